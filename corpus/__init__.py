@@ -1,0 +1,1 @@
+"""The library and everything people do with it; knows nothing of Qt."""

@@ -1,0 +1,78 @@
+"""An article: its original text, the repairs of it, and what people know and decided about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from corpus.model.edit import Edit
+from corpus.model.source import Heading, Metadata, Page, Table
+
+
+class ReadState(StrEnum):
+    """How far a person has read an article."""
+
+    UNREAD = "unread"
+    READING = "reading"
+    READ = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """One line of the list of articles; ``characters`` counts the clean text.
+
+    ``source`` is a source id, ``path`` the absolute path it came from or ``pack:NAME/file``. ``as_of`` says
+    how old the article's data are (packs). ``duplicate_of`` is the id of the article this one repeats.
+    ``trashed`` is the ISO time it was put into the trash, empty otherwise; ``batch`` names the import.
+    """
+
+    id: str
+    title: str
+    source: str
+    path: str
+    paths: tuple[str, ...]
+    characters: int
+    metadata: Metadata
+    kind: str = ""
+    as_of: str = ""
+    pack: str = ""
+    duplicate_of: str | None = None
+    similarity: float = 0.0
+    added: str = ""
+    batch: str = ""
+    read_state: ReadState = ReadState.UNREAD
+    progress: int = 0
+    star: bool = False
+    trashed: str = ""
+    tags: tuple[str, ...] = ()
+    collections: tuple[str, ...] = ()
+    repairs_applied: int = 0
+    repairs_offered: int = 0
+    annotations: int = 0
+    figures: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article whole: ``original`` never changes; headings, pages, tables and edits are spans of it."""
+
+    summary: ArticleSummary
+    original: str
+    edits: tuple[Edit, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    pages: tuple[Page, ...] = ()
+    tables: tuple[Table, ...] = ()
+    start: int = 0
+    end: int = 0
+    change: int = 0
+    language: str = field(default="zh")
+
+    @property
+    def id(self) -> str:
+        """Return the article's id."""
+        return self.summary.id
+
+    @property
+    def title(self) -> str:
+        """Return the article's title, which is also the first line of its text."""
+        return self.summary.title

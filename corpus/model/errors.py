@@ -1,0 +1,55 @@
+"""Errors of the library: each carries a key and values, and is told to people elsewhere.
+
+YindeError
+├── LibraryError       the library cannot be opened or written (exit code 3)
+├── InputError         a file or folder cannot be taken in (exit code 1)
+├── UnknownIdError     no such article, note, repair … (exit code 2)
+└── UsageError         a request that makes no sense (exit code 2)
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class YindeError(Exception):
+    """Something a person can be told: ``kind`` is a stable key, ``values`` fill the sentence for it."""
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, kind: str, **values: object) -> None:
+        """Keep the key and the values; the sentence is made by ``corpus.language``."""
+        super().__init__(kind, values)
+        self.kind = kind
+        self.values: dict[str, object] = values
+
+    def __str__(self) -> str:
+        """Return the key with its values, for logs."""
+        told = ", ".join(f"{key}={value!r}" for key, value in self.values.items())
+        return f"{self.kind}({told})"
+
+
+class LibraryError(YindeError):
+    """The library is locked, newer, damaged, read-only or not where it was looked for."""
+
+    exit_code: ClassVar[int] = 3
+
+
+class InputError(YindeError):
+    """A path cannot be taken in; ``kind`` is one of the kinds of the headless contract.
+
+    Kinds: missing, empty, unreadable, unsupported, encoding, encrypted, no_text, damaged, limit, hostile.
+    Values: ``path`` and, where it helps, ``detail``.
+    """
+
+
+class UnknownIdError(YindeError):
+    """Nothing in the library has this id. Values: ``what`` (article, note …) and ``id``."""
+
+    exit_code: ClassVar[int] = 2
+
+
+class UsageError(YindeError):
+    """The request makes no sense as given; the values say why."""
+
+    exit_code: ClassVar[int] = 2

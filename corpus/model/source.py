@@ -1,0 +1,103 @@
+"""Files as they came: what a reader makes of one, and what the library remembers of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from corpus.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of ``level`` 1 to 6 whose text stands at ``start``."""
+
+    level: int
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the file (``number`` as printed or counted from 1) beginning at ``start``."""
+
+    number: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its rows are lines of the text, its cells are parted by tabs."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Bibliographic facts a file states about itself; empty where it is silent."""
+
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    date: str = ""
+    language: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDocument:
+    """What a reader makes of a file: plain text (LF, no BOM) and the structure that stands in it.
+
+    All spans are code points of ``text``. ``warnings`` are kinds, such as ``replaced_characters``.
+    """
+
+    text: str
+    encoding: str
+    format: str
+    headings: tuple[Heading, ...] = ()
+    pages: tuple[Page, ...] = ()
+    tables: tuple[Table, ...] = ()
+    metadata: Metadata = field(default_factory=Metadata)
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a source's text that belongs to no article; ``kind`` such as ``page_title`` or ``blank``."""
+
+    kind: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDraft:
+    """One article cut out of a source: ``text[span]`` is its original, whose first line is ``title``."""
+
+    title: str
+    span: Span
+    duplicate_of: int | None = None
+    similarity: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The articles and pieces of a source; together they tile its text."""
+
+    articles: tuple[ArticleDraft, ...]
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file the library has taken in. ``path`` is where it came from (``pack:NAME/file`` for packs)."""
+
+    id: str
+    sha256: str
+    path: str
+    paths: tuple[str, ...]
+    format: str
+    encoding: str
+    size: int
+    imported: str
+    text: str
+    pieces: tuple[Piece, ...]
+    warnings: tuple[str, ...] = ()

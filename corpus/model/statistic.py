@@ -1,0 +1,123 @@
+"""Figures: what a sentence says in numbers, tied to that sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from corpus.model.span import Span
+
+
+class StatisticKind(StrEnum):
+    """What sort of statement a figure makes."""
+
+    ACTUAL = "actual"
+    FORECAST = "forecast"
+    ESTIMATE = "estimate"
+    SHARE = "share"
+    GROWTH = "growth"
+    RANK = "rank"
+    ANECDOTE = "anecdote"
+
+
+class FactStatus(StrEnum):
+    """What a person has decided about an extracted fact."""
+
+    EXTRACTED = "extracted"
+    CONFIRMED = "confirmed"
+    EDITED = "edited"
+    REJECTED = "rejected"
+
+
+class Direction(StrEnum):
+    """Which way a figure moved."""
+
+    UP = "up"
+    DOWN = "down"
+    FLAT = "flat"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A movement stated together with a figure: by ``value`` ``unit`` against ``basis`` (同比, 比上年 …)."""
+
+    direction: Direction
+    value: Decimal | None = None
+    unit: str = ""
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The time a figure speaks of: as printed, and as inclusive ISO dates where it can be dated."""
+
+    text: str = ""
+    start: str = ""
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statistic:
+    """One figure: ``value`` in the printed unit, ``base_value`` with 万/亿 expanded, percent left as percent.
+
+    ``evidence`` is the whole sentence and ``figure`` the number with its unit; both are spans of the text the
+    figure was found in (of the article's original once stored). ``confidence`` runs from 0 to 1.
+    ``low``/``high`` bound a range or an open statement (超, 以上: only ``low``). ``source`` is the attributed
+    source, as the sentence names it.
+    """
+
+    id: str
+    metric: str
+    value: Decimal | None
+    unit: str
+    evidence: Span
+    figure: Span
+    subject: str = ""
+    region: str = ""
+    period: Period = Period()
+    low: Decimal | None = None
+    high: Decimal | None = None
+    base_value: Decimal | None = None
+    base_unit: str = ""
+    qualifier: str = ""
+    kind: StatisticKind = StatisticKind.ACTUAL
+    change: Change | None = None
+    source: str = ""
+    confidence: float = 0.5
+    status: FactStatus = FactStatus.EXTRACTED
+    inferred: bool = False
+    reviewed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMention:
+    """A number, amount, percentage or date in a text: ``kind`` number, amount, percent, ordinal, date, period.
+
+    ``value`` is the number as written (十二 → 12, 3.5万 → 3.5 with unit 万元 …), ``start_date``/``end_date``
+    ISO and inclusive for dates and periods.
+    """
+
+    span: Span
+    kind: str
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str = ""
+    start_date: str = ""
+    end_date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two figures that speak of the same thing and cannot both stand, with the sum that shows it.
+
+    ``key`` is derived from both ids; ``kind`` is one of the Chinese kinds of TERMS (数值不一致 …).
+    """
+
+    key: str
+    kind: str
+    left: str
+    right: str
+    sum: str = ""
+    verdict: str = ""

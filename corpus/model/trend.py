@@ -1,0 +1,40 @@
+"""Trends: categories of development, their cue words, and the passages that speak of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that speaks for a trend, with its weight (1.0 is an ordinary cue)."""
+
+    word: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A category of development, built in or made by a person."""
+
+    key: str
+    name: str
+    definition: str
+    subtitle: str = ""
+    english: str = ""
+    points: tuple[str, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    pack: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPassage:
+    """A sentence that speaks of a trend; ``reason`` names the cues that matched, ``score`` runs from 0 to 1."""
+
+    trend: str
+    span: Span
+    score: float
+    reason: str
+    article: str = ""

@@ -1,0 +1,1 @@
+"""Finding in texts; knows documents with fields, a text and sentences, and nothing else."""
