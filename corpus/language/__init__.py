@@ -1,0 +1,11 @@
+"""What the program says, in the language of the person: one gettext catalogue for window, commands and errors.
+
+Messages in the code are the Simplified Chinese sentences themselves; ``resources/locale`` holds the English.
+"""
+
+from __future__ import annotations
+
+from corpus.language.catalogue import current_language, preferred_language, translate, use_language
+from corpus.language.sentences import sentence_of
+
+__all__ = ["current_language", "preferred_language", "sentence_of", "translate", "use_language"]

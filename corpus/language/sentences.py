@@ -1,0 +1,79 @@
+"""The sentence a person is told for each kind of error: what is wrong, with which file, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from corpus.language.catalogue import translate
+from corpus.model.errors import YindeError
+
+
+def _(message: str) -> str:
+    """Mark a message for the catalogue; it is translated when it is said."""
+    return message
+
+
+SENTENCES: Final[Mapping[str, str]] = {
+    "missing": _("找不到“{path}”：请检查路径，或确认文件没有被移走。"),
+    "empty": _("“{path}”是空文件，没有可以导入的文字。"),
+    "unreadable": _("无法读取“{path}”：请检查访问权限，或关闭正在占用它的程序后再试。"),
+    "unsupported": _("暂不支持“{path}”的格式：请另存为文本（.txt）或 Markdown（.md）后再导入。"),
+    "encoding": _("认不出“{path}”的文字编码：请用文本编辑器另存为 UTF-8 后再导入。"),
+    "encrypted": _("“{path}”有密码保护：请先解除密码再导入。"),
+    "no_text": _("“{path}”里没有文字（可能是图片或程序文件）：请确认选对了文件。"),
+    "damaged": _("“{path}”已损坏，无法读取：请换一份完好的文件。"),
+    "limit": _("“{path}”太大，超出可以导入的上限：请拆成几个文件后再导入。"),
+    "hostile": _("“{path}”含有不安全的内容，已拒绝导入。"),
+    "library_locked": _("文库“{path}”正被{holder}使用：请先关闭它，再试一次。"),
+    "library_newer": _("文库“{path}”由更新版本的引得建立，这个版本打不开：请升级引得。"),
+    "library_damaged": _("文库“{path}”已损坏，无法打开：请用“从备份恢复”，或把其中的 library.db 移走后重新导入原件。"),
+    "library_read_only": _("文库“{path}”所在的位置不可写：请检查权限，或用 --library 换一个文件夹。"),
+    "library_not_a_folder": _("“{path}”不是文件夹，不能作文库：请换一个位置。"),
+    "disk_full": _("磁盘已满，没有写入“{path}”：请腾出空间后再试。"),
+    "unknown_article": _("文库里没有编号为 {id} 的文章：可用 articles 命令查看全部编号。"),
+    "unknown_source": _("文库里没有编号为 {id} 的源文件。"),
+    "unknown_annotation": _("文库里没有编号为 {id} 的批注。"),
+    "unknown_repair": _("这篇文章没有编号为 {id} 的校订。"),
+    "unknown_statistic": _("文库里没有编号为 {id} 的数据。"),
+    "unknown_collection": _("文库里没有编号为 {id} 的课题。"),
+    "unknown_draft": _("文库里没有编号为 {id} 的文稿。"),
+    "unknown_platform": _("没有名为“{id}”的平台或企业。"),
+    "unknown_batch": _("找不到编号为 {id} 的导入。"),
+    "unknown_style": _("没有名为“{style}”的引文样式。"),
+    "unknown_format": _("不能导出为“{format}”：可用的格式有 {formats}。"),
+    "bad_span": _("位置 {start}–{end} 不在这篇文章里（全文共 {length} 字）。"),
+    "bad_colour": _("没有名为“{colour}”的颜色：可用的有 {colours}。"),
+    "bad_value": _("{name} 的值“{value}”无法理解。"),
+    "fact_repair": _("校订 {id} 涉及事实，只提示，不能自动采用。"),
+    "nothing_to_put": _("校订 {id} 只指出问题，没有可以采用的改法。"),
+    "overlapping_repair": _("校订 {id} 与已采用的校订重叠：请先撤销那一条。"),
+    "bad_usage": _("命令用法有误：{detail}"),
+    "bad_annotation_file": _("“{path}”不是有效的批注文件（W3C Web Annotation）：{detail}"),
+    "bad_items": _("“{path}”不是有效的文献条目（CSL-JSON）：{detail}"),
+    "bad_backup": _("“{path}”不是完好的文库备份。"),
+    "backup_exists": _("“{path}”已经存在：请换一个文件名。"),
+    "not_writable": _("无法写入“{path}”：请检查权限，或换一个位置。"),
+    "export_failed": _("导出“{path}”没有成功：{detail}"),
+    "no_font": _("没有找到中文字体，PDF 无法嵌入：请安装一款中文字体（如 Noto Sans CJK 或文泉驿）。"),
+    "nothing_to_export": _("没有可以导出的内容：请先写批注或选择数据。"),
+    "index_failed": _("索引没有建成：{detail}"),
+    "worker_died": _("后台程序意外退出，已重新启动：请再试一次。"),
+    "display_missing": _("没有可用的显示屏。"),
+    "internal": _("程序内部出错：{detail}"),
+}
+
+
+_BLANK: Final[Mapping[str, object]] = dict.fromkeys(
+    ("path", "detail", "id", "holder", "style", "format", "formats", "name", "value", "start", "end", "length")
+    + ("colour", "colours"),
+    "",
+)
+
+
+def sentence_of(error: YindeError) -> str:
+    """Return the sentence for ``error`` in the language spoken."""
+    message = SENTENCES.get(error.kind)
+    if message is None:
+        return translate(SENTENCES["internal"], detail=str(error))
+    return translate(message, **{**_BLANK, **error.values})
