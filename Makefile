@@ -1,0 +1,36 @@
+# The two commands: `make run` opens the program, `make test` checks everything.
+# On Windows, where there is no make, README.md says what to type instead.
+
+PYTHON := .venv/bin/python
+INSTALLED := .venv/.installed
+
+.PHONY: run test lint env lock screenshots clean
+
+run: $(INSTALLED)
+	@$(PYTHON) requirements/system.py
+	@$(PYTHON) main.py
+
+test: $(INSTALLED)
+	@$(PYTHON) requirements/system.py
+	@$(MAKE) --no-print-directory lint
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
+
+lint: $(INSTALLED)
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m mypy
+	.venv/bin/lint-imports --no-logo
+
+env: $(INSTALLED)
+
+$(INSTALLED): requirements/environment.sh requirements/build.txt requirements/dev.txt
+	@requirements/environment.sh
+	@touch $@
+
+# Pin newer versions: make lock ARGS=--upgrade
+lock: $(INSTALLED)
+	requirements/lock.sh $(ARGS)
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""The window: everything Qt, and nothing that could not be thrown away and drawn again from the library."""
