@@ -1,0 +1,87 @@
+"""Everything but the window works where Qt is not installed."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+# Runs main.py as the command line would, in an interpreter to which Qt does not exist.
+WITHOUT_QT = """
+import runpy, sys
+
+QT = {"PySide6", "shiboken6", "pyqtgraph"}
+
+class NoQt:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in QT:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+sys.meta_path.insert(0, NoQt())
+sys.argv = ["main.py", *sys.argv[1:]]
+sys.path[0] = "."
+try:
+    runpy.run_path("main.py", run_name="__main__")
+finally:
+    assert not QT & {name.partition(".")[0] for name in sys.modules}, "Qt was imported"
+"""
+
+
+def run(root: Path, *arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if name != "DISPLAY"}
+    return subprocess.run(
+        [sys.executable, "-c", WITHOUT_QT, *arguments],
+        cwd=root,
+        env=environment,
+        input=text,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=240,
+    )
+
+
+def test_help_needs_no_qt(project_root: Path) -> None:
+    answer = run(project_root, "--help")
+    assert (answer.returncode, "main.py" in answer.stdout) == (0, True), answer.stderr
+
+
+def test_segmenting_needs_no_qt(project_root: Path) -> None:
+    answer = run(project_root, "segment", "--lines", text="社交电商的市场规模\n")
+    assert answer.returncode == 0, answer.stderr
+    assert answer.stdout.isascii()
+    assert json.loads(answer.stdout)
+
+
+def test_the_library_needs_no_qt(project_root: Path, library_dir: Path) -> None:
+    page = library_dir.parent / "一页.txt"
+    page.write_text("一页短文\n\n2018 年，某地的网上零售额约为 12.5 亿元。\n", "utf-8")
+    library = ("--library", str(library_dir), "--json")
+
+    imported = run(project_root, *library, "import", str(page))
+    assert imported.returncode == 0, imported.stdout + imported.stderr
+    assert [source["status"] for source in json.loads(imported.stdout)["sources"]] == ["added"]
+
+    found = run(project_root, *library, "search", "网上零售额约为", "--mode", "exact")
+    assert found.returncode == 0, found.stdout + found.stderr
+    assert "网上零售额约为" in {hit["text"] for hit in json.loads(found.stdout)["hits"]}
+
+    listed = run(project_root, *library, "articles")
+    assert listed.returncode == 0, listed.stdout + listed.stderr
+    assert "一页短文" in {article["title"] for article in json.loads(listed.stdout)}
+
+
+def test_the_block_really_blocks(tmp_path: Path) -> None:
+    (tmp_path / "main.py").write_text("import PySide6\n", "utf-8")
+    answer = run(tmp_path)
+    assert answer.returncode == 1
+    assert "No module named 'PySide6'" in answer.stderr
+
+
+@pytest.mark.parametrize("name", ["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"])
+def test_tests_never_touch_the_folders_of_the_person_at_the_machine(user_folders: Path, name: str) -> None:
+    assert Path(os.environ[name]).is_relative_to(user_folders)
