@@ -1,0 +1,65 @@
+"""Notes and marks of people."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+
+from corpus.model.annotation import Annotation, AnchorStatus, Colour, MarkStyle, Selector
+from corpus.model.span import Span
+from corpus.store.database import Database
+
+
+class Annotations:
+    """The table of annotations."""
+
+    def __init__(self, database: Database) -> None:
+        """Work on ``database``."""
+        self._database = database
+
+    def put(self, note: Annotation) -> None:
+        """Write an annotation, new or changed."""
+        span = note.span
+        self._database.run(
+            "INSERT OR REPLACE INTO annotations VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            note.id, note.article, span.start if span else None, span.end if span else None,
+            note.selector.exact, note.selector.prefix, note.selector.suffix, note.colour, note.style,
+            note.note, json.dumps(note.tags, ensure_ascii=False), note.creator, note.created, note.modified,
+            note.status, note.confidence, int(note.private),
+        )  # fmt: skip
+
+    def delete(self, annotation_id: str) -> None:
+        """Delete an annotation."""
+        self._database.run("DELETE FROM annotations WHERE id = ?", annotation_id)
+
+    def get(self, annotation_id: str) -> Annotation | None:
+        """Return one annotation."""
+        row = self._database.row("SELECT * FROM annotations WHERE id = ?", annotation_id)
+        return None if row is None else _annotation(row)
+
+    def of(self, article_id: str) -> tuple[Annotation, ...]:
+        """Return an article's annotations in the order of the text."""
+        sql = "SELECT * FROM annotations WHERE article = ? ORDER BY start, stop, created"
+        return tuple(_annotation(row) for row in self._database.rows(sql, article_id))
+
+    def all(self) -> tuple[Annotation, ...]:
+        """Return all annotations, by article and place."""
+        rows = self._database.rows("SELECT * FROM annotations ORDER BY article, start, created")
+        return tuple(_annotation(row) for row in rows)
+
+    def orphans(self) -> int:
+        """Return how many notes lost their place or stand only about where they stood."""
+        row = self._database.row("SELECT count(*) FROM annotations WHERE status <> 'placed'")
+        return int(row[0]) if row else 0
+
+
+def _annotation(row: sqlite3.Row) -> Annotation:
+    return Annotation(
+        id=row["id"], article=row["article"],
+        selector=Selector(row["exact"], row["prefix"], row["suffix"]),
+        span=None if row["start"] is None else Span(row["start"], row["stop"]),
+        colour=Colour(row["colour"]), style=MarkStyle(row["style"]), note=row["note"],
+        tags=tuple(json.loads(row["tags"])), creator=row["creator"], created=row["created"],
+        modified=row["modified"], status=AnchorStatus(row["status"]), confidence=row["confidence"],
+        private=bool(row["private"]),
+    )  # fmt: skip

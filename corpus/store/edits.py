@@ -1,0 +1,55 @@
+"""Repairs of articles, and what people decided about each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from corpus.model.edit import Certainty, Edit, RepairClass, RepairState
+from corpus.store.database import Database
+
+
+class Edits:
+    """The ledger of repairs."""
+
+    def __init__(self, database: Database) -> None:
+        """Work on ``database``."""
+        self._database = database
+
+    def of(self, article_id: str) -> tuple[Edit, ...]:
+        """Return an article's repairs in the order of the text."""
+        rows = self._database.rows("SELECT * FROM edits WHERE article = ? ORDER BY start, stop", article_id)
+        return tuple(
+            Edit(
+                id=row["id"], kind=row["kind"], repair_class=RepairClass(row["class"]), start=row["start"],
+                end=row["stop"], before=row["before"], after=row["after"],
+                certainty=Certainty(row["certainty"]), state=RepairState(row["state"]),
+            )  # fmt: skip
+            for row in rows
+        )
+
+    def replace(self, article_id: str, edits: Iterable[Edit]) -> None:
+        """Write an article's repairs anew; what a person decided about one of them stays decided."""
+        sql = "SELECT id, state FROM edits WHERE article = ? AND decided = 1"
+        decided = {row["id"]: RepairState(row["state"]) for row in self._database.rows(sql, article_id)}
+        self._database.run("DELETE FROM edits WHERE article = ?", article_id)
+        kept = [replace(edit, state=decided.get(edit.id, edit.state)) for edit in edits]
+        self._database.run_many(
+            "INSERT INTO edits VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+            [
+                (e.id, article_id, e.kind, e.repair_class, e.start, e.end, e.before, e.after, e.certainty)
+                + (e.state, int(e.id in decided))
+                for e in kept
+            ],
+        )
+
+    def decide(self, edit_id: str, state: RepairState) -> None:
+        """Record a person's decision."""
+        self._database.run("UPDATE edits SET state = ?, decided = 1 WHERE id = ?", state, edit_id)
+
+    def waiting(self) -> int:
+        """Return how many repairs wait for a person, outside the trash."""
+        sql = """SELECT count(*) FROM edits e JOIN articles a ON a.id = e.article
+                 WHERE e.state = 'offered' AND a.trashed = ''"""
+        row = self._database.row(sql)
+        return int(row[0]) if row else 0

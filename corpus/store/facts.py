@@ -1,0 +1,140 @@
+"""What was found in the articles: figures, names, facts of platforms, passages of trends.
+
+All of it is derived and written anew when an article changes; the decisions of people lie in a table of
+their own and are laid over it, so that extraction never overwrites them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.model.platform import PlatformFact, PlatformMention
+from corpus.model.span import Span
+from corpus.model.statistic import FactStatus, Statistic
+from corpus.model.trend import TrendPassage
+from corpus.store.database import Database
+from corpus.store.payload import fact_from_json, fact_to_json, statistic_from_json, statistic_to_json
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFacts:
+    """Everything found in one article; all spans are of its original."""
+
+    statistics: tuple[Statistic, ...] = ()
+    mentions: tuple[PlatformMention, ...] = ()
+    facts: tuple[PlatformFact, ...] = ()
+    passages: tuple[TrendPassage, ...] = ()
+    reviewed: frozenset[int] = frozenset()
+    """Places in ``passages`` that a person (or the pack) vouches for."""
+
+
+class Facts:
+    """The tables of facts."""
+
+    def __init__(self, database: Database) -> None:
+        """Work on ``database``."""
+        self._database = database
+
+    def replace(self, article_id: str, found: StoredFacts) -> None:
+        """Write what was found in an article in place of what was there."""
+        run, many = self._database.run, self._database.run_many
+        for table in ("statistics", "mentions", "platform_facts", "trend_passages"):
+            run(f"DELETE FROM {table} WHERE article = ?", article_id)  # noqa: S608 - the names above
+        many(
+            "INSERT OR REPLACE INTO statistics VALUES (?,?,?,?)",
+            [(s.id, article_id, s.figure.start, statistic_to_json(s)) for s in found.statistics],
+        )
+        many(
+            "INSERT INTO mentions VALUES (?,?,?,?,?)",
+            [(article_id, m.platform, m.span.start, m.span.end, m.text) for m in found.mentions],
+        )
+        many(
+            "INSERT OR REPLACE INTO platform_facts VALUES (?,?,?,?)",
+            [(f.id, article_id, f.platform, fact_to_json(replace(f, article=article_id))) for f in found.facts],
+        )
+        many(
+            "INSERT INTO trend_passages VALUES (?,?,?,?,?,?,?)",
+            [
+                (article_id, p.trend, p.span.start, p.span.end, p.score, p.reason, int(n in found.reviewed))
+                for n, p in enumerate(found.passages)
+            ],
+        )
+
+    def statistics(self, articles: Iterable[str] | None = None) -> tuple[tuple[str, Statistic], ...]:
+        """Return (article id, figure) for the given articles or all, people's decisions laid over them."""
+        rows = self._database.rows("SELECT article, payload FROM statistics ORDER BY article, start, id")
+        decided = self._decisions()
+        wanted = None if articles is None else frozenset(articles)
+        found = ((row["article"], statistic_from_json(row["payload"])) for row in rows
+                 if wanted is None or row["article"] in wanted)  # fmt: skip
+        return tuple((article, decided.get(one.id, one)) for article, one in found)
+
+    def statistics_of(self, article_id: str) -> tuple[Statistic, ...]:
+        """Return one article's figures in the order of the text."""
+        sql = "SELECT payload FROM statistics WHERE article = ? ORDER BY start, id"
+        found = (statistic_from_json(row[0]) for row in self._database.rows(sql, article_id))
+        decided = self._decisions(article_id)
+        return tuple(decided.get(one.id, one) for one in found)
+
+    def statistic(self, statistic_id: str) -> tuple[str, Statistic] | None:
+        """Return (article id, figure) of one figure."""
+        row = self._database.row("SELECT article FROM statistics WHERE id = ?", statistic_id)
+        if row is None:
+            return None
+        return next(((row[0], one) for one in self.statistics_of(row[0]) if one.id == statistic_id), None)
+
+    def _decisions(self, article_id: str | None = None) -> dict[str, Statistic]:
+        condition, values = ("1", ()) if article_id is None else ("article = ?", (article_id,))
+        rows = self._database.rows(f"SELECT id, payload FROM fact_decisions WHERE {condition}", *values)  # noqa: S608
+        return {row["id"]: statistic_from_json(row["payload"]) for row in rows}
+
+    def decide(self, article_id: str, statistic: Statistic) -> None:
+        """Keep a person's version of a figure; a status of EXTRACTED takes the decision back."""
+        if statistic.status is FactStatus.EXTRACTED:
+            self._database.run("DELETE FROM fact_decisions WHERE id = ?", statistic.id)
+            return
+        sql = "INSERT OR REPLACE INTO fact_decisions VALUES (?, ?, ?)"
+        self._database.run(sql, statistic.id, article_id, statistic_to_json(statistic))
+
+    def verdicts(self) -> dict[str, str]:
+        """Return people's verdicts on contradictions, by the contradiction's key."""
+        return {row["key"]: row["verdict"] for row in self._database.rows("SELECT * FROM verdicts")}
+
+    def set_verdict(self, key: str, verdict: str) -> None:
+        """Keep a verdict; an empty one is taken back."""
+        self._database.run("DELETE FROM verdicts WHERE key = ?", key)
+        if verdict:
+            self._database.run("INSERT INTO verdicts VALUES (?, ?)", key, verdict)
+
+    def mentions(self, articles: Sequence[str] | None = None) -> tuple[tuple[str, PlatformMention], ...]:
+        """Return (article id, mention) for the given articles or all, in the order of the texts."""
+        wanted = None if articles is None else frozenset(articles)
+        rows = self._database.rows("SELECT * FROM mentions ORDER BY article, start")
+        return tuple(
+            (row["article"], PlatformMention(row["platform"], Span(row["start"], row["stop"]), row["text"]))
+            for row in rows
+            if wanted is None or row["article"] in wanted
+        )
+
+    def mentions_of(self, article_id: str) -> tuple[PlatformMention, ...]:
+        """Return the mentions in one article."""
+        rows = self._database.rows("SELECT * FROM mentions WHERE article = ? ORDER BY start", article_id)
+        return tuple(PlatformMention(r["platform"], Span(r["start"], r["stop"]), r["text"]) for r in rows)
+
+    def platform_facts(self) -> tuple[PlatformFact, ...]:
+        """Return the facts of all platforms."""
+        rows = self._database.rows("SELECT payload FROM platform_facts ORDER BY article, id")
+        return tuple(fact_from_json(row[0]) for row in rows)
+
+    def passages(self, article_id: str | None = None) -> tuple[tuple[TrendPassage, bool], ...]:
+        """Return (passage, reviewed) of one article or all, best first."""
+        condition, values = ("1", ()) if article_id is None else ("article = ?", (article_id,))
+        sql = f"SELECT * FROM trend_passages WHERE {condition} ORDER BY reviewed DESC, score DESC"  # noqa: S608
+        return tuple(
+            (
+                TrendPassage(r["trend"], Span(r["start"], r["stop"]), r["score"], r["reason"], r["article"]),
+                bool(r["reviewed"]),
+            )
+            for r in self._database.rows(sql, *values)
+        )

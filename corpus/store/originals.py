@@ -1,0 +1,55 @@
+"""The files as they came, kept under their own hash."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+from corpus.model.errors import LibraryError
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of ``data`` in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+class Originals:
+    """The folder ``originals`` of a library."""
+
+    def __init__(self, folder: Path) -> None:
+        """Keep files in ``folder``."""
+        self.folder = folder
+
+    def keep(self, data: bytes) -> str:
+        """Store ``data`` durably under its hash and return the hash; LibraryError where it cannot be."""
+        name = digest(data)
+        target = self.folder / name
+        if target.exists():
+            return name
+        part = target.with_suffix(".part")
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with part.open("wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            part.replace(target)
+        except OSError as error:
+            kind = "disk_full" if error.errno == 28 else "library_read_only"  # noqa: PLR2004 - ENOSPC
+            raise LibraryError(kind, path=str(self.folder.parent)) from error
+        return name
+
+    def path(self, name: str) -> Path:
+        """Return where the file with this hash lies."""
+        return self.folder / name
+
+    def damaged(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return those of ``names`` whose file is missing or no longer has its hash."""
+        return tuple(name for name in names if not self._sound(name))
+
+    def _sound(self, name: str) -> bool:
+        try:
+            return digest(self.path(name).read_bytes()) == name
+        except OSError:
+            return False

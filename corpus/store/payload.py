@@ -1,0 +1,65 @@
+"""Facts as JSON: how statistics and platform facts are written into a column and read back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from decimal import Decimal
+from typing import Any
+
+from corpus.model.platform import PlatformFact
+from corpus.model.span import Span
+from corpus.model.statistic import Change, Direction, FactStatus, Period, Statistic, StatisticKind
+
+
+def _plain(value: object) -> str:
+    """Write decimals without exponent."""
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    raise TypeError(type(value).__name__)
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
+def statistic_to_json(statistic: Statistic) -> str:
+    """Return a statistic as JSON; numbers are decimal strings."""
+    return json.dumps(asdict(statistic), ensure_ascii=False, default=_plain)
+
+
+def statistic_from_json(text: str) -> Statistic:
+    """Return the statistic a JSON text holds."""
+    record: dict[str, Any] = json.loads(text)
+    change = record.pop("change")
+    numbers = ("value", "low", "high", "base_value")
+    return Statistic(
+        **{
+            **record,
+            **{name: _decimal(record[name]) for name in numbers},
+            "evidence": Span(**record["evidence"]),
+            "figure": Span(**record["figure"]),
+            "period": Period(**record["period"]),
+            "kind": StatisticKind(record["kind"]),
+            "status": FactStatus(record["status"]),
+            "change": None if change is None else _change(change),
+        }
+    )
+
+
+def _change(record: dict[str, Any]) -> Change:
+    return Change(
+        Direction(record["direction"]), _decimal(record["value"]), record.get("unit", ""), record.get("basis", "")
+    )
+
+
+def fact_to_json(fact: PlatformFact) -> str:
+    """Return a platform fact as JSON."""
+    return json.dumps({**asdict(fact), "value": dict(fact.value)}, ensure_ascii=False)
+
+
+def fact_from_json(text: str) -> PlatformFact:
+    """Return the platform fact a JSON text holds."""
+    record: dict[str, Any] = json.loads(text)
+    evidence = Span(**record.pop("evidence"))
+    return PlatformFact(**{**record, "evidence": evidence, "status": FactStatus(record["status"])})

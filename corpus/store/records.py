@@ -1,0 +1,128 @@
+"""Small records people leave: settings of the library, drafts, searches, words of their own."""
+
+from __future__ import annotations
+
+import json
+
+from corpus.model.draft import Draft, DraftItem
+from corpus.model.platform import Correction, LexiconEntry
+from corpus.store.database import Database
+
+
+class Settings:
+    """Settings that travel with the library."""
+
+    def __init__(self, database: Database) -> None:
+        """Work on ``database``."""
+        self._database = database
+
+    def get(self, key: str, default: str = "") -> str:
+        """Return a setting."""
+        row = self._database.row("SELECT value FROM meta WHERE key = ?", f"setting:{key}")
+        return default if row is None else str(row[0])
+
+    def put(self, key: str, value: str) -> None:
+        """Keep a setting."""
+        self._database.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", f"setting:{key}", value)
+
+
+class Drafts:
+    """The table of drafts (文稿)."""
+
+    def __init__(self, database: Database) -> None:
+        """Work on ``database``."""
+        self._database = database
+
+    def put(self, draft: Draft) -> None:
+        """Write a draft, new or changed."""
+        sql = "INSERT OR REPLACE INTO drafts VALUES (?,?,?,?,?,?)"
+        items = json.dumps([[i.kind, i.ref, i.text] for i in draft.items], ensure_ascii=False)
+        self._database.run(sql, draft.id, draft.title, draft.template, items, draft.created, draft.modified)
+
+    def delete(self, draft_id: str) -> None:
+        """Delete a draft."""
+        self._database.run("DELETE FROM drafts WHERE id = ?", draft_id)
+
+    def all(self) -> tuple[Draft, ...]:
+        """Return every draft, the one worked on last first."""
+        rows = self._database.rows("SELECT * FROM drafts ORDER BY modified DESC, rowid DESC")
+        return tuple(
+            Draft(
+                id=row["id"],
+                title=row["title"],
+                template=row["template"],
+                items=tuple(DraftItem(*item) for item in json.loads(row["items"])),
+                created=row["created"],
+                modified=row["modified"],
+            )
+            for row in rows
+        )
+
+
+class Searches:
+    """Searches that were run (no name) and those kept under a name; requests are JSON texts."""
+
+    KEPT = 200
+
+    def __init__(self, database: Database) -> None:
+        """Work on ``database``."""
+        self._database = database
+
+    def remember(self, request: str, ran: str) -> None:
+        """Put a search at the head of the history."""
+        self._database.run("DELETE FROM searches WHERE name = '' AND request = ?", request)
+        self._database.run("INSERT INTO searches (request, ran) VALUES (?, ?)", request, ran)
+        sql = """DELETE FROM searches WHERE name = '' AND id NOT IN
+                 (SELECT id FROM searches WHERE name = '' ORDER BY id DESC LIMIT ?)"""
+        self._database.run(sql, self.KEPT)
+
+    def save(self, name: str, request: str, ran: str) -> None:
+        """Keep a search under a name, in place of an earlier one of that name."""
+        self.delete(name)
+        self._database.run("INSERT INTO searches (name, request, ran) VALUES (?, ?, ?)", name, request, ran)
+
+    def delete(self, name: str) -> None:
+        """Forget the search of that name."""
+        self._database.run("DELETE FROM searches WHERE name = ?", name)
+
+    def recent(self, limit: int) -> tuple[str, ...]:
+        """Return the searches run last, newest first."""
+        sql = "SELECT request FROM searches WHERE name = '' ORDER BY id DESC LIMIT ?"
+        return tuple(row[0] for row in self._database.rows(sql, limit))
+
+    def saved(self) -> tuple[tuple[str, str], ...]:
+        """Return (name, request) of the searches kept."""
+        sql = "SELECT name, request FROM searches WHERE name <> '' ORDER BY name"
+        return tuple((row["name"], row["request"]) for row in self._database.rows(sql))
+
+
+class Words:
+    """Words and corrections a person added to the lexicon."""
+
+    def __init__(self, database: Database) -> None:
+        """Work on ``database``."""
+        self._database = database
+
+    def all(self) -> tuple[LexiconEntry, ...]:
+        """Return the person's words."""
+        rows = self._database.rows("SELECT * FROM user_words ORDER BY word")
+        return tuple(LexiconEntry(row["word"], row["tag"], row["frequency"]) for row in rows)
+
+    def put(self, entry: LexiconEntry) -> None:
+        """Keep a word."""
+        sql = "INSERT OR REPLACE INTO user_words VALUES (?,?,?)"
+        self._database.run(sql, entry.word, entry.tag, entry.frequency)
+
+    def delete(self, word: str) -> None:
+        """Forget a word."""
+        self._database.run("DELETE FROM user_words WHERE word = ?", word)
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """Return the person's corrections."""
+        rows = self._database.rows("SELECT * FROM user_corrections ORDER BY wrong")
+        return tuple(Correction(row["wrong"], row["right"]) for row in rows)
+
+    def put_correction(self, correction: Correction) -> None:
+        """Keep a correction."""
+        sql = "INSERT OR REPLACE INTO user_corrections VALUES (?,?)"
+        self._database.run(sql, correction.wrong, correction.right)

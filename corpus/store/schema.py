@@ -1,0 +1,112 @@
+"""The tables of ``library.db`` as the newest version has them, and the steps that led there.
+
+A step and its record are one transaction; a library from a newer version is refused by the caller.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Final
+
+STEPS: Final[tuple[str, ...]] = (
+    """
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE sources (
+        id TEXT PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, path TEXT NOT NULL, format TEXT NOT NULL,
+        encoding TEXT NOT NULL, size INTEGER NOT NULL, imported TEXT NOT NULL, text TEXT NOT NULL,
+        pieces TEXT NOT NULL, warnings TEXT NOT NULL, pack TEXT NOT NULL DEFAULT ''
+    );
+    CREATE TABLE source_paths (path TEXT PRIMARY KEY, source TEXT NOT NULL REFERENCES sources(id));
+    CREATE INDEX source_paths_by_source ON source_paths(source);
+    CREATE TABLE articles (
+        id TEXT PRIMARY KEY, source TEXT NOT NULL REFERENCES sources(id), position INTEGER NOT NULL,
+        start INTEGER NOT NULL, stop INTEGER NOT NULL, title TEXT NOT NULL, original TEXT NOT NULL,
+        characters INTEGER NOT NULL, structure TEXT NOT NULL, metadata TEXT NOT NULL,
+        kind TEXT NOT NULL DEFAULT '', as_of TEXT NOT NULL DEFAULT '', pack TEXT NOT NULL DEFAULT '',
+        duplicate_of TEXT, similarity REAL NOT NULL DEFAULT 0, batch TEXT NOT NULL DEFAULT '',
+        added TEXT NOT NULL, change INTEGER NOT NULL, trashed TEXT NOT NULL DEFAULT '',
+        read_state TEXT NOT NULL DEFAULT 'unread', progress INTEGER NOT NULL DEFAULT 0,
+        opened TEXT NOT NULL DEFAULT '', star INTEGER NOT NULL DEFAULT 0, shingles TEXT NOT NULL DEFAULT '[]'
+    );
+    CREATE INDEX articles_by_change ON articles(change);
+    CREATE INDEX articles_by_source ON articles(source);
+    CREATE TABLE tombstones (article TEXT PRIMARY KEY, change INTEGER NOT NULL);
+    CREATE TABLE edits (
+        id TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+        kind TEXT NOT NULL, class TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
+        before TEXT NOT NULL, after TEXT, certainty TEXT NOT NULL, state TEXT NOT NULL,
+        decided INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE INDEX edits_by_article ON edits(article, start);
+    CREATE TABLE article_tags (
+        article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE, tag TEXT NOT NULL,
+        PRIMARY KEY (article, tag)
+    ) WITHOUT ROWID;
+    CREATE TABLE collections (id TEXT PRIMARY KEY, name TEXT NOT NULL, parent TEXT NOT NULL DEFAULT '');
+    CREATE TABLE collection_articles (
+        collection TEXT NOT NULL REFERENCES collections(id) ON DELETE CASCADE,
+        article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+        PRIMARY KEY (collection, article)
+    ) WITHOUT ROWID;
+    CREATE TABLE statistics (
+        id TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+        start INTEGER NOT NULL, payload TEXT NOT NULL
+    );
+    CREATE INDEX statistics_by_article ON statistics(article, start);
+    CREATE TABLE fact_decisions (id TEXT PRIMARY KEY, article TEXT NOT NULL, payload TEXT NOT NULL);
+    CREATE INDEX fact_decisions_by_article ON fact_decisions(article);
+    CREATE TABLE verdicts (key TEXT PRIMARY KEY, verdict TEXT NOT NULL);
+    CREATE TABLE mentions (
+        article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE, platform TEXT NOT NULL,
+        start INTEGER NOT NULL, stop INTEGER NOT NULL, text TEXT NOT NULL
+    );
+    CREATE INDEX mentions_by_article ON mentions(article);
+    CREATE INDEX mentions_by_platform ON mentions(platform);
+    CREATE TABLE platform_facts (
+        id TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+        platform TEXT NOT NULL, payload TEXT NOT NULL
+    );
+    CREATE INDEX platform_facts_by_platform ON platform_facts(platform);
+    CREATE INDEX platform_facts_by_article ON platform_facts(article);
+    CREATE TABLE trend_passages (
+        article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE, trend TEXT NOT NULL,
+        start INTEGER NOT NULL, stop INTEGER NOT NULL, score REAL NOT NULL, reason TEXT NOT NULL,
+        reviewed INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE INDEX trend_passages_by_trend ON trend_passages(trend, score);
+    CREATE INDEX trend_passages_by_article ON trend_passages(article);
+    CREATE TABLE annotations (
+        id TEXT PRIMARY KEY, article TEXT NOT NULL, start INTEGER, stop INTEGER, exact TEXT NOT NULL,
+        prefix TEXT NOT NULL, suffix TEXT NOT NULL, colour TEXT NOT NULL, style TEXT NOT NULL,
+        note TEXT NOT NULL, tags TEXT NOT NULL, creator TEXT NOT NULL, created TEXT NOT NULL,
+        modified TEXT NOT NULL, status TEXT NOT NULL, confidence REAL NOT NULL,
+        private INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE INDEX annotations_by_article ON annotations(article, start);
+    CREATE TABLE drafts (
+        id TEXT PRIMARY KEY, title TEXT NOT NULL, template TEXT NOT NULL, items TEXT NOT NULL,
+        created TEXT NOT NULL, modified TEXT NOT NULL
+    );
+    CREATE TABLE searches (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL DEFAULT '', request TEXT NOT NULL,
+        ran TEXT NOT NULL
+    );
+    CREATE TABLE user_words (word TEXT PRIMARY KEY, tag TEXT NOT NULL, frequency INTEGER);
+    CREATE TABLE user_corrections (wrong TEXT PRIMARY KEY, right TEXT NOT NULL);
+    INSERT INTO meta VALUES ('change', '0');
+    """,
+)
+"""Step ``n`` leads from version ``n`` to ``n + 1``."""
+
+VERSION: Final = len(STEPS)
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """Return the schema version a database states; 0 for a new one."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the database to the newest version, each step in a transaction with its record."""
+    for number in range(version_of(connection), VERSION):
+        connection.executescript(f"BEGIN IMMEDIATE;{STEPS[number]};PRAGMA user_version = {number + 1};COMMIT;")

@@ -1,0 +1,75 @@
+"""Files taken in: what they are, every path they were seen at."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+
+from corpus.model.source import Piece, Source
+from corpus.model.span import Span
+from corpus.store.database import Database
+
+
+class Sources:
+    """The table of sources and of the paths each was seen at."""
+
+    def __init__(self, database: Database) -> None:
+        """Work on ``database``."""
+        self._database = database
+
+    def add(self, source: Source, pack: str = "") -> None:
+        """Record a source and its paths, in the transaction at hand."""
+        pieces = json.dumps([[p.kind, p.span.start, p.span.end] for p in source.pieces])
+        self._database.run(
+            "INSERT OR REPLACE INTO sources VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+            source.id, source.sha256, source.path, source.format, source.encoding, source.size,
+            source.imported, source.text, pieces, json.dumps(source.warnings), pack,
+        )  # fmt: skip
+        for path in source.paths:
+            self.see(source.id, path)
+
+    def see(self, source_id: str, path: str) -> None:
+        """Record that ``source_id`` stands at ``path`` now."""
+        self._database.run("INSERT OR REPLACE INTO source_paths VALUES (?, ?)", path, source_id)
+
+    def by_id(self, source_id: str) -> Source | None:
+        """Return a source with its text."""
+        return self._whole(self._database.row("SELECT * FROM sources WHERE id = ?", source_id))
+
+    def by_hash(self, sha256: str) -> Source | None:
+        """Return the source with these very bytes."""
+        return self._whole(self._database.row("SELECT * FROM sources WHERE sha256 = ?", sha256))
+
+    def by_path(self, path: str) -> Source | None:
+        """Return the source last seen at ``path``."""
+        sql = "SELECT s.* FROM sources s JOIN source_paths p ON p.source = s.id WHERE p.path = ?"
+        return self._whole(self._database.row(sql, path))
+
+    def hashes(self) -> tuple[str, ...]:
+        """Return the hashes of all files that must lie among the originals."""
+        return tuple(row[0] for row in self._database.rows("SELECT sha256 FROM sources WHERE pack = ''"))
+
+    def of_pack(self, pack: str) -> tuple[str, ...]:
+        """Return the ids of a pack's sources."""
+        return tuple(row[0] for row in self._database.rows("SELECT id FROM sources WHERE pack = ?", pack))
+
+    def remove_unused(self) -> tuple[str, ...]:
+        """Forget sources no article stands in any more; return the hashes of their files."""
+        sql = "SELECT id, sha256 FROM sources WHERE id NOT IN (SELECT source FROM articles)"
+        rows = self._database.rows(sql)
+        for row in rows:
+            self._database.run("DELETE FROM source_paths WHERE source = ?", row["id"])
+            self._database.run("DELETE FROM sources WHERE id = ?", row["id"])
+        return tuple(row["sha256"] for row in rows)
+
+    def _whole(self, row: sqlite3.Row | None) -> Source | None:
+        if row is None:
+            return None
+        sql = "SELECT path FROM source_paths WHERE source = ? ORDER BY rowid"
+        paths = tuple(found[0] for found in self._database.rows(sql, row["id"]))
+        return Source(
+            id=row["id"], sha256=row["sha256"], path=row["path"], paths=paths, format=row["format"],
+            encoding=row["encoding"], size=row["size"], imported=row["imported"], text=row["text"],
+            pieces=tuple(Piece(kind, Span(start, stop)) for kind, start, stop in json.loads(row["pieces"])),
+            warnings=tuple(json.loads(row["warnings"])),
+        )  # fmt: skip
