@@ -1,7 +1,8 @@
 """Install (as root, with apt) or name (otherwise) what the window needs from the system.
 
 Nothing is done, and next to no time spent, when all is there; on Windows and macOS Qt brings
-everything along. Exit code 1: something without which no window can be made is missing and could not be installed.
+everything along. Exit code 1: something without which no window can be made is missing and
+could not be installed.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ FONT_FOLDERS = (
     "~/.local/share/fonts",
     "~/.fonts",
 )
-FONT_NAMES = tuple("wqy cjk sourcehan source-han fallback uming ukai simsun msyh lxgw heiti".split())
+FONT_NAMES = ("wqy", "cjk", "sourcehan", "source-han", "fallback", "uming", "ukai", "simsun", "msyh", "lxgw")
 
 
 def say(chinese: str, english: str) -> None:
