@@ -1,0 +1,67 @@
+"""What the window tells a person in passing: short sentences, troubles, and a way to undo."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from corpus.language import sentence_of
+from corpus.language import translate as _
+from corpus.model.errors import YindeError
+
+Tone = Literal["plain", "good", "trouble"]
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One sentence, and at most one thing to do about it; ``lasting`` ones wait to be closed."""
+
+    text: str
+    tone: Tone = "plain"
+    action_text: str = ""
+    action: Callable[[], None] | None = None
+    lasting: bool = False
+
+
+class Notices(QObject):
+    """The one place every sentence goes through; the window shows them as toasts."""
+
+    told = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.latest: Notice | None = None
+
+    def tell(
+        self, text: str, action_text: str = "", action: Callable[[], None] | None = None, tone: Tone = "plain"
+    ) -> None:
+        """Show a sentence that leaves by itself, with an action (such as 撤销) beside it where given."""
+        self._send(Notice(text, tone, action_text, action))
+
+    @Slot(object)
+    def trouble(self, error: Exception | str) -> None:
+        """Show what went wrong and what to do; an exception that is no YindeError is a fault of the program."""
+        self._send(Notice(sentence_for(error), "trouble", lasting=True))
+
+    def close(self) -> None:
+        """Keep nothing."""
+        self.latest = None
+
+    def _send(self, notice: Notice) -> None:
+        self.latest = notice
+        self.told.emit(notice)
+
+
+def sentence_for(error: Exception | str) -> str:
+    """Return the sentence a person is told for ``error``."""
+    if isinstance(error, str):
+        return error
+    if isinstance(error, YindeError):
+        return sentence_of(error)
+    return _("程序内部出错：{detail}", detail=f"{type(error).__name__}: {error}")

@@ -1,0 +1,57 @@
+"""Fonts: the system's Chinese sans for the window, a serif or sans for reading, even figures for tables."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+UI_SIZE: Final = 13
+SMALL: Final = 12
+TITLE: Final = 20
+PAGE_TITLE: Final = 26
+
+_SANS: Final = (
+    "PingFang SC",
+    "Microsoft YaHei UI",
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "WenQuanYi Micro Hei",
+)
+_SERIF: Final = ("Songti SC", "Noto Serif CJK SC", "Noto Serif SC", "Source Han Serif SC", "STSong")
+
+
+@cache
+def _families() -> frozenset[str]:
+    return frozenset(QFontDatabase.families())
+
+
+def _present(wanted: tuple[str, ...]) -> list[str]:
+    return [family for family in wanted if family in _families()]
+
+
+def interface_font(pixels: int = UI_SIZE, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Return the font of the window at ``pixels`` (100 % scale)."""
+    font = QFont()
+    font.setFamilies(_present(_SANS) or [QFont().defaultFamily()])
+    font.setPixelSize(pixels)
+    font.setWeight(weight)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def reading_font(kind: str = "serif", pixels: int = 17) -> QFont:
+    """Return the font of the reading page; ``kind`` is ``serif`` or ``sans`` (which also stands in for it)."""
+    font = interface_font(pixels)
+    serif = _present(_SERIF) if kind == "serif" else []
+    font.setFamilies(serif + font.families())
+    return font
+
+
+def figures_font(pixels: int = UI_SIZE) -> QFont:
+    """Return the font of the window with figures of equal width, for columns of numbers."""
+    font = interface_font(pixels)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font

@@ -1,0 +1,107 @@
+"""The one who knows which theme is shown, and hands out its colours and icons."""
+
+from __future__ import annotations
+
+from typing import Literal, cast
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from desktop.theme.fonts import interface_font
+from desktop.theme.icons import icon_of, render
+from desktop.theme.palette import palette_of
+from desktop.theme.stylesheet import style_sheet
+from desktop.theme.tokens import Tokens, load_tokens
+
+ThemeChoice = Literal["system", "light", "sepia", "dark"]
+
+
+class ThemeManager(QObject):
+    """Shows one theme, or the one the system asks for; ``changed`` is sent after the window was recoloured."""
+
+    changed = Signal()
+
+    def __init__(self, choice: ThemeChoice = "system", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._choice: ThemeChoice = choice
+        self._icons: dict[tuple[str, str], QIcon] = {}
+        self._tokens = load_tokens(self._wanted())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+
+    @property
+    def tokens(self) -> Tokens:
+        """Return the colours shown now."""
+        return self._tokens
+
+    @property
+    def choice(self) -> ThemeChoice:
+        """Return what the person chose (``system``: follow it)."""
+        return self._choice
+
+    @property
+    def dark(self) -> bool:
+        """Tell whether the ground is dark."""
+        return self._tokens.dark
+
+    def choose(self, choice: str) -> None:
+        """Show another theme from now on (``system``, ``light``, ``sepia`` or ``dark``)."""
+        self._choice = cast("ThemeChoice", choice)
+        self._show_wanted()
+
+    def apply(self) -> None:
+        """Give the application its font, palette and style sheet."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setFont(interface_font())
+            application.setPalette(palette_of(self._tokens))
+            application.setStyleSheet(style_sheet(self._tokens))
+
+    def colour(self, name: str) -> QColor:
+        """Return a colour by name, ``chart.plum`` and ``marks.yellow`` included; KeyError when unknown."""
+        group, _dot, key = name.rpartition(".")
+        table = {"": self._tokens.colours, "chart": self._tokens.chart, "marks": self._tokens.marks}[group]
+        return QColor(table[key])
+
+    def icon(self, name: str, colour: str = "second", active: str = "cinnabar") -> QIcon:
+        """Return a line icon in ``colour``, in ``active`` when checked; ask again after ``changed``."""
+        key = (name, f"{colour}/{active}")
+        if key not in self._icons:
+            self._icons[key] = icon_of(
+                name, self.colour(colour), self.colour(active), self.colour("faint"), self.colour("on_cinnabar")
+            )
+        return self._icons[key]
+
+    def pixmap(self, name: str, size: int = 20, colour: str = "second", ratio: float = 1.0) -> QPixmap:
+        """Return a line icon as a picture of ``size`` logical pixels."""
+        return render(name, self.colour(colour), self.colour("on_cinnabar"), QSize(size, size), ratio)
+
+    def seal(self) -> QIcon:
+        """Return the icon of the program: a cinnabar seal with 引."""
+        icon = QIcon()
+        for size in (16, 24, 32, 48, 64, 128, 256):
+            icon.addPixmap(self.pixmap("seal", size, "cinnabar"))
+        return icon
+
+    def close(self) -> None:
+        """Stop following the system."""
+        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._on_system_changed)
+
+    @Slot()
+    def _on_system_changed(self) -> None:
+        if self._choice == "system":
+            self._show_wanted()
+
+    def _wanted(self) -> str:
+        if self._choice != "system":
+            return self._choice
+        return "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+
+    def _show_wanted(self) -> None:
+        wanted = self._wanted()
+        if wanted == self._tokens.name:
+            return
+        self._tokens = load_tokens(wanted)
+        self._icons.clear()
+        self.apply()
+        self.changed.emit()

@@ -1,0 +1,33 @@
+"""The named colours of a theme, read from its TOML file."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Final
+
+THEMES: Final = ("light", "sepia", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """One theme: ``colours`` by role, ``chart`` in drawing order, ``marks`` by annotation colour (#rrggbb)."""
+
+    name: str
+    dark: bool
+    colours: Mapping[str, str]
+    chart: Mapping[str, str]
+    marks: Mapping[str, str]
+
+
+@cache
+def load_tokens(name: str) -> Tokens:
+    """Return the theme called ``name`` (one of ``THEMES``)."""
+    text = (resources.files("resources") / "themes" / f"{name}.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    return Tokens(
+        name=data["name"], dark=data["dark"], colours=data["colours"], chart=data["chart"], marks=data["marks"]
+    )
