@@ -106,8 +106,8 @@ class Articles:
         return {row["id"]: row["change"] for row in rows}
 
     def change_of(self, article_id: str) -> int | None:
-        """Return the change number of an article, ``None`` where there is none or it lies in the trash."""
-        row = self._database.row("SELECT change FROM articles WHERE id = ? AND trashed = ''", article_id)
+        """Return the change number of an article, in the trash or not; ``None`` where there is none."""
+        row = self._database.row("SELECT change FROM articles WHERE id = ?", article_id)
         return None if row is None else int(row[0])
 
     def changed_since(self, change: int) -> tuple[str, ...]:
@@ -123,7 +123,7 @@ class Articles:
 
     def set_field(self, field: str, value: object, ids: Iterable[str]) -> None:
         """Set one of the plain columns for several articles."""
-        if field not in {"title", "metadata", "read_state", "progress", "opened", "star", "trashed", "characters"}:
+        if field not in {"title", "metadata", "read_state", "progress", "opened", "star", "trashed", "characters", "batch"}:
             raise ValueError(field)
         sql = f"UPDATE articles SET {field} = ? WHERE id = ?"  # noqa: S608 - one of the names above
         self._database.run_many(sql, [(value, article_id) for article_id in ids])

@@ -44,8 +44,6 @@ class Store:
     def transaction(self, changes: Changes) -> Iterator[int]:
         """Write in one transaction and tell ``changes`` once it is committed; yields the change number."""
         with self.database.transaction() as number:
-            if changes.articles:
-                self.articles.touch(changes.articles, number)
             yield number
             if changes.articles:
                 self.articles.touch(changes.articles, number)

@@ -1,0 +1,156 @@
+"""From one source document to its articles: split, repair, clean, extract – values in, values out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.knowledge.extraction import Extraction, Knowledge, extract
+from corpus.model.article import Article, ArticleSummary
+from corpus.model.edit import Edit
+from corpus.model.source import ArticleDraft, Heading, Page, SourceDocument, Split, Table
+from corpus.model.span import Span
+from corpus.store.facts import StoredFacts
+from corpus.text.headings import find_headings
+from corpus.text.offsets import OffsetMap, apply_edits
+from corpus.text.repairs import propose
+from corpus.text.sentences import sentences
+from corpus.text.similarity import fingerprint, resemblance
+from corpus.text.split import split
+
+REPEATED = 0.8
+"""Two articles of which this share of shingles agrees are the same article."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltArticle:
+    """An article ready to be stored, with what was found in it and its fingerprint."""
+
+    article: Article
+    facts: StoredFacts
+    shingles: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a source's articles are built within; ``known`` are fingerprints of articles in the library."""
+
+    source_id: str
+    path: str
+    batch: str
+    added: str
+    knowledge: Knowledge
+    known: Mapping[str, tuple[int, ...]]
+    pack: str = ""
+    kind: str = ""
+    as_of: str = ""
+
+
+def source_id(sha256: str) -> str:
+    """Return the id of the source with this hash."""
+    return f"s{sha256[:16]}"
+
+
+def article_id(source: str, start: int, original: str) -> str:
+    """Return the id of an article: the same file gives the same ids in every library."""
+    return "a" + hashlib.sha256(f"{source}\n{start}\n{original}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def part_id(letter: str, article: str, inner: str) -> str:
+    """Return the id of something found in an article, derived from the article's id and its own."""
+    return letter + hashlib.sha256(f"{article}\n{inner}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def build(document: SourceDocument, around: Surroundings) -> tuple[Split, tuple[BuiltArticle, ...]]:
+    """Return how a source is split and its articles, ready to be stored."""
+    parts = split(document)
+    built: list[BuiltArticle] = []
+    for draft in parts.articles:
+        built.append(_build_one(document, draft, around, built))
+    return parts, tuple(built)
+
+
+def _build_one(
+    document: SourceDocument, draft: ArticleDraft, around: Surroundings, earlier: Sequence[BuiltArticle]
+) -> BuiltArticle:
+    original = draft.span.of(document.text)
+    identity = article_id(around.source_id, draft.span.start, original)
+    edits = repairs_of(identity, original, around.knowledge)
+    shingles = tuple(fingerprint(apply_edits(original, edits)))
+    repeated, similarity = _repeats(draft, shingles, around, earlier)
+    article = Article(
+        summary=ArticleSummary(
+            id=identity, title=draft.title, source=around.source_id, path=around.path, paths=(around.path,),
+            characters=0, metadata=document.metadata, kind=around.kind, as_of=around.as_of, pack=around.pack,
+            duplicate_of=repeated, similarity=similarity, added=around.added, batch=around.batch,
+        ),
+        original=original,
+        edits=edits,
+        headings=_headings(document, draft.span, original),
+        pages=_pages(document, draft.span),
+        tables=tuple(
+            Table(one.span.shifted(-draft.span.start)) for one in document.tables if draft.span.contains(one.span)
+        ),
+        start=draft.span.start,
+        end=draft.span.end,
+    )  # fmt: skip
+    return with_facts(article, around.knowledge, shingles)
+
+
+def repairs_of(identity: str, original: str, knowledge: Knowledge) -> tuple[Edit, ...]:
+    """Return the repairs proposed for an original, with ids that hold across the library."""
+    found = propose(original, knowledge.corrections)
+    return tuple(replace(edit, id=part_id("r", identity, edit.id)) for edit in found)
+
+
+def with_facts(article: Article, knowledge: Knowledge, shingles: tuple[int, ...]) -> BuiltArticle:
+    """Return the article with everything its clean text says, in spans of the original."""
+    clean = apply_edits(article.original, article.edits)
+    offsets = OffsetMap.of(article.edits, len(article.original))
+    found = extract(clean, sentences(clean), knowledge)
+    summary = replace(article.summary, characters=len(clean))
+    return BuiltArticle(replace(article, summary=summary), _grounded(article.id, found, offsets), shingles)
+
+
+def _grounded(identity: str, found: Extraction, offsets: OffsetMap) -> StoredFacts:
+    """Return what was found in the clean text with spans of the original and ids of the library."""
+    ground = offsets.to_original
+    return StoredFacts(
+        statistics=tuple(
+            replace(
+                one, id=part_id("f", identity, one.id), evidence=ground(one.evidence), figure=ground(one.figure)
+            )
+            for one in found.statistics
+        ),
+        mentions=tuple(replace(one, span=ground(one.span)) for one in found.mentions),
+        facts=tuple(
+            replace(one, id=part_id("p", identity, one.id), evidence=ground(one.evidence), article=identity)
+            for one in found.facts
+        ),
+        passages=tuple(replace(one, span=ground(one.span), article=identity) for one in found.passages),
+    )
+
+
+def _repeats(
+    draft: ArticleDraft, shingles: tuple[int, ...], around: Surroundings, earlier: Sequence[BuiltArticle]
+) -> tuple[str | None, float]:
+    """Return the article this one repeats – in its own file or in the library – and how closely."""
+    if draft.duplicate_of is not None:
+        return earlier[draft.duplicate_of].article.id, draft.similarity
+    best = max(((resemblance(shingles, other), key) for key, other in around.known.items()), default=(0.0, ""))
+    return (best[1], best[0]) if best[0] >= REPEATED else (None, 0.0)
+
+
+def _headings(document: SourceDocument, span: Span, original: str) -> tuple[Heading, ...]:
+    if not document.headings:
+        return tuple(find_headings(original))
+    inside = (one for one in document.headings if span.start <= one.start < span.end)
+    return tuple(replace(one, start=one.start - span.start) for one in inside)
+
+
+def _pages(document: SourceDocument, span: Span) -> tuple[Page, ...]:
+    """Return the pages of an article; the one it begins on starts at 0."""
+    before = [one for one in document.pages if one.start <= span.start][-1:]
+    inside = [one for one in document.pages if span.start < one.start < span.end]
+    return tuple(Page(one.number, max(0, one.start - span.start)) for one in (*before, *inside))

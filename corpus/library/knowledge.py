@@ -1,0 +1,37 @@
+"""What the library knows before it reads: trends, platforms, words and corrections of packs and of people."""
+
+from __future__ import annotations
+
+from corpus.knowledge.extraction import Knowledge
+from corpus.packs.pack import Pack, load_pack
+from corpus.store.store import Store
+
+INSTALLED = "packs"
+"""The setting that lists the packs of a library, one name a line."""
+
+
+def installed_packs(store: Store) -> tuple[Pack, ...]:
+    """Return the packs installed in a library."""
+    return tuple(load_pack(name) for name in store.settings.get(INSTALLED).split())
+
+
+def builtin_knowledge() -> Knowledge:
+    """Return the knowledge of the built-in pack alone, for work without a library."""
+    return _joined((load_pack("ecommerce"),), None)
+
+
+def library_knowledge(store: Store) -> Knowledge:
+    """Return the knowledge of a library: its packs and what its person added."""
+    return _joined(installed_packs(store) or (load_pack("ecommerce"),), store)
+
+
+def _joined(packs: tuple[Pack, ...], store: Store | None) -> Knowledge:
+    own_words = store.words.all() if store else ()
+    own_corrections = store.words.corrections() if store else ()
+    platforms = tuple(platform for pack in packs for platform in pack.platforms)
+    return Knowledge(
+        platforms=platforms,
+        trends=tuple(trend for pack in packs for trend in pack.trends),
+        corrections=(*own_corrections, *(one for pack in packs for one in pack.corrections)),
+        words=(*own_words, *(word for pack in packs for word in pack.words)),
+    )

@@ -1,0 +1,101 @@
+"""An opened library: its store, its texts, its index and what it knows."""
+
+from __future__ import annotations
+
+import getpass
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from corpus.knowledge.extraction import Knowledge
+from corpus.library.documents import LibraryDocuments
+from corpus.library.knowledge import library_knowledge
+from corpus.library.texts import Texts
+from corpus.store.changes import ChangeFeed, Changes
+from corpus.store.lock import LibraryLock
+from corpus.store.store import Store
+from index.finder import Finder
+from index.segment import Segmenter, Word
+
+
+@dataclass
+class Library:
+    """A library folder in use. ``writable`` where this program holds the lock; close it when done."""
+
+    root: Path
+    store: Store
+    writable: bool
+    lock: LibraryLock | None = None
+    texts: Texts = field(init=False)
+    documents: LibraryDocuments = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make the derived parts; nothing heavy is loaded yet."""
+        self.texts = Texts(self.store)
+        self.documents = LibraryDocuments(self.store, self.texts)
+
+    @property
+    def changes(self) -> ChangeFeed:
+        """Return the feed that tells of every committed change."""
+        return self.store.changes
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """Return the library's trends, platforms, words and corrections."""
+        return library_knowledge(self.store)
+
+    @cached_property
+    def segmenter(self) -> Segmenter:
+        """Return the segmenter with the library's words; jieba loads when it is first used."""
+        words = [Word(one.word, one.tag, one.frequency) for one in self.knowledge.words]
+        names = [Word(name, "nz", None) for one in self.knowledge.platforms for name in (one.name, *one.aliases)]
+        return Segmenter((*words, *names), self.cache_folder / "jieba")
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Return the one who finds things in the library's texts."""
+        return Finder(self.index_folder, self.documents, self.segmenter)
+
+    @property
+    def index_folder(self) -> Path:
+        """Return where the indexes lie; derived, may be deleted at any time."""
+        return self.root / "index"
+
+    @property
+    def cache_folder(self) -> Path:
+        """Return where caches lie; derived, may be deleted at any time."""
+        return self.root / "cache"
+
+    @property
+    def creator(self) -> str:
+        """Return the name notes are signed with."""
+        return self.store.settings.get("creator") or _account()
+
+    def words_changed(self) -> None:
+        """Take new words and corrections up: knowledge, segmenter and finder are made anew."""
+        for name in ("finder", "segmenter", "knowledge"):
+            made = self.__dict__.pop(name, None)
+            if isinstance(made, Finder):
+                made.close()
+
+    def written_elsewhere(self) -> None:
+        """Take up what another process (the worker) wrote."""
+        self.texts.forget()
+        self.words_changed()
+        self.changes.publish(Changes(everything=True))
+
+    def close(self) -> None:
+        """Close files and give the lock back."""
+        if "finder" in self.__dict__:
+            self.finder.close()
+        self.store.close()
+        if self.lock is not None:
+            self.lock.release()
+
+
+def _account() -> str:
+    """Return the name of the account, empty where the system does not say."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""

@@ -1,0 +1,168 @@
+"""Installing a knowledge pack: its articles are taken in like any other, its facts are already reviewed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from corpus.importing.markdown import read_markdown
+from corpus.library.build import BuiltArticle, Surroundings, build, part_id, source_id
+from corpus.library.clock import now
+from corpus.library.knowledge import INSTALLED, builtin_knowledge
+from corpus.model.errors import LibraryError
+from corpus.model.platform import PlatformFact
+from corpus.model.source import Metadata, Source
+from corpus.model.span import Span
+from corpus.model.statistic import Change, Direction, FactStatus, Period, Statistic, StatisticKind
+from corpus.model.trend import TrendPassage
+from corpus.packs.pack import Pack, PackArticle, load_pack
+from corpus.store.changes import Changes
+from corpus.store.store import Store
+
+BUILT_IN = "ecommerce"
+
+
+def install_packs(store: Store, *, first: bool = False) -> None:
+    """Install the built-in pack into a new library, and newer versions of the packs a library has."""
+    names = [BUILT_IN] if first else store.settings.get(INSTALLED).split()
+    for name in names:
+        pack = load_pack(name)
+        if store.settings.get(f"pack:{name}") != pack.version:
+            install(store, pack)
+
+
+def install(store: Store, pack: Pack) -> None:
+    """Write a pack's articles and reviewed facts into a library, in one transaction."""
+    with store.transaction(Changes(everything=True)) as number:
+        for article in pack.articles:
+            _install_article(store, pack, article, number)
+        names = {*store.settings.get(INSTALLED).split(), pack.name}
+        store.settings.put(INSTALLED, " ".join(sorted(names)))
+        store.settings.put(f"pack:{pack.name}", pack.version)
+
+
+def remove(store: Store, name: str) -> None:
+    """Put a pack's articles into the trash and forget that it is installed."""
+    with store.transaction(Changes(everything=True)) as number:
+        ids = [one.id for one in store.articles.summaries("a.pack = ?", name)]
+        store.articles.set_field("trashed", now(), ids)
+        store.articles.touch(ids, number)
+        names = set(store.settings.get(INSTALLED).split()) - {name}
+        store.settings.put(INSTALLED, " ".join(sorted(names)))
+        store.settings.put(f"pack:{name}", "")
+
+
+def _install_article(store: Store, pack: Pack, article: PackArticle, number: int) -> None:
+    sha256 = hashlib.sha256(article.data).hexdigest()
+    path = f"pack:{pack.name}/{article.file}"
+    document = read_markdown(article.data.decode("utf-8"))
+    metadata = Metadata(article.title, pack.author, pack.publisher, article.date, pack.language)
+    around = Surroundings(
+        source_id=source_id(sha256), path=path, batch="", added=now(), knowledge=builtin_knowledge(), known={},
+        pack=pack.name, kind=article.kind, as_of=article.as_of,
+    )  # fmt: skip
+    document = replace(document, metadata=metadata)
+    parts, built = build(document, around)
+    if len(built) != 1:
+        raise LibraryError("library_damaged", path=path)
+    store.sources.add(
+        Source(
+            id=around.source_id, sha256=sha256, path=path, paths=(path,), format="markdown", encoding="utf-8",
+            size=len(article.data), imported=around.added, text=document.text, pieces=parts.pieces,
+        ),
+        pack=pack.name,
+    )  # fmt: skip
+    one = _reviewed(built[0], pack, article.file)
+    store.articles.put(replace(one.article, change=number), position=0, shingles=one.shingles)
+    store.facts.replace(one.article.id, one.facts)
+
+
+def _reviewed(built: BuiltArticle, pack: Pack, file: str) -> BuiltArticle:
+    """Return the article with the pack's own facts in place of extracted ones."""
+    original, identity = built.article.original, built.article.id
+    proofs = tuple(
+        TrendPassage(one["trend"], _span(original, one["quote"]), 1.0, "pack", identity)
+        for one in pack.evidence
+        if one["article"] == file
+    )
+    proven = {(one.trend, one.span) for one in proofs}
+    others = tuple(one for one in built.facts.passages if (one.trend, one.span) not in proven)
+    facts = replace(
+        built.facts,
+        statistics=tuple(
+            _statistic(one, original, identity) for one in pack.statistics if one["article"] == file
+        ),
+        facts=tuple(
+            _fact(one, original, identity, number)
+            for number, one in enumerate(pack.facts)
+            if one["article"] == file
+        ),
+        passages=(*proofs, *others),
+        reviewed=frozenset(range(len(proofs))),
+    )
+    return BuiltArticle(replace(built.article, edits=()), facts, built.shingles)
+
+
+def _span(original: str, quote: str) -> Span:
+    start = original.find(quote)
+    if start < 0:
+        raise LibraryError("library_damaged", path=quote)
+    return Span(start, start + len(quote))
+
+
+def _decimal(record: Mapping[str, Any], key: str) -> Decimal | None:
+    return Decimal(record[key]) if record.get(key) else None
+
+
+def _statistic(record: Mapping[str, Any], original: str, identity: str) -> Statistic:
+    evidence = _span(original, record["quote"])
+    offset = record["quote"].find(record["figure"])
+    figure = Span(evidence.start + offset, evidence.start + offset + len(record["figure"]))
+    period, change = record.get("period", {}), record.get("change")
+    return Statistic(
+        id=part_id("f", identity, f"{record['metric']}:{record.get('subject', '')}:{figure.start}:{record.get('ref')}"),
+        metric=record["metric"],
+        value=_decimal(record, "value"),
+        unit=record.get("unit", ""),
+        evidence=evidence,
+        figure=figure,
+        subject=record.get("subject", ""),
+        region=record.get("region", ""),
+        period=Period(period.get("text", ""), period.get("from", ""), period.get("to", "")),
+        low=_decimal(record, "low"),
+        high=_decimal(record, "high"),
+        base_value=_decimal(record, "base_value"),
+        base_unit=record.get("base_unit", ""),
+        qualifier=record.get("qualifier", ""),
+        kind=StatisticKind(record.get("kind", "actual")),
+        change=_change(change) if change else None,
+        source=record.get("source", ""),
+        confidence=1.0,
+        status=FactStatus.CONFIRMED,
+        inferred=record.get("inferred", False),
+        reviewed=True,
+    )
+
+
+def _change(record: Mapping[str, Any]) -> Change:
+    return Change(
+        Direction(record["direction"]), _decimal(record, "value"), record.get("unit", ""), record.get("basis", "")
+    )
+
+
+def _fact(record: Mapping[str, Any], original: str, identity: str, number: int) -> PlatformFact:
+    return PlatformFact(
+        id=part_id("p", identity, f"{record['platform']}:{record['predicate']}:{number}"),
+        platform=record["platform"],
+        predicate=record["predicate"],
+        label=record.get("label", ""),
+        value={key: str(value) for key, value in record.get("value", {}).items()},
+        evidence=_span(original, record["quote"]),
+        article=identity,
+        date=record.get("date", ""),
+        inferred=record.get("inferred", False),
+        status=FactStatus.CONFIRMED,
+    )

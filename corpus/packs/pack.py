@@ -1,0 +1,123 @@
+"""A knowledge pack: a folder of articles, taxonomy, lexicon and reviewed facts, read as plain values.
+
+Every pack is a folder ``corpus/packs/NAME`` of the same form; its facts name the article and quote the
+sentence that proves them.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from corpus.model.platform import Correction, LexiconEntry, Platform
+from corpus.model.trend import Cue, Trend
+
+Record = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PackArticle:
+    """An article of a pack: its file, its bytes, and what the pack says of it."""
+
+    file: str
+    data: bytes
+    title: str
+    kind: str
+    as_of: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A pack whole; ``statistics``, ``facts``, ``evidence`` and ``conflicts`` are records with quotes."""
+
+    name: str
+    title: str
+    version: str
+    as_of: str
+    author: str
+    publisher: str
+    language: str
+    articles: tuple[PackArticle, ...]
+    trends: tuple[Trend, ...]
+    platforms: tuple[Platform, ...]
+    words: tuple[LexiconEntry, ...]
+    corrections: tuple[Correction, ...]
+    statistics: tuple[Record, ...]
+    facts: tuple[Record, ...]
+    evidence: tuple[Record, ...]
+    conflicts: tuple[Record, ...]
+
+
+def pack_names() -> tuple[str, ...]:
+    """Return the names of the packs that ship with the program."""
+    folder = resources.files("corpus.packs")
+    return tuple(sorted(one.name for one in folder.iterdir() if (one / "pack.toml").is_file()))
+
+
+@cache
+def load_pack(name: str) -> Pack:
+    """Return the pack of that name, read from the program's own files."""
+    folder = resources.files("corpus.packs") / name
+    about = _table(folder, "pack.toml")
+    taxonomy = _table(folder, "taxonomy.toml")["trends"]
+    platforms = _table(folder, "platforms.toml")["platforms"]
+    lexicon = _table(folder, "lexicon.toml")
+    return Pack(
+        name=about["name"],
+        title=about["title"],
+        version=about["version"],
+        as_of=about["as_of"],
+        author=about["author"],
+        publisher=about["publisher"],
+        language=about["language"],
+        articles=tuple(_article(folder, record) for record in about["articles"]),
+        trends=tuple(_trend(record, name) for record in taxonomy),
+        platforms=tuple(_platform(record, name) for record in platforms),
+        words=tuple(LexiconEntry(word["word"], word.get("tag", "nz")) for word in lexicon["words"]),
+        corrections=tuple(Correction(one["wrong"], one["right"]) for one in lexicon["corrections"]),
+        statistics=tuple(_table(folder, "statistics.toml")["statistics"]),
+        facts=tuple({**fact, "platform": one["name"]} for one in platforms for fact in one.get("facts", ())),
+        evidence=tuple({**proof, "trend": one["key"]} for one in taxonomy for proof in one.get("evidence", ())),
+        conflicts=tuple(_table(folder, "conflicts.toml")["conflicts"]),
+    )
+
+
+def _table(folder: Traversable, file: str) -> dict[str, Any]:
+    return tomllib.loads((folder / file).read_text(encoding="utf-8"))
+
+
+def _article(folder: Traversable, record: Record) -> PackArticle:
+    data = folder.joinpath(*record["file"].split("/")).read_bytes()
+    return PackArticle(
+        record["file"], data, record["title"], record.get("kind", ""), record["as_of"], str(record.get("date", ""))
+    )
+
+
+def _trend(record: Record, pack: str) -> Trend:
+    return Trend(
+        key=record["key"],
+        name=record["name"],
+        definition=record["definition"],
+        subtitle=record.get("subtitle", ""),
+        english=record.get("english", ""),
+        points=tuple(record["points"]),
+        cues=tuple(Cue(cue["word"], float(cue.get("weight", 1.0))) for cue in record["cues"]),
+        pack=pack,
+    )
+
+
+def _platform(record: Record, pack: str) -> Platform:
+    return Platform(
+        name=record["name"],
+        aliases=tuple(record.get("aliases", ())),
+        english=record.get("english", ""),
+        kind=record.get("kind", ""),
+        description=record.get("description", ""),
+        pack=pack,
+    )
