@@ -13,7 +13,12 @@ run: $(INSTALLED)
 test: $(INSTALLED)
 	@$(PYTHON) requirements/system.py
 	@$(MAKE) --no-print-directory lint
-	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest $(ARGS)
+
+# The tour of the whole job, drawn off-screen: the pictures of the README.
+screenshots: $(INSTALLED)
+	@$(PYTHON) requirements/system.py
+	QT_QPA_PLATFORM=offscreen $(PYTHON) main.py tour --out docs/screenshots
 
 lint: $(INSTALLED)
 	$(PYTHON) -m ruff check .
