@@ -1,0 +1,1 @@
+"""Pure functions on texts: decoding, splitting, repairing, offsets, sentences and headings."""

@@ -1,0 +1,33 @@
+"""Which code points are Han, closing marks, blanks: the character classes every text rule shares."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007\U00020000-\U0003ffff"
+"""Han ideographs, as the inside of a character class."""
+
+CJK_MARKS: Final = "，。、；：？！…—·“”‘’（）《》〈〉【】「」『』〔〕"
+"""Chinese punctuation, as the inside of a character class."""
+
+BLANKS: Final = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Blanks inside a line (no tab, no line break), as the inside of a character class."""
+
+CLOSERS: Final = "”’」』）》〉】〕〗)]}\"'"
+"""Closing quotes and brackets that belong to the sentence before them."""
+
+SENTENCE_ENDS: Final = "。！？!?…｡"
+"""Marks that end a sentence wherever they stand in running Chinese text."""
+
+_HAN: Final = re.compile(f"[{HAN}]")
+
+
+def is_han(character: str) -> bool:
+    """Tell whether ``character`` (one code point, or empty at the edge of a text) is a Han ideograph."""
+    return bool(character) and _HAN.match(character) is not None
+
+
+def count_han(text: str) -> int:
+    """Return how many Han ideographs stand in ``text``."""
+    return len(_HAN.findall(text))
