@@ -1,0 +1,1 @@
+"""Knowledge packs: folders of articles, taxonomies, profiles and reviewed facts."""
