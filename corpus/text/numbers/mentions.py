@@ -1,0 +1,217 @@
+"""All numbers, amounts, percentages, ordinals, dates and periods of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from corpus.model.span import Span
+from corpus.model.statistic import NumberMention
+from corpus.text.numbers.dates import FoundDate, find_dates
+from corpus.text.numbers.fold import fold
+from corpus.text.numbers.numerals import Reading, evaluate, read_numeral
+from corpus.text.numbers.patterns import FRACTION, SCAN, TO
+from corpus.text.numbers.suffixes import Written, written
+
+_PRINTED_SCALE = re.compile(r"([\d.,，]+)[ ]{0,2}([十百千万亿兆](?:[ ]{0,2}[万亿])?)")
+_DOZEN = re.compile(r"打(?![造破开击算印包工车扮折压卡响赢动通])")
+
+
+def find_numbers(text: str, *, reference: date | None = None) -> tuple[NumberMention, ...]:
+    """Return every number mention of ``text`` in order; none overlap.
+
+    ``reference`` is the day of writing, on which 今年, 去年 and the like depend; without it they are found but
+    carry no dates. Amounts keep the printed scale in the unit (3.5 万元); wholly Chinese numerals are written
+    out (三百万元 → 3000000 元). Ranges have ``low`` and ``high`` and no ``value``.
+    """
+    folded = fold(text)
+    found: list[NumberMention] = []
+    position = 0
+    for day in find_dates(folded, reference):
+        found += _numbers(folded, position, day.start)
+        found.append(_dated(day))
+        position = day.end
+    found += _numbers(folded, position, len(folded))
+    return tuple(found)
+
+
+def _dated(found: FoundDate) -> NumberMention:
+    """Return a date or period as a mention."""
+    first, last = found.days or ("", "")
+    return NumberMention(
+        Span(found.start, found.end),
+        "date" if found.single else "period",
+        start_date=str(first),
+        end_date=str(last),
+    )
+
+
+def _numbers(text: str, start: int, end: int) -> Iterator[NumberMention]:
+    """Return the numbers between two dates, ranges joined."""
+    position = start
+    while match := SCAN.search(text, position, end):
+        mention = None if match["skip"] or match["word"] else _mention(text, match, end)
+        if mention is None:
+            position = match.end()
+            continue
+        mention = _with_far_end(text, mention, end)
+        yield mention
+        position = mention.span.end
+
+
+def _mention(text: str, match: re.Match[str], end: int) -> NumberMention | None:
+    """Return the mention one match of the scan begins, ``None`` where it is no number after all."""
+    if match["half"]:
+        return _half(match)
+    if match["per"]:
+        return _per(match)
+    if match["ordinal"]:
+        reading = read_numeral(match["rank"])
+        if reading is None or reading.value is None:
+            return None
+        return NumberMention(Span(match.start(), match.end()), "ordinal", reading.value)
+    negative = (match["sign"] or "").strip() in {"负", "-"}
+    run = match["number"].rstrip()
+    start = match.start()
+    fraction = _fraction(text, match, end)
+    if fraction:
+        return fraction
+    reading = read_numeral(run)
+    if reading is None:
+        return None
+    head = _printed(run, reading)
+    found = written(text, match.start("number"), match.start("number") + len(run), head, end)
+    if found is None:
+        return None
+    return _signed(replace(found, start=min(start, found.start)), negative)
+
+
+def _printed(run: str, reading: Reading) -> Written:
+    """Return a numeral with its scale word kept as unit where it is printed in figures: 3.5万 → 3.5, 万."""
+    scale = _PRINTED_SCALE.fullmatch(run)
+    if scale and reading.value is not None:
+        return Written(Reading(Decimal(re.sub("[,， ]", "", scale[1]))), scale[2].replace(" ", ""))
+    return Written(reading)
+
+
+def _signed(found: Written, negative: bool) -> NumberMention:
+    """Return a reading as a mention, negative where a sign says so."""
+    value = found.reading.value
+    return NumberMention(
+        Span(found.start, found.end),
+        found.kind,
+        -value if negative and value is not None else value,
+        found.reading.low,
+        found.reading.high,
+        found.unit,
+    )
+
+
+def _half(match: re.Match[str]) -> NumberMention:
+    """Return the words that are numbers by themselves: 对折, 半数, 翻一番."""
+    word = match["half"]
+    span = Span(match.start(), match.end())
+    if word in {"对折", "半数"}:
+        return NumberMention(span, "percent", Decimal(50), unit="%")
+    return NumberMention(span, "quantity", Decimal(4 if "两" in word else 2), unit="倍")
+
+
+def _per(match: re.Match[str]) -> NumberMention | None:
+    """Read 百分之三十, 千分之二 (in percent) and 一百分之二 (a fraction)."""
+    base = re.sub(r"分|之|\s", "", match["per"])
+    below = Decimal(1)
+    if base[0] not in "百千万":
+        value = evaluate(base)
+        below = value or Decimal(1)
+    else:
+        for char in base:
+            below *= {"百": 100, "千": 1000, "万": 10000, "十": 10}[char]
+    top = re.sub(r"\s", "", match["of"])
+    negative = top.startswith("负")
+    reading = read_numeral(top.lstrip("负"))
+    if reading is None:
+        return None
+    factor = (Decimal(100) if base[0] in "百千万" else Decimal(1)) / below
+    kind, unit = ("percent", "%") if base[0] in "百千万" else ("number", "")
+    found = Written(_times(reading, factor), unit, kind, match.start(), match.start("of") + len(match["of"].rstrip()))
+    return _signed(found, negative)
+
+
+def _times(reading: Reading, factor: Decimal) -> Reading:
+    """Return a reading with all its values multiplied."""
+    return Reading(
+        *(None if value is None else (value * factor).normalize() + 0 for value in (reading.value, reading.low, reading.high))
+    )
+
+
+def _fraction(text: str, match: re.Match[str], end: int) -> NumberMention | None:
+    """Read 五分之一, 三百五又三分之一, 3/5."""
+    found = FRACTION.match(text, match.end("number"), end)
+    if not found:
+        return None
+    number = evaluate(re.sub(r"[\s,，]", "", match["number"]))
+    if found["high"]:
+        below = Decimal(found["high"])
+        top = Decimal(found["low"]) if found["low"] else number
+        whole = number if found["low"] else Decimal(0)
+    else:
+        top = evaluate(re.sub(r"\s", "", found["top"]))
+        part = evaluate(re.sub(r"\s", "", found["part"])) if found["part"] else None
+        below, whole = (part, number) if part is not None else (number or Decimal(0), Decimal(0))
+    if not below or top is None or whole is None:
+        return None
+    value = whole + top / below
+    return NumberMention(Span(match.start(), found.end()), "number", value)
+
+
+def _with_far_end(text: str, near: NumberMention, end: int) -> NumberMention:
+    """Join the two ends of a range: 5%—10%, 3到5万元, 从8500到3万港元, 1万(含)-5万元."""
+    to = TO.match(text, near.span.end, end)
+    if not to or near.value is None or near.kind in {"ordinal", "date", "period"}:
+        return near
+    match = SCAN.match(text, to.end(), end)
+    if not match or not (match["number"] or match["per"]) or match["sign"]:
+        return near
+    far = _mention(text, match, end)
+    if far is None or far.value is None or far.span.start != to.end():
+        return near
+    low = _low_end(near, far)
+    high = far.value
+    if low is None or low >= high:
+        return near
+    return replace(far, span=Span(near.span.start, far.span.end), value=None, low=low, high=high)
+
+
+def _low_end(near: NumberMention, far: NumberMention) -> Decimal | None:
+    """Return the lower bound of a range in the unit of its upper one, ``None`` where they do not fit."""
+    if near.value is None or far.value is None:
+        return None
+    if near.unit == far.unit or near.kind == "percent" == far.kind:
+        if near.unit == far.unit == "" or near.kind == "amount":
+            return _same_scale(near.value, far.value)
+        return near.value
+    if near.unit == "":
+        scale = re.match(r"[十百千万亿]+", far.unit)
+        if not scale or near.value <= far.value:
+            return _same_scale(near.value, far.value)
+        return near.value / (evaluate("一" + scale[0]) or 1)
+    far_scale, near_scale = (re.match(r"[万亿]*", unit) for unit in (far.unit, near.unit))
+    if not far_scale or not near_scale:
+        return None
+    if near.unit[near_scale.end() :] not in {"", far.unit[far_scale.end() :]}:
+        return None
+    factors = [evaluate("一" + scale[0]) or Decimal(1) for scale in (near_scale, far_scale)]
+    return near.value * factors[0] / factors[1]
+
+
+def _same_scale(near: Decimal, far: Decimal) -> Decimal:
+    """Return 20000 for the 两 of 两到三万: a bare digit takes the scale of the far end."""
+    if near >= 10 or far < 10:
+        return near
+    exponent = far.adjusted()
+    if far == far.quantize(Decimal(1)) and far / Decimal(10) ** exponent > near and exponent >= 1 and far % 10 ** exponent == 0:
+        return near * Decimal(10) ** exponent
+    return near

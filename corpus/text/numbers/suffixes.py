@@ -1,0 +1,183 @@
+"""What stands around a numeral and says what it counts: currency, percent, measure, duration."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from corpus.text.numbers.numerals import Reading, evaluate
+from corpus.text.numbers.patterns import (
+    CURRENCY,
+    DIMENSION,
+    DURATION,
+    JIAO,
+    MORE,
+    PERCENT,
+    PREFIX,
+    SMALL_MONEY,
+    TIMES,
+)
+from corpus.text.units import CURRENCIES
+
+_LATIN_SCALE = re.compile(r"[ ]?([kKM])(?![A-Za-z])")
+_LATIN = {"k": 1000, "K": 1000, "M": 10**6}
+_BARE = re.compile(r"[百千万亿兆点]+")
+_BARE_BEFORE = re.compile(r"[上近成超过破达逾约了到]$")
+_MEASURE = re.compile(r"[ ]?(?:个|家|人|名|位|户|元|美|多|余|次|条|项|件|辆|台|台|吨|亩|公|平|斤|种|只|级|规模|到|至|册|篇|部|款|枚)")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A numeral as it stands: its reading, unit, kind and place."""
+
+    reading: Reading
+    unit: str = ""
+    kind: str = "number"
+    start: int = 0
+    end: int = 0
+
+
+def written(text: str, start: int, end: int, head: Written, limit: int) -> Written | None:
+    """Return the numeral at ``start`` to ``end`` with all that belongs to it, ``None`` if it is no number."""
+    head = replace(head, start=start, end=end)
+    run = text[start:end]
+    if _BARE.fullmatch(run) and not _bare_counts(text, start, end, run):
+        return None
+    for reader in (_percent, _money, _times, _dimension, _duration):
+        found = reader(text, head, limit)
+        if found:
+            return found
+    scale = _LATIN_SCALE.match(text, end, limit)
+    if scale and head.reading.value is not None and not head.unit:
+        value = head.reading.value * _LATIN[scale[1]]
+        scaled = replace(head, reading=Reading(value), end=scale.end())
+        return _percent(text, scaled, limit) or scaled
+    more = MORE.match(text, end, limit)
+    if more and head.reading.value is not None and not re.search(r"[一二三四五六七八九两\d]$", run):
+        return replace(head, reading=_open(head.reading), end=more.end())
+    return head
+
+
+def _bare_counts(text: str, start: int, end: int, run: str) -> bool:
+    """Tell whether scale words without a digit are a number: 上百家, 千亿元, but not 百货, 万一."""
+    if "点" in run:
+        return False
+    if _BARE_BEFORE.search(text[max(0, start - 1) : start]):
+        return True
+    return len(run) >= 2 and bool(_MEASURE.match(text, end))
+
+
+def _open(reading: Reading) -> Reading:
+    """Return "more than" a value."""
+    return Reading(None, reading.value if reading.value is not None else reading.low)
+
+
+def _percent(text: str, head: Written, limit: int) -> Written | None:
+    """Read %, ‰, 个百分点, 成 and 折."""
+    match = PERCENT.match(text, head.end, limit)
+    if not match or head.unit and not match["points"]:
+        return None
+    unit = match["sign"] or ("个百分点" if match["points"] else "%")
+    reading = head.reading
+    if match["points"] and head.unit:
+        reading = _scaled(reading, evaluate("一" + head.unit) or Decimal(1))
+    if match["tenth"] or match["discount"]:
+        value = reading.value
+        run = text[head.start : head.end]
+        if match["discount"] and value is not None and (value >= 100 or run in {"十", "一", "百", "几"}):
+            return None
+        factor = Decimal(1) if match["discount"] and value is not None and value >= 10 and "." not in run else Decimal(10)
+        reading = _scaled(reading, factor)
+        if match["rest"] and reading.value is not None:
+            reading = Reading(reading.value + (evaluate(match["rest"]) or 0))
+    return replace(head, reading=reading, unit=unit, kind="percent", end=match.end())
+
+
+def _scaled(reading: Reading, factor: Decimal) -> Reading:
+    """Return a reading with all its values multiplied."""
+    return Reading(*(None if value is None else value * factor for value in (reading.value, reading.low, reading.high)))
+
+
+def _money(text: str, head: Written, limit: int) -> Written | None:
+    """Read an amount: 31.63万亿元, 五元三毛, 两美元又三美分, ￥100, RMB 5万."""
+    end = head.end
+    reading = head.reading
+    more = MORE.match(text, end, limit)
+    unit_at = more.end() if more else end
+    match = CURRENCY.match(text, unit_at, limit)
+    prefix = PREFIX.search(text[max(0, head.start - 5) : head.start])
+    if match:
+        printed = match["unit"].strip()
+        unit = head.unit + (_short(printed, match[0].strip()))
+        if more:
+            reading = _open(reading)
+        small = SMALL_MONEY.match(text, match.end(), limit)
+        if small and reading.value is not None and not head.unit:
+            reading = Reading(reading.value + _small(small))
+            return replace(head, reading=reading, unit=unit, kind="amount", end=small.end(), start=_with(head, prefix))
+        return replace(head, reading=reading, unit=unit, kind="amount", end=match.end(), start=_with(head, prefix))
+    jiao = JIAO.match(text, end, limit)
+    if jiao and reading.value is not None and not head.unit:
+        fen = evaluate(jiao["fen"]) if jiao["fen"] else Decimal(0)
+        value = reading.value / 10 + (fen or 0) / 100
+        return replace(head, reading=Reading(value), unit="元", kind="amount", end=jiao.end())
+    if prefix:
+        unit = head.unit + CURRENCIES[prefix["unit"]]
+        return replace(head, unit=unit, kind="amount", start=_with(head, prefix))
+    return None
+
+
+def _with(head: Written, prefix: re.Match[str] | None) -> int:
+    """Return where an amount begins, its currency sign taken in."""
+    return head.start - len(prefix[0]) if prefix else head.start
+
+
+def _short(printed: str, whole: str) -> str:
+    """Return the currency as it is printed, plainer where 人民币 only follows: 元人民币 → 元."""
+    unit = printed.removesuffix("钱") if printed.endswith("块钱") else printed
+    plain = {"块": "元", "元整": "元", "元人民币": "元", "人民币": "元", "人民币元": "元", "圆": "元"}
+    return plain.get(unit, unit) if whole else unit
+
+
+def _small(match: re.Match[str]) -> Decimal:
+    """Return what 三毛五分 or 又三美分 add to an amount."""
+    if match["jiao"]:
+        fen = evaluate(match["jfen"]) if match["jfen"] else Decimal(0)
+        return (evaluate(match["jiao"]) or Decimal(0)) / 10 + (fen or Decimal(0)) / 100
+    return (evaluate(match["fen"]) or Decimal(0)) / 100
+
+
+def _times(text: str, head: Written, limit: int) -> Written | None:
+    """Read 3倍 and 两倍多."""
+    match = TIMES.match(text, head.end, limit)
+    return replace(head, unit=head.unit + "倍", kind="quantity", end=match.end()) if match else None
+
+
+def _dimension(text: str, head: Written, limit: int) -> Written | None:
+    """Read a measured quantity: 20万公斤, 一吨半, 29岁."""
+    match = DIMENSION.match(text, head.end, limit)
+    if not match or text[head.start : head.end] in {"数", "几"}:
+        return None
+    reading = head.reading
+    if match["half"] and reading.value is not None:
+        reading = Reading(reading.value + Decimal("0.5"))
+    if match[0].strip()[0] in "多余":
+        reading = _open(reading)
+    return replace(head, reading=reading, unit=head.unit + match["unit"], kind="quantity", end=match.end())
+
+
+def _duration(text: str, head: Written, limit: int) -> Written | None:
+    """Read a length of time: 三年半, 五个季度, 18个月."""
+    match = DURATION.match(text, head.end, limit)
+    if not match:
+        return None
+    reading = head.reading
+    if reading.value is not None and reading.value >= 1000 and match["unit"] == "年":
+        return None
+    if reading.value is not None and (match["half"] or match["tail"]):
+        reading = Reading(reading.value + Decimal("0.5"))
+    if match["more"]:
+        reading = _open(reading)
+    unit = match["unit"].removeprefix("个")
+    return replace(head, reading=reading, unit=head.unit + unit, kind="period", end=match.end())

@@ -1,0 +1,47 @@
+"""Units: the scale words in front of them, currencies, and the base figure behind a printed one."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
+"""Scale words and what they multiply by."""
+
+CURRENCIES = {
+    "元": "元", "元人民币": "元", "人民币": "元", "人民币元": "元", "块": "元", "块钱": "元", "圆": "元", "RMB": "元", "CNY": "元",
+    "¥": "元", "￥": "元", "元整": "元", "美元": "美元", "美金": "美元", "美刀": "美元", "USD": "美元", "US$": "美元", "$": "美元",
+    "港币": "港元", "港元": "港元", "港纸": "港元", "HKD": "港元", "HK$": "港元", "日元": "日元", "日圆": "日元", "欧元": "欧元",
+    "EUR": "欧元", "€": "欧元", "英镑": "英镑", "GBP": "英镑", "£": "英镑", "台币": "新台币", "新台币": "新台币", "韩元": "韩元",
+    "澳元": "澳元", "加元": "加元", "新加坡元": "新加坡元", "泰铢": "泰铢", "卢布": "卢布", "卢比": "卢比", "法郎": "法郎",
+    "瑞士法郎": "瑞士法郎", "奈拉": "奈拉", "比索": "比索", "雷亚尔": "雷亚尔", "林吉特": "林吉特", "澳门元": "澳门元", "澳门币": "澳门元",
+    "比特币": "比特币", "新西兰元": "新西兰元", "越南盾": "越南盾", "盾": "盾", "里拉": "里拉", "兰特": "兰特", "克朗": "克朗", "第纳尔": "第纳尔",
+}  # fmt: skip
+"""Every written form of a currency and its usual name."""
+
+DIMENSIONS = (
+    "千瓦时", "千瓦", "兆瓦", "瓦时", "瓦", "吉瓦", "标准煤", "公斤", "千克", "毫克", "吨公里", "标箱", "载重吨", "吨", "斤", "克",
+    "平方公里", "平方千米", "平方米", "平米", "立方米", "立方", "公里", "千米", "厘米", "毫米", "纳米", "微米", "海里", "英里",
+    "英寸", "英尺", "米", "公顷", "亩", "升", "毫升", "摄氏度", "华氏度", "℃", "℉", "岁", "周岁", "千卡", "卡路里", "焦耳", "赫兹",
+    "兆赫兹", "人次", "人天", "标准箱", "辆次", "架次", "人年", "TEU", "GB", "TB", "MB", "KB", "kg", "km", "cm", "mm", "kW", "kWh",
+    "MW", "GW", "m", "盎司", "磅", "加仑", "桶", "像素", "分贝", "兆",
+)  # fmt: skip
+"""Units that measure something; they belong to a number's span."""
+
+
+def expand(value: Decimal, unit: str) -> tuple[Decimal, str]:
+    """Return a value with its scale word multiplied out: 31.63 万亿元 → 31630000000000 元.
+
+    Only 十 百 千 万 亿 兆 in front of the unit are expanded; percent stays percent. 元 in all its forms
+    becomes 元, other currencies their usual name.
+    """
+    scale, rest = split_scale(unit)
+    return value * scale, CURRENCIES.get(rest, rest)
+
+
+def split_scale(unit: str) -> tuple[Decimal, str]:
+    """Return the factor of the scale words a unit begins with, and the unit without them."""
+    factor, rest = Decimal(1), unit
+    while rest[:1] in SCALES and not rest.startswith(DIMENSIONS):
+        factor *= SCALES[rest[0]]
+        rest = rest[1:]
+    return factor, rest
