@@ -6,6 +6,7 @@ import getpass
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from corpus.knowledge.extraction import Knowledge
 from corpus.library.documents import LibraryDocuments
@@ -28,6 +29,8 @@ class Library:
     lock: LibraryLock | None = None
     texts: Texts = field(init=False)
     documents: LibraryDocuments = field(init=False)
+    derived: dict[str, tuple[int, Any]] = field(init=False, default_factory=dict)
+    """Answers that hold for one change number of the whole library, by name."""
 
     def __post_init__(self) -> None:
         """Make the derived parts; nothing heavy is loaded yet."""

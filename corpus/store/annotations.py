@@ -32,6 +32,11 @@ class Annotations:
         """Delete an annotation."""
         self._database.run("DELETE FROM annotations WHERE id = ?", annotation_id)
 
+    def set_adrift(self, article_id: str) -> None:
+        """Keep the notes of an article that is deleted for good; they wait for a new place."""
+        sql = "UPDATE annotations SET start = NULL, stop = NULL, status = 'orphan' WHERE article = ?"
+        self._database.run(sql, article_id)
+
     def get(self, annotation_id: str) -> Annotation | None:
         """Return one annotation."""
         row = self._database.row("SELECT * FROM annotations WHERE id = ?", annotation_id)

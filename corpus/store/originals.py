@@ -44,6 +44,11 @@ class Originals:
         """Return where the file with this hash lies."""
         return self.folder / name
 
+    def remove(self, names: tuple[str, ...]) -> None:
+        """Let go of files no article stands in any more."""
+        for name in names:
+            self.path(name).unlink(missing_ok=True)
+
     def damaged(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return those of ``names`` whose file is missing or no longer has its hash."""
         return tuple(name for name in names if not self._sound(name))

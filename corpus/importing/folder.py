@@ -1,0 +1,64 @@
+"""The files below the paths a person gave."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.importing.table import is_supported, kind_of
+from corpus.model.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file to be read; ``named`` tells that the person gave its own path, not that of a folder above it."""
+
+    path: Path
+    named: bool = True
+
+
+def walk(paths: Iterable[str | Path]) -> Iterator[FoundFile | InputError]:
+    """Yield the files of ``paths`` in order, those of folders sorted and recursive, each file once.
+
+    Hidden files and folders and files without a reader are passed over inside folders, never when named
+    themselves. A path that is missing and a folder that cannot be read come as an ``InputError``. Links to folders
+    are not followed, so no walk runs in circles.
+    """
+    seen: set[str] = set()
+    for given in paths:
+        path = Path(given)
+        try:
+            path.stat()
+            found = _below(path) if path.is_dir() else iter([FoundFile(path)])
+        except OSError as error:
+            yield InputError(kind_of(error), path=str(path))
+            continue
+        except ValueError:
+            yield InputError("missing", path=str(path).replace("\0", ""))
+            continue
+        for item in found:
+            if isinstance(item, FoundFile):
+                key = os.path.normcase(os.path.realpath(item.path))
+                if key in seen:
+                    continue
+                seen.add(key)
+            yield item
+
+
+def _below(folder: Path) -> Iterator[FoundFile | InputError]:
+    """Yield the readable files below ``folder``, and the folders that could not be opened."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield InputError(kind_of(error), path=str(folder))
+        return
+    for entry in entries:
+        if entry.name.startswith((".", "~$")):
+            continue
+        path = Path(entry.path)
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(path)
+        elif entry.is_file() and is_supported(path):
+            yield FoundFile(path, named=False)

@@ -1,0 +1,248 @@
+"""Searching the library: places, facets with true counts, and what else the words lead to."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+
+from corpus.library.clock import now
+from corpus.library.library import Library
+from corpus.library.statistics import statistics
+from corpus.library.views import AnnotationView, StatisticView, annotation_views
+from corpus.model.article import ArticleSummary
+from corpus.model.collection import Scope, ScopeKind
+from corpus.model.place import Place
+from corpus.model.span import Span
+from corpus.store.changes import Changes
+from index.finder import Answer, Hit, Query
+from index.query import Explanation, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What a search is narrowed to; an empty tuple narrows nothing."""
+
+    articles: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """A search as a person makes it. ``mode`` and ``fold`` as in the headless contract; no limit by default."""
+
+    text: str
+    mode: str = "auto"
+    fold: frozenset[str] = frozenset()
+    scope: Scope = field(default_factory=Scope)
+    limit: int | None = None
+    facets: Facets = field(default_factory=Facets)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A place found: ``marks`` are spans of the clean text within it, ``kind`` exact, words or near."""
+
+    place: Place
+    before: str
+    after: str
+    score: float
+    kind: str
+    marks: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCounts:
+    """How many places each value of a facet has: (value, label, count), most first."""
+
+    articles: tuple[tuple[str, str, int], ...]
+    years: tuple[tuple[str, str, int], ...]
+    tags: tuple[tuple[str, str, int], ...]
+    kinds: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAnswer:
+    """What was found; ``total`` counts every place, also those ``limit`` cut from ``hits``."""
+
+    explained: Explanation
+    total: int
+    articles: int
+    hits: tuple[SearchHit, ...]
+    facets: FacetCounts
+    figures: tuple[StatisticView, ...]
+    platforms: tuple[str, ...]
+    notes: tuple[AnnotationView, ...]
+    problem: Problem | None = None
+
+
+def search(library: Library, request: SearchRequest) -> SearchAnswer:
+    """Find ``request.text`` in a scope: places, and the figures, platforms and notes the words lead to."""
+    in_scope = {one.id: one for one in library.store.articles.in_scope(request.scope)}
+    allowed = frozenset(key for key, one in in_scope.items() if _passes(one, request.facets))
+    narrowed = len(allowed) < len(in_scope) or request.scope.kind is not ScopeKind.ALL
+    answer = find(library, request, allowed if narrowed else None)
+    hits = tuple(hit_view(one) for one in answer.hits)
+    found = {hit.place.article for hit in hits}
+    return SearchAnswer(
+        explained=answer.explained,
+        total=answer.total,
+        articles=answer.documents,
+        hits=hits,
+        facets=_count(answer.counts, in_scope),
+        figures=_figures(library, request, hits, found),
+        platforms=_platforms(library, request.text),
+        notes=_notes(library, request, in_scope),
+        problem=answer.problem,
+    )
+
+
+def find(library: Library, request: SearchRequest, allowed: frozenset[str] | None) -> Answer:
+    """Return the index's own answer to a request."""
+    return library.finder.search(
+        Query(
+            text=request.text,
+            mode=request.mode,  # type: ignore[arg-type]  # checked by the caller's choices
+            fold=request.fold,  # type: ignore[arg-type]
+            limit=request.limit,
+            allowed=allowed,
+            aliases=aliases_of(library),
+        )
+    )
+
+
+def aliases_of(library: Library) -> Mapping[str, tuple[str, ...]]:
+    """Return for each name of a platform the other names it goes by."""
+    return {
+        form: tuple(other for other in (one.name, *one.aliases) if other != form)
+        for one in library.knowledge.platforms
+        for form in (one.name, *one.aliases)
+    }
+
+
+def hit_view(hit: Hit) -> SearchHit:
+    """Return a hit of the index as a place of the library."""
+    place = Place(hit.document, hit.title, Span(hit.start, hit.end), hit.text)
+    return SearchHit(place, hit.before, hit.after, hit.score, hit.kind, tuple(Span(*mark) for mark in hit.marks))
+
+
+def _passes(article: ArticleSummary, facets: Facets) -> bool:
+    return (
+        (not facets.articles or article.id in facets.articles)
+        and (not facets.years or _year(article) in facets.years)
+        and (not facets.tags or bool(set(facets.tags) & set(article.tags)))
+        and (not facets.kinds or article.kind in facets.kinds)
+    )
+
+
+def _year(article: ArticleSummary) -> str:
+    return article.metadata.date[:4] or article.as_of[:4]
+
+
+def _count(counts: Mapping[str, int], articles: Mapping[str, ArticleSummary]) -> FacetCounts:
+    years: Counter[str] = Counter()
+    tags: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    for key, number in counts.items():
+        article = articles[key]
+        years[_year(article)] += number
+        kinds[article.kind] += number
+        tags.update(dict.fromkeys(article.tags, number))
+    ranked = sorted(counts.items(), key=lambda item: -item[1])
+    return FacetCounts(
+        articles=tuple((key, articles[key].title, number) for key, number in ranked),
+        years=_ranked(years),
+        tags=_ranked(tags),
+        kinds=_ranked(kinds),
+    )
+
+
+def _ranked(counter: Counter[str]) -> tuple[tuple[str, str, int], ...]:
+    return tuple((value, value, number) for value, number in counter.most_common() if value)
+
+
+def _figures(
+    library: Library, request: SearchRequest, hits: tuple[SearchHit, ...], found: set[str]
+) -> tuple[StatisticView, ...]:
+    """Return the figures whose sentence was found, in the order of the hits."""
+    if not hits:
+        return ()
+    figures = [one for one in statistics(library, request.scope, anecdotes=False) if one.place.article in found]
+    ranked: dict[str, StatisticView] = {}
+    for hit in hits[:200]:
+        for figure in figures:
+            if figure.place.article == hit.place.article and figure.place.span.overlaps(hit.place.span):
+                ranked.setdefault(figure.statistic.id, figure)
+    return tuple(ranked.values())
+
+
+def _platforms(library: Library, text: str) -> tuple[str, ...]:
+    folded = text.casefold()
+    return tuple(
+        one.name
+        for one in library.knowledge.platforms
+        if any(form and form.casefold() in folded for form in (one.name, one.english, *one.aliases))
+    )
+
+
+def _notes(
+    library: Library, request: SearchRequest, articles: Mapping[str, ArticleSummary]
+) -> tuple[AnnotationView, ...]:
+    terms = [term.casefold() for term in request.text.split() if term]
+    matching = (
+        note
+        for note in library.store.annotations.all()
+        if (not note.article or note.article in articles)
+        and terms
+        and all(term in f"{note.note}\n{note.selector.exact}\n{' '.join(note.tags)}".casefold() for term in terms)
+    )
+    return annotation_views(library, matching)
+
+
+def remember(library: Library, request: SearchRequest) -> None:
+    """Put a search into the history."""
+    with library.store.transaction(Changes(settings=True)):
+        library.store.searches.remember(to_json(request), now())
+
+
+def recent_searches(library: Library, limit: int = 30) -> tuple[SearchRequest, ...]:
+    """Return the searches made last, newest first."""
+    return tuple(from_json(text) for text in library.store.searches.recent(limit))
+
+
+def save_search(library: Library, name: str, request: SearchRequest) -> None:
+    """Keep a search under a name."""
+    with library.store.transaction(Changes(settings=True)):
+        library.store.searches.save(name, to_json(request), now())
+
+
+def delete_search(library: Library, name: str) -> None:
+    """Forget a kept search."""
+    with library.store.transaction(Changes(settings=True)):
+        library.store.searches.delete(name)
+
+
+def saved_searches(library: Library) -> tuple[tuple[str, SearchRequest], ...]:
+    """Return the searches kept, by name."""
+    return tuple((name, from_json(text)) for name, text in library.store.searches.saved())
+
+
+def to_json(request: SearchRequest) -> str:
+    """Return a search as JSON."""
+    return json.dumps({**asdict(request), "fold": sorted(request.fold)}, ensure_ascii=False, sort_keys=True)
+
+
+def from_json(text: str) -> SearchRequest:
+    """Return the search a JSON text holds."""
+    record = json.loads(text)
+    return SearchRequest(
+        text=record["text"],
+        mode=record["mode"],
+        fold=frozenset(record["fold"]),
+        scope=Scope(ScopeKind(record["scope"]["kind"]), record["scope"]["collection"]),
+        limit=record["limit"],
+        facets=Facets(**{key: tuple(value) for key, value in record["facets"].items()}),
+    )

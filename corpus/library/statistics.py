@@ -1,0 +1,123 @@
+"""The figures of the library: with evidence, contradictions, and what people decided about each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import Any
+
+from corpus.knowledge.conflicts import LocatedStatistic, find_conflicts
+from corpus.library.library import Library
+from corpus.library.views import StatisticView, statistic_view
+from corpus.model.collection import Scope
+from corpus.model.errors import UnknownIdError
+from corpus.model.statistic import Conflict, FactStatus, Statistic, StatisticKind
+from corpus.store.changes import Changes
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """Two figures that cannot both stand, side by side, with the sum and a person's verdict."""
+
+    key: str
+    kind: str
+    left: StatisticView
+    right: StatisticView
+    sum: str
+    verdict: str
+
+
+def statistics(
+    library: Library,
+    scope: Scope = Scope(),  # noqa: B008 - frozen
+    *,
+    rejected: bool = False,
+    anecdotes: bool = True,
+) -> tuple[StatisticView, ...]:
+    """Return the figures of a scope, by article and place; rejected ones and anecdotes on request."""
+    wanted = library.store.articles.ids_in_scope(scope)
+    partners = conflict_partners(library)
+    found = (
+        (article, one)
+        for article, one in library.store.facts.statistics(wanted)
+        if (rejected or one.status is not FactStatus.REJECTED)
+        and (anecdotes or one.kind is not StatisticKind.ANECDOTE)
+    )
+    return tuple(statistic_view(library.texts.get(article), one, partners) for article, one in found)
+
+
+def statistic(library: Library, statistic_id: str) -> StatisticView:
+    """Return one figure; UnknownIdError where there is none."""
+    article, found = _found(library, statistic_id)
+    return statistic_view(library.texts.get(article), found, conflict_partners(library))
+
+
+def conflicts(library: Library, scope: Scope = Scope()) -> tuple[ConflictView, ...]:  # noqa: B008 - frozen
+    """Return the contradictions both of whose figures stand in a scope."""
+    shown = {one.statistic.id: one for one in statistics(library, scope)}
+    verdicts = library.store.facts.verdicts()
+    return tuple(
+        ConflictView(
+            one.key, one.kind, shown[one.left], shown[one.right], one.sum, verdicts.get(one.key, one.verdict)
+        )
+        for one in _conflicts(library)
+        if one.left in shown and one.right in shown
+    )
+
+
+def conflict_partners(library: Library) -> dict[str, tuple[str, ...]]:
+    """Return for each contradicted figure the ids of those that contradict it."""
+    partners: defaultdict[str, list[str]] = defaultdict(list)
+    for one in _conflicts(library):
+        partners[one.left].append(one.right)
+        partners[one.right].append(one.left)
+    return {key: tuple(dict.fromkeys(ids)) for key, ids in partners.items()}
+
+
+def _conflicts(library: Library) -> tuple[Conflict, ...]:
+    """Return all contradictions of the library, computed once for each change of it."""
+    change = library.store.database.last_change()
+    kept = library.derived.get("conflicts")
+    if kept is None or kept[0] != change:
+        live = library.store.articles.changes()
+        repeats = {one.id for one in library.store.articles.summaries("a.duplicate_of IS NOT NULL")}
+        located = [
+            LocatedStatistic(article, one)
+            for article, one in library.store.facts.statistics(live.keys() - repeats)
+            if one.status is not FactStatus.REJECTED
+        ]
+        kept = (change, find_conflicts(located))
+        library.derived["conflicts"] = kept
+    found: tuple[Conflict, ...] = kept[1]
+    return found
+
+
+def decide(library: Library, statistic_id: str, status: FactStatus) -> StatisticView:
+    """Record what a person thinks of a figure; EXTRACTED takes the decision back."""
+    article, found = _found(library, statistic_id)
+    return _keep(library, article, replace(found, status=status))
+
+
+def edit_statistic(library: Library, statistic_id: str, **fields: Any) -> StatisticView:  # noqa: ANN401 - of Statistic
+    """Record a person's version of a figure; ``fields`` are fields of Statistic."""
+    article, found = _found(library, statistic_id)
+    return _keep(library, article, replace(found, **{"status": FactStatus.EDITED, **fields}))
+
+
+def set_verdict(library: Library, key: str, verdict: str) -> None:
+    """Record a person's verdict on a contradiction; an empty one is taken back."""
+    with library.store.transaction(Changes(facts=True)):
+        library.store.facts.set_verdict(key, verdict)
+
+
+def _found(library: Library, statistic_id: str) -> tuple[str, Statistic]:
+    found = library.store.facts.statistic(statistic_id)
+    if found is None:
+        raise UnknownIdError("unknown_statistic", id=statistic_id)
+    return found
+
+
+def _keep(library: Library, article: str, decided: Statistic) -> StatisticView:
+    with library.store.transaction(Changes(facts=True)):
+        library.store.facts.decide(article, decided)
+    return statistic(library, decided.id)

@@ -1,0 +1,164 @@
+"""Where articles glued into one page meet: the lines that look like titles, and what speaks for a seam."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.text.characters import count_han
+from corpus.text.similarity import similarity
+
+_FURNITURE: Final = {
+    "image": re.compile(r"[【\[（(]?(?:文章插图|图片来源(?:网络|于网络)?|插图|配图|题图|图片|此处有图)[】\]）)]?"),
+    "related_links": re.compile(
+        r"(?:推荐阅读|相关阅读|延伸阅读|相关文章|猜你喜欢|热门推荐|上一篇|下一篇|更多(?:阅读|文章|精彩内容)|相关推荐"
+        r"|为您推荐|大家都在看|热门文章|相关新闻)[:：>》…]*",
+    ),
+    "page_control": re.compile(r"(?:返回(?:顶部|首页|列表)|打印本页|关闭窗口|阅读原文|点击查看原文|分享到[:：]?|展开全文)"),
+}
+_QUESTION: Final = re.compile(r"[?？]\Z|什么|怎么|怎样|如何|哪个|哪些|哪家|吗\Z|是否|为什么|为何")
+_ENDS_NO_TITLE: Final = re.compile(r"[。；;，,：:、…．]\Z|[。；]")
+_NUMBERED: Final = re.compile(
+    r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)、.．:：\s]|第[一二三四五六七八九十百\d]{1,4}[，,、章节编篇部条]|[-*•·●■◆#|>]"
+)
+_BYLINE: Final = re.compile(r"(?:来源|作者|文|记者|编辑|发布时间|发表时间|日期)\s*[:：/|]")
+_RULE: Final = re.compile(r"(?:[=\-*_~—－]\s*){5,}")
+_RESTART: Final = re.compile(
+    r"(?:\A|[\n。！？!?；;】])[^\n。！？!?；;]{0,8}?(?:1\s*[。.、．）)]|一\s*[、。]|第一[，,、]|（一）|\(一\))(?!\d)"
+)
+_LONGEST_TITLE: Final = 45
+_BODY: Final = 300
+_FIRST_PARAGRAPH: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the source, without its line break, beginning at ``start``."""
+
+    start: int
+    text: str
+    stripped: str
+
+
+def lines_of(text: str) -> list[Line]:
+    """Return the lines of ``text``."""
+    lines: list[Line] = []
+    start = 0
+    for line in text.split("\n"):
+        lines.append(Line(start, line, line.strip()))
+        start += len(line) + 1
+    return lines
+
+
+def is_furniture(line: str, head: str) -> str:
+    """Return the kind of page furniture ``line`` is (stripped), empty if it is none."""
+    if head and line == head:
+        return "page_title_repeated"
+    if _RULE.fullmatch(line):
+        return "rule"
+    return next((kind for kind, pattern in _FURNITURE.items() if pattern.fullmatch(line)), "")
+
+
+def page_title(lines: Sequence[Line]) -> str:
+    """Return the page's title: the short first line that comes again further down, empty if there is none."""
+    first = next((index for index, line in enumerate(lines) if line.stripped), None)
+    if first is None:
+        return ""
+    title = lines[first].stripped
+    if not 6 <= len(title) <= 120 or _ENDS_NO_TITLE.search(title.replace(",", "").replace("，", "")):
+        return ""
+    bracketed = f"【{title}】"
+    again = any(line.stripped == title or line.stripped.startswith(bracketed) for line in lines[first + 1 :])
+    return title if again else ""
+
+
+def find_titles(lines: Sequence[Line], head: str) -> list[int]:
+    """Return the line numbers of the articles' titles, or nothing where the text is one article.
+
+    A title is a short line, neither numbered nor a sentence, directly above a long paragraph. A text is cut there
+    only if two points speak for it: the page's own title comes again (2), two parts say the same (2), two titles
+    have a line with source or author below (2), two titles are questions (1), numbering begins anew (1), page
+    furniture or a rule stands between the parts (1).
+    """
+    candidates = [index for index in range(len(lines)) if _may_be_title(lines, index, head)]
+    candidates = _long_enough(lines, candidates)
+    if not candidates or (len(candidates) == 1 and not head):
+        return []
+    if head:
+        return candidates
+    return candidates if _points(lines, candidates) >= 2 and _covers(lines, candidates) else []
+
+
+def _may_be_title(lines: Sequence[Line], index: int, head: str) -> bool:
+    """Tell whether this line could be the title of what follows."""
+    line = lines[index].stripped
+    if not 4 <= len(line) <= _LONGEST_TITLE or line == head or count_han(line) < 3:
+        return False
+    if _ENDS_NO_TITLE.search(line) or _NUMBERED.match(line) or _BYLINE.match(line) or is_furniture(line, head):
+        return False
+    below = _below(lines, index)
+    if below is None:
+        return False
+    if _BYLINE.match(lines[below].stripped):
+        below = _below(lines, below)
+    return below is not None and len(lines[below].stripped) >= _FIRST_PARAGRAPH
+
+
+def _below(lines: Sequence[Line], index: int) -> int | None:
+    """Return the number of the next line with text, at most one blank line further down."""
+    return next((n for n in range(index + 1, min(index + 3, len(lines))) if lines[n].stripped), None)
+
+
+def _bodies(lines: Sequence[Line], titles: Sequence[int]) -> list[str]:
+    """Return the text below each title, up to the next one."""
+    ends = [*titles[1:], len(lines)]
+    return [
+        "\n".join(line.text for line in lines[begin + 1 : end]) for begin, end in zip(titles, ends, strict=True)
+    ]
+
+
+def _long_enough(lines: Sequence[Line], titles: list[int]) -> list[int]:
+    """Drop titles whose part would be too short for an article: they head a section of the one before."""
+    kept: list[int] = []
+    for place, title in enumerate(titles):
+        end = titles[place + 1] if place + 1 < len(titles) else len(lines)
+        if sum(len(line.stripped) for line in lines[title + 1 : end]) >= _BODY:
+            kept.append(title)
+    return kept
+
+
+def _covers(lines: Sequence[Line], titles: Sequence[int]) -> bool:
+    """Tell whether hardly any text stands above the first title: glued articles begin at the top."""
+    above = sum(len(line.stripped) for line in lines[: titles[0]])
+    return above <= 200
+
+
+def _points(lines: Sequence[Line], titles: Sequence[int]) -> int:
+    """Count what speaks for these titles being those of separate articles."""
+    bodies = _bodies(lines, titles)
+    points = 0
+    if len(titles) <= 40 and _repeats(bodies):
+        points += 2
+    bylines = sum(1 for title in titles if (below := _below(lines, title)) and _BYLINE.match(lines[below].stripped))
+    if bylines >= 2:
+        points += 2
+    if sum(1 for title in titles if _QUESTION.search(lines[title].stripped)) >= 2:
+        points += 1
+    if sum(1 for body in bodies if _RESTART.search(body[:400])) >= 2:
+        points += 1
+    between = lines[titles[0] : titles[-1]]
+    if any(line.stripped and is_furniture(line.stripped, "") for line in between):
+        points += 1
+    return points
+
+
+def _repeats(bodies: Sequence[str]) -> bool:
+    """Tell whether two of the bodies say the same."""
+    for place, body in enumerate(bodies):
+        for other in bodies[place + 1 :]:
+            shorter, longer = sorted((len(body), len(other)))
+            if shorter > 0.7 * longer and similarity(body, other) >= 0.8:
+                return True
+    return False

@@ -1,0 +1,98 @@
+"""One source into its articles: a page may hold several glued together, most files hold one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.model.source import ArticleDraft, Piece, SourceDocument, Split
+from corpus.model.span import Span
+from corpus.text.seams import Line, find_titles, is_furniture, lines_of, page_title
+from corpus.text.similarity import similarity
+
+TITLE_LENGTH: Final = 200
+"""A first line longer than this is cut: nobody can read it in a list."""
+
+_REPEATED: Final = 0.8
+_INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u2060\ufeff\u00ad\u200e\u200f"))
+
+
+def split(document: SourceDocument) -> Split:
+    """Return the articles of ``document`` and the pieces that belong to none; together they tile its text.
+
+    A text is cut only where several things speak for it (see :mod:`corpus.text.seams`). A later article that says
+    the same as an earlier one carries the earlier one's index in ``duplicate_of``.
+    """
+    lines = lines_of(document.text)
+    head = page_title(lines)
+    titles = find_titles(lines, head)
+    first = next((index for index, line in enumerate(lines) if line.stripped), 0)
+    starts = titles or [first]
+    spans = [
+        _trimmed(lines, begin, starts[place + 1] if place + 1 < len(starts) else len(lines), head)
+        for place, begin in enumerate(starts)
+    ]
+    drafts = _drafts(document.text, [span for span in spans if len(span)])
+    return Split(drafts, _pieces(lines, [draft.span for draft in drafts], head, document.text))
+
+
+def _trimmed(lines: Sequence[Line], begin: int, end: int, head: str) -> Span:
+    """Return the span of the lines ``begin`` to ``end`` without the blank lines and page furniture at its end."""
+    while end > begin + 1 and (not lines[end - 1].stripped or is_furniture(lines[end - 1].stripped, head)):
+        end -= 1
+    start, last = lines[begin], lines[end - 1]
+    lead = len(start.text) - len(start.text.lstrip())
+    return Span(start.start + lead, max(start.start + lead, last.start + len(last.text.rstrip())))
+
+
+def _drafts(text: str, spans: Sequence[Span]) -> tuple[ArticleDraft, ...]:
+    """Name each article by its first line and mark the repeats."""
+    drafts: list[ArticleDraft] = []
+    bodies: list[str] = []
+    for span in spans:
+        first, _, body = span.of(text).partition("\n")
+        title = first.translate(_INVISIBLE).strip()[:TITLE_LENGTH]
+        best, score = None, 0.0
+        for index, earlier in enumerate(bodies):
+            if drafts[index].duplicate_of is None and body and earlier:
+                alike = similarity(earlier, body)
+                if alike >= _REPEATED and alike > score:
+                    best, score = index, alike
+        drafts.append(ArticleDraft(title, span, best, score))
+        bodies.append(body)
+    return tuple(drafts)
+
+
+def _pieces(lines: Sequence[Line], articles: Sequence[Span], head: str, text: str) -> tuple[Piece, ...]:
+    """Return what lies between the articles, cut so that each piece is of one kind."""
+    pieces: list[Piece] = []
+    place = 0
+    for article in [*articles, Span(len(text), len(text))]:
+        pieces.extend(_gap(lines, place, article.start, head))
+        place = article.end
+    return tuple(pieces)
+
+
+def _gap(lines: Sequence[Line], start: int, end: int, head: str) -> list[Piece]:
+    """Return the pieces of the gap ``start`` to ``end``: one for each line with text, blanks in between."""
+    pieces: list[Piece] = []
+    place = start
+    for line in lines:
+        line_end = line.start + len(line.text)
+        if line_end <= start or line.start >= end or not line.stripped:
+            continue
+        if line.start > place:
+            pieces.append(Piece("blank", Span(place, line.start)))
+        begin = max(line.start, place)
+        pieces.append(Piece(_kind(line.stripped, head), Span(begin, min(line_end, end))))
+        place = min(line_end, end)
+    if place < end:
+        pieces.append(Piece("blank", Span(place, end)))
+    return pieces
+
+
+def _kind(line: str, head: str) -> str:
+    """Return what a line outside the articles is."""
+    if head and line == head:
+        return "page_title"
+    return is_furniture(line, head) or "unknown"
