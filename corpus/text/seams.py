@@ -11,7 +11,7 @@ from corpus.text.characters import count_han
 from corpus.text.similarity import similarity
 
 _FURNITURE: Final = {
-    "image": re.compile(r"[【\[（(]?(?:文章插图|图片来源(?:网络|于网络)?|插图|配图|题图|图片|此处有图)[】\]）)]?"),
+    "image_placeholder": re.compile(r"[【\[（(]?(?:文章插图|图片来源(?:网络|于网络)?|插图|配图|题图|图片|此处有图)[】\]）)]?"),
     "related_links": re.compile(
         r"(?:推荐阅读|相关阅读|延伸阅读|相关文章|猜你喜欢|热门推荐|上一篇|下一篇|更多(?:阅读|文章|精彩内容)|相关推荐"
         r"|为您推荐|大家都在看|热门文章|相关新闻)[:：>》…]*",
@@ -19,7 +19,7 @@ _FURNITURE: Final = {
     "page_control": re.compile(r"(?:返回(?:顶部|首页|列表)|打印本页|关闭窗口|阅读原文|点击查看原文|分享到[:：]?|展开全文)"),
 }
 _QUESTION: Final = re.compile(r"[?？]\Z|什么|怎么|怎样|如何|哪个|哪些|哪家|吗\Z|是否|为什么|为何")
-_ENDS_NO_TITLE: Final = re.compile(r"[。；;，,：:、…．]\Z|[。；]")
+_ENDS_NO_TITLE: Final = re.compile(r"[。；;，,：:、…．！!]\Z|[。；]")
 _NUMBERED: Final = re.compile(
     r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)、.．:：\s]|第[一二三四五六七八九十百\d]{1,4}[，,、章节编篇部条]|[-*•·●■◆#|>]"
 )
@@ -86,9 +86,8 @@ def find_titles(lines: Sequence[Line], head: str) -> list[int]:
     candidates = _long_enough(lines, candidates)
     if not candidates or (len(candidates) == 1 and not head):
         return []
-    if head:
-        return candidates
-    return candidates if _points(lines, candidates) >= 2 and _covers(lines, candidates) else []
+    points = _points(lines, candidates) + (2 if head else 0)
+    return candidates if points >= (3 if head else 2) and _covers(lines, candidates) else []
 
 
 def _may_be_title(lines: Sequence[Line], index: int, head: str) -> bool:

@@ -84,7 +84,8 @@ def _gap(lines: Sequence[Line], start: int, end: int, head: str) -> list[Piece]:
         if line.start > place:
             pieces.append(Piece("blank", Span(place, line.start)))
         begin = max(line.start, place)
-        pieces.append(Piece(_kind(line.stripped, head), Span(begin, min(line_end, end))))
+        kind = "page_title" if line.stripped == head and start == 0 else _kind(line.stripped, head)
+        pieces.append(Piece(kind, Span(begin, min(line_end, end))))
         place = min(line_end, end)
     if place < end:
         pieces.append(Piece("blank", Span(place, end)))
@@ -93,6 +94,4 @@ def _gap(lines: Sequence[Line], start: int, end: int, head: str) -> list[Piece]:
 
 def _kind(line: str, head: str) -> str:
     """Return what a line outside the articles is."""
-    if head and line == head:
-        return "page_title"
     return is_furniture(line, head) or "unknown"

@@ -1,0 +1,179 @@
+"""Markdown files: rendered by Python-Markdown to a tree, which is read as plain blocks; nothing in it is run."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Final
+from xml.etree.ElementTree import Element
+
+import markdown
+from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER
+from markdown.treeprocessors import Treeprocessor
+
+from corpus.importing.blocks import Block, lay_out, one_line
+from corpus.importing.front_matter import part_front_matter
+from corpus.importing.raw_html import text_of_html
+from corpus.model.errors import InputError
+from corpus.model.source import SourceDocument
+from corpus.text.decode import decode
+
+_EXTENSIONS: Final = ("tables", "fenced_code", "footnotes", "def_list", "sane_lists")
+_STASHED: Final = re.compile("\x02wzxhzdk:(\\d+)\x03")
+_AMPERSAND: Final = "\x02amp\x03"
+_LEFT_OVER: Final = re.compile("[\x02\x03]")
+_BRACKET_RUNS: Final = re.compile(r"(?:[\[\]!*_`<>~]{30,})|(?:(?:\[[^\[\]\n]{0,8}){30,})")
+_CONTAINERS: Final = frozenset({"div", "blockquote", "dl", "section", "article", "body"})
+
+
+def read_markdown(data: bytes) -> SourceDocument:
+    """Return the text of a Markdown file with its headings, tables and front matter.
+
+    Each paragraph is one line, list markers stay, table cells are parted by tabs, pictures leave their alternative
+    text, scripts and styles leave nothing. Raises ``InputError`` as the plain text reader does.
+    """
+    decoded = decode(data)
+    metadata, body = part_front_matter(decoded.text)
+    blocks = list(_blocks(body))
+    if metadata.title and not (blocks and blocks[0].kind == "heading"):
+        blocks.insert(0, Block("heading", metadata.title, 1))
+    layout = lay_out(blocks)
+    if not layout.text.strip():
+        raise InputError("empty", path="")
+    return SourceDocument(
+        layout.text,
+        decoded.encoding,
+        "markdown",
+        headings=layout.headings,
+        tables=layout.tables,
+        metadata=metadata,
+        warnings=decoded.warnings,
+    )
+
+
+class _Keep(Treeprocessor):
+    """Keeps the finished tree, for Markdown itself hands out only HTML."""
+
+    root: Element | None = None
+
+    def run(self, root: Element) -> None:
+        """Remember the tree as it is after every other step."""
+        self.root = root
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    """Yield the blocks of Markdown ``text``."""
+    converter = markdown.Markdown(extensions=list(_EXTENSIONS))
+    keep = _Keep(converter)
+    converter.treeprocessors.register(keep, "keep", -100)
+    # Runs of brackets make Markdown's inline patterns quadratic; as literal text they say the same.
+    converter.convert(_BRACKET_RUNS.sub(_escaped, text))
+    if keep.root is None:
+        return
+    stash = [str(part) if isinstance(part, str) else "" for part in converter.htmlStash.rawHtmlBlocks]
+    yield from _Walker(stash).children(keep.root)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    """Return the run as entities, which no inline pattern touches."""
+    return "".join(f"&#{ord(mark)};" if not mark.isalnum() and not mark.isspace() else mark for mark in match.group())
+
+
+class _Walker:
+    """Reads blocks off the tree, putting stashed raw HTML back as its text."""
+
+    def __init__(self, stash: list[str]) -> None:
+        self._stash = stash
+
+    def children(self, element: Element) -> Iterator[Block]:
+        """Yield the blocks of everything inside ``element``."""
+        if element.text and element.text.strip():
+            yield from self._paragraph(self._plain(element.text))
+        for child in element:
+            yield from self._block(child)
+            if child.tail and child.tail.strip():
+                yield from self._paragraph(self._plain(child.tail))
+
+    def _block(self, element: Element) -> Iterator[Block]:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if re.fullmatch("h[1-6]", tag):
+            yield Block("heading", one_line(self._inline(element)), int(tag[1]))
+        elif tag in {"ul", "ol"}:
+            yield from self._list(element, numbered=tag == "ol")
+        elif tag == "table":
+            for row in element.iter("tr"):
+                yield Block("row", cells=tuple(self._inline(cell) for cell in row))
+        elif tag == "pre":
+            yield Block("code", self._inline(element))
+        elif tag in _CONTAINERS:
+            yield from self.children(element)
+        elif tag != "hr":
+            yield from self._paragraph(self._inline(element))
+
+    def _paragraph(self, text: str) -> Iterator[Block]:
+        """Yield one block for each part of ``text`` that hard breaks or raw HTML set apart."""
+        for part in text.split("\x1d"):
+            if part.startswith("\x1c"):
+                yield Block("code", part[1:])
+            elif part.strip():
+                yield Block("paragraph", part)
+
+    def _list(self, element: Element, *, numbered: bool) -> Iterator[Block]:
+        start = element.get("start", "1")
+        number = int(start) if start.isdigit() else 1
+        footnotes = any("footnote" in str(item.get("id", ""))[:3] or str(item.get("id", "")).startswith("fn:")
+                        for item in element)  # fmt: skip
+        for item in element:
+            marker = f"[{number}] " if footnotes else f"{number}. " if numbered else "- "
+            number += 1
+            for place, block in enumerate(self._item(item)):
+                if place == 0 and block.kind in {"paragraph", "item"}:
+                    yield Block("item", marker + one_line(block.text))
+                else:
+                    yield block
+
+    def _item(self, item: Element) -> Iterator[Block]:
+        """Yield the blocks of a list item: its own text first, then what is nested in it."""
+        nested = [child for child in item if child.tag in {"ul", "ol", "table", "pre", "p", "blockquote", "div"}]
+        own = [self._plain(item.text or "")]
+        for child in item:
+            if child not in nested:
+                own.append(self._with_tail(child))
+            elif child is nested[0]:
+                break
+        yield from self._paragraph("".join(own))
+        for child in nested:
+            yield from self._block(child)
+            yield from self._paragraph(self._plain(child.tail or ""))
+
+    def _inline(self, element: Element) -> str:
+        """Return the text inside ``element``."""
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if tag == "img":
+            return html.unescape(self._plain(element.get("alt", "")))
+        if tag == "br":
+            return "\x1d"
+        if "footnote-backref" in element.get("class", ""):
+            return ""
+        if "footnote-ref" in element.get("class", ""):
+            return f"[{''.join(element.itertext())}]"
+        return self._plain(element.text or "") + "".join(self._with_tail(child) for child in element)
+
+    def _with_tail(self, element: Element) -> str:
+        return self._inline(element) + self._plain(element.tail or "")
+
+    def _plain(self, text: str) -> str:
+        """Return ``text`` with Markdown's own placeholders put back."""
+        text = text.replace(NBSP_PLACEHOLDER, "").replace(FN_BACKLINK_TEXT, "")
+        if "\x02" not in text:
+            return text
+        text = _STASHED.sub(self._unstash, text).replace(_AMPERSAND, "&")
+        return html.unescape(_LEFT_OVER.sub("", text))
+
+    def _unstash(self, match: re.Match[str]) -> str:
+        number = int(match.group(1))
+        source = self._stash[number] if number < len(self._stash) else ""
+        if source.startswith("<pre"):
+            return "\x1d\x1c" + text_of_html(source) + "\x1d"
+        return text_of_html(source).replace("\n", "\x1d")
