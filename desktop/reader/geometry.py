@@ -1,0 +1,57 @@
+"""Where a range of a document stands on the page, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QTextBlock, QTextDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of one line in document coordinates: its box of glyph height, and where its letters stand."""
+
+    box: QRectF
+    baseline: float
+
+
+def stretches(document: QTextDocument, start: int, end: int) -> Iterator[Stretch]:
+    """Yield the parts of lines between two UTF-16 positions, top to bottom; they are laid out if need be."""
+    block = document.findBlock(start)
+    while block.isValid() and block.position() < end:
+        yield from _of_block(document, block, start, end)
+        block = block.next()
+
+
+def _of_block(document: QTextDocument, block: QTextBlock, start: int, end: int) -> Iterator[Stretch]:
+    origin = document.documentLayout().blockBoundingRect(block).topLeft()
+    layout = block.layout()
+    first = max(start - block.position(), 0)
+    last = min(end - block.position(), block.length() - 1)
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        begin = max(first, line.textStart())
+        stop = min(last, line.textStart() + line.textLength())
+        if begin >= stop:
+            continue
+        # PySide gives (x, position): the position comes back changed when it lies within a cluster.
+        left, right = _x(line.cursorToX(begin)), _x(line.cursorToX(stop))
+        baseline = line.y() + line.ascent()
+        box = QRectF(QPointF(left, baseline), QPointF(right, baseline)).normalized()
+        yield Stretch(box.translated(origin), baseline + origin.y())
+
+
+def _x(value: object) -> float:
+    return float(value[0]) if isinstance(value, tuple) else float(value)  # type: ignore[arg-type]
+
+
+def top_of(document: QTextDocument, position: int) -> float:
+    """Return the height at which the line of a UTF-16 position begins."""
+    block = document.findBlock(position)
+    if not block.isValid():
+        return 0.0
+    origin = document.documentLayout().blockBoundingRect(block).top()
+    line = block.layout().lineForTextPosition(position - block.position())
+    return float(origin + line.y()) if line.isValid() else float(origin)
