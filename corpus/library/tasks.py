@@ -1,0 +1,76 @@
+"""The heavy tasks the worker process runs: a table of names, each a function of plain JSON arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from corpus.library import shapes
+from corpus.library.backup import backup, rotate
+from corpus.library.checking import check
+from corpus.library.exporting import export, request_from
+from corpus.library.importing import import_paths, import_text, undo_import
+from corpus.library.indexing import sync_index
+from corpus.library.library import Library
+from corpus.library.repairing import apply_all_of_kind
+from corpus.model.progress import ProgressCallback
+
+Arguments = Mapping[str, Any]
+Task = Callable[[Library, Arguments, ProgressCallback], Any]
+
+
+def _import(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:  # noqa: ANN401 - JSON
+    report = import_paths(library, [Path(one) for one in arguments["paths"]], progress=progress)
+    return shapes.import_report(report)
+
+
+def _import_text(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:  # noqa: ANN401
+    report = import_text(library, arguments["title"], arguments["text"])
+    sync_index(library, progress=progress)
+    return shapes.import_report(report)
+
+
+def _undo_import(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:  # noqa: ANN401
+    ids = undo_import(library, arguments["batch"])
+    sync_index(library, progress=progress)
+    return list(ids)
+
+
+def _sync_index(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:  # noqa: ANN401
+    return shapes.plain(sync_index(library, rebuild=bool(arguments.get("rebuild")), progress=progress))
+
+
+def _export(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:  # noqa: ANN401
+    return shapes.plain(export(library, request_from(arguments), progress=progress))
+
+
+def _check(library: Library, _arguments: Arguments, progress: ProgressCallback) -> Any:  # noqa: ANN401
+    return shapes.plain(check(library, progress=progress))
+
+
+def _backup(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:  # noqa: ANN401
+    return shapes.plain(backup(library, Path(arguments["path"]), progress=progress))
+
+
+def _rotate(library: Library, _arguments: Arguments, _progress: ProgressCallback) -> Any:  # noqa: ANN401
+    return str(rotate(library) or "")
+
+
+def _apply_all(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:  # noqa: ANN401
+    applied = apply_all_of_kind(library, arguments["source"], arguments["kind"])
+    sync_index(library, progress=progress)
+    return applied
+
+
+TASKS: Final[Mapping[str, Task]] = {
+    "import": _import,
+    "import_text": _import_text,
+    "undo_import": _undo_import,
+    "sync_index": _sync_index,
+    "export": _export,
+    "check": _check,
+    "backup": _backup,
+    "rotate_backups": _rotate,
+    "apply_all_of_kind": _apply_all,
+}

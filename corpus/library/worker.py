@@ -1,0 +1,89 @@
+"""The worker process: reads tasks from standard input, one JSON document a line, and answers likewise.
+
+In: ``{"id", "task", "arguments"}`` or ``{"cancel": id}``. Out: ``{"id", "progress"}`` any number of times, then
+``{"id", "result"}`` or ``{"id", "error": {"kind", "message", "values"}}``. It ends when its input ends.
+"""
+
+from __future__ import annotations
+
+import json
+import queue
+import sys
+import threading
+import traceback
+from dataclasses import asdict
+from pathlib import Path
+from typing import IO, Any
+
+from corpus.library.library import Library
+from corpus.library.opening import open_library
+from corpus.library.tasks import TASKS
+from corpus.model.errors import YindeError
+from corpus.model.progress import Cancelled, Progress
+
+
+class Worker:
+    """Runs tasks one after another; a cancel reaches the task at its next sign of progress."""
+
+    def __init__(self, library: Library, answers: IO[str]) -> None:
+        """Work on ``library`` and write answers to ``answers``."""
+        self._library = library
+        self._answers = answers
+        self._tasks: queue.Queue[dict[str, Any] | None] = queue.Queue()
+        self._cancelled: set[int] = set()
+
+    def listen(self, requests: IO[str]) -> None:
+        """Read requests until they end."""
+        for line in requests:
+            if not line.strip():
+                continue
+            request = json.loads(line)
+            if "cancel" in request:
+                self._cancelled.add(request["cancel"])
+            else:
+                self._tasks.put(request)
+        self._tasks.put(None)
+
+    def work(self) -> None:
+        """Do the tasks in order until there are no more."""
+        while (request := self._tasks.get()) is not None:
+            self._answer(request)
+
+    def _answer(self, request: dict[str, Any]) -> None:
+        number = request["id"]
+
+        def progress(made: Progress) -> None:
+            if number in self._cancelled:
+                raise Cancelled
+            self._say({"id": number, "progress": asdict(made)})
+
+        try:
+            result = TASKS[request["task"]](self._library, request.get("arguments", {}), progress)
+            self._say({"id": number, "result": result})
+        except Cancelled:
+            self._say({"id": number, "error": {"kind": "cancelled", "message": "", "values": {}}})
+        except YindeError as error:
+            values = {key: str(value) for key, value in error.values.items()}
+            self._say({"id": number, "error": {"kind": error.kind, "message": str(error), "values": values}})
+        except Exception as error:  # noqa: BLE001 - a bug in one task must reach the window, not end the worker
+            traceback.print_exc()
+            detail = f"{type(error).__name__}: {error}"
+            told = {"kind": "internal", "message": detail, "values": {"detail": detail}}
+            self._say({"id": number, "error": told})
+
+    def _say(self, answer: dict[str, Any]) -> None:
+        self._answers.write(json.dumps(answer) + "\n")
+        self._answers.flush()
+
+
+def run_worker(root: Path) -> int:
+    """Serve tasks on the library at ``root`` until standard input ends; its lock is held by the caller."""
+    library = open_library(root, write=True, joined=True)
+    worker = Worker(library, sys.stdout)
+    listener = threading.Thread(target=worker.listen, args=(sys.stdin,), daemon=True)
+    listener.start()
+    try:
+        worker.work()
+    finally:
+        library.close()
+    return 0
