@@ -1,0 +1,89 @@
+"""Settings of this machine: declared once (key, type, default, range), kept in one INI file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, cast
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+Value = str | int | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A declared setting; ``choices`` for words, ``low``/``high`` for numbers."""
+
+    key: str
+    default: Value
+    choices: tuple[str, ...] = ()
+    low: int = 0
+    high: int = 0
+
+
+SETTINGS: Final = {
+    setting.key: setting
+    for setting in (
+        Setting("theme", "system", ("system", "light", "sepia", "dark")),
+        Setting("language", "system", ("system", "zh", "en")),
+        Setting("reading/font", "serif", ("serif", "sans")),
+        Setting("reading/size", 17, low=13, high=28),
+        Setting("reading/paragraphs", "indent", ("indent", "space")),
+        Setting("interface/zoom", 100, low=80, high=150),
+        Setting("person/name", ""),
+        Setting("library/path", ""),
+        Setting("library/recent", ""),
+        Setting("welcome/closed", default=False),
+        Setting("welcome/synchronised", default=False),
+    )
+}
+
+
+class Settings(QObject):
+    """Reads and writes the declared settings; ``changed`` carries the key of the one that was put."""
+
+    changed = Signal(str)
+
+    def __init__(self, file: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = QSettings(str(file), QSettings.Format.IniFormat)
+
+    def text(self, key: str) -> str:
+        """Return a setting that is a word; an undeclared choice counts as the default."""
+        setting = SETTINGS[key]
+        value = str(self._store.value(key, setting.default))
+        return value if not setting.choices or value in setting.choices else str(setting.default)
+
+    def number(self, key: str) -> int:
+        """Return a setting that is a whole number, within its range."""
+        setting = SETTINGS[key]
+        try:
+            value = int(cast("str", self._store.value(key, setting.default)))
+        except ValueError:
+            value = int(setting.default)
+        return min(max(value, setting.low), setting.high)
+
+    def flag(self, key: str) -> bool:
+        """Return a setting that is yes or no."""
+        return str(self._store.value(key, SETTINGS[key].default)).lower() == "true"
+
+    def put(self, key: str, value: Value) -> None:
+        """Keep a setting and tell who listens."""
+        if key not in SETTINGS:
+            raise KeyError(key)
+        self._store.setValue(key, str(value).lower() if isinstance(value, bool) else value)
+        self.changed.emit(key)
+
+    def form(self, name: str) -> QByteArray:
+        """Return the remembered shape of a window or table (empty when there is none)."""
+        value = self._store.value(f"form/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_form(self, name: str, form: QByteArray) -> None:
+        """Remember the shape of a window or table."""
+        self._store.setValue(f"form/{name}", form)
+
+    def close(self) -> None:
+        """Write everything to disk."""
+        self._store.sync()

@@ -1,0 +1,74 @@
+"""Buttons of four weights: the one primary action, quiet ones, links, and bare icons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from desktop.theme import ThemeManager
+
+
+class PrimaryButton(QPushButton):
+    """The one thing to do on a page or in a dialog: text on cinnabar."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setObjectName("primary")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+
+class QuietButton(QPushButton):
+    """An ordinary button: a hairline on the ground, optionally with an icon of the theme."""
+
+    def __init__(
+        self, text: str, theme: ThemeManager | None = None, icon: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self.setObjectName("quiet")
+        self._theme = theme
+        self._icon = icon
+        if theme is not None and icon:
+            self.setIconSize(QSize(16, 16))
+            self._recolour()
+            theme.changed.connect(self._recolour)
+
+    @Slot()
+    def _recolour(self) -> None:
+        if self._theme is not None:
+            self.setIcon(self._theme.icon(self._icon))
+
+
+class LinkButton(QPushButton):
+    """A button that reads like a link."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setObjectName("link")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+
+class IconButton(QToolButton):
+    """A bare icon of 20 px in a square of 32, named for tooltips and screen readers."""
+
+    def __init__(
+        self, theme: ThemeManager, icon: str, name: str, parent: QWidget | None = None, *, size: int = 20
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = icon
+        self.setAutoRaise(True)
+        self.setIconSize(QSize(size, size))
+        self.setFixedSize(size + 12, size + 12)
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+        self._recolour()
+        theme.changed.connect(self._recolour)
+
+    def change_icon(self, icon: str) -> None:
+        """Show another icon of the theme."""
+        self._icon = icon
+        self._recolour()
+
+    @Slot()
+    def _recolour(self) -> None:
+        self.setIcon(self._theme.icon(self._icon))

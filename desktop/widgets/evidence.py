@@ -1,0 +1,148 @@
+"""The mark 引 after a statement: hovering shows its sentence and source, a click goes there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QEnterEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.theme import ThemeManager
+from desktop.theme.fonts import interface_font
+from desktop.widgets.label import TextLabel
+from desktop.widgets.popover import Popover
+
+HOVER_DELAY_MS = 250
+
+
+class EvidenceMark(QWidget):
+    """A seal of 16 px with 引; ``activated`` is sent on click, Enter and the space bar."""
+
+    activated = Signal()
+
+    def __init__(
+        self,
+        theme: ThemeManager,
+        sentence: str = "",
+        source: str = "",
+        parent: QWidget | None = None,
+        *,
+        name: str = "引",
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._sentence = sentence
+        self._source = source
+        self._inside = False
+        self._card: Popover | None = None
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(HOVER_DELAY_MS)
+        self._wait.timeout.connect(self._show_card)
+        self.setFixedSize(18, 18)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(f"{name} {source}".strip())
+        self.setAccessibleDescription(sentence)
+        theme.changed.connect(self.update)
+
+    @property
+    def sentence(self) -> str:
+        """Return the sentence shown on hover."""
+        return self._sentence
+
+    def change(self, sentence: str, source: str) -> None:
+        """Point at another statement."""
+        self._sentence, self._source = sentence, source
+        self.setAccessibleDescription(sentence)
+
+    def sizeHint(self) -> QSize:
+        """Return 18 × 18."""
+        return QSize(18, 18)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the card in a moment."""
+        super().enterEvent(event)
+        self._inside = True
+        self._wait.start()
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the card away."""
+        super().leaveEvent(event)
+        self._inside = False
+        self._hide_card()
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Go there on a left click."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._hide_card()
+            self.activated.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go there with Enter or the space bar."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.activated.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the seal: outlined at rest, filled under the pointer, ringed with the keyboard's focus."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_mark(painter, QRectF(1, 1, 16, 16), self._theme, filled=self._inside or self.hasFocus())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the card away with the mark."""
+        super().hideEvent(event)
+        self._hide_card()
+
+    @Slot()
+    def _show_card(self) -> None:
+        if not self._sentence:
+            return
+        if self._card is None:
+            self._card = evidence_card(self._sentence, self._source, self.window())
+        self._card.show_beside(self, above=True)
+
+    def _hide_card(self) -> None:
+        self._wait.stop()
+        if self._card is not None:
+            self._card.close()
+            self._card.deleteLater()
+            self._card = None
+
+
+def draw_mark(painter: QPainter, box: QRectF, theme: ThemeManager, *, filled: bool) -> None:
+    """Draw the mark 引 into ``box`` (16 × 16 in lists)."""
+    cinnabar = theme.colour("cinnabar")
+    painter.setPen(QPen(cinnabar, 1))
+    painter.setBrush(cinnabar if filled else theme.colour("cinnabar_pale"))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    painter.setPen(QPen(theme.colour("on_cinnabar" if filled else "cinnabar"), max(1.0, box.width() / 12)))
+    unit = box.width() / 16
+    for line in MARK_STROKES:
+        points = [QPointF(box.x() + x * unit, box.y() + y * unit) for x, y in line]
+        painter.drawPolyline(points)
+
+
+MARK_STROKES = (
+    ((3.5, 4.0), (8.5, 4.0), (8.5, 6.5), (4.0, 6.5), (4.0, 9.0), (8.5, 9.0), (8.5, 12.0), (7.0, 12.0)),
+    ((12.0, 3.5), (12.0, 12.5)),
+)
+"""引 in seven straight strokes, on a square of 16."""
+
+
+def evidence_card(sentence: str, source: str, window: QWidget) -> Popover:
+    """Return the hover card of a statement: the sentence as it stands, and where."""
+    card = Popover(window, passive=True)
+    quote = TextLabel(sentence, "body", wrap=True)
+    quote.setFont(interface_font(14))
+    width = min(360, quote.fontMetrics().horizontalAdvance(sentence) + 4)
+    quote.setFixedWidth(width)
+    box = QVBoxLayout()
+    box.setSpacing(6)
+    box.addWidget(quote)
+    box.addWidget(TextLabel(source, "small"))
+    card.body.addLayout(box)
+    return card

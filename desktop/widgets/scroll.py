@@ -1,0 +1,50 @@
+"""A column that scrolls: the frame of most pages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+
+class ScrollColumn(QScrollArea):
+    """Scrolls a column of widgets (``column``) of at most ``width`` pixels, kept in the middle."""
+
+    def __init__(self, width: int = 960, parent: QWidget | None = None, *, margin: int = 24) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        ground = QWidget()
+        ground.setObjectName("ground")
+        middle = QHBoxLayout(ground)
+        middle.setContentsMargins(margin, margin, margin, margin)
+        inner = QWidget()
+        inner.setObjectName("ground")
+        inner.setMaximumWidth(width)
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(16)
+        middle.addStretch(1)
+        middle.addWidget(inner, 1000)
+        middle.addStretch(1)
+        self.setWidget(ground)
+
+    def clear(self) -> None:
+        """Take every widget out of the column."""
+        empty(self.column)
+
+
+def empty(layout: QLayout) -> None:
+    """Take every widget and layout out of ``layout`` and free them."""
+    while layout.count():
+        item = layout.takeAt(0)
+        if item is None:
+            break
+        widget = item.widget()
+        inner = item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            empty(inner)
+            inner.deleteLater()

@@ -1,0 +1,80 @@
+"""The search box: quiet while an input method composes, one signal while typing, one for Enter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop.theme import ThemeManager
+
+
+class SearchField(QLineEdit):
+    """A line edit with a magnifier; ``edited`` comes ``delay`` ms after the last change, ``submitted`` on Enter.
+
+    Neither is sent while an input method has something in hand: Enter then belongs to it.
+    """
+
+    edited = Signal(str)
+    submitted = Signal(str)
+    escaped = Signal()
+    moved = Signal(int)
+    """The arrow keys: -1 up, +1 down."""
+
+    def __init__(
+        self, theme: ThemeManager, placeholder: str = "", parent: QWidget | None = None, *, delay: int = 150
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("search")
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.setClearButtonEnabled(True)
+        self._theme = theme
+        self._composing = False
+        self._sign = QAction(self)
+        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        self._recolour()
+        theme.changed.connect(self._recolour)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(delay)
+        self._wait.timeout.connect(self._send_edited)
+        self.textChanged.connect(self._on_text_changed)
+
+    @property
+    def composing(self) -> bool:
+        """Tell whether an input method has something in hand."""
+        return self._composing
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember whether something is being composed."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Send what Enter, Escape and the arrows mean here; never while composing."""
+        key = event.key()
+        if self._composing:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._wait.stop()
+            self.submitted.emit(self.text())
+        elif key == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(str)
+    def _on_text_changed(self, _text: str) -> None:
+        self._wait.start()
+
+    @Slot()
+    def _send_edited(self) -> None:
+        if not self._composing:
+            self.edited.emit(self.text())
+
+    @Slot()
+    def _recolour(self) -> None:
+        self._sign.setIcon(self._theme.icon("search", "faint"))

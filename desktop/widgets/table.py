@@ -1,0 +1,231 @@
+"""Tables of values: columns as data, rows in a list (sorted there), whole rows chosen, 34 px each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QIcon, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+ROW_HEIGHT = 34
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """A column: how a row is told in it, sorted by it, coloured in it; ``width`` 0 takes the room left."""
+
+    key: str
+    title: str
+    text: Callable[[Row], str]
+    sort: Callable[[Row], Any] | None = None
+    width: int = 0
+    right: bool = False
+    tooltip: Callable[[Row], str] | None = None
+    colour: Callable[[Row], QColor | None] | None = None
+    font: Callable[[Row], QFont | None] | None = None
+    icon: Callable[[Row], QIcon | None] | None = None
+
+
+class ListModel(QAbstractTableModel, Generic[Row]):
+    """Shows a list of values; ``RowRole`` gives the value itself."""
+
+    RowRole = Qt.ItemDataRole.UserRole
+
+    def __init__(self, columns: Sequence[Column[Row]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._rows: list[Row] = []
+        self._order: tuple[str, bool] | None = None
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """Return the values in the order shown."""
+        return self._rows
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show other values, in the order chosen before."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self._arrange()
+        self.endResetModel()
+
+    def change_row(self, index: int, row: Row) -> None:
+        """Show another value in a row, leaving it where it stands."""
+        self._rows[index] = row
+        self.dataChanged.emit(self.index(index, 0), self.index(index, len(self.columns) - 1))
+
+    def row_at(self, index: Index) -> Row | None:
+        """Return the value of a row, ``None`` for an index that is not valid."""
+        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of values."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Return the number of columns."""
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what ``index`` shows in ``role``."""
+        row = self.row_at(index)
+        if row is None or index.column() >= len(self.columns):
+            return None
+        column = self.columns[index.column()]
+        told: dict[int, Callable[[Row], Any] | None] = {
+            Qt.ItemDataRole.DisplayRole: column.text,
+            Qt.ItemDataRole.ToolTipRole: column.tooltip,
+            Qt.ItemDataRole.ForegroundRole: column.colour,
+            Qt.ItemDataRole.FontRole: column.font,
+            Qt.ItemDataRole.DecorationRole: column.icon,
+        }
+        if role == self.RowRole:
+            return row
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignVCenter | _side(column)
+        tell = told.get(role)
+        return tell(row) if tell is not None else None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return the title of a column."""
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignVCenter | _side(self.columns[section])
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort the list by a column; -1 leaves the order as given."""
+        if not 0 <= column < len(self.columns):
+            return
+        self._order = (self.columns[column].key, order is Qt.SortOrder.DescendingOrder)
+        self.layoutAboutToBeChanged.emit()
+        before = [self._rows[index.row()] for index in self.persistentIndexList()]
+        self._arrange()
+        places = {id(row): place for place, row in enumerate(self._rows)}
+        old = self.persistentIndexList()
+        new = [
+            self.index(places[id(row)], index.column()) for index, row in zip(old, before, strict=True)
+        ]
+        self.changePersistentIndexList(old, new)
+        self.layoutChanged.emit()
+
+    def _arrange(self) -> None:
+        if self._order is None:
+            return
+        key, descending = self._order
+        column = next(column for column in self.columns if column.key == key)
+        self._rows.sort(key=column.sort or column.text, reverse=descending)
+
+
+def _side(column: Column[Any]) -> Qt.AlignmentFlag:
+    return Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+
+
+class ListTable(QTableView):
+    """A table over a ``ListModel``: ``opened`` on Enter and double click, ``chosen`` when the row changes.
+
+    Both carry the row's value.
+    """
+
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, model: ListModel[Any], parent: QWidget | None = None, *, multiple: bool = False) -> None:
+        super().__init__(parent)
+        self.list_model = model
+        model.setParent(self)
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(
+            QAbstractItemView.SelectionMode.ExtendedSelection
+            if multiple
+            else QAbstractItemView.SelectionMode.SingleSelection
+        )
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self._arrange_columns(model)
+        self.doubleClicked.connect(self._open)
+        self.selectionModel().currentRowChanged.connect(self._choose)
+
+    def chosen_rows(self) -> list[Any]:
+        """Return the values of the chosen rows, in the order shown."""
+        indexes = self.selectionModel().selectedRows()
+        return [self.list_model.rows[index.row()] for index in sorted(indexes, key=QModelIndex.row)]
+
+    def choose_row(self, index: int) -> None:
+        """Choose a row and scroll to it."""
+        if 0 <= index < self.list_model.rowCount():
+            self.selectRow(index)
+            self.scrollTo(self.list_model.index(index, 0))
+
+    def state(self) -> dict[str, object]:
+        """Return the order, the chosen row and the scroll place."""
+        header = self.horizontalHeader()
+        return {
+            "section": header.sortIndicatorSection(),
+            "descending": header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder,
+            "row": self.currentIndex().row(),
+            "scroll": self.verticalScrollBar().value(),
+        }
+
+    def restore(self, state: dict[str, object]) -> None:
+        """Come back as ``state`` says."""
+        section = state.get("section", -1)
+        if isinstance(section, int) and 0 <= section < len(self.list_model.columns):
+            order = Qt.SortOrder.DescendingOrder if state.get("descending") else Qt.SortOrder.AscendingOrder
+            self.sortByColumn(section, order)
+        row, scroll = state.get("row", -1), state.get("scroll", 0)
+        if isinstance(row, int):
+            self.choose_row(row)
+        if isinstance(scroll, int):
+            self.verticalScrollBar().setValue(scroll)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the chosen row with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _arrange_columns(self, model: ListModel[Any]) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(32)
+        header.setFixedHeight(ROW_HEIGHT)
+        for section, column in enumerate(model.columns):
+            mode = QHeaderView.ResizeMode.Interactive if column.width else QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(section, mode)
+            if column.width:
+                header.resizeSection(section, column.width)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        row = self.list_model.row_at(index)
+        if row is not None:
+            self.opened.emit(row)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _choose(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        row = self.list_model.row_at(current)
+        if row is not None:
+            self.chosen.emit(row)

@@ -1,0 +1,134 @@
+"""Toasts: short sentences over the bottom of the window that leave by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.theme import ThemeManager
+from desktop.widgets.buttons import IconButton, LinkButton
+from desktop.widgets.label import TextLabel
+
+SHOWN_MS = 5000
+WITH_ACTION_MS = 9000
+
+
+class Toast(QFrame):
+    """One sentence with an optional action and a cross."""
+
+    def __init__(
+        self,
+        theme: ThemeManager,
+        text: str,
+        tone: str = "plain",
+        action_text: str = "",
+        action: Callable[[], None] | None = None,
+        close_text: str = "×",
+    ) -> None:
+        super().__init__()
+        self.setObjectName("toast")
+        self.setProperty("tone", tone)
+        self._action = action
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 6, 6)
+        row.setSpacing(10)
+        if tone in ("good", "trouble"):
+            picture = QLabel()
+            name, colour = ("check", "celadon") if tone == "good" else ("warning", "cinnabar")
+            picture.setPixmap(theme.pixmap(name, 18, colour, self.devicePixelRatioF()))
+            row.addWidget(picture)
+        self.label = TextLabel(text, "body", wrap=len(text) > 36)
+        if len(text) > 36:
+            self.label.setMinimumWidth(480)
+            self.label.setMaximumWidth(560)
+        self.label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.label, 1)
+        self.button: LinkButton | None = None
+        if action is not None:
+            self.button = LinkButton(action_text)
+            self.button.clicked.connect(self._act)
+            row.addWidget(self.button)
+        close = IconButton(theme, "close", close_text, size=16)
+        close.clicked.connect(self.leave)
+        row.addWidget(close)
+
+    @Slot()
+    def leave(self) -> None:
+        """Go away."""
+        self.hide()
+        self.deleteLater()
+
+    @Slot()
+    def _act(self) -> None:
+        action = self._action
+        self.leave()
+        if action is not None:
+            action()
+
+
+class ToastArea(QWidget):
+    """Lies over the bottom of ``parent`` and stacks toasts, the newest lowest."""
+
+    def __init__(self, theme: ThemeManager, parent: QWidget, *, most: int = 3, close_text: str = "×") -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._most = most
+        self._close_text = close_text
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def show_toast(
+        self,
+        text: str,
+        tone: str = "plain",
+        action_text: str = "",
+        action: Callable[[], None] | None = None,
+        *,
+        lasting: bool = False,
+    ) -> Toast:
+        """Show a sentence; it leaves after some seconds unless ``lasting``."""
+        toast = Toast(self._theme, text, tone, action_text, action, self._close_text)
+        toast.destroyed.connect(self._place_later)
+        self._column.addWidget(toast, 0, Qt.AlignmentFlag.AlignHCenter)
+        while self._column.count() > self._most:
+            self._leave_first()
+        if not lasting:
+            QTimer.singleShot(WITH_ACTION_MS if action else SHOWN_MS, toast, toast.leave)
+        self._place()
+        return toast
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the bottom when the parent changes its size."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _leave_first(self) -> None:
+        item = self._column.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if isinstance(widget, Toast):
+            widget.leave()
+
+    @Slot()
+    def _place_later(self) -> None:
+        QTimer.singleShot(0, self, self._place)
+
+    @Slot()
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        if self._column.count() == 0:
+            self.hide()
+            return
+        self.show()
+        self.raise_()
+        size = self._column.sizeHint()
+        width = min(size.width(), parent.width() - 32)
+        height = self._column.heightForWidth(width) if self._column.hasHeightForWidth() else size.height()
+        self.setGeometry((parent.width() - width) // 2, parent.height() - height - 24, width, height)
