@@ -58,7 +58,7 @@ def remove(store: Store, name: str) -> None:
 def _install_article(store: Store, pack: Pack, article: PackArticle, number: int) -> None:
     sha256 = hashlib.sha256(article.data).hexdigest()
     path = f"pack:{pack.name}/{article.file}"
-    document = read_markdown(article.data.decode("utf-8"))
+    document = read_markdown(article.data)
     metadata = Metadata(article.title, pack.author, pack.publisher, article.date, pack.language)
     around = Surroundings(
         source_id=source_id(sha256), path=path, batch="", added=now(), knowledge=builtin_knowledge(), known={},

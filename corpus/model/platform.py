@@ -11,7 +11,11 @@ from corpus.model.statistic import FactStatus
 
 @dataclass(frozen=True, slots=True)
 class Platform:
-    """A platform or company and every form its name takes; the first alias is the usual one."""
+    """A platform or company and every form its name takes; the first alias is the usual one.
+
+    ``weak_aliases`` are ordinary words that may also be a damaged form of the name: they name the platform only
+    in a text that names it in another way too.
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -19,6 +23,7 @@ class Platform:
     kind: str = ""
     description: str = ""
     pack: str = ""
+    weak_aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,12 @@ class LexiconEntry:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A wrong form that is never good Chinese by itself, and the right one."""
+    """A wrong form and the right one.
+
+    The wrong form is never good Chinese by itself, or, with a ``context``, not in a text where one of these words
+    stands too.
+    """
 
     wrong: str
     right: str
+    context: tuple[str, ...] = ()

@@ -80,10 +80,15 @@ def load_pack(name: str) -> Pack:
         trends=tuple(_trend(record, name) for record in taxonomy),
         platforms=tuple(_platform(record, name) for record in platforms),
         words=tuple(LexiconEntry(word["word"], word.get("tag", "nz")) for word in lexicon["words"]),
-        corrections=tuple(Correction(one["wrong"], one["right"]) for one in lexicon["corrections"]),
+        corrections=tuple(
+            Correction(one["wrong"], one["right"], tuple(one.get("context", ())))
+            for one in lexicon["corrections"]
+        ),
         statistics=tuple(_table(folder, "statistics.toml")["statistics"]),
         facts=tuple({**fact, "platform": one["name"]} for one in platforms for fact in one.get("facts", ())),
-        evidence=tuple({**proof, "trend": one["key"]} for one in taxonomy for proof in one.get("evidence", ())),
+        evidence=tuple(
+            {**proof, "trend": one["key"]} for one in taxonomy for proof in one.get("evidence", ())
+        ),
         conflicts=tuple(_table(folder, "conflicts.toml")["conflicts"]),
     )
 
@@ -95,7 +100,12 @@ def _table(folder: Traversable, file: str) -> dict[str, Any]:
 def _article(folder: Traversable, record: Record) -> PackArticle:
     data = folder.joinpath(*record["file"].split("/")).read_bytes()
     return PackArticle(
-        record["file"], data, record["title"], record.get("kind", ""), record["as_of"], str(record.get("date", ""))
+        record["file"],
+        data,
+        record["title"],
+        record.get("kind", ""),
+        record["as_of"],
+        str(record.get("date", "")),
     )
 
 
@@ -120,4 +130,5 @@ def _platform(record: Record, pack: str) -> Platform:
         kind=record.get("kind", ""),
         description=record.get("description", ""),
         pack=pack,
+        weak_aliases=tuple(record.get("weak_aliases", ())),
     )
