@@ -1,0 +1,1 @@
+"""What texts say: figures, names, trends, and where figures contradict each other."""

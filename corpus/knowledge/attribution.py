@@ -1,0 +1,28 @@
+"""Who a figure is attributed to: 据…统计, …数据显示, …预计, 数据来源：…"""
+
+from __future__ import annotations
+
+import re
+
+_PATTERNS = (
+    re.compile(r"(?:根据|据|按照|按)(?P<s>[^，,；;。：:\d]{2,40}?)(?:此前|最新|的)?(?:发布的?)?(?P<d>《[^》]+》)?(?:数据|统计|测算|估算|预测|预计|披露|报道|调查|分析|发布|口径)"),
+    re.compile(r"(?P<s>[^，,；;。：:\s]{2,40}?(?:《[^》]+》)?)(?:的)?(?:数据|统计|调查|报告|研究|结果)?(?:还|也)?(?:显示|表明|指出|认为)"),
+    re.compile(r"(?P<s>[一-鿿A-Za-z]{2,20}(?:院|部|局|会|公司|机构|咨询|协会|中心|委|集团|银行|证券|《[^》]+》))(?:发布的?(?P<d>《[^》]+》))?(?:预计|预测|估计|估算)"),
+    re.compile(r"(?P<d>《[^》]{2,60}》)[^，,。；;]{0,6}(?:显示|预计|预测|指出|估计)"),
+    re.compile(r"(?:数据|资料)来源[:：]\s*(?P<s>[^，,；;。\s（(）)、]{2,30}?)(?:整理|梳理|[（(，,。；;\n]|$)"),
+)  # fmt: skip
+_NOISE = re.compile(r"^(?:据|根据|截至[^，,]*|此前|另据|最新|该|这一?|上述|有关|相关|以上|数据|统计|调查|报告|研究|结果|预计|预测|的|了解|悉|此)+|(?:发布|公布|的|最新|此前|官方|有关)+$")
+
+
+def attributed_source(sentence: str) -> str:
+    """Return the source a sentence names for its figures, empty where it names none."""
+    for pattern in _PATTERNS:
+        match = pattern.search(sentence)
+        if not match:
+            continue
+        groups = match.groupdict()
+        name = _NOISE.sub("", (groups.get("s") or "").strip()).strip(" “”\"")
+        title = groups.get("d") or ""
+        if name + title and not re.fullmatch(r"[\d年月日]*", name + title):
+            return name + title if title not in name else name
+    return ""

@@ -1,0 +1,67 @@
+"""Movements: growth and decline stated with a figure, and what they are measured against."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.knowledge.figures import Figure
+from corpus.model.statistic import Change, Direction
+
+UP = (
+    "增长|增加|上升|提高|提升|上涨|攀升|扩大|增幅|涨幅|升幅|增值|新增|增|升|涨|加快|多增|净增|高出|翻"
+)
+DOWN = "下降|减少|降低|下滑|回落|下跌|萎缩|收窄|缩小|缩减|减|降|跌|少|跌幅|降幅|放缓"
+MOVEMENT = re.compile(
+    rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|率|速|幅)?(?:为|达到|达|约|近|超过|超|逾|不到|高达|[ ])*$"
+)
+LEVELLED = re.compile(rf"(?:{UP}|{DOWN})(?:了)?(?:到|至|为)[ ]?(?:约|近|超过)?[ ]?$")
+BASIS = re.compile(
+    r"同比|环比|年均|年复合|复合|月均|日均|按可比口径|按可比价格|名义|实际|累计|(?:比|较|相比于?|对比|与)(?:上年|去年|前年|上月|上季度|上期|上一年|年初|"
+    r"(?:19|20)\d\d年|\d{1,2}月|[一-鿿]{2,6}?)(?:同期|末|底|年底|年末|初)?(?:相比)?"
+)
+_FROM = re.compile(r"(?:从|由)[^，,；;。]*$")
+
+
+def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None:
+    """Return the change a figure states and where its words begin, ``None`` where it is a level.
+
+    ``start`` is where the figure's clause begins.
+    """
+    words = text[start : figure.mention.span.start]
+    match = MOVEMENT.search(words)
+    if not match or LEVELLED.search(words):
+        return None
+    if not (figure.percent or match["up"] in {"增长", "增加", "多增", "净增", "提高", "上升"} or match["down"]):
+        return None
+    direction = Direction.UP if match["up"] else Direction.DOWN
+    head = match.start()
+    basis = _basis(words[:head])
+    if basis:
+        head = basis.start()
+    change = Change(direction, figure.value, figure.unit, basis[0] if basis else "")
+    return change, start + head
+
+
+def _basis(words: str) -> re.Match[str] | None:
+    """Return the basis of comparison that stands right before the movement."""
+    found = None
+    for match in BASIS.finditer(words):
+        if words[match.end() :].strip(" 实际名义分别累计可比地，") == "":
+            found = found or match
+    return found
+
+
+def from_value(text: str, start: int, near: Figure, far: Figure) -> Change | None:
+    """Return the change of 从27136元增长到36439元, told at its far end."""
+    between = text[near.span.end : far.mention.span.start]
+    match = re.fullmatch(rf"[ ]?(?:(?P<up>{UP})|(?P<down>{DOWN}))?(?:了)?(?:到|至)(?:约|近|超过)?[ ]?", between)
+    words = _FROM.search(text[start : near.mention.span.start])
+    if not match or not words or words[0].strip() not in {"从", "由"}:
+        return None
+    if match["up"] or match["down"]:
+        direction = Direction.UP if match["up"] else Direction.DOWN
+    elif near.value is not None and far.value is not None and near.value != far.value:
+        direction = Direction.UP if far.value > near.value else Direction.DOWN
+    else:
+        direction = Direction.FLAT
+    return Change(direction, basis=text[start + words.start() : near.span.end].strip())

@@ -1,0 +1,78 @@
+"""Figures of a sentence: numbers with unit and qualifier, ready to be told apart into levels and changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from corpus.model.span import Span
+from corpus.model.statistic import NumberMention
+
+_MEASURE = re.compile(
+    r" ?(?:多|余)? ?(?P<unit>人次|人天|家次|户次|批次|件次|人|个|家|户|名|位|种|项|条|件|辆|台套|台|套|座|所|只|头|款|艘|架|列|趟|班|本|册|部|篇|枚|"
+    r"张|宗|笔|起|批|次|份|单|票|箱|亿|万|TEU|场|处|片|株|棵|羽|枚|颗|支|间|栋|幢|组|对|双|期|届|例|门|瓶|包|袋|桶|盏|块|眼|口|公里|级|度|分|点|倍)"
+    r"(?![百千万亿])"
+)
+_BEFORE = re.compile(
+    r"(?P<q>大约|约为|约|将近|接近|逼近|近(?!年|期|日)|超过了|超过|高达|多达|突破|逾|超|不低于|不少于|不超过|不高于|不到|不足|不及|至少|至多|最多|"
+    r"最高|大概|左右|平均|预计|估计|预期|有望|力争|仅|只有|累计|上升至)[ ]?[为达到]{0,2}[ ]?[“\"]?$"
+)
+_AFTER = re.compile(r"[ ]?(?P<q>以上|以下|以内|之内|左右|上下|多|余|以外|不到|有余)")
+LOW = {"超过", "超过了", "突破", "逾", "超", "不低于", "不少于", "至少", "以上", "多", "余", "有余"}
+HIGH = {"不超过", "不高于", "不到", "不足", "不及", "至多", "最多", "以下", "以内", "之内"}
+_WEAK = {"高达", "多达", "仅", "只有", "累计", "平均", "最高", "预计", "预期", "估计", "有望", "力争", "上升至"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit; ``lead`` is where the qualifier (or the number) begins, ``tail`` where it ends."""
+
+    mention: NumberMention
+    span: Span
+    unit: str
+    qualifier: str
+    lead: int
+    tail: int
+
+    @property
+    def value(self) -> Decimal | None:
+        """Return the value in the printed unit."""
+        return self.mention.value
+
+    @property
+    def percent(self) -> bool:
+        """Tell whether the figure is a percentage or a number of percentage points."""
+        return self.mention.kind == "percent"
+
+    def bounds(self) -> tuple[Decimal | None, Decimal | None]:
+        """Return the lower and upper bound the words around the figure set."""
+        low, high = self.mention.low, self.mention.high
+        if self.value is not None and self.qualifier in LOW:
+            low = self.value
+        if self.value is not None and self.qualifier in HIGH:
+            high = self.value
+        return low, high
+
+
+def figures(text: str, sentence: Span, mentions: Sequence[NumberMention]) -> tuple[Figure, ...]:
+    """Return the figures among the number mentions of one sentence, in order."""
+    wanted = ("number", "amount", "percent", "quantity", "ordinal")
+    return tuple(_figure(text, sentence, mention) for mention in mentions if mention.kind in wanted)
+
+
+def _figure(text: str, sentence: Span, mention: NumberMention) -> Figure:
+    """Return one mention with its measure word and the qualifier before or after it."""
+    end, unit = mention.span.end, mention.unit
+    if mention.kind in {"number", "ordinal"}:
+        measure = _MEASURE.match(text, end, sentence.end)
+        if measure and not (mention.unit and measure["unit"] in {"亿", "万"}):
+            end, unit = measure.end(), mention.unit + measure["unit"]
+    after = _AFTER.match(text, end, sentence.end)
+    before = _BEFORE.search(text, max(sentence.start, mention.span.start - 8), mention.span.start)
+    qualifier = after["q"] if after else before["q"] if before and before["q"] not in _WEAK else ""
+    if not qualifier and mention.low is not None and mention.high is None and mention.value is None:
+        qualifier = "多"
+    lead = before.start() if before else mention.span.start
+    return Figure(mention, Span(mention.span.start, end), unit, qualifier, lead, after.end() if after else end)

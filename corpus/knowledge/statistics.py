@@ -1,0 +1,67 @@
+"""Statistics of a text: which figure says what of whom, when, and by whose account."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from corpus.knowledge.sentence_figures import Reader
+from corpus.model.platform import Platform
+from corpus.model.span import Span
+from corpus.model.statistic import NumberMention, Period, Statistic
+from corpus.text.numbers import find_numbers
+
+
+def extract_statistics(
+    text: str,
+    sentences: Sequence[Span],
+    *,
+    platforms: Sequence[Platform] = (),
+    reference: date | None = None,
+) -> tuple[Statistic, ...]:
+    """Return the statistics of a text in the order of their figures; spans are spans of ``text``.
+
+    ``sentences`` part the text; ``platforms`` are names that may be subjects; ``reference`` is the day of
+    writing for 今年 and the like. Ids are derived from figure, metric and value. A period carried over from
+    a sentence before has dates but no ``text``, and the statistic says ``inferred``.
+    """
+    names = tuple(name for platform in platforms for name in (platform.name, *platform.aliases) if name)
+    mentions = find_numbers(text, reference=reference)
+    starts = [mention.span.start for mention in mentions]
+    found: list[Statistic] = []
+    carried = Period()
+    for sentence in sentences:
+        inside = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        if "\n\n" in text[max(0, sentence.start - 2) : sentence.start]:
+            carried = Period()
+        figures = Reader(text, sentence, tuple(inside), names).statistics()
+        found += _carry(figures, carried)
+        carried = _last_period(text, inside) or carried
+    return tuple(_identified(found))
+
+
+def _carry(found: Sequence[Statistic], carried: Period) -> Iterator[Statistic]:
+    """Give the period of an earlier sentence to figures whose own sentence has none."""
+    for statistic in found:
+        if statistic.period.text or not carried.start:
+            yield statistic
+        else:
+            yield replace(statistic, period=Period("", carried.start, carried.end), inferred=True)
+
+
+def _last_period(text: str, mentions: Sequence[NumberMention]) -> Period | None:
+    """Return the last dated period among the mentions of a sentence."""
+    for mention in reversed(mentions):
+        if mention.kind in {"date", "period"} and mention.start_date:
+            return Period(mention.span.of(text), mention.start_date, mention.end_date)
+    return None
+
+
+def _identified(found: Sequence[Statistic]) -> Iterator[Statistic]:
+    """Give every statistic an id that stays the same as long as figure, metric and value do."""
+    for statistic in found:
+        key = f"{statistic.figure.start}:{statistic.figure.end}:{statistic.metric}:{statistic.value}"
+        yield replace(statistic, id=hashlib.sha256(key.encode()).hexdigest()[:12])
