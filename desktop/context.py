@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from corpus.library.opening import Library
+    from corpus.library.library import Library
     from desktop.navigation import Navigator
     from desktop.notices import Notices
     from desktop.scope import ScopeHolder

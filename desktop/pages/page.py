@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from corpus.library.opening import Changes
+    from corpus.store.changes import Changes
     from desktop.actions import Action
     from desktop.context import Context
     from desktop.navigation import PageState, Target
