@@ -11,12 +11,13 @@ from typing import Any
 from corpus.knowledge.extraction import Knowledge
 from corpus.library.documents import LibraryDocuments
 from corpus.library.knowledge import library_knowledge
+from corpus.library.segmenting import segmenter_of
 from corpus.library.texts import Texts
 from corpus.store.changes import ChangeFeed, Changes
 from corpus.store.lock import LibraryLock
 from corpus.store.store import Store
 from index.finder import Finder
-from index.segment import Segmenter, Word
+from index.segment import Segmenter
 
 
 @dataclass
@@ -50,9 +51,7 @@ class Library:
     @cached_property
     def segmenter(self) -> Segmenter:
         """Return the segmenter with the library's words; jieba loads when it is first used."""
-        words = [Word(one.word, one.tag, one.frequency) for one in self.knowledge.words]
-        names = [Word(name, "nz", None) for one in self.knowledge.platforms for name in (one.name, *one.aliases)]
-        return Segmenter((*words, *names), self.cache_folder / "jieba")
+        return segmenter_of(self.knowledge, self.cache_folder / "jieba")
 
     @cached_property
     def finder(self) -> Finder:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 from corpus.library.clock import now
 from corpus.library.library import Library
@@ -73,35 +73,40 @@ class SearchAnswer:
     articles: int
     hits: tuple[SearchHit, ...]
     facets: FacetCounts
-    figures: tuple[StatisticView, ...]
-    platforms: tuple[str, ...]
-    notes: tuple[AnnotationView, ...]
+    figures: tuple[StatisticView, ...] = ()
+    platforms: tuple[str, ...] = ()
+    notes: tuple[AnnotationView, ...] = ()
     problem: Problem | None = None
 
 
-def search(library: Library, request: SearchRequest) -> SearchAnswer:
-    """Find ``request.text`` in a scope: places, and the figures, platforms and notes the words lead to."""
+def find_places(library: Library, request: SearchRequest) -> SearchAnswer:
+    """Find the places of ``request.text`` in a scope, with the counts of each facet."""
     in_scope = {one.id: one for one in library.store.articles.in_scope(request.scope)}
     allowed = frozenset(key for key, one in in_scope.items() if _passes(one, request.facets))
     narrowed = len(allowed) < len(in_scope) or request.scope.kind is not ScopeKind.ALL
-    answer = find(library, request, allowed if narrowed else None)
-    hits = tuple(hit_view(one) for one in answer.hits)
-    found = {hit.place.article for hit in hits}
+    answer = _find(library, request, allowed if narrowed else None)
     return SearchAnswer(
         explained=answer.explained,
         total=answer.total,
         articles=answer.documents,
-        hits=hits,
+        hits=tuple(hit_view(one) for one in answer.hits),
         facets=_count(answer.counts, in_scope),
-        figures=_figures(library, request, hits, found),
-        platforms=_platforms(library, request.text),
-        notes=_notes(library, request, in_scope),
         problem=answer.problem,
     )
 
 
-def find(library: Library, request: SearchRequest, allowed: frozenset[str] | None) -> Answer:
-    """Return the index's own answer to a request."""
+def search(library: Library, request: SearchRequest) -> SearchAnswer:
+    """Find places, and the figures, platforms and notes the words lead to."""
+    answer = find_places(library, request)
+    return replace(
+        answer,
+        figures=_figures(library, request, answer.hits),
+        platforms=_platforms(library, request.text),
+        notes=_notes(library, request),
+    )
+
+
+def _find(library: Library, request: SearchRequest, allowed: frozenset[str] | None) -> Answer:
     return library.finder.search(
         Query(
             text=request.text,
@@ -165,11 +170,12 @@ def _ranked(counter: Counter[str]) -> tuple[tuple[str, str, int], ...]:
 
 
 def _figures(
-    library: Library, request: SearchRequest, hits: tuple[SearchHit, ...], found: set[str]
+    library: Library, request: SearchRequest, hits: tuple[SearchHit, ...]
 ) -> tuple[StatisticView, ...]:
-    """Return the figures whose sentence was found, in the order of the hits."""
+    """Return the figures whose sentence is among the best places, in the order of the hits."""
     if not hits:
         return ()
+    found = {hit.place.article for hit in hits}
     figures = [one for one in statistics(library, request.scope, anecdotes=False) if one.place.article in found]
     ranked: dict[str, StatisticView] = {}
     for hit in hits[:200]:
@@ -188,9 +194,8 @@ def _platforms(library: Library, text: str) -> tuple[str, ...]:
     )
 
 
-def _notes(
-    library: Library, request: SearchRequest, articles: Mapping[str, ArticleSummary]
-) -> tuple[AnnotationView, ...]:
+def _notes(library: Library, request: SearchRequest) -> tuple[AnnotationView, ...]:
+    articles = library.store.articles.ids_in_scope(request.scope)
     terms = [term.casefold() for term in request.text.split() if term]
     matching = (
         note

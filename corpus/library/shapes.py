@@ -11,6 +11,7 @@ from typing import Any
 
 from corpus.library.articles import ShownEdit, shown_edits, shown_headings, shown_pages
 from corpus.library.concordance import ConcordanceView
+from corpus.library.extracting import BareExtraction
 from corpus.library.importing import ImportReport, SourceOutcome
 from corpus.library.platforms import PlatformView
 from corpus.library.search import SearchAnswer
@@ -20,11 +21,9 @@ from corpus.library.views import AnnotationView, StatisticView
 from corpus.model.article import Article, ArticleSummary
 from corpus.model.errors import YindeError
 from corpus.model.place import Place
-from corpus.model.platform import PlatformFact, PlatformMention
 from corpus.model.source import Source
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Statistic
-from corpus.model.trend import TrendPassage
 
 Json = Any
 Told = Callable[[YindeError], str]
@@ -253,8 +252,7 @@ def statistic(view: StatisticView) -> Json:
     }
 
 
-def bare_statistic(one: Statistic, text: str) -> Json:
-    """Return a figure found in a text that belongs to no library."""
+def _bare_statistic(one: Statistic, text: str) -> Json:
     return {
         **_statistic(one),
         **_span(one.evidence),
@@ -320,30 +318,29 @@ def annotation(view: AnnotationView) -> Json:
     }
 
 
-def mention(one: PlatformMention) -> Json:
-    """Return a mention of a platform in a text that belongs to no library."""
-    return {"platform": one.platform, **_span(one.span), "text": one.text}
-
-
-def fact(one: PlatformFact, text: str) -> Json:
-    """Return a fact of a platform in a text that belongs to no library."""
+def bare(one: BareExtraction, text: str) -> Json:
+    """Return what was found in a text that belongs to no library."""
+    found = one.found
     return {
-        "platform": one.platform,
-        "predicate": one.predicate,
-        "value": dict(one.value),
-        "date": one.date,
-        **_span(one.evidence),
-        "quote": one.evidence.of(text),
+        "statistics": [_bare_statistic(figure, text) for figure in found.statistics],
+        "platforms": [{"platform": m.platform, **_span(m.span), "text": m.text} for m in found.mentions],
+        "facts": [
+            {"platform": f.platform, "predicate": f.predicate, "value": dict(f.value), "date": f.date}
+            | {**_span(f.evidence), "quote": f.evidence.of(text)}
+            for f in found.facts
+        ],
+        "trends": [
+            {"trend": p.trend, **_span(p.span), "text": p.span.of(text), "score": round(p.score, 4)}
+            | {"reason": p.reason}
+            for p in found.passages
+        ],
+        "numbers": [_number(number, text) for number in one.numbers],
+        "repairs": [_repair(ShownEdit(edit, Span(edit.start, edit.end))) for edit in one.repairs],
+        "clean": one.clean,
     }
 
 
-def passage(one: TrendPassage) -> Json:
-    """Return a passage of a trend in a text that belongs to no library."""
-    return {"trend": one.trend, **_span(one.span), "score": round(one.score, 4), "reason": one.reason}
-
-
-def number(one: NumberMention, text: str) -> Json:
-    """Return a number found in a text."""
+def _number(one: NumberMention, text: str) -> Json:
     return {
         **_span(one.span),
         "text": one.span.of(text),

@@ -1,0 +1,1 @@
+"""The commands of a terminal: each one module that reads arguments, calls one use case and shows its result."""

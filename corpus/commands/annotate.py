@@ -1,0 +1,42 @@
+"""``annotate ARTICLE``: mark a place of an article, with a note or without."""
+
+from __future__ import annotations
+
+import argparse
+
+from corpus.commands.command import Command, Outcome, Session
+from corpus.library import shapes
+from corpus.library.annotating import annotate
+from corpus.model.annotation import Colour, MarkStyle
+from corpus.model.errors import UsageError
+from corpus.model.span import Span
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Take the place, the colour, the note and the tags."""
+    parser.add_argument("article", metavar="ARTICLE")
+    parser.add_argument("--start", type=int, required=True)
+    parser.add_argument("--end", type=int, required=True)
+    parser.add_argument("--colour", "--color", default=Colour.YELLOW.value)
+    parser.add_argument("--style", choices=[one.value for one in MarkStyle], default=MarkStyle.HIGHLIGHT.value)
+    parser.add_argument("--note", default="")
+    parser.add_argument("--tag", action="append", default=[])
+
+
+def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+    """Make the annotation."""
+    names = [one.value for one in Colour]
+    if arguments.colour not in names:
+        raise UsageError("bad_colour", colour=arguments.colour, colours="、".join(names))
+    if not 0 <= arguments.start < arguments.end:  # what no text could hold; the rest is checked against the text
+        raise UsageError("bad_span", start=arguments.start, end=arguments.end, length="?")
+    with session.library(write=True) as library:
+        made = annotate(
+            library, arguments.article, Span(arguments.start, arguments.end), colour=Colour(arguments.colour),
+            style=MarkStyle(arguments.style), note=arguments.note, tags=tuple(arguments.tag),
+        )  # fmt: skip
+    payload = shapes.annotation(made)
+    return Outcome(payload, f"{payload['id']}  「{payload['quote']}」")
+
+
+COMMAND = Command("annotate", "在文章里作批注", configure, run)

@@ -1,0 +1,21 @@
+"""``articles``: list the articles of the library."""
+
+from __future__ import annotations
+
+import argparse
+
+from corpus.commands.command import Command, Outcome, Session, no_arguments
+from corpus.language import translate as _
+from corpus.library import shapes
+from corpus.library.articles import list_articles
+
+
+def run(_arguments: argparse.Namespace, session: Session) -> Outcome:
+    """List the articles outside the trash."""
+    with session.library() as library:
+        found = list_articles(library)
+    lines = [f"{one.id}  {one.title}（{_('{n} 字', n=one.characters)}）" for one in found]
+    return Outcome([shapes.summary(one) for one in found], "\n".join(lines))
+
+
+COMMAND = Command("articles", "列出全部文章", no_arguments, run)

@@ -1,0 +1,34 @@
+"""``cite FILE`` or ``cite --library-sources``: citations in a style."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from corpus.commands.command import Command, Outcome, Session
+from corpus.library import shapes
+from corpus.library.citing import DEFAULT_STYLE, cite_items, items_of_file, library_items
+from corpus.model.errors import UsageError
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Take the items and the style."""
+    parser.add_argument("file", nargs="?", metavar="FILE")
+    parser.add_argument("--library-sources", action="store_true")
+    parser.add_argument("--style", default=DEFAULT_STYLE)
+
+
+def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+    """Format the items."""
+    if (arguments.file is None) != arguments.library_sources:
+        raise UsageError("bad_usage", detail="cite FILE | cite --library-sources")
+    if arguments.file:
+        items = items_of_file(Path(arguments.file))
+    else:
+        with session.library() as library:
+            items = library_items(library)
+    found = cite_items(items, arguments.style)
+    return Outcome([shapes.plain(one) for one in found], "\n".join(one.text for one in found))
+
+
+COMMAND = Command("cite", "按样式著录参考文献", configure, run)

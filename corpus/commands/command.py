@@ -1,0 +1,64 @@
+"""What a command is, what it gives back, and what it works with."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from corpus.library.library import Library
+from corpus.library.opening import default_root, open_library
+from corpus.model.progress import Progress, ProgressCallback, unobserved
+
+Json = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command came to: ``payload`` for ``--json``, ``text`` for people, the exit code.
+
+    ``payload`` of ``None`` with ``streamed`` means that the command wrote its lines itself.
+    """
+
+    payload: Json
+    text: str = ""
+    exit_code: int = 0
+    streamed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What a command runs in: the library it was pointed at and where progress goes."""
+
+    root: Path = field(default_factory=default_root)
+    progress: ProgressCallback = unobserved
+
+    @contextmanager
+    def library(self, *, write: bool = False) -> Iterator[Library]:
+        """Open the library for the time of a command."""
+        opened = open_library(self.root, write=write, holder="yinde")
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+    def report(self, stage: str, done: int, total: int) -> None:
+        """Tell progress in plain numbers."""
+        self.progress(Progress(stage, done, total))
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its name, what it does (a message), its arguments, and how it runs."""
+
+    name: str
+    about: str
+    configure: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace, Session], Outcome]
+
+
+def no_arguments(_parser: argparse.ArgumentParser) -> None:
+    """Configure a command that takes no arguments."""

@@ -1,0 +1,27 @@
+"""``concordance QUERY``: every place of a word with its surroundings, one a line."""
+
+from __future__ import annotations
+
+import argparse
+
+from corpus.commands.command import Command, Outcome, Session
+from corpus.library import shapes
+from corpus.library.concordance import concordance
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Take the word, the width and the order."""
+    parser.add_argument("query", metavar="QUERY")
+    parser.add_argument("--context", type=int, default=30)
+    parser.add_argument("--sort", choices=("", "L1", "L2", "L3", "R1", "R2", "R3"), default="")
+
+
+def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+    """Show the concordance."""
+    with session.library() as library:
+        found = concordance(library, arguments.query, context=arguments.context, sort=arguments.sort)
+    lines = [f"{one.left:>{arguments.context}} | {one.key} | {one.right}".replace("\n", " ") for one in found.lines]
+    return Outcome(shapes.concordance(found), "\n".join(lines))
+
+
+COMMAND = Command("concordance", "逐行对齐列出一个词的全部出处", configure, run)

@@ -1,0 +1,38 @@
+"""``extract [FILE]``: what the extractors and repairs find in a bare text, without a library."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.lines import answer_lines
+from corpus.importing.table import read
+from corpus.library import shapes
+from corpus.library.extracting import extract_bare
+from corpus.text.decode import decode
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Take the file, or the lines."""
+    parser.add_argument("file", nargs="?", metavar="FILE")
+    parser.add_argument("--lines", action="store_true")
+
+
+def run(arguments: argparse.Namespace, _session: Session) -> Outcome:
+    """Extract from a file, from standard input, or from each of its lines."""
+    if arguments.lines:
+        return answer_lines(_payload)
+    text = read(Path(arguments.file)).text if arguments.file else decode(sys.stdin.buffer.read()).text
+    payload = _payload(text)
+    lines = [f"{one['metric']}  {one['value']} {one['unit']}  「{one['quote']}」" for one in payload["statistics"]]
+    return Outcome(payload, "\n".join(lines))
+
+
+def _payload(text: str) -> Any:  # noqa: ANN401 - JSON
+    return shapes.bare(extract_bare(text), text)
+
+
+COMMAND = Command("extract", "从一段文字中提取数据、平台和趋势（不用文库）", configure, run)

@@ -1,0 +1,49 @@
+"""``trash``, ``restore-trash``, ``delete``: putting articles away, bringing them back, deleting them for good."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+
+from corpus.commands.command import Command, Outcome, Session
+from corpus.language import translate as _
+from corpus.library import shapes
+from corpus.library.articles import list_articles
+from corpus.library.indexing import sync_index
+from corpus.library.library import Library
+from corpus.library.organising import delete_for_good, restore, trash
+
+
+def _ids(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ids", nargs="+", metavar="ARTICLE")
+
+
+def _maybe_ids(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ids", nargs="*", metavar="ARTICLE")
+
+
+def _doing(
+    name: str, act: Callable[[Library, Sequence[str]], None]
+) -> Callable[[argparse.Namespace, Session], Outcome]:
+    def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+        with session.library(write=True) as library:
+            act(library, arguments.ids)
+            sync_index(library, progress=session.progress)
+        return Outcome({name: arguments.ids}, "\n".join(arguments.ids))
+
+    return run
+
+
+def _trash(arguments: argparse.Namespace, session: Session) -> Outcome:
+    """Put articles into the trash; without any, list what lies there."""
+    if arguments.ids:
+        return _doing("trashed", trash)(arguments, session)
+    with session.library() as library:
+        found = list_articles(library, trashed=True)
+    lines = [f"{one.id}  {one.title}" for one in found] or [_("回收站是空的")]
+    return Outcome([shapes.summary(one) for one in found], "\n".join(lines))
+
+
+TRASH = Command("trash", "把文章放进回收站；不带编号时列出回收站", _maybe_ids, _trash)
+RESTORE_TRASH = Command("restore-trash", "从回收站还原文章", _ids, _doing("restored", restore))
+DELETE = Command("delete", "彻底删除文章", _ids, _doing("deleted", delete_for_good))

@@ -1,0 +1,30 @@
+"""The ``--lines`` way: one input a line, one JSON document a line, in order, whatever happens in between."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from corpus.commands.command import Outcome
+from corpus.language import sentence_of
+from corpus.library import shapes
+from corpus.model.errors import UsageError, YindeError
+
+
+def answer_lines(answer: Callable[[str], Any]) -> Outcome:
+    """Answer each line of standard input (UTF-8) with ``answer``; a failing line gets its error."""
+    failed = 0
+    for raw in sys.stdin.buffer:
+        line = raw.decode("utf-8", "replace").rstrip("\r\n")
+        try:
+            document = answer(line)
+        except YindeError as error:
+            document, failed = {"error": shapes.error(error, sentence_of)}, 1
+        except (ValueError, KeyError, TypeError) as error:
+            told = UsageError("bad_value", name="stdin", value=str(error))
+            document, failed = {"error": shapes.error(told, sentence_of)}, 1
+        sys.stdout.buffer.write(json.dumps(document).encode("ascii") + b"\n")
+        sys.stdout.buffer.flush()
+    return Outcome(None, exit_code=failed, streamed=True)

@@ -1,0 +1,54 @@
+"""``index``, ``check``, ``backup``, ``restore``: keeping a library sound."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from corpus.commands.command import Command, Outcome, Session, no_arguments
+from corpus.language import translate as _
+from corpus.library import shapes
+from corpus.library.backup import backup, restore_backup
+from corpus.library.checking import check
+from corpus.library.indexing import sync_index
+
+
+def _index_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--rebuild", action="store_true")
+
+
+def _index(arguments: argparse.Namespace, session: Session) -> Outcome:
+    with session.library(write=True) as library:
+        report = sync_index(library, rebuild=arguments.rebuild, progress=session.progress)
+    told = _("已更新 {n} 篇，移除 {m} 篇", n=report.updated, m=report.deleted)
+    return Outcome(shapes.plain(report), told)
+
+
+def _check(_arguments: argparse.Namespace, session: Session) -> Outcome:
+    with session.library() as library:
+        report = check(library, progress=session.progress)
+    told = _("{n} 篇文章，{m} 条批注，{o} 个原件", n=report.articles, m=report.notes, o=report.originals)
+    lines = [f"✗ {one.kind}  {one.where}  {one.detail}" for one in report.findings] or [_("没有发现问题")]
+    return Outcome(shapes.plain(report), "\n".join([told, *lines]), int(bool(report.findings)))
+
+
+def _file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE")
+
+
+def _backup(arguments: argparse.Namespace, session: Session) -> Outcome:
+    with session.library(write=True) as library:
+        report = backup(library, Path(arguments.file).absolute(), progress=session.progress)
+    return Outcome(shapes.plain(report), str(report.path))
+
+
+def _restore(arguments: argparse.Namespace, session: Session) -> Outcome:
+    report = restore_backup(Path(arguments.file).absolute(), session.root)
+    payload = {**shapes.plain(report), "library": str(session.root)}
+    return Outcome(payload, str(session.root))
+
+
+INDEX = Command("index", "更新索引；--rebuild 重建", _index_arguments, _index)
+CHECK = Command("check", "检查文库", no_arguments, _check)
+BACKUP = Command("backup", "备份文库", _file, _backup)
+RESTORE = Command("restore", "从备份恢复文库", _file, _restore)

@@ -1,0 +1,37 @@
+"""``repairs ARTICLE``: the ledger of repairs, and decisions on it."""
+
+from __future__ import annotations
+
+import argparse
+
+from corpus.commands.command import Command, Outcome, Session
+from corpus.library import shapes
+from corpus.library.indexing import sync_index
+from corpus.library.repairing import change_repairs, ledger
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Take the article and the decisions."""
+    parser.add_argument("article", metavar="ARTICLE")
+    for name in ("--apply", "--undo", "--reject"):
+        parser.add_argument(name, nargs="+", action="extend", default=[], metavar="ID")
+
+
+def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+    """Decide, and show the ledger after it."""
+    decisions = {"apply": arguments.apply, "undo": arguments.undo, "reject": arguments.reject}
+    changing = any(decisions.values())
+    with session.library(write=changing) as library:
+        if changing:
+            found = change_repairs(library, arguments.article, **decisions)
+            sync_index(library, progress=session.progress)
+        else:
+            found = ledger(library, arguments.article)
+    lines = [
+        f"{one.edit.id}  {one.edit.kind}  {one.edit.state.value}  {one.edit.before!r} → {one.edit.after!r}"
+        for one in found
+    ]
+    return Outcome(shapes.repairs(found), "\n".join(lines))
+
+
+COMMAND = Command("repairs", "查看或决定一篇文章的校订", configure, run)

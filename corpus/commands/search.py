@@ -1,0 +1,56 @@
+"""``search QUERY``: every place, or what a query means."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.lines import answer_lines
+from corpus.language import translate as _
+from corpus.library import shapes
+from corpus.library.library import Library
+from corpus.library.search import SearchAnswer, SearchRequest, find_places
+from corpus.model.errors import UsageError
+
+FOLDS = frozenset({"width", "case", "space", "punctuation", "variants"})
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Take the query and how it is meant."""
+    parser.add_argument("query", nargs="?", metavar="QUERY")
+    parser.add_argument("--lines", action="store_true")
+    parser.add_argument("--mode", choices=("auto", "exact", "words", "near"), default="auto")
+    parser.add_argument("--fold", default="", metavar="width,case,space,punctuation,variants")
+    parser.add_argument("--limit", type=int, default=None)
+
+
+def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+    """Search once, or once for each line."""
+    if (arguments.query is None) != arguments.lines:
+        raise UsageError("bad_usage", detail="search QUERY | search --lines")
+    with session.library() as library:
+        if arguments.lines:
+            return answer_lines(lambda line: _payload(_ask(library, line, arguments)))
+        answer = _ask(library, arguments.query, arguments)
+    return Outcome(_payload(answer), _told(answer))
+
+
+def _ask(library: Library, text: str, arguments: argparse.Namespace) -> SearchAnswer:
+    folds = frozenset(one for one in arguments.fold.split(",") if one)
+    if not folds <= FOLDS:
+        raise UsageError("bad_value", name="--fold", value=arguments.fold)
+    return find_places(library, SearchRequest(text, arguments.mode, folds, limit=arguments.limit))
+
+
+def _payload(answer: SearchAnswer) -> Any:  # noqa: ANN401 - JSON
+    return shapes.search_answer(answer, answer.explained.plain())
+
+
+def _told(answer: SearchAnswer) -> str:
+    head = _("共 {n} 处，{m} 篇", n=answer.total, m=answer.articles)
+    lines = [f"{hit.place.title}  {hit.before}【{hit.place.quote}】{hit.after}".replace("\n", " ") for hit in answer.hits]
+    return "\n".join([head, *lines])
+
+
+COMMAND = Command("search", "检索全库", configure, run)

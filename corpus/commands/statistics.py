@@ -1,0 +1,24 @@
+"""``statistics``: every figure with its sentence."""
+
+from __future__ import annotations
+
+import argparse
+
+from corpus.commands.command import Command, Outcome, Session, no_arguments
+from corpus.library import shapes
+from corpus.library.statistics import statistics
+
+
+def run(_arguments: argparse.Namespace, session: Session) -> Outcome:
+    """List the figures."""
+    with session.library() as library:
+        found = statistics(library)
+    lines = []
+    for view in found:
+        one = view.statistic
+        value = "" if one.value is None else f"{one.value:f} {one.unit}"
+        lines.append(f"{one.metric}  {one.subject}  {one.period.text}  {one.qualifier}{value}  「{view.place.quote}」")
+    return Outcome([shapes.statistic(one) for one in found], "\n".join(lines))
+
+
+COMMAND = Command("statistics", "列出统计数据", no_arguments, run)

@@ -1,0 +1,48 @@
+"""The table of commands: a name, the module that holds it and what it is called there."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Final
+
+from corpus.commands.command import Command
+
+TABLE: Final[tuple[tuple[str, str, str], ...]] = (
+    ("import", "import_", "COMMAND"),
+    ("source", "source", "COMMAND"),
+    ("articles", "articles", "COMMAND"),
+    ("show", "show", "COMMAND"),
+    ("repairs", "repairs", "COMMAND"),
+    ("search", "search", "COMMAND"),
+    ("concordance", "concordance", "COMMAND"),
+    ("trends", "trends", "COMMAND"),
+    ("platforms", "platforms", "COMMAND"),
+    ("statistics", "statistics", "COMMAND"),
+    ("extract", "extract", "COMMAND"),
+    ("segment", "segment", "COMMAND"),
+    ("anchor", "anchor", "COMMAND"),
+    ("annotate", "annotate", "COMMAND"),
+    ("annotations", "annotations", "COMMAND"),
+    ("cite", "cite", "COMMAND"),
+    ("export", "export", "COMMAND"),
+    ("trash", "keeping", "TRASH"),
+    ("restore-trash", "keeping", "RESTORE_TRASH"),
+    ("delete", "keeping", "DELETE"),
+    ("index", "maintaining", "INDEX"),
+    ("check", "maintaining", "CHECK"),
+    ("backup", "maintaining", "BACKUP"),
+    ("restore", "maintaining", "RESTORE"),
+    ("bench", "bench", "COMMAND"),
+)
+
+
+def command(name: str) -> Command:
+    """Return a command by name; its module is imported only now."""
+    module, attribute = next((module, attribute) for known, module, attribute in TABLE if known == name)
+    found: Command = getattr(import_module(f"corpus.commands.{module}"), attribute)
+    return found
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of all commands, in the order of the table."""
+    return tuple(name for name, _, _ in TABLE)

@@ -1,0 +1,47 @@
+"""Yinde 引得: parses arguments; runs a command without a window, or opens the window."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the program and return its exit code."""
+    from corpus.commands.run import parse, report_error, run_command, usage
+    from corpus.model.errors import YindeError
+
+    given = sys.argv[1:] if argv is None else argv
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    if given[:1] == ["_worker"]:
+        return _worker(given[1:])
+    try:
+        arguments = parse(given)
+    except YindeError as error:
+        return report_error(error, as_json="--json" in given)
+    if arguments.help and arguments.command is None:
+        print(usage())
+        return 0
+    if arguments.command is None:
+        return _window(arguments.library)
+    return run_command(arguments)
+
+
+def _worker(given: list[str]) -> int:
+    """Serve the window's heavy tasks; ``--library DIR`` says which library."""
+    from corpus.library.worker import run_worker
+
+    return run_worker(Path(given[given.index("--library") + 1]))
+
+
+def _window(library: str | None) -> int:
+    """Open the window; without a display play the main job off-screen."""
+    from desktop.start import start
+
+    return start(Path(library) if library else None)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
