@@ -24,6 +24,9 @@ _STASHED: Final = re.compile("\x02wzxhzdk:(\\d+)\x03")
 _AMPERSAND: Final = "\x02amp\x03"
 _LEFT_OVER: Final = re.compile("[\x02\x03]")
 _BRACKET_RUNS: Final = re.compile(r"(?:[\[\]!*_`<>~]{30,})|(?:(?:\[[^\[\]\n]{0,8}){30,})")
+_FINISHED: Final = re.compile(r"[。！？；：!?;:…][”’」』）)\]\"]*\s*\Z")
+_LISTED: Final = re.compile(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+\S")
+_WRAP_WIDTH: Final = 120
 _CONTAINERS: Final = frozenset({"div", "blockquote", "dl", "section", "article", "body"})
 
 
@@ -80,6 +83,18 @@ def _escaped(match: re.Match[str]) -> str:
     return "".join(f"&#{ord(mark)};" if not mark.isalnum() and not mark.isspace() else mark for mark in match.group())
 
 
+def _unwrapped(paragraph: str) -> list[str]:
+    """Return the paragraphs people meant: lines of one width were wrapped, long or finished lines stand alone."""
+    lines = [line for line in paragraph.split("\n") if line.strip()]
+    inner = lines[:-1]
+    finished = sum(1 for line in inner if _FINISHED.search(line))
+    if inner and (
+        finished * 2 > len(inner) or max(map(len, inner)) > _WRAP_WIDTH or any(map(_LISTED.match, lines[1:]))
+    ):
+        return lines
+    return [paragraph]
+
+
 class _Walker:
     """Reads blocks off the tree, putting stashed raw HTML back as its text."""
 
@@ -117,13 +132,12 @@ class _Walker:
             if part.startswith("\x1c"):
                 yield Block("code", part[1:])
             elif part.strip():
-                yield Block("paragraph", part)
+                yield from (Block("paragraph", line) for line in _unwrapped(part))
 
     def _list(self, element: Element, *, numbered: bool) -> Iterator[Block]:
         start = element.get("start", "1")
         number = int(start) if start.isdigit() else 1
-        footnotes = any("footnote" in str(item.get("id", ""))[:3] or str(item.get("id", "")).startswith("fn:")
-                        for item in element)  # fmt: skip
+        footnotes = any(item.get("id", "").startswith("fn:") for item in element)
         for item in element:
             marker = f"[{number}] " if footnotes else f"{number}. " if numbered else "- "
             number += 1
@@ -154,6 +168,8 @@ class _Walker:
             return html.unescape(self._plain(element.get("alt", "")))
         if tag == "br":
             return "\x1d"
+        if tag == "code":
+            return html.unescape(self._plain("".join(element.itertext())))
         if "footnote-backref" in element.get("class", ""):
             return ""
         if "footnote-ref" in element.get("class", ""):

@@ -1,0 +1,46 @@
+"""Characters in the wrong form: full width, radicals instead of Han, invisible ones."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from corpus.text.repairs.rule import Page, Proposal
+
+_FULL_WIDTH: Final = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+(?:[．，：／－＿＠＆＋％][０-９Ａ-Ｚａ-ｚ]+)*％?")
+_TO_ASCII: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_RADICAL: Final = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+_SUPPLEMENT: Final = {
+    "⺁": "厂", "⺅": "亻", "⺇": "几", "⺈": "刀", "⺊": "卜", "⺒": "巳", "⺓": "幺", "⺝": "月", "⺟": "母", "⺠": "民",
+    "⺢": "水", "⺣": "火", "⺤": "爪", "⺩": "王", "⺫": "目", "⺬": "示", "⺮": "竹", "⺯": "糸", "⺶": "羊", "⺷": "羊",
+    "⺼": "肉", "⺾": "艹", "⻁": "虎", "⻂": "衣", "⻃": "西", "⻄": "西", "⻅": "见", "⻆": "角", "⻇": "角", "⻉": "贝",
+    "⻋": "车", "⻐": "金", "⻑": "長", "⻒": "镸", "⻓": "长", "⻔": "门", "⻗": "雨", "⻘": "青", "⻙": "韦", "⻚": "页",
+    "⻛": "风", "⻜": "飞", "⻝": "食", "⻢": "马", "⻣": "骨", "⻤": "鬼", "⻥": "鱼", "⻦": "鸟", "⻧": "卤", "⻨": "麦",
+    "⻩": "黄", "⻬": "齐", "⻮": "齿", "⻰": "龙", "⻳": "龟",
+}  # fmt: skip
+_INVISIBLE: Final = re.compile("[\u00ad\u180e\u200b\u200c\u200e\u200f\u2060-\u2064\ufeff]+|\u200d+")
+
+
+def find_full_width(page: Page) -> Iterator[Proposal]:
+    """Find runs of full-width letters and digits, with the full-width marks between them (１２．５％)."""
+    for match in _FULL_WIDTH.finditer(page.text):
+        yield Proposal(match.start(), match.end(), match.group().translate(_TO_ASCII))
+
+
+def find_radicals(page: Page) -> Iterator[Proposal]:
+    """Find characters of the radical blocks and compatibility ideographs that stand for an ordinary Han."""
+    for match in _RADICAL.finditer(page.text):
+        plain = _SUPPLEMENT.get(match.group()) or unicodedata.normalize("NFKC", match.group())
+        if plain != match.group():
+            yield Proposal(match.start(), match.end(), plain)
+
+
+def find_invisible(page: Page) -> Iterator[Proposal]:
+    """Find zero-width blanks, soft hyphens and direction marks; joiners inside emoji stay."""
+    for match in _INVISIBLE.finditer(page.text):
+        before, after = page.before(match.start()), page.at(match.end())
+        joins = "\u200d" in match.group() and before and after and not (before.isalnum() and after.isalnum())
+        if not joins:
+            yield Proposal(match.start(), match.end(), "")

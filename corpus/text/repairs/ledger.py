@@ -1,0 +1,89 @@
+"""From the table of rules to the edits of one text, with the certain ones applied."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.model.edit import Certainty, Edit, RepairClass, RepairState
+from corpus.model.platform import Correction
+from corpus.text.repairs.kinds import RepairKind
+from corpus.text.repairs.rule import Page, Proposal, Rule
+from corpus.text.repairs.table import RULES
+
+_LONGEST_TITLE: Final = 120
+_MOST: Final = 20_000
+"""Beyond so many places one rule speaks of the whole text; what is over is left out."""
+
+
+def propose(
+    original: str,
+    corrections: Sequence[Correction] = (),
+    *,
+    furniture: Sequence[str] = (),
+) -> tuple[Edit, ...]:
+    """Return the repairs of ``original`` in order of place, their states set.
+
+    Certain repairs of form are applied, those of wording only where a correction's exact form stands, facts never.
+    Applied edits do not overlap: the earlier rule wins, the later repair stays offered. A title line (a first line
+    that is no sentence, with text below) is left as it stands but for invisible characters, for the title names
+    the article everywhere. ``furniture`` are lines of the page around the article, such as the page's title.
+    """
+    page = Page(original, _title_end(original), tuple(corrections), tuple(furniture))
+    edits: list[Edit] = []
+    applied: list[tuple[int, int]] = []
+    seen: set[tuple[int, int, str | None]] = set()
+    for rule in RULES:
+        for number, proposal in enumerate(rule.find(page)):
+            place = (proposal.start, proposal.end, proposal.after)
+            if number >= _MOST * 50 or place in seen:
+                continue
+            seen.add(place)
+            edits.append(_edit(page, rule, proposal, applied))
+    return tuple(sorted(edits, key=lambda edit: (edit.start, edit.end)))
+
+
+def _title_end(original: str) -> int:
+    """Return where the title line ends, 0 if the first line is not a title."""
+    first, found, rest = original.partition("\n")
+    is_title = bool(found) and rest.strip() and len(first) <= _LONGEST_TITLE and "。" not in first
+    return len(first) if is_title else 0
+
+
+def _edit(page: Page, rule: Rule, proposal: Proposal, applied: list[tuple[int, int]]) -> Edit:
+    """Make the edit of one proposal and apply it if it may be; ``applied`` (sorted spans) grows with it."""
+    span = (proposal.start, proposal.end)
+    may = (
+        proposal.certainty is Certainty.CERTAIN
+        and proposal.after is not None
+        and rule.repair_class is not RepairClass.FACT
+        and (proposal.start >= page.title_end or rule.kind is RepairKind.INVISIBLE_CHARACTER)
+        and not _touches(applied, span)
+    )
+    if may:
+        insort(applied, span)
+    before = page.text[proposal.start : proposal.end]
+    identity = f"{proposal.start}\n{proposal.end}\n{rule.kind}\n{proposal.after}"
+    return Edit(
+        id=hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        kind=str(rule.kind),
+        repair_class=rule.repair_class,
+        start=proposal.start,
+        end=proposal.end,
+        before=before,
+        after=proposal.after,
+        certainty=proposal.certainty,
+        state=RepairState.APPLIED if may else RepairState.OFFERED,
+    )
+
+
+def _touches(applied: list[tuple[int, int]], span: tuple[int, int]) -> bool:
+    """Tell whether ``span`` overlaps one of the disjoint, sorted spans in ``applied``, or inserts where one does."""
+    place = bisect_right(applied, span)
+    if place and applied[place - 1][1] > span[0]:
+        return True
+    if place < len(applied) and applied[place][0] < span[1]:
+        return True
+    return span[0] == span[1] and bisect_left(applied, span) != place

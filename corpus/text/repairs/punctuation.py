@@ -1,0 +1,72 @@
+"""English marks between Han, where Chinese ones belong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from corpus.model.edit import Certainty
+from corpus.text.characters import BLANKS, HAN, count_han
+from corpus.text.repairs.rule import Line, Page, Proposal, is_chinese
+
+_WIDE: Final = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
+_MARK: Final = re.compile(r"[,:;?!]")
+_PAIR: Final = re.compile(r"\(([^()\n]{1,120})\)")
+_ENTITY: Final = re.compile(r"&#?\w{1,8}\Z")
+_LIST_NUMBER: Final = re.compile(rf"[{HAN}]")
+
+
+def find_half_width_marks(page: Page) -> Iterator[Proposal]:
+    """Find ``, : ; ? !`` beside Han and ``( )`` around Han, in lines that are Chinese prose.
+
+    Marks between two digits or two Latin letters (12,345; 3:00; addresses; English) are never touched. Brackets are
+    certain only in a text that writes its commas in ASCII too: elsewhere they may be a house style.
+    """
+    for line in page.lines:
+        if line.prose:
+            yield from _marks(page, line)
+            yield from _brackets(page, line)
+
+
+def _marks(page: Page, line: Line) -> Iterator[Proposal]:
+    for match in _MARK.finditer(line.text):
+        place = match.start()
+        before, after = line.text[place - 1 : place] if place else "", line.text[place + 1 : place + 2]
+        end = place + 1
+        if after and after in BLANKS:
+            beyond = line.text[place + 2 : place + 3]
+            if is_chinese(before) and count_han(beyond):
+                after, end = beyond, place + 2
+        certainty = _certainty(match.group(), before, after, line.text, place)
+        if certainty:
+            yield Proposal(line.start + place, line.start + end, _WIDE[match.group()], certainty)
+
+
+def _certainty(mark: str, before: str, after: str, line: str, place: int) -> Certainty | None:
+    """Return how sure it is that the mark between these characters should be wide, ``None`` if it should not."""
+    left, right = is_chinese(before), is_chinese(after)
+    if _ENTITY.search(line, max(0, place - 9), place) and mark == ";":
+        return None
+    if left and right:
+        return Certainty.CERTAIN
+    if left and (not after or after in "\"'(" or after.isalnum() or after.isspace()):
+        return Certainty.CERTAIN
+    if right and mark in ",;:" and (before.isalnum() or before in "%)℃\"'"):
+        return Certainty.CERTAIN
+    if right and mark in "?!" and before == ")":
+        return Certainty.CERTAIN
+    return None
+
+
+def _brackets(page: Page, line: Line) -> Iterator[Proposal]:
+    for match in _PAIR.finditer(line.text):
+        if not count_han(match.group(1)):
+            continue
+        before = line.text[match.start() - 1 : match.start()] if match.start() else ""
+        after = line.text[match.end() : match.end() + 1]
+        if before.isascii() and before.isalpha() and not is_chinese(after):
+            continue
+        certainty = Certainty.CERTAIN if page.ascii_habit else Certainty.LIKELY
+        yield Proposal(line.start + match.start(), line.start + match.start() + 1, "（", certainty)
+        yield Proposal(line.start + match.end() - 1, line.start + match.end(), "）", certainty)

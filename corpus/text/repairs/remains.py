@@ -1,0 +1,64 @@
+"""Remains of other representations: HTML tags and entities, text read in the wrong encoding."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from corpus.model.edit import Certainty
+from corpus.text.characters import BLANKS, count_han
+from corpus.text.plausibility import plausibility
+from corpus.text.repairs.rule import Page, Proposal, is_chinese
+
+_BLANK_ENTITY: Final = re.compile(rf"(?:&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288|#x3000);?[{BLANKS}]*)+", re.IGNORECASE)
+_ENTITY: Final = re.compile(
+    r"&(?:amp|lt|gt|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|times|yen|copy|reg|permil|bull"
+    r"|#\d{2,6}|#x[0-9a-f]{2,5});",
+    re.IGNORECASE,
+)
+_TAG: Final = re.compile(
+    r"</?(?:p|br|div|span|strong|b|i|em|u|a|img|h[1-6]|ul|ol|li|table|tbody|thead|tr|td|th|font|center|section|sup|sub)"
+    r"(?:\s[^<>\n]{0,300})?/?>",
+    re.IGNORECASE,
+)
+_BREAKING: Final = re.compile(r"</?(?:p|br|div|li|tr|h[1-6])\b", re.IGNORECASE)
+_SPOKEN_OF: Final = re.compile(r"标签|元素|代码|HTML|html|网页源")
+_LATIN_RUN: Final = re.compile("[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{6,}")
+_LOST: Final = re.compile("(?:锟斤拷|烫烫烫|屯屯屯|\ufffd)+")
+_CP1252: Final = {
+    ord(character): code for code in range(0x80, 0xA0) if (character := bytes([code]).decode("cp1252", "ignore"))
+}
+
+
+def find_html(page: Page) -> Iterator[Proposal]:
+    """Find entities and tags left over from a web page; not in lines that speak of HTML."""
+    spans = [(line.start, line.end) for line in page.lines if not _SPOKEN_OF.search(line.text)]
+    for start, end in spans:
+        for match in _BLANK_ENTITY.finditer(page.text, start, end):
+            before, after = page.before(match.start()), page.at(match.end())
+            word = before.isalnum() and after.isalnum() and not (is_chinese(before) and is_chinese(after))
+            yield Proposal(match.start(), match.end(), " " if word else "")
+        for match in _ENTITY.finditer(page.text, start, end):
+            yield Proposal(match.start(), match.end(), html.unescape(match.group()))
+        for match in _TAG.finditer(page.text, start, end):
+            edge = page.before(match.start()) in {"", "\n"} or page.at(match.end()) in {"", "\n"}
+            breaks = _BREAKING.match(match.group()) and not edge and page.at(match.end()) != "<"
+            yield Proposal(match.start(), match.end(), "\n" if breaks else "")
+
+
+def find_mojibake(page: Page) -> Iterator[Proposal]:
+    """Find runs that are UTF-8 or GBK read as Latin-1, and report characters that are lost for good."""
+    for match in _LATIN_RUN.finditer(page.text):
+        data = match.group().translate(_CP1252).encode("latin-1", "ignore")
+        for encoding in ("utf-8", "gbk"):
+            try:
+                again = data.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            if count_han(again) >= 2 and plausibility(again) > 0.6:
+                yield Proposal(match.start(), match.end(), again)
+                break
+    for match in _LOST.finditer(page.text):
+        yield Proposal(match.start(), match.end(), None, Certainty.CERTAIN)

@@ -1,0 +1,92 @@
+"""What a rule of repair is given, and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus.model.edit import Certainty, RepairClass
+from corpus.model.platform import Correction
+from corpus.text.characters import CJK_MARKS, count_han
+from corpus.text.repairs.kinds import RepairKind
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Code points ``start`` to ``end`` should read ``after``; ``None`` where a defect is only reported."""
+
+    start: int
+    end: int
+    after: str | None
+    certainty: Certainty = Certainty.CERTAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the text: ``text[start:end]``, without its line break."""
+
+    start: int
+    end: int
+    text: str
+    han: int
+    prose: bool
+
+
+@dataclass(frozen=True)
+class Page:
+    """The text a rule looks at, with what several rules need to know of it.
+
+    ``title_end`` is where the protected title line ends (0: none). ``furniture`` are lines known to belong to the
+    page around the article, such as its title.
+    """
+
+    text: str
+    title_end: int = 0
+    corrections: Sequence[Correction] = ()
+    furniture: Sequence[str] = ()
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Return the lines; ``prose`` is false for records, code and lines that are mostly not Chinese."""
+        raw = self.text.split("\n")
+        commas = [line.count(",") if "。" not in line else -1 for line in raw]
+        lines: list[Line] = []
+        start = 0
+        for place, line in enumerate(raw):
+            han = count_han(line)
+            neighbours = commas[max(0, place - 1) : place] + commas[place + 1 : place + 2]
+            record = commas[place] > 0 and len(line) < 200 and commas[place] in neighbours
+            letters = sum(1 for character in line if character.isascii() and character.isalpha())
+            code = line.startswith(("    ", "\t")) or "\t" in line
+            lines.append(Line(start, start + len(line), line, han, han * 2 > letters and not record and not code))
+            start += len(line) + 1
+        return tuple(lines)
+
+    @cached_property
+    def ascii_habit(self) -> bool:
+        """Tell whether the text as a whole writes ASCII marks where Chinese ones belong."""
+        wide = sum(self.text.count(mark) for mark in "，：；？！（")
+        return self.text.count(",") + self.text.count(";") > max(2, wide)
+
+    def before(self, place: int) -> str:
+        """Return the character before ``place``, empty at the edge."""
+        return self.text[place - 1 : place] if place else ""
+
+    def at(self, place: int) -> str:
+        """Return the character at ``place``, empty at the edge."""
+        return self.text[place : place + 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One line of the repair table: what kind of defect, what it touches, and how it is found."""
+
+    kind: RepairKind
+    repair_class: RepairClass
+    find: Callable[[Page], Iterable[Proposal]]
+
+
+def is_chinese(character: str) -> bool:
+    """Tell whether ``character`` is a Han or a Chinese mark (empty: no)."""
+    return bool(character) and (count_han(character) == 1 or character in CJK_MARKS)

@@ -1,0 +1,45 @@
+"""Names and words a translation machine got wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from corpus.model.edit import Certainty
+from corpus.text.repairs.rule import Page, Proposal
+
+_KNOWN: Final = {
+    "品多多": "拼多多",
+    "聘多多": "拼多多",
+    "拼夕夕": "拼多多",
+    "微信官方账号": "微信公众号",
+    "网络名人经济": "网红经济",
+    "雌雄同体商品": "中性商品",
+}
+_KNOWN_PATTERN: Final = re.compile("|".join(sorted(_KNOWN, key=len, reverse=True)))
+
+
+def find_wordings(page: Page) -> Iterator[Proposal]:
+    """Find the wrong forms of the lexicons (certain), and forms known to come of machine translation (offered)."""
+    certain = {one.wrong: one.right for one in page.corrections if one.wrong and one.wrong != one.right}
+    taken: set[int] = set()
+    if certain:
+        pattern = re.compile("|".join(re.escape(wrong) for wrong in sorted(certain, key=len, reverse=True)))
+        for match in pattern.finditer(page.text):
+            if _stands_alone(page, match):
+                taken.add(match.start())
+                yield Proposal(match.start(), match.end(), certain[match.group()])
+    for match in _KNOWN_PATTERN.finditer(page.text):
+        if match.start() not in taken:
+            yield Proposal(match.start(), match.end(), _KNOWN[match.group()], Certainty.LIKELY)
+
+
+def _stands_alone(page: Page, match: re.Match[str]) -> bool:
+    """Tell whether a Latin form is a whole word; Chinese ones always are."""
+    first, last = match.group()[0], match.group()[-1]
+    before, after = page.before(match.start()), page.at(match.end())
+    glued = (first.isascii() and first.isalnum() and before.isascii() and before.isalnum()) or (
+        last.isascii() and last.isalnum() and after.isascii() and after.isalnum()
+    )
+    return not glued

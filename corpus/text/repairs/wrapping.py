@@ -1,0 +1,54 @@
+"""Line breaks in the middle of sentences and words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from corpus.model.edit import Certainty
+from corpus.text.characters import HAN
+from corpus.text.repairs.rule import Page, Proposal
+
+_HYPHEN: Final = re.compile(r"(?<=[a-z]{2})[-\u2010]\n[ \t]*(?=[a-z]{2})")
+_ENDED: Final = re.compile(r"[。！？!?…：:；;”」』]\s*\Z")
+_GOES_ON: Final = re.compile(rf"[{HAN}a-zA-Z0-9，、；：。！？”’）》】%％]")
+_ITEM: Final = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．)]|第.{1,3}[章节篇条]|[-*•●])")
+_FEWEST: Final = 4
+
+
+def find_line_breaks(page: Page) -> Iterator[Proposal]:
+    """Find breaks a program put at a fixed width: most lines are of one length and go on in mid-sentence.
+
+    Single breaks after an unfinished sentence are not touched; they are reported by the rule for cut sentences.
+    """
+    lines = page.lines
+    first = 1 if page.title_end else 0
+    breaks = [place for place in range(first, len(lines) - 1) if _unfinished(page, place)]
+    widths = Counter(len(lines[place].text.rstrip()) for place in breaks if len(lines[place].text) >= 20)
+    if not widths:
+        return
+    width, _ = max(widths.items(), key=lambda item: (sum(widths[item[0] - d] for d in (0, 1, 2)), item[0]))
+    fitting = [place for place in breaks if width - 2 <= len(lines[place].text.rstrip()) <= width]
+    wider = sum(1 for line in lines[first:] if len(line.text) > width + 2)
+    if len(fitting) < _FEWEST or wider > len(fitting) // 4:
+        return
+    for place in fitting:
+        end = lines[place].end
+        yield Proposal(end, lines[place + 1].start, "")
+
+
+def _unfinished(page: Page, place: int) -> bool:
+    """Tell whether the line ends in mid-sentence and the next one goes on with it."""
+    line, below = page.lines[place].text, page.lines[place + 1].text
+    return bool(
+        line.strip() and not _ENDED.search(line) and _GOES_ON.match(below) and not _ITEM.match(below)
+        and re.search(rf"[{HAN}，、（《“%％\d]\Z", line)
+    )  # fmt: skip
+
+
+def find_hyphens(page: Page) -> Iterator[Proposal]:
+    """Find Latin words broken by a hyphen at the end of a line; the hyphen may have been the word's own."""
+    for match in _HYPHEN.finditer(page.text):
+        yield Proposal(match.start(), match.end(), "", Certainty.LIKELY)
