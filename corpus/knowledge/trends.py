@@ -1,0 +1,104 @@
+"""Passages that speak of a trend, each with a score and the cues that gave it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.knowledge.direction import asserts_direction
+from corpus.model.span import Span
+from corpus.model.trend import Trend, TrendPassage
+
+THRESHOLD = 0.4
+"""Passages that score less are not given."""
+
+_MARKER = re.compile(
+    r"^[ 　]*(?:第[一二三四五六七八九十]+[，,、 ]|[一二三四五六七八九十]+[ ]?[、.．，。 ]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[ ]?[、.．)）。](?!\d)|[#]+ )"
+)
+_SECTION_MARK = re.compile(r"(?:第[一二三四五六七八九十]+[，,、]|^[ 　]*[一二三四五六七八九十]+[ ]?[、.。]|^\d{1,2}[ ]?[、.．。](?!\d))")
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """The trend whose heading stands above, and the heading's own words."""
+
+    trend: str
+    words: str
+
+
+def score_passages(text: str, sentences: Sequence[Span], trends: Sequence[Trend]) -> tuple[TrendPassage, ...]:
+    """Return the sentences that speak of a trend, by place; a sentence may speak of several.
+
+    A cue counts with its weight (negative ones count against), a heading that names the trend counts for every
+    sentence under it until the next heading, and a statement of direction adds a little. ``reason`` names what
+    counted.
+    """
+    return tuple(_passages(text, sentences, trends))
+
+
+def _passages(text: str, sentences: Sequence[Span], trends: Sequence[Trend]) -> Iterator[TrendPassage]:
+    """Yield the passages of every sentence in turn."""
+    matchers = [(trend, _names(trend), _cues(trend)) for trend in trends]
+    section: _Section | None = None
+    end = 0
+    for sentence in sentences:
+        words = sentence.of(text)
+        section = _next_section(words, text[end : sentence.start], section, matchers)
+        end = sentence.end
+        direction = asserts_direction(words)
+        for trend, _, pattern in matchers:
+            passage = _score(words, sentence, trend, pattern, section, direction)
+            if passage:
+                yield passage
+
+
+def _names(trend: Trend) -> tuple[str, ...]:
+    """Return the forms of a trend's name: 智能化, 智能化趋势; further names are its cues that end in 化 or 趋势."""
+    stem = trend.name.removesuffix("化").removesuffix("趋势")
+    named = [cue.word for cue in trend.cues if cue.word.endswith(("趋势", "化")) and cue.weight >= 1]
+    return tuple(dict.fromkeys((trend.name, f"{stem}趋势", f"{stem}的趋势", *named)))
+
+
+def _cues(trend: Trend) -> re.Pattern[str] | None:
+    """Return one pattern for all cues of a trend, the longest first."""
+    words = sorted({cue.word for cue in trend.cues if cue.word}, key=len, reverse=True)
+    return re.compile("|".join(re.escape(word) for word in words), re.IGNORECASE) if words else None
+
+
+_Matchers = Sequence[tuple[Trend, tuple[str, ...], "re.Pattern[str] | None"]]
+
+
+def _next_section(words: str, gap: str, section: _Section | None, matchers: _Matchers) -> _Section | None:
+    """Return the section a sentence stands in: opened by a heading, closed by another or by a blank line."""
+    head = _MARKER.sub("", words)[:16]
+    for trend, names, _ in matchers:
+        for name in names:
+            at = head.find(name)
+            if 0 <= at <= 2 and (at == 0 or len(words) <= 20) and ("趋势" in head or len(words) <= 20):
+                return _Section(trend.key, name)
+    if _SECTION_MARK.match(words) or "\n\n" in gap:
+        return None
+    return section
+
+
+def _score(
+    words: str, sentence: Span, trend: Trend, pattern: re.Pattern[str] | None, section: _Section | None, direction: float
+) -> TrendPassage | None:
+    """Return the passage a sentence makes for one trend, ``None`` below the threshold."""
+    weights = {cue.word.casefold(): cue.weight for cue in trend.cues}
+    found = dict.fromkeys(match[0] for match in pattern.finditer(words)) if pattern else {}
+    total = sum(weights[word.casefold()] for word in found)
+    reasons = [word for word in found if weights[word.casefold()] > 0]
+    if section and section.trend == trend.key:
+        total += 1.5
+        reasons.insert(0, f"#{section.words}")
+    if trend.name in words and trend.name not in found:
+        total += 1.5
+        reasons.append(trend.name)
+    if total <= 0:
+        return None
+    score = total / (total + 1.0) + 0.08 * direction
+    if score < THRESHOLD:
+        return None
+    return TrendPassage(trend.key, sentence, round(min(score, 1.0), 3), " · ".join(reasons))
