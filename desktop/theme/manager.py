@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from typing import Literal, cast
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from desktop.theme.fonts import interface_font
+from desktop.theme.fonts import UI_SIZE, interface_font
 from desktop.theme.icons import icon_of, render
 from desktop.theme.palette import palette_of
-from desktop.theme.stylesheet import style_sheet
+from desktop.theme.stylesheet import draw_signs, style_sheet
 from desktop.theme.tokens import Tokens, load_tokens
 
 ThemeChoice = Literal["system", "light", "sepia", "dark"]
@@ -27,6 +29,8 @@ class ThemeManager(QObject):
         self._choice: ThemeChoice = choice
         self._icons: dict[tuple[str, str], QIcon] = {}
         self._tokens = load_tokens(self._wanted())
+        self._zoom = 100
+        self._folder = tempfile.TemporaryDirectory(prefix="yinde-signs-")
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
     @property
@@ -53,9 +57,21 @@ class ThemeManager(QObject):
         """Give the application its font, palette and style sheet."""
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.setFont(interface_font())
+            signs = draw_signs(self._tokens, Path(self._folder.name))
+            application.setFont(interface_font(round(UI_SIZE * self._zoom / 100)))
             application.setPalette(palette_of(self._tokens))
-            application.setStyleSheet(style_sheet(self._tokens))
+            application.setStyleSheet(style_sheet(self._tokens, signs, self._zoom))
+
+    @property
+    def zoom(self) -> int:
+        """Return the size of the interface's letters in percent."""
+        return self._zoom
+
+    def enlarge(self, zoom: int) -> None:
+        """Show the interface's letters at ``zoom`` percent from now on."""
+        if zoom != self._zoom:
+            self._zoom = zoom
+            self.apply()
 
     def colour(self, name: str) -> QColor:
         """Return a colour by name, ``chart.plum`` and ``marks.yellow`` included; KeyError when unknown."""
@@ -84,8 +100,9 @@ class ThemeManager(QObject):
         return icon
 
     def close(self) -> None:
-        """Stop following the system."""
+        """Stop following the system, and remove the drawn signs."""
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._on_system_changed)
+        self._folder.cleanup()
 
     @Slot()
     def _on_system_changed(self) -> None:
