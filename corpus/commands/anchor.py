@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace, _session: Session) -> Outcome:
     return answer_lines(_anchored)
 
 
-def _anchored(line: str) -> Any:  # noqa: ANN401 - JSON
+def _anchored(line: str) -> Any:
     asked = json.loads(line)
     selector = Selector(asked["exact"], asked.get("prefix") or "", asked.get("suffix") or "")
     anchor = locate(asked["text"], selector, hint=asked.get("start"))

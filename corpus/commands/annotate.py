@@ -18,7 +18,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--start", type=int, required=True)
     parser.add_argument("--end", type=int, required=True)
     parser.add_argument("--colour", "--color", default=Colour.YELLOW.value)
-    parser.add_argument("--style", choices=[one.value for one in MarkStyle], default=MarkStyle.HIGHLIGHT.value)
+    parser.add_argument(
+        "--style", choices=[one.value for one in MarkStyle], default=MarkStyle.HIGHLIGHT.value
+    )
     parser.add_argument("--note", default="")
     parser.add_argument("--tag", action="append", default=[])
 
@@ -28,7 +30,9 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
     names = [one.value for one in Colour]
     if arguments.colour not in names:
         raise UsageError("bad_colour", colour=arguments.colour, colours="、".join(names))
-    if not 0 <= arguments.start < arguments.end:  # what no text could hold; the rest is checked against the text
+    if (
+        not 0 <= arguments.start < arguments.end
+    ):  # what no text could hold; the rest is checked against the text
         raise UsageError("bad_span", start=arguments.start, end=arguments.end, length="?")
     with session.library(write=True) as library:
         made = annotate(

@@ -20,7 +20,9 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
     """Show the concordance."""
     with session.library() as library:
         found = concordance(library, arguments.query, context=arguments.context, sort=arguments.sort)
-    lines = [f"{one.left:>{arguments.context}} | {one.key} | {one.right}".replace("\n", " ") for one in found.lines]
+    lines = [
+        f"{one.left:>{arguments.context}} | {one.key} | {one.right}".replace("\n", " ") for one in found.lines
+    ]
     return Outcome(shapes.concordance(found), "\n".join(lines))
 
 

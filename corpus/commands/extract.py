@@ -27,11 +27,13 @@ def run(arguments: argparse.Namespace, _session: Session) -> Outcome:
         return answer_lines(_payload)
     text = read(Path(arguments.file)).text if arguments.file else decode(sys.stdin.buffer.read()).text
     payload = _payload(text)
-    lines = [f"{one['metric']}  {one['value']} {one['unit']}  「{one['quote']}」" for one in payload["statistics"]]
+    lines = [
+        f"{one['metric']}  {one['value']} {one['unit']}  「{one['quote']}」" for one in payload["statistics"]
+    ]
     return Outcome(payload, "\n".join(lines))
 
 
-def _payload(text: str) -> Any:  # noqa: ANN401 - JSON
+def _payload(text: str) -> Any:
     return shapes.bare(extract_bare(text), text)
 
 

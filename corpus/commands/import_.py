@@ -36,7 +36,12 @@ def _source(one: SourceOutcome) -> list[str]:
     lines = [f"✓ {one.path}（{status}，{_('{n} 篇', n=len(one.articles))}）"]
     for article in one.articles:
         repeat = _("，与 {id} 重复", id=article.duplicate_of) if article.duplicate_of else ""
-        told = _("校订已采用 {a} 处、待审 {o} 处，数据 {f} 条", a=article.applied, o=article.offered, f=article.figures)
+        told = _(
+            "校订已采用 {a} 处、待审 {o} 处，数据 {f} 条",
+            a=article.applied,
+            o=article.offered,
+            f=article.figures,
+        )
         lines.append(f"  {article.id}  {article.title}（{told}{repeat}）")
     return lines
 

@@ -36,7 +36,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     head.add_argument("rest", nargs=argparse.REMAINDER)
     first = head.parse_args(argv)
     use_language(first.lang or preferred_language())
-    if first.command is None or first.help and first.command not in table.names():
+    if first.command is None or (first.help and first.command not in table.names()):
         return first
     if first.command not in table.names():
         raise UsageError("bad_usage", detail=first.command)
@@ -61,7 +61,9 @@ def usage() -> str:
     """Return how the program is called, for people."""
     width = max(len(name) for name in table.names())
     lines = [f"  {name:<{width}}  {_(table.command(name).about)}" for name in table.names()]
-    head = _("用法：python main.py [--library DIR] [--json] [--lang zh|en] [COMMAND …]\n不带命令时打开窗口。命令：")
+    head = _(
+        "用法：python main.py [--library DIR] [--json] [--lang zh|en] [COMMAND …]\n不带命令时打开窗口。命令："
+    )
     return "\n".join([head, *lines])
 
 
@@ -82,7 +84,7 @@ def report_error(error: YindeError, *, as_json: bool) -> int:
     if as_json:
         _write_json({"error": shapes.error(error, sentence_of)})
     else:
-        print(sentence_of(error), file=sys.stderr)
+        sys.stderr.write(sentence_of(error) + "\n")
     return error.exit_code
 
 
@@ -90,7 +92,7 @@ def _show(outcome: Outcome, *, as_json: bool) -> None:
     if as_json:
         _write_json(outcome.payload)
     elif outcome.text:
-        print(outcome.text)
+        sys.stdout.write(outcome.text + "\n")
 
 
 def _write_json(payload: object) -> None:
@@ -109,4 +111,4 @@ def _tell(progress: Progress) -> None:
     if sys.stderr.isatty():
         total = f"/{progress.total}" if progress.total else ""
         end = "\n" if progress.total and progress.done >= progress.total else "\r"
-        print(f"{progress.stage} {progress.done}{total} {progress.item}\x1b[K", end=end, file=sys.stderr)
+        sys.stderr.write(f"{progress.stage} {progress.done}{total} {progress.item}\x1b[K{end}")

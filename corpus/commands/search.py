@@ -43,13 +43,16 @@ def _ask(library: Library, text: str, arguments: argparse.Namespace) -> SearchAn
     return find_places(library, SearchRequest(text, arguments.mode, folds, limit=arguments.limit))
 
 
-def _payload(answer: SearchAnswer) -> Any:  # noqa: ANN401 - JSON
+def _payload(answer: SearchAnswer) -> Any:
     return shapes.search_answer(answer, answer.explained.plain())
 
 
 def _told(answer: SearchAnswer) -> str:
     head = _("共 {n} 处，{m} 篇", n=answer.total, m=answer.articles)
-    lines = [f"{hit.place.title}  {hit.before}【{hit.place.quote}】{hit.after}".replace("\n", " ") for hit in answer.hits]
+    lines = [
+        f"{hit.place.title}  {hit.before}【{hit.place.quote}】{hit.after}".replace("\n", " ")
+        for hit in answer.hits
+    ]
     return "\n".join([head, *lines])
 
 

@@ -26,9 +26,11 @@ def run(arguments: argparse.Namespace, _session: Session) -> Outcome:
     with tempfile.TemporaryDirectory() as folder:
         segmenter = segmenter_of(builtin_knowledge(), Path(folder))
 
-        def words(line: str) -> Any:  # noqa: ANN401 - JSON
+        def words(line: str) -> Any:
             return {
-                "words": [{"text": one.word, "start": one.start, "end": one.end} for one in segmenter.words(line)]
+                "words": [
+                    {"text": one.word, "start": one.start, "end": one.end} for one in segmenter.words(line)
+                ]
             }
 
         return answer_lines(words)

@@ -17,7 +17,9 @@ def run(_arguments: argparse.Namespace, session: Session) -> Outcome:
     for view in found:
         one = view.statistic
         value = "" if one.value is None else f"{one.value:f} {one.unit}"
-        lines.append(f"{one.metric}  {one.subject}  {one.period.text}  {one.qualifier}{value}  「{view.place.quote}」")
+        lines.append(
+            f"{one.metric}  {one.subject}  {one.period.text}  {one.qualifier}{value}  「{view.place.quote}」"
+        )
     return Outcome([shapes.statistic(one) for one in found], "\n".join(lines))
 
 

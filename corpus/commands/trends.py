@@ -14,7 +14,9 @@ def run(_arguments: argparse.Namespace, session: Session) -> Outcome:
     """List the trends."""
     with session.library() as library:
         found = trends(library)
-    lines = [f"{one.trend.name}（{_('{n} 段', n=len(one.passages))}）：{one.trend.definition}" for one in found]
+    lines = [
+        f"{one.trend.name}（{_('{n} 段', n=len(one.passages))}）：{one.trend.definition}" for one in found
+    ]
     return Outcome([shapes.trend(one) for one in found], "\n".join(lines))
 
 

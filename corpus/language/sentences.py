@@ -27,7 +27,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "hostile": _("“{path}”含有不安全的内容，已拒绝导入。"),
     "library_locked": _("文库“{path}”正被{holder}使用：请先关闭它，再试一次。"),
     "library_newer": _("文库“{path}”由更新版本的引得建立，这个版本打不开：请升级引得。"),
-    "library_damaged": _("文库“{path}”已损坏，无法打开：请用“从备份恢复”，或把其中的 library.db 移走后重新导入原件。"),
+    "library_damaged": _(
+        "文库“{path}”已损坏，无法打开：请用“从备份恢复”，或把其中的 library.db 移走后重新导入原件。"
+    ),
     "library_read_only": _("文库“{path}”所在的位置不可写：请检查权限，或用 --library 换一个文件夹。"),
     "library_not_a_folder": _("“{path}”不是文件夹，不能作文库：请换一个位置。"),
     "disk_full": _("磁盘已满，没有写入“{path}”：请腾出空间后再试。"),
@@ -65,9 +67,7 @@ SENTENCES: Final[Mapping[str, str]] = {
 
 
 _BLANK: Final[Mapping[str, object]] = dict.fromkeys(
-    ("path", "detail", "id", "holder", "style", "format", "formats", "name", "value", "start", "end", "length")
-    + ("colour", "colours"),
-    "",
+    ["path", "detail", "id", "holder", "style", "format", "formats", "name", "value", "start", "end", "length", "colour", "colours"], ""
 )
 
 

@@ -9,8 +9,8 @@ from corpus.annotation.anchor import describe
 from corpus.library.clock import now
 from corpus.library.library import Library
 from corpus.library.views import AnnotationView, annotation_view, annotation_views
-from corpus.model.annotation import Annotation, AnchorStatus, Colour, MarkStyle, Selector
-from corpus.model.collection import Scope, ScopeKind
+from corpus.model.annotation import AnchorStatus, Annotation, Colour, MarkStyle, Selector
+from corpus.model.collection import EVERYTHING, Scope, ScopeKind
 from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.span import Span
 from corpus.store.changes import Changes
@@ -99,7 +99,7 @@ def get_annotation(library: Library, annotation_id: str) -> Annotation:
     return found
 
 
-def annotations(library: Library, scope: Scope = Scope()) -> tuple[AnnotationView, ...]:  # noqa: B008 - frozen
+def annotations(library: Library, scope: Scope = EVERYTHING) -> tuple[AnnotationView, ...]:
     """Return the notes of a scope by article and place; those tied to no place belong to the whole library."""
     notes = library.store.annotations.all()
     if scope.kind is ScopeKind.ALL:

@@ -9,7 +9,7 @@ from corpus.library.statistics import conflict_partners
 from corpus.library.texts import ArticleText
 from corpus.library.views import AnnotationView, StatisticView, annotation_views, statistic_view
 from corpus.model.article import Article, ArticleSummary
-from corpus.model.collection import Scope
+from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.edit import Edit
 from corpus.model.errors import UnknownIdError
 from corpus.model.platform import PlatformMention
@@ -46,7 +46,9 @@ class Reading:
     passages: tuple[TrendPassage, ...]
 
 
-def list_articles(library: Library, scope: Scope = Scope(), *, trashed: bool = False) -> tuple[ArticleSummary, ...]:  # noqa: B008 - frozen
+def list_articles(
+    library: Library, scope: Scope = EVERYTHING, *, trashed: bool = False
+) -> tuple[ArticleSummary, ...]:
     """Return the articles of a scope, or those of its articles that lie in the trash."""
     return library.store.articles.in_scope(scope, trashed=trashed)
 
@@ -82,7 +84,9 @@ def shown_headings(ready: ArticleText) -> tuple[Heading, ...]:
 
 def shown_pages(ready: ArticleText) -> tuple[Page, ...]:
     """Return where an article's pages begin in the clean text."""
-    return tuple(replace(one, start=ready.shown(Span(one.start, one.start)).start) for one in ready.article.pages)
+    return tuple(
+        replace(one, start=ready.shown(Span(one.start, one.start)).start) for one in ready.article.pages
+    )
 
 
 def reading(library: Library, article_id: str) -> Reading:
@@ -102,7 +106,9 @@ def reading(library: Library, article_id: str) -> Reading:
         edits=shown_edits(ready),
         annotations=annotation_views(library, store.annotations.of(article_id)),
         figures=tuple(statistic_view(ready, one, partners) for one in store.facts.statistics_of(article_id)),
-        mentions=tuple(replace(one, span=ready.shown(one.span)) for one in store.facts.mentions_of(article_id)),
+        mentions=tuple(
+            replace(one, span=ready.shown(one.span)) for one in store.facts.mentions_of(article_id)
+        ),
         passages=tuple(
             replace(one, span=ready.shown(one.span)) for one, _reviewed in store.facts.passages(article_id)
         ),

@@ -88,7 +88,7 @@ def _unpack(path: Path, target: Path) -> int:
 
 def _expected(name: str) -> bool:
     folder, _, file = name.rpartition("/")
-    return name == DATABASE_NAME or (folder == "originals" and len(file) == 64 and file.isalnum())  # noqa: PLR2004
+    return name == DATABASE_NAME or (folder == "originals" and len(file) == 64 and file.isalnum())
 
 
 def _sound(fresh: Path, path: Path) -> None:

@@ -54,7 +54,10 @@ def source_id(sha256: str) -> str:
 
 def article_id(source: str, start: int, original: str) -> str:
     """Return the id of an article: the same file gives the same ids in every library."""
-    return "a" + hashlib.sha256(f"{source}\n{start}\n{original}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return (
+        "a"
+        + hashlib.sha256(f"{source}\n{start}\n{original}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    )
 
 
 def part_id(letter: str, article: str, inner: str) -> str:
@@ -119,7 +122,10 @@ def _grounded(identity: str, found: Extraction, offsets: OffsetMap) -> StoredFac
     return StoredFacts(
         statistics=tuple(
             replace(
-                one, id=part_id("f", identity, one.id), evidence=ground(one.evidence), figure=ground(one.figure)
+                one,
+                id=part_id("f", identity, one.id),
+                evidence=ground(one.evidence),
+                figure=ground(one.figure),
             )
             for one in found.statistics
         ),
@@ -138,7 +144,9 @@ def _repeats(
     """Return the article this one repeats – in its own file or in the library – and how closely."""
     if draft.duplicate_of is not None:
         return earlier[draft.duplicate_of].article.id, draft.similarity
-    best = max(((resemblance(shingles, other), key) for key, other in around.known.items()), default=(0.0, ""))
+    best = max(
+        ((resemblance(shingles, other), key) for key, other in around.known.items()), default=(0.0, "")
+    )
     return (best[1], best[0]) if best[0] >= REPEATED else (None, 0.0)
 
 

@@ -41,21 +41,24 @@ def check(library: Library, *, progress: ProgressCallback = unobserved) -> Check
         progress(Progress("check", number, len(articles), summary.title))
         findings += _spans(library, summary.id)
     state = library.finder.state()
-    return CheckReport(len(articles), len(store.annotations.all()), len(hashes), state.indexed, tuple(findings))
-
-
+    return CheckReport(
+        len(articles), len(store.annotations.all()), len(hashes), state.indexed, tuple(findings)
+    )
 
 
 def _spans(library: Library, article_id: str) -> list[Finding]:
     """Return the notes and facts of an article whose span is not in its original or holds another text."""
     original = library.texts.get(article_id).article.original
-    found = []
-    for note in library.store.annotations.of(article_id):
-        if note.span is not None and note.span.of(original) != note.selector.exact:
-            found.append(Finding("note", note.id, note.selector.exact))
-    for figure in library.store.facts.statistics_of(article_id):
-        if not _inside(figure.evidence, original) or not figure.evidence.contains(figure.figure):
-            found.append(Finding("fact", figure.id, figure.metric))
+    found = [
+        Finding("note", note.id, note.selector.exact)
+        for note in library.store.annotations.of(article_id)
+        if note.span is not None and note.span.of(original) != note.selector.exact
+    ]
+    found += [
+        Finding("fact", figure.id, figure.metric)
+        for figure in library.store.facts.statistics_of(article_id)
+        if not _inside(figure.evidence, original) or not figure.evidence.contains(figure.figure)
+    ]
     return found
 
 

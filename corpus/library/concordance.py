@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.library.library import Library
-from corpus.model.collection import Scope, ScopeKind
+from corpus.model.collection import EVERYTHING, Scope, ScopeKind
 from corpus.model.place import Place
 from corpus.model.span import Span
 from index.finder import Collocate
@@ -35,21 +35,24 @@ def concordance(
     *,
     context: int = 30,
     sort: str = "",
-    scope: Scope = Scope(),  # noqa: B008 - frozen
+    scope: Scope = EVERYTHING,
 ) -> ConcordanceView:
     """Return every place of ``text`` with its surroundings; ``sort`` is L1 to L3 or R1 to R3, or empty."""
     found = library.finder.concordance(text, context=context, sort=sort, allowed=_allowed(library, scope))
     titles = {one.id: one.title for one in library.store.articles.in_scope(scope)}
     lines = tuple(
         ConcordanceLine(
-            Place(one.document, titles[one.document], Span(one.start, one.end), one.key), one.left, one.key, one.right
+            Place(one.document, titles[one.document], Span(one.start, one.end), one.key),
+            one.left,
+            one.key,
+            one.right,
         )
         for one in found.lines
     )
     return ConcordanceView(found.total, lines)
 
 
-def collocates(library: Library, text: str, *, scope: Scope = Scope()) -> tuple[Collocate, ...]:  # noqa: B008 - frozen
+def collocates(library: Library, text: str, *, scope: Scope = EVERYTHING) -> tuple[Collocate, ...]:
     """Return the words that keep company with ``text``, the closest first."""
     return library.finder.collocates(text, allowed=_allowed(library, scope))
 
@@ -58,7 +61,7 @@ def distribution(
     library: Library,
     text: str,
     *,
-    scope: Scope = Scope(),  # noqa: B008 - frozen
+    scope: Scope = EVERYTHING,
 ) -> tuple[tuple[str, str, tuple[float, ...]], ...]:
     """Return (article id, title, places from 0 to 1) for each article ``text`` stands in."""
     titles = {one.id: one.title for one in library.store.articles.in_scope(scope)}

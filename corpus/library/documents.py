@@ -66,7 +66,9 @@ class LibraryDocuments:
             "tags": "\n".join((*summary.tags, *(tag for note in notes for tag in note.tags))),
             "notes": "\n".join(note.note for note in notes if note.note),
             "collections": "\n".join(names.get(one, "") for one in summary.collections),
-            "platforms": "\n".join(sorted({one.platform for one in self._store.facts.mentions_of(summary.id)})),
+            "platforms": "\n".join(
+                sorted({one.platform for one in self._store.facts.mentions_of(summary.id)})
+            ),
             "trends": "\n".join(sorted({one.trend for one, _ in self._store.facts.passages(summary.id)})),
             "source": summary.path,
         }

@@ -52,7 +52,9 @@ def home(library: Library) -> HomeView:
         articles=len(articles),
         own_articles=sum(not one.pack for one in articles),
         continue_reading=store.articles.recently_opened(6),
-        latest_notes=annotation_views(library, [one for one in notes if not one.article or one.article in live][:6]),
+        latest_notes=annotation_views(
+            library, [one for one in notes if not one.article or one.article in live][:6]
+        ),
         recent_searches=recent_searches(library, 6),
         waiting=Waiting(store.edits.waiting(), extracted, store.annotations.orphans()),
         last_backup=store.settings.get("last_backup"),

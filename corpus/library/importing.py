@@ -70,7 +70,9 @@ def import_paths(
     for number, one in enumerate(found):
         name = str(one.values.get("path", "")) if isinstance(one, InputError) else str(one.path)
         progress(Progress("import", number, len(found), Path(name).name))
-        outcomes.append(_failed(one) if isinstance(one, InputError) else _import_file(library, one.path, batch, known))
+        outcomes.append(
+            _failed(one) if isinstance(one, InputError) else _import_file(library, one.path, batch, known)
+        )
     progress(Progress("import", len(found), len(found)))
     sync_index(library, progress=progress)
     return ImportReport(batch, tuple(outcomes))
@@ -133,13 +135,19 @@ def _bytes_of(path: Path) -> bytes:
 def _same(library: Library, source: Source, place: str, batch: str) -> SourceOutcome:
     """Record a further path of known bytes; what lay in the trash comes back."""
     articles = library.store.articles.summaries("a.source = ?", source.id)
-    back = frozenset(one.id for one in articles if one.trashed) if all(one.trashed for one in articles) else frozenset()
+    back = (
+        frozenset(one.id for one in articles if one.trashed)
+        if all(one.trashed for one in articles)
+        else frozenset()
+    )
     with library.store.transaction(Changes(articles=back, collections=True)):
         library.store.sources.see(source.id, place)
         library.store.articles.set_field("trashed", "", back)
         library.store.articles.set_field("batch", batch, back)
     listed = tuple(_listed(library, one.id) for one in articles)
-    return SourceOutcome(place, "added" if back else "same", source.id, warnings=source.warnings, articles=listed)
+    return SourceOutcome(
+        place, "added" if back else "same", source.id, warnings=source.warnings, articles=listed
+    )
 
 
 def _take_in(
@@ -185,4 +193,3 @@ def _listed(library: Library, article_id: str) -> ImportedArticle:
         offered=summary.repairs_offered, figures=summary.figures,
         platforms=len({one.platform for one in library.store.facts.mentions_of(article_id)}),
     )  # fmt: skip
-

@@ -7,7 +7,9 @@ from corpus.model.progress import Progress, ProgressCallback, unobserved
 from index.sync import SyncReport, synchronise
 
 
-def sync_index(library: Library, *, rebuild: bool = False, progress: ProgressCallback = unobserved) -> SyncReport:
+def sync_index(
+    library: Library, *, rebuild: bool = False, progress: ProgressCallback = unobserved
+) -> SyncReport:
     """Index what changed; with ``rebuild`` everything. Searches are complete before, during and after."""
 
     def told(stage: str, done: int, total: int) -> None:

@@ -123,7 +123,11 @@ def _statistic(record: Mapping[str, Any], original: str, identity: str) -> Stati
     figure = Span(evidence.start + offset, evidence.start + offset + len(record["figure"]))
     period, change = record.get("period", {}), record.get("change")
     return Statistic(
-        id=part_id("f", identity, f"{record['metric']}:{record.get('subject', '')}:{figure.start}:{record.get('ref')}"),
+        id=part_id(
+            "f",
+            identity,
+            f"{record['metric']}:{record.get('subject', '')}:{figure.start}:{record.get('ref')}",
+        ),
         metric=record["metric"],
         value=_decimal(record, "value"),
         unit=record.get("unit", ""),
@@ -149,7 +153,10 @@ def _statistic(record: Mapping[str, Any], original: str, identity: str) -> Stati
 
 def _change(record: Mapping[str, Any]) -> Change:
     return Change(
-        Direction(record["direction"]), _decimal(record, "value"), record.get("unit", ""), record.get("basis", "")
+        Direction(record["direction"]),
+        _decimal(record, "value"),
+        record.get("unit", ""),
+        record.get("basis", ""),
     )
 
 

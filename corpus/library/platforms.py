@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.library.library import Library
 from corpus.library.statistics import statistics
 from corpus.library.views import StatisticView
-from corpus.model.collection import Scope
+from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.errors import UnknownIdError
 from corpus.model.place import Place
 from corpus.model.platform import Platform, PlatformFact
@@ -38,14 +38,16 @@ def find_platform(library: Library, name: str) -> Platform:
     """Return the platform with this name or alias; UnknownIdError where there is none."""
     folded = name.strip().casefold()
     for platform in library.knowledge.platforms:
-        if folded in {form.casefold() for form in (platform.name, platform.english, *platform.aliases) if form}:
+        if folded in {
+            form.casefold() for form in (platform.name, platform.english, *platform.aliases) if form
+        }:
             return platform
     raise UnknownIdError("unknown_platform", id=name)
 
 
 def platforms(
     library: Library,
-    scope: Scope = Scope(),  # noqa: B008 - frozen
+    scope: Scope = EVERYTHING,
     name: str | None = None,
 ) -> tuple[PlatformView, ...]:
     """Return the platforms with what a scope says of them, the most mentioned first; or the one of ``name``."""
@@ -67,7 +69,9 @@ def platforms(
         PlatformView(
             platform=one,
             mentions=tuple(mentions[one.name]),
-            facts=tuple(sorted(facts[one.name], key=lambda view: (view.fact.date or "9999", view.fact.predicate))),
+            facts=tuple(
+                sorted(facts[one.name], key=lambda view: (view.fact.date or "9999", view.fact.predicate))
+            ),
             figures=tuple(view for view in figures if _speaks_of(view, one)),
             as_of=max((view.as_of for view in facts[one.name]), default=""),
         )
@@ -78,4 +82,6 @@ def platforms(
 
 def _speaks_of(view: StatisticView, platform: Platform) -> bool:
     subject = view.statistic.subject
-    return bool(subject) and (subject == platform.name or subject in platform.aliases or platform.name in subject)
+    return bool(subject) and (
+        subject == platform.name or subject in platform.aliases or platform.name in subject
+    )

@@ -131,7 +131,9 @@ def aliases_of(library: Library) -> Mapping[str, tuple[str, ...]]:
 def hit_view(hit: Hit) -> SearchHit:
     """Return a hit of the index as a place of the library."""
     place = Place(hit.document, hit.title, Span(hit.start, hit.end), hit.text)
-    return SearchHit(place, hit.before, hit.after, hit.score, hit.kind, tuple(Span(*mark) for mark in hit.marks))
+    return SearchHit(
+        place, hit.before, hit.after, hit.score, hit.kind, tuple(Span(*mark) for mark in hit.marks)
+    )
 
 
 def _passes(article: ArticleSummary, facets: Facets) -> bool:
@@ -176,7 +178,9 @@ def _figures(
     if not hits:
         return ()
     found = {hit.place.article for hit in hits}
-    figures = [one for one in statistics(library, request.scope, anecdotes=False) if one.place.article in found]
+    figures = [
+        one for one in statistics(library, request.scope, anecdotes=False) if one.place.article in found
+    ]
     ranked: dict[str, StatisticView] = {}
     for hit in hits[:200]:
         for figure in figures:
@@ -202,7 +206,9 @@ def _notes(library: Library, request: SearchRequest) -> tuple[AnnotationView, ..
         for note in library.store.annotations.all()
         if (not note.article or note.article in articles)
         and terms
-        and all(term in f"{note.note}\n{note.selector.exact}\n{' '.join(note.tags)}".casefold() for term in terms)
+        and all(
+            term in f"{note.note}\n{note.selector.exact}\n{' '.join(note.tags)}".casefold() for term in terms
+        )
     )
     return annotation_views(library, matching)
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from corpus.knowledge.conflicts import LocatedStatistic, find_conflicts
 from corpus.library.library import Library
+from corpus.library.pack_conflicts import PackSide, pack_conflicts
 from corpus.library.views import StatisticView, statistic_view
-from corpus.model.collection import Scope
+from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.errors import UnknownIdError
 from corpus.model.statistic import Conflict, FactStatus, Statistic, StatisticKind
 from corpus.store.changes import Changes
@@ -17,7 +18,11 @@ from corpus.store.changes import Changes
 
 @dataclass(frozen=True, slots=True)
 class ConflictView:
-    """Two figures that cannot both stand, side by side, with the sum and a person's verdict."""
+    """Two statements that cannot both stand, side by side, with the sum and a person's verdict.
+
+    A statement that is no figure of the library is shown as one without value (``statistic.id`` is empty).
+    ``title`` and ``conclusion`` are set where a pack has looked into it.
+    """
 
     key: str
     kind: str
@@ -25,11 +30,13 @@ class ConflictView:
     right: StatisticView
     sum: str
     verdict: str
+    title: str = ""
+    conclusion: str = ""
 
 
 def statistics(
     library: Library,
-    scope: Scope = Scope(),  # noqa: B008 - frozen
+    scope: Scope = EVERYTHING,
     *,
     rejected: bool = False,
     anecdotes: bool = True,
@@ -52,25 +59,51 @@ def statistic(library: Library, statistic_id: str) -> StatisticView:
     return statistic_view(library.texts.get(article), found, conflict_partners(library))
 
 
-def conflicts(library: Library, scope: Scope = Scope()) -> tuple[ConflictView, ...]:  # noqa: B008 - frozen
-    """Return the contradictions both of whose figures stand in a scope."""
+def conflicts(library: Library, scope: Scope = EVERYTHING) -> tuple[ConflictView, ...]:
+    """Return the contradictions both of whose sides stand in a scope; the packs' own first."""
     shown = {one.statistic.id: one for one in statistics(library, scope)}
+    wanted = library.store.articles.ids_in_scope(scope)
     verdicts = library.store.facts.verdicts()
-    return tuple(
+    reviewed = [one for one in pack_conflicts(library) if {one.left.article, one.right.article} <= wanted]
+    looked_into = {frozenset({one.left.statistic.id, one.right.statistic.id}) for one in reviewed}
+    packed = (
+        ConflictView(
+            key=one.key,
+            kind=one.kind,
+            left=_side(library, one.left, one.title),
+            right=_side(library, one.right, one.title),
+            sum=one.sum,
+            verdict=verdicts.get(one.key, ""),
+            title=one.title,
+            conclusion=one.conclusion,
+        )
+        for one in reviewed
+    )
+    found = (
         ConflictView(
             one.key, one.kind, shown[one.left], shown[one.right], one.sum, verdicts.get(one.key, one.verdict)
         )
         for one in _conflicts(library)
-        if one.left in shown and one.right in shown
+        if one.left in shown and one.right in shown and frozenset({one.left, one.right}) not in looked_into
     )
+    return (*packed, *found)
+
+
+def _side(library: Library, side: PackSide, title: str) -> StatisticView:
+    ready = library.texts.get(side.article)
+    stated = side.statistic if side.statistic.metric else replace(side.statistic, metric=title)
+    return statistic_view(ready, stated, conflict_partners(library))
 
 
 def conflict_partners(library: Library) -> dict[str, tuple[str, ...]]:
     """Return for each contradicted figure the ids of those that contradict it."""
     partners: defaultdict[str, list[str]] = defaultdict(list)
-    for one in _conflicts(library):
-        partners[one.left].append(one.right)
-        partners[one.right].append(one.left)
+    pairs = [(one.left, one.right) for one in _conflicts(library)]
+    pairs += [(one.left.statistic.id, one.right.statistic.id) for one in pack_conflicts(library)]
+    for left, right in pairs:
+        if left and right:
+            partners[left].append(right)
+            partners[right].append(left)
     return {key: tuple(dict.fromkeys(ids)) for key, ids in partners.items()}
 
 
@@ -98,7 +131,7 @@ def decide(library: Library, statistic_id: str, status: FactStatus) -> Statistic
     return _keep(library, article, replace(found, status=status))
 
 
-def edit_statistic(library: Library, statistic_id: str, **fields: Any) -> StatisticView:  # noqa: ANN401 - of Statistic
+def edit_statistic(library: Library, statistic_id: str, **fields: Any) -> StatisticView:
     """Record a person's version of a figure; ``fields`` are fields of Statistic."""
     article, found = _found(library, statistic_id)
     return _keep(library, article, replace(found, **{"status": FactStatus.EDITED, **fields}))

@@ -20,44 +20,44 @@ Arguments = Mapping[str, Any]
 Task = Callable[[Library, Arguments, ProgressCallback], Any]
 
 
-def _import(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:  # noqa: ANN401 - JSON
+def _import(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
     report = import_paths(library, [Path(one) for one in arguments["paths"]], progress=progress)
     return shapes.import_report(report)
 
 
-def _import_text(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:  # noqa: ANN401
+def _import_text(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
     report = import_text(library, arguments["title"], arguments["text"])
     sync_index(library, progress=progress)
     return shapes.import_report(report)
 
 
-def _undo_import(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:  # noqa: ANN401
+def _undo_import(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
     ids = undo_import(library, arguments["batch"])
     sync_index(library, progress=progress)
     return list(ids)
 
 
-def _sync_index(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:  # noqa: ANN401
+def _sync_index(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
     return shapes.plain(sync_index(library, rebuild=bool(arguments.get("rebuild")), progress=progress))
 
 
-def _export(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:  # noqa: ANN401
+def _export(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
     return shapes.plain(export(library, request_from(arguments), progress=progress))
 
 
-def _check(library: Library, _arguments: Arguments, progress: ProgressCallback) -> Any:  # noqa: ANN401
+def _check(library: Library, _arguments: Arguments, progress: ProgressCallback) -> Any:
     return shapes.plain(check(library, progress=progress))
 
 
-def _backup(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:  # noqa: ANN401
+def _backup(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
     return shapes.plain(backup(library, Path(arguments["path"]), progress=progress))
 
 
-def _rotate(library: Library, _arguments: Arguments, _progress: ProgressCallback) -> Any:  # noqa: ANN401
+def _rotate(library: Library, _arguments: Arguments, _progress: ProgressCallback) -> Any:
     return str(rotate(library) or "")
 
 
-def _apply_all(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:  # noqa: ANN401
+def _apply_all(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
     applied = apply_all_of_kind(library, arguments["source"], arguments["kind"])
     sync_index(library, progress=progress)
     return applied

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.library.library import Library
 from corpus.library.statistics import statistics
 from corpus.library.views import StatisticView
-from corpus.model.collection import Scope
+from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.place import Place
 from corpus.model.trend import Trend, TrendPassage
 
@@ -33,7 +33,7 @@ class TrendView:
     figures: tuple[StatisticView, ...]
 
 
-def trends(library: Library, scope: Scope = Scope()) -> tuple[TrendView, ...]:  # noqa: B008 - frozen
+def trends(library: Library, scope: Scope = EVERYTHING) -> tuple[TrendView, ...]:
     """Return every trend with what the articles of a scope say of it; repeats of articles are left out."""
     wanted = library.store.articles.ids_in_scope(scope)
     repeats = {one.id for one in library.store.articles.summaries("a.duplicate_of IS NOT NULL")}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from corpus.annotation.anchor import locate
 from corpus.library.build import BuiltArticle, part_id
 from corpus.library.clock import now
-from corpus.model.annotation import Annotation, AnchorStatus
+from corpus.model.annotation import AnchorStatus, Annotation
 from corpus.model.article import Article
 from corpus.model.source import Source
 from corpus.store.facts import StoredFacts
@@ -61,7 +61,9 @@ def _matches(old: Sequence[Article], built: Sequence[BuiltArticle]) -> dict[int,
 def _renamed(one: BuiltArticle, before: Article) -> BuiltArticle:
     """Return the new article under the old id, with ids of its parts to fit."""
     identity = before.id
-    summary = replace(one.article.summary, id=identity, batch=before.summary.batch, added=before.summary.added)
+    summary = replace(
+        one.article.summary, id=identity, batch=before.summary.batch, added=before.summary.added
+    )
     edits = tuple(replace(edit, id=part_id("r", identity, edit.id)) for edit in one.article.edits)
     found = one.facts
     facts = StoredFacts(
@@ -82,9 +84,15 @@ def _reanchor(store: Store, identity: str, article: Article) -> None:
         status = anchor.status
         if note.status is AnchorStatus.APPROXIMATE and status is AnchorStatus.PLACED:
             status = AnchorStatus.APPROXIMATE
-        store.annotations.put(_moved(note, replace(note, span=anchor.span, status=status, confidence=anchor.confidence)))
+        store.annotations.put(
+            _moved(note, replace(note, span=anchor.span, status=status, confidence=anchor.confidence))
+        )
 
 
 def _moved(before: Annotation, after: Annotation) -> Annotation:
     """Return the note at its new place; an orphan keeps its old span out of the way."""
-    return after if after.span is not None else replace(before, span=None, status=AnchorStatus.ORPHAN, confidence=0.0)
+    return (
+        after
+        if after.span is not None
+        else replace(before, span=None, status=AnchorStatus.ORPHAN, confidence=0.0)
+    )

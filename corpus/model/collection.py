@@ -31,3 +31,7 @@ class Scope:
 
     kind: ScopeKind = ScopeKind.ALL
     collection: str = ""
+
+
+EVERYTHING = Scope()
+"""The whole library."""

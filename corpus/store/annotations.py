@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 
-from corpus.model.annotation import Annotation, AnchorStatus, Colour, MarkStyle, Selector
+from corpus.model.annotation import AnchorStatus, Annotation, Colour, MarkStyle, Selector
 from corpus.model.span import Span
 from corpus.store.database import Database
 

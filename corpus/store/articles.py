@@ -123,7 +123,17 @@ class Articles:
 
     def set_field(self, field: str, value: object, ids: Iterable[str]) -> None:
         """Set one of the plain columns for several articles."""
-        if field not in {"title", "metadata", "read_state", "progress", "opened", "star", "trashed", "characters", "batch"}:
+        if field not in {
+            "title",
+            "metadata",
+            "read_state",
+            "progress",
+            "opened",
+            "star",
+            "trashed",
+            "characters",
+            "batch",
+        }:
             raise ValueError(field)
         sql = f"UPDATE articles SET {field} = ? WHERE id = ?"  # noqa: S608 - one of the names above
         self._database.run_many(sql, [(value, article_id) for article_id in ids])
@@ -145,7 +155,9 @@ class Articles:
         order = {
             row[0]: number
             for number, row in enumerate(
-                self._database.rows("SELECT id FROM articles WHERE opened <> '' ORDER BY opened DESC LIMIT ?", limit)
+                self._database.rows(
+                    "SELECT id FROM articles WHERE opened <> '' ORDER BY opened DESC LIMIT ?", limit
+                )
             )
         }
         return tuple(sorted((one for one in found if one.id in order), key=lambda one: order[one.id]))

@@ -20,7 +20,9 @@ class Collections:
         sql = """SELECT c.id, c.name, c.parent, (SELECT count(*) FROM collection_articles m
                  JOIN articles a ON a.id = m.article WHERE m.collection = c.id AND a.trashed = '') AS count
                  FROM collections c ORDER BY c.name"""
-        return tuple(Collection(r["id"], r["name"], r["parent"], r["count"]) for r in self._database.rows(sql))
+        return tuple(
+            Collection(r["id"], r["name"], r["parent"], r["count"]) for r in self._database.rows(sql)
+        )
 
     def put(self, collection: Collection) -> None:
         """Write a collection, new or renamed."""

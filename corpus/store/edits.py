@@ -21,10 +21,16 @@ class Edits:
         rows = self._database.rows("SELECT * FROM edits WHERE article = ? ORDER BY start, stop", article_id)
         return tuple(
             Edit(
-                id=row["id"], kind=row["kind"], repair_class=RepairClass(row["class"]), start=row["start"],
-                end=row["stop"], before=row["before"], after=row["after"],
-                certainty=Certainty(row["certainty"]), state=RepairState(row["state"]),
-            )  # fmt: skip
+                id=row["id"],
+                kind=row["kind"],
+                repair_class=RepairClass(row["class"]),
+                start=row["start"],
+                end=row["stop"],
+                before=row["before"],
+                after=row["after"],
+                certainty=Certainty(row["certainty"]),
+                state=RepairState(row["state"]),
+            )
             for row in rows
         )
 
@@ -37,8 +43,10 @@ class Edits:
         self._database.run_many(
             "INSERT INTO edits VALUES (?,?,?,?,?,?,?,?,?,?,?)",
             [
-                (e.id, article_id, e.kind, e.repair_class, e.start, e.end, e.before, e.after, e.certainty)
-                + (e.state, int(e.id in decided))
+                (
+                    *(e.id, article_id, e.kind, e.repair_class, e.start, e.end, e.before, e.after),
+                    *(e.certainty, e.state, int(e.id in decided)),
+                )
                 for e in kept
             ],
         )

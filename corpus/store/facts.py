@@ -51,7 +51,10 @@ class Facts:
         )
         many(
             "INSERT OR REPLACE INTO platform_facts VALUES (?,?,?,?)",
-            [(f.id, article_id, f.platform, fact_to_json(replace(f, article=article_id))) for f in found.facts],
+            [
+                (f.id, article_id, f.platform, fact_to_json(replace(f, article=article_id)))
+                for f in found.facts
+            ],
         )
         many(
             "INSERT INTO trend_passages VALUES (?,?,?,?,?,?,?)",

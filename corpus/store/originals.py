@@ -36,7 +36,7 @@ class Originals:
                 os.fsync(stream.fileno())
             part.replace(target)
         except OSError as error:
-            kind = "disk_full" if error.errno == 28 else "library_read_only"  # noqa: PLR2004 - ENOSPC
+            kind = "disk_full" if error.errno == 28 else "library_read_only"
             raise LibraryError(kind, path=str(self.folder.parent)) from error
         return name
 

@@ -49,7 +49,10 @@ def statistic_from_json(text: str) -> Statistic:
 
 def _change(record: dict[str, Any]) -> Change:
     return Change(
-        Direction(record["direction"]), _decimal(record["value"]), record.get("unit", ""), record.get("basis", "")
+        Direction(record["direction"]),
+        _decimal(record["value"]),
+        record.get("unit", ""),
+        record.get("basis", ""),
     )
 
 
