@@ -1,0 +1,1 @@
+"""Notes and their places: selectors, re-anchoring, W3C Web Annotation."""

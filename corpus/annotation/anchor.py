@@ -1,0 +1,154 @@
+"""Where a quote stands: word for word and by its context, otherwise approximately, otherwise nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz.distance import Indel
+
+from corpus.annotation.fold import fold
+from corpus.annotation.nearest import find_nearest
+from corpus.model.annotation import Anchor, AnchorStatus, Selector
+from corpus.model.span import Span
+
+CONTEXT: Final = 32
+"""Characters of context kept on either side of a quote."""
+
+_ORPHAN: Final = Anchor(None, AnchorStatus.ORPHAN, 0.0)
+_LEAST_ALIKE: Final = 0.5
+_SURE_ALIKE: Final = 0.66
+_SURE_CONTEXT: Final = 0.5
+_SHORT: Final = 4
+_LONG: Final = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A place that may be meant: how like the quote it is and how like its surroundings are (``None``: not known)."""
+
+    span: Span
+    alike: float
+    context: float | None
+
+    @property
+    def score(self) -> float:
+        """Return how well the place fits, from 0 to 1."""
+        return self.alike if self.context is None else 0.6 * self.alike + 0.4 * self.context
+
+
+def describe(text: str, span: Span) -> Selector:
+    """Return the quote at ``span`` with up to 32 characters of context on either side."""
+    return Selector(
+        exact=span.of(text),
+        prefix=text[max(0, span.start - CONTEXT) : span.start],
+        suffix=text[span.end : span.end + CONTEXT],
+    )
+
+
+def locate(text: str, selector: Selector, *, hint: int | None = None) -> Anchor:
+    """Return where ``selector`` stands in ``text``; among equals the one nearest to ``hint``, else the first.
+
+    Placed: the quote stands there word for word. Approximate: something much like it does, or the quote does
+    in other surroundings. Orphan: neither.
+    """
+    if not selector.exact:
+        return _ORPHAN
+    exact = [_Candidate(span, 1.0, _context(text, span, selector)) for span in _occurrences(text, selector)]
+    best = _best(exact, hint)
+    if best is not None and _is_sure(best, selector, len(exact)):
+        return Anchor(best.span, AnchorStatus.PLACED, _confidence(best, exact, hint))
+    near = [candidate for candidate in _alike(text, selector) if _is_acceptable(candidate, selector)]
+    best = _best([*exact, *near], hint)
+    if best is None or not _is_acceptable(best, selector):
+        return _ORPHAN
+    return Anchor(best.span, AnchorStatus.APPROXIMATE, round(min(0.95, best.score), 3))
+
+
+def _occurrences(text: str, selector: Selector) -> Iterator[Span]:
+    """Yield where the quote stands word for word: only in its full context where that stands too."""
+    whole = selector.prefix + selector.exact + selector.suffix
+    needle, before = (whole, len(selector.prefix)) if whole in text else (selector.exact, 0)
+    start = text.find(needle)
+    while start >= 0:
+        yield Span(start + before, start + before + len(selector.exact))
+        start = text.find(needle, start + 1)
+
+
+def _alike(text: str, selector: Selector) -> list[_Candidate]:
+    """Return places much like the quote, blanks, width, case and punctuation put aside."""
+    quote = fold(selector.exact).text
+    ground = fold(text)
+    candidates = []
+    for match in find_nearest(quote, ground.text, least=_LEAST_ALIKE):
+        span = ground.span(match.start, match.end)
+        alike = 1 - match.errors / len(quote)
+        candidates.append(_Candidate(span, min(alike, 0.97), _context(text, span, selector)))
+    return candidates
+
+
+def _context(text: str, span: Span, selector: Selector) -> float | None:
+    """Return how like the surroundings of ``span`` are to those of the selector; ``None`` if it has none."""
+    room = 3 * CONTEXT
+    prefix, suffix = fold(selector.prefix).text, fold(selector.suffix).text
+    before = fold(text[max(0, span.start - room) : span.start]).text
+    after = fold(text[span.end : span.end + room]).text
+    values: list[tuple[float, int]] = []
+    if prefix:
+        values.append((_similar(prefix[::-1], before[::-1][: len(prefix)]), len(prefix)))
+    if suffix:
+        values.append((_similar(suffix, after[: len(suffix)]), len(suffix)))
+    if not values:
+        return None
+    weight = sum(min(size, 8) for _value, size in values)
+    mean = sum(value * min(size, 8) for value, size in values) / weight
+    return max(mean, 0.85 * max(value for value, _size in values)) if len(values) > 1 else mean
+
+
+def _similar(wanted: str, found: str) -> float:
+    """Return how like two stretches are that begin at the quote, the nearest characters counting most."""
+    near = max(1, len(wanted) // 3)
+    whole = Indel.normalized_similarity(wanted, found)
+    close = Indel.normalized_similarity(wanted[:near], found[:near])
+    return float(0.5 * whole + 0.5 * close)
+
+
+def _best(candidates: list[_Candidate], hint: int | None) -> _Candidate | None:
+    """Return the candidate that fits best; of equals the one nearest to ``hint``, else the first."""
+
+    def rank(candidate: _Candidate) -> tuple[float, int, int]:
+        distance = 0 if hint is None else abs(candidate.span.start - hint)
+        return (-round(candidate.score, 2), distance, candidate.span.start)
+
+    return min(candidates, key=rank, default=None)
+
+
+def _is_sure(candidate: _Candidate, selector: Selector, occurrences: int) -> bool:
+    """Tell whether a place where the quote stands word for word needs no second look."""
+    if candidate.context is None or candidate.context >= _SURE_CONTEXT:
+        return True
+    known = len(selector.prefix) + len(selector.suffix)
+    if occurrences == 1 and known < 2 * _SHORT * _SHORT:
+        return True
+    return occurrences == 1 and len(selector.exact) >= _LONG
+
+
+def _is_acceptable(candidate: _Candidate, selector: Selector) -> bool:
+    """Tell whether a place may be offered at all: the shorter the quote, the more its surroundings must agree."""
+    if candidate.context is None:
+        return candidate.alike >= _SURE_ALIKE
+    if len(selector.exact) < _SHORT:
+        return candidate.context >= 0.6
+    if candidate.alike >= _SURE_ALIKE:
+        return candidate.context >= 0.25 or len(selector.exact) >= _LONG or candidate.alike == 1.0
+    return candidate.context >= 0.8
+
+
+def _confidence(best: _Candidate, exact: list[_Candidate], hint: int | None) -> float:
+    """Return how sure a word-for-word place is: less where its twin stands elsewhere."""
+    twins = sum(1 for candidate in exact if round(candidate.score, 2) == round(best.score, 2))
+    sure = 0.7 + 0.3 * (1.0 if best.context is None else best.context)
+    if twins > 1:
+        sure *= 0.6 if hint is None else 0.85
+    return round(sure, 3)
