@@ -8,7 +8,9 @@ from typing import Final
 
 from corpus.model.source import Metadata
 
-_FENCED: Final = re.compile(r"\A---[ \t]*\n(?P<body>.*?)(?:^---|^\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_FENCED: Final = re.compile(
+    r"\A---[ \t]*\n(?P<body>.*?)(?:^---|^\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
 _LINE: Final = re.compile(r"(?P<key>[A-Za-z_][\w-]*|[\u4e00-\u9fff]{1,6})[ \t]*[:：][ \t]*(?P<value>.*)")
 _NAMES: Final[Mapping[str, str]] = {
     "title": "title", "标题": "title", "题名": "title",

@@ -80,7 +80,9 @@ def _blocks(text: str) -> Iterator[Block]:
 
 def _escaped(match: re.Match[str]) -> str:
     """Return the run as entities, which no inline pattern touches."""
-    return "".join(f"&#{ord(mark)};" if not mark.isalnum() and not mark.isspace() else mark for mark in match.group())
+    return "".join(
+        f"&#{ord(mark)};" if not mark.isalnum() and not mark.isspace() else mark for mark in match.group()
+    )
 
 
 def _unwrapped(paragraph: str) -> list[str]:
@@ -111,7 +113,7 @@ class _Walker:
                 yield from self._paragraph(self._plain(child.tail))
 
     def _block(self, element: Element) -> Iterator[Block]:
-        tag = element.tag if isinstance(element.tag, str) else ""
+        tag = element.tag
         if re.fullmatch("h[1-6]", tag):
             yield Block("heading", one_line(self._inline(element)), int(tag[1]))
         elif tag in {"ul", "ol"}:
@@ -149,7 +151,9 @@ class _Walker:
 
     def _item(self, item: Element) -> Iterator[Block]:
         """Yield the blocks of a list item: its own text first, then what is nested in it."""
-        nested = [child for child in item if child.tag in {"ul", "ol", "table", "pre", "p", "blockquote", "div"}]
+        nested = [
+            child for child in item if child.tag in {"ul", "ol", "table", "pre", "p", "blockquote", "div"}
+        ]
         own = [self._plain(item.text or "")]
         for child in item:
             if child not in nested:
@@ -163,7 +167,7 @@ class _Walker:
 
     def _inline(self, element: Element) -> str:
         """Return the text inside ``element``."""
-        tag = element.tag if isinstance(element.tag, str) else ""
+        tag = element.tag
         if tag == "img":
             return html.unescape(self._plain(element.get("alt", "")))
         if tag == "br":

@@ -14,5 +14,9 @@ def read_text(data: bytes) -> SourceDocument:
     """
     decoded = decode(data)
     return SourceDocument(
-        decoded.text, decoded.encoding, "text", headings=find_headings(decoded.text), warnings=decoded.warnings
+        decoded.text,
+        decoded.encoding,
+        "text",
+        headings=find_headings(decoded.text),
+        warnings=decoded.warnings,
     )

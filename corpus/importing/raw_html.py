@@ -6,9 +6,28 @@ import re
 from html.parser import HTMLParser
 from typing import Final
 
-_SILENT: Final = frozenset({"script", "style", "head", "template", "noscript", "iframe", "object", "svg", "math"})
+_SILENT: Final = frozenset(
+    {"script", "style", "head", "template", "noscript", "iframe", "object", "svg", "math"}
+)
 _BREAKS: Final = frozenset(
-    {"p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "hr"}
+    {
+        "p",
+        "div",
+        "br",
+        "li",
+        "ul",
+        "ol",
+        "tr",
+        "table",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "hr",
+    }
     | {"section", "article", "header", "footer", "pre", "dd", "dt"},
 )
 _MANY_BREAKS: Final = re.compile(r"[ \t]*\n[ \t\n]*")

@@ -16,12 +16,14 @@ from corpus.text.decode import LIMIT
 
 Reader = Callable[[bytes], SourceDocument]
 
-READERS: Final[Mapping[str, Reader]] = MappingProxyType({
-    ".txt": read_text,
-    ".text": read_text,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-})
+READERS: Final[Mapping[str, Reader]] = MappingProxyType(
+    {
+        ".txt": read_text,
+        ".text": read_text,
+        ".md": read_markdown,
+        ".markdown": read_markdown,
+    }
+)
 
 
 def is_supported(path: Path) -> bool:
@@ -34,20 +36,25 @@ def read(path: Path) -> SourceDocument:
 
     Kinds: missing, unreadable, unsupported, limit, empty, no_text, encoding, damaged.
     """
-    reader = READERS.get(path.suffix.lower())
     try:
-        size = path.stat().st_size
-        if path.is_dir():
-            raise InputError("unreadable", path=str(path))
-        if reader is None:
-            raise InputError("unsupported", path=str(path), detail=path.suffix)
-        if size > LIMIT:
-            raise InputError("limit", path=str(path), detail=size)
-        return reader(path.read_bytes())
+        return _reader_for(path)(path.read_bytes())
     except InputError as error:
         raise InputError(error.kind, **{**error.values, "path": str(path)}) from error
     except OSError as error:
         raise InputError(kind_of(error), path=str(path), detail=error.strerror or "") from error
+
+
+def _reader_for(path: Path) -> Reader:
+    """Return the reader of a file that is there, has a known suffix and is not too large."""
+    size = path.stat().st_size
+    if path.is_dir():
+        raise InputError("unreadable", path=str(path))
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise InputError("unsupported", path=str(path), detail=path.suffix)
+    if size > LIMIT:
+        raise InputError("limit", path=str(path), detail=size)
+    return reader
 
 
 def kind_of(error: OSError) -> str:

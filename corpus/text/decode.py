@@ -27,7 +27,9 @@ _BINARY: Final = (
     b"OggS", b"ID3", b"RIFF", b"wOFF", b"wOF2", b"II*\x00", b"MM\x00*",
 )  # fmt: skip
 _LEGACY: Final = ("gb18030", "cp950", "big5hkscs")
-_DECLARED: Final = re.compile(rb"(?:charset|encoding)\s*[=:]\s*[\"']?\s*([A-Za-z][\w.:-]{2,20})", re.IGNORECASE)
+_DECLARED: Final = re.compile(
+    rb"(?:charset|encoding)\s*[=:]\s*[\"']?\s*([A-Za-z][\w.:-]{2,20})", re.IGNORECASE
+)
 _HZ: Final = re.compile(rb"~\{[!-~\s]*?~\}")
 _UTF7: Final = re.compile(rb"\+[A-Za-z0-9+/]{3,}-?")
 _ESCAPES: Final = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\-_])")
@@ -109,7 +111,11 @@ def _wide(data: bytes) -> Decoded | None:
             continue
         if "\x00" in text:
             continue
-        plain = sum(1 for character in text if character.isascii() and (character.isprintable() or character in "\r\n\t"))
+        plain = sum(
+            1
+            for character in text
+            if character.isascii() and (character.isprintable() or character in "\r\n\t")
+        )
         beyond = sum(1 for character in text if character > "\x7f")
         score = (plain + max(0.0, plausibility(text)) * beyond) / max(1, len(text))
         if score > best[0]:
@@ -154,7 +160,11 @@ def _utf8(data: bytes) -> Decoded | None:
     broken = text.count("\ufffd") + len(_SURROGATES.findall(text))
     beyond = sum(1 for character in text if character > "\x7f")
     if broken <= max(3, beyond * 0.02) and beyond > 3 * broken and plausibility(text) > _legacy_score(data):
-        return _forgiving(data, "utf-8") if "\ufffd" in text else Decoded(text, "utf-8", ("replaced_characters",))
+        return (
+            _forgiving(data, "utf-8")
+            if "\ufffd" in text
+            else Decoded(text, "utf-8", ("replaced_characters",))
+        )
     return None
 
 

@@ -41,7 +41,9 @@ def find_headings(text: str) -> tuple[Heading, ...]:
                 found.append((number, Heading(level, stripped, start + lead)))
         start += len(line) + 1
     return tuple(
-        heading for place, (line_number, heading) in enumerate(found) if not _in_list(found, place, line_number)
+        heading
+        for place, (line_number, heading) in enumerate(found)
+        if not _in_list(found, place, line_number)
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.model.edit import Edit
 from corpus.model.span import Span
@@ -16,7 +17,7 @@ from corpus.model.span import Span
 def _applied_in_order(edits: Iterable[Edit]) -> list[Edit]:
     """Return the applied edits in order of place; raise ``ValueError`` if two of them overlap."""
     applied = sorted((edit for edit in edits if edit.applied), key=lambda edit: (edit.start, edit.end))
-    for earlier, later in zip(applied, applied[1:], strict=False):
+    for earlier, later in pairwise(applied):
         if later.start < earlier.end:
             raise ValueError(f"applied edits overlap: {earlier.id} and {later.id}")
     return applied

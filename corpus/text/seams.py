@@ -11,12 +11,16 @@ from corpus.text.characters import count_han
 from corpus.text.similarity import similarity
 
 _FURNITURE: Final = {
-    "image_placeholder": re.compile(r"[【\[（(]?(?:文章插图|图片来源(?:网络|于网络)?|插图|配图|题图|图片|此处有图)[】\]）)]?"),
+    "image_placeholder": re.compile(
+        r"[【\[（(]?(?:文章插图|图片来源(?:网络|于网络)?|插图|配图|题图|图片|此处有图)[】\]）)]?"
+    ),
     "related_links": re.compile(
         r"(?:推荐阅读|相关阅读|延伸阅读|相关文章|猜你喜欢|热门推荐|上一篇|下一篇|更多(?:阅读|文章|精彩内容)|相关推荐"
         r"|为您推荐|大家都在看|热门文章|相关新闻)[:：>》…]*",
     ),
-    "page_control": re.compile(r"(?:返回(?:顶部|首页|列表)|打印本页|关闭窗口|阅读原文|点击查看原文|分享到[:：]?|展开全文)"),
+    "page_control": re.compile(
+        r"(?:返回(?:顶部|首页|列表)|打印本页|关闭窗口|阅读原文|点击查看原文|分享到[:：]?|展开全文)"
+    ),
 }
 _QUESTION: Final = re.compile(r"[?？]\Z|什么|怎么|怎样|如何|哪个|哪些|哪家|吗\Z|是否|为什么|为何")
 _ENDS_NO_TITLE: Final = re.compile(r"[。；;，,：:、…．！!]\Z|[。；]")
@@ -95,7 +99,12 @@ def _may_be_title(lines: Sequence[Line], index: int, head: str) -> bool:
     line = lines[index].stripped
     if not 4 <= len(line) <= _LONGEST_TITLE or line == head or count_han(line) < 3:
         return False
-    if _ENDS_NO_TITLE.search(line) or _NUMBERED.match(line) or _BYLINE.match(line) or is_furniture(line, head):
+    if (
+        _ENDS_NO_TITLE.search(line)
+        or _NUMBERED.match(line)
+        or _BYLINE.match(line)
+        or is_furniture(line, head)
+    ):
         return False
     below = _below(lines, index)
     if below is None:
@@ -114,7 +123,8 @@ def _bodies(lines: Sequence[Line], titles: Sequence[int]) -> list[str]:
     """Return the text below each title, up to the next one."""
     ends = [*titles[1:], len(lines)]
     return [
-        "\n".join(line.text for line in lines[begin + 1 : end]) for begin, end in zip(titles, ends, strict=True)
+        "\n".join(line.text for line in lines[begin + 1 : end])
+        for begin, end in zip(titles, ends, strict=True)
     ]
 
 
@@ -140,7 +150,9 @@ def _points(lines: Sequence[Line], titles: Sequence[int]) -> int:
     points = 0
     if len(titles) <= 40 and _repeats(bodies):
         points += 2
-    bylines = sum(1 for title in titles if (below := _below(lines, title)) and _BYLINE.match(lines[below].stripped))
+    bylines = sum(
+        1 for title in titles if (below := _below(lines, title)) and _BYLINE.match(lines[below].stripped)
+    )
     if bylines >= 2:
         points += 2
     if sum(1 for title in titles if _QUESTION.search(lines[title].stripped)) >= 2:

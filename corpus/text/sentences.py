@@ -74,7 +74,9 @@ def _dot_ends(text: str, place: int, after: int) -> bool:
     if not before or before.isspace():
         return False
     if before.isdigit():
-        return behind in {"", "\n", "\t"} or (behind in {" ", "\u00a0"} and bool(_WORD_AFTER.match(text, after)))
+        return behind in {"", "\n", "\t"} or (
+            behind in {" ", "\u00a0"} and bool(_WORD_AFTER.match(text, after))
+        )
     if before.isascii():
         if behind and not behind.isspace() and after == place + 1:
             return False

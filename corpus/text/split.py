@@ -8,12 +8,13 @@ from typing import Final
 from corpus.model.source import ArticleDraft, Piece, SourceDocument, Split
 from corpus.model.span import Span
 from corpus.text.seams import Line, find_titles, is_furniture, lines_of, page_title
-from corpus.text.similarity import similarity
+from corpus.text.similarity import fingerprint, resemblance, similarity
 
 TITLE_LENGTH: Final = 200
 """A first line longer than this is cut: nobody can read it in a list."""
 
 _REPEATED: Final = 0.8
+_WORTH_A_LOOK: Final = 0.6
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u2060\ufeff\u00ad\u200e\u200f"))
 
 
@@ -49,17 +50,20 @@ def _drafts(text: str, spans: Sequence[Span]) -> tuple[ArticleDraft, ...]:
     """Name each article by its first line and mark the repeats."""
     drafts: list[ArticleDraft] = []
     bodies: list[str] = []
+    prints: list[tuple[int, ...]] = []
     for span in spans:
         first, _, body = span.of(text).partition("\n")
         title = first.translate(_INVISIBLE).strip()[:TITLE_LENGTH]
+        own = fingerprint(body)
         best, score = None, 0.0
         for index, earlier in enumerate(bodies):
             if drafts[index].duplicate_of is None and body and earlier:
-                alike = similarity(earlier, body)
+                alike = similarity(earlier, body) if resemblance(prints[index], own) > _WORTH_A_LOOK else 0.0
                 if alike >= _REPEATED and alike > score:
                     best, score = index, alike
         drafts.append(ArticleDraft(title, span, best, score))
         bodies.append(body)
+        prints.append(own)
     return tuple(drafts)
 
 

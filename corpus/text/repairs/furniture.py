@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from corpus.model.edit import Certainty
@@ -12,7 +13,9 @@ from corpus.text.repairs.rule import Line, Page, Proposal
 from corpus.text.seams import is_furniture
 
 _INJECTED: Final = re.compile(r"【([^【】\n]{12,120})】(?=[^\s])")
-_PAGE_NUMBER: Final = re.compile(r"\s*(?:[-—–－]\s*(\d{1,4})\s*[-—–－]|第\s*(\d{1,4})\s*页(?:\s*[,，/共]*\s*\d{1,4}\s*页)?)\s*")
+_PAGE_NUMBER: Final = re.compile(
+    r"\s*(?:[-—–－]\s*(\d{1,4})\s*[-—–－]|第\s*(\d{1,4})\s*页(?:\s*[,，/共]*\s*\d{1,4}\s*页)?)\s*"
+)
 _PROMOTION: Final = re.compile(
     r"[^。！？\n]{0,60}(?:免责声明|转载请注明|版权归(?:原)?作者|侵权.{0,8}(?:删除|处理)|扫(?:描|码).{0,10}(?:关注|二维码|加群)"
     r"|关注.{0,12}公众号|点击.{0,6}(?:阅读原文|立即)|长按识别|立即开户|不构成投资建议|更多精彩(?:内容|资讯)|尽在新浪财经)"
@@ -25,7 +28,9 @@ def find_furniture(page: Page) -> Iterator[Proposal]:
     yield from _injected(page)
     yield from _numbers(page)
     for line in page.lines:
-        kind = is_furniture(line.text.strip(), "") if line.start >= page.title_end and line.text.strip() else ""
+        kind = (
+            is_furniture(line.text.strip(), "") if line.start >= page.title_end and line.text.strip() else ""
+        )
         if kind in {"image_placeholder", "related_links", "page_control"} and line.start:
             yield Proposal(line.start - 1, line.end, "", Certainty.CERTAIN)
 
@@ -46,7 +51,9 @@ def _injected(page: Page) -> Iterator[Proposal]:
 def _repeats_itself(title: str) -> bool:
     """Tell whether a title strings the same words together, as titles made for search engines do."""
     parts = [part for part in re.split(r"[\s,，?？|_]+", title) if len(part) >= 4]
-    words = Counter(title[place : place + 4] for place in range(len(title) - 3) if title[place : place + 4].isalnum())
+    words = Counter(
+        title[place : place + 4] for place in range(len(title) - 3) if title[place : place + 4].isalnum()
+    )
     return len(parts) >= 2 and bool(words) and max(words.values()) >= 2
 
 
@@ -57,11 +64,13 @@ def _numbers(page: Page) -> Iterator[Proposal]:
         for place, line in enumerate(page.lines)
         if (match := _PAGE_NUMBER.fullmatch(line.text))
     ]
-    counting = [one for one, other in zip(numbered, numbered[1:], strict=False) if other[1] == one[1] + 1]
-    if not counting:
+    if not any(other[1] == one[1] + 1 for one, other in pairwise(numbered)):
         return
     heads = Counter(
-        line.text.strip() for place, _ in numbered for line in _beside(page, place) if 4 <= len(line.text.strip()) <= 60
+        line.text.strip()
+        for place, _ in numbered
+        for line in _beside(page, place)
+        if 4 <= len(line.text.strip()) <= 60
     )
     title = page.text[: page.title_end].strip()
     for place, _ in numbered:
@@ -74,7 +83,9 @@ def _numbers(page: Page) -> Iterator[Proposal]:
 
 def _beside(page: Page, place: int) -> list[Line]:
     """Return the next lines with text above and below a line."""
-    above = next((line for line in reversed(page.lines[max(0, place - 2) : place]) if line.text.strip()), None)
+    above = next(
+        (line for line in reversed(page.lines[max(0, place - 2) : place]) if line.text.strip()), None
+    )
     below = next((line for line in page.lines[place + 1 : place + 4] if line.text.strip()), None)
     return [line for line in (above, below) if line is not None]
 

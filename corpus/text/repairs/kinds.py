@@ -30,23 +30,25 @@ class RepairKind(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
-TERMS: Final[Mapping[str, str]] = MappingProxyType({
-    RepairKind.EXTRA_BLANK: "多余空格",
-    RepairKind.HALF_WIDTH_MARK: "半角标点",
-    RepairKind.FULL_WIDTH_CHARACTER: "全角字符",
-    RepairKind.WRONG_LINE_BREAK: "误断行",
-    RepairKind.HYPHENATION: "断词连字符",
-    RepairKind.PAGE_FURNITURE: "页眉页脚",
-    RepairKind.INVISIBLE_CHARACTER: "不可见字符",
-    RepairKind.RADICAL_CHARACTER: "部首码位字",
-    RepairKind.MOJIBAKE: "乱码",
-    RepairKind.HTML_REMAINS: "网页残码",
-    RepairKind.REPEATED_PARAGRAPH: "重复段落",
-    RepairKind.BROKEN_NUMBERING: "编号错乱",
-    RepairKind.CHART_RESIDUE: "图表残留",
-    RepairKind.LOST_TITLE: "书名缺失",
-    RepairKind.MACHINE_TRANSLATION: "机翻误译",
-    RepairKind.TRUNCATED_SENTENCE: "句子残缺",
-    RepairKind.BOILERPLATE: "推广免责语",
-})
+TERMS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        RepairKind.EXTRA_BLANK: "多余空格",
+        RepairKind.HALF_WIDTH_MARK: "半角标点",
+        RepairKind.FULL_WIDTH_CHARACTER: "全角字符",
+        RepairKind.WRONG_LINE_BREAK: "误断行",
+        RepairKind.HYPHENATION: "断词连字符",
+        RepairKind.PAGE_FURNITURE: "页眉页脚",
+        RepairKind.INVISIBLE_CHARACTER: "不可见字符",
+        RepairKind.RADICAL_CHARACTER: "部首码位字",
+        RepairKind.MOJIBAKE: "乱码",
+        RepairKind.HTML_REMAINS: "网页残码",
+        RepairKind.REPEATED_PARAGRAPH: "重复段落",
+        RepairKind.BROKEN_NUMBERING: "编号错乱",
+        RepairKind.CHART_RESIDUE: "图表残留",
+        RepairKind.LOST_TITLE: "书名缺失",
+        RepairKind.MACHINE_TRANSLATION: "机翻误译",
+        RepairKind.TRUNCATED_SENTENCE: "句子残缺",
+        RepairKind.BOILERPLATE: "推广免责语",
+    }
+)
 """The term of each kind, for whoever shows the ledger to people."""

@@ -14,8 +14,6 @@ from corpus.text.repairs.rule import Page, Proposal, Rule
 from corpus.text.repairs.table import RULES
 
 _LONGEST_TITLE: Final = 120
-_MOST: Final = 20_000
-"""Beyond so many places one rule speaks of the whole text; what is over is left out."""
 
 
 def propose(
@@ -36,9 +34,9 @@ def propose(
     applied: list[tuple[int, int]] = []
     seen: set[tuple[int, int, str | None]] = set()
     for rule in RULES:
-        for number, proposal in enumerate(rule.find(page)):
+        for proposal in rule.find(page):
             place = (proposal.start, proposal.end, proposal.after)
-            if number >= _MOST * 50 or place in seen:
+            if place in seen:
                 continue
             seen.add(place)
             edits.append(_edit(page, rule, proposal, applied))

@@ -29,7 +29,9 @@ _STARTS: Final = re.compile(rf"(?:\A|\n|[。！？!?；;】]|(?<=[院局所])整
 _LABELLED: Final = re.compile(rf"(?:\A|\n|】)(?P<label>[{HAN}]{{2,8}}?)(?=1{_BLANK}。)")
 _NOT_A_LABEL: Final = re.compile(r"[第为是了达共到占约超增升降近有以前从过]\Z")
 _FOLLOWED: Final = re.compile(rf"{_BLANK}[{HAN}“《A-Z]")
-_FIRST_BE: Final = re.compile(r"(?:(?P<count>[两二三四五六七八九]|\d)(?:个|点|条|种|方面|个方面|大原因|大特点)?[:：，,])?一是")
+_FIRST_BE: Final = re.compile(
+    r"(?:(?P<count>[两二三四五六七八九]|\d)(?:个|点|条|种|方面|个方面|大原因|大特点)?[:：，,])?一是"
+)
 _NEXT_ORDINAL: Final = re.compile(r"(?<=[。；;])[ \u00a0]*第(?P<o>[二三四五六七八九])[,，]")
 
 
@@ -68,9 +70,7 @@ def _markers(text: str) -> Iterator[_Marker]:
     last = -1
     places = [match.end() for match in _STARTS.finditer(text)]
     places += [
-        match.end()
-        for match in _LABELLED.finditer(text)
-        if not _NOT_A_LABEL.search(match.group("label"))
+        match.end() for match in _LABELLED.finditer(text) if not _NOT_A_LABEL.search(match.group("label"))
     ]
     for place in sorted(set(places)):
         match = _MARKER.match(text, place)
@@ -98,7 +98,9 @@ def _value(number: str) -> int:
 def _chinese(value: int) -> str:
     """Return the Chinese number of a value below 100."""
     tens, ones = divmod(value, 10)
-    return (("" if tens == 1 else _DIGITS[tens]) + "十" if tens else "") + (_DIGITS[ones] if ones or not tens else "")
+    return (("" if tens == 1 else _DIGITS[tens]) + "十" if tens else "") + (
+        _DIGITS[ones] if ones or not tens else ""
+    )
 
 
 def _chains(markers: list[_Marker]) -> list[list[_Marker]]:
@@ -151,7 +153,9 @@ def _clauses(page: Page) -> Iterator[tuple[Proposal, int]]:
                     break
                 found.append(ordinal)
             count = match.group("count") or ""
-            told = int(count) if count.isdigit() else 2 if count == "两" else _DIGITS.find(count) if count else 0
+            told = (
+                int(count) if count.isdigit() else 2 if count == "两" else _DIGITS.find(count) if count else 0
+            )
             certainty = Certainty.CERTAIN if found and told == len(found) + 1 else Certainty.LIKELY
             for ordinal in found:
                 start = line.start + ordinal.group().index("第") + ordinal.start()

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from corpus.model.edit import Certainty
-from corpus.text.characters import BLANKS, HAN, count_han
+from corpus.text.characters import BLANKS, count_han
 from corpus.text.repairs.rule import Line, Page, Proposal, is_chinese
 
 _WIDE: Final = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 _MARK: Final = re.compile(r"[,:;?!]")
 _PAIR: Final = re.compile(r"\(([^()\n]{1,120})\)")
 _ENTITY: Final = re.compile(r"&#?\w{1,8}\Z")
-_LIST_NUMBER: Final = re.compile(rf"[{HAN}]")
 
 
 def find_half_width_marks(page: Page) -> Iterator[Proposal]:
@@ -25,11 +24,11 @@ def find_half_width_marks(page: Page) -> Iterator[Proposal]:
     """
     for line in page.lines:
         if line.prose:
-            yield from _marks(page, line)
+            yield from _marks(line)
             yield from _brackets(page, line)
 
 
-def _marks(page: Page, line: Line) -> Iterator[Proposal]:
+def _marks(line: Line) -> Iterator[Proposal]:
     for match in _MARK.finditer(line.text):
         place = match.start()
         before, after = line.text[place - 1 : place] if place else "", line.text[place + 1 : place + 2]

@@ -12,7 +12,9 @@ from corpus.text.characters import BLANKS, count_han
 from corpus.text.plausibility import plausibility
 from corpus.text.repairs.rule import Page, Proposal, is_chinese
 
-_BLANK_ENTITY: Final = re.compile(rf"(?:&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288|#x3000);?[{BLANKS}]*)+", re.IGNORECASE)
+_BLANK_ENTITY: Final = re.compile(
+    rf"(?:&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288|#x3000);?[{BLANKS}]*)+", re.IGNORECASE
+)
 _ENTITY: Final = re.compile(
     r"&(?:amp|lt|gt|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|times|yen|copy|reg|permil|bull"
     r"|#\d{2,6}|#x[0-9a-f]{2,5});",
@@ -28,7 +30,9 @@ _SPOKEN_OF: Final = re.compile(r"标签|元素|代码|HTML|html|网页源")
 _LATIN_RUN: Final = re.compile("[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{6,}")
 _LOST: Final = re.compile("(?:锟斤拷|烫烫烫|屯屯屯|\ufffd)+")
 _CP1252: Final = {
-    ord(character): code for code in range(0x80, 0xA0) if (character := bytes([code]).decode("cp1252", "ignore"))
+    ord(character): code
+    for code in range(0x80, 0xA0)
+    if (character := bytes([code]).decode("cp1252", "ignore"))
 }
 
 

@@ -59,7 +59,9 @@ class Page:
             record = commas[place] > 0 and len(line) < 200 and commas[place] in neighbours
             letters = sum(1 for character in line if character.isascii() and character.isalpha())
             code = line.startswith(("    ", "\t")) or "\t" in line
-            lines.append(Line(start, start + len(line), line, han, han * 2 > letters and not record and not code))
+            lines.append(
+                Line(start, start + len(line), line, han, han * 2 > letters and not record and not code)
+            )
             start += len(line) + 1
         return tuple(lines)
 

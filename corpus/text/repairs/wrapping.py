@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from corpus.model.edit import Certainty
 from corpus.text.characters import HAN
+from corpus.text.repairs.furniture import find_furniture
 from corpus.text.repairs.rule import Page, Proposal
 
 _HYPHEN: Final = re.compile(r"(?<=[a-z]{2})[-\u2010]\n[ \t]*(?=[a-z]{2})")
 _ENDED: Final = re.compile(r"[。！？!?…：:；;”」』]\s*\Z")
 _GOES_ON: Final = re.compile(rf"[{HAN}a-zA-Z0-9，、；：。！？”’）》】%％]")
-_ITEM: Final = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．)]|第.{1,3}[章节篇条]|[-*•●])")
+_ITEM: Final = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．)]|第.{1,3}[章节篇条]|[-*•●])"
+)
+_OPEN_END: Final = re.compile(rf"[{HAN}，、（《“%％\d]\Z")
+_OPEN_END_OR_WORD: Final = re.compile(rf"[{HAN}，、（《“%％\dA-Za-z]\Z")
 _FEWEST: Final = 4
 
 
@@ -25,7 +31,7 @@ def find_line_breaks(page: Page) -> Iterator[Proposal]:
     """
     lines = page.lines
     first = 1 if page.title_end else 0
-    breaks = [place for place in range(first, len(lines) - 1) if _unfinished(page, place)]
+    breaks = [place for place in range(first, len(lines) - 1) if _unfinished(page, place, place + 1)]
     widths = Counter(len(lines[place].text.rstrip()) for place in breaks if len(lines[place].text) >= 20)
     if not widths:
         return
@@ -34,18 +40,44 @@ def find_line_breaks(page: Page) -> Iterator[Proposal]:
     wider = sum(1 for line in lines[first:] if len(line.text) > width + 2)
     if len(fitting) < _FEWEST or wider > len(fitting) // 4:
         return
-    for place in fitting:
-        end = lines[place].end
-        yield Proposal(end, lines[place + 1].start, "")
+    around = {proposal.end for proposal in find_furniture(page) if proposal.certainty is Certainty.CERTAIN}
+    whole = [
+        place for place in range(first, len(lines)) if lines[place].end not in around and lines[place].text
+    ]
+    ends = {lines[place].end for place in fitting} | {
+        lines[place].end for place in _counted(page, width, whole)
+    }
+    for place, below in pairwise(whole):
+        if lines[place].end in ends:
+            ends.update(line.end for line in lines[place + 1 : below] if line.end in around)
+    for end in sorted(ends):
+        yield Proposal(end, end + 1, "")
 
 
-def _unfinished(page: Page, place: int) -> bool:
-    """Tell whether the line ends in mid-sentence and the next one goes on with it."""
-    line, below = page.lines[place].text, page.lines[place + 1].text
+def _counted(page: Page, width: int, whole: list[int]) -> Iterator[int]:
+    """Yield the lines at whose end a program that counts through line breaks has reached ``width`` characters.
+
+    ``whole`` are the lines of the text itself, without page numbers and running heads.
+    """
+    count = 0
+    for place, below in pairwise(whole):
+        length = len(page.lines[place].text)
+        count += length
+        if length < count == width and _unfinished(page, place, below, or_word=True):
+            yield place
+        count = count + 1 if count < width else 0
+
+
+def _unfinished(page: Page, place: int, following: int, *, or_word: bool = False) -> bool:
+    """Tell whether the line ends in mid-sentence and the one ``following`` goes on with it."""
+    line, below = page.lines[place].text, page.lines[following].text
     return bool(
-        line.strip() and not _ENDED.search(line) and _GOES_ON.match(below) and not _ITEM.match(below)
-        and re.search(rf"[{HAN}，、（《“%％\d]\Z", line)
-    )  # fmt: skip
+        line.strip()
+        and not _ENDED.search(line)
+        and _GOES_ON.match(below)
+        and not _ITEM.match(below)
+        and (_OPEN_END_OR_WORD if or_word else _OPEN_END).search(line)
+    )
 
 
 def find_hyphens(page: Page) -> Iterator[Proposal]:
