@@ -10,7 +10,9 @@ from datetime import date, timedelta
 from corpus.text.numbers.date_patterns import (
     AFTER,
     DAY,
+    DAYTIME,
     DECADE,
+    FAR_ISO,
     HALVES,
     ISO,
     LUNAR,
@@ -107,9 +109,9 @@ def _day(year: int, month: int, day: int) -> date | None:
     return days[0] if days else None
 
 
-def _iso(text: str, at: int, context: Context) -> FoundDate | None:
+def _iso(text: str, at: int, context: Context, pattern: re.Pattern[str] = ISO) -> FoundDate | None:
     """Read 2018-07-26, 26.7.2018, 20180726, 2018-07 and ranges of the first two."""
-    match = ISO.match(text, at)
+    match = pattern.match(text, at)
     if not match:
         return None
     if match["my"]:
@@ -124,7 +126,7 @@ def _iso(text: str, at: int, context: Context) -> FoundDate | None:
     if found is None:
         return None
     to = TO.match(text, match.end())
-    other = _iso(text, to.end(), context) if to else None
+    other = _iso(text, to.end(), context, FAR_ISO) if to and pattern is ISO else None
     if other and other.single and other.days:
         return FoundDate(at, other.end, (found, other.days[1]))
     return FoundDate(at, match.end(), (found, found), single=True)
@@ -144,7 +146,7 @@ def _year_range(text: str, at: int, _context: Context) -> FoundDate | None:
         days = _point(tail, Context(None))[0].days()
         if days:
             return FoundDate(at, tail.end(), (date(first, 1, 1), days[1]))
-    return FoundDate(at, match.end(), (date(first, 1, 1), date(last, 12, 31)))
+    return _framed(text, FoundDate(at, match.end(), (date(first, 1, 1), date(last, 12, 31))))
 
 
 def _point(match: re.Match[str], context: Context) -> tuple[Point, bool]:
@@ -204,11 +206,20 @@ def _point_range(text: str, at: int, context: Context) -> FoundDate | None:
     if match["month"] and days and not point.day:
         end, days = _first_days(text, end, days)
     other = _second(text, end, point, context)
-    if other and days and other.days and days[0] <= other.days[1]:
-        return FoundDate(at, other.end, (days[0], other.days[1]))
-    if days is None and (point.day or point.month > 12):
-        return FoundDate(at, end, None) if point.year is None else None
+    if other and not (days and other.days and days[0] > other.days[1]):
+        whole = (days[0], other.days[1]) if days and other.days else None
+        return _framed(text, FoundDate(at, other.end, whole))
     return _open(text, FoundDate(at, end, days, single=bool(point.day)), context)
+
+
+def _framed(text: str, found: FoundDate) -> FoundDate:
+    """Take in the words that frame a range: 从…到…, 在…与…之间."""
+    between = re.compile("之间").match(text, found.end)
+    if between and text[found.start - 1 : found.start] == "在":
+        return replace(found, start=found.start - 1, end=between.end())
+    if text[found.start - 1 : found.start] in {"从", "自"}:
+        return replace(found, start=found.start - 1)
+    return found
 
 
 def _first_days(text: str, end: int, days: Days) -> tuple[int, Days]:
@@ -275,16 +286,23 @@ def _second(text: str, end: int, first: Point, context: Context) -> FoundDate | 
 
 def _open(text: str, found: FoundDate, context: Context) -> FoundDate:
     """Take in 以来, 起, 之前 …: a period with one end open towards the day of writing."""
+    daytime = DAYTIME.match(text, found.end) if found.single else None
+    if daytime:
+        return replace(found, end=daytime.end())
     match = AFTER.match(text, found.end)
-    if not match or found.days is None:
+    if not match:
         return found
-    first, last = found.days
+    opened = FoundDate(found.start, match.end(), found.days)
+    if match["after"] == "开始" and text[found.start - 1 : found.start] in {"从", "自"}:
+        opened = replace(opened, start=found.start - 1)
     now = context.reference
+    if found.days is None or now is None:
+        return opened
+    first, last = found.days
     if match["after"].endswith("前"):
-        return FoundDate(found.start, match.end(), (now, last)) if now and now <= last else found
-    if match["after"] in {"以来", "起", "开始"} and now and first <= now:
-        return FoundDate(found.start, match.end(), (first, now))
-    return found
+        return replace(opened, days=(now, last)) if now <= last else opened
+    since = match["after"] in {"以来", "起", "开始"}
+    return replace(opened, days=(first, now)) if since and first <= now else opened
 
 
 def _short_forms(text: str, at: int, _context: Context) -> FoundDate | None:

@@ -16,8 +16,8 @@ from corpus.text.numbers.numerals import Reading, evaluate, read_numeral
 from corpus.text.numbers.patterns import FRACTION, SCAN, TO
 from corpus.text.numbers.suffixes import Written, written
 
-_PRINTED_SCALE = re.compile(r"([\d.,，]+)[ ]{0,2}([十百千万亿兆](?:[ ]{0,2}[万亿])?)")
-_DOZEN = re.compile(r"打(?![造破开击算印包工车扮折压卡响赢动通])")
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
+_PRINTED_SCALE = re.compile(r"([\d.,，]+)[ ]{0,3}(?P<more>多|余)?[ ]{0,3}([十百千万亿兆](?:[ ]{0,3}[万亿])?)(?P<over>多|余)?")
 
 
 def find_numbers(text: str, *, reference: date | None = None) -> tuple[NumberMention, ...]:
@@ -30,6 +30,9 @@ def find_numbers(text: str, *, reference: date | None = None) -> tuple[NumberMen
     folded = fold(text)
     found: list[NumberMention] = []
     position = 0
+    if _YEAR_ALONE.fullmatch(folded):
+        year = folded.strip()
+        return (NumberMention(Span(0, len(text)), "period", start_date=f"{year}-01-01", end_date=f"{year}-12-31"),)
     for day in find_dates(folded, reference):
         found += _numbers(folded, position, day.start)
         found.append(_dated(day))
@@ -92,8 +95,10 @@ def _mention(text: str, match: re.Match[str], end: int) -> NumberMention | None:
 def _printed(run: str, reading: Reading) -> Written:
     """Return a numeral with its scale word kept as unit where it is printed in figures: 3.5万 → 3.5, 万."""
     scale = _PRINTED_SCALE.fullmatch(run)
-    if scale and reading.value is not None:
-        return Written(Reading(Decimal(re.sub("[,， ]", "", scale[1]))), scale[2].replace(" ", ""))
+    if scale:
+        figure = Decimal(re.sub("[,，]", "", scale[1]))
+        vague = scale["more"] or scale["over"]
+        return Written(Reading(None, figure) if vague else Reading(figure), scale[3].replace(" ", ""))
     return Written(reading)
 
 

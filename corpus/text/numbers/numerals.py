@@ -13,8 +13,9 @@ TENS = {"廿": 20, "卅": 30, "卌": 40}
 SMALL = {"十": 10, "百": 100, "千": 1000}
 BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
-_TOKEN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|\.\d+|[零一二两三四五六七八九]+|[十百千万亿兆廿卅卌点]")
+_TOKEN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?(?:e\d+)?|\.\d+|[零一二两三四五六七八九]+|[十百千万亿兆廿卅卌点]")
 _PAIR = re.compile(r"([一二两三四五六七八九])([二三四五六七八九])(?=[十百千万亿]|$)")
+_HEADLESS = re.compile(r"[百千]十")
 _CLEAN = re.compile(r"[\s]")
 
 
@@ -36,7 +37,7 @@ def parse_chinese_number(text: str) -> Decimal | None:
     sign = Decimal(1)
     if plain[:1] in {"负", "-"}:
         sign, plain = Decimal(-1), plain[1:]
-    value = evaluate(plain)
+    value = None if _HEADLESS.match(plain) else evaluate(plain)
     return None if value is None else sign * value
 
 
@@ -108,7 +109,7 @@ def read_numeral(run: str) -> Reading | None:
     plain = _CLEAN.sub("", run).replace("，", ",")
     vague = re.fullmatch(r"(.*?)(几|数|多|余|来)(.*)", plain)
     if vague:
-        return _vague(vague[1], vague[2], vague[3])
+        return _vague(vague[1], vague[2], re.sub("[多余来]", "", vague[3]))
     pair = _PAIR.search(plain)
     if pair and _neighbours(pair[1], pair[2]) and not re.search(r"[一二两三四五六七八九]{3}|点", plain):
         low = evaluate(plain[: pair.start(2)] + plain[pair.end(2) :])

@@ -16,22 +16,22 @@ SKIP = (
     r"|(?<!\d)0\d{2,3}-\d{5,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-\d{3,4}-\d{3,4}(?!\d)"  # telephones
     r"|(?<!\d)\d{16,19}[\dXx]?(?!\d)|\d+(?:-\d+){2,}"  # numbers of cards and papers
     r"|[A-Za-z][A-Za-z_]*-?\d+(?:\.\d+)*[A-Za-z]*\d*"  # names: B2B, TOP10, A4
-    r"|\d+[A-Za-z]+\d+\w*|\d+(?:[GDK](?![A-Za-z])|[A-Za-z]{2,}(?<!kg)(?<!km)(?<!cm)(?<!mm)(?<!kW)(?<!kWh)(?<!MW)(?<!GW)(?<!GB)"
+    r"|(?!\d+e\d+(?!\w))\d+[A-Za-z]+\d+\w*|(?!\d+e\d)\d+(?:[GDK](?![A-Za-z])|[A-Za-z]{2,}(?<!kg)(?<!km)(?<!cm)(?<!mm)(?<!kW)(?<!kWh)(?<!MW)(?<!GW)(?<!GB)"
     r"(?<!TB)(?<!MB)(?<!KB)(?<!CM)(?<!KG)(?<!KM)(?<!TEU)(?<!USD)(?<!RMB)(?<!CNY)(?<!HKD)(?<!EUR))"
 )
 # Words in which a numeral counts nothing. Each alternative is matched at the numeral or just before it.
 WORDS = (
     r"一[切些下样起定般直贯旦致律共同面边向味心]|一会儿?|一方面|一系列|一带一路|一体|一线|一流|一站式|一窝蜂|一齐|一经|一再|一律|一概|一举|一并"
     r"|统一|唯一|万一|专一|单一|同一|之一(?![百千万])|进一步|一步|不一|逐一|一一|任一|某一|另一|一时|一手|一旁|一度|一路|一番|一员|一环|一席|一触即发"
-    r"|十分(?![之钟])|十足|十字|十堰|百分|百姓|百货|百度|百强|百科|百花|百家|百倍努力|百年|千方百计|千家万户|千千万万|千辛万苦|千人千面|成千上万|千篇一律"
+    r"|十分(?![之钟])(?!\s*之)|十足|十字|十堰|百姓|百货|百度|百强|百科|百花|百家|百倍努力|百年|千方百计|千家万户|千千万万|千辛万苦|千人千面|成千上万|千篇一律"
     r"|万众|万物|万科|万达|万能|万事|万里|万户|亿万|四川|四处|四季|四面|四大|四海|三农|三亚|三峡|三星|三产|三角|三甲|三明|三沙|三线|三方|五台山|五环"
     r"|五粮液|五一|五险|六安|七夕|七匹狼|八卦|八达|九江|九寨|九州|两岸|两会|两极|两端|两翼|两性|两旁|双十一|双十二|双十二|双创|二维|二手|二次|二级|二线|二元"
     r"|[一二三四五六七八]{1,2}线|一级|三级|四级|五级|多元|多少|多样|多数|多种|数字|数据|数量|数码|数学|几乎|几何|几度|第三方|三大运营商|不三不四|乱七八糟"
     r"|丝绸之路|再三|三番|一概而论|千禧|万圣|万象|万州|万宁|万年|三国|一哄而|一分为|合二为一|独一无二|一目了然|一举一动|举一反三"
 )
 _CN = rf"[{_D}{_U}]"
-_GAP = r"[ ]{0,2}"
-_VAGUE = rf"(?:多|余|几|来)(?={_GAP}[{_U}个家人位名次倍元块项款条种件米吨亩公斤岁小万亿])"
+_GAP = r"[ ]{0,3}"
+_VAGUE = rf"{_GAP}(?:多|余|几|来)(?={_GAP}[{_U}个家人位名次倍元块项款条种件米吨亩公斤岁小万亿])"
 _SCALE = rf"{_GAP}[{_U}](?!瓦|克|米|卡|焦|帕)"
 # Blanks may stand inside a numeral only beside a scale word: 7 万5 千.
 _ARABIC_RUN = rf"{ARABIC}(?:{_SCALE}(?:{_VAGUE})?|(?<=[{_U}]){_GAP}{ARABIC}(?={_SCALE})|(?<=[{_U}]){ARABIC}|{_VAGUE})*"
@@ -52,8 +52,8 @@ SCAN = re.compile(
 FRACTION = re.compile(rf"{_GAP}(?:又{_GAP}(?P<part>{_RUN}){_GAP})?分{_GAP}之{_GAP}(?P<top>{_RUN})|{_GAP}(?P<low>\d+)?/(?P<high>\d+)(?![\d/])")
 
 _CUR = "|".join(sorted((re.escape(name) for name in CURRENCIES if not name.endswith("$")), key=len, reverse=True))
-CURRENCY = re.compile(rf"{_GAP}(?P<unit>(?:{_CUR})(?![素气首旦老件宵勋头状])(?:钱)?)(?:人民币|[整正](?![^，。；、）)\s]))?")
-PREFIX = re.compile(r"(?P<unit>人民币|RMB|CNY|USD|US\$|HK\$|HKD|EUR|GBP|港币|美元|美金|欧元|[¥$€£])[ ]?$")
+CURRENCY = re.compile(rf"{_GAP}(?P<unit>(?:{_CUR})(?![素气首旦老件宵勋头状月])(?<!块(?=[^\W\d一二两三四五六七八九钱多左以上下毛角]))(?:钱)?)(?:人民币|[整正](?![^，。；、）)\s]))?")
+PREFIX = re.compile(r"(?<![\d十百千万亿元])(?P<unit>人民币|RMB|CNY|USD|US\$|HK\$|HKD|EUR|GBP|港币|美元|美金|欧元|[¥$€£])[ ]?$")
 SMALL_MONEY = re.compile(
     rf"(?:又|零)?(?P<jiao>[{_D}]|\d){_GAP}(?:毛|角)(?:(?P<jfen>[{_D}]|\d){_GAP}分?)?(?:钱|整)?|(?:又|零)?(?P<fen>[{_D}]|\d{{1,2}}){_GAP}(?P<cent>美分|分)(?:钱)?(?![之钟])"
 )
@@ -68,6 +68,9 @@ DIMENSION = re.compile(
     rf"{_GAP}(?:多|余)?(?P<unit>" + "|".join(sorted((re.escape(name) for name in DIMENSIONS), key=len, reverse=True))
     + r")(?![A-Za-z])(?P<half>半)?"
 )  # fmt: skip
-DURATION = re.compile(rf"{_GAP}(?P<more>多|余|来)?(?:个)?(?P<half>半)?(?P<unit>个?季度|个月|年(?![代级货会报轮底末初前后度])|天|周(?![一二三四五六日岁年期])|个?星期|个?小时|分钟|秒钟?)(?P<tail>半)?")
+DURATION = re.compile(
+    rf"{_GAP}(?P<more>多|余|来)?(?:个?(?P<half>半)?(?P<unit>季度|月(?!份)|星期|小时)(?<![\d一二三四五六七八九十]月)"
+    rf"|(?P<span>年(?![代级货会报轮底末初前后度份薪华中])|天|周(?![一二三四五六日岁年期边围转])|分钟|秒钟?))(?P<tail>半)?"
+)
 MORE = re.compile(r"[多余](?![元样数种少年])")
 TO = re.compile(rf"{_GAP}(?:（含）|\(含\))?{_GAP}(?:-{{1,2}}|~|至|到|—){_GAP}")

@@ -20,6 +20,8 @@ from corpus.text.numbers.patterns import (
 )
 from corpus.text.units import CURRENCIES
 
+_DOZEN = re.compile(r"打(?=$|[\s，。,；、）)]|[鸡啤])")
+_AND_HALF = re.compile(r"个半(?![月年小个天径])")
 _LATIN_SCALE = re.compile(r"[ ]?([kKM])(?![A-Za-z])")
 _LATIN = {"k": 1000, "K": 1000, "M": 10**6}
 _BARE = re.compile(r"[百千万亿兆点]+")
@@ -53,6 +55,12 @@ def written(text: str, start: int, end: int, head: Written, limit: int) -> Writt
         value = head.reading.value * _LATIN[scale[1]]
         scaled = replace(head, reading=Reading(value), end=scale.end())
         return _percent(text, scaled, limit) or scaled
+    dozen = _DOZEN.match(text, end, limit)
+    if dozen and head.reading.value is not None and not head.unit:
+        return replace(head, reading=_scaled(head.reading, Decimal(12)), end=dozen.end())
+    half = _AND_HALF.match(text, end, limit)
+    if half and head.reading.value is not None:
+        return replace(head, reading=Reading(head.reading.value + Decimal("0.5")), end=half.end())
     more = MORE.match(text, end, limit)
     if more and head.reading.value is not None and not re.search(r"[一二三四五六七八九两\d]$", run):
         return replace(head, reading=_open(head.reading), end=more.end())
@@ -122,6 +130,8 @@ def _money(text: str, head: Written, limit: int) -> Written | None:
         fen = evaluate(jiao["fen"]) if jiao["fen"] else Decimal(0)
         value = reading.value / 10 + (fen or 0) / 100
         return replace(head, reading=Reading(value), unit="元", kind="amount", end=jiao.end())
+    if text[head.start : end + 1].endswith("分") and head.start == 0 and end + 1 == len(text) and reading.value is not None:
+        return replace(head, reading=Reading(reading.value / 100), unit="元", kind="amount", end=end + 1)
     if prefix:
         unit = head.unit + CURRENCIES[prefix["unit"]]
         return replace(head, unit=unit, kind="amount", start=_with(head, prefix))
@@ -173,11 +183,11 @@ def _duration(text: str, head: Written, limit: int) -> Written | None:
     if not match:
         return None
     reading = head.reading
-    if reading.value is not None and reading.value >= 1000 and match["unit"] == "年":
+    if reading.value is not None and reading.value >= 1000 and match["span"] == "年":
         return None
     if reading.value is not None and (match["half"] or match["tail"]):
         reading = Reading(reading.value + Decimal("0.5"))
     if match["more"]:
         reading = _open(reading)
-    unit = match["unit"].removeprefix("个")
+    unit = {"月": "个月"}.get(match["unit"], match["unit"]) or match["span"]
     return replace(head, reading=reading, unit=head.unit + unit, kind="period", end=match.end())
