@@ -1,0 +1,88 @@
+"""What is asked and what is answered: plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from index.fold import Fold
+    from index.query.explanation import Explanation
+
+Mode = Literal["auto", "exact", "words", "near"]
+Kind = Literal["exact", "words", "near"]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A search.
+
+    ``fold`` is what an exact search folds; ``allowed`` the ids looked through (``None``: all); ``aliases`` names
+    that mean the same, from any of them to the others. ``limit`` cuts the hits of the answer, never its counts.
+    """
+
+    text: str
+    mode: Mode = "auto"
+    fold: frozenset[Fold] = frozenset()
+    limit: int | None = None
+    allowed: frozenset[str] | None = None
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place that answers: for ``exact`` the place itself, otherwise the sentence, with ``marks`` inside it.
+
+    All spans are code points of the document's text; ``before`` and ``after`` are up to 30 characters.
+    """
+
+    document: str
+    title: str
+    start: int
+    end: int
+    text: str
+    before: str
+    after: str
+    score: float
+    kind: Kind
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A fault in a query: what is wrong (a key) and the span of the query where."""
+
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Hits best first, with how many there are in all, in how many documents, and in each of them."""
+
+    explained: Explanation
+    total: int
+    documents: int
+    hits: tuple[Hit, ...]
+    counts: Mapping[str, int]
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexState:
+    """How far the index has come: live documents, indexed ones, the change it holds and the newest one.
+
+    ``characters_ok`` and ``words_ok`` tell whether each part can be read; ``fingerprint_ok`` whether both were
+    made by this version with these words. Whatever is not, is answered by a direct scan until the next sync.
+    """
+
+    documents: int
+    indexed: int
+    change: int
+    last_change: int
+    fingerprint_ok: bool
+    characters_ok: bool
+    words_ok: bool

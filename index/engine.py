@@ -1,0 +1,73 @@
+"""What a ranked engine must do; one contract suite holds every engine to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from index.document import IndexDocument
+
+
+class EngineUnreadableError(Exception):
+    """The engine's files are missing, damaged or of another making: they count as absent."""
+
+
+class EngineWriter(Protocol):
+    """One batch of changes; either all of them come with the change number, or none."""
+
+    def put(self, document: IndexDocument, *, fresh: bool = False) -> None:
+        """Add a document or replace the one with its id; ``fresh`` promises that there is none."""
+        ...
+
+    def delete(self, document_id: str) -> None:
+        """Remove a document; one that is not there is no error."""
+        ...
+
+    def commit(self, change: int) -> None:
+        """Make everything visible at once, together with the change number it goes up to."""
+        ...
+
+    def abandon(self) -> None:
+        """Let everything since the last commit go."""
+        ...
+
+
+class SearchEngine(Protocol):
+    """Ranks documents by words; safe to be read from several threads while another process writes."""
+
+    @property
+    def change(self) -> int:
+        """The number of the last change it holds."""
+        ...
+
+    def documents(self) -> int:
+        """Return how many documents it holds."""
+        ...
+
+    def rank(
+        self, words: Sequence[str], limit: int, among: Collection[str] | None = None
+    ) -> Mapping[str, float]:
+        """Return the best documents that hold any of the words in any field, id → score above 0."""
+        ...
+
+    def vocabulary(self, prefix: str = "") -> Iterable[tuple[str, int]]:
+        """Yield the words of the texts that begin so, each with the number of documents that hold it."""
+        ...
+
+    def frequency(self, word: str) -> int:
+        """Return how often a word stands in all texts together."""
+        ...
+
+    def words(self) -> int:
+        """Return how many words all texts have together."""
+        ...
+
+    def writer(self) -> EngineWriter:
+        """Begin a batch of changes."""
+        ...
+
+    def close(self) -> None:
+        """Let files go."""
+        ...

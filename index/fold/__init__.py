@@ -1,0 +1,13 @@
+"""Folding: texts made comparable, with maps back to every place of the text as it stands."""
+
+from index.fold.folding import (
+    ALL_BUT_PUNCTUATION,
+    EVERYTHING,
+    SAME_LENGTH,
+    Fold,
+    Folded,
+    fold_text,
+    full_fold,
+)
+
+__all__ = ["ALL_BUT_PUNCTUATION", "EVERYTHING", "SAME_LENGTH", "Fold", "Folded", "fold_text", "full_fold"]

@@ -1,0 +1,124 @@
+"""Folds: width, case, space, punctuation and variants, in any combination, with the way back.
+
+Width, case and variants change one character into one other, so offsets stay; space and punctuation leave
+characters out, and :class:`Folded` keeps where the others stood.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from index.fold.classes import is_blank, is_punctuation
+from index.fold.variants import variant_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+Fold = Literal["width", "case", "space", "punctuation", "variants"]
+SAME_LENGTH: frozenset[Fold] = frozenset({"width", "case", "variants"})
+ALL_BUT_PUNCTUATION: frozenset[Fold] = SAME_LENGTH | {"space"}
+EVERYTHING: frozenset[Fold] = ALL_BUT_PUNCTUATION | {"punctuation"}
+
+# Letters with case end with Adlam.
+LAST_CASED = 0x1E943
+DECIMAL_POINT = re.compile(r"(?<=[0-9０-９])[.．](?=[0-9０-９])")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text; ``positions`` holds the place of each of its characters, ``None`` where none moved."""
+
+    text: str
+    positions: tuple[int, ...] | None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the text as it stands for a span (not empty) of the folded one."""
+        if self.positions is None:
+            return start, end
+        return self.positions[start], self.positions[end - 1] + 1
+
+
+@cache
+def _width_table() -> Mapping[int, str]:
+    table = {0x3000: " "}
+    for code in (*range(0xFF01, 0xFFEF), 0x20A9):
+        if unicodedata.decomposition(chr(code)).startswith(("<wide>", "<narrow>")):
+            plain = unicodedata.normalize("NFKC", chr(code))
+            if len(plain) == 1:
+                table[code] = plain
+    return table
+
+
+@cache
+def _case_table() -> Mapping[int, str]:
+    """Return the simple case folding; the few characters that would grow keep their lower case or themselves."""
+    table: dict[int, str] = {}
+    for code in range(LAST_CASED + 1):
+        char = chr(code)
+        for folded in (char.casefold(), char.lower()):
+            if len(folded) == 1:
+                if folded != char:
+                    table[code] = folded
+                break
+    return table
+
+
+@cache
+def _table(folds: frozenset[Fold]) -> Mapping[int, str]:
+    """Return one table for several folds, applied until nothing changes (full-width, then capital, letters)."""
+    tables = [
+        table()
+        for name, table in (("width", _width_table), ("case", _case_table), ("variants", variant_table))
+        if name in folds
+    ]
+
+    def settle(char: str) -> str:
+        for _ in range(4):
+            before = char
+            for table in tables:
+                char = table.get(ord(char), char)
+            if char == before:
+                break
+        return char
+
+    return {code: settle(chr(code)) for table in tables for code in table}
+
+
+def _kept(text: str, folds: frozenset[Fold]) -> Iterator[int]:
+    """Yield the offsets of what the folds leave in; a decimal point between digits is no punctuation."""
+    points = {m.start() for m in DECIMAL_POINT.finditer(text)} if "punctuation" in folds else set()
+    for offset, char in enumerate(text):
+        if "space" in folds and is_blank(char):
+            continue
+        if "punctuation" in folds and is_punctuation(char) and offset not in points:
+            continue
+        yield offset
+
+
+def fold_text(text: str, folds: frozenset[Fold]) -> Folded:
+    """Fold a text."""
+    same = folds & SAME_LENGTH
+    plain = text.translate(_table(same)) if same else text
+    if same == folds:
+        return Folded(plain, None)
+    positions = tuple(_kept(text, folds))
+    if len(positions) == len(text):
+        return Folded(plain, None)
+    return Folded("".join([plain[i] for i in positions]), positions)
+
+
+def full_fold(text: str) -> tuple[str, frozenset[str]]:
+    """Return what every fold leaves of a text (decimal points too are gone), and the marks that were left out.
+
+    Whatever a combination of folds finds in a text, the full fold of the query stands in the full fold of the
+    text: this is what candidates are looked up by.
+    """
+    plain = text.translate(_table(SAME_LENGTH))
+    marks = frozenset(c for c in set(plain) if is_blank(c) or is_punctuation(c))
+    if not marks:
+        return plain, marks
+    return plain.translate(dict.fromkeys(map(ord, marks))), marks

@@ -1,0 +1,64 @@
+"""Where the two indexes of a folder lie, and opening the ranked one."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from index.engine import EngineUnreadableError
+from index.generations import Generations
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from index.segment import Segmenter
+    from index.whoosh_engine import WhooshEngine
+
+
+class Holdings:
+    """The generations of both indexes; keeps the ranked engine open between searches."""
+
+    def __init__(self, folder: Path, segmenter: Segmenter) -> None:
+        self.characters = Generations(folder, "characters")
+        self.words = Generations(folder, "words")
+        self._segmenter = segmenter
+        self._lock = threading.Lock()
+        self._engine: WhooshEngine | None = None
+        self._opened: Path | None = None
+
+    def engine(self) -> WhooshEngine | None:
+        """Return the ranked engine of the current generation, ``None`` where it cannot be read."""
+        with self._lock:
+            current = self.words.current()
+            if current != self._opened:
+                self._close()
+                self._opened = current
+                if current is not None:
+                    self._engine = open_engine(current, self._segmenter)
+            return self._engine
+
+    def lost(self) -> None:
+        """Let an engine go that turned out to be damaged; it counts as absent until a new generation comes."""
+        with self._lock:
+            self._close()
+
+    def _close(self) -> None:
+        if self._engine is not None:
+            self._engine.close()
+            self._engine = None
+
+    def close(self) -> None:
+        """Let files go."""
+        with self._lock:
+            self._close()
+            self._opened = None
+
+
+def open_engine(folder: Path, segmenter: Segmenter) -> WhooshEngine | None:
+    """Open the engine of a generation, ``None`` where it cannot be read."""
+    from index.whoosh_engine import WhooshEngine
+
+    try:
+        return WhooshEngine(folder, segmenter)
+    except EngineUnreadableError:
+        return None

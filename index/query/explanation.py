@@ -1,0 +1,80 @@
+"""How a query was understood, as keys and values and in a compact form without a language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.query.tree import And, Fielded, Near, Node, Not, Or, Phrase, Range, Rank, Regex, Term, Wildcard
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One node: its kind, its words, what they also find (aliases, readings), and what it is made of."""
+
+    kind: str
+    text: str = ""
+    also: tuple[str, ...] = ()
+    parts: tuple[Explained, ...] = ()
+
+    def plain(self) -> str:
+        """Return the node in signs: ``+`` and, ``|`` or, ``−`` not, ``≈`` nearly, ``=`` also."""
+        inner = [p.plain() for p in self.parts]
+        if self.kind == "and":
+            joined = " + ".join(self._bracketed())
+            return joined if len(self.parts) > 1 else f"+{joined}"
+        if self.kind == "or":
+            return " | ".join(self._bracketed())
+        if self.kind == "not":
+            return f"− {self._bracketed()[0]}"
+        if self.kind == "near":
+            return f"{inner[0]} ↔{self.text} {inner[1]}"
+        if self.kind == "field":
+            return f"{self.text}: {self._bracketed()[0]}"
+        if self.kind in {"rank", "words"} and self.parts:
+            return (" " if self.kind == "rank" else "·").join(inner)
+        quoted = {"phrase": f"“{self.text}”", "regex": f"/{self.text}/", "approximate": f"≈{self.text}"}
+        shown = quoted.get(self.kind, self.text)
+        return f"{shown}（={'、'.join(self.also)}）" if self.also else shown
+
+    def _bracketed(self) -> list[str]:
+        return [
+            f"({p.plain()})" if p.kind in {"and", "or", "rank"} and len(p.parts) > 1 else p.plain()
+            for p in self.parts
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A query as understood: the mode that answered, the folds used, and the tree."""
+
+    mode: str
+    folds: tuple[str, ...] = ()
+    root: Explained | None = None
+
+    def plain(self) -> str:
+        """Return a compact form in signs; an empty query gives an empty string."""
+        return self.root.plain() if self.root else ""
+
+
+def explain(node: Node) -> Explained:
+    """Explain a tree as it was typed; words and aliases are added where the query is carried out."""
+    match node:
+        case Term():
+            return Explained("approximate" if node.approximate else "term", node.text)
+        case Phrase():
+            return Explained("phrase", node.text)
+        case Wildcard():
+            return Explained("wildcard", node.text)
+        case Regex():
+            return Explained("regex", node.pattern)
+        case Range():
+            return Explained("range", f"{node.low or ''}..{node.high or ''}")
+        case Near():
+            return Explained("near", str(node.distance), parts=(explain(node.left), explain(node.right)))
+        case Fielded():
+            return Explained("field", node.field, parts=(explain(node.node),))
+        case Not():
+            return Explained("not", parts=(explain(node.node),))
+        case And() | Or() | Rank():
+            kind = {And: "and", Or: "or", Rank: "rank"}[type(node)]
+            return Explained(kind, parts=tuple(explain(n) for n in node.nodes))

@@ -1,0 +1,205 @@
+"""Carrying out one search over one view: exact, words, near, and auto, which is all of them in that order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.answer import Answer, Hit, Kind, Problem, Query
+from index.conditions import Compiler, Conditions, Scored
+from index.fold import ALL_BUT_PUNCTUATION
+from index.literal import find_places, unquoted
+from index.near import near_sentences
+from index.patterns import apart, approximate
+from index.query.explanation import Explained, Explanation, explain
+from index.query.parser import parse
+from index.query.tree import Node, Phrase, Rank, Term
+from index.ranking import Ranker, choose, find_all
+from index.terms import Terms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from index.entry import Entry
+    from index.scan import View
+    from index.segment import Segmenter
+    from index.suggest import Readings
+
+CONTEXT = 30
+# How many documents the ranked engine is asked about; further ones are ranked by the sentences alone.
+ENGINE_DOCUMENTS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A hit before its texts are cut out."""
+
+    entry: Entry
+    start: int
+    end: int
+    score: float
+    kind: Kind
+    marks: tuple[tuple[int, int], ...]
+
+
+class Search:
+    """One search; ``prior`` asks the ranked engine, ``vocabulary`` returns the known words."""
+
+    def __init__(
+        self,
+        view: View,
+        segmenter: Segmenter,
+        prior: Callable[[tuple[str, ...], int], Mapping[str, float]],
+        vocabulary: Callable[[], Mapping[str, int]],
+        readings: Readings,
+    ) -> None:
+        self._view = view
+        self._segmenter = segmenter
+        self._prior = prior
+        self._vocabulary = vocabulary
+        self._readings = readings
+
+    def answer(self, request: Query) -> Answer:
+        """Answer a request in its mode."""
+        if request.mode == "exact":
+            text = unquoted(request.text)
+            root = Explained("phrase", text) if text else None
+            return _answer(request, root, self._exact(text, request), None)
+        parsed = parse(request.text)
+        root = explain(parsed.root) if parsed.root else None
+        places: list[_Place] = []
+        problem = parsed.problem
+        if request.mode == "auto":
+            text = unquoted(request.text.strip())
+            places = self._exact(text, request, auto=True)
+        if parsed.root is not None and request.mode in {"auto", "words"}:
+            terms = Terms(self._segmenter, request.aliases, self._reading)
+            words, root = self._words(parsed.root, terms)
+            if not words.positive:
+                problem = problem or Problem("only_negative", parsed.root.start, parsed.root.end)
+            else:
+                places += _not_listed(places, self._ranked(words, parsed.root, terms))
+        if parsed.root is not None and request.mode in {"auto", "near"}:
+            places += _not_listed(places, self._near(request.text, parsed.root, request))
+        return _answer(request, root, places, problem)
+
+    def _exact(self, text: str, request: Query, *, auto: bool = False) -> list[_Place]:
+        folds = request.fold | ALL_BUT_PUNCTUATION if auto else request.fold
+        return [
+            _Place(p.entry, start, end, round(p.relevance, 6), "exact", ((start, end),))
+            for p in find_places(self._view, text, folds)
+            for start, end in p.spans
+        ]
+
+    def _words(self, root: Node, terms: Terms) -> tuple[_Prepared, Explained]:
+        compiler = Compiler(terms.scored, terms.also)
+        conditions = compiler.conditions(root)
+        return _Prepared(conditions), _with_words(explain(root), terms)
+
+    def _ranked(self, words: _Prepared, root: Node, terms: Terms) -> list[_Place]:
+        conditions = words.conditions
+        strings = tuple(s for n in conditions.positive for s in conditions.patterns[n].pattern.strings)
+        entries = self._view.all() if conditions.by_field else self._view.holding(strings)
+        found = find_all(entries, conditions)
+        candidates = [c for f in found for c in choose(f, conditions)]
+        typed = " ".join(_plain_terms(root))
+        ranker = Ranker(conditions, terms.soft(typed), self._view.totals())
+        prior = self._prior(tuple(s for s in strings if s), ENGINE_DOCUMENTS)
+        live = {n: s for n, s in prior.items() if n not in self._view.scanned}
+        return [
+            _Place(
+                c.entry,
+                c.entry.starts[c.sentence],
+                c.entry.ends[c.sentence],
+                round(c.score, 6),
+                "words",
+                tuple(apart([(start, end) for _, start, end in c.found])),
+            )
+            for c in ranker.rank(found, candidates, live)
+        ]
+
+    def _near(self, text: str, root: Node, request: Query) -> list[_Place]:
+        """Sentences close to the whole query, then those with its names spelt nearly so."""
+        places = [
+            _Place(
+                n.entry,
+                n.entry.starts[n.sentence],
+                n.entry.ends[n.sentence],
+                round(n.score, 6),
+                "near",
+                (n.mark,),
+            )
+            for n in near_sentences(self._view, text)
+        ]
+        return places
+
+    def _reading(self, word: str) -> tuple[str, ...]:
+        return self._readings.of(word, self._vocabulary())
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    conditions: Conditions
+
+    @property
+    def positive(self) -> bool:
+        """Tell whether there is anything to look for."""
+        return bool(self.conditions.positive) or self.conditions.by_field
+
+
+def _plain_terms(node: Node) -> list[str]:
+    nodes = node.nodes if isinstance(node, Rank) else (node,)
+    return [n.text for n in nodes if isinstance(n, Term | Phrase)]
+
+
+def _with_words(explained: Explained, terms: Terms) -> Explained:
+    """Show the words a plain term was cut into, and what else they find."""
+    if explained.kind == "term":
+        words = tuple(Explained("word", s.text, terms.also(s.text)) for s in terms.scored(explained.text))
+        if len(words) > 1 or (words and words[0].also):
+            return Explained("words", explained.text, parts=words)
+        return explained
+    if explained.kind == "rank":
+        return Explained("rank", parts=tuple(_with_words(p, terms) for p in explained.parts))
+    return explained
+
+
+def _not_listed(listed: Sequence[_Place], places: Sequence[_Place]) -> list[_Place]:
+    """Return the places that do not touch one already listed."""
+    taken: dict[str, list[tuple[int, int]]] = {}
+    for place in listed:
+        taken.setdefault(place.entry.id, []).append((place.start, place.end))
+    return [p for p in places if not any(s < p.end and p.start < e for s, e in taken.get(p.entry.id, ()))]
+
+
+def _answer(
+    request: Query, root: Explained | None, places: Sequence[_Place], problem: Problem | None
+) -> Answer:
+    folds = tuple(sorted(request.fold if request.mode == "exact" else request.fold | ALL_BUT_PUNCTUATION))
+    counts = Counter(p.entry.id for p in places)
+    shown = places if request.limit is None else places[: max(request.limit, 0)]
+    return Answer(
+        Explanation(request.mode, folds, root),
+        len(places),
+        len(counts),
+        tuple(_hit(p) for p in shown),
+        dict(counts),
+        problem,
+    )
+
+
+def _hit(place: _Place) -> Hit:
+    text = place.entry.text
+    return Hit(
+        place.entry.id,
+        place.entry.title,
+        place.start,
+        place.end,
+        text[place.start : place.end],
+        text[max(0, place.start - CONTEXT) : place.start],
+        text[place.end : place.end + CONTEXT],
+        place.score,
+        place.kind,
+        place.marks,
+    )
