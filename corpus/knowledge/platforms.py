@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.knowledge.platform_facts import facts_of_sentence
@@ -18,13 +18,26 @@ def find_mentions(text: str, platforms: Sequence[Platform]) -> tuple[PlatformMen
     """Return every place where a platform is named, in order; of overlapping names the longest counts.
 
     Latin names match in any case and only between word boundaries: ``JD.COM`` is found in 阿里JD.COM, ``JD`` is
-    not found in JDK.
+    not found in JDK. Weak aliases count only in a text that names the platform in another way too.
     """
     owners: dict[str, str] = {}
     for platform in platforms:
         for form in (platform.name, *platform.aliases, platform.english):
-            if form:
+            if form and form not in platform.weak_aliases:
                 owners.setdefault(form.casefold(), platform.name)
+    found = _named(text, owners)
+    named = {mention.platform for mention in found}
+    weak = {
+        form.casefold(): platform.name
+        for platform in platforms
+        if platform.name in named
+        for form in platform.weak_aliases
+    }
+    return _named(text, {**weak, **owners}) if weak else found
+
+
+def _named(text: str, owners: Mapping[str, str]) -> tuple[PlatformMention, ...]:
+    """Return the places where one of the forms stands, each with the platform that owns the form."""
     if not owners:
         return ()
     forms = sorted(owners, key=len, reverse=True)

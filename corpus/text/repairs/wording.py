@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from corpus.model.edit import Certainty
+from corpus.model.platform import Correction
 from corpus.text.repairs.rule import Page, Proposal
 
 _KNOWN: Final = {
@@ -22,7 +23,11 @@ _KNOWN_PATTERN: Final = re.compile("|".join(sorted(_KNOWN, key=len, reverse=True
 
 def find_wordings(page: Page) -> Iterator[Proposal]:
     """Find the wrong forms of the lexicons (certain), and forms known to come of machine translation (offered)."""
-    certain = {one.wrong: one.right for one in page.corrections if one.wrong and one.wrong != one.right}
+    certain = {
+        one.wrong: one.right
+        for one in page.corrections
+        if one.wrong and one.wrong != one.right and _in_context(page.text, one)
+    }
     taken: set[int] = set()
     if certain:
         pattern = re.compile("|".join(re.escape(wrong) for wrong in sorted(certain, key=len, reverse=True)))
@@ -33,6 +38,11 @@ def find_wordings(page: Page) -> Iterator[Proposal]:
     for match in _KNOWN_PATTERN.finditer(page.text):
         if match.start() not in taken:
             yield Proposal(match.start(), match.end(), _KNOWN[match.group()], Certainty.LIKELY)
+
+
+def _in_context(text: str, correction: Correction) -> bool:
+    """Tell whether a correction may be applied in a text at all."""
+    return not correction.context or any(word in text for word in correction.context)
 
 
 def _stands_alone(page: Page, match: re.Match[str]) -> bool:
