@@ -1,0 +1,37 @@
+"""Libraries for tests: one is made once, every test gets a copy of its own."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from corpus.library.library import Library
+from corpus.library.opening import open_library
+
+NOISY = Path(__file__).resolve().parents[2] / "resources" / "samples" / "noisy-page.txt"
+
+
+@pytest.fixture(scope="session")
+def library_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a library with the built-in pack that nobody writes to."""
+    root = tmp_path_factory.mktemp("template") / "library"
+    open_library(root, write=True).close()
+    return root
+
+
+@pytest.fixture
+def library(library_template: Path, library_dir: Path) -> Iterator[Library]:
+    """Return a library of one's own with the built-in pack, open for writing."""
+    shutil.copytree(library_template, library_dir)
+    opened = open_library(library_dir, write=True)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def noisy_page() -> Path:
+    """Return the noisy page that ships with the program."""
+    return NOISY

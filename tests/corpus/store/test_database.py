@@ -1,0 +1,147 @@
+"""The database: refuses what it cannot read, keeps what was written, numbers every change."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from corpus.model.errors import LibraryError
+from corpus.store import schema
+from corpus.store.changes import Changes
+from corpus.store.database import Database
+from corpus.store.store import Store
+
+
+def opened(root: Path) -> Store:
+    root.mkdir(parents=True, exist_ok=True)
+    return Store(root, write=True)
+
+
+def test_that_a_library_from_a_newer_version_is_refused(tmp_path: Path) -> None:
+    opened(tmp_path).close()
+    with sqlite3.connect(tmp_path / "library.db") as connection:
+        connection.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+    connection.close()
+    with pytest.raises(LibraryError) as caught:
+        Store(tmp_path, write=True)
+    assert caught.value.kind == "library_newer"
+
+
+def test_that_a_damaged_file_is_told_as_damaged(tmp_path: Path) -> None:
+    (tmp_path / "library.db").write_bytes(b"this is no database" * 500)
+    with pytest.raises(LibraryError) as caught:
+        Store(tmp_path, write=True)
+    assert caught.value.kind == "library_damaged"
+
+
+def test_that_an_older_library_is_backed_up_before_it_is_migrated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = opened(tmp_path)
+    with store.transaction(Changes()):
+        store.settings.put("creator", "张三")
+    store.close()
+    added = "CREATE TABLE later (x TEXT)"
+    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, added))
+    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
+    migrated = Store(tmp_path, write=True)
+    assert migrated.settings.get("creator") == "张三"
+    assert migrated.database.rows("SELECT * FROM later") == []
+    migrated.close()
+    with sqlite3.connect(tmp_path / "library.v1.bak.db") as kept:
+        assert kept.execute("PRAGMA user_version").fetchone()[0] == 1
+    kept.close()
+
+
+def test_that_a_failed_step_leaves_the_older_library_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(tmp_path).close()
+    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, "CREATE TABLE meta (x)"))
+    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
+    with pytest.raises(LibraryError):
+        Store(tmp_path, write=True)
+    with sqlite3.connect(tmp_path / "library.db") as connection:
+        assert connection.execute("PRAGMA user_version").fetchone()[0] == 1
+    connection.close()
+
+
+def test_that_every_transaction_has_a_number_and_a_failed_one_leaves_nothing(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    told: list[Changes] = []
+    store.changes.subscribe(told.append)
+    with store.transaction(Changes(settings=True)) as first:
+        store.settings.put("a", "1")
+    with pytest.raises(RuntimeError), store.transaction(Changes(settings=True)):
+        store.settings.put("a", "2")
+        raise RuntimeError
+    assert (store.settings.get("a"), store.database.last_change(), len(told)) == ("1", first, 1)
+    store.close()
+
+
+def test_that_a_killed_writer_loses_only_what_was_not_committed(tmp_path: Path) -> None:
+    script = textwrap.dedent(
+        """
+        import os, signal, sys
+        from pathlib import Path
+        from corpus.store.changes import Changes
+        from corpus.store.store import Store
+        store = Store(Path(sys.argv[1]), write=True)
+        with store.transaction(Changes()):
+            store.settings.put("kept", "yes")
+        with store.transaction(Changes()):
+            store.settings.put("lost", "yes")
+            os.kill(os.getpid(), signal.SIGKILL)
+        """
+    )
+    opened(tmp_path).close()
+    ended = subprocess.run([sys.executable, "-c", script, str(tmp_path)], check=False)
+    assert ended.returncode == -signal.SIGKILL
+    store = Store(tmp_path, write=True)
+    assert (store.settings.get("kept"), store.settings.get("lost")) == ("yes", "")
+    assert store.database.problems() == ()
+    store.close()
+
+
+def test_that_closing_leaves_one_file_that_can_be_copied(tmp_path: Path) -> None:
+    store = opened(tmp_path / "here")
+    with store.transaction(Changes()):
+        store.settings.put("creator", "李四")
+    store.close()
+    (tmp_path / "there").mkdir()
+    shutil.copy(tmp_path / "here" / "library.db", tmp_path / "there" / "library.db")
+    assert not (tmp_path / "here" / "library.db-wal").exists()
+    copy = Store(tmp_path / "there", write=False)
+    assert copy.settings.get("creator") == "李四"
+    copy.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of folders are POSIX")
+def test_that_a_read_only_folder_can_be_read(tmp_path: Path) -> None:
+    root = tmp_path / "只读"
+    opened(root).close()
+    root.chmod(0o555)
+    try:
+        database = Database(root / "library.db", write=False)
+        assert database.last_change() == 0
+        database.close()
+    finally:
+        root.chmod(0o755)
+
+
+def test_that_a_reader_sees_what_a_writer_commits_beside_it(tmp_path: Path) -> None:
+    writer = opened(tmp_path)
+    reader = Store(tmp_path, write=False)
+    with writer.transaction(Changes()):
+        writer.settings.put("a", "1")
+    assert reader.settings.get("a") == "1"
+    reader.close()
+    writer.close()
