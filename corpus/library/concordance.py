@@ -8,7 +8,7 @@ from corpus.library.library import Library
 from corpus.model.collection import EVERYTHING, Scope, ScopeKind
 from corpus.model.place import Place
 from corpus.model.span import Span
-from index.finder import Collocate
+from index.collocation import Collocate
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from corpus.model.collection import Scope, ScopeKind
 from corpus.model.place import Place
 from corpus.model.span import Span
 from corpus.store.changes import Changes
-from index.finder import Answer, Hit, Query
-from index.query import Explanation, Problem
+from index.answer import Answer, Hit, Problem, Query
+from index.query.explanation import Explanation
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,155 @@
+"""Taking in files: what came of each, and that nothing a person made is lost on the way."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from corpus.library.annotating import annotate, annotations
+from corpus.library.articles import get_source, list_articles, reading
+from corpus.library.checking import check
+from corpus.library.importing import import_paths, import_text, undo_import
+from corpus.library.library import Library
+from corpus.library.search import SearchRequest, find_places
+from corpus.model.annotation import AnchorStatus
+from corpus.model.collection import Scope, ScopeKind
+from corpus.model.progress import Cancelled, Progress
+from corpus.model.span import Span
+
+MINE = Scope(ScopeKind.MINE)
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def article(subject: str) -> str:
+    body = "。".join(f"这是关于{subject}的第 {n} 句话，讲的是{subject}在第 {n} 个城市的经营情况" for n in range(1, 15))
+    return f"{subject}观察\n\n{body}。\n"
+
+
+def test_that_the_noisy_page_becomes_two_articles_and_a_repeat(library: Library, noisy_page: Path) -> None:
+    report = import_paths(library, [noisy_page])
+    (source,) = report.sources
+    assert source.status == "added"
+    assert len(source.articles) == 3
+    first, _second, third = source.articles
+    assert third.duplicate_of == first.id or source.articles[1].duplicate_of == first.id
+    assert all(one.applied > 0 for one in source.articles)
+    assert sum(one.figures for one in source.articles) > 0
+    assert sum(one.platforms for one in source.articles) > 0
+
+
+def test_that_articles_and_pieces_tile_the_source(library: Library, noisy_page: Path) -> None:
+    report = import_paths(library, [noisy_page])
+    source, articles = get_source(library, report.sources[0].id)
+    spans = sorted([(one.start, one.end) for one in articles] + [(p.span.start, p.span.end) for p in source.pieces])
+    assert spans[0][0] == 0
+    assert spans[-1][1] == len(source.text)
+    assert all(left[1] == right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(source.text[one.start : one.end] == one.original for one in articles)
+
+
+def test_that_the_same_file_gives_the_same_ids_and_is_not_taken_in_twice(library: Library, tmp_path: Path) -> None:
+    first = import_paths(library, [write(tmp_path / "甲.txt", article("茶叶"))])
+    again = import_paths(library, [write(tmp_path / "乙.txt", article("茶叶"))])
+    assert again.sources[0].status == "same"
+    assert [one.id for one in again.sources[0].articles] == [one.id for one in first.sources[0].articles]
+    (listed,) = list_articles(library, MINE)
+    assert {Path(path).name for path in listed.paths} == {"甲.txt", "乙.txt"}
+
+
+def test_that_one_bad_file_does_not_stop_the_batch(library: Library, tmp_path: Path) -> None:
+    folder = tmp_path / "资料 & 100%（一）"
+    folder.mkdir()
+    write(folder / "好.txt", article("陶瓷"))
+    (folder / "空.txt").write_bytes(b"")
+    (folder / "图.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 8)
+    (folder / "表.xyz").write_bytes(b"whatever")
+    report = import_paths(library, [folder / "好.txt", folder / "空.txt", folder / "图.txt", folder / "没有.txt"])
+    outcome = {Path(one.path).name: one.error.kind if one.error else one.status for one in report.sources}
+    assert outcome == {"好.txt": "added", "空.txt": "empty", "图.txt": "no_text", "没有.txt": "missing"}
+    named = import_paths(library, [folder / "表.xyz"])
+    assert named.sources[0].error is not None
+    assert named.sources[0].error.kind == "unsupported"
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root reads everything")
+def test_that_an_unreadable_file_is_told(library: Library, tmp_path: Path) -> None:
+    locked = write(tmp_path / "锁.txt", article("盐"))
+    locked.chmod(0)
+    assert import_paths(library, [locked]).sources[0].error is not None
+
+
+def test_that_an_import_can_be_undone_and_done_again(library: Library, tmp_path: Path) -> None:
+    path = write(tmp_path / "甲.txt", article("丝绸"))
+    report = import_paths(library, [path])
+    ids = undo_import(library, report.batch)
+    assert list_articles(library, MINE) == ()
+    assert find_places(library, SearchRequest("丝绸观察", "exact")).total == 0
+    again = import_paths(library, [path])
+    assert again.sources[0].status == "added"
+    assert tuple(one.id for one in list_articles(library, MINE)) == ids
+    assert find_places(library, SearchRequest("丝绸观察", "exact")).total == 1
+
+
+def test_that_notes_follow_a_corrected_file(library: Library, tmp_path: Path) -> None:
+    path = write(tmp_path / "报告.txt", article("灯具"))
+    identity = import_paths(library, [path]).sources[0].articles[0].id
+    text = reading(library, identity).text
+    start = text.index("第 9 句话")
+    annotate(library, identity, Span(start, start + 6), note="要核对")
+    write(path, article("灯具").replace("第 2 句话", "第二句，这里补了一段新的话"))
+    report = import_paths(library, [path])
+    assert (report.sources[0].status, report.sources[0].articles[0].id) == ("updated", identity)
+    (note,) = annotations(library)
+    assert note.annotation.status is AnchorStatus.PLACED
+    assert note.place is not None
+    assert note.place.quote == "第 9 句话"
+    assert check(library).findings == ()
+
+
+def test_that_a_note_whose_words_are_gone_waits_for_a_place(library: Library, tmp_path: Path) -> None:
+    path = write(tmp_path / "报告.txt", article("灯具") + "\n尾声：惟独此处写着独一无二的古怪词句。\n")
+    identity = import_paths(library, [path]).sources[0].articles[0].id
+    text = reading(library, identity).text
+    start = text.index("惟独此处")
+    annotate(library, identity, Span(start, start + 14), note="留意")
+    write(path, article("灯具"))
+    import_paths(library, [path])
+    (note,) = annotations(library)
+    assert (note.annotation.note, note.annotation.status, note.place) == ("留意", AnchorStatus.ORPHAN, None)
+
+
+def test_that_a_cancelled_import_keeps_what_was_finished(library: Library, tmp_path: Path) -> None:
+    paths = [write(tmp_path / f"{n}.txt", article(subject)) for n, subject in enumerate(("米", "面", "油"))]
+
+    def stop_at_the_second(progress: Progress) -> None:
+        if progress.done == 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        import_paths(library, paths, progress=stop_at_the_second)
+    assert len(list_articles(library, MINE)) == 2
+    assert find_places(library, SearchRequest("米观察", "exact")).total == 1
+
+
+def test_that_rare_characters_and_emoji_keep_their_places(library: Library) -> None:
+    report = import_text(library, "", "𠮷野家的经验\n\n𠮷野家在 2018 年卖出 300 万碗🍚牛肉饭，这是一个很大的数字。")
+    shown = reading(library, report.sources[0].articles[0].id)
+    start = shown.text.index("🍚牛肉")
+    made = annotate(library, shown.summary.id, Span(start, start + 3))
+    assert made.place is not None
+    assert made.place.quote == "🍚牛肉"
+    assert find_places(library, SearchRequest("𠮷", "exact")).total == 2
+
+
+def test_that_the_sample_page_becomes_its_five_articles(library: Library, shared_samples: Path) -> None:
+    report = import_paths(library, [shared_samples / "000_da38a27201784206.txt"])
+    articles = report.sources[0].articles
+    assert len(articles) == 5
+    assert articles[3].duplicate_of == articles[0].id
+    assert all(" 。" not in library.texts.get(one.id).clean for one in articles)
