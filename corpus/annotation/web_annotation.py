@@ -15,21 +15,10 @@ _TIME: Final = re.compile(r"-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*\Z")
 _MOTIVATIONS: Final = frozenset(
     [
-        "assessing",
-        "bookmarking",
-        "classifying",
-        "commenting",
-        "describing",
-        "editing",
-        "highlighting",
-        "identifying",
-        "linking",
-        "moderating",
-        "questioning",
-        "replying",
-        "tagging",
+        "assessing", "bookmarking", "classifying", "commenting", "describing", "editing", "highlighting",
+        "identifying", "linking", "moderating", "questioning", "replying", "tagging",
     ]
-)
+)  # fmt: skip
 _SETS: Final = frozenset({"Choice", "List", "Composite", "Independents"})
 _DIRECTIONS: Final = frozenset({"ltr", "rtl", "auto"})
 

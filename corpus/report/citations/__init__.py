@@ -1,0 +1,5 @@
+"""Citations: GB/T 7714 by a formatter of our own, every other style through CSL."""
+
+from corpus.report.citations.citing import STYLES, Citation, cite
+
+__all__ = ["STYLES", "Citation", "cite"]

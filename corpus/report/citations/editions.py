@@ -1,0 +1,67 @@
+"""What tells the editions of GB/T 7714 apart: punctuation, capitals, which dates are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The marks and habits of one edition; marks carry the blank that follows them."""
+
+    year: int
+    comma: str
+    colon: str
+    opening: str
+    closing: str
+    others: str
+    capitals: bool
+    accessed_always: bool
+    plain_dates: bool
+
+    def parentheses(self, text: str) -> str:
+        """Return ``text`` in this edition's parentheses, nothing if there is no text."""
+        return f"{self.opening}{text}{self.closing}" if text else ""
+
+
+EDITIONS: Final[Mapping[int, Edition]] = {
+    2015: Edition(
+        2015, ", ", ": ", "(", ")", "et al.", capitals=True, accessed_always=True, plain_dates=False
+    ),
+    2025: Edition(
+        2025, "，", "：", "（", "）", "et al", capitals=False, accessed_always=False, plain_dates=True
+    ),
+}
+
+CODES: Final[Mapping[str, str]] = {
+    "article": "EB", "article-journal": "J", "article-magazine": "J", "article-newspaper": "N", "bill": "A",
+    "book": "M", "chapter": "M", "classic": "M", "collection": "A", "dataset": "DS",
+    "entry": "M", "entry-dictionary": "M", "entry-encyclopedia": "M", "hearing": "A", "legal_case": "A",
+    "legislation": "A", "manuscript": "A", "map": "CM", "paper-conference": "C", "patent": "P", "periodical": "J",
+    "personal_communication": "A", "post": "EB", "post-weblog": "EB", "regulation": "A", "report": "R",
+    "review": "J", "software": "CP", "standard": "S", "thesis": "D", "treaty": "A", "webpage": "EB",
+}  # fmt: skip
+"""Type marks of GB/T 7714 by CSL type; Z for every other."""
+
+NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
+    "article": ("author", "title", "issued"),
+    "article-journal": ("author", "title", "container-title", "issued", "issue|volume", "page|number"),
+    "article-magazine": ("author", "title", "container-title", "issued", "issue|volume", "page|number"),
+    "article-newspaper": ("author", "title", "container-title", "issued", "page"),
+    "book": ("author", "title", "publisher-place", "publisher", "issued"),
+    "chapter": ("author", "title", "container-title", "publisher-place", "publisher", "issued", "page"),
+    "dataset": ("author", "title", "issued"),
+    "entry-dictionary": ("title", "container-title", "publisher-place", "publisher", "issued"),
+    "entry-encyclopedia": ("title", "container-title", "publisher-place", "publisher", "issued"),
+    "map": ("author", "title", "publisher-place", "publisher", "issued"),
+    "paper-conference": ("author", "title", "container-title|event-title", "publisher", "issued", "page"),
+    "patent": ("author", "title", "number", "issued"),
+    "periodical": ("author", "title", "publisher-place", "publisher", "issued"),
+    "report": ("author", "title", "issued", "publisher|URL|DOI"),
+    "standard": ("title", "number"),
+    "thesis": ("author", "title", "publisher-place", "publisher", "issued"),
+    "webpage": ("author", "title", "issued", "URL"),
+}  # fmt: skip
+"""Fields the standard asks for, by CSL type; ``a|b``: one of them, named by the first when both are missing."""

@@ -1,0 +1,215 @@
+"""A CSL-JSON item made ready for citing: its note lines read, its names, dates and language understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+_NOTE_LINE: Final = re.compile(r"\s*([A-Za-z][A-Za-z-]*)\s*[:：][ \t]*(.*\S)\s*\Z")
+_DATE: Final = re.compile(r"([12]\d{3})(?:[-/.年]([01]?\d)(?:[-/.月]([0-3]?\d))?)?")
+_RANGE: Final = re.compile(r"([12]\d{3})/([12]\d{3})\Z")
+_HAN: Final = re.compile(r"[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_KANA_HANGUL: Final = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
+_NAMES: Final = frozenset(
+    [
+        "author", "chair", "collection-editor", "composer", "container-author", "director", "editor",
+        "editorial-director", "illustrator", "interviewer", "original-author", "recipient", "translator",
+    ]
+)  # fmt: skip
+_DATES: Final = frozenset(
+    ["accessed", "available-date", "event-date", "issued", "original-date", "submitted"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person (``family`` and perhaps ``given``) or a body (``literal``)."""
+
+    family: str = ""
+    given: str = ""
+    particle: str = ""
+    dropping: str = ""
+    suffix: str = ""
+    literal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date as far as it is known: ``month`` and ``day`` 0 where not; ``until`` the last year of a range."""
+
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    until: int = 0
+    circa: bool = False
+    literal: str = ""
+
+    def full(self) -> str:
+        """Return the date as ``2012-01-16``, as far as it is known."""
+        if not self.year:
+            return self.literal
+        parts = [f"{self.year}"]
+        parts += [f"{value:02d}" for value in (self.month, self.day if self.month else 0) if value]
+        return "-".join(parts)
+
+    def years(self) -> str:
+        """Return the year, or both ends of a range; in brackets where it is a guess."""
+        years = f"{self.year}/{self.until}" if self.until else (f"{self.year}" if self.year else self.literal)
+        return f"[{years}]" if self.circa else years
+
+
+class Item:
+    """One item: ``text`` of a field, ``names`` of a role, ``date`` of an event; empty where the item is silent."""
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        """Take a CSL-JSON item; ``key: value`` lines of its note override its fields."""
+        fields, names = _note_fields(str(values.get("note", "")))
+        self._values: dict[str, Any] = {**values, **fields, **names}
+        self._plain = values
+
+    @property
+    def id(self) -> str:
+        """Return the item's id."""
+        return str(self._values.get("id", ""))
+
+    @property
+    def type(self) -> str:
+        """Return the CSL type."""
+        return str(self._values.get("type", "document"))
+
+    def has(self, *keys: str) -> bool:
+        """Tell whether at least one of the fields says something."""
+        return any(self._values.get(key) not in (None, "", [], {}) for key in keys)
+
+    def text(self, key: str) -> str:
+        """Return a field as text without markup."""
+        value = self._values.get(key, "")
+        if isinstance(value, (list, Mapping)):
+            return ""
+        return re.sub(r"</?(?:i|b|sup|sub|span)\b[^>]*>", "", str(value if value is not None else "")).strip()
+
+    def names(self, *roles: str) -> tuple[Name, ...]:
+        """Return the names of the first role that has any."""
+        for role in roles:
+            value = self._values.get(role)
+            if isinstance(value, list) and value:
+                return tuple(_name(one) for one in value)
+            if isinstance(value, str) and value.strip():
+                return (Name(literal=value.strip()),)
+        return ()
+
+    def date(self, key: str) -> Date | None:
+        """Return a date, ``None`` where the item has none."""
+        overriding = self._values.get(key)
+        date = read_date(overriding)
+        return date if date is not None else read_date(self._plain.get(key))
+
+    def values(self) -> dict[str, Any]:
+        """Return the item as CSL-JSON with its note lines put in place."""
+        return {key: value for key, value in self._values.items() if value not in (None, "")}
+
+    @property
+    def language(self) -> str:
+        """Return the two-letter language: as stated, otherwise as the title's script tells."""
+        stated = self.text("language").replace("_", "-").split("-")[0].lower()
+        names = {
+            "chinese": "zh",
+            "english": "en",
+            "japanese": "ja",
+            "korean": "ko",
+            "中文": "zh",
+            "汉语": "zh",
+        }
+        names |= {
+            "英文": "en",
+            "英语": "en",
+            "日文": "ja",
+            "日语": "ja",
+            "chi": "zh",
+            "zho": "zh",
+            "eng": "en",
+        }
+        if stated:
+            return names.get(stated, stated)
+        sample = self.text("title") or "".join(name.literal + name.family for name in self.names("author"))
+        if _KANA_HANGUL.search(sample):
+            return "ja"
+        return "zh" if _HAN.search(sample) or not sample else "en"
+
+
+def is_han(text: str) -> bool:
+    """Tell whether a text is written with Han characters, kana or hangul."""
+    return bool(_HAN.search(text) or _KANA_HANGUL.search(text))
+
+
+def read_date(value: object) -> Date | None:
+    """Read a CSL date, an ISO date, or a phrase that begins with one; ``None`` for what is empty."""
+    if isinstance(value, Mapping):
+        return _structured(value)
+    text = "" if value is None else str(value).strip()
+    if not text:
+        return None
+    ends = _RANGE.match(text)
+    if ends:
+        return Date(year=int(ends[1]), until=int(ends[2]))
+    match = _DATE.match(text)
+    if match is None:
+        return Date(literal=text)
+    year, month, day = (int(part or 0) for part in match.groups())
+    return Date(year, month, day, circa=text.endswith(("~", "?")))
+
+
+def _structured(value: Mapping[str, Any]) -> Date | None:
+    """Read a CSL-JSON date."""
+    parts = value.get("date-parts")
+    first = parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], list) else []
+    numbers = [int(part) for part in first if str(part).lstrip("-").isdigit()]
+    if not numbers:
+        words = value.get("literal") or value.get("raw")
+        return read_date(words) if words else None
+    last = parts[1] if isinstance(parts, list) and len(parts) > 1 and isinstance(parts[1], list) else []
+    until = int(last[0]) if last and str(last[0]).isdigit() and int(last[0]) != numbers[0] else 0
+    year, month, day = (*numbers, 0, 0)[:3]
+    return Date(year, month, day, until, circa=bool(value.get("circa")))
+
+
+def _note_fields(note: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the fields and the names that stand in a note, one ``key: value`` a line."""
+    fields: dict[str, Any] = {}
+    names: dict[str, list[dict[str, str]]] = {}
+    for line in note.splitlines():
+        match = _NOTE_LINE.match(line)
+        if match is None:
+            continue
+        key, value = match[1], match[2]
+        key = (
+            key.lower() if key.upper() not in {"DOI", "URL", "ISBN", "ISSN", "CSTR", "PMID"} else key.upper()
+        )
+        if key in _NAMES:
+            family, _, given = (part.strip() for part in value.partition("||"))
+            name = {"family": family, "given": given} if given else {"literal": family}
+            names.setdefault(key, []).append(name)
+        else:
+            fields[key] = value
+    return fields, dict(names)
+
+
+def _name(value: object) -> Name:
+    """Read one CSL-JSON name."""
+    if not isinstance(value, Mapping):
+        return Name(literal=str(value).strip())
+
+    def part(key: str) -> str:
+        return str(value.get(key) or "").strip()
+
+    if part("literal") or not part("family"):
+        return Name(literal=part("literal") or part("given"))
+    return Name(
+        part("family"),
+        part("given"),
+        part("non-dropping-particle"),
+        part("dropping-particle"),
+        part("suffix"),
+    )
