@@ -11,17 +11,17 @@ _TAIL = re.compile(
     r"(?:[ 　“\"]|已经|已|也|均|都|仍|还|再|又|则|就|仅|只|为|是|有|达到了?|达成|达|至|到|在|于|占到?了?|约|近|将|会|可|能|要|共|计|了|的|高|有望|预计|预期|力争|确保|"
     r"完成|实现|保持|稳定|维持|增长到|增加到|提高到|提升到|上升到|下降到|减少到|降低到|扩大到|增长至|增加至|提高至|提升至|上升至|下降至|降至|升至|增至|扩至|缩至|"
     r"突破|超过了?|超|逾|接近|逼近|跃升|跃上|迈上|站上|累计|总计|合计|分别|首次|一举|一度|成功|同时|获得|获|取得|拥有|具有|包括|包含|涵盖|覆盖|高达|多达|报|录得|"
-    r"拿到|拿下|募集|筹集|共有|设有|建成|平均|大概|大约|不低于|不少于|至少|最多|左右|号称|宣称|自称|支撑着|着|被|由|连续|从|向|冲击|攀升)$"
+    r"拿到|拿下|募集|筹集|共有|设有|建成|大概|大约|不低于|不少于|至少|最多|左右|号称|宣称|自称|支撑着|着|被|由|主要集中|主要分布|集中|分布|较|连续|从|向|冲击|攀升)$"
 )
 _HEAD = re.compile(
-    r"^(?:[ 　“”\"'、，,；;：:》）)]|其中|此外|同时|另外|并且|并|而|但是|但|则|且|以及|及|和|与|也|还|又|再|即|因此|所以|目前|当前|如今|现在|今年|去年|预计|预期|力争|据预测|"
-    r"据统计|据悉|据测算|据估算|据了解|数据显示|数据还显示|调查显示|统计显示|报告显示|结果显示|截至|截止|到|至|在|自|从|全年|当年|期间|年均|累计|共计|总共|已经|已|"
+    r"^(?:[ 　”'、，,；;：:》）)]|其中|此外|同时|另外|并且|并|而|但是|但|则|且|以及|及|和|与|也|还|又|再|即|因此|所以|目前|当前|如今|现在|今年|去年|预计|预期|力争|确保|据预测|"
+    r"据统计|据悉|据测算|据估算|据了解|数据显示|数据还显示|调查显示|统计显示|报告显示|结果显示|截至|截止|到|至|在|自|从|全年|当年|期间|年均|累计|共计|总共|已经|已|可能|好像|获得|获|完成|实现|"
     r"着力|实施|持续|连续|新增?建?(?=成功)|年(?=[^均产])|末|底|，|的(?!士)|时期|内|里|中(?=[，,]))"
 )
-_QUOTE = str.maketrans("", "", "")
+EMPTY = re.compile(r"[\d.,%年月日季度一二两三四五六七八九十半后前于第全上下天周个Qq \-—~至到末底初份旬内来起的和间期已经就有]*")
 METRIC_HEAD = re.compile(
     r"(?:增加值|总产值|产值|生产总值|总值|收入|支出|投资|交易额|销售额|零售额|成交额|进出口|出口|进口|总额|规模|产量|销量|总量|用户|人数|"
-    r"比重|占比|比例|份额|渗透率|普及率|贡献率|转化率|增速|利润|利润率|市值|估值|融资|消费|存款|贷款|余额|面积|能力|数量|客流|装机容量|装机|发电量|电量|人口)$"
+    r"比重|占比|比例|份额|渗透率|普及率|贡献率|转化率|增速|利润|利润率|市值|估值|融资|消费|存款|贷款|余额|面积|能力|数量|客流|装机容量|装机|发电量|电量|人口|[一-鿿]{2}率)$"
 )
 _INNER = re.compile(r"^(?:在|对|将|把|以|当)?(?:最近的|本次|此次)?(?P<np>.+?)(?:中|里|上|内|方面|领域)$")
 
@@ -48,7 +48,18 @@ def strip_metric(words: str) -> str:
     inner = _INNER.match(words)
     if inner and len(inner["np"]) >= 2 and not METRIC_HEAD.search(words):
         words = inner["np"]
-    return words.strip("“”\"'「」 　") if words.count("“") != words.count("”") or words[:1] + words[-1:] == "“”" else words.strip(" 　\"")
+    words = _unquoted(words.strip(" 　"))
+    return "" if EMPTY.fullmatch(words) else words
+
+
+def _unquoted(words: str) -> str:
+    """Take quotation marks off that enclose the whole phrase or have lost their partner."""
+    for opening, closing in (("“", "”"), ("「", "」"), ('"', '"')):
+        if words.startswith(opening) and words.endswith(closing) and len(words) > 1:
+            return words[1:-1]
+        if opening != closing and words.count(opening) != words.count(closing):
+            words = words.lstrip(opening).rstrip(closing) if words[:1] == opening or words[-1:] == closing else words
+    return words.strip('" ') if words.count('"') % 2 else words
 
 
 def split_scope(words: str) -> tuple[str, str]:

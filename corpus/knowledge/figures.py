@@ -12,16 +12,17 @@ from corpus.model.statistic import NumberMention
 
 _MEASURE = re.compile(
     r" ?(?:多|余)? ?(?P<unit>人次|人天|家次|户次|批次|件次|人|个|家|户|名|位|种|项|条|件|辆|台套|台|套|座|所|只|头|款|艘|架|列|趟|班|本|册|部|篇|枚|"
-    r"张|宗|笔|起|批|次|份|单|票|箱|亿|万|TEU|场|处|片|株|棵|羽|枚|颗|支|间|栋|幢|组|对|双|期|届|例|门|瓶|包|袋|桶|盏|块|眼|口|公里|级|度|分|点|倍)"
+    r"张|宗|笔|起|批|次|份|单|票|箱|亿|万|TEU|场|处|片|株|棵|羽|枚|颗|支|间|栋|幢|组|对|双|期|例|门|瓶|包|袋|桶|盏|块|眼|口|公里|级|度|分|点|倍)"
     r"(?![百千万亿])"
 )
 _BEFORE = re.compile(
-    r"(?P<q>大约|约为|约|将近|接近|逼近|近(?!年|期|日)|超过了|超过|高达|多达|突破|逾|超|不低于|不少于|不超过|不高于|不到|不足|不及|至少|至多|最多|"
+    r"(?P<q>大约|约为|约|将近|接近|大于|小于|少于|多于|低于|高于|逼近|近(?!年|期|日)|超过了|超过|高达|多达|突破|逾|超|不低于|不少于|不超过|不高于|不到|不足|不及|至少|至多|最多|"
     r"最高|大概|左右|平均|预计|估计|预期|有望|力争|仅|只有|累计|上升至)[ ]?[为达到]{0,2}[ ]?[“\"]?$"
 )
 _AFTER = re.compile(r"[ ]?(?P<q>以上|以下|以内|之内|左右|上下|多|余|以外|不到|有余)")
-LOW = {"超过", "超过了", "突破", "逾", "超", "不低于", "不少于", "至少", "以上", "多", "余", "有余"}
-HIGH = {"不超过", "不高于", "不到", "不足", "不及", "至多", "最多", "以下", "以内", "之内"}
+_LOOSE = re.compile(r"半数|对折|翻")
+LOW = {"超过", "超过了", "突破", "逾", "超", "不低于", "不少于", "至少", "以上", "多", "余", "有余", "大于", "多于", "高于"}
+HIGH = {"不超过", "不高于", "不到", "不足", "不及", "至多", "最多", "以下", "以内", "之内", "小于", "少于", "低于"}
 _WEAK = {"高达", "多达", "仅", "只有", "累计", "平均", "最高", "预计", "预期", "估计", "有望", "力争", "上升至"}
 
 
@@ -59,7 +60,19 @@ class Figure:
 def figures(text: str, sentence: Span, mentions: Sequence[NumberMention]) -> tuple[Figure, ...]:
     """Return the figures among the number mentions of one sentence, in order."""
     wanted = ("number", "amount", "percent", "quantity", "ordinal")
-    return tuple(_figure(text, sentence, mention) for mention in mentions if mention.kind in wanted)
+    return tuple(
+        _figure(text, sentence, mention)
+        for mention in mentions
+        if mention.kind in wanted and not _LOOSE.search(mention.span.of(text)) and not _ratio(text, mention)
+    )
+
+
+def _ratio(text: str, mention: NumberMention) -> bool:
+    """Tell whether a number is one side of 5:6 or of a time of day."""
+    start, end = mention.span.start, mention.span.end
+    sides = (text[end : end + 1] in {":", "∶", "：", "/"} and text[end + 1 : end + 2].isdecimal(),
+             text[start - 1 : start] in {":", "∶", "：", "/"} and text[start - 2 : start - 1].isdecimal())  # fmt: skip
+    return any(sides)
 
 
 def _figure(text: str, sentence: Span, mention: NumberMention) -> Figure:

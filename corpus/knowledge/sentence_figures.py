@@ -19,10 +19,19 @@ from corpus.text.units import expand
 _JOINED = re.compile(r"[ ]?(?:[、，,]|和|及|以及|与)?[ ]?(?:约|近|超过|超)?")
 _STEPS = re.compile(r"[ ]?[个大]{0,3}(?:大?台阶|大?关口?|级)")
 _NOT_LEVEL = re.compile(r"(?:跨越|跨过|连跨|第|每|只有一|[A-Za-z])$")
-_FORECAST = re.compile(r"预计|预测|预期|有望|将(?!军|来|近)|力争|目标|争取|计划|到20[2-9]\d年|望达")
+_FORECAST = re.compile(
+    r"预计|预测|预期|有望|力争|目标|望达|将(?:会|要)?(?:达|超|突破|占|增|升|降|有|继续|保持|进一步|迎|接近|成为|从|由|提高|下降|扩大)"
+)
 _ESTIMATE = re.compile(r"估计|估算|测算|号称|自称|据称|大概")
 _SHARE = re.compile(r"占(?:到|了|据|全|比|总|中|社|网|.{0,16}的)?|比重|占比|份额|比例|率(?:为|达|是|约|$)")
 _AFTER_NOUN = re.compile(r"[ ]?(?P<of>的)?(?P<noun>[^，,；;。：:、！!？?\s（）()0-9]{2,24})")
+_COMPARED = re.compile(r"(?:较|比|相比)(?:去年|上年|前年|此前|之前|上一年|\d{4}年)(?:同期)?的$")
+_NOUN_BEHIND = re.compile(r"[一-鿿](?<![的为是有和、及，])")
+_RANK = re.compile(r"(?:位居|位列|位于|跃居|名列|排名|稳居|居|列|排)(?P<where>[一-鿿]{0,10})$")
+_DESCRIBES = re.compile(r"(?:省份|城市|县|镇|企业|村|区|俱乐部|级|规模的|市场中|元户|富豪|大关|以上的)")
+_IS = re.compile(r"[ ]?(?:是|为|属于|来自|用于)(?P<noun>[^，,；;。：:、！!？?\s（）()0-9]{2,20})")
+_NOW = re.compile(r"目前|当前|如今|截至目前")
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*)*(?=[ ]?[一-鿿])")
 _VALUE_VERB = re.compile(r"(?:为|达到?|是|至|到|约|超过?|突破|近|[:：]|平均)[ ]?$")
 _WORDS_ONLY = re.compile(r"[\s，,、；;的占比重约为达到共计则分别高在中了以及和与]*")
 
@@ -57,11 +66,27 @@ class Reader:
         """Return the statistics of the sentence."""
         index = 0
         while index < len(self.figures):
+            if self._read_pair(index):
+                index += 2
+                continue
             group = self._group(index)
             self._read_group(group)
             index += len(group)
+        if not self.found:
+            self._ranked()
         source = attributed_source(self.words) if self.found else ""
         return tuple(self._statistic(found, source) for found in self.found)
+
+    def _ranked(self) -> None:
+        """Take a rank where it is all that a sentence says in numbers: 位居全球第一."""
+        for figure in self.figures:
+            if figure.mention.kind != "ordinal":
+                continue
+            start = self._start(figure)
+            place = _RANK.search(self.text[start : figure.span.start])
+            metric = (strip_metric(self.text[start : start + place.start()]) or self._earlier(start)) if place else ""
+            if len(metric) >= 2:
+                self.found.append(Found(replace(figure, unit="位"), metric, place["where"] if place else "", confidence=0.4))
 
     def _group(self, index: int) -> tuple[Figure, ...]:
         """Return the figures that follow each other with nothing but a comma or 和 between."""
@@ -82,6 +107,9 @@ class Reader:
                 start = max(start, own.tail if own and self._counts(own) else start)
                 if mention.kind in {"date", "period"} and mention.value is None:
                     start = max(start, mention.span.end)
+        lead = self.text[start : figure.lead]
+        if "、" in lead and any(other.tail == start for other in self.figures):
+            start += lead.index("、") + 1
         return min(start, figure.lead)
 
     def _counts(self, figure: Figure) -> bool:
@@ -103,8 +131,36 @@ class Reader:
             self._shared(group, start, lead)
             return
         for position, figure in enumerate(group):
-            if self._counts(figure):
+            if self._counts(figure) and not self._modifies(figure):
                 self._read(figure, group[position - 1] if position else None)
+
+    def _modifies(self, figure: Figure) -> bool:
+        """Tell whether a figure only describes the noun behind it: 百亿元以上产业链, 6岁儿童, 较去年的8.42%."""
+        behind = self.text[figure.tail : figure.tail + 1]
+        lead = self.text[self._start(figure) : figure.mention.span.start]
+        if figure.unit == "岁" and "年龄" not in lead and "寿命" not in lead:
+            return True
+        if figure.mention.kind == "amount" and _DESCRIBES.match(self.text, figure.tail):
+            return True
+        if _COMPARED.search(self.text, max(self.sentence.start, figure.lead - 12), figure.lead):
+            return True
+        return figure.qualifier in {"以上", "以下", "以内"} and bool(_NOUN_BEHIND.match(behind))
+
+    def _read_pair(self, index: int) -> bool:
+        """Read 从27136元增长到36439元 as one level with its change."""
+        if index + 1 >= len(self.figures):
+            return False
+        near, far = self.figures[index : index + 2]
+        start = self._start(near)
+        change = from_value(self.text, start, near, far)
+        if not change:
+            return False
+        words = self.text[start : near.mention.span.start].rstrip()
+        metric = strip_metric(words[: max(words.rfind("从"), words.rfind("由"))]) or self._earlier(start)
+        scope, rest = split_scope(metric)
+        if rest:
+            self.found.append(Found(far, rest, scope, change, confidence=0.8))
+        return True
 
     def _shared(self, group: tuple[Figure, ...], start: int, lead: str) -> None:
         """Share figures out: 接待…、…，分别增长6.7%、39.6% and 装备制造业、高技术制造业增加值分别增长…"""
@@ -133,12 +189,6 @@ class Reader:
         lead = self.text[start : figure.mention.span.start]
         if _NOT_LEVEL.search(lead.rstrip()) and not lead.rstrip().endswith("GMV"):
             if not re.search(r"[A-Za-z]{2,}[ ]?$", lead):
-                return
-        nearest = max((other for other in self.figures if other.tail <= figure.lead), key=lambda other: other.tail, default=None)
-        if nearest and self.found and (moved := from_value(self.text, clause_start(self.text, nearest.lead, self.sentence.start), nearest, figure)):
-            last = self.found[-1]
-            if last.figure is nearest and last.level:
-                self.found[-1] = replace(last, figure=figure, change=moved, confidence=0.8)
                 return
         change = movement(self.text, start, figure)
         if change:
@@ -171,28 +221,48 @@ class Reader:
         metric = strip_metric(lead)
         confidence = 0.75 if METRIC_HEAD.search(metric) else 0.6
         behind = _AFTER_NOUN.match(self.text, figure.tail, self.sentence.end)
-        bracketed = self.text[start - 1 : start] in "（("
+        named = _IS.match(self.text, figure.tail, self.sentence.end) if figure.percent and not metric else None
+        bracketed = self.text[start - 1 : start] in {"（", "("}
         if not figure.unit and not _VALUE_VERB.search(self.text[start : figure.mention.span.start]):
             return
         if bracketed and not metric:
             outer = clause_start(self.text, start - 1, self.sentence.start)
             metric = strip_metric(self._last_noun(self.text[outer : start - 1]))
-        elif behind and (behind["of"] or not metric or figure.unit[-1:] in "个家种项款名位座条人") and self._count_noun(figure, behind):
+        elif named:
+            metric = strip_metric(named["noun"])
+        elif behind and (behind["of"] or not metric or figure.unit[-1:] in set("个家种项款名位座条人")) and self._count_noun(figure, behind):
             metric = strip_metric(behind["noun"])
             confidence = 0.5
+        elif not metric and self._completes(figure, start):
+            return
         elif not metric or metric in {"占比", "比例", "比重"} or _WORDS_ONLY.fullmatch(lead):
-            earlier = self.found[-1].metric if before and self.found else self._earlier(start)
+            same = self.found and (before or not strip_metric(self.text[self.found[-1].figure.tail : start]))
+            earlier = self.found[-1].metric if same else self._earlier(start)
             metric = earlier + ("占比" if figure.percent and "占" in lead and "占比" not in earlier else "")
             confidence = 0.5
         scope, rest = split_scope(metric)
         rest = rest if len(rest) <= 48 else rest[-48:]
         if len(rest) >= 2:
+            if rest[0] in "占对" and self.found and not scope:
+                scope = self.found[-1].metric
             self.found.append(Found(figure, rest, scope, confidence=confidence))
+
+    def _completes(self, figure: Figure, start: int) -> bool:
+        """Join 增长5.5%、达到10.3万亿元: the level of a change told just before it."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.level or figure.percent or strip_metric(self.text[last.figure.tail : figure.lead]):
+            return False
+        if clause_start(self.text, start, self.sentence.start) > last.figure.tail + 1:
+            return False
+        self.found[-1] = replace(last, figure=figure, level=True)
+        return True
 
     def _count_noun(self, figure: Figure, behind: re.Match[str]) -> bool:
         """Tell whether the words behind a figure are what it counts."""
         if figure.percent:
             return bool(behind["of"])
+        if figure.mention.kind == "amount":
+            return bool(re.search(r"融资|投资|轮", behind["noun"]))
         return not re.match(r"[和及与或到至在是为已的，]", behind["noun"]) and figure.mention.kind == "number"
 
     def _last_noun(self, words: str) -> str:
@@ -206,7 +276,10 @@ class Reader:
             end = position - 1
             position = clause_start(self.text, end, self.sentence.start)
             words = self.text[position:end]
-            head = re.split(r"(?:也是|就是|则是|是(?!否)|为(?!了)|成为|主要分布在|在于)", words)
+            where = re.split(r"主要分布在|主要集中在|集中于|集中在", words)
+            if len(where) > 1 and len(strip_metric(where[-1])) >= 2:
+                return strip_metric(where[-1])
+            head = re.split(r"(?:也是|就是|则是|是(?!否)|为(?!了)|成为|在于)", words)
             metric = strip_metric(head[0]) if len(head) > 1 and len(strip_metric(head[0])) >= 2 else strip_metric(words)
             if len(metric) >= 2:
                 return metric
@@ -220,11 +293,13 @@ class Reader:
         low, high = figure.bounds() if found.level else (None, None)
         base = expand(value, unit) if value is not None else (None, "")
         period = self._period(figure)
-        region = REGION.search(self.words[: max(0, figure.lead - self.sentence.start)])
+        clause = clause_start(self.text, figure.lead, self.sentence.start)
+        region = REGION.match(self.text, clause, figure.lead) or REGION.match(strip_metric(self.words[:24]))
         name = self._name(figure)
+        scope = found.scope if REGION.match(found.scope) else ""
         return Statistic(
             id="", metric=found.metric, value=value, unit=unit, evidence=self.sentence, figure=figure.span,
-            subject=name or found.scope, region=found.scope or (region[0] if region else ""), period=period, low=low,
+            subject=name or found.scope, region=scope or (region[0] if region else ""), period=period, low=low,
             high=high, base_value=base[0], base_unit=base[1], qualifier=figure.qualifier if found.level else "",
             kind=self._kind(found), change=found.change, source=source, confidence=self._confidence(found, period),
         )  # fmt: skip
@@ -234,9 +309,16 @@ class Reader:
         dated = [mention for mention in self.mentions if mention.kind in {"date", "period"} and mention.value is None and mention.low is None]
         before = [mention for mention in dated if mention.span.end <= figure.span.start and not self._basis(mention)]
         chosen = before[-1] if before else None
+        clause = clause_start(self.text, figure.lead, self.sentence.start)
+        now = _NOW.search(self.text, clause, figure.lead)
+        if now and (chosen is None or chosen.span.start < clause):
+            return Period(now[0])
         if chosen is None:
             return Period()
-        return Period(chosen.span.of(self.text), chosen.start_date, chosen.end_date)
+        printed, first = chosen.span.of(self.text), chosen.start_date
+        if printed.endswith(("年底", "年末")) and self.text[chosen.span.start - 1 : chosen.span.start] in {"至", "止", "到"}:
+            first = f"{first[:4]}-01-01" if first else ""
+        return Period(printed, first, chosen.end_date)
 
     def _basis(self, mention: NumberMention) -> bool:
         """Tell whether a period is what a change is measured against: 比2017年, 较上年."""
@@ -247,13 +329,18 @@ class Reader:
         words = self.words[: figure.lead - self.sentence.start]
         placed = [(words.rfind(name), name) for name in self.names]
         position, name = max(placed, default=(-1, ""))
-        return name if position >= 0 else ""
+        if position >= 0:
+            return name
+        latin = _LATIN_NAME.match(self.words)
+        return latin[0] if latin and figure.lead > self.sentence.start + latin.end() + 1 else ""
 
     def _kind(self, found: Found) -> StatisticKind:
         """Return the sort of statement a figure makes."""
         clause = self.text[clause_start(self.text, found.figure.lead, self.sentence.start) : found.figure.tail]
         if _FORECAST.search(clause) or re.search(r"预计|预测|有望", self.words[: found.figure.span.end - self.sentence.start]):
             return StatisticKind.FORECAST
+        if found.figure.mention.kind == "ordinal":
+            return StatisticKind.RANK
         if not found.level:
             return StatisticKind.GROWTH
         if found.figure.percent and (_SHARE.search(clause) or found.metric.endswith(("占比", "比重", "率"))):

@@ -14,6 +14,9 @@ from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Period, Statistic
 from corpus.text.numbers import find_numbers
 
+_CARRIED_SENTENCES = 3
+"""How many sentences on a period still counts."""
+
 
 def extract_statistics(
     text: str,
@@ -32,14 +35,16 @@ def extract_statistics(
     mentions = find_numbers(text, reference=reference)
     starts = [mention.span.start for mention in mentions]
     found: list[Statistic] = []
-    carried = Period()
+    carried, age = Period(), 0
     for sentence in sentences:
         inside = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        if "\n\n" in text[max(0, sentence.start - 2) : sentence.start]:
+        if "\n" in text[max(0, sentence.start - 2) : sentence.start]:
             carried = Period()
         figures = Reader(text, sentence, tuple(inside), names).statistics()
         found += _carry(figures, carried)
-        carried = _last_period(text, inside) or carried
+        latest = _last_period(text, inside)
+        carried, age = (latest, 0) if latest else (carried, age + 1)
+        carried = carried if age < _CARRIED_SENTENCES else Period()
     return tuple(_identified(found))
 
 
@@ -55,6 +60,8 @@ def _carry(found: Sequence[Statistic], carried: Period) -> Iterator[Statistic]:
 def _last_period(text: str, mentions: Sequence[NumberMention]) -> Period | None:
     """Return the last dated period among the mentions of a sentence."""
     for mention in reversed(mentions):
+        if text[mention.span.start - 1 : mention.span.start] in {"比", "较", "与", "于"}:
+            continue
         if mention.kind in {"date", "period"} and mention.start_date:
             return Period(mention.span.of(text), mention.start_date, mention.end_date)
     return None

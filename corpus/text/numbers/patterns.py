@@ -16,7 +16,7 @@ SKIP = (
     r"|(?<!\d)0\d{2,3}-\d{5,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-\d{3,4}-\d{3,4}(?!\d)"  # telephones
     r"|(?<!\d)\d{16,19}[\dXx]?(?!\d)|\d+(?:-\d+){2,}"  # numbers of cards and papers
     r"|[A-Za-z][A-Za-z_]*-?\d+(?:\.\d+)*[A-Za-z]*\d*"  # names: B2B, TOP10, A4
-    r"|(?!\d+e\d+(?!\w))\d+[A-Za-z]+\d+\w*|(?!\d+e\d)\d+(?:[GDK](?![A-Za-z])|[A-Za-z]{2,}(?<!kg)(?<!km)(?<!cm)(?<!mm)(?<!kW)(?<!kWh)(?<!MW)(?<!GW)(?<!GB)"
+    r"|(?!\d+e\d+(?!\w))\d+[A-Za-z]+\d+\w*|(?!\d+e\d)\d+(?:[A-JLN-Z](?![A-Za-z])|[A-Za-z]{2,}(?<!kg)(?<!km)(?<!cm)(?<!mm)(?<!kW)(?<!kWh)(?<!MW)(?<!GW)(?<!GB)"
     r"(?<!TB)(?<!MB)(?<!KB)(?<!CM)(?<!KG)(?<!KM)(?<!TEU)(?<!USD)(?<!RMB)(?<!CNY)(?<!HKD)(?<!EUR))"
 )
 # Words in which a numeral counts nothing. Each alternative is matched at the numeral or just before it.
