@@ -1,0 +1,61 @@
+"""What can be done in the reader, as data for menus, keys and palette."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from corpus.language import translate as _
+from desktop.actions import Action, Menu
+from desktop.reader.style_menu import change_size
+from desktop.reader.words import COLOURS, colour_name
+
+if TYPE_CHECKING:
+    from desktop.reader.page import ReaderPage
+
+
+def reader_actions(page: ReaderPage) -> tuple[Action, ...]:
+    """Return the actions of the reader."""
+    selecting, finding, settings = page.selecting, page.finding, page.context.settings
+    chosen = selecting.has_selection
+    do = selecting.do
+    marks = (
+        Action("reader.highlight", _("高亮"), partial(do, "highlight"), ("H",), "highlight", Menu.NOTES, "1",
+               chosen),
+        Action("reader.underline", _("下划线"), partial(do, "underline"), ("U",), "underline", Menu.NOTES, "1",
+               chosen),
+        Action("reader.note", _("写批注"), partial(do, "note"), ("N",), "note-add", Menu.NOTES, "1", chosen),
+    )  # fmt: skip
+    colours = tuple(
+        Action(
+            f"reader.colour.{colour.value}", _("高亮：{name}", name=colour_name(colour)),
+            partial(selecting.colour, colour), (str(digit),), enabled=chosen,
+        )
+        for digit, colour in enumerate(COLOURS, start=1)
+    )  # fmt: skip
+    passing = (
+        Action("reader.copy", _("复制并附出处"), partial(do, "copy"), ("Ctrl+Shift+C",), "copy-quote",
+               Menu.EDIT, "2", chosen),
+        Action("reader.link", _("复制位置链接"), partial(do, "link"), ("Ctrl+Shift+L",), "link", Menu.EDIT, "2",
+               chosen),
+        Action("reader.draft", _("加入文稿"), partial(do, "draft"), ("Ctrl+Shift+R",), "draft-add",
+               Menu.DRAFTS, "1", chosen),
+        Action("reader.search", _("检索所选"), partial(do, "search"), (), "search", Menu.SEARCH, "2", chosen),
+    )  # fmt: skip
+    looking = (
+        Action("reader.find", _("查找…"), finding.open_bar, ("Ctrl+F",), "search", Menu.EDIT, "3"),
+        Action("reader.next", _("下一处"), finding.forward, ("F3",), "", Menu.EDIT, "3"),
+        Action("reader.previous", _("上一处"), finding.backward, ("Shift+F3",), "", Menu.EDIT, "3"),
+        Action("reader.outline", _("目录"), page.show_outline, ("Ctrl+T",), "outline", Menu.VIEW, "2"),
+        Action("reader.notes", _("批注栏"), page.show_notes, ("Ctrl+H",), "notes", Menu.VIEW, "2"),
+        Action("reader.original", _("原文/校订文"), page.switch_version, (), "compare", Menu.VIEW, "2"),
+        Action("reader.both", _("对照阅读"), page.switch_both, (), "compare", Menu.VIEW, "2"),
+        Action("reader.larger", _("放大文字"), partial(change_size, settings, 1), ("Ctrl+=", "Ctrl++"),
+               "zoom-in", Menu.VIEW, "3"),
+        Action("reader.smaller", _("缩小文字"), partial(change_size, settings, -1), ("Ctrl+-",), "zoom-out",
+               Menu.VIEW, "3"),
+        Action("reader.ordinary", _("原始大小"), partial(change_size, settings, 0), ("Ctrl+0",), "",
+               Menu.VIEW, "3"),
+        Action("reader.repairs", _("校订记录"), page.show_repairs, (), "repair", Menu.TOOLS, "1"),
+    )  # fmt: skip
+    return (*marks, *colours, *passing, *looking)

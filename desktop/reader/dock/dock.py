@@ -1,0 +1,63 @@
+"""The dock of the reader: five panels about one article."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from corpus.language import translate as _
+from corpus.library.articles import Reading
+from desktop.context import Context
+from desktop.reader.dock.figures import FiguresPanel
+from desktop.reader.dock.names import NamesPanel
+from desktop.reader.dock.notes import NotesPanel
+from desktop.reader.dock.outline import OutlinePanel
+from desktop.reader.dock.panel import Panel
+from desktop.reader.dock.repairs import RepairsPanel
+
+
+class ReaderDock(QWidget):
+    """Shows the panels of an article as tabs; ``went`` carries the span of the clean text to go to."""
+
+    went = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("dock")
+        self.setMinimumWidth(280)
+        self.outline = OutlinePanel(context.theme)
+        self.notes = NotesPanel(context)
+        self.figures = FiguresPanel(context)
+        self.names = NamesPanel(context)
+        self.repairs = RepairsPanel(context)
+        self._tabs = QTabWidget(self)
+        self._tabs.setDocumentMode(True)
+        self._tabs.setUsesScrollButtons(False)
+        self._tabs.setAccessibleName(_("本文"))
+        for panel, name in self._panels():
+            panel.went.connect(self.went)
+            self._tabs.addTab(panel, name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._tabs)
+
+    def show_reading(self, reading: Reading) -> None:
+        """Show everything about an article; each tab tells how much it holds."""
+        for panel, _name in self._panels():
+            panel.show_reading(reading)
+        counts = (0, len(reading.annotations), len(reading.figures), 0, len(reading.edits))
+        for index, ((_panel, name), count) in enumerate(zip(self._panels(), counts, strict=True)):
+            self._tabs.setTabText(index, f"{name} {count}" if count else name)
+
+    def turn_to(self, panel: Panel) -> None:
+        """Show one panel."""
+        self._tabs.setCurrentWidget(panel)
+
+    def _panels(self) -> tuple[tuple[Panel, str], ...]:
+        return (
+            (self.outline, _("目录")),
+            (self.notes, _("批注")),
+            (self.figures, _("数据")),
+            (self.names, _("名称")),
+            (self.repairs, _("校订")),
+        )

@@ -1,0 +1,74 @@
+"""数据: the figures of this article, each to be confirmed or excluded."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from corpus.language import translate as _
+from corpus.library.articles import Reading
+from corpus.library.views import StatisticView
+from corpus.model.statistic import FactStatus, StatisticKind
+from desktop.context import Context
+from desktop.reader import operations
+from desktop.reader.dock.panel import Panel
+from desktop.reader.rows import Row
+from desktop.reader.words import amount, headline, kind_name, status_name
+
+SIGNS: Final = {
+    FactStatus.EXTRACTED: ("○", "second"),
+    FactStatus.CONFIRMED: ("●", "celadon"),
+    FactStatus.EDITED: ("✎", "indigo"),
+    FactStatus.REJECTED: ("⊘", "faint"),
+}
+
+
+class FiguresPanel(Panel):
+    """Lists the figures in the order of the text with the dot of their state."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.theme, _("数据"), _("这篇文章里没有认出统计数字。"), lines=(2, 2))
+        self._context = context
+        self.add_buttons(("confirm", _("已核实")), ("reject", _("已排除")), ("undo", _("还原")))
+
+    def fill(self, reading: Reading) -> None:
+        """List the figures of ``reading``; rejected ones stay, struck out of everything else."""
+        ordered = sorted(reading.figures, key=lambda view: view.figure)
+        places = {view.statistic.id: view.figure for view in ordered}
+        self.set_rows([_row(view) for view in ordered], places)
+
+    def act(self, what: str, key: str) -> None:
+        """Confirm, exclude or take the decision back."""
+        status = {"confirm": FactStatus.CONFIRMED, "reject": FactStatus.REJECTED, "undo": FactStatus.EXTRACTED}
+        operations.judge(self._context, key, status[what])
+
+    def on_chosen(self, key: str) -> None:
+        """Offer what can still be done with the chosen figure."""
+        figures = self.reading.figures if self.reading is not None else ()
+        status = next((one.statistic.status for one in figures if one.statistic.id == key), None)
+        if self.buttons:
+            self.buttons["confirm"].setEnabled(status not in (None, FactStatus.CONFIRMED))
+            self.buttons["reject"].setEnabled(status not in (None, FactStatus.REJECTED))
+            self.buttons["undo"].setEnabled(status not in (None, FactStatus.EXTRACTED))
+
+
+def _row(view: StatisticView) -> Row:
+    figure = view.statistic
+    sign, tint = SIGNS[figure.status]
+    parts = [status_name(figure.status)]
+    if figure.kind is not StatisticKind.ACTUAL:
+        parts.append(kind_name(figure.kind))
+    if figure.source:
+        parts.append(_("据{source}", source=figure.source.removeprefix("据")))
+    if view.conflicts:
+        parts.append(_("≠ 有出入"))
+    return Row(
+        key=figure.id,
+        title=amount(figure),
+        body=headline(figure),
+        footer="  ·  ".join(parts),
+        sign=sign,
+        tint=tint,
+        side="≠" if view.conflicts else "",
+        bar="cinnabar" if view.conflicts else "",
+        faded=figure.status is FactStatus.REJECTED,
+    )

@@ -1,0 +1,60 @@
+"""批注: the notes of this article, and the one being written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+
+from corpus.language import translate as _
+from corpus.library.articles import Reading
+from corpus.model.annotation import Annotation
+from desktop.context import Context
+from desktop.reader import operations
+from desktop.reader.dock.panel import Panel
+from desktop.reader.note_editor import NoteEditor
+from desktop.reader.note_rows import in_order, note_row
+
+
+class NotesPanel(Panel):
+    """Lists the notes by place; the chosen one is edited below."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(
+            context.theme, _("批注"), _("选中正文里的一句话，按 H 高亮，按 N 写批注。"), lines=(3, 3)
+        )
+        self._context = context
+        self.editor = NoteEditor(context.theme, self)
+        self.editor.edited.connect(self._on_edited)
+        self.editor.removed.connect(self._on_removed)
+        self.editor.opened.connect(self._on_opened)
+        self.list.deleted.connect(self._on_removed)
+        self.column.addWidget(self.editor)
+        self.editor.hide()
+
+    def fill(self, reading: Reading) -> None:
+        """List the notes of ``reading``."""
+        ordered = in_order(reading.annotations)
+        places = {view.annotation.id: view.place.span for view in ordered if view.place is not None}
+        self.set_rows([note_row(view) for view in ordered], places)
+
+    def edit(self, note_id: str, *, write: bool = False) -> None:
+        """Choose a note; ``write`` puts the cursor into its text."""
+        self.list.choose(note_id)
+        self.on_chosen(note_id)
+        if write:
+            self.editor.write()
+
+    def on_chosen(self, key: str) -> None:
+        """Edit the chosen note."""
+        views = self.reading.annotations if self.reading is not None else ()
+        view = next((one for one in views if one.annotation.id == key), None)
+        self.editor.show_note(view)
+        self.editor.setVisible(view is not None)
+
+    @Slot(object)
+    def _on_edited(self, changed: Annotation) -> None:
+        operations.change(self._context, changed)
+
+    @Slot(str)
+    def _on_removed(self, note_id: str) -> None:
+        self.editor.show_note(None)
+        operations.remove(self._context, note_id)

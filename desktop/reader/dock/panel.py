@@ -1,0 +1,98 @@
+"""What every panel of the dock is: a list of rows that leads into the text, and what can be done with one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from corpus.library.articles import Reading
+from corpus.model.span import Span
+from desktop.reader.rows import Row, RowList
+from desktop.theme import ThemeManager
+from desktop.widgets import EmptyState, QuietButton
+
+
+class Panel(QWidget):
+    """Shows rows of a reading; ``went`` carries the span of the clean text to go to."""
+
+    went = Signal(object)
+
+    def __init__(
+        self, theme: ThemeManager, name: str, empty: str, *, lines: tuple[int, int] = (3, 3)
+    ) -> None:
+        super().__init__()
+        self.theme = theme
+        self.reading: Reading | None = None
+        self._places: dict[str, Span] = {}
+        self.list = RowList(theme, name, self, lines=lines)
+        self.list.opened.connect(self._on_opened)
+        self.list.chosen.connect(self.on_chosen)
+        self._empty = EmptyState(theme, empty)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 8, 0, 0)
+        self.column.setSpacing(0)
+        middle = QWidget(self)
+        self._stack = QStackedLayout(middle)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
+        self.column.addWidget(middle, 1)
+        self.buttons: dict[str, QuietButton] = {}
+
+    def show_reading(self, reading: Reading) -> None:
+        """Show what a panel shows of an article."""
+        self.reading = reading
+        self.fill(reading)
+
+    def fill(self, reading: Reading) -> None:
+        """Make the rows of ``reading``; panels say how."""
+
+    def set_rows(self, rows: Sequence[Row], places: dict[str, Span]) -> None:
+        """Show rows and remember where each leads."""
+        self._places = places
+        self.list.set_rows(rows)
+        self._stack.setCurrentIndex(0 if rows else 1)
+        self.on_chosen(self.list.current_key())
+
+    def place_of(self, key: str) -> Span | None:
+        """Return where a row leads."""
+        return self._places.get(key)
+
+    def add_buttons(self, *buttons: tuple[str, str]) -> None:
+        """Put buttons (key, text) below the list; each calls ``act`` with its key and the chosen row's."""
+        line = QHBoxLayout()
+        line.setContentsMargins(12, 8, 12, 12)
+        line.setSpacing(8)
+        for key, text in buttons:
+            button = QuietButton(text)
+            button.setObjectName("quiet")
+            button.setProperty("act", key)
+            button.setEnabled(False)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.clicked.connect(self._on_button)
+            self.buttons[key] = button
+            line.addWidget(button)
+        line.addStretch(1)
+        self.column.addLayout(line)
+
+    def act(self, what: str, key: str) -> None:
+        """Do what a button says to the row with ``key``; panels with buttons say how."""
+
+    @Slot(str)
+    def on_chosen(self, key: str) -> None:
+        """Hear that another row (or none) is chosen."""
+        for button in self.buttons.values():
+            button.setEnabled(bool(key))
+
+    @Slot(str)
+    def _on_opened(self, key: str) -> None:
+        span = self._places.get(key)
+        if span is not None:
+            self.went.emit(span)
+
+    @Slot()
+    def _on_button(self) -> None:
+        key = self.list.current_key()
+        if key:
+            self.act(str(self.sender().property("act")), key)

@@ -1,0 +1,148 @@
+"""校订: the ledger of repairs of this article; each can be taken, undone or refused."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
+
+from corpus.language import translate as _
+from corpus.library.articles import Reading, ShownEdit
+from corpus.model.edit import RepairClass, RepairState
+from corpus.model.errors import YindeError
+from corpus.model.span import Span
+from desktop.context import Context
+from desktop.reader import operations
+from desktop.reader.dock.panel import Panel
+from desktop.reader.markup import visible_text
+from desktop.reader.rows import Row
+from desktop.reader.words import certainty_name, repair_kind_name, repair_state_name
+from desktop.widgets import Chip, TextLabel
+
+_SIGNS: Final = {
+    RepairState.APPLIED: ("●", "celadon"),
+    RepairState.OFFERED: ("○", "amber"),
+    RepairState.UNDONE: ("○", "faint"),
+    RepairState.REJECTED: ("⊘", "faint"),
+}
+_STATES: Final = {
+    "apply": RepairState.APPLIED, "undo": RepairState.UNDONE, "reject": RepairState.REJECTED,
+}  # fmt: skip
+
+
+class RepairsPanel(Panel):
+    """Shows which text is read (原文 / 校订文 / 对照) and every repair with its state."""
+
+    versioned = Signal(str)
+    """clean, original or both."""
+    changed = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.theme, _("校订记录"), _("这篇文章没有需要校订的地方。"), lines=(2, 2))
+        self._context = context
+        self._versions = QButtonGroup(self)
+        line = QHBoxLayout()
+        line.setContentsMargins(12, 4, 12, 4)
+        line.setSpacing(4)
+        for key, text in (("original", _("原文")), ("clean", _("校订文")), ("both", _("对照"))):
+            chip = Chip(text, self, checkable=True)
+            chip.setProperty("version", key)
+            chip.clicked.connect(self._on_version)
+            self._versions.addButton(chip)
+            line.addWidget(chip)
+        line.addStretch(1)
+        self.counts = TextLabel("", "small", wrap=True)
+        self.counts.setContentsMargins(12, 4, 12, 4)
+        self.column.insertLayout(0, line)
+        self.column.insertWidget(1, self.counts)
+        self.add_buttons(
+            ("apply", _("采用")), ("undo", _("撤销")), ("reject", _("不采用")), ("all", _("同类一律采用"))
+        )
+        self.buttons["all"].setToolTip(_("此源文件同类一律采用"))
+        self.show_version("clean")
+
+    def show_version(self, version: str) -> None:
+        """Show which text is read."""
+        for chip in self._versions.buttons():
+            chip.setChecked(chip.property("version") == version)
+
+    def fill(self, reading: Reading) -> None:
+        """List the repairs of ``reading`` in the order of the text."""
+        edits = sorted(reading.edits, key=lambda one: one.span)
+        counted = {state: sum(one.edit.state is state for one in edits) for state in RepairState}
+        told = [f"{repair_state_name(state)} {n}" for state, n in counted.items() if n]
+        self.counts.setText("  ·  ".join(told))
+        self.counts.setVisible(bool(edits))
+        places = {one.edit.id: _wide(one.span, len(reading.text)) for one in edits}
+        self.set_rows([_row(one) for one in edits], places)
+
+    def act(self, what: str, key: str) -> None:
+        """Take, undo or refuse a repair, or take all of its kind."""
+        if self.reading is None:
+            return
+        if what == "all":
+            self._apply_all(key)
+            return
+        try:
+            operations.repair(self._context, self.reading.summary.id, key, _STATES[what])
+        except YindeError as error:
+            self._context.notices.trouble(error)
+        self.changed.emit()
+
+    def on_chosen(self, key: str) -> None:
+        """Offer what can be done with the chosen repair."""
+        one = self._edit(key)
+        if not self.buttons:
+            return
+        may = one is not None and one.edit.repair_class is not RepairClass.FACT and one.edit.after is not None
+        state = one.edit.state if one is not None else None
+        self.buttons["apply"].setEnabled(may and state is not RepairState.APPLIED)
+        self.buttons["undo"].setEnabled(state is RepairState.APPLIED)
+        self.buttons["reject"].setEnabled(state in (RepairState.OFFERED, RepairState.UNDONE))
+        self.buttons["all"].setEnabled(may)
+
+    def _edit(self, key: str) -> ShownEdit | None:
+        edits = self.reading.edits if self.reading is not None else ()
+        return next((one for one in edits if one.edit.id == key), None)
+
+    def _apply_all(self, key: str) -> None:
+        one = self._edit(key)
+        if one is not None and self.reading is not None:
+            self._context.worker.run(
+                "apply_all_of_kind",
+                {"source": self.reading.summary.source, "kind": one.edit.kind},
+                _("采用同类校订"),
+                self._on_applied_all,
+            )
+
+    def _on_applied_all(self, applied: object) -> None:
+        self._context.notices.tell(_("已采用 {n} 处同类校订", n=applied), tone="good")
+        self.changed.emit()
+
+    @Slot()
+    def _on_version(self) -> None:
+        version = str(self.sender().property("version"))
+        self.show_version(version)
+        self.versioned.emit(version)
+
+
+def _wide(span: Span, length: int) -> Span:
+    """Return a span one can see, also for a repair that left nothing behind."""
+    return span if len(span) else Span(max(span.start - 1, 0), min(span.start + 1, length))
+
+
+def _row(one: ShownEdit) -> Row:
+    edit = one.edit
+    sign, tint = _SIGNS[edit.state]
+    after = "" if edit.after is None else f" → {visible_text(edit.after)}"
+    return Row(
+        key=edit.id,
+        title=f"{visible_text(edit.before)}{after}",
+        footer="  ·  ".join(
+            (repair_kind_name(edit.kind), repair_state_name(edit.state), certainty_name(edit.certainty))
+        ),
+        sign=sign,
+        tint=tint,
+        faded=edit.state in (RepairState.REJECTED, RepairState.UNDONE),
+    )

@@ -1,0 +1,88 @@
+"""查找 in the article: the places of what is in the find bar, or of a search one came from."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from PySide6.QtCore import QObject, Slot
+
+from corpus.model.span import Span
+from desktop.reader.find_bar import FindBar, find_all
+from desktop.reader.paper import Paper
+
+
+class Finding(QObject):
+    """Keeps the places found in the clean text and walks through them."""
+
+    def __init__(self, bar: FindBar, paper: Paper) -> None:
+        super().__init__(paper)
+        self._bar = bar
+        self._paper = paper
+        self.spans: tuple[Span, ...] = ()
+        self._at = -1
+        bar.sought.connect(self.seek)
+        bar.stepped.connect(self.step)
+        bar.closed.connect(self.close_bar)
+
+    def open_bar(self) -> None:
+        """Open the find bar with what is selected."""
+        span = self._paper.selection()
+        text = self._text()
+        chosen = span.of(text) if span is not None and len(span) <= 60 else ""
+        self._bar.open(chosen)
+
+    @Slot(str)
+    def seek(self, wanted: str) -> None:
+        """Mark every place of ``wanted`` and lead to the first one from here on."""
+        self.spans = find_all(self._text(), wanted)
+        self._paper.show_hits(self.spans)
+        self._at = bisect_left(self.spans, Span(self._paper.top_offset(), self._paper.top_offset())) - 1
+        if self.spans:
+            self.step(1)
+        else:
+            self._paper.forget_place()
+            self._bar.tell(0, 0)
+
+    def show_hits(self, spans: tuple[Span, ...], current: Span) -> None:
+        """Take over the places of a search, with the one that was opened."""
+        self.spans = tuple(sorted(spans))
+        self._at = max(bisect_right(self.spans, current) - 1, 0)
+        self._paper.show_hits(self.spans)
+
+    @Slot(int)
+    def step(self, by: int) -> None:
+        """Lead to the next (+1) or previous (-1) place, round the ends."""
+        if not self.spans:
+            return
+        self._at = (self._at + by) % len(self.spans)
+        self._paper.lead_to(self.spans[self._at], hit=True)
+        self._bar.tell(self._at + 1, len(self.spans))
+
+    @Slot()
+    def forward(self) -> None:
+        """Lead to the next place (F3)."""
+        self.step(1)
+
+    @Slot()
+    def backward(self) -> None:
+        """Lead to the previous place (Shift+F3)."""
+        self.step(-1)
+
+    @Slot()
+    def close_bar(self) -> None:
+        """Close the bar and go back to the text; the last place stays marked."""
+        self._bar.hide()
+        self._paper.show_hits(())
+        self._paper.view.setFocus()
+
+    def renew(self) -> None:
+        """Find again in the text as it stands now."""
+        if self._bar.isVisible() and self._bar.field.text():
+            self.spans = find_all(self._text(), self._bar.field.text())
+            self._paper.show_hits(self.spans)
+        else:
+            self.spans = ()
+
+    def _text(self) -> str:
+        projection = self._paper.projection
+        return projection.reading.text if projection is not None else ""

@@ -1,0 +1,121 @@
+"""The line above the paper: where the text comes from, how old it is, and what one made of it."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Final
+
+from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from corpus.language import translate
+from corpus.model.article import ArticleSummary, ReadState
+from desktop.theme import ThemeManager
+from desktop.widgets import ElidedLabel, IconButton, LinkButton
+
+
+def _(message: str) -> str:
+    """Mark a message for the catalogue; it is translated when it is said."""
+    return message
+
+
+READ_STATES: Final = {ReadState.UNREAD: _("未读"), ReadState.READING: _("在读"), ReadState.READ: _("已读")}
+
+
+def source_line(summary: ArticleSummary) -> str:
+    """Return publisher, author, date and where the file came from; never empty."""
+    known = summary.metadata
+    origin = translate(_("内置资料包")) if summary.pack else PurePath(summary.path).name
+    parts = [known.author, known.publisher, known.date, origin]
+    if summary.as_of:
+        parts.append(translate(_("资料截至 {date}")).format(date=summary.as_of))
+    return "  ·  ".join(dict.fromkeys(part for part in parts if part))
+
+
+class Header(QFrame):
+    """Shows an article's summary; everything a person changes is sent, nothing is written here."""
+
+    backed = Signal()
+    starred = Signal(bool)
+    state_chosen = Signal(object)
+    tags_wanted = Signal()
+    repeat_wanted = Signal()
+    find_wanted = Signal()
+    settings_wanted = Signal(QPoint)
+
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reader-header")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.setSpacing(4)
+        back = IconButton(theme, "back", translate(_("返回（Alt+←）")), self)
+        back.clicked.connect(self.backed)
+        row.addWidget(back)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self.title = ElidedLabel("", "strong", self)
+        self.source = ElidedLabel("", "small", self)
+        words.addWidget(self.title)
+        words.addWidget(self.source)
+        row.addSpacing(4)
+        row.addLayout(words, 1)
+        self.repeat = LinkButton("", self)
+        self.repeat.clicked.connect(self.repeat_wanted)
+        row.addWidget(self.repeat)
+        self._state = QToolButton(self)
+        self._state.setAutoRaise(True)
+        self._state.setAccessibleName(translate(_("阅读状态")))
+        self._state.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._state.setMenu(self._state_menu())
+        row.addWidget(self._state)
+        self._tags = IconButton(theme, "tag", translate(_("标签")), self)
+        self._tags.clicked.connect(self.tags_wanted)
+        self.star = IconButton(theme, "star", translate(_("星标")), self)
+        self.star.setCheckable(True)
+        self.star.clicked.connect(self.starred)
+        find = IconButton(theme, "search", translate(_("查找（Ctrl+F）")), self)
+        find.clicked.connect(self.find_wanted)
+        self._text = IconButton(theme, "text", translate(_("字体与字号")), self)
+        self._text.clicked.connect(self._on_text)
+        for button in (self._tags, self.star, find, self._text):
+            row.addWidget(button)
+
+    @property
+    def tags_button(self) -> QWidget:
+        """Return the button beside which tags are written."""
+        return self._tags
+
+    def show_summary(self, summary: ArticleSummary, repeated_title: str = "") -> None:
+        """Show what is known of an article; ``repeated_title`` names the one it repeats."""
+        self.title.setText(summary.title)
+        self.source.setText(source_line(summary))
+        self.repeat.setVisible(bool(repeated_title))
+        self.repeat.setText(translate(_("与《{title}》重复")).format(title=_short(repeated_title)))
+        self.repeat.setToolTip(repeated_title)
+        self._state.setText(translate(READ_STATES[summary.read_state]))
+        self.star.setChecked(summary.star)
+        self.star.change_icon("star-filled" if summary.star else "star")
+        name = translate(_("标签"))
+        self._tags.setToolTip(f"{name}：{' '.join(summary.tags)}" if summary.tags else name)
+
+    def _state_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for state, name in READ_STATES.items():
+            action = menu.addAction(translate(name))
+            action.setData(state.value)
+        menu.triggered.connect(self._on_state)
+        return menu
+
+    @Slot(QAction)
+    def _on_state(self, action: QAction) -> None:
+        self.state_chosen.emit(ReadState(action.data()))
+
+    @Slot()
+    def _on_text(self) -> None:
+        self.settings_wanted.emit(self._text.mapToGlobal(QPoint(0, self._text.height())))
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= 12 else f"{title[:11]}…"

@@ -1,0 +1,143 @@
+"""The margins beside the column: notes in short on the right, page numbers on the left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from desktop.reader.rows import draw_lines, lines_of
+from desktop.reader.view import TextView
+from desktop.theme import ThemeManager
+from desktop.theme.fonts import interface_font
+
+_WIDE: Final = 116
+"""From this width on a note is told in words; below it a mark stands for it."""
+_LINE: Final = 18
+
+
+@dataclass(frozen=True, slots=True)
+class MarginNote:
+    """A note beside the line of ``offset`` (of the text shown); ``colour`` is an annotation colour."""
+
+    id: str
+    offset: int
+    text: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarginPage:
+    """A page that begins at ``offset``."""
+
+    label: str
+    offset: int
+
+
+class Margin(QWidget):
+    """Lies over one margin of a ``TextView`` and scrolls with it; ``pressed`` carries a note's id."""
+
+    pressed = Signal(str)
+
+    def __init__(self, view: TextView, theme: ThemeManager, *, right: bool) -> None:
+        super().__init__(view)
+        self._view = view
+        self._theme = theme
+        self._right = right
+        self._notes: Sequence[MarginNote] = ()
+        self._pages: Sequence[MarginPage] = ()
+        self._boxes: list[tuple[QRect, MarginNote]] = []
+        self.setMouseTracking(True)
+        view.moved.connect(self.update)
+        view.resized.connect(self._fit)
+        theme.changed.connect(self.update)
+
+    def show_notes(self, notes: Sequence[MarginNote]) -> None:
+        """Show other notes."""
+        self._notes = sorted(notes, key=lambda note: note.offset)
+        self._fit()
+        self.update()
+
+    def show_pages(self, pages: Sequence[MarginPage]) -> None:
+        """Show other pages."""
+        self._pages = pages
+        self._fit()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint what stands beside the visible lines."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_notes(painter)
+        self._paint_pages(painter)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand over a note."""
+        over = self._note_at(event.position().toPoint()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell which note was clicked."""
+        note = self._note_at(event.position().toPoint())
+        if note is not None:
+            self.pressed.emit(note.id)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the whole note under the pointer."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            note = self._note_at(event.pos())
+            QToolTip.showText(event.globalPos(), note.text if note else "", self)
+            return True
+        return super().event(event)
+
+    def _paint_notes(self, painter: QPainter) -> None:
+        self._boxes = []
+        free = -10_000
+        room = self.width() - 30
+        shift = self._view.viewport().y()
+        visible = self._view.visible_span()
+        for note in self._notes:
+            if not visible.start - 400 <= note.offset <= visible.end:
+                continue
+            top = max(self._view.line_top(note.offset) + shift + 4, free)
+            lines = lines_of(note.text, room, 12, 4) if self.width() >= _WIDE else 1
+            box = QRect(10, top, self.width() - 18, lines * _LINE)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour(f"marks.{note.colour}"))
+            if self.width() >= _WIDE:
+                painter.drawRoundedRect(QRectF(10, top + 2, 3, box.height() - 4), 1.5, 1.5)
+                words = box.adjusted(10, 0, 0, 0)
+                colour = self._theme.colour("second")
+                draw_lines(painter, words, note.text, interface_font(12), colour, _LINE, lines)
+            else:
+                painter.drawRoundedRect(QRectF(10, top + 3, 10, 10), 3, 3)
+            self._boxes.append((box, note))
+            free = box.bottom() + 8
+
+    def _paint_pages(self, painter: QPainter) -> None:
+        painter.setFont(interface_font(11))
+        painter.setPen(self._theme.colour("faint"))
+        visible = self._view.visible_span()
+        shift = self._view.viewport().y()
+        for page in self._pages:
+            if visible.start <= page.offset <= visible.end:
+                top = self._view.line_top(page.offset) + shift
+                box = QRect(0, top + 4, self.width() - 14, _LINE)
+                painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, page.label)
+
+    def _note_at(self, point: object) -> MarginNote | None:
+        return next((note for box, note in self._boxes if box.contains(point)), None)  # type: ignore[call-overload]
+
+    @Slot()
+    def _fit(self) -> None:
+        port = self._view.viewport().geometry()
+        if self._right:
+            edge = self._view.width() - self._view.verticalScrollBar().width()
+            self.setGeometry(port.right() + 1, 0, max(edge - port.right() - 1, 0), self._view.height())
+        else:
+            self.setGeometry(0, 0, port.left(), self._view.height())
+        self.setVisible(bool(self._notes or self._pages))

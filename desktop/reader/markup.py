@@ -1,0 +1,78 @@
+"""What the reader marks in an article: notes, figures and repairs as marks of the text shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from corpus.language import translate as _
+from corpus.library.articles import ShownEdit
+from corpus.library.views import AnnotationView, StatisticView
+from corpus.model.annotation import MarkStyle
+from corpus.model.edit import RepairState
+from corpus.model.span import Span
+from corpus.model.statistic import FactStatus
+from desktop.reader.marks import Mark, MarkKind
+from desktop.reader.projection import Projection
+from desktop.reader.words import amount, headline, repair_kind_name, repair_state_name, status_name
+
+
+def marks_of(projection: Projection) -> Mapping[MarkKind, tuple[Mark, ...]]:
+    """Return the marks of an article by kind; rejected figures and repairs are left out."""
+    reading = projection.reading
+    notes = [_of_note(view, projection) for view in reading.annotations if view.place is not None]
+    return {
+        MarkKind.HIGHLIGHT: tuple(mark for mark in notes if mark.kind is MarkKind.HIGHLIGHT),
+        MarkKind.UNDERLINE: tuple(mark for mark in notes if mark.kind is MarkKind.UNDERLINE),
+        MarkKind.FIGURE: tuple(
+            Mark(MarkKind.FIGURE, projection.to_shown(view.figure), "", view.statistic.id, _told_figure(view))
+            for view in reading.figures
+            if view.statistic.status is not FactStatus.REJECTED
+        ),
+        MarkKind.REPAIR: tuple(
+            Mark(MarkKind.REPAIR, _visible(one, projection), "", one.edit.id, told_repair(one))
+            for one in reading.edits
+            if one.edit.state in (RepairState.APPLIED, RepairState.OFFERED)
+        ),
+    }
+
+
+def _of_note(view: AnnotationView, projection: Projection) -> Mark:
+    note = view.annotation
+    kind = MarkKind.UNDERLINE if note.style is MarkStyle.UNDERLINE else MarkKind.HIGHLIGHT
+    clean = view.place.span if view.place is not None else Span(0, 0)
+    return Mark(kind, projection.to_shown(clean), note.colour.value, note.id, note.note)
+
+
+def _told_figure(view: StatisticView) -> str:
+    figure = view.statistic
+    lines = [f"{headline(figure)}：{amount(figure)}" if headline(figure) else amount(figure)]
+    if figure.source:
+        lines.append(_("据{source}", source=figure.source.removeprefix("据")))
+    lines.append(status_name(figure.status))
+    if view.conflicts:
+        lines.append(_("≠ 与另 {n} 处有出入", n=len(view.conflicts)))
+    return "\n".join(lines)
+
+
+def told_repair(one: ShownEdit) -> str:
+    """Return what resting the pointer on a repair tells: its kind and state, the original, the other form."""
+    edit = one.edit
+    lines = [f"{repair_kind_name(edit.kind)} · {repair_state_name(edit.state)}"]
+    lines.append(_("原文：{text}", text=visible_text(edit.before)))
+    if edit.after is not None:
+        lines.append(_("校订：{text}", text=visible_text(edit.after)))
+    return "\n".join(lines)
+
+
+def visible_text(text: str) -> str:
+    """Return ``text`` with its blanks made visible, for showing what a repair changes."""
+    shown = text.replace("\n", "⏎").replace("\t", "⇥").replace(" ", "␣").replace("\u3000", "□")
+    return shown or _("（无）")
+
+
+def _visible(one: ShownEdit, projection: Projection) -> Span:
+    """Return where a repair is dotted: a deletion dots the character before it, for it has no width."""
+    span = projection.to_shown(one.span)
+    if span.start < span.end:
+        return span
+    return Span(max(span.start - 1, 0), max(span.start, min(1, len(projection.text))))

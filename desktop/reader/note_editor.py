@@ -1,0 +1,195 @@
+"""Writing a note: its colour and style, Markdown with a preview, and tags; kept as soon as one stops typing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from corpus.language import translate as _
+from corpus.library.views import AnnotationView
+from corpus.model.annotation import AnchorStatus, Annotation, Colour, MarkStyle
+from desktop.reader.colour_row import ColourRow
+from desktop.reader.markdown_html import SafeBrowser, note_html
+from desktop.reader.words import anchor_name
+from desktop.theme import ThemeManager
+from desktop.widgets import IconButton, TextLabel
+
+KEEP_AFTER_MS: Final = 1200
+_PARTS: Final = re.compile(r"[\s,，、;；#＃]+")
+
+
+class NoteEditor(QFrame):
+    """Edits one annotation; ``edited`` carries the changed value, ``removed`` and ``opened`` its id."""
+
+    edited = Signal(object)
+    removed = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("note-editor")
+        self._annotation: Annotation | None = None
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(KEEP_AFTER_MS)
+        self._wait.timeout.connect(self.keep)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        self.colours = ColourRow(theme, self)
+        self.colours.picked.connect(self._on_colour)
+        column.addLayout(self._first_line(theme))
+        self.quote = TextLabel("", "reading", wrap=True)
+        self.state_line = TextLabel("", "small", wrap=True)
+        self.text = QPlainTextEdit(self)
+        self.text.setPlaceholderText(_("写下你的想法，可用 Markdown"))
+        self.text.setAccessibleName(_("批注内容"))
+        self.text.setTabChangesFocus(True)
+        self.text.textChanged.connect(self._wait.start)
+        self.text.installEventFilter(self)
+        self.preview = SafeBrowser(self)
+        self.preview.setAccessibleName(_("批注预览"))
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.text)
+        self._pages.addWidget(self.preview)
+        self._pages.setMinimumHeight(96)
+        self.tags = QLineEdit(self)
+        self.tags.setPlaceholderText(_("标签，用空格分开"))
+        self.tags.setAccessibleName(_("标签"))
+        self.tags.editingFinished.connect(self.keep)
+        for widget in (self.quote, self.state_line):
+            column.addWidget(widget)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.tags)
+
+    @property
+    def annotation_id(self) -> str:
+        """Return the id of the note being edited, empty when there is none."""
+        return self._annotation.id if self._annotation is not None else ""
+
+    def show_note(self, view: AnnotationView | None) -> None:
+        """Edit another note (what was written in the last one is kept first), or none."""
+        self.keep()
+        same = view is not None and view.annotation.id == self.annotation_id
+        self._annotation = view.annotation if view is not None else None
+        self.setEnabled(view is not None)
+        if view is None:
+            return
+        note = view.annotation
+        placed = bool(note.article)
+        quote = note.selector.exact if len(note.selector.exact) <= 120 else f"{note.selector.exact[:118]}……"
+        self.quote.setText(quote)
+        self.quote.setVisible(bool(quote))
+        self.colours.show_colour(note.colour)
+        self._underline.setChecked(note.style is MarkStyle.UNDERLINE)
+        self._underline.setVisible(placed)
+        self._open.setVisible(view.place is not None)
+        unsure = note.status is not AnchorStatus.PLACED
+        self.state_line.setText(anchor_name(note.status) if unsure else "")
+        self.state_line.setVisible(unsure)
+        # A note that is being typed in is not written over by its own echo.
+        if not same or not (self.text.hasFocus() or self.tags.hasFocus()):
+            self.text.blockSignals(True)
+            self.text.setPlainText(note.note)
+            self.text.blockSignals(False)
+            self.tags.setText(" ".join(note.tags))
+        if not same:
+            self._look.setChecked(False)
+        self._show_preview()
+
+    def write(self) -> None:
+        """Put the cursor into the text, to be written at once."""
+        self._look.setChecked(False)
+        self.text.setFocus()
+        self.text.moveCursor(self.text.textCursor().MoveOperation.End)
+
+    @Slot()
+    def keep(self) -> None:
+        """Send what was written, if it differs from what is kept."""
+        self._wait.stop()
+        if self._annotation is None:
+            return
+        tags = tuple(dict.fromkeys(part for part in _PARTS.split(self.tags.text()) if part))
+        self._send(replace(self._annotation, note=self.text.toPlainText().strip(), tags=tags))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the text when it loses the focus, and with Ctrl+Enter."""
+        if event.type() == QEvent.Type.FocusOut:
+            self.keep()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.keep()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _first_line(self, theme: ThemeManager) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        line.addWidget(self.colours)
+        line.addStretch(1)
+        self._underline = self._switch(_("下划线"), "U̲")
+        self._underline.clicked.connect(self._on_underline)
+        self._look = self._switch(_("预览"), _("预览"))
+        self._look.toggled.connect(self._show_preview)
+        self._open = IconButton(theme, "book", _("打开原文"), self, size=16)
+        self._open.clicked.connect(self._on_open)
+        delete = IconButton(theme, "trash", _("删除批注"), self, size=16)
+        delete.clicked.connect(self._on_delete)
+        for widget in (self._underline, self._look, self._open, delete):
+            line.addWidget(widget)
+        return line
+
+    def _switch(self, name: str, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setToolTip(name)
+        button.setAccessibleName(name)
+        button.setCheckable(True)
+        button.setAutoRaise(True)
+        return button
+
+    def _send(self, changed: Annotation) -> None:
+        if changed != self._annotation:
+            self._annotation = changed
+            self.edited.emit(changed)
+
+    @Slot(object)
+    def _on_colour(self, colour: Colour) -> None:
+        if self._annotation is not None:
+            self.keep()
+            self._send(replace(self._annotation, colour=colour))
+
+    @Slot(bool)
+    def _on_underline(self, on: bool) -> None:
+        if self._annotation is not None:
+            self.keep()
+            self._send(replace(self._annotation, style=MarkStyle.UNDERLINE if on else MarkStyle.HIGHLIGHT))
+
+    @Slot()
+    def _show_preview(self) -> None:
+        if self._look.isChecked():
+            self.preview.setHtml(note_html(self.text.toPlainText()))
+        self._pages.setCurrentIndex(1 if self._look.isChecked() else 0)
+
+    @Slot()
+    def _on_open(self) -> None:
+        self.opened.emit(self.annotation_id)
+
+    @Slot()
+    def _on_delete(self) -> None:
+        self.removed.emit(self.annotation_id)

@@ -1,0 +1,61 @@
+"""Notes as rows of a list, the same in the reader's dock and on the page of notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from corpus.language import translate as _
+from corpus.library.views import AnnotationView
+from corpus.model.annotation import AnchorStatus
+from desktop.reader.rows import Row
+from desktop.reader.words import anchor_name
+
+
+def note_row(view: AnnotationView) -> Row:
+    """Return the row of a note: what was marked, what was written, then chapter, tags and state."""
+    note = view.annotation
+    quote = note.selector.exact.strip()
+    parts = [view.chapter, " ".join(f"#{tag}" for tag in note.tags)]
+    if note.status is not AnchorStatus.PLACED:
+        parts.append(anchor_name(note.status))
+    return Row(
+        key=note.id,
+        title=quote or _first_line(note.note) or _("空白笔记"),
+        body=note.note if quote else note.note.partition("\n")[2],
+        footer="  ·  ".join(part for part in parts if part),
+        bar=f"marks.{note.colour.value}",
+        quoted=bool(quote),
+        faded=note.status is AnchorStatus.ORPHAN,
+    )
+
+
+def in_order(views: Iterable[AnnotationView]) -> list[AnnotationView]:
+    """Return notes by place; those without one come last, by the time they were made."""
+    return sorted(
+        views,
+        key=lambda view: (
+            view.place is None, view.place.span.start if view.place else 0, view.annotation.created,
+        ),
+    )  # fmt: skip
+
+
+def grouped_rows(views: Sequence[AnnotationView]) -> list[Row]:
+    """Return the rows of notes under the titles of their articles, notes tied to no place under 笔记."""
+    ordered = sorted(views, key=lambda view: (not view.annotation.article, view.article_title))
+    rows: list[Row] = []
+    for title, group in groupby(ordered, key=_group_name):
+        members = in_order(group)
+        rows.append(Row(f"group:{title}", title, side=str(len(members)), heading=True))
+        rows.extend(note_row(view) for view in members)
+    return rows
+
+
+def _group_name(view: AnnotationView) -> str:
+    if not view.annotation.article:
+        return _("笔记")
+    return view.article_title or _("文章已删除")
+
+
+def _first_line(text: str) -> str:
+    return text.strip().partition("\n")[0]

@@ -1,0 +1,328 @@
+"""The reader: arranges header, find bar, paper and dock around one article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar, Final
+
+from PySide6.QtCore import QPoint, QTimer, Slot
+from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+
+from corpus.language import translate as _
+from corpus.library.articles import Reading, get_article, reading
+from corpus.library.organising import set_progress, set_read_state, set_star, set_tags
+from corpus.model.article import ReadState
+from corpus.model.errors import YindeError
+from corpus.model.span import Span
+from corpus.store.changes import Changes
+from desktop.actions import Action
+from desktop.context import Context
+from desktop.navigation import PageState, Target
+from desktop.pages.page import Page
+from desktop.reader.actions import reader_actions
+from desktop.reader.dock import ReaderDock
+from desktop.reader.find_bar import FindBar
+from desktop.reader.finding import Finding
+from desktop.reader.header import Header
+from desktop.reader.marks import Mark, MarkKind
+from desktop.reader.paper import Paper
+from desktop.reader.selecting import Selecting
+from desktop.reader.selection_bar import SelectionBar
+from desktop.reader.style_menu import StyleMenu, style_of
+from desktop.widgets import EmptyState, Popover
+
+_REMEMBER_MS: Final = 1500
+_NEARLY_ALL: Final = 0.97
+"""An article read this far is counted as read."""
+
+
+class ReaderPage(Page):
+    """Shows the article of a target: ``article``, optionally ``start``, ``end`` and ``note``."""
+
+    key: ClassVar[str] = "reader"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._target = Target("reader")
+        self._reading: Reading | None = None
+        self._state: PageState = {}
+        self._remember = QTimer(self)
+        self._remember.setSingleShot(True)
+        self._remember.setInterval(_REMEMBER_MS)
+        self._remember.timeout.connect(self._keep_progress)
+        self.header = Header(context.theme, self)
+        self.find_bar = FindBar(context.theme, self)
+        self.paper = Paper(context.theme, self)
+        self.paper.set_style(style_of(context.settings))
+        self.finding = Finding(self.find_bar, self.paper)
+        self.selecting = Selecting(context, self.paper, SelectionBar(context.theme, self.paper))
+        self.side = ReaderDock(context)
+        self._empty = EmptyState(context.theme, _("从文献里打开一篇文章，就在这里阅读。"), _("打开文献"), "book")
+        self._arrange()
+        self._connect()
+
+    # What every page can do --------------------------------------------------------------------------
+
+    def title(self) -> str:
+        """Return the title of the article."""
+        return self._reading.summary.title if self._reading is not None else _("阅读")
+
+    def show_target(self, target: Target) -> None:
+        """Open an article, at a place where one is named."""
+        self._keep_progress()
+        article = target.text("article")
+        if not article:
+            return
+        self._target, self._state = target, {}
+        if self._reading is not None and self._reading.summary.id == article:
+            self._lead()
+            return
+        self._load(article)
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Read the article again where it, its notes or its facts changed."""
+        if self._reading is None:
+            return
+        own = self._reading.summary.id
+        told = changes is None or changes.everything or changes.annotations or changes.facts or changes.collections
+        if told or (changes is not None and own in changes.articles):
+            self._load(own)
+
+    def state(self) -> PageState:
+        """Return where one is reading."""
+        return {"offset": self.paper.top_offset(), "version": self.paper.version}
+
+    def restore(self, state: PageState) -> None:
+        """Come back to where one was reading."""
+        self._state = dict(state)
+        if self._reading is not None and self._reading.summary.id == self._target.text("article"):
+            self._come_back()
+
+    def page_actions(self) -> Sequence[Action]:
+        """Return what can be done in the reader."""
+        return reader_actions(self)
+
+    def dock(self) -> QWidget:
+        """Return the panels about the article."""
+        return self.side
+
+    # What the menus ask for --------------------------------------------------------------------------
+
+    @Slot()
+    def show_outline(self) -> None:
+        """Turn the dock to the outline."""
+        self.side.turn_to(self.side.outline)
+
+    @Slot()
+    def show_notes(self) -> None:
+        """Turn the dock to the notes."""
+        self.side.turn_to(self.side.notes)
+
+    @Slot()
+    def show_repairs(self) -> None:
+        """Turn the dock to the ledger of repairs."""
+        self.side.turn_to(self.side.repairs)
+
+    @Slot()
+    def switch_version(self) -> None:
+        """Change between 原文 and 校订文."""
+        self._show_version("clean" if self.paper.version == "original" else "original")
+
+    @Slot()
+    def switch_both(self) -> None:
+        """Show the original beside the text, or take it away."""
+        self._show_version("clean" if self.paper.version == "both" else "both")
+
+    # Inside ------------------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.paper, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(whole)
+
+    def _connect(self) -> None:
+        navigator = self.context.navigator
+        self.header.backed.connect(navigator.back)
+        self.header.starred.connect(self._on_starred)
+        self.header.state_chosen.connect(self._on_state_chosen)
+        self.header.tags_wanted.connect(self._on_tags_wanted)
+        self.header.repeat_wanted.connect(self._on_repeat_wanted)
+        self.header.find_wanted.connect(self.finding.open_bar)
+        self.header.settings_wanted.connect(self._on_settings_wanted)
+        self._empty.acted.connect(self._on_documents_wanted)
+        self.paper.view.pressed.connect(self._on_pressed)
+        self.paper.view.asked.connect(self._on_asked)
+        self.paper.view.moved.connect(self._on_moved)
+        self.paper.note_pressed.connect(self._edit_note)
+        self.selecting.noted.connect(self._write_note)
+        self.side.went.connect(self._go_to)
+        self.side.repairs.versioned.connect(self._show_version)
+        self.context.settings.changed.connect(self._on_setting)
+
+    def _load(self, article: str) -> None:
+        library = self.context.library
+        self.context.tasks.run(self, partial(reading, library, article), self._show, self._fail, "reading")
+
+    def _show(self, read: Reading) -> None:
+        fresh = self._reading is None or self._reading.summary.id != read.summary.id
+        self._reading = read
+        self._stack.setCurrentIndex(1)
+        self.header.show_summary(read.summary, self._repeated_title(read))
+        self.paper.show_reading(read)
+        self.side.show_reading(read)
+        if fresh:
+            self.finding.renew()
+            self._begin(read)
+
+    def _begin(self, read: Reading) -> None:
+        """Go where the target, the state or the last sitting says."""
+        if read.summary.read_state is ReadState.UNREAD:
+            set_read_state(self.context.library, [read.summary.id], ReadState.READING)
+        if self._state:
+            self._come_back()
+        elif "start" in self._target.arguments:
+            self._lead()
+        else:
+            self.paper.set_top_offset(read.summary.progress)
+            self._lead()
+        self.paper.view.setFocus()
+
+    def _lead(self) -> None:
+        start, end = self._target.number("start", -1), self._target.number("end", -1)
+        note = self._target.text("note")
+        if note:
+            self._edit_note(note)
+        if start >= 0 and self._reading is not None:
+            length = len(self._reading.text)
+            self.paper.lead_to(Span(min(start, length), min(max(end, start), length)))
+
+    def _come_back(self) -> None:
+        self._show_version(str(self._state.get("version", "clean")))
+        offset = self._state.get("offset", 0)
+        self.paper.set_top_offset(offset if isinstance(offset, int) else 0)
+
+    def _fail(self, error: Exception) -> None:
+        self._reading = None
+        self._stack.setCurrentIndex(0)
+        self.context.notices.trouble(error)
+
+    def _repeated_title(self, read: Reading) -> str:
+        if read.summary.duplicate_of is None:
+            return ""
+        try:
+            return get_article(self.context.library, read.summary.duplicate_of).title
+        except YindeError:
+            return ""
+
+    @Slot()
+    def _keep_progress(self) -> None:
+        self._remember.stop()
+        if self._reading is None or not self.context.library.writable:
+            return
+        summary, offset = self._reading.summary, self.paper.top_offset()
+        set_progress(self.context.library, summary.id, offset)
+        bar = self.paper.view.verticalScrollBar()
+        far = bar.value() + bar.pageStep() >= _NEARLY_ALL * (bar.maximum() + bar.pageStep())
+        if far and bar.value() > 0 and summary.read_state is ReadState.READING:
+            set_read_state(self.context.library, [summary.id], ReadState.READ)
+
+    @Slot()
+    def _on_moved(self) -> None:
+        self.side.outline.follow(self.paper.top_offset())
+        self._remember.start()
+
+    @Slot(object)
+    def _go_to(self, span: Span) -> None:
+        self.paper.lead_to(span)
+
+    @Slot(str)
+    def _edit_note(self, note_id: str) -> None:
+        self.show_notes()
+        self.side.notes.edit(note_id)
+
+    @Slot(str)
+    def _write_note(self, note_id: str) -> None:
+        if self._reading is not None:
+            # The note was made a moment ago: what is shown must hold it before it can be chosen.
+            self._show(reading(self.context.library, self._reading.summary.id))
+        self.show_notes()
+        self.side.notes.edit(note_id, write=True)
+
+    @Slot(object)
+    def _on_pressed(self, mark: Mark) -> None:
+        if mark.kind in (MarkKind.HIGHLIGHT, MarkKind.UNDERLINE):
+            self._edit_note(mark.id)
+        elif mark.kind is MarkKind.FIGURE:
+            self.side.turn_to(self.side.figures)
+            self.side.figures.list.choose(mark.id)
+        elif mark.kind is MarkKind.REPAIR:
+            self.side.turn_to(self.side.repairs)
+            self.side.repairs.list.choose(mark.id)
+
+    @Slot(object, QPoint)
+    def _on_asked(self, _offset: object, at: QPoint) -> None:
+        self.selecting.show_menu(at)
+
+    @Slot(str)
+    def _show_version(self, version: str) -> None:
+        self.paper.show_version(version)
+        self.side.repairs.show_version(version)
+
+    @Slot(str)
+    def _on_setting(self, key: str) -> None:
+        if key.startswith("reading/"):
+            self.paper.set_style(style_of(self.context.settings))
+
+    @Slot(bool)
+    def _on_starred(self, on: bool) -> None:
+        if self._reading is not None:
+            set_star(self.context.library, [self._reading.summary.id], on=on)
+
+    @Slot(object)
+    def _on_state_chosen(self, state: ReadState) -> None:
+        if self._reading is not None:
+            set_read_state(self.context.library, [self._reading.summary.id], state)
+
+    @Slot(QPoint)
+    def _on_settings_wanted(self, at: QPoint) -> None:
+        menu = StyleMenu(self.context.settings, self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    @Slot()
+    def _on_tags_wanted(self) -> None:
+        if self._reading is None:
+            return
+        popover = Popover(self)
+        field = QLineEdit(" ".join(self._reading.summary.tags), popover)
+        field.setPlaceholderText(_("标签，用空格分开"))
+        field.setMinimumWidth(240)
+        field.returnPressed.connect(self._on_tags_written)
+        popover.body.addWidget(field)
+        popover.show_beside(self.header.tags_button)
+        field.setFocus()
+
+    @Slot()
+    def _on_tags_written(self) -> None:
+        field = self.sender()
+        if isinstance(field, QLineEdit) and self._reading is not None:
+            set_tags(self.context.library, self._reading.summary.id, field.text().split())
+            field.window().close()
+            field.window().deleteLater()
+
+    @Slot()
+    def _on_repeat_wanted(self) -> None:
+        if self._reading is not None and self._reading.summary.duplicate_of:
+            self.context.navigator.open_article(self._reading.summary.duplicate_of)
+
+    @Slot()
+    def _on_documents_wanted(self) -> None:
+        self.context.navigator.go(Target("documents"))

@@ -1,0 +1,200 @@
+"""The paper with all that lies on it: the text, its margins, and beside it the original for comparing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from corpus.language import translate as _
+from corpus.library.articles import Reading
+from corpus.model.span import Span
+from desktop.reader.margin import Margin, MarginNote, MarginPage
+from desktop.reader.marks import Mark, MarkKind
+from desktop.reader.markup import marks_of
+from desktop.reader.projection import Projection
+from desktop.reader.typography import ReadingStyle
+from desktop.reader.view import TextView
+from desktop.theme import ThemeManager
+
+
+class Paper(QWidget):
+    """Shows a reading as 校订文, 原文, or both side by side; spans in and out are of the clean text."""
+
+    note_pressed = Signal(str)
+
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.view = TextView(theme, self)
+        self.view.setAccessibleName(_("正文"))
+        self.beside: TextView | None = None
+        self._projection: Projection | None = None
+        self._style = ReadingStyle()
+        self._version = "clean"
+        self._hits: tuple[Span, ...] = ()
+        self._place: tuple[Span, bool] | None = None
+        self._notes = Margin(self.view, theme, right=True)
+        self._pages = Margin(self.view, theme, right=False)
+        self._notes.pressed.connect(self.note_pressed)
+        self.view.moved.connect(self._follow)
+        self._panes = QSplitter(Qt.Orientation.Horizontal, self)
+        self._panes.setHandleWidth(1)
+        self._panes.setChildrenCollapsible(False)
+        self._panes.addWidget(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._panes)
+
+    @property
+    def projection(self) -> Projection | None:
+        """Return what is shown, ``None`` before the first article."""
+        return self._projection
+
+    @property
+    def version(self) -> str:
+        """Return which text is shown: clean, original or both."""
+        return self._version
+
+    def show_reading(self, reading: Reading) -> None:
+        """Show an article, or the same one as it stands now: the first line stays the first line."""
+        old = self._projection
+        same = old is not None and old.reading.summary.id == reading.summary.id
+        top = self.top_offset() if same else 0
+        if old is not None and same and old.reading.text != reading.text:
+            # The clean text moved under repairs: what stays is the original.
+            before = Span(top, min(top + 1, len(old.reading.text)))
+            top = reading.offsets.to_clean(old.reading.offsets.to_original(before)).start
+        self._projection = Projection(reading, "original" if self._version == "original" else "clean")
+        shown = self._projection.shown()
+        if not same or self.view.shown != shown:
+            self.view.show_text(shown, self._style)
+            self.set_top_offset(top)
+        if not same:
+            self._hits, self._place = (), None
+        self._show_beside(reading)
+        self._show_marks()
+
+    def set_style(self, style: ReadingStyle) -> None:
+        """Set the text another way; the first line stays the first line."""
+        self._style = style
+        if self._projection is None:
+            return
+        top = self.top_offset()
+        self.view.show_text(self._projection.shown(), style)
+        self.set_top_offset(top)
+        self._show_beside(self._projection.reading)
+        self._show_marks()
+
+    def show_version(self, version: str) -> None:
+        """Show ``clean``, ``original`` or ``both``."""
+        if self._projection is None or version == self._version:
+            self._version = version
+            return
+        top = self.top_offset()
+        self._version = version
+        self._projection = Projection(
+            self._projection.reading, "original" if version == "original" else "clean"
+        )
+        self.view.show_text(self._projection.shown(), self._style)
+        self.set_top_offset(top)
+        self._show_beside(self._projection.reading)
+        self._show_marks()
+
+    def lead_to(self, span: Span, *, hit: bool = False) -> None:
+        """Scroll to a span of the clean text and mark it."""
+        if self._projection is None:
+            return
+        self._place = (span, hit)
+        shown = self._projection.to_shown(span)
+        self.view.go_to(shown)
+        self.view.mark_place(shown, hit=hit)
+
+    def forget_place(self) -> None:
+        """Take the mark of where the reader was led away."""
+        self._place = None
+        self.view.mark_place(None)
+
+    def show_hits(self, spans: tuple[Span, ...]) -> None:
+        """Mark every place found (spans of the clean text)."""
+        self._hits = spans
+        self._show_hits()
+
+    def selection(self) -> Span | None:
+        """Return the selected span of the clean text."""
+        chosen = self.view.selection()
+        if chosen is None or self._projection is None:
+            return None
+        span = self._projection.to_clean(chosen)
+        return span if len(span) else None
+
+    def top_offset(self) -> int:
+        """Return the offset of the clean text at the upper edge."""
+        return 0 if self._projection is None else self._projection.offset_to_clean(self.view.top_offset())
+
+    def set_top_offset(self, offset: int) -> None:
+        """Scroll so that the line of an offset of the clean text is the first."""
+        if self._projection is not None:
+            self.view.set_top_offset(self._projection.offset_to_shown(offset) if offset else 0)
+
+    def _show_marks(self) -> None:
+        if self._projection is None:
+            return
+        for kind, marks in marks_of(self._projection).items():
+            self.view.set_marks(kind, marks)
+        self._show_hits()
+        if self._place is not None:
+            span, hit = self._place
+            self.view.mark_place(self._projection.to_shown(span), hit=hit, flash=False)
+        else:
+            self.view.mark_place(None)
+        self._notes.show_notes(self._margin_notes(self._projection))
+        self._pages.show_pages(self._margin_pages(self._projection))
+
+    def _show_hits(self) -> None:
+        if self._projection is not None:
+            to_shown = self._projection.to_shown
+            self.view.set_marks(MarkKind.HIT, (Mark(MarkKind.HIT, to_shown(span)) for span in self._hits))
+
+    @staticmethod
+    def _margin_notes(projection: Projection) -> list[MarginNote]:
+        return [
+            MarginNote(
+                view.annotation.id,
+                projection.to_shown(view.place.span).start,
+                view.annotation.note,
+                view.annotation.colour.value,
+            )
+            for view in projection.reading.annotations
+            if view.place is not None and view.annotation.note
+        ]
+
+    @staticmethod
+    def _margin_pages(projection: Projection) -> list[MarginPage]:
+        return [
+            MarginPage(_("第 {page} 页", page=one.number), projection.offset_to_shown(one.start))
+            for one in projection.reading.pages
+        ]
+
+    def _show_beside(self, reading: Reading) -> None:
+        if self._version != "both":
+            if self.beside is not None:
+                self.beside.hide()
+                self.beside.deleteLater()
+                self.beside = None
+            return
+        if self.beside is None:
+            self.beside = TextView(self.theme)
+            self.beside.setAccessibleName(_("原文"))
+            self._panes.insertWidget(0, self.beside)
+            self._panes.setSizes([self.width() // 2] * 2)
+        original = Projection(reading, "original")
+        self.beside.show_text(original.shown(), self._style)
+        self.beside.set_marks(MarkKind.REPAIR, marks_of(original)[MarkKind.REPAIR])
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        """Keep the original beside the text at the same place."""
+        if self.beside is not None and self._projection is not None:
+            original = Projection(self._projection.reading, "original")
+            self.beside.set_top_offset(original.offset_to_shown(self.top_offset()))

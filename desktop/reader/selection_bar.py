@@ -1,0 +1,98 @@
+"""The small bar above a selection: eight colours and what is done most with a passage."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from corpus.language import translate
+from corpus.model.annotation import Colour
+from desktop.reader.colour_row import ColourRow
+from desktop.theme import ThemeManager
+
+
+def _(message: str) -> str:
+    """Mark a message for the catalogue; it is translated when it is said."""
+    return message
+
+
+_BUTTONS: Final = (
+    ("underline", _("下划线"), "U"),
+    ("note", _("写批注"), "N"),
+    ("copy", _("复制并附出处"), "Ctrl+Shift+C"),
+    ("draft", _("加入文稿"), "Ctrl+Shift+R"),
+)
+
+
+class SelectionBar(QFrame):
+    """Floats over the text; takes no focus away from it, so that keys go on working there."""
+
+    coloured = Signal(object)
+    wanted = Signal(str)
+    """underline, note, copy or draft."""
+    more = Signal(QPoint)
+
+    def __init__(self, theme: ThemeManager, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("popover")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(translate(_("所选文字")))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 5, 6, 5)
+        row.setSpacing(2)
+        self.colours = ColourRow(theme, self)
+        self.colours.picked.connect(self._on_colour)
+        row.addWidget(self.colours)
+        rule = QFrame(self)
+        rule.setFrameShape(QFrame.Shape.VLine)
+        rule.setObjectName("rule")
+        row.addSpacing(4)
+        row.addWidget(rule)
+        row.addSpacing(2)
+        for key, text, shortcut in _BUTTONS:
+            row.addWidget(self._button(key, translate(text), shortcut))
+        self._more = self._button("more", "⋯", "")
+        self._more.setAccessibleName(translate(_("更多")))
+        row.addWidget(self._more)
+        for dot in self.colours.dots:
+            dot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+
+    def show_at(self, box: QRect) -> None:
+        """Show above ``box`` (coordinates of the parent), or below it where there is no room."""
+        self.adjustSize()
+        self.colours.show_colour(None)
+        area = self.parentWidget().rect()
+        x = min(max(box.center().x() - self.width() // 2, 8), max(area.width() - self.width() - 8, 8))
+        over, under = box.top() - self.height() - 8, box.bottom() + 8
+        self.move(x, over if over >= 4 else min(under, area.height() - self.height() - 8))
+        self.show()
+        self.raise_()
+
+    def sizeHint(self) -> QSize:
+        """Return what the buttons need."""
+        return self.layout().sizeHint()
+
+    def _button(self, key: str, text: str, shortcut: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setAutoRaise(True)
+        button.setObjectName(key)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setToolTip(f"{text}（{shortcut}）" if shortcut else "")
+        button.clicked.connect(self._on_button)
+        return button
+
+    @Slot(object)
+    def _on_colour(self, colour: Colour) -> None:
+        self.coloured.emit(colour)
+
+    @Slot()
+    def _on_button(self) -> None:
+        key = self.sender().objectName()
+        if key == "more":
+            self.more.emit(self._more.mapToGlobal(QPoint(0, self._more.height() + 4)))
+        else:
+            self.wanted.emit(key)

@@ -1,0 +1,119 @@
+"""The words the window uses for colours, states and kinds; one table each, said in the language spoken."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final
+
+from corpus.language import translate
+from corpus.model.annotation import AnchorStatus, Colour
+from corpus.model.edit import Certainty, RepairState
+from corpus.model.statistic import FactStatus, Statistic, StatisticKind
+
+
+def _(message: str) -> str:
+    """Mark a message for the catalogue; it is translated when it is said."""
+    return message
+
+
+COLOURS: Final[Mapping[Colour, str]] = {
+    Colour.YELLOW: _("重点"),
+    Colour.RED: _("疑问"),
+    Colour.GREEN: _("论据"),
+    Colour.BLUE: _("定义"),
+    Colour.PURPLE: _("观点"),
+    Colour.MAGENTA: _("方法"),
+    Colour.ORANGE: _("数据"),
+    Colour.GREY: _("待查"),
+}
+STATUSES: Final[Mapping[FactStatus, str]] = {
+    FactStatus.EXTRACTED: _("待核实"),
+    FactStatus.CONFIRMED: _("已核实"),
+    FactStatus.EDITED: _("已修改"),
+    FactStatus.REJECTED: _("已排除"),
+}
+KINDS: Final[Mapping[StatisticKind, str]] = {
+    StatisticKind.ACTUAL: _("实际值"),
+    StatisticKind.FORECAST: _("预测值"),
+    StatisticKind.ESTIMATE: _("估算值"),
+    StatisticKind.SHARE: _("占比"),
+    StatisticKind.GROWTH: _("增速"),
+    StatisticKind.RANK: _("排名"),
+    StatisticKind.ANECDOTE: _("轶事"),
+}
+ANCHORS: Final[Mapping[AnchorStatus, str]] = {
+    AnchorStatus.PLACED: _("已定位"),
+    AnchorStatus.APPROXIMATE: _("大致定位，请核对"),
+    AnchorStatus.ORPHAN: _("待定位"),
+}
+REPAIR_STATES: Final[Mapping[RepairState, str]] = {
+    RepairState.APPLIED: _("已采用"),
+    RepairState.OFFERED: _("待审"),
+    RepairState.UNDONE: _("已撤销"),
+    RepairState.REJECTED: _("不采用"),
+}
+CERTAINTIES: Final[Mapping[Certainty, str]] = {
+    Certainty.CERTAIN: _("确定"),
+    Certainty.LIKELY: _("很可能"),
+    Certainty.UNSURE: _("存疑"),
+}
+REPAIR_KINDS: Final[Mapping[str, str]] = {}
+
+
+def colour_name(colour: Colour) -> str:
+    """Return what a colour stands for: 重点, 疑问 …"""
+    return translate(COLOURS[colour])
+
+
+def status_name(status: FactStatus) -> str:
+    """Return the state of a figure: 待核实, 已核实 …"""
+    return translate(STATUSES[status])
+
+
+def kind_name(kind: StatisticKind) -> str:
+    """Return the kind of a figure: 实际值, 预测值 …"""
+    return translate(KINDS[kind])
+
+
+def anchor_name(status: AnchorStatus) -> str:
+    """Return how well a note's place was found."""
+    return translate(ANCHORS[status])
+
+
+def repair_state_name(state: RepairState) -> str:
+    """Return where a repair stands: 已采用, 待审 …"""
+    return translate(REPAIR_STATES[state])
+
+
+def certainty_name(certainty: Certainty) -> str:
+    """Return how sure a repair is: 确定, 很可能, 存疑."""
+    return translate(CERTAINTIES[certainty])
+
+
+def repair_kind_name(kind: str) -> str:
+    """Return the name of a kind of repair; keys that are names already come back as they are."""
+    return translate(REPAIR_KINDS.get(kind, kind))
+
+
+def amount(statistic: Statistic) -> str:
+    """Return the value as people say it, with qualifier and unit: 约 12624.7 亿元."""
+    value = statistic.value if statistic.value is not None else statistic.low
+    if value is None:
+        return statistic.unit or "—"
+    number = _plain(value)
+    if statistic.value is None and statistic.high is not None and statistic.high != statistic.low:
+        number = f"{number}–{_plain(statistic.high)}"
+    gap = "" if statistic.unit in ("%", "％", "") else " "
+    return f"{statistic.qualifier}{' ' if statistic.qualifier else ''}{number}{gap}{statistic.unit}"
+
+
+def headline(statistic: Statistic) -> str:
+    """Return what a figure measures: subject, metric and period, as far as they are known."""
+    parts = (statistic.period.text, statistic.region, statistic.subject, statistic.metric)
+    return " · ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _plain(value: Decimal) -> str:
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
