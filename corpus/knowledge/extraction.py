@@ -47,6 +47,6 @@ def extract(
     return Extraction(
         statistics,
         mentions,
-        extract_facts(text, sentences, mentions, statistics),
+        extract_facts(text, sentences, mentions, statistics, reference=reference),
         score_passages(text, sentences, knowledge.trends),
     )

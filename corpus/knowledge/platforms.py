@@ -7,11 +7,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
-from corpus.knowledge.platform_facts import facts_of_sentence
+from corpus.knowledge.platform_facts import Sentence, is_subject, plain
 from corpus.model.platform import Platform, PlatformFact, PlatformMention
 from corpus.model.span import Span
 from corpus.model.statistic import Statistic
+from corpus.text.numbers import find_numbers
+
+_NEWCOMER = re.compile(r"[\s“]*(?:服务于|专注于?|面向|主打|定位|一家|另一?[家个]|还有一?[家个])")
 
 
 def find_mentions(text: str, platforms: Sequence[Platform]) -> tuple[PlatformMention, ...]:
@@ -21,30 +25,22 @@ def find_mentions(text: str, platforms: Sequence[Platform]) -> tuple[PlatformMen
     not found in JDK. Weak aliases count only in a text that names the platform in another way too.
     """
     owners: dict[str, str] = {}
+    weak: dict[str, str] = {}
     for platform in platforms:
         for form in (platform.name, *platform.aliases, platform.english):
-            if form and form not in platform.weak_aliases:
+            if form:
                 owners.setdefault(form.casefold(), platform.name)
-    found = _named(text, owners)
-    named = {mention.platform for mention in found}
-    weak = {
-        form.casefold(): platform.name
-        for platform in platforms
-        if platform.name in named
-        for form in platform.weak_aliases
-    }
-    return _named(text, {**weak, **owners}) if weak else found
-
-
-def _named(text: str, owners: Mapping[str, str]) -> tuple[PlatformMention, ...]:
-    """Return the places where one of the forms stands, each with the platform that owns the form."""
-    if not owners:
+        weak |= {form.casefold(): platform.name for form in platform.weak_aliases if form}
+    forms = {**weak, **owners}
+    if not forms:
         return ()
-    forms = sorted(owners, key=len, reverse=True)
-    pattern = re.compile("|".join(_bounded(form) for form in forms), re.IGNORECASE)
+    pattern = re.compile("|".join(_bounded(form) for form in sorted(forms, key=len, reverse=True)), re.IGNORECASE)
+    found = [(match, match[0].casefold()) for match in pattern.finditer(text)]
+    named = {owners[form] for _, form in found if form in owners}
     return tuple(
-        PlatformMention(owners[match[0].casefold()], Span(match.start(), match.end()), match[0])
-        for match in pattern.finditer(text)
+        PlatformMention(forms[form], Span(match.start(), match.end()), match[0])
+        for match, form in found
+        if form in owners or forms[form] in named
     )
 
 
@@ -59,40 +55,65 @@ def extract_facts(
     text: str,
     sentences: Sequence[Span],
     mentions: Sequence[PlatformMention],
-    statistics: Sequence[Statistic],
+    statistics: Sequence[Statistic] = (),
+    *,
+    reference: date | None = None,
 ) -> tuple[PlatformFact, ...]:
     """Return the facts of platforms: funding rounds, listing, sales, users, founders, disputes …, with evidence.
 
-    The platform of a clause is the one named in it or before it in the sentence; a sentence that names none and
-    goes on with figures takes the last one of the sentence before it (``inferred``). ``value`` holds ``text`` and,
-    where it has one, ``number`` and ``unit``, and further fields of the predicate (round, investor, exchange …).
+    The platform of a clause is the one named in it or before it in the sentence; a sentence that names none but
+    plainly goes on takes the one of the sentence before it (``inferred``). ``value`` holds ``text`` and, where it
+    has one, ``number`` and ``unit`` (scale multiplied out), and further fields of the predicate (round, investor,
+    exchange, market_value). ``date`` is as short as it is exact; the periods of ``statistics`` fill it in where
+    a clause has none.
     """
+    numbers = find_numbers(text, reference=reference)
+    number_starts = [number.span.start for number in numbers]
+    mention_starts = [mention.span.start for mention in mentions]
     found: list[PlatformFact] = []
-    starts = [mention.span.start for mention in mentions]
-    figure_starts = [statistic.figure.start for statistic in statistics]
     carried = ""
-    for sentence in sentences:
-        if "\n" in text[max(0, sentence.start - 1) : sentence.start]:
+    for span in sentences:
+        if "\n" in text[max(0, span.start - 1) : span.start]:
             carried = ""
-        inside = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        figures = statistics[bisect_left(figure_starts, sentence.start) : bisect_left(figure_starts, sentence.end)]
-        found += facts_of_sentence(text, sentence, inside, figures, carried)
-        carried = _carried(text, sentence, inside, carried)
-    return tuple(_identified(found))
+        inside = mentions[bisect_left(mention_starts, span.start) : bisect_left(mention_starts, span.end)]
+        if inside or carried:
+            counted = numbers[bisect_left(number_starts, span.start) : bisect_left(number_starts, span.end)]
+            found += Sentence(text, span, inside, counted, carried).facts()
+        carried = _carried(text, span, inside, carried)
+    return tuple(_identified(_dated(found, statistics)))
+
+
+def _dated(found: Sequence[PlatformFact], statistics: Sequence[Statistic]) -> tuple[PlatformFact, ...]:
+    """Give facts with a number and no date the period of the statistic of the same sentence and number."""
+    periods = {
+        (statistic.evidence, plain(statistic.base_value)): statistic.period.start[:4]
+        for statistic in statistics
+        if statistic.base_value is not None and statistic.period.start
+    }
+    return tuple(
+        fact if fact.date else replace(fact, date=periods.get((fact.evidence, fact.value.get("number", "")), ""))
+        for fact in found
+    )
 
 
 def _carried(text: str, sentence: Span, mentions: Sequence[PlatformMention], carried: str) -> str:
     """Return the platform the next sentence speaks of when it names none."""
+    mentions = [mention for mention in mentions if is_subject(text, mention)]
     names = {mention.platform for mention in mentions}
-    if len(names) == 1:
-        return mentions[0].platform
     if not names:
-        return carried
+        return "" if _NEWCOMER.match(text, sentence.start) else carried
+    if len(names) == 1:
+        listed = all(
+            "、" in text[mention.span.start - 1 : mention.span.start] + text[mention.span.end : mention.span.end + 1]
+            for mention in mentions
+        )
+        return "" if listed else mentions[0].platform
     head = mentions[0]
-    return head.platform if head.span.start - sentence.start <= 12 and text[head.span.end : head.span.end + 1] != "、" else ""
+    leads = head.span.start - sentence.start <= 12 and text[head.span.end : head.span.end + 1] not in {"、", "和", "与"}
+    return head.platform if leads else ""
 
 
-def _identified(found: Sequence[PlatformFact]) -> Iterator[PlatformFact]:
+def _identified(found: Iterable[PlatformFact]) -> Iterator[PlatformFact]:
     """Give every fact an id derived from platform, predicate, value and place; drop repeats."""
     seen: set[str] = set()
     for fact in found:

@@ -322,7 +322,7 @@ class Reader:
 
     def _basis(self, mention: NumberMention) -> bool:
         """Tell whether a period is what a change is measured against: 比2017年, 较上年."""
-        return self.text[mention.span.start - 1 : mention.span.start] in {"比", "较", "于"} or "同期" in self.text[mention.span.end : mention.span.end + 2]
+        return self.text[mention.span.start - 1 : mention.span.start] in {"比", "较"} or "同期" in self.text[mention.span.end : mention.span.end + 2]
 
     def _name(self, figure: Figure) -> str:
         """Return the platform named last before a figure."""

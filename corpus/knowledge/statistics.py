@@ -60,7 +60,7 @@ def _carry(found: Sequence[Statistic], carried: Period) -> Iterator[Statistic]:
 def _last_period(text: str, mentions: Sequence[NumberMention]) -> Period | None:
     """Return the last dated period among the mentions of a sentence."""
     for mention in reversed(mentions):
-        if text[mention.span.start - 1 : mention.span.start] in {"比", "较", "与", "于"}:
+        if text[mention.span.start - 1 : mention.span.start] in {"比", "较", "与"}:
             continue
         if mention.kind in {"date", "period"} and mention.start_date:
             return Period(mention.span.of(text), mention.start_date, mention.end_date)

@@ -13,6 +13,9 @@ from corpus.model.trend import Trend, TrendPassage
 THRESHOLD = 0.4
 """Passages that score less are not given."""
 
+ELSEWHERE = 0.1
+"""How much more a sentence must score for a trend while it stands under the heading of another."""
+
 _MARKER = re.compile(
     r"^[ 　]*(?:第[一二三四五六七八九十]+[，,、 ]|[一二三四五六七八九十]+[ ]?[、.．，。 ]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[ ]?[、.．)）。](?!\d)|[#]+ )"
 )
@@ -44,7 +47,8 @@ def _passages(text: str, sentences: Sequence[Span], trends: Sequence[Trend]) -> 
     end = 0
     for sentence in sentences:
         words = sentence.of(text)
-        section = _next_section(words, text[end : sentence.start], section, matchers)
+        gap = text[end : sentence.start] if end else "\n"
+        section = _next_section(words, gap, section, matchers)
         end = sentence.end
         direction = asserts_direction(words)
         for trend, _, pattern in matchers:
@@ -72,8 +76,11 @@ _Matchers = Sequence[tuple[Trend, tuple[str, ...], "re.Pattern[str] | None"]]
 def _next_section(words: str, gap: str, section: _Section | None, matchers: _Matchers) -> _Section | None:
     """Return the section a sentence stands in: opened by a heading, closed by another or by a blank line."""
     head = _MARKER.sub("", words)[:16]
+    opens_line = "\n" in gap
     for trend, names, _ in matchers:
         for name in names:
+            if opens_line and 0 <= head.find(f"{name}趋势") <= 8:
+                return _Section(trend.key, name)
             at = head.find(name)
             if 0 <= at <= 2 and (at == 0 or len(words) <= 20) and ("趋势" in head or len(words) <= 20):
                 return _Section(trend.key, name)
@@ -99,6 +106,7 @@ def _score(
     if total <= 0:
         return None
     score = total / (total + 1.0) + 0.08 * direction
-    if score < THRESHOLD:
+    elsewhere = section is not None and section.trend != trend.key
+    if score < THRESHOLD + (ELSEWHERE if elsewhere else 0.0):
         return None
     return TrendPassage(trend.key, sentence, round(min(score, 1.0), 3), " · ".join(reasons))
