@@ -83,7 +83,8 @@ def _gap(lines: Sequence[Line], start: int, end: int, head: str) -> list[Piece]:
     place = start
     for line in lines:
         line_end = line.start + len(line.text)
-        if line_end <= start or line.start >= end or not line.stripped:
+        inside = line.text[max(0, start - line.start) : max(0, end - line.start)]
+        if line_end <= start or line.start >= end or not inside.strip():
             continue
         if line.start > place:
             pieces.append(Piece("blank", Span(place, line.start)))

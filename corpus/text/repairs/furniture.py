@@ -51,10 +51,13 @@ def _injected(page: Page) -> Iterator[Proposal]:
 def _repeats_itself(title: str) -> bool:
     """Tell whether a title strings the same words together, as titles made for search engines do."""
     parts = [part for part in re.split(r"[\s,，?？|_]+", title) if len(part) >= 4]
-    words = Counter(
-        title[place : place + 4] for place in range(len(title) - 3) if title[place : place + 4].isalnum()
-    )
-    return len(parts) >= 2 and bool(words) and max(words.values()) >= 2
+    return len(parts) >= 2 and (_most(title, 4) >= 2 or _most(title, 2) >= 3)
+
+
+def _most(title: str, length: int) -> int:
+    """Return how often the commonest run of ``length`` letters or Han stands in the title."""
+    runs = (title[place : place + length] for place in range(len(title) - length + 1))
+    return max(Counter(run for run in runs if run.isalnum()).values(), default=0)
 
 
 def _numbers(page: Page) -> Iterator[Proposal]:
@@ -67,10 +70,10 @@ def _numbers(page: Page) -> Iterator[Proposal]:
     if not any(other[1] == one[1] + 1 for one, other in pairwise(numbered)):
         return
     heads = Counter(
-        line.text.strip()
+        text
         for place, _ in numbered
         for line in _beside(page, place)
-        if 4 <= len(line.text.strip()) <= 60
+        if 4 <= len(text := line.text.strip()) <= 60 and not text.endswith(("。", "！", "？", "；"))
     )
     title = page.text[: page.title_end].strip()
     for place, _ in numbered:

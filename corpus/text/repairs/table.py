@@ -20,8 +20,8 @@ from corpus.text.repairs.wording import find_wordings
 from corpus.text.repairs.wrapping import find_hyphens, find_line_breaks
 
 RULES: Final = (
-    Rule(RepairKind.INVISIBLE_CHARACTER, RepairClass.FORM, find_invisible),
     Rule(RepairKind.MOJIBAKE, RepairClass.FORM, find_mojibake),
+    Rule(RepairKind.INVISIBLE_CHARACTER, RepairClass.FORM, find_invisible),
     Rule(RepairKind.PAGE_FURNITURE, RepairClass.FORM, find_furniture),
     Rule(RepairKind.REPEATED_PARAGRAPH, RepairClass.FORM, find_repetitions),
     Rule(RepairKind.HTML_REMAINS, RepairClass.FORM, find_html),

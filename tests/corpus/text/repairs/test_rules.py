@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus.model.edit import Certainty, RepairClass, RepairState
+from corpus.model.platform import Correction
+from corpus.text.offsets import apply_edits
+from corpus.text.repairs import RULES, TERMS, RepairKind, propose
+
+
+def clean(text: str) -> str:
+    return apply_edits(text, propose(text))
+
+
+def offered(text: str) -> list[tuple[str, str, str | None]]:
+    return [(one.kind, one.before, one.after) for one in propose(text) if not one.applied]
+
+
+@pytest.mark.parametrize(
+    ("noisy", "wanted"),
+    [
+        ("增长8.5% 。其中 ，网店（ 三家 ）", "增长8.5%。其中，网店（三家）"),
+        ("这 是 一 个 散 开 的 标题", "这是一个散开的 标题"),
+        ("店主说,生意好;快递多:真的!是吗?对", "店主说，生意好；快递多：真的！是吗？对"),
+        ("占72.3%;其中GMV,京东,天猫", "占72.3%；其中GMV，京东，天猫"),
+        ("网店,开了三家(都在县城),人多,货也多", "网店，开了三家（都在县城），人多，货也多"),
+        ("产值１２．５％，Ａ股", "产值12.5%，A股"),
+        ("⼀家⽹店，⻓期亏损", "一家网店，长期亏损"),
+        ("网\u200b店\u00ad的生\u2060意", "网店的生意"),
+        ("网店&nbsp;的&ldquo;生意&rdquo;<strong>好</strong><br>人多", "网店的“生意”好\n人多"),
+        ("他说：ä½\xa0å¥½ï¼\x8cå\x90\x8då\xad\x97", "他说：你好，名字"),
+    ],
+)
+def test_certain_defects_of_form_are_put_right(noisy: str, wanted: str) -> None:
+    assert clean(noisy) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "产值12,345万元，时间3:00，比分2:1，网址http://a.com/?q=1。",
+        "The shop sells 12,345 items; really? Yes (it does)!",
+        "I like 电商, and you?",
+        "省份,数值,增速\n北京,31,8.5\n上海,28,7.9",
+        '    print("店主说,好")',
+        "代码(09919)与货币(USD)。",
+        "报道（记者 张三）说，货比三家。网店家数：三。",
+        "甲说“好”。乙 丙 二人不说话。",
+        "👩\u200d🌾在网店卖果子。",
+        "一、背景。二、现状。三、对策。",
+        "第一，要快。一是人多，二是货多。第二，要稳。",
+        "增长率为8。5家网店关门了。",
+        "网页里的<br>标签表示换行。",
+        "电话010-12345678，热线：055-79000显示占线。",
+    ],
+)
+def test_good_text_is_left_alone(text: str) -> None:
+    assert clean(text) == text
+
+
+def test_a_mixed_number_sequence_takes_the_style_of_most() -> None:
+    text = "1 。人多 。第二,货多 。第三,路好 。四 。税低 。5.网快 。不及物动词钱好赚 。"
+    assert clean(text) == "一、人多。二、货多。三、路好。四、税低。五、网快。六、钱好赚。"
+
+
+def test_arabic_sections_keep_their_figures() -> None:
+    text = "1.先看人 。原因有三:一是人多 。第二,货多 。第三,路好 。2 。再看货 。3.最后看路 。"
+    assert clean(text) == "1.先看人。原因有三：一是人多。二是货多。三是路好。2.再看货。3.最后看路。"
+
+
+def test_a_word_for_a_roman_number_alone_is_a_word() -> None:
+    assert clean("不及物动词没有宾语。静脉注射要小心。") == "不及物动词没有宾语。静脉注射要小心。"
+
+
+def test_a_caption_without_its_chart_stands_on_its_own_line() -> None:
+    text = "交易额增长 。2011-2018年网店交易统计数据来源:前沿研究院(备注:不含旅游) 。商务部说好 。"
+    assert (
+        clean(text)
+        == "交易额增长。\n[图：2011-2018年网店交易统计]（数据来源：前沿研究院；备注：不含旅游）\n商务部说好。"
+    )
+
+
+def test_a_caption_that_swallowed_a_sentence_is_only_offered() -> None:
+    text = "交易额增长。2018年网店交易统计数据来源：前沿研究院梳理了网店的现状。"
+    assert clean(text) == text
+    assert [one[0] for one in offered(text)] == [RepairKind.CHART_RESIDUE]
+
+
+def test_the_page_title_injected_into_the_text_is_taken_out() -> None:
+    text = "网店的一年\n【网店怎么开 网店赚钱吗,网店的前景】今年网店多了。\n【导语】网店少了。"
+    assert clean(text) == "网店的一年\n今年网店多了。\n【导语】网店少了。"
+    known = "网店的一年\n【一个看不出来历的网页大标题在这里】今年网店多了。"
+    assert clean(known) == known
+    edits = propose(known, furniture=["一个看不出来历的网页大标题在这里"])
+    assert apply_edits(known, edits) == "网店的一年\n今年网店多了。"
+
+
+def test_page_numbers_and_running_heads_go_and_wrapped_lines_are_joined() -> None:
+    body = "县城里的网店今年又多了不少家，店主们都说生意比去年要好得多，快递也来得更勤快了，"
+    lines = [body[:30], body[30:] + body[: 30 - len(body[30:])], body[:30], body[:30], "最后一行。"]
+    text = "网店的一年\n" + "\n".join(lines) + "\n- 1 -\n\n网店的一年\n" + "\n".join(lines) + "\n- 2 -"
+    one = "".join(lines)
+    assert clean(text) == f"网店的一年\n{one}\n\n{one}"
+
+
+def test_a_paragraph_printed_twice_in_a_row_goes_once() -> None:
+    paragraph = "县城里的网店今年又多了不少家，店主们都说生意比去年要好得多，快递也来得更勤快了，钱好赚了。"
+    text = f"题\n{paragraph}\n{paragraph}\n另一段。\n{paragraph}"
+    assert clean(text) == f"题\n{paragraph}\n另一段。\n{paragraph}"
+    assert (RepairKind.REPEATED_PARAGRAPH, f"\n{paragraph}", "") in offered(text)
+
+
+def test_wording_is_applied_only_where_a_lexicon_holds_the_form() -> None:
+    text = "品多多与JD.COM都涨了。"
+    assert clean(text) == text
+    edits = propose(text, [Correction("品多多", "拼多多"), Correction("JD", "京东")])
+    assert apply_edits(text, edits) == "拼多多与京东.COM都涨了。"
+    assert {one.repair_class for one in edits if one.applied} == {RepairClass.WORDING}
+
+
+def test_facts_are_offered_and_never_put_in() -> None:
+    text = (
+        "据称,网店很多 。055-79000显示网店有三千家,另有《县城报告,《网店年鉴》为证 。"
+        + "人多货多路也好走," * 10
+        + "后来却"
+    )
+    facts = [one for one in propose(text) if one.repair_class is RepairClass.FACT]
+    assert [(one.kind, one.before, one.after, one.state) for one in facts] == [
+        (RepairKind.LOST_TITLE, "055-79000", None, RepairState.OFFERED),
+        (RepairKind.LOST_TITLE, "《县城报告,", None, RepairState.OFFERED),
+        (RepairKind.TRUNCATED_SENTENCE, "后来却", None, RepairState.OFFERED),
+    ]
+
+
+def test_lost_characters_and_advertising_are_pointed_out() -> None:
+    text = "网店锟斤拷很多。扫码关注公众号，领取福利。人不少。"
+    assert offered(text) == [
+        (RepairKind.MOJIBAKE, "锟斤拷", None),
+        (RepairKind.BOILERPLATE, "扫码关注公众号，领取福利。", ""),
+    ]
+
+
+def test_the_title_line_stays_as_it_is() -> None:
+    text = "网店,还\u200b有前途吗?\n有 。"
+    assert clean(text) == "网店,还有前途吗?\n有。"
+
+
+def test_hyphens_are_offered() -> None:
+    assert (RepairKind.HYPHENATION, "-\n", "") in offered("标题\nThis is inter-\nnational trade.")
+
+
+def test_every_rule_has_a_term_and_every_kind_a_rule() -> None:
+    assert {rule.kind for rule in RULES} == set(RepairKind) == set(TERMS)
+
+
+def test_a_certain_repair_that_lost_its_place_stays_offered() -> None:
+    edits = propose("1 。人多 。2 。货多 。3.路好 。")
+    first = [one for one in edits if one.start <= 2]
+    assert [(one.kind, one.before, one.after, one.state) for one in first] == [
+        (RepairKind.BROKEN_NUMBERING, "1 。", "1.", RepairState.APPLIED),
+        (RepairKind.EXTRA_BLANK, " ", "", RepairState.OFFERED),
+    ]
+    assert all(one.certainty is Certainty.CERTAIN for one in first)

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus.text.similarity import fingerprint, resemblance, similarity
+
+NOISY = "电子商务在县城里长得很快 。店主,买家和快递员都看得见,去年开的四百家网店大半还在 。"
+CLEAN = "电子商务在县城里长得很快。店主，买家和快递员都看得见，去年开的四百家网店大半还在。"
+OTHER = "今年小麦的收成比去年好，雨水来得正是时候，仓库已经装满了大半，价格却没有跌。"
+
+
+def test_a_repaired_copy_is_the_same_as_its_noisy_twin() -> None:
+    assert similarity(NOISY, CLEAN) == 1.0
+    assert resemblance(fingerprint(NOISY), fingerprint(CLEAN)) == 1.0
+
+
+def test_different_texts_share_next_to_nothing() -> None:
+    assert similarity(CLEAN, OTHER) < 0.05
+    assert resemblance(fingerprint(CLEAN), fingerprint(OTHER)) < 0.05
+
+
+def test_empty_texts_are_like_empty_texts_only() -> None:
+    assert (similarity("", " "), similarity("", "电商")) == (1.0, 0.0)
+    assert resemblance(fingerprint(""), fingerprint("电商")) == 0.0
+
+
+def test_the_estimate_comes_near_the_measure() -> None:
+    words = [f"第{number}家网店卖出{number * 7 % 1000}件货" for number in range(400)]
+    whole, part = "，".join(words), "，".join(words[:250])
+    assert resemblance(fingerprint(whole), fingerprint(part)) == pytest.approx(
+        similarity(whole, part), abs=0.12
+    )
+
+
+def test_fingerprints_are_the_same_in_every_process() -> None:
+    assert fingerprint("电子商务") == (2954990628,)

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.importing.table import read
+from corpus.model.source import ArticleDraft, Piece, SourceDocument, Split
+from corpus.model.span import Span
+from corpus.text.split import split
+
+LONG = "县城里的网店今年又多了不少，店主说生意比去年好，快递也来得更勤了。" * 12
+OTHER = "山里的果农学会了直播卖货，一季下来挣的钱抵得上从前一年，村里的路也修好了。" * 12
+
+
+def cut(text: str) -> Split:
+    return split(SourceDocument(text, "utf-8", "text"))
+
+
+def assert_tiles(text: str, parts: Split) -> None:
+    spans = sorted([one.span for one in parts.articles] + [one.span for one in parts.pieces])
+    assert "".join(span.of(text) for span in spans) == text
+    assert all(one.end == other.start for one, other in zip(spans, spans[1:], strict=False))
+
+
+def test_a_page_of_glued_articles_is_cut_at_their_titles(project_root: Path) -> None:
+    document = read(project_root / "resources" / "samples" / "noisy-page.txt")
+    parts = split(document)
+    assert [(one.title, one.duplicate_of) for one in parts.articles] == [
+        ("小城网店这几年变了什么?", None),
+        ("熟人之间的买卖到底有多大?", None),
+        ("县城开网店以后会怎么样", 0),
+    ]
+    assert parts.articles[2].similarity > 0.95
+    assert [
+        (one.kind, one.span.of(document.text).strip()) for one in parts.pieces if one.kind != "blank"
+    ] == [
+        ("page_title", "社区团购怎么做 社区团购赚钱吗,社区团购的前景如何"),
+        ("page_title_repeated", "社区团购怎么做 社区团购赚钱吗,社区团购的前景如何"),
+        ("image_placeholder", "文章插图"),
+        ("related_links", "推荐阅读"),
+    ]
+    assert_tiles(document.text, parts)
+
+
+def test_the_sample_page_is_cut_as_people_would(shared_samples: Path) -> None:
+    document = read(shared_samples / "000_da38a27201784206.txt")
+    labels = json.loads((shared_samples / "labels" / "articles.json").read_text(encoding="utf-8"))["articles"]
+    ids = [one["id"] for one in labels]
+    parts = split(document)
+    assert [(one.title, one.span, one.duplicate_of) for one in parts.articles] == [
+        (
+            one["title"],
+            Span(one["offset"], one["end"]),
+            ids.index(one["duplicate_of"]) if one["duplicate_of"] else None,
+        )
+        for one in labels
+    ]
+    assert_tiles(document.text, parts)
+
+
+def test_reports_and_odd_files_stay_one_article(shared_samples: Path) -> None:
+    files = [
+        *(shared_samples / "open" / "07_reports").glob("*.md"),
+        *(shared_samples / "open" / "07_reports").glob("*.txt"),
+        *(shared_samples / "open" / "07_reports" / "_plain").glob("*.txt"),
+        *(shared_samples / "open" / "05_files" / "encodings_made").glob("*.txt"),
+        *(shared_samples / "open" / "05_files" / "md").glob("*.md"),
+    ]
+    assert files
+    assert {path.name: len(split(read(path)).articles) for path in files} == {path.name: 1 for path in files}
+
+
+def test_a_plain_file_is_one_article_without_its_blank_edges() -> None:
+    text = "\n\n  网店的一年  \n\n正文。\n\n"
+    assert cut(text) == Split(
+        (ArticleDraft("网店的一年", Span(4, 16)),),
+        (Piece("blank", Span(0, 4)), Piece("blank", Span(16, 18))),
+    )
+
+
+def test_headed_sections_of_one_article_are_not_cut() -> None:
+    text = f"网店调查\n摘要\n{LONG}\n现状如何\n{OTHER}\n结论\n{LONG}二"
+    assert [one.title for one in cut(text).articles] == ["网店调查"]
+
+
+def test_questions_alone_are_not_enough() -> None:
+    text = f"开店要多少钱？\n{LONG}\n去哪里进货？\n{OTHER}"
+    assert len(cut(text).articles) == 1
+
+
+@pytest.mark.parametrize("between", ["来源：县报\n", "作者: 李四\n"])
+def test_titles_with_bylines_are_articles(between: str) -> None:
+    text = f"网店的一年\n{between}{LONG}\n果农的一季\n{between}{OTHER}"
+    assert [one.title for one in cut(text).articles] == ["网店的一年", "果农的一季"]
+
+
+def test_a_very_long_first_line_gives_a_short_title() -> None:
+    assert cut(LONG).articles[0].title == LONG[:200]
+
+
+def test_the_title_has_no_invisible_characters() -> None:
+    assert cut("网\u200b店的一年\n正文。").articles[0].title == "网店的一年"
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [LONG, OTHER, "果农的一季", "网店怎么样？", "", "文章插图", "  ", "推荐阅读", "=====", "来源：报"]
+        ),
+        max_size=12,
+    )
+)
+def test_articles_and_pieces_always_tile_the_text(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    assert_tiles(text, cut(text))
