@@ -27,7 +27,7 @@ FILE = "characters.db"
 END = "\ue0ff"
 # The tokenizer cuts at ASCII marks; in the private area they are letters to it, and so are blanks.
 _AS_LETTERS = {code: chr(0xE000 + code) for code in range(128) if not chr(code).isalnum()}
-_AS_LETTERS |= {code: "\ufffd" for code in range(0xD800, 0xE000)}
+_AS_LETTERS |= dict.fromkeys(range(55296, 57344), "�")
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE documents (

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.conditions import is_wordlike
 from index.fold.classes import is_han
 from index.literal import find_places, unquoted
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from index.scan import View
     from index.segment import Segmenter
 
-SORT = re.compile(r"([LR])([1-9])\Z", re.IGNORECASE)
+SORT = re.compile(r"([LR])(W?)([1-9])\Z", re.IGNORECASE)
 UNIT = re.compile(r"[A-Za-z0-9]+|\w")
 
 
@@ -42,12 +43,12 @@ class Concordance:
 
 
 def lines(
-    view: View, text: str, *, context: int, sort: str, folds: frozenset[Fold], words: Segmenter | None = None
+    view: View, text: str, segmenter: Segmenter, *, context: int, sort: str, folds: frozenset[Fold]
 ) -> Concordance:
-    """Return every place; ``sort`` is empty (document, then place) or ``L1`` … ``R9``: by that neighbour.
+    """Return every place; ``sort`` is empty (document, then place), or names the neighbour to sort by.
 
-    A neighbour is a character, or a run of Latin letters or digits; Chinese ones sort by pinyin. ``words`` is
-    kept for neighbours that are words.
+    ``L1`` … ``R9`` is a character (a run of Latin letters or digits counts as one), ``LW1`` … ``RW9`` a word.
+    Chinese neighbours sort by pinyin. The context is in code points.
     """
     found = [
         ConcordanceLine(
@@ -63,16 +64,17 @@ def lines(
         for start, end in p.spans
     ]
     if match := SORT.match(sort):
-        side, number = match.group(1).upper(), int(match.group(2))
+        side, number = match.group(1).upper(), int(match.group(3))
+        cut = (lambda t: [w.word for w in segmenter.words(t)]) if match.group(2) else UNIT.findall
         key = by_pinyin()
-        found.sort(key=lambda line: key(_neighbours(line, side, number)))
+        found.sort(key=lambda line: key(_neighbours(line, side, number, cut)))
     return Concordance(len(found), tuple(found))
 
 
-def _neighbours(line: ConcordanceLine, side: str, number: int) -> list[str]:
+def _neighbours(line: ConcordanceLine, side: str, number: int, cut: Callable[[str], list[str]]) -> list[str]:
     """Return the neighbours from the asked one outward, so that equal ones are sorted by the next."""
-    units = UNIT.findall(line.right) if side == "R" else UNIT.findall(line.left)[::-1]
-    return units[number - 1 : number + 2]
+    units = cut(line.right) if side == "R" else cut(line.left)[::-1]
+    return [u for u in units if is_wordlike(u)][number - 1 : number + 2]
 
 
 def by_pinyin() -> Callable[[list[str]], tuple[tuple[str, str], ...]]:
@@ -83,7 +85,9 @@ def by_pinyin() -> Callable[[list[str]], tuple[tuple[str, str], ...]]:
 
     def reading(unit: str) -> str:
         if unit not in known:
-            known[unit] = lazy_pinyin(unit, style=Style.TONE3)[0] if is_han(unit[0]) else unit.casefold()
+            known[unit] = (
+                " ".join(lazy_pinyin(unit, style=Style.TONE3)) if is_han(unit[0]) else unit.casefold()
+            )
         return known[unit]
 
     return lambda units: tuple((reading(u), u) for u in units)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TypeVar
 
-    from index.concordance import Concordance
     from index.collocation import Collocate
+    from index.concordance import Concordance
     from index.document import DocumentSource
     from index.fold import Fold
     from index.scan import View
@@ -62,7 +62,7 @@ class Finder:
         return self._looking(
             _frozen(allowed),
             lambda view: concordance.lines(
-                view, text, context=context, sort=sort, folds=fold, words=self._segmenter
+                view, text, self._segmenter, context=context, sort=sort, folds=fold
             ),
         )
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from index.scan import Totals
 
 K1 = 1.2
-B_SENTENCE = 0.35
+B_SENTENCE = 0.45
 B_DOCUMENT = 0.75
 DOCUMENT_SHARE = 0.5
 TITLE_SHARE = 0.3

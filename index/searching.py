@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.answer import Answer, Hit, Kind, Problem, Query
-from index.conditions import Compiler, Conditions, Scored
+from index.conditions import Compiler
 from index.fold import ALL_BUT_PUNCTUATION
+from index.fold.classes import has_han
 from index.literal import find_places, unquoted
-from index.near import near_sentences
-from index.patterns import apart, approximate
+from index.near import near_names, near_sentences
+from index.patterns import apart
 from index.query.explanation import Explained, Explanation, explain
 from index.query.parser import parse
 from index.query.tree import Node, Phrase, Rank, Term
@@ -21,7 +22,9 @@ from index.terms import Terms
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from index.conditions import Conditions
     from index.entry import Entry
+    from index.near import NearSentence
     from index.scan import View
     from index.segment import Segmenter
     from index.suggest import Readings
@@ -59,6 +62,7 @@ class Search:
         self._prior = prior
         self._vocabulary = vocabulary
         self._readings = readings
+        self._standing: dict[str, bool] = {}
 
     def answer(self, request: Query) -> Answer:
         """Answer a request in its mode."""
@@ -71,17 +75,18 @@ class Search:
         places: list[_Place] = []
         problem = parsed.problem
         if request.mode == "auto":
-            text = unquoted(request.text.strip())
-            places = self._exact(text, request, auto=True)
-        if parsed.root is not None and request.mode in {"auto", "words"}:
-            terms = Terms(self._segmenter, request.aliases, self._reading)
-            words, root = self._words(parsed.root, terms)
-            if not words.positive:
-                problem = problem or Problem("only_negative", parsed.root.start, parsed.root.end)
-            else:
-                places += _not_listed(places, self._ranked(words, parsed.root, terms))
-        if parsed.root is not None and request.mode in {"auto", "near"}:
-            places += _not_listed(places, self._near(request.text, parsed.root, request))
+            places = self._exact(unquoted(request.text.strip()), request, auto=True)
+        if parsed.root is not None:
+            terms = Terms(self._segmenter, request.aliases, self._reading, self._stands)
+            if request.mode in {"auto", "words"}:
+                conditions = Compiler(terms.scored, terms.also).conditions(parsed.root)
+                root = _with_words(explain(parsed.root), terms)
+                if not conditions.positive and not conditions.by_field:
+                    problem = problem or Problem("only_negative", parsed.root.start, parsed.root.end)
+                else:
+                    places += _not_listed(places, self._ranked(conditions, parsed.root, terms))
+            if request.mode in {"auto", "near"}:
+                places += _not_listed(places, self._near(request.text, parsed.root, terms))
         return _answer(request, root, places, problem)
 
     def _exact(self, text: str, request: Query, *, auto: bool = False) -> list[_Place]:
@@ -92,18 +97,12 @@ class Search:
             for start, end in p.spans
         ]
 
-    def _words(self, root: Node, terms: Terms) -> tuple[_Prepared, Explained]:
-        compiler = Compiler(terms.scored, terms.also)
-        conditions = compiler.conditions(root)
-        return _Prepared(conditions), _with_words(explain(root), terms)
-
-    def _ranked(self, words: _Prepared, root: Node, terms: Terms) -> list[_Place]:
-        conditions = words.conditions
+    def _ranked(self, conditions: Conditions, root: Node, terms: Terms) -> list[_Place]:
         strings = tuple(s for n in conditions.positive for s in conditions.patterns[n].pattern.strings)
         entries = self._view.all() if conditions.by_field else self._view.holding(strings)
         found = find_all(entries, conditions)
         candidates = [c for f in found for c in choose(f, conditions)]
-        typed = " ".join(_plain_terms(root))
+        typed = " ".join(plain_terms(root))
         ranker = Ranker(conditions, terms.soft(typed), self._view.totals())
         prior = self._prior(tuple(s for s in strings if s), ENGINE_DOCUMENTS)
         live = {n: s for n, s in prior.items() if n not in self._view.scanned}
@@ -119,36 +118,40 @@ class Search:
             for c in ranker.rank(found, candidates, live)
         ]
 
-    def _near(self, text: str, root: Node, request: Query) -> list[_Place]:
-        """Sentences close to the whole query, then those with its names spelt nearly so."""
-        places = [
+    def _near(self, text: str, root: Node, terms: Terms) -> list[_Place]:
+        """Sentences close to the whole query, and those with its names spelt nearly so."""
+        words = [w for term in plain_terms(root) for w in terms.words(term) if len(w) > 1 and has_han(w)]
+        names = [(w, () if self._stands(w) else self._readings.alike(w, self._vocabulary())) for w in words]
+        found: dict[tuple[str, int], NearSentence] = {}
+        for near in (*near_sentences(self._view, text), *near_names(self._view, names)):
+            known = found.get((near.entry.id, near.sentence))
+            if known is None or near.score > known.score:
+                found[near.entry.id, near.sentence] = near
+        ranked = sorted(found.values(), key=lambda n: (-n.score, n.entry.id, n.sentence))
+        return [
             _Place(
                 n.entry,
                 n.entry.starts[n.sentence],
                 n.entry.ends[n.sentence],
                 round(n.score, 6),
                 "near",
-                (n.mark,),
+                n.marks,
             )
-            for n in near_sentences(self._view, text)
+            for n in ranked
         ]
-        return places
+
+    def _stands(self, word: str) -> bool:
+        """Tell whether a word stands in any text looked through."""
+        if word not in self._standing:
+            self._standing[word] = any(word in e.folded for e in self._view.holding((word,)))
+        return self._standing[word]
 
     def _reading(self, word: str) -> tuple[str, ...]:
         return self._readings.of(word, self._vocabulary())
 
 
-@dataclass(frozen=True, slots=True)
-class _Prepared:
-    conditions: Conditions
-
-    @property
-    def positive(self) -> bool:
-        """Tell whether there is anything to look for."""
-        return bool(self.conditions.positive) or self.conditions.by_field
-
-
-def _plain_terms(node: Node) -> list[str]:
+def plain_terms(node: Node) -> list[str]:
+    """Return the terms and phrases of a query that stand under no operator."""
     nodes = node.nodes if isinstance(node, Rank) else (node,)
     return [n.text for n in nodes if isinstance(n, Term | Phrase)]
 

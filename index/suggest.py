@@ -101,6 +101,19 @@ class Readings:
             w for w in found if w in self._own or vocabulary.get(w, 0) >= RAREST_SHARE * most
         )[:MOST_READINGS]  # fmt: skip
 
+    def alike(self, word: str, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
+        """Return the words of the texts that sound like a word and have as many characters."""
+        first = _readings_of(word[0])
+        if not first or not all(map(is_han, word)):
+            return ()
+        found = [
+            w
+            for w in self.beginning(first[0][0], vocabulary)
+            if len(w) == len(word) and w != word and w in vocabulary
+            and all(set(_readings_of(a)) & set(_readings_of(b)) for a, b in zip(w, word, strict=True))
+        ]  # fmt: skip
+        return tuple(sorted(found, key=lambda w: (-vocabulary[w], w))[:MOST_READINGS])
+
     def own(self) -> tuple[str, ...]:
         """Return the person's own words."""
         return tuple(self._own)

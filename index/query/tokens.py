@@ -116,11 +116,8 @@ def _at(text: str, start: int, *, fresh: bool) -> Token:
     end = _word_end(text, start)
     if operator := _operator(text, start, end):
         return operator
-    if (
-        fresh
-        and char in "-－+＋"
-        and end - start > 1
-        or (fresh and char in "-+" and text[end : end + 1] in OPEN)
+    if (fresh and char in "-－+＋" and end - start > 1) or (
+        fresh and char in "-+" and text[end : end + 1] in OPEN
     ):
         return Token("minus" if char in "-－" else "plus", char, start, start + 1)
     return Token("word", text[start:end], start, end, wild=_is_wild(text, start, end))

@@ -36,7 +36,6 @@ class WordTokenizer(Tokenizer):  # type: ignore[misc]  # Whoosh has no types
         value: str,
         positions: bool = False,
         chars: bool = False,
-        keeporiginal: bool = False,
         removestops: bool = True,
         start_pos: int = 0,
         start_char: int = 0,
