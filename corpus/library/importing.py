@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -109,7 +110,7 @@ def _import_file(
     library: Library, path: Path, batch: str, known: dict[str, tuple[int, ...]]
 ) -> SourceOutcome:
     """Take in one file; what is wrong with it becomes its outcome, trouble with the library goes up."""
-    place = str(path.absolute())
+    place = os.path.abspath(path)  # noqa: PTH100 - resolve() would follow links a person made
     try:
         data = _bytes_of(path)
         same = library.store.sources.by_hash(digest(data))

@@ -1,0 +1,32 @@
+"""``annotations``: list the notes, or take notes in from a file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from corpus.commands.command import Command, Outcome, Session
+from corpus.library import shapes
+from corpus.library.annotating import annotations
+from corpus.library.exchanging import import_annotations
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Take the file, if notes are to be taken in."""
+    parser.add_argument("--import", dest="file", metavar="FILE")
+
+
+def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+    """List the notes after taking in those of a file."""
+    with session.library(write=arguments.file is not None) as library:
+        if arguments.file is not None:
+            import_annotations(library, Path(arguments.file))
+        found = annotations(library)
+    lines = []
+    for view in found:
+        note = view.annotation
+        lines.append(f"{note.id}  {view.article_title}  「{note.selector.exact}」  {note.note}".replace("\n", " "))
+    return Outcome([shapes.annotation(one) for one in found], "\n".join(lines))
+
+
+COMMAND = Command("annotations", "列出批注；--import 导入批注", configure, run)
