@@ -38,7 +38,13 @@ def read_markdown(data: bytes) -> SourceDocument:
     """
     decoded = decode(data)
     metadata, body = part_front_matter(decoded.text)
-    blocks = list(_blocks(body))
+    warnings = decoded.warnings
+    try:
+        blocks = list(_blocks(body))
+    except RecursionError:
+        # Marks nested a thousand deep mean nothing to anybody: the lines are taken as they stand.
+        blocks = [Block("paragraph", line) for line in body.split("\n")]
+        warnings = (*warnings, "nested_too_deep")
     if metadata.title and not (blocks and blocks[0].kind == "heading"):
         blocks.insert(0, Block("heading", metadata.title, 1))
     layout = lay_out(blocks)
@@ -51,7 +57,7 @@ def read_markdown(data: bytes) -> SourceDocument:
         headings=layout.headings,
         tables=layout.tables,
         metadata=metadata,
-        warnings=decoded.warnings,
+        warnings=warnings,
     )
 
 

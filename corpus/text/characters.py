@@ -20,6 +20,9 @@ CLOSERS: Final = "”’」』）》〉】〕〗)]}\"'"
 SENTENCE_ENDS: Final = "。！？!?…｡"
 """Marks that end a sentence wherever they stand in running Chinese text."""
 
+SURROGATES: Final = re.compile("[\ud800-\udfff]")
+"""Halves of UTF-16 pairs, which no stored text may hold."""
+
 _HAN: Final = re.compile(f"[{HAN}]")
 
 

@@ -44,7 +44,11 @@ def judge(case: dict[str, object]) -> str:
     wanted = expect.get("text_sha256")
     told = f"{decoded.encoding} {decoded.warnings} {decoded.text[:40]!r}"
     raw = hashlib.sha256(decoded.text.encode()).hexdigest()
-    if wanted and raw != wanted and hashlib.sha256(decoded.text.replace("\n", "\r\n").encode()).hexdigest() != wanted:
+    if (
+        wanted
+        and raw != wanted
+        and hashlib.sha256(decoded.text.replace("\n", "\r\n").encode()).hexdigest() != wanted
+    ):
         return f"other text: {told}"
     if missing := [part for part in expect.get("must_contain", ()) if part not in decoded.text]:
         return f"lost {missing}: {told}"

@@ -236,7 +236,12 @@ def _whole(text: str, match: re.Match[str], named: bool) -> bool:
     if named or match["quarter_q"]:
         return before not in {"第"} or not match["year"]
     if match["part"]:
-        return match["part"] not in {"初", "末", "底", "内", "中", "首季"} and before not in {"半", "个", "往", "近"}
+        return match["part"] not in {"初", "末", "底", "内", "中", "首季"} and before not in {
+            "半",
+            "个",
+            "往",
+            "近",
+        }
     if match["quarter"]:
         return match[0].endswith(("季度", "末", "底"))
     if not match["month"]:
@@ -244,7 +249,9 @@ def _whole(text: str, match: re.Match[str], named: bool) -> bool:
     return before not in {"第", "几", "个", ".", "-", "/", "正"} and not before.isdecimal()
 
 
-_MONTHS = re.compile(rf"{B}(?P<first>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}){B}月?{B}(?:-{{1,2}}|~|至|到){B}{MONTH}(?!{B}(?:\d|[一二三]?十))")
+_MONTHS = re.compile(
+    rf"{B}(?P<first>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}){B}月?{B}(?:-{{1,2}}|~|至|到){B}{MONTH}(?!{B}(?:\d|[一二三]?十))"
+)
 _LEADING = re.compile(rf"{B}前{B}(?P<count>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}){B}个?月(?!份)")
 
 
@@ -258,7 +265,9 @@ def _months(text: str, match: re.Match[str], context: Context) -> FoundDate | No
         return FoundDate(match.start(), found.end(), days)
     found = _LEADING.match(text, head) if named else None
     if found and 1 <= _number(found["count"]) <= 12:
-        return FoundDate(match.start(), found.end(), months(year, 1, _number(found["count"])) if year else None)
+        return FoundDate(
+            match.start(), found.end(), months(year, 1, _number(found["count"])) if year else None
+        )
     return None
 
 
@@ -328,13 +337,21 @@ def _decade(text: str, at: int, context: Context) -> FoundDate | None:
         return None
     if match["only"]:
         first = _number(match["only"]) * 100 - 99
-        span = {"初": (0, 9), "末": (90, 99), "上半叶": (0, 49), "下半叶": (50, 99)}.get(match["half"] or "", (0, 99))
+        span = {"初": (0, 9), "末": (90, 99), "上半叶": (0, 49), "下半叶": (50, 99)}.get(
+            match["half"] or "", (0, 99)
+        )
         return FoundDate(at, match.end(), (date(first + span[0], 1, 1), date(first + span[1], 12, 31)))
     decade = _number(match["decade"])
     if decade < 100:
         century = match["century"] or ""
         now = (context.reference.year if context.reference else 2000) // 100 * 100
-        base = now if century == "本" else now - 100 if century[:1] in {"上", ""} else _number(century) * 100 - 100
+        base = (
+            now
+            if century == "本"
+            else now - 100
+            if century[:1] in {"上", ""}
+            else _number(century) * 100 - 100
+        )
         decade += base
     side = (match["side"] or " ")[0]
     first, last = {"初": (0, 3), "中": (4, 6), "末": (7, 9), "后": (7, 9)}.get(side, (0, 9))

@@ -17,7 +17,9 @@ from corpus.text.numbers.patterns import FRACTION, SCAN, TO
 from corpus.text.numbers.suffixes import Written, written
 
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
-_PRINTED_SCALE = re.compile(r"([\d.,，]+)[ ]{0,3}(?P<more>多|余)?[ ]{0,3}([十百千万亿兆](?:[ ]{0,3}[万亿])?)(?P<over>多|余)?")
+_PRINTED_SCALE = re.compile(
+    r"([\d.,，]+)[ ]{0,3}(?P<more>多|余)?[ ]{0,3}([十百千万亿兆](?:[ ]{0,3}[万亿])?)(?P<over>多|余)?"
+)
 
 
 def find_numbers(text: str, *, reference: date | None = None) -> tuple[NumberMention, ...]:
@@ -32,7 +34,9 @@ def find_numbers(text: str, *, reference: date | None = None) -> tuple[NumberMen
     position = 0
     if _YEAR_ALONE.fullmatch(folded):
         year = folded.strip()
-        return (NumberMention(Span(0, len(text)), "period", start_date=f"{year}-01-01", end_date=f"{year}-12-31"),)
+        return (
+            NumberMention(Span(0, len(text)), "period", start_date=f"{year}-01-01", end_date=f"{year}-12-31"),
+        )
     for day in find_dates(folded, reference):
         found += _numbers(folded, position, day.start)
         found.append(_dated(day))
@@ -141,14 +145,19 @@ def _per(match: re.Match[str]) -> NumberMention | None:
         return None
     factor = (Decimal(100) if base[0] in "百千万" else Decimal(1)) / below
     kind, unit = ("percent", "%") if base[0] in "百千万" else ("number", "")
-    found = Written(_times(reading, factor), unit, kind, match.start(), match.start("of") + len(match["of"].rstrip()))
+    found = Written(
+        _times(reading, factor), unit, kind, match.start(), match.start("of") + len(match["of"].rstrip())
+    )
     return _signed(found, negative)
 
 
 def _times(reading: Reading, factor: Decimal) -> Reading:
     """Return a reading with all its values multiplied."""
     return Reading(
-        *(None if value is None else (value * factor).normalize() + 0 for value in (reading.value, reading.low, reading.high))
+        *(
+            None if value is None else (value * factor).normalize() + 0
+            for value in (reading.value, reading.low, reading.high)
+        )
     )
 
 
@@ -217,6 +226,11 @@ def _same_scale(near: Decimal, far: Decimal) -> Decimal:
     if near >= 10 or far < 10:
         return near
     exponent = far.adjusted()
-    if far == far.quantize(Decimal(1)) and far / Decimal(10) ** exponent > near and exponent >= 1 and far % 10 ** exponent == 0:
+    if (
+        far == far.quantize(Decimal(1))
+        and far / Decimal(10) ** exponent > near
+        and exponent >= 1
+        and far % 10**exponent == 0
+    ):
         return near * Decimal(10) ** exponent
     return near

@@ -13,7 +13,9 @@ TENS = {"廿": 20, "卅": 30, "卌": 40}
 SMALL = {"十": 10, "百": 100, "千": 1000}
 BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
-_TOKEN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?(?:e\d+)?|\.\d+|[零一二两三四五六七八九]+|[十百千万亿兆廿卅卌点]")
+_TOKEN = re.compile(
+    r"\d+(?:,\d{3})*(?:\.\d+)?(?:e\d+)?|\.\d+|[零一二两三四五六七八九]+|[十百千万亿兆廿卅卌点]"
+)
 _PAIR = re.compile(r"([一二两三四五六七八九])([二三四五六七八九])(?=[十百千万亿]|$)")
 _HEADLESS = re.compile(r"[百千]十")
 _CLEAN = re.compile(r"[\s]")
@@ -71,7 +73,7 @@ def _sum_tokens(tokens: list[str]) -> Decimal | None:
             section += pending or 0
             if section == 0 and total == 0:
                 section = Decimal(1)
-            if section == 0 or total and total < unit:
+            if section == 0 or (total and total < unit):
                 total = (total + section) * unit
             else:
                 total += section * unit

@@ -34,7 +34,9 @@ _GAP = r"[ ]{0,3}"
 _VAGUE = rf"{_GAP}(?:多|余|几|来)(?={_GAP}[{_U}个家人位名次倍元块项款条种件米吨亩公斤岁小万亿])"
 _SCALE = rf"{_GAP}[{_U}](?!瓦|克|米|卡|焦|帕)"
 # Blanks may stand inside a numeral only beside a scale word: 7 万5 千.
-_ARABIC_RUN = rf"{ARABIC}(?:{_SCALE}(?:{_VAGUE})?|(?<=[{_U}]){_GAP}{ARABIC}(?={_SCALE})|(?<=[{_U}]){ARABIC}|{_VAGUE})*"
+_ARABIC_RUN = (
+    rf"{ARABIC}(?:{_SCALE}(?:{_VAGUE})?|(?<=[{_U}]){_GAP}{ARABIC}(?={_SCALE})|(?<=[{_U}]){ARABIC}|{_VAGUE})*"
+)
 _CHINESE_RUN = (
     rf"(?:[{_D}{_U}]|数(?=[十百千万亿])|几(?=[十百千万亿个家款项次月天位名倍分]))"
     rf"(?:{_SCALE}(?:{_VAGUE})?|[{_D}](?![ ]*点)|[{_D}](?=[ ]?点[ ]?[{_D}])|{_GAP}点{_GAP}(?=[{_D}])|(?<=点)[ ]{{1,2}}[{_D}]"
@@ -49,11 +51,19 @@ SCAN = re.compile(
     rf"|(?P<ordinal>第{_GAP})(?P<rank>{_RUN})"
     rf"|(?P<sign>[负正]{_GAP}(?=[\d{_D}{_U}])|(?<![\w)）%\-])[-+](?=[\d.]))?(?P<number>{_RUN})"
 )
-FRACTION = re.compile(rf"{_GAP}(?:又{_GAP}(?P<part>{_RUN}){_GAP})?分{_GAP}之{_GAP}(?P<top>{_RUN})|{_GAP}(?P<low>\d+)?/(?P<high>\d+)(?![\d/])")
+FRACTION = re.compile(
+    rf"{_GAP}(?:又{_GAP}(?P<part>{_RUN}){_GAP})?分{_GAP}之{_GAP}(?P<top>{_RUN})|{_GAP}(?P<low>\d+)?/(?P<high>\d+)(?![\d/])"
+)
 
-_CUR = "|".join(sorted((re.escape(name) for name in CURRENCIES if not name.endswith("$")), key=len, reverse=True))
-CURRENCY = re.compile(rf"{_GAP}(?P<unit>(?:{_CUR})(?![素气首旦老件宵勋头状月])(?<!块(?=[^\W\d一二两三四五六七八九钱多左以上下毛角]))(?:钱)?)(?:人民币|[整正](?![^，。；、）)\s]))?")
-PREFIX = re.compile(r"(?<![\d十百千万亿元])(?P<unit>人民币|RMB|CNY|USD|US\$|HK\$|HKD|EUR|GBP|港币|美元|美金|欧元|[¥$€£])[ ]?$")
+_CUR = "|".join(
+    sorted((re.escape(name) for name in CURRENCIES if not name.endswith("$")), key=len, reverse=True)
+)
+CURRENCY = re.compile(
+    rf"{_GAP}(?P<unit>(?:{_CUR})(?![素气首旦老件宵勋头状月])(?<!块(?=[^\W\d一二两三四五六七八九钱多左以上下毛角]))(?:钱)?)(?:人民币|[整正](?![^，。；、）)\s]))?"
+)
+PREFIX = re.compile(
+    r"(?<![\d十百千万亿元])(?P<unit>人民币|RMB|CNY|USD|US\$|HK\$|HKD|EUR|GBP|港币|美元|美金|欧元|[¥$€£])[ ]?$"
+)
 SMALL_MONEY = re.compile(
     rf"(?:又|零)?(?P<jiao>[{_D}]|\d){_GAP}(?:毛|角)(?:(?P<jfen>[{_D}]|\d){_GAP}分?)?(?:钱|整)?|(?:又|零)?(?P<fen>[{_D}]|\d{{1,2}}){_GAP}(?P<cent>美分|分)(?:钱)?(?![之钟])"
 )

@@ -26,7 +26,9 @@ _LATIN_SCALE = re.compile(r"[ ]?([kKM])(?![A-Za-z])")
 _LATIN = {"k": 1000, "K": 1000, "M": 10**6}
 _BARE = re.compile(r"[百千万亿兆点]+")
 _BARE_BEFORE = re.compile(r"[上近成超过破达逾约了到]$")
-_MEASURE = re.compile(r"[ ]?(?:个|家|人|名|位|户|元|美|多|余|次|条|项|件|辆|台|台|吨|亩|公|平|斤|种|只|级|规模|到|至|册|篇|部|款|枚)")
+_MEASURE = re.compile(
+    r"[ ]?(?:个|家|人|名|位|户|元|美|多|余|次|条|项|件|辆|台|台|吨|亩|公|平|斤|种|只|级|规模|到|至|册|篇|部|款|枚)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _open(reading: Reading) -> Reading:
 def _percent(text: str, head: Written, limit: int) -> Written | None:
     """Read %, ‰, 个百分点, 成 and 折."""
     match = PERCENT.match(text, head.end, limit)
-    if not match or head.unit and not match["points"]:
+    if not match or (head.unit and not match["points"]):
         return None
     unit = match["sign"] or ("个百分点" if match["points"] else "%")
     reading = head.reading
@@ -95,7 +97,11 @@ def _percent(text: str, head: Written, limit: int) -> Written | None:
         run = text[head.start : head.end]
         if match["discount"] and value is not None and (value >= 100 or run in {"十", "一", "百", "几"}):
             return None
-        factor = Decimal(1) if match["discount"] and value is not None and value >= 10 and "." not in run else Decimal(10)
+        factor = (
+            Decimal(1)
+            if match["discount"] and value is not None and value >= 10 and "." not in run
+            else Decimal(10)
+        )
         reading = _scaled(reading, factor)
         if match["rest"] and reading.value is not None:
             reading = Reading(reading.value + (evaluate(match["rest"]) or 0))
@@ -104,7 +110,9 @@ def _percent(text: str, head: Written, limit: int) -> Written | None:
 
 def _scaled(reading: Reading, factor: Decimal) -> Reading:
     """Return a reading with all its values multiplied."""
-    return Reading(*(None if value is None else value * factor for value in (reading.value, reading.low, reading.high)))
+    return Reading(
+        *(None if value is None else value * factor for value in (reading.value, reading.low, reading.high))
+    )
 
 
 def _money(text: str, head: Written, limit: int) -> Written | None:
@@ -123,14 +131,23 @@ def _money(text: str, head: Written, limit: int) -> Written | None:
         small = SMALL_MONEY.match(text, match.end(), limit)
         if small and reading.value is not None and not head.unit:
             reading = Reading(reading.value + _small(small))
-            return replace(head, reading=reading, unit=unit, kind="amount", end=small.end(), start=_with(head, prefix))
-        return replace(head, reading=reading, unit=unit, kind="amount", end=match.end(), start=_with(head, prefix))
+            return replace(
+                head, reading=reading, unit=unit, kind="amount", end=small.end(), start=_with(head, prefix)
+            )
+        return replace(
+            head, reading=reading, unit=unit, kind="amount", end=match.end(), start=_with(head, prefix)
+        )
     jiao = JIAO.match(text, end, limit)
     if jiao and reading.value is not None and not head.unit:
         fen = evaluate(jiao["fen"]) if jiao["fen"] else Decimal(0)
         value = reading.value / 10 + (fen or 0) / 100
         return replace(head, reading=Reading(value), unit="元", kind="amount", end=jiao.end())
-    if text[head.start : end + 1].endswith("分") and head.start == 0 and end + 1 == len(text) and reading.value is not None:
+    if (
+        text[head.start : end + 1].endswith("分")
+        and head.start == 0
+        and end + 1 == len(text)
+        and reading.value is not None
+    ):
         return replace(head, reading=Reading(reading.value / 100), unit="元", kind="amount", end=end + 1)
     if prefix:
         unit = head.unit + CURRENCIES[prefix["unit"]]

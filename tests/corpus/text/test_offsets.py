@@ -97,7 +97,7 @@ def test_spans_outside_edits_keep_their_text_and_come_back(
     end = data.draw(st.integers(start, len(original)))
     offsets = OffsetMap.of(edits, len(original))
     mapped = offsets.to_clean(Span(start, end))
-    if start < end and not any(s < end and start < e or start < s == e < end for s, e in applied):
+    if start < end and not any((s < end and start < e) or start < s == e < end for s, e in applied):
         assert mapped.of(apply_edits(original, edits)) == original[start:end]
         assert offsets.to_original(mapped) == Span(start, end)
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ def cut(text: str) -> Split:
 def assert_tiles(text: str, parts: Split) -> None:
     spans = sorted([one.span for one in parts.articles] + [one.span for one in parts.pieces])
     assert "".join(span.of(text) for span in spans) == text
-    assert all(one.end == other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end == other.start for one, other in pairwise(spans))
 
 
 def test_a_page_of_glued_articles_is_cut_at_their_titles(project_root: Path) -> None:
