@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -18,6 +19,11 @@ class Page(QWidget):
     """A page of the window: shows targets, refreshes itself, and can be left and come back to."""
 
     key: ClassVar[str] = ""
+
+    asked = Signal(str)
+    """Asks the window to do the action with this key."""
+    renamed = Signal()
+    """What ``title``, ``page_actions`` or ``dock`` return has changed."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,0 +1,133 @@
+"""Turns actions into Qt's: keys, menus and the palette are all fed from here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from corpus.language import translate as _
+from desktop.actions.action import Action, Menu
+from desktop.theme import ThemeManager
+
+
+def menu_titles() -> dict[Menu, str]:
+    """Return the titles of the menus, in their order."""
+    return {
+        Menu.FILE: _("文件"),
+        Menu.EDIT: _("编辑"),
+        Menu.VIEW: _("查看"),
+        Menu.SEARCH: _("检索"),
+        Menu.NOTES: _("批注"),
+        Menu.DRAFTS: _("文稿"),
+        Menu.TOOLS: _("工具"),
+        Menu.HELP: _("帮助"),
+    }
+
+
+class ActionRegistry(QObject):
+    """Holds the actions of the window and those of the page shown; a page's own come first for a key.
+
+    Whether an action can be used is asked when its menu opens and again when it is triggered.
+    """
+
+    def __init__(self, window: QMainWindow, theme: ThemeManager) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._general: tuple[Action, ...] = ()
+        self._page: tuple[Action, ...] = ()
+        self._made: dict[str, QAction] = {}
+        self._menus: dict[Menu, QMenu] = {}
+        for menu, title in menu_titles().items():
+            shown = window.menuBar().addMenu(title)
+            shown.setToolTipsVisible(False)
+            shown.aboutToShow.connect(self._before_menu)
+            shown.aboutToHide.connect(self._after_menu)
+            self._menus[menu] = shown
+        theme.changed.connect(self._rebuild)
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """Return every action that exists now, the page's first."""
+        own = {action.key for action in self._page}
+        return (*self._page, *(action for action in self._general if action.key not in own))
+
+    def set_general(self, actions: Sequence[Action]) -> None:
+        """Name the actions of the window."""
+        self._general = tuple(actions)
+        self._rebuild()
+
+    def set_page(self, actions: Sequence[Action]) -> None:
+        """Name the actions of the page shown; they replace those of the page before."""
+        if tuple(actions) != self._page:
+            self._page = tuple(actions)
+            self._rebuild()
+
+    def trigger(self, key: str) -> bool:
+        """Do an action if it can be used now; tell whether it was done."""
+        action = next((one for one in self.actions if one.key == key), None)
+        if action is None or not action.enabled():
+            return False
+        action.handler()
+        return True
+
+    @Slot()
+    def _rebuild(self) -> None:
+        for made in self._made.values():
+            self._window.removeAction(made)
+            made.deleteLater()
+        self._made.clear()
+        taken: set[str] = set()
+        for action in self.actions:
+            keys = [key for key in action.shortcuts if key not in taken]
+            taken.update(keys)
+            self._made[action.key] = self._make(action, keys)
+        for menu, shown in self._menus.items():
+            self._fill(shown, [action for action in self.actions if action.menu is menu])
+
+    def _make(self, action: Action, keys: list[str]) -> QAction:
+        made = QAction(action.text, self._window)
+        made.setObjectName(action.key)
+        made.setMenuRole(QAction.MenuRole.NoRole)
+        made.setShortcuts([QKeySequence(key) for key in keys])
+        if action.icon:
+            made.setIcon(self._theme.icon(action.icon))
+        if action.checked is not None:
+            made.setCheckable(True)
+            made.setChecked(action.checked())
+        made.triggered.connect(self._on_triggered)
+        self._window.addAction(made)
+        return made
+
+    def _fill(self, menu: QMenu, actions: list[Action]) -> None:
+        menu.clear()
+        groups = dict.fromkeys(action.group for action in actions)
+        for number, group in enumerate(sorted(groups)):
+            if number:
+                menu.addSeparator()
+            for action in actions:
+                if action.group == group:
+                    menu.addAction(self._made[action.key])
+        menu.menuAction().setVisible(bool(actions))
+
+    @Slot()
+    def _on_triggered(self) -> None:
+        made = self.sender()
+        if made is not None:
+            self.trigger(made.objectName())
+
+    @Slot()
+    def _before_menu(self) -> None:
+        for action in self.actions:
+            made = self._made[action.key]
+            made.setEnabled(action.enabled())
+            if action.checked is not None:
+                made.setChecked(action.checked())
+
+    @Slot()
+    def _after_menu(self) -> None:
+        for made in self._made.values():
+            made.setEnabled(True)

@@ -1,0 +1,251 @@
+"""The application: composed here and nowhere else, opened on a library, switched to another, closed."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal, cast
+
+from platformdirs import user_config_path, user_log_path
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from corpus.language import preferred_language, use_language
+from corpus.language import translate as _
+from corpus.library.backup import restore_backup
+from corpus.library.library import Library
+from corpus.library.opening import default_root, open_library
+from corpus.model.errors import YindeError
+from desktop.changes import ChangeBridge
+from desktop.context import Context
+from desktop.dialogs.trouble import TroubleDialog
+from desktop.faults import FaultWatch
+from desktop.first_steps import FirstSteps
+from desktop.main_window import MainWindow
+from desktop.navigation import Navigator, Target
+from desktop.notices import Notices
+from desktop.scope import ScopeHolder
+from desktop.settings import Settings
+from desktop.single import Doorkeeper, hand_over
+from desktop.tasks import TaskRunner
+from desktop.theme import ThemeChoice, ThemeManager
+from desktop.undo import UndoHistory
+from desktop.worker import WorkerLink
+
+SWITCH_INTERVAL = 0.0005
+"""Measured: a thread busy with words then holds the window up for 21 instead of 47 ms."""
+AFTER_FIRST_PAINT_MS = 400
+KEPT_LIBRARIES = 9
+
+logger = logging.getLogger(__name__)
+
+
+def compose(library: Library, theme: ThemeManager, settings: Settings) -> Context:
+    """Return the context of a window on ``library``."""
+    return Context(
+        library=library,
+        tasks=TaskRunner(),
+        worker=WorkerLink.for_library(library.root),
+        navigator=Navigator(),
+        theme=theme,
+        settings=settings,
+        notices=Notices(),
+        scope=ScopeHolder(),
+        undo=UndoHistory(),
+    )
+
+
+class Sitting(QObject):
+    """One library in one window, from opening to closing."""
+
+    def __init__(self, library: Library, theme: ThemeManager, settings: Settings) -> None:
+        super().__init__()
+        self.context = compose(library, theme, settings)
+        self.bridge = ChangeBridge(library, self)
+        self.window = MainWindow(self.context)
+        self.steps = FirstSteps(self.context, self.bridge, self)
+        self.bridge.changed.connect(self.window.pages.take_changes)
+        self.context.worker.wrote.connect(library.written_elsewhere)
+        self.window.destroyed.connect(self.deleteLater)
+
+    def show(self) -> None:
+        """Show the window on the first page; what is slow follows after the first paint."""
+        self.context.navigator.go(Target("home"))
+        self.window.show()
+        QTimer.singleShot(AFTER_FIRST_PAINT_MS, self, self._warm_up)
+
+    def close(self) -> None:
+        """Close the window and everything behind it, the theme and settings left open."""
+        context = self.context
+        self.bridge.close()
+        self.window.close()
+        for part in (context.worker, context.tasks, context.navigator, context.undo, context.library):
+            part.close()
+        self.window.deleteLater()
+
+    @Slot()
+    def _warm_up(self) -> None:
+        library, worker = self.context.library, self.context.worker
+        if library.writable and not worker.busy:
+            worker.run("sync_index", {}, _("更新索引"), _nothing, _log_only, writes=False)
+            worker.run("rotate_backups", {}, _("备份文库"), _nothing, _log_only, writes=False)
+
+
+def _nothing(_result: object) -> None:
+    """Say nothing: what was done in the background is as one expects it."""
+
+
+def _log_only(error: YindeError) -> None:
+    """Keep a trouble of the background to the log: searches are complete without it."""
+    logger.warning("background work: %s", error)
+
+
+class Application(QObject):
+    """Opens libraries, one at a time, and asks a person when one cannot be opened."""
+
+    def __init__(self, settings: Settings, theme: ThemeManager, faults: FaultWatch) -> None:
+        super().__init__()
+        self.settings = settings
+        self.theme = theme
+        self.faults = faults
+        self.sitting: Sitting | None = None
+        self._door: Doorkeeper | None = None
+        self._trouble: TroubleDialog | None = None
+        settings.changed.connect(self._on_setting)
+        faults.happened.connect(self._on_fault)
+
+    def open(self, root: Path, paths: Sequence[str] = ()) -> None:
+        """Open a library in a new window and import ``paths``; tell a person when it cannot be opened."""
+        try:
+            library = open_library(root, write=True, holder=_("引得窗口"))
+        except YindeError as error:
+            self._tell_trouble(error, root)
+            return
+        self._remember(library.root)
+        self.sitting = Sitting(library, self.theme, self.settings)
+        keeper = self.sitting.window.keeper
+        keeper.switched.connect(self.switch)
+        keeper.restored.connect(self.restore)
+        self._door = Doorkeeper(library.root, self)
+        self._door.called.connect(self._come_forward)
+        self.sitting.show()
+        if paths:
+            self.sitting.window.importer.import_paths(paths)
+        if self.faults.last_crash:
+            logger.warning("the last sitting ended in a crash:\n%s", self.faults.last_crash)
+            self.sitting.context.notices.tell(_("上次没有正常退出；文库已检查，批注都在。"))
+            self.faults.last_crash = ""
+
+    @Slot(str)
+    def switch(self, path: str) -> None:
+        """Close the library at hand and open another."""
+        self._leave()
+        self.open(Path(path))
+
+    @Slot(str)
+    def restore(self, backup: str) -> None:
+        """Put the library at hand back as a backup has it."""
+        root = self._trouble.root if self._trouble is not None else default_root()
+        if self.sitting is not None:
+            root = self.sitting.context.library.root
+            self._leave()
+        try:
+            restore_backup(Path(backup), root)
+        except YindeError as error:
+            self._tell_trouble(error, root)
+            return
+        self.open(root)
+        if self.sitting is not None:
+            self.sitting.context.notices.tell(_("文库已从备份恢复。"), tone="good")
+
+    def close(self) -> None:
+        """Close everything."""
+        self._leave()
+        self.settings.close()
+        self.theme.close()
+        self.faults.close()
+
+    def _leave(self) -> None:
+        if self._door is not None:
+            self._door.close()
+            self._door = None
+        if self.sitting is not None:
+            QGuiApplication.setQuitOnLastWindowClosed(False)
+            self.sitting.close()
+            self.sitting = None
+            QGuiApplication.setQuitOnLastWindowClosed(True)
+
+    def _remember(self, root: Path) -> None:
+        kept = [one for one in self.settings.text("library/recent").split("\n") if one and one != str(root)]
+        self.settings.put("library/recent", "\n".join([str(root), *kept][:KEPT_LIBRARIES]))
+        self.settings.put("library/path", str(root))
+
+    def _tell_trouble(self, error: YindeError, root: Path) -> None:
+        self._trouble = TroubleDialog(error, root)
+        self._trouble.another.connect(self.switch)
+        self._trouble.restore.connect(self.restore)
+        self._trouble.show()
+
+    @Slot(list)
+    def _come_forward(self, paths: list[str]) -> None:
+        if self.sitting is not None:
+            window = self.sitting.window
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.raise_()
+            window.activateWindow()
+            window.importer.import_paths(paths)
+
+    @Slot(str)
+    def _on_setting(self, key: str) -> None:
+        if key == "theme":
+            self.theme.choose(self.settings.text("theme"))
+        elif key == "interface/zoom":
+            self.theme.enlarge(self.settings.number("interface/zoom"))
+
+    @Slot(object)
+    def _on_fault(self, error: Exception) -> None:
+        if self.sitting is not None:
+            self.sitting.context.notices.trouble(error)
+
+
+def make_application(config: Path | None = None, logs: Path | None = None) -> Application:
+    """Return the application with its settings, language, theme and hooks; needs a QApplication."""
+    settings = Settings((config or user_config_path("yinde", appauthor=False)) / "window.ini")
+    wanted = settings.text("language")
+    use_language(cast("Literal['zh', 'en']", wanted) if wanted != "system" else preferred_language())
+    theme = ThemeManager(cast("ThemeChoice", settings.text("theme")))
+    theme.enlarge(settings.number("interface/zoom"))
+    theme.apply()
+    return Application(settings, theme, FaultWatch(logs or user_log_path("yinde", appauthor=False)))
+
+
+def qt_application() -> QApplication:
+    """Return the QApplication, made now if there is none."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    made = QApplication(sys.argv[:1])
+    made.setApplicationName("yinde")
+    made.setApplicationDisplayName(_("引得"))
+    made.setDesktopFileName("yinde")
+    made.setStyle("Fusion")
+    return made
+
+
+def run(root: Path | None = None, paths: Sequence[str] = ()) -> int:
+    """Open the window on the library at ``root`` (else the last one, else the usual place); return its exit code."""
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    qt = qt_application()
+    application = make_application()
+    last = application.settings.text("library/path")
+    wanted = root or (Path(last) if last and Path(last).is_dir() else default_root())
+    if hand_over(wanted, paths):
+        application.close()
+        return 0
+    application.open(wanted, paths)
+    code = qt.exec()
+    application.close()
+    return code

@@ -1,0 +1,36 @@
+"""The form of every dialog: a title, a body, buttons at the lower right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.widgets import TextLabel
+
+
+class Dialog(QDialog):
+    """Put widgets into ``body`` and buttons with ``add_button``; ``open()`` it."""
+
+    def __init__(self, title: str, parent: QWidget | None = None, *, width: int = 480) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(width)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        column.addWidget(TextLabel(title, "title"))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
+        column.addLayout(self.body, 1)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addStretch(1)
+        column.addLayout(self._buttons)
+
+    def add_button(self, button: QPushButton, *, first: bool = False) -> None:
+        """Put a button into the last line; ``first``: at its left end."""
+        if first:
+            self._buttons.insertWidget(0, button)
+        else:
+            self._buttons.addWidget(button)

@@ -1,0 +1,87 @@
+"""The words a person added to the lexicon."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QWidget
+
+from corpus.language import translate as _
+from corpus.library.settings import add_word, delete_word, user_words
+from desktop.dialogs.dialog import Dialog
+from desktop.widgets import PrimaryButton, QuietButton, TextLabel
+
+if TYPE_CHECKING:
+    from desktop.context import Context
+
+
+class DictionaryDialog(Dialog):
+    """A list of words with a field to add one; closing brings the word index up to date."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(_("用户词典"), parent, width=420)
+        self._context = context
+        self._changed = False
+        self.body.addWidget(
+            TextLabel(_("加进来的词在检索和分词时当作一个整体，如新平台的名字。"), "second", wrap=True)
+        )
+        row = QHBoxLayout()
+        self._field = QLineEdit()
+        self._field.setPlaceholderText(_("新词"))
+        self._field.returnPressed.connect(self._add)
+        add = QuietButton(_("添加"), context.theme, "plus")
+        add.setAutoDefault(False)
+        add.clicked.connect(self._add)
+        row.addWidget(self._field, 1)
+        row.addWidget(add)
+        self.body.addLayout(row)
+        self._list = QListWidget()
+        self._list.setMinimumHeight(220)
+        self._list.itemSelectionChanged.connect(self._show_delete)
+        self.body.addWidget(self._list)
+        self._delete = QuietButton(_("删除"), context.theme, "trash")
+        self._delete.setAutoDefault(False)
+        self._delete.clicked.connect(self._remove)
+        self.add_button(self._delete, first=True)
+        done = PrimaryButton(_("完成"))
+        done.setAutoDefault(False)
+        done.clicked.connect(self.accept)
+        self.add_button(done)
+        self.finished.connect(self._bring_up_to_date)
+        self._fill()
+
+    def _fill(self) -> None:
+        self._list.clear()
+        for entry in user_words(self._context.library):
+            self._list.addItem(entry.word)
+        self._show_delete()
+
+    @Slot()
+    def _show_delete(self) -> None:
+        self._delete.setEnabled(bool(self._list.selectedItems()))
+
+    @Slot()
+    def _add(self) -> None:
+        word = self._field.text().strip()
+        if word:
+            add_word(self._context.library, word)
+            self._changed = True
+            self._field.clear()
+            self._fill()
+
+    @Slot()
+    def _remove(self) -> None:
+        for item in self._list.selectedItems():
+            delete_word(self._context.library, item.text())
+            self._changed = True
+        self._fill()
+
+    @Slot()
+    def _bring_up_to_date(self) -> None:
+        if self._changed:
+            self._context.worker.run("sync_index", {}, _("更新索引"), _nothing)
+
+
+def _nothing(_report: object) -> None:
+    """Say nothing: the words are in the index now, as expected."""

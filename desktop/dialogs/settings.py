@@ -1,0 +1,122 @@
+"""The settings of this machine, and the name notes are signed with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+
+from corpus.language import translate as _
+from corpus.library.settings import get_setting, put_setting
+from desktop.dialogs.dialog import Dialog
+from desktop.settings import SETTINGS
+from desktop.widgets import ElidedLabel, PrimaryButton, QuietButton, SectionTitle
+
+if TYPE_CHECKING:
+    from desktop.context import Context
+    from desktop.keeper import LibraryKeeper
+
+
+def choice_names() -> dict[str, dict[str, str]]:
+    """Return what the choices of each setting are called."""
+    return {
+        "theme": {"system": _("跟随系统"), "light": _("浅色"), "sepia": _("米黄"), "dark": _("深色")},
+        "language": {"system": _("跟随系统"), "zh": "简体中文", "en": "English"},
+        "reading/font": {"serif": _("宋体"), "sans": _("黑体")},
+        "reading/paragraphs": {"indent": _("首行缩进两字"), "space": _("段间空行")},
+    }
+
+
+class SettingsDialog(Dialog):
+    """Every choice takes effect at once; the language with the next start."""
+
+    def __init__(self, context: Context, keeper: LibraryKeeper, parent: QWidget) -> None:
+        super().__init__(_("设置"), parent, width=520)
+        self._context = context
+        self._keeper = keeper
+        self._names = choice_names()
+        self._section(
+            _("外观"),
+            (_("主题"), self._choice("theme")),
+            (_("界面字号"), self._number("interface/zoom", " %", 5)),
+            (_("界面语言"), self._choice("language")),
+        )
+        self._section(
+            _("阅读"),
+            (_("正文字体"), self._choice("reading/font")),
+            (_("正文字号"), self._number("reading/size", _(" 像素"), 1)),
+            (_("段落"), self._choice("reading/paragraphs")),
+        )
+        self._name = QLineEdit(get_setting(context.library, "creator"))
+        self._name.setPlaceholderText(context.library.creator)
+        self._name.setEnabled(context.library.writable)
+        self._name.editingFinished.connect(self._keep_name)
+        self._section(_("文库"), (_("批注署名"), self._name), (_("位置"), self._place()))
+        close = PrimaryButton(_("完成"))
+        close.clicked.connect(self.accept)
+        self.add_button(close)
+
+    def _section(self, title: str, *lines: tuple[str, QWidget]) -> None:
+        self.body.addWidget(SectionTitle(title))
+        form = QFormLayout()
+        form.setHorizontalSpacing(24)
+        form.setVerticalSpacing(8)
+        for name, widget in lines:
+            form.addRow(name, widget)
+        self.body.addLayout(form)
+
+    def _choice(self, key: str) -> QComboBox:
+        box = QComboBox()
+        box.setObjectName(key)
+        for choice in SETTINGS[key].choices:
+            box.addItem(self._names[key][choice], choice)
+        box.setCurrentIndex(box.findData(self._context.settings.text(key)))
+        box.currentIndexChanged.connect(self._keep_choice)
+        return box
+
+    def _number(self, key: str, suffix: str, step: int) -> QSpinBox:
+        box = QSpinBox()
+        box.setObjectName(key)
+        box.setRange(SETTINGS[key].low, SETTINGS[key].high)
+        box.setSingleStep(step)
+        box.setSuffix(suffix)
+        box.setValue(self._context.settings.number(key))
+        box.valueChanged.connect(self._keep_number)
+        return box
+
+    def _place(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        path = ElidedLabel(str(self._context.library.root), "second")
+        path.setToolTip(path.text())
+        row.addWidget(path, 1)
+        change = QuietButton(_("更换…"))
+        change.clicked.connect(self._change_library)
+        row.addWidget(change)
+        return holder
+
+    @Slot()
+    def _keep_choice(self) -> None:
+        box = self.sender()
+        if isinstance(box, QComboBox):
+            self._context.settings.put(box.objectName(), str(box.currentData()))
+            if box.objectName() == "language":
+                self._context.notices.tell(_("界面语言在下次启动时改变。"))
+
+    @Slot(int)
+    def _keep_number(self, value: int) -> None:
+        box = self.sender()
+        if box is not None:
+            self._context.settings.put(box.objectName(), value)
+
+    @Slot()
+    def _keep_name(self) -> None:
+        if self._name.text().strip() != get_setting(self._context.library, "creator"):
+            put_setting(self._context.library, "creator", self._name.text().strip())
+
+    @Slot()
+    def _change_library(self) -> None:
+        self.accept()
+        self._keeper.ask_open()

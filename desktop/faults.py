@@ -1,0 +1,53 @@
+"""Faults of the program: written down where the next start finds them, told in the window's thread."""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import sys
+import threading
+import traceback
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+from PySide6.QtCore import QObject, Signal
+
+logger = logging.getLogger(__name__)
+
+
+class FaultWatch(QObject):
+    """Hooks every way an exception can go unnoticed; ``happened`` arrives in the window's thread."""
+
+    happened = Signal(object)
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        folder.mkdir(parents=True, exist_ok=True)
+        self._file = folder / "crash.txt"
+        self.last_crash = self._file.read_text(encoding="utf-8", errors="replace") if self._file.exists() else ""
+        self._stream: IO[str] = self._file.open("w", encoding="utf-8")
+        faulthandler.enable(self._stream)
+        self._before = sys.excepthook, threading.excepthook
+        sys.excepthook = self._on_exception
+        threading.excepthook = self._on_thread_exception
+
+    def close(self) -> None:
+        """Give the hooks back; a file without a crash is removed."""
+        sys.excepthook, threading.excepthook = self._before
+        faulthandler.disable()
+        self._stream.close()
+        if self._file.exists() and self._file.stat().st_size == 0:
+            self._file.unlink()
+
+    def _on_exception(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        text = "".join(traceback.format_exception(kind, error, trace))
+        sys.stderr.write(text)
+        logger.error("unexpected: %s", error)
+        self.happened.emit(error)
+
+    def _on_thread_exception(self, told: threading.ExceptHookArgs) -> None:
+        if told.exc_value is not None:
+            self._on_exception(told.exc_type, told.exc_value, told.exc_traceback)

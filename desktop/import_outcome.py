@@ -1,0 +1,68 @@
+"""What came of an import, as the card after it shows it: plain values made of the worker's report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any
+
+from corpus.language import sentence_of
+from corpus.model.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class NewArticle:
+    """An article that came; ``repeat`` where it says what another one says already."""
+
+    id: str
+    title: str
+    characters: int
+    repeat: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """Sums over all files; ``failures`` are (file name, sentence); ``same`` counts files known already."""
+
+    batch: str
+    articles: tuple[NewArticle, ...]
+    same: int
+    updated: int
+    applied: int
+    offered: int
+    figures: int
+    platforms: int
+    failures: tuple[tuple[str, str], ...]
+
+    @property
+    def repeats(self) -> int:
+        """Return how many of the articles repeat another one."""
+        return sum(article.repeat for article in self.articles)
+
+
+def outcome_of(report: Mapping[str, Any]) -> ImportOutcome:
+    """Return the outcome of an import report (JSON, the shape of the headless contract)."""
+    sources: Sequence[Mapping[str, Any]] = report["sources"]
+    taken = [source for source in sources if source["status"] in ("added", "updated")]
+    articles = [article for source in taken for article in source["articles"]]
+    return ImportOutcome(
+        batch=str(report.get("batch", "")),
+        articles=tuple(
+            NewArticle(one["id"], one["title"], one["characters"], one["duplicate_of"] is not None)
+            for one in articles
+        ),
+        same=sum(source["status"] == "same" for source in sources),
+        updated=sum(source["status"] == "updated" for source in sources),
+        applied=sum(one["repairs"]["applied"] for one in articles),
+        offered=sum(one["repairs"]["offered"] for one in articles),
+        figures=sum(one.get("figures", 0) for one in articles),
+        platforms=sum(one.get("platforms", 0) for one in articles),
+        failures=tuple(_failure(source) for source in sources if source["status"] == "failed"),
+    )
+
+
+def _failure(source: Mapping[str, Any]) -> tuple[str, str]:
+    error = source.get("error") or {}
+    values = {"path": source["path"], **error.get("values", {})}
+    return PurePath(source["path"]).name, sentence_of(InputError(error.get("kind", "unreadable"), **values))

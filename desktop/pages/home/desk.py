@@ -1,0 +1,119 @@
+"""The desk of one who comes back: go on reading, latest notes, searches, what waits, the last backup."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from corpus.language import translate as _
+from corpus.library.home import HomeView
+from desktop.navigation import Target
+from desktop.pages.home.lines import Line, LineList
+from desktop.widgets import Card, ElidedLabel, SectionTitle
+from desktop.widgets.scroll import empty
+
+if TYPE_CHECKING:
+    from desktop.context import Context
+
+LISTED = 5
+
+
+class Desk(QWidget):
+    """Two columns of short lists; each is left out while it is empty, but for reading."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 8, 0, 0)
+        self._column.setSpacing(16)
+        grid = QGridLayout()
+        grid.setSpacing(16)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        for place, side in enumerate((self._left, self._right)):
+            side.setSpacing(16)
+            grid.addLayout(side, 0, place, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(grid)
+        self._foot = ElidedLabel("", "faint", mode=Qt.TextElideMode.ElideMiddle)
+        self._column.addWidget(self._foot)
+
+    def show_view(self, view: HomeView) -> None:
+        """Show the library as it stands."""
+        empty(self._left)
+        empty(self._right)
+        self._add(self._left, _("继续阅读"), self._reading(view))
+        self._add(self._left, _("最新批注"), self._notes(view))
+        self._add(self._right, _("待处理"), self._waiting(view))
+        self._add(self._right, _("最近检索"), self._searches(view))
+        backup = _day(view.last_backup)
+        saved = _("上次备份 {day}", day=backup) if backup else _("还没有备份")
+        counts = _("{n} 篇文章，其中 {own} 篇是自己的", n=view.articles, own=view.own_articles)
+        self._foot.setText(_("文库 {path} · {counts} · {saved}", path=_short(self._context.library.root), counts=counts, saved=saved))
+
+    def _add(self, side: QVBoxLayout, title: str, lines: Sequence[Line]) -> None:
+        if not lines:
+            return
+        card = Card(padding=12)
+        card.body.setSpacing(4)
+        card.body.addWidget(SectionTitle(title))
+        listed = LineList(self._context.theme, lines[:LISTED])
+        listed.chosen.connect(self._open)
+        card.body.addWidget(listed)
+        side.addWidget(card)
+
+    @Slot(object)
+    def _open(self, target: Target) -> None:
+        self._context.navigator.go(target)
+
+    def _reading(self, view: HomeView) -> list[Line]:
+        lines = []
+        for one in view.continue_reading:
+            part = round(100 * one.progress / one.characters) if one.characters else 0
+            lines.append(Line(one.title, _("读到 {part}%", part=part), "book", Target("reader", {"article": one.id})))
+        return lines
+
+    def _notes(self, view: HomeView) -> list[Line]:
+        lines = []
+        for one in view.latest_notes:
+            note = one.annotation
+            text = (note.note or note.selector.exact).replace("\n", " ")
+            target = Target("notes", {"note": note.id})
+            if one.place is not None:
+                start, end = one.place.span.start, one.place.span.end
+                target = Target("reader", {"article": one.place.article, "start": start, "end": end, "note": note.id})
+            lines.append(Line(text, one.article_title, "notes", target))
+        return lines
+
+    def _waiting(self, view: HomeView) -> list[Line]:
+        waiting = view.waiting
+        every = (
+            (waiting.repairs, _("处校订待审"), "repair", Target("documents", {"filter": "repairs"})),
+            (waiting.figures, _("条数据待核实"), "data", Target("data", {"status": "extracted"})),
+            (waiting.notes, _("条批注待定位"), "inbox", Target("notes", {"status": "orphan"})),
+        )
+        return [Line(f"{number} {name}", "", icon, target) for number, name, icon, target in every if number]
+
+    def _searches(self, view: HomeView) -> list[Line]:
+        return [
+            Line(one.text, "", "search", Target("search", {"text": one.text})) for one in view.recent_searches
+        ]
+
+
+def _day(time: str) -> str:
+    """Return the day of an ISO time as this place counts it."""
+    return datetime.fromisoformat(time).astimezone().strftime("%Y-%m-%d") if time else ""
+
+
+def _short(root: Path) -> str:
+    """Return a path as people know it: the home folder as ~."""
+    try:
+        return f"~/{root.relative_to(Path.home()).as_posix()}"
+    except (ValueError, RuntimeError):
+        return str(root)

@@ -1,0 +1,73 @@
+"""A short list of things to open, one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.navigation import Target
+from desktop.theme import ThemeManager
+from desktop.widgets import Card, ElidedLabel
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a line says, a remark at its end, its icon, and where it leads."""
+
+    text: str
+    remark: str
+    icon: str
+    target: Target
+
+
+class LineList(QWidget):
+    """``chosen`` carries the target of the line clicked."""
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: ThemeManager, lines: Sequence[Line], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for line in lines:
+            row = _LineRow(theme, line)
+            row.clicked.connect(self._choose)
+            column.addWidget(row)
+
+    @Slot()
+    def _choose(self) -> None:
+        row = self.sender()
+        if isinstance(row, _LineRow):
+            self.chosen.emit(row.line.target)
+
+
+class _LineRow(Card):
+    def __init__(self, theme: ThemeManager, line: Line) -> None:
+        super().__init__(clickable=True, padding=0)
+        self.line = line
+        self.setObjectName("line")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFixedHeight(34)
+        self._theme = theme
+        self._picture = QLabel()
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 0, 8, 0)
+        row.setSpacing(10)
+        row.addWidget(self._picture)
+        row.addWidget(ElidedLabel(line.text, "body"), 3)
+        if line.remark:
+            remark = ElidedLabel(line.remark, "small")
+            remark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(remark, 1)
+        self.body.addLayout(row)
+        self.setAccessibleName(line.text)
+        self._recolour()
+        theme.changed.connect(self._recolour)
+
+    @Slot()
+    def _recolour(self) -> None:
+        self._picture.setPixmap(self._theme.pixmap(self.line.icon, 16, "second", self.devicePixelRatioF()))

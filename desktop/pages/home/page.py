@@ -1,0 +1,118 @@
+"""The first page: a welcome that ticks itself off, then where to go on and what waits."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from corpus.language import translate as _
+from corpus.library.home import HomeView, close_welcome, home
+from corpus.library.statistics import ConflictView, conflicts
+from corpus.model.place import Place
+from desktop.navigation import PageState, Target
+from desktop.pages.home.desk import Desk
+from desktop.pages.home.live_card import LiveCard, best_conflict
+from desktop.pages.home.steps import Steps
+from desktop.pages.home.welcome import Welcome
+from desktop.pages.page import Page
+from desktop.widgets import ScrollColumn
+
+if TYPE_CHECKING:
+    from corpus.library.library import Library
+    from corpus.store.changes import Changes
+    from desktop.context import Context
+
+WIDTH = 960
+
+
+class HomePage(Page):
+    """Welcome (until closed): a sentence, the live card, the steps. Below: the desk of one who comes back."""
+
+    key: ClassVar[str] = "home"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._welcome_asked = False
+        self._scroll = ScrollColumn(WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll)
+        self.welcome = Welcome(context.theme)
+        self.card = LiveCard(context.theme)
+        self.steps = Steps(context.theme)
+        self.desk = Desk(context)
+        for part in (self.welcome, self.card, self.steps, self.desk):
+            self._scroll.column.addWidget(part)
+            part.hide()
+        self._scroll.column.addStretch(1)
+        self.welcome.show()
+        self.welcome.closed.connect(self._close_welcome)
+        self.card.opened.connect(self._open_figure)
+        self.steps.chosen.connect(self._do_step)
+        self._load()
+
+    def show_target(self, target: Target) -> None:
+        """Show the page; with ``welcome`` the welcome too, though it was closed."""
+        self._welcome_asked = bool(target.number("welcome"))
+        self._load()
+
+    def refresh(self, _changes: Changes | None) -> None:
+        """Look at the library again."""
+        self._load()
+
+    def state(self) -> PageState:
+        """Return the scroll place."""
+        return {"scroll": self._scroll.verticalScrollBar().value()}
+
+    def restore(self, state: PageState) -> None:
+        """Scroll to where one was."""
+        scroll = state.get("scroll")
+        if isinstance(scroll, int):
+            self._scroll.verticalScrollBar().setValue(scroll)
+
+    def _load(self) -> None:
+        self.context.tasks.run(self, partial(_look, self.context.library), self._show, lane="home")
+
+    def _show(self, found: tuple[HomeView, ConflictView | None]) -> None:
+        view, conflict = found
+        welcome = self._welcome_asked or not view.welcome_closed
+        self.welcome.setVisible(welcome)
+        self.steps.setVisible(welcome)
+        self.card.setVisible(conflict is not None)
+        if conflict is not None:
+            self.card.show_conflict(conflict)
+        self.steps.show_done(view.steps_done)
+        self.desk.show_view(view)
+        self.desk.show()
+
+    @Slot()
+    def _close_welcome(self) -> None:
+        self._welcome_asked = False
+        if self.context.library.writable:
+            close_welcome(self.context.library)
+        self.welcome.hide()
+        self.steps.hide()
+
+    @Slot(object)
+    def _open_figure(self, place: Place) -> None:
+        self.context.navigator.open_place(place)
+
+    @Slot(str)
+    def _do_step(self, step: str) -> None:
+        conflict = self.card.conflict
+        if step == "figure" and conflict is not None:
+            self.context.navigator.open_place(conflict.left.place)
+        elif step == "note" and conflict is not None:
+            self.context.navigator.open_article(conflict.left.place.article)
+        elif step == "find":
+            self.context.navigator.go(Target("search", {"text": _("社交电商占 14%")}))
+        else:
+            self.asked.emit({"import": "import-sample", "note": "page-documents"}.get(step, step))
+
+
+def _look(library: Library) -> tuple[HomeView, ConflictView | None]:
+    """Return what the page shows; runs in a thread."""
+    return home(library), best_conflict(conflicts(library))

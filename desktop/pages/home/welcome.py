@@ -1,0 +1,31 @@
+"""The one sentence that greets, and a cross that puts it away for good."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from corpus.language import translate as _
+from desktop.theme import ThemeManager
+from desktop.widgets import IconButton, TextLabel
+
+
+class Welcome(QWidget):
+    """``closed`` is sent by the cross."""
+
+    closed = Signal()
+
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(TextLabel(_("每个数字，都找得到它的原句。"), "page-title"))
+        words.addWidget(
+            TextLabel(_("打开就能读：一套写给课堂与案头的电商资料。看到小小的印章，点一下，便到原句。"), "second")
+        )
+        row.addLayout(words, 1)
+        close = IconButton(theme, "close", _("不再显示欢迎"), size=16)
+        close.clicked.connect(self.closed)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
