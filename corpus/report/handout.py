@@ -1,0 +1,75 @@
+"""The preset 对外提交: what leaves the house names no place, path or person of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from corpus.report.model import (
+    FigureItem,
+    Preset,
+    QuoteItem,
+    Report,
+    ReportItem,
+    ReportSection,
+    TableItem,
+    TextItem,
+)
+
+_LINK: Final = re.compile(r"!?\[([^\]]*)\]\(\s*<?(?:yinde|file)://[^)]*\)", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"<?(?:yinde|file):/+[^\s<>()（）“”，。；]*>?", re.IGNORECASE)
+_PATH: Final = re.compile(
+    r"(?<![\w:/.])(?:[A-Za-z]:[\\/]|\\\\|~/|/(?:home|Users|root|tmp|mnt|media|var|opt|private|Volumes)/)"
+    r"[^\s<>|\"*?，。；（）]*"
+)
+
+
+def for_preset(report: Report) -> Report:
+    """Return the report as its preset wants it: for a handout without links home, paths, names, private notes."""
+    if report.preset is Preset.KEEP:
+        return report
+    sections = tuple(_section(section) for section in report.sections)
+    return replace(
+        report,
+        title=without_traces(report.title),
+        author="",
+        about=tuple(line for line in map(without_traces, report.about) if line),
+        sections=tuple(section for section in sections if section.items or section.level == 1),
+        references=tuple(without_traces(reference) for reference in report.references),
+    )
+
+
+def without_traces(text: str) -> str:
+    """Return text without addresses of the library and of files; of a path only the file's name stays."""
+    text = _LINK.sub(r"\1", text)
+    text = _ADDRESS.sub("", text)
+    return _PATH.sub(lambda match: re.split(r"[\\/]", match[0])[-1], text)
+
+
+def _section(section: ReportSection) -> ReportSection:
+    """Return one section as others may see it."""
+    items = (_item(item) for item in section.items)
+    return replace(
+        section, title=without_traces(section.title), items=tuple(item for item in items if item is not None)
+    )
+
+
+def _item(item: ReportItem) -> ReportItem | None:
+    """Return one item as others may see it; ``None`` where nothing of it is theirs."""
+    if isinstance(item, QuoteItem):
+        if item.private and not item.quote:
+            return None
+        note = "" if item.private else without_traces(item.note)
+        tags = () if item.private else item.tags
+        return replace(item, note=note, tags=tags, place=without_traces(item.place), link="")
+    if isinstance(item, FigureItem):
+        reference, article = without_traces(item.reference), without_traces(item.article)
+        caveat = without_traces(item.caveat)
+        return replace(item, reference=reference, article=article, caveat=caveat, link="")
+    if isinstance(item, TextItem):
+        return TextItem(without_traces(item.text))
+    if isinstance(item, TableItem):
+        rows = tuple(tuple(without_traces(cell) for cell in row) for row in item.rows)
+        return replace(item, rows=rows, caption=without_traces(item.caption))
+    return item

@@ -1,0 +1,204 @@
+"""A report as one HTML fragment: for the self-contained page, for office formats, for Typst."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import groupby
+
+from corpus.report.html_styles import Dialect, attributes
+from corpus.report.model import (
+    ChartItem,
+    FigureItem,
+    QuoteItem,
+    Report,
+    ReportItem,
+    ReportSection,
+    TableItem,
+    TextItem,
+)
+from corpus.report.rich_text import note_html
+from corpus.report.tables import page_table
+
+__all__ = ["Dialect", "HtmlBody"]
+
+
+class HtmlBody:
+    """Writes the parts of a report in one of the dialects."""
+
+    def __init__(self, report: Report, dialect: Dialect) -> None:
+        """Take the report; nothing is written yet."""
+        self._report, self._labels, self._dialect = report, report.labels, dialect
+        self._charts = 0
+
+    def whole(self) -> str:
+        """Return everything below the title."""
+        report = self._report
+        parts = [self._about(), *(self._section(section) for section in report.sections), self._references()]
+        return "\n".join(part for part in parts if part)
+
+    def item(self, item: ReportItem) -> str:
+        """Return one item."""
+        if isinstance(item, QuoteItem):
+            return self._quote(item)
+        if isinstance(item, TextItem):
+            return note_html(item.text)
+        if isinstance(item, TableItem):
+            return self._table(item)
+        if isinstance(item, ChartItem):
+            return self._chart(item)
+        return self._figures([item])
+
+    def _about(self) -> str:
+        """Return the lines that say what this is."""
+        if not self._report.about:
+            return ""
+        lines = "".join(self._paragraph("about", escape(line)) for line in self._report.about)
+        return f"{self._heading(self._labels.about, 1)}\n{lines}"
+
+    def _heading(self, title: str, level: int) -> str:
+        """Return a heading; the page keeps the first level for the title of the report."""
+        rank = level + 1 if self._dialect is Dialect.PAGE else level
+        return f"<h{rank}>{escape(title)}</h{rank}>"
+
+    def _paragraph(self, style: str, inner: str, *, anchor: str = "") -> str:
+        """Return a paragraph in one of the report's styles; ``inner`` is HTML."""
+        named = attributes(self._dialect, style) + (f' id="{anchor}"' if anchor else "")
+        if self._dialect is Dialect.PAGE:
+            return f"<p{named}>{inner}</p>\n"
+        return f"<div{named}><p>{inner}</p></div>\n"
+
+    def _section(self, section: ReportSection) -> str:
+        """Return a heading with everything below it."""
+        parts = [self._heading(section.title, section.level)] if section.title else []
+        for figures, group in groupby(section.items, key=lambda item: isinstance(item, FigureItem)):
+            items = list(group)
+            if figures:
+                parts.append(self._figures([item for item in items if isinstance(item, FigureItem)]))
+            else:
+                parts.extend(self.item(item) for item in items)
+        return "\n".join(parts)
+
+    def _quote(self, item: QuoteItem) -> str:
+        """Return a passage with its source, note and tags."""
+        parts = [self._marked(item)] if item.quote else []
+        source = self._source(item)
+        if source:
+            parts.append(self._paragraph("source", source))
+        if item.note:
+            parts.append(self._note(item.note))
+        if item.tags:
+            tags = escape(self._labels.comma.join(item.tags))
+            parts.append(self._paragraph("tags", f"{self._label(self._labels.tags)}{tags}"))
+        inner = "".join(parts)
+        return f'<article class="item">{inner}</article>' if self._dialect is Dialect.PAGE else inner
+
+    def _marked(self, item: QuoteItem) -> str:
+        """Return a passage between what stands around it."""
+        marked = f"<u>{_lines(item.quote)}</u>" if item.underline else _lines(item.quote)
+        before, after = (
+            f'<span class="around">{_lines(text)}</span>' if text else ""
+            for text in (item.before, item.after)
+        )
+        if before or after:
+            marked = f"<strong>{marked}</strong>"
+        tag = "blockquote" if self._dialect is Dialect.PAGE else "div"
+        named = attributes(self._dialect, "quote", item.colour)
+        return f"<{tag}{named}><p>{before}{marked}{after}</p></{tag}>\n"
+
+    def _label(self, text: str) -> str:
+        """Return the small word before a value."""
+        return f"<strong>{escape(text + self._labels.colon)}</strong>"
+
+    def _source(self, item: QuoteItem) -> str:
+        """Return where a passage stands, with the number of its reference and the way back."""
+        parts = [escape(item.place)] if item.place else []
+        if item.citation and self._report.numbered:
+            parts.append(f'<a href="#ref-{item.citation}">[{item.citation}]</a>')
+        if item.link:
+            parts.append(f'<a href="{escape(item.link)}">{escape(self._labels.open_place)}</a>')
+        return " ".join(parts)
+
+    def _note(self, text: str) -> str:
+        """Return a person's note, headed by its label."""
+        inner = note_html(text)
+        label = self._label(self._labels.note)
+        first = re.sub(r"\A<p>", lambda _match: f"<p>{label}", inner)
+        inner = first if first != inner else f"<p>{label}</p>{inner}"
+        return f"<div{attributes(self._dialect, 'note')}>{inner}</div>\n"
+
+    def _figures(self, figures: Sequence[FigureItem]) -> str:
+        """Return figures as a table, followed by the sentences that state them and what contradicts them."""
+        labels = self._labels
+        parts = [self._table(page_table(figures, labels))]
+        sentences = "".join(self._sentences(figures))
+        if sentences:
+            parts.append(self._paragraph("subhead", escape(labels.sentences)) + sentences)
+        for label, lines in (
+            (labels.caveats, [item.caveat for item in figures]),
+            (labels.conflicts, [line for item in figures for line in item.conflicts]),
+        ):
+            kept = list(dict.fromkeys(line for line in lines if line))
+            if kept:
+                parts.append(self._paragraph("subhead", escape(label)))
+                parts.extend(self._paragraph("sentence", escape(line)) for line in kept)
+        return "\n".join(parts)
+
+    def _sentences(self, figures: Sequence[FigureItem]) -> Iterator[str]:
+        """Yield the numbered sentences of figures with their sources."""
+        for n, item in enumerate(figures, start=1):
+            if item.sentence:
+                place = f"《{item.article}》" if item.article else ""
+                source = self._source(QuoteItem(place=place, citation=item.citation, link=item.link))
+                yield self._paragraph("sentence", f"{n}. {_lines(item.sentence)} {source}".rstrip())
+
+    def _table(self, table: TableItem) -> str:
+        """Return a table with its caption above it; columns of numbers to the right."""
+        number = ' class="number"' if self._dialect is Dialect.PAGE else ' style="text-align: right"'
+
+        def cells(row: Sequence[str], tag: str) -> str:
+            made = (
+                f"<{tag}{number if n in table.right else ''}>{_lines(cell)}</{tag}>"
+                for n, cell in enumerate(row)
+            )
+            return f"<tr>{''.join(made)}</tr>"
+
+        caption = self._paragraph("caption", escape(table.caption)) if table.caption else ""
+        body = "".join(cells(row, "td") for row in table.rows)
+        return f"{caption}<table><thead>{cells(table.columns, 'th')}</thead><tbody>{body}</tbody></table>\n"
+
+    def _chart(self, item: ChartItem) -> str:
+        """Return a drawing inside the document itself; Typst gets it later, in place of a word."""
+        caption = self._paragraph("caption", escape(item.caption))
+        if self._dialect is Dialect.TYPST:
+            self._charts += 1
+            return f"<p>{chart_mark(self._charts - 1)}</p>\n{caption}"
+        kind, data = ("png", item.png) if item.png else ("svg+xml", item.svg.encode())
+        address = f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}"
+        return f'<p><img src="{address}" alt="{escape(item.caption)}"></p>\n{caption}'
+
+    def _references(self) -> str:
+        """Return the list of references."""
+        if not self._report.references:
+            return ""
+        made = (
+            self._paragraph(
+                "reference",
+                f"[{n}] {escape(text)}" if self._report.numbered else escape(text),
+                anchor=f"ref-{n}",
+            )
+            for n, text in enumerate(self._report.references, start=1)
+        )
+        return f"{self._heading(self._labels.references, 1)}\n{''.join(made)}"
+
+
+def chart_mark(number: int) -> str:
+    """Return the word that keeps the place of a chart in Typst source."""
+    return f"YINDECHART{number}END"
+
+
+def _lines(text: str) -> str:
+    """Return plain text as HTML that keeps its line breaks."""
+    return escape(text).replace("\n", "<br>")

@@ -1,0 +1,60 @@
+"""The words a report is printed with: given by the caller in the reader's language, Chinese unless told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLabels:
+    """Headings, column names and joining marks of a report, as data; nothing here is translated."""
+
+    about: str = "说明"
+    source: str = "出处"
+    note: str = "批注"
+    tags: str = "标签"
+    figures: str = "相关数据"
+    references: str = "参考文献"
+    sentences: str = "原句"
+    caveats: str = "口径说明"
+    conflicts: str = "有出入之处"
+    unconfirmed: str = "待核实"
+    data: str = "数据"
+    open_place: str = "在引得中打开"
+    number: str = "序号"
+    metric: str = "指标"
+    subject: str = "对象"
+    region: str = "地区"
+    period: str = "时期"
+    value: str = "数值"
+    unit: str = "单位"
+    change: str = "增速"
+    kind: str = "口径"
+    attributed: str = "数据出处"
+    sentence: str = "原句"
+    article: str = "文章"
+    as_of: str = "资料截至"
+    status: str = "状态"
+    base_value: str = "折算值"
+    citation: str = "引文著录"
+    conflict: str = "有出入"
+    caveat: str = "说明"
+    comma: str = "、"
+    colon: str = "："
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Names of kinds (actual …), states (extracted …) and colours (yellow …), by their keys."""
+
+    def name(self, key: str) -> str:
+        """Return the printed name of a kind, state or colour; the key itself where none is given."""
+        return self.titles.get(key, CHINESE_NAMES.get(key, key))
+
+
+CHINESE_NAMES: Mapping[str, str] = {
+    "actual": "实际值", "forecast": "预测值", "estimate": "估算值", "share": "占比", "growth": "增速",
+    "rank": "排名", "anecdote": "轶事",
+    "extracted": "待核实", "confirmed": "已核实", "edited": "已修改", "rejected": "已排除",
+    "yellow": "重点", "red": "疑问", "green": "论据", "blue": "定义", "purple": "观点", "magenta": "方法",
+    "orange": "数据", "grey": "待查",
+}  # fmt: skip
+"""Chinese names of kinds, states and colours."""

@@ -1,0 +1,132 @@
+"""A report as plain values: what stands in it, in which order; how it looks is the writers' business."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from corpus.report.labels import ReportLabels
+
+
+class Preset(StrEnum):
+    """For whom a report is: kept by its maker, or handed on to others."""
+
+    KEEP = "keep"
+    HANDOUT = "handout"
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteItem:
+    """A marked passage with what its reader made of it; without ``quote`` a note that stands by itself.
+
+    ``place`` is where it stands, in words; ``citation`` the number of its reference (0: none); ``link`` a
+    ``yinde://`` address; ``before`` and ``after`` the text around it; ``note`` is Markdown.
+    """
+
+    quote: str = ""
+    colour: str = "yellow"
+    underline: bool = False
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    place: str = ""
+    citation: int = 0
+    link: str = ""
+    before: str = ""
+    after: str = ""
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FigureItem:
+    """A figure as printed: every value is text ready to be read; ``kind`` and ``status`` are keys of the labels.
+
+    ``base_value`` is the plain number (31630000000000) where there is one. ``conflicts`` says what else is
+    stated of the same thing. ``reference`` is the full citation of the article, for tables.
+    """
+
+    metric: str
+    value: str
+    unit: str = ""
+    subject: str = ""
+    region: str = ""
+    period: str = ""
+    change: str = ""
+    kind: str = "actual"
+    source: str = ""
+    sentence: str = ""
+    article: str = ""
+    as_of: str = ""
+    status: str = "extracted"
+    base_value: str = ""
+    citation: int = 0
+    reference: str = ""
+    link: str = ""
+    caveat: str = ""
+    conflicts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextItem:
+    """Words of the person who makes the report, in Markdown."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableItem:
+    """A table of plain text; ``right`` are the columns (from 0) that hold numbers."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
+    right: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ChartItem:
+    """A drawing as SVG, with the sentence that tells what it shows; ``png`` where a writer needs pixels."""
+
+    svg: str
+    caption: str
+    png: bytes = b""
+
+
+ReportItem = QuoteItem | FigureItem | TextItem | TableItem | ChartItem
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSection:
+    """A heading of ``level`` 1 to 4 and what stands below it; figures in a row make one table."""
+
+    title: str
+    level: int = 1
+    items: tuple[ReportItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report: ``references`` are citations in order of number, ``created`` a date as printed.
+
+    ``about`` are lines that say what this is. ``language`` is a BCP 47 tag.
+    """
+
+    title: str
+    sections: tuple[ReportSection, ...] = ()
+    references: tuple[str, ...] = ()
+    numbered: bool = True
+    author: str = ""
+    created: str = ""
+    about: tuple[str, ...] = ()
+    preset: Preset = Preset.KEEP
+    labels: ReportLabels = field(default_factory=ReportLabels)
+    language: str = "zh-CN"
+
+    def items(self) -> Iterator[ReportItem]:
+        """Yield everything that stands in the report, in order."""
+        for section in self.sections:
+            yield from section.items
+
+    def figures(self) -> tuple[FigureItem, ...]:
+        """Return the figures of the report, in order."""
+        return tuple(item for item in self.items() if isinstance(item, FigureItem))

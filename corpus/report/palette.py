@@ -1,0 +1,35 @@
+"""The colours of reports: those of the light theme, as paper is white."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+
+@cache
+def _theme() -> Mapping[str, Mapping[str, str]]:
+    """Return the tables of the light theme."""
+    text = resources.files("resources").joinpath("themes/light.toml").read_text(encoding="utf-8")
+    return {name: table for name, table in tomllib.loads(text).items() if isinstance(table, dict)}
+
+
+def colour(name: str) -> str:
+    """Return a colour of the theme (ink, second, line …) as ``#rrggbb``."""
+    return _theme()["colours"][name]
+
+
+def mark_colours() -> Mapping[str, str]:
+    """Return the eight colours of marks by name."""
+    return _theme()["marks"]
+
+
+def mark_colour(name: str) -> str:
+    """Return the colour of a mark; grey for a name that is not known."""
+    return mark_colours().get(name, mark_colours()["grey"])
+
+
+def series() -> tuple[str, ...]:
+    """Return the colours of charts in order."""
+    return tuple(_theme()["chart"].values())

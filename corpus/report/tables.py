@@ -1,0 +1,67 @@
+"""Figures as tables: short for a page, whole for a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from corpus.report.labels import ReportLabels
+from corpus.report.model import FigureItem, TableItem
+
+Cell = Callable[[FigureItem, ReportLabels], str]
+
+_PAGE: Final[tuple[tuple[str, Cell, bool], ...]] = (
+    ("metric", lambda item, _labels: item.metric, False),
+    ("subject", lambda item, _labels: item.subject, False),
+    ("region", lambda item, _labels: item.region, False),
+    ("period", lambda item, _labels: item.period, False),
+    ("value", lambda item, _labels: printed_value(item), True),
+    ("change", lambda item, _labels: item.change, True),
+    ("kind", lambda item, labels: labels.name(item.kind), False),
+    ("attributed", lambda item, _labels: item.source, False),
+    ("status", lambda item, labels: labels.name(item.status), False),
+)
+_SHEET: Final[tuple[tuple[str, Cell, bool], ...]] = (
+    ("metric", lambda item, _labels: item.metric, False),
+    ("subject", lambda item, _labels: item.subject, False),
+    ("region", lambda item, _labels: item.region, False),
+    ("period", lambda item, _labels: item.period, False),
+    ("value", lambda item, _labels: item.value, True),
+    ("unit", lambda item, _labels: item.unit, False),
+    ("base_value", lambda item, _labels: item.base_value, True),
+    ("change", lambda item, _labels: item.change, False),
+    ("kind", lambda item, labels: labels.name(item.kind), False),
+    ("attributed", lambda item, _labels: item.source, False),
+    ("sentence", lambda item, _labels: item.sentence, False),
+    ("article", lambda item, _labels: item.article, False),
+    ("citation", lambda item, _labels: item.reference, False),
+    ("as_of", lambda item, _labels: item.as_of, False),
+    ("status", lambda item, labels: labels.name(item.status), False),
+    ("conflict", lambda item, labels: labels.comma.join(item.conflicts), False),
+    ("caveat", lambda item, _labels: item.caveat, False),
+)
+
+
+def printed_value(item: FigureItem) -> str:
+    """Return value and unit as people say them: percent close by, words after a blank where they are Latin."""
+    gap = " " if item.unit[:1].isascii() and item.unit[:1].isalpha() else ""
+    return f"{item.value}{gap}{item.unit}"
+
+
+def page_table(figures: Sequence[FigureItem], labels: ReportLabels) -> TableItem:
+    """Return figures as a table for a page, numbered; columns in which nothing stands are left out."""
+    chosen = [one for one in _PAGE if any(one[1](item, labels) for item in figures)]
+    columns = (labels.number, *(str(getattr(labels, name)) for name, _cell, _right in chosen))
+    rows = tuple(
+        (str(n), *(cell(item, labels) for _name, cell, _right in chosen))
+        for n, item in enumerate(figures, start=1)
+    )
+    right = frozenset(n for n, (_name, _cell, is_number) in enumerate(chosen, start=1) if is_number)
+    return TableItem(columns, rows, right=right)
+
+
+def sheet_table(figures: Sequence[FigureItem], labels: ReportLabels) -> TableItem:
+    """Return figures as a table for a sheet: every column, citation, sentence and caveats among them."""
+    columns = tuple(str(getattr(labels, name)) for name, _cell, _right in _SHEET)
+    rows = tuple(tuple(cell(item, labels) for _name, cell, _right in _SHEET) for item in figures)
+    return TableItem(columns, rows, right=frozenset(n for n, one in enumerate(_SHEET) if one[2]))

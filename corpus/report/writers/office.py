@@ -1,0 +1,37 @@
+"""DOCX, ODT and EPUB, through pandoc."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from corpus.report.html_body import Dialect, HtmlBody
+from corpus.report.model import Report
+from corpus.report.writers.files import replacing
+from corpus.report.writers.html import stylesheet
+from corpus.report.writers.pandoc import convert, document
+from corpus.report.writers.pictures import with_pictures
+from corpus.report.writers.reference_docx import reference_docx
+
+
+def write_docx(report: Report, path: Path) -> None:
+    """Write the report for Word: Chinese fonts, headings, tables, page numbers."""
+    files = {"reference.docx": reference_docx()}
+    _write(report, path, "docx", ["--reference-doc", "reference.docx"], files)
+
+
+def write_odt(report: Report, path: Path) -> None:
+    """Write the report for LibreOffice."""
+    _write(report, path, "odt", [], {})
+
+
+def write_epub(report: Report, path: Path) -> None:
+    """Write the report as an electronic book with a table of contents."""
+    files = {"report.css": stylesheet().encode()}
+    _write(report, path, "epub3", ["--css", "report.css", "--toc", "--split-level", "1"], files)
+
+
+def _write(report: Report, path: Path, target: str, options: list[str], files: dict[str, bytes]) -> None:
+    """Convert the report and put the file in place."""
+    body = HtmlBody(with_pictures(report), Dialect.OFFICE).whole()
+    with replacing(path) as beside:
+        convert(document(report, body), target, beside, options=options, files=files, told=path)

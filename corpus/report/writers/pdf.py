@@ -1,0 +1,49 @@
+"""PDF: pandoc to Typst, set with a Chinese font of this computer, which is embedded."""
+
+from __future__ import annotations
+
+import tempfile
+from importlib import resources
+from pathlib import Path
+
+from corpus.model.errors import YindeError
+from corpus.report.html_body import Dialect, HtmlBody, chart_mark
+from corpus.report.model import ChartItem, Report
+from corpus.report.writers.files import replacing
+from corpus.report.writers.fonts import find_cjk_font
+from corpus.report.writers.pandoc import convert, document
+from corpus.report.writers.typesetting import string, typeset
+
+
+def write_pdf(report: Report, path: Path) -> None:
+    """Write the report as PDF. Raises YindeError ``no_font``, ``export_failed``, ``not_writable``."""
+    fonts = find_cjk_font()
+    inputs = {
+        "title": report.title,
+        "author": report.author,
+        "created": report.created,
+        "language": report.language,
+        "serif": fonts.serif,
+        "sans": fonts.sans,
+    }
+    try:
+        made = typeset(to_typst(report, path), inputs)
+    except YindeError as error:
+        raise YindeError(error.kind, **{**error.values, "path": str(path)}) from error
+    with replacing(path) as beside:
+        beside.write_bytes(made)
+
+
+def to_typst(report: Report, path: Path) -> str:
+    """Return the report as Typst source: our prelude, then what pandoc makes of the body."""
+    prelude = resources.files("resources").joinpath("export/report.typ").read_text(encoding="utf-8")
+    body = HtmlBody(report, Dialect.TYPST).whole()
+    with tempfile.TemporaryDirectory(prefix="yinde-") as folder:
+        made = Path(folder, "report.typ")
+        convert(document(report, body), "typst", made, told=path)
+        source = made.read_text(encoding="utf-8")
+    charts = (item for item in report.items() if isinstance(item, ChartItem))
+    for n, chart in enumerate(charts):
+        image = f'#align(center, image(bytes({string(chart.svg)}), format: "svg", width: 100%))'
+        source = source.replace(chart_mark(n), image)
+    return f"{prelude}\n{source}"
