@@ -77,6 +77,10 @@ def build_document(shown: ShownText, style: ReadingStyle) -> QTextDocument:
         cursor.insertText("\n".join(part.lines), characters)
         after_table = False
     cursor.endEditBlock()
+    frame = document.rootFrame().frameFormat()
+    frame.setTopMargin(style.pixels * 2)
+    frame.setBottomMargin(style.pixels * 6)
+    document.rootFrame().setFrameFormat(frame)
     return document
 
 
@@ -123,12 +127,15 @@ def _insert_table(cursor: QTextCursor, rows: Sequence[str], style: ReadingStyle)
     cells = [row.split("\t") for row in rows]
     table = cursor.insertTable(len(cells), len(cells[0]), _table_form(cells, style))
     shape, plain = style.block("cell"), style.characters("cell")
+    numeric = {
+        column for column, texts in enumerate(zip(*cells[1:], strict=True)) if any(map(_NUMBER.match, texts))
+    }
     head = style.characters("cell")
     head.setFontWeight(600)
     for row, texts in enumerate(cells):
         for column, text in enumerate(texts):
             cell = table.cellAt(row, column).firstCursorPosition()
-            is_number = row > 0 and _NUMBER.match(text) is not None
+            is_number = column in numeric and (row == 0 or _NUMBER.match(text) is not None)
             shape.setAlignment(Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft)
             cell.setBlockFormat(shape)
             cell.insertText(text, head if row == 0 else plain)

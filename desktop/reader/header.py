@@ -30,7 +30,7 @@ def source_line(summary: ArticleSummary) -> str:
     parts = [known.author, known.publisher, known.date, origin]
     if summary.as_of:
         parts.append(translate(_("资料截至 {date}")).format(date=summary.as_of))
-    return "  ·  ".join(dict.fromkeys(part for part in parts if part))
+    return " · ".join(dict.fromkeys(part for part in parts if part))
 
 
 class Header(QFrame):

@@ -114,7 +114,10 @@ class Margin(QWidget):
                 colour = self._theme.colour("second")
                 draw_lines(painter, words, note.text, interface_font(12), colour, _LINE, lines)
             else:
-                painter.drawRoundedRect(QRectF(10, top + 3, 10, 10), 3, 3)
+                painter.drawRoundedRect(QRectF(10, top + 2, 12, 13), 3, 3)
+                painter.setBrush(self._theme.colour("paper"))
+                painter.drawRect(QRectF(13, top + 6, 6, 1))
+                painter.drawRect(QRectF(13, top + 10, 4, 1))
             self._boxes.append((box, note))
             free = box.bottom() + 8
 

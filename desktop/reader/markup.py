@@ -11,9 +11,10 @@ from corpus.model.annotation import MarkStyle
 from corpus.model.edit import RepairState
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
+from desktop.pages.figures import amount
 from desktop.reader.marks import Mark, MarkKind
 from desktop.reader.projection import Projection
-from desktop.reader.words import amount, headline, repair_kind_name, repair_state_name, status_name
+from desktop.reader.words import headline, repair_kind_name, repair_state_name, status_name
 
 
 def marks_of(projection: Projection) -> Mapping[MarkKind, tuple[Mark, ...]]:

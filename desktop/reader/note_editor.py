@@ -39,7 +39,7 @@ class NoteEditor(QFrame):
     removed = Signal(str)
     opened = Signal(str)
 
-    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None, *, most: int = 132) -> None:
         super().__init__(parent)
         self.setObjectName("note-editor")
         self._annotation: Annotation | None = None
@@ -66,7 +66,8 @@ class NoteEditor(QFrame):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.text)
         self._pages.addWidget(self.preview)
-        self._pages.setMinimumHeight(96)
+        self._pages.setMinimumHeight(72)
+        self._pages.setMaximumHeight(most)
         self.tags = QLineEdit(self)
         self.tags.setPlaceholderText(_("标签，用空格分开"))
         self.tags.setAccessibleName(_("标签"))

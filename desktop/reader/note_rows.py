@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import Final
 
 from corpus.language import translate as _
 from corpus.library.views import AnnotationView
 from corpus.model.annotation import AnchorStatus
 from desktop.reader.rows import Row
 from desktop.reader.words import anchor_name
+
+
+_LINE_SIGNS: Final = re.compile(r"^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+)", re.MULTILINE)
+_SIGNS: Final = re.compile(r"(?:\*\*|__|`)(.+?)(?:\*\*|__|`)")
 
 
 def note_row(view: AnnotationView) -> Row:
@@ -21,9 +27,9 @@ def note_row(view: AnnotationView) -> Row:
         parts.append(anchor_name(note.status))
     return Row(
         key=note.id,
-        title=quote or _first_line(note.note) or _("空白笔记"),
-        body=note.note if quote else note.note.partition("\n")[2],
-        footer="  ·  ".join(part for part in parts if part),
+        title=quote or plain(_first_line(note.note)) or _("空白笔记"),
+        body=plain(note.note if quote else note.note.strip().partition("\n")[2]),
+        footer=" · ".join(part for part in parts if part),
         bar=f"marks.{note.colour.value}",
         quoted=bool(quote),
         faded=note.status is AnchorStatus.ORPHAN,
@@ -55,6 +61,11 @@ def _group_name(view: AnnotationView) -> str:
     if not view.annotation.article:
         return _("笔记")
     return view.article_title or _("文章已删除")
+
+
+def plain(text: str) -> str:
+    """Return the words of a Markdown note without its signs, for a list."""
+    return _SIGNS.sub(r"\1", _LINE_SIGNS.sub("", text)).strip()
 
 
 def _first_line(text: str) -> str:

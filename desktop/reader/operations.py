@@ -13,7 +13,9 @@ from corpus.library.annotating import (
     change_annotation,
     delete_annotation,
     get_annotation,
+    replace_anchor,
     restore_annotation,
+    unplace,
 )
 from corpus.library.articles import ShownEdit
 from corpus.library.repairing import change_repairs, ledger
@@ -24,6 +26,7 @@ from corpus.model.edit import RepairState
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
 from desktop.context import Context
+from desktop.pages.doing import done
 
 
 def mark(
@@ -46,32 +49,38 @@ def write_note(context: Context, text: str, tags: tuple[str, ...] = ()) -> Annot
 def change(context: Context, changed: Annotation) -> AnnotationView:
     """Keep a changed note."""
     before = get_annotation(context.library, changed.id)
-    view = change_annotation(context.library, changed)
-    library = context.library
-    context.undo.push(
-        _("修改批注"),
-        partial(restore_annotation, library, before),
-        partial(restore_annotation, library, view.annotation),
-    )
-    return view
+    return _pushed(context, _("修改批注"), before, change_annotation(context.library, changed))
 
 
 def remove(context: Context, note_id: str) -> Annotation:
     """Delete a note, and offer to bring it back."""
     gone = delete_annotation(context.library, note_id)
     library = context.library
-    context.undo.push(
+    done(
+        context,
         _("删除批注"),
         partial(restore_annotation, library, gone),
         partial(delete_annotation, library, note_id),
+        told=_("已删除一条批注"),
     )
-    context.notices.tell(_("已删除一条批注"), _("撤销"), context.undo.undo)
     return gone
 
 
 def recolour(context: Context, note_id: str, colour: Colour) -> AnnotationView:
     """Give a note another colour."""
     return change(context, replace(get_annotation(context.library, note_id), colour=colour))
+
+
+def place(context: Context, note_id: str, article: str, span: Span) -> AnnotationView:
+    """Give a note that lost its place another one."""
+    before = get_annotation(context.library, note_id)
+    return _pushed(context, _("重新定位"), before, replace_anchor(context.library, note_id, article, span))
+
+
+def free(context: Context, note_id: str) -> AnnotationView:
+    """Turn a note that lost its place into one tied to none; its quotation is kept in it."""
+    before = get_annotation(context.library, note_id)
+    return _pushed(context, _("转为笔记"), before, unplace(context.library, note_id))
 
 
 def judge(context: Context, figure_id: str, status: FactStatus) -> StatisticView:
@@ -110,6 +119,14 @@ def set_repair(
     if state is RepairState.REJECTED:
         return change_repairs(library, article, reject=ids)
     return change_repairs(library, article, undo=ids)
+
+
+def _pushed(context: Context, name: str, before: Annotation, view: AnnotationView) -> AnnotationView:
+    library = context.library
+    context.undo.push(
+        name, partial(restore_annotation, library, before), partial(restore_annotation, library, view.annotation)
+    )
+    return view
 
 
 def _push_made(context: Context, name: str, made: Annotation) -> None:

@@ -93,7 +93,7 @@ def _pen(mark: Mark, theme: ThemeManager) -> QPen:
         return QPen(theme.colour(f"marks.{mark.colour}"), 2)
     if mark.kind is MarkKind.FIGURE:
         colour = theme.colour("cinnabar")
-        colour.setAlphaF(0.55)
+        colour.setAlphaF(0.42)
         return QPen(colour, 1)
     pen = QPen(theme.colour("amber"), 1.5)
     pen.setDashPattern([0.7, 2.0])

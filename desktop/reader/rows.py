@@ -41,7 +41,7 @@ class Row:
     """One row: ``title`` in ink (serif where ``quoted``), ``body`` below it, ``footer`` small and faint.
 
     ``bar`` and ``tint`` are colour names of the theme; ``sign`` (○ ● ≠ …) stands before the title in
-    ``tint``, ``side`` at the end of its line. A ``heading`` parts groups and cannot be chosen.
+    ``tint``, ``side`` at the end of its line in ``side_tint``. A ``heading`` parts groups and cannot be chosen.
     """
 
     key: str
@@ -52,6 +52,7 @@ class Row:
     sign: str = ""
     tint: str = "second"
     side: str = ""
+    side_tint: str = "second"
     heading: bool = False
     quoted: bool = False
     faded: bool = False
@@ -190,7 +191,7 @@ class RowDelegate(QStyledItemDelegate):
         room = QRect(left, top, box.right() - PAD - left, box.height())
         if row.side:
             painter.setFont(self._small)
-            painter.setPen(self._theme.colour("second"))
+            painter.setPen(self._theme.colour(row.side_tint))
             line = QRect(room.left(), top, room.width(), self._line(row))
             painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.side)
         ink = self._theme.colour("faint" if row.faded else "ink")

@@ -36,10 +36,11 @@ class SelectionBar(QFrame):
 
     def __init__(self, theme: ThemeManager, parent: QWidget) -> None:
         super().__init__(parent)
+        self._ground = parent
         self.setObjectName("popover")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(translate(_("所选文字")))
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(8, 5, 6, 5)
         row.setSpacing(2)
         self.colours = ColourRow(theme, self)
@@ -64,7 +65,7 @@ class SelectionBar(QFrame):
         """Show above ``box`` (coordinates of the parent), or below it where there is no room."""
         self.adjustSize()
         self.colours.show_colour(None)
-        area = self.parentWidget().rect()
+        area = self._ground.rect()
         x = min(max(box.center().x() - self.width() // 2, 8), max(area.width() - self.width() - 8, 8))
         over, under = box.top() - self.height() - 8, box.bottom() + 8
         self.move(x, over if over >= 4 else min(under, area.height() - self.height() - 8))
@@ -73,7 +74,7 @@ class SelectionBar(QFrame):
 
     def sizeHint(self) -> QSize:
         """Return what the buttons need."""
-        return self.layout().sizeHint()
+        return self._row.sizeHint()
 
     def _button(self, key: str, text: str, shortcut: str) -> QToolButton:
         button = QToolButton(self)

@@ -26,5 +26,7 @@ def paint_tables(painter: QPainter, document: QTextDocument, theme: ThemeManager
             painter.setPen(QPen(theme.colour("line_strong" if row < 2 else "line"), 1))
             painter.drawLine(QLineF(left, y, right, y))
         painter.setPen(QPen(theme.colour("line_strong"), 1))
-        bottom = round(box.bottom() - frame.format().bottomMargin()) - 0.5
+        last = (frame.cellAt(frame.rows() - 1, column) for column in range(frame.columns()))
+        blocks = (layout.blockBoundingRect(cell.lastCursorPosition().block()) for cell in last)
+        bottom = round(max(block.bottom() for block in blocks) + padding) + 0.5
         painter.drawLine(QLineF(left, bottom, right, bottom))

@@ -72,6 +72,7 @@ class TextView(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAutoFillBackground(True)
         self.setMouseTracking(True)
+        self.setCursorWidth(0)
         self.selectionChanged.connect(self._settle.start)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         theme.changed.connect(self._recolour)
@@ -223,14 +224,19 @@ class TextView(QTextEdit):
         """Send bare letters and digits on; everything else moves and selects."""
         key = event.text().lower()
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if self._scrolls(event, plain=plain):
+            return
+        self._show_caret(event)
         if plain and key and key in "hun12345678":
             self.keyed.emit(key)
             event.accept()
-        elif plain and event.key() == Qt.Key.Key_Space:
-            page = self.viewport().height() - self._style.pixels * 2
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + page)
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the caret away: the mouse needs none."""
+        self.setCursorWidth(0)
+        super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell which mark was clicked when nothing was selected."""
@@ -260,6 +266,33 @@ class TextView(QTextEdit):
             return True
         return super().viewportEvent(event)
 
+    def _scrolls(self, event: QKeyEvent, *, plain: bool) -> bool:
+        """Scroll with the arrows while no caret is shown, and with the space bar; tell whether it was done."""
+        bar, step = self.verticalScrollBar(), self._style.pixels * 2
+        page = self.viewport().height() - step
+        by = {Qt.Key.Key_Space: page, Qt.Key.Key_PageDown: page, Qt.Key.Key_PageUp: -page}
+        if self.cursorWidth() == 0:
+            by |= {Qt.Key.Key_Down: step, Qt.Key.Key_Up: -step}
+            by |= {Qt.Key.Key_Home: -bar.maximum(), Qt.Key.Key_End: bar.maximum()}
+        if not plain or event.key() not in by:
+            return False
+        bar.setValue(bar.value() + by[Qt.Key(event.key())])
+        return True
+
+    def _show_caret(self, event: QKeyEvent) -> None:
+        """Show the caret once it is moved or F7 is pressed, in the visible part; Escape takes it away."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.setCursorWidth(0)
+            return
+        moves = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_F7)
+        if event.key() not in moves or self.cursorWidth():
+            return
+        self.setCursorWidth(2)
+        cursor, seen = self.textCursor(), self.visible_span()
+        if not seen.start <= self._offsets.to_points(cursor.position()) <= seen.end:
+            cursor.setPosition(self._offsets.to_units(seen.start))
+            self.setTextCursor(cursor)
+
     def _marks_now(self) -> dict[MarkKind, Marks]:
         if not self._flash:
             return self._marks
@@ -270,8 +303,7 @@ class TextView(QTextEdit):
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         column = min(self._style.column, max(room - 2 * MARGIN, 120))
         left = (room - column) // 2
-        top = min(MARGIN, self.height() // 16)
-        self.setViewportMargins(left, top, room - column - left, 0)
+        self.setViewportMargins(left, 0, room - column - left, 0)
 
     def _single_shot(self, interval: int, slot: object) -> QTimer:
         timer = QTimer(self)

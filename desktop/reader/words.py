@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Final
 
 from corpus.language import translate
 from corpus.model.annotation import AnchorStatus, Colour
 from corpus.model.edit import Certainty, RepairState
 from corpus.model.statistic import FactStatus, Statistic, StatisticKind
+from desktop.pages.figures import period_text
 
 
 def _(message: str) -> str:
@@ -96,24 +96,8 @@ def repair_kind_name(kind: str) -> str:
     return translate(REPAIR_KINDS.get(kind, kind))
 
 
-def amount(statistic: Statistic) -> str:
-    """Return the value as people say it, with qualifier and unit: 约 12624.7 亿元."""
-    value = statistic.value if statistic.value is not None else statistic.low
-    if value is None:
-        return statistic.unit or "—"
-    number = _plain(value)
-    if statistic.value is None and statistic.high is not None and statistic.high != statistic.low:
-        number = f"{number}–{_plain(statistic.high)}"
-    gap = "" if statistic.unit in ("%", "％", "") else " "
-    return f"{statistic.qualifier}{' ' if statistic.qualifier else ''}{number}{gap}{statistic.unit}"
-
-
 def headline(statistic: Statistic) -> str:
     """Return what a figure measures: subject, metric and period, as far as they are known."""
-    parts = (statistic.period.text, statistic.region, statistic.subject, statistic.metric)
+    parts = (period_text(statistic.period), statistic.region, statistic.subject, statistic.metric)
     return " · ".join(dict.fromkeys(part for part in parts if part))
 
-
-def _plain(value: Decimal) -> str:
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -9,10 +9,11 @@ from corpus.library.articles import Reading
 from corpus.library.views import StatisticView
 from corpus.model.statistic import FactStatus, StatisticKind
 from desktop.context import Context
+from desktop.pages.figures import amount
 from desktop.reader import operations
 from desktop.reader.dock.panel import Panel
 from desktop.reader.rows import Row
-from desktop.reader.words import amount, headline, kind_name, status_name
+from desktop.reader.words import headline, kind_name, status_name
 
 SIGNS: Final = {
     FactStatus.EXTRACTED: ("○", "second"),
@@ -65,10 +66,11 @@ def _row(view: StatisticView) -> Row:
         key=figure.id,
         title=amount(figure),
         body=headline(figure),
-        footer="  ·  ".join(parts),
+        footer=" · ".join(parts),
         sign=sign,
         tint=tint,
         side="≠" if view.conflicts else "",
+        side_tint="cinnabar",
         bar="cinnabar" if view.conflicts else "",
         faded=figure.status is FactStatus.REJECTED,
     )

@@ -72,7 +72,7 @@ class RepairsPanel(Panel):
         edits = sorted(reading.edits, key=lambda one: one.span)
         counted = {state: sum(one.edit.state is state for one in edits) for state in RepairState}
         told = [f"{repair_state_name(state)} {n}" for state, n in counted.items() if n]
-        self.counts.setText("  ·  ".join(told))
+        self.counts.setText(" · ".join(told))
         self.counts.setVisible(bool(edits))
         places = {one.edit.id: _wide(one.span, len(reading.text)) for one in edits}
         self.set_rows([_row(one) for one in edits], places)
@@ -139,7 +139,7 @@ def _row(one: ShownEdit) -> Row:
     return Row(
         key=edit.id,
         title=f"{visible_text(edit.before)}{after}",
-        footer="  ·  ".join(
+        footer=" · ".join(
             (repair_kind_name(edit.kind), repair_state_name(edit.state), certainty_name(edit.certainty))
         ),
         sign=sign,

@@ -1,0 +1,130 @@
+"""The line of filters above the list of notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, cast
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from corpus.language import translate as _
+from corpus.library.views import AnnotationView
+from desktop.pages.notes.filtering import NoteFilter, Written, articles_of, is_lost, tags_of
+from desktop.reader.colour_row import ColourRow
+from desktop.theme import ThemeManager
+from desktop.widgets import Chip, SearchField
+
+_SHORTEST: Final = 132
+
+
+class FilterBar(QWidget):
+    """Text, colours, tag, article, with or without words, 待定位; ``changed`` after any of them."""
+
+    changed = Signal()
+
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for line in (first, second):
+            line.setSpacing(8)
+            column.addLayout(line)
+        self.field = SearchField(theme, _("在批注中查找"), self)
+        self.field.edited.connect(self._tell)
+        self.field.submitted.connect(self._tell)
+        self.tag = self._choice(_("标签"))
+        self.article = self._choice(_("文章"))
+        self.colours = ColourRow(theme, self, several=True)
+        self.colours.picked.connect(self._tell)
+        self.with_words = self._chip(_("有批注文字"))
+        self.without_words = self._chip(_("只有高亮"))
+        self.lost = self._chip(_("待定位"))
+        self.clear_button = Chip(_("清除筛选"), self)
+        self.clear_button.clicked.connect(self.clear)
+        first.addWidget(self.field, 2)
+        first.addWidget(self.tag, 1)
+        first.addWidget(self.article, 1)
+        for widget in (self.colours, self.with_words, self.without_words, self.lost, self.clear_button):
+            second.addWidget(widget)
+        second.addStretch(1)
+
+    def value(self) -> NoteFilter:
+        """Return what is asked for."""
+        written = "with" if self.with_words.isChecked() else "without" if self.without_words.isChecked() else ""
+        return NoteFilter(
+            self.field.text().strip(),
+            self.colours.chosen(),
+            str(self.tag.currentData() or ""),
+            str(self.article.currentData() or ""),
+            cast("Written", written),
+            self.lost.isChecked(),
+        )
+
+    def offer(self, views: Sequence[AnnotationView]) -> None:
+        """Offer the tags and articles there are, with true counts; what is chosen stays chosen."""
+        tags = [(f"#{tag}（{n}）", tag) for tag, n in tags_of(views)]
+        articles = [(f"{title}（{n}）", key) for key, title, n in articles_of(views)]
+        _fill(self.tag, _("全部标签"), tags)
+        _fill(self.article, _("全部文章"), articles)
+        lost = sum(map(is_lost, views))
+        self.lost.setText(_("待定位 {n}", n=lost) if lost else _("待定位"))
+        self.lost.setVisible(bool(lost) or self.lost.isChecked())
+
+    def show_value(self, wanted: NoteFilter) -> None:
+        """Show another filter (coming back to the page)."""
+        self.field.setText(wanted.text)
+        for dot in self.colours.dots:
+            dot.setChecked(dot.colour in wanted.colours)
+        self.with_words.setChecked(wanted.written == "with")
+        self.without_words.setChecked(wanted.written == "without")
+        self.lost.setChecked(wanted.lost)
+        self.lost.setVisible(wanted.lost or self.lost.isVisible())
+        for box, key in ((self.tag, wanted.tag), (self.article, wanted.article)):
+            box.setCurrentIndex(max(box.findData(key), 0))
+        self._tell()
+
+    @Slot()
+    def clear(self) -> None:
+        """Ask for nothing."""
+        self.show_value(NoteFilter())
+
+    def _choice(self, name: str) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(name)
+        box.setMinimumWidth(_SHORTEST)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.activated.connect(self._tell)
+        return box
+
+    def _chip(self, text: str) -> Chip:
+        chip = Chip(text, self, checkable=True)
+        chip.clicked.connect(self._on_chip)
+        return chip
+
+    @Slot()
+    def _on_chip(self) -> None:
+        chip = self.sender()
+        others = {self.with_words: self.without_words, self.without_words: self.with_words}
+        other = others.get(cast("Chip", chip))
+        if other is not None and cast("Chip", chip).isChecked():
+            other.setChecked(False)
+        self._tell()
+
+    @Slot()
+    def _tell(self) -> None:
+        self.clear_button.setVisible(self.value() != NoteFilter())
+        self.changed.emit()
+
+
+def _fill(box: QComboBox, everything: str, entries: Sequence[tuple[str, str]]) -> None:
+    chosen = box.currentData()
+    box.blockSignals(True)  # noqa: FBT003 - Qt's
+    box.clear()
+    box.addItem(everything, "")
+    for text, key in entries:
+        box.addItem(text, key)
+    box.setCurrentIndex(max(box.findData(chosen), 0))
+    box.blockSignals(False)  # noqa: FBT003 - Qt's

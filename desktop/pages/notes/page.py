@@ -1,0 +1,234 @@
+"""The page of notes: filters above, the list in the middle, the note being written at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from functools import partial
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from corpus.language import translate as _
+from corpus.library.annotating import annotations
+from corpus.library.views import AnnotationView
+from corpus.model.annotation import Annotation, Colour
+from corpus.model.draft import DraftItem
+from corpus.model.span import Span
+from corpus.store.changes import Changes
+from desktop.actions import Action, Menu
+from desktop.context import Context
+from desktop.dialogs.export import ExportDialog
+from desktop.dialogs.export_choices import ExportSubject
+from desktop.navigation import PageState, Target
+from desktop.pages.notes.filter_bar import FilterBar
+from desktop.pages.notes.filtering import NoteFilter
+from desktop.pages.notes.relocate import RelocateDialog
+from desktop.pages.notes.side import NoteSide
+from desktop.pages.page import Page
+from desktop.reader import operations, passing_on
+from desktop.reader.note_rows import grouped_rows
+from desktop.reader.rows import RowList
+from desktop.widgets import EmptyState, QuietButton, SplitPane, TextLabel
+
+
+class NotesPage(Page):
+    """Lists every note of the scope; a target may name ``tag``, ``article``, ``lost`` or ``note``."""
+
+    key: ClassVar[str] = "notes"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._views: tuple[AnnotationView, ...] = ()
+        self._wanted = ""
+        self.filters = FilterBar(context.theme, self)
+        self.filters.changed.connect(self._show_rows)
+        self.count = TextLabel("", "faint")
+        self.list = RowList(context.theme, _("批注"), self, lines=(3, 4))
+        self.list.chosen.connect(self._on_chosen)
+        self.list.opened.connect(self._on_chosen)
+        self.list.deleted.connect(self._on_removed)
+        self.list.doubleClicked.connect(self._on_open)
+        self.side = NoteSide(context.theme, self)
+        self.empty = EmptyState(
+            context.theme, _("还没有批注。阅读时选中一句话，按 H 高亮，按 N 写批注。"), _("新建笔记"), "notes"
+        )
+        self._arrange()
+        self._connect()
+
+    def title(self) -> str:
+        """Return the name of the page."""
+        return _("批注")
+
+    def show_target(self, target: Target) -> None:
+        """Show the notes a target names, or those shown before."""
+        if target.arguments:
+            self._wanted = target.text("note")
+            self.filters.show_value(
+                NoteFilter(
+                    tag=target.text("tag"), article=target.text("article"), lost=bool(target.number("lost"))
+                )
+            )
+        self.refresh(None)
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Read the notes again where notes or articles changed."""
+        if changes is None or changes.everything or changes.annotations or changes.articles:
+            work = partial(annotations, self.context.library, self.context.scope.current)
+            self.context.tasks.run(self, work, self._show, lane="notes")
+
+    def state(self) -> PageState:
+        """Return the filters and the chosen note."""
+        wanted = asdict(self.filters.value())
+        wanted["colours"] = sorted(wanted["colours"])
+        return {**wanted, "note": self.list.current_key()}
+
+    def restore(self, state: PageState) -> None:
+        """Come back to the filters and the chosen note."""
+        values: dict[str, Any] = {key: value for key, value in state.items() if key != "note"}
+        values["colours"] = frozenset(map(Colour, values.get("colours", ())))
+        self._wanted = str(state.get("note", ""))
+        self.filters.show_value(NoteFilter(**values))
+
+    def page_actions(self) -> Sequence[Action]:
+        """Return what can be done on this page."""
+        return (
+            Action("notes.new", _("新建笔记"), self._on_new, ("Ctrl+N",), "note-add", Menu.NOTES, "1"),
+            Action("notes.lost", _("待定位批注"), self._on_lost, (), "inbox", Menu.TOOLS, "2"),
+            Action("export", _("导出…"), self._on_export, ("Ctrl+E",), "export", Menu.FILE, "2"),
+        )
+
+    def _arrange(self) -> None:
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(24, 20, 16, 0)
+        column.setSpacing(12)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        new = QuietButton(_("新建笔记"), self.context.theme, "note-add")
+        new.clicked.connect(self._on_new)
+        out = QuietButton(_("导出…"), self.context.theme, "export")
+        out.clicked.connect(self._on_export)
+        head.addWidget(TextLabel(_("批注"), "page-title"))
+        head.addWidget(self.count)
+        head.addStretch(1)
+        head.addWidget(out)
+        head.addWidget(new)
+        self._stack = QStackedWidget(left)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
+        column.addLayout(head)
+        column.addWidget(self.filters)
+        column.addWidget(self._stack, 1)
+        split = SplitPane(left, self.side, stretch=0, parent=self)
+        split.setSizes([700, 380])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(split)
+
+    def _connect(self) -> None:
+        self.empty.acted.connect(self._on_empty)
+        self.side.editor.edited.connect(self._on_edited)
+        self.side.editor.removed.connect(self._on_removed)
+        self.side.editor.opened.connect(self._open)
+        self.side.relocated.connect(self._on_relocate)
+        self.side.freed.connect(self._on_freed)
+        self.side.drafted.connect(self._on_drafted)
+
+    def _show(self, views: tuple[AnnotationView, ...]) -> None:
+        self._views = views
+        self.filters.offer(views)
+        self._show_rows()
+
+    @Slot()
+    def _show_rows(self) -> None:
+        wanted = self.filters.value()
+        shown = [view for view in self._views if wanted.passes(view)]
+        total = len(self._views)
+        told = _("{n} 条", n=total) if len(shown) == total else _("{n} / {total} 条", n=len(shown), total=total)
+        self.count.setText(told if total else "")
+        self.filters.setVisible(bool(total))
+        self._stack.setCurrentIndex(0 if shown else 1)
+        if total and not shown:
+            self.empty.change(_("没有符合筛选的批注。"), _("清除筛选"))
+        elif not total:
+            self.empty.change(_("还没有批注。阅读时选中一句话，按 H 高亮，按 N 写批注。"), _("新建笔记"))
+        self.list.set_rows(grouped_rows(shown))
+        if self._wanted:
+            self.list.choose(self._wanted)
+            self._wanted = ""
+        self._on_chosen(self.list.current_key())
+
+    def _view(self, note_id: str) -> AnnotationView | None:
+        return next((one for one in self._views if one.annotation.id == note_id), None)
+
+    @Slot(str)
+    def _on_chosen(self, note_id: str) -> None:
+        self.side.show_note(self._view(note_id))
+
+    @Slot()
+    def _on_empty(self) -> None:
+        if self._views:
+            self.filters.clear()
+        else:
+            self._on_new()
+
+    @Slot()
+    def _on_new(self) -> None:
+        made = operations.write_note(self.context, "")
+        self._wanted = made.annotation.id
+        self.filters.show_value(NoteFilter())
+        self._show((*self._views, made) if self._view(made.annotation.id) is None else self._views)
+        self.list.choose(made.annotation.id)
+        self.side.editor.write()
+
+    @Slot()
+    def _on_lost(self) -> None:
+        self.filters.show_value(NoteFilter(lost=True))
+
+    @Slot()
+    def _on_export(self) -> None:
+        wanted = self.filters.value()
+        shown = [view.annotation.id for view in self._views if wanted.passes(view)]
+        only = tuple(shown) if wanted != NoteFilter() else None
+        ExportDialog(self.context, ExportSubject("annotations", _("批注"), annotations=only), self.window()).open()
+
+    @Slot(object)
+    def _on_edited(self, changed: Annotation) -> None:
+        operations.change(self.context, changed)
+
+    @Slot(str)
+    def _on_removed(self, note_id: str) -> None:
+        self.side.show_note(None)
+        operations.remove(self.context, note_id)
+
+    @Slot(object)
+    def _on_open(self, _index: object) -> None:
+        self._open(self.list.current_key())
+
+    @Slot(str)
+    def _open(self, note_id: str) -> None:
+        view = self._view(note_id)
+        if view is not None and view.place is not None:
+            self.context.navigator.open_place(view.place, note_id)
+
+    @Slot(str)
+    def _on_relocate(self, note_id: str) -> None:
+        view = self._view(note_id)
+        if view is not None:
+            dialog = RelocateDialog(self.context, view, self.window())
+            dialog.placed.connect(self._on_placed)
+            dialog.open()
+
+    @Slot(str, str, object)
+    def _on_placed(self, note_id: str, article: str, span: Span) -> None:
+        operations.place(self.context, note_id, article, span)
+
+    @Slot(str)
+    def _on_freed(self, note_id: str) -> None:
+        operations.free(self.context, note_id)
+
+    @Slot(str)
+    def _on_drafted(self, note_id: str) -> None:
+        passing_on.into_draft(self.context, (DraftItem("annotation", note_id),))

@@ -1,0 +1,89 @@
+"""重新定位…: choosing the passage a note belongs to, in the text itself."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from corpus.language import translate as _
+from corpus.library.articles import Reading, list_articles, reading
+from corpus.library.views import AnnotationView
+from corpus.model.span import Span
+from desktop.context import Context
+from desktop.dialogs.dialog import Dialog
+from desktop.reader.find_bar import FindBar, find_all
+from desktop.reader.finding import Finding
+from desktop.reader.paper import Paper
+from desktop.reader.style_menu import style_of
+from desktop.widgets import PrimaryButton, QuietButton, TextLabel
+
+
+class RelocateDialog(Dialog):
+    """Shows an article; ``placed`` carries note id, article id and the span selected."""
+
+    placed = Signal(str, str, object)
+
+    def __init__(self, context: Context, view: AnnotationView, parent: QWidget) -> None:
+        super().__init__(_("重新定位"), parent, width=760)
+        self._context = context
+        self._note = view.annotation
+        quote = view.annotation.selector.exact
+        told = _("请在正文里选中这条批注所指的文字：{quote}", quote=quote[:80])
+        self.body.addWidget(TextLabel(told, "second", wrap=True))
+        self.articles = QComboBox(self)
+        self.articles.setAccessibleName(_("文章"))
+        for summary in list_articles(context.library):
+            self.articles.addItem(summary.title, summary.id)
+        self.body.addWidget(self.articles)
+        self.find_bar = FindBar(context.theme, self)
+        self.paper = Paper(context.theme, self)
+        self.paper.set_style(style_of(context.settings))
+        self.paper.setMinimumHeight(320)
+        self.finding = Finding(self.find_bar, self.paper)
+        self.body.addWidget(self.find_bar)
+        self.body.addWidget(self.paper, 1)
+        cancel = QuietButton(_("取消"))
+        cancel.clicked.connect(self.reject)
+        self.place = PrimaryButton(_("定位到所选文字"))
+        self.place.setEnabled(False)
+        self.place.clicked.connect(self._on_place)
+        self.add_button(cancel)
+        self.add_button(self.place)
+        self.paper.view.selected.connect(self._on_selected)
+        self.articles.currentIndexChanged.connect(self._load)
+        found = self.articles.findData(view.annotation.article)
+        self.articles.setCurrentIndex(max(found, 0))
+        self._load()
+
+    def sizeHint(self) -> QSize:
+        """Return room enough to read in."""
+        return QSize(860, 600)
+
+    @Slot()
+    def _load(self) -> None:
+        work = partial(reading, self._context.library, str(self.articles.currentData()))
+        self._context.tasks.run(self, work, self._show, lane="reading")
+
+    def _show(self, read: Reading) -> None:
+        self.paper.show_reading(read)
+        self.find_bar.show()
+        quote = self._note.selector.exact
+        pieces = (quote, quote[: len(quote) // 2], quote[len(quote) // 2 :], quote[:6])
+        wanted = next((one for one in pieces if len(one) > 1 and find_all(read.text, one)), "")
+        if wanted:
+            self.find_bar.field.setText(wanted)
+            self.finding.seek(wanted)
+            self.paper.view.select(self.finding.spans[0])
+
+    @Slot(object)
+    def _on_selected(self, span: Span | None) -> None:
+        self.place.setEnabled(span is not None)
+
+    @Slot()
+    def _on_place(self) -> None:
+        span = self.paper.selection()
+        if span is not None:
+            self.placed.emit(self._note.id, str(self.articles.currentData()), span)
+            self.accept()

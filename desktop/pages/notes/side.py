@@ -1,0 +1,92 @@
+"""The right side of the page of notes: where a note stands, its editor, and what to do when it is lost."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from corpus.language import translate as _
+from corpus.library.views import AnnotationView
+from desktop.pages.notes.filtering import is_lost
+from desktop.reader.note_editor import NoteEditor
+from desktop.theme import ThemeManager
+from desktop.widgets import EmptyState, QuietButton, TextLabel
+
+
+class NoteSide(QWidget):
+    """Shows one note; the signals carry its id."""
+
+    relocated = Signal(str)
+    freed = Signal(str)
+    drafted = Signal(str)
+
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("dock")
+        self.setMinimumWidth(300)
+        self.setMaximumWidth(560)
+        self.article = TextLabel("", "strong", wrap=True)
+        self.chapter = TextLabel("", "small", wrap=True)
+        self.editor = NoteEditor(theme, self, most=2000)
+        self._empty = EmptyState(theme, _("选中一条批注，在这里修改。"), icon="pencil")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._empty, 1)
+        column.addWidget(self._head())
+        column.addWidget(self.editor, 1)
+        column.addWidget(self._foot(theme))
+        self.show_note(None)
+
+    def show_note(self, view: AnnotationView | None) -> None:
+        """Show another note, or none."""
+        self.editor.show_note(view)
+        self._empty.setVisible(view is None)
+        for widget in (self._top, self.editor, self._bottom):
+            widget.setVisible(view is not None)
+        if view is None:
+            return
+        placed = bool(view.annotation.article)
+        self.article.setText(view.article_title if placed else _("笔记"))
+        self.chapter.setText(view.chapter)
+        self.chapter.setVisible(bool(view.chapter))
+        self._relocate.setVisible(is_lost(view))
+        self._free.setVisible(is_lost(view))
+
+    def _head(self) -> QWidget:
+        self._top = QWidget(self)
+        column = QVBoxLayout(self._top)
+        column.setContentsMargins(16, 20, 16, 12)
+        column.setSpacing(2)
+        column.addWidget(self.article)
+        column.addWidget(self.chapter)
+        return self._top
+
+    def _foot(self, theme: ThemeManager) -> QWidget:
+        self._bottom = QWidget(self)
+        row = QHBoxLayout(self._bottom)
+        row.setContentsMargins(12, 10, 12, 12)
+        row.setSpacing(8)
+        self._relocate = QuietButton(_("重新定位…"), theme, "search")
+        self._relocate.clicked.connect(self._on_relocate)
+        self._free = QuietButton(_("转为笔记"))
+        self._free.clicked.connect(self._on_free)
+        draft = QuietButton(_("加入文稿"), theme, "draft-add")
+        draft.clicked.connect(self._on_draft)
+        row.addWidget(self._relocate)
+        row.addWidget(self._free)
+        row.addStretch(1)
+        row.addWidget(draft)
+        return self._bottom
+
+    @Slot()
+    def _on_relocate(self) -> None:
+        self.relocated.emit(self.editor.annotation_id)
+
+    @Slot()
+    def _on_free(self) -> None:
+        self.freed.emit(self.editor.annotation_id)
+
+    @Slot()
+    def _on_draft(self) -> None:
+        self.drafted.emit(self.editor.annotation_id)
