@@ -26,8 +26,8 @@ def write_odt(report: Report, path: Path) -> None:
 
 def write_epub(report: Report, path: Path) -> None:
     """Write the report as an electronic book with a table of contents."""
-    files = {"report.css": stylesheet().encode()}
-    _write(report, path, "epub3", ["--css", "report.css", "--toc", "--split-level", "1"], files)
+    files = {"epub.css": stylesheet().encode()}
+    _write(report, path, "epub3", ["--toc", "--split-level", "1"], files)
 
 
 def _write(report: Report, path: Path, target: str, options: list[str], files: dict[str, bytes]) -> None:
