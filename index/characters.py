@@ -60,7 +60,7 @@ def pairs_of(text: str) -> set[str]:
     """Return what a text is found by: the pairs of its folded characters, and the marks the folds leave out."""
     plain, marks = full_fold(text)
     letters = _letters(plain)
-    return {a + b for a, b in zip(letters, letters[1:] + END, strict=True)} | {_letters(m) for m in marks}
+    return {a + b for a, b in zip(letters, letters[1:] + END, strict=False)} | {_letters(m) for m in marks}
 
 
 def _question(text: str) -> str | None:
