@@ -88,7 +88,7 @@ class HtmlBody:
         if source:
             parts.append(self._paragraph("source", source))
         if item.note:
-            parts.append(self._note(item.note))
+            parts.append(self._note(item.note, self._labels.note if item.quote else self._labels.loose_note))
         if item.tags:
             tags = escape(self._labels.comma.join(item.tags))
             parts.append(self._paragraph("tags", f"{self._label(self._labels.tags)}{tags}"))
@@ -121,10 +121,10 @@ class HtmlBody:
             parts.append(f'<a href="{escape(item.link)}">{escape(self._labels.open_place)}</a>')
         return " ".join(parts)
 
-    def _note(self, text: str) -> str:
-        """Return a person's note, headed by its label."""
+    def _note(self, text: str, head: str) -> str:
+        """Return a person's note, headed by a label."""
         inner = note_html(text)
-        label = self._label(self._labels.note)
+        label = self._label(head)
         first = re.sub(r"\A<p>", lambda _match: f"<p>{label}", inner)
         inner = first if first != inner else f"<p>{label}</p>{inner}"
         return f"<div{attributes(self._dialect, 'note')}>{inner}</div>\n"
@@ -167,7 +167,8 @@ class HtmlBody:
 
         caption = self._paragraph("caption", escape(table.caption)) if table.caption else ""
         body = "".join(cells(row, "td") for row in table.rows)
-        return f"{caption}<table><thead>{cells(table.columns, 'th')}</thead><tbody>{body}</tbody></table>\n"
+        widths = "" if self._dialect is Dialect.PAGE else _widths(table)
+        return f"{caption}<table>{widths}<thead>{cells(table.columns, 'th')}</thead><tbody>{body}</tbody></table>\n"
 
     def _chart(self, item: ChartItem) -> str:
         """Return a drawing inside the document itself; Typst gets it later, in place of a word."""
@@ -192,6 +193,17 @@ class HtmlBody:
             for n, text in enumerate(self._report.references, start=1)
         )
         return f"{self._heading(self._labels.references, 1)}\n{''.join(made)}"
+
+
+def _widths(table: TableItem) -> str:
+    """Return the columns' shares of the page: by their longest cell, long texts giving way."""
+    wanted = []
+    for n, column in enumerate(table.columns):
+        cells = (column, *(row[n] for row in table.rows))
+        longest = max(sum(2 if ord(character) > 0x2E7F else 1 for character in cell) for cell in cells)
+        wanted.append(min(max(longest + 2, 6), 30))
+    columns = "".join(f'<col style="width: {100 * width / sum(wanted):.1f}%">' for width in wanted)
+    return f"<colgroup>{columns}</colgroup>"
 
 
 def chart_mark(number: int) -> str:

@@ -31,7 +31,10 @@ _TYPST: Final[Mapping[str, Mapping[str, str]]] = {
         "width": "100%", "above": "0.9em", "below": "0.9em",
     },
     "about": {"text:size": "9.5pt", "text:fill": 'rgb("SECOND")', "above": "0.7em", "below": "0.7em"},
-    "subhead": {"text:size": "9pt", "text:weight": '"bold"', "above": "1.4em", "below": "0.8em", "sticky": "true"},
+    "subhead": {
+        "text:size": "9pt", "text:weight": '"bold"', "text:font": "sans", "above": "1.4em", "below": "0.8em",
+        "sticky": "true",
+    },
     "sentence": {"text:size": "9.5pt", "above": "0.8em", "below": "0.8em"},
     "caption": {"text:size": "8.5pt", "text:fill": 'rgb("SECOND")', "above": "0.9em", "below": "0.9em"},
     "reference": {"text:size": "9.5pt", "above": "0.8em", "below": "0.8em"},

@@ -13,6 +13,7 @@ class ReportLabels:
     about: str = "说明"
     source: str = "出处"
     note: str = "批注"
+    loose_note: str = "笔记"
     tags: str = "标签"
     figures: str = "相关数据"
     references: str = "参考文献"

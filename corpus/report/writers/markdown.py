@@ -83,7 +83,8 @@ def _quote(item: QuoteItem, report: Report) -> Iterator[str]:
     if source:
         yield f"{labels.source}{labels.colon}{source}"
     if item.note:
-        yield f"**{labels.note}{labels.colon}**{item.note.strip()}"
+        head = labels.note if item.quote else labels.loose_note
+        yield f"**{head}{labels.colon}**{item.note.strip()}"
     if item.tags:
         yield f"{labels.tags}{labels.colon}{as_markdown(labels.comma.join(item.tags))}"
 
