@@ -19,10 +19,12 @@ _BOMS: Final = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_LEGACY: Final = ("gb18030", "cp950", "big5hkscs")
+_LEGACY: Final = ("gb18030", "big5", "cp950", "big5hkscs")
 _DECLARED: Final = re.compile(
     rb"(?:charset|encoding)\s*[=:]\s*[\"']?\s*([A-Za-z][\w.:-]{2,20})", re.IGNORECASE
 )
+_ESCAPED_ENOUGH: Final = 0.3
+"""Escapes that decode at all are hardly chance, so rare characters may stand behind them."""
 _HZ: Final = re.compile(rb"~\{[!-~\s]*?~\}")
 _UTF7: Final = re.compile(rb"\+[A-Za-z0-9+/]{3,}-?")
 
@@ -92,6 +94,8 @@ def _wide(data: bytes) -> Decoded | None:
         )
         beyond = sum(1 for character in text if character > "\x7f")
         score = (plain + max(0.0, plausibility(text)) * beyond) / max(1, len(text))
+        if unit == 4 and len(text) >= 3 and score > 0.0:
+            score += 0.5  # Hardly any other bytes are valid UTF-32.
         if score > best[0]:
             best = (score, encoding)
     if not best[1] or _plain_utf8(data):
@@ -119,7 +123,7 @@ def _escaped(data: bytes) -> Decoded | None:
             text = data.decode(encoding)
         except (UnicodeDecodeError, UnicodeError):
             continue
-        if plausibility(text) > 0.5:
+        if plausibility(text) > _ESCAPED_ENOUGH:
             return Decoded(text, encoding)
     return None
 

@@ -48,7 +48,7 @@ print("99%")
 
 
 def test_a_document_becomes_plain_blocks_with_structure() -> None:
-    text = "\n".join(
+    text = "\n".join(  # noqa: FLY002 - read line by line
         [
             "网店的一年",
             "县城里开店的人多了 & 更忙[1]。",
