@@ -113,9 +113,7 @@ class ListModel(QAbstractTableModel, Generic[Row]):
         self._arrange()
         places = {id(row): place for place, row in enumerate(self._rows)}
         old = self.persistentIndexList()
-        new = [
-            self.index(places[id(row)], index.column()) for index, row in zip(old, before, strict=True)
-        ]
+        new = [self.index(places[id(row)], index.column()) for index, row in zip(old, before, strict=True)]
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
 
@@ -140,7 +138,9 @@ class ListTable(QTableView):
     opened = Signal(object)
     chosen = Signal(object)
 
-    def __init__(self, model: ListModel[Any], parent: QWidget | None = None, *, multiple: bool = False) -> None:
+    def __init__(
+        self, model: ListModel[Any], parent: QWidget | None = None, *, multiple: bool = False
+    ) -> None:
         super().__init__(parent)
         self.list_model = model
         model.setParent(self)
@@ -175,7 +175,7 @@ class ListTable(QTableView):
             self.selectRow(index)
             self.scrollTo(self.list_model.index(index, 0))
 
-    def state(self) -> dict[str, object]:
+    def view_state(self) -> dict[str, object]:
         """Return the order, the chosen row and the scroll place."""
         header = self.horizontalHeader()
         return {
@@ -185,7 +185,7 @@ class ListTable(QTableView):
             "scroll": self.verticalScrollBar().value(),
         }
 
-    def restore(self, state: dict[str, object]) -> None:
+    def restore_view(self, state: dict[str, object]) -> None:
         """Come back as ``state`` says."""
         section = state.get("section", -1)
         if isinstance(section, int) and 0 <= section < len(self.list_model.columns):
