@@ -7,9 +7,7 @@ import re
 from corpus.knowledge.figures import Figure
 from corpus.model.statistic import Change, Direction
 
-UP = (
-    "增长|增加|上升|提高|提升|上涨|攀升|扩大|增幅|涨幅|升幅|增值|新增|增|升|涨|加快|多增|净增|高出|翻"
-)
+UP = "增长|增加|上升|提高|提升|上涨|攀升|扩大|增幅|涨幅|升幅|增值|新增|增|升|涨|加快|多增|净增|高出|翻"
 DOWN = "下降|减少|降低|下滑|回落|下跌|萎缩|收窄|缩小|缩减|压减|减|降|跌|少|跌幅|降幅|放缓"
 MOVEMENT = re.compile(
     rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|率|速|幅)?(?:为|达到|达|约|近|超过|超|逾|不到|高达|[ ])*$"
@@ -31,7 +29,9 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
     match = MOVEMENT.search(words)
     if not match or LEVELLED.search(words):
         return None
-    if not (figure.percent or match["up"] in {"增长", "增加", "多增", "净增", "提高", "上升"} or match["down"]):
+    if not (
+        figure.percent or match["up"] in {"增长", "增加", "多增", "净增", "提高", "上升"} or match["down"]
+    ):
         return None
     direction = Direction.UP if match["up"] else Direction.DOWN
     head = match.start()
@@ -54,7 +54,9 @@ def _basis(words: str) -> re.Match[str] | None:
 def from_value(text: str, start: int, near: Figure, far: Figure) -> Change | None:
     """Return the change of 从27136元增长到36439元, told at its far end."""
     between = text[near.span.end : far.mention.span.start]
-    match = re.fullmatch(rf"[ ]?(?:(?P<up>{UP})|(?P<down>{DOWN}))?(?:了)?(?:到|至)(?:约|近|超过)?[ ]?", between)
+    match = re.fullmatch(
+        rf"[ ]?(?:(?P<up>{UP})|(?P<down>{DOWN}))?(?:了)?(?:到|至)(?:约|近|超过)?[ ]?", between
+    )
     words = _FROM.search(text[start : near.mention.span.start])
     if not match or not words or words[0].strip() not in {"从", "由"}:
         return None

@@ -18,7 +18,9 @@ _HEAD = re.compile(
     r"据统计|据悉|据测算|据估算|据了解|数据显示|数据还显示|调查显示|统计显示|报告显示|结果显示|截至|截止|到|至|在|自|从|全年|当年|期间|年均|累计|共计|总共|已经|已|可能|好像|获得|获|完成|实现|"
     r"着力|实施|持续|连续|新增?建?(?=成功)|年(?=[^均产])|末|底|，|的(?!士)|时期|内|里|中(?=[，,]))"
 )
-EMPTY = re.compile(r"[\d.,%年月日季度一二两三四五六七八九十半后前于第全上下天周个Qq \-—~至到末底初份旬内来起的和间期已经就有]*")
+EMPTY = re.compile(
+    r"[\d.,%年月日季度一二两三四五六七八九十半后前于第全上下天周个Qq \-—~至到末底初份旬内来起的和间期已经就有]*"
+)
 METRIC_HEAD = re.compile(
     r"(?:增加值|总产值|产值|生产总值|总值|收入|支出|投资|交易额|销售额|零售额|成交额|进出口|出口|进口|总额|规模|产量|销量|总量|用户|人数|"
     r"比重|占比|比例|份额|渗透率|普及率|贡献率|转化率|增速|利润|利润率|市值|估值|融资|消费|存款|贷款|余额|面积|能力|数量|客流|装机容量|装机|发电量|电量|人口|[一-鿿]{2}率)$"
@@ -30,7 +32,11 @@ def clause_start(text: str, start: int, limit: int) -> int:
     """Return where the clause begins that holds position ``start``, not before ``limit``."""
     position = limit
     for match in BOUNDARY.finditer(text, limit, start):
-        inner = match[0] in ",，：:" and text[match.start() - 1 : match.start()].isdecimal() and text[match.end() : match.end() + 1].isdecimal()
+        inner = (
+            match[0] in ",，：:"
+            and text[match.start() - 1 : match.start()].isdecimal()
+            and text[match.end() : match.end() + 1].isdecimal()
+        )
         if not inner:
             position = match.end()
     return position
@@ -58,7 +64,11 @@ def _unquoted(words: str) -> str:
         if words.startswith(opening) and words.endswith(closing) and len(words) > 1:
             return words[1:-1]
         if opening != closing and words.count(opening) != words.count(closing):
-            words = words.lstrip(opening).rstrip(closing) if words[:1] == opening or words[-1:] == closing else words
+            words = (
+                words.lstrip(opening).rstrip(closing)
+                if words[:1] == opening or words[-1:] == closing
+                else words
+            )
     return words.strip('" ') if words.count('"') % 2 else words
 
 
@@ -72,7 +82,9 @@ def split_scope(words: str) -> tuple[str, str]:
 
 def split_list(words: str, count: int) -> tuple[str, ...] | None:
     """Part a list of ``count`` subjects that share their last noun: 装备制造业、高技术制造业增加值."""
-    items = [item.strip() for item in re.split(r"、|以及|，|,|(?<!中)和(?!谐)|及(?!其)|与", words) if item.strip()]
+    items = [
+        item.strip() for item in re.split(r"、|以及|，|,|(?<!中)和(?!谐)|及(?!其)|与", words) if item.strip()
+    ]
     if len(items) != count:
         return None
     head = METRIC_HEAD.search(items[-1])

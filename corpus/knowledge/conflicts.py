@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from corpus.model.statistic import Conflict, Direction, Statistic, StatisticKind
+from corpus.model.statistic import Change, Conflict, Direction, Statistic, StatisticKind
 
 VALUES_DIFFER = "数值不一致"
 PARTS_DIFFER = "合计不符"
@@ -24,7 +24,8 @@ _SYNONYMS = (
     ("交易额交易", "交易额"), ("GMV", "交易额"), ("gmv", "交易额"),
 )  # fmt: skip
 _NOISE = re.compile(r"[\s“”\"'（）()的]|中国|全国|我国|国内|行业|市场(?=交易额)|总(?=额)|类(?=电子商务)")
-_PART_OF = re.compile(r"其中|分别|包括|由.{0,12}组成|一类|另一类")
+_OTHER_BASES = frozenset({"年均", "环比", "月均", "名义", "实际", "复合", "年复合"})
+_COUNTED = frozenset("个家项条件座种名位次所款处批场")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,12 @@ def find_conflicts(statistics: Sequence[LocatedStatistic]) -> tuple[Conflict, ..
     其中 with the total before them; a growth rate with the values it leads from and to. Rejected figures are
     left out. Precision comes first: what cannot be compared is passed over.
     """
-    usable = [item for item in statistics if item.statistic.status != "rejected" and item.statistic.base_value is not None]
-    found = [*_pairs(usable), *_sums(usable), *_growth(usable)]
+    usable = [
+        item
+        for item in statistics
+        if item.statistic.status != "rejected" and item.statistic.base_value is not None
+    ]
+    found = [*_pairs(usable), *_sums(usable), *_growth(usable), *_changes(statistics)]
     return tuple({conflict.key: conflict for conflict in found}.values())
 
 
@@ -66,7 +71,13 @@ def _key(statistic: Statistic) -> tuple[str, ...] | None:
     """Return what two figures must share to speak of the same thing."""
     if not statistic.period.start or len(normal_metric(statistic)) < 2:
         return None
-    return (normal_metric(statistic), _subject(statistic), statistic.period.start, statistic.period.end, statistic.base_unit)
+    return (
+        normal_metric(statistic),
+        _subject(statistic),
+        statistic.period.start,
+        statistic.period.end,
+        statistic.base_unit,
+    )
 
 
 def _pairs(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
@@ -78,13 +89,21 @@ def _pairs(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
             groups[key].append(item)
     for group in groups.values():
         for left, right in combinations(group, 2):
-            if left.statistic.id == right.statistic.id and left.article == right.article:
-                continue
-            if _agree(left.statistic, right.statistic):
+            if not _comparable(left, right) or _agree(left.statistic, right.statistic):
                 continue
             forecasts = [item.statistic.kind is StatisticKind.FORECAST for item in (left, right)]
             kind = FORECAST_DIFFERS if any(forecasts) and not all(forecasts) else VALUES_DIFFER
             yield _conflict(kind, left, right, _difference(left.statistic, right.statistic))
+
+
+def _comparable(left: LocatedStatistic, right: LocatedStatistic) -> bool:
+    """Tell whether two figures are surely meant to be the same: not of one sentence, not both by inference."""
+    one, other = left.statistic, right.statistic
+    if left.article == right.article and (one.evidence == other.evidence or (one.inferred and other.inferred)):
+        return False
+    counted = one.base_unit in _COUNTED or not one.base_unit
+    metric = normal_metric(one)
+    return bool(_subject(one)) or len(metric) >= (6 if counted else 4)
 
 
 def _agree(left: Statistic, right: Statistic) -> bool:
@@ -94,10 +113,20 @@ def _agree(left: Statistic, right: Statistic) -> bool:
     small, large = sorted((left, right), key=lambda one: one.base_value or Decimal(0))
     if small.base_value is None or large.base_value is None:
         return True
-    if small.low is not None and small.high is None or large.high is not None and large.low is None:
+    if (small.low is not None and small.high is None) or (large.high is not None and large.low is None):
         return True
     slack = max(_rounding(left), _rounding(right))
-    if {left.qualifier, right.qualifier} & {"约", "近", "大约", "左右", "接近", "将近", "上下", "大概", "逼近"}:
+    if {left.qualifier, right.qualifier} & {
+        "约",
+        "近",
+        "大约",
+        "左右",
+        "接近",
+        "将近",
+        "上下",
+        "大概",
+        "逼近",
+    }:
         slack = max(slack, large.base_value * Decimal("0.05"))
     return large.base_value - small.base_value <= slack
 
@@ -137,6 +166,36 @@ def _conflict(kind: str, left: LocatedStatistic, right: LocatedStatistic, told: 
     ids = (left.statistic.id, right.statistic.id)
     digest = hashlib.sha256(f"{kind}:{':'.join(sorted(ids))}".encode()).hexdigest()[:12]
     return Conflict(digest, kind, *ids, sum=told)
+
+
+def _changes(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
+    """Yield growth rates of the same thing over the same time that differ."""
+    groups: defaultdict[tuple[str, ...], list[LocatedStatistic]] = defaultdict(list)
+    for item in items:
+        change, statistic = item.statistic.change, item.statistic
+        if change is None or change.value is None or change.unit != "%" or change.basis in _OTHER_BASES:
+            continue
+        key = _key(statistic)
+        if key and statistic.status != "rejected":
+            groups[key[:4]].append(item)
+    for group in groups.values():
+        for left, right in combinations(group, 2):
+            first, second = left.statistic.change, right.statistic.change
+            if first and second and first != second and _comparable(left, right):
+                one, other = _signed(first), _signed(second)
+                if abs(one - other) > Decimal("0.1"):
+                    yield _conflict(
+                        VALUES_DIFFER,
+                        left,
+                        right,
+                        f"{_plain(one)}% − {_plain(other)}% = {_plain(one - other)} 个百分点",
+                    )
+
+
+def _signed(change: Change) -> Decimal:
+    """Return the value of a change, negative for a decline."""
+    value = change.value or Decimal(0)
+    return -value if change.direction is Direction.DOWN else value
 
 
 def _by_article(items: Sequence[LocatedStatistic]) -> Iterator[list[LocatedStatistic]]:
@@ -209,10 +268,10 @@ def _growth_of_parts(total: LocatedStatistic, parts: Sequence[LocatedStatistic])
     if abs(added - whole) / whole <= _TOLERANCE:
         return
     scale = (total.statistic.base_value or Decimal(1)) / total.statistic.value
-    told = " + ".join(_plain(value / scale, 2) for value in earlier if value is not None)
+    told = " + ".join(_plain(value / scale, 3) for value in earlier if value is not None)
     yield _conflict(
         GROWTH_DIFFERS, total, parts[0],
-        f"{told} = {_plain(added / scale, 2)} ≠ {_plain(whole / scale, 2)} {total.statistic.unit}",
+        f"{told} = {_plain(added / scale, 3)} ≠ {_plain(whole / scale, 3)} {total.statistic.unit}",
     )  # fmt: skip
 
 
@@ -238,18 +297,23 @@ def _growth(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
 def _growth_told(now: Statistic, before: Statistic) -> str:
     """Return the sum where growth and the two values disagree, empty where they fit."""
     change = now.change
-    if change is None or change.value is None or change.unit != "%" or before.base_value in {None, Decimal(0)}:
+    if (
+        change is None
+        or change.value is None
+        or change.unit != "%"
+        or before.base_value in {None, Decimal(0)}
+    ):
         return ""
-    if change.basis in {"年均", "环比", "月均", "名义", "实际"} or now.qualifier or before.qualifier:
+    if change.basis in _OTHER_BASES or now.qualifier or before.qualifier:
         return ""
     if now.base_value is None or before.base_value is None:
         return ""
     real = (now.base_value - before.base_value) / before.base_value * 100
     printed = change.value if change.direction is Direction.UP else -change.value
-    slack = (_rounding(now) / before.base_value + _rounding(before) * now.base_value / before.base_value**2) * 100
+    slack = (
+        _rounding(now) / before.base_value + _rounding(before) * now.base_value / before.base_value**2
+    ) * 100
     if abs(real - printed) <= slack + Decimal("0.3"):
         return ""
     scale = now.base_value / now.value if now.value else Decimal(1)
-    return (
-        f"{_plain(now.base_value / scale)} ÷ {_plain(before.base_value / scale)} − 1 = {_plain(real, 1)}% ≠ {_plain(printed)}%"
-    )
+    return f"{_plain(now.base_value / scale)} ÷ {_plain(before.base_value / scale)} − 1 = {_plain(real, 1)}% ≠ {_plain(printed)}%"

@@ -21,9 +21,53 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"[ ]?(?P<q>以上|以下|以内|之内|左右|上下|多|余|以外|不到|有余)")
 _LOOSE = re.compile(r"半数|对折|翻")
-LOW = {"超过", "超过了", "突破", "逾", "超", "不低于", "不少于", "至少", "以上", "多", "余", "有余", "大于", "多于", "高于"}
-HIGH = {"不超过", "不高于", "不到", "不足", "不及", "至多", "最多", "以下", "以内", "之内", "小于", "少于", "低于"}
-_WEAK = {"高达", "多达", "仅", "只有", "累计", "平均", "最高", "预计", "预期", "估计", "有望", "力争", "上升至"}
+LOW = {
+    "超过",
+    "超过了",
+    "突破",
+    "逾",
+    "超",
+    "不低于",
+    "不少于",
+    "至少",
+    "以上",
+    "多",
+    "余",
+    "有余",
+    "大于",
+    "多于",
+    "高于",
+}
+HIGH = {
+    "不超过",
+    "不高于",
+    "不到",
+    "不足",
+    "不及",
+    "至多",
+    "最多",
+    "以下",
+    "以内",
+    "之内",
+    "小于",
+    "少于",
+    "低于",
+}
+_WEAK = {
+    "高达",
+    "多达",
+    "仅",
+    "只有",
+    "累计",
+    "平均",
+    "最高",
+    "预计",
+    "预期",
+    "估计",
+    "有望",
+    "力争",
+    "上升至",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,4 +132,6 @@ def _figure(text: str, sentence: Span, mention: NumberMention) -> Figure:
     if not qualifier and mention.low is not None and mention.high is None and mention.value is None:
         qualifier = "多"
     lead = before.start() if before else mention.span.start
-    return Figure(mention, Span(mention.span.start, end), unit, qualifier, lead, after.end() if after else end)
+    return Figure(
+        mention, Span(mention.span.start, end), unit, qualifier, lead, after.end() if after else end
+    )

@@ -62,7 +62,11 @@ class Sentence:
         for end in [*ends, self.span.end]:
             if end <= position:
                 continue
-            named = [one for one in self.mentions if position <= one.span.start < end and is_subject(self.text, one)]
+            named = [
+                one
+                for one in self.mentions
+                if position <= one.span.start < end and is_subject(self.text, one)
+            ]
             if named:
                 names = dict.fromkeys(one.platform for one in named)
                 current, inferred = (named[0].platform, False) if len(names) <= 2 else ("", False)
@@ -72,7 +76,11 @@ class Sentence:
 
     def _date(self, clause: _Clause) -> str:
         """Return the date of a clause: in it, or nearest before it in the sentence."""
-        dated = [one for one in self.numbers if is_dated(one) and one.span.start < clause.span.end and one.start_date]
+        dated = [
+            one
+            for one in self.numbers
+            if is_dated(one) and one.span.start < clause.span.end and one.start_date
+        ]
         return short_date(dated[-1]) if dated else ""
 
     def _fact(
@@ -124,7 +132,11 @@ class Sentence:
         self, clause: _Clause, clauses: Sequence[_Clause], numbers: Sequence[NumberMention], date: str
     ) -> Iterator[PlatformFact]:
         """Yield sales, revenue, market value and other facts with an amount."""
-        large = [one for one in numbers if one.kind == "amount" or (one.kind == "number" and "亿" in one.unit + "万")]
+        large = [
+            one
+            for one in numbers
+            if one.kind == "amount" or (one.kind == "number" and "亿" in one.unit + "万")
+        ]
         large = [one for one in large if one.kind == "amount" or one.unit]
         listed = any(cues.LISTING.search(one.words) for one in clauses)
         for predicate, label, cue in cues.MONEY:
@@ -185,7 +197,9 @@ def told(clause: _Clause) -> str:
 def is_subject(text: str, mention: PlatformMention) -> bool:
     """Tell whether a platform is spoken of where it is named, and not only quoted as source or investor."""
     start, end = mention.span.start, mention.span.end
-    if cues.ATTRIBUTED.match(text, end) or re.search(r"(?:据|来源[:：]?|根据)$", text[max(0, start - 4) : start]):
+    if cues.ATTRIBUTED.match(text, end) or re.search(
+        r"(?:据|来源[:：]?|根据)$", text[max(0, start - 4) : start]
+    ):
         return False
     investor = re.search(r"(?:获得?了?|来自|由|引入)$", text[max(0, start - 3) : start])
     return not (investor and re.match(r"[ ]?(?:[\d数近约]|等|领投|跟投|投资|的)", text[end : end + 3]))
@@ -199,7 +213,9 @@ def is_dated(number: NumberMention) -> bool:
 def amount(number: NumberMention) -> dict[str, str]:
     """Return number, bounds and unit of a mention, its scale multiplied out, as decimal strings."""
     bounds = {"number": number.value, "low": number.low, "high": number.high}
-    filled = {name: plain(expand(value, number.unit)[0]) for name, value in bounds.items() if value is not None}
+    filled = {
+        name: plain(expand(value, number.unit)[0]) for name, value in bounds.items() if value is not None
+    }
     return {**filled, "unit": expand(Decimal(0), number.unit)[1]}
 
 

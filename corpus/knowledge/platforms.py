@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -34,7 +34,9 @@ def find_mentions(text: str, platforms: Sequence[Platform]) -> tuple[PlatformMen
     forms = {**weak, **owners}
     if not forms:
         return ()
-    pattern = re.compile("|".join(_bounded(form) for form in sorted(forms, key=len, reverse=True)), re.IGNORECASE)
+    pattern = re.compile(
+        "|".join(_bounded(form) for form in sorted(forms, key=len, reverse=True)), re.IGNORECASE
+    )
     found = [(match, match[0].casefold()) for match in pattern.finditer(text)]
     named = {owners[form] for _, form in found if form in owners}
     return tuple(
@@ -91,7 +93,9 @@ def _dated(found: Sequence[PlatformFact], statistics: Sequence[Statistic]) -> tu
         if statistic.base_value is not None and statistic.period.start
     }
     return tuple(
-        fact if fact.date else replace(fact, date=periods.get((fact.evidence, fact.value.get("number", "")), ""))
+        fact
+        if fact.date
+        else replace(fact, date=periods.get((fact.evidence, fact.value.get("number", "")), ""))
         for fact in found
     )
 
@@ -104,12 +108,18 @@ def _carried(text: str, sentence: Span, mentions: Sequence[PlatformMention], car
         return "" if _NEWCOMER.match(text, sentence.start) else carried
     if len(names) == 1:
         listed = all(
-            "、" in text[mention.span.start - 1 : mention.span.start] + text[mention.span.end : mention.span.end + 1]
+            "、"
+            in text[mention.span.start - 1 : mention.span.start]
+            + text[mention.span.end : mention.span.end + 1]
             for mention in mentions
         )
         return "" if listed else mentions[0].platform
     head = mentions[0]
-    leads = head.span.start - sentence.start <= 12 and text[head.span.end : head.span.end + 1] not in {"、", "和", "与"}
+    leads = head.span.start - sentence.start <= 12 and text[head.span.end : head.span.end + 1] not in {
+        "、",
+        "和",
+        "与",
+    }
     return head.platform if leads else ""
 
 

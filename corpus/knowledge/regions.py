@@ -15,5 +15,7 @@ _WIDE = (
     "西部地区", "东北地区", "长三角", "珠三角", "京津冀", "粤港澳大湾区",
 )  # fmt: skip
 
-REGION = re.compile("|".join(sorted((*(f"{name}(?:省|市|自治区)?" for name in PROVINCES), *_WIDE), key=len, reverse=True)))
+REGION = re.compile(
+    "|".join(sorted((*(f"{name}(?:省|市|自治区)?" for name in PROVINCES), *_WIDE), key=len, reverse=True))
+)
 SCOPE_HEAD = re.compile(rf"(?:{REGION.pattern})(?:范围内?|各地|地区)?的?")

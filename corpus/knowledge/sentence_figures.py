@@ -51,7 +51,9 @@ class Found:
 class Reader:
     """Reads the figures of one sentence from left to right."""
 
-    def __init__(self, text: str, sentence: Span, mentions: Sequence[NumberMention], names: Sequence[str]) -> None:
+    def __init__(
+        self, text: str, sentence: Span, mentions: Sequence[NumberMention], names: Sequence[str]
+    ) -> None:
         """Take the sentence, its number mentions in order, and the names that may be subjects."""
         self.text = text
         self.sentence = sentence
@@ -84,16 +86,24 @@ class Reader:
                 continue
             start = self._start(figure)
             place = _RANK.search(self.text[start : figure.span.start])
-            metric = (strip_metric(self.text[start : start + place.start()]) or self._earlier(start)) if place else ""
+            metric = (
+                (strip_metric(self.text[start : start + place.start()]) or self._earlier(start))
+                if place
+                else ""
+            )
             if len(metric) >= 2:
-                self.found.append(Found(replace(figure, unit="位"), metric, place["where"] if place else "", confidence=0.4))
+                self.found.append(
+                    Found(replace(figure, unit="位"), metric, place["where"] if place else "", confidence=0.4)
+                )
 
     def _group(self, index: int) -> tuple[Figure, ...]:
         """Return the figures that follow each other with nothing but a comma or 和 between."""
         end = index + 1
         while end < len(self.figures):
             before, after = self.figures[end - 1], self.figures[end]
-            if before.mention.kind != after.mention.kind or not _JOINED.fullmatch(self.text, before.tail, after.lead):
+            if before.mention.kind != after.mention.kind or not _JOINED.fullmatch(
+                self.text, before.tail, after.lead
+            ):
                 break
             end += 1
         return self.figures[index:end]
@@ -118,7 +128,9 @@ class Reader:
             return True
         printed = figure.mention.span.of(self.text)
         value = figure.value if figure.value is not None else figure.mention.low
-        return any(char.isdecimal() for char in printed) or (value is not None and value >= 20 and bool(figure.unit))
+        return any(char.isdecimal() for char in printed) or (
+            value is not None and value >= 20 and bool(figure.unit)
+        )
 
     def _read_group(self, group: tuple[Figure, ...]) -> None:
         """Read figures that stand together, which 分别 may share out among several subjects."""
@@ -221,7 +233,9 @@ class Reader:
         metric = strip_metric(lead)
         confidence = 0.75 if METRIC_HEAD.search(metric) else 0.6
         behind = _AFTER_NOUN.match(self.text, figure.tail, self.sentence.end)
-        named = _IS.match(self.text, figure.tail, self.sentence.end) if figure.percent and not metric else None
+        named = (
+            _IS.match(self.text, figure.tail, self.sentence.end) if figure.percent and not metric else None
+        )
         bracketed = self.text[start - 1 : start] in {"（", "("}
         if not figure.unit and not _VALUE_VERB.search(self.text[start : figure.mention.span.start]):
             return
@@ -230,7 +244,11 @@ class Reader:
             metric = strip_metric(self._last_noun(self.text[outer : start - 1]))
         elif named:
             metric = strip_metric(named["noun"])
-        elif behind and (behind["of"] or not metric or figure.unit[-1:] in set("个家种项款名位座条人")) and self._count_noun(figure, behind):
+        elif (
+            behind
+            and (behind["of"] or not metric or figure.unit[-1:] in set("个家种项款名位座条人"))
+            and self._count_noun(figure, behind)
+        ):
             metric = strip_metric(behind["noun"])
             confidence = 0.5
         elif not metric and self._completes(figure, start):
@@ -250,7 +268,12 @@ class Reader:
     def _completes(self, figure: Figure, start: int) -> bool:
         """Join 增长5.5%、达到10.3万亿元: the level of a change told just before it."""
         last = self.found[-1] if self.found else None
-        if last is None or last.level or figure.percent or strip_metric(self.text[last.figure.tail : figure.lead]):
+        if (
+            last is None
+            or last.level
+            or figure.percent
+            or strip_metric(self.text[last.figure.tail : figure.lead])
+        ):
             return False
         if clause_start(self.text, start, self.sentence.start) > last.figure.tail + 1:
             return False
@@ -280,7 +303,11 @@ class Reader:
             if len(where) > 1 and len(strip_metric(where[-1])) >= 2:
                 return strip_metric(where[-1])
             head = re.split(r"(?:也是|就是|则是|是(?!否)|为(?!了)|成为|在于)", words)
-            metric = strip_metric(head[0]) if len(head) > 1 and len(strip_metric(head[0])) >= 2 else strip_metric(words)
+            metric = (
+                strip_metric(head[0])
+                if len(head) > 1 and len(strip_metric(head[0])) >= 2
+                else strip_metric(words)
+            )
             if len(metric) >= 2:
                 return metric
         return ""
@@ -306,8 +333,14 @@ class Reader:
 
     def _period(self, figure: Figure) -> Period:
         """Return the period named nearest before a figure in its sentence, else the first after it."""
-        dated = [mention for mention in self.mentions if mention.kind in {"date", "period"} and mention.value is None and mention.low is None]
-        before = [mention for mention in dated if mention.span.end <= figure.span.start and not self._basis(mention)]
+        dated = [
+            mention
+            for mention in self.mentions
+            if mention.kind in {"date", "period"} and mention.value is None and mention.low is None
+        ]
+        before = [
+            mention for mention in dated if mention.span.end <= figure.span.start and not self._basis(mention)
+        ]
         chosen = before[-1] if before else None
         clause = clause_start(self.text, figure.lead, self.sentence.start)
         now = _NOW.search(self.text, clause, figure.lead)
@@ -316,13 +349,20 @@ class Reader:
         if chosen is None:
             return Period()
         printed, first = chosen.span.of(self.text), chosen.start_date
-        if printed.endswith(("年底", "年末")) and self.text[chosen.span.start - 1 : chosen.span.start] in {"至", "止", "到"}:
+        if printed.endswith(("年底", "年末")) and self.text[chosen.span.start - 1 : chosen.span.start] in {
+            "至",
+            "止",
+            "到",
+        }:
             first = f"{first[:4]}-01-01" if first else ""
         return Period(printed, first, chosen.end_date)
 
     def _basis(self, mention: NumberMention) -> bool:
         """Tell whether a period is what a change is measured against: 比2017年, 较上年."""
-        return self.text[mention.span.start - 1 : mention.span.start] in {"比", "较"} or "同期" in self.text[mention.span.end : mention.span.end + 2]
+        return (
+            self.text[mention.span.start - 1 : mention.span.start] in {"比", "较"}
+            or "同期" in self.text[mention.span.end : mention.span.end + 2]
+        )
 
     def _name(self, figure: Figure) -> str:
         """Return the platform named last before a figure."""
@@ -336,8 +376,12 @@ class Reader:
 
     def _kind(self, found: Found) -> StatisticKind:
         """Return the sort of statement a figure makes."""
-        clause = self.text[clause_start(self.text, found.figure.lead, self.sentence.start) : found.figure.tail]
-        if _FORECAST.search(clause) or re.search(r"预计|预测|有望", self.words[: found.figure.span.end - self.sentence.start]):
+        clause = self.text[
+            clause_start(self.text, found.figure.lead, self.sentence.start) : found.figure.tail
+        ]
+        if _FORECAST.search(clause) or re.search(
+            r"预计|预测|有望", self.words[: found.figure.span.end - self.sentence.start]
+        ):
             return StatisticKind.FORECAST
         if found.figure.mention.kind == "ordinal":
             return StatisticKind.RANK

@@ -19,7 +19,9 @@ ELSEWHERE = 0.1
 _MARKER = re.compile(
     r"^[ 　]*(?:第[一二三四五六七八九十]+[，,、 ]|[一二三四五六七八九十]+[ ]?[、.．，。 ]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[ ]?[、.．)）。](?!\d)|[#]+ )"
 )
-_SECTION_MARK = re.compile(r"(?:第[一二三四五六七八九十]+[，,、]|^[ 　]*[一二三四五六七八九十]+[ ]?[、.。]|^\d{1,2}[ ]?[、.．。](?!\d))")
+_SECTION_MARK = re.compile(
+    r"(?:第[一二三四五六七八九十]+[，,、]|^[ 　]*[一二三四五六七八九十]+[ ]?[、.。]|^\d{1,2}[ ]?[、.．。](?!\d))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,12 @@ def _next_section(words: str, gap: str, section: _Section | None, matchers: _Mat
 
 
 def _score(
-    words: str, sentence: Span, trend: Trend, pattern: re.Pattern[str] | None, section: _Section | None, direction: float
+    words: str,
+    sentence: Span,
+    trend: Trend,
+    pattern: re.Pattern[str] | None,
+    section: _Section | None,
+    direction: float,
 ) -> TrendPassage | None:
     """Return the passage a sentence makes for one trend, ``None`` below the threshold."""
     weights = {cue.word.casefold(): cue.weight for cue in trend.cues}

@@ -80,7 +80,9 @@ def parsed(item: Mapping[str, Any], mentions: tuple[NumberMention, ...]) -> bool
     if kind == "money_parse":
         numbers = expected["num"] if isinstance(expected["num"], list) else [expected["num"]]
         if len(numbers) == 2:
-            return any(close(base(one, "low"), numbers[0]) and close(base(one, "high"), numbers[1]) for one in wanted)
+            return any(
+                close(base(one, "low"), numbers[0]) and close(base(one, "high"), numbers[1]) for one in wanted
+            )
         return any(close(base(one), numbers[0]) for one in mentions)
     if kind in {"time_parse", "time_expr", "date", "date_period"}:
         return dates(item, wanted)
@@ -88,7 +90,8 @@ def parsed(item: Mapping[str, Any], mentions: tuple[NumberMention, ...]) -> bool
         values = [str((one.get("resolution") or {}).get("value")).rstrip("%") for one in expected]
         have = {(one.span.start, one.span.end): one for one in wanted}
         return all(
-            (one := have.get((gold["start"], gold["end"]))) is not None and (close(base(one), value) or close(base(one, "low"), value))
+            (one := have.get((gold["start"], gold["end"]))) is not None
+            and (close(base(one), value) or close(base(one, "low"), value))
             for gold, value in zip(expected, values, strict=True)
             if value != "None"
         )
@@ -115,7 +118,8 @@ def dates(item: Mapping[str, Any], mentions: list[NumberMention]) -> bool | None
             end = date.fromisoformat(value["endDate"])
             ours = {one.end_date for one in mentions}
             return any(one.start_date == first for one in mentions) and bool(
-                {str(end), str(end - timedelta(days=1))} & ours or any(one[:4] == str(end)[:4] for one in ours)
+                {str(end), str(end - timedelta(days=1))} & ours
+                or any(one[:4] == str(end)[:4] for one in ours)
             )
     else:
         return None
@@ -125,7 +129,7 @@ def dates(item: Mapping[str, Any], mentions: list[NumberMention]) -> bool | None
 def main() -> int:
     """Print extraction F1 by span and accuracy of the values, by kind."""
     if not GOLD.is_dir():
-        print("skipped: no test suites here")  # noqa: T201
+        print("skipped: no test suites here")
         return 0
     spans: defaultdict[str, Counter[str]] = defaultdict(Counter)
     values: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -139,18 +143,24 @@ def main() -> int:
             ours = {(one.span.start, one.span.end) for one in mentions if one.kind in KINDS.get(kind, ())}
             spans[name].update(hit=len(gold & ours), extra=len(ours - gold), missed=len(gold - ours))
             if gold != ours:
-                show(name, f"{text} gold={[text[a:b] for a, b in sorted(gold)]} ours={[(one.span.of(text), one.kind) for one in mentions]}")
+                show(
+                    name,
+                    f"{text} gold={[text[a:b] for a, b in sorted(gold)]} ours={[(one.span.of(text), one.kind) for one in mentions]}",
+                )
         good = parsed(item, mentions)
         if good is not None:
             values[name].update(right=good, all=1)
             if not good:
-                show(f"VALUE {name}", f"{text} gold={str(item['expected'])[:160]} ours={[(m.span.of(text), m.kind, str(m.value), str(m.low), str(m.high), m.unit, m.start_date, m.end_date) for m in mentions]}")
+                show(
+                    f"VALUE {name}",
+                    f"{text} gold={str(item['expected'])[:160]} ours={[(m.span.of(text), m.kind, str(m.value), str(m.low), str(m.high), m.unit, m.start_date, m.end_date) for m in mentions]}",
+                )
     report("spans", spans)
     total = sum(count["all"] for count in values.values())
     right = sum(count["right"] for count in values.values())
     for name, count in sorted(values.items()):
-        print(f"values {name:32} {count['right']}/{count['all']}")  # noqa: T201
-    print(f"values in all: {right}/{total} = {right / total:.3f}")  # noqa: T201
+        print(f"values {name:32} {count['right']}/{count['all']}")
+    print(f"values in all: {right}/{total} = {right / total:.3f}")
     return 0
 
 
@@ -163,13 +173,13 @@ def report(title: str, groups: Mapping[str, Counter[str]]) -> None:
         precision = count["hit"] / max(1, count["hit"] + count["extra"])
         recall = count["hit"] / max(1, count["hit"] + count["missed"])
         score = 2 * precision * recall / max(1e-9, precision + recall)
-        print(f"{title} {name:32} P {precision:.3f} R {recall:.3f} F1 {score:.3f} ({count['hit']})")  # noqa: T201
+        print(f"{title} {name:32} P {precision:.3f} R {recall:.3f} F1 {score:.3f} ({count['hit']})")
 
 
 def show(name: str, words: str) -> None:
     """Print details when asked for."""
     if "-v" in sys.argv and (sys.argv[-1] == "-v" or sys.argv[-1] in name):
-        print(f"{name}: {words}")  # noqa: T201
+        print(f"{name}: {words}")
 
 
 if __name__ == "__main__":

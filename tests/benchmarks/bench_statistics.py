@@ -36,7 +36,11 @@ def same_value(gold: dict[str, object], found: Statistic) -> bool:
         change = gold["change"] or {}
         assert isinstance(change, dict)
         amount = str(change.get("amount") or "")
-        return found.value is None and found.change is not None and f"{found.change.value}{found.change.unit}" == amount
+        return (
+            found.value is None
+            and found.change is not None
+            and f"{found.change.value}{found.change.unit}" == amount
+        )
     if found.value is None:
         return False
     return expand(Decimal(str(gold["value"])), str(gold["unit"] or "")) == expand(found.value, found.unit)
@@ -45,7 +49,7 @@ def same_value(gold: dict[str, object], found: Statistic) -> bool:
 def main() -> int:
     """Print precision, recall and F1 of figures, and how often metric, change and period are right."""
     if not GOLD.exists():
-        print("skipped: no labelled sentences here")  # noqa: T201
+        print("skipped: no labelled sentences here")
         return 0
     hits = extra = missed = 0
     fields = {"metric": 0, "change": 0, "period": 0, "qualifier": 0, "subject": 0}
@@ -54,12 +58,21 @@ def main() -> int:
         sentence = item["sentence"]
         found = list(extract_statistics(sentence, (Span(0, len(sentence)),)))
         for gold in item["statistics"]:
-            match = next((one for one in found if same_value(gold, one) and overlap(gold["metric"], one.metric) >= 0.5), None)
+            match = next(
+                (
+                    one
+                    for one in found
+                    if same_value(gold, one) and overlap(gold["metric"], one.metric) >= 0.5
+                ),
+                None,
+            )
             match = match or next((one for one in found if same_value(gold, one)), None)
             if match is None:
                 missed += not gold["optional"]
                 if not gold["optional"]:
-                    show("MISSED", f"{gold['metric']} {gold['value']}{gold['unit']} {gold['change']}", sentence)
+                    show(
+                        "MISSED", f"{gold['metric']} {gold['value']}{gold['unit']} {gold['change']}", sentence
+                    )
                 continue
             found.remove(match)
             if gold["optional"]:
@@ -69,7 +82,9 @@ def main() -> int:
             right = {
                 "metric": overlap(gold["metric"], match.metric) >= 0.5,
                 "change": (match.change.direction.value if match.change else None) == change.get("direction")
-                and (not change.get("amount") or f"{match.change.value}{match.change.unit}" == change["amount"]),
+                and (
+                    not change.get("amount") or f"{match.change.value}{match.change.unit}" == change["amount"]
+                ),
                 "period": (gold["period"] or "") == match.period.text,
                 "qualifier": (gold["qualifier"] or "") == match.qualifier,
                 "subject": (gold["subject"] or "") == match.subject,
@@ -77,20 +92,26 @@ def main() -> int:
             for name, good in right.items():
                 fields[name] += good
                 if not good:
-                    show(f"WRONG {name}", f"{gold} // {match.metric}|{match.change}|{match.period.text}|{match.qualifier}|{match.subject}", sentence)
+                    show(
+                        f"WRONG {name}",
+                        f"{gold} // {match.metric}|{match.change}|{match.period.text}|{match.qualifier}|{match.subject}",
+                        sentence,
+                    )
         extra += len(found)
         for one in found:
             show("EXTRA", f"{one.metric} {one.value}{one.unit} {one.change}", sentence)
     precision, recall = hits / max(1, hits + extra), hits / max(1, hits + missed)
-    print(f"figures: precision {precision:.3f} recall {recall:.3f} F1 {2 * precision * recall / max(1e-9, precision + recall):.3f}")  # noqa: T201
-    print({name: f"{count}/{hits}" for name, count in fields.items()})  # noqa: T201
+    print(
+        f"figures: precision {precision:.3f} recall {recall:.3f} F1 {2 * precision * recall / max(1e-9, precision + recall):.3f}"
+    )
+    print({name: f"{count}/{hits}" for name, count in fields.items()})
     return 0
 
 
 def show(*words: str) -> None:
     """Print details when asked for."""
     if "-v" in sys.argv:
-        print(*words, sep="\n    ")  # noqa: T201
+        print(*words, sep="\n    ")
 
 
 if __name__ == "__main__":

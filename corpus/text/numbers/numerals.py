@@ -8,6 +8,9 @@ from decimal import Decimal
 
 from corpus.text.numbers.fold import fold
 
+LONGEST = 60
+"""Runs of numeral characters longer than this are no numbers."""
+
 DIGITS = dict(zip("零一二两三四五六七八九", (0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 TENS = {"廿": 20, "卅": 30, "卌": 40}
 SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -109,6 +112,8 @@ def read_numeral(run: str) -> Reading | None:
     Vague ones come with bounds: 十几 10–20, 数百 100–1000, 三五百 300–500, 五百多 from 500.
     """
     plain = _CLEAN.sub("", run).replace("，", ",")
+    if len(plain) > LONGEST:
+        return None
     vague = re.fullmatch(r"(.*?)(几|数|多|余|来)(.*)", plain)
     if vague:
         return _vague(vague[1], vague[2], re.sub("[多余来]", "", vague[3]))
@@ -129,7 +134,7 @@ def _neighbours(left: str, right: str) -> bool:
 
 def _vague(before: str, mark: str, after: str) -> Reading | None:
     """Return the bounds of a numeral that holds 几, 数, 多, 余 or 来."""
-    low = evaluate((before or "一") + after) if mark in "几数" and not before else evaluate(before + after)
+    low = evaluate(("一" if mark in "几数" and not before else before) + after)
     if low is None:
         return None
     if mark not in "几数":

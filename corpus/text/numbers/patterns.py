@@ -11,11 +11,11 @@ _D = "零一二两三四五六七八九"
 _U = "十百千万亿兆廿卅卌"
 
 SKIP = (
-    r"https?://[^\s，。；）)】」]+|www\.[^\s，。；）)]+|[\w.+-]+@[\w-]+\.[\w.]+"  # addresses
+    r"https?://[^\s，。；）)】」]+|www\.[^\s，。；）)]+|(?<![\w.+-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}\.[A-Za-z0-9.]{1,63}"  # addresses
     r"|(?<![\d.])\d+(?:\.\d+){2,}(?![\d.])"  # versions
     r"|(?<!\d)0\d{2,3}-\d{5,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-\d{3,4}-\d{3,4}(?!\d)"  # telephones
     r"|(?<!\d)\d{16,19}[\dXx]?(?!\d)|\d+(?:-\d+){2,}"  # numbers of cards and papers
-    r"|[A-Za-z][A-Za-z_]*-?\d+(?:\.\d+)*[A-Za-z]*\d*"  # names: B2B, TOP10, A4
+    r"|(?<![A-Za-z])[A-Za-z][A-Za-z_]{0,24}-?\d+(?:\.\d+)*[A-Za-z]*\d*"  # names: B2B, TOP10, A4
     r"|(?!\d+e\d+(?!\w))\d+[A-Za-z]+\d+\w*|(?!\d+e\d)\d+(?:[A-JLN-Z](?![A-Za-z])|[A-Za-z]{2,}(?<!kg)(?<!km)(?<!cm)(?<!mm)(?<!kW)(?<!kWh)(?<!MW)(?<!GW)(?<!GB)"
     r"(?<!TB)(?<!MB)(?<!KB)(?<!CM)(?<!KG)(?<!KM)(?<!TEU)(?<!USD)(?<!RMB)(?<!CNY)(?<!HKD)(?<!EUR))"
 )
@@ -46,7 +46,7 @@ _RUN = rf"(?:{_ARABIC_RUN}|{_CHINESE_RUN})"
 NUMERAL = re.compile(_RUN)
 SCAN = re.compile(
     rf"(?P<skip>{SKIP})|(?P<word>{WORDS})"
-    rf"|(?P<per>(?:[{_D}{_U}]|\d)*?{_GAP}(?:十|百|千|万)+{_GAP}分{_GAP}之{_GAP})(?P<of>负?{_GAP}(?:{_RUN}))"
+    rf"|(?P<per>(?:[{_D}{_U}]|\d){{0,6}}?{_GAP}(?:十|百|千|万){{1,4}}{_GAP}分{_GAP}之{_GAP})(?P<of>负?{_GAP}(?:{_RUN}))"
     rf"|(?P<half>对折|翻一番|翻番|翻两番|翻了一番|(?<![一二三四五六七八九十\d大小多上下过前后])半数)"
     rf"|(?P<ordinal>第{_GAP})(?P<rank>{_RUN})"
     rf"|(?P<sign>[负正]{_GAP}(?=[\d{_D}{_U}])|(?<![\w)）%\-])[-+](?=[\d.]))?(?P<number>{_RUN})"

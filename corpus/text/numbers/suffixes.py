@@ -140,7 +140,7 @@ def _money(text: str, head: Written, limit: int) -> Written | None:
     jiao = JIAO.match(text, end, limit)
     if jiao and reading.value is not None and not head.unit:
         fen = evaluate(jiao["fen"]) if jiao["fen"] else Decimal(0)
-        value = reading.value / 10 + (fen or 0) / 100
+        value = reading.value / 10 + (fen or Decimal(0)) / 100
         return replace(head, reading=Reading(value), unit="元", kind="amount", end=jiao.end())
     if (
         text[head.start : end + 1].endswith("分")
