@@ -9,7 +9,9 @@ from typing import Final
 
 from corpus.text.repairs.rule import Page, Proposal
 
-_FULL_WIDTH: Final = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+(?:[．，：／－＿＠＆＋％][０-９Ａ-Ｚａ-ｚ]+)*％?")
+_FULL_WIDTH: Final = re.compile(
+    r"(?<![一二三四五六七八九十])[０-９Ａ-Ｚａ-ｚ]+(?:[．，：／－＿＠＆＋％][０-９Ａ-Ｚａ-ｚ]+)*％?"
+)
 _TO_ASCII: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _RADICAL: Final = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 _SUPPLEMENT: Final = dict(

@@ -12,7 +12,7 @@ from corpus.text.repairs.rule import Page, Proposal
 
 _PLACEHOLDER: Final = re.compile(rf"(?<![\d\-./A-Za-z])0\d{{2}}-\d{{5}}(?![\d\-])(?=[ \u00a0]*[{HAN}])")
 _TELEPHONE: Final = re.compile(r"(?:电话|热线|传真|手机|致电|拨打|Tel|TEL)[^\n]{0,12}\Z")
-_OPENED: Final = re.compile(r"《[^《》\n]{0,80}(?=《)")
+_OPENED: Final = re.compile(r"《[^《》\n]{2,80}(?=《)")
 _ENDED: Final = re.compile(r"[。！？!?…：:；;.”’」』）)】》\]\"—]\s*\Z")
 _CLAUSE: Final = re.compile(r"[。！？!?；;，,]")
 _SHORTEST: Final = 80
@@ -35,6 +35,6 @@ def find_cut_sentences(page: Page) -> Iterator[Proposal]:
         if len(text) < _SHORTEST or not line.prose or _ENDED.search(text) or "。" not in text:
             continue
         ends = [match.end() for match in _CLAUSE.finditer(text)]
-        begin = ends[-1] if ends else 0
+        begin = next((end for end in reversed(ends) if end < len(text)), 0)
         if len(text) - begin <= 60:
             yield Proposal(line.start + begin, line.start + len(text), None, Certainty.LIKELY)

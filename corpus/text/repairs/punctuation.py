@@ -7,23 +7,25 @@ from collections.abc import Iterator
 from typing import Final
 
 from corpus.model.edit import Certainty
-from corpus.text.characters import BLANKS, count_han
+from corpus.text.characters import BLANKS, CLOSERS, count_han
 from corpus.text.repairs.rule import Line, Page, Proposal, is_chinese
 
 _WIDE: Final = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 _MARK: Final = re.compile(r"[,:;?!]")
 _PAIR: Final = re.compile(r"\(([^()\n]{1,120})\)")
+_LATIN_NEXT: Final = re.compile(r"\s+[A-Za-z]")
 _ENTITY: Final = re.compile(r"&#?\w{1,8}\Z")
 
 
 def find_half_width_marks(page: Page) -> Iterator[Proposal]:
     """Find ``, : ; ? !`` beside Han and ``( )`` around Han, in lines that are Chinese prose.
 
-    Marks between two digits or two Latin letters (12,345; 3:00; addresses; English) are never touched. Brackets are
-    certain only in a text that writes its commas in ASCII too: elsewhere they may be a house style.
+    Lines in the markup of wikis (``-{zh-cn:…;zh-tw:…}-``) are passed over. Marks between two digits or two Latin
+    letters (12,345; 3:00; addresses; English) are never touched. Brackets are certain only in a text that writes
+    its commas in ASCII too: elsewhere they may be a house style.
     """
     for line in page.lines:
-        if line.prose:
+        if line.prose and "-{" not in line.text:
             yield from _marks(line)
             yield from _brackets(page, line)
 
@@ -49,9 +51,11 @@ def _certainty(mark: str, before: str, after: str, line: str, place: int) -> Cer
         return None
     if left and right:
         return Certainty.CERTAIN
+    if mark == "!" and _LATIN_NEXT.match(line, place + 1):
+        return None
     if left and (not after or after in "\"'(" or after.isalnum() or after.isspace()):
         return Certainty.CERTAIN
-    if right and mark in ",;:" and (before.isalnum() or before in "%)℃\"'"):
+    if right and after not in CLOSERS and mark in ",;:" and (before.isalnum() or before in "%)℃\"'"):
         return Certainty.CERTAIN
     if right and mark in "?!" and before == ")":
         return Certainty.CERTAIN

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from corpus.model.edit import Certainty, RepairClass
 from corpus.model.platform import Correction
-from corpus.text.characters import CJK_MARKS, count_han
+from corpus.text.characters import CJK_MARKS, HAN, count_han
 from corpus.text.repairs.kinds import RepairKind
+
+_ASCII_AFTER_HAN: Final = re.compile(f"(?<=[{HAN})%])[,;]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ class Page:
     def ascii_habit(self) -> bool:
         """Tell whether the text as a whole writes ASCII marks where Chinese ones belong."""
         wide = sum(self.text.count(mark) for mark in "，：；？！（")
-        return self.text.count(",") + self.text.count(";") > max(2, wide)
+        return len(_ASCII_AFTER_HAN.findall(self.text)) > max(2, wide)
 
     def before(self, place: int) -> str:
         """Return the character before ``place``, empty at the edge."""
