@@ -129,7 +129,7 @@ def _is_sure(candidate: _Candidate, selector: Selector, occurrences: int) -> boo
     if candidate.context is None or candidate.context >= _SURE_CONTEXT:
         return True
     known = len(selector.prefix) + len(selector.suffix)
-    if occurrences == 1 and known < 2 * _SHORT * _SHORT:
+    if occurrences == 1 and known < (CONTEXT if len(selector.exact) >= _SHORT else 2 * _SHORT):
         return True
     return occurrences == 1 and len(selector.exact) >= _LONG
 

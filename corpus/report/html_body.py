@@ -201,7 +201,7 @@ def _widths(table: TableItem) -> str:
     for n, column in enumerate(table.columns):
         cells = (column, *(row[n] for row in table.rows))
         longest = max(sum(2 if ord(character) > 0x2E7F else 1 for character in cell) for cell in cells)
-        wanted.append(min(max(longest + 2, 6), 30))
+        wanted.append(min(longest + 4, 32))
     columns = "".join(f'<col style="width: {100 * width / sum(wanted):.1f}%">' for width in wanted)
     return f"<colgroup>{columns}</colgroup>"
 

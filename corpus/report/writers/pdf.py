@@ -42,6 +42,7 @@ def to_typst(report: Report, path: Path) -> str:
         made = Path(folder, "report.typ")
         convert(document(report, body), "typst", made, told=path)
         source = made.read_text(encoding="utf-8")
+    source = source.replace("align(center)[#table(", "align(left)[#table(")
     charts = (item for item in report.items() if isinstance(item, ChartItem))
     for n, chart in enumerate(charts):
         image = f'#align(center, image(bytes({string(chart.svg)}), format: "svg", width: 100%))'
