@@ -17,6 +17,8 @@ def main(argv: list[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     if given[:1] == ["_worker"]:
         return _worker(given[1:])
+    if given[:1] == ["tour"]:
+        return _tour(given[1:])
     try:
         arguments = parse(given)
     except YindeError as error:
@@ -34,6 +36,13 @@ def _worker(given: list[str]) -> int:
     from corpus.library.worker import run_worker
 
     return run_worker(Path(given[given.index("--library") + 1]))
+
+
+def _tour(given: list[str]) -> int:
+    """Play the main job off-screen; ``--out DIR`` says where the pictures go."""
+    from desktop.start import tour
+
+    return tour(Path(given[given.index("--out") + 1] if "--out" in given else "tour"))
 
 
 def _window(library: str | None) -> int:

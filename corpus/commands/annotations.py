@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corpus.commands.command import Command, Outcome, Session
 from corpus.library import shapes
-from corpus.library.annotating import annotations
+from corpus.library.annotating import list_annotations
 from corpus.library.exchanging import import_annotations
 
 
@@ -21,11 +21,13 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
     with session.library(write=arguments.file is not None) as library:
         if arguments.file is not None:
             import_annotations(library, Path(arguments.file))
-        found = annotations(library)
+        found = list_annotations(library)
     lines = []
     for view in found:
         note = view.annotation
-        lines.append(f"{note.id}  {view.article_title}  「{note.selector.exact}」  {note.note}".replace("\n", " "))
+        lines.append(
+            f"{note.id}  {view.article_title}  「{note.selector.exact}」  {note.note}".replace("\n", " ")
+        )
     return Outcome([shapes.annotation(one) for one in found], "\n".join(lines))
 
 

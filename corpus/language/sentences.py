@@ -67,7 +67,23 @@ SENTENCES: Final[Mapping[str, str]] = {
 
 
 _BLANK: Final[Mapping[str, object]] = dict.fromkeys(
-    ["path", "detail", "id", "holder", "style", "format", "formats", "name", "value", "start", "end", "length", "colour", "colours"], ""
+    [
+        "path",
+        "detail",
+        "id",
+        "holder",
+        "style",
+        "format",
+        "formats",
+        "name",
+        "value",
+        "start",
+        "end",
+        "length",
+        "colour",
+        "colours",
+    ],
+    "",
 )
 
 

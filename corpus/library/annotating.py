@@ -99,7 +99,7 @@ def get_annotation(library: Library, annotation_id: str) -> Annotation:
     return found
 
 
-def annotations(library: Library, scope: Scope = EVERYTHING) -> tuple[AnnotationView, ...]:
+def list_annotations(library: Library, scope: Scope = EVERYTHING) -> tuple[AnnotationView, ...]:
     """Return the notes of a scope by article and place; those tied to no place belong to the whole library."""
     notes = library.store.annotations.all()
     if scope.kind is ScopeKind.ALL:

@@ -10,6 +10,7 @@ from corpus.library.quoting import place_link, quotation
 from corpus.library.references import References
 from corpus.model.span import Span
 from corpus.report.clipboard import clipboard_html, clipboard_text
+from corpus.report.model import QuoteItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +21,15 @@ class Clipboard:
     html: str
 
 
-def copy_with_citation(library: Library, article_id: str, span: Span, *, style: str = DEFAULT_STYLE) -> Clipboard:
+def copy_with_citation(
+    library: Library, article_id: str, span: Span, *, style: str = DEFAULT_STYLE
+) -> Clipboard:
     """Return a span of an article's clean text as a quotation with its citation."""
     ready = library.texts.get(article_id)
     quote = quotation(ready, ready.offsets.to_original(span))
     citation = References(library, style).citation(article_id)
-    return Clipboard(clipboard_text(quote, citation), clipboard_html(quote, citation))
+    item = QuoteItem(quote=quote, citation=1)
+    return Clipboard(clipboard_text(item, citation), clipboard_html(item, citation))
 
 
 def link_to(library: Library, article_id: str, span: Span) -> str:

@@ -10,7 +10,7 @@ from corpus.annotation.anchor import describe, locate
 from corpus.annotation.jsonld import ReadAnnotation, from_jsonld
 from corpus.library.clock import now
 from corpus.library.library import Library
-from corpus.model.annotation import Annotation, AnchorStatus
+from corpus.model.annotation import AnchorStatus, Annotation
 from corpus.model.article import ArticleSummary
 from corpus.model.collection import EVERYTHING
 from corpus.model.errors import InputError
@@ -53,9 +53,7 @@ def _data(path: Path) -> bytes:
         raise InputError("unreadable", path=str(path)) from error
 
 
-def _fresh(
-    library: Library, read: ReadAnnotation, articles: Sequence[ArticleSummary]
-) -> Annotation | None:
+def _fresh(library: Library, read: ReadAnnotation, articles: Sequence[ArticleSummary]) -> Annotation | None:
     """Return the note with its place, ``None`` where the library has it as new or newer."""
     note = read.annotation
     known = library.store.annotations.get(note.id)
@@ -82,10 +80,14 @@ def _placed(library: Library, note: Annotation, candidates: Iterable[str]) -> An
         original = library.texts.get(article).article.original
         if not note.selector.exact and note.span is not None and 0 < note.span.end <= len(original):
             selector = describe(original, note.span)
-            return replace(note, article=article, selector=selector, status=AnchorStatus.PLACED, confidence=1.0)
+            return replace(
+                note, article=article, selector=selector, status=AnchorStatus.PLACED, confidence=1.0
+            )
         anchor = locate(original, note.selector, hint=note.span.start if note.span else None)
         if anchor.status is AnchorStatus.PLACED and anchor.span is not None:
-            return replace(note, article=article, span=anchor.span, status=anchor.status, confidence=anchor.confidence)
+            return replace(
+                note, article=article, span=anchor.span, status=anchor.status, confidence=anchor.confidence
+            )
         if anchor.confidence > best.confidence:
             best = replace(
                 note, article=article, span=anchor.span, status=anchor.status, confidence=anchor.confidence

@@ -66,7 +66,9 @@ def hit_item(library: Library, hit: SearchHit, request: ExportRequest, reference
     )
 
 
-def figure_item(view: StatisticView, partners: dict[str, StatisticView], references: References) -> FigureItem:
+def figure_item(
+    view: StatisticView, partners: dict[str, StatisticView], references: References
+) -> FigureItem:
     """Return a figure; ``partners`` are the figures of the library by id, to name what contradicts it."""
     one = view.statistic
     return FigureItem(

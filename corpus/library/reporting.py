@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from itertools import groupby
 from typing import Final
 
-from corpus.library.annotating import annotations
+from corpus.library.annotating import list_annotations
 from corpus.library.drafts import get_draft
 from corpus.library.export_request import ExportRequest
 from corpus.library.library import Library
@@ -54,7 +54,7 @@ def build_report(library: Library, request: ExportRequest) -> tuple[Report, tupl
 
 def chosen_notes(library: Library, request: ExportRequest) -> tuple[AnnotationView, ...]:
     """Return the notes a request asks for, by article and place."""
-    found = annotations(library, request.scope)
+    found = list_annotations(library, request.scope)
     return tuple(
         view
         for view in found
@@ -164,7 +164,7 @@ def _with(section: ReportSection, item: ReportItem) -> ReportSection:
 def _draft(library: Library, request: ExportRequest, references: References) -> Sections:
     """A draft in its own order: each heading begins a section."""
     draft = get_draft(library, request.draft)
-    notes = {view.annotation.id: view for view in annotations(library)}
+    notes = {view.annotation.id: view for view in list_annotations(library)}
     figures = {view.statistic.id: view for view in statistics(library)}
     sections = [ReportSection("", 1)]
     for item in draft.items:

@@ -9,7 +9,8 @@ from typing import Any, Final
 from corpus.library import shapes
 from corpus.library.backup import backup, rotate
 from corpus.library.checking import check
-from corpus.library.exporting import export, request_from
+from corpus.library.export_request import request_from
+from corpus.library.exporting import export
 from corpus.library.importing import import_paths, import_text, undo_import
 from corpus.library.indexing import sync_index
 from corpus.library.library import Library

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
 from corpus.language import translate as _
-from corpus.library.annotating import annotations
+from corpus.library.annotating import list_annotations
 from corpus.library.articles import list_articles
 from corpus.library.search import recent_searches, saved_searches
 from desktop.actions.palette import Palette, PaletteItem
@@ -85,7 +85,9 @@ class Offers(QObject):
 def things_to_open(library: Library, navigator: Navigator) -> list[PaletteItem]:
     """Return a palette line for every article, platform, trend and note; runs in a thread."""
     lines = [
-        PaletteItem(one.title, partial(navigator.open_article, one.id), _("文章"), "documents", " ".join(one.tags))
+        PaletteItem(
+            one.title, partial(navigator.open_article, one.id), _("文章"), "documents", " ".join(one.tags)
+        )
         for one in list_articles(library)
     ]
     lines += [
@@ -100,11 +102,15 @@ def things_to_open(library: Library, navigator: Navigator) -> list[PaletteItem]:
     ]
     lines += [
         PaletteItem(
-            one.name, partial(navigator.go, Target("trends", {"key": one.key})), _("趋势"), "trends", one.english
+            one.name,
+            partial(navigator.go, Target("trends", {"key": one.key})),
+            _("趋势"),
+            "trends",
+            one.english,
         )
         for one in library.knowledge.trends
     ]
-    return [*lines, *(line for view in annotations(library) if (line := _note_line(view, navigator)))]
+    return [*lines, *(line for view in list_annotations(library) if (line := _note_line(view, navigator)))]
 
 
 def _note_line(view: AnnotationView, navigator: Navigator) -> PaletteItem | None:

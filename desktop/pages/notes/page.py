@@ -11,7 +11,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.library.annotating import annotations
+from corpus.library.annotating import list_annotations
 from corpus.library.views import AnnotationView
 from corpus.model.annotation import Annotation, Colour
 from corpus.model.draft import DraftItem
@@ -75,7 +75,7 @@ class NotesPage(Page):
     def refresh(self, changes: Changes | None) -> None:
         """Read the notes again where notes or articles changed."""
         if changes is None or changes.everything or changes.annotations or changes.articles:
-            work = partial(annotations, self.context.library, self.context.scope.current)
+            work = partial(list_annotations, self.context.library, self.context.scope.current)
             self.context.tasks.run(self, work, self._show, lane="notes")
 
     def state(self) -> PageState:

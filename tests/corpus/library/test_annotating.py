@@ -9,9 +9,9 @@ import pytest
 from corpus.library.annotating import (
     add_note,
     annotate,
-    annotations,
     change_annotation,
     delete_annotation,
+    list_annotations,
     restore_annotation,
     unplace,
 )
@@ -39,7 +39,7 @@ def test_that_a_note_is_there_after_a_restart(library: Library) -> None:
     root = library.root
     library.close()
     again = open_library(root, write=False)
-    (note,) = annotations(again)
+    (note,) = list_annotations(again)
     assert note == made
     again.close()
 
@@ -48,7 +48,7 @@ def test_that_deleting_and_restoring_a_note_leaves_it_as_it_was(library: Library
     made = annotate(library, list_articles(library)[0].id, Span(3, 9), note="一")
     changed = change_annotation(library, replace(made.annotation, note="二", colour=Colour.RED))
     gone = delete_annotation(library, made.annotation.id)
-    assert annotations(library) == ()
+    assert list_annotations(library) == ()
     assert restore_annotation(library, gone) == changed
     assert restore_annotation(library, made.annotation).annotation == made.annotation
 
@@ -75,9 +75,9 @@ def test_that_a_note_survives_its_article(library: Library) -> None:
     quote = reading(library, first.id).text[3:9]
     made = annotate(library, first.id, Span(3, 9), note="留着")
     trash(library, [first.id])
-    assert annotations(library) == ()
+    assert list_annotations(library) == ()
     delete_for_good(library, [first.id])
-    (note,) = annotations(library)
+    (note,) = list_annotations(library)
     assert (note.annotation.status, note.place) == (AnchorStatus.ORPHAN, None)
     freed = unplace(library, made.annotation.id)
     assert freed.annotation.note == f"> {quote}\n\n留着"
@@ -86,4 +86,4 @@ def test_that_a_note_survives_its_article(library: Library) -> None:
 def test_that_a_note_needs_no_place(library: Library) -> None:
     made = add_note(library, "想到的事", ("待查",))
     assert made.place is None
-    assert [one.annotation.id for one in annotations(library)] == [made.annotation.id]
+    assert [one.annotation.id for one in list_annotations(library)] == [made.annotation.id]

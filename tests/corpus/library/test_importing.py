@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from corpus.library.annotating import annotate, annotations
+from corpus.library.annotating import annotate, list_annotations
 from corpus.library.articles import get_source, list_articles, reading
 from corpus.library.checking import check
 from corpus.library.importing import import_paths, import_text, undo_import
@@ -27,7 +28,9 @@ def write(path: Path, text: str) -> Path:
 
 
 def article(subject: str) -> str:
-    body = "。".join(f"这是关于{subject}的第 {n} 句话，讲的是{subject}在第 {n} 个城市的经营情况" for n in range(1, 15))
+    body = "。".join(
+        f"这是关于{subject}的第 {n} 句话，讲的是{subject}在第 {n} 个城市的经营情况" for n in range(1, 15)
+    )
     return f"{subject}观察\n\n{body}。\n"
 
 
@@ -46,14 +49,18 @@ def test_that_the_noisy_page_becomes_two_articles_and_a_repeat(library: Library,
 def test_that_articles_and_pieces_tile_the_source(library: Library, noisy_page: Path) -> None:
     report = import_paths(library, [noisy_page])
     source, articles = get_source(library, report.sources[0].id)
-    spans = sorted([(one.start, one.end) for one in articles] + [(p.span.start, p.span.end) for p in source.pieces])
+    spans = sorted(
+        [(one.start, one.end) for one in articles] + [(p.span.start, p.span.end) for p in source.pieces]
+    )
     assert spans[0][0] == 0
     assert spans[-1][1] == len(source.text)
-    assert all(left[1] == right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[1] == right[0] for left, right in pairwise(spans))
     assert all(source.text[one.start : one.end] == one.original for one in articles)
 
 
-def test_that_the_same_file_gives_the_same_ids_and_is_not_taken_in_twice(library: Library, tmp_path: Path) -> None:
+def test_that_the_same_file_gives_the_same_ids_and_is_not_taken_in_twice(
+    library: Library, tmp_path: Path
+) -> None:
     first = import_paths(library, [write(tmp_path / "甲.txt", article("茶叶"))])
     again = import_paths(library, [write(tmp_path / "乙.txt", article("茶叶"))])
     assert again.sources[0].status == "same"
@@ -69,7 +76,9 @@ def test_that_one_bad_file_does_not_stop_the_batch(library: Library, tmp_path: P
     (folder / "空.txt").write_bytes(b"")
     (folder / "图.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 8)
     (folder / "表.xyz").write_bytes(b"whatever")
-    report = import_paths(library, [folder / "好.txt", folder / "空.txt", folder / "图.txt", folder / "没有.txt"])
+    report = import_paths(
+        library, [folder / "好.txt", folder / "空.txt", folder / "图.txt", folder / "没有.txt"]
+    )
     outcome = {Path(one.path).name: one.error.kind if one.error else one.status for one in report.sources}
     assert outcome == {"好.txt": "added", "空.txt": "empty", "图.txt": "no_text", "没有.txt": "missing"}
     named = import_paths(library, [folder / "表.xyz"])
@@ -105,7 +114,7 @@ def test_that_notes_follow_a_corrected_file(library: Library, tmp_path: Path) ->
     write(path, article("灯具").replace("第 2 句话", "第二句，这里补了一段新的话"))
     report = import_paths(library, [path])
     assert (report.sources[0].status, report.sources[0].articles[0].id) == ("updated", identity)
-    (note,) = annotations(library)
+    (note,) = list_annotations(library)
     assert note.annotation.status is AnchorStatus.PLACED
     assert note.place is not None
     assert note.place.quote == "第 9 句话"
@@ -120,7 +129,7 @@ def test_that_a_note_whose_words_are_gone_waits_for_a_place(library: Library, tm
     annotate(library, identity, Span(start, start + 14), note="留意")
     write(path, article("灯具"))
     import_paths(library, [path])
-    (note,) = annotations(library)
+    (note,) = list_annotations(library)
     assert (note.annotation.note, note.annotation.status, note.place) == ("留意", AnchorStatus.ORPHAN, None)
 
 
@@ -138,7 +147,9 @@ def test_that_a_cancelled_import_keeps_what_was_finished(library: Library, tmp_p
 
 
 def test_that_rare_characters_and_emoji_keep_their_places(library: Library) -> None:
-    report = import_text(library, "", "𠮷野家的经验\n\n𠮷野家在 2018 年卖出 300 万碗🍚牛肉饭，这是一个很大的数字。")
+    report = import_text(
+        library, "", "𠮷野家的经验\n\n𠮷野家在 2018 年卖出 300 万碗🍚牛肉饭，这是一个很大的数字。"
+    )
     shown = reading(library, report.sources[0].articles[0].id)
     start = shown.text.index("🍚牛肉")
     made = annotate(library, shown.summary.id, Span(start, start + 3))

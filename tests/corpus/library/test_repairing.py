@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.library.annotating import annotate, annotations
+from corpus.library.annotating import annotate, list_annotations
 from corpus.library.checking import check
 from corpus.library.importing import import_paths
 from corpus.library.library import Library
@@ -40,12 +40,12 @@ def test_that_notes_and_figures_stay_where_they_are(library: Library, noisy: str
     made = annotate(library, noisy, sentence, note="这里")
     applied = [one.edit.id for one in ledger(library, noisy) if one.edit.applied]
     change_repairs(library, noisy, undo=applied)
-    (note,) = annotations(library)
+    (note,) = list_annotations(library)
     assert note.annotation.span == made.annotation.span
     assert note.place is not None
     assert note.place.quote == made.annotation.selector.exact
     change_repairs(library, noisy, apply=applied)
-    assert annotations(library) == (made,)
+    assert list_annotations(library) == (made,)
     assert check(library).findings == ()
 
 

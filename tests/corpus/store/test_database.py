@@ -80,9 +80,14 @@ def test_that_every_transaction_has_a_number_and_a_failed_one_leaves_nothing(tmp
     store.changes.subscribe(told.append)
     with store.transaction(Changes(settings=True)) as first:
         store.settings.put("a", "1")
-    with pytest.raises(RuntimeError), store.transaction(Changes(settings=True)):
-        store.settings.put("a", "2")
-        raise RuntimeError
+
+    def fail() -> None:
+        with store.transaction(Changes(settings=True)):
+            store.settings.put("a", "2")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     assert (store.settings.get("a"), store.database.last_change(), len(told)) == ("1", first, 1)
     store.close()
 

@@ -1,0 +1,40 @@
+"""The words a report is printed with, in the language spoken."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from corpus.language.catalogue import translate
+
+
+def _(message: str) -> str:
+    """Mark a message for the catalogue; it is translated when it is printed."""
+    return message
+
+
+_LABELS: Final = {
+    "about": _("说明"), "source": _("出处"), "note": _("批注"), "tags": _("标签"), "figures": _("相关数据"),
+    "references": _("参考文献"), "sentences": _("原句"), "caveats": _("口径说明"), "conflicts": _("有出入之处"),
+    "unconfirmed": _("待核实"), "data": _("数据"), "open_place": _("在引得中打开"), "number": _("序号"),
+    "metric": _("指标"), "subject": _("对象"), "region": _("地区"), "period": _("时期"), "value": _("数值"),
+    "unit": _("单位"), "change": _("增速"), "kind": _("口径"), "attributed": _("数据出处"), "sentence": _("原句"),
+    "article": _("文章"), "as_of": _("资料截至"), "status": _("状态"), "base_value": _("折算值"),
+    "citation": _("引文著录"), "conflict": _("有出入"), "caveat": _("说明"), "comma": _("、"), "colon": _("："),
+}  # fmt: skip
+
+_TITLES: Final = {
+    "actual": _("实际值"), "forecast": _("预测值"), "estimate": _("估算值"), "share": _("占比"),
+    "growth": _("增速"), "rank": _("排名"), "anecdote": _("轶事"), "extracted": _("待核实"),
+    "confirmed": _("已核实"), "edited": _("已修改"), "rejected": _("已排除"), "yellow": _("重点"),
+    "red": _("疑问"), "green": _("论据"), "blue": _("定义"), "purple": _("观点"), "magenta": _("方法"),
+    "orange": _("数据"), "grey": _("待查"), "title:annotations": _("批注摘要"),
+    "title:statistics": _("统计数据"), "title:hits": _("检索结果"), "title:article": _("文章"),
+    "title:report": _("文稿"), "loose_notes": _("笔记"),
+}  # fmt: skip
+
+
+def report_labels() -> dict[str, Any]:
+    """Return labels as plain values, ready to be sent to the worker: names of fields, and ``titles`` by key."""
+    labels: dict[str, Any] = {key: translate(message) for key, message in _LABELS.items()}
+    labels["titles"] = {key: translate(message) for key, message in _TITLES.items()}
+    return labels
