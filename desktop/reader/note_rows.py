@@ -13,7 +13,6 @@ from corpus.model.annotation import AnchorStatus
 from desktop.reader.rows import Row
 from desktop.reader.words import anchor_name
 
-
 _LINE_SIGNS: Final = re.compile(r"^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+)", re.MULTILINE)
 _SIGNS: Final = re.compile(r"(?:\*\*|__|`)(.+?)(?:\*\*|__|`)")
 

@@ -121,10 +121,10 @@ class FilterBar(QWidget):
 
 def _fill(box: QComboBox, everything: str, entries: Sequence[tuple[str, str]]) -> None:
     chosen = box.currentData()
-    box.blockSignals(True)  # noqa: FBT003 - Qt's
+    box.blockSignals(True)
     box.clear()
     box.addItem(everything, "")
     for text, key in entries:
         box.addItem(text, key)
     box.setCurrentIndex(max(box.findData(chosen), 0))
-    box.blockSignals(False)  # noqa: FBT003 - Qt's
+    box.blockSignals(False)

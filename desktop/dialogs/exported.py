@@ -1,0 +1,28 @@
+"""What is told after an export: how much was written, what the references lack, and the way to the file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from corpus.language import translate as _
+from desktop.context import Context
+
+
+def tell_exported(context: Context, path: Path, result: Mapping[str, Any]) -> None:
+    """Tell that ``path`` was written; ``result`` is what the worker's export returned."""
+    missing = result.get("missing_fields") or ()
+    told = _("已导出 {n} 条到“{name}”", n=result.get("items", 0), name=path.name)
+    if missing:
+        told += _("；参考文献缺少：{fields}", fields="、".join(missing))
+    context.notices.tell(told, _("打开所在文件夹"), partial(open_folder, path), "good")
+
+
+def open_folder(path: Path) -> None:
+    """Show the folder of a file in the system's file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

@@ -1,0 +1,7 @@
+"""文稿: what was gathered, put into order and handed on."""
+
+from __future__ import annotations
+
+from desktop.pages.drafts.page import DraftsPage
+
+__all__ = ["DraftsPage"]

@@ -1,0 +1,277 @@
+"""The page of drafts: all drafts at the left, the one worked on in the middle, how it will look at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar, Final
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from corpus.language import translate as _
+from corpus.library.annotating import annotations
+from corpus.library.drafts import delete_draft, drafts, new_draft, save_draft
+from corpus.library.export_request import request_from
+from corpus.library.exporting import preview_html
+from corpus.library.library import Library
+from corpus.library.statistics import statistics
+from corpus.library.views import AnnotationView, StatisticView
+from corpus.model.collection import Scope
+from corpus.model.draft import Draft, DraftItem
+from corpus.store.changes import Changes
+from desktop.actions import Action, Menu
+from desktop.context import Context
+from desktop.dialogs.export import ExportDialog
+from desktop.dialogs.export_choices import ExportChoice, ExportSubject, arguments
+from desktop.dialogs.export_labels import printed_labels
+from desktop.navigation import PageState, Target
+from desktop.notices import sentence_for
+from desktop.pages.doing import done
+from desktop.pages.drafts.editor import DraftEditor
+from desktop.pages.drafts.templates import TEMPLATES, template_name
+from desktop.pages.page import Page
+from desktop.reader.markdown_html import SafeBrowser
+from desktop.reader.rows import Row, RowList
+from desktop.widgets import EmptyState, PrimaryButton, QuietButton, SplitPane, TextLabel
+
+_PREVIEW_AFTER_MS: Final = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Everything the page shows, read in one go."""
+
+    drafts: tuple[Draft, ...]
+    notes: dict[str, AnnotationView]
+    figures: dict[str, StatisticView]
+
+
+def gather(library: Library) -> Gathered:
+    """Return the drafts with the notes and figures of the whole library."""
+    return Gathered(
+        drafts(library),
+        {one.annotation.id: one for one in annotations(library)},
+        {one.statistic.id: one for one in statistics(library)},
+    )
+
+
+class DraftsPage(Page):
+    """Gathers, orders and hands on; a target may name ``draft``."""
+
+    key: ClassVar[str] = "drafts"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._gathered = Gathered((), {}, {})
+        self._wanted = ""
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_PREVIEW_AFTER_MS)
+        self._wait.timeout.connect(self._look)
+        self.list = RowList(context.theme, _("文稿"), self, lines=(2, 1))
+        self.list.chosen.connect(self._on_chosen)
+        self.list.deleted.connect(self._on_deleted)
+        self.editor = DraftEditor(context.theme, self)
+        self.editor.edited.connect(self._on_edited)
+        self.editor.opened.connect(self._on_opened)
+        self.editor.notes_wanted.connect(self._on_notes_wanted)
+        self.preview = SafeBrowser(self)
+        self.preview.setObjectName("sheet")
+        self.preview.setAccessibleName(_("预览"))
+        self.preview.document().setDocumentMargin(24)
+        self.empty = EmptyState(
+            context.theme, _("还没有文稿：把批注、数据和自己的话排成一篇，再导出。"), _("新建文稿"), "drafts"
+        )
+        self.empty.acted.connect(self._on_new)
+        self._arrange()
+
+    def title(self) -> str:
+        """Return the name of the page."""
+        return _("文稿")
+
+    def show_target(self, target: Target) -> None:
+        """Show the draft a target names, or the one shown before."""
+        self._wanted = target.text("draft") or self._wanted
+        self.refresh(None)
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Read drafts, notes and figures again where any of them changed."""
+        told = changes is None or changes.everything or changes.drafts
+        if told or (changes is not None and (changes.annotations or changes.facts or changes.articles)):
+            work = partial(gather, self.context.library)
+            self.context.tasks.run(self, work, self._show, lane="drafts")
+
+    def state(self) -> PageState:
+        """Return which draft is shown."""
+        return {"draft": self.list.current_key()}
+
+    def restore(self, state: PageState) -> None:
+        """Come back to the draft shown."""
+        self._wanted = str(state.get("draft", ""))
+
+    def page_actions(self) -> Sequence[Action]:
+        """Return what can be done on this page."""
+        return (
+            Action("drafts.new", _("新建文稿"), self._on_new, ("Ctrl+N",), "plus", Menu.DRAFTS, "1"),
+            Action("drafts.up", _("上移"), self.editor.move_up, ("Alt+Up",), "arrow-up", Menu.DRAFTS, "2"),
+            Action("drafts.down", _("下移"), self.editor.move_down, ("Alt+Down",), "arrow-down", Menu.DRAFTS, "2"),
+            Action("export", _("导出…"), self._on_export, ("Ctrl+E",), "export", Menu.FILE, "2", self._has_draft),
+        )
+
+    def _arrange(self) -> None:
+        left = QWidget(self)
+        left.setMinimumWidth(200)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(20, 20, 8, 12)
+        column.setSpacing(12)
+        self._new = QuietButton(_("新建文稿"), self.context.theme, "plus")
+        self._new.clicked.connect(self._on_new)
+        column.addWidget(TextLabel(_("文稿"), "page-title"))
+        column.addWidget(self._new)
+        column.addWidget(self.list, 1)
+        right = QWidget(self)
+        right.setObjectName("dock")
+        right.setMinimumWidth(300)
+        preview = QVBoxLayout(right)
+        preview.setContentsMargins(0, 0, 0, 0)
+        preview.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 12, 16, 12)
+        head.addWidget(TextLabel(_("预览"), "strong"))
+        head.addStretch(1)
+        self.out = PrimaryButton(_("导出…"))
+        self.out.clicked.connect(self._on_export)
+        head.addWidget(self.out)
+        preview.addLayout(head)
+        preview.addWidget(self.preview, 1)
+        self._split = SplitPane(left, self.editor, right, stretch=1, parent=self)
+        self._split.setSizes([230, 520, 460])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._split)
+        whole.addWidget(self.empty)
+
+    def _show(self, gathered: Gathered) -> None:
+        self._gathered = gathered
+        self._split.setVisible(bool(gathered.drafts))
+        self.empty.setVisible(not gathered.drafts)
+        self.list.set_rows([_row(one) for one in gathered.drafts])
+        wanted = self._wanted or self.list.current_key()
+        self._wanted = ""
+        known = [one.id for one in gathered.drafts]
+        key = wanted if wanted in known else known[0] if known else ""
+        if key and self.list.current_key() != key:
+            self.list.choose(key)
+        else:
+            self._on_chosen(key)
+
+    def _draft(self, key: str) -> Draft | None:
+        return next((one for one in self._gathered.drafts if one.id == key), None)
+
+    def _has_draft(self) -> bool:
+        return self.editor.draft is not None
+
+    @Slot(str)
+    def _on_chosen(self, key: str) -> None:
+        self.editor.show_draft(self._draft(key), self._gathered.notes, self._gathered.figures)
+        self.out.setEnabled(self._has_draft())
+        self._wait.start()
+
+    @Slot(object)
+    def _on_edited(self, changed: Draft) -> None:
+        before = self._draft(changed.id)
+        library = self.context.library
+        save_draft(library, changed)
+        if before is not None:
+            self.context.undo.push(
+                _("修改文稿"), partial(save_draft, library, before), partial(save_draft, library, changed)
+            )
+
+    @Slot()
+    def _on_new(self) -> None:
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        for template in TEMPLATES:
+            action = menu.addAction(_("{name}：{told}", name=_(template.name), told=_(template.told)))
+            action.setData(template.key)
+        menu.triggered.connect(self._on_template)
+        menu.aboutToHide.connect(menu.deleteLater)
+        button = self._new if self._gathered.drafts else self.empty.button
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    @Slot(QAction)
+    def _on_template(self, action: QAction) -> None:
+        self.begin(str(action.data()))
+
+    def begin(self, key: str) -> None:
+        """Begin a draft with a template, filled from the scope at hand."""
+        work = partial(_filled, self.context.library, self.context.scope.current, key)
+        self.context.tasks.run(self, work, partial(self._on_filled, key), lane="template")
+
+    def _on_filled(self, key: str, items: tuple[DraftItem, ...]) -> None:
+        made = new_draft(self.context.library, template_name(key), key, items)
+        self._wanted = made.id
+        library = self.context.library
+        done(self.context, _("新建文稿"), partial(delete_draft, library, made.id), partial(save_draft, library, made))
+        self.refresh(None)
+
+    @Slot(str)
+    def _on_deleted(self, key: str) -> None:
+        library = self.context.library
+        gone = delete_draft(library, key)
+        done(
+            self.context,
+            _("删除文稿"),
+            partial(save_draft, library, gone),
+            partial(delete_draft, library, key),
+            told=_("已删除文稿《{title}》", title=gone.title),
+        )
+
+    @Slot(object)
+    def _on_opened(self, item: DraftItem) -> None:
+        note = self._gathered.notes.get(item.ref)
+        figure = self._gathered.figures.get(item.ref)
+        if item.kind == "annotation" and note is not None and note.place is not None:
+            self.context.navigator.open_place(note.place, item.ref)
+        elif item.kind == "figure" and figure is not None:
+            self.context.navigator.open_place(figure.place)
+
+    @Slot()
+    def _on_notes_wanted(self) -> None:
+        self.context.navigator.go(Target("notes"))
+
+    @Slot()
+    def _on_export(self) -> None:
+        self.editor.keep()
+        draft = self.editor.draft
+        if draft is not None:
+            subject = ExportSubject("report", draft.title, draft=draft.id)
+            ExportDialog(self.context, subject, self.window()).open()
+
+    @Slot()
+    def _look(self) -> None:
+        draft = self.editor.draft
+        if draft is None or not draft.items:
+            self.preview.setHtml("")
+            return
+        subject = ExportSubject("report", draft.title, draft=draft.id)
+        choice = ExportChoice("html", draft.title, labels=printed_labels())
+        request = request_from(arguments(subject, choice, "preview.html"))
+        work = partial(preview_html, self.context.library, request)
+        self.context.tasks.run(self, work, self.preview.setHtml, self._no_preview, "preview")
+
+    def _no_preview(self, error: Exception) -> None:
+        self.preview.setPlainText(sentence_for(error))
+
+
+def _filled(library: Library, scope: Scope, key: str) -> tuple[DraftItem, ...]:
+    template = next((one for one in TEMPLATES if one.key == key), TEMPLATES[-1])
+    return template.fill(annotations(library, scope), statistics(library, scope, anecdotes=False))
+
+
+def _row(draft: Draft) -> Row:
+    count = _("{n} 条", n=len(draft.items))
+    return Row(draft.id, draft.title, footer=f"{template_name(draft.template)} · {count} · {draft.modified[:10]}")
