@@ -173,6 +173,7 @@ class _Words:
             try:
                 engine = WhooshEngine(folder, self._segmenter)
                 reason = "ahead" if engine.change > self._source.last_change() else ""
+                reason = reason if engine.is_sound() else "damaged"
             except EngineUnreadableError as error:
                 reason = "fingerprint" if str(error) == "fingerprint" else "damaged"
         try:

@@ -73,34 +73,45 @@ class WhooshEngine:
             raise EngineUnreadableError("missing") from error
         if found != wanted:
             raise EngineUnreadableError("fingerprint")
-        from whoosh.filedb.filestore import FileStorage
+        from index.whoosh_engine.storage import OwnStorage
 
-        with _guarded():
-            self._index = FileStorage(str(folder)).open_index(schema=_schema(segmenter))
-            self._searcher = self._index.searcher()
-            self.change = self._read_change()
+        self.folder = folder
+        self._segmenter = segmenter
+        self._storage = OwnStorage(folder)
+        self.change = -1
+        try:
+            self._open()
+        except EngineUnreadableError:
+            self.close()
+            raise
 
     @classmethod
     def create(cls, folder: Path, segmenter: Segmenter) -> WhooshEngine:
         """Make an empty index in a new folder."""
-        from whoosh.filedb.filestore import FileStorage
+        from index.whoosh_engine.storage import OwnStorage
 
-        FileStorage(str(folder)).create_index(_schema(segmenter)).close()
+        storage = OwnStorage(folder)
+        storage.create_index(_schema(segmenter)).close()
+        storage.close()
         mark = folder / FINGERPRINT_FILE
         mark.touch()
         mark.write_text(json.dumps(_mark(folder, segmenter)), encoding="utf-8")
         return cls(folder, segmenter)
 
-    def _read_change(self) -> int:
-        state = self._searcher.document(id=STATE)
-        return int(state["change"]) if state else -1
+    def _open(self) -> None:
+        with _guarded():
+            self._index = self._storage.open_index(schema=_schema(self._segmenter))
+            self._searcher = self._index.searcher()
+            state = self._searcher.document(id=STATE)
+            self.change = int(state["change"]) if state else -1
 
     def _fresh(self) -> Any:
         """Return a searcher of the newest commit; to be called under the lock."""
-        newer = self._searcher.refresh()
-        if newer is not self._searcher:
-            self._searcher = newer
-            self.change = self._read_change()
+        if self._searcher is None:
+            self._open()
+        elif self._index.latest_generation() != self._searcher.reader().generation():
+            self._shut()
+            self._open()
         return self._searcher
 
     def refresh(self) -> int:
@@ -108,6 +119,13 @@ class WhooshEngine:
         with self._lock, _guarded():
             self._fresh()
             return self.change
+
+    def is_sound(self) -> bool:
+        """Tell whether all files are as they were written (reads all of them)."""
+        from index.whoosh_engine.storage import is_sound
+
+        with self._lock, _guarded():
+            return is_sound(self.folder, int(self._index.latest_generation()))
 
     def documents(self) -> int:
         """Return how many documents it holds."""
@@ -149,15 +167,19 @@ class WhooshEngine:
     def writer(self) -> WhooshWriter:
         """Begin a batch of changes."""
         with _guarded():
-            return WhooshWriter(self._index)
+            return WhooshWriter(self._index, self.folder)
 
     def close(self) -> None:
-        """Let files go."""
+        """Let files go; the next question opens them again."""
         with self._lock:
-            if self._searcher is not None:
-                self._searcher.close()
-                self._searcher = None
-                self._index.close()
+            self._shut()
+
+    def _shut(self) -> None:
+        if self._searcher is not None:
+            self._searcher.close()
+            self._searcher = None
+            self._index.close()
+        self._storage.close()
 
 
 def _with_prefix(reader: Any, prefix: str) -> Iterator[tuple[str, int]]:
@@ -171,7 +193,9 @@ def _with_prefix(reader: Any, prefix: str) -> Iterator[tuple[str, int]]:
 class WhooshWriter:
     """One batch of changes."""
 
-    def __init__(self, index: Any) -> None:
+    def __init__(self, index: Any, folder: Path) -> None:
+        self._folder = folder
+        self._index = index
         # Compound segments are read whole at opening; ours are mapped.
         self._writer = index.writer(compound=False)
 
@@ -190,6 +214,9 @@ class WhooshWriter:
         """Make everything visible at once, together with the change number it goes up to."""
         self._writer.update_document(id=STATE, change=change)
         self._writer.commit()
+        from index.whoosh_engine.storage import seal
+
+        seal(self._folder, int(self._index.latest_generation()))
 
     def abandon(self) -> None:
         """Let everything since the last commit go."""

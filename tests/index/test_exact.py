@@ -81,7 +81,9 @@ def test_an_exact_search_finds_what_a_naive_scan_finds(
     [("电商", 3), ("電商", 1), ("𠮷", 2), ("🍚", 1), ("5G", 2), ("，", 1), (",", 1), ("12624.7", 1), ("張", 1), ("后", 0),
      ('"电商"', 3), ('"', 0), ("NOT", 0), ("电商 AND 规模", 0), ("", 0), ("商电", 0), ("ABC", 0), ("。今天", 0)],
 )  # fmt: skip
-def test_every_occurrence_is_counted_and_nothing_is_an_operator(finder: Finder, query: str, count: int) -> None:
+def test_every_occurrence_is_counted_and_nothing_is_an_operator(
+    finder: Finder, query: str, count: int
+) -> None:
     assert len(found(finder, query)) == count
 
 
@@ -100,7 +102,9 @@ def test_folds_lead_back_to_the_original_glyphs(finder: Finder) -> None:
     answer = finder.search(Query("后台管理", mode="exact", fold=frozenset({"variants"})))
     assert [(h.document, h.text) for h in answer.hits] == [("b", "後台管理")]
     spaced = finder.search(Query("abc 公司", mode="exact", fold=EVERYTHING))
-    assert [(h.document, h.text, h.before[-3:], h.after[:2]) for h in spaced.hits] == [("c", "ＡＢＣ公司", "饭🍚。", "不卖")]
+    assert [(h.document, h.text, h.before[-3:], h.after[:2]) for h in spaced.hits] == [
+        ("c", "ＡＢＣ公司", "饭🍚。", "不卖")
+    ]
 
 
 def test_places_come_by_article_then_position_and_a_limit_cuts_hits_only(finder: Finder) -> None:
@@ -110,7 +114,12 @@ def test_places_come_by_article_then_position_and_a_limit_cuts_hits_only(finder:
     assert list(whole.hits) == expected
     assert by_article == ["a"]
     cut = finder.search(Query("电商", mode="exact", limit=2))
-    assert (cut.total, cut.documents, cut.counts, cut.hits) == (whole.total, whole.documents, whole.counts, whole.hits[:2])
+    assert (cut.total, cut.documents, cut.counts, cut.hits) == (
+        whole.total,
+        whole.documents,
+        whole.counts,
+        whole.hits[:2],
+    )
 
 
 def test_quotes_cut_anywhere_are_all_found(finder: Finder, shelf: Shelf) -> None:

@@ -11,7 +11,9 @@ from index.fold.classes import is_blank, is_punctuation
 from index.fold.variants import variant_table
 
 FOLDS = [frozenset(c) for n in range(6) for c in itertools.combinations(sorted(EVERYTHING), n)]
-TEXT = st.text(alphabet=st.one_of(st.characters(), st.sampled_from("后後系係繫发發髮，。,. 　ＡaＢ１1.5%“”\u200b\n🍚𠮷")))
+TEXT = st.text(
+    alphabet=st.one_of(st.characters(), st.sampled_from("后後系係繫发發髮，。,. 　ＡaＢ１1.5%“”\u200b\n🍚𠮷"))
+)
 
 
 @given(TEXT, st.sampled_from(FOLDS))
@@ -33,14 +35,30 @@ def test_folding_twice_changes_nothing_where_length_is_kept(text: str, folds: fr
 
 
 @given(TEXT, TEXT, TEXT, st.sampled_from(FOLDS))
-def test_what_any_fold_finds_stands_in_the_full_fold(before: str, query: str, after: str, folds: frozenset[Fold]) -> None:
+def test_what_any_fold_finds_stands_in_the_full_fold(
+    before: str, query: str, after: str, folds: frozenset[Fold]
+) -> None:
     text = before + query + after
     assert full_fold(query)[0] in full_fold(text)[0]
     assert full_fold(fold_text(query, folds).text)[0] == full_fold(query)[0]
 
 
 @pytest.mark.parametrize(
-    ("group"), ["后後", "系係繫", "发發髮", "干乾幹", "里裡裏", "台臺檯颱", "着著", "面麵", "余餘", "峰峯", "群羣", "说說"]
+    ("group"),
+    [
+        "后後",
+        "系係繫",
+        "发發髮",
+        "干乾幹",
+        "里裡裏",
+        "台臺檯颱",
+        "着著",
+        "面麵",
+        "余餘",
+        "峰峯",
+        "群羣",
+        "说說",
+    ],
 )
 def test_forms_of_a_character_meet_in_the_simplified_one(group: str) -> None:
     assert {fold_text(c, frozenset({"variants"})).text for c in group} == {group[0]}

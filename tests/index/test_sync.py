@@ -1,0 +1,295 @@
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+import threading
+from contextlib import ExitStack, closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index.answer import Query
+from index.characters import CharacterWriter
+from index.finder import Finder
+from index.segment import Segmenter, Word
+from index.sync import synchronise
+from index.whoosh_engine.engine import WhooshWriter
+from tests.index.library import Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from index.answer import Answer
+
+QUERIES = (
+    "电商",
+    "直播 卖饭",
+    "规则 要改",
+    "𠮷",
+    '"，"',
+    "标题:电商 直播",
+    "电商 NOT 直播",
+    "没有人谈大生意",
+)
+
+
+def answers(finder: Finder) -> dict[str, list[tuple[str, int, int, str]]]:
+    """What is found, whatever the order."""
+    return {
+        query: sorted((h.document, h.start, h.end, h.kind) for h in finder.search(Query(query)).hits)
+        for query in QUERIES
+    }
+
+
+def wanted(shelf: Shelf, segmenter: Segmenter, tmp_path: Path) -> dict[str, list[tuple[str, int, int, str]]]:
+    """The same answers without any index."""
+    with closing(Finder(tmp_path / "nothing", shelf, segmenter)) as finder:
+        assert not finder.state().characters_ok
+        return answers(finder)
+
+
+@pytest.fixture
+def opened() -> Iterator[Callable[..., Finder]]:
+    """Open finders that are closed when the test ends."""
+    with ExitStack() as stack:
+        yield lambda *arguments: stack.enter_context(closing(Finder(*arguments)))
+
+
+def change(shelf: Shelf) -> None:
+    shelf.put("a", "电商换了标题\n电商新说法。没有直播了。")
+    shelf.put("e", "又一篇\n直播卖饭，卖𠮷利。")
+    shelf.remove("b")
+
+
+def test_an_index_and_a_scan_give_the_same_hits(
+    opened: Callable[..., Finder], tmp_path: Path, shelf: Shelf, segmenter: Segmenter
+) -> None:
+    folder = tmp_path / "index"
+    report = synchronise(folder, shelf, segmenter)
+    assert (report.updated, report.deleted, report.rebuilt, report.reason) == (4, 0, True, "missing")
+    finder = opened(folder, shelf, segmenter)
+    assert answers(finder) == wanted(shelf, segmenter, tmp_path)
+    assert finder.state().indexed == finder.state().documents == 4
+
+
+def test_answers_are_complete_before_a_sync_and_after_it(
+    opened: Callable[..., Finder], tmp_path: Path, shelf: Shelf, segmenter: Segmenter
+) -> None:
+    folder = tmp_path / "index"
+    synchronise(folder, shelf, segmenter)
+    finder = opened(folder, shelf, segmenter)
+    answers(finder)
+    change(shelf)
+    expected = wanted(shelf, segmenter, tmp_path)
+    assert answers(finder) == expected
+    assert (finder.state().change, finder.state().last_change) == (4, 7)
+    report = synchronise(folder, shelf, segmenter)
+    assert (report.updated, report.deleted, report.rebuilt, report.reason) == (2, 1, False, "")
+    assert answers(finder) == expected
+    assert finder.state().change == 7
+    assert synchronise(folder, shelf, segmenter).updated == 0
+
+
+def truncate(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def overwrite(path: Path) -> None:
+    path.write_bytes(bytes(path.stat().st_size))
+
+
+@pytest.mark.parametrize("spoil", [truncate, overwrite, Path.unlink])
+@pytest.mark.parametrize("part", ["characters-*/characters.db", "words-*/*.toc", "words-*/*.trm", "words-*/fingerprint.json",
+                                  "words-*/*.pst", "characters.current"])  # fmt: skip
+def test_a_damaged_index_counts_as_absent_and_is_built_again(
+    opened: Callable[..., Finder],
+    tmp_path: Path,
+    shelf: Shelf,
+    segmenter: Segmenter,
+    spoil: Callable[[Path], None],
+    part: str,
+) -> None:
+    folder = tmp_path / "index"
+    synchronise(folder, shelf, segmenter)
+    expected = wanted(shelf, segmenter, tmp_path)
+    for path in folder.glob(part):
+        spoil(path)
+    finder = opened(folder, shelf, segmenter)
+    assert answers(finder) == expected
+    finder.suggest("拼")
+    finder.close()
+    report = synchronise(folder, shelf, segmenter)
+    again = opened(folder, shelf, segmenter)
+    assert answers(again) == expected
+    assert report.rebuilt, report
+    assert report.reason in {"damaged", "missing", "fingerprint"}
+    assert again.state().fingerprint_ok
+
+
+def test_other_words_make_another_fingerprint_and_a_rebuild(
+    opened: Callable[..., Finder], tmp_path: Path, shelf: Shelf, segmenter: Segmenter
+) -> None:
+    folder = tmp_path / "index"
+    synchronise(folder, shelf, segmenter)
+    other = Segmenter([*segmenter.own_words, Word("卖饭")], tmp_path)
+    assert other.fingerprint != segmenter.fingerprint
+    finder = opened(folder, shelf, other)
+    assert not finder.state().fingerprint_ok
+    assert answers(finder) == wanted(shelf, other, tmp_path)
+    assert synchronise(folder, shelf, other).reason == "fingerprint"
+    assert finder.state().fingerprint_ok
+
+
+def test_an_index_ahead_of_its_library_is_not_believed(
+    opened: Callable[..., Finder], tmp_path: Path, shelf: Shelf, segmenter: Segmenter
+) -> None:
+    folder = tmp_path / "index"
+    synchronise(folder, shelf, segmenter)
+    older = Shelf({"z": "只有这一篇讲直播卖饭。"})
+    finder = opened(folder, older, segmenter)
+    assert answers(finder) == wanted(older, segmenter, tmp_path)
+    assert synchronise(folder, older, segmenter).reason == "ahead"
+    assert finder.state().indexed == 1
+
+
+def test_words_copied_from_elsewhere_are_not_opened(
+    opened: Callable[..., Finder], tmp_path: Path, shelf: Shelf, segmenter: Segmenter
+) -> None:
+    synchronise(tmp_path / "index", shelf, segmenter)
+    shutil.copytree(tmp_path / "index", tmp_path / "copy")
+    finder = opened(tmp_path / "copy", shelf, segmenter)
+    assert (finder.state().characters_ok, finder.state().words_ok) == (True, False)
+    assert answers(finder) == wanted(shelf, segmenter, tmp_path)
+
+
+@pytest.mark.parametrize("stage", ["characters", "words"])
+@pytest.mark.parametrize("first", [True, False])
+def test_a_sync_stopped_midway_loses_nothing(
+    opened: Callable[..., Finder], tmp_path: Path, shelf: Shelf, segmenter: Segmenter, stage: str, first: bool
+) -> None:
+    folder = tmp_path / "index"
+    if not first:
+        synchronise(folder, shelf, segmenter)
+        change(shelf)
+
+    def stop(at: str, done: int, _total: int) -> None:
+        if at == stage and done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        synchronise(folder, shelf, segmenter, progress=stop)
+    expected = wanted(shelf, segmenter, tmp_path)
+    finder = opened(folder, shelf, segmenter)
+    assert answers(finder) == expected
+    synchronise(folder, shelf, segmenter)
+    assert answers(finder) == expected
+    state = finder.state()
+    assert (state.change, state.fingerprint_ok, state.indexed) == (shelf.change, True, len(shelf.documents))
+    assert len(list(folder.glob("words-*"))) == len(list(folder.glob("characters-*"))) == 1
+
+
+def test_rebuilding_gives_the_same_and_says_so(
+    opened: Callable[..., Finder], tmp_path: Path, shelf: Shelf, segmenter: Segmenter
+) -> None:
+    folder = tmp_path / "index"
+    synchronise(folder, shelf, segmenter)
+    finder = opened(folder, shelf, segmenter)
+    before = answers(finder)
+    seen: list[tuple[str, int, int]] = []
+    report = synchronise(folder, shelf, segmenter, rebuild=True, progress=lambda *s: seen.append(s))
+    assert (report.rebuilt, report.reason, report.updated) == (True, "asked", 4)
+    assert seen == [(stage, n, 4) for stage in ("characters", "words") for n in (1, 2, 3, 4)]
+    assert answers(finder) == before
+
+
+def test_readers_see_whole_states_while_another_thread_writes(
+    opened: Callable[..., Finder], tmp_path: Path, segmenter: Segmenter
+) -> None:
+    shelf = Shelf({str(i): f"第{i}篇\n直播卖饭第{i}次。" for i in range(30)})
+    folder = tmp_path / "index"
+    synchronise(folder, shelf, segmenter)
+    finder = opened(folder, shelf, segmenter)
+    failures: list[object] = []
+    stop = threading.Event()
+
+    def read() -> None:
+        while not stop.is_set():
+            try:
+                answer: Answer = finder.search(Query("直播卖饭", mode="exact"))
+                ranked = finder.search(Query("直播 卖饭", mode="words"))
+            except Exception as error:  # noqa: BLE001  # whatever it is, the test shows it
+                failures.append(error)
+                return
+            if not (30 <= answer.total <= 40 and 30 <= ranked.total <= 40):
+                failures.append((answer.total, ranked.total))
+
+    threads = [threading.Thread(target=read) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for i in range(10):
+        shelf.put(f"new{i}", f"新{i}\n直播卖饭。")
+        synchronise(folder, shelf, segmenter, rebuild=i % 4 == 3)
+    stop.set()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert finder.search(Query("直播卖饭", mode="exact")).total == 40
+
+
+def test_a_deleted_folder_is_no_trouble(
+    opened: Callable[..., Finder], tmp_path: Path, shelf: Shelf, segmenter: Segmenter
+) -> None:
+    folder = tmp_path / "index"
+    synchronise(folder, shelf, segmenter)
+    finder = opened(folder, shelf, segmenter)
+    expected = answers(finder)
+    shutil.rmtree(folder)
+    assert answers(finder) == expected
+    assert synchronise(folder, shelf, segmenter).reason == "missing"
+    assert answers(finder) == expected
+
+
+def test_a_full_disk_leaves_the_old_state(
+    opened: Callable[..., Finder],
+    tmp_path: Path,
+    shelf: Shelf,
+    segmenter: Segmenter,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = tmp_path / "index"
+    synchronise(folder, shelf, segmenter)
+    change(shelf)
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(WhooshWriter, "put", full)
+    with pytest.raises(OSError, match="No space"):
+        synchronise(folder, shelf, segmenter)
+    monkeypatch.undo()
+
+    def full_too(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(CharacterWriter, "put", full_too)
+    shelf.put("f", "再来\n直播。")
+    with pytest.raises((OSError, sqlite3.OperationalError)):
+        synchronise(folder, shelf, segmenter)
+    monkeypatch.undo()
+    finder = opened(folder, shelf, segmenter)
+    assert answers(finder) == wanted(shelf, segmenter, tmp_path)
+    synchronise(folder, shelf, segmenter)
+    assert finder.state().change == shelf.change
+
+
+def test_importing_the_package_loads_no_heavy_library() -> None:
+    code = (
+        "import sys, index.finder, index.sync, index.segment\n"
+        "print(sorted({'jieba', 'whoosh', 'opencc', 'pypinyin'} & set(sys.modules)))"
+    )
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    assert (done.stdout.strip(), done.stderr) == ("[]", "")
