@@ -18,6 +18,9 @@ _HEAD = re.compile(
     r"据统计|据悉|据测算|据估算|据了解|数据显示|数据还显示|调查显示|统计显示|报告显示|结果显示|截至|截止|到|至|在|自|从|全年|当年|期间|年均|累计|共计|总共|已经|已|可能|好像|获得|获|完成|实现|"
     r"着力|实施|持续|连续|新增?建?(?=成功)|年(?=[^均产])|末|底|，|的(?!士)|时期|内|里|中(?=[，,]))"
 )
+_REACH = 300
+"""No clause is longer than this, in code points."""
+
 EMPTY = re.compile(
     r"[\d.,%年月日季度一二两三四五六七八九十半后前于第全上下天周个Qq \-—~至到末底初份旬内来起的和间期已经就有]*"
 )
@@ -30,6 +33,7 @@ _INNER = re.compile(r"^(?:在|对|将|把|以|当)?(?:最近的|本次|此次)?(
 
 def clause_start(text: str, start: int, limit: int) -> int:
     """Return where the clause begins that holds position ``start``, not before ``limit``."""
+    limit = max(limit, start - _REACH)
     position = limit
     for match in BOUNDARY.finditer(text, limit, start):
         inner = (

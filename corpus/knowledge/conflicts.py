@@ -99,7 +99,9 @@ def _pairs(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
 def _comparable(left: LocatedStatistic, right: LocatedStatistic) -> bool:
     """Tell whether two figures are surely meant to be the same: not of one sentence, not both by inference."""
     one, other = left.statistic, right.statistic
-    if left.article == right.article and (one.evidence == other.evidence or (one.inferred and other.inferred)):
+    if left.article == right.article and (
+        one.evidence == other.evidence or (one.inferred and other.inferred)
+    ):
         return False
     counted = one.base_unit in _COUNTED or not one.base_unit
     metric = normal_metric(one)

@@ -13,6 +13,7 @@ from corpus.model.platform import Correction, LexiconEntry, Platform, PlatformFa
 from corpus.model.span import Span
 from corpus.model.statistic import Statistic
 from corpus.model.trend import Trend, TrendPassage
+from corpus.text.numbers import find_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,12 @@ def extract(
 
     ``reference`` is the day the text was written, where it is known: 今年 and 去年 depend on it.
     """
-    statistics = extract_statistics(text, sentences, platforms=knowledge.platforms, reference=reference)
+    numbers = find_numbers(text, reference=reference)
+    statistics = extract_statistics(text, sentences, platforms=knowledge.platforms, numbers=numbers)
     mentions = find_mentions(text, knowledge.platforms)
     return Extraction(
         statistics,
         mentions,
-        extract_facts(text, sentences, mentions, statistics, reference=reference),
+        extract_facts(text, sentences, mentions, statistics, numbers=numbers),
         score_passages(text, sentences, knowledge.trends),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.knowledge import fact_cues as cues
+from corpus.knowledge.sentence_view import is_dated
 from corpus.model.platform import PlatformFact, PlatformMention
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention
@@ -203,11 +204,6 @@ def is_subject(text: str, mention: PlatformMention) -> bool:
         return False
     investor = re.search(r"(?:获得?了?|来自|由|引入)$", text[max(0, start - 3) : start])
     return not (investor and re.match(r"[ ]?(?:[\d数近约]|等|领投|跟投|投资|的)", text[end : end + 3]))
-
-
-def is_dated(number: NumberMention) -> bool:
-    """Tell whether a mention is a date or period, and not a length of time."""
-    return number.kind in {"date", "period"} and number.value is None and number.low is None
 
 
 def amount(number: NumberMention) -> dict[str, str]:

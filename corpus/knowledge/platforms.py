@@ -10,47 +10,15 @@ from dataclasses import replace
 from datetime import date
 
 from corpus.knowledge.platform_facts import Sentence, is_subject, plain
-from corpus.model.platform import Platform, PlatformFact, PlatformMention
+from corpus.knowledge.platform_names import find_mentions
+from corpus.model.platform import PlatformFact, PlatformMention
 from corpus.model.span import Span
-from corpus.model.statistic import Statistic
+from corpus.model.statistic import NumberMention, Statistic
 from corpus.text.numbers import find_numbers
 
+__all__ = ["extract_facts", "find_mentions"]
+
 _NEWCOMER = re.compile(r"[\s“]*(?:服务于|专注于?|面向|主打|定位|一家|另一?[家个]|还有一?[家个])")
-
-
-def find_mentions(text: str, platforms: Sequence[Platform]) -> tuple[PlatformMention, ...]:
-    """Return every place where a platform is named, in order; of overlapping names the longest counts.
-
-    Latin names match in any case and only between word boundaries: ``JD.COM`` is found in 阿里JD.COM, ``JD`` is
-    not found in JDK. Weak aliases count only in a text that names the platform in another way too.
-    """
-    owners: dict[str, str] = {}
-    weak: dict[str, str] = {}
-    for platform in platforms:
-        for form in (platform.name, *platform.aliases, platform.english):
-            if form:
-                owners.setdefault(form.casefold(), platform.name)
-        weak |= {form.casefold(): platform.name for form in platform.weak_aliases if form}
-    forms = {**weak, **owners}
-    if not forms:
-        return ()
-    pattern = re.compile(
-        "|".join(_bounded(form) for form in sorted(forms, key=len, reverse=True)), re.IGNORECASE
-    )
-    found = [(match, match[0].casefold()) for match in pattern.finditer(text)]
-    named = {owners[form] for _, form in found if form in owners}
-    return tuple(
-        PlatformMention(forms[form], Span(match.start(), match.end()), match[0])
-        for match, form in found
-        if form in owners or forms[form] in named
-    )
-
-
-def _bounded(form: str) -> str:
-    """Return the pattern of a name, closed by word boundaries where it begins or ends in Latin letters."""
-    before = r"(?<![A-Za-z0-9_])" if form[0].isascii() and form[0].isalnum() else ""
-    after = r"(?![A-Za-z0-9_])" if form[-1].isascii() and form[-1].isalnum() else ""
-    return before + re.escape(form) + after
 
 
 def extract_facts(
@@ -60,6 +28,7 @@ def extract_facts(
     statistics: Sequence[Statistic] = (),
     *,
     reference: date | None = None,
+    numbers: Sequence[NumberMention] | None = None,
 ) -> tuple[PlatformFact, ...]:
     """Return the facts of platforms: funding rounds, listing, sales, users, founders, disputes …, with evidence.
 
@@ -69,7 +38,7 @@ def extract_facts(
     exchange, market_value). ``date`` is as short as it is exact; the periods of ``statistics`` fill it in where
     a clause has none.
     """
-    numbers = find_numbers(text, reference=reference)
+    numbers = find_numbers(text, reference=reference) if numbers is None else numbers
     number_starts = [number.span.start for number in numbers]
     mention_starts = [mention.span.start for mention in mentions]
     found: list[PlatformFact] = []

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from corpus.knowledge.sentence_figures import Reader
+from corpus.knowledge.platform_names import find_mentions
+from corpus.knowledge.reader import Reader
 from corpus.model.platform import Platform
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Period, Statistic
@@ -24,15 +25,17 @@ def extract_statistics(
     *,
     platforms: Sequence[Platform] = (),
     reference: date | None = None,
+    numbers: Sequence[NumberMention] | None = None,
 ) -> tuple[Statistic, ...]:
     """Return the statistics of a text in the order of their figures; spans are spans of ``text``.
 
     ``sentences`` part the text; ``platforms`` are names that may be subjects; ``reference`` is the day of
-    writing for 今年 and the like. Ids are derived from figure, metric and value. A period carried over from
+    writing for 今年 and the like; ``numbers`` are its number mentions where they are known already. Ids are derived from figure, metric and value. A period carried over from
     a sentence before has dates but no ``text``, and the statistic says ``inferred``.
     """
-    names = tuple(name for platform in platforms for name in (platform.name, *platform.aliases) if name)
-    mentions = find_numbers(text, reference=reference)
+    names = find_mentions(text, platforms)
+    name_starts = [name.span.start for name in names]
+    mentions = find_numbers(text, reference=reference) if numbers is None else numbers
     starts = [mention.span.start for mention in mentions]
     found: list[Statistic] = []
     carried, age = Period(), 0
@@ -40,7 +43,8 @@ def extract_statistics(
         inside = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if "\n" in text[max(0, sentence.start - 2) : sentence.start]:
             carried = Period()
-        figures = Reader(text, sentence, tuple(inside), names).statistics()
+        named = names[bisect_left(name_starts, sentence.start) : bisect_left(name_starts, sentence.end)]
+        figures = Reader(text, sentence, inside, named).statistics() if inside else ()
         found += _carry(figures, carried)
         latest = _last_period(text, inside)
         carried, age = (latest, 0) if latest else (carried, age + 1)

@@ -1,0 +1,44 @@
+"""Where platforms are named in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.model.platform import Platform, PlatformMention
+from corpus.model.span import Span
+
+
+def find_mentions(text: str, platforms: Sequence[Platform]) -> tuple[PlatformMention, ...]:
+    """Return every place where a platform is named, in order; of overlapping names the longest counts.
+
+    Latin names match in any case and only between word boundaries: ``JD.COM`` is found in 阿里JD.COM, ``JD`` is
+    not found in JDK. Weak aliases count only in a text that names the platform in another way too.
+    """
+    owners: dict[str, str] = {}
+    weak: dict[str, str] = {}
+    for platform in platforms:
+        for form in (platform.name, *platform.aliases, platform.english):
+            if form:
+                owners.setdefault(form.casefold(), platform.name)
+        weak |= {form.casefold(): platform.name for form in platform.weak_aliases if form}
+    forms = {**weak, **owners}
+    if not forms:
+        return ()
+    pattern = re.compile(
+        "|".join(_bounded(form) for form in sorted(forms, key=len, reverse=True)), re.IGNORECASE
+    )
+    found = [(match, match[0].casefold()) for match in pattern.finditer(text)]
+    named = {owners[form] for _, form in found if form in owners}
+    return tuple(
+        PlatformMention(forms[form], Span(match.start(), match.end()), match[0])
+        for match, form in found
+        if form in owners or forms[form] in named
+    )
+
+
+def _bounded(form: str) -> str:
+    """Return the pattern of a name, closed by word boundaries where it begins or ends in Latin letters."""
+    before = r"(?<![A-Za-z0-9_])" if form[0].isascii() and form[0].isalnum() else ""
+    after = r"(?![A-Za-z0-9_])" if form[-1].isascii() and form[-1].isalnum() else ""
+    return before + re.escape(form) + after

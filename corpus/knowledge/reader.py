@@ -1,0 +1,225 @@
+"""One sentence read for its statistics: levels, changes, shares and counts, with their metrics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.knowledge.attribution import attributed_source
+from corpus.knowledge.changes import from_value, movement
+from corpus.knowledge.clauses import METRIC_HEAD, clause_start, split_list, split_scope, strip_metric
+from corpus.knowledge.figures import Figure
+from corpus.knowledge.sentence_view import SentenceView
+from corpus.knowledge.statements import Found, tell
+from corpus.model.platform import PlatformMention
+from corpus.model.span import Span
+from corpus.model.statistic import Change, NumberMention, Statistic
+
+_STEPS = re.compile(r"[ ]?[个大]{0,3}(?:大?台阶|大?关口?|级)")
+_NOT_LEVEL = re.compile(r"(?:跨越|跨过|连跨|第|每|只有一|(?<![A-Za-z])[A-Za-z])$")
+_AFTER_NOUN = re.compile(r"[ ]?(?P<of>的)?(?P<noun>[^，,；;。：:、！!？?\s（）()0-9]{2,24})")
+_VALUE_VERB = re.compile(r"(?:为|达到?|是|至|到|约|超过?|突破|近|[:：]|平均)[ ]?$")
+_WORDS_ONLY = re.compile(r"[\s，,、；;的占比重约为达到共计则分别高在中了以及和与]*")
+_RANK = re.compile(r"(?:位居|位列|位于|跃居|名列|排名|稳居|居|列|排)(?P<where>[一-鿿]{0,10})$")
+_IS = re.compile(r"[ ]?(?:是|为|属于|来自|用于)(?P<noun>[^，,；;。：:、！!？?\s（）()0-9]{2,20})")
+_COUNTED = frozenset("个家种项款名位座条人")
+_LONGEST = 48
+
+
+class Reader:
+    """Reads the figures of one sentence from left to right."""
+
+    def __init__(
+        self, text: str, sentence: Span, mentions: Sequence[NumberMention], names: Sequence[PlatformMention]
+    ) -> None:
+        """Take the sentence, its number mentions and the platforms named in it, both in order."""
+        self.view = SentenceView(text, sentence, mentions)
+        self.names = names
+        self.found: list[Found] = []
+
+    def statistics(self) -> tuple[Statistic, ...]:
+        """Return the statistics of the sentence."""
+        index = 0
+        while index < len(self.view.figures):
+            if self._read_pair(index):
+                index += 2
+                continue
+            group = self.view.group(index)
+            self._read_group(group)
+            index += len(group)
+        if not self.found:
+            self._ranked()
+        source = attributed_source(self.view.words) if self.found else ""
+        return tuple(tell(self.view, found, self.names, source) for found in self.found)
+
+    def _ranked(self) -> None:
+        """Take a rank where it is all that a sentence says in numbers: 位居全球第一."""
+        for figure in self.view.figures:
+            if figure.mention.kind != "ordinal":
+                continue
+            start = self.view.start(figure)
+            place = _RANK.search(self.view.text[start : figure.span.start])
+            metric = (
+                (strip_metric(self.view.text[start : start + place.start()]) or self.view.earlier(start))
+                if place
+                else ""
+            )
+            if len(metric) >= 2:
+                self.found.append(
+                    Found(replace(figure, unit="位"), metric, place["where"] if place else "", confidence=0.4)
+                )
+
+    def _read_group(self, group: tuple[Figure, ...]) -> None:
+        """Read figures that stand together, which 分别 may share out among several subjects."""
+        first = group[0]
+        if (
+            _STEPS.match(self.view.text, group[-1].tail, self.view.sentence.end)
+            or first.mention.kind == "ordinal"
+        ):
+            return
+        start = self.view.start(first)
+        lead = self.view.text[start : first.lead]
+        if len(group) > 1 and "分别" in lead:
+            self._shared(group, start, lead)
+            return
+        for position, figure in enumerate(group):
+            if self.view.counts(figure) and not self.view.modifies(figure):
+                self._read(figure, group[position - 1] if position else None)
+
+    def _read_pair(self, index: int) -> bool:
+        """Read 从27136元增长到36439元 as one level with its change."""
+        if index + 1 >= len(self.view.figures):
+            return False
+        near, far = self.view.figures[index : index + 2]
+        start = self.view.start(near)
+        change = from_value(self.view.text, start, near, far)
+        if not change:
+            return False
+        words = self.view.text[start : near.mention.span.start].rstrip()
+        metric = strip_metric(words[: max(words.rfind("从"), words.rfind("由"))]) or self.view.earlier(start)
+        scope, rest = split_scope(metric)
+        if rest:
+            self.found.append(Found(far, rest, scope, change, confidence=0.8))
+        return True
+
+    def _shared(self, group: tuple[Figure, ...], start: int, lead: str) -> None:
+        """Share figures out: 接待…、…，分别增长6.7%、39.6% and 装备制造业、高技术制造业增加值分别增长…"""
+        head, _, tail = lead.partition("分别")
+        change = movement(self.view.text, start, group[0])
+        head = re.sub(r"[则也均都各 ]+$", "", head)
+        if change and not strip_metric(head):
+            levels = [index for index, found in enumerate(self.found) if found.level][-len(group) :]
+            for index, figure in zip(levels, group, strict=False):
+                share = replace(change[0], value=figure.value, unit=figure.unit)
+                self.found[index] = replace(self.found[index], change=share)
+            return
+        scope, rest = split_scope(strip_metric(head))
+        subjects = split_list(re.sub(r"^(?:而|则|，)", "", rest), len(group))
+        if not subjects:
+            subjects = tuple(rest for _ in group)
+        suffix = "占比" if re.match(r"占(?!全|总|比重)", tail) and group[0].percent else ""
+        for subject, figure in zip(subjects, group, strict=True):
+            metric = strip_metric(subject) + suffix
+            moved = replace(change[0], value=figure.value, unit=figure.unit) if change else None
+            self.found.append(Found(figure, metric, scope, moved, level=not change, confidence=0.75))
+
+    def _read(self, figure: Figure, before: Figure | None) -> None:
+        """Read one figure: as the change of the level before it, a change of its own, or a level."""
+        start = self.view.start(figure)
+        lead = self.view.text[start : figure.mention.span.start]
+        if _NOT_LEVEL.search(lead.rstrip()):
+            return
+        change = movement(self.view.text, start, figure)
+        if change:
+            self._changed(figure, change[0], start, change[1])
+            return
+        self._levelled(figure, start, before)
+
+    def _changed(self, figure: Figure, change: Change, start: int, head: int) -> None:
+        """Take a change: of the level just before it when it names no metric of its own."""
+        metric = strip_metric(self.view.text[start:head])
+        if metric.startswith(("幅度", "速度")):
+            metric = ""
+        if not metric and self.found:
+            last = self.found[-1]
+            gap = self.view.text[last.figure.tail : head]
+            if last.level and last.change is None and len(gap) <= 16 and "。" not in gap:
+                self.found[-1] = replace(last, change=change)
+                return
+        if not metric and not self.found:
+            metric = self.view.earlier(start)
+        elif not metric and not self.found[-1].level:
+            metric = self.found[-1].metric
+        scope, rest = split_scope(metric)
+        if rest and len(rest) <= 40:
+            self.found.append(Found(figure, rest, scope, change, level=False, confidence=0.7))
+
+    def _levelled(self, figure: Figure, start: int, before: Figure | None) -> None:
+        """Take a level: find its metric before it, in an earlier clause, or behind it."""
+        lead = self.view.text[start : figure.lead]
+        metric = strip_metric(lead)
+        confidence = 0.75 if METRIC_HEAD.search(metric) else 0.6
+        behind = _AFTER_NOUN.match(self.view.text, figure.tail, self.view.sentence.end)
+        named = (
+            _IS.match(self.view.text, figure.tail, self.view.sentence.end)
+            if figure.percent and not metric
+            else None
+        )
+        bracketed = self.view.text[start - 1 : start] in {"（", "("}
+        if not figure.unit and not _VALUE_VERB.search(self.view.text[start : figure.mention.span.start]):
+            return
+        if bracketed and not metric:
+            outer = clause_start(self.view.text, start - 1, self.view.sentence.start)
+            metric = strip_metric(self._last_noun(self.view.text[outer : start - 1]))
+        elif named:
+            metric = strip_metric(named["noun"])
+        elif (
+            behind
+            and (behind["of"] or not metric or figure.unit[-1:] in _COUNTED)
+            and self._count_noun(figure, behind)
+        ):
+            metric = strip_metric(behind["noun"])
+            confidence = 0.5
+        elif not metric and self._completes(figure, start):
+            return
+        elif not metric or metric in {"占比", "比例", "比重"} or _WORDS_ONLY.fullmatch(lead):
+            same = self.found and (
+                before or not strip_metric(self.view.text[self.found[-1].figure.tail : start])
+            )
+            earlier = self.found[-1].metric if same else self.view.earlier(start)
+            metric = earlier + ("占比" if figure.percent and "占" in lead and "占比" not in earlier else "")
+            confidence = 0.5
+        scope, rest = split_scope(metric)
+        rest = rest[-_LONGEST:]
+        if len(rest) >= 2:
+            if rest[0] in "占对" and self.found and not scope:
+                scope = self.found[-1].metric
+            self.found.append(Found(figure, rest, scope, confidence=confidence))
+
+    def _completes(self, figure: Figure, start: int) -> bool:
+        """Join 增长5.5%、达到10.3万亿元: the level of a change told just before it."""
+        last = self.found[-1] if self.found else None
+        if (
+            last is None
+            or last.level
+            or figure.percent
+            or strip_metric(self.view.text[last.figure.tail : figure.lead])
+        ):
+            return False
+        if clause_start(self.view.text, start, self.view.sentence.start) > last.figure.tail + 1:
+            return False
+        self.found[-1] = replace(last, figure=figure, level=True)
+        return True
+
+    def _count_noun(self, figure: Figure, behind: re.Match[str]) -> bool:
+        """Tell whether the words behind a figure are what it counts."""
+        if figure.percent:
+            return bool(behind["of"])
+        if figure.mention.kind == "amount":
+            return bool(re.search(r"融资|投资|轮", behind["noun"]))
+        return not re.match(r"[和及与或到至在是为已的，]", behind["noun"]) and figure.mention.kind == "number"
+
+    def _last_noun(self, words: str) -> str:
+        """Return what the last verb of a clause speaks of: 绝大多数成员为使用者 → 使用者."""
+        return re.split(r"(?:为|是|有|和|、|达到?)", words)[-1]

@@ -1,0 +1,140 @@
+"""A sentence seen by its figures: what each may belong to, and the time it speaks of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from corpus.knowledge.clauses import clause_start, strip_metric
+from corpus.knowledge.figures import Figure, figures
+from corpus.model.span import Span
+from corpus.model.statistic import NumberMention, Period
+
+_JOINED = re.compile(r"[ ]?(?:[、，,]|和|及|以及|与)?[ ]?(?:约|近|超过|超)?")
+_COMPARED = re.compile(r"(?:较|比|相比)(?:去年|上年|前年|此前|之前|上一年|\d{4}年)(?:同期)?的$")
+_NOUN_BEHIND = re.compile(r"[一-鿿](?<![的为是有和、及，])")
+_DESCRIBES = re.compile(r"(?:省份|城市|县|镇|企业|村|区|俱乐部|级|规模的|市场中|元户|富豪|大关|以上的)")
+_NOW = re.compile(r"目前|当前|如今|截至目前")
+_PLACES = re.compile(r"主要分布在|主要集中在|集中于|集中在")
+_COPULA = re.compile(r"也是|就是|则是|是(?!否)|为(?!了)|成为|在于")
+_REACH = 400
+"""How far back the subject of a figure is looked for, in code points."""
+
+
+def is_dated(mention: NumberMention) -> bool:
+    """Tell whether a mention is a date or period, and not a length of time."""
+    return mention.kind in {"date", "period"} and mention.value is None and mention.low is None
+
+
+class SentenceView:
+    """One sentence with its number mentions and figures, in order."""
+
+    def __init__(self, text: str, sentence: Span, mentions: Sequence[NumberMention]) -> None:
+        """Take the text, the sentence's span and the number mentions within it."""
+        self.text = text
+        self.sentence = sentence
+        self.mentions = mentions
+        self.words = sentence.of(text)
+        self.figures = figures(text, sentence, mentions)
+        self._owners = {figure.mention.span: figure for figure in self.figures}
+        self._tails = {figure.tail for figure in self.figures}
+        self._starts = [mention.span.start for mention in mentions]
+        self._dated = [mention for mention in mentions if is_dated(mention) and not self._basis(mention)]
+        self._dated_ends = [mention.span.end for mention in self._dated]
+
+    def group(self, index: int) -> tuple[Figure, ...]:
+        """Return the figures that follow each other with nothing but a comma or 和 between."""
+        end = index + 1
+        while end < len(self.figures):
+            before, after = self.figures[end - 1], self.figures[end]
+            if before.mention.kind != after.mention.kind or not _JOINED.fullmatch(
+                self.text, before.tail, after.lead
+            ):
+                break
+            end += 1
+        return self.figures[index:end]
+
+    def start(self, figure: Figure) -> int:
+        """Return where the words that may belong to a figure begin: its clause, or the figure before."""
+        start = clause_start(self.text, figure.lead, self.sentence.start)
+        for mention in self._near(figure.lead, start):
+            own = self._owners.get(mention.span)
+            if own and mention.kind != "ordinal" and self.counts(own):
+                start = max(start, own.tail)
+            if is_dated(mention):
+                start = max(start, mention.span.end)
+        lead = self.text[start : figure.lead]
+        if "、" in lead and start in self._tails:
+            start += lead.index("、") + 1
+        return min(start, figure.lead)
+
+    def _near(self, before: int, after: int) -> Iterator[NumberMention]:
+        """Yield the mentions that end between two positions, the last first."""
+        for index in range(bisect_left(self._starts, before) - 1, -1, -1):
+            mention = self.mentions[index]
+            if mention.span.end <= after:
+                return
+            if mention.span.end <= before:
+                yield mention
+
+    def period(self, figure: Figure) -> Period:
+        """Return the period named nearest before a figure in its sentence, empty without one."""
+        index = bisect_left(self._dated_ends, figure.span.start + 1) - 1
+        chosen = self._dated[index] if index >= 0 else None
+        clause = clause_start(self.text, figure.lead, self.sentence.start)
+        now = _NOW.search(self.text, clause, figure.lead)
+        if now and (chosen is None or chosen.span.start < clause):
+            return Period(now[0])
+        if chosen is None:
+            return Period()
+        printed, first = chosen.span.of(self.text), chosen.start_date
+        before = self.text[chosen.span.start - 1 : chosen.span.start]
+        if first and printed.endswith(("年底", "年末")) and before in {"至", "止", "到"}:
+            first = f"{first[:4]}-01-01"
+        return Period(printed, first, chosen.end_date)
+
+    def counts(self, figure: Figure) -> bool:
+        """Tell whether a number carries weight of its own, and is not 一个 or 三大."""
+        if figure.mention.kind in {"amount", "percent", "quantity"}:
+            return True
+        printed = figure.mention.span.of(self.text)
+        value = figure.value if figure.value is not None else figure.mention.low
+        return any(char.isdecimal() for char in printed) or (
+            value is not None and value >= 20 and bool(figure.unit)
+        )
+
+    def modifies(self, figure: Figure) -> bool:
+        """Tell whether a figure only describes the noun behind it: 百亿元以上产业链, 6岁儿童, 较去年的8.42%."""
+        behind = self.text[figure.tail : figure.tail + 1]
+        lead = self.text[self.start(figure) : figure.mention.span.start]
+        if figure.unit == "岁" and "年龄" not in lead and "寿命" not in lead:
+            return True
+        if figure.mention.kind == "amount" and _DESCRIBES.match(self.text, figure.tail):
+            return True
+        if _COMPARED.search(self.text, max(self.sentence.start, figure.lead - 12), figure.lead):
+            return True
+        return figure.qualifier in {"以上", "以下", "以内"} and bool(_NOUN_BEHIND.match(behind))
+
+    def earlier(self, start: int) -> str:
+        """Return the subject of the nearest earlier clause that has one."""
+        position, limit = start, max(self.sentence.start, start - _REACH)
+        while position > limit:
+            end = position - 1
+            position = clause_start(self.text, end, self.sentence.start)
+            words = self.text[position:end]
+            places = _PLACES.split(words)
+            heads = _COPULA.split(words)
+            candidates = (places[-1] if len(places) > 1 else "", heads[0] if len(heads) > 1 else "", words)
+            for candidate in candidates:
+                metric = strip_metric(candidate)
+                if len(metric) >= 2:
+                    return metric
+        return ""
+
+    def _basis(self, mention: NumberMention) -> bool:
+        """Tell whether a period is what a change is measured against: 比2017年, 较上年."""
+        return (
+            self.text[mention.span.start - 1 : mention.span.start] in {"比", "较"}
+            or "同期" in self.text[mention.span.end : mention.span.end + 2]
+        )

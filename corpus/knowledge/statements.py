@@ -1,0 +1,97 @@
+"""What was read of a figure, told as a statistic: kind, period, subject, region and confidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from corpus.knowledge.clauses import clause_start, strip_metric
+from corpus.knowledge.figures import Figure
+from corpus.knowledge.regions import REGION
+from corpus.knowledge.sentence_view import SentenceView
+from corpus.model.platform import PlatformMention
+from corpus.model.statistic import Change, Period, Statistic, StatisticKind
+from corpus.text.units import expand
+
+_FORECAST = re.compile(
+    r"预计|预测|预期|有望|力争|目标|望达"
+    r"|将(?:会|要)?(?:达|超|突破|占|增|升|降|有|继续|保持|进一步|迎|接近|成为|从|由|提高|下降|扩大)"
+)
+_FORESEEN = re.compile(r"预计|预测|有望")
+_ESTIMATE = re.compile(r"估计|估算|测算|号称|自称|据称|大概")
+_SHARE = re.compile(r"占(?:到|了|据|全|比|总|中|社|网|.{0,16}的)?|比重|占比|份额|比例|率(?:为|达|是|约|$)")
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*)*(?=[ ]?[一-鿿])")
+_REACH = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure with what was read around it; ``level`` is false where only its change is stated."""
+
+    figure: Figure
+    metric: str
+    scope: str
+    change: Change | None = None
+    level: bool = True
+    confidence: float = 0.6
+
+
+def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], source: str) -> Statistic:
+    """Return what was found as a statistic without an id; ``names`` are the platforms named in the sentence."""
+    figure = found.figure
+    value = figure.value if found.level else None
+    unit = figure.unit if found.level else ""
+    low, high = figure.bounds() if found.level else (None, None)
+    base = expand(value, unit) if value is not None else (None, "")
+    period = view.period(figure)
+    return Statistic(
+        id="", metric=found.metric, value=value, unit=unit, evidence=view.sentence, figure=figure.span,
+        subject=_name(view, figure, names) or found.scope, region=_region(view, found), period=period, low=low,
+        high=high, base_value=base[0], base_unit=base[1], qualifier=figure.qualifier if found.level else "",
+        kind=_kind(view, found), change=found.change, source=source, confidence=_confidence(found, period),
+    )  # fmt: skip
+
+
+def _region(view: SentenceView, found: Found) -> str:
+    """Return the place a figure speaks of: its scope, or the place its clause or sentence begins with."""
+    if REGION.match(found.scope):
+        return found.scope
+    clause = clause_start(view.text, found.figure.lead, view.sentence.start)
+    match = REGION.match(view.text, clause, found.figure.lead) or REGION.match(strip_metric(view.words[:24]))
+    return match[0] if match else ""
+
+
+def _name(view: SentenceView, figure: Figure, names: Sequence[PlatformMention]) -> str:
+    """Return the platform named last before a figure, else a Latin name the sentence begins with."""
+    before = [
+        name for name in names if name.span.end <= figure.lead and figure.lead - name.span.end <= _REACH
+    ]
+    if before:
+        return before[-1].text
+    latin = _LATIN_NAME.match(view.words)
+    return latin[0] if latin and figure.lead > view.sentence.start + latin.end() + 1 else ""
+
+
+def _kind(view: SentenceView, found: Found) -> StatisticKind:
+    """Return the sort of statement a figure makes."""
+    start = clause_start(view.text, found.figure.lead, view.sentence.start)
+    clause = view.text[start : found.figure.tail]
+    before = view.text[max(view.sentence.start, start - _REACH) : found.figure.span.end]
+    if _FORECAST.search(clause) or _FORESEEN.search(before):
+        return StatisticKind.FORECAST
+    if found.figure.mention.kind == "ordinal":
+        return StatisticKind.RANK
+    if not found.level:
+        return StatisticKind.GROWTH
+    if found.figure.percent and (_SHARE.search(clause) or found.metric.endswith(("占比", "比重", "率"))):
+        return StatisticKind.SHARE
+    return StatisticKind.ESTIMATE if _ESTIMATE.search(clause) else StatisticKind.ACTUAL
+
+
+def _confidence(found: Found, period: Period) -> float:
+    """Return how sure the reading is: named metric, unit and period each count."""
+    bonus = Decimal("0.1") if period.start else Decimal(0)
+    bonus += Decimal("0.05") if found.figure.unit else Decimal(0)
+    return float(min(Decimal("0.95"), Decimal(str(found.confidence)) + bonus))
