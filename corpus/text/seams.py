@@ -32,6 +32,15 @@ _RULE: Final = re.compile(r"(?:[=\-*_~—－]\s*){5,}")
 _RESTART: Final = re.compile(
     r"(?:\A|[\n。！？!?；;】])[^\n。！？!?；;]{0,8}?(?:1\s*[。.、．）)]|一\s*[、。]|第一[，,、]|（一）|\(一\))(?!\d)"
 )
+_CONTROL: Final = re.compile(
+    r"(?:您(?:的|所在的)?(?:当前)?位置|当前位置)[:：]?.*|首页|[>》|×·\s]+|下载|打印|全屏|收藏|登录|注册|搜索|返回|分享[:：]?|无障碍"
+    r"|[【\[]?\s*字[号体大][:：]?.*|加大|还原|减小|默认|[大中小]|】|来源[:：]?"
+)
+_UNDER_TITLE: Final = re.compile(
+    r"(?:来源|作者|记者|发布时间|发布日期|时间|日期)\s*[:：]|——|[12]\d{3}[-年./]\d{1,2}"
+)
+_LONGEST_CONTROL: Final = 8
+_MOST_CONTROLS: Final = 40
 _LONGEST_TITLE: Final = 45
 _BODY: Final = 300
 _FIRST_PARAGRAPH: Final = 120
@@ -63,6 +72,26 @@ def is_furniture(line: str, head: str) -> str:
     if _RULE.fullmatch(line):
         return "rule"
     return next((kind for kind, pattern in _FURNITURE.items() if pattern.fullmatch(line)), "")
+
+
+def first_line(lines: Sequence[Line]) -> int:
+    """Return the number of the line a text begins with: the first one, or the title below a page's buttons.
+
+    Buttons are passed over only if every line above is one of them or as short, one of them is known, and the
+    title is told by what stands below it (a source, a date, a subtitle).
+    """
+    filled = [index for index in range(min(len(lines), 2 * _MOST_CONTROLS)) if lines[index].stripped]
+    known = 0
+    for place, index in enumerate(filled[:_MOST_CONTROLS]):
+        line = lines[index].stripped
+        below = [lines[other].stripped for other in filled[place + 1 : place + 3]]
+        titled = count_han(line) >= 5 and not _ENDS_NO_TITLE.search(line)
+        if known >= 2 and titled and any(_UNDER_TITLE.match(text) for text in below):
+            return index
+        if len(line) > _LONGEST_CONTROL and not _CONTROL.fullmatch(line):
+            break
+        known += bool(_CONTROL.fullmatch(line))
+    return filled[0] if filled else 0
 
 
 def page_title(lines: Sequence[Line]) -> str:

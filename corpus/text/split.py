@@ -7,7 +7,7 @@ from typing import Final
 
 from corpus.model.source import ArticleDraft, Piece, SourceDocument, Split
 from corpus.model.span import Span
-from corpus.text.seams import Line, find_titles, is_furniture, lines_of, page_title
+from corpus.text.seams import Line, find_titles, first_line, is_furniture, lines_of, page_title
 from corpus.text.similarity import fingerprint, resemblance, similarity
 
 TITLE_LENGTH: Final = 200
@@ -27,8 +27,7 @@ def split(document: SourceDocument) -> Split:
     lines = lines_of(document.text)
     head = page_title(lines)
     titles = find_titles(lines, head)
-    first = next((index for index, line in enumerate(lines) if line.stripped), 0)
-    starts = titles or [first]
+    starts = titles or [first_line(lines)]
     spans = [
         _trimmed(lines, begin, starts[place + 1] if place + 1 < len(starts) else len(lines), head)
         for place, begin in enumerate(starts)
@@ -86,10 +85,12 @@ def _gap(lines: Sequence[Line], start: int, end: int, head: str) -> list[Piece]:
         inside = line.text[max(0, start - line.start) : max(0, end - line.start)]
         if line_end <= start or line.start >= end or not inside.strip():
             continue
-        if line.start > place:
-            pieces.append(Piece("blank", Span(place, line.start)))
         begin = max(line.start, place)
         kind = "page_title" if line.stripped == head and start == 0 else _kind(line.stripped, head)
+        if pieces and pieces[-1].kind == kind == "page_control":
+            begin = pieces.pop().span.start
+        elif line.start > place:
+            pieces.append(Piece("blank", Span(place, line.start)))
         pieces.append(Piece(kind, Span(begin, min(line_end, end))))
         place = min(line_end, end)
     if place < end:
@@ -99,4 +100,4 @@ def _gap(lines: Sequence[Line], start: int, end: int, head: str) -> list[Piece]:
 
 def _kind(line: str, head: str) -> str:
     """Return what a line outside the articles is."""
-    return is_furniture(line, head) or "unknown"
+    return is_furniture(line, head) or "page_control"

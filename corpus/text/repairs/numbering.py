@@ -19,6 +19,7 @@ _ROMAN_AS_WORD: Final = {"静脉注射": 4, "不及物动词": 6}
 
 _MARKER: Final = re.compile(
     rf"(?P<ordinal>第(?P<o>[一二三四五六七八九十]{{1,3}})[,，、])"
+    rf"|(?P<ordcut>第(?P<q>[一二三四五六七八九十]{{1,3}}){_BLANK}。)"
     rf"|(?P<dot>(?P<d>\d{{1,2}})(?:[.．](?!\d)|、))"
     rf"|(?P<cut>(?P<c>\d{{1,2}}){_BLANK}。)"
     rf"|(?P<han>(?P<h>[一二三四五六七八九十]{{1,3}})、)"
@@ -44,11 +45,13 @@ class _Marker:
 
     @property
     def broken(self) -> bool:
-        return self.form in {"cut", "hancut", "word"}
+        return self.form in {"cut", "hancut", "ordcut", "word"}
 
     @property
     def family(self) -> str:
-        return {"dot": "arabic", "cut": "arabic", "han": "han", "hancut": "han"}.get(self.form, self.form)
+        return {"dot": "arabic", "cut": "arabic", "han": "han", "hancut": "han", "ordcut": "ordinal"}.get(
+            self.form, self.form
+        )
 
 
 def find_numbering(page: Page) -> Iterator[Proposal]:
@@ -78,11 +81,13 @@ def _markers(text: str) -> Iterator[_Marker]:
             continue
         last = match.end()
         form = str(match.lastgroup)
-        form = next(name for name in ("ordinal", "dot", "cut", "han", "hancut", "word") if match.group(name))
+        form = next(
+            name for name in ("ordinal", "ordcut", "dot", "cut", "han", "hancut", "word") if match.group(name)
+        )
         if form == "word":
             value = _ROMAN_AS_WORD[match.group()]
         else:
-            number = next(part for part in match.group("o", "d", "c", "h", "k") if part)
+            number = next(part for part in match.group("o", "q", "d", "c", "h", "k") if part)
             value = int(number) if number.isdigit() else _value(number)
         yield _Marker(match.start(), match.end(), form, value)
 

@@ -99,6 +99,24 @@ def test_titles_with_bylines_are_articles(between: str) -> None:
     assert [one.title for one in cut(text).articles] == ["网店的一年", "果农的一季"]
 
 
+def test_buttons_above_the_title_belong_to_no_article() -> None:
+    text = "您的位置:\n首页\n>\n县城要闻\n今年的网店调查报告\n来源：县报\n网店多了。"
+    parts = cut(text)
+    assert [(one.title, one.span.start) for one in parts.articles] == [
+        ("今年的网店调查报告", text.index("今年"))
+    ]
+    assert {one.kind for one in parts.pieces} == {"page_control", "blank"}
+    assert_tiles(text, parts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["网店\n人多\n今年的网店调查报告\n来源：县报\n好。", "首页\n搜索\n这一段是正文，很长很长。\n来源：县报"],
+)
+def test_short_first_lines_alone_are_no_buttons(text: str) -> None:
+    assert cut(text).articles[0].span == Span(0, len(text))
+
+
 def test_a_very_long_first_line_gives_a_short_title() -> None:
     assert cut(LONG).articles[0].title == LONG[:200]
 
