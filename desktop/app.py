@@ -75,6 +75,7 @@ class Sitting(QObject):
         """Show the window on the first page; what is slow follows after the first paint."""
         self.context.navigator.go(Target("home"))
         self.window.show()
+        self.window.pages.setFocus()
         QTimer.singleShot(AFTER_FIRST_PAINT_MS, self, self._warm_up)
 
     def close(self) -> None:
@@ -90,8 +91,8 @@ class Sitting(QObject):
     def _warm_up(self) -> None:
         library, worker = self.context.library, self.context.worker
         if library.writable and not worker.busy:
-            worker.run("sync_index", {}, _("更新索引"), _nothing, _log_only, writes=False)
-            worker.run("rotate_backups", {}, _("备份文库"), _nothing, _log_only, writes=False)
+            worker.run("sync_index", {}, _("更新索引"), _nothing, _log_only, writes=False, quiet=True)
+            worker.run("rotate_backups", {}, _("备份文库"), _nothing, _log_only, writes=False, quiet=True)
 
 
 def _nothing(_result: object) -> None:

@@ -71,13 +71,13 @@ class Importer(QObject):
         dialog.finished.connect(dialog.deleteLater)
         return dialog
 
-    def _tell(self, report: Any) -> None:  # noqa: ANN401 - JSON
+    def _tell(self, report: Any) -> None:
         outcome: ImportOutcome = outcome_of(report)
         if outcome.articles and self._context.library.writable:
             tick(self._context.library, "import")
         self.imported.emit(outcome)
 
-    def _tell_undone(self, ids: Any) -> None:  # noqa: ANN401 - JSON
+    def _tell_undone(self, ids: Any) -> None:
         self._context.notices.tell(_("已撤销这次导入：{n} 篇文章移到回收站。", n=len(ids)), tone="good")
 
 

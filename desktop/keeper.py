@@ -111,12 +111,14 @@ class LibraryKeeper(QObject):
         if question is not None:
             self.restored.emit(question.objectName())
 
-    def _tell_backup(self, report: Any) -> None:  # noqa: ANN401 - JSON
+    def _tell_backup(self, report: Any) -> None:
         self._context.notices.tell(_("已备份到 {path}", path=report["path"]), tone="good")
 
-    def _tell_index(self, report: Any) -> None:  # noqa: ANN401 - JSON
-        told = _("索引已重建：{n} 篇，用时 {s} 秒。", n=report["updated"], s=round(float(report["seconds"]), 1))
+    def _tell_index(self, report: Any) -> None:
+        told = _(
+            "索引已重建：{n} 篇，用时 {s} 秒。", n=report["updated"], s=round(float(report["seconds"]), 1)
+        )
         self._context.notices.tell(told, tone="good")
 
-    def _show_check(self, report: Any) -> None:  # noqa: ANN401 - JSON
+    def _show_check(self, report: Any) -> None:
         CheckDialog(report, self._window).open()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.changes import together
@@ -34,6 +34,7 @@ class PageStack(QStackedWidget):
         self._entries = entries
         self._pages: dict[str, Page] = {}
         self._missed: dict[str, Changes | None] = {}
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     @property
     def current(self) -> Page | None:

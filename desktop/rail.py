@@ -18,7 +18,9 @@ class Rail(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: ThemeManager, entries: Sequence[PageEntry], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: ThemeManager, entries: Sequence[PageEntry], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -59,6 +61,7 @@ class Rail(QWidget):
         button.setToolTip(f"{entry.label}  Ctrl+{number}")
         button.setAccessibleName(entry.label)
         button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setIconSize(QSize(22, 22))
         button.setFixedSize(56, 52)

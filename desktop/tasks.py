@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 T = TypeVar("T")
 Failed = Callable[[Exception], None]
@@ -26,22 +27,14 @@ class _Job:
     failed: Failed | None
 
 
-class _Run(QRunnable):
-    """One job on its way through the pool; sends itself back with what came of it."""
-
-    def __init__(self, job: _Job, finished: Callable[[_Job, object, Exception | None], None]) -> None:
-        super().__init__()
-        self._job = job
-        self._finished = finished
-
-    def run(self) -> None:
-        """Do the work; an exception is a result too, shown in the window's thread."""
-        try:
-            result = self._job.work()
-        except Exception as error:  # noqa: BLE001 - handed to the one who asked, or shown
-            self._finished(self._job, None, error)
-        else:
-            self._finished(self._job, result, None)
+def _do(job: _Job, arrived: Callable[[_Job, object, Exception | None], None]) -> None:
+    """Do the work, in a pool thread; an exception is a result too, shown in the window's thread."""
+    try:
+        result = job.work()
+    except Exception as error:  # noqa: BLE001 - handed to the one who asked, or shown
+        arrived(job, None, error)
+    else:
+        arrived(job, result, None)
 
 
 class TaskRunner(QObject):
@@ -55,9 +48,9 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
+        self._running = 0
         self._newest: dict[tuple[int, str], int] = {}
         self._count = 0
-        self._running = 0
         self._open = True
         self._arrived.connect(self._hand_over)
 
@@ -82,11 +75,11 @@ class TaskRunner(QObject):
         if not self._open:
             return
         self._count += 1
-        self._running += 1
         key = (id(owner), lane)
         self._newest[key] = self._count
         job = _Job(self._count, key, owner, work, done, failed)
-        self._pool.start(_Run(job, self._arrived.emit))
+        self._running += 1
+        self._pool.start(partial(_do, job, self._arrived.emit))
 
     def drop(self, owner: QObject, lane: str = "search") -> None:
         """Forget the running job of a lane: its result will not be handed over."""

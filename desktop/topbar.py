@@ -49,9 +49,9 @@ class TopBar(QWidget):
 
     def show_query(self, text: str) -> None:
         """Show a query in the box without running it."""
-        self.field.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        self.field.blockSignals(True)
         self.field.setText(text)
-        self.field.blockSignals(False)  # noqa: FBT003 - Qt's signature
+        self.field.blockSignals(False)
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)

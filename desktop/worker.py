@@ -33,6 +33,7 @@ class _Job:
     done: Result
     failed: Failed | None
     writes: bool
+    quiet: bool
     sent: bool = False
 
 
@@ -86,11 +87,15 @@ class WorkerLink(QObject):
         failed: Failed | None = None,
         *,
         writes: bool = True,
+        quiet: bool = False,
     ) -> int:
-        """Queue a task, named ``title`` for people; return its number. Cancelled ones call nothing back."""
+        """Queue a task, named ``title`` for people; return its number. Cancelled ones call nothing back.
+
+        ``quiet`` ones, of the background, show no progress.
+        """
         self._count += 1
         request = {"id": self._count, "task": task, "arguments": dict(arguments)}
-        self._jobs.append(_Job(self._count, title, request, done, failed, writes))
+        self._jobs.append(_Job(self._count, title, request, done, failed, writes, quiet))
         self._send_next()
         return self._count
 
@@ -191,7 +196,7 @@ class WorkerLink(QObject):
 
     @Slot()
     def _show_latest(self) -> None:
-        if self._jobs and self._latest is not None:
+        if self._jobs and self._latest is not None and not self._jobs[0].quiet:
             self.progressed.emit(self._jobs[0].title, self._latest)
 
     @Slot()

@@ -27,13 +27,18 @@ class AboutDialog(Dialog):
         seal.setPixmap(context.theme.pixmap("seal", 64, "cinnabar", self.devicePixelRatioF()))
         row.addWidget(seal, 0, Qt.AlignmentFlag.AlignTop)
         words = TextLabel(
-            _("“引得”是索引的旧译：把一部书里每个词出现的地方都编出来。这里，每个数字都通到原句，每句引文都找得到出处。"),
+            _(
+                "“引得”是索引的旧译：把一部书里每个词出现的地方都编出来。"
+                "这里，每个数字都通到原句，每句引文都找得到出处。"
+            ),
             "second",
             wrap=True,
         )
         row.addWidget(words, 1)
         self.body.addLayout(row)
-        self.body.addWidget(TextLabel(_("版本 {version} · MIT 许可 · 全部在本机运行，不联网", version=VERSION), "small"))
+        self.body.addWidget(
+            TextLabel(_("版本 {version} · MIT 许可 · 全部在本机运行，不联网", version=VERSION), "small")
+        )
         place = TextLabel(_("文库：{path}", path=context.library.root), "small", wrap=True)
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.body.addWidget(place)

@@ -46,7 +46,7 @@ class SearchField(QLineEdit):
         """Tell whether an input method has something in hand."""
         return self._composing
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Remember whether something is being composed."""
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)

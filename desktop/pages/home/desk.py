@@ -7,14 +7,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.library.home import HomeView
+from corpus.model.article import ArticleSummary
 from desktop.navigation import Target
 from desktop.pages.home.lines import Line, LineList
-from desktop.widgets import Card, ElidedLabel, SectionTitle
+from desktop.widgets import Card, SectionTitle
 from desktop.widgets.scroll import empty
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ LISTED = 5
 
 class Desk(QWidget):
     """Two columns of short lists; each is left out while it is empty, but for reading."""
+
+    asked = Signal(str)
+    """The key of an action of the window."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,21 +45,18 @@ class Desk(QWidget):
             side.setSpacing(16)
             grid.addLayout(side, 0, place, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(grid)
-        self._foot = ElidedLabel("", "faint", mode=Qt.TextElideMode.ElideMiddle)
-        self._column.addWidget(self._foot)
 
-    def show_view(self, view: HomeView) -> None:
-        """Show the library as it stands."""
+    def show_view(self, view: HomeView, articles: Sequence[ArticleSummary]) -> None:
+        """Show the library as it stands; ``articles`` are offered to one who has read nothing yet."""
         empty(self._left)
         empty(self._right)
         self._add(self._left, _("继续阅读"), self._reading(view))
+        if not view.continue_reading:
+            self._add(self._left, _("从这里读起"), self._first_reading(articles))
         self._add(self._left, _("最新批注"), self._notes(view))
         self._add(self._right, _("待处理"), self._waiting(view))
         self._add(self._right, _("最近检索"), self._searches(view))
-        backup = _day(view.last_backup)
-        saved = _("上次备份 {day}", day=backup) if backup else _("还没有备份")
-        counts = _("{n} 篇文章，其中 {own} 篇是自己的", n=view.articles, own=view.own_articles)
-        self._foot.setText(_("文库 {path} · {counts} · {saved}", path=_short(self._context.library.root), counts=counts, saved=saved))
+        self._add(self._right, _("文库"), self._library(view))
 
     def _add(self, side: QVBoxLayout, title: str, lines: Sequence[Line]) -> None:
         if not lines:
@@ -69,15 +70,26 @@ class Desk(QWidget):
         side.addWidget(card)
 
     @Slot(object)
-    def _open(self, target: Target) -> None:
-        self._context.navigator.go(target)
+    def _open(self, target: Target | str) -> None:
+        if isinstance(target, Target):
+            self._context.navigator.go(target)
+        else:
+            self.asked.emit(target)
 
     def _reading(self, view: HomeView) -> list[Line]:
         lines = []
         for one in view.continue_reading:
             part = round(100 * one.progress / one.characters) if one.characters else 0
-            lines.append(Line(one.title, _("读到 {part}%", part=part), "book", Target("reader", {"article": one.id})))
+            lines.append(
+                Line(one.title, _("读到 {part}%", part=part), "book", Target("reader", {"article": one.id}))
+            )
         return lines
+
+    def _first_reading(self, articles: Sequence[ArticleSummary]) -> list[Line]:
+        return [
+            Line(one.title, _("{n} 字", n=one.characters), "book", Target("reader", {"article": one.id}))
+            for one in articles
+        ]
 
     def _notes(self, view: HomeView) -> list[Line]:
         lines = []
@@ -87,7 +99,9 @@ class Desk(QWidget):
             target = Target("notes", {"note": note.id})
             if one.place is not None:
                 start, end = one.place.span.start, one.place.span.end
-                target = Target("reader", {"article": one.place.article, "start": start, "end": end, "note": note.id})
+                target = Target(
+                    "reader", {"article": one.place.article, "start": start, "end": end, "note": note.id}
+                )
             lines.append(Line(text, one.article_title, "notes", target))
         return lines
 
@@ -99,6 +113,16 @@ class Desk(QWidget):
             (waiting.notes, _("条批注待定位"), "inbox", Target("notes", {"status": "orphan"})),
         )
         return [Line(f"{number} {name}", "", icon, target) for number, name, icon, target in every if number]
+
+    def _library(self, view: HomeView) -> list[Line]:
+        backup = _day(view.last_backup)
+        count = _("{n} 篇文章，{own} 篇是自己的", n=view.articles, own=view.own_articles)
+        saved = _("上次备份 {day}", day=backup) if backup else _("还没有备份")
+        return [
+            Line(_short(self._context.library.root), _("更换"), "library", "open-library"),
+            Line(count, _("导入"), "documents", "import"),
+            Line(saved, _("备份"), "backup", "backup"),
+        ]
 
     def _searches(self, view: HomeView) -> list[Line]:
         return [

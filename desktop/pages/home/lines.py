@@ -15,16 +15,16 @@ from desktop.widgets import Card, ElidedLabel
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a line says, a remark at its end, its icon, and where it leads."""
+    """What a line says, a remark at its end, its icon, and where it leads: a target or an action's key."""
 
     text: str
     remark: str
     icon: str
-    target: Target
+    target: Target | str
 
 
 class LineList(QWidget):
-    """``chosen`` carries the target of the line clicked."""
+    """``chosen`` carries the target, or the action's key, of the line clicked."""
 
     chosen = Signal(object)
 

@@ -22,11 +22,11 @@ SHOWN_FIRST = (Decimal("12624.7"), Decimal("11397.78"))
 def best_conflict(found: Sequence[ConflictView]) -> ConflictView | None:
     """Return the contradiction to show: the pack's favourite, else the first of two plain numbers."""
     plain = [
-        one
-        for one in found
-        if one.left.statistic.value is not None and one.right.statistic.value is not None
+        one for one in found if one.left.statistic.value is not None and one.right.statistic.value is not None
     ]
-    wanted = [one for one in plain if {one.left.statistic.value, one.right.statistic.value} == set(SHOWN_FIRST)]
+    wanted = [
+        one for one in plain if {one.left.statistic.value, one.right.statistic.value} == set(SHOWN_FIRST)
+    ]
     return next(iter(wanted or plain), None)
 
 
@@ -116,7 +116,8 @@ class _Answer(Card):
             StatisticKind.ESTIMATE: _("估算值"),
         }.get(figure.kind, _("实际值"))
         who = figure.source or view.place.title
-        self._who.setText(f"{kind} · {_('据{source}', source=who)}")
+        space = " " if who[:1].isascii() else ""
+        self._who.setText(f"{kind} · {_('据{source}', source=space + who)}")
         self.setAccessibleName(f"{self._number.text()} {figure.unit}")
 
 

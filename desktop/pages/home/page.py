@@ -9,8 +9,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from corpus.language import translate as _
+from corpus.library.articles import list_articles
 from corpus.library.home import HomeView, close_welcome, home
 from corpus.library.statistics import ConflictView, conflicts
+from corpus.model.article import ArticleSummary
 from corpus.model.place import Place
 from desktop.navigation import PageState, Target
 from desktop.pages.home.desk import Desk
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from desktop.context import Context
 
 WIDTH = 960
+
+_Seen = tuple[HomeView, ConflictView | None, tuple[ArticleSummary, ...]]
 
 
 class HomePage(Page):
@@ -52,7 +56,7 @@ class HomePage(Page):
         self.welcome.closed.connect(self._close_welcome)
         self.card.opened.connect(self._open_figure)
         self.steps.chosen.connect(self._do_step)
-        self._load()
+        self.desk.asked.connect(self.asked)
 
     def show_target(self, target: Target) -> None:
         """Show the page; with ``welcome`` the welcome too, though it was closed."""
@@ -76,8 +80,8 @@ class HomePage(Page):
     def _load(self) -> None:
         self.context.tasks.run(self, partial(_look, self.context.library), self._show, lane="home")
 
-    def _show(self, found: tuple[HomeView, ConflictView | None]) -> None:
-        view, conflict = found
+    def _show(self, found: _Seen) -> None:
+        view, conflict, articles = found
         welcome = self._welcome_asked or not view.welcome_closed
         self.welcome.setVisible(welcome)
         self.steps.setVisible(welcome)
@@ -85,7 +89,7 @@ class HomePage(Page):
         if conflict is not None:
             self.card.show_conflict(conflict)
         self.steps.show_done(view.steps_done)
-        self.desk.show_view(view)
+        self.desk.show_view(view, articles)
         self.desk.show()
 
     @Slot()
@@ -113,6 +117,6 @@ class HomePage(Page):
             self.asked.emit({"import": "import-sample", "note": "page-documents"}.get(step, step))
 
 
-def _look(library: Library) -> tuple[HomeView, ConflictView | None]:
+def _look(library: Library) -> _Seen:
     """Return what the page shows; runs in a thread."""
-    return home(library), best_conflict(conflicts(library))
+    return home(library), best_conflict(conflicts(library)), list_articles(library)

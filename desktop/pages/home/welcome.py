@@ -23,7 +23,9 @@ class Welcome(QWidget):
         words.setSpacing(4)
         words.addWidget(TextLabel(_("每个数字，都找得到它的原句。"), "page-title"))
         words.addWidget(
-            TextLabel(_("打开就能读：一套写给课堂与案头的电商资料。看到小小的印章，点一下，便到原句。"), "second")
+            TextLabel(
+                _("打开就能读：一套写给课堂与案头的电商资料。看到小小的印章，点一下，便到原句。"), "second"
+            )
         )
         row.addLayout(words, 1)
         close = IconButton(theme, "close", _("不再显示欢迎"), size=16)
