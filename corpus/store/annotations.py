@@ -48,8 +48,11 @@ class Annotations:
         return tuple(_annotation(row) for row in self._database.rows(sql, article_id))
 
     def all(self) -> tuple[Annotation, ...]:
-        """Return all annotations, by article and place."""
-        rows = self._database.rows("SELECT * FROM annotations ORDER BY article, start, created")
+        """Return all annotations, by article and place; those tied to no place last."""
+        rows = self._database.rows(
+            """SELECT n.* FROM annotations n LEFT JOIN articles a ON a.id = n.article
+               ORDER BY a.id IS NULL, a.added, a.rowid, n.start, n.created"""
+        )
         return tuple(_annotation(row) for row in rows)
 
     def orphans(self) -> int:

@@ -66,7 +66,10 @@ class Facts:
 
     def statistics(self, articles: Iterable[str] | None = None) -> tuple[tuple[str, Statistic], ...]:
         """Return (article id, figure) for the given articles or all, people's decisions laid over them."""
-        rows = self._database.rows("SELECT article, payload FROM statistics ORDER BY article, start, id")
+        rows = self._database.rows(
+            """SELECT s.article, s.payload FROM statistics s JOIN articles a ON a.id = s.article
+               ORDER BY a.added, a.rowid, s.start, s.id"""
+        )
         decided = self._decisions()
         wanted = None if articles is None else frozenset(articles)
         found = ((row["article"], statistic_from_json(row["payload"])) for row in rows
@@ -113,7 +116,10 @@ class Facts:
     def mentions(self, articles: Sequence[str] | None = None) -> tuple[tuple[str, PlatformMention], ...]:
         """Return (article id, mention) for the given articles or all, in the order of the texts."""
         wanted = None if articles is None else frozenset(articles)
-        rows = self._database.rows("SELECT * FROM mentions ORDER BY article, start")
+        rows = self._database.rows(
+            """SELECT m.* FROM mentions m JOIN articles a ON a.id = m.article
+               ORDER BY a.added, a.rowid, m.start"""
+        )
         return tuple(
             (row["article"], PlatformMention(row["platform"], Span(row["start"], row["stop"]), row["text"]))
             for row in rows
