@@ -10,9 +10,10 @@ from index.conditions import is_wordlike
 from index.patterns import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from index.segment import Segmenter
+    from index.segment import Token as Word
 
 
 class WordTokenizer(Tokenizer):  # type: ignore[misc]  # Whoosh has no types
@@ -45,22 +46,25 @@ class WordTokenizer(Tokenizer):  # type: ignore[misc]  # Whoosh has no types
         """Yield tokens with positions 0, 1, 2 … and offsets in code points."""
         text = plain(value)
         words = self._segmenter.search_words(text) if mode == "index" else self._segmenter.words(text)
-        position, beyond = -1, 0
-        for at, word in enumerate(words):
-            if not is_wordlike(word.word):
-                continue
-            inner = mode == "index" and any(
-                w.start <= word.start and word.end <= w.end and w is not word for w in words[at + 1 : at + 8]
-            )
-            if word.start >= beyond:
-                position += 1
-            if not inner:
-                beyond = word.end
+        words = [w for w in words if is_wordlike(w.word)]
+        for word, position in zip(words, _positions(words), strict=True):
             token = Token(positions, chars, removestops=removestops, mode=mode)
             token.text = token.original = word.word
             token.boost, token.stopped = 1.0, False
             if positions:
-                token.pos = start_pos + max(position, 0)
+                token.pos = start_pos + position
             if chars:
                 token.startchar, token.endchar = start_char + word.start, start_char + word.end
             yield token
+
+
+def _positions(words: Sequence[Word]) -> list[int]:
+    """Return the position of each word; the shorter ones inside it come before a word and share its position."""
+    wholes: list[int] = []
+    start = None
+    for word in reversed(words):
+        if start is None or word.start < start:
+            start = word.start
+        wholes.append(start)
+    numbers = {begin: number for number, begin in enumerate(sorted(set(wholes)))}
+    return [numbers[begin] for begin in reversed(wholes)]

@@ -167,7 +167,7 @@ class WhooshEngine:
     def writer(self) -> WhooshWriter:
         """Begin a batch of changes."""
         with _guarded():
-            return WhooshWriter(self._index, self.folder)
+            return WhooshWriter(self.folder, self._segmenter)
 
     def close(self) -> None:
         """Let files go; the next question opens them again."""
@@ -193,11 +193,15 @@ def _with_prefix(reader: Any, prefix: str) -> Iterator[tuple[str, int]]:
 class WhooshWriter:
     """One batch of changes."""
 
-    def __init__(self, index: Any, folder: Path) -> None:
+    def __init__(self, folder: Path, segmenter: Segmenter) -> None:
+        from index.whoosh_engine.storage import OwnStorage
+
         self._folder = folder
-        self._index = index
+        # Files of its own: readers close and open theirs while this goes on.
+        self._storage = OwnStorage(folder)
+        self._index = self._storage.open_index(schema=_schema(segmenter))
         # Compound segments are read whole at opening; ours are mapped.
-        self._writer = index.writer(compound=False)
+        self._writer = self._index.writer(compound=False)
 
     def put(self, document: IndexDocument, *, fresh: bool = False) -> None:
         """Add a document or replace the one with its id; ``fresh`` promises that there is none."""
@@ -217,7 +221,9 @@ class WhooshWriter:
         from index.whoosh_engine.storage import seal
 
         seal(self._folder, int(self._index.latest_generation()))
+        self._storage.close()
 
     def abandon(self) -> None:
         """Let everything since the last commit go."""
         self._writer.cancel()
+        self._storage.close()

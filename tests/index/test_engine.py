@@ -1,0 +1,155 @@
+"""The contract of ranked engines: each engine in the table must keep it."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index.engine import EngineUnreadableError
+from index.whoosh_engine import WhooshEngine
+from tests.index.library import Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from index.document import IndexDocument
+    from index.segment import Segmenter
+
+ENGINES = {"whoosh": WhooshEngine}
+
+
+@pytest.fixture(params=sorted(ENGINES))
+def kind(request: pytest.FixtureRequest) -> type[WhooshEngine]:
+    return ENGINES[request.param]
+
+
+@pytest.fixture
+def engine(kind: type[WhooshEngine], tmp_path: Path, segmenter: Segmenter) -> Iterator[WhooshEngine]:
+    with closing(kind.create(tmp_path, segmenter)) as made:
+        yield made
+
+
+def documents(texts: dict[str, str], **fields: str) -> list[IndexDocument]:
+    shelf = Shelf()
+    for name, text in texts.items():
+        shelf.put(name, text, **fields)
+    return list(shelf.get_many(shelf.ids()))
+
+
+@pytest.fixture
+def write(engine: WhooshEngine) -> Callable[..., None]:
+    def put(texts: dict[str, str], change: int, **fields: str) -> None:
+        writer = engine.writer()
+        for document in documents(texts, **fields):
+            writer.put(document)
+        writer.commit(change)
+
+    return put
+
+
+def test_an_empty_engine_answers(engine: WhooshEngine) -> None:
+    assert (engine.change, engine.documents(), engine.rank(["电商"], 10), list(engine.vocabulary())) == (
+        -1,
+        0,
+        {},
+        [],
+    )
+    assert (engine.frequency("电商"), engine.words()) == (0, 0)
+
+
+def test_documents_rank_by_their_words(engine: WhooshEngine, write: Callable[..., None]) -> None:
+    write({"1": "题\n电商电商电商", "2": "题\n电商和天气不错的一天", "3": "题\n天气"}, 3)
+    assert list(engine.rank(["电商"], 10)) == ["1", "2"]
+    assert list(engine.rank(["电商"], 1)) == ["1"]
+    assert list(engine.rank(["电商"], 10, {"2", "3"})) == ["2"]
+    assert all(score > 0 for score in engine.rank(["电商", "天气", "没有"], 10).values())
+    assert (engine.documents(), engine.change, engine.frequency("电商")) == (3, 3, 4)
+
+
+def test_words_in_titles_and_other_fields_count(engine: WhooshEngine, write: Callable[..., None]) -> None:
+    write({"1": "电商\n天气", "2": "天气\n电商"}, 1, tags="重要", somewhere="别处")
+    assert list(engine.rank(["电商"], 10)) == ["1", "2"]
+    assert set(engine.rank(["重要"], 10)) == set(engine.rank(["别处"], 10)) == {"1", "2"}
+
+
+def test_a_document_is_replaced_or_deleted(engine: WhooshEngine, write: Callable[..., None]) -> None:
+    write({"1": "旧\n电商", "2": "题\n电商"}, 2)
+    write({"1": "新\n直播"}, 3)
+    assert (set(engine.rank(["电商"], 9)), set(engine.rank(["直播"], 9)), engine.documents()) == (
+        {"2"},
+        {"1"},
+        2,
+    )
+    writer = engine.writer()
+    writer.delete("2")
+    writer.delete("nothing")
+    writer.commit(5)
+    assert (engine.rank(["电商"], 9), engine.documents(), engine.change) == ({}, 1, 5)
+
+
+def test_nothing_is_seen_before_the_commit_or_after_abandoning(
+    engine: WhooshEngine, write: Callable[..., None]
+) -> None:
+    write({"1": "题\n电商"}, 1)
+    writer = engine.writer()
+    writer.put(documents({"2": "题\n电商"})[0])
+    assert (set(engine.rank(["电商"], 9)), engine.change) == ({"1"}, 1)
+    writer.abandon()
+    assert (set(engine.rank(["电商"], 9)), engine.change, engine.documents()) == ({"1"}, 1, 1)
+
+
+def test_another_engine_over_the_same_files_sees_commits(
+    engine: WhooshEngine,
+    kind: type[WhooshEngine],
+    tmp_path: Path,
+    segmenter: Segmenter,
+    write: Callable[..., None],
+) -> None:
+    with closing(kind(tmp_path, segmenter)) as other:
+        write({"1": "题\n电商"}, 7)
+        assert set(other.rank(["电商"], 9)) == {"1"}
+        assert other.change == 7
+
+
+def test_the_vocabulary_holds_words_long_and_short(engine: WhooshEngine, write: Callable[..., None]) -> None:
+    write({"1": "题\n直播电商，5G App 张𠮷。", "2": "题\n电商"}, 1)
+    vocabulary = dict(engine.vocabulary())
+    assert {word: vocabulary.get(word) for word in ("直播电商", "电商", "5g", "app", "题")} == {
+        "直播电商": 1, "电商": 2, "5g": 1, "app": 1, "题": 2
+    }  # fmt: skip
+    assert "，" not in vocabulary
+    assert {"张", "𠮷"} <= set(vocabulary) or "张𠮷" in vocabulary
+    assert dict(engine.vocabulary("直播")) == {"直播": 1, "直播电商": 1} or dict(
+        engine.vocabulary("直播")
+    ) == {"直播电商": 1}
+
+
+def test_files_of_another_making_are_refused(
+    engine: WhooshEngine, kind: type[WhooshEngine], tmp_path: Path, segmenter: Segmenter
+) -> None:
+    assert engine.change == -1
+    with pytest.raises(EngineUnreadableError):
+        kind(tmp_path / "nowhere", segmenter)
+    (tmp_path / "fingerprint.json").write_text("{}")
+    with pytest.raises(EngineUnreadableError, match="fingerprint"):
+        kind(tmp_path, segmenter)
+
+
+def test_several_threads_may_ask_at_once(engine: WhooshEngine, write: Callable[..., None]) -> None:
+    write({str(i): f"题{i}\n电商第{i}" for i in range(20)}, 20)
+    counts: list[int] = []
+    threads = [
+        threading.Thread(target=lambda: counts.extend(len(engine.rank(["电商"], 50)) for _ in range(20)))
+        for _ in range(4)
+    ]
+    for thread in threads:
+        thread.start()
+    write({"x": "题\n电商"}, 21)
+    for thread in threads:
+        thread.join()
+    assert len(counts) == 80
+    assert set(counts) <= {20, 21}

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.segment import Segmenter, Token, Word
+from index.whoosh_engine.analyser import WordTokenizer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@given(text=st.text(alphabet=st.one_of(st.characters(), st.sampled_from("电商直播平台ABC19.𠮷🍚 \r\n，"))))
+def test_words_tile_the_text(segmenter: Segmenter, text: str) -> None:
+    tokens = segmenter.words(text)
+    assert "".join(t.word for t in tokens) == text
+    assert all(text[t.start : t.end] == t.word for t in tokens)
+    assert all(text[t.start : t.end] == t.word for t in segmenter.search_words(text))
+
+
+def test_own_words_are_kept_whole_and_inner_words_come_too(segmenter: Segmenter) -> None:
+    assert [t.word for t in segmenter.words("拼多多做直播电商")] == ["拼多多", "做", "直播电商"]
+    assert Token("电商", 6, 8) in segmenter.search_words("拼多多做直播电商")
+
+
+def test_numbers_latin_and_rare_characters_are_kept(segmenter: Segmenter) -> None:
+    assert [t.word for t in segmenter.words("𠮷野家5G占14.5%")][0] == "𠮷"
+    assert {"5G", "14.5%"} <= {t.word for t in segmenter.words("𠮷野家5G占14.5%")}
+
+
+def test_words_from_careless_lists_are_cleaned(tmp_path: Path) -> None:
+    careless = [Word("\ufeff天猫国际\r\n"), Word(""), Word(" "), Word("两 个"), Word("天猫国际", frequency=3)]
+    segmenter = Segmenter(careless, tmp_path)
+    assert [w.word for w in segmenter.own_words] == ["天猫国际"]
+    assert [t.word for t in segmenter.words("天猫国际好")] == ["天猫国际", "好"]
+
+
+def test_the_fingerprint_follows_the_words_not_their_order(tmp_path: Path) -> None:
+    one = Segmenter([Word("甲乙"), Word("丙丁")], tmp_path)
+    assert one.fingerprint == Segmenter([Word("丙丁"), Word("甲乙")], tmp_path).fingerprint
+    assert one.fingerprint != Segmenter([Word("甲乙")], tmp_path).fingerprint
+
+
+def test_loading_is_silent_and_writes_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    Segmenter([], tmp_path / "cache").load()
+    assert capfd.readouterr() == ("", "")
+    assert not (tmp_path / "cache").exists()
+    assert all(isinstance(h, logging.NullHandler) for h in logging.getLogger("jieba").handlers)
+
+
+def test_analysis_counts_positions_and_never_reuses_a_token(segmenter: Segmenter) -> None:
+    tokenizer = WordTokenizer(segmenter)
+    asked = list(tokenizer("拼多多，做直播电商", positions=True, chars=True, mode="query"))
+    assert [(t.text, t.pos, t.startchar, t.endchar) for t in asked] == [
+        ("拼多多", 0, 0, 3), ("做", 1, 4, 5), ("直播电商", 2, 5, 9)
+    ]  # fmt: skip
+    indexed = list(tokenizer("做直播电商好", positions=True, mode="index"))
+    positions = {t.text: t.pos for t in indexed}
+    assert (positions["做"], positions["直播电商"], positions["好"]) == (0, 1, 2)
+    assert positions["电商"] == 1
+    assert len({id(t) for t in indexed}) == len(indexed)
