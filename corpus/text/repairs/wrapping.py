@@ -9,18 +9,18 @@ from itertools import pairwise
 from typing import Final
 
 from corpus.model.edit import Certainty
-from corpus.text.characters import HAN
+from corpus.text.characters import CJK_MARKS, HAN
 from corpus.text.repairs.furniture import find_furniture
 from corpus.text.repairs.rule import Page, Proposal
 
 _HYPHEN: Final = re.compile(r"(?<=[a-z]{2})[-\u2010]\n[ \t]*(?=[a-z]{2})")
-_ENDED: Final = re.compile(r"[。！？!?…：:；;”」』]\s*\Z")
-_GOES_ON: Final = re.compile(rf"[{HAN}a-zA-Z0-9，、；：。！？”’）》】%％]")
+_ENDED: Final = re.compile(r"[。！？!?…：:；;][”’」』）)]*\s*\Z")
+_GOES_ON: Final = re.compile(rf"[{HAN}{CJK_MARKS}a-zA-Z0-9%％.．]")
 _ITEM: Final = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．)]|第.{1,3}[章节篇条]|[-*•●])"
+    r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[、)]|[.．](?!\d))"
+    r"|第.{1,3}[章节篇条]|[-*•●]|——)"
 )
-_OPEN_END: Final = re.compile(rf"[{HAN}，、（《“%％\d]\Z")
-_OPEN_END_OR_WORD: Final = re.compile(rf"[{HAN}，、（《“%％\dA-Za-z]\Z")
+_CLAUSE: Final = re.compile("[，、。；]")
 _FEWEST: Final = 4
 
 
@@ -37,8 +37,9 @@ def find_line_breaks(page: Page) -> Iterator[Proposal]:
         return
     width, _ = max(widths.items(), key=lambda item: (sum(widths[item[0] - d] for d in (0, 1, 2)), item[0]))
     fitting = [place for place in breaks if width - 2 <= len(lines[place].text.rstrip()) <= width]
+    clauses = sum(1 for place in fitting if _CLAUSE.search(lines[place].text))
     wider = sum(1 for line in lines[first:] if len(line.text) > width + 2)
-    if len(fitting) < _FEWEST or wider > len(fitting) // 4:
+    if len(fitting) < _FEWEST or clauses * 2 < len(fitting) or wider > len(fitting) // 4:
         return
     around = {proposal.end for proposal in find_furniture(page) if proposal.certainty is Certainty.CERTAIN}
     whole = [
@@ -63,20 +64,20 @@ def _counted(page: Page, width: int, whole: list[int]) -> Iterator[int]:
     for place, below in pairwise(whole):
         length = len(page.lines[place].text)
         count += length
-        if length < count == width and _unfinished(page, place, below, or_word=True):
+        if length < count == width and _unfinished(page, place, below):
             yield place
         count = count + 1 if count < width else 0
 
 
-def _unfinished(page: Page, place: int, following: int, *, or_word: bool = False) -> bool:
+def _unfinished(page: Page, place: int, following: int) -> bool:
     """Tell whether the line ends in mid-sentence and the one ``following`` goes on with it."""
     line, below = page.lines[place].text, page.lines[following].text
     return bool(
-        line.strip()
+        page.lines[place].prose
+        and line.strip()
         and not _ENDED.search(line)
         and _GOES_ON.match(below)
         and not _ITEM.match(below)
-        and (_OPEN_END_OR_WORD if or_word else _OPEN_END).search(line)
     )
 
 
