@@ -128,7 +128,9 @@ def _ris_date(date: Date | None) -> str:
     """Return a date as RIS writes it: YYYY/MM/DD/."""
     if date is None or not date.year:
         return ""
-    return f"{date.year}/{date.month or '':02}/{date.day or '':02}/" if date.month else f"{date.year}///"
+    month = f"{date.month:02}" if date.month else ""
+    day = f"{date.day:02}" if date.month and date.day else ""
+    return f"{date.year}/{month}/{day}/"
 
 
 def _ris_pages(pages: str) -> Sequence[tuple[str, str]]:

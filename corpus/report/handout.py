@@ -18,7 +18,7 @@ from corpus.report.model import (
 )
 
 _LINK: Final = re.compile(r"!?\[([^\]]*)\]\(\s*<?(?:yinde|file)://[^)]*\)", re.IGNORECASE)
-_ADDRESS: Final = re.compile(r"<?(?:yinde|file):/+[^\s<>()（）“”，。；]*>?", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"<?(yinde|file):/+[^\s<>()（）“”，。；]*>?", re.IGNORECASE)
 _PATH: Final = re.compile(
     r"(?<![\w:/.])(?:[A-Za-z]:[\\/]|\\\\|~/|/(?:home|Users|root|tmp|mnt|media|var|opt|private|Volumes)/)"
     r"[^\s<>|\"*?，。；（）]*"
@@ -43,8 +43,13 @@ def for_preset(report: Report) -> Report:
 def without_traces(text: str) -> str:
     """Return text without addresses of the library and of files; of a path only the file's name stays."""
     text = _LINK.sub(r"\1", text)
-    text = _ADDRESS.sub("", text)
-    return _PATH.sub(lambda match: re.split(r"[\\/]", match[0])[-1], text)
+    text = _ADDRESS.sub(lambda match: _name(match[0]) if match[1].lower() == "file" else "", text)
+    return _PATH.sub(lambda match: _name(match[0]), text)
+
+
+def _name(path: str) -> str:
+    """Return the last part of a path or address."""
+    return re.split(r"[\\/]", path.strip("<>"))[-1]
 
 
 def _section(section: ReportSection) -> ReportSection:

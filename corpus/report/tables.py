@@ -43,8 +43,8 @@ _SHEET: Final[tuple[tuple[str, Cell, bool], ...]] = (
 
 
 def printed_value(item: FigureItem) -> str:
-    """Return value and unit as people say them: percent close by, words after a blank where they are Latin."""
-    gap = " " if item.unit[:1].isascii() and item.unit[:1].isalpha() else ""
+    """Return value and unit as people print them: percent close by, every other unit after a blank."""
+    gap = "" if item.unit[:1] in {"", "%", "‰", "％"} else " "
     return f"{item.value}{gap}{item.unit}"
 
 

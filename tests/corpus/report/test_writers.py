@@ -1,0 +1,307 @@
+"""Files of reports: whole texts compared, office files opened again, nothing leaks, nothing half-written."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import subprocess
+import zipfile
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import docx
+import openpyxl
+import pypdfium2
+import pytest
+
+from corpus.model.errors import UsageError, YindeError
+from corpus.report.handout import for_preset
+from corpus.report.model import Preset, QuoteItem, Report, ReportSection
+from corpus.report.writers import WRITERS, fonts, write
+from corpus.report.writers.html import to_html
+from corpus.report.writers.markdown import to_markdown
+from corpus.report.writers.sheets import defused
+from tests.corpus.report.conftest import SECRETS
+
+MARKDOWN = """\
+# 社交电商批注摘要
+
+2026-07-01
+
+## 说明
+
+收批注 3 条、数据 2 条。
+
+## 《两个数》
+
+### 口径
+
+> 两份报告不同，**差别主要来自\\*口径\\*。**余下的不大。
+
+出处：《两个数》 口径，第 3 段 \\[1\\]
+
+**批注：**先看**口径**
+
+<script>alert(1)</script>
+见 原处 与 x.txt
+
+标签：口径、数据
+
+> 𠮷与😀
+
+出处：第 4 段
+
+## 相关数据
+
+| 序号 | 指标 | 对象 | 时期 | 数值 | 口径 | 数据出处 | 状态 |
+|---|---|---|---|---:|---|---|---|
+| 1 | 市场规模 | 中国 | 2018 | 12,624.7 亿元 | 估算值 | 某报告 | 已核实 |
+| 2 | =HYPERLINK("http://x") |  |  | -8.5% | 实际值 | @SUM(A1) | 待核实 |
+
+**原句**
+
+1. 2018 年规模达到 12,624.7 亿元。 《两个数》 \\[1\\]
+2. +1
+
+**口径说明**
+
+- 含企业采购
+
+**有出入之处**
+
+- 12624.7 ≠ 11397.78 亿元
+
+## 附
+
+我的看法见 notes.md，或 草稿.txt。
+
+小表
+
+| 年 | 值 |
+|---|---:|
+| 2018 | 1 |
+
+*一张图*
+
+## 参考文献
+
+\\[1\\] 海棠研究院. 两个数\\[R\\]. 北京: 海棠出版社, 2019.
+"""
+
+
+class Tags(HTMLParser):
+    """Collects the elements and addresses of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.addresses: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.addresses += [value or "" for key, value in attrs if key in {"src", "href"}]
+
+
+def handout(report: Report) -> Report:
+    return replace(report, preset=Preset.HANDOUT)
+
+
+def contents(path: Path) -> bytes:
+    """Return everything in a file, packed parts unpacked."""
+    data = path.read_bytes()
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as package:
+            return b"\n".join(name.encode() + package.read(name) for name in package.namelist())
+    return data
+
+
+def pdf_text(path: Path) -> str:
+    with pypdfium2.PdfDocument(path) as document:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+
+
+def test_markdown_reads_well_as_it_is(report: Report) -> None:
+    assert to_markdown(for_preset(handout(report))) == MARKDOWN
+
+
+def test_the_page_runs_and_fetches_nothing(report: Report) -> None:
+    page = Tags()
+    page.feed(to_html(report))
+    assert not page.tags & {"script", "iframe", "link", "object", "form"}
+    assert {address.split(":")[0] for address in page.addresses if not address.startswith("#")} == {
+        "yinde",
+        "data",
+    }
+
+
+def test_scripts_in_texts_are_shown_as_text(report: Report) -> None:
+    nasty = '<img src=x onerror=alert(1)><a href="javascript:alert(1)">x</a>'
+    section = ReportSection(
+        nasty, 1, (QuoteItem(nasty, note=f"[a](javascript:alert(1)) {nasty}", colour='"><b>'),)
+    )
+    page = Tags()
+    html = to_html(replace(report, title=nasty, sections=(section,)))
+    page.feed(html)
+    assert "img" not in page.tags
+    assert page.addresses == []
+    assert "<img" not in html
+
+
+@pytest.mark.parametrize("format_", sorted(WRITERS))
+def test_a_handout_leaks_nothing(report: Report, tmp_path: Path, format_: str) -> None:
+    path = tmp_path / f"报告.{format_}"
+    write(handout(report), path, format_)
+    data = contents(path) + (pdf_text(path).encode() if format_ == "pdf" else b"")
+    leaked = [
+        secret
+        for secret in (*SECRETS, str(tmp_path))
+        if any(secret.encode(coding) in data for coding in ("utf-8", "utf-16-be", "utf-16-le"))
+    ]
+    assert leaked == []
+
+
+@pytest.mark.parametrize("format_", ["md", "html", "docx", "pdf", "odt", "epub"])
+def test_what_one_keeps_holds_everything(report: Report, tmp_path: Path, format_: str) -> None:
+    path = tmp_path / f"报告.{format_}"
+    write(report, path, format_)
+    text = pdf_text(path) if format_ == "pdf" else contents(path).decode("utf-8", "replace")
+    for words in ("社交电商批注摘要", "私人的话", "王小明", "海棠研究院", "𠮷与😀", "有出入之处"):
+        assert words in text, words
+    assert b"yinde://article/a#3-9" in contents(path)
+
+
+def test_the_word_file_has_chinese_fonts_headings_marks_and_tables(report: Report, tmp_path: Path) -> None:
+    path = tmp_path / "报告.docx"
+    write(report, path, "docx")
+    document = docx.Document(str(path))
+    headings = [one.text for one in document.paragraphs if one.style and one.style.name.startswith("Heading")]
+    assert headings == ["说明", "《两个数》", "口径", "相关数据", "附", "参考文献"]
+    quote = next(one for one in document.paragraphs if "差别主要来自" in one.text)
+    assert quote.text == "两份报告不同，差别主要来自*口径*。余下的不大。"
+    assert quote.style is not None
+    assert quote.style.name == "Yinde Quote red"
+    assert [[cell.text for cell in row.cells][:5] for row in document.tables[0].rows] == [
+        ["序号", "指标", "对象", "时期", "数值"],
+        ["1", "市场规模", "中国", "2018", "12,624.7 亿元"],
+        ["2", '=HYPERLINK("http://x")', "", "", "-8.5%"],
+    ]
+    styles = contents(path).decode("utf-8", "replace")
+    assert 'w:eastAsia="宋体"' in styles
+    assert 'w:eastAsia="黑体"' in styles
+    assert (document.core_properties.author, document.core_properties.title) == ("王小明", "社交电商批注摘要")
+    assert " PAGE " in styles
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
+def test_libreoffice_opens_the_word_file(report: Report, tmp_path: Path) -> None:
+    path = tmp_path / "报告.docx"
+    write(report, path, "docx")
+    command = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile"]
+    command += ["--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    assert "差别主要来自" in pdf_text(tmp_path / "报告.pdf")
+
+
+def test_the_pdf_embeds_a_chinese_font_and_knows_its_title(report: Report, tmp_path: Path) -> None:
+    path = tmp_path / "报告.pdf"
+    write(report, path, "pdf")
+    with pypdfium2.PdfDocument(path) as document:
+        assert document.get_metadata_dict()["Title"] == "社交电商批注摘要"
+        assert document.get_metadata_dict()["Author"] == "王小明"
+        assert [item.get_title() for item in document.get_toc()][:2] == ["说明", "《两个数》"]
+    assert b"/FontFile" in path.read_bytes()
+
+
+def test_without_a_chinese_font_the_pdf_is_refused(
+    report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class NoFonts:
+        def families(self) -> list[str]:
+            return ["Libertinus Serif"]
+
+    monkeypatch.setattr(fonts, "system_fonts", NoFonts)
+    fonts.find_cjk_font.cache_clear()
+    try:
+        with pytest.raises(YindeError) as caught:
+            write(report, tmp_path / "报告.pdf", "pdf")
+    finally:
+        fonts.find_cjk_font.cache_clear()
+    assert caught.value.kind == "no_font"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_csv_is_read_by_spreadsheets_and_holds_no_formula(report: Report, tmp_path: Path) -> None:
+    path = tmp_path / "数据.csv"
+    write(report, path, "csv")
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
+    assert rows[0][:8] == ["指标", "对象", "地区", "时期", "数值", "单位", "折算值", "增速"]
+    assert rows[1][:7] == ["市场规模", "中国", "", "2018", "12,624.7", "亿元", "1262470000000"]
+    assert rows[1][12] == "海棠研究院. 两个数[R]."
+    assert rows[2][0] == '\'=HYPERLINK("http://x")'
+    assert (rows[2][4], rows[2][9], rows[2][10]) == ("-8.5", "'@SUM(A1)", "'+1")
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("=1+1", "'=1+1"), ("  =1", "'  =1"), ("＝1", "'＝1"), ("\t=1", "'\t=1"), ("-cmd|x", "'-cmd|x"),
+        ("-8.5", "-8.5"), ("-1,024.5", "-1,024.5"), ("--1", "'--1"), ("增长", "增长"), ("", ""),
+    ],
+)  # fmt: skip
+def test_formulas_are_defused(cell: str, shown: str) -> None:
+    assert defused(cell) == shown
+
+
+def test_the_workbook_has_numbers_a_frozen_head_a_filter_and_caveats(report: Report, tmp_path: Path) -> None:
+    path = tmp_path / "数据.xlsx"
+    write(report, path, "xlsx")
+    book = openpyxl.load_workbook(path)
+    data, notes = book.worksheets
+    assert (data.title, notes.title) == ("数据", "口径说明")
+    assert (data["A2"].value, data["E2"].value, data["E2"].number_format) == ("市场规模", 12624.7, "#,##0.0")
+    assert (data["A3"].value, data["A3"].data_type) == ('=HYPERLINK("http://x")', "s")
+    assert (data.freeze_panes, data.auto_filter.ref) == ("B2", "A1:Q3")
+    assert [row[0].value or None for row in notes.iter_rows()] == [
+        "社交电商批注摘要", "2026-07-01", "收批注 3 条、数据 2 条。", None, "口径说明", "含企业采购", None,
+        "有出入之处", "12624.7 ≠ 11397.78 亿元", None, "参考文献",
+        "海棠研究院. 两个数[R]. 北京: 海棠出版社, 2019.", None,
+    ]  # fmt: skip
+    assert book.properties.creator == "王小明"
+
+
+def test_a_folder_that_cannot_be_written_is_named(report: Report, tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("x", encoding="utf-8")
+    with pytest.raises(YindeError) as caught:
+        write(report, blocked / "报告.md", "md")
+    assert (caught.value.kind, caught.value.values["path"]) == ("not_writable", str(blocked / "报告.md"))
+
+
+def test_a_failed_export_leaves_the_old_file(
+    report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "报告.docx"
+    path.write_bytes(b"old")
+    monkeypatch.setattr("corpus.report.writers.pandoc._pandoc", lambda: str(tmp_path / "no-pandoc"))
+    with pytest.raises(YindeError) as caught:
+        write(report, path, "docx")
+    assert (caught.value.kind, caught.value.values["path"]) == ("export_failed", str(path))
+    assert [one.name for one in tmp_path.iterdir()] == ["报告.docx"]
+    assert path.read_bytes() == b"old"
+
+
+def test_an_unknown_format_is_refused(report: Report, tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as caught:
+        write(report, tmp_path / "x.wps", "wps")
+    assert caught.value.kind == "unknown_format"
+
+
+@pytest.mark.parametrize("format_", sorted(WRITERS))
+def test_an_empty_report_and_an_odd_path_are_ordinary(tmp_path: Path, format_: str) -> None:
+    path = tmp_path / "（课程）&% 库" / f"报 告.{format_}"
+    write(Report("空"), path, format_)
+    assert path.stat().st_size > 0
