@@ -26,7 +26,9 @@ class CheckDialog(Dialog):
             indexed=report["indexed"],
         )
         self.body.addWidget(TextLabel(looked, "second", wrap=True))
-        verdict = TextLabel(_("一切完好。") if not findings else _("有 {n} 处不对：", n=len(findings)), "strong")
+        verdict = TextLabel(
+            _("一切完好。") if not findings else _("有 {n} 处不对：", n=len(findings)), "strong"
+        )
         verdict.setProperty("tone", "cinnabar" if findings else "celadon")
         self.body.addWidget(verdict)
         if findings:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -41,9 +42,9 @@ from desktop.dialogs.export_choices import (
 from desktop.dialogs.export_labels import printed_labels
 from desktop.dialogs.export_warning import UnconfirmedDialog
 from desktop.dialogs.exported import tell_exported
+from desktop.dialogs.report_preview import ReportPreview
 from desktop.notices import sentence_for
 from desktop.reader.colour_row import ColourRow
-from desktop.reader.markdown_html import SafeBrowser
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 
 _PREVIEW_AFTER_MS: Final = 200
@@ -68,13 +69,11 @@ class ExportDialog(Dialog):
         self.style_choice = self._choice(STYLES)
         self.around = self._choice(CONTEXTS)
         self.colours = ColourRow(context.theme, self, several=True)
+        self.colours.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.tags = QLineEdit(self)
         self.tags.setPlaceholderText(_("全部标签"))
         self.where = QLineEdit(self)
-        self.preview = SafeBrowser(self)
-        self.preview.setObjectName("sheet")
-        self.preview.setAccessibleName(_("预览"))
-        self.preview.document().setDocumentMargin(20)
+        self.preview = ReportPreview(context.theme, _("预览"), self)
         self.told = TextLabel("", "second", wrap=True)
         self._arrange()
         self._connect()
@@ -225,13 +224,13 @@ class ExportDialog(Dialog):
         self._context.tasks.run(self, work, self._show_preview, self._show_trouble, "preview")
 
     def _show_preview(self, html: str) -> None:
-        self.preview.setHtml(html)
+        self.preview.show_report(html)
         self.told.setText(_("对外提交：不含位置链接、私人批注和使用者姓名。") if self._handout() else "")
         self.save_button.setEnabled(True)
         self.copy_button.setEnabled(True)
 
     def _show_trouble(self, error: Exception) -> None:
-        self.preview.setPlainText("")
+        self.preview.show_report("")
         self.told.setText(sentence_for(error))
         self.save_button.setEnabled(not isinstance(error, YindeError))
         self.copy_button.setEnabled(False)

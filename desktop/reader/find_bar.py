@@ -76,11 +76,17 @@ class FindBar(QFrame):
         """Show the bar with ``text`` in it (a selection), ready to be typed over."""
         self.show()
         if text:
-            self.field.setText(text)
+            self.put(text)
         self.field.selectAll()
         self.field.setFocus()
         if self.field.text():
             self.sought.emit(self.field.text())
+
+    def put(self, text: str) -> None:
+        """Write ``text`` into the field without asking for it to be sought."""
+        self.field.blockSignals(True)
+        self.field.setText(text)
+        self.field.blockSignals(False)
 
     def tell(self, number: int, total: int) -> None:
         """Say which of how many places is shown; 0 of 0 when nothing was found."""

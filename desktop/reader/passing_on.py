@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from corpus.language import translate as _
+from corpus.library.copying import copy_with_citation, link_to
 from corpus.library.drafts import add_to_draft, drafts, new_draft
 from corpus.model.draft import Draft, DraftItem
 from corpus.model.span import Span
@@ -15,8 +16,6 @@ from desktop.navigation import Target
 
 def copy_passage(context: Context, article: str, span: Span) -> None:
     """Put a passage with its citation on the clipboard, plain and rich."""
-    from corpus.library.exporting import copy_with_citation
-
     copied = copy_with_citation(context.library, article, span)
     data = QMimeData()
     data.setText(copied.plain)
@@ -27,9 +26,7 @@ def copy_passage(context: Context, article: str, span: Span) -> None:
 
 def copy_link(context: Context, article: str, span: Span) -> None:
     """Put a link to a place on the clipboard."""
-    from corpus.library.exporting import place_link
-
-    QGuiApplication.clipboard().setText(place_link(context.library, article, span))
+    QGuiApplication.clipboard().setText(link_to(context.library, article, span))
     context.notices.tell(_("已复制位置链接"))
 
 

@@ -46,7 +46,6 @@ class DraftEditor(QWidget):
         self.text = QPlainTextEdit(self)
         self.text.setAccessibleName(_("文字"))
         self.text.setTabChangesFocus(True)
-        self.text.setMaximumHeight(150)
         self.text.textChanged.connect(self._wait.start)
         self.text.installEventFilter(self)
         self._empty = EmptyState(
@@ -159,6 +158,8 @@ class DraftEditor(QWidget):
         for button in self._buttons:
             button.setEnabled(number >= 0)
         self.text.setVisible(writes)
+        heading = writes and self._draft is not None and self._draft.items[number].kind == "heading"
+        self.text.setFixedHeight(40 if heading else 150)
         if writes and self._draft is not None and not self.text.hasFocus():
             self.text.blockSignals(True)
             self.text.setPlainText(self._draft.items[number].text)

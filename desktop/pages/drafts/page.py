@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QTimer, QUrl, QUrlQuery, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.library.annotating import annotations
+from corpus.library.annotating import list_annotations
 from corpus.library.drafts import delete_draft, drafts, new_draft, save_draft
 from corpus.library.export_request import request_from
 from corpus.library.exporting import preview_html
 from corpus.library.library import Library
+from corpus.library.reporting import place_of
 from corpus.library.statistics import statistics
 from corpus.library.views import AnnotationView, StatisticView
 from corpus.model.collection import Scope
@@ -27,13 +28,13 @@ from desktop.context import Context
 from desktop.dialogs.export import ExportDialog
 from desktop.dialogs.export_choices import ExportChoice, ExportSubject, arguments
 from desktop.dialogs.export_labels import printed_labels
+from desktop.dialogs.report_preview import ReportPreview
 from desktop.navigation import PageState, Target
 from desktop.notices import sentence_for
 from desktop.pages.doing import done
 from desktop.pages.drafts.editor import DraftEditor
 from desktop.pages.drafts.templates import TEMPLATES, template_name
 from desktop.pages.page import Page
-from desktop.reader.markdown_html import SafeBrowser
 from desktop.reader.rows import Row, RowList
 from desktop.widgets import EmptyState, PrimaryButton, QuietButton, SplitPane, TextLabel
 
@@ -53,7 +54,7 @@ def gather(library: Library) -> Gathered:
     """Return the drafts with the notes and figures of the whole library."""
     return Gathered(
         drafts(library),
-        {one.annotation.id: one for one in annotations(library)},
+        {one.annotation.id: one for one in list_annotations(library)},
         {one.statistic.id: one for one in statistics(library)},
     )
 
@@ -78,10 +79,8 @@ class DraftsPage(Page):
         self.editor.edited.connect(self._on_edited)
         self.editor.opened.connect(self._on_opened)
         self.editor.notes_wanted.connect(self._on_notes_wanted)
-        self.preview = SafeBrowser(self)
-        self.preview.setObjectName("sheet")
-        self.preview.setAccessibleName(_("预览"))
-        self.preview.document().setDocumentMargin(24)
+        self.preview = ReportPreview(context.theme, _("预览"), self)
+        self.preview.opened.connect(self._on_link)
         self.empty = EmptyState(
             context.theme, _("还没有文稿：把批注、数据和自己的话排成一篇，再导出。"), _("新建文稿"), "drafts"
         )
@@ -239,6 +238,17 @@ class DraftsPage(Page):
         elif item.kind == "figure" and figure is not None:
             self.context.navigator.open_place(figure.place)
 
+    @Slot(str)
+    def _on_link(self, address: str) -> None:
+        """Open the place a ``yinde://article/ID?start=…&end=…`` address names; it counts in the original."""
+        url = QUrl(address)
+        query = QUrlQuery(url)
+        start, end = (query.queryItemValue(key) for key in ("start", "end"))
+        article = url.path().strip("/")
+        if article and start.isdigit() and end.isdigit():
+            place = place_of(self.context.library, article, int(start), int(end))
+            self.context.navigator.open_place(place)
+
     @Slot()
     def _on_notes_wanted(self) -> None:
         self.context.navigator.go(Target("notes"))
@@ -255,13 +265,13 @@ class DraftsPage(Page):
     def _look(self) -> None:
         draft = self.editor.draft
         if draft is None or not draft.items:
-            self.preview.setHtml("")
+            self.preview.show_report("")
             return
         subject = ExportSubject("report", draft.title, draft=draft.id)
         choice = ExportChoice("html", draft.title, labels=printed_labels())
         request = request_from(arguments(subject, choice, "preview.html"))
         work = partial(preview_html, self.context.library, request)
-        self.context.tasks.run(self, work, self.preview.setHtml, self._no_preview, "preview")
+        self.context.tasks.run(self, work, self.preview.show_report, self._no_preview, "preview")
 
     def _no_preview(self, error: Exception) -> None:
         self.preview.setPlainText(sentence_for(error))
@@ -269,7 +279,7 @@ class DraftsPage(Page):
 
 def _filled(library: Library, scope: Scope, key: str) -> tuple[DraftItem, ...]:
     template = next((one for one in TEMPLATES if one.key == key), TEMPLATES[-1])
-    return template.fill(annotations(library, scope), statistics(library, scope, anecdotes=False))
+    return template.fill(list_annotations(library, scope), statistics(library, scope, anecdotes=False))
 
 
 def _row(draft: Draft) -> Row:

@@ -44,6 +44,7 @@ class FilterBar(QWidget):
         self.lost = self._chip(_("待定位"))
         self.clear_button = Chip(_("清除筛选"), self)
         self.clear_button.clicked.connect(self.clear)
+        self.clear_button.hide()
         first.addWidget(self.field, 2)
         first.addWidget(self.tag, 1)
         first.addWidget(self.article, 1)

@@ -73,7 +73,7 @@ class RelocateDialog(Dialog):
         pieces = (quote, quote[: len(quote) // 2], quote[len(quote) // 2 :], quote[:6])
         wanted = next((one for one in pieces if len(one) > 1 and find_all(read.text, one)), "")
         if wanted:
-            self.find_bar.field.setText(wanted)
+            self.find_bar.put(wanted)
             self.finding.seek(wanted)
             self.paper.view.select(self.finding.spans[0])
 
