@@ -95,12 +95,17 @@ def first_line(lines: Sequence[Line]) -> int:
 
 
 def page_title(lines: Sequence[Line]) -> str:
-    """Return the page's title: the short first line that comes again further down, empty if there is none."""
+    """Return the page's title: the short first line that comes again further down, empty if there is none.
+
+    A first line with a long paragraph right below is an article's title, not the page's.
+    """
     first = next((index for index, line in enumerate(lines) if line.stripped), None)
     if first is None:
         return ""
     title = lines[first].stripped
     if not 6 <= len(title) <= 120 or _ENDS_NO_TITLE.search(title.replace(",", "").replace("，", "")):
+        return ""
+    if _may_be_title(lines, first, ""):
         return ""
     bracketed = f"【{title}】"
     again = any(line.stripped == title or line.stripped.startswith(bracketed) for line in lines[first + 1 :])
@@ -111,16 +116,25 @@ def find_titles(lines: Sequence[Line], head: str) -> list[int]:
     """Return the line numbers of the articles' titles, or nothing where the text is one article.
 
     A title is a short line, neither numbered nor a sentence, directly above a long paragraph. A text is cut there
-    only if two points speak for it: the page's own title comes again (2), two parts say the same (2), two titles
-    have a line with source or author below (2), two titles are questions (1), numbering begins anew (1), page
-    furniture or a rule stands between the parts (1).
+    only if two points speak for it: the page's own title comes again between the parts (2; inside one of them: 1),
+    two parts say the same (2), two titles have a line with source or author below (2), two titles are
+    questions (1), numbering begins anew (1), page furniture or a rule stands between the parts (1).
     """
-    candidates = [index for index in range(len(lines)) if _may_be_title(lines, index, head)]
-    candidates = _long_enough(lines, candidates)
-    if not candidates or (len(candidates) == 1 and not head):
+    candidates = _long_enough(
+        lines, [index for index in range(len(lines)) if _may_be_title(lines, index, head)]
+    )
+    if len(candidates) < 2:
         return []
-    points = _points(lines, candidates) + (2 if head else 0)
-    return candidates if points >= (3 if head else 2) and _covers(lines, candidates) else []
+    points = _points(lines, candidates) + _comes_again(lines, candidates, head)
+    return candidates if points >= 2 and _covers(lines, candidates) else []
+
+
+def _comes_again(lines: Sequence[Line], titles: Sequence[int], head: str) -> int:
+    """Count how the page's own title comes again below the first article's title."""
+    between = [line.stripped for line in lines[titles[0] : titles[-1]]] if head else []
+    if head in between:
+        return 2
+    return int(any(line.startswith(f"【{head}】") for line in between))
 
 
 def _may_be_title(lines: Sequence[Line], index: int, head: str) -> bool:

@@ -13,16 +13,17 @@ from corpus.text.repairs.rule import Page, Proposal
 _KNOWN: Final = {
     "品多多": "拼多多",
     "聘多多": "拼多多",
-    "拼夕夕": "拼多多",
     "微信官方账号": "微信公众号",
     "网络名人经济": "网红经济",
-    "雌雄同体商品": "中性商品",
 }
 _KNOWN_PATTERN: Final = re.compile("|".join(sorted(_KNOWN, key=len, reverse=True)))
 
 
 def find_wordings(page: Page) -> Iterator[Proposal]:
-    """Find the wrong forms of the lexicons (certain), and forms known to come of machine translation (offered)."""
+    """Find the wrong forms of the lexicons (certain), and forms known to come of machine translation (offered).
+
+    A known form that stands by itself in quotation marks is spoken of, not used.
+    """
     certain = {
         one.wrong: one.right
         for one in page.corrections
@@ -36,7 +37,8 @@ def find_wordings(page: Page) -> Iterator[Proposal]:
                 taken.add(match.start())
                 yield Proposal(match.start(), match.end(), certain[match.group()])
     for match in _KNOWN_PATTERN.finditer(page.text):
-        if match.start() not in taken:
+        quoted = page.before(match.start()) in set('“「『‘"') and page.at(match.end()) in set('”」』’"')
+        if match.start() not in taken and not quoted:
             yield Proposal(match.start(), match.end(), _KNOWN[match.group()], Certainty.LIKELY)
 
 

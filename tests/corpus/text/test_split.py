@@ -93,6 +93,24 @@ def test_questions_alone_are_not_enough() -> None:
     assert len(cut(text).articles) == 1
 
 
+def test_an_article_pasted_twice_is_marked() -> None:
+    text = f"网店的一年\n{LONG}{OTHER}\n\n网店的一年\n{LONG}{OTHER}"
+    assert [(one.title, one.duplicate_of) for one in cut(text).articles] == [
+        ("网店的一年", None),
+        ("网店的一年", 0),
+    ]
+
+
+def test_a_page_title_above_the_heading_does_not_make_sections_articles() -> None:
+    text = f"怎么开网店好\n首页\n怎么开网店好\n去哪里进货？\n{LONG}\n怎么发快递？\n{OTHER}"
+    assert len(cut(text).articles) == 1
+
+
+def test_a_page_title_between_the_parts_makes_them_articles() -> None:
+    text = f"怎么开网店好\n\n网店的一年\n{LONG}\n\n怎么开网店好\n\n果农的一季\n{OTHER}"
+    assert [one.title for one in cut(text).articles] == ["网店的一年", "果农的一季"]
+
+
 @pytest.mark.parametrize("between", ["来源：县报\n", "作者: 李四\n"])
 def test_titles_with_bylines_are_articles(between: str) -> None:
     text = f"网店的一年\n{between}{LONG}\n果农的一季\n{between}{OTHER}"
