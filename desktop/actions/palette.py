@@ -69,8 +69,8 @@ class _Line(QStyledItemDelegate):
         self._theme = theme
         self._model = model
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(option.rect.width(), ROW)
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(0, ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item = self._model.items[index.row()]
@@ -113,6 +113,7 @@ class Palette(QFrame):
         self.list.setItemDelegate(_Line(theme, self._model, self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(True)
         self._nothing = TextLabel("", "second")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -151,7 +152,6 @@ class Palette(QFrame):
         """Offer more items (they came later), keeping what is typed."""
         self._items = (*self._items, *items)
         self._filter(self.field.text())
-
 
     @Slot(str)
     def _filter(self, text: str) -> None:

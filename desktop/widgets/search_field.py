@@ -28,11 +28,14 @@ class SearchField(QLineEdit):
         self.setObjectName("search")
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
-        self.setClearButtonEnabled(True)
         self._theme = theme
         self._composing = False
         self._sign = QAction(self)
         self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        self._clear = QAction(self)
+        self._clear.setVisible(False)
+        self._clear.triggered.connect(self.clear)
+        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self._recolour()
         theme.changed.connect(self._recolour)
         self._wait = QTimer(self)
@@ -67,7 +70,8 @@ class SearchField(QLineEdit):
             super().keyPressEvent(event)
 
     @Slot(str)
-    def _on_text_changed(self, _text: str) -> None:
+    def _on_text_changed(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
         self._wait.start()
 
     @Slot()
@@ -78,3 +82,4 @@ class SearchField(QLineEdit):
     @Slot()
     def _recolour(self) -> None:
         self._sign.setIcon(self._theme.icon("search", "faint"))
+        self._clear.setIcon(self._theme.icon("close", "faint"))

@@ -95,6 +95,7 @@ class ToastArea(QWidget):
         toast = Toast(self._theme, text, tone, action_text, action, self._close_text)
         toast.destroyed.connect(self._place_later)
         self._column.addWidget(toast, 0, Qt.AlignmentFlag.AlignHCenter)
+        toast.show()
         while self._column.count() > self._most:
             self._leave_first()
         if not lasting:

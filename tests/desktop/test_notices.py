@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from corpus.model.errors import InputError
+from desktop.notices import Notice, Notices
+from desktop.theme import ThemeManager
+from desktop.widgets import ToastArea
+
+
+def test_an_error_is_told_as_its_sentence_and_stays() -> None:
+    notices, heard = Notices(), []
+    notices.told.connect(heard.append)
+    notices.trouble(InputError("missing", path="甲.txt"))
+    sentence = "找不到“甲.txt”：请检查路径，或确认文件没有被移走。"
+    assert heard == [Notice(sentence, "trouble", lasting=True)]
+
+
+def test_a_fault_of_the_program_is_named_as_one() -> None:
+    notices = Notices()
+    notices.trouble(ZeroDivisionError("by nought"))
+    assert notices.latest is not None
+    assert notices.latest.text == "程序内部出错：ZeroDivisionError: by nought"
+
+
+def test_a_toast_offers_its_action_once_and_leaves(theme: ThemeManager, qtbot: QtBot) -> None:
+    window = QWidget()
+    window.resize(800, 600)
+    qtbot.addWidget(window)
+    area = ToastArea(theme, window)
+    window.show()
+    undone: list[bool] = []
+    toast = area.show_toast("已删除 1 条批注", "plain", "撤销", lambda: undone.append(True))
+    assert toast.button is not None
+    assert toast.height() >= 28
+    qtbot.mouseClick(toast.button, Qt.MouseButton.LeftButton)
+    assert (undone, toast.isVisible()) == ([True], False)
+
+
+def test_at_most_three_toasts_stand_over_the_page(theme: ThemeManager, qtbot: QtBot) -> None:
+    window = QWidget()
+    window.resize(800, 600)
+    qtbot.addWidget(window)
+    area = ToastArea(theme, window)
+    window.show()
+    shown = [area.show_toast(str(number)) for number in range(5)]
+    assert [toast.isVisible() for toast in shown] == [False, False, True, True, True]
+    assert window.rect().contains(area.geometry())

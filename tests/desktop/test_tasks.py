@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QObject, QThread
+from pytestqt.qtbot import QtBot
+
+from desktop.tasks import TaskRunner
+
+
+@pytest.fixture
+def runner(qapp: QObject) -> Iterator[TaskRunner]:
+    assert qapp is not None
+    made = TaskRunner()
+    yield made
+    made.close()
+
+
+def after(gate: threading.Event, value: str) -> str:
+    assert gate.wait(5)
+    return value
+
+
+def fail() -> str:
+    raise ValueError("nothing")
+
+
+def idle(runner: TaskRunner) -> Callable[[], bool]:
+    return lambda: runner.running == 0
+
+
+def test_results_arrive_in_the_windows_thread(runner: TaskRunner, qtbot: QtBot) -> None:
+    owner, told = QObject(), []
+    main = QThread.currentThread()
+
+    def done(worked_in: int) -> None:
+        told.append((worked_in != threading.get_ident(), QThread.currentThread() is main))
+
+    runner.run(owner, threading.get_ident, done)
+    qtbot.waitUntil(idle(runner))
+    assert told == [(True, True)]
+
+
+def test_an_older_answer_never_overtakes_a_newer_one(runner: TaskRunner, qtbot: QtBot) -> None:
+    owner, told = QObject(), []
+    slow, quick = threading.Event(), threading.Event()
+    runner.run(owner, partial(after, slow, "old"), told.append)
+    runner.run(owner, partial(after, quick, "new"), told.append)
+    quick.set()
+    qtbot.waitUntil(lambda: told == ["new"])
+    slow.set()
+    qtbot.waitUntil(idle(runner))
+    assert told == ["new"]
+
+
+def test_lanes_and_owners_do_not_disturb_each_other(runner: TaskRunner, qtbot: QtBot) -> None:
+    first, second, told = QObject(), QObject(), []
+    runner.run(first, lambda: "a", told.append)
+    runner.run(first, lambda: "b", told.append, lane="facets")
+    runner.run(second, lambda: "c", told.append)
+    qtbot.waitUntil(idle(runner))
+    assert sorted(told) == ["a", "b", "c"]
+
+
+def test_a_dead_owner_hears_nothing(runner: TaskRunner, qtbot: QtBot) -> None:
+    owner, told, gate = QObject(), [], threading.Event()
+    runner.run(owner, partial(after, gate, "late"), told.append)
+    shiboken6.delete(owner)
+    gate.set()
+    qtbot.waitUntil(idle(runner))
+    assert told == []
+
+
+def test_a_failure_goes_to_its_handler_or_is_told_to_everyone(runner: TaskRunner, qtbot: QtBot) -> None:
+    owner, handled, unhandled = QObject(), [], []
+    runner.unhandled.connect(unhandled.append)
+    runner.run(owner, fail, handled.append, handled.append, lane="one")
+    runner.run(owner, fail, handled.append, lane="two")
+    qtbot.waitUntil(idle(runner))
+    assert [str(error) for error in handled] == ["nothing"]
+    assert [str(error) for error in unhandled] == ["nothing"]

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from desktop.theme import ThemeManager, Tokens, load_tokens
+from desktop.theme.icons import icon_source
+from desktop.theme.stylesheet import SIGNS, style_sheet
+from desktop.theme.tokens import THEMES
+
+GROUNDS = ("paper", "window", "raised")
+TEXTS = ("ink", "second", "cinnabar", "indigo", "celadon", "amber")
+PAIRS = (
+    ("on_cinnabar", "cinnabar"),
+    ("on_cinnabar", "cinnabar_hover"),
+    ("cinnabar", "cinnabar_pale"),
+    ("indigo", "indigo_pale"),
+    ("celadon", "celadon_pale"),
+    ("amber", "amber_pale"),
+    ("ink", "indigo_pale"),
+    ("ink", "hover"),
+    ("ink", "pressed"),
+    ("ink", "hit"),
+    ("ink", "hit_current"),
+)
+
+
+def luminance(colour: str) -> float:
+    channels = QColor(colour).getRgbF()[:3]
+    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(first: str, second: str) -> float:
+    lighter, darker = sorted((luminance(first), luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_every_text_can_be_read_on_every_ground(name: str) -> None:
+    colours = load_tokens(name).colours
+    pairs = [(text, ground) for text in TEXTS for ground in GROUNDS] + list(PAIRS)
+    weak = [
+        (text, ground, round(contrast(colours[text], colours[ground]), 2))
+        for text, ground in pairs
+        if contrast(colours[text], colours[ground]) < 4.5
+    ]
+    faint = [ground for ground in GROUNDS if contrast(colours["faint"], colours[ground]) < 3]
+    assert (weak, faint) == ([], [])
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_lines_of_charts_stand_out_from_their_ground(name: str) -> None:
+    tokens = load_tokens(name)
+    weak = [key for key, colour in tokens.chart.items() if contrast(colour, tokens.colours["raised"]) < 3]
+    assert weak == []
+
+
+def shape(tokens: Tokens) -> tuple[set[str], set[str], set[str]]:
+    return set(tokens.colours), set(tokens.chart), set(tokens.marks)
+
+
+def test_all_themes_name_the_same_colours() -> None:
+    assert [shape(load_tokens(name)) for name in THEMES] == [shape(load_tokens("light"))] * len(THEMES)
+
+
+def test_the_style_sheet_names_only_colours_that_exist_and_none_by_number() -> None:
+    sheet = style_sheet(load_tokens("light"), dict.fromkeys(SIGNS, "/x.png"))
+    assert "$" not in sheet
+    template = Path("resources/themes/window.qss")
+    source = template.read_text(encoding="utf-8") if template.exists() else ""
+    assert re.findall(r":\s*#[0-9a-fA-F]{3,8}\b", source) == []
+
+
+def test_no_colour_stands_in_the_code(project_root: Path) -> None:
+    literal = re.compile(r"""["']#[0-9a-fA-F]{6,8}["']|QColor\(\s*\d""")
+    found = [
+        f"{path.relative_to(project_root)}:{number}"
+        for path in sorted((project_root / "desktop").rglob("*.py"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if literal.search(line)
+    ]
+    assert found == []
+
+
+def test_choosing_a_theme_recolours_window_and_icons(theme: ThemeManager, qapp: QApplication) -> None:
+    theme.apply()
+    before = theme.icon("search").pixmap(24, 24).toImage()
+    heard: list[str] = []
+    theme.changed.connect(lambda: heard.append(theme.tokens.name))
+    theme.choose("dark")
+    theme.choose("dark")
+    ground = qapp.palette().color(QPalette.ColorRole.Window)
+    assert (heard, ground, theme.dark) == (["dark"], theme.colour("window"), True)
+    assert theme.icon("search").pixmap(24, 24).toImage() != before
+
+
+def test_larger_letters_are_larger_everywhere() -> None:
+    signs = dict.fromkeys(SIGNS, "/x.png")
+    tokens = load_tokens("light")
+    sizes = re.findall(r"font-size: (\d+)px", style_sheet(tokens, signs))
+    larger = re.findall(r"font-size: (\d+)px", style_sheet(tokens, signs, 150))
+    assert [int(one) for one in larger] == [round(int(one) * 1.5) for one in sizes]
+
+
+def test_every_icon_is_of_one_colour_on_a_grid_of_24(project_root: Path) -> None:
+    names = sorted(path.stem for path in (project_root / "resources" / "icons").glob("*.svg"))
+    odd = [
+        name
+        for name in names
+        if name != "seal" and ("0 0 24 24" not in icon_source(name) or "#" in icon_source(name))
+    ]
+    assert (len(names) > 60, odd) == (True, [])

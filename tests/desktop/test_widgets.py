@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent, QInputMethodEvent
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.theme import ThemeManager
+from desktop.widgets import Column, EvidenceMark, FlowLayout, ListModel, ListTable, Popover, SearchField
+
+
+def cards() -> list[Popover]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, Popover) and one.isVisible()]
+
+
+def test_the_mark_shows_its_sentence_on_hover_and_goes_there_on_click(
+    theme: ThemeManager, qtbot: QtBot
+) -> None:
+    mark = EvidenceMark(theme, "2018 年社交电商规模为 12624.7 亿元。", "社交电商有多大")
+    qtbot.addWidget(mark)
+    mark.show()
+    middle = QPointF(9, 9)
+    QApplication.sendEvent(mark, QEnterEvent(middle, middle, mark.mapToGlobal(middle)))
+    qtbot.waitUntil(lambda: len(cards()) == 1)
+    with qtbot.waitSignal(mark.activated):
+        qtbot.mouseClick(mark, Qt.MouseButton.LeftButton, pos=QPoint(9, 9))
+    assert cards() == []
+
+
+def test_the_mark_works_from_the_keyboard_and_tells_screen_readers(theme: ThemeManager, qtbot: QtBot) -> None:
+    mark = EvidenceMark(theme, "原句。", "出处")
+    qtbot.addWidget(mark)
+    with qtbot.waitSignal(mark.activated):
+        qtbot.keyClick(mark, Qt.Key.Key_Return)
+    assert (mark.accessibleName(), mark.accessibleDescription()) == ("引 出处", "原句。")
+
+
+def test_enter_belongs_to_the_input_method_while_it_composes(theme: ThemeManager, qtbot: QtBot) -> None:
+    field = SearchField(theme, "检索", delay=10)
+    qtbot.addWidget(field)
+    sent: list[str] = []
+    field.submitted.connect(sent.append)
+    field.edited.connect(sent.append)
+    QApplication.sendEvent(field, QInputMethodEvent("dian shang", []))
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.wait(40)
+    assert sent == []
+    done = QInputMethodEvent("", [])
+    done.setCommitString("电商")
+    QApplication.sendEvent(field, done)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert sent == ["电商"]
+
+
+def test_typing_is_told_once_it_pauses(theme: ThemeManager, qtbot: QtBot) -> None:
+    field = SearchField(theme, "检索", delay=30)
+    qtbot.addWidget(field)
+    sent: list[str] = []
+    field.edited.connect(sent.append)
+    qtbot.keyClicks(field, "pdd")
+    qtbot.waitUntil(lambda: bool(sent))
+    assert sent == ["pdd"]
+
+
+@dataclass(frozen=True)
+class Fruit:
+    name: str
+    weight: int
+
+
+FRUITS = [Fruit("梨", 3), Fruit("杏", 1), Fruit("桃", 2)]
+
+
+def fruit_model() -> ListModel[Fruit]:
+    return ListModel(
+        [
+            Column("name", "名称", lambda one: one.name),
+            Column(
+                "weight", "重量", lambda one: str(one.weight), lambda one: one.weight, width=80, right=True
+            ),
+        ]
+    )
+
+
+def test_the_list_model_keeps_qts_rules(qapp: QApplication) -> None:
+    assert qapp is not None
+    model = fruit_model()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.set_rows(FRUITS)
+    model.sort(1, Qt.SortOrder.DescendingOrder)
+    model.change_row(0, Fruit("梨", 4))
+    model.set_rows([])
+    assert tester.model() is model
+
+
+def test_a_table_sorts_its_list_and_keeps_the_chosen_row(theme: ThemeManager, qtbot: QtBot) -> None:
+    assert theme is not None
+    table = ListTable(fruit_model())
+    qtbot.addWidget(table)
+    table.list_model.set_rows(FRUITS)
+    table.choose_row(0)
+    table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert [one.weight for one in table.list_model.rows] == [1, 2, 3]
+    assert table.chosen_rows() == [FRUITS[0]]
+    with qtbot.waitSignal(table.opened) as opened:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert opened.args == [FRUITS[0]]
+
+
+def test_a_table_comes_back_as_it_was_left(theme: ThemeManager, qtbot: QtBot) -> None:
+    assert theme is not None
+    first, second = ListTable(fruit_model()), ListTable(fruit_model())
+    for table in (first, second):
+        qtbot.addWidget(table)
+        table.list_model.set_rows(FRUITS)
+    first.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    first.choose_row(1)
+    second.restore_view(first.view_state())
+    assert second.chosen_rows() == [FRUITS[2]]
+    assert list(second.list_model.rows) == list(first.list_model.rows)
+
+
+def test_flowing_widgets_begin_a_new_line_where_they_no_longer_fit(theme: ThemeManager, qtbot: QtBot) -> None:
+    assert theme is not None
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    flow = FlowLayout(holder, spacing=4)
+    for _number in range(3):
+        button = QWidget()
+        button.setFixedSize(40, 20)
+        flow.addWidget(button)
+    assert (flow.heightForWidth(140), flow.heightForWidth(90), flow.heightForWidth(40)) == (20, 44, 68)

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from corpus.model.errors import YindeError
+from corpus.model.progress import Progress
+from desktop.worker import WorkerLink
+
+SCRIPT = """
+import json, sys, time, threading, queue
+requests, cancelled = queue.Queue(), set()
+def listen():
+    for line in sys.stdin:
+        request = json.loads(line)
+        cancelled.add(request["cancel"]) if "cancel" in request else requests.put(request)
+    requests.put(None)
+threading.Thread(target=listen, daemon=True).start()
+def say(**told):
+    print(json.dumps(told), flush=True)
+while (request := requests.get()) is not None:
+    number, task, arguments = request["id"], request["task"], request["arguments"]
+    if task == "echo":
+        say(id=number, result=arguments)
+    elif task == "fail":
+        say(id=number, error={"kind": "no_text", "message": "", "values": {"path": "甲.txt"}})
+    elif task == "die":
+        sys.exit(3)
+    elif task == "long":
+        for done in range(200):
+            if number in cancelled:
+                say(id=number, error={"kind": "cancelled", "message": "", "values": {}})
+                break
+            say(id=number, progress={"stage": "import", "done": done, "total": 200, "item": "乙"})
+            time.sleep(0.02)
+        else:
+            say(id=number, result="whole")
+"""
+
+
+@pytest.fixture
+def link(qapp: object, tmp_path: Path) -> Iterator[WorkerLink]:
+    assert qapp is not None
+    script = tmp_path / "张 三.py"
+    script.write_text(SCRIPT, encoding="utf-8")
+    made = WorkerLink([sys.executable, str(script)])
+    yield made
+    made.close()
+
+
+def nothing(_result: object) -> None:
+    raise AssertionError
+
+
+def test_results_come_back_in_order_with_their_values(link: WorkerLink, qtbot: QtBot) -> None:
+    told: list[object] = []
+    link.run("echo", {"text": "𠮷 与 😀"}, "一", told.append)
+    link.run("echo", {"n": 2}, "二", told.append)
+    with qtbot.waitSignal(link.idle):
+        pass
+    assert told == [{"text": "𠮷 与 😀"}, {"n": 2}]
+    assert not link.busy
+
+
+def test_an_error_is_typed_and_goes_to_its_handler_or_to_everyone(link: WorkerLink, qtbot: QtBot) -> None:
+    handled: list[YindeError] = []
+    unhandled: list[YindeError] = []
+    link.unhandled.connect(unhandled.append)
+    link.run("fail", {}, "一", nothing, handled.append)
+    link.run("fail", {}, "二", nothing)
+    with qtbot.waitSignal(link.idle):
+        pass
+    assert [(one.kind, one.values) for one in handled + unhandled] == [("no_text", {"path": "甲.txt"})] * 2
+
+
+def test_a_worker_that_dies_is_told_of_and_started_again(link: WorkerLink, qtbot: QtBot) -> None:
+    failed: list[YindeError] = []
+    told: list[object] = []
+    link.run("die", {}, "一", nothing, failed.append)
+    link.run("echo", {"n": 1}, "二", told.append)
+    with qtbot.waitSignal(link.idle):
+        pass
+    assert ([one.kind for one in failed], told) == (["worker_died"], [{"n": 1}])
+
+
+def test_a_worker_that_cannot_start_is_told_of(qapp: object, tmp_path: Path, qtbot: QtBot) -> None:
+    assert qapp is not None
+    link = WorkerLink([str(tmp_path / "nothing here")])
+    failed: list[YindeError] = []
+    link.run("echo", {}, "一", nothing, failed.append)
+    qtbot.waitUntil(lambda: bool(failed))
+    link.close()
+    assert [one.kind for one in failed] == ["worker_died"]
+
+
+def test_progress_shows_after_a_while_and_cancelling_ends_the_task(link: WorkerLink, qtbot: QtBot) -> None:
+    shown: list[tuple[str, Progress]] = []
+    link.progressed.connect(lambda title, progress: shown.append((title, progress)))
+    link.run("long", {}, "导入", nothing)
+    qtbot.waitUntil(lambda: len(shown) > 2, timeout=5000)
+    with qtbot.waitSignal(link.idle):
+        link.cancel()
+    title, first = shown[0]
+    assert (title, first.stage, first.total, first.item) == ("导入", "import", 200, "乙")
+    assert first.done > 5
+
+
+def test_short_and_quiet_work_shows_no_progress(link: WorkerLink, qtbot: QtBot) -> None:
+    shown: list[object] = []
+    link.progressed.connect(lambda *told: shown.append(told))
+    link.run("echo", {}, "一", lambda _result: None)
+    with qtbot.waitSignal(link.idle):
+        pass
+    link.run("long", {}, "二", nothing, quiet=True)
+    qtbot.wait(900)
+    with qtbot.waitSignal(link.idle):
+        link.cancel()
+    assert shown == []
+
+
+def test_only_work_that_writes_has_the_window_look_again(link: WorkerLink, qtbot: QtBot) -> None:
+    wrote: list[bool] = []
+    link.wrote.connect(lambda: wrote.append(True))
+    link.run("echo", {}, "一", lambda _result: None, writes=False)
+    link.run("echo", {}, "二", lambda _result: None)
+    with qtbot.waitSignal(link.idle):
+        pass
+    assert wrote == [True]
