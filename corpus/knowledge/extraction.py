@@ -9,21 +9,12 @@ from datetime import date
 from corpus.knowledge.platforms import extract_facts, find_mentions
 from corpus.knowledge.statistics import extract_statistics
 from corpus.knowledge.trends import score_passages
-from corpus.model.platform import Correction, LexiconEntry, Platform, PlatformFact, PlatformMention
+from corpus.model.knowledge import Knowledge
+from corpus.model.platform import PlatformFact, PlatformMention
 from corpus.model.span import Span
 from corpus.model.statistic import Statistic
-from corpus.model.trend import Trend, TrendPassage
+from corpus.model.trend import TrendPassage
 from corpus.text.numbers import find_numbers
-
-
-@dataclass(frozen=True, slots=True)
-class Knowledge:
-    """What is known before reading: names, trends, wrong forms, and words for the segmenter."""
-
-    platforms: tuple[Platform, ...] = ()
-    trends: tuple[Trend, ...] = ()
-    corrections: tuple[Correction, ...] = ()
-    words: tuple[LexiconEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

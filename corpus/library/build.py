@@ -6,9 +6,10 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.knowledge.extraction import Extraction, Knowledge, extract
+from corpus.knowledge.extraction import Extraction, extract
 from corpus.model.article import Article, ArticleSummary
 from corpus.model.edit import Edit
+from corpus.model.knowledge import Knowledge
 from corpus.model.source import ArticleDraft, Heading, Page, SourceDocument, Split, Table
 from corpus.model.span import Span
 from corpus.store.facts import StoredFacts

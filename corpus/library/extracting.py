@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.knowledge.extraction import Extraction, Knowledge, extract
+from corpus.knowledge.extraction import Extraction, extract
 from corpus.library.knowledge import builtin_knowledge
 from corpus.model.edit import Edit
+from corpus.model.knowledge import Knowledge
 from corpus.model.statistic import NumberMention
 from corpus.text.numbers import find_numbers
 from corpus.text.offsets import apply_edits

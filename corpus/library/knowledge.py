@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from corpus.knowledge.extraction import Knowledge
+from corpus.library.pack_versions import BUILT_IN, INSTALLED
+from corpus.model.knowledge import Knowledge
 from corpus.packs.pack import Pack, load_pack
 from corpus.store.store import Store
-
-INSTALLED = "packs"
-"""The setting that lists the packs of a library, one name a line."""
 
 
 def installed_packs(store: Store) -> tuple[Pack, ...]:
@@ -17,12 +15,12 @@ def installed_packs(store: Store) -> tuple[Pack, ...]:
 
 def builtin_knowledge() -> Knowledge:
     """Return the knowledge of the built-in pack alone, for work without a library."""
-    return _joined((load_pack("ecommerce"),), None)
+    return _joined((load_pack(BUILT_IN),), None)
 
 
 def library_knowledge(store: Store) -> Knowledge:
     """Return the knowledge of a library: its packs and what its person added."""
-    return _joined(installed_packs(store) or (load_pack("ecommerce"),), store)
+    return _joined(installed_packs(store) or (load_pack(BUILT_IN),), store)
 
 
 def _joined(packs: tuple[Pack, ...], store: Store | None) -> Knowledge:

@@ -6,18 +6,18 @@ import getpass
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from corpus.knowledge.extraction import Knowledge
-from corpus.library.documents import LibraryDocuments
-from corpus.library.knowledge import library_knowledge
-from corpus.library.segmenting import segmenter_of
-from corpus.library.texts import Texts
 from corpus.store.changes import ChangeFeed, Changes
 from corpus.store.lock import LibraryLock
 from corpus.store.store import Store
-from index.finder import Finder
-from index.segment import Segmenter
+
+if TYPE_CHECKING:
+    from corpus.library.documents import LibraryDocuments
+    from corpus.library.texts import Texts
+    from corpus.model.knowledge import Knowledge
+    from index.finder import Finder
+    from index.segment import Segmenter
 
 
 @dataclass
@@ -28,34 +28,49 @@ class Library:
     store: Store
     writable: bool
     lock: LibraryLock | None = None
-    texts: Texts = field(init=False)
-    documents: LibraryDocuments = field(init=False)
     derived: dict[str, tuple[int, Any]] = field(init=False, default_factory=dict)
     """Answers that hold for one change number of the whole library, by name."""
-
-    def __post_init__(self) -> None:
-        """Make the derived parts; nothing heavy is loaded yet."""
-        self.texts = Texts(self.store)
-        self.documents = LibraryDocuments(self.store, self.texts)
 
     @property
     def changes(self) -> ChangeFeed:
         """Return the feed that tells of every committed change."""
         return self.store.changes
 
+    # Each part is imported when it is first used, so that a window can be painted before words are loaded.
+
+    @cached_property
+    def texts(self) -> Texts:
+        """Return the articles made ready for showing."""
+        from corpus.library.texts import Texts
+
+        return Texts(self.store)
+
+    @cached_property
+    def documents(self) -> LibraryDocuments:
+        """Return the library as the index sees it."""
+        from corpus.library.documents import LibraryDocuments
+
+        return LibraryDocuments(self.store, self.texts)
+
     @cached_property
     def knowledge(self) -> Knowledge:
         """Return the library's trends, platforms, words and corrections."""
+        from corpus.library.knowledge import library_knowledge
+
         return library_knowledge(self.store)
 
     @cached_property
     def segmenter(self) -> Segmenter:
         """Return the segmenter with the library's words; jieba loads when it is first used."""
+        from corpus.library.segmenting import segmenter_of
+
         return segmenter_of(self.knowledge, self.cache_folder / "jieba")
 
     @cached_property
     def finder(self) -> Finder:
         """Return the one who finds things in the library's texts."""
+        from index.finder import Finder
+
         return Finder(self.index_folder, self.documents, self.segmenter)
 
     @property
@@ -77,7 +92,7 @@ class Library:
         """Take new words and corrections up: knowledge, segmenter and finder are made anew."""
         for name in ("finder", "segmenter", "knowledge"):
             made = self.__dict__.pop(name, None)
-            if isinstance(made, Finder):
+            if name == "finder" and made is not None:
                 made.close()
 
     def written_elsewhere(self) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from platformdirs import user_documents_path
 
 from corpus.library.library import Library
-from corpus.library.packs import install_packs
+from corpus.library.pack_versions import BUILT_IN, outdated_packs
 from corpus.model.errors import LibraryError
 from corpus.store.lock import LibraryLock
 from corpus.store.store import DATABASE_NAME, Store
@@ -35,12 +35,26 @@ def open_library(root: Path, *, write: bool, holder: str = "Yinde", joined: bool
     lock = None if joined else _locked(root, holder)
     try:
         library = Library(root, Store(root, write=True), writable=True, lock=lock)
-        install_packs(library.store)
+        _bring_up_to_date(library.store)
     except BaseException:
         if lock is not None:
             lock.release()
         raise
     return library
+
+
+def _bring_up_to_date(store: Store) -> None:
+    outdated = outdated_packs(store)
+    if outdated:
+        _install(store, outdated)
+
+
+def _install(store: Store, names: tuple[str, ...]) -> None:
+    from corpus.library.packs import install
+    from corpus.packs.pack import load_pack
+
+    for name in names:
+        install(store, load_pack(name))
 
 
 def _locked(root: Path, holder: str) -> LibraryLock:
@@ -59,7 +73,7 @@ def _create(root: Path, holder: str, *, joined: bool) -> None:
     try:
         store = Store(root, write=True)
         try:
-            install_packs(store, first=True)
+            _install(store, (BUILT_IN,))
         finally:
             store.close()
     finally:

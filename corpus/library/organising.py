@@ -78,6 +78,12 @@ def delete_collection(library: Library, collection_id: str) -> None:
         library.store.collections.delete(collection_id)
 
 
+def restore_collection(library: Library, collection: Collection) -> None:
+    """Bring a deleted collection back under its own id, or put one under another parent."""
+    with library.store.transaction(Changes(collections=True)):
+        library.store.collections.put(collection)
+
+
 def put_into(library: Library, collection_id: str, ids: Sequence[str]) -> None:
     """Put articles into a collection."""
     with library.store.transaction(Changes(articles=frozenset(ids), collections=True)):

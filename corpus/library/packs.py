@@ -11,27 +11,18 @@ from typing import Any
 from corpus.importing.markdown import read_markdown
 from corpus.library.build import BuiltArticle, Surroundings, build, part_id, source_id
 from corpus.library.clock import now
-from corpus.library.knowledge import INSTALLED, builtin_knowledge
+from corpus.library.knowledge import builtin_knowledge
+from corpus.library.pack_versions import INSTALLED, version_key
+from corpus.library.updating import carry_over
 from corpus.model.errors import LibraryError
 from corpus.model.platform import PlatformFact
 from corpus.model.source import Metadata, Source
 from corpus.model.span import Span
 from corpus.model.statistic import Change, Direction, FactStatus, Period, Statistic, StatisticKind
 from corpus.model.trend import TrendPassage
-from corpus.packs.pack import Pack, PackArticle, load_pack
+from corpus.packs.pack import Pack, PackArticle
 from corpus.store.changes import Changes
 from corpus.store.store import Store
-
-BUILT_IN = "ecommerce"
-
-
-def install_packs(store: Store, *, first: bool = False) -> None:
-    """Install the built-in pack into a new library, and newer versions of the packs a library has."""
-    names = [BUILT_IN] if first else store.settings.get(INSTALLED).split()
-    for name in names:
-        pack = load_pack(name)
-        if store.settings.get(f"pack:{name}") != pack.version:
-            install(store, pack)
 
 
 def install(store: Store, pack: Pack) -> None:
@@ -41,7 +32,7 @@ def install(store: Store, pack: Pack) -> None:
             _install_article(store, pack, article, number)
         names = {*store.settings.get(INSTALLED).split(), pack.name}
         store.settings.put(INSTALLED, " ".join(sorted(names)))
-        store.settings.put(f"pack:{pack.name}", pack.version)
+        store.settings.put(version_key(pack.name), pack.version)
 
 
 def remove(store: Store, name: str) -> None:
@@ -52,7 +43,7 @@ def remove(store: Store, name: str) -> None:
         store.articles.touch(ids, number)
         names = set(store.settings.get(INSTALLED).split()) - {name}
         store.settings.put(INSTALLED, " ".join(sorted(names)))
-        store.settings.put(f"pack:{name}", "")
+        store.settings.put(version_key(name), "")
 
 
 def _install_article(store: Store, pack: Pack, article: PackArticle, number: int) -> None:
@@ -68,6 +59,7 @@ def _install_article(store: Store, pack: Pack, article: PackArticle, number: int
     parts, built = build(document, around)
     if len(built) != 1:
         raise LibraryError("library_damaged", path=path)
+    previous = store.sources.by_path(path)
     store.sources.add(
         Source(
             id=around.source_id, sha256=sha256, path=path, paths=(path,), format="markdown", encoding="utf-8",
@@ -75,6 +67,8 @@ def _install_article(store: Store, pack: Pack, article: PackArticle, number: int
         ),
         pack=pack.name,
     )  # fmt: skip
+    if previous is not None and previous.id != around.source_id:
+        built = carry_over(store, previous, built, number)
     one = _reviewed(built[0], pack, article.file)
     store.articles.put(replace(one.article, change=number), position=0, shingles=one.shingles)
     store.facts.replace(one.article.id, one.facts)

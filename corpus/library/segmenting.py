@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from corpus.knowledge.extraction import Knowledge
+from corpus.model.knowledge import Knowledge
 from index.segment import Segmenter, Word
 
 

@@ -6,7 +6,6 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import Any
 
-from corpus.knowledge.conflicts import LocatedStatistic, find_conflicts
 from corpus.library.library import Library
 from corpus.library.pack_conflicts import PackSide, pack_conflicts
 from corpus.library.views import StatisticView, statistic_view
@@ -109,6 +108,8 @@ def conflict_partners(library: Library) -> dict[str, tuple[str, ...]]:
 
 def _conflicts(library: Library) -> tuple[Conflict, ...]:
     """Return all contradictions of the library, computed once for each change of it."""
+    from corpus.knowledge.conflicts import LocatedStatistic, find_conflicts
+
     change = library.store.database.last_change()
     kept = library.derived.get("conflicts")
     if kept is None or kept[0] != change:
