@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,6 +19,13 @@ _CLAUSE = re.compile(r"[；;。！？!?]|[，,](?!\d{3}(?!\d))")
 _QUARTERS = {("01-01", "03-31"): "Q1", ("04-01", "06-30"): "Q2", ("07-01", "09-30"): "Q3", ("10-01", "12-31"): "Q4",
              ("01-01", "06-30"): "H1", ("07-01", "12-31"): "H2", ("01-01", "12-31"): ""}  # fmt: skip
 _NEAR = 14
+_FAR = 6
+"""How many clauses a listing and what is told of it may lie apart."""
+
+
+def _start(number: NumberMention) -> int:
+    """Return where a number begins."""
+    return number.span.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +53,11 @@ class Sentence:
         clauses = self._clauses()
         for index, clause in enumerate(clauses):
             if clause.platform:
-                inside = [number for number in self.numbers if clause.span.contains(number.span)]
+                inside = self._inside(clause)
                 date = self._date(clause)
-                yield from self._funding(clause, clauses[:index], inside, date)
-                yield from self._listing(clause, clauses[index:], date)
-                yield from self._amounts(clause, clauses, inside, date)
+                yield from self._funding(clause, clauses[max(0, index - _FAR) : index], inside, date)
+                yield from self._listing(clause, clauses[index : index + _FAR], date)
+                yield from self._amounts(clause, clauses[max(0, index - _FAR) : index + 1], inside, date)
                 yield from self._counts(clause, inside, date)
                 yield from self._founding(clause, inside)
         yield from self._stories(clauses)
@@ -60,13 +68,13 @@ class Sentence:
         clauses: list[_Clause] = []
         position, current, inferred = self.span.start, carried, bool(carried)
         ends = [match.end() for match in _CLAUSE.finditer(self.text, self.span.start, self.span.end)]
+        starts = [mention.span.start for mention in self.mentions]
         for end in [*ends, self.span.end]:
             if end <= position:
                 continue
+            first = bisect_left(starts, position)
             named = [
-                one
-                for one in self.mentions
-                if position <= one.span.start < end and is_subject(self.text, one)
+                one for one in self.mentions[first : bisect_left(starts, end)] if is_subject(self.text, one)
             ]
             if named:
                 names = dict.fromkeys(one.platform for one in named)
@@ -77,12 +85,16 @@ class Sentence:
 
     def _date(self, clause: _Clause) -> str:
         """Return the date of a clause: in it, or nearest before it in the sentence."""
-        dated = [
-            one
-            for one in self.numbers
-            if is_dated(one) and one.span.start < clause.span.end and one.start_date
-        ]
-        return short_date(dated[-1]) if dated else ""
+        for index in range(bisect_left(self.numbers, clause.span.end, key=_start) - 1, -1, -1):
+            number = self.numbers[index]
+            if is_dated(number) and number.start_date:
+                return short_date(number)
+        return ""
+
+    def _inside(self, clause: _Clause) -> Sequence[NumberMention]:
+        """Return the numbers of a clause."""
+        first = bisect_left(self.numbers, clause.span.start, key=_start)
+        return self.numbers[first : bisect_left(self.numbers, clause.span.end, key=_start)]
 
     def _fact(
         self, clause: _Clause, predicate: str, label: str, value: Mapping[str, str], date: str = ""
@@ -118,7 +130,7 @@ class Sentence:
         if exchange:
             value["exchange"] = exchange[0]
         for other in following:
-            money = [one for one in self.numbers if one.kind == "amount" and other.span.contains(one.span)]
+            money = [one for one in self._inside(other) if one.kind == "amount"]
             if not money or other.platform != clause.platform:
                 continue
             sums = amount(money[0])

@@ -59,6 +59,8 @@ class SentenceView:
         """Return where the words that may belong to a figure begin: its clause, or the figure before."""
         start = clause_start(self.text, figure.lead, self.sentence.start)
         for mention in self._near(figure.lead, start):
+            if mention.span.end <= start:
+                break
             own = self._owners.get(mention.span)
             if own and mention.kind != "ordinal" and self.counts(own):
                 start = max(start, own.tail)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.knowledge.direction import asserts_direction
@@ -44,7 +44,7 @@ def score_passages(text: str, sentences: Sequence[Span], trends: Sequence[Trend]
 
 def _passages(text: str, sentences: Sequence[Span], trends: Sequence[Trend]) -> Iterator[TrendPassage]:
     """Yield the passages of every sentence in turn."""
-    matchers = [(trend, _names(trend), _cues(trend)) for trend in trends]
+    matchers = tuple(_Matcher.of(trend) for trend in trends)
     section: _Section | None = None
     end = 0
     for sentence in sentences:
@@ -53,10 +53,27 @@ def _passages(text: str, sentences: Sequence[Span], trends: Sequence[Trend]) -> 
         section = _next_section(words, gap, section, matchers)
         end = sentence.end
         direction = asserts_direction(words)
-        for trend, _, pattern in matchers:
-            passage = _score(words, sentence, trend, pattern, section, direction)
+        for matcher in matchers:
+            passage = _score(words, sentence, matcher, section, direction)
             if passage:
                 yield passage
+
+
+@dataclass(frozen=True, slots=True)
+class _Matcher:
+    """A trend made ready: its names as headings give them, its cues as one pattern, their weights."""
+
+    trend: Trend
+    names: tuple[str, ...]
+    pattern: re.Pattern[str] | None
+    weights: Mapping[str, float]
+
+    @classmethod
+    def of(cls, trend: Trend) -> _Matcher:
+        """Return the matcher of a trend."""
+        return cls(
+            trend, _names(trend), _cues(trend), {cue.word.casefold(): cue.weight for cue in trend.cues}
+        )
 
 
 def _names(trend: Trend) -> tuple[str, ...]:
@@ -72,36 +89,30 @@ def _cues(trend: Trend) -> re.Pattern[str] | None:
     return re.compile("|".join(re.escape(word) for word in words), re.IGNORECASE) if words else None
 
 
-_Matchers = Sequence[tuple[Trend, tuple[str, ...], "re.Pattern[str] | None"]]
-
-
-def _next_section(words: str, gap: str, section: _Section | None, matchers: _Matchers) -> _Section | None:
+def _next_section(
+    words: str, gap: str, section: _Section | None, matchers: Sequence[_Matcher]
+) -> _Section | None:
     """Return the section a sentence stands in: opened by a heading, closed by another or by a blank line."""
     head = _MARKER.sub("", words)[:16]
     opens_line = "\n" in gap
-    for trend, names, _ in matchers:
-        for name in names:
+    for matcher in matchers:
+        for name in matcher.names:
             if opens_line and 0 <= head.find(f"{name}趋势") <= 8:
-                return _Section(trend.key, name)
+                return _Section(matcher.trend.key, name)
             at = head.find(name)
             if 0 <= at <= 2 and (at == 0 or len(words) <= 20) and ("趋势" in head or len(words) <= 20):
-                return _Section(trend.key, name)
+                return _Section(matcher.trend.key, name)
     if _SECTION_MARK.match(words) or "\n\n" in gap:
         return None
     return section
 
 
 def _score(
-    words: str,
-    sentence: Span,
-    trend: Trend,
-    pattern: re.Pattern[str] | None,
-    section: _Section | None,
-    direction: float,
+    words: str, sentence: Span, matcher: _Matcher, section: _Section | None, direction: float
 ) -> TrendPassage | None:
     """Return the passage a sentence makes for one trend, ``None`` below the threshold."""
-    weights = {cue.word.casefold(): cue.weight for cue in trend.cues}
-    found = dict.fromkeys(match[0] for match in pattern.finditer(words)) if pattern else {}
+    trend, weights = matcher.trend, matcher.weights
+    found = dict.fromkeys(match[0] for match in matcher.pattern.finditer(words)) if matcher.pattern else {}
     total = sum(weights[word.casefold()] for word in found)
     reasons = [word for word in found if weights[word.casefold()] > 0]
     if section and section.trend == trend.key:
