@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 from urllib.parse import quote, unquote
 
@@ -41,12 +41,15 @@ def to_jsonld(
     titles: Mapping[str, str] | None = None,
     colours: Mapping[str, str] | None = None,
     label: str = "",
+    handout: bool = False,
 ) -> dict[str, Any]:
     """Return a collection of Web Annotations; positions count code points of the article's original.
 
     ``titles`` gives article ids their titles, ``colours`` colour names their CSS values (for the stylesheet).
+    A ``handout`` names no creator and holds nothing private.
     """
-    items = [_annotation(annotation, titles or {}) for annotation in annotations]
+    chosen = [replace(one, creator="") for one in annotations if not one.private] if handout else annotations
+    items = [_annotation(annotation, titles or {}) for annotation in chosen]
     collection: dict[str, Any] = {
         "@context": [CONTEXT_ADDRESS, {"yinde": "urn:yinde:"}],
         "id": f"urn:uuid:{_collection_id(items)}",

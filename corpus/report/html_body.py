@@ -178,7 +178,8 @@ class HtmlBody:
             return f"<p>{chart_mark(self._charts - 1)}</p>\n{caption}"
         kind, data = ("png", item.png) if item.png else ("svg+xml", item.svg.encode())
         address = f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}"
-        return f'<p><img src="{address}" alt="{escape(item.caption)}"></p>\n{caption}'
+        size = ' width="100%"' if item.png else ""
+        return f'<p><img src="{address}" alt="{escape(item.caption)}"{size}></p>\n{caption}'
 
     def _references(self) -> str:
         """Return the list of references."""

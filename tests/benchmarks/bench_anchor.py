@@ -68,7 +68,9 @@ def drift(text: str, count: int) -> None:
             found += abs(anchor.span.start - (span.start + 50)) <= 3
             placed += anchor.status is AnchorStatus.PLACED
     each = 1000 * (time.perf_counter() - began) / count
-    print(f"damaged quotes found within 3 characters: {found}/{count}, {placed} word for word, {each:.1f} ms each")
+    print(
+        f"damaged quotes found within 3 characters: {found}/{count}, {placed} word for word, {each:.1f} ms each"
+    )
 
 
 def main() -> None:
@@ -83,7 +85,9 @@ def main() -> None:
         drift(text, 100)
         began = time.perf_counter()
         locate(text, Selector("的", "甲乙丙丁", "戊己庚辛"))
-        print(f"one common character with unknown context in {len(text)} characters: {time.perf_counter() - began:.2f} s")
+        print(
+            f"one common character with unknown context in {len(text)} characters: {time.perf_counter() - began:.2f} s"
+        )
 
 
 if __name__ == "__main__":

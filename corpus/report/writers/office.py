@@ -10,7 +10,7 @@ from corpus.report.writers.files import replacing
 from corpus.report.writers.html import stylesheet
 from corpus.report.writers.pandoc import convert, document
 from corpus.report.writers.pictures import with_pictures
-from corpus.report.writers.reference_docx import reference_docx
+from corpus.report.writers.reference_styles import reference_docx, reference_odt
 
 
 def write_docx(report: Report, path: Path) -> None:
@@ -21,7 +21,8 @@ def write_docx(report: Report, path: Path) -> None:
 
 def write_odt(report: Report, path: Path) -> None:
     """Write the report for LibreOffice."""
-    _write(report, path, "odt", [], {})
+    files = {"reference.odt": reference_odt()}
+    _write(report, path, "odt", ["--reference-doc", "reference.odt"], files)
 
 
 def write_epub(report: Report, path: Path) -> None:

@@ -80,6 +80,13 @@ def test_what_goes_out_is_valid_and_comes_back_the_same() -> None:
     )
 
 
+def test_a_handout_names_nobody_and_holds_nothing_private() -> None:
+    document = to_jsonld([NOTE, LOOSE], handout=True)
+    assert [item["id"] for item in document["first"]["items"]] == [f"urn:uuid:{NOTE.id}"]
+    assert "李" not in json.dumps(document, ensure_ascii=False)
+    assert "creator" not in json.dumps(document)
+
+
 def test_the_same_notes_give_the_same_file() -> None:
     assert to_jsonld([NOTE]) == to_jsonld([NOTE])
 

@@ -13,7 +13,10 @@ ITEMS: list[dict[str, Any]] = [
         "container-title": "海棠学报", "author": [{"literal": "海棠研究院"}, {"family": "Berg", "given": "Anna"}],
         "issued": {"date-parts": [[2021, 3]]}, "volume": "4", "issue": "2", "page": "61-66",
     },
-    {"id": "甲 2021", "type": "webpage", "title": "网页", "URL": "https://e.org/{x}", "accessed": {"date-parts": [[2026, 7, 2]]}},
+    {
+        "id": "甲 2021", "type": "webpage", "title": "网页", "URL": "https://e.org/{x}",
+        "accessed": {"date-parts": [[2026, 7, 2]]},
+    },
 ]  # fmt: skip
 
 

@@ -59,14 +59,18 @@ BOOK: dict[str, Any] = {
         (
             ARTICLE,
             "gbt7714-2015-numeric",
-            "BROWN J R, SARTRE J P, VAN DEN BERG A, et al. Live selling and trust[J/OL]. Retail Studies, 2021, 4(2)"
-            + ": 61-66. DOI:10.1/x.",
+            (
+                "BROWN J R, SARTRE J P, VAN DEN BERG A, et al. Live selling and trust[J/OL]. "
+                "Retail Studies, 2021, 4(2): 61-66. DOI:10.1/x."
+            ),
         ),
         (
             ARTICLE,
             "gbt7714-2025-author-date",
-            "Brown J R，Sartre J P，van den Berg A，et al，2021. Live selling and trust[J/OL]. "
-            + "Retail Studies，4（2）：61-66. DOI:10.1/x.",
+            (
+                "Brown J R，Sartre J P，van den Berg A，et al，2021. Live selling and trust[J/OL]. "
+                "Retail Studies，4（2）：61-66. DOI:10.1/x."
+            ),
         ),
         (BOOK, "gbt7714-2015-numeric", "甲, 乙, 丙, 等. 集市[M]. 戊, 译. 2 版. 北京: 海棠出版社, 1999."),
         (BOOK, "gbt7714-2025-numeric", "甲，乙，丙，等. 集市[M]. 戊，译. 2版. 北京：海棠出版社，1999."),
