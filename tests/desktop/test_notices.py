@@ -1,17 +1,23 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from corpus.model.errors import InputError
 from desktop.notices import Notice, Notices
 from desktop.theme import ThemeManager
 from desktop.widgets import ToastArea
 
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
 
 def test_an_error_is_told_as_its_sentence_and_stays() -> None:
-    notices, heard = Notices(), []
+    notices = Notices()
+    heard: list[Notice] = []
     notices.told.connect(heard.append)
     notices.trouble(InputError("missing", path="甲.txt"))
     sentence = "找不到“甲.txt”：请检查路径，或确认文件没有被移走。"
@@ -35,7 +41,7 @@ def test_a_toast_offers_its_action_once_and_leaves(theme: ThemeManager, qtbot: Q
     toast = area.show_toast("已删除 1 条批注", "plain", "撤销", lambda: undone.append(True))
     assert toast.button is not None
     assert toast.height() >= 28
-    qtbot.mouseClick(toast.button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(toast.button, Qt.MouseButton.LeftButton)
     assert (undone, toast.isVisible()) == ([True], False)
 
 

@@ -3,13 +3,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject, QThread
-from pytestqt.qtbot import QtBot
 
 from desktop.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture
@@ -34,7 +37,8 @@ def idle(runner: TaskRunner) -> Callable[[], bool]:
 
 
 def test_results_arrive_in_the_windows_thread(runner: TaskRunner, qtbot: QtBot) -> None:
-    owner, told = QObject(), []
+    owner = QObject()
+    told: list[object] = []
     main = QThread.currentThread()
 
     def done(worked_in: int) -> None:
@@ -46,7 +50,8 @@ def test_results_arrive_in_the_windows_thread(runner: TaskRunner, qtbot: QtBot) 
 
 
 def test_an_older_answer_never_overtakes_a_newer_one(runner: TaskRunner, qtbot: QtBot) -> None:
-    owner, told = QObject(), []
+    owner = QObject()
+    told: list[object] = []
     slow, quick = threading.Event(), threading.Event()
     runner.run(owner, partial(after, slow, "old"), told.append)
     runner.run(owner, partial(after, quick, "new"), told.append)
@@ -58,7 +63,8 @@ def test_an_older_answer_never_overtakes_a_newer_one(runner: TaskRunner, qtbot: 
 
 
 def test_lanes_and_owners_do_not_disturb_each_other(runner: TaskRunner, qtbot: QtBot) -> None:
-    first, second, told = QObject(), QObject(), []
+    first, second = QObject(), QObject()
+    told: list[str] = []
     runner.run(first, lambda: "a", told.append)
     runner.run(first, lambda: "b", told.append, lane="facets")
     runner.run(second, lambda: "c", told.append)
@@ -67,7 +73,8 @@ def test_lanes_and_owners_do_not_disturb_each_other(runner: TaskRunner, qtbot: Q
 
 
 def test_a_dead_owner_hears_nothing(runner: TaskRunner, qtbot: QtBot) -> None:
-    owner, told, gate = QObject(), [], threading.Event()
+    owner, gate = QObject(), threading.Event()
+    told: list[str] = []
     runner.run(owner, partial(after, gate, "late"), told.append)
     shiboken6.delete(owner)
     gate.set()
@@ -76,7 +83,9 @@ def test_a_dead_owner_hears_nothing(runner: TaskRunner, qtbot: QtBot) -> None:
 
 
 def test_a_failure_goes_to_its_handler_or_is_told_to_everyone(runner: TaskRunner, qtbot: QtBot) -> None:
-    owner, handled, unhandled = QObject(), [], []
+    owner = QObject()
+    handled: list[object] = []
+    unhandled: list[object] = []
     runner.unhandled.connect(unhandled.append)
     runner.run(owner, fail, handled.append, handled.append, lane="one")
     runner.run(owner, fail, handled.append, lane="two")

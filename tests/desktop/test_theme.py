@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 import re
 from pathlib import Path
 
@@ -30,9 +31,11 @@ PAIRS = (
 
 
 def luminance(colour: str) -> float:
-    channels = QColor(colour).getRgbF()[:3]
-    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    tint = QColor(colour)
+    return sum(
+        part * (c / 12.92 if c <= 0.03928 else math.pow((c + 0.055) / 1.055, 2.4))
+        for part, c in zip((0.2126, 0.7152, 0.0722), (tint.redF(), tint.greenF(), tint.blueF()), strict=True)
+    )
 
 
 def contrast(first: str, second: str) -> float:
@@ -68,11 +71,10 @@ def test_all_themes_name_the_same_colours() -> None:
     assert [shape(load_tokens(name)) for name in THEMES] == [shape(load_tokens("light"))] * len(THEMES)
 
 
-def test_the_style_sheet_names_only_colours_that_exist_and_none_by_number() -> None:
+def test_the_style_sheet_names_only_colours_that_exist_and_none_by_number(project_root: Path) -> None:
     sheet = style_sheet(load_tokens("light"), dict.fromkeys(SIGNS, "/x.png"))
     assert "$" not in sheet
-    template = Path("resources/themes/window.qss")
-    source = template.read_text(encoding="utf-8") if template.exists() else ""
+    source = (project_root / "resources" / "themes" / "window.qss").read_text(encoding="utf-8")
     assert re.findall(r":\s*#[0-9a-fA-F]{3,8}\b", source) == []
 
 

@@ -3,13 +3,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from corpus.model.errors import YindeError
 from corpus.model.progress import Progress
 from desktop.worker import WorkerLink
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 SCRIPT = """
 import json, sys, time, threading, queue
