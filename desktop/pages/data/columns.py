@@ -1,0 +1,202 @@
+"""The table of figures: what each column tells, and what it is sorted by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from PySide6.QtGui import QColor, QFont
+
+from corpus.language import translate as _
+from corpus.library.views import StatisticView
+from corpus.model.statistic import FactStatus
+from desktop.pages.figures import (
+    SIGNS,
+    amount,
+    change_text,
+    exact_amount,
+    number_and_unit,
+    period_text,
+    size_of,
+)
+from desktop.pages.ordering import pinyin_key
+from desktop.reader.words import kind_name, status_name
+from desktop.theme import ThemeManager
+from desktop.theme.fonts import figures_font
+from desktop.widgets import Column
+
+WIDE_ONLY: Final = ("kind", "article")
+"""Columns for which a narrow window has no room; the pane beside the table tells them too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A figure in the table: ``sign`` is ≠ where something contradicts it, = where something agrees."""
+
+    view: StatisticView
+    sign: str = ""
+
+
+def rows_of(views: tuple[StatisticView, ...], agreed: Mapping[str, tuple[str, ...]]) -> list[Row]:
+    """Return the rows of figures."""
+    return [Row(one, "≠" if one.conflicts else "=" if one.statistic.id in agreed else "") for one in views]
+
+
+def sign_of(row: Row) -> str:
+    """Return how the state of a figure is drawn."""
+    return SIGNS[row.view.statistic.status]
+
+
+def evidence_of(row: Row) -> tuple[str, str]:
+    """Return the sentence of a figure and where it stands."""
+    return row.view.place.quote, source_line(row.view)
+
+
+def source_line(view: StatisticView) -> str:
+    """Return the article of a figure and how old its data are."""
+    age = " · " + _("资料截至 {date}", date=view.as_of) if view.as_of else ""
+    return f"《{view.place.title}》{age}"
+
+
+def columns(theme: ThemeManager) -> tuple[Column[Row], ...]:
+    """Return the columns, left to right."""
+    font = figures_font()
+    return (
+        Column("sign", "", _sign, sort=_sign_order, width=34, tooltip=_sign_tip, colour=_Colours(theme).sign),
+        Column("metric", _("指标"), _metric, sort=_by_pinyin(_metric), tooltip=_metric),
+        Column("subject", _("对象"), _subject, sort=_by_pinyin(_subject), width=92, tooltip=_subject),
+        Column("period", _("时期"), _period, sort=_period_order, width=78, tooltip=_printed_period, font=_always(font)),
+        Column("value", _("数值"), _number, sort=_size_order, width=92, right=True, tooltip=_exact, font=_always(font)),
+        Column("unit", _("单位"), _unit, width=62, tooltip=_exact, colour=_Colours(theme).second),
+        Column("change", _("增速"), _change, sort=_change_order, width=80, right=True, tooltip=_basis, font=_always(font)),
+        Column("kind", _("类别"), _kind, width=72, colour=_Colours(theme).kind),
+        Column("source", _("数据出处"), _source, sort=_by_pinyin(_source), width=104, tooltip=_source,
+               colour=_Colours(theme).second),
+        Column("status", _("状态"), _nothing, sort=_status_order, width=44, tooltip=_status),
+        Column("article", _("文章"), _article, sort=_by_pinyin(_article), width=180, tooltip=_article,
+               colour=_Colours(theme).second),
+        Column("evidence", "", _nothing, sort=_article, width=40),
+    )  # fmt: skip
+
+
+class _Colours:
+    """Colours asked for at each painting, so that another theme shows at once."""
+
+    def __init__(self, theme: ThemeManager) -> None:
+        self._theme = theme
+
+    def second(self, _row: Row) -> QColor:
+        return self._theme.colour("second")
+
+    def sign(self, row: Row) -> QColor:
+        return self._theme.colour("cinnabar" if row.sign == "≠" else "celadon")
+
+    def kind(self, row: Row) -> QColor:
+        unsure = row.view.statistic.kind in ("forecast", "estimate")
+        return self._theme.colour("amber" if unsure else "second")
+
+
+def _always(font: QFont) -> Callable[[Row], QFont | None]:
+    def told(_row: Row) -> QFont | None:
+        return font
+
+    return told
+
+
+def _by_pinyin(text: Callable[[Row], str]) -> Callable[[Row], tuple[str, ...]]:
+    def key(row: Row) -> tuple[str, ...]:
+        return pinyin_key(text(row))
+
+    return key
+
+
+def _sign(row: Row) -> str:
+    return row.sign
+
+
+def _sign_order(row: Row) -> int:
+    return {"≠": 0, "=": 1}.get(row.sign, 2)
+
+
+def _sign_tip(row: Row) -> str:
+    return {"≠": _("有出入"), "=": _("相互印证")}.get(row.sign, "")
+
+
+def _metric(row: Row) -> str:
+    return row.view.statistic.metric
+
+
+def _subject(row: Row) -> str:
+    return row.view.statistic.subject
+
+
+def _period(row: Row) -> str:
+    return period_text(row.view.statistic.period)
+
+
+def _printed_period(row: Row) -> str:
+    return row.view.statistic.period.text
+
+
+def _period_order(row: Row) -> tuple[str, str]:
+    period = row.view.statistic.period
+    return period.end or period.start or "9", period.text
+
+
+def _number(row: Row) -> str:
+    return number_and_unit(row.view.statistic)[0]
+
+
+def _unit(row: Row) -> str:
+    return number_and_unit(row.view.statistic)[1]
+
+
+def _exact(row: Row) -> str:
+    return exact_amount(row.view.statistic) or amount(row.view.statistic)
+
+
+def _size_order(row: Row) -> tuple[str, Decimal]:
+    statistic = row.view.statistic
+    return statistic.base_unit or statistic.unit, size_of(statistic) or Decimal(0)
+
+
+def _change(row: Row) -> str:
+    return change_text(row.view.statistic.change)
+
+
+def _basis(row: Row) -> str:
+    change = row.view.statistic.change
+    return f"{change.basis} {change_text(change)}".strip() if change is not None else ""
+
+
+def _change_order(row: Row) -> Decimal:
+    change = row.view.statistic.change
+    if change is None or change.value is None:
+        return Decimal("-1e12")
+    return -change.value if change.direction == "down" else change.value
+
+
+def _kind(row: Row) -> str:
+    return kind_name(row.view.statistic.kind)
+
+
+def _source(row: Row) -> str:
+    return row.view.statistic.source
+
+
+def _status(row: Row) -> str:
+    return status_name(row.view.statistic.status)
+
+
+def _status_order(row: Row) -> int:
+    return list(FactStatus).index(row.view.statistic.status)
+
+
+def _article(row: Row) -> str:
+    return row.view.place.title
+
+
+def _nothing(_row: Row) -> str:
+    return ""

@@ -1,0 +1,75 @@
+"""Two figures that cannot both stand, side by side, with the sum and a person's verdict."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from corpus.language import translate as _
+from corpus.library.statistics import ConflictView
+from corpus.library.views import StatisticView
+from desktop.pages.data.columns import source_line
+from desktop.pages.data.operations import VERDICTS
+from desktop.pages.figures import amount, period_text
+from desktop.theme import ThemeManager
+from desktop.widgets import Card, Chip, FlowLayout, SectionTitle, TextLabel
+from desktop.widgets.statement import Statement
+from desktop.widgets.statement_list import StatementList
+
+
+def statement_of(view: StatisticView, lead: str = "") -> Statement:
+    """Return a figure as a row: the number, what it measures, and the sentence under 引."""
+    figure = view.statistic
+    told = (figure.subject, period_text(figure.period), figure.metric)
+    head = " · ".join(part for part in told if part)
+    source = _("据{source}", source=figure.source) + " · " if figure.source else ""
+    return Statement(
+        f"{amount(figure)}　{head}",
+        detail=source + source_line(view),
+        lead=lead,
+        quote=view.place.quote,
+        source=source_line(view),
+        payload=view,
+    )
+
+
+class ContradictionCard(Card):
+    """Shows a ``ConflictView``; ``opened`` carries the figure clicked, ``ruled`` key, old and new verdict."""
+
+    opened = Signal(object)
+    ruled = Signal(str, str, str)
+
+    def __init__(self, theme: ThemeManager, conflict: ConflictView, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=12)
+        self._conflict = conflict
+        title = SectionTitle(f"≠ {_(conflict.kind)}")
+        title.layout().itemAt(0).widget().setProperty("tone", "cinnabar")
+        self.body.addWidget(title)
+        self.rows = StatementList(theme, _("有出入的两条数据"), lead=28, whole=True)
+        self.rows.set_statements((statement_of(conflict.left, _("甲")), statement_of(conflict.right, _("乙"))))
+        self.rows.opened.connect(self.opened)
+        self.body.addWidget(self.rows)
+        if conflict.sum:
+            self.body.addWidget(TextLabel(conflict.sum, "small", wrap=True))
+        ground = QWidget()
+        row = FlowLayout(ground, spacing=6)
+        self.verdicts: list[Chip] = []
+        for verdict in VERDICTS:
+            chip = Chip(_(verdict), checkable=True)
+            chip.setChecked(verdict == conflict.verdict)
+            chip.setProperty("verdict", verdict)
+            chip.clicked.connect(self._rule)
+            row.addWidget(chip)
+            self.verdicts.append(chip)
+        self.body.addWidget(ground)
+        if conflict.verdict and conflict.verdict not in VERDICTS:
+            self.body.addWidget(TextLabel(conflict.verdict, "faint", wrap=True))
+
+    @Slot()
+    def _rule(self) -> None:
+        # sender() is the wrapper kept in the list; comparing keeps the type.
+        chip = next(one for one in self.verdicts if one is self.sender())
+        verdict = str(chip.property("verdict")) if chip.isChecked() else ""
+        for other in self.verdicts:
+            other.setChecked(other is chip and bool(verdict))
+        self.ruled.emit(self._conflict.key, self._conflict.verdict, verdict)

@@ -1,0 +1,245 @@
+"""The pane beside the table: one figure with its sentence, what contradicts it, and its chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from corpus.language import translate as _
+from corpus.library.statistics import ConflictView
+from corpus.library.views import StatisticView
+from corpus.model.statistic import FactStatus
+from desktop.pages.data.columns import source_line
+from desktop.pages.data.contradiction import ContradictionCard, statement_of
+from desktop.pages.data.editing import FigureForm
+from desktop.pages.data.series import Drawing, drawing_for
+from desktop.pages.figures import (
+    change_text,
+    confidence_name,
+    exact_amount,
+    number_and_unit,
+    period_text,
+)
+from desktop.reader.words import kind_name, status_name
+from desktop.theme import ThemeManager
+from desktop.widgets import Chip, EmptyState, FlowLayout, IconButton, QuietButton, ScrollColumn, SectionTitle, TextLabel
+from desktop.widgets.scroll import empty
+from desktop.widgets.statement import Statement
+from desktop.widgets.statement_list import StatementList
+
+
+@dataclass(frozen=True, slots=True)
+class FigureDetail:
+    """A figure with everything the pane shows beside it."""
+
+    view: StatisticView
+    conflicts: tuple[ConflictView, ...] = ()
+    agreeing: tuple[StatisticView, ...] = ()
+    drawing: Drawing = field(default_factory=Drawing)
+
+
+def detail_of(
+    view: StatisticView,
+    views: Sequence[StatisticView],
+    conflicts: Sequence[ConflictView],
+    agreed: Sequence[str],
+) -> FigureDetail:
+    """Return what the pane shows of ``view`` among the figures of the scope."""
+    own = view.statistic.id
+    return FigureDetail(
+        view,
+        tuple(one for one in conflicts if own in (one.left.statistic.id, one.right.statistic.id)),
+        tuple(one for one in views if one.statistic.id in agreed),
+        drawing_for(view, views),
+    )
+
+
+class DetailPane(ScrollColumn):
+    """Shows one figure; everything it says leads to its sentence."""
+
+    opened = Signal(object)
+    judged = Signal(object)
+    corrected = Signal(dict)
+    ruled = Signal(str, str, str)
+    copied = Signal()
+
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(640, parent, margin=16)
+        self._theme = theme
+        self._detail: FigureDetail | None = None
+        self._form: FigureForm | None = None
+        self._chart: QWidget | None = None
+        self.setMinimumWidth(340)
+        self.clear()
+
+    @property
+    def figure(self) -> StatisticView | None:
+        """Return the figure shown."""
+        return self._detail.view if self._detail is not None else None
+
+    def clear(self) -> None:
+        """Show no figure."""
+        super().clear()
+        self._detail = None
+        self.column.addWidget(EmptyState(self._theme, _("选一条数据，这里给出它的原句、图表和有出入之处。"), icon="data"))
+
+    def show_detail(self, detail: FigureDetail) -> None:
+        """Show a figure; the same one again keeps the scroll place."""
+        same = self.figure is not None and self.figure.statistic.id == detail.view.statistic.id
+        place = self.verticalScrollBar().value() if same else 0
+        empty(self.column)
+        self._detail = detail
+        self._form = None
+        self.column.addWidget(_Head(detail.view))
+        self.column.addWidget(self._sentence(detail.view))
+        self.column.addWidget(self._buttons(detail.view))
+        for conflict in detail.conflicts:
+            card = ContradictionCard(self._theme, conflict)
+            card.opened.connect(self.opened)
+            card.ruled.connect(self.ruled)
+            self.column.addWidget(card)
+        if detail.agreeing:
+            self.column.addWidget(self._agreement(detail.agreeing))
+        if detail.drawing.series:
+            self.column.addWidget(self._drawn(detail))
+        self.column.addStretch(1)
+        self.verticalScrollBar().setValue(place)
+
+    def _sentence(self, view: StatisticView) -> QWidget:
+        start = view.figure.start - view.place.span.start
+        marks = ((start, start + len(view.figure)),) if start >= 0 else ()
+        row = StatementList(self._theme, _("原句"), lines=12, size=14, whole=True)
+        row.setObjectName("boxed")
+        detail = source_line(view)
+        row.set_statements((Statement(view.place.quote, detail, marks=marks, quote=view.place.quote, source=detail,
+                                      payload=view),))  # fmt: skip
+        row.opened.connect(self.opened)
+        return row
+
+    def _buttons(self, view: StatisticView) -> QWidget:
+        ground = QWidget()
+        row = FlowLayout(ground, spacing=8)
+        state = view.statistic.status
+        self.confirm = QuietButton(_("核实"), self._theme, "check")
+        self.edit = QuietButton(_("修改…"), self._theme, "pencil")
+        self.reject = QuietButton(_("排除"), self._theme, "close")
+        self.copy = IconButton(self._theme, "copy-quote", _("复制并附出处"))
+        for button, on in ((self.confirm, FactStatus.CONFIRMED), (self.reject, FactStatus.REJECTED)):
+            button.setCheckable(True)
+            button.setChecked(state is on)
+        self.confirm.clicked.connect(self._confirm)
+        self.reject.clicked.connect(self._reject)
+        self.edit.clicked.connect(self.start_editing)
+        self.copy.clicked.connect(self.copied)
+        for button in (self.confirm, self.edit, self.reject, self.copy):
+            row.addWidget(button)
+        return ground
+
+    def _agreement(self, views: Sequence[StatisticView]) -> QWidget:
+        ground = QWidget()
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        title = SectionTitle("= " + _("相互印证"))
+        title.layout().itemAt(0).widget().setProperty("tone", "celadon")
+        column.addWidget(title)
+        rows = StatementList(self._theme, _("相互印证"), whole=True)
+        rows.setObjectName("boxed")
+        rows.set_statements([statement_of(one) for one in views])
+        rows.opened.connect(self.opened)
+        column.addWidget(rows)
+        return ground
+
+    def _drawn(self, detail: FigureDetail) -> QWidget:
+        from desktop.pages.data.chart import FigureChart
+
+        chart = FigureChart(self._theme)
+        chart.show_drawing(detail.drawing, detail.view.statistic.id)
+        chart.opened.connect(self.opened)
+        self._chart = chart
+        return chart
+
+    @Slot()
+    def start_editing(self) -> None:
+        """Open the form under the sentence."""
+        if self._detail is None or self._form is not None:
+            return
+        self._form = FigureForm()
+        self._form.saved.connect(self.corrected)
+        self._form.left.connect(self._stop_editing)
+        self.column.insertWidget(3, self._form)
+        self._form.show_figure(self._detail.view.statistic)
+
+    @Slot()
+    def _stop_editing(self) -> None:
+        if self._form is not None:
+            self.column.removeWidget(self._form)
+            self._form.hide()
+            self._form.deleteLater()
+            self._form = None
+
+    @Slot()
+    def _confirm(self) -> None:
+        self.judged.emit(FactStatus.CONFIRMED)
+
+    @Slot()
+    def _reject(self) -> None:
+        self.judged.emit(FactStatus.REJECTED)
+
+
+class _Head(QWidget):
+    """The figure itself, large, with what it measures above and its marks below."""
+
+    def __init__(self, view: StatisticView) -> None:
+        super().__init__()
+        figure = view.statistic
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(TextLabel(figure.metric, "strong", wrap=True))
+        about = (figure.subject, figure.region if figure.region != figure.subject else "", period_text(figure.period))
+        column.addWidget(TextLabel(" · ".join(part for part in about if part), "second", wrap=True))
+        number, unit = number_and_unit(figure)
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        large = TextLabel(number, "figure")
+        line.addWidget(large)
+        small = TextLabel(unit, "second")
+        small.setContentsMargins(0, 8, 0, 0)
+        line.addWidget(small)
+        change = figure.change
+        if change is not None and change_text(change):
+            moved = TextLabel(f"{change.basis} {change_text(change)}".strip(), "second")
+            moved.setContentsMargins(8, 8, 0, 0)
+            line.addWidget(moved)
+        line.addStretch(1)
+        column.addLayout(line)
+        exact = exact_amount(figure)
+        large.setToolTip(exact)
+        facts = [exact] if exact and exact.replace(",", "") != f"{number} {unit}" else []
+        facts += [_("据{source}", source=figure.source)] if figure.source else []
+        facts += [_("可信度 {level}", level=confidence_name(figure.confidence))]
+        column.addWidget(TextLabel(" · ".join(facts), "small", wrap=True))
+        column.addWidget(self._chips(view))
+
+    def _chips(self, view: StatisticView) -> QWidget:
+        figure = view.statistic
+        ground = QWidget()
+        row = FlowLayout(ground, spacing=6)
+        unsure = figure.kind in ("forecast", "estimate")
+        row.addWidget(_word(kind_name(figure.kind), "amber" if unsure else ""))
+        sure = figure.status in (FactStatus.CONFIRMED, FactStatus.EDITED)
+        row.addWidget(_word(status_name(figure.status), "celadon" if sure else ""))
+        if figure.inferred:
+            row.addWidget(_word(_("推断"), "amber"))
+        if view.conflicts:
+            row.addWidget(_word("≠ " + _("有出入"), "cinnabar"))
+        return ground
+
+
+def _word(text: str, tone: str) -> Chip:
+    chip = Chip(text, tone=tone)
+    chip.setEnabled(False)
+    return chip

@@ -1,0 +1,175 @@
+"""The table of articles: its columns, and rows that can be dragged into a collection."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QFont, QIcon
+
+from corpus.language import translate as _
+from corpus.model.article import ArticleSummary, ReadState
+from desktop.pages.figures import grouped
+from desktop.pages.ordering import pinyin_key
+from desktop.theme import ThemeManager
+from desktop.theme.fonts import figures_font
+from desktop.widgets import Column, ListModel
+
+MIME: Final = "application/x-yinde-articles"
+
+
+class ArticleModel(ListModel[ArticleSummary]):
+    """The articles of a place; dragged rows carry their ids."""
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        """Let rows be dragged."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
+    def mimeTypes(self) -> list[str]:
+        """Return the one type of what is dragged."""
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the ids of the rows dragged."""
+        rows = sorted({index.row() for index in indexes})
+        data = QMimeData()
+        data.setData(MIME, json.dumps([self.rows[row].id for row in rows]).encode())
+        return data
+
+
+def ids_of(data: QMimeData) -> list[str]:
+    """Return the ids of articles that are dragged, none for anything else."""
+    if not data.hasFormat(MIME):
+        return []
+    return [str(one) for one in json.loads(bytes(data.data(MIME).data()))]
+
+
+def read_state_name(state: ReadState) -> str:
+    """Return how far an article was read: 未读, 在读, 已读."""
+    return {ReadState.UNREAD: _("未读"), ReadState.READING: _("在读"), ReadState.READ: _("已读")}[state]
+
+
+def columns(theme: ThemeManager) -> tuple[Column[ArticleSummary], ...]:
+    """Return the columns, left to right."""
+    look = _Look(theme)
+    return (
+        Column("star", "", _nothing, sort=_unstarred, width=34, icon=look.star),
+        Column("title", _("标题"), _title, sort=_title_order, tooltip=_title, font=look.title),
+        Column("publisher", _("出处"), publisher, sort=_publisher_order, width=112, colour=look.second, tooltip=publisher),
+        Column("date", _("日期"), age, sort=age, width=100, colour=look.second, font=look.figures, tooltip=_age_tip),
+        Column("tags", _("标签"), _tags, width=104, colour=look.second, tooltip=_tags),
+        Column("characters", _("字数"), _characters, sort=_length, width=76, right=True, font=look.figures),
+        Column("figures", _("数据"), _figures, sort=_figure_count, width=60, right=True, font=look.figures),
+        Column("notes", _("批注"), _notes, sort=_note_count, width=60, right=True, font=look.figures),
+        Column("state", _("状态"), _state, sort=_state_order, width=64, colour=look.state, tooltip=_state_tip),
+    )
+
+
+class _Look:
+    """Colours and fonts asked for at each painting, so that another theme shows at once."""
+
+    def __init__(self, theme: ThemeManager) -> None:
+        self._theme = theme
+        self._figures = figures_font()
+        self._unread = QFont(figures_font())
+        self._unread.setWeight(QFont.Weight.DemiBold)
+
+    def second(self, _row: ArticleSummary) -> QColor:
+        return self._theme.colour("second")
+
+    def figures(self, _row: ArticleSummary) -> QFont:
+        return self._figures
+
+    def title(self, row: ArticleSummary) -> QFont | None:
+        return self._unread if row.read_state is ReadState.UNREAD and not row.pack else None
+
+    def star(self, row: ArticleSummary) -> QIcon | None:
+        return self._theme.icon("star-filled", "amber") if row.star else self._theme.icon("star", "line_strong")
+
+    def state(self, row: ArticleSummary) -> QColor:
+        colours = {ReadState.UNREAD: "faint", ReadState.READING: "indigo", ReadState.READ: "celadon"}
+        return self._theme.colour(colours[row.read_state])
+
+
+def publisher(row: ArticleSummary) -> str:
+    """Return who published an article, its author where that is not known, else the name of its file."""
+    meta = row.metadata
+    return meta.publisher or meta.author or row.path.replace("\\", "/").rpartition("/")[2]
+
+
+def age(row: ArticleSummary) -> str:
+    """Return the date of an article, or how old its data are."""
+    return row.as_of or row.metadata.date or row.added[:10]
+
+
+def _nothing(_row: ArticleSummary) -> str:
+    return ""
+
+
+def _unstarred(row: ArticleSummary) -> bool:
+    return not row.star
+
+
+def _title(row: ArticleSummary) -> str:
+    return f"{row.title}　{_('（与另一篇重复）')}" if row.duplicate_of else row.title
+
+
+def _title_order(row: ArticleSummary) -> tuple[str, ...]:
+    return pinyin_key(row.title)
+
+
+def _publisher_order(row: ArticleSummary) -> tuple[str, ...]:
+    return pinyin_key(publisher(row))
+
+
+def _age_tip(row: ArticleSummary) -> str:
+    if row.as_of:
+        return _("资料截至 {date}", date=row.as_of)
+    return _("导入于 {date}", date=row.added[:10]) if not row.metadata.date else row.metadata.date
+
+
+def _tags(row: ArticleSummary) -> str:
+    return "、".join(row.tags)
+
+
+def _length(row: ArticleSummary) -> int:
+    return row.characters
+
+
+def _characters(row: ArticleSummary) -> str:
+    from decimal import Decimal
+
+    return grouped(Decimal(row.characters))
+
+
+def _figures(row: ArticleSummary) -> str:
+    return str(row.figures) if row.figures else ""
+
+
+def _figure_count(row: ArticleSummary) -> int:
+    return row.figures
+
+
+def _notes(row: ArticleSummary) -> str:
+    return str(row.annotations) if row.annotations else ""
+
+
+def _note_count(row: ArticleSummary) -> int:
+    return row.annotations
+
+
+def _state(row: ArticleSummary) -> str:
+    return read_state_name(row.read_state)
+
+
+def _state_order(row: ArticleSummary) -> int:
+    return list(ReadState).index(row.read_state)
+
+
+def _state_tip(row: ArticleSummary) -> str:
+    if row.read_state is ReadState.READING and row.characters:
+        return _("读到 {percent}%", percent=round(100 * row.progress / row.characters))
+    return ""

@@ -1,0 +1,47 @@
+"""A drop-down list of values with counts, which keeps its choice when its values change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QWidget
+
+
+class Choice(QComboBox):
+    """The first entry stands for everything and has the value ``""``; ``picked`` carries the value chosen."""
+
+    picked = Signal(str)
+
+    def __init__(self, everything: str, parent: QWidget | None = None, *, width: int = 120) -> None:
+        super().__init__(parent)
+        self._everything = everything
+        self.setAccessibleName(everything)
+        self.setFixedWidth(width)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMaxVisibleItems(16)
+        self.view().setMinimumWidth(max(width, 220))
+        self.addItem(everything, "")
+        self.activated.connect(self._pick)
+
+    @property
+    def value(self) -> str:
+        """Return the value chosen, empty for everything."""
+        return str(self.currentData() or "")
+
+    def set_values(self, values: Sequence[tuple[str, str]]) -> None:
+        """Offer (value, label) pairs; the value chosen before stays where it is still there."""
+        kept = self.value
+        self.clear()
+        self.addItem(self._everything, "")
+        for value, label in values:
+            self.addItem(label, value)
+        self.choose(kept)
+
+    def choose(self, value: str) -> None:
+        """Choose a value without telling; an unknown one means everything."""
+        self.setCurrentIndex(max(self.findData(value), 0))
+
+    @Slot(int)
+    def _pick(self, _index: int) -> None:
+        self.picked.emit(self.value)

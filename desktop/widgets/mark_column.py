@@ -1,0 +1,70 @@
+"""Delegates of table columns that show a sign: the mark 引, and the state of a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from desktop.theme import ThemeManager
+from desktop.widgets.evidence import draw_mark
+from desktop.widgets.hover import Evidence, EvidenceHover
+from desktop.widgets.statement_paint import draw_sign
+from desktop.widgets.table import ListModel
+
+MARK = 16
+Index = QModelIndex | QPersistentModelIndex
+
+
+class SignDelegate(QStyledItemDelegate):
+    """Draws the sign (hollow, filled, pencil, struck) that ``sign`` tells of a row."""
+
+    def __init__(self, theme: ThemeManager, view: QTableView, sign: Callable[[Any], str]) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._sign = sign
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the ground as usual and the sign in the middle."""
+        super().paint(painter, option, index)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box: QRect = option.rect  # type: ignore[attr-defined]
+        draw_sign(painter, QPointF(box.center()) + QPointF(0.5, 0.5), self._sign(index.data(ListModel.RowRole)), self._theme)
+        painter.restore()
+
+
+class EvidenceDelegate(QStyledItemDelegate):
+    """Draws 引 in a column; hovering shows the sentence and source that ``tell`` gives of a row."""
+
+    def __init__(
+        self, theme: ThemeManager, view: QTableView, column: int, tell: Callable[[Any], tuple[str, str]]
+    ) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._table = view
+        self._column = column
+        self._tell = tell
+        self._hover = EvidenceHover(view, self._look)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the ground as usual and the mark in the middle."""
+        super().paint(painter, option, index)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        hot = self._hover.hot.isValid() and self._hover.hot.row() == index.row()
+        draw_mark(painter, QRectF(self._box(option.rect)), self._theme, filled=hot)  # type: ignore[attr-defined]
+        painter.restore()
+
+    def _box(self, cell: QRect) -> QRect:
+        corner = cell.center() - QPoint(MARK // 2 - 1, MARK // 2 - 1)
+        return QRect(corner.x(), corner.y(), MARK, MARK)
+
+    def _look(self, index: QModelIndex, _point: QPoint) -> Evidence | None:
+        if index.column() != self._column:
+            return None
+        sentence, source = self._tell(index.data(ListModel.RowRole))
+        return Evidence(self._box(self._table.visualRect(index)), sentence, source)

@@ -1,0 +1,112 @@
+"""One statement of a list, as plain values, and the model that shows a long list of them in portions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+PORTION = 200
+"""Rows laid out at a time: more come when the end is scrolled to, none is ever left out."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A row: ``text`` with ``marks`` (code points) in it, a faint ``detail`` line, a ``lead`` before it.
+
+    ``sign`` is hollow, filled, pencil or struck; ``label`` a small word in a frame of ``tone`` (a colour name);
+    ``quote`` and ``source`` are what the mark 引 shows on hover, a row without quote has no mark. A ``heading``
+    parts the list and cannot be chosen. ``payload`` is handed back when the row is opened.
+    """
+
+    text: str
+    detail: str = ""
+    lead: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
+    sign: str = ""
+    label: str = ""
+    tone: str = "second"
+    quote: str = ""
+    source: str = ""
+    hover: str = ""
+    heading: bool = False
+    payload: object = None
+
+
+class StatementModel(QAbstractListModel):
+    """A list of statements, shown portion by portion; ``StatementRole`` gives the value."""
+
+    StatementRole = Qt.ItemDataRole.UserRole
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: tuple[Statement, ...] = ()
+        self._shown = 0
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Return all statements, shown or not yet."""
+        return self._all
+
+    def set_statements(self, statements: Sequence[Statement]) -> None:
+        """Show another list."""
+        self.beginResetModel()
+        self._all = tuple(statements)
+        self._shown = min(PORTION, len(self._all))
+        self.endResetModel()
+
+    def show_up_to(self, row: int) -> None:
+        """Make sure that ``row`` is shown."""
+        while self._shown <= row and self.canFetchMore():
+            self.fetchMore()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return how many rows are shown by now."""
+        return 0 if parent is not None and parent.isValid() else self._shown
+
+    def canFetchMore(self, parent: Index | None = None) -> bool:
+        """Tell whether there are more."""
+        return not (parent is not None and parent.isValid()) and self._shown < len(self._all)
+
+    def fetchMore(self, parent: Index | None = None) -> None:
+        """Show the next portion."""
+        if not self.canFetchMore(parent):
+            return
+        end = min(self._shown + PORTION, len(self._all))
+        self.beginInsertRows(QModelIndex(), self._shown, end - 1)
+        self._shown = end
+        self.endInsertRows()
+
+    def at(self, index: Index) -> Statement | None:
+        """Return the statement of a row, ``None`` for an index that is not valid."""
+        return self._all[index.row()] if index.isValid() and index.row() < self._shown else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a statement, its text, or what a screen reader says."""
+        statement = self.at(index)
+        if statement is None:
+            return None
+        if role == self.StatementRole:
+            return statement
+        if role == Qt.ItemDataRole.DisplayRole:
+            return statement.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return statement.hover or None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return " ".join(
+                part for part in (statement.lead, statement.label, statement.text, statement.detail) if part
+            )
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let headings be seen only."""
+        statement = self.at(index)
+        if statement is None:
+            return Qt.ItemFlag.NoItemFlags
+        if statement.heading:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

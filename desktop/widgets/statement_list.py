@@ -1,0 +1,112 @@
+"""A list of statements, each of which leads to its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
+
+from desktop.theme import ThemeManager
+from desktop.theme.fonts import UI_SIZE
+from desktop.widgets.hover import EvidenceHover
+from desktop.widgets.statement import Statement, StatementModel
+from desktop.widgets.statement_paint import StatementDelegate
+
+
+class StatementList(QListView):
+    """Shows statements; ``opened`` carries the payload of the one clicked or entered.
+
+    ``whole`` ones are as tall as all they hold and scroll with the page around them.
+    """
+
+    opened = Signal(object)
+    asked = Signal(object, QPoint)
+    """The context menu of a row: its payload and where (global)."""
+
+    def __init__(
+        self,
+        theme: ThemeManager,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        lines: int = 3,
+        lead: int = 0,
+        size: int = UI_SIZE,
+        whole: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("statements")
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.statements = StatementModel(self)
+        self.setModel(self.statements)
+        self._delegate = StatementDelegate(theme, self, lines=lines, lead=lead, size=size)
+        self.setItemDelegate(self._delegate)
+        self._delegate.hover = EvidenceHover(self, self._delegate.look)  # type: ignore[arg-type]
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self._whole = whole
+        if whole:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._open)
+        theme.changed.connect(self.viewport().update)
+
+    def set_statements(self, statements: Sequence[Statement]) -> None:
+        """Show another list, from its beginning."""
+        self.statements.set_statements(statements)
+        if self._whole:
+            self._fit()
+
+    def state(self) -> dict[str, object]:
+        """Return the chosen row and the scroll place."""
+        return {"row": self.currentIndex().row(), "scroll": self.verticalScrollBar().value()}
+
+    def restore(self, state: dict[str, object]) -> None:
+        """Come back as ``state`` says."""
+        row, scroll = state.get("row", -1), state.get("scroll", 0)
+        if isinstance(row, int) and row >= 0:
+            self.statements.show_up_to(row)
+            self.setCurrentIndex(self.statements.index(row, 0))
+        if isinstance(scroll, int):
+            self.doItemsLayout()
+            self.verticalScrollBar().setValue(scroll)
+            # The scroll bar learns its range with the next layout only.
+            QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(scroll))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the chosen statement with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of a row."""
+        statement = self.statements.at(self.indexAt(event.pos()))
+        if statement is not None and not statement.heading:
+            self.asked.emit(statement.payload, event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break lines anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+            if self._whole:
+                self._fit()
+
+    def _fit(self) -> None:
+        self.statements.show_up_to(len(self.statements.statements))
+        heights = (self._delegate.sizeHint(None, self.statements.index(row, 0)).height()  # type: ignore[arg-type]
+                   for row in range(self.statements.rowCount()))  # fmt: skip
+        self.setFixedHeight(max(sum(heights), 1))
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        statement = self.statements.at(index)
+        if statement is not None and not statement.heading and statement.payload is not None:
+            self.opened.emit(statement.payload)

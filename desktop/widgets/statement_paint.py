@@ -1,0 +1,226 @@
+"""Painting a statement: its lines with marks, signs and small words; its height follows its width."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.theme import ThemeManager
+from desktop.theme.fonts import SMALL, UI_SIZE, interface_font
+from desktop.widgets.evidence import draw_mark
+from desktop.widgets.hover import Evidence, EvidenceHover
+from desktop.widgets.statement import Statement, StatementModel
+
+SIDE: Final = 16
+ABOVE: Final = 8
+MARK: Final = 16
+SIGN_ROOM: Final = 18
+DETAIL: Final = 18
+HEADING: Final = 40
+LEADING: Final = 1.35
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class StatementDelegate(QStyledItemDelegate):
+    """Paints statements of at most ``lines`` lines; ``lead`` is the room for what stands before them."""
+
+    def __init__(
+        self, theme: ThemeManager, view: QAbstractItemView, *, lines: int = 3, lead: int = 0, size: int = UI_SIZE
+    ) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+        self._lines = lines
+        self._lead = lead
+        self._font = interface_font(size)
+        self._metrics = QFontMetrics(self._font)
+        self._line = round(self._metrics.height() * LEADING * 0.9)
+        self._small = interface_font(SMALL)
+        self._height = lru_cache(maxsize=4096)(self._measure)
+        self.hover: EvidenceHover | None = None
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of a statement at the width of the view."""
+        statement: Statement = index.data(StatementModel.StatementRole)
+        width = self._view.viewport().width()
+        return QSize(0, self._height(statement.text, self._kind(statement), self._text_width(width, statement)))
+
+    def mark_box(self, row: QRect) -> QRect:
+        """Return where the mark 引 of a row stands."""
+        y = row.top() + ABOVE + (self._line - MARK) // 2
+        return QRect(row.right() - SIDE - MARK + 1, y, MARK, MARK)
+
+    def look(self, index: QModelIndex, point: QPointF) -> Evidence | None:
+        """Return the evidence under the pointer."""
+        statement: Statement | None = index.data(StatementModel.StatementRole)
+        if statement is None or not statement.quote:
+            return None
+        box = self.mark_box(self._view.visualRect(index))
+        inside = box.adjusted(-4, -4, 4, 4).contains(point)  # type: ignore[call-overload]
+        return Evidence(box, statement.quote, statement.source) if inside else None
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one statement."""
+        statement: Statement = index.data(StatementModel.StatementRole)
+        row: QRect = option.rect  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if statement.heading:
+            self._paint_heading(painter, row, statement)
+        else:
+            self._paint_ground(painter, row, option)
+            self._paint_statement(painter, row, statement, QPersistentModelIndex(index))
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, row: QRect, option: QStyleOptionViewItem) -> None:
+        state = option.state  # type: ignore[attr-defined]
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(row, self._colour("indigo_pale"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(row, self._colour("hover"))
+        painter.fillRect(QRect(row.left(), row.bottom(), row.width(), 1), self._colour("line"))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(QRect(row.left(), row.top(), 2, row.height() - 1), self._colour("indigo"))
+
+    def _paint_heading(self, painter: QPainter, row: QRect, statement: Statement) -> None:
+        box = row.adjusted(SIDE, 12, -SIDE, -4)
+        font = QFont(self._font)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(self._colour("ink"))
+        metrics = QFontMetrics(font)
+        shown = metrics.elidedText(statement.text, Qt.TextElideMode.ElideRight, box.width() - 80)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.setFont(self._small)
+        painter.setPen(self._colour("faint"))
+        rest = box.adjusted(metrics.horizontalAdvance(shown) + 8, 0, 0, 0)
+        painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter), statement.detail)
+
+    def _paint_statement(
+        self, painter: QPainter, row: QRect, statement: Statement, index: QPersistentModelIndex
+    ) -> None:
+        x, top = row.left() + SIDE, row.top() + ABOVE
+        if self._lead:
+            painter.setFont(self._small)
+            painter.setPen(self._colour("second"))
+            lead = QRect(x, top, self._lead - 8, self._line)
+            cut = QFontMetrics(self._small).elidedText(statement.lead, Qt.TextElideMode.ElideRight, lead.width())
+            painter.drawText(lead, int(Qt.AlignmentFlag.AlignVCenter), cut)
+            x += self._lead
+        if statement.sign:
+            draw_sign(painter, QPointF(x + 5, top + self._line / 2), statement.sign, self._theme)
+            x += SIGN_ROOM
+        width = self._text_width(row.width(), statement)
+        layout = self._laid_out(statement, width, formats=True)
+        painter.setPen(self._colour("faint" if statement.sign == "struck" else "ink"))
+        layout.draw(painter, QPointF(x, top))
+        below = top + self._line * layout.lineCount()
+        self._paint_detail(painter, QRect(x, below, width, DETAIL), statement)
+        if statement.quote:
+            hot = self.hover is not None and self.hover.hot == index
+            draw_mark(painter, QRectF(self.mark_box(row)), self._theme, filled=hot)
+
+    def _paint_detail(self, painter: QPainter, box: QRect, statement: Statement) -> None:
+        metrics = QFontMetrics(self._small)
+        painter.setFont(self._small)
+        if statement.label:
+            width = metrics.horizontalAdvance(statement.label) + 10
+            colour = self._colour(statement.tone)
+            painter.setPen(QPen(colour, 1))
+            painter.drawRoundedRect(QRectF(box.left() + 0.5, box.top() + 1.5, width, 15), 3, 3)
+            frame = QRect(box.left(), box.top() + 1, width + 1, 16)
+            painter.drawText(frame, int(Qt.AlignmentFlag.AlignCenter), statement.label)
+            box = box.adjusted(width + 8, 0, 0, 0)
+        painter.setPen(self._colour("faint"))
+        shown = metrics.elidedText(statement.detail, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+    def _kind(self, statement: Statement) -> int:
+        if statement.heading:
+            return 2
+        return 1 if statement.detail or statement.label else 0
+
+    def _text_width(self, width: int, statement: Statement) -> int:
+        room = width - 2 * SIDE - self._lead - (SIGN_ROOM if statement.sign else 0)
+        return max(room - (MARK + 12 if statement.quote else 0), 40)
+
+    def _measure(self, text: str, kind: int, width: int) -> int:
+        if kind == 2:
+            return HEADING
+        lines = 1
+        if self._metrics.horizontalAdvance(text) > width or "\n" in text:
+            lines = self._laid_out(Statement(text), width, formats=False).lineCount()
+        return 2 * ABOVE + lines * self._line + (DETAIL if kind else 0) + 1
+
+    def _laid_out(self, statement: Statement, width: int, *, formats: bool) -> QTextLayout:
+        """Return the lines of a text; one that needs more than allowed ends in … ."""
+        layout = self._lines_of(statement.text, statement if formats else None, width)
+        if layout.lineCount() <= self._lines:
+            return layout
+        last = layout.lineAt(self._lines - 1)
+        units = statement.text.encode("utf-16-le")
+        kept = units[: 2 * max(last.textStart() + last.textLength() - 2, 0)].decode("utf-16-le", "ignore")
+        return self._lines_of(kept.rstrip() + "…", statement if formats else None, width, self._lines)
+
+    def _lines_of(self, text: str, statement: Statement | None, width: int, most: int = 0) -> QTextLayout:
+        layout = QTextLayout(text.replace("\n", "\u2028"), self._font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        if statement is not None and statement.marks:
+            layout.setFormats([self._range(text, start, end) for start, end in statement.marks if start < len(text)])
+        layout.beginLayout()
+        y = 0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, y + (self._line - line.height()) / 2))
+            y += self._line
+            if (most and layout.lineCount() >= most) or layout.lineCount() > self._lines:
+                break
+        layout.endLayout()
+        return layout
+
+    def _range(self, text: str, start: int, end: int) -> QTextLayout.FormatRange:
+        found = QTextLayout.FormatRange()
+        found.start = _units(text[:start])  # type: ignore[attr-defined]
+        found.length = _units(text[start:end])  # type: ignore[attr-defined]
+        look = QTextCharFormat()
+        look.setBackground(self._colour("hit"))
+        found.format = look  # type: ignore[attr-defined]
+        return found
+
+    def _colour(self, name: str) -> QColor:
+        return self._theme.colour(name)
+
+
+def draw_sign(painter: QPainter, centre: QPointF, sign: str, theme: ThemeManager) -> None:
+    """Draw the state of a fact: hollow or filled dot, a pencil's stroke, a struck dot."""
+    colour = theme.colour("celadon" if sign in ("filled", "pencil") else "faint")
+    painter.setPen(QPen(colour, 1.4))
+    painter.setBrush(colour if sign == "filled" else Qt.BrushStyle.NoBrush)
+    if sign == "pencil":
+        painter.drawLine(centre + QPointF(-4, 4), centre + QPointF(3, -3))
+        painter.drawLine(centre + QPointF(-4, 4), centre + QPointF(-1, 4))
+        return
+    painter.drawEllipse(centre, 3.5, 3.5)
+    if sign == "struck":
+        painter.drawLine(centre + QPointF(-5, 0), centre + QPointF(5, 0))
+
+
+def _units(text: str) -> int:
+    """Return the length of ``text`` as Qt counts it."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
