@@ -17,6 +17,7 @@ from corpus.model.errors import UsageError
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.report.bibliography import to_bibtex, to_csljson, to_ris
 from corpus.report.handout import for_preset
+from corpus.report.model import Preset
 from corpus.report.writers.files import write_text
 from corpus.report.writers.html import to_html
 from corpus.report.writers.table import WRITERS, write
@@ -65,7 +66,7 @@ def _jsonld(library: Library, request: ExportRequest) -> ExportResult:
     if not notes:
         raise UsageError("nothing_to_export")
     titles = {one.id: one.title for one in library.store.articles.summaries()}
-    document = to_jsonld(notes, titles=titles)
+    document = to_jsonld(notes, titles=titles, handout=request.preset is Preset.HANDOUT)
     write_text(request.out, json.dumps(document, ensure_ascii=False, indent=1) + "\n")
     return ExportResult(request.out, len(notes), ())
 
