@@ -46,7 +46,8 @@ def propose(
 def _title_end(original: str) -> int:
     """Return where the title line ends, 0 if the first line is not a title."""
     first, found, rest = original.partition("\n")
-    is_title = bool(found) and rest.strip() and len(first) <= _LONGEST_TITLE and "。" not in first
+    sentence = first.rstrip().endswith(("。", "；", "，", "、"))
+    is_title = bool(found) and rest.strip() and len(first) <= _LONGEST_TITLE and not sentence
     return len(first) if is_title else 0
 
 
