@@ -68,7 +68,7 @@ class ImportCard(QFrame):
         row.addWidget(TextLabel(self.headline(), "strong"))
         row.addStretch(1)
         close = IconButton(theme, "close", _("关闭"), size=16)
-        close.clicked.connect(self._leave)
+        close.clicked.connect(self.leave)
         row.addWidget(close)
         return row
 
@@ -139,7 +139,7 @@ class ImportCard(QFrame):
     @Slot()
     def _undo(self) -> None:
         self.undone.emit(self._outcome.batch)
-        self._leave()
+        self.leave()
 
     @Slot()
     def _review(self) -> None:
@@ -148,10 +148,11 @@ class ImportCard(QFrame):
     @Slot()
     def _list(self) -> None:
         self.listed.emit()
-        self._leave()
+        self.leave()
 
     @Slot()
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Go away."""
         self.hide()
         self.deleteLater()
 

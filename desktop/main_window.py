@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.running = RunningWork(context.worker, self.strip, self)
         self.offers = Offers(context, self.palette_box, self)
         self.registry = ActionRegistry(self, context.theme)
-        self._card: ImportCard | None = None
+        self.card: ImportCard | None = None
         self._connect()
         self.registry.set_general(general_actions(self))
         self._restore_form()
@@ -150,6 +150,13 @@ class MainWindow(QMainWindow):
         """Fill the screen, or no longer."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
+    def export_notes(self) -> None:
+        """Open the export of all notes of the scope; pages with something of their own to export do that."""
+        from desktop.dialogs.export import ExportDialog
+        from desktop.dialogs.export_choices import ExportSubject
+
+        ExportDialog(self.context, ExportSubject("annotations", _("批注")), self).open()
+
     def show_settings(self) -> None:
         """Open the settings."""
         SettingsDialog(self.context, self.keeper, self).open()
@@ -197,8 +204,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_card(self, outcome: ImportOutcome) -> None:
-        if self._card is not None:
-            self._card.close()
+        if self.card is not None:
+            self.card.close()
         card = ImportCard(self.context.theme, outcome, self.centre)
         card.opened.connect(self.context.navigator.open_article)
         card.reviewed.connect(self._review)
@@ -206,11 +213,11 @@ class MainWindow(QMainWindow):
         card.listed.connect(self._list_documents)
         card.destroyed.connect(self._forget_card)
         card.show()
-        self._card = card
+        self.card = card
 
     @Slot()
     def _forget_card(self) -> None:
-        self._card = None
+        self.card = None
 
     @Slot()
     def _list_documents(self) -> None:

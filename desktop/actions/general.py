@@ -50,6 +50,7 @@ def _file(window: MainWindow, context: Context) -> tuple[Action, ...]:
             "2",
             writable,
         ),
+        Action("export", _("导出…"), window.export_notes, ("Ctrl+E",), "export", file, "3"),
         Action("backup", _("备份文库…"), keeper.ask_backup, (), "backup", file, "4"),
         Action("restore-backup", _("从备份恢复…"), keeper.ask_restore, (), "restore", file, "4"),
         Action("quit", _("退出"), window.close, ("Ctrl+Q",), "", file, "9"),
@@ -133,7 +134,7 @@ def _tools(window: MainWindow, context: Context) -> tuple[Action, ...]:
 
     navigator, keeper, tools = context.navigator, window.keeper, Menu.TOOLS
     unconfirmed = Target("data", {"status": "extracted"})
-    unplaced = Target("notes", {"status": "orphan"})
+    unplaced = Target("notes", {"lost": 1})
     return (
         Action("review-figures", _("数据核实"), partial(navigator.go, unconfirmed), (), "check", tools, "1"),
         Action("unplaced-notes", _("待定位批注"), partial(navigator.go, unplaced), (), "inbox", tools, "1"),

@@ -110,7 +110,7 @@ class Desk(QWidget):
         every = (
             (waiting.repairs, _("处校订待审"), "repair", Target("documents", {"filter": "repairs"})),
             (waiting.figures, _("条数据待核实"), "data", Target("data", {"status": "extracted"})),
-            (waiting.notes, _("条批注待定位"), "inbox", Target("notes", {"status": "orphan"})),
+            (waiting.notes, _("条批注待定位"), "inbox", Target("notes", {"lost": 1})),
         )
         return [Line(f"{number} {name}", "", icon, target) for number, name, icon, target in every if number]
 
