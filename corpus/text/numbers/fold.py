@@ -23,8 +23,8 @@ _TABLE = {
 
 # Financial numerals are ordinary characters in these words, where they count nothing.
 _WORDS = re.compile(
-    "陆[地续军上空海路]|[大登着水内]陆|参[数与加考照观股保会展差建军谋赛评选]|人参|大?肆[意无虐]|放肆|"
-    "[队入退落]伍|拾遗|[收捡]拾"
+    "[陆陸][地续續军軍上空海路]|[大登着著水内內][陆陸]|[参參][数數与與加考照观觀股保会會展差建军軍谋謀赛賽评評选選]"
+    "|人[参參]|大?肆[意无無虐]|放肆|[队隊入退落]伍|拾遗|拾遺|[收捡撿]拾"
 )
 _BLANK = "\ue000"
 

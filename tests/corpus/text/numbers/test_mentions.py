@@ -1,0 +1,127 @@
+"""Numbers, amounts, percentages, dates and periods found in sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.text.numbers import find_numbers
+
+
+def told(text: str, reference: date | None = None) -> list[tuple[str, str, str, str]]:
+    """Return text, kind, value (or bounds) and unit of every mention."""
+    return [
+        (
+            one.span.of(text),
+            one.kind,
+            str(one.value) if one.value is not None else f"{one.low}..{one.high}",
+            one.unit,
+        )
+        for one in find_numbers(text, reference=reference)
+        if one.kind not in {"date"} and not one.start_date
+    ]
+
+
+def dated(text: str, reference: date | None = None) -> list[tuple[str, str, str]]:
+    """Return text, first and last day of every date and period."""
+    return [
+        (one.span.of(text), one.start_date, one.end_date)
+        for one in find_numbers(text, reference=reference)
+        if one.kind in {"date", "period"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("卖了3.5万元", [("3.5万元", "amount", "3.5", "万元")]),
+        ("共三百万元。", [("三百万元", "amount", "3000000", "元")]),
+        ("拿到数百万美元", [("数百万美元", "amount", "1000000..10000000", "美元")]),
+        ("每件￥99起", [("￥99", "amount", "99", "元")]),
+        ("五元三毛", [("五元三毛", "amount", "5.3", "元")]),
+        ("花了2.8亿港币", [("2.8亿港币", "amount", "2.8", "亿港币")]),
+        ("增长百分之三十", [("百分之三十", "percent", "30", "%")]),
+        ("约三成", [("三成", "percent", "30", "%")]),
+        ("提高2.4个百分点", [("2.4个百分点", "percent", "2.4", "个百分点")]),
+        ("高5‰", [("5‰", "percent", "5", "‰")]),
+        ("在5%—10%之间", [("5%—10%", "percent", "5..10", "%")]),
+        ("花费3到5万元", [("3到5万元", "amount", "3..5", "万元")]),
+        ("排第16位", [("第16", "ordinal", "16", "")]),
+        ("20万公斤苹果", [("20万公斤", "quantity", "20", "万公斤")]),
+        ("用电8100亿千瓦时", [("8100亿千瓦时", "quantity", "8100", "亿千瓦时")]),
+        ("涨到3倍", [("3倍", "quantity", "3", "倍")]),
+        ("四分之一", [("四分之一", "number", "0.25", "")]),
+        ("用了三年半", [("三年半", "period", "3.5", "年")]),
+        ("二三十人", [("二三十", "number", "20..30", "")]),
+        ("2.1万多家", [("2.1万多", "number", "2.1..None", "万")]),
+    ],
+)
+def test_that_numbers_are_found_with_kind_value_and_unit(
+    text: str, expected: list[tuple[str, str, str, str]]
+) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一切十分顺利，统一管理，万一下雨",
+        "电话010-12345678，手机13800138000",
+        "版本1.2.3和B2B、O2O、5G网络、TOP10",
+        "见 https://example.org/a?x=30%25 和 me@example.org",
+        "大陆队伍参与零售",
+    ],
+)
+def test_that_words_names_and_codes_are_no_numbers(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2018年7月26日上市", [("2018年7月26日", "2018-07-26", "2018-07-26")]),
+        ("于2018-07-26上市", [("2018-07-26", "2018-07-26", "2018-07-26")]),
+        ("2018年上半年", [("2018年上半年", "2018-01-01", "2018-06-30")]),
+        ("2018年第一季度", [("2018年第一季度", "2018-01-01", "2018-03-31")]),
+        ("2018Q3", [("2018Q3", "2018-07-01", "2018-09-30")]),
+        ("2016—2018年", [("2016—2018年", "2016-01-01", "2018-12-31")]),
+        ("2019年1—9月份", [("2019年1—9月份", "2019-01-01", "2019-09-30")]),
+        ("“十三五”时期", [("“十三五”时期", "2016-01-01", "2020-12-31")]),
+        ("20世纪90年代", [("20世纪90年代", "1990-01-01", "1999-12-31")]),
+        ("二〇一九年十二月", [("二〇一九年十二月", "2019-12-01", "2019-12-31")]),
+        ("2020年2月", [("2020年2月", "2020-02-01", "2020-02-29")]),
+        ("2015年4月获投，7月又获投", [("2015年4月", "2015-04-01", "2015-04-30"), ("7月", "2015-07-01", "2015-07-31")]),
+        ("2018年3月，同年7月26日", [("2018年3月", "2018-03-01", "2018-03-31"), ("同年7月26日", "2018-07-26", "2018-07-26")]),
+    ],
+)  # fmt: skip
+def test_that_dates_and_periods_are_dated(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert dated(text) == expected
+
+
+def test_that_relative_periods_need_the_day_of_writing() -> None:
+    text = "去年上半年和今年"
+    assert dated(text) == [("去年上半年", "", ""), ("今年", "", "")]
+    assert dated(text, date(2018, 10, 1)) == [
+        ("去年上半年", "2017-01-01", "2017-06-30"),
+        ("今年", "2018-01-01", "2018-12-31"),
+    ]
+
+
+def test_that_impossible_days_are_not_dated() -> None:
+    assert dated("2019年2月30日") == [("2019年2月30日", "", "")]
+
+
+@given(st.text(alphabet="0123456789一二十百千万亿点年月日第%元个、，。.-/多几约数分之成折 半ABkm至到", max_size=60))
+def test_that_mentions_are_in_order_and_never_overlap(text: str) -> None:
+    position = 0
+    for mention in find_numbers(text, reference=date(2020, 2, 29)):
+        assert position <= mention.span.start < mention.span.end <= len(text)
+        position = mention.span.end
+        if mention.low is not None and mention.high is not None:
+            assert mention.low <= mention.high
+        if mention.value is not None:
+            assert isinstance(mention.value, Decimal)
