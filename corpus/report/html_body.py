@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
+from typing import Final
 
 from corpus.report.html_styles import Dialect, attributes
 from corpus.report.model import (
@@ -22,7 +23,11 @@ from corpus.report.model import (
 from corpus.report.rich_text import note_html
 from corpus.report.tables import page_table
 
-__all__ = ["Dialect", "HtmlBody"]
+__all__ = ["Dialect", "HtmlBody", "chart_mark"]
+
+_PAGE_PLACES: Final = 104
+"""Half-width characters on a line of a table."""
+_PADDING: Final = 3
 
 
 class HtmlBody:
@@ -197,14 +202,27 @@ class HtmlBody:
 
 
 def _widths(table: TableItem) -> str:
-    """Return the columns' shares of the page: by their longest cell, long texts giving way."""
-    wanted = []
-    for n, column in enumerate(table.columns):
-        cells = (column, *(row[n] for row in table.rows))
-        longest = max(sum(2 if ord(character) > 0x2E7F else 1 for character in cell) for cell in cells)
-        wanted.append(min(longest + 4, 32))
-    columns = "".join(f'<col style="width: {100 * width / sum(wanted):.1f}%">' for width in wanted)
+    """Return the columns' shares of a page: narrow ones get what they need, wide ones share the rest evenly."""
+    wanted = [_wanted(table, n) for n in range(len(table.columns))]
+    room, given = float(_PAGE_PLACES), [0.0] * len(wanted)
+    for left, n in zip(
+        range(len(wanted), 0, -1), sorted(range(len(wanted)), key=wanted.__getitem__), strict=True
+    ):
+        given[n] = min(wanted[n], room / left)
+        room -= given[n]
+    columns = "".join(f'<col style="width: {100 * width / (sum(given) or 1):.1f}%">' for width in given)
     return f"<colgroup>{columns}</colgroup>"
+
+
+def _wanted(table: TableItem, column: int) -> int:
+    """Return how many half-width places a column needs for nine in ten of its cells to stay on one line."""
+    cells = sorted(_places(row[column]) for row in table.rows) or [0]
+    return _PADDING + max(_places(table.columns[column]), cells[(len(cells) - 1) * 9 // 10])
+
+
+def _places(text: str) -> int:
+    """Return how wide a text is, in half-width characters."""
+    return sum(2 if ord(character) > 0x2E7F else 1 for character in text)
 
 
 def chart_mark(number: int) -> str:
