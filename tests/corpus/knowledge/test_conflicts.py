@@ -1,0 +1,71 @@
+"""Figures that contradict each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpus.knowledge.conflicts import LocatedStatistic, find_conflicts
+from corpus.knowledge.statistics import extract_statistics
+from corpus.model.statistic import FactStatus
+from corpus.text.sentences import sentences
+
+
+def located(*texts: str) -> list[LocatedStatistic]:
+    """Return the statistics of texts, each an article of its own."""
+    return [
+        LocatedStatistic(str(number), statistic)
+        for number, text in enumerate(texts)
+        for statistic in extract_statistics(text, sentences(text))
+    ]
+
+
+def told(*texts: str) -> list[tuple[str, str]]:
+    """Return kind and sum of the conflicts of texts."""
+    return [(conflict.kind, conflict.sum) for conflict in find_conflicts(located(*texts))]
+
+
+def test_that_two_values_of_one_thing_conflict_with_their_difference() -> None:
+    left, right = "2018年茶叶市场规模为1250.5亿元。", "2018年，茶叶市场规模达1100.5亿元。"
+    assert told(left, right) == [("数值不一致", "1250.5 − 1100.5 = 150 亿元（13.6%）")]
+
+
+def test_that_a_forecast_conflicts_with_what_came_true() -> None:
+    left, right = "预计2018年茶叶市场规模达到1100亿元。", "2018年茶叶市场规模为1250亿元。"
+    assert told(left, right) == [("预测与实际不符", "1250 − 1100 = 150 亿元（13.6%）")]
+
+
+def test_that_rounding_words_and_other_years_or_places_do_not_conflict() -> None:
+    base = "2018年全国网络零售额为9.01万亿元。"
+    assert told(base, "2018年，全国网络零售额为9万亿元。") == []
+    assert told(base, "2018年全国网络零售额约9.2万亿元。") == []
+    assert told(base, "2018年全国网络零售额超过8万亿元。") == []
+    assert told(base, "2017年全国网络零售额为7.2万亿元。") == []
+    assert told(base, "2018年浙江网络零售额为1.7万亿元。") == []
+
+
+def test_that_parts_must_add_up_to_their_total() -> None:
+    text = "2018年茶叶交易额为12.4亿元。其中，绿茶交易额7.1亿元；红茶交易额5.7亿元。"
+    assert told(text) == [("合计不符", "7.1 + 5.7 = 12.8 ≠ 12.4 亿元")]
+    assert told(text.replace("5.7", "5.3")) == []
+
+
+def test_that_growth_must_fit_the_year_before() -> None:
+    before = "2017年茶叶交易额为10.4亿元。"
+    assert told(before, "2018年茶叶交易额为13.6亿元，同比增长20%。") == [
+        ("推算不符", "13.6 ÷ 10.4 − 1 = 30.8% ≠ 20%")
+    ]
+    assert told(before, "2018年茶叶交易额为12.5亿元，同比增长20%。") == []
+
+
+def test_that_growth_of_parts_must_fit_the_growth_of_the_whole() -> None:
+    text = "2018年茶叶交易额为10亿元，增长10%。其中，绿茶交易额6亿元，增长50%；红茶交易额4亿元，增长50%。"
+    assert [kind for kind, _ in told(text)] == ["推算不符"]
+
+
+def test_that_rejected_figures_are_left_out_and_keys_are_stable() -> None:
+    items = located("2018年茶叶市场规模为1250亿元。", "2018年茶叶市场规模为1100亿元。")
+    (conflict,) = find_conflicts(items)
+    (again,) = find_conflicts(list(reversed(items)))
+    assert conflict.key == again.key
+    rejected = replace(items[0], statistic=replace(items[0].statistic, status=FactStatus.REJECTED))
+    assert find_conflicts([rejected, items[1]]) == ()

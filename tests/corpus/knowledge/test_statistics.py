@@ -1,0 +1,143 @@
+"""Statistics read out of sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from corpus.knowledge.statistics import extract_statistics
+from corpus.model.platform import Platform
+from corpus.model.span import Span
+from corpus.model.statistic import Change, Direction, Period, Statistic, StatisticKind
+from corpus.text.sentences import sentences
+
+
+def read(text: str, **options: object) -> list[Statistic]:
+    """Return the statistics of a text parted into sentences."""
+    return list(extract_statistics(text, sentences(text), **options))  # type: ignore[arg-type]
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """Return metric, value with unit, and change of every statistic."""
+    return [
+        (
+            one.metric,
+            "" if one.value is None else f"{one.value}{one.unit}",
+            "" if one.change is None else f"{one.change.direction} {one.change.value}{one.change.unit} {one.change.basis}".strip(),
+        )
+        for one in read(text)
+    ]  # fmt: skip
+
+
+def test_that_a_figure_is_read_whole() -> None:
+    text = "据某某研究院统计，2018年全国茶叶销售额达到1.2万亿元，同比增长8.5%。"
+    (found,) = read(text)
+    assert found == Statistic(
+        id=found.id,
+        metric="茶叶销售额",
+        value=Decimal("1.2"),
+        unit="万亿元",
+        evidence=Span(0, len(text)),
+        figure=Span(text.index("1.2"), text.index("元，同比") + 1),
+        subject="全国",
+        region="全国",
+        period=Period("2018年", "2018-01-01", "2018-12-31"),
+        base_value=Decimal("1200000000000.0"),
+        base_unit="元",
+        kind=StatisticKind.ACTUAL,
+        change=Change(Direction.UP, Decimal("8.5"), "%", "同比"),
+        source="某某研究院",
+        confidence=found.confidence,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("粮食产量增长3%。", [("粮食产量", "", "up 3%")]),
+        ("出口额下降2.5%。", [("出口额", "", "down 2.5%")]),
+        ("人均收入从2万元增长到3万元。", [("人均收入", "3万元", "up None 从2万元")]),
+        (
+            "售出门票30万张、接待团队900个，分别增长5%、6%。",
+            [("售出门票", "30万张", "up 5%"), ("接待团队", "900个", "up 6%")],
+        ),
+        ("造船业、制药业增加值分别增长7%、9%。", [("造船业增加值", "", "up 7%"), ("制药业增加值", "", "up 9%")]),
+        ("地区生产总值增长5%、达到3万亿元。", [("地区生产总值", "3万亿元", "up 5%")]),
+        ("成本中房租占30%，工资占20%。", [("成本中房租", "30%", ""), ("工资", "20%", "")]),
+        ("25%是房租，35%是工资。", [("房租", "25%", ""), ("工资", "35%", "")]),
+        ("受访者多为学生（61.5%）。", [("学生", "61.5%", "")]),
+        ("客流连续跨越1亿、2亿两个台阶。", []),
+        ("我们有一个目标、两件事和三大特点。", []),
+        ("其中，6岁以下儿童免费。", []),
+    ],
+)  # fmt: skip
+def test_that_metric_value_and_change_belong_together(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert [(metric.removesuffix("占比"), value, change) for metric, value, change in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier", "low", "high"),
+    [
+        ("用户超过3亿人。", "超过", "3", None),
+        ("覆盖率在80%以上。", "以上", "80", None),
+        ("用户约3亿人。", "约", None, None),
+        ("用户不到3亿人。", "不到", None, "3"),
+        ("毛利率为5%-10%。", "", "5", "10"),
+    ],
+)
+def test_that_qualifiers_set_bounds(text: str, qualifier: str, low: str | None, high: str | None) -> None:
+    (found,) = read(text)
+    bounds = tuple(None if bound is None else str(bound) for bound in (found.low, found.high))
+    assert (found.qualifier, bounds) == (qualifier, (low, high))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("预计明年销售额达到5亿元。", StatisticKind.FORECAST),
+        ("女性占比为45%。", StatisticKind.SHARE),
+        ("销售额增长5%。", StatisticKind.GROWTH),
+        ("号称拥有3亿用户。", StatisticKind.ESTIMATE),
+        ("茶叶产量位居全球第一。", StatisticKind.RANK),
+        ("销售额为5亿元。", StatisticKind.ACTUAL),
+    ],
+)
+def test_that_the_kind_follows_the_words(text: str, kind: StatisticKind) -> None:
+    assert [one.kind for one in read(text)] == [kind]
+
+
+def test_that_a_period_is_carried_over_without_text() -> None:
+    first, second = read("2018年，甲类销售额为5亿元。乙类销售额为3亿元。")
+    assert (first.period, first.inferred) == (Period("2018年", "2018-01-01", "2018-12-31"), False)
+    assert (second.period, second.inferred) == (Period("", "2018-01-01", "2018-12-31"), True)
+
+
+def test_that_a_basis_of_comparison_is_not_the_period() -> None:
+    text = "2018年销售额为5亿元，比2017年增长20%。丙类销售额为1亿元。"
+    assert [one.period.start for one in read(text)] == ["2018-01-01", "2018-01-01"]
+
+
+def test_that_relative_years_follow_the_day_of_writing() -> None:
+    (found,) = read("去年销售额为5亿元。", reference=date(2018, 10, 1))
+    assert found.period == Period("去年", "2017-01-01", "2017-12-31")
+
+
+def test_that_a_named_platform_is_the_subject() -> None:
+    (found,) = read("甲店网去年成交额为5亿元。", platforms=(Platform("甲店网", ("JD",)),))
+    assert found.subject == "甲店网"
+
+
+def test_that_ascii_commas_and_blanks_before_stops_do_no_harm() -> None:
+    text = "2018年,全国茶叶销售额9.01亿元,同比增长23.9% 。其中,绿茶销售额3.5亿元,下降1.3% 。"
+    assert told(text) == [("茶叶销售额", "9.01亿元", "up 23.9% 同比"), ("绿茶销售额", "3.5亿元", "down 1.3%")]
+
+
+def test_that_ids_are_stable_and_differ() -> None:
+    text = "甲类销售额为5亿元，乙类销售额为3亿元。"
+    ids = [one.id for one in read(text)]
+    assert ids == [one.id for one in read(text)]
+    assert len(set(ids)) == 2

@@ -1,0 +1,72 @@
+"""Passages that speak of trends, and statements of direction."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.knowledge.direction import asserts_direction
+from corpus.knowledge.trends import score_passages
+from corpus.model.trend import Cue, Trend
+from corpus.text.sentences import sentences
+
+SMART = Trend(
+    "smart", "智能化", "", cues=(Cue("大数据", 1.5), Cue("推荐"), Cue("智能手机壳", -2.0), Cue("智能", 0.5))
+)
+WORLD = Trend("world", "国际化", "", cues=(Cue("跨境", 1.5), Cue("海外")))
+
+
+def found(text: str) -> list[tuple[str, str, str]]:
+    """Return trend, sentence and reason of every passage."""
+    return [
+        (one.trend, one.span.of(text), one.reason)
+        for one in score_passages(text, sentences(text), (SMART, WORLD))
+    ]
+
+
+def test_that_cues_are_named_as_the_reason() -> None:
+    assert found("门店用大数据做推荐。天气很好。") == [("smart", "门店用大数据做推荐。", "大数据 · 推荐")]
+
+
+def test_that_a_sentence_may_speak_of_several_trends() -> None:
+    assert [one[0] for one in found("跨境卖家也用大数据。")] == ["smart", "world"]
+
+
+def test_that_a_weak_cue_alone_is_not_enough_and_a_negative_one_counts_against() -> None:
+    assert found("柜台有智能秤。") == []
+    assert found("推荐这款智能手机壳。") == []
+
+
+def test_that_sentences_under_a_heading_count_until_the_next() -> None:
+    text = "一、智能化趋势\n店里换了新设备。\n二、国际化趋势\n开了新店。"
+    assert [(trend, sentence) for trend, sentence, _ in found(text)] == [
+        ("smart", "一、智能化趋势"),
+        ("smart", "店里换了新设备。"),
+        ("world", "二、国际化趋势"),
+        ("world", "开了新店。"),
+    ]
+
+
+def test_that_more_cues_score_higher() -> None:
+    text = "用推荐。用大数据做推荐。"
+    one, two = score_passages(text, sentences(text), (SMART,))
+    assert 0 < one.score < two.score <= 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "线上订单持续增长。",
+        "小城市的需求正逐渐显现。",
+        "未来门店将越来越少。",
+        "行业从价格竞争转向服务竞争。",
+    ],
+)
+def test_that_statements_of_direction_are_told(sentence: str) -> None:
+    assert asserts_direction(sentence) >= 0.5
+
+
+@pytest.mark.parametrize(
+    "sentence", ["公司昨天宣布签署协议。", "店里有三张桌子。", "社区的支持至关重要。", "我们应当感谢大家。"]
+)
+def test_that_other_sentences_are_not(sentence: str) -> None:
+    assert asserts_direction(sentence) < 0.3
