@@ -9,8 +9,6 @@ from index.fold import EVERYTHING, SAME_LENGTH, Fold, Folded, fold_text
 from index.patterns import occurrences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from index.entry import Entry
     from index.scan import View
 
@@ -44,24 +42,24 @@ def _folded(entry: Entry, folds: frozenset[Fold]) -> Folded:
     return fold_text(entry.text, folds)
 
 
-def places_in(entry: Entry, text: str, folds: frozenset[Fold]) -> list[tuple[int, int]]:
-    """Return every place of a string in one document, as spans of its text."""
+def find_places(view: View, text: str, folds: frozenset[Fold]) -> list[Places]:
+    """Return the documents a string stands in, the most relevant first."""
     folds = _usable(text, folds & EVERYTHING)
     string = fold_text(text, folds).text
     if not string:
         return []
-    folded = _folded(entry, folds)
-    return [folded.span(start, end) for start, end in occurrences(folded.text, string)]
-
-
-def find_places(view: View, text: str, folds: frozenset[Fold]) -> list[Places]:
-    """Return the documents a string stands in, the most relevant first."""
-    if not text:
-        return []
     mean = view.totals().document_length
-    found = [_weighed(e, spans, mean) for e in view.holding((text,)) if (spans := places_in(e, text, folds))]
+    found = [
+        _weighed(e, spans, mean) for e in view.holding((string,)) if (spans := _places_in(e, string, folds))
+    ]
     found.sort(key=lambda p: (-p.relevance, p.entry.id))
     return found
+
+
+def _places_in(entry: Entry, string: str, folds: frozenset[Fold]) -> list[tuple[int, int]]:
+    """Return every place of a folded string in one document, as spans of its text."""
+    folded = _folded(entry, folds)
+    return [folded.span(start, end) for start, end in occurrences(folded.text, string)]
 
 
 def _weighed(entry: Entry, spans: list[tuple[int, int]], mean: float) -> Places:
@@ -69,8 +67,3 @@ def _weighed(entry: Entry, spans: list[tuple[int, int]], mean: float) -> Places:
     count, length = len(spans), len(entry.text) / mean
     in_title = bool(entry.title) and entry.text.startswith(entry.title) and spans[0][1] <= len(entry.title)
     return Places(entry, spans, count * 2.2 / (count + 1.2 * (0.25 + 0.75 * length)) + in_title)
-
-
-def count_places(places: Iterable[Places]) -> int:
-    """Return how many places there are."""
-    return sum(len(p.spans) for p in places)

@@ -67,13 +67,30 @@ class Totals:
         return max(1.0, self.characters / max(1, self.documents))
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What one state of the index holds: row number → (id, change), and the sums."""
+
+    version: str
+    numbers: Mapping[int, tuple[str, int]]
+    totals: Totals
+
+
+_NOTHING = _Held("", {}, Totals(0, 0, 0))
+
+
 class View:
     """One state of all documents, for the length of one search; used by one thread."""
 
     def __init__(
-        self, reader: CharacterReader | None, numbers: Mapping[int, tuple[str, int]], kept: _Kept
+        self,
+        reader: CharacterReader | None,
+        numbers: Mapping[int, tuple[str, int]],
+        indexed: Totals,
+        kept: _Kept,
     ) -> None:
         self._reader = reader
+        self._indexed = indexed
         self._numbers = numbers
         self._kept = kept
         self._scanned: dict[str, Entry] = {}
@@ -93,12 +110,11 @@ class View:
 
     def totals(self) -> Totals:
         """Return the size of everything, as far as the index and the scan know it (used for ranking only)."""
-        documents, characters, sentences = self._reader.totals() if self._reader else (0, 0, 0)
         added = self._scanned.values()
         return Totals(
-            documents + len(self._scanned),
-            characters + sum(len(e.text) for e in added),
-            sentences + sum(len(e.starts) for e in added),
+            self._indexed.documents + len(self._scanned),
+            self._indexed.characters + sum(len(e.text) for e in added),
+            self._indexed.sentences + sum(len(e.starts) for e in added),
         )
 
     def holding(self, strings: Sequence[str]) -> Iterator[Entry]:
@@ -156,7 +172,7 @@ class Scanner:
         self._damaged: set[str] = set()
         self._direct: dict[str, Entry] = {}
         self._direct_change = -1
-        self._numbers: tuple[str, dict[int, tuple[str, int]]] = ("", {})
+        self._held = _NOTHING
 
     @contextmanager
     def view(self, allowed: frozenset[str] | None = None) -> Iterator[View]:
@@ -192,7 +208,8 @@ class Scanner:
         return None
 
     def _view(self, reader: CharacterReader | None, allowed: frozenset[str] | None) -> View:
-        numbers = self._known(reader) if reader else {}
+        held = self._known(reader) if reader else _NOTHING
+        numbers: Mapping[int, tuple[str, int]] = held.numbers
         changed = self._source.changed_since(reader.change) if reader else self._source.ids()
         direct = self._read(changed)
         gone = set(changed)
@@ -202,15 +219,15 @@ class Scanner:
                 for number, pair in numbers.items()
                 if pair[0] not in gone and (allowed is None or pair[0] in allowed)
             }
-        view = View(reader, numbers, self._kept)
+        view = View(reader, numbers, held.totals, self._kept)
         view.add_scanned(e for e in direct if allowed is None or e.id in allowed)
         return view
 
-    def _known(self, reader: CharacterReader) -> dict[int, tuple[str, int]]:
+    def _known(self, reader: CharacterReader) -> _Held:
         with self._lock:
-            if self._numbers[0] != reader.version:
-                self._numbers = (reader.version, reader.numbers())
-            return self._numbers[1]
+            if self._held.version != reader.version:
+                self._held = _Held(reader.version, reader.numbers(), Totals(*reader.totals()))
+            return self._held
 
     def _read(self, ids: Sequence[str]) -> list[Entry]:
         """Read documents directly; those read before are read again only if they changed since."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.answer import Answer, Hit, Kind, Problem, Query
@@ -20,10 +21,11 @@ from index.ranking import Ranker, choose, find_all
 from index.terms import Terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from index.conditions import Conditions
     from index.entry import Entry
+    from index.literal import Places
     from index.near import NearSentence
     from index.scan import View
     from index.segment import Segmenter
@@ -67,15 +69,13 @@ class Search:
     def answer(self, request: Query) -> Answer:
         """Answer a request in its mode."""
         if request.mode == "exact":
-            text = unquoted(request.text)
-            root = Explained("phrase", text) if text else None
-            return _answer(request, root, self._exact(text, request), None)
+            return self._all_places(request)
         parsed = parse(request.text)
         root = explain(parsed.root) if parsed.root else None
         places: list[_Place] = []
         problem = parsed.problem
         if request.mode == "auto":
-            places = self._exact(unquoted(request.text.strip()), request, auto=True)
+            places = self._literal(request)
         if parsed.root is not None:
             terms = Terms(self._segmenter, request.aliases, self._reading, self._stands)
             if request.mode in {"auto", "words"}:
@@ -89,13 +89,23 @@ class Search:
                 places += _not_listed(places, self._near(request.text, parsed.root, terms))
         return _answer(request, root, places, problem)
 
-    def _exact(self, text: str, request: Query, *, auto: bool = False) -> list[_Place]:
-        folds = request.fold | ALL_BUT_PUNCTUATION if auto else request.fold
-        return [
-            _Place(p.entry, start, end, round(p.relevance, 6), "exact", ((start, end),))
-            for p in find_places(self._view, text, folds)
-            for start, end in p.spans
-        ]
+    def _all_places(self, request: Query) -> Answer:
+        """Answer an exact search; only the hits asked for are made, all are counted."""
+        text = unquoted(request.text)
+        found = find_places(self._view, text, request.fold)
+        places = (place for p in found for place in _exact_places(p))
+        return Answer(
+            Explanation("exact", tuple(sorted(request.fold)), Explained("phrase", text) if text else None),
+            sum(len(p.spans) for p in found),
+            len(found),
+            tuple(_hit(p) for p in islice(places, _limit(request))),
+            {p.entry.id: len(p.spans) for p in found},
+        )
+
+    def _literal(self, request: Query) -> list[_Place]:
+        text = unquoted(request.text.strip())
+        found = find_places(self._view, text, request.fold | ALL_BUT_PUNCTUATION)
+        return [place for p in found for place in _exact_places(p)]
 
     def _ranked(self, conditions: Conditions, root: Node, terms: Terms) -> list[_Place]:
         strings = tuple(s for n in conditions.positive for s in conditions.patterns[n].pattern.strings)
@@ -176,17 +186,25 @@ def _not_listed(listed: Sequence[_Place], places: Sequence[_Place]) -> list[_Pla
     return [p for p in places if not any(s < p.end and p.start < e for s, e in taken.get(p.entry.id, ()))]
 
 
+def _exact_places(places: Places) -> Iterator[_Place]:
+    relevance = round(places.relevance, 6)
+    for start, end in places.spans:
+        yield _Place(places.entry, start, end, relevance, "exact", ((start, end),))
+
+
+def _limit(request: Query) -> int | None:
+    return None if request.limit is None else max(request.limit, 0)
+
+
 def _answer(
     request: Query, root: Explained | None, places: Sequence[_Place], problem: Problem | None
 ) -> Answer:
-    folds = tuple(sorted(request.fold if request.mode == "exact" else request.fold | ALL_BUT_PUNCTUATION))
     counts = Counter(p.entry.id for p in places)
-    shown = places if request.limit is None else places[: max(request.limit, 0)]
     return Answer(
-        Explanation(request.mode, folds, root),
+        Explanation(request.mode, tuple(sorted(request.fold | ALL_BUT_PUNCTUATION)), root),
         len(places),
         len(counts),
-        tuple(_hit(p) for p in shown),
+        tuple(_hit(p) for p in places[: _limit(request)]),
         dict(counts),
         problem,
     )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -49,7 +50,7 @@ def test_collocates_are_words_that_stand_near_more_than_elsewhere(find_in: FindI
     assert found[0].word == "平台"
     assert found[0].count == 9
     assert "天气" not in {c.word for c in found}
-    assert all(a.score >= b.score for a, b in zip(found, found[1:], strict=False))
+    assert all(a.score >= b.score for a, b in pairwise(found))
     assert all(isinstance(c, Collocate) for c in finder.collocates("电商", measure="log_dice"))
     assert finder.collocates("没有这个词") == ()
 

@@ -103,11 +103,7 @@ def test_nothing_is_seen_before_the_commit_or_after_abandoning(
 
 
 def test_another_engine_over_the_same_files_sees_commits(
-    engine: WhooshEngine,
-    kind: type[WhooshEngine],
-    tmp_path: Path,
-    segmenter: Segmenter,
-    write: Callable[..., None],
+    kind: type[WhooshEngine], tmp_path: Path, segmenter: Segmenter, write: Callable[..., None]
 ) -> None:
     with closing(kind(tmp_path, segmenter)) as other:
         write({"1": "题\n电商"}, 7)

@@ -102,8 +102,8 @@ def overwrite(path: Path) -> None:
 
 
 @pytest.mark.parametrize("spoil", [truncate, overwrite, Path.unlink])
-@pytest.mark.parametrize("part", ["characters-*/characters.db", "words-*/*.toc", "words-*/*.trm", "words-*/fingerprint.json",
-                                  "words-*/*.pst", "characters.current"])  # fmt: skip
+@pytest.mark.parametrize("part", ["characters-*/characters.db", "words-*/*.toc", "words-*/*.trm",
+                                  "words-*/fingerprint.json", "words-*/*.pst", "characters.current"])  # fmt: skip
 def test_a_damaged_index_counts_as_absent_and_is_built_again(
     opened: Callable[..., Finder],
     tmp_path: Path,
