@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from corpus.language import translate as _
 from corpus.library.views import StatisticView
 from desktop.context import Context
+from desktop.dialogs.export import ExportDialog
+from desktop.dialogs.export_choices import ExportSubject
 from desktop.pages.figures import amount, period_text
 
 
@@ -30,28 +31,8 @@ def copy_figures(context: Context, views: Sequence[StatisticView]) -> None:
         context.notices.tell(_("已复制 {n} 条数据，附出处", n=len(views)))
 
 
-def save_table(parent: QWidget, context: Context, views: Sequence[StatisticView]) -> None:
-    """Ask where to, and have the worker write figures as XLSX or CSV with sentence and source."""
-    if not views:
-        return
-    start = str(Path.home() / (_("统计数据") + ".xlsx"))
-    chosen, _filter = QFileDialog.getSaveFileName(parent, _("导出数据"), start, "Excel (*.xlsx);;CSV (*.csv)")
-    if chosen:
-        write_table(context, Path(chosen), views)
-
-
-def write_table(context: Context, path: Path, views: Sequence[StatisticView]) -> None:
-    """Have the worker write figures to ``path``; its suffix says how."""
-    kind = "csv" if path.suffix.casefold() == ".csv" else "xlsx"
-    arguments = {
-        "format": kind,
-        "out": str(path),
-        "what": "statistics",
-        "figures": [one.statistic.id for one in views],
-    }
-    notices, name = context.notices, path.name
-
-    def say(_result: object) -> None:
-        notices.tell(_("已导出 {n} 条数据：{name}", n=len(views), name=name), tone="good")
-
-    context.worker.run("export", arguments, _("导出数据"), say, notices.trouble, writes=False)
+def export_figures(parent: QWidget, context: Context, views: Sequence[StatisticView]) -> None:
+    """Open the export dialog for figures: CSV, XLSX and more, with sentence and source."""
+    if views:
+        ids = tuple(one.statistic.id for one in views)
+        ExportDialog(context, ExportSubject("statistics", _("统计数据"), figures=ids), parent.window()).open()

@@ -21,7 +21,7 @@ from desktop.pages.data.bar import FilterBar
 from desktop.pages.data.columns import WIDE_ONLY, Row, columns, evidence_of, rows_of, sign_of
 from desktop.pages.data.detail import DetailPane, detail_of
 from desktop.pages.data.filters import FigureFilter, agreeing
-from desktop.pages.data.handing_on import copy_figures, save_table
+from desktop.pages.data.handing_on import copy_figures, export_figures
 from desktop.pages.data.operations import correct, judge, rule
 from desktop.pages.page import Page
 from desktop.widgets import EmptyState, ListModel, ListTable, QuietButton, SplitPane, TextLabel
@@ -292,8 +292,8 @@ class DataPage(Page):
 
     @Slot()
     def export(self) -> None:
-        """Save the figures shown as CSV or XLSX."""
-        save_table(self, self.context, [row.view for row in self.model.rows])
+        """Export the figures shown, as CSV, XLSX and more."""
+        export_figures(self, self.context, [row.view for row in self.model.rows])
 
     @Slot(QPoint)
     def _show_menu(self, point: QPoint) -> None:
