@@ -21,7 +21,7 @@ from corpus.report.model import (
     TextItem,
 )
 from corpus.report.rich_text import note_html
-from corpus.report.tables import page_table
+from corpus.report.tables import caveat_lines, conflict_lines, page_table
 
 __all__ = ["Dialect", "HtmlBody", "chart_mark"]
 
@@ -142,13 +142,12 @@ class HtmlBody:
         if sentences:
             parts.append(self._paragraph("subhead", escape(labels.sentences)) + sentences)
         for label, lines in (
-            (labels.caveats, [item.caveat for item in figures]),
-            (labels.conflicts, [line for item in figures for line in item.conflicts]),
+            (labels.caveats, caveat_lines(figures, labels)),
+            (labels.conflicts, conflict_lines(figures, labels)),
         ):
-            kept = list(dict.fromkeys(line for line in lines if line))
-            if kept:
+            if lines:
                 parts.append(self._paragraph("subhead", escape(label)))
-                parts.extend(self._paragraph("sentence", escape(line)) for line in kept)
+                parts.extend(self._paragraph("sentence", escape(line)) for line in lines)
         return "\n".join(parts)
 
     def _sentences(self, figures: Sequence[FigureItem]) -> Iterator[str]:

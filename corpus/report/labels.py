@@ -42,6 +42,7 @@ class ReportLabels:
     conflict: str = "有出入"
     caveat: str = "说明"
     comma: str = "、"
+    semicolon: str = "；"
     colon: str = "："
     titles: Mapping[str, str] = field(default_factory=dict)
     """Names of kinds (actual …), states (extracted …) and colours (yellow …), by their keys."""

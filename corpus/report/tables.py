@@ -12,14 +12,13 @@ Cell = Callable[[FigureItem, ReportLabels], str]
 
 _PAGE: Final[tuple[tuple[str, Cell, bool], ...]] = (
     ("metric", lambda item, _labels: item.metric, False),
-    ("subject", lambda item, _labels: item.subject, False),
-    ("region", lambda item, _labels: item.region, False),
+    ("subject", lambda item, _labels: whom(item), False),
     ("period", lambda item, _labels: item.period, False),
     ("value", lambda item, _labels: printed_value(item), True),
     ("change", lambda item, _labels: item.change, True),
     ("kind", lambda item, labels: labels.name(item.kind), False),
     ("attributed", lambda item, _labels: item.source, False),
-    ("status", lambda item, labels: labels.name(item.status), False),
+    ("status", lambda item, labels: "" if item.status == "confirmed" else labels.name(item.status), False),
 )
 _SHEET: Final[tuple[tuple[str, Cell, bool], ...]] = (
     ("metric", lambda item, _labels: item.metric, False),
@@ -40,6 +39,31 @@ _SHEET: Final[tuple[tuple[str, Cell, bool], ...]] = (
     ("conflict", lambda item, labels: labels.comma.join(item.conflicts), False),
     ("caveat", lambda item, _labels: item.caveat, False),
 )
+
+
+def whom(item: FigureItem) -> str:
+    """Return of whom a figure speaks, with the region where that says more."""
+    if not item.region or item.region in item.subject:
+        return item.subject
+    return f"{item.subject}（{item.region}）" if item.subject else item.region
+
+
+def conflict_lines(figures: Sequence[FigureItem], labels: ReportLabels) -> tuple[str, ...]:
+    """Return a line for each figure that is contradicted: its number and value, and what stands against it."""
+    return tuple(
+        f"{n}. {item.metric} {printed_value(item)} ≠ {labels.semicolon.join(item.conflicts)}"
+        for n, item in enumerate(figures, start=1)
+        if item.conflicts
+    )
+
+
+def caveat_lines(figures: Sequence[FigureItem], labels: ReportLabels) -> tuple[str, ...]:
+    """Return what to mind, each caveat once with the numbers of the figures it is about."""
+    about: dict[str, list[str]] = {}
+    for n, item in enumerate(figures, start=1):
+        if item.caveat:
+            about.setdefault(item.caveat, []).append(str(n))
+    return tuple(f"{caveat}（{labels.comma.join(numbers)}）" for caveat, numbers in about.items())
 
 
 def printed_value(item: FigureItem) -> str:

@@ -18,7 +18,7 @@ from corpus.report.model import (
     TextItem,
 )
 from corpus.report.rich_text import as_markdown
-from corpus.report.tables import page_table
+from corpus.report.tables import caveat_lines, conflict_lines, page_table
 from corpus.report.writers.files import write_text
 
 
@@ -116,13 +116,12 @@ def _figures(figures: Sequence[FigureItem], report: Report) -> Iterator[str]:
         yield f"**{labels.sentences}**"
         yield "\n".join(sentences)
     for label, lines in (
-        (labels.caveats, [item.caveat for item in figures]),
-        (labels.conflicts, [line for item in figures for line in item.conflicts]),
+        (labels.caveats, caveat_lines(figures, labels)),
+        (labels.conflicts, conflict_lines(figures, labels)),
     ):
-        kept = list(dict.fromkeys(line for line in lines if line))
-        if kept:
+        if lines:
             yield f"**{label}**"
-            yield "\n".join(f"- {as_markdown(line)}" for line in kept)
+            yield "\n".join(f"- {as_markdown(line)}" for line in lines)
 
 
 def _table(table: TableItem) -> Iterator[str]:

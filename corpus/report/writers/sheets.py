@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from corpus.report.model import Report, TableItem
-from corpus.report.tables import sheet_table
+from corpus.report.tables import caveat_lines, conflict_lines, sheet_table
 from corpus.report.writers.files import replacing, write_text
 
 _DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -66,8 +66,8 @@ def _workbook(path: Path, report: Report, table: TableItem) -> None:
         book.set_properties({"title": report.title, "author": report.author})
         _data_sheet(book, book.add_worksheet(_sheet_name(labels.data)), table)
         lines = [report.title, report.created, *report.about, ""]
-        notes = list(dict.fromkeys(item.caveat for item in report.figures() if item.caveat))
-        conflicts = list(dict.fromkeys(line for item in report.figures() for line in item.conflicts))
+        notes = caveat_lines(report.figures(), labels)
+        conflicts = conflict_lines(report.figures(), labels)
         for label, entries in (
             (labels.caveats, notes),
             (labels.conflicts, conflicts),

@@ -47,7 +47,7 @@ def report() -> Report:
                         "市场规模", "12,624.7", "亿元", subject="中国", period="2018", kind="estimate",
                         source="某报告", sentence="2018 年规模达到 12,624.7 亿元。", article="两个数", citation=1,
                         status="confirmed", base_value="1262470000000", link="yinde://article/a#20-30",
-                        conflicts=("12624.7 ≠ 11397.78 亿元",), caveat="含企业采购", reference="海棠研究院. 两个数[R].",
+                        conflicts=("盘点篇 11,397.78 亿元",), caveat="含企业采购", reference="海棠研究院. 两个数[R].",
                     ),
                     FigureItem("=HYPERLINK(\"http://x\")", "-8.5", "%", source="@SUM(A1)", sentence="+1"),
                 ),

@@ -57,7 +57,7 @@ MARKDOWN = """\
 
 | 序号 | 指标 | 对象 | 时期 | 数值 | 口径 | 数据出处 | 状态 |
 |---|---|---|---|---:|---|---|---|
-| 1 | 市场规模 | 中国 | 2018 | 12,624.7 亿元 | 估算值 | 某报告 | 已核实 |
+| 1 | 市场规模 | 中国 | 2018 | 12,624.7 亿元 | 估算值 | 某报告 |  |
 | 2 | =HYPERLINK("http://x") |  |  | -8.5% | 实际值 | @SUM(A1) | 待核实 |
 
 **原句**
@@ -67,11 +67,11 @@ MARKDOWN = """\
 
 **口径说明**
 
-- 含企业采购
+- 含企业采购（1）
 
 **有出入之处**
 
-- 12624.7 ≠ 11397.78 亿元
+- 1\\. 市场规模 12,624.7 亿元 ≠ 盘点篇 11,397.78 亿元
 
 ## 附
 
@@ -266,8 +266,8 @@ def test_the_workbook_has_numbers_a_frozen_head_a_filter_and_caveats(report: Rep
     assert (data["A3"].value, data["A3"].data_type) == ('=HYPERLINK("http://x")', "s")
     assert (data.freeze_panes, data.auto_filter.ref) == ("B2", "A1:Q3")
     assert [row[0].value or None for row in notes.iter_rows()] == [
-        "社交电商批注摘要", "2026-07-01", "收批注 3 条、数据 2 条。", None, "口径说明", "含企业采购", None,
-        "有出入之处", "12624.7 ≠ 11397.78 亿元", None, "参考文献",
+        "社交电商批注摘要", "2026-07-01", "收批注 3 条、数据 2 条。", None, "口径说明", "含企业采购（1）", None,
+        "有出入之处", "1. 市场规模 12,624.7 亿元 ≠ 盘点篇 11,397.78 亿元", None, "参考文献",
         "海棠研究院. 两个数[R]. 北京: 海棠出版社, 2019.", None,
     ]  # fmt: skip
     assert book.properties.creator == "王小明"
