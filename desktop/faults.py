@@ -25,7 +25,9 @@ class FaultWatch(QObject):
         super().__init__(parent)
         folder.mkdir(parents=True, exist_ok=True)
         self._file = folder / "crash.txt"
-        self.last_crash = self._file.read_text(encoding="utf-8", errors="replace") if self._file.exists() else ""
+        self.last_crash = (
+            self._file.read_text(encoding="utf-8", errors="replace") if self._file.exists() else ""
+        )
         self._stream: IO[str] = self._file.open("w", encoding="utf-8")
         faulthandler.enable(self._stream)
         self._before = sys.excepthook, threading.excepthook

@@ -77,5 +77,7 @@ class Doorkeeper(QObject):
             if guest.state() is QLocalSocket.LocalSocketState.UnconnectedState:
                 guest.deleteLater()
         self._guests = [
-            guest for guest in self._guests if guest.state() is not QLocalSocket.LocalSocketState.UnconnectedState
+            guest
+            for guest in self._guests
+            if guest.state() is not QLocalSocket.LocalSocketState.UnconnectedState
         ]

@@ -39,6 +39,7 @@ class TopBar(QWidget):
         self.field.submitted.connect(self._search)
         context.navigator.changed.connect(self._show_ways)
         context.scope.changed.connect(self._show_scope)
+        theme.changed.connect(self._show_scope)
         self._show_ways()
         self._show_scope()
 
@@ -49,9 +50,7 @@ class TopBar(QWidget):
 
     def show_query(self, text: str) -> None:
         """Show a query in the box without running it."""
-        self.field.blockSignals(True)
-        self.field.setText(text)
-        self.field.blockSignals(False)
+        self.field.show_text(text)
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)

@@ -104,7 +104,12 @@ class Tour(QObject):
         sentences = reading(library, own.id).sentences
         long = [one for one in sentences if len(one) > 24]
         first = annotate(
-            library, own.id, long[1], colour=Colour.YELLOW, note=_("论据：可与官方统计相互核对。"), tags=(_("县域电商"),)
+            library,
+            own.id,
+            long[1],
+            colour=Colour.YELLOW,
+            note=_("论据：可与官方统计相互核对。"),
+            tags=(_("县域电商"),),
         )
         annotate(library, own.id, _half(long[2]), colour=Colour.RED, note=_("疑问：口径是什么？"))
         annotate(library, own.id, long[4], colour=Colour.BLUE, style=MarkStyle.UNDERLINE)
@@ -191,9 +196,15 @@ class Tour(QObject):
         picture = window.grab()
         painter = QPainter(picture)
         for floating in _floating(window):
-            painter.drawPixmap(floating.mapToGlobal(floating.rect().topLeft()) - window.pos(), floating.grab())
+            painter.drawPixmap(
+                floating.mapToGlobal(floating.rect().topLeft()) - window.pos(), floating.grab()
+            )
         painter.end()
-        theme = "" if self._application.theme.tokens.name == "light" else f"-{self._application.theme.tokens.name}"
+        theme = (
+            ""
+            if self._application.theme.tokens.name == "light"
+            else f"-{self._application.theme.tokens.name}"
+        )
         picture.save(str(self._folder / f"{self._pictures:02}-{name}{theme}.png"))
 
     @property
@@ -216,7 +227,9 @@ def _floating(window: object) -> list[Any]:
 
 def play(folder: Path, size: QSize = SIZE) -> int:
     """Play the main job on a library of its own in ``folder``; print where everything is; 0 when all went well."""
-    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    if sys.platform.startswith("linux") and not (
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     folder = folder.absolute()
     folder.mkdir(parents=True, exist_ok=True)

@@ -23,6 +23,7 @@ def general_actions(window: MainWindow) -> tuple[Action, ...]:
         *_edit(window, context),
         *_view(window, context),
         *_search(window),
+        *_writing(context),
         *_tools(window, context),
         *_help(window, context),
     )
@@ -125,6 +126,15 @@ def _search(window: MainWindow) -> tuple[Action, ...]:
         Action("quick-open", _("快速打开…"), window.quick_open, ("Ctrl+O",), "book", search, "1"),
         Action("search-history", _("检索历史…"), window.offer_history, (), "history", search, "2"),
         Action("saved-searches", _("已存检索…"), window.offer_saved, (), "bookmark", search, "2"),
+    )
+
+
+def _writing(context: Context) -> tuple[Action, ...]:
+    notes, drafts = Target("notes"), Target("drafts")
+    go = context.navigator.go
+    return (
+        Action("notes-all", _("全部批注"), partial(go, notes), (), "notes", Menu.NOTES, "9"),
+        Action("drafts-all", _("全部文稿"), partial(go, drafts), (), "drafts", Menu.DRAFTS, "9"),
     )
 
 

@@ -84,7 +84,11 @@ class ThemeManager(QObject):
         key = (name, f"{colour}/{active}")
         if key not in self._icons:
             self._icons[key] = icon_of(
-                name, self.colour(colour), self.colour(active), self.colour("faint"), self.colour("on_cinnabar")
+                name,
+                self.colour(colour),
+                self.colour(active),
+                self.colour("faint"),
+                self.colour("on_cinnabar"),
             )
         return self._icons[key]
 

@@ -29,5 +29,9 @@ def load_tokens(name: str) -> Tokens:
     text = (resources.files("resources") / "themes" / f"{name}.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
     return Tokens(
-        name=data["name"], dark=data["dark"], colours=data["colours"], chart=data["chart"], marks=data["marks"]
+        name=data["name"],
+        dark=data["dark"],
+        colours=data["colours"],
+        chart=data["chart"],
+        marks=data["marks"],
     )

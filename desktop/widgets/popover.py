@@ -34,7 +34,9 @@ class Popover(QFrame):
         fits_over = over >= room.top()
         fits_under = under + self.height() <= room.bottom()
         y = over if (above and fits_over) or not fits_under else under
-        x = min(max(anchor.center().x() - self.width() // 2, room.left() + 4), room.right() - self.width() - 4)
+        x = min(
+            max(anchor.center().x() - self.width() // 2, room.left() + 4), room.right() - self.width() - 4
+        )
         self.move(QPoint(x, max(y, room.top())))
         self.show()
 

@@ -49,6 +49,11 @@ class SearchField(QLineEdit):
         """Tell whether an input method has something in hand."""
         return self._composing
 
+    def show_text(self, text: str) -> None:
+        """Show ``text`` without telling anyone."""
+        self.setText(text)
+        self._wait.stop()
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Remember whether something is being composed."""
         self._composing = bool(event.preeditString())

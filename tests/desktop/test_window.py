@@ -1,0 +1,276 @@
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from corpus.library.home import home
+from corpus.library.opening import open_library
+from corpus.model.collection import Scope, ScopeKind
+from desktop.actions.palette import PaletteItem, matching
+from desktop.changes import ChangeBridge
+from desktop.context import Context
+from desktop.dialogs.settings import SettingsDialog
+from desktop.dialogs.shortcuts import ShortcutsDialog
+from desktop.first_steps import FirstSteps
+from desktop.import_outcome import outcome_of
+from desktop.main_window import MainWindow
+from desktop.navigation import Navigator, Target
+from desktop.notices import Notices
+from desktop.pages.table import page_entries, rail_entries
+from desktop.scope import ScopeHolder
+from desktop.settings import Settings
+from desktop.tasks import TaskRunner
+from desktop.theme import ThemeManager
+from desktop.undo import UndoHistory
+from desktop.widgets import EvidenceMark, LinkButton, QuietButton, TextLabel
+from desktop.worker import WorkerLink
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+REPORT: dict[str, Any] = {
+    "batch": "b1",
+    "sources": [
+        {
+            "path": "/文/甲.txt", "status": "added", "error": None,
+            "articles": [
+                {"id": "a1", "title": "甲", "characters": 500, "duplicate_of": None, "figures": 4, "platforms": 2,
+                 "repairs": {"applied": 9, "offered": 2}},
+                {"id": "a2", "title": "乙", "characters": 480, "duplicate_of": "a1", "figures": 3, "platforms": 1,
+                 "repairs": {"applied": 7, "offered": 0}},
+            ],
+        },
+        {"path": "/文/空.txt", "status": "failed", "error": {"kind": "empty", "values": {}}, "articles": []},
+        {"path": "/文/旧.txt", "status": "same", "error": None, "articles": []},
+    ],
+}  # fmt: skip
+WORKER = f"""
+import json, sys
+for line in sys.stdin:
+    request = json.loads(line)
+    print(json.dumps({{"id": request["id"], "result": {REPORT!r}}}), flush=True)
+"""
+
+
+@pytest.fixture
+def context(theme: ThemeManager, tmp_path: Path) -> Iterator[Context]:
+    script = tmp_path / "worker.py"
+    script.write_text(WORKER, encoding="utf-8")
+    made = Context(
+        library=open_library(tmp_path / "（课程）&% 库", write=True),
+        tasks=TaskRunner(),
+        worker=WorkerLink([sys.executable, str(script)]),
+        navigator=Navigator(),
+        theme=theme,
+        settings=Settings(tmp_path / "window.ini"),
+        notices=Notices(),
+        scope=ScopeHolder(),
+        undo=UndoHistory(),
+    )
+    yield made
+    for part in (made.worker, made.tasks, made.navigator, made.settings, made.library):
+        part.close()
+
+
+@pytest.fixture
+def window(context: Context, qtbot: QtBot) -> MainWindow:
+    made = MainWindow(context)
+    qtbot.addWidget(made)
+    made.resize(1280, 672)
+    context.navigator.go(Target("home"))
+    made.show()
+    qtbot.waitUntil(lambda: context.tasks.running == 0)
+    return made
+
+
+def test_every_key_belongs_to_one_action_and_every_action_can_be_found(window: MainWindow) -> None:
+    actions = window.registry.actions
+    keys = Counter(QKeySequence(key).toString() for action in actions for key in action.shortcuts)
+    names = Counter(action.key for action in actions)
+    assert [key for key, count in (keys + names).items() if count > 1] == []
+    assert [action.key for action in actions if not action.text or not callable(action.handler)] == []
+    assert "" not in keys
+    taken_by_input_methods = {"Ctrl+Space", "Shift+Space", "Ctrl+.", "Ctrl+Shift+F"}
+    assert not taken_by_input_methods & set(keys)
+
+
+def test_every_icon_an_action_or_page_names_is_there(window: MainWindow) -> None:
+    icons = {action.icon for action in window.registry.actions} | {entry.icon for entry in page_entries()}
+    for icon in icons - {""}:
+        assert not window.context.theme.icon(icon).isNull()
+
+
+def test_the_rail_has_the_eight_rooms_and_lights_the_one_shown(window: MainWindow) -> None:
+    assert [entry.label for entry in rail_entries()] == [
+        "首页", "文献", "检索", "趋势", "平台", "数据", "批注", "文稿",
+    ]  # fmt: skip
+    assert window.windowTitle() == "首页 — 引得"
+
+
+def test_home_shows_two_figures_that_differ_and_each_leads_to_its_sentence(
+    window: MainWindow,
+) -> None:
+    page = window.pages.current
+    assert page is not None
+    numbers = [label.text() for label in page.findChildren(TextLabel) if label.property("look") == "figure"]
+    assert numbers == ["12624.7", "11397.78"]
+    marks = page.findChildren(EvidenceMark)
+    assert ["12624.7" in marks[0].sentence, "11397.78" in marks[1].sentence] == [True, True]
+
+
+def test_a_step_ticks_itself_when_a_figures_sentence_is_opened(window: MainWindow, context: Context) -> None:
+    steps = FirstSteps(context, ChangeBridge(context.library), window)
+    assert steps.parent() is window
+    context.navigator.attach(_Nowhere())
+    context.navigator.open_article("a1", 3, 9)
+    context.navigator.go(Target("search", {"text": "电商"}))
+    assert home(context.library).steps_done == {"figure", "find"}
+
+
+class _Nowhere:
+    def show_target(self, target: Target, state: object) -> None:
+        pass
+
+    def page_state(self, _key: str) -> dict[str, object]:
+        return {}
+
+
+def test_the_outcome_of_an_import_sums_up_its_files() -> None:
+    outcome = outcome_of(REPORT)
+    assert (len(outcome.articles), outcome.repeats, outcome.same, outcome.applied, outcome.offered) == (
+        2,
+        1,
+        1,
+        16,
+        2,
+    )
+    assert (outcome.figures, outcome.platforms) == (7, 3)
+    assert outcome.failures == (("空.txt", "“/文/空.txt”是空文件，没有可以导入的文字。"),)
+
+
+def test_files_dropped_on_the_window_are_imported_and_a_card_tells_of_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/文/甲.txt")])
+    action, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), action, data, Qt.MouseButton.LeftButton, none)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    drop = QDropEvent(QPointF(5, 5), action, data, Qt.MouseButton.LeftButton, none)
+    QApplication.sendEvent(window, drop)
+    qtbot.waitUntil(lambda: window.card is not None)
+    card = window.card
+    assert card is not None
+    told = [label.text() for label in card.findChildren(TextLabel)]
+    assert card.headline() == "导入了 2 篇文章"
+    assert "“/文/空.txt”是空文件，没有可以导入的文字。" in told
+    assert [link.text() for link in card.findChildren(LinkButton)] == ["甲", "乙"]
+    assert window.centre.rect().contains(card.geometry())
+    undo = next(button for button in card.findChildren(QuietButton) if button.text() == "撤销这次导入")
+    with qtbot.waitSignal(card.undone) as undone:
+        QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert undone.args == ["b1"]
+
+
+def test_a_folder_of_nothing_readable_is_told_plainly(window: MainWindow) -> None:
+    outcome = outcome_of({"batch": "", "sources": [REPORT["sources"][1]]})
+    window.importer.imported.emit(outcome)
+    assert window.card is not None
+    assert window.card.headline() == "没有导入任何文章"
+    assert window.card.findChildren(QuietButton) == []
+
+
+def test_the_palette_offers_what_can_be_done_now(window: MainWindow, context: Context) -> None:
+    window.offer_commands()
+    labels = [item.label for item in window.palette_box.shown]
+    assert "导入" in labels
+    assert "撤销" not in labels
+    window.palette_box.close()
+    context.undo.push("删除批注", lambda: None, lambda: None)
+    window.offer_commands()
+    assert "撤销" in [item.label for item in window.palette_box.shown]
+    window.palette_box.close()
+
+
+def test_enter_in_the_palette_does_the_first_thing_that_matches(window: MainWindow) -> None:
+    done: list[str] = []
+    items = [PaletteItem(name, lambda name=name: done.append(name)) for name in ("导入", "导出", "备份")]
+    window.palette_box.offer("", "", items)
+    window.palette_box.field.setText("导")
+    QTest.keyClick(window.palette_box.field, Qt.Key.Key_Down)
+    QTest.keyClick(window.palette_box.field, Qt.Key.Key_Return)
+    assert done == ["导出"]
+    assert not window.palette_box.isVisible()
+
+
+def test_palette_words_match_in_any_order() -> None:
+    items = [PaletteItem("拼多多", print, words="Pinduoduo PDD"), PaletteItem("唯品会", print)]
+    assert [item.label for item in matching(items, "pdd 拼")] == ["拼多多"]
+
+
+def test_quick_open_offers_articles_platforms_and_trends(
+    window: MainWindow, context: Context, qtbot: QtBot
+) -> None:
+    window.quick_open()
+    qtbot.waitUntil(lambda: len(window.palette_box.shown) > 0)
+    kinds = Counter(item.detail for item in window.palette_box.shown)
+    assert (kinds["文章"], kinds["趋势"], kinds["平台"] > 5) == (13, 7, True)
+    window.palette_box.close()
+    assert context.tasks.running == 0
+
+
+def test_undo_takes_the_newest_step_back_and_says_so(window: MainWindow, context: Context) -> None:
+    said: list[str] = []
+    context.undo.push("划线", lambda: said.append("back"), lambda: said.append("again"))
+    assert window.registry.trigger("undo")
+    assert not window.registry.trigger("undo")
+    assert window.registry.trigger("redo")
+    assert said == ["back", "again"]
+    assert context.notices.latest is not None
+    assert context.notices.latest.text == "已重做：划线"
+
+
+def test_the_scope_chosen_on_top_is_seen_by_all(window: MainWindow, context: Context) -> None:
+    menu = window.topbar.scope.menu()
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == ["全部", "我的文献", "内置资料包"]
+    menu.actions()[1].trigger()
+    assert context.scope.current == Scope(ScopeKind.MINE)
+    assert window.topbar.scope.text() == "我的文献"
+
+
+def test_settings_take_effect_and_last(window: MainWindow, context: Context, tmp_path: Path) -> None:
+    dialog = SettingsDialog(context, window.keeper, window)
+    dialog.open()
+    context.settings.put("reading/size", 99)
+    dialog.accept()
+    context.settings.close()
+    again = Settings(tmp_path / "window.ini")
+    assert (again.number("reading/size"), again.text("theme"), again.flag("welcome/closed")) == (
+        28,
+        "system",
+        False,
+    )
+
+
+def test_the_sheet_of_keys_lists_every_action_with_a_key(window: MainWindow) -> None:
+    sheet = ShortcutsDialog(window.registry.actions, window)
+    told = {label.text() for label in sheet.findChildren(TextLabel)}
+    keyed = {action.text.rstrip("…") for action in window.registry.actions if action.shortcuts}
+    assert keyed - told == set()
+    sheet.deleteLater()
+
+
+def test_nothing_needs_more_room_than_a_small_screen(window: MainWindow) -> None:
+    assert window.minimumSizeHint().width() <= 1093
+    assert window.minimumSizeHint().height() <= 614
