@@ -30,8 +30,9 @@ def extract_statistics(
     """Return the statistics of a text in the order of their figures; spans are spans of ``text``.
 
     ``sentences`` part the text; ``platforms`` are names that may be subjects; ``reference`` is the day of
-    writing for 今年 and the like; ``numbers`` are its number mentions where they are known already. Ids are derived from figure, metric and value. A period carried over from
-    a sentence before has dates but no ``text``, and the statistic says ``inferred``.
+    writing for 今年 and the like; ``numbers`` are its number mentions where they are known
+    already. Ids are derived from figure, metric and value. A period carried over from a sentence before has
+    dates but no ``text``, and the statistic says ``inferred``.
     """
     names = find_mentions(text, platforms)
     name_starts = [name.span.start for name in names]

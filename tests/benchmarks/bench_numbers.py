@@ -126,6 +126,14 @@ def dates(item: Mapping[str, Any], mentions: list[NumberMention]) -> bool | None
     return any(one.start_date == first and last in {"", one.end_date} for one in mentions)
 
 
+def brief(text: str, mentions: tuple[NumberMention, ...]) -> str:
+    """Return mentions in one line."""
+    return "; ".join(
+        f"{one.span.of(text)} {one.kind} {one.value} {one.low}..{one.high} {one.unit} {one.start_date} {one.end_date}"
+        for one in mentions
+    )
+
+
 def main() -> int:
     """Print extraction F1 by span and accuracy of the values, by kind."""
     if not GOLD.is_dir():
@@ -145,7 +153,7 @@ def main() -> int:
             if gold != ours:
                 show(
                     name,
-                    f"{text} gold={[text[a:b] for a, b in sorted(gold)]} ours={[(one.span.of(text), one.kind) for one in mentions]}",
+                    f"{text} gold={[text[a:b] for a, b in sorted(gold)]} ours={brief(text, mentions)}",
                 )
         good = parsed(item, mentions)
         if good is not None:
@@ -153,7 +161,7 @@ def main() -> int:
             if not good:
                 show(
                     f"VALUE {name}",
-                    f"{text} gold={str(item['expected'])[:160]} ours={[(m.span.of(text), m.kind, str(m.value), str(m.low), str(m.high), m.unit, m.start_date, m.end_date) for m in mentions]}",
+                    f"{text} gold={str(item['expected'])[:160]} ours={brief(text, mentions)}",
                 )
     report("spans", spans)
     total = sum(count["all"] for count in values.values())

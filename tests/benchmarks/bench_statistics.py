@@ -94,16 +94,16 @@ def main() -> int:
                 if not good:
                     show(
                         f"WRONG {name}",
-                        f"{gold} // {match.metric}|{match.change}|{match.period.text}|{match.qualifier}|{match.subject}",
+                        f"{gold} // {match.metric}|{match.change}|{match.period.text}|{match.qualifier}"
+                        f"|{match.subject}",
                         sentence,
                     )
         extra += len(found)
         for one in found:
             show("EXTRA", f"{one.metric} {one.value}{one.unit} {one.change}", sentence)
     precision, recall = hits / max(1, hits + extra), hits / max(1, hits + missed)
-    print(
-        f"figures: precision {precision:.3f} recall {recall:.3f} F1 {2 * precision * recall / max(1e-9, precision + recall):.3f}"
-    )
+    score = 2 * precision * recall / max(1e-9, precision + recall)
+    print(f"figures: precision {precision:.3f} recall {recall:.3f} F1 {score:.3f}")
     print({name: f"{count}/{hits}" for name, count in fields.items()})
     return 0
 

@@ -10,8 +10,9 @@ from decimal import Decimal
 
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention
-from corpus.text.numbers.dates import FoundDate, find_dates
+from corpus.text.numbers.dates import find_dates
 from corpus.text.numbers.fold import fold
+from corpus.text.numbers.found_dates import FoundDate
 from corpus.text.numbers.numerals import Reading, evaluate, read_numeral
 from corpus.text.numbers.patterns import FRACTION, SCAN, TO
 from corpus.text.numbers.suffixes import Written, written

@@ -22,13 +22,16 @@ def read(text: str, **options: object) -> list[Statistic]:
 def told(text: str) -> list[tuple[str, str, str]]:
     """Return metric, value with unit, and change of every statistic."""
     return [
-        (
-            one.metric,
-            "" if one.value is None else f"{one.value}{one.unit}",
-            "" if one.change is None else f"{one.change.direction} {one.change.value}{one.change.unit} {one.change.basis}".strip(),
-        )
+        (one.metric, "" if one.value is None else f"{one.value}{one.unit}", moved(one.change))
         for one in read(text)
-    ]  # fmt: skip
+    ]
+
+
+def moved(change: Change | None) -> str:
+    """Return a change in words, empty for none."""
+    if change is None:
+        return ""
+    return f"{change.direction} {change.value}{change.unit} {change.basis}".strip()
 
 
 def test_that_a_figure_is_read_whole() -> None:

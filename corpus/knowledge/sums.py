@@ -1,0 +1,138 @@
+"""Sums that do not come out: parts and their total, growth and the values it leads from and to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from corpus.knowledge.comparison import (
+    GROWTH_DIFFERS,
+    OTHER_BASES,
+    PARTS_DIFFER,
+    LocatedStatistic,
+    conflict_of,
+    key_of,
+    normal_metric,
+    plain,
+    rounding,
+    value_before,
+)
+from corpus.model.statistic import Conflict, Direction, Statistic, StatisticKind
+
+_TOLERANCE = Decimal("0.005")
+
+
+def _by_article(items: Sequence[LocatedStatistic]) -> Iterator[list[LocatedStatistic]]:
+    """Yield the figures of one article after another, in the order of the text."""
+    groups: defaultdict[str, list[LocatedStatistic]] = defaultdict(list)
+    for item in items:
+        groups[item.article].append(item)
+    for group in groups.values():
+        yield sorted(group, key=lambda item: item.statistic.figure)
+
+
+def parts_and_totals(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
+    """Yield totals whose parts, told in the next sentence with the same growth notes, do not add up."""
+    for group in _by_article(items):
+        for index, total in enumerate(group):
+            parts = _parts(total.statistic, [item.statistic for item in group[index + 1 : index + 8]])
+            if len(parts) < 2 or total.statistic.base_value is None:
+                continue
+            found = [item for item in group[index + 1 : index + 8] if item.statistic in parts]
+            added = sum((part.base_value or Decimal(0) for part in parts), Decimal(0))
+            slack = sum((rounding(part) for part in parts), rounding(total.statistic))
+            if abs(added - total.statistic.base_value) > slack:
+                yield conflict_of(PARTS_DIFFER, total, found[0], _addition(total.statistic, parts))
+            else:
+                yield from _growth_of_parts(total, found)
+
+
+def _parts(total: Statistic, following: Sequence[Statistic]) -> tuple[Statistic, ...]:
+    """Return the figures that together claim to be a total: one sentence, same noun, nearly its value."""
+    if not following or total.base_unit in {"", "%"} or total.kind is StatisticKind.FORECAST:
+        return ()
+    sentence = following[0].evidence
+    gap = sentence.start - total.evidence.end
+    noun = normal_metric(total)[-3:]
+    same = tuple(
+        one for one in following
+        if one.evidence == sentence and one.base_unit == total.base_unit and normal_metric(one).endswith(noun)
+    )  # fmt: skip
+    if not 0 <= gap <= 4 or total.base_value is None or len({one.metric for one in same}) != len(same):
+        return ()
+    added = sum((one.base_value or Decimal(0) for one in same), Decimal(0))
+    near = total.base_value and abs(added - total.base_value) / total.base_value < Decimal("0.05")
+    return same if near and all(normal_metric(one) != normal_metric(total) for one in same) else ()
+
+
+def _addition(total: Statistic, parts: Sequence[Statistic]) -> str:
+    """Return the sum of the parts against the total."""
+    scale = total.base_value / total.value if total.base_value and total.value else Decimal(1)
+    values = [(part.base_value or Decimal(0)) / scale for part in parts]
+    added = sum(values, Decimal(0))
+    return (
+        f"{' + '.join(map(plain, values))} = {plain(added)} ≠ {plain(total.value or Decimal(0))} {total.unit}"
+    )
+
+
+def _growth_of_parts(total: LocatedStatistic, parts: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
+    """Yield a total whose growth does not fit the growth of its parts."""
+    earlier = [value_before(part.statistic) for part in parts]
+    whole = value_before(total.statistic)
+    if whole is None or any(value is None for value in earlier) or not total.statistic.value:
+        return
+    added = sum((value for value in earlier if value is not None), Decimal(0))
+    if abs(added - whole) / whole <= _TOLERANCE:
+        return
+    scale = (total.statistic.base_value or Decimal(1)) / total.statistic.value
+    told = " + ".join(plain(value / scale, 3) for value in earlier if value is not None)
+    yield conflict_of(
+        GROWTH_DIFFERS, total, parts[0],
+        f"{told} = {plain(added / scale, 3)} ≠ {plain(whole / scale, 3)} {total.statistic.unit}",
+    )  # fmt: skip
+
+
+def growth_over_years(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
+    """Yield year-on-year growth that does not fit the printed value of the year before."""
+    years: dict[tuple[str, ...], list[LocatedStatistic]] = defaultdict(list)
+    for item in items:
+        key = key_of(item.statistic)
+        if key and item.statistic.kind is not StatisticKind.FORECAST:
+            years[key].append(item)
+    for key, now in years.items():
+        start, end = key[2], key[3]
+        if start[5:] != "01-01" or end[5:] != "12-31" or start[:4] != end[:4]:
+            continue
+        previous = f"{int(start[:4]) - 1:04d}"
+        for left in now:
+            for right in years.get((key[0], key[1], f"{previous}-01-01", f"{previous}-12-31", key[4]), ()):
+                told = _growth_told(left.statistic, right.statistic)
+                if told:
+                    yield conflict_of(GROWTH_DIFFERS, left, right, told)
+
+
+def _growth_told(now: Statistic, before: Statistic) -> str:
+    """Return the sum where growth and the two values disagree, empty where they fit."""
+    change = now.change
+    if (
+        change is None
+        or change.value is None
+        or change.unit != "%"
+        or before.base_value in {None, Decimal(0)}
+    ):
+        return ""
+    if change.basis in OTHER_BASES or now.qualifier or before.qualifier:
+        return ""
+    if now.base_value is None or before.base_value is None:
+        return ""
+    real = (now.base_value - before.base_value) / before.base_value * 100
+    printed = change.value if change.direction is Direction.UP else -change.value
+    slack = (
+        rounding(now) / before.base_value + rounding(before) * now.base_value / before.base_value**2
+    ) * 100
+    if abs(real - printed) <= slack + Decimal("0.3"):
+        return ""
+    scale = now.base_value / now.value if now.value else Decimal(1)
+    quotient = f"{plain(now.base_value / scale)} ÷ {plain(before.base_value / scale)}"
+    return f"{quotient} − 1 = {plain(real, 1)}% ≠ {plain(printed)}%"

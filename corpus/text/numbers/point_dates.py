@@ -1,0 +1,201 @@
+"""Dates made of year, month, day and their parts, and the ranges they open."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from corpus.text.numbers.date_patterns import AFTER, DAY, DAYTIME, MONTH, POINT, TO, YEARS, B
+from corpus.text.numbers.found_dates import Context, FoundDate, day_of, whole_number
+from corpus.text.numbers.numeric_dates import read_iso
+from corpus.text.numbers.points import Days, Point, months
+from corpus.text.numbers.relative_dates import read_relative
+
+_YEARS_BACK = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "上一年": -1, "上年度": -1, "上一年度": -1,
+               "前年": -2, "大前年": -3, "明年": 1, "来年": 1, "下一年": 1, "后年": 2}  # fmt: skip
+_ERAS = {"康熙": 1662, "雍正": 1723, "乾隆": 1736, "嘉庆": 1796, "道光": 1821, "咸丰": 1851, "同治": 1862,
+         "光绪": 1875, "宣统": 1909, "洪武": 1368, "永乐": 1403, "万历": 1573, "崇祯": 1628, "贞观": 627,
+         "开元": 713, "天宝": 742, "神龙": 705, "民国": 1912, "昭和": 1926, "平成": 1989, "令和": 2019}  # fmt: skip
+
+
+def point_of(match: re.Match[str], context: Context) -> tuple[Point, bool]:
+    """Return the point a match of ``POINT`` says, and whether it names its year."""
+    year, named = _year(match, context)
+    day = match["day"] or (match["lunar"] or "").removeprefix("初")
+    quarter = match["quarter"] or match["quarter_q"] or match["quarter_y"]
+    return (
+        Point(
+            year,
+            part=(match["part"] or "").replace("个季", "季").replace("上个半年", "上半年"),
+            quarter=whole_number(quarter) if quarter else 0,
+            quarter_end=bool(match["quarter_end"]),
+            month=whole_number(match["month"]) if match["month"] else 0,
+            month_part=match["month_part"] or "",
+            day=whole_number(day) if day else 0,
+            week=whole_number(match["week"]) if match["week"] else 0,
+        ),
+        named,
+    )
+
+
+def _year(match: re.Match[str], context: Context) -> tuple[int | None, bool]:
+    """Return the year of a point, and whether the text names it."""
+    if match["year"]:
+        return whole_number(match["year"]), True
+    if match["short"]:
+        short = whole_number(match["short"])
+        return short + (2000 if short < 50 else 1900), True
+    if match["era"]:
+        count = 1 if match["era_year"] == "元" else whole_number(match["era_year"])
+        return _ERAS[match["era"]] + count - 1, True
+    relative = match["relative"]
+    if relative in {"当年", "同年"}:
+        return context.base, True
+    if relative in {"次年", "翌年"}:
+        return (context.base + 1 if context.base is not None else None), True
+    if relative:
+        reference = context.reference
+        return (reference.year + _YEARS_BACK[relative] if reference else None), True
+    return context.base, False
+
+
+def read_point(text: str, at: int, context: Context) -> FoundDate | None:
+    """Read a point, and the range it opens: 2018年1—9月, 2014年11月到下个月9号."""
+    match = POINT.match(text, at)
+    if not match or not match[0].strip() or match[0] != match[0].lstrip():
+        return None
+    month_range = _months(text, match, context)
+    if month_range:
+        return month_range
+    point, named = point_of(match, context)
+    if not _whole(text, match, named):
+        return None
+    days = point.days()
+    end = match.start() + len(match[0].rstrip(" 的"))
+    if match["month"] and days and not point.day:
+        end, days = _first_days(text, end, days)
+    other = _second(text, end, point, context)
+    if other and not (days and other.days and days[0] > other.days[1]):
+        whole = (days[0], other.days[1]) if days and other.days else None
+        return framed(text, FoundDate(at, other.end, whole))
+    return _open(text, FoundDate(at, end, days, single=bool(point.day)), context)
+
+
+def framed(text: str, found: FoundDate) -> FoundDate:
+    """Take in the words that frame a range: 从…到…, 在…与…之间."""
+    between = re.compile("之间").match(text, found.end)
+    if between and text[found.start - 1 : found.start] == "在":
+        return replace(found, start=found.start - 1, end=between.end())
+    if text[found.start - 1 : found.start] in {"从", "自"}:
+        return replace(found, start=found.start - 1)
+    return found
+
+
+def _first_days(text: str, end: int, days: Days) -> tuple[int, Days]:
+    """Read 4月前4天: the first days of a month."""
+    match = re.compile(r"前(\d|十|[一二三四五六七八九])[天日]").match(text, end)
+    if not match:
+        return end, days
+    return match.end(), (days[0], days[0] + timedelta(days=whole_number(match[1]) - 1))
+
+
+def _whole(text: str, match: re.Match[str], named: bool) -> bool:
+    """Tell whether a match is a date and not a piece of a word or of a longer number."""
+    before = text[match.start() - 1 : match.start()]
+    if named or match["quarter_q"]:
+        return before != "第" or not match["year"]
+    if match["part"]:
+        return match["part"] not in {"初", "末", "底", "内", "中", "首季"} and before not in {
+            "半",
+            "个",
+            "往",
+            "近",
+        }
+    if match["quarter"]:
+        return match[0].endswith(("季度", "末", "底"))
+    if not match["month"]:
+        return False
+    return before not in {"第", "几", "个", ".", "-", "/", "正"} and not before.isdecimal()
+
+
+_MONTHS = re.compile(
+    rf"{B}(?P<first>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}){B}月?{B}(?:-{{1,2}}|~|至|到){B}{MONTH}(?!{B}(?:\d|[一二三]?十))"
+)
+_LEADING = re.compile(rf"{B}前{B}(?P<count>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}){B}个?月(?!份)")
+
+
+def _months(text: str, match: re.Match[str], context: Context) -> FoundDate | None:
+    """Read 2018年1—9月 and 2018年前10个月."""
+    year, named = _year(match, context)
+    head = match.end("head") if match["head"] else match.start()
+    found = _MONTHS.match(text, head)
+    if found and 1 <= whole_number(found["first"]) < whole_number(found["month"]) <= 12:
+        days = months(year, whole_number(found["first"]), whole_number(found["month"])) if year else None
+        return FoundDate(match.start(), found.end(), days)
+    found = _LEADING.match(text, head) if named else None
+    if found and 1 <= whole_number(found["count"]) <= 12:
+        return FoundDate(
+            match.start(), found.end(), months(year, 1, whole_number(found["count"])) if year else None
+        )
+    return None
+
+
+_END_DAY = re.compile(rf"{DAY}{B}[日号]")
+
+
+def _second(text: str, end: int, first: Point, context: Context) -> FoundDate | None:
+    """Read the far end of a range after its first point."""
+    to = TO.match(text, end)
+    if not to:
+        return None
+    at = to.end()
+    year = first.year
+    day = _END_DAY.match(text, at)
+    if day and first.day and year:
+        found = day_of(year, first.month, whole_number(day["day"]))
+        return FoundDate(at, day.end(), (found, found)) if found else None
+    match = POINT.match(text, at)
+    if match and match[0].strip() and not match[0].startswith(" "):
+        point, named = point_of(match, replace(context, year=year))
+        if named or point.month or point.quarter or point.part:
+            return FoundDate(at, at + len(match[0].rstrip()), point.days())
+    return read_relative(text, at, context) or read_iso(text, at, context)
+
+
+def _open(text: str, found: FoundDate, context: Context) -> FoundDate:
+    """Take in 以来, 起, 之前 …: a period with one end open towards the day of writing."""
+    daytime = DAYTIME.match(text, found.end) if found.single else None
+    if daytime:
+        return replace(found, end=daytime.end())
+    match = AFTER.match(text, found.end)
+    if not match:
+        return found
+    opened = FoundDate(found.start, match.end(), found.days)
+    if match["after"] == "开始" and text[found.start - 1 : found.start] in {"从", "自"}:
+        opened = replace(opened, start=found.start - 1)
+    now = context.reference
+    if found.days is None or now is None:
+        return opened
+    first, last = found.days
+    if match["after"].endswith("前"):
+        return replace(opened, days=(now, last)) if now <= last else opened
+    since = match["after"] in {"以来", "起", "开始"}
+    return replace(opened, days=(first, now)) if since and first <= now else opened
+
+
+def read_years(text: str, at: int, _context: Context) -> FoundDate | None:
+    """Read 2016—2018年, 2016至2018, 1985到89年."""
+    match = YEARS.match(text, at)
+    if not match:
+        return None
+    first, last = int(match["from"]), int(match["to"])
+    last = last if last > 99 else first // 100 * 100 + last
+    if first >= last:
+        return None
+    tail = POINT.match(text, match.start("to"))
+    if tail and (tail["month"] or tail["part"]) and tail.end() > match.end():
+        days = point_of(tail, Context(None))[0].days()
+        if days:
+            return FoundDate(at, tail.end(), (date(first, 1, 1), days[1]))
+    return framed(text, FoundDate(at, match.end(), (date(first, 1, 1), date(last, 12, 31))))

@@ -1,0 +1,52 @@
+"""Days, weeks, months and quarters told from the day of writing, and days of the lunar calendar."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from corpus.text.numbers.date_patterns import LUNAR, RELATIVE
+from corpus.text.numbers.found_dates import Context, FoundDate, whole_number
+from corpus.text.numbers.points import Point, months, shift_month
+
+_DAYS_BACK = {"大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2,
+              "大后天": 3}  # fmt: skip
+
+
+def read_relative(text: str, at: int, context: Context) -> FoundDate | None:
+    """Read 昨天, 上个月5号, 本季度, 上周三; dated only where the day of writing is known."""
+    match = RELATIVE.match(text, at)
+    if not match:
+        return None
+    now = context.reference
+    if now is None:
+        single = bool(match["day"] or match["mday"] or match["wday"])
+        return FoundDate(at, match.end(), None, single=single)
+    if match["day"]:
+        day = now + timedelta(days=_DAYS_BACK[match["day"]])
+        return FoundDate(at, match.end(), (day, day), single=True)
+    if match["half"]:
+        year, half = (now.year, 1) if now.month > 6 else (now.year - 1, 2)
+        return FoundDate(at, match.end(), months(year, half * 6 - 5, half * 6))
+    if match["month"]:
+        step = match["month"].count("下") - match["month"].count("上")
+        year, month = shift_month(now.year, now.month, step)
+        point = Point(year, month=month, month_part=match["mpart"] or "", day=whole_number(match["mday"] or "零"),
+                      week=whole_number(match["mweek"] or "零"))  # fmt: skip
+        return FoundDate(at, match.end(), point.days(), single=bool(match["mday"]))
+    if match["quarter"]:
+        step = {"上": -1, "下": 1}.get(match["quarter"][0], 0)
+        year, month = shift_month(now.year, (now.month - 1) // 3 * 3 + 1, step * 3)
+        point = Point(year, quarter=(month + 2) // 3, quarter_end=bool(match["qend"]))
+        return FoundDate(at, match.end(), point.days())
+    weeks = match["week"].count("下") - match["week"].count("上")
+    monday = now - timedelta(days=now.weekday()) + timedelta(weeks=weeks)
+    if not match["wday"]:
+        return FoundDate(at, match.end(), (monday, monday + timedelta(days=6)))
+    day = monday + timedelta(days="一二三四五六日".find(match["wday"].replace("天", "日")))
+    return FoundDate(at, match.end(), (day, day), single=True)
+
+
+def read_lunar(text: str, at: int, _context: Context) -> FoundDate | None:
+    """Read days of the lunar calendar, which are found but not dated."""
+    match = LUNAR.match(text, at)
+    return FoundDate(at, match.end(), None, single=bool(match["day"] or match["mday"])) if match else None
