@@ -70,17 +70,22 @@ def build(document: SourceDocument, around: Surroundings) -> tuple[Split, tuple[
     """Return how a source is split and its articles, ready to be stored."""
     parts = split(document)
     built: list[BuiltArticle] = []
+    furniture = tuple(one.span.of(document.text) for one in parts.pieces if one.kind == "page_title")
     for draft in parts.articles:
-        built.append(_build_one(document, draft, around, built))
+        built.append(_build_one(document, draft, around, built, furniture))
     return parts, tuple(built)
 
 
 def _build_one(
-    document: SourceDocument, draft: ArticleDraft, around: Surroundings, earlier: Sequence[BuiltArticle]
+    document: SourceDocument,
+    draft: ArticleDraft,
+    around: Surroundings,
+    earlier: Sequence[BuiltArticle],
+    furniture: tuple[str, ...],
 ) -> BuiltArticle:
     original = draft.span.of(document.text)
     identity = article_id(around.source_id, draft.span.start, original)
-    edits = repairs_of(identity, original, around.knowledge)
+    edits = _repairs(identity, original, around.knowledge, furniture)
     shingles = tuple(fingerprint(apply_edits(original, edits)))
     repeated, similarity = _repeats(draft, shingles, around, earlier)
     article = Article(
@@ -102,9 +107,11 @@ def _build_one(
     return with_facts(article, around.knowledge, shingles)
 
 
-def repairs_of(identity: str, original: str, knowledge: Knowledge) -> tuple[Edit, ...]:
+def _repairs(
+    identity: str, original: str, knowledge: Knowledge, furniture: tuple[str, ...]
+) -> tuple[Edit, ...]:
     """Return the repairs proposed for an original, with ids that hold across the library."""
-    found = propose(original, knowledge.corrections)
+    found = propose(original, knowledge.corrections, furniture=furniture)
     return tuple(replace(edit, id=part_id("r", identity, edit.id)) for edit in found)
 
 

@@ -1,0 +1,214 @@
+"""What leaves the library: quotations, citations, and nothing that should stay at home."""
+
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from corpus.library.annotating import add_note, annotate, change_annotation, list_annotations
+from corpus.library.articles import list_articles, reading
+from corpus.library.copying import copy_with_citation, link_to
+from corpus.library.drafts import add_to_draft, get_draft, new_draft
+from corpus.library.exchanging import import_annotations
+from corpus.library.export_request import ExportRequest, request_from
+from corpus.library.exporting import export, formats, preview_html
+from corpus.library.importing import import_paths
+from corpus.library.library import Library
+from corpus.library.opening import open_library
+from corpus.library.repairing import ledger
+from corpus.library.reporting import unconfirmed
+from corpus.library.settings import put_setting
+from corpus.library.statistics import statistics
+from corpus.model.annotation import Colour
+from corpus.model.draft import DraftItem
+from corpus.model.edit import RepairClass
+from corpus.model.errors import UsageError
+from corpus.model.span import Span
+from corpus.report.model import Preset
+
+
+@pytest.fixture
+def noted(library: Library) -> Library:
+    """Return a library with three notes: two in one article, one tied to no place."""
+    put_setting(library, "creator", "王小明的秘密名字")
+    article = list_articles(library)[4].id
+    annotate(library, article, Span(100, 140), note="**要点**", tags=("数据",), colour=Colour.GREEN)
+    annotate(library, article, Span(0, 10))
+    private = add_note(library, "只给自己看 /home/wang/私人.txt")
+    change_annotation(library, replace(private.annotation, private=True))
+    return library
+
+
+def markdown(library: Library, tmp_path: Path, **fields: object) -> str:
+    out = tmp_path / "out.md"
+    export(library, replace(ExportRequest("md", out), **fields))  # type: ignore[arg-type]
+    return out.read_text(encoding="utf-8")
+
+
+def test_that_notes_are_grouped_by_article_with_quote_note_and_citation(
+    noted: Library, tmp_path: Path
+) -> None:
+    text = markdown(noted, tmp_path)
+    shown = reading(noted, list_articles(noted)[4].id)
+    assert shown.text[100:140] in text
+    assert "**要点**" in text
+    assert "引得编写组. 社交电商有多大：两份报告两个数" in text
+    assert "yinde://article/" in text
+    assert "只给自己看" in text
+
+
+def test_that_a_handout_holds_nothing_of_the_house(noted: Library, tmp_path: Path) -> None:
+    for format_ in ("md", "html", "docx", "odt"):
+        out = tmp_path / f"out.{format_}"
+        export(noted, ExportRequest(format_, out, preset=Preset.HANDOUT))
+        data = unpacked(out)
+        for secret in ("yinde://", "王小明", "私人", "只给自己看", str(noted.root), "/home/"):
+            assert secret not in data, (format_, secret)
+
+
+def unpacked(path: Path) -> str:
+    import zipfile
+
+    if not zipfile.is_zipfile(path):
+        return path.read_text(encoding="utf-8")
+    with zipfile.ZipFile(path) as archive:
+        return "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+
+
+def test_that_every_format_writes_a_file(noted: Library, tmp_path: Path) -> None:
+    for format_ in formats():
+        result = export(noted, ExportRequest(format_, tmp_path / f"out.{format_}"))
+        assert result.items > 0, format_
+        assert (tmp_path / f"out.{format_}").stat().st_size > 100, format_
+    assert not [one for one in tmp_path.iterdir() if one.name.startswith(".yinde-")]
+
+
+def test_that_the_table_of_figures_carries_sentence_and_citation(library: Library, tmp_path: Path) -> None:
+    out = tmp_path / "数据.csv"
+    export(library, ExportRequest("csv", out))
+    with out.open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    (turnover,) = [row for row in rows if row["数值"] == "31.63" and row["指标"] == "电子商务交易额"]
+    assert (turnover["单位"], turnover["折算值"], turnover["增速"]) == (
+        "万亿元",
+        "31630000000000",
+        "比上年 +8.5%",
+    )
+    assert "31.63 万亿元" in turnover["原句"]
+    assert "31.63 万亿是怎么来的" in turnover["引文著录"]
+
+
+def test_that_notes_come_back_from_another_library(noted: Library, tmp_path: Path) -> None:
+    out = tmp_path / "notes.jsonld"
+    export(noted, ExportRequest("jsonld", out))
+    json.loads(out.read_text(encoding="utf-8"))
+    other = open_library(tmp_path / "other", write=True)
+    try:
+        came = import_annotations(other, out)
+        assert (came.added, came.known, came.adrift) == (3, 0, 0)
+        assert import_annotations(other, out).known == 3
+        ours = {one.annotation.id: one.place for one in list_annotations(noted)}
+        theirs = {one.annotation.id: one.place for one in list_annotations(other)}
+        assert ours == theirs
+    finally:
+        other.close()
+
+
+def test_that_a_draft_keeps_its_own_order(noted: Library, tmp_path: Path) -> None:
+    note = list_annotations(noted)[0].annotation
+    figure = statistics(noted)[0]
+    draft = new_draft(
+        noted, "备忘", items=[DraftItem("heading", text="结论"), DraftItem("text", text="先说*结论*。")]
+    )
+    draft = add_to_draft(
+        noted, draft.id, [DraftItem("figure", figure.statistic.id), DraftItem("annotation", note.id)]
+    )
+    assert get_draft(noted, draft.id) == draft
+    text = markdown(noted, tmp_path, what="report", draft=draft.id, title="备忘")
+    order = [
+        text.index(one) for one in ("# 备忘", "结论", "先说", figure.statistic.metric, note.selector.exact)
+    ]
+    assert order == sorted(order)
+
+
+def test_that_places_found_can_be_exported(library: Library, tmp_path: Path) -> None:
+    text = markdown(library, tmp_path, what="hits", query="拼团")
+    assert text.count("拼团") >= 3
+    with pytest.raises(UsageError) as caught:
+        markdown(library, tmp_path, what="hits", query="绝无此词甲乙丙")
+    assert caught.value.kind == "nothing_to_export"
+
+
+def test_that_an_article_is_printed_with_headings_and_tables(library: Library, tmp_path: Path) -> None:
+    article = next(one for one in list_articles(library) if one.title.startswith("四家社交电商平台"))
+    text = markdown(library, tmp_path, what="article", articles=(article.id,))
+    assert "| 有好东西" in text or "|有好东西" in text or "有好东西 |" in text
+    assert text.count("\n## ") + text.count("\n### ") >= 4
+
+
+def test_that_a_quotation_keeps_the_words_of_the_original(
+    library: Library, noisy_page: Path, tmp_path: Path
+) -> None:
+    articles = import_paths(library, [noisy_page]).sources[0].articles
+    article, wording = next(
+        (one.id, shown)
+        for one in articles
+        for shown in ledger(library, one.id)
+        if shown.edit.repair_class is RepairClass.WORDING and shown.edit.applied
+    )
+    ready = library.texts.get(article)
+    sentence = next(one for one in ready.sentences if one.contains(wording.span))
+    annotate(library, article, sentence)
+    own = markdown(library, tmp_path)
+    assert wording.edit.before in own
+    assert " 。" not in own
+    repaired = markdown(library, tmp_path, original_wording=False)
+    assert wording.edit.before not in repaired
+
+
+def test_that_figures_nobody_confirmed_are_named_before_they_leave(
+    library: Library, noisy_page: Path
+) -> None:
+    request = ExportRequest("csv", Path("unused.csv"))
+    assert unconfirmed(library, request) == ()
+    import_paths(library, [noisy_page])
+    assert len(unconfirmed(library, request)) > 10
+
+
+def test_that_the_worker_understands_the_window(noted: Library, tmp_path: Path) -> None:
+    asked = {
+        "format": "md",
+        "out": str(tmp_path / "x.md"),
+        "preset": "handout",
+        "scope": {"kind": "pack"},
+        "annotations": None,
+        "figures": [],
+        "labels": {"references": "References", "titles": {"title:annotations": "Notes"}},
+    }
+    request = request_from(asked)
+    assert (request.preset, request.annotations, request.figures) == (Preset.HANDOUT, None, ())
+    export(noted, request)
+    assert "## References" in (tmp_path / "x.md").read_text(encoding="utf-8")
+    assert "Notes" in preview_html(noted, request)
+
+
+def test_that_copying_gives_plain_and_rich_text(noted: Library) -> None:
+    article = list_articles(noted)[4].id
+    copied = copy_with_citation(noted, article, Span(0, 10))
+    assert copied.plain.startswith("“社交电商有多大：两份")
+    assert "引得编写组. " in copied.plain
+    assert "<blockquote>" in copied.html
+    assert link_to(noted, article, Span(0, 10)) == f"yinde://article/{article}?start=0&end=10"
+
+
+def test_that_an_unknown_style_or_format_is_told(noted: Library, tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as caught:
+        export(noted, ExportRequest("wps", tmp_path / "x"))
+    assert caught.value.kind == "unknown_format"
+    with pytest.raises(UsageError) as caught:
+        export(noted, ExportRequest("md", tmp_path / "x", style="no-such-style"))
+    assert caught.value.kind == "unknown_style"
