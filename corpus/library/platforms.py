@@ -73,7 +73,7 @@ def platforms(
                 sorted(facts[one.name], key=lambda view: (view.fact.date or "9999", view.fact.predicate))
             ),
             figures=tuple(view for view in figures if _speaks_of(view, one)),
-            as_of=max((view.as_of for view in facts[one.name]), default=""),
+            as_of=one.as_of or max((view.as_of for view in facts[one.name]), default=""),
         )
         for one in chosen
     )

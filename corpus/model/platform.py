@@ -23,6 +23,7 @@ class Platform:
     kind: str = ""
     description: str = ""
     pack: str = ""
+    as_of: str = ""
     weak_aliases: tuple[str, ...] = ()
 
 

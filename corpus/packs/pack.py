@@ -130,5 +130,6 @@ def _platform(record: Record, pack: str) -> Platform:
         kind=record.get("kind", ""),
         description=record.get("description", ""),
         pack=pack,
+        as_of=str(record.get("as_of", "")),
         weak_aliases=tuple(record.get("weak_aliases", ())),
     )
