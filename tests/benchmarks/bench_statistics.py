@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,7 +16,7 @@ sys.path.insert(0, str(ROOT))
 
 from corpus.knowledge.statistics import extract_statistics  # noqa: E402
 from corpus.model.span import Span  # noqa: E402
-from corpus.model.statistic import Statistic  # noqa: E402
+from corpus.model.statistic import Change, Statistic  # noqa: E402
 from corpus.text.units import expand  # noqa: E402
 
 GOLD = ROOT.parent / "shared" / "samples" / "open" / "02_business" / "statistics_gold.jsonl"
@@ -44,6 +45,14 @@ def same_value(gold: dict[str, object], found: Statistic) -> bool:
     if found.value is None:
         return False
     return expand(Decimal(str(gold["value"])), str(gold["unit"] or "")) == expand(found.value, found.unit)
+
+
+def same_change(gold: Mapping[str, str | None], found: Change | None) -> bool:
+    """Tell whether direction and, where it is printed, amount of a change are the gold ones."""
+    if found is None or not gold:
+        return found is None and not gold
+    amount = gold.get("amount")
+    return found.direction == gold["direction"] and amount in {None, f"{found.value}{found.unit}"}
 
 
 def main() -> int:
@@ -81,10 +90,7 @@ def main() -> int:
             change = gold["change"] or {}
             right = {
                 "metric": overlap(gold["metric"], match.metric) >= 0.5,
-                "change": (match.change.direction.value if match.change else None) == change.get("direction")
-                and (
-                    not change.get("amount") or f"{match.change.value}{match.change.unit}" == change["amount"]
-                ),
+                "change": same_change(change, match.change),
                 "period": (gold["period"] or "") == match.period.text,
                 "qualifier": (gold["qualifier"] or "") == match.qualifier,
                 "subject": (gold["subject"] or "") == match.subject,

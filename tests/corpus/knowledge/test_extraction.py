@@ -7,7 +7,8 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.knowledge.extraction import Extraction, Knowledge, extract
+from corpus.knowledge.extraction import Extraction, extract
+from corpus.model.knowledge import Knowledge
 from corpus.model.platform import Platform
 from corpus.model.trend import Cue, Trend
 from corpus.text.sentences import sentences
