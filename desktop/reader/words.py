@@ -58,7 +58,25 @@ CERTAINTIES: Final[Mapping[Certainty, str]] = {
     Certainty.LIKELY: _("很可能"),
     Certainty.UNSURE: _("存疑"),
 }
-REPAIR_KINDS: Final[Mapping[str, str]] = {}
+REPAIR_KINDS: Final[Mapping[str, str]] = {
+    "extra_blank": _("多余空格"),
+    "half_width_mark": _("半角标点"),
+    "full_width_character": _("全角字符"),
+    "wrong_line_break": _("误断行"),
+    "hyphenation": _("断词连字符"),
+    "page_furniture": _("页眉页脚"),
+    "invisible_character": _("不可见字符"),
+    "radical_character": _("部首码位字"),
+    "mojibake": _("乱码"),
+    "html_remains": _("网页残码"),
+    "repeated_paragraph": _("重复段落"),
+    "broken_numbering": _("编号错乱"),
+    "chart_residue": _("图表残留"),
+    "lost_title": _("书名缺失"),
+    "machine_translation": _("机翻误译"),
+    "truncated_sentence": _("句子残缺"),
+    "boilerplate": _("推广免责语"),
+}
 
 
 def colour_name(colour: Colour) -> str:

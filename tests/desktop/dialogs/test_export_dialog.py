@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from corpus.library.annotating import annotate
+from corpus.library.articles import list_articles, reading
+from corpus.library.statistics import decide, statistics
+from corpus.model.annotation import Colour
+from corpus.model.statistic import FactStatus
+from desktop.context import Context
+from desktop.dialogs.export import ExportDialog
+from desktop.dialogs.export_choices import ExportSubject, file_name
+from desktop.dialogs.export_warning import UnconfirmedDialog
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, reading_context: Context) -> ExportDialog:
+    library = reading_context.library
+    article = list_articles(library)[1]
+    first, second = reading(library, article.id).sentences[3:5]
+    annotate(library, article.id, first, note="一条想法", colour=Colour.RED)
+    annotate(library, article.id, second, colour=Colour.BLUE)
+    made = ExportDialog(reading_context, ExportSubject("annotations", "批注摘要"))
+    made.open()
+    qtbot.waitUntil(lambda: "一条想法" in made.preview.toPlainText())
+    return made
+
+
+def choose(box: object, key: str) -> None:
+    box.setCurrentIndex(box.findData(key))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("kind", ["md", "html", "jsonld"])
+def test_a_file_is_written_and_told_with_a_way_to_it(
+    dialog: ExportDialog, reading_context: Context, qtbot: QtBot, tmp_path: Path, kind: str
+) -> None:
+    choose(dialog.format, kind)
+    path = tmp_path / "我的 摘要" / f"批注.{kind}"
+    path.parent.mkdir()
+    dialog.where.setText(str(path))
+
+    with qtbot.waitSignal(dialog.destroyed), qtbot.waitSignal(reading_context.notices.told, timeout=30_000):
+        dialog.save()
+
+    assert "一条想法" in path.read_text(encoding="utf-8")
+    notice = reading_context.notices.latest
+    assert notice is not None
+    assert (notice.action_text, notice.tone) == ("打开所在文件夹", "good")
+
+
+def test_the_preview_follows_the_colours_chosen(dialog: ExportDialog, qtbot: QtBot) -> None:
+    dialog.colours.dots[3].click()
+
+    qtbot.waitUntil(lambda: "一条想法" not in dialog.preview.toPlainText())
+    assert dialog.choice().colours == ("blue",)
+    dialog.reject()
+
+
+def test_nothing_to_export_is_said_and_cannot_be_saved(dialog: ExportDialog, qtbot: QtBot) -> None:
+    dialog.tags.setText("没有人用的标签")
+    dialog.tags.textEdited.emit("没有人用的标签")
+
+    qtbot.waitUntil(lambda: not dialog.save_button.isEnabled())
+    assert dialog.told.text() == "没有可以导出的内容：请先写批注或选择数据。"
+    dialog.reject()
+
+
+def test_the_file_name_follows_format_and_title(dialog: ExportDialog) -> None:
+    folder = dialog.path().parent
+    choose(dialog.format, "bibtex")
+    dialog.name.setText("a/b：期末？")
+    dialog.name.textEdited.emit("")
+
+    assert dialog.path() == folder / "a_b：期末？.bib"
+    assert file_name('\\/:*?"<>|', "docx") == "_________.docx"
+    dialog.reject()
+
+
+def test_unconfirmed_figures_are_listed_before_they_leave_the_house(
+    qtbot: QtBot, reading_context: Context, tmp_path: Path
+) -> None:
+    library = reading_context.library
+    figure = statistics(library)[0].statistic.id
+    decide(library, figure, FactStatus.EXTRACTED)
+    dialog = ExportDialog(reading_context, ExportSubject("statistics", "数据", figures=(figure,)))
+    dialog.open()
+    choose(dialog.format, "csv")
+    choose(dialog.preset, "handout")
+    path = tmp_path / "数据.csv"
+    dialog.where.setText(str(path))
+
+    dialog.save()
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(UnconfirmedDialog)))
+    warning = dialog.findChildren(UnconfirmedDialog)[0]
+    assert not path.exists()
+    with qtbot.waitSignal(reading_context.notices.told, timeout=30_000):
+        warning.accept()
+
+    assert path.exists()
+
+
+def test_the_dialog_is_freed_on_close(dialog: ExportDialog, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.reject()

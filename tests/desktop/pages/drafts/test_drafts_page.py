@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from corpus.library.annotating import annotate
+from corpus.library.articles import list_articles, reading
+from corpus.library.drafts import drafts
+from corpus.model.draft import Draft, DraftItem
+from desktop.context import Context
+from desktop.navigation import Target
+from desktop.pages.drafts import DraftsPage
+from desktop.pages.drafts.items import moved, rewritten, with_item, without
+
+
+@pytest.fixture
+def page(qtbot: QtBot, reading_context: Context) -> Iterator[DraftsPage]:
+    library = reading_context.library
+    article = next(one for one in list_articles(library) if one.figures > 5)
+    first, second = reading(library, article.id).sentences[3:5]
+    annotate(library, article.id, first, note="第一条")
+    annotate(library, article.id, second)
+    shown = DraftsPage(reading_context)
+    qtbot.addWidget(shown)
+    library.changes.subscribe(shown.refresh)
+    shown.resize(1180, 640)
+    shown.show()
+    shown.show_target(Target("drafts"))
+    qtbot.waitUntil(lambda: bool(shown._gathered.notes))
+    yield shown
+    library.changes.unsubscribe(shown.refresh)
+
+
+def begun(page: DraftsPage, qtbot: QtBot, key: str) -> Draft:
+    page.begin(key)
+    qtbot.waitUntil(page._has_draft)
+    draft = page.editor.draft
+    assert draft is not None
+    return draft
+
+
+ITEMS = Draft("d", "稿", "free", (DraftItem("heading", text="一"), DraftItem("text", text="二"), DraftItem("figure", "f")))
+
+
+def test_items_are_moved_taken_out_put_in_and_rewritten() -> None:
+    kinds = [
+        [item.kind for item in draft.items]
+        for draft in (moved(ITEMS, 2, -1), without(ITEMS, 0), with_item(ITEMS, 0, DraftItem("text")))
+    ]
+
+    assert kinds == [
+        ["heading", "figure", "text"],
+        ["text", "figure"],
+        ["heading", "text", "text", "figure"],
+    ]
+    assert moved(ITEMS, 0, -1) is ITEMS
+    assert rewritten(ITEMS, 1, "三").items[1].text == "三"
+
+
+def test_without_drafts_the_page_says_what_would_be_here(page: DraftsPage) -> None:
+    assert page.empty.isVisible()
+
+
+def test_a_digest_gathers_the_notes_under_their_article(page: DraftsPage, qtbot: QtBot) -> None:
+    draft = begun(page, qtbot, "digest")
+
+    assert [item.kind for item in draft.items[:3]] == ["heading", "annotation", "annotation"]
+    qtbot.waitUntil(lambda: "第一条" in page.preview.toPlainText())
+
+
+def test_a_memo_holds_confirmed_figures_only(page: DraftsPage, qtbot: QtBot) -> None:
+    draft = begun(page, qtbot, "memo")
+    states = {page._gathered.figures[item.ref].statistic.status.value for item in draft.items if item.ref}
+
+    assert states == {"confirmed"}
+
+
+def test_own_words_are_written_kept_and_shown(
+    page: DraftsPage, reading_context: Context, qtbot: QtBot
+) -> None:
+    begun(page, qtbot, "free")
+    page.editor._add_heading()
+    page.editor.text.setPlainText("我的看法")
+    page.editor.keep()
+    page.editor._add_text()
+    page.editor.text.setPlainText("两个数都要留着。")
+    page.editor.keep()
+
+    assert drafts(reading_context.library)[0].items == (
+        DraftItem("heading", text="我的看法"),
+        DraftItem("text", text="两个数都要留着。"),
+    )
+    qtbot.waitUntil(lambda: "两个数都要留着。" in page.preview.toPlainText())
+
+
+def test_moving_an_item_is_taken_back(page: DraftsPage, reading_context: Context, qtbot: QtBot) -> None:
+    draft = begun(page, qtbot, "digest")
+    page.editor.list.choose("1")
+
+    page.editor.move_down()
+    assert drafts(reading_context.library)[0].items[2] == draft.items[1]
+    reading_context.undo.undo()
+
+    assert drafts(reading_context.library)[0].items == draft.items
+
+
+def test_a_deleted_draft_comes_back(page: DraftsPage, reading_context: Context, qtbot: QtBot) -> None:
+    draft = begun(page, qtbot, "digest")
+
+    page.list.deleted.emit(draft.id)
+    assert drafts(reading_context.library) == ()
+    reading_context.undo.undo()
+
+    assert [one.title for one in drafts(reading_context.library)] == [draft.title]
+
+
+def test_opening_an_item_goes_to_its_place(page: DraftsPage, reading_context: Context, qtbot: QtBot) -> None:
+    draft = begun(page, qtbot, "digest")
+
+    page.editor.opened.emit(draft.items[1])
+
+    current = reading_context.navigator.current
+    assert current is not None
+    assert (current.page, current.text("note")) == ("reader", draft.items[1].ref)

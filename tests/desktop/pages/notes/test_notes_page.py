@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from corpus.library.annotating import (
+    add_note,
+    annotate,
+    get_annotation,
+    list_annotations,
+    restore_annotation,
+)
+from corpus.library.articles import list_articles, reading
+from corpus.model.annotation import AnchorStatus, Colour
+from corpus.model.span import Span
+from desktop.context import Context
+from desktop.navigation import Target
+from desktop.pages.notes import NotesPage
+from desktop.pages.notes.filtering import NoteFilter
+from desktop.pages.notes.relocate import RelocateDialog
+
+
+@pytest.fixture
+def article(reading_context: Context) -> str:
+    return list_articles(reading_context.library)[1].id
+
+
+@pytest.fixture
+def page(qtbot: QtBot, reading_context: Context, article: str) -> Iterator[NotesPage]:
+    library = reading_context.library
+    first, second, third = reading(library, article).sentences[2:5]
+    annotate(library, article, first, colour=Colour.RED, note="为什么？", tags=("口径",))
+    annotate(library, article, second, colour=Colour.BLUE)
+    lost = annotate(library, article, third, note="去哪了").annotation
+    restore_annotation(library, replace(lost, span=None, status=AnchorStatus.ORPHAN))
+    add_note(library, "一条笔记", ("口径",))
+    shown = NotesPage(reading_context)
+    qtbot.addWidget(shown)
+    library.changes.subscribe(shown.refresh)
+    shown.resize(1180, 640)
+    shown.show()
+    shown.show_target(Target("notes"))
+    qtbot.waitUntil(lambda: len(shown._views) == 4)
+    yield shown
+    library.changes.unsubscribe(shown.refresh)
+
+
+def keys(page: NotesPage) -> list[str]:
+    return [row.key for row in page.list.row_model.rows if not row.heading]
+
+
+def by_note(page: NotesPage, words: str) -> str:
+    return next(one.annotation.id for one in page._views if words in one.annotation.note)
+
+
+def test_notes_stand_under_their_articles_and_loose_ones_last(page: NotesPage) -> None:
+    headings = [(row.title, row.side) for row in page.list.row_model.rows if row.heading]
+
+    assert headings[-1] == ("笔记", "1")
+    assert [count for _title, count in headings] == ["3", "1"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "count"),
+    [
+        (NoteFilter(text="为什么"), 1),
+        (NoteFilter(colours=frozenset({Colour.RED, Colour.BLUE})), 2),
+        (NoteFilter(tag="口径"), 2),
+        (NoteFilter(written="without"), 1),
+        (NoteFilter(lost=True), 1),
+        (NoteFilter(text="没有这句"), 0),
+    ],
+)
+def test_a_filter_lists_what_it_asks_for_and_counts_truly(
+    page: NotesPage, wanted: NoteFilter, count: int
+) -> None:
+    page.filters.show_value(wanted)
+
+    assert len(keys(page)) == count
+    assert page.count.text() == f"{count} / 4 条"
+    assert page.empty.isVisible() is (count == 0)
+
+
+def test_a_note_is_edited_and_the_edit_is_taken_back(
+    page: NotesPage, reading_context: Context, qtbot: QtBot
+) -> None:
+    note = by_note(page, "为什么")
+    page.list.choose(note)
+
+    page.side.editor.text.setPlainText("因为口径不同")
+    page.side.editor.keep()
+
+    assert get_annotation(reading_context.library, note).note == "因为口径不同"
+    reading_context.undo.undo()
+    assert get_annotation(reading_context.library, note).note == "为什么？"
+    qtbot.waitUntil(lambda: page.side.editor.text.toPlainText() == "为什么？")
+
+
+def test_a_deleted_note_comes_back_from_its_toast(
+    page: NotesPage, reading_context: Context, qtbot: QtBot
+) -> None:
+    note = by_note(page, "为什么")
+    before = get_annotation(reading_context.library, note)
+    page.list.choose(note)
+
+    page.side.editor.removed.emit(note)
+    qtbot.waitUntil(lambda: note not in keys(page))
+    notice = reading_context.notices.latest
+    assert notice is not None
+    assert (notice.text, notice.action_text) == ("已删除一条批注", "撤销")
+    assert notice.action is not None
+    notice.action()
+
+    assert get_annotation(reading_context.library, note) == before
+
+
+def test_a_new_note_is_chosen_and_ready_to_be_written(page: NotesPage, reading_context: Context) -> None:
+    page._on_new()
+
+    page.side.editor.text.setPlainText("先写下来")
+    page.side.editor.keep()
+
+    assert "先写下来" in [one.annotation.note for one in list_annotations(reading_context.library)]
+
+
+def test_opening_a_note_goes_to_its_place(page: NotesPage, reading_context: Context, article: str) -> None:
+    note = by_note(page, "为什么")
+    place = next(one.place for one in page._views if one.annotation.id == note)
+    assert place is not None
+
+    page.side.editor.opened.emit(note)
+
+    assert reading_context.navigator.current == Target(
+        "reader", {"article": article, "start": place.span.start, "end": place.span.end, "note": note}
+    )
+
+
+def test_a_lost_note_is_placed_where_one_says(
+    page: NotesPage, reading_context: Context, article: str, qtbot: QtBot
+) -> None:
+    note = by_note(page, "去哪了")
+    page.list.choose(note)
+    view = page._view(note)
+    assert view is not None
+    dialog = RelocateDialog(reading_context, view, page)
+    dialog.placed.connect(page._on_placed)
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog.paper.projection is not None)
+    dialog.paper.view.select(Span(4, 9))
+    qtbot.waitUntil(dialog.place.isEnabled)
+
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.place.click()
+
+    placed = get_annotation(reading_context.library, note)
+    assert (placed.status, placed.span) == (AnchorStatus.PLACED, Span(4, 9))
+
+
+def test_a_lost_note_becomes_one_without_a_place(page: NotesPage, reading_context: Context) -> None:
+    note = by_note(page, "去哪了")
+    quote = get_annotation(reading_context.library, note).selector.exact
+
+    page.side.freed.emit(note)
+
+    freed = get_annotation(reading_context.library, note)
+    assert (freed.article, freed.note) == ("", f"> {quote}\n\n去哪了")
+
+
+def test_the_page_comes_back_as_it_was_left(page: NotesPage) -> None:
+    page.filters.show_value(NoteFilter(tag="口径", colours=frozenset({Colour.RED})))
+    page.list.choose(by_note(page, "为什么"))
+    state = page.state()
+    page.filters.clear()
+
+    page.restore(state)
+
+    assert page.state() == state

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from corpus.library.articles import Reading
+from corpus.library.importing import import_paths
+from corpus.model.span import Span
+from desktop.context import Context
+from desktop.navigation import Target
+from desktop.reader.page import ReaderPage
+
+TEXT = """# 田野笔记：县城的两种店
+
+２０１８ 年我们在三个县城走访了四十家店。𠮷祥街上的店最多😀，共有 12 家。
+
+## 开店的人
+
+多数店主从前在外地打工，回来以后先做批发，再做零售。他们说的第一句话常常是“先活下来”。
+
+| 街道 | 2017 年 | 2018 年 |
+|---|---|---|
+| 北街 | 120 万元 | 150 万元 |
+| 南街 | 80 万元 | 95 万元 |
+
+## 买东西的人
+
+2018 年，北街的零售额达到 150 万元，同比增长 25%。顾客说的第一句话常常是“能不能便宜点”。
+"""
+
+
+@pytest.fixture
+def article(reading_context: Context, tmp_path: Path) -> str:
+    file = tmp_path / "田野笔记.md"
+    file.write_text(TEXT, encoding="utf-8")
+    report = import_paths(reading_context.library, [file])
+    return report.sources[0].articles[0].id
+
+
+@pytest.fixture
+def page(qtbot: QtBot, reading_context: Context, article: str) -> Iterator[ReaderPage]:
+    shown = ReaderPage(reading_context)
+    qtbot.addWidget(shown)
+    qtbot.addWidget(shown.dock())
+    reading_context.library.changes.subscribe(shown.refresh)
+    shown.resize(960, 640)
+    shown.show()
+    open_article(qtbot, shown, {"article": article})
+    yield shown
+    reading_context.library.changes.unsubscribe(shown.refresh)
+
+
+def open_article(qtbot: QtBot, page: ReaderPage, arguments: dict[str, str | int]) -> None:
+    page.show_target(Target("reader", arguments))
+    wanted = arguments["article"]
+    qtbot.waitUntil(lambda: page._reading is not None and page._reading.summary.id == wanted)
+
+
+@pytest.fixture
+def read(page: ReaderPage) -> Reading:
+    assert page._reading is not None
+    return page._reading
+

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from corpus.model.source import Heading, Table
+from corpus.model.span import Span
+from desktop.reader.document import ShownText, build_document
+from desktop.reader.offsets import Utf16Map
+from desktop.reader.typography import ReadingStyle
+
+TEXT = "题目\n第一段𠮷字。\n小标题\n\n年份\t数值\n2017 年\t1 亿元\n2018 年\t2 亿元\n• 一项\n末段😀。"
+
+
+@pytest.fixture
+def shown(qapp: QApplication) -> ShownText:
+    assert qapp is not None
+    start = TEXT.index("年份")
+    return ShownText(
+        TEXT,
+        (Heading(1, "题目", 0), Heading(2, "小标题", TEXT.index("小标题"))),
+        (Table(Span(start, TEXT.index("• 一项"))),),
+    )
+
+
+def test_every_position_is_the_utf16_position_of_the_text(shown: ShownText) -> None:
+    document = build_document(shown, ReadingStyle())
+    offsets = Utf16Map.of(TEXT)
+
+    assert document.characterCount() - 1 == offsets.units
+    for at, character in enumerate(TEXT):
+        if character not in "\n\t" and ord(character) < 0x10000:
+            assert document.characterAt(offsets.to_units(at)) == character
+
+
+def test_a_table_is_a_table_with_numbers_to_the_right(shown: ShownText) -> None:
+    document = build_document(shown, ReadingStyle())
+    table = document.rootFrame().childFrames()[0]
+
+    assert (table.rows(), table.columns()) == (3, 2)  # type: ignore[attr-defined]
+
+
+def test_a_table_with_rows_of_different_length_stays_lines(qapp: QApplication) -> None:
+    assert qapp is not None
+    text = "题目\n一\t二\n三\n末"
+    document = build_document(ShownText(text, (), (Table(Span(3, 9)),)), ReadingStyle())
+
+    assert document.rootFrame().childFrames() == []
+    assert document.toPlainText() == text
+
+
+def test_headings_are_larger_than_the_text_and_the_title_larger_still(shown: ShownText) -> None:
+    document = build_document(shown, ReadingStyle())
+    sizes = [
+        document.findBlock(Utf16Map.of(TEXT).to_units(TEXT.index(words))).charFormat().font().pixelSize()
+        for words in ("题目", "小标题", "第一段")
+    ]
+
+    assert sizes == [27, 20, 17]
+
+
+@pytest.mark.parametrize("text", ["", "只有题目", "题目\n", "题目\n\n\n正文"])
+def test_short_and_blank_texts_are_set_too(qapp: QApplication, text: str) -> None:
+    assert qapp is not None
+    assert build_document(ShownText(text), ReadingStyle()).toPlainText() == text

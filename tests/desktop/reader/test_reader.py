@@ -1,0 +1,250 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from corpus.library.annotating import list_annotations
+from corpus.library.articles import Reading, list_articles, reading
+from corpus.model.annotation import Colour, MarkStyle
+from corpus.model.edit import RepairState
+from corpus.model.span import Span
+from corpus.model.statistic import FactStatus
+from desktop.context import Context
+from desktop.navigation import Target
+from desktop.reader import operations
+from desktop.reader.marks import MarkKind
+from desktop.reader.page import ReaderPage
+
+
+def span_of(text: str, words: str) -> Span:
+    at = text.index(words)
+    return Span(at, at + len(words))
+
+
+def marked(context: Context) -> list[tuple[str, str, str]]:
+    return [
+        (view.annotation.selector.exact, view.annotation.colour.value, view.annotation.style.value)
+        for view in list_annotations(context.library)
+    ]
+
+
+def test_a_selection_highlighted_by_key_is_kept_at_once(
+    page: ReaderPage, read: Reading, reading_context: Context, qtbot: QtBot
+) -> None:
+    page.paper.view.select(span_of(read.text, "𠮷祥街上的店最多😀"))
+
+    qtbot.keyClick(page.paper.view, Qt.Key.Key_3)
+
+    assert marked(reading_context) == [("𠮷祥街上的店最多😀", "green", "highlight")]
+    qtbot.waitUntil(lambda: len(page.paper.view.marks(MarkKind.HIGHLIGHT)) == 1)
+    shown = page.paper.view.marks(MarkKind.HIGHLIGHT).get(0)
+    assert shown.span.of(read.text) == "𠮷祥街上的店最多😀"
+
+
+def test_the_same_selection_in_another_colour_changes_its_mark(
+    page: ReaderPage, read: Reading, reading_context: Context, qtbot: QtBot
+) -> None:
+    span = span_of(read.text, "先做批发，再做零售")
+    page.paper.view.select(span)
+    page.selecting.key("1")
+    qtbot.waitUntil(lambda: len(page.paper.view.marks(MarkKind.HIGHLIGHT)) == 1)
+
+    page.paper.view.select(span)
+    page.selecting.key("4")
+
+    assert marked(reading_context) == [("先做批发，再做零售", "blue", "highlight")]
+
+
+def test_a_selection_over_paragraphs_and_table_cells_is_one_mark(
+    page: ReaderPage, read: Reading, reading_context: Context
+) -> None:
+    span = Span(read.text.index("他们说的"), read.text.index("多数店主") + 60)
+    page.paper.view.select(span)
+    page.selecting.key("u")
+
+    (quote, _colour, style) = marked(reading_context)[0]
+    assert style == "underline"
+    assert quote.startswith("他们说的第一句话")
+
+
+def test_a_mark_is_taken_back_and_made_again(
+    page: ReaderPage, read: Reading, reading_context: Context
+) -> None:
+    page.paper.view.select(span_of(read.text, "三个县城"))
+    page.selecting.key("h")
+    before = list_annotations(reading_context.library)
+
+    reading_context.undo.undo()
+    assert list_annotations(reading_context.library) == ()
+    reading_context.undo.redo()
+    assert list_annotations(reading_context.library) == before
+
+
+def test_writing_a_note_opens_it_in_the_dock_and_keeps_what_is_typed(
+    page: ReaderPage, read: Reading, reading_context: Context, qtbot: QtBot
+) -> None:
+    page.paper.view.select(span_of(read.text, "同比增长 25%"))
+    page.selecting.key("n")
+    editor = page.side.notes.editor
+
+    editor.text.setPlainText("**基数**是多少？")
+    editor.tags.setText("口径 #待查")
+    editor.keep()
+
+    kept = list_annotations(reading_context.library)[0].annotation
+    assert (kept.note, kept.tags) == ("**基数**是多少？", ("口径", "待查"))
+    reading_context.undo.undo()
+    assert list_annotations(reading_context.library)[0].annotation.note == ""
+    qtbot.waitUntil(lambda: page.side.notes.list.row_model.rowCount() == 1)
+
+
+def test_opening_a_place_puts_it_into_the_upper_third_and_marks_it(
+    page: ReaderPage, reading_context: Context, qtbot: QtBot
+) -> None:
+    long = max(list_articles(reading_context.library), key=lambda one: one.characters)
+    text = reading(reading_context.library, long.id).text
+    sentence = reading(reading_context.library, long.id).sentences[len(text) // 80]
+    page.show_target(Target("reader", {"article": long.id, "start": sentence.start, "end": sentence.end}))
+    qtbot.waitUntil(lambda: page.title() == long.title)
+
+    view = page.paper.view
+    assert [mark.span for mark in view.marks(MarkKind.PLACE)] == [sentence]
+    assert 0 <= view.line_top(sentence.start) <= view.viewport().height() * 0.34
+    assert view.visible_span().contains(Span(sentence.start, sentence.start + 1))
+
+
+def test_the_find_bar_walks_through_every_place_round_the_end(
+    page: ReaderPage, read: Reading, qtbot: QtBot
+) -> None:
+    page.finding.open_bar()
+    page.find_bar.field.setText("第一句话")
+    qtbot.waitUntil(lambda: len(page.paper.view.marks(MarkKind.HIT)) == 2)
+    places = [mark.span for mark in page.paper.view.marks(MarkKind.HIT)]
+
+    seen = []
+    for _step in range(3):
+        seen.append(next(iter(page.paper.view.marks(MarkKind.PLACE))).span)
+        page.finding.forward()
+
+    assert [span.of(read.text) for span in places] == ["第一句话", "第一句话"]
+    assert seen == [places[0], places[1], places[0]]
+    assert page.find_bar.count.text() == "第 2 / 2 处"
+
+
+def test_finding_makes_no_difference_between_widths_and_cases(page: ReaderPage) -> None:
+    page.find_bar.put("２０１８")
+    page.finding.seek("２０１８")
+
+    assert len(page.finding.spans) == 3
+    page.finding.seek("没有这样的字")
+    assert page.find_bar.count.text() == "没有找到"
+
+
+def test_undoing_a_repair_moves_no_note(
+    page: ReaderPage, read: Reading, reading_context: Context, article: str, qtbot: QtBot
+) -> None:
+    operations.mark(reading_context, article, span_of(read.text, "三个县城"), Colour.RED)
+    edit = read.edits[0].edit
+
+    operations.repair(reading_context, article, edit.id, RepairState.UNDONE)
+    qtbot.waitUntil(lambda: page.paper.view.shown.text.startswith("田野笔记：县城的两种店\n２０１８"))
+
+    mark = next(iter(page.paper.view.marks(MarkKind.HIGHLIGHT)))
+    assert mark.span.of(page.paper.view.shown.text) == "三个县城"
+    reading_context.undo.undo()
+    assert reading(reading_context.library, article).text == read.text
+
+
+def test_the_original_and_both_side_by_side_keep_place_and_marks(
+    page: ReaderPage, read: Reading, reading_context: Context, article: str, qtbot: QtBot
+) -> None:
+    operations.mark(reading_context, article, span_of(read.text, "2018 年我们"), Colour.RED)
+    qtbot.waitUntil(lambda: len(page.paper.view.marks(MarkKind.HIGHLIGHT)) == 1)
+
+    page.switch_version()
+    view = page.paper.view
+    assert next(iter(view.marks(MarkKind.HIGHLIGHT))).span.of(view.shown.text).startswith("２０１８ 年")
+    view.select(span_of(view.shown.text, "２０１８ 年"))
+    chosen = page.paper.selection()
+    assert chosen is not None
+    assert chosen.of(read.text).startswith("2018")
+
+    page.switch_both()
+    assert page.paper.beside is not None
+    assert page.paper.beside.shown.text == read.original
+    page.switch_both()
+    assert page.paper.beside is None
+
+
+def test_a_repair_tells_the_original_on_hover(page: ReaderPage) -> None:
+    told = [mark.told for mark in page.paper.view.marks(MarkKind.REPAIR)]
+
+    assert told == ["全角字符 · 已采用\n原文：２０１８\n校订：2018"]
+
+
+def test_a_figure_is_confirmed_in_the_dock_and_taken_back(
+    page: ReaderPage, read: Reading, reading_context: Context, article: str, qtbot: QtBot
+) -> None:
+    figure = read.figures[0].statistic.id
+    page.side.figures.act("confirm", figure)
+    qtbot.waitUntil(lambda: page.side.figures.list.row_model.rows[0].sign == "●")
+
+    reading_context.undo.undo()
+
+    assert reading(reading_context.library, article).figures[0].statistic.status is FactStatus.EXTRACTED
+
+
+def test_the_outline_leads_to_its_heading(page: ReaderPage, read: Reading) -> None:
+    page.side.outline.list.opened.emit("2")
+
+    assert next(iter(page.paper.view.marks(MarkKind.PLACE))).span.of(read.text) == "买东西的人"
+
+
+def test_zoom_keeps_the_first_line_and_is_remembered(
+    page: ReaderPage, reading_context: Context, qtbot: QtBot
+) -> None:
+    page.resize(960, 200)
+    qtbot.wait(10)
+    page.paper.set_top_offset(120)
+    before = page.paper.top_offset()
+
+    next(one for one in page.page_actions() if one.key == "reader.larger").handler()
+
+    assert page.paper.view.reading_style.pixels == 18
+    assert reading_context.settings.number("reading/size") == 18
+    assert abs(page.paper.top_offset() - before) <= 45
+
+
+def test_where_one_stopped_reading_is_remembered(
+    page: ReaderPage, reading_context: Context, article: str, qtbot: QtBot
+) -> None:
+    page.resize(960, 220)
+    qtbot.wait(10)
+    page.paper.set_top_offset(60)
+    page._keep_progress()
+
+    assert reading(reading_context.library, article).summary.progress == page.paper.top_offset() > 0
+
+
+def test_a_copied_passage_carries_its_citation(
+    page: ReaderPage, read: Reading, reading_context: Context
+) -> None:
+    page.paper.view.select(span_of(read.text, "能不能便宜点"))
+    page.selecting.do("copy")
+
+    assert "能不能便宜点" in QGuiApplication.clipboard().text()
+    assert "田野笔记" in QGuiApplication.clipboard().text()
+    assert reading_context.notices.latest is not None
+
+
+def test_the_keyboard_alone_selects_and_marks(
+    page: ReaderPage, read: Reading, reading_context: Context, qtbot: QtBot
+) -> None:
+    page.paper.lead_to(span_of(read.text, "先活下来"))
+    view = page.paper.view
+    for _step in range(4):
+        qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(view, Qt.Key.Key_U)
+
+    assert marked(reading_context) == [("先活下来", "yellow", MarkStyle.UNDERLINE.value)]
