@@ -11,6 +11,26 @@ from typing import Any, Final
 from corpus.model.errors import UsageError
 from corpus.report.citations.item import Item
 
+_STUMBLES: Final = (AttributeError, KeyError, IndexError, TypeError, ValueError)
+"""What citeproc-py raises on items it was not made for."""
+
+_CORE: Final = frozenset(
+    [
+        "DOI",
+        "URL",
+        "author",
+        "container-title",
+        "id",
+        "issued",
+        "page",
+        "publisher",
+        "title",
+        "type",
+        "volume",
+    ]
+)
+_LARGEST: Final = 2**21
+"""Bytes of a style file."""
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*\Z")
 
 
@@ -27,6 +47,8 @@ def cite_csl(items: Sequence[Item], style: str) -> tuple[str, ...]:
 def _style_file(style: str) -> str:
     """Return the path of a style."""
     if style.endswith(".csl") and Path(style).is_file():
+        if _is_hostile(Path(style)):
+            raise UsageError("unknown_style", style=style)
         return style
     if not _NAME.match(style):
         raise UsageError("unknown_style", style=style)
@@ -38,35 +60,72 @@ def _style_file(style: str) -> str:
         raise UsageError("unknown_style", style=style) from error
 
 
+def _is_hostile(path: Path) -> bool:
+    """Tell whether a style file is far too large or declares entities, which no style needs."""
+    try:
+        with path.open("rb") as file:
+            text = file.read(_LARGEST + 1)
+    except OSError:
+        return True
+    return len(text) > _LARGEST or b"<!DOCTYPE" in text or b"<!ENTITY" in text
+
+
 def _references(items: Sequence[Item], path: str, style: str) -> tuple[str, ...]:
-    """Let citeproc-py write the bibliography, one item at a time so that the order stays that of the caller."""
+    """Let citeproc-py write the bibliography; an item it stumbles over is told in its core fields."""
     import citeproc
-    from citeproc.source.json import CiteProcJSON
 
     try:
         sheet = citeproc.CitationStylesStyle(path, validate=False)
     except (ValueError, OSError, SyntaxError, AttributeError) as error:
         raise UsageError("unknown_style", style=style) from error
-    source = CiteProcJSON([_clean(item, n) for n, item in enumerate(items)])
-    made = citeproc.CitationStylesBibliography(sheet, source, citeproc.formatter.plain)
+    ready = [_clean(item, n) for n, item in enumerate(items)]
+    try:
+        return _written(sheet, ready)
+    except _STUMBLES:
+        return tuple(_alone(sheet, item) for item in ready)
+
+
+def _alone(sheet: Any, item: Mapping[str, Any]) -> str:
+    """Return the reference of one item, with fewer of its fields where citeproc-py cannot handle them all."""
+    for keys in (item.keys(), _CORE, {"id", "type", "title"}):
+        try:
+            return _written(sheet, [{key: value for key, value in item.items() if key in keys}])[0]
+        except _STUMBLES:
+            continue
+    return str(item.get("title", ""))
+
+
+def _written(sheet: Any, items: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Return the references of cleaned items in their order, whatever order the style sorts them in."""
+    import citeproc
+    from citeproc.source.json import CiteProcJSON
+
+    made = citeproc.CitationStylesBibliography(sheet, CiteProcJSON(items), citeproc.formatter.plain)
     references: dict[str, str] = {}
-    for n in range(len(items)):
-        cited = citeproc.Citation([citeproc.CitationItem(f"item-{n}")])
+    for item in items:
+        cited = citeproc.Citation([citeproc.CitationItem(item["id"])])
         made.register(cited)
         if not sheet.has_bibliography():
-            references[f"item-{n}"] = str(made.cite(cited, lambda _item: None))
+            references[item["id"]] = str(made.cite(cited, lambda _item: None))
     if sheet.has_bibliography():
         references = {key: str(text) for key, text in zip(made.keys, made.bibliography(), strict=False)}
-    return tuple(_tidy(references.get(f"item-{n}", "")) for n in range(len(items)))
+    return tuple(_tidy(references.get(item["id"], "")) for item in items)
 
 
 def _clean(item: Item, number: int) -> Mapping[str, Any]:
-    """Return an item as citeproc-py can read it: dates as numbers, an id of its own, no unknown keys."""
+    """Return an item as citeproc-py can read it: dates as numbers, an id of its own, roles and keys it knows."""
+    import citeproc
+
     values = {key: value for key, value in item.values().items() if re.fullmatch(r"[A-Za-z-]+", key)}
     for key in ("note", "citation-key", "submitted"):
         values.pop(key, None)
-    values["id"] = f"item-{number}"
-    values["type"] = item.type
+    values |= {"id": f"item-{number}", "type": item.type}
+    for key in [
+        key for key, value in values.items() if isinstance(value, list) and key not in citeproc.NAMES
+    ]:
+        names = values.pop(key)
+        if key in {"director", "creator", "producer"}:
+            values.setdefault("author", names)
     for key in ("issued", "accessed", "event-date", "original-date"):
         if key in values:
             date = item.date(key)

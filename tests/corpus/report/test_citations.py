@@ -136,6 +136,18 @@ def test_other_styles_come_from_csl() -> None:
     )
 
 
+def test_an_item_csl_cannot_handle_is_still_cited() -> None:
+    odd = {
+        **REPORT,
+        "type": "motion_picture",
+        "director": names("导演甲"),
+        "volume": {"odd": 1},
+        "author": None,
+    }
+    for style in ("apa", "ieee", "modern-language-association"):
+        assert all("直播电商观察" in citation.text for citation in cite([odd, REPORT], style))
+
+
 def test_a_style_may_be_a_file(tmp_path: Path) -> None:
     style = tmp_path / "own.csl"
     style.write_text(
@@ -149,6 +161,15 @@ def test_a_style_may_be_a_file(tmp_path: Path) -> None:
         "直播电商观察!",
         "集市进了手机!",
     ]
+
+
+def test_a_style_file_that_declares_entities_is_refused(tmp_path: Path) -> None:
+    style = tmp_path / "evil.csl"
+    style.write_text(
+        '<!DOCTYPE style [<!ENTITY x SYSTEM "file:///etc/passwd">]><style>&x;</style>', encoding="utf-8"
+    )
+    with pytest.raises(UsageError):
+        cite([REPORT], str(style))
 
 
 @pytest.mark.parametrize("style", ["no-such-style", "", "../apa", "/etc/passwd", "missing.csl"])
