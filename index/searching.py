@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from index.answer import Answer, Hit, Kind, Problem, Query
@@ -180,10 +181,26 @@ def _with_words(explained: Explained, terms: Terms) -> Explained:
 
 def _not_listed(listed: Sequence[_Place], places: Sequence[_Place]) -> list[_Place]:
     """Return the places that do not touch one already listed."""
-    taken: dict[str, list[tuple[int, int]]] = {}
+    if not listed:
+        return list(places)
+    by_document: dict[str, list[tuple[int, int]]] = {}
     for place in listed:
-        taken.setdefault(place.entry.id, []).append((place.start, place.end))
-    return [p for p in places if not any(s < p.end and p.start < e for s, e in taken.get(p.entry.id, ()))]
+        by_document.setdefault(place.entry.id, []).append((place.start, place.end))
+    taken = {name: _Taken(spans) for name, spans in by_document.items()}
+    return [p for p in places if p.entry.id not in taken or not taken[p.entry.id].touches(p.start, p.end)]
+
+
+class _Taken:
+    """Spans of one document, and whether another touches one of them."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        spans.sort()
+        self._starts = [start for start, _ in spans]
+        self._furthest = list(accumulate((end for _, end in spans), max))
+
+    def touches(self, start: int, end: int) -> bool:
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._furthest[before - 1] > start
 
 
 def _exact_places(places: Places) -> Iterator[_Place]:

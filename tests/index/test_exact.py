@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import random
+import re
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +11,9 @@ from hypothesis import strategies as st
 
 from index.answer import Query
 from index.finder import Finder
-from index.fold import EVERYTHING, SAME_LENGTH, Fold, fold_text
+from index.fold import ALL_BUT_PUNCTUATION, EVERYTHING, SAME_LENGTH, Fold, fold_text
+from index.fold.classes import is_blank
+from index.literal import _blanks
 from index.sync import synchronise
 from tests.index.library import Shelf
 
@@ -47,7 +51,7 @@ def found(finder: Finder, query: str, folds: frozenset[Fold] = frozenset()) -> P
     texts=st.lists(SMALL, min_size=1, max_size=4),
     extra=st.lists(SMALL, max_size=2),
     query=st.text(alphabet=ALPHABET, min_size=1, max_size=3),
-    folds=st.sets(st.sampled_from(sorted(EVERYTHING))),
+    folds=st.one_of(st.just(set(ALL_BUT_PUNCTUATION)), st.sets(st.sampled_from(sorted(EVERYTHING)))),
 )
 def test_an_exact_search_finds_what_a_naive_scan_finds(
     tmp_path_factory: pytest.TempPathFactory,
@@ -137,3 +141,14 @@ def test_only_allowed_documents_are_looked_through(finder: Finder) -> None:
     answer = finder.search(Query("直播", allowed=frozenset({"c"})))
     assert {h.document for h in answer.hits} == {"c"}
     assert finder.search(Query("直播", allowed=frozenset())).total == 0
+
+
+def test_every_blank_of_unicode_may_stand_between() -> None:
+    blanks = [c for c in map(chr, range(sys.maxunicode + 1)) if is_blank.__wrapped__(c)]
+    assert {c for c in blanks if not re.fullmatch(_blanks(), c)} == set()
+
+
+def test_a_long_quote_is_found_across_blanks(find_in: object) -> None:
+    finder = find_in({"a": "头" + "电 商" * 100 + "尾"})  # type: ignore[operator]
+    answer = finder.search(Query("电商" * 100))
+    assert (answer.hits[0].kind, answer.hits[0].start, answer.hits[0].end) == ("exact", 1, 301)
