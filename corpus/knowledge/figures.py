@@ -12,8 +12,8 @@ from corpus.model.statistic import NumberMention
 
 _MEASURE = re.compile(
     r" ?(?:多|余)? ?(?P<unit>人次|人天|家次|户次|批次|件次|人|个|家|户|名|位|种"
-    r"|项|条|件|辆|台套|台|套|座|所|只|头|款|艘|架|列|趟|班|本|册|部|篇|枚|"
-    r"张|宗|笔|起|批|次|份|单|票|箱|亿|万|TEU|场|处|片|株|棵|羽|枚|颗|支|间|栋|幢|组|对|双|期|例|门|瓶|包|袋|桶|盏|块|眼|口|公里|级|度|分|点|倍)"
+    r"|项(?!目)|条|件|辆|台套|台|套|座|所|只|头|款|艘|架|列|趟|班|本|册|部|篇|枚|"
+    r"张|宗|笔|起|批|次|份|单|票|箱|亿|万|TEU|场|处|片|株|棵|羽|枚|颗|支|间|栋|幢|组|对|双|期|例|门|瓶|包|袋|桶|盏|块|眼|口|公里|度|分|点|倍)"
     r"(?![百千万亿])"
 )
 _BEFORE = re.compile(
@@ -21,6 +21,7 @@ _BEFORE = re.compile(
     r"最高|大概|左右|平均|预计|估计|预期|有望|力争|仅|只有|累计|上升至)[ ]?[为达到]{0,2}[ ]?[“\"]?$"
 )
 _AFTER = re.compile(r"[ ]?(?P<q>以上|以下|以内|之内|左右|上下|多|余|以外|不到|有余)")
+_TO_ONE = re.compile(r"[ ]?比[ ]?\d")
 _LOOSE = re.compile(r"半数|对折|翻")
 LOW = {
     "超过",
@@ -116,6 +117,7 @@ def _ratio(text: str, mention: NumberMention) -> bool:
     """Tell whether a number is one side of 5:6 or of a time of day."""
     start, end = mention.span.start, mention.span.end
     sides = (text[end : end + 1] in {":", "∶", "：", "/"} and text[end + 1 : end + 2].isdecimal(),
+             bool(_TO_ONE.match(text, end)),
              text[start - 1 : start] in {":", "∶", "：", "/"} and text[start - 2 : start - 1].isdecimal())  # fmt: skip
     return any(sides)
 

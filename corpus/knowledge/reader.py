@@ -24,6 +24,8 @@ _WORDS_ONLY = re.compile(r"[\s，,、；;的占比重约为达到共计则分别
 _RANK = re.compile(r"(?:位居|位列|位于|跃居|名列|排名|稳居|居|列|排)(?P<where>[一-鿿]{0,10})$")
 _IS = re.compile(r"[ ]?(?:是|为|属于|来自|用于)(?P<noun>[^，,；;。：:、！!？?\s（）()0-9]{2,20})")
 _COUNTED = frozenset("个家种项款名位座条人")
+_RAISED = re.compile(r"(?:获得?|完成|宣布|拿到)了?[ ]?$")
+_ROUND = re.compile(r"融资|投资|轮")
 _LONGEST = 48
 
 
@@ -172,6 +174,16 @@ class Reader:
         if bracketed and not metric:
             outer = clause_start(self.view.text, start - 1, self.view.sentence.start)
             metric = strip_metric(self._last_noun(self.view.text[outer : start - 1]))
+        elif (
+            behind
+            and figure.mention.kind == "amount"
+            and _RAISED.search(lead)
+            and _ROUND.search(behind["noun"])
+        ):
+            subject, metric = metric, strip_metric(behind["noun"])
+            if 2 <= len(subject) <= _LONGEST // 2:
+                self.found.append(Found(figure, metric, subject, confidence=0.7))
+                return
         elif named:
             metric = strip_metric(named["noun"])
         elif (

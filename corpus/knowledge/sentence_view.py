@@ -12,12 +12,15 @@ from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Period
 
 _JOINED = re.compile(r"[ ]?(?:[、，,]|和|及|以及|与)?[ ]?(?:约|近|超过|超)?")
-_COMPARED = re.compile(r"(?:较|比|相比)(?:去年|上年|前年|此前|之前|上一年|\d{4}年)(?:同期)?的$")
+_COMPARED = re.compile(r"(?:较|比|相比)(?:去年|上年|前年|此前|之前|上一年|\d{4}年)(?:同期)?的[ ]?$")
 _NOUN_BEHIND = re.compile(r"[一-鿿](?<![的为是有和、及，])")
 _DESCRIBES = re.compile(r"(?:省份|城市|县|镇|企业|村|区|俱乐部|级|规模的|市场中|元户|富豪|大关|以上的)")
+_BOUNDS = frozenset(("以上", "以下", "以内"))
 _NOW = re.compile(r"目前|当前|如今|截至目前")
 _PLACES = re.compile(r"主要分布在|主要集中在|集中于|集中在")
 _COPULA = re.compile(r"也是|就是|则是|是(?!否)|为(?!了)|成为|在于")
+_ORDER = re.compile(r"其次|第[一二三四五]|最后|最多的|排在第[一二三四五]的?|接下来(?:分别)?")
+_QUOTED = re.compile(r"[“\"「][^”\"」]{0,6}$")
 _REACH = 400
 """How far back the subject of a figure is looked for, in code points."""
 
@@ -116,7 +119,11 @@ class SentenceView:
             return True
         if _COMPARED.search(self.text, max(self.sentence.start, figure.lead - 12), figure.lead):
             return True
-        return figure.qualifier in {"以上", "以下", "以内"} and bool(_NOUN_BEHIND.match(behind))
+        if behind in {"”", "」"} and _QUOTED.search(lead):
+            return True
+        if behind == "的" and not figure.percent and (figure.qualifier in _BOUNDS or figure.unit == "人"):
+            return True
+        return figure.qualifier in _BOUNDS and bool(_NOUN_BEHIND.match(behind))
 
     def earlier(self, start: int) -> str:
         """Return the subject of the nearest earlier clause that has one."""
@@ -128,6 +135,8 @@ class SentenceView:
             places = _PLACES.split(words)
             heads = _COPULA.split(words)
             candidates = (places[-1] if len(places) > 1 else "", heads[0] if len(heads) > 1 else "", words)
+            if len(heads) > 1 and _ORDER.fullmatch(heads[0].strip()):
+                candidates = ("", heads[-1], words)
             for candidate in candidates:
                 metric = strip_metric(candidate)
                 if len(metric) >= 2:
