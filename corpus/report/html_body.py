@@ -216,7 +216,7 @@ def _widths(table: TableItem) -> str:
 def _wanted(table: TableItem, column: int) -> int:
     """Return how many half-width places a column needs for nine in ten of its cells to stay on one line."""
     cells = sorted(_places(row[column]) for row in table.rows) or [0]
-    return _PADDING + max(_places(table.columns[column]), cells[(len(cells) - 1) * 9 // 10])
+    return _PADDING + max(_places(table.columns[column]), cells[-(-(len(cells) - 1) * 9 // 10)])
 
 
 def _places(text: str) -> int:

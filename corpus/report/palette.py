@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from string import Template
 
 
 @cache
@@ -18,6 +19,12 @@ def _theme() -> Mapping[str, Mapping[str, str]]:
 def colour(name: str) -> str:
     """Return a colour of the theme (ink, second, line …) as ``#rrggbb``."""
     return _theme()["colours"][name]
+
+
+def coloured(text: str, *, bare: bool = False, **others: str) -> str:
+    """Fill ``$name`` in a template with the colours of the theme (``bare``: without ``#``) and with ``others``."""
+    values = {name: value.lstrip("#") if bare else value for name, value in _theme()["colours"].items()}
+    return Template(text).substitute(values, **others)
 
 
 def mark_colours() -> Mapping[str, str]:

@@ -11,7 +11,7 @@ import nh3
 
 from corpus.report.html_body import Dialect, HtmlBody
 from corpus.report.model import Report
-from corpus.report.palette import mark_colours
+from corpus.report.palette import coloured, mark_colours
 from corpus.report.writers.files import write_text
 
 _TAGS: Final = frozenset(
@@ -59,7 +59,7 @@ def stylesheet() -> str:
     marks = "".join(
         f".quote.{name} {{ border-left-color: {value}; }}\n" for name, value in mark_colours().items()
     )
-    return css + marks
+    return coloured(css) + marks
 
 
 def _only_images_hold_data(tag: str, attribute: str, value: str) -> str | None:

@@ -90,8 +90,8 @@ def _quote(item: QuoteItem, report: Report) -> Iterator[str]:
 
 
 def _quoted(text: str) -> str:
-    """Return text as a block quotation."""
-    return "\n".join(f"> {line}" if line else ">" for line in text.splitlines())
+    """Return text as a block quotation; every line of it is a paragraph, so that none run together."""
+    return "\n>\n".join(f"> {line}" for line in text.splitlines() if line.strip())
 
 
 def _source(place: str, citation: int, link: str, report: Report) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from corpus.model.errors import YindeError
 from corpus.report.html_body import Dialect, HtmlBody, chart_mark
 from corpus.report.model import ChartItem, Report
+from corpus.report.palette import coloured
 from corpus.report.writers.files import replacing
 from corpus.report.writers.fonts import find_cjk_font
 from corpus.report.writers.pandoc import convert, document
@@ -47,4 +48,4 @@ def to_typst(report: Report, path: Path) -> str:
     for n, chart in enumerate(charts):
         image = f'#align(center, image(bytes({string(chart.svg)}), format: "svg", width: 100%))'
         source = source.replace(chart_mark(n), image)
-    return f"{prelude}\n{source}"
+    return f"{coloured(prelude)}\n{source}"

@@ -6,11 +6,10 @@ import io
 import zipfile
 from collections.abc import Callable, Mapping
 from importlib import resources
-from string import Template
 from typing import Final
 
 from corpus.report.html_styles import style_name
-from corpus.report.palette import colour, mark_colours
+from corpus.report.palette import coloured, mark_colours
 
 _DOCX: Final = {
     "[Content_Types].xml": "content_types.xml",
@@ -56,10 +55,8 @@ def _package(
 
 def _filled(styles: str, quote: Callable[[str, str], str]) -> str:
     """Put the colours of the theme and a style for each colour of marks into a style sheet."""
-    names = ("ink", "second", "line", "line_strong", "window", "cinnabar", "indigo")
-    values = {name: colour(name).lstrip("#") for name in names}
     quotes = "".join(quote(name, value.lstrip("#")) for name, value in mark_colours().items())
-    return Template(styles).substitute(values, quotes=quotes)
+    return coloured(styles, bare=True, quotes=quotes)
 
 
 def _docx_quote(name: str, value: str) -> str:
