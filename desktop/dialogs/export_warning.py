@@ -25,7 +25,9 @@ class UnconfirmedDialog(Dialog):
         listed.setAccessibleName(_("待核实"))
         listed.setWordWrap(True)
         for view in figures:
-            listed.addItem(f"○ {headline(view.statistic)}：{amount(view.statistic)}\n    《{view.place.title}》")
+            listed.addItem(
+                f"○ {headline(view.statistic)}：{amount(view.statistic)}\n    《{view.place.title}》"
+            )
         self.body.addWidget(listed, 1)
         back = QuietButton(_("返回"))
         back.clicked.connect(self.reject)

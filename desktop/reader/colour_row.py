@@ -14,7 +14,9 @@ from desktop.theme import ThemeManager
 class ColourDot(QAbstractButton):
     """One colour; ``digit`` is the key that chooses it."""
 
-    def __init__(self, theme: ThemeManager, colour: Colour, digit: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: ThemeManager, colour: Colour, digit: int, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.colour = colour
         self._theme = theme

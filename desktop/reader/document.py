@@ -23,7 +23,9 @@ from corpus.model.source import Heading, Page, Table
 from corpus.model.span import Span
 from desktop.reader.typography import ReadingStyle
 
-_ITEM: Final = re.compile(r"(?:[•·●○▪◦–—\-*]|\d{1,3}[.、)）]|[（(]?[一二三四五六七八九十]{1,3}[、)）]|[①-⑳])\s?\S")
+_ITEM: Final = re.compile(
+    r"(?:[•·●○▪◦–—\-*]|\d{1,3}[.、)）]|[（(]?[一二三四五六七八九十]{1,3}[、)）]|[①-⑳])\s?\S"
+)
 _NUMBER: Final = re.compile(r"[约超近逾+\-−]?\s*[\d.,，]+\s*(?:%|％|[万亿千百]*[元件户家人个倍年月]?)\s*$")
 
 

@@ -89,7 +89,9 @@ def judge(context: Context, figure_id: str, status: FactStatus) -> StatisticView
     before = statistic(library, figure_id).statistic.status
     view = decide(library, figure_id, status)
     context.undo.push(
-        _("核实数据"), partial(decide, library, figure_id, before), partial(decide, library, figure_id, status)
+        _("核实数据"),
+        partial(decide, library, figure_id, before),
+        partial(decide, library, figure_id, status),
     )
     return view
 
@@ -124,7 +126,9 @@ def set_repair(
 def _pushed(context: Context, name: str, before: Annotation, view: AnnotationView) -> AnnotationView:
     library = context.library
     context.undo.push(
-        name, partial(restore_annotation, library, before), partial(restore_annotation, library, view.annotation)
+        name,
+        partial(restore_annotation, library, before),
+        partial(restore_annotation, library, view.annotation),
     )
     return view
 

@@ -58,7 +58,9 @@ class ReaderPage(Page):
         self.finding = Finding(self.find_bar, self.paper)
         self.selecting = Selecting(context, self.paper, SelectionBar(context.theme, self.paper))
         self.side = ReaderDock(context)
-        self._empty = EmptyState(context.theme, _("从文献里打开一篇文章，就在这里阅读。"), _("打开文献"), "book")
+        self._empty = EmptyState(
+            context.theme, _("从文献里打开一篇文章，就在这里阅读。"), _("打开文献"), "book"
+        )
         self._arrange()
         self._connect()
 
@@ -85,7 +87,13 @@ class ReaderPage(Page):
         if self._reading is None:
             return
         own = self._reading.summary.id
-        told = changes is None or changes.everything or changes.annotations or changes.facts or changes.collections
+        told = (
+            changes is None
+            or changes.everything
+            or changes.annotations
+            or changes.facts
+            or changes.collections
+        )
         if told or (changes is not None and own in changes.articles):
             self._load(own)
 

@@ -204,7 +204,9 @@ class RowDelegate(QStyledItemDelegate):
             top += 2 + draw_lines(painter, below, row.body, self._title, second, 19, self._lines[1])
         if row.footer:
             faint = self._theme.colour("faint")
-            draw_lines(painter, QRect(room.left(), top + 1, room.width(), 20), row.footer, self._small, faint, 19, 1)
+            draw_lines(
+                painter, QRect(room.left(), top + 1, room.width(), 20), row.footer, self._small, faint, 19, 1
+            )
 
 
 def lines_of(text: str, width: int, pixels: int, most: int) -> int:
@@ -252,7 +254,12 @@ class RowList(QListView):
     deleted = Signal(str)
 
     def __init__(
-        self, theme: ThemeManager, name: str, parent: QWidget | None = None, *, lines: tuple[int, int] = (3, 4)
+        self,
+        theme: ThemeManager,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        lines: tuple[int, int] = (3, 4),
     ) -> None:
         super().__init__(parent)
         self.row_model = RowModel(self)

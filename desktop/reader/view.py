@@ -130,6 +130,8 @@ class TextView(QTextEdit):
 
     def top_offset(self) -> int:
         """Return the code point at the upper edge of the visible part."""
+        # The first question after a new setting only has the text laid out this far; the second is answered.
+        self.cursorForPosition(QPoint(2, 4))
         return self._offsets.to_points(self.cursorForPosition(QPoint(2, 4)).position())
 
     def set_top_offset(self, offset: int) -> None:
@@ -139,9 +141,9 @@ class TextView(QTextEdit):
 
     def visible_span(self) -> Span:
         """Return the visible part."""
-        port = self.viewport()
+        port, top = self.viewport(), self.top_offset()
         last = self.cursorForPosition(QPoint(port.width() - 1, port.height() - 1)).position()
-        return Span(self.top_offset(), max(self._offsets.to_points(last) + 1, self.top_offset()))
+        return Span(top, max(self._offsets.to_points(last) + 1, top))
 
     def box_of(self, span: Span) -> QRect:
         """Return the box around a span in the coordinates of the viewport."""

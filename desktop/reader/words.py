@@ -118,4 +118,3 @@ def headline(statistic: Statistic) -> str:
     """Return what a figure measures: subject, metric and period, as far as they are known."""
     parts = (period_text(statistic.period), statistic.region, statistic.subject, statistic.metric)
     return " · ".join(dict.fromkeys(part for part in parts if part))
-

@@ -62,6 +62,11 @@ def _row(
     if item.kind == "figure" and item.ref in figures:
         figure = figures[item.ref]
         return Row(
-            key, amount(figure.statistic), headline(figure.statistic), figure.place.title, sign="●", tint="celadon"
+            key,
+            amount(figure.statistic),
+            headline(figure.statistic),
+            figure.place.title,
+            sign="●",
+            tint="celadon",
         )
     return Row(key, _("这一条已从文库中删除"), sign="×", tint="faint", faded=True)

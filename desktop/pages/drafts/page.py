@@ -116,8 +116,12 @@ class DraftsPage(Page):
         return (
             Action("drafts.new", _("新建文稿"), self._on_new, ("Ctrl+N",), "plus", Menu.DRAFTS, "1"),
             Action("drafts.up", _("上移"), self.editor.move_up, ("Alt+Up",), "arrow-up", Menu.DRAFTS, "2"),
-            Action("drafts.down", _("下移"), self.editor.move_down, ("Alt+Down",), "arrow-down", Menu.DRAFTS, "2"),
-            Action("export", _("导出…"), self._on_export, ("Ctrl+E",), "export", Menu.FILE, "2", self._has_draft),
+            Action(
+                "drafts.down", _("下移"), self.editor.move_down, ("Alt+Down",), "arrow-down", Menu.DRAFTS, "2"
+            ),
+            Action(
+                "export", _("导出…"), self._on_export, ("Ctrl+E",), "export", Menu.FILE, "2", self._has_draft
+            ),
         )
 
     def _arrange(self) -> None:
@@ -214,7 +218,12 @@ class DraftsPage(Page):
         made = new_draft(self.context.library, template_name(key), key, items)
         self._wanted = made.id
         library = self.context.library
-        done(self.context, _("新建文稿"), partial(delete_draft, library, made.id), partial(save_draft, library, made))
+        done(
+            self.context,
+            _("新建文稿"),
+            partial(delete_draft, library, made.id),
+            partial(save_draft, library, made),
+        )
         self.refresh(None)
 
     @Slot(str)
@@ -284,4 +293,6 @@ def _filled(library: Library, scope: Scope, key: str) -> tuple[DraftItem, ...]:
 
 def _row(draft: Draft) -> Row:
     count = _("{n} 条", n=len(draft.items))
-    return Row(draft.id, draft.title, footer=f"{template_name(draft.template)} · {count} · {draft.modified[:10]}")
+    return Row(
+        draft.id, draft.title, footer=f"{template_name(draft.template)} · {count} · {draft.modified[:10]}"
+    )

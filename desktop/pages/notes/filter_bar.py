@@ -54,7 +54,9 @@ class FilterBar(QWidget):
 
     def value(self) -> NoteFilter:
         """Return what is asked for."""
-        written = "with" if self.with_words.isChecked() else "without" if self.without_words.isChecked() else ""
+        written = (
+            "with" if self.with_words.isChecked() else "without" if self.without_words.isChecked() else ""
+        )
         return NoteFilter(
             self.field.text().strip(),
             self.colours.chosen(),

@@ -49,7 +49,9 @@ def tags_of(views: Iterable[AnnotationView]) -> list[tuple[str, int]]:
 
 def articles_of(views: Iterable[AnnotationView]) -> list[tuple[str, str, int]]:
     """Return id, title and number of notes of each article that has any, by title."""
-    counted = Counter((view.annotation.article, view.article_title) for view in views if view.annotation.article)
+    counted = Counter(
+        (view.annotation.article, view.article_title) for view in views if view.annotation.article
+    )
     return sorted(((key, title, n) for (key, title), n in counted.items()), key=lambda one: one[1])
 
 

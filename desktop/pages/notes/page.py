@@ -146,7 +146,9 @@ class NotesPage(Page):
         wanted = self.filters.value()
         shown = [view for view in self._views if wanted.passes(view)]
         total = len(self._views)
-        told = _("{n} 条", n=total) if len(shown) == total else _("{n} / {total} 条", n=len(shown), total=total)
+        told = (
+            _("{n} 条", n=total) if len(shown) == total else _("{n} / {total} 条", n=len(shown), total=total)
+        )
         self.count.setText(told if total else "")
         self.filters.setVisible(bool(total))
         self._stack.setCurrentIndex(0 if shown else 1)
@@ -192,7 +194,9 @@ class NotesPage(Page):
         wanted = self.filters.value()
         shown = [view.annotation.id for view in self._views if wanted.passes(view)]
         only = tuple(shown) if wanted != NoteFilter() else None
-        ExportDialog(self.context, ExportSubject("annotations", _("批注"), annotations=only), self.window()).open()
+        ExportDialog(
+            self.context, ExportSubject("annotations", _("批注"), annotations=only), self.window()
+        ).open()
 
     @Slot(object)
     def _on_edited(self, changed: Annotation) -> None:

@@ -39,7 +39,11 @@ class FiguresPanel(Panel):
 
     def act(self, what: str, key: str) -> None:
         """Confirm, exclude or take the decision back."""
-        status = {"confirm": FactStatus.CONFIRMED, "reject": FactStatus.REJECTED, "undo": FactStatus.EXTRACTED}
+        status = {
+            "confirm": FactStatus.CONFIRMED,
+            "reject": FactStatus.REJECTED,
+            "undo": FactStatus.EXTRACTED,
+        }
         operations.judge(self._context, key, status[what])
 
     def on_chosen(self, key: str) -> None:

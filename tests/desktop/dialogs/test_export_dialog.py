@@ -1,19 +1,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from corpus.library.annotating import annotate
 from corpus.library.articles import list_articles, reading
-from corpus.library.statistics import decide, statistics
+from corpus.library.importing import import_text
 from corpus.model.annotation import Colour
-from corpus.model.statistic import FactStatus
 from desktop.context import Context
 from desktop.dialogs.export import ExportDialog
 from desktop.dialogs.export_choices import ExportSubject, file_name
 from desktop.dialogs.export_warning import UnconfirmedDialog
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture
@@ -83,8 +85,9 @@ def test_unconfirmed_figures_are_listed_before_they_leave_the_house(
     qtbot: QtBot, reading_context: Context, tmp_path: Path
 ) -> None:
     library = reading_context.library
-    figure = statistics(library)[0].statistic.id
-    decide(library, figure, FactStatus.EXTRACTED)
+    text = "县城的店\n2018 年，北街的零售额达到 150 万元，同比增长 25%。\n"
+    article = import_text(library, "县城的店", text).sources[0].articles[0].id
+    figure = reading(library, article).figures[0].statistic.id
     dialog = ExportDialog(reading_context, ExportSubject("statistics", "数据", figures=(figure,)))
     dialog.open()
     choose(dialog.format, "csv")

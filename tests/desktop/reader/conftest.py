@@ -2,16 +2,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from corpus.library.articles import Reading
 from corpus.library.importing import import_paths
-from corpus.model.span import Span
 from desktop.context import Context
 from desktop.navigation import Target
 from desktop.reader.page import ReaderPage
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 TEXT = """# 田野笔记：县城的两种店
 
@@ -63,4 +65,3 @@ def open_article(qtbot: QtBot, page: ReaderPage, arguments: dict[str, str | int]
 def read(page: ReaderPage) -> Reading:
     assert page._reading is not None
     return page._reading
-

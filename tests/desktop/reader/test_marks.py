@@ -19,6 +19,8 @@ def test_exactly_the_marks_that_share_a_character_are_found(places: list[Span], 
 
 
 def test_the_shortest_mark_under_the_pointer_comes_first() -> None:
-    marks = Marks([Mark(MarkKind.HIGHLIGHT, Span(0, 9), id="long"), Mark(MarkKind.HIGHLIGHT, Span(3, 5), id="short")])
+    marks = Marks(
+        [Mark(MarkKind.HIGHLIGHT, Span(0, 9), id="long"), Mark(MarkKind.HIGHLIGHT, Span(3, 5), id="short")]
+    )
 
     assert [mark.id for mark in marks.at(4)] == ["short", "long"]

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from pytestqt.qtbot import QtBot
+from PySide6.QtTest import QTest
 
 from corpus.library.annotating import list_annotations
 from corpus.library.articles import Reading, list_articles, reading
@@ -15,6 +17,9 @@ from desktop.navigation import Target
 from desktop.reader import operations
 from desktop.reader.marks import MarkKind
 from desktop.reader.page import ReaderPage
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 
 def span_of(text: str, words: str) -> Span:
@@ -34,7 +39,7 @@ def test_a_selection_highlighted_by_key_is_kept_at_once(
 ) -> None:
     page.paper.view.select(span_of(read.text, "𠮷祥街上的店最多😀"))
 
-    qtbot.keyClick(page.paper.view, Qt.Key.Key_3)
+    QTest.keyClick(page.paper.view, Qt.Key.Key_3)
 
     assert marked(reading_context) == [("𠮷祥街上的店最多😀", "green", "highlight")]
     qtbot.waitUntil(lambda: len(page.paper.view.marks(MarkKind.HIGHLIGHT)) == 1)
@@ -244,7 +249,7 @@ def test_the_keyboard_alone_selects_and_marks(
     page.paper.lead_to(span_of(read.text, "先活下来"))
     view = page.paper.view
     for _step in range(4):
-        qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.keyClick(view, Qt.Key.Key_U)
+        QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(view, Qt.Key.Key_U)
 
     assert marked(reading_context) == [("先活下来", "yellow", MarkStyle.UNDERLINE.value)]

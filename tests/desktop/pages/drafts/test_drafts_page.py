@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from corpus.library.annotating import annotate
 from corpus.library.articles import list_articles, reading
@@ -13,6 +13,9 @@ from desktop.context import Context
 from desktop.navigation import Target
 from desktop.pages.drafts import DraftsPage
 from desktop.pages.drafts.items import moved, rewritten, with_item, without
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture
@@ -41,7 +44,12 @@ def begun(page: DraftsPage, qtbot: QtBot, key: str) -> Draft:
     return draft
 
 
-ITEMS = Draft("d", "稿", "free", (DraftItem("heading", text="一"), DraftItem("text", text="二"), DraftItem("figure", "f")))
+ITEMS = Draft(
+    "d",
+    "稿",
+    "free",
+    (DraftItem("heading", text="一"), DraftItem("text", text="二"), DraftItem("figure", "f")),
+)
 
 
 def test_items_are_moved_taken_out_put_in_and_rewritten() -> None:

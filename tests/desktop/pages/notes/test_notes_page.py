@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from corpus.library.annotating import (
     add_note,
@@ -21,6 +21,9 @@ from desktop.navigation import Target
 from desktop.pages.notes import NotesPage
 from desktop.pages.notes.filtering import NoteFilter
 from desktop.pages.notes.relocate import RelocateDialog
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture
@@ -139,7 +142,7 @@ def test_opening_a_note_goes_to_its_place(page: NotesPage, reading_context: Cont
 
 
 def test_a_lost_note_is_placed_where_one_says(
-    page: NotesPage, reading_context: Context, article: str, qtbot: QtBot
+    page: NotesPage, reading_context: Context, qtbot: QtBot
 ) -> None:
     note = by_note(page, "去哪了")
     page.list.choose(note)
