@@ -6,7 +6,7 @@ import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from platformdirs import user_config_path, user_log_path
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
@@ -15,13 +15,11 @@ from PySide6.QtWidgets import QApplication
 
 from corpus.language import preferred_language, use_language
 from corpus.language import translate as _
-from corpus.library.backup import restore_backup
 from corpus.library.library import Library
 from corpus.library.opening import default_root, open_library
 from corpus.model.errors import YindeError
 from desktop.changes import ChangeBridge
 from desktop.context import Context
-from desktop.dialogs.trouble import TroubleDialog
 from desktop.faults import FaultWatch
 from desktop.first_steps import FirstSteps
 from desktop.main_window import MainWindow
@@ -34,6 +32,9 @@ from desktop.tasks import TaskRunner
 from desktop.theme import ThemeChoice, ThemeManager
 from desktop.undo import UndoHistory
 from desktop.worker import WorkerLink
+
+if TYPE_CHECKING:
+    from desktop.dialogs.trouble import TroubleDialog
 
 SWITCH_INTERVAL = 0.0005
 """Measured: a thread busy with words then holds the window up for 21 instead of 47 ms."""
@@ -149,6 +150,8 @@ class Application(QObject):
     @Slot(str)
     def restore(self, backup: str) -> None:
         """Put the library at hand back as a backup has it."""
+        from corpus.library.backup import restore_backup
+
         root = self._trouble.root if self._trouble is not None else default_root()
         if self.sitting is not None:
             root = self.sitting.context.library.root
@@ -185,6 +188,8 @@ class Application(QObject):
         self.settings.put("library/path", str(root))
 
     def _tell_trouble(self, error: YindeError, root: Path) -> None:
+        from desktop.dialogs.trouble import TroubleDialog
+
         self._trouble = TroubleDialog(error, root)
         self._trouble.another.connect(self.switch)
         self._trouble.restore.connect(self.restore)

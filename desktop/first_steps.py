@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from corpus.library.home import tick
-
 if TYPE_CHECKING:
     from corpus.store.changes import Changes
     from desktop.changes import ChangeBridge
@@ -41,5 +39,7 @@ class FirstSteps(QObject):
 
     def _tick(self, step: str) -> None:
         if step not in self._ticked and self._context.library.writable:
+            from corpus.library.home import tick
+
             self._ticked.add(step)
             tick(self._context.library, step)

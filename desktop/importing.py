@@ -12,7 +12,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from corpus.language import translate as _
-from corpus.library.home import tick
 from desktop.import_outcome import ImportOutcome, outcome_of
 
 if TYPE_CHECKING:
@@ -74,6 +73,8 @@ class Importer(QObject):
     def _tell(self, report: Any) -> None:
         outcome: ImportOutcome = outcome_of(report)
         if outcome.articles and self._context.library.writable:
+            from corpus.library.home import tick
+
             tick(self._context.library, "import")
         self.imported.emit(outcome)
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from corpus.language import translate as _
-from desktop.dialogs.check import CheckDialog
 
 if TYPE_CHECKING:
     from desktop.context import Context
@@ -121,4 +120,6 @@ class LibraryKeeper(QObject):
         self._context.notices.tell(told, tone="good")
 
     def _show_check(self, report: Any) -> None:
+        from desktop.dialogs.check import CheckDialog
+
         CheckDialog(report, self._window).open()

@@ -13,10 +13,6 @@ from desktop.actions.general import general_actions
 from desktop.actions.offers import Offers
 from desktop.actions.palette import Palette
 from desktop.actions.registry import ActionRegistry
-from desktop.dialogs.about import AboutDialog
-from desktop.dialogs.dictionary import DictionaryDialog
-from desktop.dialogs.settings import SettingsDialog
-from desktop.dialogs.shortcuts import ShortcutsDialog
 from desktop.dock import Dock
 from desktop.import_card import ImportCard
 from desktop.importing import Importer
@@ -159,18 +155,26 @@ class MainWindow(QMainWindow):
 
     def show_settings(self) -> None:
         """Open the settings."""
+        from desktop.dialogs.settings import SettingsDialog
+
         SettingsDialog(self.context, self.keeper, self).open()
 
     def show_shortcuts(self) -> None:
         """Open the sheet of keys."""
+        from desktop.dialogs.shortcuts import ShortcutsDialog
+
         ShortcutsDialog(self.registry.actions, self).open()
 
     def show_dictionary(self) -> None:
         """Open the words the person added."""
+        from desktop.dialogs.dictionary import DictionaryDialog
+
         DictionaryDialog(self.context, self).open()
 
     def show_about(self) -> None:
         """Open the words about the program."""
+        from desktop.dialogs.about import AboutDialog
+
         AboutDialog(self.context, self).open()
 
     # What the parts say

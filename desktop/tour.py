@@ -208,12 +208,12 @@ class Tour(QObject):
         picture.save(str(self._folder / f"{self._pictures:02}-{name}{theme}.png"))
 
     @property
-    def _window(self) -> Any:  # noqa: ANN401 - the window of the sitting at hand
+    def _window(self) -> Any:
         assert self._application.sitting is not None  # noqa: S101 - the tour runs in an open window
         return self._application.sitting.window
 
     @property
-    def _context(self) -> Any:  # noqa: ANN401 - the context of the sitting at hand
+    def _context(self) -> Any:
         return self._window.context
 
 

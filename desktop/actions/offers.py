@@ -13,7 +13,6 @@ from PySide6.QtGui import QKeySequence
 from corpus.language import translate as _
 from corpus.library.annotating import list_annotations
 from corpus.library.articles import list_articles
-from corpus.library.search import recent_searches, saved_searches
 from desktop.actions.palette import Palette, PaletteItem
 from desktop.navigation import Navigator, Target
 
@@ -58,11 +57,15 @@ class Offers(QObject):
 
     def history(self) -> None:
         """Offer the latest searches."""
+        from corpus.library.search import recent_searches
+
         items = [self._search_item(request.text, "") for request in recent_searches(self._context.library)]
         self._palette.offer(_("检索历史"), _("还没有检索过。"), items)
 
     def saved(self) -> None:
         """Offer the saved searches."""
+        from corpus.library.search import saved_searches
+
         items = [
             self._search_item(request.text, name) for name, request in saved_searches(self._context.library)
         ]

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from desktop.theme.fonts import UI_SIZE, interface_font
-from desktop.theme.icons import icon_of, render
+from desktop.theme.icons import Tints, icon_of, render
 from desktop.theme.palette import palette_of
 from desktop.theme.stylesheet import draw_signs, style_sheet
 from desktop.theme.tokens import Tokens, load_tokens
@@ -83,13 +83,8 @@ class ThemeManager(QObject):
         """Return a line icon in ``colour``, in ``active`` when checked; ask again after ``changed``."""
         key = (name, f"{colour}/{active}")
         if key not in self._icons:
-            self._icons[key] = icon_of(
-                name,
-                self.colour(colour),
-                self.colour(active),
-                self.colour("faint"),
-                self.colour("on_cinnabar"),
-            )
+            names = (colour, active, "faint", "on_cinnabar")
+            self._icons[key] = icon_of(name, Tints(*(self.colour(one).name() for one in names)))
         return self._icons[key]
 
     def pixmap(self, name: str, size: int = 20, colour: str = "second", ratio: float = 1.0) -> QPixmap:

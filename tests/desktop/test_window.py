@@ -3,6 +3,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -204,7 +205,7 @@ def test_the_palette_offers_what_can_be_done_now(window: MainWindow, context: Co
 
 def test_enter_in_the_palette_does_the_first_thing_that_matches(window: MainWindow) -> None:
     done: list[str] = []
-    items = [PaletteItem(name, lambda name=name: done.append(name)) for name in ("导入", "导出", "备份")]
+    items = [PaletteItem(name, partial(done.append, name)) for name in ("导入", "导出", "备份")]
     window.palette_box.offer("", "", items)
     window.palette_box.field.setText("导")
     QTest.keyClick(window.palette_box.field, Qt.Key.Key_Down)

@@ -11,14 +11,14 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.library.home import HomeView
-from corpus.model.article import ArticleSummary
 from desktop.navigation import Target
 from desktop.pages.home.lines import Line, LineList
 from desktop.widgets import Card, SectionTitle
 from desktop.widgets.scroll import empty
 
 if TYPE_CHECKING:
+    from corpus.library.home import HomeView
+    from corpus.model.article import ArticleSummary
     from desktop.context import Context
 
 LISTED = 5

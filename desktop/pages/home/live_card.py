@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.library.statistics import ConflictView
-from corpus.library.views import StatisticView
 from corpus.model.statistic import StatisticKind
 from desktop.theme import ThemeManager
 from desktop.widgets import Card, EvidenceMark, TextLabel
+
+if TYPE_CHECKING:
+    from corpus.library.statistics import ConflictView
+    from corpus.library.views import StatisticView
 
 SHOWN_FIRST = (Decimal("12624.7"), Decimal("11397.78"))
 """The two sizes of social commerce in 2018, the contradiction the built-in pack opens with."""

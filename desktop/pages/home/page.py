@@ -9,11 +9,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.library.articles import list_articles
-from corpus.library.home import HomeView, close_welcome, home
-from corpus.library.statistics import ConflictView, conflicts
-from corpus.model.article import ArticleSummary
-from corpus.model.place import Place
 from desktop.navigation import PageState, Target
 from desktop.pages.home.desk import Desk
 from desktop.pages.home.live_card import LiveCard, best_conflict
@@ -23,13 +18,15 @@ from desktop.pages.page import Page
 from desktop.widgets import ScrollColumn
 
 if TYPE_CHECKING:
+    from corpus.library.home import HomeView
     from corpus.library.library import Library
+    from corpus.library.statistics import ConflictView
+    from corpus.model.article import ArticleSummary
+    from corpus.model.place import Place
     from corpus.store.changes import Changes
     from desktop.context import Context
 
 WIDTH = 960
-
-_Seen = tuple[HomeView, ConflictView | None, tuple[ArticleSummary, ...]]
 
 
 class HomePage(Page):
@@ -80,7 +77,7 @@ class HomePage(Page):
     def _load(self) -> None:
         self.context.tasks.run(self, partial(_look, self.context.library), self._show, lane="home")
 
-    def _show(self, found: _Seen) -> None:
+    def _show(self, found: tuple[HomeView, ConflictView | None, tuple[ArticleSummary, ...]]) -> None:
         view, conflict, articles = found
         welcome = self._welcome_asked or not view.welcome_closed
         self.welcome.setVisible(welcome)
@@ -96,6 +93,8 @@ class HomePage(Page):
     def _close_welcome(self) -> None:
         self._welcome_asked = False
         if self.context.library.writable:
+            from corpus.library.home import close_welcome
+
             close_welcome(self.context.library)
         self.welcome.hide()
         self.steps.hide()
@@ -117,6 +116,10 @@ class HomePage(Page):
             self.asked.emit({"import": "import-sample", "note": "page-documents"}.get(step, step))
 
 
-def _look(library: Library) -> _Seen:
+def _look(library: Library) -> tuple[HomeView, ConflictView | None, tuple[ArticleSummary, ...]]:
     """Return what the page shows; runs in a thread."""
+    from corpus.library.articles import list_articles
+    from corpus.library.home import home
+    from corpus.library.statistics import conflicts
+
     return home(library), best_conflict(conflicts(library)), list_articles(library)
