@@ -32,8 +32,8 @@ class Citation:
 def cite(items: Sequence[Mapping[str, Any]], style: str) -> tuple[Citation, ...]:
     """Return the references of CSL-JSON ``items`` in their order. Raises UsageError ``unknown_style``."""
     ready = [Item(item) for item in items]
+    edition, system = STYLES.get(style, (EDITIONS[2015], "numeric"))
     if style in STYLES:
-        edition, system = STYLES[style]
         letters = _letters(ready, edition) if system == "author-date" else [""] * len(ready)
         texts = tuple(
             reference(item, edition, system, letter=letter)
@@ -42,7 +42,8 @@ def cite(items: Sequence[Mapping[str, Any]], style: str) -> tuple[Citation, ...]
     else:
         texts = cite_csl(ready, style)
     return tuple(
-        Citation(item.id, text, missing_fields(item)) for item, text in zip(ready, texts, strict=True)
+        Citation(item.id, text, missing_fields(item, edition))
+        for item, text in zip(ready, texts, strict=True)
     )
 
 

@@ -19,7 +19,7 @@ _PRINTED: Final = frozenset(["book", "chapter", "paper-conference", "periodical"
 _FILED: Final = frozenset(["collection", "manuscript", "personal_communication"])
 
 
-def missing_fields(item: Item) -> tuple[str, ...]:
+def missing_fields(item: Item, edition: Edition) -> tuple[str, ...]:
     """Return the names of the fields the standard asks for and the item does not have."""
     missing = []
     for choice in NEEDED.get(item.type, ("author", "title", "issued")):
@@ -27,7 +27,7 @@ def missing_fields(item: Item) -> tuple[str, ...]:
         keys += [*_AUTHORS, *_HOSTS] if keys == ["author"] else []
         if not item.has(*keys):
             missing.append(keys[0])
-    if item.has("URL") and not item.has("accessed"):
+    if item.has("URL") and not item.has("accessed") and _shows_accessed(item, edition):
         missing.append("accessed")
     return tuple(missing)
 
@@ -188,10 +188,13 @@ class _Reference:
         accessed = self.item.date("accessed")
         if accessed is None or not self.item.has("URL", "DOI"):
             return ""
-        lasting = CODES.get(self.item.type, "Z") != "EB" and self.item.date("issued") is not None
-        if lasting and not self.edition.accessed_always:
-            return ""
-        return f"[{accessed.full()}]"
+        return f"[{accessed.full()}]" if _shows_accessed(self.item, self.edition) else ""
+
+
+def _shows_accessed(item: Item, edition: Edition) -> bool:
+    """Tell whether an edition asks when something online was looked at: 2025 only of what may change or is undated."""
+    lasting = CODES.get(item.type, "Z") != "EB" and item.date("issued") is not None
+    return edition.accessed_always or not lasting
 
 
 def _join(mark: str, *parts: str) -> str:

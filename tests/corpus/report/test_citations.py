@@ -88,6 +88,12 @@ def test_missing_fields_are_named_and_never_invented() -> None:
     )
 
 
+def test_the_day_of_access_is_missed_only_where_the_edition_shows_it() -> None:
+    item = {key: value for key, value in REPORT.items() if key != "accessed"}
+    assert cite([item], "gbt7714-2015-numeric")[0].missing_fields == ("accessed",)
+    assert cite([item], "gbt7714-2025-numeric")[0].missing_fields == ()
+
+
 def test_the_author_date_system_names_the_unknown_author_and_guesses_the_year_in_brackets() -> None:
     item = {
         "id": "x",
