@@ -176,6 +176,8 @@ def _fraction(text: str, match: re.Match[str], end: int) -> NumberMention | None
         top = evaluate(re.sub(r"\s", "", found["top"]))
         part = evaluate(re.sub(r"\s", "", found["part"])) if found["part"] else None
         below, whole = (part, number) if part is not None else (number or Decimal(0), Decimal(0))
+    if found["high"] and not found["low"] and number and 1900 <= number <= 2100 and 1900 <= below <= 2100:
+        return None
     if not below or top is None or whole is None:
         return None
     value = whole + top / below

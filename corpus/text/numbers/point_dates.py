@@ -122,6 +122,9 @@ def _whole(text: str, match: re.Match[str], named: bool) -> bool:
 _MONTHS = re.compile(
     rf"{B}(?P<first>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}){B}月?{B}(?:-{{1,2}}|~|至|到){B}{MONTH}(?!{B}(?:\d|[一二三]?十))"
 )
+_QUARTERS = re.compile(
+    rf"{B}(?P<first>[1-4一二三四]){B}季?度?(?:-{{1,2}}|~|至|到){B}(?P<last>[1-4一二三四]){B}季度"
+)
 _LEADING = re.compile(rf"{B}前{B}(?P<count>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}){B}个?月(?!份)")
 
 
@@ -133,6 +136,10 @@ def _months(text: str, match: re.Match[str], context: Context) -> FoundDate | No
     if found and 1 <= whole_number(found["first"]) < whole_number(found["month"]) <= 12:
         days = months(year, whole_number(found["first"]), whole_number(found["month"])) if year else None
         return FoundDate(match.start(), found.end(), days)
+    found = _QUARTERS.match(text, head)
+    if found and whole_number(found["first"]) < whole_number(found["last"]):
+        first, last = whole_number(found["first"]) * 3 - 2, whole_number(found["last"]) * 3
+        return FoundDate(match.start(), found.end(), months(year, first, last) if year else None)
     found = _LEADING.match(text, head) if named else None
     if found and 1 <= whole_number(found["count"]) <= 12:
         return FoundDate(

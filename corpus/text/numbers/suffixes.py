@@ -104,7 +104,9 @@ def _percent(text: str, head: Written, limit: int) -> Written | None:
         )
         reading = _scaled(reading, factor)
         if match["rest"] and reading.value is not None:
-            reading = Reading(reading.value + (evaluate(match["rest"]) or 0))
+            reading = Reading(
+                reading.value + (Decimal(5) if match["rest"] == "半" else evaluate(match["rest"]) or 0)
+            )
     return replace(head, reading=reading, unit=unit, kind="percent", end=match.end())
 
 
