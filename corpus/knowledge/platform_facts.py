@@ -21,6 +21,8 @@ _QUARTERS = {("01-01", "03-31"): "Q1", ("04-01", "06-30"): "Q2", ("07-01", "09-3
 _NEAR = 14
 _FAR = 6
 """How many clauses a listing and what is told of it may lie apart."""
+_MOST_BETWEEN = 40
+"""How many numbers may stand between a fact and its date."""
 
 
 def _start(number: NumberMention) -> int:
@@ -85,7 +87,8 @@ class Sentence:
 
     def _date(self, clause: _Clause) -> str:
         """Return the date of a clause: in it, or nearest before it in the sentence."""
-        for index in range(bisect_left(self.numbers, clause.span.end, key=_start) - 1, -1, -1):
+        last = bisect_left(self.numbers, clause.span.end, key=_start) - 1
+        for index in range(last, max(-1, last - _MOST_BETWEEN), -1):
             number = self.numbers[index]
             if is_dated(number) and number.start_date:
                 return short_date(number)
