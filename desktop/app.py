@@ -20,7 +20,7 @@ from corpus.library.opening import default_root, open_library
 from corpus.model.errors import YindeError
 from desktop.changes import ChangeBridge
 from desktop.context import Context
-from desktop.faults import FaultWatch
+from desktop.faults import FaultWatch, log_qt_messages
 from desktop.first_steps import FirstSteps
 from desktop.main_window import MainWindow
 from desktop.navigation import Navigator, Target
@@ -91,6 +91,7 @@ class Sitting(QObject):
     @Slot()
     def _warm_up(self) -> None:
         library, worker = self.context.library, self.context.worker
+        self.context.tasks.run(self, library.segmenter.load, _nothing, lane="warm-up")
         if library.writable and not worker.busy:
             worker.run("sync_index", {}, _("更新索引"), _nothing, _log_only, writes=False, quiet=True)
             worker.run("rotate_backups", {}, _("备份文库"), _nothing, _log_only, writes=False, quiet=True)
@@ -244,6 +245,7 @@ def qt_application() -> QApplication:
 def run(root: Path | None = None, paths: Sequence[str] = ()) -> int:
     """Open the window on the library at ``root`` (else the last one, else the usual place); return its exit code."""
     sys.setswitchinterval(SWITCH_INTERVAL)
+    log_qt_messages()
     qt = qt_application()
     application = make_application()
     last = application.settings.text("library/path")

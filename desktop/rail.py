@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QToolButton, QVBoxLayout, QW
 
 from desktop.pages.table import PageEntry
 from desktop.theme import ThemeManager
+from desktop.theme.fonts import SMALL, interface_metrics
 
 WIDTH = 64
+"""Enough for two characters; longer names of another language widen the rail."""
 
 
 class Rail(QWidget):
@@ -24,7 +26,8 @@ class Rail(QWidget):
         super().__init__(parent)
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(WIDTH)
+        longest = max(interface_metrics(SMALL).horizontalAdvance(entry.label) for entry in entries)
+        self.setFixedWidth(max(WIDTH, longest + 20))
         self._theme = theme
         self._icons = {entry.key: entry.icon for entry in entries}
         self._buttons: dict[str, QToolButton] = {}
@@ -64,7 +67,7 @@ class Rail(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setIconSize(QSize(22, 22))
-        button.setFixedSize(56, 52)
+        button.setFixedSize(self.maximumWidth() - 8, 52)
         button.setProperty("page", entry.key)
         button.clicked.connect(self._choose)
         self._group.addButton(button)

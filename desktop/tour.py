@@ -22,6 +22,7 @@ from corpus.model.annotation import Colour, MarkStyle
 from corpus.model.draft import DraftItem
 from corpus.model.span import Span
 from desktop.app import Application, make_application, qt_application
+from desktop.faults import log_qt_messages
 from desktop.navigation import Target
 
 SIZE: Final = QSize(1280, 800)
@@ -233,6 +234,7 @@ def play(folder: Path, size: QSize = SIZE) -> int:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     folder = folder.absolute()
     folder.mkdir(parents=True, exist_ok=True)
+    log_qt_messages()
     qt = qt_application()
     application = make_application(folder / "settings", folder / "settings")
     application.settings.put("theme", "light")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 
 UI_SIZE: Final = 13
 SMALL: Final = 12
@@ -40,6 +40,11 @@ def interface_font(pixels: int = UI_SIZE, weight: QFont.Weight = QFont.Weight.No
     font.setWeight(weight)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
+
+
+def interface_metrics(pixels: int = UI_SIZE) -> QFontMetrics:
+    """Return how much room the strong letters of the window take at ``pixels``."""
+    return QFontMetrics(interface_font(pixels, QFont.Weight.DemiBold))
 
 
 def reading_font(kind: str = "serif", pixels: int = 17) -> QFont:

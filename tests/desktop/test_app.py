@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from corpus.library.opening import open_library
+from desktop import VERSION
+from desktop.app import Application, make_application
+from desktop.faults import FaultWatch
+from desktop.single import Doorkeeper, hand_over
+from desktop.widgets import TextLabel
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def application(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
+    assert qapp is not None
+    made = make_application(tmp_path / "config", tmp_path / "logs")
+    yield made
+    made.close()
+
+
+def test_a_window_opens_on_a_new_library_with_the_built_in_pack(
+    application: Application, tmp_path: Path, qtbot: QtBot
+) -> None:
+    root = tmp_path / "张 三" / "引得文库"
+    application.open(root)
+    sitting = application.sitting
+    assert sitting is not None
+    qtbot.waitUntil(lambda: sitting.context.tasks.running == 0)
+    assert (sitting.window.isVisible(), (root / "library.db").exists()) == (True, True)
+    assert sitting.window.size().width() == 1280
+    assert application.settings.text("library/recent") == str(root)
+
+
+def test_switching_closes_one_library_and_opens_another(application: Application, tmp_path: Path) -> None:
+    application.open(tmp_path / "甲")
+    application.switch(str(tmp_path / "乙"))
+    assert application.sitting is not None
+    assert application.sitting.context.library.root == tmp_path / "乙"
+    assert application.sitting.window.keeper.recent() == (str(tmp_path / "甲"),)
+    open_library(tmp_path / "甲", write=True).close()
+
+
+def test_a_library_in_use_is_told_of_in_one_sentence_instead_of_a_window(
+    application: Application, tmp_path: Path
+) -> None:
+    holder = open_library(tmp_path / "库", write=True, holder="另一个程序")
+    application.open(tmp_path / "库")
+    shown = [
+        one for one in QApplication.topLevelWidgets() if one.windowTitle() == "文库打不开" and one.isVisible()
+    ]
+    assert application.sitting is None
+    assert len(shown) == 1
+    told = " ".join(label.text() for label in shown[0].findChildren(TextLabel))
+    assert "另一个程序" in told
+    shown[0].close()
+    holder.close()
+
+
+def test_a_second_start_hands_its_files_to_the_first_window(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert qapp is not None
+    root = tmp_path / "库"
+    assert not hand_over(root, [])
+    door = Doorkeeper(root)
+    handed: list[bool] = []
+    with qtbot.waitSignal(door.called) as called:
+        handed.append(hand_over(root, ["/文/甲 乙.txt"]))
+    assert (handed, called.args) == ([True], [["/文/甲 乙.txt"]])
+    door.close()
+
+
+def test_a_fault_in_any_thread_is_told_in_the_windows_thread(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert qapp is not None
+    before = sys.excepthook, threading.excepthook
+    watch = FaultWatch(tmp_path)
+    seen: list[tuple[str, bool]] = []
+    main = threading.get_ident()
+    watch.happened.connect(lambda error: seen.append((str(error), threading.get_ident() == main)))
+    thread = threading.Thread(target=lambda: 1 // 0)
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(lambda: bool(seen))
+    watch.close()
+    assert "ZeroDivisionError" in capsys.readouterr().err
+    assert seen == [("integer division or modulo by zero", True)]
+    assert (sys.excepthook, threading.excepthook) == before
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_log_of_a_crash_is_found_at_the_next_start(tmp_path: Path) -> None:
+    (tmp_path / "crash.txt").write_text("Fatal Python error", encoding="utf-8")
+    watch = FaultWatch(tmp_path)
+    assert watch.last_crash == "Fatal Python error"
+    watch.close()
+
+
+def test_the_version_shown_is_that_of_the_project(project_root: Path) -> None:
+    assert f'version = "{VERSION}"' in (project_root / "pyproject.toml").read_text(encoding="utf-8")
