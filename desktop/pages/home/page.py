@@ -12,7 +12,7 @@ from corpus.language import translate as _
 from desktop.navigation import PageState, Target
 from desktop.pages.home.desk import Desk
 from desktop.pages.home.live_card import LiveCard, best_conflict
-from desktop.pages.home.steps import Steps
+from desktop.pages.home.steps import Steps, step_names
 from desktop.pages.home.welcome import Welcome
 from desktop.pages.page import Page
 from desktop.widgets import ScrollColumn
@@ -79,7 +79,9 @@ class HomePage(Page):
 
     def _show(self, found: tuple[HomeView, ConflictView | None, tuple[ArticleSummary, ...]]) -> None:
         view, conflict, articles = found
-        welcome = self._welcome_asked or not view.welcome_closed
+        every_step = view.steps_done >= step_names().keys()
+        welcome = self._welcome_asked or not (view.welcome_closed or every_step)
+        self._put_card(first=welcome)
         self.welcome.setVisible(welcome)
         self.steps.setVisible(welcome)
         self.card.setVisible(conflict is not None)
@@ -88,6 +90,12 @@ class HomePage(Page):
         self.steps.show_done(view.steps_done)
         self.desk.show_view(view, articles)
         self.desk.show()
+
+    def _put_card(self, *, first: bool) -> None:
+        """Put the live card above the desk of a newcomer, below that of one who comes back."""
+        column = self._scroll.column
+        column.removeWidget(self.card)
+        column.insertWidget(1 if first else column.indexOf(self.desk) + 1, self.card)
 
     @Slot()
     def _close_welcome(self) -> None:
