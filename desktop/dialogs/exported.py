@@ -11,11 +11,14 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from corpus.language import translate as _
+from corpus.library.home import tick
 from desktop.context import Context
 
 
 def tell_exported(context: Context, path: Path, result: Mapping[str, Any]) -> None:
     """Tell that ``path`` was written; ``result`` is what the worker's export returned."""
+    if context.library.writable:
+        tick(context.library, "export")
     missing = result.get("missing_fields") or ()
     told = _("已导出 {n} 条到“{name}”", n=result.get("items", 0), name=path.name)
     if missing:

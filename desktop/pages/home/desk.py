@@ -81,7 +81,12 @@ class Desk(QWidget):
         for one in view.continue_reading:
             part = round(100 * one.progress / one.characters) if one.characters else 0
             lines.append(
-                Line(one.title, _("读到 {part}%", part=part), "book", Target("reader", {"article": one.id}))
+                Line(
+                    one.title,
+                    _("读到 {part}%", part=part) if part else _("刚打开"),
+                    "book",
+                    Target("reader", {"article": one.id}),
+                )
             )
         return lines
 
