@@ -1,0 +1,161 @@
+"""What a search is narrowed to: articles, years, tags and kinds with how many places each has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+
+from corpus.language import translate as _
+from corpus.library.search import FacetCounts, Facets
+from desktop.theme import ThemeManager
+from desktop.theme.fonts import SMALL, interface_font
+from desktop.widgets import LinkButton, ScrollColumn, SectionTitle, TextLabel
+from desktop.widgets.scroll import empty
+
+Counted = Sequence[tuple[str, str, int]]
+FIRST = 8
+MORE = 50
+
+
+class FacetRow(QAbstractButton):
+    """One value: its name, its count at the right, ticked while the search is narrowed to it."""
+
+    def __init__(self, theme: ThemeManager, label: str, count: int) -> None:
+        super().__init__()
+        self._theme = theme
+        self._label = label
+        self._count = str(count)
+        self.setCheckable(True)
+        self.setFixedHeight(28)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAccessibleName(_("{label}，{n} 处", label=label, n=count))
+        self.setToolTip(label)
+
+    def sizeHint(self) -> QSize:
+        """Return a line of the column."""
+        return QSize(180, 28)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw ground, name and count."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        ground = "indigo_pale" if self.isChecked() else "hover" if self.underMouse() else ""
+        if ground:
+            painter.setBrush(self._theme.colour(ground))
+            painter.drawRoundedRect(self.rect(), 4, 4)
+        if self.hasFocus():
+            painter.setPen(self._theme.colour("indigo"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
+        painter.setFont(interface_font(SMALL))
+        width = painter.fontMetrics().horizontalAdvance(self._count)
+        right = QRect(self.width() - 8 - width, 0, width, self.height())
+        painter.setPen(self._theme.colour("faint"))
+        painter.drawText(right, int(Qt.AlignmentFlag.AlignVCenter), self._count)
+        painter.setFont(interface_font())
+        painter.setPen(self._theme.colour("indigo" if self.isChecked() else "ink"))
+        room = QRect(8, 0, right.left() - 16, self.height())
+        shown = painter.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+class FacetColumn(ScrollColumn):
+    """Shows ``FacetCounts``; ``changed`` is sent when the search shall be narrowed otherwise."""
+
+    changed = Signal()
+
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(320, parent, margin=12)
+        self._theme = theme
+        self._counts = FacetCounts((), (), (), ())
+        self._facets = Facets()
+        self._shown: dict[str, int] = {}
+        self.setMinimumWidth(180)
+        self.column.setSpacing(12)
+
+    @property
+    def facets(self) -> Facets:
+        """Return what the search is narrowed to."""
+        return self._facets
+
+    def choose(self, facets: Facets) -> None:
+        """Narrow to something without telling."""
+        self._facets = facets
+        self._build()
+
+    def show_counts(self, counts: FacetCounts) -> None:
+        """Show how many places each value has; values narrowed to stay, even without any."""
+        self._counts = counts
+        self._build()
+
+    def _build(self) -> None:
+        empty(self.column)
+        title = SectionTitle(_("筛选"))
+        if self._facets != Facets():
+            clear = LinkButton(_("清除"))
+            clear.clicked.connect(self._clear)
+            title.add(clear)
+        self.column.addWidget(title)
+        for name, label, values in (
+            ("kinds", _("类型"), self._counts.kinds),
+            ("years", _("年份"), sorted(self._counts.years, reverse=True)),
+            ("tags", _("标签"), self._counts.tags),
+            ("articles", _("文章"), self._counts.articles),
+        ):
+            if values:
+                self.column.addWidget(self._section(name, label, values))
+        self.column.addStretch(1)
+
+    def _section(self, name: str, label: str, values: Counted) -> QWidget:
+        ground = QWidget()
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(TextLabel(label, "faint"))
+        column.addSpacing(4)
+        chosen: tuple[str, ...] = getattr(self._facets, name)
+        limit = self._shown.get(name, FIRST)
+        for value, text, count in values[:limit]:
+            row = FacetRow(self._theme, text, count)
+            row.setChecked(value in chosen)
+            row.setProperty("facet", name)
+            row.setProperty("value", value)
+            row.clicked.connect(self._toggle)
+            column.addWidget(row)
+        if len(values) > limit:
+            more = LinkButton(_("还有 {n} 项", n=len(values) - limit))
+            more.setProperty("facet", name)
+            more.clicked.connect(self._show_more)
+            column.addWidget(more)
+        return ground
+
+    @Slot()
+    def _toggle(self) -> None:
+        row = self.sender()
+        if row is None:
+            return
+        name, value = str(row.property("facet")), str(row.property("value"))
+        chosen: tuple[str, ...] = getattr(self._facets, name)
+        now = tuple(one for one in chosen if one != value) if value in chosen else (*chosen, value)
+        every = {key: getattr(self._facets, key) for key in ("articles", "years", "tags", "kinds")}
+        self._facets = Facets(**{**every, name: now})
+        self.changed.emit()
+
+    @Slot()
+    def _show_more(self) -> None:
+        link = self.sender()
+        if link is not None:
+            name = str(link.property("facet"))
+            self._shown[name] = self._shown.get(name, FIRST) + MORE
+            self._build()
+
+    @Slot()
+    def _clear(self) -> None:
+        self._facets = Facets()
+        self.changed.emit()
