@@ -1,0 +1,227 @@
+"""The page of platforms: the list at the left, the profile beside it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from corpus.language import translate as _
+from corpus.library.platforms import PlatformView
+from corpus.model.errors import UnknownIdError
+from desktop.navigation import Target
+from desktop.pages.ordering import pinyin_key
+from desktop.pages.page import Page
+from desktop.pages.platforms.profile import PlatformProfile
+from desktop.pages.platforms.profiles import Mention, matches, read_mentions, read_platforms
+from desktop.theme import ThemeManager
+from desktop.theme.fonts import figures_font
+from desktop.widgets import Column, EmptyState, ListModel, ListTable, SearchField, SplitPane, TextLabel
+
+if TYPE_CHECKING:
+    from corpus.model.place import Place
+    from corpus.store.changes import Changes
+    from desktop.context import Context
+    from desktop.navigation import PageState
+
+
+class PlatformsPage(Page):
+    """平台与企业."""
+
+    key: ClassVar[str] = "platforms"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.views: tuple[PlatformView, ...] = ()
+        self._asked = False
+        self._wanted = ""
+        self._article = ""
+        self._left: dict[str, object] = {}
+        theme = context.theme
+        self.heading = TextLabel(_("平台与企业"), "title")
+        self.count = TextLabel("", "faint")
+        self.field = SearchField(theme, _("名称、别名、拼音"))
+        self.model: ListModel[PlatformView] = ListModel(columns(theme))
+        self.table = ListTable(self.model)
+        self.profile = PlatformProfile(theme)
+        self.empty = EmptyState(theme, _("文章里提到的平台和企业会列在这里。"), _("查看全部文献"), "platforms")
+        self.stack = QStackedWidget()
+        self._arrange()
+        self.field.edited.connect(self._show_list)
+        self.field.submitted.connect(self._show_list)
+        self.table.chosen.connect(self._choose)
+        self.table.opened.connect(self._enter)
+        self.profile.opened.connect(self._open)
+        self.empty.acted.connect(self._on_empty)
+
+    def title(self) -> str:
+        """Return the name of the platform shown."""
+        return self.profile.name or _("平台与企业")
+
+    def show_target(self, target: Target) -> None:
+        """Show the platform with the name or alias ``name``, or those named in ``article``."""
+        self._wanted = target.text("name") or self._wanted
+        if target.arguments:
+            self._article = target.text("article")
+            self.field.clear()
+        if not self._asked:
+            self.refresh(None)
+        else:
+            self._show_list()
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Read the platforms again where they may have changed."""
+        if changes is None or changes.facts or changes.articles or changes.everything:
+            self._asked = True
+            work = partial(read_platforms, self.context.library, self.context.scope.current)
+            self.context.tasks.run(self, work, self._take, lane="platforms")
+
+    def state(self) -> PageState:
+        """Return the filter, the platform shown and the place in its profile."""
+        return {
+            "text": self.field.text(),
+            "article": self._article,
+            "name": self.profile.name,
+            "table": self.table.state(),
+            "profile": self.profile.state(),
+        }
+
+    def restore(self, state: PageState) -> None:
+        """Come back to the same platform and place."""
+        self.field.setText(str(state.get("text", "")))
+        self._article = str(state.get("article", ""))
+        self._wanted = str(state.get("name", ""))
+        self._left = cast("dict[str, object]", state.get("profile", {}))
+        if self.views:
+            self._show_list()
+
+    def _arrange(self) -> None:
+        left = QWidget()
+        left.setMinimumWidth(248)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 16, 0, 0)
+        column.setSpacing(8)
+        head = QVBoxLayout()
+        head.setContentsMargins(24, 0, 16, 4)
+        head.setSpacing(8)
+        head.addWidget(self.heading)
+        head.addWidget(self.field)
+        head.addWidget(self.count)
+        column.addLayout(head)
+        self.table.setObjectName("flat")
+        self.table.setAccessibleName(_("平台与企业"))
+        column.addWidget(self.table, 1)
+        self.stack.addWidget(self.profile)
+        self.stack.addWidget(self.empty)
+        split = SplitPane(left, self.stack, stretch=1)
+        split.setSizes([296, 920])
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(split)
+
+    def _take(self, views: tuple[PlatformView, ...]) -> None:
+        self.views = views
+        self._show_list()
+
+    @Slot()
+    def _show_list(self) -> None:
+        typed = self.field.text()
+        rows = [one for one in self.views if matches(one, typed) and self._named_in(one)]
+        wanted = self._wanted or self.profile.name
+        scroll = self.table.verticalScrollBar().value()
+        self.model.set_rows(rows)
+        self.count.setText(_("{n} 个", n=len(rows)))
+        self.table.verticalScrollBar().setValue(scroll)
+        if self.views:
+            self._wanted = ""
+        place = next((n for n, one in enumerate(rows) if _goes_by(one, wanted)), 0)
+        self.stack.setCurrentWidget(self.profile if rows else self.empty)
+        if self.views:
+            self.empty.change(_("没有名字这样写的平台或企业。"), _("清除筛选"))
+        if rows:
+            self.table.choose_row(place)
+            self._choose(rows[place])
+
+    def _named_in(self, view: PlatformView) -> bool:
+        return not self._article or any(one.article == self._article for one in view.mentions)
+
+    @Slot(object)
+    def _choose(self, view: PlatformView) -> None:
+        self.profile.show_platform(view)
+        work = partial(read_mentions, self.context.library, view)
+        self.context.tasks.run(self, work, self._take_mentions, self._ignore_gone, lane="mentions")
+
+    def _take_mentions(self, mentions: tuple[Mention, ...]) -> None:
+        self.profile.show_mentions(mentions)
+        if self._left:
+            self.profile.restore(self._left)
+            self._left = {}
+
+    def _ignore_gone(self, error: Exception) -> None:
+        """Leave out what was deleted while it was read: the change itself brings the page up to date."""
+        if not isinstance(error, UnknownIdError):
+            self.context.notices.trouble(error)
+
+    @Slot(object)
+    def _enter(self, view: PlatformView) -> None:
+        self._choose(view)
+        (self.profile.facts if self.profile.tabs.value == "facts" else self.profile.list).setFocus()
+
+    @Slot(object)
+    def _open(self, place: Place) -> None:
+        self.context.navigator.open_place(place)
+
+    @Slot()
+    def _on_empty(self) -> None:
+        if self.views:
+            self._article = ""
+            self.field.clear()
+            self._show_list()
+        else:
+            self.context.navigator.go(Target("documents"))
+
+
+def columns(theme: ThemeManager) -> tuple[Column[PlatformView], ...]:
+    """Return the columns of the list."""
+    font = figures_font()
+
+    def faint(_row: PlatformView) -> QColor:
+        return theme.colour("faint")
+
+    def even(_row: PlatformView) -> object:
+        return font
+
+    return (
+        Column("name", _("名称"), _name, sort=_name_order, tooltip=_other_names),
+        Column("mentions", _("提及"), _mentions, sort=_mention_count, width=72, right=True, font=even, colour=faint),  # type: ignore[arg-type]
+    )
+
+
+def _goes_by(view: PlatformView, name: str) -> bool:
+    platform = view.platform
+    return bool(name) and name.casefold() in {
+        one.casefold() for one in (platform.name, platform.english, *platform.aliases)
+    }
+
+
+def _name(view: PlatformView) -> str:
+    return view.platform.name
+
+
+def _name_order(view: PlatformView) -> tuple[str, ...]:
+    return pinyin_key(view.platform.name)
+
+
+def _other_names(view: PlatformView) -> str:
+    return "、".join(view.platform.aliases)
+
+
+def _mentions(view: PlatformView) -> str:
+    return str(len(view.mentions))
+
+
+def _mention_count(view: PlatformView) -> int:
+    return len(view.mentions)

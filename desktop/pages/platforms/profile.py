@@ -1,0 +1,118 @@
+"""One platform: names, description, timeline, figures and mentions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from corpus.language import translate as _
+from corpus.library.platforms import PlatformView
+from desktop.pages.platforms.profiles import Mention
+from desktop.pages.platforms.rows import fact_rows, figure_rows, mention_rows, tabs_of
+from desktop.theme import ThemeManager
+from desktop.widgets import TextLabel
+from desktop.widgets.statement_list import StatementList
+from desktop.widgets.tabs import Tabs
+
+LEAD = 96
+
+
+class PlatformProfile(QWidget):
+    """Shows a ``PlatformView``; ``opened`` carries the place of the statement clicked."""
+
+    opened = Signal(object)
+
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view: PlatformView | None = None
+        self._mentions: tuple[Mention, ...] = ()
+        self.heading = TextLabel("", "page-title")
+        self.kind = TextLabel("", "second")
+        self.aliases = TextLabel("", "small", wrap=True)
+        self.description = TextLabel("", "body", wrap=True)
+        self.age = TextLabel("", "faint")
+        self.tabs = Tabs(_("这个平台的内容"))
+        self.facts = StatementList(theme, _("大事"), lines=3, lead=LEAD)
+        self.list = StatementList(theme, _("数据与提及"), lines=3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QWidget()
+        inner = QVBoxLayout(head)
+        inner.setContentsMargins(24, 16, 24, 0)
+        inner.setSpacing(6)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self.heading)
+        line.addWidget(self.kind)
+        line.addStretch(1)
+        line.addWidget(self.age)
+        inner.addLayout(line)
+        inner.addWidget(self.description)
+        inner.addWidget(self.aliases)
+        inner.addWidget(self.tabs)
+        column.addWidget(head)
+        column.addWidget(self.facts, 1)
+        column.addWidget(self.list, 1)
+        self.tabs.picked.connect(self._show_rows)
+        self.facts.opened.connect(self._open)
+        self.list.opened.connect(self._open)
+
+    @property
+    def name(self) -> str:
+        """Return the name of the platform shown."""
+        return self._view.platform.name if self._view is not None else ""
+
+    def show_platform(self, view: PlatformView) -> None:
+        """Show a platform; its mentions follow with ``show_mentions``."""
+        platform = view.platform
+        if platform.name != self.name:
+            self._mentions = ()
+        self._view = view
+        self.heading.setText(platform.name)
+        self.kind.setText(platform.kind)
+        self.description.setText(platform.description)
+        self.description.setVisible(bool(platform.description))
+        names = dict.fromkeys(one for one in (platform.english, *platform.aliases) if one and one != platform.name)
+        self.aliases.setText(_("又名 {names}", names="、".join(names)))
+        self.aliases.setVisible(bool(names))
+        self.age.setText(_("资料截至 {date}", date=view.as_of) if view.as_of else "")
+        self.tabs.set_entries(tabs_of(view))
+        self._show_rows()
+
+    def show_mentions(self, mentions: tuple[Mention, ...]) -> None:
+        """Show the sentences in which the platform is named."""
+        self._mentions = mentions
+        if self.tabs.value == "mentions":
+            self._show_rows()
+
+    def state(self) -> dict[str, object]:
+        """Return the tab and the place in its list."""
+        return {"tab": self.tabs.value, **self._current().state()}
+
+    def restore(self, state: dict[str, object]) -> None:
+        """Come back to the same tab and place."""
+        self.tabs.choose(str(state.get("tab", "")))
+        self._show_rows()
+        self._current().restore(state)
+
+    def _current(self) -> StatementList:
+        return self.facts if self.tabs.value == "facts" else self.list
+
+    @Slot()
+    def _show_rows(self) -> None:
+        if self._view is None:
+            return
+        tab = self.tabs.value
+        self.facts.setVisible(tab == "facts")
+        self.list.setVisible(tab != "facts")
+        if tab == "facts":
+            self.facts.set_statements(fact_rows(self._view.facts))
+        elif tab == "figures":
+            self.list.set_statements(figure_rows(self._view))
+        else:
+            self.list.set_statements(mention_rows(self._mentions))
+
+    @Slot(object)
+    def _open(self, payload: object) -> None:
+        self.opened.emit(getattr(payload, "place", payload))
