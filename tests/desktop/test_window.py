@@ -13,9 +13,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from corpus.library.home import home
+from corpus.library.home import STEPS, home, tick
 from corpus.library.opening import open_library
 from corpus.model.collection import Scope, ScopeKind
+from corpus.store.changes import Changes
 from desktop.actions.palette import PaletteItem, matching
 from desktop.changes import ChangeBridge
 from desktop.context import Context
@@ -26,6 +27,7 @@ from desktop.import_outcome import outcome_of
 from desktop.main_window import MainWindow
 from desktop.navigation import Navigator, Target
 from desktop.notices import Notices
+from desktop.pages.home import HomePage
 from desktop.pages.table import page_entries, rail_entries
 from desktop.scope import ScopeHolder
 from desktop.settings import Settings
@@ -275,3 +277,55 @@ def test_the_sheet_of_keys_lists_every_action_with_a_key(window: MainWindow) -> 
 def test_nothing_needs_more_room_than_a_small_screen(window: MainWindow) -> None:
     assert window.minimumSizeHint().width() <= 1093
     assert window.minimumSizeHint().height() <= 614
+
+
+def test_home_gives_one_who_did_every_step_the_desk_first(
+    window: MainWindow, context: Context, qtbot: QtBot
+) -> None:
+    page = window.pages.current
+    assert isinstance(page, HomePage)
+    assert page.steps.isVisible()
+    assert page.card.y() < page.desk.y()
+    for step in STEPS:
+        tick(context.library, step)
+    page.refresh(None)
+    qtbot.waitUntil(lambda: not page.steps.isVisible())
+    qtbot.waitUntil(lambda: page.card.y() > page.desk.y())
+    context.navigator.go(Target("home", {"welcome": 1}))
+    qtbot.waitUntil(page.steps.isVisible)
+
+
+def test_closing_the_welcome_closes_it_for_good(window: MainWindow, context: Context) -> None:
+    page = window.pages.current
+    assert isinstance(page, HomePage)
+    page.welcome.closed.emit()
+    assert home(context.library).welcome_closed
+
+
+def test_a_hidden_page_looks_again_when_it_is_shown(
+    window: MainWindow, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[object] = []
+    page = window.pages.page("home")
+    monkeypatch.setattr(page, "refresh", seen.append)
+    context.navigator.go(Target("notes"))
+    window.pages.take_changes(Changes(annotations=True))
+    window.pages.take_changes(Changes(articles=frozenset({"a1"})))
+    assert seen == []
+    context.navigator.go(Target("home"))
+    assert seen == [Changes(annotations=True, articles=frozenset({"a1"}))]
+
+
+@pytest.mark.parametrize("key", [entry.key for entry in page_entries()])
+def test_every_page_shows_itself_with_its_own_actions_and_keys(
+    window: MainWindow, context: Context, qtbot: QtBot, key: str
+) -> None:
+    context.navigator.go(Target(key))
+    qtbot.waitUntil(lambda: context.tasks.running == 0)
+    assert window.pages.current is window.pages.page(key)
+    assert context.notices.latest is None
+    keys = Counter(
+        QKeySequence(key).toString() for action in window.registry.actions for key in action.shortcuts
+    )
+    assert [key for key, count in keys.items() if count > 1] == []
+    assert window.minimumSizeHint().width() <= 1093
