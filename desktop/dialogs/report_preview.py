@@ -53,8 +53,10 @@ class ReportPreview(SafeBrowser):
     def _quote(self, match: re.Match[str]) -> str:
         marks = self._theme.tokens.marks
         colour = marks.get(match[1], self._theme.tokens.colours["line_strong"])
-        bar = f'<td width="4" bgcolor="{colour}"></td><td width="12"></td>'
-        return f'<table width="100%" cellspacing="0" cellpadding="0"><tr>{bar}<td class="quoted">{match[2]}</td></tr></table>'
+        cells = (
+            f'<td width="4" bgcolor="{colour}"></td><td width="12"></td><td class="quoted">{match[2]}</td>'
+        )
+        return f'<table width="100%" cellspacing="0" cellpadding="0"><tr>{cells}</tr></table>'
 
     def _css(self) -> str:
         colours = self._theme.tokens.colours

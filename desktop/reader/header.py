@@ -36,7 +36,6 @@ def source_line(summary: ArticleSummary) -> str:
 class Header(QFrame):
     """Shows an article's summary; everything a person changes is sent, nothing is written here."""
 
-    backed = Signal()
     starred = Signal(bool)
     state_chosen = Signal(object)
     tags_wanted = Signal()
@@ -48,18 +47,14 @@ class Header(QFrame):
         super().__init__(parent)
         self.setObjectName("reader-header")
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 12, 6)
+        row.setContentsMargins(24, 6, 12, 6)
         row.setSpacing(4)
-        back = IconButton(theme, "back", translate(_("返回（Alt+←）")), self)
-        back.clicked.connect(self.backed)
-        row.addWidget(back)
         words = QVBoxLayout()
         words.setSpacing(0)
         self.title = ElidedLabel("", "strong", self)
         self.source = ElidedLabel("", "small", self)
         words.addWidget(self.title)
         words.addWidget(self.source)
-        row.addSpacing(4)
         row.addLayout(words, 1)
         self.repeat = LinkButton("", self)
         self.repeat.clicked.connect(self.repeat_wanted)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from desktop.reader.rows import draw_lines, lines_of
+from desktop.reader.row_delegate import draw_lines, lines_of
 from desktop.reader.view import TextView
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import interface_font

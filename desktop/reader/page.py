@@ -7,30 +7,30 @@ from functools import partial
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QPoint, QTimer, Slot
-from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.library.articles import Reading, get_article, reading
-from corpus.library.organising import set_progress, set_read_state, set_star, set_tags
+from corpus.library.articles import Reading, reading
+from corpus.library.organising import set_progress, set_read_state
 from corpus.model.article import ReadState
-from corpus.model.errors import YindeError
 from corpus.model.span import Span
 from corpus.store.changes import Changes
 from desktop.actions import Action
 from desktop.context import Context
 from desktop.navigation import PageState, Target
 from desktop.pages.page import Page
+from desktop.reader.about import AboutArticle
 from desktop.reader.actions import reader_actions
 from desktop.reader.dock import ReaderDock
-from desktop.reader.find_bar import FindBar
+from desktop.reader.find_bar import FindBar, find_all
 from desktop.reader.finding import Finding
 from desktop.reader.header import Header
 from desktop.reader.marks import Mark, MarkKind
 from desktop.reader.paper import Paper
 from desktop.reader.selecting import Selecting
 from desktop.reader.selection_bar import SelectionBar
-from desktop.reader.style_menu import StyleMenu, style_of
-from desktop.widgets import EmptyState, Popover
+from desktop.reader.style_menu import style_of
+from desktop.widgets import EmptyState
 
 _REMEMBER_MS: Final = 1500
 _NEARLY_ALL: Final = 0.97
@@ -38,7 +38,11 @@ _NEARLY_ALL: Final = 0.97
 
 
 class ReaderPage(Page):
-    """Shows the article of a target: ``article``, optionally ``start``, ``end`` and ``note``."""
+    """Shows the article of a target: ``article``, optionally ``start`` and ``end``, and more.
+
+    ``note`` is the id of a note to edit, ``find`` words all of whose places are marked (F3 walks through them),
+    ``view`` a panel of the dock: outline, notes, figures, names or repairs.
+    """
 
     key: ClassVar[str] = "reader"
 
@@ -52,6 +56,7 @@ class ReaderPage(Page):
         self._remember.setInterval(_REMEMBER_MS)
         self._remember.timeout.connect(self._keep_progress)
         self.header = Header(context.theme, self)
+        self.about = AboutArticle(context, self.header)
         self.find_bar = FindBar(context.theme, self)
         self.paper = Paper(context.theme, self)
         self.paper.set_style(style_of(context.settings))
@@ -157,14 +162,7 @@ class ReaderPage(Page):
         self._stack.addWidget(whole)
 
     def _connect(self) -> None:
-        navigator = self.context.navigator
-        self.header.backed.connect(navigator.back)
-        self.header.starred.connect(self._on_starred)
-        self.header.state_chosen.connect(self._on_state_chosen)
-        self.header.tags_wanted.connect(self._on_tags_wanted)
-        self.header.repeat_wanted.connect(self._on_repeat_wanted)
         self.header.find_wanted.connect(self.finding.open_bar)
-        self.header.settings_wanted.connect(self._on_settings_wanted)
         self._empty.acted.connect(self._on_documents_wanted)
         self.paper.view.pressed.connect(self._on_pressed)
         self.paper.view.asked.connect(self._on_asked)
@@ -183,7 +181,7 @@ class ReaderPage(Page):
         fresh = self._reading is None or self._reading.summary.id != read.summary.id
         self._reading = read
         self._stack.setCurrentIndex(1)
-        self.header.show_summary(read.summary, self._repeated_title(read))
+        self.about.show_summary(read.summary)
         self.paper.show_reading(read)
         self.side.show_reading(read)
         if fresh:
@@ -208,9 +206,14 @@ class ReaderPage(Page):
         note = self._target.text("note")
         if note:
             self._edit_note(note)
+        panel = self._target.text("view")
+        if panel:
+            self.side.show_panel(panel)
         if start >= 0 and self._reading is not None:
             length = len(self._reading.text)
-            self.paper.lead_to(Span(min(start, length), min(max(end, start), length)))
+            span = Span(min(start, length), min(max(end, start), length))
+            self.paper.lead_to(span)
+            self.finding.show_hits(find_all(self._reading.text, self._target.text("find")), span)
 
     def _come_back(self) -> None:
         self._show_version(str(self._state.get("version", "clean")))
@@ -221,14 +224,6 @@ class ReaderPage(Page):
         self._reading = None
         self._stack.setCurrentIndex(0)
         self.context.notices.trouble(error)
-
-    def _repeated_title(self, read: Reading) -> str:
-        if read.summary.duplicate_of is None:
-            return ""
-        try:
-            return get_article(self.context.library, read.summary.duplicate_of).title
-        except YindeError:
-            return ""
 
     @Slot()
     def _keep_progress(self) -> None:
@@ -288,48 +283,6 @@ class ReaderPage(Page):
     def _on_setting(self, key: str) -> None:
         if key.startswith("reading/"):
             self.paper.set_style(style_of(self.context.settings))
-
-    @Slot(bool)
-    def _on_starred(self, on: bool) -> None:
-        if self._reading is not None:
-            set_star(self.context.library, [self._reading.summary.id], on=on)
-
-    @Slot(object)
-    def _on_state_chosen(self, state: ReadState) -> None:
-        if self._reading is not None:
-            set_read_state(self.context.library, [self._reading.summary.id], state)
-
-    @Slot(QPoint)
-    def _on_settings_wanted(self, at: QPoint) -> None:
-        menu = StyleMenu(self.context.settings, self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)
-
-    @Slot()
-    def _on_tags_wanted(self) -> None:
-        if self._reading is None:
-            return
-        popover = Popover(self)
-        field = QLineEdit(" ".join(self._reading.summary.tags), popover)
-        field.setPlaceholderText(_("标签，用空格分开"))
-        field.setMinimumWidth(240)
-        field.returnPressed.connect(self._on_tags_written)
-        popover.body.addWidget(field)
-        popover.show_beside(self.header.tags_button)
-        field.setFocus()
-
-    @Slot()
-    def _on_tags_written(self) -> None:
-        field = self.sender()
-        if isinstance(field, QLineEdit) and self._reading is not None:
-            set_tags(self.context.library, self._reading.summary.id, field.text().split())
-            field.window().close()
-            field.window().deleteLater()
-
-    @Slot()
-    def _on_repeat_wanted(self) -> None:
-        if self._reading is not None and self._reading.summary.duplicate_of:
-            self.context.navigator.open_article(self._reading.summary.duplicate_of)
 
     @Slot()
     def _on_documents_wanted(self) -> None:

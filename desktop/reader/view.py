@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 from corpus.model.span import Span
 from desktop.reader.document import ShownText, build_document
 from desktop.reader.geometry import stretches, top_of
+from desktop.reader.keys import calls_caret, is_plain, scrolls
 from desktop.reader.marks import Mark, MarkKind, Marks
 from desktop.reader.offsets import Utf16Map
 from desktop.reader.painting import Sheet, paint_over, paint_under
@@ -225,15 +226,15 @@ class TextView(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send bare letters and digits on; everything else moves and selects."""
         key = event.text().lower()
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if self._scrolls(event, plain=plain):
+        if scrolls(self, event):
             return
-        self._show_caret(event)
-        if plain and key and key in "hun12345678":
+        if is_plain(event) and key and key in "hun12345678":
             self.keyed.emit(key)
             event.accept()
-        else:
-            super().keyPressEvent(event)
+            return
+        if calls_caret(self, event):
+            self._bring_caret()
+        super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the caret away: the mouse needs none."""
@@ -268,27 +269,8 @@ class TextView(QTextEdit):
             return True
         return super().viewportEvent(event)
 
-    def _scrolls(self, event: QKeyEvent, *, plain: bool) -> bool:
-        """Scroll with the arrows while no caret is shown, and with the space bar; tell whether it was done."""
-        bar, step = self.verticalScrollBar(), self._style.pixels * 2
-        page = self.viewport().height() - step
-        by = {Qt.Key.Key_Space: page, Qt.Key.Key_PageDown: page, Qt.Key.Key_PageUp: -page}
-        if self.cursorWidth() == 0:
-            by |= {Qt.Key.Key_Down: step, Qt.Key.Key_Up: -step}
-            by |= {Qt.Key.Key_Home: -bar.maximum(), Qt.Key.Key_End: bar.maximum()}
-        if not plain or event.key() not in by:
-            return False
-        bar.setValue(bar.value() + by[Qt.Key(event.key())])
-        return True
-
-    def _show_caret(self, event: QKeyEvent) -> None:
-        """Show the caret once it is moved or F7 is pressed, in the visible part; Escape takes it away."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.setCursorWidth(0)
-            return
-        moves = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_F7)
-        if event.key() not in moves or self.cursorWidth():
-            return
+    def _bring_caret(self) -> None:
+        """Show the caret, in the visible part."""
         self.setCursorWidth(2)
         cursor, seen = self.textCursor(), self.visible_span()
         if not seen.start <= self._offsets.to_points(cursor.position()) <= seen.end:

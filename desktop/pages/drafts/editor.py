@@ -13,7 +13,7 @@ from corpus.language import translate as _
 from corpus.library.views import AnnotationView, StatisticView
 from corpus.model.draft import Draft, DraftItem
 from desktop.pages.drafts.items import item_rows, moved, rewritten, with_item, without
-from desktop.reader.rows import RowList
+from desktop.reader.row_list import RowList
 from desktop.theme import ThemeManager
 from desktop.widgets import EmptyState, IconButton, QuietButton
 

@@ -35,7 +35,8 @@ from desktop.pages.doing import done
 from desktop.pages.drafts.editor import DraftEditor
 from desktop.pages.drafts.templates import TEMPLATES, template_name
 from desktop.pages.page import Page
-from desktop.reader.rows import Row, RowList
+from desktop.reader.row_list import RowList
+from desktop.reader.rows import Row
 from desktop.widgets import EmptyState, PrimaryButton, QuietButton, SplitPane, TextLabel
 
 _PREVIEW_AFTER_MS: Final = 250

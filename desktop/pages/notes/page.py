@@ -29,7 +29,7 @@ from desktop.pages.notes.side import NoteSide
 from desktop.pages.page import Page
 from desktop.reader import operations, passing_on
 from desktop.reader.note_rows import grouped_rows
-from desktop.reader.rows import RowList
+from desktop.reader.row_list import RowList
 from desktop.widgets import EmptyState, QuietButton, SplitPane, TextLabel
 
 

@@ -33,6 +33,7 @@ class ReaderDock(QWidget):
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
         self._tabs.setUsesScrollButtons(False)
+        self._tabs.tabBar().setDrawBase(False)
         self._tabs.setAccessibleName(_("本文"))
         for panel, name in self._panels():
             panel.went.connect(self.went)
@@ -52,6 +53,12 @@ class ReaderDock(QWidget):
     def turn_to(self, panel: Panel) -> None:
         """Show one panel."""
         self._tabs.setCurrentWidget(panel)
+
+    def show_panel(self, key: str) -> None:
+        """Show the panel called ``key``: outline, notes, figures, names or repairs."""
+        keys = ("outline", "notes", "figures", "names", "repairs")
+        if key in keys:
+            self._tabs.setCurrentIndex(keys.index(key))
 
     def _panels(self) -> tuple[tuple[Panel, str], ...]:
         return (

@@ -7,10 +7,11 @@ from typing import Final
 from corpus.language import translate as _
 from corpus.library.articles import Reading
 from corpus.library.views import StatisticView
+from corpus.model.draft import DraftItem
 from corpus.model.statistic import FactStatus, StatisticKind
 from desktop.context import Context
 from desktop.pages.figures import amount
-from desktop.reader import operations
+from desktop.reader import operations, passing_on
 from desktop.reader.dock.panel import Panel
 from desktop.reader.rows import Row
 from desktop.reader.words import headline, kind_name, status_name
@@ -29,7 +30,9 @@ class FiguresPanel(Panel):
     def __init__(self, context: Context) -> None:
         super().__init__(context.theme, _("数据"), _("这篇文章里没有认出统计数字。"), lines=(2, 2))
         self._context = context
-        self.add_buttons(("confirm", _("已核实")), ("reject", _("已排除")), ("undo", _("还原")))
+        self.add_buttons(
+            ("confirm", _("已核实")), ("reject", _("已排除")), ("undo", _("还原")), ("draft", _("加入文稿"))
+        )
 
     def fill(self, reading: Reading) -> None:
         """List the figures of ``reading``; rejected ones stay, struck out of everything else."""
@@ -38,7 +41,10 @@ class FiguresPanel(Panel):
         self.set_rows([_row(view) for view in ordered], places)
 
     def act(self, what: str, key: str) -> None:
-        """Confirm, exclude or take the decision back."""
+        """Confirm, exclude, take the decision back, or put the figure into the draft worked on last."""
+        if what == "draft":
+            passing_on.into_draft(self._context, (DraftItem("figure", key),))
+            return
         status = {
             "confirm": FactStatus.CONFIRMED,
             "reject": FactStatus.REJECTED,
@@ -53,6 +59,7 @@ class FiguresPanel(Panel):
         if self.buttons:
             self.buttons["confirm"].setEnabled(status not in (None, FactStatus.CONFIRMED))
             self.buttons["reject"].setEnabled(status not in (None, FactStatus.REJECTED))
+            self.buttons["draft"].setEnabled(status not in (None, FactStatus.REJECTED))
             self.buttons["undo"].setEnabled(status not in (None, FactStatus.EXTRACTED))
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from corpus.library.articles import Reading
 from corpus.model.span import Span
-from desktop.reader.rows import Row, RowList
+from desktop.reader.row_list import RowList
+from desktop.reader.rows import Row
 from desktop.theme import ThemeManager
-from desktop.widgets import EmptyState, QuietButton
+from desktop.widgets import EmptyState, FlowLayout, QuietButton
 
 
 class Panel(QWidget):
@@ -39,6 +40,7 @@ class Panel(QWidget):
         self._stack.addWidget(self._empty)
         self.column.addWidget(middle, 1)
         self.buttons: dict[str, QuietButton] = {}
+        self._bar: QWidget | None = None
 
     def show_reading(self, reading: Reading) -> None:
         """Show what a panel shows of an article."""
@@ -53,6 +55,8 @@ class Panel(QWidget):
         self._places = places
         self.list.set_rows(rows)
         self._stack.setCurrentIndex(0 if rows else 1)
+        if self._bar is not None:
+            self._bar.setVisible(bool(rows))
         self.on_chosen(self.list.current_key())
 
     def place_of(self, key: str) -> Span | None:
@@ -61,9 +65,11 @@ class Panel(QWidget):
 
     def add_buttons(self, *buttons: tuple[str, str]) -> None:
         """Put buttons (key, text) below the list; each calls ``act`` with its key and the chosen row's."""
-        line = QHBoxLayout()
-        line.setContentsMargins(12, 8, 12, 12)
-        line.setSpacing(8)
+        self._bar = QWidget(self)
+        margins = QVBoxLayout(self._bar)
+        margins.setContentsMargins(12, 8, 12, 12)
+        line = FlowLayout(spacing=6)
+        margins.addLayout(line)
         for key, text in buttons:
             button = QuietButton(text)
             button.setObjectName("quiet")
@@ -73,8 +79,7 @@ class Panel(QWidget):
             button.clicked.connect(self._on_button)
             self.buttons[key] = button
             line.addWidget(button)
-        line.addStretch(1)
-        self.column.addLayout(line)
+        self.column.addWidget(self._bar)
 
     def act(self, what: str, key: str) -> None:
         """Do what a button says to the row with ``key``; panels with buttons say how."""

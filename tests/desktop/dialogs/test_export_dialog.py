@@ -102,7 +102,8 @@ def test_unconfirmed_figures_are_listed_before_they_leave_the_house(
     with qtbot.waitSignal(reading_context.notices.told, timeout=30_000):
         warning.accept()
 
-    assert path.exists()
+    told = reading_context.notices.latest
+    assert path.exists(), told
 
 
 def test_the_dialog_is_freed_on_close(dialog: ExportDialog, qtbot: QtBot) -> None:

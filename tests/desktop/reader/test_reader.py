@@ -244,7 +244,7 @@ def test_a_copied_passage_carries_its_citation(
 
 
 def test_the_keyboard_alone_selects_and_marks(
-    page: ReaderPage, read: Reading, reading_context: Context, qtbot: QtBot
+    page: ReaderPage, read: Reading, reading_context: Context
 ) -> None:
     page.paper.lead_to(span_of(read.text, "先活下来"))
     view = page.paper.view
