@@ -19,17 +19,18 @@ _LABELS: Final = {
     "metric": _("指标"), "subject": _("对象"), "region": _("地区"), "period": _("时期"), "value": _("数值"),
     "unit": _("单位"), "change": _("增速"), "kind": _("口径"), "attributed": _("数据出处"), "sentence": _("原句"),
     "article": _("文章"), "as_of": _("资料截至"), "status": _("状态"), "base_value": _("折算值"),
-    "citation": _("引文著录"), "conflict": _("有出入"), "caveat": _("说明"), "comma": _("、"), "colon": _("："),
+    "citation": _("引文著录"), "quote": _("引文"), "colour": _("颜色"), "conflict": _("有出入"), "caveat": _("说明"), "comma": _("、"), "colon": _("："),
+    "semicolon": _("；"), "loose_note": _("笔记"),
 }  # fmt: skip
 
 _TITLES: Final = {
     "actual": _("实际值"), "forecast": _("预测值"), "estimate": _("估算值"), "share": _("占比"),
-    "growth": _("增速"), "rank": _("排名"), "anecdote": _("轶事"), "extracted": _("待核实"),
+    "growth": _("增速"), "rank": _("排名"), "anecdote": _("轶事"), "inferred": _("推断"), "extracted": _("待核实"),
     "confirmed": _("已核实"), "edited": _("已修改"), "rejected": _("已排除"), "yellow": _("重点"),
     "red": _("疑问"), "green": _("论据"), "blue": _("定义"), "purple": _("观点"), "magenta": _("方法"),
     "orange": _("数据"), "grey": _("待查"), "title:annotations": _("批注摘要"),
     "title:statistics": _("统计数据"), "title:hits": _("检索结果"), "title:article": _("文章"),
-    "title:report": _("文稿"), "loose_notes": _("笔记"),
+    "title:report": _("文稿"),
 }  # fmt: skip
 
 

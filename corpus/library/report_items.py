@@ -12,6 +12,7 @@ from corpus.library.search import SearchHit
 from corpus.library.views import AnnotationView, StatisticView, chapter_at
 from corpus.model.annotation import MarkStyle
 from corpus.model.statistic import Direction, Statistic
+from corpus.report.labels import ReportLabels
 from corpus.report.model import FigureItem, QuoteItem
 
 
@@ -67,7 +68,7 @@ def hit_item(library: Library, hit: SearchHit, request: ExportRequest, reference
 
 
 def figure_item(
-    view: StatisticView, partners: dict[str, StatisticView], references: References
+    view: StatisticView, partners: dict[str, StatisticView], references: References, labels: ReportLabels
 ) -> FigureItem:
     """Return a figure; ``partners`` are the figures of the library by id, to name what contradicts it."""
     one = view.statistic
@@ -89,7 +90,7 @@ def figure_item(
         citation=references.number(view.place.article),
         reference=references.citation(view.place.article),
         link=place_link(view.place.article, one.evidence),
-        caveat="推断" if one.inferred else "",
+        caveat=labels.name("inferred") if one.inferred else "",
         conflicts=tuple(
             f"{other.statistic.source or other.place.title} {value_text(other.statistic)}{other.statistic.unit}"
             for key in view.conflicts

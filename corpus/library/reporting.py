@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from corpus.library.annotating import list_annotations
-from corpus.library.drafts import get_draft
+from corpus.library.drafts import drafts, get_draft
 from corpus.library.export_request import ExportRequest
 from corpus.library.library import Library
 from corpus.library.references import References
@@ -16,6 +16,7 @@ from corpus.library.search import SearchRequest, find_places
 from corpus.library.statistics import statistics
 from corpus.library.texts import ArticleText
 from corpus.library.views import AnnotationView, StatisticView
+from corpus.model.draft import Draft
 from corpus.model.errors import UsageError
 from corpus.model.place import Place
 from corpus.model.span import Span
@@ -83,7 +84,8 @@ def unconfirmed(library: Library, request: ExportRequest) -> tuple[StatisticView
     """Return the figures of an export that no person has confirmed; they are listed before it leaves."""
     figures = chosen_figures(library, request) if request.subject == "statistics" or request.figures else ()
     if request.subject == "report":
-        wanted = {item.ref for item in get_draft(library, request.draft).items if item.kind == "figure"}
+        draft = _draft_of(library, request)
+        wanted = {item.ref for item in draft.items if item.kind == "figure"} if draft else set()
         figures = tuple(one for one in statistics(library) if one.statistic.id in wanted)
     return tuple(one for one in figures if one.statistic.status is FactStatus.EXTRACTED)
 
@@ -97,7 +99,7 @@ def _notes(library: Library, request: ExportRequest, references: References) -> 
     sections: list[ReportSection] = []
     notes = chosen_notes(library, request)
     for title, of_article in groupby(notes, key=lambda view: view.article_title):
-        loose = title or request.labels.name("loose_notes")
+        loose = title or request.labels.loose_note
         group = list(of_article)
         sections.append(ReportSection(loose, 1))
         for chapter, of_chapter in groupby(group, key=lambda view: view.chapter):
@@ -113,7 +115,9 @@ def _notes(library: Library, request: ExportRequest, references: References) -> 
 
 def _figures(library: Library, request: ExportRequest, references: References) -> Sections:
     partners = {view.statistic.id: view for view in statistics(library)}
-    items = tuple(figure_item(view, partners, references) for view in chosen_figures(library, request))
+    items = tuple(
+        figure_item(view, partners, references, request.labels) for view in chosen_figures(library, request)
+    )
     return (ReportSection(request.labels.figures, 1, items),) if items else ()
 
 
@@ -162,8 +166,10 @@ def _with(section: ReportSection, item: ReportItem) -> ReportSection:
 
 
 def _draft(library: Library, request: ExportRequest, references: References) -> Sections:
-    """A draft in its own order: each heading begins a section."""
-    draft = get_draft(library, request.draft)
+    """A draft in its own order: each heading begins a section; without any draft all notes, then all figures."""
+    draft = _draft_of(library, request)
+    if draft is None:
+        return (*_notes(library, request, references), *_figures(library, request, references))
     notes = {view.annotation.id: view for view in list_annotations(library)}
     figures = {view.statistic.id: view for view in statistics(library)}
     sections = [ReportSection("", 1)]
@@ -177,8 +183,17 @@ def _draft(library: Library, request: ExportRequest, references: References) -> 
             if not (request.preset is Preset.HANDOUT and view.annotation.private):
                 sections[-1] = _with(sections[-1], quote_item(library, view, request, references))
         elif item.kind == "figure" and item.ref in figures:
-            sections[-1] = _with(sections[-1], figure_item(figures[item.ref], figures, references))
+            sections[-1] = _with(
+                sections[-1], figure_item(figures[item.ref], figures, references, request.labels)
+            )
     return tuple(sections)
+
+
+def _draft_of(library: Library, request: ExportRequest) -> Draft | None:
+    """Return the draft a request names, otherwise the one worked on last, if there is one."""
+    if request.draft:
+        return get_draft(library, request.draft)
+    return next(iter(drafts(library)), None)
 
 
 _BUILDERS: Final[Mapping[str, Builder]] = {

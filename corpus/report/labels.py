@@ -39,6 +39,8 @@ class ReportLabels:
     status: str = "状态"
     base_value: str = "折算值"
     citation: str = "引文著录"
+    quote: str = "引文"
+    colour: str = "颜色"
     conflict: str = "有出入"
     caveat: str = "说明"
     comma: str = "、"
@@ -55,7 +57,7 @@ class ReportLabels:
 CHINESE_NAMES: Mapping[str, str] = {
     "actual": "实际值", "forecast": "预测值", "estimate": "估算值", "share": "占比", "growth": "增速",
     "rank": "排名", "anecdote": "轶事",
-    "extracted": "待核实", "confirmed": "已核实", "edited": "已修改", "rejected": "已排除",
+    "inferred": "推断", "extracted": "待核实", "confirmed": "已核实", "edited": "已修改", "rejected": "已排除",
     "yellow": "重点", "red": "疑问", "green": "论据", "blue": "定义", "purple": "观点", "magenta": "方法",
     "orange": "数据", "grey": "待查",
 }  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from corpus.report.labels import ReportLabels
-from corpus.report.model import FigureItem, TableItem
+from corpus.report.model import FigureItem, QuoteItem, Report, TableItem
 
 Cell = Callable[[FigureItem, ReportLabels], str]
 
@@ -64,6 +64,41 @@ def caveat_lines(figures: Sequence[FigureItem], labels: ReportLabels) -> tuple[s
         if item.caveat:
             about.setdefault(item.caveat, []).append(str(n))
     return tuple(f"{caveat}（{labels.comma.join(numbers)}）" for caveat, numbers in about.items())
+
+
+def notes_table(items: Sequence[QuoteItem], references: Sequence[str], labels: ReportLabels) -> TableItem:
+    """Return quotations as a table for a sheet: place, words, note, tags, colour and full citation."""
+    columns = (
+        labels.number,
+        labels.source,
+        labels.quote,
+        labels.note,
+        labels.tags,
+        labels.colour,
+        labels.citation,
+    )
+    rows = tuple(
+        (
+            str(number),
+            item.place,
+            item.quote,
+            item.note,
+            labels.comma.join(item.tags),
+            labels.name(item.colour) if item.colour else "",
+            references[item.citation - 1] if 0 < item.citation <= len(references) else "",
+        )
+        for number, item in enumerate(items, start=1)
+    )
+    return TableItem(columns, rows, right=frozenset({0}))
+
+
+def sheet_of(report: Report) -> TableItem:
+    """Return what a report holds as one table: its figures, or its quotations where it has none."""
+    figures = report.figures()
+    if figures:
+        return sheet_table(figures, report.labels)
+    quotes = [item for item in report.items() if isinstance(item, QuoteItem)]
+    return notes_table(quotes, report.references, report.labels)
 
 
 def printed_value(item: FigureItem) -> str:

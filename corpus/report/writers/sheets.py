@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from corpus.report.model import Report, TableItem
-from corpus.report.tables import caveat_lines, conflict_lines, sheet_table
+from corpus.report.tables import caveat_lines, conflict_lines, sheet_of
 from corpus.report.writers.files import replacing, write_text
 
 _DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -18,8 +18,8 @@ _WIDTHS: Final = (8, 60)
 
 
 def write_csv(report: Report, path: Path) -> None:
-    """Write the report's figures as CSV (UTF-8 with BOM, so that spreadsheets read Chinese)."""
-    write_text(path, to_csv(sheet_table(report.figures(), report.labels)), encoding="utf-8-sig", newline="")
+    """Write the report's figures, or else its quotations, as CSV (UTF-8 with BOM, so that spreadsheets read Chinese)."""
+    write_text(path, to_csv(sheet_of(report)), encoding="utf-8-sig", newline="")
 
 
 def to_csv(table: TableItem) -> str:
@@ -49,9 +49,8 @@ def as_number(cell: str) -> Decimal | None:
 
 
 def write_xlsx(report: Report, path: Path) -> None:
-    """Write the report's figures as a workbook: the data, and a sheet that says what to mind."""
-    labels = report.labels
-    table = sheet_table(report.figures(), labels)
+    """Write the report's figures, or else its quotations, as a workbook: the data, and a sheet that says what to mind."""
+    table = sheet_of(report)
     with replacing(path) as beside:
         _workbook(beside, report, table)
 

@@ -212,3 +212,20 @@ def test_that_an_unknown_style_or_format_is_told(noted: Library, tmp_path: Path)
     with pytest.raises(UsageError) as caught:
         export(noted, ExportRequest("md", tmp_path / "x", style="no-such-style"))
     assert caught.value.kind == "unknown_style"
+
+
+def test_that_notes_and_places_found_can_be_a_table(noted: Library, tmp_path: Path) -> None:
+    out = tmp_path / "批注.csv"
+    export(noted, ExportRequest("csv", out, what="annotations"))
+    with out.open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert [row["批注"] for row in rows] == ["", "**要点**", "只给自己看 /home/wang/私人.txt"]
+    assert rows[1]["标签"] == "数据"
+    assert rows[1]["引文著录"].startswith("引得编写组.")
+    export(noted, ExportRequest("xlsx", tmp_path / "x.xlsx", what="hits", query="拼团"))
+
+
+def test_that_a_report_without_a_draft_holds_all_notes_and_figures(noted: Library, tmp_path: Path) -> None:
+    text = markdown(noted, tmp_path, what="report")
+    assert "**要点**" in text
+    assert "31.63" in text
