@@ -94,8 +94,8 @@ class Tour(QObject):
         self._picture(page)
 
     def _find(self) -> Iterator[Wait]:
-        self._window.topbar.show_query(_("回头客"))
-        self._context.navigator.go(Target("search", {"text": _("回头客")}))
+        self._window.topbar.show_query(_("网络零售额"))
+        self._context.navigator.go(Target("search", {"text": _("网络零售额")}))
         yield Wait()
         self._picture("search")
 
