@@ -19,7 +19,8 @@ _LABELS: Final = {
     "metric": _("指标"), "subject": _("对象"), "region": _("地区"), "period": _("时期"), "value": _("数值"),
     "unit": _("单位"), "change": _("增速"), "kind": _("口径"), "attributed": _("数据出处"), "sentence": _("原句"),
     "article": _("文章"), "as_of": _("资料截至"), "status": _("状态"), "base_value": _("折算值"),
-    "citation": _("引文著录"), "quote": _("引文"), "colour": _("颜色"), "conflict": _("有出入"), "caveat": _("说明"), "comma": _("、"), "colon": _("："),
+    "citation": _("引文著录"), "quote": _("引文"), "colour": _("颜色"),
+    "conflict": _("有出入"), "caveat": _("说明"), "comma": _("、"), "colon": _("："),
     "semicolon": _("；"), "loose_note": _("笔记"),
 }  # fmt: skip
 

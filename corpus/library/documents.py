@@ -62,7 +62,7 @@ class LibraryDocuments:
             "title": summary.title,
             "author": metadata.author,
             "publisher": metadata.publisher,
-            "year": metadata.date[:4] or summary.as_of[:4],
+            "year": summary.as_of[:4] or metadata.date[:4],
             "tags": "\n".join((*summary.tags, *(tag for note in notes for tag in note.tags))),
             "notes": "\n".join(note.note for note in notes if note.note),
             "collections": "\n".join(names.get(one, "") for one in summary.collections),

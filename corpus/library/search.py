@@ -146,7 +146,7 @@ def _passes(article: ArticleSummary, facets: Facets) -> bool:
 
 
 def _year(article: ArticleSummary) -> str:
-    return article.metadata.date[:4] or article.as_of[:4]
+    return article.as_of[:4] or article.metadata.date[:4]
 
 
 def _count(counts: Mapping[str, int], articles: Mapping[str, ArticleSummary]) -> FacetCounts:

@@ -34,7 +34,7 @@ SUFFIXES: Final[Mapping[str, str]] = {"jsonld": ".jsonld", "bibtex": ".bib", "cs
 _TEXTS: Final = ("docx", "pdf", "html", "md", "odt", "epub")
 _BIBLIOGRAPHIES: Final = ("bibtex", "ris", "csljson")
 FORMATS_OF: Final[Mapping[str, tuple[str, ...]]] = {
-    "annotations": (*_TEXTS, "jsonld", *_BIBLIOGRAPHIES),
+    "annotations": (*_TEXTS, "xlsx", "csv", "jsonld", *_BIBLIOGRAPHIES),
     "statistics": ("xlsx", "csv", *_TEXTS),
     "hits": (*_TEXTS, "xlsx", "csv"),
     "article": (*_TEXTS, *_BIBLIOGRAPHIES),
@@ -75,6 +75,8 @@ class ExportSubject:
     query: str = ""
     mode: str = "auto"
     scope: Scope = EVERYTHING
+    told: str = ""
+    """What it is called where one chooses between several."""
 
 
 @dataclass(frozen=True, slots=True)

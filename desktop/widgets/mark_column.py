@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from desktop.theme import ThemeManager
+from desktop.theme.fonts import interface_font
 from desktop.widgets.evidence import draw_mark
 from desktop.widgets.hover import Evidence, EvidenceHover
 from desktop.widgets.statement_paint import draw_sign
@@ -34,6 +35,25 @@ class SignDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box: QRect = option.rect  # type: ignore[attr-defined]
         draw_sign(painter, QPointF(box.center()) + QPointF(0.5, 0.5), self._sign(index.data(ListModel.RowRole)), self._theme)
+        painter.restore()
+
+
+class WordDelegate(QStyledItemDelegate):
+    """Draws a short word in a colour of the theme, also where the row is chosen: ``tell`` gives word and colour."""
+
+    def __init__(self, theme: ThemeManager, view: QTableView, tell: Callable[[Any], tuple[str, str]]) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._tell = tell
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the ground as usual and the word in the middle."""
+        super().paint(painter, option, index)
+        word, colour = self._tell(index.data(ListModel.RowRole))
+        painter.save()
+        painter.setFont(interface_font(15))
+        painter.setPen(self._theme.colour(colour))
+        painter.drawText(option.rect, int(Qt.AlignmentFlag.AlignCenter), word)  # type: ignore[attr-defined]
         painter.restore()
 
 

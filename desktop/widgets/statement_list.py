@@ -35,6 +35,7 @@ class StatementList(QListView):
         lead: int = 0,
         size: int = UI_SIZE,
         whole: bool = False,
+        side: int = 16,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("statements")
@@ -42,7 +43,7 @@ class StatementList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.statements = StatementModel(self)
         self.setModel(self.statements)
-        self._delegate = StatementDelegate(theme, self, lines=lines, lead=lead, size=size)
+        self._delegate = StatementDelegate(theme, self, lines=lines, lead=lead, size=size, side=side)
         self.setItemDelegate(self._delegate)
         self._delegate.hover = EvidenceHover(self, self._delegate.look)  # type: ignore[arg-type]
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -31,6 +31,8 @@ SIGN_ROOM: Final = 18
 DETAIL: Final = 18
 HEADING: Final = 40
 LEADING: Final = 1.35
+WIDEST: Final = 920
+"""Lines longer than this are hard to read."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -39,9 +41,11 @@ class StatementDelegate(QStyledItemDelegate):
     """Paints statements of at most ``lines`` lines; ``lead`` is the room for what stands before them."""
 
     def __init__(
-        self, theme: ThemeManager, view: QAbstractItemView, *, lines: int = 3, lead: int = 0, size: int = UI_SIZE
-    ) -> None:
+        self, theme: ThemeManager, view: QAbstractItemView, *, lines: int = 3, lead: int = 0, size: int = UI_SIZE,
+        side: int = SIDE,
+    ) -> None:  # fmt: skip
         super().__init__(view)
+        self._side = side
         self._theme = theme
         self._view = view
         self._lines = lines
@@ -62,7 +66,8 @@ class StatementDelegate(QStyledItemDelegate):
     def mark_box(self, row: QRect) -> QRect:
         """Return where the mark 引 of a row stands."""
         y = row.top() + ABOVE + (self._line - MARK) // 2
-        return QRect(row.right() - SIDE - MARK + 1, y, MARK, MARK)
+        x = min(row.right() - self._side - MARK + 1, row.left() + self._side + self._lead + WIDEST + 12)
+        return QRect(x, y, MARK, MARK)
 
     def look(self, index: QModelIndex, point: QPointF) -> Evidence | None:
         """Return the evidence under the pointer."""
@@ -97,7 +102,7 @@ class StatementDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(row.left(), row.top(), 2, row.height() - 1), self._colour("indigo"))
 
     def _paint_heading(self, painter: QPainter, row: QRect, statement: Statement) -> None:
-        box = row.adjusted(SIDE, 12, -SIDE, -4)
+        box = row.adjusted(self._side, 12, -self._side, -4)
         font = QFont(self._font)
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
@@ -113,7 +118,7 @@ class StatementDelegate(QStyledItemDelegate):
     def _paint_statement(
         self, painter: QPainter, row: QRect, statement: Statement, index: QPersistentModelIndex
     ) -> None:
-        x, top = row.left() + SIDE, row.top() + ABOVE
+        x, top = row.left() + self._side, row.top() + ABOVE
         if self._lead:
             painter.setFont(self._small)
             painter.setPen(self._colour("second"))
@@ -141,6 +146,7 @@ class StatementDelegate(QStyledItemDelegate):
             width = metrics.horizontalAdvance(statement.label) + 10
             colour = self._colour(statement.tone)
             painter.setPen(QPen(colour, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(box.left() + 0.5, box.top() + 1.5, width, 15), 3, 3)
             frame = QRect(box.left(), box.top() + 1, width + 1, 16)
             painter.drawText(frame, int(Qt.AlignmentFlag.AlignCenter), statement.label)
@@ -155,8 +161,8 @@ class StatementDelegate(QStyledItemDelegate):
         return 1 if statement.detail or statement.label else 0
 
     def _text_width(self, width: int, statement: Statement) -> int:
-        room = width - 2 * SIDE - self._lead - (SIGN_ROOM if statement.sign else 0)
-        return max(room - (MARK + 12 if statement.quote else 0), 40)
+        room = width - 2 * self._side - self._lead - (MARK + 12 if statement.quote else 0)
+        return max(min(room, WIDEST) - (SIGN_ROOM if statement.sign else 0), 40)
 
     def _measure(self, text: str, kind: int, width: int) -> int:
         if kind == 2:

@@ -18,7 +18,7 @@ _WIDTHS: Final = (8, 60)
 
 
 def write_csv(report: Report, path: Path) -> None:
-    """Write the report's figures, or else its quotations, as CSV (UTF-8 with BOM, so that spreadsheets read Chinese)."""
+    """Write the report's figures, or else its quotations, as CSV: UTF-8 with BOM, as spreadsheets want."""
     write_text(path, to_csv(sheet_of(report)), encoding="utf-8-sig", newline="")
 
 
@@ -49,7 +49,7 @@ def as_number(cell: str) -> Decimal | None:
 
 
 def write_xlsx(report: Report, path: Path) -> None:
-    """Write the report's figures, or else its quotations, as a workbook: the data, and a sheet that says what to mind."""
+    """Write the report's figures, or else its quotations, as a workbook: data, and what to mind."""
     table = sheet_of(report)
     with replacing(path) as beside:
         _workbook(beside, report, table)

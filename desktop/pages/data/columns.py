@@ -49,6 +49,11 @@ def sign_of(row: Row) -> str:
     return SIGNS[row.view.statistic.status]
 
 
+def agreement_of(row: Row) -> tuple[str, str]:
+    """Return ≠, = or nothing, and its colour."""
+    return row.sign, "cinnabar" if row.sign == "≠" else "celadon"
+
+
 def evidence_of(row: Row) -> tuple[str, str]:
     """Return the sentence of a figure and where it stands."""
     return row.view.place.quote, source_line(row.view)
@@ -64,7 +69,7 @@ def columns(theme: ThemeManager) -> tuple[Column[Row], ...]:
     """Return the columns, left to right."""
     font = figures_font()
     return (
-        Column("sign", "", _sign, sort=_sign_order, width=34, tooltip=_sign_tip, colour=_Colours(theme).sign),
+        Column("sign", "", _nothing, sort=_sign_order, width=34, tooltip=_sign_tip),
         Column("metric", _("指标"), _metric, sort=_by_pinyin(_metric), tooltip=_metric),
         Column("subject", _("对象"), _subject, sort=_by_pinyin(_subject), width=92, tooltip=_subject),
         Column("period", _("时期"), _period, sort=_period_order, width=78, tooltip=_printed_period, font=_always(font)),
@@ -72,9 +77,9 @@ def columns(theme: ThemeManager) -> tuple[Column[Row], ...]:
         Column("unit", _("单位"), _unit, width=62, tooltip=_exact, colour=_Colours(theme).second),
         Column("change", _("增速"), _change, sort=_change_order, width=80, right=True, tooltip=_basis, font=_always(font)),
         Column("kind", _("类别"), _kind, width=72, colour=_Colours(theme).kind),
-        Column("source", _("数据出处"), _source, sort=_by_pinyin(_source), width=104, tooltip=_source,
+        Column("source", _("数据出处"), _source, sort=_by_pinyin(_source), width=100, tooltip=_source,
                colour=_Colours(theme).second),
-        Column("status", _("状态"), _nothing, sort=_status_order, width=44, tooltip=_status),
+        Column("status", _("状态"), _nothing, sort=_status_order, width=52, tooltip=_status),
         Column("article", _("文章"), _article, sort=_by_pinyin(_article), width=180, tooltip=_article,
                colour=_Colours(theme).second),
         Column("evidence", "", _nothing, sort=_article, width=40),
@@ -89,9 +94,6 @@ class _Colours:
 
     def second(self, _row: Row) -> QColor:
         return self._theme.colour("second")
-
-    def sign(self, row: Row) -> QColor:
-        return self._theme.colour("cinnabar" if row.sign == "≠" else "celadon")
 
     def kind(self, row: Row) -> QColor:
         unsure = row.view.statistic.kind in ("forecast", "estimate")
@@ -110,10 +112,6 @@ def _by_pinyin(text: Callable[[Row], str]) -> Callable[[Row], tuple[str, ...]]:
         return pinyin_key(text(row))
 
     return key
-
-
-def _sign(row: Row) -> str:
-    return row.sign
 
 
 def _sign_order(row: Row) -> int:

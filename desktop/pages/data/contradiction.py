@@ -45,7 +45,7 @@ class ContradictionCard(Card):
         title = SectionTitle(f"≠ {_(conflict.kind)}")
         title.layout().itemAt(0).widget().setProperty("tone", "cinnabar")
         self.body.addWidget(title)
-        self.rows = StatementList(theme, _("有出入的两条数据"), lead=28, whole=True)
+        self.rows = StatementList(theme, _("有出入的两条数据"), lead=24, whole=True, side=0)
         self.rows.set_statements((statement_of(conflict.left, _("甲")), statement_of(conflict.right, _("乙"))))
         self.rows.opened.connect(self.opened)
         self.body.addWidget(self.rows)

@@ -18,14 +18,14 @@ from corpus.library.views import StatisticView
 from corpus.model.collection import Scope
 from corpus.model.statistic import FactStatus
 from desktop.pages.data.bar import FilterBar
-from desktop.pages.data.columns import WIDE_ONLY, Row, columns, evidence_of, rows_of, sign_of
+from desktop.pages.data.columns import WIDE_ONLY, Row, agreement_of, columns, evidence_of, rows_of, sign_of
 from desktop.pages.data.detail import DetailPane, detail_of
 from desktop.pages.data.filters import FigureFilter, agreeing
 from desktop.pages.data.handing_on import copy_figures, export_figures
 from desktop.pages.data.operations import correct, judge, rule
 from desktop.pages.page import Page
 from desktop.widgets import EmptyState, ListModel, ListTable, QuietButton, SplitPane, TextLabel
-from desktop.widgets.mark_column import EvidenceDelegate, SignDelegate
+from desktop.widgets.mark_column import EvidenceDelegate, SignDelegate, WordDelegate
 
 if TYPE_CHECKING:
     from corpus.store.changes import Changes
@@ -141,6 +141,7 @@ class DataPage(Page):
         place = {one.key: section for section, one in enumerate(self.model.columns)}
         self._sections = place
         self.table.setItemDelegateForColumn(place["status"], SignDelegate(theme, self.table, sign_of))
+        self.table.setItemDelegateForColumn(place["sign"], WordDelegate(theme, self.table, agreement_of))
         marks = EvidenceDelegate(theme, self.table, place["evidence"], evidence_of)
         self.table.setItemDelegateForColumn(place["evidence"], marks)
         self.stack.addWidget(self.table)

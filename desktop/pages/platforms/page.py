@@ -105,7 +105,7 @@ class PlatformsPage(Page):
         column.setContentsMargins(0, 16, 0, 0)
         column.setSpacing(8)
         head = QVBoxLayout()
-        head.setContentsMargins(24, 0, 16, 4)
+        head.setContentsMargins(12, 0, 12, 4)
         head.setSpacing(8)
         head.addWidget(self.heading)
         head.addWidget(self.field)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.library.trends import TrendView
@@ -47,11 +47,14 @@ class TrendCards(ScrollColumn):
         empty(self.column)
         self.cards = {}
         self._columns = self._fitting()
-        self.column.addWidget(TextLabel(_("趋势"), "page-title"))
-        self.column.addWidget(TextLabel(_("每一条说法都能打开它的原句。"), "second"))
+        head = QVBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(TextLabel(_("趋势"), "page-title"))
+        head.addWidget(TextLabel(_("每一条说法都能打开它的原句。"), "second"))
+        self.column.addLayout(head)
         ground = QWidget()
         grid = QGridLayout(ground)
-        grid.setContentsMargins(0, 8, 0, 0)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(16)
         for number, view in enumerate(self._views):
             card = self._card(view)
@@ -68,7 +71,7 @@ class TrendCards(ScrollColumn):
         card.setProperty("trend", trend.key)
         card.setAccessibleName(f"{trend.name} {trend.subtitle}")
         card.setAccessibleDescription(trend.definition)
-        card.setMinimumHeight(176)
+        card.setMinimumHeight(192)
         card.body.setSpacing(4)
         card.body.addWidget(TextLabel(trend.name, "title"))
         card.body.addWidget(TextLabel(trend.subtitle, "small"))
@@ -76,7 +79,10 @@ class TrendCards(ScrollColumn):
         definition = TextLabel(_beginning(trend.definition), "body", wrap=True)
         definition.setAlignment(Qt.AlignmentFlag.AlignTop)
         card.body.addWidget(definition, 1)
-        counts = _("原文 {n} 段 · 数据 {m} 条", n=len(view.passages), m=len(view.figures))
+        counts = _("原文 {n} 段", n=len(view.passages))
+        if view.figures:
+            counts += " · " + _("数据 {n} 条", n=len(view.figures))
+        card.body.addSpacing(6)
         card.body.addWidget(TextLabel(counts, "faint"))
         card.clicked.connect(self._open)
         return card
