@@ -56,7 +56,12 @@ class EvidenceHover(QObject):
         """Follow the pointer."""
         if event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
             self._move(event.position().toPoint())
-        elif event.type() in (QEvent.Type.Leave, QEvent.Type.Wheel, QEvent.Type.Hide, QEvent.Type.MouseButtonPress):
+        elif event.type() in (
+            QEvent.Type.Leave,
+            QEvent.Type.Wheel,
+            QEvent.Type.Hide,
+            QEvent.Type.MouseButtonPress,
+        ):
             self._forget()
         return super().eventFilter(watched, event)
 

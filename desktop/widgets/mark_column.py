@@ -33,8 +33,13 @@ class SignDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box: QRect = option.rect  # type: ignore[attr-defined]
-        draw_sign(painter, QPointF(box.center()) + QPointF(0.5, 0.5), self._sign(index.data(ListModel.RowRole)), self._theme)
+        box: QRect = option.rect
+        draw_sign(
+            painter,
+            QPointF(box.center()) + QPointF(0.5, 0.5),
+            self._sign(index.data(ListModel.RowRole)),
+            self._theme,
+        )
         painter.restore()
 
 
@@ -53,7 +58,7 @@ class WordDelegate(QStyledItemDelegate):
         painter.save()
         painter.setFont(interface_font(15))
         painter.setPen(self._theme.colour(colour))
-        painter.drawText(option.rect, int(Qt.AlignmentFlag.AlignCenter), word)  # type: ignore[attr-defined]
+        painter.drawText(option.rect, int(Qt.AlignmentFlag.AlignCenter), word)
         painter.restore()
 
 
@@ -76,7 +81,7 @@ class EvidenceDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         hot = self._hover.hot.isValid() and self._hover.hot.row() == index.row()
-        draw_mark(painter, QRectF(self._box(option.rect)), self._theme, filled=hot)  # type: ignore[attr-defined]
+        draw_mark(painter, QRectF(self._box(option.rect)), self._theme, filled=hot)
         painter.restore()
 
     def _box(self, cell: QRect) -> QRect:

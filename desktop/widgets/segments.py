@@ -13,7 +13,9 @@ class Segments(QWidget):
 
     picked = Signal(str)
 
-    def __init__(self, name: str, entries: Sequence[tuple[str, str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, entries: Sequence[tuple[str, str, str]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._keys = [key for key, _label, _tip in entries]

@@ -63,11 +63,11 @@ class StatementList(QListView):
         if self._whole:
             self._fit()
 
-    def state(self) -> dict[str, object]:
+    def view_state(self) -> dict[str, object]:
         """Return the chosen row and the scroll place."""
         return {"row": self.currentIndex().row(), "scroll": self.verticalScrollBar().value()}
 
-    def restore(self, state: dict[str, object]) -> None:
+    def restore_view(self, state: dict[str, object]) -> None:
         """Come back as ``state`` says."""
         row, scroll = state.get("row", -1), state.get("scroll", 0)
         if isinstance(row, int) and row >= 0:

@@ -61,7 +61,9 @@ class StatementDelegate(QStyledItemDelegate):
         """Return the height of a statement at the width of the view."""
         statement: Statement = index.data(StatementModel.StatementRole)
         width = self._view.viewport().width()
-        return QSize(0, self._height(statement.text, self._kind(statement), self._text_width(width, statement)))
+        return QSize(
+            0, self._height(statement.text, self._kind(statement), self._text_width(width, statement))
+        )
 
     def mark_box(self, row: QRect) -> QRect:
         """Return where the mark 引 of a row stands."""
@@ -81,7 +83,7 @@ class StatementDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one statement."""
         statement: Statement = index.data(StatementModel.StatementRole)
-        row: QRect = option.rect  # type: ignore[attr-defined]
+        row: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if statement.heading:
@@ -92,7 +94,7 @@ class StatementDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, row: QRect, option: QStyleOptionViewItem) -> None:
-        state = option.state  # type: ignore[attr-defined]
+        state = option.state
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(row, self._colour("indigo_pale"))
         elif state & QStyle.StateFlag.State_MouseOver:
@@ -123,7 +125,9 @@ class StatementDelegate(QStyledItemDelegate):
             painter.setFont(self._small)
             painter.setPen(self._colour("second"))
             lead = QRect(x, top, self._lead - 8, self._line)
-            cut = QFontMetrics(self._small).elidedText(statement.lead, Qt.TextElideMode.ElideRight, lead.width())
+            cut = QFontMetrics(self._small).elidedText(
+                statement.lead, Qt.TextElideMode.ElideRight, lead.width()
+            )
             painter.drawText(lead, int(Qt.AlignmentFlag.AlignVCenter), cut)
             x += self._lead
         if statement.sign:
@@ -188,7 +192,9 @@ class StatementDelegate(QStyledItemDelegate):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         if statement is not None and statement.marks:
-            layout.setFormats([self._range(text, start, end) for start, end in statement.marks if start < len(text)])
+            layout.setFormats(
+                [self._range(text, start, end) for start, end in statement.marks if start < len(text)]
+            )
         layout.beginLayout()
         y = 0
         while (line := layout.createLine()).isValid():
@@ -202,11 +208,11 @@ class StatementDelegate(QStyledItemDelegate):
 
     def _range(self, text: str, start: int, end: int) -> QTextLayout.FormatRange:
         found = QTextLayout.FormatRange()
-        found.start = _units(text[:start])  # type: ignore[attr-defined]
-        found.length = _units(text[start:end])  # type: ignore[attr-defined]
+        found.start = _units(text[:start])
+        found.length = _units(text[start:end])
         look = QTextCharFormat()
         look.setBackground(self._colour("hit"))
-        found.format = look  # type: ignore[attr-defined]
+        found.format = look
         return found
 
     def _colour(self, name: str) -> QColor:

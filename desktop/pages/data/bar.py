@@ -72,8 +72,12 @@ class FilterBar(QWidget):
         states = dict(counted(one.status.value for one in figures))
         self.subject.set_values([(name, f"{name}　{n}") for name, n in subjects])
         self.year.set_values([(year, f"{year}　{n}") for year, n in years])
-        self.kind.set_values([(one.value, f"{kind_name(one)}　{kinds[one]}") for one in StatisticKind if one in kinds])
-        self.status.set_values([(one.value, f"{status_name(one)}　{states[one]}") for one in FactStatus if one in states])
+        self.kind.set_values(
+            [(one.value, f"{kind_name(one)}　{kinds[one]}") for one in StatisticKind if one in kinds]
+        )
+        self.status.set_values(
+            [(one.value, f"{status_name(one)}　{states[one]}") for one in FactStatus if one in states]
+        )
 
     def show_filter(self, wanted: FigureFilter, title: str = "") -> None:
         """Show a filter without telling; ``title`` is the article's, where the filter names one."""
@@ -88,8 +92,11 @@ class FilterBar(QWidget):
         for widget in (self.field, self.disputed, self.anecdotes):
             widget.blockSignals(False)
         for choice, value in (
-            (self.subject, wanted.subject), (self.kind, wanted.kind), (self.year, wanted.year), (self.status, wanted.status),
-        ):  # fmt: skip
+            (self.subject, wanted.subject),
+            (self.kind, wanted.kind),
+            (self.year, wanted.year),
+            (self.status, wanted.status),
+        ):
             if value and choice.findData(value) < 0:
                 choice.addItem(value, value)
             choice.choose(value)

@@ -37,7 +37,7 @@ class FigureChart(QWidget):
         self.heading = TextLabel("", "small")
         column.addWidget(self.heading)
         self.plot = pyqtgraph.PlotWidget()
-        self.plot.setMinimumHeight(208)
+        self.plot.setFixedHeight(232)
         self.plot.setMenuEnabled(False)
         self.plot.hideButtons()
         self.plot.setMouseEnabled(x=False, y=False)
@@ -61,7 +61,9 @@ class FigureChart(QWidget):
         plot.setBackground(self._theme.colour("raised"))
         if not self._drawing.series:
             return
-        self.heading.setText(f"{self._drawing.title}（{self._drawing.unit}）" if self._drawing.unit else self._drawing.title)
+        self.heading.setText(
+            f"{self._drawing.title}（{self._drawing.unit}）" if self._drawing.unit else self._drawing.title
+        )
         self._dress_axes()
         if self._drawing.bars:
             self._draw_bars(self._drawing.series[0])
@@ -91,7 +93,13 @@ class FigureChart(QWidget):
             self.plot.addItem(pyqtgraph.PlotDataItem([one.x, after.x], [one.y, after.y], pen=pen))
         self._add_points(series.points, colour)
         if len(self._drawing.series) > 1 and series.name:
-            self._write(series.name, series.points[-1].x, series.points[-1].y, colour, (1.0, 1.0 if named % 2 == 0 else 0.0))
+            self._write(
+                series.name,
+                series.points[-1].x,
+                series.points[-1].y,
+                colour,
+                (1.0, 1.0 if named % 2 == 0 else 0.0),
+            )
 
     def _draw_bars(self, series: Series) -> None:
         points = series.points[:MOST_BARS]

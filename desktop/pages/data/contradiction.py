@@ -12,7 +12,7 @@ from desktop.pages.data.columns import source_line
 from desktop.pages.data.operations import VERDICTS
 from desktop.pages.figures import amount, period_text
 from desktop.theme import ThemeManager
-from desktop.widgets import Card, Chip, FlowLayout, SectionTitle, TextLabel
+from desktop.widgets import Card, Chip, FlowLayout, TextLabel
 from desktop.widgets.statement import Statement
 from desktop.widgets.statement_list import StatementList
 
@@ -42,11 +42,13 @@ class ContradictionCard(Card):
     def __init__(self, theme: ThemeManager, conflict: ConflictView, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=12)
         self._conflict = conflict
-        title = SectionTitle(f"≠ {_(conflict.kind)}")
-        title.layout().itemAt(0).widget().setProperty("tone", "cinnabar")
+        title = TextLabel(f"≠ {_(conflict.kind)}", "strong")
+        title.setProperty("tone", "cinnabar")
         self.body.addWidget(title)
         self.rows = StatementList(theme, _("有出入的两条数据"), lead=24, whole=True, side=0)
-        self.rows.set_statements((statement_of(conflict.left, _("甲")), statement_of(conflict.right, _("乙"))))
+        self.rows.set_statements(
+            (statement_of(conflict.left, _("甲")), statement_of(conflict.right, _("乙")))
+        )
         self.rows.opened.connect(self.opened)
         self.body.addWidget(self.rows)
         if conflict.sum:

@@ -25,7 +25,15 @@ from desktop.pages.figures import (
 )
 from desktop.reader.words import kind_name, status_name
 from desktop.theme import ThemeManager
-from desktop.widgets import Chip, EmptyState, FlowLayout, IconButton, QuietButton, ScrollColumn, SectionTitle, TextLabel
+from desktop.widgets import (
+    Chip,
+    EmptyState,
+    FlowLayout,
+    IconButton,
+    QuietButton,
+    ScrollColumn,
+    TextLabel,
+)
 from desktop.widgets.scroll import empty
 from desktop.widgets.statement import Statement
 from desktop.widgets.statement_list import StatementList
@@ -84,7 +92,9 @@ class DetailPane(ScrollColumn):
         """Show no figure."""
         super().clear()
         self._detail = None
-        self.column.addWidget(EmptyState(self._theme, _("选一条数据，这里给出它的原句、图表和有出入之处。"), icon="data"))
+        self.column.addWidget(
+            EmptyState(self._theme, _("选一条数据，这里给出它的原句、图表和有出入之处。"), icon="data")
+        )
 
     def show_detail(self, detail: FigureDetail) -> None:
         """Show a figure; the same one again keeps the scroll place."""
@@ -134,16 +144,17 @@ class DetailPane(ScrollColumn):
         self.reject.clicked.connect(self._reject)
         self.edit.clicked.connect(self.start_editing)
         self.copy.clicked.connect(self.copied)
-        for button in (self.confirm, self.edit, self.reject, self.copy):
-            row.addWidget(button)
+        buttons: tuple[QWidget, ...] = (self.confirm, self.edit, self.reject, self.copy)
+        for widget in buttons:
+            row.addWidget(widget)
         return ground
 
     def _agreement(self, views: Sequence[StatisticView]) -> QWidget:
         ground = QWidget()
         column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
-        title = SectionTitle("= " + _("相互印证"))
-        title.layout().itemAt(0).widget().setProperty("tone", "celadon")
+        title = TextLabel("= " + _("相互印证"), "strong")
+        title.setProperty("tone", "celadon")
         column.addWidget(title)
         rows = StatementList(self._theme, _("相互印证"), whole=True)
         rows.setObjectName("boxed")
@@ -199,7 +210,11 @@ class _Head(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(TextLabel(figure.metric, "strong", wrap=True))
-        about = (figure.subject, figure.region if figure.region != figure.subject else "", period_text(figure.period))
+        about = (
+            figure.subject,
+            figure.region if figure.region != figure.subject else "",
+            period_text(figure.period),
+        )
         column.addWidget(TextLabel(" · ".join(part for part in about if part), "second", wrap=True))
         number, unit = number_and_unit(figure)
         line = QHBoxLayout()

@@ -34,7 +34,11 @@ class FigureFilter:
             and (figure.status == self.status if self.status else figure.status is not FactStatus.REJECTED)
             and (not self.article or view.place.article == self.article)
             and (not self.disputed or bool(view.conflicts))
-            and (self.anecdotes or self.kind == StatisticKind.ANECDOTE or figure.kind is not StatisticKind.ANECDOTE)
+            and (
+                self.anecdotes
+                or self.kind == StatisticKind.ANECDOTE
+                or figure.kind is not StatisticKind.ANECDOTE
+            )
             and self._speaks_of(view)
         )
 

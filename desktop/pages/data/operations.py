@@ -34,14 +34,25 @@ def judge(context: Context, ids: Sequence[str], status: FactStatus) -> None:
         FactStatus.REJECTED: _("已排除 {n} 条数据", n=len(ids)),
         FactStatus.CONFIRMED: _("已核实 {n} 条数据", n=len(ids)),
     }.get(status, "")
-    done(context, _("核实数据"), partial(_decide_all, library, before), partial(_decide_all, library, after), told=told)
+    done(
+        context,
+        _("核实数据"),
+        partial(_decide_all, library, before),
+        partial(_decide_all, library, after),
+        told=told,
+    )
 
 
 def rule(context: Context, key: str, before: str, verdict: str) -> None:
     """Record a verdict on a contradiction; an empty one is taken back."""
     library = context.library
     set_verdict(library, key, verdict)
-    done(context, _("裁定出入"), partial(set_verdict, library, key, before), partial(set_verdict, library, key, verdict))
+    done(
+        context,
+        _("裁定出入"),
+        partial(set_verdict, library, key, before),
+        partial(set_verdict, library, key, verdict),
+    )
 
 
 def correct(context: Context, figure: Statistic, fields: dict[str, str]) -> bool:
@@ -110,5 +121,16 @@ def _decide_all(library: Library, states: dict[str, FactStatus]) -> None:
 
 
 def _keep(library: Library, figure: Statistic) -> None:
-    names = ("metric", "subject", "period", "value", "unit", "base_value", "base_unit", "kind", "source", "status")
+    names = (
+        "metric",
+        "subject",
+        "period",
+        "value",
+        "unit",
+        "base_value",
+        "base_unit",
+        "kind",
+        "source",
+        "status",
+    )
     edit_statistic(library, figure.id, **{name: getattr(figure, name) for name in names})

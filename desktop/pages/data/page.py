@@ -84,7 +84,8 @@ class DataPage(Page):
         """Show all figures, or those of ``article``, ``subject``, ``text``; ``figure`` is the id of one to choose."""
         names = ("article", "subject", "text", "year", "status")
         if any(name in target.arguments for name in (*names, "disputed")):
-            wanted = FigureFilter(**{name: target.text(name) for name in names}, disputed=bool(target.number("disputed")))
+            named: dict[str, Any] = {name: target.text(name) for name in names}
+            wanted = FigureFilter(**named, disputed=bool(target.number("disputed")))
             self.bar.show_filter(wanted, self._title_of(wanted.article))
         self._wanted = target.text("figure") or self._wanted
         if not self._asked:
@@ -164,7 +165,11 @@ class DataPage(Page):
         self.empty.acted.connect(self._clear_filter)
         self.copy_button.clicked.connect(self.copy_chosen)
         self.export_button.clicked.connect(self.export)
-        for keys, slot in (("Del", self.reject_chosen), ("Ctrl+Return", self.confirm_chosen), ("F2", self._edit)):
+        for keys, slot in (
+            ("Del", self.reject_chosen),
+            ("Ctrl+Return", self.confirm_chosen),
+            ("F2", self._edit),
+        ):
             QShortcut(QKeySequence(keys), self.table, slot, context=Qt.ShortcutContext.WidgetShortcut)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -58,13 +58,32 @@ def columns(theme: ThemeManager) -> tuple[Column[ArticleSummary], ...]:
     return (
         Column("star", "", _nothing, sort=_unstarred, width=34, icon=look.star),
         Column("title", _("标题"), _title, sort=_title_order, tooltip=_title, font=look.title),
-        Column("publisher", _("出处"), publisher, sort=_publisher_order, width=92, colour=look.second, tooltip=publisher),
-        Column("date", _("日期"), age, sort=age, width=88, colour=look.second, font=look.figures, tooltip=_age_tip),
+        Column(
+            "publisher",
+            _("出处"),
+            publisher,
+            sort=_publisher_order,
+            width=92,
+            colour=look.second,
+            tooltip=publisher,
+        ),
+        Column(
+            "date",
+            _("日期"),
+            age,
+            sort=age,
+            width=88,
+            colour=look.second,
+            font=look.figures,
+            tooltip=_age_tip,
+        ),
         Column("tags", _("标签"), _tags, width=104, colour=look.second, tooltip=_tags),
         Column("characters", _("字数"), _characters, sort=_length, width=68, right=True, font=look.figures),
         Column("figures", _("数据"), _figures, sort=_figure_count, width=54, right=True, font=look.figures),
         Column("notes", _("批注"), _notes, sort=_note_count, width=54, right=True, font=look.figures),
-        Column("state", _("状态"), _state, sort=_state_order, width=60, colour=look.state, tooltip=_state_tip),
+        Column(
+            "state", _("状态"), _state, sort=_state_order, width=60, colour=look.state, tooltip=_state_tip
+        ),
     )
 
 
@@ -87,7 +106,11 @@ class _Look:
         return self._unread if row.read_state is ReadState.UNREAD and not row.pack else None
 
     def star(self, row: ArticleSummary) -> QIcon | None:
-        return self._theme.icon("star-filled", "amber", "amber") if row.star else self._theme.icon("star", "line_strong", "faint")
+        return (
+            self._theme.icon("star-filled", "amber", "amber")
+            if row.star
+            else self._theme.icon("star", "line_strong", "faint")
+        )
 
     def state(self, row: ArticleSummary) -> QColor:
         colours = {ReadState.UNREAD: "faint", ReadState.READING: "indigo", ReadState.READ: "celadon"}

@@ -51,7 +51,9 @@ class DetailsPane(ScrollColumn):
         """Show that no article, or several, are chosen."""
         empty(self.column)
         self.article = None
-        sentence = _("已选 {n} 篇文章", n=count) if count else _("选一篇文章，这里是它的出处、标签和校订情况。")
+        sentence = (
+            _("已选 {n} 篇文章", n=count) if count else _("选一篇文章，这里是它的出处、标签和校订情况。")
+        )
         self.column.addWidget(EmptyState(self._theme, sentence, icon="documents"))
         self.column.addStretch(1)
 
@@ -64,7 +66,9 @@ class DetailsPane(ScrollColumn):
         self.article = article
         self.column.addWidget(TextLabel(article.title, "strong", wrap=True))
         if article.pack:
-            told = _("内置资料包") + (" · " + _("资料截至 {date}", date=article.as_of) if article.as_of else "")
+            told = _("内置资料包") + (
+                " · " + _("资料截至 {date}", date=article.as_of) if article.as_of else ""
+            )
             self.column.addWidget(TextLabel(told, "small", wrap=True))
         self.column.addWidget(self._open_line())
         self.column.addWidget(self._counts(article, platforms))
@@ -103,7 +107,11 @@ class DetailsPane(ScrollColumn):
             ("platforms", _("{n} 个平台与企业", n=platforms), platforms),
             ("notes", _("{n} 条批注", n=article.annotations), article.annotations),
             ("repairs", _("{n} 处待审校订", n=article.repairs_offered), article.repairs_offered),
-            ("twin", _("与另一篇重复（{percent}%）", percent=round(100 * article.similarity)), article.duplicate_of),
+            (
+                "twin",
+                _("与另一篇重复（{percent}%）", percent=round(100 * article.similarity)),
+                article.duplicate_of,
+            ),
         )
         for key, text, there in links:
             if there:

@@ -55,7 +55,9 @@ def article_menu(page: DocumentsPage, articles: Sequence[ArticleSummary]) -> QMe
 def shelf_menu(page: DocumentsPage, place: ShelfPlace | None) -> QMenu:
     """Return the menu of a place of the tree."""
     menu = _menu(page)
-    group = next((one for one in page.holdings.collections if place is not None and one.id == place.key), None)
+    group = next(
+        (one for one in page.holdings.collections if place is not None and one.id == place.key), None
+    )
     if group is not None:
         menu.addAction(_("重命名"), partial(page.shelf.edit_name, group.id))
         menu.addAction(_("新建下级课题"), partial(page.new_collection, group.id))

@@ -76,7 +76,12 @@ def set_metadata(context: Context, article: ArticleSummary, metadata: Metadata) 
         return
     write = partial(organising.set_metadata, library, article.id, metadata)
     if attempt(context, write):
-        done(context, _("文献信息"), partial(organising.set_metadata, library, article.id, article.metadata), write)
+        done(
+            context,
+            _("文献信息"),
+            partial(organising.set_metadata, library, article.id, article.metadata),
+            write,
+        )
 
 
 def add_collection(context: Context, name: str, parent: str = "") -> Collection:
@@ -103,7 +108,13 @@ def delete_collection(context: Context, collection: Collection, articles: Sequen
     away = partial(organising.delete_collection, library, collection.id)
     if attempt(context, away):
         told = _("课题“{name}”已删除，文章仍在文库", name=collection.name)
-        done(context, _("删除课题"), partial(_bring_back, library, (collection, *children), held), away, told=told)
+        done(
+            context,
+            _("删除课题"),
+            partial(_bring_back, library, (collection, *children), held),
+            away,
+            told=told,
+        )
 
 
 def put_into(context: Context, collection: Collection, ids: Sequence[str]) -> None:
@@ -112,7 +123,13 @@ def put_into(context: Context, collection: Collection, ids: Sequence[str]) -> No
     write = partial(organising.put_into, library, collection.id, list(ids))
     if ids and attempt(context, write):
         undo = partial(organising.take_out, library, collection.id, list(ids))
-        done(context, _("归入课题"), undo, write, told=_("{n} 篇文章归入“{name}”", n=len(ids), name=collection.name))
+        done(
+            context,
+            _("归入课题"),
+            undo,
+            write,
+            told=_("{n} 篇文章归入“{name}”", n=len(ids), name=collection.name),
+        )
 
 
 def take_out(context: Context, collection: Collection, ids: Sequence[str]) -> None:
@@ -121,7 +138,13 @@ def take_out(context: Context, collection: Collection, ids: Sequence[str]) -> No
     write = partial(organising.take_out, library, collection.id, list(ids))
     if ids and attempt(context, write):
         undo = partial(organising.put_into, library, collection.id, list(ids))
-        done(context, _("移出课题"), undo, write, told=_("{n} 篇文章移出“{name}”", n=len(ids), name=collection.name))
+        done(
+            context,
+            _("移出课题"),
+            undo,
+            write,
+            told=_("{n} 篇文章移出“{name}”", n=len(ids), name=collection.name),
+        )
 
 
 def _write_states(library: Library, states: Mapping[str, ReadState]) -> None:

@@ -23,7 +23,15 @@ from desktop.pages.documents.places import Holdings, PlaceKind, ShelfPlace, read
 from desktop.pages.documents.shelf import Shelf
 from desktop.pages.doing import trigger
 from desktop.pages.page import Page
-from desktop.widgets import EmptyState, IconButton, ListTable, PrimaryButton, SearchField, SplitPane, TextLabel
+from desktop.widgets import (
+    EmptyState,
+    IconButton,
+    ListTable,
+    PrimaryButton,
+    SearchField,
+    SplitPane,
+    TextLabel,
+)
 from desktop.widgets.question import QuestionStrip
 
 if TYPE_CHECKING:
@@ -70,9 +78,10 @@ class DocumentsPage(Page):
         return _("文献")
 
     def show_target(self, target: Target) -> None:
-        """Show a place (``place`` and ``key``), or the article named ``article``."""
-        if "place" in target.arguments:
-            self.place = ShelfPlace(PlaceKind(target.text("place")), target.text("key"))
+        """Show a place (``place`` or ``filter``, with ``key``), or the article named ``article``."""
+        place = target.text("place") or target.text("filter")
+        if place:
+            self.place = ShelfPlace(PlaceKind(place), target.text("key"))
             self.shelf.choose(self.place)
         if "article" in target.arguments:
             self._wanted = [target.text("article")]
@@ -81,7 +90,13 @@ class DocumentsPage(Page):
 
     def refresh(self, changes: Changes | None) -> None:
         """Read the list again where it may have changed."""
-        read = changes is None or changes.everything or changes.collections or changes.annotations or changes.facts
+        read = (
+            changes is None
+            or changes.everything
+            or changes.collections
+            or changes.annotations
+            or changes.facts
+        )
         if read or (changes is not None and changes.articles):
             self._asked = True
             work = partial(read_holdings, self.context.library, self.context.scope.current)
@@ -93,7 +108,7 @@ class DocumentsPage(Page):
             "place": (self.place.kind.value, self.place.key),
             "text": self.field.text(),
             "chosen": [one.id for one in self.chosen()],
-            "table": self.table.state(),
+            "table": self.table.view_state(),
         }
 
     def restore(self, state: PageState) -> None:
@@ -203,7 +218,7 @@ class DocumentsPage(Page):
         scroll = self.table.verticalScrollBar().value()
         self.model.set_rows(rows)
         if self._left and self.holdings.articles:
-            self.table.restore({**self._left, "row": -1})
+            self.table.restore_view({**self._left, "row": -1})
             scroll, self._left = int(self._left.get("scroll", 0)), {}
         self._name_place(len(rows))
         self._choose(wanted)
@@ -232,6 +247,7 @@ class DocumentsPage(Page):
             PlaceKind.MINE: _("我的文献"),
             PlaceKind.PACK: _("内置资料包"),
             PlaceKind.STARRED: _("星标"),
+            PlaceKind.REPAIRS: _("待审校订"),
             PlaceKind.TRASH: _("回收站"),
         }
         self.heading.setText(here.name if here is not None else names.get(self.place.kind, self.place.key))

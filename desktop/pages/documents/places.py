@@ -21,6 +21,7 @@ class PlaceKind(StrEnum):
     MINE = "mine"
     PACK = "pack"
     STARRED = "starred"
+    REPAIRS = "repairs"
     COLLECTION = "collection"
     TAG = "tag"
     TRASH = "trash"
@@ -91,6 +92,8 @@ def _stands_in(article: ArticleSummary, place: ShelfPlace, inside: frozenset[str
             return bool(article.pack)
         case PlaceKind.STARRED:
             return article.star
+        case PlaceKind.REPAIRS:
+            return article.repairs_offered > 0
         case PlaceKind.COLLECTION:
             return not inside.isdisjoint(article.collections)
         case PlaceKind.TAG:

@@ -76,9 +76,20 @@ class Shelf(QTreeWidget):
         self._sections = []
         articles = holdings.articles
         self._add(None, ShelfPlace(), _("全部"), "library", len(articles))
-        self._add(None, ShelfPlace(PlaceKind.MINE), _("我的文献"), "documents", sum(not one.pack for one in articles))
-        self._add(None, ShelfPlace(PlaceKind.PACK), _("内置资料包"), "pack", sum(bool(one.pack) for one in articles))
+        self._add(
+            None,
+            ShelfPlace(PlaceKind.MINE),
+            _("我的文献"),
+            "documents",
+            sum(not one.pack for one in articles),
+        )
+        self._add(
+            None, ShelfPlace(PlaceKind.PACK), _("内置资料包"), "pack", sum(bool(one.pack) for one in articles)
+        )
         self._add(None, ShelfPlace(PlaceKind.STARRED), _("星标"), "star", sum(one.star for one in articles))
+        waiting = sum(one.repairs_offered > 0 for one in articles)
+        if waiting or kept.kind is PlaceKind.REPAIRS:
+            self._add(None, ShelfPlace(PlaceKind.REPAIRS), _("待审校订"), "repair", waiting)
         self._section(_("课题"))
         self._add_collections(holdings.collections, "", None)
         if holdings.tags:
@@ -94,7 +105,9 @@ class Shelf(QTreeWidget):
 
     def choose(self, place: ShelfPlace) -> None:
         """Go to a place; one that is gone means the whole library."""
-        self.setCurrentItem(self._items.get(place) or self._items.get(ShelfPlace()))
+        item = self._items.get(place) or self._items.get(ShelfPlace())
+        if item is not None:
+            self.setCurrentItem(item)
 
     def edit_name(self, collection: str) -> None:
         """Let a person type the name of a collection."""
@@ -127,11 +140,15 @@ class Shelf(QTreeWidget):
         place = item.data(0, PLACE) if item is not None else None
         return place.key if isinstance(place, ShelfPlace) and place.kind is PlaceKind.COLLECTION else ""
 
-    def _add_collections(self, groups: Sequence[Collection], parent: str, under: QTreeWidgetItem | None) -> None:
+    def _add_collections(
+        self, groups: Sequence[Collection], parent: str, under: QTreeWidgetItem | None
+    ) -> None:
         known = {one.id for one in groups}
         own = [one for one in groups if one.parent == parent or (not parent and one.parent not in known)]
         for one in sorted(own, key=lambda group: pinyin_key(group.name)):
-            item = self._add(under, ShelfPlace(PlaceKind.COLLECTION, one.id), one.name, "collection", one.count)
+            item = self._add(
+                under, ShelfPlace(PlaceKind.COLLECTION, one.id), one.name, "collection", one.count
+            )
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDropEnabled)
             self._add_collections(groups, one.id, item)
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
@@ -47,7 +47,9 @@ class PlatformsPage(Page):
         self.model: ListModel[PlatformView] = ListModel(columns(theme))
         self.table = ListTable(self.model)
         self.profile = PlatformProfile(theme)
-        self.empty = EmptyState(theme, _("文章里提到的平台和企业会列在这里。"), _("查看全部文献"), "platforms")
+        self.empty = EmptyState(
+            theme, _("文章里提到的平台和企业会列在这里。"), _("查看全部文献"), "platforms"
+        )
         self.stack = QStackedWidget()
         self._arrange()
         self.field.edited.connect(self._show_list)
@@ -85,7 +87,7 @@ class PlatformsPage(Page):
             "text": self.field.text(),
             "article": self._article,
             "name": self.profile.name,
-            "table": self.table.state(),
+            "table": self.table.view_state(),
             "profile": self.profile.state(),
         }
 
@@ -191,12 +193,21 @@ def columns(theme: ThemeManager) -> tuple[Column[PlatformView], ...]:
     def faint(_row: PlatformView) -> QColor:
         return theme.colour("faint")
 
-    def even(_row: PlatformView) -> object:
+    def even(_row: PlatformView) -> QFont | None:
         return font
 
     return (
         Column("name", _("名称"), _name, sort=_name_order, tooltip=_other_names),
-        Column("mentions", _("提及"), _mentions, sort=_mention_count, width=72, right=True, font=even, colour=faint),  # type: ignore[arg-type]
+        Column(
+            "mentions",
+            _("提及"),
+            _mentions,
+            sort=_mention_count,
+            width=72,
+            right=True,
+            font=even,
+            colour=faint,
+        ),
     )
 
 

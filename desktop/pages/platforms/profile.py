@@ -73,7 +73,9 @@ class PlatformProfile(QWidget):
         self.kind.setText(platform.kind)
         self.description.setText(platform.description)
         self.description.setVisible(bool(platform.description))
-        names = dict.fromkeys(one for one in (platform.english, *platform.aliases) if one and one != platform.name)
+        names = dict.fromkeys(
+            one for one in (platform.english, *platform.aliases) if one and one != platform.name
+        )
         self.aliases.setText(_("又名 {names}", names="、".join(names)))
         self.aliases.setVisible(bool(names))
         self.age.setText(_("资料截至 {date}", date=view.as_of) if view.as_of else "")
@@ -88,13 +90,13 @@ class PlatformProfile(QWidget):
 
     def state(self) -> dict[str, object]:
         """Return the tab and the place in its list."""
-        return {"tab": self.tabs.value, **self._current().state()}
+        return {"tab": self.tabs.value, **self._current().view_state()}
 
     def restore(self, state: dict[str, object]) -> None:
         """Come back to the same tab and place."""
         self.tabs.choose(str(state.get("tab", "")))
         self._show_rows()
-        self._current().restore(state)
+        self._current().restore_view(state)
 
     def _current(self) -> StatementList:
         return self.facts if self.tabs.value == "facts" else self.list

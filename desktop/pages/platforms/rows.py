@@ -55,5 +55,6 @@ def _fact(view: PlatformFactView) -> Statement:
     source = f"《{view.place.title}》" + (" · " + _("资料截至 {date}", date=view.as_of) if view.as_of else "")
     return Statement(
         f"{fact.label}　{told}" if fact.label else told, source, lead=fact.date, sign=SIGNS[fact.status],
-        label=_("推断") if fact.inferred else "", tone="amber", quote=view.place.quote, source=source, payload=view.place,
+        label=_("推断") if fact.inferred else "", tone="amber", quote=view.place.quote, source=source,
+        payload=view.place,
     )  # fmt: skip

@@ -27,7 +27,9 @@ def fold_name(fold: str) -> str:
 def explanation(answer: SearchAnswer) -> str:
     """Return one line: mode, the query in signs, what is folded."""
     shown = [fold_name(one) for one in answer.explained.folds if one in ("variants", "punctuation")]
-    return " · ".join(part for part in (mode_name(answer.explained.mode), answer.explained.plain(), *shown) if part)
+    return " · ".join(
+        part for part in (mode_name(answer.explained.mode), answer.explained.plain(), *shown) if part
+    )
 
 
 def total(answer: SearchAnswer) -> str:

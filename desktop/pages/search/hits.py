@@ -52,7 +52,9 @@ def hit_statement(hit: SearchHit) -> Statement:
 
 def hits_as_text(hits: Sequence[SearchHit]) -> str:
     """Return hits as lines for the clipboard, each with its article."""
-    return "\n".join(f"{_one_line(hit.before + hit.place.quote + hit.after)}　《{hit.place.title}》" for hit in hits)
+    return "\n".join(
+        f"{_one_line(hit.before + hit.place.quote + hit.after)}　《{hit.place.title}》" for hit in hits
+    )
 
 
 def _group(name: str, count: int, rows: Sequence[Statement]) -> Iterator[Statement]:
@@ -65,7 +67,9 @@ def _figures(figures: Sequence[StatisticView], text: str) -> list[Statement]:
     rows = [_figure(one) for one in figures[:SHOWN_FIGURES]]
     if len(figures) > SHOWN_FIGURES:
         more = Target("data", {"text": text})
-        rows.append(Statement(_("查看全部 {n} 条数据", n=len(figures)), payload=more, detail=_("在统计数据页")))
+        rows.append(
+            Statement(_("查看全部 {n} 条数据", n=len(figures)), payload=more, detail=_("在统计数据页"))
+        )
     return rows
 
 

@@ -107,9 +107,11 @@ class KeywordView(QWidget):
 class _LeftDelegate(QStyledItemDelegate):
     """Cuts the left side at its beginning: what stands next to the key word stays."""
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         super().initStyleOption(option, index)
-        option.textElideMode = Qt.TextElideMode.ElideLeft  # type: ignore[attr-defined]
+        option.textElideMode = Qt.TextElideMode.ElideLeft
 
 
 def _sort_name(key: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.library.concordance import ConcordanceView, collocates, concordance, distribution
@@ -88,6 +88,10 @@ class SearchPage(Page):
         self._arrange()
         self._connect()
 
+    def own_field(self) -> QLineEdit | None:
+        """Return the box of the page; the one on top gives way to it."""
+        return self.bar.field
+
     def title(self) -> str:
         """Return the query."""
         return _("检索：{text}", text=self.request.text) if self.request.text else _("检索")
@@ -103,8 +107,10 @@ class SearchPage(Page):
 
     def refresh(self, changes: Changes | None) -> None:
         """Search again where the texts, the notes or the scope changed."""
-        if self.request.text and (changes is None or changes.articles or changes.everything or changes.annotations):
-            self._left = self.list.state()
+        if self.request.text and (
+            changes is None or changes.articles or changes.everything or changes.annotations
+        ):
+            self._left = self.list.view_state()
             self._search(replace(self.request, scope=self.context.scope.current))
 
     def state(self) -> PageState:
@@ -112,8 +118,8 @@ class SearchPage(Page):
         return {
             "request": to_json(self.request),
             "view": self.views.value,
-            "list": self.list.state(),
-            "lines": self.keyword.table.state(),
+            "list": self.list.view_state(),
+            "lines": self.keyword.table.view_state(),
         }
 
     def restore(self, state: PageState) -> None:
@@ -121,7 +127,7 @@ class SearchPage(Page):
         request = from_json(str(state["request"]))
         self.views.choose(str(state.get("view", "list")))
         if request == self.request and self.answer is not None:
-            self.list.restore(cast("dict[str, object]", state.get("list", {})))
+            self.list.restore_view(cast("dict[str, object]", state.get("list", {})))
             self._show_view()
             return
         self.bar.show_request(request)
@@ -215,12 +221,14 @@ class SearchPage(Page):
         self.facets.show_counts(answer.facets)
         self.list.set_statements(statements_of(answer, request.text))
         if self._left:
-            self.list.restore(self._left)
+            self.list.restore_view(self._left)
             self._left = {}
         some = bool(answer.total or answer.figures or answer.platforms or answer.notes)
         self._show_parts(found=some)
         if not some:
-            narrowed = request.facets.articles or request.facets.years or request.facets.tags or request.facets.kinds
+            narrowed = (
+                request.facets.articles or request.facets.years or request.facets.tags or request.facets.kinds
+            )
             action = _("取消筛选") if narrowed else "" if request.mode == "near" else _("用近似方式再找")
             self.empty.change(_("没有找到“{text}”。", text=request.text), action)
         else:
@@ -273,7 +281,9 @@ class SearchPage(Page):
 
     def _inside(self) -> set[str]:
         """Return the articles the facets leave."""
-        return {key for key, _title, _count in self.answer.facets.articles} if self.answer is not None else set()
+        return (
+            {key for key, _title, _count in self.answer.facets.articles} if self.answer is not None else set()
+        )
 
     @Slot(object)
     def _open(self, payload: object) -> None:
@@ -309,7 +319,9 @@ class SearchPage(Page):
     @Slot()
     def _export(self) -> None:
         request = self.request
-        subject = ExportSubject("hits", request.text, query=request.text, mode=request.mode, scope=request.scope)
+        subject = ExportSubject(
+            "hits", request.text, query=request.text, mode=request.mode, scope=request.scope
+        )
         ExportDialog(self.context, subject, self.window()).open()
 
     @Slot()

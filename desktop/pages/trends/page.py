@@ -79,7 +79,7 @@ class TrendsPage(Page):
 
     def state(self) -> PageState:
         """Return the tab and the place in its list."""
-        return {"tab": self.tabs.value, "list": self._current_list().state()}
+        return {"tab": self.tabs.value, "list": self._current_list().view_state()}
 
     def restore(self, state: PageState) -> None:
         """Come back to the same tab and place."""
@@ -121,7 +121,7 @@ class TrendsPage(Page):
 
     def _take(self, views: tuple[TrendView, ...]) -> None:
         if self._view() is not None and not self._left:
-            self._left = self._current_list().state()
+            self._left = self._current_list().view_state()
         self.views = views
         self.cards.show_trends(views)
         self._show()
@@ -154,7 +154,7 @@ class TrendsPage(Page):
         shown.set_statements(rows_of(view, self.tabs.value))
         self.body.setCurrentWidget(shown if view.passages or self.tabs.value == "points" else self.empty)
         if self._left:
-            shown.restore(self._left)
+            shown.restore_view(self._left)
             self._left = {}
 
     def _current_list(self) -> StatementList:

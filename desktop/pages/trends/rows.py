@@ -56,7 +56,9 @@ def source_of(view: PassageView) -> str:
 def _passage(view: PassageView) -> Statement:
     why = _("相关度 {score}：{reason}", score=f"{view.score:.2f}", reason=view.reason) if view.reason else ""
     quote = view.place.quote.strip()
-    return Statement(quote, source_of(view), quote=quote, source=why or source_of(view), hover=why, payload=view.place)
+    return Statement(
+        quote, source_of(view), quote=quote, source=why or source_of(view), hover=why, payload=view.place
+    )
 
 
 def _point(number: int, text: str, view: TrendView) -> Statement:
@@ -64,7 +66,9 @@ def _point(number: int, text: str, view: TrendView) -> Statement:
     if nearest is None:
         return Statement(text, lead=f"{number}")
     source = source_of(nearest)
-    return Statement(text, source, lead=f"{number}", quote=nearest.place.quote, source=source, payload=nearest.place)
+    return Statement(
+        text, source, lead=f"{number}", quote=nearest.place.quote, source=source, payload=nearest.place
+    )
 
 
 def _nearest(text: str, view: TrendView) -> PassageView | None:
