@@ -103,7 +103,13 @@ class MainWindow(QMainWindow):
     @Slot()
     def focus_search(self) -> None:
         """Put the cursor into the search box."""
-        self.topbar.focus_search()
+        page = self.pages.current
+        own = page.own_field() if page is not None else None
+        if own is None:
+            self.topbar.focus_search()
+        else:
+            own.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            own.selectAll()
 
     @Slot()
     def offer_commands(self) -> None:
@@ -195,6 +201,7 @@ class MainWindow(QMainWindow):
     def _on_shown(self, page: Page) -> None:
         entry = self._entries[page.key]
         self.rail.light(entry.rail)
+        self.topbar.offer_search(offered=page.own_field() is None)
         self.registry.set_page(page.page_actions())
         self.dock.show_widget(page.dock())
         name = page.title() or entry.label

@@ -48,6 +48,10 @@ class TopBar(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
+    def offer_search(self, *, offered: bool) -> None:
+        """Show the box, or leave searching to the page that has its own."""
+        self.field.setVisible(offered)
+
     def show_query(self, text: str) -> None:
         """Show a query in the box without running it."""
         self.field.show_text(text)
@@ -70,8 +74,9 @@ class TopBar(QWidget):
         menu = QMenu(self.scope)
         menu.aboutToShow.connect(self._fill_scopes)
         self.scope.setMenu(menu)
-        row.addWidget(self.scope)
         row.addStretch(1)
+        row.addWidget(self.scope)
+        row.addSpacing(4)
         row.addWidget(self.palette_button)
 
     @Slot(str)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 if TYPE_CHECKING:
     from corpus.store.changes import Changes
@@ -50,6 +50,10 @@ class Page(QWidget):
     def page_actions(self) -> Sequence[Action]:
         """Return what can be done on this page only; they join the menus and keys while it is shown."""
         return ()
+
+    def own_field(self) -> QLineEdit | None:
+        """Return the page's own box for searching the library; the one on top gives way to it."""
+        return None
 
     def dock(self) -> QWidget | None:
         """Return the widget for the right side of the window, made once, or ``None``."""
