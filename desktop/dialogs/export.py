@@ -2,96 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QStandardPaths, QTimer, Slot
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.library.export_request import request_from
+from corpus.library.export_request import ExportRequest, request_from
 from corpus.library.exporting import preview_html
 from corpus.library.reporting import unconfirmed
 from corpus.library.views import StatisticView
 from corpus.model.errors import YindeError
 from desktop.context import Context
 from desktop.dialogs.dialog import Dialog
-from desktop.dialogs.export_choices import (
-    CONTEXTS,
-    FORMATS,
-    FORMATS_OF,
-    PRESETS,
-    STYLES,
-    ExportChoice,
-    ExportSubject,
-    arguments,
-    file_name,
-)
-from desktop.dialogs.export_labels import printed_labels
+from desktop.dialogs.export_choices import FORMATS, ExportSubject, arguments, file_name
+from desktop.dialogs.export_form import ExportForm
 from desktop.dialogs.export_warning import UnconfirmedDialog
 from desktop.dialogs.exported import tell_exported
 from desktop.dialogs.report_preview import ReportPreview
 from desktop.notices import sentence_for
-from desktop.reader.colour_row import ColourRow
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 
 _PREVIEW_AFTER_MS: Final = 200
-_QUOTING: Final = ("annotations", "report", "hits")
 
 
 class ExportDialog(Dialog):
-    """Asks how ``subject`` shall be exported and hands the work to the worker."""
+    """Asks how ``subject`` (or one of ``others``) shall be exported and hands the work to the worker."""
 
-    def __init__(self, context: Context, subject: ExportSubject, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        subject: ExportSubject,
+        parent: QWidget | None = None,
+        *,
+        others: Sequence[ExportSubject] = (),
+    ) -> None:
         super().__init__(_("导出"), parent, width=880)
         self._context = context
-        self._subject = subject
-        self._path: Path | None = None
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        self._folder = Path(QStandardPaths.writableLocation(documents))
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_PREVIEW_AFTER_MS)
         self._wait.timeout.connect(self._look)
-        self.name = QLineEdit(subject.name, self)
-        self.format = self._choice({key: FORMATS[key] for key in FORMATS_OF[subject.what]})
-        self.preset = self._choice(PRESETS)
-        self.style_choice = self._choice(STYLES)
-        self.around = self._choice(CONTEXTS)
-        self.colours = ColourRow(context.theme, self, several=True)
-        self.colours.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.tags = QLineEdit(self)
-        self.tags.setPlaceholderText(_("全部标签"))
+        self.form = ExportForm(context.theme, (subject, *others), self)
+        self.form.changed.connect(self._on_changed)
         self.where = QLineEdit(self)
         self.preview = ReportPreview(context.theme, _("预览"), self)
         self.told = TextLabel("", "second", wrap=True)
         self._arrange()
-        self._connect()
         self._suggest_path()
         self._look()
-
-    def choice(self) -> ExportChoice:
-        """Return what is chosen now."""
-        return ExportChoice(
-            format=str(self.format.currentData()),
-            title=self.name.text().strip() or self._subject.name,
-            preset=str(self.preset.currentData()),
-            style=str(self.style_choice.currentData()),
-            context=str(self.around.currentData()),
-            colours=tuple(sorted(colour.value for colour in self.colours.chosen())),
-            tags=tuple(self.tags.text().replace("#", " ").split()),
-            labels=printed_labels(),
-        )
 
     def path(self) -> Path:
         """Return where it will be written."""
@@ -102,13 +67,15 @@ class ExportDialog(Dialog):
         """Write the file; figures no person has confirmed are shown first when it is to leave the house."""
         if not self.where.text().strip():
             self._browse()
-            return
-        if self.choice().preset == "handout":
-            request = request_from(arguments(self._subject, self.choice(), str(self.path())))
-            work = partial(unconfirmed, self._context.library, request)
+        elif self.form.handout:
+            work = partial(unconfirmed, self._context.library, self._request(self.form.choice().format))
             self._context.tasks.run(self, work, self._warn_or_write, self._show_trouble, "unconfirmed")
         else:
             self._write()
+
+    def _request(self, kind: str) -> ExportRequest:
+        choice = replace(self.form.choice(), format=kind)
+        return request_from(arguments(self.form.subject, choice, str(self.path())))
 
     def _warn_or_write(self, figures: tuple[StatisticView, ...]) -> None:
         if not figures:
@@ -120,12 +87,11 @@ class ExportDialog(Dialog):
 
     @Slot()
     def _write(self) -> None:
-        path = self.path()
-        context = self._context
+        path, context, choice = self.path(), self._context, self.form.choice()
         context.worker.run(
             "export",
-            arguments(self._subject, self.choice(), str(path)),
-            _("导出《{title}》", title=self.choice().title),
+            arguments(self.form.subject, choice, str(path)),
+            _("导出《{title}》", title=choice.title),
             partial(tell_exported, context, path),
             context.notices.trouble,
             writes=False,
@@ -133,31 +99,11 @@ class ExportDialog(Dialog):
         self.accept()
 
     def _arrange(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(12)
-        form.setVerticalSpacing(10)
-        form.setLabelAlignment(form.labelAlignment())
-        rows: tuple[tuple[str, QWidget], ...] = (
-            (_("标题"), self.name),
-            (_("格式"), self.format),
-            (_("用途"), self.preset),
-            (_("引文样式"), self.style_choice),
-        )
-        for text, widget in rows:
-            form.addRow(text, widget)
-        if self._subject.what in _QUOTING:
-            form.addRow(_("高亮上下文"), self.around)
-        if self._subject.what == "annotations":
-            form.addRow(_("颜色"), self.colours)
-            form.addRow(_("标签"), self.tags)
-        self.around.setVisible(self._subject.what in _QUOTING)
-        for widget in (self.colours, self.tags):
-            widget.setVisible(self._subject.what == "annotations")
         left = QWidget(self)
         left.setFixedWidth(360)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 8, 0)
-        column.addLayout(form)
+        column.addWidget(self.form)
         column.addStretch(1)
         column.addWidget(self.told)
         both = QHBoxLayout()
@@ -189,43 +135,25 @@ class ExportDialog(Dialog):
         line.addWidget(browse)
         return line
 
-    def _choice(self, entries: Mapping[str, str]) -> QComboBox:
-        box = QComboBox(self)
-        for key, text in entries.items():
-            box.addItem(_(text), key)
-        return box
-
-    def _connect(self) -> None:
-        for box in (self.format, self.preset, self.style_choice, self.around):
-            box.currentIndexChanged.connect(self._on_changed)
-        self.name.textEdited.connect(self._on_changed)
-        self.tags.textEdited.connect(self._on_changed)
-        self.colours.picked.connect(self._on_changed)
-
     def _suggest_path(self) -> None:
-        if self._path is None:
-            documents = QStandardPaths.StandardLocation.DocumentsLocation
-            self._path = Path(QStandardPaths.writableLocation(documents))
-        choice = self.choice()
-        self.where.setText(str(self._path / file_name(choice.title, choice.format)))
+        choice = self.form.choice()
+        self.where.setText(str(self._folder / file_name(choice.title, choice.format)))
 
     @Slot()
     def _on_changed(self) -> None:
         if self.where.text():
-            self._path = self.path().parent
+            self._folder = self.path().parent
         self._suggest_path()
         self._wait.start()
 
     @Slot()
     def _look(self) -> None:
-        choice = replace(self.choice(), format="html")
-        request = request_from(arguments(self._subject, choice, "preview.html"))
-        work = partial(preview_html, self._context.library, request)
+        work = partial(preview_html, self._context.library, self._request("html"))
         self._context.tasks.run(self, work, self._show_preview, self._show_trouble, "preview")
 
     def _show_preview(self, html: str) -> None:
         self.preview.show_report(html)
-        self.told.setText(_("对外提交：不含位置链接、私人批注和使用者姓名。") if self._handout() else "")
+        self.told.setText(_("对外提交：不含位置链接、私人批注和使用者姓名。") if self.form.handout else "")
         self.save_button.setEnabled(True)
         self.copy_button.setEnabled(True)
 
@@ -234,9 +162,6 @@ class ExportDialog(Dialog):
         self.told.setText(sentence_for(error))
         self.save_button.setEnabled(not isinstance(error, YindeError))
         self.copy_button.setEnabled(False)
-
-    def _handout(self) -> bool:
-        return bool(self.preset.currentData() == "handout")
 
     @Slot()
     def _copy(self) -> None:
@@ -249,11 +174,11 @@ class ExportDialog(Dialog):
 
     @Slot()
     def _browse(self) -> None:
-        kind = self.choice().format
+        kind = self.form.choice().format
         suffix = self.path().suffix or f".{kind}"
         chosen, _filter = QFileDialog.getSaveFileName(
             self, _("保存到"), self.where.text(), f"{_(FORMATS[kind])} (*{suffix})"
         )
         if chosen:
             self.where.setText(chosen)
-            self._path = Path(chosen).parent
+            self._folder = Path(chosen).parent

@@ -56,6 +56,7 @@ def reader_actions(page: ReaderPage) -> tuple[Action, ...]:
                Menu.VIEW, "3"),
         Action("reader.ordinary", _("原始大小"), partial(change_size, settings, 0), ("Ctrl+0",), "",
                Menu.VIEW, "3"),
+        Action("export", _("导出…"), page.export, ("Ctrl+E",), "export", Menu.FILE, "3"),
         Action("reader.repairs", _("校订记录"), page.show_repairs, (), "repair", Menu.TOOLS, "1"),
     )  # fmt: skip
     return (*marks, *colours, *passing, *looking)

@@ -98,6 +98,7 @@ class NoteEditor(QFrame):
         self.colours.show_colour(note.colour)
         self._underline.setChecked(note.style is MarkStyle.UNDERLINE)
         self._underline.setVisible(placed)
+        self._private.setChecked(note.private)
         self._open.setVisible(view.place is not None)
         unsure = note.status is not AnchorStatus.PLACED
         self.state_line.setText(anchor_name(note.status) if unsure else "")
@@ -149,9 +150,11 @@ class NoteEditor(QFrame):
         self._look.toggled.connect(self._show_preview)
         self._open = IconButton(theme, "book", _("打开原文"), self, size=16)
         self._open.clicked.connect(self._on_open)
+        self._private = self._switch(_("私人批注：对外提交时不带出"), _("私人"))
+        self._private.clicked.connect(self._on_private)
         delete = IconButton(theme, "trash", _("删除批注"), self, size=16)
         delete.clicked.connect(self._on_delete)
-        for widget in (self._underline, self._look, self._open, delete):
+        for widget in (self._underline, self._private, self._look, self._open, delete):
             line.addWidget(widget)
         return line
 
@@ -180,6 +183,12 @@ class NoteEditor(QFrame):
         if self._annotation is not None:
             self.keep()
             self._send(replace(self._annotation, style=MarkStyle.UNDERLINE if on else MarkStyle.HIGHLIGHT))
+
+    @Slot(bool)
+    def _on_private(self, on: bool) -> None:
+        if self._annotation is not None:
+            self.keep()
+            self._send(replace(self._annotation, private=on))
 
     @Slot()
     def _show_preview(self) -> None:

@@ -17,6 +17,8 @@ from corpus.model.span import Span
 from corpus.store.changes import Changes
 from desktop.actions import Action
 from desktop.context import Context
+from desktop.dialogs.export import ExportDialog
+from desktop.dialogs.export_choices import ExportSubject
 from desktop.navigation import PageState, Target
 from desktop.pages.page import Page
 from desktop.reader.about import AboutArticle
@@ -146,6 +148,19 @@ class ReaderPage(Page):
     def switch_both(self) -> None:
         """Show the original beside the text, or take it away."""
         self._show_version("clean" if self.paper.version == "both" else "both")
+
+    @Slot()
+    def export(self) -> None:
+        """Offer to export the notes, the text or the figures of the article."""
+        if self._reading is None:
+            return
+        name, articles = self._reading.summary.title, (self._reading.summary.id,)
+        notes = ExportSubject("annotations", name, articles=articles, told=_("本文的批注"))
+        others = (
+            ExportSubject("article", name, articles=articles, told=_("全文")),
+            ExportSubject("statistics", name, articles=articles, told=_("本文的数据")),
+        )
+        ExportDialog(self.context, notes, self.window(), others=others).open()
 
     # Inside ------------------------------------------------------------------------------------------
 

@@ -121,7 +121,7 @@ class DraftsPage(Page):
                 "drafts.down", _("下移"), self.editor.move_down, ("Alt+Down",), "arrow-down", Menu.DRAFTS, "2"
             ),
             Action(
-                "export", _("导出…"), self._on_export, ("Ctrl+E",), "export", Menu.FILE, "2", self._has_draft
+                "export", _("导出…"), self._on_export, ("Ctrl+E",), "export", Menu.FILE, "3", self._has_draft
             ),
         )
 

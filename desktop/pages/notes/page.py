@@ -96,7 +96,7 @@ class NotesPage(Page):
         return (
             Action("notes.new", _("新建笔记"), self._on_new, ("Ctrl+N",), "note-add", Menu.NOTES, "1"),
             Action("notes.lost", _("待定位批注"), self._on_lost, (), "inbox", Menu.TOOLS, "2"),
-            Action("export", _("导出…"), self._on_export, ("Ctrl+E",), "export", Menu.FILE, "2"),
+            Action("export", _("导出…"), self._on_export, ("Ctrl+E",), "export", Menu.FILE, "3"),
         )
 
     def _arrange(self) -> None:

@@ -39,7 +39,7 @@ def choose(box: object, key: str) -> None:
 def test_a_file_is_written_and_told_with_a_way_to_it(
     dialog: ExportDialog, reading_context: Context, qtbot: QtBot, tmp_path: Path, kind: str
 ) -> None:
-    choose(dialog.format, kind)
+    choose(dialog.form.format, kind)
     path = tmp_path / "我的 摘要" / f"批注.{kind}"
     path.parent.mkdir()
     dialog.where.setText(str(path))
@@ -54,16 +54,16 @@ def test_a_file_is_written_and_told_with_a_way_to_it(
 
 
 def test_the_preview_follows_the_colours_chosen(dialog: ExportDialog, qtbot: QtBot) -> None:
-    dialog.colours.dots[3].click()
+    dialog.form.colours.dots[3].click()
 
     qtbot.waitUntil(lambda: "一条想法" not in dialog.preview.toPlainText())
-    assert dialog.choice().colours == ("blue",)
+    assert dialog.form.choice().colours == ("blue",)
     dialog.reject()
 
 
 def test_nothing_to_export_is_said_and_cannot_be_saved(dialog: ExportDialog, qtbot: QtBot) -> None:
-    dialog.tags.setText("没有人用的标签")
-    dialog.tags.textEdited.emit("没有人用的标签")
+    dialog.form.tags.setText("没有人用的标签")
+    dialog.form.tags.textEdited.emit("没有人用的标签")
 
     qtbot.waitUntil(lambda: not dialog.save_button.isEnabled())
     assert dialog.told.text() == "没有可以导出的内容：请先写批注或选择数据。"
@@ -72,9 +72,9 @@ def test_nothing_to_export_is_said_and_cannot_be_saved(dialog: ExportDialog, qtb
 
 def test_the_file_name_follows_format_and_title(dialog: ExportDialog) -> None:
     folder = dialog.path().parent
-    choose(dialog.format, "bibtex")
-    dialog.name.setText("a/b：期末？")
-    dialog.name.textEdited.emit("")
+    choose(dialog.form.format, "bibtex")
+    dialog.form.name.setText("a/b：期末？")
+    dialog.form.name.textEdited.emit("")
 
     assert dialog.path() == folder / "a_b：期末？.bib"
     assert file_name('\\/:*?"<>|', "docx") == "_________.docx"
@@ -90,8 +90,8 @@ def test_unconfirmed_figures_are_listed_before_they_leave_the_house(
     figure = reading(library, article).figures[0].statistic.id
     dialog = ExportDialog(reading_context, ExportSubject("statistics", "数据", figures=(figure,)))
     dialog.open()
-    choose(dialog.format, "csv")
-    choose(dialog.preset, "handout")
+    choose(dialog.form.format, "csv")
+    choose(dialog.form.preset, "handout")
     path = tmp_path / "数据.csv"
     dialog.where.setText(str(path))
 
@@ -109,3 +109,21 @@ def test_unconfirmed_figures_are_listed_before_they_leave_the_house(
 def test_the_dialog_is_freed_on_close(dialog: ExportDialog, qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.destroyed):
         dialog.reject()
+
+
+def test_one_dialog_offers_the_notes_the_text_and_the_figures_of_an_article(
+    qtbot: QtBot, reading_context: Context
+) -> None:
+    article = next(one for one in list_articles(reading_context.library) if one.figures > 5)
+    notes = ExportSubject("annotations", article.title, articles=(article.id,), told="批注")
+    whole = ExportSubject("article", article.title, articles=(article.id,), told="全文")
+    dialog = ExportDialog(reading_context, notes, others=(whole,))
+    dialog.open()
+    qtbot.waitUntil(lambda: not dialog.save_button.isEnabled())
+
+    dialog.form.what.setCurrentIndex(1)
+
+    qtbot.waitUntil(lambda: article.title in dialog.preview.toPlainText())
+    assert dialog.save_button.isEnabled()
+    assert dialog.form.choice().format == "docx"
+    dialog.reject()
