@@ -1,4 +1,4 @@
-"""The application: composed here and nowhere else, opened on a library, switched to another, closed."""
+"""The application: opened on a library, switched to another, closed."""
 
 from __future__ import annotations
 
@@ -9,101 +9,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
 from platformdirs import user_config_path, user_log_path
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from corpus.language import preferred_language, use_language
 from corpus.language import translate as _
-from corpus.library.library import Library
 from corpus.library.opening import default_root, open_library
 from corpus.model.errors import YindeError
-from desktop.changes import ChangeBridge
-from desktop.context import Context
 from desktop.faults import FaultWatch, log_qt_messages
-from desktop.first_steps import FirstSteps
-from desktop.main_window import MainWindow
-from desktop.navigation import Navigator, Target
-from desktop.notices import Notices
-from desktop.scope import ScopeHolder
 from desktop.settings import Settings
 from desktop.single import Doorkeeper, hand_over
-from desktop.tasks import TaskRunner
+from desktop.sitting import Sitting
 from desktop.theme import ThemeChoice, ThemeManager
-from desktop.undo import UndoHistory
-from desktop.worker import WorkerLink
 
 if TYPE_CHECKING:
     from desktop.dialogs.trouble import TroubleDialog
 
 SWITCH_INTERVAL = 0.0005
 """Measured: a thread busy with words then holds the window up for 21 instead of 47 ms."""
-AFTER_FIRST_PAINT_MS = 400
 KEPT_LIBRARIES = 9
 
 logger = logging.getLogger(__name__)
-
-
-def compose(library: Library, theme: ThemeManager, settings: Settings) -> Context:
-    """Return the context of a window on ``library``."""
-    return Context(
-        library=library,
-        tasks=TaskRunner(),
-        worker=WorkerLink.for_library(library.root),
-        navigator=Navigator(),
-        theme=theme,
-        settings=settings,
-        notices=Notices(),
-        scope=ScopeHolder(),
-        undo=UndoHistory(),
-    )
-
-
-class Sitting(QObject):
-    """One library in one window, from opening to closing."""
-
-    def __init__(self, library: Library, theme: ThemeManager, settings: Settings) -> None:
-        super().__init__()
-        self.context = compose(library, theme, settings)
-        self.bridge = ChangeBridge(library, self)
-        self.window = MainWindow(self.context)
-        self.steps = FirstSteps(self.context, self.bridge, self)
-        self.bridge.changed.connect(self.window.pages.take_changes)
-        self.context.worker.wrote.connect(library.written_elsewhere)
-        self.window.destroyed.connect(self.deleteLater)
-
-    def show(self) -> None:
-        """Show the window on the first page; what is slow follows after the first paint."""
-        self.context.navigator.go(Target("home"))
-        self.window.show()
-        self.window.pages.setFocus()
-        QTimer.singleShot(AFTER_FIRST_PAINT_MS, self, self._warm_up)
-
-    def close(self) -> None:
-        """Close the window and everything behind it, the theme and settings left open."""
-        context = self.context
-        self.bridge.close()
-        self.window.close()
-        for part in (context.worker, context.tasks, context.navigator, context.undo, context.library):
-            part.close()
-        self.window.deleteLater()
-
-    @Slot()
-    def _warm_up(self) -> None:
-        library, worker = self.context.library, self.context.worker
-        self.context.tasks.run(self, library.segmenter.load, _nothing, lane="warm-up")
-        if library.writable and not worker.busy:
-            worker.run("sync_index", {}, _("更新索引"), _nothing, _log_only, writes=False, quiet=True)
-            worker.run("rotate_backups", {}, _("备份文库"), _nothing, _log_only, writes=False, quiet=True)
-
-
-def _nothing(_result: object) -> None:
-    """Say nothing: what was done in the background is as one expects it."""
-
-
-def _log_only(error: YindeError) -> None:
-    """Keep a trouble of the background to the log: searches are complete without it."""
-    logger.warning("background work: %s", error)
 
 
 class Application(QObject):

@@ -1,4 +1,4 @@
-"""Everything long-lived a page may use, in one frozen value; put together in ``desktop.app`` only."""
+"""Everything long-lived a page may use, in one frozen value; put together in ``desktop.sitting`` only."""
 
 from __future__ import annotations
 

@@ -120,14 +120,6 @@ class MainWindow(QMainWindow):
         """Offer articles, platforms, trends and notes to open."""
         self.offers.quick_open()
 
-    def offer_history(self) -> None:
-        """Offer the latest searches."""
-        self.offers.history()
-
-    def offer_saved(self) -> None:
-        """Offer the saved searches."""
-        self.offers.saved()
-
     def offer_libraries(self) -> None:
         """Offer the libraries opened before."""
         self.offers.libraries(self.keeper)

@@ -124,8 +124,8 @@ def _search(window: MainWindow) -> tuple[Action, ...]:
     return (
         Action("search", _("全库检索"), window.focus_search, ("Ctrl+K",), "search", search, "1"),
         Action("quick-open", _("快速打开…"), window.quick_open, ("Ctrl+O",), "book", search, "1"),
-        Action("search-history", _("检索历史…"), window.offer_history, (), "history", search, "2"),
-        Action("saved-searches", _("已存检索…"), window.offer_saved, (), "bookmark", search, "2"),
+        Action("search-history", _("检索历史…"), window.offers.history, (), "history", search, "2"),
+        Action("saved-searches", _("已存检索…"), window.offers.saved, (), "bookmark", search, "2"),
     )
 
 
