@@ -24,19 +24,19 @@ class ColourDot(QAbstractButton):
         self.setToolTip(f"{name}（{digit}）")
         self.setAccessibleName(name)
         self.setCheckable(True)
-        self.setFixedSize(24, 24)
+        self.setFixedSize(22, 24)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        """Return 24 × 24."""
-        return QSize(24, 24)
+        """Return 22 × 24."""
+        return QSize(22, 24)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the dot, ringed when chosen or focused."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = QPointF(12, 12)
+        middle = QPointF(11, 12)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour(f"marks.{self.colour.value}"))
         painter.drawEllipse(middle, 7, 7)
@@ -57,7 +57,7 @@ class ColourRow(QWidget):
         self._several = several
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        row.setSpacing(1)
         self.dots: list[ColourDot] = []
         for digit, colour in enumerate(Colour, start=1):
             dot = ColourDot(theme, colour, digit, self)

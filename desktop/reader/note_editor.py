@@ -75,7 +75,7 @@ class NoteEditor(QFrame):
         for widget in (self.quote, self.state_line):
             column.addWidget(widget)
         column.addWidget(self._pages, 1)
-        column.addWidget(self.tags)
+        column.addLayout(self._last_line())
 
     @property
     def annotation_id(self) -> str:
@@ -84,6 +84,7 @@ class NoteEditor(QFrame):
 
     def show_note(self, view: AnnotationView | None) -> None:
         """Edit another note (what was written in the last one is kept first), or none."""
+        typing = self._wait.isActive()
         self.keep()
         same = view is not None and view.annotation.id == self.annotation_id
         self._annotation = view.annotation if view is not None else None
@@ -103,11 +104,12 @@ class NoteEditor(QFrame):
         unsure = note.status is not AnchorStatus.PLACED
         self.state_line.setText(anchor_name(note.status) if unsure else "")
         self.state_line.setVisible(unsure)
-        # A note that is being typed in is not written over by its own echo.
-        if not same or not (self.text.hasFocus() or self.tags.hasFocus()):
+        # What is being typed is not written over by its own echo, nor is the cursor moved by it.
+        if not same or (not typing and self.text.toPlainText().strip() != note.note):
             self.text.blockSignals(True)
             self.text.setPlainText(note.note)
             self.text.blockSignals(False)
+        if not same or not self.tags.hasFocus():
             self.tags.setText(" ".join(note.tags))
         if not same:
             self._look.setChecked(False)
@@ -154,7 +156,16 @@ class NoteEditor(QFrame):
         self._private.clicked.connect(self._on_private)
         delete = IconButton(theme, "trash", _("删除批注"), self, size=16)
         delete.clicked.connect(self._on_delete)
-        for widget in (self._underline, self._private, self._look, self._open, delete):
+        line.addWidget(self._open)
+        line.addWidget(delete)
+        return line
+
+    def _last_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(2)
+        line.addWidget(self.tags, 1)
+        line.addSpacing(4)
+        for widget in (self._underline, self._private, self._look):
             line.addWidget(widget)
         return line
 

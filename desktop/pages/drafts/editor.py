@@ -30,6 +30,7 @@ class DraftEditor(QWidget):
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft: Draft | None = None
+        self._written = -1
         self._notes: Mapping[str, AnnotationView] = {}
         self._figures: Mapping[str, StatisticView] = {}
         self._wait = QTimer(self)
@@ -75,6 +76,7 @@ class DraftEditor(QWidget):
         other = draft is None or self._draft is None or draft.id != self._draft.id
         if other:
             self.keep()
+            self._written = -1
         self._draft, self._notes, self._figures = draft, notes, figures
         self.setEnabled(draft is not None)
         if other or not self.title.hasFocus():
@@ -92,9 +94,8 @@ class DraftEditor(QWidget):
             return
         title = self.title.text().strip() or draft.title
         changed = replace(draft, title=title)
-        number = self._number()
-        if self._writes(number) and not self.text.isHidden():
-            changed = rewritten(changed, number, self.text.toPlainText())
+        if self._writes(self._written) and not self.text.isHidden():
+            changed = rewritten(changed, self._written, self.text.toPlainText())
         self._send(changed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -141,6 +142,11 @@ class DraftEditor(QWidget):
         items = self._draft.items if self._draft is not None else ()
         return 0 <= number < len(items) and items[number].kind in ("text", "heading")
 
+    def _typing(self, number: int) -> bool:
+        """Tell whether the text shown is that item's already, or is being typed just now."""
+        kept = self._draft.items[number].text if self._draft is not None else ""
+        return self._wait.isActive() or self.text.toPlainText() == kept
+
     def _send(self, changed: Draft, choose: int | None = None) -> None:
         if changed == self._draft:
             return
@@ -154,13 +160,16 @@ class DraftEditor(QWidget):
     @Slot(str)
     def _on_chosen(self, key: str) -> None:
         number = int(key) if key else -1
+        if self._wait.isActive() and number != self._written:
+            self.keep()
         writes = self._writes(number)
         for button in self._buttons:
             button.setEnabled(number >= 0)
         self.text.setVisible(writes)
+        self._written = number if writes else -1
         heading = writes and self._draft is not None and self._draft.items[number].kind == "heading"
         self.text.setFixedHeight(40 if heading else 150)
-        if writes and self._draft is not None and not self.text.hasFocus():
+        if writes and self._draft is not None and not self._typing(number):
             self.text.blockSignals(True)
             self.text.setPlainText(self._draft.items[number].text)
             self.text.blockSignals(False)
@@ -176,6 +185,7 @@ class DraftEditor(QWidget):
         self._move(1)
 
     def _move(self, by: int) -> None:
+        self.keep()
         number = self._number()
         if self._draft is not None and number >= 0:
             changed = moved(self._draft, number, by)
@@ -188,6 +198,7 @@ class DraftEditor(QWidget):
 
     @Slot()
     def _remove(self) -> None:
+        self.keep()
         number = self._number()
         if self._draft is not None and number >= 0:
             self._send(without(self._draft, number), min(number, len(self._draft.items) - 2))

@@ -132,3 +132,20 @@ def test_opening_an_item_goes_to_its_place(page: DraftsPage, reading_context: Co
     current = reading_context.navigator.current
     assert current is not None
     assert (current.page, current.text("note")) == ("reader", draft.items[1].ref)
+
+
+def test_words_typed_a_moment_ago_stay_with_their_item(
+    page: DraftsPage, reading_context: Context, qtbot: QtBot
+) -> None:
+    begun(page, qtbot, "free")
+    page.editor._add_heading()
+    page.editor._add_text()
+    page.editor.text.setPlainText("还没有保存的话")
+    page.editor.list.choose("0")
+
+    assert [item.text for item in drafts(reading_context.library)[0].items] == ["新的一节", "还没有保存的话"]
+    assert page.editor.text.toPlainText() == "新的一节"
+
+    page.editor.text.setPlainText("第一节")
+    page.editor.move_down()
+    assert [item.text for item in drafts(reading_context.library)[0].items] == ["还没有保存的话", "第一节"]

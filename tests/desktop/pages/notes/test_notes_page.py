@@ -181,3 +181,12 @@ def test_the_page_comes_back_as_it_was_left(page: NotesPage) -> None:
     page.restore(state)
 
     assert page.state() == state
+
+
+def test_a_private_note_stays_out_of_what_is_handed_on(page: NotesPage, reading_context: Context) -> None:
+    note = by_note(page, "为什么")
+    page.list.choose(note)
+
+    page.side.editor._private.click()
+
+    assert get_annotation(reading_context.library, note).private
