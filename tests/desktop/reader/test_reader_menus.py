@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolButton
+
+from corpus.library.annotating import list_annotations
+from corpus.library.articles import Reading, reading
+from corpus.library.drafts import drafts
+from corpus.model.span import Span
+from desktop.context import Context
+from desktop.navigation import Target
+from desktop.reader.page import ReaderPage
+from desktop.reader.selection_bar import SelectionBar
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+def span_of(text: str, words: str) -> Span:
+    at = text.index(words)
+    return Span(at, at + len(words))
+
+
+def popup() -> QMenu:
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def choose(menu: QMenu, words: str) -> None:
+    next(action for action in menu.actions() if action.text().startswith(words)).trigger()
+    menu.close()
+
+
+def test_a_selection_brings_the_bar_and_a_colour_takes_it_away(
+    page: ReaderPage, read: Reading, reading_context: Context, qtbot: QtBot
+) -> None:
+    page.activateWindow()
+    page.paper.view.setFocus()
+    bar = page.paper.findChild(SelectionBar)
+    assert isinstance(bar, SelectionBar)
+    page.paper.view.select(span_of(read.text, "三个县城"))
+    qtbot.waitUntil(bar.isVisible)
+
+    bar.colours.dots[6].click()
+
+    assert not bar.isVisible()
+    assert [one.annotation.colour.value for one in list_annotations(reading_context.library)] == ["orange"]
+
+
+def test_the_bar_puts_a_passage_into_a_draft(
+    page: ReaderPage, read: Reading, reading_context: Context
+) -> None:
+    bar = page.paper.findChild(SelectionBar)
+    assert isinstance(bar, SelectionBar)
+    page.paper.view.select(span_of(read.text, "先活下来"))
+
+    button = bar.findChild(QToolButton, "draft")
+    assert isinstance(button, QToolButton)
+    button.click()
+
+    note = list_annotations(reading_context.library)[0].annotation.id
+    assert [item.ref for item in drafts(reading_context.library)[0].items] == [note]
+
+
+def test_the_menu_of_a_selection_searches_for_it(
+    page: ReaderPage, read: Reading, reading_context: Context
+) -> None:
+    page.paper.view.select(span_of(read.text, "先做批发"))
+    page.paper.view.asked.emit(0, QPoint(10, 10))
+
+    choose(popup(), "检索所选")
+
+    assert reading_context.navigator.current == Target("search", {"query": '"先做批发"'})
+
+
+def test_the_face_is_chosen_from_the_menu_and_kept(page: ReaderPage, reading_context: Context) -> None:
+    page.header.settings_wanted.emit(QPoint(10, 10))
+
+    choose(popup(), "黑体")
+
+    assert reading_context.settings.text("reading/font") == "sans"
+    assert page.paper.view.reading_style.face == "sans"
+
+
+def test_tags_and_star_are_kept(
+    page: ReaderPage, reading_context: Context, article: str, qtbot: QtBot
+) -> None:
+    page.header.star.click()
+    page.header.tags_wanted.emit()
+    field = QApplication.activePopupWidget()
+    assert field is not None
+    line = field.findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    line.setText("县域 走访")
+    line.returnPressed.emit()
+
+    summary = reading(reading_context.library, article).summary
+    assert (summary.star, summary.tags) == (True, ("县域", "走访"))
+    qtbot.waitUntil(page.header.star.isChecked)
+
+
+def test_a_target_turns_to_a_panel_and_marks_what_was_sought(
+    page: ReaderPage, read: Reading, article: str
+) -> None:
+    place = span_of(read.text, "第一句话")
+    page.show_target(
+        Target(
+            "reader",
+            {
+                "article": article,
+                "start": place.start,
+                "end": place.end,
+                "find": "第一句话",
+                "view": "repairs",
+            },
+        )
+    )
+
+    assert page.side.repairs.isVisibleTo(page.side)
+    assert len(page.finding.spans) == 2
