@@ -18,6 +18,8 @@ from desktop.context import Context
 from desktop.pages.doing import attempt, done
 from desktop.pages.figures import MINUS
 
+LONGEST = 30
+"""More digits than this are no figure a person means."""
 VERDICTS = ("采用甲", "采用乙", "口径不同，均保留", "存疑")
 """The verdicts on a contradiction, as they are kept (and, translated, shown)."""
 
@@ -72,7 +74,7 @@ def correct(context: Context, figure: Statistic, fields: dict[str, str]) -> bool
 def corrected(figure: Statistic, fields: dict[str, str]) -> Statistic:
     """Return a figure with the typed ``fields``: metric, subject, period, value, unit, kind, source.
 
-    UsageError (not_a_number) where the value is none.
+    UsageError (bad_value) where the value is none.
     """
     value, unit = number_of(fields["value"]), fields["unit"].strip()
     base = expand(value, unit) if value is not None else (None, "")
@@ -92,16 +94,16 @@ def corrected(figure: Statistic, fields: dict[str, str]) -> Statistic:
 
 
 def number_of(text: str) -> Decimal | None:
-    """Return the number typed, ``None`` for nothing; UsageError (not_a_number) otherwise."""
+    """Return the number typed, ``None`` for nothing; UsageError (bad_value) otherwise."""
     typed = text.strip().replace(",", "").replace("，", "").replace(MINUS, "-")
     if not typed:
         return None
     try:
         number = Decimal(typed)
     except InvalidOperation as error:
-        raise UsageError("not_a_number", text=text) from error
-    if not number.is_finite():
-        raise UsageError("not_a_number", text=text)
+        raise UsageError("bad_value", name=_("数值"), value=text) from error
+    if not number.is_finite() or abs(number.adjusted()) > LONGEST:
+        raise UsageError("bad_value", name=_("数值"), value=text)
     return number
 
 

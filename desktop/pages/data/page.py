@@ -208,7 +208,6 @@ class DataPage(Page):
         self.table.verticalScrollBar().setValue(scroll)
         if place >= 0:
             self.table.choose_row(place)
-            self._choose(rows[place])
         elif rows:
             self.table.choose_row(0)
         else:

@@ -145,7 +145,6 @@ class PlatformsPage(Page):
             self.empty.change(_("没有名字这样写的平台或企业。"), _("清除筛选"))
         if rows:
             self.table.choose_row(place)
-            self._choose(rows[place])
 
     def _named_in(self, view: PlatformView) -> bool:
         return not self._article or any(one.article == self._article for one in view.mentions)

@@ -59,6 +59,7 @@ class SearchPage(Page):
         super().__init__(context, parent)
         self.request = SearchRequest("")
         self.answer: SearchAnswer | None = None
+        self._answered: SearchRequest | None = None
         self._left: dict[str, Any] = {}
         theme = context.theme
         self.bar = SearchBar(context)
@@ -124,9 +125,9 @@ class SearchPage(Page):
 
     def restore(self, state: PageState) -> None:
         """Come back to the same search, view and place."""
-        request = from_json(str(state["request"]))
+        request = replace(from_json(str(state["request"])), scope=self.context.scope.current)
         self.views.choose(str(state.get("view", "list")))
-        if request == self.request and self.answer is not None:
+        if request == self._answered:
             self.list.restore_view(cast("dict[str, object]", state.get("list", {})))
             self._show_view()
             return
@@ -206,6 +207,7 @@ class SearchPage(Page):
         if not request.text:
             self.context.tasks.drop(self)
             self.answer = None
+            self._answered = None
             self.bar.clear_explanation()
             self._show_parts(found=False)
             self.empty.change(_("输入词、句子或数字，每一处都会列出来。"))
@@ -215,6 +217,7 @@ class SearchPage(Page):
 
     def _take(self, request: SearchRequest, answer: SearchAnswer) -> None:
         self.answer = answer
+        self._answered = request
         self._remember.start()
         self.bar.explain(request, answer)
         self.count.setText(total(answer))

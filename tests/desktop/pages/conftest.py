@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.changes import ChangeBridge
+from desktop.context import Context
+from desktop.navigation import PageState, Target
+from desktop.page_stack import PageStack
+from desktop.pages.page import Page
+from desktop.pages.table import page_entries
+
+P = TypeVar("P", bound=Page)
+
+
+class Pages:
+    """The pages of a window without the window: where one goes is kept in ``gone``, the reader is not opened."""
+
+    def __init__(self, context: Context, stack: PageStack, qtbot: QtBot) -> None:
+        self.context = context
+        self.stack = stack
+        self.qtbot = qtbot
+        self.gone: list[Target] = []
+
+    def show_target(self, target: Target, state: PageState | None) -> None:
+        self.gone.append(target)
+        if target.page != "reader":
+            self.stack.show_target(target, state)
+
+    def page_state(self, key: str) -> PageState:
+        return self.stack.page_state(key)
+
+    def settle(self) -> None:
+        """Wait until nothing runs."""
+        self.qtbot.waitUntil(self.idle, timeout=20_000)
+        self.qtbot.wait(1)
+        self.qtbot.waitUntil(self.idle, timeout=20_000)
+
+    def idle(self) -> bool:
+        return self.context.tasks.running == 0
+
+    def open(self, kind: type[P], **arguments: str | int) -> P:
+        self.context.navigator.go(Target(kind.key, arguments))
+        self.settle()
+        page = self.stack.page(kind.key)
+        assert isinstance(page, kind)
+        return page
+
+    def do(self, work: Callable[[], object]) -> None:
+        work()
+        self.settle()
+
+
+@pytest.fixture
+def pages(reading_context: Context, qtbot: QtBot) -> Iterator[Pages]:
+    context = reading_context
+    stack = PageStack(context, {entry.key: entry for entry in page_entries()})
+    qtbot.addWidget(stack)
+    bridge = ChangeBridge(context.library)
+    bridge.changed.connect(stack.take_changes)
+    context.scope.changed.connect(stack.look_again)
+    found = Pages(context, stack, qtbot)
+    context.navigator.attach(found)
+    stack.resize(1216, 600)
+    stack.show()
+    yield found
+    found.settle()
+    bridge.close()

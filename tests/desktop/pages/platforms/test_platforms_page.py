@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+
+from corpus.library.platforms import platforms
+from corpus.model.collection import Scope, ScopeKind
+from desktop.navigation import Target
+from desktop.pages.platforms import PlatformsPage
+
+if TYPE_CHECKING:
+    from tests.desktop.pages.conftest import Pages
+
+
+def test_platforms_are_listed_by_mentions_and_found_by_alias_or_sound(pages: Pages) -> None:
+    page = pages.open(PlatformsPage)
+    QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    counts = [len(one.mentions) for one in page.model.rows]
+    assert counts == sorted(counts, reverse=True)
+    for typed in ("pdd", "pinduoduo", "品多多"):
+        page.field.setText(typed)
+        page.field.submitted.emit(typed)
+        assert page.model.rows[0].platform.name == "拼多多"
+
+
+def test_a_profile_is_asked_for_by_alias_and_its_facts_open_their_sentences(pages: Pages) -> None:
+    page = pages.open(PlatformsPage, name="PDD")
+    assert page.title() == "拼多多"
+    view = platforms(pages.context.library, name="拼多多")[0]
+    rows = page.profile.facts.statements.statements
+    dated = [row.lead for row in rows if row.lead]
+    assert dated == sorted(dated)
+    assert any(row.label == "推断" for row in rows)
+    page.profile.facts.clicked.emit(page.profile.facts.statements.index(0, 0))
+    place = view.facts[0].place
+    assert pages.gone[-1] == Target(
+        "reader", {"article": place.article, "start": place.span.start, "end": place.span.end}
+    )
+
+
+def test_mentions_are_grouped_by_article_with_the_name_marked(pages: Pages) -> None:
+    page = pages.open(PlatformsPage, name="拼多多")
+    page.profile.tabs.setCurrentIndex(2)
+    rows = page.profile.list.statements.statements
+    assert rows[0].heading
+    named = [row.text[slice(*row.marks[0])] for row in rows if row.marks]
+    assert named
+    assert set(named) <= {
+        "拼多多",
+        "Pinduoduo",
+        "PDD",
+        "pdd",
+        "品多多",
+        "拼多多商城",
+        "上海寻梦信息技术有限公司",
+    }
+    page.profile.list.setCurrentIndex(page.profile.list.statements.index(1, 0))
+    QTest.keyClick(page.profile.list, Qt.Key.Key_Return)
+    assert pages.gone[-1].page == "reader"
+    pages.do(pages.context.navigator.back)
+    assert page.profile.tabs.value == "mentions"
+    assert page.profile.list.currentIndex().row() == 1
+
+
+def test_a_scope_without_platforms_says_what_would_be_here(pages: Pages) -> None:
+    page = pages.open(PlatformsPage)
+    pages.do(lambda: pages.context.scope.choose(Scope(ScopeKind.MINE)))
+    assert page.model.rows == []
+    assert page.stack.currentWidget() is page.empty

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from corpus.library.trends import trends
+from corpus.model.collection import Scope, ScopeKind
+from corpus.model.place import Place
+from desktop.navigation import Target
+from desktop.pages.trends import TrendsPage
+
+if TYPE_CHECKING:
+    from tests.desktop.pages.conftest import Pages
+
+
+def test_seven_cards_lead_to_seven_trends(pages: Pages) -> None:
+    page = pages.open(TrendsPage)
+    assert len(page.cards.cards) == 7
+    QTest.mouseClick(page.cards.cards["intelligence"], Qt.MouseButton.LeftButton)
+    pages.settle()
+    assert pages.gone[-1] == Target("trends", {"key": "intelligence"})
+    assert page.title() == "智能化"
+    pages.do(pages.context.navigator.back)
+    assert page.stack.currentWidget() is page.cards
+
+
+def test_reviewed_passages_come_first_and_each_opens_its_sentence(pages: Pages) -> None:
+    page = pages.open(TrendsPage, key="regulation")
+    view = next(one for one in trends(pages.context.library) if one.trend.key == page.shown)
+    rows = page.list.statements.statements
+    assert rows[0].text == "已审"
+    assert len([row for row in rows if not row.heading]) == len(view.passages)
+    place = rows[1].payload
+    assert isinstance(place, Place)
+    page.list.clicked.emit(page.list.statements.index(1, 0))
+    assert pages.gone[-1] == Target(
+        "reader", {"article": place.article, "start": place.span.start, "end": place.span.end}
+    )
+
+
+def test_figures_and_limits_have_tabs_of_their_own(pages: Pages) -> None:
+    page = pages.open(TrendsPage, key="regulation")
+    tabs = [str(page.tabs.tabData(n)) for n in range(page.tabs.count())]
+    assert tabs == ["passages", "figures", "limits", "points"]
+    for number in range(1, 4):
+        page.tabs.setCurrentIndex(number)
+        assert page._current_list().statements.statements
+    pages.context.navigator.open_place(page.views[0].passages[0].place)
+    pages.do(pages.context.navigator.back)
+    assert page.tabs.value == "points"
+
+
+def test_a_scope_without_anything_on_a_trend_says_so(pages: Pages) -> None:
+    page = pages.open(TrendsPage, key="regulation")
+    pages.do(lambda: pages.context.scope.choose(Scope(ScopeKind.MINE)))
+    page.tabs.choose("passages")
+    assert [str(page.tabs.tabData(n)) for n in range(page.tabs.count())] == ["points"]
+    assert all(row.payload is None for row in page.points.statements.statements)
