@@ -92,7 +92,7 @@ class WhooshEngine:
 
         storage = OwnStorage(folder)
         storage.create_index(_schema(segmenter)).close()
-        storage.close()
+        storage.release()
         mark = folder / FINGERPRINT_FILE
         mark.touch()
         mark.write_text(json.dumps(_mark(folder, segmenter)), encoding="utf-8")
@@ -179,7 +179,7 @@ class WhooshEngine:
             self._searcher.close()
             self._searcher = None
             self._index.close()
-        self._storage.close()
+        self._storage.release()
 
 
 def _with_prefix(reader: Any, prefix: str) -> Iterator[tuple[str, int]]:
@@ -221,9 +221,9 @@ class WhooshWriter:
         from index.whoosh_engine.storage import seal
 
         seal(self._folder, int(self._index.latest_generation()))
-        self._storage.close()
+        self._storage.release()
 
     def abandon(self) -> None:
         """Let everything since the last commit go."""
         self._writer.cancel()
-        self._storage.close()
+        self._storage.release()

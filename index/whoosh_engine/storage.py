@@ -35,6 +35,9 @@ class OwnStorage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
         return file
 
     def close(self) -> None:
+        """Leave everything open: Whoosh calls this with each segment it merged, in the middle of writing."""
+
+    def release(self) -> None:
         """Close whatever is still open."""
         for file in self._files:
             file.file.close()

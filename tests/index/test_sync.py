@@ -191,6 +191,19 @@ def test_a_sync_stopped_midway_loses_nothing(
     assert len(list(folder.glob("words-*"))) == len(list(folder.glob("characters-*"))) == 1
 
 
+def test_one_small_change_after_another_never_breaks_the_index(
+    opened: Callable[..., Finder], tmp_path: Path, shelf: Shelf, segmenter: Segmenter
+) -> None:
+    folder = tmp_path / "index"
+    synchronise(folder, shelf, segmenter)
+    for number in range(12):  # small segments are merged from the fifth on
+        shelf.put(f"n{number}", f"第{number}篇\n直播卖饭{number}。")
+        assert synchronise(folder, shelf, segmenter).updated == 1
+    finder = opened(folder, shelf, segmenter)
+    assert answers(finder) == wanted(shelf, segmenter, tmp_path)
+    assert finder.state().words_ok
+
+
 def test_rebuilding_gives_the_same_and_says_so(
     opened: Callable[..., Finder], tmp_path: Path, shelf: Shelf, segmenter: Segmenter
 ) -> None:
