@@ -8,26 +8,32 @@ from pathlib import Path
 
 def main(argv: list[str] | None = None) -> int:
     """Run the program and return its exit code."""
-    from corpus.commands.run import parse, report_error, run_command, usage
-    from corpus.model.errors import YindeError
-
     given = sys.argv[1:] if argv is None else argv
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    if given[:1] == ["_worker"]:
-        return _worker(given[1:])
-    if given[:1] == ["tour"]:
-        return _tour(given[1:])
+    own = {"_worker": _worker, "tour": _tour}.get(given[0]) if given else None
+    return own(given[1:]) if own else _ordinary(given)
+
+
+def _ordinary(given: list[str]) -> int:
+    """Run the command that is asked for, say how the program is called, or open the window."""
+    from corpus.commands.parsing import parse, usage
+    from corpus.model.errors import YindeError
+
     try:
         arguments = parse(given)
     except YindeError as error:
+        from corpus.commands.run import report_error
+
         return report_error(error, as_json="--json" in given)
     if arguments.help and arguments.command is None:
-        print(usage())
+        sys.stdout.write(usage() + "\n")
         return 0
     if arguments.command is None:
         return _window(arguments.library)
+    from corpus.commands.run import run_command
+
     return run_command(arguments)
 
 

@@ -5,66 +5,15 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 
 from corpus.commands import table
 from corpus.commands.command import Outcome, Session
-from corpus.language import preferred_language, sentence_of, use_language
-from corpus.language import translate as _
+from corpus.language import sentence_of
 from corpus.library import shapes
 from corpus.library.opening import default_root
-from corpus.model.errors import UsageError, YindeError
+from corpus.model.errors import YindeError
 from corpus.model.progress import Progress
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser that raises instead of ending the program."""
-
-    def error(self, message: str) -> NoReturn:
-        """Tell of wrong usage."""
-        raise UsageError("bad_usage", detail=message)
-
-
-def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """Return the arguments; ``command`` is ``None`` where the window is wanted."""
-    head = Parser(prog="yinde", add_help=False)
-    _options(head, default=None)
-    head.add_argument("-h", "--help", action="store_true")
-    head.add_argument("command", nargs="?")
-    head.add_argument("rest", nargs=argparse.REMAINDER)
-    first = head.parse_args(argv)
-    use_language(first.lang or preferred_language())
-    if first.command is None or (first.help and first.command not in table.names()):
-        return first
-    if first.command not in table.names():
-        raise UsageError("bad_usage", detail=first.command)
-    chosen = table.command(first.command)
-    parser = Parser(prog=f"yinde {chosen.name}", description=_(chosen.about))
-    _options(parser, default=argparse.SUPPRESS)
-    chosen.configure(parser)
-    whole = parser.parse_args(["--help"] if first.help else first.rest)
-    merged = argparse.Namespace(**{**vars(first), **vars(whole)})
-    use_language(merged.lang or preferred_language())
-    return merged
-
-
-def _options(parser: argparse.ArgumentParser, *, default: object) -> None:
-    """Add the options every command takes, before its name or after."""
-    parser.add_argument("--library", metavar="DIR", default=default)
-    parser.add_argument("--json", action="store_true", default=default)
-    parser.add_argument("--lang", choices=("zh", "en"), default=default)
-
-
-def usage() -> str:
-    """Return how the program is called, for people."""
-    width = max(len(name) for name in table.names())
-    lines = [f"  {name:<{width}}  {_(table.command(name).about)}" for name in table.names()]
-    head = _(
-        "用法：python main.py [--library DIR] [--json] [--lang zh|en] [COMMAND …]\n不带命令时打开窗口。命令："
-    )
-    return "\n".join([head, *lines])
 
 
 def run_command(arguments: argparse.Namespace) -> int:

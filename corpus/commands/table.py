@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from corpus.commands.command import Command
+if TYPE_CHECKING:
+    from corpus.commands.command import Command
 
 TABLE: Final[tuple[tuple[str, str, str], ...]] = (
     ("import", "import_", "COMMAND"),
