@@ -146,38 +146,45 @@ def test_finding_makes_no_difference_between_widths_and_cases(page: ReaderPage) 
     assert page.find_bar.count.text() == "没有找到"
 
 
-def test_undoing_a_repair_moves_no_note(
+def test_taking_and_undoing_a_repair_moves_no_note(
     page: ReaderPage, read: Reading, reading_context: Context, article: str, qtbot: QtBot
 ) -> None:
     operations.mark(reading_context, article, span_of(read.text, "三个县城"), Colour.RED)
-    edit = read.edits[0].edit
+    blank = next(one.edit for one in read.edits if one.edit.state is RepairState.OFFERED)
 
-    operations.repair(reading_context, article, edit.id, RepairState.UNDONE)
-    qtbot.waitUntil(lambda: page.paper.view.shown.text.startswith("田野笔记：县城的两种店\n２０１８"))
+    page.side.repairs.act("apply", blank.id)
+    qtbot.waitUntil(lambda: "我们在三个县城" in page.paper.view.shown.text)
 
     mark = next(iter(page.paper.view.marks(MarkKind.HIGHLIGHT)))
     assert mark.span.of(page.paper.view.shown.text) == "三个县城"
     reading_context.undo.undo()
     assert reading(reading_context.library, article).text == read.text
+    qtbot.waitUntil(lambda: page.paper.view.shown.text == read.text)
+    mark = next(iter(page.paper.view.marks(MarkKind.HIGHLIGHT)))
+    assert mark.span.of(page.paper.view.shown.text) == "三个县城"
 
 
 def test_the_original_and_both_side_by_side_keep_place_and_marks(
     page: ReaderPage, read: Reading, reading_context: Context, article: str, qtbot: QtBot
 ) -> None:
-    operations.mark(reading_context, article, span_of(read.text, "2018 年我们"), Colour.RED)
+    blank = next(one.edit for one in read.edits if one.edit.state is RepairState.OFFERED)
+    operations.repair(reading_context, article, blank.id, RepairState.APPLIED)
+    clean = reading(reading_context.library, article).text
+    operations.mark(reading_context, article, span_of(clean, "三个县城"), Colour.RED)
     qtbot.waitUntil(lambda: len(page.paper.view.marks(MarkKind.HIGHLIGHT)) == 1)
 
     page.switch_version()
     view = page.paper.view
-    assert next(iter(view.marks(MarkKind.HIGHLIGHT))).span.of(view.shown.text).startswith("２０１８ 年")
-    view.select(span_of(view.shown.text, "２０１８ 年"))
+    assert view.shown.text == read.original
+    assert next(iter(view.marks(MarkKind.HIGHLIGHT))).span.of(view.shown.text) == "三个县城"
+    view.select(span_of(view.shown.text, "四十家店"))
     chosen = page.paper.selection()
     assert chosen is not None
-    assert chosen.of(read.text).startswith("2018")
+    assert chosen.of(clean) == "四十家店"
 
     page.switch_both()
     assert page.paper.beside is not None
-    assert page.paper.beside.shown.text == read.original
+    assert (page.paper.beside.shown.text, view.shown.text) == (read.original, clean)
     page.switch_both()
     assert page.paper.beside is None
 
@@ -185,7 +192,11 @@ def test_the_original_and_both_side_by_side_keep_place_and_marks(
 def test_a_repair_tells_the_original_on_hover(page: ReaderPage) -> None:
     told = [mark.told for mark in page.paper.view.marks(MarkKind.REPAIR)]
 
-    assert told == ["全角字符 · 已采用\n原文：２０１８\n校订：2018"]
+    assert told == [
+        "全角字符 · 已采用\n原文：２０１８\n校订：2018",
+        "多余空格 · 待审\n原文：␣\n校订：（无）",
+        "半角标点 · 已采用\n原文：,\n校订：，",
+    ]
 
 
 def test_a_figure_is_confirmed_in_the_dock_and_taken_back(
