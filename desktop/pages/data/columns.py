@@ -27,8 +27,8 @@ from desktop.theme import ThemeManager
 from desktop.theme.fonts import figures_font
 from desktop.widgets import Column
 
-WIDE_ONLY: Final = ("kind", "article")
-"""Columns for which a narrow window has no room; the pane beside the table tells them too."""
+ROOM_FOR: Final = {"article": 980, "kind": 980, "source": 740, "change": 660}
+"""How wide the table must be to show a column; the pane beside it tells them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def columns(theme: ThemeManager) -> tuple[Column[Row], ...]:
         Column("sign", "", _nothing, sort=_sign_order, width=34, tooltip=_sign_tip),
         Column("metric", _("指标"), _metric, sort=_by_pinyin(_metric), tooltip=_metric),
         Column("subject", _("对象"), _subject, sort=_by_pinyin(_subject), width=92, tooltip=_subject),
-        Column("period", _("时期"), _period, sort=_period_order, width=78, tooltip=_printed_period, font=_always(font)),
+        Column("period", _("时期"), _period, sort=_period_order, width=92, tooltip=_printed_period, font=_always(font)),
         Column("value", _("数值"), _number, sort=_size_order, width=92, right=True, tooltip=_exact, font=_always(font)),
         Column("unit", _("单位"), _unit, width=62, tooltip=_exact, colour=_Colours(theme).second),
         Column("change", _("增速"), _change, sort=_change_order, width=80, right=True, tooltip=_basis,

@@ -233,7 +233,7 @@ class _Head(QWidget):
         column.addLayout(line)
         exact = exact_amount(figure)
         large.setToolTip(exact)
-        facts = [exact] if exact and exact.replace(",", "") != f"{number} {unit}" else []
+        facts = [exact] if exact and exact.replace(",", "") not in (number, f"{number} {unit}") else []
         facts += [_("据{source}", source=figure.source)] if figure.source else []
         facts += [_("可信度 {level}", level=confidence_name(figure.confidence))]
         column.addWidget(TextLabel(" · ".join(facts), "small", wrap=True))

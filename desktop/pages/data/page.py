@@ -17,8 +17,9 @@ from corpus.library.statistics import ConflictView, conflicts, statistics
 from corpus.library.views import StatisticView
 from corpus.model.collection import Scope
 from corpus.model.statistic import FactStatus
+from desktop.actions import Action, Menu
 from desktop.pages.data.bar import FilterBar
-from desktop.pages.data.columns import WIDE_ONLY, Row, agreement_of, columns, evidence_of, rows_of, sign_of
+from desktop.pages.data.columns import ROOM_FOR, Row, agreement_of, columns, evidence_of, rows_of, sign_of
 from desktop.pages.data.detail import DetailPane, detail_of
 from desktop.pages.data.filters import FigureFilter, agreeing
 from desktop.pages.data.handing_on import copy_figures, export_figures
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from corpus.store.changes import Changes
     from desktop.context import Context
     from desktop.navigation import PageState, Target
-
-WIDE = 980
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +116,21 @@ class DataPage(Page):
         if self._set.views:
             self._show_rows()
 
+    def page_actions(self) -> Sequence[Action]:
+        """Return what can be done with the figures chosen."""
+        return (
+            Action(
+                "copy-figures",
+                _("复制数据并附出处"),
+                self.copy_chosen,
+                ("Ctrl+Shift+C",),
+                "copy-quote",
+                Menu.EDIT,
+            ),
+            Action("confirm-figures", _("核实选中的数据"), self.confirm_chosen, (), "check", Menu.TOOLS),
+            Action("export-figures", _("导出列出的数据…"), self.export, (), "export", Menu.FILE, "3"),
+        )
+
     def _arrange(self) -> None:
         theme = self.context.theme
         page = QVBoxLayout(self)
@@ -163,6 +177,7 @@ class DataPage(Page):
         self.detail.ruled.connect(self._rule)
         self.detail.copied.connect(self._copy_one)
         self.empty.acted.connect(self._clear_filter)
+        self.split.splitterMoved.connect(self._fit_columns)
         self.copy_button.clicked.connect(self.copy_chosen)
         self.export_button.clicked.connect(self.export)
         for keys, slot in (
@@ -175,9 +190,13 @@ class DataPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many columns as there is room for."""
         super().resizeEvent(event)
-        roomy = event.size().width() - self.split.sizes()[1] >= WIDE
-        for key in WIDE_ONLY:
-            self.table.setColumnHidden(self._sections[key], not roomy)
+        self._fit_columns()
+
+    @Slot()
+    def _fit_columns(self) -> None:
+        room = self.width() - self.split.sizes()[1]
+        for key, needed in ROOM_FOR.items():
+            self.table.setColumnHidden(self._sections[key], room < needed)
 
     @Slot(object)
     def _take(self, figures: FigureSet) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -14,6 +15,7 @@ from corpus.library.library import Library
 from corpus.model.article import ArticleSummary, ReadState
 from corpus.model.collection import Collection
 from corpus.model.source import Metadata
+from desktop.actions import Action, Menu
 from desktop.navigation import Target
 from desktop.pages.documents import operations
 from desktop.pages.documents.columns import ArticleModel, columns
@@ -39,8 +41,8 @@ if TYPE_CHECKING:
     from desktop.context import Context
     from desktop.navigation import PageState
 
-ROOMY = 860
-WIDE_ONLY = ("tags",)
+ROOM_FOR = {"tags": 860, "publisher": 640, "notes": 600, "figures": 480}
+"""How wide the list must be to show a column; the pane beside it tells them all."""
 
 
 class DocumentsPage(Page):
@@ -121,6 +123,16 @@ class DocumentsPage(Page):
         self.shelf.choose(self.place)
         self._show_rows()
 
+    def page_actions(self) -> Sequence[Action]:
+        """Return what can be done with the articles chosen."""
+        return (
+            Action(
+                "new-collection", _("新建课题"), self.new_collection_here, (), "collection", Menu.FILE, "2"
+            ),
+            Action("edit-tags", _("编辑标签"), self.edit_tags, (), "tag", Menu.EDIT),
+            Action("trash-articles", _("移入回收站"), self.delete_chosen, (), "trash", Menu.EDIT),
+        )
+
     def chosen(self) -> list[ArticleSummary]:
         """Return the articles chosen."""
         return cast("list[ArticleSummary]", self.table.chosen_rows())
@@ -179,6 +191,7 @@ class DocumentsPage(Page):
         self.field.submitted.connect(self._show_rows)
         self.import_button.clicked.connect(self._import)
         self.empty.acted.connect(self._act_on_empty)
+        self.split.splitterMoved.connect(self._fit_columns)
         self.table.opened.connect(self._open)
         self.table.clicked.connect(self._on_clicked)
         self.table.selectionModel().selectionChanged.connect(self._show_details)
@@ -195,9 +208,14 @@ class DocumentsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many columns as there is room for."""
         super().resizeEvent(event)
-        room = event.size().width() - self.split.sizes()[0] - self.split.sizes()[2]
+        self._fit_columns()
+
+    @Slot()
+    def _fit_columns(self) -> None:
+        left, _middle, right = self.split.sizes()
+        room = self.width() - left - right
         for section, column in enumerate(self.model.columns):
-            self.table.setColumnHidden(section, column.key in WIDE_ONLY and room < ROOMY)
+            self.table.setColumnHidden(section, room < ROOM_FOR.get(column.key, 0))
 
     @Slot(object)
     def _take(self, holdings: Holdings) -> None:

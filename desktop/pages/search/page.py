@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
@@ -26,6 +26,7 @@ from corpus.library.search import (
 )
 from corpus.model.collection import Scope
 from corpus.model.place import Place
+from desktop.actions import Action, Menu
 from desktop.dialogs.export import ExportDialog
 from desktop.dialogs.export_choices import ExportSubject
 from desktop.navigation import Target
@@ -143,6 +144,14 @@ class SearchPage(Page):
         self._left = {}
         self._search(replace(request, scope=self.context.scope.current))
 
+    def page_actions(self) -> Sequence[Action]:
+        """Return what can be done with the search shown."""
+        return (
+            Action("keep-search", _("收藏这次检索"), self.keep, (), "bookmark", Menu.SEARCH),
+            Action("copy-hits", _("复制全部结果"), self.copy_hits, (), "copy", Menu.SEARCH),
+            Action("export-hits", _("导出检索结果…"), self.export, (), "export", Menu.SEARCH),
+        )
+
     def _arrange(self) -> None:
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -176,7 +185,7 @@ class SearchPage(Page):
     def _connect(self) -> None:
         self.bar.wanted.connect(self._on_wanted)
         self.bar.recalled.connect(self.recall)
-        self.bar.kept.connect(self._keep)
+        self.bar.kept.connect(self.keep)
         self.bar.forgotten.connect(self._forget)
         self.facets.changed.connect(self._on_wanted)
         self.views.picked.connect(self._show_view)
@@ -185,8 +194,8 @@ class SearchPage(Page):
         self.keyword.opened.connect(self._open)
         self.strips.opened.connect(self._open)
         self.company_table.opened.connect(self._search_both)
-        self.copy_button.clicked.connect(self._copy)
-        self.export_button.clicked.connect(self._export)
+        self.copy_button.clicked.connect(self.copy_hits)
+        self.export_button.clicked.connect(self.export)
         self.empty.acted.connect(self._widen)
         self._remember.timeout.connect(self._remember_now)
 
@@ -314,13 +323,17 @@ class SearchPage(Page):
         self._on_wanted()
 
     @Slot()
-    def _copy(self) -> None:
+    def copy_hits(self) -> None:
+        """Copy every place found, each with its article."""
         if self.answer is not None and self.answer.hits:
             QGuiApplication.clipboard().setText(hits_as_text(self.answer.hits))
             self.context.notices.tell(_("已复制 {n} 处", n=len(self.answer.hits)))
 
     @Slot()
-    def _export(self) -> None:
+    def export(self) -> None:
+        """Open the export dialog for what was found."""
+        if not self.request.text:
+            return
         request = self.request
         subject = ExportSubject(
             "hits", request.text, query=request.text, mode=request.mode, scope=request.scope
@@ -333,7 +346,10 @@ class SearchPage(Page):
             remember(self.context.library, self.request)
 
     @Slot()
-    def _keep(self) -> None:
+    def keep(self) -> None:
+        """Keep the search under its own words."""
+        if not self.request.text:
+            return
         save_search(self.context.library, self.request.text, self.request)
         self.context.notices.tell(_("已收藏检索“{text}”", text=self.request.text), tone="good")
 

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from desktop.changes import ChangeBridge
 from desktop.context import Context
@@ -12,6 +11,9 @@ from desktop.navigation import PageState, Target
 from desktop.page_stack import PageStack
 from desktop.pages.page import Page
 from desktop.pages.table import page_entries
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 P = TypeVar("P", bound=Page)
 

@@ -156,7 +156,7 @@ def test_searches_are_remembered_kept_and_forgotten(pages: Pages) -> None:
     page._remember_now()
     library = pages.context.library
     assert recent_searches(library)[0].text == "云集"
-    page._keep()
+    page.keep()
     assert [name for name, _request in saved_searches(library)] == ["云集"]
     page._forget("云集")
     assert saved_searches(library) == ()
