@@ -26,6 +26,7 @@ from desktop.reader.typography import ReadingStyle
 _ITEM: Final = re.compile(
     r"(?:[•·●○▪◦–—\-*]|\d{1,3}[.、)）]|[（(]?[一二三四五六七八九十]{1,3}[、)）]|[①-⑳])\s?\S"
 )
+_LONGEST_ITEM: Final = 120
 _NUMBER: Final = re.compile(r"[约超近逾+\-−]?\s*[\d.,，]+\s*(?:%|％|[万亿千百]*[元件户家人个倍年月]?)\s*$")
 
 
@@ -113,7 +114,8 @@ def _kind_of(line: str, level: int | None) -> str:
         return f"heading{min(max(level, 1), 6)}"
     if not line.strip():
         return "blank"
-    return "item" if _ITEM.match(line) else "body"
+    # A long paragraph that begins with a number is a paragraph all the same.
+    return "item" if len(line) <= _LONGEST_ITEM and _ITEM.match(line) else "body"
 
 
 def _is_even(text: str, span: Span) -> bool:

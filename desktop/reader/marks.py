@@ -24,9 +24,10 @@ class MarkKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A marked place: ``span`` in code points of the shown text, ``colour`` an annotation colour or empty.
+    """A marked place: ``span`` in code points of the shown text.
 
-    ``id`` names the annotation, figure or repair; ``told`` is what resting the pointer on it shows.
+    ``colour`` is an annotation colour, the colour of a repair's dots, or empty. ``id`` names the annotation,
+    figure or repair; ``told`` is what resting the pointer on it shows.
     """
 
     kind: MarkKind

@@ -30,7 +30,7 @@ def marks_of(projection: Projection) -> Mapping[MarkKind, tuple[Mark, ...]]:
             if view.statistic.status is not FactStatus.REJECTED
         ),
         MarkKind.REPAIR: tuple(
-            Mark(MarkKind.REPAIR, _visible(one, projection), "", one.edit.id, told_repair(one))
+            Mark(MarkKind.REPAIR, _visible(one, projection), _dots(one), one.edit.id, told_repair(one))
             for one in reading.edits
             if one.edit.state in (RepairState.APPLIED, RepairState.OFFERED)
         ),
@@ -69,6 +69,11 @@ def visible_text(text: str) -> str:
     """Return ``text`` with its blanks made visible, for showing what a repair changes."""
     shown = text.replace("\n", "⏎").replace("\t", "⇥").replace(" ", "␣").replace("\u3000", "□")
     return shown or _("（无）")
+
+
+def _dots(one: ShownEdit) -> str:
+    """Return the colour of a repair's dots: only what waits for a person asks to be seen."""
+    return "amber" if one.edit.state is RepairState.OFFERED else "faint"
 
 
 def _visible(one: ShownEdit, projection: Projection) -> Span:

@@ -95,7 +95,9 @@ def _pen(mark: Mark, theme: ThemeManager) -> QPen:
         colour = theme.colour("cinnabar")
         colour.setAlphaF(0.42)
         return QPen(colour, 1)
-    pen = QPen(theme.colour("amber"), 1.5)
-    pen.setDashPattern([0.7, 2.0])
+    dots = theme.colour(mark.colour or "amber")
+    dots.setAlphaF(0.55 if mark.colour == "faint" else 1.0)
+    pen = QPen(dots, 1.2)
+    pen.setDashPattern([0.8, 2.6])
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     return pen

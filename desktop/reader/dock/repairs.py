@@ -26,6 +26,8 @@ _SIGNS: Final = {
     RepairState.UNDONE: ("○", "faint"),
     RepairState.REJECTED: ("⊘", "faint"),
 }
+_AROUND: Final = 6
+"""Characters of the original shown on either side of a repair."""
 _STATES: Final = {
     "apply": RepairState.APPLIED, "undo": RepairState.UNDONE, "reject": RepairState.REJECTED,
 }  # fmt: skip
@@ -75,7 +77,7 @@ class RepairsPanel(Panel):
         self.counts.setText(" · ".join(told))
         self.counts.setVisible(bool(edits))
         places = {one.edit.id: _wide(one.span, len(reading.text)) for one in edits}
-        self.set_rows([_row(one) for one in edits], places)
+        self.set_rows([_row(one, reading.original) for one in edits], places)
 
     def act(self, what: str, key: str) -> None:
         """Take, undo or refuse a repair, or take all of its kind."""
@@ -132,13 +134,15 @@ def _wide(span: Span, length: int) -> Span:
     return span if len(span) else Span(max(span.start - 1, 0), min(span.start + 1, length))
 
 
-def _row(one: ShownEdit) -> Row:
+def _row(one: ShownEdit, original: str) -> Row:
     edit = one.edit
     sign, tint = _SIGNS[edit.state]
     after = "" if edit.after is None else f" → {visible_text(edit.after)}"
+    left = original[max(edit.start - _AROUND, 0) : edit.start].rpartition("\n")[2]
+    right = original[edit.end : edit.end + _AROUND].partition("\n")[0]
     return Row(
         key=edit.id,
-        title=f"{visible_text(edit.before)}{after}",
+        title=f"{left}〔{visible_text(edit.before)}{after}〕{right}",
         footer=" · ".join(
             (repair_kind_name(edit.kind), repair_state_name(edit.state), certainty_name(edit.certainty))
         ),

@@ -264,3 +264,14 @@ def test_the_keyboard_alone_selects_and_marks(
     QTest.keyClick(view, Qt.Key.Key_U)
 
     assert marked(reading_context) == [("先活下来", "yellow", MarkStyle.UNDERLINE.value)]
+
+
+def test_the_ledger_shows_each_repair_in_its_place(page: ReaderPage) -> None:
+    rows = [(row.title, row.sign) for row in page.side.repairs.list.row_model.rows]
+
+    assert rows == [
+        ("〔２０１８ → 2018〕 年，我 们", "●"),
+        ("１８ 年，我〔␣ → （无）〕们在三个县城", "○"),
+        ("访了四十家店〔, → ，〕看了账本。𠮷", "●"),
+    ]
+    assert page.side.repairs.counts.text() == "已采用 2 · 待审 1"
