@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -15,16 +16,18 @@ from PySide6.QtWidgets import QApplication
 
 from corpus.language import preferred_language, use_language
 from corpus.language import translate as _
-from corpus.library.opening import default_root, open_library
+from corpus.library.roots import default_root
 from corpus.model.errors import YindeError
 from desktop.faults import FaultWatch, log_qt_messages
+from desktop.first_paint import AfterFirstPaint
+from desktop.main_window import MainWindow
 from desktop.settings import Settings
 from desktop.single import Doorkeeper, hand_over
-from desktop.sitting import Sitting
 from desktop.theme import ThemeChoice, ThemeManager
 
 if TYPE_CHECKING:
     from desktop.dialogs.trouble import TroubleDialog
+    from desktop.sitting import Sitting
 
 SWITCH_INTERVAL = 0.0005
 """Measured: a thread busy with words then holds the window up for 21 instead of 47 ms."""
@@ -47,23 +50,34 @@ class Application(QObject):
         settings.changed.connect(self._on_setting)
         faults.happened.connect(self._on_fault)
 
-    def open(self, root: Path, paths: Sequence[str] = ()) -> None:
-        """Open a library in a new window and import ``paths``; tell a person when it cannot be opened."""
+    def open_after_paint(self, root: Path, paths: Sequence[str] = ()) -> None:
+        """Show the window's frame at once, and open the library when it has been painted."""
+        window = MainWindow(self.theme, self.settings)
+        AfterFirstPaint(window, partial(self.open, root, paths, window))
+        window.show()
+
+    def open(self, root: Path, paths: Sequence[str] = (), window: MainWindow | None = None) -> None:
+        """Open a library in a window and import ``paths``; tell a person when it cannot be opened."""
+        from corpus.library.opening import open_library
+        from desktop.sitting import Sitting
+
+        window = window or MainWindow(self.theme, self.settings)
         try:
             library = open_library(root, write=True, holder=_("引得窗口"))
         except YindeError as error:
             self._tell_trouble(error, root)
+            window.deleteLater()
             return
         self._remember(library.root)
-        self.sitting = Sitting(library, self.theme, self.settings)
-        keeper = self.sitting.window.keeper
+        self.sitting = Sitting(library, self.theme, self.settings, window)
+        keeper = self.sitting.window.parts.keeper
         keeper.switched.connect(self.switch)
         keeper.restored.connect(self.restore)
         self._door = Doorkeeper(library.root, self)
         self._door.called.connect(self._come_forward)
         self.sitting.show()
         if paths:
-            self.sitting.window.importer.import_paths(paths)
+            self.sitting.window.parts.importer.import_paths(paths)
         if self.faults.last_crash:
             logger.warning("the last sitting ended in a crash:\n%s", self.faults.last_crash)
             self.sitting.context.notices.tell(_("上次没有正常退出；文库已检查，批注都在。"))
@@ -130,7 +144,7 @@ class Application(QObject):
             window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
             window.raise_()
             window.activateWindow()
-            window.importer.import_paths(paths)
+            window.parts.importer.import_paths(paths)
 
     @Slot(str)
     def _on_setting(self, key: str) -> None:
@@ -180,7 +194,7 @@ def run(root: Path | None = None, paths: Sequence[str] = ()) -> int:
     if hand_over(wanted, paths):
         application.close()
         return 0
-    application.open(wanted, paths)
+    application.open_after_paint(wanted, paths)
     code = qt.exec()
     application.close()
     return code

@@ -1,4 +1,7 @@
-"""The window: it only arranges. Rail, top bar, pages, dock, running work, toasts."""
+"""The window: it only arranges. Rail, top bar, pages, dock, running work, toasts.
+
+It is made in two steps: its frame, which is painted at once, and what stands in it, which needs a library.
+"""
 
 from __future__ import annotations
 
@@ -6,32 +9,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from corpus.language import translate as _
-from desktop.actions.general import general_actions
-from desktop.actions.offers import Offers
-from desktop.actions.palette import Palette
-from desktop.actions.registry import ActionRegistry
-from desktop.dock import Dock
-from desktop.import_card import ImportCard
-from desktop.importing import Importer
-from desktop.keeper import LibraryKeeper
 from desktop.navigation import Target
-from desktop.page_stack import PageStack
 from desktop.pages.table import page_entries, rail_entries
 from desktop.rail import Rail
-from desktop.running import RunningWork
-from desktop.topbar import TopBar
-from desktop.widgets import ProgressStrip, SplitPane, ToastArea
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.context import Context
+    from desktop.furniture import Furniture
+    from desktop.import_card import ImportCard
     from desktop.import_outcome import ImportOutcome
     from desktop.notices import Notice
     from desktop.pages.page import Page
+    from desktop.settings import Settings
+    from desktop.theme import ThemeManager
 
 FIRST_SIZE = QSize(1280, 800)
 SMALLEST = QSize(960, 560)
@@ -40,73 +35,65 @@ SMALLEST = QSize(960, 560)
 class MainWindow(QMainWindow):
     """Arranges the parts of the window and passes on what they say to each other."""
 
-    def __init__(self, context: Context) -> None:
+    context: Context
+    parts: Furniture
+
+    def __init__(self, theme: ThemeManager, settings: Settings) -> None:
         super().__init__()
-        self.context = context
+        self._settings = settings
         self._entries = {entry.key: entry for entry in page_entries()}
         self.setWindowTitle(_("引得"))
-        self.setWindowIcon(context.theme.seal())
+        self.setWindowIcon(theme.seal())
         self.setAcceptDrops(True)
         self.setMinimumSize(SMALLEST)
-        self.rail = Rail(context.theme, rail_entries())
-        self.topbar = TopBar(context)
-        self.pages = PageStack(context, self._entries)
-        self.dock = Dock()
-        self.strip = ProgressStrip(_("取消"))
-        self.centre = self._arrange()
-        self.toasts = ToastArea(context.theme, self.centre, close_text=_("关闭"))
-        self.palette_box = Palette(context.theme, self)
-        self.importer = Importer(context, self)
-        self.keeper = LibraryKeeper(context, self)
-        self.running = RunningWork(context.worker, self.strip, self)
-        self.offers = Offers(context, self.palette_box, self)
-        self.registry = ActionRegistry(self, context.theme)
         self.card: ImportCard | None = None
-        self._connect()
-        self.registry.set_general(general_actions(self))
-        self._restore_form()
+        self.rail = Rail(theme, rail_entries())
+        self.centre = QWidget()
+        self.centre.setObjectName("centre")
+        self._row = QHBoxLayout(self.centre)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.rail)
+        self._row.addStretch(1)
+        self.setCentralWidget(self.centre)
+        form = settings.form("window")
+        if form.isEmpty() or not self.restoreGeometry(form):
+            self.resize(FIRST_SIZE)
 
-    def _arrange(self) -> QWidget:
-        centre = QWidget()
-        centre.setObjectName("centre")
-        row = QHBoxLayout(centre)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        self._split = SplitPane(self.pages, self.dock, stretch=0)
-        self._split.setSizes([900, Dock.WIDTH])
-        column.addWidget(self.topbar)
-        column.addWidget(self._split, 1)
-        column.addWidget(self.strip)
-        row.addWidget(self.rail)
-        row.addLayout(column, 1)
-        self.setCentralWidget(centre)
-        return centre
+    def furnish(self, context: Context) -> None:
+        """Put everything that shows a library into the frame."""
+        from desktop.furniture import Furniture
+
+        self.context = context
+        self.parts = Furniture(self, context, self._entries)
+        self._row.takeAt(1)
+        self._row.addLayout(self.parts.column, 1)
+        self._connect()
+        self.parts.offer_actions(self)
 
     def _connect(self) -> None:
-        context = self.context
-        context.navigator.attach(self.pages)
+        context, parts = self.context, self.parts
+        context.navigator.attach(parts.pages)
         context.notices.told.connect(self._show_notice)
         context.tasks.unhandled.connect(context.notices.trouble)
         context.worker.unhandled.connect(context.notices.trouble)
-        context.scope.changed.connect(self.pages.look_again)
+        context.scope.changed.connect(parts.pages.look_again)
         self.rail.chosen.connect(self._go)
-        self.topbar.searched.connect(self._search)
-        self.topbar.palette_button.clicked.connect(self.offer_commands)
-        self.pages.shown.connect(self._on_shown)
-        self.pages.asked.connect(self._do)
-        self.importer.imported.connect(self._show_card)
+        parts.topbar.searched.connect(self._search)
+        parts.topbar.palette_button.clicked.connect(self.offer_commands)
+        parts.pages.shown.connect(self._on_shown)
+        parts.pages.asked.connect(self._do)
+        parts.importer.imported.connect(self._show_card)
 
     # What the actions do
 
     @Slot()
     def focus_search(self) -> None:
         """Put the cursor into the search box."""
-        page = self.pages.current
+        page = self.parts.pages.current
         own = page.own_field() if page is not None else None
         if own is None:
-            self.topbar.focus_search()
+            self.parts.topbar.focus_search()
         else:
             own.setFocus(Qt.FocusReason.ShortcutFocusReason)
             own.selectAll()
@@ -114,15 +101,15 @@ class MainWindow(QMainWindow):
     @Slot()
     def offer_commands(self) -> None:
         """Show the command palette."""
-        self.offers.commands(self.registry)
+        self.parts.offers.commands(self.parts.registry)
 
     def quick_open(self) -> None:
         """Offer articles, platforms, trends and notes to open."""
-        self.offers.quick_open()
+        self.parts.offers.quick_open()
 
     def offer_libraries(self) -> None:
         """Offer the libraries opened before."""
-        self.offers.libraries(self.keeper)
+        self.parts.offers.libraries(self.parts.keeper)
 
     def undo(self) -> None:
         """Take the newest step back and say what it was."""
@@ -138,7 +125,7 @@ class MainWindow(QMainWindow):
 
     def refresh(self) -> None:
         """Have every page look at the library again."""
-        self.pages.look_again()
+        self.parts.pages.look_again()
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or no longer."""
@@ -155,13 +142,13 @@ class MainWindow(QMainWindow):
         """Open the settings."""
         from desktop.dialogs.settings import SettingsDialog
 
-        SettingsDialog(self.context, self.keeper, self).open()
+        SettingsDialog(self.context, self.parts.keeper, self).open()
 
     def show_shortcuts(self) -> None:
         """Open the sheet of keys."""
         from desktop.dialogs.shortcuts import ShortcutsDialog
 
-        ShortcutsDialog(self.registry.actions, self).open()
+        ShortcutsDialog(self.parts.registry.actions, self).open()
 
     def show_dictionary(self) -> None:
         """Open the words the person added."""
@@ -183,7 +170,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _do(self, key: str) -> None:
-        self.registry.trigger(key)
+        self.parts.registry.trigger(key)
 
     @Slot(str)
     def _search(self, text: str) -> None:
@@ -193,15 +180,15 @@ class MainWindow(QMainWindow):
     def _on_shown(self, page: Page) -> None:
         entry = self._entries[page.key]
         self.rail.light(entry.rail)
-        self.topbar.offer_search(offered=page.own_field() is None)
-        self.registry.set_page(page.page_actions())
-        self.dock.show_widget(page.dock())
+        self.parts.topbar.offer_search(offered=page.own_field() is None)
+        self.parts.registry.set_page(page.page_actions())
+        self.parts.dock.show_widget(page.dock())
         name = page.title() or entry.label
         self.setWindowTitle(_("{name} — 引得", name=name))
 
     @Slot(object)
     def _show_notice(self, notice: Notice) -> None:
-        self.toasts.show_toast(
+        self.parts.toasts.show_toast(
             notice.text, notice.tone, notice.action_text, notice.action, lasting=notice.lasting
         )
 
@@ -209,10 +196,12 @@ class MainWindow(QMainWindow):
     def _show_card(self, outcome: ImportOutcome) -> None:
         if self.card is not None:
             self.card.close()
+        from desktop.import_card import ImportCard
+
         card = ImportCard(self.context.theme, outcome, self.centre)
         card.opened.connect(self.context.navigator.open_article)
         card.reviewed.connect(self._review)
-        card.undone.connect(self.importer.undo)
+        card.undone.connect(self.parts.importer.undo)
         card.listed.connect(self._list_documents)
         card.destroyed.connect(self._forget_card)
         card.show()
@@ -240,21 +229,14 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Import what is dropped."""
         event.acceptProposedAction()
-        self.importer.import_paths(_local_paths(event.mimeData()))
+        self.parts.importer.import_paths(_local_paths(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place and the dock's width."""
-        self.context.settings.keep_form("window", self.saveGeometry())
-        self.context.settings.keep_form("dock", self._split.saveState())
+        self._settings.keep_form("window", self.saveGeometry())
+        if hasattr(self, "parts"):
+            self._settings.keep_form("dock", self.parts.split.saveState())
         super().closeEvent(event)
-
-    def _restore_form(self) -> None:
-        form = self.context.settings.form("window")
-        if form.isEmpty() or not self.restoreGeometry(form):
-            self.resize(FIRST_SIZE)
-        dock = self.context.settings.form("dock")
-        if not dock.isEmpty():
-            self._split.restoreState(dock)
 
 
 def _local_paths(data: QMimeData) -> list[str | Path]:

@@ -45,13 +45,14 @@ def compose(library: Library, theme: ThemeManager, settings: Settings) -> Contex
 class Sitting(QObject):
     """One library in one window, from opening to closing."""
 
-    def __init__(self, library: Library, theme: ThemeManager, settings: Settings) -> None:
+    def __init__(self, library: Library, theme: ThemeManager, settings: Settings, window: MainWindow) -> None:
         super().__init__()
         self.context = compose(library, theme, settings)
         self.bridge = ChangeBridge(library, self)
-        self.window = MainWindow(self.context)
+        self.window = window
+        window.furnish(self.context)
         self.steps = FirstSteps(self.context, self.bridge, self)
-        self.bridge.changed.connect(self.window.pages.take_changes)
+        self.bridge.changed.connect(self.window.parts.pages.take_changes)
         self.context.worker.wrote.connect(library.written_elsewhere)
         self.window.destroyed.connect(self.deleteLater)
 
@@ -59,7 +60,7 @@ class Sitting(QObject):
         """Show the window on the first page; what is slow follows after the first paint."""
         self.context.navigator.go(Target("home"))
         self.window.show()
-        self.window.pages.setFocus()
+        self.window.parts.pages.setFocus()
         QTimer.singleShot(AFTER_FIRST_PAINT_MS, self, self._warm_up)
 
     def close(self) -> None:

@@ -81,7 +81,7 @@ class Tour(QObject):
         yield from self._export()
 
     def _import(self) -> Iterator[Wait]:
-        self._window.importer.import_sample()
+        self._window.parts.importer.import_sample()
         yield Wait(lambda: self._window.card is not None)
         self._picture("import")
         card = self._window.card
@@ -94,7 +94,7 @@ class Tour(QObject):
         self._picture(page)
 
     def _find(self) -> Iterator[Wait]:
-        self._window.topbar.show_query(_("网络零售额"))
+        self._window.parts.topbar.show_query(_("网络零售额"))
         self._context.navigator.go(Target("search", {"text": _("网络零售额")}))
         yield Wait()
         self._picture("search")
@@ -129,7 +129,7 @@ class Tour(QObject):
         self._window.offer_commands()
         yield Wait()
         self._picture("commands")
-        self._window.palette_box.close()
+        self._window.parts.palette_box.close()
         self._window.show_settings()
         yield Wait()
         self._picture("settings")
@@ -184,7 +184,7 @@ class Tour(QObject):
         return self._context.tasks.running == 0 and not self._context.worker.busy
 
     def _at_home(self) -> bool:
-        page = self._window.pages.current
+        page = self._window.parts.pages.current
         return page is not None and page.key == "home"
 
     def _fail(self, error: Exception) -> None:

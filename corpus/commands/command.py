@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from corpus.library.library import Library
-from corpus.library.opening import default_root, open_library
+from corpus.library.opening import open_library
+from corpus.library.roots import default_root
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 
 Json = Any

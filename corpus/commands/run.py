@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import sys
 from pathlib import Path
+from typing import Final
 
 from corpus.commands import table
 from corpus.commands.command import Outcome, Session
 from corpus.language import sentence_of
 from corpus.library import shapes
-from corpus.library.opening import default_root
-from corpus.model.errors import YindeError
+from corpus.library.roots import default_root
+from corpus.model.errors import YindeError, unforeseen
 from corpus.model.progress import Progress
+
+_log = logging.getLogger(__name__)
+
+INTERRUPTED: Final = 130
+"""The exit code of a command stopped by Ctrl+C, as shells have it."""
 
 
 def run_command(arguments: argparse.Namespace) -> int:
@@ -23,6 +30,14 @@ def run_command(arguments: argparse.Namespace) -> int:
         outcome = table.command(arguments.command).run(arguments, Session(root, _tell))
     except YindeError as error:
         return report_error(error, as_json=bool(arguments.json))
+    except KeyboardInterrupt:
+        report_error(YindeError("interrupted"), as_json=bool(arguments.json))
+        return INTERRUPTED
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        _log.debug("%s", arguments.command, exc_info=True)
+        return report_error(unforeseen(error), as_json=bool(arguments.json))
     if not outcome.streamed:
         _show(outcome, as_json=bool(arguments.json))
     return outcome.exit_code
@@ -42,6 +57,7 @@ def _show(outcome: Outcome, *, as_json: bool) -> None:
         _write_json(outcome.payload)
     elif outcome.text:
         sys.stdout.write(outcome.text + "\n")
+        sys.stdout.flush()
 
 
 def _write_json(payload: object) -> None:

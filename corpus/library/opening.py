@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
-
-from platformdirs import user_documents_path
+from typing import Final
 
 from corpus.library.library import Library
 from corpus.library.pack_versions import BUILT_IN, outdated_packs
@@ -12,10 +12,8 @@ from corpus.model.errors import LibraryError
 from corpus.store.lock import LibraryLock
 from corpus.store.store import DATABASE_NAME, Store
 
-
-def default_root() -> Path:
-    """Return where a library lies unless a person says otherwise."""
-    return user_documents_path() / "引得文库"
+CREATION_SECONDS: Final = 30.0
+"""How long a program waits for another one that is making the same library."""
 
 
 def open_library(root: Path, *, write: bool, holder: str = "Yinde", joined: bool = False) -> Library:
@@ -25,10 +23,8 @@ def open_library(root: Path, *, write: bool, holder: str = "Yinde", joined: bool
     one holds it already. LibraryError: library_locked, library_newer, library_damaged, library_read_only,
     library_not_a_folder.
     """
-    root = root.expanduser().absolute()
-    if root.exists() and not root.is_dir():
-        raise LibraryError("library_not_a_folder", path=str(root))
-    if not (root / DATABASE_NAME).exists():
+    root = _folder(root)
+    if not _is_there(root):
         _create(root, holder, joined=joined)
     if not write:
         return Library(root, Store(root, write=False), writable=False)
@@ -41,6 +37,24 @@ def open_library(root: Path, *, write: bool, holder: str = "Yinde", joined: bool
             lock.release()
         raise
     return library
+
+
+def _folder(root: Path) -> Path:
+    """Return the absolute folder; LibraryError where another thing has its name or it may not be looked into."""
+    try:
+        root = root.expanduser().absolute()
+        if root.exists() and not root.is_dir():
+            raise LibraryError("library_not_a_folder", path=str(root))
+        (root / DATABASE_NAME).exists()
+    except (OSError, RuntimeError) as error:
+        raise LibraryError("library_read_only", path=str(root)) from error
+    return root
+
+
+def _is_there(root: Path) -> bool:
+    """Tell whether a library was made here; a database of no bytes is what a crash or a full disk leaves."""
+    database = root / DATABASE_NAME
+    return database.exists() and database.stat().st_size > 0
 
 
 def _bring_up_to_date(store: Store) -> None:
@@ -64,18 +78,37 @@ def _locked(root: Path, holder: str) -> LibraryLock:
 
 
 def _create(root: Path, holder: str, *, joined: bool) -> None:
-    """Make an empty library with the built-in pack; under the lock, so that two programs do not both."""
+    """Make a library with the built-in pack; under the lock, so that of two programs one waits for the other."""
     try:
         root.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise LibraryError("library_read_only", path=str(root)) from error
-    lock = None if joined else _locked(root, holder)
+    lock = LibraryLock(root, holder)
+    if not joined:
+        lock.acquire(wait=CREATION_SECONDS)
     try:
-        store = Store(root, write=True)
-        try:
-            _install(store, (BUILT_IN,))
-        finally:
-            store.close()
+        if not _is_there(root):
+            _make(root)
     finally:
-        if lock is not None:
-            lock.release()
+        lock.release()
+
+
+def _make(root: Path) -> None:
+    """Make the database beside its place and put it there whole, so that no crash leaves half a library."""
+    try:
+        with tempfile.TemporaryDirectory(dir=root, prefix=".new-", ignore_cleanup_errors=True) as folder:
+            store = Store(Path(folder), write=True)
+            try:
+                _install(store, (BUILT_IN,))
+            finally:
+                store.close()
+            for tail in (
+                "-wal",
+                "-shm",
+            ):  # of a database that was taken away: they would be read into this one
+                (root / f"{DATABASE_NAME}{tail}").unlink(missing_ok=True)
+            (Path(folder) / DATABASE_NAME).replace(root / DATABASE_NAME)
+    except OSError as error:
+        raise LibraryError("library_read_only", path=str(root)) from error
+    except LibraryError as error:
+        raise LibraryError(error.kind, path=str(root)) from error

@@ -33,7 +33,7 @@ def _file(window: MainWindow, context: Context) -> tuple[Action, ...]:
     def writable() -> bool:
         return context.library.writable
 
-    keeper, importer = window.keeper, window.importer
+    keeper, importer = window.parts.keeper, window.parts.importer
     file = Menu.FILE
     return (
         Action("new-library", _("新建文库…"), keeper.ask_new, (), "plus", file, "1"),
@@ -124,8 +124,8 @@ def _search(window: MainWindow) -> tuple[Action, ...]:
     return (
         Action("search", _("全库检索"), window.focus_search, ("Ctrl+K",), "search", search, "1"),
         Action("quick-open", _("快速打开…"), window.quick_open, ("Ctrl+O",), "book", search, "1"),
-        Action("search-history", _("检索历史…"), window.offers.history, (), "history", search, "2"),
-        Action("saved-searches", _("已存检索…"), window.offers.saved, (), "bookmark", search, "2"),
+        Action("search-history", _("检索历史…"), window.parts.offers.history, (), "history", search, "2"),
+        Action("saved-searches", _("已存检索…"), window.parts.offers.saved, (), "bookmark", search, "2"),
     )
 
 
@@ -142,7 +142,7 @@ def _tools(window: MainWindow, context: Context) -> tuple[Action, ...]:
     def writable() -> bool:
         return context.library.writable
 
-    navigator, keeper, tools = context.navigator, window.keeper, Menu.TOOLS
+    navigator, keeper, tools = context.navigator, window.parts.keeper, Menu.TOOLS
     unconfirmed = Target("data", {"status": "extracted"})
     unplaced = Target("notes", {"lost": 1})
     return (
@@ -159,7 +159,7 @@ def _help(window: MainWindow, context: Context) -> tuple[Action, ...]:
     return (
         Action("welcome", _("五分钟上手"), start, ("F1",), "help", Menu.HELP, "1"),
         Action(
-            "import-sample", _("导入示例页面"), window.importer.import_sample, (), "import", Menu.HELP, "1",
+            "import-sample", _("导入示例页面"), window.parts.importer.import_sample, (), "import", Menu.HELP, "1",
             lambda: context.library.writable,
         ),
         Action("shortcuts", _("快捷键"), window.show_shortcuts, ("Ctrl+/",), "keyboard", Menu.HELP, "1"),

@@ -46,7 +46,7 @@ def test_switching_closes_one_library_and_opens_another(application: Application
     application.switch(str(tmp_path / "乙"))
     assert application.sitting is not None
     assert application.sitting.context.library.root == tmp_path / "乙"
-    assert application.sitting.window.keeper.recent() == (str(tmp_path / "甲"),)
+    assert application.sitting.window.parts.keeper.recent() == (str(tmp_path / "甲"),)
     open_library(tmp_path / "甲", write=True).close()
 
 

@@ -86,7 +86,8 @@ def context(theme: ThemeManager, tmp_path: Path) -> Iterator[Context]:
 
 @pytest.fixture
 def window(context: Context, qtbot: QtBot) -> MainWindow:
-    made = MainWindow(context)
+    made = MainWindow(context.theme, context.settings)
+    made.furnish(context)
     qtbot.addWidget(made)
     made.resize(1280, 672)
     context.navigator.go(Target("home"))
@@ -96,7 +97,7 @@ def window(context: Context, qtbot: QtBot) -> MainWindow:
 
 
 def test_every_key_belongs_to_one_action_and_every_action_can_be_found(window: MainWindow) -> None:
-    actions = window.registry.actions
+    actions = window.parts.registry.actions
     keys = Counter(QKeySequence(key).toString() for action in actions for key in action.shortcuts)
     names = Counter(action.key for action in actions)
     assert [key for key, count in (keys + names).items() if count > 1] == []
@@ -107,7 +108,9 @@ def test_every_key_belongs_to_one_action_and_every_action_can_be_found(window: M
 
 
 def test_every_icon_an_action_or_page_names_is_there(window: MainWindow) -> None:
-    icons = {action.icon for action in window.registry.actions} | {entry.icon for entry in page_entries()}
+    icons = {action.icon for action in window.parts.registry.actions} | {
+        entry.icon for entry in page_entries()
+    }
     for icon in icons - {""}:
         assert not window.context.theme.icon(icon).isNull()
 
@@ -122,7 +125,7 @@ def test_the_rail_has_the_eight_rooms_and_lights_the_one_shown(window: MainWindo
 def test_home_shows_two_figures_that_differ_and_each_leads_to_its_sentence(
     window: MainWindow,
 ) -> None:
-    page = window.pages.current
+    page = window.parts.pages.current
     assert page is not None
     numbers = [label.text() for label in page.findChildren(TextLabel) if label.property("look") == "figure"]
     assert numbers == ["12624.7", "11397.78"]
@@ -187,7 +190,7 @@ def test_files_dropped_on_the_window_are_imported_and_a_card_tells_of_it(
 
 def test_a_folder_of_nothing_readable_is_told_plainly(window: MainWindow) -> None:
     outcome = outcome_of({"batch": "", "sources": [REPORT["sources"][1]]})
-    window.importer.imported.emit(outcome)
+    window.parts.importer.imported.emit(outcome)
     assert window.card is not None
     assert window.card.headline() == "没有导入任何文章"
     assert window.card.findChildren(QuietButton) == []
@@ -195,25 +198,25 @@ def test_a_folder_of_nothing_readable_is_told_plainly(window: MainWindow) -> Non
 
 def test_the_palette_offers_what_can_be_done_now(window: MainWindow, context: Context) -> None:
     window.offer_commands()
-    labels = [item.label for item in window.palette_box.shown]
+    labels = [item.label for item in window.parts.palette_box.shown]
     assert "导入" in labels
     assert "撤销" not in labels
-    window.palette_box.close()
+    window.parts.palette_box.close()
     context.undo.push("删除批注", lambda: None, lambda: None)
     window.offer_commands()
-    assert "撤销" in [item.label for item in window.palette_box.shown]
-    window.palette_box.close()
+    assert "撤销" in [item.label for item in window.parts.palette_box.shown]
+    window.parts.palette_box.close()
 
 
 def test_enter_in_the_palette_does_the_first_thing_that_matches(window: MainWindow) -> None:
     done: list[str] = []
     items = [PaletteItem(name, partial(done.append, name)) for name in ("导入", "导出", "备份")]
-    window.palette_box.offer("", "", items)
-    window.palette_box.field.setText("导")
-    QTest.keyClick(window.palette_box.field, Qt.Key.Key_Down)
-    QTest.keyClick(window.palette_box.field, Qt.Key.Key_Return)
+    window.parts.palette_box.offer("", "", items)
+    window.parts.palette_box.field.setText("导")
+    QTest.keyClick(window.parts.palette_box.field, Qt.Key.Key_Down)
+    QTest.keyClick(window.parts.palette_box.field, Qt.Key.Key_Return)
     assert done == ["导出"]
-    assert not window.palette_box.isVisible()
+    assert not window.parts.palette_box.isVisible()
 
 
 def test_palette_words_match_in_any_order() -> None:
@@ -225,35 +228,35 @@ def test_quick_open_offers_articles_platforms_and_trends(
     window: MainWindow, context: Context, qtbot: QtBot
 ) -> None:
     window.quick_open()
-    qtbot.waitUntil(lambda: len(window.palette_box.shown) > 0)
-    kinds = Counter(item.detail for item in window.palette_box.shown)
+    qtbot.waitUntil(lambda: len(window.parts.palette_box.shown) > 0)
+    kinds = Counter(item.detail for item in window.parts.palette_box.shown)
     assert (kinds["文章"], kinds["趋势"], kinds["平台"] > 5) == (13, 7, True)
-    window.palette_box.close()
+    window.parts.palette_box.close()
     assert context.tasks.running == 0
 
 
 def test_undo_takes_the_newest_step_back_and_says_so(window: MainWindow, context: Context) -> None:
     said: list[str] = []
     context.undo.push("划线", lambda: said.append("back"), lambda: said.append("again"))
-    assert window.registry.trigger("undo")
-    assert not window.registry.trigger("undo")
-    assert window.registry.trigger("redo")
+    assert window.parts.registry.trigger("undo")
+    assert not window.parts.registry.trigger("undo")
+    assert window.parts.registry.trigger("redo")
     assert said == ["back", "again"]
     assert context.notices.latest is not None
     assert context.notices.latest.text == "已重做：划线"
 
 
 def test_the_scope_chosen_on_top_is_seen_by_all(window: MainWindow, context: Context) -> None:
-    menu = window.topbar.scope.menu()
+    menu = window.parts.topbar.scope.menu()
     menu.aboutToShow.emit()
     assert [action.text() for action in menu.actions()] == ["全部", "我的文献", "内置资料包"]
     menu.actions()[1].trigger()
     assert context.scope.current == Scope(ScopeKind.MINE)
-    assert window.topbar.scope.text() == "我的文献"
+    assert window.parts.topbar.scope.text() == "我的文献"
 
 
 def test_settings_take_effect_and_last(window: MainWindow, context: Context, tmp_path: Path) -> None:
-    dialog = SettingsDialog(context, window.keeper, window)
+    dialog = SettingsDialog(context, window.parts.keeper, window)
     dialog.open()
     context.settings.put("reading/size", 99)
     dialog.accept()
@@ -267,9 +270,9 @@ def test_settings_take_effect_and_last(window: MainWindow, context: Context, tmp
 
 
 def test_the_sheet_of_keys_lists_every_action_with_a_key(window: MainWindow) -> None:
-    sheet = ShortcutsDialog(window.registry.actions, window)
+    sheet = ShortcutsDialog(window.parts.registry.actions, window)
     told = {label.text() for label in sheet.findChildren(TextLabel)}
-    keyed = {action.text.rstrip("…") for action in window.registry.actions if action.shortcuts}
+    keyed = {action.text.rstrip("…") for action in window.parts.registry.actions if action.shortcuts}
     assert keyed - told == set()
     sheet.deleteLater()
 
@@ -282,7 +285,7 @@ def test_nothing_needs_more_room_than_a_small_screen(window: MainWindow) -> None
 def test_home_gives_one_who_did_every_step_the_desk_first(
     window: MainWindow, context: Context, qtbot: QtBot
 ) -> None:
-    page = window.pages.current
+    page = window.parts.pages.current
     assert isinstance(page, HomePage)
     assert page.steps.isVisible()
     assert page.card.y() < page.desk.y()
@@ -296,7 +299,7 @@ def test_home_gives_one_who_did_every_step_the_desk_first(
 
 
 def test_closing_the_welcome_closes_it_for_good(window: MainWindow, context: Context) -> None:
-    page = window.pages.current
+    page = window.parts.pages.current
     assert isinstance(page, HomePage)
     page.welcome.closed.emit()
     assert home(context.library).welcome_closed
@@ -306,11 +309,11 @@ def test_a_hidden_page_looks_again_when_it_is_shown(
     window: MainWindow, context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[object] = []
-    page = window.pages.page("home")
+    page = window.parts.pages.page("home")
     monkeypatch.setattr(page, "refresh", seen.append)
     context.navigator.go(Target("notes"))
-    window.pages.take_changes(Changes(annotations=True))
-    window.pages.take_changes(Changes(articles=frozenset({"a1"})))
+    window.parts.pages.take_changes(Changes(annotations=True))
+    window.parts.pages.take_changes(Changes(articles=frozenset({"a1"})))
     assert seen == []
     context.navigator.go(Target("home"))
     assert seen == [Changes(annotations=True, articles=frozenset({"a1"}))]
@@ -322,10 +325,10 @@ def test_every_page_shows_itself_with_its_own_actions_and_keys(
 ) -> None:
     context.navigator.go(Target(key))
     qtbot.waitUntil(lambda: context.tasks.running == 0)
-    assert window.pages.current is window.pages.page(key)
+    assert window.parts.pages.current is window.parts.pages.page(key)
     assert context.notices.latest is None
     keys = Counter(
-        QKeySequence(key).toString() for action in window.registry.actions for key in action.shortcuts
+        QKeySequence(key).toString() for action in window.parts.registry.actions for key in action.shortcuts
     )
     assert [key for key, count in keys.items() if count > 1] == []
     assert window.minimumSizeHint().width() <= 1093

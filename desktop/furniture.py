@@ -1,0 +1,59 @@
+"""What stands in the window once a library is open: its parts, made and laid out in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from corpus.language import translate as _
+from desktop.actions.general import general_actions
+from desktop.actions.offers import Offers
+from desktop.actions.palette import Palette
+from desktop.actions.registry import ActionRegistry
+from desktop.context import Context
+from desktop.dock import Dock
+from desktop.importing import Importer
+from desktop.keeper import LibraryKeeper
+from desktop.page_stack import PageStack
+from desktop.pages.table import PageEntry
+from desktop.running import RunningWork
+from desktop.topbar import TopBar
+from desktop.widgets import ProgressStrip, SplitPane, ToastArea
+
+if TYPE_CHECKING:
+    from desktop.main_window import MainWindow
+
+PAGES_WIDTH = 900
+
+
+class Furniture:
+    """The parts of a window on a library; ``column`` is what stands to the right of the rail."""
+
+    def __init__(self, window: MainWindow, context: Context, entries: Mapping[str, PageEntry]) -> None:
+        self.topbar = TopBar(context)
+        self.pages = PageStack(context, dict(entries))
+        self.dock = Dock()
+        self.strip = ProgressStrip(_("取消"))
+        self.split = SplitPane(self.pages, self.dock, stretch=0)
+        self.split.setSizes([PAGES_WIDTH, Dock.WIDTH])
+        form = context.settings.form("dock")
+        if not form.isEmpty():
+            self.split.restoreState(form)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(0)
+        self.column.addWidget(self.topbar)
+        self.column.addWidget(self.split, 1)
+        self.column.addWidget(self.strip)
+        self.toasts = ToastArea(context.theme, window.centre, close_text=_("关闭"))
+        self.palette_box = Palette(context.theme, window)
+        self.importer = Importer(context, window)
+        self.keeper = LibraryKeeper(context, window)
+        self.running = RunningWork(context.worker, self.strip, window)
+        self.offers = Offers(context, self.palette_box, window)
+        self.registry = ActionRegistry(window, context.theme)
+
+    def offer_actions(self, window: MainWindow) -> None:
+        """Build menus and shortcuts from the table of actions."""
+        self.registry.set_general(general_actions(window))
