@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from corpus.language import translate as _
 from corpus.library.library import Library
@@ -20,6 +20,7 @@ from desktop.navigation import Target
 from desktop.pages.documents import operations
 from desktop.pages.documents.columns import ArticleModel, columns
 from desktop.pages.documents.details import DetailsPane
+from desktop.pages.documents.frame import arrange, empty_words, heading_of
 from desktop.pages.documents.menus import article_menu, shelf_menu
 from desktop.pages.documents.places import Holdings, PlaceKind, ShelfPlace, read_holdings, shown_at
 from desktop.pages.documents.shelf import Shelf
@@ -31,7 +32,6 @@ from desktop.widgets import (
     ListTable,
     PrimaryButton,
     SearchField,
-    SplitPane,
     TextLabel,
 )
 from desktop.widgets.question import QuestionStrip
@@ -72,7 +72,7 @@ class DocumentsPage(Page):
         self.empty = EmptyState(theme, "", icon="documents")
         self.stack = QStackedWidget()
         self.details = DetailsPane(theme)
-        self._arrange()
+        self.split = arrange(self)
         self._connect()
 
     def title(self) -> str:
@@ -141,46 +141,6 @@ class DocumentsPage(Page):
         """Return the collection shown now."""
         return next((one for one in self.holdings.collections if one.id == self.place.key), None)
 
-    def _arrange(self) -> None:
-        left = QWidget()
-        left.setMinimumWidth(176)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(8, 12, 8, 8)
-        column.setSpacing(4)
-        head = QHBoxLayout()
-        head.setContentsMargins(8, 0, 0, 0)
-        head.addWidget(TextLabel(_("文库"), "faint"), 1)
-        head.addWidget(self.new_button)
-        column.addLayout(head)
-        column.addWidget(self.shelf, 1)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        line = QHBoxLayout()
-        line.setContentsMargins(16, 12, 16, 12)
-        line.setSpacing(8)
-        line.addWidget(self.heading)
-        line.addWidget(self.count)
-        line.addStretch(1)
-        self.field.setMaximumWidth(280)
-        line.addWidget(self.field, 2)
-        line.addWidget(self.import_button)
-        column.addLayout(line)
-        self.table.setObjectName("flat")
-        self.table.setAccessibleName(_("文章"))
-        self.table.setDragEnabled(True)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.stack.addWidget(self.table)
-        self.stack.addWidget(self.empty)
-        column.addWidget(self.question)
-        column.addWidget(self.stack, 1)
-        self.split = SplitPane(left, middle, self.details, stretch=1)
-        self.split.setSizes([204, 724, 288])
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(self.split)
-
     def _connect(self) -> None:
         self.shelf.chosen.connect(self._go_to)
         self.shelf.dropped.connect(self._put_into)
@@ -238,12 +198,14 @@ class DocumentsPage(Page):
         if self._left and self.holdings.articles:
             self.table.restore_view({**self._left, "row": -1})
             scroll, self._left = int(self._left.get("scroll", 0)), {}
-        self._name_place(len(rows))
+        self.heading.setText(heading_of(self.place, self.collection_here()))
+        self.count.setText(_("{n} 篇", n=len(rows)))
         self._choose(wanted)
         self.table.verticalScrollBar().setValue(scroll)
         if self.holdings.articles or self.holdings.trashed:
             self._wanted = []
-        self._show_empty(bool(rows))
+        self.empty.change(*empty_words(self.place, filtered=bool(self.field.text().strip())))
+        self.stack.setCurrentIndex(0 if rows else 1)
         self._show_details()
 
     def _choose(self, wanted: set[str]) -> None:
@@ -257,30 +219,6 @@ class DocumentsPage(Page):
                     selection.setCurrentIndex(index, flags)
                     first = False
                 selection.select(index, flags)
-
-    def _name_place(self, count: int) -> None:
-        here = self.collection_here()
-        names = {
-            PlaceKind.ALL: _("文献"),
-            PlaceKind.MINE: _("我的文献"),
-            PlaceKind.PACK: _("内置资料包"),
-            PlaceKind.STARRED: _("星标"),
-            PlaceKind.REPAIRS: _("待审校订"),
-            PlaceKind.TRASH: _("回收站"),
-        }
-        self.heading.setText(here.name if here is not None else names.get(self.place.kind, self.place.key))
-        self.count.setText(_("{n} 篇", n=count))
-
-    def _show_empty(self, some: bool) -> None:
-        if self.field.text().strip():
-            self.empty.change(_("没有标题、作者或标签与此相符的文章。"), _("清除筛选"))
-        elif self.place.kind is PlaceKind.TRASH:
-            self.empty.change(_("回收站是空的。"))
-        elif self.place.kind is PlaceKind.COLLECTION:
-            self.empty.change(_("把文章拖到左边的课题上，它们就列在这里。"), _("查看全部文献"))
-        else:
-            self.empty.change(_("这里列出导入的文章：把文件或文件夹拖进窗口，或者选择文件。"), _("导入…"))
-        self.stack.setCurrentIndex(0 if some else 1)
 
     @Slot()
     def _act_on_empty(self) -> None:

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from corpus.language import translate as _
-from corpus.library.concordance import ConcordanceView, collocates, concordance, distribution
-from corpus.library.library import Library
+from corpus.library.concordance import ConcordanceView, collocates, concordance
 from corpus.library.search import (
     SearchAnswer,
     SearchRequest,
@@ -24,7 +23,6 @@ from corpus.library.search import (
     search,
     to_json,
 )
-from corpus.model.collection import Scope
 from corpus.model.place import Place
 from desktop.actions import Action, Menu
 from desktop.dialogs.export import ExportDialog
@@ -35,10 +33,11 @@ from desktop.pages.search.bar import SearchBar
 from desktop.pages.search.company import Companion, columns
 from desktop.pages.search.explaining import total
 from desktop.pages.search.facets import FacetColumn
+from desktop.pages.search.frame import arrange
 from desktop.pages.search.hits import NotePlace, hits_as_text, statements_of
 from desktop.pages.search.keyword import KeywordView
-from desktop.pages.search.strips import Strip, StripList, strips_of
-from desktop.widgets import EmptyState, IconButton, ListModel, ListTable, QuietButton, SplitPane, TextLabel
+from desktop.pages.search.strips import Strip, StripList, read_strips
+from desktop.widgets import EmptyState, IconButton, ListModel, ListTable, QuietButton, TextLabel
 from desktop.widgets.segments import Segments
 from desktop.widgets.statement_list import StatementList
 
@@ -87,7 +86,8 @@ class SearchPage(Page):
         self._remember = QTimer(self)
         self._remember.setSingleShot(True)
         self._remember.setInterval(REMEMBERED_AFTER_MS)
-        self._arrange()
+        self.split = arrange(self)
+        self._show_parts(found=False)
         self._connect()
 
     def own_field(self) -> QLineEdit | None:
@@ -151,36 +151,6 @@ class SearchPage(Page):
             Action("copy-hits", _("复制全部结果"), self.copy_hits, (), "copy", Menu.SEARCH),
             Action("export-hits", _("导出检索结果…"), self.export, (), "export", Menu.SEARCH),
         )
-
-    def _arrange(self) -> None:
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addWidget(self.bar)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        line = QHBoxLayout()
-        line.setContentsMargins(16, 4, 16, 8)
-        line.setSpacing(8)
-        line.addWidget(self.views)
-        line.addSpacing(8)
-        line.addWidget(self.count)
-        line.addStretch(1)
-        line.addWidget(self.copy_button)
-        line.addWidget(self.export_button)
-        column.addLayout(line)
-        self.company_table.setObjectName("flat")
-        self.company_table.setAccessibleName(_("搭配"))
-        for view in (self.list, self.keyword, self.company_table, self.strips, self.empty):
-            self.stack.addWidget(view)
-        self.stack.setCurrentWidget(self.empty)
-        column.addWidget(self.stack, 1)
-        self.split = SplitPane(self.facets, right, stretch=1)
-        self.split.setSizes([220, 996])
-        page.addWidget(self.split, 1)
-        self._show_parts(found=False)
 
     def _connect(self) -> None:
         self.bar.wanted.connect(self._on_wanted)
@@ -356,8 +326,3 @@ class SearchPage(Page):
     @Slot(str)
     def _forget(self, name: str) -> None:
         delete_search(self.context.library, name)
-
-
-def read_strips(library: Library, text: str, scope: Scope) -> tuple[Strip, ...]:
-    """Read the distribution of ``text`` with the places themselves."""
-    return strips_of(concordance(library, text, scope=scope), distribution(library, text, scope=scope))

@@ -20,7 +20,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from corpus.language import translate as _
-from corpus.library.concordance import ConcordanceView
+from corpus.library.concordance import ConcordanceView, concordance, distribution
+from corpus.library.library import Library
+from corpus.model.collection import Scope
 from corpus.model.place import Place
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import SMALL, interface_font
@@ -53,6 +55,11 @@ def strips_of(
         Strip(article, title, tuple(zip(at, sorted(places.get(article, []), key=_start), strict=False)))
         for article, title, at in spread
     )
+
+
+def read_strips(library: Library, text: str, scope: Scope) -> tuple[Strip, ...]:
+    """Read the distribution of ``text`` with the places themselves."""
+    return strips_of(concordance(library, text, scope=scope), distribution(library, text, scope=scope))
 
 
 class StripModel(QAbstractListModel):
