@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
+from corpus.language.phrases import labelled
+
 
 class Segments(QWidget):
     """Offers (key, label, tooltip); ``picked`` carries the key of the one a person chose."""
@@ -31,7 +33,7 @@ class Segments(QWidget):
             button.setProperty("place", ends.get(number, "middle"))
             button.setText(label)
             button.setToolTip(tip)
-            button.setAccessibleName(f"{name}：{label}")
+            button.setAccessibleName(labelled(name, label))
             button.setCheckable(True)
             self._group.addButton(button, number)
             self.buttons[key] = button

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from corpus.language import translate as _
+from corpus.language.phrases import titled
 from corpus.library.views import StatisticView
 from corpus.model.statistic import FactStatus, StatisticKind
 from desktop.pages.data.filters import FigureFilter, counted
@@ -82,7 +83,7 @@ class FilterBar(QWidget):
     def show_filter(self, wanted: FigureFilter, title: str = "") -> None:
         """Show a filter without telling; ``title`` is the article's, where the filter names one."""
         self._article = wanted.article
-        self.article.setText(f"《{title or wanted.article}》  ×")
+        self.article.setText(f"{titled(title or wanted.article)}  ×")
         self.article.setVisible(bool(wanted.article))
         for widget in (self.field, self.disputed, self.anecdotes):
             widget.blockSignals(True)

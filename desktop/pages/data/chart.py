@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from corpus.language import translate as _
+from corpus.language.phrases import with_aside
 from desktop.pages.data.series import Drawing, Point, Series
 from desktop.pages.figures import amount
 from desktop.theme import ThemeManager
@@ -62,7 +63,7 @@ class FigureChart(QWidget):
         if not self._drawing.series:
             return
         self.heading.setText(
-            f"{self._drawing.title}（{self._drawing.unit}）" if self._drawing.unit else self._drawing.title
+            with_aside(self._drawing.title, self._drawing.unit) if self._drawing.unit else self._drawing.title
         )
         self._dress_axes()
         if self._drawing.bars:

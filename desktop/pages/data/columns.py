@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtGui import QColor, QFont
 
 from corpus.language import translate as _
+from corpus.language.phrases import titled
 from corpus.library.views import StatisticView
 from corpus.model.statistic import FactStatus
 from desktop.pages.figures import (
@@ -62,7 +63,7 @@ def evidence_of(row: Row) -> tuple[str, str]:
 def source_line(view: StatisticView) -> str:
     """Return the article of a figure and how old its data are."""
     age = " · " + _("资料截至 {date}", date=view.as_of) if view.as_of else ""
-    return f"《{view.place.title}》{age}"
+    return titled(view.place.title) + age
 
 
 def columns(theme: ThemeManager) -> tuple[Column[Row], ...]:
@@ -71,14 +72,14 @@ def columns(theme: ThemeManager) -> tuple[Column[Row], ...]:
     return (
         Column("sign", "", _nothing, sort=_sign_order, width=34, tooltip=_sign_tip),
         Column("metric", _("指标"), _metric, sort=_by_pinyin(_metric), tooltip=_metric),
-        Column("subject", _("对象"), _subject, sort=_by_pinyin(_subject), width=92, tooltip=_subject),
-        Column("period", _("时期"), _period, sort=_period_order, width=92, tooltip=_printed_period, font=_always(font)),
-        Column("value", _("数值"), _number, sort=_size_order, width=92, right=True, tooltip=_exact, font=_always(font)),
+        Column("subject", _("对象"), _subject, sort=_by_pinyin(_subject), width=84, tooltip=_subject),
+        Column("period", _("时期"), _period, sort=_period_order, width=84, tooltip=_printed_period, font=_always(font)),
+        Column("value", _("数值"), _number, sort=_size_order, width=122, right=True, tooltip=_exact, font=_always(font)),
         Column("unit", _("单位"), _unit, width=62, tooltip=_exact, colour=_Colours(theme).second),
-        Column("change", _("增速"), _change, sort=_change_order, width=80, right=True, tooltip=_basis,
+        Column("change", _("增速"), _change, sort=_change_order, width=88, right=True, tooltip=_basis,
                font=_always(font)),
         Column("kind", _("类别"), _kind, width=72, colour=_Colours(theme).kind),
-        Column("source", _("数据出处"), _source, sort=_by_pinyin(_source), width=100, tooltip=_source,
+        Column("source", _("数据出处"), _source, sort=_by_pinyin(_source), width=92, tooltip=_source,
                colour=_Colours(theme).second),
         Column("status", _("状态"), _nothing, sort=_status_order, width=52, tooltip=_status),
         Column("article", _("文章"), _article, sort=_by_pinyin(_article), width=180, tooltip=_article,

@@ -21,7 +21,10 @@ def told(view: StatisticView) -> str:
     about = "".join(part for part in (period_text(figure.period), figure.subject, figure.metric) if part)
     source = _("数据出处：{source}。", source=figure.source) if figure.source else ""
     age = _("资料截至 {date}。", date=view.as_of) if view.as_of else ""
-    return f"{about}：{amount(figure)}\n“{view.place.quote}”（《{view.place.title}》。{source}{age}）"
+    return _(
+        "{figure}\n“{quote}”（《{title}》。{rest}）",
+        figure=labelled(about, amount(figure)), quote=view.place.quote, title=view.place.title, rest=source + age,
+    )  # fmt: skip
 
 
 def copy_figures(context: Context, views: Sequence[StatisticView]) -> None:

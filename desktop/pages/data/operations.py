@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from functools import partial
 
+from corpus.language import marked
 from corpus.language import translate as _
 from corpus.library.library import Library
 from corpus.library.statistics import decide, edit_statistic, set_verdict, statistic
@@ -20,7 +21,7 @@ from desktop.pages.figures import MINUS
 
 LONGEST = 30
 """More digits than this are no figure a person means."""
-VERDICTS = ("采用甲", "采用乙", "口径不同，均保留", "存疑")
+VERDICTS = (marked("采用甲"), marked("采用乙"), marked("口径不同，均保留"), marked("存疑"))
 """The verdicts on a contradiction, as they are kept (and, translated, shown)."""
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QIcon
 
 from corpus.language import translate as _
+from corpus.language.phrases import listed
 from corpus.model.article import ArticleSummary, ReadState
 from desktop.pages.figures import grouped
 from desktop.pages.ordering import pinyin_key
@@ -137,7 +138,7 @@ def _unstarred(row: ArticleSummary) -> bool:
 
 
 def _title(row: ArticleSummary) -> str:
-    return f"{row.title}　{_('（与另一篇重复）')}" if row.duplicate_of else row.title
+    return row.title + "　" + _("（与另一篇重复）") if row.duplicate_of else row.title
 
 
 def _title_order(row: ArticleSummary) -> tuple[str, ...]:
@@ -155,7 +156,7 @@ def _age_tip(row: ArticleSummary) -> str:
 
 
 def _tags(row: ArticleSummary) -> str:
-    return "、".join(row.tags)
+    return listed(row.tags)
 
 
 def _length(row: ArticleSummary) -> int:

@@ -11,7 +11,7 @@ from corpus.library.library import Library
 from corpus.library.organising import all_tags, collections
 from corpus.model.article import ArticleSummary
 from corpus.model.collection import Collection, Scope, ScopeKind
-from desktop.pages.ordering import sounds_like
+from desktop.pages.ordering import pinyin_key, readings, sounds_like
 
 
 class PlaceKind(StrEnum):
@@ -47,9 +47,14 @@ class Holdings:
 
 def read_holdings(library: Library, scope: Scope) -> Holdings:
     """Read what the page shows within a scope; the trash is shown whole."""
+    articles, trashed = list_articles(library, scope), list_articles(library, trashed=True)
+    for one in (*articles, *trashed):
+        # Asked for once here, beside the window: sorting and filtering find them ready.
+        pinyin_key(one.title)
+        readings(one.title)
     return Holdings(
-        list_articles(library, scope),
-        list_articles(library, trashed=True),
+        articles,
+        trashed,
         collections(library),
         all_tags(library),
     )
@@ -104,5 +109,9 @@ def _stands_in(article: ArticleSummary, place: ShelfPlace, inside: frozenset[str
 
 def _matches(article: ArticleSummary, text: str) -> bool:
     meta = article.metadata
-    told = (article.title, meta.author, meta.publisher, meta.date, article.path, *article.tags)
-    return all(any(sounds_like(word, part) for part in told if part) for word in text.split())
+    told = (article.title, meta.author, meta.publisher, meta.date, *article.tags)
+    path = article.path.casefold()
+    return all(
+        word.casefold() in path or any(sounds_like(word, part) for part in told if part)
+        for word in text.split()
+    )

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
+from corpus.language.phrases import listed
 from corpus.library.platforms import PlatformView
 from corpus.model.errors import UnknownIdError
 from desktop.navigation import Target
@@ -226,7 +227,7 @@ def _name_order(view: PlatformView) -> tuple[str, ...]:
 
 
 def _other_names(view: PlatformView) -> str:
-    return "、".join(view.platform.aliases)
+    return listed(view.platform.aliases)
 
 
 def _mentions(view: PlatformView) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
+from corpus.language.phrases import listed
 from corpus.library.platforms import PlatformView
 from desktop.pages.platforms.profiles import Mention
 from desktop.pages.platforms.rows import fact_rows, figure_rows, mention_rows, tabs_of
@@ -76,7 +77,7 @@ class PlatformProfile(QWidget):
         names = dict.fromkeys(
             one for one in (platform.english, *platform.aliases) if one and one != platform.name
         )
-        self.aliases.setText(_("又名 {names}", names="、".join(names)))
+        self.aliases.setText(_("又名 {names}", names=listed(names)))
         self.aliases.setVisible(bool(names))
         self.age.setText(_("资料截至 {date}", date=view.as_of) if view.as_of else "")
         self.tabs.set_entries(tabs_of(view))

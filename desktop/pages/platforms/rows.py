@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.language import translate as _
+from corpus.language.phrases import titled
 from corpus.library.platforms import PlatformFactView, PlatformView
 from desktop.pages.data.contradiction import statement_of
 from desktop.pages.figures import SIGNS
@@ -52,7 +53,7 @@ def mention_rows(mentions: Sequence[Mention]) -> tuple[Statement, ...]:
 def _fact(view: PlatformFactView) -> Statement:
     fact = view.fact
     told = fact.value.get("text") or f"{fact.value.get('number', '')} {fact.value.get('unit', '')}".strip()
-    source = f"《{view.place.title}》" + (" · " + _("资料截至 {date}", date=view.as_of) if view.as_of else "")
+    source = titled(view.place.title) + (" · " + _("资料截至 {date}", date=view.as_of) if view.as_of else "")
     return Statement(
         f"{fact.label}　{told}" if fact.label else told, source, lead=fact.date, sign=SIGNS[fact.status],
         label=_("推断") if fact.inferred else "", tone="amber", quote=view.place.quote, source=source,

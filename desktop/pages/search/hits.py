@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.language import translate as _
+from corpus.language.phrases import titled
 from corpus.library.search import SearchAnswer, SearchHit
 from corpus.library.views import AnnotationView, StatisticView
 from corpus.model.place import Place
@@ -47,13 +48,13 @@ def hit_statement(hit: SearchHit) -> Statement:
     if hit.kind != "exact":
         marks = tuple((one.start - start, one.end - start) for one in hit.marks)
     label = _("近似") if hit.kind == "near" else ""
-    return Statement(shown, f"《{hit.place.title}》", marks=marks, label=label, payload=hit.place)
+    return Statement(shown, titled(hit.place.title), marks=marks, label=label, payload=hit.place)
 
 
 def hits_as_text(hits: Sequence[SearchHit]) -> str:
     """Return hits as lines for the clipboard, each with its article."""
     return "\n".join(
-        f"{_one_line(hit.before + hit.place.quote + hit.after)}　《{hit.place.title}》" for hit in hits
+        f"{_one_line(hit.before + hit.place.quote + hit.after)}　{titled(hit.place.title)}" for hit in hits
     )
 
 
@@ -90,7 +91,7 @@ def _platform(name: str) -> Statement:
 def _note(view: AnnotationView) -> Statement:
     note = view.annotation
     text = note.note or note.selector.exact
-    detail = f"《{view.article_title}》" if view.article_title else _("笔记")
+    detail = titled(view.article_title) if view.article_title else _("笔记")
     return Statement(_one_line(text), detail, payload=NotePlace(view.place, note.id))
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from corpus.language import translate as _
 from corpus.library.concordance import ConcordanceView, collocates, concordance
+from corpus.library.library import Library
 from corpus.library.search import (
     SearchAnswer,
     SearchRequest,
@@ -39,6 +40,7 @@ from desktop.pages.search.keyword import KeywordView
 from desktop.pages.search.strips import Strip, StripList, read_strips
 from desktop.widgets import EmptyState, IconButton, ListModel, ListTable, QuietButton, TextLabel
 from desktop.widgets.segments import Segments
+from desktop.widgets.statement import Statement
 from desktop.widgets.statement_list import StatementList
 
 if TYPE_CHECKING:
@@ -191,17 +193,18 @@ class SearchPage(Page):
             self._show_parts(found=False)
             self.empty.change(_("输入词、句子或数字，每一处都会列出来。"))
             return
-        work = partial(search, self.context.library, request)
+        work = partial(_find, self.context.library, request)
         self.context.tasks.run(self, work, partial(self._take, request))
 
-    def _take(self, request: SearchRequest, answer: SearchAnswer) -> None:
+    def _take(self, request: SearchRequest, found: tuple[SearchAnswer, tuple[Statement, ...]]) -> None:
+        answer, statements = found
         self.answer = answer
         self._answered = request
         self._remember.start()
         self.bar.explain(request, answer)
         self.count.setText(total(answer))
         self.facets.show_counts(answer.facets)
-        self.list.set_statements(statements_of(answer, request.text))
+        self.list.set_statements(statements)
         if self._left:
             self.list.restore_view(self._left)
             self._left = {}
@@ -326,3 +329,9 @@ class SearchPage(Page):
     @Slot(str)
     def _forget(self, name: str) -> None:
         delete_search(self.context.library, name)
+
+
+def _find(library: Library, request: SearchRequest) -> tuple[SearchAnswer, tuple[Statement, ...]]:
+    """Search, and make the rows of the list: both may take a while where there are many places."""
+    answer = search(library, request)
+    return answer, statements_of(answer, request.text)

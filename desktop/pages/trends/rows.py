@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from corpus.language import translate as _
+from corpus.language.phrases import titled
 from corpus.library.trends import PassageView, TrendView
 from desktop.pages.data.contradiction import statement_of
 from desktop.widgets.statement import Statement
@@ -50,7 +51,7 @@ def limits(view: TrendView) -> tuple[PassageView, ...]:
 
 def source_of(view: PassageView) -> str:
     """Return the article of a passage and how old its data are."""
-    return f"《{view.place.title}》" + (" · " + _("资料截至 {date}", date=view.as_of) if view.as_of else "")
+    return titled(view.place.title) + (" · " + _("资料截至 {date}", date=view.as_of) if view.as_of else "")
 
 
 def _passage(view: PassageView) -> Statement:
