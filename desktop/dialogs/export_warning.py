@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from corpus.language import translate as _
+from corpus.language.phrases import labelled, titled
 from corpus.library.views import StatisticView
 from desktop.dialogs.dialog import Dialog
 from desktop.pages.figures import amount
@@ -26,7 +27,7 @@ class UnconfirmedDialog(Dialog):
         listed.setWordWrap(True)
         for view in figures:
             listed.addItem(
-                f"○ {headline(view.statistic)}：{amount(view.statistic)}\n    《{view.place.title}》"
+                f"○ {labelled(headline(view.statistic), amount(view.statistic))}\n    {titled(view.place.title)}"
             )
         self.body.addWidget(listed, 1)
         back = QuietButton(_("返回"))

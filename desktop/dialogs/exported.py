@@ -11,6 +11,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from corpus.language import translate as _
+from corpus.language.phrases import listed
 from corpus.library.home import tick
 from desktop.context import Context
 
@@ -22,7 +23,7 @@ def tell_exported(context: Context, path: Path, result: Mapping[str, Any]) -> No
     missing = result.get("missing_fields") or ()
     told = _("已导出 {n} 条到“{name}”", n=result.get("items", 0), name=path.name)
     if missing:
-        told += _("；参考文献缺少：{fields}", fields="、".join(missing))
+        told += _("；参考文献缺少：{fields}", fields=listed(missing))
     context.notices.tell(told, _("打开所在文件夹"), partial(open_folder, path), "good")
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
+from corpus.language.phrases import with_aside
 from corpus.model.annotation import Colour
 from desktop.reader.words import colour_name
 from desktop.theme import ThemeManager
@@ -21,7 +22,7 @@ class ColourDot(QAbstractButton):
         self.colour = colour
         self._theme = theme
         name = colour_name(colour)
-        self.setToolTip(f"{name}（{digit}）")
+        self.setToolTip(with_aside(name, digit))
         self.setAccessibleName(name)
         self.setCheckable(True)
         self.setFixedSize(22, 24)

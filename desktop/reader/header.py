@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from corpus.language import translate
+from corpus.language.phrases import labelled
 from corpus.model.article import ArticleSummary, ReadState
 from desktop.theme import ThemeManager
 from desktop.widgets import ElidedLabel, IconButton, LinkButton
@@ -93,7 +94,7 @@ class Header(QFrame):
         self.star.setChecked(summary.star)
         self.star.change_icon("star-filled" if summary.star else "star")
         name = translate(_("标签"))
-        self._tags.setToolTip(f"{name}：{' '.join(summary.tags)}" if summary.tags else name)
+        self._tags.setToolTip(labelled(name, " ".join(summary.tags)) if summary.tags else name)
 
     def _state_menu(self) -> QMenu:
         menu = QMenu(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from corpus.language import translate as _
+from corpus.language.phrases import labelled
 from corpus.library.articles import ShownEdit
 from corpus.library.views import AnnotationView, StatisticView
 from corpus.model.annotation import MarkStyle
@@ -46,7 +47,7 @@ def _of_note(view: AnnotationView, projection: Projection) -> Mark:
 
 def _told_figure(view: StatisticView) -> str:
     figure = view.statistic
-    lines = [f"{headline(figure)}：{amount(figure)}" if headline(figure) else amount(figure)]
+    lines = [labelled(headline(figure), amount(figure)) if headline(figure) else amount(figure)]
     if figure.source:
         lines.append(_("据{source}", source=figure.source.removeprefix("据")))
     lines.append(status_name(figure.status))

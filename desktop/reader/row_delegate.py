@@ -128,7 +128,8 @@ def lines_of(text: str, width: int, pixels: int, most: int) -> int:
     for line in text.split("\n", most):
         wide = sum(_EM_OF_ASCII if character.isascii() else 1.0 for character in line[:200])
         # One character of slack in each line for punctuation that may not begin the next.
-        total += max(1, -(-int(wide * pixels) // max(width - pixels, pixels)))
+        needed = int(wide * pixels)
+        total += 1 if needed <= width else -(-needed // max(width - pixels, pixels))
     return min(max(total, 1), most)
 
 

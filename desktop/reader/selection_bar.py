@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from corpus.language import translate
+from corpus.language.phrases import with_aside
 from corpus.model.annotation import Colour
 from desktop.reader.colour_row import ColourRow
 from desktop.theme import ThemeManager
@@ -82,7 +83,7 @@ class SelectionBar(QFrame):
         button.setAutoRaise(True)
         button.setObjectName(key)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setToolTip(f"{text}（{shortcut}）" if shortcut else "")
+        button.setToolTip(with_aside(text, shortcut) if shortcut else "")
         button.clicked.connect(self._on_button)
         return button
 

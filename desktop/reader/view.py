@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 from corpus.model.span import Span
 from desktop.reader.document import ShownText, build_document
 from desktop.reader.geometry import stretches, top_of
-from desktop.reader.keys import calls_caret, is_plain, scrolls
+from desktop.reader.keys import calls_caret, is_plain, scrolls, show_caret
 from desktop.reader.marks import Mark, MarkKind, Marks
 from desktop.reader.offsets import Utf16Map
 from desktop.reader.painting import Sheet, paint_over, paint_under
@@ -65,15 +65,11 @@ class TextView(QTextEdit):
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("paper")
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        show_caret(self, on=False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAutoFillBackground(True)
         self.setMouseTracking(True)
-        self.setCursorWidth(0)
         self.selectionChanged.connect(self._settle.start)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         theme.changed.connect(self._recolour)
@@ -238,7 +234,7 @@ class TextView(QTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the caret away: the mouse needs none."""
-        self.setCursorWidth(0)
+        show_caret(self, on=False)
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -271,7 +267,7 @@ class TextView(QTextEdit):
 
     def _bring_caret(self) -> None:
         """Show the caret, in the visible part."""
-        self.setCursorWidth(2)
+        show_caret(self, on=True)
         cursor, seen = self.textCursor(), self.visible_span()
         if not seen.start <= self._offsets.to_points(cursor.position()) <= seen.end:
             cursor.setPosition(self._offsets.to_units(seen.start))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
+from corpus.language.phrases import with_aside
 from corpus.library.views import AnnotationView
 from desktop.pages.notes.filtering import NoteFilter, Written, articles_of, is_lost, tags_of
 from desktop.reader.colour_row import ColourRow
@@ -68,8 +69,8 @@ class FilterBar(QWidget):
 
     def offer(self, views: Sequence[AnnotationView]) -> None:
         """Offer the tags and articles there are, with true counts; what is chosen stays chosen."""
-        tags = [(f"#{tag}（{n}）", tag) for tag, n in tags_of(views)]
-        articles = [(f"{title}（{n}）", key) for key, title, n in articles_of(views)]
+        tags = [(with_aside(f"#{tag}", n), tag) for tag, n in tags_of(views)]
+        articles = [(with_aside(title, n), key) for key, title, n in articles_of(views)]
         _fill(self.tag, _("全部标签"), tags)
         _fill(self.article, _("全部文章"), articles)
         lost = sum(map(is_lost, views))

@@ -275,3 +275,12 @@ def test_the_ledger_shows_each_repair_in_its_place(page: ReaderPage) -> None:
         ("访了四十家店〔, → ，〕看了账本。𠮷", "●"),
     ]
     assert page.side.repairs.counts.text() == "已采用 2 · 待审 1"
+
+
+def test_everything_is_selected_and_copied_without_a_caret(page: ReaderPage, read: Reading) -> None:
+    view = page.paper.view
+    QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+    assert view.selection() == Span(0, len(read.text))
+    assert "三个县城" in QGuiApplication.clipboard().text()
