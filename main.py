@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -13,7 +14,11 @@ def main(argv: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     own = {"_worker": _worker, "tour": _tour}.get(given[0]) if given else None
-    return own(given[1:]) if own else _ordinary(given)
+    try:
+        return own(given[1:]) if own else _ordinary(given)
+    except BrokenPipeError:  # whoever read the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def _ordinary(given: list[str]) -> int:

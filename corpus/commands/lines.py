@@ -22,7 +22,7 @@ def answer_lines(answer: Callable[[str], Any]) -> Outcome:
             document = answer(line)
         except YindeError as error:
             document, failed = {"error": shapes.error(error, sentence_of)}, 1
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
             told = UsageError("bad_value", name="stdin", value=str(error))
             document, failed = {"error": shapes.error(told, sentence_of)}, 1
         sys.stdout.buffer.write(json.dumps(document).encode("ascii") + b"\n")

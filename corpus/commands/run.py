@@ -35,7 +35,7 @@ def run_command(arguments: argparse.Namespace) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         raise
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever happens, a person gets one sentence
         _log.debug("%s", arguments.command, exc_info=True)
         return report_error(unforeseen(error), as_json=bool(arguments.json))
     if not outcome.streamed:

@@ -47,6 +47,11 @@ def walk(paths: Iterable[str | Path]) -> Iterator[FoundFile | InputError]:
             yield item
 
 
+def written(path: str) -> str:
+    """Return a path as it can be stored and shown; bytes of a name that are no text stay readable."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
 def _below(folder: Path) -> Iterator[FoundFile | InputError]:
     """Yield the readable files below ``folder``, and the folders that could not be opened."""
     try:
@@ -60,5 +65,13 @@ def _below(folder: Path) -> Iterator[FoundFile | InputError]:
         path = Path(entry.path)
         if entry.is_dir(follow_symlinks=False):
             yield from _below(path)
-        elif entry.is_file() and is_supported(path):
+        elif is_supported(path) and _is_file(entry):
             yield FoundFile(path, named=False)
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Tell whether a name leads to a file; a link in a circle leads nowhere."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False

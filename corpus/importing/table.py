@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -36,24 +37,40 @@ def read(path: Path) -> SourceDocument:
 
     Kinds: missing, unreadable, unsupported, limit, empty, no_text, encoding, damaged.
     """
+    return parse(path, load(path))
+
+
+def load(path: Path) -> bytes:
+    """Return the bytes of a file that is there and worth reading; ``InputError`` as ``read`` raises it.
+
+    Only regular files are opened: a pipe or a device could keep its reader waiting, or feed it, for ever.
+    """
     try:
-        return _reader_for(path)(path.read_bytes())
-    except InputError as error:
-        raise InputError(error.kind, **{**error.values, "path": str(path)}) from error
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise InputError("unreadable", path=str(path))
+        _reader_of(path)
+        if found.st_size > LIMIT:
+            raise InputError("limit", path=str(path), detail=found.st_size)
+        return path.read_bytes()
     except OSError as error:
         raise InputError(kind_of(error), path=str(path), detail=error.strerror or "") from error
+    except ValueError as error:
+        raise InputError("missing", path=str(path).replace("\0", "")) from error
 
 
-def _reader_for(path: Path) -> Reader:
-    """Return the reader of a file that is there, has a known suffix and is not too large."""
-    size = path.stat().st_size
-    if path.is_dir():
-        raise InputError("unreadable", path=str(path))
+def parse(path: Path, data: bytes) -> SourceDocument:
+    """Return what the bytes of a file hold; ``InputError`` as ``read`` raises it."""
+    try:
+        return _reader_of(path)(data)
+    except InputError as error:
+        raise InputError(error.kind, **{**error.values, "path": str(path)}) from error
+
+
+def _reader_of(path: Path) -> Reader:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise InputError("unsupported", path=str(path), detail=path.suffix)
-    if size > LIMIT:
-        raise InputError("limit", path=str(path), detail=size)
     return reader
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import os
+import string
 from collections.abc import Mapping
 from importlib import resources
 from typing import Literal
@@ -18,8 +19,11 @@ def _catalogue(language: Language) -> gettext.NullTranslations:
     """Return the catalogue of a language, loaded once."""
     if language not in _catalogues:
         file = resources.files("resources") / "locale" / language / "LC_MESSAGES" / "yinde.mo"
-        with file.open("rb") as stream:
-            _catalogues[language] = gettext.GNUTranslations(stream)
+        try:
+            with file.open("rb") as stream:
+                _catalogues[language] = gettext.GNUTranslations(stream)
+        except OSError:  # a sentence in the other language is better than none
+            _catalogues[language] = gettext.NullTranslations()
     return _catalogues[language]
 
 
@@ -43,7 +47,25 @@ def preferred_language(environment: Mapping[str, str] = os.environ) -> Language:
     return "zh"
 
 
+def marked(message: str) -> str:
+    """Return ``message`` as it is: a mark that it belongs in the catalogue and is translated when shown."""
+    return message
+
+
 def translate(message: str, **values: object) -> str:
-    """Return ``message`` in the language spoken, with its ``{name}`` places filled from ``values``."""
+    """Return ``message`` in the language spoken, with its ``{name}`` places filled from ``values``.
+
+    A place such as ``{n:y|ies}`` gives its first word where ``n`` is one and the second elsewhere.
+    """
     spoken = _catalogue(_spoken).gettext(message)
-    return spoken.format(**values) if values else spoken
+    return _Places().vformat(spoken, (), values) if values else spoken
+
+
+class _Places(string.Formatter):
+    """Fills the places of a message; chooses between the words for one and for many."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        if "|" not in format_spec:
+            return str(super().format_field(value, format_spec))
+        one, many = format_spec.split("|")
+        return one if str(value) == "1" else many

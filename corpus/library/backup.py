@@ -33,6 +33,7 @@ def backup(library: Library, path: Path, *, progress: ProgressCallback = unobser
     """Write database and originals into one zip file, beside first and then in place."""
     part = path.with_name(path.name + ".part")
     names = library.store.sources.hashes()
+    kept = 0
     try:
         with tempfile.TemporaryDirectory() as folder:
             copy = Path(folder) / DATABASE_NAME
@@ -44,6 +45,7 @@ def backup(library: Library, path: Path, *, progress: ProgressCallback = unobser
                     original = library.store.originals.path(name)
                     if original.exists():
                         archive.write(original, f"originals/{name}")
+                        kept += 1
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
@@ -51,7 +53,7 @@ def backup(library: Library, path: Path, *, progress: ProgressCallback = unobser
     if library.writable:
         with library.store.transaction(Changes(settings=True)):
             library.store.settings.put("last_backup", now())
-    return BackupReport(path, len(names))
+    return BackupReport(path, kept)
 
 
 def restore_backup(path: Path, root: Path) -> BackupReport:

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import uuid4
 
-from corpus.importing.folder import walk
-from corpus.importing.table import read
+from corpus.importing.folder import walk, written
+from corpus.importing.table import load, parse
 from corpus.library.build import BuiltArticle, Surroundings, build, source_id
 from corpus.library.clock import now
 from corpus.library.indexing import sync_index
 from corpus.library.library import Library
 from corpus.library.updating import carry_over
-from corpus.model.errors import InputError, LibraryError, UnknownIdError, YindeError
+from corpus.model.errors import InputError, LibraryError, UnknownIdError, YindeError, unforeseen
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.model.source import Source, SourceDocument
 from corpus.model.span import Span
 from corpus.store.changes import Changes
 from corpus.store.originals import digest
 from corpus.text.decode import decode
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,14 @@ class SourceOutcome:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What came of an import; ``batch`` names it for undoing."""
+    """What came of an import; ``batch`` names it for undoing.
+
+    ``index_error`` says why the indexes stayed behind; searches are complete all the same, only slower.
+    """
 
     batch: str
     sources: tuple[SourceOutcome, ...]
+    index_error: YindeError | None = None
 
 
 def import_paths(
@@ -75,8 +82,16 @@ def import_paths(
             _failed(one) if isinstance(one, InputError) else _import_file(library, one.path, batch, known)
         )
     progress(Progress("import", len(found), len(found)))
-    sync_index(library, progress=progress)
-    return ImportReport(batch, tuple(outcomes))
+    return ImportReport(batch, tuple(outcomes), _index_error(library, progress))
+
+
+def _index_error(library: Library, progress: ProgressCallback) -> YindeError | None:
+    """Bring the indexes up to what was taken in; return what went wrong."""
+    try:
+        sync_index(library, progress=progress)
+    except YindeError as error:
+        return error
+    return None
 
 
 def import_text(library: Library, title: str, text: str) -> ImportReport:
@@ -103,34 +118,32 @@ def undo_import(library: Library, batch: str) -> tuple[str, ...]:
 
 
 def _failed(error: InputError) -> SourceOutcome:
-    return SourceOutcome(str(error.values.get("path", "")), "failed", error=error)
+    place = written(str(error.values.get("path", "")))
+    return SourceOutcome(place, "failed", error=InputError(error.kind, **{**error.values, "path": place}))
 
 
 def _import_file(
     library: Library, path: Path, batch: str, known: dict[str, tuple[int, ...]]
 ) -> SourceOutcome:
     """Take in one file; what is wrong with it becomes its outcome, trouble with the library goes up."""
-    place = os.path.abspath(path)  # noqa: PTH100 - resolve() would follow links a person made
+    place = written(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links a person made
     try:
-        data = _bytes_of(path)
+        data = load(path)
         same = library.store.sources.by_hash(digest(data))
         if same is not None and library.store.articles.summaries("a.source = ?", same.id):
             return _same(library, same, place, batch)
-        return _take_in(library, place, data, read(path), batch, known)
-    except LibraryError:
-        raise
-    except YindeError as error:
-        error.values.setdefault("path", place)
+        return _take_in(library, place, data, parse(path, data), batch, known)
+    except LibraryError as error:
+        if error.kind != "disk_full":
+            raise
         return SourceOutcome(place, "failed", error=error)
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise InputError("missing", path=str(path)) from error
-    except OSError as error:
-        raise InputError("unreadable", path=str(path)) from error
+    except YindeError as error:
+        return SourceOutcome(
+            place, "failed", error=type(error)(error.kind, **{**error.values, "path": place})
+        )
+    except Exception as error:  # noqa: BLE001 - a bug met in one file must not keep the others out
+        _log.debug("import of %s", place, exc_info=True)
+        return SourceOutcome(place, "failed", error=unforeseen(error))
 
 
 def _same(library: Library, source: Source, place: str, batch: str) -> SourceOutcome:

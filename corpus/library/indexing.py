@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
+import errno
+
 from corpus.library.library import Library
-from corpus.model.progress import Progress, ProgressCallback, unobserved
+from corpus.model.errors import LibraryError, YindeError
+from corpus.model.progress import Cancelled, Progress, ProgressCallback, unobserved
 from index.sync import SyncReport, synchronise
 
 
 def sync_index(
     library: Library, *, rebuild: bool = False, progress: ProgressCallback = unobserved
 ) -> SyncReport:
-    """Index what changed; with ``rebuild`` everything. Searches are complete before, during and after."""
+    """Index what changed; with ``rebuild`` everything. Searches are complete before, during and after.
+
+    Raises LibraryError (disk_full, library_read_only) and YindeError (index_failed); the texts are safe then.
+    """
 
     def told(stage: str, done: int, total: int) -> None:
         progress(Progress(stage, done, total))
 
-    return synchronise(
-        library.index_folder, library.documents, library.segmenter, rebuild=rebuild, progress=told
-    )
+    try:
+        return synchronise(
+            library.index_folder, library.documents, library.segmenter, rebuild=rebuild, progress=told
+        )
+    except (YindeError, Cancelled):
+        raise
+    except PermissionError as error:
+        raise LibraryError("library_read_only", path=str(library.index_folder)) from error
+    except Exception as error:
+        if _full(error):
+            raise LibraryError("disk_full", path=str(library.index_folder)) from error
+        raise YindeError("index_failed", detail=f"{type(error).__name__}: {error}") from error
+
+
+def _full(error: BaseException | None) -> bool:
+    """Tell whether a full disk is behind an error, however the libraries wrapped it."""
+    while error is not None:
+        if getattr(error, "errno", None) == errno.ENOSPC or "disk is full" in str(error):
+            return True
+        error = error.__cause__ or error.__context__
+    return False

@@ -55,7 +55,9 @@ def error(problem: YindeError, told: Told = str) -> Json:
 
 def import_report(report: ImportReport, told: Told = str) -> Json:
     """Return what came of an import."""
-    return {"batch": report.batch, "sources": [_outcome(one, told) for one in report.sources]}
+    index = None if report.index_error is None else error(report.index_error, told)
+    sources = [_outcome(one, told) for one in report.sources]
+    return {"batch": report.batch, "sources": sources, "index_error": index}
 
 
 def _outcome(one: SourceOutcome, told: Told) -> Json:

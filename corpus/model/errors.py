@@ -29,6 +29,11 @@ class YindeError(Exception):
         return f"{self.kind}({told})"
 
 
+def unforeseen(error: Exception) -> YindeError:
+    """Return an error nobody foresaw as one that people can be told (internal)."""
+    return YindeError("internal", detail=f"{type(error).__name__}: {error}")
+
+
 class LibraryError(YindeError):
     """The library is locked, newer, damaged, read-only or not where it was looked for."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -40,6 +41,9 @@ class Database:
         if version > schema.VERSION:
             self.close()
             raise LibraryError("library_newer", path=str(self.path.parent))
+        if version == 0 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            self.close()  # another program's: nothing of ours may be written into it
+            raise LibraryError("library_damaged", path=str(self.path.parent))
         if version < schema.VERSION:
             if not self._write:
                 self.close()
@@ -81,7 +85,7 @@ class Database:
 
     def _read_only(self) -> sqlite3.Connection:
         """Open for reading; on a read-only disk SQLite has to be told that nobody else writes."""
-        address = f"file:{quote(str(self.path))}?mode=ro"
+        address = f"file:{quote(os.fsencode(self.path))}?mode=ro"
         for tail in ("&immutable=1",) if self._immutable else ("", "&immutable=1"):
             connection = sqlite3.connect(
                 address + tail, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False

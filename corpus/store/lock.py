@@ -23,10 +23,10 @@ class LibraryLock:
         self._name = holder
         self._lock = FileLock(str(root / "library.lock"), timeout=0)
 
-    def acquire(self) -> None:
-        """Take the lock; LibraryError (library_locked) names who has it."""
+    def acquire(self, *, wait: float = 0.0) -> None:
+        """Take the lock, after ``wait`` seconds at most; LibraryError (library_locked) names who has it."""
         try:
-            self._lock.acquire()
+            self._lock.acquire(timeout=wait)
         except Timeout as error:
             raise LibraryError("library_locked", path=str(self._root), holder=self._told()) from error
         except OSError as error:

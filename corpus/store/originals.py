@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from corpus.model.errors import LibraryError
+
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 def digest(data: bytes) -> str:
@@ -36,7 +41,9 @@ class Originals:
                 os.fsync(stream.fileno())
             part.replace(target)
         except OSError as error:
-            kind = "disk_full" if error.errno == 28 else "library_read_only"
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+            kind = "disk_full" if error.errno in _FULL else "library_read_only"
             raise LibraryError(kind, path=str(self.folder.parent)) from error
         return name
 
@@ -47,7 +54,8 @@ class Originals:
     def remove(self, names: tuple[str, ...]) -> None:
         """Let go of files no article stands in any more."""
         for name in names:
-            self.path(name).unlink(missing_ok=True)
+            with suppress(OSError):
+                self.path(name).unlink()
 
     def damaged(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return those of ``names`` whose file is missing or no longer has its hash."""
