@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from corpus.language import translate as _
+from corpus.language.phrases import labelled
 from corpus.library.views import StatisticView
 from desktop.context import Context
 from desktop.dialogs.export import ExportDialog
