@@ -51,6 +51,7 @@ class StatementList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self._whole = whole
+        self._scroll = 0
         if whole:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -77,7 +78,8 @@ class StatementList(QListView):
             self.doItemsLayout()
             self.verticalScrollBar().setValue(scroll)
             # The scroll bar learns its range with the next layout only.
-            QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(scroll))
+            self._scroll = scroll
+            QTimer.singleShot(0, self, self._scroll_again)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the chosen statement with Enter."""
@@ -99,6 +101,10 @@ class StatementList(QListView):
             self.scheduleDelayedItemsLayout()
             if self._whole:
                 self._fit()
+
+    @Slot()
+    def _scroll_again(self) -> None:
+        self.verticalScrollBar().setValue(self._scroll)
 
     def _fit(self) -> None:
         self.statements.show_up_to(len(self.statements.statements))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language.phrases import with_aside
+from corpus.library.views import StatisticView
 from desktop.pages.data.series import Drawing, Point, Series
 from desktop.pages.figures import amount
 from desktop.theme import ThemeManager
@@ -31,6 +32,7 @@ class FigureChart(QWidget):
         self._theme = theme
         self._drawing = Drawing()
         self._chosen = ""
+        self._clicked: StatisticView | None = None
         self._font = interface_font(11)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -165,9 +167,13 @@ class FigureChart(QWidget):
     @Slot(object, object, object)
     def _on_clicked(self, _scatter: object, spots: Any, _event: object = None) -> None:
         if len(spots):
-            figure = spots[0].data().view
+            self._clicked = spots[0].data().view
             # The click is still being handled by the plot: what it leads to may take the plot away.
-            QTimer.singleShot(0, self, lambda: self.opened.emit(figure))
+            QTimer.singleShot(0, self, self._open_clicked)
+
+    @Slot()
+    def _open_clicked(self) -> None:
+        self.opened.emit(self._clicked)
 
     @Slot(object, object, object)
     def _on_hovered(self, _scatter: object, spots: Any, _event: object = None) -> None:

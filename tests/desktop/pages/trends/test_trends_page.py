@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from corpus.library.trends import trends
@@ -58,3 +58,17 @@ def test_a_scope_without_anything_on_a_trend_says_so(pages: Pages) -> None:
     page.tabs.choose("passages")
     assert [str(page.tabs.tabData(n)) for n in range(page.tabs.count())] == ["points"]
     assert all(row.payload is None for row in page.points.statements.statements)
+
+
+def test_the_mark_of_a_passage_shows_its_sentence_on_hover(pages: Pages) -> None:
+    page = pages.open(TrendsPage, key="regulation")
+    view = page.list
+    box = view._delegate.mark_box(view.visualRect(view.statements.index(1, 0)))
+    QTest.mouseMove(view.viewport(), box.center() + QPoint(1, 1))
+    hover = view._delegate.hover
+    assert hover is not None
+    hover._move(box.center())
+    assert hover.hot.row() == 1
+    pages.qtbot.waitUntil(lambda: hover._card is not None and hover._card.isVisible())
+    hover._move(QPoint(5, box.center().y()))
+    assert hover._card is None
