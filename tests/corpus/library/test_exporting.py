@@ -180,7 +180,7 @@ def test_that_figures_nobody_confirmed_are_named_before_they_leave(
 
 
 def test_that_the_worker_understands_the_window(noted: Library, tmp_path: Path) -> None:
-    asked = {
+    asked: dict[str, object] = {
         "format": "md",
         "out": str(tmp_path / "x.md"),
         "preset": "handout",
