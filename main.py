@@ -10,15 +10,23 @@ from pathlib import Path
 def main(argv: list[str] | None = None) -> int:
     """Run the program and return its exit code."""
     given = sys.argv[1:] if argv is None else argv
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    _prepare_streams()
     own = {"_worker": _worker, "tour": _tour}.get(given[0]) if given else None
     try:
         return own(given[1:]) if own else _ordinary(given)
     except BrokenPipeError:  # whoever read the output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _prepare_streams() -> None:
+    """Make sure that the standard streams are there and take every character."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by whoever started the program, or a Windows program
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open until the end
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _ordinary(given: list[str]) -> int:

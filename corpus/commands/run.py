@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import Final
@@ -38,9 +39,7 @@ def run_command(arguments: argparse.Namespace) -> int:
     except Exception as error:  # noqa: BLE001 - whatever happens, a person gets one sentence
         _log.debug("%s", arguments.command, exc_info=True)
         return report_error(unforeseen(error), as_json=bool(arguments.json))
-    if not outcome.streamed:
-        _show(outcome, as_json=bool(arguments.json))
-    return outcome.exit_code
+    return outcome.exit_code if outcome.streamed else _shown(outcome, as_json=bool(arguments.json))
 
 
 def report_error(error: YindeError, *, as_json: bool) -> int:
@@ -50,6 +49,19 @@ def report_error(error: YindeError, *, as_json: bool) -> int:
     else:
         sys.stderr.write(sentence_of(error) + "\n")
     return error.exit_code
+
+
+def _shown(outcome: Outcome, *, as_json: bool) -> int:
+    """Show what came of a command; return its exit code, 1 where the output cannot be written."""
+    try:
+        _show(outcome, as_json=as_json)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the rest fails again at the end
+        sys.stderr.write(sentence_of(YindeError("not_writable", path=error.filename or "stdout")) + "\n")
+        return 1
+    return outcome.exit_code
 
 
 def _show(outcome: Outcome, *, as_json: bool) -> None:

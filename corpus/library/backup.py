@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import tempfile
 import zipfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.library.clock import now
 from corpus.library.library import Library
-from corpus.model.errors import InputError, LibraryError, UsageError
+from corpus.model.errors import InputError, LibraryError, YindeError
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.store.changes import Changes
 from corpus.store.database import Database
@@ -48,8 +50,11 @@ def backup(library: Library, path: Path, *, progress: ProgressCallback = unobser
                         kept += 1
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
-        raise UsageError("not_writable", path=str(path)) from error
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        if error.errno == errno.ENOSPC:
+            raise LibraryError("disk_full", path=str(path)) from error
+        raise YindeError("not_writable", path=str(path)) from error
     if library.writable:
         with library.store.transaction(Changes(settings=True)):
             library.store.settings.put("last_backup", now())

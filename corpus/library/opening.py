@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from pathlib import Path
 from typing import Final
@@ -95,6 +96,8 @@ def _create(root: Path, holder: str, *, joined: bool) -> None:
 
 def _make(root: Path) -> None:
     """Make the database beside its place and put it there whole, so that no crash leaves half a library."""
+    for left in root.glob(".new-*"):
+        shutil.rmtree(left, ignore_errors=True)
     try:
         with tempfile.TemporaryDirectory(dir=root, prefix=".new-", ignore_cleanup_errors=True) as folder:
             store = Store(Path(folder), write=True)

@@ -90,7 +90,7 @@ def find_places(library: Library, request: SearchRequest) -> SearchAnswer:
         total=answer.total,
         articles=answer.documents,
         hits=tuple(hit_view(one) for one in answer.hits),
-        facets=_count(answer.counts, in_scope),
+        facets=_count(answer.counts, _known(library, request.scope, in_scope, answer.counts)),
         problem=answer.problem,
     )
 
@@ -149,10 +149,20 @@ def _year(article: ArticleSummary) -> str:
     return article.as_of[:4] or article.metadata.date[:4]
 
 
+def _known(
+    library: Library, scope: Scope, seen: Mapping[str, ArticleSummary], counts: Mapping[str, int]
+) -> Mapping[str, ArticleSummary]:
+    """Return the articles again where an import added some while the search went on."""
+    if counts.keys() <= seen.keys():
+        return seen
+    return {one.id: one for one in library.store.articles.in_scope(scope)}
+
+
 def _count(counts: Mapping[str, int], articles: Mapping[str, ArticleSummary]) -> FacetCounts:
     years: Counter[str] = Counter()
     tags: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
+    counts = {key: number for key, number in counts.items() if key in articles}
     for key, number in counts.items():
         article = articles[key]
         years[_year(article)] += number

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -14,6 +15,14 @@ from corpus.model.errors import LibraryError
 from corpus.store import schema
 
 BUSY_SECONDS = 30.0
+
+
+def _no_room(path: Path) -> bool:
+    """Tell whether the disk is full, which SQLite calls an I/O error where it meets it in shared memory."""
+    try:
+        return shutil.disk_usage(path.parent).free < 2**17
+    except OSError:
+        return False
 
 
 class Database:
@@ -110,7 +119,7 @@ class Database:
             reason = str(error)
             if "readonly" in reason or "unable to open" in reason:
                 raise LibraryError("library_read_only", path=str(self.path.parent)) from error
-            if "full" in reason:
+            if "full" in reason or ("I/O" in reason and _no_room(self.path)):
                 raise LibraryError("disk_full", path=str(self.path.parent)) from error
             if "locked" in reason:
                 raise LibraryError("library_locked", path=str(self.path.parent), holder="SQLite") from error
