@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -85,17 +85,24 @@ class Navigator(QObject):
             self._at = len(self._stops) - 1
         self._show(None)
 
-    def open_place(self, place: Place, note: str = "") -> None:
-        """Open the reader at the sentence of ``place`` (and at the note with the id ``note``)."""
-        self.open_article(place.article, place.span.start, place.span.end, note)
+    def open_place(self, place: Place, note: str = "", find: Sequence[str] = ()) -> None:
+        """Open the reader at the sentence of ``place`` (and at the note with the id ``note``).
 
-    def open_article(self, article: str, start: int = -1, end: int = -1, note: str = "") -> None:
+        Every place of the words ``find`` is marked there, to be walked through.
+        """
+        self.open_article(place.article, place.span.start, place.span.end, note, find)
+
+    def open_article(
+        self, article: str, start: int = -1, end: int = -1, note: str = "", find: Sequence[str] = ()
+    ) -> None:
         """Open an article in the reader, at clean-text offsets where given, else where reading stopped."""
         arguments: dict[str, str | int] = {"article": article}
         if start >= 0:
             arguments |= {"start": start, "end": end}
         if note:
             arguments["note"] = note
+        if find:
+            arguments["find"] = "\n".join(find)
         self.go(Target("reader", arguments))
 
     def back(self) -> None:

@@ -37,6 +37,12 @@ class AnnotationView:
     article_title: str = ""
     chapter: str = ""
 
+    @property
+    def quote(self) -> str:
+        """Return the words marked as the reader shows them; those first marked where the place is lost."""
+        shown = self.place.quote.strip() if self.place is not None else ""
+        return shown or self.annotation.selector.exact.strip()
+
 
 def statistic_view(
     ready: ArticleText, statistic: Statistic, conflicts: Mapping[str, tuple[str, ...]]

@@ -118,14 +118,14 @@ def things_to_open(library: Library, navigator: Navigator) -> list[PaletteItem]:
 
 def _note_line(view: AnnotationView, navigator: Navigator) -> PaletteItem | None:
     note = view.annotation
-    label = (note.note or note.selector.exact).strip().replace("\n", " ")
+    label = (note.note or view.quote).strip().replace("\n", " ")
     if not label:
         return None
     if view.place is None:
         run = partial(navigator.go, Target("notes", {"note": note.id}))
         return PaletteItem(label, run, _("笔记"), "notes", " ".join(note.tags))
     open_note = partial(navigator.open_place, view.place, note.id)
-    words = " ".join((note.selector.exact, *note.tags))
+    words = " ".join((view.quote, *note.tags))
     return PaletteItem(label, open_note, _("批注"), "notes", words)
 
 

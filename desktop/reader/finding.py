@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Slot
 
@@ -18,11 +19,15 @@ class Finding(QObject):
         super().__init__(paper)
         self._bar = bar
         self._paper = paper
-        self.spans: tuple[Span, ...] = ()
         self._at = -1
         bar.sought.connect(self.seek)
         bar.stepped.connect(self.step)
         bar.closed.connect(self.close_bar)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Return the places found."""
+        return self._paper.hits
 
     def open_bar(self) -> None:
         """Open the find bar with what is selected."""
@@ -34,8 +39,7 @@ class Finding(QObject):
     @Slot(str)
     def seek(self, wanted: str) -> None:
         """Mark every place of ``wanted`` and lead to the first one from here on."""
-        self.spans = find_all(self._text(), wanted)
-        self._paper.show_hits(self.spans)
+        self._paper.show_hits(find_all(self._text(), wanted))
         self._at = bisect_left(self.spans, Span(self._paper.top_offset(), self._paper.top_offset())) - 1
         if self.spans:
             self.step(1)
@@ -43,11 +47,12 @@ class Finding(QObject):
             self._paper.forget_place()
             self._bar.tell(0, 0)
 
-    def show_hits(self, spans: tuple[Span, ...], current: Span) -> None:
-        """Take over the places of a search, with the one that was opened."""
-        self.spans = tuple(sorted(spans))
-        self._at = max(bisect_right(self.spans, current) - 1, 0)
-        self._paper.show_hits(self.spans)
+    def show_words(self, words: Sequence[str], current: Span) -> None:
+        """Lead to the place of a search that was opened, and mark every place of its words."""
+        places = {span for word in words for span in find_all(self._text(), word)}
+        self._paper.show_hits(tuple(sorted(places)))
+        self._at = bisect_right(self.spans, current) - 1
+        self._paper.lead_to(current, hit=current in places)
 
     @Slot(int)
     def step(self, by: int) -> None:
@@ -78,10 +83,7 @@ class Finding(QObject):
     def renew(self) -> None:
         """Find again in the text as it stands now."""
         if self._bar.isVisible() and self._bar.field.text():
-            self.spans = find_all(self._text(), self._bar.field.text())
-            self._paper.show_hits(self.spans)
-        else:
-            self.spans = ()
+            self._paper.show_hits(find_all(self._text(), self._bar.field.text()))
 
     def _text(self) -> str:
         projection = self._paper.projection

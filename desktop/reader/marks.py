@@ -12,7 +12,7 @@ from corpus.model.span import Span
 
 
 class MarkKind(Enum):
-    """What a mark stands for; the order is the order of painting, lowest first."""
+    """What a mark stands for."""
 
     HIT = 1
     HIGHLIGHT = 2

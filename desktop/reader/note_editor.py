@@ -93,7 +93,7 @@ class NoteEditor(QFrame):
             return
         note = view.annotation
         placed = bool(note.article)
-        quote = note.selector.exact if len(note.selector.exact) <= 120 else f"{note.selector.exact[:118]}……"
+        quote = view.quote if len(view.quote) <= 120 else f"{view.quote[:118]}……"
         self.quote.setText(quote)
         self.quote.setVisible(bool(quote))
         self.colours.show_colour(note.colour)

@@ -20,7 +20,7 @@ _SIGNS: Final = re.compile(r"(?:\*\*|__|`)(.+?)(?:\*\*|__|`)")
 def note_row(view: AnnotationView) -> Row:
     """Return the row of a note: what was marked, what was written, then chapter, tags and state."""
     note = view.annotation
-    quote = note.selector.exact.strip()
+    quote = view.quote
     parts = [view.chapter, " ".join(f"#{tag}" for tag in note.tags)]
     if note.status is not AnchorStatus.PLACED:
         parts.append(anchor_name(note.status))

@@ -24,7 +24,7 @@ from desktop.pages.page import Page
 from desktop.reader.about import AboutArticle
 from desktop.reader.actions import reader_actions
 from desktop.reader.dock import ReaderDock
-from desktop.reader.find_bar import FindBar, find_all
+from desktop.reader.find_bar import FindBar
 from desktop.reader.finding import Finding
 from desktop.reader.header import Header
 from desktop.reader.marks import Mark, MarkKind
@@ -42,7 +42,8 @@ _NEARLY_ALL: Final = 0.97
 class ReaderPage(Page):
     """Shows the article of a target: ``article``, optionally ``start`` and ``end``, and more.
 
-    ``note`` is the id of a note to edit, ``find`` words all of whose places are marked (F3 walks through them),
+    ``note`` is the id of a note to edit, ``find`` words, one a line, all of whose places are marked (F3 walks
+    through them),
     ``view`` a panel of the dock: outline, notes, figures, names or repairs.
     """
 
@@ -207,13 +208,11 @@ class ReaderPage(Page):
         """Go where the target, the state or the last sitting says."""
         if read.summary.read_state is ReadState.UNREAD:
             set_read_state(self.context.library, [read.summary.id], ReadState.READING)
+        if "start" not in self._target.arguments:
+            self.paper.set_top_offset(read.summary.progress)
+        self._lead()
         if self._state:
             self._come_back()
-        elif "start" in self._target.arguments:
-            self._lead()
-        else:
-            self.paper.set_top_offset(read.summary.progress)
-            self._lead()
         self.paper.view.setFocus()
 
     def _lead(self) -> None:
@@ -227,8 +226,7 @@ class ReaderPage(Page):
         if start >= 0 and self._reading is not None:
             length = len(self._reading.text)
             span = Span(min(start, length), min(max(end, start), length))
-            self.paper.lead_to(span)
-            self.finding.show_hits(find_all(self._reading.text, self._target.text("find")), span)
+            self.finding.show_words(self._target.text("find").split("\n"), span)
 
     def _come_back(self) -> None:
         self._show_version(str(self._state.get("version", "clean")))

@@ -14,7 +14,6 @@ from desktop.reader.marks import Mark, MarkKind, Marks
 from desktop.reader.offsets import Utf16Map
 from desktop.theme import ThemeManager
 
-UNDER_TEXT: Final = (MarkKind.HIT, MarkKind.HIGHLIGHT, MarkKind.PLACE)
 OVER_TEXT: Final = (MarkKind.FIGURE, MarkKind.REPAIR, MarkKind.UNDERLINE)
 _BAND_ALPHA: Final = {"light": 0.38, "sepia": 0.42, "dark": 0.5}
 
@@ -35,11 +34,23 @@ class Sheet:
 
 
 def paint_under(painter: QPainter, sheet: Sheet, marks: Mapping[MarkKind, Marks], visible: Mark) -> None:
-    """Paint the bands behind the text that touch the span of ``visible``."""
-    metrics = QFontMetricsF(sheet.font)
-    for kind in UNDER_TEXT:
-        for mark in marks[kind].touching(visible.span):
-            _paint_band(painter, sheet, mark, metrics)
+    """Paint the bands behind the text that touch the span of ``visible``.
+
+    A place one was led to lies under the highlights, so that they keep their colours; where it is a highlight
+    itself, the corner alone says: here. The hit one has come to lies over the other hits.
+    """
+    places = list(marks[MarkKind.PLACE].touching(visible.span))
+    highlighted = {mark.span for mark in marks[MarkKind.HIGHLIGHT].touching(visible.span)}
+    bands = (
+        *(mark for mark in places if mark.colour != "hit" and mark.span not in highlighted),
+        *marks[MarkKind.HIT].touching(visible.span),
+        *marks[MarkKind.HIGHLIGHT].touching(visible.span),
+        *(mark for mark in places if mark.colour == "hit"),
+    )
+    for mark in bands:
+        _paint_band(painter, sheet, mark)
+    for mark in places:
+        _paint_place_sign(painter, sheet, mark)
 
 
 def paint_over(painter: QPainter, sheet: Sheet, marks: Mapping[MarkKind, Marks], visible: Mark) -> None:
@@ -54,26 +65,27 @@ def paint_over(painter: QPainter, sheet: Sheet, marks: Mapping[MarkKind, Marks],
                 painter.drawLine(QLineF(stretch.box.left(), y, stretch.box.right(), y))
 
 
-def _paint_band(painter: QPainter, sheet: Sheet, mark: Mark, metrics: QFontMetricsF) -> None:
+def _paint_band(painter: QPainter, sheet: Sheet, mark: Mark) -> None:
     colour = _band_colour(mark, sheet.theme)
     # The ink of Han characters reaches from .88 em above the baseline to .12 em below it.
     size = sheet.font.pixelSize()
     up, down = size * 0.98, size * 0.26
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
-    for number, stretch in enumerate(sheet.stretches(mark)):
+    for stretch in sheet.stretches(mark):
         band = QRectF(stretch.box.left(), stretch.baseline - up, stretch.box.width(), up + down)
         painter.drawRoundedRect(band, 2, 2)
-        if mark.kind is MarkKind.PLACE and number == 0:
-            _paint_place_sign(painter, sheet, stretch, metrics)
 
 
-def _paint_place_sign(painter: QPainter, sheet: Sheet, stretch: Stretch, metrics: QFontMetricsF) -> None:
+def _paint_place_sign(painter: QPainter, sheet: Sheet, mark: Mark) -> None:
     """Draw the corner 「 in cinnabar that says: here."""
+    stretch = next(iter(sheet.stretches(mark)), None)
+    if stretch is None:
+        return
     top = stretch.baseline - sheet.font.pixelSize() * 1.02
     painter.setPen(QPen(sheet.theme.colour("cinnabar"), 2))
     left = stretch.box.left() - 1
-    arm = metrics.ascent() * 0.42
+    arm = QFontMetricsF(sheet.font).ascent() * 0.42
     painter.drawPolyline([QPointF(left + arm, top), QPointF(left, top), QPointF(left, top + arm)])
     painter.setPen(Qt.PenStyle.NoPen)
 

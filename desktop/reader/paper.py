@@ -55,6 +55,11 @@ class Paper(QWidget):
         """Return which text is shown: clean, original or both."""
         return self._version
 
+    @property
+    def hits(self) -> tuple[Span, ...]:
+        """Return the places marked as found, as spans of the clean text."""
+        return self._hits
+
     def show_reading(self, reading: Reading) -> None:
         """Show an article, or the same one as it stands now: the first line stays the first line."""
         old = self._projection
@@ -64,6 +69,7 @@ class Paper(QWidget):
             # The clean text moved under repairs: what stays is the original.
             before = Span(top, min(top + 1, len(old.reading.text)))
             top = reading.offsets.to_clean(old.reading.offsets.to_original(before)).start
+            self._move_places(old.reading, reading)
         self._projection = Projection(reading, "original" if self._version == "original" else "clean")
         shown = self._projection.shown()
         if not same or self.view.shown != shown:
@@ -135,6 +141,16 @@ class Paper(QWidget):
         """Scroll so that the line of an offset of the clean text is the first."""
         if self._projection is not None:
             self.view.set_top_offset(self._projection.offset_to_shown(offset) if offset else 0)
+
+    def _move_places(self, old: Reading, new: Reading) -> None:
+        """Have hits and place stand in ``new`` where they stood in ``old``, the same text otherwise repaired."""
+
+        def moved(span: Span) -> Span:
+            return new.offsets.to_clean(old.offsets.to_original(span))
+
+        self._hits = tuple(map(moved, self._hits))
+        if self._place is not None:
+            self._place = (moved(self._place[0]), self._place[1])
 
     def _show_marks(self) -> None:
         if self._projection is None:

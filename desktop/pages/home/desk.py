@@ -100,7 +100,7 @@ class Desk(QWidget):
         lines = []
         for one in view.latest_notes:
             note = one.annotation
-            text = (note.note or note.selector.exact).replace("\n", " ")
+            text = (note.note or one.quote).replace("\n", " ")
             target = Target("notes", {"note": note.id})
             if one.place is not None:
                 start, end = one.place.span.start, one.place.span.end

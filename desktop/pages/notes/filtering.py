@@ -57,4 +57,5 @@ def articles_of(views: Iterable[AnnotationView]) -> list[tuple[str, str, int]]:
 
 def _words_of(view: AnnotationView) -> str:
     note = view.annotation
-    return " ".join((note.selector.exact, note.note, view.article_title, view.chapter, *note.tags)).casefold()
+    words = (view.quote, note.selector.exact, note.note, view.article_title, view.chapter, *note.tags)
+    return " ".join(words).casefold()

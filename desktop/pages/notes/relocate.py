@@ -29,7 +29,7 @@ class RelocateDialog(Dialog):
         super().__init__(_("重新定位"), parent, width=760)
         self._context = context
         self._note = view.annotation
-        quote = view.annotation.selector.exact
+        quote = view.quote
         told = _("请在正文里选中这条批注所指的文字：{quote}", quote=quote[:80])
         self.body.addWidget(TextLabel(told, "second", wrap=True))
         self.articles = QComboBox(self)

@@ -58,6 +58,16 @@ def hits_as_text(hits: Sequence[SearchHit]) -> str:
     )
 
 
+def words_found(hits: Sequence[SearchHit], article: str) -> tuple[str, ...]:
+    """Return the words of an article that matched, as they are written there, each once."""
+    found: dict[str, None] = {}
+    for hit in hits:
+        if hit.place.article == article:
+            start = hit.place.span.start
+            found |= dict.fromkeys(hit.place.quote[one.start - start : one.end - start] for one in hit.marks)
+    return tuple(found)
+
+
 def _group(name: str, count: int, rows: Sequence[Statement]) -> Iterator[Statement]:
     if rows:
         yield Statement(name, str(count), heading=True)
@@ -90,7 +100,7 @@ def _platform(name: str) -> Statement:
 
 def _note(view: AnnotationView) -> Statement:
     note = view.annotation
-    text = note.note or note.selector.exact
+    text = note.note or view.quote
     detail = titled(view.article_title) if view.article_title else _("笔记")
     return Statement(_one_line(text), detail, payload=NotePlace(view.place, note.id))
 

@@ -274,7 +274,8 @@ class SearchPage(Page):
     def _open(self, payload: object) -> None:
         navigator = self.context.navigator
         if isinstance(payload, Place):
-            navigator.open_place(payload)
+            hits = self.answer.hits if self.answer is not None else ()
+            navigator.open_place(payload, find=words_found(hits, payload.article))
         elif isinstance(payload, Target):
             navigator.go(payload)
         elif isinstance(payload, NotePlace) and payload.place is not None:

@@ -1,0 +1,83 @@
+"""What the reader marks: where one was led, what was found, what was highlighted – and what lists say of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from corpus.library.articles import Reading
+from corpus.model.annotation import Colour
+from corpus.model.edit import RepairState
+from corpus.model.span import Span
+from desktop.context import Context
+from desktop.navigation import Target
+from desktop.reader import operations
+from desktop.reader.marks import MarkKind
+from desktop.reader.note_rows import note_row
+from desktop.reader.page import ReaderPage
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+def span_of(text: str, words: str) -> Span:
+    at = text.index(words)
+    return Span(at, at + len(words))
+
+
+def test_the_words_of_a_search_are_walked_through_from_the_place_that_was_opened(
+    page: ReaderPage, read: Reading, article: str
+) -> None:
+    first, second = [at for at in range(len(read.text)) if read.text.startswith("第一句话", at)]
+    arguments: dict[str, str | int] = {"article": article, "start": first, "end": first + 4}
+
+    page.show_target(Target("reader", arguments | {"find": "第一句话\n北街"}))
+
+    words = [span.of(read.text) for span in page.finding.spans]
+    assert sorted(set(words)) == ["北街", "第一句话"]
+    (place,) = page.paper.view.marks(MarkKind.PLACE)
+    assert (place.span, place.colour) == (Span(first, first + 4), "hit")
+    page.finding.forward()
+    (place,) = page.paper.view.marks(MarkKind.PLACE)
+    assert first < place.span.start <= second
+
+
+def test_what_was_found_stays_marked_where_it_stands_when_a_repair_moves_the_text(
+    page: ReaderPage, read: Reading, reading_context: Context, qtbot: QtBot
+) -> None:
+    page.finding.seek("便宜")
+    offered = next(one for one in read.edits if one.edit.state is RepairState.OFFERED)
+    operations.repair(reading_context, read.summary.id, offered.edit.id, RepairState.APPLIED)
+    qtbot.waitUntil(lambda: page._reading is not read)
+
+    assert page._reading is not None
+    assert len(page._reading.text) != len(read.text)
+    assert [span.of(page._reading.text) for span in page.finding.spans] == ["便宜"]
+
+
+def test_a_place_that_is_a_highlight_shows_the_colour_of_the_highlight(
+    page: ReaderPage, read: Reading, reading_context: Context, qtbot: QtBot
+) -> None:
+    span = span_of(read.text, "先做批发，再做零售")
+    operations.mark(reading_context, read.summary.id, span, Colour.GREEN)
+    view = page.paper.view
+    qtbot.waitUntil(lambda: len(view.marks(MarkKind.HIGHLIGHT)) == 1)
+    page.paper.lead_to(span)
+    qtbot.waitUntil(lambda: not view._flash)
+    at = view.box_of(Span(span.start + 4, span.start + 5))
+
+    ground = view.viewport().grab(at).toImage().pixelColor(1, at.height() // 2)
+
+    assert ground.green() > ground.red() + 20
+
+
+def test_a_note_is_listed_in_the_words_the_reader_shows_and_a_lost_one_in_those_first_marked(
+    read: Reading, reading_context: Context
+) -> None:
+    view = operations.mark(
+        reading_context, read.summary.id, span_of(read.text, "四十家店，看了账本"), Colour.YELLOW
+    )
+    lost = replace(view, place=None)
+
+    assert view.annotation.selector.exact == "四十家店,看了账本"
+    assert (note_row(view).title, note_row(lost).title) == ("四十家店，看了账本", "四十家店,看了账本")
