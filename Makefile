@@ -4,7 +4,7 @@
 PYTHON := .venv/bin/python
 INSTALLED := .venv/.installed
 
-.PHONY: run test lint env lock screenshots clean
+.PHONY: run test lint env lock screenshots catalogue clean
 
 run: $(INSTALLED)
 	@$(PYTHON) requirements/system.py
@@ -19,6 +19,10 @@ test: $(INSTALLED)
 screenshots: $(INSTALLED)
 	@$(PYTHON) requirements/system.py
 	QT_QPA_PLATFORM=offscreen $(PYTHON) main.py tour --out docs/screenshots
+
+# Messages of the code into the English catalogue, and the catalogue compiled.
+catalogue: $(INSTALLED)
+	$(PYTHON) requirements/catalogue.py
 
 lint: $(INSTALLED)
 	$(PYTHON) -m ruff check .

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from corpus.commands.command import Command, Outcome, Session
+from corpus.language.phrases import listed, quoted
 from corpus.library import shapes
 from corpus.library.annotating import annotate
 from corpus.model.annotation import Colour, MarkStyle
@@ -29,7 +30,7 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
     """Make the annotation."""
     names = [one.value for one in Colour]
     if arguments.colour not in names:
-        raise UsageError("bad_colour", colour=arguments.colour, colours="、".join(names))
+        raise UsageError("bad_colour", colour=arguments.colour, colours=listed(names))
     if (
         not 0 <= arguments.start < arguments.end
     ):  # what no text could hold; the rest is checked against the text
@@ -40,7 +41,7 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
             style=MarkStyle(arguments.style), note=arguments.note, tags=tuple(arguments.tag),
         )  # fmt: skip
     payload = shapes.annotation(made)
-    return Outcome(payload, f"{payload['id']}  「{payload['quote']}」")
+    return Outcome(payload, f"{payload['id']}  {quoted(payload['quote'])}")
 
 
 COMMAND = Command("annotate", "在文章里作批注", configure, run)

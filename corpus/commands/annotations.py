@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from corpus.commands.command import Command, Outcome, Session
+from corpus.language.phrases import quoted
 from corpus.library import shapes
 from corpus.library.annotating import list_annotations
 from corpus.library.exchanging import import_annotations
@@ -26,7 +27,7 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
     for view in found:
         note = view.annotation
         lines.append(
-            f"{note.id}  {view.article_title}  「{note.selector.exact}」  {note.note}".replace("\n", " ")
+            f"{note.id}  {view.article_title}  {quoted(note.selector.exact)}  {note.note}".replace("\n", " ")
         )
     return Outcome([shapes.annotation(one) for one in found], "\n".join(lines))
 

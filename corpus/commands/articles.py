@@ -6,6 +6,7 @@ import argparse
 
 from corpus.commands.command import Command, Outcome, Session, no_arguments
 from corpus.language import translate as _
+from corpus.language.phrases import with_aside
 from corpus.library import shapes
 from corpus.library.articles import list_articles
 
@@ -14,7 +15,7 @@ def run(_arguments: argparse.Namespace, session: Session) -> Outcome:
     """List the articles outside the trash."""
     with session.library() as library:
         found = list_articles(library)
-    lines = [f"{one.id}  {one.title}（{_('{n} 字', n=one.characters)}）" for one in found]
+    lines = [one.id + "  " + with_aside(one.title, _("{n} 字", n=one.characters)) for one in found]
     return Outcome([shapes.summary(one) for one in found], "\n".join(lines))
 
 

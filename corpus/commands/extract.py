@@ -10,6 +10,7 @@ from typing import Any
 from corpus.commands.command import Command, Outcome, Session
 from corpus.commands.lines import answer_lines
 from corpus.importing.table import read
+from corpus.language.phrases import quoted
 from corpus.library import shapes
 from corpus.library.extracting import extract_bare
 from corpus.text.decode import decode
@@ -28,7 +29,8 @@ def run(arguments: argparse.Namespace, _session: Session) -> Outcome:
     text = read(Path(arguments.file)).text if arguments.file else decode(sys.stdin.buffer.read()).text
     payload = _payload(text)
     lines = [
-        f"{one['metric']}  {one['value']} {one['unit']}  「{one['quote']}」" for one in payload["statistics"]
+        f"{one['metric']}  {one['value']} {one['unit']}  {quoted(one['quote'])}"
+        for one in payload["statistics"]
     ]
     return Outcome(payload, "\n".join(lines))
 

@@ -8,8 +8,10 @@ from pathlib import Path
 from corpus.commands.command import Command, Outcome, Session
 from corpus.language import sentence_of
 from corpus.language import translate as _
+from corpus.language.phrases import listed, with_aside
 from corpus.library import shapes
 from corpus.library.importing import ImportReport, SourceOutcome, import_paths
+from corpus.model.errors import UsageError
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -19,21 +21,29 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, session: Session) -> Outcome:
     """Import, and exit with 1 where a path failed."""
+    if "" in arguments.paths:  # would be the folder one stands in, which nobody asked for
+        raise UsageError("bad_value", name="PATH", value="")
     with session.library(write=True) as library:
         report = import_paths(library, [Path(one) for one in arguments.paths], progress=session.progress)
-    failed = any(one.status == "failed" for one in report.sources)
+    failed = report.index_error is not None or any(one.status == "failed" for one in report.sources)
     return Outcome(shapes.import_report(report, sentence_of), _told(report), int(failed))
 
 
 def _told(report: ImportReport) -> str:
-    return "\n".join(line for one in report.sources for line in _source(one))
+    lines = [line for one in report.sources for line in _source(one)]
+    if not lines:
+        lines = [_("没有找到可以导入的文件")]
+    if report.index_error is not None:
+        lines.append(f"✗ {sentence_of(report.index_error)}")
+    return "\n".join(lines)
 
 
 def _source(one: SourceOutcome) -> list[str]:
     if one.error is not None:
         return [f"✗ {sentence_of(one.error)}"]
     status = {"added": _("新导入"), "same": _("已有"), "updated": _("已更新")}[one.status]
-    lines = [f"✓ {one.path}（{status}，{_('{n} 篇', n=len(one.articles))}）"]
+    status = listed([status, _("{n} 篇", n=len(one.articles))])
+    lines = ["✓ " + with_aside(str(one.path), status)]
     for article in one.articles:
         repeat = _("，与 {id} 重复", id=article.duplicate_of) if article.duplicate_of else ""
         told = _(
@@ -42,7 +52,7 @@ def _source(one: SourceOutcome) -> list[str]:
             o=article.offered,
             f=article.figures,
         )
-        lines.append(f"  {article.id}  {article.title}（{told}{repeat}）")
+        lines.append(f"  {article.id}  {with_aside(article.title, told + repeat)}")
     return lines
 
 

@@ -6,6 +6,7 @@ import argparse
 
 from corpus.commands.command import Command, Outcome, Session
 from corpus.language import translate as _
+from corpus.language.phrases import with_aside
 from corpus.library import shapes
 from corpus.library.platforms import platforms
 
@@ -22,7 +23,7 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
     lines: list[str] = []
     for one in found:
         told = _("提及 {m} 处，事实 {f} 条", m=len(one.mentions), f=len(one.facts))
-        lines.append(f"{one.platform.name}（{told}）")
+        lines.append(with_aside(one.platform.name, told))
         if arguments.name:
             lines += [f"  {view.fact.date}  {view.place.quote}" for view in one.facts]
     return Outcome([shapes.platform(one) for one in found], "\n".join(lines))

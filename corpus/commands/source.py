@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from corpus.commands.command import Command, Outcome, Session
+from corpus.language.phrases import with_aside
 from corpus.library import shapes
 from corpus.library.articles import get_source
 
@@ -20,7 +21,7 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
         source, articles = get_source(library, arguments.id)
     listed = "\n".join(f"{one.id}  {one.start}–{one.end}  {one.title}" for one in articles)
     pieces = "\n".join(f"{one.kind}  {one.span.start}–{one.span.end}" for one in source.pieces)
-    text = f"{source.path}（{source.encoding}）\n{listed}\n{pieces}".rstrip()
+    text = f"{with_aside(source.path, source.encoding)}\n{listed}\n{pieces}".rstrip()
     return Outcome(shapes.source(source, articles), text)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from corpus.commands.command import Command, Outcome, Session, no_arguments
+from corpus.language.phrases import quoted
 from corpus.library import shapes
 from corpus.library.statistics import statistics
 
@@ -18,7 +19,7 @@ def run(_arguments: argparse.Namespace, session: Session) -> Outcome:
         one = view.statistic
         value = "" if one.value is None else f"{one.value:f} {one.unit}"
         lines.append(
-            f"{one.metric}  {one.subject}  {one.period.text}  {one.qualifier}{value}  「{view.place.quote}」"
+            f"{one.metric}  {one.subject}  {one.period.text}  {one.qualifier}{value}  {quoted(view.place.quote)}"
         )
     return Outcome([shapes.statistic(one) for one in found], "\n".join(lines))
 

@@ -6,6 +6,7 @@ import argparse
 
 from corpus.commands.command import Command, Outcome, Session, no_arguments
 from corpus.language import translate as _
+from corpus.language.phrases import labelled, with_aside
 from corpus.library import shapes
 from corpus.library.trends import trends
 
@@ -15,7 +16,8 @@ def run(_arguments: argparse.Namespace, session: Session) -> Outcome:
     with session.library() as library:
         found = trends(library)
     lines = [
-        f"{one.trend.name}（{_('{n} 段', n=len(one.passages))}）：{one.trend.definition}" for one in found
+        labelled(with_aside(one.trend.name, _("{n} 段", n=len(one.passages))), one.trend.definition)
+        for one in found
     ]
     return Outcome([shapes.trend(one) for one in found], "\n".join(lines))
 

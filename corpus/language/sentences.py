@@ -59,7 +59,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "export_failed": _("导出“{path}”没有成功：{detail}"),
     "no_font": _("没有找到中文字体，PDF 无法嵌入：请安装一款中文字体（如 Noto Sans CJK 或文泉驿）。"),
     "nothing_to_export": _("没有可以导出的内容：请先写批注或选择数据。"),
-    "index_failed": _("内容已经保存，但索引没有建成（{detail}）：检索仍然完整，稍后可用 index --rebuild 重建。"),
+    "index_failed": _(
+        "内容已经保存，但索引没有建成（{detail}）：检索仍然完整，稍后可用 index --rebuild 重建。"
+    ),
     "worker_died": _("后台程序意外退出，已重新启动：请再试一次。"),
     "display_missing": _("没有可用的显示屏。"),
     "interrupted": _("已中断：此前完成的都已保存。"),

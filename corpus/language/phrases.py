@@ -1,0 +1,32 @@
+"""How words are put together for people: titles, lists, asides, each as the language spoken writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from corpus.language.catalogue import translate as _
+
+
+def titled(title: str) -> str:
+    """Return the title of an article as a title."""
+    return _("《{title}》", title=title)
+
+
+def quoted(text: str) -> str:
+    """Return ``text`` between quotation marks."""
+    return _("「{text}」", text=text)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names one after another."""
+    return _("、").join(names)
+
+
+def labelled(name: str, value: str) -> str:
+    """Return a value after what it is a value of."""
+    return _("{name}：{value}", name=name, value=value)
+
+
+def with_aside(text: str, aside: object) -> str:
+    """Return ``text`` with something in brackets after it."""
+    return _("{text}（{aside}）", text=text, aside=aside)
