@@ -105,13 +105,17 @@ def _make(root: Path) -> None:
                 _install(store, (BUILT_IN,))
             finally:
                 store.close()
-            for tail in (
-                "-wal",
-                "-shm",
-            ):  # of a database that was taken away: they would be read into this one
-                (root / f"{DATABASE_NAME}{tail}").unlink(missing_ok=True)
-            (Path(folder) / DATABASE_NAME).replace(root / DATABASE_NAME)
+            _put_in_place(Path(folder), root)
     except OSError as error:
         raise LibraryError("library_read_only", path=str(root)) from error
     except LibraryError as error:
         raise LibraryError(error.kind, path=str(root)) from error
+
+
+def _put_in_place(made: Path, root: Path) -> None:
+    """Move a new database to where it belongs; what an older one left beside it would be read into it."""
+    if (made / f"{DATABASE_NAME}-wal").exists():  # the disk was too full to bring everything into one file
+        raise LibraryError("disk_full", path=str(root))
+    for tail in ("-wal", "-shm"):
+        (root / f"{DATABASE_NAME}{tail}").unlink(missing_ok=True)
+    (made / DATABASE_NAME).replace(root / DATABASE_NAME)
