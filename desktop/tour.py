@@ -9,20 +9,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QElapsedTimer, QObject, QSize, QTimer, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from corpus.language import translate as _
-from corpus.library.annotating import annotate
+from corpus.library.annotating import list_annotations
 from corpus.library.articles import list_articles, reading
 from corpus.library.drafts import new_draft
-from corpus.library.home import tick
-from corpus.model.annotation import Colour, MarkStyle
 from corpus.model.draft import DraftItem
 from corpus.model.span import Span
 from desktop.app import Application, make_application, qt_application
+from desktop.dialogs.export import ExportDialog
+from desktop.dialogs.export_choices import file_name
 from desktop.faults import log_qt_messages
+from desktop.hands import press, write
 from desktop.navigation import Target
 
 SIZE: Final = QSize(1280, 800)
@@ -102,22 +103,34 @@ class Tour(QObject):
     def _read_and_note(self) -> Iterator[Wait]:
         library = self._context.library
         own = next(one for one in list_articles(library) if not one.pack and not one.duplicate_of)
-        sentences = reading(library, own.id).sentences
-        long = [one for one in sentences if len(one) > 24]
-        first = annotate(
-            library,
-            own.id,
-            long[1],
-            colour=Colour.YELLOW,
-            note=_("论据：可与官方统计相互核对。"),
-            tags=(_("县域电商"),),
-        )
-        annotate(library, own.id, _half(long[2]), colour=Colour.RED, note=_("疑问：口径是什么？"))
-        annotate(library, own.id, long[4], colour=Colour.BLUE, style=MarkStyle.UNDERLINE)
-        tick(library, "note")
-        self._context.navigator.open_article(own.id, long[1].start, long[1].end, first.annotation.id)
+        self._context.navigator.open_article(own.id)
+        yield Wait()
+        long = [one for one in reading(library, own.id).sentences if len(one) > 24]
+        yield from self._write_note(_half(long[2]), Qt.Key.Key_2, _("疑问：口径是什么？"))
+        view = self._reader.paper.view
+        press(view, Qt.Key.Key_4)
+        view.select(long[4])
+        press(view, Qt.Key.Key_U)
+        yield Wait()
+        yield from self._write_note(long[1], Qt.Key.Key_1, _("论据：可与官方统计相互核对。"), _("县域电商"))
+        first = list_annotations(library)[0]
+        self._context.navigator.open_place(first.place, first.annotation.id)
         yield Wait()
         self._picture("reader")
+
+    def _write_note(self, span: Span, colour: Qt.Key, note: str, tag: str = "") -> Iterator[Wait]:
+        """Mark a span in a colour, then write on the mark, with the keys of the reader."""
+        view, editor = self._reader.paper.view, self._reader.side.notes.editor
+        view.select(span)
+        press(view, colour)
+        yield Wait()
+        view.select(span)
+        press(view, Qt.Key.Key_N)
+        yield Wait(editor.isVisible)
+        write(editor.text, note)
+        write(editor.tags, tag)
+        press(editor.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        yield Wait()
 
     def _draft(self) -> Iterator[Wait]:
         library = self._context.library
@@ -142,14 +155,22 @@ class Tour(QObject):
             yield from self._browse(page)
 
     def _export(self) -> Iterator[Wait]:
-        written: list[object] = []
+        self._application.settings.put("theme", "light")
+        self._context.navigator.go(Target("notes"))
+        yield Wait()
         for name in FORMATS:
-            out = self._folder / f"{_('批注摘要')}.{name}"
-            arguments: dict[str, Any] = {"format": name, "out": str(out), "title": _("批注摘要")}
-            self._context.worker.run("export", arguments, _("导出"), written.append, self._fail, writes=False)
-        yield Wait(lambda: len(written) + len(self.failures) >= len(FORMATS))
-        if written:
-            tick(self._context.library, "export")
+            self._window.parts.registry.trigger("export")
+            dialog = next(one for one in _floating(self._window) if isinstance(one, ExportDialog))
+            dialog.form.name.selectAll()
+            write(dialog.form.name, _("批注摘要"))
+            dialog.form.format.setCurrentIndex(dialog.form.format.findData(name))
+            out = self._folder / file_name(_("批注摘要"), name)
+            dialog.where.setText(str(out))
+            yield Wait(dialog.save_button.isEnabled)
+            if name == FORMATS[0]:
+                self._picture("export")
+            press(dialog.save_button, Qt.Key.Key_Space)
+            yield Wait(out.exists)
 
     # The machinery -----------------------------------------------------------------------------------
 
@@ -187,9 +208,6 @@ class Tour(QObject):
         page = self._window.parts.pages.current
         return page is not None and page.key == "home"
 
-    def _fail(self, error: Exception) -> None:
-        self.failures.append(str(error))
-
     def _picture(self, name: str) -> None:
         """Keep what a person would see: the window, with what floats over it."""
         self._pictures += 1
@@ -197,9 +215,11 @@ class Tour(QObject):
         picture = window.grab()
         painter = QPainter(picture)
         for floating in _floating(window):
-            painter.drawPixmap(
-                floating.mapToGlobal(floating.rect().topLeft()) - window.pos(), floating.grab()
-            )
+            box = floating.geometry().translated(-window.pos())
+            if isinstance(floating, QDialog):
+                box.moveCenter(window.rect().center())
+            painter.drawPixmap(box.topLeft(), floating.grab())
+            painter.drawRect(box)
         painter.end()
         theme = (
             ""
@@ -212,6 +232,10 @@ class Tour(QObject):
     def _window(self) -> Any:
         assert self._application.sitting is not None  # noqa: S101 - the tour runs in an open window
         return self._application.sitting.window
+
+    @property
+    def _reader(self) -> Any:
+        return self._window.parts.pages.page("reader")
 
     @property
     def _context(self) -> Any:

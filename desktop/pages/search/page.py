@@ -35,7 +35,7 @@ from desktop.pages.search.company import Companion, columns
 from desktop.pages.search.explaining import total
 from desktop.pages.search.facets import FacetColumn
 from desktop.pages.search.frame import arrange
-from desktop.pages.search.hits import NotePlace, hits_as_text, statements_of
+from desktop.pages.search.hits import NotePlace, hits_as_text, statements_of, words_found
 from desktop.pages.search.keyword import KeywordView
 from desktop.pages.search.strips import Strip, StripList, read_strips
 from desktop.widgets import EmptyState, IconButton, ListModel, ListTable, QuietButton, TextLabel

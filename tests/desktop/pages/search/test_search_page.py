@@ -28,8 +28,10 @@ if TYPE_CHECKING:
     from tests.desktop.pages.conftest import Pages
 
 
-def reader_at(place: Place) -> Target:
-    return Target("reader", {"article": place.article, "start": place.span.start, "end": place.span.end})
+def reader_at(place: Place, *find: str) -> Target:
+    span = place.span
+    arguments = {"article": place.article, "start": span.start, "end": span.end, "find": "\n".join(find)}
+    return Target("reader", arguments)
 
 
 def rows(page: SearchPage) -> tuple[Statement, ...]:
@@ -45,7 +47,7 @@ def test_every_place_is_listed_counted_and_opens_the_reader_there(pages: Pages) 
     first = hits[0]
     assert all(first.text[start:end] == "社交电商" for start, end in first.marks)
     page.list.clicked.emit(page.list.statements.index(rows(page).index(first), 0))
-    assert pages.gone[-1] == reader_at(answer.hits[0].place)
+    assert pages.gone[-1] == reader_at(answer.hits[0].place, "社交电商")
 
 
 def test_figures_and_platforms_stand_before_the_texts(pages: Pages) -> None:
@@ -112,7 +114,7 @@ def test_the_concordance_lines_up_and_can_be_sorted(pages: Pages) -> None:
     assert sorted(before, key=str) == sorted(after, key=str)
     assert before != after
     page.keyword.table.opened.emit(page.keyword.model.rows[0])
-    assert pages.gone[-1] == reader_at(after[0])
+    assert pages.gone[-1] == reader_at(after[0], "电商")
 
 
 def test_collocates_and_distribution_are_shown_and_lead_on(pages: Pages) -> None:
@@ -125,7 +127,7 @@ def test_collocates_and_distribution_are_shown_and_lead_on(pages: Pages) -> None
     assert all(place.quote == "电商" for _at, place in strip.places)
     page.strips.setCurrentIndex(page.strips.strip_model.index(0, 0))
     QTest.keyClick(page.strips, Qt.Key.Key_Return)
-    assert pages.gone[-1] == reader_at(strip.places[0][1])
+    assert pages.gone[-1] == reader_at(strip.places[0][1], "电商")
 
 
 def test_coming_back_finds_query_view_and_place(pages: Pages) -> None:
