@@ -27,6 +27,13 @@ def labelled(name: str, value: str) -> str:
     return _("{name}：{value}", name=name, value=value)
 
 
+def according_to(source: str) -> str:
+    """Return whom a figure is attributed to."""
+    name = source.removeprefix("据").strip()
+    space = " " if name[:1].isascii() else ""
+    return _("据{source}", source=space + name).replace("  ", " ")
+
+
 def with_aside(text: str, aside: object) -> str:
     """Return ``text`` with something in brackets after it."""
     return _("{text}（{aside}）", text=text, aside=aside)

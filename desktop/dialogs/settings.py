@@ -43,7 +43,7 @@ class SettingsDialog(Dialog):
             (_("界面语言"), self._choice("language")),
         )
         self._section(
-            _("阅读"),
+            _("版面"),
             (_("正文字体"), self._choice("reading/font")),
             (_("正文字号"), self._number("reading/size", _(" 像素"), 1)),
             (_("段落"), self._choice("reading/paragraphs")),

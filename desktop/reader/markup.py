@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from corpus.language import translate as _
-from corpus.language.phrases import labelled
+from corpus.language.phrases import according_to, labelled
 from corpus.library.articles import ShownEdit
 from corpus.library.views import AnnotationView, StatisticView
 from corpus.model.annotation import MarkStyle
@@ -49,7 +49,7 @@ def _told_figure(view: StatisticView) -> str:
     figure = view.statistic
     lines = [labelled(headline(figure), amount(figure)) if headline(figure) else amount(figure)]
     if figure.source:
-        lines.append(_("据{source}", source=figure.source.removeprefix("据")))
+        lines.append(according_to(figure.source))
     lines.append(status_name(figure.status))
     if view.conflicts:
         lines.append(_("≠ 与另 {n} 处有出入", n=len(view.conflicts)))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 ROW_HEIGHT = 34
+HEADER_PADDING = 26
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 
@@ -214,7 +215,8 @@ class ListTable(QTableView):
             mode = QHeaderView.ResizeMode.Interactive if column.width else QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(section, mode)
             if column.width:
-                header.resizeSection(section, column.width)
+                needed = header.fontMetrics().horizontalAdvance(column.title) + HEADER_PADDING
+                header.resizeSection(section, max(column.width, needed))
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
 

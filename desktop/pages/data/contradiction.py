@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from corpus.language import translate as _
+from corpus.language.phrases import according_to
 from corpus.library.statistics import ConflictView
 from corpus.library.views import StatisticView
 from desktop.pages.data.columns import source_line
@@ -22,7 +23,7 @@ def statement_of(view: StatisticView, lead: str = "") -> Statement:
     figure = view.statistic
     told = (figure.subject, period_text(figure.period), figure.metric)
     head = " · ".join(part for part in told if part)
-    source = _("据{source}", source=figure.source) + " · " if figure.source else ""
+    source = according_to(figure.source) + " · " if figure.source else ""
     return Statement(
         f"{amount(figure)}　{head}",
         detail=source + source_line(view),

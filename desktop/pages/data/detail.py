@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
+from corpus.language.phrases import according_to
 from corpus.library.statistics import ConflictView
 from corpus.library.views import StatisticView
 from corpus.model.statistic import FactStatus
@@ -234,7 +235,7 @@ class _Head(QWidget):
         exact = exact_amount(figure)
         large.setToolTip(exact)
         facts = [exact] if exact and exact.replace(",", "") not in (number, f"{number} {unit}") else []
-        facts += [_("据{source}", source=figure.source)] if figure.source else []
+        facts += [according_to(figure.source)] if figure.source else []
         facts += [_("可信度 {level}", level=confidence_name(figure.confidence))]
         column.addWidget(TextLabel(" · ".join(facts), "small", wrap=True))
         column.addWidget(self._chips(view))

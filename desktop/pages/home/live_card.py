@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
+from corpus.language.phrases import according_to
 from corpus.model.statistic import StatisticKind
 from desktop.theme import ThemeManager
 from desktop.widgets import Card, EvidenceMark, TextLabel
@@ -118,9 +119,7 @@ class _Answer(Card):
             StatisticKind.FORECAST: _("预测值"),
             StatisticKind.ESTIMATE: _("估算值"),
         }.get(figure.kind, _("实际值"))
-        who = figure.source or view.place.title
-        space = " " if who[:1].isascii() else ""
-        self._who.setText(f"{kind} · {_('据{source}', source=space + who)}")
+        self._who.setText(f"{kind} · {according_to(figure.source or view.place.title)}")
         self.setAccessibleName(f"{self._number.text()} {figure.unit}")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.language import translate as _
+from corpus.language.phrases import according_to
 from corpus.library.articles import Reading
 from corpus.library.views import StatisticView
 from corpus.model.draft import DraftItem
@@ -70,7 +71,7 @@ def _row(view: StatisticView) -> Row:
     if figure.kind is not StatisticKind.ACTUAL:
         parts.append(kind_name(figure.kind))
     if figure.source:
-        parts.append(_("据{source}", source=figure.source.removeprefix("据")))
+        parts.append(according_to(figure.source))
     if view.conflicts:
         parts.append(_("≠ 有出入"))
     return Row(
