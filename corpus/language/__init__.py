@@ -5,7 +5,22 @@ Messages in the code are the Simplified Chinese sentences themselves; ``resource
 
 from __future__ import annotations
 
-from corpus.language.catalogue import current_language, marked, preferred_language, translate, use_language
+from corpus.language.catalogue import (
+    current_language,
+    marked,
+    preferred_language,
+    translate,
+    translate_as,
+    use_language,
+)
 from corpus.language.sentences import sentence_of
 
-__all__ = ["current_language", "marked", "preferred_language", "sentence_of", "translate", "use_language"]
+__all__ = [
+    "current_language",
+    "marked",
+    "preferred_language",
+    "sentence_of",
+    "translate",
+    "translate_as",
+    "use_language",
+]

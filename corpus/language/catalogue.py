@@ -61,6 +61,11 @@ def translate(message: str, **values: object) -> str:
     return _Places().vformat(spoken, (), values) if values else spoken
 
 
+def translate_as(context: str, message: str) -> str:
+    """Return a word that means more than one thing, in the sense of ``context``."""
+    return _catalogue(_spoken).pgettext(context, message)
+
+
 class _Places(string.Formatter):
     """Fills the places of a message; chooses between the words for one and for many."""
 

@@ -86,7 +86,6 @@ class DetailsPane(ScrollColumn):
         read = PrimaryButton(_("阅读"))
         read.clicked.connect(self.opened)
         row.addWidget(read)
-        row.addSpacing(4)
         self.states = QButtonGroup(self)
         for state in ReadState:
             chip = Chip(read_state_name(state), checkable=True)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
+from corpus.language import translate_as
 from corpus.language.phrases import listed
 from corpus.library.platforms import PlatformView
 from corpus.model.errors import UnknownIdError
@@ -197,7 +198,7 @@ def columns(theme: ThemeManager) -> tuple[Column[PlatformView], ...]:
         return font
 
     return (
-        Column("name", _("名称"), _name, sort=_name_order, tooltip=_other_names),
+        Column("name", translate_as("column", "名称"), _name, sort=_name_order, tooltip=_other_names),
         Column(
             "mentions",
             _("提及"),

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
+from corpus.language import translate_as
 from corpus.library.concordance import ConcordanceLine
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import interface_font
@@ -50,7 +51,7 @@ class KeywordView(QWidget):
         self.model: ListModel[ConcordanceLine] = ListModel(self._columns())
         self.table = ListTable(self.model, multiple=True)
         self.table.setObjectName("flat")
-        self.table.setAccessibleName(_("引得"))
+        self.table.setAccessibleName(translate_as("view", "引得"))
         self.table.setSortingEnabled(False)
         self.table.setItemDelegateForColumn(0, _LeftDelegate(self.table))
         column.addWidget(self.table, 1)

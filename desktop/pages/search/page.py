@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from corpus.language import translate as _
+from corpus.language import translate_as
 from corpus.library.concordance import ConcordanceView, collocates, concordance
 from corpus.library.library import Library
 from corpus.library.search import (
@@ -70,7 +71,7 @@ class SearchPage(Page):
             _("查看方式"),
             (
                 ("list", _("列表"), _("逐条列出")),
-                ("concordance", _("引得"), _("关键词居中逐行对齐 KWIC")),
+                ("concordance", translate_as("view", "引得"), _("关键词居中逐行对齐 KWIC")),
                 ("collocates", _("搭配"), _("常与它相邻的词")),
                 ("distribution", _("分布"), _("在每篇文章里的位置")),
             ),

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from corpus.language import current_language
 from corpus.language import translate as _
 from corpus.library.trends import TrendView
+from corpus.model.trend import Trend
 from desktop.theme import ThemeManager
 from desktop.widgets import Card, ScrollColumn, TextLabel
 from desktop.widgets.scroll import empty
@@ -74,7 +76,7 @@ class TrendCards(ScrollColumn):
         card.setMinimumHeight(192)
         card.body.setSpacing(4)
         card.body.addWidget(TextLabel(trend.name, "title"))
-        card.body.addWidget(TextLabel(trend.subtitle, "small"))
+        card.body.addWidget(TextLabel(subtitle_of(trend), "small"))
         card.body.addSpacing(6)
         definition = TextLabel(_beginning(trend.definition), "body", wrap=True)
         definition.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -92,6 +94,12 @@ class TrendCards(ScrollColumn):
         card = self.sender()
         if card is not None:
             self.opened.emit(str(card.property("trend")))
+
+
+def subtitle_of(trend: Trend) -> str:
+    """Return what a trend is about, after its English name for those who read English."""
+    named = current_language() == "en" and trend.english
+    return f"{trend.english} · {trend.subtitle}" if named else trend.subtitle
 
 
 def _beginning(definition: str) -> str:

@@ -14,7 +14,7 @@ from corpus.library.views import StatisticView
 from corpus.model.place import Place
 from desktop.navigation import Target
 from desktop.pages.page import Page
-from desktop.pages.trends.cards import TrendCards
+from desktop.pages.trends.cards import TrendCards, subtitle_of
 from desktop.pages.trends.rows import rows_of, tabs_of
 from desktop.widgets import Chip, EmptyState, FlowLayout, TextLabel
 from desktop.widgets.scroll import empty
@@ -132,7 +132,7 @@ class TrendsPage(Page):
             self.stack.setCurrentWidget(self.cards)
             return
         self.heading.setText(view.trend.name)
-        self.subtitle.setText(view.trend.subtitle)
+        self.subtitle.setText(subtitle_of(view.trend))
         self.definition.setText(view.trend.definition)
         empty(self._other_row)
         for one in self.views:
