@@ -1,0 +1,73 @@
+"""Chinese words that people see go through the catalogue: no other literal holds any."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from requirements import catalogue
+
+CHINESE = re.compile(r"[\u3001-\u303f\u4e00-\u9fff\uff01-\uffef]")
+"""Han, and the punctuation of Chinese; the wide blank U+3000 only sets words apart."""
+ALLOWED = {
+    ("desktop/dialogs/settings.py", "简体中文"): "a language is offered in its own words",
+    ("desktop/pages/data/series.py", "％"): "a unit, as texts write it",
+    ("desktop/pages/data/series.py", "万亿"): "a unit, as texts write it",
+    ("desktop/pages/data/series.py", "亿"): "a unit, as texts write it",
+    ("desktop/pages/data/series.py", "万"): "a unit, as texts write it",
+    ("desktop/pages/figures.py", "％"): "a unit, as texts write it",
+    ("desktop/pages/figures.py", "亿"): "a unit, as texts write it",
+    ("desktop/pages/figures.py", "万"): "a unit, as texts write it",
+    ("desktop/pages/figures.py", "个百分点"): "a unit, as texts write it",
+    ("desktop/pages/figures.py", "^[十百千万亿]"): "looks for units in texts",
+    ("desktop/pages/data/operations.py", "，"): "read in what people type",
+    ("desktop/pages/documents/details.py", "，"): "read in what people type",
+    ("desktop/pages/documents/details.py", "、"): "read in what people type",
+    ("desktop/reader/note_editor.py", "[\\s,，、;；#＃]+"): "read in what people type",
+    ("desktop/reader/dock/repairs.py", "〔"): "brackets a repair within Chinese text",
+    ("desktop/reader/dock/repairs.py", "〕"): "brackets a repair within Chinese text",
+    ("desktop/pages/drafts/items.py", "＃"): "a sign drawn beside headings",
+    ("desktop/pages/trends/cards.py", "，、；"): "cut from the end of Chinese text",
+    ("desktop/widgets/evidence.py", "引"): "the name of the seal's picture",
+    ("corpus/commands/search.py", "【"): "marks the place found, in any language",
+    ("corpus/commands/search.py", "】"): "marks the place found, in any language",
+    ("corpus/language/phrases.py", "据"): "cut from the beginning of a name in Chinese text",
+}
+PATTERNS = {
+    "desktop/pages/trends/rows.py": "words of limits in Chinese texts",
+    "desktop/reader/document.py": "how items and numbers look in Chinese texts",
+}
+"""Modules whose patterns look for words in the texts."""
+
+
+def outside_messages(tree: ast.Module) -> Iterator[ast.Constant]:
+    """Yield literals with Chinese that are neither messages nor docstrings."""
+    inside = {id(node) for _, node in catalogue.message_nodes(tree)}
+    inside |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Constant) or id(node) in inside:
+            continue
+        if isinstance(node.value, str) and CHINESE.search(node.value):
+            yield node
+
+
+def found() -> Iterator[tuple[str, str, int]]:
+    for file in catalogue.files():
+        name = file.relative_to(catalogue.ROOT).as_posix()
+        for node in outside_messages(ast.parse(file.read_text(encoding="utf-8"))):
+            if name not in PATTERNS:
+                yield name, str(node.value), node.lineno
+
+
+def test_chinese_literals_are_messages() -> None:
+    assert [one for one in found() if one[:2] not in ALLOWED] == []
+
+
+def test_what_is_let_through_is_still_there() -> None:
+    assert ALLOWED.keys() - {one[:2] for one in found()} == set()
+
+
+def test_a_literal_outside_the_catalogue_is_seen() -> None:
+    code = 'a = _("一")\nb = f"二{_(\'三\')}"\nc = translate_as("view", "四")\n"""五"""\n'
+    assert [node.value for node in outside_messages(ast.parse(code))] == ["二"]

@@ -1,0 +1,69 @@
+"""Every error the code raises has a sentence that can be filled with what the error carries."""
+
+from __future__ import annotations
+
+import ast
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+from corpus.language import sentence_of
+from corpus.language.sentences import _BLANK, SENTENCES
+from corpus.model import errors
+from corpus.model.errors import YindeError
+
+ROOT = Path(__file__).parents[3]
+ERRORS = {
+    name
+    for name, one in vars(errors).items()
+    if isinstance(one, type) and issubclass(one, YindeError)
+}  # fmt: skip
+
+
+def constants(node: ast.expr, values: dict[str, list[ast.expr]]) -> Iterator[str]:
+    """Yield the texts an expression may come to: a literal, a choice, a name or a table of them."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from constants(node.body, values)
+        yield from constants(node.orelse, values)
+    elif isinstance(node, ast.Name):
+        for one in values.get(node.id, ()):
+            yield from constants(one, {})
+
+
+def kinds_raised() -> set[str]:
+    found: set[str] = set()
+    for folder in ("corpus", "desktop", "index"):
+        for file in (ROOT / folder).rglob("*.py"):
+            tree = ast.parse(file.read_text(encoding="utf-8"))
+            values: dict[str, list[ast.expr]] = {}
+            for node in ast.walk(tree):
+                if isinstance(node, ast.Assign):
+                    for target in node.targets:
+                        if isinstance(target, ast.Name):
+                            values.setdefault(target.id, []).append(node.value)
+            for node in ast.walk(tree):
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ERRORS:
+                    found.update(constants(node.args[0], values) if node.args else ())
+    return found
+
+
+def test_every_kind_of_error_raised_has_a_sentence() -> None:
+    raised = kinds_raised()
+    assert {"missing", "bad_usage", "library_locked", "unknown_article"} <= raised
+    assert raised - SENTENCES.keys() == set()
+
+
+def test_every_place_of_a_sentence_can_stay_empty() -> None:
+    names = {
+        name
+        for message in SENTENCES.values()
+        for _, name, _, _ in string.Formatter().parse(message)
+        if name is not None
+    }
+    assert names - _BLANK.keys() == set()
+
+
+def test_an_error_nobody_foresaw_is_told_as_one() -> None:
+    assert sentence_of(YindeError("never_heard_of", path="a")) == "程序内部出错：never_heard_of(path='a')"
