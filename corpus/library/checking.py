@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.library.library import Library
+from corpus.model.annotation import AnchorStatus, Annotation
 from corpus.model.collection import Scope
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.model.span import Span
@@ -52,7 +53,7 @@ def _spans(library: Library, article_id: str) -> list[Finding]:
     found = [
         Finding("note", note.id, note.selector.exact)
         for note in library.store.annotations.of(article_id)
-        if note.span is not None and note.span.of(original) != note.selector.exact
+        if note.span is not None and not _holds(note, note.span, original)
     ]
     found += [
         Finding("fact", figure.id, figure.metric)
@@ -60,6 +61,12 @@ def _spans(library: Library, article_id: str) -> list[Finding]:
         if not _inside(figure.evidence, original) or not figure.evidence.contains(figure.figure)
     ]
     return found
+
+
+def _holds(note: Annotation, span: Span, original: str) -> bool:
+    """Tell whether a note's place holds its words; one placed approximately only has to be in the text."""
+    placed = note.status is AnchorStatus.PLACED
+    return _inside(span, original) and (not placed or span.of(original) == note.selector.exact)
 
 
 def _inside(span: Span, text: str) -> bool:
