@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 ROW_HEIGHT = 34
-HEADER_PADDING = 26
+HEADER_PADDING = 20
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 

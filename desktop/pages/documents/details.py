@@ -82,7 +82,7 @@ class DetailsPane(ScrollColumn):
         ground = QWidget()
         row = QHBoxLayout(ground)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(4)
         read = PrimaryButton(_("阅读"))
         read.clicked.connect(self.opened)
         row.addWidget(read)

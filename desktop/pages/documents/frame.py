@@ -52,7 +52,7 @@ def arrange(page: DocumentsPage) -> SplitPane:
     column.addWidget(page.question)
     column.addWidget(page.stack, 1)
     split = SplitPane(left, middle, page.details, stretch=1)
-    split.setSizes([220, 692, 304])
+    split.setSizes([220, 700, 296])
     whole = QVBoxLayout(page)
     whole.setContentsMargins(0, 0, 0, 0)
     whole.addWidget(split)
