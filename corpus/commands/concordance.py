@@ -7,6 +7,8 @@ import argparse
 from corpus.commands.command import Command, Outcome, Session
 from corpus.library import shapes
 from corpus.library.concordance import concordance
+from corpus.library.search import SearchRequest
+from corpus.model.errors import UsageError
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -18,8 +20,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, session: Session) -> Outcome:
     """Show the concordance."""
+    if arguments.context < 0:
+        raise UsageError("bad_value", name="--context", value=arguments.context)
     with session.library() as library:
-        found = concordance(library, arguments.query, context=arguments.context, sort=arguments.sort)
+        found = concordance(
+            library, SearchRequest(arguments.query, "exact"), context=arguments.context, sort=arguments.sort
+        )
     lines = [
         f"{one.left:>{arguments.context}} | {one.key} | {one.right}".replace("\n", " ") for one in found.lines
     ]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.library.library import Library
-from corpus.model.collection import EVERYTHING, Scope, ScopeKind
+from corpus.library.search import SearchRequest, allowed_ids
 from corpus.model.place import Place
 from corpus.model.span import Span
 from index.collocation import Collocate
+from index.fold import ALL_BUT_PUNCTUATION, Fold
+from index.fold import EVERYTHING as EVERY_FOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +32,13 @@ class ConcordanceView:
 
 
 def concordance(
-    library: Library,
-    text: str,
-    *,
-    context: int = 30,
-    sort: str = "",
-    scope: Scope = EVERYTHING,
+    library: Library, request: SearchRequest, *, context: int = 30, sort: str = ""
 ) -> ConcordanceView:
-    """Return every place of ``text`` with its surroundings; ``sort`` is L1 to L3 or R1 to R3, or empty."""
-    found = library.finder.concordance(text, context=context, sort=sort, allowed=_allowed(library, scope))
-    titles = {one.id: one.title for one in library.store.articles.in_scope(scope)}
+    """Return every place of the request's text with its surroundings; ``sort`` is L1 to L3, R1 to R3 or empty."""
+    found = library.finder.concordance(
+        request.text, context=context, sort=sort, fold=_folds(request), allowed=allowed_ids(library, request)
+    )
+    titles = _titles(library, request)
     lines = tuple(
         ConcordanceLine(
             Place(one.document, titles[one.document], Span(one.start, one.end), one.key),
@@ -52,20 +51,19 @@ def concordance(
     return ConcordanceView(found.total, lines)
 
 
-def collocates(library: Library, text: str, *, scope: Scope = EVERYTHING) -> tuple[Collocate, ...]:
-    """Return the words that keep company with ``text``, the closest first."""
-    return library.finder.collocates(text, allowed=_allowed(library, scope))
+def collocates(library: Library, request: SearchRequest) -> tuple[Collocate, ...]:
+    """Return the words that keep company with the request's text, the closest first."""
+    return library.finder.collocates(
+        request.text, fold=_folds(request), allowed=allowed_ids(library, request)
+    )
 
 
-def distribution(
-    library: Library,
-    text: str,
-    *,
-    scope: Scope = EVERYTHING,
-) -> tuple[tuple[str, str, tuple[float, ...]], ...]:
-    """Return (article id, title, places from 0 to 1) for each article ``text`` stands in."""
-    titles = {one.id: one.title for one in library.store.articles.in_scope(scope)}
-    found = library.finder.distribution(text, allowed=_allowed(library, scope))
+def distribution(library: Library, request: SearchRequest) -> tuple[tuple[str, str, tuple[float, ...]], ...]:
+    """Return (article id, title, places from 0 to 1) for each article the request's text stands in."""
+    titles = _titles(library, request)
+    found = library.finder.distribution(
+        request.text, fold=_folds(request), allowed=allowed_ids(library, request)
+    )
     return tuple((document, titles[document], places) for document, places in found)
 
 
@@ -74,5 +72,11 @@ def suggest(library: Library, prefix: str, limit: int = 10) -> tuple[str, ...]:
     return library.finder.suggest(prefix, limit)
 
 
-def _allowed(library: Library, scope: Scope) -> frozenset[str] | None:
-    return None if scope.kind is ScopeKind.ALL else library.store.articles.ids_in_scope(scope)
+def _folds(request: SearchRequest) -> frozenset[Fold]:
+    """Return what is folded: what was asked for, and in all but an exact search what such a search folds."""
+    asked = frozenset(one for one in EVERY_FOLD if one in request.fold)
+    return asked if request.mode == "exact" else asked | ALL_BUT_PUNCTUATION
+
+
+def _titles(library: Library, request: SearchRequest) -> dict[str, str]:
+    return {one.id: one.title for one in library.store.articles.in_scope(request.scope)}

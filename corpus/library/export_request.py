@@ -36,6 +36,7 @@ class ExportRequest:
     draft: str = ""
     query: str = ""
     mode: str = "auto"
+    fold: tuple[str, ...] = ()
     context: str = "none"
     original_wording: bool = True
     title: str = ""
@@ -53,7 +54,9 @@ def request_from(arguments: Mapping[str, Any]) -> ExportRequest:
     """Return the request that plain JSON ``arguments`` (as the window sends them to the worker) describe."""
     scope = arguments.get("scope") or {}
     plain = {key: value for key, value in arguments.items() if key in _PLAIN and value is not None}
-    lists = {key: tuple(arguments[key]) for key in ("articles", "colours", "tags") if arguments.get(key)}
+    lists = {
+        key: tuple(arguments[key]) for key in ("articles", "colours", "tags", "fold") if arguments.get(key)
+    }
     chosen = {
         key: None if arguments[key] is None else tuple(arguments[key])
         for key in ("annotations", "figures")

@@ -12,7 +12,7 @@ from corpus.library.export_request import ExportRequest
 from corpus.library.library import Library
 from corpus.library.references import References
 from corpus.library.report_items import figure_item, hit_item, quote_item
-from corpus.library.search import SearchRequest, find_places
+from corpus.library.search import Facets, SearchRequest, find_places
 from corpus.library.statistics import statistics
 from corpus.library.texts import ArticleText
 from corpus.library.views import AnnotationView, StatisticView
@@ -122,12 +122,23 @@ def _figures(library: Library, request: ExportRequest, references: References) -
 
 
 def _hits(library: Library, request: ExportRequest, references: References) -> Sections:
-    answer = find_places(library, SearchRequest(request.query, request.mode, scope=request.scope))
+    answer = find_places(library, _asked(request))
     by_article: dict[str, list[ReportItem]] = {}
     for hit in answer.hits:
         item = hit_item(library, hit, request, references)
         by_article.setdefault(hit.place.title, []).append(item)
     return tuple(ReportSection(title, 1, tuple(items)) for title, items in by_article.items())
+
+
+def _asked(request: ExportRequest) -> SearchRequest:
+    """Return the search whose places are exported."""
+    return SearchRequest(
+        request.query,
+        request.mode,
+        frozenset(request.fold),
+        scope=request.scope,
+        facets=Facets(articles=request.articles),
+    )
 
 
 def _articles(library: Library, request: ExportRequest, references: References) -> Sections:

@@ -82,9 +82,7 @@ class SearchAnswer:
 def find_places(library: Library, request: SearchRequest) -> SearchAnswer:
     """Find the places of ``request.text`` in a scope, with the counts of each facet."""
     in_scope = {one.id: one for one in library.store.articles.in_scope(request.scope)}
-    allowed = frozenset(key for key, one in in_scope.items() if _passes(one, request.facets))
-    narrowed = len(allowed) < len(in_scope) or request.scope.kind is not ScopeKind.ALL
-    answer = _find(library, request, allowed if narrowed else None)
+    answer = _find(library, request, _allowed(in_scope, request))
     return SearchAnswer(
         explained=answer.explained,
         total=answer.total,
@@ -93,6 +91,17 @@ def find_places(library: Library, request: SearchRequest) -> SearchAnswer:
         facets=_count(answer.counts, _known(library, request.scope, in_scope, answer.counts)),
         problem=answer.problem,
     )
+
+
+def allowed_ids(library: Library, request: SearchRequest) -> frozenset[str] | None:
+    """Return the ids a request's scope and facets leave; ``None`` where they leave all."""
+    return _allowed({one.id: one for one in library.store.articles.in_scope(request.scope)}, request)
+
+
+def _allowed(in_scope: Mapping[str, ArticleSummary], request: SearchRequest) -> frozenset[str] | None:
+    allowed = frozenset(key for key, one in in_scope.items() if _passes(one, request.facets))
+    narrowed = len(allowed) < len(in_scope) or request.scope.kind is not ScopeKind.ALL
+    return allowed if narrowed else None
 
 
 def search(library: Library, request: SearchRequest) -> SearchAnswer:

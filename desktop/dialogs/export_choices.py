@@ -74,6 +74,7 @@ class ExportSubject:
     draft: str = ""
     query: str = ""
     mode: str = "auto"
+    fold: tuple[str, ...] = ()
     scope: Scope = EVERYTHING
     told: str = ""
     """What it is called where one chooses between several."""
@@ -110,6 +111,7 @@ def arguments(subject: ExportSubject, choice: ExportChoice, out: str) -> dict[st
         "draft": subject.draft,
         "query": subject.query,
         "mode": subject.mode,
+        "fold": list(subject.fold),
         "scope": {"kind": subject.scope.kind.value, "collection": subject.scope.collection},
         "title": choice.title,
         "created": date.today().isoformat(),  # noqa: DTZ011 - a date as people write it, where they are

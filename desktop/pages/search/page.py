@@ -16,8 +16,10 @@ from corpus.language import translate_as
 from corpus.library.concordance import ConcordanceView, collocates, concordance
 from corpus.library.library import Library
 from corpus.library.search import (
+    Facets,
     SearchAnswer,
     SearchRequest,
+    allowed_ids,
     delete_search,
     from_json,
     remember,
@@ -235,22 +237,22 @@ class SearchPage(Page):
         if self.answer is None:
             return
         view = self.views.value
-        library, text, scope = self.context.library, self.request.text, self.request.scope
+        library, request = self.context.library, self.request
         if view == "list":
             self.stack.setCurrentWidget(self.list)
             return
         size, order = int(self.keyword.context.value or 30), self.keyword.order.value
         works: dict[str, tuple[Callable[[], Any], Callable[[Any], None], QWidget]] = {
             "concordance": (
-                partial(concordance, library, text, context=size, sort=order, scope=scope),
+                partial(concordance, library, request, context=size, sort=order),
                 self._take_lines,
                 self.keyword,
             ),
             "collocates": (
-                partial(collocates, library, text, scope=scope), self.company.set_rows, self.company_table
+                partial(collocates, library, request), self.company.set_rows, self.company_table
             ),
             "distribution": (
-                partial(read_strips, library, text, scope), self._take_strips, self.strips
+                partial(read_strips, library, request), self._take_strips, self.strips
             ),
         }  # fmt: skip
         work, take, widget = works[view]
@@ -258,18 +260,10 @@ class SearchPage(Page):
         self.context.tasks.run(self, work, take, lane="view")
 
     def _take_lines(self, found: ConcordanceView) -> None:
-        inside = self._inside()
-        self.keyword.show_lines([one for one in found.lines if one.place.article in inside])
+        self.keyword.show_lines(found.lines)
 
     def _take_strips(self, strips: tuple[Strip, ...]) -> None:
-        inside = self._inside()
-        self.strips.strip_model.set_strips([one for one in strips if one.article in inside])
-
-    def _inside(self) -> set[str]:
-        """Return the articles the facets leave."""
-        return (
-            {key for key, _title, _count in self.answer.facets.articles} if self.answer is not None else set()
-        )
+        self.strips.strip_model.set_strips(strips)
 
     @Slot(object)
     def _open(self, payload: object) -> None:
@@ -310,8 +304,15 @@ class SearchPage(Page):
         if not self.request.text:
             return
         request = self.request
+        inside = allowed_ids(self.context.library, request) if request.facets != Facets() else None
         subject = ExportSubject(
-            "hits", request.text, query=request.text, mode=request.mode, scope=request.scope
+            "hits",
+            request.text,
+            articles=tuple(sorted(inside or ())),
+            query=request.text,
+            mode=request.mode,
+            fold=tuple(sorted(request.fold)),
+            scope=request.scope,
         )
         ExportDialog(self.context, subject, self.window()).open()
 

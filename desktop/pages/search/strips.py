@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from corpus.language import translate as _
 from corpus.library.concordance import ConcordanceView, concordance, distribution
 from corpus.library.library import Library
-from corpus.model.collection import Scope
+from corpus.library.search import SearchRequest
 from corpus.model.place import Place
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import SMALL, interface_font
@@ -57,9 +57,9 @@ def strips_of(
     )
 
 
-def read_strips(library: Library, text: str, scope: Scope) -> tuple[Strip, ...]:
-    """Read the distribution of ``text`` with the places themselves."""
-    return strips_of(concordance(library, text, scope=scope), distribution(library, text, scope=scope))
+def read_strips(library: Library, request: SearchRequest) -> tuple[Strip, ...]:
+    """Read the distribution of the request's text with the places themselves."""
+    return strips_of(concordance(library, request), distribution(library, request))
 
 
 class StripModel(QAbstractListModel):
