@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from corpus.language.catalogue import translate
+from corpus.language.catalogue import translate, translate_as
 
 
 def _(message: str) -> str:
@@ -13,7 +13,7 @@ def _(message: str) -> str:
 
 
 _LABELS: Final = {
-    "about": _("说明"), "source": _("出处"), "note": _("批注"), "tags": _("标签"), "figures": _("相关数据"),
+    "about": _("说明"), "source": _("出处"), "tags": _("标签"), "figures": _("相关数据"),
     "references": _("参考文献"), "sentences": _("原句"), "caveats": _("口径说明"), "conflicts": _("有出入之处"),
     "unconfirmed": _("待核实"), "data": _("数据"), "open_place": _("在引得中打开"), "number": _("序号"),
     "metric": _("指标"), "subject": _("对象"), "region": _("地区"), "period": _("时期"), "value": _("数值"),
@@ -38,5 +38,6 @@ _TITLES: Final = {
 def report_labels() -> dict[str, Any]:
     """Return labels as plain values, ready to be sent to the worker: names of fields, and ``titles`` by key."""
     labels: dict[str, Any] = {key: translate(message) for key, message in _LABELS.items()}
+    labels["note"] = translate_as("one", "批注")
     labels["titles"] = {key: translate(message) for key, message in _TITLES.items()}
     return labels

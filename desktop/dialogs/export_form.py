@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSizePolicy, QWidget
 
 from corpus.language import translate as _
+from corpus.language.labels import report_labels
 from desktop.dialogs.export_choices import (
     CONTEXTS,
     FORMATS,
@@ -18,7 +19,6 @@ from desktop.dialogs.export_choices import (
     ExportChoice,
     ExportSubject,
 )
-from desktop.dialogs.export_labels import printed_labels
 from desktop.reader.colour_row import ColourRow
 from desktop.theme import ThemeManager
 
@@ -90,7 +90,7 @@ class ExportForm(QWidget):
             context=str(self.around.currentData()) if quoting else "none",
             colours=tuple(sorted(colour.value for colour in self.colours.chosen())) if marking else (),
             tags=tuple(self.tags.text().replace("#", " ").split()) if marking else (),
-            labels=printed_labels(),
+            labels=report_labels(),
         )
 
     @Slot()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
+from corpus.language.labels import report_labels
 from corpus.library.annotating import list_annotations
 from corpus.library.drafts import delete_draft, drafts, new_draft, save_draft
 from corpus.library.export_request import request_from
@@ -27,7 +28,6 @@ from desktop.actions import Action, Menu
 from desktop.context import Context
 from desktop.dialogs.export import ExportDialog
 from desktop.dialogs.export_choices import ExportChoice, ExportSubject, arguments
-from desktop.dialogs.export_labels import printed_labels
 from desktop.dialogs.report_preview import ReportPreview
 from desktop.navigation import PageState, Target
 from desktop.notices import sentence_for
@@ -278,7 +278,7 @@ class DraftsPage(Page):
             self.preview.show_report("")
             return
         subject = ExportSubject("report", draft.title, draft=draft.id)
-        choice = ExportChoice("html", draft.title, labels=printed_labels())
+        choice = ExportChoice("html", draft.title, labels=report_labels())
         request = request_from(arguments(subject, choice, "preview.html"))
         work = partial(preview_html, self.context.library, request)
         self.context.tasks.run(self, work, self.preview.show_report, self._no_preview, "preview")
