@@ -14,6 +14,8 @@ def main(argv: list[str] | None = None) -> int:
     own = {"_worker": _worker, "tour": _tour}.get(given[0]) if given else None
     try:
         return own(given[1:]) if own else _ordinary(given)
+    except KeyboardInterrupt:  # so early that no command had begun
+        return 130
     except BrokenPipeError:  # whoever read the output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

@@ -18,7 +18,7 @@ from index.patterns import apart
 from index.query.explanation import Explained, Explanation, explain
 from index.query.parser import parse
 from index.query.tree import Node, Phrase, Rank, Term
-from index.ranking import Ranker, choose, find_all
+from index.ranking import Candidate, Ranker, choose, find_all
 from index.terms import Terms
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ class Search:
                 c.entry.ends[c.sentence],
                 round(c.score, 6),
                 "words",
-                tuple(apart([(start, end) for _, start, end in c.found])),
+                _marks(c),
             )
             for c in ranker.rank(found, candidates, live)
         ]
@@ -159,6 +159,13 @@ class Search:
 
     def _reading(self, word: str) -> tuple[str, ...]:
         return self._readings.of(word, self._vocabulary())
+
+
+def _marks(candidate: Candidate) -> tuple[tuple[int, int], ...]:
+    """Return what was found in a sentence; what runs on into the next one is cut off at its end."""
+    begin, stop = candidate.entry.starts[candidate.sentence], candidate.entry.ends[candidate.sentence]
+    spans = [(max(start, begin), min(end, stop)) for _, start, end in candidate.found]
+    return tuple(apart([(start, end) for start, end in spans if start < end]))
 
 
 def plain_terms(node: Node) -> list[str]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 import json
-from typing import Any
+from typing import Any, Final
 
 from corpus.annotation.anchor import locate
 from corpus.commands.command import Command, Outcome, Session
 from corpus.commands.lines import answer_lines
 from corpus.model.annotation import Selector
 from corpus.model.errors import UsageError
+
+SHOWN: Final = 60
+"""Characters of a line that cannot be understood which are shown to the person."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -26,7 +29,7 @@ def run(arguments: argparse.Namespace, _session: Session) -> Outcome:
 
 
 def _anchored(line: str) -> Any:
-    asked = json.loads(line)
+    asked = _asked(line)
     selector = Selector(asked["exact"], asked.get("prefix") or "", asked.get("suffix") or "")
     anchor = locate(asked["text"], selector, hint=asked.get("start"))
     return {
@@ -35,6 +38,19 @@ def _anchored(line: str) -> Any:
         "status": anchor.status.value,
         "confidence": round(anchor.confidence, 4),
     }
+
+
+def _asked(line: str) -> dict[str, Any]:
+    """Return the request of a line; UsageError (bad_value) where its values are not of their types."""
+    try:
+        asked = json.loads(line)
+    except (ValueError, RecursionError):
+        asked = None
+    if isinstance(asked, dict):
+        texts = [asked.get("text"), asked.get("exact"), asked.get("prefix") or "", asked.get("suffix") or ""]
+        if all(isinstance(one, str) for one in texts) and isinstance(asked.get("start"), int | None):
+            return asked
+    raise UsageError("bad_value", name="stdin", value=line[:SHOWN])
 
 
 COMMAND = Command("anchor", "按引文和上下文定位", configure, run)

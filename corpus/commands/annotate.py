@@ -31,11 +31,10 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
     names = [one.value for one in Colour]
     if arguments.colour not in names:
         raise UsageError("bad_colour", colour=arguments.colour, colours=listed(names))
-    if (
-        not 0 <= arguments.start < arguments.end
-    ):  # what no text could hold; the rest is checked against the text
-        raise UsageError("bad_span", start=arguments.start, end=arguments.end, length="?")
     with session.library(write=True) as library:
+        length = len(library.texts.get(arguments.article).clean)
+        if not 0 <= arguments.start < arguments.end <= length:
+            raise UsageError("bad_span", start=arguments.start, end=arguments.end, length=length)
         made = annotate(
             library, arguments.article, Span(arguments.start, arguments.end), colour=Colour(arguments.colour),
             style=MarkStyle(arguments.style), note=arguments.note, tags=tuple(arguments.tag),

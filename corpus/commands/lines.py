@@ -10,7 +10,7 @@ from typing import Any
 from corpus.commands.command import Outcome
 from corpus.language import sentence_of
 from corpus.library import shapes
-from corpus.model.errors import UsageError, YindeError
+from corpus.model.errors import YindeError, unforeseen
 
 
 def answer_lines(answer: Callable[[str], Any]) -> Outcome:
@@ -22,9 +22,8 @@ def answer_lines(answer: Callable[[str], Any]) -> Outcome:
             document = answer(line)
         except YindeError as error:
             document, failed = {"error": shapes.error(error, sentence_of)}, 1
-        except (ValueError, LookupError, TypeError, AttributeError) as error:
-            told = UsageError("bad_value", name="stdin", value=str(error))
-            document, failed = {"error": shapes.error(told, sentence_of)}, 1
+        except Exception as error:  # noqa: BLE001 - one line that fails must not take the others with it
+            document, failed = {"error": shapes.error(unforeseen(error), sentence_of)}, 1
         sys.stdout.buffer.write(json.dumps(document).encode("ascii") + b"\n")
         sys.stdout.buffer.flush()
     return Outcome(None, exit_code=failed, streamed=True)

@@ -14,6 +14,7 @@ from corpus.model.collection import EVERYTHING, Scope, ScopeKind
 from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.span import Span
 from corpus.store.changes import Changes
+from corpus.text.characters import storable
 
 
 def annotate(
@@ -114,6 +115,7 @@ def _changes(note: Annotation) -> Changes:
 
 
 def _keep(library: Library, note: Annotation) -> AnnotationView:
+    note = replace(note, note=storable(note.note), tags=tuple(storable(tag) for tag in note.tags))
     with library.store.transaction(_changes(note)):
         library.store.annotations.put(note)
     return annotation_view(library, note)

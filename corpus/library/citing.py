@@ -32,7 +32,7 @@ def items_of_file(path: Path) -> tuple[Item, ...]:
         raise InputError("missing", path=str(path)) from error
     except OSError as error:
         raise InputError("unreadable", path=str(path)) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError("bad_items", path=str(path), detail=str(error)) from error
     items = found if isinstance(found, list) else [found]
     if not all(isinstance(one, dict) for one in items):

@@ -15,6 +15,7 @@ from corpus.model.article import ArticleSummary
 from corpus.model.collection import EVERYTHING
 from corpus.model.errors import InputError
 from corpus.store.changes import Changes
+from corpus.text.characters import storable
 
 LIMIT = 64 * 2**20
 """Bytes of a file of notes; a larger one is refused."""
@@ -37,9 +38,26 @@ def import_annotations(library: Library, path: Path) -> Exchanged:
     touched = frozenset(note.article for note in fresh if note.article)
     with library.store.transaction(Changes(articles=touched, annotations=True)):
         for note in fresh:
-            library.store.annotations.put(note)
+            library.store.annotations.put(_storable(note))
     adrift = sum(note.status is AnchorStatus.ORPHAN for note in fresh)
     return Exchanged(len(fresh), len(read) - len(fresh), adrift)
+
+
+def _storable(note: Annotation) -> Annotation:
+    """Return the note without halves of characters, which JSON may hold and a library may not."""
+    selector = note.selector
+    return replace(
+        note,
+        note=storable(note.note),
+        creator=storable(note.creator),
+        tags=tuple(storable(tag) for tag in note.tags),
+        selector=replace(
+            selector,
+            exact=storable(selector.exact),
+            prefix=storable(selector.prefix),
+            suffix=storable(selector.suffix),
+        ),
+    )
 
 
 def _data(path: Path) -> bytes:

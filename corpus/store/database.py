@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -45,14 +45,12 @@ class Database:
 
     def _prepare(self) -> None:
         """Refuse a newer database, migrate an older one where writing is allowed."""
+        self._refuse_stranger()
         connection = self._connect()
         version = schema.version_of(connection)
         if version > schema.VERSION:
             self.close()
             raise LibraryError("library_newer", path=str(self.path.parent))
-        if version == 0 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            self.close()  # another program's: nothing of ours may be written into it
-            raise LibraryError("library_damaged", path=str(self.path.parent))
         if version < schema.VERSION:
             if not self._write:
                 self.close()
@@ -61,6 +59,16 @@ class Database:
                 self._keep_copy(connection, version)
             schema.migrate(connection)
         connection.execute("SELECT count(*) FROM meta").fetchone()
+
+    def _refuse_stranger(self) -> None:
+        """Refuse another program's database before anything of ours is written into it."""
+        if not self.path.exists():
+            return
+        with closing(self._read_only()) as connection:
+            tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+            if tables and schema.version_of(connection) == 0:
+                raise LibraryError("library_damaged", path=str(self.path.parent))
+        self._immutable = False
 
     def _keep_copy(self, connection: sqlite3.Connection, version: int) -> None:
         """Back the older database up before it is migrated."""

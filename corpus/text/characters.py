@@ -34,3 +34,8 @@ def is_han(character: str) -> bool:
 def count_han(text: str) -> int:
     """Return how many Han ideographs stand in ``text``."""
     return len(_HAN.findall(text))
+
+
+def storable(text: str) -> str:
+    """Return ``text`` with what no stored text may hold replaced, of the same length."""
+    return SURROGATES.sub("\ufffd", text)

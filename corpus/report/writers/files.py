@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ def replacing(path: Path) -> Iterator[Path]:
     """
     beside: Path | None = None
     try:
+        _spare_special(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".yinde-", suffix=path.suffix, dir=path.parent)
         os.close(handle)
@@ -34,6 +36,12 @@ def replacing(path: Path) -> Iterator[Path]:
         if beside is not None:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
+
+
+def _spare_special(path: Path) -> None:
+    """Refuse a folder, a pipe or a device: a file must not take its place."""
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
 
 
 def _told(error: OSError, path: Path) -> YindeError:

@@ -1,0 +1,225 @@
+"""What nobody wishes for: odd files, odd names, full disks, broken libraries, closed streams, two at once."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corpus.library.library import Library
+from corpus.library.opening import open_library
+from corpus.model.errors import LibraryError
+
+ROOT = Path(__file__).resolve().parents[3]
+posix = pytest.mark.skipif(os.name != "posix", reason="pipes, devices and names of bytes")
+
+Start = Callable[..., "subprocess.Popen[bytes]"]
+
+
+@pytest.fixture
+def root(library_template: Path, tmp_path: Path) -> Path:
+    import shutil
+
+    return Path(shutil.copytree(library_template, tmp_path / "库"))
+
+
+@pytest.fixture
+def start(root: Path) -> Start:
+    """Return a function that starts a command on the library."""
+
+    def started(*arguments: str | bytes, **options: Any) -> subprocess.Popen[bytes]:
+        given = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
+        command = [sys.executable, "main.py", "--library", str(root), "--json", *arguments]
+        return subprocess.Popen(command, cwd=ROOT, **given)
+
+    return started
+
+
+def said(process: subprocess.Popen[bytes]) -> Any:
+    out, err = process.communicate(timeout=60)
+    assert b"Traceback" not in err
+    return json.loads(out.decode("utf-8"))
+
+
+@posix
+def test_that_pipes_devices_and_links_in_a_circle_are_told_of_and_the_rest_goes_on(
+    start: Start, tmp_path: Path
+) -> None:
+    folder = tmp_path / "f"
+    folder.mkdir()
+    os.mkfifo(folder / "管.txt")
+    (folder / "环.txt").symlink_to(folder / "环.txt")
+    (folder / "零.txt").symlink_to("/dev/zero")
+    (folder / "圈").symlink_to(folder)
+    (folder / "好.txt").write_text("好文章\n\n这里有一句话。", encoding="utf-8")
+    process = start("import", str(folder), str(folder / "管.txt"), "/dev/zero")
+    told = {Path(one["path"]).name: one["status"] for one in said(process)["sources"]}
+    assert told == {"好.txt": "added", "管.txt": "failed", "zero": "failed"}
+    assert process.returncode == 1
+
+
+@posix
+def test_that_a_name_that_is_no_text_is_stored_readably_and_told_apart(start: Start, tmp_path: Path) -> None:
+    for byte in (b"\xff", b"\xfe"):
+        path = os.fsencode(tmp_path) + b"/n" + byte + b".txt"
+        with open(path, "wb") as file:  # noqa: PTH123 - a name of bytes
+            file.write("名字\n\n正文。".encode() + byte[:0] + str(byte[0]).encode())
+        process = start("import", path)
+        (source,) = said(process)["sources"]
+        assert (source["status"], source["path"][-9:]) == ("added", f"n\\x{byte.hex()}.txt")
+
+
+def test_that_no_path_at_all_is_not_the_folder_one_stands_in(start: Start) -> None:
+    process = start("import", "")
+    assert said(process)["error"]["kind"] == "bad_value"
+    assert process.returncode == 2
+
+
+def test_that_an_empty_database_is_made_anew_and_a_stranger_s_is_left_alone(tmp_path: Path) -> None:
+    empty = tmp_path / "空"
+    empty.mkdir()
+    (empty / "library.db").touch()
+    library = open_library(empty, write=False)
+    assert len(library.store.articles.changes()) == 13
+    library.close()
+    other = tmp_path / "别人的"
+    other.mkdir()
+    with sqlite3.connect(other / "library.db") as connection:
+        connection.execute("CREATE TABLE theirs (a)")
+    connection.close()
+    before = (other / "library.db").read_bytes()
+    for write in (False, True):
+        with pytest.raises(LibraryError, match="library_damaged"):
+            open_library(other, write=write)
+    assert (other / "library.db").read_bytes() == before
+
+
+def test_that_what_a_killed_creation_left_is_swept(tmp_path: Path) -> None:
+    (tmp_path / "库" / ".new-x").mkdir(parents=True)
+    (tmp_path / "库" / ".new-x" / "library.db").write_bytes(b"half")
+    (tmp_path / "库" / "library.db-wal").write_bytes(b"of another database")
+    library = open_library(tmp_path / "库", write=True)
+    assert library.store.database.problems() == ()
+    library.close()
+    assert not list((tmp_path / "库").glob(".new-*"))
+
+
+def test_that_two_who_make_the_same_library_at_once_both_get_it(tmp_path: Path) -> None:
+    command = [sys.executable, "main.py", "--library", str(tmp_path / "新"), "--json", "articles"]
+    both = [
+        subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)
+    ]
+    assert [len(said(process)) for process in both] == [13, 13]
+
+
+@posix
+def test_that_a_killed_import_leaves_whole_articles_that_are_found(
+    start: Start, tmp_path: Path, root: Path
+) -> None:
+    folder = tmp_path / "f"
+    folder.mkdir()
+    for number in range(40):
+        text = f"第{number}号记事\n\n" + "".join(f"第{number}篇第{n}句，增长{n}%。\n" for n in range(40))
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    for wait, way in ((0.1, signal.SIGKILL), (0.3, signal.SIGINT), (0.5, signal.SIGKILL)):
+        process = start("import", str(folder))
+        while not (root / "library.holder").exists() and process.poll() is None:
+            time.sleep(0.02)
+        time.sleep(wait)
+        process.send_signal(way)
+        _, err = process.communicate()
+        assert b"Traceback" not in err
+        assert process.returncode in {0, 130, -signal.SIGKILL}
+        found = said(start("search", "号记事", "--mode", "exact"))
+        articles = [one for one in said(start("articles")) if not one["pack"]]
+        assert found["total"] == len(articles)
+        assert said(start("check"))["findings"] == []
+        (root / "library.holder").unlink(missing_ok=True)
+    assert said(start("import", str(folder)))["index_error"] is None
+    assert said(start("search", "号记事", "--mode", "exact"))["total"] == 40
+    assert not list((root / "originals").glob("*.part"))
+
+
+@posix
+@pytest.mark.parametrize("arguments", ["--json statistics", "statistics", "search --lines --limit 1"])
+def test_that_a_reader_who_has_seen_enough_causes_no_trouble(root: Path, arguments: str) -> None:
+    line = f"yes 电商 | '{sys.executable}' main.py --library '{root}' {arguments} | head -c 5; echo ${{PIPESTATUS[1]}}"
+    ended = subprocess.run(["bash", "-c", line], cwd=ROOT, capture_output=True, check=False)
+    assert ended.stderr.replace(b"yes: standard output: Broken pipe\n", b"") == b""
+    assert ended.stdout.endswith(b"0\n")
+
+
+@posix
+def test_that_closed_and_full_outputs_are_no_surprise(root: Path) -> None:
+    line = f"'{sys.executable}' main.py --library '{root}' articles"
+    closed = subprocess.run(["bash", "-c", f"{line} >&- <&-"], cwd=ROOT, capture_output=True, check=False)
+    assert (closed.returncode, closed.stderr) == (0, b"")
+    full = subprocess.run(["bash", "-c", f"{line} >/dev/full"], cwd=ROOT, capture_output=True, check=False)
+    assert (full.returncode, len(full.stderr.splitlines())) == (1, 1)
+
+
+def test_that_an_index_that_cannot_be_written_is_told_and_costs_no_text(
+    start: Start, root: Path, tmp_path: Path
+) -> None:
+    import shutil
+
+    shutil.rmtree(root / "index", ignore_errors=True)
+    (root / "index").write_text("", encoding="utf-8")
+    page = tmp_path / "甲.txt"
+    page.write_text("一篇甲乙丙丁\n\n甲乙丙丁又来了。", encoding="utf-8")
+    process = start("import", str(page))
+    report = said(process)
+    assert (report["sources"][0]["status"], report["index_error"]["kind"]) == ("added", "index_failed")
+    assert process.returncode == 1
+    assert said(start("search", "甲乙丙丁", "--mode", "exact"))["total"] == 2
+
+
+def test_that_an_error_nobody_foresaw_is_one_json_document(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    from corpus.commands import statistics as command
+    from corpus.commands.parsing import parse
+    from corpus.commands.run import run_command
+
+    def broken(_library: Library) -> None:
+        raise RuntimeError("一个错")
+
+    monkeypatch.setattr(command, "statistics", broken)
+    assert run_command(parse(["--library", str(root), "--json", "statistics"])) == 1
+    out = capfdbinary.readouterr()
+    assert (json.loads(out.out)["error"]["kind"], out.err) == ("internal", b"")
+
+
+@posix
+def test_that_a_note_may_hold_bytes_that_are_no_text(start: Start) -> None:
+    article = said(start("articles"))[0]["id"]
+    note = said(start("annotate", article, "--start", "0", "--end", "2", "--note", b"\xff", "--tag", b"\xfe"))
+    assert (note["note"], note["tags"]) == ("\ufffd", ["\ufffd"])
+    assert said(start("annotations")) == [note]
+
+
+@posix
+def test_that_an_export_never_takes_the_place_of_a_device(start: Start, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "管")
+    process = start("export", "--format", "md", "--what", "statistics", "--out", str(tmp_path / "管"))
+    assert said(process)["error"]["kind"] == "not_writable"
+    assert (tmp_path / "管").is_fifo()
+    assert process.returncode == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [("concordance", "电商", "--context", "-1"), ("search", "电商", "--limit", "-1")]
+)
+def test_that_numbers_below_nothing_are_wrong_usage(start: Start, arguments: tuple[str, ...]) -> None:
+    process = start(*arguments)
+    assert said(process)["error"]["kind"] == "bad_value"
+    assert process.returncode == 2
