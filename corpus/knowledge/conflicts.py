@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
+from typing import Final
 
 from corpus.knowledge.comparison import (
     FORECAST_DIFFERS,
@@ -23,6 +24,9 @@ from corpus.knowledge.sums import growth_over_years, parts_and_totals
 from corpus.model.statistic import Conflict, Statistic, StatisticKind
 
 __all__ = ["LocatedStatistic", "find_conflicts"]
+
+_MANY: Final = 60
+"""More figures than this of one metric, subject and period are not compared pair by pair."""
 
 
 def find_conflicts(statistics: Sequence[LocatedStatistic]) -> tuple[Conflict, ...]:
@@ -50,12 +54,26 @@ def _pairs(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
         if key and item.statistic.kind not in {StatisticKind.ANECDOTE, StatisticKind.RANK}:
             groups[key].append(item)
     for group in groups.values():
-        for left, right in combinations(group, 2):
+        for left, right in combinations(_told_apart(group), 2):
             if not comparable(left, right) or agree(left.statistic, right.statistic):
                 continue
             forecasts = [item.statistic.kind is StatisticKind.FORECAST for item in (left, right)]
             kind = FORECAST_DIFFERS if any(forecasts) and not all(forecasts) else VALUES_DIFFER
             yield conflict_of(kind, left, right, _difference(left.statistic, right.statistic))
+
+
+def _told_apart(group: Sequence[LocatedStatistic]) -> Sequence[LocatedStatistic]:
+    """Return what of a group is compared: all of it, or of very many figures the first with each value.
+
+    Where even those are very many, the figures share a name but are not about one thing: nothing is compared.
+    """
+    if len(group) <= _MANY:
+        return group
+    first = {
+        (item.statistic.base_value, item.statistic.kind, item.statistic.change): item
+        for item in reversed(group)
+    }
+    return tuple(reversed(first.values())) if len(first) <= _MANY else ()
 
 
 def _difference(left: Statistic, right: Statistic) -> str:
@@ -84,7 +102,7 @@ def _changes(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
         if key and statistic.status != "rejected":
             groups[key[:4]].append(item)
     for group in groups.values():
-        for left, right in combinations(group, 2):
+        for left, right in combinations(_told_apart(group), 2):
             first, second = left.statistic.change, right.statistic.change
             if first and second and first != second and comparable(left, right):
                 one, other = signed(first), signed(second)

@@ -21,6 +21,8 @@ from corpus.knowledge.comparison import (
 from corpus.model.statistic import Conflict, Direction, Statistic, StatisticKind
 
 _TOLERANCE = Decimal("0.005")
+_MANY_PAIRS = 3600
+"""More pairs of years of one name than this are not about one thing; they are passed over."""
 
 
 def _by_article(items: Sequence[LocatedStatistic]) -> Iterator[list[LocatedStatistic]]:
@@ -105,8 +107,11 @@ def growth_over_years(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
         if start[5:] != "01-01" or end[5:] != "12-31" or start[:4] != end[:4]:
             continue
         previous = f"{int(start[:4]) - 1:04d}"
+        before = years.get((key[0], key[1], f"{previous}-01-01", f"{previous}-12-31", key[4]), [])
+        if len(now) * len(before) > _MANY_PAIRS:
+            continue
         for left in now:
-            for right in years.get((key[0], key[1], f"{previous}-01-01", f"{previous}-12-31", key[4]), ()):
+            for right in before:
                 told = _growth_told(left.statistic, right.statistic)
                 if told:
                     yield conflict_of(GROWTH_DIFFERS, left, right, told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from corpus.knowledge.conflicts import LocatedStatistic, find_conflicts
 from corpus.knowledge.statistics import extract_statistics
@@ -69,3 +70,14 @@ def test_that_rejected_figures_are_left_out_and_keys_are_stable() -> None:
     assert conflict.key == again.key
     rejected = replace(items[0], statistic=replace(items[0].statistic, status=FactStatus.REJECTED))
     assert find_conflicts([rejected, items[1]]) == ()
+
+
+def test_that_thousands_of_figures_of_one_name_are_neither_paired_nor_waited_for() -> None:
+    (one,) = located("2018年茶叶市场规模为1250亿元。")
+
+    def valued(value: int) -> LocatedStatistic:
+        return replace(one, statistic=replace(one.statistic, id=f"s{value}", base_value=Decimal(value)))
+
+    assert find_conflicts([valued(10**12 * value) for value in range(1, 5000)]) == ()
+    repeated = [replace(valued(10**12 * (1 + n % 2)), article=str(n)) for n in range(5000)]
+    assert [conflict.kind for conflict in find_conflicts(repeated)] == ["数值不一致"]
