@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.library.library import Library
-from corpus.library.search import SearchRequest, recent_searches
+from corpus.library.search import SearchRequest
+from corpus.library.search_history import recent_searches
 from corpus.library.views import AnnotationView, annotation_views
 from corpus.model.article import ArticleSummary
 from corpus.model.collection import Scope

@@ -57,14 +57,14 @@ class Offers(QObject):
 
     def history(self) -> None:
         """Offer the latest searches."""
-        from corpus.library.search import recent_searches
+        from corpus.library.search_history import recent_searches
 
         items = [self._search_item(request.text, "") for request in recent_searches(self._context.library)]
         self._palette.offer(_("检索历史"), _("还没有检索过。"), items)
 
     def saved(self) -> None:
         """Offer the saved searches."""
-        from corpus.library.search import saved_searches
+        from corpus.library.search_history import saved_searches
 
         items = [
             self._search_item(request.text, name) for name, request in saved_searches(self._context.library)

@@ -15,18 +15,8 @@ from corpus.language import translate as _
 from corpus.language import translate_as
 from corpus.library.concordance import ConcordanceView, collocates, concordance
 from corpus.library.library import Library
-from corpus.library.search import (
-    Facets,
-    SearchAnswer,
-    SearchRequest,
-    allowed_ids,
-    delete_search,
-    from_json,
-    remember,
-    save_search,
-    search,
-    to_json,
-)
+from corpus.library.search import Facets, SearchAnswer, SearchRequest, allowed_ids, search
+from corpus.library.search_history import delete_search, from_json, remember, save_search, to_json
 from corpus.model.place import Place
 from desktop.actions import Action, Menu
 from desktop.dialogs.export import ExportDialog

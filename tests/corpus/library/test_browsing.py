@@ -21,15 +21,8 @@ from corpus.library.organising import (
 )
 from corpus.library.platforms import platforms
 from corpus.library.repairing import change_repairs, ledger
-from corpus.library.search import (
-    Facets,
-    SearchRequest,
-    recent_searches,
-    remember,
-    save_search,
-    saved_searches,
-    search,
-)
+from corpus.library.search import Facets, SearchRequest, search
+from corpus.library.search_history import recent_searches, remember, save_search, saved_searches
 from corpus.library.statistics import conflicts, decide, edit_statistic, set_verdict, statistics
 from corpus.library.trends import trends
 from corpus.model.collection import Scope, ScopeKind

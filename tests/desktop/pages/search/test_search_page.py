@@ -8,7 +8,8 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
-from corpus.library.search import SearchRequest, recent_searches, saved_searches, search
+from corpus.library.search import SearchRequest, search
+from corpus.library.search_history import recent_searches, saved_searches
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.place import Place
 from corpus.model.span import Span

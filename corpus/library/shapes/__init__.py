@@ -1,0 +1,23 @@
+"""Results as plain JSON values, in the shapes of the headless contract."""
+
+from corpus.library.shapes.figures import bare, statistic
+from corpus.library.shapes.finding import annotation, concordance, platform, search_answer, trend
+from corpus.library.shapes.plain import error, plain
+from corpus.library.shapes.texts import article, import_report, repairs, source, summary
+
+__all__ = [
+    "annotation",
+    "article",
+    "bare",
+    "concordance",
+    "error",
+    "import_report",
+    "plain",
+    "platform",
+    "repairs",
+    "search_answer",
+    "source",
+    "statistic",
+    "summary",
+    "trend",
+]
