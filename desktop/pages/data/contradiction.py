@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from corpus.language import marked
 from corpus.language import translate as _
 from corpus.language.phrases import according_to
 from corpus.library.statistics import ConflictView
@@ -32,6 +33,17 @@ def statement_of(view: StatisticView, lead: str = "") -> Statement:
         source=source_line(view),
         payload=view,
     )
+
+
+KINDS = (
+    marked("数值不一致"),
+    marked("合计不符"),
+    marked("推算不符"),
+    marked("预测与实际不符"),
+    marked("转引有误"),
+    marked("表述矛盾"),
+)
+"""The kinds of contradiction, as they are kept (and, translated, shown)."""
 
 
 class ContradictionCard(Card):

@@ -95,7 +95,6 @@ class NotesPage(Page):
         """Return what can be done on this page."""
         return (
             Action("notes.new", _("新建笔记"), self._on_new, ("Ctrl+N",), "note-add", Menu.NOTES, "1"),
-            Action("notes.lost", _("待定位批注"), self._on_lost, (), "inbox", Menu.TOOLS, "2"),
             Action("export", _("导出…"), self._on_export, ("Ctrl+E",), "export", Menu.FILE, "3"),
         )
 
@@ -184,10 +183,6 @@ class NotesPage(Page):
         self._show((*self._views, made) if self._view(made.annotation.id) is None else self._views)
         self.list.choose(made.annotation.id)
         self.side.editor.write()
-
-    @Slot()
-    def _on_lost(self) -> None:
-        self.filters.show_value(NoteFilter(lost=True))
 
     @Slot()
     def _on_export(self) -> None:
