@@ -17,7 +17,7 @@ from corpus.text.headings import find_headings
 from corpus.text.offsets import OffsetMap, apply_edits
 from corpus.text.repairs import propose
 from corpus.text.sentences import sentences
-from corpus.text.similarity import fingerprint, resemblance
+from corpus.text.similarity import closest, fingerprint
 from corpus.text.split import split
 
 REPEATED = 0.8
@@ -152,10 +152,7 @@ def _repeats(
     """Return the article this one repeats – in its own file or in the library – and how closely."""
     if draft.duplicate_of is not None:
         return earlier[draft.duplicate_of].article.id, draft.similarity
-    best = max(
-        ((resemblance(shingles, other), key) for key, other in around.known.items()), default=(0.0, "")
-    )
-    return (best[1], best[0]) if best[0] >= REPEATED else (None, 0.0)
+    return closest(shingles, around.known, REPEATED)
 
 
 def _headings(document: SourceDocument, span: Span, original: str) -> tuple[Heading, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from heapq import nsmallest
 from typing import Final
 from zlib import crc32
@@ -44,3 +45,22 @@ def resemblance(a: tuple[int, ...], b: tuple[int, ...]) -> float:
     both, either = set(a) & set(b), nsmallest(min(_KEPT, max(len(a), len(b))), set(a) | set(b))
     shared = sum(1 for number in either if number in both) / len(either)
     return 2 * shared / (1 + shared)
+
+
+def closest(
+    a: tuple[int, ...], others: Mapping[str, tuple[int, ...]], least: float
+) -> tuple[str | None, float]:
+    """Return the key of the fingerprint most like ``a`` and how like it is; ``None`` where none reaches ``least``.
+
+    Only those that share enough numbers to reach it are compared closely, which in a large library are few.
+    """
+    numbers, share = frozenset(a), least / (2 - least)
+    best, found = least, None
+    for key, other in others.items():
+        enough = share * max(len(a), len(other)) - 1e-9  # rounding must exclude nobody
+        if len(other) < enough or len(numbers.intersection(other)) < enough:
+            continue
+        likeness = resemblance(a, other)
+        if likeness > best or (found is None and likeness == best):
+            best, found = likeness, key
+    return (found, best) if found is not None else (None, 0.0)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.text.similarity import fingerprint, resemblance, similarity
+from corpus.text.similarity import closest, fingerprint, resemblance, similarity
 
 NOISY = "电子商务在县城里长得很快 。店主,买家和快递员都看得见,去年开的四百家网店大半还在 。"
 CLEAN = "电子商务在县城里长得很快。店主，买家和快递员都看得见，去年开的四百家网店大半还在。"
@@ -34,3 +34,19 @@ def test_the_estimate_comes_near_the_measure() -> None:
 
 def test_fingerprints_are_the_same_in_every_process() -> None:
     assert fingerprint("电子商务") == (2954990628,)
+
+
+@pytest.mark.parametrize("least", [0.3, 0.5, 0.8])
+def test_the_closest_is_the_one_a_comparison_with_all_would_find(least: float) -> None:
+    words = [f"第{number}句话说的是{number * 7919}号仓库的货。" for number in range(90)]
+    a = fingerprint("".join(words))
+    others = {str(cut): fingerprint("".join(words[cut:])) for cut in range(1, 90, 4)} | {"无": ()}
+    best = max(others, key=lambda key: resemblance(a, others[key]))
+    assert closest(a, others, least) == (
+        (best, resemblance(a, others[best])) if resemblance(a, others[best]) >= least else (None, 0.0)
+    )
+    for key in others:
+        likeness = resemblance(a, others[key])
+        assert closest(a, {key: others[key]}, least) == (
+            (key, likeness) if likeness >= least else (None, 0.0)
+        )
