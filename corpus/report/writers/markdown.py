@@ -84,7 +84,7 @@ def _quote(item: QuoteItem, report: Report) -> Iterator[str]:
         yield f"{labels.source}{labels.colon}{source}"
     if item.note:
         head = labels.note if item.quote else labels.loose_note
-        yield f"**{head}{labels.colon}**{item.note.strip()}"
+        yield f"**{head}**{labels.colon}{item.note.strip()}"
     if item.tags:
         yield f"{labels.tags}{labels.colon}{as_markdown(labels.comma.join(item.tags))}"
 
