@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from corpus.library.library import Library
@@ -49,7 +51,12 @@ def statistics(
         if (rejected or one.status is not FactStatus.REJECTED)
         and (anecdotes or one.kind is not StatisticKind.ANECDOTE)
     )
-    return tuple(statistic_view(library.texts.get(article), one, partners) for article, one in found)
+    return tuple(
+        statistic_view(ready, one, partners)
+        for article, ones in groupby(found, key=itemgetter(0))
+        for ready in (library.texts.get(article),)
+        for _, one in ones
+    )
 
 
 def statistic(library: Library, statistic_id: str) -> StatisticView:
