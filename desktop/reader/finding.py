@@ -84,6 +84,8 @@ class Finding(QObject):
         """Find again in the text as it stands now."""
         if self._bar.isVisible() and self._bar.field.text():
             self._paper.show_hits(find_all(self._text(), self._bar.field.text()))
+            self._at = -1
+            self._bar.tell(0, len(self.spans))
 
     def _text(self) -> str:
         projection = self._paper.projection

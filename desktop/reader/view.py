@@ -60,6 +60,8 @@ class TextView(QTextEdit):
         self._document: QTextDocument | None = None
         self._marks = {kind: Marks() for kind in MarkKind}
         self._flash = False
+        self._top = 0
+        self._fitting = False
         self._settle = self._single_shot(180, self._tell_selection)
         self._flash_end = self._single_shot(FLASH_MS, self._end_flash)
         self.setReadOnly(True)
@@ -123,7 +125,8 @@ class TextView(QTextEdit):
         cursor.setPosition(self._offsets.to_units(span.start))
         self.setTextCursor(cursor)
         top = top_of(self.document(), self._offsets.to_units(span.start))
-        self.verticalScrollBar().setValue(round(top - self.viewport().height() * 0.28))
+        self._scroll_to(top - self.viewport().height() * 0.28)
+        self._top = self.top_offset()
 
     def top_offset(self) -> int:
         """Return the code point at the upper edge of the visible part."""
@@ -134,7 +137,8 @@ class TextView(QTextEdit):
     def set_top_offset(self, offset: int) -> None:
         """Scroll so that the line of ``offset`` is the first one."""
         top = top_of(self.document(), self._offsets.to_units(offset))
-        self.verticalScrollBar().setValue(round(top) if offset else 0)
+        self._scroll_to(top if offset else 0)
+        self._top = offset
 
     def visible_span(self) -> Span:
         """Return the visible part."""
@@ -214,9 +218,15 @@ class TextView(QTextEdit):
             paint_over(painter, sheet, self._marks, visible)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column in the middle."""
+        """Keep the column in the middle, and the first line the first line when lines break elsewhere."""
+        top, outermost = self._top, not self._fitting
+        self._fitting = True
         super().resizeEvent(event)
         self._fit_column()
+        if outermost:
+            self._fitting = False
+            if event.size().width() != event.oldSize().width():
+                self.set_top_offset(top)
         self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -279,6 +289,13 @@ class TextView(QTextEdit):
         flashing = [Mark(mark.kind, mark.span, "hit") for mark in self._marks[MarkKind.PLACE]]
         return {**self._marks, MarkKind.PLACE: Marks(flashing)}
 
+    def _scroll_to(self, height: float) -> None:
+        bar, document = self.verticalScrollBar(), self.document()
+        if height > bar.maximum():
+            # Long texts are laid out little by little, and the bar does not reach further than that has come.
+            document.documentLayout().documentSizeChanged.emit(document.size())
+        bar.setValue(round(height))
+
     def _fit_column(self) -> None:
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         column = min(self._style.column, max(room - 2 * MARGIN, 120))
@@ -294,7 +311,9 @@ class TextView(QTextEdit):
 
     @Slot()
     def _on_scrolled(self) -> None:
-        self.moved.emit()
+        if not self._fitting:
+            self._top = self.top_offset()
+            self.moved.emit()
 
     @Slot()
     def _tell_selection(self) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.library.articles import Reading
+from corpus.library.articles import Reading, list_articles
+from corpus.library.importing import import_paths
 from corpus.model.annotation import Colour
 from corpus.model.edit import RepairState
 from corpus.model.span import Span
@@ -15,6 +17,7 @@ from desktop.reader import operations
 from desktop.reader.marks import MarkKind
 from desktop.reader.note_rows import note_row
 from desktop.reader.page import ReaderPage
+from tests.desktop.reader.conftest import open_article
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -81,3 +84,39 @@ def test_a_note_is_listed_in_the_words_the_reader_shows_and_a_lost_one_in_those_
 
     assert view.annotation.selector.exact == "四十家店,看了账本"
     assert (note_row(view).title, note_row(lost).title) == ("四十家店，看了账本", "四十家店,看了账本")
+
+
+def test_a_long_article_stays_where_it_is_read_when_its_lines_break_elsewhere(
+    page: ReaderPage, reading_context: Context, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "长.txt"
+    file.write_text(
+        "长长的文章\n\n" + "县城里的店主从外地回来，先做批发，再做零售。\n\n" * 4000, encoding="utf-8"
+    )
+    article = import_paths(reading_context.library, [file]).sources[0].articles[0].id
+    open_article(qtbot, page, {"article": article, "start": 60_000, "end": 60_010})
+    top = page.paper.top_offset()
+    assert 59_000 < top <= 60_000
+
+    page.switch_both()
+    qtbot.waitUntil(lambda: page.paper.beside is not None and page.paper.beside.isVisible())
+    beside = page.paper.beside
+    assert beside is not None
+    qtbot.waitUntil(lambda: abs(beside.top_offset() - top) < 60)
+    assert abs(page.paper.top_offset() - top) < 60
+    page.switch_both()
+    page.resize(700, 640)
+    assert abs(page.paper.top_offset() - top) < 60
+
+
+def test_the_find_bar_counts_the_places_of_the_article_it_stands_over(
+    page: ReaderPage, reading_context: Context, qtbot: QtBot
+) -> None:
+    page.find_bar.open("第一句话")
+    page.finding.seek("第一句话")
+    assert page.find_bar.count.text() == "第 1 / 2 处"
+
+    other = list_articles(reading_context.library)[0].id
+    open_article(qtbot, page, {"article": other})
+
+    assert page.find_bar.count.text() == "没有找到"
