@@ -73,7 +73,7 @@ def columns(theme: ThemeManager) -> tuple[Column[ArticleSummary], ...]:
             _("日期"),
             age,
             sort=age,
-            width=88,
+            width=100,
             colour=look.second,
             font=look.figures,
             tooltip=_age_tip,
