@@ -18,7 +18,8 @@ test: $(INSTALLED)
 # The tour of the whole job, drawn off-screen: the pictures of the README.
 screenshots: $(INSTALLED)
 	@$(PYTHON) requirements/system.py
-	QT_QPA_PLATFORM=offscreen $(PYTHON) main.py tour --out docs/screenshots
+	@folder=$$(mktemp -d) && QT_QPA_PLATFORM=offscreen $(PYTHON) main.py tour --out $$folder && \
+	mkdir -p docs/screenshots && cp $$folder/*.png docs/screenshots/ && rm -rf $$folder
 
 # Messages of the code into the English catalogue, and the catalogue compiled.
 catalogue: $(INSTALLED)
