@@ -53,7 +53,7 @@ def hit_item(library: Library, hit: SearchHit, request: ExportRequest, reference
     ready = library.texts.get(hit.place.article)
     ground = ready.offsets.to_original(hit.place.span)
     if request.context == "none":
-        before, after = hit.before, hit.after
+        before, after = hit.before.rpartition("\n")[2], hit.after.partition("\n")[0]
     else:
         before, after = around(ready, hit.place.span, request.context)
     return QuoteItem(
