@@ -128,7 +128,7 @@ class DataPage(Page):
                 Menu.EDIT,
             ),
             Action("confirm-figures", _("核实选中的数据"), self.confirm_chosen, (), "check", Menu.TOOLS),
-            Action("export-figures", _("导出列出的数据…"), self.export, (), "export", Menu.FILE, "3"),
+            Action("export", _("导出列出的数据…"), self.export, ("Ctrl+E",), "export", Menu.FILE, "3"),
         )
 
     def _arrange(self) -> None:

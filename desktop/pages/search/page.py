@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 from corpus.language import translate as _
 from corpus.language import translate_as
 from corpus.library.concordance import ConcordanceView, collocates, concordance
+from corpus.library.home import tick
 from corpus.library.library import Library
 from corpus.library.search import Facets, SearchAnswer, SearchRequest, allowed_ids, search
 from corpus.library.search_history import delete_search, from_json, remember, save_search, to_json
@@ -144,7 +145,7 @@ class SearchPage(Page):
         return (
             Action("keep-search", _("收藏这次检索"), self.keep, (), "bookmark", Menu.SEARCH),
             Action("copy-hits", _("复制全部结果"), self.copy_hits, (), "copy", Menu.SEARCH),
-            Action("export-hits", _("导出检索结果…"), self.export, (), "export", Menu.SEARCH),
+            Action("export", _("导出检索结果…"), self.export, ("Ctrl+E",), "export", Menu.FILE, "3"),
         )
 
     def _connect(self) -> None:
@@ -310,6 +311,7 @@ class SearchPage(Page):
     def _remember_now(self) -> None:
         if self.answer is not None and self.answer.total and self.context.library.writable:
             remember(self.context.library, self.request)
+            tick(self.context.library, "find")
 
     @Slot()
     def keep(self) -> None:

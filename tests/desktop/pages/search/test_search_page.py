@@ -8,6 +8,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
+from corpus.library.home import home
 from corpus.library.search import SearchRequest, search
 from corpus.library.search_history import recent_searches, saved_searches
 from corpus.model.collection import Scope, ScopeKind
@@ -159,6 +160,7 @@ def test_searches_are_remembered_kept_and_forgotten(pages: Pages) -> None:
     page._remember_now()
     library = pages.context.library
     assert recent_searches(library)[0].text == "云集"
+    assert "find" in home(library).steps_done
     page.keep()
     assert [name for name, _request in saved_searches(library)] == ["云集"]
     page._forget("云集")
