@@ -32,7 +32,12 @@ if TYPE_CHECKING:
 
 def reader_at(place: Place, *find: str) -> Target:
     span = place.span
-    arguments = {"article": place.article, "start": span.start, "end": span.end, "find": "\n".join(find)}
+    arguments: dict[str, str | int] = {
+        "article": place.article,
+        "start": span.start,
+        "end": span.end,
+        "find": "\n".join(find),
+    }
     return Target("reader", arguments)
 
 
