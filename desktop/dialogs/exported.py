@@ -5,15 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from corpus.language import translate as _
+from corpus.language import translate
 from corpus.language.phrases import listed
 from corpus.library.home import tick
 from desktop.context import Context
+
+
+def _(message: str) -> str:
+    """Mark a message for the catalogue; it is translated when it is said."""
+    return message
+
+
+_FIELDS: Final[Mapping[str, str]] = {
+    "author": _("作者"), "title": _("题名"), "issued": _("日期"), "accessed": _("查阅日期"),
+    "container-title": _("刊名或书名"), "publisher": _("出版者"), "publisher-place": _("出版地"),
+    "page": _("页码"), "number": _("编号"), "volume": _("卷"), "issue": _("期"), "URL": _("网址"),
+}  # fmt: skip
 
 
 def tell_exported(context: Context, path: Path, result: Mapping[str, Any]) -> None:
@@ -21,10 +33,12 @@ def tell_exported(context: Context, path: Path, result: Mapping[str, Any]) -> No
     if context.library.writable:
         tick(context.library, "export")
     missing = result.get("missing_fields") or ()
-    told = _("已导出 {n} 条到“{name}”", n=result.get("items", 0), name=path.name)
+    told = translate("已导出 {n} 条到“{name}”", n=result.get("items", 0), name=path.name)
     if missing:
-        told += _("；参考文献缺少：{fields}", fields=listed(missing))
-    context.notices.tell(told, _("打开所在文件夹"), partial(open_folder, path), "good")
+        told += translate(
+            "；参考文献缺少：{fields}", fields=listed(translate(_FIELDS.get(one, one)) for one in missing)
+        )
+    context.notices.tell(told, translate("打开所在文件夹"), partial(open_folder, path), "good")
 
 
 def open_folder(path: Path) -> None:

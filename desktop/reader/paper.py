@@ -11,6 +11,7 @@ from corpus.model.span import Span
 from desktop.reader.margin import Margin, MarginNote, MarginPage
 from desktop.reader.marks import Mark, MarkKind
 from desktop.reader.markup import marks_of
+from desktop.reader.note_rows import plain
 from desktop.reader.projection import Projection
 from desktop.reader.typography import ReadingStyle
 from desktop.reader.view import TextView
@@ -59,6 +60,11 @@ class Paper(QWidget):
     def hits(self) -> tuple[Span, ...]:
         """Return the places marked as found, as spans of the clean text."""
         return self._hits
+
+    @property
+    def margin_notes(self) -> list[MarginNote]:
+        """Return what the right margin shows."""
+        return self._margin_notes(self._projection) if self._projection is not None else []
 
     def show_reading(self, reading: Reading) -> None:
         """Show an article, or the same one as it stands now: the first line stays the first line."""
@@ -163,7 +169,7 @@ class Paper(QWidget):
             self.view.mark_place(self._projection.to_shown(span), hit=hit, flash=False)
         else:
             self.view.mark_place(None)
-        self._notes.show_notes(self._margin_notes(self._projection))
+        self._notes.show_notes(self.margin_notes)
         self._pages.show_pages(self._margin_pages(self._projection))
 
     def _show_hits(self) -> None:
@@ -177,7 +183,7 @@ class Paper(QWidget):
             MarginNote(
                 view.annotation.id,
                 projection.to_shown(view.place.span).start,
-                view.annotation.note,
+                plain(view.annotation.note),
                 view.annotation.colour.value,
             )
             for view in projection.reading.annotations

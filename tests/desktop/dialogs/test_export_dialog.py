@@ -13,6 +13,7 @@ from desktop.context import Context
 from desktop.dialogs.export import ExportDialog
 from desktop.dialogs.export_choices import ExportSubject, file_name
 from desktop.dialogs.export_warning import UnconfirmedDialog
+from desktop.dialogs.exported import tell_exported
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -51,6 +52,16 @@ def test_a_file_is_written_and_told_with_a_way_to_it(
     notice = reading_context.notices.latest
     assert notice is not None
     assert (notice.action_text, notice.tone) == ("打开所在文件夹", "good")
+
+
+def test_what_references_lack_is_told_in_words(reading_context: Context, tmp_path: Path) -> None:
+    tell_exported(
+        reading_context, tmp_path / "摘要.docx", {"items": 2, "missing_fields": ["author", "issued"]}
+    )
+
+    notice = reading_context.notices.latest
+    assert notice is not None
+    assert notice.text == "已导出 2 条到“摘要.docx”；参考文献缺少：作者、日期"
 
 
 def test_the_preview_follows_the_colours_chosen(dialog: ExportDialog, qtbot: QtBot) -> None:

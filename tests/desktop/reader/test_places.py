@@ -120,3 +120,13 @@ def test_the_find_bar_counts_the_places_of_the_article_it_stands_over(
     open_article(qtbot, page, {"article": other})
 
     assert page.find_bar.count.text() == "没有找到"
+
+
+def test_the_margin_shows_a_note_without_its_markdown_signs(
+    page: ReaderPage, read: Reading, reading_context: Context, qtbot: QtBot
+) -> None:
+    made = operations.mark(reading_context, read.summary.id, span_of(read.text, "三个县城"), Colour.RED)
+    operations.change(reading_context, replace(made.annotation, note="**要** 核对\n- 来源"))
+    qtbot.waitUntil(lambda: bool(page.paper.margin_notes))
+
+    assert [one.text for one in page.paper.margin_notes] == ["要 核对\n来源"]
