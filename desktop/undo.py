@@ -27,11 +27,23 @@ class UndoHistory(QObject):
         self._done: list[Step] = []
         self._undone: list[Step] = []
 
-    def push(self, text: str, undo: Callable[[], object], redo: Callable[[], object]) -> None:
-        """Remember a step that has just been done."""
-        self._done.append(Step(text, undo, redo))
+    def push(self, text: str, undo: Callable[[], object], redo: Callable[[], object]) -> Step:
+        """Remember a step that has just been done, and return it."""
+        step = Step(text, undo, redo)
+        self._done.append(step)
         self._undone.clear()
         self.changed.emit()
+        return step
+
+    def take_back(self, step: Step) -> None:
+        """Take one step back though others came after it; one that was taken back already is left alone."""
+        for number, one in enumerate(self._done):
+            if one is step:
+                step.undo()
+                del self._done[number]
+                self._undone.append(step)
+                self.changed.emit()
+                return
 
     @property
     def undo_text(self) -> str:

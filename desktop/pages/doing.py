@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from corpus.language import translate as _
 from corpus.model.errors import YindeError
 from desktop.context import Context
+from desktop.undo import Step
 
 
 def done(
@@ -25,9 +26,9 @@ def done(
 
     ``undo`` and ``redo`` are plain functions that outlive the page.
     """
-    context.undo.push(text, undo, redo)
+    step = context.undo.push(text, undo, redo)
     if told:
-        context.notices.tell(told, _("撤销"), partial(_take_back, context, text, undo))
+        context.notices.tell(told, _("撤销"), partial(_take_back, context, step))
 
 
 def attempt(context: Context, work: Callable[[], object]) -> bool:
@@ -49,9 +50,5 @@ def trigger(widget: QWidget, key: str) -> bool:
     return True
 
 
-def _take_back(context: Context, text: str, undo: Callable[[], object]) -> None:
-    # The newest step is the one the toast speaks of, unless more was done while it was shown.
-    if context.undo.undo_text == text:
-        context.undo.undo()
-    else:
-        attempt(context, undo)
+def _take_back(context: Context, step: Step) -> None:
+    attempt(context, partial(context.undo.take_back, step))
