@@ -72,6 +72,7 @@ class FacetColumn(ScrollColumn):
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(320, parent, margin=12)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._theme = theme
         self._counts = FacetCounts((), (), (), ())
         self._facets = Facets()
