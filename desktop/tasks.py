@@ -48,6 +48,7 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
+        self._pool.setExpiryTimeout(-1)  # a thread that ends leaves its connection to the library open
         self._running = 0
         self._newest: dict[tuple[int, str], int] = {}
         self._count = 0

@@ -36,8 +36,7 @@ class Database:
         self.path = path
         self._write = write
         self._immutable = False
-        self._local = threading.local()
-        self._open: list[sqlite3.Connection] = []
+        self._open: dict[int, sqlite3.Connection] = {}
         self._guard = threading.Lock()
         self._transaction = threading.RLock()
         with self._told():
@@ -77,14 +76,18 @@ class Database:
         copy.close()
 
     def _connect(self) -> sqlite3.Connection:
-        """Return this thread's connection."""
-        existing: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        """Return this thread's connection.
+
+        Kept by the number of the thread: Qt's pool threads lose what is kept in ``threading.local`` after every
+        work, and each work would open a connection that nobody closes.
+        """
+        thread = threading.get_ident()
+        existing = self._open.get(thread)
         if existing is not None:
             return existing
         connection = self._new_connection()
-        self._local.connection = connection
         with self._guard:
-            self._open.append(connection)
+            self._open[thread] = connection
         return connection
 
     def _new_connection(self) -> sqlite3.Connection:
@@ -196,11 +199,10 @@ class Database:
     def close(self) -> None:
         """Write everything into the one file, so that the folder can be copied, and close."""
         with self._guard:
-            connections, self._open = self._open, []
+            connections, self._open = tuple(self._open.values()), {}
         if self._write and connections:
             with suppress(sqlite3.Error):
                 connections[0].execute("PRAGMA wal_checkpoint(TRUNCATE)")
         for connection in connections:
             with suppress(sqlite3.Error):
                 connection.close()
-        self._local = threading.local()

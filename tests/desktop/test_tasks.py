@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject, QThread
 
+from corpus.store.changes import Changes
+from corpus.store.store import Store
 from desktop.tasks import TaskRunner
 
 if TYPE_CHECKING:
@@ -92,3 +96,25 @@ def test_a_failure_goes_to_its_handler_or_is_told_to_everyone(runner: TaskRunner
     qtbot.waitUntil(idle(runner))
     assert [str(error) for error in handled] == ["nothing"]
     assert [str(error) for error in unhandled] == ["nothing"]
+
+
+def test_that_many_works_share_a_few_connections_to_the_library(
+    runner: TaskRunner, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[object] = []
+    connect = sqlite3.connect
+
+    def counting(*arguments: object, **options: object) -> object:
+        made.append(arguments)
+        return connect(*arguments, **options)  # type: ignore[call-overload]
+
+    store = Store(tmp_path, write=True)
+    monkeypatch.setattr(sqlite3, "connect", counting)
+    with store.transaction(Changes()):
+        owner, told = QObject(), list[int]()
+        for number in range(20):
+            runner.run(owner, store.database.last_change, told.append, lane=str(number))
+            qtbot.waitUntil(idle(runner))
+    store.close()
+    assert told == [0] * 20
+    assert len(made) <= 3
