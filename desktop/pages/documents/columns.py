@@ -83,7 +83,7 @@ def columns(theme: ThemeManager) -> tuple[Column[ArticleSummary], ...]:
         Column("figures", _("数据"), _figures, sort=_figure_count, width=54, right=True, font=look.figures),
         Column("notes", _("批注"), _notes, sort=_note_count, width=54, right=True, font=look.figures),
         Column(
-            "state", _("状态"), _state, sort=_state_order, width=68, colour=look.state, tooltip=_state_tip
+            "state", _("状态"), _state, sort=_state_order, width=76, colour=look.state, tooltip=_state_tip
         ),
     )
 
