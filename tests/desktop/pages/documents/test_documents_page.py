@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def titles(page: DocumentsPage) -> list[str]:
-    return [one.title for one in page.model.rows]
+    return [one.title for one in page.articles.model.rows]
 
 
 def test_chinese_sorts_and_is_found_by_its_sound() -> None:
@@ -35,76 +35,76 @@ def test_chinese_sorts_and_is_found_by_its_sound() -> None:
 
 def test_the_articles_of_the_pack_are_listed_sorted_and_opened(pages: Pages) -> None:
     page = pages.open(DocumentsPage)
-    QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    page.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    QAbstractItemModelTester(page.articles.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    page.articles.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
     assert titles(page) == sorted(titles(page), key=pinyin_key)
-    page.table.choose_row(2)
-    QTest.keyClick(page.table, Qt.Key.Key_Return)
-    assert pages.gone[-1] == Target("reader", {"article": page.model.rows[2].id})
+    page.articles.table.choose_row(2)
+    QTest.keyClick(page.articles.table, Qt.Key.Key_Return)
+    assert pages.gone[-1] == Target("reader", {"article": page.articles.model.rows[2].id})
 
 
 def test_a_filter_finds_titles_by_their_sound(pages: Pages) -> None:
     page = pages.open(DocumentsPage)
-    page.field.setText("pinduoduo")
-    page.field.submitted.emit("pinduoduo")
+    page.articles.field.setText("pinduoduo")
+    page.articles.field.submitted.emit("pinduoduo")
     assert titles(page)
     assert all("拼多多" in title for title in titles(page))
-    page.field.setText("没有这样的标题")
-    page.field.submitted.emit("没有这样的标题")
-    assert page.stack.currentWidget() is page.empty
-    page.empty.button.click()
-    assert page.stack.currentWidget() is page.table
+    page.articles.field.setText("没有这样的标题")
+    page.articles.field.submitted.emit("没有这样的标题")
+    assert page.articles.stack.currentWidget() is page.articles.empty
+    page.articles.empty.button.click()
+    assert page.articles.stack.currentWidget() is page.articles.table
 
 
 def test_trash_and_restore_with_undo(pages: Pages) -> None:
     page = pages.open(DocumentsPage)
-    before = len(page.model.rows)
-    page.table.selectRow(0)
-    gone = page.chosen()[0]
-    pages.do(page.delete_chosen)
-    assert len(page.model.rows) == before - 1
+    before = len(page.articles.model.rows)
+    page.articles.table.selectRow(0)
+    gone = page.articles.chosen()[0]
+    pages.do(page.handling.delete_chosen)
+    assert len(page.articles.model.rows) == before - 1
     assert pages.context.notices.latest is not None
     assert pages.context.notices.latest.action is not None
     pages.do(pages.context.notices.latest.action)
-    assert len(page.model.rows) == before
+    assert len(page.articles.model.rows) == before
     pages.do(pages.context.undo.redo)
     page.shelf.choose(ShelfPlace(PlaceKind.TRASH))
-    assert [one.id for one in page.model.rows] == [gone.id]
-    page.table.selectRow(0)
-    pages.do(lambda: operations.restore(pages.context, page.chosen()))
-    assert page.model.rows == []
+    assert [one.id for one in page.articles.model.rows] == [gone.id]
+    page.articles.table.selectRow(0)
+    pages.do(lambda: operations.restore(pages.context, page.articles.chosen()))
+    assert page.articles.model.rows == []
     assert gone.id in [one.id for one in list_articles(pages.context.library)]
 
 
 def test_deleting_for_good_asks_first_in_its_place(pages: Pages) -> None:
     page = pages.open(DocumentsPage)
-    page.table.selectRow(0)
-    gone = page.chosen()[0].id
-    pages.do(page.delete_chosen)
+    page.articles.table.selectRow(0)
+    gone = page.articles.chosen()[0].id
+    pages.do(page.handling.delete_chosen)
     page.shelf.choose(ShelfPlace(PlaceKind.TRASH))
-    page.table.selectRow(0)
-    page.delete_chosen()
-    assert page.question.isVisible()
-    page.question.no.click()
+    page.articles.table.selectRow(0)
+    page.handling.delete_chosen()
+    assert page.articles.question.isVisible()
+    page.articles.question.no.click()
     assert [one.id for one in list_articles(pages.context.library, trashed=True)] == [gone]
-    page.delete_chosen()
-    pages.do(page.question.yes.click)
+    page.handling.delete_chosen()
+    pages.do(page.articles.question.yes.click)
     assert list_articles(pages.context.library, trashed=True) == ()
 
 
 def test_tags_state_star_and_metadata_are_kept_and_taken_back(pages: Pages) -> None:
     page = pages.open(DocumentsPage)
-    page.table.selectRow(0)
+    page.articles.table.selectRow(0)
     pages.settle()
-    chosen = page.chosen()[0]
+    chosen = page.articles.chosen()[0]
     page.details.tag_field.setText("必读、方法")
     pages.do(page.details.tag_field.returnPressed.emit)
     assert all_tags(pages.context.library) == (("必读", 1), ("方法", 1))
     pages.do(lambda: page.details.state_changed.emit(ReadState.READ))
     page.details.fields["author"].setText("某人")
     pages.do(page.details.fields["author"].editingFinished.emit)
-    pages.do(lambda: operations.set_star(pages.context, page.chosen()))
-    now = next(one for one in page.model.rows if one.id == chosen.id)
+    pages.do(lambda: operations.set_star(pages.context, page.articles.chosen()))
+    now = next(one for one in page.articles.model.rows if one.id == chosen.id)
     assert (now.tags, now.read_state, now.metadata.author, now.star) == (
         ("必读", "方法"),
         ReadState.READ,
@@ -113,7 +113,7 @@ def test_tags_state_star_and_metadata_are_kept_and_taken_back(pages: Pages) -> N
     )
     for _step in range(4):
         pages.do(pages.context.undo.undo)
-    back = next(one for one in page.model.rows if one.id == chosen.id)
+    back = next(one for one in page.articles.model.rows if one.id == chosen.id)
     assert (back.tags, back.read_state, back.metadata, back.star) == (
         chosen.tags, chosen.read_state, chosen.metadata, chosen.star,
     )  # fmt: skip
@@ -124,17 +124,17 @@ def test_collections_nest_take_articles_and_come_back_with_them(pages: Pages) ->
     library = pages.context.library
     made = add_collection(library, "论文")
     child = add_collection(library, "第二章", made.id)
-    ids = [one.id for one in page.model.rows[:3]]
+    ids = [one.id for one in page.articles.model.rows[:3]]
     pages.settle()
-    dragged = page.model.mimeData([page.model.index(n, 0) for n in range(3)])
+    dragged = page.articles.model.mimeData([page.articles.model.index(n, 0) for n in range(3)])
     assert ids_of(dragged) == ids
     pages.do(lambda: page.shelf.dropped.emit(child.id, ids))
     page.shelf.choose(ShelfPlace(PlaceKind.COLLECTION, made.id))
-    assert [one.id for one in page.model.rows] == ids
+    assert [one.id for one in page.articles.model.rows] == ids
     pages.do(lambda: page.shelf.renamed.emit(child.id, "第三章"))
     renamed = next(one for one in collections(library) if one.id == child.id)
     assert (renamed.name, renamed.parent, renamed.count) == ("第三章", made.id, 3)
-    pages.do(lambda: page.delete_collection(renamed))
+    pages.do(lambda: page.shelving.delete_collection(renamed))
     assert [one.id for one in collections(library)] == [made.id]
     pages.do(pages.context.undo.undo)
     assert renamed in collections(library)
@@ -144,7 +144,7 @@ def test_a_new_collection_is_there_at_once_and_named_in_the_tree(pages: Pages) -
     page = pages.open(DocumentsPage)
     pages.do(page.new_button.click)
     assert [one.name for one in collections(pages.context.library)] == ["新课题"]
-    assert page.place.kind is PlaceKind.COLLECTION
+    assert page.articles.place.kind is PlaceKind.COLLECTION
 
 
 def test_imported_articles_appear_and_the_scope_narrows_the_list(pages: Pages) -> None:
@@ -158,13 +158,17 @@ def test_imported_articles_appear_and_the_scope_narrows_the_list(pages: Pages) -
 def test_the_menus_offer_what_can_be_done(pages: Pages) -> None:
     page = pages.open(DocumentsPage)
     group = add_collection(pages.context.library, "论文")
-    put_into(pages.context.library, group.id, [page.model.rows[0].id])
+    put_into(pages.context.library, group.id, [page.articles.model.rows[0].id])
     pages.settle()
-    page.table.selectRow(0)
-    offered = [action.text() for action in article_menu(page, page.chosen()).actions() if action.text()]
+    page.articles.table.selectRow(0)
+    offered = [
+        action.text()
+        for action in article_menu(page.handling, page.shelving, page.articles.chosen()).actions()
+        if action.text()
+    ]
     assert offered == ["阅读", "阅读状态", "加星标", "归入课题", "编辑标签", "编辑文献信息", "移入回收站"]
     place = ShelfPlace(PlaceKind.COLLECTION, group.id)
-    assert [action.text() for action in shelf_menu(page, place).actions() if action.text()] == [
+    assert [action.text() for action in shelf_menu(page.shelving, place).actions() if action.text()] == [
         "重命名", "新建下级课题", "删除课题", "新建课题", "整个窗口只看这一部分",
     ]  # fmt: skip
 
@@ -172,11 +176,11 @@ def test_the_menus_offer_what_can_be_done(pages: Pages) -> None:
 def test_coming_back_finds_the_place_and_the_article_chosen(pages: Pages) -> None:
     page = pages.open(DocumentsPage)
     page.shelf.choose(ShelfPlace(PlaceKind.PACK))
-    page.table.selectRow(4)
-    chosen = page.chosen()[0].id
-    page.open_chosen()
+    page.articles.table.selectRow(4)
+    chosen = page.articles.chosen()[0].id
+    page.handling.open_chosen()
     page.shelf.choose(ShelfPlace(PlaceKind.MINE))
     pages.context.navigator.back()
     pages.settle()
-    assert page.place == ShelfPlace(PlaceKind.PACK)
-    assert [one.id for one in page.chosen()] == [chosen]
+    assert page.articles.place == ShelfPlace(PlaceKind.PACK)
+    assert [one.id for one in page.articles.chosen()] == [chosen]

@@ -1,0 +1,31 @@
+"""What the heading of the list of articles and its empty places say."""
+
+from __future__ import annotations
+
+from corpus.language import translate as _
+from corpus.model.collection import Collection
+from desktop.pages.documents.places import PlaceKind, ShelfPlace
+
+
+def heading_of(place: ShelfPlace, collection: Collection | None) -> str:
+    """Return what the list is headed with."""
+    names = {
+        PlaceKind.ALL: _("文献"),
+        PlaceKind.MINE: _("我的文献"),
+        PlaceKind.PACK: _("内置资料包"),
+        PlaceKind.STARRED: _("星标"),
+        PlaceKind.REPAIRS: _("待审校订"),
+        PlaceKind.TRASH: _("回收站"),
+    }
+    return collection.name if collection is not None else names.get(place.kind, place.key)
+
+
+def empty_words(place: ShelfPlace, *, filtered: bool) -> tuple[str, str]:
+    """Return what an empty list says, and the one thing to do about it."""
+    if filtered:
+        return _("没有标题、作者或标签与此相符的文章。"), _("清除筛选")
+    if place.kind is PlaceKind.TRASH:
+        return _("回收站是空的。"), ""
+    if place.kind is PlaceKind.COLLECTION:
+        return _("把文章拖到左边的课题上，它们就列在这里。"), _("查看全部文献")
+    return _("这里列出导入的文章：把文件或文件夹拖进窗口，或者选择文件。"), _("导入…")
