@@ -30,7 +30,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "library_damaged": _(
         "文库“{path}”已损坏，无法打开：请用“从备份恢复”，或把其中的 library.db 移走后重新导入原件。"
     ),
-    "library_read_only": _("文库“{path}”所在的位置不可写：请检查权限，或用 --library 换一个文件夹。"),
+    "library_read_only": _("文库“{path}”所在的位置不可写：请检查权限，或给文库换一个位置。"),
     "library_not_a_folder": _("“{path}”不是文件夹，不能作文库：请换一个位置。"),
     "disk_full": _("磁盘已满，没有写入“{path}”：请腾出空间后再试。"),
     "unknown_article": _("文库里没有编号为 {id} 的文章：可用 articles 命令查看全部编号。"),
