@@ -26,20 +26,22 @@ def place_of(view: StatisticView) -> Target:
 
 def choose(page: DataPage, metric: str) -> StatisticView:
     number, row = next(
-        (n, row) for n, row in enumerate(page.model.rows) if row.view.statistic.metric == metric
+        (n, row) for n, row in enumerate(page.figures.model.rows) if row.view.statistic.metric == metric
     )
-    page.table.choose_row(number)
+    page.figures.table.choose_row(number)
     return row.view
 
 
 def test_every_figure_of_the_pack_is_listed_and_leads_to_its_sentence(pages: Pages) -> None:
     page = pages.open(DataPage)
-    QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    assert len(page.model.rows) > 50
+    QAbstractItemModelTester(page.figures.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert len(page.figures.model.rows) > 50
     view = choose(page, "社交电商市场规模")
     assert page.detail.figure == view
-    section = [one.key for one in page.model.columns].index("evidence")
-    page.table.clicked.emit(page.model.index(page.table.currentIndex().row(), section))
+    section = [one.key for one in page.figures.model.columns].index("evidence")
+    page.figures.table.clicked.emit(
+        page.figures.model.index(page.figures.table.currentIndex().row(), section)
+    )
     assert pages.gone[-1] == place_of(view)
 
 
@@ -47,32 +49,36 @@ def test_enter_opens_the_sentence_and_coming_back_finds_the_page_as_it_was(pages
     page = pages.open(DataPage)
     page.bar.field.setText("电子商务")
     page.bar.field.submitted.emit("电子商务")
-    page.table.sortByColumn(4, Qt.SortOrder.DescendingOrder)
+    page.figures.table.sortByColumn(4, Qt.SortOrder.DescendingOrder)
     view = choose(page, "电子商务交易额增速")
-    shown = [row.view.statistic.id for row in page.model.rows]
-    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    shown = [row.view.statistic.id for row in page.figures.model.rows]
+    QTest.keyClick(page.figures.table, Qt.Key.Key_Return)
     assert pages.gone[-1] == place_of(view)
     page.bar.field.setText("别的")
     page.bar.changed.emit()
     pages.context.navigator.back()
     pages.settle()
-    assert [row.view.statistic.id for row in page.model.rows] == shown
+    assert [row.view.statistic.id for row in page.figures.model.rows] == shown
     assert page.detail.figure is not None
     assert page.detail.figure.statistic.id == view.statistic.id
 
 
 def test_only_disputed_figures_are_left_where_asked(pages: Pages) -> None:
     page = pages.open(DataPage)
-    before = len(page.model.rows)
+    before = len(page.figures.model.rows)
     page.bar.disputed.setChecked(True)
-    assert 0 < len(page.model.rows) < before
-    assert all(row.view.conflicts and row.sign == "≠" for row in page.model.rows)
+    assert 0 < len(page.figures.model.rows) < before
+    assert all(row.view.conflicts and row.sign == "≠" for row in page.figures.model.rows)
 
 
 def test_sizes_are_sorted_by_their_value_and_not_by_their_text(pages: Pages) -> None:
     page = pages.open(DataPage)
-    page.table.sortByColumn(4, Qt.SortOrder.AscendingOrder)
-    sizes = [row.view.statistic.base_value for row in page.model.rows if row.view.statistic.base_unit == "元"]
+    page.figures.table.sortByColumn(4, Qt.SortOrder.AscendingOrder)
+    sizes = [
+        row.view.statistic.base_value
+        for row in page.figures.model.rows
+        if row.view.statistic.base_unit == "元"
+    ]
     known = [size for size in sizes if size is not None]
     assert len(known) > 3
     assert known == sorted(known)
@@ -81,11 +87,11 @@ def test_sizes_are_sorted_by_their_value_and_not_by_their_text(pages: Pages) -> 
 def test_rejecting_takes_a_figure_off_the_list_and_undo_brings_it_back(pages: Pages) -> None:
     page = pages.open(DataPage)
     view = choose(page, "社交电商市场规模")
-    pages.do(page.reject_chosen)
-    assert view.statistic.id not in [row.view.statistic.id for row in page.model.rows]
+    pages.do(page.handling.reject_chosen)
+    assert view.statistic.id not in [row.view.statistic.id for row in page.figures.model.rows]
     assert statistic(pages.context.library, view.statistic.id).statistic.status is FactStatus.REJECTED
     pages.do(pages.context.undo.undo)
-    assert view.statistic.id in [row.view.statistic.id for row in page.model.rows]
+    assert view.statistic.id in [row.view.statistic.id for row in page.figures.model.rows]
 
 
 def test_a_typed_correction_is_kept_and_can_be_taken_back(pages: Pages) -> None:
@@ -142,16 +148,16 @@ def test_a_click_on_a_point_of_the_chart_opens_its_sentence(pages: Pages) -> Non
 def test_the_scope_is_respected_and_an_empty_page_says_what_would_be_here(pages: Pages) -> None:
     page = pages.open(DataPage)
     pages.do(lambda: pages.context.scope.choose(Scope(ScopeKind.MINE)))
-    assert page.model.rows == []
-    assert page.stack.currentWidget() is page.empty
+    assert page.figures.model.rows == []
+    assert page.figures.currentWidget() is page.figures.empty
     pages.do(lambda: pages.context.scope.choose(Scope()))
-    assert page.stack.currentWidget() is page.table
+    assert page.figures.currentWidget() is page.figures.table
 
 
 def test_a_copied_figure_carries_sentence_and_source(pages: Pages) -> None:
     page = pages.open(DataPage)
     view = choose(page, "社交电商市场规模")
-    page.copy_chosen()
+    page.handling.copy_chosen()
     copied = QGuiApplication.clipboard().text()
     assert view.place.quote in copied
     assert f"《{view.place.title}》" in copied
@@ -160,4 +166,4 @@ def test_a_copied_figure_carries_sentence_and_source(pages: Pages) -> None:
 def test_unconfirmed_figures_can_be_asked_for_from_elsewhere(pages: Pages) -> None:
     page = pages.open(DataPage, status="extracted")
     assert page.bar.filter.status == "extracted"
-    assert all(row.view.statistic.status is FactStatus.EXTRACTED for row in page.model.rows)
+    assert all(row.view.statistic.status is FactStatus.EXTRACTED for row in page.figures.model.rows)
