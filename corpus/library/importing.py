@@ -15,7 +15,7 @@ from corpus.library.build import BuiltArticle, Surroundings, build, source_id
 from corpus.library.clock import now
 from corpus.library.indexing import sync_index
 from corpus.library.library import Library
-from corpus.library.updating import carry_over
+from corpus.library.updating import carry_over, with_free_ids
 from corpus.model.errors import InputError, LibraryError, UnknownIdError, YindeError, unforeseen
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.model.source import Source, SourceDocument
@@ -101,6 +101,9 @@ def import_text(library: Library, title: str, text: str) -> ImportReport:
     data = whole.encode("utf-8", "replace")
     path = f"clipboard:{digest(data)[:12]}"
     batch = uuid4().hex
+    same = _known_source(library, data)
+    if same is not None:
+        return ImportReport(batch, (_same(library, same, path, batch),))
     decoded = decode(data)
     document = SourceDocument(decoded.text, decoded.encoding, "text")
     known = library.store.articles.shingles()
@@ -112,7 +115,7 @@ def undo_import(library: Library, batch: str) -> tuple[str, ...]:
     ids = tuple(one.id for one in library.store.articles.summaries("a.batch = ? AND a.trashed = ''", batch))
     if not ids:
         raise UnknownIdError("unknown_batch", id=batch)
-    with library.store.transaction(Changes(articles=frozenset(ids), collections=True)):
+    with library.store.transaction(Changes(articles=frozenset(ids), collections=True, facts=True)):
         library.store.articles.set_field("trashed", now(), ids)
     return ids
 
@@ -129,8 +132,8 @@ def _import_file(
     place = written(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links a person made
     try:
         data = load(path)
-        same = library.store.sources.by_hash(digest(data))
-        if same is not None and library.store.articles.summaries("a.source = ?", same.id):
+        same = _known_source(library, data)
+        if same is not None:
             return _same(library, same, place, batch)
         return _take_in(library, place, data, parse(path, data), batch, known)
     except LibraryError as error:
@@ -146,6 +149,12 @@ def _import_file(
         return SourceOutcome(place, "failed", error=unforeseen(error))
 
 
+def _known_source(library: Library, data: bytes) -> Source | None:
+    """Return the source with these very bytes, if articles stand in it."""
+    same = library.store.sources.by_hash(digest(data))
+    return same if _ids_of(library, same) else None
+
+
 def _same(library: Library, source: Source, place: str, batch: str) -> SourceOutcome:
     """Record a further path of known bytes; what lay in the trash comes back."""
     articles = library.store.articles.summaries("a.source = ?", source.id)
@@ -154,7 +163,7 @@ def _same(library: Library, source: Source, place: str, batch: str) -> SourceOut
         if all(one.trashed for one in articles)
         else frozenset()
     )
-    with library.store.transaction(Changes(articles=back, collections=True)):
+    with library.store.transaction(Changes(articles=back, collections=True, facts=bool(back))):
         library.store.sources.see(source.id, place)
         library.store.articles.set_field("trashed", "", back)
         library.store.articles.set_field("batch", batch, back)
@@ -173,7 +182,9 @@ def _take_in(
     previous = store.sources.by_path(place)
     store.originals.keep(data)
     identity = source_id(digest(data))
-    around = Surroundings(identity, place, batch, now(), library.knowledge, known)
+    replaced = _ids_of(library, previous)
+    others = {key: value for key, value in known.items() if key not in replaced}
+    around = Surroundings(identity, place, batch, now(), library.knowledge, others)
     parts, built = build(document, around)
     source = Source(
         id=identity, sha256=digest(data), path=place, paths=(place,), format=document.format,
@@ -182,15 +193,27 @@ def _take_in(
     )  # fmt: skip
     with store.database.transaction() as number:
         store.sources.add(source)
-        kept = carry_over(store, previous, built, number) if previous else built
+        kept = (
+            carry_over(store, previous, built, number, library.knowledge)
+            if previous
+            else with_free_ids(store, built, built)
+        )
         for position, one in enumerate(kept):
             _store_article(library, one, number, position)
             known[one.article.id] = one.shingles
+    for gone in replaced - {one.article.id for one in kept}:
+        known.pop(gone, None)
     store.changes.publish(
         Changes(articles=frozenset(one.article.id for one in kept), facts=True, annotations=bool(previous))
     )
     listed = tuple(_listed(library, one.article.id) for one in kept)
     return SourceOutcome(place, "updated" if previous else "added", identity, None, document.warnings, listed)
+
+
+def _ids_of(library: Library, source: Source | None) -> frozenset[str]:
+    """Return the ids of a source's articles; none where there is no source."""
+    found = library.store.articles.summaries("a.source = ?", source.id) if source else ()
+    return frozenset(one.id for one in found)
 
 
 def _store_article(library: Library, one: BuiltArticle, number: int, position: int) -> None:

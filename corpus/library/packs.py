@@ -68,7 +68,7 @@ def _install_article(store: Store, pack: Pack, article: PackArticle, number: int
         pack=pack.name,
     )  # fmt: skip
     if previous is not None and previous.id != around.source_id:
-        built = carry_over(store, previous, built, number)
+        built = carry_over(store, previous, built, number, around.knowledge)
     one = _reviewed(built[0], pack, article.file)
     store.articles.put(replace(one.article, change=number), position=0, shingles=one.shingles)
     store.facts.replace(one.article.id, one.facts)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from corpus.library.articles import ShownEdit, shown_edits
 from corpus.library.build import with_facts
 from corpus.library.library import Library
+from corpus.library.same_parts import same_statistics
 from corpus.model.edit import Edit, RepairClass, RepairState
 from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.span import Span
@@ -86,11 +87,13 @@ def _check(edit: Edit, others: Iterable[Edit]) -> None:
 
 
 def _find_anew(library: Library, article_id: str, number: int) -> None:
-    """Extract from the article's new clean text."""
+    """Extract from the article's new clean text; figures keep their ids, and with them what was decided."""
     article = library.store.articles.get(article_id)
     if article is None:
         raise UnknownIdError("unknown_article", id=article_id)
     built = with_facts(article, library.knowledge, ())
-    library.store.facts.replace(article_id, built.facts)
+    before, original = library.store.facts.found_in(article_id), article.original
+    figures = same_statistics(before, original, built.facts.statistics, original)
+    library.store.facts.replace(article_id, replace(built.facts, statistics=figures))
     library.store.articles.set_field("characters", built.article.summary.characters, [article_id])
     library.store.articles.touch([article_id], number)

@@ -1,17 +1,21 @@
-"""A known file with new bytes: articles keep their ids where the texts match, notes find their places again."""
+"""A known file with new bytes: articles keep their ids where the texts match.
+
+Notes find their places again; decisions on repairs and figures that are still there stand.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corpus.annotation.anchor import locate
-from corpus.library.build import BuiltArticle, part_id
+from corpus.library.build import BuiltArticle, part_id, with_facts
 from corpus.library.clock import now
+from corpus.library.same_parts import decided, same_edits, same_statistics
 from corpus.model.annotation import AnchorStatus, Annotation
 from corpus.model.article import Article
+from corpus.model.knowledge import Knowledge
 from corpus.model.source import Source
-from corpus.store.facts import StoredFacts
 from corpus.store.store import Store
 from corpus.text.similarity import similarity
 
@@ -20,7 +24,7 @@ MATCHES = 0.5
 
 
 def carry_over(
-    store: Store, previous: Source, built: Sequence[BuiltArticle], number: int
+    store: Store, previous: Source, built: Sequence[BuiltArticle], number: int, knowledge: Knowledge
 ) -> tuple[BuiltArticle, ...]:
     """Return the new articles under their old ids where they match; re-anchor the notes of the old ones.
 
@@ -29,14 +33,43 @@ def carry_over(
     old = [article for one in store.articles.summaries("a.source = ?", previous.id)
            if (article := store.articles.get(one.id)) is not None]  # fmt: skip
     pairs = _matches(old, built)
-    carried = tuple(_renamed(one, pairs[n]) if n in pairs else one for n, one in enumerate(built))
+    carried = [
+        _carried(store, one, pairs[n], knowledge) if n in pairs else one for n, one in enumerate(built)
+    ]
     for n, before in pairs.items():
         _reanchor(store, before.id, carried[n].article)
     matched = {article.id for article in pairs.values()}
     lost = [article.id for article in old if article.id not in matched]
     store.articles.set_field("trashed", now(), lost)
     store.articles.touch(lost, number)
-    return carried
+    return with_free_ids(store, built, carried)
+
+
+def with_free_ids(
+    store: Store, built: Sequence[BuiltArticle], carried: Sequence[BuiltArticle]
+) -> tuple[BuiltArticle, ...]:
+    """Return ``carried`` with another id for each that is new but whose id an article already has.
+
+    An article keeps its id when its file changes, so that the file as it was, met again at another place,
+    would give an id that is taken. ``carried`` stand in the order of ``built``; repeats name the ids given.
+    """
+    given: dict[str, str] = {}
+    named: list[BuiltArticle] = []
+    for first, one in zip(built, carried, strict=True):
+        identity = one.article.id
+        while identity == first.article.id and store.articles.change_of(identity) is not None:
+            identity = part_id("a", identity, one.article.summary.path)
+            one = _renamed(one, identity)  # noqa: PLW2901 - the same article under another name
+        repeated = one.article.summary.duplicate_of or ""
+        named.append(_repeating(one, given[repeated]) if repeated in given else one)
+        given[first.article.id] = identity
+    return tuple(named)
+
+
+def _repeating(one: BuiltArticle, repeated: str) -> BuiltArticle:
+    """Return an article as a repeat of the one with this id."""
+    summary = replace(one.article.summary, duplicate_of=repeated)
+    return replace(one, article=replace(one.article, summary=summary))
 
 
 def _matches(old: Sequence[Article], built: Sequence[BuiltArticle]) -> dict[int, Article]:
@@ -58,20 +91,33 @@ def _matches(old: Sequence[Article], built: Sequence[BuiltArticle]) -> dict[int,
     return pairs
 
 
-def _renamed(one: BuiltArticle, before: Article) -> BuiltArticle:
-    """Return the new article under the old id, with ids of its parts to fit."""
-    identity = before.id
-    summary = replace(
-        one.article.summary, id=identity, batch=before.summary.batch, added=before.summary.added
+def _carried(store: Store, one: BuiltArticle, before: Article, knowledge: Knowledge) -> BuiltArticle:
+    """Return the new article under the old id, repairs and figures as a person decided on them."""
+    renamed = _renamed(one, before.id)
+    article = renamed.article
+    edits = decided(
+        same_edits(before.edits, before.original, article.edits, article.original),
+        store.edits.decisions(before.id),
     )
+    summary = replace(article.summary, batch=before.summary.batch, added=before.summary.added)
+    changed = [edit.state for edit in edits] != [edit.state for edit in article.edits]
+    article = replace(article, summary=summary, edits=edits)
+    told = with_facts(article, knowledge, one.shingles) if changed else replace(renamed, article=article)
+    found = store.facts.found_in(before.id)
+    figures = same_statistics(found, before.original, told.facts.statistics, article.original)
+    return replace(told, facts=replace(told.facts, statistics=figures))
+
+
+def _renamed(one: BuiltArticle, identity: str) -> BuiltArticle:
+    """Return the article under another id, with ids of its parts to fit."""
+    summary = replace(one.article.summary, id=identity)
     edits = tuple(replace(edit, id=part_id("r", identity, edit.id)) for edit in one.article.edits)
     found = one.facts
-    facts = StoredFacts(
+    facts = replace(
+        found,
         statistics=tuple(replace(s, id=part_id("f", identity, s.id)) for s in found.statistics),
-        mentions=found.mentions,
         facts=tuple(replace(f, id=part_id("p", identity, f.id), article=identity) for f in found.facts),
         passages=tuple(replace(p, article=identity) for p in found.passages),
-        reviewed=found.reviewed,
     )
     return BuiltArticle(replace(one.article, summary=summary, edits=edits), facts, one.shingles)
 

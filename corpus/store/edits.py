@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from corpus.model.edit import Certainty, Edit, RepairClass, RepairState
 from corpus.store.database import Database
@@ -34,20 +33,23 @@ class Edits:
             for row in rows
         )
 
-    def replace(self, article_id: str, edits: Iterable[Edit]) -> None:
-        """Write an article's repairs anew; what a person decided about one of them stays decided."""
+    def decisions(self, article_id: str) -> dict[str, RepairState]:
+        """Return what a person decided about an article's repairs, by id."""
         sql = "SELECT id, state FROM edits WHERE article = ? AND decided = 1"
-        decided = {row["id"]: RepairState(row["state"]) for row in self._database.rows(sql, article_id)}
+        return {row["id"]: RepairState(row["state"]) for row in self._database.rows(sql, article_id)}
+
+    def replace(self, article_id: str, edits: Iterable[Edit]) -> None:
+        """Write an article's repairs anew; one that is still as a person decided it counts as decided."""
+        decisions = self.decisions(article_id)
         self._database.run("DELETE FROM edits WHERE article = ?", article_id)
-        kept = [replace(edit, state=decided.get(edit.id, edit.state)) for edit in edits]
         self._database.run_many(
             "INSERT INTO edits VALUES (?,?,?,?,?,?,?,?,?,?,?)",
             [
                 (
                     *(e.id, article_id, e.kind, e.repair_class, e.start, e.end, e.before, e.after),
-                    *(e.certainty, e.state, int(e.id in decided)),
+                    *(e.certainty, e.state, int(decisions.get(e.id) is e.state)),
                 )
-                for e in kept
+                for e in edits
             ],
         )
 

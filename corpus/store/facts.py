@@ -6,7 +6,7 @@ their own and are laid over it, so that extraction never overwrites them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.model.platform import PlatformFact, PlatformMention
@@ -74,14 +74,17 @@ class Facts:
         wanted = None if articles is None else frozenset(articles)
         found = ((row["article"], statistic_from_json(row["payload"])) for row in rows
                  if wanted is None or row["article"] in wanted)  # fmt: skip
-        return tuple((article, decided.get(one.id, one)) for article, one in found)
+        return tuple((article, _as_decided(one, decided)) for article, one in found)
 
     def statistics_of(self, article_id: str) -> tuple[Statistic, ...]:
         """Return one article's figures in the order of the text."""
-        sql = "SELECT payload FROM statistics WHERE article = ? ORDER BY start, id"
-        found = (statistic_from_json(row[0]) for row in self._database.rows(sql, article_id))
         decided = self._decisions(article_id)
-        return tuple(decided.get(one.id, one) for one in found)
+        return tuple(_as_decided(one, decided) for one in self.found_in(article_id))
+
+    def found_in(self, article_id: str) -> tuple[Statistic, ...]:
+        """Return one article's figures as they were found, without what people decided."""
+        sql = "SELECT payload FROM statistics WHERE article = ? ORDER BY start, id"
+        return tuple(statistic_from_json(row[0]) for row in self._database.rows(sql, article_id))
 
     def statistic(self, statistic_id: str) -> tuple[str, Statistic] | None:
         """Return (article id, figure) of one figure."""
@@ -147,3 +150,9 @@ class Facts:
             )
             for r in self._database.rows(sql, *values)
         )
+
+
+def _as_decided(found: Statistic, decided: Mapping[str, Statistic]) -> Statistic:
+    """Return a figure as a person left it, where it stands now: an updated file may have moved it."""
+    kept = decided.get(found.id)
+    return found if kept is None else replace(kept, evidence=found.evidence, figure=found.figure)

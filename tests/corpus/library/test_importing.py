@@ -13,11 +13,15 @@ from corpus.library.articles import get_source, list_articles, reading
 from corpus.library.checking import check
 from corpus.library.importing import import_paths, import_text, undo_import
 from corpus.library.library import Library
+from corpus.library.repairing import change_repairs
 from corpus.library.search import SearchRequest, find_places
+from corpus.library.statistics import decide, edit_statistic
 from corpus.model.annotation import AnchorStatus
 from corpus.model.collection import Scope, ScopeKind
+from corpus.model.edit import RepairState
 from corpus.model.progress import Cancelled, Progress
 from corpus.model.span import Span
+from corpus.model.statistic import FactStatus
 
 MINE = Scope(ScopeKind.MINE)
 
@@ -164,3 +168,63 @@ def test_that_the_sample_page_becomes_its_five_articles(library: Library, shared
     assert len(articles) == 5
     assert articles[3].duplicate_of == articles[0].id
     assert all(" 。" not in library.texts.get(one.id).clean for one in articles)
+
+
+def test_that_an_updated_article_is_no_repeat_of_itself_and_its_own_repeats_name_it(
+    library: Library, tmp_path: Path, noisy_page: Path
+) -> None:
+    path = write(tmp_path / "页面.txt", noisy_page.read_text(encoding="utf-8"))
+    before = import_paths(library, [path]).sources[0].articles
+    write(path, noisy_page.read_text(encoding="utf-8") + "\n补记一句。\n")
+    (source,) = import_paths(library, [path]).sources
+    assert source.status == "updated"
+    assert [(one.id, one.duplicate_of) for one in source.articles] == [
+        (one.id, one.duplicate_of) for one in before
+    ]
+
+
+def test_that_a_file_as_it_once_was_does_not_replace_what_became_of_it(
+    library: Library, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "报告.txt", article("灯具"))
+    identity = import_paths(library, [path]).sources[0].articles[0].id
+    start = reading(library, identity).text.index("第 9 句话")
+    annotate(library, identity, Span(start, start + 6), note="要核对")
+    write(path, "卷首语：新写的一段话。\n" + article("灯具"))
+    import_paths(library, [path])
+    updated = reading(library, identity).text
+    copy = write(tmp_path / "报告（旧）.txt", article("灯具"))
+    (source,) = import_paths(library, [copy]).sources
+    assert source.status == "added"
+    assert source.articles[0].id != identity
+    assert source.articles[0].duplicate_of == identity
+    assert reading(library, identity).text == updated
+    assert check(library).findings == ()
+    assert {one.id for one in list_articles(library, MINE)} == {identity, source.articles[0].id}
+
+
+def test_that_decisions_stand_in_a_corrected_file(library: Library, tmp_path: Path) -> None:
+    text = article("灯具") + "\n2018 年灯具市场规模达到 320 亿元 。次年的灯具市场规模达到 350 亿元 。\n"
+    path = write(tmp_path / "报告.txt", text)
+    identity = import_paths(library, [path]).sources[0].articles[0].id
+    first, second = reading(library, identity).figures[-2:]
+    decide(library, first.statistic.id, FactStatus.REJECTED)
+    edit_statistic(library, second.statistic.id, subject="灯具行业")
+    undone = [one.edit for one in reading(library, identity).edits if one.edit.applied][-1]
+    change_repairs(library, identity, undo=[undone.id])
+    write(path, "卷首语：新写的一段话。\n" + text)
+    import_paths(library, [path])
+    found = {one.statistic.id: one for one in reading(library, identity).figures}
+    assert found[first.statistic.id].statistic.status is FactStatus.REJECTED
+    assert found[second.statistic.id].statistic.subject == "灯具行业"
+    assert found[second.statistic.id].place.quote == "次年的灯具市场规模达到 350 亿元 。"
+    states = {one.edit.id: one.edit.state for one in reading(library, identity).edits}
+    assert states[undone.id] is RepairState.UNDONE
+    assert reading(library, identity).text.endswith("350 亿元 。")
+    assert check(library).findings == ()
+
+
+def test_that_a_text_pasted_twice_is_taken_in_once(library: Library) -> None:
+    first = import_text(library, "摘抄", article("陶瓷")).sources[0]
+    again = import_text(library, "摘抄", article("陶瓷")).sources[0]
+    assert (again.status, [one.id for one in again.articles]) == ("same", [one.id for one in first.articles])

@@ -7,14 +7,17 @@ from pathlib import Path
 import pytest
 
 from corpus.library.annotating import annotate, list_annotations
+from corpus.library.articles import reading
 from corpus.library.checking import check
 from corpus.library.importing import import_paths
 from corpus.library.library import Library
 from corpus.library.repairing import change_repairs, ledger
 from corpus.library.search import SearchRequest, find_places
+from corpus.library.statistics import decide
 from corpus.model.edit import RepairClass, RepairState
 from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.span import Span
+from corpus.model.statistic import FactStatus
 
 
 @pytest.fixture
@@ -79,3 +82,12 @@ def test_that_spans_stay_inside_the_text(library: Library, noisy: str) -> None:
     ready = library.texts.get(noisy)
     assert all(one.span.end <= len(ready.clean) for one in ledger(library, noisy))
     assert ready.shown(Span(0, len(ready.article.original))) == Span(0, len(ready.clean))
+
+
+def test_that_a_decision_on_a_figure_outlives_a_repair_before_it(library: Library, noisy: str) -> None:
+    figure = reading(library, noisy).figures[-1].statistic
+    decide(library, figure.id, FactStatus.REJECTED)
+    applied = [one.edit.id for one in ledger(library, noisy) if one.edit.applied]
+    change_repairs(library, noisy, undo=applied[:3])
+    kept = {one.statistic.id: one.statistic.status for one in reading(library, noisy).figures}
+    assert kept[figure.id] is FactStatus.REJECTED
