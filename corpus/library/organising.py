@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from uuid import uuid4
 
 from corpus.library.clock import now
@@ -47,7 +45,7 @@ def all_tags(library: Library) -> tuple[tuple[str, int], ...]:
 def set_metadata(library: Library, article_id: str, metadata: Metadata) -> None:
     """Correct what is known of an article: author, publisher, date …"""
     with library.store.transaction(Changes(articles=frozenset({article_id}), collections=True)):
-        library.store.articles.set_field("metadata", json.dumps(asdict(metadata)), [article_id])
+        library.store.articles.correct_metadata(article_id, metadata)
 
 
 def collections(library: Library) -> tuple[Collection, ...]:

@@ -51,7 +51,8 @@ class Articles:
                ON CONFLICT (id) DO UPDATE SET source = excluded.source, position = excluded.position,
                start = excluded.start, stop = excluded.stop, title = excluded.title,
                original = excluded.original, characters = excluded.characters,
-               structure = excluded.structure, metadata = excluded.metadata, kind = excluded.kind,
+               structure = excluded.structure, kind = excluded.kind, metadata = json_patch(excluded.metadata,
+               json_object('corrected', json_extract(articles.metadata, '$.corrected'))),
                as_of = excluded.as_of, duplicate_of = excluded.duplicate_of,
                similarity = excluded.similarity, change = excluded.change, shingles = excluded.shingles,
                trashed = ''""",
@@ -121,6 +122,14 @@ class Articles:
             "UPDATE articles SET change = ? WHERE id = ?", [(change, article_id) for article_id in ids]
         )
 
+    def correct_metadata(self, article_id: str, metadata: Metadata) -> None:
+        """Keep a person's version of what a file states about itself; a new version of the file leaves it."""
+        row = self._database.row("SELECT metadata FROM articles WHERE id = ?", article_id)
+        stated = json.loads(row["metadata"]) if row else {}
+        stated.pop("corrected", None)
+        corrected = {key: value for key, value in asdict(metadata).items() if stated.get(key, "") != value}
+        self.set_field("metadata", json.dumps({**stated, "corrected": corrected}), [article_id])
+
     def set_field(self, field: str, value: object, ids: Iterable[str]) -> None:
         """Set one of the plain columns for several articles."""
         if field not in {
@@ -185,11 +194,18 @@ def _structure(article: Article) -> str:
     )
 
 
+def _metadata(text: str) -> Metadata:
+    """Return what a file states about itself, as a person corrected it."""
+    stated = json.loads(text)
+    corrected = stated.pop("corrected", {})
+    return Metadata(**{**stated, **corrected})
+
+
 def _summary(row: sqlite3.Row) -> ArticleSummary:
     return ArticleSummary(
         id=row["id"], title=row["title"], source=row["source"], path=row["path"],
         paths=tuple(json.loads(row["paths"])), characters=row["characters"],
-        metadata=Metadata(**json.loads(row["metadata"])), kind=row["kind"], as_of=row["as_of"],
+        metadata=_metadata(row["metadata"]), kind=row["kind"], as_of=row["as_of"],
         pack=row["pack"], duplicate_of=row["duplicate_of"], similarity=row["similarity"],
         added=row["added"], batch=row["batch"], read_state=ReadState(row["read_state"]),
         progress=row["progress"], star=bool(row["star"]), trashed=row["trashed"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from corpus.library.articles import get_source, list_articles, reading
 from corpus.library.checking import check
 from corpus.library.importing import import_paths, import_text, undo_import
 from corpus.library.library import Library
+from corpus.library.organising import set_metadata
 from corpus.library.repairing import change_repairs
 from corpus.library.search import SearchRequest, find_places
 from corpus.library.statistics import decide, edit_statistic
@@ -228,3 +230,21 @@ def test_that_a_text_pasted_twice_is_taken_in_once(library: Library) -> None:
     first = import_text(library, "摘抄", article("陶瓷")).sources[0]
     again = import_text(library, "摘抄", article("陶瓷")).sources[0]
     assert (again.status, [one.id for one in again.articles]) == ("same", [one.id for one in first.articles])
+
+
+def test_that_corrected_metadata_stay_when_the_file_is_updated(library: Library, tmp_path: Path) -> None:
+    def stated(date: str, text: str) -> str:
+        return f"---\ntitle: 灯具观察\nauthor: 佚名\ndate: {date}\n---\n\n# 灯具观察\n\n{text}"
+
+    path = write(tmp_path / "报告.md", stated("2018-01-01", article("灯具")))
+    identity = import_paths(library, [path]).sources[0].articles[0].id
+    found = reading(library, identity).summary.metadata
+    set_metadata(library, identity, replace(found, author="张三", publisher="灯具出版社"))
+    write(path, stated("2019-09-09", article("灯具") + "\n补记一句。\n"))
+    (source,) = import_paths(library, [path]).sources
+    assert (source.status, source.articles[0].id) == ("updated", identity)
+    assert reading(library, identity).summary.metadata == replace(
+        found, author="张三", publisher="灯具出版社", date="2019-09-09"
+    )
+    set_metadata(library, identity, replace(found, date="2019-09-09"))
+    assert reading(library, identity).summary.metadata == replace(found, date="2019-09-09")
