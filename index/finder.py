@@ -147,6 +147,7 @@ class Finder:
         if engine is None:
             return {}
         try:
+            engine.refresh()
             return self._readings.vocabulary(engine)
         except EngineUnreadableError:
             self._holdings.lost()

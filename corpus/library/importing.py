@@ -201,6 +201,7 @@ def _take_in(
         for position, one in enumerate(kept):
             _store_article(library, one, number, position)
             known[one.article.id] = one.shingles
+        store.facts.mark_changed(number)
     for gone in replaced - {one.article.id for one in kept}:
         known.pop(gone, None)
     store.changes.publish(

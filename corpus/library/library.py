@@ -29,7 +29,7 @@ class Library:
     writable: bool
     lock: LibraryLock | None = None
     derived: dict[str, tuple[int, Any]] = field(init=False, default_factory=dict)
-    """Answers that hold for one change number of the whole library, by name."""
+    """Answers that hold for one change number of the facts, by name."""
 
     @property
     def changes(self) -> ChangeFeed:
@@ -96,9 +96,11 @@ class Library:
                 made.close()
 
     def written_elsewhere(self) -> None:
-        """Take up what another process (the worker) wrote."""
-        self.texts.forget()
-        self.words_changed()
+        """Take up what another process (the worker) wrote; texts and indexes know by change numbers themselves."""
+        from corpus.library.knowledge import library_knowledge
+
+        if "knowledge" in self.__dict__ and library_knowledge(self.store) != self.knowledge:
+            self.words_changed()
         self.changes.publish(Changes(everything=True))
 
     def close(self) -> None:

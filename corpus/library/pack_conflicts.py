@@ -35,7 +35,7 @@ class PackConflict:
 
 def pack_conflicts(library: Library) -> tuple[PackConflict, ...]:
     """Return the contradictions of all installed packs whose articles are in the library."""
-    change = library.store.database.last_change()
+    change = library.store.facts.last_change()
     kept = library.derived.get("pack_conflicts")
     if kept is None or kept[0] != change:
         found = tuple(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from corpus.library.library import Library
 from corpus.library.statistics import statistics
@@ -15,6 +16,9 @@ from corpus.model.place import Place
 from corpus.model.span import Span
 from index.answer import Answer, Hit, Problem, Query
 from index.query.explanation import Explanation
+
+BEST_PLACES: Final = 200
+"""Places whose figures are shown beside what was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,14 +197,15 @@ def _figures(
     """Return the figures whose sentence is among the best places, in the order of the hits."""
     if not hits:
         return ()
-    found = {hit.place.article for hit in hits}
-    figures = [
-        one for one in statistics(library, request.scope, anecdotes=False) if one.place.article in found
-    ]
+    best = hits[:BEST_PLACES]
+    found = frozenset(hit.place.article for hit in best)
+    figures: defaultdict[str, list[StatisticView]] = defaultdict(list)
+    for figure in statistics(library, request.scope, anecdotes=False, articles=found):
+        figures[figure.place.article].append(figure)
     ranked: dict[str, StatisticView] = {}
-    for hit in hits[:200]:
-        for figure in figures:
-            if figure.place.article == hit.place.article and figure.place.span.overlaps(hit.place.span):
+    for hit in best:
+        for figure in figures[hit.place.article]:
+            if figure.place.span.overlaps(hit.place.span):
                 ranked.setdefault(figure.statistic.id, figure)
     return tuple(ranked.values())
 

@@ -41,9 +41,15 @@ def statistics(
     *,
     rejected: bool = False,
     anecdotes: bool = True,
+    articles: frozenset[str] | None = None,
 ) -> tuple[StatisticView, ...]:
-    """Return the figures of a scope, by article and place; rejected ones and anecdotes on request."""
+    """Return the figures of a scope, by article and place; rejected ones and anecdotes on request.
+
+    ``articles`` narrows them to those of some articles.
+    """
     wanted = library.store.articles.ids_in_scope(scope)
+    if articles is not None:
+        wanted &= articles
     partners = conflict_partners(library)
     found = (
         (article, one)
@@ -114,10 +120,10 @@ def conflict_partners(library: Library) -> dict[str, tuple[str, ...]]:
 
 
 def _conflicts(library: Library) -> tuple[Conflict, ...]:
-    """Return all contradictions of the library, computed once for each change of it."""
+    """Return all contradictions of the library, computed once for each change of its facts."""
     from corpus.knowledge.conflicts import LocatedStatistic, find_conflicts
 
-    change = library.store.database.last_change()
+    change = library.store.facts.last_change()
     kept = library.derived.get("conflicts")
     if kept is None or kept[0] != change:
         live = library.store.articles.changes()

@@ -73,8 +73,3 @@ class Texts:
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         return ready
-
-    def forget(self) -> None:
-        """Drop everything kept: another process wrote, or a backup was restored."""
-        with self._guard:
-            self._kept.clear()

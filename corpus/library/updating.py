@@ -5,7 +5,7 @@ Notes find their places again; decisions on repairs and figures that are still t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.annotation.anchor import locate

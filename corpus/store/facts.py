@@ -36,6 +36,15 @@ class Facts:
         """Work on ``database``."""
         self._database = database
 
+    def mark_changed(self, number: int) -> None:
+        """Record that the change of this number touched facts, or articles they stand in."""
+        self._database.run("INSERT OR REPLACE INTO meta VALUES ('facts', ?)", str(number))
+
+    def last_change(self) -> int:
+        """Return the number of the last change that touched facts; notes and settings do not."""
+        row = self._database.row("SELECT value FROM meta WHERE key = 'facts'")
+        return int(row[0]) if row else 0
+
     def replace(self, article_id: str, found: StoredFacts) -> None:
         """Write what was found in an article in place of what was there."""
         run, many = self._database.run, self._database.run_many

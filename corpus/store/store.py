@@ -47,6 +47,8 @@ class Store:
             yield number
             if changes.articles:
                 self.articles.touch(changes.articles, number)
+            if changes.facts or changes.everything:
+                self.facts.mark_changed(number)
         self.changes.publish(changes)
 
     def close(self) -> None:

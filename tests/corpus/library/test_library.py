@@ -1,0 +1,65 @@
+"""An opened library: what it works out once, and what it takes up of another process's work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from corpus.knowledge import conflicts as working_out
+from corpus.library.annotating import add_note
+from corpus.library.importing import import_text
+from corpus.library.indexing import sync_index
+from corpus.library.library import Library
+from corpus.library.opening import open_library
+from corpus.library.organising import trash
+from corpus.library.search import SearchRequest, find_places
+from corpus.library.search_history import remember
+from corpus.library.settings import add_word
+from corpus.library.statistics import conflicts
+
+if TYPE_CHECKING:
+    import pytest
+
+TEXT = "灯笼市场\n2019 年灯笼市场规模达到 320 亿元。\n2019 年灯笼市场规模达到 410 亿元。\n"
+
+
+def test_that_contradictions_are_worked_out_anew_only_when_facts_change(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked: list[int] = []
+    find: Callable[[Any], Any] = working_out.find_conflicts
+
+    def counting(located: Any) -> Any:
+        worked.append(len(located))
+        return find(located)
+
+    monkeypatch.setattr(working_out, "find_conflicts", counting)
+    packed = len(conflicts(library))
+    remember(library, SearchRequest("灯笼"))
+    add_note(library, "想一想")
+    assert len(conflicts(library)) == packed
+    assert len(worked) == 1
+    made = import_text(library, "灯笼市场", TEXT).sources[0].articles[0].id
+    assert len(conflicts(library)) == packed + 1
+    trash(library, [made])
+    assert len(conflicts(library)) == packed
+    assert len(worked) == 3
+
+
+def test_that_what_another_process_wrote_is_found_without_loading_the_words_again(library: Library) -> None:
+    sync_index(library)
+    assert library.finder.suggest("灯") == ()
+    held = (library.segmenter, library.finder)
+    worker = open_library(library.root, write=True, joined=True)
+    try:
+        import_text(worker, "灯笼市场", TEXT)
+        sync_index(worker)
+        library.written_elsewhere()
+        assert (library.segmenter, library.finder) == held
+        assert "灯笼" in library.finder.suggest("灯")
+        assert find_places(library, SearchRequest("灯笼市场", "exact")).total == 3
+        add_word(worker, "灯笼市场")
+        library.written_elsewhere()
+        assert library.segmenter is not held[0]
+    finally:
+        worker.close()
