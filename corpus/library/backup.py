@@ -64,7 +64,8 @@ def backup(library: Library, path: Path, *, progress: ProgressCallback = unobser
 def restore_backup(path: Path, root: Path) -> BackupReport:
     """Put the library of a backup at ``root``; what stood there is kept beside it under another name.
 
-    Raises InputError (missing, bad_backup) before anything is touched, LibraryError where the library is in use.
+    Raises InputError (missing, bad_backup) and LibraryError (library_newer) before anything is touched,
+    LibraryError (library_locked) where the library is in use.
     """
     if not path.is_file():
         raise InputError("missing", path=str(path))
@@ -99,12 +100,14 @@ def _expected(name: str) -> bool:
 
 
 def _sound(fresh: Path, path: Path) -> None:
-    """Refuse a backup whose database cannot be opened."""
+    """Refuse a backup whose database cannot be opened, or comes from a newer version."""
     try:
         database = Database(fresh / DATABASE_NAME, write=False)
         problems = database.problems()
         database.close()
     except LibraryError as error:
+        if error.kind == "library_newer":
+            raise LibraryError("library_newer", path=str(path)) from error
         raise InputError("bad_backup", path=str(path)) from error
     if problems:
         raise InputError("bad_backup", path=str(path))
@@ -115,7 +118,7 @@ def _set_aside(root: Path) -> None:
     lock = LibraryLock(root, "restore")
     lock.acquire()
     lock.release()
-    stamp = now()[:19].replace(":", "").replace("-", "")
+    stamp = now()[:23].replace(":", "").replace("-", "").replace(".", "")
     root.rename(root.with_name(f"{root.name}.{stamp}"))
 
 
@@ -126,7 +129,10 @@ def rotate(library: Library) -> Path | None:
     if target.exists():
         return None
     folder.mkdir(exist_ok=True)
-    library.store.database.copy_to(target)
+    part = target.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    library.store.database.copy_to(part)
+    part.replace(target)
     for old in sorted(folder.glob("library-*.db"))[:-KEPT]:
         old.unlink()
     return target
