@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from corpus.library.pack_versions import BUILT_IN, INSTALLED
+from corpus.library.pack_versions import BUILT_IN, installed_names
 from corpus.model.knowledge import Knowledge
 from corpus.packs.pack import Pack, load_pack
+from corpus.packs.version import pack_version
 from corpus.store.store import Store
 
 
 def installed_packs(store: Store) -> tuple[Pack, ...]:
-    """Return the packs installed in a library."""
-    return tuple(load_pack(name) for name in store.settings.get(INSTALLED).split())
+    """Return the packs installed in a library, as far as they ship with this program."""
+    return tuple(load_pack(name) for name in installed_names(store) if pack_version(name))
 
 
 def builtin_knowledge() -> Knowledge:

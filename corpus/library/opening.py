@@ -30,14 +30,17 @@ def open_library(root: Path, *, write: bool, holder: str = "Yinde", joined: bool
     if not write:
         return Library(root, Store(root, write=False), writable=False)
     lock = None if joined else _locked(root, holder)
+    store = None
     try:
-        library = Library(root, Store(root, write=True), writable=True, lock=lock)
-        _bring_up_to_date(library.store)
+        store = Store(root, write=True)
+        _bring_up_to_date(store)
     except BaseException:
+        if store is not None:
+            store.close()
         if lock is not None:
             lock.release()
         raise
-    return library
+    return Library(root, store, writable=True, lock=lock)
 
 
 def _folder(root: Path) -> Path:

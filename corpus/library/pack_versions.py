@@ -18,5 +18,13 @@ def version_key(name: str) -> str:
 
 def outdated_packs(store: Store) -> tuple[str, ...]:
     """Return the packs of a library that ship in another version than it has."""
-    names = store.settings.get(INSTALLED).split()
-    return tuple(name for name in names if store.settings.get(version_key(name)) != pack_version(name))
+    return tuple(
+        name
+        for name in installed_names(store)
+        if (shipped := pack_version(name)) and store.settings.get(version_key(name)) != shipped
+    )
+
+
+def installed_names(store: Store) -> tuple[str, ...]:
+    """Return the names of a library's packs, also of those that this program does not ship."""
+    return tuple(store.settings.get(INSTALLED).split())

@@ -16,6 +16,8 @@ from corpus.library.search import SearchRequest, find_places
 from corpus.library.search_history import remember
 from corpus.library.settings import add_word
 from corpus.library.statistics import conflicts
+from corpus.library.trends import trends
+from corpus.store.changes import Changes
 
 if TYPE_CHECKING:
     import pytest
@@ -63,3 +65,14 @@ def test_that_what_another_process_wrote_is_found_without_loading_the_words_agai
         assert library.segmenter is not held[0]
     finally:
         worker.close()
+
+
+def test_that_a_library_with_a_pack_this_program_does_not_ship_opens(library: Library) -> None:
+    store = library.store
+    with store.transaction(Changes(settings=True)):
+        store.settings.put("packs", f"{store.settings.get('packs')} fishery")
+        store.settings.put("pack:fishery", "1")
+    library.close()
+    opened = open_library(library.root, write=True)
+    assert len(trends(opened)) == len(library.knowledge.trends) > 0
+    opened.close()
