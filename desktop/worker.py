@@ -167,13 +167,17 @@ class WorkerLink(QObject):
                 self._show_latest()
             return
         job = self._finish()
-        if "error" in message:
-            error = message["error"]
-            if error["kind"] != "cancelled":
-                self._fail(job, YindeError(error["kind"], **error.get("values", {})))
-        else:
+        try:
+            self._hand_over(job, message)
+        finally:  # what follows is done even where the one who asked fails over the answer
+            self._after()
+
+    def _hand_over(self, job: _Job, message: dict[str, Any]) -> None:
+        error = message.get("error")
+        if error is None:
             job.done(message.get("result"))
-        self._after()
+        elif error["kind"] != "cancelled":
+            self._fail(job, YindeError(error["kind"], **error.get("values", {})))
 
     def _finish(self) -> _Job:
         self._patience.stop()

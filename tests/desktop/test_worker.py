@@ -133,3 +133,17 @@ def test_only_work_that_writes_has_the_window_look_again(link: WorkerLink, qtbot
     with qtbot.waitSignal(link.idle):
         pass
     assert wrote == [True]
+
+
+def test_work_that_waits_is_done_even_where_an_answer_is_stumbled_over(
+    link: WorkerLink, qtbot: QtBot
+) -> None:
+    def stumble(_result: object) -> None:
+        raise ValueError("nobody expected that")
+
+    told: list[object] = []
+    with qtbot.captureExceptions() as caught, qtbot.waitSignal(link.idle):
+        link.run("echo", {"n": 1}, "一", stumble)
+        link.run("echo", {"n": 2}, "二", told.append)
+    assert [kind for kind, *_rest in caught] == [ValueError]
+    assert told == [{"n": 2}]
