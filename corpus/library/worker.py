@@ -23,7 +23,10 @@ from corpus.model.progress import Cancelled, Progress
 
 
 class Worker:
-    """Runs tasks one after another; a cancel reaches the task at its next sign of progress."""
+    """Runs tasks one after another; a cancel reaches the task at its next sign of progress.
+
+    So does the end of the input: the window is gone, and with it the lock the work was done under.
+    """
 
     def __init__(self, library: Library, answers: IO[str]) -> None:
         """Work on ``library`` and write answers to ``answers``."""
@@ -31,6 +34,7 @@ class Worker:
         self._answers = answers
         self._tasks: queue.Queue[dict[str, Any] | None] = queue.Queue()
         self._cancelled: set[int] = set()
+        self._ended = False
 
     def listen(self, requests: IO[str]) -> None:
         """Read requests until they end."""
@@ -42,18 +46,19 @@ class Worker:
                 self._cancelled.add(request["cancel"])
             else:
                 self._tasks.put(request)
+        self._ended = True
         self._tasks.put(None)
 
     def work(self) -> None:
-        """Do the tasks in order until there are no more."""
-        while (request := self._tasks.get()) is not None:
+        """Do the tasks in order until there are no more, or nobody who asked for them."""
+        while (request := self._tasks.get()) is not None and not self._ended:
             self._answer(request)
 
     def _answer(self, request: dict[str, Any]) -> None:
         number = request["id"]
 
         def progress(made: Progress) -> None:
-            if number in self._cancelled:
+            if self._ended or number in self._cancelled:
                 raise Cancelled
             self._say({"id": number, "progress": asdict(made)})
 
