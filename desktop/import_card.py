@@ -112,7 +112,7 @@ class ImportCard(QFrame):
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        if self._outcome.articles:
+        if self._outcome.articles and self._outcome.undoable:
             undo = QuietButton(_("撤销这次导入"))
             undo.clicked.connect(self._undo)
             row.addWidget(undo)

@@ -34,6 +34,8 @@ class ImportOutcome:
     figures: int
     platforms: int
     failures: tuple[tuple[str, str], ...]
+    undoable: bool = True
+    """Whether something came that was not there; what an update replaced cannot be brought back."""
 
     @property
     def repeats(self) -> int:
@@ -59,6 +61,7 @@ def outcome_of(report: Mapping[str, Any]) -> ImportOutcome:
         figures=sum(one.get("figures", 0) for one in articles),
         platforms=sum(one.get("platforms", 0) for one in articles),
         failures=tuple(_failure(source) for source in sources if source["status"] == "failed"),
+        undoable=any(source["status"] == "added" for source in sources),
     )
 
 

@@ -332,3 +332,10 @@ def test_every_page_shows_itself_with_its_own_actions_and_keys(
     )
     assert [key for key, count in keys.items() if count > 1] == []
     assert window.minimumSizeHint().width() <= 1093
+
+
+def test_that_undoing_is_offered_only_where_something_new_came(window: MainWindow) -> None:
+    updated = {**REPORT["sources"][0], "status": "updated"}
+    window.parts.importer.imported.emit(outcome_of({"batch": "b1", "sources": [updated]}))
+    assert window.card is not None
+    assert "撤销这次导入" not in [button.text() for button in window.card.findChildren(QuietButton)]
