@@ -12,7 +12,7 @@ from typing import Any
 from corpus.library.library import Library
 from corpus.library.opening import open_library
 from corpus.library.roots import default_root
-from corpus.model.progress import Progress, ProgressCallback, unobserved
+from corpus.model.progress import ProgressCallback, unobserved
 
 Json = Any
 
@@ -45,10 +45,6 @@ class Session:
             yield opened
         finally:
             opened.close()
-
-    def report(self, stage: str, done: int, total: int) -> None:
-        """Tell progress in plain numbers."""
-        self.progress(Progress(stage, done, total))
 
 
 @dataclass(frozen=True, slots=True)
