@@ -16,17 +16,17 @@ from PySide6.QtWidgets import QApplication
 
 from corpus.language import preferred_language, use_language
 from corpus.language import translate as _
-from corpus.library.roots import default_root
+from corpus.library.roots import default_root, may_be_in_use
 from corpus.model.errors import YindeError
 from desktop.faults import FaultWatch, log_qt_messages
 from desktop.first_paint import AfterFirstPaint
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
-from desktop.single import Doorkeeper, hand_over
 from desktop.theme import ThemeChoice, ThemeManager
 
 if TYPE_CHECKING:
     from desktop.dialogs.trouble import TroubleDialog
+    from desktop.single import Doorkeeper
     from desktop.sitting import Sitting
 
 SWITCH_INTERVAL = 0.0005
@@ -59,6 +59,7 @@ class Application(QObject):
     def open(self, root: Path, paths: Sequence[str] = (), window: MainWindow | None = None) -> None:
         """Open a library in a window and import ``paths``; tell a person when it cannot be opened."""
         from corpus.library.opening import open_library
+        from desktop.single import Doorkeeper
         from desktop.sitting import Sitting
 
         window = window or MainWindow(self.theme, self.settings)
@@ -183,6 +184,13 @@ def qt_application() -> QApplication:
     return made
 
 
+def _handed_over(root: Path, paths: Sequence[str]) -> bool:
+    """Tell whether a window on the library took ``paths`` and came forward."""
+    from desktop.single import hand_over
+
+    return hand_over(root, paths)
+
+
 def run(root: Path | None = None, paths: Sequence[str] = ()) -> int:
     """Open the window on the library at ``root`` (else the last one, else the usual place); return its exit code."""
     sys.setswitchinterval(SWITCH_INTERVAL)
@@ -191,7 +199,7 @@ def run(root: Path | None = None, paths: Sequence[str] = ()) -> int:
     application = make_application()
     last = application.settings.text("library/path")
     wanted = root or (Path(last) if last and Path(last).is_dir() else default_root())
-    if hand_over(wanted, paths):
+    if may_be_in_use(wanted) and _handed_over(wanted, paths):
         application.close()
         return 0
     application.open_after_paint(wanted, paths)

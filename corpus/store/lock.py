@@ -11,6 +11,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from corpus.model.errors import LibraryError
+from corpus.store.names import HOLDER
 
 
 class LibraryLock:
@@ -19,7 +20,7 @@ class LibraryLock:
     def __init__(self, root: Path, holder: str) -> None:
         """Prepare the lock of the library at ``root`` for ``holder``, a word people understand."""
         self._root = root
-        self._holder = root / "library.holder"
+        self._holder = root / HOLDER
         self._name = holder
         self._lock = FileLock(str(root / "library.lock"), timeout=0)
 

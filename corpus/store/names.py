@@ -1,0 +1,8 @@
+"""Names of files in a library's folder that others ask for before anything is opened."""
+
+from __future__ import annotations
+
+from typing import Final
+
+HOLDER: Final = "library.holder"
+"""Says who holds the lock, while somebody does."""
