@@ -26,11 +26,18 @@ from corpus.store.store import Store
 
 
 def install(store: Store, pack: Pack) -> None:
-    """Write a pack's articles and reviewed facts into a library, in one transaction."""
+    """Write a pack's articles and reviewed facts into a library, in one transaction.
+
+    A newer version leaves in the trash what a person put there; a pack installed again comes back whole.
+    """
     with store.transaction(Changes(everything=True)) as number:
+        names = set(store.settings.get(INSTALLED).split())
+        put_away = store.articles.summaries("a.pack = ? AND a.trashed <> ''", pack.name)
         for article in pack.articles:
             _install_article(store, pack, article, number)
-        names = {*store.settings.get(INSTALLED).split(), pack.name}
+        for one in put_away if pack.name in names else ():
+            store.articles.set_field("trashed", one.trashed, [one.id])
+        names.add(pack.name)
         store.settings.put(INSTALLED, " ".join(sorted(names)))
         store.settings.put(version_key(pack.name), pack.version)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.knowledge import conflicts as working_out
 from corpus.library.annotating import add_note
+from corpus.library.articles import list_articles
 from corpus.library.importing import import_text
 from corpus.library.indexing import sync_index
 from corpus.library.library import Library
@@ -75,4 +76,16 @@ def test_that_a_library_with_a_pack_this_program_does_not_ship_opens(library: Li
     library.close()
     opened = open_library(library.root, write=True)
     assert len(trends(opened)) == len(library.knowledge.trends) > 0
+    opened.close()
+
+
+def test_that_a_newer_pack_leaves_in_the_trash_what_a_person_put_there(library: Library) -> None:
+    first, *others = [one.id for one in list_articles(library)]
+    trash(library, [first])
+    with library.store.transaction(Changes(settings=True)):
+        library.store.settings.put("pack:ecommerce", "older")
+    library.close()
+    opened = open_library(library.root, write=True)
+    assert [one.id for one in list_articles(opened)] == others
+    assert [one.id for one in list_articles(opened, trashed=True)] == [first]
     opened.close()
