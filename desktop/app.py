@@ -81,7 +81,7 @@ class Application(QObject):
             self.sitting.window.parts.importer.import_paths(paths)
         if self.faults.last_crash:
             logger.warning("the last sitting ended in a crash:\n%s", self.faults.last_crash)
-            self.sitting.context.notices.tell(_("上次没有正常退出；文库已检查，批注都在。"))
+            self.sitting.context.notices.tell(_("上次没有正常退出。批注写下即存，都还在。"))
             self.faults.last_crash = ""
 
     @Slot(str)
