@@ -42,22 +42,28 @@ def carry_over(
     lost = [article.id for article in old if article.id not in matched]
     store.articles.set_field("trashed", now(), lost)
     store.articles.touch(lost, number)
-    return with_free_ids(store, built, carried)
+    return with_free_ids(store, built, carried, kept=frozenset(pairs))
 
 
 def with_free_ids(
-    store: Store, built: Sequence[BuiltArticle], carried: Sequence[BuiltArticle]
+    store: Store,
+    built: Sequence[BuiltArticle],
+    carried: Sequence[BuiltArticle],
+    *,
+    kept: frozenset[int] = frozenset(),
 ) -> tuple[BuiltArticle, ...]:
     """Return ``carried`` with another id for each that is new but whose id an article already has.
+
+    ``kept`` are the places of those that carry an article of before on, under its own id.
 
     An article keeps its id when its file changes, so that the file as it was, met again at another place,
     would give an id that is taken. ``carried`` stand in the order of ``built``; repeats name the ids given.
     """
     given: dict[str, str] = {}
     named: list[BuiltArticle] = []
-    for first, one in zip(built, carried, strict=True):
+    for n, (first, one) in enumerate(zip(built, carried, strict=True)):
         identity = one.article.id
-        while identity == first.article.id and store.articles.change_of(identity) is not None:
+        while n not in kept and store.articles.change_of(identity) is not None:
             identity = part_id("a", identity, one.article.summary.path)
             one = _renamed(one, identity)  # noqa: PLW2901 - the same article under another name
         repeated = one.article.summary.duplicate_of or ""

@@ -248,3 +248,17 @@ def test_that_corrected_metadata_stay_when_the_file_is_updated(library: Library,
     )
     set_metadata(library, identity, replace(found, date="2019-09-09"))
     assert reading(library, identity).summary.metadata == replace(found, date="2019-09-09")
+
+
+def test_that_a_file_changed_back_is_the_article_it_was(library: Library, tmp_path: Path) -> None:
+    path = write(tmp_path / "报告.txt", article("灯具") + "后来又补了一句话。\n")
+    identity = import_paths(library, [path]).sources[0].articles[0].id
+    start = reading(library, identity).text.index("又补了一句")
+    annotate(library, identity, Span(start, start + 5), note="记")
+    for tail in ("", "另有说明。\n", "后来又补了一句话。\n"):
+        write(path, article("灯具") + tail)
+        assert import_paths(library, [path]).sources[0].articles[0].id == identity
+    (note,) = list_annotations(library)
+    assert note.place is not None
+    assert note.place.quote == "又补了一句"
+    assert check(library).findings == ()
