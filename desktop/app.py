@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
 from platformdirs import user_config_path, user_log_path
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +18,7 @@ from corpus.language import preferred_language, use_language
 from corpus.language import translate as _
 from corpus.library.roots import default_root, may_be_in_use
 from corpus.model.errors import YindeError
+from desktop.collector import Collector
 from desktop.faults import FaultWatch, log_qt_messages
 from desktop.first_paint import AfterFirstPaint
 from desktop.main_window import MainWindow
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 SWITCH_INTERVAL = 0.0005
 """Measured: a thread busy with words then holds the window up for 21 instead of 47 ms."""
 KEPT_LIBRARIES = 9
+SETTLED_MS = 3000
+"""By then the first page stands and the words are loaded."""
 
 logger = logging.getLogger(__name__)
 
@@ -44,6 +47,7 @@ class Application(QObject):
         self.settings = settings
         self.theme = theme
         self.faults = faults
+        self._collector = Collector(self)
         self.sitting: Sitting | None = None
         self._door: Doorkeeper | None = None
         self._trouble: TroubleDialog | None = None
@@ -77,6 +81,7 @@ class Application(QObject):
         self._door = Doorkeeper(library.root, self)
         self._door.called.connect(self._come_forward)
         self.sitting.show()
+        QTimer.singleShot(SETTLED_MS, self._collector, self._collector.settle)
         if paths:
             self.sitting.window.parts.importer.import_paths(paths)
         if self.faults.last_crash:
@@ -114,6 +119,7 @@ class Application(QObject):
         self.settings.close()
         self.theme.close()
         self.faults.close()
+        self._collector.close()
 
     def _leave(self) -> None:
         if self._door is not None:
@@ -123,6 +129,7 @@ class Application(QObject):
             QGuiApplication.setQuitOnLastWindowClosed(False)
             self.sitting.close()
             self.sitting = None
+            self._collector.unsettle()
             QGuiApplication.setQuitOnLastWindowClosed(True)
 
     def _remember(self, root: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from corpus.store.changes import Changes
+from desktop.mailbox import Mailbox
 
 if TYPE_CHECKING:
     from corpus.library.library import Library
@@ -21,6 +22,7 @@ class ChangeBridge(QObject):
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
+        self._box = Mailbox(self.changed.emit, self)
         library.changes.subscribe(self._hear)
 
     def close(self) -> None:
@@ -28,7 +30,7 @@ class ChangeBridge(QObject):
         self._library.changes.unsubscribe(self._hear)
 
     def _hear(self, changes: Changes) -> None:
-        self.changed.emit(changes)
+        self._box.put(changes)
 
 
 def together(first: Changes | None, second: Changes) -> Changes:

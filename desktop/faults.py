@@ -13,6 +13,8 @@ from typing import IO
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
+from desktop.mailbox import Mailbox
+
 logger = logging.getLogger(__name__)
 
 
@@ -46,6 +48,7 @@ class FaultWatch(QObject):
         self.last_crash = (
             self._file.read_text(encoding="utf-8", errors="replace") if self._file.exists() else ""
         )
+        self._box = Mailbox(self.happened.emit, self)
         self._stream: IO[str] = self._file.open("w", encoding="utf-8")
         faulthandler.enable(self._stream)
         self._before = sys.excepthook, threading.excepthook
@@ -66,7 +69,7 @@ class FaultWatch(QObject):
         text = "".join(traceback.format_exception(kind, error, trace))
         sys.stderr.write(text)
         logger.error("unexpected: %s", error)
-        self.happened.emit(error)
+        self._box.put(error)
 
     def _on_thread_exception(self, told: threading.ExceptHookArgs) -> None:
         if told.exc_value is not None:

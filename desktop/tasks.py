@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Signal
+
+from desktop.mailbox import Mailbox
 
 T = TypeVar("T")
 Failed = Callable[[Exception], None]
@@ -19,22 +21,30 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    number: int
+    """Who waits for a result; stays in the window's thread, so that no widget is ever let go in another."""
+
     lane: tuple[int, str]
     owner: QObject
-    work: Callable[[], Any]
     done: Callable[[Any], None]
     failed: Failed | None
 
 
-def _do(job: _Job, arrived: Callable[[_Job, object, Exception | None], None]) -> None:
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What a thread has to say of the job with this number."""
+
+    number: int
+    result: object = None
+    error: Exception | None = None
+
+
+def _do(number: int, work: Callable[[], object], arrived: Callable[[_Outcome], None]) -> None:
     """Do the work, in a pool thread; an exception is a result too, shown in the window's thread."""
     try:
-        result = job.work()
+        outcome = _Outcome(number, work())
     except Exception as error:  # noqa: BLE001 - handed to the one who asked, or shown
-        arrived(job, None, error)
-    else:
-        arrived(job, result, None)
+        outcome = _Outcome(number, error=error)
+    arrived(outcome)
 
 
 class TaskRunner(QObject):
@@ -42,23 +52,20 @@ class TaskRunner(QObject):
 
     unhandled = Signal(object)
     """An exception nobody took: shown by the notices."""
-    _arrived = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None, threads: int = 3) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(threads)
-        self._pool.setExpiryTimeout(-1)  # a thread that ends leaves its connection to the library open
-        self._running = 0
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="yinde")
+        self._jobs: dict[int, _Job] = {}
         self._newest: dict[tuple[int, str], int] = {}
         self._count = 0
         self._open = True
-        self._arrived.connect(self._hand_over)
+        self._arrived = Mailbox(self._hand_over, self)
 
     @property
     def running(self) -> int:
         """Return how many jobs have not come back yet."""
-        return self._running
+        return len(self._jobs)
 
     def run(
         self,
@@ -78,9 +85,8 @@ class TaskRunner(QObject):
         self._count += 1
         key = (id(owner), lane)
         self._newest[key] = self._count
-        job = _Job(self._count, key, owner, work, done, failed)
-        self._running += 1
-        self._pool.start(partial(_do, job, self._arrived.emit))
+        self._jobs[self._count] = _Job(key, owner, done, failed)
+        self._pool.submit(_do, self._count, work, self._arrived.put)
 
     def drop(self, owner: QObject, lane: str = "search") -> None:
         """Forget the running job of a lane: its result will not be handed over."""
@@ -90,21 +96,20 @@ class TaskRunner(QObject):
         """Take no more work, and wait for what runs."""
         self._open = False
         self._newest.clear()
-        self._pool.clear()
-        self._pool.waitForDone()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._jobs.clear()
 
-    @Slot(object, object, object)
-    def _hand_over(self, job: _Job, result: object, error: Exception | None) -> None:
-        self._running -= 1
-        if self._newest.get(job.lane) != job.number:
+    def _hand_over(self, outcome: _Outcome) -> None:
+        job = self._jobs.pop(outcome.number, None)
+        if job is None or self._newest.get(job.lane) != outcome.number:
             return
         del self._newest[job.lane]
         if not shiboken6.isValid(job.owner):
             return
-        if error is None:
-            job.done(result)
+        if outcome.error is None:
+            job.done(outcome.result)
         elif job.failed is not None:
-            job.failed(error)
+            job.failed(outcome.error)
         else:
-            logger.error("work failed", exc_info=error)
-            self.unhandled.emit(error)
+            logger.error("work failed", exc_info=outcome.error)
+            self.unhandled.emit(outcome.error)

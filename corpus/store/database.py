@@ -76,11 +76,7 @@ class Database:
         copy.close()
 
     def _connect(self) -> sqlite3.Connection:
-        """Return this thread's connection.
-
-        Kept by the number of the thread: Qt's pool threads lose what is kept in ``threading.local`` after every
-        work, and each work would open a connection that nobody closes.
-        """
+        """Return this thread's connection; kept by the thread's number, so that ``close`` finds all of them."""
         thread = threading.get_ident()
         existing = self._open.get(thread)
         if existing is not None:

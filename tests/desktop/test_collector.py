@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import gc
+import threading
+import weakref
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QObject
+
+from desktop.collector import Collector
+from desktop.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+class Knot(QObject):
+    """A widget as pages have them: it refers to itself, so that only the collector finds it."""
+
+    def __init__(self, told: list[int]) -> None:
+        super().__init__()
+        self.itself = self
+        weakref.finalize(self, lambda: told.append(threading.get_ident()))
+
+
+@pytest.fixture
+def collector(qapp: QObject) -> Iterator[Collector]:
+    assert qapp is not None
+    gc.enable()
+    made = Collector()
+    yield made
+    made.close()
+
+
+def allocate() -> int:
+    """Allocate what would make Python collect many times over."""
+    return len([{"n": [number]} for number in range(200_000)])
+
+
+def test_work_in_a_thread_never_destroys_what_belongs_to_the_window(collector: Collector) -> None:
+    assert collector is not None
+    runner, owner, destroyed = TaskRunner(), QObject(), list[int]()
+    Knot(destroyed)
+    runner.run(owner, allocate, list[int]().append)
+    runner.close()
+    assert destroyed == []
+    gc.collect()
+    assert destroyed == [threading.get_ident()]
+
+
+def test_who_asked_is_let_go_in_the_windows_thread(collector: Collector, qtbot: QtBot) -> None:
+    assert collector is not None
+    destroyed: list[int] = []
+    runner = TaskRunner()
+    for _ in range(50):
+        owner = QObject()
+        weakref.finalize(owner, lambda: destroyed.append(threading.get_ident()))
+        runner.run(owner, lambda: None, lambda _result: None)
+        del owner
+    qtbot.waitUntil(lambda: len(destroyed) == 50)
+    runner.close()
+    assert set(destroyed) == {threading.get_ident()}
+
+
+def test_only_what_is_due_is_collected(collector: Collector, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    with monkeypatch.context() as patched:
+        patched.setattr(gc, "collect", asked.append)
+        for count in ((3, 0, 0), (701, 2, 2), (701, 11, 2), (0, 11, 11)):
+            patched.setattr(gc, "get_count", lambda count=count: count)
+            collector.collect_due()
+    assert asked == [0, 1, 2]
+
+
+def test_closing_gives_the_collection_back_to_python(qapp: QObject) -> None:
+    assert qapp is not None
+    made = Collector()
+    assert not gc.isenabled()
+    made.settle()
+    made.close()
+    assert (gc.isenabled(), gc.get_freeze_count()) == (True, 0)
