@@ -46,8 +46,8 @@ def reader_actions(page: ReaderPage) -> tuple[Action, ...]:
         Action("reader.find", _("查找…"), finding.open_bar, ("Ctrl+F",), "search", Menu.EDIT, "3"),
         Action("reader.next", _("下一处"), finding.forward, ("F3",), "", Menu.EDIT, "3"),
         Action("reader.previous", _("上一处"), finding.backward, ("Shift+F3",), "", Menu.EDIT, "3"),
-        Action("reader.outline", _("目录"), page.show_outline, ("Ctrl+T",), "outline", Menu.VIEW, "2"),
-        Action("reader.notes", _("批注栏"), page.show_notes, ("Ctrl+H",), "notes", Menu.VIEW, "2"),
+        Action("reader.outline", _("目录"), page.side.show_outline, ("Ctrl+T",), "outline", Menu.VIEW, "2"),
+        Action("reader.notes", _("批注栏"), page.side.show_notes, ("Ctrl+H",), "notes", Menu.VIEW, "2"),
         Action("reader.original", _("原文/校订文"), page.switch_version, (), "compare", Menu.VIEW, "2"),
         Action("reader.both", _("对照阅读"), page.switch_both, (), "compare", Menu.VIEW, "2"),
         Action("reader.larger", _("放大文字"), partial(change_size, settings, 1), ("Ctrl+=", "Ctrl++"),
@@ -57,6 +57,6 @@ def reader_actions(page: ReaderPage) -> tuple[Action, ...]:
         Action("reader.ordinary", _("原始大小"), partial(change_size, settings, 0), ("Ctrl+0",), "",
                Menu.VIEW, "3"),
         Action("export", _("导出…"), page.export, ("Ctrl+E",), "export", Menu.FILE, "3"),
-        Action("reader.repairs", _("校订记录"), page.show_repairs, (), "repair", Menu.TOOLS, "1"),
+        Action("reader.repairs", _("校订记录"), page.side.show_repairs, (), "repair", Menu.TOOLS, "1"),
     )  # fmt: skip
     return (*marks, *colours, *passing, *looking)

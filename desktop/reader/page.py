@@ -4,39 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import ClassVar, Final
+from typing import ClassVar
 
-from PySide6.QtCore import QPoint, QTimer, Slot
+from PySide6.QtCore import QPoint, Slot
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.library.articles import Reading, reading
-from corpus.library.organising import set_progress, set_read_state
-from corpus.model.article import ReadState
 from corpus.model.span import Span
 from corpus.store.changes import Changes
 from desktop.actions import Action
 from desktop.context import Context
-from desktop.dialogs.export import ExportDialog
-from desktop.dialogs.export_choices import ExportSubject
 from desktop.navigation import PageState, Target
 from desktop.pages.page import Page
 from desktop.reader.about import AboutArticle
 from desktop.reader.actions import reader_actions
 from desktop.reader.dock import ReaderDock
+from desktop.reader.exporting import offer_export
 from desktop.reader.find_bar import FindBar
 from desktop.reader.finding import Finding
 from desktop.reader.header import Header
-from desktop.reader.marks import Mark, MarkKind
 from desktop.reader.paper import Paper
+from desktop.reader.progress import ReadingProgress
 from desktop.reader.selecting import Selecting
 from desktop.reader.selection_bar import SelectionBar
 from desktop.reader.style_menu import style_of
 from desktop.widgets import EmptyState
-
-_REMEMBER_MS: Final = 1500
-_NEARLY_ALL: Final = 0.97
-"""An article read this far is counted as read."""
 
 
 class ReaderPage(Page):
@@ -54,16 +47,13 @@ class ReaderPage(Page):
         self._target = Target("reader")
         self._reading: Reading | None = None
         self._state: PageState = {}
-        self._remember = QTimer(self)
-        self._remember.setSingleShot(True)
-        self._remember.setInterval(_REMEMBER_MS)
-        self._remember.timeout.connect(self._keep_progress)
         self.header = Header(context.theme, self)
         self.about = AboutArticle(context, self.header)
         self.find_bar = FindBar(context.theme, self)
         self.paper = Paper(context.theme, self)
         self.paper.set_style(style_of(context.settings))
         self.finding = Finding(self.find_bar, self.paper)
+        self.progress = ReadingProgress(context, self.paper)
         self.selecting = Selecting(context, self.paper, SelectionBar(context.theme, self.paper))
         self.side = ReaderDock(context)
         self._empty = EmptyState(
@@ -80,7 +70,7 @@ class ReaderPage(Page):
 
     def show_target(self, target: Target) -> None:
         """Open an article, at a place where one is named."""
-        self._keep_progress()
+        self.progress.keep()
         article = target.text("article")
         if not article:
             return
@@ -126,21 +116,6 @@ class ReaderPage(Page):
     # What the menus ask for --------------------------------------------------------------------------
 
     @Slot()
-    def show_outline(self) -> None:
-        """Turn the dock to the outline."""
-        self.side.turn_to(self.side.outline)
-
-    @Slot()
-    def show_notes(self) -> None:
-        """Turn the dock to the notes."""
-        self.side.turn_to(self.side.notes)
-
-    @Slot()
-    def show_repairs(self) -> None:
-        """Turn the dock to the ledger of repairs."""
-        self.side.turn_to(self.side.repairs)
-
-    @Slot()
     def switch_version(self) -> None:
         """Change between 原文 and 校订文."""
         self._show_version("clean" if self.paper.version == "original" else "original")
@@ -153,15 +128,8 @@ class ReaderPage(Page):
     @Slot()
     def export(self) -> None:
         """Offer to export the notes, the text or the figures of the article."""
-        if self._reading is None:
-            return
-        name, articles = self._reading.summary.title, (self._reading.summary.id,)
-        notes = ExportSubject("annotations", name, articles=articles, told=_("本文的批注"))
-        others = (
-            ExportSubject("article", name, articles=articles, told=_("全文")),
-            ExportSubject("statistics", name, articles=articles, told=_("本文的数据")),
-        )
-        ExportDialog(self.context, notes, self.window(), others=others).open()
+        if self._reading is not None:
+            offer_export(self.context, self._reading.summary, self.window())
 
     # Inside ------------------------------------------------------------------------------------------
 
@@ -180,10 +148,10 @@ class ReaderPage(Page):
     def _connect(self) -> None:
         self.header.find_wanted.connect(self.finding.open_bar)
         self._empty.acted.connect(self._on_documents_wanted)
-        self.paper.view.pressed.connect(self._on_pressed)
+        self.paper.view.pressed.connect(self.side.show_mark)
         self.paper.view.asked.connect(self._on_asked)
         self.paper.view.moved.connect(self._on_moved)
-        self.paper.note_pressed.connect(self._edit_note)
+        self.paper.note_pressed.connect(self.side.show_note)
         self.selecting.noted.connect(self._write_note)
         self.side.went.connect(self._go_to)
         self.side.repairs.versioned.connect(self._show_version)
@@ -197,6 +165,7 @@ class ReaderPage(Page):
         fresh = self._reading is None or self._reading.summary.id != read.summary.id
         self._reading = read
         self._stack.setCurrentIndex(1)
+        self.progress.show_summary(read.summary)
         self.about.show_summary(read.summary)
         self.paper.show_reading(read)
         self.side.show_reading(read)
@@ -206,8 +175,7 @@ class ReaderPage(Page):
 
     def _begin(self, read: Reading) -> None:
         """Go where the target, the state or the last sitting says."""
-        if read.summary.read_state is ReadState.UNREAD:
-            set_read_state(self.context.library, [read.summary.id], ReadState.READING)
+        self.progress.begin()
         if "start" not in self._target.arguments:
             self.paper.set_top_offset(read.summary.progress)
         self._lead()
@@ -219,7 +187,7 @@ class ReaderPage(Page):
         start, end = self._target.number("start", -1), self._target.number("end", -1)
         note = self._target.text("note")
         if note:
-            self._edit_note(note)
+            self.side.show_note(note)
         panel = self._target.text("view")
         if panel:
             self.side.show_panel(panel)
@@ -235,53 +203,24 @@ class ReaderPage(Page):
 
     def _fail(self, error: Exception) -> None:
         self._reading = None
+        self.progress.show_summary(None)
         self._stack.setCurrentIndex(0)
         self.context.notices.trouble(error)
 
     @Slot()
-    def _keep_progress(self) -> None:
-        self._remember.stop()
-        if self._reading is None or not self.context.library.writable:
-            return
-        summary, offset = self._reading.summary, self.paper.top_offset()
-        set_progress(self.context.library, summary.id, offset)
-        bar = self.paper.view.verticalScrollBar()
-        far = bar.value() + bar.pageStep() >= _NEARLY_ALL * (bar.maximum() + bar.pageStep())
-        if far and bar.value() > 0 and summary.read_state is ReadState.READING:
-            set_read_state(self.context.library, [summary.id], ReadState.READ)
-
-    @Slot()
     def _on_moved(self) -> None:
         self.side.outline.follow(self.paper.top_offset())
-        self._remember.start()
 
     @Slot(object)
     def _go_to(self, span: Span) -> None:
         self.paper.lead_to(span)
 
     @Slot(str)
-    def _edit_note(self, note_id: str) -> None:
-        self.show_notes()
-        self.side.notes.edit(note_id)
-
-    @Slot(str)
     def _write_note(self, note_id: str) -> None:
         if self._reading is not None:
             # The note was made a moment ago: what is shown must hold it before it can be chosen.
             self._show(reading(self.context.library, self._reading.summary.id))
-        self.show_notes()
-        self.side.notes.edit(note_id, write=True)
-
-    @Slot(object)
-    def _on_pressed(self, mark: Mark) -> None:
-        if mark.kind in (MarkKind.HIGHLIGHT, MarkKind.UNDERLINE):
-            self._edit_note(mark.id)
-        elif mark.kind is MarkKind.FIGURE:
-            self.side.turn_to(self.side.figures)
-            self.side.figures.list.choose(mark.id)
-        elif mark.kind is MarkKind.REPAIR:
-            self.side.turn_to(self.side.repairs)
-            self.side.repairs.list.choose(mark.id)
+        self.side.show_note(note_id, write=True)
 
     @Slot(object, QPoint)
     def _on_asked(self, _offset: object, at: QPoint) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
@@ -14,6 +14,7 @@ from desktop.reader.dock.notes import NotesPanel
 from desktop.reader.dock.outline import OutlinePanel
 from desktop.reader.dock.panel import Panel
 from desktop.reader.dock.repairs import RepairsPanel
+from desktop.reader.marks import Mark, MarkKind
 
 
 class ReaderDock(QWidget):
@@ -50,6 +51,21 @@ class ReaderDock(QWidget):
         for index, ((_panel, name), count) in enumerate(zip(self._panels(), counts, strict=True)):
             self._tabs.setTabText(index, f"{name} {count}" if count else name)
 
+    @Slot()
+    def show_outline(self) -> None:
+        """Turn to the outline."""
+        self.turn_to(self.outline)
+
+    @Slot()
+    def show_notes(self) -> None:
+        """Turn to the notes."""
+        self.turn_to(self.notes)
+
+    @Slot()
+    def show_repairs(self) -> None:
+        """Turn to the ledger of repairs."""
+        self.turn_to(self.repairs)
+
     def turn_to(self, panel: Panel) -> None:
         """Show one panel."""
         self._tabs.setCurrentWidget(panel)
@@ -59,6 +75,24 @@ class ReaderDock(QWidget):
         keys = ("outline", "notes", "figures", "names", "repairs")
         if key in keys:
             self._tabs.setCurrentIndex(keys.index(key))
+
+    @Slot(str)
+    def show_note(self, note_id: str, *, write: bool = False) -> None:
+        """Turn to a note; ``write`` puts the cursor into its text."""
+        self.turn_to(self.notes)
+        self.notes.edit(note_id, write=write)
+
+    @Slot(object)
+    def show_mark(self, mark: Mark) -> None:
+        """Turn to what a mark in the text stands for: a note, a figure or a repair."""
+        if mark.kind in (MarkKind.HIGHLIGHT, MarkKind.UNDERLINE):
+            self.show_note(mark.id)
+        elif mark.kind is MarkKind.FIGURE:
+            self.turn_to(self.figures)
+            self.figures.list.choose(mark.id)
+        elif mark.kind is MarkKind.REPAIR:
+            self.turn_to(self.repairs)
+            self.repairs.list.choose(mark.id)
 
     def _panels(self) -> tuple[tuple[Panel, str], ...]:
         return (

@@ -238,7 +238,7 @@ def test_where_one_stopped_reading_is_remembered(
     page.resize(960, 220)
     qtbot.wait(10)
     page.paper.set_top_offset(60)
-    page._keep_progress()
+    page.progress.keep()
 
     assert reading(reading_context.library, article).summary.progress == page.paper.top_offset() > 0
 

@@ -1,0 +1,191 @@
+"""A text set as one column in the middle of its room: what is shown, where it stands, what is selected of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QPalette, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from corpus.model.span import Span
+from desktop.reader.document import ShownText, build_document
+from desktop.reader.geometry import stretches, top_of
+from desktop.reader.keys import show_caret
+from desktop.reader.offsets import Utf16Map
+from desktop.reader.typography import ReadingStyle
+from desktop.theme import ThemeManager
+
+MARGIN: Final = 40
+"""The least room beside the column."""
+
+
+class TextColumn(QTextEdit):
+    """Shows one text at a time; every offset in and out is a code point of that text."""
+
+    moved = Signal()
+    """The visible part changed."""
+    resized = Signal()
+
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.offsets = Utf16Map.of("")
+        self._shown = ShownText("")
+        self._style = ReadingStyle()
+        self._document: QTextDocument | None = None
+        self._top = 0
+        self._fitting = False
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setObjectName("paper")
+        show_caret(self, on=False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setAutoFillBackground(True)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        theme.changed.connect(self._recolour)
+        self._recolour()
+
+    # What is shown -----------------------------------------------------------------------------------
+
+    @property
+    def shown(self) -> ShownText:
+        """Return the text shown."""
+        return self._shown
+
+    @property
+    def reading_style(self) -> ReadingStyle:
+        """Return how the text is set."""
+        return self._style
+
+    def show_text(self, shown: ShownText, style: ReadingStyle) -> None:
+        """Show another text, or the same one set another way; marks stay until others are given."""
+        old, self._document = self._document, build_document(shown, style)
+        self._shown, self._style, self.offsets = shown, style, Utf16Map.of(shown.text)
+        self._document.setParent(self)
+        self.setDocument(self._document)
+        if old is not None:
+            old.deleteLater()
+        self._fit_column()
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+
+    # Where it stands ---------------------------------------------------------------------------------
+
+    def go_to(self, span: Span) -> None:
+        """Scroll so that ``span`` stands in the upper third, and put the text cursor there."""
+        cursor = self.textCursor()
+        cursor.setPosition(self.offsets.to_units(span.start))
+        self.setTextCursor(cursor)
+        top = top_of(self.document(), self.offsets.to_units(span.start))
+        self._scroll_to(top - self.viewport().height() * 0.28)
+        self._top = self.top_offset()
+
+    def top_offset(self) -> int:
+        """Return the code point at the upper edge of the visible part."""
+        # The first question after a new setting only has the text laid out this far; the second is answered.
+        self.cursorForPosition(QPoint(2, 4))
+        return self.offsets.to_points(self.cursorForPosition(QPoint(2, 4)).position())
+
+    def set_top_offset(self, offset: int) -> None:
+        """Scroll so that the line of ``offset`` is the first one."""
+        top = top_of(self.document(), self.offsets.to_units(offset))
+        self._scroll_to(top if offset else 0)
+        self._top = offset
+
+    def visible_span(self) -> Span:
+        """Return the visible part."""
+        port, top = self.viewport(), self.top_offset()
+        last = self.cursorForPosition(QPoint(port.width() - 1, port.height() - 1)).position()
+        return Span(top, max(self.offsets.to_points(last) + 1, top))
+
+    def box_of(self, span: Span) -> QRect:
+        """Return the box around a span in the coordinates of the viewport."""
+        box = QRect()
+        start, end = self.offsets.to_units(span.start), self.offsets.to_units(span.end)
+        height = self._style.pixels
+        for stretch in stretches(self.document(), start, end):
+            line = stretch.box.adjusted(0, -height, 0, height * 0.3).toAlignedRect()
+            box = box.united(line)
+        return box.translated(0, -self.verticalScrollBar().value())
+
+    def line_top(self, offset: int) -> int:
+        """Return the height of the line of ``offset`` in the viewport."""
+        top = top_of(self.document(), self.offsets.to_units(offset))
+        return round(top) - self.verticalScrollBar().value()
+
+    def offset_at(self, point: QPoint) -> int | None:
+        """Return the code point under a point of the viewport, ``None`` beside the text."""
+        at = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
+        position = self.document().documentLayout().hitTest(at, Qt.HitTestAccuracy.ExactHit)
+        return None if position < 0 else self.offsets.to_points(position)
+
+    # What is selected ----------------------------------------------------------------------------------
+
+    def selection(self) -> Span | None:
+        """Return the selected span without blanks at its ends, ``None`` when there is none."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        span = self.offsets.span_of(cursor.selectionStart(), cursor.selectionEnd())
+        text = span.of(self._shown.text)
+        start = span.start + len(text) - len(text.lstrip())
+        return Span(start, start + len(text.strip())) if text.strip() else None
+
+    def select(self, span: Span) -> None:
+        """Select a span."""
+        cursor = self.textCursor()
+        cursor.setPosition(self.offsets.to_units(span.start))
+        cursor.setPosition(self.offsets.to_units(span.end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def clear_selection(self) -> None:
+        """Select nothing; the text cursor stays."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionEnd())
+        self.setTextCursor(cursor)
+
+    # Inside ------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column in the middle, and the first line the first line when lines break elsewhere."""
+        top, outermost = self._top, not self._fitting
+        self._fitting = True
+        super().resizeEvent(event)
+        self._fit_column()
+        if outermost:
+            self._fitting = False
+            if event.size().width() != event.oldSize().width():
+                self.set_top_offset(top)
+        self.resized.emit()
+
+    def _scroll_to(self, height: float) -> None:
+        bar, document = self.verticalScrollBar(), self.document()
+        if height > bar.maximum():
+            # Long texts are laid out little by little, and the bar does not reach further than that has come.
+            document.documentLayout().documentSizeChanged.emit(document.size())
+        bar.setValue(round(height))
+
+    def _fit_column(self) -> None:
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        column = min(self._style.column, max(room - 2 * MARGIN, 120))
+        left = (room - column) // 2
+        self.setViewportMargins(left, 0, room - column - left, 0)
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        if not self._fitting:
+            self._top = self.top_offset()
+            self.moved.emit()
+
+    @Slot()
+    def _recolour(self) -> None:
+        colours = self.palette()
+        for role, name in (
+            (QPalette.ColorRole.Base, "paper"),
+            (QPalette.ColorRole.Window, "paper"),
+            (QPalette.ColorRole.Text, "ink"),
+        ):
+            colours.setColor(role, self.theme.colour(name))
+        self.setPalette(colours)
+        self.viewport().update()

@@ -1,0 +1,55 @@
+"""How far one has read an article: remembered a moment after one stopped, and counted as read near the end."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from corpus.library.organising import set_progress, set_read_state
+from corpus.model.article import ArticleSummary, ReadState
+from desktop.context import Context
+from desktop.reader.paper import Paper
+
+REMEMBER_MS: Final = 1500
+NEARLY_ALL: Final = 0.97
+"""An article read this far is counted as read."""
+
+
+class ReadingProgress(QObject):
+    """Keeps where one stands in the article on the paper."""
+
+    def __init__(self, context: Context, paper: Paper) -> None:
+        super().__init__(paper)
+        self._context = context
+        self._paper = paper
+        self._summary: ArticleSummary | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(REMEMBER_MS)
+        self._timer.timeout.connect(self.keep)
+        paper.view.moved.connect(self._timer.start)
+
+    def show_summary(self, summary: ArticleSummary | None) -> None:
+        """Keep from now on where one stands in this article, or in none."""
+        self._summary = summary
+
+    def begin(self) -> None:
+        """Count an article nobody opened before as being read."""
+        if self._summary is None:
+            return
+        if self._summary.read_state is ReadState.UNREAD:
+            set_read_state(self._context.library, [self._summary.id], ReadState.READING)
+
+    @Slot()
+    def keep(self) -> None:
+        """Keep the first line shown, and that the article is read when one is near its end."""
+        self._timer.stop()
+        summary = self._summary
+        if summary is None or not self._context.library.writable:
+            return
+        set_progress(self._context.library, summary.id, self._paper.top_offset())
+        bar = self._paper.view.verticalScrollBar()
+        far = bar.value() + bar.pageStep() >= NEARLY_ALL * (bar.maximum() + bar.pageStep())
+        if far and bar.value() > 0 and summary.read_state is ReadState.READING:
+            set_read_state(self._context.library, [summary.id], ReadState.READ)
