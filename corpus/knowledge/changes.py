@@ -12,11 +12,21 @@ DOWN = "下降|减少|降低|下滑|回落|下跌|萎缩|收窄|缩小|缩减|�
 MOVEMENT = re.compile(
     rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|率|速|幅)?(?:为|达到|达|约|近|超过|超|逾|不到|高达|[ ])*$"
 )
+RATE_NOUNS = ("涨幅", "增幅", "升幅", "降幅", "跌幅")
+"""Nouns of a change that are a metric themselves where one stands before them: 居民消费价格涨幅2%."""
+
+GAINED = re.compile(rf"[ ]?的[ ]?(?:高速|快速|大幅|显著|年?)?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?![到至率])")
+"""A change told behind its figure: 400%的增长."""
+
 LEVELLED = re.compile(rf"(?:{UP}|{DOWN})(?:了)?(?:到|至|为)[ ]?(?:约|近|超过)?[ ]?$")
 BASIS = re.compile(
     r"同比|环比|年均|年复合|复合|月均|日均|按可比口径|按可比价格|名义|实际|累计|(?:比|较|相比于?|对比|与)(?:上年|去年|前年|上月|上季度|上期|上一年|年初|"
-    r"(?:19|20)\d\d年|\d{1,2}月|[一-鿿]{2,6}?)(?:同期|末|底|年底|年末|初)?(?:相比)?"
+    r"(?:19|20)\d\d年|\d{1,2}月|“?[一-鿿]{2,6}?”?)(?:同期|时期|末|底|年底|年末|初)?(?:相比)?"
 )
+_OBTAINED = re.compile(
+    r"(?:(?:获得|实现|取得|保持|出现|有|达到|录得|带来|将|约|近|超过|了|着|以|每年|YoY|同比|平均|年均)[ ]?)*$"
+)
+_TO = re.compile(rf"[ ]?(?:(?P<up>{UP})|(?P<down>{DOWN}))?(?:了)?(?:到|至)(?:约|近|超过|超)?[ ]?")
 _FROM = re.compile(r"(?:从|由)[^，,；;。]*$")
 
 
@@ -26,12 +36,22 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
     ``start`` is where the figure's clause begins.
     """
     words = text[start : figure.mention.span.start]
+    gained = GAINED.match(text, figure.tail) if figure.percent else None
+    if gained:
+        direction = Direction.UP if gained["up"] else Direction.DOWN
+        head = _OBTAINED.search(words)
+        return Change(direction, figure.value, figure.unit), start + (head.start() if head else len(words))
     match = MOVEMENT.search(words)
     if not match or LEVELLED.search(words):
         return None
     if not (
-        figure.percent or match["up"] in {"增长", "增加", "多增", "净增", "提高", "上升"} or match["down"]
+        figure.percent
+        or figure.unit in {"位", "名"}
+        or match["up"] in {"增长", "增加", "多增", "净增", "提高", "上升"}
+        or match["down"]
     ):
+        return None
+    if match[0].strip().endswith(RATE_NOUNS) and len(words[: match.start()].strip("，、 同比年均")) >= 2:
         return None
     direction = Direction.UP if match["up"] else Direction.DOWN
     head = match.start()
@@ -53,17 +73,20 @@ def _basis(words: str) -> re.Match[str] | None:
 
 def from_value(text: str, start: int, near: Figure, far: Figure) -> Change | None:
     """Return the change of 从27136元增长到36439元, told at its far end."""
-    between = text[near.span.end : far.mention.span.start]
-    match = re.fullmatch(
-        rf"[ ]?(?:(?P<up>{UP})|(?P<down>{DOWN}))?(?:了)?(?:到|至)(?:约|近|超过)?[ ]?", between
-    )
     words = _FROM.search(text[start : near.mention.span.start])
-    if not match or not words or words[0].strip() not in {"从", "由"}:
+    direction = moves_to(text, near, far)
+    if direction is None or not words or words[0].strip() not in {"从", "由"}:
+        return None
+    return Change(direction, basis=text[start + words.start() : near.span.end].strip())
+
+
+def moves_to(text: str, near: Figure, far: Figure) -> Direction | None:
+    """Return which way a figure goes where 增长到 or 至 leads from one to the other, else ``None``."""
+    match = _TO.fullmatch(text, near.span.end, far.mention.span.start)
+    if not match:
         return None
     if match["up"] or match["down"]:
-        direction = Direction.UP if match["up"] else Direction.DOWN
-    elif near.value is not None and far.value is not None and near.value != far.value:
-        direction = Direction.UP if far.value > near.value else Direction.DOWN
-    else:
-        direction = Direction.FLAT
-    return Change(direction, basis=text[start + words.start() : near.span.end].strip())
+        return Direction.UP if match["up"] else Direction.DOWN
+    if near.value is not None and far.value is not None and near.value != far.value:
+        return Direction.UP if far.value > near.value else Direction.DOWN
+    return Direction.FLAT

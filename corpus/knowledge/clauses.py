@@ -16,7 +16,8 @@ _TAIL = re.compile(
     r"拿到|拿下|募集|筹集|共有|设有|建成|大概|大约|不低于|不少于|至少|最多|左右|号称|宣称|自称|支撑着|着|被|由|年均|最|其次|主要集中|主要分布|集中|分布|较|连续|从|向|冲击|攀升)$"
 )
 _HEAD = re.compile(
-    r"^(?:[ 　*#>”'、，,；;：:》）)]|其中|其次是?|最多的是|接下来是?|分别是|此外|同时|另外|并且|并|而|但是|但|则|且"
+    r"^(?:[ 　*#>|-]|[”'、，,；;：:》）)]|其中|其次是?|最多的是|接下来是?|分别是|此外|同时|另外|并且|并|而|但是|但"
+    r"|则|且"
     r"|以及|及|和|与|也|还|又|再|即|因此|所以|目前|当前|如今|现在|今年|去年|预计"
     r"|预期|力争|确保|据预测|"
     r"据统计|据悉|据测算|据估算|据了解|数据显示|数据还显示|调查显示|统计显示|报告显示|结果显示|截至|截止|到|至|在|自|从|全年|当年|期间|年均|累计|共计|总共|已经|已|可能|好像|获得|获|完成|实现|"
@@ -31,6 +32,11 @@ EMPTY = re.compile(
 METRIC_HEAD = re.compile(
     r"(?:增加值|总产值|产值|生产总值|总值|收入|支出|投资|交易额|销售额|零售额|成交额|进出口|出口|进口|总额|规模|产量|销量|总量|用户|人数|"
     r"比重|占比|比例|份额|渗透率|普及率|贡献率|转化率|增速|利润|利润率|市值|估值|融资|消费|存款|贷款|余额|面积|能力|数量|客流|装机容量|装机|发电量|电量|人口|[一-鿿]{2}率)$"
+)
+_OWN_HEAD = re.compile(rf"[数额量率值积]$|{METRIC_HEAD.pattern}")
+_TWIN = re.compile(
+    r"城镇|农村|城市|乡村|进口|出口|国内|国外|境内|境外|入境|出境|省内|省外|线上|线下|东部|中部|西部|东北|男性|女性|男|女"
+    r"|第?[一二三]|第[一二三]产业|有效|实际|新增|存量|公办|民办|国有|民营|个人|单位|商品|服务|货物|工业|农业|内资|外资"
 )
 _INNER = re.compile(r"^(?:在|对|将|把|以|当)?(?:最近的|本次|此次)?(?P<np>.+?)(?:中|里|上|内|方面|领域)$")
 
@@ -100,7 +106,10 @@ def split_list(words: str, count: int) -> tuple[str, ...] | None:
     ]
     if len(items) != count:
         return None
+    width = len(items[0])
+    if count > 1 and all(_TWIN.fullmatch(item) for item in items[:-1]) and _TWIN.fullmatch(items[-1][:width]):
+        return (*(item + items[-1][width:] for item in items[:-1]), items[-1])
     head = METRIC_HEAD.search(items[-1])
-    if head and not METRIC_HEAD.search(items[0]):
-        items = [item if METRIC_HEAD.search(item) else item + head[0] for item in items]
+    if head and not _OWN_HEAD.search(items[0]):
+        items = [item if _OWN_HEAD.search(item) else item + head[0] for item in items]
     return tuple(items)

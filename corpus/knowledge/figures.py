@@ -11,7 +11,7 @@ from corpus.model.span import Span
 from corpus.model.statistic import NumberMention
 
 _MEASURE = re.compile(
-    r" ?(?:多|余)? ?(?P<unit>人次|人天|家次|户次|批次|件次|人|个|家|户|名|位|种"
+    r" ?(?:多|余)? ?(?P<unit>个工作日|人次|人天|家次|户次|批次|件次|人|个|家|户|名|位|种"
     r"|项(?!目)|条|件|辆|台套|台|套|座|所|只|头|款|艘|架|列|趟|班|本|册|部|篇|枚|"
     r"张|宗|笔|起|批|次|份|单|票|箱|亿|万|TEU|场|处|片|株|棵|羽|枚|颗|支|间|栋|幢|组|对|双|期|例|门|瓶|包|袋|桶|盏|块|眼|口|公里|度|分|点|倍)"
     r"(?![百千万亿])"
@@ -23,6 +23,13 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"[ ]?(?P<q>以上|以下|以内|之内|左右|上下|多|余|以外|不到|有余)")
 _TO_ONE = re.compile(r"[ ]?比[ ]?\d")
 _LOOSE = re.compile(r"半数|对折|翻")
+_WANTED = frozenset(("number", "amount", "percent", "quantity", "ordinal"))
+_LASTS = re.compile(
+    r"(?:达到?|超过?|(?:缩短|压缩|压减|减少|延长|提高|增加)(?:到|至|为)|(?:时[长间]|年限|周期|用时|期限)(?:平均)?(?:为|约)?"
+    r"|平均|大于|小于|少于|多于|不到|不足|[:：])[ ]?(?:约|近)?[ ]?$"
+)
+_MARKS_ONLY = re.compile(r"[ 　#>*-]*")
+_NUMBERED = re.compile(r"\d+(?:\.\d+)+[ 　、](?!\d)(?!个|家|人|名|万|亿|%|元)")
 LOW = {
     "超过",
     "超过了",
@@ -85,7 +92,9 @@ class Figure:
 
     @property
     def value(self) -> Decimal | None:
-        """Return the value in the printed unit."""
+        """Return the value in the printed unit; of 4000余 the 4000 that is printed."""
+        if self.mention.value is None and self.mention.high is None:
+            return self.mention.low
         return self.mention.value
 
     @property
@@ -105,12 +114,30 @@ class Figure:
 
 def figures(text: str, sentence: Span, mentions: Sequence[NumberMention]) -> tuple[Figure, ...]:
     """Return the figures among the number mentions of one sentence, in order."""
-    wanted = ("number", "amount", "percent", "quantity", "ordinal")
     return tuple(
         _figure(text, sentence, mention)
         for mention in mentions
-        if mention.kind in wanted and not _LOOSE.search(mention.span.of(text)) and not _ratio(text, mention)
+        if (mention.kind in _WANTED or _measured_time(text, sentence, mention))
+        and not _LOOSE.search(mention.span.of(text))
+        and not _ratio(text, mention)
+        and not _numbering(text, sentence, mention)
     )
+
+
+def _measured_time(text: str, sentence: Span, mention: NumberMention) -> bool:
+    """Tell whether a length of time is what something takes or lasts: 缩短至3.5天, 平均时长达35小时."""
+    if mention.kind != "period" or mention.value is None:
+        return False
+    return bool(_LASTS.search(text, max(sentence.start, mention.span.start - 8), mention.span.start))
+
+
+def _numbering(text: str, sentence: Span, mention: NumberMention) -> bool:
+    """Tell whether a number only numbers its heading or item: ### 6.2 本土…, 3.1 概述."""
+    line = text.rfind("\n", 0, mention.span.start) + 1
+    before = text[max(line, sentence.start) : mention.span.start]
+    if not _MARKS_ONLY.fullmatch(before):
+        return False
+    return bool(_NUMBERED.match(text, mention.span.start)) or "#" in before
 
 
 def _ratio(text: str, mention: NumberMention) -> bool:
@@ -133,7 +160,7 @@ def _figure(text: str, sentence: Span, mention: NumberMention) -> Figure:
     before = _BEFORE.search(text, max(sentence.start, mention.span.start - 8), mention.span.start)
     qualifier = after["q"] if after else before["q"] if before and before["q"] not in _WEAK else ""
     if not qualifier and mention.low is not None and mention.high is None and mention.value is None:
-        qualifier = "多"
+        qualifier = "余" if "余" in text[mention.span.start : end] else "多"
     lead = before.start() if before else mention.span.start
     return Figure(
         mention, Span(mention.span.start, end), unit, qualifier, lead, after.end() if after else end

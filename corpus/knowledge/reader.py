@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.knowledge.attribution import attributed_source
-from corpus.knowledge.changes import from_value, movement
+from corpus.knowledge.behind import noun_behind
+from corpus.knowledge.changes import from_value, movement, moves_to
 from corpus.knowledge.clauses import METRIC_HEAD, clause_start, split_list, split_scope, strip_metric
 from corpus.knowledge.figures import Figure
 from corpus.knowledge.sentence_view import SentenceView
@@ -16,16 +17,15 @@ from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
 from corpus.model.statistic import Change, NumberMention, Statistic
 
-_STEPS = re.compile(r"[ ]?[个大]{0,3}(?:大?台阶|大?关口?|级)")
+_STEPS = re.compile(r"[ ]?[个大]{0,3}(?:大?台阶|大?关口?|级|等级|位次|档次)")
 _NOT_LEVEL = re.compile(r"(?:跨越|跨过|连跨|第|每|只有一|(?<![A-Za-z])[A-Za-z])$")
-_AFTER_NOUN = re.compile(r"[ ]?(?P<of>的)?(?P<noun>[^，,；;。：:、！!？?\s（）()0-9]{2,24})")
 _VALUE_VERB = re.compile(r"(?:为|达到?|是|至|到|约|超过?|突破|近|[:：]|平均)[ ]?$")
 _WORDS_ONLY = re.compile(r"[\s，,、；;的占比重约为达到共计则分别高在中了以及和与]*")
 _RANK = re.compile(r"(?:位居|位列|位于|跃居|名列|排名|稳居|居|列|排)(?P<where>[一-鿿]{0,10})$")
-_IS = re.compile(r"[ ]?(?:是|为|属于|来自|用于)(?P<noun>[^，,；;。：:、！!？?\s（）()0-9]{2,20})")
-_COUNTED = frozenset("个家种项款名位座条人")
-_RAISED = re.compile(r"(?:获得?|完成|宣布|拿到)了?[ ]?$")
-_ROUND = re.compile(r"融资|投资|轮")
+_EACH_FROM = re.compile(
+    r"(?P<head>.*?)(?:已|都|均)?分别(?:已经|已)?(?P<from>从|由)[ ]?(?:[^，,；;。]{0,6}年的?)?[ ]?"
+)
+_ENDS = re.compile(r"[ ]*(?:$|[\n，,；;。)）|*])")
 _LONGEST = 48
 
 
@@ -44,12 +44,14 @@ class Reader:
         """Return the statistics of the sentence."""
         index = 0
         while index < len(self.view.figures):
+            group = self.view.group(index)
             if self._read_pair(index):
                 index += 2
-                continue
-            group = self.view.group(index)
-            self._read_group(group)
-            index += len(group)
+            elif self._read_pairs(index, group):
+                index += 2 * len(group)
+            else:
+                self._read_group(group)
+                index += len(group)
         if not self.found:
             self._ranked()
         source = attributed_source(self.view.words) if self.found else ""
@@ -103,6 +105,21 @@ class Reader:
         scope, rest = split_scope(metric)
         if rest:
             self.found.append(Found(far, rest, scope, change, confidence=0.8))
+        return True
+
+    def _read_pairs(self, index: int, near: tuple[Figure, ...]) -> bool:
+        """Read A、B分别从771家、481家增加到1076家、636家 as levels with their changes."""
+        far = self.view.figures[index + len(near) : index + 2 * len(near)]
+        start = self.view.start(near[0])
+        words = _EACH_FROM.fullmatch(self.view.text[start : near[0].mention.span.start])
+        direction = moves_to(self.view.text, near[-1], far[0]) if len(far) == len(near) > 1 else None
+        if not words or direction is None:
+            return False
+        scope, rest = split_scope(strip_metric(words["head"]) or self.view.earlier(start))
+        subjects = split_list(rest, len(near)) or tuple(rest for _ in near)
+        for subject, old, new in zip(subjects, near, far, strict=True):
+            change = Change(direction, basis=f"{words['from']}{old.span.of(self.view.text)}")
+            self.found.append(Found(new, strip_metric(subject) or subject, scope, change, confidence=0.75))
         return True
 
     def _shared(self, group: tuple[Figure, ...], start: int, lead: str) -> None:
@@ -162,37 +179,16 @@ class Reader:
         lead = self.view.text[start : figure.lead]
         metric = strip_metric(lead)
         confidence = 0.75 if METRIC_HEAD.search(metric) else 0.6
-        behind = _AFTER_NOUN.match(self.view.text, figure.tail, self.view.sentence.end)
-        named = (
-            _IS.match(self.view.text, figure.tail, self.view.sentence.end)
-            if figure.percent and not metric
-            else None
-        )
-        bracketed = self.view.text[start - 1 : start] in {"（", "("}
-        if not figure.unit and not _VALUE_VERB.search(self.view.text[start : figure.mention.span.start]):
+        if not figure.unit and not self._told_plainly(figure, start):
             return
-        if bracketed and not metric:
+        named = noun_behind(self.view, figure, lead, metric)
+        subject = ""
+        if self.view.text[start - 1 : start] in {"（", "("} and not metric:
             outer = clause_start(self.view.text, start - 1, self.view.sentence.start)
             metric = strip_metric(self._last_noun(self.view.text[outer : start - 1]))
-        elif (
-            behind
-            and figure.mention.kind == "amount"
-            and _RAISED.search(lead)
-            and _ROUND.search(behind["noun"])
-        ):
-            subject, metric = metric, strip_metric(behind["noun"])
-            if 2 <= len(subject) <= _LONGEST // 2:
-                self.found.append(Found(figure, metric, subject, confidence=0.7))
-                return
         elif named:
-            metric = strip_metric(named["noun"])
-        elif (
-            behind
-            and (behind["of"] or not metric or figure.unit[-1:] in _COUNTED)
-            and self._count_noun(figure, behind)
-        ):
-            metric = strip_metric(behind["noun"])
-            confidence = 0.5
+            subject, metric = named
+            confidence = 0.7 if subject else 0.5
         elif not metric and self._completes(figure, start):
             return
         elif not metric or metric in {"占比", "比例", "比重"} or _WORDS_ONLY.fullmatch(lead):
@@ -207,7 +203,17 @@ class Reader:
         if len(rest) >= 2:
             if rest[0] in "占对" and self.found and not scope:
                 scope = self.found[-1].metric
-            self.found.append(Found(figure, rest, scope, confidence=confidence))
+            self.found.append(Found(figure, rest, subject or scope, confidence=confidence))
+
+    def _told_plainly(self, figure: Figure, start: int) -> bool:
+        """Tell whether a number without a unit is a value all the same: 平均为3.65, 样本量：631."""
+        if _VALUE_VERB.search(self.view.text[start : figure.mention.span.start]):
+            return True
+        blank = not self.view.text[start : figure.lead].strip(" *")
+        named = (
+            blank and self.view.text[start - 1 : start] in {"：", ":"} and start > self.view.sentence.start
+        )
+        return named and bool(_ENDS.match(self.view.text, figure.tail))
 
     def _completes(self, figure: Figure, start: int) -> bool:
         """Join 增长5.5%、达到10.3万亿元: the level of a change told just before it."""
@@ -223,14 +229,6 @@ class Reader:
             return False
         self.found[-1] = replace(last, figure=figure, level=True)
         return True
-
-    def _count_noun(self, figure: Figure, behind: re.Match[str]) -> bool:
-        """Tell whether the words behind a figure are what it counts."""
-        if figure.percent:
-            return bool(behind["of"])
-        if figure.mention.kind == "amount":
-            return bool(re.search(r"融资|投资|轮", behind["noun"]))
-        return not re.match(r"[和及与或到至在是为已的，]", behind["noun"]) and figure.mention.kind == "number"
 
     def _last_noun(self, words: str) -> str:
         """Return what the last verb of a clause speaks of: 绝大多数成员为使用者 → 使用者."""

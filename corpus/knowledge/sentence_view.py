@@ -16,11 +16,18 @@ _COMPARED = re.compile(r"(?:较|比|相比)(?:去年|上年|前年|此前|之前
 _NOUN_BEHIND = re.compile(r"[一-鿿](?<![的为是有和、及，])")
 _DESCRIBES = re.compile(r"(?:省份|城市|县|镇|企业|村|区|俱乐部|级|规模的|市场中|元户|富豪|大关|以上的)")
 _BOUNDS = frozenset(("以上", "以下", "以内"))
+_COUNTED = frozenset("个家项种所条座户辆件台套处场部")
 _NOW = re.compile(r"目前|当前|如今|截至目前")
 _PLACES = re.compile(r"主要分布在|主要集中在|集中于|集中在")
 _COPULA = re.compile(r"也是|就是|则是|是(?!否)|为(?!了)|成为|在于")
 _ORDER = re.compile(r"其次|第[一二三四五]|最后|最多的|排在第[一二三四五]的?|接下来(?:分别)?")
 _QUOTED = re.compile(r"[“\"「][^”\"」]{0,6}$")
+_SOME, _MANY = 20, 100
+"""From where on a number in words is a figure: twenty, or a hundred where it is vague (二十多位)."""
+
+_NAME = 10
+"""No name in quotation marks that holds a date is longer, in code points beside the date."""
+
 _REACH = 400
 """How far back the subject of a figure is looked for, in code points."""
 
@@ -43,7 +50,11 @@ class SentenceView:
         self._owners = {figure.mention.span: figure for figure in self.figures}
         self._tails = {figure.tail for figure in self.figures}
         self._starts = [mention.span.start for mention in mentions]
-        self._dated = [mention for mention in mentions if is_dated(mention) and not self._basis(mention)]
+        self._dated = [
+            mention
+            for mention in mentions
+            if is_dated(mention) and not self._basis(mention) and not self._in_name(mention)
+        ]
         self._dated_ends = [mention.span.end for mention in self._dated]
 
     def group(self, index: int) -> tuple[Figure, ...]:
@@ -67,7 +78,7 @@ class SentenceView:
             own = self._owners.get(mention.span)
             if own and mention.kind != "ordinal" and self.counts(own):
                 start = max(start, own.tail)
-            if is_dated(mention):
+            if is_dated(mention) and not self._basis(mention) and not self._in_name(mention):
                 start = max(start, mention.span.end)
         lead = self.text[start : figure.lead]
         if "、" in lead and start in self._tails:
@@ -105,8 +116,9 @@ class SentenceView:
             return True
         printed = figure.mention.span.of(self.text)
         value = figure.value if figure.value is not None else figure.mention.low
+        vague = figure.mention.value is None
         return any(char.isdecimal() for char in printed) or (
-            value is not None and value >= 20 and bool(figure.unit)
+            value is not None and value >= (_MANY if vague else _SOME) and bool(figure.unit)
         )
 
     def modifies(self, figure: Figure) -> bool:
@@ -119,11 +131,14 @@ class SentenceView:
             return True
         if _COMPARED.search(self.text, max(self.sentence.start, figure.lead - 12), figure.lead):
             return True
+        if behind == "制" or (behind == "级" and figure.unit == "人"):
+            return True
         if behind in {"”", "」"} and _QUOTED.search(lead):
             return True
         if behind == "的" and not figure.percent and (figure.qualifier in _BOUNDS or figure.unit == "人"):
             return True
-        return figure.qualifier in _BOUNDS and bool(_NOUN_BEHIND.match(behind))
+        counted = figure.mention.kind == "number" and figure.unit[-1:] in _COUNTED
+        return figure.qualifier in _BOUNDS and not counted and bool(_NOUN_BEHIND.match(behind))
 
     def earlier(self, start: int) -> str:
         """Return the subject of the nearest earlier clause that has one."""
@@ -142,6 +157,15 @@ class SentenceView:
                 if len(metric) >= 2:
                     return metric
         return ""
+
+    def _in_name(self, mention: NumberMention) -> bool:
+        """Tell whether a period is part of a name in quotation marks or of a title: “新十二月市”, 《2018年报告》."""
+        start, end = mention.span.start, mention.span.end
+        before, after = self.text[max(0, start - 60) : start], self.text[end : end + 60]
+        if before.rfind("《") > before.rfind("》") and "》" in after:
+            return True
+        opened = before.rfind("“") > before.rfind("”") and before[-1:] != "“"
+        return opened and len(before) - before.rfind("“") + max(0, after.find("”")) <= _NAME and "”" in after
 
     def _basis(self, mention: NumberMention) -> bool:
         """Tell whether a period is what a change is measured against: 比2017年, 较上年."""

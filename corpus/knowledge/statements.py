@@ -49,7 +49,7 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
     return Statistic(
         id="", metric=found.metric, value=value, unit=unit, evidence=view.sentence, figure=figure.span,
         subject=_name(view, figure, names) or found.scope, region=_region(view, found), period=period, low=low,
-        high=high, base_value=base[0], base_unit=base[1], qualifier=figure.qualifier if found.level else "",
+        high=high, base_value=base[0], base_unit=base[1], qualifier=figure.qualifier,
         kind=_kind(view, found), change=found.change, source=source, confidence=_confidence(found, period),
     )  # fmt: skip
 

@@ -35,6 +35,10 @@ DIMENSIONS = (
     "兆赫兹", "人次", "人天", "标准箱", "辆次", "架次", "人年", "TEU", "GB", "TB", "MB", "KB", "kg",
     "km", "cm", "mm", "kW", "kWh",
     "MW", "GW", "m", "盎司", "磅", "加仑", "桶", "像素", "分贝", "兆",
+    "MWh", "GWh", "TWh", "Gbps", "Mbps", "Tbps", "PB", "EB", "ZB", "ms", "QPS", "TPS", "PFLOPS", "EFLOPS",
+    "Pflops", "Eflops", "微克/立方米", "微克每立方米", "毫克/立方米", "毫克/升", "毫克每升", "微克", "标准立方米",
+    "立方米/秒", "公里/小时", "公里每小时", "吨/日", "万吨/日", "场次", "户次", "批次", "件次", "例次", "班次",
+    "列次", "台次", "艘次", "人时", "标准吨", "蒲式耳", "机时", "标方", "P",
 )  # fmt: skip
 """Units that measure something; they belong to a number's span."""
 

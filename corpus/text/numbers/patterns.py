@@ -10,6 +10,10 @@ ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?(?:e\d+)?|(
 _D = "零一二两三四五六七八九"
 _U = "十百千万亿兆廿卅卌"
 
+_LATIN_UNITS = (
+    *(unit for unit in DIMENSIONS if unit.isascii() and unit.isalpha() and len(unit) > 1),
+    *("CM", "KG", "KM", "USD", "RMB", "CNY", "HKD", "EUR"),
+)
 SKIP = (
     r"(?<![\d.:：])(?:[01]?\d|2[0-4])[:：][0-5]\d(?::[0-5]\d)?(?![\d.%:：])|"  # times of day
     r"双1[12]|(?<![\d.,])618(?![\d.,%万亿千元个家人])|"  # days of sale
@@ -19,8 +23,9 @@ SKIP = (
     r"|(?<!\d)0\d{2,3}-\d{5,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-\d{3,4}-\d{3,4}(?!\d)"  # telephones
     r"|(?<!\d)\d{16,19}[\dXx]?(?!\d)|\d+(?:-\d+){2,}"  # numbers of cards and papers
     r"|(?<![A-Za-z])[A-Za-z][A-Za-z_]{0,24}-?\d+(?:\.\d+)*[A-Za-z]*\d*"  # names: B2B, TOP10, A4
-    r"|(?!\d+e\d+(?!\w))\d+[A-Za-z]+\d+\w*|(?!\d+e\d)\d+(?:[A-JLN-Z](?![A-Za-z])|[A-Za-z]{2,}(?<!kg)(?<!km)(?<!cm)(?<!mm)(?<!kW)(?<!kWh)(?<!MW)(?<!GW)(?<!GB)"
-    r"(?<!TB)(?<!MB)(?<!KB)(?<!CM)(?<!KG)(?<!KM)(?<!TEU)(?<!USD)(?<!RMB)(?<!CNY)(?<!HKD)(?<!EUR))"
+    r"|(?!\d+e\d+(?!\w))\d+[A-Za-z]+\d+\w*|(?!\d+e\d)\d+(?:[A-JLN-Z](?![A-Za-z])|[A-Za-z]{2,}(?![A-Za-z])"
+    + "".join(f"(?<!{unit})" for unit in _LATIN_UNITS)
+    + ")"
 )
 # Words in which a numeral counts nothing. Each alternative is matched at the numeral or just before it.
 WORDS = (

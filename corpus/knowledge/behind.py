@@ -1,0 +1,69 @@
+"""What stands behind a figure and says what it counts: 80万亩蔬菜基地, 300万美元A轮融资, 10亿美元的市值."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.knowledge.clauses import METRIC_HEAD, strip_metric
+from corpus.knowledge.figures import Figure
+from corpus.knowledge.sentence_view import SentenceView
+
+_AFTER_NOUN = re.compile(r"[ ]?(?P<of>的)?[ ]?(?P<noun>[^，,；;。：:、！!？?\s（）()0-9]{2,24})")
+_IS = re.compile(r"[ ]?(?:是|为|属于|来自|用于)(?P<noun>[^，,；;。：:、！!？?\s（）()0-9]{2,20})")
+_COUNTED = frozenset("个家种项款名位座条人")
+_RAISED = re.compile(r"(?:获得?|完成|宣布|拿到)了?[ ]?$")
+_MONEY_NOUN = re.compile(r"融资|投资(?!者|人|方)|轮")
+_ROUND = re.compile(
+    r"[ ]?的?[ ]?(?P<noun>(?:新一|首|战略|天使|种子|(?:[Pp]re-?)?[A-H][+＋\d]*)[ ]?轮(?:系列)?[ ]?(?:融资|投资)?"
+    r"|战略投资|天使投资|融资(?!产品|服务|渠道))"
+)
+_NO_NOUN = re.compile(r"[ ]?(?:[和及与或到至在是为已的，]|以[上下内]|左右|被|比|较|占|均|都|则|也|等(?!级))")
+_ACTS = (
+    "建设|建成|新建|改建|扩建|续建|改造|提升|提高|改善|巩固|完善|优化|统筹|安排|投入|下达|筹措|争取|发放|推动|推进|带动|培育|培养|培训|引进|招引|打造|新增|净增|增加|增设|"
+    "完成|实现|实施|开展|举办|组织|开工|启动|落地|落实|出台|制定|制修订|制定修订|修订|修改|整治|治理|修复|修缮|处置|化解|盘活|淘汰|交付|供应|支持|服务|惠及|解决|帮助|帮扶|吸引|吸纳|"
+    "集聚|聚集|选派|签约|获批|创建|获评|入选|认定|布局|部署|建立|设立|成立|推出|发布|推广|办理|减免|兑付|开通|投用|投产|运营|开行|引育|选树|评选|命名|遴选|滚动|加快|力争|全面|积极|大力|"
+    "深入|持续|直接|获得|拥有|达成|促成|发起|参与|覆盖|涵盖|包括|联合|共有|设有|开设|开发|研发|攻克|突破|上市|获|新|建|增|超额|顺利|成功|累计|共|总计|再|还|又|已|并|和|及|、|了|将|计划|预计|"
+    "全省|全市|全区|全国|全年|今年|去年|一次性|首批|首次|同时|扎实|着力|集中|抓好|抓实|做好|用好|用足|谋划|储备|建好|管好|办好|办成|办|评定|评审|选拔|选聘|招录|招聘|引导|推介|征集|收集|查处|查办|侦破|"
+    "纳入|救助|资助|保障|发现|排查|消除|整改|销号|清理|清退|关停|腾退|收储|收购|销售|生产|种植|植树|造林|退耕|补充|配备|配置|安装|铺设|架设|敷设|新开|新辟|加密|恢复|延伸|贯通|打通|疏通"
+)
+_ACTS_ONLY = re.compile(rf"(?:(?:{_ACTS})[ ]?)+")
+
+
+def only_acts(words: str) -> bool:
+    """Tell whether a phrase names what is done and nothing it is done to: 巩固提升, 新建改造."""
+    return bool(_ACTS_ONLY.fullmatch(words))
+
+
+def noun_behind(view: SentenceView, figure: Figure, lead: str, metric: str) -> tuple[str, str] | None:
+    """Return subject and metric where the words behind a figure name it, ``None`` where they do not.
+
+    ``lead`` is what stands between the start of the clause and the figure, ``metric`` what was read of it.
+    """
+    text, end = view.text, view.sentence.end
+    if figure.mention.kind == "amount":
+        funded = _ROUND.match(text, figure.tail, end)
+        if funded:
+            return (metric if _RAISED.search(lead) and 2 <= len(metric) <= _NAME else ""), funded["noun"]
+    if figure.percent and not metric:
+        named = _IS.match(text, figure.tail, end)
+        if named:
+            return "", strip_metric(named["noun"])
+    behind = _AFTER_NOUN.match(text, figure.tail, end)
+    if not behind or (_NO_NOUN.match(text, figure.tail) and not behind["of"]):
+        return None
+    noun = strip_metric(behind["noun"])
+    if len(noun) < 2:
+        return None
+    acts = bool(metric) and only_acts(metric)
+    if figure.percent:
+        return ("", noun) if behind["of"] and (not metric or acts) else None
+    if figure.mention.kind == "amount":
+        named_so = _MONEY_NOUN.search(noun) or (behind["of"] and METRIC_HEAD.search(noun))
+        return ("", noun) if acts or (named_so and (behind["of"] or not metric)) else None
+    if figure.mention.kind == "number" and (behind["of"] or not metric or figure.unit[-1:] in _COUNTED):
+        return "", noun
+    return ("", noun) if acts or (not metric and figure.mention.kind == "quantity") else None
+
+
+_NAME = 24
+"""No name of a company is longer, in code points."""
