@@ -62,13 +62,13 @@ class Application(QObject):
 
     def open(self, root: Path, paths: Sequence[str] = (), window: MainWindow | None = None) -> None:
         """Open a library in a window and import ``paths``; tell a person when it cannot be opened."""
-        from corpus.library.opening import open_library
+        from corpus.library.opening import open_as_far_as_possible
         from desktop.single import Doorkeeper
         from desktop.sitting import Sitting
 
         window = window or MainWindow(self.theme, self.settings)
         try:
-            library = open_library(root, write=True, holder=_("引得窗口"))
+            library = open_as_far_as_possible(root, holder=_("引得窗口"))
         except YindeError as error:
             self._tell_trouble(error, root)
             window.deleteLater()
@@ -81,6 +81,8 @@ class Application(QObject):
         self._door = Doorkeeper(library.root, self)
         self._door.called.connect(self._come_forward)
         self.sitting.show()
+        for caution in library.take_cautions():
+            self.sitting.context.notices.caution(caution)
         QTimer.singleShot(SETTLED_MS, self._collector, self._collector.settle)
         if paths:
             self.sitting.window.parts.importer.import_paths(paths)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.context import Context
+    from desktop.dialogs.settings import SettingsDialog
     from desktop.furniture import Furniture
     from desktop.import_card import ImportCard
     from desktop.import_outcome import ImportOutcome
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         context.notices.told.connect(self._show_notice)
         context.tasks.unhandled.connect(context.notices.trouble)
         context.worker.unhandled.connect(context.notices.trouble)
+        context.worker.cautioned.connect(context.notices.caution)
         context.scope.changed.connect(parts.pages.look_again)
         self.rail.chosen.connect(self._go)
         parts.topbar.searched.connect(self._search)
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
         parts.pages.shown.connect(self._on_shown)
         parts.pages.asked.connect(self._do)
         parts.importer.imported.connect(self._show_card)
+        parts.registry.refused.connect(context.notices.tell)
 
     # What the actions do
 
@@ -138,17 +141,36 @@ class MainWindow(QMainWindow):
 
         ExportDialog(self.context, ExportSubject("annotations", _("批注")), self).open()
 
+    def can_print(self) -> bool:
+        """Tell whether the page shown has something to print."""
+        page = self.parts.pages.current
+        return page is not None and bool(page.print_sources())
+
+    def print_page(self) -> None:
+        """Offer to print what the page shows."""
+        from desktop.dialogs.print import PrintDialog
+
+        page = self.parts.pages.current
+        if page is not None:
+            PrintDialog(self.context, page.print_sources(), self).open()
+
     def show_settings(self) -> None:
         """Open the settings."""
-        from desktop.dialogs.settings import SettingsDialog
+        self._settings_dialog().open()
 
-        SettingsDialog(self.context, self.parts.keeper, self).open()
+    def show_keys(self) -> None:
+        """Open the settings where keys are changed."""
+        dialog = self._settings_dialog()
+        dialog.show_part("keys")
+        dialog.open()
 
     def show_shortcuts(self) -> None:
         """Open the sheet of keys."""
         from desktop.dialogs.shortcuts import ShortcutsDialog
 
-        ShortcutsDialog(self.parts.registry.actions, self).open()
+        dialog = ShortcutsDialog(self.parts.registry.actions, self)
+        dialog.change_wanted.connect(self.show_keys)
+        dialog.open()
 
     def show_dictionary(self) -> None:
         """Open the words the person added."""
@@ -161,6 +183,11 @@ class MainWindow(QMainWindow):
         from desktop.dialogs.about import AboutDialog
 
         AboutDialog(self.context, self).open()
+
+    def _settings_dialog(self) -> SettingsDialog:
+        from desktop.dialogs.settings import SettingsDialog
+
+        return SettingsDialog(self.context, self.parts.keeper, self.parts.known_actions, self)
 
     # What the parts say
 

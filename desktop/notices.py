@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from corpus.language import sentence_of
 from corpus.language import translate as _
+from corpus.model.caution import Caution
 from corpus.model.errors import YindeError
 
 Tone = Literal["plain", "good", "trouble"]
@@ -48,6 +49,11 @@ class Notices(QObject):
     def trouble(self, error: Exception | str) -> None:
         """Show what went wrong and what to do; an exception that is no YindeError is a fault of the program."""
         self._send(Notice(sentence_for(error), "trouble", lasting=True))
+
+    @Slot(object)
+    def caution(self, caution: Caution) -> None:
+        """Show what a person should know although all is well; it waits to be closed."""
+        self._send(Notice(sentence_of(caution), lasting=True))
 
     def close(self) -> None:
         """Keep nothing."""

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
 
+from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError, YindeError
 from corpus.model.progress import Progress
 
@@ -52,6 +53,8 @@ class WorkerLink(QObject):
     """The worker may have written the library."""
     unhandled = Signal(object)
     """A YindeError nobody took."""
+    cautioned = Signal(object)
+    """A ``Caution`` beside what was done."""
 
     def __init__(self, command: Sequence[str], parent: QObject | None = None) -> None:
         """Take the command line that starts a worker."""
@@ -165,6 +168,9 @@ class WorkerLink(QObject):
             self._latest = Progress(told["stage"], told["done"], told.get("total", 0), told.get("item", ""))
             if not self._patience.isActive():
                 self._show_latest()
+            return
+        if "caution" in message:
+            self.cautioned.emit(Caution(message["caution"]["kind"], message["caution"]["values"]))
             return
         job = self._finish()
         try:

@@ -12,6 +12,7 @@ from typing import Any
 from corpus.library.library import Library
 from corpus.library.opening import open_library
 from corpus.library.roots import default_root
+from corpus.model.caution import Caution
 from corpus.model.progress import ProgressCallback, unobserved
 
 Json = Any
@@ -30,12 +31,17 @@ class Outcome:
     streamed: bool = False
 
 
+def _unheard(_caution: Caution) -> None:
+    """Tell nobody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What a command runs in: the library it was pointed at and where progress goes."""
+    """What a command runs in: the library it was pointed at, where progress goes and where cautions go."""
 
     root: Path = field(default_factory=default_root)
     progress: ProgressCallback = unobserved
+    warn: Callable[[Caution], None] = _unheard
 
     @contextmanager
     def library(self, *, write: bool = False) -> Iterator[Library]:
@@ -44,6 +50,8 @@ class Session:
         try:
             yield opened
         finally:
+            for caution in opened.take_cautions():
+                self.warn(caution)
             opened.close()
 
 

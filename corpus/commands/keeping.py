@@ -9,7 +9,7 @@ from corpus.commands.command import Command, Outcome, Session
 from corpus.language import translate as _
 from corpus.library import shapes
 from corpus.library.articles import list_articles
-from corpus.library.indexing import sync_index
+from corpus.library.indexing import catch_up
 from corpus.library.library import Library
 from corpus.library.organising import delete_for_good, restore, trash
 
@@ -28,7 +28,7 @@ def _doing(
     def run(arguments: argparse.Namespace, session: Session) -> Outcome:
         with session.library(write=True) as library:
             act(library, arguments.ids)
-            sync_index(library, progress=session.progress)
+            catch_up(library, progress=session.progress)
         return Outcome({name: arguments.ids}, "\n".join(arguments.ids))
 
     return run

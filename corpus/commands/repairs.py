@@ -6,7 +6,7 @@ import argparse
 
 from corpus.commands.command import Command, Outcome, Session
 from corpus.library import shapes
-from corpus.library.indexing import sync_index
+from corpus.library.indexing import catch_up
 from corpus.library.repairing import change_repairs, ledger
 
 
@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
     with session.library(write=changing) as library:
         if changing:
             found = change_repairs(library, arguments.article, **decisions)
-            sync_index(library, progress=session.progress)
+            catch_up(library, progress=session.progress)
         else:
             found = ledger(library, arguments.article)
     lines = [

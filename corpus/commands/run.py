@@ -15,6 +15,7 @@ from corpus.commands.command import Outcome, Session
 from corpus.language import sentence_of
 from corpus.library import shapes
 from corpus.library.roots import default_root
+from corpus.model.caution import Caution
 from corpus.model.errors import YindeError, unforeseen
 from corpus.model.progress import Progress
 
@@ -28,7 +29,7 @@ def run_command(arguments: argparse.Namespace) -> int:
     """Run the command of ``arguments`` and show what came of it."""
     root = Path(arguments.library) if arguments.library else default_root()
     try:
-        outcome = table.command(arguments.command).run(arguments, Session(root, _tell))
+        outcome = table.command(arguments.command).run(arguments, Session(root, _tell, _warn))
     except YindeError as error:
         return report_error(error, as_json=bool(arguments.json))
     except KeyboardInterrupt:
@@ -81,6 +82,11 @@ def _write_json(payload: object) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(data + b"\n")
     sys.stdout.buffer.flush()
+
+
+def _warn(caution: Caution) -> None:
+    """Say on standard error what a person should know beside what was done."""
+    sys.stderr.write(sentence_of(caution) + "\n")
 
 
 def _tell(progress: Progress) -> None:

@@ -1,4 +1,4 @@
-"""The sentence a person is told for each kind of error: what is wrong, with which file, what to do."""
+"""The sentence a person is told for each kind of error or caution: what is wrong, with which file, what to do."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from corpus.language.catalogue import translate
+from corpus.model.caution import Caution
 from corpus.model.errors import YindeError
 
 
@@ -31,6 +32,12 @@ SENTENCES: Final[Mapping[str, str]] = {
         "文库“{path}”已损坏，无法打开：请用“从备份恢复”，或把其中的 library.db 移走后重新导入原件。"
     ),
     "library_read_only": _("文库“{path}”所在的位置不可写：请检查权限，或给文库换一个位置。"),
+    "library_older": _(
+        "文库“{path}”由较早版本的引得建立，要先更新才能打开，而它所在的位置不可写：请把文库复制到可写的位置再打开。"
+    ),
+    "library_gone": _(
+        "文库“{path}”不见了（可能被移走、改名或删除），没有写入：请把文件夹放回原处再试，或重新打开文库。"
+    ),
     "library_not_a_folder": _("“{path}”不是文件夹，不能作文库：请换一个位置。"),
     "disk_full": _("磁盘已满，没有写入“{path}”：请腾出空间后再试。"),
     "unknown_article": _("文库里没有编号为 {id} 的文章：可用 articles 命令查看全部编号。"),
@@ -62,6 +69,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "index_failed": _(
         "内容已经保存，但索引没有建成（{detail}）：检索仍然完整，稍后可用 index --rebuild 重建。"
     ),
+    "index_behind": _("已经完成，但索引没有跟上（{detail}）：检索仍然完整，索引以后会自动补上。"),
+    "index_no_room": _("已经完成，但磁盘已满，索引没有跟上：检索仍然完整，腾出空间后索引会自动补上。"),
+    "network_disk": _("文库“{path}”在网络盘上：已改用较慢但稳妥的写入方式，请不要在两台电脑上同时打开它。"),
+    "slow_disk": _("文库“{path}”所在的磁盘不支持较快的写入方式：已改用较慢但同样稳妥的方式。"),
+    "read_only": _("文库“{path}”所在的位置不可写：可以阅读、检索和导出，但不能导入、批注或改动。"),
     "worker_died": _("后台程序意外退出，已重新启动：请再试一次。"),
     "display_missing": _("没有可用的显示屏。"),
     "interrupted": _("已中断：此前完成的都已保存。"),
@@ -90,8 +102,8 @@ _BLANK: Final[Mapping[str, object]] = dict.fromkeys(
 )
 
 
-def sentence_of(error: YindeError) -> str:
-    """Return the sentence for ``error`` in the language spoken."""
+def sentence_of(error: YindeError | Caution) -> str:
+    """Return the sentence for an error or a caution in the language spoken."""
     message = SENTENCES.get(error.kind)
     if message is None:
         return translate(SENTENCES["internal"], detail=str(error))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import errno
-import shutil
 import tempfile
 import zipfile
-from contextlib import suppress
+import zlib
+from contextlib import closing, suppress
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
 from corpus.library.clock import now
@@ -64,21 +65,37 @@ def backup(library: Library, path: Path, *, progress: ProgressCallback = unobser
 def restore_backup(path: Path, root: Path) -> BackupReport:
     """Put the library of a backup at ``root``; what stood there is kept beside it under another name.
 
-    Raises InputError (missing, bad_backup) and LibraryError (library_newer) before anything is touched,
-    LibraryError (library_locked) where the library is in use.
+    A backup of an older version is brought to this one. Raises InputError (missing, bad_backup) and LibraryError
+    (library_newer, library_read_only, disk_full) before anything is touched, LibraryError (library_locked) where
+    the library is in use.
     """
     if not path.is_file():
         raise InputError("missing", path=str(path))
     root = root.expanduser().absolute()
-    root.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=root.parent, prefix=".restore-") as folder:
-        fresh = Path(folder) / "library"
-        count = _unpack(path, fresh)
-        _sound(fresh, path)
-        if root.exists():
-            _set_aside(root)
-        shutil.move(str(fresh), str(root))
-    return BackupReport(path, count)
+    try:
+        root.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(
+            dir=root.parent, prefix=".restore-", ignore_cleanup_errors=True
+        ) as folder:
+            fresh = Path(folder) / "library"
+            originals = _unpack(path, fresh)
+            _sound(fresh, path)
+            _put_in_place(fresh, root)
+    except OSError as error:
+        kind = "disk_full" if error.errno == errno.ENOSPC else "library_read_only"
+        raise LibraryError(kind, path=str(root)) from error
+    return BackupReport(path, originals)
+
+
+def _put_in_place(fresh: Path, root: Path) -> None:
+    """Exchange the library at ``root`` for a new one; should that fail, the old one stays."""
+    kept = _set_aside(root) if root.exists() else None
+    try:
+        fresh.rename(root)
+    except OSError:
+        if kept is not None:
+            kept.rename(root)
+        raise
 
 
 def _unpack(path: Path, target: Path) -> int:
@@ -89,7 +106,11 @@ def _unpack(path: Path, target: Path) -> int:
             if DATABASE_NAME not in names or archive.testzip() is not None:
                 raise InputError("bad_backup", path=str(path))
             archive.extractall(target, names)
-    except (zipfile.BadZipFile, OSError, EOFError) as error:
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise
+        raise InputError("bad_backup", path=str(path)) from error
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise InputError("bad_backup", path=str(path)) from error
     return len(names) - 1
 
@@ -100,26 +121,27 @@ def _expected(name: str) -> bool:
 
 
 def _sound(fresh: Path, path: Path) -> None:
-    """Refuse a backup whose database cannot be opened, or comes from a newer version."""
+    """Bring an older database up; refuse one that cannot be opened, or comes from a newer version."""
     try:
-        database = Database(fresh / DATABASE_NAME, write=False)
-        problems = database.problems()
-        database.close()
+        with closing(Database(fresh / DATABASE_NAME, write=True)) as database:
+            problems = database.problems()
     except LibraryError as error:
-        if error.kind == "library_newer":
-            raise LibraryError("library_newer", path=str(path)) from error
+        if error.kind in {"library_newer", "disk_full"}:
+            raise LibraryError(error.kind, path=str(path)) from error
         raise InputError("bad_backup", path=str(path)) from error
     if problems:
         raise InputError("bad_backup", path=str(path))
 
 
-def _set_aside(root: Path) -> None:
-    """Move the library that stands at ``root`` out of the way, unless somebody uses it."""
+def _set_aside(root: Path) -> Path:
+    """Move the library that stands at ``root`` out of the way, unless somebody uses it; return where it lies."""
     lock = LibraryLock(root, "restore")
     lock.acquire()
     lock.release()
     stamp = now()[:23].replace(":", "").replace("-", "").replace(".", "")
-    root.rename(root.with_name(f"{root.name}.{stamp}"))
+    names = chain([f"{root.name}.{stamp}"], (f"{root.name}.{stamp}-{number}" for number in count(2)))
+    kept = next(place for name in names if not (place := root.with_name(name)).exists())
+    return root.rename(kept)
 
 
 def rotate(library: Library) -> Path | None:
@@ -131,8 +153,12 @@ def rotate(library: Library) -> Path | None:
     folder.mkdir(exist_ok=True)
     part = target.with_suffix(".part")
     part.unlink(missing_ok=True)
-    library.store.database.copy_to(part)
-    part.replace(target)
-    for old in sorted(folder.glob("library-*.db"))[:-KEPT]:
+    try:
+        library.store.database.copy_to(part)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+    kept = sorted(folder.glob("library-*.db"), key=lambda one: (one.name <= target.name, one.name))
+    for old in kept[:-KEPT]:  # first those of days to come, of a clock that was wrong
         old.unlink()
     return target

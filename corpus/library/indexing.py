@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 
 from corpus.library.library import Library
+from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError, YindeError
 from corpus.model.progress import Cancelled, Progress, ProgressCallback, unobserved
 from index.sync import SyncReport, synchronise
@@ -21,6 +22,8 @@ def sync_index(
     def told(stage: str, done: int, total: int) -> None:
         progress(Progress(stage, done, total))
 
+    if not library.root.is_dir():
+        raise LibraryError("library_gone", path=str(library.root))
     try:
         return synchronise(
             library.index_folder, library.documents, library.segmenter, rebuild=rebuild, progress=told
@@ -33,6 +36,20 @@ def sync_index(
         if _full(error):
             raise LibraryError("disk_full", path=str(library.index_folder)) from error
         raise YindeError("index_failed", detail=f"{type(error).__name__}: {error}") from error
+
+
+def catch_up(library: Library, *, progress: ProgressCallback = unobserved) -> None:
+    """Index what a finished change left behind; that it cannot be done now is a caution, no error.
+
+    The change stands, and answers are complete without the index. Cancelling stops only the indexing.
+    """
+    try:
+        sync_index(library, progress=progress)
+    except Cancelled:
+        return
+    except YindeError as error:
+        kind = "index_no_room" if error.kind == "disk_full" else "index_behind"
+        library.cautions.append(Caution(kind, {"detail": error.values.get("detail", library.index_folder)}))
 
 
 def _full(error: BaseException | None) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from corpus.model.caution import Caution
 from corpus.store.changes import ChangeFeed, Changes
 from corpus.store.lock import LibraryLock
 from corpus.store.store import Store
@@ -28,8 +29,15 @@ class Library:
     store: Store
     writable: bool
     lock: LibraryLock | None = None
+    cautions: list[Caution] = field(init=False, default_factory=list)
+    """What a person should still be told; who tells it takes it out with ``take_cautions``."""
     derived: dict[str, tuple[int, Any]] = field(init=False, default_factory=dict)
     """Answers that hold for one change number of the facts, by name."""
+
+    def take_cautions(self) -> tuple[Caution, ...]:
+        """Return what a person should be told, each once."""
+        taken, self.cautions[:] = tuple(self.cautions), []
+        return taken
 
     @property
     def changes(self) -> ChangeFeed:

@@ -4,43 +4,100 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from corpus.library.library import Library
 from corpus.library.pack_versions import BUILT_IN, outdated_packs
+from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError
+from corpus.store.changes import Changes
 from corpus.store.lock import LibraryLock
+from corpus.store.reading import LEFT_BEHIND
 from corpus.store.store import DATABASE_NAME, Store
 
 CREATION_SECONDS: Final = 30.0
 """How long a program waits for another one that is making the same library."""
+
+DISK: Final = "told:disk"
+"""The setting that holds what a person was told of the disk the library lies on."""
 
 
 def open_library(root: Path, *, write: bool, holder: str = "Yinde", joined: bool = False) -> Library:
     """Open the library at ``root``, making it first where there is none.
 
     With ``write`` the library's lock is taken and kept; ``joined`` means that the program which started this
-    one holds it already. LibraryError: library_locked, library_newer, library_damaged, library_read_only,
-    library_not_a_folder.
+    one made it and holds its lock. A library of an older version is brought to this one first, also where it is
+    only read. LibraryError: library_locked, library_newer, library_older, library_damaged, library_read_only,
+    library_gone, library_not_a_folder, disk_full.
     """
     root = _folder(root)
     if not _is_there(root):
-        _create(root, holder, joined=joined)
-    if not write:
+        if joined:
+            raise LibraryError("library_gone", path=str(root))
+        _create(root, holder)
+    return _writing(root, holder, joined=joined) if write else _reading(root, holder)
+
+
+def open_as_far_as_possible(root: Path, *, holder: str) -> Library:
+    """Open the library at ``root`` for writing, or where its disk allows none only for reading, with a caution."""
+    try:
+        return open_library(root, write=True, holder=holder)
+    except LibraryError as error:
+        if error.kind != "library_read_only":
+            raise
+    library = open_library(root, write=False, holder=holder)
+    library.cautions.append(Caution("read_only", {"path": str(library.root)}))
+    return library
+
+
+def _reading(root: Path, holder: str) -> Library:
+    try:
         return Library(root, Store(root, write=False), writable=False)
+    except LibraryError as error:
+        if error.kind != "library_older":
+            raise
+    try:
+        migrated = _writing(root, holder, joined=False)
+    except LibraryError as error:
+        if error.kind == "library_read_only":
+            raise LibraryError("library_older", path=str(root)) from error
+        raise
+    migrated.close()
+    library = Library(root, Store(root, write=False), writable=False)
+    library.cautions.extend(migrated.take_cautions())
+    return library
+
+
+def _writing(root: Path, holder: str, *, joined: bool) -> Library:
     lock = None if joined else _locked(root, holder)
     store = None
     try:
         store = Store(root, write=True)
         _bring_up_to_date(store)
+        library = Library(root, store, writable=True, lock=lock)
+        if not joined:
+            _tell_of_disk(library)
     except BaseException:
         if store is not None:
             store.close()
         if lock is not None:
             lock.release()
         raise
-    return Library(root, store, writable=True, lock=lock)
+    return library
+
+
+def _tell_of_disk(library: Library) -> None:
+    """Have a person told what the disk cannot do, once, and again only where that changed."""
+    caution, settings = library.store.database.caution, library.store.settings
+    kind = "" if caution is None else caution.kind
+    if settings.get(DISK) == kind:
+        return
+    if caution is not None:
+        library.cautions.append(caution)
+    with suppress(LibraryError), library.store.transaction(Changes(settings=True)):
+        settings.put(DISK, kind)
 
 
 def _folder(root: Path) -> Path:
@@ -62,12 +119,18 @@ def _is_there(root: Path) -> bool:
 
 
 def _bring_up_to_date(store: Store) -> None:
+    """Install newer packs; a disk too full for that is no reason to keep the library shut."""
     outdated = outdated_packs(store)
-    if outdated:
+    try:
         _install(store, outdated)
+    except LibraryError as error:
+        if error.kind != "disk_full":
+            raise
 
 
 def _install(store: Store, names: tuple[str, ...]) -> None:
+    if not names:
+        return
     from corpus.library.packs import install
     from corpus.packs.pack import load_pack
 
@@ -81,15 +144,14 @@ def _locked(root: Path, holder: str) -> LibraryLock:
     return lock
 
 
-def _create(root: Path, holder: str, *, joined: bool) -> None:
+def _create(root: Path, holder: str) -> None:
     """Make a library with the built-in pack; under the lock, so that of two programs one waits for the other."""
     try:
         root.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise LibraryError("library_read_only", path=str(root)) from error
     lock = LibraryLock(root, holder)
-    if not joined:
-        lock.acquire(wait=CREATION_SECONDS)
+    lock.acquire(wait=CREATION_SECONDS)
     try:
         if not _is_there(root):
             _make(root)
@@ -119,6 +181,6 @@ def _put_in_place(made: Path, root: Path) -> None:
     """Move a new database to where it belongs; what an older one left beside it would be read into it."""
     if (made / f"{DATABASE_NAME}-wal").exists():  # the disk was too full to bring everything into one file
         raise LibraryError("disk_full", path=str(root))
-    for tail in ("-wal", "-shm"):
+    for tail in (*LEFT_BEHIND, "-shm"):
         (root / f"{DATABASE_NAME}{tail}").unlink(missing_ok=True)
     (made / DATABASE_NAME).replace(root / DATABASE_NAME)

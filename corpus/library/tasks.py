@@ -12,7 +12,7 @@ from corpus.library.checking import check
 from corpus.library.export_request import request_from
 from corpus.library.exporting import export
 from corpus.library.importing import import_paths, import_text, undo_import
-from corpus.library.indexing import sync_index
+from corpus.library.indexing import catch_up, sync_index
 from corpus.library.library import Library
 from corpus.library.repairing import apply_all_of_kind
 from corpus.model.progress import ProgressCallback
@@ -28,13 +28,13 @@ def _import(library: Library, arguments: Arguments, progress: ProgressCallback) 
 
 def _import_text(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
     report = import_text(library, arguments["title"], arguments["text"])
-    sync_index(library, progress=progress)
+    catch_up(library, progress=progress)
     return shapes.import_report(report)
 
 
 def _undo_import(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
     ids = undo_import(library, arguments["batch"])
-    sync_index(library, progress=progress)
+    catch_up(library, progress=progress)
     return list(ids)
 
 
@@ -60,7 +60,7 @@ def _rotate(library: Library, _arguments: Arguments, _progress: ProgressCallback
 
 def _apply_all(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
     applied = apply_all_of_kind(library, arguments["source"], arguments["kind"])
-    sync_index(library, progress=progress)
+    catch_up(library, progress=progress)
     return applied
 
 

@@ -1,7 +1,8 @@
 """The worker process: reads tasks from standard input, one JSON document a line, and answers likewise.
 
 In: ``{"id", "task", "arguments"}`` or ``{"cancel": id}``. Out: ``{"id", "progress"}`` any number of times, then
-``{"id", "result"}`` or ``{"id", "error": {"kind", "message", "values"}}``. It ends when its input ends.
+``{"id", "caution": {"kind", "values"}}`` for what a person should know, then ``{"id", "result"}`` or
+``{"id", "error": {"kind", "message", "values"}}``. It ends when its input ends.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ import queue
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
@@ -28,9 +31,10 @@ class Worker:
     So does the end of the input: the window is gone, and with it the lock the work was done under.
     """
 
-    def __init__(self, library: Library, answers: IO[str]) -> None:
-        """Work on ``library`` and write answers to ``answers``."""
-        self._library = library
+    def __init__(self, open_it: Callable[[], Library], answers: IO[str]) -> None:
+        """Work on the library ``open_it`` opens, once it can be opened, and write answers to ``answers``."""
+        self._open_it = open_it
+        self._library: Library | None = None
         self._answers = answers
         self._tasks: queue.Queue[dict[str, Any] | None] = queue.Queue()
         self._cancelled: set[int] = set()
@@ -54,6 +58,16 @@ class Worker:
         while (request := self._tasks.get()) is not None and not self._ended:
             self._answer(request)
 
+    def close(self) -> None:
+        """Close the library."""
+        if self._library is not None:
+            self._library.close()
+
+    def _opened(self) -> Library:
+        if self._library is None:
+            self._library = self._open_it()
+        return self._library
+
     def _answer(self, request: dict[str, Any]) -> None:
         number = request["id"]
 
@@ -63,7 +77,11 @@ class Worker:
             self._say({"id": number, "progress": asdict(made)})
 
         try:
-            result = TASKS[request["task"]](self._library, request.get("arguments", {}), progress)
+            library = self._opened()
+            result = TASKS[request["task"]](library, request.get("arguments", {}), progress)
+            for one in library.take_cautions():
+                values = {key: str(value) for key, value in one.values.items()}
+                self._say({"id": number, "caution": {"kind": one.kind, "values": values}})
             self._say({"id": number, "result": result})
         except Cancelled:
             self._say({"id": number, "error": {"kind": "cancelled", "message": "", "values": {}}})
@@ -83,12 +101,11 @@ class Worker:
 
 def run_worker(root: Path) -> int:
     """Serve tasks on the library at ``root`` until standard input ends; its lock is held by the caller."""
-    library = open_library(root, write=True, joined=True)
-    worker = Worker(library, sys.stdout)
+    worker = Worker(partial(open_library, root, write=True, joined=True), sys.stdout)
     listener = threading.Thread(target=worker.listen, args=(sys.stdin,), daemon=True)
     listener.start()
     try:
         worker.work()
     finally:
-        library.close()
+        worker.close()
     return 0

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import os
+import errno
 import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from urllib.parse import quote
 
+from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError
 from corpus.store import schema
-
-BUSY_SECONDS = 30.0
+from corpus.store.disk import on_network
+from corpus.store.reading import ReadingDoor, connect
 
 
 def _no_room(path: Path) -> bool:
@@ -28,52 +28,76 @@ def _no_room(path: Path) -> bool:
 class Database:
     """``library.db``: reads from any thread, writes one transaction at a time.
 
-    Raises LibraryError (library_newer, library_damaged, library_read_only, disk_full).
+    Raises LibraryError (library_newer, library_older, library_damaged, library_read_only, library_gone,
+    disk_full). ``caution`` says where the disk does not take SQLite's fast journal (network_disk, slow_disk).
     """
 
     def __init__(self, path: Path, *, write: bool) -> None:
         """Open ``path``; with ``write`` it is made or brought to the newest version."""
         self.path = path
+        self.caution: Caution | None = None
         self._write = write
-        self._immutable = False
+        self._network = on_network(path)
+        self._door = ReadingDoor(path)
+        self._file: tuple[int, int] | None = None
         self._open: dict[int, sqlite3.Connection] = {}
         self._guard = threading.Lock()
         self._transaction = threading.RLock()
-        with self._told():
-            self._prepare()
+        try:
+            with self._told():
+                self._prepare()
+        except BaseException:
+            self.close()
+            raise
 
     def _prepare(self) -> None:
-        """Refuse a newer database, migrate an older one where writing is allowed."""
-        self._refuse_stranger()
-        connection = self._connect()
-        version = schema.version_of(connection)
+        """Refuse a stranger's or a newer database, migrate an older one where writing is allowed."""
+        version = self._version()
         if version > schema.VERSION:
-            self.close()
             raise LibraryError("library_newer", path=str(self.path.parent))
+        if version < schema.VERSION and not self._write:
+            raise LibraryError("library_older" if version else "library_damaged", path=str(self.path.parent))
+        connection = self._connect()
+        if self._write:
+            self._choose_journal(connection)
         if version < schema.VERSION:
-            if not self._write:
-                self.close()
-                raise LibraryError("library_read_only", path=str(self.path.parent))
             if version:
                 self._keep_copy(connection, version)
             schema.migrate(connection)
         connection.execute("SELECT count(*) FROM meta").fetchone()
 
-    def _refuse_stranger(self) -> None:
-        """Refuse another program's database before anything of ours is written into it."""
+    def _version(self) -> int:
+        """Return the schema's version, 0 for a new database, before anything of ours is written into one."""
         if not self.path.exists():
-            return
-        with closing(self._read_only()) as connection:
+            return 0
+        with closing(connect(self.path, "rw") if self._write else self._door.connect()) as connection:
+            version = schema.version_of(connection)
             tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-            if tables and schema.version_of(connection) == 0:
+            if tables and version == 0:
                 raise LibraryError("library_damaged", path=str(self.path.parent))
-        self._immutable = False
+            return version
+
+    def _choose_journal(self, connection: sqlite3.Connection) -> None:
+        """Ask for the fast journal on this computer's disks, for the patient one on those of a network."""
+        wanted = "delete" if self._network else "wal"
+        try:
+            got = str(connection.execute(f"PRAGMA journal_mode = {wanted}").fetchone()[0])
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            got = str(connection.execute("PRAGMA journal_mode").fetchone()[0])
+        if self._network or got != wanted:
+            kind = "network_disk" if self._network else "slow_disk"
+            self.caution = Caution(kind, {"path": str(self.path.parent)})
 
     def _keep_copy(self, connection: sqlite3.Connection, version: int) -> None:
         """Back the older database up before it is migrated."""
-        with sqlite3.connect(self.path.with_name(f"library.v{version}.bak.db")) as copy:
+        kept = self.path.with_name(f"library.v{version}.bak.db")
+        part = kept.with_suffix(".part")
+        part.unlink(missing_ok=True)
+        with closing(sqlite3.connect(part)) as copy:
             connection.backup(copy)
-        copy.close()
+        part.replace(kept)
 
     def _connect(self) -> sqlite3.Connection:
         """Return this thread's connection; kept by the thread's number, so that ``close`` finds all of them."""
@@ -87,35 +111,30 @@ class Database:
         return connection
 
     def _new_connection(self) -> sqlite3.Connection:
+        self._see_to_file()
         if self._write:
-            connection = sqlite3.connect(
-                self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-            )
-            connection.execute("PRAGMA journal_mode = WAL")
+            connection = connect(self.path, "rwc" if self._file is None else "rw")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
         else:
-            connection = self._read_only()
+            connection = self._door.connect()
+        if self._file is None:
+            self._file = self._identity()
         connection.row_factory = sqlite3.Row
         return connection
 
-    def _read_only(self) -> sqlite3.Connection:
-        """Open for reading; on a read-only disk SQLite has to be told that nobody else writes."""
-        address = f"file:{quote(os.fsencode(self.path))}?mode=ro"
-        for tail in ("&immutable=1",) if self._immutable else ("", "&immutable=1"):
-            connection = sqlite3.connect(
-                address + tail, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-            )
-            try:
-                connection.execute("PRAGMA schema_version").fetchone()
-            except sqlite3.OperationalError:
-                connection.close()
-                if tail:
-                    raise
-            else:
-                self._immutable = bool(tail)
-                return connection
-        raise LibraryError("library_damaged", path=str(self.path.parent))
+    def _identity(self) -> tuple[int, int] | None:
+        """Return what tells the file from any other; on a network only that it is there, numbers change."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return (0, 0) if self._network else (found.st_dev, found.st_ino)
+
+    def _see_to_file(self) -> None:
+        """Refuse to work on a file that was moved or deleted: what is written into it would be lost."""
+        if self._file is not None and self._identity() != self._file:
+            raise LibraryError("library_gone", path=str(self.path.parent))
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -124,6 +143,7 @@ class Database:
             yield
         except sqlite3.OperationalError as error:
             reason = str(error)
+            self._see_to_file()
             if "readonly" in reason or "unable to open" in reason:
                 raise LibraryError("library_read_only", path=str(self.path.parent)) from error
             if "full" in reason or ("I/O" in reason and _no_room(self.path)):
@@ -133,6 +153,9 @@ class Database:
             raise LibraryError("library_damaged", path=str(self.path.parent)) from error
         except sqlite3.DatabaseError as error:
             raise LibraryError("library_damaged", path=str(self.path.parent)) from error
+        except OSError as error:
+            kind = "disk_full" if error.errno == errno.ENOSPC else "library_read_only"
+            raise LibraryError(kind, path=str(error.filename or self.path.parent)) from error
 
     def rows(self, sql: str, *values: object) -> list[sqlite3.Row]:
         """Return all rows of a query."""
@@ -163,10 +186,12 @@ class Database:
             if connection.in_transaction:
                 yield self.last_change()
                 return
+            self._see_to_file()
             connection.execute("BEGIN IMMEDIATE")
             try:
                 connection.execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'change'")
                 yield self.last_change()
+                self._see_to_file()
                 connection.execute("COMMIT")
             except BaseException:
                 with suppress(sqlite3.Error):
@@ -202,3 +227,4 @@ class Database:
         for connection in connections:
             with suppress(sqlite3.Error):
                 connection.close()
+        self._door.close()

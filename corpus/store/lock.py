@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import platform
@@ -31,7 +32,8 @@ class LibraryLock:
         except Timeout as error:
             raise LibraryError("library_locked", path=str(self._root), holder=self._told()) from error
         except OSError as error:
-            raise LibraryError("library_read_only", path=str(self._root)) from error
+            kind = "disk_full" if error.errno == errno.ENOSPC else "library_read_only"
+            raise LibraryError(kind, path=str(self._root)) from error
         record = {"program": self._name, "process": os.getpid(), "machine": platform.node()}
         with suppress(OSError):
             self._holder.write_text(json.dumps(record), encoding="utf-8")

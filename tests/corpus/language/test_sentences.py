@@ -17,7 +17,7 @@ ERRORS = {
     name
     for name, one in vars(errors).items()
     if isinstance(one, type) and issubclass(one, YindeError)
-}  # fmt: skip
+} | {"Caution"}  # fmt: skip
 
 
 def constants(node: ast.expr, values: dict[str, list[ast.expr]]) -> Iterator[str]:
@@ -51,7 +51,7 @@ def kinds_raised() -> set[str]:
 
 def test_every_kind_of_error_raised_has_a_sentence() -> None:
     raised = kinds_raised()
-    assert {"missing", "bad_usage", "library_locked", "unknown_article"} <= raised
+    assert {"missing", "bad_usage", "library_locked", "unknown_article", "network_disk"} <= raised
     assert raised - SENTENCES.keys() == set()
 
 

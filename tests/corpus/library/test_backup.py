@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
+from corpus.library import backup as backups
 from corpus.library.annotating import add_note, list_annotations
 from corpus.library.backup import backup, restore_backup, rotate
 from corpus.library.library import Library
@@ -59,3 +62,66 @@ def test_that_a_half_written_copy_is_not_taken_for_the_copy_of_the_day(
     assert made is not None
     assert sqlite3.connect(made).execute("SELECT count(*) FROM articles").fetchone()[0] > 0
     assert rotate(library) is None
+    assert list((library.root / "backups").glob("*.part")) == []
+
+
+def test_that_a_backup_from_an_older_version_is_restored_and_brought_up(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved = tmp_path / "备份.zip"
+    note = add_note(library, "早就写的").annotation
+    backup(library, saved)
+    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, "CREATE TABLE later (x TEXT)"))
+    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
+    restore_backup(saved, tmp_path / "别处")
+    opened = open_library(tmp_path / "别处", write=False)
+    assert [one.annotation for one in list_annotations(opened)] == [note]
+    assert opened.store.database.rows("SELECT * FROM later") == []
+    opened.close()
+
+
+def test_that_a_full_disk_keeps_the_library_that_is_there(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved = tmp_path / "备份.zip"
+    backup(library, saved)
+    note = add_note(library, "备份以后写的").annotation
+    library.close()
+    really = Path.rename
+
+    def full(path: Path, target: Path) -> Path:
+        if path.name == "library":
+            raise OSError(errno.ENOSPC, "full")
+        return really(path, target)
+
+    def full_at_once(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    for place, name, failing in ((Path, "rename", full), (ZipFile, "extractall", full_at_once)):
+        with monkeypatch.context() as broken:
+            broken.setattr(place, name, failing)
+            with pytest.raises(LibraryError, match="disk_full"):
+                restore_backup(saved, library.root)
+    opened = open_library(library.root, write=False)
+    assert [one.annotation for one in list_annotations(opened)] == [note]
+    opened.close()
+
+
+def test_that_a_clock_set_back_costs_no_copy_and_no_library(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backups, "now", lambda: "2020-01-02T03:04:05.678+00:00")
+    folder = library.root / "backups"
+    folder.mkdir(exist_ok=True)
+    for day in range(10, 16):
+        (folder / f"library-2031-01-{day}.db").write_bytes(b"")
+    made = rotate(library)
+    assert made is not None
+    assert made.exists()
+    assert len(list(folder.iterdir())) == backups.KEPT
+    saved = tmp_path / "备份.zip"
+    backup(library, saved)
+    library.close()
+    restore_backup(saved, library.root)
+    restore_backup(saved, library.root)
+    assert len([one for one in tmp_path.iterdir() if one.name.startswith(f"{library.root.name}.")]) == 2

@@ -23,7 +23,7 @@ def test_that_work_stops_at_its_next_step_when_the_window_is_gone(
 ) -> None:
     steps: list[int] = []
     answers = io.StringIO()
-    worker = Worker(library, answers)
+    worker = Worker(lambda: library, answers)
 
     def long_work(_library: Library, arguments: Mapping[str, Any], progress: ProgressCallback) -> None:
         for number in range(9):

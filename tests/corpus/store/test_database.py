@@ -9,15 +9,21 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from corpus.model.errors import LibraryError
-from corpus.store import schema
+from corpus.store import database as databases
+from corpus.store import reading, schema
 from corpus.store.changes import Changes
 from corpus.store.database import Database
 from corpus.store.store import Store
+
+posix = pytest.mark.skipif(os.name != "posix", reason="an open file can be moved on POSIX")
 
 
 def opened(root: Path) -> Store:
@@ -49,15 +55,15 @@ def test_that_an_older_library_is_backed_up_before_it_is_migrated(
     with store.transaction(Changes()):
         store.settings.put("creator", "张三")
     store.close()
-    added = "CREATE TABLE later (x TEXT)"
+    before, added = schema.VERSION, "CREATE TABLE later (x TEXT)"
     monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, added))
     monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
     migrated = Store(tmp_path, write=True)
     assert migrated.settings.get("creator") == "张三"
     assert migrated.database.rows("SELECT * FROM later") == []
     migrated.close()
-    with sqlite3.connect(tmp_path / "library.v1.bak.db") as kept:
-        assert kept.execute("PRAGMA user_version").fetchone()[0] == 1
+    with sqlite3.connect(tmp_path / f"library.v{before}.bak.db") as kept:
+        assert kept.execute("PRAGMA user_version").fetchone()[0] == before
     kept.close()
 
 
@@ -65,12 +71,13 @@ def test_that_a_failed_step_leaves_the_older_library_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened(tmp_path).close()
+    before = schema.VERSION
     monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, "CREATE TABLE meta (x)"))
     monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
     with pytest.raises(LibraryError):
         Store(tmp_path, write=True)
     with sqlite3.connect(tmp_path / "library.db") as connection:
-        assert connection.execute("PRAGMA user_version").fetchone()[0] == 1
+        assert connection.execute("PRAGMA user_version").fetchone()[0] == before
     connection.close()
 
 
@@ -150,3 +157,123 @@ def test_that_a_reader_sees_what_a_writer_commits_beside_it(tmp_path: Path) -> N
     assert reader.settings.get("a") == "1"
     reader.close()
     writer.close()
+
+
+def journal(path: Path) -> str:
+    with closing(sqlite3.connect(path)) as connection:
+        return str(connection.execute("PRAGMA journal_mode").fetchone()[0])
+
+
+def test_that_a_library_on_a_network_has_the_patient_journal_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(tmp_path).close()
+    assert journal(tmp_path / "library.db") == "wal"
+    monkeypatch.setattr(databases, "on_network", lambda _path: True)
+    store = opened(tmp_path)
+    assert store.database.caution is not None
+    assert (store.database.caution.kind, journal(tmp_path / "library.db")) == ("network_disk", "delete")
+    with store.transaction(Changes()):
+        store.settings.put("creator", "张三")
+    store.close()
+    monkeypatch.setattr(databases, "on_network", lambda _path: False)
+    store = opened(tmp_path)
+    assert (store.settings.get("creator"), store.database.caution) == ("张三", None)
+    assert journal(tmp_path / "library.db") == "wal"
+    store.close()
+
+
+class Stubborn(sqlite3.Connection):
+    """A connection whose disk does not take the fast journal."""
+
+    def execute(self, sql: str, /, *values: Any) -> sqlite3.Cursor:
+        return super().execute(sql.replace("= wal", "= delete"), *values)
+
+
+def test_that_a_disk_that_does_not_take_the_fast_journal_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def connect(path: Path, mode: str, more: str = "") -> sqlite3.Connection:
+        address = f"file:{path}?mode={mode}{more}"
+        return sqlite3.connect(address, uri=True, isolation_level=None, factory=Stubborn)
+
+    monkeypatch.setattr(databases, "connect", connect)
+    store = opened(tmp_path)
+    assert store.database.caution is not None
+    assert store.database.caution.kind == "slow_disk"
+    store.close()
+
+
+@pytest.mark.parametrize("mode", ["wal", "delete"])
+def test_that_what_a_dead_writer_left_is_read_where_nothing_may_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: str
+) -> None:
+    script = textwrap.dedent(
+        """
+        import os, signal, sys
+        from pathlib import Path
+        from corpus.model.platform import Correction
+        from corpus.store import database
+        from corpus.store.changes import Changes
+        from corpus.store.store import Store
+        database.on_network = lambda path: sys.argv[2] == "delete"
+        store = Store(Path(sys.argv[1]), write=True)
+        with store.transaction(Changes()):
+            store.settings.put("kept", "yes")
+        store.database.run("PRAGMA cache_size = 5")
+        with store.transaction(Changes()):
+            store.settings.put("kept", "half")
+            for number in range(9):
+                store.words.put_correction(Correction(str(number), "x" * 1_000_000))
+            os.kill(os.getpid(), signal.SIGKILL)
+        """
+    )
+    subprocess.run([sys.executable, "-c", script, str(tmp_path), mode], check=False)
+    assert any((tmp_path / f"library.db{tail}").stat().st_size for tail in reading.LEFT_BEHIND
+               if (tmp_path / f"library.db{tail}").exists())  # fmt: skip
+    really = reading.connect
+
+    def connect(path: Path, mode: str, more: str = "") -> sqlite3.Connection:
+        if path.parent == tmp_path and not more:
+            raise sqlite3.OperationalError("unable to open database file")
+        return really(path, mode, more)
+
+    monkeypatch.setattr(reading, "connect", connect)
+    store = Store(tmp_path, write=False)
+    assert store.settings.get("kept") == "yes"
+    store.close()
+
+
+@posix
+@pytest.mark.parametrize("deleted", [False, True])
+def test_that_nothing_is_written_into_a_library_that_is_gone(tmp_path: Path, *, deleted: bool) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    store = opened(here)
+    if deleted:
+        shutil.rmtree(here)
+    else:
+        here.rename(there)
+
+    def write() -> None:
+        with store.transaction(Changes()):
+            store.settings.put("creator", "李四")
+
+    with pytest.raises(LibraryError, match="library_gone"):
+        write()
+    if not deleted:
+        there.rename(here)
+        write()
+        assert store.settings.get("creator") == "李四"
+    store.close()
+    assert here.exists() is not deleted
+
+
+@posix
+def test_that_a_thread_does_not_take_another_library_at_the_same_place_for_this_one(tmp_path: Path) -> None:
+    here = tmp_path / "here"
+    store = opened(here)
+    here.rename(tmp_path / "there")
+    opened(here).close()
+    with ThreadPoolExecutor(1) as pool, pytest.raises(LibraryError, match="library_gone"):
+        pool.submit(store.settings.get, "creator").result()
+    store.close()

@@ -1,0 +1,17 @@
+"""What a person should know although all is well: told once, beside what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """Something worth a sentence that stopped nothing: ``kind`` is a stable key, ``values`` fill its sentence.
+
+    Kinds: network_disk, slow_disk (``path``), index_behind (``detail``), index_no_room, read_only (``path``).
+    """
+
+    kind: str
+    values: Mapping[str, object] = field(default_factory=dict)

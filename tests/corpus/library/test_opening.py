@@ -1,0 +1,127 @@
+"""Opening: older libraries are brought up, odd disks are told of once, what cannot be written can be read."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from corpus.library import opening
+from corpus.library.annotating import add_note, list_annotations
+from corpus.library.articles import list_articles
+from corpus.library.library import Library
+from corpus.library.opening import open_as_far_as_possible, open_library
+from corpus.library.search import SearchRequest, find_places
+from corpus.model.errors import LibraryError
+from corpus.store import database as databases
+from corpus.store import schema
+from corpus.store.lock import LibraryLock
+from corpus.store.store import Store
+
+
+@contextmanager
+def a_later_program(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Make this the program of a later version, for which every library made before is an older one."""
+    with monkeypatch.context() as later:
+        later.setattr(schema, "STEPS", (*schema.STEPS, "CREATE TABLE later (x TEXT)"))
+        later.setattr(schema, "VERSION", schema.VERSION + 1)
+        yield
+
+
+def version(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        return schema.version_of(connection)
+
+
+@pytest.fixture
+def root(library_template: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(library_template, tmp_path / "库"))
+
+
+@pytest.fixture
+def unwritable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every folder be one that may not be written to, as far as the lock shows it."""
+
+    def acquire(_lock: LibraryLock, *, wait: float = 0.0) -> None:
+        raise LibraryError("library_read_only", path=str(wait))
+
+    monkeypatch.setattr(LibraryLock, "acquire", acquire)
+
+
+@pytest.mark.parametrize("write", [False, True])
+def test_that_an_older_library_is_brought_up_whoever_opens_it(
+    root: Path, monkeypatch: pytest.MonkeyPatch, *, write: bool
+) -> None:
+    library = open_library(root, write=True)
+    note = add_note(library, "还在").annotation
+    library.close()
+    with a_later_program(monkeypatch):
+        library = open_library(root, write=write)
+        assert [one.annotation for one in list_annotations(library)] == [note]
+        assert library.store.database.rows("SELECT * FROM later") == []
+        library.close()
+    assert version(root / "library.db") == version(root / f"library.v{schema.VERSION}.bak.db") + 1
+
+
+@pytest.mark.usefixtures("unwritable")
+def test_that_an_older_library_that_cannot_be_brought_up_is_told_as_such(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with a_later_program(monkeypatch), pytest.raises(LibraryError, match="library_older"):
+        open_library(root, write=False)
+
+
+@pytest.mark.usefixtures("unwritable")
+def test_that_a_library_that_cannot_be_written_is_opened_for_reading(root: Path, tmp_path: Path) -> None:
+    library = open_as_far_as_possible(root, holder="t")
+    assert [one.kind for one in library.take_cautions()] == ["read_only"]
+    assert find_places(library, SearchRequest("电子商务", "exact")).total > 0
+    with pytest.raises(LibraryError, match="library_read_only"):
+        add_note(library, "不行")
+    library.close()
+    with pytest.raises(LibraryError, match="library_read_only"):
+        open_as_far_as_possible(tmp_path / "没有", holder="t")
+
+
+def test_that_a_disk_of_a_network_is_told_of_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def told() -> list[str]:
+        library = open_library(root, write=True)
+        joined = open_library(root, write=True, joined=True)
+        kinds = [one.kind for one in (*library.take_cautions(), *joined.take_cautions())]
+        joined.close()
+        library.close()
+        return kinds
+
+    assert told() == []
+    monkeypatch.setattr(databases, "on_network", lambda _path: True)
+    assert [told(), told()] == [["network_disk"], []]
+    monkeypatch.setattr(databases, "on_network", lambda _path: False)
+    assert told() == []
+    monkeypatch.setattr(databases, "on_network", lambda _path: True)
+    assert told() == ["network_disk"]
+
+
+def test_that_a_worker_makes_no_library_where_the_window_s_was_moved_away(root: Path) -> None:
+    root.rename(root.with_name("别处"))
+    with pytest.raises(LibraryError, match="library_gone"):
+        open_library(root, write=True, joined=True)
+    assert not root.exists()
+
+
+def test_that_a_disk_too_full_for_a_newer_pack_does_not_keep_the_library_shut(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = {one.id for one in list_articles(library)}
+    library.close()
+
+    def full(_store: Store, _names: tuple[str, ...]) -> None:
+        raise LibraryError("disk_full", path="")
+
+    monkeypatch.setattr(opening, "_install", full)
+    opened = open_library(library.root, write=True)
+    assert {one.id for one in list_articles(opened)} == known
+    opened.close()
