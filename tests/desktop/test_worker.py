@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from corpus.model.caution import Caution
 from corpus.model.errors import YindeError
 from corpus.model.progress import Progress
 from desktop.worker import WorkerLink
@@ -31,6 +32,9 @@ while (request := requests.get()) is not None:
         say(id=number, result=arguments)
     elif task == "fail":
         say(id=number, error={"kind": "no_text", "message": "", "values": {"path": "甲.txt"}})
+    elif task == "warn":
+        say(id=number, caution={"kind": "index_behind", "values": {"detail": "丙"}})
+        say(id=number, result="done")
     elif task == "die":
         sys.exit(3)
     elif task == "long":
@@ -147,3 +151,11 @@ def test_work_that_waits_is_done_even_where_an_answer_is_stumbled_over(
         link.run("echo", {"n": 2}, "二", told.append)
     assert [kind for kind, *_rest in caught] == [ValueError]
     assert told == [{"n": 2}]
+
+
+def test_that_a_caution_comes_beside_the_result(link: WorkerLink, qtbot: QtBot) -> None:
+    told: list[object] = []
+    link.cautioned.connect(told.append)
+    with qtbot.waitSignal(link.idle):
+        link.run("warn", {}, "甲", told.append)
+    assert told == [Caution("index_behind", {"detail": "丙"}), "done"]

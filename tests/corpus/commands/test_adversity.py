@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -27,8 +28,6 @@ Start = Callable[..., "subprocess.Popen[bytes]"]
 
 @pytest.fixture
 def root(library_template: Path, tmp_path: Path) -> Path:
-    import shutil
-
     return Path(shutil.copytree(library_template, tmp_path / "库"))
 
 
@@ -170,8 +169,6 @@ def test_that_closed_and_full_outputs_are_no_surprise(root: Path) -> None:
 def test_that_an_index_that_cannot_be_written_is_told_and_costs_no_text(
     start: Start, root: Path, tmp_path: Path
 ) -> None:
-    import shutil
-
     shutil.rmtree(root / "index", ignore_errors=True)
     (root / "index").write_text("", encoding="utf-8")
     page = tmp_path / "甲.txt"
@@ -223,3 +220,21 @@ def test_that_numbers_below_nothing_are_wrong_usage(start: Start, arguments: tup
     process = start(*arguments)
     assert said(process)["error"]["kind"] == "bad_value"
     assert process.returncode == 2
+
+
+def test_that_a_change_is_done_though_the_index_cannot_follow(start: Start, root: Path) -> None:
+    shutil.rmtree(root / "index", ignore_errors=True)
+    (root / "index").write_text("", encoding="utf-8")
+    article = said(start("articles"))[0]["id"]
+    before = said(start("search", "电商", "--mode", "exact"))
+    process = start("trash", article)
+    out, err = process.communicate()
+    assert (process.returncode, json.loads(out)) == (0, {"trashed": [article]})
+    assert err.decode().startswith("已经完成，但索引没有跟上")
+    found = said(start("search", "电商", "--mode", "exact"))
+    assert 0 < found["total"] < before["total"]
+    assert article not in {hit["article"] for hit in found["hits"]}
+    (root / "index").unlink()
+    _, err = start("restore-trash", article).communicate()
+    assert err == b""
+    assert said(start("search", "电商", "--mode", "exact"))["total"] == before["total"]

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus.library import worker as serving
+from corpus.library.importing import import_paths
 from corpus.library.worker import Worker
+from corpus.model.errors import LibraryError
 from corpus.model.progress import Progress, ProgressCallback
 
 if TYPE_CHECKING:
@@ -47,3 +51,53 @@ def test_that_work_stops_at_its_next_step_when_the_window_is_gone(
     assert steps == [0, 1, 2, 3]
     last = json.loads(answers.getvalue().splitlines()[-1])
     assert (last["id"], last["error"]["kind"]) == (1, "cancelled")
+
+
+class Heard(io.StringIO):
+    """Answers, and a sign that the last one came."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.done = threading.Event()
+
+    def write(self, text: str) -> int:
+        written = super().write(text)
+        if '"result"' in text or '"error"' in text:
+            self.done.set()
+        return written
+
+
+def served(open_it: Callable[[], Library], task: str, **arguments: Any) -> list[Any]:
+    """Return what a worker answers to one task."""
+    answers = Heard()
+    worker = Worker(open_it, answers)
+
+    def lines() -> Any:
+        yield json.dumps({"id": 1, "task": task, "arguments": arguments}) + "\n"
+        answers.done.wait(30)
+
+    asking = threading.Thread(target=worker.listen, args=(lines(),))
+    asking.start()
+    worker.work()
+    asking.join()
+    return [json.loads(line) for line in answers.getvalue().splitlines()]
+
+
+def test_that_what_was_done_is_no_error_where_the_index_cannot_follow(
+    library: Library, noisy_page: Path
+) -> None:
+    report = import_paths(library, [noisy_page])
+    shutil.rmtree(library.index_folder)
+    library.index_folder.write_text("", encoding="utf-8")
+    caution, result = served(lambda: library, "undo_import", batch=report.batch)
+    assert caution["caution"]["kind"] == "index_behind"
+    assert set(result["result"]) == {one.id for source in report.sources for one in source.articles}
+    assert library.take_cautions() == ()
+
+
+def test_that_a_library_that_is_gone_is_an_answer_and_no_end() -> None:
+    def gone() -> Library:
+        raise LibraryError("library_gone", path="某处")
+
+    (answer,) = served(gone, "check")
+    assert (answer["error"]["kind"], answer["error"]["values"]) == ("library_gone", {"path": "某处"})
