@@ -19,7 +19,7 @@ _ROUND = re.compile(
 )
 _NO_NOUN = re.compile(r"[ ]?(?:[和及与或到至在是为已的，]|以[上下内]|左右|被|比|较|占|均|都|则|也|等(?!级))")
 _ACTS = (
-    "建设|建成|新建|改建|扩建|续建|改造|提升|提高|改善|巩固|完善|优化|统筹|安排|投入|下达|筹措|争取|发放|推动|推进|带动|培育|培养|培训|引进|招引|打造|新增|净增|增加|增设|"
+    "免费|提前|妥善|安置|转移|提供|接待|发展|来自|由|与|为|向|建设|建成|新建|改建|扩建|续建|改造|提升|提高|改善|巩固|完善|优化|统筹|安排|投入|下达|筹措|争取|发放|推动|推进|带动|培育|培养|培训|引进|招引|打造|新增|净增|增加|增设|"
     "完成|实现|实施|开展|举办|组织|开工|启动|落地|落实|出台|制定|制修订|制定修订|修订|修改|整治|治理|修复|修缮|处置|化解|盘活|淘汰|交付|供应|支持|服务|惠及|解决|帮助|帮扶|吸引|吸纳|"
     "集聚|聚集|选派|签约|获批|创建|获评|入选|认定|布局|部署|建立|设立|成立|推出|发布|推广|办理|减免|兑付|开通|投用|投产|运营|开行|引育|选树|评选|命名|遴选|滚动|加快|力争|全面|积极|大力|"
     "深入|持续|直接|获得|拥有|达成|促成|发起|参与|覆盖|涵盖|包括|联合|共有|设有|开设|开发|研发|攻克|突破|上市|获|新|建|增|超额|顺利|成功|累计|共|总计|再|还|又|已|并|和|及|、|了|将|计划|预计|"
@@ -52,7 +52,7 @@ def noun_behind(view: SentenceView, figure: Figure, lead: str, metric: str) -> t
     if not behind or (_NO_NOUN.match(text, figure.tail) and not behind["of"]):
         return None
     noun = strip_metric(behind["noun"])
-    if len(noun) < 2:
+    if len(noun) < 2 or noun.endswith(("增长", "下降")):
         return None
     acts = bool(metric) and only_acts(metric)
     if figure.percent:
@@ -60,6 +60,8 @@ def noun_behind(view: SentenceView, figure: Figure, lead: str, metric: str) -> t
     if figure.mention.kind == "amount":
         named_so = _MONEY_NOUN.search(noun) or (behind["of"] and METRIC_HEAD.search(noun))
         return ("", noun) if acts or (named_so and (behind["of"] or not metric)) else None
+    if figure.mention.kind == "number" and lead.rstrip().endswith("等"):
+        return "", noun
     if figure.mention.kind == "number" and (behind["of"] or not metric or figure.unit[-1:] in _COUNTED):
         return "", noun
     return ("", noun) if acts or (not metric and figure.mention.kind == "quantity") else None

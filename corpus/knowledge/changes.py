@@ -4,30 +4,45 @@ from __future__ import annotations
 
 import re
 
+from corpus.knowledge.clauses import METRIC_HEAD
 from corpus.knowledge.figures import Figure
 from corpus.model.statistic import Change, Direction
 
-UP = "增长|增加|上升|提高|提升|上涨|攀升|扩大|增幅|涨幅|升幅|增值|新增|增|升|涨|加快|多增|净增|高出|翻"
-DOWN = "下降|减少|降低|下滑|回落|下跌|萎缩|收窄|缩小|缩减|压减|减|降|跌|少|跌幅|降幅|放缓"
+UP = (
+    "增长|增加|上升|提高|提升|上涨|攀升|跃升|抬升|激增|猛增|倍增|"
+    "扩大|增幅|涨幅|升幅|增值|新增|增|升|涨|加快|多增|净增|高出|翻"
+)
+DOWN = (
+    "下降|减少|降低|下滑|回落|下跌|萎缩|收窄|缩小|缩减|压减|减|降|跌|少|跌幅|降幅|放缓|"
+    "缩短|缩水|骤降|锐减|压降|削减|下调"
+)
 MOVEMENT = re.compile(
     rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|率|速|幅)?(?:为|达到|达|约|近|超过|超|逾|不到|高达|[ ])*$"
 )
 RATE_NOUNS = ("涨幅", "增幅", "升幅", "降幅", "跌幅")
 """Nouns of a change that are a metric themselves where one stands before them: 居民消费价格涨幅2%."""
 
-GAINED = re.compile(rf"[ ]?的[ ]?(?:高速|快速|大幅|显著|年?)?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?![到至率])")
+GAINED = re.compile(
+    r"[ ]?(?:左右)?的?[ ]?(?:高速|快速|大幅|显著|年)?"
+    r"(?:(?P<up>增长|提升|上升|增幅|涨幅)|(?P<down>下降|降幅|下滑|跌幅|减少))"
+    r"(?![到至率速了]|[\d约近超])"
+)
 """A change told behind its figure: 400%的增长."""
 
 LEVELLED = re.compile(rf"(?:{UP}|{DOWN})(?:了)?(?:到|至|为)[ ]?(?:约|近|超过)?[ ]?$")
-BASIS = re.compile(
-    r"同比|环比|年均|年复合|复合|月均|日均|按可比口径|按可比价格|名义|实际|累计|(?:比|较|相比于?|对比|与)(?:上年|去年|前年|上月|上季度|上期|上一年|年初|"
-    r"(?:19|20)\d\d年|\d{1,2}月|“?[一-鿿]{2,6}?”?)(?:同期|时期|末|底|年底|年末|初)?(?:相比)?"
+_BASIS = re.compile(
+    r"(?P<basis>同比|环比|年均|年复合|复合|月均|日均|按可比口径|按可比价格|名义|实际|累计|(?:比|较|相比于?|对比|与)(?:上年|去年|前年|上月|上季度|上期|上一年|年初|"
+    r"[ ]?(?:19|20)\d\d[ ]?年|\d{1,2}月|“?[一-鿿]{2,6}?”?)(?:同期|时期|末|底|年底|年末|初)?(?:相比)?)"
+    r"[ 实际名义分别累计可比地，]*$"
 )
 _OBTAINED = re.compile(
     r"(?:(?:获得|实现|取得|保持|出现|有|达到|录得|带来|将|约|近|超过|了|着|以|每年|YoY|同比|平均|年均)[ ]?)*$"
 )
-_TO = re.compile(rf"[ ]?(?:(?P<up>{UP})|(?P<down>{DOWN}))?(?:了)?(?:到|至)(?:约|近|超过|超)?[ ]?")
-_FROM = re.compile(r"(?:从|由)[^，,；;。]*$")
+_TO = re.compile(
+    rf"[ ，]?(?:(?P<up>{UP})|(?P<down>{DOWN}))?(?:了)?(?:到|至)(?:[ ]?\d{{4}}[ ]?年[底末初]?的?)?(?:约|近|超过|超)?[ ]?"
+)
+_ORIGIN = re.compile(r"(?:从|由)[ ]?(?:[^，,；;。从由]{0,8}(?:年|时期|期?[末初底])的?)?[ 约近不足到超过]*")
+_FROM = re.compile(r"(?:从|由)[^，,；;。从由]*$")
 
 
 def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None:
@@ -36,11 +51,9 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
     ``start`` is where the figure's clause begins.
     """
     words = text[start : figure.mention.span.start]
-    gained = GAINED.match(text, figure.tail) if figure.percent else None
+    gained = GAINED.match(text, figure.tail) if figure.percent or figure.unit == "倍" else None
     if gained:
-        direction = Direction.UP if gained["up"] else Direction.DOWN
-        head = _OBTAINED.search(words)
-        return Change(direction, figure.value, figure.unit), start + (head.start() if head else len(words))
+        return _gained(figure, gained, words, start)
     match = MOVEMENT.search(words)
     if not match or LEVELLED.search(words):
         return None
@@ -49,33 +62,35 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
         or figure.unit in {"位", "名"}
         or match["up"] in {"增长", "增加", "多增", "净增", "提高", "上升"}
         or match["down"]
+        or (match["up"] == "新增" and METRIC_HEAD.search(words[: match.start()].rstrip()))
     ):
         return None
     if match[0].strip().endswith(RATE_NOUNS) and len(words[: match.start()].strip("，、 同比年均")) >= 2:
         return None
     direction = Direction.UP if match["up"] else Direction.DOWN
     head = match.start()
-    basis = _basis(words[:head])
+    basis = _BASIS.search(words[:head])
     if basis:
         head = basis.start()
-    change = Change(direction, figure.value, figure.unit, basis[0] if basis else "")
+    change = Change(direction, figure.value, figure.unit, basis["basis"] if basis else "")
     return change, start + head
 
 
-def _basis(words: str) -> re.Match[str] | None:
-    """Return the basis of comparison that stands right before the movement."""
-    found = None
-    for match in BASIS.finditer(words):
-        if words[match.end() :].strip(" 实际名义分别累计可比地，") == "":
-            found = found or match
-    return found
+def _gained(figure: Figure, gained: re.Match[str], words: str, start: int) -> tuple[Change, int]:
+    """Return the change told behind its figure and where its words begin: 实现了7.5倍增长."""
+    obtained = _OBTAINED.search(words)
+    head = obtained.start() if obtained else len(words)
+    basis = _BASIS.search(words[:head])
+    direction = Direction.UP if gained["up"] else Direction.DOWN
+    change = Change(direction, figure.value, figure.unit, basis["basis"] if basis else "")
+    return change, start + (basis.start() if basis else head)
 
 
 def from_value(text: str, start: int, near: Figure, far: Figure) -> Change | None:
     """Return the change of 从27136元增长到36439元, told at its far end."""
     words = _FROM.search(text[start : near.mention.span.start])
     direction = moves_to(text, near, far)
-    if direction is None or not words or words[0].strip() not in {"从", "由"}:
+    if direction is None or not words or not _ORIGIN.fullmatch(words[0]):
         return None
     return Change(direction, basis=text[start + words.start() : near.span.end].strip())
 

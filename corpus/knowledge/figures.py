@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.model.span import Span
@@ -12,8 +12,8 @@ from corpus.model.statistic import NumberMention
 
 _MEASURE = re.compile(
     r" ?(?:多|余)? ?(?P<unit>个工作日|人次|人天|家次|户次|批次|件次|人|个|家|户|名|位|种"
-    r"|项(?!目)|条|件|辆|台套|台|套|座|所|只|头|款|艘|架|列|趟|班|本|册|部|篇|枚|"
-    r"张|宗|笔|起|批|次|份|单|票|箱|亿|万|TEU|场|处|片|株|棵|羽|枚|颗|支|间|栋|幢|组|对|双|期|例|门|瓶|包|袋|桶|盏|块|眼|口|公里|度|分|点|倍)"
+    r"|项(?!目)|条|件|辆|台套|台|套|座(?!谈)|所(?![有在])|只|头|款|艘|架|列|趟|班|本|册|部(?![门委队分])|篇|枚|"
+    r"张|宗|笔|起|批|次|份|单|票|箱|亿|万|TEU|场|处(?![理置])|片(?!区)|株|棵|羽|枚|颗|支|间|栋|幢|组(?![网织团])|对|双|期(?![间货限])|例|门|瓶|包|袋|桶|盏|块|眼|口(?![径岸])|公里|度|分|点|倍)"
     r"(?![百千万亿])"
 )
 _BEFORE = re.compile(
@@ -21,6 +21,7 @@ _BEFORE = re.compile(
     r"最高|大概|左右|平均|预计|估计|预期|有望|力争|仅|只有|累计|上升至)[ ]?[为达到]{0,2}[ ]?[“\"]?$"
 )
 _AFTER = re.compile(r"[ ]?(?P<q>以上|以下|以内|之内|左右|上下|多|余|以外|不到|有余)")
+_EACH = re.compile(r"/(?:平方米|平方公里|千瓦时|公里|小时|秒|人|吨|亩|年|天|日|月|户|度|台|辆|次|件|份|股)")
 _TO_ONE = re.compile(r"[ ]?比[ ]?\d")
 _LOOSE = re.compile(r"半数|对折|翻")
 _WANTED = frozenset(("number", "amount", "percent", "quantity", "ordinal"))
@@ -116,12 +117,27 @@ def figures(text: str, sentence: Span, mentions: Sequence[NumberMention]) -> tup
     """Return the figures among the number mentions of one sentence, in order."""
     return tuple(
         _figure(text, sentence, mention)
-        for mention in mentions
+        for mention in _with_shared_units(text, mentions)
         if (mention.kind in _WANTED or _measured_time(text, sentence, mention))
         and not _LOOSE.search(mention.span.of(text))
         and not _ratio(text, mention)
         and not _numbering(text, sentence, mention)
     )
+
+
+def _with_shared_units(text: str, mentions: Sequence[NumberMention]) -> list[NumberMention]:
+    """Return the mentions, where the last of a row says the unit for all: 20.9、36.2、54个百分点."""
+    shared = list(mentions)
+    for index in range(len(shared) - 2, -1, -1):
+        one, after = shared[index], shared[index + 1]
+        plain = one.kind == "number" and not one.unit and one.value is not None
+        if (
+            plain
+            and after.kind == "percent"
+            and text[one.span.end : after.span.start].strip() in {"、", "和"}
+        ):
+            shared[index] = replace(one, kind=after.kind, unit=after.unit)
+    return shared
 
 
 def _measured_time(text: str, sentence: Span, mention: NumberMention) -> bool:
@@ -156,6 +172,9 @@ def _figure(text: str, sentence: Span, mention: NumberMention) -> Figure:
         measure = _MEASURE.match(text, end, sentence.end)
         if measure and not (mention.unit and measure["unit"] in {"亿", "万"}):
             end, unit = measure.end(), mention.unit + measure["unit"]
+    each = _EACH.match(text, end, sentence.end) if unit else None
+    if each:
+        end, unit = each.end(), unit + each[0]
     after = _AFTER.match(text, end, sentence.end)
     before = _BEFORE.search(text, max(sentence.start, mention.span.start - 8), mention.span.start)
     qualifier = after["q"] if after else before["q"] if before and before["q"] not in _WEAK else ""

@@ -22,6 +22,7 @@ _NOT_LEVEL = re.compile(r"(?:跨越|跨过|连跨|第|每|只有一|(?<![A-Za-z]
 _VALUE_VERB = re.compile(r"(?:为|达到?|是|至|到|约|超过?|突破|近|[:：]|平均)[ ]?$")
 _WORDS_ONLY = re.compile(r"[\s，,、；;的占比重约为达到共计则分别高在中了以及和与]*")
 _RANK = re.compile(r"(?:位居|位列|位于|跃居|名列|排名|稳居|居|列|排)(?P<where>[一-鿿]{0,10})$")
+_PACE = re.compile(r"[年月日]均$")
 _EACH_FROM = re.compile(
     r"(?P<head>.*?)(?:已|都|均)?分别(?:已经|已)?(?P<from>从|由)[ ]?(?:[^，,；;。]{0,6}年的?)?[ ]?"
 )
@@ -126,7 +127,10 @@ class Reader:
         """Share figures out: 接待…、…，分别增长6.7%、39.6% and 装备制造业、高技术制造业增加值分别增长…"""
         head, _, tail = lead.partition("分别")
         change = movement(self.view.text, start, group[0])
-        head = re.sub(r"[则也均都各 ]+$", "", head)
+        head = re.sub(r"(?:(?<![年月日])均|[则也都各 ])+$", "", head)
+        paced = _PACE.search(head)
+        if change and paced:
+            head, change = head[: paced.start()], (replace(change[0], basis=paced[0]), change[1])
         if change and not strip_metric(head):
             levels = [index for index, found in enumerate(self.found) if found.level][-len(group) :]
             for index, figure in zip(levels, group, strict=False):

@@ -21,4 +21,4 @@ _WIDE = (
 REGION = re.compile(
     "|".join(sorted((*(f"{name}(?:省|市|自治区)?" for name in PROVINCES), *_WIDE), key=len, reverse=True))
 )
-SCOPE_HEAD = re.compile(rf"(?:{REGION.pattern})(?:范围内?|各地|地区)?的?")
+SCOPE_HEAD = re.compile(rf"(?:{REGION.pattern})(?!港|机场|大学|银行|湾|石化|文交所)(?:范围内?|各地|地区)?的?")

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from corpus.knowledge.clauses import clause_start, strip_metric
+from corpus.knowledge.clauses import BOUNDARY, clause_start, strip_metric
 from corpus.knowledge.figures import Figure, figures
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Period
@@ -17,6 +17,12 @@ _NOUN_BEHIND = re.compile(r"[一-鿿](?<![的为是有和、及，])")
 _DESCRIBES = re.compile(r"(?:省份|城市|县|镇|企业|村|区|俱乐部|级|规模的|市场中|元户|富豪|大关|以上的)")
 _BOUNDS = frozenset(("以上", "以下", "以内"))
 _COUNTED = frozenset("个家项种所条座户辆件台套处场部")
+_AGAINST = re.compile(r"(?:比|较|相比于?|较之|对比)[ ]?$")
+_FROM = re.compile(r"[从由][ ]?$")
+_SIZES = frozenset(("英寸", "英尺", "纳米", "微米", "毫米", "厘米", "像素", "寸"))
+_AGES = re.compile(r"年龄|寿命|岁数")
+_GIVEN = re.compile(r"[为达至到是约超过]+[ ]?$")
+_IN_LIST = re.compile(r"\d[ ]?[个家条项座][ ]?$")
 _NOW = re.compile(r"目前|当前|如今|截至目前")
 _PLACES = re.compile(r"主要分布在|主要集中在|集中于|集中在")
 _COPULA = re.compile(r"也是|就是|则是|是(?!否)|为(?!了)|成为|在于")
@@ -76,7 +82,7 @@ class SentenceView:
             if mention.span.end <= start:
                 break
             own = self._owners.get(mention.span)
-            if own and mention.kind != "ordinal" and self.counts(own):
+            if own and mention.kind != "ordinal" and self.counts(own) and not self._of_age(own):
                 start = max(start, own.tail)
             if is_dated(mention) and not self._basis(mention) and not self._in_name(mention):
                 start = max(start, mention.span.end)
@@ -125,11 +131,19 @@ class SentenceView:
         """Tell whether a figure only describes the noun behind it: 百亿元以上产业链, 6岁儿童, 较去年的8.42%."""
         behind = self.text[figure.tail : figure.tail + 1]
         lead = self.text[self.start(figure) : figure.mention.span.start]
-        if figure.unit == "岁" and "年龄" not in lead and "寿命" not in lead:
+        if figure.unit == "岁" and (
+            self._of_age(figure) or not _AGES.search(self.text, self.sentence.start, figure.lead)
+        ):
             return True
         if figure.mention.kind == "amount" and _DESCRIBES.match(self.text, figure.tail):
             return True
         if _COMPARED.search(self.text, max(self.sentence.start, figure.lead - 12), figure.lead):
+            return True
+        if figure.unit in _SIZES and not _GIVEN.search(lead):
+            return True
+        if figure.mention.kind == "amount" and _IN_LIST.search(self.text, figure.lead - 4, figure.lead):
+            return True
+        if figure.mention.kind == "number" and self._quoted(figure):
             return True
         if behind == "制" or (behind == "级" and figure.unit == "人"):
             return True
@@ -140,13 +154,37 @@ class SentenceView:
         counted = figure.mention.kind == "number" and figure.unit[-1:] in _COUNTED
         return figure.qualifier in _BOUNDS and not counted and bool(_NOUN_BEHIND.match(behind))
 
+    def _of_age(self, figure: Figure) -> bool:
+        """Tell whether an age describes the people named behind it: 3岁以下婴幼儿."""
+        return (
+            figure.unit == "岁"
+            and not BOUNDARY.match(self.text, figure.tail)
+            and self.text[figure.tail] != "、"
+        )
+
+    def _quoted(self, figure: Figure) -> bool:
+        """Tell whether a count stands in a short name in quotation marks: “3个100万”, “13条政策”."""
+        opening = self.text.rfind("“", max(self.sentence.start, figure.lead - _NAME), figure.lead)
+        closing = self.text.find("”", figure.tail, figure.tail + _NAME)
+        return (
+            opening >= 0
+            and 0 <= closing - opening <= _NAME + 2
+            and "”" not in self.text[opening : figure.lead]
+        )
+
     def earlier(self, start: int) -> str:
         """Return the subject of the nearest earlier clause that has one."""
         position, limit = start, max(self.sentence.start, start - _REACH)
         while position > limit:
             end = position - 1
+            if self.text[end] in "）)":
+                opened = max(self.text.rfind("（", limit, end), self.text.rfind("(", limit, end))
+                end = opened if opened >= 0 else end
             position = clause_start(self.text, end, self.sentence.start)
-            words = self.text[position:end]
+            own = next(
+                (one.lead for one in self.figures if position <= one.lead < end and self.counts(one)), end
+            )
+            words = self.text[position:own]
             places = _PLACES.split(words)
             heads = _COPULA.split(words)
             candidates = (places[-1] if len(places) > 1 else "", heads[0] if len(heads) > 1 else "", words)
@@ -168,8 +206,10 @@ class SentenceView:
         return opened and len(before) - before.rfind("“") + max(0, after.find("”")) <= _NAME and "”" in after
 
     def _basis(self, mention: NumberMention) -> bool:
-        """Tell whether a period is what a change is measured against: 比2017年, 较上年."""
+        """Tell whether a period is what a change is measured against: 比2017年, 较上年, 从2020年的…."""
+        start, end = mention.span.start, mention.span.end
+        if _FROM.search(self.text, max(0, start - 2), start) and self.text[end : end + 1] == "的":
+            return True
         return (
-            self.text[mention.span.start - 1 : mention.span.start] in {"比", "较"}
-            or "同期" in self.text[mention.span.end : mention.span.end + 2]
+            bool(_AGAINST.search(self.text, max(0, start - 4), start)) or "同期" in self.text[end : end + 2]
         )

@@ -16,13 +16,16 @@ from corpus.model.statistic import Change, Period, Statistic, StatisticKind
 from corpus.text.units import expand
 
 _FORECAST = re.compile(
-    r"预计|预测|预期|有望|力争|目标|望达"
+    r"预计|预测|预期(?!寿命)|有望|力争|确保|争取(?=.*[达突超])|目标|望达"
     r"|将(?:会|要)?(?:达|超|突破|占|增|升|降|有|继续|保持|进一步|迎|接近|成为|从|由|提高|下降|扩大)"
 )
-_FORESEEN = re.compile(r"预计|预测|有望")
+_FORESEEN = re.compile(
+    r"预计|预测|有望|(?:预期|主要|发展|工作)目标(?:是|为|[:：])|(?:^|[，,；;。 ])到20[2-9]\d年(?!.*(?:已|累计))"
+)
 _ESTIMATE = re.compile(r"估计|估算|测算|号称|自称|据称|大概")
 _SHARE = re.compile(r"占(?:到|了|据|全|比|总|中|社|网|.{0,16}的)?|比重|占比|份额|比例|率(?:为|达|是|约|$)")
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*)*(?=[ ]?[一-鿿])")
+_NO_NAME = re.compile(r"PM2\.5|GDP|CPI|PPI|PMI|GMV|AI|IT|IP|LNG|FDI|ESG|[A-Z]")
 _REACH = 120
 
 
@@ -71,6 +74,8 @@ def _name(view: SentenceView, figure: Figure, names: Sequence[PlatformMention]) 
     if before:
         return before[-1].text
     latin = _LATIN_NAME.match(view.words)
+    if latin and _NO_NAME.fullmatch(latin[0]):
+        return ""
     return latin[0] if latin and figure.lead > view.sentence.start + latin.end() + 1 else ""
 
 

@@ -58,7 +58,7 @@ SCAN = re.compile(
     rf"|(?P<per>(?:[{_D}{_U}]|\d){{0,6}}?{_GAP}(?:十|百|千|万){{1,4}}{_GAP}分{_GAP}之{_GAP})(?P<of>负?{_GAP}(?:{_RUN}))"
     rf"|(?P<half>对折|翻一番|翻番|翻两番|翻了一番|(?<![一二三四五六七八九十\d大小多上下过前后])半数)"
     rf"|(?P<ordinal>第{_GAP})(?P<rank>{_RUN})"
-    rf"|(?P<sign>[负正]{_GAP}(?=[\d{_D}{_U}])|(?<![\w)）%\-])[-+](?=[\d.]))?(?P<number>{_RUN})"
+    rf"|(?P<sign>(?<![减抱肩担欠胜背])负{_GAP}(?=[\d{_D}{_U}])|正{_GAP}(?=[\d{_D}{_U}])|(?<![\w)）%\-])[-+](?=[\d.]))?(?P<number>{_RUN})"
 )
 FRACTION = re.compile(
     rf"{_GAP}(?:又{_GAP}(?P<part>{_RUN}){_GAP})?分{_GAP}之{_GAP}(?P<top>{_RUN})|{_GAP}(?P<low>\d+)?/(?P<high>\d+)(?![\d/])"
@@ -89,7 +89,7 @@ DIMENSION = re.compile(
     + r")(?![A-Za-z])(?P<half>半)?"
 )  # fmt: skip
 DURATION = re.compile(
-    rf"{_GAP}(?P<more>多|余|来)?(?:个?(?P<half>半)?(?P<unit>季度|月(?!份)|星期|小时)(?<![\d一二三四五六七八九十]月)"
+    rf"{_GAP}(?P<more>多|余|来)?(?:个?(?P<half>半)?(?P<unit>季度|月(?![份活销])|星期|小时)(?<![\d一二三四五六七八九十]月)"
     rf"|(?P<span>年(?![代级货会报轮底末初前后度份薪华中])|天|周(?![一二三四五六日岁年期边围转])|分钟|秒钟?))(?P<tail>半)?"
 )
 MORE = re.compile(r"[多余](?![元样数种少年])")

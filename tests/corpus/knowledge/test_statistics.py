@@ -144,3 +144,83 @@ def test_that_ids_are_stable_and_differ() -> None:
     ids = [one.id for one in read(text)]
     assert ids == [one.id for one in read(text)]
     assert len(set(ids)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("巩固提升12万亩茶园。", [("茶园", "12万亩", "")]),
+        ("引进和培育40家以上茶饮企业。", [("茶饮企业", "40家", "")]),
+        ("完成35公里步道改造。", [("步道改造", "35公里", "")]),
+        ("某茶企获得某资本800万美元 B 轮融资。", [("B 轮融资", "800万美元", "")]),
+        ("该品牌登陆交易所后获得20亿美元的市值。", [("市值", "20亿美元", "")]),
+        ("茶叶检测能力达60GWh，粉尘浓度降至18微克/立方米。", [
+            ("茶叶检测能力", "60GWh", ""), ("粉尘浓度", "18微克/立方米", ""),
+        ]),
+        ("人均茶叶产出达到3万元/人左右。", [("人均茶叶产出", "3万元/人", "")]),
+        ("茶园、作坊分别从12家、30家增加到20家、45家。", [
+            ("茶园", "20家", "up None 从12家"), ("作坊", "45家", "up None 从30家"),
+        ]),
+        ("采摘机械化率从2018年的31.5%提升到2023年的48.2%。", [
+            ("采摘机械化率", "48.2%", "up None 从2018年的31.5%"),
+        ]),
+        ("产量和事故起数分别较“十二五”时期下降7.5%、8.5%。", [
+            ("产量", "", "down 7.5% 较“十二五”时期"), ("事故起数", "", "down 8.5% 较“十二五”时期"),
+        ]),
+        ("红茶覆盖率、绿茶覆盖率分别提高3.5、4个百分点。", [
+            ("红茶覆盖率", "", "up 3.5个百分点"), ("绿茶覆盖率", "", "up 4个百分点"),
+        ]),
+        ("城镇和农村茶农人均收入分别增长4.1%和5.2%。", [
+            ("城镇茶农人均收入", "", "up 4.1%"), ("农村茶农人均收入", "", "up 5.2%"),
+        ]),
+        ("对邻省、对海外出口总额年均分别增长3%、5%。", [
+            ("对邻省出口总额", "", "up 3% 年均"), ("对海外出口总额", "", "up 5% 年均"),
+        ]),
+        ("茶叶价格涨幅2%左右。", [("茶叶价格涨幅", "2%", "")]),
+        ("茶饮门店数量获得了 150% 的增长。", [("茶饮门店数量", "", "up 150%")]),
+        ("茶路运营里程新增170公里、突破900公里。", [("茶路运营里程", "900公里", "up 170公里")]),
+        ("各类茶会年均吸引4000余万人次参与。", [("各类茶会年均吸引", "4000万人次", "")]),
+        ("茶农平均年龄较上年提高0.6岁、达到52.3岁。", [("茶农平均年龄", "52.3岁", "up 0.6岁 较上年")]),
+        ("制茶平均用时缩短至3.5天。", [("制茶平均用时", "3.5天", "")]),
+        ("样本量：518", [("样本量", "518", "")]),
+    ],
+)  # fmt: skip
+def test_that_figures_of_reports_are_read(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "### 6.2 本土茶艺走进课堂",
+        "二十多位茶师共同参与评审。",
+        "以新一轮“3个100万”为抓手推进茶旅融合。",
+        "6岁以下儿童免费品茶。",
+    ],
+)
+def test_that_numbers_that_say_nothing_are_passed_over(text: str) -> None:
+    assert told(text) == []
+
+
+def test_that_a_burden_taken_off_is_no_negative_amount() -> None:
+    (found,) = read("为茶农减负2500万元以上。")
+    assert found.value == Decimal(2500)
+    assert found.qualifier == "以上"
+
+
+def test_that_a_date_within_a_name_is_no_period() -> None:
+    (found,) = read("打造“新十二月茶市”品牌，接待茶客11万人次。")
+    assert found.period == Period()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("人均预期寿命达到79岁。", StatisticKind.ACTUAL),
+        ("今年的主要预期目标是：茶叶产值增长5%。", StatisticKind.FORECAST),
+        ("到2030年，茶叶产值达到300亿元。", StatisticKind.FORECAST),
+        ("茶叶产值从2019年的20亿元提升到2023年的35亿元。", StatisticKind.ACTUAL),
+    ],
+)
+def test_that_aims_are_told_from_results(text: str, kind: StatisticKind) -> None:
+    assert [one.kind for one in read(text)] == [kind]

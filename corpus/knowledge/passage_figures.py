@@ -1,0 +1,39 @@
+"""Every number of a sentence read as a figure, also those that extraction leaves alone as too unsure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.knowledge.attribution import attributed_source
+from corpus.knowledge.clauses import strip_metric
+from corpus.knowledge.platform_names import find_mentions
+from corpus.knowledge.sentence_view import SentenceView
+from corpus.knowledge.statements import Found, tell
+from corpus.knowledge.statistics import extract_statistics
+from corpus.model.platform import Platform
+from corpus.model.span import Span
+from corpus.model.statistic import Statistic
+from corpus.text.numbers import find_numbers
+
+_LONGEST_METRIC = 24
+"""What stands before a number and is longer than this is no name of what it measures."""
+
+
+def figures_of(text: str, sentence: Span, platforms: Sequence[Platform]) -> tuple[Statistic, ...]:
+    """Return a statistic for every number of one sentence that may be a figure, in order; spans are of ``text``.
+
+    Where the extractor reads a number, its reading is taken; otherwise the words before the number are the metric,
+    which may be empty.
+    """
+    read = {one.figure: one for one in extract_statistics(text, [sentence], platforms=platforms)}
+    inside = [one for one in find_numbers(text) if sentence.contains(one.span)]
+    view = SentenceView(text, sentence, inside)
+    names = [one for one in find_mentions(text, platforms) if sentence.contains(one.span)]
+    source = attributed_source(view.words)
+    found: list[Statistic] = []
+    for figure in view.figures:
+        metric = strip_metric(text[view.start(figure) : figure.lead])
+        plain = Found(figure, metric if len(metric) <= _LONGEST_METRIC else "", "", confidence=0.3)
+        found.append(read.get(figure.span) or tell(view, plain, names, source))
+    apart = [one for one in read.values() if not any(one.figure.overlaps(other.figure) for other in found)]
+    return tuple(sorted((*found, *apart), key=lambda one: one.figure))
