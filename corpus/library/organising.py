@@ -66,20 +66,25 @@ def rename_collection(library: Library, collection_id: str, name: str) -> None:
     found = next((one for one in collections(library) if one.id == collection_id), None)
     if found is None:
         raise UnknownIdError("unknown_collection", id=collection_id)
-    with library.store.transaction(Changes(collections=True)):
+    with library.store.transaction(_named_anew(library, collection_id)):
         library.store.collections.put(Collection(found.id, name, found.parent))
 
 
 def delete_collection(library: Library, collection_id: str) -> None:
     """Delete a collection; its articles stay."""
-    with library.store.transaction(Changes(collections=True)):
+    with library.store.transaction(_named_anew(library, collection_id)):
         library.store.collections.delete(collection_id)
 
 
 def restore_collection(library: Library, collection: Collection) -> None:
     """Bring a deleted collection back under its own id, or put one under another parent."""
-    with library.store.transaction(Changes(collections=True)):
+    with library.store.transaction(_named_anew(library, collection.id)):
         library.store.collections.put(collection)
+
+
+def _named_anew(library: Library, collection_id: str) -> Changes:
+    """Return the change of a collection's name: its articles are searched by it."""
+    return Changes(articles=library.store.collections.articles(collection_id), collections=True)
 
 
 def put_into(library: Library, collection_id: str, ids: Sequence[str]) -> None:

@@ -56,8 +56,11 @@ class Annotations:
         return tuple(_annotation(row) for row in rows)
 
     def orphans(self) -> int:
-        """Return how many notes lost their place or stand only about where they stood."""
-        row = self._database.row("SELECT count(*) FROM annotations WHERE status <> 'placed'")
+        """Return how many notes, outside the trash, lost their place or stand only about where they stood."""
+        row = self._database.row(
+            """SELECT count(*) FROM annotations WHERE status <> 'placed'
+               AND article NOT IN (SELECT id FROM articles WHERE trashed <> '')"""
+        )
         return int(row[0]) if row else 0
 
 

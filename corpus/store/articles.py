@@ -160,16 +160,10 @@ class Articles:
 
     def recently_opened(self, limit: int) -> tuple[ArticleSummary, ...]:
         """Return the articles opened last, newest first."""
-        found = self.summaries("a.opened <> '' AND a.trashed = ''")
-        order = {
-            row[0]: number
-            for number, row in enumerate(
-                self._database.rows(
-                    "SELECT id FROM articles WHERE opened <> '' ORDER BY opened DESC LIMIT ?", limit
-                )
-            )
-        }
-        return tuple(sorted((one for one in found if one.id in order), key=lambda one: order[one.id]))
+        sql = "SELECT id FROM articles WHERE opened <> '' AND trashed = '' ORDER BY opened DESC, rowid DESC LIMIT ?"
+        order = [str(row[0]) for row in self._database.rows(sql, limit)]
+        found = {one.id: one for one in self.summaries(f"a.id IN ({', '.join('?' * len(order))})", *order)}
+        return tuple(found[one] for one in order)
 
 
 def scope_condition(scope: Scope) -> tuple[str, tuple[object, ...]]:

@@ -41,6 +41,11 @@ class Collections:
         sql = "INSERT OR IGNORE INTO collection_articles VALUES (?, ?)"
         self._database.run_many(sql, [(collection_id, article) for article in articles])
 
+    def articles(self, collection_id: str) -> frozenset[str]:
+        """Return the ids of a collection's own articles."""
+        sql = "SELECT article FROM collection_articles WHERE collection = ?"
+        return frozenset(row[0] for row in self._database.rows(sql, collection_id))
+
     def remove(self, collection_id: str, articles: Iterable[str]) -> None:
         """Take articles out of a collection."""
         sql = "DELETE FROM collection_articles WHERE collection = ? AND article = ?"
@@ -53,6 +58,7 @@ class Collections:
         self._database.run_many(sql, [(article_id, tag) for tag in tags])
 
     def tags(self) -> tuple[tuple[str, int], ...]:
-        """Return the tags of articles with how many carry each, commonest first."""
-        sql = "SELECT tag, count(*) AS n FROM article_tags GROUP BY tag ORDER BY n DESC, tag"
+        """Return the tags of articles outside the trash with how many carry each, commonest first."""
+        sql = """SELECT tag, count(*) AS n FROM article_tags t JOIN articles a ON a.id = t.article
+                 WHERE a.trashed = '' GROUP BY tag ORDER BY n DESC, tag"""
         return tuple((row["tag"], row["n"]) for row in self._database.rows(sql))
