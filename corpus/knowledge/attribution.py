@@ -5,12 +5,28 @@ from __future__ import annotations
 import re
 
 _PATTERNS = (
-    re.compile(r"(?:根据|(?<![数证依占收根票])据|按照|(?<!不)按)(?P<s>[^，,；;。：:\d]{2,40}?)(?:此前|最新|的)?(?:发布的?)?(?P<d>《[^》]{1,80}》)?(?:数据|统计|测算|估算|预测|预计|披露|报道|调查|分析|发布|口径)"),
-    re.compile(r"(?P<s>[^，,；;。：:\s]{2,40}?(?:《[^》]{1,80}》)?)(?:的)?(?:数据|统计|调查|报告|研究|结果)?(?:还|也)?(?:显示|表明|指出)"),
-    re.compile(r"(?P<s>[一-鿿A-Za-z]{2,20}(?:院|部|局|会|公司|机构|咨询|协会|中心|委|集团|银行|证券|《[^》]{1,80}》))(?:发布的?(?P<d>《[^》]{1,80}》))?(?:预计|预测|估计|估算)"),
-    re.compile(r"(?P<d>《[^》]{2,60}》)[^，,。；;]{0,6}(?:显示|预计|预测|指出|估计)"),
-    re.compile(r"(?:数据|资料)来源[:：]\s*(?P<s>[^，,；;。\s（(）)、]{2,30}?)(?:整理|梳理|[（(，,。；;\n]|$)"),
+    (
+        ("据", "按"),
+        re.compile(r"(?:根据|(?<![数证依占收根票])据|按照|(?<!不)按)(?P<s>[^，,；;。：:\d]{2,40}?)(?:此前|最新|的)?(?:发布的?)?(?P<d>《[^》]{1,80}》)?(?:数据|统计|测算|估算|预测|预计|披露|报道|调查|分析|发布|口径)"),
+    ),
+    (
+        ("显示", "表明", "指出"),
+        re.compile(r"(?P<s>[^，,；;。：:\s]{2,40}?(?:《[^》]{1,80}》)?)(?:的)?(?:数据|统计|调查|报告|研究|结果)?(?:还|也)?(?:显示|表明|指出)"),
+    ),
+    (
+        ("预计", "预测", "估计", "估算"),
+        re.compile(r"(?P<s>[一-鿿A-Za-z]{2,20}(?:院|部|局|会|公司|机构|咨询|协会|中心|委|集团|银行|证券|《[^》]{1,80}》))(?:发布的?(?P<d>《[^》]{1,80}》))?(?:预计|预测|估计|估算)"),
+    ),
+    (
+        ("》",),
+        re.compile(r"(?P<d>《[^》]{2,60}》)[^，,。；;]{0,6}(?:显示|预计|预测|指出|估计)"),
+    ),
+    (
+        ("来源",),
+        re.compile(r"(?:数据|资料)来源[:：]\s*(?P<s>[^，,；;。\s（(）)、]{2,30}?)(?:整理|梳理|[（(，,。；;\n]|$)"),
+    ),
 )  # fmt: skip
+"""Each with words of which one must stand in a sentence it finds something in: most sentences have none."""
 _NOISE = re.compile(
     r"^(?:据|根据|截至[^，,]*|此前|另据|最新|该|这一?|上述|有关|相关|以上|数据|统计|调查|报告|研究|结果|预计|预测|的|了解|悉|此)+|(?:发布|公布|的|最新|此前|官方|有关)+$"
 )
@@ -18,8 +34,8 @@ _NOISE = re.compile(
 
 def attributed_source(sentence: str) -> str:
     """Return the source a sentence names for its figures, empty where it names none."""
-    for pattern in _PATTERNS:
-        match = pattern.search(sentence)
+    for words, pattern in _PATTERNS:
+        match = pattern.search(sentence) if any(word in sentence for word in words) else None
         if not match:
             continue
         groups = match.groupdict()

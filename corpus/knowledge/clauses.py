@@ -7,6 +7,8 @@ import re
 from corpus.knowledge.regions import SCOPE_HEAD
 
 BOUNDARY = re.compile(r"[，,；;。！？!?：:\n\t（(【［\[）)】]|——")
+_BACKWARDS = re.compile(r"[；;。！？!?\n\t（(【［\[）)】]|[，,：:](?:(?<!\d[，,：:])|(?!\d))")
+"""A boundary of one character in a text turned round; between two digits a comma or colon is none."""
 _TAIL = re.compile(
     r"(?:[ 　*“\"]|已经|已|也|(?<![人年月日户亩平])均|都|仍|还|再|又|则|就|仅|只|(?<![行作])为|是"
     r"|(?<![国公私民现持])有|达到了?|达成"
@@ -50,6 +52,10 @@ _INNER = re.compile(r"^(?:在|对|将|把|以|当)?(?:最近的|本次|此次)?(
 def clause_start(text: str, start: int, limit: int) -> int:
     """Return where the clause begins that holds position ``start``, not before ``limit``."""
     limit = max(limit, start - _REACH)
+    if start <= limit:
+        return limit
+    if text.find("——", limit, start) < 0:
+        return _clause_start_backwards(text, start, limit)
     position = limit
     for match in BOUNDARY.finditer(text, limit, start):
         inner = (
@@ -60,6 +66,14 @@ def clause_start(text: str, start: int, limit: int) -> int:
         if not inner:
             position = match.end()
     return position
+
+
+def _clause_start_backwards(text: str, start: int, limit: int) -> int:
+    """Return what ``clause_start`` does, looking back from ``start``: the boundary is near, the limit is not."""
+    behind = text[start : start + 1]
+    backwards = text[max(0, limit - 1) : start + 1][::-1]
+    match = _BACKWARDS.search(backwards, len(behind), start + len(behind) - limit)
+    return start + len(behind) - match.start() if match else limit
 
 
 def strip_metric(words: str) -> str:

@@ -149,11 +149,8 @@ def _measured_time(text: str, sentence: Span, mention: NumberMention) -> bool:
 
 def _numbering(text: str, sentence: Span, mention: NumberMention) -> bool:
     """Tell whether a number only numbers its heading or item: ### 6.2 本土…, 3.1 概述."""
-    line = text.rfind("\n", 0, mention.span.start) + 1
-    before = text[max(line, sentence.start) : mention.span.start]
-    if not _MARKS_ONLY.fullmatch(before):
-        return False
-    return bool(_NUMBERED.match(text, mention.span.start)) or "#" in before
+    before = _MARKS_ONLY.fullmatch(text, sentence.start, mention.span.start)
+    return before is not None and (bool(_NUMBERED.match(text, mention.span.start)) or "#" in before[0])
 
 
 def _ratio(text: str, mention: NumberMention) -> bool:

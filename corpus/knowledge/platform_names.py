@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from corpus.model.platform import Platform, PlatformMention
 from corpus.model.span import Span
@@ -25,9 +26,7 @@ def find_mentions(text: str, platforms: Sequence[Platform]) -> tuple[PlatformMen
     forms = {**weak, **owners}
     if not forms:
         return ()
-    pattern = re.compile(
-        "|".join(_bounded(form) for form in sorted(forms, key=len, reverse=True)), re.IGNORECASE
-    )
+    pattern = _pattern(tuple(sorted(forms, key=len, reverse=True)))
     found = [(match, match[0].casefold()) for match in pattern.finditer(text)]
     named = {owners[form] for _, form in found if form in owners}
     return tuple(
@@ -35,6 +34,13 @@ def find_mentions(text: str, platforms: Sequence[Platform]) -> tuple[PlatformMen
         for match, form in found
         if form in owners or forms[form] in named
     )
+
+
+@lru_cache(maxsize=8)
+def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of all names; only where one may begin are they tried one after the other."""
+    begin = "".join(dict.fromkeys(re.escape(form[0]) for form in forms))
+    return re.compile(f"(?=[{begin}])(?:{'|'.join(map(_bounded, forms))})", re.IGNORECASE)
 
 
 def _bounded(form: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from corpus.knowledge.attribution import attributed_source
 from corpus.knowledge.behind import noun_behind
@@ -28,6 +29,8 @@ _EACH_FROM = re.compile(
 )
 _ENDS = re.compile(r"[ ]*(?:$|[\n，,；;。)）|*])")
 _LONGEST = 48
+_FAR = 400
+"""What stands further behind a figure than this does not go on with it, in code points."""
 
 
 class Reader:
@@ -132,8 +135,8 @@ class Reader:
         if change and paced:
             head, change = head[: paced.start()], (replace(change[0], basis=paced[0]), change[1])
         if change and not strip_metric(head):
-            levels = [index for index, found in enumerate(self.found) if found.level][-len(group) :]
-            for index, figure in zip(levels, group, strict=False):
+            latest = (index for index in reversed(range(len(self.found))) if self.found[index].level)
+            for index, figure in zip(sorted(islice(latest, len(group))), group, strict=False):
                 share = replace(change[0], value=figure.value, unit=figure.unit)
                 self.found[index] = replace(self.found[index], change=share)
             return
@@ -166,7 +169,7 @@ class Reader:
             metric = ""
         if not metric and self.found:
             last = self.found[-1]
-            gap = self.view.text[last.figure.tail : head]
+            gap = self.view.text[last.figure.tail : min(head, last.figure.tail + 17)]
             if last.level and last.change is None and len(gap) <= 16 and "。" not in gap:
                 self.found[-1] = replace(last, change=change)
                 return
@@ -196,9 +199,7 @@ class Reader:
         elif not metric and self._completes(figure, start):
             return
         elif not metric or metric in {"占比", "比例", "比重"} or _WORDS_ONLY.fullmatch(lead):
-            same = self.found and (
-                before or not strip_metric(self.view.text[self.found[-1].figure.tail : start])
-            )
+            same = self.found and (before or self._follows(self.found[-1], start))
             earlier = self.found[-1].metric if same else self.view.earlier(start)
             metric = earlier + ("占比" if figure.percent and "占" in lead and "占比" not in earlier else "")
             confidence = 0.5
@@ -222,17 +223,17 @@ class Reader:
     def _completes(self, figure: Figure, start: int) -> bool:
         """Join 增长5.5%、达到10.3万亿元: the level of a change told just before it."""
         last = self.found[-1] if self.found else None
-        if (
-            last is None
-            or last.level
-            or figure.percent
-            or strip_metric(self.view.text[last.figure.tail : figure.lead])
-        ):
+        if last is None or last.level or figure.percent or not self._follows(last, figure.lead):
             return False
         if clause_start(self.view.text, start, self.view.sentence.start) > last.figure.tail + 1:
             return False
         self.found[-1] = replace(last, figure=figure, level=True)
         return True
+
+    def _follows(self, last: Found, place: int) -> bool:
+        """Tell whether nothing that names a metric stands between what was found last and ``place``."""
+        begin = last.figure.tail
+        return place - begin <= _FAR and not strip_metric(self.view.text[begin:place])
 
     def _last_noun(self, words: str) -> str:
         """Return what the last verb of a clause speaks of: 绝大多数成员为使用者 → 使用者."""

@@ -53,15 +53,15 @@ class SentenceView:
         self.mentions = mentions
         self.words = sentence.of(text)
         self.figures = figures(text, sentence, mentions)
-        self._owners = {figure.mention.span: figure for figure in self.figures}
         self._tails = {figure.tail for figure in self.figures}
-        self._starts = [mention.span.start for mention in mentions]
         self._dated = [
             mention
             for mention in mentions
             if is_dated(mention) and not self._basis(mention) and not self._in_name(mention)
         ]
         self._dated_ends = [mention.span.end for mention in self._dated]
+        self._openers = sorted(self._opening())
+        self._openers_starts = [span.start for span, _ in self._openers]
 
     def group(self, index: int) -> tuple[Figure, ...]:
         """Return the figures that follow each other with nothing but a comma or 和 between."""
@@ -78,27 +78,24 @@ class SentenceView:
     def start(self, figure: Figure) -> int:
         """Return where the words that may belong to a figure begin: its clause, or the figure before."""
         start = clause_start(self.text, figure.lead, self.sentence.start)
-        for mention in self._near(figure.lead, start):
-            if mention.span.end <= start:
+        for index in range(bisect_left(self._openers_starts, figure.lead) - 1, -1, -1):
+            span, behind = self._openers[index]
+            if span.end <= start:
                 break
-            own = self._owners.get(mention.span)
-            if own and mention.kind != "ordinal" and self.counts(own) and not self._of_age(own):
-                start = max(start, own.tail)
-            if is_dated(mention) and not self._basis(mention) and not self._in_name(mention):
-                start = max(start, mention.span.end)
+            if span.end <= figure.lead:
+                start = max(start, behind)
         lead = self.text[start : figure.lead]
         if "、" in lead and start in self._tails:
             start += lead.index("、") + 1
         return min(start, figure.lead)
 
-    def _near(self, before: int, after: int) -> Iterator[NumberMention]:
-        """Yield the mentions that end between two positions, the last first."""
-        for index in range(bisect_left(self._starts, before) - 1, -1, -1):
-            mention = self.mentions[index]
-            if mention.span.end <= after:
-                return
-            if mention.span.end <= before:
-                yield mention
+    def _opening(self) -> Iterator[tuple[Span, int]]:
+        """Yield the figures and dates behind which the words of the next figure begin, and where that is."""
+        for figure in self.figures:
+            if figure.mention.kind != "ordinal" and self.counts(figure) and not self._of_age(figure):
+                yield figure.mention.span, figure.tail
+        for mention in self._dated:
+            yield mention.span, mention.span.end
 
     def period(self, figure: Figure) -> Period:
         """Return the period named nearest before a figure in its sentence, empty without one."""
@@ -131,9 +128,8 @@ class SentenceView:
         """Tell whether a figure only describes the noun behind it: 百亿元以上产业链, 6岁儿童, 较去年的8.42%."""
         behind = self.text[figure.tail : figure.tail + 1]
         lead = self.text[self.start(figure) : figure.mention.span.start]
-        if figure.unit == "岁" and (
-            self._of_age(figure) or not _AGES.search(self.text, self.sentence.start, figure.lead)
-        ):
+        near = max(self.sentence.start, figure.lead - _REACH)
+        if figure.unit == "岁" and (self._of_age(figure) or not _AGES.search(self.text, near, figure.lead)):
             return True
         if figure.mention.kind == "amount" and _DESCRIBES.match(self.text, figure.tail):
             return True
@@ -159,7 +155,7 @@ class SentenceView:
         return (
             figure.unit == "岁"
             and not BOUNDARY.match(self.text, figure.tail)
-            and self.text[figure.tail] != "、"
+            and self.text[figure.tail : figure.tail + 1] not in {"", "、"}
         )
 
     def _quoted(self, figure: Figure) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -27,6 +28,7 @@ _SHARE = re.compile(r"占(?:到|了|据|全|比|总|中|社|网|.{0,16}的)?|比
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*)*(?=[ ]?[一-鿿])")
 _NO_NAME = re.compile(r"PM2\.5|GDP|CPI|PPI|PMI|GMV|AI|IT|IP|LNG|FDI|ESG|[A-Z]")
 _REACH = 120
+_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,10 @@ def _region(view: SentenceView, found: Found) -> str:
 
 def _name(view: SentenceView, figure: Figure, names: Sequence[PlatformMention]) -> str:
     """Return the platform named last before a figure, else a Latin name the sentence begins with."""
-    before = [
-        name for name in names if name.span.end <= figure.lead and figure.lead - name.span.end <= _REACH
-    ]
-    if before:
-        return before[-1].text
-    latin = _LATIN_NAME.match(view.words)
+    latest = bisect_right(names, figure.lead, key=lambda name: name.span.end) - 1
+    if latest >= 0 and figure.lead - names[latest].span.end <= _REACH:
+        return names[latest].text
+    latin = _LATIN_NAME.match(view.words, 0, _LONGEST_NAME)
     if latin and _NO_NAME.fullmatch(latin[0]):
         return ""
     return latin[0] if latin and figure.lead > view.sentence.start + latin.end() + 1 else ""

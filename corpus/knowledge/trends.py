@@ -46,18 +46,33 @@ def score_passages(text: str, sentences: Sequence[Span], trends: Sequence[Trend]
 def _passages(text: str, sentences: Sequence[Span], trends: Sequence[Trend]) -> Iterator[TrendPassage]:
     """Yield the passages of every sentence in turn."""
     matchers = tuple(_Matcher.of(trend) for trend in trends)
+    named = _any_of({name for matcher in matchers for name in matcher.names})
+    spoken_of = _any_of(
+        {cue.word for trend in trends for cue in trend.cues} | {trend.name for trend in trends}
+    )
     section: _Section | None = None
     end = 0
     for sentence in sentences:
         words = sentence.of(text)
         gap = text[end : sentence.start] if end else "\n"
-        section = _next_section(words, gap, section, matchers)
+        section = _next_section(words, gap, section, matchers, named)
         end = sentence.end
+        if section is None and not spoken_of.search(words):
+            continue
         direction = asserts_direction(words)
         for matcher in matchers:
             passage = _score(words, sentence, matcher, section, direction)
             if passage:
                 yield passage
+
+
+def _any_of(words: set[str]) -> re.Pattern[str]:
+    """Return one pattern for all ``words``, which tells at once of most sentences that none stands in them."""
+    forms = sorted(filter(None, words), key=len, reverse=True)
+    begin = "".join(dict.fromkeys(re.escape(form[0]) for form in forms))
+    return re.compile(
+        f"(?=[{begin}])(?:{'|'.join(map(re.escape, forms))})" if forms else r"\A\Z(?!)", re.IGNORECASE
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +106,16 @@ def _cues(trend: Trend) -> re.Pattern[str] | None:
 
 
 def _next_section(
-    words: str, gap: str, section: _Section | None, matchers: Sequence[_Matcher]
+    words: str, gap: str, section: _Section | None, matchers: Sequence[_Matcher], named: re.Pattern[str]
 ) -> _Section | None:
-    """Return the section a sentence stands in: opened by a heading, closed by another or by a blank line."""
-    head = _MARKER.sub("", words)[:16]
+    """Return the section a sentence stands in: opened by a heading, closed by another or by a blank line.
+
+    ``named`` finds the names of all trends.
+    """
+    marker = _MARKER.match(words)
+    head = words[marker.end() : marker.end() + 16] if marker else words[:16]
     opens_line = "\n" in gap
-    for matcher in matchers:
+    for matcher in matchers if named.search(head) else ():
         for name in matcher.names:
             if opens_line and 0 <= head.find(f"{name}趋势") <= 8:
                 return _Section(matcher.trend.key, name)
