@@ -28,18 +28,38 @@ from corpus.store.store import Store
 def install(store: Store, pack: Pack) -> None:
     """Write a pack's articles and reviewed facts into a library, in one transaction.
 
-    A newer version leaves in the trash what a person put there; a pack installed again comes back whole.
+    A newer version leaves in the trash what a person put there, and puts there what it no longer has; a pack
+    installed again comes back whole.
     """
     with store.transaction(Changes(everything=True)) as number:
         names = set(store.settings.get(INSTALLED).split())
         put_away = store.articles.summaries("a.pack = ? AND a.trashed <> ''", pack.name)
         for article in pack.articles:
             _install_article(store, pack, article, number)
+        dropped = set(store.settings.get(_dropped_key(pack.name)).split())
         for one in put_away if pack.name in names else ():
-            store.articles.set_field("trashed", one.trashed, [one.id])
+            if one.id not in dropped:
+                store.articles.set_field("trashed", one.trashed, [one.id])
+        _let_go(store, pack, number, dropped)
         names.add(pack.name)
         store.settings.put(INSTALLED, " ".join(sorted(names)))
         store.settings.put(version_key(pack.name), pack.version)
+
+
+def _let_go(store: Store, pack: Pack, number: int, dropped: set[str]) -> None:
+    """Put into the trash what this version no longer has, once: what a person brought back from there stays."""
+    paths = {f"pack:{pack.name}/{article.file}" for article in pack.articles}
+    left = [one for one in store.articles.summaries("a.pack = ?", pack.name) if one.path not in paths]
+    gone = [one.id for one in left if not one.trashed and one.id not in dropped]
+    store.articles.set_field("trashed", now(), gone)
+    store.articles.touch(gone, number)
+    kept = {one.id for one in left} & (dropped | set(gone))
+    store.settings.put(_dropped_key(pack.name), " ".join(sorted(kept)))
+
+
+def _dropped_key(name: str) -> str:
+    """Return the setting that lists the articles a newer version of a pack put into the trash."""
+    return f"pack-dropped:{name}"
 
 
 def remove(store: Store, name: str) -> None:
@@ -66,6 +86,7 @@ def _install_article(store: Store, pack: Pack, article: PackArticle, number: int
     parts, built = build(document, around)
     if len(built) != 1:
         raise LibraryError("library_damaged", path=path)
+    one = _reviewed(built[0], pack, article.file)
     previous = store.sources.by_path(path)
     store.sources.add(
         Source(
@@ -74,9 +95,8 @@ def _install_article(store: Store, pack: Pack, article: PackArticle, number: int
         ),
         pack=pack.name,
     )  # fmt: skip
-    if previous is not None and previous.id != around.source_id:
-        built = carry_over(store, previous, built, number, around.knowledge)
-    one = _reviewed(built[0], pack, article.file)
+    if previous is not None:
+        (one,) = carry_over(store, previous, (one,), number, around.knowledge)
     store.articles.put(replace(one.article, change=number), position=0, shingles=one.shingles)
     store.facts.replace(one.article.id, one.facts)
 
