@@ -70,3 +70,33 @@ def test_that_statements_of_direction_are_told(sentence: str) -> None:
 )
 def test_that_other_sentences_are_not(sentence: str) -> None:
     assert asserts_direction(sentence) < 0.3
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "茶饮门店的数量较去年有一定的提升。",
+        "如今的茶叶消费结构已发生变化。",
+        "茶馆的客流开始急剧减少。",
+        "未来茶叶市场将进一步规范。",
+        "茶叶出口的规模增长了35%。",
+        "不少茶商已经开始重视直播。",
+        "线上茶铺成为行业的主流。",
+    ],
+)
+def test_that_developments_are_told(sentence: str) -> None:
+    assert asserts_direction(sentence) >= 0.5
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "加快茶园基础设施建设，提升茶叶品质。",
+        "本章旨在了解茶叶行业的发展趋势。",
+        "“绿芽计划”是指加快培育青年茶师的行动。",
+        "我们将聚力建设茶旅融合新格局，确保取得新进展。",
+        "出台推动茶区发展的行动计划。",
+    ],
+)
+def test_that_plans_and_definitions_are_no_developments(sentence: str) -> None:
+    assert asserts_direction(sentence) < 0.5
