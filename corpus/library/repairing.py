@@ -8,6 +8,7 @@ from dataclasses import replace
 from corpus.library.articles import ShownEdit, shown_edits
 from corpus.library.build import with_facts
 from corpus.library.library import Library
+from corpus.library.own_facts import adopt_decided
 from corpus.library.same_parts import same_statistics
 from corpus.model.edit import Edit, RepairClass, RepairState
 from corpus.model.errors import UnknownIdError, UsageError
@@ -94,6 +95,7 @@ def _find_anew(library: Library, article_id: str, number: int) -> None:
     built = with_facts(article, library.knowledge, ())
     before, original = library.store.facts.found_in(article_id), article.original
     figures = same_statistics(before, original, built.facts.statistics, original)
+    adopt_decided(library.store, article_id, figures, original, original)
     library.store.facts.replace(article_id, replace(built.facts, statistics=figures))
     library.store.articles.set_field("characters", built.article.summary.characters, [article_id])
     library.store.articles.touch([article_id], number)

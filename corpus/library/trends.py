@@ -15,13 +15,17 @@ from corpus.model.trend import Trend, TrendPassage
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """A passage of a trend: where it stands, how strongly it speaks (0 to 1) and why it was found."""
+    """A passage of a trend: where it stands, how strongly it speaks (0 to 1) and why it was found.
+
+    ``id`` is that of a person's record, empty for a passage that was found or came with a pack.
+    """
 
     place: Place
     score: float
     reason: str
     reviewed: bool
     as_of: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,12 @@ def _view(
     passages: list[tuple[TrendPassage, bool]],
     figures: dict[str, list[StatisticView]],
 ) -> TrendView:
-    views = tuple(_passage(library, passage, reviewed=reviewed) for passage, reviewed in passages)
+    own = [one for one, _reviewed in passages if one.id]
+    views = tuple(
+        _passage(library, passage, reviewed=reviewed)
+        for passage, reviewed in passages
+        if passage.id or not any(_same_place(passage, one) for one in own)
+    )
     inside = tuple(
         figure
         for view in views
@@ -63,8 +72,13 @@ def _view(
     return TrendView(trend, views, tuple(dict.fromkeys(inside)))
 
 
+def _same_place(one: TrendPassage, other: TrendPassage) -> bool:
+    return one.article == other.article and one.span.overlaps(other.span)
+
+
 def _passage(library: Library, passage: TrendPassage, *, reviewed: bool) -> PassageView:
     ready = library.texts.get(passage.article)
     return PassageView(
-        ready.place(passage.span), passage.score, passage.reason, reviewed, ready.article.summary.as_of
-    )
+        ready.place(passage.span), passage.score, passage.reason, reviewed, ready.article.summary.as_of,
+        passage.id,
+    )  # fmt: skip

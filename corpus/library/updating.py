@@ -1,6 +1,6 @@
 """A known file with new bytes: articles keep their ids where the texts match.
 
-Notes find their places again; decisions on repairs and figures that are still there stand.
+Notes and facts people recorded find their places again; decisions on repairs and figures still there stand.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import replace
 from corpus.annotation.anchor import locate
 from corpus.library.build import BuiltArticle, part_id, with_facts
 from corpus.library.clock import now
+from corpus.library.own_facts import adopt_decided, find_again
 from corpus.library.same_parts import decided, same_edits, same_statistics
 from corpus.model.annotation import AnchorStatus, Annotation
 from corpus.model.article import Article
@@ -38,6 +39,7 @@ def carry_over(
     ]
     for n, before in pairs.items():
         _reanchor(store, before.id, carried[n].article)
+        find_again(store, before.id, carried[n].article.original)
     matched = {article.id for article in pairs.values()}
     lost = [article.id for article in old if article.id not in matched]
     store.articles.set_field("trashed", now(), lost)
@@ -111,6 +113,7 @@ def _carried(store: Store, one: BuiltArticle, before: Article, knowledge: Knowle
     told = with_facts(article, knowledge, one.shingles) if changed else replace(renamed, article=article)
     found = store.facts.found_in(before.id)
     figures = same_statistics(found, before.original, told.facts.statistics, article.original)
+    adopt_decided(store, before.id, figures, before.original, article.original)
     return replace(told, facts=replace(told.facts, statistics=figures))
 
 

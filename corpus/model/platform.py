@@ -38,7 +38,10 @@ class PlatformMention:
 
 @dataclass(frozen=True, slots=True)
 class PlatformFact:
-    """A dated fact of a platform: ``value`` holds ``text`` and, where it has one, ``number`` and ``unit``."""
+    """A dated fact of a platform: ``value`` holds ``text`` and, where it has one, ``number`` and ``unit``.
+
+    ``own`` ones were recorded by a person, not found by the program.
+    """
 
     id: str
     platform: str
@@ -50,6 +53,7 @@ class PlatformFact:
     date: str = ""
     inferred: bool = False
     status: FactStatus = FactStatus.EXTRACTED
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

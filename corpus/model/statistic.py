@@ -64,7 +64,7 @@ class Statistic:
     ``evidence`` is the whole sentence and ``figure`` the number with its unit; both are spans of the text the
     figure was found in (of the article's original once stored). ``confidence`` runs from 0 to 1.
     ``low``/``high`` bound a range or an open statement (超, 以上: only ``low``). ``source`` is the attributed
-    source, as the sentence names it.
+    source, as the sentence names it. ``own`` ones were recorded by a person, not found by the program.
     """
 
     id: str
@@ -88,6 +88,7 @@ class Statistic:
     status: FactStatus = FactStatus.EXTRACTED
     inferred: bool = False
     reviewed: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,10 +31,14 @@ class Trend:
 
 @dataclass(frozen=True, slots=True)
 class TrendPassage:
-    """A sentence that speaks of a trend; ``reason`` names the cues that matched, ``score`` runs from 0 to 1."""
+    """A sentence that speaks of a trend; ``reason`` names the cues that matched, ``score`` runs from 0 to 1.
+
+    One that a person put there has an ``id`` (and the reason ``own``), one that was found has none.
+    """
 
     trend: str
     span: Span
     score: float
     reason: str
     article: str = ""
+    id: str = ""

@@ -24,7 +24,8 @@ SUMMARY: Final = """
         (SELECT count(*) FROM edits e WHERE e.article = a.id AND e.state = 'applied') AS applied,
         (SELECT count(*) FROM edits e WHERE e.article = a.id AND e.state = 'offered') AS offered,
         (SELECT count(*) FROM annotations n WHERE n.article = a.id) AS notes,
-        (SELECT count(*) FROM statistics f WHERE f.article = a.id) AS figures
+        (SELECT count(*) FROM statistics f WHERE f.article = a.id)
+            + (SELECT count(*) FROM own_figures o WHERE o.article = a.id) AS figures
     FROM articles a JOIN sources s ON s.id = a.source
 """
 

@@ -1,7 +1,7 @@
 """What was found in the articles: figures, names, facts of platforms, passages of trends.
 
-All of it is derived and written anew when an article changes; the decisions of people lie in a table of
-their own and are laid over it, so that extraction never overwrites them.
+What was found is derived and written anew when an article changes; what people recorded and decided lies in
+tables of its own and is put beside or laid over it, so that extraction never overwrites it.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ class Facts:
     def statistics(self, articles: Iterable[str] | None = None) -> tuple[tuple[str, Statistic], ...]:
         """Return (article id, figure) for the given articles or all, people's decisions laid over them."""
         rows = self._database.rows(
-            """SELECT s.article, s.payload FROM statistics s JOIN articles a ON a.id = s.article
+            """SELECT s.article, s.payload FROM all_statistics s JOIN articles a ON a.id = s.article
                ORDER BY a.added, a.rowid, s.start, s.id"""
         )
         decided = self._decisions()
@@ -88,16 +88,18 @@ class Facts:
     def statistics_of(self, article_id: str) -> tuple[Statistic, ...]:
         """Return one article's figures in the order of the text."""
         decided = self._decisions(article_id)
-        return tuple(_as_decided(one, decided) for one in self.found_in(article_id))
+        sql = "SELECT payload FROM all_statistics WHERE article = ? ORDER BY start, id"
+        stated = (statistic_from_json(row[0]) for row in self._database.rows(sql, article_id))
+        return tuple(_as_decided(one, decided) for one in stated)
 
     def found_in(self, article_id: str) -> tuple[Statistic, ...]:
-        """Return one article's figures as they were found, without what people decided."""
+        """Return one article's figures as they were found, without what people recorded and decided."""
         sql = "SELECT payload FROM statistics WHERE article = ? ORDER BY start, id"
         return tuple(statistic_from_json(row[0]) for row in self._database.rows(sql, article_id))
 
     def statistic(self, statistic_id: str) -> tuple[str, Statistic] | None:
         """Return (article id, figure) of one figure."""
-        row = self._database.row("SELECT article FROM statistics WHERE id = ?", statistic_id)
+        row = self._database.row("SELECT article FROM all_statistics WHERE id = ?", statistic_id)
         if row is None:
             return None
         return next(((row[0], one) for one in self.statistics_of(row[0]) if one.id == statistic_id), None)
@@ -145,16 +147,18 @@ class Facts:
 
     def platform_facts(self) -> tuple[PlatformFact, ...]:
         """Return the facts of all platforms."""
-        rows = self._database.rows("SELECT payload FROM platform_facts ORDER BY article, id")
+        rows = self._database.rows("SELECT payload FROM all_platform_facts ORDER BY article, id")
         return tuple(fact_from_json(row[0]) for row in rows)
 
     def passages(self, article_id: str | None = None) -> tuple[tuple[TrendPassage, bool], ...]:
         """Return (passage, reviewed) of one article or all, best first."""
         condition, values = ("1", ()) if article_id is None else ("article = ?", (article_id,))
-        sql = f"SELECT * FROM trend_passages WHERE {condition} ORDER BY reviewed DESC, score DESC"  # noqa: S608
+        sql = f"SELECT * FROM all_trend_passages WHERE {condition} ORDER BY reviewed DESC, score DESC"  # noqa: S608
         return tuple(
             (
-                TrendPassage(r["trend"], Span(r["start"], r["stop"]), r["score"], r["reason"], r["article"]),
+                TrendPassage(
+                    *(r["trend"], Span(r["start"], r["stop"]), r["score"], r["reason"], r["article"], r["id"])
+                ),
                 bool(r["reviewed"]),
             )
             for r in self._database.rows(sql, *values)

@@ -95,6 +95,30 @@ STEPS: Final[tuple[str, ...]] = (
     CREATE TABLE user_corrections (wrong TEXT PRIMARY KEY, right TEXT NOT NULL);
     INSERT INTO meta VALUES ('change', '0');
     """,
+    """
+    CREATE TABLE own_facts (
+        id TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+        sort TEXT NOT NULL, about TEXT NOT NULL, start INTEGER, stop INTEGER,
+        exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL, payload TEXT NOT NULL
+    );
+    CREATE INDEX own_facts_by_article ON own_facts(article, start);
+    CREATE VIEW own_figures AS
+        SELECT id, article, start, payload FROM own_facts
+        WHERE sort = 'figure' AND start IS NOT NULL AND id NOT IN (SELECT id FROM statistics);
+    CREATE VIEW all_statistics AS
+        SELECT id, article, start, payload FROM statistics
+        UNION ALL
+        SELECT id, article, start, payload FROM own_figures;
+    CREATE VIEW all_platform_facts AS
+        SELECT id, article, platform, payload FROM platform_facts
+        UNION ALL
+        SELECT id, article, about, payload FROM own_facts WHERE sort = 'platform' AND start IS NOT NULL;
+    CREATE VIEW all_trend_passages AS
+        SELECT article, trend, start, stop, score, reason, reviewed, '' AS id FROM trend_passages
+        UNION ALL
+        SELECT article, about, start, stop, 1.0, 'own', 1, id FROM own_facts
+        WHERE sort = 'passage' AND start IS NOT NULL;
+    """,
 )
 """Step ``n`` leads from version ``n`` to ``n + 1``."""
 

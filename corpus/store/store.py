@@ -14,6 +14,7 @@ from corpus.store.database import Database
 from corpus.store.edits import Edits
 from corpus.store.facts import Facts
 from corpus.store.originals import Originals
+from corpus.store.own_facts import OwnFacts
 from corpus.store.records import Drafts, Searches, Settings, Words
 from corpus.store.sources import Sources
 
@@ -32,6 +33,7 @@ class Store:
         self.articles = Articles(self.database, self.edits)
         self.sources = Sources(self.database)
         self.facts = Facts(self.database)
+        self.own_facts = OwnFacts(self.database)
         self.annotations = Annotations(self.database)
         self.collections = Collections(self.database)
         self.settings = Settings(self.database)
