@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.library.library import Library
-from corpus.library.opening import open_library
+from corpus.library.opening import open_as_far_as_possible, open_library
 from corpus.library.roots import default_root
 from corpus.model.caution import Caution
 from corpus.model.progress import ProgressCallback, unobserved
@@ -44,9 +44,12 @@ class Session:
     warn: Callable[[Caution], None] = _unheard
 
     @contextmanager
-    def library(self, *, write: bool = False) -> Iterator[Library]:
-        """Open the library for the time of a command."""
-        opened = open_library(self.root, write=write, holder="yinde")
+    def library(self, *, write: bool = False, if_possible: bool = False) -> Iterator[Library]:
+        """Open the library for the time of a command; ``if_possible`` makes do with reading where it must."""
+        if if_possible:
+            opened = open_as_far_as_possible(self.root, holder="yinde")
+        else:
+            opened = open_library(self.root, write=write, holder="yinde")
         try:
             yield opened
         finally:

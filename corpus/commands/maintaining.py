@@ -37,7 +37,7 @@ def _file(parser: argparse.ArgumentParser) -> None:
 
 
 def _backup(arguments: argparse.Namespace, session: Session) -> Outcome:
-    with session.library(write=True) as library:
+    with session.library(if_possible=True) as library:
         report = backup(library, Path(arguments.file).absolute(), progress=session.progress)
     return Outcome(shapes.plain(report), str(report.path))
 

@@ -40,15 +40,16 @@ def open_library(root: Path, *, write: bool, holder: str = "Yinde", joined: bool
     return _writing(root, holder, joined=joined) if write else _reading(root, holder)
 
 
-def open_as_far_as_possible(root: Path, *, holder: str) -> Library:
+def open_as_far_as_possible(root: Path, *, holder: str = "Yinde", joined: bool = False) -> Library:
     """Open the library at ``root`` for writing, or where its disk allows none only for reading, with a caution."""
     try:
-        return open_library(root, write=True, holder=holder)
+        return open_library(root, write=True, holder=holder, joined=joined)
     except LibraryError as error:
         if error.kind != "library_read_only":
             raise
     library = open_library(root, write=False, holder=holder)
-    library.cautions.append(Caution("read_only", {"path": str(library.root)}))
+    if not joined:
+        library.cautions.append(Caution("read_only", {"path": str(library.root)}))
     return library
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from corpus.library.library import Library
-from corpus.library.opening import open_library
+from corpus.library.opening import open_as_far_as_possible
 from corpus.library.tasks import TASKS
 from corpus.model.errors import YindeError
 from corpus.model.progress import Cancelled, Progress
@@ -101,7 +101,7 @@ class Worker:
 
 def run_worker(root: Path) -> int:
     """Serve tasks on the library at ``root`` until standard input ends; its lock is held by the caller."""
-    worker = Worker(partial(open_library, root, write=True, joined=True), sys.stdout)
+    worker = Worker(partial(open_as_far_as_possible, root, joined=True), sys.stdout)
     listener = threading.Thread(target=worker.listen, args=(sys.stdin,), daemon=True)
     listener.start()
     try:

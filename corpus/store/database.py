@@ -181,6 +181,8 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[int]:
         """Write in one transaction; yields its change number. A nested one joins the outer one."""
+        if not self._write:
+            raise LibraryError("library_read_only", path=str(self.path.parent))
         with self._transaction, self._told():
             connection = self._connect()
             if connection.in_transaction:
