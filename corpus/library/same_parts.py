@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left, insort
+from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
 from corpus.library.build import part_id
 from corpus.model.edit import Edit, RepairState
-from corpus.model.span import Span
 from corpus.model.statistic import Statistic
 
 Part = TypeVar("Part", Edit, Statistic)
@@ -37,15 +37,20 @@ def same_edits(
 def decided(edits: Iterable[Edit], decisions: dict[str, RepairState]) -> tuple[Edit, ...]:
     """Return the repairs as a person decided; what would now overlap one applied so is only offered."""
     found = [replace(one, state=decisions.get(one.id, one.state)) for one in edits]
-    taken: list[Span] = []
+    taken: list[tuple[int, int]] = []
     states: dict[str, RepairState] = {}
     for one in sorted(found, key=lambda edit: edit.id not in decisions):
-        span = Span(one.start, one.end)
-        if one.applied and any(span.overlaps(other) for other in taken):
+        if one.applied and _overlaps(taken, one):
             states[one.id] = RepairState.OFFERED
         elif one.applied and one.id in decisions:
-            taken.append(span)
+            insort(taken, (one.start, one.end))
     return tuple(replace(one, state=states.get(one.id, one.state)) for one in found)
+
+
+def _overlaps(taken: Sequence[tuple[int, int]], one: Edit) -> bool:
+    """Tell whether a repair shares a code point with one of those in ``taken``, which are sorted and disjoint."""
+    place = bisect_left(taken, (one.end,))
+    return place > 0 and taken[place - 1][1] > one.start
 
 
 def _under_old_ids(
@@ -55,21 +60,21 @@ def _under_old_ids(
     ids: dict[int, str] = {}
     left = list(before)
     for key in keys:
-        waiting: defaultdict[Hashable, list[Part]] = defaultdict(list)
+        waiting: defaultdict[Hashable, deque[Part]] = defaultdict(deque)
         for old in left:
             waiting[key(old, original)].append(old)
         for place, new in enumerate(after):
             if place not in ids and (counterparts := waiting[key(new, corrected)]):
-                ids[place] = counterparts.pop(0).id
+                ids[place] = counterparts.popleft().id
         taken = set(ids.values())
         left = [old for old in left if old.id not in taken]
+    given = frozenset(ids.values())
     return tuple(
-        replace(new, id=ids[place]) if place in ids else _apart(new, set(ids.values()))
-        for place, new in enumerate(after)
+        replace(new, id=ids[place]) if place in ids else _apart(new, given) for place, new in enumerate(after)
     )
 
 
-def _apart(part: Part, taken: set[str]) -> Part:
+def _apart(part: Part, taken: frozenset[str]) -> Part:
     """Return a part under an id that no other one was given."""
     while part.id in taken:
         part = replace(part, id=part_id(part.id[0], part.id, "again"))

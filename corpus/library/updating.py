@@ -5,7 +5,7 @@ Notes and facts people recorded find their places again; decisions on repairs an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.annotation.anchor import locate
@@ -18,8 +18,10 @@ from corpus.model.article import Article
 from corpus.model.knowledge import Knowledge
 from corpus.model.source import Source
 from corpus.store.store import Store
-from corpus.text.similarity import similarity
+from corpus.text.similarity import Fingerprints, fingerprint, similarity
 
+_WORTH_A_LOOK = 0.2
+"""Fingerprints are estimates: texts that share half of themselves never look less alike than this."""
 MATCHES = 0.5
 """Articles that share half of their text are the same article, corrected."""
 
@@ -82,14 +84,7 @@ def _repeating(one: BuiltArticle, repeated: str) -> BuiltArticle:
 
 def _matches(old: Sequence[Article], built: Sequence[BuiltArticle]) -> dict[int, Article]:
     """Pair each new article with the old one most like it, the closest pairs first."""
-    ranked = sorted(
-        (
-            (similarity(before.original, one.article.original), n, before)
-            for n, one in enumerate(built)
-            for before in old
-        ),
-        key=lambda candidate: -candidate[0],
-    )
+    ranked = sorted(_likenesses(old, built), key=lambda candidate: -candidate[0])
     pairs: dict[int, Article] = {}
     taken: set[str] = set()
     for likeness, n, before in ranked:
@@ -97,6 +92,22 @@ def _matches(old: Sequence[Article], built: Sequence[BuiltArticle]) -> dict[int,
             pairs[n] = before
             taken.add(before.id)
     return pairs
+
+
+def _likenesses(
+    old: Sequence[Article], built: Sequence[BuiltArticle]
+) -> Iterator[tuple[float, int, Article]]:
+    """Yield how like each new article is to each old one that it may be like at all."""
+    prints = Fingerprints()
+    bare: list[Article] = []
+    for number, before in enumerate(old):
+        print_of = fingerprint(before.original)
+        prints.add(number, print_of)
+        bare += [] if print_of else [before]
+    for n, one in enumerate(built):
+        own = fingerprint(one.article.original)
+        near = [old[number] for number in prints.like(own, _WORTH_A_LOOK)] if own else bare
+        yield from ((similarity(before.original, one.article.original), n, before) for before in near)
 
 
 def _carried(store: Store, one: BuiltArticle, before: Article, knowledge: Knowledge) -> BuiltArticle:

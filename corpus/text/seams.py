@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.text.characters import count_han
-from corpus.text.similarity import similarity
+from corpus.text.similarity import Fingerprints, fingerprint, similarity
 
 _FURNITURE: Final = {
     "image_placeholder": re.compile(
@@ -44,6 +44,8 @@ _MOST_CONTROLS: Final = 40
 _LONGEST_TITLE: Final = 45
 _BODY: Final = 300
 _FIRST_PARAGRAPH: Final = 120
+_WORTH_A_LOOK: Final = 0.6
+"""How like two fingerprints must be before the texts are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,9 +212,12 @@ def _points(lines: Sequence[Line], titles: Sequence[int]) -> int:
 
 def _repeats(bodies: Sequence[str]) -> bool:
     """Tell whether two of the bodies say the same."""
+    prints = Fingerprints()
     for place, body in enumerate(bodies):
-        for other in bodies[place + 1 :]:
-            shorter, longer = sorted((len(body), len(other)))
-            if shorter > 0.7 * longer and similarity(body, other) >= 0.8:
+        own = fingerprint(body)
+        for other in prints.like(own, _WORTH_A_LOOK):
+            shorter, longer = sorted((len(body), len(bodies[other])))
+            if shorter > 0.7 * longer and similarity(body, bodies[other]) >= 0.8:
                 return True
+        prints.add(place, own)
     return False

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from heapq import nsmallest
+from itertools import chain
 from typing import Final
 from zlib import crc32
 
@@ -64,3 +66,29 @@ def closest(
         if likeness > best or (found is None and likeness == best):
             best, found = likeness, key
     return (found, best) if found is not None else (None, 0.0)
+
+
+class Fingerprints:
+    """Fingerprints by number; which ones are like another is told without comparing it with every one."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._prints: dict[int, tuple[int, ...]] = {}
+        self._holders: defaultdict[int, list[int]] = defaultdict(list)
+
+    def add(self, number: int, own: tuple[int, ...]) -> None:
+        """Take in the fingerprint with this number."""
+        self._prints[number] = own
+        for one in own:
+            self._holders[one].append(number)
+
+    def like(self, own: tuple[int, ...], least: float) -> Iterator[int]:
+        """Yield the numbers, ascending, of those whose resemblance to ``own`` is above ``least``."""
+        shared = Counter(chain.from_iterable(self._holders.get(one, ()) for one in own))
+        share = least / (2 - least)
+        for number in sorted(shared):
+            other = self._prints[number]
+            # Fewer numbers in common cannot make that resemblance; most texts have few or none.
+            enough = share * min(_KEPT, max(len(own), len(other)))
+            if shared[number] >= enough and resemblance(own, other) > least:
+                yield number

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
 from corpus.model.source import ArticleDraft, Piece, SourceDocument, Split
 from corpus.model.span import Span
 from corpus.text.seams import Line, find_titles, first_line, is_furniture, lines_of, page_title
-from corpus.text.similarity import fingerprint, resemblance, similarity
+from corpus.text.similarity import Fingerprints, fingerprint, similarity
 
 TITLE_LENGTH: Final = 200
 """A first line longer than this is cut: nobody can read it in a list."""
@@ -49,20 +50,20 @@ def _drafts(text: str, spans: Sequence[Span]) -> tuple[ArticleDraft, ...]:
     """Name each article by its first line and mark the repeats."""
     drafts: list[ArticleDraft] = []
     bodies: list[str] = []
-    prints: list[tuple[int, ...]] = []
+    prints = Fingerprints()
     for span in spans:
         first, _, body = span.of(text).partition("\n")
         title = first.translate(_INVISIBLE).strip()[:TITLE_LENGTH]
         own = fingerprint(body)
         best, score = None, 0.0
-        for index, earlier in enumerate(bodies):
-            if drafts[index].duplicate_of is None and body and earlier:
-                alike = similarity(earlier, body) if resemblance(prints[index], own) > _WORTH_A_LOOK else 0.0
-                if alike >= _REPEATED and alike > score:
-                    best, score = index, alike
+        for index in prints.like(own, _WORTH_A_LOOK):
+            alike = similarity(bodies[index], body)
+            if alike >= _REPEATED and alike > score:
+                best, score = index, alike
+        if best is None:
+            prints.add(len(drafts), own)
         drafts.append(ArticleDraft(title, span, best, score))
         bodies.append(body)
-        prints.append(own)
     return tuple(drafts)
 
 
@@ -80,10 +81,13 @@ def _gap(lines: Sequence[Line], start: int, end: int, head: str) -> list[Piece]:
     """Return the pieces of the gap ``start`` to ``end``: one for each line with text, blanks in between."""
     pieces: list[Piece] = []
     place = start
-    for line in lines:
+    for index in range(
+        max(0, bisect_right(lines, start, key=_start) - 1), bisect_left(lines, end, key=_start)
+    ):
+        line = lines[index]
         line_end = line.start + len(line.text)
         inside = line.text[max(0, start - line.start) : max(0, end - line.start)]
-        if line_end <= start or line.start >= end or not inside.strip():
+        if line_end <= start or not inside.strip():
             continue
         begin = max(line.start, place)
         kind = "page_title" if line.stripped == head and start == 0 else _kind(line.stripped, head)
@@ -96,6 +100,11 @@ def _gap(lines: Sequence[Line], start: int, end: int, head: str) -> list[Piece]:
     if place < end:
         pieces.append(Piece("blank", Span(place, end)))
     return pieces
+
+
+def _start(line: Line) -> int:
+    """Return where a line begins."""
+    return line.start
 
 
 def _kind(line: str, head: str) -> str:
