@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from corpus.language import translate as _
 from desktop.actions.general import general_actions
+from desktop.actions.keymap import KnownAction
+from desktop.actions.known import known_actions
 from desktop.actions.offers import Offers
 from desktop.actions.palette import Palette
 from desktop.actions.registry import ActionRegistry
@@ -32,6 +34,7 @@ class Furniture:
     """The parts of a window on a library; ``column`` is what stands to the right of the rail."""
 
     def __init__(self, window: MainWindow, context: Context, entries: Mapping[str, PageEntry]) -> None:
+        self._keys = tuple(entries)
         self.topbar = TopBar(context)
         self.pages = PageStack(context, dict(entries))
         self.dock = Dock()
@@ -52,8 +55,13 @@ class Furniture:
         self.keeper = LibraryKeeper(context, window)
         self.running = RunningWork(context.worker, self.strip, window)
         self.offers = Offers(context, self.palette_box, window)
-        self.registry = ActionRegistry(window, context.theme)
+        self.registry = ActionRegistry(window, context.theme, context.settings)
 
     def offer_actions(self, window: MainWindow) -> None:
         """Build menus and shortcuts from the table of actions."""
         self.registry.set_general(general_actions(window))
+
+    def known_actions(self) -> tuple[KnownAction, ...]:
+        """Return every action of the window and of its pages; pages never shown are made for that."""
+        pages = ((key, self.pages.page(key).page_actions()) for key in self._keys)
+        return known_actions(self.registry.general, pages)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from corpus.language import translate as _
+from desktop.manual import chapter_of_page
 from desktop.navigation import Target
 from desktop.pages.table import page_entries, rail_entries
 from desktop.rail import Rail
@@ -171,6 +172,12 @@ class MainWindow(QMainWindow):
         dialog = ShortcutsDialog(self.parts.registry.actions, self)
         dialog.change_wanted.connect(self.show_keys)
         dialog.open()
+
+    def show_manual(self) -> None:
+        """Open the manual at the chapter about the page shown."""
+        page = self.parts.pages.current
+        chapter = chapter_of_page(page.key if page is not None else "")
+        self.context.navigator.go(Target("manual", {"chapter": chapter}))
 
     def show_dictionary(self) -> None:
         """Open the words the person added."""

@@ -31,6 +31,7 @@ SETTINGS: Final = {
         Setting("reading/size", 17, low=13, high=28),
         Setting("reading/paragraphs", "indent", ("indent", "space")),
         Setting("interface/zoom", 100, low=80, high=150),
+        Setting("keys", ""),
         Setting("person/name", ""),
         Setting("library/path", ""),
         Setting("library/recent", ""),

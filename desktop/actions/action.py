@@ -36,8 +36,8 @@ class Action:
     """A thing to do: ``handler`` takes no arguments; ``enabled`` is asked whenever the action is about to show.
 
     ``shortcuts`` are Qt key sequences in portable text. Actions of the same ``group`` stand together in a
-    menu, groups are parted by a line. ``checked`` makes it a switch that shows its state. ``in_text`` keys
-    also work while a text field has the focus.
+    menu, groups are parted by a line. ``checked`` makes it a switch that shows its state. ``why`` says
+    what is missing where ``enabled`` is false. ``of_page`` names the page an action announced elsewhere is of.
     """
 
     key: str
@@ -49,3 +49,5 @@ class Action:
     group: str = ""
     enabled: Callable[[], bool] = always
     checked: Callable[[], bool] | None = None
+    why: str = ""
+    of_page: str = ""

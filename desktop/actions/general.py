@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from corpus.language import translate as _
 from desktop.actions.action import Action, Menu
+from desktop.actions.announced import announced_actions
+from desktop.actions.copying import can_copy, copy_chosen
 from desktop.navigation import Target
 from desktop.pages.table import rail_entries
 
@@ -26,6 +28,7 @@ def general_actions(window: MainWindow) -> tuple[Action, ...]:
         *_writing(context),
         *_tools(window, context),
         *_help(window, context),
+        *announced_actions(),
     )
 
 
@@ -42,30 +45,34 @@ def _file(window: MainWindow, context: Context) -> tuple[Action, ...]:
         Action("import", _("导入…"), importer.choose_files, ("Ctrl+I",), "import", file, "2", writable),
         Action("import-folder", _("导入文件夹…"), importer.choose_folder, (), "folder", file, "2", writable),
         Action(
-            "paste",
-            _("从剪贴板新建文章"),
-            importer.paste,
-            ("Ctrl+Shift+V",),
-            "clipboard",
-            file,
-            "2",
-            writable,
+            "paste", _("从剪贴板新建文章"), importer.paste, ("Ctrl+Shift+V",), "clipboard", file, "2", writable
         ),
         Action("export", _("导出…"), window.export_notes, ("Ctrl+E",), "export", file, "3"),
+        Action(
+            "print", _("打印…"), window.print_page, ("Ctrl+P",), "print", file, "3", window.can_print,
+            why=_("这里没有可以打印的：请打开文章或文稿，或让批注、数据、检索页列出内容。"),
+        ),
         Action("backup", _("备份文库…"), keeper.ask_backup, (), "backup", file, "4"),
         Action("restore-backup", _("从备份恢复…"), keeper.ask_restore, (), "restore", file, "4"),
         Action("quit", _("退出"), window.close, ("Ctrl+Q",), "", file, "9"),
-    )
+    )  # fmt: skip
 
 
 def _edit(window: MainWindow, context: Context) -> tuple[Action, ...]:
     history = context.undo
     edit = Menu.EDIT
     return (
-        Action("undo", _("撤销"), window.undo, ("Ctrl+Z",), "undo", edit, "1", lambda: bool(history.undo_text)),
+        Action(
+            "undo", _("撤销"), window.undo, ("Ctrl+Z",), "undo", edit, "1", lambda: bool(history.undo_text),
+            why=_("没有可以撤销的步骤。"),
+        ),
         Action(
             "redo", _("重做"), window.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", edit, "1",
-            lambda: bool(history.redo_text),
+            lambda: bool(history.redo_text), why=_("没有可以重做的步骤。"),
+        ),
+        Action(
+            "copy", _("复制"), copy_chosen, ("Ctrl+C",), "copy", edit, "2", can_copy,
+            why=_("先选中要复制的文字。"),
         ),
         Action("settings", _("设置…"), window.show_settings, ("Ctrl+,",), "settings", edit, "9"),
     )  # fmt: skip
@@ -157,7 +164,8 @@ def _tools(window: MainWindow, context: Context) -> tuple[Action, ...]:
 def _help(window: MainWindow, context: Context) -> tuple[Action, ...]:
     start = partial(context.navigator.go, Target("home", {"welcome": 1}))
     return (
-        Action("welcome", _("五分钟上手"), start, ("F1",), "help", Menu.HELP, "1"),
+        Action("welcome", _("五分钟上手"), start, (), "home", Menu.HELP, "1"),
+        Action("manual", _("使用手册"), window.show_manual, ("F1",), "help", Menu.HELP, "1"),
         Action(
             "import-sample", _("导入示例页面"), window.parts.importer.import_sample, (), "import", Menu.HELP, "1",
             lambda: context.library.writable,

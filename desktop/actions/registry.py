@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow
 
 from corpus.language import translate as _
 from desktop.actions.action import Action, Menu
+from desktop.actions.keymap import SETTING, changed_keys, giving_way, keys_here, with_keys
+from desktop.actions.menu import ReasonMenu
+from desktop.settings import Settings
 from desktop.theme import ThemeManager
 
 
@@ -33,27 +36,40 @@ class ActionRegistry(QObject):
     Whether an action can be used is asked when its menu opens and again when it is triggered.
     """
 
-    def __init__(self, window: QMainWindow, theme: ThemeManager) -> None:
+    refused = Signal(str)
+    """Why an action cannot be used whose key was pressed."""
+
+    def __init__(self, window: QMainWindow, theme: ThemeManager, settings: Settings) -> None:
         super().__init__(window)
+        self._settings = settings
         self._window = window
         self._theme = theme
         self._general: tuple[Action, ...] = ()
         self._page: tuple[Action, ...] = ()
         self._made: dict[str, QAction] = {}
-        self._menus: dict[Menu, QMenu] = {}
+        self._menus: dict[Menu, ReasonMenu] = {}
         for menu, title in menu_titles().items():
-            shown = window.menuBar().addMenu(title)
-            shown.setToolTipsVisible(False)
+            shown = ReasonMenu(title, window.menuBar())
+            window.menuBar().addMenu(shown)
             shown.aboutToShow.connect(self._before_menu)
             shown.aboutToHide.connect(self._after_menu)
             self._menus[menu] = shown
         theme.changed.connect(self._rebuild)
+        settings.changed.connect(self._on_setting)
 
     @property
     def actions(self) -> tuple[Action, ...]:
-        """Return every action that exists now, the page's first."""
+        """Return every action that exists now, the page's first, with the keys they have now."""
         own = {action.key for action in self._page}
-        return (*self._page, *(action for action in self._general if action.key not in own))
+        changed = changed_keys(self._settings)
+        page = with_keys(self._page, changed)
+        others = with_keys((action for action in self._general if action.key not in own), changed)
+        return (*page, *giving_way(others, page))
+
+    @property
+    def general(self) -> tuple[Action, ...]:
+        """Return the actions of the window, as they are declared."""
+        return self._general
 
     def set_general(self, actions: Sequence[Action]) -> None:
         """Name the actions of the window."""
@@ -82,7 +98,7 @@ class ActionRegistry(QObject):
         self._made.clear()
         taken: set[str] = set()
         for action in self.actions:
-            keys = [key for key in action.shortcuts if key not in taken]
+            keys = [key for key in keys_here(action) if key not in taken]
             taken.update(keys)
             self._made[action.key] = self._make(action, keys)
         for menu, shown in self._menus.items():
@@ -102,7 +118,7 @@ class ActionRegistry(QObject):
         self._window.addAction(made)
         return made
 
-    def _fill(self, menu: QMenu, actions: list[Action]) -> None:
+    def _fill(self, menu: ReasonMenu, actions: list[Action]) -> None:
         menu.clear()
         groups = dict.fromkeys(action.group for action in actions)
         for number, group in enumerate(sorted(groups)):
@@ -115,15 +131,24 @@ class ActionRegistry(QObject):
 
     @Slot()
     def _on_triggered(self) -> None:
-        made = self.sender()
-        if made is not None:
-            self.trigger(made.objectName())
+        made: QObject | None = self.sender()
+        if made and not self.trigger(made.objectName()):
+            why = next((one.why for one in self.actions if one.key == made.objectName()), "")
+            if why:
+                self.refused.emit(why)
+
+    @Slot(str)
+    def _on_setting(self, key: str) -> None:
+        if key == SETTING:
+            self._rebuild()
 
     @Slot()
     def _before_menu(self) -> None:
         for action in self.actions:
             made = self._made[action.key]
-            made.setEnabled(action.enabled())
+            usable = action.enabled()
+            made.setEnabled(usable)
+            made.setToolTip("" if usable else action.why)
             if action.checked is not None:
                 made.setChecked(action.checked())
 

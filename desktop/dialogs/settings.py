@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSpinBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from corpus.language import translate as _
 from corpus.library.settings import get_setting, put_setting
 from desktop.dialogs.dialog import Dialog
+from desktop.dialogs.keys_panel import KeysPanel
 from desktop.settings import SETTINGS
 from desktop.widgets import ElidedLabel, PrimaryButton, QuietButton, SectionTitle
+from desktop.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
+    from desktop.actions.keymap import KnownAction
     from desktop.context import Context
     from desktop.keeper import LibraryKeeper
 
@@ -31,11 +44,30 @@ def choice_names() -> dict[str, dict[str, str]]:
 class SettingsDialog(Dialog):
     """Every choice takes effect at once; the language with the next start."""
 
-    def __init__(self, context: Context, keeper: LibraryKeeper, parent: QWidget) -> None:
-        super().__init__(_("设置"), parent, width=520)
+    def __init__(
+        self,
+        context: Context,
+        keeper: LibraryKeeper,
+        known_actions: Callable[[], Sequence[KnownAction]],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(_("设置"), parent, width=600)
         self._context = context
         self._keeper = keeper
+        self._known_actions = known_actions
         self._names = choice_names()
+        self.keys: KeysPanel | None = None
+        self._tabs = Tabs(_("设置"), self)
+        self._tabs.set_entries((("general", _("常规")), ("keys", _("快捷键"))))
+        self._tabs.picked.connect(self.show_part)
+        self._stack = QStackedWidget(self)
+        general = QWidget(self)
+        self._column = QVBoxLayout(general)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self._stack.addWidget(general)
+        self.body.addWidget(self._tabs)
+        self.body.addWidget(self._stack, 1)
         self._section(
             _("外观"),
             (_("主题"), self._choice("theme")),
@@ -53,18 +85,29 @@ class SettingsDialog(Dialog):
         self._name.setEnabled(context.library.writable)
         self._name.editingFinished.connect(self._keep_name)
         self._section(_("文库"), (_("批注署名"), self._name), (_("位置"), self._place()))
+        self._column.addStretch(1)
         close = PrimaryButton(_("完成"))
         close.clicked.connect(self.accept)
         self.add_button(close)
 
+    @Slot(str)
+    def show_part(self, part: str) -> None:
+        """Show ``general`` or ``keys``; the actions are gathered when their keys are first looked at."""
+        self._tabs.choose(part)
+        if part == "keys" and self.keys is None:
+            self.keys = KeysPanel(self._context, self._known_actions(), self)
+            self._stack.addWidget(self.keys)
+            self.keys.setMinimumHeight(440)
+        self._stack.setCurrentIndex(1 if part == "keys" else 0)
+
     def _section(self, title: str, *lines: tuple[str, QWidget]) -> None:
-        self.body.addWidget(SectionTitle(title))
+        self._column.addWidget(SectionTitle(title))
         form = QFormLayout()
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(8)
         for name, widget in lines:
             form.addRow(name, widget)
-        self.body.addLayout(form)
+        self._column.addLayout(form)
 
     def _choice(self, key: str) -> QComboBox:
         box = QComboBox()

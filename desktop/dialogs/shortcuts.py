@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from corpus.language import translate as _
@@ -11,11 +12,13 @@ from desktop.actions.action import Action, Menu
 from desktop.actions.offers import native_key
 from desktop.actions.registry import menu_titles
 from desktop.dialogs.dialog import Dialog
-from desktop.widgets import KeyCap, PrimaryButton, ScrollColumn, SectionTitle, TextLabel
+from desktop.widgets import KeyCap, PrimaryButton, QuietButton, ScrollColumn, SectionTitle, TextLabel
 
 
 class ShortcutsDialog(Dialog):
-    """Two columns of groups, each line a name and its keys."""
+    """Two columns of groups, each line a name and its keys; ``change_wanted`` when they shall be others."""
+
+    change_wanted = Signal()
 
     def __init__(self, actions: Sequence[Action], parent: QWidget) -> None:
         super().__init__(_("快捷键"), parent, width=720)
@@ -31,7 +34,15 @@ class ShortcutsDialog(Dialog):
         self.body.addWidget(scroll)
         close = PrimaryButton(_("关闭"))
         close.clicked.connect(self.accept)
+        change = QuietButton(_("更改…"))
+        change.clicked.connect(self._change)
+        self.add_button(change, first=True)
         self.add_button(close)
+
+    @Slot()
+    def _change(self) -> None:
+        self.accept()
+        self.change_wanted.emit()
 
 
 def _lines(actions: Sequence[Action]) -> QGridLayout:

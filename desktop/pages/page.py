@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop.actions import Action
     from desktop.context import Context
     from desktop.navigation import PageState, Target
+    from desktop.printing.source import PrintSource
 
 
 class Page(QWidget):
@@ -49,6 +50,10 @@ class Page(QWidget):
 
     def page_actions(self) -> Sequence[Action]:
         """Return what can be done on this page only; they join the menus and keys while it is shown."""
+        return ()
+
+    def print_sources(self) -> Sequence[PrintSource]:
+        """Return what of this page can be printed now, the likeliest first; empty where nothing can."""
         return ()
 
     def own_field(self) -> QLineEdit | None:

@@ -36,6 +36,7 @@ def page_entries() -> tuple[PageEntry, ...]:
         PageEntry("notes", _("批注"), "notes", _notes, "notes"),
         PageEntry("drafts", _("文稿"), "drafts", _drafts, "drafts"),
         PageEntry("reader", _("阅读"), "book", _reader, "documents"),
+        PageEntry("manual", _("使用手册"), "help", _manual),
     )
 
 
@@ -96,3 +97,9 @@ def _reader(context: Context) -> Page:
     from desktop.reader.page import ReaderPage
 
     return ReaderPage(context)
+
+
+def _manual(context: Context) -> Page:
+    from desktop.pages.manual import ManualPage
+
+    return ManualPage(context)

@@ -17,6 +17,7 @@ from desktop.actions import Action
 from desktop.context import Context
 from desktop.navigation import PageState, Target
 from desktop.pages.page import Page
+from desktop.printing.source import PrintSource, of_article
 from desktop.reader.about import AboutArticle
 from desktop.reader.actions import reader_actions
 from desktop.reader.dock import ReaderDock
@@ -108,6 +109,13 @@ class ReaderPage(Page):
     def page_actions(self) -> Sequence[Action]:
         """Return what can be done in the reader."""
         return reader_actions(self)
+
+    def print_sources(self) -> Sequence[PrintSource]:
+        """Return the article with and without its marks, and its notes and figures."""
+        if self._reading is None:
+            return ()
+        summary = self._reading.summary
+        return of_article(self.context.library, summary.id, summary.title)
 
     def dock(self) -> QWidget:
         """Return the panels about the article."""

@@ -256,7 +256,7 @@ def test_the_scope_chosen_on_top_is_seen_by_all(window: MainWindow, context: Con
 
 
 def test_settings_take_effect_and_last(window: MainWindow, context: Context, tmp_path: Path) -> None:
-    dialog = SettingsDialog(context, window.parts.keeper, window)
+    dialog = SettingsDialog(context, window.parts.keeper, window.parts.known_actions, window)
     dialog.open()
     context.settings.put("reading/size", 99)
     dialog.accept()

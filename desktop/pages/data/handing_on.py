@@ -38,5 +38,9 @@ def copy_figures(context: Context, views: Sequence[StatisticView]) -> None:
 def export_figures(parent: QWidget, context: Context, views: Sequence[StatisticView]) -> None:
     """Open the export dialog for figures: CSV, XLSX and more, with sentence and source."""
     if views:
-        ids = tuple(one.statistic.id for one in views)
-        ExportDialog(context, ExportSubject("statistics", _("统计数据"), figures=ids), parent.window()).open()
+        ExportDialog(context, subject_of(views), parent.window()).open()
+
+
+def subject_of(views: Sequence[StatisticView]) -> ExportSubject:
+    """Return figures as something to export or print."""
+    return ExportSubject("statistics", _("统计数据"), figures=tuple(one.statistic.id for one in views))

@@ -19,8 +19,10 @@ from desktop.pages.data.detail import DetailPane, detail_of
 from desktop.pages.data.figure_list import FigureList
 from desktop.pages.data.figure_set import FigureSet, read_figures
 from desktop.pages.data.filters import FigureFilter
+from desktop.pages.data.handing_on import subject_of
 from desktop.pages.data.handling import Handling
 from desktop.pages.page import Page
+from desktop.printing.source import PrintSource, of_report
 from desktop.widgets import QuietButton, SplitPane, TextLabel
 
 if TYPE_CHECKING:
@@ -99,6 +101,11 @@ class DataPage(Page):
             Action("confirm-figures", _("核实选中的数据"), do.confirm_chosen, (), "check", Menu.TOOLS),
             Action("export", _("导出列出的数据…"), do.export, ("Ctrl+E",), "export", Menu.FILE, "3"),
         )
+
+    def print_sources(self) -> Sequence[PrintSource]:
+        """Return the figures listed."""
+        listed = self.figures.listed()
+        return (of_report(self.context.library, subject_of(listed)),) if listed else ()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many columns as there is room for."""

@@ -35,6 +35,7 @@ from desktop.pages.doing import done
 from desktop.pages.drafts.editor import DraftEditor
 from desktop.pages.drafts.templates import TEMPLATES, template_name
 from desktop.pages.page import Page
+from desktop.printing.source import PrintSource, of_report
 from desktop.reader.row_list import RowList
 from desktop.reader.rows import Row
 from desktop.widgets import EmptyState, PrimaryButton, QuietButton, SplitPane, TextLabel
@@ -124,6 +125,14 @@ class DraftsPage(Page):
                 "export", _("导出…"), self._on_export, ("Ctrl+E",), "export", Menu.FILE, "3", self._has_draft
             ),
         )
+
+    def print_sources(self) -> Sequence[PrintSource]:
+        """Return the draft worked on, as it stands."""
+        self.editor.keep()
+        draft = self.editor.draft
+        if draft is None or not draft.items:
+            return ()
+        return (of_report(self.context.library, ExportSubject("report", draft.title, draft=draft.id)),)
 
     def _arrange(self) -> None:
         left = QWidget(self)

@@ -27,6 +27,7 @@ from desktop.pages.notes.filtering import NoteFilter
 from desktop.pages.notes.relocate import RelocateDialog
 from desktop.pages.notes.side import NoteSide
 from desktop.pages.page import Page
+from desktop.printing.source import PrintSource, of_report
 from desktop.reader import operations, passing_on
 from desktop.reader.note_rows import grouped_rows
 from desktop.reader.row_list import RowList
@@ -97,6 +98,12 @@ class NotesPage(Page):
             Action("notes.new", _("新建笔记"), self._on_new, ("Ctrl+N",), "note-add", Menu.NOTES, "1"),
             Action("export", _("导出…"), self._on_export, ("Ctrl+E",), "export", Menu.FILE, "3"),
         )
+
+    def print_sources(self) -> Sequence[PrintSource]:
+        """Return the notes listed."""
+        wanted = self.filters.value()
+        listed = any(wanted.passes(view) for view in self._views)
+        return (of_report(self.context.library, self._subject()),) if listed else ()
 
     def _arrange(self) -> None:
         left = QWidget(self)
@@ -186,12 +193,14 @@ class NotesPage(Page):
 
     @Slot()
     def _on_export(self) -> None:
+        ExportDialog(self.context, self._subject(), self.window()).open()
+
+    def _subject(self) -> ExportSubject:
+        """Return the notes listed, all of the library where nothing is filtered."""
         wanted = self.filters.value()
         shown = [view.annotation.id for view in self._views if wanted.passes(view)]
         only = tuple(shown) if wanted != NoteFilter() else None
-        ExportDialog(
-            self.context, ExportSubject("annotations", _("批注"), annotations=only), self.window()
-        ).open()
+        return ExportSubject("annotations", _("批注"), annotations=only)
 
     @Slot(object)
     def _on_edited(self, changed: Annotation) -> None:

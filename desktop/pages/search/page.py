@@ -32,6 +32,7 @@ from desktop.pages.search.frame import arrange
 from desktop.pages.search.hits import NotePlace, hits_as_text, statements_of, words_found
 from desktop.pages.search.keyword import KeywordView
 from desktop.pages.search.strips import Strip, StripList, read_strips
+from desktop.printing.source import PrintSource, of_report
 from desktop.widgets import EmptyState, IconButton, ListModel, ListTable, QuietButton, TextLabel
 from desktop.widgets.segments import Segments
 from desktop.widgets.statement import Statement
@@ -292,11 +293,19 @@ class SearchPage(Page):
     @Slot()
     def export(self) -> None:
         """Open the export dialog for what was found."""
-        if not self.request.text:
-            return
+        if self.request.text:
+            ExportDialog(self.context, self._subject(), self.window()).open()
+
+    def print_sources(self) -> Sequence[PrintSource]:
+        """Return the places found."""
+        found = self.request.text and self.answer is not None and self.answer.hits
+        return (of_report(self.context.library, self._subject()),) if found else ()
+
+    def _subject(self) -> ExportSubject:
+        """Return what was found, to be exported or printed."""
         request = self.request
         inside = allowed_ids(self.context.library, request) if request.facets != Facets() else None
-        subject = ExportSubject(
+        return ExportSubject(
             "hits",
             request.text,
             articles=tuple(sorted(inside or ())),
@@ -305,7 +314,6 @@ class SearchPage(Page):
             fold=tuple(sorted(request.fold)),
             scope=request.scope,
         )
-        ExportDialog(self.context, subject, self.window()).open()
 
     @Slot()
     def _remember_now(self) -> None:

@@ -1,0 +1,128 @@
+"""Marks of a reader inside the running text of a report: put in before it is written, dressed afterwards.
+
+A report's texts are Markdown, which has no colours. So the ends of marks travel as characters of a private plane,
+which no writer touches, and become spans in the finished HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from html import escape
+from itertools import pairwise
+from typing import Final
+
+from corpus.report.model import Report, ReportItem, ReportSection, TableItem, TextItem
+
+_OPEN: Final = 0xF0000
+_CLOSE: Final = "\U000f0fff"
+_SIGN: Final = 0xF1000
+_MOST_SIGNS: Final = 0xE000
+_ENDS: Final = re.compile("[\U000f0000-\U000ffffd]")
+
+
+@dataclass(frozen=True, slots=True)
+class TextMark:
+    """A mark over ``start`` to ``end`` (code points of the text); ``sign`` is printed after it, such as 注1."""
+
+    start: int
+    end: int
+    colour: str
+    underline: bool = False
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """Marks by place, cut into ``pieces``: (start, end, number of the mark seen there)."""
+
+    marks: tuple[TextMark, ...]
+    pieces: tuple[tuple[int, int, int], ...]
+    looks: tuple[str, ...]
+
+    @classmethod
+    def of(cls, marks: Sequence[TextMark]) -> Marking:
+        """Cut marks into pieces that do not overlap; where two do, the later one is seen."""
+        ordered = tuple(sorted((one for one in marks if one.start < one.end), key=lambda one: one.start))
+        edges = sorted({edge for one in ordered for edge in (one.start, one.end)})
+        pieces = []
+        for start, end in pairwise(edges):
+            over = [n for n, one in enumerate(ordered) if one.start <= start and end <= one.end]
+            if over:
+                pieces.append((start, end, over[-1]))
+        return cls(ordered, tuple(pieces), tuple(dict.fromkeys(map(_look, ordered))))
+
+    def within(self, text: str, start: int) -> str:
+        """Return ``text``, which begins at offset ``start``, with the ends of the marks in it."""
+        ends = sorted(self._ends(start, start + len(text)))
+        parts, at = [], 0
+        for offset, _order, character in ends:
+            parts.append(text[at : offset - start])
+            parts.append(character)
+            at = offset - start
+        return "".join(parts) + text[at:]
+
+    def _ends(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """Yield (offset, order at the same offset, character): ends close, signs follow, others open."""
+        for first, last, number in self.pieces:
+            if first < end and last > start:
+                yield max(first, start), 2, chr(_OPEN + self.looks.index(_look(self.marks[number])))
+                yield min(last, end), 0, _CLOSE
+        for number, mark in enumerate(self.marks[:_MOST_SIGNS]):
+            if mark.sign and start < mark.end <= end:
+                yield mark.end, 1, chr(_SIGN + number)
+
+
+def _look(mark: TextMark) -> str:
+    """Return the classes of a mark: one list of looks, however many marks there are."""
+    return f"underlined {mark.colour}" if mark.underline else f"mark {mark.colour}"
+
+
+def with_marks(report: Report, text: str, marking: Marking) -> Report:
+    """Return a report of one article whose texts, cells and headings hold the ends of marks.
+
+    ``text`` is the clean text the report was cut from, line by line; marks count in it.
+    """
+    walk = _Walk(text, marking)
+    return replace(report, sections=tuple(walk.section(one) for one in report.sections))
+
+
+class _Walk:
+    """Goes through a text once, finding the parts of a report in their order."""
+
+    def __init__(self, text: str, marking: Marking) -> None:
+        self._text, self._marking, self._at = text, marking, text.find("\n") + 1
+
+    def section(self, section: ReportSection) -> ReportSection:
+        title = self._marked(section.title)
+        return replace(section, title=title, items=tuple(self._item(one) for one in section.items))
+
+    def _item(self, item: ReportItem) -> ReportItem:
+        if isinstance(item, TextItem):
+            return TextItem(self._marked(item.text))
+        if isinstance(item, TableItem):
+            head, *rows = (tuple(self._marked(cell) for cell in row) for row in (item.columns, *item.rows))
+            return replace(item, columns=head, rows=tuple(rows))
+        return item
+
+    def _marked(self, part: str) -> str:
+        start = self._text.find(part, self._at) if part else -1
+        if start < 0:
+            return part
+        self._at = start + len(part)
+        return self._marking.within(part, start)
+
+
+def dressed(html: str, marking: Marking) -> str:
+    """Return the HTML of such a report with the ends of marks as ``<span class="mark colour">`` and ``<sup>``."""
+
+    def tag(match: re.Match[str]) -> str:
+        code = ord(match[0])
+        if match[0] == _CLOSE:
+            return "</span>"
+        if code >= _SIGN:
+            return f'<sup class="sign">{escape(marking.marks[code - _SIGN].sign)}</sup>'
+        return f'<span class="{escape(marking.looks[code - _OPEN])}">'
+
+    return _ENDS.sub(tag, html)

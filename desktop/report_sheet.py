@@ -1,0 +1,92 @@
+"""Reports as Qt can show them: the page of an export with a style it understands, for a screen or for paper."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import partial
+from typing import Final, Literal
+
+from PySide6.QtGui import QColor
+
+from desktop.theme.fonts import interface_font, reading_font
+from desktop.theme.tokens import Tokens
+
+_STYLE: Final = re.compile(r"<style>.*?</style>", re.DOTALL)
+_QUOTE: Final = re.compile(r'<blockquote class="quote (\w+)[^"]*">(.*?)</blockquote>', re.DOTALL)
+_NUMBER_CELL: Final = '<td class="number">'
+_HOME_LINK: Final = re.compile(r'\s*<a\b[^>]*\bhref="yinde:[^"]*"[^>]*>.*?</a>', re.DOTALL)
+_TINT: Final = 0.4
+"""How strong a mark lies under the letters; the rest is the ground."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLook:
+    """How a report is set: colours, the size of its text in ``unit``, serif or sans."""
+
+    tokens: Tokens
+    size: float = 15
+    unit: Literal["px", "pt"] = "px"
+    face: str = "serif"
+
+    def of(self, part: float) -> str:
+        """Return a size in relation to the text's, which counts as 15."""
+        return f"{self.size * part / 15:.4g}{self.unit}"
+
+
+def dressed(html: str, look: SheetLook) -> str:
+    """Return a report's page with a style Qt understands: no variables, borders of quotations as cells."""
+    styled = _STYLE.sub(lambda _match: f"<style>{_css(look)}{_marks_css(look.tokens)}</style>", html)
+    styled = _QUOTE.sub(partial(_quote, look.tokens), styled).replace(_NUMBER_CELL, '<td align="right">')
+    return styled.replace("<table><thead>", '<table width="100%" cellpadding="5" cellspacing="0"><thead>')
+
+
+def for_paper(html: str) -> str:
+    """Return a report's page without links into the library, which paper cannot follow."""
+    return _HOME_LINK.sub("", html)
+
+
+def _quote(tokens: Tokens, match: re.Match[str]) -> str:
+    colour = tokens.marks.get(match[1], tokens.colours["line_strong"])
+    cells = f'<td width="4" bgcolor="{colour}"></td><td width="12"></td><td class="quoted">{match[2]}</td>'
+    form = 'width="100%" cellspacing="0" cellpadding="0" style="margin-top: 10px"'
+    return f"<table {form}><tr>{cells}</tr></table>"
+
+
+def _css(look: SheetLook) -> str:
+    colours, of = look.tokens.colours, look.of
+    text = ", ".join(f"'{one}'" for one in reading_font(look.face).families())
+    sans = ", ".join(f"'{one}'" for one in interface_font().families())
+    ink, second, indigo = colours["ink"], colours["second"], colours["indigo"]
+    return (
+        f"body {{ font-family: {text}; font-size: {of(15)}; color: {ink}; line-height: 160%; }}"
+        f"h1, h2, h3, h4, th, td {{ font-family: {sans}; line-height: 130%; }}"
+        f"h1 {{ font-size: {of(22)}; margin-top: 0; margin-bottom: 4px; }}"
+        f"h2 {{ font-size: {of(17)}; margin-top: 24px; margin-bottom: 8px; }}"
+        f"h3 {{ font-size: {of(15)}; margin-top: 16px; margin-bottom: 6px; }} p {{ margin: 0 0 4px 0; }}"
+        f".meta, .source, .tags, .about, .caption {{ font-family: {sans}; font-size: {of(12)}; }}"
+        f".meta, .source, .tags, .about, .caption {{ color: {second}; }}"
+        f".source, .tags {{ margin-left: 16px; }} .note {{ margin: 4px 0 4px 16px; font-size: {of(14)}; }}"
+        f".subhead {{ font-family: {sans}; font-size: {of(13)}; font-weight: 600; margin-top: 10px; }}"
+        f".around {{ color: {second}; }} a {{ color: {indigo}; text-decoration: none; }}"
+        f"th {{ font-size: {of(12)}; color: {second}; text-align: left; }} td {{ font-size: {of(13)}; }}"
+        f".quoted, .quoted p {{ font-family: {text}; font-size: {of(15)}; line-height: 160%; }}"
+        f".sentence, .reference {{ font-size: {of(14)}; }}"
+        f"sup {{ font-family: {sans}; font-size: {of(14)}; color: {colours['cinnabar']}; }}"
+        f"th {{ border-bottom: 1px solid {colours['line_strong']}; }} ul, ol {{ margin-top: 0; margin-bottom: 4px; }}"
+    )
+
+
+def _marks_css(tokens: Tokens) -> str:
+    """Return the grounds and lines of marks in running text."""
+    ground = QColor(tokens.colours["paper"])
+    rules = (
+        f".mark.{name} {{ background-color: {_between(ground, QColor(colour))}; }}"
+        for name, colour in tokens.marks.items()
+    )
+    return "".join(rules) + ".underlined { text-decoration: underline; }"
+
+
+def _between(ground: QColor, colour: QColor) -> str:
+    parts = zip(ground.getRgb()[:3], colour.getRgb()[:3], strict=True)  # type: ignore[index]
+    return QColor(*(round(low + (high - low) * _TINT) for low, high in parts)).name()
