@@ -8,20 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.text.characters import count_han
+from corpus.text.page_lines import FURNITURE
 from corpus.text.similarity import Fingerprints, fingerprint, similarity
 
-_FURNITURE: Final = {
-    "image_placeholder": re.compile(
-        r"[【\[（(]?(?:文章插图|图片来源(?:网络|于网络)?|插图|配图|题图|图片|此处有图)[】\]）)]?"
-    ),
-    "related_links": re.compile(
-        r"(?:推荐阅读|相关阅读|延伸阅读|相关文章|猜你喜欢|热门推荐|上一篇|下一篇|更多(?:阅读|文章|精彩内容)|相关推荐"
-        r"|为您推荐|大家都在看|热门文章|相关新闻)[:：>》…]*",
-    ),
-    "page_control": re.compile(
-        r"(?:返回(?:顶部|首页|列表)|打印本页|关闭窗口|阅读原文|点击查看原文|分享到[:：]?|展开全文)"
-    ),
-}
 _QUESTION: Final = re.compile(r"[?？]\Z|什么|怎么|怎样|如何|哪个|哪些|哪家|吗\Z|是否|为什么|为何")
 _ENDS_NO_TITLE: Final = re.compile(r"[。；;，,：:、…．！!]\Z|[。；]")
 _NUMBERED: Final = re.compile(
@@ -39,6 +28,7 @@ _CONTROL: Final = re.compile(
 _UNDER_TITLE: Final = re.compile(
     r"(?:来源|作者|记者|发布时间|发布日期|时间|日期)\s*[:：]|——|[12]\d{3}[-年./]\d{1,2}"
 )
+_LONGEST_FURNITURE: Final = 120
 _LONGEST_CONTROL: Final = 8
 _MOST_CONTROLS: Final = 40
 _LONGEST_TITLE: Final = 45
@@ -71,9 +61,11 @@ def is_furniture(line: str, head: str) -> str:
     """Return the kind of page furniture ``line`` is (stripped), empty if it is none."""
     if head and line == head:
         return "page_title_repeated"
+    if len(line) > _LONGEST_FURNITURE:
+        return ""
     if _RULE.fullmatch(line):
         return "rule"
-    return next((kind for kind, pattern in _FURNITURE.items() if pattern.fullmatch(line)), "")
+    return next((kind for kind, pattern in FURNITURE.items() if pattern.fullmatch(line)), "")
 
 
 def first_line(lines: Sequence[Line]) -> int:

@@ -12,16 +12,17 @@ from corpus.text.repairs.rule import Page, Proposal
 
 _BEFORE_MARK: Final = re.compile(rf"(?<=[^\s{BLANKS}])[{BLANKS}]+(?=[。，、；：？！）》】”’])")
 _AFTER_OPENING: Final = re.compile(rf"(?<=[（《【])[{BLANKS}]+(?=[^\s{BLANKS}])")
+_AFTER_MARK: Final = re.compile(rf"(?<=[{HAN}”》）%\d][，、；])[ \u00a0]+(?=[{HAN}“《（])")
 _SPACED_OUT: Final = re.compile(rf"(?<![{HAN}])(?:[{HAN}][ \u00a0]){{5,}}[{HAN}](?![{HAN}])")
 _BETWEEN: Final = re.compile(rf"(?<=[{HAN}])[ \u00a0]+(?=[{HAN}])")
 
 
 def find_blanks(page: Page) -> Iterator[Proposal]:
-    """Find blanks before Chinese marks, inside brackets, between all the Han of a spaced-out line.
+    """Find blanks before Chinese marks, behind commas, inside brackets, between all the Han of a spaced-out line.
 
     A single blank between Han in running prose is only offered: it may part two phrases on purpose.
     """
-    for pattern in (_BEFORE_MARK, _AFTER_OPENING):
+    for pattern in (_BEFORE_MARK, _AFTER_OPENING, _AFTER_MARK):
         for match in pattern.finditer(page.text):
             quote = page.at(match.end()) in "”’"
             yield Proposal(match.start(), match.end(), "", Certainty.LIKELY if quote else Certainty.CERTAIN)

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from corpus.model.edit import Certainty
+from corpus.text.page_lines import BUTTON, FURNITURE
 from corpus.text.repairs.rule import Line, Page, Proposal
 from corpus.text.seams import is_furniture
 
 _INJECTED: Final = re.compile(r"【([^【】\n]{12,120})】(?=[^\s])")
 _PAGE_NUMBER: Final = re.compile(
-    r"\s*(?:[-—–－]\s*(\d{1,4})\s*[-—–－]|第\s*(\d{1,4})\s*页(?:\s*[,，/共]*\s*\d{1,4}\s*页)?)\s*"
+    r"\s*(?:[-—–－·]\s*(?P<dash>\d{1,4})\s*[-—–－·]|第\s*(?P<di>\d{1,4})\s*页(?:\s*[,，/共]*\s*\d{1,4}\s*页)?"
+    r"|(?P<of>\d{1,4})\s*/\s*\d{1,4}|(?:Page|PAGE|P\.?)\s*(?P<page>\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?)\s*"
 )
+_HEAD_NUMBER: Final = re.compile(r"(?P<before>[^\d，。；！？]{4,40}?)[\s|·—-]+(?P<number>\d{1,3})")
+_BUTTONS_TOGETHER: Final = 3
+_PAGES: Final = 3
+_PAGE_LINES: Final = 4
 _PROMOTION: Final = re.compile(
     r"[^。！？\n]{0,60}(?:免责声明|转载请注明|版权归(?:原)?作者|侵权.{0,8}(?:删除|处理)|扫(?:描|码).{0,10}(?:关注|二维码|加群)"
     r"|关注.{0,12}公众号|点击.{0,6}(?:阅读原文|立即)|长按识别|立即开户|不构成投资建议|更多精彩(?:内容|资讯)|尽在新浪财经)"
@@ -27,12 +33,34 @@ def find_furniture(page: Page) -> Iterator[Proposal]:
     """Find page titles injected in 【】, page numbers with running heads, and captions of lost pictures."""
     yield from _injected(page)
     yield from _numbers(page)
-    for line in page.lines:
-        kind = (
-            is_furniture(line.text.strip(), "") if line.start >= page.title_end and line.text.strip() else ""
-        )
-        if kind in {"image_placeholder", "related_links", "page_control"} and line.start:
-            yield Proposal(line.start - 1, line.end, "", Certainty.CERTAIN)
+    for run in _web_lines(page):
+        yield Proposal(run[0].start - 1, run[-1].end, "", Certainty.CERTAIN)
+
+
+def _web_lines(page: Page) -> Iterator[list[Line]]:
+    """Yield the runs of lines that belong to the web page, with the buttons and blank lines between them.
+
+    A lone word that may be a button (下载) is one only beside others.
+    """
+    run: list[Line] = []
+    for line in (*page.lines, None):
+        text = line.text.strip() if line is not None else ""
+        kind = is_furniture(text, "") if line is not None and line.start > page.title_end and text else ""
+        if line is not None and (
+            kind in FURNITURE or (text and line.start > page.title_end and BUTTON.fullmatch(text))
+        ):
+            run.append(line)
+        elif text or line is None:
+            if _surely_web(run):
+                yield run
+            run = []
+
+
+def _surely_web(run: Sequence[Line]) -> bool:
+    """Tell whether a run of lines is certainly none of the article's text."""
+    texts = [line.text.strip() for line in run]
+    sure = [text for text in texts if is_furniture(text, "") in FURNITURE and not BUTTON.fullmatch(text)]
+    return bool(sure) or len(texts) >= _BUTTONS_TOGETHER
 
 
 def _injected(page: Page) -> Iterator[Proposal]:
@@ -63,12 +91,13 @@ def _most(title: str, length: int) -> int:
 def _numbers(page: Page) -> Iterator[Proposal]:
     """Find page numbers on lines of their own that count up, and the line that comes with each of them."""
     numbered = [
-        (place, int(match.group(1) or match.group(2)))
+        (place, int(match["dash"] or match["di"] or match["of"] or match["page"]))
         for place, line in enumerate(page.lines)
         if (match := _PAGE_NUMBER.fullmatch(line.text))
     ]
     if not any(other[1] == one[1] + 1 for one, other in pairwise(numbered)):
-        return
+        numbered = _bare_numbers(page)
+    yield from _running(page)
     heads = Counter(
         text
         for place, _ in numbered
@@ -82,6 +111,32 @@ def _numbers(page: Page) -> Iterator[Proposal]:
             text = line.text.strip()
             if line.start and (heads[text] >= 2 or (text == title and text)):
                 yield _whole_line(page, line)
+
+
+def _bare_numbers(page: Page) -> list[tuple[int, int]]:
+    """Return the lines that are nothing but a number, where all of them count up page by page."""
+    found = [
+        (place, int(line.text))
+        for place, line in enumerate(page.lines)
+        if line.text.strip().isdecimal() and len(line.text.strip()) <= 3
+    ]
+    steps = [(other[1] - one[1], other[0] - one[0]) for one, other in pairwise(found)]
+    if len(found) < _PAGES or any(step != 1 or lines < _PAGE_LINES for step, lines in steps):
+        return []
+    return found
+
+
+def _running(page: Page) -> Iterator[Proposal]:
+    """Find running heads that carry the page's number: 统计年鉴 3, 统计年鉴 4, …"""
+    groups: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for place, line in enumerate(page.lines):
+        match = _HEAD_NUMBER.fullmatch(line.text.strip())
+        if match and line.start:
+            groups[match["before"]].append((place, int(match["number"])))
+    for group in groups.values():
+        steps = [(other[1] - one[1], other[0] - one[0]) for one, other in pairwise(group)]
+        if len(group) >= _PAGES and all(step in {1, 2} and lines >= _PAGE_LINES for step, lines in steps):
+            yield from (_whole_line(page, page.lines[place]) for place, _ in group)
 
 
 def _beside(page: Page, place: int) -> list[Line]:

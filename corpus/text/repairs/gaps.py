@@ -16,6 +16,8 @@ _OPENED: Final = re.compile(r"《[^《》\n]{2,80}(?=《)")
 _ENDED: Final = re.compile(r"[。！？!?…：:；;.”’」』）)】》\]\"—]\s*\Z")
 _CLAUSE: Final = re.compile(r"[。！？!?；;，,]")
 _SHORTEST: Final = 80
+_FRAMES: Final = " \t\u00a0\u3000*_~|"
+"""Blanks and the marks Markdown closes its emphasis with."""
 
 
 def find_lost_titles(page: Page) -> Iterator[Proposal]:
@@ -31,7 +33,7 @@ def find_lost_titles(page: Page) -> Iterator[Proposal]:
 def find_cut_sentences(page: Page) -> Iterator[Proposal]:
     """Find long paragraphs that stop in mid-sentence; the span is the last, unfinished clause."""
     for line in page.lines:
-        text = line.text.rstrip()
+        text = line.text.rstrip(_FRAMES)
         if len(text) < _SHORTEST or not line.prose or _ENDED.search(text) or "。" not in text:
             continue
         ends = [match.end() for match in _CLAUSE.finditer(text)]

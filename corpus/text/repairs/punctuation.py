@@ -14,6 +14,7 @@ _WIDE: Final = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(":
 _MARK: Final = re.compile(r"[,:;?!]")
 _PAIR: Final = re.compile(r"\(([^()\n]{1,120})\)")
 _LATIN_NEXT: Final = re.compile(r"\s+[A-Za-z]")
+_LABEL: Final = re.compile(r"\s*.{1,5}:\s*")
 _ENTITY: Final = re.compile(r"&#?\w{1,8}\Z")
 
 
@@ -25,7 +26,7 @@ def find_half_width_marks(page: Page) -> Iterator[Proposal]:
     its commas in ASCII too: elsewhere they may be a house style.
     """
     for line in page.lines:
-        if line.prose and "-{" not in line.text:
+        if line.prose and "-{" not in line.text and not _LABEL.fullmatch(line.text):
             yield from _marks(line)
             yield from _brackets(page, line)
 
@@ -63,6 +64,7 @@ def _certainty(mark: str, before: str, after: str, line: str, place: int) -> Cer
 
 
 def _brackets(page: Page, line: Line) -> Iterator[Proposal]:
+    mixed = page.text.count("（") > page.text.count("(")
     for match in _PAIR.finditer(line.text):
         if not count_han(match.group(1)):
             continue
@@ -70,6 +72,6 @@ def _brackets(page: Page, line: Line) -> Iterator[Proposal]:
         after = line.text[match.end() : match.end() + 1]
         if before.isascii() and before.isalpha() and not is_chinese(after):
             continue
-        certainty = Certainty.CERTAIN if page.ascii_habit else Certainty.LIKELY
+        certainty = Certainty.CERTAIN if page.ascii_habit or mixed else Certainty.LIKELY
         yield Proposal(line.start + match.start(), line.start + match.start() + 1, "（", certainty)
         yield Proposal(line.start + match.end() - 1, line.start + match.end(), "）", certainty)

@@ -13,10 +13,10 @@ from corpus.text.plausibility import plausibility
 from corpus.text.repairs.rule import Page, Proposal, is_chinese
 
 _BLANK_ENTITY: Final = re.compile(
-    rf"(?:&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288|#x3000);?[{BLANKS}]*)+", re.IGNORECASE
+    rf"(?:&(?:amp;)?(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288|#x3000);?[{BLANKS}]*)+", re.IGNORECASE
 )
 _ENTITY: Final = re.compile(
-    r"&(?:amp|lt|gt|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|times|yen|copy|reg|permil|bull"
+    r"&(?:amp;(?=#?\w{2,6};))?(?:amp|lt|gt|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|times|yen|copy|reg|permil|bull"
     r"|#\d{2,6}|#x[0-9a-f]{2,5});",
     re.IGNORECASE,
 )
@@ -26,7 +26,7 @@ _TAG: Final = re.compile(
     re.IGNORECASE,
 )
 _BREAKING: Final = re.compile(r"</?(?:p|br|div|li|tr|h[1-6])\b", re.IGNORECASE)
-_SPOKEN_OF: Final = re.compile(r"标签|元素|代码|HTML|html|网页源")
+_SPOKEN_OF: Final = re.compile(r"标签|HTML|html|XML|转义|网页源|源代码|(?:网页|页面)(?:元素|代码)")
 _LATIN_RUN: Final = re.compile("[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{6,}")
 _LOST: Final = re.compile("(?:锟斤拷|烫烫烫|屯屯屯|\ufffd)+")
 _CP1252: Final = {
@@ -45,7 +45,7 @@ def find_html(page: Page) -> Iterator[Proposal]:
             word = before.isalnum() and after.isalnum() and not (is_chinese(before) and is_chinese(after))
             yield Proposal(match.start(), match.end(), " " if word else "")
         for match in _ENTITY.finditer(page.text, start, end):
-            yield Proposal(match.start(), match.end(), html.unescape(match.group()))
+            yield Proposal(match.start(), match.end(), html.unescape(html.unescape(match.group())))
         for match in _TAG.finditer(page.text, start, end):
             edge = page.before(match.start()) in {"", "\n"} or page.at(match.end()) in {"", "\n"}
             breaks = _BREAKING.match(match.group()) and not edge and page.at(match.end()) != "<"

@@ -16,6 +16,7 @@ _KNOWN: Final = {
     "微信官方账号": "微信公众号",
     "网络名人经济": "网红经济",
 }
+_WRONG: Final = re.compile(r"误[写作译印植]|[印写译错]作|写成|译成|原文|原页|应[为作]|笔误|讹|错字|更正")
 _KNOWN_PATTERN: Final = re.compile("|".join(sorted(_KNOWN, key=len, reverse=True)))
 
 
@@ -35,16 +36,32 @@ def find_wordings(page: Page) -> Iterator[Proposal]:
         for match in pattern.finditer(page.text):
             if _stands_alone(page, match):
                 taken.add(match.start())
-                yield Proposal(match.start(), match.end(), certain[match.group()])
+                sure = Certainty.LIKELY if _spoken_of(page, match) else Certainty.CERTAIN
+                yield Proposal(match.start(), match.end(), certain[match.group()], sure)
     for match in _KNOWN_PATTERN.finditer(page.text):
-        quoted = page.before(match.start()) in set('“「『‘"') and page.at(match.end()) in set('”」』’"')
-        if match.start() not in taken and not quoted:
+        if match.start() not in taken and not _quoted(page, match):
             yield Proposal(match.start(), match.end(), _KNOWN[match.group()], Certainty.LIKELY)
 
 
 def _in_context(text: str, correction: Correction) -> bool:
     """Tell whether a correction may be applied in a text at all."""
     return not correction.context or any(word in text for word in correction.context)
+
+
+def _quoted(page: Page, match: re.Match[str]) -> bool:
+    """Tell whether a form stands by itself in quotation marks."""
+    return page.before(match.start()) in set('“「『‘"') and page.at(match.end()) in set('”」』’"')
+
+
+def _spoken_of(page: Page, match: re.Match[str]) -> bool:
+    """Tell whether a sentence tells that a form is wrong, as an editor does: 原文印作“…”, “…”系误写."""
+    if not _quoted(page, match):
+        return False
+    start = max(page.text.rfind(end, 0, match.start()) for end in "。！？\n")
+    stop = min(
+        (at for end in "。！？\n" if (at := page.text.find(end, match.end())) >= 0), default=len(page.text)
+    )
+    return bool(_WRONG.search(page.text, max(0, start), stop))
 
 
 def _stands_alone(page: Page, match: re.Match[str]) -> bool:

@@ -161,3 +161,95 @@ def test_a_certain_repair_that_lost_its_place_stays_offered() -> None:
         (RepairKind.EXTRA_BLANK, " ", "", RepairState.OFFERED),
     ]
     assert all(one.certainty is Certainty.CERTAIN for one in first)
+
+
+_SHOPS = "今年春天县城里又开了三家卖竹编的小店，店主都是从外地回来的年轻人，生意比他们自己预想的还要好一些。"
+_ROADS = "镇上到县里的路去年修宽了，货车一天跑两个来回，从前要等三天的包裹如今第二天早上就送到了店门口。"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "上一篇：县里开了一个会",
+        "下一篇 > 镇上修了一条路",
+        "（责任编辑：某某某）",
+        "分享到：微信 微博 QQ空间",
+        "扫一扫在手机打开当前页",
+        "【字体：大 中 小】",
+        "【打印】 【关闭】",
+        "阅读 1.2万",
+        "点赞 35 收藏 12",
+        "您所在的位置：首页 > 新闻 > 正文",
+        "网站地图 | 联系我们 | 关于我们",
+        "版权所有 © 某某网 2020",
+        "登录后发表评论",
+        "打印本页\n关闭窗口",
+        "收藏\n|\n分享到:\n×",
+    ],
+)
+def test_lines_of_the_web_page_go(line: str) -> None:
+    assert clean(f"竹编小店\n{_SHOPS}\n{line}\n{_ROADS}") == f"竹编小店\n{_SHOPS}\n{_ROADS}"
+
+
+@pytest.mark.parametrize(
+    "line", ["下载", "来源：某某网", "编辑部的故事", "下一篇文章会讲讲竹编的价格。", "小"]
+)
+def test_lines_that_may_be_the_articles_own_stay(line: str) -> None:
+    assert line in clean(f"竹编小店\n{_SHOPS}\n{line}\n{_ROADS}")
+
+
+@pytest.mark.parametrize("number", ["{}", "{} / 9", "Page {} of 9", "某县年鉴 {}"])
+def test_page_numbers_in_all_their_forms_go(number: str) -> None:
+    pages = [_SHOPS, _ROADS, _SHOPS.replace("春", "夏"), _ROADS.replace("宽", "平")]
+    text = "县志\n" + "\n".join(
+        f"{page}\n店开在桥头。\n路修到山脚。\n桥架在河上。\n" + number.format(place)
+        for place, page in enumerate(pages, 1)
+    )
+    left = clean(text).split("\n")
+    assert not any(number.format(place) in left for place in range(1, 5))
+    assert len(left) == 17
+
+
+def test_numbers_in_a_column_are_no_page_numbers() -> None:
+    text = f"竹编小店\n{_SHOPS}\n1\n2\n3\n4\n{_ROADS}"
+    assert clean(text) == text
+
+
+def test_a_sentence_printed_twice_in_a_row_goes_once() -> None:
+    twice = f"竹编小店\n{_ROADS[:5]}很好。{_SHOPS}{_SHOPS}{_ROADS}"
+    assert clean(twice) == f"竹编小店\n{_ROADS[:5]}很好。{_SHOPS}{_ROADS}"
+
+
+def test_entities_written_twice_over_are_read() -> None:
+    assert clean("县城的小店开代码班&amp;#12290;店主&amp;nbsp;很高兴") == "县城的小店开代码班。店主很高兴"
+
+
+def test_a_blank_behind_a_comma_goes() -> None:
+    assert clean("小店开张， 生意很好、 人也多。") == "小店开张，生意很好、人也多。"
+
+
+def test_a_line_that_stops_at_a_comma_goes_on_in_the_next() -> None:
+    broken = f"竹编小店\n{_SHOPS[:24]}他们说，这样的日子从前没有想过也不敢想，\n{_ROADS}"
+    assert clean(broken) == broken.replace("想，\n", "想，")
+
+
+def test_a_single_break_within_a_word_is_offered() -> None:
+    text = f"竹编小店\n{_SHOPS[:30]}\n{_SHOPS[30:]}\n{_ROADS}"
+    assert clean(text) == text
+    assert ("wrong_line_break", "\n", "") in offered(text)
+
+
+def test_brackets_follow_what_most_of_the_text_does() -> None:
+    assert clean("小店（桥头）和大店（山脚）都在镇(东)上。") == "小店（桥头）和大店（山脚）都在镇（东）上。"
+
+
+def test_a_wrong_form_that_is_spoken_of_stays() -> None:
+    text = "原文印作“品多多”，是误写。后来品多多又开了店。"
+    assert apply_edits(text, propose(text, [Correction("品多多", "拼多多")])) == (
+        "原文印作“品多多”，是误写。后来拼多多又开了店。"
+    )
+
+
+def test_a_frame_of_a_table_is_no_repeated_paragraph() -> None:
+    frame = "|:---------------------------------------------:|"
+    assert offered(f"| 店 |\n{frame}\n| 甲 |\n\n| 路 |\n{frame}\n| 乙 |") == []

@@ -1,0 +1,65 @@
+"""Single line breaks in the middle of a sentence, in texts that are not wrapped as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from corpus.model.edit import Certainty
+from corpus.text.characters import HAN
+from corpus.text.repairs.rule import Line, Page, Proposal
+
+_OPEN_END: Final = re.compile(rf"[{HAN}，、；A-Za-z0-9%“《（]\Z")
+_GOES_ON: Final = re.compile(rf"[{HAN}，。、；：！？）》”A-Za-z0-9]")
+_NO_BEGINNING: Final = re.compile(r"[，。、；：！？）》”]")
+_PAUSE: Final = re.compile(r"[，、]\Z")
+_CLAUSE: Final = re.compile(r"[，、。；]")
+_ITEM: Final = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、.．是要]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[、)]|[.．](?!\d))"
+    r"|第.{1,3}[章节篇条]|[-*•●#>|]|——)"
+)
+_SHORTEST: Final = 24
+_SURELY_PROSE: Final = 40
+
+
+def find_broken_lines(page: Page) -> Iterator[Proposal]:
+    """Find a line of prose that stops in mid-sentence where the next one (a blank line between) goes on.
+
+    Certain where the next line begins with a mark no line begins with, or where a long line stops at a comma;
+    else offered, for a title or a line of verse may stand so.
+    """
+    filled = [line for line in page.lines if line.text.strip()]
+    for above, below in pairwise(filled):
+        if above.start < page.title_end or not _stops_short(above) or not _continues(below):
+            continue
+        gap = page.text[above.end : below.start]
+        if gap.count("\n") > _MOST_BREAKS:
+            continue
+        first = below.text.lstrip()
+        sure = _NO_BEGINNING.match(first) or (
+            gap == "\n" and len(above.text) >= _SURELY_PROSE and _PAUSE.search(above.text)
+        )
+        end = below.start + len(below.text) - len(first)
+        yield Proposal(above.end, end, "", Certainty.CERTAIN if sure else Certainty.LIKELY)
+
+
+_MOST_BREAKS: Final = 2
+
+
+def _stops_short(line: Line) -> bool:
+    """Tell whether a line is running text without an end."""
+    text = line.text.rstrip()
+    return (
+        line.prose
+        and len(text) >= _SHORTEST
+        and bool(_OPEN_END.search(text))
+        and bool(_CLAUSE.search(text) or len(text) >= _SURELY_PROSE)
+    )
+
+
+def _continues(line: Line) -> bool:
+    """Tell whether a line goes on with a sentence: it begins with a letter, has a clause, and is no item."""
+    text = line.text.lstrip()
+    return line.prose and bool(_GOES_ON.match(text)) and not _ITEM.match(text) and bool(_CLAUSE.search(text))
