@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-from corpus.model.errors import YindeError
+from corpus.model.errors import LibraryError, YindeError
 from corpus.report.model import Report
 
 _SECONDS: Final = 120
@@ -38,7 +38,8 @@ def convert(
 ) -> None:
     """Convert a page to ``target`` at ``path``; ``files`` stand in the working folder under their names.
 
-    Raises YindeError ``export_failed`` with ``path`` (``told`` if given: where the file is to be in the end).
+    Raises YindeError ``export_failed`` or LibraryError ``disk_full`` with ``path`` (``told`` if given: where the
+    file is to be in the end).
     """
     with tempfile.TemporaryDirectory(prefix="yinde-") as folder:
         for name, content in (files or {}).items():
@@ -71,6 +72,8 @@ def convert(
             raise YindeError("export_failed", path=str(told or path), detail=str(error)) from error
     if done.returncode:
         detail = done.stderr.decode("utf-8", "replace").strip()[-300:]
+        if "No space left" in detail:
+            raise LibraryError("disk_full", path=str(told or path))
         raise YindeError("export_failed", path=str(told or path), detail=detail)
 
 

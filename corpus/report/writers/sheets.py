@@ -50,18 +50,21 @@ def as_number(cell: str) -> Decimal | None:
 
 def write_xlsx(report: Report, path: Path) -> None:
     """Write the report's figures, or else its quotations, as a workbook: data, and what to mind."""
-    table = sheet_of(report)
+    made = io.BytesIO()  # a zip file that meets a full disk complains again when it is let go
+    _workbook(made, report, sheet_of(report))
     with replacing(path) as beside:
-        _workbook(beside, report, table)
+        beside.write_bytes(made.getvalue())
 
 
-def _workbook(path: Path, report: Report, table: TableItem) -> None:
+def _workbook(made: io.BytesIO, report: Report, table: TableItem) -> None:
     """Write the sheets; strings are never formulas, addresses or numbers by accident."""
     import xlsxwriter
 
     labels = report.labels
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(str(path), options) as book:
+    options = {
+        "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
+    }  # fmt: skip
+    with xlsxwriter.Workbook(made, options) as book:
         book.set_properties({"title": report.title, "author": report.author})
         _data_sheet(book, book.add_worksheet(_sheet_name(labels.data)), table)
         lines = [report.title, report.created, *report.about, ""]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -306,3 +309,19 @@ def test_an_empty_report_and_an_odd_path_are_ordinary(tmp_path: Path, format_: s
     path = tmp_path / "（课程）&% 库" / f"报 告.{format_}"
     write(Report("空"), path, format_)
     assert path.stat().st_size > 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+def test_a_workbook_that_does_not_fit_is_told_of_once(
+    report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from corpus.report.writers import sheets
+
+    @contextmanager
+    def replacing(_path: Path) -> Iterator[Path]:
+        yield Path("/dev/full")
+
+    monkeypatch.setattr(sheets, "replacing", replacing)
+    with pytest.raises(OSError, match="No space left"):
+        sheets.write_xlsx(report, tmp_path / "数据.xlsx")
+    gc.collect()  # what is let go now has nothing more to say
