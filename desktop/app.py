@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import sys
 from collections.abc import Sequence
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 SWITCH_INTERVAL = 0.0005
 """Measured: a thread busy with words then holds the window up for 21 instead of 47 ms."""
 KEPT_LIBRARIES = 9
+_SCREENLESS = frozenset({"offscreen", "minimal"})
 SETTLED_MS = 3000
 """By then the first page stands and the words are loaded."""
 
@@ -190,7 +192,14 @@ def qt_application() -> QApplication:
     made.setApplicationDisplayName(_("引得"))
     made.setDesktopFileName("yinde")
     made.setStyle("Fusion")
+    atexit.register(_let_go_of_clipboard)
     return made
+
+
+def _let_go_of_clipboard() -> None:
+    """Clear what was copied where Qt itself would do it after Python is gone, and crash: without a screen."""
+    if QGuiApplication.instance() is not None and QGuiApplication.platformName() in _SCREENLESS:
+        QGuiApplication.clipboard().clear()
 
 
 def _handed_over(root: Path, paths: Sequence[str]) -> bool:

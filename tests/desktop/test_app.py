@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -109,3 +110,18 @@ def test_the_log_of_a_crash_is_found_at_the_next_start(tmp_path: Path) -> None:
 
 def test_the_version_shown_is_that_of_the_project(project_root: Path) -> None:
     assert f'version = "{VERSION}"' in (project_root / "pyproject.toml").read_text(encoding="utf-8")
+
+
+def test_the_program_ends_well_with_something_of_ours_on_the_clipboard(project_root: Path) -> None:
+    copied = """
+from PySide6.QtCore import QMimeData
+from desktop.app import qt_application
+
+data = QMimeData()
+data.setText("引文")
+qt_application().clipboard().setMimeData(data)
+"""
+    ended = subprocess.run(
+        [sys.executable, "-c", copied], cwd=project_root, capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (0, "")
