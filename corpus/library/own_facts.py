@@ -59,15 +59,21 @@ def record(library: Library, ready: ArticleText, own_id: str, evidence: Span, fa
     return own
 
 
-def forget(library: Library, own_id: str) -> OwnFact:
-    """Delete a fact a person recorded; the one returned can be given to ``bring_back``."""
+def own_fact(library: Library, own_id: str) -> OwnFact:
+    """Return a fact a person recorded, a figure as they corrected it last; UnknownIdError where there is none."""
     own = library.store.own_facts.get(own_id)
     if own is None:
         raise UnknownIdError("unknown_own_fact", id=own_id)
     stated = library.store.facts.statistic(own_id)
+    return own if stated is None else replace(own, fact=stated[1])
+
+
+def forget(library: Library, own_id: str) -> OwnFact:
+    """Delete a fact a person recorded; the one returned can be given to ``bring_back``."""
+    own = own_fact(library, own_id)
     with library.store.transaction(_changes(own)):
         library.store.own_facts.delete(own_id)
-    return own if stated is None else replace(own, fact=stated[1])
+    return own
 
 
 def bring_back(library: Library, own: OwnFact) -> None:

@@ -23,11 +23,12 @@ _AMOUNTS = frozenset({"amount", "number", "quantity", "percent"})
 
 @dataclass(frozen=True, slots=True)
 class PlatformFactDraft:
-    """What a passage seems to say: of which platform (empty where none is named near), what, and when."""
+    """What a passage seems to say: of which platform (empty where none is named near), what sort, what, and when."""
 
     article: str
     quote: str
     platform: str
+    predicate: str
     text: str
     date: str
 
@@ -41,8 +42,15 @@ def fact_to_record(library: Library, article_id: str, span: Span) -> PlatformFac
     inside = [name for place, name in mentions if place.overlaps(chosen)]
     before = [name for place, name in mentions if chosen.start - _NEAR <= place.start < chosen.start]
     platform = inside[0] if inside else before[-1] if before else ""
+    found = [
+        one.predicate
+        for one in library.store.facts.platform_facts()
+        if (one.article, one.platform) == (article_id, platform)
+        and ready.shown(one.evidence).overlaps(chosen)
+    ]
     text = " ".join(quote.strip(" 　，,；;。！!？?").split())
-    return PlatformFactDraft(article_id, quote, platform, text, _date_in(quote))
+    predicate = found[0] if found else ""
+    return PlatformFactDraft(article_id, quote, platform, predicate, text, _date_in(quote))
 
 
 def record_fact(

@@ -151,9 +151,11 @@ class Facts:
         return tuple(fact_from_json(row[0]) for row in rows)
 
     def passages(self, article_id: str | None = None) -> tuple[tuple[TrendPassage, bool], ...]:
-        """Return (passage, reviewed) of one article or all, best first."""
+        """Return (passage, reviewed) of one article or all, best first, those a person put there before the rest."""
         condition, values = ("1", ()) if article_id is None else ("article = ?", (article_id,))
-        sql = f"SELECT * FROM all_trend_passages WHERE {condition} ORDER BY reviewed DESC, score DESC"  # noqa: S608
+        sql = (
+            f"SELECT * FROM all_trend_passages WHERE {condition} ORDER BY reviewed DESC, score DESC, id DESC"  # noqa: S608
+        )
         return tuple(
             (
                 TrendPassage(

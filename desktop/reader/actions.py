@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.language import translate as _
 from desktop.actions import Action, Menu
+from desktop.reader.selection_menu import TREND
 from desktop.reader.style_menu import change_size
 from desktop.reader.words import COLOURS, colour_name
 
@@ -42,6 +43,16 @@ def reader_actions(page: ReaderPage) -> tuple[Action, ...]:
                Menu.DRAFTS, "1", chosen),
         Action("reader.search", _("检索所选"), partial(do, "search"), (), "search", Menu.SEARCH, "2", chosen),
     )  # fmt: skip
+    recording = (
+        Action("reader.figure", _("记为数据…"), partial(do, "figure"), (), "data", enabled=chosen),
+        Action("reader.fact", _("记为平台事实…"), partial(do, "fact"), (), "platforms", enabled=chosen),
+        Action("reader.word", _("加入词典"), partial(do, "word"), (), "dictionary", enabled=chosen),
+        *(
+            Action(f"reader.trend.{one.key}", _("归入趋势：{name}", name=one.name),
+                   partial(do, f"{TREND}{one.key}"), (), "trends", enabled=chosen)
+            for one in page.context.library.knowledge.trends
+        ),
+    )  # fmt: skip
     looking = (
         Action("reader.find", _("查找…"), finding.open_bar, ("Ctrl+F",), "search", Menu.EDIT, "3"),
         Action("reader.next", _("下一处"), finding.forward, ("F3",), "", Menu.EDIT, "3"),
@@ -59,4 +70,4 @@ def reader_actions(page: ReaderPage) -> tuple[Action, ...]:
         Action("export", _("导出…"), page.export, ("Ctrl+E",), "export", Menu.FILE, "3"),
         Action("reader.repairs", _("校订记录"), page.side.show_repairs, (), "repair", Menu.TOOLS, "1"),
     )  # fmt: skip
-    return (*marks, *colours, *passing, *looking)
+    return (*marks, *colours, *passing, *recording, *looking)

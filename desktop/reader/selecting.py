@@ -1,24 +1,25 @@
-"""What is done with a selection: marked, noted, copied, put into a draft, searched for."""
+"""What is done with a selection: marked, noted, copied, put into a draft, searched for, recorded."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, QPoint, Signal, Slot
 
 from corpus.language import translate as _
 from corpus.library.articles import Reading
+from corpus.library.own_figures import figures_to_record
 from corpus.library.views import AnnotationView
 from corpus.model.annotation import Colour, MarkStyle
 from corpus.model.draft import DraftItem
 from corpus.model.errors import YindeError
 from corpus.model.span import Span
 from desktop.context import Context
-from desktop.reader import operations, passing_on
+from desktop.reader import operations, passing_on, recording
 from desktop.reader.paper import Paper
 from desktop.reader.selection_bar import SelectionBar
+from desktop.reader.selection_menu import TREND, SelectionMenu
 
 _COLOURS: Final = tuple(Colour)
 
@@ -76,7 +77,7 @@ class Selecting(QObject):
 
     @Slot(str)
     def do(self, what: str) -> None:
-        """Carry out a wish: highlight, underline, note, copy, link, draft or search."""
+        """Carry out a wish of the bar, the menu or a key, such as ``note`` or ``trend:extension``."""
         wishes: dict[str, Callable[[], object]] = {
             "highlight": self.highlight,
             "underline": self.underline,
@@ -85,12 +86,18 @@ class Selecting(QObject):
             "link": self.copy_link,
             "draft": self.into_draft,
             "search": self.search,
+            "figure": self.record_figure,
+            "fact": self.record_fact,
+            "word": self.take_word,
         }
         if not self.has_selection():
             self._context.notices.tell(_("请先选中正文里的文字"))
             return
         try:
-            wishes[what]()
+            if what.startswith(TREND):
+                self.switch_trend(what.removeprefix(TREND))
+            else:
+                wishes[what]()
         except YindeError as error:
             self._context.notices.trouble(error)
 
@@ -148,30 +155,49 @@ class Selecting(QObject):
         if span is not None and reading is not None:
             passing_on.search_text(self._context, span.of(reading.text).replace("\n", " "))
 
+    def record_figure(self) -> None:
+        """Ask what a number of the selection says, and keep it as a figure."""
+        from desktop.dialogs.record_figure import RecordFigureDialog
+
+        span, reading = self._paper.selection(), self.reading
+        if span is not None and reading is not None:
+            drafts = figures_to_record(self._context.library, reading.summary.id, span)
+            self._bar.hide()
+            RecordFigureDialog(self._context, drafts, self._paper.window()).open()
+
+    def record_fact(self) -> None:
+        """Ask what the selection says of a platform, and keep it as a fact."""
+        from desktop.dialogs.record_fact import RecordFactDialog
+
+        span, reading = self._paper.selection(), self.reading
+        if span is not None and reading is not None:
+            self._bar.hide()
+            RecordFactDialog(self._context, reading.summary.id, span, self._paper.window()).open()
+
+    def switch_trend(self, trend: str) -> None:
+        """Put the sentences of the selection under a trend, or take them out again."""
+        span, reading = self._paper.selection(), self.reading
+        if span is not None and reading is not None:
+            recording.switch_trend(self._context, reading.summary.id, span, trend)
+            self._finish()
+
+    def take_word(self) -> None:
+        """Take the selected word into the lexicon."""
+        span, reading = self._paper.selection(), self.reading
+        if span is not None and reading is not None:
+            recording.keep_word(self._context, span.of(reading.text))
+            self._finish()
+
     @Slot(QPoint)
     def show_menu(self, at: QPoint) -> None:
         """Show everything that can be done with the selection."""
-        menu = QMenu(self._paper)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        entries = (
-            ("highlight", _("高亮"), "H"),
-            ("underline", _("下划线"), "U"),
-            ("note", _("写批注"), "N"),
-            ("", "", ""),
-            ("copy", _("复制并附出处"), "Ctrl+Shift+C"),
-            ("link", _("复制位置链接"), "Ctrl+Shift+L"),
-            ("draft", _("加入文稿"), "Ctrl+Shift+R"),
-            ("", "", ""),
-            ("search", _("检索所选"), ""),
-        )
-        for key, text, shortcut in entries:
-            if not key:
-                menu.addSeparator()
-                continue
-            action = menu.addAction(f"{text}\t{shortcut}" if shortcut else text)
-            action.setData(key)
-            action.setEnabled(self.has_selection())
-        menu.triggered.connect(self._on_menu)
+        span, reading = self._paper.selection(), self.reading
+        ticked = frozenset[str]()
+        if span is not None and reading is not None:
+            ticked = recording.trends_of(self._context.library, reading.summary.id, span)
+        trends = self._context.library.knowledge.trends
+        menu = SelectionMenu(trends, ticked, self._paper, enabled=span is not None)
+        menu.wanted.connect(self.do)
         menu.popup(at)
 
     def _note_over(self, span: Span) -> AnnotationView | None:
@@ -193,7 +219,3 @@ class Selecting(QObject):
             return
         box = view.box_of(span).translated(view.viewport().mapTo(self._paper, QPoint(0, 0)))
         self._bar.show_at(box.intersected(self._paper.rect()))
-
-    @Slot(object)
-    def _on_menu(self, action: object) -> None:
-        self.do(str(action.data()))  # type: ignore[attr-defined]

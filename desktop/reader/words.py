@@ -79,6 +79,35 @@ REPAIR_KINDS: Final[Mapping[str, str]] = {
 }
 
 
+PREDICATES: Final[Mapping[str, str]] = {
+    "founded": _("成立"),
+    "founder": _("创始人"),
+    "model": _("模式"),
+    "target_users": _("用户定位"),
+    "category": _("品类"),
+    "users": _("用户数"),
+    "scale": _("规模"),
+    "sales": _("销售额"),
+    "revenue": _("营收"),
+    "profit": _("利润"),
+    "funding": _("融资"),
+    "listing": _("上市"),
+    "acquisition": _("收购合并"),
+    "rule": _("规则"),
+    "dispute": _("争议"),
+}
+
+
+def predicate_label(predicate: str) -> str:
+    """Return what a fact is called, as it is kept: in the language of the texts."""
+    return PREDICATES[predicate]
+
+
+def predicate_name(predicate: str) -> str:
+    """Return what sort of fact a platform's is: 成立, 融资 …"""
+    return translate(PREDICATES[predicate])
+
+
 def colour_name(colour: Colour) -> str:
     """Return what a colour stands for: 重点, 疑问 …"""
     return translate(COLOURS[colour])

@@ -30,6 +30,7 @@ class FigureForm(QWidget):
         labels = {
             "metric": _("指标"),
             "subject": _("对象"),
+            "region": _("地区"),
             "period": _("时期"),
             "value": _("数值"),
             "unit": _("单位"),
@@ -62,6 +63,7 @@ class FigureForm(QWidget):
         texts = {
             "metric": figure.metric,
             "subject": figure.subject,
+            "region": figure.region,
             "period": figure.period.text,
             "value": plain(figure.value) if figure.value is not None else "",
             "unit": figure.unit,

@@ -73,7 +73,7 @@ def correct(context: Context, figure: Statistic, fields: dict[str, str]) -> bool
 
 
 def corrected(figure: Statistic, fields: dict[str, str]) -> Statistic:
-    """Return a figure with the typed ``fields``: metric, subject, period, value, unit, kind, source.
+    """Return a figure with the typed ``fields``: metric, subject, region, period, value, unit, kind, source.
 
     UsageError (bad_value) where the value is none.
     """
@@ -83,6 +83,7 @@ def corrected(figure: Statistic, fields: dict[str, str]) -> Statistic:
         figure,
         metric=fields["metric"].strip(),
         subject=fields["subject"].strip(),
+        region=fields["region"].strip(),
         period=period_of(fields["period"].strip(), figure.period),
         value=value,
         unit=unit,
@@ -127,6 +128,7 @@ def _keep(library: Library, figure: Statistic) -> None:
     names = (
         "metric",
         "subject",
+        "region",
         "period",
         "value",
         "unit",

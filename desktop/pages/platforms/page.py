@@ -15,10 +15,12 @@ from corpus.language.phrases import listed
 from corpus.library.platforms import PlatformView
 from corpus.model.errors import UnknownIdError
 from desktop.navigation import Target
+from desktop.pages.doing import attempt
 from desktop.pages.ordering import pinyin_key
 from desktop.pages.page import Page
 from desktop.pages.platforms.profile import PlatformProfile
 from desktop.pages.platforms.profiles import Mention, matches, read_mentions, read_platforms
+from desktop.reader.recording import remove_fact
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import figures_font
 from desktop.widgets import Column, EmptyState, ListModel, ListTable, SearchField, SplitPane, TextLabel
@@ -59,6 +61,7 @@ class PlatformsPage(Page):
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(self._enter)
         self.profile.opened.connect(self._open)
+        self.profile.removed.connect(self._remove_fact)
         self.empty.acted.connect(self._on_empty)
 
     def title(self) -> str:
@@ -176,6 +179,10 @@ class PlatformsPage(Page):
     @Slot(object)
     def _open(self, place: Place) -> None:
         self.context.navigator.open_place(place)
+
+    @Slot(str)
+    def _remove_fact(self, own_id: str) -> None:
+        attempt(self.context, partial(remove_fact, self.context, own_id))
 
     @Slot()
     def _on_empty(self) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language.phrases import listed
-from corpus.library.platforms import PlatformView
+from corpus.library.platforms import PlatformFactView, PlatformView
 from desktop.pages.platforms.profiles import Mention
 from desktop.pages.platforms.rows import fact_rows, figure_rows, mention_rows, tabs_of
 from desktop.theme import ThemeManager
@@ -22,6 +24,8 @@ class PlatformProfile(QWidget):
     """Shows a ``PlatformView``; ``opened`` carries the place of the statement clicked."""
 
     opened = Signal(object)
+    removed = Signal(str)
+    """The id of a fact its person wants to delete."""
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +61,7 @@ class PlatformProfile(QWidget):
         column.addWidget(self.list, 1)
         self.tabs.picked.connect(self._show_rows)
         self.facts.opened.connect(self._open)
+        self.facts.asked.connect(self._show_menu)
         self.list.opened.connect(self._open)
 
     @property
@@ -115,6 +120,16 @@ class PlatformProfile(QWidget):
             self.list.set_statements(figure_rows(self._view))
         else:
             self.list.set_statements(mention_rows(self._mentions))
+
+    @Slot(object, QPoint)
+    def _show_menu(self, payload: object, at: QPoint) -> None:
+        """Offer to delete a fact that a person recorded."""
+        if isinstance(payload, PlatformFactView):
+            menu = QMenu(self.facts)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addAction(_("打开原句"), partial(self._open, payload))
+            menu.addAction(_("删除"), partial(self.removed.emit, payload.fact.id))
+            menu.popup(at)
 
     @Slot(object)
     def _open(self, payload: object) -> None:

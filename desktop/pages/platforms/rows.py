@@ -56,6 +56,12 @@ def _fact(view: PlatformFactView) -> Statement:
     source = titled(view.place.title) + (" · " + _("资料截至 {date}", date=view.as_of) if view.as_of else "")
     return Statement(
         f"{fact.label}　{told}" if fact.label else told, source, lead=fact.date, sign=SIGNS[fact.status],
-        label=_("推断") if fact.inferred else "", tone="amber", quote=view.place.quote, source=source,
-        payload=view.place,
+        label=_label(view), tone="indigo" if fact.own else "amber", quote=view.place.quote, source=source,
+        payload=view if fact.own else view.place,
     )  # fmt: skip
+
+
+def _label(view: PlatformFactView) -> str:
+    if view.fact.own:
+        return _("手工记录")
+    return _("推断") if view.fact.inferred else ""

@@ -5,17 +5,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.library.trends import TrendView, trends
+from corpus.library.trends import PassageView, TrendView, trends
 from corpus.library.views import StatisticView
 from corpus.model.place import Place
 from desktop.navigation import Target
+from desktop.pages.doing import attempt
 from desktop.pages.page import Page
 from desktop.pages.trends.cards import TrendCards, subtitle_of
 from desktop.pages.trends.rows import rows_of, tabs_of
+from desktop.reader.recording import take_out
 from desktop.widgets import Chip, EmptyState, FlowLayout, TextLabel
 from desktop.widgets.scroll import empty
 from desktop.widgets.statement_list import StatementList
@@ -55,6 +57,7 @@ class TrendsPage(Page):
         self.cards.opened.connect(self._go_to)
         self.tabs.picked.connect(self._show_rows)
         self.list.opened.connect(self._open)
+        self.list.asked.connect(self._show_menu)
         self.points.opened.connect(self._open)
         self.empty.acted.connect(self._widen)
 
@@ -172,10 +175,23 @@ class TrendsPage(Page):
 
     @Slot(object)
     def _open(self, payload: object) -> None:
-        if isinstance(payload, StatisticView):
+        if isinstance(payload, StatisticView | PassageView):
             payload = payload.place
         if isinstance(payload, Place):
             self.context.navigator.open_place(payload)
+
+    @Slot(object, QPoint)
+    def _show_menu(self, payload: object, at: QPoint) -> None:
+        """Offer to take a passage out that a person put here."""
+        if isinstance(payload, PassageView):
+            menu = QMenu(self.list)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addAction(_("打开原句"), partial(self._open, payload))
+            menu.addAction(_("移出趋势"), partial(self._take_out, payload.id))
+            menu.popup(at)
+
+    def _take_out(self, own_id: str) -> None:
+        attempt(self.context, partial(take_out, self.context, own_id))
 
     @Slot()
     def _widen(self) -> None:

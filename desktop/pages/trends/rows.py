@@ -54,12 +54,21 @@ def source_of(view: PassageView) -> str:
     return titled(view.place.title) + (" · " + _("资料截至 {date}", date=view.as_of) if view.as_of else "")
 
 
+def why(view: PassageView) -> str:
+    """Return why a passage stands under its trend, empty where nothing is known."""
+    if view.id:
+        return _("手工归入")
+    if view.reviewed:
+        return _("资料包收录")
+    return _("相关度 {score}：{reason}", score=f"{view.score:.2f}", reason=view.reason) if view.reason else ""
+
+
 def _passage(view: PassageView) -> Statement:
-    why = _("相关度 {score}：{reason}", score=f"{view.score:.2f}", reason=view.reason) if view.reason else ""
-    quote = view.place.quote.strip()
+    told, quote = why(view), view.place.quote.strip()
     return Statement(
-        quote, source_of(view), quote=quote, source=why or source_of(view), hover=why, payload=view.place
-    )
+        quote, source_of(view), label=told if view.id else "", tone="indigo", quote=quote,
+        source=told or source_of(view), hover=told, payload=view if view.id else view.place,
+    )  # fmt: skip
 
 
 def _point(number: int, text: str, view: TrendView) -> Statement:

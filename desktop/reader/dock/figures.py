@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from corpus.language import translate as _
@@ -11,8 +12,9 @@ from corpus.library.views import StatisticView
 from corpus.model.draft import DraftItem
 from corpus.model.statistic import FactStatus, StatisticKind
 from desktop.context import Context
+from desktop.pages.doing import attempt
 from desktop.pages.figures import amount
-from desktop.reader import operations, passing_on
+from desktop.reader import operations, passing_on, recording
 from desktop.reader.dock.panel import Panel
 from desktop.reader.rows import Row
 from desktop.reader.words import headline, kind_name, status_name
@@ -32,8 +34,9 @@ class FiguresPanel(Panel):
         super().__init__(context.theme, _("数据"), _("这篇文章里没有认出统计数字。"), lines=(2, 2))
         self._context = context
         self.add_buttons(
-            ("confirm", _("已核实")), ("reject", _("已排除")), ("undo", _("还原")), ("draft", _("加入文稿"))
-        )
+            ("confirm", _("已核实")), ("reject", _("已排除")), ("undo", _("还原")), ("draft", _("加入文稿")),
+            ("delete", _("删除")),
+        )  # fmt: skip
 
     def fill(self, reading: Reading) -> None:
         """List the figures of ``reading``; rejected ones stay, struck out of everything else."""
@@ -42,9 +45,12 @@ class FiguresPanel(Panel):
         self.set_rows([_row(view) for view in ordered], places)
 
     def act(self, what: str, key: str) -> None:
-        """Confirm, exclude, take the decision back, or put the figure into the draft worked on last."""
+        """Confirm, exclude, take the decision back, delete, or put the figure into the draft worked on last."""
         if what == "draft":
             passing_on.into_draft(self._context, (DraftItem("figure", key),))
+            return
+        if what == "delete":
+            attempt(self._context, partial(recording.remove_figure, self._context, key))
             return
         status = {
             "confirm": FactStatus.CONFIRMED,
@@ -56,8 +62,12 @@ class FiguresPanel(Panel):
     def on_chosen(self, key: str) -> None:
         """Offer what can still be done with the chosen figure."""
         figures = self.reading.figures if self.reading is not None else ()
-        status = next((one.statistic.status for one in figures if one.statistic.id == key), None)
+        chosen = next((one.statistic for one in figures if one.statistic.id == key), None)
+        status, own = (chosen.status, chosen.own) if chosen is not None else (None, False)
         if self.buttons:
+            self.buttons["undo"].setVisible(not own or status is FactStatus.REJECTED)
+            self.buttons["delete"].setVisible(own)
+            self.buttons["delete"].setEnabled(own)
             self.buttons["confirm"].setEnabled(status not in (None, FactStatus.CONFIRMED))
             self.buttons["reject"].setEnabled(status not in (None, FactStatus.REJECTED))
             self.buttons["draft"].setEnabled(status not in (None, FactStatus.REJECTED))

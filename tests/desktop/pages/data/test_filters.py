@@ -110,6 +110,7 @@ def typed() -> dict[str, str]:
     return {
         "metric": " 用户数 ",
         "subject": "拼多多",
+        "region": " 全国 ",
         "period": "2019年",
         "value": "1,200.5",
         "unit": "万人",
@@ -120,9 +121,10 @@ def typed() -> dict[str, str]:
 
 def test_a_typed_correction_is_dated_and_its_unit_multiplied_out() -> None:
     made = corrected(figure("1").statistic, typed())
-    assert (made.metric, made.subject, made.value, made.unit) == (
+    assert (made.metric, made.subject, made.region, made.value, made.unit) == (
         "用户数",
         "拼多多",
+        "全国",
         Decimal("1200.5"),
         "万人",
     )

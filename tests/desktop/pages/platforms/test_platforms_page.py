@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
+from corpus.library.own_platform_facts import record_fact
 from corpus.library.platforms import platforms
 from corpus.model.collection import Scope, ScopeKind
 from desktop.navigation import Target
@@ -69,3 +71,25 @@ def test_a_scope_without_platforms_says_what_would_be_here(pages: Pages) -> None
     pages.do(lambda: pages.context.scope.choose(Scope(ScopeKind.MINE)))
     assert page.model.rows == []
     assert page.stack.currentWidget() is page.empty
+
+
+def test_a_fact_recorded_by_hand_is_marked_and_can_be_deleted(pages: Pages) -> None:
+    library = pages.context.library
+    place = platforms(library, name="拼多多")[0].facts[0].place
+    pages.do(
+        lambda: record_fact(
+            library, place.article, place.span, "拼多多", "rule", "规则", "货要当天发出", "2019"
+        )
+    )
+    page = pages.open(PlatformsPage, name="拼多多")
+    rows = page.profile.facts.statements.statements
+    row = next(one for one in rows if one.label == "手工记录")
+    assert (row.text, row.lead) == ("规则　货要当天发出", "2019")
+    page.profile.facts.clicked.emit(page.profile.facts.statements.index(rows.index(row), 0))
+    assert pages.gone[-1].text("article") == place.article
+    page.profile.facts.asked.emit(row.payload, QPoint(0, 0))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    pages.do(next(action for action in menu.actions() if action.text() == "删除").trigger)
+    menu.close()
+    assert not any(one.label == "手工记录" for one in page.profile.facts.statements.statements)

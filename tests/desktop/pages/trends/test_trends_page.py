@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
+from corpus.library.own_passages import put_under_trend
 from corpus.library.trends import trends
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.place import Place
@@ -72,3 +74,22 @@ def test_the_mark_of_a_passage_shows_its_sentence_on_hover(pages: Pages) -> None
     pages.qtbot.waitUntil(lambda: hover._card is not None and hover._card.isVisible())
     hover._move(QPoint(5, box.center().y()))
     assert hover._card is None
+
+
+def test_a_passage_put_here_by_hand_comes_first_and_can_be_taken_out(pages: Pages) -> None:
+    library = pages.context.library
+    chosen = next(one for one in trends(library)[0].passages if not one.reviewed).place
+    pages.do(lambda: put_under_trend(library, chosen.article, chosen.span, "internationalisation"))
+    page = pages.open(TrendsPage, key="internationalisation")
+    row = page.list.statements.statements[1]
+    assert (row.text, row.label, row.hover) == (chosen.quote, "手工归入", "手工归入")
+    page.list.clicked.emit(page.list.statements.index(1, 0))
+    assert pages.gone[-1].text("article") == chosen.article
+    page.list.asked.emit(row.payload, QPoint(0, 0))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    pages.do(next(action for action in menu.actions() if action.text() == "移出趋势").trigger)
+    menu.close()
+    assert not any(one.label for one in page.list.statements.statements)
+    pages.do(pages.context.undo.undo)
+    assert page.list.statements.statements[1].label == "手工归入"

@@ -1,0 +1,77 @@
+"""Everything that can be done with a selection, as a menu."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from corpus.language import translate
+from corpus.model.trend import Trend
+
+
+def _(message: str) -> str:
+    """Mark a message for the catalogue; it is translated when it is said."""
+    return message
+
+
+TREND: Final = "trend:"
+"""What the wish to put a passage under a trend begins with; the trend's key follows."""
+_ENTRIES: Final = (
+    ("highlight", _("高亮"), "H"),
+    ("underline", _("下划线"), "U"),
+    ("note", _("写批注"), "N"),
+    ("", "", ""),
+    ("copy", _("复制并附出处"), "Ctrl+Shift+C"),
+    ("link", _("复制位置链接"), "Ctrl+Shift+L"),
+    ("draft", _("加入文稿"), "Ctrl+Shift+R"),
+    ("", "", ""),
+    ("search", _("检索所选"), ""),
+    ("figure", _("记为数据…"), ""),
+    ("fact", _("记为平台事实…"), ""),
+    (TREND, _("归入趋势"), ""),
+    ("word", _("加入词典"), ""),
+)
+
+
+class SelectionMenu(QMenu):
+    """Built anew each time it is shown; ``wanted`` carries what was chosen."""
+
+    wanted = Signal(str)
+
+    def __init__(
+        self, trends: Sequence[Trend], ticked: Collection[str], parent: QWidget, *, enabled: bool
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key, text, shortcut in _ENTRIES:
+            if not key:
+                self.addSeparator()
+            elif key == TREND:
+                self._add_trends(translate(text), trends, ticked).setEnabled(enabled)
+            else:
+                self._add(self, key, translate(text), shortcut).setEnabled(enabled)
+        self.triggered.connect(self._on_triggered)
+
+    def _add_trends(self, text: str, trends: Sequence[Trend], ticked: Collection[str]) -> QAction:
+        """Offer the trends; those a person put the passage under are ticked, and choosing them takes it out."""
+        menu = self.addMenu(text)
+        for trend in trends:
+            action = self._add(menu, f"{TREND}{trend.key}", trend.name)
+            action.setCheckable(True)
+            action.setChecked(trend.key in ticked)
+        return menu.menuAction()
+
+    @staticmethod
+    def _add(menu: QMenu, key: str, text: str, shortcut: str = "") -> QAction:
+        action = menu.addAction(f"{text}\t{shortcut}" if shortcut else text)
+        action.setData(key)
+        return action
+
+    @Slot(QAction)
+    def _on_triggered(self, action: QAction) -> None:
+        if action.data():
+            self.wanted.emit(str(action.data()))
