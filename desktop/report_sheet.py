@@ -16,6 +16,8 @@ _STYLE: Final = re.compile(r"<style>.*?</style>", re.DOTALL)
 _QUOTE: Final = re.compile(r'<blockquote class="quote (\w+)[^"]*">(.*?)</blockquote>', re.DOTALL)
 _NUMBER_CELL: Final = '<td class="number">'
 _HOME_LINK: Final = re.compile(r'\s*<a\b[^>]*\bhref="yinde:[^"]*"[^>]*>.*?</a>', re.DOTALL)
+_TABLE: Final = re.compile(r"<table>\s*<thead>")
+_TABLE_FORM: Final = 'width="100%" cellpadding="5" cellspacing="0" style="margin-bottom: 10px"'
 _TINT: Final = 0.4
 """How strong a mark lies under the letters; the rest is the ground."""
 
@@ -38,7 +40,7 @@ def dressed(html: str, look: SheetLook) -> str:
     """Return a report's page with a style Qt understands: no variables, borders of quotations as cells."""
     styled = _STYLE.sub(lambda _match: f"<style>{_css(look)}{_marks_css(look.tokens)}</style>", html)
     styled = _QUOTE.sub(partial(_quote, look.tokens), styled).replace(_NUMBER_CELL, '<td align="right">')
-    return styled.replace("<table><thead>", '<table width="100%" cellpadding="5" cellspacing="0"><thead>')
+    return _TABLE.sub(f"<table {_TABLE_FORM}><thead>", styled)
 
 
 def for_paper(html: str) -> str:
@@ -73,6 +75,7 @@ def _css(look: SheetLook) -> str:
         f".quoted, .quoted p {{ font-family: {text}; font-size: {of(15)}; line-height: 160%; }}"
         f".sentence, .reference {{ font-size: {of(14)}; }}"
         f"sup {{ font-family: {sans}; font-size: {of(14)}; color: {colours['cinnabar']}; }}"
+        f"code, pre {{ font-family: {sans}; font-size: {of(13.5)}; background-color: {colours['hover']}; }}"
         f"th {{ border-bottom: 1px solid {colours['line_strong']}; }} ul, ol {{ margin-top: 0; margin-bottom: 4px; }}"
     )
 

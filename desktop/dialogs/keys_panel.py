@@ -57,10 +57,18 @@ class KeyField(QKeySequenceEdit):
         super().__init__(parent)
         self.setMaximumSequenceLength(1)
         for field in self.findChildren(QLineEdit):
-            field.setPlaceholderText(_("点这里，再按新的键"))
             field.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        self.invite()
+        self.editingFinished.connect(self.invite)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.keySequenceChanged.connect(self._on_changed)
+
+    @Slot()
+    def invite(self) -> None:
+        """Be empty, and say what to do; Qt writes words of its own there whenever it is cleared."""
+        self.clear()
+        for field in self.findChildren(QLineEdit):
+            field.setPlaceholderText(_("点这里，再按新的键"))
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Tell of Shift or Ctrl pressed by itself, which input methods take."""
@@ -132,7 +140,7 @@ class KeysPanel(QWidget):
         self.take.hide()
         if row is None or not key:
             return
-        self.field.clear()
+        self.field.invite()
         declared = next(one.action for one in self._known if one.action.key == row.known.action.key)
         why = refusal(key, declared)
         if why:
@@ -202,7 +210,8 @@ class KeysPanel(QWidget):
         self._show()
 
     def _chosen(self) -> KeyRow | None:
-        return next(iter(self.table.chosen_rows()), None)
+        # The current row, not the selection: that one follows only after ``chosen`` was told.
+        return self.table.list_model.row_at(self.table.currentIndex())
 
     @Slot()
     def _show(self) -> None:

@@ -10,7 +10,16 @@ from typing import Final
 from PySide6.QtCore import QStandardPaths, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo, QPrintPreviewWidget
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QFrame,
+    QGraphicsView,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from corpus.language import translate as _
 from desktop.context import Context
@@ -49,6 +58,9 @@ class PrintDialog(Dialog):
         self.preview = QPrintPreviewWidget(self._sheets, self)
         self.preview.setAccessibleName(_("预览"))
         self.preview.setMinimumHeight(420)
+        for view in self.preview.findChildren(QGraphicsView):
+            view.setBackgroundBrush(context.theme.colour("pressed"))
+            view.setFrameShape(QFrame.Shape.NoFrame)
         self.told = TextLabel("", "second", wrap=True)
         self.number = TextLabel("", "second")
         self.print_button = PrimaryButton(_("打印…"))

@@ -24,7 +24,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from corpus.language import translate as _
 from desktop.report_sheet import SheetLook, dressed, for_paper
-from desktop.theme.fonts import interface_font
+from desktop.theme.fonts import interface_font, reading_font
 from desktop.theme.tokens import load_tokens
 
 MARGIN_MM: Final = 18
@@ -33,6 +33,7 @@ FOOT_MM: Final = 11
 _MM_PER_INCH: Final = 25.4
 _FOOT_POINTS: Final = 8.5
 _HEADING_TRIES: Final = 200
+_HEADING_BASE: Final = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,10 @@ class PrintedDocument(QTextDocument):
         super().__init__(parent)
         self.setUndoRedoEnabled(False)
         self.setDocumentMargin(0)
+        # Qt sizes headings by this font whatever their style says; it must be in points, as paper is.
+        font = reading_font(choice.face)
+        font.setPointSizeF(choice.points * _HEADING_BASE)
+        self.setDefaultFont(font)
         look = SheetLook(load_tokens("light"), choice.points, "pt", choice.face)
         self.setHtml(dressed(for_paper(html), look))
 
