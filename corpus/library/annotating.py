@@ -6,7 +6,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 from corpus.annotation.anchor import describe
-from corpus.library.clock import now
+from corpus.library.clock import after, now
 from corpus.library.library import Library
 from corpus.library.views import AnnotationView, annotation_view, annotation_views
 from corpus.model.annotation import AnchorStatus, Annotation, Colour, MarkStyle, Selector
@@ -53,7 +53,7 @@ def add_note(library: Library, note: str, tags: tuple[str, ...] = ()) -> Annotat
 def change_annotation(library: Library, annotation: Annotation) -> AnnotationView:
     """Keep a changed note; what it was before is what ``get_annotation`` returned."""
     get_annotation(library, annotation.id)
-    return _keep(library, replace(annotation, modified=now()))
+    return _keep(library, replace(annotation, modified=after(annotation.modified)))
 
 
 def delete_annotation(library: Library, annotation_id: str) -> Annotation:
@@ -76,7 +76,7 @@ def replace_anchor(library: Library, annotation_id: str, article_id: str, span: 
     ground = ready.offsets.to_original(span)
     placed = replace(
         note, article=article_id, span=ground, selector=describe(ready.article.original, ground),
-        status=AnchorStatus.PLACED, confidence=1.0, modified=now(),
+        status=AnchorStatus.PLACED, confidence=1.0, modified=after(note.modified),
     )  # fmt: skip
     return _keep(library, placed)
 
@@ -87,7 +87,7 @@ def unplace(library: Library, annotation_id: str) -> AnnotationView:
     quoted = f"> {note.selector.exact}\n\n{note.note}".strip() if note.selector.exact else note.note
     freed = replace(
         note, article="", span=None, selector=Selector(""), note=quoted, status=AnchorStatus.PLACED,
-        confidence=1.0, modified=now(),
+        confidence=1.0, modified=after(note.modified),
     )  # fmt: skip
     return _keep(library, freed)
 

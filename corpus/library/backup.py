@@ -13,6 +13,7 @@ from pathlib import Path
 
 from corpus.library.clock import now
 from corpus.library.library import Library
+from corpus.model.caution import Caution
 from corpus.model.errors import InputError, LibraryError, YindeError
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.store.changes import Changes
@@ -26,10 +27,11 @@ KEPT = 5
 
 @dataclass(frozen=True, slots=True)
 class BackupReport:
-    """A backup that was written or read: its path and how many originals lie in it."""
+    """A backup that was written or read: its path, how many originals lie in it and how many were not found."""
 
     path: Path
     originals: int
+    missing: int = 0
 
 
 def backup(library: Library, path: Path, *, progress: ProgressCallback = unobserved) -> BackupReport:
@@ -56,10 +58,13 @@ def backup(library: Library, path: Path, *, progress: ProgressCallback = unobser
         if error.errno == errno.ENOSPC:
             raise LibraryError("disk_full", path=str(path)) from error
         raise YindeError("not_writable", path=str(path)) from error
-    if library.writable:
-        with library.store.transaction(Changes(settings=True)):
+    if library.writable:  # where that cannot be noted, the backup is written all the same
+        with suppress(LibraryError), library.store.transaction(Changes(settings=True)):
             library.store.settings.put("last_backup", now())
-    return BackupReport(path, kept)
+    missing = len(names) - kept
+    if missing:
+        library.cautions.append(Caution("originals_missing", {"n": missing}))
+    return BackupReport(path, kept, missing)
 
 
 def restore_backup(path: Path, root: Path) -> BackupReport:
@@ -150,15 +155,24 @@ def rotate(library: Library) -> Path | None:
     target = folder / f"library-{now()[:10]}.db"
     if target.exists():
         return None
-    folder.mkdir(exist_ok=True)
     part = target.with_suffix(".part")
-    part.unlink(missing_ok=True)
     try:
-        library.store.database.copy_to(part)
-        part.replace(target)
-    finally:
+        folder.mkdir(exist_ok=True)
         part.unlink(missing_ok=True)
-    kept = sorted(folder.glob("library-*.db"), key=lambda one: (one.name <= target.name, one.name))
-    for old in kept[:-KEPT]:  # first those of days to come, of a clock that was wrong
-        old.unlink()
+        try:
+            library.store.database.copy_to(part)
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+        _let_old_copies_go(folder, target)
+    except OSError as error:
+        gone = "library_read_only" if library.root.is_dir() else "library_gone"
+        raise LibraryError("disk_full" if error.errno == errno.ENOSPC else gone, path=str(folder)) from error
     return target
+
+
+def _let_old_copies_go(folder: Path, newest: Path) -> None:
+    """Keep the newest few; those of days to come, of a clock that was wrong, go first."""
+    kept = sorted(folder.glob("library-*.db"), key=lambda one: (one.name <= newest.name, one.name))
+    for old in kept[:-KEPT]:
+        old.unlink()

@@ -41,15 +41,20 @@ def open_library(root: Path, *, write: bool, holder: str = "Yinde", joined: bool
 
 
 def open_as_far_as_possible(root: Path, *, holder: str = "Yinde", joined: bool = False) -> Library:
-    """Open the library at ``root`` for writing, or where its disk allows none only for reading, with a caution."""
+    """Open the library at ``root`` for writing, or where its disk allows none only for reading, with a caution.
+
+    The caution is read_only or no_room. LibraryError as of ``open_library``.
+    """
     try:
         return open_library(root, write=True, holder=holder, joined=joined)
     except LibraryError as error:
-        if error.kind != "library_read_only":
+        if error.kind not in {"library_read_only", "disk_full"}:
             raise
+        full = error.kind == "disk_full"
     library = open_library(root, write=False, holder=holder)
     if not joined:
-        library.cautions.append(Caution("read_only", {"path": str(library.root)}))
+        kind = "no_room" if full else "read_only"
+        library.cautions.append(Caution(kind, {"path": str(library.root)}))
     return library
 
 
@@ -92,13 +97,13 @@ def _writing(root: Path, holder: str, *, joined: bool) -> Library:
 def _tell_of_disk(library: Library) -> None:
     """Have a person told what the disk cannot do, once, and again only where that changed."""
     caution, settings = library.store.database.caution, library.store.settings
-    kind = "" if caution is None else caution.kind
-    if settings.get(DISK) == kind:
+    lacking = "" if caution is None else caution.kind
+    if settings.get(DISK) == lacking:
         return
     if caution is not None:
         library.cautions.append(caution)
     with suppress(LibraryError), library.store.transaction(Changes(settings=True)):
-        settings.put(DISK, kind)
+        settings.put(DISK, lacking)
 
 
 def _folder(root: Path) -> Path:

@@ -216,6 +216,7 @@ class Database:
 
     def problems(self) -> tuple[str, ...]:
         """Return what SQLite's own check finds wrong; empty when all is well."""
+        self._see_to_file()
         found = [str(row[0]) for row in self.rows("PRAGMA integrity_check")]
         return () if found == ["ok"] else tuple(found)
 

@@ -19,6 +19,20 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def sync_folder(folder: Path) -> None:
+    """Have the disk remember the names in ``folder``, where the system can be asked to."""
+    if os.name != "posix":
+        return
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:  # some network disks keep names their own way
+            raise
+    finally:
+        os.close(number)
+
+
 class Originals:
     """The folder ``originals`` of a library."""
 
@@ -34,12 +48,15 @@ class Originals:
             return name
         part = target.with_suffix(".part")
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(exist_ok=True)
             with part.open("wb") as stream:
                 stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())
             part.replace(target)
+            sync_folder(self.folder)
+        except FileNotFoundError as error:
+            raise LibraryError("library_gone", path=str(self.folder.parent)) from error
         except OSError as error:
             with suppress(OSError):
                 part.unlink(missing_ok=True)

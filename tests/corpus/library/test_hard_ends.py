@@ -1,0 +1,157 @@
+"""Ends nobody wishes for: killed at any moment, the folder gone or emptied while it is open."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from corpus.library.annotating import add_note, annotate, change_annotation, list_annotations
+from corpus.library.articles import list_articles
+from corpus.library.backup import backup, restore_backup, rotate
+from corpus.library.checking import check
+from corpus.library.importing import import_paths, import_text
+from corpus.library.indexing import catch_up, sync_index
+from corpus.library.library import Library
+from corpus.library.opening import open_library
+from corpus.library.search import SearchRequest, search
+from corpus.model.errors import LibraryError
+from corpus.model.span import Span
+
+ROOT = Path(__file__).resolve().parents[3]
+posix = pytest.mark.skipif(os.name != "posix", reason="an open folder can be moved on POSIX")
+
+BUSY = textwrap.dedent(
+    """
+    import sys
+    from pathlib import Path
+    from corpus.library.annotating import add_note, change_annotation, delete_annotation
+    from corpus.library.importing import import_text
+    from corpus.library.opening import open_library
+    from corpus.library.organising import restore, trash
+    from dataclasses import replace
+    library = open_library(Path(sys.argv[1]), write=True)
+    for number in range(10_000):
+        note = add_note(library, f"第{number}条").annotation
+        print("kept", note.id, note.note, flush=True)
+        changed = change_annotation(library, replace(note, note=f"改{number}")).annotation
+        print("kept", note.id, changed.note, flush=True)
+        if number % 3 == 0:
+            print("leaving", note.id, "-", flush=True)
+            delete_annotation(library, note.id)
+            print("gone", note.id, "-", flush=True)
+        made = import_text(library, "", f"第{number}篇\\n\\n句子。" * 30).sources[0].articles[0].id
+        trash(library, [made])
+        restore(library, [made])
+    """
+)
+
+
+def notes_of(root: Path) -> dict[str, str]:
+    library = open_library(root, write=True)
+    assert check(library).findings == ()
+    notes = {one.annotation.id: one.annotation.note for one in list_annotations(library)}
+    library.close()
+    return notes
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="a kill nothing can be done about")
+def test_that_no_note_said_to_be_kept_is_lost_to_a_kill(library_template: Path, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(library_template, tmp_path / "库"))
+    chance = random.Random(7)  # noqa: S311 - moments, no secrets
+    told: dict[str, set[str | None]] = {}
+    for _ in range(3):
+        command = [sys.executable, "-c", BUSY, str(root)]
+        busy = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+        assert busy.stdout is not None
+        lines = [busy.stdout.readline() for _ in range(chance.randrange(3, 60))]
+        busy.kill()
+        lines += busy.stdout.readlines()
+        busy.wait()
+        busy.stdout.close()
+        latest: str | None = None
+        for what, key, text in (line.split() for line in lines if line.endswith("\n")):
+            kept: dict[str, set[str | None]] = {
+                "kept": {text}, "leaving": {*told.get(key, ()), None}, "gone": {None}
+            }  # fmt: skip
+            told[key], latest = kept[what], key
+        found = notes_of(root)
+        for key, texts in told.items():
+            # The last one may have been changed or deleted without there being time to say so.
+            assert found.get(key) in texts or key == latest
+        told = {key: {found.get(key)} for key in told}
+    assert len(told) > 3
+
+
+@posix
+@pytest.mark.parametrize("deleted", [False, True])
+def test_that_a_folder_gone_while_open_is_told_of_and_nothing_grows_in_its_place(
+    library: Library, tmp_path: Path, *, deleted: bool
+) -> None:
+    page = tmp_path / "甲.txt"
+    page.write_text("题目\n\n一二三四五六七。", encoding="utf-8")
+    kept = add_note(library, "早就写的").annotation
+    if deleted:
+        shutil.rmtree(library.root)
+    else:
+        library.root.rename(tmp_path / "别处")
+    attempts = (
+        lambda: add_note(library, "新写的"),
+        lambda: import_paths(library, [page]),
+        lambda: import_text(library, "甲", "乙丙丁"),
+        lambda: sync_index(library),
+        lambda: rotate(library),
+        lambda: check(library),
+    )
+    for attempt in attempts:
+        with pytest.raises(LibraryError, match="library_gone"):
+            attempt()
+    assert search(library, SearchRequest("电商")).total > 0
+    rescued = backup(library, tmp_path / "救.zip").path
+    library.close()
+    assert not library.root.exists()
+    restore_backup(rescued, library.root)
+    assert notes_of(library.root) == {kept.id: kept.note}
+
+
+@posix
+def test_that_what_is_derived_may_be_deleted_at_any_time(library: Library) -> None:
+    sync_index(library)
+    whole = search(library, SearchRequest("电商")).total
+    for name in ("index", "cache"):
+        shutil.rmtree(library.root / name, ignore_errors=True)
+    assert search(library, SearchRequest("电商")).total == whole
+    note = annotate(library, list_articles(library)[0].id, Span(0, 4)).annotation
+    catch_up(library)
+    assert library.take_cautions() == ()
+    assert search(library, SearchRequest("电商")).total == whole
+    assert library.store.annotations.get(note.id) == note
+    assert library.finder.state().characters_ok
+
+
+def test_that_a_backup_without_all_originals_says_so(library: Library, tmp_path: Path) -> None:
+    page = tmp_path / "甲.txt"
+    page.write_text("题目\n\n一二三四五六七。", encoding="utf-8")
+    import_paths(library, [page])
+    shutil.rmtree(library.root / "originals")
+    report = backup(library, tmp_path / "备份.zip")
+    assert (report.originals, report.missing) == (0, 1)
+    assert [(one.kind, one.values) for one in library.take_cautions()] == [("originals_missing", {"n": 1})]
+
+
+def test_that_a_clock_set_back_makes_no_note_older_than_it_was(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from corpus.library import clock
+
+    note = add_note(library, "先").annotation
+    monkeypatch.setattr(clock, "now", lambda: "2001-01-01T00:00:00.000+00:00")
+    changed = change_annotation(library, note).annotation
+    assert changed.modified > note.modified
