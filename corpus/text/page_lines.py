@@ -62,5 +62,13 @@ FURNITURE: Final = {
         r"[（(\[【]?[ 　]*(?:本文|本期|文章)?(?:责任|值班|网络|执行|版面|美术)?(?:编辑|编审|校对"
         r"|审核|监制|责编|主编)[ 　]*[:：|丨/][ 　]*[^，。；！？\n]{1,24}[）)\]】]?"
     ),
+    "notice": re.compile(
+        r"[【\[（(*]*(?:(?:版权|免责|特别|郑重|重要)?声明|版权说明)[】\])）]*\s*[:：].{0,110}|(?:如需)?转载[，,]?请(?:注明|联系).{0,50}"
+        r"|[（(【]?本文(?:来源|转载自|转自|摘自|原载|首发|系|仅代表|版权).{0,60}"
+    ),
+    "end_mark": re.compile(r"[（(【\[—-]*\s*(?:全文完|本文完|完|END|end|The End)\s*[）)】\]—-]*"),
 }
 """Kind of line and the pattern its stripped text matches as a whole."""
+
+SURELY_OUTSIDE: Final = frozenset(("image_placeholder", "related_links", "page_control", "editor"))
+"""Kinds that never belong to the text itself; the others are furniture only where articles meet or end."""

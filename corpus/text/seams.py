@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.text.bylines import is_byline, may_be_names
 from corpus.text.characters import count_han
+from corpus.text.cohesion import unrelated
 from corpus.text.page_lines import FURNITURE
+from corpus.text.seam_marks import marked_titles
 from corpus.text.similarity import Fingerprints, fingerprint, similarity
 
 _QUESTION: Final = re.compile(r"[?？]\Z|什么|怎么|怎样|如何|哪个|哪些|哪家|吗\Z|是否|为什么|为何")
@@ -16,7 +19,6 @@ _ENDS_NO_TITLE: Final = re.compile(r"[。；;，,：:、…．！!]\Z|[。；]")
 _NUMBERED: Final = re.compile(
     r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)、.．:：\s]|第[一二三四五六七八九十百\d]{1,4}[，,、章节编篇部条]|[-*•·●■◆#|>]"
 )
-_BYLINE: Final = re.compile(r"(?:来源|作者|文|记者|编辑|发布时间|发表时间|日期)\s*[:：/|]")
 _RULE: Final = re.compile(r"(?:[=\-*_~—－]\s*){5,}")
 _RESTART: Final = re.compile(
     r"(?:\A|[\n。！？!?；;】])[^\n。！？!?；;]{0,8}?(?:1\s*[。.、．）)]|一\s*[、。]|第一[，,、]|（一）|\(一\))(?!\d)"
@@ -31,10 +33,13 @@ _UNDER_TITLE: Final = re.compile(
 _LONGEST_FURNITURE: Final = 120
 _LONGEST_CONTROL: Final = 8
 _MOST_CONTROLS: Final = 40
+_REPEATED: Final = 0.55
+_MOST_COMPARED: Final = 24
 _LONGEST_TITLE: Final = 45
 _BODY: Final = 300
 _FIRST_PARAGRAPH: Final = 120
-_WORTH_A_LOOK: Final = 0.6
+_SHORT_PARAGRAPH: Final = 60
+_WORTH_A_LOOK: Final = 0.4
 """How like two fingerprints must be before the texts are compared."""
 
 
@@ -112,15 +117,42 @@ def find_titles(lines: Sequence[Line], head: str) -> list[int]:
     A title is a short line, neither numbered nor a sentence, directly above a long paragraph. A text is cut there
     only if two points speak for it: the page's own title comes again between the parts (2; inside one of them: 1),
     two parts say the same (2), two titles have a line with source or author below (2), two titles are
-    questions (1), numbering begins anew (1), page furniture or a rule stands between the parts (1).
+    questions (1), numbering begins anew (1), page furniture or a rule stands between the parts (1). Marks around
+    the titles (:mod:`corpus.text.seam_marks`) decide alone, and so does it if no part speaks of what another does.
     """
+    marked = marked_titles([line.stripped for line in lines], lambda line: is_furniture(line, head))
+    if marked:
+        return marked
     candidates = _long_enough(
         lines, [index for index in range(len(lines)) if _may_be_title(lines, index, head)]
     )
     if len(candidates) < 2:
-        return []
+        return _strangers(lines, head)
     points = _points(lines, candidates) + _comes_again(lines, candidates, head)
-    return candidates if points >= 2 and _covers(lines, candidates) else []
+    if points >= 2 and _covers(lines, candidates):
+        return candidates
+    return _strangers(lines, head)
+
+
+def _strangers(lines: Sequence[Line], head: str) -> list[int]:
+    """Return the titles, all numbered or none, of texts none of which speaks of what another does."""
+    first = next((index for index, line in enumerate(lines) if line.stripped), None)
+    titles = [
+        index
+        for index in range(len(lines))
+        if _may_be_title(lines, index, head, numbered=True, paragraph=_SHORT_PARAGRAPH)
+    ]
+    if first is None or len(titles) < 2 or titles[0] != first:
+        return []
+    kept = _long_enough(lines, titles)
+    numbered = {bool(_NUMBERED.match(lines[title].stripped)) for title in kept}
+    if len(kept) < 2 or kept[0] != first or len(numbered) > 1:
+        return []
+    once: list[str] = []
+    for body in _bodies(lines, kept)[:_MOST_COMPARED]:
+        if not _repeats((*once, body)):
+            once.append(body)
+    return kept if unrelated(once) else []
 
 
 def _comes_again(lines: Sequence[Line], titles: Sequence[int], head: str) -> int:
@@ -131,24 +163,27 @@ def _comes_again(lines: Sequence[Line], titles: Sequence[int], head: str) -> int
     return int(any(line.startswith(f"【{head}】") for line in between))
 
 
-def _may_be_title(lines: Sequence[Line], index: int, head: str) -> bool:
+def _may_be_title(
+    lines: Sequence[Line], index: int, head: str, *, numbered: bool = False, paragraph: int = 0
+) -> bool:
     """Tell whether this line could be the title of what follows."""
     line = lines[index].stripped
     if not 4 <= len(line) <= _LONGEST_TITLE or line == head or count_han(line) < 3:
         return False
     if (
         _ENDS_NO_TITLE.search(line)
-        or _NUMBERED.match(line)
-        or _BYLINE.match(line)
+        or (_NUMBERED.match(line) and not numbered)
+        or is_byline(line)
+        or (" " in line and may_be_names(line))
         or is_furniture(line, head)
     ):
         return False
     below = _below(lines, index)
     if below is None:
         return False
-    if _BYLINE.match(lines[below].stripped):
+    if is_byline(lines[below].stripped):
         below = _below(lines, below)
-    return below is not None and len(lines[below].stripped) >= _FIRST_PARAGRAPH
+    return below is not None and len(lines[below].stripped) >= (paragraph or _FIRST_PARAGRAPH)
 
 
 def _below(lines: Sequence[Line], index: int) -> int | None:
@@ -188,7 +223,7 @@ def _points(lines: Sequence[Line], titles: Sequence[int]) -> int:
     if len(titles) <= 40 and _repeats(bodies):
         points += 2
     bylines = sum(
-        1 for title in titles if (below := _below(lines, title)) and _BYLINE.match(lines[below].stripped)
+        1 for title in titles if (below := _below(lines, title)) and is_byline(lines[below].stripped)
     )
     if bylines >= 2:
         points += 2
@@ -209,7 +244,7 @@ def _repeats(bodies: Sequence[str]) -> bool:
         own = fingerprint(body)
         for other in prints.like(own, _WORTH_A_LOOK):
             shorter, longer = sorted((len(body), len(bodies[other])))
-            if shorter > 0.7 * longer and similarity(body, bodies[other]) >= 0.8:
+            if shorter > 0.7 * longer and similarity(body, bodies[other]) >= _REPEATED:
                 return True
         prints.add(place, own)
     return False

@@ -14,8 +14,10 @@ from corpus.text.similarity import Fingerprints, fingerprint, similarity
 TITLE_LENGTH: Final = 200
 """A first line longer than this is cut: nobody can read it in a list."""
 
-_REPEATED: Final = 0.8
-_WORTH_A_LOOK: Final = 0.6
+_REPEATED: Final = 0.55
+"""One word in six changed still leaves this share of the runs of five letters."""
+
+_WORTH_A_LOOK: Final = 0.4
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u2060\ufeff\u00ad\u200e\u200f"))
 
 

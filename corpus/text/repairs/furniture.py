@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from corpus.model.edit import Certainty
-from corpus.text.page_lines import BUTTON, FURNITURE
+from corpus.text.page_lines import BUTTON, SURELY_OUTSIDE
 from corpus.text.repairs.rule import Line, Page, Proposal
 from corpus.text.seams import is_furniture
 
@@ -47,7 +47,7 @@ def _web_lines(page: Page) -> Iterator[list[Line]]:
         text = line.text.strip() if line is not None else ""
         kind = is_furniture(text, "") if line is not None and line.start > page.title_end and text else ""
         if line is not None and (
-            kind in FURNITURE or (text and line.start > page.title_end and BUTTON.fullmatch(text))
+            kind in SURELY_OUTSIDE or (text and line.start > page.title_end and BUTTON.fullmatch(text))
         ):
             run.append(line)
         elif text or line is None:
@@ -59,7 +59,7 @@ def _web_lines(page: Page) -> Iterator[list[Line]]:
 def _surely_web(run: Sequence[Line]) -> bool:
     """Tell whether a run of lines is certainly none of the article's text."""
     texts = [line.text.strip() for line in run]
-    sure = [text for text in texts if is_furniture(text, "") in FURNITURE and not BUTTON.fullmatch(text)]
+    sure = [text for text in texts if is_furniture(text, "") in SURELY_OUTSIDE and not BUTTON.fullmatch(text)]
     return bool(sure) or len(texts) >= _BUTTONS_TOGETHER
 
 

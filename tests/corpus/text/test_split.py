@@ -16,6 +16,8 @@ from corpus.text.split import split
 LONG = "县城里的网店今年又多了不少，店主说生意比去年好，快递也来得更勤了。" * 12
 OTHER = "山里的果农学会了直播卖货，一季下来挣的钱抵得上从前一年，村里的路也修好了。" * 12
 
+THIRD = "海边的渔港换了新灯塔，夜里归航的船不再搁浅，码头上的鱼市天亮前便散尽了。" * 12
+
 
 def cut(text: str) -> Split:
     return split(SourceDocument(text, "utf-8", "text"))
@@ -154,3 +156,77 @@ def test_the_title_has_no_invisible_characters() -> None:
 def test_articles_and_pieces_always_tile_the_text(lines: list[str]) -> None:
     text = "\n".join(lines)
     assert_tiles(text, cut(text))
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "2023-05-06 10:30 来源：县报",
+        "县报 2023年5月6日",
+        "文/李四",
+        "（记者 李四 通讯员 王五）",
+        "本报记者 李四",
+        "李四",
+    ],
+)
+@pytest.mark.parametrize("numbering", ["", "# ", "一、", "1. "])
+def test_lines_of_source_author_or_day_under_titles_make_articles(numbering: str, between: str) -> None:
+    text = f"{numbering}网店的一年\n{between}\n{LONG}\n{numbering}果农的一季\n{between}\n{OTHER}"
+    assert [one.title for one in cut(text).articles] == [f"{numbering}网店的一年", f"{numbering}果农的一季"]
+    assert_tiles(text, cut(text))
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "责任编辑：张三",
+        "上一篇：县里开会\n下一篇：镇上修路",
+        "打印本页\n关闭窗口",
+        "版权声明：本文归作者所有",
+        "扫一扫在手机打开当前页",
+        "（完）",
+    ],
+)
+def test_the_foot_of_a_page_between_titles_makes_articles(foot: str) -> None:
+    text = f"网店的一年\n{LONG}\n{foot}\n果农的一季\n{OTHER}"
+    parts = cut(text)
+    assert [one.title for one in parts.articles] == ["网店的一年", "果农的一季"]
+    assert not any(foot in one.span.of(text) for one in parts.articles)
+    assert_tiles(text, parts)
+
+
+def test_links_in_the_middle_of_an_article_do_not_cut_it() -> None:
+    text = f"网店的一年\n{LONG}\n分享到：微信 微博\n再看一季\n{OTHER}"
+    assert len(cut(text).articles) == 1
+
+
+def test_texts_labelled_with_titles_are_articles() -> None:
+    text = f"标题：网店的一年\n{LONG}\n标题：果农的一季\n{OTHER}"
+    assert len(cut(text).articles) == 2
+
+
+@pytest.mark.parametrize("form", ["{}", "【{}】", "《{}》", "1. {}", "第一篇 {}"])
+def test_texts_that_share_no_subject_are_articles(form: str) -> None:
+    titles = [form.format(title) for title in ("网店的一年", "果农的一季", "渔港的新灯塔")]
+    text = "\n\n".join(f"{title}\n{body}" for title, body in zip(titles, (LONG, OTHER, THIRD), strict=True))
+    assert [one.title for one in cut(text).articles] == titles
+
+
+def test_sections_that_share_a_subject_are_one_article() -> None:
+    shared = "竹编合作社也在其中。"
+    text = "\n\n".join(
+        f"{title}\n{body.replace('。', '。' + shared)}"
+        for title, body in (("县城的一年", LONG), ("山里的一年", OTHER), ("海边的一年", THIRD))
+    )
+    assert len(cut(text).articles) == 1
+
+
+def test_a_report_with_one_date_below_its_title_is_one_article() -> None:
+    text = f"县里的工作报告\n2023年5月6日\n{LONG}\n一、去年工作\n{OTHER}\n二、今年打算\n{THIRD}"
+    assert len(cut(text).articles) == 1
+
+
+def test_a_repeat_with_some_words_changed_is_marked() -> None:
+    changed = THIRD.replace("换了新灯塔", "修了新灯塔", 6).replace("便散尽了", "就散完了", 5)
+    text = f"渔港\u3000新灯塔\n来源：县报\n{THIRD}\n网店的一年\n来源：县报\n{LONG}\n渔港再记\n来源：县报\n{changed}"
+    assert [one.duplicate_of for one in cut(text).articles] == [None, None, 0]
