@@ -83,6 +83,12 @@ def keys_here(action: Action) -> Keys:
     return tuple(key for key in action.shortcuts if _combination(key).keyboardModifiers() & _STRONG)
 
 
+def key_shown(changed: Mapping[str, Keys], action: str, declared: str) -> str:
+    """Return the key an action has now, as this system writes it; for menus that are not made of actions."""
+    keys = changed.get(action, (declared,) if declared else ())
+    return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+
+
 def written(sequence: QKeySequence) -> str:
     """Return a key as it is kept: Qt's portable text."""
     return sequence.toString(QKeySequence.SequenceFormat.PortableText)

@@ -15,6 +15,7 @@ from corpus.model.annotation import Colour, MarkStyle
 from corpus.model.draft import DraftItem
 from corpus.model.errors import YindeError
 from corpus.model.span import Span
+from desktop.actions.keymap import changed_keys
 from desktop.context import Context
 from desktop.reader import operations, passing_on, recording
 from desktop.reader.paper import Paper
@@ -55,11 +56,16 @@ class Selecting(QObject):
 
     @Slot(str)
     def key(self, key: str) -> None:
-        """Do what a bare key means: h highlight, u underline, n note, 1 to 8 colours."""
-        if key.isdigit():
-            self.colour(_COLOURS[int(key) - 1])
+        """Do what a bare key means, unless a person gave it away: h highlight, u underline, n note, 1 to 8 colours."""
+        wish = {"h": "highlight", "u": "underline", "n": "note"}.get(key, "")
+        colour = _COLOURS[int(key) - 1] if key.isdigit() else None
+        action = f"reader.colour.{colour.value}" if colour is not None else f"reader.{wish}"
+        if key.upper() not in changed_keys(self._context.settings).get(action, (key.upper(),)):
+            return
+        if colour is not None:
+            self.colour(colour)
         else:
-            self.do({"h": "highlight", "u": "underline", "n": "note"}[key])
+            self.do(wish)
 
     @Slot(object)
     def colour(self, colour: Colour) -> None:
@@ -196,7 +202,8 @@ class Selecting(QObject):
         if span is not None and reading is not None:
             ticked = recording.trends_of(self._context.library, reading.summary.id, span)
         trends = self._context.library.knowledge.trends
-        menu = SelectionMenu(trends, ticked, self._paper, enabled=span is not None)
+        keys = changed_keys(self._context.settings)
+        menu = SelectionMenu(trends, ticked, keys, self._paper, enabled=span is not None)
         menu.wanted.connect(self.do)
         menu.popup(at)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from corpus.language import translate
 from corpus.model.trend import Trend
+from desktop.actions.keymap import Keys, key_shown
 
 
 def _(message: str) -> str:
@@ -38,12 +39,18 @@ _ENTRIES: Final = (
 
 
 class SelectionMenu(QMenu):
-    """Built anew each time it is shown; ``wanted`` carries what was chosen."""
+    """Built anew each time it is shown, with the ``keys`` a person changed; ``wanted`` carries what was chosen."""
 
     wanted = Signal(str)
 
     def __init__(
-        self, trends: Sequence[Trend], ticked: Collection[str], parent: QWidget, *, enabled: bool
+        self,
+        trends: Sequence[Trend],
+        ticked: Collection[str],
+        keys: Mapping[str, Keys],
+        parent: QWidget,
+        *,
+        enabled: bool,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -53,7 +60,8 @@ class SelectionMenu(QMenu):
             elif key == TREND:
                 self._add_trends(translate(text), trends, ticked).setEnabled(enabled)
             else:
-                self._add(self, key, translate(text), shortcut).setEnabled(enabled)
+                shown = key_shown(keys, f"reader.{key}", shortcut)
+                self._add(self, key, translate(text), shown).setEnabled(enabled)
         self.triggered.connect(self._on_triggered)
 
     def _add_trends(self, text: str, trends: Sequence[Trend], ticked: Collection[str]) -> QAction:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from corpus.language import translate
+from desktop.actions.keymap import changed_keys, key_shown
 from desktop.reader.typography import ORDINARY, Face, Paragraphs, ReadingStyle
 from desktop.settings import Settings
 
@@ -52,9 +53,14 @@ class StyleMenu(QMenu):
     def __init__(self, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self._settings = settings
-        sizes = ((_("放大"), "Ctrl+=", 1), (_("缩小"), "Ctrl+-", -1), (_("原始大小"), "Ctrl+0", 0))
-        for text, key, step in sizes:
-            self.addAction(f"{translate(text)}\t{key}").setData(step)
+        changed = changed_keys(settings)
+        sizes = (
+            (_("放大"), "reader.larger", "Ctrl+=", 1),
+            (_("缩小"), "reader.smaller", "Ctrl+-", -1),
+            (_("原始大小"), "reader.ordinary", "Ctrl+0", 0),
+        )
+        for text, action_key, key, step in sizes:
+            self.addAction(f"{translate(text)}\t{key_shown(changed, action_key, key)}").setData(step)
         groups: dict[str, QActionGroup] = {}
         for setting, value, text in _CHOICES:
             if setting not in groups:

@@ -3,11 +3,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel
 
-from desktop.actions.keymap import changed_keys
+from corpus.library.annotating import list_annotations
+from corpus.library.articles import list_articles, reading
+from desktop.actions.keymap import changed_keys, keep_keys
 from desktop.context import Context
 from desktop.dialogs.keys_panel import KeyRow, KeysPanel
 from desktop.dialogs.settings import SettingsDialog
@@ -15,6 +17,8 @@ from desktop.dialogs.shortcuts import ShortcutsDialog
 from desktop.hands import press
 from desktop.main_window import MainWindow
 from desktop.navigation import Target
+from desktop.reader.page import ReaderPage
+from desktop.reader.selection_menu import SelectionMenu
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -149,3 +153,29 @@ def test_the_sheet_shows_the_keys_there_really_are_and_leads_to_their_change(
     before = len(window.findChildren(SettingsDialog))
     sheet.change_wanted.emit()
     assert len(window.findChildren(SettingsDialog)) == before + 1
+
+
+def test_a_letter_given_away_no_longer_marks_and_menus_show_the_new_one(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    context = window.context
+    article = list_articles(context.library)[0]
+    context.navigator.open_article(article.id)
+    page = window.parts.pages.page("reader")
+    assert isinstance(page, ReaderPage)
+    qtbot.waitUntil(lambda: bool(page.paper.view.shown.text))
+    keep_keys(context.settings, {"reader.highlight": ("G",), "reader.colour.red": ()})
+    page.paper.view.select(reading(context.library, article.id).sentences[2])
+    press(page.paper.view, Qt.Key.Key_H)
+    press(page.paper.view, Qt.Key.Key_2)
+    assert list_annotations(context.library) == ()
+    assert made(window, "reader.highlight") == ["G"]
+
+    page.selecting.show_menu(QPoint(10, 10))
+    menu = page.paper.findChildren(SelectionMenu)[-1]
+    shown = [action.text() for action in menu.actions()]
+    assert "高亮\tG" in shown
+    assert "下划线\tU" in shown
+    menu.close()
+    press(page.paper.view, Qt.Key.Key_U)
+    assert len(list_annotations(context.library)) == 1
