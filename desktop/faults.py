@@ -13,6 +13,7 @@ from typing import IO
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
+from corpus.model.errors import YindeError
 from desktop.mailbox import Mailbox
 
 logger = logging.getLogger(__name__)
@@ -66,9 +67,11 @@ class FaultWatch(QObject):
     def _on_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        text = "".join(traceback.format_exception(kind, error, trace))
-        sys.stderr.write(text)
-        logger.error("unexpected: %s", error)
+        if isinstance(error, YindeError):  # foreseen: a person is told, nothing is wrong with the program
+            logger.warning("%s", error)
+        else:
+            sys.stderr.write("".join(traceback.format_exception(kind, error, trace)))
+            logger.error("unexpected: %s", error)
         self._box.put(error)
 
     def _on_thread_exception(self, told: threading.ExceptHookArgs) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -26,6 +26,7 @@ from desktop.reader.colour_row import ColourRow
 from desktop.reader.markdown_html import SafeBrowser, note_html
 from desktop.reader.words import anchor_name
 from desktop.theme import ThemeManager
+from desktop.unkept import Unkept
 from desktop.widgets import IconButton, TextLabel
 
 KEEP_AFTER_MS: Final = 1200
@@ -47,6 +48,9 @@ class NoteEditor(QFrame):
         self._wait.setSingleShot(True)
         self._wait.setInterval(KEEP_AFTER_MS)
         self._wait.timeout.connect(self.keep)
+        self.unkept = Unkept(self)
+        self.unkept.again.connect(self.edited)
+        self.unkept.tried.connect(self._show_state)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
@@ -91,7 +95,7 @@ class NoteEditor(QFrame):
         self.setEnabled(view is not None)
         if view is None:
             return
-        note = view.annotation
+        self._annotation = note = self.unkept.newest(view.annotation)
         placed = bool(note.article)
         quote = view.quote if len(view.quote) <= 120 else f"{view.quote[:118]}……"
         self.quote.setText(quote)
@@ -101,9 +105,7 @@ class NoteEditor(QFrame):
         self._underline.setVisible(placed)
         self._private.setChecked(note.private)
         self._open.setVisible(view.place is not None)
-        unsure = note.status is not AnchorStatus.PLACED
-        self.state_line.setText(anchor_name(note.status) if unsure else "")
-        self.state_line.setVisible(unsure)
+        self._show_state()
         # What is being typed is not written over by its own echo, nor is the cursor moved by it.
         if not same or (not typing and self.text.toPlainText().strip() != note.note):
             self.text.blockSignals(True)
@@ -129,6 +131,27 @@ class NoteEditor(QFrame):
             return
         tags = tuple(dict.fromkeys(part for part in _PARTS.split(self.tags.text()) if part))
         self._send(replace(self._annotation, note=self.text.toPlainText().strip(), tags=tags))
+
+    def not_kept(self, changed: Annotation) -> bool:
+        """Hold what could not be written until it can; tell whether a person is to hear of it."""
+        told = self.unkept.hold(changed)
+        self._show_state()
+        return told
+
+    @Slot()
+    def _show_state(self) -> None:
+        note = self._annotation
+        if note is None:
+            return
+        waits, unsure = self.unkept.holds(note.id), note.status is not AnchorStatus.PLACED
+        told = _("还没有保存：写不进文库，会自动再试。") if waits else anchor_name(note.status)
+        self.state_line.setText(told if waits or unsure else "")
+        self.state_line.setVisible(waits or unsure)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was written last when the page or the window goes."""
+        self.keep()
+        super().hideEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the text when it loses the focus, and with Ctrl+Enter."""
@@ -181,6 +204,7 @@ class NoteEditor(QFrame):
     def _send(self, changed: Annotation) -> None:
         if changed != self._annotation:
             self._annotation = changed
+            self.unkept.drop(changed.id)
             self.edited.emit(changed)
 
     @Slot(object)
@@ -213,4 +237,5 @@ class NoteEditor(QFrame):
 
     @Slot()
     def _on_delete(self) -> None:
+        self.unkept.drop(self.annotation_id)
         self.removed.emit(self.annotation_id)

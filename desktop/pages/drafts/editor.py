@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
@@ -15,6 +16,7 @@ from corpus.model.draft import Draft, DraftItem
 from desktop.pages.drafts.items import item_rows, moved, rewritten, with_item, without
 from desktop.reader.row_list import RowList
 from desktop.theme import ThemeManager
+from desktop.unkept import Unkept
 from desktop.widgets import EmptyState, IconButton, QuietButton
 
 KEEP_AFTER_MS: Final = 900
@@ -37,6 +39,8 @@ class DraftEditor(QWidget):
         self._wait.setSingleShot(True)
         self._wait.setInterval(KEEP_AFTER_MS)
         self._wait.timeout.connect(self.keep)
+        self.unkept = Unkept(self)
+        self.unkept.again.connect(self.edited)
         self.title = QLineEdit(self)
         self.title.setAccessibleName(_("文稿标题"))
         self.title.editingFinished.connect(self.keep)
@@ -73,6 +77,7 @@ class DraftEditor(QWidget):
         self, draft: Draft | None, notes: Mapping[str, AnnotationView], figures: Mapping[str, StatisticView]
     ) -> None:
         """Edit a draft with the notes and figures its items name."""
+        draft = self.unkept.newest(draft) if draft is not None else None
         other = draft is None or self._draft is None or draft.id != self._draft.id
         if other:
             self.keep()
@@ -97,6 +102,11 @@ class DraftEditor(QWidget):
         if self._writes(self._written) and not self.text.isHidden():
             changed = rewritten(changed, self._written, self.text.toPlainText())
         self._send(changed)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was typed last when the page or the window goes."""
+        self.keep()
+        super().hideEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the text when it loses the focus."""
@@ -151,6 +161,7 @@ class DraftEditor(QWidget):
         if changed == self._draft:
             return
         self._draft = changed
+        self.unkept.drop(changed.id)
         # What is shown follows at once; what was typed is not written over by its own echo.
         self._show_rows()
         if choose is not None:

@@ -23,6 +23,7 @@ from corpus.library.statistics import statistics
 from corpus.library.views import AnnotationView, StatisticView
 from corpus.model.collection import Scope
 from corpus.model.draft import Draft, DraftItem
+from corpus.model.errors import LibraryError
 from corpus.store.changes import Changes
 from desktop.actions import Action, Menu
 from desktop.context import Context
@@ -197,7 +198,12 @@ class DraftsPage(Page):
     def _on_edited(self, changed: Draft) -> None:
         before = self._draft(changed.id)
         library = self.context.library
-        save_draft(library, changed)
+        try:
+            save_draft(library, changed)
+        except LibraryError as error:
+            if self.editor.unkept.hold(changed):
+                self.context.notices.trouble(error)
+            return
         if before is not None:
             self.context.undo.push(
                 _("修改文稿"), partial(save_draft, library, before), partial(save_draft, library, changed)
@@ -240,6 +246,7 @@ class DraftsPage(Page):
     def _on_deleted(self, key: str) -> None:
         library = self.context.library
         gone = delete_draft(library, key)
+        self.editor.unkept.drop(key)
         done(
             self.context,
             _("删除文稿"),

@@ -15,6 +15,7 @@ from corpus.library.annotating import list_annotations
 from corpus.library.views import AnnotationView
 from corpus.model.annotation import Annotation, Colour
 from corpus.model.draft import DraftItem
+from corpus.model.errors import LibraryError
 from corpus.model.span import Span
 from corpus.store.changes import Changes
 from desktop.actions import Action, Menu
@@ -204,7 +205,11 @@ class NotesPage(Page):
 
     @Slot(object)
     def _on_edited(self, changed: Annotation) -> None:
-        operations.change(self.context, changed)
+        try:
+            operations.change(self.context, changed)
+        except LibraryError as error:
+            if self.side.editor.not_kept(changed):
+                self.context.notices.trouble(error)
 
     @Slot(str)
     def _on_removed(self, note_id: str) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Slot
 from corpus.language import translate as _
 from corpus.library.articles import Reading
 from corpus.model.annotation import Annotation
+from corpus.model.errors import LibraryError
 from desktop.context import Context
 from desktop.reader import operations
 from desktop.reader.dock.panel import Panel
@@ -52,7 +53,11 @@ class NotesPanel(Panel):
 
     @Slot(object)
     def _on_edited(self, changed: Annotation) -> None:
-        operations.change(self._context, changed)
+        try:
+            operations.change(self._context, changed)
+        except LibraryError as error:
+            if self.editor.not_kept(changed):
+                self._context.notices.trouble(error)
 
     @Slot(str)
     def _on_removed(self, note_id: str) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
@@ -9,6 +9,7 @@ from corpus.library.annotating import annotate
 from corpus.library.articles import list_articles, reading
 from corpus.library.drafts import drafts
 from corpus.model.draft import Draft, DraftItem
+from corpus.model.errors import LibraryError
 from desktop.context import Context
 from desktop.navigation import Target
 from desktop.pages.drafts import DraftsPage
@@ -149,3 +150,36 @@ def test_words_typed_a_moment_ago_stay_with_their_item(
     page.editor.text.setPlainText("第一节")
     page.editor.move_down()
     assert [item.text for item in drafts(reading_context.library)[0].items] == ["还没有保存的话", "第一节"]
+
+
+def test_a_draft_a_full_disk_kept_out_is_written_when_there_is_room(
+    page: DraftsPage, reading_context: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = reading_context.library
+    draft = begun(page, qtbot, "free")
+
+    def full(_changes: object) -> NoReturn:
+        raise LibraryError("disk_full", path="库")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(library.store, "transaction", full)
+        page.editor.title.setText("满了也不能丢")
+        page.editor.keep()
+        page.refresh(None)
+        page.editor.unkept.try_again()
+    assert [one.title for one in drafts(library)] == [draft.title]
+
+    page.editor.unkept.try_again()
+
+    assert [one.title for one in drafts(library)] == ["满了也不能丢"]
+
+
+def test_a_title_is_kept_when_the_window_goes(
+    page: DraftsPage, reading_context: Context, qtbot: QtBot
+) -> None:
+    begun(page, qtbot, "free")
+
+    page.editor.title.setText("刚打的字")
+    page.close()
+
+    assert [one.title for one in drafts(reading_context.library)] == ["刚打的字"]

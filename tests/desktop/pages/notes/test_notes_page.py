@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
@@ -15,6 +15,7 @@ from corpus.library.annotating import (
 )
 from corpus.library.articles import list_articles, reading
 from corpus.model.annotation import AnchorStatus, Colour
+from corpus.model.errors import LibraryError
 from corpus.model.span import Span
 from desktop.context import Context
 from desktop.navigation import Target
@@ -190,3 +191,47 @@ def test_a_private_note_stays_out_of_what_is_handed_on(page: NotesPage, reading_
     page.side.editor._private.click()
 
     assert get_annotation(reading_context.library, note).private
+
+
+def test_what_a_full_disk_kept_out_waits_and_is_written_when_there_is_room(
+    page: NotesPage, reading_context: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, editor = reading_context.library, page.side.editor
+    first, other = by_note(page, "为什么"), by_note(page, "一条笔记")
+    troubles: list[object] = []
+    reading_context.notices.told.connect(troubles.append)
+    page.list.choose(first)
+
+    def full(_changes: object) -> NoReturn:
+        raise LibraryError("disk_full", path="库")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(library.store, "transaction", full)
+        editor.text.setPlainText("满了也不能丢")
+        editor.keep()
+        page.list.choose(other)
+        editor.unkept.try_again()
+        page.list.choose(first)
+        assert editor.text.toPlainText() == "满了也不能丢"
+        assert "还没有保存" in editor.state_line.text()
+        page.list.choose(other)
+    assert len(troubles) == 1
+    assert get_annotation(library, first).note == "为什么？"
+
+    editor.unkept.try_again()
+
+    assert get_annotation(library, first).note == "满了也不能丢"
+    assert get_annotation(library, other).note == "一条笔记"
+    page.list.choose(first)
+    qtbot.waitUntil(lambda: editor.text.toPlainText() == "满了也不能丢")
+    assert not editor.state_line.text()
+
+
+def test_what_is_being_typed_is_kept_when_the_window_goes(page: NotesPage, reading_context: Context) -> None:
+    note = by_note(page, "为什么")
+    page.list.choose(note)
+
+    page.side.editor.text.setPlainText("刚打的字")
+    page.close()
+
+    assert get_annotation(reading_context.library, note).note == "刚打的字"
