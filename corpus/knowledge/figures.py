@@ -29,6 +29,7 @@ _LASTS = re.compile(
     r"(?:达到?|超过?|(?:缩短|压缩|压减|减少|延长|提高|增加)(?:到|至|为)|(?:时[长间]|年限|周期|用时|期限)(?:平均)?(?:为|约)?"
     r"|平均|大于|小于|少于|多于|不到|不足|[:：])[ ]?(?:约|近)?[ ]?$"
 )
+_OF_TIME = re.compile(r"[ ]?(?:年(?!轻|级|薪|货|终奖)|时(?=\d|[许整至，。、]))")
 _MARKS_ONLY = re.compile(r"[ 　#>*-]*")
 _NUMBERED = re.compile(r"\d+(?:\.\d+)+[ 　、](?!\d)(?!个|家|人|名|万|亿|%|元)")
 LOW = {
@@ -121,6 +122,7 @@ def figures(text: str, sentence: Span, mentions: Sequence[NumberMention]) -> tup
         if (mention.kind in _WANTED or _measured_time(text, sentence, mention))
         and not _LOOSE.search(mention.span.of(text))
         and not _ratio(text, mention)
+        and not (mention.kind == "number" and _OF_TIME.match(text, mention.span.end))
         and not _numbering(text, sentence, mention)
     )
 
