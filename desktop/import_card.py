@@ -6,12 +6,15 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
+from corpus.language.phrases import passed_over_sentence
 from desktop.import_outcome import ImportOutcome
 from desktop.theme import ThemeManager
 from desktop.widgets import ElidedLabel, IconButton, LinkButton, PrimaryButton, QuietButton, TextLabel
 
 WIDTH = 420
 MOST_LISTED = 6
+MOST_NAMED = 30
+"""How many names a tooltip can hold."""
 
 
 class ImportCard(QFrame):
@@ -38,11 +41,7 @@ class ImportCard(QFrame):
         if outcome.articles:
             column.addLayout(self._counts())
             column.addLayout(self._articles())
-        for name, sentence in outcome.failures[:MOST_LISTED]:
-            label = TextLabel(sentence, "small", wrap=True)
-            label.setProperty("tone", "cinnabar")
-            label.setToolTip(name)
-            column.addWidget(label)
+        column.addLayout(self._left_out())
         column.addLayout(self._foot())
         parent.installEventFilter(self)
         self.adjustSize()
@@ -57,6 +56,8 @@ class ImportCard(QFrame):
     def headline(self) -> str:
         """Return the sentence on top."""
         count = len(self._outcome.articles)
+        if count and self._outcome.only_updated:
+            return _("更新了 {n} 篇文章", n=count)
         if count:
             return _("导入了 {n} 篇文章", n=count)
         if self._outcome.same:
@@ -108,6 +109,30 @@ class ImportCard(QFrame):
         if more > 0:
             column.addWidget(TextLabel(_("还有 {n} 篇", n=more), "small"))
         return column
+
+    def _left_out(self) -> QVBoxLayout:
+        """Return what did not come, and why: what failed, what was not read any more, what nobody can read."""
+        outcome = self._outcome
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        for name, sentence in outcome.failures[:MOST_LISTED]:
+            column.addWidget(self._note(sentence, name, "cinnabar"))
+        more = len(outcome.failures) - MOST_LISTED
+        if more > 0:
+            names = "\n".join(sentence for _name, sentence in outcome.failures[MOST_LISTED:])
+            column.addWidget(self._note(_("还有 {n} 个文件没有导入", n=more), names, "cinnabar"))
+        if outcome.unread:
+            told = _("已取消：还有 {n} 个文件没有读", n=len(outcome.unread))
+            column.addWidget(self._note(told, "\n".join(outcome.unread[:MOST_NAMED])))
+        if outcome.passed_over:
+            column.addWidget(self._note(passed_over_sentence(outcome.passed_over)))
+        return column
+
+    def _note(self, sentence: str, tip: str = "", tone: str = "") -> TextLabel:
+        label = TextLabel(sentence, "small", wrap=True)
+        label.setProperty("tone", tone)
+        label.setToolTip(tip)
+        return label
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()

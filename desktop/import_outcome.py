@@ -23,10 +23,11 @@ class NewArticle:
 
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
-    """Sums over all files; ``failures`` are (file name, sentence); ``same`` counts files known already."""
+    """Sums over all files; ``failures`` are (file name, sentence); ``added``, ``same``, ``updated`` count files."""
 
     batch: str
     articles: tuple[NewArticle, ...]
+    added: int
     same: int
     updated: int
     applied: int
@@ -35,7 +36,16 @@ class ImportOutcome:
     platforms: int
     failures: tuple[tuple[str, str], ...]
     undoable: bool = True
-    """Whether something came that was not there; what an update replaced cannot be brought back."""
+    """Whether something came that was not there; what an update replaced comes back when it is undone."""
+    unread: tuple[str, ...] = ()
+    """Names of the files a cancelled import did not come to."""
+    passed_over: tuple[tuple[str, int], ...] = ()
+    """Suffixes of files inside folders that no reader takes, and how many there were of each."""
+
+    @property
+    def only_updated(self) -> bool:
+        """Tell whether all that came are new texts of files known before."""
+        return self.updated > 0 and self.added == 0
 
     @property
     def repeats(self) -> int:
@@ -54,6 +64,7 @@ def outcome_of(report: Mapping[str, Any]) -> ImportOutcome:
             NewArticle(one["id"], one["title"], one["characters"], one["duplicate_of"] is not None)
             for one in articles
         ),
+        added=sum(source["status"] == "added" for source in sources),
         same=sum(source["status"] == "same" for source in sources),
         updated=sum(source["status"] == "updated" for source in sources),
         applied=sum(one["repairs"]["applied"] for one in articles),
@@ -61,7 +72,9 @@ def outcome_of(report: Mapping[str, Any]) -> ImportOutcome:
         figures=sum(one.get("figures", 0) for one in articles),
         platforms=sum(one.get("platforms", 0) for one in articles),
         failures=tuple(_failure(source) for source in sources if source["status"] == "failed"),
-        undoable=any(source["status"] == "added" for source in sources),
+        undoable=bool(taken),
+        unread=tuple(PurePath(path).name for path in report.get("unread", ())),
+        passed_over=tuple((one["suffix"], one["files"]) for one in report.get("passed_over", ())),
     )
 
 

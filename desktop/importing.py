@@ -77,9 +77,22 @@ class Importer(QObject):
 
             tick(self._context.library, "import")
         self.imported.emit(outcome)
+        if outcome.unread:  # a cancelled import stops before the indexes; answers are complete meanwhile
+            self._context.worker.run("sync_index", {}, _("更新索引"), _nothing, writes=False, quiet=True)
 
-    def _tell_undone(self, ids: Any) -> None:
-        self._context.notices.tell(_("已撤销这次导入：{n} 篇文章移到回收站。", n=len(ids)), tone="good")
+    def _tell_undone(self, undone: Any) -> None:
+        gone, back = len(undone["trashed"]), len(undone["restored"])
+        if gone and back:
+            told = _("已撤销这次导入：{n} 篇文章移到回收站，{m} 篇恢复为更新前的文字。", n=gone, m=back)
+        elif back:
+            told = _("已撤销这次导入：{n} 篇文章恢复为更新前的文字。", n=back)
+        else:
+            told = _("已撤销这次导入：{n} 篇文章移到回收站。", n=gone)
+        self._context.notices.tell(told, tone="good")
+
+
+def _nothing(_result: object) -> None:
+    """Say nothing: the index follows in the background."""
 
 
 def sample_page() -> Path:

@@ -15,6 +15,11 @@ def stage_names() -> dict[str, str]:
     return {
         "start": "",
         "import": _("读入文件"),
+        "read": _("读入文件"),
+        "split": _("分篇"),
+        "repair": _("校订"),
+        "extract": _("提取数据"),
+        "store": _("存入文库"),
         "index": _("更新索引"),
         "words": _("更新索引：词"),
         "characters": _("更新索引：字"),

@@ -8,9 +8,10 @@ from pathlib import Path
 from corpus.commands.command import Command, Outcome, Session
 from corpus.language import sentence_of
 from corpus.language import translate as _
-from corpus.language.phrases import listed, with_aside
+from corpus.language.phrases import listed, passed_over_sentence, with_aside
 from corpus.library import shapes
-from corpus.library.importing import ImportReport, SourceOutcome, import_paths
+from corpus.library.import_report import ImportReport, SourceOutcome
+from corpus.library.importing import import_paths
 from corpus.model.errors import UsageError
 
 
@@ -33,6 +34,8 @@ def _told(report: ImportReport) -> str:
     lines = [line for one in report.sources for line in _source(one)]
     if not lines:
         lines = [_("没有找到可以导入的文件")]
+    if report.passed_over:
+        lines.append(f"– {passed_over_sentence(report.passed_over)}")
     if report.index_error is not None:
         lines.append(f"✗ {sentence_of(report.index_error)}")
     return "\n".join(lines)

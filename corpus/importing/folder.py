@@ -19,14 +19,26 @@ class FoundFile:
     named: bool = True
 
 
-def walk(paths: Iterable[str | Path]) -> Iterator[FoundFile | InputError]:
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A file inside a folder that no reader takes."""
+
+    path: Path
+
+    @property
+    def suffix(self) -> str:
+        """Return the kind of file as its name tells, empty where it tells none."""
+        return self.path.suffix.lower()
+
+
+def walk(paths: Iterable[str | Path]) -> Iterator[FoundFile | PassedOver | InputError]:
     """Yield the files of ``paths`` in order, those of folders sorted and recursive, each file once.
 
-    Hidden files and folders and files without a reader are passed over inside folders, never when named
-    themselves. A path that is missing and a folder that cannot be read come as an ``InputError``. Links to folders
-    are not followed, so no walk runs in circles.
+    Inside folders hidden files and folders are passed over, and files without a reader come as ``PassedOver``;
+    neither happens to what is named itself. A path that is missing and a folder that cannot be read come as an
+    ``InputError``. Links to folders are not followed, so no walk runs in circles.
     """
-    seen: set[str] = set()
+    seen: set[tuple[type, str]] = set()
     for given in paths:
         path = Path(given)
         try:
@@ -39,8 +51,8 @@ def walk(paths: Iterable[str | Path]) -> Iterator[FoundFile | InputError]:
             yield InputError("missing", path=str(path).replace("\0", ""))
             continue
         for item in found:
-            if isinstance(item, FoundFile):
-                key = os.path.normcase(os.path.realpath(item.path))
+            if not isinstance(item, InputError):
+                key = (type(item), os.path.normcase(os.path.realpath(item.path)))
                 if key in seen:
                     continue
                 seen.add(key)
@@ -52,8 +64,8 @@ def written(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def _below(folder: Path) -> Iterator[FoundFile | InputError]:
-    """Yield the readable files below ``folder``, and the folders that could not be opened."""
+def _below(folder: Path) -> Iterator[FoundFile | PassedOver | InputError]:
+    """Yield the files below ``folder``, and the folders that could not be opened."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
@@ -65,8 +77,8 @@ def _below(folder: Path) -> Iterator[FoundFile | InputError]:
         path = Path(entry.path)
         if entry.is_dir(follow_symlinks=False):
             yield from _below(path)
-        elif is_supported(path) and _is_file(entry):
-            yield FoundFile(path, named=False)
+        elif _is_file(entry):
+            yield FoundFile(path, named=False) if is_supported(path) else PassedOver(path)
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:

@@ -37,3 +37,11 @@ def according_to(source: str) -> str:
 def with_aside(text: str, aside: object) -> str:
     """Return ``text`` with something in brackets after it."""
     return _("{text}（{aside}）", text=text, aside=aside)
+
+
+def passed_over_sentence(kinds: Iterable[tuple[str, int]]) -> str:
+    """Return the sentence that tells of files no reader takes, by suffix and number."""
+    counts = tuple(kinds)
+    named = listed(_("{kind} {n} 个", kind=suffix or _("无后缀"), n=n) for suffix, n in counts)
+    number = sum(n for _suffix, n in counts)
+    return _("另有 {n} 个文件的格式还读不了，已略过：{kinds}", n=number, kinds=named)

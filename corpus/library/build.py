@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.knowledge.extraction import Extraction, extract
@@ -66,13 +67,25 @@ def part_id(letter: str, article: str, inner: str) -> str:
     return letter + hashlib.sha256(f"{article}\n{inner}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def build(document: SourceDocument, around: Surroundings) -> tuple[Split, tuple[BuiltArticle, ...]]:
-    """Return how a source is split and its articles, ready to be stored."""
+Told = Callable[[str], None]
+"""Hears which step of the way comes next: split, repair or extract."""
+
+
+def _unheard(_step: str) -> None:
+    """Take no notice of a step."""
+
+
+def build(
+    document: SourceDocument, around: Surroundings, told: Told = _unheard
+) -> tuple[Split, tuple[BuiltArticle, ...]]:
+    """Return how a source is split and its articles, ready to be stored; ``told`` hears of every step."""
+    told("split")
     parts = split(document)
     built: list[BuiltArticle] = []
-    furniture = tuple(one.span.of(document.text) for one in parts.pieces if one.kind == "page_title")
+    titles = (one.span.of(document.text) for one in parts.pieces if one.kind == "page_title")
+    furniture = tuple(dict.fromkeys(titles))
     for draft in parts.articles:
-        built.append(_build_one(document, draft, around, built, furniture))
+        built.append(_build_one(document, draft, around, built, furniture, told))
     return parts, tuple(built)
 
 
@@ -82,7 +95,9 @@ def _build_one(
     around: Surroundings,
     earlier: Sequence[BuiltArticle],
     furniture: tuple[str, ...],
+    told: Told,
 ) -> BuiltArticle:
+    told("repair")
     original = draft.span.of(document.text)
     identity = article_id(around.source_id, draft.span.start, original)
     edits = _repairs(identity, original, around.knowledge, furniture)
@@ -104,6 +119,7 @@ def _build_one(
         start=draft.span.start,
         end=draft.span.end,
     )  # fmt: skip
+    told("extract")
     return with_facts(article, around.knowledge, shingles)
 
 
@@ -158,12 +174,18 @@ def _repeats(
 def _headings(document: SourceDocument, span: Span, original: str) -> tuple[Heading, ...]:
     if not document.headings:
         return tuple(find_headings(original))
-    inside = (one for one in document.headings if span.start <= one.start < span.end)
+    first = bisect_left(document.headings, span.start, key=_start)
+    inside = document.headings[first : bisect_left(document.headings, span.end, key=_start)]
     return tuple(replace(one, start=one.start - span.start) for one in inside)
 
 
 def _pages(document: SourceDocument, span: Span) -> tuple[Page, ...]:
     """Return the pages of an article; the one it begins on starts at 0."""
-    before = [one for one in document.pages if one.start <= span.start][-1:]
-    inside = [one for one in document.pages if span.start < one.start < span.end]
-    return tuple(Page(one.number, max(0, one.start - span.start)) for one in (*before, *inside))
+    first = max(0, bisect_right(document.pages, span.start, key=_start) - 1)
+    found = document.pages[first : bisect_left(document.pages, span.end, key=_start)]
+    return tuple(Page(one.number, max(0, one.start - span.start)) for one in found)
+
+
+def _start(one: Heading | Page) -> int:
+    """Return where a heading or page begins; those of a document stand in the order of its text."""
+    return one.start

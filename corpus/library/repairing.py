@@ -47,7 +47,7 @@ def change_repairs(
     with library.store.transaction(Changes(articles=frozenset({article_id}), facts=True)) as number:
         for key, state in states.items():
             library.store.edits.decide(key, state)
-        _find_anew(library, article_id, number)
+        find_anew(library, article_id, number)
     return ledger(library, article_id)
 
 
@@ -87,7 +87,7 @@ def _check(edit: Edit, others: Iterable[Edit]) -> None:
             raise UsageError("overlapping_repair", id=edit.id)
 
 
-def _find_anew(library: Library, article_id: str, number: int) -> None:
+def find_anew(library: Library, article_id: str, number: int) -> None:
     """Extract from the article's new clean text; figures keep their ids, and with them what was decided."""
     article = library.store.articles.get(article_id)
     if article is None:

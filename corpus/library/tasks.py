@@ -11,10 +11,11 @@ from corpus.library.backup import backup, rotate
 from corpus.library.checking import check
 from corpus.library.export_request import request_from
 from corpus.library.exporting import export
-from corpus.library.importing import import_paths, import_text, undo_import
+from corpus.library.importing import import_paths, import_text
 from corpus.library.indexing import catch_up, sync_index
 from corpus.library.library import Library
 from corpus.library.repairing import apply_all_of_kind
+from corpus.library.undoing_import import undo_import
 from corpus.model.progress import ProgressCallback
 
 Arguments = Mapping[str, Any]
@@ -33,9 +34,9 @@ def _import_text(library: Library, arguments: Arguments, progress: ProgressCallb
 
 
 def _undo_import(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
-    ids = undo_import(library, arguments["batch"])
+    undone = undo_import(library, arguments["batch"])
     catch_up(library, progress=progress)
-    return list(ids)
+    return {"trashed": list(undone.trashed), "restored": list(undone.restored)}
 
 
 def _sync_index(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:

@@ -27,29 +27,45 @@ MATCHES = 0.5
 
 
 def carry_over(
-    store: Store, previous: Source, built: Sequence[BuiltArticle], number: int, knowledge: Knowledge
+    store: Store,
+    previous: Source | None,
+    built: Sequence[BuiltArticle],
+    number: int,
+    knowledge: Knowledge,
+    batch: str = "",
 ) -> tuple[BuiltArticle, ...]:
     """Return the new articles under their old ids where they match; re-anchor the notes of the old ones.
 
-    Old articles that match nothing go into the trash with their notes, from where they can be restored.
+    Old articles that match nothing go into the trash with their notes, from where they can be restored. With a
+    ``batch`` the old texts are kept, so that taking it back brings them back.
     """
-    old = [article for one in store.articles.summaries("a.source = ?", previous.id)
-           if (article := store.articles.get(one.id)) is not None]  # fmt: skip
-    pairs = _matches(old, built)
+    old = _articles_of(store, previous.id) if previous else []
+    new = {one.article.summary.source for one in built} - {previous.id if previous else ""}
+    # What an undone update left in the trash is the same article when its file comes again.
+    again = [article for source in sorted(new) for article in _articles_of(store, source)]
+    pairs = _matches([*again, *old], built)
+    matched = {article.id for article in pairs.values()}
+    lost = [article.id for article in old if article.id not in matched]
+    for identity in (*matched, *lost) if batch else ():
+        store.versions.keep(identity, batch, built[0].article.summary.path)
     carried = [
         _carried(store, one, pairs[n], knowledge) if n in pairs else one for n, one in enumerate(built)
     ]
     for n, before in pairs.items():
         _reanchor(store, before.id, carried[n].article)
         find_again(store, before.id, carried[n].article.original)
-    matched = {article.id for article in pairs.values()}
-    lost = [article.id for article in old if article.id not in matched]
     store.articles.set_field("trashed", now(), lost)
     store.articles.touch(lost, number)
-    return with_free_ids(store, built, carried, kept=frozenset(pairs))
+    return _with_free_ids(store, built, carried, kept=frozenset(pairs))
 
 
-def with_free_ids(
+def _articles_of(store: Store, source: str) -> list[Article]:
+    """Return the articles cut out of a source, those in the trash too."""
+    found = (store.articles.get(one.id) for one in store.articles.summaries("a.source = ?", source))
+    return [article for article in found if article is not None]
+
+
+def _with_free_ids(
     store: Store,
     built: Sequence[BuiltArticle],
     carried: Sequence[BuiltArticle],
@@ -145,14 +161,17 @@ def _renamed(one: BuiltArticle, identity: str) -> BuiltArticle:
 def _reanchor(store: Store, identity: str, article: Article) -> None:
     """Find the places of an article's notes in its new original."""
     for note in store.annotations.of(identity):
-        hint = note.span.start if note.span else None
-        anchor = locate(article.original, note.selector, hint=hint)
-        status = anchor.status
-        if note.status is AnchorStatus.APPROXIMATE and status is AnchorStatus.PLACED:
-            status = AnchorStatus.APPROXIMATE
-        store.annotations.put(
-            _moved(note, replace(note, span=anchor.span, status=status, confidence=anchor.confidence))
-        )
+        store.annotations.put(reanchored(note, article.original))
+
+
+def reanchored(note: Annotation, original: str) -> Annotation:
+    """Return a note where its words stand in ``original``; an orphan where they stand nowhere."""
+    hint = note.span.start if note.span else None
+    anchor = locate(original, note.selector, hint=hint)
+    status = anchor.status
+    if note.status is AnchorStatus.APPROXIMATE and status is AnchorStatus.PLACED:
+        status = AnchorStatus.APPROXIMATE
+    return _moved(note, replace(note, span=anchor.span, status=status, confidence=anchor.confidence))
 
 
 def _moved(before: Annotation, after: Annotation) -> Annotation:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,22 @@ ProgressCallback = Callable[[Progress], None]
 
 class Cancelled(Exception):  # noqa: N818 - named for what happened; it is no error
     """A person asked the work to stop; what was finished before stays."""
+
+
+@runtime_checkable
+class StoppingProgress(Protocol):
+    """A progress callback that can end the work done in ``stoppable`` wherever it is, by raising ``Cancelled``."""
+
+    def __call__(self, made: Progress) -> None:
+        """Receive progress."""
+
+    def stoppable(self) -> AbstractContextManager[None]:
+        """Return the room in which the work may be ended at once."""
+
+
+def stoppable(progress: ProgressCallback) -> AbstractContextManager[None]:
+    """Return the room for work that leaves nothing half done when it ends in the middle: a wish to stop ends it."""
+    return progress.stoppable() if isinstance(progress, StoppingProgress) else nullcontext()
 
 
 def unobserved(_progress: Progress) -> None:

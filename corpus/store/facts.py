@@ -145,6 +145,13 @@ class Facts:
         rows = self._database.rows("SELECT * FROM mentions WHERE article = ? ORDER BY start", article_id)
         return tuple(PlatformMention(r["platform"], Span(r["start"], r["stop"]), r["text"]) for r in rows)
 
+    def count_platforms(self, article_id: str) -> int:
+        """Return how many platforms are named in an article."""
+        row = self._database.row(
+            "SELECT count(DISTINCT platform) FROM mentions WHERE article = ?", article_id
+        )
+        return int(row[0]) if row else 0
+
     def platform_facts(self) -> tuple[PlatformFact, ...]:
         """Return the facts of all platforms."""
         rows = self._database.rows("SELECT payload FROM all_platform_facts ORDER BY article, id")

@@ -119,6 +119,16 @@ STEPS: Final[tuple[str, ...]] = (
         SELECT article, about, start, stop, 1.0, 'own', 1, id FROM own_facts
         WHERE sort = 'passage' AND start IS NOT NULL;
     """,
+    """
+    CREATE TABLE versions (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE, batch TEXT NOT NULL,
+        source TEXT NOT NULL REFERENCES sources(id), path TEXT NOT NULL, payload BLOB NOT NULL
+    );
+    CREATE INDEX versions_by_article ON versions(article, number);
+    CREATE INDEX versions_by_batch ON versions(batch);
+    CREATE INDEX versions_by_source ON versions(source);
+    """,
 )
 """Step ``n`` leads from version ``n`` to ``n + 1``."""
 

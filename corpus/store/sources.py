@@ -55,7 +55,8 @@ class Sources:
 
     def remove_unused(self) -> tuple[str, ...]:
         """Forget sources no article stands in any more; return the hashes of their files."""
-        sql = "SELECT id, sha256 FROM sources WHERE id NOT IN (SELECT source FROM articles)"
+        sql = """SELECT id, sha256 FROM sources WHERE id NOT IN (SELECT source FROM articles)
+                 AND id NOT IN (SELECT source FROM versions)"""
         rows = self._database.rows(sql)
         for row in rows:
             self._database.run("DELETE FROM source_paths WHERE source = ?", row["id"])

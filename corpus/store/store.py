@@ -17,6 +17,7 @@ from corpus.store.originals import Originals
 from corpus.store.own_facts import OwnFacts
 from corpus.store.records import Drafts, Searches, Settings, Words
 from corpus.store.sources import Sources
+from corpus.store.versions import Versions
 
 DATABASE_NAME = "library.db"
 
@@ -32,6 +33,7 @@ class Store:
         self.edits = Edits(self.database)
         self.articles = Articles(self.database, self.edits)
         self.sources = Sources(self.database)
+        self.versions = Versions(self.database)
         self.facts = Facts(self.database)
         self.own_facts = OwnFacts(self.database)
         self.annotations = Annotations(self.database)

@@ -60,7 +60,8 @@ WORKER = f"""
 import json, sys
 for line in sys.stdin:
     request = json.loads(line)
-    print(json.dumps({{"id": request["id"], "result": {REPORT!r}}}), flush=True)
+    answers = {{"undo_import": {{"trashed": ["a1", "a2"], "restored": []}}}}
+    print(json.dumps({{"id": request["id"], "result": answers.get(request["task"], {REPORT!r})}}), flush=True)
 """
 
 
@@ -334,8 +335,30 @@ def test_every_page_shows_itself_with_its_own_actions_and_keys(
     assert window.minimumSizeHint().width() <= 1093
 
 
-def test_that_undoing_is_offered_only_where_something_new_came(window: MainWindow) -> None:
-    updated = {**REPORT["sources"][0], "status": "updated"}
-    window.parts.importer.imported.emit(outcome_of({"batch": "b1", "sources": [updated]}))
+def test_that_undoing_is_offered_where_something_came_be_it_a_new_text_of_a_known_file(
+    window: MainWindow,
+) -> None:
+    for status, headline, offered in (
+        ("same", "1 个文件文库里已经有了", False),
+        ("updated", "更新了 2 篇文章", True),
+    ):
+        told = {**REPORT["sources"][0], "status": status}
+        window.parts.importer.imported.emit(outcome_of({"batch": "b1", "sources": [told]}))
+        assert window.card is not None
+        buttons = [button.text() for button in window.card.findChildren(QuietButton)]
+        assert (window.card.headline(), "撤销这次导入" in buttons) == (headline, offered)
+
+
+def test_that_the_card_names_what_was_not_read(window: MainWindow) -> None:
+    report = {
+        "batch": "b1",
+        "sources": REPORT["sources"][:1],
+        "unread": ["/文/丙.txt", "/文/丁.txt"],
+        "passed_over": [{"suffix": ".pdf", "files": 2}, {"suffix": "", "files": 1}],
+    }
+    window.parts.importer.imported.emit(outcome_of(report))
     assert window.card is not None
-    assert "撤销这次导入" not in [button.text() for button in window.card.findChildren(QuietButton)]
+    told = {label.text(): label.toolTip() for label in window.card.findChildren(TextLabel)}
+    assert told["已取消：还有 2 个文件没有读"] == "丙.txt\n丁.txt"
+    assert "另有 3 个文件的格式还读不了，已略过：.pdf 2 个、无后缀 1 个" in told
+    assert "撤销这次导入" in [button.text() for button in window.card.findChildren(QuietButton)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.library.articles import ShownEdit, shown_edits, shown_headings, shown_pages
-from corpus.library.importing import ImportReport, SourceOutcome
+from corpus.library.import_report import ImportReport, SourceOutcome
 from corpus.library.shapes.plain import Json, Told, error
 from corpus.library.shapes.spans import span_fields
 from corpus.library.texts import ArticleText
@@ -16,7 +16,13 @@ def import_report(report: ImportReport, told: Told = str) -> Json:
     """Return what came of an import."""
     index = None if report.index_error is None else error(report.index_error, told)
     sources = [_outcome(one, told) for one in report.sources]
-    return {"batch": report.batch, "sources": sources, "index_error": index}
+    return {
+        "batch": report.batch,
+        "sources": sources,
+        "unread": list(report.unread),
+        "passed_over": [{"suffix": suffix, "files": files} for suffix, files in report.passed_over],
+        "index_error": index,
+    }
 
 
 def _outcome(one: SourceOutcome, told: Told) -> Json:

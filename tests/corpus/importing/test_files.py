@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus.importing import table
-from corpus.importing.folder import FoundFile, walk
+from corpus.importing.folder import FoundFile, PassedOver, walk
 from corpus.importing.table import READERS, is_supported, read
 from corpus.model.errors import InputError
 from corpus.model.source import Heading, SourceDocument
@@ -64,10 +64,11 @@ def test_folders_are_walked_in_order_without_hidden_and_unknown_files(tmp_path: 
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("网店")
-    found = list(walk([tmp_path, tmp_path / "甲.txt", tmp_path / "图.png", tmp_path / "无"]))
+    found = list(walk([tmp_path, tmp_path, tmp_path / "甲.txt", tmp_path / "图.png", tmp_path / "无"]))
     assert found[:-1] == [
         FoundFile(tmp_path / "乙" / "丙" / "三.txt", named=False),
         FoundFile(tmp_path / "乙" / "二.md", named=False),
+        PassedOver(tmp_path / "图.png"),
         FoundFile(tmp_path / "甲.txt", named=False),
         FoundFile(tmp_path / "图.png"),
     ]

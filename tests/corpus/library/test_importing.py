@@ -12,12 +12,13 @@ import pytest
 from corpus.library.annotating import annotate, list_annotations
 from corpus.library.articles import get_source, list_articles, reading
 from corpus.library.checking import check
-from corpus.library.importing import import_paths, import_text, undo_import
+from corpus.library.importing import import_paths, import_text
 from corpus.library.library import Library
 from corpus.library.organising import set_metadata
 from corpus.library.repairing import change_repairs
 from corpus.library.search import SearchRequest, find_places
 from corpus.library.statistics import decide, edit_statistic
+from corpus.library.undoing_import import undo_import
 from corpus.model.annotation import AnchorStatus
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.edit import RepairState
@@ -102,7 +103,7 @@ def test_that_an_unreadable_file_is_told(library: Library, tmp_path: Path) -> No
 def test_that_an_import_can_be_undone_and_done_again(library: Library, tmp_path: Path) -> None:
     path = write(tmp_path / "甲.txt", article("丝绸"))
     report = import_paths(library, [path])
-    ids = undo_import(library, report.batch)
+    ids = undo_import(library, report.batch).trashed
     assert list_articles(library, MINE) == ()
     assert find_places(library, SearchRequest("丝绸观察", "exact")).total == 0
     again = import_paths(library, [path])
@@ -146,8 +147,9 @@ def test_that_a_cancelled_import_keeps_what_was_finished(library: Library, tmp_p
         if progress.done == 2:
             raise Cancelled
 
-    with pytest.raises(Cancelled):
-        import_paths(library, paths, progress=stop_at_the_second)
+    report = import_paths(library, paths, progress=stop_at_the_second)
+    assert [one.status for one in report.sources] == ["added", "added"]
+    assert report.unread == (str(paths[2]),)
     assert len(list_articles(library, MINE)) == 2
     assert find_places(library, SearchRequest("米观察", "exact")).total == 1
 

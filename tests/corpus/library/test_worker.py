@@ -91,7 +91,9 @@ def test_that_what_was_done_is_no_error_where_the_index_cannot_follow(
     library.index_folder.write_text("", encoding="utf-8")
     caution, result = served(lambda: library, "undo_import", batch=report.batch)
     assert caution["caution"]["kind"] == "index_behind"
-    assert set(result["result"]) == {one.id for source in report.sources for one in source.articles}
+    assert set(result["result"]["trashed"]) == {
+        one.id for source in report.sources for one in source.articles
+    }
     assert library.take_cautions() == ()
 
 

@@ -1,0 +1,52 @@
+"""What came of an import: of each file, of each article, and of what was left aside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.model.errors import YindeError
+from corpus.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedArticle:
+    """An article that came of an import; ``span`` counts code points of the source's decoded text."""
+
+    id: str
+    title: str
+    characters: int
+    span: Span
+    duplicate_of: str | None
+    similarity: float
+    applied: int
+    offered: int
+    figures: int
+    platforms: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceOutcome:
+    """What came of one file: ``status`` is added, same, updated or failed (then ``error`` says why)."""
+
+    path: str
+    status: str
+    id: str = ""
+    error: YindeError | None = None
+    warnings: tuple[str, ...] = ()
+    articles: tuple[ImportedArticle, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What came of an import; ``batch`` names it for undoing.
+
+    ``unread`` are the files a cancelled import did not come to; ``passed_over`` counts the files inside folders
+    that no reader takes, by suffix, the most first. ``index_error`` says why the indexes stayed behind; searches
+    are complete all the same, only slower.
+    """
+
+    batch: str
+    sources: tuple[SourceOutcome, ...]
+    index_error: YindeError | None = None
+    unread: tuple[str, ...] = ()
+    passed_over: tuple[tuple[str, int], ...] = ()
