@@ -56,6 +56,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "bad_span": _("位置 {start}–{end} 不在这篇文章里（全文共 {length} 字）。"),
     "bad_colour": _("没有名为“{colour}”的颜色：可用的有 {colours}。"),
     "no_metric": _("还没有写明这个数字说的是什么：请填写指标。"),
+    "no_number": _("这里还没有数字：请填写数值。"),
     "no_statement": _("还没有写明是什么事实：请填写内容。"),
     "bad_date": _("“{date}”不是日期：请写成 2018、2018-07 或 2018-07-26。"),
     "bad_word": _("“{word}”不能作词：词不含空格和换行，最长 {longest} 个字。"),

@@ -65,10 +65,12 @@ def figures_to_record(library: Library, article_id: str, span: Span) -> tuple[Fi
 def record_figure(library: Library, draft: FigureDraft, stated: Statistic) -> StatisticView:
     """Keep a person's reading of a figure: of a known one as its correction, of another as one of their own.
 
-    One left as it was read counts as confirmed, a changed one as edited. UsageError (no_metric).
+    One left as it was read counts as confirmed, a changed one as edited. UsageError (no_metric, no_number).
     """
     if not stated.metric:
         raise UsageError("no_metric")
+    if (stated.value, stated.low, stated.high, stated.change) == (None, None, None, None):
+        raise UsageError("no_number")
     same = all(getattr(stated, name) == getattr(draft.statistic, name) for name in FIELDS)
     status = FactStatus.CONFIRMED if same else FactStatus.EDITED
     if draft.known:

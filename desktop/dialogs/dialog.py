@@ -28,6 +28,14 @@ class Dialog(QDialog):
         self._buttons.addStretch(1)
         column.addLayout(self._buttons)
 
+    def fit(self) -> None:
+        """Be as high as the contents need at this width: wrapped text asks for too much before it is shown."""
+        layout = self.layout()
+        if layout is not None:
+            width = self.width() if self.isVisible() else self.minimumWidth()
+            layout.activate()
+            self.resize(width, layout.totalHeightForWidth(width))
+
     def add_button(self, button: QPushButton, *, first: bool = False) -> None:
         """Put a button into the last line; ``first``: at its left end."""
         if first:

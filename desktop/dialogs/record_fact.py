@@ -73,6 +73,7 @@ class RecordFactDialog(Dialog):
         self.add_button(self.cancel)
         self.add_button(self.save)
         self._allow()
+        self.fit()
 
     @Slot()
     def _allow(self) -> None:
@@ -88,5 +89,6 @@ class RecordFactDialog(Dialog):
         except YindeError as error:
             self.told.setText(sentence_of(error))
             self.told.show()
+            self.fit()
             return
         self.accept()

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from corpus.language import sentence_of
 from corpus.language import translate as _
@@ -31,8 +31,10 @@ class RecordFigureDialog(Dialog):
         super().__init__(_("记为数据"), parent, width=520)
         self._context = context
         self._drafts = tuple(drafts)
-        self.quote = TextLabel("", "reading", wrap=True)
+        self.quote = QLabel()
+        self.quote.setProperty("look", "reading")
         self.quote.setTextFormat(Qt.TextFormat.RichText)
+        self.quote.setWordWrap(True)
         self.body.addWidget(self.quote)
         self.numbers = QComboBox()
         self.numbers.setAccessibleName(_("数字"))
@@ -47,6 +49,7 @@ class RecordFigureDialog(Dialog):
         self.numbers.currentIndexChanged.connect(self._show)
         self.form.saved.connect(self._save)
         self.form.left.connect(self.reject)
+        self.form.save.setText(_("保存"))
         self._show()
 
     @property
@@ -57,9 +60,10 @@ class RecordFigureDialog(Dialog):
     @Slot()
     def _show(self) -> None:
         draft = self.draft
-        before, number, after = _parts(draft)
-        colour = self._context.theme.colour("cinnabar").name()
-        self.quote.setText(f'{escape(before)}<b style="color:{colour}">{escape(number)}</b>{escape(after)}')
+        before, number, after = map(escape, _parts(draft))
+        if before or after:
+            number = f'<b style="color:{self._context.theme.colour("cinnabar").name()}">{number}</b>'
+        self.quote.setText(f"{before}{number}{after}")
         self._tell(_("文库里已有这条数据：保存即为核实，改动会记为已修改。") if draft.known else "")
         self.form.show_figure(draft.statistic)
 
@@ -77,6 +81,7 @@ class RecordFigureDialog(Dialog):
         self.told.setVisible(bool(text))
         self.told.setProperty("tone", tone)
         self.told.style().polish(self.told)
+        self.fit()
 
 
 def _parts(draft: FigureDraft) -> tuple[str, str, str]:

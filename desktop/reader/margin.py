@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from desktop.reader.row_delegate import draw_lines, lines_of
+from desktop.reader.row_delegate import Measure, draw_lines, lines_of
 from desktop.reader.view import TextView
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import interface_font
@@ -100,11 +100,12 @@ class Margin(QWidget):
         room = self.width() - 30
         shift = self._view.viewport().y()
         visible = self._view.visible_span()
+        measure = Measure(12, QFontMetrics(interface_font(12)))
         for note in self._notes:
             if not visible.start - 400 <= note.offset <= visible.end:
                 continue
             top = max(self._view.line_top(note.offset) + shift + 4, free)
-            lines = lines_of(note.text, room, 12, 4) if self.width() >= _WIDE else 1
+            lines = lines_of(note.text, room, measure, 4) if self.width() >= _WIDE else 1
             box = QRect(10, top, self.width() - 18, lines * _LINE)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour(f"marks.{note.colour}"))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.reader.rows import Index, Row, RowModel
@@ -14,6 +15,16 @@ from desktop.theme.fonts import interface_font, reading_font
 
 PAD: Final = 12
 _EM_OF_ASCII: Final = 0.56
+_UNSURE: Final = 1.3
+"""A line reckoned to be up to this much too wide may fit all the same: it is measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The size of a font in pixels, and its metrics for where reckoning with it is not sure enough."""
+
+    pixels: int
+    metrics: QFontMetrics
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -27,6 +38,8 @@ class RowDelegate(QStyledItemDelegate):
         self._quote = reading_font("serif", 14)
         self._strong = interface_font(12, QFont.Weight.DemiBold)
         self._small = interface_font(12)
+        self._title_metrics = Measure(13, QFontMetrics(self._title))
+        self._quote_metrics = Measure(14, QFontMetrics(self._quote))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return room for every line of the row."""
@@ -53,10 +66,11 @@ class RowDelegate(QStyledItemDelegate):
             return 34
         room = width - 2 * PAD - self._left(row)
         side = 64 if row.side else 0
-        title = lines_of(row.title, room - side, 14 if row.quoted else 13, self._lines[0])
+        face = self._quote_metrics if row.quoted else self._title_metrics
+        title = lines_of(row.title, room - side, face, self._lines[0])
         height = 16 + title * self._line(row)
         if row.body:
-            height += 2 + lines_of(row.body, room, 13, self._lines[1]) * 19
+            height += 2 + lines_of(row.body, room, self._title_metrics, self._lines[1]) * 19
         return height + (20 if row.footer else 0)
 
     @staticmethod
@@ -122,14 +136,19 @@ class RowDelegate(QStyledItemDelegate):
             )
 
 
-def lines_of(text: str, width: int, pixels: int, most: int) -> int:
+def lines_of(text: str, width: int, measure: Measure, most: int) -> int:
     """Return how many lines ``text`` will about fill, at least one and at most ``most``."""
-    total = 0
+    total, pixels = 0, measure.pixels
     for line in text.split("\n", most):
         wide = sum(_EM_OF_ASCII if character.isascii() else 1.0 for character in line[:200])
         # One character of slack in each line for punctuation that may not begin the next.
         needed = int(wide * pixels)
-        total += 1 if needed <= width else -(-needed // max(width - pixels, pixels))
+        if needed <= width or (
+            needed <= _UNSURE * width and measure.metrics.horizontalAdvance(line) <= width
+        ):
+            total += 1
+        else:
+            total += -(-needed // max(width - pixels, pixels))
     return min(max(total, 1), most)
 
 

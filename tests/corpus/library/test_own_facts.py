@@ -130,6 +130,12 @@ def test_a_figure_without_a_metric_is_refused(library: Library, article: str) ->
         record_figure(library, draft, replace(stated(draft), metric=""))
 
 
+def test_a_figure_without_a_number_is_refused(library: Library, article: str) -> None:
+    (draft,) = figures_to_record(library, article, span_of(library, article, "不容易"))
+    with pytest.raises(UsageError, match="no_number"):
+        record_figure(library, draft, replace(draft.statistic, metric="难处"))
+
+
 def test_a_recorded_figure_survives_repairs_an_index_and_an_update_of_its_file(
     library: Library, article: str, file: Path
 ) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -20,13 +22,18 @@ from corpus.library.indexing import sync_index
 from corpus.library.library import Library
 from corpus.library.opening import open_library
 from corpus.library.organising import delete_for_good, restore, trash
+from corpus.library.own_facts import bring_back, forget
+from corpus.library.own_figures import figures_to_record, record_figure
+from corpus.library.own_passages import put_under_trend
 from corpus.library.repairing import change_repairs, ledger
 from corpus.library.search import SearchRequest, find_places
 from corpus.model.annotation import AnchorStatus, Annotation
 from corpus.model.article import ArticleSummary
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.edit import RepairClass
+from corpus.model.own_fact import OwnFact
 from corpus.model.span import Span
+from corpus.model.statistic import Statistic
 
 MINE = Scope(ScopeKind.MINE)
 COUNTY = (
@@ -58,6 +65,17 @@ class LibraryMachine(RuleBasedStateMachine):
     def mine(self) -> tuple[ArticleSummary, ...]:
         return list_articles(self.library, MINE)
 
+    @property
+    def own(self) -> list[OwnFact]:
+        return [own for one in self.mine for own in self.library.store.own_facts.of(one.id)]
+
+    def some_words(self, data: st.DataObject) -> tuple[str, Span]:
+        article = data.draw(st.sampled_from(self.mine)).id
+        text = self.library.texts.get(article).clean
+        starts = [at for at, character in enumerate(text) if not character.isspace()]
+        start = data.draw(st.sampled_from(starts))
+        return article, Span(start, data.draw(st.integers(start + 1, min(len(text), start + 20))))
+
     @rule(which=st.integers(0, 1), tail=st.sampled_from(("", "后来又补了一句 。", "又添一段,说明口径 。")))
     def import_a_file(self, which: int, tail: str) -> None:
         path = self.folder / f"{which}.txt"
@@ -73,6 +91,26 @@ class LibraryMachine(RuleBasedStateMachine):
         start = data.draw(st.integers(0, length - 2))
         end = data.draw(st.integers(start + 1, min(length, start + 30)))
         annotate(self.library, article.id, Span(start, end), note="记")
+
+    @precondition(lambda self: bool(self.mine))
+    @rule(data=st.data(), trend=st.sampled_from(("extension", "popularisation")))
+    def record_a_passage(self, data: st.DataObject, trend: str) -> None:
+        article, span = self.some_words(data)
+        own = put_under_trend(self.library, article, span, trend)
+        assert own.span is not None
+        for draft in figures_to_record(self.library, article, span)[:1]:
+            value = draft.statistic.value or Decimal(1)
+            kept = record_figure(
+                self.library, draft, replace(draft.statistic, metric="记下的数", value=value)
+            )
+            assert kept.statistic.metric == "记下的数"
+
+    @precondition(lambda self: bool(self.own))
+    @rule(data=st.data(), back=st.booleans())
+    def forget_a_record(self, data: st.DataObject, *, back: bool) -> None:
+        gone = forget(self.library, data.draw(st.sampled_from(self.own)).id)
+        if back:
+            bring_back(self.library, gone)
 
     @precondition(lambda self: bool(list_annotations(self.library)))
     @rule()
@@ -133,6 +171,15 @@ class LibraryMachine(RuleBasedStateMachine):
             if view.place is not None:
                 clean = self.library.texts.get(note.article).clean
                 assert view.place.span.of(clean) == view.place.quote
+
+    @invariant()
+    def records_stand_where_they_say(self) -> None:
+        for own in self.own if hasattr(self, "library") else ():
+            original = self.library.texts.get(own.article).article.original
+            assert own.span is None or own.span.end <= len(original)
+            if own.span is not None and isinstance(own.fact, Statistic):
+                assert own.fact.evidence == own.span
+                assert own.span.contains(own.fact.figure)
 
     @invariant()
     def search_lists_every_place(self) -> None:
