@@ -9,6 +9,12 @@ from functools import lru_cache
 from corpus.model.platform import Platform, PlatformMention
 from corpus.model.span import Span
 
+_OTHER_WORDS = re.compile(
+    r"京东方|阿里(?:地区|山(?!寨)|木江|斯顿|斯托|郎)|·阿里(?!巴巴)|(?:商贾|名流|名家|大咖|高手|人才|群英|精英|群贤|客商|游客|富豪|专家)云集"
+    r"|云集(?:了|于|在|着|此)|拍拍(?:手|肩|照|胸|脑|屁|打|身|他|她|我)"
+)
+"""Longer words in which the letters of a platform's name name nothing, or something else."""
+
 
 def find_mentions(text: str, platforms: Sequence[Platform]) -> tuple[PlatformMention, ...]:
     """Return every place where a platform is named, in order; of overlapping names the longest counts.
@@ -27,7 +33,12 @@ def find_mentions(text: str, platforms: Sequence[Platform]) -> tuple[PlatformMen
     if not forms:
         return ()
     pattern = _pattern(tuple(sorted(forms, key=len, reverse=True)))
-    found = [(match, match[0].casefold()) for match in pattern.finditer(text)]
+    others = [(match.start(), match.end()) for match in _OTHER_WORDS.finditer(text)]
+    found = [
+        (match, match[0].casefold())
+        for match in pattern.finditer(text)
+        if not any(start <= match.start() and match.end() <= end for start, end in others)
+    ]
     named = {owners[form] for _, form in found if form in owners}
     return tuple(
         PlatformMention(forms[form], Span(match.start(), match.end()), match[0])

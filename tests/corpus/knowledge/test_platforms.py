@@ -81,3 +81,9 @@ def test_that_a_sentence_that_goes_on_takes_the_platform_before_it() -> None:
 def test_that_sources_and_investors_are_not_subjects() -> None:
     assert facts("据某研究院统计，全国网络零售额为9万亿元。") == []
     assert [one[0] for one in facts("甲店网2015年4月获得乙集300万美元投资。")] == ["甲店"]
+
+
+def test_that_longer_words_with_a_name_in_them_name_nobody() -> None:
+    known = (Platform("京东"), Platform("阿里巴巴", ("阿里",)), Platform("云集"), Platform("拍拍"))
+    text = "京东方和阿里地区的客商云集于此，他拍拍手；京东、阿里和云集都来了。"
+    assert [one.text for one in find_mentions(text, known)] == ["京东", "阿里", "云集"]
