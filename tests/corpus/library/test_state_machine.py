@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -27,10 +28,12 @@ from corpus.library.own_figures import figures_to_record, record_figure
 from corpus.library.own_passages import put_under_trend
 from corpus.library.repairing import change_repairs, ledger
 from corpus.library.search import SearchRequest, find_places
+from corpus.library.undoing_import import undo_import
 from corpus.model.annotation import AnchorStatus, Annotation
 from corpus.model.article import ArticleSummary
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.edit import RepairClass
+from corpus.model.errors import UnknownIdError
 from corpus.model.own_fact import OwnFact
 from corpus.model.span import Span
 from corpus.model.statistic import Statistic
@@ -55,6 +58,7 @@ class LibraryMachine(RuleBasedStateMachine):
         shutil.copytree(self.template, self.folder / "library")
         self.library: Library = open_library(self.folder / "library", write=True)
         self.deleted: list[Annotation] = []
+        self.batches: list[str] = []
 
     def teardown(self) -> None:
         if hasattr(self, "library"):
@@ -82,6 +86,16 @@ class LibraryMachine(RuleBasedStateMachine):
         path.write_text(TEXTS[which] + tail, encoding="utf-8")
         report = import_paths(self.library, [path])
         assert report.sources[0].status in {"added", "same", "updated"}
+        self.batches.append(report.batch)
+
+    @precondition(lambda self: bool(self.batches))
+    @rule(data=st.data())
+    def take_an_import_back(self, data: st.DataObject) -> None:
+        batch = data.draw(st.sampled_from(self.batches))
+        notes = {note.id for note in self.library.store.annotations.all()}
+        with suppress(UnknownIdError):
+            undo_import(self.library, batch)
+        assert {note.id for note in self.library.store.annotations.all()} == notes
 
     @precondition(lambda self: bool(self.mine))
     @rule(data=st.data())
