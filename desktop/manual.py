@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from importlib import resources
 from typing import Final
@@ -25,6 +25,7 @@ _OF_PAGE: Final[Mapping[str, str]] = {
 }  # fmt: skip
 KEY: Final = re.compile(r"\{([\w.-]+):([^}]+)\}")
 """``{print:Ctrl+P}``: an action and the key it is declared with."""
+_NAME: Final = re.compile("“([^”]+)”")
 _FILES: Final = "{files}"
 
 
@@ -35,6 +36,7 @@ class Chapter:
     key: str
     title: str
     text: str
+    language: str
 
     def count(self, words: str) -> int:
         """Return how often ``words`` stand in the chapter, in any case."""
@@ -48,13 +50,17 @@ def chapter_of_page(page: str) -> str:
 
 def read_chapter(key: str, language: str = "") -> Chapter:
     """Return a chapter in a language (``zh`` or ``en``; empty: the one spoken now)."""
-    place = resources.files("resources") / "help" / (language or current_language()) / f"{key}.md"
+    language = language or current_language()
+    place = resources.files("resources") / "help" / language / f"{key}.md"
     title, _line, text = place.read_text(encoding="utf-8").partition("\n")
-    return Chapter(key, title.removeprefix("# ").strip(), text.strip())
+    return Chapter(key, title.removeprefix("# ").strip(), text.strip(), language)
 
 
 def filled(chapter: Chapter, changed: Mapping[str, Keys], files: Sequence[str]) -> Chapter:
-    """Return a chapter with the keys its actions have now (``changed`` by the person) and the file types."""
+    """Return a chapter with the keys its actions have now (``changed`` by the person) and the file types.
+
+    English names stand bold: its quotation marks are as wide as a Chinese letter in Chinese fonts.
+    """
 
     def key(match: re.Match[str]) -> str:
         keys = changed.get(match[1], (match[2],))
@@ -62,7 +68,9 @@ def filled(chapter: Chapter, changed: Mapping[str, Keys], files: Sequence[str]) 
         return f"`{QKeySequence(keys[0]).toString(native)}`" if keys else "—"
 
     text = KEY.sub(key, chapter.text).replace(_FILES, " ".join(f"`{one}`" for one in files))
-    return Chapter(chapter.key, chapter.title, text)
+    if chapter.language == "en":
+        text = _NAME.sub(r"**\1**", text)
+    return replace(chapter, text=text)
 
 
 def page_html(chapters: Sequence[Chapter]) -> str:

@@ -110,7 +110,7 @@ class PrintDialog(Dialog):
         rows.addRow(_("字号"), self.size_of_text)
         rows.setRowVisible(self.what, len(self._sources) > 1)
         left = QWidget(self)
-        left.setFixedWidth(280)
+        left.setFixedWidth(340)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 8, 0)
         column.addLayout(rows)

@@ -124,6 +124,7 @@ class SettingsDialog(Dialog):
         box.setRange(SETTINGS[key].low, SETTINGS[key].high)
         box.setSingleStep(step)
         box.setSuffix(suffix)
+        box.lineEdit().setTextMargins(6, 0, 0, 0)
         box.setValue(self._context.settings.number(key))
         box.valueChanged.connect(self._keep_number)
         return box

@@ -130,6 +130,13 @@ def test_a_changed_key_is_the_one_shown_and_one_taken_away_is_not() -> None:
     assert "{" not in shown
 
 
+def test_names_in_english_are_bold_and_chinese_quotation_marks_stay() -> None:
+    english = filled(read_chapter("drafts", "en"), {}, ()).text
+    assert "**File → Print…**" in english
+    assert "“" not in english
+    assert "“据某某”" in filled(read_chapter("knowledge", "zh"), {}, ()).text
+
+
 def test_what_a_chapter_holds_can_do_no_harm() -> None:
     chapter = read_chapter("first", "zh")
     hostile = filled(chapter, {}, ("<script>alert(1)</script>",))

@@ -24,7 +24,7 @@ from desktop.report_sheet import SheetLook, dressed
 from desktop.widgets import SearchField, TextLabel
 
 _COLUMN: Final = 760
-_CONTENTS: Final = 240
+_CONTENTS: Final = 260
 """Pixels of the column of text at most, and of the contents."""
 
 
@@ -41,6 +41,7 @@ class ManualPage(Page):
         self.contents = QListWidget(self)
         self.contents.setObjectName("contents")
         self.contents.setAccessibleName(_("目录"))
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view = _View(self)
         self.view.setAccessibleName(_("使用手册"))
         self._arrange()
@@ -112,7 +113,8 @@ class ManualPage(Page):
             count = chapter.count(words)
             if words and not count:
                 continue
-            item = QListWidgetItem(f"{chapter.title}（{count}）" if words else chapter.title)
+            told = _("{title}（{n}）", title=chapter.title, n=count) if words else chapter.title
+            item = QListWidgetItem(told)
             item.setData(Qt.ItemDataRole.UserRole, chapter.key)
             self.contents.addItem(item)
         self.contents.blockSignals(False)
