@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QHelpEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from corpus.library.articles import list_articles, reading
+from desktop.actions import Menu
+from desktop.actions.announced import announced_actions
+from desktop.actions.menu import ReasonMenu
+from desktop.actions.registry import menu_titles
+from desktop.context import Context
+from desktop.main_window import MainWindow
+from desktop.navigation import Target
+from desktop.pages.manual import ManualPage
+from desktop.reader.page import ReaderPage
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+MENUS = {
+    Menu.FILE: "新建文库… 打开文库… 最近的文库… 导入… 从剪贴板新建文章 导出… 打印… 备份文库… 从备份恢复… 退出",
+    Menu.EDIT: "撤销 重做 复制 复制并附出处 复制位置链接 查找… 设置…",
+    Menu.VIEW: "返回 前进 目录 批注栏 对照阅读 原文/校订文 主题：深色 放大文字 缩小文字 原始大小 全屏",
+    Menu.SEARCH: "全库检索 检索历史… 已存检索…",
+    Menu.NOTES: "高亮 下划线 写批注",
+    Menu.DRAFTS: "加入文稿",
+    Menu.TOOLS: "校订记录 数据核实 待定位批注 用户词典… 重建索引 检查文库",
+    Menu.HELP: "五分钟上手 快捷键 使用手册 关于引得",
+}
+
+
+@pytest.fixture
+def window(qtbot: QtBot, reading_context: Context) -> MainWindow:
+    made = MainWindow(reading_context.theme, reading_context.settings)
+    made.furnish(reading_context)
+    qtbot.addWidget(made)
+    made.resize(1280, 672)
+    reading_context.navigator.go(Target("home"))
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    return made
+
+
+def entries(window: MainWindow, menu: Menu) -> dict[str, QAction]:
+    title = menu_titles()[menu]
+    shown = next(one for one in window.menuBar().actions() if one.text() == title).menu()
+    assert isinstance(shown, ReasonMenu)
+    shown.aboutToShow.emit()
+    return {one.text(): one for one in shown.actions() if one.text()}
+
+
+@pytest.mark.parametrize("page", ["home", "documents", "manual"])
+def test_every_menu_has_its_entries_on_every_page(window: MainWindow, page: str) -> None:
+    window.context.navigator.go(Target(page))
+    for menu, names in MENUS.items():
+        there = entries(window, menu)
+        assert [name for name in names.split() if name not in there] == []
+
+
+def test_an_entry_that_cannot_be_used_says_why_and_the_others_say_nothing(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    title = menu_titles()[Menu.EDIT]
+    menu = next(one for one in window.menuBar().actions() if one.text() == title).menu()
+    assert isinstance(menu, ReasonMenu)
+    menu.popup(QPoint(0, 0))
+    told = {}
+    for action in menu.actions():
+        QToolTip.hideText()
+        qtbot.waitUntil(lambda: not QToolTip.isVisible())
+        QApplication.sendEvent(
+            menu, QHelpEvent(QHelpEvent.Type.ToolTip, menu.actionGeometry(action).center(), QPoint(5, 5))
+        )
+        told[action.text()] = QToolTip.text() if QToolTip.isVisible() else ""
+    menu.close()
+    assert told["查找…"] == "先打开一篇文章。"
+    assert told["撤销"] == "没有可以撤销的步骤。"
+    assert told["设置…"] == ""
+
+
+def test_a_key_that_cannot_be_used_here_is_answered_with_the_reason(window: MainWindow) -> None:
+    for key, why in (("print", "这里没有可以打印的"), ("reader.find", "先打开一篇文章。")):
+        action = window.findChild(QAction, key)
+        assert isinstance(action, QAction)
+        action.trigger()
+        latest = window.context.notices.latest
+        assert latest is not None
+        assert latest.text.startswith(why)
+
+
+def test_what_is_announced_is_what_the_reader_has(window: MainWindow) -> None:
+    page = window.parts.pages.page("reader")
+    own = {one.key: one for one in page.page_actions()}
+    for announced in announced_actions():
+        real = own[announced.key]
+        assert (announced.text, announced.shortcuts, announced.menu, announced.group, announced.icon) == (
+            real.text, real.shortcuts, real.menu, real.group, real.icon
+        )  # fmt: skip
+
+
+def test_copy_copies_what_is_selected_in_a_field_a_page_and_an_article(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    registry, clipboard = window.parts.registry, QGuiApplication.clipboard()
+    field = window.parts.topbar.field
+    field.setText("电商")
+    field.setFocus()
+    field.selectAll()
+    assert registry.trigger("copy")
+    assert clipboard.text() == "电商"
+    field.deselect()
+    assert not registry.trigger("copy")
+
+    window.show_manual()
+    manual = window.parts.pages.current
+    assert isinstance(manual, ManualPage)
+    manual.view.setFocus()
+    manual.view.find("第一次打开")
+    assert registry.trigger("copy")
+    assert clipboard.text() == "第一次打开"
+
+    library = window.context.library
+    article = list_articles(library)[0]
+    window.context.navigator.open_article(article.id)
+    page = window.parts.pages.page("reader")
+    assert isinstance(page, ReaderPage)
+    qtbot.waitUntil(lambda: bool(page.paper.view.shown.text))
+    read = reading(library, article.id)
+    page.paper.view.setFocus()
+    page.paper.view.select(read.sentences[2])
+    QTest.keyClick(page.paper.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert clipboard.text() == read.sentences[2].of(read.text)
