@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,7 +31,8 @@ FOOT_MM: Final = 11
 """Room below the text for the number of the page."""
 _MM_PER_INCH: Final = 25.4
 _FOOT_POINTS: Final = 8.5
-_HEADING_TRIES: Final = 200
+_MOST_MOVED: Final = 200
+"""Headings moved to the next page at most: each lays out what follows anew."""
 _HEADING_BASE: Final = 0.85
 
 
@@ -81,25 +81,24 @@ class PrintedDocument(QTextDocument):
         body = printer.pageLayout().paintRectPixels(printer.resolution())
         self.documentLayout().setPaintDevice(printer)
         self.setPageSize(QSizeF(body.width(), body.height() - _pixels(FOOT_MM, printer)))
-        for _try in range(_HEADING_TRIES):
-            lonely = next(self._lonely_headings(), None)
-            if lonely is None:
-                return
-            cursor = QTextCursor(lonely)
-            form = cursor.blockFormat()
-            form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-            cursor.setBlockFormat(form)
-
-    def _lonely_headings(self) -> Iterator[QTextBlock]:
-        """Yield headings at the end of a page whose first line below stands on the next one."""
+        moved = 0
         block = self.begin()
-        while block.isValid():
+        while block.isValid() and moved < _MOST_MOVED:
             below = block.next()
-            if block.blockFormat().headingLevel() and below.isValid():
-                broken = block.blockFormat().pageBreakPolicy()
-                if not broken and self._page_of(below) > self._page_of(block):
-                    yield block
+            if self._stands_alone(block, below):
+                cursor = QTextCursor(block)
+                form = cursor.blockFormat()
+                form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+                cursor.setBlockFormat(form)
+                moved += 1
             block = below
+
+    def _stands_alone(self, block: QTextBlock, below: QTextBlock) -> bool:
+        """Tell whether a heading ends a page and the first line below it begins the next one."""
+        form = block.blockFormat()
+        if not form.headingLevel() or form.pageBreakPolicy() or not below.isValid():
+            return False
+        return self._page_of(below) > self._page_of(block)
 
     def _page_of(self, block: QTextBlock) -> int:
         lines = block.layout()
