@@ -62,6 +62,7 @@ def _statistic(one: Statistic) -> Json:
         "confidence": round(one.confidence, 4),
         "status": one.status.value,
         "inferred": one.inferred,
+        "own": one.own,
     }
 
 

@@ -58,7 +58,7 @@ def trend(view: TrendView) -> Json:
         "points": list(one.points),
         "passages": [
             {**place_fields(passage.place), "score": round(passage.score, 4), "reason": passage.reason}
-            | {"reviewed": passage.reviewed, "text": passage.place.quote}
+            | {"reviewed": passage.reviewed, "own": bool(passage.id), "text": passage.place.quote}
             for passage in view.passages
         ],
     }
@@ -80,6 +80,7 @@ def platform(view: PlatformView) -> Json:
                 "value": dict(one.fact.value),
                 "date": one.fact.date,
                 "inferred": one.fact.inferred,
+                "own": one.fact.own,
                 **place_fields(one.place),
                 "quote": one.place.quote,
                 "status": one.fact.status.value,

@@ -16,6 +16,8 @@ from desktop.pages.data.detail import DetailPane
 from desktop.pages.data.figure_list import FigureList
 from desktop.pages.data.handing_on import copy_figures, export_figures
 from desktop.pages.data.operations import correct, judge, rule
+from desktop.pages.doing import attempt
+from desktop.reader.recording import remove_figure
 
 
 class Handling(QObject):
@@ -57,6 +59,11 @@ class Handling(QObject):
     def export(self) -> None:
         """Export the figures shown, as CSV, XLSX and more."""
         export_figures(self.figures, self.context, self.figures.listed())
+
+    def _remove(self, own: list[str]) -> None:
+        """Delete the figures a person recorded."""
+        for figure in own:
+            attempt(self.context, partial(remove_figure, self.context, figure))
 
     @Slot(object)
     def _open(self, view: StatisticView) -> None:
@@ -103,4 +110,8 @@ class Handling(QObject):
         menu.addAction(_("核实"), self.confirm_chosen)
         menu.addAction(_("修改…"), self._edit)
         menu.addAction(_("排除"), self.reject_chosen)
+        own = [one.statistic.id for one in chosen if one.statistic.own]
+        if own:
+            menu.addSeparator()
+            menu.addAction(_("删除手工记录的数据"), partial(self._remove, own))
         menu.popup(self.figures.table.viewport().mapToGlobal(point))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.library import shapes
 from corpus.library.checking import check
 from corpus.library.importing import import_paths
 from corpus.library.indexing import sync_index
@@ -310,3 +311,20 @@ def test_a_word_is_taken_into_the_lexicon_once(library: Library) -> None:
 def test_what_is_recorded_survives_another_sitting(library: Library, article: str) -> None:
     own: OwnFact = put_under_trend(library, article, span_of(library, article, "老李"), "popularisation")
     assert library.store.own_facts.get(own.id) == own
+
+
+def test_scripts_see_what_was_recorded(library: Library, article: str) -> None:
+    draft = helpers(library, article)
+    record_figure(library, draft, stated(draft))
+    span = span_of(library, article, "老李")
+    put_under_trend(library, article, span, "popularisation")
+    record_fact(library, article, span, "京东", "scale", "规模", "一家店由老李看管")
+    figures = [shapes.statistic(one) for one in statistics(library)]
+    (figure,) = (one for one in figures if one["own"])
+    assert (figure["metric"], figure["value"], figure["status"]) == ("帮工数", "2", "edited")
+    text = library.texts.get(article).clean
+    assert text[figure["start"] : figure["end"]] == figure["quote"] == HELPERS
+    passages = [one for view in trends(library) for one in shapes.trend(view)["passages"] if one["own"]]
+    assert [one["reason"] for one in passages] == ["own"]
+    facts = [one for one in shapes.platform(platforms(library, name="京东")[0])["facts"] if one["own"]]
+    assert [one["quote"] for one in facts] == ["老李"]

@@ -1,14 +1,19 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
-from corpus.library.statistics import conflicts, statistic
+from corpus.library.own_figures import figures_to_record, record_figure
+from corpus.library.statistics import conflicts, statistic, statistics
 from corpus.model.collection import Scope, ScopeKind
-from corpus.model.statistic import FactStatus
+from corpus.model.span import Span
+from corpus.model.statistic import FactStatus, Statistic
 from desktop.navigation import Target
 from desktop.pages.data import DataPage
 from desktop.pages.data.chart import FigureChart
@@ -167,3 +172,25 @@ def test_unconfirmed_figures_can_be_asked_for_from_elsewhere(pages: Pages) -> No
     page = pages.open(DataPage, status="extracted")
     assert page.bar.filter.status == "extracted"
     assert all(row.view.statistic.status is FactStatus.EXTRACTED for row in page.figures.model.rows)
+
+
+def test_a_figure_recorded_by_hand_is_listed_and_can_be_deleted(pages: Pages) -> None:
+    library = pages.context.library
+    article = statistics(library)[0].place.article
+    at = library.texts.get(article).clean.index("。")
+    draft = replace(figures_to_record(library, article, Span(at - 3, at))[0], statistic=Statistic(
+        "", "", None, "", Span(at - 3, at), Span(at - 3, at)
+    ))  # fmt: skip
+    typed = replace(draft.statistic, metric="手记的数", value=Decimal(7))
+    pages.do(lambda: record_figure(library, draft, typed))
+    page = pages.open(DataPage)
+    choose(page, "手记的数")
+    page.figures.table.customContextMenuRequested.emit(QPoint(5, 5))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if action.text() == "删除手工记录的数据").trigger()
+    menu.close()
+    pages.settle()
+    assert "手记的数" not in {row.view.statistic.metric for row in page.figures.model.rows}
+    pages.do(pages.context.undo.undo)
+    assert "手记的数" in {row.view.statistic.metric for row in page.figures.model.rows}

@@ -90,6 +90,7 @@ def test_a_fact_recorded_by_hand_is_marked_and_can_be_deleted(pages: Pages) -> N
     page.profile.facts.asked.emit(row.payload, QPoint(0, 0))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    pages.do(next(action for action in menu.actions() if action.text() == "删除").trigger)
+    next(action for action in menu.actions() if action.text() == "删除").trigger()
     menu.close()
+    pages.settle()
     assert not any(one.label == "手工记录" for one in page.profile.facts.statements.statements)

@@ -88,8 +88,9 @@ def test_a_passage_put_here_by_hand_comes_first_and_can_be_taken_out(pages: Page
     page.list.asked.emit(row.payload, QPoint(0, 0))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    pages.do(next(action for action in menu.actions() if action.text() == "移出趋势").trigger)
+    next(action for action in menu.actions() if action.text() == "移出趋势").trigger()
     menu.close()
+    pages.settle()
     assert not any(one.label for one in page.list.statements.statements)
     pages.do(pages.context.undo.undo)
     assert page.list.statements.statements[1].label == "手工归入"
