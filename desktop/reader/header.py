@@ -71,7 +71,7 @@ class Header(QFrame):
         self.star = IconButton(theme, "star", translate(_("星标")), self)
         self.star.setCheckable(True)
         self.star.clicked.connect(self.starred)
-        find = IconButton(theme, "search", translate(_("查找（Ctrl+F）")), self)
+        find = IconButton(theme, "search", translate(_("查找…")), self)
         find.clicked.connect(self.find_wanted)
         self._text = IconButton(theme, "text", translate(_("字体与字号")), self)
         self._text.clicked.connect(self._on_text)
