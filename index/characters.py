@@ -13,6 +13,7 @@ from array import array
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
+from index.connecting import connect
 from index.entry import Entry
 from index.fold import full_fold
 
@@ -74,11 +75,6 @@ def _question(text: str) -> str | None:
     return " AND ".join(f'"{_letters(m)}"' for m in sorted(marks)) or None
 
 
-def _connect(path: Path, *, write: bool) -> sqlite3.Connection:
-    # Autocommit: every transaction below is begun by hand.
-    return sqlite3.connect(path, timeout=30 if write else 5, isolation_level=None, check_same_thread=False)
-
-
 class CharacterReader:
     """One state of the index, the same from opening to closing whatever a writer does meanwhile."""
 
@@ -87,7 +83,7 @@ class CharacterReader:
         if not path.is_file():
             raise CharactersUnreadableError("missing")
         try:
-            self._connection = _connect(path, write=False)
+            self._connection = connect(path, write=False)
         except sqlite3.Error as error:
             raise CharactersUnreadableError("damaged") from error
         try:
@@ -176,7 +172,7 @@ class CharacterWriter:
     """Changes the index in one transaction; leaving the block without an error commits it."""
 
     def __init__(self, folder: Path) -> None:
-        self._connection = _connect(folder / FILE, write=True)
+        self._connection = connect(folder / FILE, write=True)
 
     @classmethod
     def create(cls, folder: Path) -> CharacterWriter:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 
 from index.answer import Query
 from index.characters import CharacterWriter
+from index.connecting import connect
 from index.finder import Finder
 from index.segment import Segmenter, Word
 from index.sync import synchronise
@@ -306,3 +308,18 @@ def test_importing_the_package_loads_no_heavy_library() -> None:
     root = Path(__file__).resolve().parents[2]
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
     assert (done.stdout.strip(), done.stderr) == ("[]", "")
+
+
+def test_the_indexes_are_read_where_nothing_may_be_written(
+    tmp_path: Path, shelf: Shelf, segmenter: Segmenter, opened: Callable[..., Finder],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    synchronise(tmp_path / "i", shelf, segmenter)
+    (database,) = (tmp_path / "i").rglob("characters.db")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with closing(connect(database, write=False)) as connection:
+        assert connection.execute("SELECT count(*) FROM documents").fetchone()[0] == len(shelf.ids())
+        assert [one.name for one in database.parent.iterdir()] == [database.name]
+    finder = opened(tmp_path / "i", shelf, segmenter)
+    assert finder.state().indexed == len(shelf.ids())
+    assert answers(finder) == wanted(shelf, segmenter, tmp_path)
