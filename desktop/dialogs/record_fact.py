@@ -53,7 +53,7 @@ class RecordFactDialog(Dialog):
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(6)
         rows: tuple[tuple[str, QWidget], ...] = (
-            (_("平台"), self.platform), (_("类别"), self.sort), (_("内容"), self.text), (_("日期"), self.date),
+            (_("平台或企业"), self.platform), (_("类别"), self.sort), (_("内容"), self.text), (_("日期"), self.date),
         )  # fmt: skip
         for name, field in rows:
             field.setAccessibleName(name)

@@ -9,7 +9,7 @@ from corpus.language import translate as _
 from desktop.actions import Action, Menu
 from desktop.reader.selection_menu import TREND
 from desktop.reader.style_menu import change_size
-from desktop.reader.words import COLOURS, colour_name
+from desktop.reader.words import COLOURS, colour_name, trend_name
 
 if TYPE_CHECKING:
     from desktop.reader.page import ReaderPage
@@ -48,7 +48,7 @@ def reader_actions(page: ReaderPage) -> tuple[Action, ...]:
         Action("reader.fact", _("记为平台事实…"), partial(do, "fact"), (), "platforms", enabled=chosen),
         Action("reader.word", _("加入词典"), partial(do, "word"), (), "dictionary", enabled=chosen),
         *(
-            Action(f"reader.trend.{one.key}", _("归入趋势：{name}", name=one.name),
+            Action(f"reader.trend.{one.key}", _("归入趋势：{name}", name=trend_name(one)),
                    partial(do, f"{TREND}{one.key}"), (), "trends", enabled=chosen)
             for one in page.context.library.knowledge.trends
         ),

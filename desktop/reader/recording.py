@@ -18,7 +18,7 @@ from corpus.model.span import Span
 from corpus.model.statistic import FactStatus, Statistic
 from desktop.context import Context
 from desktop.pages.doing import done
-from desktop.reader.words import predicate_label
+from desktop.reader.words import predicate_label, trend_name
 
 
 def trends_of(library: Library, article: str, span: Span) -> frozenset[str]:
@@ -33,7 +33,7 @@ def switch_trend(context: Context, article: str, span: Span, trend: str) -> None
     if there is not None:
         take_out(context, there.id)
         return
-    name = next((one.name for one in library.knowledge.trends if one.key == trend), trend)
+    name = next((trend_name(one) for one in library.knowledge.trends if one.key == trend), trend)
     own = put_under_trend(library, article, span, trend)
     _push_made(context, _("归入趋势"), own, _("已归入“{name}”", name=name))
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from corpus.language import translate
 from corpus.model.trend import Trend
 from desktop.actions.keymap import Keys, key_shown
+from desktop.reader.words import trend_name
 
 
 def _(message: str) -> str:
@@ -68,7 +69,7 @@ class SelectionMenu(QMenu):
         """Offer the trends; those a person put the passage under are ticked, and choosing them takes it out."""
         menu = self.addMenu(text)
         for trend in trends:
-            action = self._add(menu, f"{TREND}{trend.key}", trend.name)
+            action = self._add(menu, f"{TREND}{trend.key}", trend_name(trend))
             action.setCheckable(True)
             action.setChecked(trend.key in ticked)
         return menu.menuAction()

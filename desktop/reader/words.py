@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from corpus.language import translate
+from corpus.language import current_language, translate
+from corpus.language.phrases import with_aside
 from corpus.model.annotation import AnchorStatus, Colour
 from corpus.model.edit import Certainty, RepairState
 from corpus.model.statistic import FactStatus, Statistic, StatisticKind
+from corpus.model.trend import Trend
 from desktop.pages.figures import period_text
 
 
@@ -106,6 +108,13 @@ def predicate_label(predicate: str) -> str:
 def predicate_name(predicate: str) -> str:
     """Return what sort of fact a platform's is: 成立, 融资 …"""
     return translate(PREDICATES[predicate])
+
+
+def trend_name(trend: Trend) -> str:
+    """Return the name of a trend, with the English one for those who read English."""
+    return (
+        with_aside(trend.name, trend.english) if current_language() == "en" and trend.english else trend.name
+    )
 
 
 def colour_name(colour: Colour) -> str:
