@@ -12,6 +12,7 @@ from corpus.knowledge.behind import noun_behind
 from corpus.knowledge.changes import from_value, movement, moves_to
 from corpus.knowledge.clauses import METRIC_HEAD, clause_start, split_list, split_scope, strip_metric
 from corpus.knowledge.figures import Figure
+from corpus.knowledge.referring import listed_before, points_back
 from corpus.knowledge.sentence_view import SentenceView
 from corpus.knowledge.statements import Found, tell
 from corpus.model.platform import PlatformMention
@@ -142,10 +143,14 @@ class Reader:
             return
         scope, rest = split_scope(strip_metric(head))
         subjects = split_list(re.sub(r"^(?:而|则|，)", "", rest), len(group))
-        if not subjects:
-            subjects = tuple(rest for _ in group)
         suffix = "占比" if re.match(r"占(?!全|总|比重)", tail) and group[0].percent else ""
-        for subject, figure in zip(subjects, group, strict=True):
+        if points_back(rest):
+            subjects = listed_before(self.view.text, start, self.view.sentence.start, len(group))
+            suffix = "占比" if subjects and group[0].percent else suffix
+        if not subjects:
+            rest = rest or self.view.earlier(start)
+            subjects = tuple(rest for _ in group if len(rest) > 1)
+        for subject, figure in zip(subjects, group, strict=False):
             metric = strip_metric(subject) + suffix
             moved = replace(change[0], value=figure.value, unit=figure.unit) if change else None
             self.found.append(Found(figure, metric, scope, moved, level=not change, confidence=0.75))
@@ -203,6 +208,8 @@ class Reader:
             earlier = self.found[-1].metric if same else self.view.earlier(start)
             metric = earlier + ("占比" if figure.percent and "占" in lead and "占比" not in earlier else "")
             confidence = 0.5
+        if points_back(metric):
+            metric = (self.view.earlier(start) or metric) + ("占比" if figure.percent else "")
         scope, rest = split_scope(metric)
         rest = rest[-_LONGEST:]
         if len(rest) >= 2:
@@ -237,4 +244,4 @@ class Reader:
 
     def _last_noun(self, words: str) -> str:
         """Return what the last verb of a clause speaks of: 绝大多数成员为使用者 → 使用者."""
-        return re.split(r"(?:为|是|有|和|、|达到?)", words)[-1]
+        return re.split(r"(?:为|是(?!否)|(?<!拥)有(?!所|一|关)|达到?)", words)[-1]

@@ -26,7 +26,9 @@ _IN_LIST = re.compile(r"\d[ ]?[个家条项座][ ]?$")
 _NOW = re.compile(r"目前|当前|如今|截至目前")
 _PLACES = re.compile(r"主要分布在|主要集中在|集中于|集中在")
 _COPULA = re.compile(r"也是|就是|则是|是(?!否)|为(?!了)|成为|在于")
-_ORDER = re.compile(r"其次|第[一二三四五]|最后|最多的|排在第[一二三四五]的?|接下来(?:分别)?")
+_ORDER = re.compile(
+    r"(?:其中)?最[^，]{1,8}的|其次|第[一二三四五]|最后|最多的|排在第[一二三四五]的?|接下来(?:分别)?"
+)
 _QUOTED = re.compile(r"[“\"「][^”\"」]{0,6}$")
 _SOME, _MANY = 20, 100
 """From where on a number in words is a figure: twenty, or a hundred where it is vague (二十多位)."""
@@ -92,7 +94,7 @@ class SentenceView:
     def _opening(self) -> Iterator[tuple[Span, int]]:
         """Yield the figures and dates behind which the words of the next figure begin, and where that is."""
         for figure in self.figures:
-            if figure.mention.kind != "ordinal" and self.counts(figure) and not self._of_age(figure):
+            if figure.mention.kind != "ordinal" and self.counts(figure) and not self._attributive(figure):
                 yield figure.mention.span, figure.tail
         for mention in self._dated:
             yield mention.span, mention.span.end
@@ -129,7 +131,9 @@ class SentenceView:
         behind = self.text[figure.tail : figure.tail + 1]
         lead = self.text[self.start(figure) : figure.mention.span.start]
         near = max(self.sentence.start, figure.lead - _REACH)
-        if figure.unit == "岁" and (self._of_age(figure) or not _AGES.search(self.text, near, figure.lead)):
+        if figure.unit == "岁" and (
+            figure.mention.high is not None or not _AGES.search(self.text, near, figure.lead)
+        ):
             return True
         if figure.mention.kind == "amount" and _DESCRIBES.match(self.text, figure.tail):
             return True
@@ -145,10 +149,21 @@ class SentenceView:
             return True
         if behind in {"”", "」"} and _QUOTED.search(lead):
             return True
-        if behind == "的" and not figure.percent and (figure.qualifier in _BOUNDS or figure.unit == "人"):
+        if self._attributive(figure):
             return True
         counted = figure.mention.kind == "number" and figure.unit[-1:] in _COUNTED
         return figure.qualifier in _BOUNDS and not counted and bool(_NOUN_BEHIND.match(behind))
+
+    def _attributive(self, figure: Figure) -> bool:
+        """Tell whether a figure and 的 describe the noun behind: 50人以内的社区, 评分为3的占比, 3岁以下婴幼儿."""
+        if self._of_age(figure):
+            return True
+        bounds = not figure.unit or figure.qualifier in _BOUNDS or figure.unit in {"人", "岁"}
+        return bounds and not figure.percent and self.text[figure.tail : figure.tail + 2].lstrip()[:1] == "的"
+
+    def _heads(self, figure: Figure) -> bool:
+        """Tell whether a clause ends at a figure, and its words behind it are not what later ones speak of."""
+        return figure.unit != "岁" and self.counts(figure) and not self._attributive(figure)
 
     def _of_age(self, figure: Figure) -> bool:
         """Tell whether an age describes the people named behind it: 3岁以下婴幼儿."""
@@ -178,7 +193,7 @@ class SentenceView:
                 end = opened if opened >= 0 else end
             position = clause_start(self.text, end, self.sentence.start)
             own = next(
-                (one.lead for one in self.figures if position <= one.lead < end and self.counts(one)), end
+                (one.lead for one in self.figures if position <= one.lead < end and self._heads(one)), end
             )
             words = self.text[position:own]
             places = _PLACES.split(words)
