@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import sqlite3
 import time
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,15 @@ from index.holdings import Holdings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from index.document import DocumentSource, IndexDocument
     from index.generations import Generations
     from index.segment import Segmenter
     from index.whoosh_engine import WhooshEngine
+
+    Room = Callable[[], AbstractContextManager[None]]
 
 # Documents asked of the source at once.
 BATCH = 500
@@ -48,19 +52,21 @@ def synchronise(
     *,
     rebuild: bool = False,
     progress: Callable[[str, int, int], None] = _quiet,
+    stoppable: Room = nullcontext,
 ) -> SyncReport:
     """Bring both indexes up to the newest change, or build them anew where they cannot be read.
 
     ``progress`` is called with ``characters`` or ``words``, how many are done and how many there are; whatever it
     raises stops the sync and leaves the indexes as they were before (or at an earlier change: still complete).
+    One document is put in ``stoppable``: what is raised there, wherever the work is, stops the sync likewise.
     """
     begun = time.monotonic()
     folder.mkdir(parents=True, exist_ok=True)
     holdings = Holdings(folder, segmenter)
     holdings.characters.sweep()
     holdings.words.sweep()
-    first = _Characters(holdings.characters, source, progress).run(rebuild=rebuild)
-    second = _Words(holdings.words, source, segmenter, progress).run(rebuild=rebuild)
+    first = _Characters(holdings.characters, source, progress, stoppable).run(rebuild=rebuild)
+    second = _Words(holdings.words, source, segmenter, progress, stoppable).run(rebuild=rebuild)
     reason = first.reason or second.reason
     return SyncReport(
         max(first.updated, second.updated),
@@ -82,11 +88,16 @@ class _Characters:
     """The index of characters: one transaction, or a new generation."""
 
     def __init__(
-        self, generations: Generations, source: DocumentSource, progress: Callable[[str, int, int], None]
+        self,
+        generations: Generations,
+        source: DocumentSource,
+        progress: Callable[[str, int, int], None],
+        stoppable: Room,
     ) -> None:
         self._generations = generations
         self._source = source
         self._progress = progress
+        self._stoppable = stoppable
 
     def run(self, *, rebuild: bool) -> _Done:
         """Bring it up to the newest change."""
@@ -127,7 +138,8 @@ class _Characters:
     def _put(self, writer: CharacterWriter, ids: Sequence[str], total: int, *, deleting: bool = False) -> int:
         live: set[str] = set()
         for number, document in enumerate(self._source.get_many(ids), 1):
-            writer.put(Entry.of(document))
+            with self._stoppable():
+                writer.put(Entry.of(document))
             live.add(document.id)
             self._progress("characters", number, total)
         if deleting:
@@ -157,11 +169,13 @@ class _Words:
         source: DocumentSource,
         segmenter: Segmenter,
         progress: Callable[[str, int, int], None],
+        stoppable: Room,
     ) -> None:
         self._generations = generations
         self._source = source
         self._segmenter = segmenter
         self._progress = progress
+        self._stoppable = stoppable
 
     def run(self, *, rebuild: bool) -> _Done:
         """Bring it up to the newest change."""
@@ -217,7 +231,8 @@ class _Words:
             for at in range(0, len(ids), BATCH):
                 documents = list(self._source.get_many(ids[at : at + BATCH]))
                 for document in documents:
-                    writer.put(document, fresh=fresh)
+                    with self._stoppable():
+                        writer.put(document, fresh=fresh)
                     live.add(document.id)
                     self._progress("words", len(live), len(ids))
             gone = [name for name in ids if name not in live] if not fresh else []

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import errno
+from functools import partial
 
 from corpus.library.library import Library
 from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError, YindeError
-from corpus.model.progress import Cancelled, Progress, ProgressCallback, unobserved
+from corpus.model.progress import Cancelled, Progress, ProgressCallback, stoppable, unobserved
 from index.sync import SyncReport, synchronise
 
 
@@ -26,8 +27,9 @@ def sync_index(
         raise LibraryError("library_gone", path=str(library.root))
     try:
         return synchronise(
-            library.index_folder, library.documents, library.segmenter, rebuild=rebuild, progress=told
-        )
+            library.index_folder, library.documents, library.segmenter, rebuild=rebuild, progress=told,
+            stoppable=partial(stoppable, progress),
+        )  # fmt: skip
     except (YindeError, Cancelled):
         raise
     except PermissionError as error:

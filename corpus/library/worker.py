@@ -7,8 +7,10 @@ In: ``{"id", "task", "arguments"}`` or ``{"cancel": id}``. Out: ``{"id", "progre
 
 from __future__ import annotations
 
+import _thread
 import json
 import queue
+import signal
 import sys
 import threading
 import traceback
@@ -16,19 +18,22 @@ from collections.abc import Callable
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
+from types import FrameType
 from typing import IO, Any
 
 from corpus.library.library import Library
 from corpus.library.opening import open_as_far_as_possible
+from corpus.library.stopping import Stopper
 from corpus.library.tasks import TASKS
 from corpus.model.errors import YindeError
-from corpus.model.progress import Cancelled, Progress
+from corpus.model.progress import Cancelled
 
 
 class Worker:
     """Runs tasks one after another; a cancel reaches the task at its next sign of progress.
 
-    So does the end of the input: the window is gone, and with it the lock the work was done under.
+    In a main thread that answers interrupts it reaches it at once where the task may be ended anywhere. So does the
+    end of the input: the window is gone, and with it the lock the work was done under.
     """
 
     def __init__(self, open_it: Callable[[], Library], answers: IO[str]) -> None:
@@ -39,6 +44,14 @@ class Worker:
         self._tasks: queue.Queue[dict[str, Any] | None] = queue.Queue()
         self._cancelled: set[int] = set()
         self._ended = False
+        self._at_hand: Stopper | None = None
+        self._interruptible = False
+        self._interrupted = False
+
+    def answer_interrupts(self) -> None:
+        """Let a cancel interrupt the work; called in the process's main thread, which has to do the work."""
+        signal.signal(signal.SIGINT, self._on_interrupt)
+        self._interruptible = True
 
     def listen(self, requests: IO[str]) -> None:
         """Read requests until they end."""
@@ -48,10 +61,12 @@ class Worker:
             request = json.loads(line)
             if "cancel" in request:
                 self._cancelled.add(request["cancel"])
+                self._interrupt()
             else:
                 self._tasks.put(request)
         self._ended = True
         self._tasks.put(None)
+        self._interrupt()
 
     def work(self) -> None:
         """Do the tasks in order until there are no more, or nobody who asked for them."""
@@ -63,6 +78,20 @@ class Worker:
         if self._library is not None:
             self._library.close()
 
+    def _interrupt(self) -> None:
+        """Wake the main thread in the middle of its work."""
+        if self._interruptible:
+            self._interrupted = True
+            _thread.interrupt_main()
+
+    def _on_interrupt(self, _number: int, _frame: FrameType | None) -> None:
+        """End the task at hand if it is to end; a person's own Ctrl+C ends the worker."""
+        if not self._interrupted:
+            raise KeyboardInterrupt
+        self._interrupted = False
+        if self._at_hand is not None:
+            self._at_hand.interrupt()
+
     def _opened(self) -> Library:
         if self._library is None:
             self._library = self._open_it()
@@ -70,15 +99,13 @@ class Worker:
 
     def _answer(self, request: dict[str, Any]) -> None:
         number = request["id"]
-
-        def progress(made: Progress) -> None:
-            if self._ended or number in self._cancelled:
-                raise Cancelled
-            self._say({"id": number, "progress": asdict(made)})
-
+        self._at_hand = Stopper(
+            lambda: self._ended or number in self._cancelled,
+            lambda made: self._say({"id": number, "progress": asdict(made)}),
+        )
         try:
             library = self._opened()
-            result = TASKS[request["task"]](library, request.get("arguments", {}), progress)
+            result = TASKS[request["task"]](library, request.get("arguments", {}), self._at_hand)
             for one in library.take_cautions():
                 values = {key: str(value) for key, value in one.values.items()}
                 self._say({"id": number, "caution": {"kind": one.kind, "values": values}})
@@ -103,6 +130,7 @@ def run_worker(root: Path) -> int:
     """Serve tasks on the library at ``root`` until standard input ends; its lock is held by the caller."""
     worker = Worker(partial(open_as_far_as_possible, root, joined=True), sys.stdout)
     listener = threading.Thread(target=worker.listen, args=(sys.stdin,), daemon=True)
+    worker.answer_interrupts()
     listener.start()
     try:
         worker.work()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -103,3 +105,32 @@ def test_that_a_library_that_is_gone_is_an_answer_and_no_end() -> None:
 
     (answer,) = served(gone, "check")
     assert (answer["error"]["kind"], answer["error"]["values"]) == ("library_gone", {"path": "某处"})
+
+
+def test_that_a_cancel_ends_an_import_in_the_middle_of_one_big_file(
+    library: Library, tmp_path: Path, project_root: Path
+) -> None:
+    path = tmp_path / "大.txt"
+    path.write_text("题目\n" + "去年全县网店卖出三百万件，比上年多了一成" * 150_000, encoding="utf-8")
+    library.close()
+    command = [sys.executable, str(project_root / "main.py"), "_worker", "--library", str(library.root)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        heard: list[Any] = []
+        ask = {"id": 1, "task": "import", "arguments": {"paths": [str(path)]}}
+        process.stdin.write(json.dumps(ask) + "\n")
+        process.stdin.flush()
+        for line in process.stdout:
+            heard.append(json.loads(line))
+            if heard[-1].get("progress", {}).get("stage") == "extract":
+                process.stdin.write(json.dumps({"cancel": 1}) + "\n")
+                process.stdin.flush()
+            if "progress" not in heard[-1]:
+                break
+        process.stdin.close()
+    stages = [one["progress"]["stage"] for one in heard if "progress" in one]
+    assert stages == ["import", "read", "split", "repair", "extract"]
+    assert heard[-1]["result"]["unread"] == [str(path)]
+    assert heard[-1]["result"]["sources"] == []
+    assert process.returncode == 0
