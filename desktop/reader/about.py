@@ -11,6 +11,7 @@ from corpus.library.organising import set_read_state, set_star, set_tags
 from corpus.model.article import ArticleSummary, ReadState
 from corpus.model.errors import YindeError
 from desktop.context import Context
+from desktop.read_only import only_where_writable
 from desktop.reader.header import Header
 from desktop.reader.style_menu import StyleMenu
 from desktop.widgets import Popover
@@ -24,6 +25,7 @@ class AboutArticle(QObject):
         self._context = context
         self._header = header
         self._summary: ArticleSummary | None = None
+        only_where_writable(context.library, header.star, header.state_button, header.tags_button)
         header.starred.connect(self._on_starred)
         header.state_chosen.connect(self._on_state_chosen)
         header.tags_wanted.connect(self._on_tags_wanted)

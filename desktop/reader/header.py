@@ -79,6 +79,11 @@ class Header(QFrame):
             row.addWidget(button)
 
     @property
+    def state_button(self) -> QWidget:
+        """Return the button that says how far the article has been read."""
+        return self._state
+
+    @property
     def tags_button(self) -> QWidget:
         """Return the button beside which tags are written."""
         return self._tags

@@ -117,6 +117,10 @@ class NoteEditor(QFrame):
             self._look.setChecked(False)
         self._show_preview()
 
+    def writing_parts(self) -> tuple[QWidget, ...]:
+        """Return what changes a note."""
+        return self.colours, self.text, self.tags, self._underline, self._private, self._delete
+
     def write(self) -> None:
         """Put the cursor into the text, to be written at once."""
         self._look.setChecked(False)
@@ -177,10 +181,10 @@ class NoteEditor(QFrame):
         self._open.clicked.connect(self._on_open)
         self._private = self._switch(_("私人批注：对外提交时不带出"), _("私人"))
         self._private.clicked.connect(self._on_private)
-        delete = IconButton(theme, "trash", _("删除批注"), self, size=16)
-        delete.clicked.connect(self._on_delete)
+        self._delete = IconButton(theme, "trash", _("删除批注"), self, size=16)
+        self._delete.clicked.connect(self._on_delete)
         line.addWidget(self._open)
-        line.addWidget(delete)
+        line.addWidget(self._delete)
         return line
 
     def _last_line(self) -> QHBoxLayout:

@@ -36,7 +36,7 @@ class ReadingProgress(QObject):
 
     def begin(self) -> None:
         """Count an article nobody opened before as being read."""
-        if self._summary is None:
+        if self._summary is None or not self._context.library.writable:
             return
         if self._summary.read_state is ReadState.UNREAD:
             set_read_state(self._context.library, [self._summary.id], ReadState.READING)

@@ -23,6 +23,7 @@ from desktop.pages.data.handing_on import subject_of
 from desktop.pages.data.handling import Handling
 from desktop.pages.page import Page
 from desktop.printing.source import PrintSource, of_report
+from desktop.read_only import only_where_writable
 from desktop.widgets import QuietButton, SplitPane, TextLabel
 
 if TYPE_CHECKING:
@@ -168,6 +169,8 @@ class DataPage(Page):
         found = self.figures.found
         agreed = found.agreed.get(row.view.statistic.id, ())
         self.detail.show_detail(detail_of(row.view, found.views, found.conflicts, agreed))
+        pane = self.detail
+        only_where_writable(self.context.library, pane.confirm, pane.edit, pane.reject)
 
     @Slot()
     def _show_none(self) -> None:

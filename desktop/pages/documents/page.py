@@ -22,6 +22,7 @@ from desktop.pages.documents.shelf import Shelf
 from desktop.pages.documents.shelving import Shelving
 from desktop.pages.doing import trigger
 from desktop.pages.page import Page
+from desktop.read_only import only_where_writable
 from desktop.widgets import IconButton, SplitPane, TextLabel
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class DocumentsPage(Page):
         self.new_button = IconButton(theme, "plus", _("新建课题"), size=16)
         self.articles = ArticleList(theme)
         self.details = DetailsPane(theme)
+        only_where_writable(context.library, self.new_button, self.articles.import_button)
         self.split = self._arrange()
         self.shelving = Shelving(context, self.shelf, self.articles, self)
         self.handling = Handling(context, self.articles, self.details, self)

@@ -37,6 +37,7 @@ from desktop.pages.drafts.editor import DraftEditor
 from desktop.pages.drafts.templates import TEMPLATES, template_name
 from desktop.pages.page import Page
 from desktop.printing.source import PrintSource, of_report
+from desktop.read_only import only_where_writable
 from desktop.reader.row_list import RowList
 from desktop.reader.rows import Row
 from desktop.widgets import EmptyState, PrimaryButton, QuietButton, SplitPane, TextLabel
@@ -143,6 +144,7 @@ class DraftsPage(Page):
         column.setSpacing(12)
         self._new = QuietButton(_("新建文稿"), self.context.theme, "plus")
         self._new.clicked.connect(self._on_new)
+        only_where_writable(self.context.library, self._new, self.editor, self.empty.button)
         column.addWidget(TextLabel(_("文稿"), "page-title"))
         column.addWidget(self._new)
         column.addWidget(self.list, 1)

@@ -29,6 +29,7 @@ from desktop.pages.notes.relocate import RelocateDialog
 from desktop.pages.notes.side import NoteSide
 from desktop.pages.page import Page
 from desktop.printing.source import PrintSource, of_report
+from desktop.read_only import only_where_writable
 from desktop.reader import operations, passing_on
 from desktop.reader.note_rows import grouped_rows
 from desktop.reader.row_list import RowList
@@ -115,6 +116,7 @@ class NotesPage(Page):
         head.setSpacing(8)
         new = QuietButton(_("新建笔记"), self.context.theme, "note-add")
         new.clicked.connect(self._on_new)
+        only_where_writable(self.context.library, new, *self.side.writing_parts())
         out = QuietButton(_("导出…"), self.context.theme, "export")
         out.clicked.connect(self._on_export)
         head.addWidget(TextLabel(_("批注"), "page-title"))

@@ -71,13 +71,17 @@ class NoteSide(QWidget):
         self._relocate.clicked.connect(self._on_relocate)
         self._free = QuietButton(_("转为笔记"))
         self._free.clicked.connect(self._on_free)
-        draft = QuietButton(_("加入文稿"), theme, "draft-add")
-        draft.clicked.connect(self._on_draft)
+        self._draft = QuietButton(_("加入文稿"), theme, "draft-add")
+        self._draft.clicked.connect(self._on_draft)
         row.addWidget(self._relocate)
         row.addWidget(self._free)
         row.addStretch(1)
-        row.addWidget(draft)
+        row.addWidget(self._draft)
         return self._bottom
+
+    def writing_parts(self) -> tuple[QWidget, ...]:
+        """Return what changes notes and drafts."""
+        return *self.editor.writing_parts(), self._relocate, self._free, self._draft
 
     @Slot()
     def _on_relocate(self) -> None:

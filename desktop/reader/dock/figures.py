@@ -10,11 +10,14 @@ from corpus.language.phrases import according_to
 from corpus.library.articles import Reading
 from corpus.library.views import StatisticView
 from corpus.model.draft import DraftItem
+from corpus.model.own_fact import OwnFact
 from corpus.model.statistic import FactStatus, StatisticKind
 from desktop.context import Context
 from desktop.pages.doing import attempt
 from desktop.pages.figures import amount
+from desktop.read_only import only_where_writable
 from desktop.reader import operations, passing_on, recording
+from desktop.reader.dock.adrift import adrift_rows, remove
 from desktop.reader.dock.panel import Panel
 from desktop.reader.rows import Row
 from desktop.reader.words import headline, kind_name, status_name
@@ -37,12 +40,14 @@ class FiguresPanel(Panel):
             ("confirm", _("已核实")), ("reject", _("已排除")), ("undo", _("还原")), ("draft", _("加入文稿")),
             ("delete", _("删除")),
         )  # fmt: skip
+        only_where_writable(context.library, *self.buttons.values())
 
     def fill(self, reading: Reading) -> None:
         """List the figures of ``reading``; rejected ones stay, struck out of everything else."""
         ordered = sorted(reading.figures, key=lambda view: view.figure)
         places = {view.statistic.id: view.figure for view in ordered}
-        self.set_rows([_row(view) for view in ordered], places)
+        adrift = adrift_rows(reading.adrift, self._context.library.knowledge.trends)
+        self.set_rows([*map(_row, ordered), *adrift], places)
 
     def act(self, what: str, key: str) -> None:
         """Confirm, exclude, take the decision back, delete, or put the figure into the draft worked on last."""
@@ -50,7 +55,9 @@ class FiguresPanel(Panel):
             passing_on.into_draft(self._context, (DraftItem("figure", key),))
             return
         if what == "delete":
-            attempt(self._context, partial(recording.remove_figure, self._context, key))
+            lost = self._lost(key)
+            work = partial(recording.remove_figure, self._context, key)
+            attempt(self._context, work if lost is None else partial(remove, self._context, lost))
             return
         status = {
             "confirm": FactStatus.CONFIRMED,
@@ -65,6 +72,7 @@ class FiguresPanel(Panel):
         chosen = next((one.statistic for one in figures if one.statistic.id == key), None)
         status, own = (chosen.status, chosen.own) if chosen is not None else (None, False)
         if self.buttons:
+            own = own or self._lost(key) is not None
             self.buttons["undo"].setVisible(not own or status is FactStatus.REJECTED)
             self.buttons["delete"].setVisible(own)
             self.buttons["delete"].setEnabled(own)
@@ -73,11 +81,16 @@ class FiguresPanel(Panel):
             self.buttons["draft"].setEnabled(status not in (None, FactStatus.REJECTED))
             self.buttons["undo"].setEnabled(status not in (None, FactStatus.EXTRACTED))
 
+    def _lost(self, key: str) -> OwnFact | None:
+        """Return the record with this key whose words the text lacks now."""
+        adrift = self.reading.adrift if self.reading is not None else ()
+        return next((own for own in adrift if own.id == key), None)
+
 
 def _row(view: StatisticView) -> Row:
     figure = view.statistic
     sign, tint = SIGNS[figure.status]
-    parts = [status_name(figure.status)]
+    parts = [status_name(figure.status), *([_("手工记录")] if figure.own else [])]
     if figure.kind is not StatisticKind.ACTUAL:
         parts.append(kind_name(figure.kind))
     if figure.source:

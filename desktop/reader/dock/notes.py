@@ -9,6 +9,7 @@ from corpus.library.articles import Reading
 from corpus.model.annotation import Annotation
 from corpus.model.errors import LibraryError
 from desktop.context import Context
+from desktop.read_only import only_where_writable
 from desktop.reader import operations
 from desktop.reader.dock.panel import Panel
 from desktop.reader.note_editor import NoteEditor
@@ -29,6 +30,7 @@ class NotesPanel(Panel):
         self.editor.opened.connect(self._on_opened)
         self.list.deleted.connect(self._on_removed)
         self.column.addWidget(self.editor)
+        only_where_writable(context.library, *self.editor.writing_parts())
         self.editor.hide()
 
     def fill(self, reading: Reading) -> None:

@@ -13,6 +13,7 @@ from corpus.model.edit import RepairClass, RepairState
 from corpus.model.errors import YindeError
 from corpus.model.span import Span
 from desktop.context import Context
+from desktop.read_only import only_where_writable
 from desktop.reader import operations
 from desktop.reader.dock.panel import Panel
 from desktop.reader.markup import visible_text
@@ -61,6 +62,7 @@ class RepairsPanel(Panel):
         self.add_buttons(
             ("apply", _("采用")), ("undo", _("撤销")), ("reject", _("不采用")), ("all", _("同类一律采用"))
         )
+        only_where_writable(context.library, *self.buttons.values())
         self.buttons["all"].setToolTip(_("此源文件同类一律采用"))
         self.show_version("clean")
 

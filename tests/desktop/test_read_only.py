@@ -1,0 +1,89 @@
+"""A library that can only be read: it opens, says so once, and nothing tries to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from corpus.library.annotating import annotate
+from corpus.library.articles import list_articles
+from corpus.library.opening import open_library
+from corpus.model.errors import LibraryError
+from corpus.model.span import Span
+from corpus.store.database import Database
+from corpus.store.lock import LibraryLock
+from desktop.app import Application, make_application
+from desktop.navigation import Target
+from desktop.pages.notes import NotesPage
+from desktop.reader.page import ReaderPage
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def attempts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return where something began to write."""
+    found: list[str] = []
+    really = Database.transaction
+
+    def transaction(self: Database) -> object:
+        found.append(str(self.path))
+        return really(self)
+
+    monkeypatch.setattr(Database, "transaction", transaction)
+    return found
+
+
+@pytest.fixture
+def application(
+    qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, attempts: list[str]
+) -> Iterator[Application]:
+    assert qapp is not None
+    library = open_library(tmp_path / "库", write=True)
+    annotate(library, list_articles(library)[1].id, Span(20, 34), note="早就写的")
+    library.close()
+
+    def acquire(_lock: LibraryLock, *, wait: float = 0.0) -> None:
+        raise LibraryError("library_read_only", path=str(wait))
+
+    monkeypatch.setattr(LibraryLock, "acquire", acquire)
+    attempts.clear()
+    made = make_application(tmp_path / "config", tmp_path / "logs")
+    made.open(tmp_path / "库")
+    yield made
+    made.close()
+
+
+def test_that_a_library_that_can_only_be_read_opens_and_nothing_writes(
+    application: Application, attempts: list[str], qtbot: QtBot
+) -> None:
+    sitting = application.sitting
+    assert sitting is not None
+    context, pages = sitting.context, sitting.window.parts.pages
+    told = context.notices.latest
+    assert told is not None
+    assert "可以阅读、检索和导出" in told.text
+    for key in ("documents", "search", "trends", "platforms", "data", "drafts"):
+        context.navigator.go(Target(key, {"text": "电商"} if key == "search" else {}))
+        qtbot.waitUntil(lambda: not context.tasks.running)
+    context.navigator.go(Target("notes"))
+    notes = pages.current
+    assert isinstance(notes, NotesPage)
+    qtbot.waitUntil(lambda: bool(notes._views))
+    notes.list.choose(notes._views[0].annotation.id)
+    editor = notes.side.editor
+    assert editor.text.toPlainText() == "早就写的"
+    assert editor.text.isReadOnly()
+    assert not editor.colours.isEnabled()
+    context.navigator.open_article(notes._views[0].annotation.article)
+    reader = pages.current
+    assert isinstance(reader, ReaderPage)
+    qtbot.waitUntil(lambda: bool(reader.header.title.text()))
+    qtbot.waitUntil(lambda: not context.tasks.running)
+    assert not reader.header.star.isEnabled()
+    assert [one.enabled() for one in sitting.window.parts.registry.actions if one.key == "import"] == [False]
+    assert (attempts, context.notices.latest) == ([], told)
