@@ -12,6 +12,7 @@ from corpus.model.article import Article, ArticleSummary
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.edit import Edit
 from corpus.model.errors import UnknownIdError
+from corpus.model.own_fact import OwnFact
 from corpus.model.platform import PlatformMention
 from corpus.model.source import Heading, Page, Source, Table
 from corpus.model.span import Span
@@ -44,6 +45,8 @@ class Reading:
     figures: tuple[StatisticView, ...]
     mentions: tuple[PlatformMention, ...]
     passages: tuple[TrendPassage, ...]
+    adrift: tuple[OwnFact, ...] = ()
+    """What a person recorded of words that the text lacks now."""
 
 
 def list_articles(
@@ -112,6 +115,7 @@ def reading(library: Library, article_id: str) -> Reading:
         passages=tuple(
             replace(one, span=ready.shown(one.span)) for one, _reviewed in store.facts.passages(article_id)
         ),
+        adrift=tuple(own for own in store.own_facts.of(article_id) if own.span is None),
     )
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from corpus.library.articles import Reading
+from corpus.library.importing import import_paths
 from corpus.library.platforms import platforms
 from corpus.library.settings import user_words
 from corpus.library.statistics import statistics
@@ -206,3 +208,32 @@ def test_a_whole_sentence_is_no_word(page: ReaderPage, read: Reading, reading_co
     latest = reading_context.notices.latest
     assert latest is not None
     assert latest.tone == "trouble"
+
+
+def test_what_was_recorded_of_a_sentence_that_is_gone_waits_and_can_be_deleted(
+    page: ReaderPage, read: Reading, reading_context: Context, tmp_path: Path, qtbot: QtBot
+) -> None:
+    select(page, read, "先做批发")
+    page.selecting.do("trend:extension")
+    (own,) = own_passages(reading_context, "extension")
+    file = tmp_path / "田野笔记.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace("多数店主从前在外地打工，回来以后先做批发，再做零售。", ""), encoding="utf-8"
+    )
+    import_paths(reading_context.library, [file])
+    panel = page.side.figures
+    qtbot.waitUntil(lambda: own.id in [row.key for row in panel.list.row_model.rows])
+    rows = {row.key: row for row in panel.list.row_model.rows}
+    assert rows["adrift"].title == "原句已不在文中"
+    assert (rows[own.id].title, "先做批发" in rows[own.id].footer) == ("归入趋势：延伸化", True)
+    panel.list.choose(own.id)
+    assert panel.buttons["delete"].isEnabled()
+    assert not panel.buttons["confirm"].isEnabled()
+    panel.buttons["delete"].click()
+    qtbot.waitUntil(lambda: own.id not in [row.key for row in panel.list.row_model.rows])
+    reading_context.undo.undo()
+    qtbot.waitUntil(lambda: own.id in [row.key for row in panel.list.row_model.rows])
+    file.write_text(text + "又添一句。\n", encoding="utf-8")
+    import_paths(reading_context.library, [file])
+    assert [one.id for one in own_passages(reading_context, "extension")] == [own.id]
