@@ -27,6 +27,10 @@ _ESTIMATE = re.compile(r"估计|估算|测算|号称|自称|据称|大概")
 _SHARE = re.compile(r"占(?:到|了|据|全|比|总|中|社|网|.{0,16}的)?|比重|占比|份额|比例|率(?:为|达|是|约|$)")
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*)*(?=[ ]?[一-鿿])")
 _NO_NAME = re.compile(r"PM2\.5|GDP|CPI|PPI|PMI|GMV|AI|IT|IP|LNG|FDI|ESG|[A-Z]")
+_SURVEYED = re.compile(
+    r"(?:^|[，,：:。])[ ]?(?P<who>[^，,。：:（(\d\s]{2,10}?)"
+    r"(?:[中里内])?(?:主要(?:分布|集中)[在于]|绝大多数|大多数成员)"
+)
 _REACH = 120
 _LONGEST_NAME = 200
 
@@ -49,11 +53,12 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
     value = figure.value if found.level else None
     unit = figure.unit if found.level else ""
     low, high = figure.bounds() if found.level else (None, None)
+    subject = _name(view, figure, names) or found.scope or _surveyed(view, figure)
     base = expand(value, unit) if value is not None else (None, "")
     period = view.period(figure)
     return Statistic(
         id="", metric=found.metric, value=value, unit=unit, evidence=view.sentence, figure=figure.span,
-        subject=_name(view, figure, names) or found.scope, region=_region(view, found), period=period, low=low,
+        subject=subject, region=_region(view, found), period=period, low=low,
         high=high, base_value=base[0], base_unit=base[1], qualifier=figure.qualifier,
         kind=_kind(view, found), change=found.change, source=source, confidence=_confidence(found, period),
     )  # fmt: skip
@@ -77,6 +82,12 @@ def _name(view: SentenceView, figure: Figure, names: Sequence[PlatformMention]) 
     if latin and _NO_NAME.fullmatch(latin[0]):
         return ""
     return latin[0] if latin and figure.lead > view.sentence.start + latin.end() + 1 else ""
+
+
+def _surveyed(view: SentenceView, figure: Figure) -> str:
+    """Return the group whose members a share is told of: 受访者主要分布在…, 社区中绝大多数成员为…."""
+    match = _SURVEYED.search(view.text[view.sentence.start : figure.lead]) if figure.percent else None
+    return strip_metric(match["who"]) if match else ""
 
 
 def _kind(view: SentenceView, found: Found) -> StatisticKind:

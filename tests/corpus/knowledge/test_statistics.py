@@ -234,3 +234,14 @@ def test_that_a_date_within_a_name_is_no_period() -> None:
 )
 def test_that_aims_are_told_from_results(text: str, kind: StatisticKind) -> None:
     assert [one.kind for one in read(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("茶客主要分布在江南，占比达7.2%。", "茶客"),
+        ("调查显示，老茶馆中绝大多数茶客为熟客（71.5%）。", "老茶馆"),
+    ],
+)
+def test_that_shares_are_told_of_the_group_they_are_part_of(text: str, subject: str) -> None:
+    assert [one.subject for one in read(text)] == [subject]
