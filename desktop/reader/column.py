@@ -64,6 +64,7 @@ class TextColumn(QTextEdit):
         old, self._document = self._document, build_document(shown, style)
         self._shown, self._style, self.offsets = shown, style, Utf16Map.of(shown.text)
         self._document.setParent(self)
+        self._top = 0
         self.setDocument(self._document)
         if old is not None:
             old.deleteLater()
@@ -150,12 +151,16 @@ class TextColumn(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle, and the first line the first line when lines break elsewhere."""
         top, outermost = self._top, not self._fitting
+        anew = event.size().width() != event.oldSize().width()
         self._fitting = True
+        if outermost and anew:
+            # Far down, each of the widths on the way would have all text above laid out for nothing.
+            self.verticalScrollBar().setValue(0)
         super().resizeEvent(event)
         self._fit_column()
         if outermost:
             self._fitting = False
-            if event.size().width() != event.oldSize().width():
+            if anew:
                 self.set_top_offset(top)
         self.resized.emit()
 

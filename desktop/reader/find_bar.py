@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -15,9 +16,10 @@ from desktop.widgets import IconButton, SearchField, TextLabel
 
 def find_all(text: str, wanted: str) -> tuple[Span, ...]:
     """Return every place of ``wanted``, overlapping ones included; case and width make no difference."""
-    folded, sought = _folded(text), _folded(wanted)
+    sought = _folded(wanted)
     if not sought.strip():
         return ()
+    folded = _folded(text)
     places = []
     at = folded.find(sought)
     while at >= 0:
@@ -26,11 +28,13 @@ def find_all(text: str, wanted: str) -> tuple[Span, ...]:
     return tuple(places)
 
 
+@lru_cache(maxsize=4)
 def _folded(text: str) -> str:
     """Return ``text`` in half width and lower case, character for character."""
     if text.isascii():
         return text.lower()
-    return "".join(map(_fold, text))
+    # A long text has few different characters: each is folded once.
+    return text.translate({ord(character): _fold(character) for character in set(text)})
 
 
 def _fold(character: str) -> str:

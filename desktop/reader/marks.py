@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from itertools import accumulate
@@ -27,14 +27,19 @@ class Mark:
     """A marked place: ``span`` in code points of the shown text.
 
     ``colour`` is an annotation colour, the colour of a repair's dots, or empty. ``id`` names the annotation,
-    figure or repair; ``told`` is what resting the pointer on it shows.
+    figure or repair; ``tell`` returns what resting the pointer on it shows, put into words only when asked.
     """
 
     kind: MarkKind
     span: Span
     colour: str = ""
     id: str = ""
-    told: str = ""
+    tell: Callable[[], str] = str
+
+    @property
+    def told(self) -> str:
+        """Return what resting the pointer on it shows."""
+        return self.tell()
 
 
 class Marks:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from corpus.language import translate as _
 from corpus.language.phrases import according_to, labelled
@@ -26,12 +27,20 @@ def marks_of(projection: Projection) -> Mapping[MarkKind, tuple[Mark, ...]]:
         MarkKind.HIGHLIGHT: tuple(mark for mark in notes if mark.kind is MarkKind.HIGHLIGHT),
         MarkKind.UNDERLINE: tuple(mark for mark in notes if mark.kind is MarkKind.UNDERLINE),
         MarkKind.FIGURE: tuple(
-            Mark(MarkKind.FIGURE, projection.to_shown(view.figure), "", view.statistic.id, _told_figure(view))
+            Mark(
+                MarkKind.FIGURE,
+                projection.to_shown(view.figure),
+                "",
+                view.statistic.id,
+                partial(_told_figure, view),
+            )
             for view in reading.figures
             if view.statistic.status is not FactStatus.REJECTED
         ),
         MarkKind.REPAIR: tuple(
-            Mark(MarkKind.REPAIR, _visible(one, projection), _dots(one), one.edit.id, told_repair(one))
+            Mark(
+                MarkKind.REPAIR, _visible(one, projection), _dots(one), one.edit.id, partial(told_repair, one)
+            )
             for one in reading.edits
             if one.edit.state in (RepairState.APPLIED, RepairState.OFFERED)
         ),
@@ -42,7 +51,7 @@ def _of_note(view: AnnotationView, projection: Projection) -> Mark:
     note = view.annotation
     kind = MarkKind.UNDERLINE if note.style is MarkStyle.UNDERLINE else MarkKind.HIGHLIGHT
     clean = view.place.span if view.place is not None else Span(0, 0)
-    return Mark(kind, projection.to_shown(clean), note.colour.value, note.id, note.note)
+    return Mark(kind, projection.to_shown(clean), note.colour.value, note.id, partial(str, note.note))
 
 
 def _told_figure(view: StatisticView) -> str:

@@ -108,6 +108,7 @@ class Paper(QWidget):
             self._projection.reading, "original" if version == "original" else "clean"
         )
         self.view.show_text(self._projection.shown(), self._style)
+        self._part_panes()
         self.set_top_offset(top)
         self._show_beside(self._projection.reading)
         self._show_marks()
@@ -197,18 +198,22 @@ class Paper(QWidget):
             for one in projection.reading.pages
         ]
 
-    def _show_beside(self, reading: Reading) -> None:
-        if self._version != "both":
-            if self.beside is not None:
-                self.beside.hide()
-                self.beside.deleteLater()
-                self.beside = None
-            return
-        if self.beside is None:
+    def _part_panes(self) -> None:
+        """Have the second pane there or gone, before the text is laid out at the width that leaves."""
+        if self._version != "both" and self.beside is not None:
+            self.beside.setParent(None)
+            self.beside.deleteLater()
+            self.beside = None
+        elif self._version == "both" and self.beside is None:
             self.beside = TextView(self.theme)
             self.beside.setAccessibleName(_("原文"))
             self._panes.insertWidget(0, self.beside)
             self._panes.setSizes([self.width() // 2] * 2)
+
+    def _show_beside(self, reading: Reading) -> None:
+        self._part_panes()
+        if self.beside is None:
+            return
         original = Projection(reading, "original")
         self.beside.show_text(original.shown(), self._style)
         self.beside.set_marks(MarkKind.REPAIR, marks_of(original)[MarkKind.REPAIR])

@@ -124,8 +124,9 @@ class TextView(TextColumn):
             mark = self.mark_at(
                 event.pos(), MarkKind.REPAIR, MarkKind.FIGURE, MarkKind.HIGHLIGHT, MarkKind.UNDERLINE
             )
-            if mark is not None and mark.told:
-                QToolTip.showText(event.globalPos(), mark.told, self.viewport(), self.box_of(mark.span))
+            told = mark.told if mark is not None else ""
+            if mark is not None and told:
+                QToolTip.showText(event.globalPos(), told, self.viewport(), self.box_of(mark.span))
             else:
                 QToolTip.hideText()
             return True

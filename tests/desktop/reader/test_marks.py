@@ -24,3 +24,17 @@ def test_the_shortest_mark_under_the_pointer_comes_first() -> None:
     )
 
     assert [mark.id for mark in marks.at(4)] == ["short", "long"]
+
+
+def test_that_what_a_mark_tells_is_put_into_words_only_when_asked() -> None:
+    asked: list[str] = []
+
+    def tell() -> str:
+        asked.append("once")
+        return "原文：␣"
+
+    mark = Mark(MarkKind.REPAIR, Span(0, 1), tell=tell)
+    assert list(Marks([mark])) == [mark]
+    assert not asked
+    assert mark.told == "原文：␣"
+    assert Mark(MarkKind.HIT, Span(0, 1)).told == ""
