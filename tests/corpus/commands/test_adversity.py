@@ -238,3 +238,22 @@ def test_that_a_change_is_done_though_the_index_cannot_follow(start: Start, root
     _, err = start("restore-trash", article).communicate()
     assert err == b""
     assert said(start("search", "电商", "--mode", "exact"))["total"] == before["total"]
+
+
+def test_that_a_disk_of_a_network_is_told_of_once_on_standard_error(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    from corpus.commands.parsing import parse
+    from corpus.commands.run import run_command
+    from corpus.store import database
+
+    monkeypatch.setattr(database, "on_network", lambda _path: True)
+    told = []
+    for command in (["articles"], ["index"], ["index"]):
+        assert run_command(parse(["--library", str(root), "--json", *command])) == 0
+        said = capfdbinary.readouterr()
+        json.loads(said.out)
+        told.append(said.err.decode())
+    assert told[0] == told[2] == ""
+    assert told[1].startswith(f"文库“{root}”在网络盘上")
+    assert len(told[1].splitlines()) == 1

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -155,3 +156,21 @@ def test_that_a_clock_set_back_makes_no_note_older_than_it_was(
     monkeypatch.setattr(clock, "now", lambda: "2001-01-01T00:00:00.000+00:00")
     changed = change_annotation(library, note).annotation
     assert changed.modified > note.modified
+
+
+def test_that_a_full_disk_is_told_as_one_and_takes_nothing_that_was_there(library: Library) -> None:
+    article = list_articles(library)[0].id
+    note = annotate(library, article, Span(0, 4), note="早就写的").annotation
+    (pages,) = library.store.database.rows("PRAGMA page_count")[0]
+    library.store.database.run(f"PRAGMA max_page_count = {pages}")
+    for attempt in (
+        lambda: add_note(library, "写" * 99_999),
+        lambda: change_annotation(library, replace(note, note="改" * 99_999)),
+        lambda: import_text(library, "甲", "乙丙丁。" * 99_999),
+    ):
+        with pytest.raises(LibraryError, match="disk_full"):
+            attempt()
+    assert [one.annotation for one in list_annotations(library)] == [note]
+    assert check(library).findings == ()
+    library.store.database.run("PRAGMA max_page_count = 999999")
+    assert add_note(library, "有地方了").annotation.note == "有地方了"
