@@ -240,7 +240,7 @@ class Reader:
     def _follows(self, last: Found, place: int) -> bool:
         """Tell whether nothing that names a metric stands between what was found last and ``place``."""
         begin = last.figure.tail
-        return place - begin <= _FAR and not strip_metric(self.view.text[begin:place])
+        return place - begin <= _FAR and strip_metric(self.view.text[begin:place]) in {"", last.metric}
 
     def _last_noun(self, words: str) -> str:
         """Return what the last verb of a clause speaks of: 绝大多数成员为使用者 → 使用者."""

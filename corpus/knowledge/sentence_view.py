@@ -24,6 +24,9 @@ _AGES = re.compile(r"年龄|寿命|岁数")
 _GIVEN = re.compile(r"[为达至到是约超过]+[ ]?$")
 _IN_LIST = re.compile(r"\d[ ]?[个家条项座][ ]?$")
 _NOW = re.compile(r"目前|当前|如今|截至目前")
+_YEARS = re.compile(
+    r"(?:过去|近|这)?[一二两三四五六七八九十\d]+年(?:来|间)|(?:过去|近|最近)[两三四五六七八九十\d]+年"
+)
 _PLACES = re.compile(r"主要分布在|主要集中在|集中于|集中在")
 _COPULA = re.compile(r"也是|就是|则是|是(?!否)|为(?!了)|成为|在于")
 _ORDER = re.compile(
@@ -108,7 +111,8 @@ class SentenceView:
         if now and (chosen is None or chosen.span.start < clause):
             return Period(now[0])
         if chosen is None:
-            return Period()
+            years = _YEARS.search(self.text, max(self.sentence.start, figure.lead - _REACH), figure.lead)
+            return Period(years[0]) if years else Period()
         printed, first = chosen.span.of(self.text), chosen.start_date
         before = self.text[chosen.span.start - 1 : chosen.span.start]
         if first and printed.endswith(("年底", "年末")) and before in {"至", "止", "到"}:
