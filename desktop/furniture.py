@@ -23,6 +23,7 @@ from desktop.pages.table import PageEntry
 from desktop.running import RunningWork
 from desktop.topbar import TopBar
 from desktop.widgets import ProgressStrip, SplitPane, ToastArea
+from desktop.window_dialogs import WindowDialogs
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
@@ -55,6 +56,7 @@ class Furniture:
         self.keeper = LibraryKeeper(context, window)
         self.running = RunningWork(context.worker, self.strip, window)
         self.offers = Offers(context, self.palette_box, window)
+        self.dialogs = WindowDialogs(context, self, window)
         self.registry = ActionRegistry(window, context.theme, context.settings)
 
     def offer_actions(self, window: MainWindow) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from corpus.language import translate as _
-from desktop.manual import chapter_of_page
 from desktop.navigation import Target
 from desktop.pages.table import page_entries, rail_entries
 from desktop.rail import Rail
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.context import Context
-    from desktop.dialogs.settings import SettingsDialog
     from desktop.furniture import Furniture
     from desktop.import_card import ImportCard
     from desktop.import_outcome import ImportOutcome
@@ -134,67 +132,6 @@ class MainWindow(QMainWindow):
     def toggle_full_screen(self) -> None:
         """Fill the screen, or no longer."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def export_notes(self) -> None:
-        """Open the export of all notes of the scope; pages with something of their own to export do that."""
-        from desktop.dialogs.export import ExportDialog
-        from desktop.dialogs.export_choices import ExportSubject
-
-        ExportDialog(self.context, ExportSubject("annotations", _("批注")), self).open()
-
-    def can_print(self) -> bool:
-        """Tell whether the page shown has something to print."""
-        page = self.parts.pages.current
-        return page is not None and bool(page.print_sources())
-
-    def print_page(self) -> None:
-        """Offer to print what the page shows."""
-        from desktop.dialogs.print import PrintDialog
-
-        page = self.parts.pages.current
-        if page is not None:
-            PrintDialog(self.context, page.print_sources(), self).open()
-
-    def show_settings(self) -> None:
-        """Open the settings."""
-        self._settings_dialog().open()
-
-    def show_keys(self) -> None:
-        """Open the settings where keys are changed."""
-        dialog = self._settings_dialog()
-        dialog.show_part("keys")
-        dialog.open()
-
-    def show_shortcuts(self) -> None:
-        """Open the sheet of keys."""
-        from desktop.dialogs.shortcuts import ShortcutsDialog
-
-        dialog = ShortcutsDialog(self.parts.registry.actions, self)
-        dialog.change_wanted.connect(self.show_keys)
-        dialog.open()
-
-    def show_manual(self) -> None:
-        """Open the manual at the chapter about the page shown."""
-        page = self.parts.pages.current
-        chapter = chapter_of_page(page.key if page is not None else "")
-        self.context.navigator.go(Target("manual", {"chapter": chapter}))
-
-    def show_dictionary(self) -> None:
-        """Open the words the person added."""
-        from desktop.dialogs.dictionary import DictionaryDialog
-
-        DictionaryDialog(self.context, self).open()
-
-    def show_about(self) -> None:
-        """Open the words about the program."""
-        from desktop.dialogs.about import AboutDialog
-
-        AboutDialog(self.context, self).open()
-
-    def _settings_dialog(self) -> SettingsDialog:
-        from desktop.dialogs.settings import SettingsDialog
-
-        return SettingsDialog(self.context, self.parts.keeper, self.parts.known_actions, self)
 
     # What the parts say
 

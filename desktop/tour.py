@@ -143,7 +143,7 @@ class Tour(QObject):
         yield Wait()
         self._picture("commands")
         self._window.parts.palette_box.close()
-        self._window.show_settings()
+        self._window.parts.dialogs.show_settings()
         yield Wait()
         self._picture("settings")
         for dialog in _floating(self._window):

@@ -36,7 +36,7 @@ def _file(window: MainWindow, context: Context) -> tuple[Action, ...]:
     def writable() -> bool:
         return context.library.writable
 
-    keeper, importer = window.parts.keeper, window.parts.importer
+    keeper, importer, dialogs = window.parts.keeper, window.parts.importer, window.parts.dialogs
     file = Menu.FILE
     return (
         Action("new-library", _("新建文库…"), keeper.ask_new, (), "plus", file, "1"),
@@ -47,9 +47,9 @@ def _file(window: MainWindow, context: Context) -> tuple[Action, ...]:
         Action(
             "paste", _("从剪贴板新建文章"), importer.paste, ("Ctrl+Shift+V",), "clipboard", file, "2", writable
         ),
-        Action("export", _("导出…"), window.export_notes, ("Ctrl+E",), "export", file, "3"),
+        Action("export", _("导出…"), dialogs.export_notes, ("Ctrl+E",), "export", file, "3"),
         Action(
-            "print", _("打印…"), window.print_page, ("Ctrl+P",), "print", file, "3", window.can_print,
+            "print", _("打印…"), dialogs.print_page, ("Ctrl+P",), "print", file, "3", dialogs.can_print,
             why=_("这里没有可以打印的：请打开文章或文稿，或让批注、数据、检索页列出内容。"),
         ),
         Action("backup", _("备份文库…"), keeper.ask_backup, (), "backup", file, "4"),
@@ -59,7 +59,7 @@ def _file(window: MainWindow, context: Context) -> tuple[Action, ...]:
 
 
 def _edit(window: MainWindow, context: Context) -> tuple[Action, ...]:
-    history = context.undo
+    history, dialogs = context.undo, window.parts.dialogs
     edit = Menu.EDIT
     return (
         Action(
@@ -74,7 +74,7 @@ def _edit(window: MainWindow, context: Context) -> tuple[Action, ...]:
             "copy", _("复制"), copy_chosen, ("Ctrl+C",), "copy", edit, "2", can_copy,
             why=_("先选中要复制的文字。"),
         ),
-        Action("settings", _("设置…"), window.show_settings, ("Ctrl+,",), "settings", edit, "9"),
+        Action("settings", _("设置…"), dialogs.show_settings, ("Ctrl+,",), "settings", edit, "9"),
     )  # fmt: skip
 
 
@@ -150,12 +150,22 @@ def _tools(window: MainWindow, context: Context) -> tuple[Action, ...]:
         return context.library.writable
 
     navigator, keeper, tools = context.navigator, window.parts.keeper, Menu.TOOLS
+    dialogs = window.parts.dialogs
     unconfirmed = Target("data", {"status": "extracted"})
     unplaced = Target("notes", {"lost": 1})
     return (
         Action("review-figures", _("数据核实"), partial(navigator.go, unconfirmed), (), "check", tools, "1"),
         Action("unplaced-notes", _("待定位批注"), partial(navigator.go, unplaced), (), "inbox", tools, "1"),
-        Action("dictionary", _("用户词典…"), window.show_dictionary, (), "dictionary", tools, "2", writable),
+        Action(
+            "dictionary",
+            _("用户词典…"),
+            dialogs.show_dictionary,
+            (),
+            "dictionary",
+            tools,
+            "2",
+            writable,
+        ),
         Action("rebuild-index", _("重建索引"), keeper.rebuild_index, (), "refresh", tools, "3", writable),
         Action("check-library", _("检查文库"), keeper.check, (), "check", tools, "3"),
     )
@@ -163,14 +173,15 @@ def _tools(window: MainWindow, context: Context) -> tuple[Action, ...]:
 
 def _help(window: MainWindow, context: Context) -> tuple[Action, ...]:
     start = partial(context.navigator.go, Target("home", {"welcome": 1}))
+    dialogs = window.parts.dialogs
     return (
         Action("welcome", _("五分钟上手"), start, (), "home", Menu.HELP, "1"),
-        Action("manual", _("使用手册"), window.show_manual, ("F1",), "help", Menu.HELP, "1"),
+        Action("manual", _("使用手册"), dialogs.show_manual, ("F1",), "help", Menu.HELP, "1"),
         Action(
             "import-sample", _("导入示例页面"), window.parts.importer.import_sample, (), "import", Menu.HELP, "1",
             lambda: context.library.writable,
         ),
-        Action("shortcuts", _("快捷键"), window.show_shortcuts, ("Ctrl+/",), "keyboard", Menu.HELP, "1"),
+        Action("shortcuts", _("快捷键"), dialogs.show_shortcuts, ("Ctrl+/",), "keyboard", Menu.HELP, "1"),
         Action("command-palette", _("命令面板…"), window.offer_commands, ("Ctrl+Shift+P",), "keyboard", Menu.HELP, "1"),
-        Action("about", _("关于引得"), window.show_about, (), "info", Menu.HELP, "2"),
+        Action("about", _("关于引得"), dialogs.show_about, (), "info", Menu.HELP, "2"),
     )  # fmt: skip

@@ -159,7 +159,7 @@ def test_f1_opens_the_chapter_about_the_page_and_back_returns(window: MainWindow
 def test_the_contents_list_what_is_found_and_enter_goes_on_to_the_next_chapter(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    window.show_manual()
+    window.parts.dialogs.show_manual()
     page = window.parts.pages.current
     assert isinstance(page, ManualPage)
     page.field.setText("轮换副本")

@@ -216,4 +216,4 @@ def test_each_page_prints_what_it_shows_and_the_others_say_why_not(
     for target, title in wanted:
         context.navigator.go(target)
         qtbot.waitUntil(lambda title=title: titles()[:1] == [title])  # type: ignore[misc]
-        assert window.can_print()
+        assert window.parts.dialogs.can_print()

@@ -117,7 +117,7 @@ def test_copy_copies_what_is_selected_in_a_field_a_page_and_an_article(
     field.deselect()
     assert not registry.trigger("copy")
 
-    window.show_manual()
+    window.parts.dialogs.show_manual()
     manual = window.parts.pages.current
     assert isinstance(manual, ManualPage)
     manual.view.setFocus()

@@ -41,7 +41,7 @@ def window(qtbot: QtBot, reading_context: Context) -> MainWindow:
 
 @pytest.fixture
 def panel(window: MainWindow) -> KeysPanel:
-    window.show_keys()
+    window.parts.dialogs.show_keys()
     dialog = window.findChildren(SettingsDialog)[-1]
     assert dialog.keys is not None
     return dialog.keys
@@ -145,7 +145,7 @@ def test_the_sheet_shows_the_keys_there_really_are_and_leads_to_their_change(
 ) -> None:
     panel.choose("print")
     panel.press_key("Ctrl+Alt+G")
-    window.show_shortcuts()
+    window.parts.dialogs.show_shortcuts()
     sheet = window.findChildren(ShortcutsDialog)[-1]
     shown = {label.text() for label in sheet.findChildren(QLabel)}
     assert "Ctrl+Alt+G" in shown
