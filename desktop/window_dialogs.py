@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from corpus.language import translate as _
-from desktop.manual import chapter_of_page
 from desktop.navigation import Target
 
 if TYPE_CHECKING:
@@ -67,6 +66,8 @@ class WindowDialogs(QObject):
 
     def show_manual(self) -> None:
         """Open the manual at the chapter about the page shown."""
+        from desktop.manual import chapter_of_page
+
         page = self._parts.pages.current
         chapter = chapter_of_page(page.key if page is not None else "")
         self._context.navigator.go(Target("manual", {"chapter": chapter}))
