@@ -203,7 +203,10 @@ class Selecting(QObject):
             ticked = recording.trends_of(self._context.library, reading.summary.id, span)
         trends = self._context.library.knowledge.trends
         keys = changed_keys(self._context.settings)
-        menu = SelectionMenu(trends, ticked, keys, self._paper, enabled=span is not None)
+        menu = SelectionMenu(
+            trends, ticked, keys, self._paper,
+            enabled=span is not None, writable=self._context.library.writable,
+        )  # fmt: skip
         menu.wanted.connect(self.do)
         menu.popup(at)
 

@@ -22,6 +22,8 @@ def _(message: str) -> str:
 
 TREND: Final = "trend:"
 """What the wish to put a passage under a trend begins with; the trend's key follows."""
+_READING: Final = frozenset({"copy", "link", "search"})
+"""What can be done where nothing may be written."""
 _ENTRIES: Final = (
     ("highlight", _("高亮"), "H"),
     ("underline", _("下划线"), "U"),
@@ -52,17 +54,19 @@ class SelectionMenu(QMenu):
         parent: QWidget,
         *,
         enabled: bool,
+        writable: bool,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for key, text, shortcut in _ENTRIES:
             if not key:
                 self.addSeparator()
-            elif key == TREND:
-                self._add_trends(translate(text), trends, ticked).setEnabled(enabled)
+                continue
+            if key == TREND:
+                action = self._add_trends(translate(text), trends, ticked)
             else:
-                shown = key_shown(keys, f"reader.{key}", shortcut)
-                self._add(self, key, translate(text), shown).setEnabled(enabled)
+                action = self._add(self, key, translate(text), key_shown(keys, f"reader.{key}", shortcut))
+            action.setEnabled(enabled and (writable or key in _READING))
         self.triggered.connect(self._on_triggered)
 
     def _add_trends(self, text: str, trends: Sequence[Trend], ticked: Collection[str]) -> QAction:

@@ -237,3 +237,17 @@ def test_what_was_recorded_of_a_sentence_that_is_gone_waits_and_can_be_deleted(
     file.write_text(text + "又添一句。\n", encoding="utf-8")
     import_paths(reading_context.library, [file])
     assert [one.id for one in own_passages(reading_context, "extension")] == [own.id]
+
+
+def test_a_library_that_is_only_read_offers_to_copy_and_search(
+    page: ReaderPage, read: Reading, reading_context: Context
+) -> None:
+    select(page, read, "先做批发")
+    reading_context.library.writable = False
+    page.selecting.show_menu(QPoint(10, 10))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    offered = [action.text().partition("\t")[0] for action in menu.actions() if action.isEnabled()]
+    assert [text for text in offered if text] == ["复制并附出处", "复制位置链接", "检索所选"]
+    menu.close()
+    reading_context.library.writable = True
