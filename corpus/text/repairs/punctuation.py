@@ -64,7 +64,6 @@ def _certainty(mark: str, before: str, after: str, line: str, place: int) -> Cer
 
 
 def _brackets(page: Page, line: Line) -> Iterator[Proposal]:
-    mixed = page.text.count("（") > page.text.count("(")
     for match in _PAIR.finditer(line.text):
         if not count_han(match.group(1)):
             continue
@@ -72,6 +71,6 @@ def _brackets(page: Page, line: Line) -> Iterator[Proposal]:
         after = line.text[match.end() : match.end() + 1]
         if before.isascii() and before.isalpha() and not is_chinese(after):
             continue
-        certainty = Certainty.CERTAIN if page.ascii_habit or mixed else Certainty.LIKELY
+        certainty = Certainty.CERTAIN if page.ascii_habit or page.wide_brackets else Certainty.LIKELY
         yield Proposal(line.start + match.start(), line.start + match.start() + 1, "（", certainty)
         yield Proposal(line.start + match.end() - 1, line.start + match.end(), "）", certainty)

@@ -75,6 +75,11 @@ class Page:
         wide = sum(self.text.count(mark) for mark in "，：；？！（")
         return len(_ASCII_AFTER_HAN.findall(self.text)) > max(2, wide)
 
+    @cached_property
+    def wide_brackets(self) -> bool:
+        """Tell whether the text as a whole writes more Chinese brackets than ASCII ones."""
+        return self.text.count("（") > self.text.count("(")
+
     def before(self, place: int) -> str:
         """Return the character before ``place``, empty at the edge."""
         return self.text[place - 1 : place] if place else ""

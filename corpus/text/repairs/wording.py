@@ -17,6 +17,8 @@ _KNOWN: Final = {
     "网络名人经济": "网红经济",
 }
 _WRONG: Final = re.compile(r"误[写作译印植]|[印写译错]作|写成|译成|原文|原页|应[为作]|笔误|讹|错字|更正")
+_REACH: Final = 400
+"""How far an editor's remark on a form is looked for, in code points."""
 _KNOWN_PATTERN: Final = re.compile("|".join(sorted(_KNOWN, key=len, reverse=True)))
 
 
@@ -57,11 +59,10 @@ def _spoken_of(page: Page, match: re.Match[str]) -> bool:
     """Tell whether a sentence tells that a form is wrong, as an editor does: 原文印作“…”, “…”系误写."""
     if not _quoted(page, match):
         return False
-    start = max(page.text.rfind(end, 0, match.start()) for end in "。！？\n")
-    stop = min(
-        (at for end in "。！？\n" if (at := page.text.find(end, match.end())) >= 0), default=len(page.text)
-    )
-    return bool(_WRONG.search(page.text, max(0, start), stop))
+    near, far = max(0, match.start() - _REACH), min(len(page.text), match.end() + _REACH)
+    start = max(page.text.rfind(end, near, match.start()) for end in "。！？\n")
+    stop = min((at for end in "。！？\n" if (at := page.text.find(end, match.end(), far)) >= 0), default=far)
+    return bool(_WRONG.search(page.text, max(near, start), stop))
 
 
 def _stands_alone(page: Page, match: re.Match[str]) -> bool:
