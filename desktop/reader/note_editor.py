@@ -48,6 +48,7 @@ class NoteEditor(QFrame):
         self._wait.setSingleShot(True)
         self._wait.setInterval(KEEP_AFTER_MS)
         self._wait.timeout.connect(self.keep)
+        self._said = ""
         self.unkept = Unkept(self)
         self.unkept.again.connect(self.edited)
         self.unkept.tried.connect(self._show_state)
@@ -76,8 +77,8 @@ class NoteEditor(QFrame):
         self.tags.setPlaceholderText(_("标签，用空格分开"))
         self.tags.setAccessibleName(_("标签"))
         self.tags.editingFinished.connect(self.keep)
-        for widget in (self.quote, self.state_line):
-            column.addWidget(widget)
+        column.addWidget(self.quote)
+        column.addWidget(self.state_line)
         column.addWidget(self._pages, 1)
         column.addLayout(self._last_line())
 
@@ -97,9 +98,8 @@ class NoteEditor(QFrame):
             return
         self._annotation = note = self.unkept.newest(view.annotation)
         placed = bool(note.article)
-        quote = view.quote if len(view.quote) <= 120 else f"{view.quote[:118]}……"
-        self.quote.setText(quote)
-        self.quote.setVisible(bool(quote))
+        self.quote.setText(view.quote if len(view.quote) <= 120 else f"{view.quote[:118]}……")
+        self.quote.setVisible(bool(view.quote))
         self.colours.show_colour(note.colour)
         self._underline.setChecked(note.style is MarkStyle.UNDERLINE)
         self._underline.setVisible(placed)
@@ -111,6 +111,7 @@ class NoteEditor(QFrame):
             self.text.blockSignals(True)
             self.text.setPlainText(note.note)
             self.text.blockSignals(False)
+            self._said = self.text.toPlainText()
         if not same or not self.tags.hasFocus():
             self.tags.setText(" ".join(note.tags))
         if not same:
@@ -133,8 +134,12 @@ class NoteEditor(QFrame):
         self._wait.stop()
         if self._annotation is None:
             return
-        tags = tuple(dict.fromkeys(part for part in _PARTS.split(self.tags.text()) if part))
-        self._send(replace(self._annotation, note=self.text.toPlainText().strip(), tags=tags))
+        kept, said = self._annotation, self.text.toPlainText()
+        # What nobody touched stays to the character: a field shows some of them another way.
+        touched = self.tags.text() != " ".join(kept.tags)
+        tags = tuple(dict.fromkeys(filter(None, _PARTS.split(self.tags.text())))) if touched else kept.tags
+        note, self._said = (kept.note if said == self._said else said.strip()), said
+        self._send(replace(kept, note=note, tags=tags))
 
     def not_kept(self, changed: Annotation) -> bool:
         """Hold what could not be written until it can; tell whether a person is to hear of it."""

@@ -235,3 +235,17 @@ def test_what_is_being_typed_is_kept_when_the_window_goes(page: NotesPage, readi
     page.close()
 
     assert get_annotation(reading_context.library, note).note == "刚打的字"
+
+
+def test_a_note_that_is_only_looked_at_stays_to_the_character(
+    page: NotesPage, reading_context: Context, qtbot: QtBot
+) -> None:
+    note = add_note(reading_context.library, "不换行\u00a0的空格，和行尾 \n", ("电子 商务",)).annotation
+    qtbot.waitUntil(lambda: note.id in keys(page))
+    page.list.choose(note.id)
+    page.list.choose(by_note(page, "为什么"))
+    page.list.choose(note.id)
+
+    page.close()
+
+    assert get_annotation(reading_context.library, note.id) == note
