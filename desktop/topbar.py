@@ -68,7 +68,7 @@ class TopBar(QWidget):
         self.scope.setObjectName("switch")
         self.scope.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.scope.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.scope.setIconSize(QSize(16, 16))
+        self.scope.setIconSize(QSize(20, 16))
         self.scope.setToolTip(_("看哪一部分：每一页、检索和导出都只看它"))
         self.scope.setAccessibleName(_("范围"))
         menu = QMenu(self.scope)

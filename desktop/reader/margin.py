@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from desktop.reader.row_delegate import Measure, draw_lines, lines_of
 from desktop.reader.view import TextView
 from desktop.theme import ThemeManager
-from desktop.theme.fonts import interface_font
+from desktop.theme.fonts import plain_font
 
 _WIDE: Final = 116
 """From this width on a note is told in words; below it a mark stands for it."""
@@ -100,7 +100,7 @@ class Margin(QWidget):
         room = self.width() - 30
         shift = self._view.viewport().y()
         visible = self._view.visible_span()
-        measure = Measure(12, QFontMetrics(interface_font(12)))
+        measure = Measure(12, QFontMetrics(plain_font(12)))
         for note in self._notes:
             if not visible.start - 400 <= note.offset <= visible.end:
                 continue
@@ -113,7 +113,7 @@ class Margin(QWidget):
                 painter.drawRoundedRect(QRectF(10, top + 2, 3, box.height() - 4), 1.5, 1.5)
                 words = box.adjusted(10, 0, 0, 0)
                 colour = self._theme.colour("second")
-                draw_lines(painter, words, note.text, interface_font(12), colour, _LINE, lines)
+                draw_lines(painter, words, note.text, plain_font(12), colour, _LINE, lines)
             else:
                 painter.drawRoundedRect(QRectF(10, top + 2, 12, 13), 3, 3)
                 painter.setBrush(self._theme.colour("paper"))
@@ -123,7 +123,7 @@ class Margin(QWidget):
             free = box.bottom() + 8
 
     def _paint_pages(self, painter: QPainter) -> None:
-        painter.setFont(interface_font(11))
+        painter.setFont(plain_font(11))
         painter.setPen(self._theme.colour("faint"))
         visible = self._view.visible_span()
         shift = self._view.viewport().y()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from desktop.reader.rows import Index, Row, RowModel
 from desktop.theme import ThemeManager
-from desktop.theme.fonts import interface_font, reading_font
+from desktop.theme.fonts import interface_font, reading_font, scaled
 
 PAD: Final = 12
 _EM_OF_ASCII: Final = 0.56
@@ -35,11 +35,11 @@ class RowDelegate(QStyledItemDelegate):
         self._theme = theme
         self._lines = lines
         self._title = interface_font(13)
-        self._quote = reading_font("serif", 14)
+        self._quote = reading_font("serif", scaled(14))
         self._strong = interface_font(12, QFont.Weight.DemiBold)
         self._small = interface_font(12)
-        self._title_metrics = Measure(13, QFontMetrics(self._title))
-        self._quote_metrics = Measure(14, QFontMetrics(self._quote))
+        self._title_metrics = Measure(self._title.pixelSize(), QFontMetrics(self._title))
+        self._quote_metrics = Measure(self._quote.pixelSize(), QFontMetrics(self._quote))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return room for every line of the row."""
@@ -63,19 +63,19 @@ class RowDelegate(QStyledItemDelegate):
 
     def _height(self, row: Row, width: int) -> int:
         if row.heading:
-            return 34
+            return scaled(34)
         room = width - 2 * PAD - self._left(row)
-        side = 64 if row.side else 0
+        side = scaled(64) if row.side else 0
         face = self._quote_metrics if row.quoted else self._title_metrics
         title = lines_of(row.title, room - side, face, self._lines[0])
         height = 16 + title * self._line(row)
         if row.body:
-            height += 2 + lines_of(row.body, room, self._title_metrics, self._lines[1]) * 19
-        return height + (20 if row.footer else 0)
+            height += 2 + lines_of(row.body, room, self._title_metrics, self._lines[1]) * scaled(19)
+        return height + (scaled(20) if row.footer else 0)
 
     @staticmethod
     def _line(row: Row) -> int:
-        return 22 if row.quoted else 20
+        return scaled(22 if row.quoted else 20)
 
     @staticmethod
     def _left(row: Row) -> int:
@@ -122,18 +122,17 @@ class RowDelegate(QStyledItemDelegate):
             line = QRect(room.left(), top, room.width(), self._line(row))
             painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.side)
         ink = self._theme.colour("faint" if row.faded else "ink")
-        title = room.adjusted(0, 0, -64 if row.side else 0, 0)
+        title = room.adjusted(0, 0, -scaled(64) if row.side else 0, 0)
         font = self._quote if row.quoted else self._title
         top += draw_lines(painter, title, row.title, font, ink, self._line(row), self._lines[0])
         if row.body:
             second = self._theme.colour("faint" if row.faded else "second")
             below = QRect(room.left(), top + 2, room.width(), box.height())
-            top += 2 + draw_lines(painter, below, row.body, self._title, second, 19, self._lines[1])
+            top += 2 + draw_lines(painter, below, row.body, self._title, second, scaled(19), self._lines[1])
         if row.footer:
             faint = self._theme.colour("faint")
-            draw_lines(
-                painter, QRect(room.left(), top + 1, room.width(), 20), row.footer, self._small, faint, 19, 1
-            )
+            line = QRect(room.left(), top + 1, room.width(), scaled(20))
+            draw_lines(painter, line, row.footer, self._small, faint, scaled(19), 1)
 
 
 def lines_of(text: str, width: int, measure: Measure, most: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QGuiApplication
 
 UI_SIZE: Final = 13
 SMALL: Final = 12
@@ -32,8 +32,19 @@ def _present(wanted: tuple[str, ...]) -> list[str]:
     return [family for family in wanted if family in _families()]
 
 
+def scaled(pixels: int) -> int:
+    """Return a height or width that holds letters, given at 100 %, at the size of the window's letters now."""
+    size = QGuiApplication.font().pixelSize()
+    return round(pixels * size / UI_SIZE) if size > 0 else pixels
+
+
 def interface_font(pixels: int = UI_SIZE, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """Return the font of the window at ``pixels`` (100 % scale)."""
+    """Return the font of the window: ``pixels`` at 100 %, larger or smaller as the window's letters are."""
+    return plain_font(scaled(pixels), weight)
+
+
+def plain_font(pixels: int = UI_SIZE, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Return the font of the window at exactly ``pixels``, however large its letters are."""
     font = QFont()
     font.setFamilies(_present(_SANS) or [QFont().defaultFamily()])
     font.setPixelSize(pixels)
@@ -49,7 +60,7 @@ def interface_metrics(pixels: int = UI_SIZE) -> QFontMetrics:
 
 def reading_font(kind: str = "serif", pixels: int = 17) -> QFont:
     """Return the font of the reading page; ``kind`` is ``serif`` or ``sans`` (which also stands in for it)."""
-    font = interface_font(pixels)
+    font = plain_font(pixels)
     serif = _present(_SERIF) if kind == "serif" else []
     font.setFamilies(serif + font.families())
     return font

@@ -39,9 +39,17 @@ def render(name: str, colour: QColor, ground: QColor, size: QSize, ratio: float 
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    _renderer(name, colour.name(), ground.name()).render(painter, QRectF(0, 0, size.width(), size.height()))
+    _renderer(name, colour.name(), ground.name()).render(
+        painter, _square_in(QRectF(0, 0, size.width(), size.height()))
+    )
     painter.end()
     return pixmap
+
+
+def _square_in(room: QRectF) -> QRectF:
+    """Return the square in the middle of ``room``."""
+    side = min(room.width(), room.height())
+    return QRectF(room.center().x() - side / 2, room.center().y() - side / 2, side, side)
 
 
 class LineIconEngine(QIconEngine):
@@ -54,8 +62,7 @@ class LineIconEngine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draw the icon in the middle of ``rect``."""
-        side = min(rect.width(), rect.height())
-        box = QRectF(rect.center().x() + 0.5 - side / 2, rect.center().y() + 0.5 - side / 2, side, side)
+        box = _square_in(QRectF(rect))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _renderer(self._name, self._tint(mode, state), self._tints.ground).render(painter, box)
 

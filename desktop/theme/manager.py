@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from desktop.theme.fonts import UI_SIZE, interface_font
+from desktop.theme.fonts import UI_SIZE, plain_font
 from desktop.theme.icons import Tints, icon_of, render
 from desktop.theme.palette import palette_of
 from desktop.theme.stylesheet import draw_signs, style_sheet
@@ -20,7 +20,7 @@ ThemeChoice = Literal["system", "light", "sepia", "dark"]
 
 
 class ThemeManager(QObject):
-    """Shows one theme, or the one the system asks for; ``changed`` is sent after the window was recoloured."""
+    """Shows one theme, or the one the system asks for; ``changed`` is sent after its colours or letters changed."""
 
     changed = Signal()
 
@@ -58,7 +58,7 @@ class ThemeManager(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             signs = draw_signs(self._tokens, Path(self._folder.name))
-            application.setFont(interface_font(round(UI_SIZE * self._zoom / 100)))
+            application.setFont(plain_font(round(UI_SIZE * self._zoom / 100)))
             application.setPalette(palette_of(self._tokens))
             application.setStyleSheet(style_sheet(self._tokens, signs, self._zoom))
 
@@ -72,6 +72,7 @@ class ThemeManager(QObject):
         if zoom != self._zoom:
             self._zoom = zoom
             self.apply()
+            self.changed.emit()
 
     def colour(self, name: str) -> QColor:
         """Return a colour by name, ``chart.plum`` and ``marks.yellow`` included; KeyError when unknown."""

@@ -28,7 +28,8 @@ class QuietButton(QPushButton):
         self._theme = theme
         self._icon = icon
         if theme is not None and icon:
-            self.setIconSize(QSize(16, 16))
+            # Wider than the icon is: the room beside it keeps the words off.
+            self.setIconSize(QSize(20, 16))
             self._recolour()
             theme.changed.connect(self._recolour)
 

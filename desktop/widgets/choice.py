@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
+
+from desktop.theme.fonts import scaled
+
+NARROWEST: Final = 72
 
 
 class Choice(QComboBox):
@@ -17,12 +22,21 @@ class Choice(QComboBox):
         super().__init__(parent)
         self._everything = everything
         self.setAccessibleName(everything)
-        self.setFixedWidth(width)
+        self._width = width
+        self.setMaximumWidth(scaled(width))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMaxVisibleItems(16)
-        self.view().setMinimumWidth(max(width, 220))
+        self.view().setMinimumWidth(max(scaled(width), 220))
         self.addItem(everything, "")
         self.activated.connect(self._pick)
+
+    def sizeHint(self) -> QSize:
+        """Return the width asked for, at the size of the letters."""
+        return QSize(scaled(self._width), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the beginning of an entry: a narrow window may have more beside it."""
+        return QSize(scaled(NARROWEST), super().minimumSizeHint().height())
 
     @property
     def value(self) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from corpus.language import translate as _
 from desktop.theme import ThemeManager
 
 
@@ -30,9 +31,9 @@ class SearchField(QLineEdit):
         self.setAccessibleName(placeholder)
         self._theme = theme
         self._composing = False
-        self._sign = QAction(self)
+        self._sign = QAction(placeholder, self)
         self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
-        self._clear = QAction(self)
+        self._clear = QAction(_("清空"), self)
         self._clear.setVisible(False)
         self._clear.triggered.connect(self.clear)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)

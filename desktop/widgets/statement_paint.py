@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.theme import ThemeManager
-from desktop.theme.fonts import SMALL, UI_SIZE, interface_font
+from desktop.theme.fonts import SMALL, UI_SIZE, interface_font, scaled
 from desktop.widgets.evidence import draw_mark
 from desktop.widgets.hover import Evidence, EvidenceHover
 from desktop.widgets.statement import Statement, StatementModel
@@ -50,12 +50,20 @@ class StatementDelegate(QStyledItemDelegate):
         self._view = view
         self._lines = lines
         self._lead = lead
-        self._font = interface_font(size)
+        self._size = size
+        self._set_letters()
+        theme.changed.connect(self._set_letters)
+        self.hover: EvidenceHover | None = None
+
+    @Slot()
+    def _set_letters(self) -> None:
+        """Set statements in letters as large as the window's are now."""
+        self._font = interface_font(self._size)
         self._metrics = QFontMetrics(self._font)
         self._line = round(self._metrics.height() * LEADING * 0.9)
         self._small = interface_font(SMALL)
         self._height = lru_cache(maxsize=4096)(self._measure)
-        self.hover: EvidenceHover | None = None
+        self._view.scheduleDelayedItemsLayout()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a statement at the width of the view."""
@@ -138,7 +146,7 @@ class StatementDelegate(QStyledItemDelegate):
         painter.setPen(self._colour("faint" if statement.sign == "struck" else "ink"))
         layout.draw(painter, QPointF(x, top))
         below = top + self._line * layout.lineCount()
-        self._paint_detail(painter, QRect(x, below, width, DETAIL), statement)
+        self._paint_detail(painter, QRect(x, below, width, scaled(DETAIL)), statement)
         if statement.quote:
             hot = self.hover is not None and self.hover.hot == index
             draw_mark(painter, QRectF(self.mark_box(row)), self._theme, filled=hot)
@@ -151,8 +159,8 @@ class StatementDelegate(QStyledItemDelegate):
             colour = self._colour(statement.tone)
             painter.setPen(QPen(colour, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(box.left() + 0.5, box.top() + 1.5, width, 15), 3, 3)
-            frame = QRect(box.left(), box.top() + 1, width + 1, 16)
+            painter.drawRoundedRect(QRectF(box.left() + 0.5, box.top() + 1.5, width, box.height() - 3), 3, 3)
+            frame = QRect(box.left(), box.top() + 1, width + 1, box.height() - 2)
             painter.drawText(frame, int(Qt.AlignmentFlag.AlignCenter), statement.label)
             box = box.adjusted(width + 8, 0, 0, 0)
         painter.setPen(self._colour("faint"))
@@ -170,11 +178,11 @@ class StatementDelegate(QStyledItemDelegate):
 
     def _measure(self, text: str, kind: int, width: int) -> int:
         if kind == 2:
-            return HEADING
+            return scaled(HEADING)
         lines = 1
         if self._metrics.horizontalAdvance(text) > width or "\n" in text:
             lines = self._laid_out(Statement(text), width, formats=False).lineCount()
-        return 2 * ABOVE + lines * self._line + (DETAIL if kind else 0) + 1
+        return 2 * ABOVE + lines * self._line + (scaled(DETAIL) if kind else 0) + 1
 
     def _laid_out(self, statement: Statement, width: int, *, formats: bool) -> QTextLayout:
         """Return the lines of a text; one that needs more than allowed ends in … ."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop.theme import ThemeManager, Tokens, load_tokens
+from desktop.theme.fonts import UI_SIZE, interface_font, reading_font, scaled
 from desktop.theme.icons import icon_source
 from desktop.theme.stylesheet import SIGNS, style_sheet
 from desktop.theme.tokens import THEMES
@@ -107,6 +108,22 @@ def test_larger_letters_are_larger_everywhere() -> None:
     sizes = re.findall(r"font-size: (\d+)px", style_sheet(tokens, signs))
     larger = re.findall(r"font-size: (\d+)px", style_sheet(tokens, signs, 150))
     assert [int(one) for one in larger] == [round(int(one) * 1.5) for one in sizes]
+
+
+def test_letters_drawn_by_hand_grow_with_the_window_but_not_those_of_the_text(
+    theme: ThemeManager, qapp: QApplication
+) -> None:
+    told: list[int] = []
+    theme.changed.connect(lambda: told.append(theme.zoom))
+    try:
+        theme.enlarge(150)
+        assert interface_font(12).pixelSize() == round(12 * qapp.font().pixelSize() / UI_SIZE) > 16
+        assert scaled(34) > 50
+        assert reading_font("serif", 17).pixelSize() == 17
+        assert told == [150]
+    finally:
+        theme.enlarge(100)
+    assert (interface_font(12).pixelSize(), scaled(34)) == (12, 34)
 
 
 def test_every_icon_is_of_one_colour_on_a_grid_of_24(project_root: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pyqtgraph
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from corpus.language import translate as _
@@ -40,6 +40,8 @@ class FigureChart(QWidget):
         self.heading = TextLabel("", "small")
         column.addWidget(self.heading)
         self.plot = pyqtgraph.PlotWidget()
+        self.plot.setAntialiasing(True)
+        self.plot.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         self.plot.setFixedHeight(232)
         self.plot.setMenuEnabled(False)
         self.plot.hideButtons()
@@ -59,6 +61,7 @@ class FigureChart(QWidget):
     @Slot()
     def _draw(self) -> None:
         plot = self.plot
+        self._font = interface_font(11)
         plot.clear()
         self.points = []
         plot.setBackground(self._theme.colour("raised"))
@@ -93,7 +96,9 @@ class FigureChart(QWidget):
                 continue
             style = Qt.PenStyle.DashLine if after.forecast else Qt.PenStyle.SolidLine
             pen = pyqtgraph.mkPen(colour, width=2, style=style)
-            self.plot.addItem(pyqtgraph.PlotDataItem([one.x, after.x], [one.y, after.y], pen=pen))
+            self.plot.addItem(
+                pyqtgraph.PlotDataItem([one.x, after.x], [one.y, after.y], pen=pen, antialias=True)
+            )
         self._add_points(series.points, colour)
         if len(self._drawing.series) > 1 and series.name:
             self._write(
@@ -132,7 +137,9 @@ class FigureChart(QWidget):
             }
             for one in points
         ]
-        scatter = pyqtgraph.ScatterPlotItem(spots=spots, hoverable=True, hoverSize=13, tip=None, pxMode=True)
+        scatter = pyqtgraph.ScatterPlotItem(
+            spots=spots, hoverable=True, hoverSize=13, tip=None, pxMode=True, antialias=True
+        )
         scatter.setCursor(Qt.CursorShape.PointingHandCursor)
         scatter.sigClicked.connect(self._on_clicked)
         scatter.sigHovered.connect(self._on_hovered)

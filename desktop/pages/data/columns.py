@@ -28,7 +28,7 @@ from desktop.theme import ThemeManager
 from desktop.theme.fonts import figures_font
 from desktop.widgets import Column
 
-ROOM_FOR: Final = {"article": 980, "kind": 980, "source": 740, "change": 660}
+ROOM_FOR: Final = {"article": 980, "kind": 980, "source": 740, "change": 660, "subject": 560}
 """How wide the table must be to show a column; the pane beside it tells them all."""
 
 
@@ -73,11 +73,11 @@ def columns(theme: ThemeManager) -> tuple[Column[Row], ...]:
         Column("sign", "", _nothing, sort=_sign_order, width=34, tooltip=_sign_tip),
         Column("metric", _("指标"), _metric, sort=_by_pinyin(_metric), tooltip=_metric),
         Column("subject", _("对象"), _subject, sort=_by_pinyin(_subject), width=84, tooltip=_subject),
-        Column("period", _("时期"), _period, sort=_period_order, width=84, tooltip=_printed_period, font=_always(font)),
-        Column("value", _("数值"), _number, sort=_size_order, width=122, right=True, tooltip=_exact,
+        Column("period", _("时期"), _period, sort=_period_order, width=96, tooltip=_printed_period, font=_always(font)),
+        Column("value", _("数值"), _number, sort=_size_order, width=96, right=True, tooltip=_exact,
                font=_always(font)),
         Column("unit", _("单位"), _unit, width=62, tooltip=_exact, colour=_Colours(theme).second),
-        Column("change", _("增速"), _change, sort=_change_order, width=88, right=True, tooltip=_basis,
+        Column("change", _("增速"), _change, sort=_change_order, width=84, right=True, tooltip=_basis,
                font=_always(font)),
         Column("kind", _("类别"), _kind, width=72, colour=_Colours(theme).kind),
         Column("source", _("数据出处"), _source, sort=_by_pinyin(_source), width=92, tooltip=_source,

@@ -13,6 +13,7 @@ from corpus.library.views import StatisticView
 from desktop.pages.data.columns import ROOM_FOR, Row, agreement_of, columns, evidence_of, rows_of, sign_of
 from desktop.pages.data.figure_set import FigureSet
 from desktop.theme import ThemeManager
+from desktop.theme.fonts import scaled
 from desktop.widgets import EmptyState, ListModel, ListTable
 from desktop.widgets.mark_column import EvidenceDelegate, SignDelegate, WordDelegate
 
@@ -65,7 +66,7 @@ class FigureList(QStackedWidget):
     def fit_columns(self, room: int) -> None:
         """Show as many columns as there is ``room`` (pixels) for."""
         for key, needed in ROOM_FOR.items():
-            self.table.setColumnHidden(self._sections[key], room < needed)
+            self.table.setColumnHidden(self._sections[key], room < scaled(needed))
 
     def _arrange(self, theme: ThemeManager) -> None:
         table, place = self.table, self._sections

@@ -14,10 +14,11 @@ from desktop.pages.documents.columns import ArticleModel, columns
 from desktop.pages.documents.places import Holdings, PlaceKind, ShelfPlace, shown_at
 from desktop.pages.documents.wording import empty_words, heading_of
 from desktop.theme import ThemeManager
+from desktop.theme.fonts import scaled
 from desktop.widgets import EmptyState, ListTable, PrimaryButton, SearchField, TextLabel
 from desktop.widgets.question import QuestionStrip
 
-ROOM_FOR = {"tags": 860, "publisher": 640, "notes": 600, "figures": 480}
+ROOM_FOR = {"tags": 860, "publisher": 760, "notes": 600, "figures": 480}
 """How wide the list must be to show a column; the pane beside it tells them all."""
 
 
@@ -104,7 +105,7 @@ class ArticleList(QWidget):
     def fit_columns(self, room: int) -> None:
         """Show as many columns as there is ``room`` (pixels) for."""
         for section, column in enumerate(self.model.columns):
-            self.table.setColumnHidden(section, room < ROOM_FOR.get(column.key, 0))
+            self.table.setColumnHidden(section, room < scaled(ROOM_FOR.get(column.key, 0)))
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)

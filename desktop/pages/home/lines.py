@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.navigation import Target
 from desktop.theme import ThemeManager
+from desktop.theme.fonts import scaled
 from desktop.widgets import Card, ElidedLabel
 
 
@@ -51,7 +52,7 @@ class _LineRow(Card):
         self.line = line
         self.setObjectName("line")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFixedHeight(34)
+        self.setFixedHeight(scaled(34))
         self._theme = theme
         self._picture = QLabel()
         row = QHBoxLayout()
