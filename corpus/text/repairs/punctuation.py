@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from corpus.model.edit import Certainty
-from corpus.text.characters import BLANKS, CLOSERS, count_han
+from corpus.text.characters import BLANKS, CLOSERS, HAN, count_han
 from corpus.text.repairs.rule import Line, Page, Proposal, is_chinese
 
 _WIDE: Final = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
@@ -15,6 +15,10 @@ _MARK: Final = re.compile(r"[,:;?!]")
 _PAIR: Final = re.compile(r"\(([^()\n]{1,120})\)")
 _LATIN_NEXT: Final = re.compile(r"\s+[A-Za-z]")
 _LABEL: Final = re.compile(r"\s*.{1,5}:\s*")
+_DOT: Final = re.compile(rf"(?<=[{HAN}”》）])\.(?=[ ]?[{HAN}“《（])")
+_ANY_MARK: Final = re.compile(r"[，。；：？！、.,;:?!]")
+_LOOK_BACK: Final = 40
+_CLAUSE_LENGTH: Final = 10
 _ENTITY: Final = re.compile(r"&#?\w{1,8}\Z")
 
 
@@ -29,6 +33,16 @@ def find_half_width_marks(page: Page) -> Iterator[Proposal]:
         if line.prose and "-{" not in line.text and not _LABEL.fullmatch(line.text):
             yield from _marks(line)
             yield from _brackets(page, line)
+            yield from _stops(line)
+
+
+def _stops(line: Line) -> Iterator[Proposal]:
+    """Offer a stop for a dot between Han behind a clause: a name in transcription (约翰.史密斯) has none before."""
+    for match in _DOT.finditer(line.text):
+        clause = _ANY_MARK.split(line.text[max(0, match.start() - _LOOK_BACK) : match.start()])[-1]
+        if count_han(clause) >= _CLAUSE_LENGTH:
+            place = line.start + match.start()
+            yield Proposal(place, place + 1, "。", Certainty.LIKELY)
 
 
 def _marks(line: Line) -> Iterator[Proposal]:

@@ -253,3 +253,9 @@ def test_a_wrong_form_that_is_spoken_of_stays() -> None:
 def test_a_frame_of_a_table_is_no_repeated_paragraph() -> None:
     frame = "|:---------------------------------------------:|"
     assert offered(f"| 店 |\n{frame}\n| 甲 |\n\n| 路 |\n{frame}\n| 乙 |") == []
+
+
+def test_a_dot_that_ends_a_clause_is_offered_as_a_stop() -> None:
+    text = "小店开张那天来了许多街坊邻居.店主约翰.史密很高兴，街坊也高兴。"
+    assert clean(text) == text
+    assert offered(text) == [("half_width_mark", ".", "。")]
