@@ -59,6 +59,7 @@ class SentenceView:
         self.words = sentence.of(text)
         self.figures = figures(text, sentence, mentions)
         self._tails = {figure.tail for figure in self.figures}
+        self._leads = [figure.lead for figure in self.figures]
         self._dated = [
             mention
             for mention in mentions
@@ -196,9 +197,9 @@ class SentenceView:
                 opened = max(self.text.rfind("（", limit, end), self.text.rfind("(", limit, end))
                 end = opened if opened >= 0 else end
             position = clause_start(self.text, end, self.sentence.start)
-            own = next(
-                (one.lead for one in self.figures if position <= one.lead < end and self._heads(one)), end
-            )
+            first = bisect_left(self._leads, position)
+            within = map(self.figures.__getitem__, range(first, len(self.figures)))
+            own = min(end, next((one.lead for one in within if one.lead >= end or self._heads(one)), end))
             words = self.text[position:own]
             places = _PLACES.split(words)
             heads = _COPULA.split(words)

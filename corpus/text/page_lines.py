@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_SHARES: Final = "微信|朋友圈|微博|新浪微博|腾讯微博|QQ空间|QQ好友|QQ(?![A-Za-z])|人人网|豆瓣|复制链接|手机|更多|[A-Za-z]{2,}+"
+_SHARES: Final = (
+    "微信|朋友圈|微博|新浪微博|腾讯微博|QQ空间|QQ好友|QQ(?![A-Za-z])|人人网|豆瓣|复制链接|手机|更多"
+    "|[A-Za-z]{2,}+"
+)
 _SIZES: Final = r"(?:超?大|中|小|默认|特大)"
 _BUTTONS: Final = (
     "打印(?:本[页文])?|关闭(?:窗口|本页)?|收藏(?:本[页文])?|返回(?:顶部|首页|列表|上[一]?页)?"
