@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from itertools import repeat
+from typing import TYPE_CHECKING, Any, Final
 
 from whoosh.analysis import Token, Tokenizer
 
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
 
     from index.segment import Segmenter
     from index.segment import Token as Word
+
+_PART: Final = 20_000
+_BREAK: Final = re.compile("[\n。]")
+"""No word of any dictionary goes on beyond one of these."""
 
 
 class WordTokenizer(Tokenizer):  # type: ignore[misc]  # Whoosh has no types
@@ -45,17 +51,30 @@ class WordTokenizer(Tokenizer):  # type: ignore[misc]  # Whoosh has no types
     ) -> Iterator[Any]:
         """Yield tokens with positions 0, 1, 2 … and offsets in code points."""
         text = plain(value)
-        words = self._segmenter.search_words(text) if mode == "index" else self._segmenter.words(text)
-        words = [w for w in words if is_wordlike(w.word)]
-        for word, position in zip(words, _positions(words), strict=True):
-            token = Token(positions, chars, removestops=removestops, mode=mode)
-            token.text = token.original = word.word
-            token.boost, token.stopped = 1.0, False
-            if positions:
-                token.pos = start_pos + position
-            if chars:
-                token.startchar, token.endchar = start_char + word.start, start_char + word.end
-            yield token
+        segment = self._segmenter.search_words if mode == "index" else self._segmenter.words
+        # Where nobody asks for places a long text is segmented part by part: its words at once fill the memory.
+        for part in [text] if positions or chars else _parts(text):
+            words = [w for w in segment(part) if is_wordlike(w.word)]
+            places = _positions(words) if positions else repeat(0, len(words))
+            for word, position in zip(words, places, strict=True):
+                token = Token(positions, chars, removestops=removestops, mode=mode)
+                token.text = token.original = word.word
+                token.boost, token.stopped = 1.0, False
+                if positions:
+                    token.pos = start_pos + position
+                if chars:
+                    token.startchar, token.endchar = start_char + word.start, start_char + word.end
+                yield token
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Yield a text in parts that end where a word ends in any case."""
+    begin = 0
+    while begin < len(text):
+        found = _BREAK.search(text, begin + _PART)
+        end = found.end() if found else len(text)
+        yield text[begin:end]
+        begin = end
 
 
 def _positions(words: Sequence[Word]) -> list[int]:

@@ -64,3 +64,10 @@ def test_analysis_counts_positions_and_never_reuses_a_token(segmenter: Segmenter
     assert (positions["做"], positions["直播电商"], positions["好"]) == (0, 1, 2)
     assert positions["电商"] == 1
     assert len({id(t) for t in indexed}) == len(indexed)
+
+
+def test_a_long_text_taken_part_by_part_has_the_words_of_the_whole(segmenter: Segmenter) -> None:
+    text = "".join(f"拼多多第{n}年做直播电商，卖出{n}.5万件。Hello world{n}\n" for n in range(3000))
+    analyse = WordTokenizer(segmenter)
+    whole = [token.text for token in analyse(text, positions=True, mode="index")]
+    assert [token.text for token in analyse(text, mode="index")] == whole
