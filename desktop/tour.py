@@ -219,7 +219,8 @@ class Tour(QObject):
             if isinstance(floating, QDialog):
                 box.moveCenter(window.rect().center())
             painter.drawPixmap(box.topLeft(), floating.grab())
-            painter.drawRect(box)
+            painter.setPen(self._application.theme.colour("line_strong"))
+            painter.drawRect(box.adjusted(0, 0, -1, -1))
         painter.end()
         theme = (
             ""
