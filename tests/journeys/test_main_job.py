@@ -102,9 +102,11 @@ def do_the_job(application: Application, page: Path, out: Path, qtbot: QtBot) ->
     window.parts.topbar.field.setText("代寄快递")
     QTest.keyClick(window.parts.topbar.field, Qt.Key.Key_Return)
     search = page_of(application, "search", SearchPage)
-    qtbot.waitUntil(lambda: search.answer is not None and search.answer.total > 0, timeout=PATIENCE_MS)
-    assert search.answer is not None
-    hit = search.answer.hits[0]
+    qtbot.waitUntil(
+        lambda: search.answering.answer is not None and search.answering.answer.total > 0, timeout=PATIENCE_MS
+    )
+    assert search.answering.answer is not None
+    hit = search.answering.answer.hits[0]
     assert "代寄快递" in hit.place.quote
     context.navigator.open_place(hit.place)
 

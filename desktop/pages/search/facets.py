@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.library.search import FacetCounts, Facets
 from desktop.theme import ThemeManager
-from desktop.theme.fonts import SMALL, interface_font
+from desktop.theme.fonts import SMALL, interface_font, scaled
 from desktop.widgets import LinkButton, ScrollColumn, SectionTitle, TextLabel
 from desktop.widgets.scroll import empty
 
@@ -29,7 +29,7 @@ class FacetRow(QAbstractButton):
         self._label = label
         self._count = str(count)
         self.setCheckable(True)
-        self.setFixedHeight(28)
+        self.setFixedHeight(scaled(28))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -38,7 +38,7 @@ class FacetRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return a line of the column."""
-        return QSize(180, 28)
+        return QSize(180, scaled(28))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, name and count."""
@@ -77,6 +77,9 @@ class FacetColumn(ScrollColumn):
         self._counts = FacetCounts((), (), (), ())
         self._facets = Facets()
         self._shown: dict[str, int] = {}
+        self._buttons: list[QAbstractButton] = []
+        self.after: QWidget = self
+        """What Tab comes from to the column; it takes no focus itself, so that Qt does not count from it."""
         self.setMinimumWidth(180)
         self.column.setSpacing(12)
 
@@ -96,22 +99,33 @@ class FacetColumn(ScrollColumn):
         self._build()
 
     def _build(self) -> None:
+        held = self._held()
         empty(self.column)
+        self._buttons = []
         title = SectionTitle(_("筛选"))
         if self._facets != Facets():
             clear = LinkButton(_("清除"))
             clear.clicked.connect(self._clear)
             title.add(clear)
+            self._buttons.append(clear)
         self.column.addWidget(title)
-        for name, label, values in (
-            ("kinds", _("类型"), self._counts.kinds),
-            ("years", _("年份"), sorted(self._counts.years, reverse=True)),
-            ("tags", _("标签"), self._counts.tags),
-            ("articles", _("文章"), self._counts.articles),
+        for name, label in (
+            ("kinds", _("类型")),
+            ("years", _("年份")),
+            ("tags", _("标签")),
+            ("articles", _("文章")),
         ):
+            values = self._values(name)
             if values:
                 self.column.addWidget(self._section(name, label, values))
         self.column.addStretch(1)
+        self._put_in_reading_order()
+        if held is not None:
+            self._focus(*held)
+
+    def _values(self, name: str) -> Counted:
+        values: Counted = getattr(self._counts, name)
+        return sorted(values, reverse=True) if name == "years" else values
 
     def _section(self, name: str, label: str, values: Counted) -> QWidget:
         ground = QWidget()
@@ -129,19 +143,40 @@ class FacetColumn(ScrollColumn):
             row.setProperty("value", value)
             row.clicked.connect(self._toggle)
             column.addWidget(row)
+            self._buttons.append(row)
         if len(values) > limit:
             more = LinkButton(_("还有 {n} 项", n=len(values) - limit))
             more.setProperty("facet", name)
             more.clicked.connect(self._show_more)
             column.addWidget(more)
+            self._buttons.append(more)
         return ground
+
+    def _put_in_reading_order(self) -> None:
+        """Let Tab reach what has just been built where it stands, not after everything older."""
+        before = self.after
+        for button in self._buttons:
+            QWidget.setTabOrder(before, button)
+            before = button
+
+    def _held(self) -> tuple[str, str] | None:
+        """Return facet and value of the button with the focus, which is lost with its button."""
+        button = next((one for one in self._buttons if one.hasFocus()), None)
+        return _named(button) if button is not None else None
+
+    def _focus(self, name: str, value: str) -> None:
+        """Give the focus to the row of a value, or to the first one where it is gone."""
+        rows = [one for one in self._buttons if isinstance(one, FacetRow)]
+        again = next((one for one in rows if _named(one) == (name, value)), rows[0] if rows else None)
+        if again is not None:
+            again.setFocus()
 
     @Slot()
     def _toggle(self) -> None:
         row = self.sender()
         if row is None:
             return
-        name, value = str(row.property("facet")), str(row.property("value"))
+        name, value = _named(row)
         chosen: tuple[str, ...] = getattr(self._facets, name)
         now = tuple(one for one in chosen if one != value) if value in chosen else (*chosen, value)
         every = {key: getattr(self._facets, key) for key in ("articles", "years", "tags", "kinds")}
@@ -151,12 +186,20 @@ class FacetColumn(ScrollColumn):
     @Slot()
     def _show_more(self) -> None:
         link = self.sender()
-        if link is not None:
-            name = str(link.property("facet"))
-            self._shown[name] = self._shown.get(name, FIRST) + MORE
-            self._build()
+        if link is None:
+            return
+        name, _value = _named(link)
+        limit = self._shown.get(name, FIRST)
+        self._shown[name] = limit + MORE
+        self._build()
+        self._focus(name, self._values(name)[limit][0])
 
     @Slot()
     def _clear(self) -> None:
         self._facets = Facets()
         self.changed.emit()
+
+
+def _named(button: QObject) -> tuple[str, str]:
+    """Return the facet and the value a button stands for."""
+    return str(button.property("facet") or ""), str(button.property("value") or "")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from corpus.library.home import home
 from corpus.library.search import SearchRequest, search
@@ -15,11 +15,11 @@ from corpus.model.collection import Scope, ScopeKind
 from corpus.model.place import Place
 from corpus.model.span import Span
 from desktop.navigation import Target
-from desktop.pages.search import SearchPage
-from desktop.pages.search import page as page_module
+from desktop.pages.search import SearchPage, answering
 from desktop.pages.search.explaining import underlined
 from desktop.pages.search.facets import FacetRow
 from desktop.pages.search.hits import statements_of
+from desktop.widgets import LinkButton
 from desktop.widgets.statement import PORTION, Statement, StatementModel
 
 if TYPE_CHECKING:
@@ -42,18 +42,18 @@ def reader_at(place: Place, *find: str) -> Target:
 
 
 def rows(page: SearchPage) -> tuple[Statement, ...]:
-    return page.list.statements.statements
+    return page.results.list.statements.statements
 
 
 def test_every_place_is_listed_counted_and_opens_the_reader_there(pages: Pages) -> None:
     page = pages.open(SearchPage, text="社交电商")
     answer = search(pages.context.library, SearchRequest("社交电商"))
-    assert page.count.text() == f"共 {answer.total} 处，{answer.articles} 篇"
+    assert page.results.count.text() == f"共 {answer.total} 处，{answer.articles} 篇"
     hits = [row for row in rows(page) if isinstance(row.payload, Place) and row.marks]
     assert len(hits) == answer.total
     first = hits[0]
     assert all(first.text[start:end] == "社交电商" for start, end in first.marks)
-    page.list.clicked.emit(page.list.statements.index(rows(page).index(first), 0))
+    page.results.list.clicked.emit(page.results.list.statements.index(rows(page).index(first), 0))
     assert pages.gone[-1] == reader_at(answer.hits[0].place, "社交电商")
 
 
@@ -75,15 +75,15 @@ def test_a_newer_search_overtakes_an_older_one(pages: Pages, monkeypatch: pytest
             go_on.wait(10)
         return search(library, request)
 
-    monkeypatch.setattr(page_module, "search", slow)
+    monkeypatch.setattr(answering, "search", slow)
     page.recall(SearchRequest("电商"))
     page.recall(SearchRequest("云集"))
-    pages.qtbot.waitUntil(lambda: page.answer is not None)
+    pages.qtbot.waitUntil(lambda: page.answering.answer is not None)
     go_on.set()
     pages.settle()
-    assert page.request.text == "云集"
-    assert page.answer is not None
-    assert page.answer.explained.plain().startswith("云集")
+    assert page.answering.request.text == "云集"
+    assert page.answering.answer is not None
+    assert page.answering.answer.explained.plain().startswith("云集")
 
 
 def test_enter_while_an_input_method_composes_searches_nothing(pages: Pages) -> None:
@@ -92,69 +92,71 @@ def test_enter_while_an_input_method_composes_searches_nothing(pages: Pages) -> 
     QTest.keyClick(page.bar.field, Qt.Key.Key_Return)
     page.bar.wanted.emit()
     assert pages.context.tasks.running == 0
-    assert page.answer is None
+    assert page.answering.answer is None
 
 
 def test_facets_narrow_the_search_with_true_counts(pages: Pages) -> None:
     page = pages.open(SearchPage, text="电商")
     row = next(one for one in page.facets.findChildren(FacetRow) if one.property("facet") == "articles")
     article = str(row.property("value"))
-    assert page.answer is not None
-    count = next(n for key, _title, n in page.answer.facets.articles if key == article)
+    assert page.answering.answer is not None
+    count = next(n for key, _title, n in page.answering.answer.facets.articles if key == article)
     pages.do(row.click)
-    assert page.answer.articles == 1
-    assert page.answer.total == count
+    assert page.answering.answer.articles == 1
+    assert page.answering.answer.total == count
     pages.do(page.facets._clear)
-    assert page.answer.articles > 1
+    assert page.answering.answer.articles > 1
 
 
 def test_the_concordance_lines_up_and_can_be_sorted(pages: Pages) -> None:
     page = pages.open(SearchPage, text="电商")
-    pages.do(page.views.buttons["concordance"].click)
-    assert page.stack.currentWidget() is page.keyword
-    QAbstractItemModelTester(page.keyword.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    before = [line.place for line in page.keyword.model.rows]
-    assert {line.key for line in page.keyword.model.rows} == {"电商"}
-    page.keyword.order.choose("R1")
-    pages.do(page.keyword.changed.emit)
-    after = [line.place for line in page.keyword.model.rows]
+    pages.do(page.results.views.buttons["concordance"].click)
+    assert page.results.stack.currentWidget() is page.results.keyword
+    QAbstractItemModelTester(page.results.keyword.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    before = [line.place for line in page.results.keyword.model.rows]
+    assert {line.key for line in page.results.keyword.model.rows} == {"电商"}
+    page.results.keyword.order.choose("R1")
+    pages.do(page.results.keyword.changed.emit)
+    after = [line.place for line in page.results.keyword.model.rows]
     assert sorted(before, key=str) == sorted(after, key=str)
     assert before != after
-    page.keyword.table.opened.emit(page.keyword.model.rows[0])
+    page.results.keyword.table.opened.emit(page.results.keyword.model.rows[0])
     assert pages.gone[-1] == reader_at(after[0], "电商")
 
 
 def test_collocates_and_distribution_are_shown_and_lead_on(pages: Pages) -> None:
     page = pages.open(SearchPage, text="电商")
-    pages.do(page.views.buttons["collocates"].click)
-    assert len(page.company.rows) > 5
-    pages.do(page.views.buttons["distribution"].click)
-    QAbstractItemModelTester(page.strips.strip_model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    strip = page.strips.strip_model.strips[0]
+    pages.do(page.results.views.buttons["collocates"].click)
+    assert len(page.results.company.rows) > 5
+    pages.do(page.results.views.buttons["distribution"].click)
+    QAbstractItemModelTester(
+        page.results.strips.strip_model, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    strip = page.results.strips.strip_model.strips[0]
     assert all(place.quote == "电商" for _at, place in strip.places)
-    page.strips.setCurrentIndex(page.strips.strip_model.index(0, 0))
-    QTest.keyClick(page.strips, Qt.Key.Key_Return)
+    page.results.strips.setCurrentIndex(page.results.strips.strip_model.index(0, 0))
+    QTest.keyClick(page.results.strips, Qt.Key.Key_Return)
     assert pages.gone[-1] == reader_at(strip.places[0][1], "电商")
 
 
 def test_coming_back_finds_query_view_and_place(pages: Pages) -> None:
     page = pages.open(SearchPage, text="电商")
-    page.list.statements.show_up_to(20)
-    page.list.setCurrentIndex(page.list.statements.index(20, 0))
-    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    page.results.list.statements.show_up_to(20)
+    page.results.list.setCurrentIndex(page.results.list.statements.index(20, 0))
+    QTest.keyClick(page.results.list, Qt.Key.Key_Return)
     pages.do(lambda: page.recall(SearchRequest("云集")))
     pages.context.navigator.back()
     pages.settle()
     assert page.bar.field.text() == "电商"
-    assert page.list.currentIndex().row() == 20
+    assert page.results.list.currentIndex().row() == 20
 
 
 def test_a_faulty_query_is_underlined_and_still_answered(pages: Pages) -> None:
     page = pages.open(SearchPage, text="(社交电商 OR 云集")
-    assert page.answer is not None
-    assert page.answer.problem is not None
+    assert page.answering.answer is not None
+    assert page.answering.answer.problem is not None
     assert "underline" in page.bar.fault.text()
-    assert page.answer.total > 0
+    assert page.answering.answer.total > 0
     assert underlined("a<b", 1, 2, "#f00") == (
         'a<span style="color:#f00; text-decoration: underline;">&lt;</span>b'
     )
@@ -162,23 +164,23 @@ def test_a_faulty_query_is_underlined_and_still_answered(pages: Pages) -> None:
 
 def test_searches_are_remembered_kept_and_forgotten(pages: Pages) -> None:
     page = pages.open(SearchPage, text="云集")
-    page._remember_now()
+    page.remembering.remember()
     library = pages.context.library
     assert recent_searches(library)[0].text == "云集"
     assert "find" in home(library).steps_done
-    page.keep()
+    page.remembering.keep()
     assert [name for name, _request in saved_searches(library)] == ["云集"]
-    page._forget("云集")
+    page.remembering.forget("云集")
     assert saved_searches(library) == ()
 
 
 def test_the_scope_is_respected_and_nothing_found_says_so(pages: Pages) -> None:
     page = pages.open(SearchPage, text="电商")
     pages.do(lambda: pages.context.scope.choose(Scope(ScopeKind.MINE)))
-    assert page.answer is not None
-    assert page.answer.total == 0
+    assert page.answering.answer is not None
+    assert page.answering.answer.total == 0
     pages.do(lambda: page.recall(SearchRequest("绝无仅有的一串字")))
-    assert page.stack.currentWidget() is page.empty
+    assert page.results.stack.currentWidget() is page.results.empty
 
 
 def test_a_long_list_shows_portion_after_portion_and_leaves_nothing_out(qtbot: object) -> None:
@@ -200,3 +202,70 @@ def test_hits_keep_their_marks_after_line_breaks_are_shown_as_blanks(pages: Page
         assert "\n" not in row.text
         for start, end in row.marks:
             assert row.text[start:end].strip() == row.text[start:end]
+
+
+def activate(pages: Pages, page: SearchPage) -> None:
+    page.activateWindow()
+    pages.qtbot.waitUntil(page.isActiveWindow)
+
+
+def tab_stops(page: SearchPage, count: int) -> list[QWidget | None]:
+    """Return where Tab leads to, from the box on."""
+    page.bar.field.setFocus()
+    stops = []
+    for _number in range(count):
+        page.focusNextChild()
+        stops.append(QApplication.focusWidget())
+    return stops
+
+
+def test_tab_reaches_facets_before_the_results_they_narrow(pages: Pages) -> None:
+    page = pages.open(SearchPage, text="电商")
+    activate(pages, page)
+    rows = page.facets.findChildren(FacetRow)
+    stops = tab_stops(page, len(rows) + 12)
+    first, last, found = (stops.index(one) for one in (rows[0], rows[-1], page.results.list))
+    assert stops[first : first + 8] == rows[:8]
+    assert stops.index(page.bar.folds["punctuation"]) < first < last < found
+
+
+def test_a_facet_ticked_with_the_keyboard_keeps_the_focus(pages: Pages) -> None:
+    page = pages.open(SearchPage, text="电商")
+    row = page.facets.findChildren(FacetRow)[2]
+    named = row.accessibleName()
+    activate(pages, page)
+    row.setFocus()
+    pages.do(lambda: QTest.keyClick(row, Qt.Key.Key_Space))
+    held = QApplication.focusWidget()
+    assert isinstance(held, FacetRow)
+    assert held is not row
+    assert (held.accessibleName(), held.isChecked()) == (named, True)
+
+
+def test_more_values_of_a_facet_go_on_where_the_first_ones_ended(pages: Pages) -> None:
+    page = pages.open(SearchPage, text="电商")
+    assert page.answering.answer is not None
+    ninth = page.answering.answer.facets.articles[8][1]
+    activate(pages, page)
+    next(one for one in page.facets.findChildren(LinkButton) if one.property("facet") == "articles").click()
+    held = QApplication.focusWidget()
+    assert isinstance(held, FacetRow)
+    assert held.toolTip() == ninth
+
+
+def test_coming_back_to_a_search_that_found_nothing_says_so_again(pages: Pages) -> None:
+    page = pages.open(SearchPage, text='"绝无仅有的一串字"')
+    assert page.results.stack.currentWidget() is page.results.empty
+    pages.do(lambda: pages.context.navigator.go(Target("trends")))
+    pages.do(pages.context.navigator.back)
+    assert page.results.stack.currentWidget() is page.results.empty
+
+
+def test_coming_back_while_another_search_is_made_shows_the_one_of_before(pages: Pages) -> None:
+    page = pages.open(SearchPage, text="电商")
+    before = page.state()
+    page.recall(SearchRequest("云集"))
+    page.restore(before)
+    pages.settle()
+    assert (page.bar.field.text(), page.answering.request.text) == ("电商", "电商")
+    assert "电商" in rows(page)[0].text + rows(page)[1].text

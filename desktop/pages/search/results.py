@@ -1,0 +1,168 @@
+"""The answer to a search in one of four views: list, concordance, collocates, distribution."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, cast
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from corpus.language import translate as _
+from corpus.language import translate_as
+from corpus.library.concordance import ConcordanceView, collocates, concordance
+from corpus.library.search import Facets, SearchAnswer, SearchRequest
+from desktop.context import Context
+from desktop.pages.search.company import Companion, columns
+from desktop.pages.search.explaining import total
+from desktop.pages.search.keyword import KeywordView
+from desktop.pages.search.strips import Strip, StripList, read_strips
+from desktop.widgets import EmptyState, IconButton, ListModel, ListTable, QuietButton, TextLabel
+from desktop.widgets.segments import Segments
+from desktop.widgets.statement import Statement
+from desktop.widgets.statement_list import StatementList
+
+Fetch = tuple[Callable[[], Any], Callable[[Any], None], QWidget]
+"""What a view needs: how it is read in a thread, who takes it, and where it is shown."""
+
+
+class Results(QWidget):
+    """Shows an answer; what a view needs beyond the list is read when the view is chosen."""
+
+    opened = Signal(object)
+    """A place, a note, or a page that a row leads to."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._request: SearchRequest | None = None
+        """The search that found what is shown."""
+        self._left: dict[str, Any] = {}
+        theme = context.theme
+        self.views = Segments(
+            _("查看方式"),
+            (
+                ("list", _("列表"), _("逐条列出")),
+                ("concordance", translate_as("view", "引得"), _("关键词居中逐行对齐 KWIC")),
+                ("collocates", _("搭配"), _("常与它相邻的词")),
+                ("distribution", _("分布"), _("在每篇文章里的位置")),
+            ),
+        )
+        self.count = TextLabel("", "second")
+        self.copy_button = IconButton(theme, "copy", _("复制全部结果"), size=16)
+        self.export_button = QuietButton(_("导出…"), theme, "export")
+        self.list = StatementList(theme, _("检索结果"), lines=2)
+        self.keyword = KeywordView(theme)
+        self.company: ListModel[Companion] = ListModel(columns(theme))
+        self.company_table = ListTable(self.company)
+        self.strips = StripList(theme)
+        self.empty = EmptyState(theme, "", icon="search")
+        self.stack = QStackedWidget()
+        self._arrange()
+        self.views.picked.connect(self.show_view)
+        self.keyword.changed.connect(self.show_view)
+        for view in (self.list, self.keyword, self.strips):
+            view.opened.connect(self.opened)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Say what would be here: nothing is asked."""
+        self._request = None
+        self.count.hide()
+        self._show_empty(_("输入词、句子或数字，每一处都会列出来。"))
+
+    def show_answer(self, request: SearchRequest, answer: SearchAnswer, rows: tuple[Statement, ...]) -> None:
+        """Show an answer in the view chosen, or what to do where nothing was found."""
+        self._request = request if rows else None
+        self.count.setText(total(answer))
+        self.count.show()
+        self.list.set_statements(rows)
+        if self._left:
+            self.list.restore_view(self._left)
+            self._left = {}
+        if rows:
+            self._show_tools(shown=True)
+            self.show_view()
+            return
+        narrowed = request.facets != Facets()
+        action = _("取消筛选") if narrowed else "" if request.mode == "near" else _("用近似方式再找")
+        self._show_empty(_("没有找到“{text}”。", text=request.text), action)
+
+    @Slot()
+    def show_view(self) -> None:
+        """Show the list, or read the lines, words or strips the chosen view needs."""
+        if self._request is None:
+            return
+        if self.views.value == "list":
+            self.stack.setCurrentWidget(self.list)
+            return
+        work, take, widget = self._fetch(self._request)
+        self.stack.setCurrentWidget(widget)
+        self._context.tasks.run(self, work, take, lane="view")
+
+    def state(self) -> dict[str, object]:
+        """Return the view and the place in it."""
+        return {
+            "view": self.views.value,
+            "list": self.list.view_state(),
+            "lines": self.keyword.table.view_state(),
+        }
+
+    def choose_view(self, state: dict[str, object]) -> None:
+        """Choose the view of before (``state``), without showing it yet."""
+        self.views.choose(str(state.get("view", "list")))
+
+    def restore(self, state: dict[str, object]) -> None:
+        """Come back to the same place (``state``) in the answer shown."""
+        self.list.restore_view(cast("dict[str, object]", state.get("list", {})))
+        self.show_view()
+
+    def restore_later(self, listed: dict[str, Any]) -> None:
+        """Bring the place in the list (``StatementList.view_state``) back when the next answer comes."""
+        self._left = listed
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        line = QHBoxLayout()
+        line.setContentsMargins(16, 4, 16, 8)
+        line.setSpacing(8)
+        line.addWidget(self.views)
+        line.addSpacing(8)
+        line.addWidget(self.count)
+        line.addStretch(1)
+        line.addWidget(self.copy_button)
+        line.addWidget(self.export_button)
+        column.addLayout(line)
+        self.company_table.setObjectName("flat")
+        self.company_table.setAccessibleName(_("搭配"))
+        for view in (self.list, self.keyword, self.company_table, self.strips, self.empty):
+            self.stack.addWidget(view)
+        column.addWidget(self.stack, 1)
+
+    def _show_empty(self, sentence: str, action: str = "") -> None:
+        self._show_tools(shown=False)
+        self.empty.change(sentence, action)
+        self.stack.setCurrentWidget(self.empty)
+
+    def _show_tools(self, *, shown: bool) -> None:
+        for widget in (self.views, self.copy_button, self.export_button):
+            widget.setVisible(shown)
+
+    def _fetch(self, request: SearchRequest) -> Fetch:
+        library, view = self._context.library, self.views.value
+        if view == "concordance":
+            size, order = int(self.keyword.context.value or 30), self.keyword.order.value
+            work = partial(concordance, library, request, context=size, sort=order)
+            return work, self._take_lines, self.keyword
+        if view == "collocates":
+            return partial(collocates, library, request), self.company.set_rows, self.company_table
+        return partial(read_strips, library, request), self._take_strips, self.strips
+
+    def _take_lines(self, found: ConcordanceView) -> None:
+        self.keyword.show_lines(found.lines)
+
+    def _take_strips(self, strips: tuple[Strip, ...]) -> None:
+        self.strips.strip_model.set_strips(strips)
