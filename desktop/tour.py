@@ -54,7 +54,7 @@ class Tour(QObject):
         self.failures: list[str] = []
         self.done = False
         self._clock = QElapsedTimer()
-        self._rest = QElapsedTimer()
+        self._looks_at_rest = 0
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
         self._timer.timeout.connect(self._go_on)
@@ -62,7 +62,6 @@ class Tour(QObject):
     def start(self) -> None:
         """Begin."""
         self._clock.start()
-        self._rest.start()
         self._timer.start()
 
     # The script --------------------------------------------------------------------------------------
@@ -181,12 +180,14 @@ class Tour(QObject):
             self._end()
             return
         if not (self._at_rest() and self._wait.until()):
-            self._rest.restart()
+            self._looks_at_rest = 0
             return
-        if not self._rest.hasExpired(SETTLE_MS):
+        # Looks are counted, not time: while something holds the window up, no time is rest.
+        self._looks_at_rest += 1
+        if self._looks_at_rest <= SETTLE_MS // POLL_MS:
             return
         self._clock.restart()
-        self._rest.restart()
+        self._looks_at_rest = 0
         try:
             self._wait = next(self._steps)
         except StopIteration:
