@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Final
 
@@ -13,15 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language.labels import report_labels
-from corpus.library.annotating import list_annotations
-from corpus.library.drafts import delete_draft, drafts, new_draft, save_draft
+from corpus.library.drafts import delete_draft, new_draft, save_draft
 from corpus.library.export_request import request_from
 from corpus.library.exporting import preview_html
-from corpus.library.library import Library
 from corpus.library.reporting import place_of
-from corpus.library.statistics import statistics
-from corpus.library.views import AnnotationView, StatisticView
-from corpus.model.collection import Scope
 from corpus.model.draft import Draft, DraftItem
 from corpus.model.errors import LibraryError
 from corpus.store.changes import Changes
@@ -34,6 +28,7 @@ from desktop.navigation import PageState, Target
 from desktop.notices import sentence_for
 from desktop.pages.doing import done
 from desktop.pages.drafts.editor import DraftEditor
+from desktop.pages.drafts.gathering import Gathered, filled, gather
 from desktop.pages.drafts.templates import TEMPLATES, template_name
 from desktop.pages.page import Page
 from desktop.printing.source import PrintSource, of_report
@@ -43,24 +38,6 @@ from desktop.reader.rows import Row
 from desktop.widgets import EmptyState, PrimaryButton, QuietButton, SplitPane, TextLabel
 
 _PREVIEW_AFTER_MS: Final = 250
-
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """Everything the page shows, read in one go."""
-
-    drafts: tuple[Draft, ...]
-    notes: dict[str, AnnotationView]
-    figures: dict[str, StatisticView]
-
-
-def gather(library: Library) -> Gathered:
-    """Return the drafts with the notes and figures of the whole library."""
-    return Gathered(
-        drafts(library),
-        {one.annotation.id: one for one in list_annotations(library)},
-        {one.statistic.id: one for one in statistics(library)},
-    )
 
 
 class DraftsPage(Page):
@@ -229,7 +206,7 @@ class DraftsPage(Page):
 
     def begin(self, key: str) -> None:
         """Begin a draft with a template, filled from the scope at hand."""
-        work = partial(_filled, self.context.library, self.context.scope.current, key)
+        work = partial(filled, self.context.library, self.context.scope.current, key)
         self.context.tasks.run(self, work, partial(self._on_filled, key), lane="template")
 
     def _on_filled(self, key: str, items: tuple[DraftItem, ...]) -> None:
@@ -303,11 +280,6 @@ class DraftsPage(Page):
 
     def _no_preview(self, error: Exception) -> None:
         self.preview.setPlainText(sentence_for(error))
-
-
-def _filled(library: Library, scope: Scope, key: str) -> tuple[DraftItem, ...]:
-    template = next((one for one in TEMPLATES if one.key == key), TEMPLATES[-1])
-    return template.fill(list_annotations(library, scope), statistics(library, scope, anecdotes=False))
 
 
 def _row(draft: Draft) -> Row:

@@ -6,24 +6,19 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.language import translate_as
-from corpus.language.phrases import listed
 from corpus.library.platforms import PlatformView
 from corpus.model.errors import UnknownIdError
 from desktop.navigation import Target
 from desktop.pages.doing import attempt
-from desktop.pages.ordering import pinyin_key
 from desktop.pages.page import Page
+from desktop.pages.platforms.columns import columns
 from desktop.pages.platforms.profile import PlatformProfile
 from desktop.pages.platforms.profiles import Mention, matches, read_mentions, read_platforms
 from desktop.reader.recording import remove_fact
-from desktop.theme import ThemeManager
-from desktop.theme.fonts import figures_font
-from desktop.widgets import Column, EmptyState, ListModel, ListTable, SearchField, SplitPane, TextLabel
+from desktop.widgets import EmptyState, ListModel, ListTable, SearchField, SplitPane, TextLabel
 
 if TYPE_CHECKING:
     from corpus.model.place import Place
@@ -194,53 +189,8 @@ class PlatformsPage(Page):
             self.context.navigator.go(Target("documents"))
 
 
-def columns(theme: ThemeManager) -> tuple[Column[PlatformView], ...]:
-    """Return the columns of the list."""
-    font = figures_font()
-
-    def faint(_row: PlatformView) -> QColor:
-        return theme.colour("faint")
-
-    def even(_row: PlatformView) -> QFont | None:
-        return font
-
-    return (
-        Column("name", translate_as("column", "名称"), _name, sort=_name_order, tooltip=_other_names),
-        Column(
-            "mentions",
-            _("提及"),
-            _mentions,
-            sort=_mention_count,
-            width=72,
-            right=True,
-            font=even,
-            colour=faint,
-        ),
-    )
-
-
 def _goes_by(view: PlatformView, name: str) -> bool:
     platform = view.platform
     return bool(name) and name.casefold() in {
         one.casefold() for one in (platform.name, platform.english, *platform.aliases)
     }
-
-
-def _name(view: PlatformView) -> str:
-    return view.platform.name
-
-
-def _name_order(view: PlatformView) -> tuple[str, ...]:
-    return pinyin_key(view.platform.name)
-
-
-def _other_names(view: PlatformView) -> str:
-    return listed(view.platform.aliases)
-
-
-def _mentions(view: PlatformView) -> str:
-    return str(len(view.mentions))
-
-
-def _mention_count(view: PlatformView) -> int:
-    return len(view.mentions)

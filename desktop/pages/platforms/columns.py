@@ -1,0 +1,59 @@
+"""The columns of the list of platforms."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QFont
+
+from corpus.language import translate as _
+from corpus.language import translate_as
+from corpus.language.phrases import listed
+from corpus.library.platforms import PlatformView
+from desktop.pages.ordering import pinyin_key
+from desktop.theme import ThemeManager
+from desktop.theme.fonts import figures_font
+from desktop.widgets import Column
+
+
+def columns(theme: ThemeManager) -> tuple[Column[PlatformView], ...]:
+    """Return the columns of the list."""
+    font = figures_font()
+
+    def faint(_row: PlatformView) -> QColor:
+        return theme.colour("faint")
+
+    def even(_row: PlatformView) -> QFont | None:
+        return font
+
+    return (
+        Column("name", translate_as("column", "名称"), _name, sort=_name_order, tooltip=_other_names),
+        Column(
+            "mentions",
+            _("提及"),
+            _mentions,
+            sort=_mention_count,
+            width=72,
+            right=True,
+            font=even,
+            colour=faint,
+        ),
+    )
+
+
+def _name(view: PlatformView) -> str:
+    return view.platform.name
+
+
+def _name_order(view: PlatformView) -> tuple[str, ...]:
+    return pinyin_key(view.platform.name)
+
+
+def _other_names(view: PlatformView) -> str:
+    return listed(view.platform.aliases)
+
+
+def _mentions(view: PlatformView) -> str:
+    return str(len(view.mentions))
+
+
+def _mention_count(view: PlatformView) -> int:
+    return len(view.mentions)
