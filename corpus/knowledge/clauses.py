@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.knowledge.regions import SCOPE_HEAD
 
@@ -76,6 +77,7 @@ def _clause_start_backwards(text: str, start: int, limit: int) -> int:
     return start + len(behind) - match.start() if match else limit
 
 
+@lru_cache(maxsize=4096)
 def strip_metric(words: str) -> str:
     """Return the noun phrase left of a clause head after connectors, scope words and verbs are taken off."""
     words = words.strip()
