@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 class Caution:
     """Something worth a sentence that stopped nothing: ``kind`` is a stable key, ``values`` fill its sentence.
 
-    Kinds: network_disk, slow_disk (``path``), index_behind (``detail``), index_no_room, originals_missing (``n``), read_only and no_room (``path``).
+    Kinds: network_disk, slow_disk (``path``), index_behind (``detail``), index_no_room,
+    originals_missing (``n``), read_only and no_room (``path``).
     """
 
     kind: str
