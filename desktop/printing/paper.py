@@ -93,6 +93,10 @@ class PrintedDocument(QTextDocument):
                 moved += 1
             block = below
 
+    def forget_printer(self) -> None:
+        """Ask the printer nothing any more: it may be gone before this document."""
+        self.documentLayout().setPaintDevice(None)  # type: ignore[arg-type]  # Qt's word for "no device"
+
     def _stands_alone(self, block: QTextBlock, below: QTextBlock) -> bool:
         """Tell whether a heading ends a page and the first line below it begins the next one."""
         form = block.blockFormat()
@@ -110,6 +114,13 @@ class PrintedDocument(QTextDocument):
 def put_on_paper(document: PrintedDocument, printer: QPrinter, title: str) -> int:
     """Lay a document out and paint the pages asked for; return how many those were, 0 where nothing can be written."""
     document.lay_out(printer)
+    try:
+        return _put(document, printer, title)
+    finally:
+        document.forget_printer()
+
+
+def _put(document: PrintedDocument, printer: QPrinter, title: str) -> int:
     total = document.pageCount()
     first, last = _range(printer, total)
     pages = range(first, last + 1)

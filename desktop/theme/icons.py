@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 
@@ -27,10 +28,13 @@ def icon_source(name: str) -> str:
     return (resources.files("resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
+def _source(name: str, colour: str, ground: str) -> str:
+    return icon_source(name).replace("currentColor", colour).replace("groundColor", ground)
+
+
 @cache
 def _renderer(name: str, colour: str, ground: str) -> QSvgRenderer:
-    source = icon_source(name).replace("currentColor", colour).replace("groundColor", ground)
-    return QSvgRenderer(QByteArray(source.encode()))
+    return QSvgRenderer(QByteArray(_source(name, colour, ground).encode()))
 
 
 def render(name: str, colour: QColor, ground: QColor, size: QSize, ratio: float = 1.0) -> QPixmap:
@@ -52,42 +56,30 @@ def _square_in(room: QRectF) -> QRectF:
     return QRectF(room.center().x() - side / 2, room.center().y() - side / 2, side, side)
 
 
-class LineIconEngine(QIconEngine):
-    """Draws a line icon straight onto whatever shows it, so that it is sharp at every size and scale."""
+def icon_of(name: str, tints: Tints, folder: Path) -> QIcon:
+    """Return an icon that Qt draws when it is shown, from files it finds in ``folder`` as long as it lives.
 
-    def __init__(self, name: str, tints: Tints) -> None:
-        super().__init__()
-        self._name = name
-        self._tints = tints
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        """Draw the icon in the middle of ``rect``."""
-        box = _square_in(QRectF(rect))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _renderer(self._name, self._tint(mode, state), self._tints.ground).render(painter, box)
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """Return the icon as a picture of ``size`` device pixels."""
-        return render(self._name, QColor(self._tint(mode, state)), QColor(self._tints.ground), size)
-
-    def scaledPixmap(  # noqa: N802 - Qt's name
-        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, _scale: float
-    ) -> QPixmap:
-        """Return the icon as a picture of ``size`` device pixels."""
-        return self.pixmap(size, mode, state)
-
-    def clone(self) -> QIconEngine:
-        """Return a copy (Qt makes one when an icon is changed)."""
-        return LineIconEngine(self._name, self._tints)
-
-    def _tint(self, mode: QIcon.Mode, state: QIcon.State) -> str:
-        if mode is QIcon.Mode.Disabled:
-            return self._tints.disabled
-        chosen = state is QIcon.State.On or mode is QIcon.Mode.Selected
-        return self._tints.active if chosen else self._tints.normal
+    FileNotFoundError when there is none of this name. Only Qt's own engine draws it: one of ours, in Python,
+    was destroyed under icons that still showed it when their window was collected.
+    """
+    icon = QIcon()
+    for mode in QIcon.Mode:
+        for state in QIcon.State:
+            icon.addFile(str(_coloured(name, tints, mode, state, folder)), QSize(), mode, state)
+    return icon
 
 
-def icon_of(name: str, tints: Tints) -> QIcon:
-    """Return an icon that is drawn when it is shown; FileNotFoundError when there is none of this name."""
-    icon_source(name)
-    return QIcon(LineIconEngine(name, tints))
+def _coloured(name: str, tints: Tints, mode: QIcon.Mode, state: QIcon.State, folder: Path) -> Path:
+    """Return the file that shows the icon in its colour for this mode and state, written when first asked for."""
+    colour = _tint(tints, mode, state)
+    path = folder / f"{name}-{colour[1:]}-{tints.ground[1:]}.svg"
+    if not path.exists():
+        path.write_text(_source(name, colour, tints.ground), encoding="utf-8")
+    return path
+
+
+def _tint(tints: Tints, mode: QIcon.Mode, state: QIcon.State) -> str:
+    if mode is QIcon.Mode.Disabled:
+        return tints.disabled
+    chosen = state is QIcon.State.On or mode is QIcon.Mode.Selected
+    return tints.active if chosen else tints.normal

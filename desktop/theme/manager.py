@@ -85,7 +85,8 @@ class ThemeManager(QObject):
         key = (name, f"{colour}/{active}")
         if key not in self._icons:
             names = (colour, active, "faint", "on_cinnabar")
-            self._icons[key] = icon_of(name, Tints(*(self.colour(one).name() for one in names)))
+            tints = Tints(*(self.colour(one).name() for one in names))
+            self._icons[key] = icon_of(name, tints, Path(self._folder.name))
         return self._icons[key]
 
     def pixmap(self, name: str, size: int = 20, colour: str = "second", ratio: float = 1.0) -> QPixmap:

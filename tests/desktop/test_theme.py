@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import gc
 import math
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop.theme import ThemeManager, Tokens, load_tokens
@@ -134,3 +137,27 @@ def test_every_icon_is_of_one_colour_on_a_grid_of_24(project_root: Path) -> None
         if name != "seal" and ("0 0 24 24" not in icon_source(name) or "#" in icon_source(name))
     ]
     assert (len(names) > 60, odd) == (True, [])
+
+
+def test_an_icon_lives_without_the_theme_that_made_it(qapp: QApplication) -> None:
+    assert qapp is not None
+    manager = ThemeManager("light")
+    icon = manager.icon("search")
+    manager.icon("home")
+    kept = QIcon(icon)
+    assert not kept.pixmap(20, 20).isNull()
+    manager.close()
+    del manager, icon
+    gc.collect()
+    assert not kept.pixmap(20, 20).isNull()
+
+
+def test_an_icon_shows_each_mode_in_its_own_colour(theme: ThemeManager) -> None:
+    def ink(mode: QIcon.Mode, state: QIcon.State) -> str:
+        image = theme.icon("search").pixmap(QSize(48, 48), mode, state).toImage()
+        colours = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+        return Counter(colour.name() for colour in colours if colour.alpha() == 255).most_common(1)[0][0]
+
+    off, on = QIcon.State.Off, QIcon.State.On
+    shown = [ink(QIcon.Mode.Normal, off), ink(QIcon.Mode.Normal, on), ink(QIcon.Mode.Disabled, off)]
+    assert shown == [theme.colour(name).name() for name in ("second", "cinnabar", "faint")]
