@@ -6,6 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No test has a time limit: a busy machine is no fault of the program.
+settings.register_profile("patient", settings.default, deadline=None)
+settings.load_profile("patient")
 
 # Qt reads it when the first application is made, which may be before any fixture runs.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
