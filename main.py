@@ -54,21 +54,21 @@ def _ordinary(given: list[str]) -> int:
 
 def _worker(given: list[str]) -> int:
     """Serve the window's heavy tasks; ``--library DIR`` says which library."""
-    from corpus.library.worker import run_worker
+    from corpus.library.worker.process import run_worker
 
     return run_worker(Path(given[given.index("--library") + 1]))
 
 
 def _tour(given: list[str]) -> int:
     """Play the main job off-screen; ``--out DIR`` says where the pictures go."""
-    from desktop.start import tour
+    from desktop.entry import tour
 
     return tour(Path(given[given.index("--out") + 1] if "--out" in given else "tour"))
 
 
 def _window(library: str | None) -> int:
     """Open the window; without a display play the main job off-screen."""
-    from desktop.start import start
+    from desktop.entry import start
 
     return start(Path(library) if library else None)
 

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index import collocation, concordance, suggest
-from index.answer import Answer, IndexState, Query
-from index.characters import CharactersUnreadableError
-from index.engine import EngineUnreadableError
+from index.characters.index import CharactersUnreadableError
+from index.characters.scan import Scanner
 from index.holdings import Holdings
-from index.scan import Scanner
-from index.searching import Search
+from index.query.request import Answer, IndexState, Query
+from index.search import collocation, concordance
+from index.search.searching import Search
+from index.words import suggest
+from index.words.engine import EngineUnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from pathlib import Path
     from typing import TypeVar
 
-    from index.collocation import Collocate
-    from index.concordance import Concordance
+    from index.characters.scan import View
     from index.document import DocumentSource
     from index.fold import Fold
-    from index.scan import View
+    from index.search.collocation import Collocate
+    from index.search.concordance import Concordance
     from index.segment import Segmenter
 
     Result = TypeVar("Result")

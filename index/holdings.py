@@ -5,14 +5,14 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from index.engine import EngineUnreadableError
-from index.generations import Generations
+from index.characters.generations import Generations
+from index.words.engine import EngineUnreadableError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from index.segment import Segmenter
-    from index.whoosh_engine import WhooshEngine
+    from index.words.whoosh_engine import WhooshEngine
 
 
 class Holdings:
@@ -56,7 +56,7 @@ class Holdings:
 
 def open_engine(folder: Path, segmenter: Segmenter) -> WhooshEngine | None:
     """Open the engine of a generation, ``None`` where it cannot be read."""
-    from index.whoosh_engine import WhooshEngine
+    from index.words.whoosh_engine import WhooshEngine
 
     try:
         return WhooshEngine(folder, segmenter)

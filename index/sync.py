@@ -9,20 +9,20 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.characters import CharacterReader, CharactersUnreadableError, CharacterWriter
-from index.engine import EngineUnreadableError
-from index.entry import Entry
+from index.characters.entry import Entry
+from index.characters.index import CharacterReader, CharactersUnreadableError, CharacterWriter
 from index.holdings import Holdings
+from index.words.engine import EngineUnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from index.characters.generations import Generations
     from index.document import DocumentSource, IndexDocument
-    from index.generations import Generations
     from index.segment import Segmenter
-    from index.whoosh_engine import WhooshEngine
+    from index.words.whoosh_engine import WhooshEngine
 
     Room = Callable[[], AbstractContextManager[None]]
 
@@ -179,7 +179,7 @@ class _Words:
 
     def run(self, *, rebuild: bool) -> _Done:
         """Bring it up to the newest change."""
-        from index.whoosh_engine import WhooshEngine
+        from index.words.whoosh_engine import WhooshEngine
 
         folder = self._generations.current()
         engine, reason = None, "missing"
@@ -201,7 +201,7 @@ class _Words:
         return self._build(reason or "asked")
 
     def _build(self, reason: str) -> _Done:
-        from index.whoosh_engine import WhooshEngine
+        from index.words.whoosh_engine import WhooshEngine
 
         folder = self._generations.begin()
         newest = self._source.last_change()

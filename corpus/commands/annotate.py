@@ -7,7 +7,7 @@ import argparse
 from corpus.commands.command import Command, Outcome, Session
 from corpus.language.phrases import listed, quoted
 from corpus.library import shapes
-from corpus.library.annotating import annotate
+from corpus.library.notes.annotating import annotate
 from corpus.model.annotation import Colour, MarkStyle
 from corpus.model.errors import UsageError
 from corpus.model.span import Span

@@ -8,7 +8,7 @@ from corpus.commands.command import Command, Outcome, Session, no_arguments
 from corpus.language import translate as _
 from corpus.language.phrases import with_aside
 from corpus.library import shapes
-from corpus.library.articles import list_articles
+from corpus.library.reading.articles import list_articles
 
 
 def run(_arguments: argparse.Namespace, session: Session) -> Outcome:

@@ -6,7 +6,7 @@ import argparse
 
 from corpus.commands.command import Command, Outcome, Session, no_arguments
 from corpus.library import shapes
-from corpus.library.benching import bench
+from corpus.library.upkeep.benchmark import bench
 
 
 def run(_arguments: argparse.Namespace, session: Session) -> Outcome:

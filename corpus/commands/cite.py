@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corpus.commands.command import Command, Outcome, Session
 from corpus.library import shapes
-from corpus.library.citing import DEFAULT_STYLE, cite_items, items_of_file, library_items
+from corpus.library.reports.citing import DEFAULT_STYLE, cite_items, items_of_file, library_items
 from corpus.model.errors import UsageError
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from corpus.library.library import Library
-from corpus.library.opening import open_as_far_as_possible, open_library
-from corpus.library.roots import default_root
+from corpus.library.core.library import Library
+from corpus.library.core.roots import default_root
+from corpus.library.intake.opening import open_as_far_as_possible, open_library
 from corpus.model.caution import Caution
 from corpus.model.progress import ProgressCallback, unobserved
 

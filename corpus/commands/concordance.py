@@ -6,8 +6,8 @@ import argparse
 
 from corpus.commands.command import Command, Outcome, Session
 from corpus.library import shapes
-from corpus.library.concordance import concordance
-from corpus.library.search import SearchRequest
+from corpus.library.finding.concordance import concordance
+from corpus.library.finding.search import SearchRequest
 from corpus.model.errors import UsageError
 
 

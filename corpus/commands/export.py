@@ -10,9 +10,9 @@ from corpus.commands.command import Command, Outcome, Session
 from corpus.language import translate as _
 from corpus.language.labels import report_labels
 from corpus.library import shapes
-from corpus.library.citing import DEFAULT_STYLE
-from corpus.library.export_request import request_from
-from corpus.library.exporting import export
+from corpus.library.reports.citing import DEFAULT_STYLE
+from corpus.library.reports.export_request import request_from
+from corpus.library.reports.exporting import export
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

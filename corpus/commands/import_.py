@@ -10,8 +10,8 @@ from corpus.language import sentence_of
 from corpus.language import translate as _
 from corpus.language.phrases import listed, passed_over_sentence, with_aside
 from corpus.library import shapes
-from corpus.library.import_report import ImportReport, SourceOutcome
-from corpus.library.importing import import_paths
+from corpus.library.intake.import_report import ImportReport, SourceOutcome
+from corpus.library.intake.importing import import_paths
 from corpus.model.errors import UsageError
 
 

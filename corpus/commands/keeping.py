@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from corpus.commands.command import Command, Outcome, Session
 from corpus.language import translate as _
 from corpus.library import shapes
-from corpus.library.articles import list_articles
-from corpus.library.indexing import catch_up
-from corpus.library.library import Library
-from corpus.library.organising import delete_for_good, restore, trash
+from corpus.library.core.library import Library
+from corpus.library.finding.indexing import catch_up
+from corpus.library.reading.articles import list_articles
+from corpus.library.reading.organising import delete_for_good, restore, trash
 
 
 def _ids(parser: argparse.ArgumentParser) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 from corpus.commands.command import Command, Outcome, Session, no_arguments
 from corpus.language import translate as _
 from corpus.library import shapes
-from corpus.library.backup import backup, restore_backup
-from corpus.library.checking import check
-from corpus.library.indexing import sync_index
+from corpus.library.finding.indexing import sync_index
+from corpus.library.upkeep.backup import backup, restore_backup
+from corpus.library.upkeep.checking import check
 
 
 def _index_arguments(parser: argparse.ArgumentParser) -> None:

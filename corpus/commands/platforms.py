@@ -8,7 +8,7 @@ from corpus.commands.command import Command, Outcome, Session
 from corpus.language import translate as _
 from corpus.language.phrases import with_aside
 from corpus.library import shapes
-from corpus.library.platforms import platforms
+from corpus.library.facts.platforms import platforms
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

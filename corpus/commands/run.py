@@ -14,7 +14,7 @@ from corpus.commands import table
 from corpus.commands.command import Outcome, Session
 from corpus.language import sentence_of
 from corpus.library import shapes
-from corpus.library.roots import default_root
+from corpus.library.core.roots import default_root
 from corpus.model.caution import Caution
 from corpus.model.errors import YindeError, unforeseen
 from corpus.model.progress import Progress

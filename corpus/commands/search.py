@@ -9,8 +9,8 @@ from corpus.commands.command import Command, Outcome, Session
 from corpus.commands.lines import answer_lines
 from corpus.language import translate as _
 from corpus.library import shapes
-from corpus.library.library import Library
-from corpus.library.search import SearchAnswer, SearchRequest, find_places
+from corpus.library.core.library import Library
+from corpus.library.finding.search import SearchAnswer, SearchRequest, find_places
 from corpus.model.errors import UsageError
 
 FOLDS = frozenset({"width", "case", "space", "punctuation", "variants"})

@@ -9,8 +9,8 @@ from typing import Any
 
 from corpus.commands.command import Command, Outcome, Session
 from corpus.commands.lines import answer_lines
-from corpus.library.knowledge import builtin_knowledge
-from corpus.library.segmenting import segmenter_of
+from corpus.library.core.knowledge import builtin_knowledge
+from corpus.library.core.segmenting import segmenter_of
 from corpus.model.errors import UsageError
 
 

@@ -7,7 +7,7 @@ import argparse
 from corpus.commands.command import Command, Outcome, Session
 from corpus.language.phrases import with_aside
 from corpus.library import shapes
-from corpus.library.articles import get_source
+from corpus.library.reading.articles import get_source
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

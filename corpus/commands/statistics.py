@@ -7,7 +7,7 @@ import argparse
 from corpus.commands.command import Command, Outcome, Session, no_arguments
 from corpus.language.phrases import quoted
 from corpus.library import shapes
-from corpus.library.statistics import statistics
+from corpus.library.facts.statistics import statistics
 
 
 def run(_arguments: argparse.Namespace, session: Session) -> Outcome:

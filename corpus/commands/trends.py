@@ -8,7 +8,7 @@ from corpus.commands.command import Command, Outcome, Session, no_arguments
 from corpus.language import translate as _
 from corpus.language.phrases import labelled, with_aside
 from corpus.library import shapes
-from corpus.library.trends import trends
+from corpus.library.facts.trends import trends
 
 
 def run(_arguments: argparse.Namespace, session: Session) -> Outcome:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence
 
 from corpus.language import translate as _
 from desktop.actions.action import Action
-from desktop.settings import Settings
+from desktop.services.settings import Settings
 
 Keys = tuple[str, ...]
 SETTING: Final = "keys"

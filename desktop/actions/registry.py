@@ -12,7 +12,7 @@ from corpus.language import translate as _
 from desktop.actions.action import Action, Menu
 from desktop.actions.keymap import SETTING, changed_keys, giving_way, keys_here, with_keys
 from desktop.actions.menu import ReasonMenu
-from desktop.settings import Settings
+from desktop.services.settings import Settings
 from desktop.theme import ThemeManager
 
 

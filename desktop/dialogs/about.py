@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from corpus.language import translate as _
 from desktop import VERSION
-from desktop.dialogs.dialog import Dialog
 from desktop.widgets import PrimaryButton, TextLabel
+from desktop.widgets.dialog import Dialog
 
 if TYPE_CHECKING:
-    from desktop.context import Context
+    from desktop.services.context import Context
 
 
 class AboutDialog(Dialog):

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from corpus.language import translate as _
-from desktop.dialogs.dialog import Dialog
 from desktop.widgets import PrimaryButton, TextLabel
+from desktop.widgets.dialog import Dialog
 
 
 class CheckDialog(Dialog):

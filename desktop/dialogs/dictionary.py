@@ -8,12 +8,12 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QWidget
 
 from corpus.language import translate as _
-from corpus.library.settings import add_word, delete_word, user_words
-from desktop.dialogs.dialog import Dialog
+from corpus.library.core.settings import add_word, delete_word, user_words
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
+from desktop.widgets.dialog import Dialog
 
 if TYPE_CHECKING:
-    from desktop.context import Context
+    from desktop.services.context import Context
 
 
 class DictionaryDialog(Dialog):

@@ -20,8 +20,8 @@ from desktop.actions.keymap import (
     with_keys,
 )
 from desktop.actions.registry import menu_titles
-from desktop.context import Context
 from desktop.dialogs.key_field import KeyField
+from desktop.services.context import Context
 from desktop.widgets import Column, ListModel, ListTable, QuietButton, SearchField, TextLabel
 
 

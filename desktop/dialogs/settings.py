@@ -18,17 +18,17 @@ from PySide6.QtWidgets import (
 )
 
 from corpus.language import translate as _
-from corpus.library.settings import get_setting, put_setting
-from desktop.dialogs.dialog import Dialog
+from corpus.library.core.settings import get_setting, put_setting
 from desktop.dialogs.keys_panel import KeysPanel
-from desktop.settings import SETTINGS
+from desktop.services.settings import SETTINGS
 from desktop.widgets import ElidedLabel, PrimaryButton, QuietButton, SectionTitle
+from desktop.widgets.dialog import Dialog
 from desktop.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from desktop.actions.keymap import KnownAction
-    from desktop.context import Context
-    from desktop.keeper import LibraryKeeper
+    from desktop.dialogs.library_actions import LibraryActions
+    from desktop.services.context import Context
 
 
 def choice_names() -> dict[str, dict[str, str]]:
@@ -47,13 +47,13 @@ class SettingsDialog(Dialog):
     def __init__(
         self,
         context: Context,
-        keeper: LibraryKeeper,
+        library_actions: LibraryActions,
         known_actions: Callable[[], Sequence[KnownAction]],
         parent: QWidget,
     ) -> None:
         super().__init__(_("设置"), parent, width=600)
         self._context = context
-        self._keeper = keeper
+        self._library_actions = library_actions
         self._known_actions = known_actions
         self._names = choice_names()
         self.keys: KeysPanel | None = None
@@ -163,4 +163,4 @@ class SettingsDialog(Dialog):
     @Slot()
     def _change_library(self) -> None:
         self.accept()
-        self._keeper.ask_open()
+        self._library_actions.ask_open()

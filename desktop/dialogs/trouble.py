@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog
 from corpus.language import sentence_of
 from corpus.language import translate as _
 from corpus.model.errors import YindeError
-from desktop.dialogs.dialog import Dialog
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
+from desktop.widgets.dialog import Dialog
 
 
 class TroubleDialog(Dialog):

@@ -6,15 +6,15 @@ from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtWidgets import QLineEdit
 
 from corpus.language import translate as _
-from corpus.library.articles import get_article
-from corpus.library.organising import set_read_state, set_star, set_tags
+from corpus.library.reading.articles import get_article
+from corpus.library.reading.organising import set_read_state, set_star, set_tags
 from corpus.model.article import ArticleSummary, ReadState
 from corpus.model.errors import YindeError
-from desktop.context import Context
-from desktop.read_only import only_where_writable
 from desktop.reader.header import Header
 from desktop.reader.style_menu import StyleMenu
+from desktop.services.context import Context
 from desktop.widgets import Popover
+from desktop.widgets.read_only import only_where_writable
 
 
 class AboutArticle(QObject):

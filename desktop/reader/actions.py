@@ -9,7 +9,7 @@ from corpus.language import translate as _
 from desktop.actions import Action, Menu
 from desktop.reader.selection_menu import TREND
 from desktop.reader.style_menu import change_size
-from desktop.reader.words import COLOURS, colour_name, trend_name
+from desktop.wording.words import COLOURS, colour_name, trend_name
 
 if TYPE_CHECKING:
     from desktop.reader.page import ReaderPage

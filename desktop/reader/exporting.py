@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from corpus.language import translate as _
 from corpus.model.article import ArticleSummary
-from desktop.context import Context
-from desktop.dialogs.export import ExportDialog
-from desktop.dialogs.export_choices import ExportSubject
+from desktop.export.export_choices import ExportSubject
+from desktop.export.export_dialog import ExportDialog
+from desktop.services.context import Context
 
 
 def offer_export(context: Context, summary: ArticleSummary, parent: QWidget) -> None:

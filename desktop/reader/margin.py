@@ -10,10 +10,10 @@ from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from desktop.reader.row_delegate import Measure, draw_lines, lines_of
 from desktop.reader.view import TextView
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import plain_font
+from desktop.widgets.row_delegate import Measure, draw_lines, lines_of
 
 _WIDE: Final = 116
 """From this width on a note is told in words; below it a mark stands for it."""

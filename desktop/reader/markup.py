@@ -7,16 +7,16 @@ from functools import partial
 
 from corpus.language import translate as _
 from corpus.language.phrases import according_to, labelled
-from corpus.library.articles import ShownEdit
-from corpus.library.views import AnnotationView, StatisticView
+from corpus.library.core.views import AnnotationView, StatisticView
+from corpus.library.reading.articles import ShownEdit
 from corpus.model.annotation import MarkStyle
 from corpus.model.edit import RepairState
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
-from desktop.pages.figures import amount
 from desktop.reader.marks import Mark, MarkKind
 from desktop.reader.projection import Projection
-from desktop.reader.words import headline, repair_kind_name, repair_state_name, status_name
+from desktop.wording.figures import amount
+from desktop.wording.words import headline, repair_kind_name, repair_state_name, status_name
 
 
 def marks_of(projection: Projection) -> Mapping[MarkKind, tuple[Mark, ...]]:

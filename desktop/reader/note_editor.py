@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
 )
 
 from corpus.language import translate as _
-from corpus.library.views import AnnotationView
+from corpus.library.core.views import AnnotationView
 from corpus.model.annotation import AnchorStatus, Annotation, Colour, MarkStyle
-from desktop.reader.colour_row import ColourRow
-from desktop.reader.markdown_html import SafeBrowser, note_html
-from desktop.reader.words import anchor_name
+from desktop.services.retry_queue import RetryQueue
 from desktop.theme import ThemeManager
-from desktop.unkept import Unkept
 from desktop.widgets import IconButton, TextLabel
+from desktop.widgets.colour_row import ColourRow
+from desktop.widgets.markdown_html import SafeBrowser, note_html
+from desktop.wording.words import anchor_name
 
 KEEP_AFTER_MS: Final = 1200
 _PARTS: Final = re.compile(r"[\s,，、;；#＃]+")
@@ -49,9 +49,9 @@ class NoteEditor(QFrame):
         self._wait.setInterval(KEEP_AFTER_MS)
         self._wait.timeout.connect(self.keep)
         self._said = ""
-        self.unkept = Unkept(self)
-        self.unkept.again.connect(self.edited)
-        self.unkept.tried.connect(self._show_state)
+        self.retry_queue = RetryQueue(self)
+        self.retry_queue.again.connect(self.edited)
+        self.retry_queue.tried.connect(self._show_state)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
@@ -96,7 +96,7 @@ class NoteEditor(QFrame):
         self.setEnabled(view is not None)
         if view is None:
             return
-        self._annotation = note = self.unkept.newest(view.annotation)
+        self._annotation = note = self.retry_queue.newest(view.annotation)
         placed = bool(note.article)
         self.quote.setText(view.quote if len(view.quote) <= 120 else f"{view.quote[:118]}……")
         self.quote.setVisible(bool(view.quote))
@@ -143,7 +143,7 @@ class NoteEditor(QFrame):
 
     def not_kept(self, changed: Annotation) -> bool:
         """Hold what could not be written until it can; tell whether a person is to hear of it."""
-        told = self.unkept.hold(changed)
+        told = self.retry_queue.hold(changed)
         self._show_state()
         return told
 
@@ -152,7 +152,7 @@ class NoteEditor(QFrame):
         note = self._annotation
         if note is None:
             return
-        waits, unsure = self.unkept.holds(note.id), note.status is not AnchorStatus.PLACED
+        waits, unsure = self.retry_queue.holds(note.id), note.status is not AnchorStatus.PLACED
         told = _("还没有保存：写不进文库，会自动再试。") if waits else anchor_name(note.status)
         self.state_line.setText(told if waits or unsure else "")
         self.state_line.setVisible(waits or unsure)
@@ -213,7 +213,7 @@ class NoteEditor(QFrame):
     def _send(self, changed: Annotation) -> None:
         if changed != self._annotation:
             self._annotation = changed
-            self.unkept.drop(changed.id)
+            self.retry_queue.drop(changed.id)
             self.edited.emit(changed)
 
     @Slot(object)
@@ -246,5 +246,5 @@ class NoteEditor(QFrame):
 
     @Slot()
     def _on_delete(self) -> None:
-        self.unkept.drop(self.annotation_id)
+        self.retry_queue.drop(self.annotation_id)
         self.removed.emit(self.annotation_id)

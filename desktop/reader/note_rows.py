@@ -8,10 +8,10 @@ from itertools import groupby
 from typing import Final
 
 from corpus.language import translate as _
-from corpus.library.views import AnnotationView
+from corpus.library.core.views import AnnotationView
 from corpus.model.annotation import AnchorStatus
-from desktop.reader.rows import Row
-from desktop.reader.words import anchor_name
+from desktop.widgets.rows import Row
+from desktop.wording.words import anchor_name
 
 _LINE_SIGNS: Final = re.compile(r"^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+)", re.MULTILINE)
 _SIGNS: Final = re.compile(r"(?:\*\*|__|`)(.+?)(?:\*\*|__|`)")

@@ -10,14 +10,12 @@ from PySide6.QtCore import QPoint, Slot
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.library.articles import Reading, reading
+from corpus.library.reading.articles import Reading, reading
 from corpus.model.span import Span
 from corpus.store.changes import Changes
 from desktop.actions import Action
-from desktop.context import Context
-from desktop.navigation import PageState, Target
-from desktop.pages.page import Page
-from desktop.printing.source import PrintSource, of_article
+from desktop.actions.page import Page
+from desktop.export.print_sources import of_article
 from desktop.reader.about import AboutArticle
 from desktop.reader.actions import reader_actions
 from desktop.reader.dock import ReaderDock
@@ -30,6 +28,9 @@ from desktop.reader.progress import ReadingProgress
 from desktop.reader.selecting import Selecting
 from desktop.reader.selection_bar import SelectionBar
 from desktop.reader.style_menu import style_of
+from desktop.services.context import Context
+from desktop.services.navigation import PageState, Target
+from desktop.services.print_source import PrintSource
 from desktop.widgets import EmptyState
 
 
@@ -182,7 +183,7 @@ class ReaderPage(Page):
             self._begin(read)
 
     def _begin(self, read: Reading) -> None:
-        """Go where the target, the state or the last sitting says."""
+        """Go where the target, the state or the last session says."""
         self.progress.begin()
         if "start" not in self._target.arguments:
             self.paper.set_top_offset(read.summary.progress)

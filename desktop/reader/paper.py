@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.library.articles import Reading
+from corpus.library.reading.articles import Reading
 from corpus.model.span import Span
 from desktop.reader.margin import Margin, MarginNote, MarginPage
 from desktop.reader.marks import Mark, MarkKind

@@ -6,10 +6,10 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from corpus.library.organising import set_progress, set_read_state
+from corpus.library.reading.organising import set_progress, set_read_state
 from corpus.model.article import ArticleSummary, ReadState
-from desktop.context import Context
 from desktop.reader.paper import Paper
+from desktop.services.context import Context
 
 REMEMBER_MS: Final = 1500
 NEARLY_ALL: Final = 0.97

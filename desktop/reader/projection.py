@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from corpus.library.articles import Reading
+from corpus.library.reading.articles import Reading
 from corpus.model.source import Table
 from corpus.model.span import Span
 from desktop.reader.document import ShownText

@@ -8,19 +8,19 @@ from typing import Final
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
 
 from corpus.language import translate as _
-from corpus.library.articles import Reading
-from corpus.library.own_figures import figures_to_record
-from corpus.library.views import AnnotationView
+from corpus.library.core.views import AnnotationView
+from corpus.library.facts.own_figures import figures_to_record
+from corpus.library.reading.articles import Reading
 from corpus.model.annotation import Colour, MarkStyle
 from corpus.model.draft import DraftItem
 from corpus.model.errors import YindeError
 from corpus.model.span import Span
 from desktop.actions.keymap import changed_keys
-from desktop.context import Context
-from desktop.reader import operations, passing_on, recording
+from desktop.operations import facts, notes, passages
 from desktop.reader.paper import Paper
 from desktop.reader.selection_bar import SelectionBar
 from desktop.reader.selection_menu import TREND, SelectionMenu
+from desktop.services.context import Context
 
 _COLOURS: Final = tuple(Colour)
 
@@ -76,7 +76,7 @@ class Selecting(QObject):
             return
         existing = self._note_over(span)
         if existing is not None:
-            operations.recolour(self._context, existing.annotation.id, colour)
+            notes.recolour(self._context, existing.annotation.id, colour)
             self._finish()
         else:
             self.mark(MarkStyle.HIGHLIGHT)
@@ -120,7 +120,7 @@ class Selecting(QObject):
         span, reading = self._paper.selection(), self.reading
         if span is None or reading is None:
             return None
-        made = operations.mark(self._context, reading.summary.id, span, self._colour, style)
+        made = notes.mark(self._context, reading.summary.id, span, self._colour, style)
         self._finish()
         return made
 
@@ -137,14 +137,14 @@ class Selecting(QObject):
         """Copy the selection with its citation."""
         span, reading = self._paper.selection(), self.reading
         if span is not None and reading is not None:
-            passing_on.copy_passage(self._context, reading.summary.id, span)
+            passages.copy_passage(self._context, reading.summary.id, span)
             self._bar.hide()
 
     def copy_link(self) -> None:
         """Copy a link to the selection."""
         span, reading = self._paper.selection(), self.reading
         if span is not None and reading is not None:
-            passing_on.copy_link(self._context, reading.summary.id, span)
+            passages.copy_link(self._context, reading.summary.id, span)
             self._bar.hide()
 
     def into_draft(self) -> None:
@@ -152,18 +152,18 @@ class Selecting(QObject):
         span = self._paper.selection()
         view = (self._note_over(span) if span is not None else None) or self.mark(MarkStyle.HIGHLIGHT)
         if view is not None:
-            passing_on.into_draft(self._context, (DraftItem("annotation", view.annotation.id),))
+            passages.into_draft(self._context, (DraftItem("annotation", view.annotation.id),))
             self._finish()
 
     def search(self) -> None:
         """Search the library for the selection."""
         span, reading = self._paper.selection(), self.reading
         if span is not None and reading is not None:
-            passing_on.search_text(self._context, span.of(reading.text).replace("\n", " "))
+            passages.search_text(self._context, span.of(reading.text).replace("\n", " "))
 
     def record_figure(self) -> None:
         """Ask what a number of the selection says, and keep it as a figure."""
-        from desktop.dialogs.record_figure import RecordFigureDialog
+        from desktop.reader.record_figure import RecordFigureDialog
 
         span, reading = self._paper.selection(), self.reading
         if span is not None and reading is not None:
@@ -173,7 +173,7 @@ class Selecting(QObject):
 
     def record_fact(self) -> None:
         """Ask what the selection says of a platform, and keep it as a fact."""
-        from desktop.dialogs.record_fact import RecordFactDialog
+        from desktop.reader.record_fact import RecordFactDialog
 
         span, reading = self._paper.selection(), self.reading
         if span is not None and reading is not None:
@@ -184,14 +184,14 @@ class Selecting(QObject):
         """Put the sentences of the selection under a trend, or take them out again."""
         span, reading = self._paper.selection(), self.reading
         if span is not None and reading is not None:
-            recording.switch_trend(self._context, reading.summary.id, span, trend)
+            facts.switch_trend(self._context, reading.summary.id, span, trend)
             self._finish()
 
     def take_word(self) -> None:
         """Take the selected word into the lexicon."""
         span, reading = self._paper.selection(), self.reading
         if span is not None and reading is not None:
-            recording.keep_word(self._context, span.of(reading.text))
+            facts.keep_word(self._context, span.of(reading.text))
             self._finish()
 
     @Slot(QPoint)
@@ -200,7 +200,7 @@ class Selecting(QObject):
         span, reading = self._paper.selection(), self.reading
         ticked = frozenset[str]()
         if span is not None and reading is not None:
-            ticked = recording.trends_of(self._context.library, reading.summary.id, span)
+            ticked = facts.trends_of(self._context.library, reading.summary.id, span)
         trends = self._context.library.knowledge.trends
         keys = changed_keys(self._context.settings)
         menu = SelectionMenu(

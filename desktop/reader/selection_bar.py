@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 from corpus.language import translate
 from corpus.language.phrases import with_aside
 from corpus.model.annotation import Colour
-from desktop.reader.colour_row import ColourRow
 from desktop.theme import ThemeManager
+from desktop.widgets.colour_row import ColourRow
 
 
 def _(message: str) -> str:

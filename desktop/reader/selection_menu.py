@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from corpus.language import translate
 from corpus.model.trend import Trend
 from desktop.actions.keymap import Keys, key_shown
-from desktop.reader.words import trend_name
+from desktop.wording.words import trend_name
 
 
 def _(message: str) -> str:

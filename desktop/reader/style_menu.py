@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from corpus.language import translate
 from desktop.actions.keymap import changed_keys, key_shown
 from desktop.reader.typography import ORDINARY, Face, Paragraphs, ReadingStyle
-from desktop.settings import Settings
+from desktop.services.settings import Settings
 
 
 def _(message: str) -> str:

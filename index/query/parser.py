@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.answer import Problem
 from index.query.patterns import is_safe
+from index.query.request import Problem
 from index.query.tokens import Token, TokenKind, tokenize
 from index.query.tree import (
     And,

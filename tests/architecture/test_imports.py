@@ -24,6 +24,13 @@ BROKEN = [
     ("corpus", "corpus/text/__init__.py", "import corpus.store"),
     ("corpus", "corpus/model/__init__.py", "import corpus.text"),
     ("language", "corpus/store/__init__.py", "import corpus.language"),
+    ("desktop", "desktop/theme/__init__.py", "import desktop.widgets"),
+    ("desktop", "desktop/operations/__init__.py", "import desktop.reader"),
+    ("desktop", "desktop/window/__init__.py", "import desktop.entry"),
+    ("library", "corpus/library/core/__init__.py", "import corpus.library.intake"),
+    ("library", "corpus/library/upkeep/__init__.py", "import corpus.library.reports"),
+    ("index", "index/query/__init__.py", "import index.search"),
+    ("index", "index/fold/__init__.py", "import index.document"),
 ]
 
 

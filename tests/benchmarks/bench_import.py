@@ -26,8 +26,8 @@ from corpus.knowledge.attribution import attributed_source
 from corpus.knowledge.platforms import extract_facts, find_mentions
 from corpus.knowledge.statistics import extract_statistics
 from corpus.knowledge.trends import score_passages
-from corpus.library.importing import import_paths
-from corpus.library.opening import open_library
+from corpus.library.intake.importing import import_paths
+from corpus.library.intake.opening import open_library
 from corpus.model.knowledge import Knowledge
 from corpus.text.decode import decode
 from corpus.text.headings import find_headings

@@ -17,8 +17,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from index.answer import Query
 from index.finder import Finder
+from index.query.request import Query
 from index.segment import Segmenter
 from index.sync import synchronise
 from tests.index.library import Shelf
@@ -26,7 +26,7 @@ from tests.index.library import Shelf
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from index.answer import Hit
+    from index.query.request import Hit
 
 SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples"
 RETRIEVAL = SAMPLES / "open" / "03_retrieval"

@@ -14,9 +14,9 @@ import textwrap
 import time
 from pathlib import Path
 
-from corpus.library.benching import machine
-from corpus.library.indexing import sync_index
-from corpus.library.opening import open_library
+from corpus.library.finding.indexing import sync_index
+from corpus.library.intake.opening import open_library
+from corpus.library.upkeep.benchmark import machine
 
 BARE = """
 import sys, time
@@ -61,7 +61,7 @@ class Paints(QObject):
         return False
 
 paints = Paints()
-from desktop import main_window
+from desktop.window import main_window
 framed = main_window.MainWindow.__init__
 
 def frame(self, *arguments):
@@ -82,7 +82,7 @@ def watch_home():
 
     page.HomePage._show = show
 
-from desktop import first_paint
+from desktop.entry import first_paint
 after = first_paint.AfterFirstPaint.__init__
 
 def after_paint(self, window, then):

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.library.library import Library
-from corpus.library.opening import open_library
+from corpus.library.core.library import Library
+from corpus.library.intake.opening import open_library
 
 NOISY = Path(__file__).resolve().parents[2] / "resources" / "samples" / "noisy-page.txt"
 

@@ -9,17 +9,17 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from corpus.language import use_language
-from corpus.library.opening import open_library
-from desktop.app import qt_application
-from desktop.context import Context
-from desktop.navigation import Navigator
-from desktop.notices import Notices
-from desktop.scope import ScopeHolder
-from desktop.settings import Settings
-from desktop.tasks import TaskRunner
+from corpus.library.intake.opening import open_library
+from desktop.services.context import Context
+from desktop.services.navigation import Navigator
+from desktop.services.notices import Notices
+from desktop.services.scope import ScopeHolder
+from desktop.services.settings import Settings
+from desktop.services.tasks import TaskRunner
+from desktop.services.undo import UndoHistory
+from desktop.services.worker_link import WorkerLink
+from desktop.start.application import qt_application
 from desktop.theme import ThemeManager
-from desktop.undo import UndoHistory
-from desktop.worker import WorkerLink
 
 
 @pytest.fixture(scope="session")

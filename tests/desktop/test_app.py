@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from corpus.library.opening import open_library
+from corpus.library.intake.opening import open_library
 from desktop import VERSION
-from desktop.app import Application, make_application
-from desktop.faults import FaultWatch
-from desktop.single import Doorkeeper, hand_over
+from desktop.start.application import Application, make_application
+from desktop.start.faults import FaultWatch
+from desktop.start.single_instance import SingleInstance, hand_over
 from desktop.widgets import TextLabel
 
 if TYPE_CHECKING:
@@ -34,20 +34,20 @@ def test_a_window_opens_on_a_new_library_with_the_built_in_pack(
 ) -> None:
     root = tmp_path / "张 三" / "引得文库"
     application.open(root)
-    sitting = application.sitting
-    assert sitting is not None
-    qtbot.waitUntil(lambda: sitting.context.tasks.running == 0)
-    assert (sitting.window.isVisible(), (root / "library.db").exists()) == (True, True)
-    assert sitting.window.size().width() == 1280
+    session = application.session
+    assert session is not None
+    qtbot.waitUntil(lambda: session.context.tasks.running == 0)
+    assert (session.window.isVisible(), (root / "library.db").exists()) == (True, True)
+    assert session.window.size().width() == 1280
     assert application.settings.text("library/recent") == str(root)
 
 
 def test_switching_closes_one_library_and_opens_another(application: Application, tmp_path: Path) -> None:
     application.open(tmp_path / "甲")
     application.switch(str(tmp_path / "乙"))
-    assert application.sitting is not None
-    assert application.sitting.context.library.root == tmp_path / "乙"
-    assert application.sitting.window.parts.keeper.recent() == (str(tmp_path / "甲"),)
+    assert application.session is not None
+    assert application.session.context.library.root == tmp_path / "乙"
+    assert application.session.window.parts.library_actions.recent() == (str(tmp_path / "甲"),)
     open_library(tmp_path / "甲", write=True).close()
 
 
@@ -59,7 +59,7 @@ def test_a_library_in_use_is_told_of_in_one_sentence_instead_of_a_window(
     shown = [
         one for one in QApplication.topLevelWidgets() if one.windowTitle() == "文库打不开" and one.isVisible()
     ]
-    assert application.sitting is None
+    assert application.session is None
     assert len(shown) == 1
     told = " ".join(label.text() for label in shown[0].findChildren(TextLabel))
     assert "另一个程序" in told
@@ -73,7 +73,7 @@ def test_a_second_start_hands_its_files_to_the_first_window(
     assert qapp is not None
     root = tmp_path / "库"
     assert not hand_over(root, [])
-    door = Doorkeeper(root)
+    door = SingleInstance(root)
     handed: list[bool] = []
     with qtbot.waitSignal(door.called) as called:
         handed.append(hand_over(root, ["/文/甲 乙.txt"]))
@@ -115,7 +115,7 @@ def test_the_version_shown_is_that_of_the_project(project_root: Path) -> None:
 def test_the_program_ends_well_with_something_of_ours_on_the_clipboard(project_root: Path) -> None:
     copied = """
 from PySide6.QtCore import QMimeData
-from desktop.app import qt_application
+from desktop.start.application import qt_application
 
 data = QMimeData()
 data.setText("引文")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject
 
-from desktop.collector import Collector
-from desktop.tasks import TaskRunner
+from desktop.services.tasks import TaskRunner
+from desktop.start.collector import Collector
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject, QThread
 
-from desktop.mailbox import Mailbox
+from desktop.services.mailbox import Mailbox
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

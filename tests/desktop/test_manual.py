@@ -14,12 +14,12 @@ from corpus.language import use_language
 from desktop.actions import Action
 from desktop.actions.keymap import keep_keys
 from desktop.actions.registry import menu_titles
-from desktop.context import Context
-from desktop.main_window import MainWindow
-from desktop.manual import CHAPTERS, KEY, chapter_of_page, filled, page_html, read_chapter
-from desktop.navigation import Target
 from desktop.pages.manual import ManualPage
-from desktop.pages.table import page_entries
+from desktop.pages.manual.chapters import CHAPTERS, KEY, chapter_of_page, filled, page_html, read_chapter
+from desktop.services.context import Context
+from desktop.services.navigation import Target
+from desktop.window.main_window import MainWindow
+from desktop.window.page_table import page_entries
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

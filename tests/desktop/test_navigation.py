@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from corpus.model.place import Place
 from corpus.model.span import Span
-from desktop.navigation import Navigator, PageState, Target
+from desktop.services.navigation import Navigator, PageState, Target
 
 
 class Pages:

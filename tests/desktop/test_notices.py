@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from corpus.model.errors import InputError
-from desktop.notices import Notice, Notices
+from desktop.services.notices import Notice, Notices
 from desktop.theme import ThemeManager
 from desktop.widgets import ToastArea
 

@@ -10,18 +10,18 @@ from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication
 
-from corpus.library.annotating import annotate
-from corpus.library.articles import list_articles, reading
-from corpus.library.drafts import new_draft
+from corpus.library.notes.annotating import annotate
+from corpus.library.notes.drafts import new_draft
+from corpus.library.reading.articles import list_articles, reading
 from corpus.model.article import ArticleSummary
 from corpus.model.draft import DraftItem
-from desktop.context import Context
-from desktop.dialogs.export_choices import ExportSubject
-from desktop.dialogs.print import PrintDialog
-from desktop.main_window import MainWindow
-from desktop.navigation import Target
-from desktop.printing.paper import PaperChoice, PrintedDocument, put_on_paper, set_up
-from desktop.printing.source import of_article, of_report
+from desktop.export.export_choices import ExportSubject
+from desktop.export.print_dialog import PrintDialog
+from desktop.export.print_sources import of_article, of_report
+from desktop.export.printed_paper import PaperChoice, PrintedDocument, put_on_paper, set_up
+from desktop.services.context import Context
+from desktop.services.navigation import Target
+from desktop.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from corpus.library.annotating import annotate
-from corpus.library.articles import list_articles
-from corpus.library.opening import open_library
+from corpus.library.intake.opening import open_library
+from corpus.library.notes.annotating import annotate
+from corpus.library.reading.articles import list_articles
 from corpus.model.errors import LibraryError
 from corpus.model.span import Span
 from corpus.store.database import Database
 from corpus.store.lock import LibraryLock
-from desktop.app import Application, make_application
-from desktop.navigation import Target
 from desktop.pages.notes import NotesPage
 from desktop.reader.page import ReaderPage
+from desktop.services.navigation import Target
+from desktop.start.application import Application, make_application
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -61,9 +61,9 @@ def application(
 def test_that_a_library_that_can_only_be_read_opens_and_nothing_writes(
     application: Application, attempts: list[str], qtbot: QtBot
 ) -> None:
-    sitting = application.sitting
-    assert sitting is not None
-    context, pages = sitting.context, sitting.window.parts.pages
+    session = application.session
+    assert session is not None
+    context, pages = session.context, session.window.parts.pages
     told = context.notices.latest
     assert told is not None
     assert "可以阅读、检索和导出" in told.text
@@ -85,5 +85,5 @@ def test_that_a_library_that_can_only_be_read_opens_and_nothing_writes(
     qtbot.waitUntil(lambda: bool(reader.header.title.text()))
     qtbot.waitUntil(lambda: not context.tasks.running)
     assert not reader.header.star.isEnabled()
-    assert [one.enabled() for one in sitting.window.parts.registry.actions if one.key == "import"] == [False]
+    assert [one.enabled() for one in session.window.parts.registry.actions if one.key == "import"] == [False]
     assert (attempts, context.notices.latest) == ([], told)

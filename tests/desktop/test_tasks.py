@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QThread
 
 from corpus.store.changes import Changes
 from corpus.store.store import Store
-from desktop.tasks import TaskRunner
+from desktop.services.tasks import TaskRunner
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

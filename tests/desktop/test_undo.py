@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from desktop.undo import UndoHistory
+from desktop.services.undo import UndoHistory
 
 
 def test_a_step_taken_back_out_of_turn_is_neither_taken_back_again_nor_are_others() -> None:

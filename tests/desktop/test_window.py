@@ -13,29 +13,29 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from corpus.library.home import STEPS, home, tick
-from corpus.library.opening import open_library
+from corpus.library.intake.opening import open_library
+from corpus.library.reading.home import STEPS, home, tick
 from corpus.model.collection import Scope, ScopeKind
 from corpus.store.changes import Changes
 from desktop.actions.palette import PaletteItem, matching
-from desktop.changes import ChangeBridge
-from desktop.context import Context
 from desktop.dialogs.settings import SettingsDialog
-from desktop.dialogs.shortcuts import ShortcutsDialog
-from desktop.first_steps import FirstSteps
-from desktop.import_outcome import outcome_of
-from desktop.main_window import MainWindow
-from desktop.navigation import Navigator, Target
-from desktop.notices import Notices
 from desktop.pages.home import HomePage
-from desktop.pages.table import page_entries, rail_entries
-from desktop.scope import ScopeHolder
-from desktop.settings import Settings
-from desktop.tasks import TaskRunner
+from desktop.services.changes import ChangeBridge
+from desktop.services.context import Context
+from desktop.services.navigation import Navigator, Target
+from desktop.services.notices import Notices
+from desktop.services.scope import ScopeHolder
+from desktop.services.settings import Settings
+from desktop.services.tasks import TaskRunner
+from desktop.services.undo import UndoHistory
+from desktop.services.worker_link import WorkerLink
 from desktop.theme import ThemeManager
-from desktop.undo import UndoHistory
 from desktop.widgets import EvidenceMark, LinkButton, QuietButton, TextLabel
-from desktop.worker import WorkerLink
+from desktop.window.first_steps import FirstSteps
+from desktop.window.import_outcome import outcome_of
+from desktop.window.main_window import MainWindow
+from desktop.window.page_table import page_entries, rail_entries
+from desktop.window.shortcuts_dialog import ShortcutsDialog
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -257,7 +257,7 @@ def test_the_scope_chosen_on_top_is_seen_by_all(window: MainWindow, context: Con
 
 
 def test_settings_take_effect_and_last(window: MainWindow, context: Context, tmp_path: Path) -> None:
-    dialog = SettingsDialog(context, window.parts.keeper, window.parts.known_actions, window)
+    dialog = SettingsDialog(context, window.parts.library_actions, window.parts.known_actions, window)
     dialog.open()
     context.settings.put("reading/size", 99)
     dialog.accept()

@@ -10,7 +10,7 @@ import pytest
 from corpus.model.caution import Caution
 from corpus.model.errors import YindeError
 from corpus.model.progress import Progress
-from desktop.worker import WorkerLink
+from desktop.services.worker_link import WorkerLink
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.collocation import Collocate
+from index.search.collocation import Collocate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.engine import EngineUnreadableError
-from index.whoosh_engine import WhooshEngine
+from index.words.engine import EngineUnreadableError
+from index.words.whoosh_engine import WhooshEngine
 from tests.index.library import Shelf
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.answer import Query
 from index.finder import Finder
 from index.fold import ALL_BUT_PUNCTUATION, EVERYTHING, SAME_LENGTH, Fold, fold_text
 from index.fold.classes import is_blank
-from index.literal import _blanks
+from index.query.request import Query
+from index.search.literal import _blanks
 from index.sync import synchronise
 from tests.index.library import Shelf
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.answer import Problem
 from index.query.explanation import explain
 from index.query.parser import parse
+from index.query.request import Problem
 
 
 def shown(text: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.segment import Segmenter, Token, Word
-from index.whoosh_engine.analyser import WordTokenizer
+from index.words.whoosh_engine.analyser import WordTokenizer
 
 if TYPE_CHECKING:
     from pathlib import Path

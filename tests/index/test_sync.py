@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.answer import Query
-from index.characters import CharacterWriter
-from index.connecting import connect
+from index.characters.connecting import connect
+from index.characters.index import CharacterWriter
 from index.finder import Finder
+from index.query.request import Query
 from index.segment import Segmenter, Word
 from index.sync import synchronise
-from index.whoosh_engine.engine import WhooshWriter
+from index.words.whoosh_engine.engine import WhooshWriter
 from tests.index.library import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from index.answer import Answer
+    from index.query.request import Answer
 
 QUERIES = (
     "电商",

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.answer import Answer, Query
+from index.query.request import Answer, Query
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -14,15 +14,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from corpus.language import use_language
-from corpus.library.annotating import list_annotations
+from corpus.library.notes.annotating import list_annotations
 from corpus.model.collection import Scope, ScopeKind
-from desktop.app import Application, make_application, qt_application
-from desktop.dialogs.export import ExportDialog
-from desktop.dialogs.export_warning import UnconfirmedDialog
-from desktop.navigation import Target
+from desktop.export.export_dialog import ExportDialog
+from desktop.export.export_warning import UnconfirmedDialog
 from desktop.pages.search.page import SearchPage
 from desktop.reader.marks import MarkKind
 from desktop.reader.page import ReaderPage
+from desktop.services.navigation import Target
+from desktop.start.application import Application, make_application, qt_application
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -58,14 +58,14 @@ def open_window(odd_home: Path, qtbot: QtBot) -> Iterator[Callable[[], Applicati
         application = make_application(odd_home / ".config", odd_home / "log")
         application.open(odd_home / "（课程）&% 库")
         opened.append(application)
-        assert application.sitting is not None
-        context = application.sitting.context
+        assert application.session is not None
+        context = application.session.context
         qtbot.waitUntil(lambda: context.tasks.running == 0, timeout=PATIENCE_MS)
         return application
 
     yield open_one
     for application in opened:
-        if application.sitting is not None:
+        if application.session is not None:
             application.close()
 
 
@@ -79,10 +79,10 @@ def test_that_the_main_job_can_be_done_and_its_note_is_there_after_a_restart(
     application.close()
 
     again = open_window()
-    assert again.sitting is not None
-    (note,) = list_annotations(again.sitting.context.library)
+    assert again.session is not None
+    (note,) = list_annotations(again.session.context.library)
     assert (note.annotation.note, note.place is not None) == ("**要核对** 🍚", True)
-    navigator = again.sitting.context.navigator
+    navigator = again.session.context.navigator
     assert note.place is not None
     navigator.open_place(note.place)
     reader = page_of(again, "reader", ReaderPage)
@@ -92,8 +92,8 @@ def test_that_the_main_job_can_be_done_and_its_note_is_there_after_a_restart(
 
 def do_the_job(application: Application, page: Path, out: Path, qtbot: QtBot) -> str:
     """Import, find, mark, note, export; return the words that were marked."""
-    assert application.sitting is not None
-    window, context = application.sitting.window, application.sitting.context
+    assert application.session is not None
+    window, context = application.session.window, application.session.context
 
     window.parts.importer.import_paths([str(page)])
     qtbot.waitUntil(lambda: window.card is not None, timeout=PATIENCE_MS)
@@ -103,10 +103,11 @@ def do_the_job(application: Application, page: Path, out: Path, qtbot: QtBot) ->
     QTest.keyClick(window.parts.topbar.field, Qt.Key.Key_Return)
     search = page_of(application, "search", SearchPage)
     qtbot.waitUntil(
-        lambda: search.answering.answer is not None and search.answering.answer.total > 0, timeout=PATIENCE_MS
+        lambda: search.query_runner.answer is not None and search.query_runner.answer.total > 0,
+        timeout=PATIENCE_MS,
     )
-    assert search.answering.answer is not None
-    hit = search.answering.answer.hits[0]
+    assert search.query_runner.answer is not None
+    hit = search.query_runner.answer.hits[0]
     assert "代寄快递" in hit.place.quote
     context.navigator.open_place(hit.place)
 
@@ -140,7 +141,7 @@ def do_the_job(application: Application, page: Path, out: Path, qtbot: QtBot) ->
 
 def page_of(application: Application, key: str, kind: type[P]) -> P:
     """Return a page of the window."""
-    assert application.sitting is not None
-    page = application.sitting.window.parts.pages.page(key)
+    assert application.session is not None
+    page = application.session.window.parts.pages.page(key)
     assert isinstance(page, kind)
     return page

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from corpus.library.articles import ShownEdit
-from corpus.library.extracting import BareExtraction
+from corpus.library.core.views import StatisticView
+from corpus.library.intake.extracting import BareExtraction
+from corpus.library.reading.articles import ShownEdit
 from corpus.library.shapes.plain import Json, plain
 from corpus.library.shapes.spans import place_fields, span_fields
 from corpus.library.shapes.texts import repair
-from corpus.library.views import StatisticView
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Statistic
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from corpus.library.concordance import ConcordanceView
-from corpus.library.platforms import PlatformView
-from corpus.library.search import SearchAnswer
+from corpus.library.core.views import AnnotationView
+from corpus.library.facts.platforms import PlatformView
+from corpus.library.facts.trends import TrendView
+from corpus.library.finding.concordance import ConcordanceView
+from corpus.library.finding.search import SearchAnswer
 from corpus.library.shapes.plain import Json
 from corpus.library.shapes.spans import place_fields, span_fields
-from corpus.library.trends import TrendView
-from corpus.library.views import AnnotationView
 
 
 def search_answer(answer: SearchAnswer, explained: str) -> Json:

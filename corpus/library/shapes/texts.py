@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from corpus.library.articles import ShownEdit, shown_edits, shown_headings, shown_pages
-from corpus.library.import_report import ImportReport, SourceOutcome
+from corpus.library.core.texts import ArticleText
+from corpus.library.intake.import_report import ImportReport, SourceOutcome
+from corpus.library.reading.articles import ShownEdit, shown_edits, shown_headings, shown_pages
 from corpus.library.shapes.plain import Json, Told, error
 from corpus.library.shapes.spans import span_fields
-from corpus.library.texts import ArticleText
 from corpus.model.article import Article, ArticleSummary
 from corpus.model.source import Source
 from corpus.model.span import Span

@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language.phrases import titled
-from corpus.library.views import StatisticView
+from corpus.library.core.views import StatisticView
 from corpus.model.statistic import FactStatus, StatisticKind
 from desktop.pages.data.filters import FigureFilter, counted
-from desktop.pages.figures import year_of
-from desktop.pages.ordering import pinyin_key
-from desktop.reader.words import kind_name, status_name
 from desktop.theme import ThemeManager
 from desktop.widgets import Chip, SearchField
 from desktop.widgets.choice import Choice
+from desktop.wording.figures import year_of
+from desktop.wording.ordering import pinyin_key
+from desktop.wording.words import kind_name, status_name
 
 
 class FilterBar(QWidget):

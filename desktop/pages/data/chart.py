@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language.phrases import with_aside
-from corpus.library.views import StatisticView
+from corpus.library.core.views import StatisticView
 from desktop.pages.data.series import Drawing, Point, Series
-from desktop.pages.figures import amount
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import interface_font
 from desktop.widgets import TextLabel
+from desktop.wording.figures import amount
 
 COLOURS: Final = ("indigo", "cinnabar", "celadon", "amber", "plum", "slate")
 MOST_BARS: Final = 12

@@ -11,9 +11,12 @@ from PySide6.QtGui import QColor, QFont
 
 from corpus.language import translate as _
 from corpus.language.phrases import titled
-from corpus.library.views import StatisticView
+from corpus.library.core.views import StatisticView
 from corpus.model.statistic import FactStatus
-from desktop.pages.figures import (
+from desktop.theme import ThemeManager
+from desktop.theme.fonts import figures_font
+from desktop.widgets import Column
+from desktop.wording.figures import (
     SIGNS,
     amount,
     change_text,
@@ -22,11 +25,8 @@ from desktop.pages.figures import (
     period_text,
     size_of,
 )
-from desktop.pages.ordering import pinyin_key
-from desktop.reader.words import kind_name, status_name
-from desktop.theme import ThemeManager
-from desktop.theme.fonts import figures_font
-from desktop.widgets import Column
+from desktop.wording.ordering import pinyin_key
+from desktop.wording.words import kind_name, status_name
 
 ROOM_FOR: Final = {"article": 980, "kind": 980, "source": 740, "change": 660, "subject": 560}
 """How wide the table must be to show a column; the pane beside it tells them all."""

@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QWidget
 from corpus.language import marked
 from corpus.language import translate as _
 from corpus.language.phrases import according_to
-from corpus.library.statistics import ConflictView
-from corpus.library.views import StatisticView
+from corpus.library.core.views import StatisticView
+from corpus.library.facts.statistics import ConflictView
+from desktop.operations.figures import VERDICTS
 from desktop.pages.data.columns import source_line
-from desktop.pages.data.operations import VERDICTS
-from desktop.pages.figures import amount, period_text
 from desktop.theme import ThemeManager
 from desktop.widgets import Card, Chip, FlowLayout, TextLabel
 from desktop.widgets.statement import Statement
 from desktop.widgets.statement_list import StatementList
+from desktop.wording.figures import amount, period_text
 
 
 def statement_of(view: StatisticView, lead: str = "") -> Statement:

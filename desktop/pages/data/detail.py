@@ -10,21 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language.phrases import according_to
-from corpus.library.statistics import ConflictView
-from corpus.library.views import StatisticView
+from corpus.library.core.views import StatisticView
+from corpus.library.facts.statistics import ConflictView
 from corpus.model.statistic import FactStatus
+from desktop.dialogs.figure_form import FigureForm
 from desktop.pages.data.columns import source_line
 from desktop.pages.data.contradiction import ContradictionCard, statement_of
-from desktop.pages.data.editing import FigureForm
 from desktop.pages.data.series import Drawing, drawing_for
-from desktop.pages.figures import (
-    change_text,
-    confidence_name,
-    exact_amount,
-    number_and_unit,
-    period_text,
-)
-from desktop.reader.words import kind_name, status_name
 from desktop.theme import ThemeManager
 from desktop.widgets import (
     Chip,
@@ -38,6 +30,14 @@ from desktop.widgets import (
 from desktop.widgets.scroll import empty
 from desktop.widgets.statement import Statement
 from desktop.widgets.statement_list import StatementList
+from desktop.wording.figures import (
+    change_text,
+    confidence_name,
+    exact_amount,
+    number_and_unit,
+    period_text,
+)
+from desktop.wording.words import kind_name, status_name
 
 
 @dataclass(frozen=True, slots=True)

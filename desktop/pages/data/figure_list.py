@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from corpus.language import translate as _
-from corpus.library.views import StatisticView
+from corpus.library.core.views import StatisticView
 from desktop.pages.data.columns import ROOM_FOR, Row, agreement_of, columns, evidence_of, rows_of, sign_of
 from desktop.pages.data.figure_set import FigureSet
 from desktop.theme import ThemeManager

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from corpus.library.library import Library
-from corpus.library.statistics import ConflictView, conflicts, statistics
-from corpus.library.views import StatisticView
+from corpus.library.core.library import Library
+from corpus.library.core.views import StatisticView
+from corpus.library.facts.statistics import ConflictView, conflicts, statistics
 from corpus.model.collection import Scope
 from desktop.pages.data.filters import FigureFilter, agreeing
 

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corpus.library.views import StatisticView
+from corpus.library.core.views import StatisticView
 from corpus.model.statistic import FactStatus, StatisticKind
-from desktop.pages.figures import amount, size_of, year_of
+from desktop.wording.figures import amount, size_of, year_of
 
 
 @dataclass(frozen=True, slots=True)

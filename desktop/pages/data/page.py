@@ -13,23 +13,24 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from desktop.actions import Action, Menu
+from desktop.actions.page import Page
+from desktop.export.print_sources import of_report
 from desktop.pages.data.bar import FilterBar
 from desktop.pages.data.columns import Row
 from desktop.pages.data.detail import DetailPane, detail_of
+from desktop.pages.data.figure_actions import FigureActions
 from desktop.pages.data.figure_list import FigureList
 from desktop.pages.data.figure_set import FigureSet, read_figures
 from desktop.pages.data.filters import FigureFilter
-from desktop.pages.data.handing_on import subject_of
-from desktop.pages.data.handling import Handling
-from desktop.pages.page import Page
-from desktop.printing.source import PrintSource, of_report
-from desktop.read_only import only_where_writable
+from desktop.pages.data.sharing import subject_of
+from desktop.services.print_source import PrintSource
 from desktop.widgets import QuietButton, SplitPane, TextLabel
+from desktop.widgets.read_only import only_where_writable
 
 if TYPE_CHECKING:
     from corpus.store.changes import Changes
-    from desktop.context import Context
-    from desktop.navigation import PageState, Target
+    from desktop.services.context import Context
+    from desktop.services.navigation import PageState, Target
 
 
 class DataPage(Page):
@@ -50,7 +51,7 @@ class DataPage(Page):
         self.figures = FigureList(theme)
         self.detail = DetailPane(theme)
         self.split = self._arrange()
-        self.handling = Handling(context, self.figures, self.detail, self)
+        self.figure_actions = FigureActions(context, self.figures, self.detail, self)
         self._connect()
 
     def title(self) -> str:
@@ -95,7 +96,7 @@ class DataPage(Page):
 
     def page_actions(self) -> Sequence[Action]:
         """Return what can be done with the figures chosen."""
-        do = self.handling
+        do = self.figure_actions
         keys = ("Ctrl+Shift+C",)
         return (
             Action("copy-figures", _("复制数据并附出处"), do.copy_chosen, keys, "copy-quote", Menu.EDIT),
@@ -142,8 +143,8 @@ class DataPage(Page):
         self.figures.emptied.connect(self._show_none)
         self.figures.empty.acted.connect(self._clear_filter)
         self.split.splitterMoved.connect(self._fit_columns)
-        self.copy_button.clicked.connect(self.handling.copy_chosen)
-        self.export_button.clicked.connect(self.handling.export)
+        self.copy_button.clicked.connect(self.figure_actions.copy_chosen)
+        self.export_button.clicked.connect(self.figure_actions.export)
 
     @Slot()
     def _fit_columns(self) -> None:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from corpus.library.views import StatisticView
+from corpus.library.core.views import StatisticView
 from corpus.model.statistic import FactStatus, Statistic, StatisticKind
-from desktop.pages.figures import period_text, size_of
+from desktop.wording.figures import period_text, size_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from PySide6.QtGui import QColor, QFont, QIcon
 from corpus.language import translate as _
 from corpus.language.phrases import listed
 from corpus.model.article import ArticleSummary, ReadState
-from desktop.pages.figures import grouped
-from desktop.pages.ordering import pinyin_key
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import figures_font
 from desktop.widgets import Column, ListModel
+from desktop.wording.figures import grouped
+from desktop.wording.ordering import pinyin_key
 
 MIME: Final = "application/x-yinde-articles"
 

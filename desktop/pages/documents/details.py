@@ -11,7 +11,6 @@ from corpus.language import translate as _
 from corpus.model.article import ArticleSummary, ReadState
 from corpus.model.source import Metadata
 from desktop.pages.documents.columns import read_state_name
-from desktop.pages.figures import grouped
 from desktop.theme import ThemeManager
 from desktop.widgets import (
     Chip,
@@ -25,6 +24,7 @@ from desktop.widgets import (
 )
 from desktop.widgets.chip import RemovableChip
 from desktop.widgets.scroll import empty
+from desktop.wording.figures import grouped
 
 
 class DetailsPane(ScrollColumn):

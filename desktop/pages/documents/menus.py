@@ -10,23 +10,25 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from corpus.language import translate as _
 from corpus.model.article import ArticleSummary, ReadState
-from desktop.pages.documents import operations
+from desktop.operations import articles as operations
+from desktop.pages.documents.article_actions import ArticleActions
+from desktop.pages.documents.collection_actions import CollectionActions
 from desktop.pages.documents.columns import read_state_name
-from desktop.pages.documents.handling import Handling
 from desktop.pages.documents.places import PlaceKind, ShelfPlace, scope_of
-from desktop.pages.documents.shelving import Shelving
-from desktop.pages.ordering import pinyin_key
+from desktop.wording.ordering import pinyin_key
 
 
-def article_menu(handling: Handling, shelving: Shelving, chosen: Sequence[ArticleSummary]) -> QMenu:
+def article_menu(
+    article_actions: ArticleActions, collection_actions: CollectionActions, chosen: Sequence[ArticleSummary]
+) -> QMenu:
     """Return the menu of the articles chosen."""
-    context, articles = handling.context, handling.articles
+    context, articles = article_actions.context, article_actions.articles
     menu = _menu(articles)
     if articles.place.kind is PlaceKind.TRASH:
         menu.addAction(_("恢复"), partial(operations.restore, context, chosen))
-        menu.addAction(_("永久删除…"), handling.delete_chosen)
+        menu.addAction(_("永久删除…"), article_actions.delete_chosen)
         return menu
-    menu.addAction(_("阅读"), handling.open_chosen)
+    menu.addAction(_("阅读"), article_actions.open_chosen)
     menu.addSeparator()
     states = menu.addMenu(_("阅读状态"))
     for state in ReadState:
@@ -39,33 +41,33 @@ def article_menu(handling: Handling, shelving: Shelving, chosen: Sequence[Articl
         groups.addAction(group.name, partial(operations.put_into, context, group, ids))
     if articles.holdings.collections:
         groups.addSeparator()
-    groups.addAction(_("新建课题…"), shelving.collect_chosen)
+    groups.addAction(_("新建课题…"), collection_actions.collect_chosen)
     here = articles.collection_here()
     if here is not None:
         menu.addAction(_("移出“{name}”", name=here.name), partial(operations.take_out, context, here, ids))
     if len(chosen) == 1:
-        menu.addAction(_("编辑标签"), handling.edit_tags)
-        menu.addAction(_("编辑文献信息"), handling.edit_metadata)
+        menu.addAction(_("编辑标签"), article_actions.edit_tags)
+        menu.addAction(_("编辑文献信息"), article_actions.edit_metadata)
     menu.addSeparator()
-    menu.addAction(_("移入回收站"), handling.delete_chosen)
+    menu.addAction(_("移入回收站"), article_actions.delete_chosen)
     return menu
 
 
-def shelf_menu(shelving: Shelving, place: ShelfPlace | None) -> QMenu:
+def shelf_menu(collection_actions: CollectionActions, place: ShelfPlace | None) -> QMenu:
     """Return the menu of a place of the tree."""
-    menu, articles = _menu(shelving.shelf), shelving.articles
+    menu, articles = _menu(collection_actions.shelf), collection_actions.articles
     group = articles.collection(place.key) if place is not None else None
     if group is not None:
-        menu.addAction(_("重命名"), partial(shelving.shelf.edit_name, group.id))
-        menu.addAction(_("新建下级课题"), partial(shelving.new_collection, group.id))
-        menu.addAction(_("删除课题"), partial(shelving.delete_collection, group))
+        menu.addAction(_("重命名"), partial(collection_actions.shelf.edit_name, group.id))
+        menu.addAction(_("新建下级课题"), partial(collection_actions.new_collection, group.id))
+        menu.addAction(_("删除课题"), partial(collection_actions.delete_collection, group))
         menu.addSeparator()
-    menu.addAction(_("新建课题"), shelving.new_collection)
+    menu.addAction(_("新建课题"), collection_actions.new_collection)
     scope = scope_of(place) if place is not None else None
     if scope is not None:
-        menu.addAction(_("整个窗口只看这一部分"), partial(shelving.context.scope.choose, scope))
+        menu.addAction(_("整个窗口只看这一部分"), partial(collection_actions.context.scope.choose, scope))
     if place is not None and place.kind is PlaceKind.TRASH and articles.holdings.trashed:
-        menu.addAction(_("清空回收站…"), shelving.empty_trash)
+        menu.addAction(_("清空回收站…"), collection_actions.empty_trash)
     return menu
 
 

@@ -12,23 +12,23 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from desktop.actions import Action, Menu
-from desktop.navigation import Target
+from desktop.actions.page import Page
+from desktop.pages.documents.article_actions import ArticleActions
 from desktop.pages.documents.article_list import ArticleList
+from desktop.pages.documents.collection_actions import CollectionActions
 from desktop.pages.documents.details import DetailsPane
-from desktop.pages.documents.handling import Handling
+from desktop.pages.documents.library_tree import LibraryTree
 from desktop.pages.documents.menus import article_menu, shelf_menu
 from desktop.pages.documents.places import Holdings, PlaceKind, ShelfPlace, read_holdings
-from desktop.pages.documents.shelf import Shelf
-from desktop.pages.documents.shelving import Shelving
-from desktop.pages.doing import trigger
-from desktop.pages.page import Page
-from desktop.read_only import only_where_writable
+from desktop.services.doing import trigger
+from desktop.services.navigation import Target
 from desktop.widgets import IconButton, SplitPane, TextLabel
+from desktop.widgets.read_only import only_where_writable
 
 if TYPE_CHECKING:
     from corpus.store.changes import Changes
-    from desktop.context import Context
-    from desktop.navigation import PageState
+    from desktop.services.context import Context
+    from desktop.services.navigation import PageState
 
 
 class DocumentsPage(Page):
@@ -40,14 +40,14 @@ class DocumentsPage(Page):
         super().__init__(context, parent)
         self._asked = False
         theme = context.theme
-        self.shelf = Shelf(theme)
+        self.shelf = LibraryTree(theme)
         self.new_button = IconButton(theme, "plus", _("新建课题"), size=16)
         self.articles = ArticleList(theme)
         self.details = DetailsPane(theme)
         only_where_writable(context.library, self.new_button, self.articles.import_button)
         self.split = self._arrange()
-        self.shelving = Shelving(context, self.shelf, self.articles, self)
-        self.handling = Handling(context, self.articles, self.details, self)
+        self.collection_actions = CollectionActions(context, self.shelf, self.articles, self)
+        self.article_actions = ArticleActions(context, self.articles, self.details, self)
         self._connect()
 
     def title(self) -> str:
@@ -102,11 +102,11 @@ class DocumentsPage(Page):
 
     def page_actions(self) -> Sequence[Action]:
         """Return what can be done with the articles chosen."""
-        new, handling = self.shelving.new_collection_here, self.handling
+        new, article_actions = self.collection_actions.new_collection_here, self.article_actions
         return (
             Action("new-collection", _("新建课题"), new, (), "collection", Menu.FILE, "2"),
-            Action("edit-tags", _("编辑标签"), handling.edit_tags, (), "tag", Menu.EDIT),
-            Action("trash-articles", _("移入回收站"), handling.delete_chosen, (), "trash", Menu.EDIT),
+            Action("edit-tags", _("编辑标签"), article_actions.edit_tags, (), "tag", Menu.EDIT),
+            Action("trash-articles", _("移入回收站"), article_actions.delete_chosen, (), "trash", Menu.EDIT),
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -136,7 +136,7 @@ class DocumentsPage(Page):
     def _connect(self) -> None:
         self.shelf.chosen.connect(self._go_to)
         self.shelf.asked.connect(self._show_shelf_menu)
-        self.new_button.clicked.connect(self.shelving.new_collection_here)
+        self.new_button.clicked.connect(self.collection_actions.new_collection_here)
         self.articles.import_asked.connect(self._import)
         self.articles.everything_asked.connect(self._show_everything)
         self.articles.table.customContextMenuRequested.connect(self._show_menu)
@@ -154,7 +154,7 @@ class DocumentsPage(Page):
         self.shelf.show_holdings(holdings)
         self.shelf.choose(self.articles.place)
         self.articles.wanted = keep
-        self.shelving.name_the_new()
+        self.collection_actions.name_the_new()
         self.articles.show_rows()
 
     @Slot(object)
@@ -173,9 +173,9 @@ class DocumentsPage(Page):
     def _show_menu(self, point: QPoint) -> None:
         chosen = self.articles.chosen()
         if chosen:
-            menu = article_menu(self.handling, self.shelving, chosen)
+            menu = article_menu(self.article_actions, self.collection_actions, chosen)
             menu.popup(self.articles.table.viewport().mapToGlobal(point))
 
     @Slot(object, QPoint)
     def _show_shelf_menu(self, place: ShelfPlace | None, point: QPoint) -> None:
-        shelf_menu(self.shelving, place).popup(point)
+        shelf_menu(self.collection_actions, place).popup(point)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.library.articles import list_articles
-from corpus.library.library import Library
-from corpus.library.organising import all_tags, collections
+from corpus.library.core.library import Library
+from corpus.library.reading.articles import list_articles
+from corpus.library.reading.organising import all_tags, collections
 from corpus.model.article import ArticleSummary
 from corpus.model.collection import Collection, Scope, ScopeKind
-from desktop.pages.ordering import pinyin_key, readings, sounds_like
+from desktop.wording.ordering import pinyin_key, readings, sounds_like
 
 
 class PlaceKind(StrEnum):

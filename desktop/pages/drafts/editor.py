@@ -11,13 +11,13 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.library.views import AnnotationView, StatisticView
+from corpus.library.core.views import AnnotationView, StatisticView
 from corpus.model.draft import Draft, DraftItem
 from desktop.pages.drafts.items import item_rows, moved, rewritten, with_item, without
-from desktop.reader.row_list import RowList
+from desktop.services.retry_queue import RetryQueue
 from desktop.theme import ThemeManager
-from desktop.unkept import Unkept
 from desktop.widgets import EmptyState, IconButton, QuietButton
+from desktop.widgets.row_list import RowList
 
 KEEP_AFTER_MS: Final = 900
 
@@ -39,8 +39,8 @@ class DraftEditor(QWidget):
         self._wait.setSingleShot(True)
         self._wait.setInterval(KEEP_AFTER_MS)
         self._wait.timeout.connect(self.keep)
-        self.unkept = Unkept(self)
-        self.unkept.again.connect(self.edited)
+        self.retry_queue = RetryQueue(self)
+        self.retry_queue.again.connect(self.edited)
         self.title = QLineEdit(self)
         self.title.setAccessibleName(_("文稿标题"))
         self.title.editingFinished.connect(self.keep)
@@ -77,7 +77,7 @@ class DraftEditor(QWidget):
         self, draft: Draft | None, notes: Mapping[str, AnnotationView], figures: Mapping[str, StatisticView]
     ) -> None:
         """Edit a draft with the notes and figures its items name."""
-        draft = self.unkept.newest(draft) if draft is not None else None
+        draft = self.retry_queue.newest(draft) if draft is not None else None
         other = draft is None or self._draft is None or draft.id != self._draft.id
         if other:
             self.keep()
@@ -161,7 +161,7 @@ class DraftEditor(QWidget):
         if changed == self._draft:
             return
         self._draft = changed
-        self.unkept.drop(changed.id)
+        self.retry_queue.drop(changed.id)
         # What is shown follows at once; what was typed is not written over by its own echo.
         self._show_rows()
         if choose is not None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.library.annotating import list_annotations
-from corpus.library.drafts import drafts
-from corpus.library.library import Library
-from corpus.library.statistics import statistics
-from corpus.library.views import AnnotationView, StatisticView
+from corpus.library.core.library import Library
+from corpus.library.core.views import AnnotationView, StatisticView
+from corpus.library.facts.statistics import statistics
+from corpus.library.notes.annotating import list_annotations
+from corpus.library.notes.drafts import drafts
 from corpus.model.collection import Scope
 from corpus.model.draft import Draft, DraftItem
 from desktop.pages.drafts.templates import TEMPLATES

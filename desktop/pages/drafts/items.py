@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corpus.language import translate as _
-from corpus.library.views import AnnotationView, StatisticView
+from corpus.library.core.views import AnnotationView, StatisticView
 from corpus.model.draft import Draft, DraftItem
-from desktop.pages.figures import amount
 from desktop.reader.note_rows import note_row, plain
-from desktop.reader.rows import Row
-from desktop.reader.words import headline
+from desktop.widgets.rows import Row
+from desktop.wording.figures import amount
+from desktop.wording.words import headline
 
 
 def item_rows(

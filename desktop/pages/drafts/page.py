@@ -12,30 +12,31 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language.labels import report_labels
-from corpus.library.drafts import delete_draft, new_draft, save_draft
-from corpus.library.export_request import request_from
-from corpus.library.exporting import preview_html
-from corpus.library.reporting import place_of
+from corpus.library.notes.drafts import delete_draft, new_draft, save_draft
+from corpus.library.reports.export_request import request_from
+from corpus.library.reports.exporting import preview_html
+from corpus.library.reports.reporting import place_of
 from corpus.model.draft import Draft, DraftItem
 from corpus.model.errors import LibraryError
 from corpus.store.changes import Changes
 from desktop.actions import Action, Menu
-from desktop.context import Context
-from desktop.dialogs.export import ExportDialog
-from desktop.dialogs.export_choices import ExportChoice, ExportSubject, arguments
-from desktop.dialogs.report_preview import ReportPreview
-from desktop.navigation import PageState, Target
-from desktop.notices import sentence_for
-from desktop.pages.doing import done
+from desktop.actions.page import Page
+from desktop.export.export_choices import ExportChoice, ExportSubject, arguments
+from desktop.export.export_dialog import ExportDialog
+from desktop.export.print_sources import of_report
+from desktop.export.report_preview import ReportPreview
 from desktop.pages.drafts.editor import DraftEditor
 from desktop.pages.drafts.gathering import Gathered, filled, gather
 from desktop.pages.drafts.templates import TEMPLATES, template_name
-from desktop.pages.page import Page
-from desktop.printing.source import PrintSource, of_report
-from desktop.read_only import only_where_writable
-from desktop.reader.row_list import RowList
-from desktop.reader.rows import Row
+from desktop.services.context import Context
+from desktop.services.doing import done
+from desktop.services.navigation import PageState, Target
+from desktop.services.notices import sentence_for
+from desktop.services.print_source import PrintSource
 from desktop.widgets import EmptyState, PrimaryButton, QuietButton, SplitPane, TextLabel
+from desktop.widgets.read_only import only_where_writable
+from desktop.widgets.row_list import RowList
+from desktop.widgets.rows import Row
 
 _PREVIEW_AFTER_MS: Final = 250
 
@@ -180,7 +181,7 @@ class DraftsPage(Page):
         try:
             save_draft(library, changed)
         except LibraryError as error:
-            if self.editor.unkept.hold(changed):
+            if self.editor.retry_queue.hold(changed):
                 self.context.notices.trouble(error)
             return
         if before is not None:
@@ -225,7 +226,7 @@ class DraftsPage(Page):
     def _on_deleted(self, key: str) -> None:
         library = self.context.library
         gone = delete_draft(library, key)
-        self.editor.unkept.drop(key)
+        self.editor.retry_queue.drop(key)
         done(
             self.context,
             _("删除文稿"),

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from corpus.language import translate
-from corpus.library.views import AnnotationView, StatisticView
+from corpus.library.core.views import AnnotationView, StatisticView
 from corpus.model.draft import DraftItem
 from corpus.model.statistic import FactStatus
 from desktop.reader.note_rows import in_order

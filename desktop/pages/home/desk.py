@@ -11,15 +11,15 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from desktop.navigation import Target
 from desktop.pages.home.lines import Line, LineList
+from desktop.services.navigation import Target
 from desktop.widgets import Card, SectionTitle
 from desktop.widgets.scroll import empty
 
 if TYPE_CHECKING:
-    from corpus.library.home import HomeView
+    from corpus.library.reading.home import HomeView
     from corpus.model.article import ArticleSummary
-    from desktop.context import Context
+    from desktop.services.context import Context
 
 LISTED = 5
 

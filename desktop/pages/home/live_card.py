@@ -16,8 +16,8 @@ from desktop.theme import ThemeManager
 from desktop.widgets import Card, EvidenceMark, TextLabel
 
 if TYPE_CHECKING:
-    from corpus.library.statistics import ConflictView
-    from corpus.library.views import StatisticView
+    from corpus.library.core.views import StatisticView
+    from corpus.library.facts.statistics import ConflictView
 
 SHOWN_FIRST = (Decimal("12624.7"), Decimal("11397.78"))
 """The two sizes of social commerce in 2018, the contradiction the built-in pack opens with."""

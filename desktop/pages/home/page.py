@@ -9,22 +9,22 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from desktop.navigation import PageState, Target
+from desktop.actions.page import Page
 from desktop.pages.home.desk import Desk
 from desktop.pages.home.live_card import LiveCard, best_conflict
 from desktop.pages.home.steps import Steps, step_names
 from desktop.pages.home.welcome import Welcome
-from desktop.pages.page import Page
+from desktop.services.navigation import PageState, Target
 from desktop.widgets import ScrollColumn
 
 if TYPE_CHECKING:
-    from corpus.library.home import HomeView
-    from corpus.library.library import Library
-    from corpus.library.statistics import ConflictView
+    from corpus.library.core.library import Library
+    from corpus.library.facts.statistics import ConflictView
+    from corpus.library.reading.home import HomeView
     from corpus.model.article import ArticleSummary
     from corpus.model.place import Place
     from corpus.store.changes import Changes
-    from desktop.context import Context
+    from desktop.services.context import Context
 
 WIDTH = 960
 
@@ -101,7 +101,7 @@ class HomePage(Page):
     def _close_welcome(self) -> None:
         self._welcome_asked = False
         if self.context.library.writable:
-            from corpus.library.home import close_welcome
+            from corpus.library.reading.home import close_welcome
 
             close_welcome(self.context.library)
         self.welcome.hide()
@@ -126,8 +126,8 @@ class HomePage(Page):
 
 def _look(library: Library) -> tuple[HomeView, ConflictView | None, tuple[ArticleSummary, ...]]:
     """Return what the page shows; runs in a thread."""
-    from corpus.library.articles import list_articles
-    from corpus.library.home import home
-    from corpus.library.statistics import conflicts
+    from corpus.library.facts.statistics import conflicts
+    from corpus.library.reading.articles import list_articles
+    from corpus.library.reading.home import home
 
     return home(library), best_conflict(conflicts(library)), list_articles(library)

@@ -14,14 +14,14 @@ from corpus.importing.table import READERS
 from corpus.language import translate as _
 from desktop.actions import Action, Menu
 from desktop.actions.keymap import changed_keys
-from desktop.context import Context
-from desktop.manual import CHAPTERS, Chapter, filled, page_html, read_chapter
-from desktop.navigation import PageState, Target
-from desktop.pages.page import Page
-from desktop.printing.source import PrintSource
-from desktop.reader.markdown_html import SafeBrowser
-from desktop.report_sheet import SheetLook, dressed
+from desktop.actions.page import Page
+from desktop.export.report_sheet import SheetLook, dressed
+from desktop.pages.manual.chapters import CHAPTERS, Chapter, filled, page_html, read_chapter
+from desktop.services.context import Context
+from desktop.services.navigation import PageState, Target
+from desktop.services.print_source import PrintSource
 from desktop.widgets import SearchField, TextLabel
+from desktop.widgets.markdown_html import SafeBrowser
 
 _COLUMN: Final = 760
 _CONTENTS: Final = 260

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language.phrases import with_aside
-from corpus.library.views import AnnotationView
+from corpus.library.core.views import AnnotationView
 from desktop.pages.notes.filtering import NoteFilter, Written, articles_of, is_lost, tags_of
-from desktop.reader.colour_row import ColourRow
 from desktop.theme import ThemeManager
 from desktop.widgets import Chip, SearchField
+from desktop.widgets.colour_row import ColourRow
 
 _SHORTEST: Final = 132
 

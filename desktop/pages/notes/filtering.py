@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.library.views import AnnotationView
+from corpus.library.core.views import AnnotationView
 from corpus.model.annotation import AnchorStatus, Colour
 
 Written = Literal["", "with", "without"]

@@ -11,29 +11,30 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.library.annotating import list_annotations
-from corpus.library.views import AnnotationView
+from corpus.library.core.views import AnnotationView
+from corpus.library.notes.annotating import list_annotations
 from corpus.model.annotation import Annotation, Colour
 from corpus.model.draft import DraftItem
 from corpus.model.errors import LibraryError
 from corpus.model.span import Span
 from corpus.store.changes import Changes
 from desktop.actions import Action, Menu
-from desktop.context import Context
-from desktop.dialogs.export import ExportDialog
-from desktop.dialogs.export_choices import ExportSubject
-from desktop.navigation import PageState, Target
+from desktop.actions.page import Page
+from desktop.export.export_choices import ExportSubject
+from desktop.export.export_dialog import ExportDialog
+from desktop.export.print_sources import of_report
+from desktop.operations import notes, passages
 from desktop.pages.notes.filter_bar import FilterBar
 from desktop.pages.notes.filtering import NoteFilter
 from desktop.pages.notes.relocate import RelocateDialog
 from desktop.pages.notes.side import NoteSide
-from desktop.pages.page import Page
-from desktop.printing.source import PrintSource, of_report
-from desktop.read_only import only_where_writable
-from desktop.reader import operations, passing_on
 from desktop.reader.note_rows import grouped_rows
-from desktop.reader.row_list import RowList
+from desktop.services.context import Context
+from desktop.services.navigation import PageState, Target
+from desktop.services.print_source import PrintSource
 from desktop.widgets import EmptyState, QuietButton, SplitPane, TextLabel
+from desktop.widgets.read_only import only_where_writable
+from desktop.widgets.row_list import RowList
 
 
 class NotesPage(Page):
@@ -187,7 +188,7 @@ class NotesPage(Page):
 
     @Slot()
     def _on_new(self) -> None:
-        made = operations.write_note(self.context, "")
+        made = notes.write_note(self.context, "")
         self._wanted = made.annotation.id
         self.filters.show_value(NoteFilter())
         self._show((*self._views, made) if self._view(made.annotation.id) is None else self._views)
@@ -208,7 +209,7 @@ class NotesPage(Page):
     @Slot(object)
     def _on_edited(self, changed: Annotation) -> None:
         try:
-            operations.change(self.context, changed)
+            notes.change(self.context, changed)
         except LibraryError as error:
             if self.side.editor.not_kept(changed):
                 self.context.notices.trouble(error)
@@ -216,7 +217,7 @@ class NotesPage(Page):
     @Slot(str)
     def _on_removed(self, note_id: str) -> None:
         self.side.show_note(None)
-        operations.remove(self.context, note_id)
+        notes.remove(self.context, note_id)
 
     @Slot(object)
     def _on_open(self, _index: object) -> None:
@@ -238,12 +239,12 @@ class NotesPage(Page):
 
     @Slot(str, str, object)
     def _on_placed(self, note_id: str, article: str, span: Span) -> None:
-        operations.place(self.context, note_id, article, span)
+        notes.place(self.context, note_id, article, span)
 
     @Slot(str)
     def _on_freed(self, note_id: str) -> None:
-        operations.free(self.context, note_id)
+        notes.free(self.context, note_id)
 
     @Slot(str)
     def _on_drafted(self, note_id: str) -> None:
-        passing_on.into_draft(self.context, (DraftItem("annotation", note_id),))
+        passages.into_draft(self.context, (DraftItem("annotation", note_id),))

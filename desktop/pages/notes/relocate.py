@@ -8,16 +8,16 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from corpus.language import translate as _
-from corpus.library.articles import Reading, list_articles, reading
-from corpus.library.views import AnnotationView
+from corpus.library.core.views import AnnotationView
+from corpus.library.reading.articles import Reading, list_articles, reading
 from corpus.model.span import Span
-from desktop.context import Context
-from desktop.dialogs.dialog import Dialog
 from desktop.reader.find_bar import FindBar, find_all
 from desktop.reader.finding import Finding
 from desktop.reader.paper import Paper
 from desktop.reader.style_menu import style_of
+from desktop.services.context import Context
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
+from desktop.widgets.dialog import Dialog
 
 
 class RelocateDialog(Dialog):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.library.views import AnnotationView
+from corpus.library.core.views import AnnotationView
 from desktop.pages.notes.filtering import is_lost
 from desktop.reader.note_editor import NoteEditor
 from desktop.theme import ThemeManager

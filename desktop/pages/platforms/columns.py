@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QFont
 from corpus.language import translate as _
 from corpus.language import translate_as
 from corpus.language.phrases import listed
-from corpus.library.platforms import PlatformView
-from desktop.pages.ordering import pinyin_key
+from corpus.library.facts.platforms import PlatformView
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import figures_font
 from desktop.widgets import Column
+from desktop.wording.ordering import pinyin_key
 
 
 def columns(theme: ThemeManager) -> tuple[Column[PlatformView], ...]:

@@ -9,22 +9,22 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.library.platforms import PlatformView
+from corpus.library.facts.platforms import PlatformView
 from corpus.model.errors import UnknownIdError
-from desktop.navigation import Target
-from desktop.pages.doing import attempt
-from desktop.pages.page import Page
+from desktop.actions.page import Page
+from desktop.operations.facts import remove_fact
 from desktop.pages.platforms.columns import columns
 from desktop.pages.platforms.profile import PlatformProfile
 from desktop.pages.platforms.profiles import Mention, matches, read_mentions, read_platforms
-from desktop.reader.recording import remove_fact
+from desktop.services.doing import attempt
+from desktop.services.navigation import Target
 from desktop.widgets import EmptyState, ListModel, ListTable, SearchField, SplitPane, TextLabel
 
 if TYPE_CHECKING:
     from corpus.model.place import Place
     from corpus.store.changes import Changes
-    from desktop.context import Context
-    from desktop.navigation import PageState
+    from desktop.services.context import Context
+    from desktop.services.navigation import PageState
 
 
 class PlatformsPage(Page):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language.phrases import listed
-from corpus.library.platforms import PlatformFactView, PlatformView
+from corpus.library.facts.platforms import PlatformFactView, PlatformView
 from desktop.pages.platforms.profiles import Mention
 from desktop.pages.platforms.rows import fact_rows, figure_rows, mention_rows, tabs_of
 from desktop.theme import ThemeManager

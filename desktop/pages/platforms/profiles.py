@@ -6,13 +6,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.library.library import Library
-from corpus.library.platforms import PlatformView, platforms
+from corpus.library.core.library import Library
+from corpus.library.facts.platforms import PlatformView, platforms
 from corpus.model.collection import Scope
 from corpus.model.errors import UnknownIdError
 from corpus.model.place import Place
 from corpus.model.span import Span
-from desktop.pages.ordering import sounds_like
+from desktop.wording.ordering import sounds_like
 
 
 @dataclass(frozen=True, slots=True)

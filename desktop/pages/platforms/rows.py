@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from corpus.language import translate as _
 from corpus.language.phrases import titled
-from corpus.library.platforms import PlatformFactView, PlatformView
+from corpus.library.facts.platforms import PlatformFactView, PlatformView
 from desktop.pages.data.contradiction import statement_of
-from desktop.pages.figures import SIGNS
 from desktop.pages.platforms.profiles import Mention
 from desktop.widgets.statement import Statement
+from desktop.wording.figures import SIGNS
 
 
 def tabs_of(view: PlatformView) -> tuple[tuple[str, str], ...]:

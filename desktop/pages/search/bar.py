@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.library.search import SearchAnswer, SearchRequest
-from corpus.library.search_history import recent_searches, saved_searches
-from desktop.context import Context
-from desktop.pages.search.explaining import explanation, mode_name, problem, underlined
+from corpus.library.finding.search import SearchAnswer, SearchRequest
+from corpus.library.finding.search_history import recent_searches, saved_searches
+from desktop.pages.search.explanation import explanation, mode_name, problem, underlined
+from desktop.services.context import Context
 from desktop.widgets import Chip, ElidedLabel, SearchField
 from desktop.widgets.segments import Segments
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.library.search import FacetCounts, Facets
+from corpus.library.finding.search import FacetCounts, Facets
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import SMALL, interface_font, scaled
 from desktop.widgets import LinkButton, ScrollColumn, SectionTitle, TextLabel

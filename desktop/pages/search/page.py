@@ -10,25 +10,25 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.library.search import Facets, SearchRequest
-from corpus.library.search_history import from_json, to_json
+from corpus.library.finding.search import Facets, SearchRequest
+from corpus.library.finding.search_history import from_json, to_json
 from desktop.actions import Action, Menu
-from desktop.pages.page import Page
-from desktop.pages.search.answering import Answering
+from desktop.actions.page import Page
 from desktop.pages.search.bar import SearchBar
-from desktop.pages.search.company import Companion
+from desktop.pages.search.collocates import Companion
 from desktop.pages.search.facets import FacetColumn
-from desktop.pages.search.handling import Handling
-from desktop.pages.search.remembering import Remembering
+from desktop.pages.search.history import SearchHistory
+from desktop.pages.search.hit_actions import HitActions
+from desktop.pages.search.query_runner import QueryRunner
 from desktop.pages.search.results import Results
-from desktop.printing.source import PrintSource
+from desktop.services.print_source import PrintSource
 from desktop.widgets import SplitPane
 from desktop.widgets.statement import Statement
 
 if TYPE_CHECKING:
     from corpus.store.changes import Changes
-    from desktop.context import Context
-    from desktop.navigation import PageState, Target
+    from desktop.services.context import Context
+    from desktop.services.navigation import PageState, Target
 
 
 class SearchPage(Page):
@@ -41,9 +41,9 @@ class SearchPage(Page):
         self.bar = SearchBar(context)
         self.facets = FacetColumn(context.theme)
         self.results = Results(context)
-        self.answering = Answering(context, self)
-        self.remembering = Remembering(context, self.answering, self)
-        self.handling = Handling(context, self.answering, self)
+        self.query_runner = QueryRunner(context, self)
+        self.history = SearchHistory(context, self.query_runner, self)
+        self.hit_actions = HitActions(context, self.query_runner, self)
         self._arrange()
         self._connect()
         self._show_nothing()
@@ -54,13 +54,13 @@ class SearchPage(Page):
 
     def title(self) -> str:
         """Return the query."""
-        text = self.answering.request.text
+        text = self.query_runner.request.text
         return _("检索：{text}", text=text) if text else _("检索")
 
     def show_target(self, target: Target) -> None:
         """Search for ``text``, with ``mode`` where given; without arguments stay as left."""
         text = target.text("text") or target.text("query")
-        asked = self.answering.request
+        asked = self.query_runner.request
         if text and text != asked.text:
             self.recall(SearchRequest(text, target.text("mode", "auto"), asked.fold))
         elif not asked.text:
@@ -68,20 +68,20 @@ class SearchPage(Page):
 
     def refresh(self, changes: Changes | None) -> None:
         """Search again where the texts, the notes or the scope changed."""
-        asked = self.answering.request
+        asked = self.query_runner.request
         if asked.text and (changes is None or changes.articles or changes.everything or changes.annotations):
             self.results.restore_later(self.results.list.view_state())
-            self.answering.ask(replace(asked, scope=self.context.scope.current))
+            self.query_runner.ask(replace(asked, scope=self.context.scope.current))
 
     def state(self) -> PageState:
         """Return the search, the view and the place in it."""
-        return {"request": to_json(self.answering.request), **self.results.state()}
+        return {"request": to_json(self.query_runner.request), **self.results.state()}
 
     def restore(self, state: PageState) -> None:
         """Come back to the same search, view and place."""
         request = replace(from_json(str(state["request"])), scope=self.context.scope.current)
         self.results.choose_view(state)
-        if self.answering.has_answered(request):
+        if self.query_runner.has_answered(request):
             self.results.restore(state)
         else:
             self._ask_again(request, cast("dict[str, Any]", state.get("list", {})))
@@ -93,7 +93,7 @@ class SearchPage(Page):
 
     def page_actions(self) -> Sequence[Action]:
         """Return what can be done with the search shown."""
-        do, keep = self.handling, self.remembering.keep
+        do, keep = self.hit_actions, self.history.keep
         return (
             Action("keep-search", _("收藏这次检索"), keep, (), "bookmark", Menu.SEARCH),
             Action("copy-hits", _("复制全部结果"), do.copy_hits, (), "copy", Menu.SEARCH),
@@ -102,7 +102,7 @@ class SearchPage(Page):
 
     def print_sources(self) -> Sequence[PrintSource]:
         """Return the places found."""
-        return self.handling.print_sources()
+        return self.hit_actions.print_sources()
 
     def _arrange(self) -> None:
         whole = QVBoxLayout(self)
@@ -117,15 +117,15 @@ class SearchPage(Page):
     def _connect(self) -> None:
         self.bar.wanted.connect(self._ask)
         self.bar.recalled.connect(self.recall)
-        self.bar.kept.connect(self.remembering.keep)
-        self.bar.forgotten.connect(self.remembering.forget)
+        self.bar.kept.connect(self.history.keep)
+        self.bar.forgotten.connect(self.history.forget)
         self.facets.changed.connect(self._ask)
-        self.answering.emptied.connect(self._show_nothing)
-        self.answering.answered.connect(self._show_answer)
-        self.results.opened.connect(self.handling.open)
+        self.query_runner.emptied.connect(self._show_nothing)
+        self.query_runner.answered.connect(self._show_answer)
+        self.results.opened.connect(self.hit_actions.open)
         self.results.company_table.opened.connect(self._ask_for_both)
-        self.results.copy_button.clicked.connect(self.handling.copy_hits)
-        self.results.export_button.clicked.connect(self.handling.export)
+        self.results.copy_button.clicked.connect(self.hit_actions.copy_hits)
+        self.results.export_button.clicked.connect(self.hit_actions.export)
         self.results.empty.acted.connect(self._widen)
 
     @Slot()
@@ -137,16 +137,16 @@ class SearchPage(Page):
             bar.field.text().strip(), bar.modes.value, bar.fold, self.context.scope.current,
             facets=self.facets.facets,
         )  # fmt: skip
-        if request != self.answering.request:
+        if request != self.query_runner.request:
             self.results.restore_later({})
-            self.answering.ask(request)
+            self.query_runner.ask(request)
 
     def _ask_again(self, request: SearchRequest, listed: dict[str, Any]) -> None:
         """Show and make a search of before; ``listed`` is the place in the list it was left at."""
         self.bar.show_request(request)
         self.facets.choose(request.facets)
         self.results.restore_later(listed)
-        self.answering.ask(request)
+        self.query_runner.ask(request)
 
     @Slot()
     def _show_nothing(self) -> None:
@@ -156,7 +156,7 @@ class SearchPage(Page):
 
     @Slot(object)
     def _show_answer(self, rows: tuple[Statement, ...]) -> None:
-        answer, request = self.answering.answer, self.answering.request
+        answer, request = self.query_runner.answer, self.query_runner.request
         if answer is not None:
             self.bar.explain(request, answer)
             self.facets.show_counts(answer.facets)
@@ -165,13 +165,13 @@ class SearchPage(Page):
 
     @Slot(object)
     def _ask_for_both(self, companion: Companion) -> None:
-        asked = self.answering.request
+        asked = self.query_runner.request
         self.results.views.choose("list")
         self.recall(replace(asked, text=f"{asked.text} + {companion.word}", mode="auto"))
 
     @Slot()
     def _widen(self) -> None:
-        if self.answering.request.facets != Facets():
+        if self.query_runner.request.facets != Facets():
             self.facets.choose(Facets())
         else:
             self.bar.modes.choose("near")

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language import translate_as
-from corpus.library.concordance import ConcordanceView, collocates, concordance
-from corpus.library.search import Facets, SearchAnswer, SearchRequest
-from desktop.context import Context
-from desktop.pages.search.company import Companion, columns
-from desktop.pages.search.explaining import total
-from desktop.pages.search.keyword import KeywordView
-from desktop.pages.search.strips import Strip, StripList, read_strips
+from corpus.library.finding.concordance import ConcordanceView, collocates, concordance
+from corpus.library.finding.search import Facets, SearchAnswer, SearchRequest
+from desktop.pages.search.collocates import Companion, columns
+from desktop.pages.search.concordance import ConcordanceTable
+from desktop.pages.search.distribution import DistributionStrip, StripList, read_strips
+from desktop.pages.search.explanation import total
+from desktop.services.context import Context
 from desktop.widgets import EmptyState, IconButton, ListModel, ListTable, QuietButton, TextLabel
 from desktop.widgets.segments import Segments
 from desktop.widgets.statement import Statement
@@ -53,7 +53,7 @@ class Results(QWidget):
         self.copy_button = IconButton(theme, "copy", _("复制全部结果"), size=16)
         self.export_button = QuietButton(_("导出…"), theme, "export")
         self.list = StatementList(theme, _("检索结果"), lines=2)
-        self.keyword = KeywordView(theme)
+        self.keyword = ConcordanceTable(theme)
         self.company: ListModel[Companion] = ListModel(columns(theme))
         self.company_table = ListTable(self.company)
         self.strips = StripList(theme)
@@ -164,5 +164,5 @@ class Results(QWidget):
     def _take_lines(self, found: ConcordanceView) -> None:
         self.keyword.show_lines(found.lines)
 
-    def _take_strips(self, strips: tuple[Strip, ...]) -> None:
+    def _take_strips(self, strips: tuple[DistributionStrip, ...]) -> None:
         self.strips.strip_model.set_strips(strips)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from corpus.language import current_language
 from corpus.language import translate as _
-from corpus.library.trends import TrendView
+from corpus.library.facts.trends import TrendView
 from corpus.model.trend import Trend
 from desktop.theme import ThemeManager
 from desktop.widgets import Card, ScrollColumn, TextLabel

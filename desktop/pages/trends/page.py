@@ -9,15 +9,15 @@ from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.library.trends import PassageView, TrendView, trends
-from corpus.library.views import StatisticView
+from corpus.library.core.views import StatisticView
+from corpus.library.facts.trends import PassageView, TrendView, trends
 from corpus.model.place import Place
-from desktop.navigation import Target
-from desktop.pages.doing import attempt
-from desktop.pages.page import Page
+from desktop.actions.page import Page
+from desktop.operations.facts import take_out
 from desktop.pages.trends.cards import TrendCards, subtitle_of
 from desktop.pages.trends.rows import rows_of, tabs_of
-from desktop.reader.recording import take_out
+from desktop.services.doing import attempt
+from desktop.services.navigation import Target
 from desktop.widgets import Chip, EmptyState, FlowLayout, TextLabel
 from desktop.widgets.scroll import empty
 from desktop.widgets.statement_list import StatementList
@@ -25,8 +25,8 @@ from desktop.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from corpus.store.changes import Changes
-    from desktop.context import Context
-    from desktop.navigation import PageState
+    from desktop.services.context import Context
+    from desktop.services.navigation import PageState
 
 
 class TrendsPage(Page):

@@ -7,7 +7,7 @@ from typing import Final
 
 from corpus.language import translate as _
 from corpus.language.phrases import titled
-from corpus.library.trends import PassageView, TrendView
+from corpus.library.facts.trends import PassageView, TrendView
 from desktop.pages.data.contradiction import statement_of
 from desktop.widgets.statement import Statement
 

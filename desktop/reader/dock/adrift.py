@@ -10,11 +10,11 @@ from corpus.model.own_fact import OwnFact
 from corpus.model.platform import PlatformFact
 from corpus.model.statistic import Statistic
 from corpus.model.trend import Trend
-from desktop.context import Context
-from desktop.pages.figures import amount
-from desktop.reader import recording
-from desktop.reader.rows import Row
-from desktop.reader.words import headline, trend_name
+from desktop.operations import facts as recording
+from desktop.services.context import Context
+from desktop.widgets.rows import Row
+from desktop.wording.figures import amount
+from desktop.wording.words import headline, trend_name
 
 
 def adrift_rows(adrift: Sequence[OwnFact], trends: Sequence[Trend]) -> list[Row]:

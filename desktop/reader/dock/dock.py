@@ -6,8 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.library.articles import Reading
-from desktop.context import Context
+from corpus.library.reading.articles import Reading
 from desktop.reader.dock.figures import FiguresPanel
 from desktop.reader.dock.names import NamesPanel
 from desktop.reader.dock.notes import NotesPanel
@@ -15,6 +14,7 @@ from desktop.reader.dock.outline import OutlinePanel
 from desktop.reader.dock.panel import Panel
 from desktop.reader.dock.repairs import RepairsPanel
 from desktop.reader.marks import Mark, MarkKind
+from desktop.services.context import Context
 
 
 class ReaderDock(QWidget):

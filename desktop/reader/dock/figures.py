@@ -7,20 +7,20 @@ from typing import Final
 
 from corpus.language import translate as _
 from corpus.language.phrases import according_to
-from corpus.library.articles import Reading
-from corpus.library.views import StatisticView
+from corpus.library.core.views import StatisticView
+from corpus.library.reading.articles import Reading
 from corpus.model.draft import DraftItem
 from corpus.model.own_fact import OwnFact
 from corpus.model.statistic import FactStatus, StatisticKind
-from desktop.context import Context
-from desktop.pages.doing import attempt
-from desktop.pages.figures import amount
-from desktop.read_only import only_where_writable
-from desktop.reader import operations, passing_on, recording
+from desktop.operations import facts, notes, passages
 from desktop.reader.dock.adrift import adrift_rows, remove
 from desktop.reader.dock.panel import Panel
-from desktop.reader.rows import Row
-from desktop.reader.words import headline, kind_name, status_name
+from desktop.services.context import Context
+from desktop.services.doing import attempt
+from desktop.widgets.read_only import only_where_writable
+from desktop.widgets.rows import Row
+from desktop.wording.figures import amount
+from desktop.wording.words import headline, kind_name, status_name
 
 SIGNS: Final = {
     FactStatus.EXTRACTED: ("○", "second"),
@@ -52,11 +52,11 @@ class FiguresPanel(Panel):
     def act(self, what: str, key: str) -> None:
         """Confirm, exclude, take the decision back, delete, or put the figure into the draft worked on last."""
         if what == "draft":
-            passing_on.into_draft(self._context, (DraftItem("figure", key),))
+            passages.into_draft(self._context, (DraftItem("figure", key),))
             return
         if what == "delete":
             lost = self._lost(key)
-            work = partial(recording.remove_figure, self._context, key)
+            work = partial(facts.remove_figure, self._context, key)
             attempt(self._context, work if lost is None else partial(remove, self._context, lost))
             return
         status = {
@@ -64,7 +64,7 @@ class FiguresPanel(Panel):
             "reject": FactStatus.REJECTED,
             "undo": FactStatus.EXTRACTED,
         }
-        operations.judge(self._context, key, status[what])
+        notes.judge(self._context, key, status[what])
 
     def on_chosen(self, key: str) -> None:
         """Offer what can still be done with the chosen figure."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 
 from corpus.language import translate as _
-from corpus.library.articles import Reading
+from corpus.library.reading.articles import Reading
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
-from desktop.context import Context
-from desktop.navigation import Target
 from desktop.reader.dock.panel import Panel
-from desktop.reader.rows import Row
+from desktop.services.context import Context
+from desktop.services.navigation import Target
+from desktop.widgets.rows import Row
 
 _AROUND = 14
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 
 from corpus.language import translate as _
-from corpus.library.articles import Reading
+from corpus.library.reading.articles import Reading
 from corpus.model.annotation import Annotation
 from corpus.model.errors import LibraryError
-from desktop.context import Context
-from desktop.read_only import only_where_writable
-from desktop.reader import operations
+from desktop.operations import notes as operations
 from desktop.reader.dock.panel import Panel
 from desktop.reader.note_editor import NoteEditor
 from desktop.reader.note_rows import in_order, note_row
+from desktop.services.context import Context
+from desktop.widgets.read_only import only_where_writable
 
 
 class NotesPanel(Panel):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from corpus.language import translate as _
-from corpus.library.articles import Reading
+from corpus.library.reading.articles import Reading
 from corpus.model.span import Span
 from desktop.reader.dock.panel import Panel
-from desktop.reader.rows import Row
 from desktop.theme import ThemeManager
+from desktop.widgets.rows import Row
 
 
 class OutlinePanel(Panel):

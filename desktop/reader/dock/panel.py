@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from corpus.library.articles import Reading
+from corpus.library.reading.articles import Reading
 from corpus.model.span import Span
-from desktop.reader.row_list import RowList
-from desktop.reader.rows import Row
 from desktop.theme import ThemeManager
 from desktop.widgets import EmptyState, FlowLayout, QuietButton
+from desktop.widgets.row_list import RowList
+from desktop.widgets.rows import Row
 
 
 class Panel(QWidget):

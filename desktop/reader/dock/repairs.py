@@ -8,18 +8,18 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
 
 from corpus.language import translate as _
-from corpus.library.articles import Reading, ShownEdit
+from corpus.library.reading.articles import Reading, ShownEdit
 from corpus.model.edit import RepairClass, RepairState
 from corpus.model.errors import YindeError
 from corpus.model.span import Span
-from desktop.context import Context
-from desktop.read_only import only_where_writable
-from desktop.reader import operations
+from desktop.operations import notes as operations
 from desktop.reader.dock.panel import Panel
 from desktop.reader.markup import visible_text
-from desktop.reader.rows import Row
-from desktop.reader.words import certainty_name, repair_kind_name, repair_state_name
+from desktop.services.context import Context
 from desktop.widgets import Chip, TextLabel
+from desktop.widgets.read_only import only_where_writable
+from desktop.widgets.rows import Row
+from desktop.wording.words import certainty_name, repair_kind_name, repair_state_name
 
 _SIGNS: Final = {
     RepairState.APPLIED: ("●", "celadon"),

@@ -16,8 +16,8 @@ from typing import Any
 
 import pytest
 
-from corpus.library.library import Library
-from corpus.library.opening import open_library
+from corpus.library.core.library import Library
+from corpus.library.intake.opening import open_library
 from corpus.model.errors import LibraryError
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -158,7 +158,7 @@ def test_that_bad_files_exit_with_one_and_a_sentence_in_ones_language(run: Run, 
 
 
 def test_that_a_library_in_use_exits_with_three_and_can_still_be_read(run: Run, tmp_path: Path) -> None:
-    from corpus.library.opening import open_library
+    from corpus.library.intake.opening import open_library
 
     root = tmp_path / "（课程）&% 库"
     note = tmp_path / "甲.txt"

@@ -6,7 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.library.annotating import (
+from corpus.library.core.library import Library
+from corpus.library.finding.search import SearchRequest, find_places
+from corpus.library.intake.opening import open_library
+from corpus.library.notes.annotating import (
     add_note,
     annotate,
     change_annotation,
@@ -15,11 +18,8 @@ from corpus.library.annotating import (
     restore_annotation,
     unplace,
 )
-from corpus.library.articles import list_articles, reading
-from corpus.library.library import Library
-from corpus.library.opening import open_library
-from corpus.library.organising import delete_for_good, trash
-from corpus.library.search import SearchRequest, find_places
+from corpus.library.reading.articles import list_articles, reading
+from corpus.library.reading.organising import delete_for_good, trash
 from corpus.model.annotation import AnchorStatus, Colour, MarkStyle
 from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.span import Span

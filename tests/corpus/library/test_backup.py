@@ -9,11 +9,11 @@ from zipfile import ZipFile
 
 import pytest
 
-from corpus.library import backup as backups
-from corpus.library.annotating import add_note, list_annotations
-from corpus.library.backup import backup, restore_backup, rotate
-from corpus.library.library import Library
-from corpus.library.opening import open_library
+from corpus.library.core.library import Library
+from corpus.library.intake.opening import open_library
+from corpus.library.notes.annotating import add_note, list_annotations
+from corpus.library.upkeep import backup as backups
+from corpus.library.upkeep.backup import backup, restore_backup, rotate
 from corpus.model.errors import LibraryError
 from corpus.store import schema
 

@@ -5,12 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-from corpus.library.articles import list_articles
-from corpus.library.home import close_welcome, home, tick
-from corpus.library.importing import import_paths
-from corpus.library.library import Library
-from corpus.library.opening import open_library
-from corpus.library.organising import (
+from corpus.library.core.library import Library
+from corpus.library.facts.platforms import platforms
+from corpus.library.facts.statistics import conflicts, decide, edit_statistic, set_verdict, statistics
+from corpus.library.facts.trends import trends
+from corpus.library.finding.search import Facets, SearchRequest, search
+from corpus.library.finding.search_history import recent_searches, remember, save_search, saved_searches
+from corpus.library.intake.importing import import_paths
+from corpus.library.intake.opening import open_library
+from corpus.library.intake.repairing import change_repairs, ledger
+from corpus.library.reading.articles import list_articles
+from corpus.library.reading.home import close_welcome, home, tick
+from corpus.library.reading.organising import (
     add_collection,
     collections,
     delete_collection,
@@ -19,12 +25,6 @@ from corpus.library.organising import (
     set_progress,
     set_tags,
 )
-from corpus.library.platforms import platforms
-from corpus.library.repairing import change_repairs, ledger
-from corpus.library.search import Facets, SearchRequest, search
-from corpus.library.search_history import recent_searches, remember, save_search, saved_searches
-from corpus.library.statistics import conflicts, decide, edit_statistic, set_verdict, statistics
-from corpus.library.trends import trends
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.statistic import FactStatus, StatisticKind
 

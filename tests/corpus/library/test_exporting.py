@@ -9,20 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from corpus.library.annotating import add_note, annotate, change_annotation, list_annotations
-from corpus.library.articles import list_articles, reading
-from corpus.library.copying import copy_with_citation, link_to
-from corpus.library.drafts import add_to_draft, get_draft, new_draft
-from corpus.library.exchanging import import_annotations
-from corpus.library.export_request import ExportRequest, request_from
-from corpus.library.exporting import export, formats, preview_html
-from corpus.library.importing import import_paths
-from corpus.library.library import Library
-from corpus.library.opening import open_library
-from corpus.library.repairing import ledger
-from corpus.library.reporting import unconfirmed
-from corpus.library.settings import put_setting
-from corpus.library.statistics import statistics
+from corpus.library.core.library import Library
+from corpus.library.core.settings import put_setting
+from corpus.library.facts.statistics import statistics
+from corpus.library.intake.importing import import_paths
+from corpus.library.intake.opening import open_library
+from corpus.library.intake.repairing import ledger
+from corpus.library.notes.annotating import add_note, annotate, change_annotation, list_annotations
+from corpus.library.notes.drafts import add_to_draft, get_draft, new_draft
+from corpus.library.notes.exchanging import import_annotations
+from corpus.library.reading.articles import list_articles, reading
+from corpus.library.reports.copying import copy_with_citation, link_to
+from corpus.library.reports.export_request import ExportRequest, request_from
+from corpus.library.reports.exporting import export, formats, preview_html
+from corpus.library.reports.reporting import unconfirmed
 from corpus.model.annotation import Colour
 from corpus.model.draft import DraftItem
 from corpus.model.edit import RepairClass

@@ -14,15 +14,15 @@ from pathlib import Path
 
 import pytest
 
-from corpus.library.annotating import add_note, annotate, change_annotation, list_annotations
-from corpus.library.articles import list_articles
-from corpus.library.backup import backup, restore_backup, rotate
-from corpus.library.checking import check
-from corpus.library.importing import import_paths, import_text
-from corpus.library.indexing import catch_up, sync_index
-from corpus.library.library import Library
-from corpus.library.opening import open_library
-from corpus.library.search import SearchRequest, search
+from corpus.library.core.library import Library
+from corpus.library.finding.indexing import catch_up, sync_index
+from corpus.library.finding.search import SearchRequest, search
+from corpus.library.intake.importing import import_paths, import_text
+from corpus.library.intake.opening import open_library
+from corpus.library.notes.annotating import add_note, annotate, change_annotation, list_annotations
+from corpus.library.reading.articles import list_articles
+from corpus.library.upkeep.backup import backup, restore_backup, rotate
+from corpus.library.upkeep.checking import check
 from corpus.model.errors import LibraryError
 from corpus.model.span import Span
 
@@ -33,10 +33,10 @@ BUSY = textwrap.dedent(
     """
     import sys
     from pathlib import Path
-    from corpus.library.annotating import add_note, change_annotation, delete_annotation
-    from corpus.library.importing import import_text
-    from corpus.library.opening import open_library
-    from corpus.library.organising import restore, trash
+    from corpus.library.notes.annotating import add_note, change_annotation, delete_annotation
+    from corpus.library.intake.importing import import_text
+    from corpus.library.intake.opening import open_library
+    from corpus.library.reading.organising import restore, trash
     from dataclasses import replace
     library = open_library(Path(sys.argv[1]), write=True)
     for number in range(10_000):
@@ -150,7 +150,7 @@ def test_that_a_backup_without_all_originals_says_so(library: Library, tmp_path:
 def test_that_a_clock_set_back_makes_no_note_older_than_it_was(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from corpus.library import clock
+    from corpus.library.core import clock
 
     note = add_note(library, "先").annotation
     monkeypatch.setattr(clock, "now", lambda: "2001-01-01T00:00:00.000+00:00")

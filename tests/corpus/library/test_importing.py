@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from corpus.library.annotating import annotate, list_annotations
-from corpus.library.articles import get_source, list_articles, reading
-from corpus.library.checking import check
-from corpus.library.importing import import_paths, import_text
-from corpus.library.library import Library
-from corpus.library.organising import set_metadata
-from corpus.library.repairing import change_repairs
-from corpus.library.search import SearchRequest, find_places
-from corpus.library.statistics import decide, edit_statistic
-from corpus.library.undoing_import import undo_import
+from corpus.library.core.library import Library
+from corpus.library.facts.statistics import decide, edit_statistic
+from corpus.library.finding.search import SearchRequest, find_places
+from corpus.library.intake.importing import import_paths, import_text
+from corpus.library.intake.repairing import change_repairs
+from corpus.library.intake.undoing_import import undo_import
+from corpus.library.notes.annotating import annotate, list_annotations
+from corpus.library.reading.articles import get_source, list_articles, reading
+from corpus.library.reading.organising import set_metadata
+from corpus.library.upkeep.checking import check
 from corpus.model.annotation import AnchorStatus
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.edit import RepairState

@@ -6,18 +6,18 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from corpus.knowledge import conflicts as working_out
-from corpus.library.annotating import add_note
-from corpus.library.articles import list_articles
-from corpus.library.importing import import_text
-from corpus.library.indexing import sync_index
-from corpus.library.library import Library
-from corpus.library.opening import open_library
-from corpus.library.organising import trash
-from corpus.library.search import SearchRequest, find_places
-from corpus.library.search_history import remember
-from corpus.library.settings import add_word
-from corpus.library.statistics import conflicts
-from corpus.library.trends import trends
+from corpus.library.core.library import Library
+from corpus.library.core.settings import add_word
+from corpus.library.facts.statistics import conflicts
+from corpus.library.facts.trends import trends
+from corpus.library.finding.indexing import sync_index
+from corpus.library.finding.search import SearchRequest, find_places
+from corpus.library.finding.search_history import remember
+from corpus.library.intake.importing import import_text
+from corpus.library.intake.opening import open_library
+from corpus.library.notes.annotating import add_note
+from corpus.library.reading.articles import list_articles
+from corpus.library.reading.organising import trash
 from corpus.store.changes import Changes
 
 if TYPE_CHECKING:

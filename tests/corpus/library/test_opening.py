@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from corpus.library import opening
-from corpus.library.annotating import add_note, list_annotations
-from corpus.library.articles import list_articles
-from corpus.library.library import Library
-from corpus.library.opening import open_as_far_as_possible, open_library
-from corpus.library.search import SearchRequest, find_places
+from corpus.library.core.library import Library
+from corpus.library.finding.search import SearchRequest, find_places
+from corpus.library.intake import opening
+from corpus.library.intake.opening import open_as_far_as_possible, open_library
+from corpus.library.notes.annotating import add_note, list_annotations
+from corpus.library.reading.articles import list_articles
 from corpus.model.errors import LibraryError
 from corpus.store import database as databases
 from corpus.store import schema

@@ -6,13 +6,14 @@ from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from corpus.library import organising
-from corpus.library.annotating import annotate, change_annotation
-from corpus.library.articles import list_articles
-from corpus.library.home import home
-from corpus.library.indexing import sync_index
-from corpus.library.library import Library
-from corpus.library.organising import (
+from corpus.library.core.library import Library
+from corpus.library.finding.indexing import sync_index
+from corpus.library.finding.search import SearchRequest, find_places
+from corpus.library.notes.annotating import annotate, change_annotation
+from corpus.library.reading import organising
+from corpus.library.reading.articles import list_articles
+from corpus.library.reading.home import home
+from corpus.library.reading.organising import (
     add_collection,
     all_tags,
     delete_collection,
@@ -24,7 +25,6 @@ from corpus.library.organising import (
     set_tags,
     trash,
 )
-from corpus.library.search import SearchRequest, find_places
 from corpus.model.annotation import AnchorStatus
 from corpus.model.span import Span
 

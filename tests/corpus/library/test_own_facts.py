@@ -9,22 +9,22 @@ from pathlib import Path
 import pytest
 
 from corpus.library import shapes
-from corpus.library.checking import check
-from corpus.library.importing import import_paths
-from corpus.library.indexing import sync_index
-from corpus.library.library import Library
-from corpus.library.organising import delete_for_good, restore, trash
-from corpus.library.own_facts import bring_back, forget
-from corpus.library.own_figures import FigureDraft, figures_to_record, record_figure
-from corpus.library.own_passages import own_passages, put_under_trend
-from corpus.library.own_platform_facts import fact_to_record, record_fact
-from corpus.library.own_words import take_word
-from corpus.library.platforms import platforms
-from corpus.library.repairing import change_repairs, ledger
-from corpus.library.settings import user_words
-from corpus.library.statistics import decide, statistics
-from corpus.library.trends import PassageView, trends
-from corpus.library.views import StatisticView
+from corpus.library.core.library import Library
+from corpus.library.core.settings import user_words
+from corpus.library.core.views import StatisticView
+from corpus.library.facts.own_facts import bring_back, forget
+from corpus.library.facts.own_figures import FigureDraft, figures_to_record, record_figure
+from corpus.library.facts.own_passages import own_passages, put_under_trend
+from corpus.library.facts.own_platform_facts import fact_to_record, record_fact
+from corpus.library.facts.platforms import platforms
+from corpus.library.facts.statistics import decide, statistics
+from corpus.library.facts.trends import PassageView, trends
+from corpus.library.finding.indexing import sync_index
+from corpus.library.intake.importing import import_paths
+from corpus.library.intake.repairing import change_repairs, ledger
+from corpus.library.intake.user_words import take_word
+from corpus.library.reading.organising import delete_for_good, restore, trash
+from corpus.library.upkeep.checking import check
 from corpus.model.edit import RepairClass
 from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.own_fact import OwnFact

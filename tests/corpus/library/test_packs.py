@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from corpus.library.annotating import annotate, list_annotations
-from corpus.library.articles import list_articles
-from corpus.library.library import Library
-from corpus.library.organising import delete_for_good, restore, trash
-from corpus.library.packs import install, remove
-from corpus.library.statistics import conflicts, decide, edit_statistic, set_verdict, statistic, statistics
+from corpus.library.core.library import Library
+from corpus.library.facts.statistics import (
+    conflicts,
+    decide,
+    edit_statistic,
+    set_verdict,
+    statistic,
+    statistics,
+)
+from corpus.library.intake.packs import install, remove
+from corpus.library.notes.annotating import annotate, list_annotations
+from corpus.library.reading.articles import list_articles
+from corpus.library.reading.organising import delete_for_good, restore, trash
 from corpus.model.annotation import AnchorStatus
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from corpus.library.annotating import annotate
-from corpus.library.articles import reading
-from corpus.library.importing import import_text
-from corpus.library.library import Library
-from corpus.library.opening import open_library
-from corpus.library.printing import PrintWords, article_page
+from corpus.library.core.library import Library
+from corpus.library.intake.importing import import_text
+from corpus.library.intake.opening import open_library
+from corpus.library.notes.annotating import annotate
+from corpus.library.reading.articles import reading
+from corpus.library.reports.printing import PrintWords, article_page
 from corpus.model.annotation import Colour
 from corpus.report.labels import ReportLabels
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from corpus.library.annotating import annotate, list_annotations
-from corpus.library.articles import reading
-from corpus.library.checking import check
-from corpus.library.importing import import_paths
-from corpus.library.library import Library
-from corpus.library.repairing import change_repairs, ledger
-from corpus.library.search import SearchRequest, find_places
-from corpus.library.statistics import decide
+from corpus.library.core.library import Library
+from corpus.library.facts.statistics import decide
+from corpus.library.finding.search import SearchRequest, find_places
+from corpus.library.intake.importing import import_paths
+from corpus.library.intake.repairing import change_repairs, ledger
+from corpus.library.notes.annotating import annotate, list_annotations
+from corpus.library.reading.articles import reading
+from corpus.library.upkeep.checking import check
 from corpus.model.edit import RepairClass, RepairState
 from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.span import Span

@@ -15,20 +15,20 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from corpus.library.annotating import annotate, delete_annotation, list_annotations, restore_annotation
-from corpus.library.articles import list_articles
-from corpus.library.checking import check
-from corpus.library.importing import import_paths
-from corpus.library.indexing import sync_index
-from corpus.library.library import Library
-from corpus.library.opening import open_library
-from corpus.library.organising import delete_for_good, restore, trash
-from corpus.library.own_facts import bring_back, forget
-from corpus.library.own_figures import figures_to_record, record_figure
-from corpus.library.own_passages import put_under_trend
-from corpus.library.repairing import change_repairs, ledger
-from corpus.library.search import SearchRequest, find_places
-from corpus.library.undoing_import import undo_import
+from corpus.library.core.library import Library
+from corpus.library.facts.own_facts import bring_back, forget
+from corpus.library.facts.own_figures import figures_to_record, record_figure
+from corpus.library.facts.own_passages import put_under_trend
+from corpus.library.finding.indexing import sync_index
+from corpus.library.finding.search import SearchRequest, find_places
+from corpus.library.intake.importing import import_paths
+from corpus.library.intake.opening import open_library
+from corpus.library.intake.repairing import change_repairs, ledger
+from corpus.library.intake.undoing_import import undo_import
+from corpus.library.notes.annotating import annotate, delete_annotation, list_annotations, restore_annotation
+from corpus.library.reading.articles import list_articles
+from corpus.library.reading.organising import delete_for_good, restore, trash
+from corpus.library.upkeep.checking import check
 from corpus.model.annotation import AnchorStatus, Annotation
 from corpus.model.article import ArticleSummary
 from corpus.model.collection import Scope, ScopeKind

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from corpus.library.annotating import annotate, list_annotations
-from corpus.library.articles import list_articles, reading
-from corpus.library.checking import check
-from corpus.library.import_report import ImportReport
-from corpus.library.importing import import_paths
-from corpus.library.library import Library
-from corpus.library.organising import delete_for_good, set_metadata
-from corpus.library.repairing import change_repairs, ledger
-from corpus.library.search import SearchRequest, find_places
-from corpus.library.statistics import decide
-from corpus.library.undoing_import import UndoneImport, undo_import
+from corpus.library.core.library import Library
+from corpus.library.facts.statistics import decide
+from corpus.library.finding.search import SearchRequest, find_places
+from corpus.library.intake.import_report import ImportReport
+from corpus.library.intake.importing import import_paths
+from corpus.library.intake.repairing import change_repairs, ledger
+from corpus.library.intake.undoing_import import UndoneImport, undo_import
+from corpus.library.notes.annotating import annotate, list_annotations
+from corpus.library.reading.articles import list_articles, reading
+from corpus.library.reading.organising import delete_for_good, set_metadata
+from corpus.library.upkeep.checking import check
 from corpus.model.annotation import AnchorStatus
 from corpus.model.article import Article
 from corpus.model.collection import Scope, ScopeKind

@@ -12,16 +12,16 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from corpus.library import worker as serving
-from corpus.library.importing import import_paths
-from corpus.library.worker import Worker
+from corpus.library.intake.importing import import_paths
+from corpus.library.worker import process as serving
+from corpus.library.worker.process import Worker
 from corpus.model.errors import LibraryError
 from corpus.model.progress import Progress, ProgressCallback
 
 if TYPE_CHECKING:
     import pytest
 
-    from corpus.library.library import Library
+    from corpus.library.core.library import Library
 
 
 def test_that_work_stops_at_its_next_step_when_the_window_is_gone(

@@ -17,8 +17,8 @@ from desktop.actions.keymap import (
     with_keys,
     written,
 )
-from desktop.actions.known import known_actions
-from desktop.settings import Settings
+from desktop.services.settings import Settings
+from desktop.window.known_actions import known_actions
 
 
 def nothing() -> None:

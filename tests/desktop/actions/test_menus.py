@@ -8,16 +8,16 @@ from PySide6.QtGui import QAction, QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from corpus.library.articles import list_articles, reading
+from corpus.library.reading.articles import list_articles, reading
 from desktop.actions import Menu
-from desktop.actions.announced import announced_actions
 from desktop.actions.menu import ReasonMenu
 from desktop.actions.registry import menu_titles
-from desktop.context import Context
-from desktop.main_window import MainWindow
-from desktop.navigation import Target
 from desktop.pages.manual import ManualPage
 from desktop.reader.page import ReaderPage
+from desktop.services.context import Context
+from desktop.services.navigation import Target
+from desktop.window.announced_actions import announced_actions
+from desktop.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

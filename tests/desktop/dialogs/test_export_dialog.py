@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from corpus.library.annotating import annotate
-from corpus.library.articles import list_articles, reading
-from corpus.library.importing import import_text
+from corpus.library.intake.importing import import_text
+from corpus.library.notes.annotating import annotate
+from corpus.library.reading.articles import list_articles, reading
 from corpus.model.annotation import Colour
-from desktop.context import Context
-from desktop.dialogs.export import ExportDialog
-from desktop.dialogs.export_choices import ExportSubject, file_name
-from desktop.dialogs.export_warning import UnconfirmedDialog
-from desktop.dialogs.exported import tell_exported
+from desktop.export.export_choices import ExportSubject, file_name
+from desktop.export.export_dialog import ExportDialog
+from desktop.export.export_warning import UnconfirmedDialog
+from desktop.export.exported import tell_exported
+from desktop.services.context import Context
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -7,18 +7,18 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel
 
-from corpus.library.annotating import list_annotations
-from corpus.library.articles import list_articles, reading
+from corpus.library.notes.annotating import list_annotations
+from corpus.library.reading.articles import list_articles, reading
 from desktop.actions.keymap import changed_keys, keep_keys
-from desktop.context import Context
 from desktop.dialogs.keys_panel import KeyRow, KeysPanel
 from desktop.dialogs.settings import SettingsDialog
-from desktop.dialogs.shortcuts import ShortcutsDialog
-from desktop.hands import press
-from desktop.main_window import MainWindow
-from desktop.navigation import Target
 from desktop.reader.page import ReaderPage
 from desktop.reader.selection_menu import SelectionMenu
+from desktop.services.context import Context
+from desktop.services.navigation import Target
+from desktop.tour.keyboard import press
+from desktop.window.main_window import MainWindow
+from desktop.window.shortcuts_dialog import ShortcutsDialog
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

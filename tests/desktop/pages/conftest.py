@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
-from desktop.changes import ChangeBridge
-from desktop.context import Context
-from desktop.navigation import PageState, Target
-from desktop.page_stack import PageStack
-from desktop.pages.page import Page
-from desktop.pages.table import page_entries
+from desktop.actions.page import Page
+from desktop.services.changes import ChangeBridge
+from desktop.services.context import Context
+from desktop.services.navigation import PageState, Target
+from desktop.window.page_stack import PageStack
+from desktop.window.page_table import page_entries
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

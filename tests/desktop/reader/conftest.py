@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from corpus.library.articles import Reading
-from corpus.library.importing import import_paths
-from desktop.context import Context
-from desktop.navigation import Target
+from corpus.library.intake.importing import import_paths
+from corpus.library.reading.articles import Reading
 from desktop.reader.page import ReaderPage
+from desktop.services.context import Context
+from desktop.services.navigation import Target
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

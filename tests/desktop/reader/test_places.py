@@ -6,17 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.library.articles import Reading, list_articles
-from corpus.library.importing import import_paths
+from corpus.library.intake.importing import import_paths
+from corpus.library.reading.articles import Reading, list_articles
 from corpus.model.annotation import Colour
 from corpus.model.edit import RepairState
 from corpus.model.span import Span
-from desktop.context import Context
-from desktop.navigation import Target
-from desktop.reader import operations
+from desktop.operations import notes as operations
 from desktop.reader.marks import MarkKind
 from desktop.reader.note_rows import note_row
 from desktop.reader.page import ReaderPage
+from desktop.services.context import Context
+from desktop.services.navigation import Target
 from tests.desktop.reader.conftest import open_article
 
 if TYPE_CHECKING:

@@ -6,17 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from corpus.library.annotating import list_annotations
-from corpus.library.articles import Reading, list_articles, reading
+from corpus.library.notes.annotating import list_annotations
+from corpus.library.reading.articles import Reading, list_articles, reading
 from corpus.model.annotation import Colour, MarkStyle
 from corpus.model.edit import RepairState
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
-from desktop.context import Context
-from desktop.navigation import Target
-from desktop.reader import operations
+from desktop.operations import notes as operations
 from desktop.reader.marks import MarkKind
 from desktop.reader.page import ReaderPage
+from desktop.services.context import Context
+from desktop.services.navigation import Target
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

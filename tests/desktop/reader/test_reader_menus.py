@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolButton
 
-from corpus.library.annotating import list_annotations
-from corpus.library.articles import Reading, reading
-from corpus.library.drafts import drafts
+from corpus.library.notes.annotating import list_annotations
+from corpus.library.notes.drafts import drafts
+from corpus.library.reading.articles import Reading, reading
 from corpus.model.span import Span
-from desktop.context import Context
-from desktop.navigation import Target
 from desktop.reader.page import ReaderPage
 from desktop.reader.selection_bar import SelectionBar
+from desktop.services.context import Context
+from desktop.services.navigation import Target
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -8,20 +8,20 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
-from corpus.library.articles import Reading
-from corpus.library.importing import import_paths
-from corpus.library.platforms import platforms
-from corpus.library.settings import user_words
-from corpus.library.statistics import statistics
-from corpus.library.trends import PassageView, trends
-from corpus.library.views import StatisticView
+from corpus.library.core.settings import user_words
+from corpus.library.core.views import StatisticView
+from corpus.library.facts.platforms import platforms
+from corpus.library.facts.statistics import statistics
+from corpus.library.facts.trends import PassageView, trends
+from corpus.library.intake.importing import import_paths
+from corpus.library.reading.articles import Reading
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
-from desktop.context import Context
-from desktop.dialogs.record_fact import RecordFactDialog
-from desktop.dialogs.record_figure import RecordFigureDialog
 from desktop.reader.actions import reader_actions
 from desktop.reader.page import ReaderPage
+from desktop.reader.record_fact import RecordFactDialog
+from desktop.reader.record_figure import RecordFigureDialog
+from desktop.services.context import Context
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -5,15 +5,15 @@ from typing import Any
 
 import pytest
 
-from corpus.library.views import StatisticView
+from corpus.library.core.views import StatisticView
 from corpus.model.errors import UsageError
 from corpus.model.place import Place
 from corpus.model.span import Span
 from corpus.model.statistic import Change, Direction, FactStatus, Period, Statistic, StatisticKind
+from desktop.operations.figures import corrected, number_of
 from desktop.pages.data.filters import FigureFilter, agreeing
-from desktop.pages.data.operations import corrected, number_of
 from desktop.pages.data.series import drawing_for
-from desktop.pages.figures import amount, change_text, exact_amount, period_text
+from desktop.wording.figures import amount, change_text, exact_amount, period_text
 
 
 def figure(name: str, value: str = "10", article: str = "a", **fields: Any) -> StatisticView:

@@ -9,18 +9,18 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from corpus.library.own_figures import figures_to_record, record_figure
-from corpus.library.statistics import conflicts, statistic, statistics
+from corpus.library.facts.own_figures import figures_to_record, record_figure
+from corpus.library.facts.statistics import conflicts, statistic, statistics
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus, Statistic
-from desktop.navigation import Target
 from desktop.pages.data import DataPage
 from desktop.pages.data.chart import FigureChart
 from desktop.pages.data.contradiction import ContradictionCard
+from desktop.services.navigation import Target
 
 if TYPE_CHECKING:
-    from corpus.library.views import StatisticView
+    from corpus.library.core.views import StatisticView
     from tests.desktop.pages.conftest import Pages
 
 
@@ -92,7 +92,7 @@ def test_sizes_are_sorted_by_their_value_and_not_by_their_text(pages: Pages) -> 
 def test_rejecting_takes_a_figure_off_the_list_and_undo_brings_it_back(pages: Pages) -> None:
     page = pages.open(DataPage)
     view = choose(page, "社交电商市场规模")
-    pages.do(page.handling.reject_chosen)
+    pages.do(page.figure_actions.reject_chosen)
     assert view.statistic.id not in [row.view.statistic.id for row in page.figures.model.rows]
     assert statistic(pages.context.library, view.statistic.id).statistic.status is FactStatus.REJECTED
     pages.do(pages.context.undo.undo)
@@ -162,7 +162,7 @@ def test_the_scope_is_respected_and_an_empty_page_says_what_would_be_here(pages:
 def test_a_copied_figure_carries_sentence_and_source(pages: Pages) -> None:
     page = pages.open(DataPage)
     view = choose(page, "社交电商市场规模")
-    page.handling.copy_chosen()
+    page.figure_actions.copy_chosen()
     copied = QGuiApplication.clipboard().text()
     assert view.place.quote in copied
     assert f"《{view.place.title}》" in copied

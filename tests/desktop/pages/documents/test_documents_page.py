@@ -5,17 +5,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
-from corpus.library.articles import list_articles
-from corpus.library.importing import import_text
-from corpus.library.organising import add_collection, all_tags, collections, put_into
+from corpus.library.intake.importing import import_text
+from corpus.library.reading.articles import list_articles
+from corpus.library.reading.organising import add_collection, all_tags, collections, put_into
 from corpus.model.article import ReadState
 from corpus.model.collection import Scope, ScopeKind
-from desktop.navigation import Target
-from desktop.pages.documents import DocumentsPage, operations
+from desktop.operations import articles
+from desktop.pages.documents import DocumentsPage
 from desktop.pages.documents.columns import ids_of
 from desktop.pages.documents.menus import article_menu, shelf_menu
 from desktop.pages.documents.places import PlaceKind, ShelfPlace
-from desktop.pages.ordering import pinyin_key, sounds_like
+from desktop.services.navigation import Target
+from desktop.wording.ordering import pinyin_key, sounds_like
 
 if TYPE_CHECKING:
     from tests.desktop.pages.conftest import Pages
@@ -61,7 +62,7 @@ def test_trash_and_restore_with_undo(pages: Pages) -> None:
     before = len(page.articles.model.rows)
     page.articles.table.selectRow(0)
     gone = page.articles.chosen()[0]
-    pages.do(page.handling.delete_chosen)
+    pages.do(page.article_actions.delete_chosen)
     assert len(page.articles.model.rows) == before - 1
     assert pages.context.notices.latest is not None
     assert pages.context.notices.latest.action is not None
@@ -71,7 +72,7 @@ def test_trash_and_restore_with_undo(pages: Pages) -> None:
     page.shelf.choose(ShelfPlace(PlaceKind.TRASH))
     assert [one.id for one in page.articles.model.rows] == [gone.id]
     page.articles.table.selectRow(0)
-    pages.do(lambda: operations.restore(pages.context, page.articles.chosen()))
+    pages.do(lambda: articles.restore(pages.context, page.articles.chosen()))
     assert page.articles.model.rows == []
     assert gone.id in [one.id for one in list_articles(pages.context.library)]
 
@@ -80,14 +81,14 @@ def test_deleting_for_good_asks_first_in_its_place(pages: Pages) -> None:
     page = pages.open(DocumentsPage)
     page.articles.table.selectRow(0)
     gone = page.articles.chosen()[0].id
-    pages.do(page.handling.delete_chosen)
+    pages.do(page.article_actions.delete_chosen)
     page.shelf.choose(ShelfPlace(PlaceKind.TRASH))
     page.articles.table.selectRow(0)
-    page.handling.delete_chosen()
+    page.article_actions.delete_chosen()
     assert page.articles.question.isVisible()
     page.articles.question.no.click()
     assert [one.id for one in list_articles(pages.context.library, trashed=True)] == [gone]
-    page.handling.delete_chosen()
+    page.article_actions.delete_chosen()
     pages.do(page.articles.question.yes.click)
     assert list_articles(pages.context.library, trashed=True) == ()
 
@@ -103,7 +104,7 @@ def test_tags_state_star_and_metadata_are_kept_and_taken_back(pages: Pages) -> N
     pages.do(lambda: page.details.state_changed.emit(ReadState.READ))
     page.details.fields["author"].setText("某人")
     pages.do(page.details.fields["author"].editingFinished.emit)
-    pages.do(lambda: operations.set_star(pages.context, page.articles.chosen()))
+    pages.do(lambda: articles.set_star(pages.context, page.articles.chosen()))
     now = next(one for one in page.articles.model.rows if one.id == chosen.id)
     assert (now.tags, now.read_state, now.metadata.author, now.star) == (
         ("必读", "方法"),
@@ -134,7 +135,7 @@ def test_collections_nest_take_articles_and_come_back_with_them(pages: Pages) ->
     pages.do(lambda: page.shelf.renamed.emit(child.id, "第三章"))
     renamed = next(one for one in collections(library) if one.id == child.id)
     assert (renamed.name, renamed.parent, renamed.count) == ("第三章", made.id, 3)
-    pages.do(lambda: page.shelving.delete_collection(renamed))
+    pages.do(lambda: page.collection_actions.delete_collection(renamed))
     assert [one.id for one in collections(library)] == [made.id]
     pages.do(pages.context.undo.undo)
     assert renamed in collections(library)
@@ -163,12 +164,14 @@ def test_the_menus_offer_what_can_be_done(pages: Pages) -> None:
     page.articles.table.selectRow(0)
     offered = [
         action.text()
-        for action in article_menu(page.handling, page.shelving, page.articles.chosen()).actions()
+        for action in article_menu(
+            page.article_actions, page.collection_actions, page.articles.chosen()
+        ).actions()
         if action.text()
     ]
     assert offered == ["阅读", "阅读状态", "加星标", "归入课题", "编辑标签", "编辑文献信息", "移入回收站"]
     place = ShelfPlace(PlaceKind.COLLECTION, group.id)
-    assert [action.text() for action in shelf_menu(page.shelving, place).actions() if action.text()] == [
+    assert [action.text() for action in shelf_menu(page.collection_actions, place).actions() if action.text()] == [
         "重命名", "新建下级课题", "删除课题", "新建课题", "整个窗口只看这一部分",
     ]  # fmt: skip
 
@@ -178,7 +181,7 @@ def test_coming_back_finds_the_place_and_the_article_chosen(pages: Pages) -> Non
     page.shelf.choose(ShelfPlace(PlaceKind.PACK))
     page.articles.table.selectRow(4)
     chosen = page.articles.chosen()[0].id
-    page.handling.open_chosen()
+    page.article_actions.open_chosen()
     page.shelf.choose(ShelfPlace(PlaceKind.MINE))
     pages.context.navigator.back()
     pages.settle()

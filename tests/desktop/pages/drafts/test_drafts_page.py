@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from corpus.library.annotating import annotate
-from corpus.library.articles import list_articles, reading
-from corpus.library.drafts import drafts
+from corpus.library.notes.annotating import annotate
+from corpus.library.notes.drafts import drafts
+from corpus.library.reading.articles import list_articles, reading
 from corpus.model.draft import Draft, DraftItem
 from corpus.model.errors import LibraryError
-from desktop.context import Context
-from desktop.navigation import Target
 from desktop.pages.drafts import DraftsPage
 from desktop.pages.drafts.items import moved, rewritten, with_item, without
+from desktop.services.context import Context
+from desktop.services.navigation import Target
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -166,10 +166,10 @@ def test_a_draft_a_full_disk_kept_out_is_written_when_there_is_room(
         page.editor.title.setText("满了也不能丢")
         page.editor.keep()
         page.refresh(None)
-        page.editor.unkept.try_again()
+        page.editor.retry_queue.try_again()
     assert [one.title for one in drafts(library)] == [draft.title]
 
-    page.editor.unkept.try_again()
+    page.editor.retry_queue.try_again()
 
     assert [one.title for one in drafts(library)] == ["满了也不能丢"]
 

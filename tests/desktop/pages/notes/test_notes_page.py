@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from corpus.library.annotating import (
+from corpus.library.notes.annotating import (
     add_note,
     annotate,
     get_annotation,
     list_annotations,
     restore_annotation,
 )
-from corpus.library.articles import list_articles, reading
+from corpus.library.reading.articles import list_articles, reading
 from corpus.model.annotation import AnchorStatus, Colour
 from corpus.model.errors import LibraryError
 from corpus.model.span import Span
-from desktop.context import Context
-from desktop.navigation import Target
 from desktop.pages.notes import NotesPage
 from desktop.pages.notes.filtering import NoteFilter
 from desktop.pages.notes.relocate import RelocateDialog
+from desktop.services.context import Context
+from desktop.services.navigation import Target
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -210,7 +210,7 @@ def test_what_a_full_disk_kept_out_waits_and_is_written_when_there_is_room(
         editor.text.setPlainText("满了也不能丢")
         editor.keep()
         page.list.choose(other)
-        editor.unkept.try_again()
+        editor.retry_queue.try_again()
         page.list.choose(first)
         assert editor.text.toPlainText() == "满了也不能丢"
         assert "还没有保存" in editor.state_line.text()
@@ -218,7 +218,7 @@ def test_what_a_full_disk_kept_out_waits_and_is_written_when_there_is_room(
     assert len(troubles) == 1
     assert get_annotation(library, first).note == "为什么？"
 
-    editor.unkept.try_again()
+    editor.retry_queue.try_again()
 
     assert get_annotation(library, first).note == "满了也不能丢"
     assert get_annotation(library, other).note == "一条笔记"

@@ -6,11 +6,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from corpus.library.own_platform_facts import record_fact
-from corpus.library.platforms import platforms
+from corpus.library.facts.own_platform_facts import record_fact
+from corpus.library.facts.platforms import platforms
 from corpus.model.collection import Scope, ScopeKind
-from desktop.navigation import Target
 from desktop.pages.platforms import PlatformsPage
+from desktop.services.navigation import Target
 
 if TYPE_CHECKING:
     from tests.desktop.pages.conftest import Pages

@@ -8,25 +8,25 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from corpus.library.home import home
-from corpus.library.search import SearchRequest, search
-from corpus.library.search_history import recent_searches, saved_searches
+from corpus.library.finding.search import SearchRequest, search
+from corpus.library.finding.search_history import recent_searches, saved_searches
+from corpus.library.reading.home import home
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.place import Place
 from corpus.model.span import Span
-from desktop.navigation import Target
-from desktop.pages.search import SearchPage, answering
-from desktop.pages.search.explaining import underlined
+from desktop.pages.search import SearchPage, query_runner
+from desktop.pages.search.explanation import underlined
 from desktop.pages.search.facets import FacetRow
-from desktop.pages.search.hits import statements_of
+from desktop.pages.search.hit_list import statements_of
+from desktop.services.navigation import Target
 from desktop.widgets import LinkButton
 from desktop.widgets.statement import PORTION, Statement, StatementModel
 
 if TYPE_CHECKING:
     import pytest
 
-    from corpus.library.library import Library
-    from corpus.library.search import SearchAnswer
+    from corpus.library.core.library import Library
+    from corpus.library.finding.search import SearchAnswer
     from tests.desktop.pages.conftest import Pages
 
 
@@ -75,15 +75,15 @@ def test_a_newer_search_overtakes_an_older_one(pages: Pages, monkeypatch: pytest
             go_on.wait(10)
         return search(library, request)
 
-    monkeypatch.setattr(answering, "search", slow)
+    monkeypatch.setattr(query_runner, "search", slow)
     page.recall(SearchRequest("电商"))
     page.recall(SearchRequest("云集"))
-    pages.qtbot.waitUntil(lambda: page.answering.answer is not None)
+    pages.qtbot.waitUntil(lambda: page.query_runner.answer is not None)
     go_on.set()
     pages.settle()
-    assert page.answering.request.text == "云集"
-    assert page.answering.answer is not None
-    assert page.answering.answer.explained.plain().startswith("云集")
+    assert page.query_runner.request.text == "云集"
+    assert page.query_runner.answer is not None
+    assert page.query_runner.answer.explained.plain().startswith("云集")
 
 
 def test_enter_while_an_input_method_composes_searches_nothing(pages: Pages) -> None:
@@ -92,20 +92,20 @@ def test_enter_while_an_input_method_composes_searches_nothing(pages: Pages) -> 
     QTest.keyClick(page.bar.field, Qt.Key.Key_Return)
     page.bar.wanted.emit()
     assert pages.context.tasks.running == 0
-    assert page.answering.answer is None
+    assert page.query_runner.answer is None
 
 
 def test_facets_narrow_the_search_with_true_counts(pages: Pages) -> None:
     page = pages.open(SearchPage, text="电商")
     row = next(one for one in page.facets.findChildren(FacetRow) if one.property("facet") == "articles")
     article = str(row.property("value"))
-    assert page.answering.answer is not None
-    count = next(n for key, _title, n in page.answering.answer.facets.articles if key == article)
+    assert page.query_runner.answer is not None
+    count = next(n for key, _title, n in page.query_runner.answer.facets.articles if key == article)
     pages.do(row.click)
-    assert page.answering.answer.articles == 1
-    assert page.answering.answer.total == count
+    assert page.query_runner.answer.articles == 1
+    assert page.query_runner.answer.total == count
     pages.do(page.facets._clear)
-    assert page.answering.answer.articles > 1
+    assert page.query_runner.answer.articles > 1
 
 
 def test_the_concordance_lines_up_and_can_be_sorted(pages: Pages) -> None:
@@ -153,10 +153,10 @@ def test_coming_back_finds_query_view_and_place(pages: Pages) -> None:
 
 def test_a_faulty_query_is_underlined_and_still_answered(pages: Pages) -> None:
     page = pages.open(SearchPage, text="(社交电商 OR 云集")
-    assert page.answering.answer is not None
-    assert page.answering.answer.problem is not None
+    assert page.query_runner.answer is not None
+    assert page.query_runner.answer.problem is not None
     assert "underline" in page.bar.fault.text()
-    assert page.answering.answer.total > 0
+    assert page.query_runner.answer.total > 0
     assert underlined("a<b", 1, 2, "#f00") == (
         'a<span style="color:#f00; text-decoration: underline;">&lt;</span>b'
     )
@@ -164,21 +164,21 @@ def test_a_faulty_query_is_underlined_and_still_answered(pages: Pages) -> None:
 
 def test_searches_are_remembered_kept_and_forgotten(pages: Pages) -> None:
     page = pages.open(SearchPage, text="云集")
-    page.remembering.remember()
+    page.history.remember()
     library = pages.context.library
     assert recent_searches(library)[0].text == "云集"
     assert "find" in home(library).steps_done
-    page.remembering.keep()
+    page.history.keep()
     assert [name for name, _request in saved_searches(library)] == ["云集"]
-    page.remembering.forget("云集")
+    page.history.forget("云集")
     assert saved_searches(library) == ()
 
 
 def test_the_scope_is_respected_and_nothing_found_says_so(pages: Pages) -> None:
     page = pages.open(SearchPage, text="电商")
     pages.do(lambda: pages.context.scope.choose(Scope(ScopeKind.MINE)))
-    assert page.answering.answer is not None
-    assert page.answering.answer.total == 0
+    assert page.query_runner.answer is not None
+    assert page.query_runner.answer.total == 0
     pages.do(lambda: page.recall(SearchRequest("绝无仅有的一串字")))
     assert page.results.stack.currentWidget() is page.results.empty
 
@@ -244,8 +244,8 @@ def test_a_facet_ticked_with_the_keyboard_keeps_the_focus(pages: Pages) -> None:
 
 def test_more_values_of_a_facet_go_on_where_the_first_ones_ended(pages: Pages) -> None:
     page = pages.open(SearchPage, text="电商")
-    assert page.answering.answer is not None
-    ninth = page.answering.answer.facets.articles[8][1]
+    assert page.query_runner.answer is not None
+    ninth = page.query_runner.answer.facets.articles[8][1]
     activate(pages, page)
     next(one for one in page.facets.findChildren(LinkButton) if one.property("facet") == "articles").click()
     held = QApplication.focusWidget()
@@ -267,5 +267,5 @@ def test_coming_back_while_another_search_is_made_shows_the_one_of_before(pages:
     page.recall(SearchRequest("云集"))
     page.restore(before)
     pages.settle()
-    assert (page.bar.field.text(), page.answering.request.text) == ("电商", "电商")
+    assert (page.bar.field.text(), page.query_runner.request.text) == ("电商", "电商")
     assert "电商" in rows(page)[0].text + rows(page)[1].text

@@ -6,12 +6,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from corpus.library.own_passages import put_under_trend
-from corpus.library.trends import trends
+from corpus.library.facts.own_passages import put_under_trend
+from corpus.library.facts.trends import trends
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.place import Place
-from desktop.navigation import Target
 from desktop.pages.trends import TrendsPage
+from desktop.services.navigation import Target
 
 if TYPE_CHECKING:
     from tests.desktop.pages.conftest import Pages

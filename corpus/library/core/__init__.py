@@ -1,0 +1,1 @@
+"""The opened library: its store, its texts and what it knows."""

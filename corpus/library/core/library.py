@@ -1,0 +1,128 @@
+"""An opened library: its store, its texts, its index and what it knows."""
+
+from __future__ import annotations
+
+import getpass
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from corpus.model.caution import Caution
+from corpus.store.changes import ChangeFeed, Changes
+from corpus.store.lock import LibraryLock
+from corpus.store.store import Store
+
+if TYPE_CHECKING:
+    from corpus.library.core.documents import LibraryDocuments
+    from corpus.library.core.texts import Texts
+    from corpus.model.knowledge import Knowledge
+    from index.finder import Finder
+    from index.segment import Segmenter
+
+
+@dataclass
+class Library:
+    """A library folder in use. ``writable`` where this program holds the lock; close it when done."""
+
+    root: Path
+    store: Store
+    writable: bool
+    lock: LibraryLock | None = None
+    cautions: list[Caution] = field(init=False, default_factory=list)
+    """What a person should still be told; who tells it takes it out with ``take_cautions``."""
+    derived: dict[str, tuple[int, Any]] = field(init=False, default_factory=dict)
+    """Answers that hold for one change number of the facts, by name."""
+
+    def take_cautions(self) -> tuple[Caution, ...]:
+        """Return what a person should be told, each once."""
+        taken, self.cautions[:] = tuple(self.cautions), []
+        return taken
+
+    @property
+    def changes(self) -> ChangeFeed:
+        """Return the feed that tells of every committed change."""
+        return self.store.changes
+
+    # Each part is imported when it is first used, so that a window can be painted before words are loaded.
+
+    @cached_property
+    def texts(self) -> Texts:
+        """Return the articles made ready for showing."""
+        from corpus.library.core.texts import Texts
+
+        return Texts(self.store)
+
+    @cached_property
+    def documents(self) -> LibraryDocuments:
+        """Return the library as the index sees it."""
+        from corpus.library.core.documents import LibraryDocuments
+
+        return LibraryDocuments(self.store, self.texts)
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """Return the library's trends, platforms, words and corrections."""
+        from corpus.library.core.knowledge import library_knowledge
+
+        return library_knowledge(self.store)
+
+    @cached_property
+    def segmenter(self) -> Segmenter:
+        """Return the segmenter with the library's words; jieba loads when it is first used."""
+        from corpus.library.core.segmenting import segmenter_of
+
+        return segmenter_of(self.knowledge, self.cache_folder / "jieba")
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Return the one who finds things in the library's texts."""
+        from index.finder import Finder
+
+        return Finder(self.index_folder, self.documents, self.segmenter)
+
+    @property
+    def index_folder(self) -> Path:
+        """Return where the indexes lie; derived, may be deleted at any time."""
+        return self.root / "index"
+
+    @property
+    def cache_folder(self) -> Path:
+        """Return where caches lie; derived, may be deleted at any time."""
+        return self.root / "cache"
+
+    @property
+    def creator(self) -> str:
+        """Return the name notes are signed with."""
+        return self.store.settings.get("creator") or _account()
+
+    def words_changed(self) -> None:
+        """Take new words and corrections up: knowledge, segmenter and finder are made anew."""
+        for name in ("finder", "segmenter", "knowledge"):
+            made = self.__dict__.pop(name, None)
+            if name == "finder" and made is not None:
+                made.close()
+
+    def written_elsewhere(self) -> None:
+        """Take up what another process (the worker) wrote; texts and indexes know by change numbers themselves."""
+        from corpus.library.core.knowledge import library_knowledge
+
+        if "knowledge" in self.__dict__ and library_knowledge(self.store) != self.knowledge:
+            self.words_changed()
+        self.changes.publish(Changes(everything=True))
+
+    def close(self) -> None:
+        """Close files and give the lock back."""
+        if "finder" in self.__dict__:
+            self.finder.close()
+        self.store.close()
+        if self.lock is not None:
+            self.lock.release()
+
+
+def _account() -> str:
+    """Return the name of the account, empty where the system does not say."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""

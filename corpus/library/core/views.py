@@ -1,0 +1,80 @@
+"""Facts as people see them: each with the place of its sentence in the clean text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from corpus.library.core.library import Library
+from corpus.library.core.texts import ArticleText
+from corpus.model.annotation import Annotation
+from corpus.model.place import Place
+from corpus.model.span import Span
+from corpus.model.statistic import Statistic
+
+
+@dataclass(frozen=True, slots=True)
+class StatisticView:
+    """A figure with its sentence (``place``), the number in it (``figure``), and what contradicts it.
+
+    Spans are of the clean text; ``conflicts`` are ids of other figures; ``as_of`` says how old pack data are.
+    """
+
+    statistic: Statistic
+    place: Place
+    figure: Span
+    conflicts: tuple[str, ...] = ()
+    as_of: str = ""
+    pack: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationView:
+    """A note with its place (``None`` for one without), the article's title and the chapter it stands in."""
+
+    annotation: Annotation
+    place: Place | None
+    article_title: str = ""
+    chapter: str = ""
+
+    @property
+    def quote(self) -> str:
+        """Return the words marked as the reader shows them; those first marked where the place is lost."""
+        shown = self.place.quote.strip() if self.place is not None else ""
+        return shown or self.annotation.selector.exact.strip()
+
+
+def statistic_view(
+    ready: ArticleText, statistic: Statistic, conflicts: Mapping[str, tuple[str, ...]]
+) -> StatisticView:
+    """Return a figure as people see it."""
+    summary = ready.article.summary
+    return StatisticView(
+        statistic=statistic,
+        place=ready.place(statistic.evidence),
+        figure=ready.shown(statistic.figure),
+        conflicts=conflicts.get(statistic.id, ()),
+        as_of=summary.as_of,
+        pack=summary.pack,
+    )
+
+
+def annotation_view(library: Library, annotation: Annotation) -> AnnotationView:
+    """Return a note as people see it."""
+    if not annotation.article or library.store.articles.change_of(annotation.article) is None:
+        return AnnotationView(annotation, None)
+    ready = library.texts.get(annotation.article)
+    place = None if annotation.span is None else ready.place(annotation.span)
+    chapter = "" if annotation.span is None else chapter_at(ready, annotation.span.start)
+    return AnnotationView(annotation, place, ready.article.title, chapter)
+
+
+def chapter_at(ready: ArticleText, offset: int) -> str:
+    """Return the heading above an offset of the original; empty before the first one below the title."""
+    above = [one.text for one in ready.article.headings if 0 < one.start <= offset]
+    return above[-1] if above else ""
+
+
+def annotation_views(library: Library, notes: Iterable[Annotation]) -> tuple[AnnotationView, ...]:
+    """Return notes as people see them."""
+    return tuple(annotation_view(library, note) for note in notes)

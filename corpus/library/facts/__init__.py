@@ -1,0 +1,1 @@
+"""Figures, platforms and trends, found or recorded by a person."""

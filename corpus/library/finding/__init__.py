@@ -1,0 +1,1 @@
+"""Search, concordance and the indexes behind them."""

@@ -1,0 +1,63 @@
+"""Bringing the indexes up to the library, or building them anew."""
+
+from __future__ import annotations
+
+import errno
+from functools import partial
+
+from corpus.library.core.library import Library
+from corpus.model.caution import Caution
+from corpus.model.errors import LibraryError, YindeError
+from corpus.model.progress import Cancelled, Progress, ProgressCallback, stoppable, unobserved
+from index.sync import SyncReport, synchronise
+
+
+def sync_index(
+    library: Library, *, rebuild: bool = False, progress: ProgressCallback = unobserved
+) -> SyncReport:
+    """Index what changed; with ``rebuild`` everything. Searches are complete before, during and after.
+
+    Raises LibraryError (disk_full, library_read_only) and YindeError (index_failed); the texts are safe then.
+    """
+
+    def told(stage: str, done: int, total: int) -> None:
+        progress(Progress(stage, done, total))
+
+    if not library.root.is_dir():
+        raise LibraryError("library_gone", path=str(library.root))
+    try:
+        return synchronise(
+            library.index_folder, library.documents, library.segmenter, rebuild=rebuild, progress=told,
+            stoppable=partial(stoppable, progress),
+        )  # fmt: skip
+    except (YindeError, Cancelled):
+        raise
+    except PermissionError as error:
+        raise LibraryError("library_read_only", path=str(library.index_folder)) from error
+    except Exception as error:
+        if _full(error):
+            raise LibraryError("disk_full", path=str(library.index_folder)) from error
+        raise YindeError("index_failed", detail=f"{type(error).__name__}: {error}") from error
+
+
+def catch_up(library: Library, *, progress: ProgressCallback = unobserved) -> None:
+    """Index what a finished change left behind; that it cannot be done now is a caution, no error.
+
+    The change stands, and answers are complete without the index. Cancelling stops only the indexing.
+    """
+    try:
+        sync_index(library, progress=progress)
+    except Cancelled:
+        return
+    except YindeError as error:
+        kind = "index_no_room" if error.kind == "disk_full" else "index_behind"
+        library.cautions.append(Caution(kind, {"detail": error.values.get("detail", library.index_folder)}))
+
+
+def _full(error: BaseException | None) -> bool:
+    """Tell whether a full disk is behind an error, however the libraries wrapped it."""
+    while error is not None:
+        if getattr(error, "errno", None) == errno.ENOSPC or "disk is full" in str(error):
+            return True
+        error = error.__cause__ or error.__context__
+    return False

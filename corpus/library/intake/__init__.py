@@ -1,0 +1,1 @@
+"""Texts into the library: importing, updating, repairing, packs."""

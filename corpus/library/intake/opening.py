@@ -1,0 +1,192 @@
+"""Opening a library; one that does not exist is made with the built-in pack."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from corpus.library.core.library import Library
+from corpus.library.core.pack_versions import BUILT_IN, outdated_packs
+from corpus.model.caution import Caution
+from corpus.model.errors import LibraryError
+from corpus.store.changes import Changes
+from corpus.store.lock import LibraryLock
+from corpus.store.reading import LEFT_BEHIND
+from corpus.store.store import DATABASE_NAME, Store
+
+CREATION_SECONDS: Final = 30.0
+"""How long a program waits for another one that is making the same library."""
+
+DISK: Final = "told:disk"
+"""The setting that holds what a person was told of the disk the library lies on."""
+
+
+def open_library(root: Path, *, write: bool, holder: str = "Yinde", joined: bool = False) -> Library:
+    """Open the library at ``root``, making it first where there is none.
+
+    With ``write`` the library's lock is taken and kept; ``joined`` means that the program which started this
+    one made it and holds its lock. A library of an older version is brought to this one first, also where it is
+    only read. LibraryError: library_locked, library_newer, library_older, library_damaged, library_read_only,
+    library_gone, library_not_a_folder, disk_full.
+    """
+    root = _folder(root)
+    if not _is_there(root):
+        if joined:
+            raise LibraryError("library_gone", path=str(root))
+        _create(root, holder)
+    return _writing(root, holder, joined=joined) if write else _reading(root, holder)
+
+
+def open_as_far_as_possible(root: Path, *, holder: str = "Yinde", joined: bool = False) -> Library:
+    """Open the library at ``root`` for writing, or where its disk allows none only for reading, with a caution.
+
+    The caution is read_only or no_room. LibraryError as of ``open_library``.
+    """
+    try:
+        return open_library(root, write=True, holder=holder, joined=joined)
+    except LibraryError as error:
+        if error.kind not in {"library_read_only", "disk_full"}:
+            raise
+        full = error.kind == "disk_full"
+    library = open_library(root, write=False, holder=holder)
+    if not joined:
+        kind = "no_room" if full else "read_only"
+        library.cautions.append(Caution(kind, {"path": str(library.root)}))
+    return library
+
+
+def _reading(root: Path, holder: str) -> Library:
+    try:
+        return Library(root, Store(root, write=False), writable=False)
+    except LibraryError as error:
+        if error.kind != "library_older":
+            raise
+    try:
+        migrated = _writing(root, holder, joined=False)
+    except LibraryError as error:
+        if error.kind == "library_read_only":
+            raise LibraryError("library_older", path=str(root)) from error
+        raise
+    migrated.close()
+    library = Library(root, Store(root, write=False), writable=False)
+    library.cautions.extend(migrated.take_cautions())
+    return library
+
+
+def _writing(root: Path, holder: str, *, joined: bool) -> Library:
+    lock = None if joined else _locked(root, holder)
+    store = None
+    try:
+        store = Store(root, write=True)
+        _bring_up_to_date(store)
+        library = Library(root, store, writable=True, lock=lock)
+        if not joined:
+            _tell_of_disk(library)
+    except BaseException:
+        if store is not None:
+            store.close()
+        if lock is not None:
+            lock.release()
+        raise
+    return library
+
+
+def _tell_of_disk(library: Library) -> None:
+    """Have a person told what the disk cannot do, once, and again only where that changed."""
+    caution, settings = library.store.database.caution, library.store.settings
+    lacking = "" if caution is None else caution.kind
+    if settings.get(DISK) == lacking:
+        return
+    if caution is not None:
+        library.cautions.append(caution)
+    with suppress(LibraryError), library.store.transaction(Changes(settings=True)):
+        settings.put(DISK, lacking)
+
+
+def _folder(root: Path) -> Path:
+    """Return the absolute folder; LibraryError where another thing has its name or it may not be looked into."""
+    try:
+        root = root.expanduser().absolute()
+        if root.exists() and not root.is_dir():
+            raise LibraryError("library_not_a_folder", path=str(root))
+        (root / DATABASE_NAME).exists()
+    except (OSError, RuntimeError) as error:
+        raise LibraryError("library_read_only", path=str(root)) from error
+    return root
+
+
+def _is_there(root: Path) -> bool:
+    """Tell whether a library was made here; a database of no bytes is what a crash or a full disk leaves."""
+    database = root / DATABASE_NAME
+    return database.exists() and database.stat().st_size > 0
+
+
+def _bring_up_to_date(store: Store) -> None:
+    """Install newer packs; a disk too full for that is no reason to keep the library shut."""
+    outdated = outdated_packs(store)
+    try:
+        _install(store, outdated)
+    except LibraryError as error:
+        if error.kind != "disk_full":
+            raise
+
+
+def _install(store: Store, names: tuple[str, ...]) -> None:
+    if not names:
+        return
+    from corpus.library.intake.packs import install
+    from corpus.packs.pack import load_pack
+
+    for name in names:
+        install(store, load_pack(name))
+
+
+def _locked(root: Path, holder: str) -> LibraryLock:
+    lock = LibraryLock(root, holder)
+    lock.acquire()
+    return lock
+
+
+def _create(root: Path, holder: str) -> None:
+    """Make a library with the built-in pack; under the lock, so that of two programs one waits for the other."""
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LibraryError("library_read_only", path=str(root)) from error
+    lock = LibraryLock(root, holder)
+    lock.acquire(wait=CREATION_SECONDS)
+    try:
+        if not _is_there(root):
+            _make(root)
+    finally:
+        lock.release()
+
+
+def _make(root: Path) -> None:
+    """Make the database beside its place and put it there whole, so that no crash leaves half a library."""
+    for left in root.glob(".new-*"):
+        shutil.rmtree(left, ignore_errors=True)
+    try:
+        with tempfile.TemporaryDirectory(dir=root, prefix=".new-", ignore_cleanup_errors=True) as folder:
+            store = Store(Path(folder), write=True)
+            try:
+                _install(store, (BUILT_IN,))
+            finally:
+                store.close()
+            _put_in_place(Path(folder), root)
+    except OSError as error:
+        raise LibraryError("library_read_only", path=str(root)) from error
+    except LibraryError as error:
+        raise LibraryError(error.kind, path=str(root)) from error
+
+
+def _put_in_place(made: Path, root: Path) -> None:
+    """Move a new database to where it belongs; what an older one left beside it would be read into it."""
+    if (made / f"{DATABASE_NAME}-wal").exists():  # the disk was too full to bring everything into one file
+        raise LibraryError("disk_full", path=str(root))
+    for tail in (*LEFT_BEHIND, "-shm"):
+        (root / f"{DATABASE_NAME}{tail}").unlink(missing_ok=True)
+    (made / DATABASE_NAME).replace(root / DATABASE_NAME)

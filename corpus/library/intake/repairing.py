@@ -1,0 +1,101 @@
+"""The ledger of repairs of an article: apply, undo, reject; everything found in it is found anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from corpus.library.core.library import Library
+from corpus.library.facts.own_facts import adopt_decided
+from corpus.library.intake.build import with_facts
+from corpus.library.intake.same_parts import same_statistics
+from corpus.library.reading.articles import ShownEdit, shown_edits
+from corpus.model.edit import Edit, RepairClass, RepairState
+from corpus.model.errors import UnknownIdError, UsageError
+from corpus.model.span import Span
+from corpus.store.changes import Changes
+
+
+def ledger(library: Library, article_id: str) -> tuple[ShownEdit, ...]:
+    """Return an article's repairs in the order of the text."""
+    return shown_edits(library.texts.get(article_id))
+
+
+def change_repairs(
+    library: Library,
+    article_id: str,
+    *,
+    apply: Sequence[str] = (),
+    undo: Sequence[str] = (),
+    reject: Sequence[str] = (),
+) -> tuple[ShownEdit, ...]:
+    """Decide on repairs; return the ledger after it.
+
+    Raises UnknownIdError (unknown_repair) and UsageError (fact_repair, nothing_to_put, overlapping_repair).
+    Undone ones are undone first, so that one repair can take another's place.
+    """
+    edits = {edit.id: edit for edit in library.texts.get(article_id).article.edits}
+    for wanted in (*apply, *undo, *reject):
+        if wanted not in edits:
+            raise UnknownIdError("unknown_repair", id=wanted)
+    states = {**dict.fromkeys(undo, RepairState.UNDONE), **dict.fromkeys(reject, RepairState.REJECTED)}
+    edits = {key: replace(edit, state=states.get(key, edit.state)) for key, edit in edits.items()}
+    for key in apply:
+        _check(edits[key], edits.values())
+        edits[key] = replace(edits[key], state=RepairState.APPLIED)
+        states[key] = RepairState.APPLIED
+    with library.store.transaction(Changes(articles=frozenset({article_id}), facts=True)) as number:
+        for key, state in states.items():
+            library.store.edits.decide(key, state)
+        find_anew(library, article_id, number)
+    return ledger(library, article_id)
+
+
+def apply_all_of_kind(library: Library, source_id: str, kind: str) -> int:
+    """Apply every offered repair of one kind in all articles of a source; return how many were applied."""
+    applied = 0
+    for summary in library.store.articles.summaries("a.source = ? AND a.trashed = ''", source_id):
+        edits = {one.id: one for one in library.texts.get(summary.id).article.edits}
+        wanted: list[str] = []
+        for edit in edits.values():
+            if edit.kind == kind and edit.state is RepairState.OFFERED and _applicable(edit, edits.values()):
+                wanted.append(edit.id)
+                edits[edit.id] = replace(edit, state=RepairState.APPLIED)
+        if wanted:
+            change_repairs(library, summary.id, apply=wanted)
+            applied += len(wanted)
+    return applied
+
+
+def _applicable(edit: Edit, others: Iterable[Edit]) -> bool:
+    try:
+        _check(edit, others)
+    except UsageError:
+        return False
+    return True
+
+
+def _check(edit: Edit, others: Iterable[Edit]) -> None:
+    """Refuse what may not be applied."""
+    if edit.repair_class is RepairClass.FACT:
+        raise UsageError("fact_repair", id=edit.id)
+    if edit.after is None:
+        raise UsageError("nothing_to_put", id=edit.id)
+    span = Span(edit.start, edit.end)
+    for other in others:
+        if other.applied and other.id != edit.id and span.overlaps(Span(other.start, other.end)):
+            raise UsageError("overlapping_repair", id=edit.id)
+
+
+def find_anew(library: Library, article_id: str, number: int) -> None:
+    """Extract from the article's new clean text; figures keep their ids, and with them what was decided."""
+    article = library.store.articles.get(article_id)
+    if article is None:
+        raise UnknownIdError("unknown_article", id=article_id)
+    built = with_facts(article, library.knowledge, ())
+    before, original = library.store.facts.found_in(article_id), article.original
+    figures = same_statistics(before, original, built.facts.statistics, original)
+    adopt_decided(library.store, article_id, figures, original, original)
+    library.store.facts.replace(article_id, replace(built.facts, statistics=figures))
+    library.store.articles.set_field("characters", built.article.summary.characters, [article_id])
+    library.store.articles.touch([article_id], number)

@@ -1,0 +1,102 @@
+"""What is found anew in an article keeps its id where it says the same, so that decisions on it stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import replace
+from typing import Final, TypeVar
+
+from corpus.library.intake.build import part_id
+from corpus.model.edit import Edit, RepairState
+from corpus.model.statistic import Statistic
+
+Part = TypeVar("Part", Edit, Statistic)
+Key = Callable[[Part, str], Hashable]
+
+AROUND: Final = 12
+"""Characters on each side that tell two repairs of the same form apart."""
+
+
+def same_statistics(
+    before: Sequence[Statistic], original: str, after: Sequence[Statistic], corrected: str
+) -> tuple[Statistic, ...]:
+    """Return the figures found in ``corrected`` under the ids of those of ``original`` that say the same."""
+    keys: tuple[Key[Statistic], ...] = (_sentence_and_place, _sentence, _figure)
+    return _under_old_ids(before, original, after, corrected, keys)
+
+
+def same_edits(
+    before: Sequence[Edit], original: str, after: Sequence[Edit], corrected: str
+) -> tuple[Edit, ...]:
+    """Return the repairs of ``corrected`` under the ids of those of ``original`` that repair the same."""
+    return _under_old_ids(before, original, after, corrected, (_in_context, _repair))
+
+
+def decided(edits: Iterable[Edit], decisions: dict[str, RepairState]) -> tuple[Edit, ...]:
+    """Return the repairs as a person decided; what would now overlap one applied so is only offered."""
+    found = [replace(one, state=decisions.get(one.id, one.state)) for one in edits]
+    taken: list[tuple[int, int]] = []
+    states: dict[str, RepairState] = {}
+    for one in sorted(found, key=lambda edit: edit.id not in decisions):
+        if one.applied and _overlaps(taken, one):
+            states[one.id] = RepairState.OFFERED
+        elif one.applied and one.id in decisions:
+            insort(taken, (one.start, one.end))
+    return tuple(replace(one, state=states.get(one.id, one.state)) for one in found)
+
+
+def _overlaps(taken: Sequence[tuple[int, int]], one: Edit) -> bool:
+    """Tell whether a repair shares a code point with one of those in ``taken``, which are sorted and disjoint."""
+    place = bisect_left(taken, (one.end,))
+    return place > 0 and taken[place - 1][1] > one.start
+
+
+def _under_old_ids(
+    before: Sequence[Part], original: str, after: Sequence[Part], corrected: str, keys: Sequence[Key[Part]]
+) -> tuple[Part, ...]:
+    """Give each part the id of its counterpart; the strictest key first, in the order of the text."""
+    ids: dict[int, str] = {}
+    left = list(before)
+    for key in keys:
+        waiting: defaultdict[Hashable, deque[Part]] = defaultdict(deque)
+        for old in left:
+            waiting[key(old, original)].append(old)
+        for place, new in enumerate(after):
+            if place not in ids and (counterparts := waiting[key(new, corrected)]):
+                ids[place] = counterparts.popleft().id
+        taken = set(ids.values())
+        left = [old for old in left if old.id not in taken]
+    given = frozenset(ids.values())
+    return tuple(
+        replace(new, id=ids[place]) if place in ids else _apart(new, given) for place, new in enumerate(after)
+    )
+
+
+def _apart(part: Part, taken: frozenset[str]) -> Part:
+    """Return a part under an id that no other one was given."""
+    while part.id in taken:
+        part = replace(part, id=part_id(part.id[0], part.id, "again"))
+    return part
+
+
+def _sentence_and_place(one: Statistic, text: str) -> Hashable:
+    return (one.metric, one.figure, one.evidence.of(text))
+
+
+def _sentence(one: Statistic, text: str) -> Hashable:
+    return (one.metric, one.figure.of(text), one.evidence.of(text))
+
+
+def _figure(one: Statistic, text: str) -> Hashable:
+    return (one.metric, one.subject, one.figure.of(text))
+
+
+def _in_context(one: Edit, text: str) -> Hashable:
+    around = (text[max(0, one.start - AROUND) : one.start], text[one.end : one.end + AROUND])
+    return (one.kind, one.before, one.after, around)
+
+
+def _repair(one: Edit, _text: str) -> Hashable:
+    return (one.kind, one.before, one.after)

@@ -1,0 +1,1 @@
+"""Notes, quotations and drafts."""

@@ -1,0 +1,121 @@
+"""Notes and marks: made, changed, deleted and brought back, each saved the moment it happens."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import uuid4
+
+from corpus.annotation.anchor import describe
+from corpus.library.core.clock import after, now
+from corpus.library.core.library import Library
+from corpus.library.core.views import AnnotationView, annotation_view, annotation_views
+from corpus.model.annotation import AnchorStatus, Annotation, Colour, MarkStyle, Selector
+from corpus.model.collection import EVERYTHING, Scope, ScopeKind
+from corpus.model.errors import UnknownIdError, UsageError
+from corpus.model.span import Span
+from corpus.store.changes import Changes
+from corpus.text.characters import storable
+
+
+def annotate(
+    library: Library,
+    article_id: str,
+    span: Span,
+    *,
+    colour: Colour = Colour.YELLOW,
+    style: MarkStyle = MarkStyle.HIGHLIGHT,
+    note: str = "",
+    tags: tuple[str, ...] = (),
+) -> AnnotationView:
+    """Mark ``span`` of an article's clean text; UsageError (bad_span) where it is not in the text."""
+    ready = library.texts.get(article_id)
+    if not 0 <= span.start < span.end <= len(ready.clean):
+        raise UsageError("bad_span", start=span.start, end=span.end, length=len(ready.clean))
+    ground = ready.offsets.to_original(span)
+    time = now()
+    made = Annotation(
+        id=str(uuid4()), article=article_id, selector=describe(ready.article.original, ground), span=ground,
+        colour=colour, style=style, note=note, tags=tags, creator=library.creator, created=time, modified=time,
+    )  # fmt: skip
+    return _keep(library, made)
+
+
+def add_note(library: Library, note: str, tags: tuple[str, ...] = ()) -> AnnotationView:
+    """Write a note tied to no place."""
+    time = now()
+    made = Annotation(
+        id=str(uuid4()), article="", selector=Selector(""), span=None, note=note, tags=tags,
+        creator=library.creator, created=time, modified=time,
+    )  # fmt: skip
+    return _keep(library, made)
+
+
+def change_annotation(library: Library, annotation: Annotation) -> AnnotationView:
+    """Keep a changed note; what it was before is what ``get_annotation`` returned."""
+    get_annotation(library, annotation.id)
+    return _keep(library, replace(annotation, modified=after(annotation.modified)))
+
+
+def delete_annotation(library: Library, annotation_id: str) -> Annotation:
+    """Delete a note; the one returned can be given to ``restore_annotation``."""
+    gone = get_annotation(library, annotation_id)
+    with library.store.transaction(_changes(gone)):
+        library.store.annotations.delete(annotation_id)
+    return gone
+
+
+def restore_annotation(library: Library, annotation: Annotation) -> AnnotationView:
+    """Bring a deleted note back, or an earlier state of it, exactly as it was."""
+    return _keep(library, annotation)
+
+
+def replace_anchor(library: Library, annotation_id: str, article_id: str, span: Span) -> AnnotationView:
+    """Give a note that lost its place a new one: ``span`` of an article's clean text."""
+    note = get_annotation(library, annotation_id)
+    ready = library.texts.get(article_id)
+    ground = ready.offsets.to_original(span)
+    placed = replace(
+        note, article=article_id, span=ground, selector=describe(ready.article.original, ground),
+        status=AnchorStatus.PLACED, confidence=1.0, modified=after(note.modified),
+    )  # fmt: skip
+    return _keep(library, placed)
+
+
+def unplace(library: Library, annotation_id: str) -> AnnotationView:
+    """Turn a note into one tied to no place; its quotation is kept in it."""
+    note = get_annotation(library, annotation_id)
+    quoted = f"> {note.selector.exact}\n\n{note.note}".strip() if note.selector.exact else note.note
+    freed = replace(
+        note, article="", span=None, selector=Selector(""), note=quoted, status=AnchorStatus.PLACED,
+        confidence=1.0, modified=after(note.modified),
+    )  # fmt: skip
+    return _keep(library, freed)
+
+
+def get_annotation(library: Library, annotation_id: str) -> Annotation:
+    """Return a note; UnknownIdError where there is none."""
+    found = library.store.annotations.get(annotation_id)
+    if found is None:
+        raise UnknownIdError("unknown_annotation", id=annotation_id)
+    return found
+
+
+def list_annotations(library: Library, scope: Scope = EVERYTHING) -> tuple[AnnotationView, ...]:
+    """Return the notes of a scope by article and place; those tied to no place belong to the whole library."""
+    notes = library.store.annotations.all()
+    if scope.kind is ScopeKind.ALL:
+        trashed = {one.id for one in library.store.articles.in_scope(scope, trashed=True)}
+        return annotation_views(library, (note for note in notes if note.article not in trashed))
+    wanted = library.store.articles.ids_in_scope(scope)
+    return annotation_views(library, (note for note in notes if note.article in wanted))
+
+
+def _changes(note: Annotation) -> Changes:
+    return Changes(articles=frozenset({note.article} if note.article else ()), annotations=True)
+
+
+def _keep(library: Library, note: Annotation) -> AnnotationView:
+    note = replace(note, note=storable(note.note), tags=tuple(storable(tag) for tag in note.tags))
+    with library.store.transaction(_changes(note)):
+        library.store.annotations.put(note)
+    return annotation_view(library, note)

@@ -1,0 +1,55 @@
+"""Drafts: gathering notes and figures, ordering them, writing between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import uuid4
+
+from corpus.library.core.clock import now
+from corpus.library.core.library import Library
+from corpus.model.draft import Draft, DraftItem
+from corpus.model.errors import UnknownIdError
+from corpus.store.changes import Changes
+
+
+def drafts(library: Library) -> tuple[Draft, ...]:
+    """Return all drafts, the one worked on last first."""
+    return library.store.drafts.all()
+
+
+def get_draft(library: Library, draft_id: str) -> Draft:
+    """Return a draft; UnknownIdError where there is none."""
+    found = next((one for one in drafts(library) if one.id == draft_id), None)
+    if found is None:
+        raise UnknownIdError("unknown_draft", id=draft_id)
+    return found
+
+
+def new_draft(library: Library, title: str, template: str = "free", items: Sequence[DraftItem] = ()) -> Draft:
+    """Begin a draft."""
+    time = now()
+    return save_draft(library, Draft(str(uuid4()), title, template, tuple(items), time, time))
+
+
+def save_draft(library: Library, draft: Draft) -> Draft:
+    """Keep a draft as it is now."""
+    kept = replace(draft, modified=now())
+    with library.store.transaction(Changes(drafts=True)):
+        library.store.drafts.put(kept)
+    return kept
+
+
+def delete_draft(library: Library, draft_id: str) -> Draft:
+    """Delete a draft; the one returned can be given to ``save_draft``."""
+    gone = get_draft(library, draft_id)
+    with library.store.transaction(Changes(drafts=True)):
+        library.store.drafts.delete(draft_id)
+    return gone
+
+
+def add_to_draft(library: Library, draft_id: str, items: Sequence[DraftItem]) -> Draft:
+    """Put items at the end of a draft; those it has already are left out."""
+    draft = get_draft(library, draft_id)
+    new = [one for one in items if not one.ref or one not in draft.items]
+    return save_draft(library, replace(draft, items=(*draft.items, *new)))

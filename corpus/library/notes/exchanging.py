@@ -1,0 +1,113 @@
+"""Taking in notes from a file of W3C annotations: each finds its article and its place, or waits for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from corpus.annotation.anchor import describe, locate
+from corpus.annotation.jsonld import ReadAnnotation, from_jsonld
+from corpus.library.core.clock import now
+from corpus.library.core.library import Library
+from corpus.model.annotation import AnchorStatus, Annotation
+from corpus.model.article import ArticleSummary
+from corpus.model.collection import EVERYTHING
+from corpus.model.errors import InputError
+from corpus.store.changes import Changes
+from corpus.text.characters import storable
+
+LIMIT = 64 * 2**20
+"""Bytes of a file of notes; a larger one is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """What came of a file of notes: how many are new or newer, known already, or without a place."""
+
+    added: int
+    known: int
+    adrift: int
+
+
+def import_annotations(library: Library, path: Path) -> Exchanged:
+    """Take in the notes of a JSON-LD file; InputError (missing, unreadable, limit, bad_annotation_file)."""
+    read = from_jsonld(_data(path), path=str(path))
+    articles = library.store.articles.in_scope(EVERYTHING)
+    fresh = [placed for one in read if (placed := _fresh(library, one, articles)) is not None]
+    touched = frozenset(note.article for note in fresh if note.article)
+    with library.store.transaction(Changes(articles=touched, annotations=True)):
+        for note in fresh:
+            library.store.annotations.put(_storable(note))
+    adrift = sum(note.status is AnchorStatus.ORPHAN for note in fresh)
+    return Exchanged(len(fresh), len(read) - len(fresh), adrift)
+
+
+def _storable(note: Annotation) -> Annotation:
+    """Return the note without halves of characters, which JSON may hold and a library may not."""
+    selector = note.selector
+    return replace(
+        note,
+        note=storable(note.note),
+        creator=storable(note.creator),
+        tags=tuple(storable(tag) for tag in note.tags),
+        selector=replace(
+            selector,
+            exact=storable(selector.exact),
+            prefix=storable(selector.prefix),
+            suffix=storable(selector.suffix),
+        ),
+    )
+
+
+def _data(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LIMIT:
+            raise InputError("limit", path=str(path))
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError("missing", path=str(path)) from error
+    except OSError as error:
+        raise InputError("unreadable", path=str(path)) from error
+
+
+def _fresh(library: Library, read: ReadAnnotation, articles: Sequence[ArticleSummary]) -> Annotation | None:
+    """Return the note with its place, ``None`` where the library has it as new or newer."""
+    note = read.annotation
+    known = library.store.annotations.get(note.id)
+    if known is not None and known.modified >= note.modified:
+        return None
+    time = now()
+    dated = replace(note, created=note.created or time, modified=note.modified or time)
+    if not read.source and not note.selector.exact:
+        return replace(dated, article="", span=None)
+    return _placed(library, dated, _candidates(read, articles))
+
+
+def _candidates(read: ReadAnnotation, articles: Sequence[ArticleSummary]) -> Iterable[str]:
+    """Return the articles a note may stand in: the one it names, one of that title, then all others."""
+    named = [one.id for one in articles if one.id == read.annotation.article]
+    titled = [one.id for one in articles if read.title and one.title == read.title]
+    others = [one.id for one in articles] if read.annotation.selector.exact else []
+    return dict.fromkeys((*named, *titled, *others))
+
+
+def _placed(library: Library, note: Annotation, candidates: Iterable[str]) -> Annotation:
+    best = replace(note, article="", span=None, status=AnchorStatus.ORPHAN, confidence=0.0)
+    for article in candidates:
+        original = library.texts.get(article).article.original
+        if not note.selector.exact and note.span is not None and 0 < note.span.end <= len(original):
+            selector = describe(original, note.span)
+            return replace(
+                note, article=article, selector=selector, status=AnchorStatus.PLACED, confidence=1.0
+            )
+        anchor = locate(original, note.selector, hint=note.span.start if note.span else None)
+        if anchor.status is AnchorStatus.PLACED and anchor.span is not None:
+            return replace(
+                note, article=article, span=anchor.span, status=anchor.status, confidence=anchor.confidence
+            )
+        if anchor.confidence > best.confidence:
+            best = replace(
+                note, article=article, span=anchor.span, status=anchor.status, confidence=anchor.confidence
+            )
+    return best

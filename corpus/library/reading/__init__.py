@@ -1,0 +1,1 @@
+"""Articles listed, read and put in order."""

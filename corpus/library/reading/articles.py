@@ -1,0 +1,124 @@
+"""Listing articles, and one article as the reader shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from corpus.library.core.library import Library
+from corpus.library.core.texts import ArticleText
+from corpus.library.core.views import AnnotationView, StatisticView, annotation_views, statistic_view
+from corpus.library.facts.statistics import conflict_partners
+from corpus.model.article import Article, ArticleSummary
+from corpus.model.collection import EVERYTHING, Scope
+from corpus.model.edit import Edit
+from corpus.model.errors import UnknownIdError
+from corpus.model.own_fact import OwnFact
+from corpus.model.platform import PlatformMention
+from corpus.model.source import Heading, Page, Source, Table
+from corpus.model.span import Span
+from corpus.model.trend import TrendPassage
+from corpus.text.offsets import OffsetMap
+
+
+@dataclass(frozen=True, slots=True)
+class ShownEdit:
+    """A repair and where it stands in the clean text."""
+
+    edit: Edit
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article with everything the reader shows; all spans and offsets are of ``text``, the clean text."""
+
+    summary: ArticleSummary
+    text: str
+    original: str
+    offsets: OffsetMap
+    sentences: tuple[Span, ...]
+    headings: tuple[Heading, ...]
+    pages: tuple[Page, ...]
+    tables: tuple[Table, ...]
+    edits: tuple[ShownEdit, ...]
+    annotations: tuple[AnnotationView, ...]
+    figures: tuple[StatisticView, ...]
+    mentions: tuple[PlatformMention, ...]
+    passages: tuple[TrendPassage, ...]
+    adrift: tuple[OwnFact, ...] = ()
+    """What a person recorded of words that the text lacks now."""
+
+
+def list_articles(
+    library: Library, scope: Scope = EVERYTHING, *, trashed: bool = False
+) -> tuple[ArticleSummary, ...]:
+    """Return the articles of a scope, or those of its articles that lie in the trash."""
+    return library.store.articles.in_scope(scope, trashed=trashed)
+
+
+def get_article(library: Library, article_id: str) -> Article:
+    """Return an article whole; UnknownIdError where there is none."""
+    return library.texts.get(article_id).article
+
+
+def get_source(library: Library, source_id: str) -> tuple[Source, tuple[Article, ...]]:
+    """Return a source and its articles in order; UnknownIdError where there is none."""
+    source = library.store.sources.by_id(source_id)
+    if source is None:
+        raise UnknownIdError("unknown_source", id=source_id)
+    summaries = library.store.articles.summaries("a.source = ?", source_id)
+    articles = (library.texts.get(one.id).article for one in summaries)
+    return source, tuple(sorted(articles, key=lambda one: one.start))
+
+
+def shown_edits(ready: ArticleText) -> tuple[ShownEdit, ...]:
+    """Return an article's repairs with their places in the clean text."""
+    return tuple(ShownEdit(edit, ready.shown(Span(edit.start, edit.end))) for edit in ready.article.edits)
+
+
+def shown_headings(ready: ArticleText) -> tuple[Heading, ...]:
+    """Return an article's headings with offsets and texts of the clean text."""
+    found = []
+    for heading in ready.article.headings:
+        span = ready.shown(Span(heading.start, heading.start + len(heading.text)))
+        found.append(Heading(heading.level, span.of(ready.clean) or heading.text, span.start))
+    return tuple(found)
+
+
+def shown_pages(ready: ArticleText) -> tuple[Page, ...]:
+    """Return where an article's pages begin in the clean text."""
+    return tuple(
+        replace(one, start=ready.shown(Span(one.start, one.start)).start) for one in ready.article.pages
+    )
+
+
+def reading(library: Library, article_id: str) -> Reading:
+    """Return everything the reader shows of an article."""
+    ready = library.texts.get(article_id)
+    store = library.store
+    partners = conflict_partners(library)
+    return Reading(
+        summary=_fresh(library, article_id),
+        text=ready.clean,
+        original=ready.article.original,
+        offsets=ready.offsets,
+        sentences=ready.sentences,
+        headings=shown_headings(ready),
+        pages=shown_pages(ready),
+        tables=tuple(Table(ready.shown(one.span)) for one in ready.article.tables),
+        edits=shown_edits(ready),
+        annotations=annotation_views(library, store.annotations.of(article_id)),
+        figures=tuple(statistic_view(ready, one, partners) for one in store.facts.statistics_of(article_id)),
+        mentions=tuple(
+            replace(one, span=ready.shown(one.span)) for one in store.facts.mentions_of(article_id)
+        ),
+        passages=tuple(
+            replace(one, span=ready.shown(one.span)) for one, _reviewed in store.facts.passages(article_id)
+        ),
+        adrift=tuple(own for own in store.own_facts.of(article_id) if own.span is None),
+    )
+
+
+def _fresh(library: Library, article_id: str) -> ArticleSummary:
+    """Return the summary as it stands now: tags and reading state move without a new change number."""
+    return library.store.articles.summaries("a.id = ?", article_id)[0]

@@ -1,0 +1,79 @@
+"""What the first page shows: where to go on, what is new, what waits for a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.library.core.library import Library
+from corpus.library.core.views import AnnotationView, annotation_views
+from corpus.library.finding.search import SearchRequest
+from corpus.library.finding.search_history import recent_searches
+from corpus.model.article import ArticleSummary
+from corpus.model.collection import Scope
+from corpus.model.statistic import FactStatus
+from corpus.store.changes import Changes
+
+STEPS: Final = ("figure", "find", "note", "import", "export")
+"""The first steps, which tick themselves: see a figure's sentence, find, note, import, export."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How much waits for a person: offered repairs, unconfirmed figures, notes without a sure place."""
+
+    repairs: int
+    figures: int
+    notes: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """Everything the first page shows."""
+
+    articles: int
+    own_articles: int
+    continue_reading: tuple[ArticleSummary, ...]
+    latest_notes: tuple[AnnotationView, ...]
+    recent_searches: tuple[SearchRequest, ...]
+    waiting: Waiting
+    last_backup: str
+    steps_done: frozenset[str]
+    welcome_closed: bool
+
+
+def home(library: Library) -> HomeView:
+    """Return what the first page shows."""
+    store = library.store
+    articles = store.articles.in_scope(Scope())
+    live = frozenset(one.id for one in articles)
+    notes = sorted(store.annotations.all(), key=lambda note: note.modified, reverse=True)
+    extracted = sum(one.status is FactStatus.EXTRACTED for _, one in store.facts.statistics(live))
+    return HomeView(
+        articles=len(articles),
+        own_articles=sum(not one.pack for one in articles),
+        continue_reading=store.articles.recently_opened(6),
+        latest_notes=annotation_views(
+            library, [one for one in notes if not one.article or one.article in live][:6]
+        ),
+        recent_searches=recent_searches(library, 6),
+        waiting=Waiting(store.edits.waiting(), extracted, store.annotations.orphans()),
+        last_backup=store.settings.get("last_backup"),
+        steps_done=frozenset(store.settings.get("steps").split()),
+        welcome_closed=store.settings.get("welcome") == "closed",
+    )
+
+
+def tick(library: Library, step: str) -> None:
+    """Mark one of the first steps as done."""
+    done = set(library.store.settings.get("steps").split())
+    if step in done or step not in STEPS:
+        return
+    with library.store.transaction(Changes(settings=True)):
+        library.store.settings.put("steps", " ".join(sorted({*done, step})))
+
+
+def close_welcome(library: Library) -> None:
+    """Put the welcome away for good."""
+    with library.store.transaction(Changes(settings=True)):
+        library.store.settings.put("welcome", "closed")

@@ -1,0 +1,135 @@
+"""Putting the library in order: collections, tags, stars, reading state, trash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from uuid import uuid4
+
+from corpus.library.core.clock import now
+from corpus.library.core.library import Library
+from corpus.model.article import ReadState
+from corpus.model.collection import Collection
+from corpus.model.errors import UnknownIdError
+from corpus.model.source import Metadata
+from corpus.store.changes import Changes
+
+
+def set_read_state(library: Library, ids: Iterable[str], state: ReadState) -> None:
+    """Say how far articles have been read."""
+    _set(library, "read_state", state, ids)
+
+
+def set_progress(library: Library, article_id: str, offset: int) -> None:
+    """Remember where a person stopped reading (an offset of the clean text) and when."""
+    with library.store.transaction(Changes()):
+        library.store.articles.set_field("progress", offset, [article_id])
+        library.store.articles.set_field("opened", now(), [article_id])
+
+
+def set_star(library: Library, ids: Iterable[str], *, on: bool) -> None:
+    """Star articles or take the star away."""
+    _set(library, "star", int(on), ids)
+
+
+def set_tags(library: Library, article_id: str, tags: Iterable[str]) -> None:
+    """Give an article exactly these tags."""
+    with library.store.transaction(Changes(articles=frozenset({article_id}), collections=True)):
+        library.store.collections.set_tags(article_id, [tag.strip() for tag in tags if tag.strip()])
+
+
+def all_tags(library: Library) -> tuple[tuple[str, int], ...]:
+    """Return the tags of articles with how many carry each."""
+    return library.store.collections.tags()
+
+
+def set_metadata(library: Library, article_id: str, metadata: Metadata) -> None:
+    """Correct what is known of an article: author, publisher, date …"""
+    with library.store.transaction(Changes(articles=frozenset({article_id}), collections=True)):
+        library.store.articles.correct_metadata(article_id, metadata)
+
+
+def collections(library: Library) -> tuple[Collection, ...]:
+    """Return all collections."""
+    return library.store.collections.all()
+
+
+def add_collection(library: Library, name: str, parent: str = "") -> Collection:
+    """Make a collection."""
+    made = Collection(uuid4().hex, name, parent)
+    with library.store.transaction(Changes(collections=True)):
+        library.store.collections.put(made)
+    return made
+
+
+def rename_collection(library: Library, collection_id: str, name: str) -> None:
+    """Rename a collection; UnknownIdError where there is none."""
+    found = next((one for one in collections(library) if one.id == collection_id), None)
+    if found is None:
+        raise UnknownIdError("unknown_collection", id=collection_id)
+    with library.store.transaction(_named_anew(library, collection_id)):
+        library.store.collections.put(Collection(found.id, name, found.parent))
+
+
+def delete_collection(library: Library, collection_id: str) -> None:
+    """Delete a collection; its articles stay."""
+    with library.store.transaction(_named_anew(library, collection_id)):
+        library.store.collections.delete(collection_id)
+
+
+def restore_collection(library: Library, collection: Collection) -> None:
+    """Bring a deleted collection back under its own id, or put one under another parent."""
+    with library.store.transaction(_named_anew(library, collection.id)):
+        library.store.collections.put(collection)
+
+
+def _named_anew(library: Library, collection_id: str) -> Changes:
+    """Return the change of a collection's name: its articles are searched by it."""
+    return Changes(articles=library.store.collections.articles(collection_id), collections=True)
+
+
+def put_into(library: Library, collection_id: str, ids: Sequence[str]) -> None:
+    """Put articles into a collection."""
+    with library.store.transaction(Changes(articles=frozenset(ids), collections=True)):
+        library.store.collections.add(collection_id, ids)
+
+
+def take_out(library: Library, collection_id: str, ids: Sequence[str]) -> None:
+    """Take articles out of a collection."""
+    with library.store.transaction(Changes(articles=frozenset(ids), collections=True)):
+        library.store.collections.remove(collection_id, ids)
+
+
+def trash(library: Library, ids: Sequence[str]) -> None:
+    """Put articles into the trash."""
+    _known(library, ids)
+    with library.store.transaction(Changes(articles=frozenset(ids), collections=True, facts=True)):
+        library.store.articles.set_field("trashed", now(), ids)
+
+
+def restore(library: Library, ids: Sequence[str]) -> None:
+    """Bring articles back from the trash."""
+    _known(library, ids)
+    with library.store.transaction(Changes(articles=frozenset(ids), collections=True, facts=True)):
+        library.store.articles.set_field("trashed", "", ids)
+
+
+def delete_for_good(library: Library, ids: Sequence[str]) -> None:
+    """Delete articles; notes that stood in them stay as notes without a place, originals are let go."""
+    _known(library, ids)
+    with library.store.transaction(Changes(collections=True, facts=True, annotations=True)) as number:
+        for article_id in ids:
+            library.store.annotations.set_adrift(article_id)
+            library.store.articles.delete(article_id, number)
+        gone = library.store.sources.remove_unused()
+    library.store.originals.remove(gone)
+
+
+def _known(library: Library, ids: Sequence[str]) -> None:
+    for article_id in ids:
+        if library.store.articles.change_of(article_id) is None:
+            raise UnknownIdError("unknown_article", id=article_id)
+
+
+def _set(library: Library, field: str, value: object, ids: Iterable[str]) -> None:
+    with library.store.transaction(Changes(collections=True)):
+        library.store.articles.set_field(field, value, list(ids))

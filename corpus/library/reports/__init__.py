@@ -1,0 +1,1 @@
+"""Reports, citations and exports."""

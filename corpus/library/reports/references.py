@@ -1,0 +1,30 @@
+"""The references of a report: each article once, numbered in the order in which it is first cited."""
+
+from __future__ import annotations
+
+from corpus.library.core.library import Library
+from corpus.library.reports.citing import cite_items, item_of
+from corpus.report.citations import Citation
+
+
+class References:
+    """Numbers articles as they are cited and gives their citations in one style."""
+
+    def __init__(self, library: Library, style: str) -> None:
+        """Cite articles of ``library`` in ``style``; UsageError (unknown_style) when the first is cited."""
+        self._library = library
+        self._style = style
+        self._numbers: dict[str, int] = {}
+
+    def number(self, article: str) -> int:
+        """Return the number of an article, a new one where it is cited for the first time."""
+        return self._numbers.setdefault(article, len(self._numbers) + 1)
+
+    def citations(self) -> tuple[Citation, ...]:
+        """Return the citations in the order of their numbers."""
+        items = [item_of(self._library.texts.get(article).article.summary) for article in self._numbers]
+        return cite_items(items, self._style)
+
+    def citation(self, article: str) -> str:
+        """Return the citation of one article."""
+        return cite_items([item_of(self._library.texts.get(article).article.summary)], self._style)[0].text

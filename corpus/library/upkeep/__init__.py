@@ -1,0 +1,1 @@
+"""Backup, checking and measuring."""

@@ -1,0 +1,78 @@
+"""The heavy tasks the worker process runs: a table of names, each a function of plain JSON arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from corpus.library import shapes
+from corpus.library.core.library import Library
+from corpus.library.finding.indexing import catch_up, sync_index
+from corpus.library.intake.importing import import_paths, import_text
+from corpus.library.intake.repairing import apply_all_of_kind
+from corpus.library.intake.undoing_import import undo_import
+from corpus.library.reports.export_request import request_from
+from corpus.library.reports.exporting import export
+from corpus.library.upkeep.backup import backup, rotate
+from corpus.library.upkeep.checking import check
+from corpus.model.progress import ProgressCallback
+
+Arguments = Mapping[str, Any]
+Task = Callable[[Library, Arguments, ProgressCallback], Any]
+
+
+def _import(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
+    report = import_paths(library, [Path(one) for one in arguments["paths"]], progress=progress)
+    return shapes.import_report(report)
+
+
+def _import_text(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
+    report = import_text(library, arguments["title"], arguments["text"])
+    catch_up(library, progress=progress)
+    return shapes.import_report(report)
+
+
+def _undo_import(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
+    undone = undo_import(library, arguments["batch"])
+    catch_up(library, progress=progress)
+    return {"trashed": list(undone.trashed), "restored": list(undone.restored)}
+
+
+def _sync_index(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
+    return shapes.plain(sync_index(library, rebuild=bool(arguments.get("rebuild")), progress=progress))
+
+
+def _export(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
+    return shapes.plain(export(library, request_from(arguments), progress=progress))
+
+
+def _check(library: Library, _arguments: Arguments, progress: ProgressCallback) -> Any:
+    return shapes.plain(check(library, progress=progress))
+
+
+def _backup(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
+    return shapes.plain(backup(library, Path(arguments["path"]), progress=progress))
+
+
+def _rotate(library: Library, _arguments: Arguments, _progress: ProgressCallback) -> Any:
+    return str(rotate(library) or "")
+
+
+def _apply_all(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
+    applied = apply_all_of_kind(library, arguments["source"], arguments["kind"])
+    catch_up(library, progress=progress)
+    return applied
+
+
+TASKS: Final[Mapping[str, Task]] = {
+    "import": _import,
+    "import_text": _import_text,
+    "undo_import": _undo_import,
+    "sync_index": _sync_index,
+    "export": _export,
+    "check": _check,
+    "backup": _backup,
+    "rotate_backups": _rotate,
+    "apply_all_of_kind": _apply_all,
+}

@@ -1,0 +1,125 @@
+"""What is done to a library as a whole: open another, back up, restore, check, index anew."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from corpus.language import translate as _
+
+if TYPE_CHECKING:
+    from desktop.services.context import Context
+
+RECENT = 8
+
+
+class LibraryActions(QObject):
+    """Asks and passes on; ``switched`` carries the folder of another library, ``restored`` a backup's path."""
+
+    switched = Signal(str)
+    restored = Signal(str)
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+
+    def recent(self) -> tuple[str, ...]:
+        """Return the libraries opened before, without the one at hand."""
+        here = str(self._context.library.root)
+        kept = self._context.settings.text("library/recent").split("\n")
+        return tuple(path for path in kept if path and path != here)[:RECENT]
+
+    def ask_new(self) -> None:
+        """Ask for an empty folder and make a library there."""
+        self._folder_dialog(_("新建文库：选一个空文件夹"))
+
+    def ask_open(self) -> None:
+        """Ask for the folder of a library."""
+        self._folder_dialog(_("打开文库"))
+
+    @Slot(str)
+    def switch_to(self, path: str) -> None:
+        """Close this library and open another."""
+        if path:
+            self.switched.emit(path)
+
+    def ask_backup(self) -> None:
+        """Ask where the backup shall go, and write it."""
+        stamp = datetime.now(tz=UTC).astimezone().strftime("%Y-%m-%d")
+        dialog = QFileDialog(self._window, _("备份文库"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(_("文库备份 (*.zip)"))
+        dialog.setDefaultSuffix("zip")
+        dialog.selectFile(_("引得文库 {date}.zip", date=stamp))
+        dialog.fileSelected.connect(self.backup_to)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def backup_to(self, path: str) -> None:
+        """Write a backup."""
+        self._context.worker.run("backup", {"path": path}, _("备份文库"), self._tell_backup)
+
+    def ask_restore(self) -> None:
+        """Ask for a backup and whether the library shall be put back as it was."""
+        dialog = QFileDialog(self._window, _("从备份恢复"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(_("文库备份 (*.zip)"))
+        dialog.fileSelected.connect(self._confirm_restore)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def rebuild_index(self) -> None:
+        """Build both indexes anew."""
+        self._context.worker.run("sync_index", {"rebuild": True}, _("重建索引"), self._tell_index)
+
+    def check(self) -> None:
+        """Look through the library and show what was found."""
+        self._context.worker.run("check", {}, _("检查文库"), self._show_check, writes=False)
+
+    def _folder_dialog(self, title: str) -> None:
+        dialog = QFileDialog(self._window, title)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self.switch_to)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def _confirm_restore(self, path: str) -> None:
+        name = Path(path).name
+        question = QMessageBox(self._window)
+        question.setObjectName(path)
+        question.setIcon(QMessageBox.Icon.NoIcon)
+        question.setText(_("用“{name}”恢复文库？", name=name))
+        question.setInformativeText(_("现在的文库不会删除，会改名留在旁边。"))
+        yes = question.addButton(_("恢复"), QMessageBox.ButtonRole.AcceptRole)
+        yes.setObjectName("primary")
+        question.addButton(_("取消"), QMessageBox.ButtonRole.RejectRole)
+        question.accepted.connect(self._restore)
+        question.finished.connect(question.deleteLater)
+        question.open()
+
+    @Slot()
+    def _restore(self) -> None:
+        question = self.sender()
+        if question is not None:
+            self.restored.emit(question.objectName())
+
+    def _tell_backup(self, report: Any) -> None:
+        self._context.notices.tell(_("已备份到 {path}", path=report["path"]), tone="good")
+
+    def _tell_index(self, report: Any) -> None:
+        told = _(
+            "索引已重建：{n} 篇，用时 {s} 秒。", n=report["updated"], s=round(float(report["seconds"]), 1)
+        )
+        self._context.notices.tell(told, tone="good")
+
+    def _show_check(self, report: Any) -> None:
+        from desktop.dialogs.check import CheckDialog
+
+        CheckDialog(report, self._window).open()

@@ -1,0 +1,1 @@
+"""What leaves the program: export, print and preview."""

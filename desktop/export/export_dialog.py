@@ -1,0 +1,184 @@
+"""The export dialog: what, for whom and how, with a preview of exactly what will be written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QStandardPaths, QTimer, Slot
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from corpus.language import translate as _
+from corpus.library.core.views import StatisticView
+from corpus.library.reports.export_request import ExportRequest, request_from
+from corpus.library.reports.exporting import preview_html
+from corpus.library.reports.reporting import unconfirmed
+from corpus.model.errors import YindeError
+from desktop.export.export_choices import FORMATS, ExportSubject, arguments, file_name
+from desktop.export.export_form import ExportForm
+from desktop.export.export_warning import UnconfirmedDialog
+from desktop.export.exported import tell_exported
+from desktop.export.report_preview import ReportPreview
+from desktop.services.context import Context
+from desktop.services.notices import sentence_for
+from desktop.widgets import PrimaryButton, QuietButton, TextLabel
+from desktop.widgets.dialog import Dialog
+
+_PREVIEW_AFTER_MS: Final = 200
+
+
+class ExportDialog(Dialog):
+    """Asks how ``subject`` (or one of ``others``) shall be exported and hands the work to the worker."""
+
+    def __init__(
+        self,
+        context: Context,
+        subject: ExportSubject,
+        parent: QWidget | None = None,
+        *,
+        others: Sequence[ExportSubject] = (),
+    ) -> None:
+        super().__init__(_("导出"), parent, width=880)
+        self._context = context
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        self._folder = Path(QStandardPaths.writableLocation(documents))
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_PREVIEW_AFTER_MS)
+        self._wait.timeout.connect(self._look)
+        self.form = ExportForm(context.theme, (subject, *others), self)
+        self.form.changed.connect(self._on_changed)
+        self.where = QLineEdit(self)
+        self.preview = ReportPreview(context.theme, _("预览"), self)
+        self.told = TextLabel("", "second", wrap=True)
+        self._arrange()
+        self._suggest_path()
+        self._look()
+
+    def path(self) -> Path:
+        """Return where it will be written."""
+        return Path(self.where.text()).expanduser()
+
+    @Slot()
+    def save(self) -> None:
+        """Write the file; figures no person has confirmed are shown first when it is to leave the house."""
+        if not self.where.text().strip():
+            self._browse()
+        elif self.form.handout:
+            work = partial(unconfirmed, self._context.library, self._request(self.form.choice().format))
+            self._context.tasks.run(self, work, self._warn_or_write, self._show_trouble, "unconfirmed")
+        else:
+            self._write()
+
+    def _request(self, kind: str) -> ExportRequest:
+        choice = replace(self.form.choice(), format=kind)
+        return request_from(arguments(self.form.subject, choice, str(self.path())))
+
+    def _warn_or_write(self, figures: tuple[StatisticView, ...]) -> None:
+        if not figures:
+            self._write()
+            return
+        warning = UnconfirmedDialog(figures, self)
+        warning.accepted.connect(self._write)
+        warning.open()
+
+    @Slot()
+    def _write(self) -> None:
+        path, context, choice = self.path(), self._context, self.form.choice()
+        context.worker.run(
+            "export",
+            arguments(self.form.subject, choice, str(path)),
+            _("导出《{title}》", title=choice.title),
+            partial(tell_exported, context, path),
+            context.notices.trouble,
+            writes=False,
+        )
+        self.accept()
+
+    def _arrange(self) -> None:
+        left = QWidget(self)
+        left.setFixedWidth(360)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        column.addWidget(self.told)
+        both = QHBoxLayout()
+        both.setSpacing(16)
+        both.addWidget(left)
+        both.addWidget(self.preview, 1)
+        self.preview.setMinimumHeight(380)
+        self.body.addLayout(both, 1)
+        self.body.addLayout(self._path_line())
+        cancel = QuietButton(_("取消"))
+        cancel.clicked.connect(self.reject)
+        self.copy_button = QuietButton(_("复制"), self._context.theme, "copy")
+        self.copy_button.clicked.connect(self._copy)
+        self.save_button = PrimaryButton(_("导出"))
+        self.save_button.clicked.connect(self.save)
+        self.add_button(self.copy_button, first=True)
+        self.add_button(cancel)
+        self.add_button(self.save_button)
+        self.save_button.setDefault(True)
+
+    def _path_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        browse = QuietButton(_("浏览…"), self._context.theme, "folder")
+        browse.clicked.connect(self._browse)
+        self.where.setAccessibleName(_("保存到"))
+        line.addWidget(TextLabel(_("保存到"), "second"))
+        line.addWidget(self.where, 1)
+        line.addWidget(browse)
+        return line
+
+    def _suggest_path(self) -> None:
+        choice = self.form.choice()
+        self.where.setText(str(self._folder / file_name(choice.title, choice.format)))
+
+    @Slot()
+    def _on_changed(self) -> None:
+        if self.where.text():
+            self._folder = self.path().parent
+        self._suggest_path()
+        self._wait.start()
+
+    @Slot()
+    def _look(self) -> None:
+        work = partial(preview_html, self._context.library, self._request("html"))
+        self._context.tasks.run(self, work, self._show_preview, self._show_trouble, "preview")
+
+    def _show_preview(self, html: str) -> None:
+        self.preview.show_report(html)
+        self.told.setText(_("对外提交：不含位置链接、私人批注和使用者姓名。") if self.form.handout else "")
+        self.save_button.setEnabled(True)
+        self.copy_button.setEnabled(True)
+
+    def _show_trouble(self, error: Exception) -> None:
+        self.preview.show_report("")
+        self.told.setText(sentence_for(error))
+        self.save_button.setEnabled(not isinstance(error, YindeError))
+        self.copy_button.setEnabled(False)
+
+    @Slot()
+    def _copy(self) -> None:
+        self.preview.selectAll()
+        self.preview.copy()
+        cursor = self.preview.textCursor()
+        cursor.clearSelection()
+        self.preview.setTextCursor(cursor)
+        self._context.notices.tell(_("已复制全文，可粘贴到 Word 等程序"))
+
+    @Slot()
+    def _browse(self) -> None:
+        kind = self.form.choice().format
+        suffix = self.path().suffix or f".{kind}"
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self, _("保存到"), self.where.text(), f"{_(FORMATS[kind])} (*{suffix})"
+        )
+        if chosen:
+            self.where.setText(chosen)
+            self._folder = Path(chosen).parent

@@ -1,0 +1,114 @@
+"""The choices of an export as a form: what, title, format, for whom, citations, context, colours, tags."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSizePolicy, QWidget
+
+from corpus.language import translate as _
+from corpus.language.labels import report_labels
+from desktop.export.export_choices import (
+    CONTEXTS,
+    FORMATS,
+    FORMATS_OF,
+    PRESETS,
+    STYLES,
+    ExportChoice,
+    ExportSubject,
+)
+from desktop.theme import ThemeManager
+from desktop.widgets.colour_row import ColourRow
+
+_QUOTING: Final = ("annotations", "report", "hits")
+
+
+class ExportForm(QWidget):
+    """Asks how one of ``subjects`` shall be exported; ``changed`` after every choice."""
+
+    changed = Signal()
+
+    def __init__(self, theme: ThemeManager, subjects: Sequence[ExportSubject], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._subjects = tuple(subjects)
+        self.what = self._choice({str(n): one.told for n, one in enumerate(subjects)})
+        self.name = QLineEdit(subjects[0].name, self)
+        self.format = self._choice({})
+        self.preset = self._choice(PRESETS)
+        self.style_choice = self._choice(STYLES)
+        self.around = self._choice(CONTEXTS)
+        self.colours = ColourRow(theme, self, several=True)
+        self.colours.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.tags = QLineEdit(self)
+        self.tags.setPlaceholderText(_("全部标签"))
+        self._rows = QFormLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setHorizontalSpacing(12)
+        self._rows.setVerticalSpacing(10)
+        rows: tuple[tuple[str, QWidget], ...] = (
+            (_("内容"), self.what),
+            (_("标题"), self.name),
+            (_("格式"), self.format),
+            (_("用途"), self.preset),
+            (_("引文样式"), self.style_choice),
+            (_("高亮上下文"), self.around),
+            (_("颜色"), self.colours),
+            (_("标签"), self.tags),
+        )
+        for text, widget in rows:
+            self._rows.addRow(text, widget)
+        self._rows.setRowVisible(self.what, len(self._subjects) > 1)
+        self._fit()
+        self.what.currentIndexChanged.connect(self._fit)
+        for box in (self.what, self.format, self.preset, self.style_choice, self.around):
+            box.currentIndexChanged.connect(self.changed)
+        for field in (self.name, self.tags):
+            field.textEdited.connect(self.changed)
+        self.colours.picked.connect(self.changed)
+
+    @property
+    def subject(self) -> ExportSubject:
+        """Return what is to be exported."""
+        return self._subjects[max(self.what.currentIndex(), 0)]
+
+    @property
+    def handout(self) -> bool:
+        """Tell whether it is to leave the house."""
+        return bool(self.preset.currentData() == "handout")
+
+    def choice(self) -> ExportChoice:
+        """Return what is chosen now."""
+        quoting = self.subject.what in _QUOTING
+        marking = self.subject.what == "annotations"
+        return ExportChoice(
+            format=str(self.format.currentData()),
+            title=self.name.text().strip() or self.subject.name,
+            preset=str(self.preset.currentData()),
+            style=str(self.style_choice.currentData()),
+            context=str(self.around.currentData()) if quoting else "none",
+            colours=tuple(sorted(colour.value for colour in self.colours.chosen())) if marking else (),
+            tags=tuple(self.tags.text().replace("#", " ").split()) if marking else (),
+            labels=report_labels(),
+        )
+
+    @Slot()
+    def _fit(self) -> None:
+        """Offer what makes sense for the subject; a format that is still offered stays chosen."""
+        kept = self.format.currentData()
+        self.format.blockSignals(True)
+        self.format.clear()
+        for key in FORMATS_OF[self.subject.what]:
+            self.format.addItem(_(FORMATS[key]), key)
+        self.format.setCurrentIndex(max(self.format.findData(kept), 0))
+        self.format.blockSignals(False)
+        self._rows.setRowVisible(self.around, self.subject.what in _QUOTING)
+        for widget in (self.colours, self.tags):
+            self._rows.setRowVisible(widget, self.subject.what == "annotations")
+
+    def _choice(self, entries: Mapping[str, str]) -> QComboBox:
+        box = QComboBox(self)
+        for key, text in entries.items():
+            box.addItem(_(text) if text else "", key)
+        return box

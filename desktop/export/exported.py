@@ -1,0 +1,46 @@
+"""What is told after an export: how much was written, what the references lack, and the way to the file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from corpus.language import translate
+from corpus.language.phrases import listed
+from corpus.library.reading.home import tick
+from desktop.services.context import Context
+
+
+def _(message: str) -> str:
+    """Mark a message for the catalogue; it is translated when it is said."""
+    return message
+
+
+_FIELDS: Final[Mapping[str, str]] = {
+    "author": _("作者"), "title": _("题名"), "issued": _("日期"), "accessed": _("查阅日期"),
+    "container-title": _("刊名或书名"), "publisher": _("出版者"), "publisher-place": _("出版地"),
+    "page": _("页码"), "number": _("编号"), "volume": _("卷"), "issue": _("期"), "URL": _("网址"),
+}  # fmt: skip
+
+
+def tell_exported(context: Context, path: Path, result: Mapping[str, Any]) -> None:
+    """Tell that ``path`` was written; ``result`` is what the worker's export returned."""
+    if context.library.writable:
+        tick(context.library, "export")
+    missing = result.get("missing_fields") or ()
+    told = translate("已导出 {n} 条到“{name}”", n=result.get("items", 0), name=path.name)
+    if missing:
+        told += translate(
+            "；参考文献缺少：{fields}", fields=listed(translate(_FIELDS.get(one, one)) for one in missing)
+        )
+    context.notices.tell(told, translate("打开所在文件夹"), partial(open_folder, path), "good")
+
+
+def open_folder(path: Path) -> None:
+    """Show the folder of a file in the system's file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

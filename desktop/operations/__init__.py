@@ -1,0 +1,1 @@
+"""What a person can do: done at once, told, and taken back."""

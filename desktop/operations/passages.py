@@ -1,0 +1,44 @@
+"""Passing a passage on: to the clipboard with its citation, as a link, into a draft, into a search."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from corpus.language import translate as _
+from corpus.library.notes.drafts import add_to_draft, drafts, new_draft
+from corpus.library.reports.copying import copy_with_citation, link_to
+from corpus.model.draft import Draft, DraftItem
+from corpus.model.span import Span
+from desktop.services.context import Context
+from desktop.services.navigation import Target
+
+
+def copy_passage(context: Context, article: str, span: Span) -> None:
+    """Put a passage with its citation on the clipboard, plain and rich."""
+    copied = copy_with_citation(context.library, article, span)
+    data = QMimeData()
+    data.setText(copied.plain)
+    data.setHtml(copied.html)
+    QGuiApplication.clipboard().setMimeData(data)
+    context.notices.tell(_("已复制引文和出处"))
+
+
+def copy_link(context: Context, article: str, span: Span) -> None:
+    """Put a link to a place on the clipboard."""
+    QGuiApplication.clipboard().setText(link_to(context.library, article, span))
+    context.notices.tell(_("已复制位置链接"))
+
+
+def search_text(context: Context, text: str) -> None:
+    """Search the whole library for ``text`` as it stands."""
+    context.navigator.go(Target("search", {"query": f'"{text}"'}))
+
+
+def into_draft(context: Context, items: tuple[DraftItem, ...]) -> Draft:
+    """Put items at the end of the draft worked on last; a first draft is begun when there is none."""
+    known = drafts(context.library)
+    draft = known[0] if known else new_draft(context.library, _("我的文稿"), "digest")
+    kept = add_to_draft(context.library, draft.id, items)
+    context.notices.tell(_("已加入文稿《{title}》", title=kept.title))
+    return kept

@@ -1,0 +1,137 @@
+"""The articles chosen: shown in the pane beside the list, opened, described, marked and put away."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QObject, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from corpus.language import translate as _
+from corpus.library.core.library import Library
+from corpus.model.article import ArticleSummary, ReadState
+from corpus.model.source import Metadata
+from desktop.operations import articles as operations
+from desktop.pages.documents.article_list import ArticleList
+from desktop.pages.documents.details import DetailsPane
+from desktop.pages.documents.places import PlaceKind
+from desktop.services.context import Context
+from desktop.services.navigation import Target
+
+
+class ArticleActions(QObject):
+    """Does what a person asks of the articles chosen in the list or shown in the pane."""
+
+    def __init__(
+        self, context: Context, articles: ArticleList, details: DetailsPane, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.articles = articles
+        self.details = details
+        articles.picked.connect(self._show_details)
+        table = articles.table
+        table.opened.connect(self._open)
+        table.clicked.connect(self._on_clicked)
+        details.opened.connect(self.open_chosen)
+        details.metadata_changed.connect(self._set_metadata)
+        details.tags_changed.connect(self._set_tags)
+        details.state_changed.connect(self._set_state)
+        details.asked.connect(self._go_on)
+        keys = {"Del": self.delete_chosen, "F2": self.edit_metadata, "S": self._star, "T": self.edit_tags}
+        for key, slot in keys.items():
+            QShortcut(QKeySequence(key), table, slot, context=Qt.ShortcutContext.WidgetShortcut)
+
+    @Slot()
+    def open_chosen(self) -> None:
+        """Open the article chosen in the reader."""
+        chosen = self.articles.chosen()
+        if chosen:
+            self._open(chosen[0])
+
+    @Slot()
+    def delete_chosen(self) -> None:
+        """Put the articles chosen into the trash; those in the trash are deleted after a question."""
+        chosen = self.articles.chosen()
+        if not chosen:
+            return
+        if self.articles.place.kind is not PlaceKind.TRASH:
+            operations.trash(self.context, chosen)
+            return
+        text = _("永久删除 {n} 篇文章？这一步无法撤销。", n=len(chosen))
+        delete = partial(operations.delete_for_good, self.context, chosen)
+        self.articles.question.ask(text, _("永久删除"), delete)
+
+    @Slot()
+    def edit_metadata(self) -> None:
+        """Put the cursor into the first field of the article chosen."""
+        if self.details.fields:
+            self.details.fields["author"].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def edit_tags(self) -> None:
+        """Put the cursor into the field for tags."""
+        if self.details.article is not None:
+            self.details.tag_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def _show_details(self) -> None:
+        chosen = self.articles.chosen()
+        if len(chosen) != 1:
+            self.details.show_many(len(chosen))
+            return
+        work = partial(_platforms_in, self.context.library, chosen[0].id)
+        self.context.tasks.run(self, work, partial(self._show_article, chosen[0]), lane="details")
+
+    def _show_article(self, article: ArticleSummary, platforms: int) -> None:
+        if [one.id for one in self.articles.chosen()] == [article.id]:
+            self.details.show_article(article, platforms)
+
+    @Slot(object)
+    def _open(self, article: ArticleSummary) -> None:
+        if not article.trashed:
+            self.context.navigator.open_article(article.id)
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        model = self.articles.model
+        row = model.row_at(index)
+        if row is not None and model.columns[index.column()].key == "star":
+            operations.set_star(self.context, [row])
+
+    @Slot()
+    def _star(self) -> None:
+        chosen = self.articles.chosen()
+        if chosen:
+            operations.set_star(self.context, chosen)
+
+    @Slot(object)
+    def _set_metadata(self, metadata: Metadata) -> None:
+        if self.details.article is not None:
+            operations.set_metadata(self.context, self.details.article, metadata)
+
+    @Slot(list)
+    def _set_tags(self, tags: list[str]) -> None:
+        if self.details.article is not None:
+            operations.set_tags(self.context, self.details.article, tags)
+
+    @Slot(object)
+    def _set_state(self, state: ReadState) -> None:
+        if self.details.article is not None:
+            operations.set_read_state(self.context, [self.details.article], state)
+
+    @Slot(str)
+    def _go_on(self, page: str) -> None:
+        article = self.details.article
+        if article is None:
+            return
+        if page == "repairs":
+            self.context.navigator.go(Target("reader", {"article": article.id, "repairs": 1}))
+        elif page == "twin":
+            self.context.navigator.open_article(str(article.duplicate_of))
+        else:
+            self.context.navigator.go(Target(page, {"article": article.id}))
+
+
+def _platforms_in(library: Library, article: str) -> int:
+    return len({one.platform for one in library.store.facts.mentions_of(article)})

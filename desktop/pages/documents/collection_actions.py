@@ -1,0 +1,78 @@
+"""Collections and the trash: made, named, filled, emptied and deleted in the tree on the left."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from corpus.language import translate as _
+from corpus.model.collection import Collection
+from desktop.operations import articles as operations
+from desktop.pages.documents.article_list import ArticleList
+from desktop.pages.documents.library_tree import LibraryTree
+from desktop.pages.documents.places import PlaceKind, ShelfPlace
+from desktop.services.context import Context
+
+
+class CollectionActions(QObject):
+    """Does what a person asks of the entries of the tree."""
+
+    def __init__(self, context: Context, shelf: LibraryTree, articles: ArticleList, parent: QObject) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.shelf = shelf
+        self.articles = articles
+        self._name_next = ""
+        shelf.dropped.connect(self._put_into)
+        shelf.renamed.connect(self._rename)
+
+    @Slot()
+    def new_collection_here(self) -> None:
+        """Make a collection under the one shown, and let a person name it."""
+        here = self.articles.collection_here()
+        self.new_collection(here.id if here is not None else "")
+
+    def new_collection(self, parent: str = "") -> Collection:
+        """Make a collection under ``parent``, and let a person name it."""
+        made = operations.add_collection(self.context, _("新课题"), parent)
+        self._name_next = made.id
+        return made
+
+    def name_the_new(self) -> None:
+        """Let a person type the name of the collection just made, now that the tree shows it."""
+        if self._name_next:
+            self.shelf.edit_name(self._name_next)
+            self._name_next = ""
+
+    @Slot()
+    def collect_chosen(self) -> None:
+        """Put the articles chosen into a new collection."""
+        ids = [one.id for one in self.articles.chosen()]
+        operations.put_into(self.context, self.new_collection(), ids)
+
+    def delete_collection(self, group: Collection) -> None:
+        """Delete a collection; its articles stay."""
+        held = self.articles.holdings
+        operations.delete_collection(self.context, group, (*held.articles, *held.trashed))
+
+    @Slot()
+    def empty_trash(self) -> None:
+        """Delete everything in the trash, after a question."""
+        gone = self.articles.holdings.trashed
+        text = _("永久删除回收站里的 {n} 篇文章？这一步无法撤销。", n=len(gone))
+        self.shelf.choose(ShelfPlace(PlaceKind.TRASH))
+        delete = partial(operations.delete_for_good, self.context, gone)
+        self.articles.question.ask(text, _("永久删除"), delete)
+
+    @Slot(str, list)
+    def _put_into(self, collection: str, ids: list[str]) -> None:
+        group = self.articles.collection(collection)
+        if group is not None:
+            operations.put_into(self.context, group, ids)
+
+    @Slot(str, str)
+    def _rename(self, collection: str, name: str) -> None:
+        group = self.articles.collection(collection)
+        if group is not None:
+            operations.rename_collection(self.context, group, name)

@@ -1,0 +1,136 @@
+"""The concordance: every place in one line, the key word in the middle, one under the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from corpus.language import translate as _
+from corpus.language import translate_as
+from corpus.library.finding.concordance import ConcordanceLine
+from desktop.theme import ThemeManager
+from desktop.theme.fonts import interface_font
+from desktop.widgets import Column, ListModel, ListTable, TextLabel
+from desktop.widgets.choice import Choice
+
+SORTS: Final = ("L1", "L2", "L3", "R1", "R2", "R3")
+CONTEXTS: Final = ("20", "30", "60", "100")
+
+
+class ConcordanceTable(QWidget):
+    """Shows the lines of a concordance; ``opened`` carries the place of a line."""
+
+    opened = Signal(object)
+    changed = Signal()
+    """Another order or another length of context is wanted."""
+
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(16, 8, 16, 8)
+        bar.setSpacing(8)
+        self.order = Choice(_("按文章与位置"), width=152)
+        self.order.set_values([(key, _sort_name(key)) for key in SORTS])
+        self.context = Choice(_("前后各 {n} 字", n=30), width=128)
+        self.context.set_values([(n, _("前后各 {n} 字", n=n)) for n in CONTEXTS if n != "30"])
+        bar.addWidget(TextLabel(_("排序"), "faint"))
+        bar.addWidget(self.order)
+        bar.addSpacing(8)
+        bar.addWidget(TextLabel(_("上下文"), "faint"))
+        bar.addWidget(self.context)
+        bar.addStretch(1)
+        column.addLayout(bar)
+        self.model: ListModel[ConcordanceLine] = ListModel(self._columns())
+        self.table = ListTable(self.model, multiple=True)
+        self.table.setObjectName("flat")
+        self.table.setAccessibleName(translate_as("view", "引得"))
+        self.table.setSortingEnabled(False)
+        self.table.setItemDelegateForColumn(0, _LeftDelegate(self.table))
+        column.addWidget(self.table, 1)
+        self.order.picked.connect(self._on_change)
+        self.context.picked.connect(self._on_change)
+        self.table.opened.connect(self._open)
+        self.table.clicked.connect(self._on_clicked)
+
+    def show_lines(self, lines: Sequence[ConcordanceLine]) -> None:
+        """Show lines; the middle column is as wide as the widest key word."""
+        self.model.set_rows(lines)
+        metrics = QFontMetrics(self._key_font())
+        widest = max((metrics.horizontalAdvance(one.key) for one in lines[:200]), default=40)
+        self.table.setColumnWidth(1, min(widest + 26, 280))
+
+    def _columns(self) -> tuple[Column[ConcordanceLine], ...]:
+        return (
+            Column("left", "", _left, right=True, colour=self._second),
+            Column("key", "", _key, width=80, colour=self._cinnabar, font=self._font),
+            Column("right", "", _right, colour=self._second),
+            Column("article", _("文章"), _article, width=176, colour=self._faint, tooltip=_article),
+        )
+
+    def _second(self, _line: ConcordanceLine) -> QColor:
+        return self._theme.colour("ink")
+
+    def _cinnabar(self, _line: ConcordanceLine) -> QColor:
+        return self._theme.colour("cinnabar")
+
+    def _faint(self, _line: ConcordanceLine) -> QColor:
+        return self._theme.colour("faint")
+
+    def _font(self, _line: ConcordanceLine) -> QFont:
+        return self._key_font()
+
+    def _key_font(self) -> QFont:
+        return interface_font(weight=QFont.Weight.DemiBold)
+
+    @Slot()
+    def _on_change(self) -> None:
+        self.changed.emit()
+
+    @Slot(object)
+    def _open(self, line: ConcordanceLine) -> None:
+        self.opened.emit(line.place)
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        row = self.model.row_at(index)
+        if row is not None and index.column() == 1:
+            self.opened.emit(row.place)
+
+
+class _LeftDelegate(QStyledItemDelegate):
+    """Cuts the left side at its beginning: what stands next to the key word stays."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideLeft
+
+
+def _sort_name(key: str) -> str:
+    side = _("左") if key[0] == "L" else _("右")
+    return _("{side}边第 {n} 字", side=side, n=key[1])
+
+
+def _left(line: ConcordanceLine) -> str:
+    return line.left.replace("\n", " ")
+
+
+def _key(line: ConcordanceLine) -> str:
+    return line.key
+
+
+def _right(line: ConcordanceLine) -> str:
+    return line.right.replace("\n", " ")
+
+
+def _article(line: ConcordanceLine) -> str:
+    return line.place.title

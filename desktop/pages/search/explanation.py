@@ -1,0 +1,59 @@
+"""What the line under the box says: how a query was understood, and where it could not be."""
+
+from __future__ import annotations
+
+from html import escape
+
+from corpus.language import translate as _
+from corpus.library.finding.search import SearchAnswer
+
+
+def mode_name(mode: str) -> str:
+    """Return the name of a way of searching."""
+    return {"auto": _("自动"), "exact": _("逐字"), "words": _("按词"), "near": _("近似")}.get(mode, mode)
+
+
+def fold_name(fold: str) -> str:
+    """Return what is not told apart."""
+    return {
+        "variants": _("简繁通检"),
+        "punctuation": _("忽略标点"),
+        "width": _("不分全角半角"),
+        "case": _("不分大小写"),
+        "space": _("忽略空格"),
+    }.get(fold, fold)
+
+
+def explanation(answer: SearchAnswer) -> str:
+    """Return one line: mode, the query in signs, what is folded."""
+    shown = [fold_name(one) for one in answer.explained.folds if one in ("variants", "punctuation")]
+    return " · ".join(
+        part for part in (mode_name(answer.explained.mode), answer.explained.plain(), *shown) if part
+    )
+
+
+def total(answer: SearchAnswer) -> str:
+    """Return how much was found."""
+    return _("共 {n} 处，{m} 篇", n=answer.total, m=answer.articles)
+
+
+def problem(key: str) -> str:
+    """Return what is wrong with a query and what to do."""
+    return {
+        "only_negative": _("只有要排除的词：请再加一个要找的词"),
+        "missing_operand": _("这里少一个要找的词"),
+        "missing_value": _("冒号后面还没有写要找的内容"),
+        "stray_operator": _("这个连接词两边要有词"),
+        "too_deep": _("括号套得太深"),
+        "unclosed_quote": _("引号没有成对"),
+        "unmatched_open": _("左括号没有对应的右括号"),
+        "unmatched_close": _("右括号没有对应的左括号"),
+    }.get(key, _("这里没有看懂，其余部分照常检索"))
+
+
+def underlined(text: str, start: int, end: int, colour: str) -> str:
+    """Return the query as rich text with the faulty place underlined."""
+    end = max(end, start + 1)
+    middle = escape(text[start:end]) or "&nbsp;"
+    style = f"color:{colour}; text-decoration: underline;"
+    return f'{escape(text[:start])}<span style="{style}">{middle}</span>{escape(text[end:])}'

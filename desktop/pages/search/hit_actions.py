@@ -1,0 +1,77 @@
+"""What was found: opened in the reader, copied, exported and printed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from corpus.language import translate as _
+from corpus.library.finding.search import Facets, allowed_ids
+from corpus.model.place import Place
+from desktop.export.export_choices import ExportSubject
+from desktop.export.export_dialog import ExportDialog
+from desktop.export.print_sources import of_report
+from desktop.pages.search.hit_list import NotePlace, hits_as_text, words_found
+from desktop.pages.search.query_runner import QueryRunner
+from desktop.services.context import Context
+from desktop.services.navigation import Target
+from desktop.services.print_source import PrintSource
+
+
+class HitActions(QObject):
+    """Does what a person asks of the answer at hand."""
+
+    def __init__(self, context: Context, query_runner: QueryRunner, page: QWidget) -> None:
+        super().__init__(page)
+        self._context = context
+        self._query_runner = query_runner
+        self._page = page
+
+    @Slot(object)
+    def open(self, payload: object) -> None:
+        """Open what a row leads to: a place with the words found in it, a note, another page."""
+        navigator, answer = self._context.navigator, self._query_runner.answer
+        if isinstance(payload, Place):
+            hits = answer.hits if answer is not None else ()
+            navigator.open_place(payload, find=words_found(hits, payload.article))
+        elif isinstance(payload, Target):
+            navigator.go(payload)
+        elif isinstance(payload, NotePlace) and payload.place is not None:
+            navigator.open_place(payload.place, payload.note)
+        elif isinstance(payload, NotePlace):
+            navigator.go(Target("notes", {"note": payload.note}))
+
+    @Slot()
+    def copy_hits(self) -> None:
+        """Copy every place found, each with its article."""
+        answer = self._query_runner.answer
+        if answer is not None and answer.hits:
+            QGuiApplication.clipboard().setText(hits_as_text(answer.hits))
+            self._context.notices.tell(_("已复制 {n} 处", n=len(answer.hits)))
+
+    @Slot()
+    def export(self) -> None:
+        """Open the export dialog for what was found."""
+        if self._query_runner.request.text:
+            ExportDialog(self._context, self._subject(), self._page.window()).open()
+
+    def print_sources(self) -> tuple[PrintSource, ...]:
+        """Return the places found."""
+        answer = self._query_runner.answer
+        if not self._query_runner.request.text or answer is None or not answer.hits:
+            return ()
+        return (of_report(self._context.library, self._subject()),)
+
+    def _subject(self) -> ExportSubject:
+        request = self._query_runner.request
+        inside = allowed_ids(self._context.library, request) if request.facets != Facets() else None
+        return ExportSubject(
+            "hits",
+            request.text,
+            articles=tuple(sorted(inside or ())),
+            query=request.text,
+            mode=request.mode,
+            fold=tuple(sorted(request.fold)),
+            scope=request.scope,
+        )

@@ -1,0 +1,109 @@
+"""The answer to a search as a list: figures, platforms and notes first, then every place in the texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.language import translate as _
+from corpus.language.phrases import titled
+from corpus.library.core.views import AnnotationView, StatisticView
+from corpus.library.finding.search import SearchAnswer, SearchHit
+from corpus.model.place import Place
+from desktop.pages.data.columns import source_line
+from desktop.services.navigation import Target
+from desktop.widgets.statement import Statement
+from desktop.wording.figures import amount, period_text
+
+SHOWN_FIGURES = 3
+SHOWN_NOTES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NotePlace:
+    """A note found by a search: its place, and its id to be opened with it."""
+
+    place: Place | None
+    note: str
+
+
+def statements_of(answer: SearchAnswer, text: str) -> tuple[Statement, ...]:
+    """Return an answer as rows; groups with nothing in them are left out."""
+    rows: list[Statement] = []
+    rows += _group(_("数据"), len(answer.figures), _figures(answer.figures, text))
+    rows += _group(_("平台"), len(answer.platforms), [_platform(name) for name in answer.platforms])
+    rows += _group(_("批注"), len(answer.notes), [_note(one) for one in answer.notes])
+    if rows and answer.hits:
+        rows.append(Statement(_("正文"), _("{n} 处", n=answer.total), heading=True))
+    return (*rows, *(hit_statement(one) for one in answer.hits))
+
+
+def hit_statement(hit: SearchHit) -> Statement:
+    """Return a hit as a row: the place with what stands around it, what matched marked."""
+    before = _one_line(hit.before).lstrip()
+    start = hit.place.span.start
+    marks = tuple((len(before) + one.start - start, len(before) + one.end - start) for one in hit.marks)
+    after = _one_line(hit.after).rstrip() if hit.kind == "exact" else ""
+    shown = f"{before if hit.kind == 'exact' else ''}{_one_line(hit.place.quote)}{after}"
+    if hit.kind != "exact":
+        marks = tuple((one.start - start, one.end - start) for one in hit.marks)
+    label = _("近似") if hit.kind == "near" else ""
+    return Statement(shown, titled(hit.place.title), marks=marks, label=label, payload=hit.place)
+
+
+def hits_as_text(hits: Sequence[SearchHit]) -> str:
+    """Return hits as lines for the clipboard, each with its article."""
+    return "\n".join(
+        f"{_one_line(hit.before + hit.place.quote + hit.after)}　{titled(hit.place.title)}" for hit in hits
+    )
+
+
+def words_found(hits: Sequence[SearchHit], article: str) -> tuple[str, ...]:
+    """Return the words of an article that matched, as they are written there, each once."""
+    found: dict[str, None] = {}
+    for hit in hits:
+        if hit.place.article == article:
+            start = hit.place.span.start
+            found |= dict.fromkeys(hit.place.quote[one.start - start : one.end - start] for one in hit.marks)
+    return tuple(found)
+
+
+def _group(name: str, count: int, rows: Sequence[Statement]) -> Iterator[Statement]:
+    if rows:
+        yield Statement(name, str(count), heading=True)
+        yield from rows
+
+
+def _figures(figures: Sequence[StatisticView], text: str) -> list[Statement]:
+    rows = [_figure(one) for one in figures[:SHOWN_FIGURES]]
+    if len(figures) > SHOWN_FIGURES:
+        more = Target("data", {"text": text})
+        rows.append(
+            Statement(_("查看全部 {n} 条数据", n=len(figures)), payload=more, detail=_("在统计数据页"))
+        )
+    return rows
+
+
+def _figure(view: StatisticView) -> Statement:
+    figure = view.statistic
+    about = " · ".join(part for part in (figure.subject, period_text(figure.period), figure.metric) if part)
+    label = "≠ " + _("有出入") if view.conflicts else ""
+    return Statement(
+        f"{amount(figure)}　{about}", source_line(view), label=label, tone="cinnabar", quote=view.place.quote,
+        source=source_line(view), payload=view.place,
+    )  # fmt: skip
+
+
+def _platform(name: str) -> Statement:
+    return Statement(name, _("平台与企业"), payload=Target("platforms", {"name": name}))
+
+
+def _note(view: AnnotationView) -> Statement:
+    note = view.annotation
+    text = note.note or view.quote
+    detail = titled(view.article_title) if view.article_title else _("笔记")
+    return Statement(_one_line(text), detail, payload=NotePlace(view.place, note.id))
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ").replace("\t", " ")

@@ -1,0 +1,1 @@
+"""What long-lived objects give every page: the context, tasks, the worker, navigation, notices, undo."""

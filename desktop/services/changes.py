@@ -1,0 +1,50 @@
+"""Changes of the library, brought into the window's thread and gathered for pages that are not shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from corpus.store.changes import Changes
+from desktop.services.mailbox import Mailbox
+
+if TYPE_CHECKING:
+    from corpus.library.core.library import Library
+
+
+class ChangeBridge(QObject):
+    """Hears the library's change feed in whatever thread, and tells the window in its own."""
+
+    changed = Signal(object)
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._box = Mailbox(self.changed.emit, self)
+        library.changes.subscribe(self._hear)
+
+    def close(self) -> None:
+        """Stop listening."""
+        self._library.changes.unsubscribe(self._hear)
+
+    def _hear(self, changes: Changes) -> None:
+        self._box.put(changes)
+
+
+def together(first: Changes | None, second: Changes) -> Changes:
+    """Return both changes as one, of no single initiator."""
+    if first is None:
+        return second
+    return replace(
+        first,
+        articles=first.articles | second.articles,
+        annotations=first.annotations or second.annotations,
+        facts=first.facts or second.facts,
+        collections=first.collections or second.collections,
+        drafts=first.drafts or second.drafts,
+        settings=first.settings or second.settings,
+        everything=first.everything or second.everything,
+        initiator=None,
+    )

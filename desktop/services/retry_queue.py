@@ -1,0 +1,58 @@
+"""Notes and drafts that could not be written: held, and sent again until there is room or the folder is back."""
+
+from __future__ import annotations
+
+from typing import Final, TypeVar, cast
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from corpus.model.annotation import Annotation
+from corpus.model.draft import Draft
+
+Written = TypeVar("Written", Annotation, Draft)
+
+AGAIN_AFTER_MS: Final = 5000
+
+
+class RetryQueue(QObject):
+    """Holds what was changed by its id; ``again`` carries each of them once more, ``tried`` follows the last."""
+
+    again = Signal(object)
+    tried = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._waiting: dict[str, Annotation | Draft] = {}
+        self._trying = False
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(AGAIN_AFTER_MS)
+        self._wait.timeout.connect(self.try_again)
+
+    def hold(self, changed: Annotation | Draft) -> bool:
+        """Hold what was changed until it is written; tell whether a person is to hear of it, which is once."""
+        self._waiting[changed.id] = changed
+        self._wait.start()
+        return not self._trying
+
+    def drop(self, key: str) -> None:
+        """Hold something no longer: a newer version of it is on its way, or it is deleted."""
+        self._waiting.pop(key, None)
+
+    def holds(self, key: str) -> bool:
+        """Tell whether something waits."""
+        return key in self._waiting
+
+    def newest(self, kept: Written) -> Written:
+        """Return the version that waits of what the library keeps, or else the one given."""
+        return cast("Written", self._waiting.get(kept.id, kept))
+
+    @Slot()
+    def try_again(self) -> None:
+        """Send everything once more; who cannot write it holds it again."""
+        waiting, self._waiting = self._waiting, {}
+        self._trying = True
+        for changed in waiting.values():
+            self.again.emit(changed)
+        self._trying = False
+        self.tried.emit()

@@ -1,0 +1,226 @@
+"""The application: opened on a library, switched to another, closed."""
+
+from __future__ import annotations
+
+import atexit
+import logging
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, cast
+
+from platformdirs import user_config_path, user_log_path
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from corpus.language import preferred_language, use_language
+from corpus.language import translate as _
+from corpus.library.core.roots import default_root, may_be_in_use
+from corpus.model.errors import YindeError
+from desktop.services.settings import Settings
+from desktop.start.collector import Collector
+from desktop.start.faults import FaultWatch, log_qt_messages
+from desktop.start.first_paint import AfterFirstPaint
+from desktop.theme import ThemeChoice, ThemeManager
+from desktop.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from desktop.dialogs.trouble import TroubleDialog
+    from desktop.start.session import Session
+    from desktop.start.single_instance import SingleInstance
+
+SWITCH_INTERVAL = 0.0005
+"""Measured: a thread busy with words then holds the window up for 21 instead of 47 ms."""
+KEPT_LIBRARIES = 9
+_SCREENLESS = frozenset({"offscreen", "minimal"})
+SETTLED_MS = 3000
+"""By then the first page stands and the words are loaded."""
+
+logger = logging.getLogger(__name__)
+
+
+class Application(QObject):
+    """Opens libraries, one at a time, and asks a person when one cannot be opened."""
+
+    def __init__(self, settings: Settings, theme: ThemeManager, faults: FaultWatch) -> None:
+        super().__init__()
+        self.settings = settings
+        self.theme = theme
+        self.faults = faults
+        self._collector = Collector(self)
+        self.session: Session | None = None
+        self._door: SingleInstance | None = None
+        self._trouble: TroubleDialog | None = None
+        settings.changed.connect(self._on_setting)
+        faults.happened.connect(self._on_fault)
+
+    def open_after_paint(self, root: Path, paths: Sequence[str] = ()) -> None:
+        """Show the window's frame at once, and open the library when it has been painted."""
+        window = MainWindow(self.theme, self.settings)
+        AfterFirstPaint(window, partial(self.open, root, paths, window))
+        window.show()
+
+    def open(self, root: Path, paths: Sequence[str] = (), window: MainWindow | None = None) -> None:
+        """Open a library in a window and import ``paths``; tell a person when it cannot be opened."""
+        from corpus.library.intake.opening import open_as_far_as_possible
+        from desktop.start.session import Session
+        from desktop.start.single_instance import SingleInstance
+
+        window = window or MainWindow(self.theme, self.settings)
+        try:
+            library = open_as_far_as_possible(root, holder=_("引得窗口"))
+        except YindeError as error:
+            self._tell_trouble(error, root)
+            window.deleteLater()
+            return
+        self._remember(library.root)
+        self.session = Session(library, self.theme, self.settings, window)
+        library_actions = self.session.window.parts.library_actions
+        library_actions.switched.connect(self.switch)
+        library_actions.restored.connect(self.restore)
+        self._door = SingleInstance(library.root, self)
+        self._door.called.connect(self._come_forward)
+        self.session.show()
+        for caution in library.take_cautions():
+            self.session.context.notices.caution(caution)
+        QTimer.singleShot(SETTLED_MS, self._collector, self._collector.settle)
+        if paths:
+            self.session.window.parts.importer.import_paths(paths)
+        if self.faults.last_crash:
+            logger.warning("the last session ended in a crash:\n%s", self.faults.last_crash)
+            self.session.context.notices.tell(_("上次没有正常退出。批注写下即存，都还在。"))
+            self.faults.last_crash = ""
+
+    @Slot(str)
+    def switch(self, path: str) -> None:
+        """Close the library at hand and open another."""
+        self._leave()
+        self.open(Path(path))
+
+    @Slot(str)
+    def restore(self, backup: str) -> None:
+        """Put the library at hand back as a backup has it."""
+        from corpus.library.upkeep.backup import restore_backup
+
+        root = self._trouble.root if self._trouble is not None else default_root()
+        if self.session is not None:
+            root = self.session.context.library.root
+            self._leave()
+        try:
+            restore_backup(Path(backup), root)
+        except YindeError as error:
+            self._tell_trouble(error, root)
+            return
+        self.open(root)
+        if self.session is not None:
+            self.session.context.notices.tell(_("文库已从备份恢复。"), tone="good")
+
+    def close(self) -> None:
+        """Close everything."""
+        self._leave()
+        self.settings.close()
+        self.theme.close()
+        self.faults.close()
+        self._collector.close()
+
+    def _leave(self) -> None:
+        if self._door is not None:
+            self._door.close()
+            self._door = None
+        if self.session is not None:
+            QGuiApplication.setQuitOnLastWindowClosed(False)
+            self.session.close()
+            self.session = None
+            self._collector.unsettle()
+            QGuiApplication.setQuitOnLastWindowClosed(True)
+
+    def _remember(self, root: Path) -> None:
+        kept = [one for one in self.settings.text("library/recent").split("\n") if one and one != str(root)]
+        self.settings.put("library/recent", "\n".join([str(root), *kept][:KEPT_LIBRARIES]))
+        self.settings.put("library/path", str(root))
+
+    def _tell_trouble(self, error: YindeError, root: Path) -> None:
+        from desktop.dialogs.trouble import TroubleDialog
+
+        self._trouble = TroubleDialog(error, root)
+        self._trouble.another.connect(self.switch)
+        self._trouble.restore.connect(self.restore)
+        self._trouble.show()
+
+    @Slot(list)
+    def _come_forward(self, paths: list[str]) -> None:
+        if self.session is not None:
+            window = self.session.window
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.raise_()
+            window.activateWindow()
+            window.parts.importer.import_paths(paths)
+
+    @Slot(str)
+    def _on_setting(self, key: str) -> None:
+        if key == "theme":
+            self.theme.choose(self.settings.text("theme"))
+        elif key == "interface/zoom":
+            self.theme.enlarge(self.settings.number("interface/zoom"))
+
+    @Slot(object)
+    def _on_fault(self, error: Exception) -> None:
+        if self.session is not None:
+            self.session.context.notices.trouble(error)
+
+
+def make_application(config: Path | None = None, logs: Path | None = None) -> Application:
+    """Return the application with its settings, language, theme and hooks; needs a QApplication."""
+    settings = Settings((config or user_config_path("yinde", appauthor=False)) / "window.ini")
+    wanted = settings.text("language")
+    use_language(cast("Literal['zh', 'en']", wanted) if wanted != "system" else preferred_language())
+    theme = ThemeManager(cast("ThemeChoice", settings.text("theme")))
+    theme.enlarge(settings.number("interface/zoom"))
+    theme.apply()
+    return Application(settings, theme, FaultWatch(logs or user_log_path("yinde", appauthor=False)))
+
+
+def qt_application() -> QApplication:
+    """Return the QApplication, made now if there is none."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    made = QApplication(sys.argv[:1])
+    made.setApplicationName("yinde")
+    made.setApplicationDisplayName(_("引得"))
+    made.setDesktopFileName("yinde")
+    made.setStyle("Fusion")
+    atexit.register(_let_go_of_clipboard)
+    return made
+
+
+def _let_go_of_clipboard() -> None:
+    """Clear what was copied where Qt itself would do it after Python is gone, and crash: without a screen."""
+    if QGuiApplication.instance() is not None and QGuiApplication.platformName() in _SCREENLESS:
+        QGuiApplication.clipboard().clear()
+
+
+def _handed_over(root: Path, paths: Sequence[str]) -> bool:
+    """Tell whether a window on the library took ``paths`` and came forward."""
+    from desktop.start.single_instance import hand_over
+
+    return hand_over(root, paths)
+
+
+def run(root: Path | None = None, paths: Sequence[str] = ()) -> int:
+    """Open the window on the library at ``root`` (else the last one, else the usual place); return its exit code."""
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    log_qt_messages()
+    qt = qt_application()
+    application = make_application()
+    last = application.settings.text("library/path")
+    wanted = root or (Path(last) if last and Path(last).is_dir() else default_root())
+    if may_be_in_use(wanted) and _handed_over(wanted, paths):
+        application.close()
+        return 0
+    application.open_after_paint(wanted, paths)
+    code = qt.exec()
+    application.close()
+    return code

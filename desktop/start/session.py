@@ -1,0 +1,90 @@
+"""One library in one window: everything long-lived is put together here and nowhere else."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from corpus.language import translate as _
+from corpus.library.core.library import Library
+from corpus.model.errors import YindeError
+from desktop.services.changes import ChangeBridge
+from desktop.services.context import Context
+from desktop.services.navigation import Navigator, Target
+from desktop.services.notices import Notices
+from desktop.services.scope import ScopeHolder
+from desktop.services.settings import Settings
+from desktop.services.tasks import TaskRunner
+from desktop.services.undo import UndoHistory
+from desktop.services.worker_link import WorkerLink
+from desktop.theme import ThemeManager
+from desktop.window.first_steps import FirstSteps
+from desktop.window.main_window import MainWindow
+
+AFTER_FIRST_PAINT_MS = 400
+
+logger = logging.getLogger(__name__)
+
+
+def compose(library: Library, theme: ThemeManager, settings: Settings) -> Context:
+    """Return the context of a window on ``library``."""
+    return Context(
+        library=library,
+        tasks=TaskRunner(),
+        worker=WorkerLink.for_library(library.root),
+        navigator=Navigator(),
+        theme=theme,
+        settings=settings,
+        notices=Notices(),
+        scope=ScopeHolder(),
+        undo=UndoHistory(),
+    )
+
+
+class Session(QObject):
+    """One library in one window, from opening to closing."""
+
+    def __init__(self, library: Library, theme: ThemeManager, settings: Settings, window: MainWindow) -> None:
+        super().__init__()
+        self.context = compose(library, theme, settings)
+        self.bridge = ChangeBridge(library, self)
+        self.window = window
+        window.furnish(self.context)
+        self.steps = FirstSteps(self.context, self.bridge, self)
+        self.bridge.changed.connect(self.window.parts.pages.take_changes)
+        self.context.worker.wrote.connect(library.written_elsewhere)
+        self.window.destroyed.connect(self.deleteLater)
+
+    def show(self) -> None:
+        """Show the window on the first page; what is slow follows after the first paint."""
+        self.context.navigator.go(Target("home"))
+        self.window.show()
+        self.window.parts.pages.setFocus()
+        QTimer.singleShot(AFTER_FIRST_PAINT_MS, self, self._warm_up)
+
+    def close(self) -> None:
+        """Close the window and everything behind it, the theme and settings left open."""
+        context = self.context
+        self.bridge.close()
+        self.window.close()
+        for part in (context.worker, context.tasks, context.navigator, context.undo, context.library):
+            part.close()
+        self.window.deleteLater()
+
+    @Slot()
+    def _warm_up(self) -> None:
+        library, worker = self.context.library, self.context.worker
+        self.context.tasks.run(self, library.segmenter.load, _nothing, lane="warm-up")
+        if library.writable and not worker.busy:
+            worker.run("sync_index", {}, _("更新索引"), _nothing, _log_only, writes=False, quiet=True)
+            worker.run("rotate_backups", {}, _("备份文库"), _nothing, _log_only, writes=False, quiet=True)
+
+
+def _nothing(_result: object) -> None:
+    """Say nothing: what was done in the background is as one expects it."""
+
+
+def _log_only(error: YindeError) -> None:
+    """Keep a trouble of the background to the log: searches are complete without it."""
+    logger.warning("background work: %s", error)

@@ -1,0 +1,1 @@
+"""The main job played in the window, with pictures of every page."""

@@ -1,0 +1,85 @@
+"""The eight colours as a row of dots: chosen with the mouse, Tab and the space bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+
+from corpus.language.phrases import with_aside
+from corpus.model.annotation import Colour
+from desktop.theme import ThemeManager
+from desktop.wording.words import colour_name
+
+
+class ColourDot(QAbstractButton):
+    """One colour; ``digit`` is the key that chooses it."""
+
+    def __init__(
+        self, theme: ThemeManager, colour: Colour, digit: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.colour = colour
+        self._theme = theme
+        name = colour_name(colour)
+        self.setToolTip(with_aside(name, digit))
+        self.setAccessibleName(name)
+        self.setCheckable(True)
+        self.setFixedSize(22, 24)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """Return 22 × 24."""
+        return QSize(22, 24)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the dot, ringed when chosen or focused."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = QPointF(11, 12)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour(f"marks.{self.colour.value}"))
+        painter.drawEllipse(middle, 7, 7)
+        ring = "ink" if self.isChecked() else "indigo" if self.hasFocus() else "line_strong"
+        if self.isChecked() or self.hasFocus() or self.underMouse():
+            painter.setPen(QPen(self._theme.colour(ring), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(middle, 10, 10)
+
+
+class ColourRow(QWidget):
+    """Eight dots; ``picked`` carries the Colour clicked. ``several`` lets each be switched on and off."""
+
+    picked = Signal(object)
+
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None, *, several: bool = False) -> None:
+        super().__init__(parent)
+        self._several = several
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(1)
+        self.dots: list[ColourDot] = []
+        for digit, colour in enumerate(Colour, start=1):
+            dot = ColourDot(theme, colour, digit, self)
+            dot.clicked.connect(self._on_clicked)
+            row.addWidget(dot)
+            self.dots.append(dot)
+
+    def show_colour(self, colour: Colour | None) -> None:
+        """Ring one colour, or none."""
+        for dot in self.dots:
+            dot.setChecked(dot.colour is colour)
+
+    def chosen(self) -> frozenset[Colour]:
+        """Return the colours switched on."""
+        return frozenset(dot.colour for dot in self.dots if dot.isChecked())
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        dot = self.sender()
+        if not isinstance(dot, ColourDot):
+            return
+        if not self._several:
+            self.show_colour(dot.colour)
+        self.picked.emit(dot.colour)

@@ -1,0 +1,177 @@
+"""How rows of several lines are drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop.theme import ThemeManager
+from desktop.theme.fonts import interface_font, reading_font, scaled
+from desktop.widgets.rows import Index, Row, RowModel
+
+PAD: Final = 12
+_EM_OF_ASCII: Final = 0.56
+_UNSURE: Final = 1.3
+"""A line reckoned to be up to this much too wide may fit all the same: it is measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The size of a font in pixels, and its metrics for where reckoning with it is not sure enough."""
+
+    pixels: int
+    metrics: QFontMetrics
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws rows; heights are reckoned from the number of characters, so long lists open at once."""
+
+    def __init__(self, theme: ThemeManager, lines: tuple[int, int], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._lines = lines
+        self._title = interface_font(13)
+        self._quote = reading_font("serif", scaled(14))
+        self._strong = interface_font(12, QFont.Weight.DemiBold)
+        self._small = interface_font(12)
+        self._title_metrics = Measure(self._title.pixelSize(), QFontMetrics(self._title))
+        self._quote_metrics = Measure(self._quote.pixelSize(), QFontMetrics(self._quote))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return room for every line of the row."""
+        row = index.data(RowModel.RowRole)
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else 300
+        return QSize(0, self._height(row, width))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw ground, bar, sign and lines of a row."""
+        row: Row = index.data(RowModel.RowRole)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = option.rect
+        if row.heading:
+            self._draw_heading(painter, box, row)
+        else:
+            self._draw_ground(painter, option, row)
+            self._draw_lines(painter, box, row)
+        painter.restore()
+
+    def _height(self, row: Row, width: int) -> int:
+        if row.heading:
+            return scaled(34)
+        room = width - 2 * PAD - self._left(row)
+        side = scaled(64) if row.side else 0
+        face = self._quote_metrics if row.quoted else self._title_metrics
+        title = lines_of(row.title, room - side, face, self._lines[0])
+        height = 16 + title * self._line(row)
+        if row.body:
+            height += 2 + lines_of(row.body, room, self._title_metrics, self._lines[1]) * scaled(19)
+        return height + (scaled(20) if row.footer else 0)
+
+    @staticmethod
+    def _line(row: Row) -> int:
+        return scaled(22 if row.quoted else 20)
+
+    @staticmethod
+    def _left(row: Row) -> int:
+        return row.indent * 14 + (18 if row.sign else 0)
+
+    def _draw_heading(self, painter: QPainter, box: QRect, row: Row) -> None:
+        inner = box.adjusted(PAD, 0, -PAD, -6)
+        painter.setFont(self._strong)
+        painter.setPen(self._theme.colour("second"))
+        room = inner.width() - (painter.fontMetrics().horizontalAdvance(row.side) + 12 if row.side else 0)
+        text = painter.fontMetrics().elidedText(row.title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, text)
+        painter.setFont(self._small)
+        painter.setPen(self._theme.colour("faint"))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, row.side)
+
+    def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+        box = option.rect.adjusted(4, 1, -4, -1)
+        ground = None
+        if option.state & QStyle.StateFlag.State_Selected:
+            ground = "indigo_pale"
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            ground = "hover"
+        painter.setPen(Qt.PenStyle.NoPen)
+        if ground:
+            painter.setBrush(self._theme.colour(ground))
+            painter.drawRoundedRect(box, 6, 6)
+        if row.bar:
+            painter.setBrush(self._theme.colour(row.bar))
+            painter.drawRoundedRect(QRect(box.left() + 1, box.top() + 7, 3, box.height() - 14), 1.5, 1.5)
+
+    def _draw_lines(self, painter: QPainter, box: QRect, row: Row) -> None:
+        left = box.left() + PAD + row.indent * 14
+        top = box.top() + 8
+        if row.sign:
+            painter.setFont(self._title)
+            painter.setPen(self._theme.colour(row.tint))
+            painter.drawText(QRect(left, top, 18, self._line(row)), Qt.AlignmentFlag.AlignVCenter, row.sign)
+            left += 18
+        room = QRect(left, top, box.right() - PAD - left, box.height())
+        if row.side:
+            painter.setFont(self._small)
+            painter.setPen(self._theme.colour(row.side_tint))
+            line = QRect(room.left(), top, room.width(), self._line(row))
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.side)
+        ink = self._theme.colour("faint" if row.faded else "ink")
+        title = room.adjusted(0, 0, -scaled(64) if row.side else 0, 0)
+        font = self._quote if row.quoted else self._title
+        top += draw_lines(painter, title, row.title, font, ink, self._line(row), self._lines[0])
+        if row.body:
+            second = self._theme.colour("faint" if row.faded else "second")
+            below = QRect(room.left(), top + 2, room.width(), box.height())
+            top += 2 + draw_lines(painter, below, row.body, self._title, second, scaled(19), self._lines[1])
+        if row.footer:
+            faint = self._theme.colour("faint")
+            line = QRect(room.left(), top + 1, room.width(), scaled(20))
+            draw_lines(painter, line, row.footer, self._small, faint, scaled(19), 1)
+
+
+def lines_of(text: str, width: int, measure: Measure, most: int) -> int:
+    """Return how many lines ``text`` will about fill, at least one and at most ``most``."""
+    total, pixels = 0, measure.pixels
+    for line in text.split("\n", most):
+        wide = sum(_EM_OF_ASCII if character.isascii() else 1.0 for character in line[:200])
+        # One character of slack in each line for punctuation that may not begin the next.
+        needed = int(wide * pixels)
+        if needed <= width or (
+            needed <= _UNSURE * width and measure.metrics.horizontalAdvance(line) <= width
+        ):
+            total += 1
+        else:
+            total += -(-needed // max(width - pixels, pixels))
+    return min(max(total, 1), most)
+
+
+def draw_lines(
+    painter: QPainter, room: QRect, text: str, font: QFont, colour: QColor, height: int, most: int
+) -> int:
+    """Draw at most ``most`` lines, the last one cut with …; return the height they took."""
+    layout = QTextLayout(text.replace("\n", "\u2028")[:400], font)
+    painter.setFont(font)
+    painter.setPen(colour)
+    layout.beginLayout()
+    drawn = 0
+    while drawn < most:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(room.width(), 20))
+        start, end = line.textStart(), line.textStart() + line.textLength()
+        piece = layout.text()[start:] if drawn == most - 1 else layout.text()[start:end]
+        shown = painter.fontMetrics().elidedText(
+            piece.replace("\u2028", " ").rstrip(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        box = QRect(room.left(), room.top() + drawn * height, room.width(), height)
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        drawn += 1
+    layout.endLayout()
+    return max(drawn, 1) * height

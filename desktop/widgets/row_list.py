@@ -1,0 +1,104 @@
+"""A list of rows of several lines, chosen and opened with mouse and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from desktop.theme import ThemeManager
+from desktop.widgets.row_delegate import RowDelegate
+from desktop.widgets.rows import Row, RowModel
+
+
+class RowList(QListView):
+    """A list of rows: ``chosen`` when the choice changes, ``opened`` on click and Enter; both carry the key."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    asked = Signal(str, QPoint)
+    deleted = Signal(str)
+
+    def __init__(
+        self,
+        theme: ThemeManager,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        lines: tuple[int, int] = (3, 4),
+    ) -> None:
+        super().__init__(parent)
+        self.row_model = RowModel(self)
+        self.setModel(self.row_model)
+        self._delegate = RowDelegate(theme, lines, self)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(name)
+        self.setObjectName("rows")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.clicked.connect(self._open)
+        self.selectionModel().currentChanged.connect(self._choose)
+        theme.changed.connect(self.viewport().update)
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows; the chosen one stays chosen where it is still there."""
+        kept = self.current_key()
+        self.row_model.set_rows(rows)
+        self.scheduleDelayedItemsLayout()
+        if kept and self.current_key() != kept:
+            self.choose(kept, tell=False)
+
+    def current_key(self) -> str:
+        """Return the key of the chosen row, empty when there is none."""
+        row = self.currentIndex().data(RowModel.RowRole) if self.currentIndex().isValid() else None
+        return row.key if isinstance(row, Row) and not row.heading else ""
+
+    def choose(self, key: str, *, tell: bool = True) -> None:
+        """Choose the row with ``key`` and scroll to it; ``tell`` sends ``chosen``."""
+        for number, row in enumerate(self.row_model.rows):
+            if row.key == key and not row.heading:
+                self.blockSignals(not tell)
+                self.setCurrentIndex(self.row_model.index(number))
+                self.blockSignals(False)
+                self.scrollTo(self.currentIndex())
+                return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter, delete with Delete."""
+        key = self.current_key()
+        if key and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(key)
+        elif key and event.key() == Qt.Key.Key_Delete:
+            self.deleted.emit(key)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of a row."""
+        row = self.indexAt(event.pos()).data(RowModel.RowRole)
+        if isinstance(row, Row) and not row.heading:
+            self.asked.emit(row.key, event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Reckon the heights anew for another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        row = index.data(RowModel.RowRole)
+        if isinstance(row, Row) and not row.heading:
+            self.opened.emit(row.key)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _choose(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        row = current.data(RowModel.RowRole) if current.isValid() else None
+        if isinstance(row, Row) and not row.heading:
+            self.chosen.emit(row.key)

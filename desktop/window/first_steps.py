@@ -1,0 +1,45 @@
+"""Ticks the first steps as they are done, wherever that happens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+if TYPE_CHECKING:
+    from corpus.store.changes import Changes
+    from desktop.services.changes import ChangeBridge
+    from desktop.services.context import Context
+
+
+class FirstSteps(QObject):
+    """Watches where one goes and what one writes. Importing and exporting tick themselves."""
+
+    def __init__(self, context: Context, bridge: ChangeBridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._ticked: set[str] = set()
+        context.navigator.changed.connect(self._on_navigated)
+        bridge.changed.connect(self._on_changed)
+
+    @Slot()
+    def _on_navigated(self) -> None:
+        target = self._context.navigator.current
+        if target is None:
+            return
+        if target.page == "reader" and "start" in target.arguments:
+            self._tick("figure")
+        if target.page == "search" and target.text("text"):
+            self._tick("find")
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.annotations and not changes.everything:
+            self._tick("note")
+
+    def _tick(self, step: str) -> None:
+        if step not in self._ticked and self._context.library.writable:
+            from corpus.library.reading.home import tick
+
+            self._ticked.add(step)
+            tick(self._context.library, step)

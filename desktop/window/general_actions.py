@@ -1,0 +1,193 @@
+"""The actions of the window itself; those of a page come from the page."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from corpus.language import translate as _
+from desktop.actions.action import Action, Menu
+from desktop.actions.copying import can_copy, copy_chosen
+from desktop.services.navigation import Target
+from desktop.window.announced_actions import announced_actions
+from desktop.window.page_table import rail_entries
+
+if TYPE_CHECKING:
+    from desktop.services.context import Context
+    from desktop.window.main_window import MainWindow
+
+
+def general_actions(window: MainWindow) -> tuple[Action, ...]:
+    """Return what can be done on every page."""
+    context = window.context
+    return (
+        *_file(window, context),
+        *_edit(window, context),
+        *_view(window, context),
+        *_search(window),
+        *_writing(context),
+        *_tools(window, context),
+        *_help(window, context),
+        *announced_actions(),
+    )
+
+
+def _file(window: MainWindow, context: Context) -> tuple[Action, ...]:
+    def writable() -> bool:
+        return context.library.writable
+
+    library_actions, importer, dialogs = (
+        window.parts.library_actions,
+        window.parts.importer,
+        window.parts.dialogs,
+    )
+    file = Menu.FILE
+    return (
+        Action("new-library", _("新建文库…"), library_actions.ask_new, (), "plus", file, "1"),
+        Action("open-library", _("打开文库…"), library_actions.ask_open, (), "folder-open", file, "1"),
+        Action("recent-libraries", _("最近的文库…"), window.offer_libraries, (), "history", file, "1"),
+        Action("import", _("导入…"), importer.choose_files, ("Ctrl+I",), "import", file, "2", writable),
+        Action("import-folder", _("导入文件夹…"), importer.choose_folder, (), "folder", file, "2", writable),
+        Action(
+            "paste", _("从剪贴板新建文章"), importer.paste, ("Ctrl+Shift+V",), "clipboard", file, "2", writable
+        ),
+        Action("export", _("导出…"), dialogs.export_notes, ("Ctrl+E",), "export", file, "3"),
+        Action(
+            "print", _("打印…"), dialogs.print_page, ("Ctrl+P",), "print", file, "3", dialogs.can_print,
+            why=_("这里没有可以打印的：请打开文章或文稿，或让批注、数据、检索页列出内容。"),
+        ),
+        Action("backup", _("备份文库…"), library_actions.ask_backup, (), "backup", file, "4"),
+        Action("restore-backup", _("从备份恢复…"), library_actions.ask_restore, (), "restore", file, "4"),
+        Action("quit", _("退出"), window.close, ("Ctrl+Q",), "", file, "9"),
+    )  # fmt: skip
+
+
+def _edit(window: MainWindow, context: Context) -> tuple[Action, ...]:
+    history, dialogs = context.undo, window.parts.dialogs
+    edit = Menu.EDIT
+    return (
+        Action(
+            "undo", _("撤销"), window.undo, ("Ctrl+Z",), "undo", edit, "1", lambda: bool(history.undo_text),
+            why=_("没有可以撤销的步骤。"),
+        ),
+        Action(
+            "redo", _("重做"), window.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", edit, "1",
+            lambda: bool(history.redo_text), why=_("没有可以重做的步骤。"),
+        ),
+        Action(
+            "copy", _("复制"), copy_chosen, ("Ctrl+C",), "copy", edit, "2", can_copy,
+            why=_("先选中要复制的文字。"),
+        ),
+        Action("settings", _("设置…"), dialogs.show_settings, ("Ctrl+,",), "settings", edit, "9"),
+    )  # fmt: skip
+
+
+def _view(window: MainWindow, context: Context) -> tuple[Action, ...]:
+    navigator, theme, view = context.navigator, context.theme, Menu.VIEW
+    rooms = (
+        Action(
+            f"page-{entry.key}",
+            entry.label,
+            partial(navigator.go, Target(entry.key)),
+            (f"Ctrl+{number}",),
+            entry.icon,
+            view,
+            "2",
+        )
+        for number, entry in enumerate(rail_entries(), 1)
+    )
+    themes = (
+        ("system", _("主题：跟随系统")),
+        ("light", _("主题：浅色")),
+        ("sepia", _("主题：米黄")),
+        ("dark", _("主题：深色")),
+    )
+    return (
+        Action(
+            "back", _("返回"), navigator.back, ("Alt+Left",), "back", view, "1", lambda: navigator.can_go_back
+        ),
+        Action(
+            "forward", _("前进"), navigator.forward, ("Alt+Right",), "forward", view, "1",
+            lambda: navigator.can_go_forward,
+        ),
+        *rooms,
+        *(
+            Action(
+                f"theme-{key}", text, partial(context.settings.put, "theme", key), (), "", view, "4",
+                checked=partial(_is_theme, theme, key),
+            )
+            for key, text in themes
+        ),
+        Action("refresh", _("刷新"), window.refresh, ("F5",), "refresh", view, "5"),
+        Action(
+            "full-screen", _("全屏"), window.toggle_full_screen, ("F11",), "full-screen", view, "5",
+            checked=window.isFullScreen,
+        ),
+    )  # fmt: skip
+
+
+def _is_theme(theme: object, key: str) -> bool:
+    return getattr(theme, "choice", "") == key
+
+
+def _search(window: MainWindow) -> tuple[Action, ...]:
+    search = Menu.SEARCH
+    return (
+        Action("search", _("全库检索"), window.focus_search, ("Ctrl+K",), "search", search, "1"),
+        Action("quick-open", _("快速打开…"), window.quick_open, ("Ctrl+O",), "book", search, "1"),
+        Action("search-history", _("检索历史…"), window.parts.offers.history, (), "history", search, "2"),
+        Action("saved-searches", _("已存检索…"), window.parts.offers.saved, (), "bookmark", search, "2"),
+    )
+
+
+def _writing(context: Context) -> tuple[Action, ...]:
+    notes, drafts = Target("notes"), Target("drafts")
+    go = context.navigator.go
+    return (
+        Action("notes-all", _("全部批注"), partial(go, notes), (), "notes", Menu.NOTES, "9"),
+        Action("drafts-all", _("全部文稿"), partial(go, drafts), (), "drafts", Menu.DRAFTS, "9"),
+    )
+
+
+def _tools(window: MainWindow, context: Context) -> tuple[Action, ...]:
+    def writable() -> bool:
+        return context.library.writable
+
+    navigator, library_actions, tools = context.navigator, window.parts.library_actions, Menu.TOOLS
+    dialogs = window.parts.dialogs
+    unconfirmed = Target("data", {"status": "extracted"})
+    unplaced = Target("notes", {"lost": 1})
+    return (
+        Action("review-figures", _("数据核实"), partial(navigator.go, unconfirmed), (), "check", tools, "1"),
+        Action("unplaced-notes", _("待定位批注"), partial(navigator.go, unplaced), (), "inbox", tools, "1"),
+        Action(
+            "dictionary",
+            _("用户词典…"),
+            dialogs.show_dictionary,
+            (),
+            "dictionary",
+            tools,
+            "2",
+            writable,
+        ),
+        Action(
+            "rebuild-index", _("重建索引"), library_actions.rebuild_index, (), "refresh", tools, "3", writable
+        ),
+        Action("check-library", _("检查文库"), library_actions.check, (), "check", tools, "3"),
+    )
+
+
+def _help(window: MainWindow, context: Context) -> tuple[Action, ...]:
+    start = partial(context.navigator.go, Target("home", {"welcome": 1}))
+    dialogs = window.parts.dialogs
+    return (
+        Action("welcome", _("五分钟上手"), start, (), "home", Menu.HELP, "1"),
+        Action("manual", _("使用手册"), dialogs.show_manual, ("F1",), "help", Menu.HELP, "1"),
+        Action(
+            "import-sample", _("导入示例页面"), window.parts.importer.import_sample, (), "import", Menu.HELP, "1",
+            lambda: context.library.writable,
+        ),
+        Action("shortcuts", _("快捷键"), dialogs.show_shortcuts, ("Ctrl+/",), "keyboard", Menu.HELP, "1"),
+        Action("command-palette", _("命令面板…"), window.offer_commands, ("Ctrl+Shift+P",), "keyboard", Menu.HELP, "1"),
+        Action("about", _("关于引得"), dialogs.show_about, (), "info", Menu.HELP, "2"),
+    )  # fmt: skip

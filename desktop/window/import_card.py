@@ -1,0 +1,188 @@
+"""The card after an import: what came, what was repaired, what waits, and the way back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from corpus.language import translate as _
+from corpus.language.phrases import passed_over_sentence
+from desktop.theme import ThemeManager
+from desktop.widgets import ElidedLabel, IconButton, LinkButton, PrimaryButton, QuietButton, TextLabel
+from desktop.window.import_outcome import ImportOutcome
+
+WIDTH = 420
+MOST_LISTED = 6
+MOST_NAMED = 30
+"""How many names a tooltip can hold."""
+
+
+class ImportCard(QFrame):
+    """Lies in the lower right corner of ``parent`` until closed."""
+
+    opened = Signal(str)
+    """The id of an article to read."""
+    undone = Signal(str)
+    """The batch to take back."""
+    listed = Signal()
+    """Show all documents."""
+    reviewed = Signal(str)
+    """Look at the repairs that wait, of the article with this id."""
+
+    def __init__(self, theme: ThemeManager, outcome: ImportOutcome, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("popover")
+        self._outcome = outcome
+        self.setFixedWidth(WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 12, 16)
+        column.setSpacing(10)
+        column.addLayout(self._head(theme))
+        if outcome.articles:
+            column.addLayout(self._counts())
+            column.addLayout(self._articles())
+        column.addLayout(self._left_out())
+        column.addLayout(self._foot())
+        parent.installEventFilter(self)
+        self.adjustSize()
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in the corner."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def headline(self) -> str:
+        """Return the sentence on top."""
+        count = len(self._outcome.articles)
+        if count and self._outcome.only_updated:
+            return _("更新了 {n} 篇文章", n=count)
+        if count:
+            return _("导入了 {n} 篇文章", n=count)
+        if self._outcome.same:
+            return _("{n} 个文件文库里已经有了", n=self._outcome.same)
+        return _("没有导入任何文章")
+
+    def _head(self, theme: ThemeManager) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(TextLabel(self.headline(), "strong"))
+        row.addStretch(1)
+        close = IconButton(theme, "close", _("关闭"), size=16)
+        close.clicked.connect(self.leave)
+        row.addWidget(close)
+        return row
+
+    def _counts(self) -> QGridLayout:
+        outcome = self._outcome
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(0)
+        told = (
+            (outcome.repeats, _("篇重复")),
+            (outcome.applied, _("处已校订")),
+            (outcome.offered, _("处待审")),
+            (outcome.figures, _("条数据")),
+            (outcome.platforms, _("个平台")),
+        )
+        for place, (number, name) in enumerate(told):
+            grid.addWidget(TextLabel(str(number), "title"), 0, place)
+            grid.addWidget(TextLabel(name, "small"), 1, place)
+            grid.setColumnStretch(place, 1)
+        return grid
+
+    def _articles(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        for article in self._outcome.articles[:MOST_LISTED]:
+            row = QHBoxLayout()
+            link = LinkButton(self._short(article.title))
+            link.setToolTip(article.title)
+            link.setProperty("article", article.id)
+            link.clicked.connect(self._open)
+            row.addWidget(link)
+            row.addStretch(1)
+            note = _("重复") if article.repeat else _("{n} 字", n=article.characters)
+            row.addWidget(ElidedLabel(note, "small"))
+            column.addLayout(row)
+        more = len(self._outcome.articles) - MOST_LISTED
+        if more > 0:
+            column.addWidget(TextLabel(_("还有 {n} 篇", n=more), "small"))
+        return column
+
+    def _left_out(self) -> QVBoxLayout:
+        """Return what did not come, and why: what failed, what was not read any more, what nobody can read."""
+        outcome = self._outcome
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        for name, sentence in outcome.failures[:MOST_LISTED]:
+            column.addWidget(self._note(sentence, name, "cinnabar"))
+        more = len(outcome.failures) - MOST_LISTED
+        if more > 0:
+            names = "\n".join(sentence for _name, sentence in outcome.failures[MOST_LISTED:])
+            column.addWidget(self._note(_("还有 {n} 个文件没有导入", n=more), names, "cinnabar"))
+        if outcome.unread:
+            told = _("已取消：还有 {n} 个文件没有读", n=len(outcome.unread))
+            column.addWidget(self._note(told, "\n".join(outcome.unread[:MOST_NAMED])))
+        if outcome.passed_over:
+            column.addWidget(self._note(passed_over_sentence(outcome.passed_over)))
+        return column
+
+    def _note(self, sentence: str, tip: str = "", tone: str = "") -> TextLabel:
+        label = TextLabel(sentence, "small", wrap=True)
+        label.setProperty("tone", tone)
+        label.setToolTip(tip)
+        return label
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        if self._outcome.articles and self._outcome.undoable:
+            undo = QuietButton(_("撤销这次导入"))
+            undo.clicked.connect(self._undo)
+            row.addWidget(undo)
+        row.addStretch(1)
+        if self._outcome.offered:
+            review = QuietButton(_("看待审校订"))
+            review.clicked.connect(self._review)
+            row.addWidget(review)
+        if self._outcome.articles:
+            show = PrimaryButton(_("查看文献"))
+            show.clicked.connect(self._list)
+            row.addWidget(show)
+        return row
+
+    def _short(self, title: str) -> str:
+        return self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, WIDTH - 120)
+
+    @Slot()
+    def _open(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.opened.emit(str(sender.property("article")))
+
+    @Slot()
+    def _undo(self) -> None:
+        self.undone.emit(self._outcome.batch)
+        self.leave()
+
+    @Slot()
+    def _review(self) -> None:
+        self.reviewed.emit(self._outcome.articles[0].id)
+
+    @Slot()
+    def _list(self) -> None:
+        self.listed.emit()
+        self.leave()
+
+    @Slot()
+    def leave(self) -> None:
+        """Go away."""
+        self.hide()
+        self.deleteLater()
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        if parent is not None:
+            self.move(parent.width() - self.width() - 24, max(8, parent.height() - self.height() - 24))
+            self.raise_()

@@ -1,0 +1,100 @@
+"""Bringing files in: chosen, dropped or pasted; the worker does it, a card tells what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from corpus.language import translate as _
+from desktop.window.import_outcome import ImportOutcome, outcome_of
+
+if TYPE_CHECKING:
+    from desktop.services.context import Context
+
+
+class Importer(QObject):
+    """Imports through the worker; ``imported`` carries an ``ImportOutcome``."""
+
+    imported = Signal(object)
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+
+    def choose_files(self) -> None:
+        """Ask for files and import them."""
+        dialog = self._dialog(_("导入文件"), QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([_("文本与 Markdown (*.txt *.md *.markdown *.text)"), _("所有文件 (*)")])
+        dialog.open()
+
+    def choose_folder(self) -> None:
+        """Ask for a folder and import what is in it."""
+        self._dialog(_("导入文件夹"), QFileDialog.FileMode.Directory).open()
+
+    def paste(self) -> None:
+        """Make an article of the text on the clipboard."""
+        text = QGuiApplication.clipboard().text().strip()
+        if not text:
+            self._context.notices.tell(_("剪贴板里没有文字。"))
+            return
+        title = text.splitlines()[0].strip()[:60]
+        arguments = {"title": title, "text": text}
+        self._context.worker.run("import_text", arguments, _("新建文章"), self._tell)
+
+    def import_sample(self) -> None:
+        """Import the noisy page that comes with the program."""
+        self.import_paths([sample_page()])
+
+    @Slot(list)
+    def import_paths(self, paths: Sequence[str | Path]) -> None:
+        """Import files and folders."""
+        if paths:
+            names = [str(path) for path in paths]
+            self._context.worker.run("import", {"paths": names}, _("导入"), self._tell)
+
+    def undo(self, batch: str) -> None:
+        """Put everything an import brought into the trash."""
+        self._context.worker.run("undo_import", {"batch": batch}, _("撤销导入"), self._tell_undone)
+
+    def _dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+        dialog = QFileDialog(self._window, title)
+        dialog.setFileMode(mode)
+        dialog.filesSelected.connect(self.import_paths)
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
+
+    def _tell(self, report: Any) -> None:
+        outcome: ImportOutcome = outcome_of(report)
+        if outcome.articles and self._context.library.writable:
+            from corpus.library.reading.home import tick
+
+            tick(self._context.library, "import")
+        self.imported.emit(outcome)
+        if outcome.unread:  # a cancelled import stops before the indexes; answers are complete meanwhile
+            self._context.worker.run("sync_index", {}, _("更新索引"), _nothing, writes=False, quiet=True)
+
+    def _tell_undone(self, undone: Any) -> None:
+        gone, back = len(undone["trashed"]), len(undone["restored"])
+        if gone and back:
+            told = _("已撤销这次导入：{n} 篇文章移到回收站，{m} 篇恢复为更新前的文字。", n=gone, m=back)
+        elif back:
+            told = _("已撤销这次导入：{n} 篇文章恢复为更新前的文字。", n=back)
+        else:
+            told = _("已撤销这次导入：{n} 篇文章移到回收站。", n=gone)
+        self._context.notices.tell(told, tone="good")
+
+
+def _nothing(_result: object) -> None:
+    """Say nothing: the index follows in the background."""
+
+
+def sample_page() -> Path:
+    """Return the path of the noisy page that comes with the program (it lies beside the code, not in a zip)."""
+    return Path(str(resources.files("resources") / "samples" / "noisy-page.txt"))

@@ -1,0 +1,214 @@
+"""The window: it only arranges. Rail, top bar, pages, dock, running work, toasts.
+
+It is made in two steps: its frame, which is painted at once, and what stands in it, which needs a library.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
+
+from corpus.language import translate as _
+from desktop.services.navigation import Target
+from desktop.window.page_table import page_entries, rail_entries
+from desktop.window.rail import Rail
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.actions.page import Page
+    from desktop.services.context import Context
+    from desktop.services.notices import Notice
+    from desktop.services.settings import Settings
+    from desktop.theme import ThemeManager
+    from desktop.window.import_card import ImportCard
+    from desktop.window.import_outcome import ImportOutcome
+    from desktop.window.parts import WindowParts
+
+FIRST_SIZE = QSize(1280, 800)
+SMALLEST = QSize(960, 560)
+
+
+class MainWindow(QMainWindow):
+    """Arranges the parts of the window and passes on what they say to each other."""
+
+    context: Context
+    parts: WindowParts
+
+    def __init__(self, theme: ThemeManager, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        self._entries = {entry.key: entry for entry in page_entries()}
+        self.setWindowTitle(_("引得"))
+        self.setWindowIcon(theme.seal())
+        self.setAcceptDrops(True)
+        self.setMinimumSize(SMALLEST)
+        self.card: ImportCard | None = None
+        self.rail = Rail(theme, rail_entries())
+        self.centre = QWidget()
+        self.centre.setObjectName("centre")
+        self._row = QHBoxLayout(self.centre)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.rail)
+        self._row.addStretch(1)
+        self.setCentralWidget(self.centre)
+        form = settings.form("window")
+        if form.isEmpty() or not self.restoreGeometry(form):
+            self.resize(FIRST_SIZE)
+
+    def furnish(self, context: Context) -> None:
+        """Put everything that shows a library into the frame."""
+        from desktop.window.parts import WindowParts
+
+        self.context = context
+        self.parts = WindowParts(self, context, self._entries)
+        self._row.takeAt(1)
+        self._row.addLayout(self.parts.column, 1)
+        self._connect()
+        self.parts.offer_actions(self)
+
+    def _connect(self) -> None:
+        context, parts = self.context, self.parts
+        context.navigator.attach(parts.pages)
+        context.notices.told.connect(self._show_notice)
+        context.tasks.unhandled.connect(context.notices.trouble)
+        context.worker.unhandled.connect(context.notices.trouble)
+        context.worker.cautioned.connect(context.notices.caution)
+        context.scope.changed.connect(parts.pages.look_again)
+        self.rail.chosen.connect(self._go)
+        parts.topbar.searched.connect(self._search)
+        parts.topbar.palette_button.clicked.connect(self.offer_commands)
+        parts.pages.shown.connect(self._on_shown)
+        parts.pages.asked.connect(self._do)
+        parts.importer.imported.connect(self._show_card)
+        parts.registry.refused.connect(context.notices.tell)
+
+    # What the actions do
+
+    @Slot()
+    def focus_search(self) -> None:
+        """Put the cursor into the search box."""
+        page = self.parts.pages.current
+        own = page.own_field() if page is not None else None
+        if own is None:
+            self.parts.topbar.focus_search()
+        else:
+            own.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            own.selectAll()
+
+    @Slot()
+    def offer_commands(self) -> None:
+        """Show the command palette."""
+        self.parts.offers.commands(self.parts.registry)
+
+    def quick_open(self) -> None:
+        """Offer articles, platforms, trends and notes to open."""
+        self.parts.offers.quick_open()
+
+    def offer_libraries(self) -> None:
+        """Offer the libraries opened before."""
+        self.parts.offers.libraries(self.parts.library_actions)
+
+    def undo(self) -> None:
+        """Take the newest step back and say what it was."""
+        text = self.context.undo.undo_text
+        self.context.undo.undo()
+        self.context.notices.tell(_("已撤销：{step}", step=text), _("重做"), self.redo)
+
+    def redo(self) -> None:
+        """Do the step taken back last again."""
+        text = self.context.undo.redo_text
+        self.context.undo.redo()
+        self.context.notices.tell(_("已重做：{step}", step=text), _("撤销"), self.undo)
+
+    def refresh(self) -> None:
+        """Have every page look at the library again."""
+        self.parts.pages.look_again()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or no longer."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    # What the parts say
+
+    @Slot(str)
+    def _go(self, key: str) -> None:
+        self.context.navigator.go(Target(key))
+
+    @Slot(str)
+    def _do(self, key: str) -> None:
+        self.parts.registry.trigger(key)
+
+    @Slot(str)
+    def _search(self, text: str) -> None:
+        self.context.navigator.go(Target("search", {"text": text}))
+
+    @Slot(object)
+    def _on_shown(self, page: Page) -> None:
+        entry = self._entries[page.key]
+        self.rail.light(entry.rail)
+        self.parts.topbar.offer_search(offered=page.own_field() is None)
+        self.parts.registry.set_page(page.page_actions())
+        self.parts.dock.show_widget(page.dock())
+        name = page.title() or entry.label
+        self.setWindowTitle(_("{name} — 引得", name=name))
+
+    @Slot(object)
+    def _show_notice(self, notice: Notice) -> None:
+        self.parts.toasts.show_toast(
+            notice.text, notice.tone, notice.action_text, notice.action, lasting=notice.lasting
+        )
+
+    @Slot(object)
+    def _show_card(self, outcome: ImportOutcome) -> None:
+        if self.card is not None:
+            self.card.close()
+        from desktop.window.import_card import ImportCard
+
+        card = ImportCard(self.context.theme, outcome, self.centre)
+        card.opened.connect(self.context.navigator.open_article)
+        card.reviewed.connect(self._review)
+        card.undone.connect(self.parts.importer.undo)
+        card.listed.connect(self._list_documents)
+        card.destroyed.connect(self._forget_card)
+        card.show()
+        self.card = card
+
+    @Slot()
+    def _forget_card(self) -> None:
+        self.card = None
+
+    @Slot()
+    def _list_documents(self) -> None:
+        self._go("documents")
+
+    @Slot(str)
+    def _review(self, article: str) -> None:
+        self.context.navigator.go(Target("reader", {"article": article, "view": "repairs"}))
+
+    # Files dropped on the window, and its shape
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders of this computer."""
+        if _local_paths(event.mimeData()) and self.context.library.writable:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import what is dropped."""
+        event.acceptProposedAction()
+        self.parts.importer.import_paths(_local_paths(event.mimeData()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window's place and the dock's width."""
+        self._settings.keep_form("window", self.saveGeometry())
+        if hasattr(self, "parts"):
+            self._settings.keep_form("dock", self.parts.split.saveState())
+        super().closeEvent(event)
+
+
+def _local_paths(data: QMimeData) -> list[str | Path]:
+    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]

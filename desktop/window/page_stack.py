@@ -1,0 +1,89 @@
+"""The pages one over the other: made when first shown, refreshed when seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.services.changes import together
+
+if TYPE_CHECKING:
+    from corpus.store.changes import Changes
+    from desktop.actions.page import Page
+    from desktop.services.context import Context
+    from desktop.services.navigation import PageState, Target
+    from desktop.window.page_table import PageEntry
+
+
+class PageStack(QStackedWidget):
+    """Shows one page; changes reach it at once, and the hidden ones when they are shown again."""
+
+    shown = Signal(object)
+    """The page that is shown now, after its target."""
+    asked = Signal(str)
+    """A page asks for the action with this key."""
+
+    def __init__(
+        self, context: Context, entries: Mapping[str, PageEntry], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._entries = entries
+        self._pages: dict[str, Page] = {}
+        self._missed: dict[str, Changes | None] = {}
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    @property
+    def current(self) -> Page | None:
+        """Return the page shown now."""
+        return next((page for page in self._pages.values() if page is self.currentWidget()), None)
+
+    def page(self, key: str) -> Page:
+        """Return a page, made now if it is not there yet; KeyError when there is no such page."""
+        if key not in self._pages:
+            page = self._entries[key].make(self._context)
+            self._pages[key] = page
+            self.addWidget(page)
+            page.asked.connect(self.asked)
+            page.renamed.connect(self._on_renamed)
+        return self._pages[key]
+
+    def show_target(self, target: Target, state: PageState | None) -> None:
+        """Show a page at a target, as it was left where ``state`` says so."""
+        page = self.page(target.page)
+        self.setCurrentWidget(page)
+        if target.page in self._missed:
+            page.refresh(self._missed.pop(target.page))
+        page.show_target(target)
+        if state is not None:
+            page.restore(state)
+        self.shown.emit(page)
+
+    def page_state(self, key: str) -> PageState:
+        """Return the state of a page; empty when it was never shown."""
+        return self._pages[key].state() if key in self._pages else {}
+
+    def take_changes(self, changes: Changes) -> None:
+        """Refresh the page shown, and remember the changes for the others."""
+        for key, page in self._pages.items():
+            if page is self.currentWidget():
+                page.refresh(changes)
+            elif self._missed.get(key, changes) is not None:
+                self._missed[key] = together(self._missed.get(key), changes)
+
+    @Slot()
+    def _on_renamed(self) -> None:
+        if self.current is not None and self.current is self.sender():
+            self.shown.emit(self.current)
+
+    @Slot()
+    def look_again(self) -> None:
+        """Have every page look at the whole library again (another scope)."""
+        for key, page in self._pages.items():
+            if page is self.currentWidget():
+                page.refresh(None)
+            else:
+                self._missed[key] = None

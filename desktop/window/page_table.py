@@ -1,0 +1,105 @@
+"""Which pages there are: a key, a name, an icon, and how each is made when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.language import translate as _
+
+if TYPE_CHECKING:
+    from desktop.actions.page import Page
+    from desktop.services.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page; ``rail`` is the key of the rail's button that is lit while it is shown."""
+
+    key: str
+    label: str
+    icon: str
+    make: Callable[[Context], Page]
+    rail: str = ""
+
+
+def page_entries() -> tuple[PageEntry, ...]:
+    """Return the pages, those of the rail first and in its order; labels in the language spoken."""
+    return (
+        PageEntry("home", _("首页"), "home", _home, "home"),
+        PageEntry("documents", _("文献"), "documents", _documents, "documents"),
+        PageEntry("search", _("检索"), "search", _search, "search"),
+        PageEntry("trends", _("趋势"), "trends", _trends, "trends"),
+        PageEntry("platforms", _("平台"), "platforms", _platforms, "platforms"),
+        PageEntry("data", _("数据"), "data", _data, "data"),
+        PageEntry("notes", _("批注"), "notes", _notes, "notes"),
+        PageEntry("drafts", _("文稿"), "drafts", _drafts, "drafts"),
+        PageEntry("reader", _("阅读"), "book", _reader, "documents"),
+        PageEntry("manual", _("使用手册"), "help", _manual),
+    )
+
+
+def rail_entries() -> tuple[PageEntry, ...]:
+    """Return the pages that have a button on the rail."""
+    return tuple(entry for entry in page_entries() if entry.key == entry.rail)
+
+
+def _home(context: Context) -> Page:
+    from desktop.pages.home import HomePage
+
+    return HomePage(context)
+
+
+def _documents(context: Context) -> Page:
+    from desktop.pages.documents import DocumentsPage
+
+    return DocumentsPage(context)
+
+
+def _search(context: Context) -> Page:
+    from desktop.pages.search import SearchPage
+
+    return SearchPage(context)
+
+
+def _trends(context: Context) -> Page:
+    from desktop.pages.trends import TrendsPage
+
+    return TrendsPage(context)
+
+
+def _platforms(context: Context) -> Page:
+    from desktop.pages.platforms import PlatformsPage
+
+    return PlatformsPage(context)
+
+
+def _data(context: Context) -> Page:
+    from desktop.pages.data import DataPage
+
+    return DataPage(context)
+
+
+def _notes(context: Context) -> Page:
+    from desktop.pages.notes import NotesPage
+
+    return NotesPage(context)
+
+
+def _drafts(context: Context) -> Page:
+    from desktop.pages.drafts import DraftsPage
+
+    return DraftsPage(context)
+
+
+def _reader(context: Context) -> Page:
+    from desktop.reader.page import ReaderPage
+
+    return ReaderPage(context)
+
+
+def _manual(context: Context) -> Page:
+    from desktop.pages.manual import ManualPage
+
+    return ManualPage(context)

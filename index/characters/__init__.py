@@ -1,0 +1,1 @@
+"""The index of characters: every place a string stands."""

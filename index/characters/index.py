@@ -1,0 +1,244 @@
+"""The index of characters: which documents can hold a string at all; complete by construction.
+
+A document is stored with the set of its character pairs after every fold, and the marks the folds left out.
+Whatever occurs in a text under some folds has all its pairs in that set, so looking pairs up loses nothing; what
+is found is then verified against the text, which is kept here too, in the same transaction as the change number.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Self
+
+from index.characters.connecting import connect
+from index.characters.entry import Entry
+from index.fold import full_fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+# Changed whenever the tables, the pairs or the folds change.
+FINGERPRINT = "characters-1"
+FILE = "characters.db"
+# The end of a text is a character of its own, so that the last one begins a pair too.
+END = "\ue0ff"
+# The tokenizer cuts at ASCII marks; in the private area they are letters to it, and so are blanks.
+_AS_LETTERS = {code: chr(0xE000 + code) for code in range(128) if not chr(code).isalnum()}
+_AS_LETTERS |= dict.fromkeys(range(55296, 57344), "�")
+SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE documents (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, change INTEGER NOT NULL, text BLOB NOT NULL,
+    folded BLOB NOT NULL, sentences BLOB NOT NULL, fields TEXT NOT NULL, characters INTEGER NOT NULL,
+    sentence_count INTEGER NOT NULL
+);
+CREATE VIRTUAL TABLE pairs USING fts5(tokens, content='', detail='none', columnsize=0, tokenize='ascii');
+"""
+
+
+class CharactersUnreadableError(Exception):
+    """The index of characters counts as absent; the argument says why: missing, damaged, fingerprint."""
+
+
+def _letters(text: str) -> str:
+    return text.translate(_AS_LETTERS)
+
+
+def _stored(text: str) -> bytes:
+    # As bytes, because SQLite's texts take no lone surrogate.
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _restored(data: bytes) -> str:
+    return data.decode("utf-8", "surrogatepass")
+
+
+def pairs_of(text: str) -> set[str]:
+    """Return what a text is found by: the pairs of its folded characters, and the marks the folds leave out."""
+    plain, marks = full_fold(text)
+    letters = _letters(plain)
+    return {a + b for a, b in zip(letters, letters[1:] + END, strict=False)} | {_letters(m) for m in marks}
+
+
+def _question(text: str) -> str | None:
+    """Return the full-text question for a string, ``None`` where any document may hold it (an empty string)."""
+    plain, marks = full_fold(text)
+    letters = _letters(plain)
+    if len(letters) > 1:
+        return " AND ".join(f'"{p}"' for p in sorted({letters[i : i + 2] for i in range(len(letters) - 1)}))
+    if letters:
+        return f'"{letters}"*'
+    return " AND ".join(f'"{_letters(m)}"' for m in sorted(marks)) or None
+
+
+class CharacterReader:
+    """One state of the index, the same from opening to closing whatever a writer does meanwhile."""
+
+    def __init__(self, folder: Path) -> None:
+        path = folder / FILE
+        if not path.is_file():
+            raise CharactersUnreadableError("missing")
+        try:
+            self._connection = connect(path, write=False)
+        except sqlite3.Error as error:
+            raise CharactersUnreadableError("damaged") from error
+        try:
+            self._connection.execute("PRAGMA query_only = 1")
+            self._connection.execute("BEGIN")
+            meta = dict(self._connection.execute("SELECT key, value FROM meta"))
+            self.change = int(meta["change"])
+            self.version = meta["version"]
+            self.fingerprint = meta["fingerprint"]
+        except (sqlite3.Error, KeyError, ValueError) as error:
+            self._connection.close()
+            raise CharactersUnreadableError("damaged") from error
+        if self.fingerprint != FINGERPRINT:
+            self._connection.close()
+            raise CharactersUnreadableError("fingerprint")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the state go."""
+        self._connection.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, UnicodeError, ValueError) as error:
+            raise CharactersUnreadableError("damaged") from error
+
+    def numbers(self) -> dict[int, tuple[str, int]]:
+        """Return row number → (id, change) of every document."""
+        with self._reading():
+            rows = self._connection.execute("SELECT number, id, change FROM documents")
+            return {number: (name, change) for number, name, change in rows}
+
+    def totals(self) -> tuple[int, int, int]:
+        """Return how many documents, characters and sentences there are."""
+        with self._reading():
+            row = self._connection.execute(
+                "SELECT count(*), coalesce(sum(characters), 0), coalesce(sum(sentence_count), 0) FROM documents"
+            ).fetchone()
+            return int(row[0]), int(row[1]), int(row[2])
+
+    def candidates(self, text: str) -> set[int] | None:
+        """Return the row numbers of the documents that can hold a string, ``None`` for all of them."""
+        question = _question(text)
+        if question is None:
+            return None
+        with self._reading():
+            rows = self._connection.execute("SELECT rowid FROM pairs WHERE pairs MATCH ?", (question,))
+            return {number for (number,) in rows}
+
+    def entries(self, numbers: Sequence[int]) -> Iterator[tuple[int, Entry]]:
+        """Yield documents by their row numbers."""
+        for at in range(0, len(numbers), 500):
+            part = numbers[at : at + 500]
+            marks = ",".join("?" * len(part))
+            with self._reading():
+                rows = self._connection.execute(
+                    "SELECT number, id, change, text, folded, sentences, fields"  # noqa: S608 only question marks
+                    f" FROM documents WHERE number IN ({marks})",
+                    part,
+                ).fetchall()
+                made = [(row[0], _entry(row[1:])) for row in rows]
+            yield from made
+
+    def check(self) -> bool:
+        """Tell whether the file as a whole is sound (reads all of it)."""
+        with self._reading():
+            return bool(self._connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+
+
+def _entry(row: tuple[str, int, bytes, bytes, bytes, str]) -> Entry:
+    name, change, text, folded, packed, fields = row
+    flat = array("I")
+    flat.frombytes(packed)
+    starts, ends = tuple(flat[0::2]), tuple(flat[1::2])
+    return Entry(name, change, _restored(text), _restored(folded), starts, ends, json.loads(fields))
+
+
+class CharacterWriter:
+    """Changes the index in one transaction; leaving the block without an error commits it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._connection = connect(folder / FILE, write=True)
+
+    @classmethod
+    def create(cls, folder: Path) -> CharacterWriter:
+        """Make an empty index in a new folder."""
+        writer = cls(folder)
+        # Readers and the writer do not wait for each other; where that cannot be had, they take turns.
+        writer._connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        writer._connection.executescript(SCHEMA)
+        return writer
+
+    def __enter__(self) -> Self:
+        self._connection.execute("PRAGMA synchronous = NORMAL")
+        self._connection.execute("PRAGMA temp_store = MEMORY")
+        self._connection.execute("BEGIN IMMEDIATE")
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        try:
+            self._connection.execute("COMMIT" if kind is None else "ROLLBACK")
+        finally:
+            self._connection.close()
+
+    def put(self, entry: Entry) -> None:
+        """Add a document or replace the one with its id."""
+        self.delete(entry.id)
+        flat = array("I", [n for pair in zip(entry.starts, entry.ends, strict=True) for n in pair])
+        cursor = self._connection.execute(
+            "INSERT INTO documents (id, change, text, folded, sentences, fields, characters, sentence_count)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                entry.id,
+                entry.change,
+                _stored(entry.text),
+                _stored(entry.folded),
+                flat.tobytes(),
+                json.dumps(dict(entry.fields)),
+                len(entry.text),
+                len(entry.starts),
+            ),
+        )
+        tokens = " ".join(sorted(pairs_of(entry.text)))
+        self._connection.execute(
+            "INSERT INTO pairs (rowid, tokens) VALUES (?, ?)", (cursor.lastrowid, tokens)
+        )
+
+    def delete(self, document_id: str) -> bool:
+        """Remove a document; tell whether there was one."""
+        row = self._connection.execute(
+            "SELECT number, text FROM documents WHERE id = ?", (document_id,)
+        ).fetchone()
+        if row is None:
+            return False
+        tokens = " ".join(sorted(pairs_of(_restored(row[1]))))
+        self._connection.execute(
+            "INSERT INTO pairs (pairs, rowid, tokens) VALUES ('delete', ?, ?)", (row[0], tokens)
+        )
+        self._connection.execute("DELETE FROM documents WHERE number = ?", (row[0],))
+        return True
+
+    def finish(self, change: int, version: str) -> None:
+        """Store the change the index now holds; ``version`` names this state, no other has the same."""
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)",
+            (("change", str(change)), ("version", version), ("fingerprint", FINGERPRINT)),
+        )
+
+    def ids(self) -> Iterable[str]:
+        """Return the ids of all documents."""
+        return [name for (name,) in self._connection.execute("SELECT id FROM documents")]

@@ -1,0 +1,1 @@
+"""Carrying out a search over both indexes."""

@@ -1,0 +1,106 @@
+"""Collocates: words that stand near a string more often than their frequency would let one expect."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from index.query.conditions import is_wordlike
+from index.search.literal import find_places, unquoted
+
+if TYPE_CHECKING:
+    from index.characters.scan import View
+    from index.fold import Fold
+    from index.search.literal import Places
+    from index.segment import Segmenter
+
+Measure = Literal["log_likelihood", "log_dice", "mutual_information"]
+
+
+@dataclass(frozen=True, slots=True)
+class Collocate:
+    """A word, how often it stands within the window, and its score by the measure asked for."""
+
+    word: str
+    count: int
+    score: float
+
+
+@dataclass(slots=True)
+class _Counted:
+    """What was counted: words near the places, all words of the documents, places and words in all."""
+
+    near: Counter[str]
+    everywhere: Counter[str]
+    places: int = 0
+    near_total: int = 0
+    total: int = 0
+
+
+def collocates(
+    view: View,
+    text: str,
+    segmenter: Segmenter,
+    *,
+    window: int,
+    measure: Measure,
+    folds: frozenset[Fold],
+    limit: int | None,
+) -> tuple[Collocate, ...]:
+    """Return the words within ``window`` words left or right, the most telling first.
+
+    The comparison is with the documents the string stands in. Words near two places at once count once.
+    """
+    counted = _Counted(Counter(), Counter())
+    for places in find_places(view, unquoted(text), folds):
+        _count(counted, places, segmenter, window)
+    scored = [
+        Collocate(word, count, round(_score(counted, word, count, measure), 4))
+        for word, count in counted.near.items()
+    ]
+    telling = [c for c in scored if c.score > 0]
+    telling.sort(key=lambda c: (-c.score, -c.count, c.word))
+    return tuple(telling[:limit])
+
+
+def _count(counted: _Counted, places: Places, segmenter: Segmenter, window: int) -> None:
+    words = [t for t in segmenter.words(places.entry.folded) if is_wordlike(t.word)]
+    starts, ends = [t.start for t in words], [t.end for t in words]
+    counted.everywhere.update(t.word for t in words)
+    counted.total += len(words)
+    near: set[int] = set()
+    inside: set[int] = set()
+    for start, end in places.spans:
+        first, last = bisect_right(ends, start), bisect_left(starts, end)
+        inside.update(range(first, last))
+        near.update(range(max(0, first - window), first))
+        near.update(range(last, min(len(words), last + window)))
+    near -= inside
+    counted.near.update(words[i].word for i in near)
+    counted.near_total += len(near)
+    counted.places += len(places.spans)
+
+
+def _score(counted: _Counted, word: str, together: int, measure: Measure) -> float:
+    everywhere = counted.everywhere[word]
+    if measure == "log_dice":
+        return 14 + math.log2(2 * together / (everywhere + counted.places))
+    expected = everywhere * counted.near_total / max(1, counted.total)
+    if measure == "mutual_information":
+        return math.log2(together / expected)
+    return _log_likelihood(
+        together, everywhere - together, counted.near_total, counted.total - counted.near_total
+    )
+
+
+def _log_likelihood(near: int, far: int, near_total: int, far_total: int) -> float:
+    """Return Dunning's G² for near against far, 0 where the word is not more frequent near."""
+    both, total = near + far, near_total + far_total
+    expected_near, expected_far = both * near_total / total, both * far_total / total
+    if near <= expected_near:
+        return 0.0
+    far_part = far * math.log(far / expected_far) if far else 0.0
+    return 2 * (near * math.log(near / expected_near) + far_part)

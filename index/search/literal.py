@@ -1,0 +1,107 @@
+"""Finding a string letter by letter, under any folds: every occurrence, overlapping ones too."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from index.fold import ALL_BUT_PUNCTUATION, EVERYTHING, SAME_LENGTH, Fold, Folded, fold_text
+from index.fold.classes import is_blank
+from index.query.matching import occurrences
+
+if TYPE_CHECKING:
+    from index.characters.entry import Entry
+    from index.characters.scan import View
+
+# Where blanks and characters without width are found in Unicode.
+BLANK_BLOCKS = ((0, 0x3001), (0xFE00, 0x10000), (0x11000, 0x1D200), (0xE0000, 0xE0080))
+LONGEST_EXPRESSION = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of a string in one document, in order; ``relevance`` of the document, above 0."""
+
+    entry: Entry
+    spans: list[tuple[int, int]]
+    relevance: float
+
+
+def unquoted(text: str) -> str:
+    """Return a query without one enclosing pair of ASCII quotation marks."""
+    return text[1:-1] if len(text) >= 2 and text[0] == text[-1] == '"' else text
+
+
+def _usable(text: str, folds: frozenset[Fold]) -> frozenset[Fold]:
+    """Return the folds under which something is left of a query; one of marks only is not folded away."""
+    if fold_text(text, folds).text:
+        return folds
+    return folds - {"punctuation"} if fold_text(text, folds - {"punctuation"}).text else folds & SAME_LENGTH
+
+
+def _folded(entry: Entry, folds: frozenset[Fold]) -> Folded:
+    if not folds:
+        return Folded(entry.text, None)
+    if folds == SAME_LENGTH:
+        return Folded(entry.folded, None)
+    return fold_text(entry.text, folds)
+
+
+def find_places(view: View, text: str, folds: frozenset[Fold]) -> list[Places]:
+    """Return the documents a string stands in, the most relevant first."""
+    folds = _usable(text, folds & EVERYTHING)
+    string = fold_text(text, folds).text
+    if not string:
+        return []
+    mean = view.totals().document_length
+    found = [
+        _weighed(e, spans, mean) for e in view.holding((string,)) if (spans := _places_in(e, string, folds))
+    ]
+    found.sort(key=lambda p: (-p.relevance, p.entry.id))
+    return found
+
+
+def _places_in(entry: Entry, string: str, folds: frozenset[Fold]) -> list[tuple[int, int]]:
+    """Return every place of a folded string in one document, as spans of its text."""
+    if folds == ALL_BUT_PUNCTUATION and len(string) <= LONGEST_EXPRESSION:
+        return _across_blanks(entry.folded, string)
+    folded = _folded(entry, folds)
+    return [folded.span(start, end) for start, end in occurrences(folded.text, string)]
+
+
+def _across_blanks(text: str, string: str) -> list[tuple[int, int]]:
+    """Return every place of a string, blanks between its characters left out of account.
+
+    The same as folding the blanks away, without going through the text one character at a time.
+    """
+    if len(string) == 1:
+        return occurrences(text, string)
+    expression = _with_blanks(string)
+    found: list[tuple[int, int]] = []
+    match = expression.search(text)
+    while match:
+        found.append(match.span())
+        match = expression.search(text, match.start() + 1)
+    return found
+
+
+@lru_cache(maxsize=64)
+def _with_blanks(string: str) -> re.Pattern[str]:
+    return re.compile(f"{_blanks()}*".join(map(re.escape, string)))
+
+
+@cache
+def _blanks() -> str:
+    """Return the character class of all blanks."""
+    codes = chain.from_iterable(range(first, last) for first, last in BLANK_BLOCKS)
+    return "[" + re.escape("".join(c for c in map(chr, codes) if is_blank(c))) + "]"
+
+
+def _weighed(entry: Entry, spans: list[tuple[int, int]], mean: float) -> Places:
+    """A document is the more relevant the denser the string stands in it, and more so if it is in the title."""
+    count, length = len(spans), len(entry.text) / mean
+    in_title = bool(entry.title) and entry.text.startswith(entry.title) and spans[0][1] <= len(entry.title)
+    return Places(entry, spans, count * 2.2 / (count + 1.2 * (0.25 + 0.75 * length)) + in_title)

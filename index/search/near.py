@@ -1,0 +1,104 @@
+"""Half-remembered quotes: sentences that say nearly what was typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from index.fold import EVERYTHING, fold_text
+from index.query.matching import Literal, apart, approximate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.characters.entry import Entry
+    from index.characters.scan import View
+    from index.query.matching import Pattern
+
+# Shorter queries are names: their words are looked for with one letter changed instead.
+SHORTEST = 5
+LEAST_PAIRS = 0.3
+LEAST_RATIO = 55.0
+LEAST_SHARE = 0.25
+SURER = 30.0
+LONGEST = 400
+# The most a sentence is worth for names spelt nearly so.
+NAME = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class NearSentence:
+    """A sentence close to a query: how close (0 to 1) and the parts of it that are meant."""
+
+    entry: Entry
+    sentence: int
+    score: float
+    marks: tuple[tuple[int, int], ...]
+
+
+def near_sentences(view: View, text: str) -> list[NearSentence]:
+    """Return the sentences close to a query, in no order."""
+    query = fold_text(text, EVERYTHING).text[:LONGEST]
+    if len(query) < SHORTEST:
+        return []
+    pairs = sorted({query[i : i + 2] for i in range(len(query) - 1)})
+    return [n for entry in view.counted(pairs, LEAST_PAIRS) for n in _in_document(entry, query, pairs)]
+
+
+def _in_document(entry: Entry, query: str, pairs: list[str]) -> list[NearSentence]:
+    """Look closer at the sentences that hold a share of the query's pairs."""
+    counts: dict[int, int] = {}
+    text = entry.folded
+    for pair in pairs:
+        seen = -1
+        at = text.find(pair)
+        while at >= 0:
+            sentence = entry.sentence_at(at)
+            if sentence != seen:
+                counts[sentence] = counts.get(sentence, 0) + 1
+                seen = sentence
+            at = text.find(pair, at + 1)
+    least = max(1.0, LEAST_PAIRS * len(pairs))
+    close = (_compare(entry, s, query) for s, count in counts.items() if count >= least)
+    return [n for n in close if n is not None]
+
+
+def _compare(entry: Entry, sentence: int, query: str) -> NearSentence | None:
+    start, end = entry.starts[sentence], entry.ends[sentence]
+    folded = fold_text(entry.text[start:end], EVERYTHING)
+    found = fuzz.partial_ratio_alignment(query, folded.text, score_cutoff=LEAST_RATIO)
+    if found is None or found.dest_end <= found.dest_start:
+        return None
+    # A quote may run over several sentences; each that lies well inside it is meant.
+    share = min(1.0, len(folded.text) / len(query))
+    if share < LEAST_SHARE or found.score < LEAST_RATIO + SURER * (1 - share):
+        return None
+    first, last = folded.span(found.dest_start, found.dest_end)
+    return NearSentence(entry, sentence, found.score * share / 100, ((start + first, start + last),))
+
+
+def near_names(view: View, names: Sequence[tuple[str, Sequence[str]]]) -> list[NearSentence]:
+    """Return the sentences that hold names spelt nearly like the asked ones, those with the most of them first.
+
+    Each name comes with words that sound the same; from three characters on, one may differ.
+    """
+    patterns = [p for word, alike in names if (p := _pattern(word, alike))]
+    strings = tuple(s for p in patterns for s in p.strings)
+    found: list[NearSentence] = []
+    for entry in view.holding(strings) if strings else ():
+        marks: dict[int, list[tuple[int, int]]] = {}
+        for pattern in patterns:
+            for start, end in pattern.find(entry):
+                marks.setdefault(entry.sentence_at(start), []).append((start, end))
+        found += [
+            NearSentence(entry, s, NAME * len(m) / (len(m) + 1), tuple(apart(m))) for s, m in marks.items()
+        ]
+    return found
+
+
+def _pattern(word: str, alike: Sequence[str]) -> Pattern | None:
+    if alike:
+        return Literal.of(alike[0], alike[1:])
+    return approximate(word) if len(word) > 2 else None

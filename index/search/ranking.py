@@ -1,0 +1,193 @@
+"""Ranking sentences: BM25 over sentences, together with how well the document they stand in answers.
+
+A first pass over all hits uses the words; a second one, over the best of them, adds character pairs, single
+characters, the sentences beside and the title.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from index.characters.entry import Entry
+    from index.characters.scan import Totals
+    from index.query.conditions import Conditions, Scored
+
+K1 = 1.2
+B_SENTENCE = 0.45
+B_DOCUMENT = 0.75
+DOCUMENT_SHARE = 0.5
+TITLE_SHARE = 0.3
+BESIDE_SHARE = 0.15
+# How many of the best sentences are looked at more closely.
+CLOSER = 400
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A sentence that answers: its number in the entry, what was found in it (pattern, start, end), its score."""
+
+    entry: Entry
+    sentence: int
+    found: list[tuple[int, int, int]]
+    whole: bool
+    score: float = 0.0
+
+
+@dataclass(slots=True)
+class Found:
+    """What was found in one document: spans by pattern."""
+
+    entry: Entry
+    spans: dict[int, list[tuple[int, int]]]
+
+
+def find_all(entries: Iterable[Entry], conditions: Conditions) -> list[Found]:
+    """Find every pattern in every document; documents with nothing positive are left out unless fields decide."""
+    result: list[Found] = []
+    for entry in entries:
+        spans = {
+            number: found for number, s in enumerate(conditions.patterns) if (found := s.pattern.find(entry))
+        }
+        if conditions.by_field or not conditions.positive.isdisjoint(spans):
+            result.append(Found(entry, spans))
+    return result
+
+
+def choose(found: Found, conditions: Conditions) -> list[Candidate]:
+    """Return the sentences of a document that answer.
+
+    Where the conditions hold for the document but for none of its sentences (two words joined by AND that stand
+    in different ones), the sentences with any of the words are returned; where only fields were asked for, the first.
+    """
+    entry, positive = found.entry, conditions.positive
+    by_sentence: dict[int, list[tuple[int, int, int]]] = {}
+    for number, spans in found.spans.items():
+        for start, end in spans:
+            by_sentence.setdefault(entry.sentence_at(start), []).append((number, start, end))
+    chosen = []
+    for sentence, items in by_sentence.items():
+        numbers = frozenset([n for n, _, _ in items])
+        if not positive.isdisjoint(numbers) and conditions.test(numbers, entry):
+            chosen.append(Candidate(entry, sentence, [i for i in items if i[0] in positive], whole=True))
+    if chosen or not conditions.test(frozenset(found.spans), entry):
+        return chosen
+    partial = [
+        Candidate(entry, sentence, kept, whole=False)
+        for sentence, items in by_sentence.items()
+        if (kept := [i for i in items if i[0] in positive])
+    ]
+    return partial or [Candidate(entry, 0, [], whole=True)]
+
+
+def _idf(total: int, holding: int) -> float:
+    return math.log(1 + (total - holding + 0.5) / (holding + 0.5))
+
+
+def _saturated(frequency: float, length: float, mean: float, b: float) -> float:
+    return frequency * (K1 + 1) / (frequency + K1 * (1 - b + b * length / mean))
+
+
+class Ranker:
+    """Scores the candidates of one search."""
+
+    def __init__(self, conditions: Conditions, soft: Sequence[Scored], totals: Totals) -> None:
+        self._patterns = conditions.patterns
+        self._positive = conditions.positive
+        self._soft = soft
+        self._totals = totals
+        self._weights: dict[int, float] = {}
+        self._documents: dict[str, float] = {}
+
+    def rank(
+        self, found: Sequence[Found], candidates: list[Candidate], prior: Mapping[str, float]
+    ) -> list[Candidate]:
+        """Score and sort candidates, best first; ``prior`` is what an engine says of documents (0 to 1)."""
+        self._measure(found, candidates)
+        best = max(self._documents.values(), default=0.0) or 1.0
+        for name, score in self._documents.items():
+            own = score / best
+            self._documents[name] = (own + prior[name]) / 2 if name in prior else own
+        scale = sum(self._weights.values()) or 1.0
+        for candidate in candidates:
+            score = self._sentence(candidate) / scale
+            score += DOCUMENT_SHARE * self._documents[candidate.entry.id]
+            candidate.score = score if candidate.whole else score / 4
+        candidates.sort(key=_order)
+        head = candidates[:CLOSER]
+        self._closer(head, scale)
+        head.sort(key=_order)
+        return head + candidates[CLOSER:]
+
+    def _measure(self, found: Sequence[Found], candidates: Sequence[Candidate]) -> None:
+        """Weigh the patterns by how few sentences hold them, then score the documents."""
+        holding = dict.fromkeys(self._positive, 0)
+        for candidate in candidates:
+            for number in {n for n, _, _ in candidate.found}:
+                holding[number] += 1
+        sentences = max(self._totals.sentences, 1)
+        self._weights = {
+            n: self._patterns[n].weight * _idf(sentences, min(count, sentences))
+            for n, count in holding.items()
+        }
+        mean = self._totals.document_length
+        for item in found:
+            length = len(item.entry.text)
+            self._documents[item.entry.id] = sum(
+                self._weights[n] * _saturated(len(spans), length, mean, B_DOCUMENT)
+                for n, spans in item.spans.items()
+                if n in self._weights
+            )
+
+    def _sentence(self, candidate: Candidate) -> float:
+        counts: dict[int, int] = {}
+        for number, _, _ in candidate.found:
+            counts[number] = counts.get(number, 0) + 1
+        entry, at = candidate.entry, candidate.sentence
+        length = entry.ends[at] - entry.starts[at]
+        mean = self._totals.sentence_length
+        return sum(self._weights[n] * _saturated(c, length, mean, B_SENTENCE) for n, c in counts.items())
+
+    def _closer(self, head: Sequence[Candidate], scale: float) -> None:
+        """Add what only pays for the best: pairs and single characters, the neighbours, the title."""
+        holding = [0] * len(self._soft)
+        inside: list[list[int]] = []
+        for candidate in head:
+            entry, at = candidate.entry, candidate.sentence
+            text = entry.folded[entry.starts[at] : entry.ends[at]]
+            counts = [sum(text.count(s) for s in soft.pattern.strings) for soft in self._soft]
+            inside.append(counts)
+            for number, count in enumerate(counts):
+                holding[number] += count > 0
+        mean = self._totals.sentence_length
+        weights = [s.weight * _idf(len(head), h) for s, h in zip(self._soft, holding, strict=True)]
+        scores = {(c.entry.id, c.sentence): self._sentence(c) / scale for c in head}
+        for candidate, counts in zip(head, inside, strict=True):
+            entry, at = candidate.entry, candidate.sentence
+            length = entry.ends[at] - entry.starts[at]
+            extra = sum(
+                w * _saturated(c, length, mean, B_SENTENCE) for w, c in zip(weights, counts, strict=True)
+            )
+            beside = max(scores.get((entry.id, at - 1), 0.0), scores.get((entry.id, at + 1), 0.0))
+            candidate.score += extra / scale + BESIDE_SHARE * beside + TITLE_SHARE * self._title(entry)
+
+    def _title(self, entry: Entry) -> float:
+        """Return the share of the query's weight that the title holds."""
+        total = sum(self._weights.values()) or 1.0
+        end = len(entry.title)
+        if not entry.text.startswith(entry.title) or not end:
+            return 0.0
+        title = entry.folded[:end]
+        return sum(
+            weight
+            for number, weight in self._weights.items()
+            if any(s and s in title for s in self._patterns[number].pattern.strings)
+        ) / total  # fmt: skip
+
+
+def _order(candidate: Candidate) -> tuple[float, str, int]:
+    return -candidate.score, candidate.entry.id, candidate.sentence

@@ -1,0 +1,1 @@
+"""The index of words: what a text is about, terms and suggestions."""

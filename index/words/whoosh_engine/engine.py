@@ -1,0 +1,229 @@
+"""The engine itself: opening, ranking, writing."""
+
+from __future__ import annotations
+
+import json
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from index.words.engine import EngineUnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from index.document import IndexDocument
+    from index.segment import Segmenter
+
+# Changed whenever the schema or the analysis changes.
+REVISION = "whoosh-1"
+FINGERPRINT_FILE = "fingerprint.json"
+# The document that carries the change number, so that it is committed with the data.
+STATE = "\x00state"
+# Field → how much a word in it counts; what is not named here goes into "other".
+BOOSTS = {"text": 1.0, "title": 2.5, "author": 1.0, "publisher": 1.0, "tags": 1.5, "notes": 0.6, "other": 0.5}
+
+
+def fingerprint(segmenter: Segmenter) -> str:
+    """Return what the files depend on: this module and the words."""
+    return f"{REVISION}:{segmenter.fingerprint}"
+
+
+def _schema(segmenter: Segmenter) -> Any:
+    from whoosh.fields import ID, STORED, TEXT, Schema
+
+    from index.words.whoosh_engine.analyser import WordTokenizer
+
+    words = {
+        name: TEXT(analyzer=WordTokenizer(segmenter), phrase=False, field_boost=boost)
+        for name, boost in BOOSTS.items()
+    }
+    return Schema(id=ID(stored=True, unique=True), change=STORED, **words)
+
+
+@contextmanager
+def _guarded() -> Iterator[None]:
+    """Say of whatever happens while reading that the files are unreadable."""
+    try:
+        yield
+    except Exception as error:  # Damaged files make Whoosh raise anything at all.
+        raise EngineUnreadableError(str(error)) from error
+
+
+def _mark(folder: Path, segmenter: Segmenter) -> dict[str, object]:
+    """Return what must be found beside an index before it is opened.
+
+    Whoosh unpickles what it reads, so only files made here are opened: the number the file system gave to the
+    mark itself goes into it, which no archive or copy can bring along.
+    """
+    return {"made by": fingerprint(segmenter), "place": (folder / FINGERPRINT_FILE).stat().st_ino}
+
+
+class WhooshEngine:
+    """Whoosh over one folder, opened with a fresh schema; raises EngineUnreadableError where it cannot be read."""
+
+    def __init__(self, folder: Path, segmenter: Segmenter) -> None:
+        self._lock = threading.Lock()
+        self._searcher: Any = None
+        try:
+            found = json.loads((folder / FINGERPRINT_FILE).read_text(encoding="utf-8"))
+            wanted = _mark(folder, segmenter)
+        except (OSError, ValueError) as error:
+            raise EngineUnreadableError("missing") from error
+        if found != wanted:
+            raise EngineUnreadableError("fingerprint")
+        from index.words.whoosh_engine.storage import OwnStorage
+
+        self.folder = folder
+        self._segmenter = segmenter
+        self._storage = OwnStorage(folder)
+        self.change = -1
+        try:
+            self._open()
+        except EngineUnreadableError:
+            self.close()
+            raise
+
+    @classmethod
+    def create(cls, folder: Path, segmenter: Segmenter) -> WhooshEngine:
+        """Make an empty index in a new folder."""
+        from index.words.whoosh_engine.storage import OwnStorage
+
+        storage = OwnStorage(folder)
+        storage.create_index(_schema(segmenter)).close()
+        storage.release()
+        mark = folder / FINGERPRINT_FILE
+        mark.touch()
+        mark.write_text(json.dumps(_mark(folder, segmenter)), encoding="utf-8")
+        return cls(folder, segmenter)
+
+    def _open(self) -> None:
+        with _guarded():
+            self._index = self._storage.open_index(schema=_schema(self._segmenter))
+            self._searcher = self._index.searcher()
+            state = self._searcher.document(id=STATE)
+            self.change = int(state["change"]) if state else -1
+
+    def _fresh(self) -> Any:
+        """Return a searcher of the newest commit; to be called under the lock."""
+        if self._searcher is None:
+            self._open()
+        elif self._index.latest_generation() != self._searcher.reader().generation():
+            self._shut()
+            self._open()
+        return self._searcher
+
+    def refresh(self) -> int:
+        """Take up what was committed since, and return the change it goes up to."""
+        with self._lock, _guarded():
+            self._fresh()
+            return self.change
+
+    def is_sound(self) -> bool:
+        """Tell whether all files are as they were written (reads all of them)."""
+        from index.words.whoosh_engine.storage import is_sound
+
+        with self._lock, _guarded():
+            return is_sound(self.folder, int(self._index.latest_generation()))
+
+    def documents(self) -> int:
+        """Return how many documents it holds."""
+        with self._lock, _guarded():
+            searcher = self._fresh()
+            return int(searcher.doc_count()) - (self.change >= 0)
+
+    def rank(
+        self, words: Sequence[str], limit: int, among: Collection[str] | None = None
+    ) -> Mapping[str, float]:
+        """Return the best documents that hold any of the words in any field, id → BM25F score."""
+        from whoosh.query import Or, Term
+
+        question = Or([Term(field, word, boost=boost) for word in words for field, boost in BOOSTS.items()])
+        with self._lock, _guarded():
+            searcher = self._fresh()
+            found = searcher.search(question, limit=limit if among is None else None, scored=True)
+            ranked = {hit["id"]: float(hit.score) for hit in found}
+        if among is not None:
+            allowed = set(among)
+            ranked = dict([(name, s) for name, s in ranked.items() if name in allowed][:limit])
+        return ranked
+
+    def vocabulary(self, prefix: str = "") -> Iterable[tuple[str, int]]:
+        """Yield the words of the texts that begin so, each with the number of documents that hold it."""
+        with self._lock, _guarded():
+            return list(_with_prefix(self._fresh().reader(), prefix))
+
+    def frequency(self, word: str) -> int:
+        """Return how often a word stands in all texts together."""
+        with self._lock, _guarded():
+            return int(self._fresh().reader().frequency("text", word))
+
+    def words(self) -> int:
+        """Return how many words all texts have together."""
+        with self._lock, _guarded():
+            return int(self._fresh().field_length("text"))
+
+    def writer(self) -> WhooshWriter:
+        """Begin a batch of changes."""
+        with _guarded():
+            return WhooshWriter(self.folder, self._segmenter)
+
+    def close(self) -> None:
+        """Let files go; the next question opens them again."""
+        with self._lock:
+            self._shut()
+
+    def _shut(self) -> None:
+        if self._searcher is not None:
+            self._searcher.close()
+            self._searcher = None
+            self._index.close()
+        self._storage.release()
+
+
+def _with_prefix(reader: Any, prefix: str) -> Iterator[tuple[str, int]]:
+    wanted = prefix.encode()
+    for (field, term), info in reader.iter_from("text", prefix):
+        if field != "text" or not term.startswith(wanted):
+            return
+        yield term.decode("utf-8"), int(info.doc_frequency())
+
+
+class WhooshWriter:
+    """One batch of changes."""
+
+    def __init__(self, folder: Path, segmenter: Segmenter) -> None:
+        from index.words.whoosh_engine.storage import OwnStorage
+
+        self._folder = folder
+        # Files of its own: readers close and open theirs while this goes on.
+        self._storage = OwnStorage(folder)
+        self._index = self._storage.open_index(schema=_schema(segmenter))
+        # Compound segments are read whole at opening; ours are mapped.
+        self._writer = self._index.writer(compound=False)
+
+    def put(self, document: IndexDocument, *, fresh: bool = False) -> None:
+        """Add a document or replace the one with its id; ``fresh`` promises that there is none."""
+        known = {name: value for name, value in document.fields.items() if name in BOOSTS and name != "text"}
+        other = " ".join(value for name, value in document.fields.items() if name not in BOOSTS and value)
+        write = self._writer.add_document if fresh else self._writer.update_document
+        write(id=document.id, text=document.text, other=other, **known)
+
+    def delete(self, document_id: str) -> None:
+        """Remove a document; one that is not there is no error."""
+        self._writer.delete_by_term("id", document_id)
+
+    def commit(self, change: int) -> None:
+        """Make everything visible at once, together with the change number it goes up to."""
+        self._writer.update_document(id=STATE, change=change)
+        self._writer.commit()
+        from index.words.whoosh_engine.storage import seal
+
+        seal(self._folder, int(self._index.latest_generation()))
+        self._storage.release()
+
+    def abandon(self) -> None:
+        """Let everything since the last commit go."""
+        self._writer.cancel()
+        self._storage.release()
