@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 import shiboken6
@@ -27,6 +29,7 @@ class _Job:
     owner: QObject
     done: Callable[[Any], None]
     failed: Failed | None
+    stop: threading.Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,13 @@ class _Outcome:
     error: Exception | None = None
 
 
-def _do(number: int, work: Callable[[], object], arrived: Callable[[_Outcome], None]) -> None:
-    """Do the work, in a pool thread; an exception is a result too, shown in the window's thread."""
+def _do(
+    number: int, work: Callable[[], object], stop: threading.Event, arrived: Callable[[_Outcome], None]
+) -> None:
+    """Do the work if it is still wanted, in a pool thread; an exception is a result too, shown in the window's."""
+    if stop.is_set():
+        arrived(_Outcome(number))
+        return
     try:
         outcome = _Outcome(number, work())
     except Exception as error:  # noqa: BLE001 - handed to the one who asked, or shown
@@ -48,7 +56,7 @@ def _do(number: int, work: Callable[[], object], arrived: Callable[[_Outcome], N
 
 
 class TaskRunner(QObject):
-    """Runs work in threads; of one owner and lane only the newest result counts, dead owners hear nothing."""
+    """Runs work in threads; of one owner and lane only the newest is wanted, dead owners hear nothing."""
 
     unhandled = Signal(object)
     """An exception nobody took: shown by the notices."""
@@ -77,27 +85,51 @@ class TaskRunner(QObject):
     ) -> None:
         """Run ``work`` in a thread, then ``done(result)`` or ``failed(exception)`` in this one.
 
-        A newer job of the same ``owner`` and ``lane`` makes this one's result unwanted. ``work`` must use
-        no widget and only plain values.
+        A newer job of the same ``owner`` and ``lane`` makes this one unwanted: it is not begun any more, and
+        its result is not handed over. ``work`` must use no widget and only plain values.
         """
-        if not self._open:
-            return
-        self._count += 1
-        key = (id(owner), lane)
-        self._newest[key] = self._count
-        self._jobs[self._count] = _Job(key, owner, done, failed)
-        self._pool.submit(_do, self._count, work, self._arrived.put)
+        self._submit(_Job((id(owner), lane), owner, done, failed, threading.Event()), work)
+
+    def run_stoppable(
+        self,
+        owner: QObject,
+        work: Callable[[threading.Event], T],
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+        lane: str = "search",
+    ) -> None:
+        """Run ``work`` as ``run`` does; the event it is given is set once nobody waits for its result.
+
+        Work that looks at the event and ends early may return or raise what it likes: nobody hears of it.
+        """
+        stop = threading.Event()
+        self._submit(_Job((id(owner), lane), owner, done, failed, stop), partial(work, stop))
 
     def drop(self, owner: QObject, lane: str = "search") -> None:
-        """Forget the running job of a lane: its result will not be handed over."""
-        self._newest.pop((id(owner), lane), None)
+        """Stop the job of a lane: its result will not be handed over."""
+        self._stop((id(owner), lane))
 
     def close(self) -> None:
-        """Take no more work, and wait for what runs."""
+        """Take no more work, have what runs stop, and wait for it."""
         self._open = False
-        self._newest.clear()
+        for lane in tuple(self._newest):
+            self._stop(lane)
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._jobs.clear()
+
+    def _submit(self, job: _Job, work: Callable[[], object]) -> None:
+        if not self._open:
+            return
+        self._stop(job.lane)
+        self._count += 1
+        self._newest[job.lane] = self._count
+        self._jobs[self._count] = job
+        self._pool.submit(_do, self._count, work, job.stop, self._arrived.put)
+
+    def _stop(self, lane: tuple[int, str]) -> None:
+        number = self._newest.pop(lane, None)
+        if number is not None:
+            self._jobs[number].stop.set()
 
     def _hand_over(self, outcome: _Outcome) -> None:
         job = self._jobs.pop(outcome.number, None)

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
 
+import desktop
 from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError, YindeError
 from corpus.model.progress import Progress
@@ -227,4 +228,4 @@ class WorkerLink(QObject):
 
 
 def _main() -> str:
-    return str(Path(__file__).resolve().parent.parent / "main.py")
+    return str(Path(desktop.__file__).resolve().parent.parent / "main.py")

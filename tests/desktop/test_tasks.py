@@ -66,6 +66,48 @@ def test_an_older_answer_never_overtakes_a_newer_one(runner: TaskRunner, qtbot: 
     assert told == ["new"]
 
 
+def test_work_nobody_waits_for_any_more_is_not_begun(runner: TaskRunner, qtbot: QtBot) -> None:
+    owner, gate = QObject(), threading.Event()
+    begun: list[int] = []
+    told: list[object] = []
+    for lane in ("a", "b", "c"):  # every thread is busy
+        runner.run(owner, partial(after, gate, lane), told.append, lane=lane)
+    for number in range(5):
+        runner.run(owner, partial(begun.append, number), told.append, lane="typing")
+    runner.run(owner, partial(begun.append, 9), told.append, lane="left")
+    runner.drop(owner, "left")
+    gate.set()
+    qtbot.waitUntil(idle(runner))
+    assert begun == [4]
+    assert sorted(map(str, told)) == ["None", "a", "b", "c"]
+
+
+@pytest.mark.parametrize("ended_by", ["newer", "drop", "close"])
+def test_running_work_hears_that_nobody_waits_for_it_any_more(
+    runner: TaskRunner, qtbot: QtBot, ended_by: str
+) -> None:
+    owner, begun = QObject(), threading.Event()
+    heard: list[bool] = []
+    told: list[object] = []
+
+    def work(stop: threading.Event) -> str:
+        begun.set()
+        heard.append(stop.wait(5))
+        raise ValueError("ended early")
+
+    runner.run_stoppable(owner, work, told.append, told.append)
+    assert begun.wait(5)
+    if ended_by == "newer":
+        runner.run(owner, lambda: "new", told.append)
+    elif ended_by == "drop":
+        runner.drop(owner)
+    else:
+        runner.close()
+    qtbot.waitUntil(idle(runner))
+    assert heard == [True]
+    assert told == (["new"] if ended_by == "newer" else [])
+
+
 def test_lanes_and_owners_do_not_disturb_each_other(runner: TaskRunner, qtbot: QtBot) -> None:
     first, second = QObject(), QObject()
     told: list[str] = []

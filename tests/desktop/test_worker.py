@@ -159,3 +159,15 @@ def test_that_a_caution_comes_beside_the_result(link: WorkerLink, qtbot: QtBot) 
     with qtbot.waitSignal(link.idle):
         link.run("warn", {}, "甲", told.append)
     assert told == [Caution("index_behind", {"detail": "丙"}), "done"]
+
+
+def test_a_librarys_worker_is_started_by_the_programs_own_main(
+    qapp: object, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert qapp is not None
+    link = WorkerLink.for_library(tmp_path / "文库")
+    told: list[YindeError] = []
+    link.run("sync_index", {}, "更新索引", told.append, told.append)
+    qtbot.waitUntil(lambda: bool(told), timeout=30_000)
+    link.close()
+    assert [error.kind for error in told] == ["library_gone"]
