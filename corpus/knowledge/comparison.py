@@ -99,7 +99,7 @@ def rounding(statistic: Statistic) -> Decimal:
 
 def value_before(statistic: Statistic) -> Decimal | None:
     """Return the value a year earlier that a figure's growth implies."""
-    change = statistic.change
+    change = statistic.movement
     if change is None or change.value is None or change.unit != "%" or statistic.base_value is None:
         return None
     factor = 1 + (change.value if change.direction is Direction.UP else -change.value) / 100

@@ -40,7 +40,9 @@ def find_conflicts(statistics: Sequence[LocatedStatistic]) -> tuple[Conflict, ..
     usable = [
         item
         for item in statistics
-        if item.statistic.status != "rejected" and item.statistic.base_value is not None
+        if item.statistic.status != "rejected"
+        and item.statistic.base_value is not None
+        and item.statistic.direction is None
     ]
     found = [*_pairs(usable), *parts_and_totals(usable), *growth_over_years(usable), *_changes(statistics)]
     return tuple({conflict.key: conflict for conflict in found}.values())
@@ -70,7 +72,7 @@ def _told_apart(group: Sequence[LocatedStatistic]) -> Sequence[LocatedStatistic]
     if len(group) <= _MANY:
         return group
     first = {
-        (item.statistic.base_value, item.statistic.kind, item.statistic.change): item
+        (item.statistic.base_value, item.statistic.kind, item.statistic.movement): item
         for item in reversed(group)
     }
     return tuple(reversed(first.values())) if len(first) <= _MANY else ()
@@ -95,7 +97,7 @@ def _changes(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
     """Yield growth rates of the same thing over the same time that differ."""
     groups: defaultdict[tuple[str, ...], list[LocatedStatistic]] = defaultdict(list)
     for item in items:
-        change, statistic = item.statistic.change, item.statistic
+        change, statistic = item.statistic.movement, item.statistic
         if change is None or change.value is None or change.unit != "%" or change.basis in OTHER_BASES:
             continue
         key = key_of(statistic)
@@ -103,7 +105,7 @@ def _changes(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
             groups[key[:4]].append(item)
     for group in groups.values():
         for left, right in combinations(_told_apart(group), 2):
-            first, second = left.statistic.change, right.statistic.change
+            first, second = left.statistic.movement, right.statistic.movement
             if first and second and first != second and comparable(left, right):
                 one, other = signed(first), signed(second)
                 if abs(one - other) > Decimal("0.1"):

@@ -50,17 +50,17 @@ class Found:
 def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], source: str) -> Statistic:
     """Return what was found as a statistic without an id; ``names`` are the platforms named in the sentence."""
     figure = found.figure
-    value = figure.value if found.level else None
-    unit = figure.unit if found.level else ""
-    low, high = figure.bounds() if found.level else (None, None)
+    low, high = figure.bounds()
+    moved = None if found.level else found.change
     subject = _name(view, figure, names) or found.scope or _surveyed(view, figure)
-    base = expand(value, unit) if value is not None else (None, "")
+    base = expand(figure.value, figure.unit) if figure.value is not None else (None, "")
     period = view.period(figure)
     return Statistic(
-        id="", metric=found.metric, value=value, unit=unit, evidence=view.sentence, figure=figure.span,
+        id="", metric=found.metric, value=figure.value, unit=figure.unit, evidence=view.sentence, figure=figure.span,
         subject=subject, region=_region(view, found), period=period, low=low,
         high=high, base_value=base[0], base_unit=base[1], qualifier=figure.qualifier,
-        kind=_kind(view, found), change=found.change, source=source, confidence=_confidence(found, period),
+        kind=_kind(view, found), direction=moved.direction if moved else None, basis=moved.basis if moved else "",
+        change=found.change if found.level else None, source=source, confidence=_confidence(found, period),
     )  # fmt: skip
 
 

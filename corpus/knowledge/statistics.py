@@ -59,7 +59,9 @@ def _carry(found: Sequence[Statistic], carried: Period) -> Iterator[Statistic]:
         if statistic.period.text or not carried.start:
             yield statistic
         else:
-            yield replace(statistic, period=Period("", carried.start, carried.end), inferred=True)
+            yield replace(
+                statistic, period=Period("", carried.start, carried.end), inferred=True, inherited=("period",)
+            )
 
 
 def _last_period(text: str, mentions: Sequence[NumberMention]) -> Period | None:
@@ -75,5 +77,6 @@ def _last_period(text: str, mentions: Sequence[NumberMention]) -> Period | None:
 def _identified(found: Sequence[Statistic]) -> Iterator[Statistic]:
     """Give every statistic an id that stays the same as long as figure, metric and value do."""
     for statistic in found:
-        key = f"{statistic.figure.start}:{statistic.figure.end}:{statistic.metric}:{statistic.value}"
+        value = statistic.value if statistic.direction is None else None
+        key = f"{statistic.figure.start}:{statistic.figure.end}:{statistic.metric}:{value}"
         yield replace(statistic, id=hashlib.sha256(key.encode()).hexdigest()[:12])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -58,13 +58,24 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """Where in a table a figure stands: its ``row`` and ``column``, both counted from 1 with the head."""
+
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Statistic:
     """One figure: ``value`` in the printed unit, ``base_value`` with 万/亿 expanded, percent left as percent.
 
-    ``evidence`` is the whole sentence and ``figure`` the number with its unit; both are spans of the text the
-    figure was found in (of the article's original once stored). ``confidence`` runs from 0 to 1.
+    A rate of growth is a figure like any other: its ``value`` stands without a sign, ``direction`` says which way it
+    went and ``basis`` against what (同比, 比上年 …). ``change`` is a movement told beside a level (4亿元，同比增长12%).
+    ``evidence`` is the whole sentence (of a table the row) and ``figure`` the number with its unit; both are spans of
+    the text the figure was found in (of the article's original once stored). ``confidence`` runs from 0 to 1.
     ``low``/``high`` bound a range or an open statement (超, 以上: only ``low``). ``source`` is the attributed
-    source, as the sentence names it. ``own`` ones were recorded by a person, not found by the program.
+    source, as the sentence names it. ``inherited`` names the fields that were taken from the document, not from the
+    sentence (period, region, subject, kind). ``own`` ones were recorded by a person, not found by the program.
     """
 
     id: str
@@ -82,6 +93,8 @@ class Statistic:
     base_unit: str = ""
     qualifier: str = ""
     kind: StatisticKind = StatisticKind.ACTUAL
+    direction: Direction | None = None
+    basis: str = ""
     change: Change | None = None
     source: str = ""
     confidence: float = 0.5
@@ -89,6 +102,27 @@ class Statistic:
     inferred: bool = False
     reviewed: bool = False
     own: bool = False
+    inherited: tuple[str, ...] = ()
+    cell: Cell | None = None
+
+    @property
+    def movement(self) -> Change | None:
+        """Return the movement a figure tells, be it its own or one beside its level."""
+        if self.change is not None or self.direction is None:
+            return self.change
+        return Change(self.direction, self.value, self.unit, self.basis)
+
+    @property
+    def rate(self) -> Statistic | None:
+        """Return the movement beside a level as a figure of its own, ``None`` where it has no amount."""
+        moved = self.change
+        if moved is None or moved.value is None:
+            return None
+        return replace(
+            self, value=moved.value, unit=moved.unit, low=None, high=None, base_value=moved.value,
+            base_unit=moved.unit, qualifier="", direction=moved.direction, basis=moved.basis, change=None,
+            kind=self.kind if self.kind is StatisticKind.FORECAST else StatisticKind.GROWTH,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.model.platform import PlatformFact
 from corpus.model.span import Span
-from corpus.model.statistic import Change, Direction, FactStatus, Period, Statistic, StatisticKind
+from corpus.model.statistic import Cell, Change, Direction, FactStatus, Period, Statistic, StatisticKind
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -41,7 +41,7 @@ def statistic_to_json(statistic: Statistic) -> str:
 def statistic_from_json(text: str) -> Statistic:
     """Return the statistic a JSON text holds."""
     record: dict[str, Any] = json.loads(text)
-    change = record.pop("change")
+    change, direction, cell = record.pop("change"), record.pop("direction", None), record.pop("cell", None)
     numbers = ("value", "low", "high", "base_value")
     return Statistic(
         **{
@@ -53,6 +53,9 @@ def statistic_from_json(text: str) -> Statistic:
             "kind": StatisticKind(record["kind"]),
             "status": FactStatus(record["status"]),
             "change": None if change is None else _change(change),
+            "direction": None if direction is None else Direction(direction),
+            "inherited": tuple(record.get("inherited", ())),
+            "cell": None if cell is None else Cell(**cell),
         }
     )
 

@@ -38,11 +38,11 @@ def same_value(gold: dict[str, object], found: Statistic) -> bool:
         assert isinstance(change, dict)
         amount = str(change.get("amount") or "")
         return (
-            found.value is None
-            and found.change is not None
-            and f"{found.change.value}{found.change.unit}" == amount
+            found.direction is not None
+            and found.movement is not None
+            and f"{found.movement.value}{found.movement.unit}" == amount
         )
-    if found.value is None:
+    if found.value is None or found.direction is not None:
         return False
     return expand(Decimal(str(gold["value"])), str(gold["unit"] or "")) == expand(found.value, found.unit)
 
@@ -90,7 +90,7 @@ def main() -> int:
             change = gold["change"] or {}
             right = {
                 "metric": overlap(gold["metric"], match.metric) >= 0.5,
-                "change": same_change(change, match.change),
+                "change": same_change(change, match.movement),
                 "period": (gold["period"] or "") == match.period.text,
                 "qualifier": (gold["qualifier"] or "") == match.qualifier,
                 "subject": (gold["subject"] or "") == match.subject,
@@ -100,13 +100,13 @@ def main() -> int:
                 if not good:
                     show(
                         f"WRONG {name}",
-                        f"{gold} // {match.metric}|{match.change}|{match.period.text}|{match.qualifier}"
+                        f"{gold} // {match.metric}|{match.movement}|{match.period.text}|{match.qualifier}"
                         f"|{match.subject}",
                         sentence,
                     )
         extra += len(found)
         for one in found:
-            show("EXTRA", f"{one.metric} {one.value}{one.unit} {one.change}", sentence)
+            show("EXTRA", f"{one.metric} {one.value}{one.unit} {one.movement}", sentence)
     precision, recall = hits / max(1, hits + extra), hits / max(1, hits + missed)
     score = 2 * precision * recall / max(1e-9, precision + recall)
     print(f"figures: precision {precision:.3f} recall {recall:.3f} F1 {score:.3f}")

@@ -69,7 +69,7 @@ def record_figure(library: Library, draft: FigureDraft, stated: Statistic) -> St
     """
     if not stated.metric:
         raise UsageError("no_metric")
-    if (stated.value, stated.low, stated.high, stated.change) == (None, None, None, None):
+    if (stated.value, stated.low, stated.high, stated.movement) == (None, None, None, None):
         raise UsageError("no_number")
     same = all(getattr(stated, name) == getattr(draft.statistic, name) for name in FIELDS)
     status = FactStatus.CONFIRMED if same else FactStatus.EDITED

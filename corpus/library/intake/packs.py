@@ -142,7 +142,9 @@ def _statistic(record: Mapping[str, Any], original: str, identity: str) -> Stati
     evidence = _span(original, record["quote"])
     offset = record["quote"].find(record["figure"])
     figure = Span(evidence.start + offset, evidence.start + offset + len(record["figure"]))
-    period, change = record.get("period", {}), record.get("change")
+    period = record.get("period", {})
+    moved = _change(record["change"]) if record.get("change") else None
+    rate = moved if record.get("kind") == StatisticKind.GROWTH and record.get("value") else None
     return Statistic(
         id=part_id(
             "f",
@@ -163,7 +165,9 @@ def _statistic(record: Mapping[str, Any], original: str, identity: str) -> Stati
         base_unit=record.get("base_unit", ""),
         qualifier=record.get("qualifier", ""),
         kind=StatisticKind(record.get("kind", "actual")),
-        change=_change(change) if change else None,
+        direction=rate.direction if rate else None,
+        basis=rate.basis if rate else "",
+        change=None if rate else moved,
         source=record.get("source", ""),
         confidence=1.0,
         status=FactStatus.CONFIRMED,

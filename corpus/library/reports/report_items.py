@@ -111,7 +111,7 @@ def value_text(one: Statistic) -> str:
 
 def change_text(one: Statistic) -> str:
     """Return a figure's movement: 同比 +23.9%."""
-    change = one.change
+    change = one.movement
     if change is None:
         return ""
     sign = {Direction.UP: "+", Direction.DOWN: "−", Direction.FLAT: "±"}[change.direction]

@@ -35,7 +35,7 @@ def _bare_statistic(one: Statistic, text: str) -> Json:
 
 
 def _statistic(one: Statistic) -> Json:
-    change = one.change
+    change = one.movement
     return {
         "id": one.id,
         "metric": one.metric,
@@ -61,7 +61,11 @@ def _statistic(one: Statistic) -> Json:
         "source": one.source,
         "confidence": round(one.confidence, 4),
         "status": one.status.value,
+        "direction": None if one.direction is None else one.direction.value,
+        "basis": one.basis,
         "inferred": one.inferred,
+        "inherited": list(one.inherited),
+        "cell": None if one.cell is None else {"row": one.cell.row, "column": one.cell.column},
         "own": one.own,
     }
 

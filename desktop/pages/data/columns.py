@@ -164,16 +164,16 @@ def _size_order(row: Row) -> tuple[str, Decimal]:
 
 
 def _change(row: Row) -> str:
-    return change_text(row.view.statistic.change)
+    return change_text(row.view.statistic.movement)
 
 
 def _basis(row: Row) -> str:
-    change = row.view.statistic.change
+    change = row.view.statistic.movement
     return f"{change.basis} {change_text(change)}".strip() if change is not None else ""
 
 
 def _change_order(row: Row) -> Decimal:
-    change = row.view.statistic.change
+    change = row.view.statistic.movement
     if change is None or change.value is None:
         return Decimal("-1e12")
     return -change.value if change.direction == "down" else change.value

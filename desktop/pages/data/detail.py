@@ -225,7 +225,7 @@ class _Head(QWidget):
         small = TextLabel(unit, "second")
         small.setContentsMargins(0, 8, 0, 0)
         line.addWidget(small)
-        change = figure.change
+        change = figure.movement
         if change is not None and change_text(change):
             moved = TextLabel(f"{change.basis} {change_text(change)}".strip(), "second")
             moved.setContentsMargins(8, 8, 0, 0)

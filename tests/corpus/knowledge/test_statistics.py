@@ -22,7 +22,11 @@ def read(text: str, **options: object) -> list[Statistic]:
 def told(text: str) -> list[tuple[str, str, str]]:
     """Return metric, value with unit, and change of every statistic."""
     return [
-        (one.metric, "" if one.value is None else f"{one.value}{one.unit}", moved(one.change))
+        (
+            one.metric,
+            "" if one.direction is not None or one.value is None else f"{one.value}{one.unit}",
+            moved(one.movement),
+        )
         for one in read(text)
     ]
 
