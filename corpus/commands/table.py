@@ -25,6 +25,7 @@ TABLE: Final[tuple[tuple[str, str, str], ...]] = (
     ("annotate", "annotate", "COMMAND"),
     ("annotations", "annotations", "COMMAND"),
     ("cite", "cite", "COMMAND"),
+    ("references", "references", "COMMAND"),
     ("export", "export", "COMMAND"),
     ("trash", "keeping", "TRASH"),
     ("restore-trash", "keeping", "RESTORE_TRASH"),

@@ -67,6 +67,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "bad_usage": _("命令用法有误：{detail}"),
     "bad_annotation_file": _("“{path}”不是有效的批注文件（W3C Web Annotation）：{detail}"),
     "bad_items": _("“{path}”不是有效的文献条目（CSL-JSON）：{detail}"),
+    "no_reference": _("这一行读不出参考文献：{detail}。支持 GB/T 7714、知网、万方、百度学术、APA 和脚注式。"),
     "bad_backup": _("“{path}”不是完好的文库备份。"),
     "backup_exists": _("“{path}”已经存在：请换一个文件名。"),
     "not_writable": _("无法写入“{path}”：请检查权限，或换一个位置。"),

@@ -1,0 +1,82 @@
+"""Footnotes of Chinese humanities: 作者：《题名》，《刊名》2019年第3期，第1—5页."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from corpus.references.imprint import YEAR, Fields, edition_of, pages_of, take_address, take_dates
+from corpus.references.people import HAN, people_of
+from corpus.references.printed import Printed
+
+_TITLE: Final = re.compile(
+    r"^(?P<names>[^《》]{0,80}?)\s*[:,]?\s*《(?P<title>[^》]+(?:》[^《,.]*《[^》]+)?)》\s*"
+)
+_JOURNAL: Final = re.compile(
+    rf"^[,.]?\s*(?:载)?《(?P<container>[^》]+)》\s*[,(]?\s*(?P<year>{YEAR})年?\s*[,]?\s*(?:第?(?P<volume>\d+)卷)?\s*[,(]?\s*"
+    r"(?:第\s*(?P<issue>[\d\-—]+|[一二三四五六七八九十]+)\s*[期号辑])?"
+)
+_NEWSPAPER: Final = re.compile(
+    rf"^[,.]?\s*(?:载)?《(?P<container>[^》]+)》\s*[,(]?\s*(?P<year>{YEAR})年(?P<month>\d+)月(?P<day>\d+)日"
+    r"\s*[,)]?\s*(?:第?\s*(?P<page>[A-Z]?\d+)\s*版)?"
+)
+_PAGES: Final = re.compile(r"第?\s*(\d[\d\-,、 ]*)\s*页")
+_IMPRINT: Final = re.compile(
+    rf"(?:(?P<place>[\u4e00-\u9fff]{{2,8}})\s*:\s*)?(?P<publisher>[^,:.《》]*?(?:出版社|书局|书店|印书馆|出版公司|大学|学院))\s*,?\s*"
+    rf"(?P<year>{YEAR})?年?(?:版)?"
+)
+_THESIS: Final = re.compile(r"(?:博士|硕士)(?:学位)?论文")
+
+
+def read_chinese_note(line: Printed) -> dict[str, Any] | None:
+    """Return the CSL-JSON item of a footnote with its title in 《》, ``None`` where it is none."""
+    found = _TITLE.match(line.plain)
+    if not found or not HAN.search(line.raw):
+        return None
+    fields: Fields = {"type": "book", "language": "zh-CN"}
+    title = line.cut(found.start("title"), found.end("title"))
+    fields["title"] = title.text()
+    names = line.cut(0, found.end("names")).stripped(" :,.")
+    if names:
+        fields |= people_of(names)
+    rest = take_dates(take_address(line.cut(found.end()), fields), fields)
+    newspaper, journal = _NEWSPAPER.match(rest.plain), _JOURNAL.match(rest.plain)
+    if newspaper:
+        fields |= {"type": "article-newspaper", "container-title": newspaper["container"]}
+        parts = [int(newspaper[key]) for key in ("year", "month", "day")]
+        fields["issued"] = {"date-parts": [parts]}
+        if newspaper["page"]:
+            fields["page"] = newspaper["page"]
+        return fields
+    if journal:
+        fields |= {"type": "article-journal", "container-title": journal["container"]}
+        fields["issued"] = {"date-parts": [[int(journal["year"])]]}
+        fields |= {key: journal[key] for key in ("volume", "issue") if journal[key]}
+    else:
+        _read_book(rest, fields)
+    pages = _PAGES.search(rest.plain)
+    if pages:
+        fields["page"] = pages_of(pages[1])
+    return fields if "issued" in fields or "publisher" in fields or "URL" in fields else None
+
+
+def _read_book(rest: Printed, fields: Fields) -> None:
+    imprint = _IMPRINT.search(rest.plain)
+    if imprint:
+        fields["publisher"] = imprint["publisher"].strip()
+        if imprint["place"]:
+            fields["publisher-place"] = imprint["place"]
+        if imprint["year"]:
+            fields.setdefault("issued", {"date-parts": [[int(imprint["year"])]]})
+    if _THESIS.search(rest.plain):
+        fields["type"] = "thesis"
+        fields["publisher"] = fields.get("publisher", "").split("博士")[0].split("硕士")[0]
+    elif "URL" in fields and not imprint:
+        fields["type"] = "webpage"
+    for part in re.split(r"[,.]", rest.plain):
+        edition = edition_of(part.strip())
+        if edition:
+            fields["edition"] = edition
+        translator = re.fullmatch(r"\s*([\u4e00-\u9fff·]{2,12})译\s*", part)
+        if translator:
+            fields["translator"] = [{"literal": translator[1]}]

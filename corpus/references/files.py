@@ -1,0 +1,94 @@
+"""Files of references, told by their content: BibTeX, RIS, EndNote, NoteExpress, RefWorks, CSL-JSON, lines."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+from typing import Any, Final
+
+from corpus.model.errors import InputError
+from corpus.references.line import read_line
+from corpus.references.tagged import read_tagged, tagged_format
+from corpus.text.decode import decode
+
+LARGEST: Final = 64 * 1024 * 1024
+"""Bytes of a file of references."""
+
+_PANDOC: Final = (
+    (re.compile(r"\s*(?:%[^\n]*\n\s*)*@\w+\s*[{(]"), "biblatex"),
+    (re.compile(r"\s*<(?:\?xml[^>]*>\s*<)?xml>\s*<records>"), "endnotexml"),
+)
+_SECONDS: Final = 60
+
+Item = dict[str, Any]
+
+
+def items_in(path: Path) -> tuple[Item, ...]:
+    """Return the CSL-JSON items of a file; InputError (missing, unreadable, limit, bad_items)."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise InputError("limit", path=str(path), detail=f"> {LARGEST >> 20} MB")
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError("missing", path=str(path)) from error
+    except OSError as error:
+        raise InputError("unreadable", path=str(path)) from error
+    items = items_of(decode(data).text, str(path))
+    if not items:
+        raise InputError("bad_items", path=str(path), detail="BibTeX, RIS, EndNote, NoteExpress, CSL-JSON")
+    return items
+
+
+def items_of(text: str, path: str = "") -> tuple[Item, ...]:
+    """Return the CSL-JSON items of a text in any of the known forms; ``path`` names it in an error."""
+    text = text.lstrip("\ufeff")
+    if text.lstrip()[:1] in ("[", "{") and (found := _csl_json(text)) is not None:
+        return found
+    form = tagged_format(text)
+    if form is not None:
+        return read_tagged(text, form)
+    for opening, name in _PANDOC:
+        if opening.match(text):
+            return _by_pandoc(text, name, path)
+    return tuple(item for line in text.splitlines() if line.strip() and (item := read_line(line)))
+
+
+def _csl_json(text: str) -> tuple[Item, ...] | None:
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    items = found.get("items", [found]) if isinstance(found, dict) else found
+    if not isinstance(items, list):
+        return None
+    return tuple(one for one in items if isinstance(one, dict) and one.get("title"))
+
+
+def _by_pandoc(text: str, form: str, path: str) -> tuple[Item, ...]:
+    """Return what pandoc makes of a bibliography, in a sandbox and with an end."""
+    import pypandoc
+
+    command = [pypandoc.get_pandoc_path(), "--sandbox", "-f", form, "-t", "csljson", "+RTS", "-M512M", "-RTS"]
+    try:
+        done = subprocess.run(  # noqa: S603 - the program that came with its wheel, fed by its standard input
+            command, input=text.encode(), capture_output=True, timeout=_SECONDS, check=False
+        )
+        items = json.loads(done.stdout)
+    except (OSError, subprocess.TimeoutExpired, ValueError) as error:
+        raise InputError("bad_items", path=path, detail=form) from error
+    for item in items:
+        if any(_is_han(str(name)) for name in item.get("author", [])):
+            item["author"] = [_literal(name) for name in item["author"]]
+    return tuple(items)
+
+
+def _is_han(text: str) -> bool:
+    return any("\u3400" <= char <= "\u9fff" for char in text)
+
+
+def _literal(name: dict[str, Any]) -> dict[str, Any]:
+    """Return a Chinese name whole: family and given name are printed without a blank."""
+    whole = f"{name.get('family', '')}{name.get('given', '')}"
+    return {"literal": whole.replace(" ", "")} if _is_han(whole) else name

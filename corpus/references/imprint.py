@@ -1,0 +1,140 @@
+"""What stands behind a title: dates, pages, edition, place, publisher, address, DOI."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from corpus.references.printed import Printed
+
+Fields = dict[str, Any]
+
+YEAR: Final = r"(?:1[4-9]|20)\d{2}"
+_URL: Final = re.compile(r"(?:https?|ftp)://[^\s<>\"\u4e00-\u9fff]+", re.IGNORECASE)
+_DOI: Final = re.compile(r"(?:doi\s*[:.]?\s*|doi\.org/)(10\.\d{4,9}/[^\s;,]+)", re.IGNORECASE)
+_DOI_BEFORE: Final = re.compile(r"[\s,.;]*(?:doi\s*[:.]?\s*)$", re.IGNORECASE)
+_CSTR: Final = re.compile(r"\bCSTR\s*:\s*\S+", re.IGNORECASE)
+_DAY: Final = rf"({YEAR})\s*[-/.年]\s*(\d{{1,2}})(?:\s*[-/.月]\s*(\d{{1,2}})\s*日?)?"
+_ACCESSED: Final = re.compile(rf"\[\s*(?:引用日期\s*)?(?:{_DAY}|({YEAR}))\s*\]")
+_ISSUED: Final = re.compile(rf"\(\s*(?:{_DAY}|({YEAR}))\s*(?:更新|修改)?\s*\)")
+_DATE: Final = re.compile(rf"{_DAY}|\b({YEAR})(?:年|\b)")
+_EDITION: Final = re.compile(
+    r"(?:第\s*)?([\d一二三四五六七八九十]+)\s*版|(\d+)(?:st|nd|rd|th)\s+ed\b\.?|(修订版|增订版|影印本|影印版|刻本|抄本|稿本|修订本)"
+)
+_DIGITS: Final = "零一二三四五六七八九十"
+
+
+def take_address(stretch: Printed, fields: Fields) -> Printed:
+    """Move address and DOI out of a stretch into ``fields``; return what is left."""
+    doi = _DOI.search(stretch.plain)
+    if doi:
+        fields["DOI"] = doi[1].rstrip(".")
+    url = _URL.search(stretch.plain)
+    if url:
+        fields["URL"] = stretch.raw[url.start() : url.end()].translate(_ASCII).rstrip(".,;)")
+        stretch = stretch.cut(0, url.start())
+    elif doi:
+        stretch = stretch.without(doi.start(), doi.end())
+    stretch = _without(_CSTR, stretch)
+    tail = _DOI.search(stretch.plain)
+    if tail:
+        stretch = stretch.cut(0, tail.start())
+    before = _DOI_BEFORE.search(stretch.plain)
+    return stretch.cut(0, before.start()) if before else stretch
+
+
+def take_dates(stretch: Printed, fields: Fields) -> Printed:
+    """Move ``(published)`` and ``[accessed]`` out of a stretch into ``fields``; return what is left."""
+    accessed = _last(_ACCESSED, stretch)
+    if accessed:
+        fields["accessed"] = date_parts(*accessed.groups())
+        stretch = stretch.without(accessed.start(), accessed.end())
+    issued = _last(_ISSUED, stretch)
+    if issued and (issued[1] or not stretch.cut(issued.end()).stripped(" .:")):
+        fields["issued"] = date_parts(*issued.groups())
+        stretch = stretch.without(issued.start(), issued.end())
+    return stretch
+
+
+def date_parts(year: str | None, month: str | None, day: str | None, alone: str | None = None) -> Fields:
+    """Return a date of CSL-JSON from what a pattern of days found."""
+    parts = [int(one) for one in (year or alone, month, day) if one]
+    return {"date-parts": [parts]}
+
+
+def date_in(text: str) -> Fields | None:
+    """Return the date a stretch states, ``None`` where it states none."""
+    found = _DATE.search(text)
+    return date_parts(*found.groups()) if found else None
+
+
+def edition_of(text: str) -> str:
+    """Return the edition a part of an imprint states (第3版, 4th ed., 修订版), or nothing."""
+    found = _EDITION.fullmatch(text.strip(" .,"))
+    if not found:
+        return ""
+    number = found[1] or found[2]
+    if number and number in _DIGITS:
+        return str(_DIGITS.index(number))
+    return number or found[3]
+
+
+def pages_of(text: str) -> str:
+    """Return pages with a plain hyphen and without ``P.``."""
+    return (
+        re.sub(r"^(?:pp?\.?|第)\s*", "", text.strip(" .,;"), flags=re.IGNORECASE)
+        .removesuffix("页")
+        .replace(" ", "")
+    )
+
+
+def take_imprint(stretch: Printed, fields: Fields) -> None:
+    """Read ``place: publisher, year: pages`` and its shorter forms into ``fields``."""
+    stretch = stretch.stripped(" .;")
+    pages = re.search(rf"({YEAR}|\]|\)|[\u4e00-\u9fff\w])\s*:\s*([A-Za-z序前]*\d[\w\-,/+ ]*)$", stretch.plain)
+    year = re.search(
+        rf"(?:^|[,\s\]])\(?c?({YEAR})(?:/{YEAR}|/\[{YEAR}\])?(?:\(\d+\))?\)?年?\s*(?::|$)", stretch.plain
+    )
+    if pages and (year is None or pages.start(2) > year.start(1)):
+        fields["page"] = pages_of(pages[2])
+        stretch = stretch.cut(0, pages.end(1))
+        year = re.search(rf"(?:^|[,\s\]])\(?c?({YEAR})\)?年?\s*$", stretch.plain)
+    if year:
+        fields.setdefault("issued", {"date-parts": [[int(year[1])]]})
+        stretch = stretch.cut(0, year.start(1))
+    else:
+        stretch = _take_day(stretch, fields)
+    stretch = stretch.stripped(" .,;:(")
+    if not stretch:
+        return
+    colon = stretch.plain.find(":")
+    if colon > 0 and not stretch.plain.startswith("http"):
+        fields["publisher-place"] = stretch.cut(0, colon).stripped().text()
+        stretch = stretch.cut(colon + 1)
+    publisher = stretch.stripped(" ,;:").text()
+    if publisher:
+        fields["publisher"] = publisher
+
+
+def _take_day(stretch: Printed, fields: Fields) -> Printed:
+    """Move a whole date at the end of a stretch into ``fields``."""
+    day = _last(re.compile(_DAY), stretch)
+    if day and not stretch.cut(day.end()).stripped(" .,;"):
+        fields.setdefault("issued", date_parts(*day.groups()))
+        return stretch.cut(0, day.start())
+    return stretch
+
+
+def _last(pattern: re.Pattern[str], stretch: Printed) -> re.Match[str] | None:
+    last: re.Match[str] | None = None
+    for found in pattern.finditer(stretch.plain):
+        last = found
+    return last
+
+
+def _without(pattern: re.Pattern[str], stretch: Printed) -> Printed:
+    found = pattern.search(stretch.plain)
+    return stretch.without(found.start(), found.end()) if found else stretch
+
+
+_ASCII: Final = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})

@@ -1,0 +1,150 @@
+"""The names before a title: persons and bodies, what they did, and whether the list was cut."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from corpus.references.printed import Printed
+
+HAN: Final = re.compile(r"[\u3005-\u3007\u3400-\u9fff\U00020000-\U0003ffff]")
+_CUT: Final = re.compile(r"^(?:等|et al\.?|and others|他)$", re.IGNORECASE)
+_ROLE: Final = re.compile(
+    r"\s*[,(]?\s*(?P<role>主编|编著|编译|整理|点校|校注|选编|编|译|著|eds?\.?|trans\.?)\s*\)?\s*$",
+    re.IGNORECASE,
+)
+_COUNTRY: Final = re.compile(r"^[\[(]\w{1,4}[\])]\s*(?=\S)")
+_ROLES: Final = {
+    "主编": "editor", "编": "editor", "选编": "editor", "译": "translator", "编译": "translator",
+    "ed": "editor", "eds": "editor", "trans": "translator",
+}  # fmt: skip
+_INITIALS: Final = re.compile(r"(?:[A-Z]\.?[- ]?){1,4}$")
+_SUFFIX: Final = re.compile(r"^(?:Jr|Sr|II|III|IV)\.?$")
+_BODY: Final = re.compile(
+    r"\b(?:of|for|and|the|department|institute|association|agency|university|office|bank|fund|ministry|council|"
+    r"committee|commission|group|society|press|organization|organisation|center|centre|company|inc|ltd|corp)\b",
+    re.IGNORECASE,
+)
+
+Person = dict[str, Any]
+Roles = dict[str, list[Person]]
+
+
+def people_of(stretch: Printed, role: str = "author") -> Roles:
+    """Return the names in a stretch that holds nothing else, by role: author unless 主编, 译 … stand behind them.
+
+    A name without a word behind it shares the role of the next one that has one (甲, 乙主编).
+    """
+    found: Roles = {}
+    waiting: list[Printed] = []
+    for part in _groups(stretch.stripped(" .,;:")):
+        told = _ROLE.search(part.plain)
+        if told is None:
+            waiting.append(part)
+            continue
+        if told.start():
+            waiting.append(part.cut(0, told.start()).stripped(" .,;:("))
+        kind = _ROLES.get(told["role"].casefold().rstrip("."), "author")
+        found.setdefault(kind, []).extend(_names(waiting))
+        waiting = []
+    if waiting:
+        found.setdefault(role, []).extend(_names(waiting))
+    return {kind: names for kind, names in found.items() if names}
+
+
+def _groups(stretch: Printed) -> list[Printed]:
+    """Return Chinese names one by one, Western ones together: their commas part family and given name, too."""
+    if HAN.search(stretch.raw):
+        return [part for part in _parts(stretch) if part]
+    return [stretch] if stretch else []
+
+
+def _names(stretches: list[Printed]) -> list[Person]:
+    return [name for stretch in stretches for name in _names_of(stretch)]
+
+
+def _names_of(stretch: Printed) -> list[Person]:
+    if _BODY.search(stretch.plain) and "," not in stretch.plain and not HAN.search(stretch.raw):
+        return [{"literal": stretch.text()}]
+    parts = [part for part in _parts(stretch) if part]
+    if HAN.search(stretch.raw):
+        return [_chinese(part) for part in parts if not _CUT.match(part.plain.strip())]
+    return _western([part for part in parts if not _CUT.match(part.plain.strip())])
+
+
+def _parts(stretch: Printed) -> list[Printed]:
+    """Cut at commas, semicolons, ampersands and ``and``; brackets stay whole."""
+    parts, start, depth = [], 0, 0
+    plain = stretch.plain
+    position = 0
+    while position < len(plain):
+        char = plain[position]
+        depth += (char == "(") - (char == ")")
+        width = 0
+        if depth <= 0 and (char in ",;&" or (joined := re.match(r" (?:and|与|和) ", plain[position:]))):
+            width = 1 if char in ",;&" else len(joined[0]) if joined else 1
+        if width:
+            parts.append(stretch.cut(start, position).stripped(" ,;&"))
+            start = position + width
+            position = start
+            continue
+        position += 1
+    parts.append(stretch.cut(start).stripped(" ,;&"))
+    cut = re.search(r"\s*(?:等|et al)\.?$", parts[-1].plain)
+    if cut and cut.start() > 0:
+        parts[-1] = parts[-1].cut(0, cut.start())
+    return parts
+
+
+def _chinese(part: Printed) -> Person:
+    country = _COUNTRY.match(part.plain)
+    if country and len(part) > country.end():
+        part = part.cut(country.end())
+    return {"literal": part.text().strip("“”\"' ")}
+
+
+def _western(parts: list[Printed]) -> list[Person]:
+    """Join ``He`` and ``Z.`` of ``He, Z.`` into one; ``Xu S`` and ``S. Xu`` are one part each."""
+    found: list[Person] = []
+    waiting = ""
+    for part in (part.text() for part in parts):
+        words = part.split()
+        if _SUFFIX.match(part) and found:
+            found[-1]["suffix"] = part
+        elif waiting and (_INITIALS.fullmatch(part) or len(words) <= 2):
+            found.append({"family": waiting, "given": part})
+            waiting = ""
+        else:
+            if waiting:
+                found.append({"literal": waiting})
+                waiting = ""
+            person = _one_western(words)
+            if person is None:
+                waiting = part
+            else:
+                found.append(person)
+    if waiting:
+        found.append({"literal": waiting})
+    return found
+
+
+def _one_western(words: list[str]) -> Person | None:
+    """Return a person or a body written in one part, ``None`` where the given name may follow."""
+    suffix = words.pop() if len(words) > 2 and _SUFFIX.match(words[-1]) else ""
+    text = " ".join(words)
+    if len(words) == 1:
+        return {"literal": text} if text.isupper() and 1 < len(text) <= 5 else None
+    if _BODY.search(text) or "(" in text:
+        return {"literal": text}
+    start = len(words)
+    while start > 1 and _INITIALS.fullmatch(words[start - 1]):
+        start -= 1
+    if start < len(words):
+        person: Person = {"family": " ".join(words[:start]), "given": " ".join(words[start:])}
+    elif _INITIALS.fullmatch(words[0]) or len(words) <= 3:
+        person = {"family": words[-1], "given": " ".join(words[:-1])}
+    else:
+        return {"literal": text}
+    if suffix:
+        person["suffix"] = suffix
+    return person

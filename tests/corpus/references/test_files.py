@@ -1,0 +1,92 @@
+"""Files of references of other programs, each told by its content."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.model.errors import InputError
+from corpus.references.files import items_in, items_of
+
+RIS = (
+    "TY  - JOUR\n"
+    "AU  - 柳霁\n"
+    "AU  - Lindqvist, Maja\n"
+    "TI  - 县域网点选址\n"
+    "T2  - 外贸研究\n"
+    "PY  - 2019/05/06\n"
+    "VL  - 3\n"
+    "IS  - 2\n"
+    "SP  - 1\n"
+    "EP  - 9\n"
+    "DO  - 10.99999/x\n"
+    "ER  - \n"
+)
+ENDNOTE = (
+    "%0 Thesis\n"
+    "%A 柳霁\n"
+    "%T 县域网点选址\n"
+    "%I 南浦大学\n"
+    "%D 2019\n"
+    "\n"
+    "%0 Journal Article\n"
+    "%A 海若;展颜\n"
+    "%T 第二条\n"
+    "%J 外贸研究\n"
+    "%P 3-9\n"
+)
+NOTEEXPRESS = (
+    "{Reference Type}: Journal Article\n"
+    "{Title}: 县域网点选址\n"
+    "{Author}: 柳霁;海若\n"
+    "{Journal}: 外贸研究\n"
+    "{Year}: 2019\n"
+    "{Issue}: 05\n"
+    "{Pages}: 3-9+12\n"
+)
+REFWORKS = "RT Dissertation/Thesis\nA1 柳霁\nT1 县域网点选址\nPB 南浦大学\nYR 2019\n"
+BIBTEX = (
+    "@article{a, author={柳霁 and Lindqvist, Maja}, title={县域网点选址}, "
+    "journal={外贸研究}, year={2019}, number={2}}"
+)
+CSL = '[{"id": "a", "type": "book", "title": "县域网点选址"}]'
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "authors"),
+    [
+        (RIS, "article-journal", ["柳霁", "Lindqvist"]),
+        (ENDNOTE, "thesis", ["柳霁"]),
+        (NOTEEXPRESS, "article-journal", ["柳霁", "海若"]),
+        (REFWORKS, "thesis", ["柳霁"]),
+        (BIBTEX, "article-journal", ["柳霁", "Lindqvist"]),
+        (CSL, "book", []),
+        ("柳霁. 县域网点选址[D]. 南浦大学, 2019.\n", "thesis", ["柳霁"]),
+    ],
+    ids=["ris", "endnote", "noteexpress", "refworks", "bibtex", "csl-json", "lines"],
+)
+def test_that_each_form_is_told_by_its_content(text: str, kind: str, authors: list[str]) -> None:
+    item = items_of("\ufeff" + text)[0]
+    assert (item["type"], item["title"]) == (kind, "县域网点选址")
+    assert [one.get("literal") or one["family"] for one in item.get("author", [])] == authors
+
+
+def test_that_the_fuller_date_and_all_pages_are_kept() -> None:
+    item = items_of(RIS)[0]
+    assert item["issued"] == {"date-parts": [[2019, 5, 6]]}
+    assert (item["page"], item["volume"], item["DOI"]) == ("1-9", "3", "10.99999/x")
+    assert items_of(NOTEEXPRESS)[0]["page"] == "3-9,12"
+
+
+def test_that_several_entries_stay_apart() -> None:
+    assert [one["title"] for one in items_of(ENDNOTE)] == ["县域网点选址", "第二条"]
+
+
+def test_that_a_file_without_references_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "空.txt"
+    path.write_text("今天下雨。\n", encoding="utf-8")
+    with pytest.raises(InputError, match="bad_items"):
+        items_in(path)
+    with pytest.raises(InputError, match="missing"):
+        items_in(tmp_path / "没有.ris")

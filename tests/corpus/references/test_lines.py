@@ -1,0 +1,122 @@
+"""Printed reference lines: labelled ones with a floor, and every shape of the grammar put together anew."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.references.line import read_line
+
+LABELLED = Path(__file__).with_name("labelled_lines.jsonl")
+FLOOR = 0.98
+NAMES = ("authors", "author", "editor", "translator")
+
+han = st.text("山水云石林泉溪桥舟灯书剑竹梅松鹤", min_size=2, max_size=3)
+title = st.text("论农村电商平台物流网络研究与实践的一个问题", min_size=5, max_size=18)
+journal = st.sampled_from(["外贸研究", "物流技术探索", "商业与流通学报"])
+year = st.integers(1980, 2026)
+
+
+def same(key: str, wanted: Any, found: Any) -> bool:
+    if key in NAMES:
+        return [_bare(one) for one in wanted] == [_bare(one) for one in found or []]
+    return bool(wanted == found or _flat(wanted) == _flat(found))
+
+
+def _bare(name: dict[str, str]) -> tuple[str, ...]:
+    return tuple(value.replace(".", "") for value in name.values())
+
+
+def _flat(value: Any) -> Any:
+    return value.replace("–", "-") if isinstance(value, str) else value
+
+
+def labelled() -> list[dict[str, Any]]:
+    return [json.loads(line) for line in LABELLED.read_text("utf-8").splitlines()]
+
+
+def test_that_labelled_lines_come_out_right() -> None:
+    right = wanted = 0
+    for one in labelled():
+        found = read_line(one["line"]) or {}
+        for key, value in one["item"].items():
+            if key == "id":
+                continue
+            wanted += 1
+            right += same(key, value, found.get(key)) or found.get(key) in one.get("alt", {}).get(key, [])
+    assert right / wanted >= FLOOR
+
+
+def test_that_nothing_tempting_is_taken_for_what_it_is_not() -> None:
+    for one in labelled():
+        found = read_line(one["line"]) or {}
+        for key, value in one.get("must_not", {}).items():
+            assert value not in json.dumps(found.get(key), ensure_ascii=False), one["line"]
+
+
+@given(
+    st.lists(han, min_size=1, max_size=3),
+    title,
+    journal,
+    year,
+    st.integers(1, 60),
+    st.integers(1, 24),
+    st.booleans(),
+)
+def test_that_a_journal_article_is_read_from_half_and_full_width_lines(
+    names: list[str], head: str, container: str, when: int, volume: int, issue: int, wide: bool
+) -> None:
+    line = f"{', '.join(names)}. {head}[J]. {container}, {when}, {volume}({issue}): 3-19."
+    if wide:
+        line = line.translate({ord(a): b for a, b in zip(".,:()[]", "．，：（）［］", strict=True)})
+    item = read_line(line)
+    assert item is not None
+    assert item["type"] == "article-journal"
+    assert [one["literal"] for one in item["author"]] == names
+    assert (item["title"], item["container-title"]) == (head, container)
+    assert item["issued"] == {"date-parts": [[when]]}
+    assert (item["volume"], item["issue"], item["page"]) == (str(volume), str(issue), "3-19")
+
+
+@given(han, title, year)
+def test_that_a_thesis_names_its_school_with_and_without_a_place(name: str, head: str, when: int) -> None:
+    for imprint, place in (("南浦大学", None), ("南浦: 南浦大学", "南浦")):
+        item = read_line(f"{name}. {head}[D]. {imprint}, {when}.")
+        assert item is not None
+        assert (item["type"], item["publisher"], item.get("publisher-place")) == ("thesis", "南浦大学", place)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("莫斯著, 温故译. 小店的尊严[M]. 2版. 南浦: 南浦译文出版社, 2018.", {"translator": [{"literal": "温故"}]}),
+        ("李四：《集市与云》，上江：上江人民出版社，2020年，第118页。", {"type": "book", "page": "118"}),
+        ("张三：《边界》，《外贸研究》2019年第3期，第1—5页。", {"issue": "3", "page": "1-5"}),
+        ("王五：《摊位费降了》，《北渚晚报》2023年11月2日，第3版。", {"type": "article-newspaper", "page": "3"}),
+        ("刘七（2021）。平台治理研究。管理评论，33(2)，15–28。", {"title": "平台治理研究", "volume": "33"}),
+        ("陈六. 空间格局. 地理探索, 2019, 74(3): 12-20.", {"type": "article-journal", "volume": "74"}),
+        ("GB/T 7714—2015, 文后参考文献著录规则[S].", {"number": "GB/T 7714—2015", "type": "standard"}),
+        ("某某部委员会. 某某管理条例[Z]. 2018-08-31.", {"type": "legislation"}),
+    ],
+)  # fmt: skip
+def test_that_other_manners_are_read(line: str, expected: dict[str, Any]) -> None:
+    item = read_line(line) or {}
+    assert {key: item.get(key) for key in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "line", ["", "今天下雨。", "本报讯（记者 柳霁）九月五日，列车开始试运行。", "3.5亿元", "[1]", "x" * 5000]
+)
+def test_that_a_line_that_is_no_reference_gives_nothing(line: str) -> None:
+    assert read_line(line) is None
+
+
+@given(st.text(max_size=300))
+def test_that_no_line_breaks_the_reader(line: str) -> None:
+    item = read_line(line + "[J]. 甲, 2019, 3(2): 1.")
+    assert item is None or item["title"]
