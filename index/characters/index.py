@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # Changed whenever the tables, the pairs or the folds change.
 FINGERPRINT = "characters-1"
 FILE = "characters.db"
+MOST_PAIRS = 64
 # The end of a text is a character of its own, so that the last one begins a pair too.
 END = "\ue0ff"
 # The tokenizer cuts at ASCII marks; in the private area they are letters to it, and so are blanks.
@@ -69,7 +70,9 @@ def _question(text: str) -> str | None:
     plain, marks = full_fold(text)
     letters = _letters(plain)
     if len(letters) > 1:
-        return " AND ".join(f'"{p}"' for p in sorted({letters[i : i + 2] for i in range(len(letters) - 1)}))
+        pairs = sorted({letters[i : i + 2] for i in range(len(letters) - 1)})
+        # Of a very long string some pairs are enough; the text is looked at in any case.
+        return " AND ".join(f'"{p}"' for p in pairs[:: 1 + len(pairs) // MOST_PAIRS])
     if letters:
         return f'"{letters}"*'
     return " AND ".join(f'"{_letters(m)}"' for m in sorted(marks)) or None

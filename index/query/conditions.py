@@ -136,7 +136,7 @@ class Compiler:
             case Wildcard():
                 return patterns.wildcard(node.text)
             case Regex():
-                return patterns.InSentences(re.compile(node.pattern, re.IGNORECASE))
+                return patterns.regular(node.pattern)
             case Near():
                 return patterns.Together(self._pattern(node.left), self._pattern(node.right), node.distance)
             case Or():
@@ -165,11 +165,11 @@ class Compiler:
             case Wildcard():
                 expression = patterns.wildcard(node.text).expression
                 return lambda entry: any(
-                    expression.search(patterns.plain(entry.fields.get(n, ""))) for n in names
+                    expression.stands_in(patterns.plain(entry.fields.get(n, ""))) for n in names
                 )
             case Regex():
-                typed = re.compile(node.pattern, re.IGNORECASE)
-                return lambda entry: any(typed.search(entry.fields.get(n, "")) for n in names)
+                typed = patterns.regular(node.pattern).expression
+                return lambda entry: any(typed.stands_in(entry.fields.get(n, "")) for n in names)
             case _:
                 text = _text(node)
                 strings = [patterns.plain(t) for t in (text, *self._aliases(text))]

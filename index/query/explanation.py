@@ -18,29 +18,28 @@ class Explained:
 
     def plain(self) -> str:
         """Return the node in signs: ``+`` and, ``|`` or, ``−`` not, ``≈`` nearly, ``=`` also."""
+        # Each part is spelt once: twice at every level would be without end in a deep tree.
         inner = [p.plain() for p in self.parts]
+        bracketed = [
+            f"({text})" if p.kind in {"and", "or", "rank"} and len(p.parts) > 1 else text
+            for p, text in zip(self.parts, inner, strict=True)
+        ]
         if self.kind == "and":
-            joined = " + ".join(self._bracketed())
+            joined = " + ".join(bracketed)
             return joined if len(self.parts) > 1 else f"+{joined}"
         if self.kind == "or":
-            return " | ".join(self._bracketed())
+            return " | ".join(bracketed)
         if self.kind == "not":
-            return f"− {self._bracketed()[0]}"
+            return f"− {bracketed[0]}"
         if self.kind == "near":
             return f"{inner[0]} ↔{self.text} {inner[1]}"
         if self.kind == "field":
-            return f"{self.text}: {self._bracketed()[0]}"
+            return f"{self.text}: {bracketed[0]}"
         if self.kind in {"rank", "words"} and self.parts:
             return (" " if self.kind == "rank" else "·").join(inner)
         quoted = {"phrase": f"“{self.text}”", "regex": f"/{self.text}/", "approximate": f"≈{self.text}"}
         shown = quoted.get(self.kind, self.text)
         return f"{shown}（={'、'.join(self.also)}）" if self.also else shown
-
-    def _bracketed(self) -> list[str]:
-        return [
-            f"({p.plain()})" if p.kind in {"and", "or", "rank"} and len(p.parts) > 1 else p.plain()
-            for p in self.parts
-        ]
 
 
 @dataclass(frozen=True, slots=True)

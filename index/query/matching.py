@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from index.fold import SAME_LENGTH, fold_text
-from index.fold.classes import is_han
-from index.query.patterns import from_wildcard
+from index.query.patterns import PIECE, Linear, escaped, from_wildcard, literal_in
+from index.query.patterns import compiled as compiled_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from index.characters.entry import Entry
 
 Spans = list[tuple[int, int]]
+# A longer word nearly so is a quote nearly so: that is what the search for near sentences is for.
+LONGEST_APPROXIMATE = 20
+ANY_LETTER = r"[\p{L}\p{N}_]"
 
 
 class Pattern(Protocol):
@@ -88,30 +93,33 @@ class Literal:
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """A regular expression over the folded text (wildcards, approximate words)."""
+    """A pattern over the folded text (wildcards, approximate words)."""
 
-    expression: re.Pattern[str]
+    expression: Linear
     strings: tuple[str, ...] = ("",)
 
     def find(self, entry: Entry) -> Spans:
-        """Return where the expression matches something."""
-        return [m.span() for m in self.expression.finditer(entry.folded) if m.end() > m.start()]
+        """Return where the pattern matches something."""
+        return self.expression.spans(entry.folded)
 
 
 @dataclass(frozen=True, slots=True)
 class InSentences:
     """A regular expression as typed, over each sentence of the text as it stands."""
 
-    expression: re.Pattern[str]
+    expression: Linear
     strings: tuple[str, ...] = ("",)
 
     def find(self, entry: Entry) -> Spans:
         """Return where the expression matches something inside one sentence."""
+        text = entry.text
+        if not self.expression.may_stand_in(text):
+            return []
         return [
-            m.span()
+            (at + first, at + last)
             for start, end in zip(entry.starts, entry.ends, strict=True)
-            for m in self.expression.finditer(entry.text, start, end)
-            if m.end() > m.start()
+            for at in range(start, end, PIECE)
+            for first, last in self.expression.spans(text[at : min(at + PIECE, end)])
         ]
 
 
@@ -129,14 +137,20 @@ class Together:
         return self.left.strings
 
     def find(self, entry: Entry) -> Spans:
-        """Return the stretches from the one to the other."""
-        lefts, rights = self.left.find(entry), self.right.find(entry)
-        return apart([
-            (min(a, c), max(b, d))
-            for a, b in lefts
-            for c, d in rights
-            if (b <= c and c - b <= self.distance) or (d <= a and a - d <= self.distance)
-        ])  # fmt: skip
+        """Return the stretches from the one to the nearest other, ahead of it and behind."""
+        lefts = self.left.find(entry)
+        rights = sorted(self.right.find(entry)) if lefts else []
+        starts, ends = [start for start, _ in rights], sorted(end for _, end in rights)
+        by_end = {end: start for start, end in reversed(rights)}
+        found: Spans = []
+        for start, end in lefts:
+            after = bisect_left(starts, end)
+            if after < len(starts) and starts[after] - end <= self.distance:
+                found.append((start, rights[after][1]))
+            before = bisect_right(ends, start) - 1
+            if before >= 0 and start - ends[before] <= self.distance:
+                found.append((by_end[ends[before]], end))
+        return apart(found)
 
 
 def apart(spans: Spans) -> Spans:
@@ -155,19 +169,30 @@ def wildcard(text: str) -> Matching:
     return Matching(from_wildcard(folded), (longest,))
 
 
-def approximate(text: str) -> Pattern:
-    """Return what finds a word with one letter more, less or another; words of two letters only as they are."""
+def regular(pattern: str) -> InSentences:
+    """Return the pattern of a regular expression as it was typed; it was looked at when it was parsed."""
+    return InSentences(compiled_pattern(pattern), (literal_in(pattern),))
+
+
+def approximate(text: str, *, sure: bool = False) -> Pattern:
+    """Return what finds a word with one letter more, less or another; words of two letters only as they are.
+
+    ``sure``: of three letters the first and the last must be right, for a name that nobody called approximate.
+    """
     word = plain(text)
-    if len(word) < 3:
+    if len(word) < 3 or len(word) > LONGEST_APPROXIMATE:
         return Literal.of(text)
-    escaped = [re.escape(c) for c in word]
+    return Matching(_approximate(word, sure), (word[: len(word) // 2], word[len(word) // 2 :]))
+
+
+@lru_cache(maxsize=256)
+def _approximate(word: str, sure: bool) -> Linear:
+    letters = [escaped(c) for c in word]
     size = len(word)
-    options = ["".join(escaped)]
-    options += ["".join(escaped[:i]) + r"\w" + "".join(escaped[i:]) for i in range(1, size)]
-    if size > 3 or not all(map(is_han, word)):
-        options += ["".join(escaped[:i]) + r"\w" + "".join(escaped[i + 1 :]) for i in range(size)]
-        options += ["".join(escaped[:i]) + "".join(escaped[i + 1 :]) for i in range(size)]
-    else:
-        options.append(escaped[0] + r"\w" + escaped[2])
-    pieces = (word[: size // 2], word[size // 2 :]) if size > 3 else (word[0],)
-    return Matching(re.compile("|".join(options)), pieces)
+    options = ["".join(letters)]
+    options += ["".join(letters[:i]) + ANY_LETTER + "".join(letters[i:]) for i in range(1, size)]
+    others = (1,) if sure and size == 3 else range(size)
+    options += ["".join(letters[:i]) + ANY_LETTER + "".join(letters[i + 1 :]) for i in others]
+    if size > 3:
+        options += ["".join(letters[:i]) + "".join(letters[i + 1 :]) for i in range(size)]
+    return Linear("|".join(options))

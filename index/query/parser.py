@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.query.patterns import is_safe
+from index.query.matching import LONGEST_APPROXIMATE
+from index.query.patterns import fault_of
 from index.query.request import Problem
-from index.query.tokens import Token, TokenKind, tokenize
+from index.query.tokens import WILD, Token, TokenKind, tokenize
 from index.query.tree import (
     And,
     Fielded,
@@ -31,6 +32,14 @@ if TYPE_CHECKING:
 
 RANGE = re.compile(r"([^.\s]*)(?:\.\.|…)([^.\s]*)\Z")
 DEPTH = 50
+TERMS = ("word", "phrase", "regex")
+# What a query may hold: so much is understood, and what is beyond it is named.
+LONGEST = 2000
+MOST_OPERATORS = 60
+MOST_TERMS = 100
+MOST_PATTERNS = 12
+MOST_WILD = 8
+LONGEST_WILD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,20 +130,29 @@ class _Parser:
         return left
 
     def _one(self) -> Node | None:
-        if token := self._peek("minus", "plus"):
-            self._take()
-            node = self._one()
-            if node is None:
-                self._report("missing_operand", token.start, token.end)
-                return None
-            return (Not if token.kind == "minus" else _required)(node, token.start, node.end)
-        if self._peek("field"):
-            return self._fielded(self._take())
-        if self._peek("open"):
-            return self._group(self._take())
-        if self._peek("word", "phrase", "regex"):
-            return self._leaf(self._take())
-        return None
+        token = self._peek("minus", "plus", "field", "open")
+        if token is None:
+            return self._leaf(self._take()) if self._peek("word", "phrase", "regex") else None
+        self._take()
+        if self._depth >= DEPTH:
+            self._report("too_deep", token.start, token.end)
+            return None
+        self._depth += 1
+        node = self._led_by(token)
+        self._depth -= 1
+        return node
+
+    def _led_by(self, token: Token) -> Node | None:
+        """Return what a sign, a field or a bracket that was taken leads."""
+        if token.kind == "field":
+            return self._fielded(token)
+        if token.kind == "open":
+            return self._group(token)
+        node = self._one()
+        if node is None:
+            self._report("missing_operand", token.start, token.end)
+            return None
+        return (Not if token.kind == "minus" else _required)(node, token.start, node.end)
 
     def _fielded(self, token: Token) -> Node | None:
         field: Field = token.value  # type: ignore[assignment]  # the tokenizer only lets field names through
@@ -152,12 +170,7 @@ class _Parser:
         return Fielded(field, node, token.start, node.end)
 
     def _group(self, opening: Token) -> Node | None:
-        if self._depth >= DEPTH:
-            self._report("too_deep", opening.start, opening.end)
-            return None
-        self._depth += 1
         node = self.rank()
-        self._depth -= 1
         if self._peek("close"):
             self._take()
         else:
@@ -171,13 +184,18 @@ class _Parser:
                 self._report("unclosed_quote", start, end)
             return Phrase(token.value, start, end) if token.value.strip() else None
         if token.kind == "regex":
-            if key := is_safe(token.value):
+            if key := fault_of(token.value):
                 self._report(key, start, end)
                 return Term(token.value, start, end)
             return Regex(token.value, start, end)
+        if token.wild and (len(token.value) > LONGEST_WILD or len(WILD.findall(token.value)) > MOST_WILD):
+            self._report("long_wildcard", start, end)
+            return Term(token.value, start, end)
         if token.wild:
             return Wildcard(token.value, start, end)
         if token.value.endswith("~") and len(token.value) > 1:
+            if len(token.value) > LONGEST_APPROXIMATE + 1:
+                self._report("long_approximate", start, end)
             return Term(token.value[:-1], start, end, approximate=True)
         return Term(token.value, start, end)
 
@@ -193,7 +211,26 @@ def _joined(kind: type[Rank | Or | And], nodes: list[Node]) -> Node | None:
 
 
 def parse(text: str) -> Parsed:
-    """Understand a query as far as it goes."""
-    parser = _Parser(tokenize(text))
+    """Understand a query as far as it goes: of a very long one the beginning."""
+    tokens = tokenize(text[:LONGEST])
+    kept = _within_bounds(tokens)
+    parser = _Parser(kept)
     root = parser.whole()
-    return Parsed(root, parser.problem)
+    problem = parser.problem
+    if len(kept) < len(tokens):
+        problem = Problem("too_many", tokens[len(kept)].start, len(text))
+    elif len(text.rstrip()) > LONGEST:
+        problem = Problem("too_long", LONGEST, len(text))
+    return Parsed(root, problem)
+
+
+def _within_bounds(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the tokens up to the one that is an operator or a term too many."""
+    terms = operators = patterns = 0
+    for number, token in enumerate(tokens):
+        terms += token.kind in TERMS
+        operators += token.kind not in TERMS
+        patterns += token.kind == "regex" or token.wild or token.value.endswith("~")
+        if terms > MOST_TERMS or operators > MOST_OPERATORS or patterns > MOST_PATTERNS:
+            return tokens[:number]
+    return tokens

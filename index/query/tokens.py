@@ -60,13 +60,14 @@ def _word_end(text: str, start: int) -> int:
     return max(end, start + 1)
 
 
-def _operator(text: str, start: int, end: int) -> Token | None:
+def _operator(text: str, start: int, end: int, written: tuple[int, int]) -> Token | None:
     """Return the operator a word is: it stands between blanks, with something before and after it.
 
     Capital ``AND``, ``OR``, ``NOT`` and ``NEAR`` are operators (with an operand missing) at an end of the query too.
+    ``written`` is where the query begins and ends, blanks around it left out.
     """
     word = text[start:end]
-    before, after = bool(text[:start].strip()), bool(text[end:].strip())
+    before, after = written[0] < start, end < written[1]
     if not (before and after) and (not word.isascii() or word in "+-" or not (before or after)):
         return None
     if (before and not text[start - 1].isspace() and text[start - 1] not in CLOSE) or (
@@ -80,7 +81,7 @@ def _operator(text: str, start: int, end: int) -> Token | None:
     return None
 
 
-def _is_wild(text: str, start: int, end: int) -> bool:
+def _is_wild(text: str, start: int, end: int, written: tuple[int, int]) -> bool:
     """Tell whether ``?`` and ``*`` in a word stand for other characters."""
     word = text[start:end]
     if not WILD.search(word) or not re.search(r"\w", word):
@@ -88,7 +89,7 @@ def _is_wild(text: str, start: int, end: int) -> bool:
     first = WILD.search(word)
     if first is None or has_han(word[: first.start()]):
         return False
-    return bool(text[end:].strip()) or not WILD.match(word[-1])
+    return end < written[1] or word[-1] != "?"
 
 
 def _phrase(text: str, start: int) -> Token:
@@ -98,7 +99,7 @@ def _phrase(text: str, start: int) -> Token:
     return Token("phrase", text[start + 1 : closing], start, closing + 1)
 
 
-def _at(text: str, start: int, *, fresh: bool) -> Token:
+def _at(text: str, start: int, written: tuple[int, int], *, fresh: bool) -> Token:
     """Return the token that begins at ``start``; ``fresh``: nothing is written directly before it."""
     char = text[start]
     if char in OPEN:
@@ -114,18 +115,19 @@ def _at(text: str, start: int, *, fresh: bool) -> Token:
     if fresh and (match := FIELD.match(text, start)) and match.group(1).lower() in FIELDS:
         return Token("field", FIELDS[match.group(1).lower()], start, match.end())
     end = _word_end(text, start)
-    if operator := _operator(text, start, end):
+    if operator := _operator(text, start, end, written):
         return operator
     if (fresh and char in "-－+＋" and end - start > 1) or (
         fresh and char in "-+" and text[end : end + 1] in OPEN
     ):
         return Token("minus" if char in "-－" else "plus", char, start, start + 1)
-    return Token("word", text[start:end], start, end, wild=_is_wild(text, start, end))
+    return Token("word", text[start:end], start, end, wild=_is_wild(text, start, end, written))
 
 
 def tokenize(text: str) -> list[Token]:
     """Return the tokens of a query; blanks, the ideographic one too, only separate."""
     tokens: list[Token] = []
+    written = (len(text) - len(text.lstrip()), len(text.rstrip()))
     at = 0
     while at < len(text):
         if text[at].isspace():
@@ -137,7 +139,7 @@ def tokenize(text: str) -> list[Token]:
             or last.end < at
             or last.kind in {"open", "close", "or", "field", "plus", "minus", "phrase"}
         )
-        token = _at(text, at, fresh=fresh)
+        token = _at(text, at, written, fresh=fresh)
         tokens.append(token)
         at = token.end
     return tokens

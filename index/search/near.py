@@ -101,4 +101,4 @@ def near_names(view: View, names: Sequence[tuple[str, Sequence[str]]]) -> list[N
 def _pattern(word: str, alike: Sequence[str]) -> Pattern | None:
     if alike:
         return Literal.of(alike[0], alike[1:])
-    return approximate(word) if len(word) > 2 else None
+    return approximate(word, sure=True) if len(word) > 2 else None

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # Of many words that are read alike, those worth adding to a search.
 MOST_READINGS = 6
 RAREST_SHARE = 0.05
+# No word of a text is read with more letters.
+LONGEST_READING = 60
 
 
 @lru_cache(maxsize=20_000)
@@ -89,7 +91,8 @@ class Readings:
     def of(self, word: str, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
         """Return the words that are read as Latin letters someone typed, unless those are a word themselves."""
         letters = plain(word)
-        if not (letters.isascii() and letters.isalpha() and len(letters) > 1) or letters in vocabulary:
+        plausible = letters.isascii() and letters.isalpha() and 1 < len(letters) <= LONGEST_READING
+        if not plausible or letters in vocabulary:
             return ()
         words = self.beginning(letters[0], vocabulary)
         found = [w for w in words if reads_as(w, letters)]
@@ -126,7 +129,7 @@ def suggest(prefix: str, limit: int, vocabulary: Mapping[str, int], readings: Re
         return ()
     own = readings.own()
     found = {w for w in (*vocabulary, *own) if w.startswith(letters) and w != letters and len(w) > 1}
-    if letters.isascii() and letters.isalpha():
+    if letters.isascii() and letters.isalpha() and len(letters) <= LONGEST_READING:
         words = readings.beginning(letters[0], vocabulary)
         found |= {
             w for w in words if reads_as(w, letters, begins=True) or has_initials(w, letters, begins=True)

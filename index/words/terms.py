@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from index.segment import Segmenter
 
 
+# Of a pasted page the first words rank; so many are enough to tell what it is about.
+MOST_WORDS = 64
+LONGEST_SOFT = 100
 PAIR = 0.5
 SINGLE = 0.15
 SINGLE_WORD = 0.8
@@ -55,7 +58,7 @@ class Terms:
         """Return the words of a term, folded, without those that ask nothing (unless there is nothing else)."""
         words = [t.word for t in self._segmenter.words(plain(text)) if is_wordlike(t.word)]
         telling = [w for w in words if w not in STOP_WORDS]
-        return list(dict.fromkeys(telling or words))
+        return list(dict.fromkeys(telling or words))[:MOST_WORDS]
 
     def scored(self, text: str) -> list[Scored]:
         """Return the patterns of a plain term: its words, and names inside it that have other forms."""
@@ -80,7 +83,7 @@ class Terms:
     def _repaired(self, folded: str, words: list[str]) -> list[str]:
         """Return words that stand in the texts where one that was cut out does not, or where only letters were."""
         tried: list[str] = []
-        for token in self._segmenter.words(folded):
+        for token in self._segmenter.words(folded[:LONGEST_SOFT]):
             word, start, end = token.word, token.start, token.end
             if not has_han(word) or word in STOP_WORDS:
                 continue
@@ -104,7 +107,7 @@ class Terms:
 
     def soft(self, text: str) -> list[Scored]:
         """Return what tells near sentences apart but makes none a hit: character pairs and single characters."""
-        folded = plain(text)
+        folded = plain(text)[:LONGEST_SOFT]
         words = self.words(text)
         pairs = [a + b for a, b in pairwise(folded) if is_han(a) and is_han(b)]
         singles = dict.fromkeys(c for word in words if len(word) > 1 for c in word if is_han(c))

@@ -40,6 +40,7 @@ def shown(text: str) -> str:
         ("电商~ 平台", "≈电商 平台"),
         ("/20\\d\\d年/ 电商", "/20\\d\\d年/ 电商"),
         ("app* 用户", "app* 用户"),
+        ("/(a+)+b/ 电商", "/(a+)+b/ 电商"),
     ],
 )
 def test_the_language_is_understood(query: str, meant: str) -> None:
@@ -68,7 +69,9 @@ def test_plain_questions_hold_no_operators(question: str) -> None:
         ("电商 AND", Problem("missing_operand", 3, 6), "电商"),
         ("OR 电商", Problem("missing_operand", 0, 2), "电商"),
         ("标题:", Problem("missing_value", 0, 3), ""),
-        ("/(a+)+b/ 电商", Problem("slow_regex", 0, 8), "(a+)+b 电商"),
+        ("/a{2000}/ 电商", Problem("slow_regex", 0, 9), "a{2000} 电商"),
+        ("/(?=a)b/ 电商", Problem("unsupported_regex", 0, 8), "(?=a)b 电商"),
+        (f"{'词' * 21}~", Problem("long_approximate", 0, 22), f"≈{'词' * 21}"),
         ("/[a/ 电商", Problem("bad_regex", 0, 4), "[a 电商"),
     ],
 )
