@@ -123,6 +123,10 @@ class Articles:
             "UPDATE articles SET change = ? WHERE id = ?", [(change, article_id) for article_id in ids]
         )
 
+    def touch_fields(self, ids: Iterable[str], change: int) -> None:
+        """Record that what stands beside the texts of these articles changed."""
+        self.touch(ids, change)
+
     def correct_metadata(self, article_id: str, metadata: Metadata) -> None:
         """Keep a person's version of what a file states about itself; a new version of the file leaves it."""
         row = self._database.row("SELECT metadata FROM articles WHERE id = ?", article_id)

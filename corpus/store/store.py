@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.store.annotations import Annotations
 from corpus.store.articles import Articles
-from corpus.store.changes import ChangeFeed, Changes
+from corpus.store.changes import ChangeFeed, Changes, initiator
 from corpus.store.collections import Collections
 from corpus.store.database import Database
 from corpus.store.edits import Edits
@@ -43,17 +44,40 @@ class Store:
         self.searches = Searches(self.database)
         self.words = Words(self.database)
         self.changes = ChangeFeed()
+        self._pending: Changes | None = None
 
     @contextmanager
     def transaction(self, changes: Changes) -> Iterator[int]:
-        """Write in one transaction and tell ``changes`` once it is committed; yields the change number."""
+        """Write in one transaction and tell ``changes`` once it is committed; yields the change number.
+
+        One inside another joins it: what both changed is told together, when the outer one is committed.
+        """
         with self.database.transaction() as number:
-            yield number
-            if changes.articles:
-                self.articles.touch(changes.articles, number)
-            if changes.facts or changes.everything:
-                self.facts.mark_changed(number)
-        self.changes.publish(changes)
+            outer = self._pending
+            self._pending = changes if outer is None else outer.joined(changes)
+            try:
+                yield number
+                whole = self._pending
+                if outer is None:
+                    self._settle(whole, number)
+            finally:
+                if outer is None:
+                    self._pending = None
+        if outer is None:
+            self.changes.publish(replace(whole, initiator=initiator()))
+
+    def also(self, changes: Changes) -> None:
+        """Tell ``changes`` too when the transaction at hand is committed: what is known only while it runs."""
+        if self._pending is None:
+            raise RuntimeError("no transaction")
+        self._pending = self._pending.joined(changes)
+
+    def _settle(self, changes: Changes, number: int) -> None:
+        """Write down what a transaction changed, in it."""
+        self.articles.touch(changes.articles, number)
+        self.articles.touch_fields(changes.fields - changes.articles, number)
+        if changes.facts or changes.everything:
+            self.facts.mark_changed(number)
 
     def close(self) -> None:
         """Close the database."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -31,20 +30,3 @@ class ChangeBridge(QObject):
 
     def _hear(self, changes: Changes) -> None:
         self._box.put(changes)
-
-
-def together(first: Changes | None, second: Changes) -> Changes:
-    """Return both changes as one, of no single initiator."""
-    if first is None:
-        return second
-    return replace(
-        first,
-        articles=first.articles | second.articles,
-        annotations=first.annotations or second.annotations,
-        facts=first.facts or second.facts,
-        collections=first.collections or second.collections,
-        drafts=first.drafts or second.drafts,
-        settings=first.settings or second.settings,
-        everything=first.everything or second.everything,
-        initiator=None,
-    )

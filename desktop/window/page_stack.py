@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop.services.changes import together
 
 if TYPE_CHECKING:
     from corpus.store.changes import Changes
@@ -72,7 +71,8 @@ class PageStack(QStackedWidget):
             if page is self.currentWidget():
                 page.refresh(changes)
             elif self._missed.get(key, changes) is not None:
-                self._missed[key] = together(self._missed.get(key), changes)
+                missed = self._missed.get(key)
+                self._missed[key] = changes if missed is None else missed.joined(changes)
 
     @Slot()
     def _on_renamed(self) -> None:

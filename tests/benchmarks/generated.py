@@ -240,8 +240,8 @@ def fill(library: Library, ones: Iterable[Generated]) -> tuple[str, ...]:
 
 def _fill(library: Library, ones: list[Generated]) -> list[str]:
     stored = [(_source(one), _stored(one), one) for one in ones]
-    changes = Changes(articles=frozenset(article.id for _, article, _ in stored), facts=True)
-    with library.store.transaction(changes) as number:
+    identities = frozenset(article.id for _, article, _ in stored)
+    with library.store.transaction(Changes(articles=identities, facts=identities)) as number:
         for source, article, one in stored:
             library.store.sources.add(source)
             library.store.articles.put(

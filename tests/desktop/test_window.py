@@ -313,11 +313,11 @@ def test_a_hidden_page_looks_again_when_it_is_shown(
     page = window.parts.pages.page("home")
     monkeypatch.setattr(page, "refresh", seen.append)
     context.navigator.go(Target("notes"))
-    window.parts.pages.take_changes(Changes(annotations=True))
+    window.parts.pages.take_changes(Changes(annotations=frozenset({"n1"})))
     window.parts.pages.take_changes(Changes(articles=frozenset({"a1"})))
     assert seen == []
     context.navigator.go(Target("home"))
-    assert seen == [Changes(annotations=True, articles=frozenset({"a1"}))]
+    assert seen == [Changes(annotations=frozenset({"n1"}), articles=frozenset({"a1"}))]
 
 
 @pytest.mark.parametrize("key", [entry.key for entry in page_entries()])

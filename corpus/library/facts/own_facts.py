@@ -139,5 +139,6 @@ def _keep(library: Library, own: OwnFact) -> None:
 
 def _changes(own: OwnFact) -> Changes:
     """Return what a fact changes: passages of trends are in the word index, the others are not."""
-    touched = frozenset({own.article}) if isinstance(own.fact, TrendPassage) else frozenset()
-    return Changes(articles=touched, facts=True)
+    article = frozenset({own.article})
+    fields = article if isinstance(own.fact, TrendPassage) else frozenset()
+    return Changes(fields=fields, facts=article)

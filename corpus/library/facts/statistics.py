@@ -153,8 +153,18 @@ def edit_statistic(library: Library, statistic_id: str, **fields: Any) -> Statis
 
 def set_verdict(library: Library, key: str, verdict: str) -> None:
     """Record a person's verdict on a contradiction; an empty one is taken back."""
-    with library.store.transaction(Changes(facts=True)):
+    with library.store.transaction(Changes(facts=_articles_of(library, key))):
         library.store.facts.set_verdict(key, verdict)
+
+
+def _articles_of(library: Library, key: str) -> frozenset[str]:
+    """Return the articles in which the sides of a contradiction stand."""
+    packed = next((one for one in pack_conflicts(library) if one.key == key), None)
+    if packed is not None:
+        return frozenset({packed.left.article, packed.right.article})
+    sides = [(one.left, one.right) for one in _conflicts(library) if one.key == key]
+    stated = (library.store.facts.statistic(one) for pair in sides for one in pair)
+    return frozenset(one[0] for one in stated if one is not None)
 
 
 def _found(library: Library, statistic_id: str) -> tuple[str, Statistic]:
@@ -165,6 +175,6 @@ def _found(library: Library, statistic_id: str) -> tuple[str, Statistic]:
 
 
 def _keep(library: Library, article: str, decided: Statistic) -> StatisticView:
-    with library.store.transaction(Changes(facts=True)):
+    with library.store.transaction(Changes(facts=frozenset({article}))):
         library.store.facts.decide(article, decided)
     return statistic(library, decided.id)

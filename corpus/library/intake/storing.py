@@ -16,6 +16,7 @@ from corpus.model.source import Source, SourceDocument
 from corpus.model.span import Span
 from corpus.store.changes import Changes
 from corpus.store.originals import digest
+from corpus.store.store import Store
 
 Fingerprinted = dict[str, tuple[int, ...]]
 """The fingerprints of the library's articles, by id."""
@@ -45,7 +46,7 @@ def see_again(library: Library, source: Source, place: str, batch: str) -> Sourc
         if all(one.trashed for one in articles)
         else frozenset()
     )
-    with library.store.transaction(Changes(articles=back, collections=True, facts=bool(back))):
+    with library.store.transaction(Changes(articles=back, collections=True, facts=back)):
         library.store.sources.see(source.id, place)
         library.store.articles.set_field("trashed", "", back)
         library.store.articles.set_field("batch", batch, back)
@@ -78,19 +79,23 @@ def take_in(
         encoding=document.encoding, size=len(data), imported=around.added, text=document.text,
         pieces=parts.pieces, warnings=document.warnings,
     )  # fmt: skip
-    with store.database.transaction() as number:
+    with store.transaction(Changes()) as number:
         store.sources.add(source)
         kept = carry_over(store, previous, built, number, library.knowledge, batch.name)
         with stoppable(batch.progress):
             for position, one in enumerate(kept):
                 _store(library, one, number, position)
-        store.facts.mark_changed(number)
+        store.also(_changes(store, kept, lying))
     _learn(batch.known, lying, kept)
-    store.changes.publish(
-        Changes(articles=frozenset(one.article.id for one in kept), facts=True, annotations=bool(lying))
-    )
     listed = tuple(_listed(library, one.article) for one in kept)
     return SourceOutcome(place, "updated" if previous else "added", identity, None, document.warnings, listed)
+
+
+def _changes(store: Store, kept: tuple[BuiltArticle, ...], lying: frozenset[str]) -> Changes:
+    """Return what storing articles changed; the notes of those that lay there before found new places."""
+    articles = frozenset(one.article.id for one in kept)
+    notes = frozenset(note.id for article in lying for note in store.annotations.of(article))
+    return Changes(articles=articles | lying, facts=articles | lying, annotations=notes)
 
 
 def _learn(known: Fingerprinted, gone: frozenset[str], kept: tuple[BuiltArticle, ...]) -> None:

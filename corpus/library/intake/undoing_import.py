@@ -41,9 +41,9 @@ def undo_import(library: Library, batch: str) -> UndoneImport:
     restored = tuple(one.article for one in versions)
     if not added and not versions:
         raise UnknownIdError("unknown_batch", id=batch)
-    changes = Changes(
-        articles=frozenset((*added, *restored)), collections=True, facts=True, annotations=bool(versions)
-    )
+    touched = frozenset((*added, *restored))
+    notes = frozenset(note.id for article in restored for note in store.annotations.of(article))
+    changes = Changes(articles=touched, collections=True, facts=touched, annotations=notes)
     with store.transaction(changes) as number:
         store.articles.set_field("trashed", now(), added)
         for version in versions:

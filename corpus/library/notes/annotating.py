@@ -111,7 +111,7 @@ def list_annotations(library: Library, scope: Scope = EVERYTHING) -> tuple[Annot
 
 
 def _changes(note: Annotation) -> Changes:
-    return Changes(articles=frozenset({note.article} if note.article else ()), annotations=True)
+    return Changes(fields=frozenset({note.article} if note.article else ()), annotations=frozenset({note.id}))
 
 
 def _keep(library: Library, note: Annotation) -> AnnotationView:

@@ -35,7 +35,7 @@ def new_draft(library: Library, title: str, template: str = "free", items: Seque
 def save_draft(library: Library, draft: Draft) -> Draft:
     """Keep a draft as it is now."""
     kept = replace(draft, modified=now())
-    with library.store.transaction(Changes(drafts=True)):
+    with library.store.transaction(Changes(drafts=frozenset({draft.id}))):
         library.store.drafts.put(kept)
     return kept
 
@@ -43,7 +43,7 @@ def save_draft(library: Library, draft: Draft) -> Draft:
 def delete_draft(library: Library, draft_id: str) -> Draft:
     """Delete a draft; the one returned can be given to ``save_draft``."""
     gone = get_draft(library, draft_id)
-    with library.store.transaction(Changes(drafts=True)):
+    with library.store.transaction(Changes(drafts=frozenset({draft_id}))):
         library.store.drafts.delete(draft_id)
     return gone
 

@@ -36,7 +36,8 @@ def import_annotations(library: Library, path: Path) -> Exchanged:
     articles = library.store.articles.in_scope(EVERYTHING)
     fresh = [placed for one in read if (placed := _fresh(library, one, articles)) is not None]
     touched = frozenset(note.article for note in fresh if note.article)
-    with library.store.transaction(Changes(articles=touched, annotations=True)):
+    notes = frozenset(note.id for note in fresh)
+    with library.store.transaction(Changes(fields=touched, annotations=notes)):
         for note in fresh:
             library.store.annotations.put(_storable(note))
     adrift = sum(note.status is AnchorStatus.ORPHAN for note in fresh)

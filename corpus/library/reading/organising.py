@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from uuid import uuid4
 
 from corpus.library.core.clock import now
@@ -33,7 +34,7 @@ def set_star(library: Library, ids: Iterable[str], *, on: bool) -> None:
 
 def set_tags(library: Library, article_id: str, tags: Iterable[str]) -> None:
     """Give an article exactly these tags."""
-    with library.store.transaction(Changes(articles=frozenset({article_id}), collections=True)):
+    with library.store.transaction(Changes(fields=frozenset({article_id}), collections=True)):
         library.store.collections.set_tags(article_id, [tag.strip() for tag in tags if tag.strip()])
 
 
@@ -44,7 +45,7 @@ def all_tags(library: Library) -> tuple[tuple[str, int], ...]:
 
 def set_metadata(library: Library, article_id: str, metadata: Metadata) -> None:
     """Correct what is known of an article: author, publisher, date …"""
-    with library.store.transaction(Changes(articles=frozenset({article_id}), collections=True)):
+    with library.store.transaction(Changes(fields=frozenset({article_id}), collections=True)):
         library.store.articles.correct_metadata(article_id, metadata)
 
 
@@ -84,44 +85,50 @@ def restore_collection(library: Library, collection: Collection) -> None:
 
 def _named_anew(library: Library, collection_id: str) -> Changes:
     """Return the change of a collection's name: its articles are searched by it."""
-    return Changes(articles=library.store.collections.articles(collection_id), collections=True)
+    return Changes(fields=library.store.collections.articles(collection_id), collections=True)
 
 
 def put_into(library: Library, collection_id: str, ids: Sequence[str]) -> None:
     """Put articles into a collection."""
-    with library.store.transaction(Changes(articles=frozenset(ids), collections=True)):
+    with library.store.transaction(Changes(fields=frozenset(ids), collections=True)):
         library.store.collections.add(collection_id, ids)
 
 
 def take_out(library: Library, collection_id: str, ids: Sequence[str]) -> None:
     """Take articles out of a collection."""
-    with library.store.transaction(Changes(articles=frozenset(ids), collections=True)):
+    with library.store.transaction(Changes(fields=frozenset(ids), collections=True)):
         library.store.collections.remove(collection_id, ids)
 
 
 def trash(library: Library, ids: Sequence[str]) -> None:
     """Put articles into the trash."""
     _known(library, ids)
-    with library.store.transaction(Changes(articles=frozenset(ids), collections=True, facts=True)):
+    with library.store.transaction(_moved(ids)):
         library.store.articles.set_field("trashed", now(), ids)
 
 
 def restore(library: Library, ids: Sequence[str]) -> None:
     """Bring articles back from the trash."""
     _known(library, ids)
-    with library.store.transaction(Changes(articles=frozenset(ids), collections=True, facts=True)):
+    with library.store.transaction(_moved(ids)):
         library.store.articles.set_field("trashed", "", ids)
 
 
 def delete_for_good(library: Library, ids: Sequence[str]) -> None:
     """Delete articles; notes that stood in them stay as notes without a place, originals are let go."""
     _known(library, ids)
-    with library.store.transaction(Changes(collections=True, facts=True, annotations=True)) as number:
+    notes = frozenset(note.id for article_id in ids for note in library.store.annotations.of(article_id))
+    with library.store.transaction(replace(_moved(ids), annotations=notes)) as number:
         for article_id in ids:
             library.store.annotations.set_adrift(article_id)
             library.store.articles.delete(article_id, number)
         gone = library.store.sources.remove_unused()
     library.store.originals.remove(gone)
+
+
+def _moved(ids: Sequence[str]) -> Changes:
+    """Return the change of articles that come or go, and with them what was found in them."""
+    return Changes(articles=frozenset(ids), facts=frozenset(ids), collections=True)
 
 
 def _known(library: Library, ids: Sequence[str]) -> None:
