@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-
 if TYPE_CHECKING:
     from corpus.store.changes import Changes
     from desktop.actions.page import Page

@@ -44,7 +44,9 @@ def change_repairs(
         _check(edits[key], edits.values())
         edits[key] = replace(edits[key], state=RepairState.APPLIED)
         states[key] = RepairState.APPLIED
-    with library.store.transaction(Changes(articles=frozenset({article_id}), facts=frozenset({article_id}))) as number:
+    with library.store.transaction(
+        Changes(articles=frozenset({article_id}), facts=frozenset({article_id}))
+    ) as number:
         for key, state in states.items():
             library.store.edits.decide(key, state)
         find_anew(library, article_id, number)
