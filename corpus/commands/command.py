@@ -13,6 +13,7 @@ from corpus.library.core.library import Library
 from corpus.library.core.roots import default_root
 from corpus.library.intake.opening import open_as_far_as_possible, open_library
 from corpus.model.caution import Caution
+from corpus.model.errors import LibraryError
 from corpus.model.progress import ProgressCallback, unobserved
 
 Json = Any
@@ -46,16 +47,26 @@ class Session:
     @contextmanager
     def library(self, *, write: bool = False, if_possible: bool = False) -> Iterator[Library]:
         """Open the library for the time of a command; ``if_possible`` makes do with reading where it must."""
-        if if_possible:
-            opened = open_as_far_as_possible(self.root, holder="yinde")
-        else:
-            opened = open_library(self.root, write=write, holder="yinde")
+        opened = (
+            self._opened_if_possible()
+            if if_possible
+            else open_library(self.root, write=write, holder="yinde")
+        )
         try:
             yield opened
         finally:
             for caution in opened.take_cautions():
                 self.warn(caution)
             opened.close()
+
+    def _opened_if_possible(self) -> Library:
+        """Open the library for writing, or for reading where its disk or another program allows no more."""
+        try:
+            return open_as_far_as_possible(self.root, holder="yinde")
+        except LibraryError as error:
+            if error.kind != "library_locked":
+                raise
+        return open_library(self.root, write=False, holder="yinde")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from corpus.commands.command import Command, Outcome, Session, no_arguments
 from corpus.language import translate as _
 from corpus.library import shapes
 from corpus.library.finding.indexing import sync_index
-from corpus.library.upkeep.backup import backup, restore_backup
+from corpus.library.upkeep.backup import backup
 from corpus.library.upkeep.checking import check
+from corpus.library.upkeep.restoring import restore_backup
 
 
 def _index_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,9 +44,10 @@ def _backup(arguments: argparse.Namespace, session: Session) -> Outcome:
 
 
 def _restore(arguments: argparse.Namespace, session: Session) -> Outcome:
-    report = restore_backup(Path(arguments.file).absolute(), session.root)
+    report = restore_backup(Path(arguments.file).absolute(), session.root, progress=session.progress)
     payload = {**shapes.plain(report), "library": str(session.root)}
-    return Outcome(payload, str(session.root))
+    lost = [_("缺原件：{path}", path=path) for path in report.missing_paths]
+    return Outcome(payload, "\n".join([str(session.root), *lost]))
 
 
 INDEX = Command("index", "更新索引；--rebuild 重建", _index_arguments, _index)

@@ -31,6 +31,15 @@ SENTENCES: Final[Mapping[str, str]] = {
     "library_damaged": _(
         "文库“{path}”已损坏，无法打开：请用“从备份恢复”，或把其中的 library.db 移走后重新导入原件。"
     ),
+    "library_missing": _(
+        "文库“{path}”的数据库 library.db 不见了或是空的（还有 {originals} 个原件、{copies} 份每日备份），没有另建新的："
+        "请用 copies --restore {newest} 恢复每日备份，或用 restore 恢复备份文件，或用 rescue 救出；"
+        "要从头开始，请另选一个文件夹。"
+    ),
+    "library_missing_whole": _(
+        "文库“{path}”的数据库 library.db 不见了或是空的（还有 {originals} 个原件，没有可用的每日备份），没有另建新的："
+        "请用 restore 恢复备份文件，或用 rescue 从原件重建；要从头开始，请另选一个文件夹。"
+    ),
     "library_read_only": _("文库“{path}”所在的位置不可写：请检查权限，或给文库换一个位置。"),
     "library_older": _(
         "文库“{path}”由较早版本的引得建立，要先更新才能打开，而它所在的位置不可写：请把文库复制到可写的位置再打开。"
@@ -68,9 +77,16 @@ SENTENCES: Final[Mapping[str, str]] = {
     "bad_annotation_file": _("“{path}”不是有效的批注文件（W3C Web Annotation）：{detail}"),
     "bad_items": _("“{path}”不是有效的文献条目（CSL-JSON）：{detail}"),
     "no_reference": _("这一行读不出参考文献：{detail}。支持 GB/T 7714、知网、万方、百度学术、APA 和脚注式。"),
+    "foreign_backup": _(
+        "“{path}”里的数据库含有不属于引得文库的内容（{detail}），没有恢复；现在的文库没有改动。"
+    ),
+    "altered_backup": _(
+        "“{path}”里的原件 {detail} 与文库记录的不符，没有恢复；现在的文库没有改动：请换一份备份。"
+    ),
     "bad_backup": _("“{path}”不是完好的文库备份。"),
     "backup_exists": _("“{path}”已经存在：请换一个文件名。"),
     "not_writable": _("无法写入“{path}”：请检查权限，或换一个位置。"),
+    "own_file": _("“{path}”是文库自己的文件，不能写到它上面：请换一个文件名或位置。"),
     "export_failed": _("导出“{path}”没有成功：{detail}"),
     "no_font": _("没有找到中文字体，PDF 无法嵌入：请安装一款中文字体（如 Noto Sans CJK 或文泉驿）。"),
     "nothing_to_export": _("没有可以导出的内容：请先写批注或选择数据。"),
@@ -82,6 +98,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "network_disk": _("文库“{path}”在网络盘上：已改用较慢但稳妥的写入方式，请不要在两台电脑上同时打开它。"),
     "slow_disk": _("文库“{path}”所在的磁盘不支持较快的写入方式：已改用较慢但同样稳妥的方式。"),
     "read_only": _("文库“{path}”所在的位置不可写：可以阅读、检索和导出，但不能导入、批注或改动。"),
+    "restore_finished": _("上次恢复文库“{path}”时中断，现在已经完成。原来的文库改名留在旁边。"),
+    "restore_undone": _("上次恢复文库“{path}”时中断，已经退回：现在的文库仍是恢复之前的。"),
     "originals_missing": _("备份里缺 {n} 个原件：它们不在文库的 originals 文件夹里。文字和批注都已备份。"),
     "no_room": _("磁盘已满，文库“{path}”只能阅读、检索和导出：请腾出空间后重新打开。"),
     "worker_died": _("后台程序意外退出，已重新启动：请再试一次。"),
@@ -108,6 +126,9 @@ _BLANK: Final[Mapping[str, object]] = dict.fromkeys(
         "colour",
         "colours",
         "n",
+        "originals",
+        "copies",
+        "newest",
         "word",
         "longest",
         "date",

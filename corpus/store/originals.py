@@ -2,35 +2,17 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
-import os
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
 
 from corpus.model.errors import LibraryError
-
-_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+from corpus.store.files import FULL, put_in_place
 
 
 def digest(data: bytes) -> str:
     """Return the SHA-256 of ``data`` in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
-
-
-def sync_folder(folder: Path) -> None:
-    """Have the disk remember the names in ``folder``, where the system can be asked to."""
-    if os.name != "posix":
-        return
-    number = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    except OSError as error:
-        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:  # some network disks keep names their own way
-            raise
-    finally:
-        os.close(number)
 
 
 class Originals:
@@ -44,23 +26,19 @@ class Originals:
         """Store ``data`` durably under its hash and return the hash; LibraryError where it cannot be."""
         name = digest(data)
         target = self.folder / name
-        if target.exists():
+        if self._sound(name):
             return name
         part = target.with_suffix(".part")
         try:
             self.folder.mkdir(exist_ok=True)
-            with part.open("wb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
-            part.replace(target)
-            sync_folder(self.folder)
+            part.write_bytes(data)
+            put_in_place(part, target)
         except FileNotFoundError as error:
             raise LibraryError("library_gone", path=str(self.folder.parent)) from error
         except OSError as error:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
-            kind = "disk_full" if error.errno in _FULL else "library_read_only"
+            kind = "disk_full" if error.errno in FULL else "library_read_only"
             raise LibraryError(kind, path=str(self.folder.parent)) from error
         return name
 

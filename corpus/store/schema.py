@@ -140,9 +140,9 @@ def version_of(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the database to the newest version, each step in a transaction with its record."""
-    for number in range(version_of(connection), VERSION):
+def migrate(connection: sqlite3.Connection, to: int | None = None) -> None:
+    """Bring the database to a version, else the newest, each step in a transaction with its record."""
+    for number in range(version_of(connection), VERSION if to is None else to):
         connection.executescript(
             f"BEGIN IMMEDIATE;{STEPS[number]};PRAGMA user_version = {number + 1};COMMIT;"
         )

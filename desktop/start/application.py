@@ -102,7 +102,7 @@ class Application(QObject):
     @Slot(str)
     def restore(self, backup: str) -> None:
         """Put the library at hand back as a backup has it."""
-        from corpus.library.upkeep.backup import restore_backup
+        from corpus.library.upkeep.restoring import restore_backup
 
         root = self._trouble.root if self._trouble is not None else default_root()
         if self.session is not None:

@@ -8,13 +8,16 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from corpus.library.core.exchange import recover
 from corpus.library.core.library import Library
 from corpus.library.core.pack_versions import BUILT_IN, outdated_packs
+from corpus.library.core.remains import BEING_MADE, is_there, refuse_to_fill
 from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError
 from corpus.store.changes import Changes
+from corpus.store.files import put_in_place
 from corpus.store.lock import LibraryLock
-from corpus.store.reading import LEFT_BEHIND
+from corpus.store.steps import reached
 from corpus.store.store import DATABASE_NAME, Store
 
 CREATION_SECONDS: Final = 30.0
@@ -25,19 +28,26 @@ DISK: Final = "told:disk"
 
 
 def open_library(root: Path, *, write: bool, holder: str = "Yinde", joined: bool = False) -> Library:
-    """Open the library at ``root``, making it first where there is none.
+    """Open the library at ``root``, making it first where nothing stands.
+
+    Where a library stood whose database is gone, nothing is made (library_missing, library_missing_whole). An
+    exchange of libraries that was ended too early is finished or taken back first, with a caution.
 
     With ``write`` the library's lock is taken and kept; ``joined`` means that the program which started this
     one made it and holds its lock. A library of an older version is brought to this one first, also where it is
-    only read. LibraryError: library_locked, library_newer, library_older, library_damaged, library_read_only,
+    only read. LibraryError also: library_locked, library_newer, library_older, library_damaged, library_read_only,
     library_gone, library_not_a_folder, disk_full.
     """
     root = _folder(root)
-    if not _is_there(root):
+    recovered = None if joined else recover(root)
+    if not is_there(root):
         if joined:
             raise LibraryError("library_gone", path=str(root))
         _create(root, holder)
-    return _writing(root, holder, joined=joined) if write else _reading(root, holder)
+    library = _writing(root, holder, joined=joined) if write else _reading(root, holder)
+    if recovered is not None:
+        library.cautions.append(recovered)
+    return library
 
 
 def open_as_far_as_possible(root: Path, *, holder: str = "Yinde", joined: bool = False) -> Library:
@@ -118,12 +128,6 @@ def _folder(root: Path) -> Path:
     return root
 
 
-def _is_there(root: Path) -> bool:
-    """Tell whether a library was made here; a database of no bytes is what a crash or a full disk leaves."""
-    database = root / DATABASE_NAME
-    return database.exists() and database.stat().st_size > 0
-
-
 def _bring_up_to_date(store: Store) -> None:
     """Install newer packs; a disk too full for that is no reason to keep the library shut."""
     outdated = outdated_packs(store)
@@ -151,42 +155,54 @@ def _locked(root: Path, holder: str) -> LibraryLock:
 
 
 def _create(root: Path, holder: str) -> None:
-    """Make a library with the built-in pack; under the lock, so that of two programs one waits for the other."""
+    """Make a library with the built-in pack; under the lock, so that of two programs one waits for the other.
+
+    A folder of a name of its own stands in it until it is made: what is found with it was never a library yet.
+    """
     try:
         root.mkdir(parents=True, exist_ok=True)
+        refuse_to_fill(root)
+        mark = Path(tempfile.mkdtemp(dir=root, prefix=BEING_MADE))
     except OSError as error:
         raise LibraryError("library_read_only", path=str(root)) from error
+    reached("create:begun")
     lock = LibraryLock(root, holder)
-    lock.acquire(wait=CREATION_SECONDS)
     try:
-        if not _is_there(root):
-            _make(root)
+        lock.acquire(wait=CREATION_SECONDS)
+    except LibraryError:
+        shutil.rmtree(mark, ignore_errors=True)
+        raise
+    try:
+        if not is_there(root):
+            _make(root, mark)
+        for left in root.glob(f"{BEING_MADE}*"):
+            shutil.rmtree(left, ignore_errors=True)
     finally:
         lock.release()
 
 
-def _make(root: Path) -> None:
+def _make(root: Path, mark: Path) -> None:
     """Make the database beside its place and put it there whole, so that no crash leaves half a library."""
-    for left in root.glob(".new-*"):
-        shutil.rmtree(left, ignore_errors=True)
+    folder = mark / "made"
     try:
-        with tempfile.TemporaryDirectory(dir=root, prefix=".new-", ignore_cleanup_errors=True) as folder:
-            store = Store(Path(folder), write=True)
-            try:
-                _install(store, (BUILT_IN,))
-            finally:
-                store.close()
-            _put_in_place(Path(folder), root)
+        folder.mkdir(parents=True)
+        store = Store(folder, write=True)
+        try:
+            _install(store, (BUILT_IN,))
+        finally:
+            store.close()
+        _put_in_place(folder, root)
     except OSError as error:
         raise LibraryError("library_read_only", path=str(root)) from error
     except LibraryError as error:
         raise LibraryError(error.kind, path=str(root)) from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _put_in_place(made: Path, root: Path) -> None:
-    """Move a new database to where it belongs; what an older one left beside it would be read into it."""
+    """Move a new database to where it belongs."""
     if (made / f"{DATABASE_NAME}-wal").exists():  # the disk was too full to bring everything into one file
         raise LibraryError("disk_full", path=str(root))
-    for tail in (*LEFT_BEHIND, "-shm"):
-        (root / f"{DATABASE_NAME}{tail}").unlink(missing_ok=True)
-    (made / DATABASE_NAME).replace(root / DATABASE_NAME)
+    reached("create:made")
+    put_in_place(made / DATABASE_NAME, root / DATABASE_NAME)

@@ -1,24 +1,26 @@
-"""Backing a library up into one file, bringing it back, and the rotating copies kept beside it."""
+"""Backing a library up into one file, and the rotating copies of its database kept beside it."""
 
 from __future__ import annotations
 
 import errno
+import os
 import tempfile
 import zipfile
-import zlib
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass
-from itertools import chain, count
 from pathlib import Path
 
 from corpus.library.core.clock import now
 from corpus.library.core.library import Library
+from corpus.library.upkeep.restoring import COPIES
 from corpus.model.caution import Caution
-from corpus.model.errors import InputError, LibraryError, YindeError
+from corpus.model.errors import LibraryError
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.store.changes import Changes
-from corpus.store.database import Database
-from corpus.store.lock import LibraryLock
+from corpus.store.examination import is_whole
+from corpus.store.files import FULL, put_in_place, replacing
+from corpus.store.originals import digest
+from corpus.store.steps import reached
 from corpus.store.store import DATABASE_NAME
 
 KEPT = 5
@@ -27,7 +29,7 @@ KEPT = 5
 
 @dataclass(frozen=True, slots=True)
 class BackupReport:
-    """A backup that was written or read: its path, how many originals lie in it and how many were not found."""
+    """A backup that was written: its path, how many originals lie in it and how many were not found."""
 
     path: Path
     originals: int
@@ -35,29 +37,22 @@ class BackupReport:
 
 
 def backup(library: Library, path: Path, *, progress: ProgressCallback = unobserved) -> BackupReport:
-    """Write database and originals into one zip file, beside first and then in place."""
-    part = path.with_name(path.name + ".part")
+    """Write database and originals into one zip file, beside first, looked through, and then in place.
+
+    YindeError (not_writable, own_file) or LibraryError (disk_full, library_damaged).
+    """
     names = library.store.sources.hashes()
-    kept = 0
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            copy = Path(folder) / DATABASE_NAME
-            library.store.database.copy_to(copy)
-            with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
-                archive.write(copy, DATABASE_NAME)
-                for number, name in enumerate(names):
-                    progress(Progress("backup", number, len(names)))
-                    original = library.store.originals.path(name)
-                    if original.exists():
-                        archive.write(original, f"originals/{name}")
-                        kept += 1
-        part.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        if error.errno == errno.ENOSPC:
-            raise LibraryError("disk_full", path=str(path)) from error
-        raise YindeError("not_writable", path=str(path)) from error
+    with (
+        tempfile.TemporaryDirectory(prefix="yinde-", ignore_cleanup_errors=True) as folder,
+        replacing(path) as beside,
+    ):
+        copy = Path(folder) / DATABASE_NAME
+        library.store.database.copy_to(copy)
+        if not is_whole(copy):
+            raise LibraryError("library_damaged", path=str(library.root))
+        kept = _written(library, copy, beside, names, progress)
+        reached("backup:written")
+        _look_through(beside, kept)
     if library.writable:  # where that cannot be noted, the backup is written all the same
         with suppress(LibraryError), library.store.transaction(Changes(settings=True)):
             library.store.settings.put("last_backup", now())
@@ -67,91 +62,40 @@ def backup(library: Library, path: Path, *, progress: ProgressCallback = unobser
     return BackupReport(path, kept, missing)
 
 
-def restore_backup(path: Path, root: Path) -> BackupReport:
-    """Put the library of a backup at ``root``; what stood there is kept beside it under another name.
-
-    A backup of an older version is brought to this one. Raises InputError (missing, bad_backup) and LibraryError
-    (library_newer, library_read_only, disk_full) before anything is touched, LibraryError (library_locked) where
-    the library is in use.
-    """
-    if not path.is_file():
-        raise InputError("missing", path=str(path))
-    root = root.expanduser().absolute()
-    try:
-        root.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(
-            dir=root.parent, prefix=".restore-", ignore_cleanup_errors=True
-        ) as folder:
-            fresh = Path(folder) / "library"
-            originals = _unpack(path, fresh)
-            _sound(fresh, path)
-            _put_in_place(fresh, root)
-    except OSError as error:
-        kind = "disk_full" if error.errno == errno.ENOSPC else "library_read_only"
-        raise LibraryError(kind, path=str(root)) from error
-    return BackupReport(path, originals)
+def _written(
+    library: Library, copy: Path, beside: Path, names: tuple[str, ...], progress: ProgressCallback
+) -> int:
+    """Write the archive; return how many originals went into it: one that is no longer what it was does not."""
+    kept = 0
+    with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(copy, DATABASE_NAME)
+        for number, name in enumerate(names):
+            progress(Progress("backup", number, len(names)))
+            with suppress(FileNotFoundError):
+                data = library.store.originals.path(name).read_bytes()
+                if digest(data) == name:
+                    archive.writestr(f"originals/{name}", data)
+                    kept += 1
+    return kept
 
 
-def _put_in_place(fresh: Path, root: Path) -> None:
-    """Exchange the library at ``root`` for a new one; should that fail, the old one stays."""
-    kept = _set_aside(root) if root.exists() else None
-    try:
-        fresh.rename(root)
-    except OSError:
-        if kept is not None:
-            kept.rename(root)
-        raise
-
-
-def _unpack(path: Path, target: Path) -> int:
-    """Unpack only what a backup may hold, under the names it may have."""
+def _look_through(path: Path, originals: int) -> None:
+    """Read what was written once more, as the disk gives it back; OSError where that is not what was written."""
     try:
         with zipfile.ZipFile(path) as archive:
-            names = [one for one in archive.namelist() if _expected(one)]
-            if DATABASE_NAME not in names or archive.testzip() is not None:
-                raise InputError("bad_backup", path=str(path))
-            archive.extractall(target, names)
-    except OSError as error:
-        if error.errno == errno.ENOSPC:
-            raise
-        raise InputError("bad_backup", path=str(path)) from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise InputError("bad_backup", path=str(path)) from error
-    return len(names) - 1
-
-
-def _expected(name: str) -> bool:
-    folder, _, file = name.rpartition("/")
-    return name == DATABASE_NAME or (folder == "originals" and len(file) == 64 and file.isalnum())
-
-
-def _sound(fresh: Path, path: Path) -> None:
-    """Bring an older database up; refuse one that cannot be opened, or comes from a newer version."""
-    try:
-        with closing(Database(fresh / DATABASE_NAME, write=True)) as database:
-            problems = database.problems()
-    except LibraryError as error:
-        if error.kind in {"library_newer", "disk_full"}:
-            raise LibraryError(error.kind, path=str(path)) from error
-        raise InputError("bad_backup", path=str(path)) from error
-    if problems:
-        raise InputError("bad_backup", path=str(path))
-
-
-def _set_aside(root: Path) -> Path:
-    """Move the library that stands at ``root`` out of the way, unless somebody uses it; return where it lies."""
-    lock = LibraryLock(root, "restore")
-    lock.acquire()
-    lock.release()
-    stamp = now()[:23].replace(":", "").replace("-", "").replace(".", "")
-    names = chain([f"{root.name}.{stamp}"], (f"{root.name}.{stamp}-{number}" for number in count(2)))
-    kept = next(place for name in names if not (place := root.with_name(name)).exists())
-    return root.rename(kept)
+            whole = len(archive.namelist()) == originals + 1 and archive.testzip() is None
+    except zipfile.BadZipFile:
+        whole = False
+    if not whole:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
 
 
 def rotate(library: Library) -> Path | None:
-    """Keep a copy of the database in ``backups``, once a day, the newest few; return the new one."""
-    folder = library.root / "backups"
+    """Keep a copy of the database in ``backups``, once a day, the newest few; return the new one.
+
+    A copy that is not sound takes no sound one's place: LibraryError (library_damaged).
+    """
+    folder = library.root / COPIES
     target = folder / f"library-{now()[:10]}.db"
     if target.exists():
         return None
@@ -161,13 +105,16 @@ def rotate(library: Library) -> Path | None:
         part.unlink(missing_ok=True)
         try:
             library.store.database.copy_to(part)
-            part.replace(target)
+            reached("copy:written")
+            if not is_whole(part):
+                raise LibraryError("library_damaged", path=str(library.root))
+            put_in_place(part, target)
         finally:
             part.unlink(missing_ok=True)
         _let_old_copies_go(folder, target)
     except OSError as error:
         gone = "library_read_only" if library.root.is_dir() else "library_gone"
-        raise LibraryError("disk_full" if error.errno == errno.ENOSPC else gone, path=str(folder)) from error
+        raise LibraryError("disk_full" if error.errno in FULL else gone, path=str(folder)) from error
     return target
 
 

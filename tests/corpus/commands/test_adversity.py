@@ -105,7 +105,7 @@ def test_that_an_empty_database_is_made_anew_and_a_stranger_s_is_left_alone(tmp_
 def test_that_what_a_killed_creation_left_is_swept(tmp_path: Path) -> None:
     (tmp_path / "库" / ".new-x").mkdir(parents=True)
     (tmp_path / "库" / ".new-x" / "library.db").write_bytes(b"half")
-    (tmp_path / "库" / "library.db-wal").write_bytes(b"of another database")
+    (tmp_path / "库" / "library.lock").touch()
     library = open_library(tmp_path / "库", write=True)
     assert library.store.database.problems() == ()
     library.close()

@@ -13,7 +13,8 @@ from corpus.library.core.library import Library
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import add_note, list_annotations
 from corpus.library.upkeep import backup as backups
-from corpus.library.upkeep.backup import backup, restore_backup, rotate
+from corpus.library.upkeep.backup import backup, rotate
+from corpus.library.upkeep.restoring import restore_backup
 from corpus.model.errors import LibraryError
 from corpus.store import schema
 
@@ -97,7 +98,7 @@ def test_that_a_full_disk_keeps_the_library_that_is_there(
     def full_at_once(*_: object) -> None:
         raise OSError(errno.ENOSPC, "full")
 
-    for place, name, failing in ((Path, "rename", full), (ZipFile, "extractall", full_at_once)):
+    for place, name, failing in ((Path, "rename", full), (ZipFile, "open", full_at_once)):
         with monkeypatch.context() as broken:
             broken.setattr(place, name, failing)
             with pytest.raises(LibraryError, match="disk_full"):

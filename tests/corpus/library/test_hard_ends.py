@@ -21,8 +21,9 @@ from corpus.library.intake.importing import import_paths, import_text
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import add_note, annotate, change_annotation, list_annotations
 from corpus.library.reading.articles import list_articles
-from corpus.library.upkeep.backup import backup, restore_backup, rotate
+from corpus.library.upkeep.backup import backup, rotate
 from corpus.library.upkeep.checking import check
+from corpus.library.upkeep.restoring import restore_backup
 from corpus.model.errors import LibraryError
 from corpus.model.span import Span
 

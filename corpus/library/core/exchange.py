@@ -1,0 +1,176 @@
+"""Exchanging a whole library for another: a journal beside it says what is under way, so that no kill leaves neither.
+
+The new library is made ready in a folder beside the old one, which holds a lock for as long as somebody works in
+it. Then: journal – old one aside – new one in place – journal away. Whoever opens the library next and finds a
+journal finishes, where the old one is aside already, or goes back, and says so.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from itertools import chain, count
+from pathlib import Path
+from typing import Final
+
+from filelock import FileLock, Timeout
+
+from corpus.library.core.clock import now
+from corpus.model.caution import Caution
+from corpus.model.errors import LibraryError
+from corpus.store.files import FULL, sync_folder, write_text
+from corpus.store.lock import LibraryLock
+from corpus.store.steps import reached
+
+_READY: Final = "library"
+_LOCK: Final = "lock"
+_WAIT_SECONDS: Final = 60.0
+"""How long one waits for another program that is exchanging the same library."""
+
+
+@contextmanager
+def staging(root: Path) -> Iterator[Path]:
+    """Give the place where the library that is to stand at ``root`` is made ready; nothing of it stays behind."""
+    root.parent.mkdir(parents=True, exist_ok=True)
+    sweep(root)
+    folder = Path(tempfile.mkdtemp(prefix=_prefix(root), dir=root.parent))
+    lock = FileLock(folder / _LOCK)
+    try:
+        with lock:
+            reached("exchange:begun")
+            yield folder / _READY
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def exchange(ready: Path, root: Path) -> Path | None:
+    """Put a library made ready in ``staging`` at ``root``; return where the one that stood there lies now.
+
+    OSError or LibraryError (library_locked), and then the old one stands as it did.
+    """
+    aside = _aside(root) if _stands(root) else None
+    journal = _journal(root)
+    write_text(journal, json.dumps({"staging": ready.parent.name, "aside": aside.name if aside else ""}))
+    reached("exchange:told")
+    try:
+        if aside is not None:
+            refuse_if_used(root)
+            root.rename(aside)
+        elif root.exists():
+            root.rmdir()
+        reached("exchange:old-aside")
+        ready.rename(root)
+    except BaseException:
+        if aside is not None and aside.exists() and not root.exists():
+            aside.rename(root)
+        journal.unlink()
+        raise
+    reached("exchange:new-in-place")
+    _done(journal)
+    return aside
+
+
+def recover(root: Path) -> Caution | None:
+    """Finish or take back an exchange that was ended too early; tell what was done (restore_finished, _undone).
+
+    LibraryError (library_locked) where somebody is at it, or where the disk allows nothing.
+    """
+    journal = _journal(root)
+    if not journal.exists():
+        return None
+    try:
+        return _recover(root, journal)
+    except Timeout as error:
+        raise LibraryError("library_locked", path=str(root), holder="restore") from error
+    except OSError as error:
+        kind = "disk_full" if error.errno in FULL else "library_read_only"
+        raise LibraryError(kind, path=str(root)) from error
+
+
+def sweep(root: Path) -> int:
+    """Remove places of ended programs beside ``root``, each as large as a library; return how many."""
+    if _journal(root).exists():
+        return 0
+    swept = 0
+    with suppress(OSError):
+        for folder in root.parent.glob(f"{_prefix(root)}*"):
+            with suppress(Timeout, OSError), FileLock(folder / _LOCK, timeout=0):
+                shutil.rmtree(folder, ignore_errors=True)
+                swept += 1
+    return swept
+
+
+def refuse_if_used(root: Path) -> None:
+    """Raise LibraryError (library_locked) where a program holds the library."""
+    if (root / "library.lock").exists():
+        lock = LibraryLock(root, "restore")
+        lock.acquire()
+        lock.release()
+
+
+def _recover(root: Path, journal: Path) -> Caution | None:
+    try:
+        plan = json.loads(journal.read_text(encoding="utf-8"))
+        folder, aside = (
+            root.with_name(Path(plan["staging"]).name),
+            root.with_name(Path(plan["aside"]).name or "."),
+        )
+    except FileNotFoundError:
+        return None
+    except (ValueError, KeyError, TypeError) as error:
+        raise LibraryError("library_gone", path=str(root)) from error
+    with FileLock(folder / _LOCK, timeout=_WAIT_SECONDS):
+        if not journal.exists():  # whoever was at it has done it
+            shutil.rmtree(folder, ignore_errors=True)
+            return None
+        told = _settle(root, folder / _READY, aside)
+        reached("exchange:settled")
+        _done(journal)
+    shutil.rmtree(folder, ignore_errors=True)
+    return Caution(told, {"path": str(root)})
+
+
+def _settle(root: Path, ready: Path, aside: Path) -> str:
+    """Leave one library at ``root``; return what that was."""
+    if _stands(root):
+        return "restore_undone" if ready.exists() else "restore_finished"
+    if ready.exists():
+        if root.exists():
+            root.rmdir()
+        ready.rename(root)
+        return "restore_finished"
+    if not aside.exists():
+        raise LibraryError("library_gone", path=str(root))
+    aside.rename(root)
+    return "restore_undone"
+
+
+def _stands(root: Path) -> bool:
+    """Tell whether something stands at ``root``; an empty folder is nothing."""
+    return root.exists() and any(root.iterdir())
+
+
+def _done(journal: Path) -> None:
+    """Have the disk keep the new names, then forget what was under way."""
+    sync_folder(journal.parent)
+    journal.unlink()
+    reached("exchange:done")
+    sync_folder(journal.parent)
+
+
+def _journal(root: Path) -> Path:
+    return root.with_name(f".{root.name}.exchange")
+
+
+def _prefix(root: Path) -> str:
+    return f".{root.name}.exchange-"
+
+
+def _aside(root: Path) -> Path:
+    """Return a name beside ``root`` that nothing has."""
+    stamp = now()[:23].replace(":", "").replace("-", "").replace(".", "")
+    names = chain([f"{root.name}.{stamp}"], (f"{root.name}.{stamp}-{number}" for number in count(2)))
+    return next(place for name in names if not (place := root.with_name(name)).exists())

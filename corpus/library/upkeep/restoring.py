@@ -1,0 +1,132 @@
+"""Bringing a library back: from a backup in one file, or from one of the daily copies of its database."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import zipfile
+from collections.abc import Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.library.core.exchange import exchange, refuse_if_used, staging
+from corpus.library.upkeep.unpacking import unpack
+from corpus.model.errors import InputError, LibraryError
+from corpus.model.progress import Progress, ProgressCallback, unobserved
+from corpus.store.database import Database
+from corpus.store.examination import examine, is_database, stated_originals
+from corpus.store.files import FULL, sync_file, sync_folder
+from corpus.store.steps import reached
+from corpus.store.store import DATABASE_NAME
+
+COPIES = "backups"
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreReport:
+    """What was brought back: how many originals came along, the paths of those missing, where the old library lies."""
+
+    path: Path
+    originals: int
+    missing: int
+    missing_paths: tuple[str, ...]
+    kept: str
+
+
+def restore_backup(path: Path, root: Path, *, progress: ProgressCallback = unobserved) -> RestoreReport:
+    """Put the library of a backup, or of a daily copy, at ``root``; what stood there is kept beside it.
+
+    Everything is looked at before anything is touched; one of an older version is brought to this one. Raises
+    InputError (missing, bad_backup, foreign_backup, altered_backup) and LibraryError (library_newer, library_locked,
+    library_read_only, disk_full); the old library then stands as it did.
+    """
+    if not path.is_file():
+        raise InputError("missing", path=str(path))
+    root = root.expanduser().absolute()
+    try:
+        refuse_if_used(root)
+        with staging(root) as ready:
+            if is_database(path):
+                originals, missing = _from_copy(path, ready, root, progress)
+            elif zipfile.is_zipfile(path):
+                originals, missing = unpack(path, ready, progress)
+            else:
+                raise InputError("bad_backup", path=str(path))
+            _bring_up(ready, path)
+            _take_copies_along(root, ready)
+            reached("restore:ready")
+            kept = exchange(ready, root)
+    except OSError as error:
+        kind = "disk_full" if error.errno in FULL else "library_read_only"
+        raise LibraryError(kind, path=str(root)) from error
+    return RestoreReport(path, originals, len(missing), missing, str(kept or ""))
+
+
+def _from_copy(
+    path: Path, ready: Path, root: Path, progress: ProgressCallback
+) -> tuple[int, tuple[str, ...]]:
+    """Make a library of a copy of the database and the originals that lie about it."""
+    ready.mkdir()
+    database = ready / DATABASE_NAME
+    shutil.copyfile(path, database)
+    sync_file(database)
+    examine(database, path)
+    stated = stated_originals(database, path)
+    places = [root / "originals", path.parent.parent / "originals", path.parent / "originals"]
+    found = 0
+    missing: list[str] = []
+    for number, (name, (_, where)) in enumerate(stated.items()):
+        progress(Progress("restore", number, len(stated)))
+        if take_original(name, places, ready / "originals"):
+            found += 1
+        else:
+            missing.append(where)
+    sync_folder(ready)
+    return found, tuple(missing)
+
+
+def take_original(name: str, places: Sequence[Path], folder: Path) -> bool:
+    """Put the original with this hash into ``folder`` from the first place that has it whole; tell whether one had."""
+    for place in places:
+        with suppress(OSError):
+            source = place / name
+            with source.open("rb") as file:
+                if hashlib.file_digest(file, "sha256").hexdigest() != name:
+                    continue
+            folder.mkdir(exist_ok=True)
+            _linked(source, folder / name)
+            return True
+    return False
+
+
+def _linked(source: Path, target: Path) -> None:
+    """Give a file that never changes a second name, or copy it where the disk has no such thing."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+        sync_file(target)
+
+
+def _take_copies_along(root: Path, ready: Path) -> None:
+    """Keep the daily copies where the library looks for them."""
+    copies = sorted((root / COPIES).glob("library-*.db"))
+    if copies:
+        (ready / COPIES).mkdir()
+    for copy in copies:
+        _linked(copy, ready / COPIES / copy.name)
+
+
+def _bring_up(ready: Path, path: Path) -> None:
+    """Bring an older database to this version; refuse one that cannot be opened."""
+    try:
+        with closing(Database(ready / DATABASE_NAME, write=True)) as database:
+            problems = database.problems()
+    except LibraryError as error:
+        if error.kind in {"library_newer", "disk_full"}:
+            raise LibraryError(error.kind, path=str(path)) from error
+        raise InputError("bad_backup", path=str(path)) from error
+    if problems:
+        raise InputError("bad_backup", path=str(path))

@@ -1,0 +1,105 @@
+"""Looking at a database that came from elsewhere before anything of it is used: is it ours, whole, and nothing else?
+
+What its schema should say is derived from the steps of ``schema``, never written down a second time.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from corpus.model.errors import InputError, LibraryError
+from corpus.store import schema
+from corpus.store.reading import connect
+
+_MAGIC: Final = b"SQLite format 3\x00"
+_HEAD: Final = 100
+_HASH: Final = re.compile(r"[0-9a-f]{64}")
+Parts = frozenset[tuple[str, str, str, str]]
+"""Type, name, table and SQL of everything in a schema."""
+
+
+def is_database(path: Path) -> bool:
+    """Tell whether a file begins as a database does; OSError."""
+    with path.open("rb") as file:
+        return file.read(len(_MAGIC)) == _MAGIC
+
+
+def stated_size(head: bytes) -> int:
+    """Return how many bytes a database states to have in its first hundred, 0 where it is none."""
+    if len(head) < _HEAD or not head.startswith(_MAGIC):
+        return 0
+    page = int.from_bytes(head[16:18], "big")
+    return (65_536 if page == 1 else page) * int.from_bytes(head[28:32], "big")
+
+
+def examine(path: Path, named: Path) -> int:
+    """Return the version of the database at ``path``, which nobody writes; ``named`` is what a person is told of.
+
+    Raises LibraryError (library_newer) or InputError: bad_backup where it is none of ours or not whole,
+    foreign_backup where it holds tables, views or triggers (``detail``) no library has.
+    """
+    try:
+        if not is_database(path):
+            raise InputError("bad_backup", path=str(named))
+        with closing(connect(path, "ro", "&immutable=1")) as connection:
+            connection.execute("PRAGMA trusted_schema = OFF")
+            version = schema.version_of(connection)
+            if version > schema.VERSION:
+                raise LibraryError("library_newer", path=str(named))
+            found = _parts(connection)
+            if version < 1 or not found:
+                raise InputError("bad_backup", path=str(named))
+            strange = sorted(found ^ _expected(version), key=lambda part: part[1])
+            if strange:
+                raise InputError("foreign_backup", path=str(named), detail=strange[0][1])
+            if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+                raise InputError("bad_backup", path=str(named))
+            return version
+    except (sqlite3.Error, UnicodeError, ValueError, TypeError) as error:
+        raise InputError("bad_backup", path=str(named)) from error
+
+
+def is_whole(path: Path) -> bool:
+    """Tell whether a database that nobody writes is whole, as SQLite sees it."""
+    try:
+        with closing(connect(path, "ro", "&immutable=1")) as connection:
+            return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
+    except (sqlite3.Error, UnicodeError):
+        return False
+
+
+def stated_originals(path: Path, named: Path) -> dict[str, tuple[int, str]]:
+    """Return what an examined database says of its original files: hash → size and where the file once stood.
+
+    InputError (bad_backup) where that cannot be: a name that is no hash could lead anywhere.
+    """
+    try:
+        with closing(connect(path, "ro", "&immutable=1")) as connection:
+            rows = connection.execute("SELECT sha256, size, path FROM sources WHERE pack = ''").fetchall()
+        stated = {str(name): (int(size), str(where)) for name, size, where in rows}
+    except (sqlite3.Error, UnicodeError, ValueError, TypeError) as error:
+        raise InputError("bad_backup", path=str(named)) from error
+    if not all(_HASH.fullmatch(name) for name in stated):
+        raise InputError("bad_backup", path=str(named))
+    return stated
+
+
+def _parts(connection: sqlite3.Connection) -> Parts:
+    """Return what a schema holds, without what SQLite keeps for itself."""
+    rows = connection.execute(
+        "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    )
+    return frozenset(
+        (str(kind), str(name), str(table), " ".join(str(sql).split())) for kind, name, table, sql in rows
+    )
+
+
+def _expected(version: int) -> Parts:
+    """Return what the schema of a version holds, by making it."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
+        schema.migrate(made, version)
+        return _parts(made)

@@ -1,0 +1,158 @@
+"""Files written beside and put in place: a reader finds the old one or the new one, never half of one.
+
+The one way in which a file that a person asked for comes into being. What a killed program left half written is
+swept by the next one that writes into the same folder.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import platform
+import secrets
+import time
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from corpus.model.errors import LibraryError, YindeError
+from corpus.store.own_files import is_own_file
+from corpus.store.steps import reached
+
+PREFIX: Final = ".yinde-"
+FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+_OLD_SECONDS: Final = 86_400.0
+"""Where the system does not say whether a program still runs, what it left is swept after a day."""
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give a path in the same folder to write to; it takes the place of ``path`` when the block ends well.
+
+    A file that stood there hands its rights on, a link stays one. Raises YindeError (not_writable, own_file) or
+    LibraryError (disk_full) with ``path``; leaves nothing behind.
+    """
+    beside: Path | None = None
+    try:
+        target = _target(path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        sweep(target.parent)
+        beside = _made_beside(target)
+        yield beside
+        _put(beside, target)
+    except (OSError, RuntimeError) as error:
+        raise _told(error, path) from error
+    finally:
+        if beside is not None:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+
+
+def write_text(path: Path, text: str, *, encoding: str = "utf-8", newline: str = "\n") -> None:
+    """Write a text file whole."""
+    with replacing(path) as beside, beside.open("w", encoding=encoding, newline=newline) as file:
+        file.write(text)
+
+
+def put_in_place(part: Path, target: Path) -> None:
+    """Give a finished file its name, so that it lasts: its content first, then its name; OSError."""
+    sync_file(part)
+    reached("file:written")
+    part.replace(target)
+    reached("file:placed")
+    sync_folder(target.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Have the disk keep what is in a file; OSError."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the disk remember the names in ``folder``, where the system can be asked to."""
+    if os.name != "posix":
+        return
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:  # some network disks keep names their own way
+            raise
+    finally:
+        os.close(number)
+
+
+def sweep(folder: Path) -> int:
+    """Remove what programs that ended too early left half written in ``folder``; return how many files."""
+    swept = 0
+    with suppress(OSError):
+        for left in folder.glob(f"{PREFIX}*"):
+            if left.is_file() and not left.is_symlink() and _nobody_writes(left):
+                with suppress(OSError):
+                    left.unlink()
+                    swept += 1
+    return swept
+
+
+def _target(path: Path) -> Path:
+    """Return the file to be replaced, links followed; refuse the library's own, folders, pipes and devices."""
+    if is_own_file(path):
+        raise YindeError("own_file", path=str(path))
+    target = path.resolve() if path.is_symlink() else path
+    if target.exists():
+        if not target.is_file():
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+        if not os.access(target, os.W_OK):
+            raise OSError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    return target
+
+
+def _machine() -> str:
+    """Return a short mark of this computer: numbers of processes mean nothing on another."""
+    return f"{zlib.crc32(platform.node().encode('utf-8', 'replace')):08x}"
+
+
+def _made_beside(target: Path) -> Path:
+    """Make an empty file that nobody else has; the person's own mask says who may read it."""
+    name = f"{PREFIX}{_machine()}-{os.getpid()}-{secrets.token_hex(4)}{target.suffix}"
+    beside = target.with_name(name)
+    os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o666))
+    reached("file:begun")
+    return beside
+
+
+def _put(beside: Path, target: Path) -> None:
+    if target.exists():
+        with suppress(OSError):  # some disks know no rights
+            beside.chmod(target.stat().st_mode & 0o7777)
+    put_in_place(beside, target)
+
+
+def _nobody_writes(left: Path) -> bool:
+    """Tell whether the program that began a file is gone."""
+    machine, _, rest = left.name.removeprefix(PREFIX).partition("-")
+    process = rest.partition("-")[0]
+    if machine != _machine() or not process.isdecimal():
+        return False
+    if int(process) == os.getpid():
+        return False
+    if os.name != "posix":
+        return time.time() - left.stat().st_mtime > _OLD_SECONDS
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return False
+
+
+def _told(error: OSError | RuntimeError, path: Path) -> YindeError:
+    """Return what a person can do something about."""
+    if isinstance(error, OSError) and error.errno in FULL:
+        return LibraryError("disk_full", path=str(path))
+    reason = error.strerror if isinstance(error, OSError) else None
+    return YindeError("not_writable", path=str(path), detail=reason or str(error))

@@ -1,0 +1,93 @@
+"""A folder where a library stood is never filled with a new one; one where nothing stands gets one."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from corpus.library.core.library import Library
+from corpus.library.intake.importing import import_text
+from corpus.library.intake.opening import open_library
+from corpus.library.notes.annotating import add_note, list_annotations
+from corpus.library.upkeep.backup import rotate
+from corpus.model.errors import LibraryError
+from tests.corpus.killing import killed_at
+
+ROOT = Path(__file__).resolve().parents[3]
+TRACES = ("originals/" + "a" * 64, "backups/library-2026-01-01.db", "library.db-wal", "library.db-journal",
+          "library.lock", "library.v2.bak.db", "index/words.current", "index/characters.current")  # fmt: skip
+
+
+def state(root: Path) -> dict[str, bytes]:
+    return {str(one.relative_to(root)): one.read_bytes() for one in sorted(root.rglob("*")) if one.is_file()}
+
+
+@pytest.mark.parametrize("write", [False, True])
+@pytest.mark.parametrize("emptied", [False, True])
+@pytest.mark.parametrize("trace", TRACES)
+def test_that_no_library_is_made_where_one_stood(
+    tmp_path: Path, trace: str, *, emptied: bool, write: bool
+) -> None:
+    root = tmp_path / "库"
+    (root / trace).parent.mkdir(parents=True)
+    (root / trace).write_bytes(b"x")
+    if emptied:
+        (root / "library.db").touch()
+    before = state(root)
+    with pytest.raises(LibraryError, match="library_missing_whole"):
+        open_library(root, write=write)
+    assert state(root) == before
+
+
+def test_that_what_is_left_is_told_with_the_newest_sound_copy(library: Library) -> None:
+    add_note(library, "写过的")
+    import_text(library, "甲", "乙丙丁。")
+    sound = rotate(library)
+    library.close()
+    assert sound is not None
+    (library.root / "backups" / "library-2999-01-01.db").write_bytes(b"SQLite format 3\x00 and no more")
+    (library.root / "library.db").unlink()
+    with pytest.raises(LibraryError) as caught:
+        open_library(library.root, write=False)
+    assert (caught.value.kind, caught.value.exit_code) == ("library_missing", 3)
+    assert (caught.value.values["originals"], caught.value.values["copies"]) == (1, 2)
+    assert caught.value.values["newest"] == sound.name
+
+
+@pytest.mark.parametrize("command", [["annotations"], ["check"], ["articles"], ["backup", "b.zip"]])
+def test_that_no_command_fills_it(library_template: Path, tmp_path: Path, command: list[str]) -> None:
+    root = Path(shutil.copytree(library_template, tmp_path / "库"))
+    (root / "library.db").unlink()
+    before = state(root)
+    asked = [sys.executable, "main.py", "--library", str(root), "--json", *command]
+    told = subprocess.run(asked, cwd=ROOT, capture_output=True, check=False)
+    assert (told.returncode, json.loads(told.stdout)["error"]["kind"]) == (3, "library_missing_whole")
+    assert state(root) == before
+
+
+@pytest.mark.parametrize("content", [[], ["notes.txt"], ["library.db"], ["index/my.txt", "photos/a.jpg"]])
+def test_that_a_folder_without_a_library_gets_one(tmp_path: Path, content: list[str]) -> None:
+    for name in content:
+        (tmp_path / "夹" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "夹" / name).touch()
+    library = open_library(tmp_path / "夹", write=False)
+    assert len(library.store.articles.changes()) == 13
+    library.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="processes are forked")
+@pytest.mark.parametrize("step", ["create:begun", "create:made", "file:written", "file:placed"])
+def test_that_making_a_library_may_be_killed_at_any_step(tmp_path: Path, step: str) -> None:
+    root = tmp_path / "库"
+    assert killed_at(step, lambda: open_library(root, write=True))
+    library = open_library(root, write=True)
+    assert list_annotations(library) == ()
+    assert len(library.store.articles.changes()) == 13
+    library.close()
+    assert not list(root.glob(".new-*")) or step == "file:placed"
