@@ -44,6 +44,19 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """One value of a bibliographic record as it was found.
+
+    ``field`` is a name of CSL (title, author, issued, URL …), ``where`` what says so: a key such as ``properties``,
+    ``html_meta``, ``script``, ``front_matter``, ``byline``. A field with several values stands several times.
+    """
+
+    field: str
+    value: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceDocument:
     """What a reader makes of a file: plain text (LF, no BOM) and the structure that stands in it.
 

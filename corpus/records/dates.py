@@ -1,0 +1,65 @@
+"""Days as people print them above and below a text, as ISO dates as far as they are told."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+_DIGITS: Final = "〇一二三四五六七八九"
+_CHINESE: Final = re.compile(
+    r"([〇○零Ｏ一二三四五六七八九]{4})年(?:([一二三四五六七八九十]{1,3})月)?(?:([一二三四五六七八九十]{1,3})日)?"
+)
+_DAY: Final = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})\s*(?:年|[-/.])\s*(\d{1,2})(?:\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)\s*日?|\s*月|(?!\d))"
+)
+_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年(?!\s*\d)")
+
+
+def iso_date(text: str, *, whole: bool = False) -> str:
+    """Return the first day, month or year ``text`` states; ``whole`` asks for a day. Empty where none can be."""
+    chinese = _CHINESE.search(text)
+    if (
+        chinese
+        and chinese[2]
+        and (found := _checked(_year(chinese[1]), _number(chinese[2]), _number(chinese[3] or "")))
+    ):
+        return found if len(found) == 10 or not whole else ""
+    for match in _DAY.finditer(text):
+        found = _checked(int(match[1]), int(match[2]), int(match[3] or 0))
+        if found and (len(found) == 10 or not whole):
+            return found
+    year = None if whole else _YEAR.search(text)
+    return year[1] if year else ""
+
+
+def is_date_line(line: str) -> bool:
+    """Tell whether a line holds a date and hardly anything else."""
+    return (
+        bool(iso_date(line))
+        and len(re.sub(r"[\d\s年月日时分:：\-/.〇○零一二三四五六七八九十]", "", line)) <= 2
+    )
+
+
+def _checked(year: int, month: int, day: int) -> str:
+    if not 1 <= month <= 12:
+        return ""
+    if not day:
+        return f"{year:04d}-{month:02d}"
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def _year(text: str) -> int:
+    return int("".join(str(_DIGITS.index("〇" if char in "○零Ｏ" else char)) for char in text))
+
+
+def _number(text: str) -> int:
+    if not text:
+        return 0
+    tens, mark, ones = text.rpartition("十")
+    if not mark:
+        return _DIGITS.index(text) if len(text) == 1 else 0
+    return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)

@@ -1,0 +1,46 @@
+"""The record a text's first and last lines tell: one reader a kind of text, most particular first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from corpus.model.source import Stated
+from corpus.records.official import (
+    read_law,
+    read_project_report,
+    read_securities_report,
+    read_speech,
+    read_title_page,
+)
+from corpus.records.page import FrontPage, Gathered, front_page
+from corpus.records.press import read_forum, read_press
+from corpus.records.scholarly import read_book, read_journal, read_standard, read_thesis
+
+READERS: Final[tuple[tuple[str, Callable[[FrontPage], Gathered | None]], ...]] = (
+    ("cover", read_standard),
+    ("cover", read_thesis),
+    ("cover", read_project_report),
+    ("cover", read_securities_report),
+    ("first_page", read_journal),
+    ("imprint", read_book),
+    ("head", read_law),
+    ("head", read_speech),
+    ("cover", read_title_page),
+    ("byline", read_forum),
+    ("byline", read_press),
+)
+"""Where a value is read, and the reader of that kind of text."""
+
+
+def record_of_text(text: str) -> tuple[Stated, ...]:
+    """Return what the lines of ``text`` say of it, ``type`` first."""
+    page = front_page(text)
+    if not page.head:
+        return ()
+    for where, reader in READERS:
+        found = reader(page)
+        if found is not None:
+            values = [(name, value) for name, values in found.fields.items() for value in values]
+            return tuple(Stated(name, value, where) for name, value in (("type", found.type), *values))
+    return ()

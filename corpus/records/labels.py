@@ -1,0 +1,162 @@
+"""Lines of labels and values under a title and at the end: 来源：… 作者：… 时间：…, on one line or on two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+LABELS: Final = {
+    "author": [
+        "作者",
+        "撰文",
+        "文",
+        "文字",
+        "记者",
+        "本报记者",
+        "撰稿",
+        "撰稿人",
+        "执笔",
+        "作者姓名",
+        "文字整理",
+    ],
+    "source": [
+        "来源",
+        "文章来源",
+        "信息来源",
+        "稿件来源",
+        "新闻来源",
+        "出处",
+        "公众号",
+        "微信公众号",
+        "媒体",
+    ],
+    "made_by": [
+        "出品",
+        "发布单位",
+        "发布机构",
+        "编制单位",
+        "发布者",
+        "发文机关",
+        "发文单位",
+        "制定机关",
+        "承担单位",
+        "完成单位",
+    ],
+    "issued": [
+        "发布时间",
+        "发布日期",
+        "发表时间",
+        "发表日期",
+        "发表于",
+        "时间",
+        "日期",
+        "发布",
+        "出版日期",
+        "完成日期",
+        "完成时间",
+    ],
+    "written": ["成文日期", "成文时间", "撰写日期"],
+    "number": ["文号", "发文字号", "标准号"],
+    "address": ["原文链接", "链接", "网址", "原文地址"],
+    "other": [
+        "编辑",
+        "责编",
+        "责任编辑",
+        "校对",
+        "图",
+        "摄影",
+        "摄",
+        "图片",
+        "统筹",
+        "监制",
+        "审核",
+        "浏览",
+        "阅读",
+        "阅读次数",
+        "点击",
+        "点击数",
+        "浏览次数",
+        "版式",
+        "美编",
+        "排版",
+        "策划",
+        "制图",
+        "视频",
+        "施行日期",
+        "实施日期",
+        "更新时间",
+        "更新",
+        "评论",
+        "分类",
+        "标签",
+        "头图来源",
+        "图片来源",
+        "题图来源",
+        "题图",
+        "头图",
+        "关键词",
+        "译者",
+        "翻译",
+        "译",
+        "地点",
+        "出席",
+        "联系人",
+        "执业证书",
+        "指导教师",
+        "指导老师",
+        "字号",
+        "分享",
+        "打印",
+    ],
+}
+_FIELD_OF: Final = {label: field for field, labels in LABELS.items() for label in labels}
+_WORDS: Final = "|".join(sorted((r"[ 　]*".join(label) for label in _FIELD_OF), key=len, reverse=True))
+_PAIR: Final = re.compile(rf"(?:^|(?<=[\s　（(【\[■●·|｜丨>]))({_WORDS})[ 　]*([:：/／|｜丨])[ 　]*")
+_MARKS: Final = " 　·|｜丨；;、，,）)】]"
+_BEHIND: Final = re.compile(
+    r"[ 　]*[|｜丨][ 　]*|[ 　]{2,}(?=\S*\d)|[ 　]+(?=\d{4}[-年/.])|[ 　]*[（(]ID[:：]"
+)
+_ALONE: Final = re.compile(rf"({_WORDS})[ 　]*[:：]?")
+
+
+def pairs(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield (field, label, value) for every label of ``lines``; a label alone on its line takes the next line."""
+    waiting = ""
+    for line in lines:
+        stripped = line.strip(" 　（()）【】[]*")
+        if waiting:
+            if not _ALONE.fullmatch(stripped):
+                yield _FIELD_OF[waiting], waiting, stripped
+                waiting = ""
+                continue
+            waiting = ""
+        alone = _ALONE.fullmatch(stripped)
+        if alone:
+            waiting = _bare(alone[1])
+            continue
+        found = list(_PAIR.finditer(stripped))
+        for one, end in zip(found, [*(other.start() for other in found[1:]), len(stripped)], strict=False):
+            value = _BEHIND.split(stripped[one.end() : end].strip(_MARKS))[0].strip(_MARKS)
+            yield _FIELD_OF[_bare(one[1])], _bare(one[1]), value
+
+
+def is_labelled(line: str) -> bool:
+    """Tell whether a line begins with a label and its value."""
+    return bool(_PAIR.match(line.strip(" 　（(【[*■●")))
+
+
+def labelled(lines: Iterable[str], *labels: str) -> str:
+    """Return the value of the first of ``labels`` that a line begins with, blanks inside a label ignored."""
+    for label in labels:
+        spaced = r"[ 　]*".join(map(re.escape, label))
+        pattern = re.compile(rf"(?:^|[\s　]){spaced}[ 　]*[:：][ 　]*(\S[^\n]*?)(?:[ 　]{{2,}}|$)")
+        for line in lines:
+            found = pattern.search(line)
+            if found:
+                return found[1].strip()
+    return ""
+
+
+def _bare(label: str) -> str:
+    return re.sub(r"[ 　]", "", label)

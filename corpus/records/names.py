@@ -1,0 +1,82 @@
+"""Names in bylines: told from other words by their form, with marks, degrees and offices taken off."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_HAN: Final = "\u3400-\u9fff"
+_PERSON: Final = re.compile(
+    rf"[{_HAN}]{{2,4}}|[{_HAN}]{{1,8}}(?:·[{_HAN}A-Z.]{{1,10}})+|[{_HAN}]{{2,4}}[A-Z]?"
+)
+_WESTERN: Final = re.compile(r"[A-Z][A-Za-z'\u00c0-\u024f.-]*(?: [A-Z][A-Za-z'\u00c0-\u024f.-]*){1,3}")
+_MARKS: Final = re.compile(r"[\d*＊†‡§#①-⑳¹²³⁰-⁹ᵃ-ᶻ\u1d43-\u1d6b\u2070-\u209c]+|\[\d+\]|（\d+）")
+_OFFICE: Final = re.compile(
+    r"^(?:(?:本[报网刊台]|特约|首席|见习|实习|资深|驻[\u3400-\u9fff]{2})*"
+    r"(?:记者|通讯员|实习生|作者|编译|研究员|撰稿人?|主笔))[ 　:：]*"
+)
+_NOT_NAMES: Final = frozenset(
+    [
+        "来源",
+        "不详",
+        "未知",
+        "作者",
+        "编辑",
+        "时间",
+        "原创",
+        "转载",
+        "佚名",
+        "匿名",
+        "admin",
+        "管理员",
+        "网友",
+        "受访者",
+        "本报讯",
+        "各位代表",
+        "摘要",
+        "目录",
+        "前言",
+        "引言",
+        "记者",
+        "小编",
+    ]
+)
+_NO_NAME_CHARS: Final = re.compile(r"[的了是在和与及或被把对为这那什么怎吗呢吧]")
+_BODY: Final = re.compile(
+    r"(?:局|委|委员会|院|所|中心|公司|集团|大学|学院"
+    r"|协会|学会|商会|咨询|智库|传媒|研究|联合会|基金会|研究会|小组|课题组|编辑部|编写组|政府|办公室|部|署|厅|社|队|会)$"
+)
+
+
+def without_marks(text: str) -> str:
+    """Return a name or title without the small numbers and stars of footnotes."""
+    return _MARKS.sub("", text).strip()
+
+
+def people_in(text: str) -> list[str]:
+    """Return the names a stretch of a byline lists, empty where any part of it is no name."""
+    text = re.sub(r"[（(][^（）()]*[）)]", " ", text).strip()
+    bare = without_marks(text)
+    joined = re.sub(rf"(?<![{_HAN}])([{_HAN}])[ 　]+([{_HAN}])(?![{_HAN}])", r"\1\2", bare)
+    if _WESTERN.fullmatch(re.split(r",| and ", joined)[0].strip()):
+        parts = [part.strip() for part in re.split(r",| and |&|;", joined) if part.strip()]
+        return parts if all(_WESTERN.fullmatch(part) for part in parts) else []
+    found: list[str] = []
+    for part in re.split(r"[、，,;；/／\s\u3000]+", joined):
+        name = _OFFICE.sub("", part)
+        if not name:
+            continue
+        if not is_person(name):
+            return []
+        found.append(name)
+    return found
+
+
+def is_person(name: str) -> bool:
+    """Tell whether ``name`` has the form of a person's name or a pen name."""
+    return bool(_PERSON.fullmatch(name)) and name not in _NOT_NAMES and not _NO_NAME_CHARS.search(name)
+
+
+def is_body(name: str) -> bool:
+    """Tell whether ``name`` has the form of an institution's name."""
+    return 3 <= len(name) <= 30 and bool(_BODY.search(name)) and not re.search(r"[。，！？：:；]", name)

@@ -1,0 +1,59 @@
+"""The first and last lines of a text, and a record as it is gathered from them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+_HEAD, _TAIL = 45, 6
+_SPACED: Final = re.compile(r"(?<=[\u3400-\u9fff])[ 　](?=[\u3400-\u9fff](?:[ 　]|$))")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """Lines without blanks at their ends: ``head`` the first, ``tail`` the last ones."""
+
+    head: tuple[str, ...]
+    tail: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """Return the head as one text."""
+        return "\n".join(self.head)
+
+    def before_prose(self, start: int = 0) -> tuple[str, ...]:
+        """Return the lines of the head from ``start`` to the first that is running text."""
+        lines = []
+        for line in self.head[start:]:
+            if len(line) > 60 or (len(line) > 16 and line[-1] in "。！？…”") or line.endswith("。"):
+                break
+            lines.append(line)
+        return tuple(lines)
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Fields of CSL found so far; the first value of a field stays."""
+
+    type: str
+    fields: dict[str, list[str]] = field(default_factory=dict)
+
+    def put(self, name: str, *values: str) -> None:
+        """Keep ``values`` for a field that has none yet."""
+        wanted = [value for value in values if value]
+        if wanted and name not in self.fields:
+            self.fields[name] = wanted
+
+
+def front_page(text: str) -> FrontPage:
+    """Return the front page of a text."""
+    lines = [line.strip(" 　\t\u200b") for line in text.split("\n")]
+    lines = [re.sub(r"^#{1,6}\s+|\*\*", "", line).strip() for line in lines if line]
+    head = tuple(lines[:_HEAD])
+    return FrontPage(head, tuple(lines[_HEAD:][-_TAIL:]) or head[-_TAIL:])
+
+
+def unspaced(line: str) -> str:
+    """Return a line without the blanks that spread its characters (团 体 标 准)."""
+    return _SPACED.sub("", line)

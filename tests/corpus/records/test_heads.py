@@ -1,0 +1,96 @@
+"""What a text says of itself: labelled heads with a floor, further layouts, and heads that tempt."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.records.dates import iso_date
+from corpus.records.head import record_of_text
+from corpus.records.names import people_in
+
+HERE = Path(__file__).parent
+FLOOR = 0.95
+
+
+def lines_of(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (HERE / name).read_text("utf-8").splitlines()]
+
+
+def read(text: str) -> dict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for one in record_of_text(text):
+        found[one.field].append(one.value)
+    return found
+
+
+def plain_heads() -> list[dict[str, Any]]:
+    """Return the heads that are text; web pages and front matter are read by their formats' readers."""
+    heads = lines_of("labelled_heads.jsonl")
+    return [one for one in heads if one["format"] != "html" and not one["text"].startswith("---")]
+
+
+def test_that_labelled_heads_come_out_right() -> None:
+    right = wanted = 0
+    for one in plain_heads():
+        found = read(one["text"])
+        for field, value in one["record"].items():
+            wanted += 1
+            values = value if isinstance(value, list) else [value]
+            others = one.get("alt", {}).get(field, [])
+            right += found[field] == values or bool(set(map(str, found[field])) & set(map(str, others)))
+    assert right / wanted >= FLOOR
+
+
+def test_that_nothing_tempting_is_taken() -> None:
+    for one in plain_heads():
+        found = read(one["text"])
+        assert not [field for field, value in one["must_not"].items() if value in found[field]], one["text"]
+
+
+@pytest.mark.parametrize("head", lines_of("further_heads.jsonl"), ids=lambda one: str(one["text"])[:12])
+def test_that_further_layouts_are_read(head: dict[str, Any]) -> None:
+    found = read(head["text"])
+    assert {field: found[field] for field in head["record"]} == head["record"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("2024-03-18 08:41", "2024-03-18"),
+        ("2022/9/6 6:30", "2022-09-06"),
+        ("二〇二四年六月八日", "2024-06-08"),
+        ("二○二三年十二月", "2023-12"),
+        ("2023 年 9 月", "2023-09"),
+        ("2020-13-45", ""),
+        ("1,204 次", ""),
+    ],
+)
+def test_that_days_are_read_and_impossible_ones_are_not(printed: str, expected: str) -> None:
+    assert iso_date(printed) == expected
+
+
+@given(st.dates())
+def test_that_every_day_reads_back_in_every_form(day: Any) -> None:
+    if 1900 <= day.year < 2100:
+        for form in ("{0}-{1:02d}-{2:02d}", "{0}年{1}月{2}日", "{0}/{1}/{2}", "{0}.{1:02d}.{2:02d}"):
+            assert iso_date(form.format(day.year, day.month, day.day)) == day.isoformat()
+
+
+@pytest.mark.parametrize(
+    "text", ["这本书写了十年", "那时候票价多少？", "本市居民占六成", "来源", "3.5亿元", ""]
+)
+def test_that_other_words_are_no_names(text: str) -> None:
+    assert people_in(text) == []
+
+
+@given(st.text(max_size=400))
+def test_that_no_text_breaks_the_reading(text: str) -> None:
+    for one in record_of_text(text):
+        assert one.value
