@@ -10,7 +10,11 @@ from typing import Any, Final
 from corpus.report.citations.csl import cite_csl
 from corpus.report.citations.editions import EDITIONS, Edition
 from corpus.report.citations.gbt7714 import System, author_and_year, missing_fields, reference
+from corpus.report.citations.in_text import author_date_mark
 from corpus.report.citations.item import Item
+
+NEWEST: Final = max(EDITIONS)
+"""The edition in force."""
 
 STYLES: Final[Mapping[str, tuple[Edition, System]]] = {
     f"gbt7714-{edition.year}-{system}": (edition, system)
@@ -22,28 +26,41 @@ STYLES: Final[Mapping[str, tuple[Edition, System]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A reference as plain text without its number, and the keys of the fields it lacks (author, issued …)."""
+    """A reference as plain text without its number, and the keys of the fields it lacks (author, issued …).
+
+    ``mark`` is what stands for it in the text of an author–date document; ``bilingual`` is the reference in the
+    item's other language, where its ``original-…`` fields tell it.
+    """
 
     id: str
     text: str
     missing_fields: tuple[str, ...] = ()
+    mark: str = ""
+    bilingual: str = ""
 
 
 def cite(items: Sequence[Mapping[str, Any]], style: str) -> tuple[Citation, ...]:
     """Return the references of CSL-JSON ``items`` in their order. Raises UsageError ``unknown_style``."""
     ready = [Item(item) for item in items]
-    edition, system = STYLES.get(style, (EDITIONS[2015], "numeric"))
-    if style in STYLES:
-        letters = _letters(ready, edition) if system == "author-date" else [""] * len(ready)
-        texts = tuple(
-            reference(item, edition, system, letter=letter)
-            for item, letter in zip(ready, letters, strict=True)
-        )
-    else:
+    if style not in STYLES:
         texts = cite_csl(ready, style)
-    return tuple(
-        Citation(item.id, text, missing_fields(item, edition))
-        for item, text in zip(ready, texts, strict=True)
+        return tuple(
+            Citation(item.id, text, missing_fields(item, EDITIONS[NEWEST]))
+            for item, text in zip(ready, texts, strict=True)
+        )
+    edition, system = STYLES[style]
+    letters = _letters(ready, edition) if system == "author-date" else [""] * len(ready)
+    return tuple(_cited(item, edition, system, letter) for item, letter in zip(ready, letters, strict=True))
+
+
+def _cited(item: Item, edition: Edition, system: System, letter: str) -> Citation:
+    original = item.original()
+    return Citation(
+        item.id,
+        reference(item, edition, system, letter=letter),
+        missing_fields(item, edition),
+        author_date_mark(item, letter=letter) if system == "author-date" else "",
+        reference(original, edition, system, letter=letter) if original is not None else "",
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from corpus.model.errors import UsageError
-from corpus.report.citations.item import Item
+from corpus.report.citations.item import Item, Name, is_han
 
 _STUMBLES: Final = (AttributeError, KeyError, IndexError, TypeError, ValueError)
 """What citeproc-py raises on items it was not made for."""
@@ -120,6 +120,9 @@ def _clean(item: Item, number: int) -> Mapping[str, Any]:
     for key in ("note", "citation-key", "submitted"):
         values.pop(key, None)
     values |= {"id": f"item-{number}", "type": item.type}
+    values |= {key: item.first(key) for key in ("publisher", "publisher-place") if key in values}
+    for key in (key for key in values if key in citeproc.NAMES):
+        values[key] = [_whole(name) for name in item.names(key)]
     for key in [
         key for key, value in values.items() if isinstance(value, list) and key not in citeproc.NAMES
     ]:
@@ -134,6 +137,21 @@ def _clean(item: Item, number: int) -> Mapping[str, Any]:
             if parts:
                 values[key] = {"date-parts": [parts]}
     return values
+
+
+def _whole(name: Name) -> dict[str, str]:
+    """Return a name as CSL-JSON; a Chinese one whole, for its given name is never cut to initials."""
+    if is_han(name.family):
+        return {"literal": name.family + name.given}
+    parts = {
+        "family": name.family,
+        "given": name.given,
+        "non-dropping-particle": name.particle,
+        "dropping-particle": name.dropping,
+        "suffix": name.suffix,
+        "literal": name.literal,
+    }
+    return {key: value for key, value in parts.items() if value}
 
 
 def _tidy(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, Literal
 
 from corpus.report.citations.editions import CODES, NEEDED, Edition
@@ -15,7 +16,12 @@ _HOSTS: Final = ("editor", "editorial-director", "collection-editor", "container
 _PARTS: Final = frozenset(["chapter", "entry", "entry-dictionary", "entry-encyclopedia", "paper-conference"])
 _SERIALS: Final = frozenset(["article-journal", "article-magazine", "article-newspaper", "review"])
 _ONLINE: Final = frozenset(["dataset", "post", "post-weblog", "software", "webpage"])
+_WEB: Final = frozenset(["post", "post-weblog", "webpage"])
 _PRINTED: Final = frozenset(["book", "chapter", "paper-conference", "periodical", "thesis"])
+_CHINESE: Final = "零一二三四五六七八九"
+_ORDINALS: Final = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+)  # fmt: skip
 _FILED: Final = frozenset(["collection", "manuscript", "personal_communication"])
 
 
@@ -41,6 +47,15 @@ def author_and_year(item: Item, edition: Edition) -> tuple[str, str]:
     """Return what an author-date citation shows, to find works that look alike."""
     made = _Reference(item, edition, "author-date", "")
     return made.authors(), made.year()
+
+
+def years_of(item: Item) -> str:
+    """Return the year of publication, bracketed where it is only that of access; empty where neither is known."""
+    issued = item.date("issued") or item.date("available-date")
+    if issued is not None:
+        return issued.years()
+    accessed = item.date("accessed")
+    return f"[{accessed.year}]" if accessed is not None and accessed.year else ""
 
 
 class _Reference:
@@ -87,11 +102,7 @@ class _Reference:
 
     def years(self) -> str:
         """Return the year of publication, bracketed where it is only that of access."""
-        issued = self.item.date("issued") or self.item.date("available-date")
-        if issued is not None:
-            return issued.years()
-        accessed = self.item.date("accessed")
-        return f"[{accessed.year}]" if accessed is not None and accessed.year else ""
+        return years_of(self.item)
 
     def title(self) -> str:
         """Return the title with volume or number and the type mark."""
@@ -102,7 +113,7 @@ class _Reference:
         if item.type not in {"article", "article-journal", "article-magazine"}:
             extra.append(item.text("number"))
         numbers = " ".join(part for part in extra if part)
-        return _join(self.edition.colon, item.text("title"), numbers) + self.mark()
+        return _join(self.edition.colon, item.text("title").rstrip("。"), numbers) + self.mark()
 
     def mark(self) -> str:
         """Return the marks of type and carrier: [M], [EB/OL]."""
@@ -131,9 +142,9 @@ class _Reference:
     def revision(self) -> str:
         """Return the edition of a work, unless it is the first."""
         edition = self.item.text("edition")
-        if not edition.isdigit():
+        number = edition_number(edition)
+        if number is None:
             return edition
-        number = int(edition)
         if number == 1:
             return ""
         if self.item.language == "zh":
@@ -168,10 +179,11 @@ class _Reference:
             return (issued.full() if issued is not None else "") + self.accessed()
         published = ("archive", "archive-place", "publisher", "publisher-place", "page")
         if item.type in _PRINTED or item.has(*published):
-            where = _join(edition.colon, item.text("publisher-place"), item.text("publisher"))
+            where = _join(edition.colon, item.first("publisher-place"), item.first("publisher"))
             where = where or _join(edition.colon, item.text("archive-place"), item.text("archive"))
             dated = _join(edition.comma, where, "" if self.by_date else self.years())
-            return _join(edition.colon, dated, _pages(item.text("page"))) + self.accessed()
+            day = self.online_day(issued)
+            return _join(edition.colon, dated, _pages(item.text("page"))) + day + self.accessed()
         if item.has("URL", "DOI"):
             return self.online_date(issued) + self.accessed()
         return "" if self.by_date or issued is None else issued.years()
@@ -182,6 +194,12 @@ class _Reference:
             return ""
         plain = self.edition.plain_dates and CODES.get(self.item.type, "Z") != "EB"
         return issued.full() if plain else self.edition.parentheses(issued.full())
+
+    def online_day(self, issued: Date | None) -> str:
+        """Return the whole date of something that exists online alone, which its year does not tell."""
+        if issued is None or not issued.month or self.item.type not in _WEB:
+            return ""
+        return self.edition.parentheses(issued.full()) if self.item.has("URL", "DOI") else ""
 
     def accessed(self) -> str:
         """Return the day something online was looked at, in brackets, where the edition asks for it."""
@@ -195,6 +213,20 @@ def _shows_accessed(item: Item, edition: Edition) -> bool:
     """Tell whether an edition asks when something online was looked at: 2025 only of what may change or is undated."""
     lasting = CODES.get(item.type, "Z") != "EB" and item.date("issued") is not None
     return edition.accessed_always or not lasting
+
+
+def edition_number(text: str) -> int | None:
+    """Return the number of an edition however it is written (第三版, 2nd, Second edition), ``None`` where none is."""
+    bare = re.sub(r"\s*(?:edition|edn?\.?|版)\s*$", "", text.strip(), flags=re.IGNORECASE)
+    bare = bare.removeprefix("第").strip()
+    if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", bare, re.IGNORECASE):
+        return int(re.sub(r"\D", "", bare))
+    if bare.casefold() in _ORDINALS:
+        return _ORDINALS.index(bare.casefold()) + 1
+    if re.fullmatch(r"[一二三四五六七八九]?十?[一二三四五六七八九]?", bare) and bare:
+        tens, ten, ones = bare.rpartition("十")
+        return (_CHINESE.index(tens) if tens else 1) * 10 * bool(ten) + (_CHINESE.index(ones) if ones else 0)
+    return None
 
 
 def _join(mark: str, *parts: str) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import unescape
 from typing import Any, Final
 
 _NOTE_LINE: Final = re.compile(r"\s*([A-Za-z][A-Za-z-]*)\s*[:：][ \t]*(.*\S)\s*\Z")
 _DATE: Final = re.compile(r"([12]\d{3})(?:[-/.年]([01]?\d)(?:[-/.月]([0-3]?\d))?)?")
 _RANGE: Final = re.compile(r"([12]\d{3})/([12]\d{3})\Z")
 _HAN: Final = re.compile(r"[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_PERSON: Final = re.compile(r"[\u3400-\u9fff]{2,4}")
 _KANA_HANGUL: Final = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
 _NAMES: Final = frozenset(
     [
@@ -88,16 +90,20 @@ class Item:
         value = self._values.get(key, "")
         if isinstance(value, (list, Mapping)):
             return ""
-        return re.sub(r"</?(?:i|b|sup|sub|span)\b[^>]*>", "", str(value if value is not None else "")).strip()
+        text = re.sub(r"</?(?:i|b|sup|sub|span)\b[^>]*>", "", str(value if value is not None else ""))
+        return unescape(text).strip()
+
+    def first(self, key: str) -> str:
+        """Return the first of several values that stand in one field, parted by semicolons."""
+        return re.split(r"\s*[;；]\s*", self.text(key))[0]
 
     def names(self, *roles: str) -> tuple[Name, ...]:
         """Return the names of the first role that has any."""
         for role in roles:
             value = self._values.get(role)
-            if isinstance(value, list) and value:
-                return tuple(_name(one) for one in value)
-            if isinstance(value, str) and value.strip():
-                return (Name(literal=value.strip()),)
+            given = [value] if isinstance(value, str) and value.strip() else value
+            if isinstance(given, list) and given:
+                return tuple(name for one in given for name in _several(_name(one)))
         return ()
 
     def date(self, key: str) -> Date | None:
@@ -105,6 +111,22 @@ class Item:
         overriding = self._values.get(key)
         date = read_date(overriding)
         return date if date is not None else read_date(self._plain.get(key))
+
+    def original(self) -> Item | None:
+        """Return the item in its other language, as ``original-…`` fields state it; ``None`` where they do not."""
+        stated = {
+            key.removeprefix("original-"): value
+            for key, value in self._values.items()
+            if key.startswith("original-") and key != "original-date" and value not in (None, "", [])
+        }
+        if "title" not in stated:
+            return None
+        kept = {
+            key: value for key, value in self._values.items() if not key.startswith(("original-", "note"))
+        }
+        for role in _NAMES - set(stated):
+            kept.pop(role, None)
+        return Item({**kept, **stated, "language": "zh" if is_han(str(stated["title"])) else "en"})
 
     def values(self) -> dict[str, Any]:
         """Return the item as CSL-JSON with its note lines put in place."""
@@ -194,6 +216,16 @@ def _note_fields(note: str) -> tuple[dict[str, Any], dict[str, Any]]:
         else:
             fields[key] = value
     return fields, dict(names)
+
+
+def _several(name: Name) -> tuple[Name, ...]:
+    """Return the names that stand in one field: parted by semicolons, or Chinese persons parted by commas."""
+    if not name.literal:
+        return (name,)
+    parts = [part for part in re.split(r"\s*[;；]\s*", name.literal) if part]
+    if len(parts) == 1 and len(listed := re.split(r"\s*[,，、]\s*", name.literal)) > 1:
+        parts = listed if all(_PERSON.fullmatch(part) for part in listed) else parts
+    return tuple(Name(literal=part) for part in parts)
 
 
 def _name(value: object) -> Name:

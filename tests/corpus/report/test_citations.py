@@ -10,6 +10,8 @@ import pytest
 
 from corpus.model.errors import UsageError
 from corpus.report.citations import STYLES, Citation, cite
+from corpus.report.citations.in_text import author_date_mark, by_author, numeric_mark
+from corpus.report.citations.item import Item
 
 SAMPLES = Path(__file__).parents[4] / "shared/samples/open/06_chinese/gbt7714_2015.jsonl"
 
@@ -200,3 +202,115 @@ def test_the_open_samples_come_out_right(system: str, least: int) -> None:
     rows = [json.loads(line) for line in SAMPLES.read_text(encoding="utf-8").splitlines()]
     right = sum(cite([row["item"]], style)[0].text == row["expected"][system] for row in rows)
     assert right >= least
+
+
+def in_style(item: dict[str, Any], style: str = "gbt7714-2015-numeric") -> str:
+    return cite([{"id": "x", **item}], style)[0].text
+
+
+@pytest.mark.parametrize(
+    ("stated", "language", "printed"),
+    [
+        ("第三版", "zh", "3 版"), ("3版", "zh", "3 版"), ("第十二版", "zh", "12 版"), ("二十版", "zh", "20 版"),
+        ("2nd", "en", "2nd ed."), ("Second edition", "en", "2nd ed."), ("11th ed.", "en", "11th ed."),
+        ("第一版", "zh", ""), ("1st", "en", ""), ("修订版", "zh", "修订版"), ("2020版", "zh", "2020版"),
+    ],
+)  # fmt: skip
+def test_that_editions_are_written_in_figures(stated: str, language: str, printed: str) -> None:
+    item = {"type": "book", "title": "T", "language": language, "edition": stated, "publisher": "P"}
+    edition = f"{printed.rstrip('.')}. " if printed else ""
+    assert in_style(item) == f"T[M]. {edition}P."
+
+
+def test_that_the_day_of_a_web_page_stays_beside_its_publisher() -> None:
+    item = {
+        "type": "webpage", "title": "夜市", "author": [{"literal": "李某"}], "publisher": "江南晚报",
+        "issued": date(2023, 5, 6), "accessed": date(2024, 3, 1), "URL": "https://e.org/a",
+    }  # fmt: skip
+    assert in_style(item) == "李某. 夜市[EB/OL]. 江南晚报, 2023(2023-05-06)[2024-03-01]. https://e.org/a."
+    assert "（2023-05-06）[2024-03-01]" in in_style(item, "gbt7714-2025-numeric")
+
+
+def test_that_the_first_of_several_places_and_publishers_is_written() -> None:
+    item = {
+        "type": "book",
+        "title": "手册",
+        "publisher": "水利出版社；交通出版社",
+        "publisher-place": "北京; 上海",
+    }
+    assert in_style(item) == "手册[M]. 北京: 水利出版社."
+
+
+@pytest.mark.parametrize(
+    "names", ["李甲; 王乙; 赵丙; 钱丁", "李甲，王乙，赵丙，钱丁", "李甲、王乙、赵丙、钱丁"]
+)
+def test_that_several_names_in_one_field_are_several(names: str) -> None:
+    assert in_style({"type": "book", "title": "店规", "author": [{"literal": names}]}).startswith(
+        "李甲, 王乙, 赵丙, 等."
+    )
+
+
+def test_that_a_body_with_a_comma_stays_whole() -> None:
+    body = "Ministry of Housing, Nanpu"
+    assert body in in_style({"type": "book", "title": "T", "author": [{"literal": body}]})
+
+
+@pytest.mark.parametrize(
+    "style", ["apa", "ieee", "nature", "chicago-author-date", "modern-language-association"]
+)
+def test_that_chinese_names_are_never_cut_to_initials(style: str) -> None:
+    item = {
+        **ARTICLE,
+        "title": "小店",
+        "author": [{"family": "宋", "given": "云"}, {"family": "马", "given": "丽"}],
+    }
+    assert "宋云" in in_style(item, style)
+
+
+def test_that_the_other_language_is_offered_as_a_second_entry() -> None:
+    item = {
+        **PAPER,
+        "note": "original-author: Xiong || Ping\noriginal-title: Restocking\noriginal-container-title: Price Studies",
+    }
+    found = cite([item], "gbt7714-2015-numeric")[0]
+    assert found.bilingual.startswith("XIONG P. Restocking[N]. Price Studies, 2019")
+    assert "original" not in found.text
+
+
+def test_that_entities_and_a_full_stop_of_the_title_go() -> None:
+    assert in_style({"type": "book", "title": "红 &amp; 黑。"}) == "红 & 黑[M]."
+
+
+@pytest.mark.parametrize(
+    ("names", "language", "mark"),
+    [
+        (["艾象咨询"], "zh", "（艾象咨询，2018：12）"),
+        (["张三", "李四"], "zh", "（张三、李四，2018：12）"),
+        (["张三", "李四", "王五"], "zh", "（张三等，2018：12）"),
+    ],
+)
+def test_that_the_mark_in_the_text_follows_the_language(names: list[str], language: str, mark: str) -> None:
+    item = Item({"title": "报告", "language": language, "author": names, "issued": "2018"})
+    assert author_date_mark(item, locator="12") == mark
+
+
+def test_that_a_western_mark_has_half_width_brackets_and_letters_match_the_list() -> None:
+    twins = [{**ARTICLE, "id": "1"}, {**ARTICLE, "id": "2", "title": "Other"}]
+    first, second = cite(twins, "gbt7714-2025-author-date")
+    assert (first.mark, second.mark) == ("(Brown et al., 2021a)", "(Brown et al., 2021b)")
+    assert "2021a" in first.text
+    assert "2021b" in second.text
+
+
+@pytest.mark.parametrize(
+    ("numbers", "mark"),
+    [([1], "[1]"), ([3, 1, 2], "[1-3]"), ([1, 2], "[1,2]"), ([1, 3, 4, 5, 9], "[1,3-5,9]"), ([], "")],
+)
+def test_that_numbers_in_a_row_are_told_by_their_ends(numbers: list[int], mark: str) -> None:
+    assert numeric_mark(numbers) == mark
+
+
+def test_that_a_list_by_author_goes_by_pinyin_then_latin() -> None:
+    names = ["Smith", "张三", "阿明", "Brown"]
+    items = [Item({"title": "T", "author": [{"literal": name}]}) for name in names]
+    assert [names[place] for place in by_author(items)] == ["阿明", "张三", "Brown", "Smith"]

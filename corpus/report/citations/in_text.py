@@ -1,0 +1,84 @@
+"""What stands in the text for a reference: a number, or author and year; and the order of a list by author."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from corpus.report.citations.gbt7714 import years_of
+from corpus.report.citations.item import Item, Name, is_han
+
+_ROLES: Final = (
+    "author", "composer", "illustrator", "director", "editor", "editorial-director", "collection-editor",
+    "container-author",
+)  # fmt: skip
+_TWO: Final = 2
+
+
+def author_date_mark(item: Item, *, letter: str = "", locator: str = "", narrative: bool = False) -> str:
+    """Return ``（艾媒咨询，2018：12）`` or ``(Smith, 2020: 12)``, by the language of the item.
+
+    ``letter`` tells apart works of one year, ``locator`` is a page or paragraph; ``narrative`` leaves the names to
+    the sentence: ``（2018：12）``.
+    """
+    chinese = item.language != "en"
+    comma, colon, opening, closing = ("，", "：", "（", "）") if chinese else (", ", ": ", "(", ")")
+    year = years_of(item) + letter
+    names = "" if narrative else short_names(item)
+    inner = comma.join(part for part in (names, year) if part)
+    return f"{opening}{inner}{colon}{locator}{closing}" if locator else f"{opening}{inner}{closing}"
+
+
+def short_names(item: Item) -> str:
+    """Return the names of an in-text mark: one, two, or the first with 等 or et al.; the title where none is known."""
+    names = item.names(*_ROLES)
+    chinese = item.language != "en"
+    if not names:
+        title = item.text("title")
+        return f"《{title}》" if chinese else title
+    first = _short(names[0])
+    if len(names) == 1:
+        return first
+    if len(names) == _TWO:
+        return f"{first}、{_short(names[1])}" if chinese else f"{first} & {_short(names[1])}"
+    return f"{first}等" if chinese else f"{first} et al."
+
+
+def numeric_mark(numbers: Iterable[int]) -> str:
+    """Return ``[1]``, ``[1,3]`` or ``[1-3]``: three and more in a row are told by their ends."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = [f"{run[0]}-{run[-1]}" if len(run) > _TWO else ",".join(map(str, run)) for run in runs]
+    return f"[{','.join(parts)}]" if parts else ""
+
+
+def by_author(items: Sequence[Item]) -> tuple[int, ...]:
+    """Return the places of ``items`` in the order of a list by author: Chinese by pinyin, then Latin, then by year."""
+    return tuple(sorted(range(len(items)), key=lambda place: _key(items[place])))
+
+
+def _key(item: Item) -> tuple[bool, tuple[str, ...], str, str]:
+    names = item.names(*_ROLES)
+    first = names[0] if names else Name(literal=item.text("title"))
+    whole = first.literal or f"{first.family} {first.given}".strip()
+    return (not is_han(whole), _sounds(whole), years_of(item), item.text("title"))
+
+
+def _sounds(text: str) -> tuple[str, ...]:
+    if not is_han(text):
+        return (text.casefold(),)
+    from pypinyin import Style, lazy_pinyin
+
+    return tuple(lazy_pinyin(text, style=Style.TONE3))
+
+
+def _short(name: Name) -> str:
+    if name.literal:
+        return name.literal
+    if is_han(name.family):
+        return name.family + name.given
+    return f"{name.particle} {name.family}".strip()
