@@ -1,4 +1,4 @@
-"""Figures that cannot both stand, with the sum that shows it."""
+"""Figures that cannot both stand, with the sum that shows it, and figures that bear each other out."""
 
 from __future__ import annotations
 
@@ -10,58 +10,124 @@ from typing import Final
 
 from corpus.knowledge.comparison import (
     FORECAST_DIFFERS,
-    OTHER_BASES,
     VALUES_DIFFER,
     LocatedStatistic,
+    Topic,
     agree,
     comparable,
     conflict_of,
-    key_of,
     plain,
+    same_footing,
     signed,
+    topic_of,
 )
 from corpus.knowledge.sums import growth_over_years, parts_and_totals
-from corpus.model.statistic import Conflict, Statistic, StatisticKind
+from corpus.model.statistic import Conflict, FactStatus, Statistic, StatisticKind
 
-__all__ = ["LocatedStatistic", "find_conflicts"]
+__all__ = ["LocatedStatistic", "comparable", "find_agreements", "find_conflicts"]
 
 _MANY: Final = 60
-"""More figures than this of one metric, subject and period are not compared pair by pair."""
+"""More figures than this of one topic are not compared pair by pair."""
+_SLACK: Final = Decimal("0.1")
+"""Growth rates, in percentage points, that differ by no more are the same."""
 
 
 def find_conflicts(statistics: Sequence[LocatedStatistic]) -> tuple[Conflict, ...]:
     """Return the contradictions among figures of one or more articles, each pair once, in order of the input.
 
-    Two figures of the same metric, subject and period conflict when their base values differ by more than their
-    rounding and their qualifiers allow; a forecast conflicts with the figure that came true; parts named with
-    其中 with the total before them; a growth rate with the values it leads from and to. Rejected figures are
-    left out. Precision comes first: what cannot be compared is passed over.
+    Two figures of the same topic conflict when their values differ by more than their rounding and their qualifiers
+    allow; a forecast conflicts with the figure that came true; parts named with 其中 with the total before them; a
+    growth rate with the values it leads from and to. Rejected figures are left out. Precision comes first: what cannot
+    be compared is passed over.
     """
-    usable = [
-        item
-        for item in statistics
-        if item.statistic.status != "rejected"
-        and item.statistic.base_value is not None
-        and item.statistic.direction is None
+    usable = [one for one in statistics if one.statistic.status is not FactStatus.REJECTED]
+    levels = [
+        one for one in usable if one.statistic.base_value is not None and one.statistic.direction is None
     ]
-    found = [*_pairs(usable), *parts_and_totals(usable), *growth_over_years(usable), *_changes(statistics)]
+    found = [
+        *_differing(levels), *parts_and_totals(levels), *growth_over_years(levels), *_differing(_rates(usable)),
+    ]  # fmt: skip
     return tuple({conflict.key: conflict for conflict in found}.values())
 
 
-def _pairs(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
-    """Yield pairs of the same thing whose values differ."""
-    groups: defaultdict[tuple[str, ...], list[LocatedStatistic]] = defaultdict(list)
-    for item in items:
-        key = key_of(item.statistic)
-        if key and item.statistic.kind not in {StatisticKind.ANECDOTE, StatisticKind.RANK}:
-            groups[key].append(item)
-    for group in groups.values():
+def find_agreements(statistics: Sequence[LocatedStatistic]) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of ids of figures in different articles that speak of the same and agree."""
+    usable = [one for one in statistics if one.statistic.status is not FactStatus.REJECTED]
+    pairs: dict[tuple[str, str], None] = {}
+    for group in _grouped([*usable, *_beside(usable)]).values():
         for left, right in combinations(_told_apart(group), 2):
-            if not comparable(left, right) or agree(left.statistic, right.statistic):
-                continue
-            forecasts = [item.statistic.kind is StatisticKind.FORECAST for item in (left, right)]
-            kind = FORECAST_DIFFERS if any(forecasts) and not all(forecasts) else VALUES_DIFFER
-            yield conflict_of(kind, left, right, _difference(left.statistic, right.statistic))
+            if (
+                left.article != right.article
+                and agree(left.statistic, right.statistic)
+                and _exact(left, right)
+            ):
+                pairs[left.statistic.id, right.statistic.id] = None
+    return tuple(pairs)
+
+
+def _exact(left: LocatedStatistic, right: LocatedStatistic) -> bool:
+    """Tell whether both figures have a value to bear the other out."""
+    return left.statistic.base_value is not None and right.statistic.base_value is not None
+
+
+def _beside(items: Sequence[LocatedStatistic]) -> list[LocatedStatistic]:
+    """Return the movements told beside levels as figures of their own; they keep the level's id."""
+    return [
+        LocatedStatistic(one.article, rate, one.title)
+        for one in items
+        if (rate := one.statistic.rate) is not None
+    ]
+
+
+def _rates(items: Sequence[LocatedStatistic]) -> list[LocatedStatistic]:
+    """Return all growth rates: those that stand alone and those beside a level."""
+    alone = [
+        one for one in items if one.statistic.direction is not None and one.statistic.base_value is not None
+    ]
+    return [*alone, *_beside(items)]
+
+
+def _grouped(items: Sequence[LocatedStatistic]) -> dict[Topic, list[LocatedStatistic]]:
+    """Return figures by topic; those whose topic is not known are left out."""
+    groups: defaultdict[Topic, list[LocatedStatistic]] = defaultdict(list)
+    for item in items:
+        topic = topic_of(item.statistic)
+        if topic is not None:
+            groups[topic].append(item)
+    return groups
+
+
+def _differing(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
+    """Yield pairs of one topic whose values differ."""
+    for group in _grouped(items).values():
+        for left, right in combinations(_told_apart(group), 2):
+            kind = _kind(left, right)
+            if kind and not _alike(left.statistic, right.statistic):
+                yield conflict_of(kind, left, right, _difference(left.statistic, right.statistic))
+
+
+def _kind(left: LocatedStatistic, right: LocatedStatistic) -> str:
+    """Return the kind of contradiction two figures of one topic make if they differ, empty if none."""
+    one, other = left.statistic, right.statistic
+    if one.id == other.id or not same_footing(one, other):
+        return ""
+    if left.article == right.article and (
+        one.evidence == other.evidence or (one.inferred and other.inferred)
+    ):
+        return ""
+    planned = [item for item in (one, other) if item.kind is StatisticKind.FORECAST]
+    if any("kind" in item.inherited for item in planned):
+        return ""
+    return FORECAST_DIFFERS if len(planned) == 1 else VALUES_DIFFER
+
+
+def _alike(left: Statistic, right: Statistic) -> bool:
+    """Tell whether two figures of one topic agree; growth rates also within a tenth of a point."""
+    if agree(left, right):
+        return True
+    if left.movement is None or right.movement is None or left.direction is None:
+        return False
+    return abs(signed(left.movement) - signed(right.movement)) <= _SLACK
 
 
 def _told_apart(group: Sequence[LocatedStatistic]) -> Sequence[LocatedStatistic]:
@@ -72,7 +138,7 @@ def _told_apart(group: Sequence[LocatedStatistic]) -> Sequence[LocatedStatistic]
     if len(group) <= _MANY:
         return group
     first = {
-        (item.statistic.base_value, item.statistic.kind, item.statistic.movement): item
+        (item.statistic.base_value, item.statistic.kind, item.statistic.change): item
         for item in reversed(group)
     }
     return tuple(reversed(first.values())) if len(first) <= _MANY else ()
@@ -80,6 +146,9 @@ def _told_apart(group: Sequence[LocatedStatistic]) -> Sequence[LocatedStatistic]
 
 def _difference(left: Statistic, right: Statistic) -> str:
     """Return the sum that shows a difference: 12624.7 − 11397.78 = 1226.92 亿元（10.8%）."""
+    if left.direction is not None and left.movement and right.movement:
+        one, other = signed(left.movement), signed(right.movement)
+        return f"{plain(one)}% − {plain(other)}% = {plain(one - other)} 个百分点"
     large, small = sorted((left, right), key=lambda one: -(one.base_value or Decimal(0)))
     if large.base_value is None or small.base_value is None or large.value is None or not large.value:
         return ""
@@ -91,27 +160,3 @@ def _difference(left: Statistic, right: Statistic) -> str:
     share = f"（{plain((first - other) / other * 100, 1)}%）" if other and "%" not in unit else ""
     gap = unit if unit == "%" else f" {unit}"
     return f"{plain(first)} − {plain(other)} = {plain(first - other)}{gap}{share}"
-
-
-def _changes(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
-    """Yield growth rates of the same thing over the same time that differ."""
-    groups: defaultdict[tuple[str, ...], list[LocatedStatistic]] = defaultdict(list)
-    for item in items:
-        change, statistic = item.statistic.movement, item.statistic
-        if change is None or change.value is None or change.unit != "%" or change.basis in OTHER_BASES:
-            continue
-        key = key_of(statistic)
-        if key and statistic.status != "rejected":
-            groups[key[:4]].append(item)
-    for group in groups.values():
-        for left, right in combinations(_told_apart(group), 2):
-            first, second = left.statistic.movement, right.statistic.movement
-            if first and second and first != second and comparable(left, right):
-                one, other = signed(first), signed(second)
-                if abs(one - other) > Decimal("0.1"):
-                    yield conflict_of(
-                        VALUES_DIFFER,
-                        left,
-                        right,
-                        f"{plain(one)}% − {plain(other)}% = {plain(one - other)} 个百分点",
-                    )

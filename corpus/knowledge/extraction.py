@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
+from corpus.knowledge.document.frames import frames
 from corpus.knowledge.platforms import extract_facts, find_mentions
-from corpus.knowledge.statistics import extract_statistics
+from corpus.knowledge.statistics import dated_numbers, extract_statistics
 from corpus.knowledge.trends import score_passages
+from corpus.model.context import DocumentContext
 from corpus.model.knowledge import Knowledge
 from corpus.model.platform import PlatformFact, PlatformMention
 from corpus.model.span import Span
 from corpus.model.statistic import Statistic
 from corpus.model.trend import TrendPassage
-from corpus.text.numbers import find_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,20 @@ class Extraction:
 
 
 def extract(
-    text: str, sentences: Sequence[Span], knowledge: Knowledge, reference: date | None = None
+    text: str,
+    sentences: Sequence[Span],
+    knowledge: Knowledge,
+    context: DocumentContext | None = None,
 ) -> Extraction:
     """Return the statistics, platforms, facts and trend passages of a text parted into ``sentences``.
 
-    ``reference`` is the day the text was written, where it is known: 今年 and 去年 depend on it.
+    ``context`` is the document around them, where it is known: 今年, 全省 and 公司 mean what it says.
     """
-    numbers = find_numbers(text, reference=reference)
-    statistics = extract_statistics(text, sentences, platforms=knowledge.platforms, numbers=numbers)
+    known = context or DocumentContext()
+    numbers = dated_numbers(text, sentences, tuple(frames(text, sentences, known)), known)
+    statistics = extract_statistics(
+        text, sentences, platforms=knowledge.platforms, context=known, numbers=numbers
+    )
     mentions = find_mentions(text, knowledge.platforms)
     return Extraction(
         statistics,

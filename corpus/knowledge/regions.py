@@ -21,4 +21,10 @@ _WIDE = (
 REGION = re.compile(
     "|".join(sorted((*(f"{name}(?:省|市|自治区)?" for name in PROVINCES), *_WIDE), key=len, reverse=True))
 )
-SCOPE_HEAD = re.compile(rf"(?:{REGION.pattern})(?!港|机场|大学|银行|湾|石化|文交所)(?:范围内?|各地|地区)?的?")
+_NAMED_SO = (
+    "重点|文明|示范|百强|先进|首|统一|第|领先|最|性|人大|政协|一流|知名|劳模|劳动|优秀|特色|名|冠军|五一|青年"
+)
+"""What stands behind 全国 in titles and honours, where it counts nothing of the whole country."""
+SCOPE_HEAD = re.compile(
+    rf"(?:{REGION.pattern})(?!港|机场|大学|银行|湾|石化|文交所)(?!(?<=全国)(?:{_NAMED_SO}))(?:范围内?|各地|地区(?!生产|总值|经济))?的?"
+)

@@ -66,8 +66,9 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
 
 def _region(view: SentenceView, found: Found) -> str:
     """Return the place a figure speaks of: its scope, or the place its clause or sentence begins with."""
-    if REGION.match(found.scope):
-        return found.scope
+    scope = REGION.match(found.scope)
+    if scope:
+        return scope[0]
     clause = clause_start(view.text, found.figure.lead, view.sentence.start)
     match = REGION.match(view.text, clause, found.figure.lead) or REGION.match(strip_metric(view.words[:24]))
     return match[0] if match else ""

@@ -8,8 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from corpus.knowledge.document.frames import Frame, frames
+from corpus.knowledge.document.inherit import inherit
 from corpus.knowledge.platform_names import find_mentions
 from corpus.knowledge.reader import Reader
+from corpus.model.context import DocumentContext
 from corpus.model.platform import Platform
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Period, Statistic
@@ -24,33 +27,58 @@ def extract_statistics(
     sentences: Sequence[Span],
     *,
     platforms: Sequence[Platform] = (),
+    context: DocumentContext | None = None,
     reference: date | None = None,
     numbers: Sequence[NumberMention] | None = None,
 ) -> tuple[Statistic, ...]:
     """Return the statistics of a text in the order of their figures; spans are spans of ``text``.
 
-    ``sentences`` part the text; ``platforms`` are names that may be subjects; ``reference`` is the day of
-    writing for 今年 and the like; ``numbers`` are its number mentions where they are known
-    already. Ids are derived from figure, metric and value. A period carried over from a sentence before has
-    dates but no ``text``, and the statistic says ``inferred``.
+    ``sentences`` part the text; ``platforms`` are names that may be subjects; ``context`` is what the document says
+    around them; ``reference`` is the day of writing for 今年 and the like where there is no context; ``numbers`` are
+    its number mentions where they are known already. Ids are derived from figure, metric and value. What a figure
+    takes from its document, or from a sentence before, has no ``text`` of its own and is named in ``inherited``.
     """
+    known = context or DocumentContext(written=reference)
+    stand = tuple(frames(text, sentences, known))
     names = find_mentions(text, platforms)
     name_starts = [name.span.start for name in names]
-    mentions = find_numbers(text, reference=reference) if numbers is None else numbers
+    mentions = dated_numbers(text, sentences, stand, known) if numbers is None else numbers
     starts = [mention.span.start for mention in mentions]
     found: list[Statistic] = []
     carried, age = Period(), 0
-    for sentence in sentences:
+    for sentence, frame in zip(sentences, stand, strict=True):
         inside = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if "\n" in text[max(0, sentence.start - 2) : sentence.start]:
             carried = Period()
         named = names[bisect_left(name_starts, sentence.start) : bisect_left(name_starts, sentence.end)]
         figures = Reader(text, sentence, inside, named).statistics() if inside else ()
-        found += _carry(figures, carried)
+        told = [inherit(one, text[sentence.start : one.figure.start], frame, known) for one in figures]
+        found += told if frame.period.start else _carry(told, carried)
         latest = _last_period(text, inside)
         carried, age = (latest, 0) if latest else (carried, age + 1)
         carried = carried if age < _CARRIED_SENTENCES else Period()
     return tuple(_identified(found))
+
+
+def dated_numbers(
+    text: str, sentences: Sequence[Span], stand: Sequence[Frame], context: DocumentContext
+) -> tuple[NumberMention, ...]:
+    """Return the number mentions of a text; dates without a year belong to that of the frame they stand in."""
+    found: list[NumberMention] = []
+    begin = 0
+    for place, frame in enumerate(stand):
+        if place + 1 < len(stand) and stand[place + 1].year == frame.year:
+            continue
+        end = sentences[place + 1].start if place + 1 < len(stand) else len(text)
+        part = find_numbers(text[begin:end], reference=context.written, written=context.now, year=frame.year)
+        found += (replace(one, span=one.span.shifted(begin)) for one in part) if begin else part
+        begin = end
+    if begin < len(text):
+        found += (
+            replace(one, span=one.span.shifted(begin))
+            for one in find_numbers(text[begin:], reference=context.written, written=context.now)
+        )
+    return tuple(found)
 
 
 def _carry(found: Sequence[Statistic], carried: Period) -> Iterator[Statistic]:

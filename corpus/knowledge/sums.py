@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from corpus.knowledge.comparison import (
@@ -11,13 +12,14 @@ from corpus.knowledge.comparison import (
     OTHER_BASES,
     PARTS_DIFFER,
     LocatedStatistic,
+    Topic,
     conflict_of,
-    key_of,
-    normal_metric,
     plain,
     rounding,
+    topic_of,
     value_before,
 )
+from corpus.knowledge.metrics import usual_metric
 from corpus.model.statistic import Conflict, Direction, Statistic, StatisticKind
 
 _TOLERANCE = Decimal("0.005")
@@ -56,16 +58,18 @@ def _parts(total: Statistic, following: Sequence[Statistic]) -> tuple[Statistic,
         return ()
     sentence = following[0].evidence
     gap = sentence.start - total.evidence.end
-    noun = normal_metric(total)[-3:]
+    noun = usual_metric(total.metric)[-3:]
     same = tuple(
         one for one in following
-        if one.evidence == sentence and one.base_unit == total.base_unit and normal_metric(one).endswith(noun)
+        if one.evidence == sentence and one.base_unit == total.base_unit and usual_metric(one.metric).endswith(noun)
     )  # fmt: skip
     if not 0 <= gap <= 4 or total.base_value is None or len({one.metric for one in same}) != len(same):
         return ()
     added = sum((one.base_value or Decimal(0) for one in same), Decimal(0))
     near = total.base_value and abs(added - total.base_value) / total.base_value < Decimal("0.05")
-    return same if near and all(normal_metric(one) != normal_metric(total) for one in same) else ()
+    return (
+        same if near and all(usual_metric(one.metric) != usual_metric(total.metric) for one in same) else ()
+    )
 
 
 def _addition(total: Statistic, parts: Sequence[Statistic]) -> str:
@@ -97,17 +101,17 @@ def _growth_of_parts(total: LocatedStatistic, parts: Sequence[LocatedStatistic])
 
 def growth_over_years(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
     """Yield year-on-year growth that does not fit the printed value of the year before."""
-    years: dict[tuple[str, ...], list[LocatedStatistic]] = defaultdict(list)
+    years: dict[Topic, list[LocatedStatistic]] = defaultdict(list)
     for item in items:
-        key = key_of(item.statistic)
-        if key and item.statistic.kind is not StatisticKind.FORECAST:
-            years[key].append(item)
-    for key, now in years.items():
-        start, end = key[2], key[3]
+        topic = topic_of(item.statistic)
+        if topic and topic.sort == "level" and item.statistic.kind is not StatisticKind.FORECAST:
+            years[topic].append(item)
+    for topic, now in years.items():
+        start, end = topic.start, topic.end
         if start[5:] != "01-01" or end[5:] != "12-31" or start[:4] != end[:4]:
             continue
         previous = f"{int(start[:4]) - 1:04d}"
-        before = years.get((key[0], key[1], f"{previous}-01-01", f"{previous}-12-31", key[4]), [])
+        before = years.get(replace(topic, start=f"{previous}-01-01", end=f"{previous}-12-31"), [])
         if len(now) * len(before) > _MANY_PAIRS:
             continue
         for left in now:

@@ -57,6 +57,10 @@ class Period:
     end: str = ""
 
 
+NO_PERIOD = Period()
+"""A time that is not known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """Where in a table a figure stands: its ``row`` and ``column``, both counted from 1 with the head."""
@@ -86,7 +90,7 @@ class Statistic:
     figure: Span
     subject: str = ""
     region: str = ""
-    period: Period = Period()
+    period: Period = NO_PERIOD
     low: Decimal | None = None
     high: Decimal | None = None
     base_value: Decimal | None = None

@@ -63,3 +63,19 @@ def split_scale(unit: str) -> tuple[Decimal, str]:
         factor *= SCALES[rest[0]]
         rest = rest[1:]
     return factor, rest
+
+
+_MEASURES: dict[str, tuple[Decimal | int, str]] = {
+    "吨": (1000, "千克"), "公斤": (1, "千克"), "千克": (1, "千克"), "斤": (Decimal("0.5"), "千克"),
+    "平方公里": (10**6, "平方米"), "平方千米": (10**6, "平方米"), "公顷": (10**4, "平方米"), "平米": (1, "平方米"),
+    "㎡": (1, "平方米"), "公里": (1000, "米"), "千米": (1000, "米"), "厘米": (Decimal("0.01"), "米"),
+    "名": (1, "人"), "位": (1, "人"), "％": (1, "%"), "小时": (60, "分钟"),
+    "千瓦": (1000, "瓦"), "兆瓦": (10**6, "瓦"), "吉瓦": (10**9, "瓦"), "GW": (10**9, "瓦"), "MW": (10**6, "瓦"),
+}  # fmt: skip
+"""Units that measure the same, with the factor to the one they are compared in."""
+
+
+def measure(value: Decimal, unit: str) -> tuple[Decimal, str]:
+    """Return a value in the unit that all of its sort are compared in: 48 吨 → 48000 千克; others as they are."""
+    factor, name = _MEASURES.get(unit, (1, unit))
+    return value * factor, name

@@ -7,8 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.extraction import Extraction, extract
 from corpus.model.article import Article, ArticleSummary
+from corpus.model.context import DocumentContext
 from corpus.model.edit import Edit
 from corpus.model.knowledge import Knowledge
 from corpus.model.source import ArticleDraft, Heading, Page, SourceDocument, Split, Table
@@ -135,9 +137,24 @@ def with_facts(article: Article, knowledge: Knowledge, shingles: tuple[int, ...]
     """Return the article with everything its clean text says, in spans of the original."""
     clean = apply_edits(article.original, article.edits)
     offsets = OffsetMap.of(article.edits, len(article.original))
-    found = extract(clean, sentences(clean), knowledge)
+    found = extract(clean, sentences(clean), knowledge, context_of(article, clean, offsets))
     summary = replace(article.summary, characters=len(clean))
     return BuiltArticle(replace(article, summary=summary), _grounded(article.id, found, offsets), shingles)
+
+
+def context_of(article: Article, clean: str, offsets: OffsetMap) -> DocumentContext:
+    """Return the document around an article's sentences, its chapters in places of the clean text."""
+    shown = tuple(
+        replace(one, start=offsets.to_clean(Span(one.start, one.start)).start) for one in article.headings
+    )
+    about = article.summary
+    return derive_context(
+        clean,
+        title=about.title,
+        path="" if about.pack else about.path,
+        metadata=about.metadata,
+        headings=shown,
+    )
 
 
 def _grounded(identity: str, found: Extraction, offsets: OffsetMap) -> StoredFacts:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from corpus.text.numbers.found_dates import Context, FoundDate
 from corpus.text.numbers.numeric_dates import read_decade, read_iso, read_short_form
@@ -16,16 +15,23 @@ _START = re.compile(
     r"[\d一二三四五六七八九十零两今去前明后上下本当同次翌来大农腊正昨春夏秋冬年首伊暑全康雍乾嘉道咸光宣洪永万崇贞开天神民昭平令第QH“\"「『公西这]"
 )
 
+_STOP = re.compile(r"[。！？\n]")
 
-def find_dates(folded: str, reference: date | None = None) -> tuple[FoundDate, ...]:
+
+def find_dates(folded: str, context: Context) -> tuple[FoundDate, ...]:
     """Return the dates and periods of a folded text, in order, never overlapping."""
-    return tuple(_scan(folded, Context(reference)))
+    return tuple(_scan(folded, context))
 
 
 def _scan(text: str, context: Context) -> Iterator[FoundDate]:
-    """Walk through the text, taking at each place the longest reading."""
-    position = 0
+    """Walk through the text, taking at each place the longest reading.
+
+    Where the year of the text around is known, a year spoken of holds for its sentence only.
+    """
+    position, around = 0, context
     while start := _START.search(text, position):
+        if around.year is not None and _STOP.search(text, position, start.start()):
+            context = around
         found = _at(text, start.start(), context)
         if found is None or found.end <= found.start:
             position = start.end()

@@ -21,17 +21,23 @@ class FoundDate:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What relative dates lean on: the day of writing, and the year spoken of last."""
+    """What relative dates lean on: the day of writing (or only its year), and the year spoken of last."""
 
     reference: date | None
     year: int | None = None
+    written: int | None = None
+
+    @property
+    def now(self) -> int | None:
+        """Return the year of writing."""
+        return self.reference.year if self.reference else self.written
 
     @property
     def base(self) -> int | None:
         """Return the year a date without one belongs to."""
         if self.year is not None:
             return self.year
-        return self.reference.year if self.reference else None
+        return self.now
 
 
 def whole_number(text: str) -> int:

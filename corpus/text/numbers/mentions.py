@@ -12,7 +12,7 @@ from corpus.model.span import Span
 from corpus.model.statistic import NumberMention
 from corpus.text.numbers.dates import find_dates
 from corpus.text.numbers.fold import fold
-from corpus.text.numbers.found_dates import FoundDate
+from corpus.text.numbers.found_dates import Context, FoundDate
 from corpus.text.numbers.numerals import Reading, evaluate, read_numeral
 from corpus.text.numbers.patterns import FRACTION, SCAN, TO
 from corpus.text.numbers.suffixes import Written, written
@@ -23,22 +23,27 @@ _PRINTED_SCALE = re.compile(
 )
 
 
-def find_numbers(text: str, *, reference: date | None = None) -> tuple[NumberMention, ...]:
+def find_numbers(
+    text: str, *, reference: date | None = None, written: int | None = None, year: int | None = None
+) -> tuple[NumberMention, ...]:
     """Return every number mention of ``text`` in order; none overlap.
 
-    ``reference`` is the day of writing, on which 今年, 去年 and the like depend; without it they are found but
-    carry no dates. Amounts keep the printed scale in the unit (3.5 万元); wholly Chinese numerals are written
-    out (三百万元 → 3000000 元). Ranges have ``low`` and ``high`` and no ``value``.
+    ``reference`` is the day of writing, on which 今年, 去年 and 昨天 depend, ``written`` its year where only that
+    is known, ``year`` the year that dates without one belong to; without them they are found but carry no dates.
+    Amounts keep the printed scale in the unit (3.5 万元); wholly Chinese numerals are written out (三百万元 →
+    3000000 元). Ranges have ``low`` and ``high`` and no ``value``.
     """
     folded = fold(text)
     found: list[NumberMention] = []
     position = 0
     if _YEAR_ALONE.fullmatch(folded):
-        year = folded.strip()
+        alone = folded.strip()
         return (
-            NumberMention(Span(0, len(text)), "period", start_date=f"{year}-01-01", end_date=f"{year}-12-31"),
+            NumberMention(
+                Span(0, len(text)), "period", start_date=f"{alone}-01-01", end_date=f"{alone}-12-31"
+            ),
         )
-    for day in find_dates(folded, reference):
+    for day in find_dates(folded, Context(reference, year, written)):
         found += _numbers(folded, position, day.start)
         found.append(_dated(day))
         position = day.end

@@ -55,8 +55,7 @@ def _year(match: re.Match[str], context: Context) -> tuple[int | None, bool]:
     if relative in {"次年", "翌年"}:
         return (context.base + 1 if context.base is not None else None), True
     if relative:
-        reference = context.reference
-        return (reference.year + _YEARS_BACK[relative] if reference else None), True
+        return (context.now + _YEARS_BACK[relative] if context.now is not None else None), True
     return context.base, False
 
 

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.knowledge.extraction import Extraction, extract
+from corpus.model.context import DocumentContext
 from corpus.model.knowledge import Knowledge
 from corpus.model.platform import Platform
 from corpus.model.trend import Cue, Trend
@@ -18,7 +19,7 @@ KNOWN = Knowledge((Platform("甲店", ("JD",)),), (Trend("smart", "智能化", "
 
 def test_that_one_text_gives_figures_names_facts_and_passages() -> None:
     text = "甲店2018年的GMV为5亿元。智能导购日益普及。"
-    found = extract(text, sentences(text), KNOWN, date(2019, 1, 1))
+    found = extract(text, sentences(text), KNOWN, DocumentContext(written=date(2019, 1, 1)))
     assert [(one.metric, one.subject, str(one.value)) for one in found.statistics] == [("GMV", "甲店", "5")]
     assert [one.text for one in found.mentions] == ["甲店"]
     assert [one.predicate for one in found.facts] == ["sales"]
@@ -38,7 +39,7 @@ def test_that_an_empty_text_gives_nothing() -> None:
 )
 def test_that_spans_lie_within_their_sentence(text: str) -> None:
     parts = sentences(text)
-    found = extract(text, parts, KNOWN, date(2019, 1, 1))
+    found = extract(text, parts, KNOWN, DocumentContext(written=date(2019, 1, 1)))
     for statistic in found.statistics:
         assert statistic.evidence in parts
         assert statistic.evidence.contains(statistic.figure)

@@ -1,0 +1,223 @@
+"""The context of a document, read from its record, title, opening lines, file name, folder and headings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import PurePath
+from typing import Final, TypeVar
+
+from corpus.knowledge.document.chapters import chapters_of
+from corpus.knowledge.document.places import PROVINCES, full_name, place_in
+from corpus.model.context import DocumentContext, DocumentKind, Reason
+from corpus.model.source import Heading, Metadata
+from corpus.text.headings import find_headings
+from corpus.text.numbers import find_numbers
+
+_KINDS: Final = (
+    (DocumentKind.WORK_REPORT, r"政府工作报告|(?:20\d\d|二〇\S\S)年?[^，。]{0,4}工作报告|工作报告$"),
+    (
+        DocumentKind.COMMUNIQUE,
+        r"统计公报|公报|国民经济(?:和社会发展)?(?:运行|统计)|经济运行|运行(?:情况|简报)|统计(?:月报|快报|数据)",
+    ),
+    (DocumentKind.YEARBOOK, r"年鉴|县志|市志|省志"),
+    (
+        DocumentKind.COMPANY_REPORT,
+        r"(?:(?:股份|公司|集团|[一-鿿]{2,6})20\d\d年?(?:年度报告|年报))|半年度报告|季度报告|中期报告|招股(?:说明)?书|(?:股份|公司|集团)[^，。]{0,16}(?:公告|报告)|业绩(?:预告|快报|公告)",
+    ),
+    (DocumentKind.RESEARCH, r"白皮书|蓝皮书|(?:研究|行业|调查|调研|分析|发展|年度)报告|深度|展望"),
+    (DocumentKind.INTERVIEW, r"专访|访谈|对话|采访|口述"),
+)
+_PAPER: Final = re.compile(r"^\s*(?:摘\s*要|关键词|Abstract|中图分类号)\s*[:：]?", re.MULTILINE)
+_NEWS: Final = re.compile(
+    r"^\s*(?:[^\n]{0,24}(?:讯|电|报道)[（(\s]|本报记者|记者[ 　])|来源[:：]", re.MULTILINE
+)
+_HEAD: Final = 1200
+"""How many characters of the text count as its opening."""
+_LINES: Final = 40
+_DATE_LINE: Final = re.compile(
+    r"(?:时间|日期|发布时间|发布日期|成文日期|更新时间)[:：]?|来源|^[—\-（(]*(?:19|20)\d\d|在[^，。]{2,30}(?:会议|大会)上|日报|新闻"
+)
+_ASSEMBLY: Final = re.compile(r"在(?P<place>[一-鿿]{2,12}?)(?:第[一二三四五六七八九十]+届)?人民代表大会")
+_OFFICER: Final = re.compile(
+    r"(?P<place>[一-鿿]{2,8}?)(?:人民政府)?(?:代)?(?:省长|市长|县长|区长|州长|主席)(?:[ 　]|$)"
+)
+_SPEAKER: Final = re.compile(
+    r"^(?:[【\[]?)(?P<name>[一-鿿A-Za-z0-9·（）()]{2,20}?)(?:[:：]|(?:关于|20\d\d年|股份有限公司|有限公司|集团)?.{0,12}(?:公告|年度报告|半年度报告|季度报告|业绩预告|业绩快报))"
+)
+_PAPERS: Final = re.compile(r"来源\s*[:：]?\s*(?P<name>[^\s，。|｜]{2,20})")
+_YEAR: Final = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?=\s*年|财年|[（(]|[_\-. ]|$|[一-鿿])|(?P<han>[一二]〇[〇一二三四五六七八九]{2})年"
+)
+_HAN: Final = {char: str(place) for place, char in enumerate("〇一二三四五六七八九")}
+_OFTEN: Final = 4
+Value = TypeVar("Value")
+
+
+def derive_context(
+    text: str,
+    *,
+    title: str = "",
+    path: str = "",
+    metadata: Metadata | None = None,
+    headings: Sequence[Heading] = (),
+    language: str = "",
+) -> DocumentContext:
+    """Return the context of a text; nothing is guessed that no line of it says.
+
+    ``title`` defaults to the first line, ``path`` is where the file lay, ``headings`` to those found in the text.
+    """
+    record = metadata or Metadata()
+    title = title or next((line.strip() for line in text[:_HEAD].split("\n") if line.strip()), "")
+    opening = [line.strip() for line in text[:_HEAD].split("\n") if line.strip()][:_LINES]
+    reasons: dict[str, Reason] = {}
+    kind = _kind(title, opening, path, text[:_HEAD], reasons)
+    written, written_year = _written(record, opening, reasons)
+    year = _first(reasons, "year", _years(title, opening, path))
+    place = _first(reasons, "place", _places(title, opening, path, text, kind))
+    speaker = _first(reasons, "speaker", _speakers(title, opening, record, place or "", kind))
+    shown = headings or find_headings(text)
+    context = DocumentContext(
+        speaker or "",
+        place or "",
+        year,
+        written,
+        written_year,
+        kind,
+        language or _language(text),
+        (),
+        reasons,
+    )
+    return DocumentContext(
+        context.speaker, context.place, year, written, written_year, kind, context.language,
+        chapters_of(shown, kind, context.now), reasons,
+    )  # fmt: skip
+
+
+def _first(
+    reasons: dict[str, Reason], field: str, offered: Iterator[tuple[Value, str, float]]
+) -> Value | None:
+    """Return the first value offered, and keep its reason."""
+    for value, where, certainty in offered:
+        if value:
+            reasons[field] = Reason(where, certainty)
+            return value
+    return None
+
+
+def _kind(
+    title: str, opening: Sequence[str], path: str, head: str, reasons: dict[str, Reason]
+) -> DocumentKind:
+    """Return the sort of text by its title, then its opening lines, then its file name."""
+    places = ((title, "title", 0.95), *((line, "opening", 0.8) for line in opening[:20] if len(line) <= 40))
+    for words, where, certainty in (*places, (PurePath(path).stem, "file", 0.7)):
+        for kind, pattern in _KINDS:
+            if re.search(pattern, words):
+                reasons["kind"] = Reason(where, certainty)
+                return kind
+    for kind, found in ((DocumentKind.PAPER, _PAPER), (DocumentKind.NEWS, _NEWS)):
+        if found.search(head):
+            reasons["kind"] = Reason("opening", 0.7)
+            return kind
+    return DocumentKind.UNKNOWN
+
+
+def _written(
+    record: Metadata, opening: Sequence[str], reasons: dict[str, Reason]
+) -> tuple[date | None, int | None]:
+    """Return the day of writing, and the year where only that is known."""
+    stated = _day(record.date)
+    if stated:
+        reasons["written"] = Reason("record", 1.0)
+        return stated, stated.year
+    if re.fullmatch(r"(?:19|20)\d\d(?:-\d\d)?", record.date):
+        reasons["written"] = Reason("record", 0.9)
+        return None, int(record.date[:4])
+    for line in opening:
+        if len(line) > 80 or not _DATE_LINE.search(line):
+            continue
+        for mention in find_numbers(line):
+            if mention.kind == "date" and mention.start_date and mention.start_date == mention.end_date:
+                reasons["written"] = Reason("opening", 0.9)
+                day = date.fromisoformat(mention.start_date)
+                return day, day.year
+    return None, None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def _years(title: str, opening: Sequence[str], path: str) -> Iterator[tuple[int | None, str, float]]:
+    """Offer the year a document names as its own."""
+    yield _year(title), "title", 0.95
+    for line in opening[:20]:
+        if len(line) <= 40 and re.search(r"报告|公报|年鉴", line):
+            yield _year(line), "opening", 0.85
+    name = PurePath(path)
+    yield _year(name.stem), "file", 0.7
+    yield _year(name.parent.name), "folder", 0.6
+
+
+def _year(words: str) -> int | None:
+    """Return the one year a phrase names, ``None`` where it names none or several."""
+    found = {
+        int(match["year"] or "".join(_HAN[char] for char in match["han"])) for match in _YEAR.finditer(words)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _places(
+    title: str, opening: Sequence[str], path: str, text: str, kind: DocumentKind
+) -> Iterator[tuple[str, str, float]]:
+    """Offer the place a document is about, the surest first."""
+    yield place_in(title), "title", 0.95
+    for line in opening:
+        for pattern in (_ASSEMBLY, _OFFICER):
+            match = pattern.search(line) if len(line) <= 60 else None
+            if match:
+                yield place_in(match["place"]), "opening", 0.9
+    for line in opening[:20]:
+        if len(line) <= 40 and re.search(r"报告|公报|年鉴", line):
+            yield place_in(line), "opening", 0.85
+    name = PurePath(path)
+    yield place_in(name.stem), "file", 0.8
+    yield place_in(name.parent.name), "folder", 0.7
+    if kind is DocumentKind.WORK_REPORT or re.search(r"全[省市区县]|我[省市区县]", text[:_HEAD]):
+        yield _often(text), "text", 0.6
+
+
+def _often(text: str) -> str:
+    """Return the province a text names far more often than any other."""
+    named = Counter({short: text.count(short) for short in PROVINCES})
+    (first, most), (_, second) = named.most_common(2)
+    return full_name(first) if most >= _OFTEN and most >= 3 * second else ""
+
+
+def _speakers(
+    title: str, opening: Sequence[str], record: Metadata, place: str, kind: DocumentKind
+) -> Iterator[tuple[str, str, float]]:
+    """Offer who speaks: the record's publisher, a government, a company in the title, a paper."""
+    yield record.publisher, "record", 0.95
+    if kind is DocumentKind.WORK_REPORT and place:
+        yield f"{place}人民政府", "title", 0.8
+    if kind is DocumentKind.COMPANY_REPORT:
+        match = _SPEAKER.match(title)
+        yield (match["name"] if match else ""), "title", 0.8
+    for line in opening:
+        match = _PAPERS.search(line)
+        if match:
+            yield match["name"], "opening", 0.8
+
+
+def _language(text: str) -> str:
+    """Return zh or en by what most of the beginning is written in."""
+    head = text[:_HEAD]
+    han = sum("一" <= char <= "鿿" for char in head)
+    latin = sum(char.isascii() and char.isalpha() for char in head)
+    return "zh" if han >= latin / 4 else "en"

@@ -1,0 +1,107 @@
+"""The time a stretch of text speaks of: set by a chapter's heading, or by a sentence that opens with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from corpus.model.context import Chapter, DocumentContext, DocumentKind, Tense
+from corpus.model.span import Span
+from corpus.model.statistic import NO_PERIOD, Period
+
+_OPENER: Final = (
+    r"^(?:[—\-“\"（(一二三四五六七八九十、）)是 　]{0,6}(?:各位代表[！!，,：:])?"
+    r"(?:回顾|回首|总结|刚刚过去的|即将过去的|过去的|这|在|就)?[ ]?)"
+)
+_YEAR: Final = re.compile(rf"{_OPENER}(?P<year>(?:19|20)\d\d)[ ]?年(?=[，,、是，我全面工经在]|以来?[，,])")
+_LAST_YEAR: Final = re.compile(rf"{_OPENER}(?:过去一年|一年来|一年多来|去年|上年|这一年|过去的一年)")
+_THIS_YEAR: Final = re.compile(rf"{_OPENER}(?:综合[^，。]{{0,12}}[，,])?(?:建议)?(?:今年|新的一年|本年度)")
+_FIVE_YEARS: Final = re.compile(
+    rf"{_OPENER}(?:过去五年|五年来|这五年|近五年|过去5年|五年间|(?:[“\"]?十(?P<plan>[一二三四五])五[”\"]?(?:时期|期间|以来)))"
+)
+_NEXT_FIVE: Final = re.compile(
+    rf"{_OPENER}(?:今后五年|未来五年|“?十(?P<plan>[一二三四五六])五”?(?:时期|期间|末))"
+)
+_NUMBERS: Final = {char: place for place, char in enumerate("一二三四五六七八九", start=1)}
+_ACCOUNTS: Final = frozenset({DocumentKind.COMMUNIQUE, DocumentKind.YEARBOOK, DocumentKind.COMPANY_REPORT})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The time and tense in which a sentence stands; an empty period is unknown."""
+
+    period: Period = NO_PERIOD
+    tense: Tense = Tense.REPORT
+
+    @property
+    def year(self) -> int | None:
+        """Return the year of a frame of one year."""
+        start, end = self.period.start, self.period.end
+        return int(start[:4]) if start[:4] and start[:4] == end[:4] else None
+
+
+def year_period(year: int, text: str = "") -> Period:
+    """Return a whole year."""
+    return Period(text, f"{year:04d}-01-01", f"{year:04d}-12-31")
+
+
+def plan_period(number: int) -> Period:
+    """Return the five years of the plan with this number: 14 → 2021 to 2025."""
+    first = 1966 + 5 * (number - 3)
+    return Period("", f"{first}-01-01", f"{first + 4}-12-31")
+
+
+def frames(text: str, sentences: Sequence[Span], context: DocumentContext) -> Iterator[Frame]:
+    """Yield for every sentence the frame it stands in."""
+    ahead = list(context.chapters)
+    current = first_frame(context)
+    for sentence in sentences:
+        while ahead and ahead[0].start <= sentence.start:
+            current = _of_chapter(ahead.pop(0), context)
+        current = _opened(sentence.of(text)[:60], current, context)
+        yield current
+
+
+def first_frame(context: DocumentContext) -> Frame:
+    """Return the frame before the first chapter: the year of a yearly account."""
+    year = context.reported
+    return Frame(year_period(year)) if year is not None and context.kind in _ACCOUNTS else Frame()
+
+
+def _of_chapter(chapter: Chapter, context: DocumentContext) -> Frame:
+    """Return the frame a heading opens."""
+    period = Period("", chapter.period.start, chapter.period.end)
+    several = not period.start and bool(re.search(r"\d{4}年|十.五", chapter.heading))
+    if not period.start and not several:
+        if chapter.tense is Tense.PLAN and context.kind is DocumentKind.WORK_REPORT and context.now:
+            period = year_period(context.now)
+        elif context.reported is not None and chapter.tense is not Tense.PLAN:
+            known = context.kind in _ACCOUNTS or chapter.tense is Tense.PAST
+            period = year_period(context.reported) if known else Period()
+    return Frame(period, chapter.tense)
+
+
+def _opened(words: str, frame: Frame, context: DocumentContext) -> Frame:
+    """Return the frame after the opening words of a sentence."""
+    match = _YEAR.match(words)
+    if match:
+        year = int(match["year"])
+        ahead = context.now is not None and year >= context.now and frame.tense is Tense.PLAN
+        return replace(frame, period=year_period(year)) if not ahead else Frame(year_period(year), Tense.PLAN)
+    now = context.now
+    if now is not None and _LAST_YEAR.match(words):
+        return replace(frame, period=year_period(now - 1))
+    if now is not None and _THIS_YEAR.match(words):
+        return replace(frame, period=year_period(now))
+    for pattern in (_FIVE_YEARS, _NEXT_FIVE):
+        match = pattern.match(words)
+        if not match:
+            continue
+        if match["plan"]:
+            return replace(frame, period=plan_period(10 + _NUMBERS[match["plan"]]))
+        if now is not None:
+            first = now - 5 if pattern is _FIVE_YEARS else now
+            return replace(frame, period=Period("", f"{first}-01-01", f"{first + 4}-12-31"))
+    return frame

@@ -1,0 +1,123 @@
+"""What a figure takes from its document where its sentence is silent: time, place, subject and kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from corpus.knowledge.document.frames import Frame, year_period
+from corpus.knowledge.document.places import SCOPE_OF, level_of, meant_by
+from corpus.model.context import DocumentContext, DocumentKind, Tense
+from corpus.model.statistic import Period, Statistic, StatisticKind
+
+_SPEAKS_OF_ITS_PLACE: Final = frozenset(
+    {DocumentKind.WORK_REPORT, DocumentKind.COMMUNIQUE, DocumentKind.YEARBOOK}
+)
+_OVER_YEARS: Final = re.compile(r"年均|年复合|复合|以来|五年|近[三四五十\d]+年|累计|\d{4}年")
+_YEARLY: Final = re.compile(r"全年|年末|年底|本年|报告期内?末?|本报告期|一年来|过去一年|过去的一年")
+_LAST: Final = re.compile(r"过去一年|一年来|过去的一年")
+_SPAN: Final = re.compile(r"(?:过去|近|最近|这)?(?P<count>[二两三四五六七八九十]|\d{1,2})年(?:来|间)?")
+_COUNTS: Final = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
+_DONE: Final = re.compile(r"已经?(?![知定])|去年|上年|目前|现有|累计(?:实现|完成|达)")
+_PLANNED: Final = frozenset(
+    {
+        StatisticKind.ACTUAL,
+        StatisticKind.GROWTH,
+        StatisticKind.SHARE,
+        StatisticKind.ESTIMATE,
+        StatisticKind.RANK,
+    }
+)
+_OWN_NAMES: Final = frozenset(
+    {"公司", "本公司", "我公司", "集团", "本集团", "我们", "我司", "本行", "公司及子公司"}
+)
+
+
+def inherit(found: Statistic, clause: str, frame: Frame, context: DocumentContext) -> Statistic:
+    """Return a figure with what its document tells of it; ``clause`` are the words of its sentence up to the figure.
+
+    Every field taken is named in ``inherited``. What does not fit stays unknown.
+    """
+    told = _timed(found, clause, frame, context)
+    told = _placed(told, context)
+    told = _named(told, context)
+    return _planned(told, clause, frame, context)
+
+
+def _with(found: Statistic, field: str, **values: object) -> Statistic:
+    inherited = found.inherited if field in found.inherited else (*found.inherited, field)
+    return replace(found, inherited=inherited, inferred=True, **values)  # type: ignore[arg-type]
+
+
+def _timed(found: Statistic, clause: str, frame: Frame, context: DocumentContext) -> Statistic:
+    """Give a figure without a dated period the time of its frame."""
+    printed = found.period.text
+    if found.period.start or found.period.end:
+        return found
+    if printed:
+        period = _resolved(printed, frame, context)
+        return _with(found, "period", period=period) if period.start else found
+    moved = found.movement
+    over_years = bool(moved and _OVER_YEARS.search(moved.basis)) or "年均" in clause[-24:]
+    if over_years and frame.year is not None:
+        return found
+    if not frame.period.start:
+        return found
+    return _with(found, "period", period=Period("", frame.period.start, frame.period.end))
+
+
+def _resolved(printed: str, frame: Frame, context: DocumentContext) -> Period:
+    """Return the days of a printed time that only the document can date; without days where it cannot."""
+    year = frame.year if frame.year is not None else context.reported
+    if _LAST.fullmatch(printed):
+        year = context.now - 1 if context.now is not None else year
+    if _YEARLY.fullmatch(printed) and year is not None:
+        return year_period(year, printed)
+    span = _SPAN.fullmatch(printed)
+    if span and context.now is not None:
+        count = (
+            _COUNTS.get(span["count"]) or int(span["count"])
+            if span["count"] in _COUNTS or span["count"].isdecimal()
+            else 0
+        )
+        if (
+            frame.period.start
+            and frame.year is None
+            and int(frame.period.end[:4]) - int(frame.period.start[:4]) + 1 == count
+        ):
+            return Period(printed, frame.period.start, frame.period.end)
+        last = context.now - 1
+        return Period(printed, f"{last - count + 1}-01-01", f"{last}-12-31") if count else Period(printed)
+    return Period(printed)
+
+
+def _placed(found: Statistic, context: DocumentContext) -> Statistic:
+    """Give 全省, 我市 the place they mean, and a figure that names nobody that of an account of a place."""
+    meant = meant_by(found.region, context.place)
+    if meant:
+        subject = meant if found.subject in SCOPE_OF else found.subject
+        return _with(found, "region", region=meant, subject=subject)
+    if found.region or found.subject or not context.place:
+        return found
+    if context.kind in _SPEAKS_OF_ITS_PLACE and level_of(context.place):
+        return _with(found, "region", region=context.place)
+    return found
+
+
+def _named(found: Statistic, context: DocumentContext) -> Statistic:
+    """Give 公司, 本公司 the name of the company whose report it is."""
+    own = found.subject in _OWN_NAMES or not (found.subject or found.region)
+    if own and context.kind is DocumentKind.COMPANY_REPORT and context.speaker:
+        return _with(found, "subject", subject=context.speaker)
+    return found
+
+
+def _planned(found: Statistic, clause: str, frame: Frame, context: DocumentContext) -> Statistic:
+    """Make a forecast of what a chapter of plans states, unless it is said to be done or dated before."""
+    if frame.tense is not Tense.PLAN or found.kind not in _PLANNED or _DONE.search(clause[-40:]):
+        return found
+    dated = found.period.end or found.period.start
+    if "period" not in found.inherited and dated and context.now is not None and dated[:4] < str(context.now):
+        return found
+    return _with(found, "kind", kind=StatisticKind.FORECAST)

@@ -1,0 +1,119 @@
+"""Places by name: the provinces with their codes, other places by their last character, and one form for each."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+PROVINCES: Final = {
+    "北京": ("110000", "北京市"), "天津": ("120000", "天津市"), "河北": ("130000", "河北省"),
+    "山西": ("140000", "山西省"), "内蒙古": ("150000", "内蒙古自治区"), "辽宁": ("210000", "辽宁省"),
+    "吉林": ("220000", "吉林省"), "黑龙江": ("230000", "黑龙江省"), "上海": ("310000", "上海市"),
+    "江苏": ("320000", "江苏省"), "浙江": ("330000", "浙江省"), "安徽": ("340000", "安徽省"),
+    "福建": ("350000", "福建省"), "江西": ("360000", "江西省"), "山东": ("370000", "山东省"),
+    "河南": ("410000", "河南省"), "湖北": ("420000", "湖北省"), "湖南": ("430000", "湖南省"),
+    "广东": ("440000", "广东省"), "广西": ("450000", "广西壮族自治区"), "海南": ("460000", "海南省"),
+    "重庆": ("500000", "重庆市"), "四川": ("510000", "四川省"), "贵州": ("520000", "贵州省"),
+    "云南": ("530000", "云南省"), "西藏": ("540000", "西藏自治区"), "陕西": ("610000", "陕西省"),
+    "甘肃": ("620000", "甘肃省"), "青海": ("630000", "青海省"), "宁夏": ("640000", "宁夏回族自治区"),
+    "新疆": ("650000", "新疆维吾尔自治区"), "台湾": ("710000", "台湾省"), "香港": ("810000", "香港特别行政区"),
+    "澳门": ("820000", "澳门特别行政区"),
+}  # fmt: skip
+"""Short name, code of GB/T 2260 and full name of every province."""
+
+COUNTRY: Final = frozenset({"全国", "中国", "我国", "国内", "全中国", "中华人民共和国"})
+SCOPES: Final = {
+    "省": ("全省", "我省", "本省", "省内"),
+    "市": ("全市", "我市", "本市", "市内"),
+    "区": ("全区", "我区", "本区", "区内"),
+    "县": ("全县", "我县", "本县", "县内"),
+    "州": ("全州", "我州", "本州"),
+    "镇": ("全镇", "我镇", "本镇"),
+    "乡": ("全乡", "我乡", "本乡"),
+    "村": ("全村", "我村", "本村"),
+}
+"""Words that mean the place a document is about, by the last character of its name."""
+SCOPE_OF: Final = {word: level for level, words in SCOPES.items() for word in words}
+
+_SHORT: Final = "|".join(sorted(PROVINCES, key=len, reverse=True))
+_FULL: Final = "|".join(sorted((full for _, full in PROVINCES.values()), key=len, reverse=True))
+_PROVINCE: Final = re.compile(
+    rf"(?:{_FULL})|(?:^|(?<=[年_ —-])|(?<=[于在]))(?:{_SHORT})|(?:{_SHORT})(?=省|市|自治区|政府|人民|$)"
+)
+_OTHER: Final = re.compile(
+    r"(?:^|(?<=年)|(?<=[ _－—-]))(?P<place>[一-鿿]{1,6}?(?:省(?![会级委长内外])"
+    r"|自治区|自治州|自治县|市(?![场值盈民区级委长内外])"
+    r"|县(?![域级委长内外])|区(?![域块间分位级委长内外])|州(?=[一-鿿\d])|镇(?![静定级])|乡(?![村镇下])|村(?![民级镇])|街道))"
+)
+_NO_PLACE: Final = re.compile(
+    r"(?:地|小|社|园|示范|开发|试验|校|景|东部|西部|中部|山|林|灾|牧|矿|库|片|战|特|专|新|老|旧|郊|市|城|省|县|各|全|我|本|该|乡|农|美丽|传统)"
+    r"(?:区|县|市|省|村|镇|乡|州)$|[大个的与和等前两三]|港区$|^(?:关于|一|各|全|本|我|该|在|对|从|走进|摘要|附)"
+)
+_DATED: Final = re.compile(r"^(?P<place>[一-鿿]{2,4})(?=(?:19|20)\d\d年|二〇\S\S年|去年|上半年)")
+_LEVEL: Final = {
+    "省": "省",
+    "市": "市",
+    "县": "县",
+    "旗": "县",
+    "州": "州",
+    "镇": "镇",
+    "乡": "乡",
+    "村": "村",
+    "道": "街道",
+}
+
+
+def full_name(place: str) -> str:
+    """Return the full name of a province named shortly, any other place as it is."""
+    known = PROVINCES.get(place)
+    return known[1] if known else place
+
+
+def normal_place(place: str) -> str:
+    """Return one form for a place however it is written: 四川省, 四川 → 四川; the country in all its names → 全国."""
+    if place in COUNTRY:
+        return "全国"
+    for short, (_, full) in PROVINCES.items():
+        if place in (short, full):
+            return short
+    return place[:-1] if len(place) > 2 and place.endswith("省") else place
+
+
+def level_of(place: str) -> str:
+    """Return what a place is by the last character of its full name: 省, 市, 区, 县 …, empty where unknown."""
+    full = full_name(place)
+    if full.endswith(("自治区", "行政区", "区")):
+        return "区"
+    return _LEVEL.get(full[-1:], "")
+
+
+def place_in(words: str) -> str:
+    """Return the place a title, file name or heading speaks of, by its full name; empty where it names none or several.
+
+    A province counts anywhere; any other place only at the beginning, after a year or between marks.
+    """
+    found = {full_name(match[0]): None for match in _PROVINCE.finditer(words)}
+    if len(found) == 1:
+        province = next(iter(found))
+        inner = re.compile(
+            rf"(?:{province}|{normal_place(province)})(?P<place>[一-鿿]{{1,4}}?(?:自治州|自治县|市|县|区))"
+        ).search(words)
+        if inner and not _NO_PLACE.search(inner["place"]) and inner["place"] not in province:
+            return inner["place"]
+        return province
+    if found:
+        return ""
+    for match in _OTHER.finditer(words):
+        if not _NO_PLACE.search(match["place"]):
+            return match["place"]
+    dated = _DATED.match(words)
+    return dated["place"] if dated and not _NO_PLACE.search(dated["place"]) else ""
+
+
+def meant_by(scope: str, place: str) -> str:
+    """Return the place a scope word means in a document about ``place``; empty where they do not fit."""
+    level = SCOPE_OF.get(scope, "")
+    if not level or not place:
+        return ""
+    own = level_of(place)
+    return full_name(place) if own in ("", level) else ""

@@ -1,0 +1,100 @@
+"""The document around a sentence: who speaks, of which place and time, in what kind of text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from corpus.model.statistic import NO_PERIOD, Period
+
+
+class Tense(StrEnum):
+    """Whether a chapter looks back, reports, or plans."""
+
+    PAST = "past"
+    REPORT = "report"
+    PLAN = "plan"
+
+
+class DocumentKind(StrEnum):
+    """What sort of text a document is."""
+
+    WORK_REPORT = "work_report"
+    COMMUNIQUE = "communique"
+    YEARBOOK = "yearbook"
+    COMPANY_REPORT = "company_report"
+    RESEARCH = "research"
+    PAPER = "paper"
+    INTERVIEW = "interview"
+    NEWS = "news"
+    UNKNOWN = ""
+
+
+_ACCOUNTS = frozenset({DocumentKind.WORK_REPORT, DocumentKind.COMMUNIQUE})
+_EARLY = 4
+"""Up to this month an account of a year is that of the year before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Where a field of a context was read (title, file, folder, opening, record, heading) and how surely, 0 to 1."""
+
+    where: str
+    certainty: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter from ``start`` on: its heading, its tense, and the time its heading names (empty: none or several)."""
+
+    start: int
+    heading: str
+    tense: Tense = Tense.REPORT
+    period: Period = NO_PERIOD
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentContext:
+    """What is known of a document apart from its sentences; empty and ``None`` mean unknown.
+
+    ``speaker`` is who publishes or speaks, ``place`` the place the text is about by its full name, ``year`` the year it
+    names as its own, ``written`` the day of writing, of which ``written_year`` alone may be known. ``chapters``
+    stand in the order of the text. ``reasons`` tell for each field where it was read.
+    """
+
+    speaker: str = ""
+    place: str = ""
+    year: int | None = None
+    written: date | None = None
+    written_year: int | None = None
+    kind: DocumentKind = DocumentKind.UNKNOWN
+    language: str = ""
+    chapters: tuple[Chapter, ...] = ()
+    reasons: Mapping[str, Reason] = field(default_factory=dict)
+
+    @property
+    def now(self) -> int | None:
+        """Return the year that 今年 means in this document."""
+        if self.written is not None:
+            return self.written.year
+        if self.written_year is not None:
+            return self.written_year
+        return self.year if self.kind is DocumentKind.WORK_REPORT else None
+
+    @property
+    def reported(self) -> int | None:
+        """Return the year the document gives account of where it says no other."""
+        if self.year is None:
+            return self._year_before()
+        if self.now is not None and self.year < self.now:
+            return self.year
+        return self.year - 1 if self.kind is DocumentKind.WORK_REPORT else self.year
+
+    def _year_before(self) -> int | None:
+        """Return the year a yearly account of the first months looks back on."""
+        if self.kind not in _ACCOUNTS or self.now is None:
+            return None
+        early = self.written is None or self.written.month <= _EARLY
+        return self.now - 1 if early else None

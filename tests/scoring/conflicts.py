@@ -1,0 +1,53 @@
+"""Contradictions, agreements and neither, between short texts of several documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from corpus.knowledge.conflicts import LocatedStatistic, find_agreements, find_conflicts
+from corpus.knowledge.document.derive import derive_context
+from corpus.knowledge.extraction import extract
+from corpus.model.knowledge import Knowledge
+from corpus.model.source import Metadata
+from corpus.text.sentences import sentences
+from tests.scoring.counts import Counts
+from tests.scoring.figures import told
+
+
+def located(texts: Iterable[Mapping[str, str]], knowledge: Knowledge) -> list[LocatedStatistic]:
+    """Return the figures of several documents, each with its own context."""
+    found = []
+    for place, one in enumerate(texts):
+        text = f"{one['title']}\n{one['text']}"
+        context = derive_context(text, title=one["title"], metadata=Metadata(date=one["date"]))
+        read = extract(text, sentences(text), knowledge, context).statistics
+        found += [
+            LocatedStatistic(str(place), replace(figure, id=f"{place}:{figure.id}"), one["title"])
+            for figure in read
+        ]
+    return found
+
+
+def score_conflicts(items: Iterable[Mapping[str, Any]], knowledge: Knowledge) -> dict[str, Counts]:
+    """Return the counts of contradictions and of agreements found between documents."""
+    result = {"contradiction": Counts(), "agreement": Counts()}
+    for item in items:
+        figures = located(item["texts"], knowledge)
+        conflicts, agreements = find_conflicts(figures), find_agreements(figures)
+        ours = "contradiction" if conflicts else "agreement" if agreements else "neither"
+        for relation, counts in result.items():
+            counts.hits += ours == relation == item["relation"]
+            counts.extra += ours == relation != item["relation"]
+            counts.missed += ours != relation == item["relation"]
+            if (ours == relation) != (item["relation"] == relation):
+                counts.notes.append(
+                    f"{item['relation']} → {ours} {item['kind']} {[one.sum for one in conflicts]} "
+                    f"{[one['text'] for one in item['texts']]}\n        "
+                    + "\n        ".join(
+                        f"{told(one.statistic)} {one.statistic.period.start}–{one.statistic.period.end}"
+                        for one in figures
+                    )
+                )
+    return result
