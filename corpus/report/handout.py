@@ -36,7 +36,10 @@ def for_preset(report: Report) -> Report:
         author="",
         about=tuple(line for line in map(without_traces, report.about) if line),
         sections=tuple(section for section in sections if section.items or section.level == 1),
-        references=tuple(without_traces(reference) for reference in report.references),
+        references=tuple(
+            replace(one, text=without_traces(one.text), mark=without_traces(one.mark))
+            for one in report.references
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from typing import Final
 from corpus.report.html_styles import Dialect, attributes
 from corpus.report.model import (
     ChartItem,
+    CitationSystem,
     FigureItem,
     QuoteItem,
     Report,
@@ -37,11 +38,13 @@ class HtmlBody:
         """Take the report; nothing is written yet."""
         self._report, self._labels, self._dialect = report, report.labels, dialect
         self._charts = 0
+        self._footnotes: list[str] = []
 
     def whole(self) -> str:
         """Return everything below the title."""
         report = self._report
-        parts = [self._about(), *(self._section(section) for section in report.sections), self._references()]
+        parts = [self._about(), *(self._section(section) for section in report.sections)]
+        parts += [self._references(), self._notes()]
         return "\n".join(part for part in parts if part)
 
     def item(self, item: ReportItem) -> str:
@@ -120,11 +123,32 @@ class HtmlBody:
     def _source(self, item: QuoteItem) -> str:
         """Return where a passage stands, with the number of its reference and the way back."""
         parts = [escape(item.place)] if item.place else []
-        if item.citation and self._report.numbered:
-            parts.append(f'<a href="#ref-{item.citation}">[{item.citation}]</a>')
+        if 0 < item.citation <= len(self._report.references):
+            parts.append(self._mark(item.citation))
         if item.link:
             parts.append(f'<a href="{escape(item.link)}">{escape(self._labels.open_place)}</a>')
         return " ".join(parts)
+
+    def _mark(self, number: int) -> str:
+        """Return what stands for a reference in the text: its number, author and year, or a footnote."""
+        reference = self._report.references[number - 1]
+        if self._report.system is CitationSystem.NOTE:
+            self._footnotes.append(reference.text)
+            place = len(self._footnotes)
+            return f'<a href="#note-{place}" id="noteref-{place}" role="doc-noteref"><sup>{place}</sup></a>'
+        shown = f"[{number}]" if self._report.system is CitationSystem.NUMERIC else reference.mark
+        return f'<a href="#ref-{number}">{escape(shown)}</a>'
+
+    def _notes(self) -> str:
+        """Return the footnotes; other programs make real ones of them."""
+        if not self._footnotes:
+            return ""
+        entries = "".join(
+            f'<li id="note-{place}" role="doc-endnote"><p>{escape(text)} '
+            f'<a href="#noteref-{place}" role="doc-backlink">↩</a></p></li>'
+            for place, text in enumerate(self._footnotes, start=1)
+        )
+        return f'<section class="footnotes" role="doc-endnotes"><ol>{entries}</ol></section>'
 
     def _note(self, text: str, head: str) -> str:
         """Return a person's note, headed by a label."""
@@ -189,13 +213,14 @@ class HtmlBody:
         """Return the list of references."""
         if not self._report.references:
             return ""
+        numbered = self._report.system is CitationSystem.NUMERIC
         made = (
             self._paragraph(
                 "reference",
-                f"[{n}] {escape(text)}" if self._report.numbered else escape(text),
-                anchor=f"ref-{n}",
+                f"{f'[{number}] ' if numbered else ''}{escape(reference.text)}",
+                anchor=f"ref-{number}",
             )
-            for n, text in enumerate(self._report.references, start=1)
+            for number, reference in self._report.listed()
         )
         return f"{self._heading(self._labels.references, 1)}\n{''.join(made)}"
 

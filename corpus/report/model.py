@@ -9,6 +9,22 @@ from enum import StrEnum
 from corpus.report.labels import ReportLabels
 
 
+class CitationSystem(StrEnum):
+    """How a reference is told in the text: a number, author and year, or a footnote."""
+
+    NUMERIC = "numeric"
+    AUTHOR_DATE = "author-date"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An entry of the list of references: its text, and what stands for it in the text (``（张三，2020）``)."""
+
+    text: str
+    mark: str = ""
+
+
 class Preset(StrEnum):
     """For whom a report is: kept by its maker, or handed on to others."""
 
@@ -106,21 +122,28 @@ class ReportSection:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report: ``references`` are citations in order of number, ``created`` a date as printed.
+    """A report: ``references`` are in order of number, ``created`` a date as printed.
 
+    ``order`` are the numbers in the order of the list, where that is another.
     ``about`` are lines that say what this is. ``language`` is a BCP 47 tag.
     """
 
     title: str
     sections: tuple[ReportSection, ...] = ()
-    references: tuple[str, ...] = ()
-    numbered: bool = True
+    references: tuple[Reference, ...] = ()
+    system: CitationSystem = CitationSystem.NUMERIC
+    order: tuple[int, ...] = ()
     author: str = ""
     created: str = ""
     about: tuple[str, ...] = ()
     preset: Preset = Preset.KEEP
     labels: ReportLabels = field(default_factory=ReportLabels)
     language: str = "zh-CN"
+
+    def listed(self) -> tuple[tuple[int, Reference], ...]:
+        """Return the references with their numbers, in the order of the list."""
+        numbers = self.order or tuple(range(1, len(self.references) + 1))
+        return tuple((number, self.references[number - 1]) for number in numbers)
 
     def items(self) -> Iterator[ReportItem]:
         """Yield everything that stands in the report, in order."""

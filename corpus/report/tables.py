@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from corpus.report.labels import ReportLabels
-from corpus.report.model import FigureItem, QuoteItem, Report, TableItem
+from corpus.report.model import FigureItem, QuoteItem, Reference, Report, TableItem
 
 Cell = Callable[[FigureItem, ReportLabels], str]
 
@@ -66,7 +66,9 @@ def caveat_lines(figures: Sequence[FigureItem], labels: ReportLabels) -> tuple[s
     return tuple(f"{caveat}（{labels.comma.join(numbers)}）" for caveat, numbers in about.items())
 
 
-def notes_table(items: Sequence[QuoteItem], references: Sequence[str], labels: ReportLabels) -> TableItem:
+def notes_table(
+    items: Sequence[QuoteItem], references: Sequence[Reference], labels: ReportLabels
+) -> TableItem:
     """Return quotations as a table for a sheet: place, words, note, tags, colour and full citation."""
     columns = (
         labels.number,
@@ -85,7 +87,7 @@ def notes_table(items: Sequence[QuoteItem], references: Sequence[str], labels: R
             item.note,
             labels.comma.join(item.tags),
             labels.name(item.colour) if item.colour else "",
-            references[item.citation - 1] if 0 < item.citation <= len(references) else "",
+            references[item.citation - 1].text if 0 < item.citation <= len(references) else "",
         )
         for number, item in enumerate(items, start=1)
     )

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from corpus.language import translate
+from corpus.library.reports.citing import DEFAULT_STYLE
 from corpus.model.collection import EVERYTHING, Scope
 
 
@@ -42,12 +43,12 @@ FORMATS_OF: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """The formats of each subject, the usual one first."""
 STYLES: Final[Mapping[str, str]] = {
-    "gbt7714-2015-numeric": _("GB/T 7714—2015 顺序编码制"),
-    "gbt7714-2015-author-date": _("GB/T 7714—2015 著者-出版年制"),
-    "gbt7714-2015-note": _("GB/T 7714—2015 注"),
     "gbt7714-2025-numeric": _("GB/T 7714—2025 顺序编码制"),
     "gbt7714-2025-author-date": _("GB/T 7714—2025 著者-出版年制"),
     "gbt7714-2025-note": _("GB/T 7714—2025 注"),
+    "gbt7714-2015-numeric": _("GB/T 7714—2015 顺序编码制"),
+    "gbt7714-2015-author-date": _("GB/T 7714—2015 著者-出版年制"),
+    "gbt7714-2015-note": _("GB/T 7714—2015 注"),
     "apa": "APA",
     "modern-language-association": "MLA",
     "chicago-author-date": "Chicago",
@@ -87,10 +88,11 @@ class ExportChoice:
     format: str
     title: str
     preset: str = "keep"
-    style: str = "gbt7714-2015-numeric"
+    style: str = DEFAULT_STYLE
     context: str = "none"
     colours: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    author: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -114,6 +116,7 @@ def arguments(subject: ExportSubject, choice: ExportChoice, out: str) -> dict[st
         "fold": list(subject.fold),
         "scope": {"kind": subject.scope.kind.value, "collection": subject.scope.collection},
         "title": choice.title,
+        "author": choice.author,
         "created": date.today().isoformat(),  # noqa: DTZ011 - a date as people write it, where they are
         "labels": dict(choice.labels),
     }

@@ -12,12 +12,13 @@ from PySide6.QtCore import QStandardPaths, QTimer, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
+from corpus.library.core.settings import get_setting
 from corpus.library.core.views import StatisticView
 from corpus.library.reports.export_request import ExportRequest, request_from
 from corpus.library.reports.exporting import preview_html
 from corpus.library.reports.reporting import unconfirmed
 from corpus.model.errors import YindeError
-from desktop.export.export_choices import FORMATS, ExportSubject, arguments, file_name
+from desktop.export.export_choices import FORMATS, ExportChoice, ExportSubject, arguments, file_name
 from desktop.export.export_form import ExportForm
 from desktop.export.export_warning import UnconfirmedDialog
 from desktop.export.exported import tell_exported
@@ -49,7 +50,14 @@ class ExportDialog(Dialog):
         self._wait.setSingleShot(True)
         self._wait.setInterval(_PREVIEW_AFTER_MS)
         self._wait.timeout.connect(self._look)
-        self.form = ExportForm(context.theme, (subject, *others), self)
+        kept = context.settings
+        self.form = ExportForm(
+            context.theme,
+            (subject, *others),
+            self,
+            style=kept.text("export/style"),
+            preset=kept.text("export/preset"),
+        )
         self.form.changed.connect(self._on_changed)
         self.where = QLineEdit(self)
         self.preview = ReportPreview(context.theme, _("预览"), self)
@@ -74,8 +82,12 @@ class ExportDialog(Dialog):
             self._write()
 
     def _request(self, kind: str) -> ExportRequest:
-        choice = replace(self.form.choice(), format=kind)
+        choice = replace(self._choice(), format=kind)
         return request_from(arguments(self.form.subject, choice, str(self.path())))
+
+    def _choice(self) -> ExportChoice:
+        """Return what is chosen, with the name a person has given themselves; never that of the login."""
+        return replace(self.form.choice(), author=get_setting(self._context.library, "creator"))
 
     def _warn_or_write(self, figures: tuple[StatisticView, ...]) -> None:
         if not figures:
@@ -87,7 +99,9 @@ class ExportDialog(Dialog):
 
     @Slot()
     def _write(self) -> None:
-        path, context, choice = self.path(), self._context, self.form.choice()
+        path, context, choice = self.path(), self._context, self._choice()
+        context.settings.put("export/style", choice.style)
+        context.settings.put("export/preset", choice.preset)
         context.worker.run(
             "export",
             arguments(self.form.subject, choice, str(path)),

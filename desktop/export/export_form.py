@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSizePolicy, QW
 
 from corpus.language import translate as _
 from corpus.language.labels import report_labels
+from corpus.library.reports.citing import DEFAULT_STYLE
 from desktop.export.export_choices import (
     CONTEXTS,
     FORMATS,
@@ -30,7 +31,15 @@ class ExportForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: ThemeManager, subjects: Sequence[ExportSubject], parent: QWidget) -> None:
+    def __init__(
+        self,
+        theme: ThemeManager,
+        subjects: Sequence[ExportSubject],
+        parent: QWidget,
+        *,
+        style: str = DEFAULT_STYLE,
+        preset: str = "keep",
+    ) -> None:
         super().__init__(parent)
         self._subjects = tuple(subjects)
         self.what = self._choice({str(n): one.told for n, one in enumerate(subjects)})
@@ -38,6 +47,8 @@ class ExportForm(QWidget):
         self.format = self._choice({})
         self.preset = self._choice(PRESETS)
         self.style_choice = self._choice(STYLES)
+        self.style_choice.setCurrentIndex(max(self.style_choice.findData(style or DEFAULT_STYLE), 0))
+        self.preset.setCurrentIndex(max(self.preset.findData(preset), 0))
         self.around = self._choice(CONTEXTS)
         self.colours = ColourRow(theme, self, several=True)
         self.colours.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -13,10 +13,25 @@ from corpus.model.article import ArticleSummary
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.errors import InputError
 from corpus.report.citations import Citation, cite
+from corpus.report.model import CitationSystem
 
-DEFAULT_STYLE: Final = "gbt7714-2015-numeric"
+DEFAULT_STYLE: Final = "gbt7714-2025-numeric"
+"""The edition in force, numbered in the order of citation."""
+
+_NUMBERED: Final = frozenset(
+    ["ieee", "nature", "vancouver", "american-medical-association", "science", "cell"]
+)
+"""CSL styles that number their references."""
 
 Item = Mapping[str, Any]
+
+
+def system_of(style: str) -> CitationSystem:
+    """Return how references are told in the text of a document in ``style``; styles of CSL are by author and date."""
+    for system in CitationSystem:
+        if style.endswith(system.value):
+            return system
+    return CitationSystem.NUMERIC if style in _NUMBERED else CitationSystem.AUTHOR_DATE
 
 
 def cite_items(items: Sequence[Item], style: str) -> tuple[Citation, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from corpus.library.core.library import Library
 from corpus.library.reports.citing import cite_items, item_of
 from corpus.report.citations import Citation
+from corpus.report.citations.in_text import by_author
+from corpus.report.citations.item import Item
 
 
 class References:
@@ -24,6 +26,11 @@ class References:
         """Return the citations in the order of their numbers."""
         items = [item_of(self._library.texts.get(article).article.summary) for article in self._numbers]
         return cite_items(items, self._style)
+
+    def by_author(self) -> tuple[int, ...]:
+        """Return the numbers in the order of a list by author: pinyin first, then Latin."""
+        items = [Item(item_of(self._library.texts.get(one).article.summary)) for one in self._numbers]
+        return tuple(place + 1 for place in by_author(items))
 
     def citation(self, article: str) -> str:
         """Return the citation of one article."""

@@ -13,6 +13,7 @@ from corpus.library.facts.statistics import statistics
 from corpus.library.finding.search import Facets, SearchRequest, find_places
 from corpus.library.notes.annotating import list_annotations
 from corpus.library.notes.drafts import drafts, get_draft
+from corpus.library.reports.citing import system_of
 from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.references import References
 from corpus.library.reports.report_items import figure_item, hit_item, quote_item
@@ -21,7 +22,16 @@ from corpus.model.errors import UsageError
 from corpus.model.place import Place
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus, StatisticKind
-from corpus.report.model import Preset, Report, ReportItem, ReportSection, TableItem, TextItem
+from corpus.report.model import (
+    CitationSystem,
+    Preset,
+    Reference,
+    Report,
+    ReportItem,
+    ReportSection,
+    TableItem,
+    TextItem,
+)
 
 Sections = tuple[ReportSection, ...]
 Builder = Callable[[Library, ExportRequest, References], Sections]
@@ -39,12 +49,14 @@ def build_report(library: Library, request: ExportRequest) -> tuple[Report, tupl
     if not any(section.items for section in sections):
         raise UsageError("nothing_to_export")
     citations = references.citations()
+    system = system_of(request.style)
     report = Report(
         title=request.title or request.labels.name(f"title:{request.subject}"),
         sections=sections,
-        references=tuple(one.text for one in citations),
-        numbered="author-date" not in request.style,
-        author=request.author or ("" if request.preset is Preset.HANDOUT else library.creator),
+        references=tuple(Reference(one.text, one.mark) for one in citations),
+        system=system,
+        order=() if system is CitationSystem.NUMERIC else references.by_author(),
+        author=request.author,
         created=request.created,
         preset=request.preset,
         labels=request.labels,

@@ -45,7 +45,7 @@ def cite(items: Sequence[Mapping[str, Any]], style: str) -> tuple[Citation, ...]
     if style not in STYLES:
         texts = cite_csl(ready, style)
         return tuple(
-            Citation(item.id, text, missing_fields(item, EDITIONS[NEWEST]))
+            Citation(item.id, text, missing_fields(item, EDITIONS[NEWEST]), author_date_mark(item))
             for item, text in zip(ready, texts, strict=True)
         )
     edition, system = STYLES[style]

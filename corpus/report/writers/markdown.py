@@ -9,6 +9,7 @@ from pathlib import Path
 from corpus.report.labels import ReportLabels
 from corpus.report.model import (
     ChartItem,
+    CitationSystem,
     FigureItem,
     QuoteItem,
     Report,
@@ -39,9 +40,12 @@ def to_markdown(report: Report) -> str:
         blocks.extend(_section(section, report))
     if report.references:
         blocks.append(f"## {labels.references}")
-        for n, reference in enumerate(report.references, start=1):
-            number = f"\\[{n}\\] " if report.numbered else ""
-            blocks.append(f"{number}{as_markdown(reference)}")
+        for number, reference in report.listed():
+            head = f"\\[{number}\\] " if report.system is CitationSystem.NUMERIC else ""
+            blocks.append(f"{head}{as_markdown(reference.text)}")
+        if report.system is CitationSystem.NOTE:
+            notes = enumerate(report.references, start=1)
+            blocks += [f"[^{number}]: {as_markdown(reference.text)}" for number, reference in notes]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
@@ -97,9 +101,18 @@ def _quoted(text: str) -> str:
 def _source(place: str, citation: int, link: str, report: Report) -> str:
     """Return where something stands."""
     parts = [as_markdown(place)] if place else []
-    parts += [f"\\[{citation}\\]"] if citation and report.numbered else []
+    parts += [_mark(citation, report)] if 0 < citation <= len(report.references) else []
     parts += [f"[{report.labels.open_place}](<{link}>)"] if link else []
     return " ".join(parts)
+
+
+def _mark(citation: int, report: Report) -> str:
+    """Return what stands for a reference in the text."""
+    if report.system is CitationSystem.NOTE:
+        return f"[^{citation}]"
+    if report.system is CitationSystem.NUMERIC:
+        return f"\\[{citation}\\]"
+    return as_markdown(report.references[citation - 1].mark)
 
 
 def _figures(figures: Sequence[FigureItem], report: Report) -> Iterator[str]:

@@ -73,7 +73,7 @@ def _workbook(made: io.BytesIO, report: Report, table: TableItem) -> None:
         for label, entries in (
             (labels.caveats, notes),
             (labels.conflicts, conflicts),
-            (labels.references, list(report.references)),
+            (labels.references, [reference.text for _number, reference in report.listed()]),
         ):
             lines += [label, *entries, ""] if entries else []
         _notes_sheet(book, book.add_worksheet(_sheet_name(labels.caveats)), lines)

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from corpus.report.charts import Point, bar_chart
-from corpus.report.model import ChartItem, FigureItem, QuoteItem, Report, ReportSection, TableItem, TextItem
+from corpus.report.model import (
+    ChartItem,
+    FigureItem,
+    QuoteItem,
+    Reference,
+    Report,
+    ReportSection,
+    TableItem,
+    TextItem,
+)
 
 SECRETS = ("王小明", "yinde://", "/home/wang", "C:\\Users", "私人的话", "私密标签", "file://", "只给自己看")
 
@@ -62,5 +71,5 @@ def report() -> Report:
                 ),
             ),
         ),
-        references=("海棠研究院. 两个数[R]. 北京: 海棠出版社, 2019.",),
+        references=(Reference("海棠研究院. 两个数[R]. 北京: 海棠出版社, 2019.", "（海棠研究院，2019）"),),
     )  # fmt: skip
