@@ -16,7 +16,7 @@ from corpus.text.units import expand
 from tests.scoring.counts import Counts, decimal
 
 _LOOSE_KINDS = {
-    "amount": {"number", "quantity"},
+    "amount": {"number", "quantity", "period"},
     "number": {"amount", "quantity", "ordinal"},
     "date": {"period"},
     "period": {"date"},
@@ -27,7 +27,9 @@ def _equal(wanted: object, value: Decimal | None, unit: str) -> bool:
     number = decimal(wanted) if wanted is not None else None
     if number is None:
         return True
-    return value is not None and expand(value, unit)[0] == number
+    if value is None:
+        return False
+    return number in {expand(value, unit)[0], value * 10, value * 100} if unit == "%" else expand(value, unit)[0] == number
 
 
 def _same_number(gold: Mapping[str, Any], one: NumberMention) -> bool:

@@ -10,9 +10,10 @@ from corpus.text.numbers.found_dates import Context, FoundDate
 from corpus.text.numbers.numeric_dates import read_decade, read_iso, read_short_form
 from corpus.text.numbers.point_dates import read_point, read_years
 from corpus.text.numbers.relative_dates import read_lunar, read_relative
+from corpus.text.numbers.stretches import read_months, read_stretch
 
 _START = re.compile(
-    r"[\d一二三四五六七八九十零两今去前明后上下本当同次翌来大农腊正昨春夏秋冬年首伊暑全康雍乾嘉道咸光宣洪永万崇贞开天神民昭平令第QH“\"「『公西这]"
+    r"[\d一二三四五六七八九十零两今去前明后上下本当同次翌来大农腊正昨春夏秋冬年首伊暑全康雍乾嘉道咸光宣洪永万崇贞开天神民昭平令第QH“\"「『公西这近过最卅廿]"
 )
 
 _STOP = re.compile(r"[。！？\n]")
@@ -54,6 +55,8 @@ def _at(text: str, at: int, context: Context) -> FoundDate | None:
             read_decade,
             read_relative,
             read_lunar,
+            read_stretch,
+            read_months,
         )
     ]
     return max((found for found in readings if found), key=lambda found: found.end, default=None)

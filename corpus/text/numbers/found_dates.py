@@ -11,12 +11,17 @@ from corpus.text.numbers.points import Days, Point
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A date or period at ``start`` to ``end``; ``days`` where it can be dated; ``single`` for one day."""
+    """A date or period at ``start`` to ``end``; ``days`` where it can be dated; ``single`` for one day.
+
+    ``begun`` has no last day (2018年以来), ``ended`` no first one (2021年之前).
+    """
 
     start: int
     end: int
     days: Days | None
     single: bool = False
+    begun: bool = False
+    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

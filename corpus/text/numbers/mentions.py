@@ -57,8 +57,8 @@ def _dated(found: FoundDate) -> NumberMention:
     return NumberMention(
         Span(found.start, found.end),
         "date" if found.single else "period",
-        start_date=str(first),
-        end_date=str(last),
+        start_date="" if found.ended else str(first),
+        end_date="" if found.begun else str(last),
     )
 
 
@@ -91,7 +91,8 @@ def _mention(text: str, match: re.Match[str], end: int) -> NumberMention | None:
     start = match.start()
     fraction = _fraction(text, match, end)
     if fraction:
-        return fraction
+        value = fraction.value
+        return replace(fraction, value=-value) if negative and value is not None else fraction
     reading = read_numeral(run)
     if reading is None:
         return None
@@ -128,6 +129,8 @@ def _signed(found: Written, negative: bool) -> NumberMention:
 def _half(match: re.Match[str]) -> NumberMention:
     """Return the words that are numbers by themselves: 对折, 半数, 翻一番."""
     word = match["half"]
+    if word == "一半":
+        return NumberMention(Span(match.start(), match.end()), "number", Decimal("0.5"))
     span = Span(match.start(), match.end())
     if word in {"对折", "半数"}:
         return NumberMention(span, "percent", Decimal(50), unit="%")
@@ -195,12 +198,14 @@ def _with_far_end(text: str, near: NumberMention, end: int) -> NumberMention:
     if not to or near.value is None or near.kind in {"ordinal", "date", "period"}:
         return near
     match = SCAN.match(text, to.end(), end)
-    if not match or not (match["number"] or match["per"]) or match["sign"]:
+    if not match or not (match["number"] or match["per"]) or (match["sign"] and near.value >= 0):
         return near
     far = _mention(text, match, end)
     if far is None or far.value is None or far.span.start != to.end():
         return near
     low = _low_end(near, far)
+    if low is not None and low == near.value and match["number"]:
+        low = _in_scale_of(text[near.span.start : near.span.end], match["number"], near, far)
     high = far.value
     if low is None or low >= high:
         return near
@@ -227,6 +232,16 @@ def _low_end(near: NumberMention, far: NumberMention) -> Decimal | None:
         return None
     factors = [evaluate("一" + scale[0]) or Decimal(1) for scale in (near_scale, far_scale)]
     return near.value * factors[0] / factors[1]
+
+
+def _in_scale_of(near_words: str, far_words: str, near: NumberMention, far: NumberMention) -> Decimal | None:
+    """Return the lower bound of 三百六十到四百二十万元: only the far end says the scale of both."""
+    scale = re.search(r"[万亿]+[ ]*$", far_words)
+    if near.value is None or far.value is None or not scale or re.search(r"[万亿]", near_words):
+        return near.value
+    factor = evaluate("一" + scale[0].strip()) or Decimal(1)
+    scaled = near.value * factor
+    return scaled if not re.match(r"[万亿]", far.unit) and scaled < far.value else near.value
 
 
 def _same_scale(near: Decimal, far: Decimal) -> Decimal:

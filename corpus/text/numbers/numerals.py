@@ -83,10 +83,14 @@ def _sum_tokens(tokens: list[str]) -> Decimal | None:
             section, pending, last_unit, skipped_zero = Decimal(0), None, unit, False
         elif token in TENS:
             section, pending, last_unit = section + TENS[token], None, 10
+        elif token == "零" and last_unit:
+            pending, skipped_zero = None, True
         elif pending is not None:
             return None
         else:
+            zero = skipped_zero
             pending, skipped_zero = _digits(token)
+            skipped_zero = skipped_zero or zero
     return total + section + _tail(pending, last_unit, skipped_zero)
 
 

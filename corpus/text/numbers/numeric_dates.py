@@ -46,6 +46,8 @@ def read_short_form(text: str, at: int, _context: Context) -> FoundDate | None:
     name = match["quoted"] or match["plan"]
     number = whole_number(name[:-1])
     first = {1: 1953, 2: 1958}.get(number, 1966 + 5 * (number - 3))
+    if match[0].endswith(("末", "末期", "期末")):
+        return FoundDate(at, match.end(), (date(first + 4, 1, 1), date(first + 4, 12, 31)))
     return FoundDate(at, match.end(), (date(first, 1, 1), date(first + 4, 12, 31)))
 
 

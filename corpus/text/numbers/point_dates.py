@@ -124,7 +124,7 @@ _MONTHS = re.compile(
 _QUARTERS = re.compile(
     rf"{B}(?P<first>[1-4一二三四]){B}季?度?(?:-{{1,2}}|~|至|到){B}(?P<last>[1-4一二三四]){B}季度"
 )
-_LEADING = re.compile(rf"{B}前{B}(?P<count>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}){B}个?月(?!份)")
+_LEADING = re.compile(rf"{B}前{B}(?P<count>\d{{1,2}}|[一两二三四五六七八九十]{{1,2}}){B}个?月(?!份)")
 
 
 def _months(text: str, match: re.Match[str], context: Context) -> FoundDate | None:
@@ -158,6 +158,8 @@ def _second(text: str, end: int, first: Point, context: Context) -> FoundDate | 
     at = to.end()
     year = first.year
     day = _END_DAY.match(text, at)
+    if day and first.day and not year:
+        return FoundDate(at, day.end(), None)
     if day and first.day and year:
         found = day_of(year, first.month, whole_number(day["day"]))
         return FoundDate(at, day.end(), (found, found)) if found else None
@@ -182,12 +184,23 @@ def _open(text: str, found: FoundDate, context: Context) -> FoundDate:
         opened = replace(opened, start=found.start - 1)
     now = context.reference
     if found.days is None or now is None:
-        return opened
+        return _half_open(opened, match["after"])
     first, last = found.days
     if match["after"].endswith("前"):
         return replace(opened, days=(now, last)) if now <= last else opened
     since = match["after"] in {"以来", "起", "开始"}
     return replace(opened, days=(first, now)) if since and first <= now else opened
+
+
+def _half_open(found: FoundDate, after: str) -> FoundDate:
+    """Return a period of which only one end is known: 2018年以来, 2014年之后, 2021年之前."""
+    if found.single or found.days is None:
+        return found
+    if after.endswith(("之前", "以前")):
+        return replace(found, ended=True)
+    if after.endswith(("之后", "以后")) or after in {"以来", "起"}:
+        return replace(found, begun=True)
+    return found
 
 
 def read_years(text: str, at: int, _context: Context) -> FoundDate | None:

@@ -19,7 +19,7 @@ _PARTS = {
 }  # fmt: skip
 _MONTH_PARTS = {
     "上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "初": (1, 5), "月初": (1, 5), "中": (10, 20),
-    "末": (25, 31), "底": (25, 31), "月末": (25, 31), "月底": (25, 31), "": (1, 31),
+    "末": (31, 31), "底": (31, 31), "月末": (31, 31), "月底": (31, 31), "": (1, 31),
 }  # fmt: skip
 
 
@@ -67,8 +67,7 @@ class Point:
             return monday, monday + timedelta(days=6)
         first, last = _MONTH_PARTS.get(self.month_part, (1, 31))
         last = min(last, length)
-        if last == length and first == 25:
-            first = length - 6 if length < 31 else 25
+        first = min(first, length)
         return date(year, self.month, first), date(year, self.month, last)
 
 

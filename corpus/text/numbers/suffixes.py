@@ -22,8 +22,8 @@ from corpus.text.units import CURRENCIES
 
 _DOZEN = re.compile(r"打(?=$|[\s，。,；、）)]|[鸡啤])")
 _AND_HALF = re.compile(r"个半(?![月年小个天径])")
-_LATIN_SCALE = re.compile(r"[ ]?([kKM])(?![A-Za-z])")
-_LATIN = {"k": 1000, "K": 1000, "M": 10**6}
+_LATIN_SCALE = re.compile(r"[ ]?([kKMw])(?![A-Za-z])")
+_LATIN = {"k": 1000, "K": 1000, "M": 10**6, "w": 10**4}
 _BARE = re.compile(r"[百千万亿兆点]+")
 _BARE_BEFORE = re.compile(r"[上近成超过破达逾约了到]$")
 _MEASURE = re.compile(

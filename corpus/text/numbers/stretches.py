@@ -1,0 +1,62 @@
+"""Stretches of time counted from the day of writing, and months and quarters written in figures."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from corpus.text.numbers.found_dates import Context, FoundDate, whole_number
+from corpus.text.numbers.points import Point, months
+
+_COUNT = r"(?:\d{1,2}|[两二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九廿卅])"
+_BACK = re.compile(
+    rf"(?:过去|最近|近|这)(?:的)?[ ]?(?P<past>{_COUNT})[ ]?年(?![级度代轻])(?:来|间|里)?"
+    rf"|(?P<since>{_COUNT})[ ]?年[来间]"
+    rf"|(?P<ago>{_COUNT})[ ]?年[以之]?前"
+)
+_MONTHS = re.compile(
+    r"(?P<first>(?<![\d.])\d{1,2}|[一二三四五六七八九十]{1,2})月?[ ]?(?:-{1,2}|~|至|到)[ ]?"
+    r"(?P<last>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?(?![\d一二三四五六七八九十])"
+)
+_LEADING = re.compile(r"前[ ]?(?P<count>\d{1,2}|[一两二三四五六七八九十]{1,2})[ ]?个?月(?!份)")
+_POINTS = re.compile(
+    r"(?<![\d./-])(?P<y>(?:19|20)\d\d)[./](?P<m>0?[1-9]|1[0-2])[ ]?(?:-{1,2}|~|至|到)[ ]?"
+    r"(?P<z>(?:19|20)\d\d)[./](?P<n>0?[1-9]|1[0-2])(?![\d./])"
+)
+_SHORT_QUARTER = re.compile(r"(?<![\d.A-Za-z-])(?P<y>[0-4]\d)[Qq](?P<q>[1-4])(?!\d)")
+
+
+def read_stretch(text: str, at: int, context: Context) -> FoundDate | None:
+    """Read 近三年, 过去五年, 五年来, 三十年前: whole years before that of writing, dated where that is known."""
+    match = _BACK.match(text, at)
+    if not match:
+        return None
+    count = whole_number(match["past"] or match["since"] or match["ago"])
+    if context.now is None or not count:
+        return FoundDate(at, match.end(), None)
+    if match["ago"]:
+        year = context.now - count
+        return FoundDate(at, match.end(), (date(year, 1, 1), date(year, 12, 31)))
+    return FoundDate(
+        at, match.end(), (date(context.now - count, 1, 1), date(context.now - 1, 12, 31))
+    )
+
+
+def read_months(text: str, at: int, context: Context) -> FoundDate | None:
+    """Read 1—9月, 前8个月, 1988.09-1993.02 and 25Q3."""
+    if match := _POINTS.match(text, at):
+        first = Point(int(match["y"]), month=int(match["m"])).days()
+        last = Point(int(match["z"]), month=int(match["n"])).days()
+        return FoundDate(at, match.end(), (first[0], last[1])) if first and last and first < last else None
+    if match := _SHORT_QUARTER.match(text, at):
+        return FoundDate(at, match.end(), Point(2000 + int(match["y"]), quarter=int(match["q"])).days())
+    if match := _MONTHS.match(text, at):
+        begin, end = whole_number(match["first"]), whole_number(match["last"])
+    elif match := _LEADING.match(text, at):
+        begin, end = 1, whole_number(match["count"])
+    else:
+        return None
+    if not 1 <= begin <= end <= 12 or (begin == end and match.re is _MONTHS):
+        return None
+    year = context.base
+    return FoundDate(at, match.end(), None if year is None else months(year, begin, end))
