@@ -10,11 +10,11 @@ from corpus.model.statistic import Change, Direction
 
 UP = (
     "增长|增加|上升|提高|提升|上涨|攀升|跃升|抬升|激增|猛增|倍增|"
-    "扩大|增幅|涨幅|升幅|新增|增|升|涨|加快|多增|净增|高出|翻"
+    "扩大|增幅|涨幅|升幅|新增|增|升|涨|加快|多增|净增|高出|翻|上调|上浮|多了|高了|涨了|增产|多卖|走阔|走高"
 )
 DOWN = (
     "下降|减少|降低|下滑|回落|下跌|萎缩|收窄|缩小|缩减|压减|减|降|跌|少|跌幅|降幅|放缓|"
-    "缩短|缩水|骤降|锐减|压降|削减|下调"
+    "缩短|缩水|骤降|锐减|压降|削减|下调|少卖|少了|低了|减亏|减产|少收|降了|跌了"
 )
 MOVEMENT = re.compile(
     rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|率|速|幅)?(?:为|达到|达|约|近|超过|超|逾|不到|高达|[ ])*$"
@@ -43,6 +43,12 @@ _TO = re.compile(
     r"(?:到|至)(?:[ ]?\d{4}[ ]?年[底末初]?的?)?(?:约|近|超过|超)?[ ]?"
 )
 _ORIGIN = re.compile(r"(?:从|由)[ ]?(?:[^，,；;。从由]{0,8}(?:年|时期|期?[末初底])的?)?[ 约近不足到超过]*")
+HELD = re.compile(
+    r"[，,（(][ ]?(?P<basis>同比|环比|(?:与|和|同|较|比)(?:上年|去年|上月|上季度|年初|上期"
+    r"|前年)[^，。；、]{0,6}?)(?:基本|大致|大体|保持)?持平"
+)
+"""A level said to have stayed where it was."""
+_SIGNS = frozenset("+-＋－−﹣—–")
 _FROM = re.compile(r"(?:从|由)[^，,；;。从由]*$")
 
 
@@ -51,7 +57,10 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
 
     ``start`` is where the figure's clause begins.
     """
-    words = text[start : figure.mention.span.start]
+    words = text[start : figure.lead]
+    turned = _signed(text, figure, words, start)
+    if turned:
+        return turned
     gained = GAINED.match(text, figure.tail) if figure.percent or figure.unit == "倍" else None
     if gained:
         return _gained(figure, gained, words, start)
@@ -61,7 +70,8 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
     if not (
         figure.percent
         or figure.unit in {"位", "名"}
-        or match["up"] in {"增长", "增加", "多增", "净增", "提高", "上升"}
+        or match["up"]
+        in {"增长", "增加", "多增", "净增", "提高", "上升", "多了", "高了", "涨了", "上调", "增产", "多卖"}
         or match["down"]
         or (match["up"] == "新增" and METRIC_HEAD.search(words[: match.start()].rstrip()))
     ):
@@ -75,6 +85,25 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
         head = basis.start()
     change = Change(direction, figure.value, figure.unit, basis["basis"] if basis else "")
     return change, start + head
+
+
+def _signed(text: str, figure: Figure, words: str, start: int) -> tuple[Change, int] | None:
+    """Return the change a sign states behind its basis or alone in brackets: 同比-7.3%, 油烟机（-6.1%）."""
+    printed = figure.mention.span.of(text).lstrip()[:1]
+    if printed not in _SIGNS or not figure.percent:
+        return None
+    basis = _BASIS.search(words)
+    alone = (
+        text[start - 1 : start] in {"（", "("}
+        and not words.strip()
+        and text[figure.tail : figure.tail + 1] in {"）", ")"}
+    )
+    value = figure.value
+    if value is None or not ((basis and not words[basis.end("basis") :].strip()) or alone):
+        return None
+    direction = Direction.DOWN if value < 0 else Direction.UP
+    change = Change(direction, abs(value), figure.unit, basis["basis"] if basis else "")
+    return change, start + (basis.start() if basis else 0)
 
 
 def _gained(figure: Figure, gained: re.Match[str], words: str, start: int) -> tuple[Change, int]:

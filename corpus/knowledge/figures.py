@@ -16,9 +16,15 @@ _MEASURE = re.compile(
     r"张|宗|笔|起|批|次|份|单|票|箱|亿|万|TEU|场|处(?![理置])|片(?!区)|株|棵|羽|枚|颗|支|间|栋|幢|组(?![网织团])|对|双|期(?![间货限])|例|门|瓶|包|袋|桶|盏|块|眼|口(?![径岸])|(?i:tokens?|stars?|forks?|commits?|PRs?|issues?|downloads?)(?![A-Za-z])|公里|度|分|点|倍)"
     r"(?![百千万亿])"
 )
+_COUNTED_BY = re.compile(
+    r"[ ]?(?P<unit>[把碗杯株幅卷尾盘串桌棵粒滴层排届轮场顶辈茬窝锅筐篓捆堆段节课行句字首曲集辑番折页]|标准列"
+    r"|人份|百亩|剂)(?=[ ]?(?:[，。；、,;）)！？”]|$|左右|以上|以下"
+    r"|以内|上下))"
+)
+"""Measure words that are other words too, where nothing follows that they could be part of."""
 _BEFORE = re.compile(
     r"(?P<q>大约|约为|约|将近|接近|大于|小于|少于|多于|低于|高于|逼近|近(?!年|期|日)|超过了|超过|高达|多达|突破|逾|超|不低于|不少于|不超过|不高于|不到|不足|不及|至少|至多|最多|"
-    r"最高|大概|左右|平均|预计|估计|预期|有望|力争|仅|只有|累计|上升至)[ ]?[为达到]{0,2}[ ]?[“\"]?$"
+    r"最高|大概|左右|平均|预计|估计|预期|有望|力争|仅|只有|累计|上升至)[ ]?[为达到在有]{0,2}[ ]?[“\"]?$"
 )
 _AFTER = re.compile(r"[ ]?(?P<q>以上|以下|以内|之内|左右|上下|多|余|以外|不到|有余)")
 _EACH = re.compile(r"/(?:平方米|平方公里|千瓦时|公里|小时|秒|人|吨|亩|年|天|日|月|户|度|台|辆|次|件|份|股)")
@@ -127,9 +133,17 @@ def figures(text: str, sentence: Span, mentions: Sequence[NumberMention]) -> tup
     )
 
 
+def _of_whole(text: str, mention: NumberMention) -> NumberMention:
+    """Return a fraction told in words as what it is a share of: 四分之一 → 25 %."""
+    printed = mention.span.of(text)
+    if mention.kind != "number" or mention.value is None or not ("分之" in printed or printed == "一半"):
+        return mention
+    return replace(mention, kind="percent", value=round(mention.value * 100, 2).normalize() + 0, unit="%")
+
+
 def _with_shared_units(text: str, mentions: Sequence[NumberMention]) -> list[NumberMention]:
     """Return the mentions, where the last of a row says the unit for all: 20.9、36.2、54个百分点."""
-    shared = list(mentions)
+    shared = [_of_whole(text, one) for one in mentions]
     for index in range(len(shared) - 2, -1, -1):
         one, after = shared[index], shared[index + 1]
         plain = one.kind == "number" and not one.unit and one.value is not None
@@ -169,6 +183,7 @@ def _figure(text: str, sentence: Span, mention: NumberMention) -> Figure:
     end, unit = mention.span.end, mention.unit
     if mention.kind in {"number", "ordinal"}:
         measure = _MEASURE.match(text, end, sentence.end)
+        measure = measure or _COUNTED_BY.match(text, end, sentence.end)
         if measure and not (mention.unit and measure["unit"] in {"亿", "万"}):
             end, unit = measure.end(), mention.unit + measure["unit"]
     each = _EACH.match(text, end, sentence.end) if unit else None
@@ -178,7 +193,8 @@ def _figure(text: str, sentence: Span, mention: NumberMention) -> Figure:
     before = _BEFORE.search(text, max(sentence.start, mention.span.start - 8), mention.span.start)
     qualifier = after["q"] if after else before["q"] if before and before["q"] not in _WEAK else ""
     if not qualifier and mention.low is not None and mention.high is None and mention.value is None:
-        qualifier = "余" if "余" in text[mention.span.start : end] else "多"
+        printed = text[mention.span.start : end]
+        qualifier = next((word for word in "余来" if word in printed), "多")
     lead = before.start() if before else mention.span.start
     return Figure(
         mention, Span(mention.span.start, end), unit, qualifier, lead, after.end() if after else end

@@ -9,15 +9,16 @@ from itertools import islice
 
 from corpus.knowledge.attribution import attributed_source
 from corpus.knowledge.behind import noun_behind
-from corpus.knowledge.changes import from_value, movement, moves_to
+from corpus.knowledge.changes import HELD, from_value, movement, moves_to
 from corpus.knowledge.clauses import METRIC_HEAD, clause_start, split_list, split_scope, strip_metric
 from corpus.knowledge.figures import Figure
+from corpus.knowledge.no_figures import is_no_figure
 from corpus.knowledge.referring import listed_before, points_back
 from corpus.knowledge.sentence_view import SentenceView
 from corpus.knowledge.statements import Found, tell
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
-from corpus.model.statistic import Change, NumberMention, Statistic
+from corpus.model.statistic import Change, Direction, NumberMention, Statistic
 
 _STEPS = re.compile(r"[ ]?[个大]{0,3}(?:大?台阶|大?关口?|级|等级|位次|档次)")
 _NOT_LEVEL = re.compile(r"(?:跨越|跨过|连跨|第|每|只有一|(?<![A-Za-z])[A-Za-z])$")
@@ -29,6 +30,11 @@ _EACH_FROM = re.compile(
     r"(?P<head>.*?)(?:已|都|均)?分别(?:已经|已)?(?P<from>从|由)[ ]?(?:[^，,；;。]{0,6}年的?)?[ ]?"
 )
 _ENDS = re.compile(r"[ ]*(?:$|[\n，,；;。)）|*])")
+_REACHES = re.compile(r"了?(?:[，,]?(?:达)?到|至|达)[ ]?(?:约|近|超过?)?[ ]?")
+_ONLY_WHOSE = re.compile(
+    r"(?:而|但|其中)?在?(?P<who>[^\s，,的为是占有]{1,8}?)(?:这一(?:数字|比例|数据|指标))?(?:仅|只|则|也|分别)?(?:为|是|只有|超过?|达到?|有)"
+)
+_NEAR = 24
 _LONGEST = 48
 _FAR = 400
 """What stands further behind a figure than this does not go on with it, in code points."""
@@ -59,13 +65,29 @@ class Reader:
                 index += len(group)
         if not self.found:
             self._ranked()
+        self._held()
         source = attributed_source(self.view.words) if self.found else ""
         return tuple(tell(self.view, found, self.names, source) for found in self.found)
+
+    def _held(self) -> None:
+        """Give the last level before 与去年末基本持平 its change of nothing."""
+        for match in HELD.finditer(self.view.words):
+            place = self.view.sentence.start + match.start()
+            index = next(
+                (i for i in reversed(range(len(self.found))) if self.found[i].figure.tail <= place), -1
+            )
+            last = self.found[index] if index >= 0 else None
+            if last is None or not last.level or last.change is not None or place - last.figure.tail > 2:
+                continue
+            self.found[index] = replace(last, change=Change(Direction.FLAT, basis=match["basis"]))
 
     def _ranked(self) -> None:
         """Take a rank where it is all that a sentence says in numbers: 位居全球第一."""
         for figure in self.view.figures:
-            if figure.mention.kind != "ordinal":
+            if figure.mention.kind != "ordinal" or self.view.text[figure.tail : figure.tail + 2] in {
+                "位的",
+                "名的",
+            }:
                 continue
             start = self.view.start(figure)
             place = _RANK.search(self.view.text[start : figure.span.start])
@@ -102,6 +124,8 @@ class Reader:
             return False
         near, far = self.view.figures[index : index + 2]
         start = self.view.start(near)
+        if self._moved_to(near, far, start):
+            return True
         change = from_value(self.view.text, start, near, far)
         if not change:
             return False
@@ -110,6 +134,18 @@ class Reader:
         scope, rest = split_scope(metric)
         if rest:
             self.found.append(Found(far, rest, scope, change, confidence=0.8))
+        return True
+
+    def _moved_to(self, near: Figure, far: Figure, start: int) -> bool:
+        """Read 提升1.3个百分点至8.9% as one level with its change."""
+        if not _REACHES.fullmatch(self.view.text, near.tail, far.lead):
+            return False
+        change = movement(self.view.text, start, near)
+        metric = strip_metric(self.view.text[start : change[1]]) or self.view.earlier(start) if change else ""
+        scope, rest = split_scope(metric)
+        if not change or len(rest) < 2:
+            return False
+        self.found.append(Found(far, rest, scope, change[0], confidence=0.8))
         return True
 
     def _read_pairs(self, index: int, near: tuple[Figure, ...]) -> bool:
@@ -159,7 +195,7 @@ class Reader:
         """Read one figure: as the change of the level before it, a change of its own, or a level."""
         start = self.view.start(figure)
         lead = self.view.text[start : figure.mention.span.start]
-        if _NOT_LEVEL.search(lead.rstrip()):
+        if _NOT_LEVEL.search(lead.rstrip()) or is_no_figure(self.view, figure, lead):
             return
         change = movement(self.view.text, start, figure)
         if change:
@@ -180,7 +216,7 @@ class Reader:
                 return
         if not metric and not self.found:
             metric = self.view.earlier(start)
-        elif not metric and not self.found[-1].level:
+        elif not metric and (not self.found[-1].level or self.found[-1].change is not None):
             metric = self.found[-1].metric
         scope, rest = split_scope(metric)
         if rest and len(rest) <= 40:
@@ -208,7 +244,10 @@ class Reader:
             earlier = self.found[-1].metric if same else self.view.earlier(start)
             metric = earlier + ("占比" if figure.percent and "占" in lead and "占比" not in earlier else "")
             confidence = 0.5
-        if points_back(metric):
+        twin = self._beside(figure, metric, lead)
+        if twin:
+            subject, metric = twin
+        elif points_back(metric):
             metric = (self.view.earlier(start) or metric) + ("占比" if figure.percent else "")
         scope, rest = split_scope(metric)
         rest = rest[-_LONGEST:]
@@ -216,6 +255,16 @@ class Reader:
             if rest[0] in "占对" and self.found and not scope:
                 scope = self.found[-1].metric
             self.found.append(Found(figure, rest, subject or scope, confidence=confidence))
+
+    def _beside(self, figure: Figure, metric: str, lead: str) -> tuple[str, str] | None:
+        """Return subject and metric of a figure that only says whose it is: …平均为2.3次，女性为1.9次."""
+        last = self.found[-1] if self.found else None
+        if last is None or not last.level or last.figure.unit != figure.unit or not figure.unit:
+            return None
+        if METRIC_HEAD.search(metric) or figure.lead - last.figure.tail > _NEAR:
+            return None
+        told = _ONLY_WHOSE.fullmatch(lead.strip())
+        return (told["who"], last.metric) if told else None
 
     def _told_plainly(self, figure: Figure, start: int) -> bool:
         """Tell whether a number without a unit is a value all the same: 平均为3.65, 样本量：631."""

@@ -23,7 +23,8 @@ _SIZES = frozenset(("英寸", "英尺", "纳米", "微米", "毫米", "厘米", 
 _AGES = re.compile(r"年龄|寿命|岁数")
 _GIVEN = re.compile(r"[为达至到是约超过]+[ ]?$")
 _IN_LIST = re.compile(r"\d[ ]?[个家条项座][ ]?$")
-_NOW = re.compile(r"目前|当前|如今|截至目前")
+_NOW = re.compile(r"目前|当前|如今|截至目前|报告期[内末]|本报告期|本期(?!债)")
+_BY_THE_WAY = re.compile(r"(?:的|以来|以来的)?(?:最|新高|新低|首次|第一次|首家|首个)")
 _YEARS = re.compile(
     r"(?:过去|近|这)?[一二两三四五六七八九十\d]+年(?:来|间)|(?:过去|近|最近)[两三四五六七八九十\d]+年"
 )
@@ -63,7 +64,10 @@ class SentenceView:
         self._dated = [
             mention
             for mention in mentions
-            if is_dated(mention) and not self._basis(mention) and not self._in_name(mention)
+            if is_dated(mention)
+            and not self._basis(mention)
+            and not self._in_name(mention)
+            and not _BY_THE_WAY.match(text, mention.span.end)
         ]
         self._dated_ends = [mention.span.end for mention in self._dated]
         self._openers = sorted(self._opening())

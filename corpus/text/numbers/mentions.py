@@ -197,17 +197,19 @@ def _with_far_end(text: str, near: NumberMention, end: int) -> NumberMention:
     to = TO.match(text, near.span.end, end)
     if not to or near.value is None or near.kind in {"ordinal", "date", "period"}:
         return near
-    match = SCAN.match(text, to.end(), end)
+    minus = near.value < 0 and text[to.end() : to.end() + 1] == "-"
+    match = SCAN.match(text, to.end() + minus, end)
     if not match or not (match["number"] or match["per"]) or (match["sign"] and near.value >= 0):
         return near
     far = _mention(text, match, end)
-    if far is None or far.value is None or far.span.start != to.end():
+    if far is None or far.value is None or far.span.start != to.end() + minus:
         return near
+    far = replace(far, value=-far.value) if minus and far.value > 0 else far
     low = _low_end(near, far)
+    high = far.value
     if low is not None and low == near.value and match["number"]:
         low = _in_scale_of(text[near.span.start : near.span.end], match["number"], near, far)
-    high = far.value
-    if low is None or low >= high:
+    if low is None or high is None or low >= high:
         return near
     return replace(far, span=Span(near.span.start, far.span.end), value=None, low=low, high=high)
 
@@ -216,7 +218,9 @@ def _low_end(near: NumberMention, far: NumberMention) -> Decimal | None:
     """Return the lower bound of a range in the unit of its upper one, ``None`` where they do not fit."""
     if near.value is None or far.value is None:
         return None
-    if near.unit == far.unit or near.kind == "percent" == far.kind:
+    if near.kind == "percent" == far.kind and near.unit != far.unit:
+        return None
+    if near.unit == far.unit:
         if near.unit == far.unit == "" or near.kind == "amount":
             return _same_scale(near.value, far.value)
         return near.value

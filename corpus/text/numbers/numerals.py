@@ -12,6 +12,7 @@ LONGEST = 60
 """Runs of numeral characters longer than this are no numbers."""
 
 DIGITS = dict(zip("零一二两三四五六七八九", (0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
+_NOUGHT = frozenset("零")
 TENS = {"廿": 20, "卅": 30, "卌": 40}
 SMALL = {"十": 10, "百": 100, "千": 1000}
 BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
@@ -83,7 +84,7 @@ def _sum_tokens(tokens: list[str]) -> Decimal | None:
             section, pending, last_unit, skipped_zero = Decimal(0), None, unit, False
         elif token in TENS:
             section, pending, last_unit = section + TENS[token], None, 10
-        elif token == "零" and last_unit:
+        elif last_unit and token in _NOUGHT:
             pending, skipped_zero = None, True
         elif pending is not None:
             return None

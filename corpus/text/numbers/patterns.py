@@ -30,7 +30,7 @@ SKIP = (
     r"|(?<!\d)\d{16,19}[\dXx]?(?!\d)|\d+(?:-\d+){2,}"  # numbers of cards and papers
     r"|(?<![A-Za-z])[A-Za-z][A-Za-z_]{0,24}-?\d+(?:\.\d+)*[A-Za-z]*\d*"  # names: B2B, TOP10, A4
     r"|(?!\d+e\d+(?!\w))\d+[A-Za-z]+\d+\w*|(?!\d+e\d)\d+(?:[A-JLN-Z](?![A-Za-z])|[A-Za-z]{2,}(?![A-Za-z])"
-    + "".join(f"(?<!{unit})" for unit in _LATIN_UNITS)
+    + "".join(f"(?<!{unit})" for unit in (*_LATIN_UNITS, "BP", "bp", "pct"))
     + ")"
 )
 # Words in which a numeral counts nothing. Each alternative is matched at the numeral or just before it.
@@ -45,7 +45,10 @@ WORDS = (
 )
 _CN = rf"[{_D}{_U}]"
 _GAP = r"[ ]{0,3}"
-_VAGUE = rf"{_GAP}(?:多|余|几|来|(?<=十)几)(?={_GAP}[{_U}个家人位名次倍元块项款条种件米吨亩公斤岁小万亿户辆台张本册头只篇瓶场座所处里间幢碗杯度分把艘架株棵])"
+_VAGUE = (
+    rf"{_GAP}(?:多|余|几|来|(?<=十)几)(?={_GAP}[{_U}个家人位名次倍元块项款条种件米吨亩公斤岁小万亿户辆台张本"
+    rf"册头只篇瓶场座所处里间幢碗杯度分把艘架株棵])"
+)
 _SCALE = rf"{_GAP}[{_U}](?!瓦|克|米|卡|焦|帕)"
 # Blanks may stand inside a numeral only beside a scale word: 7 万5 千.
 _ARABIC_RUN = (
@@ -54,7 +57,8 @@ _ARABIC_RUN = (
 )
 _CHINESE_RUN = (
     rf"(?:[{_D}{_U}]|数(?=[十百千万亿])|几(?=[十百千万亿个家款项次月天位名倍分]))"
-    rf"(?:{_SCALE}(?:{_VAGUE})?|[{_D}](?![ ]*点)(?<!(?<=[{_U}])一(?=个?月|天|年|晚|[次平斤件份桌]))|[{_D}](?=[ ]?点[ ]?[{_D}])|{_GAP}点{_GAP}(?=[{_D}])"
+    rf"(?:{_SCALE}(?:{_VAGUE})?|(?!两(?!{_SCALE}))[{_D}](?![ ]*点)(?<!(?<=[{_U}])一(?=个?月|天|年|晚|[次平斤件份桌]))"
+    rf"|[{_D}](?=[ ]?点[ ]?[{_D}])|{_GAP}点{_GAP}(?=[{_D}])"
     rf"|(?<=点)[ ]{{1,2}}[{_D}]"
     rf"|(?<=[{_U}])[ ]{{1,2}}(?=[{_D}](?:[ ]?[{_U}点]|$|[ ]?又))[{_D}]|(?<=[万亿])\d{{2,}}(?:\.\d+)?(?!\d)|{_VAGUE})*"
 )
@@ -85,7 +89,7 @@ SMALL_MONEY = re.compile(
 )
 JIAO = re.compile(rf"{_GAP}[毛角](?:(?P<fen>[{_D}]|\d)分?)?(?:钱)?(?![落度色球逐])")
 PERCENT = re.compile(
-    rf"{_GAP}(?P<sign>%|‰)|{_GAP}(?P<points>个?{_GAP}百{_GAP}分{_GAP}点|个点(?=[，。；、]))"
+    rf"{_GAP}(?P<sign>%|‰)|{_GAP}(?P<points>个?{_GAP}百{_GAP}分{_GAP}点|个?基点|(?:[Bb][Pp]s?|[Pp][Cc][Tt]s?)(?![A-Za-z])|个点(?=[，。；、]))"
     rf"|{_GAP}(?P<tenth>成)(?![立为长功员就熟果交本套效片年都品分份形型因绩人语全像千名家])(?:{_GAP}(?P<rest>[{_D}]|半)(?=$"
     rf"|[ ]*[，。,；、！）)]|的|以|左右|上下|多))?"
     rf"|{_GAP}(?P<discount>折)(?![线射叠旧腾磨中合算])"

@@ -37,9 +37,7 @@ def read_stretch(text: str, at: int, context: Context) -> FoundDate | None:
     if match["ago"]:
         year = context.now - count
         return FoundDate(at, match.end(), (date(year, 1, 1), date(year, 12, 31)))
-    return FoundDate(
-        at, match.end(), (date(context.now - count, 1, 1), date(context.now - 1, 12, 31))
-    )
+    return FoundDate(at, match.end(), (date(context.now - count, 1, 1), date(context.now - 1, 12, 31)))
 
 
 def read_months(text: str, at: int, context: Context) -> FoundDate | None:

@@ -24,6 +24,10 @@ _DOZEN = re.compile(r"打(?=$|[\s，。,；、）)]|[鸡啤])")
 _AND_HALF = re.compile(r"个半(?![月年小个天径])")
 _LATIN_SCALE = re.compile(r"[ ]?([kKMw])(?![A-Za-z])")
 _LATIN = {"k": 1000, "K": 1000, "M": 10**6, "w": 10**4}
+_EACH = re.compile(
+    r"/(?:平方米|平方公里|立方米|千瓦时|公里|小时|公斤|千克|公顷|载重吨|秒|人|吨|亩|年|天|日|月|户|度|台|辆|次|件|份|股|斤|升|克|米|桶|箱|张|只|头|套|盒|瓶|单|㎡|m²)"
+    r"(?![一-鿿]*\d+/)"
+)
 _BARE = re.compile(r"[百千万亿兆点]+")
 _BARE_BEFORE = re.compile(r"[上近成超过破达逾约了到]$")
 _MEASURE = re.compile(
@@ -51,7 +55,7 @@ def written(text: str, start: int, end: int, head: Written, limit: int) -> Writt
     for reader in (_percent, _money, _times, _dimension, _duration):
         found = reader(text, head, limit)
         if found:
-            return found
+            return _per_each(text, found, limit)
     scale = _LATIN_SCALE.match(text, end, limit)
     if scale and head.reading.value is not None and not head.unit:
         value = head.reading.value * _LATIN[scale[1]]
@@ -67,6 +71,12 @@ def written(text: str, start: int, end: int, head: Written, limit: int) -> Writt
     if more and head.reading.value is not None and not re.search(r"[一二三四五六七八九两\d]$", run):
         return replace(head, reading=_open(head.reading), end=more.end())
     return head
+
+
+def _per_each(text: str, found: Written, limit: int) -> Written:
+    """Take in what a price or a density is told by: 38元/股, 31微克/立方米."""
+    match = _EACH.match(text, found.end, limit) if found.kind in {"amount", "quantity"} else None
+    return replace(found, unit=found.unit + match[0], end=match.end()) if match else found
 
 
 def _bare_counts(text: str, start: int, end: int, run: str) -> bool:
@@ -88,7 +98,7 @@ def _percent(text: str, head: Written, limit: int) -> Written | None:
     match = PERCENT.match(text, head.end, limit)
     if not match or (head.unit and not match["points"]):
         return None
-    unit = match["sign"] or ("个百分点" if match["points"] else "%")
+    unit = match["sign"] or (_points(match["points"]) if match["points"] else "%")
     reading = head.reading
     if match["points"] and head.unit:
         reading = _scaled(reading, evaluate("一" + head.unit) or Decimal(1))
@@ -108,6 +118,11 @@ def _percent(text: str, head: Written, limit: int) -> Written | None:
                 reading.value + (Decimal(5) if match["rest"] == "半" else evaluate(match["rest"]) or 0)
             )
     return replace(head, reading=reading, unit=unit, kind="percent", end=match.end())
+
+
+def _points(printed: str) -> str:
+    """Return the usual name of percentage points, and basis points as printed."""
+    return "个百分点" if "百" in printed or printed == "个点" else printed.strip()
 
 
 def _scaled(reading: Reading, factor: Decimal) -> Reading:

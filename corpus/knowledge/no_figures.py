@@ -1,0 +1,39 @@
+"""Numbers that look like figures and are none: sample sizes, addresses, scores at most, levels of significance."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.knowledge.figures import Figure
+from corpus.knowledge.sentence_view import SentenceView
+
+_BEFORE = re.compile(
+    r"(?:满分(?:为|是)?|每[一-鿿]{0,4}(?:提高|增加|上升|下降|增长|减少|降低|变动)|置信(?:水平|度)(?:为)?|显著性水平(?:为)?"
+    r"|(?:有效)?问卷|样本量?|(?:访谈|访问|采访)(?:了)?(?:专家|对象|人员|企业)?|GB/?T?|ISO|国标|文号|邮编|电话|热线"
+    r"|尾号|门牌|代码|编号|拨打)(?:为|是|共|约|[:：])?[ ]?$"
+)
+_BEHIND = re.compile(
+    r"[ ]?(?:的)?(?:置信|显著性?水平|水平[上下](?:显著)?|分位)|号(?:[楼线院店馆厅门令文桥井矿]|以[内上]|$)"
+    r"|[弄室幢栋](?:[\d，。]|$)|路(?:公交|车)"
+    r"|[纵横升降减保进出上下][一二两三四五六七八九十]|家[房店]$"
+)
+_EACH_BEFORE = re.compile(r"每[一-鿿]{0,2}$")
+_HAN_DIGITS = frozenset("一二两三四五六七八九十")
+_SAMPLED = frozenset("份位名人个家户")
+
+
+def is_no_figure(view: SentenceView, figure: Figure, lead: str) -> bool:
+    """Tell whether a number names, orders or conditions something and says nothing of it; ``lead`` stands before it."""
+    text, start = view.text, figure.mention.span.start
+    before = _BEFORE.search(lead)
+    if before and (
+        figure.percent or figure.unit[-1:] in _SAMPLED or not before[0].startswith(("问", "有效", "样", "访"))
+    ):
+        return True
+    if _BEHIND.match(text, figure.span.end):
+        return True
+    if _EACH_BEFORE.search(lead) and figure.unit:
+        return True
+    if figure.unit == "升" and text[figure.span.end : figure.span.end + 1] in _HAN_DIGITS:
+        return True
+    return text[start - 1 : start] in {".", "．"} and text[start - 2 : start - 1].isdecimal()
