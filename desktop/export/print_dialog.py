@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from corpus.language import translate as _
+from corpus.model.errors import YindeError
+from corpus.store.files import replacing
 from desktop.export.export_choices import file_name
 from desktop.export.printed_paper import PaperChoice, PrintedDocument, put_on_paper, set_up
 from desktop.services.context import Context
@@ -92,8 +94,13 @@ class PrintDialog(Dialog):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         set_up(printer, self.choice(), self.source.title)
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(path))
-        if not self._print(printer):
+        try:
+            with replacing(path) as beside:
+                printer.setOutputFileName(str(beside))
+                if not self._painted(printer):
+                    raise YindeError("not_writable", path=str(path))
+        except YindeError as error:
+            self._context.notices.trouble(error)
             return False
         told = _("已打印到“{name}”", name=path.name)
         self._context.notices.tell(told, _("打开所在文件夹"), partial(_show_folder, path), tone="good")
@@ -222,12 +229,16 @@ class PrintDialog(Dialog):
             self.accept()
 
     def _print(self, printer: QPrinter) -> bool:
+        painted = self._painted(printer)
+        if not painted:
+            self._context.notices.trouble(_("没有打印出来：目标位置不能写入，或打印机没有回应。"))
+        return painted
+
+    def _painted(self, printer: QPrinter) -> bool:
         self.setCursor(Qt.CursorShape.WaitCursor)
         document = PrintedDocument(self._html, self.choice())
         painted = put_on_paper(document, printer, self.source.title)
         self.unsetCursor()
-        if not painted:
-            self._context.notices.trouble(_("没有打印出来：目标位置不能写入，或打印机没有回应。"))
         return bool(painted)
 
 

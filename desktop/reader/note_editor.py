@@ -1,4 +1,4 @@
-"""Writing a note: its colour and style, Markdown with a preview, and tags; kept as soon as one stops typing."""
+"""Writing a note: its colour and style, Markdown with a preview, and tags; kept while one types."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -27,9 +27,9 @@ from desktop.theme import ThemeManager
 from desktop.widgets import IconButton, TextLabel
 from desktop.widgets.colour_row import ColourRow
 from desktop.widgets.markdown_html import SafeBrowser, note_html
+from desktop.widgets.typing_timer import TypingTimer
 from desktop.wording.words import anchor_name
 
-KEEP_AFTER_MS: Final = 1200
 _PARTS: Final = re.compile(r"[\s,，、;；#＃]+")
 
 
@@ -44,9 +44,7 @@ class NoteEditor(QFrame):
         super().__init__(parent)
         self.setObjectName("note-editor")
         self._annotation: Annotation | None = None
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(KEEP_AFTER_MS)
+        self._wait = TypingTimer(self)
         self._wait.timeout.connect(self.keep)
         self._said = ""
         self.retry_queue = RetryQueue(self)
@@ -64,7 +62,7 @@ class NoteEditor(QFrame):
         self.text.setPlaceholderText(_("写下你的想法，可用 Markdown"))
         self.text.setAccessibleName(_("批注内容"))
         self.text.setTabChangesFocus(True)
-        self.text.textChanged.connect(self._wait.start)
+        self.text.textChanged.connect(self._wait.typed)
         self.text.installEventFilter(self)
         self.preview = SafeBrowser(self)
         self.preview.setAccessibleName(_("批注预览"))
@@ -76,6 +74,7 @@ class NoteEditor(QFrame):
         self.tags = QLineEdit(self)
         self.tags.setPlaceholderText(_("标签，用空格分开"))
         self.tags.setAccessibleName(_("标签"))
+        self.tags.textEdited.connect(self._wait.typed)
         self.tags.editingFinished.connect(self.keep)
         column.addWidget(self.quote)
         column.addWidget(self.state_line)

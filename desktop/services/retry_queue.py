@@ -23,6 +23,7 @@ class RetryQueue(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._waiting: dict[str, Annotation | Draft] = {}
+        self._told: set[str] = set()
         self._trying = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -31,9 +32,11 @@ class RetryQueue(QObject):
 
     def hold(self, changed: Annotation | Draft) -> bool:
         """Hold what was changed until it is written; tell whether a person is to hear of it, which is once."""
+        told = self._trying or changed.id in self._told
         self._waiting[changed.id] = changed
+        self._told.add(changed.id)
         self._wait.start()
-        return not self._trying
+        return not told
 
     def drop(self, key: str) -> None:
         """Hold something no longer: a newer version of it is on its way, or it is deleted."""
@@ -55,4 +58,5 @@ class RetryQueue(QObject):
         for changed in waiting.values():
             self.again.emit(changed)
         self._trying = False
+        self._told &= self._waiting.keys()
         self.tried.emit()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from corpus.language import translate as _
 from desktop.services.navigation import Target
+from desktop.widgets.drops import take_copy
 from desktop.window.page_table import page_entries, rail_entries
 from desktop.window.rail import Rail
 
@@ -195,12 +196,12 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders of this computer."""
         if _local_paths(event.mimeData()) and self.context.library.writable:
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Import what is dropped."""
-        event.acceptProposedAction()
-        self.parts.importer.import_paths(_local_paths(event.mimeData()))
+        """Import what is dropped; the files stay where they are."""
+        if take_copy(event):
+            self.parts.importer.import_paths(_local_paths(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place and the dock's width."""

@@ -14,6 +14,7 @@ from corpus.model.collection import Collection
 from desktop.pages.documents.columns import ids_of
 from desktop.pages.documents.places import Holdings, PlaceKind, ShelfPlace
 from desktop.theme import ThemeManager
+from desktop.widgets.drops import take_copy
 from desktop.wording.ordering import pinyin_key
 
 PLACE: Final = Qt.ItemDataRole.UserRole
@@ -119,20 +120,19 @@ class LibraryTree(QTreeWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take articles."""
         if ids_of(event.mimeData()):
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Take articles over a collection only."""
         if self._collection_at(event.position().toPoint()):
-            event.acceptProposedAction()
+            take_copy(event)
         else:
             event.ignore()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell which articles were dropped on which collection."""
         collection, ids = self._collection_at(event.position().toPoint()), ids_of(event.mimeData())
-        if collection and ids:
-            event.acceptProposedAction()
+        if collection and ids and take_copy(event):
             self.dropped.emit(collection, ids)
 
     def _collection_at(self, point: QPoint) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,8 +17,7 @@ from desktop.services.retry_queue import RetryQueue
 from desktop.theme import ThemeManager
 from desktop.widgets import EmptyState, IconButton, QuietButton
 from desktop.widgets.row_list import RowList
-
-KEEP_AFTER_MS: Final = 900
+from desktop.widgets.typing_timer import TypingTimer
 
 
 class DraftEditor(QWidget):
@@ -35,14 +33,13 @@ class DraftEditor(QWidget):
         self._written = -1
         self._notes: Mapping[str, AnnotationView] = {}
         self._figures: Mapping[str, StatisticView] = {}
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(KEEP_AFTER_MS)
+        self._wait = TypingTimer(self)
         self._wait.timeout.connect(self.keep)
         self.retry_queue = RetryQueue(self)
         self.retry_queue.again.connect(self.edited)
         self.title = QLineEdit(self)
         self.title.setAccessibleName(_("文稿标题"))
+        self.title.textEdited.connect(self._wait.typed)
         self.title.editingFinished.connect(self.keep)
         self.list = RowList(theme, _("文稿内容"), self, lines=(2, 2))
         self.list.chosen.connect(self._on_chosen)
@@ -51,7 +48,7 @@ class DraftEditor(QWidget):
         self.text = QPlainTextEdit(self)
         self.text.setAccessibleName(_("文字"))
         self.text.setTabChangesFocus(True)
-        self.text.textChanged.connect(self._wait.start)
+        self.text.textChanged.connect(self._wait.typed)
         self.text.installEventFilter(self)
         self._empty = EmptyState(
             theme, _("这份文稿还是空的：从批注、数据或正文里“加入文稿”，或在这里写字。"), _("从批注里挑选")

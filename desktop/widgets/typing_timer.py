@@ -1,0 +1,25 @@
+"""What is typed is kept soon after a key, also while typing goes on."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+KEEP_WITHIN_MS: Final = 200
+"""The longest that anything typed waits to be written."""
+
+
+class TypingTimer(QTimer):
+    """Runs out a moment after the *first* key it has not seen kept: a hand that never rests puts nothing off."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.setSingleShot(True)
+        self.setInterval(KEEP_WITHIN_MS)
+
+    @Slot()
+    def typed(self) -> None:
+        """Take note of a key."""
+        if not self.isActive():
+            self.start()

@@ -1,0 +1,117 @@
+"""What is typed waits a moment at most, and what is dropped is copied."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from corpus.library.core.views import AnnotationView
+from corpus.library.notes.annotating import add_note
+from corpus.model.draft import Draft, DraftItem
+from desktop.pages.drafts.editor import DraftEditor
+from desktop.reader.note_editor import NoteEditor
+from desktop.services.context import Context
+from desktop.widgets.drops import take_copy
+from desktop.widgets.typing_timer import KEEP_WITHIN_MS, TypingTimer
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+COPY, MOVE, LINK = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction, Qt.DropAction.LinkAction
+
+
+def test_that_a_hand_that_never_rests_puts_nothing_off(qtbot: QtBot) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    timer = TypingTimer(owner)
+    timer.typed()
+    first = timer.timerId()
+    for _ in range(100):
+        timer.typed()
+    assert timer.timerId() == first
+    assert timer.isActive()
+    assert timer.interval() == KEEP_WITHIN_MS <= 250
+
+
+def test_that_a_note_is_sent_while_it_is_written(reading_context: Context, qtbot: QtBot) -> None:
+    editor = NoteEditor(reading_context.theme)
+    qtbot.addWidget(editor)
+    view: AnnotationView = add_note(reading_context.library, "甲")
+    editor.show_note(view)
+    sent: list[str] = []
+    editor.edited.connect(lambda changed: sent.append(changed.note))
+    (timer,) = editor.findChildren(TypingTimer)
+    for text in ("乙", "乙丙", "乙丙丁"):
+        editor.text.setPlainText(text)
+        assert timer.isActive()
+        timer.timeout.emit()
+    editor.text.setPlainText("乙丙丁戊")
+    assert sent == ["乙", "乙丙", "乙丙丁"]
+
+
+def test_that_a_draft_s_title_and_text_are_sent_while_they_are_written(
+    reading_context: Context, qtbot: QtBot
+) -> None:
+    editor = DraftEditor(reading_context.theme)
+    qtbot.addWidget(editor)
+    editor.show()
+    editor.show_draft(Draft("1", "题", items=(DraftItem("text", text="甲"),)), {}, {})
+    sent: list[Draft] = []
+    editor.edited.connect(sent.append)
+    (timer,) = editor.findChildren(TypingTimer)
+    editor.title.setFocus()
+    QTest.keyClicks(editor.title, "x")
+    assert timer.isActive()
+    timer.timeout.emit()
+    editor.text.setPlainText("甲乙")
+    assert timer.isActive()
+    timer.timeout.emit()
+    assert [one.title for one in sent][:1] == ["题x"]
+    assert sent[-1].items[0].text == "甲乙"
+
+
+@pytest.mark.parametrize(
+    ("offered", "expected"),
+    [
+        (COPY | MOVE | LINK, COPY),
+        (COPY | MOVE, COPY),
+        (COPY, COPY),
+        (MOVE, None),
+        (LINK, None),
+        (MOVE | LINK, None),
+    ],
+)
+@pytest.mark.parametrize("proposed", [MOVE, COPY])
+def test_that_a_drop_is_a_copy_or_nothing(
+    qtbot: QtBot,
+    tmp_path: Path,
+    offered: Qt.DropAction,
+    expected: Qt.DropAction | None,
+    proposed: Qt.DropAction,
+) -> None:
+    assert qtbot is not None
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.txt"))])
+    keys, buttons = Qt.KeyboardModifier.ShiftModifier, Qt.MouseButton.LeftButton
+    event = QDropEvent(QPointF(), offered, data, buttons, keys)
+    event.setDropAction(proposed)
+    event.setAccepted(False)
+    assert take_copy(event) == (expected is not None)
+    assert event.isAccepted() == (expected is not None)
+    if expected is not None:
+        assert event.dropAction() == expected
+
+
+def test_that_nothing_in_the_window_takes_what_is_proposed(project_root: Path) -> None:
+    taking = [
+        str(path.relative_to(project_root))
+        for path in sorted((project_root / "desktop").rglob("*.py"))
+        if "acceptProposedAction" in path.read_text(encoding="utf-8")
+    ]
+    assert taking == []
