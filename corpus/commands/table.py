@@ -34,6 +34,7 @@ TABLE: Final[tuple[tuple[str, str, str], ...]] = (
     ("check", "maintaining", "CHECK"),
     ("backup", "maintaining", "BACKUP"),
     ("restore", "maintaining", "RESTORE"),
+    ("copies", "copies", "COMMAND"),
     ("bench", "bench", "COMMAND"),
 )
 

@@ -56,6 +56,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "unknown_statistic": _("文库里没有编号为 {id} 的数据。"),
     "unknown_collection": _("文库里没有编号为 {id} 的课题。"),
     "unknown_draft": _("文库里没有编号为 {id} 的文稿。"),
+    "unknown_copy": _("没有名为“{id}”的每日备份：可用 copies 命令查看有哪些。"),
     "unknown_trend": _("没有编号为“{id}”的趋势。"),
     "unknown_own_fact": _("这条记录已经不在文库里（编号 {id}）。"),
     "unknown_platform": _("没有名为“{id}”的平台或企业。"),

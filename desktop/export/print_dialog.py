@@ -97,8 +97,7 @@ class PrintDialog(Dialog):
         try:
             with replacing(path) as beside:
                 printer.setOutputFileName(str(beside))
-                if not self._painted(printer):
-                    raise YindeError("not_writable", path=str(path))
+                self._paint_or_raise(printer, path)
         except YindeError as error:
             self._context.notices.trouble(error)
             return False
@@ -233,6 +232,10 @@ class PrintDialog(Dialog):
         if not painted:
             self._context.notices.trouble(_("没有打印出来：目标位置不能写入，或打印机没有回应。"))
         return painted
+
+    def _paint_or_raise(self, printer: QPrinter, path: Path) -> None:
+        if not self._painted(printer):
+            raise YindeError("not_writable", path=str(path))
 
     def _painted(self, printer: QPrinter) -> bool:
         self.setCursor(Qt.CursorShape.WaitCursor)

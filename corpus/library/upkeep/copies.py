@@ -1,0 +1,210 @@
+"""The daily copies: what each holds, what changed since, looking into one, and taking a note or a draft out of it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+from uuid import uuid4
+
+from corpus.library.core.library import Library
+from corpus.library.intake.opening import open_library
+from corpus.library.notes.annotating import restore_annotation
+from corpus.library.notes.drafts import save_draft
+from corpus.library.upkeep.restoring import COPIES
+from corpus.model.annotation import AnchorStatus, Annotation
+from corpus.model.draft import Draft
+from corpus.model.errors import LibraryError, UnknownIdError
+from corpus.store.files import FULL
+from corpus.store.snapshot import Snapshot, snapshot_in, snapshot_of
+from corpus.store.store import DATABASE_NAME
+
+Made = TypeVar("Made")
+LOOKS = "looks"
+"""Where copies that are being looked into lie, in the folder of caches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How many came, changed and went from the copy to now."""
+
+    added: int
+    changed: int
+    removed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What changed since a copy was made."""
+
+    notes: Difference
+    drafts: Difference
+    articles: Difference
+
+
+@dataclass(frozen=True, slots=True)
+class DailyCopy:
+    """One copy: ``date`` as its name says, ``size`` in bytes; ``since`` where there is something to compare."""
+
+    name: str
+    path: Path
+    date: str
+    size: int
+    readable: bool
+    notes: int
+    drafts: int
+    articles: int
+    since: Since | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Notes and drafts of a copy that the library no longer has, or has otherwise."""
+
+    notes: tuple[Annotation, ...]
+    drafts: tuple[Draft, ...]
+
+
+def list_copies(root: Path, library: Library | None = None) -> tuple[DailyCopy, ...]:
+    """Return the copies of the library at ``root``, newest first; what changed since where it is opened."""
+    present = None if library is None else snapshot_of(library.store.database)
+    return tuple(_copy(path, present) for path in _paths(root))
+
+
+def find_copy(root: Path, name: str) -> Path:
+    """Return a copy by its file name or its date, ``newest`` for the newest; UnknownIdError (unknown_copy)."""
+    paths = _paths(root)
+    if name == "newest" and paths:
+        return paths[0]
+    for path in paths:
+        if name in {path.name, _date(path)}:
+            return path
+    raise UnknownIdError("unknown_copy", id=name)
+
+
+def look_into(root: Path, name: str) -> Path:
+    """Make a library of a copy, to be read beside the present one; return its folder, which may be deleted any time.
+
+    LibraryError (disk_full, library_read_only).
+    """
+    copy = find_copy(root, name)
+    place = root / "cache" / LOOKS / copy.stem
+    try:
+        shutil.rmtree(place, ignore_errors=True)
+        place.mkdir(parents=True)
+        shutil.copyfile(copy, place / DATABASE_NAME)
+        if (root / "originals").is_dir():
+            (place / "originals").symlink_to(root / "originals")
+    except NotImplementedError:
+        return place
+    except OSError as error:
+        if (
+            place / DATABASE_NAME
+        ).exists() and error.errno not in FULL:  # no links here: read without originals
+            return place
+        raise LibraryError(
+            "disk_full" if error.errno in FULL else "library_read_only", path=str(place)
+        ) from error
+    return place
+
+
+def lost_since(library: Library, name: str) -> Lost:
+    """Return the notes and drafts of a copy that are gone or different now."""
+    with _opened(library.root, name) as copy:
+        notes = {one.id: one for one in library.store.annotations.all()}
+        drafts = {one.id: one for one in library.store.drafts.all()}
+        return Lost(
+            tuple(one for one in copy.store.annotations.all() if notes.get(one.id) != one),
+            tuple(one for one in copy.store.drafts.all() if drafts.get(one.id) != one),
+        )
+
+
+def bring_back(
+    library: Library, name: str, *, notes: tuple[str, ...] = (), drafts: tuple[str, ...] = ()
+) -> Lost:
+    """Take notes and drafts out of a copy, by their ids, into the library; return them as they stand there now.
+
+    What is there under the same id stays: the earlier state comes beside it under an id of its own.
+    UnknownIdError (unknown_annotation, unknown_draft) before anything is changed.
+    """
+    with _opened(library.root, name) as copy:
+        old_notes = _wanted(
+            {one.id: one for one in copy.store.annotations.all()}, notes, "unknown_annotation"
+        )
+        old_drafts = _wanted({one.id: one for one in copy.store.drafts.all()}, drafts, "unknown_draft")
+    return Lost(
+        tuple(restore_annotation(library, _placed(library, one)).annotation for one in old_notes),
+        tuple(save_draft(library, _beside(library, one)) for one in old_drafts),
+    )
+
+
+def _wanted(found: Mapping[str, Made], ids: tuple[str, ...], unknown: str) -> tuple[Made, ...]:
+    for one in ids:
+        if one not in found:
+            raise UnknownIdError(unknown, id=one)
+    return tuple(found[one] for one in dict.fromkeys(ids))
+
+
+def _placed(library: Library, note: Annotation) -> Annotation:
+    """Return a note as it can stand in the library: adrift where its article is gone, beside one of its id."""
+    if note.article and library.store.articles.get(note.article) is None:
+        note = replace(note, span=None, status=AnchorStatus.ORPHAN)
+    present = library.store.annotations.get(note.id)
+    return note if present is None or present == note else replace(note, id=str(uuid4()))
+
+
+def _beside(library: Library, draft: Draft) -> Draft:
+    present = next((one for one in library.store.drafts.all() if one.id == draft.id), None)
+    return draft if present is None or present == draft else replace(draft, id=str(uuid4()))
+
+
+@contextmanager
+def _opened(root: Path, name: str) -> Iterator[Library]:
+    """Open a copy for reading."""
+    place = look_into(root, name)
+    library = open_library(place, write=False)
+    try:
+        yield library
+    finally:
+        library.close()
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def _paths(root: Path) -> tuple[Path, ...]:
+    """Return the copies there are, newest first; those made before a library was brought to a newer version last."""
+    daily = sorted((root / COPIES).glob("library-*.db"), reverse=True)
+    return (*daily, *sorted(root.glob("library.v*.bak.db"), reverse=True))
+
+
+def _date(path: Path) -> str:
+    return path.stem.removeprefix("library-") if path.parent.name == COPIES else ""
+
+
+def _copy(path: Path, present: Snapshot | None) -> DailyCopy:
+    held = snapshot_in(path)
+    return DailyCopy(
+        name=path.name, path=path, date=_date(path), size=path.stat().st_size, readable=held is not None,
+        notes=len(held.notes) if held else 0, drafts=len(held.drafts) if held else 0,
+        articles=len(held.articles) if held else 0,
+        since=_since(held, present) if held is not None and present is not None else None,
+    )  # fmt: skip
+
+
+def _since(held: Snapshot, present: Snapshot) -> Since:
+    return Since(
+        _difference(held.notes, present.notes),
+        _difference(held.drafts, present.drafts),
+        _difference(held.articles, present.articles),
+    )
+
+
+def _difference(then: Mapping[str, str], now: Mapping[str, str]) -> Difference:
+    both = then.keys() & now.keys()
+    return Difference(
+        len(now.keys() - then.keys()),
+        sum(then[key] != now[key] for key in both),
+        len(then.keys() - now.keys()),
+    )
