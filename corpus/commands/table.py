@@ -35,6 +35,7 @@ TABLE: Final[tuple[tuple[str, str, str], ...]] = (
     ("backup", "maintaining", "BACKUP"),
     ("restore", "maintaining", "RESTORE"),
     ("copies", "copies", "COMMAND"),
+    ("rescue", "rescue", "COMMAND"),
     ("bench", "bench", "COMMAND"),
 )
 

@@ -17,6 +17,7 @@ def _(message: str) -> str:
 
 SENTENCES: Final[Mapping[str, str]] = {
     "missing": _("找不到“{path}”：请检查路径，或确认文件没有被移走。"),
+    "not_empty": _("“{path}”不是空文件夹，没有写入：请换一个新的或空的文件夹。"),
     "empty": _("“{path}”是空文件，没有可以导入的文字。"),
     "unreadable": _("无法读取“{path}”：请检查访问权限，或关闭正在占用它的程序后再试。"),
     "unsupported": _("暂不支持“{path}”的格式：请另存为文本（.txt）或 Markdown（.md）后再导入。"),
@@ -29,7 +30,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "library_locked": _("文库“{path}”正被{holder}使用：请先关闭它，再试一次。"),
     "library_newer": _("文库“{path}”由更新版本的引得建立，这个版本打不开：请升级引得。"),
     "library_damaged": _(
-        "文库“{path}”已损坏，无法打开：请用“从备份恢复”，或把其中的 library.db 移走后重新导入原件。"
+        "文库“{path}”已损坏，没有写入：请用 copies 恢复每日备份，或用 restore 恢复备份文件，"
+        "或用 rescue 把完好的部分救到新文库。"
     ),
     "library_missing": _(
         "文库“{path}”的数据库 library.db 不见了或是空的（还有 {originals} 个原件、{copies} 份每日备份），没有另建新的："

@@ -7,9 +7,11 @@ import sqlite3
 
 from corpus.model.annotation import AnchorStatus, Annotation, Colour, MarkStyle, Selector
 from corpus.model.span import Span
+from corpus.store.boundary import guarded
 from corpus.store.database import Database
 
 
+@guarded
 class Annotations:
     """The table of annotations."""
 

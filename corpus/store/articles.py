@@ -12,6 +12,7 @@ from corpus.model.article import Article, ArticleSummary, ReadState
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.source import Heading, Metadata, Page, Table
 from corpus.model.span import Span
+from corpus.store.boundary import guarded
 from corpus.store.database import Database
 from corpus.store.edits import Edits
 
@@ -34,6 +35,7 @@ _TREE: Final = """a.id IN (SELECT article FROM collection_articles WHERE collect
     SELECT id FROM tree))"""
 
 
+@guarded
 class Articles:
     """The table of articles."""
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corpus.model.collection import Collection
+from corpus.store.boundary import guarded
 from corpus.store.database import Database
 
 
+@guarded
 class Collections:
     """The tables of collections and tags."""
 

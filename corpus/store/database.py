@@ -203,7 +203,10 @@ class Database:
     def last_change(self) -> int:
         """Return the number of the newest change."""
         found = self.row("SELECT value FROM meta WHERE key = 'change'")
-        return int(found[0]) if found else 0
+        try:
+            return int(found[0]) if found else 0
+        except ValueError as error:
+            raise LibraryError("library_damaged", path=str(self.path.parent)) from error
 
     def copy_to(self, path: Path) -> None:
         """Write a consistent copy of the database to ``path``."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corpus.model.edit import Certainty, Edit, RepairClass, RepairState
+from corpus.store.boundary import guarded
 from corpus.store.database import Database
 
 
+@guarded
 class Edits:
     """The ledger of repairs."""
 

@@ -13,6 +13,7 @@ from corpus.model.platform import PlatformFact, PlatformMention
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus, Statistic
 from corpus.model.trend import TrendPassage
+from corpus.store.boundary import guarded
 from corpus.store.database import Database
 from corpus.store.payload import fact_from_json, fact_to_json, statistic_from_json, statistic_to_json
 
@@ -29,6 +30,7 @@ class StoredFacts:
     """Places in ``passages`` that a person (or the pack) vouches for."""
 
 
+@guarded
 class Facts:
     """The tables of facts."""
 

@@ -14,6 +14,7 @@ from corpus.model.platform import PlatformFact
 from corpus.model.span import Span
 from corpus.model.statistic import Statistic
 from corpus.model.trend import TrendPassage
+from corpus.store.boundary import guarded
 from corpus.store.database import Database
 from corpus.store.payload import fact_from_json, fact_to_json, statistic_from_json, statistic_to_json
 
@@ -24,6 +25,7 @@ REASON: Final = "own"
 """The reason of a passage that a person put under a trend."""
 
 
+@guarded
 class OwnFacts:
     """The table of facts people recorded."""
 

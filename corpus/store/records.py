@@ -6,9 +6,11 @@ import json
 
 from corpus.model.draft import Draft, DraftItem
 from corpus.model.platform import Correction, LexiconEntry
+from corpus.store.boundary import guarded
 from corpus.store.database import Database
 
 
+@guarded
 class Settings:
     """Settings that travel with the library."""
 
@@ -26,6 +28,7 @@ class Settings:
         self._database.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", f"setting:{key}", value)
 
 
+@guarded
 class Drafts:
     """The table of drafts (文稿)."""
 
@@ -59,6 +62,7 @@ class Drafts:
         )
 
 
+@guarded
 class Searches:
     """Searches that were run (no name) and those kept under a name; requests are JSON texts."""
 
@@ -96,6 +100,7 @@ class Searches:
         return tuple((row["name"], row["request"]) for row in self._database.rows(sql))
 
 
+@guarded
 class Words:
     """Words and corrections a person added to the lexicon."""
 

@@ -7,9 +7,11 @@ import sqlite3
 
 from corpus.model.source import Piece, Source
 from corpus.model.span import Span
+from corpus.store.boundary import guarded
 from corpus.store.database import Database
 
 
+@guarded
 class Sources:
     """The table of sources and of the paths each was seen at."""
 

@@ -10,6 +10,7 @@ import zlib
 from dataclasses import dataclass
 from typing import Any, Final
 
+from corpus.store.boundary import guarded
 from corpus.store.database import Database
 
 _ARTICLE: Final = (
@@ -35,6 +36,7 @@ class Version:
     notes: dict[str, Row]
 
 
+@guarded
 class Versions:
     """The table of versions."""
 

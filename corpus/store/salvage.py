@@ -1,0 +1,223 @@
+"""Reading what can still be read of a damaged database, row by row, into a sound one.
+
+Pages that are broken are stepped over; letters that are none are kept as the sign for that; a note whose article or
+tags are lost is kept without them. Only what cannot be read at all is lost, and it is counted.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+from collections.abc import Generator, Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from corpus.model.annotation import AnchorStatus, Colour, MarkStyle
+from corpus.model.errors import LibraryError
+from corpus.store.database import Database
+from corpus.store.reading import LEFT_BEHIND, connect
+
+Row = tuple[Any, ...]
+_WIDEST_GAP: Final = 200_000
+"""Between the last row read from the front and the last from the back, at most so many are tried one by one."""
+_CHILDREN: Final = (
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+)
+
+
+@dataclass(slots=True)
+class Salvage:
+    """How many rows of each table were saved, and how many were there and could not be."""
+
+    saved: dict[str, int] = field(default_factory=dict)
+    lost: dict[str, int] = field(default_factory=dict)
+
+
+def salvage(source: Path, target: Path, scratch: Path) -> Salvage:
+    """Bring all that can be read of the database ``source`` into a new one at ``target``; ``source`` stays as it is.
+
+    ``scratch`` is a folder for a copy to work on. OSError or LibraryError where the new one cannot be written.
+    """
+    copy = _copied(source, scratch)
+    with suppress(LibraryError):  # an older one is brought up where it still can be
+        Database(copy, write=True).close()
+    Database(target, write=True).close()
+    done = Salvage()
+    with closing(connect(target, "rw")) as new, closing(_opened(copy)) as old:
+        new.execute("PRAGMA synchronous = FULL")
+        new.execute("BEGIN IMMEDIATE")
+        for table in [str(row[0]) for row in new.execute(_CHILDREN).fetchall()]:
+            _bring(old, new, table, done)
+        _mend_counter(new)
+        _mend_notes(new)
+        _mend_drafts(new)
+        _let_go_of_orphans(new, done)
+        new.execute("COMMIT")
+    return done
+
+
+def _copied(source: Path, scratch: Path) -> Path:
+    """Copy a database with what a writer left beside it."""
+    copy = scratch / "damaged.db"
+    for tail in ("", *LEFT_BEHIND):
+        beside = Path(f"{source}{tail}")
+        if beside.exists():
+            shutil.copyfile(beside, f"{copy}{tail}")
+    return copy
+
+
+def _opened(copy: Path) -> sqlite3.Connection:
+    connection = connect(copy, "rw")
+    connection.text_factory = lambda data: data.decode("utf-8", "replace")
+    return connection
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
+    try:
+        return tuple(str(row[1]) for row in connection.execute(f"PRAGMA table_info({table})").fetchall())
+    except sqlite3.DatabaseError:
+        return ()
+
+
+def _bring(old: sqlite3.Connection, new: sqlite3.Connection, table: str, done: Salvage) -> None:
+    """Bring the rows of a table over, as many as can be read."""
+    known = _columns(old, table)
+    columns = [name for name in _columns(new, table) if name in known]
+    if not columns:
+        done.lost[table] = 0
+        return
+    names, marks = ", ".join(f'"{one}"' for one in columns), ", ".join("?" for _ in columns)
+    sql = f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({marks})"  # noqa: S608 - names of our own schema
+    saved = 0
+    for row in _Reading(old, table, names, done).rows():
+        with suppress(sqlite3.IntegrityError, sqlite3.InterfaceError):
+            new.execute(sql, row)
+            saved += 1
+    done.saved[table] = saved
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Reads a table from the front, then from the back, then what lies between row by row."""
+
+    connection: sqlite3.Connection
+    table: str
+    names: str
+    done: Salvage
+
+    def rows(self) -> Iterator[Row]:
+        try:
+            self.connection.execute(f"SELECT rowid FROM {self.table} LIMIT 0")  # noqa: S608
+        except sqlite3.DatabaseError:
+            yield from self._without_numbers()
+            return
+        first = yield from self._run("ASC", None)
+        if first is None:
+            return
+        last = yield from self._run("DESC", first)
+        if last is not None:
+            yield from self._one_by_one(first, last)
+
+    def _run(self, order: str, end: int | None) -> Generator[Row, None, int | None]:
+        """Yield rows in an order, back to ``end``; return the number of the last before one that cannot be read."""
+        number = 0 if end is None else end + _WIDEST_GAP
+        try:
+            sql = f"SELECT rowid, {self.names} FROM {self.table} ORDER BY rowid {order}"  # noqa: S608
+            for row in self.connection.execute(sql):
+                if end is not None and row[0] <= end:
+                    return None
+                number = row[0]
+                yield row[1:]
+        except sqlite3.DatabaseError:
+            return number
+        return None
+
+    def _one_by_one(self, first: int, last: int) -> Iterator[Row]:
+        sql = f"SELECT {self.names} FROM {self.table} WHERE rowid = ?"  # noqa: S608
+        for number in range(first + 1, min(last, first + _WIDEST_GAP)):
+            try:
+                row = self.connection.execute(sql, (number,)).fetchone()
+            except sqlite3.DatabaseError:
+                self.done.lost[self.table] = self.done.lost.get(self.table, 0) + 1
+                continue
+            if row is not None:
+                yield row
+
+    def _without_numbers(self) -> Iterator[Row]:
+        with suppress(sqlite3.DatabaseError):
+            yield from self.connection.execute(f"SELECT {self.names} FROM {self.table}")  # noqa: S608
+
+
+def _mend_counter(new: sqlite3.Connection) -> None:
+    """Have the number of the last change be one, and no smaller than any that is in use."""
+    counts = (
+        "SELECT max(CAST(value AS INTEGER)) FROM meta WHERE key = 'change'",
+        "SELECT max(CAST(change AS INTEGER)) FROM articles",
+    )
+    number = max(int(new.execute(one).fetchone()[0] or 0) for one in counts)
+    new.execute("INSERT OR REPLACE INTO meta VALUES ('change', ?)", (str(number),))
+
+
+def _mend_notes(new: sqlite3.Connection) -> None:
+    """Give every note a form that can be read; its words are never touched."""
+    rows = new.execute("SELECT id, tags, colour, style, status, start, stop FROM annotations").fetchall()
+    for key, tags, colour, style, status, start, stop in rows:
+        placed = isinstance(start, int) and isinstance(stop, int) and 0 <= start <= stop
+        new.execute(
+            "UPDATE annotations SET tags = ?, colour = ?, style = ?, status = ?, start = ?, stop = ? WHERE id = ?",
+            (
+                tags if _is_list(tags) else "[]", _one_of(Colour, colour, Colour.YELLOW),
+                _one_of(MarkStyle, style, MarkStyle.HIGHLIGHT),
+                _one_of(AnchorStatus, status, AnchorStatus.ORPHAN) if placed or start is None else AnchorStatus.ORPHAN,
+                start if placed else None, stop if placed else None, key,
+            ),
+        )  # fmt: skip
+
+
+def _mend_drafts(new: sqlite3.Connection) -> None:
+    """Keep the letters of a draft whose form is broken as one text."""
+    for key, items in new.execute("SELECT id, items FROM drafts").fetchall():
+        if not _is_list(items):
+            new.execute(
+                "UPDATE drafts SET items = ? WHERE id = ?", (json.dumps([["text", "", str(items)]]), key)
+            )
+
+
+def _let_go_of_orphans(new: sqlite3.Connection, done: Salvage) -> None:
+    """Drop what belongs to an article that is lost; notes stay and wait for a place."""
+    for _ in range(4):  # what belongs to what belongs to what is lost
+        broken = new.execute("PRAGMA foreign_key_check").fetchall()
+        if not broken:
+            break
+        for table, number, *_rest in broken:
+            if number is not None:
+                new.execute(f"DELETE FROM {table} WHERE rowid = ?", (number,))  # noqa: S608
+                done.saved[table] -= 1
+            else:
+                _drop_without_number(new, str(table))
+    new.execute(
+        """UPDATE annotations SET start = NULL, stop = NULL, status = 'orphan'
+           WHERE article <> '' AND article NOT IN (SELECT id FROM articles)"""
+    )
+
+
+def _drop_without_number(new: sqlite3.Connection, table: str) -> None:
+    """Drop the rows of a table without row numbers that name an article that is lost."""
+    if "article" in _columns(new, table):
+        new.execute(f"DELETE FROM {table} WHERE article NOT IN (SELECT id FROM articles)")  # noqa: S608
+    if "collection" in _columns(new, table):
+        new.execute(f"DELETE FROM {table} WHERE collection NOT IN (SELECT id FROM collections)")  # noqa: S608
+
+
+def _is_list(text: object) -> bool:
+    try:
+        return isinstance(json.loads(str(text)), list)
+    except ValueError:
+        return False
+
+
+def _one_of(kind: type[Colour | MarkStyle | AnchorStatus], value: object, otherwise: str) -> str:
+    return str(value) if value in {one.value for one in kind} else str(otherwise)

@@ -1,0 +1,169 @@
+"""Rescue: sound notes of a damaged library come over whole, what is lost is counted, the damaged one stays as it is."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+
+import pytest
+
+from corpus.library.core.library import Library
+from corpus.library.intake.importing import import_paths
+from corpus.library.intake.opening import open_library
+from corpus.library.notes.annotating import add_note, annotate, list_annotations
+from corpus.library.notes.drafts import drafts, new_draft
+from corpus.library.reading.articles import list_articles
+from corpus.library.upkeep.backup import rotate
+from corpus.library.upkeep.checking import check
+from corpus.library.upkeep.rescue import rescue
+from corpus.model.draft import DraftItem
+from corpus.model.errors import InputError, LibraryError
+from corpus.model.span import Span
+
+NOTES = 60
+
+
+@pytest.fixture
+def filled(library: Library, tmp_path: Path) -> Library:
+    """Return a library with sixty notes, a draft, an original and a copy of it."""
+    page = tmp_path / "甲.txt"
+    page.write_text("题目\n\n一二三四五六七。", encoding="utf-8")
+    import_paths(library, [page])
+    rotate(library)
+    article = list_articles(library)[0].id
+    for number in range(NOTES // 2):
+        add_note(library, f"第{number}条" + "写" * 400)
+        annotate(library, article, Span(number, number + 4), note=f"记{number}")
+    new_draft(library, "文稿", items=(DraftItem("text", text="要紧的话"),))
+    return library
+
+
+def words_of(root: Path) -> set[str]:
+    opened = open_library(root, write=True)
+    assert check(opened).findings == ()
+    words = {one.annotation.note for one in list_annotations(opened)}
+    opened.close()
+    return words
+
+
+def run(root: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(root / "library.db")) as connection:
+        for one in statements:
+            connection.execute(one)
+        connection.commit()
+
+
+def test_that_a_sound_library_comes_over_whole(filled: Library, tmp_path: Path) -> None:
+    words = {one.annotation.note for one in list_annotations(filled)}
+    articles = {one.id for one in list_articles(filled)}
+    filled.close()
+    report = rescue(filled.root, tmp_path / "新")
+    assert (report.notes, report.drafts, report.articles, report.originals) == (NOTES, 1, len(articles), 1)
+    assert (report.lost, report.imported, report.lost_originals) == ({}, 0, ())
+    assert words_of(tmp_path / "新") == words
+    opened = open_library(tmp_path / "新", write=False)
+    assert {one.id for one in list_articles(opened)} == articles
+    assert drafts(opened)[0].items[0].text == "要紧的话"
+    opened.close()
+
+
+def test_that_rows_in_no_form_of_ours_lose_their_form_and_never_their_words(
+    filled: Library, tmp_path: Path
+) -> None:
+    words = {one.annotation.note for one in list_annotations(filled)}
+    filled.close()
+    run(
+        filled.root,
+        "UPDATE annotations SET tags = '{broken' WHERE rowid % 5 = 0",
+        "UPDATE annotations SET colour = 'no colour', style = '', status = 'lost' WHERE rowid % 5 = 1",
+        "UPDATE annotations SET start = 'x' WHERE rowid % 5 = 2",
+        'UPDATE drafts SET items = \'[["text", "", "要紧的\'',
+        "UPDATE meta SET value = 'no number' WHERE key = 'change'",
+        "UPDATE statistics SET payload = '{' WHERE rowid % 2",
+        "UPDATE articles SET structure = '{' WHERE source IN (SELECT id FROM sources WHERE pack = '')",
+    )
+    rescue(filled.root, tmp_path / "新")
+    assert words_of(tmp_path / "新") == words
+    opened = open_library(tmp_path / "新", write=False)
+    assert "要紧的" in drafts(opened)[0].items[0].text
+    opened.close()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_that_what_can_be_read_of_broken_pages_comes_over(filled: Library, tmp_path: Path, seed: int) -> None:
+    words = {one.annotation.note for one in list_annotations(filled)}
+    filled.close()
+    chance = random.Random(seed)  # noqa: S311 - places, no secrets
+    database = filled.root / "library.db"
+    data = bytearray(database.read_bytes())
+    pages = len(data) // 4096
+    for page in chance.sample(range(2, pages), 3):
+        data[page * 4096 : page * 4096 + 4096] = chance.randbytes(4096)
+    database.write_bytes(data)
+    before = {one.name: one.read_bytes() for one in filled.root.iterdir() if one.is_file()}
+    report = rescue(filled.root, tmp_path / "新")
+    assert {one.name: one.read_bytes() for one in filled.root.iterdir() if one.is_file()} == before
+    saved = words_of(tmp_path / "新")
+    assert saved <= words
+    assert len(saved) == report.notes >= NOTES // 2
+
+
+def test_that_without_a_database_the_newest_copy_or_the_originals_are_taken(
+    filled: Library, tmp_path: Path
+) -> None:
+    filled.close()
+    (filled.root / "library.db").unlink()
+    report = rescue(filled.root, tmp_path / "一")
+    assert "backups" in report.origin
+    assert (report.notes, report.originals, report.imported) == (0, 1, 0)
+    shutil.rmtree(filled.root / "backups")
+    report = rescue(filled.root, tmp_path / "二")
+    assert (report.origin, report.originals, report.imported) == ("", 1, 1)
+    opened = open_library(tmp_path / "二", write=False)
+    assert "题目" in {one.title for one in list_articles(opened)}
+    opened.close()
+
+
+def test_that_nothing_is_saved_onto_something_and_nothing_out_of_nothing(
+    filled: Library, tmp_path: Path
+) -> None:
+    with pytest.raises(InputError, match="not_empty"):
+        rescue(filled.root, filled.root)
+    with pytest.raises(InputError, match="missing"):
+        rescue(tmp_path / "没有", tmp_path / "新")
+    assert not (tmp_path / "新").exists()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE annotations SET tags = '{'",
+        "UPDATE annotations SET colour = 'none of ours'",
+        "UPDATE annotations SET note = CAST(x'ff00fe' AS TEXT)",
+        "UPDATE articles SET structure = '{'",
+        "UPDATE articles SET metadata = '['",
+        "UPDATE statistics SET payload = 'x'",
+        "UPDATE edits SET certainty = 'x'",
+        "UPDATE sources SET pieces = '[[1]]'",
+        "UPDATE drafts SET items = '[[1,2,3,4,5]]'",
+        "UPDATE meta SET value = 'x' WHERE key = 'change'",
+    ],
+)
+def test_that_a_row_that_cannot_be_understood_is_an_error_of_ours(filled: Library, statement: str) -> None:
+    filled.close()
+    run(filled.root, statement)
+    opened = open_library(filled.root, write=False)
+    for look in (
+        lambda: list_annotations(opened),
+        lambda: [opened.texts.get(one) for one in opened.store.articles.changes()],
+        lambda: drafts(opened),
+        opened.store.database.last_change,
+        opened.store.facts.statistics,
+        lambda: [opened.store.sources.by_hash(one) for one in opened.store.sources.hashes()],
+    ):
+        with suppress(LibraryError):
+            look()
+    opened.close()
