@@ -26,6 +26,7 @@ TABLE: Final[tuple[tuple[str, str, str], ...]] = (
     ("annotations", "annotations", "COMMAND"),
     ("cite", "cite", "COMMAND"),
     ("references", "references", "COMMAND"),
+    ("audit", "audit", "COMMAND"),
     ("export", "export", "COMMAND"),
     ("trash", "keeping", "TRASH"),
     ("restore-trash", "keeping", "RESTORE_TRASH"),

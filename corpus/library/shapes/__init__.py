@@ -1,5 +1,6 @@
 """Results as plain JSON values, in the shapes of the headless contract."""
 
+from corpus.library.shapes.auditing import audit_entry, audit_finding
 from corpus.library.shapes.figures import bare, statistic
 from corpus.library.shapes.finding import annotation, concordance, platform, search_answer, trend
 from corpus.library.shapes.plain import error, plain
@@ -8,6 +9,8 @@ from corpus.library.shapes.texts import article, import_report, repairs, source,
 __all__ = [
     "annotation",
     "article",
+    "audit_entry",
+    "audit_finding",
     "bare",
     "concordance",
     "error",

@@ -1,0 +1,44 @@
+"""Checking a sentence or a whole paper against one source: its quotations first, then its figures."""
+
+from __future__ import annotations
+
+from corpus.audit.figures import compare_figures
+from corpus.audit.quotations import SHORTEST, letters, quotations_in
+from corpus.audit.verdict import Checked, Finding, Verdict
+from corpus.audit.wording import SourceText, compare, source_text
+from corpus.model.span import Span
+
+_COPIED = 10
+"""Letters of a stretch without quotation marks that must stand in the source to be called copied."""
+
+
+def check_sentence(sentence: str, source: str) -> Finding | None:
+    """Return the verdict on what a sentence takes from a source; ``None`` where it takes neither words nor figures."""
+    ready = source_text(source)
+    quoted = quotations_in(sentence)
+    if quoted:
+        findings = []
+        for one in quoted:
+            found = compare(one.text(sentence), ready)
+            findings.append(Finding(Checked.QUOTATION, found.verdict, one.span, found.source))
+        return max(findings, key=lambda finding: (letters(finding.paper.of(sentence)), finding.paper.start))
+    copied = _copied(sentence, ready)
+    if copied is not None:
+        return copied
+    figures = compare_figures(sentence, source)
+    if figures is None:
+        return None
+    return Finding(Checked.FIGURE, figures.verdict, Span(0, len(sentence)), figures.source)
+
+
+def _copied(sentence: str, source: SourceText) -> Finding | None:
+    """Return the finding for words copied whole behind a dash or a colon, without quotation marks."""
+    for mark in ("——", "：", ":"):
+        start = sentence.find(mark)
+        tail = sentence[start + len(mark) :].strip() if start >= 0 else ""
+        if letters(tail) >= max(SHORTEST, _COPIED):
+            found = compare(tail, source)
+            if found.verdict is Verdict.SAME:
+                place = sentence.rindex(tail)
+                return Finding(Checked.QUOTATION, Verdict.SAME, Span(place, place + len(tail)), found.source)
+    return None

@@ -1,0 +1,232 @@
+"""Comparing the numbers of a sentence with those of a source: value, unit, rounding, bounds and direction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from corpus.audit.verdict import Verdict
+from corpus.model.span import Span
+from corpus.model.statistic import NumberMention
+from corpus.text.numbers import find_numbers
+from corpus.text.units import expand
+
+_STRETCHES: Final = re.compile(r"[^。；;！？!?\n]+[。；;！？!?]?")
+_CLAUSE_ENDS: Final = re.compile(r"[，,。；;！？!?\n]")
+_WORDS: Final = re.compile(r"[\u3400-\u9fff]+|[A-Za-z]+")
+_EMPTY: Final = re.compile(
+    r"同比|环比|比上年|较上年|比去年|增长|下降|上升|减少|增加|提高|回落|上涨|下跌|下滑|达到|达|完成|约|为|是|的|了|超过|不足|近|其中|"
+    r"全年|当年|今年|去年|年末|初步核算|据|另据|测算|彼时|高达|仅|已|共|总计|累计|该|以上|左右|多|平均|每|从|由|到|至|占|实现|分别|以|在|和|与|"
+    r"及|亏损|盈利|净亏|(?:19|20)\d\d年|一季度|上半年|前三季度"
+)
+_MOVEMENTS: Final = {
+    "up": re.compile(r"增长|上升|增加|提高|上涨|扩大|增至|升至|涨到|增到|攀升|回升|提升|涨|升"),
+    "down": re.compile(r"下降|减少|下滑|降低|回落|缩小|跌|降至|减至|降到|萎缩|收窄|降"),
+}
+_RESULTS: Final = {"profit": re.compile(r"盈利|净利润(?!亏)|赚"), "loss": re.compile(r"亏损|净亏|赔")}
+_OVER: Final = re.compile(r"(?:超过|超|逾|突破|高于|多于|大于|不低于|不少于|至少|过)\s*$")
+_OVER_BEHIND: Final = re.compile(r"^\s*(?:以上|多)")
+_UNDER: Final = re.compile(r"(?:不足|不到|低于|少于|未及|不超过|至多|最多|近|接近)\s*$")
+_UNDER_BEHIND: Final = re.compile(r"^\s*(?:以下|以内)")
+_ABOUT: Final = re.compile(r"(?:约|大约|将近|接近|近|左右|上下)")
+_HALF: Final = re.compile(r"半数|一半|过半")
+_DENIAL: Final = re.compile(r"不准确|不属实|不实|有误|误传|谣言|谣传|并非|而不是|不是事实|说法不对")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
+_COUNTERS: Final = {"名": "人", "位": "人", "口": "人"}
+_LEAST: Final = 0.34
+"""Share of a sentence's pairs of characters that the compared stretch must hold."""
+_TELLING: Final = 3
+"""Digits of a number that by itself shows which stretch is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in its place: worth, unit, the worth of its last digit, what stands around it, topics and years."""
+
+    span: Span
+    value: Decimal
+    unit: str
+    step: Decimal
+    before: str
+    after: str
+    topics: frozenset[str]
+    years: frozenset[str]
+
+    @property
+    def over(self) -> bool:
+        """Tell whether it is a lower bound."""
+        return bool(_OVER.search(self.before) or _OVER_BEHIND.search(self.after))
+
+    @property
+    def under(self) -> bool:
+        """Tell whether it is an upper bound."""
+        return bool(_UNDER.search(self.before) or _UNDER_BEHIND.search(self.after))
+
+    @property
+    def about(self) -> bool:
+        """Tell whether it is said to be rounded."""
+        return bool(_ABOUT.search(self.before) or _ABOUT.search(self.after))
+
+    @property
+    def digits(self) -> tuple[int, ...]:
+        """Return its digits without zeros at the end."""
+        return self.value.normalize().as_tuple().digits
+
+
+@dataclass(frozen=True, slots=True)
+class FigureComparison:
+    """How the figures of a sentence stand to a source: the verdict and the stretch of the source."""
+
+    verdict: Verdict
+    source: Span | None
+
+
+def numbers_in(text: str) -> tuple[Number, ...]:
+    """Return the amounts, shares and counts of a text; days, years and ordinals are none."""
+    mentions = find_numbers(text)
+    found = [number for one in mentions if (number := _number(text, one, mentions)) is not None]
+    for half in _HALF.finditer(text):
+        span = Span(half.start(), half.end())
+        before = text[max(0, half.start() - 6) : half.start()] + ("过" if half[0] == "过半" else "")
+        topics, years = _surroundings(text, span, mentions)
+        found.append(
+            Number(
+                span, Decimal(50), "%", Decimal(1), before, text[half.end() : half.end() + 4], topics, years
+            )
+        )
+    return tuple(sorted(found, key=lambda one: one.span.start))
+
+
+def compare_figures(sentence: str, source: str) -> FigureComparison | None:
+    """Return how the figures of ``sentence`` stand to ``source``; ``None`` where the sentence has none."""
+    stated = numbers_in(sentence)
+    if not stated:
+        return None
+    stretches = [Span(one.start(), one.end()) for one in _STRETCHES.finditer(source)]
+    scored = [(_likeness(sentence, stated, span.of(source)), -span.start, span) for span in stretches]
+    score, _, best = max(scored, default=(0.0, 0, None))
+    if best is None or score < _LEAST:
+        return FigureComparison(Verdict.NOT_FOUND, None)
+    stretch = best.of(source)
+    known = [one for one in numbers_in(stretch) if not _denied(stretch, one.span)]
+    verdicts = [_verdict(one, known) for one in stated]
+    if all(one is Verdict.NOT_FOUND for one in verdicts):
+        return FigureComparison(Verdict.NOT_FOUND, None)
+    if Verdict.CHANGED in verdicts or _turned(sentence, stretch):
+        return FigureComparison(Verdict.CHANGED, best)
+    return FigureComparison(Verdict.SAME, best)
+
+
+def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]) -> Number | None:
+    printed = mention.span.of(text)
+    if (
+        mention.kind in ("date", "period", "ordinal")
+        or mention.value is None
+        or _YEAR_ALONE.fullmatch(printed)
+    ):
+        return None
+    value, unit = expand(mention.value, mention.unit)
+    scale = value / mention.value if mention.value else Decimal(1)
+    digits = re.search(r"\d[\d,，]*(?:\.(\d+))?", printed)
+    places = len(digits[1]) if digits and digits[1] else 0
+    step = Decimal(1).scaleb(-places) * scale
+    before = text[max(0, mention.span.start - 6) : mention.span.start]
+    after = text[mention.span.end : mention.span.end + 4]
+    topics, years = _surroundings(text, mention.span, mentions)
+    if unit == "成":
+        value, step, unit = value * 10, step * 10, "%"
+    return Number(mention.span, value, _COUNTERS.get(unit, unit), step, before, after, topics, years)
+
+
+_YEAR_ALONE: Final = re.compile(r"(?:19|20)\d\d")
+
+
+def _surroundings(
+    text: str, span: Span, mentions: Sequence[NumberMention]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return topics and years of the clause a number stands in; what it lacks is taken from the clauses before."""
+    ends = [match.start() for match in _CLAUSE_ENDS.finditer(text)]
+    start = max((end + 1 for end in ends if end < span.start), default=0)
+    end = min((one for one in ends if one >= span.end), default=len(text))
+    topics, years = _topics(text, mentions, start, end), frozenset(_YEAR.findall(text[start:end]))
+    while start > 0 and not (topics and years):
+        earlier = max((one + 1 for one in ends if one < start - 1), default=0)
+        topics = topics or _topics(text, mentions, earlier, start)
+        years = years or frozenset(_YEAR.findall(text[earlier:start]))
+        start = earlier
+    return topics, years
+
+
+def _likeness(sentence: str, stated: Sequence[Number], stretch: str) -> float:
+    """Return how much of what a sentence speaks of a stretch speaks of, 0 to 1; a telling number speaks for itself."""
+    wanted = _topics(sentence, find_numbers(sentence), 0, len(sentence))
+    there = _topics(stretch, find_numbers(stretch), 0, len(stretch))
+    shared = len(wanted & there) / len(wanted) if wanted else 0.0
+    known = numbers_in(stretch)
+    same = any(
+        one.value == other.value and one.unit == other.unit
+        for one in stated
+        for other in known
+        if len(one.digits) >= 2
+    )
+    return shared + (_LEAST if same else 0.0)
+
+
+def _topics(text: str, mentions: Sequence[NumberMention], start: int, end: int) -> frozenset[str]:
+    """Return pairs of characters of the words that say what a stretch is about: no numbers, no empty words."""
+    stretch = list(text[start:end])
+    for one in mentions:
+        if one.kind != "ordinal" and one.span.start >= start and one.span.end <= end:
+            stretch[one.span.start - start : one.span.end - start] = "\x00" * (one.span.end - one.span.start)
+    bare = _EMPTY.sub("\x00", "".join(stretch))
+    return frozenset(word[i : i + 2] for word in _WORDS.findall(bare) for i in range(len(word) - 1))
+
+
+def _verdict(stated: Number, known: Sequence[Number]) -> Verdict:
+    """Return how one number stands to the numbers of the stretch that speak of the same thing and time."""
+    comparable = [one for one in known if one.unit == stated.unit]
+    if not comparable:
+        return Verdict.CHANGED if any(one.digits == stated.digits for one in known) else Verdict.NOT_FOUND
+    timely = [
+        one for one in comparable if not (one.years and stated.years and one.years.isdisjoint(stated.years))
+    ]
+    if not timely:
+        return Verdict.CHANGED if any(_agrees(stated, one) for one in comparable) else Verdict.NOT_FOUND
+    nearest = max(len(stated.topics & one.topics) for one in timely)
+    meant = [one for one in timely if len(stated.topics & one.topics) == nearest]
+    return Verdict.SAME if any(_agrees(stated, one) for one in meant) else Verdict.CHANGED
+
+
+def _agrees(stated: Number, known: Number) -> bool:
+    """Tell whether a number says what the known one says, as far as the digits of both go."""
+    value, truth = stated.value, known.value
+    if stated.over and not known.over:
+        return value <= truth <= value * Decimal("1.5")
+    if stated.under and not known.under:
+        return value * Decimal("0.7") <= truth <= value
+    if stated.about or known.about:
+        rounded = Decimal(1).scaleb(value.normalize().adjusted() - len(stated.digits) + 1)
+        return abs(value - truth) <= max(stated.step, known.step, rounded)
+    return abs(value - truth) <= max(stated.step, known.step) / 2
+
+
+def _denied(stretch: str, span: Span) -> bool:
+    """Tell whether the clause of a number says that it is wrong (……的说法并不准确)."""
+    clause = _CLAUSE_ENDS.split(stretch[: span.start])[-1] + _CLAUSE_ENDS.split(stretch[span.end :])[0]
+    return bool(_DENIAL.search(clause))
+
+
+def _turned(sentence: str, stretch: str) -> bool:
+    """Tell whether a movement or a result is told the other way round."""
+    return any(
+        here and there and here.isdisjoint(there)
+        for words in (_MOVEMENTS, _RESULTS)
+        for here, there in [(_told(sentence, words), _told(stretch, words))]
+    )
+
+
+def _told(text: str, words: dict[str, re.Pattern[str]]) -> set[str]:
+    return {name for name, pattern in words.items() if pattern.search(text)}

@@ -1,0 +1,81 @@
+"""Which words of a paper are quoted: inside quotation marks, or copied whole without any."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.model.span import Span
+
+SHORTEST: Final = 7
+"""Letters of a quotation worth looking up; shorter ones are names and terms in quotation marks."""
+
+_PAIRS: Final = {"“": "”", "「": "」", "『": "』", "\uff02": "\uff02", '"': '"'}
+_LETTER: Final = re.compile(r"\w")
+_BETWEEN: Final = re.compile(r"[\s，,、]*[^。！？；…“”]{1,16}[，,：:\s]*")
+"""Words that part one quotation in two: “…，”他说，“…”."""
+_SPEECH: Final = re.compile(r"[说道写称言讲问答指出认为描述补充表示强调记述回忆]")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation: the spans of its parts inside their marks; several where words of the writer part it."""
+
+    parts: tuple[Span, ...]
+
+    @property
+    def span(self) -> Span:
+        """Return the span from the first part to the last."""
+        return Span(self.parts[0].start, self.parts[-1].end)
+
+    def text(self, paper: str) -> str:
+        """Return the words, the parts joined."""
+        return "".join(part.of(paper) for part in self.parts)
+
+
+def quotations_in(paper: str) -> tuple[Quotation, ...]:
+    """Return the quotations of a text that are long enough to be looked up, in order."""
+    spans = _marked(paper)
+    groups: list[list[Span]] = []
+    for span in spans:
+        if groups and _continues(paper, groups[-1][-1], span):
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+    found = (Quotation(tuple(group)) for group in groups)
+    return tuple(one for one in found if letters(one.text(paper)) >= SHORTEST)
+
+
+def letters(text: str) -> int:
+    """Return how many letters, digits and characters a text has."""
+    return len(_LETTER.findall(text))
+
+
+def _marked(paper: str) -> list[Span]:
+    """Return what stands inside the outermost quotation marks."""
+    spans: list[Span] = []
+    start, closing, opening, depth = -1, "", "", 0
+    for place, char in enumerate(paper):
+        if not closing:
+            if char in _PAIRS:
+                start, closing, opening, depth = place + 1, _PAIRS[char], char, 1
+            continue
+        if char == closing:
+            depth -= 1
+        elif char == opening:
+            depth += 1
+        if not depth or char == "\n":
+            if not depth and place > start:
+                spans.append(Span(start, place))
+            closing = ""
+    return spans
+
+
+def _continues(paper: str, before: Span, after: Span) -> bool:
+    """Tell whether only a few words of the writer stand between two parts: “…，”他说，“…”."""
+    between = paper[before.end + 1 : after.start - 1]
+    if not between.strip():
+        return True
+    joined = _BETWEEN.fullmatch(between) and _SPEECH.search(between) and between.rstrip()[-1] in "，,"
+    return bool(joined) and paper[before.end - 1] in "，,、：；。！？…—" and len(between) <= 18

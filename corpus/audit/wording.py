@@ -1,0 +1,124 @@
+"""Comparing a quotation with a source, letter by letter: same, cut with a mark, changed, or not there.
+
+Line ends, blanks, punctuation, quotation marks within quotation marks, width and traditional forms are no changes;
+words the writer put into square brackets are left out; 「……」 and 「（中略）」 part a quotation that was cut.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.fuzz import partial_ratio_alignment
+
+from corpus.audit.verdict import Verdict
+from corpus.model.span import Span
+from index.fold.folding import EVERYTHING, Folded, fold_text
+
+_CUT: Final = re.compile(
+    r"[（(\[【]\s*(?:中略|下略|上略|略|省略|\.{3,}|…+|⋯+)\s*[）)\]】]|…+|⋯+|\.{3,6}|。{3,}|—{0}\s*\[\.\.\.\]\s*"
+)
+_ADDED: Final = re.compile(r"\[(?!\s*(?:\.{3}|…))[^\[\]]{0,20}\]|［[^［］]{0,20}］|〔[^〔〕]{0,20}〕")
+_SURE: Final = 62
+"""From this likeness on (0 to 100) a quotation is a changed form of what stands there."""
+_SHARED: Final = 0.45
+"""Share of a quotation's pairs of letters that must stand in the stretch it is compared to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How a quotation stands to a source: the verdict and the span of the source."""
+
+    verdict: Verdict
+    source: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A source ready to be compared with many quotations."""
+
+    text: str
+    folded: Folded
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span of the text for a span of its folded form, with the mark that ends it."""
+        first, last = self.folded.span(start, end)
+        return Span(first, last)
+
+
+def source_text(text: str) -> SourceText:
+    """Return a source ready to be compared."""
+    return SourceText(text, fold_text(text, EVERYTHING))
+
+
+def compare(quotation: str, source: SourceText) -> Comparison:
+    """Return how ``quotation`` stands to ``source``."""
+    pieces = [folded for piece in _CUT.split(_ADDED.sub("", quotation)) if (folded := _letters(piece))]
+    if not pieces:
+        return Comparison(Verdict.NOT_FOUND, None)
+    places = _in_order(pieces, source.folded.text)
+    if places:
+        verdict = Verdict.SAME if len(pieces) == 1 else Verdict.CUT
+        return Comparison(verdict, source.span(places[0][0], places[-1][1]))
+    return _nearest("".join(pieces), pieces, source)
+
+
+def _letters(text: str) -> str:
+    return fold_text(text, EVERYTHING).text
+
+
+def _in_order(pieces: list[str], text: str) -> list[tuple[int, int]]:
+    """Return the places of all pieces one after the other; empty where one is missing or they stand far apart."""
+    begin = text.find(pieces[0])
+    while begin >= 0:
+        found: list[tuple[int, int]] = []
+        place = begin
+        for piece in pieces:
+            start = text.find(piece, place)
+            if start < 0 or (found and start - found[-1][1] > 400):
+                found = []
+                break
+            found.append((start, start + len(piece)))
+            place = start + len(piece)
+        if found:
+            return found
+        begin = text.find(pieces[0], begin + 1)
+    return []
+
+
+def _nearest(whole: str, pieces: list[str], source: SourceText) -> Comparison:
+    """Return the stretch that is most like the quotation, where it is like enough to be the one meant."""
+    text = source.folded.text
+    if len(text) < 2 or not text:
+        return Comparison(Verdict.NOT_FOUND, None)
+    found = partial_ratio_alignment(whole, text)
+    if found is None:
+        return Comparison(Verdict.NOT_FOUND, None)
+    start, end = found.dest_start, max(found.dest_end, found.dest_start + 1)
+    if len(whole) > len(text):
+        start, end = 0, len(text)
+    start, end = _widened(whole, text, start, end)
+    shared = _pairs(whole) & _pairs(text[start:end])
+    likeness = Levenshtein.normalized_similarity(whole, text[start:end]) * 100
+    held = any(piece in text for piece in pieces if len(piece) >= 8)
+    enough = len(shared) / max(1, len(_pairs(whole)))
+    if (likeness >= _SURE and enough >= _SHARED) or (enough >= 0.7) or (held and enough >= 0.5):
+        return Comparison(Verdict.CHANGED, source.span(start, end))
+    return Comparison(Verdict.NOT_FOUND, None)
+
+
+def _widened(whole: str, text: str, start: int, end: int) -> tuple[int, int]:
+    """Move the ends of a stretch to where it is most like the quotation."""
+    best = (Levenshtein.distance(whole, text[start:end]), start, end)
+    for edge in range(max(0, start - 12), min(len(text), start + 12)):
+        best = min(best, (Levenshtein.distance(whole, text[edge:end]), edge, end)) if edge < end else best
+    start = best[1]
+    for edge in range(max(start + 1, end - 12), min(len(text), end + 12) + 1):
+        best = min(best, (Levenshtein.distance(whole, text[start:edge]), start, edge))
+    return best[1], best[2]
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[place : place + 2] for place in range(len(text) - 1)} or {text}

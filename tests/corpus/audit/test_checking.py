@@ -1,0 +1,92 @@
+"""Checking what a paper takes from a source: labelled pairs, pairs of further kinds, and generated quotations."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.audit.checking import check_sentence
+from corpus.audit.figures import compare_figures
+from corpus.audit.quotations import quotations_in
+from corpus.audit.verdict import Checked, Verdict
+from corpus.audit.wording import compare, source_text
+
+HERE = Path(__file__).parent
+FLOOR = 0.95
+
+sentence = st.text("山水云石林泉溪桥舟灯书剑竹梅松鹤人来往店铺夜市", min_size=12, max_size=30)
+number = st.decimals(min_value="1.1", max_value="9999.9", places=1)
+
+
+def pairs(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (HERE / name).read_text("utf-8").splitlines()]
+
+
+def verdict(pair: dict[str, Any]) -> str | None:
+    found = check_sentence(pair["paper_sentence"], pair["library_text"])
+    if found is None:
+        return None
+    return ("figure_" if found.checked is Checked.FIGURE else "") + found.verdict.value
+
+
+def test_that_labelled_pairs_come_out_right() -> None:
+    labelled = pairs("labelled_pairs.jsonl")
+    right = sum(verdict(one) in (one["verdict"], *one.get("verdict_alt", ())) for one in labelled)
+    assert right / len(labelled) >= FLOOR
+
+
+@pytest.mark.parametrize(
+    "pair", pairs("further_pairs.jsonl"), ids=lambda one: str(one["paper_sentence"])[:16]
+)
+def test_that_further_kinds_come_out_right(pair: dict[str, Any]) -> None:
+    assert verdict(pair) == pair["verdict"]
+
+
+@given(sentence, sentence, sentence)
+def test_that_an_untouched_quotation_is_the_same_however_it_is_wrapped(
+    before: str, middle: str, after: str
+) -> None:
+    source = f"{before}。{middle[:6]}\n{middle[6:]}。{after}。"
+    found = check_sentence(f"有人说：“{middle}。”", source)
+    assert found is not None
+    assert (found.verdict, found.checked) == (Verdict.SAME, Checked.QUOTATION)
+
+
+@given(sentence, sentence, st.data())
+def test_that_one_changed_character_is_never_the_same(before: str, quoted: str, data: st.DataObject) -> None:
+    place = data.draw(st.integers(0, len(quoted) - 1))
+    changed = quoted[:place] + "囍" + quoted[place + 1 :]
+    found = compare(changed, source_text(f"{before}。{quoted}。"))
+    assert found.verdict in (Verdict.CHANGED, Verdict.NOT_FOUND)
+
+
+@given(sentence, sentence, sentence)
+def test_that_a_marked_cut_is_a_cut_and_keeps_its_order(first: str, middle: str, last: str) -> None:
+    source = source_text(f"{first}，{middle}，{last}。")
+    assert compare(f"{first}……{last}", source).verdict is Verdict.CUT
+
+
+@given(number, number)
+def test_that_a_figure_agrees_with_itself_only(stated: Any, known: Any) -> None:
+    found = compare_figures(f"全县快递业务量为{stated}万件。", f"全县快递业务量达到{known}万件。")
+    assert found is not None
+    assert found.verdict is (Verdict.SAME if stated == known else Verdict.CHANGED)
+
+
+def test_that_words_in_quotation_marks_are_no_quotation() -> None:
+    assert quotations_in("所谓“人情价”和“熟人店”各有说法。") == ()
+
+
+def test_that_what_the_writer_says_between_does_not_part_a_quotation() -> None:
+    paper = "“老人把钱放进抽屉，自己找零，”记者写道，“谁也不看谁。”"
+    assert [one.text(paper) for one in quotations_in(paper)] == ["老人把钱放进抽屉，自己找零，谁也不看谁。"]
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_that_no_text_breaks_the_check(paper: str, source: str) -> None:
+    check_sentence(paper, source)
