@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.characters.index import CharactersUnreadableError
 from index.characters.scan import Scanner
+from index.characters.stopping import never
 from index.holdings import Holdings
 from index.query.request import Answer, IndexState, Query
 from index.search import collocation, concordance
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from index.characters.scan import View
+    from index.characters.stopping import Stopped
     from index.document import DocumentSource
     from index.fold import Fold
     from index.search.collocation import Collocate
@@ -41,13 +43,17 @@ class Finder:
         self._scanner = Scanner(source, self._holdings.characters)
         self._readings = suggest.Readings(segmenter)
 
-    def search(self, request: Query) -> Answer:
-        """Answer a search; DESIGN.md says in which order."""
+    def search(self, request: Query, stopped: Stopped = never) -> Answer:
+        """Answer a search: literal places first, then sentences that rank, then those that are close.
+
+        SearchStoppedError once ``stopped`` says that nobody waits for it.
+        """
         return self._looking(
             request.allowed,
             lambda view: Search(view, self._segmenter, self._prior, self._vocabulary, self._readings).answer(
                 request
             ),
+            stopped,
         )
 
     def concordance(
@@ -121,13 +127,15 @@ class Finder:
         """Let files go; the next call opens them again."""
         self._holdings.close()
 
-    def _looking(self, allowed: frozenset[str] | None, work: Callable[[View], Result]) -> Result:
+    def _looking(
+        self, allowed: frozenset[str] | None, work: Callable[[View], Result], stopped: Stopped = never
+    ) -> Result:
         """Do something with a view; should the index turn out damaged, once more without it."""
         try:
-            with self._scanner.view(allowed) as view:
+            with self._scanner.view(allowed, stopped) as view:
                 return work(view)
         except CharactersUnreadableError:
-            with self._scanner.view(allowed) as view:
+            with self._scanner.view(allowed, stopped) as view:
                 return work(view)
 
     def _prior(self, words: tuple[str, ...], limit: int) -> dict[str, float]:

@@ -14,6 +14,7 @@ from corpus.store.collections import Collections
 from corpus.store.database import Database
 from corpus.store.edits import Edits
 from corpus.store.facts import Facts
+from corpus.store.found import FoundThings
 from corpus.store.originals import Originals
 from corpus.store.own_facts import OwnFacts
 from corpus.store.records import Drafts, Searches, Settings, Words
@@ -37,6 +38,7 @@ class Store:
         self.versions = Versions(self.database)
         self.facts = Facts(self.database)
         self.own_facts = OwnFacts(self.database)
+        self.found = FoundThings(self.database)
         self.annotations = Annotations(self.database)
         self.collections = Collections(self.database)
         self.settings = Settings(self.database)

@@ -11,7 +11,7 @@ import json
 import sqlite3
 from array import array
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from index.characters.connecting import connect
 from index.characters.entry import Entry
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 FINGERPRINT = "characters-1"
 FILE = "characters.db"
 MOST_PAIRS = 64
+# Documents read at once: the first time, and at most.
+FIRST_READ, MOST_READ = 16, 500
 # The end of a text is a character of its own, so that the last one begins a pair too.
 END = "\ue0ff"
 # The tokenizer cuts at ASCII marks; in the private area they are letters to it, and so are blanks.
@@ -76,6 +78,13 @@ def _question(text: str) -> str | None:
     if letters:
         return f'"{letters}"*'
     return " AND ".join(f'"{_letters(m)}"' for m in sorted(marks)) or None
+
+
+def _question_of(strings: Sequence[str]) -> str | None:
+    """Return the full-text question for any of some strings, ``None`` where any document may hold one."""
+    questions = [_question(s) for s in dict.fromkeys(strings)]
+    known = [q for q in questions if q is not None]
+    return " OR ".join(f"({q})" for q in known) if known and len(known) == len(questions) else None
 
 
 class CharacterReader:
@@ -134,28 +143,66 @@ class CharacterReader:
             ).fetchone()
             return int(row[0]), int(row[1]), int(row[2])
 
-    def candidates(self, text: str) -> set[int] | None:
-        """Return the row numbers of the documents that can hold a string, ``None`` for all of them."""
-        question = _question(text)
+    def candidates(self, strings: Sequence[str], most: int = -1) -> set[int] | None:
+        """Return the row numbers of documents that can hold one of the strings, ``None`` for all of them.
+
+        ``most`` ends the list after so many.
+        """
+        question = _question_of(strings)
         if question is None:
             return None
         with self._reading():
-            rows = self._connection.execute("SELECT rowid FROM pairs WHERE pairs MATCH ?", (question,))
+            rows = self._connection.execute(
+                "SELECT rowid FROM pairs WHERE pairs MATCH ? LIMIT ?", (question, most)
+            )
+            return {number for (number,) in rows}
+
+    def frequency(self, strings: Sequence[str]) -> int | None:
+        """Return how many documents can hold one of the strings, ``None`` for all of them."""
+        question = _question_of(strings)
+        if question is None:
+            return None
+        with self._reading():
+            row = self._connection.execute("SELECT count(*) FROM pairs WHERE pairs MATCH ?", (question,))
+            return int(row.fetchone()[0])
+
+    def sharing(self, strings: Sequence[str], least: float) -> set[int]:
+        """Return the row numbers of the documents that can hold at least so many of the strings (up to 400)."""
+        questions = [q for s in strings if (q := _question(s)) is not None]
+        if not questions:
+            return set()
+        every = " UNION ALL ".join(["SELECT rowid AS number FROM pairs WHERE pairs MATCH ?"] * len(questions))
+        with self._reading():
+            rows = self._connection.execute(
+                f"SELECT number FROM ({every}) GROUP BY number HAVING count(*) >= ?",  # noqa: S608 only question marks
+                (*questions, least),
+            )
             return {number for (number,) in rows}
 
     def entries(self, numbers: Sequence[int]) -> Iterator[tuple[int, Entry]]:
-        """Yield documents by their row numbers."""
-        for at in range(0, len(numbers), 500):
-            part = numbers[at : at + 500]
-            marks = ",".join("?" * len(part))
+        """Yield documents by their row numbers; few are read at first, for whom the first is enough."""
+        at, size = 0, FIRST_READ
+        while at < len(numbers):
             with self._reading():
-                rows = self._connection.execute(
-                    "SELECT number, id, change, text, folded, sentences, fields"  # noqa: S608 only question marks
-                    f" FROM documents WHERE number IN ({marks})",
-                    part,
-                ).fetchall()
+                rows = self._rows(
+                    "number, id, change, text, folded, sentences, fields", numbers[at : at + size]
+                )
                 made = [(row[0], _entry(row[1:])) for row in rows]
             yield from made
+            at, size = at + size, min(2 * size, MOST_READ)
+
+    def texts(self, numbers: Sequence[int], *, folded: bool) -> Iterator[tuple[int, bytes]]:
+        """Yield texts as UTF-8 by their row numbers, for counting in them."""
+        column = "folded" if folded else "text"
+        for at in range(0, len(numbers), MOST_READ):
+            with self._reading():
+                rows = self._rows(f"number, {column}", numbers[at : at + MOST_READ])
+            yield from rows
+
+    def _rows(self, columns: str, numbers: Sequence[int]) -> list[tuple[Any, ...]]:
+        marks = ",".join("?" * len(numbers))
+        sql = f"SELECT {columns} FROM documents WHERE number IN ({marks})"  # noqa: S608 only names and question marks
+        return self._connection.execute(sql, numbers).fetchall()
 
     def check(self) -> bool:
         """Tell whether the file as a whole is sound (reads all of it)."""

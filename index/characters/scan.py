@@ -13,15 +13,19 @@ from typing import TYPE_CHECKING
 
 from index.characters.entry import Entry
 from index.characters.index import CharacterReader, CharactersUnreadableError
+from index.characters.stopping import SearchStoppedError, never
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from index.characters.generations import Generations
+    from index.characters.stopping import Stopped
     from index.document import DocumentSource
 
 # Characters of text kept in memory between searches (two strings each): about 80 MB at most.
 KEPT_CHARACTERS = 20_000_000
+# So many documents are looked at before all that can hold a string are asked for.
+FEW = 24
 
 
 class _Kept:
@@ -73,27 +77,34 @@ class _Held:
 
     version: str
     numbers: Mapping[int, tuple[str, int]]
+    by_name: Mapping[str, int]
     totals: Totals
 
 
-_NOTHING = _Held("", {}, Totals(0, 0, 0))
+_NOTHING = _Held("", {}, {}, Totals(0, 0, 0))
 
 
 class View:
-    """One state of all documents, for the length of one search; used by one thread."""
+    """One state of all documents, for the length of one search; used by one thread.
+
+    Wherever it hands out documents it looks whether the search is still wanted: SearchStoppedError where not.
+    """
 
     def __init__(
         self,
         reader: CharacterReader | None,
         numbers: Mapping[int, tuple[str, int]],
-        indexed: Totals,
+        held: _Held,
         kept: _Kept,
+        stopped: Stopped = never,
     ) -> None:
         self._reader = reader
-        self._indexed = indexed
+        self._indexed = held.totals
+        self._by_name = held.by_name
         self._numbers = numbers
         self._kept = kept
         self._scanned: dict[str, Entry] = {}
+        self._stopped = stopped
 
     def add_scanned(self, entries: Iterable[Entry]) -> None:
         """Add documents that were read directly; they are candidates for every string."""
@@ -104,9 +115,19 @@ class View:
         """Return the ids the index does not hold as they stand."""
         return frozenset(self._scanned)
 
+    def go_on(self) -> None:
+        """Raise SearchStoppedError where nobody waits for the answer any more."""
+        if self._stopped():
+            raise SearchStoppedError
+
     def ids(self) -> frozenset[str]:
         """Return the ids of all documents looked through."""
         return frozenset(name for name, _ in self._numbers.values()) | self.scanned
+
+    def named(self, names: Collection[str]) -> frozenset[int]:
+        """Return the numbers of indexed documents."""
+        known = (self._by_name.get(name) for name in names)
+        return frozenset(number for number in known if number is not None and number in self._numbers)
 
     def totals(self) -> Totals:
         """Return the size of everything, as far as the index and the scan know it (used for ranking only)."""
@@ -117,34 +138,59 @@ class View:
             self._indexed.sentences + sum(len(e.starts) for e in added),
         )
 
+    def numbers(self, strings: Sequence[str]) -> frozenset[int]:
+        """Return the numbers of the indexed documents that can hold at least one of the strings."""
+        found = self._reader.candidates(strings) if self._reader and strings else set()
+        return frozenset(self._numbers) if found is None else frozenset(found & self._numbers.keys())
+
+    def every_number(self) -> frozenset[int]:
+        """Return the numbers of all indexed documents."""
+        return frozenset(self._numbers)
+
+    def frequency(self, strings: Sequence[str]) -> int:
+        """Return how many documents can hold at least one of the strings, looking at no text."""
+        self.go_on()
+        found = self._reader.frequency(strings) if self._reader and strings else 0
+        direct = sum(any(s in e.folded for s in strings) for e in self._scanned.values())
+        return (len(self._numbers) if found is None else found) + direct
+
+    def stands(self, string: str) -> bool:
+        """Tell whether a folded string stands in the folded text of any document."""
+        self.go_on()
+        if any(string in e.folded for e in self._scanned.values()):
+            return True
+        few = self._reader.candidates((string,), FEW) if self._reader else set()
+        near = sorted(self._numbers if few is None else few & self._numbers.keys())[:FEW]
+        if any(string in e.folded for e in self.load(near)):
+            return True
+        if few is not None and len(few) < FEW:
+            return False
+        return any(string in e.folded for e in self.load(self.numbers((string,)) - set(near)))
+
     def holding(self, strings: Sequence[str]) -> Iterator[Entry]:
         """Yield the documents that can hold at least one of the strings, whatever the folds."""
-        chosen: set[int] | None = set()
-        for text in strings:
-            found = self._reader.candidates(text) if self._reader else set()
-            chosen = None if found is None or chosen is None else chosen | found
-        yield from self._load(self._numbers if chosen is None else chosen & self._numbers.keys())
-        yield from self._scanned.values()
+        yield from self.load(self.numbers(strings))
+        yield from self.changed()
 
     def counted(self, strings: Sequence[str], share: float) -> Iterator[Entry]:
         """Yield the documents that can hold at least a share (above 0, up to 1) of the strings."""
-        counts: dict[int, int] = {}
-        for text in strings:
-            found = self._reader.candidates(text) if self._reader else set()
-            for number in self._numbers if found is None else found:
-                counts[number] = counts.get(number, 0) + 1
+        self.go_on()
         least = max(1.0, share * len(strings))
-        yield from self._load({n for n, count in counts.items() if count >= least and n in self._numbers})
-        yield from self._scanned.values()
+        found = self._reader.sharing(strings, least) if self._reader else set()
+        yield from self.load(found & self._numbers.keys())
+        yield from self.changed()
 
-    def all(self) -> Iterator[Entry]:
-        """Yield every document."""
-        yield from self._load(self._numbers)
-        yield from self._scanned.values()
+    def changed(self) -> Iterator[Entry]:
+        """Yield the documents read directly."""
+        for entry in self._scanned.values():
+            self.go_on()
+            yield entry
 
-    def _load(self, numbers: Iterable[int]) -> Iterator[Entry]:
+    def load(self, numbers: Iterable[int]) -> Iterator[Entry]:
+        """Yield indexed documents by their numbers."""
         missing: list[int] = []
         for number in sorted(numbers):
+            self.go_on()
             name, change = self._numbers[number]
             entry = self._kept.get((self._version, name, change))
             if entry is None:
@@ -153,8 +199,15 @@ class View:
                 yield entry
         if self._reader is not None:
             for _, entry in self._reader.entries(missing):
+                self.go_on()
                 self._kept.put((self._version, entry.id, entry.change), entry)
                 yield entry
+
+    def texts(self, numbers: Iterable[int], *, folded: bool) -> Iterator[tuple[str, bytes]]:
+        """Yield the ids of indexed documents with their (folded) texts as UTF-8, without making them ready."""
+        for number, text in self._reader.texts(sorted(numbers), folded=folded) if self._reader else ():
+            self.go_on()
+            yield self._numbers[number][0], text
 
     @property
     def _version(self) -> str:
@@ -175,11 +228,11 @@ class Scanner:
         self._held = _NOTHING
 
     @contextmanager
-    def view(self, allowed: frozenset[str] | None = None) -> Iterator[View]:
-        """Open one state of the documents, all of them or the allowed ones."""
+    def view(self, allowed: frozenset[str] | None = None, stopped: Stopped = never) -> Iterator[View]:
+        """Open one state of the documents, all of them or the allowed ones; ``stopped`` ends the work on it."""
         reader = self.reader()
         try:
-            yield self._view(reader, allowed)
+            yield self._view(reader, allowed, stopped)
         except CharactersUnreadableError:
             # Damaged deep inside: it counts as absent until it is built again.
             if reader is not None:
@@ -207,7 +260,7 @@ class Scanner:
             return None
         return None
 
-    def _view(self, reader: CharacterReader | None, allowed: frozenset[str] | None) -> View:
+    def _view(self, reader: CharacterReader | None, allowed: frozenset[str] | None, stopped: Stopped) -> View:
         held = self._known(reader) if reader else _NOTHING
         numbers: Mapping[int, tuple[str, int]] = held.numbers
         changed = self._source.changed_since(reader.change) if reader else self._source.ids()
@@ -219,14 +272,16 @@ class Scanner:
                 for number, pair in numbers.items()
                 if pair[0] not in gone and (allowed is None or pair[0] in allowed)
             }
-        view = View(reader, numbers, held.totals, self._kept)
+        view = View(reader, numbers, held, self._kept, stopped)
         view.add_scanned(e for e in direct if allowed is None or e.id in allowed)
         return view
 
     def _known(self, reader: CharacterReader) -> _Held:
         with self._lock:
             if self._held.version != reader.version:
-                self._held = _Held(reader.version, reader.numbers(), Totals(*reader.totals()))
+                numbers = reader.numbers()
+                by_name = {name: number for number, (name, _) in numbers.items()}
+                self._held = _Held(reader.version, numbers, by_name, Totals(*reader.totals()))
             return self._held
 
     def _read(self, ids: Sequence[str]) -> list[Entry]:

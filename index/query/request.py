@@ -21,6 +21,7 @@ class Query:
 
     ``fold`` is what an exact search folds; ``allowed`` the ids looked through (``None``: all); ``aliases`` names
     that mean the same, from any of them to the others. ``limit`` cuts the hits of the answer, never its counts.
+    Without ``whole`` the work ends as soon as ``limit`` hits are known; the answer says whether that was all.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Query:
     limit: int | None = None
     allowed: frozenset[str] | None = None
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Hits best first, with how many there are in all, in how many documents, and in each of them."""
+    """Hits best first, with how many there are in all, in how many documents, and in each of them.
+
+    ``literal`` of them are places that stand so. An answer that is not ``complete`` has counted what it looked at.
+    """
 
     explained: Explanation
     total: int
@@ -69,6 +74,8 @@ class Answer:
     hits: tuple[Hit, ...]
     counts: Mapping[str, int]
     problem: Problem | None = None
+    literal: int = 0
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from index.fold.classes import is_blank
 from index.query.matching import occurrences
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from index.characters.entry import Entry
     from index.characters.scan import View
 
@@ -52,16 +54,55 @@ def _folded(entry: Entry, folds: frozenset[Fold]) -> Folded:
 
 def find_places(view: View, text: str, folds: frozenset[Fold]) -> list[Places]:
     """Return the documents a string stands in, the most relevant first."""
-    folds = _usable(text, folds & EVERYTHING)
-    string = fold_text(text, folds).text
-    if not string:
-        return []
-    mean = view.totals().document_length
-    found = [
-        _weighed(e, spans, mean) for e in view.holding((string,)) if (spans := _places_in(e, string, folds))
-    ]
-    found.sort(key=lambda p: (-p.relevance, p.entry.id))
-    return found
+    found = Literally(view, text, folds)
+    return found.places(found.numbers) if found.string else []
+
+
+class Literally:
+    """One string looked for letter by letter; ``numbers`` are the indexed documents that can hold it."""
+
+    def __init__(self, view: View, text: str, folds: frozenset[Fold]) -> None:
+        self._view = view
+        self._folds = _usable(text, folds & EVERYTHING)
+        self.string = fold_text(text, self._folds).text
+        self.numbers = view.numbers((self.string,)) if self.string else frozenset()
+
+    def places(self, numbers: Iterable[int], *, changed: bool = True) -> list[Places]:
+        """Return where it stands in some of the documents (and in those read directly), the most relevant first."""
+        if not self.string:
+            return []
+        mean = self._view.totals().document_length
+        entries = chain(self._view.load(numbers), self._view.changed() if changed else ())
+        found = [
+            _weighed(e, spans, mean) for e in entries if (spans := _places_in(e, self.string, self._folds))
+        ]
+        found.sort(key=lambda p: (-p.relevance, p.entry.id))
+        return found
+
+    def tally(self, numbers: Iterable[int]) -> dict[str, int]:
+        """Return how often it stands in each of the documents, those it stands in at all."""
+        if not self._is_countable():
+            return {p.entry.id: len(p.spans) for p in self.places(numbers, changed=False)}
+        found: dict[str, int] = {}
+        letters = self.string.encode("utf-8", "surrogatepass")
+        spaced = _with_blanks(self.string) if "space" in self._folds and len(self.string) > 1 else None
+        for name, text in self._view.texts(numbers, folded=bool(self._folds)):
+            count = (
+                len(spaced.findall(text.decode("utf-8", "surrogatepass"))) if spaced else text.count(letters)
+            )
+            if count:
+                found[name] = count
+        return found
+
+    def _is_countable(self) -> bool:
+        """Tell whether counting one after the other in the stored texts misses no place that overlaps another."""
+        string = self.string
+        overlapping = any(string.startswith(string[i:]) for i in range(1, len(string)))
+        return (
+            not overlapping
+            and self._folds in (frozenset(), SAME_LENGTH, ALL_BUT_PUNCTUATION)
+            and len(string) <= LONGEST_EXPRESSION
+        )
 
 
 def _places_in(entry: Entry, string: str, folds: frozenset[Fold]) -> list[tuple[int, int]]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # Shorter queries are names: their words are looked for with one letter changed instead.
 SHORTEST = 5
+# In a longer query only words that stand nowhere are taken for names spelt wrongly.
+LONGEST_NAMES = 8
 LEAST_PAIRS = 0.3
 LEAST_RATIO = 55.0
 LEAST_SHARE = 0.25

@@ -7,11 +7,12 @@ characters, the sentences beside and the title.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from index.characters.entry import Entry
     from index.characters.scan import Totals
@@ -23,6 +24,7 @@ B_DOCUMENT = 0.75
 DOCUMENT_SHARE = 0.5
 TITLE_SHARE = 0.3
 BESIDE_SHARE = 0.15
+ANSWER_SHARE = 1.0
 # How many of the best sentences are looked at more closely.
 CLOSER = 400
 
@@ -46,16 +48,14 @@ class Found:
     spans: dict[int, list[tuple[int, int]]]
 
 
-def find_all(entries: Iterable[Entry], conditions: Conditions) -> list[Found]:
+def find_all(entries: Iterable[Entry], conditions: Conditions) -> Iterator[Found]:
     """Find every pattern in every document; documents with nothing positive are left out unless fields decide."""
-    result: list[Found] = []
     for entry in entries:
         spans = {
             number: found for number, s in enumerate(conditions.patterns) if (found := s.pattern.find(entry))
         }
         if conditions.by_field or not conditions.positive.isdisjoint(spans):
-            result.append(Found(entry, spans))
-    return result
+            yield Found(entry, spans)
 
 
 def choose(found: Found, conditions: Conditions) -> list[Candidate]:
@@ -95,23 +95,39 @@ def _saturated(frequency: float, length: float, mean: float, b: float) -> float:
 class Ranker:
     """Scores the candidates of one search."""
 
-    def __init__(self, conditions: Conditions, soft: Sequence[Scored], totals: Totals) -> None:
+    def __init__(
+        self,
+        conditions: Conditions,
+        soft: Sequence[Scored],
+        totals: Totals,
+        frequency: Callable[[Sequence[str]], int],
+        answer: re.Pattern[str] | None = None,
+    ) -> None:
+        """``frequency`` tells in how many documents one of some strings can stand: the fewer, the more it counts.
+
+        ``answer`` is what a sentence holds besides the words if it answers the question.
+        """
+        self._answer = answer
         self._patterns = conditions.patterns
-        self._positive = conditions.positive
         self._soft = soft
         self._totals = totals
-        self._weights: dict[int, float] = {}
+        documents = max(totals.documents, 1)
+        self._weights = {
+            n: self._patterns[n].weight
+            * _idf(documents, min(frequency(self._patterns[n].pattern.strings), documents))
+            for n in conditions.positive
+        }
         self._documents: dict[str, float] = {}
+        self._soft_weights = [
+            s.weight * _idf(documents, min(frequency(s.pattern.strings), documents)) for s in soft
+        ]
 
-    def rank(
-        self, found: Sequence[Found], candidates: list[Candidate], prior: Mapping[str, float]
-    ) -> list[Candidate]:
-        """Score and sort candidates, best first; ``prior`` is what an engine says of documents (0 to 1)."""
-        self._measure(found, candidates)
+    def rank(self, found: Sequence[Found], candidates: list[Candidate]) -> list[Candidate]:
+        """Score and sort candidates, best first."""
+        self._measure(found)
         best = max(self._documents.values(), default=0.0) or 1.0
         for name, score in self._documents.items():
-            own = score / best
-            self._documents[name] = (own + prior[name]) / 2 if name in prior else own
+            self._documents[name] = score / best
         scale = sum(self._weights.values()) or 1.0
         for candidate in candidates:
             score = self._sentence(candidate) / scale
@@ -123,17 +139,8 @@ class Ranker:
         head.sort(key=_order)
         return head + candidates[CLOSER:]
 
-    def _measure(self, found: Sequence[Found], candidates: Sequence[Candidate]) -> None:
-        """Weigh the patterns by how few sentences hold them, then score the documents."""
-        holding = dict.fromkeys(self._positive, 0)
-        for candidate in candidates:
-            for number in {n for n, _, _ in candidate.found}:
-                holding[number] += 1
-        sentences = max(self._totals.sentences, 1)
-        self._weights = {
-            n: self._patterns[n].weight * _idf(sentences, min(count, sentences))
-            for n, count in holding.items()
-        }
+    def _measure(self, found: Sequence[Found]) -> None:
+        """Score the documents."""
         mean = self._totals.document_length
         for item in found:
             length = len(item.entry.text)
@@ -154,26 +161,30 @@ class Ranker:
 
     def _closer(self, head: Sequence[Candidate], scale: float) -> None:
         """Add what only pays for the best: pairs and single characters, the neighbours, the title."""
-        holding = [0] * len(self._soft)
         inside: list[list[int]] = []
         for candidate in head:
             entry, at = candidate.entry, candidate.sentence
             text = entry.folded[entry.starts[at] : entry.ends[at]]
-            counts = [sum(text.count(s) for s in soft.pattern.strings) for soft in self._soft]
-            inside.append(counts)
-            for number, count in enumerate(counts):
-                holding[number] += count > 0
+            inside.append([sum(text.count(s) for s in soft.pattern.strings) for soft in self._soft])
         mean = self._totals.sentence_length
-        weights = [s.weight * _idf(len(head), h) for s, h in zip(self._soft, holding, strict=True)]
         scores = {(c.entry.id, c.sentence): self._sentence(c) / scale for c in head}
         for candidate, counts in zip(head, inside, strict=True):
             entry, at = candidate.entry, candidate.sentence
             length = entry.ends[at] - entry.starts[at]
             extra = sum(
-                w * _saturated(c, length, mean, B_SENTENCE) for w, c in zip(weights, counts, strict=True)
+                w * _saturated(c, length, mean, B_SENTENCE)
+                for w, c in zip(self._soft_weights, counts, strict=True)
             )
             beside = max(scores.get((entry.id, at - 1), 0.0), scores.get((entry.id, at + 1), 0.0))
             candidate.score += extra / scale + BESIDE_SHARE * beside + TITLE_SHARE * self._title(entry)
+            if self._answer is not None and self._answer.search(
+                entry.folded, entry.starts[at], entry.ends[at]
+            ):
+                candidate.score += ANSWER_SHARE * self._covered(candidate) / scale
+
+    def _covered(self, candidate: Candidate) -> float:
+        """Return the weight of the words a sentence holds, each once."""
+        return sum(self._weights[n] for n in {number for number, _, _ in candidate.found})
 
     def _title(self, entry: Entry) -> float:
         """Return the share of the query's weight that the title holds."""

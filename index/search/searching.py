@@ -5,27 +5,29 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from index.fold import ALL_BUT_PUNCTUATION
 from index.fold.classes import has_han
-from index.query.conditions import Compiler
+from index.query.conditions import Compiler, is_wordlike
 from index.query.explanation import Explained, Explanation, explain
-from index.query.matching import apart
+from index.query.matching import Literal, apart, plain
 from index.query.parser import parse
 from index.query.request import Answer, Hit, Kind, Problem, Query
 from index.query.tree import Node, Phrase, Rank, Term
-from index.search.literal import find_places, unquoted
-from index.search.near import near_names, near_sentences
+from index.search.literal import Literally, unquoted
+from index.search.near import LONGEST_NAMES, near_names, near_sentences
 from index.search.ranking import Candidate, Ranker, choose, find_all
+from index.words.questions import answer_to
 from index.words.terms import Terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from index.characters.entry import Entry
     from index.characters.scan import View
+    from index.fold import Fold
     from index.query.conditions import Conditions
     from index.search.literal import Places
     from index.search.near import NearSentence
@@ -33,7 +35,8 @@ if TYPE_CHECKING:
     from index.words.suggest import Readings
 
 CONTEXT = 30
-# How many documents the ranked engine is asked about; further ones are ranked by the sentences alone.
+# So many documents are ranked at once: all that can answer where they are fewer, otherwise the engine's best.
+HEAD = 300
 ENGINE_DOCUMENTS = 200
 
 
@@ -47,6 +50,50 @@ class _Place:
     score: float
     kind: Kind
     marks: tuple[tuple[int, int], ...]
+
+
+class _Found:
+    """What a search has found so far: places in the order of the answer, and how many there are by document."""
+
+    def __init__(self, request: Query) -> None:
+        self._limit = None if request.limit is None else max(request.limit, 0)
+        self._whole = request.whole
+        self.places: list[_Place] = []
+        self.counts: Counter[str] = Counter()
+        self.literal = 0
+        self._listed: dict[str, list[tuple[int, int]]] = {}
+        self._taken: dict[str, _Taken] = {}
+
+    @property
+    def enough(self) -> bool:
+        """Tell whether nothing more needs to be listed."""
+        return self._limit is not None and len(self.places) >= self._limit
+
+    @property
+    def done(self) -> bool:
+        """Tell whether the work may end here."""
+        return self.enough and not self._whole
+
+    def add(self, places: Iterable[_Place]) -> None:
+        """List places and count them."""
+        for place in places:
+            self.counts[place.entry.id] += 1
+            self._listed.setdefault(place.entry.id, []).append((place.start, place.end))
+            if not self.enough:
+                self.places.append(place)
+
+    def count(self, counts: Mapping[str, int]) -> None:
+        """Count places that are not listed."""
+        self.counts.update(counts)
+
+    def is_new(self, name: str, start: int, end: int) -> bool:
+        """Tell whether a span touches nothing that was listed before the last call of ``close``."""
+        taken = self._taken.get(name)
+        return taken is None or not taken.touches(start, end)
+
+    def close(self) -> None:
+        """What was listed so far is not to be listed by another way of finding."""
+        self._taken = {name: _Taken(spans) for name, spans in self._listed.items()}
 
 
 class Search:
@@ -69,96 +116,143 @@ class Search:
 
     def answer(self, request: Query) -> Answer:
         """Answer a request in its mode."""
+        found = _Found(request)
         if request.mode == "exact":
-            return self._all_places(request)
+            text = unquoted(request.text)
+            complete = self._literally(found, Literally(self._view, text, request.fold), spans=False)
+            root = Explained("phrase", text) if text else None
+            return _answer(request, request.fold, root, found, None, complete=complete)
         parsed = parse(request.text)
         root = explain(parsed.root) if parsed.root else None
-        places: list[_Place] = []
+        terms = Terms(self._segmenter, request.aliases, self._reading, self._stands)
+        conditions = None
         problem = parsed.problem
+        if parsed.root is not None and request.mode in {"auto", "words"}:
+            conditions = Compiler(terms.scored, terms.also).conditions(parsed.root)
+            root = _with_words(root, terms) if root else None
+            if not conditions.positive and not conditions.by_field:
+                problem = problem or Problem("only_negative", parsed.root.start, parsed.root.end)
+                conditions = None
+        complete = True
+        folds = request.fold | ALL_BUT_PUNCTUATION
         if request.mode == "auto":
-            places = self._literal(request)
-        if parsed.root is not None:
-            terms = Terms(self._segmenter, request.aliases, self._reading, self._stands)
-            if request.mode in {"auto", "words"}:
-                conditions = Compiler(terms.scored, terms.also).conditions(parsed.root)
-                root = _with_words(explain(parsed.root), terms)
-                if not conditions.positive and not conditions.by_field:
-                    problem = problem or Problem("only_negative", parsed.root.start, parsed.root.end)
-                else:
-                    places += _not_listed(places, self._ranked(conditions, parsed.root, terms))
-            if request.mode in {"auto", "near"}:
-                places += _not_listed(places, self._near(request.text, parsed.root, terms))
-        return _answer(request, root, places, problem)
+            literally = Literally(self._view, unquoted(request.text.strip()), folds)
+            alone = conditions is None or _says_the_same(conditions, literally.string)
+            complete = self._literally(found, literally, spans=not alone)
+            conditions = None if alone else conditions
+        if conditions is not None and parsed.root is not None and complete:
+            complete = self._ranked(found, conditions, parsed.root, terms)
+        if parsed.root is not None and request.mode in {"auto", "near"} and complete:
+            complete = self._nearly(found, request.text, parsed.root, terms)
+        return _answer(request, folds, root, found, problem, complete=complete)
 
-    def _all_places(self, request: Query) -> Answer:
-        """Answer an exact search; only the hits asked for are made, all are counted."""
-        text = unquoted(request.text)
-        found = find_places(self._view, text, request.fold)
-        places = (place for p in found for place in _exact_places(p))
-        return Answer(
-            Explanation("exact", tuple(sorted(request.fold)), Explained("phrase", text) if text else None),
-            sum(len(p.spans) for p in found),
-            len(found),
-            tuple(_hit(p) for p in islice(places, _limit(request))),
-            {p.entry.id: len(p.spans) for p in found},
+    def _literally(self, found: _Found, literally: Literally, *, spans: bool) -> bool:
+        """Add the places of a string; tell whether all were. Without ``spans`` what is not listed is only counted."""
+        head = self._best_of(literally.numbers, lambda: (literally.string,))
+        found.add(_exact_places(literally.places(head)))
+        rest = literally.numbers - head
+        if rest and not found.done:
+            if spans or not found.enough:
+                found.add(_exact_places(literally.places(rest, changed=False)))
+            else:
+                found.count(literally.tally(rest))
+            rest = frozenset()
+        found.literal = found.counts.total()
+        found.close()
+        return not rest
+
+    def _best_of(self, numbers: frozenset[int], strings: Callable[[], tuple[str, ...]]) -> frozenset[int]:
+        """Return the documents that are ranked first: all where they are few, otherwise those the engine names."""
+        if len(numbers) <= HEAD:
+            return numbers
+        words = [t.word for s in strings() for t in self._segmenter.words(s) if is_wordlike(t.word)]
+        names = self._prior(tuple(dict.fromkeys(words)), ENGINE_DOCUMENTS)
+        return self._view.named(names) & numbers or frozenset(sorted(numbers)[:ENGINE_DOCUMENTS])
+
+    def _ranked(self, found: _Found, conditions: Conditions, root: Node, terms: Terms) -> bool:
+        """Add the sentences that answer, best first; tell whether all were."""
+        view = self._view
+        strings = tuple(
+            dict.fromkeys(s for n in conditions.positive for s in conditions.patterns[n].pattern.strings)
         )
-
-    def _literal(self, request: Query) -> list[_Place]:
-        text = unquoted(request.text.strip())
-        found = find_places(self._view, text, request.fold | ALL_BUT_PUNCTUATION)
-        return [place for p in found for place in _exact_places(p)]
-
-    def _ranked(self, conditions: Conditions, root: Node, terms: Terms) -> list[_Place]:
-        strings = tuple(s for n in conditions.positive for s in conditions.patterns[n].pattern.strings)
-        entries = self._view.all() if conditions.by_field else self._view.holding(strings)
-        found = find_all(entries, conditions)
-        candidates = [c for f in found for c in choose(f, conditions)]
+        numbers = view.every_number() if conditions.by_field else view.numbers(strings)
+        head = self._best_of(numbers, lambda: tuple(s for s in strings if s))
         typed = " ".join(plain_terms(root))
-        ranker = Ranker(conditions, terms.soft(typed), self._view.totals())
-        prior = self._prior(tuple(s for s in strings if s), ENGINE_DOCUMENTS)
-        live = {n: s for n, s in prior.items() if n not in self._view.scanned}
-        return [
-            _Place(
-                c.entry,
-                c.entry.starts[c.sentence],
-                c.entry.ends[c.sentence],
-                round(c.score, 6),
-                "words",
-                _marks(c),
-            )
-            for c in ranker.rank(found, candidates, live)
-        ]
+        soft = terms.soft(typed)
+        ranker = Ranker(conditions, soft, view.totals(), view.frequency, answer_to(plain(typed)))
+        entries = chain(view.load(head), view.changed())
+        found.add(self._new_ones(found, ranker, conditions, entries))
+        rest = numbers - head
+        if rest and not found.done:
+            if found.enough:
+                for item in find_all(view.load(rest), conditions):
+                    entry = item.entry
+                    chosen = choose(item, conditions)
+                    new = sum(
+                        found.is_new(entry.id, entry.starts[c.sentence], entry.ends[c.sentence])
+                        for c in chosen
+                    )
+                    found.count({entry.id: new} if new else {})
+            else:
+                found.add(self._new_ones(found, ranker, conditions, view.load(rest)))
+            rest = frozenset()
+        return not rest
 
-    def _near(self, text: str, root: Node, terms: Terms) -> list[_Place]:
-        """Sentences close to the whole query, and those with its names spelt nearly so."""
+    def _new_ones(
+        self, found: _Found, ranker: Ranker, conditions: Conditions, entries: Iterable[Entry]
+    ) -> Iterator[_Place]:
+        """Rank the sentences of some documents and yield those that are not listed yet."""
+        items = list(find_all(entries, conditions))
+        candidates = [c for item in items for c in choose(item, conditions)]
+        self._view.go_on()
+        for c in ranker.rank(items, candidates):
+            start, end = c.entry.starts[c.sentence], c.entry.ends[c.sentence]
+            if found.is_new(c.entry.id, start, end):
+                yield _Place(c.entry, start, end, round(c.score, 6), "words", _marks(c))
+
+    def _nearly(self, found: _Found, text: str, root: Node, terms: Terms) -> bool:
+        """Add sentences close to the whole query, and those with its names spelt nearly so; tell whether all were."""
+        found.close()
+        if found.done:
+            return False
         words = [w for term in plain_terms(root) for w in terms.words(term) if len(w) > 1 and has_han(w)]
+        if len(plain(text)) > LONGEST_NAMES:
+            # In a quote only what stands nowhere can be a name spelt wrongly.
+            words = [w for w in words if not self._stands(w)]
         names = [(w, () if self._stands(w) else self._readings.alike(w, self._vocabulary())) for w in words]
-        found: dict[tuple[str, int], NearSentence] = {}
-        for near in (*near_sentences(self._view, text), *near_names(self._view, names)):
-            known = found.get((near.entry.id, near.sentence))
+        best: dict[tuple[str, int], NearSentence] = {}
+        for near in chain(near_sentences(self._view, text), near_names(self._view, names)):
+            known = best.get((near.entry.id, near.sentence))
             if known is None or near.score > known.score:
-                found[near.entry.id, near.sentence] = near
-        ranked = sorted(found.values(), key=lambda n: (-n.score, n.entry.id, n.sentence))
-        return [
-            _Place(
-                n.entry,
-                n.entry.starts[n.sentence],
-                n.entry.ends[n.sentence],
-                round(n.score, 6),
-                "near",
-                n.marks,
-            )
+                best[near.entry.id, near.sentence] = near
+        ranked = sorted(best.values(), key=lambda n: (-n.score, n.entry.id, n.sentence))
+        found.add(
+            _Place(n.entry, start, end, round(n.score, 6), "near", n.marks)
             for n in ranked
-        ]
+            for start, end in ((n.entry.starts[n.sentence], n.entry.ends[n.sentence]),)
+            if found.is_new(n.entry.id, start, end)
+        )
+        return True
 
     def _stands(self, word: str) -> bool:
         """Tell whether a word stands in any text looked through."""
         if word not in self._standing:
-            self._standing[word] = any(word in e.folded for e in self._view.holding((word,)))
+            self._standing[word] = self._view.stands(word)
         return self._standing[word]
 
     def _reading(self, word: str) -> tuple[str, ...]:
         return self._readings.of(word, self._vocabulary())
+
+
+def _says_the_same(conditions: Conditions, string: str) -> bool:
+    """Tell whether every sentence that answers holds the string itself: there is nothing more to list."""
+    return (
+        not conditions.by_field
+        and bool(conditions.patterns)
+        and all(
+            isinstance(s.pattern, Literal) and s.pattern.strings == (string,) for s in conditions.patterns
+        )
+    )
 
 
 def _marks(candidate: Candidate) -> tuple[tuple[int, int], ...]:
@@ -186,17 +280,6 @@ def _with_words(explained: Explained, terms: Terms) -> Explained:
     return explained
 
 
-def _not_listed(listed: Sequence[_Place], places: Sequence[_Place]) -> list[_Place]:
-    """Return the places that do not touch one already listed."""
-    if not listed:
-        return list(places)
-    by_document: dict[str, list[tuple[int, int]]] = {}
-    for place in listed:
-        by_document.setdefault(place.entry.id, []).append((place.start, place.end))
-    taken = {name: _Taken(spans) for name, spans in by_document.items()}
-    return [p for p in places if p.entry.id not in taken or not taken[p.entry.id].touches(p.start, p.end)]
-
-
 class _Taken:
     """Spans of one document, and whether another touches one of them."""
 
@@ -210,27 +293,31 @@ class _Taken:
         return before > 0 and self._furthest[before - 1] > start
 
 
-def _exact_places(places: Places) -> Iterator[_Place]:
-    relevance = round(places.relevance, 6)
-    for start, end in places.spans:
-        yield _Place(places.entry, start, end, relevance, "exact", ((start, end),))
-
-
-def _limit(request: Query) -> int | None:
-    return None if request.limit is None else max(request.limit, 0)
+def _exact_places(found: Iterable[Places]) -> Iterator[_Place]:
+    for places in found:
+        relevance = round(places.relevance, 6)
+        for start, end in places.spans:
+            yield _Place(places.entry, start, end, relevance, "exact", ((start, end),))
 
 
 def _answer(
-    request: Query, root: Explained | None, places: Sequence[_Place], problem: Problem | None
+    request: Query,
+    folds: frozenset[Fold],
+    root: Explained | None,
+    found: _Found,
+    problem: Problem | None,
+    *,
+    complete: bool,
 ) -> Answer:
-    counts = Counter(p.entry.id for p in places)
     return Answer(
-        Explanation(request.mode, tuple(sorted(request.fold | ALL_BUT_PUNCTUATION)), root),
-        len(places),
-        len(counts),
-        tuple(_hit(p) for p in places[: _limit(request)]),
-        dict(counts),
+        Explanation(request.mode, tuple(sorted(folds)), root),
+        found.counts.total(),
+        len(found.counts),
+        tuple(_hit(p) for p in found.places),
+        dict(found.counts),
         problem,
+        found.literal,
+        complete,
     )
 
 

@@ -38,10 +38,9 @@ def concordance(
     found = library.finder.concordance(
         request.text, context=context, sort=sort, fold=_folds(request), allowed=allowed_ids(library, request)
     )
-    titles = _titles(library, request)
     lines = tuple(
         ConcordanceLine(
-            Place(one.document, titles[one.document], Span(one.start, one.end), one.key),
+            Place(one.document, one.title, Span(one.start, one.end), one.key),
             one.left,
             one.key,
             one.right,
@@ -60,11 +59,13 @@ def collocates(library: Library, request: SearchRequest) -> tuple[Collocate, ...
 
 def distribution(library: Library, request: SearchRequest) -> tuple[tuple[str, str, tuple[float, ...]], ...]:
     """Return (article id, title, places from 0 to 1) for each article the request's text stands in."""
-    titles = _titles(library, request)
     found = library.finder.distribution(
         request.text, fold=_folds(request), allowed=allowed_ids(library, request)
     )
-    return tuple((document, titles[document], places) for document, places in found)
+    labels = library.store.found.labels([document for document, _ in found])
+    return tuple(
+        (document, labels[document].title, places) for document, places in found if document in labels
+    )
 
 
 def suggest(library: Library, prefix: str, limit: int = 10) -> tuple[str, ...]:
@@ -76,7 +77,3 @@ def _folds(request: SearchRequest) -> frozenset[Fold]:
     """Return what is folded: what was asked for, and in all but an exact search what such a search folds."""
     asked = frozenset(one for one in EVERY_FOLD if one in request.fold)
     return asked if request.mode == "exact" else asked | ALL_BUT_PUNCTUATION
-
-
-def _titles(library: Library, request: SearchRequest) -> dict[str, str]:
-    return {one.id: one.title for one in library.store.articles.in_scope(request.scope)}

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from corpus.library.core.library import Library
-from corpus.library.core.views import AnnotationView, StatisticView, annotation_views
-from corpus.library.facts.statistics import statistics
-from corpus.model.article import ArticleSummary
+from corpus.library.core.views import AnnotationView, StatisticView, annotation_views, statistic_view
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.place import Place
 from corpus.model.span import Span
+from corpus.model.statistic import FactStatus, StatisticKind
+from index.characters.stopping import Stopped, never
 from index.query.explanation import Explanation
-from index.query.request import Answer, Hit, Problem, Query
+from index.query.request import Hit, Problem, Query
 
-BEST_PLACES: Final = 200
-"""Places whose figures are shown beside what was found."""
+BEST_PLACES: Final = 100
+BEST_ARTICLES: Final = 8
+"""Places, and articles, whose figures are shown beside what was found."""
+FIRST_NOTES: Final = 3
+MOST_TERMS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,10 @@ class Facets:
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """A search as a person makes it. ``mode`` and ``fold`` as in the headless contract; no limit by default."""
+    """A search as a person makes it. ``mode`` and ``fold`` as in the headless contract; no limit by default.
+
+    Without ``whole`` it ends as soon as ``limit`` places are known, whether all are counted or not.
+    """
 
     text: str
     mode: str = "auto"
@@ -41,6 +47,7 @@ class SearchRequest:
     scope: Scope = field(default_factory=Scope)
     limit: int | None = None
     facets: Facets = field(default_factory=Facets)
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,73 +66,85 @@ class SearchHit:
 class FacetCounts:
     """How many places each value of a facet has: (value, label, count), most first."""
 
-    articles: tuple[tuple[str, str, int], ...]
-    years: tuple[tuple[str, str, int], ...]
-    tags: tuple[tuple[str, str, int], ...]
-    kinds: tuple[tuple[str, str, int], ...]
+    articles: tuple[tuple[str, str, int], ...] = ()
+    years: tuple[tuple[str, str, int], ...] = ()
+    tags: tuple[tuple[str, str, int], ...] = ()
+    kinds: tuple[tuple[str, str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SearchAnswer:
-    """What was found; ``total`` counts every place, also those ``limit`` cut from ``hits``."""
+    """What was found; ``total`` counts every place, also those ``limit`` cut from ``hits``.
+
+    ``literal`` of them stand so as they were typed; ``counts`` are by article. An answer that is not ``complete``
+    has counted only what it looked at; ``notes`` are the first of ``notes_found``.
+    """
 
     explained: Explanation
     total: int
     articles: int
     hits: tuple[SearchHit, ...]
-    facets: FacetCounts
+    facets: FacetCounts = field(default_factory=FacetCounts)
+    counts: Mapping[str, int] = field(default_factory=dict)
+    literal: int = 0
+    complete: bool = True
+    notes_found: int = 0
     figures: tuple[StatisticView, ...] = ()
     platforms: tuple[str, ...] = ()
     notes: tuple[AnnotationView, ...] = ()
     problem: Problem | None = None
 
 
-def find_places(library: Library, request: SearchRequest) -> SearchAnswer:
-    """Find the places of ``request.text`` in a scope, with the counts of each facet."""
-    in_scope = {one.id: one for one in library.store.articles.in_scope(request.scope)}
-    answer = _find(library, request, _allowed(in_scope, request))
-    return SearchAnswer(
-        explained=answer.explained,
-        total=answer.total,
-        articles=answer.documents,
-        hits=tuple(hit_view(one) for one in answer.hits),
-        facets=_count(answer.counts, _known(library, request.scope, in_scope, answer.counts)),
-        problem=answer.problem,
-    )
-
-
-def allowed_ids(library: Library, request: SearchRequest) -> frozenset[str] | None:
-    """Return the ids a request's scope and facets leave; ``None`` where they leave all."""
-    return _allowed({one.id: one for one in library.store.articles.in_scope(request.scope)}, request)
-
-
-def _allowed(in_scope: Mapping[str, ArticleSummary], request: SearchRequest) -> frozenset[str] | None:
-    allowed = frozenset(key for key, one in in_scope.items() if _passes(one, request.facets))
-    narrowed = len(allowed) < len(in_scope) or request.scope.kind is not ScopeKind.ALL
-    return allowed if narrowed else None
-
-
-def search(library: Library, request: SearchRequest) -> SearchAnswer:
-    """Find places, and the figures, platforms and notes the words lead to."""
-    answer = find_places(library, request)
-    return replace(
-        answer,
-        figures=_figures(library, request, answer.hits),
-        platforms=_platforms(library, request.text),
-        notes=_notes(library, request),
-    )
-
-
-def _find(library: Library, request: SearchRequest, allowed: frozenset[str] | None) -> Answer:
-    return library.finder.search(
+def find_places(library: Library, request: SearchRequest, stopped: Stopped = never) -> SearchAnswer:
+    """Find the places of ``request.text`` in a scope; SearchStoppedError once ``stopped`` tells it is not wanted."""
+    answer = library.finder.search(
         Query(
             text=request.text,
             mode=request.mode,  # type: ignore[arg-type]  # checked by the caller's choices
             fold=request.fold,  # type: ignore[arg-type]
             limit=request.limit,
-            allowed=allowed,
+            allowed=allowed_ids(library, request),
             aliases=aliases_of(library),
-        )
+            whole=request.whole,
+        ),
+        stopped,
+    )
+    return SearchAnswer(
+        explained=answer.explained,
+        total=answer.total,
+        articles=answer.documents,
+        hits=tuple(hit_view(one) for one in answer.hits),
+        counts=answer.counts,
+        problem=answer.problem,
+        literal=answer.literal,
+        complete=answer.complete,
+    )
+
+
+def allowed_ids(library: Library, request: SearchRequest) -> frozenset[str] | None:
+    """Return the ids a request's scope and facets leave; ``None`` where they leave all."""
+    facets = request.facets
+    if request.scope.kind is ScopeKind.ALL and facets == Facets():
+        return None
+    return library.store.found.narrowed(
+        request.scope, articles=facets.articles, years=facets.years, tags=facets.tags, kinds=facets.kinds
+    )
+
+
+def search(library: Library, request: SearchRequest, stopped: Stopped = never) -> SearchAnswer:
+    """Find places, and the figures, platforms and notes the words lead to.
+
+    What is counted by facet needs a complete answer; what is not complete has no facets yet.
+    """
+    answer = find_places(library, request, stopped)
+    notes, first = _notes(library, request)
+    return replace(
+        answer,
+        facets=_count(library, answer.counts) if answer.complete else FacetCounts(),
+        figures=_figures(library, answer.hits),
+        platforms=_platforms(library, request.text),
+        notes=first,
+        notes_found=notes,
     )
 
 
@@ -146,41 +165,20 @@ def hit_view(hit: Hit) -> SearchHit:
     )
 
 
-def _passes(article: ArticleSummary, facets: Facets) -> bool:
-    return (
-        (not facets.articles or article.id in facets.articles)
-        and (not facets.years or _year(article) in facets.years)
-        and (not facets.tags or bool(set(facets.tags) & set(article.tags)))
-        and (not facets.kinds or article.kind in facets.kinds)
-    )
-
-
-def _year(article: ArticleSummary) -> str:
-    return article.as_of[:4] or article.metadata.date[:4]
-
-
-def _known(
-    library: Library, scope: Scope, seen: Mapping[str, ArticleSummary], counts: Mapping[str, int]
-) -> Mapping[str, ArticleSummary]:
-    """Return the articles again where an import added some while the search went on."""
-    if counts.keys() <= seen.keys():
-        return seen
-    return {one.id: one for one in library.store.articles.in_scope(scope)}
-
-
-def _count(counts: Mapping[str, int], articles: Mapping[str, ArticleSummary]) -> FacetCounts:
+def _count(library: Library, counts: Mapping[str, int]) -> FacetCounts:
+    """Return how many places each value of a facet has; only the articles hit are looked at."""
     years: Counter[str] = Counter()
     tags: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
-    counts = {key: number for key, number in counts.items() if key in articles}
-    for key, number in counts.items():
-        article = articles[key]
-        years[_year(article)] += number
-        kinds[article.kind] += number
-        tags.update(dict.fromkeys(article.tags, number))
-    ranked = sorted(counts.items(), key=lambda item: -item[1])
+    labels = library.store.found.labels(counts.keys())
+    for key, label in labels.items():
+        number = counts[key]
+        years[label.year] += number
+        kinds[label.kind] += number
+        tags.update(dict.fromkeys(label.tags, number))
+    ranked = sorted(labels, key=lambda key: -counts[key])
     return FacetCounts(
-        articles=tuple((key, articles[key].title, number) for key, number in ranked),
+        articles=tuple((key, labels[key].title, counts[key]) for key in ranked),
         years=_ranked(years),
         tags=_ranked(tags),
         kinds=_ranked(kinds),
@@ -191,22 +189,24 @@ def _ranked(counter: Counter[str]) -> tuple[tuple[str, str, int], ...]:
     return tuple((value, value, number) for value, number in counter.most_common() if value)
 
 
-def _figures(
-    library: Library, request: SearchRequest, hits: tuple[SearchHit, ...]
-) -> tuple[StatisticView, ...]:
+def _figures(library: Library, hits: tuple[SearchHit, ...]) -> tuple[StatisticView, ...]:
     """Return the figures whose sentence is among the best places, in the order of the hits."""
-    if not hits:
-        return ()
-    best = hits[:BEST_PLACES]
-    found = frozenset(hit.place.article for hit in best)
-    figures: defaultdict[str, list[StatisticView]] = defaultdict(list)
-    for figure in statistics(library, request.scope, anecdotes=False, articles=found):
-        figures[figure.place.article].append(figure)
+    best: dict[str, list[Span]] = {}
+    for hit in hits[:BEST_PLACES]:
+        if len(best) < BEST_ARTICLES or hit.place.article in best:
+            best.setdefault(hit.place.article, []).append(hit.place.span)
     ranked: dict[str, StatisticView] = {}
-    for hit in best:
-        for figure in figures[hit.place.article]:
-            if figure.place.span.overlaps(hit.place.span):
-                ranked.setdefault(figure.statistic.id, figure)
+    for article, spans in best.items():
+        figures = [
+            one for one in library.store.facts.statistics_of(article)
+            if one.status is not FactStatus.REJECTED and one.kind is not StatisticKind.ANECDOTE
+        ]  # fmt: skip
+        if not figures or library.store.articles.change_of(article) is None:
+            continue
+        ready = library.texts.get(article)
+        views = [statistic_view(ready, one, {}) for one in figures]
+        for span in spans:
+            ranked |= {v.statistic.id: v for v in views if v.place.span.overlaps(span)}
     return tuple(ranked.values())
 
 
@@ -219,16 +219,11 @@ def _platforms(library: Library, text: str) -> tuple[str, ...]:
     )
 
 
-def _notes(library: Library, request: SearchRequest) -> tuple[AnnotationView, ...]:
-    articles = library.store.articles.ids_in_scope(request.scope)
-    terms = [term.casefold() for term in request.text.split() if term]
-    matching = (
-        note
-        for note in library.store.annotations.all()
-        if (not note.article or note.article in articles)
-        and terms
-        and all(
-            term in f"{note.note}\n{note.selector.exact}\n{' '.join(note.tags)}".casefold() for term in terms
-        )
-    )
-    return annotation_views(library, matching)
+def _notes(library: Library, request: SearchRequest) -> tuple[int, tuple[AnnotationView, ...]]:
+    """Return how many notes hold all terms of a search, and the first of them."""
+    terms = [term.lower() for term in request.text.split()][:MOST_TERMS]
+    if not terms:
+        return 0, ()
+    total, ids = library.store.found.notes(request.scope, terms, FIRST_NOTES)
+    notes = (library.store.annotations.get(one) for one in ids)
+    return total, annotation_views(library, (one for one in notes if one is not None))

@@ -16,6 +16,7 @@ def search_answer(answer: SearchAnswer, explained: str) -> Json:
     return {
         "explained": explained,
         "total": answer.total,
+        "literal": answer.literal,
         "articles": answer.articles,
         "hits": [
             {

@@ -1,0 +1,89 @@
+"""What a search asks of the library beside the index: labels of the articles hit, and the notes that hold its words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.model.collection import Scope
+from corpus.store.articles import scope_condition
+from corpus.store.database import Database
+
+_AT_ONCE: Final = 500
+_YEAR: Final = """substr(CASE WHEN a.as_of <> '' THEN a.as_of ELSE coalesce(
+    json_extract(a.metadata, '$.corrected.date'), json_extract(a.metadata, '$.date'), '') END, 1, 4)"""
+_NOTE: Final = "instr(lower(n.note || char(10) || n.exact || char(10) || n.tags), ?) > 0"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLabel:
+    """What an article is counted under."""
+
+    title: str
+    year: str
+    kind: str
+    tags: tuple[str, ...]
+
+
+class FoundThings:
+    """Questions of searches; none of them reads more than it names."""
+
+    def __init__(self, database: Database) -> None:
+        """Work on ``database``."""
+        self._database = database
+
+    def labels(self, ids: Collection[str]) -> dict[str, ArticleLabel]:
+        """Return the labels of some articles outside the trash."""
+        found: dict[str, ArticleLabel] = {}
+        wanted = tuple(ids)
+        for at in range(0, len(wanted), _AT_ONCE):
+            part = wanted[at : at + _AT_ONCE]
+            marks = ",".join("?" * len(part))
+            rows = self._database.rows(
+                f"""SELECT a.id, a.title, a.kind, {_YEAR} AS year,
+                    (SELECT json_group_array(tag) FROM article_tags t WHERE t.article = a.id) AS tags
+                    FROM articles a WHERE a.id IN ({marks}) AND a.trashed = ''""",  # noqa: S608 - question marks
+                *part,
+            )
+            for row in rows:
+                tags = tuple(json.loads(row["tags"]))
+                found[row["id"]] = ArticleLabel(row["title"], row["year"], row["kind"], tags)
+        return found
+
+    def narrowed(
+        self,
+        scope: Scope,
+        *,
+        articles: Sequence[str] = (),
+        years: Sequence[str] = (),
+        tags: Sequence[str] = (),
+        kinds: Sequence[str] = (),
+    ) -> frozenset[str]:
+        """Return the ids of a scope's articles that have one of each kind of value that is named."""
+        condition, values = scope_condition(scope)
+        conditions, every = [condition, "a.trashed = ''"], list(values)
+        for column, wanted in (("a.id", articles), (_YEAR, years), ("a.kind", kinds)):
+            if wanted:
+                conditions.append(f"{column} IN ({','.join('?' * len(wanted))})")
+                every += wanted
+        if tags:
+            marks = ",".join("?" * len(tags))
+            conditions.append(f"a.id IN (SELECT article FROM article_tags WHERE tag IN ({marks}))")  # noqa: S608
+            every += tags
+        rows = self._database.rows(f"SELECT a.id FROM articles a WHERE {' AND '.join(conditions)}", *every)  # noqa: S608
+        return frozenset(row[0] for row in rows)
+
+    def notes(self, scope: Scope, terms: Sequence[str], most: int) -> tuple[int, tuple[str, ...]]:
+        """Return how many notes hold all of some small-letter terms, and the ids of the first of them."""
+        condition, values = scope_condition(scope)
+        where = " AND ".join([_NOTE] * len(terms))
+        found = f"""FROM annotations n LEFT JOIN articles a ON a.id = n.article
+            WHERE {where} AND (n.article = '' OR ({condition} AND a.trashed = ''))"""
+        total = self._database.row(f"SELECT count(*) {found}", *terms, *values)
+        rows = self._database.rows(
+            f"SELECT n.id {found} ORDER BY a.id IS NULL, a.added, a.rowid, n.start, n.created LIMIT ?",
+            *terms, *values, most,
+        )  # fmt: skip
+        return (int(total[0]) if total else 0), tuple(row[0] for row in rows)
