@@ -57,10 +57,24 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True)
+class ReaderRepair:
+    """A repair the reader knows of by more than the text: ``text[start:end]`` should read ``after``.
+
+    ``kind`` is a key of the repair table; such repairs are certain, and stand in the ledger like any other.
+    """
+
+    kind: str
+    start: int
+    end: int
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceDocument:
     """What a reader makes of a file: plain text (LF, no BOM) and the structure that stands in it.
 
-    All spans are code points of ``text``. ``warnings`` are kinds, such as ``replaced_characters``.
+    All spans are code points of ``text``. ``warnings`` are kinds, such as ``replaced_characters``. ``record`` is
+    what the file states of itself, the surest first; ``repairs`` are disjoint and in order.
     """
 
     text: str
@@ -71,6 +85,9 @@ class SourceDocument:
     tables: tuple[Table, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
     warnings: tuple[str, ...] = ()
+    record: tuple[Stated, ...] = ()
+    tags: tuple[str, ...] = ()
+    repairs: tuple[ReaderRepair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from typing import Final
 
 from corpus.model.errors import InputError
 from corpus.text.characters import SURROGATES
-from corpus.text.encodings import Decoded, judge
+from corpus.text.encodings import Decoded, chosen, judge
 from corpus.text.plausibility import plausibility
 
-__all__ = ["LIMIT", "Decoded", "decode"]
+__all__ = ["LIMIT", "Decoded", "decode", "tidy"]
 
 LIMIT: Final = 64 * 1024 * 1024
 """The largest text file taken in, in bytes."""
@@ -28,8 +28,8 @@ _LATIN: Final = re.compile("[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a
 _CP1252: Final = {ord(bytes([code]).decode("cp1252", "ignore") or "\0"): code for code in range(0x80, 0xA0)}
 
 
-def decode(data: bytes) -> Decoded:
-    """Decode the bytes of a text file whose encoding nobody told.
+def decode(data: bytes, encoding: str = "") -> Decoded:
+    """Decode the bytes of a text file; where a person chose no ``encoding`` it is found.
 
     Raises ``InputError`` of kind empty, limit, no_text (binary) or encoding; its ``path`` is left to the caller.
     """
@@ -37,11 +37,16 @@ def decode(data: bytes) -> Decoded:
         raise InputError("limit", path="", detail=len(data))
     if data.startswith(_BINARY):
         raise InputError("no_text", path="")
-    raw = judge(data)
-    decoded = _tidy(_undouble(raw))
+    decoded = _tidy(chosen(data, encoding) if encoding else _undouble(judge(data)))
     if not decoded.text.strip():
         raise InputError("empty", path="")
     return decoded
+
+
+def tidy(text: str) -> str:
+    """Return ``text`` with LF line ends and without what no stored text may hold."""
+    clean = _FORBIDDEN.sub("", _ESCAPES.sub("", _LINE_ENDS.sub("\n", text)))
+    return SURROGATES.sub("\ufffd", clean)
 
 
 def _undouble(decoded: Decoded) -> Decoded:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass, replace
 from typing import Final
@@ -54,6 +55,17 @@ def judge(data: bytes) -> Decoded:
         if found is not None:
             return found
     raise InputError("no_text" if _is_binary(data) else "encoding", path="")
+
+
+def chosen(data: bytes, encoding: str) -> Decoded:
+    """Return the text as the encoding a person chose gives it; a byte order mark of that encoding is no text.
+
+    Raises ``InputError`` of kind encoding where Python knows no such encoding of text.
+    """
+    try:
+        return _forgiving(data, "utf-8-sig" if codecs.lookup(encoding).name == "utf-8" else encoding)
+    except (LookupError, UnicodeError) as error:
+        raise InputError("encoding", path="", detail=encoding) from error
 
 
 def _forgiving(data: bytes, encoding: str) -> Decoded:

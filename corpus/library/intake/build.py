@@ -13,15 +13,16 @@ from corpus.model.article import Article, ArticleSummary
 from corpus.model.context import DocumentContext
 from corpus.model.edit import Edit
 from corpus.model.knowledge import Knowledge
-from corpus.model.source import ArticleDraft, Heading, Page, SourceDocument, Split, Table
+from corpus.model.source import ArticleDraft, Heading, Page, ReaderRepair, SourceDocument, Split, Table
 from corpus.model.span import Span
 from corpus.store.facts import StoredFacts
 from corpus.text.headings import find_headings
 from corpus.text.offsets import OffsetMap, apply_edits
 from corpus.text.repairs import propose
+from corpus.text.repairs.layers import known_edits
 from corpus.text.sentences import sentences
 from corpus.text.similarity import closest, fingerprint
-from corpus.text.split import split
+from corpus.text.splitting import repairs_within, split_as_read, title_of
 
 REPEATED = 0.8
 """Two articles of which this share of shingles agrees are the same article."""
@@ -82,7 +83,7 @@ def build(
 ) -> tuple[Split, tuple[BuiltArticle, ...]]:
     """Return how a source is split and its articles, ready to be stored; ``told`` hears of every step."""
     told("split")
-    parts = split(document)
+    parts = split_as_read(document)
     built: list[BuiltArticle] = []
     titles = (one.span.of(document.text) for one in parts.pieces if one.kind == "page_title")
     furniture = tuple(dict.fromkeys(titles))
@@ -102,22 +103,22 @@ def _build_one(
     told("repair")
     original = draft.span.of(document.text)
     identity = article_id(around.source_id, draft.span.start, original)
-    edits = _repairs(identity, original, around.knowledge, furniture)
-    shingles = tuple(fingerprint(apply_edits(original, edits)))
+    known = repairs_within(document, draft.span)
+    edits = _repairs(identity, original, around.knowledge, furniture, known)
+    clean = apply_edits(original, edits)
+    shingles = tuple(fingerprint(clean))
     repeated, similarity = _repeats(draft, shingles, around, earlier)
     article = Article(
         summary=ArticleSummary(
-            id=identity, title=draft.title, source=around.source_id, path=around.path, paths=(around.path,),
+            id=identity, title=title_of(clean), source=around.source_id, path=around.path, paths=(around.path,),
             characters=0, metadata=document.metadata, kind=around.kind, as_of=around.as_of, pack=around.pack,
             duplicate_of=repeated, similarity=similarity, added=around.added, batch=around.batch,
         ),
         original=original,
         edits=edits,
-        headings=_headings(document, draft.span, original),
+        headings=_headings(document, draft.span, original, known),
         pages=_pages(document, draft.span),
-        tables=tuple(
-            Table(one.span.shifted(-draft.span.start)) for one in document.tables if draft.span.contains(one.span)
-        ),
+        tables=_tables(document, draft.span),
         start=draft.span.start,
         end=draft.span.end,
     )  # fmt: skip
@@ -126,10 +127,14 @@ def _build_one(
 
 
 def _repairs(
-    identity: str, original: str, knowledge: Knowledge, furniture: tuple[str, ...]
+    identity: str,
+    original: str,
+    knowledge: Knowledge,
+    furniture: tuple[str, ...],
+    known: tuple[ReaderRepair, ...],
 ) -> tuple[Edit, ...]:
     """Return the repairs proposed for an original, with ids that hold across the library."""
-    found = propose(original, knowledge.corrections, furniture=furniture)
+    found = propose(original, knowledge.corrections, furniture=furniture, known=known)
     return tuple(replace(edit, id=part_id("r", identity, edit.id)) for edit in found)
 
 
@@ -188,12 +193,28 @@ def _repeats(
     return closest(shingles, around.known, REPEATED)
 
 
-def _headings(document: SourceDocument, span: Span, original: str) -> tuple[Heading, ...]:
+def _headings(
+    document: SourceDocument, span: Span, original: str, known: tuple[ReaderRepair, ...]
+) -> tuple[Heading, ...]:
     if not document.headings:
-        return tuple(find_headings(original))
+        below = known_edits(original, known)
+        offsets = OffsetMap.of(below, len(original))
+        return tuple(
+            replace(one, start=offsets.to_original(Span(one.start, one.start + len(one.text))).start)
+            for one in find_headings(apply_edits(original, below))
+        )
     first = bisect_left(document.headings, span.start, key=_start)
     inside = document.headings[first : bisect_left(document.headings, span.end, key=_start)]
     return tuple(replace(one, start=one.start - span.start) for one in inside)
+
+
+def _tables(document: SourceDocument, span: Span) -> tuple[Table, ...]:
+    """Return the tables of an article; blanks at its very end may have been cut off with a last row's empty cells."""
+    return tuple(
+        Table(Span(one.span.start - span.start, min(one.span.end, span.end) - span.start))
+        for one in document.tables
+        if span.start <= one.span.start < span.end
+    )
 
 
 def _pages(document: SourceDocument, span: Span) -> tuple[Page, ...]:

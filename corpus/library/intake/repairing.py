@@ -14,6 +14,8 @@ from corpus.model.edit import Edit, RepairClass, RepairState
 from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.span import Span
 from corpus.store.changes import Changes
+from corpus.text.offsets import apply_edits
+from corpus.text.splitting import title_of
 
 
 def ledger(library: Library, article_id: str) -> tuple[ShownEdit, ...]:
@@ -34,7 +36,9 @@ def change_repairs(
     Raises UnknownIdError (unknown_repair) and UsageError (fact_repair, nothing_to_put, overlapping_repair).
     Undone ones are undone first, so that one repair can take another's place.
     """
-    edits = {edit.id: edit for edit in library.texts.get(article_id).article.edits}
+    ready = library.texts.get(article_id)
+    titled = ready.article.title == title_of(ready.clean)
+    edits = {edit.id: edit for edit in ready.article.edits}
     for wanted in (*apply, *undo, *reject):
         if wanted not in edits:
             raise UnknownIdError("unknown_repair", id=wanted)
@@ -49,7 +53,7 @@ def change_repairs(
     ) as number:
         for key, state in states.items():
             library.store.edits.decide(key, state)
-        find_anew(library, article_id, number)
+        find_anew(library, article_id, number, titled=titled)
     return ledger(library, article_id)
 
 
@@ -89,8 +93,11 @@ def _check(edit: Edit, others: Iterable[Edit]) -> None:
             raise UsageError("overlapping_repair", id=edit.id)
 
 
-def find_anew(library: Library, article_id: str, number: int) -> None:
-    """Extract from the article's new clean text; figures keep their ids, and with them what was decided."""
+def find_anew(library: Library, article_id: str, number: int, *, titled: bool = False) -> None:
+    """Extract from the article's new clean text; figures keep their ids, and with them what was decided.
+
+    ``titled``: the article's title is the first line of its text, and becomes that of the new one.
+    """
     article = library.store.articles.get(article_id)
     if article is None:
         raise UnknownIdError("unknown_article", id=article_id)
@@ -100,4 +107,7 @@ def find_anew(library: Library, article_id: str, number: int) -> None:
     adopt_decided(library.store, article_id, figures, original, original)
     library.store.facts.replace(article_id, replace(built.facts, statistics=figures))
     library.store.articles.set_field("characters", built.article.summary.characters, [article_id])
+    if titled:
+        clean = apply_edits(article.original, article.edits)
+        library.store.articles.set_field("title", title_of(clean), [article_id])
     library.store.articles.touch([article_id], number)

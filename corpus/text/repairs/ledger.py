@@ -9,11 +9,21 @@ from typing import Final
 
 from corpus.model.edit import Certainty, Edit, RepairClass, RepairState
 from corpus.model.platform import Correction
+from corpus.model.source import ReaderRepair
+from corpus.text.offsets import apply_edits
 from corpus.text.repairs.kinds import RepairKind
+from corpus.text.repairs.layers import known_edits, layered
 from corpus.text.repairs.rule import Page, Proposal, Rule
 from corpus.text.repairs.table import RULES
 
 _LONGEST_TITLE: Final = 120
+_IN_TITLES: Final = frozenset(
+    {
+        RepairKind.MOJIBAKE, RepairKind.INVISIBLE_CHARACTER, RepairKind.HTML_REMAINS, RepairKind.WRONG_LINE_BREAK,
+        RepairKind.HYPHENATION, RepairKind.RADICAL_CHARACTER, RepairKind.FULL_WIDTH_CHARACTER, RepairKind.EXTRA_BLANK,
+    }
+)  # fmt: skip
+"""What is put right in a title unasked: its characters, never its marks or words, for it names the article."""
 
 
 def propose(
@@ -21,14 +31,21 @@ def propose(
     corrections: Sequence[Correction] = (),
     *,
     furniture: Sequence[str] = (),
+    known: Sequence[ReaderRepair] = (),
 ) -> tuple[Edit, ...]:
     """Return the repairs of ``original`` in order of place, their states set.
 
     Certain repairs of form are applied, those of wording only where a correction's exact form stands, facts never.
     Applied edits do not overlap: the earlier rule wins, the later repair stays offered. A title line (a first line
-    that is no sentence, with text below) is left as it stands but for invisible characters, for the title names
-    the article everywhere. ``furniture`` are lines of the page around the article, such as the page's title.
+    that is no sentence, with text below) is never joined to what stands below it. ``furniture`` are lines of the
+    page around the article, such as the page's title; ``known`` are repairs the reader of the file knows of, which
+    are applied first: the rules see the text they give.
     """
+    if known:
+        below = known_edits(original, known)
+        return layered(
+            original, below, propose(apply_edits(original, below), corrections, furniture=furniture)
+        )
     page = Page(original, _title_end(original), tuple(corrections), tuple(furniture))
     edits: list[Edit] = []
     applied: list[tuple[int, int]] = []
@@ -58,7 +75,7 @@ def _edit(page: Page, rule: Rule, proposal: Proposal, applied: list[tuple[int, i
         proposal.certainty is Certainty.CERTAIN
         and proposal.after is not None
         and rule.repair_class is not RepairClass.FACT
-        and (proposal.start >= page.title_end or rule.kind is RepairKind.INVISIBLE_CHARACTER)
+        and (proposal.start >= page.title_end or rule.kind in _IN_TITLES)
         and not _touches(applied, span)
     )
     if may:
