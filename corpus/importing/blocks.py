@@ -7,31 +7,37 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from corpus.model.source import Heading, Table
+from corpus.model.source import Heading, Page, Table
 from corpus.model.span import Span
 
 _BLANK_RUNS: Final = re.compile(r"[\t\n\r\f\v ]+")
+_HAN_BREAK: Final = re.compile(r"(?<=[\u2e80-\uffef])[ \t]*\n[ \t]*(?=[\u2e80-\uffef])")
 CODE_INDENT: Final = "    "
 """What stands before every line of code, so that it is not taken for prose."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block; ``level`` counts for headings, ``cells`` for table rows, ``text`` for all others."""
+    """One block; ``level`` counts for headings, ``cells`` for table rows, ``text`` for all others.
+
+    ``page`` is the number of the page (slide, sheet) that begins with this block, empty where none does.
+    """
 
     kind: Literal["paragraph", "heading", "item", "row", "code"]
     text: str = ""
     level: int = 0
     cells: tuple[str, ...] = ()
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Plain text, one line for each paragraph, item and row, with the headings and tables standing in it."""
+    """Plain text, one line for each paragraph, item and row, with the headings, tables and pages in it."""
 
     text: str
     headings: tuple[Heading, ...]
     tables: tuple[Table, ...]
+    pages: tuple[Page, ...] = ()
 
 
 def one_line(text: str) -> str:
@@ -39,7 +45,7 @@ def one_line(text: str) -> str:
 
     A line break between two Han leaves no blank, for Chinese has none there.
     """
-    joined = re.sub(r"(?<=[\u2e80-\uffef]) *\n *(?=[\u2e80-\uffef])", "", text)
+    joined = _HAN_BREAK.sub("", text) if "\n" in text else text
     return _BLANK_RUNS.sub(" ", joined).strip(" ")
 
 
@@ -48,13 +54,16 @@ def lay_out(blocks: Iterable[Block]) -> Layout:
     lines: list[str] = []
     headings: list[Heading] = []
     tables: list[Table] = []
+    pages: list[Page] = []
     place = 0
     table_start: int | None = None
     for block in blocks:
+        if block.page:
+            pages.append(Page(block.page, place))
         line = _line_of(block)
         if not line.strip():
             continue
-        if table_start is not None and block.kind != "row":
+        if table_start is not None and (block.kind != "row" or block.page):
             tables.append(Table(Span(table_start, place - 1)))
             table_start = None
         if block.kind == "row" and table_start is None:
@@ -65,7 +74,9 @@ def lay_out(blocks: Iterable[Block]) -> Layout:
         place += len(line) + 1
     if table_start is not None:
         tables.append(Table(Span(table_start, place - 1)))
-    return Layout("\n".join(lines), tuple(headings), tuple(tables))
+    text = "\n".join(lines)
+    kept = tuple(one for one in pages if one.start < len(text))
+    return Layout(text, tuple(headings), tuple(tables), kept)
 
 
 def _line_of(block: Block) -> str:

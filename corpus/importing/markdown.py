@@ -30,13 +30,13 @@ _WRAP_WIDTH: Final = 120
 _CONTAINERS: Final = frozenset({"div", "blockquote", "dl", "section", "article", "body"})
 
 
-def read_markdown(data: bytes) -> SourceDocument:
+def read_markdown(data: bytes, encoding: str = "") -> SourceDocument:
     """Return the text of a Markdown file with its headings, tables and front matter.
 
     Each paragraph is one line, list markers stay, table cells are parted by tabs, pictures leave their alternative
     text, scripts and styles leave nothing. Raises ``InputError`` as the plain text reader does.
     """
-    decoded = decode(data)
+    decoded = decode(data, encoding)
     metadata, body = part_front_matter(decoded.text)
     warnings = decoded.warnings
     try:

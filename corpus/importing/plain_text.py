@@ -7,12 +7,12 @@ from corpus.text.decode import decode
 from corpus.text.headings import find_headings
 
 
-def read_text(data: bytes) -> SourceDocument:
+def read_text(data: bytes, encoding: str = "") -> SourceDocument:
     """Return the text of a plain text file with the headings that stand in it.
 
     Raises ``InputError`` of kind empty, limit, no_text or encoding.
     """
-    decoded = decode(data)
+    decoded = decode(data, encoding)
     return SourceDocument(
         decoded.text,
         decoded.encoding,

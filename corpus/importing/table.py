@@ -4,27 +4,65 @@ from __future__ import annotations
 
 import errno
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from corpus.importing.epub import read_epub
+from corpus.importing.formats import OFFICE_LIMIT, PDF_LIMIT, Format
 from corpus.importing.markdown import read_markdown
+from corpus.importing.markup_text import read_subtitles, read_xml
+from corpus.importing.office.docx import read_docx
+from corpus.importing.office.pandoc_reader import read_odt, read_rtf
+from corpus.importing.office.pptx import read_pptx
+from corpus.importing.office.xlsx import read_xlsx
+from corpus.importing.pdf.pdf import read_pdf
 from corpus.importing.plain_text import read_text
+from corpus.importing.spreadsheet_text import read_csv
+from corpus.importing.web.page import read_html, read_mhtml
 from corpus.model.errors import InputError
 from corpus.model.source import SourceDocument
 from corpus.text.decode import LIMIT
 
-Reader = Callable[[bytes], SourceDocument]
+_TEXT: Final = Format("text", "text", read_text, foreign=False, encoded=True)
+_MARKDOWN: Final = Format("markdown", "text", read_markdown, encoded=True)
+_HTML: Final = Format("html", "web", read_html, encoded=True)
+_MHTML: Final = Format("mhtml", "web", read_mhtml, OFFICE_LIMIT, encoded=True)
+_DOCX: Final = Format("docx", "office", read_docx, OFFICE_LIMIT)
+_PPTX: Final = Format("pptx", "office", read_pptx, OFFICE_LIMIT)
+_XLSX: Final = Format("xlsx", "table", read_xlsx, OFFICE_LIMIT)
 
-READERS: Final[Mapping[str, Reader]] = MappingProxyType(
+READERS: Final[Mapping[str, Format]] = MappingProxyType(
     {
-        ".txt": read_text,
-        ".text": read_text,
-        ".md": read_markdown,
-        ".markdown": read_markdown,
+        ".txt": _TEXT,
+        ".text": _TEXT,
+        ".log": _TEXT,
+        ".md": _MARKDOWN,
+        ".markdown": _MARKDOWN,
+        ".html": _HTML,
+        ".htm": _HTML,
+        ".xhtml": _HTML,
+        ".mhtml": _MHTML,
+        ".mht": _MHTML,
+        ".pdf": Format("pdf", "pdf", read_pdf, PDF_LIMIT),
+        ".docx": _DOCX,
+        ".docm": _DOCX,
+        ".odt": Format("odt", "office", read_odt, OFFICE_LIMIT),
+        ".rtf": Format("rtf", "office", read_rtf),
+        ".pptx": _PPTX,
+        ".pptm": _PPTX,
+        ".xlsx": _XLSX,
+        ".xlsm": _XLSX,
+        ".csv": Format("csv", "table", read_csv, encoded=True),
+        ".tsv": Format("csv", "table", read_csv, encoded=True),
+        ".epub": Format("epub", "book", read_epub, OFFICE_LIMIT),
+        ".srt": Format("srt", "text", read_subtitles, encoded=True),
+        ".xml": Format("xml", "text", read_xml, encoded=True),
     }
 )
+_NAMELESS: Final = _TEXT
+"""A file without a suffix that a person named itself is tried as text."""
 
 
 def is_supported(path: Path) -> bool:
@@ -32,10 +70,18 @@ def is_supported(path: Path) -> bool:
     return path.suffix.lower() in READERS
 
 
-def read(path: Path) -> SourceDocument:
-    """Read one file; raise ``InputError`` with its path and what is wrong with it.
+def format_of(path: Path) -> Format:
+    """Return what kind of file this is by its name; ``InputError`` unsupported where nobody reads it."""
+    known = READERS.get(path.suffix.lower()) if path.suffix else _NAMELESS
+    if known is None:
+        raise InputError("unsupported", path=str(path), detail=path.suffix.lower())
+    return known
 
-    Kinds: missing, unreadable, unsupported, limit, empty, no_text, encoding, damaged.
+
+def read(path: Path) -> SourceDocument:
+    """Read one file in this very process; raise ``InputError`` with its path and what is wrong with it.
+
+    Kinds: missing, unreadable, unsupported, limit, empty, no_text, encoding, encrypted, damaged, hostile.
     """
     return parse(path, load(path))
 
@@ -49,29 +95,25 @@ def load(path: Path) -> bytes:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
             raise InputError("unreadable", path=str(path))
-        _reader_of(path)
-        if found.st_size > LIMIT:
+        limit = min(LIMIT, format_of(path).limit) if format_of(path).encoded else format_of(path).limit
+        if found.st_size > limit:
             raise InputError("limit", path=str(path), detail=found.st_size)
-        return path.read_bytes()
+        data = path.read_bytes()
     except OSError as error:
         raise InputError(kind_of(error), path=str(path), detail=error.strerror or "") from error
     except ValueError as error:
         raise InputError("missing", path=str(path).replace("\0", "")) from error
+    if not data.strip(b"\0 \t\r\n"):
+        raise InputError("empty", path=str(path))
+    return data
 
 
-def parse(path: Path, data: bytes) -> SourceDocument:
+def parse(path: Path, data: bytes, encoding: str = "") -> SourceDocument:
     """Return what the bytes of a file hold; ``InputError`` as ``read`` raises it."""
     try:
-        return _reader_of(path)(data)
+        return format_of(path).read(data, encoding)
     except InputError as error:
         raise InputError(error.kind, **{**error.values, "path": str(path)}) from error
-
-
-def _reader_of(path: Path) -> Reader:
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        raise InputError("unsupported", path=str(path), detail=path.suffix)
-    return reader
 
 
 def kind_of(error: OSError) -> str:

@@ -1,0 +1,125 @@
+"""EPUB books: the chapters in the order of the spine, with the titles of the table of contents."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
+
+from corpus.importing.archive import Archive, open_archive
+from corpus.importing.assemble import assemble
+from corpus.importing.blocks import Block
+from corpus.importing.record import first_of, stated
+from corpus.importing.web.blocks import PageBlocks
+from corpus.importing.web.tree import page_tree
+from corpus.importing.xml_tree import local, parse_xml
+from corpus.model.errors import InputError
+from corpus.model.source import SourceDocument, Stated
+from corpus.text.decode import decode
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_CONTAINER: Final = "META-INF/container.xml"
+_ENCRYPTION: Final = "META-INF/encryption.xml"
+_PAGES: Final = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml", ""})
+_FONTS: Final = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
+"""Ways of disguising fonts, which is no protection of the text."""
+_LARGEST_BOOK: Final = 64 * 1024 * 1024
+
+
+def read_epub(data: bytes, _encoding: str = "") -> SourceDocument:
+    """Return the text of a book; a chapter that is missing or damaged is left out with a warning.
+
+    Raises ``InputError``: damaged, encrypted (protected against copying), hostile, limit, no_text.
+    """
+    archive = open_archive(data)
+    package = _package_name(archive)
+    root = parse_xml(archive.read(package))
+    locked = _locked(archive)
+    blocks: list[Block] = []
+    warnings: list[str] = []
+    size = 0
+    for name in _spine(root, posixpath.dirname(package)):
+        if name in locked:
+            raise InputError("encrypted", path="", detail=name)
+        if not archive.has(name):
+            warnings.append("missing_part")
+            continue
+        chapter = archive.read(name)
+        size += len(chapter)
+        if size > _LARGEST_BOOK:
+            raise InputError("limit", path="", detail=size)
+        blocks += _chapter(chapter)
+    record = _record(root)
+    return assemble(blocks, "epub", record=record, title=first_of(record, "title"), warnings=warnings)
+
+
+def _package_name(archive: Archive) -> str:
+    if not archive.has(_CONTAINER):
+        raise InputError("damaged", path="", detail=_CONTAINER)
+    for one in parse_xml(archive.read(_CONTAINER)).iter():
+        if local(one.tag) == "rootfile":
+            name = posixpath.normpath(unquote(one.get("full-path") or ""))
+            if archive.has(name):
+                return name
+    raise InputError("damaged", path="", detail=_CONTAINER)
+
+
+def _locked(archive: Archive) -> frozenset[str]:
+    """Return the names of the parts that are encrypted; disguised fonts do not count."""
+    if not archive.has(_ENCRYPTION):
+        return frozenset()
+    names: set[str] = set()
+    for one in parse_xml(archive.read(_ENCRYPTION)).iter():
+        if local(one.tag) != "EncryptedData":
+            continue
+        parts = {local(part.tag): part for part in one.iter()}
+        method = parts["EncryptionMethod"].get("Algorithm") or "" if "EncryptionMethod" in parts else ""
+        if "CipherReference" in parts and not method.startswith(_FONTS):
+            names.add(unquote(parts["CipherReference"].get("URI") or ""))
+    return frozenset(names)
+
+
+def _spine(root: _Element, folder: str) -> Iterator[str]:
+    """Yield the names of the chapters in reading order; what points outside the book is only a missing name."""
+    items: dict[str, str] = {}
+    for one in root.iter():
+        if local(one.tag) == "item" and (one.get("media-type") or "") in _PAGES:
+            place = posixpath.join(folder, unquote((one.get("href") or "").partition("#")[0]))
+            items[one.get("id") or ""] = posixpath.normpath(place)
+    for one in root.iter():
+        if local(one.tag) == "itemref" and (one.get("idref") or "") in items:
+            yield items[one.get("idref") or ""]
+
+
+def _chapter(data: bytes) -> Iterator[Block]:
+    """Yield the blocks of one chapter."""
+    try:
+        root = page_tree(decode(data).text)
+    except InputError as error:
+        if error.kind in {"empty", "no_text"}:
+            return
+        raise
+    body = next((one for one in root.iter("body")), root)
+    yield from PageBlocks().read(body)
+
+
+def _record(root: _Element) -> tuple[Stated, ...]:
+    """Return what the package states of the book."""
+    found: dict[str, list[str]] = {}
+    for one in root.iter():
+        text = (one.text or "").strip()
+        if text and str(one.tag).startswith("{http://purl.org/dc/elements/"):
+            found.setdefault(local(one.tag), []).append(text)
+    isbn = [one for one in found.get("identifier", ()) if "isbn" in one.lower()]
+    return stated(
+        "package",
+        title=found.get("title", ())[:1],
+        author=found.get("creator", ()),
+        publisher=found.get("publisher", ())[:1],
+        issued=found.get("date", ())[:1],
+        language=found.get("language", ())[:1],
+        ISBN=isbn[:1],
+    )

@@ -1,0 +1,108 @@
+"""XML and subtitles as the files stand: the whole text, and repairs that take the markup out of what is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from corpus.importing.xml_tree import parse_xml
+from corpus.model.errors import InputError
+from corpus.model.source import Page, ReaderRepair, SourceDocument
+from corpus.text.decode import decode
+
+_TAG: Final = (
+    r"<(?:!--.*?-->|\?.*?\?>|!\[CDATA\[|!DOCTYPE[^<>\[]*(?:\[[^\]]*\]\s*)?>|/?[A-Za-z_][^<>]*>)|\]\]>"
+)
+_TAGS: Final = re.compile(rf"\s*(?:{_TAG})(?:\s*(?:{_TAG}))*\s*", re.DOTALL)
+_NAME: Final = re.compile(r"</?([A-Za-z_][\w:.-]*)")
+_INLINE: Final = frozenset(
+    {"b", "i", "em", "strong", "sub", "sup", "span", "a", "italic", "bold", "hi", "u", "font"}
+)
+_MOST_REPAIRS: Final = 50_000
+_CUE: Final = re.compile(
+    r"(?:^[ \t]*\d+[ \t]*\n)?^[ \t]*(?P<time>\d{1,2}:\d{2}:\d{2})[,.]\d{1,3}[ \t]*-->[^\n]*(?:\n|\Z)",
+    re.MULTILINE,
+)
+_STYLE: Final = re.compile(r"</?[biu]>|</?font[^>\n]{0,80}>|\{\\[^}\n]{0,80}\}", re.IGNORECASE)
+_REMAINS: Final = "html_remains"
+_FURNITURE: Final = "page_furniture"
+
+
+def read_xml(data: bytes, encoding: str = "") -> SourceDocument:
+    """Return an XML file as it stands; its tags are taken out of what is read.
+
+    Raises ``InputError`` of kind hostile for entities of its own, and as the plain text reader does.
+    """
+    decoded = decode(data, encoding)
+    try:
+        parse_xml(_undeclared(decoded.text).encode("utf-8", "replace"))
+    except InputError as error:
+        if error.kind == "hostile":
+            raise
+    repairs = tuple(_without_tags(decoded.text))
+    return SourceDocument(
+        decoded.text,
+        decoded.encoding,
+        "xml",
+        warnings=decoded.warnings,
+        repairs=repairs if 0 < len(repairs) <= _MOST_REPAIRS and len(_left(decoded.text, repairs)) else (),
+    )
+
+
+def _undeclared(text: str) -> str:
+    """Return the text without the declaration of an encoding it no longer is in."""
+    text = text.lstrip()
+    return text.partition("?>")[2] if text.startswith("<?xml") else text
+
+
+def _without_tags(text: str) -> Iterator[ReaderRepair]:
+    """Yield for every run of tags what takes its place: a line end, nothing for inline ones and at the edges."""
+    for run in _TAGS.finditer(text):
+        names = _NAME.findall(run.group())
+        inline = bool(names) and all(name.lower() in _INLINE for name in names)
+        start, end, after = run.start(), run.end(), "\n"
+        if inline:
+            core = re.compile(_TAG, re.DOTALL)
+            yield from (ReaderRepair(_REMAINS, run.start() + one.start(), run.start() + one.end()) for one in
+                        core.finditer(run.group()))  # fmt: skip
+            continue
+        if start == 0 or end == len(text):
+            after = ""
+        yield ReaderRepair(_REMAINS, start, end, after)
+
+
+def _left(text: str, repairs: tuple[ReaderRepair, ...]) -> str:
+    """Return what is left of a text to be read."""
+    parts, place = [], 0
+    for one in repairs:
+        parts.append(text[place : one.start])
+        place = one.end
+    parts.append(text[place:])
+    return "".join(parts).strip()
+
+
+def read_subtitles(data: bytes, encoding: str = "") -> SourceDocument:
+    """Return subtitles (SRT) as they stand; the numbers and times of the cues are taken out of what is read.
+
+    The time a cue begins at is its page. Raises ``InputError`` as the plain text reader does.
+    """
+    decoded = decode(data, encoding)
+    text = decoded.text
+    cues = list(_CUE.finditer(text))
+    heads = [ReaderRepair(_FURNITURE, cue.start(), cue.end()) for cue in cues]
+    styles = [ReaderRepair(_REMAINS, one.start(), one.end()) for one in _STYLE.finditer(text)]
+    outside = (
+        [one for one in styles if not any(head.start <= one.start < head.end for head in heads)]
+        if styles
+        else []
+    )
+    repairs = tuple(sorted([*heads, *outside], key=lambda one: one.start))
+    return SourceDocument(
+        text,
+        decoded.encoding,
+        "srt",
+        pages=tuple(Page(cue["time"], cue.start()) for cue in cues),
+        warnings=decoded.warnings,
+        repairs=repairs if repairs and _left(text, repairs) else (),
+    )

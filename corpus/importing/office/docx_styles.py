@@ -1,0 +1,71 @@
+"""What the styles of a DOCX file make of a paragraph: a title, a heading of some level, an item of a list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from corpus.importing.office.ooxml import child, children, value
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_HEADING: Final = re.compile(r"(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
+_TITLE: Final = frozenset({"title", "标题", "文章标题", "文档标题"})
+_DEEPEST: Final = 20
+"""How long a chain of styles based on each other is followed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """``level`` is 1 to 9 for headings, 0 otherwise; ``list`` is (number, level) of its numbering, or ``None``."""
+
+    level: int = 0
+    title: bool = False
+    list: tuple[str, int] | None = None
+
+
+def read_styles(root: _Element | None) -> dict[str, Style]:
+    """Return the paragraph styles by id."""
+    raw = {value(one, "styleId"): one for one in (children(root, "style") if root is not None else ())}
+    return {key: _style(key, raw) for key in raw}
+
+
+def _style(key: str, raw: dict[str, _Element]) -> Style:
+    """Return a style with what it inherits."""
+    level, title, numbered = 0, False, None
+    place = 0
+    for _ in range(_DEEPEST):
+        one = raw.get(key)
+        if one is None:
+            break
+        name_of = child(one, "name")
+        name = value(name_of).strip().lower() if name_of is not None else ""
+        named = _HEADING.fullmatch(name)
+        title = title or name in _TITLE
+        level = level or (int(named[1]) if named else outline_level(child(one, "pPr")))
+        if numbered is None:
+            found = list_of(child(one, "pPr"))
+            numbered = found[0] if found and found[0] else None
+            place = found[1] if found else place
+        based = child(one, "basedOn")
+        key = value(based) if based is not None else ""
+    return Style(level, title, (numbered, place or max(0, level - 1)) if numbered else None)
+
+
+def outline_level(settings: _Element | None) -> int:
+    """Return the outline level a paragraph's settings give (1 to 9), 0 for running text."""
+    found = child(settings, "outlineLvl") if settings is not None else None
+    told = value(found) if found is not None else ""
+    return int(told) + 1 if told.isdigit() and int(told) < 9 else 0
+
+
+def list_of(settings: _Element | None) -> tuple[str, int] | None:
+    """Return the list (number, level) a paragraph's settings put it into; ``("0", 0)`` takes it out of one."""
+    found = child(settings, "numPr") if settings is not None else None
+    if found is None:
+        return None
+    number, place = child(found, "numId"), child(found, "ilvl")
+    told = value(place) if place is not None else ""
+    return (value(number) if number is not None else "", int(told) if told.isdigit() else 0)

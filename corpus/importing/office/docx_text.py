@@ -1,0 +1,192 @@
+"""The paragraphs, tables, notes and text boxes of a DOCX file as plain blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+
+from corpus.importing.blocks import Block, one_line
+from corpus.importing.office.docx_styles import Style, list_of, outline_level
+from corpus.importing.office.numbering import Numbering
+from corpus.importing.office.ooxml import child, children, value
+from corpus.importing.xml_tree import local
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_PASSED_OVER: Final = frozenset(
+    {"del", "moveFrom", "pPr", "rPr", "instrText", "delText", "rt", "Fallback", "sdtPr", "sdtEndPr"}
+)
+"""Deleted text, settings, readings above characters, the second of two forms."""
+_CHARACTERS: Final[Mapping[str, str]] = {
+    "tab": " ", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "", "ptab": " ",
+}  # fmt: skip
+_BOXES: Final = "txbxContent"
+
+
+class DocxText:
+    """Reads the body of one document; notes are numbered in order and stand at the end."""
+
+    def __init__(
+        self, styles: Mapping[str, Style], numbering: Numbering, notes: Mapping[str, _Element]
+    ) -> None:
+        """Take what the other parts say; ``notes`` are footnotes and endnotes by ``kind:id``."""
+        self._styles = styles
+        self._numbering = numbering
+        self._notes = notes
+        self._order: list[str] = []
+        self._boxes: list[_Element] = []
+        self.title = ""
+
+    def read(self, body: _Element) -> Iterator[Block]:
+        """Yield the blocks of the body, then its notes as ``[1] …``."""
+        yield from self._blocks(body)
+        done = 0
+        while done < len(self._order):
+            note = self._notes.get(self._order[done])
+            for place, block in enumerate(self._blocks(note) if note is not None else ()):
+                mark = f"[{done + 1}] " if place == 0 else ""
+                yield block if block.kind == "row" else Block("item", mark + block.text.strip())
+            done += 1
+
+    def remarks(self, root: _Element) -> Iterator[Block]:
+        """Yield the comments of reviewers, each a line."""
+        for number, one in enumerate(children(root, "comment"), start=1):
+            text = " ".join(block.text for block in self._blocks(one))
+            if text.strip():
+                yield Block("item", f"[批注{number}] {text}")
+
+    def _blocks(self, parent: _Element) -> Iterator[Block]:
+        for one in parent:
+            name = local(one.tag)
+            if name == "p":
+                yield from self._paragraph(one)
+                yield from self._boxed()
+            elif name == "tbl":
+                yield from self._table(one)
+            elif name in {
+                "sdt",
+                "sdtContent",
+                "ins",
+                "moveTo",
+                "customXml",
+                "smartTag",
+                "AlternateContent",
+                "Choice",
+            }:
+                yield from self._blocks(one)
+
+    def _boxed(self) -> Iterator[Block]:
+        """Yield what stands in the text boxes anchored in the paragraph just read."""
+        boxes, self._boxes = self._boxes, []
+        for box in boxes:
+            yield from self._blocks(box)
+
+    def _paragraph(self, one: _Element) -> Iterator[Block]:
+        settings = child(one, "pPr")
+        named = child(settings, "pStyle") if settings is not None else None
+        style = self._styles.get(value(named) if named is not None else "", Style())
+        text = self._text(one)
+        if not text.strip():
+            return
+        level = outline_level(settings) or style.level
+        if style.title and not self.title:
+            self.title, level = one_line(text), 1
+        mark = self._mark(list_of(settings), style)
+        if level:
+            yield Block("heading", mark + text, level)
+            return
+        for place, line in enumerate(text.split("\n")):
+            yield Block("item" if mark else "paragraph", (mark if place == 0 else "") + line)
+
+    def _mark(self, own: tuple[str, int] | None, style: Style) -> str:
+        """Return the number or mark the word processor writes in front of a paragraph."""
+        if own is not None and own[0] in {"", "0"}:
+            own = (style.list[0], own[1]) if own[0] == "" and style.list else None
+        elif own is None:
+            own = style.list
+        return self._numbering.next(*own) if own else ""
+
+    def _text(self, element: _Element) -> str:
+        """Return the text of a paragraph; its text boxes are kept for later."""
+        parts: list[str] = []
+        for one in element:
+            name = local(one.tag)
+            if name == "t":
+                parts.append(one.text or "")
+            elif name in _CHARACTERS:
+                parts.append(_CHARACTERS[name])
+            elif name == "br":
+                parts.append("" if value(one, "type") in {"page", "column"} else "\n")
+            elif name == "sym":
+                parts.append(_symbol(value(one, "char")))
+            elif name in {"footnoteReference", "endnoteReference"}:
+                parts.append(self._noted(name.removesuffix("Reference"), value(one, "id")))
+            elif name == _BOXES:
+                self._boxes.append(one)
+            elif name == "r" and _hidden(one):
+                continue
+            elif name not in _PASSED_OVER:
+                parts.append(self._text(one))
+        return "".join(parts)
+
+    def _noted(self, kind: str, number: str) -> str:
+        key = f"{kind}:{number}"
+        if key not in self._notes:
+            return ""
+        if key not in self._order:
+            self._order.append(key)
+        return f"[{self._order.index(key) + 1}]"
+
+    def _table(self, table: _Element) -> Iterator[Block]:
+        for row in _rows(table):
+            cells: list[str] = []
+            for cell in _cells(row):
+                settings = child(cell, "tcPr")
+                merged = child(settings, "vMerge") if settings is not None else None
+                goes_on = merged is not None and value(merged) in {"", "continue"}
+                inside = " ".join(block.text or " ".join(block.cells) for block in self._blocks(cell))
+                span = child(settings, "gridSpan") if settings is not None else None
+                width = value(span) if span is not None else "1"
+                cells += ["" if goes_on else inside, *[""] * (int(width) - 1 if width.isdigit() else 0)]
+            yield Block("row", cells=tuple(cells))
+
+
+def _rows(table: _Element) -> Iterator[_Element]:
+    """Yield the rows of a table, also those inside content controls and tracked insertions."""
+    for one in table:
+        name = local(one.tag)
+        if name == "tr" and child(one, "trPr", "del") is None:
+            yield one
+        elif name in {"sdt", "sdtContent", "customXml", "ins"}:
+            yield from _rows(one)
+
+
+def _cells(row: _Element) -> Iterator[_Element]:
+    for one in row:
+        name = local(one.tag)
+        if name == "tc":
+            yield one
+        elif name in {"sdt", "sdtContent", "customXml", "ins"}:
+            yield from _cells(one)
+
+
+def _hidden(run: _Element) -> bool:
+    """Tell whether a run is hidden text."""
+    found = child(run, "rPr", "vanish")
+    return found is not None and value(found) not in {"0", "false"}
+
+
+def _symbol(code: str) -> str:
+    """Return a character of a symbol font; ticks and boxes as Unicode has them, others as private use."""
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    return _SYMBOLS.get(number & 0xFF, chr(number)) if 0xF000 <= number <= 0xF0FF else chr(number)
+
+
+_SYMBOLS: Final[Mapping[int, str]] = {
+    0xFC: "✓", 0xFB: "✗", 0xFE: "☑", 0xFD: "☒", 0xA8: "□", 0x6F: "□", 0x52: "☑", 0xA3: "□", 0x6C: "●", 0x6E: "■",
+    0xB7: "•", 0xE0: "→",
+}  # fmt: skip

@@ -1,0 +1,151 @@
+"""The numbers a word processor writes in front of paragraphs by itself: 第一章, 一、, （二）, 1.2 …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from corpus.importing.office.ooxml import child, children, value
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_DIGITS: Final = "〇一二三四五六七八九"
+_STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
+_ROMAN: Final = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
+                 (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
+_PLACE: Final = re.compile(r"%([1-9])")
+_LARGEST: Final = 3999
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    start: int
+    form: str
+    text: str
+    parted: bool
+
+
+class Numbering:
+    """Counts the numbered paragraphs of one document."""
+
+    def __init__(self, root: _Element | None) -> None:
+        """Take the root of ``numbering.xml``; without one nothing is numbered."""
+        self._levels: dict[str, dict[int, _Level]] = {}
+        self._of: dict[str, str] = {}
+        self._counts: dict[tuple[str, int], int] = {}
+        if root is None:
+            return
+        abstract = {value(one, "abstractNumId"): one for one in children(root, "abstractNum")}
+        for one in children(root, "num"):
+            number, pointer = value(one, "numId"), child(one, "abstractNumId")
+            shape = abstract.get(value(pointer)) if pointer is not None else None
+            self._of[number] = value(pointer) if pointer is not None else ""
+            self._levels[number] = _levels(shape) if shape is not None else {}
+            for change in children(one, "lvlOverride"):
+                self._override(number, change)
+
+    def _override(self, number: str, change: _Element) -> None:
+        """Give a list a level of its own; a new start makes it count apart from the others of its shape."""
+        place = int(value(change, "ilvl") or 0)
+        own, start = child(change, "lvl"), child(change, "startOverride")
+        if own is not None:
+            self._levels[number][place] = _level(own)
+        if start is not None:
+            self._of[number] = f"{number}*"
+            known = self._levels[number].get(place)
+            if known is not None:
+                first = int(value(start) or 1)
+                self._levels[number][place] = _Level(first, known.form, known.text, known.parted)
+
+    def next(self, number: str, place: int) -> str:
+        """Return what stands before the next paragraph of list ``number`` at level ``place`` (0 is the first)."""
+        level = self._levels.get(number, {}).get(place)
+        if level is None:
+            return ""
+        counted = self._of[number]
+        key = (counted, place)
+        self._counts[key] = self._counts.get(key, level.start - 1) + 1
+        for deeper in [one for one in self._counts if one[0] == counted and one[1] > place]:
+            del self._counts[deeper]
+        if level.form == "bullet":
+            return "- "
+        if level.form == "none":
+            return ""
+        text = _PLACE.sub(lambda match: self._written(number, int(match[1]) - 1, level), level.text)
+        return text + (" " if level.parted and text[-1:] not in set("、，。．）)：:") else "")
+
+    def _written(self, number: str, place: int, at: _Level) -> str:
+        level = self._levels[number].get(place)
+        if level is None:
+            return ""
+        count = self._counts.setdefault((self._of[number], place), level.start)
+        chinese = level.form not in {"decimal", "decimalZero"} and at.form == "decimal" and level is not at
+        return written(count, "decimal" if chinese and at.text.count("%") > 1 else level.form)
+
+
+def _levels(shape: _Element) -> dict[int, _Level]:
+    return {int(value(one, "ilvl") or 0): _level(one) for one in children(shape, "lvl")}
+
+
+def _level(one: _Element) -> _Level:
+    def told(name: str, default: str) -> str:
+        found = child(one, name)
+        return value(found) if found is not None else default
+
+    start = told("start", "1")
+    return _Level(
+        int(start) if start.isdigit() else 1,
+        told("numFmt", "decimal"),
+        told("lvlText", ""),
+        told("suff", "tab") != "nothing",
+    )
+
+
+def written(count: int, form: str) -> str:
+    """Return a number in one of the forms of a word processor; digits where the form is unknown."""
+    make = _FORMS.get(form, str)
+    return make(count) if 0 < count <= _LARGEST else str(count)
+
+
+def chinese(count: int) -> str:
+    """Return a number up to 3999 in Chinese (二十一, 一百零三)."""
+    text, gap = "", False
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = count // unit % 10
+        if digit:
+            text += ("零" if gap and text else "") + _DIGITS[digit] + name
+            gap = False
+        elif text:
+            gap = True
+    return text.removeprefix("一") if text.startswith("一十") else text
+
+
+def _roman(count: int) -> str:
+    text = ""
+    for number, name in _ROMAN:
+        while count >= number:
+            text += name
+            count -= number
+    return text
+
+
+def _letters(count: int) -> str:
+    return chr(ord("A") + (count - 1) % 26) * ((count - 1) // 26 + 1)
+
+
+def _circled(count: int) -> str:
+    return chr(0x2460 + count - 1) if count <= 20 else f"({count})"
+
+
+_FORMS: Final[Mapping[str, Callable[[int], str]]] = {
+    "chineseCounting": chinese, "chineseCountingThousand": chinese, "japaneseCounting": chinese,
+    "taiwaneseCounting": chinese, "taiwaneseCountingThousand": chinese, "ideographDigital": chinese,
+    "chineseLegalSimplified": chinese, "ideographTraditional": lambda count: _STEMS[(count - 1) % 10],
+    "upperRoman": _roman, "lowerRoman": lambda count: _roman(count).lower(),
+    "upperLetter": _letters, "lowerLetter": lambda count: _letters(count).lower(),
+    "decimalEnclosedCircle": _circled, "decimalEnclosedCircleChinese": _circled,
+    "decimalZero": lambda count: f"{count:02}", "decimalFullWidth": str,
+}  # fmt: skip

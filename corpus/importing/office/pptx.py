@@ -1,0 +1,97 @@
+"""PPTX files: each slide's texts in order, its title a heading, its number the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from corpus.importing.archive import Archive
+from corpus.importing.assemble import assemble
+from corpus.importing.blocks import Block
+from corpus.importing.office.ooxml import (
+    child,
+    open_office,
+    properties,
+    related,
+    relation_id,
+    relations,
+    value,
+)
+from corpus.importing.xml_tree import local, parse_xml
+from corpus.model.errors import InputError
+from corpus.model.source import SourceDocument
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_TITLES = frozenset({"title", "ctrTitle"})
+_FURNITURE = frozenset({"sldNum", "dt", "ftr", "hdr"})
+
+
+def read_pptx(data: bytes, _encoding: str = "") -> SourceDocument:
+    """Return the text of the slides with tables and speaker's notes; hidden slides are kept.
+
+    Raises ``InputError``: damaged, encrypted, hostile, limit, unsupported, no_text.
+    """
+    archive, main = open_office(data)
+    known = relations(archive, main)
+    listed = child(parse_xml(archive.read(main)), "sldIdLst")
+    blocks: list[Block] = []
+    for number, one in enumerate(listed if listed is not None else (), start=1):
+        slide = known.get(relation_id(one))
+        if slide is not None and archive.has(slide.target):
+            blocks += _slide(archive, slide.target, number)
+    if not blocks:
+        raise InputError("no_text", path="")
+    return assemble(blocks, "pptx", record=properties(archive))
+
+
+def _slide(archive: Archive, part: str, number: int) -> Iterator[Block]:
+    """Yield the blocks of a slide, its title first."""
+    shapes = list(_shapes(parse_xml(archive.read(part))))
+    shapes.sort(key=lambda one: not one[0])
+    page = str(number)
+    for title, shape in shapes:
+        for block in _texts(shape, title=title):
+            yield Block(block.kind, block.text, block.level, block.cells, page)
+            page = ""
+    notes = related(archive, part, "notesSlide")
+    for _title, shape in _shapes(notes) if notes is not None else ():
+        yield from _texts(shape, title=False)
+
+
+def _shapes(root: _Element) -> Iterator[tuple[bool, _Element]]:
+    """Yield the shapes and tables in order, and whether each is the slide's title; furniture is left out."""
+    for one in root.iter():
+        name = local(one.tag)
+        if name == "graphicFrame":
+            yield False, one
+        elif name == "sp":
+            place = child(one, "nvSpPr", "nvPr", "ph")
+            kind = value(place, "type") if place is not None else ""
+            if kind not in _FURNITURE and kind != "sldImg":
+                yield kind in _TITLES, one
+
+
+def _texts(shape: _Element, *, title: bool) -> Iterator[Block]:
+    if local(shape.tag) == "graphicFrame":
+        for row in (one for one in shape.iter() if local(one.tag) == "tr"):
+            cells = (one for one in row if local(one.tag) == "tc")
+            yield Block("row", cells=tuple(" ".join(_paragraphs(cell)) for cell in cells))
+        return
+    lines = [line for line in _paragraphs(shape) if line.strip()]
+    if title and lines:
+        yield Block("heading", " ".join(lines), 1)
+    else:
+        yield from (Block("paragraph", line) for line in lines)
+
+
+def _paragraphs(shape: _Element) -> Iterator[str]:
+    """Yield the text of each paragraph."""
+    for one in shape.iter():
+        if local(one.tag) == "p":
+            parts = (
+                "\n" if local(part.tag) == "br" else (part.text or "") if local(part.tag) == "t" else ""
+                for part in one.iter()
+            )  # fmt: skip
+            yield "".join(parts)

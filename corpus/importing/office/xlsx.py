@@ -1,0 +1,93 @@
+"""XLSX files: each sheet a heading and a table of what its cells show; formulas are never computed."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any, Final
+
+from corpus.importing.archive import Archive
+from corpus.importing.assemble import assemble
+from corpus.importing.blocks import Block
+from corpus.importing.office.cell_values import shown
+from corpus.importing.office.ooxml import open_office, properties
+from corpus.importing.xml_tree import parse_xml
+from corpus.model.errors import InputError
+from corpus.model.source import SourceDocument
+
+_MOST_CELLS: Final = 2_000_000
+_SMALL: Final = 1_000_000
+"""Parts up to this size, in bytes, are looked through as a whole before a foreign library sees them."""
+
+
+def read_xlsx(data: bytes, _encoding: str = "") -> SourceDocument:
+    """Return the sheets of a workbook, empty rows and columns at the edges left out.
+
+    Raises ``InputError``: damaged, encrypted, hostile, limit, unsupported, no_text.
+    """
+    archive, _main = open_office(data)
+    _look_through(archive)
+    blocks = list(_sheets(data))
+    return assemble(blocks, "xlsx", record=properties(archive))
+
+
+def _look_through(archive: Archive) -> None:
+    """Refuse parts that are hostile XML."""
+    for name in archive.names():
+        if not name.endswith((".xml", ".rels")):
+            continue
+        part = archive.read(name)
+        head = part[:4096].replace(b"\0", b"")
+        if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+            raise InputError("hostile", path="", detail=name)
+        if len(part) <= _SMALL:
+            parse_xml(part)
+
+
+def _sheets(data: bytes) -> Iterator[Block]:
+    import warnings
+
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            for number, sheet in enumerate(book.worksheets, start=1):
+                rows = [tuple(shown(cell.value, str(cell.number_format or "")) if cell.value is not None else ""
+                              for cell in row) for row in _within(sheet.iter_rows())]  # fmt: skip
+                kept = _trimmed(rows)
+                if kept:
+                    yield Block("heading", sheet.title, 1, page=str(number))
+                    yield from (Block("row", cells=row) for row in kept)
+    except (
+        InvalidFileException,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        zipfile.BadZipFile,
+    ) as error:
+        raise InputError("damaged", path="", detail=f"{type(error).__name__}: {error}") from error
+
+
+def _within(rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """Yield rows up to the most cells that are taken in."""
+    count = 0
+    for row in rows:
+        count += len(row)
+        if count > _MOST_CELLS:
+            raise InputError("limit", path="", detail=count)
+        yield row
+
+
+def _trimmed(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return the rows that hold something, without the columns that hold nothing at either side."""
+    filled = [row for row in rows if any(cell.strip() for cell in row)]
+    used = [place for row in filled for place, cell in enumerate(row) if cell.strip()]
+    if not used:
+        return []
+    return [row[min(used) : max(used) + 1] for row in filled]

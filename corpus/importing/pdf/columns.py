@@ -1,0 +1,137 @@
+"""The pieces of a page in the order they are read: columns one after another, tables row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+from typing import Final
+
+from corpus.importing.pdf.lines import Piece
+
+_FEWEST: Final = 5
+"""A column has at least so many lines."""
+_FULL: Final = 0.6
+"""The usual line of a column fills this share of its width; cells of a table do not."""
+_NARROWEST: Final = 9.0
+"""A column is at least so many type sizes wide."""
+_GUTTER: Final = 0.6
+_NO_CELL_END: Final = frozenset("，、；。：")
+"""A piece that ends so is part of a stretched line, not a cell."""
+_CROSSING: Final = 0.34
+"""At most this share of the lines may run across a gutter (titles, pictures' captions)."""
+
+
+def in_order(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces of one page in reading order, those of one row of a table made one piece with cells."""
+    whole = [one for one in pieces if one.text.strip()]
+    return _read(whole, depth=0)
+
+
+def _read(pieces: list[Piece], depth: int) -> list[Piece]:
+    gutter = _gutter(pieces) if depth < 4 else None
+    if gutter is None:
+        return _rows(pieces)
+    ordered: list[Piece] = []
+    band: list[Piece] = []
+    for one in sorted(pieces, key=lambda piece: (piece.base, piece.left)):
+        if one.left < gutter - 1 and one.right > gutter + 1:
+            ordered += _sides(band, gutter, depth)
+            band = []
+            ordered.append(one)
+        else:
+            band.append(one)
+    return ordered + _sides(band, gutter, depth)
+
+
+def _sides(band: list[Piece], gutter: float, depth: int) -> list[Piece]:
+    left = [one for one in band if one.right <= gutter + 1]
+    right = [one for one in band if one.right > gutter + 1]
+    return [*_read(left, depth + 1), *_read(right, depth + 1)]
+
+
+def _gutter(pieces: list[Piece]) -> float | None:
+    """Return the middle of the white lane between two columns of running text, ``None`` where there is none."""
+    if len(pieces) < 2 * _FEWEST:
+        return None
+    size = median(one.size for one in pieces)
+    best: tuple[float, float] | None = None
+    for middle in _lanes(pieces, size):
+        left = [one for one in pieces if one.right <= middle + 1]
+        right = [one for one in pieces if one.left >= middle - 1]
+        crossing = len(pieces) - len(left) - len(right)
+        if min(len(left), len(right)) < _FEWEST or crossing > _CROSSING * len(pieces):
+            continue
+        if _running(left, size) and _running(right, size):
+            balance = abs(len(left) - len(right)) / len(pieces) + crossing / len(pieces)
+            if best is None or balance < best[0]:
+                best = (balance, middle)
+    return best[1] if best else None
+
+
+def _lanes(pieces: list[Piece], size: float) -> list[float]:
+    """Return the middles of lanes that most lines leave white: between a usual right edge and a usual left one."""
+    rights = sorted({round(one.right) for one in pieces})
+    lefts = sorted({round(one.left) for one in pieces})
+    starts: dict[int, int] = {}
+    for one in pieces:
+        starts[round(one.left)] = starts.get(round(one.left), 0) + 1
+    usual = [
+        place for place in lefts if starts[place] + starts.get(place + 1, 0) + starts.get(place - 1, 0) >= 3
+    ]
+    lanes: list[float] = []
+    for left in usual:
+        before = [right for right in rights if right <= left - _GUTTER * size]
+        if before:
+            lanes.append((max(before) + left) / 2)
+            lanes.append(left - _GUTTER * size / 2)
+    return sorted(set(lanes))
+
+
+def _running(column: list[Piece], size: float) -> bool:
+    """Tell whether a column is running text: lines that mostly fill it, several of them, one below the other."""
+    width = max(one.right for one in column) - min(one.left for one in column)
+    if width < _NARROWEST * size:
+        return False
+    lines: dict[int, float] = {}
+    for one in column:
+        key = round(one.base / max(1.0, 0.5 * size))
+        lines[key] = lines.get(key, 0.0) + one.width
+    return len(lines) >= _FEWEST and median(lines.values()) >= _FULL * width
+
+
+def _rows(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces line by line; what stands side by side on a line becomes one piece with cells."""
+    ordered: list[Piece] = []
+    row: list[Piece] = []
+    for one in sorted(pieces, key=lambda piece: piece.base):
+        if row and one.base - row[0].base > 0.5 * max(one.size, row[0].size):
+            ordered.append(_row(row))
+            row = []
+        row.append(one)
+    if row:
+        ordered.append(_row(row))
+    return ordered
+
+
+def _row(row: list[Piece]) -> Piece:
+    """Return the pieces of one line as one piece."""
+    if len(row) == 1:
+        return row[0]
+    parts = sorted(row, key=lambda piece: piece.left)
+    text, marks = "", []
+    goes_on = any(part.text[-1:] in _NO_CELL_END for part in parts[:-1])
+    for part in parts:
+        text += "\t" if text and not goes_on else ""
+        marks += [(start + len(text), end + len(text)) for start, end in part.marks]
+        text += part.text
+    return replace(
+        parts[0],
+        text=text,
+        top=min(one.top for one in parts),
+        right=max(one.right for one in parts),
+        bottom=max(one.bottom for one in parts),
+        size=max(one.size for one in parts),
+        marks=tuple(marks),
+        cells=() if goes_on else tuple(part.text for part in parts),
+    )

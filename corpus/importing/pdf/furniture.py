@@ -1,0 +1,96 @@
+"""Running heads, feet and page numbers: lines at the edge of pages that stand at one place and say the same."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.importing.pdf.lines import Piece
+
+_EDGE: Final = 3
+"""So many lines from the top and the bottom of a page may be furniture."""
+_BAND: Final = 0.16
+"""Furniture stands within this share of the page's height from its edge."""
+_NUMBER: Final = re.compile(
+    r"[-—–－·•\s\[〔（(第]*(?P<number>\d{1,4}|[ivxlcdm]{1,7}|[IVXLCDM]{1,7})[-—–－·•\s\]〕）)页]*"
+    r"(?:[/／|]?\s*共?\s*\d{1,4}\s*页?)?|(?:page|p\.)\s*(?P<page>\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?",
+    re.IGNORECASE,
+)
+_DIGITS: Final = re.compile(r"\d+|\b[ivxlc]{1,6}\b")
+_BLANKS: Final = re.compile(r"\s+")
+_ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_TOLERANCE: Final = 4.0
+_LONGEST: Final = 90
+
+
+def furniture(pages: Sequence[Sequence[Piece]], heights: Sequence[float]) -> set[int]:
+    """Return the ids (``id()``) of the pieces that belong to the page and not to the text.
+
+    A line counts where the same words (numbers aside) stand at the same height on several pages, or where it is a
+    number that goes up with the pages.
+    """
+    found: set[int] = set()
+    heads: defaultdict[tuple[str, str], list[Piece]] = defaultdict(list)
+    numbers: defaultdict[str, list[tuple[Piece, int]]] = defaultdict(list)
+    for pieces, height in zip(pages, heights, strict=True):
+        for edge, piece in _edges(pieces, height):
+            text = _BLANKS.sub("", piece.text)
+            number = _NUMBER.fullmatch(piece.text.strip())
+            if number:
+                numbers[edge].append((piece, _value(number["number"] or number["page"])))
+            if len(text) <= _LONGEST:
+                heads[edge, _DIGITS.sub("#", text)].append(piece)
+    for (_edge, words), pieces in heads.items():
+        if words.strip("#-—–－·第页/|()[]（）"):
+            found |= {id(one) for one in _repeated(pieces)}
+    for listed in numbers.values():
+        found |= {id(one) for one in _counting(listed, len(pages))}
+    return found
+
+
+def _edges(pieces: Sequence[Piece], height: float) -> list[tuple[str, Piece]]:
+    """Return the lines near the upper and the lower edge of a page."""
+    ordered = sorted(pieces, key=lambda piece: piece.base)
+    above = [("top", one) for one in ordered[:_EDGE] if one.base < _BAND * height]
+    below = [("bottom", one) for one in ordered[-_EDGE:] if one.base > (1 - _BAND) * height]
+    return [*above, *(one for one in below if one[1] not in [piece for _edge, piece in above])]
+
+
+def _repeated(pieces: list[Piece]) -> list[Piece]:
+    """Return those of the pieces with the same words that stand at one height on two pages or more."""
+    kept: list[Piece] = []
+    for one in pieces:
+        others = {
+            other.page
+            for other in pieces
+            if other.page != one.page and abs(other.base - one.base) <= _TOLERANCE
+        }
+        if others:
+            kept.append(one)
+    return kept
+
+
+def _counting(listed: list[tuple[Piece, int]], pages: int) -> list[Piece]:
+    """Return the numbers that go up with the pages; a stretch of them is enough (roman front matter, then arabic)."""
+    shifts: defaultdict[int, list[Piece]] = defaultdict(list)
+    for piece, value in listed:
+        shifts[value - piece.page].append(piece)
+    kept: list[Piece] = []
+    for group in shifts.values():
+        whole = len({one.page for one in group})
+        if whole >= 3 or (whole == 2 and pages <= 4):
+            kept += group
+    return kept
+
+
+def _value(number: str) -> int:
+    """Return the value of an arabic or roman number."""
+    if number.isdigit():
+        return int(number)
+    total = 0
+    digits = [_ROMAN[one] for one in number.lower()]
+    for place, digit in enumerate(digits):
+        total += -digit if place + 1 < len(digits) and digit < digits[place + 1] else digit
+    return total

@@ -1,0 +1,190 @@
+"""Characters put together to pieces of lines: what stands on one line without a wide gap."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+from typing import Final
+
+from corpus.importing.pdf.characters import Glyph
+from corpus.text.characters import HAN, is_han
+
+_SAME_LINE: Final = 0.45
+"""Two characters stand on one line where their base lines are nearer than this, in type sizes."""
+_GAP: Final = 1.6
+"""A wider gap parts a line into pieces (columns, cells), in type sizes."""
+_PUNCTUATION: Final = frozenset("，。、；：！？）》”’")
+_STRETCHED: Final = 1.2
+"""Behind a Chinese mark a justified line is stretched by so much more."""
+_BACK: Final = 0.4
+_RAISED: Final = (0.18, 0.8)
+"""A note's mark stands higher by the first share of the line's size and is smaller than the second."""
+_HAN_BLANK: Final = re.compile(rf"(?<=[{HAN}，。、；：？！（）《》“”]) (?=[{HAN}，。、；：？！（）《》“”])")
+_MARKS: Final = re.compile(r"[\d①-⑳*†‡\[\]〔〕]+")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A piece of a line: its text, its box in points from the top left, its type size and base line.
+
+    ``marks`` are places in the text (start, end) where raised small characters stand.
+    """
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    base: float
+    size: float
+    page: int = 0
+    marks: tuple[tuple[int, int], ...] = ()
+    level: int = 0
+    cells: tuple[str, ...] = field(default=())
+
+    @property
+    def width(self) -> float:
+        """Return how wide the piece is, in points."""
+        return self.right - self.left
+
+
+def pieces_of(glyphs: Sequence[Glyph], page: int) -> list[Piece]:
+    """Return the pieces of lines of one page, in the order of the file; blanks at their edges left out."""
+    runs: list[list[Glyph]] = []
+    for glyph in _once(glyphs):
+        if runs and _goes_on(runs[-1], glyph):
+            runs[-1].append(glyph)
+        else:
+            runs.append([glyph])
+    runs = [kept for run in runs if (kept := _stripped(run))]
+    return [_piece(run, page) for run in _merged(runs)]
+
+
+def _once(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Return the characters without those printed twice to look bold."""
+    seen: Counter[tuple[str, int, int]] = Counter()
+    kept: list[Glyph] = []
+    for one in glyphs:
+        key = (one.text, round(one.left), round(one.base))
+        if not one.text.isspace():
+            seen[key] += 1
+            if seen[key] > 1 and not one.text.isascii():
+                continue
+        kept.append(one)
+    return kept
+
+
+def _goes_on(run: list[Glyph], glyph: Glyph) -> bool:
+    """Tell whether a character follows the last one on the same line."""
+    last = run[-1]
+    size = max(last.size, glyph.size)
+    if glyph.blank or last.blank:
+        # A blank pdfium put in has no place of its own: what follows decides.
+        last = next((one for one in reversed(run) if not one.blank), last)
+        size = max(last.size, 0.5)
+        if glyph.blank:
+            return True
+    level = abs(glyph.base - last.base) < _SAME_LINE * size or _overlap(last, glyph)
+    gap = glyph.left - last.right
+    return level and -_BACK * size - 0.5 < gap < (_GAP + _STRETCHED * (last.text in _PUNCTUATION)) * size
+
+
+def _overlap(one: Glyph, other: Glyph) -> bool:
+    """Tell whether a raised or lowered small character stands beside another one."""
+    small, large = sorted((one, other), key=lambda glyph: glyph.size)
+    if small.size > _RAISED[1] * large.size:
+        return False
+    middle = (small.top + small.bottom) / 2
+    return large.top <= middle <= large.bottom
+
+
+def _stripped(run: list[Glyph]) -> list[Glyph]:
+    start, end = 0, len(run)
+    while start < end and run[start].text.isspace():
+        start += 1
+    while end > start and run[end - 1].text.isspace():
+        end -= 1
+    return run[start:end]
+
+
+def _merged(runs: list[list[Glyph]]) -> list[list[Glyph]]:
+    """Join runs that stand side by side on one line although the file draws them one after another elsewhere."""
+    order = sorted(range(len(runs)), key=lambda place: (runs[place][0].base, runs[place][0].left))
+    parent: dict[int, int] = {}
+    for position, place in enumerate(order):
+        end = runs[place][-1]
+        for other in order[max(0, position - 12) : position + 12]:
+            first = runs[other][0]
+            size = max(end.size, first.size)
+            near = -0.2 * size < first.left - end.right < 0.5 * size
+            if (
+                other != place
+                and near
+                and abs(first.base - end.base) < _SAME_LINE / 2 * size
+                and other not in parent
+            ):
+                parent[other] = place
+                break
+    heads = [place for place in range(len(runs)) if place not in parent]
+    follower = {head: place for place, head in parent.items()}
+    merged: list[list[Glyph]] = []
+    for head in heads:
+        whole, place, seen = list(runs[head]), head, {head}
+        while place in follower and follower[place] not in seen:
+            place = follower[place]
+            seen.add(place)
+            whole += runs[place]
+        merged.append(whole)
+    return merged
+
+
+def _piece(run: list[Glyph], page: int) -> Piece:
+    """Return the piece of a run: its blanks as the gaps say, its raised marks known."""
+    solid = [one for one in run if not one.text.isspace()] or run
+    han = [one.size for one in solid if is_han(one.text)]
+    size = median(han) if len(han) > 1 else median(one.size for one in solid)
+    base = median(one.base for one in solid if one.size > _RAISED[1] * size) if any(
+        one.size > _RAISED[1] * size for one in solid) else median(one.base for one in solid)  # fmt: skip
+    text: list[str] = []
+    marks: list[tuple[int, int]] = []
+    length = 0
+    for place, one in enumerate(run):
+        written = _blank(run, place, size) if one.blank else one.text
+        if not one.blank and place and not run[place - 1].text.isspace() and not one.text.isspace():
+            gap = one.left - run[place - 1].right
+            latin = one.text.isascii() and run[place - 1].text.isascii()
+            written = (" " if latin and gap > 0.25 * size else "") + written
+        raised = one.raised or (base - one.base > _RAISED[0] * size and one.size < _RAISED[1] * size)
+        if raised and one.text != "*" and _MARKS.fullmatch(one.text):
+            start = length + len(written) - 1
+            if marks and marks[-1][1] == start:
+                marks[-1] = (marks[-1][0], start + 1)
+            else:
+                marks.append((start, start + 1))
+        text.append(written)
+        length += len(written)
+    return Piece(
+        "".join(text),
+        min(one.left for one in solid),
+        min(one.top for one in solid),
+        max(one.right for one in solid),
+        max(one.bottom for one in solid),
+        base,
+        size,
+        page,
+        tuple(marks),
+    )
+
+
+def _blank(run: list[Glyph], place: int, size: float) -> str:
+    """Return the blank pdfium saw, or nothing where it stands beside Chinese and is no wider than a letter's gap."""
+    before = next((one for one in reversed(run[:place]) if not one.text.isspace()), None)
+    after = next((one for one in run[place + 1 :] if not one.text.isspace()), None)
+    if before is None or after is None:
+        return ""
+    chinese = not before.text.isascii() or not after.text.isascii()
+    widest = 0.6 + (_GAP + _STRETCHED) * (before.text in _PUNCTUATION)
+    return "" if chinese and after.left - before.right < widest * size else " "

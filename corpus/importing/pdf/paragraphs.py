@@ -1,0 +1,132 @@
+"""Lines put together to paragraphs: which line goes on from the one above, and how the two are joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from corpus.importing.pdf.lines import Piece
+from corpus.text.characters import HAN, count_han
+
+_LIST: Final = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十百\d]{1,4}[章节篇条部编]"
+    r"|\d{1,2}[、．)]|\d{1,2}\.(?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}\s|[-•●◆■▪·*]\s?|[①-⑳]|——)"
+)
+_ENDED: Final = re.compile(r"[。！？!?…；;：:.][”’」』）)\]]*\s*\Z")
+_CHINESE: Final = re.compile(rf"[{HAN}，。、；：？！“”‘’（）《》…—]")
+_HYPHENED: Final = re.compile(r"[A-Za-z]{2}[-\u2010\u00ad]\Z")
+_INDENT: Final = (1.0, 6.0)
+"""A first line stands in by between these many type sizes."""
+_SHORT: Final = 2.6
+"""A line that ends this many type sizes before the right edge is the last of its paragraph."""
+_SIZES: Final = 0.12
+_SIZES_LATIN: Final = 0.35
+"""The type size of a line without Han is only estimated."""
+_PITCH: Final = 1.35
+_MOSTLY: Final = 0.55
+_NO_BEGINNING: Final = re.compile(r"[，。、；：！？）》”』】]")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The usual edges of the lines a paragraph stands in, and how far its lines stand apart.
+
+    ``indented`` tells that paragraphs begin with an indent here, so that a line at the edge goes on with one.
+    """
+
+    left: float
+    right: float
+    pitch: float
+    indented: bool = False
+
+
+def goes_on(above: Piece, below: Piece, before: Column, column: Column, *, same_place: bool) -> bool:
+    """Tell whether ``below`` (in ``column``) goes on with the paragraph whose last line is ``above`` (in ``before``).
+
+    ``same_place``: both stand below each other in one column; else a column or page has ended between them.
+    """
+    size = max(above.size, below.size)
+    known = count_han(above.text) > 1 and count_han(below.text) > 1
+    if (
+        abs(above.size - below.size) > (_SIZES if known else _SIZES_LATIN) * size
+        or above.cells
+        or below.cells
+        or above.level
+        or below.level
+    ):
+        return False
+    if same_place and not 0 < below.base - above.base <= _PITCH * column.pitch:
+        return False
+    if _NO_BEGINNING.match(below.text):
+        return True
+    indent = below.left - column.left
+    if (
+        _INDENT[0] * size < indent < _INDENT[1] * size
+        and above.left - before.left < 0.5 * size + indent - size
+    ):
+        return False
+    if indent >= _INDENT[1] * size:
+        return False
+    ended = bool(_ENDED.search(above.text))
+    short = _is_short(above, below, before)
+    if _LIST.match(below.text) and (ended or short):
+        return False
+    if short and not ended and column.indented:
+        short = above.right - before.left < _MOSTLY * (before.right - before.left)
+    return not short and (same_place or not ended or column.indented)
+
+
+def _is_short(above: Piece, below: Piece, column: Column) -> bool:
+    """Tell whether what the next line begins with would still have fitted on the line above."""
+    room = column.right - above.right
+    first = re.match(r"[A-Za-z0-9]+|\S", below.text)
+    needed = (
+        len(first.group()) * 0.5 * below.size if first and first.group().isascii() else _SHORT * below.size
+    )
+    slack = 0.3 * below.size if first and first.group().isascii() else 0.0
+    return room > max(needed + slack, _SHORT * below.size)
+
+
+def joined(above: str, below: str) -> tuple[str, str]:
+    """Return the text above without a hyphen that only breaks a word, and what stands between the two lines."""
+    if _HYPHENED.search(above) and below[:1].islower():
+        return above[:-1], ""
+    if not above or not below or above[-1].isspace():
+        return above, ""
+    chinese = _CHINESE.match(above[-1]) or _CHINESE.match(below[0])
+    numbers = above[-1].isdigit() and below[0].isdigit()
+    return above, "" if chinese or numbers else " "
+
+
+def column_of(lines: Sequence[Piece]) -> Column:
+    """Return the usual edges and the usual pitch of lines that stand in one column."""
+    lefts = sorted(one.left for one in lines)
+    rights = sorted(one.right for one in lines)
+    steps = sorted(
+        below.base - above.base
+        for above, below in pairwise(lines)
+        if 0 < below.base - above.base < 4 * max(above.size, below.size)
+    )
+    size = lines[len(lines) // 2].size if lines else 10.0
+    left = _usual(lefts, lowest=True)
+    inside = sum(1 for one in lines if _INDENT[0] * one.size < one.left - left < _INDENT[1] * one.size)
+    return Column(
+        left,
+        _usual(rights, lowest=False),
+        steps[len(steps) // 3] if steps else 1.6 * size,
+        indented=max(2, 0.06 * len(lines)) <= inside < 0.7 * len(lines),
+    )
+
+
+def _usual(edges: Sequence[float], *, lowest: bool) -> float:
+    """Return the outermost edge several lines share; the outermost of all where none do."""
+    if not edges:
+        return 0.0
+    ordered = edges if lowest else edges[::-1]
+    for one in ordered:
+        if sum(1 for other in edges if abs(other - one) <= 2.0) >= max(2, len(edges) // 8):
+            return one
+    return ordered[0]

@@ -1,0 +1,253 @@
+"""PDF files with a text layer: text in reading order with its pages, headings, tables and footnotes."""
+
+from __future__ import annotations
+
+import logging
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from corpus.importing.pdf.building import TextBuilder, rows_of
+from corpus.importing.pdf.characters import glyphs_of
+from corpus.importing.pdf.columns import in_order
+from corpus.importing.pdf.furniture import furniture
+from corpus.importing.pdf.headings import body_size, mark_headings, outline_of
+from corpus.importing.pdf.lines import Piece, pieces_of
+from corpus.importing.pdf.notes import begins_note, marks_of, part_footnotes, told_marks, told_note
+from corpus.importing.pdf.paragraphs import Column, column_of
+from corpus.importing.record import metadata_of, stated
+from corpus.model.errors import InputError
+from corpus.model.source import SourceDocument, Stated
+
+VERSION: Final = 1
+"""The way the text is made: kept with it, for another way makes another text of the same file."""
+
+_PASSWORD: Final = 4
+_MOST_PAGES: Final = 20_000
+_FEWEST: Final = 4
+"""Characters a page must hold on the average, or the file is pictures."""
+_GARBAGE: Final = 0.3
+_ENDED: Final = re.compile(r"[。！？!?…；;：:.][”’」』）)\]]*\s*\Z")
+
+
+def read_pdf(data: bytes, _encoding: str = "") -> SourceDocument:
+    """Return the text of a PDF file; running heads, feet and page numbers stand in it as repairs that take them out.
+
+    Raises ``InputError``: damaged, encrypted (a password is needed), limit, no_text (pages are pictures; detail
+    ``pdf``).
+    """
+    document = _opened(data)
+    try:
+        count = len(document)
+        if not count:
+            raise InputError("damaged", path="")
+        if count > _MOST_PAGES:
+            raise InputError("limit", path="", detail=count)
+        sheets = [_page(document, number) for number in range(count)]
+        outline, record = outline_of(document), _record(document)
+        pictures = any(_is_picture(document, number) for number in range(min(count, 3)))
+    finally:
+        document.close()
+    pages = [pieces for pieces, _height in sheets]
+    _refuse_pictures(pages, pictures=pictures)
+    bare = sum(1 for pieces in pages if not pieces)
+    builder = _built(pages, [height for _pieces, height in sheets], outline)
+    return SourceDocument(
+        builder.text,
+        "",
+        "pdf",
+        headings=tuple(builder.headings),
+        pages=tuple(builder.pages),
+        tables=tuple(builder.tables),
+        metadata=metadata_of(record),
+        warnings=("pages_without_text",) if bare else (),
+        record=record,
+        repairs=tuple(builder.repairs),
+    )
+
+
+def _opened(data: bytes) -> Any:
+    import pypdfium2
+
+    logging.getLogger("pypdfium2").setLevel(logging.CRITICAL)
+    if b"%PDF-" not in data[:1024]:
+        raise InputError("damaged", path="")
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        locked = error.err_code == _PASSWORD or "assword" in str(error)
+        raise InputError("encrypted" if locked else "damaged", path="", detail=str(error)) from error
+
+
+def _page(document: Any, number: int) -> tuple[list[Piece], float]:
+    """Return the pieces of a page in reading order and its height; a damaged page has none."""
+    import pypdfium2
+
+    try:
+        page = document[number]
+    except (pypdfium2.PdfiumError, IndexError):
+        return [], 1.0
+    try:
+        width, height = page.get_size()
+        if page.get_rotation() in {90, 270}:
+            width, height = height, width
+        glyphs = glyphs_of(page, height, width)
+    except pypdfium2.PdfiumError:
+        return [], 1.0
+    finally:
+        page.close()
+    tall = max((one.bottom for one in glyphs), default=height)
+    return in_order(pieces_of(glyphs, number)), max(height, tall)
+
+
+def _is_picture(document: Any, number: int) -> bool:
+    """Tell whether a picture stands on a page."""
+    import pypdfium2
+    from pypdfium2 import raw
+
+    try:
+        page = document[number]
+        try:
+            return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+        finally:
+            page.close()
+    except (pypdfium2.PdfiumError, IndexError):
+        return False
+
+
+def _refuse_pictures(pages: Sequence[Sequence[Piece]], *, pictures: bool) -> None:
+    """Refuse a file whose pages are pictures, or whose text layer is rubbish."""
+    text = "".join(one.text for pieces in pages for one in pieces)
+    solid = [one for one in text if not one.isspace()]
+    if not solid or (pictures and len(solid) < _FEWEST * len(pages)):
+        raise InputError("no_text", path="", detail="pdf")
+    rubbish = sum(
+        1 for one in solid if unicodedata.category(one) in {"Co", "Cn", "Cc", "Cs"} or one == "\ufffd"
+    )
+    if rubbish > _GARBAGE * len(solid):
+        raise InputError("no_text", path="", detail="pdf")
+
+
+def _record(document: Any) -> tuple[Stated, ...]:
+    """Return what the properties of the file state."""
+    try:
+        found = document.get_metadata_dict(skip_empty=True)
+    except (RuntimeError, ValueError, UnicodeError):
+        return ()
+    return stated(
+        "properties",
+        title=str(found.get("Title", "")),
+        author=str(found.get("Author", "")),
+        issued=str(found.get("CreationDate", "")),
+        keyword=str(found.get("Keywords", "")),
+    )
+
+
+def _built(
+    pages: Sequence[Sequence[Piece]], heights: Sequence[float], outline: Sequence[tuple[int, int, str]]
+) -> TextBuilder:
+    """Return the text of all pages."""
+    outside = furniture(pages, heights)
+    kept = [[one for one in pieces if id(one) not in outside] for pieces in pages]
+    body = body_size(kept)
+    mark_headings(kept, outline)
+    usual = _widest(kept)
+    builder = TextBuilder()
+    for number, pieces in enumerate(pages):
+        builder.page(number + 1)
+        edges = [one for one in pieces if id(one) in outside]
+        middle = heights[number] / 2
+        for one in edges:
+            if one.base < middle:
+                builder.furniture(one)
+        _put_page(builder, kept[number], body, usual)
+        for one in edges:
+            if one.base >= middle:
+                builder.furniture(one)
+    builder.finish()
+    return builder
+
+
+def _put_page(builder: TextBuilder, lines: Sequence[Piece], body: float, usual: Sequence[Column]) -> None:
+    """Put one page: its text, its notes before a paragraph that goes on over the page's end."""
+    text, notes = part_footnotes(lines, body)
+    known = marks_of(notes)
+    for one in text:
+        if one.marks:
+            one.text = told_marks(one, known)
+    columns = list(_columns(text, usual))
+    last = _open_paragraph(text, columns) if notes else len(text)
+    rows = rows_of(text)
+    for place, one in enumerate(text):
+        if place == last and notes:
+            _put_notes(builder, notes)
+        builder.line(one, columns[place], row=id(one) in rows)
+    if last >= len(text) and notes:
+        _put_notes(builder, notes)
+
+
+def _put_notes(builder: TextBuilder, notes: Sequence[Piece]) -> None:
+    column = column_of(notes)
+    builder.apart()
+    for one in notes:
+        if begins_note(one):
+            builder.apart()
+        builder.line(told_note(one), column, row=False)
+    builder.apart()
+
+
+def _columns(lines: Sequence[Piece], usual: Sequence[Column]) -> Iterator[Column]:
+    """Yield for every line the column it stands in; a column ends where the next line stands higher."""
+    group: list[Piece] = []
+    for one in lines:
+        if group and one.base < group[-1].base - 0.5 * one.size:
+            yield from [_completed(column_of(group), len(group), usual)] * len(group)
+            group = []
+        group.append(one)
+    yield from [_completed(column_of(group), len(group), usual)] * len(group)
+
+
+def _completed(column: Column, lines: int, usual: Sequence[Column]) -> Column:
+    """Return a column of few lines with the edges of the usual column that stands at its place."""
+    near = [one for one in usual if abs(one.left - column.left) < 40 and one.right > column.right - 2]
+    if lines >= 6 or not near:
+        return column
+    best = min(near, key=lambda one: abs(one.left - column.left))
+    return Column(
+        min(column.left, best.left),
+        best.right,
+        column.pitch if lines > 3 else best.pitch,
+        indented=best.indented,
+    )
+
+
+def _widest(pages: Sequence[Sequence[Piece]]) -> list[Column]:
+    """Return the columns of those pages that are full."""
+    found: list[Column] = []
+    for lines in pages:
+        group: list[Piece] = []
+        for one in [*lines, None]:
+            if one is None or (group and one.base < group[-1].base - 0.5 * one.size):
+                if len(group) >= 8:
+                    found.append(column_of(group))
+                group = []
+            if one is not None:
+                group.append(one)
+    found.sort(key=lambda one: one.right - one.left)
+    return found[len(found) // 4 :][:200]
+
+
+def _open_paragraph(lines: Sequence[Piece], columns: Sequence[Column]) -> int:
+    """Return where the last paragraph of a page begins if it goes on over the page's end, else the page's end."""
+    if not lines or _ENDED.search(lines[-1].text):
+        return len(lines)
+    place = len(lines) - 1
+    while place and not _begins(lines[place], columns[place], lines[place - 1]):
+        place -= 1
+    return place or len(lines)
+
+
+def _begins(line: Piece, column: Column, above: Piece) -> bool:
+    return line.left - column.left > line.size or bool(above.level) or bool(_ENDED.search(above.text) and (
+        above.right < column.right - 3 * above.size))  # fmt: skip

@@ -1,0 +1,50 @@
+"""Dates as files state them – 2024-03-05T08:00:00+08:00, 2024年3月5日, Mar 5, 2024, D:20240305 – as ISO dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+_NAMES: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS: Final[Mapping[str, int]] = {name: number for number, name in enumerate(_NAMES, start=1)}
+_MONTH: Final = r"(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_FORMS: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?:D:)(?P<year>[12]\d{3})(?:(?P<month>[01]\d)(?:(?P<day>[0-3]\d))?)?.*",
+        r"(?P<year>[12]\d{3})(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?:T?\d{4,6}.*)?",
+        r"(?P<year>[12]\d{3})\s*年(?:\s*(?P<month>\d{1,2})\s*月(?:\s*(?P<day>\d{1,2})\s*[日号])?)?.*",
+        r"(?P<year>[12]\d{3})(?:[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2})(?!\d).*)?)?",
+        rf"(?:\w{{3,9}},?\s+)?{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>[12]\d{{3}}).*",
+        rf"(?:\w{{3,9}},?\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>[12]\d{{3}}).*",
+        rf"{_MONTH},?\s+(?P<year>[12]\d{{3}})",
+        rf"(?:\w{{3}})\s+{_MONTH}\s+(?P<day>\d{{1,2}})\s[\d:]+\s(?:\w+\s)?(?P<year>[12]\d{{3}})",
+    )
+)
+_DIGITS: Final = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+def iso_date(text: str) -> str:
+    """Return ``text`` as 2024, 2024-03 or 2024-03-05; empty where it is no date that can be read without doubt."""
+    plain = text.translate(_DIGITS).strip()
+    for form in _FORMS:
+        match = form.fullmatch(plain)
+        if match is not None:
+            return _checked({key: value for key, value in match.groupdict().items() if value})
+    return ""
+
+
+def _checked(parts: Mapping[str, str]) -> str:
+    """Return the date of these parts, empty where the calendar has none."""
+    year = int(parts["year"])
+    month = _MONTHS[parts["name"].lower()[:3]] if "name" in parts else int(parts.get("month", "0"))
+    day = int(parts.get("day", "0"))
+    if not month:
+        return f"{year:04}"
+    try:
+        date(year, month, day or 1)
+    except ValueError:
+        return ""
+    return f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")

@@ -1,0 +1,121 @@
+"""The elements of a page as plain blocks: paragraphs, headings, list items, table rows, code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Final
+
+from corpus.importing.blocks import Block
+from corpus.importing.web.tree import BLOCKS, is_silent, name_of, visible_text
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+Left = Callable[["HtmlElement"], bool]
+"""Tells whether an element is left out of the text."""
+
+_HEADING: Final = re.compile("h([1-6])")
+_LONGEST_CELL: Final = 400
+"""A longer cell is a page's layout, not a table's content."""
+
+
+def _nothing(_element: HtmlElement) -> bool:
+    return False
+
+
+class PageBlocks:
+    """Walks a page; inline text is gathered until a block begins or ends."""
+
+    def __init__(self, left_out: Left = _nothing) -> None:
+        """Take what tells which elements are left out."""
+        self._left_out = left_out
+        self._inline: list[str] = []
+
+    def read(self, element: HtmlElement) -> Iterator[Block]:
+        """Yield the blocks inside ``element``."""
+        yield from self._inside(element)
+        yield from self._flush()
+
+    def _inside(self, element: HtmlElement) -> Iterator[Block]:
+        self._inline.append(element.text or "")
+        for child in element:
+            if not is_silent(child) and not self._left_out(child):
+                yield from self._element(child)
+            self._inline.append(child.tail or "")
+
+    def _element(self, element: HtmlElement) -> Iterator[Block]:
+        name = name_of(element)
+        if name == "br":
+            self._inline.append("\x1d")
+        elif name not in BLOCKS:
+            yield from self._inside(element)
+        else:
+            yield from self._flush()
+            yield from self._block(element, name)
+            yield from self._flush()
+
+    def _block(self, element: HtmlElement, name: str) -> Iterator[Block]:
+        heading = _HEADING.fullmatch(name)
+        if heading:
+            text = " ".join(block.text or " ".join(block.cells) for block in self._apart(element))
+            yield Block("heading", text, int(heading[1]))
+        elif name in {"ul", "ol"}:
+            yield from self._list(element, numbered=name == "ol")
+        elif name == "table" and _is_data(element):
+            yield from self._table(element)
+        elif name == "pre":
+            yield Block("code", visible_text(element))
+        else:
+            yield from self._inside(element)
+
+    def _apart(self, element: HtmlElement) -> list[Block]:
+        """Return the blocks of an element read by itself."""
+        return list(PageBlocks(self._left_out).read(element))
+
+    def _list(self, element: HtmlElement, *, numbered: bool) -> Iterator[Block]:
+        start = element.get("start") or "1"
+        number = int(start) if start.isdigit() and len(start) < 6 else 1
+        for item in element:
+            if is_silent(item) or self._left_out(item):
+                continue
+            mark = f"{number}. " if numbered else "- "
+            blocks = self._apart(item)
+            number += name_of(item) == "li" and bool(blocks)
+            for place, block in enumerate(blocks):
+                if place == 0 and block.kind == "paragraph" and name_of(item) == "li":
+                    yield Block("item", mark + block.text.strip())
+                else:
+                    yield block
+
+    def _table(self, element: HtmlElement) -> Iterator[Block]:
+        for row in element.iter("tr"):
+            cells: list[str] = []
+            for cell in row:
+                if name_of(cell) not in {"td", "th"}:
+                    continue
+                span = cell.get("colspan") or "1"
+                text = " ".join(block.text for block in self._apart(cell))
+                cells += [text, *[""] * (min(int(span), 100) - 1 if span.isdigit() else 0)]
+            yield Block("row", cells=tuple(cells))
+
+    def _flush(self) -> Iterator[Block]:
+        """Yield the inline text gathered so far, a paragraph for each line that hard breaks set apart."""
+        text = "".join(self._inline)
+        self._inline.clear()
+        for line in text.split("\x1d"):
+            if line.strip():
+                yield Block("paragraph", line)
+
+
+def _is_data(table: HtmlElement) -> bool:
+    """Tell whether a table holds data: several columns, no table inside, no cell as long as an article."""
+    if next(table.iterdescendants("table"), None) is not None:
+        return False
+    widest = 0
+    for row in table.iter("tr"):
+        cells = [cell for cell in row if name_of(cell) in {"td", "th"}]
+        widest = max(widest, len(cells))
+        if any(len(visible_text(cell)) > _LONGEST_CELL for cell in cells):
+            return False
+    return widest > 1

@@ -1,0 +1,84 @@
+"""HTML and MHTML files: the article of the page, with what the page says of itself."""
+
+from __future__ import annotations
+
+from email import message_from_bytes, policy
+from typing import Final
+
+from corpus.importing.assemble import assemble
+from corpus.importing.blocks import Block
+from corpus.importing.raw_html import text_of_html
+from corpus.importing.record import first_of, stated
+from corpus.importing.web.blocks import PageBlocks
+from corpus.importing.web.main_part import main_part
+from corpus.importing.web.page_record import page_record
+from corpus.importing.web.tree import page_tree
+from corpus.importing.xml_tree import too_deep
+from corpus.model.errors import InputError
+from corpus.model.source import SourceDocument, Stated
+from corpus.text.decode import Decoded, decode
+
+_DEEPEST: Final = 150
+
+
+def read_html(data: bytes, encoding: str = "") -> SourceDocument:
+    """Return the article of a saved page; scripts, pictures and what is around the article stay in the file.
+
+    Raises ``InputError`` as the plain text reader does, and no_text.
+    """
+    return _page(decode(data, encoding), "html", ())
+
+
+def read_mhtml(data: bytes, encoding: str = "") -> SourceDocument:
+    """Return the article of a page saved as one file of several parts.
+
+    Raises ``InputError``: damaged where no page is among its parts, else as for HTML.
+    """
+    try:
+        message = message_from_bytes(data, policy=policy.default)
+        pages = [
+            one for one in message.walk() if one.get_content_type() in {"text/html", "application/xhtml+xml"}
+        ]
+        if not pages:
+            raise InputError("damaged", path="")
+        content = pages[0].get_payload(decode=True)
+        charset = encoding or (pages[0].get_content_charset() or "")
+    except (ValueError, LookupError, AttributeError, IndexError) as error:
+        raise InputError("damaged", path="", detail=str(error)) from error
+    if not isinstance(content, bytes) or not content.strip():
+        raise InputError("damaged", path="")
+    address = str(message.get("Snapshot-Content-Location") or pages[0].get("Content-Location") or "")
+    record = stated(
+        "saver", URL=address if address.startswith("http") else "", accessed=str(message.get("Date") or "")
+    )
+    return _page(_decoded(content, charset), "mhtml", record)
+
+
+def _decoded(content: bytes, charset: str) -> Decoded:
+    """Decode a part as its header says, or as its bytes say where the header is wrong."""
+    if charset:
+        try:
+            content.decode(charset)
+        except (UnicodeDecodeError, LookupError):
+            return decode(content)
+        return decode(content, charset)
+    return decode(content)
+
+
+def _page(decoded: Decoded, name: str, told: tuple[Stated, ...]) -> SourceDocument:
+    root = page_tree(decoded.text)
+    record = (*told, *page_record(root, decoded.text))
+    if too_deep(root, _DEEPEST):
+        # Nested as no page is: the tree was cut off somewhere, so the text is taken as it comes.
+        blocks = [Block("paragraph", line) for line in text_of_html(decoded.text).split("\n")]
+    else:
+        element, left_out = main_part(root, decoded.text)
+        blocks = list(PageBlocks(left_out).read(element))
+    return assemble(
+        blocks,
+        name,
+        encoding=decoded.encoding,
+        record=record,
+        title=first_of(record, "title"),
+        warnings=decoded.warnings,
+    )

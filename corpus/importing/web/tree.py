@@ -1,0 +1,81 @@
+"""A web page's bytes as a tree of elements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from corpus.model.errors import InputError
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+SILENT: Final = frozenset(
+    {"script", "style", "head", "template", "noscript", "iframe", "object", "svg", "math", "canvas", "video", "audio",
+     "select", "textarea", "button", "input", "rt", "rp", "meta", "link", "title", "embed", "map", "dialog"}
+)  # fmt: skip
+"""Elements whose inside is never part of a text."""
+BLOCKS: Final = frozenset(
+    {"p", "div", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "caption", "tbody", "thead", "tfoot",
+     "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "hr", "section", "article", "header", "footer", "main", "nav",
+     "aside", "pre", "form", "fieldset", "figure", "figcaption", "address", "body", "details", "summary", "center"}
+)  # fmt: skip
+_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HEAVY: Final = re.compile(r"""(["'(])data:[^"')<>]{200,}(?=["')])""")
+"""Pictures written into the page itself, which no text needs and which fill the tree."""
+
+
+def page_tree(text: str) -> HtmlElement:
+    """Return the root of a page; ``InputError`` damaged where there is nothing in it."""
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
+    try:
+        root = document_fromstring(
+            _undeclared(_HEAVY.sub(r"\1data:,", text)),
+            parser=HTMLParser(huge_tree=False, recover=True, no_network=True, remove_pis=True),
+        )
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise InputError("no_text", path="", detail=str(error)) from error
+    return root
+
+
+def _undeclared(text: str) -> str:
+    """Return the page without an XML declaration: its encoding no longer holds."""
+    head = text.lstrip()
+    return head.partition("?>")[2] if head.startswith("<?xml") else text
+
+
+def name_of(element: HtmlElement) -> str:
+    """Return the tag of an element in small letters, empty for comments and the like."""
+    tag = element.tag
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Tell whether a page does not show an element."""
+    style = element.get("style")
+    if element.get("hidden") is not None:
+        return True
+    # A public account's page hides its text until its script has run.
+    return bool(style and _HIDDEN.search(style)) and element.get("id") != "js_content"
+
+
+def is_silent(element: HtmlElement) -> bool:
+    """Tell whether nothing inside an element is text."""
+    name = name_of(element)
+    return not name or name in SILENT or is_hidden(element)
+
+
+def visible_text(element: HtmlElement) -> str:
+    """Return the text inside an element, silent ones left out."""
+    return "".join(_parts(element))
+
+
+def _parts(element: HtmlElement) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if not is_silent(child):
+            yield from _parts(child)
+        yield child.tail or ""

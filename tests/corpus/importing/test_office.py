@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import datetime as dt
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from corpus.importing.office.docx import read_docx
+from corpus.importing.office.numbering import chinese, written
+from corpus.importing.office.pandoc_reader import read_rtf
+from corpus.importing.office.pptx import read_pptx
+from corpus.importing.office.xlsx import read_xlsx
+from corpus.model.errors import InputError
+from tests.corpus.importing.making import docx, paragraph, relations, zipped
+
+STYLES = (
+    '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 1"/><w:pPr>'
+    '<w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="K"><w:name w:val="小标题"/><w:basedOn w:val="B"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="B"><w:name w:val="基"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>'
+)
+NUMBERING = (
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/>'
+    '<w:lvlText w:val="%1、"/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+    '<w:lvlText w:val="%2."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+)
+
+
+def styled(name: str) -> str:
+    return f'<w:pStyle w:val="{name}"/>'
+
+
+def test_numbers_a_word_processor_writes_by_itself_stand_in_the_text() -> None:
+    second = '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'
+    body = (
+        paragraph("集市月报", styled("T"))
+        + paragraph("客流", styled("H"))
+        + paragraph("早市", second)
+        + paragraph("晚市", second)
+        + paragraph("收成", styled("H"))
+        + paragraph("粮食", second)
+        + paragraph("附带说明", styled("K"))
+    )
+    document = read_docx(docx(body, styles=STYLES, numbering=NUMBERING))
+    assert document.text.split("\n") == [
+        "集市月报", "一、客流", "1. 早市", "2. 晚市", "二、收成", "1. 粮食", "附带说明",
+    ]  # fmt: skip
+    assert [(one.level, one.text) for one in document.headings] == [
+        (1, "集市月报"), (1, "一、客流"), (1, "二、收成"), (2, "附带说明"),
+    ]  # fmt: skip
+
+
+def test_deleted_text_is_out_inserted_text_and_notes_are_in() -> None:
+    body = (
+        "<w:p><w:r><w:t>留下</w:t></w:r><w:del><w:r><w:delText>删去</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>，加入</w:t></w:r></w:ins><w:r><w:footnoteReference w:id='2'/></w:r></w:p>"
+        "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r><w:r><w:t>显示</w:t></w:r></w:p>"
+    )
+    notes = "<w:footnote w:id='2'><w:p><w:r><w:t>见县志。</w:t></w:r></w:p></w:footnote>"
+    comments = "<w:comment w:id='0'><w:p><w:r><w:t>此处待查</w:t></w:r></w:p></w:comment>"
+    text = read_docx(docx(body, footnotes=notes, comments=comments)).text
+    assert text.split("\n") == ["留下，加入[1]", "显示", "[1] 见县志。", "[批注1] 此处待查"]
+
+
+def test_tables_are_rows_of_cells_whose_places_are_kept() -> None:
+    def row(*cells: str) -> str:
+        return "<w:tr>" + "".join(f"<w:tc>{cell}</w:tc>" for cell in cells) + "</w:tr>"
+
+    wide = "<w:tcPr><w:gridSpan w:val='2'/></w:tcPr>"
+    body = (
+        paragraph("年表")
+        + "<w:tbl>"
+        + row(paragraph("年份"), paragraph("粮"), paragraph("棉"))
+        + row(paragraph("2021"), wide + paragraph("12.5"))
+        + "</w:tbl>"
+        + paragraph("完了。")
+    )
+    document = read_docx(docx(body))
+    (table,) = document.tables
+    assert table.span.of(document.text) == "年份\t粮\t棉\n2021\t12.5\t"
+
+
+def test_a_text_box_is_read_once() -> None:
+    box = f"<w:txbxContent>{paragraph('框里的话')}</w:txbxContent>"
+    body = (
+        "<w:p><w:r><w:t>外面</w:t></w:r><w:r><mc:AlternateContent xmlns:mc='m'><mc:Choice>"
+        f"{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+    assert read_docx(docx(body)).text == "外面\n框里的话"
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"PK\x03\x04 nothing", "damaged"),
+        (zipped({"a.txt": "x"}), "damaged"),
+        (docx("<w:p>"), "damaged"),
+        (docx("") .replace(b"word", b"ward"), "damaged"),
+        (docx("<w:p/>"), "no_text"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "unsupported"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
+        (zipped({"_rels/.rels": relations(("r", "officeDocument", "d.xml")), "d.xml": b"0" * 30_000_000}), "hostile"),
+        (
+            zipped(
+                {
+                    "_rels/.rels": relations(("r", "officeDocument", "d.xml")),
+                    "d.xml": '<!DOCTYPE d [<!ENTITY a "b">]><d>&a;</d>',
+                }
+            ),
+            "hostile",
+        ),
+    ],
+)  # fmt: skip
+def test_each_fault_of_an_office_file_has_its_kind(data: bytes, kind: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read_docx(data)
+    assert caught.value.kind == kind
+
+
+def test_a_sheet_shows_what_its_cells_show() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "收成"
+    for row in (
+        ["年份", "产量", "增速", "日期"],
+        [2021, 1234.5, 0.125, dt.date(2021, 3, 4)],
+        [],
+        [2022, 0.1 + 0.2, None, True],
+    ):
+        sheet.append(row)
+    sheet["B2"].number_format = "#,##0.00"
+    sheet["C2"].number_format = "0.0%"
+    stream = BytesIO()
+    book.save(stream)
+    document = read_xlsx(stream.getvalue())
+    (table,) = document.tables
+    assert table.span.of(document.text).split("\n") == [
+        "年份\t产量\t增速\t日期", "2021\t1,234.50\t12.5%\t2021-03-04", "2022\t0.3\t\tTRUE",
+    ]  # fmt: skip
+    assert (document.headings[0].text, document.pages[0].number) == ("收成", "1")
+
+
+def test_slides_come_in_the_order_they_are_shown_titles_first() -> None:
+    name = 'xmlns:p="p" xmlns:a="a" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+
+    def slide(title: str, text: str) -> str:
+        def shape(kind: str, inside: str) -> str:
+            place = f'<p:ph type="{kind}"/>' if kind else ""
+            return (
+                f"<p:sp><p:nvSpPr><p:nvPr>{place}</p:nvPr></p:nvSpPr><p:txBody><a:p><a:r><a:t>{inside}</a:t></a:r></a:p>"
+                "</p:txBody></p:sp>"
+            )
+
+        return f"<p:sld {name}>{shape('', text)}{shape('title', title)}{shape('sldNum', '9')}</p:sld>"
+
+    shown = '<p:sldId r:id="b"/><p:sldId r:id="a"/>'
+    slides = (("a", "slide", "slides/s1.xml"), ("b", "slide", "slides/s2.xml"))
+    data = zipped(
+        {
+            "_rels/.rels": relations(("r", "officeDocument", "ppt/presentation.xml")),
+            "ppt/presentation.xml": f"<p:presentation {name}><p:sldIdLst>{shown}</p:sldIdLst></p:presentation>",
+            "ppt/_rels/presentation.xml.rels": relations(*slides),
+            "ppt/slides/s1.xml": slide("后一张", "丙"),
+            "ppt/slides/s2.xml": slide("前一张", "甲"),
+        }
+    )
+    document = read_pptx(data)
+    assert document.text.split("\n") == ["前一张", "甲", "后一张", "丙"]
+    assert [(one.number, one.start) for one in document.pages] == [("1", 0), ("2", document.text.index("后"))]
+
+
+def test_rich_text_is_read_and_anything_else_under_its_name_is_damaged() -> None:
+    data = rb"{\rtf1\ansi\ansicpg936 \u38598?\u24066?\par {\b \u23458?}\par}"
+    assert read_rtf(data).text == "集市\n客"
+    with pytest.raises(InputError) as caught:
+        read_rtf(b"plain")
+    assert caught.value.kind == "damaged"
+
+
+def test_chinese_numbers_count_as_people_do() -> None:
+    assert [chinese(n) for n in (1, 10, 11, 20, 21, 105, 110, 1003)] == [
+        "一", "十", "十一", "二十", "二十一", "一百零五", "一百一十", "一千零三",
+    ]  # fmt: skip
+    assert [written(4, form) for form in ("lowerRoman", "upperLetter", "decimalEnclosedCircle", "unknown")] == [
+        "iv", "D", "④", "4",
+    ]  # fmt: skip

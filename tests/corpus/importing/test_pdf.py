@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pytest
+import typst
+
+from corpus.importing.pdf.pdf import read_pdf
+from corpus.model.errors import InputError, YindeError
+from corpus.model.source import SourceDocument
+from corpus.report.writers.fonts import find_cjk_font
+
+WORDS = (
+    "集市", "布匹", "粮行", "船家", "早市", "晚市", "路上", "桥头", "去年", "今年", "价钱", "货物", "摊主", "客人",
+    "邻县", "渡口", "仓里", "秋收", "春播", "雨天",
+)  # fmt: skip
+ENDINGS = ("涨了一成", "少了许多", "没有变化", "比往年早", "由众人商定")
+
+
+def sentence(number: int) -> str:
+    """Return a sentence no other number gives."""
+    words = [WORDS[(number * 7 + step * 3 + number // 20) % len(WORDS)] for step in range(6)]
+    first = f"{words[0]}和{words[1]}的{words[2]}第{number}次记"
+    return f"{first}，{words[3]}与{words[4]}、{words[5]}{ENDINGS[number % 5]}。"
+
+
+def paragraphs(count: int, length: int = 6, first: int = 0) -> list[str]:
+    return ["".join(sentence(first + n * length + step) for step in range(length)) for n in range(count)]
+
+
+def made(body: str, *, columns: int = 1, head: str = "", numbering: str = '"1"', note: str = "") -> bytes:
+    """Return a PDF typeset from this body."""
+    family = find_cjk_font().serif
+    setting = (
+        f'#set page(paper: "a5", columns: {columns}, numbering: {numbering}, header: [{head}], footer-descent: 30%)\n'
+        "#set par(justify: true, first-line-indent: (amount: 2em, all: true))\n"
+        f'#set text(size: 10pt, lang: "zh", font: "{family}")\n'
+    )
+    return bytes(typst.compile((setting + note + body).encode()))
+
+
+def cleaned(document: SourceDocument) -> str:
+    text = document.text
+    for one in reversed(document.repairs):
+        text = text[: one.start] + one.after + text[one.end :]
+    return text
+
+
+def page_of(document: SourceDocument, place: int) -> str:
+    return [one.number for one in document.pages if one.start <= place][-1]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def font() -> None:
+    try:
+        find_cjk_font()
+    except YindeError:
+        pytest.skip("no Chinese font")
+
+
+def bodies(document: SourceDocument, wanted: Sequence[str]) -> None:
+    lines = cleaned(document).split("\n")
+    assert [one for one in wanted if one not in lines] == []
+    places = [lines.index(one) for one in wanted]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_paragraphs_are_whole_over_lines_columns_and_pages(columns: int) -> None:
+    wanted = paragraphs(18)
+    document = read_pdf(made("\n\n".join(wanted), columns=columns, head="水边县志稿"))
+    assert len(document.pages) >= 3
+    bodies(document, wanted)
+    clean = cleaned(document)
+    assert "水边县志稿" not in clean
+    assert not re.search(r"^\d+$", clean, re.MULTILINE)
+    assert document.text.count("水边县志稿") == len(document.pages)
+
+
+def test_every_page_begins_where_its_text_begins() -> None:
+    import pypdfium2
+
+    data = made("\n\n".join(paragraphs(18)), head="水边县志稿")
+    document = read_pdf(data)
+    source = pypdfium2.PdfDocument(data)
+    for number, page in enumerate(source):
+        printed = re.sub(r"\s", "", page.get_textpage().get_text_range())
+        for match in re.finditer(r"第\d+次", printed):
+            place = document.text.find(match.group())
+            if place >= 0:
+                assert page_of(document, place) == str(number + 1)
+
+
+def test_headings_come_from_larger_type_or_from_the_outline() -> None:
+    parts = [
+        f"= 章{n}头一段路\n{paragraphs(1, first=n * 50)[0]}\n== 节{n}的渡口\n{paragraphs(1, first=n * 50 + 20)[0]}"
+        for n in range(3)
+    ]
+    body = "\n".join(parts)
+    document = read_pdf(made(body))
+    assert [(one.level, one.text) for one in document.headings] == [
+        told for n in range(3) for told in ((1, f"章{n}头一段路"), (2, f"节{n}的渡口"))
+    ]
+    for one in document.headings:
+        assert document.text.startswith(one.text, one.start)
+
+
+def test_footnotes_stand_on_their_page_and_part_no_sentence() -> None:
+    wanted = paragraphs(14)
+    body = "\n\n".join(f"{one}#footnote[见县志第{n}卷。]" if n == 2 else one for n, one in enumerate(wanted))
+    document = read_pdf(made(body))
+    clean = cleaned(document)
+    assert "\n[1] 见县志第2卷。" in clean
+    assert wanted[2] + "[1]" in clean
+    bodies(document, [one for n, one in enumerate(wanted) if n != 2])
+
+
+def test_a_table_comes_in_as_rows_and_cells() -> None:
+    cells = ["年份", "粮食产量", "棉花产量", "2021", "1,204.5", "88.1", "2022", "1,310.0", "90.4"]
+    table = "#table(columns: (1fr, 1fr, 1fr), " + ", ".join(f"[{one}]" for one in cells) + ")"
+    document = read_pdf(made(f"{paragraphs(1)[0]}\n\n{table}\n\n{paragraphs(1, first=60)[0]}"))
+    (found,) = document.tables
+    assert (
+        found.span.of(document.text) == "年份\t粮食产量\t棉花产量\n2021\t1,204.5\t88.1\n2022\t1,310.0\t90.4"
+    )
+
+
+def test_words_broken_by_a_hyphen_are_whole() -> None:
+    words = "information technology organisation communication administration development understanding "
+    document = read_pdf(made('#set text(hyphenate: true, lang: "en")\n' + words * 20, columns=2))
+    found = set(re.findall(r"[a-z]+", cleaned(document)))
+    assert found <= set(words.split())
+
+
+def test_roman_front_matter_and_other_forms_of_numbers_go() -> None:
+    body = (
+        "\n\n".join(paragraphs(10))
+        + '\n#set page(numbering: "第 1 页 / 共 1 页")\n'
+        + "\n\n".join(paragraphs(14, first=100))
+    )
+    clean = cleaned(read_pdf(made(body, numbering='"i"')))
+    assert not re.search(r"^[ivx]+$|第 ?\d+ ?页", clean, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [(b"%PDF-1.4 nothing", "damaged"), (b"<html></html>", "damaged"), (b"", "damaged")],
+)
+def test_what_is_no_pdf_is_damaged(data: bytes, kind: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read_pdf(data)
+    assert caught.value.kind == kind
+
+
+def test_a_page_without_characters_has_no_text() -> None:
+    with pytest.raises(InputError) as caught:
+        read_pdf(made("#rect(width: 3cm, height: 3cm)", numbering="none"))
+    assert (caught.value.kind, caught.value.values["detail"]) == ("no_text", "pdf")

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus.importing.epub import read_epub
+from corpus.importing.web.page import read_html, read_mhtml
+from corpus.model.errors import InputError
+from corpus.model.source import Metadata
+from tests.corpus.importing.making import epub
+
+TEXT = "集市上卖布的人比往年多了一成，价钱却没有涨，摊主说是因为路修通了，货从邻县运来只要半天。"
+
+
+def page(body: str, head: str = "") -> bytes:
+    top = f'<head><meta charset="utf-8">{head}</head>'
+    return f'<!doctype html><html lang="zh-CN">{top}<body>{body}</body></html>'.encode()
+
+
+def test_only_the_article_of_a_page_is_taken() -> None:
+    body = (
+        "<nav><a href='/'>首页</a><a href='/n'>新闻</a></nav><div class='login'>登录注册</div>"
+        f"<div class='main'><h1>布市见闻</h1><p>{TEXT}</p>"
+        "<p>第二天又去，<b>12</b>.<i>5</i>亿元的<sup>8</sup>传闻没人信。</p>"
+        f"<p>{TEXT[::-1]}</p><script>document.write('脚本')</script><p style='display:none'>藏着的</p></div>"
+        "<div class='related'><h3>相关推荐</h3><ul><li><a href='x'>别的新闻</a></li></ul></div>"
+        "<footer>京ICP备1号</footer>"
+    )
+    text = read_html(page(body, "<title>布市见闻_水边日报</title>")).text
+    assert text.split("\n") == ["布市见闻", TEXT, "第二天又去，12.5亿元的8传闻没人信。", TEXT[::-1]]
+
+
+def test_a_table_of_a_page_is_a_table_a_layout_is_none() -> None:
+    rows = "<tr><th>年份</th><th colspan=2>产量</th></tr><tr><td>2021</td><td>12</td><td>13</td></tr>"
+    body = f"<table><tr><td><h1>年表</h1><p>{TEXT}</p><table>{rows}</table><p>{TEXT}</p></td></tr></table>"
+    document = read_html(page(body))
+    (table,) = document.tables
+    assert table.span.of(document.text) == "年份\t产量\t\n2021\t12\t13"
+
+
+def test_a_public_account_tells_title_account_and_day_also_in_its_script() -> None:
+    names = 'var nickname = htmlDecode("水边观察"); var ct = "1683338400";'
+    script = f"<script>{names} var msg_title = '布市一日';</script>"
+    body = f"<div id='js_content' style='visibility: hidden'><p>{TEXT * 5}</p><p>完</p></div>"
+    document = read_html(page(body, script))
+    assert document.metadata == Metadata(
+        "布市一日", publisher="水边观察", date="2023-05-06", language="zh-CN"
+    )
+    assert document.text.split("\n") == ["布市一日", TEXT * 5, "完"]
+    assert {(one.field, one.where) for one in document.record} >= {
+        ("publisher", "script"),
+        ("issued", "script"),
+    }
+
+
+def test_meta_lines_name_title_author_source_and_day() -> None:
+    head = (
+        '<meta property="og:title" content="布市一日"><meta name="author" content="甲一">'
+        '<meta name="ContentSource" content="水边日报"><meta name="PubDate" content="2023-05-06 09:30">'
+        "<!-- Page saved with SingleFile\n url: https://a.invalid/1\n"
+        " saved date: Sat Jul 01 2023 10:00:00 GMT+0800 (中国) -->"
+    )
+    known = read_html(page(f"<p>{TEXT}</p><p>{TEXT}</p>", head)).metadata
+    assert known == Metadata("布市一日", "甲一", "水边日报", "2023-05-06", "zh-CN", "https://a.invalid/1")
+
+
+def test_a_date_that_cannot_be_read_is_no_date() -> None:
+    head = '<meta name="PubDate" content="昨天"><meta property="article:published_time" content="2023-13-45">'
+    assert read_html(page(f"<p>{TEXT}</p>", head)).metadata.date == ""
+
+
+def test_pages_saved_as_one_file_are_read_in_their_charset() -> None:
+    html = f"<html><body><h1>布市见闻</h1><p>{TEXT}</p></body></html>".encode("gb18030")
+    head = (
+        "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://a.invalid/2\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html; charset=gb18030\r\n'
+        "Content-Transfer-Encoding: 8bit\r\n\r\n"
+    )
+    document = read_mhtml(head.encode() + html + b"\r\n--b--\r\n")
+    assert (document.text.split("\n"), document.metadata.address) == (
+        ["布市见闻", TEXT],
+        "https://a.invalid/2",
+    )
+    with pytest.raises(InputError) as caught:
+        read_mhtml(b"MIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nx")
+    assert caught.value.kind == "damaged"
+
+
+def test_a_book_comes_in_the_order_of_its_spine_with_what_it_says_of_itself() -> None:
+    document = read_epub(
+        epub({"b": "<h2>后</h2><p>乙</p>", "a": "<h2>前</h2><p>甲</p>"}, spine=("a", "b", "无"))
+    )
+    assert document.text.split("\n") == ["集市见闻", "前", "甲", "后", "乙"]
+    assert document.metadata == Metadata("集市见闻", "甲一", "水边书社", "2021-04-05")
+    assert document.warnings == ("missing_part",)
+
+
+def test_a_protected_book_is_refused_disguised_fonts_are_no_protection() -> None:
+    def lock(method: str, name: str) -> str:
+        return (
+            '<encryption xmlns:e="e"><e:EncryptedData>'
+            f'<e:EncryptionMethod Algorithm="{method}"/><e:CipherData><e:CipherReference URI="{name}"/></e:CipherData>'
+            "</e:EncryptedData></encryption>"
+        )
+
+    with pytest.raises(InputError) as caught:
+        read_epub(
+            epub(
+                {"a": "<p>甲</p>"},
+                encryption=lock("http://www.w3.org/2001/04/xmlenc#aes128-cbc", "book/a.xhtml"),
+            )
+        )
+    assert caught.value.kind == "encrypted"
+    assert read_epub(
+        epub({"a": "<p>甲</p>"}, encryption=lock("http://www.idpf.org/2008/embedding", "f.otf"))
+    ).text
