@@ -11,7 +11,7 @@ def main(argv: list[str] | None = None) -> int:
     """Run the program and return its exit code."""
     given = sys.argv[1:] if argv is None else argv
     _prepare_streams()
-    own = {"_worker": _worker, "tour": _tour}.get(given[0]) if given else None
+    own = {"_worker": _worker, "_reader": _reader, "tour": _tour}.get(given[0]) if given else None
     try:
         return own(given[1:]) if own else _ordinary(given)
     except KeyboardInterrupt:  # so early that no command had begun
@@ -57,6 +57,13 @@ def _worker(given: list[str]) -> int:
     from corpus.library.worker.process import run_worker
 
     return run_worker(Path(given[given.index("--library") + 1]))
+
+
+def _reader(_given: list[str]) -> int:
+    """Read foreign files for another process of this program."""
+    from corpus.importing.reading_child import serve
+
+    return serve()
 
 
 def _tour(given: list[str]) -> int:

@@ -1,9 +1,12 @@
-"""``import PATH…``: take in files and folders."""
+"""``import PATH…``: take in files and folders, or standard input (``-``)."""
 
 from __future__ import annotations
 
 import argparse
+import codecs
+import sys
 from pathlib import Path
+from typing import Final
 
 from corpus.commands.command import Command, Outcome, Session
 from corpus.language import sentence_of
@@ -11,23 +14,46 @@ from corpus.language import translate as _
 from corpus.language.phrases import listed, passed_over_sentence, with_aside
 from corpus.library import shapes
 from corpus.library.intake.import_report import ImportReport, SourceOutcome
-from corpus.library.intake.importing import import_paths
+from corpus.library.intake.importing import Wishes, import_bytes, import_paths
 from corpus.model.errors import UsageError
+
+STDIN_LIMIT: Final = 512 * 1024 * 1024
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Take the paths."""
+    """Take the paths, and how they are to be read."""
     parser.add_argument("paths", nargs="+", metavar="PATH")
+    parser.add_argument("--encoding", default="", metavar="E")
+    parser.add_argument("--title", default="", metavar="T")
 
 
 def run(arguments: argparse.Namespace, session: Session) -> Outcome:
     """Import, and exit with 1 where a path failed."""
     if "" in arguments.paths:  # would be the folder one stands in, which nobody asked for
         raise UsageError("bad_value", name="PATH", value="")
+    wishes = Wishes(_known(arguments.encoding), arguments.title)
+    if "-" in arguments.paths and len(arguments.paths) > 1:
+        raise UsageError("bad_value", name="PATH", value="-")
+    given = sys.stdin.buffer.read(STDIN_LIMIT + 1) if arguments.paths == ["-"] else b""
     with session.library(write=True) as library:
-        report = import_paths(library, [Path(one) for one in arguments.paths], progress=session.progress)
+        if arguments.paths == ["-"]:
+            report = import_bytes(library, given, wishes=wishes)
+        else:
+            paths = [Path(one) for one in arguments.paths]
+            report = import_paths(library, paths, progress=session.progress, wishes=wishes)
     failed = report.index_error is not None or any(one.status == "failed" for one in report.sources)
     return Outcome(shapes.import_report(report, sentence_of), _told(report), int(failed))
+
+
+def _known(encoding: str) -> str:
+    """Return an encoding of text Python knows; raise ``UsageError`` for any other."""
+    if not encoding:
+        return ""
+    try:
+        "".encode(encoding)
+        return codecs.lookup(encoding).name
+    except LookupError as error:
+        raise UsageError("bad_value", name="--encoding", value=encoding) from error
 
 
 def _told(report: ImportReport) -> str:
@@ -35,7 +61,9 @@ def _told(report: ImportReport) -> str:
     if not lines:
         lines = [_("没有找到可以导入的文件")]
     if report.passed_over:
-        lines.append(f"– {passed_over_sentence(report.passed_over)}")
+        counted = [(one.suffix, len(one.paths)) for one in report.passed_over]
+        lines.append(f"– {passed_over_sentence(counted)}")
+        lines += [f"  {path}" for one in report.passed_over for path in one.paths]
     if report.index_error is not None:
         lines.append(f"✗ {sentence_of(report.index_error)}")
     return "\n".join(lines)

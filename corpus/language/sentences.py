@@ -7,7 +7,7 @@ from typing import Final
 
 from corpus.language.catalogue import translate
 from corpus.model.caution import Caution
-from corpus.model.errors import YindeError
+from corpus.model.errors import InputError, YindeError
 
 
 def _(message: str) -> str:
@@ -20,13 +20,32 @@ SENTENCES: Final[Mapping[str, str]] = {
     "not_empty": _("“{path}”不是空文件夹，没有写入：请换一个新的或空的文件夹。"),
     "empty": _("“{path}”是空文件，没有可以导入的文字。"),
     "unreadable": _("无法读取“{path}”：请检查访问权限，或关闭正在占用它的程序后再试。"),
-    "unsupported": _("暂不支持“{path}”的格式：请另存为文本（.txt）或 Markdown（.md）后再导入。"),
+    "unsupported": _("暂不支持“{path}”的格式：请另存为 PDF、DOCX、网页或文本（.txt）后再导入。"),
+    "unsupported.doc": _("“{path}”是旧版 Word 文件（.doc）：请用 Word 或 WPS 另存为 .docx 后再导入。"),
+    "unsupported.wps": _("“{path}”是 WPS 文字文件（.wps）：请用 WPS 另存为 .docx 后再导入。"),
+    "unsupported.xls": _("“{path}”是旧版 Excel 文件（.xls）：请用 Excel 或 WPS 另存为 .xlsx 后再导入。"),
+    "unsupported.et": _("“{path}”是 WPS 表格文件（.et）：请用 WPS 另存为 .xlsx 后再导入。"),
+    "unsupported.ppt": _("“{path}”是旧版演示文稿（.ppt）：请用 PowerPoint 或 WPS 另存为 .pptx 后再导入。"),
+    "unsupported.dps": _("“{path}”是 WPS 演示文件（.dps）：请用 WPS 另存为 .pptx 后再导入。"),
+    "unsupported.caj": _(
+        "“{path}”是知网的 CAJ 文件：请在知网改为下载 PDF，或用 CAJViewer 打印成 PDF 后再导入。"
+    ),
+    "unsupported.kdh": _(
+        "“{path}”是知网的 KDH 文件：请在知网改为下载 PDF，或用 CAJViewer 打印成 PDF 后再导入。"
+    ),
+    "unsupported.nh": _(
+        "“{path}”是知网的 NH 文件：请在知网改为下载 PDF，或用 CAJViewer 打印成 PDF 后再导入。"
+    ),
+    "unsupported.mobi": _("“{path}”是 Kindle 电子书：请用 calibre 转换为 EPUB 后再导入。"),
+    "unsupported.azw3": _("“{path}”是 Kindle 电子书：请用 calibre 转换为 EPUB 后再导入。"),
+    "unsupported.pages": _("“{path}”是 Pages 文稿：请在 Pages 里导出为 .docx 后再导入。"),
     "encoding": _("认不出“{path}”的文字编码：请用文本编辑器另存为 UTF-8 后再导入。"),
-    "encrypted": _("“{path}”有密码保护：请先解除密码再导入。"),
+    "encrypted": _("“{path}”有密码或版权保护：请先解除保护，另存一份再导入。"),
     "no_text": _("“{path}”里没有文字（可能是图片或程序文件）：请确认选对了文件。"),
+    "no_textpdf": _("“{path}”没有可用的文字层（多为扫描件）：请先用文字识别（OCR）软件处理，再导入。"),
     "damaged": _("“{path}”已损坏，无法读取：请换一份完好的文件。"),
-    "limit": _("“{path}”太大，超出可以导入的上限：请拆成几个文件后再导入。"),
-    "hostile": _("“{path}”含有不安全的内容，已拒绝导入。"),
+    "limit": _("“{path}”太大或太复杂，超出可以导入的上限：请拆成几个文件后再导入。"),
+    "hostile": _("“{path}”含有不安全的内容（如压缩炸弹），已拒绝导入：请向来处要一份干净的文件。"),
     "library_locked": _("文库“{path}”正被{holder}使用：请先关闭它，再试一次。"),
     "library_newer": _("文库“{path}”由更新版本的引得建立，这个版本打不开：请升级引得。"),
     "library_damaged": _(
@@ -142,7 +161,8 @@ _BLANK: Final[Mapping[str, object]] = dict.fromkeys(
 
 def sentence_of(error: YindeError | Caution) -> str:
     """Return the sentence for an error or a caution in the language spoken."""
-    message = SENTENCES.get(error.kind)
+    special = f"{error.kind}{error.values.get('detail', '')}" if isinstance(error, InputError) else ""
+    message = SENTENCES.get(special) or SENTENCES.get(error.kind)
     if message is None:
         return translate(SENTENCES["internal"], detail=str(error))
     return translate(message, **{**_BLANK, **error.values})

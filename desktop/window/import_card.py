@@ -125,7 +125,8 @@ class ImportCard(QFrame):
             told = _("已取消：还有 {n} 个文件没有读", n=len(outcome.unread))
             column.addWidget(self._note(told, "\n".join(outcome.unread[:MOST_NAMED])))
         if outcome.passed_over:
-            column.addWidget(self._note(passed_over_sentence(outcome.passed_over)))
+            names = "\n".join(outcome.passed_paths[:MOST_NAMED])
+            column.addWidget(self._note(passed_over_sentence(outcome.passed_over), names))
         return column
 
     def _note(self, sentence: str, tip: str = "", tone: str = "") -> TextLabel:

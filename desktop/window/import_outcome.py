@@ -41,6 +41,8 @@ class ImportOutcome:
     """Names of the files a cancelled import did not come to."""
     passed_over: tuple[tuple[str, int], ...] = ()
     """Suffixes of files inside folders that no reader takes, and how many there were of each."""
+    passed_paths: tuple[str, ...] = ()
+    """The names of those files."""
 
     @property
     def only_updated(self) -> bool:
@@ -75,6 +77,9 @@ def outcome_of(report: Mapping[str, Any]) -> ImportOutcome:
         undoable=bool(taken),
         unread=tuple(PurePath(path).name for path in report.get("unread", ())),
         passed_over=tuple((one["suffix"], one["files"]) for one in report.get("passed_over", ())),
+        passed_paths=tuple(
+            PurePath(path).name for one in report.get("passed_over", ()) for path in one.get("paths", ())
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from corpus.importing.table import READERS
 from corpus.language import translate as _
 from desktop.window.import_outcome import ImportOutcome, outcome_of
 
@@ -31,7 +32,7 @@ class Importer(QObject):
     def choose_files(self) -> None:
         """Ask for files and import them."""
         dialog = self._dialog(_("导入文件"), QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([_("文本与 Markdown (*.txt *.md *.markdown *.text)"), _("所有文件 (*)")])
+        dialog.setNameFilters(name_filters())
         dialog.open()
 
     def choose_folder(self) -> None:
@@ -89,6 +90,24 @@ class Importer(QObject):
         else:
             told = _("已撤销这次导入：{n} 篇文章移到回收站。", n=gone)
         self._context.notices.tell(told, tone="good")
+
+
+def name_filters() -> list[str]:
+    """Return the kinds of file to choose from: all that can be read first, then each family, then any file."""
+    families: dict[str, list[str]] = {}
+    for suffix, kind in READERS.items():
+        families.setdefault(kind.group, []).append(f"*{suffix}")
+    names = {
+        "text": _("文本与 Markdown"),
+        "pdf": "PDF",
+        "office": _("Word、演示等办公文件"),
+        "table": _("表格"),
+        "web": _("网页"),
+        "book": _("电子书"),
+    }
+    every = " ".join(pattern for patterns in families.values() for pattern in patterns)
+    told = [f"{names[group]} ({' '.join(patterns)})" for group, patterns in families.items()]
+    return [f"{_('可以导入的文件')} ({every})", *told, _("所有文件 (*)")]
 
 
 def _nothing(_result: object) -> None:

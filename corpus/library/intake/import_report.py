@@ -37,10 +37,18 @@ class SourceOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedKind:
+    """Files inside folders that no reader takes, by their suffix (empty: none)."""
+
+    suffix: str
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ImportReport:
     """What came of an import; ``batch`` names it for undoing.
 
-    ``unread`` are the files a cancelled import did not come to; ``passed_over`` counts the files inside folders
+    ``unread`` are the files a cancelled import did not come to; ``passed_over`` names the files inside folders
     that no reader takes, by suffix, the most first. ``index_error`` says why the indexes stayed behind; searches
     are complete all the same, only slower.
     """
@@ -49,4 +57,4 @@ class ImportReport:
     sources: tuple[SourceOutcome, ...]
     index_error: YindeError | None = None
     unread: tuple[str, ...] = ()
-    passed_over: tuple[tuple[str, int], ...] = ()
+    passed_over: tuple[PassedKind, ...] = ()

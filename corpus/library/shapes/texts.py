@@ -8,6 +8,7 @@ from corpus.library.reading.articles import ShownEdit, shown_edits, shown_headin
 from corpus.library.shapes.plain import Json, Told, error
 from corpus.library.shapes.spans import span_fields
 from corpus.model.article import Article, ArticleSummary
+from corpus.model.errors import InputError
 from corpus.model.source import Source
 from corpus.model.span import Span
 
@@ -20,7 +21,15 @@ def import_report(report: ImportReport, told: Told = str) -> Json:
         "batch": report.batch,
         "sources": sources,
         "unread": list(report.unread),
-        "passed_over": [{"suffix": suffix, "files": files} for suffix, files in report.passed_over],
+        "passed_over": [
+            {
+                "suffix": one.suffix,
+                "files": len(one.paths),
+                "paths": list(one.paths),
+                "error": error(InputError("unsupported", path=one.paths[0], detail=one.suffix), told),
+            }
+            for one in report.passed_over
+        ],
         "index_error": index,
     }
 

@@ -1,0 +1,187 @@
+"""Foreign files read by a process of their own, which may crash, hang or fill up without harm to anybody."""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, Final, Self
+
+from corpus.importing.formats import MEGABYTE
+from corpus.importing.table import format_of, parse
+from corpus.importing.wire import unpacked
+from corpus.model.errors import InputError
+from corpus.model.source import SourceDocument
+
+FILES: Final = 200
+"""A process is replaced after so many files, so that nothing it leaks adds up."""
+_SECONDS: Final = 90.0
+_SECONDS_A_MEGABYTE: Final = 15.0
+_LOOK: Final = 0.05
+"""How often, in seconds, a wish to stop is looked for while a file is read."""
+_STARTING: Final = 60.0
+
+
+class ReadingProcess:
+    """Reads files in a child that is started when first needed, reused, and replaced after a crash or a kill.
+
+    Plain text is read in this very process. Use it in a ``with``; leaving it, or an exception such as a wish to
+    stop, ends the child at once.
+    """
+
+    def __init__(self) -> None:
+        """Begin without a child."""
+        self._child: subprocess.Popen[bytes] | None = None
+        self._answers: queue.Queue[bytes] = queue.Queue()
+        self._read = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the child, in the middle of a file if it is at one."""
+        child, self._child = self._child, None
+        if child is not None:
+            child.kill()
+            child.wait()
+            for stream in (child.stdin, child.stdout):
+                if stream is not None:
+                    _close(stream)
+
+    def parse(self, path: Path, data: bytes, encoding: str = "") -> SourceDocument:
+        """Return what the bytes of a file hold.
+
+        Raises ``InputError`` with the file's path: what its reader says, damaged where the reader crashed, limit
+        where it took too long or too much memory.
+        """
+        if not format_of(path).foreign:
+            return parse(path, data, encoding)
+        try:
+            answer = self._ask(path, data, encoding)
+        except BaseException:
+            self.close()
+            raise
+        if self._read >= FILES:
+            self.close()
+        if "error" in answer:
+            told = answer["error"]
+            raise InputError(told["kind"], path=str(path), detail=told["detail"])
+        return unpacked(answer["document"])
+
+    def _ask(self, path: Path, data: bytes, encoding: str) -> dict[str, Any]:
+        child = self._started()
+        self._read += 1
+        head = (
+            json.dumps({"name": f"file{path.suffix}", "size": len(data), "encoding": encoding}).encode()
+            + b"\n"
+        )
+        threading.Thread(target=_hand_over, args=(child.stdin, head, data), daemon=True).start()
+        deadline = time.monotonic() + _STARTING + _SECONDS + _SECONDS_A_MEGABYTE * (len(data) / MEGABYTE)
+        while time.monotonic() < deadline:
+            # Short waits, so that a signal's handler can end them in between.
+            try:
+                line = self._answers.get(timeout=_LOOK)
+            except queue.Empty:
+                continue
+            if not line:
+                break
+            answer: dict[str, Any] = json.loads(line)
+            return answer
+        killed = self._ended(child)
+        return {"error": {"kind": "limit" if killed else "damaged", "detail": ""}}
+
+    def _ended(self, child: subprocess.Popen[bytes]) -> bool:
+        """End a child that gave no answer; tell whether it was its time or memory that ended."""
+        hung = child.poll() is None and self._answers.empty()
+        if hung:
+            try:
+                code = child.wait(0.5)
+            except subprocess.TimeoutExpired:
+                self.close()
+                return True
+        else:
+            code = child.wait()
+        self.close()
+        ended_by = -code
+        return ended_by in {getattr(signal, "SIGXCPU", 24), getattr(signal, "SIGKILL", 9)}
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        """Return the child, started anew where there is none."""
+        if self._child is not None and self._child.poll() is None:
+            return self._child
+        self.close()
+        self._read = 0
+        self._answers = queue.Queue()
+        self._child = subprocess.Popen(  # noqa: S603 - this very program
+            _command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        threading.Thread(target=_listen, args=(self._child.stdout, self._answers), daemon=True).start()
+        return self._child
+
+
+def _command() -> list[str]:
+    """Return how the child is started: never forked, so that it inherits nothing."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "_reader"]
+    return [sys.executable, str(Path(__file__).resolve().parents[2] / "main.py"), "_reader"]
+
+
+def _environment() -> dict[str, str]:
+    """Return what the child may know of this machine."""
+    kept = (
+        "SYSTEMROOT",
+        "TMPDIR",
+        "TEMP",
+        "TMP",
+        "PATH",
+        "HOME",
+        "USERPROFILE",
+        "LD_LIBRARY_PATH",
+        "VIRTUAL_ENV",
+    )
+    known = {name: os.environ[name] for name in kept if name in os.environ}
+    return {**known, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def _hand_over(stream: IO[bytes], head: bytes, data: bytes) -> None:
+    """Write a file to the child; one that ended no longer reads."""
+    try:
+        stream.write(head)
+        stream.write(data)
+        stream.flush()
+    except (OSError, ValueError):
+        return
+
+
+def _listen(stream: IO[bytes], answers: queue.Queue[bytes]) -> None:
+    """Put the child's answers into the queue, an empty one when it has ended."""
+    try:
+        for line in stream:
+            answers.put(line)
+    except (OSError, ValueError):
+        pass
+    answers.put(b"")
+
+
+def _close(stream: IO[bytes]) -> None:
+    try:
+        stream.close()
+    except OSError:
+        return
