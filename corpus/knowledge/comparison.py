@@ -142,9 +142,11 @@ def _about(statistic: Statistic) -> tuple[str, str, str] | None:
         place = place or "全国"
     if len(metric) < 2 or not (own or place):
         return None
-    if own and not place:
+    if not own:
+        return metric, place, ""
+    if not place:
         place = "全国" if subject_within(own + metric)[0] else ""
-    return metric, own, place
+    return metric, normal_place(own), place
 
 
 def measured(statistic: Statistic) -> tuple[Decimal | None, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -10,22 +11,26 @@ from typing import Final
 
 from corpus.knowledge.comparison import (
     FORECAST_DIFFERS,
+    QUOTED_WRONGLY,
     VALUES_DIFFER,
     LocatedStatistic,
     Topic,
     agree,
     comparable,
     conflict_of,
+    measured,
     plain,
     same_footing,
     signed,
     topic_of,
 )
-from corpus.knowledge.sums import growth_over_years, parts_and_totals
+from corpus.knowledge.metrics import usual_metric
+from corpus.knowledge.sums import growth_borne_out, growth_over_years, parts_and_totals
 from corpus.model.statistic import Conflict, FactStatus, Statistic, StatisticKind
 
 __all__ = ["LocatedStatistic", "comparable", "find_agreements", "find_conflicts"]
 
+_CITED: Final = re.compile(r"《([^》]+)》")
 _MANY: Final = 60
 """More figures than this of one topic are not compared pair by pair."""
 _SLACK: Final = Decimal("0.1")
@@ -46,6 +51,7 @@ def find_conflicts(statistics: Sequence[LocatedStatistic]) -> tuple[Conflict, ..
     ]
     found = [
         *_differing(levels), *parts_and_totals(levels), *growth_over_years(levels), *_differing(_rates(usable)),
+        *_quoted_wrongly(levels),
     ]  # fmt: skip
     return tuple({conflict.key: conflict for conflict in found}.values())
 
@@ -62,7 +68,8 @@ def find_agreements(statistics: Sequence[LocatedStatistic]) -> tuple[tuple[str, 
                 and _exact(left, right)
             ):
                 pairs[left.statistic.id, right.statistic.id] = None
-    return tuple(pairs)
+    levels = [one for one in usable if one.statistic.direction is None]
+    return (*pairs, *(pair for pair in growth_borne_out(levels) if pair not in pairs))
 
 
 def _exact(left: LocatedStatistic, right: LocatedStatistic) -> bool:
@@ -119,6 +126,24 @@ def _kind(left: LocatedStatistic, right: LocatedStatistic) -> str:
     if any("kind" in item.inherited for item in planned):
         return ""
     return FORECAST_DIFFERS if len(planned) == 1 else VALUES_DIFFER
+
+
+def _quoted_wrongly(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
+    """Yield figures told on the word of another document of the library that says otherwise."""
+    titled: defaultdict[str, list[LocatedStatistic]] = defaultdict(list)
+    for item in items:
+        if item.title:
+            titled[item.title].append(item)
+    for item in items:
+        cited = _CITED.search(item.statistic.source)
+        for origin in titled.get(cited[1], ()) if cited else ():
+            one, other = item.statistic, origin.statistic
+            same = (
+                usual_metric(one.metric) == usual_metric(other.metric)
+                and measured(one)[1] == measured(other)[1]
+            )
+            if origin.article != item.article and same and not agree(one, other):
+                yield conflict_of(QUOTED_WRONGLY, item, origin, _difference(one, other))
 
 
 def _alike(left: Statistic, right: Statistic) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.knowledge.document.frames import frames
-from corpus.knowledge.platforms import extract_facts, find_mentions
+from corpus.knowledge.names.everyone import all_names
+from corpus.knowledge.platforms import extract_facts
 from corpus.knowledge.statistics import dated_numbers, extract_statistics
 from corpus.knowledge.trends import score_passages
 from corpus.model.context import DocumentContext
@@ -39,10 +40,8 @@ def extract(
     """
     known = context or DocumentContext()
     numbers = dated_numbers(text, sentences, tuple(frames(text, sentences, known)), known)
-    statistics = extract_statistics(
-        text, sentences, platforms=knowledge.platforms, context=known, numbers=numbers
-    )
-    mentions = find_mentions(text, knowledge.platforms)
+    mentions = all_names(text, knowledge.platforms)
+    statistics = extract_statistics(text, sentences, names=mentions, context=known, numbers=numbers)
     return Extraction(
         statistics,
         mentions,

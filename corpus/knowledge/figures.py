@@ -192,6 +192,7 @@ def _figure(text: str, sentence: Span, mention: NumberMention) -> Figure:
     after = _AFTER.match(text, end, sentence.end)
     before = _BEFORE.search(text, max(sentence.start, mention.span.start - 8), mention.span.start)
     qualifier = after["q"] if after else before["q"] if before and before["q"] not in _WEAK else ""
+    qualifier = "约" if qualifier == "约为" else qualifier
     if not qualifier and mention.low is not None and mention.high is None and mention.value is None:
         printed = text[mention.span.start : end]
         qualifier = next((word for word in "余来" if word in printed), "多")

@@ -186,10 +186,14 @@ class Reader:
         if not subjects:
             rest = rest or self.view.earlier(start)
             subjects = tuple(rest for _ in group if len(rest) > 1)
-        for subject, figure in zip(subjects, group, strict=False):
+        inside = [one.text for one in self.names if start <= one.span.start < start + len(lead)]
+        owners = inside if len(inside) == len(group) else [""] * len(group)
+        for subject, owner, figure in zip(subjects, owners, group, strict=False):
             metric = strip_metric(subject) + suffix
             moved = replace(change[0], value=figure.value, unit=figure.unit) if change else None
-            self.found.append(Found(figure, metric, scope, moved, level=not change, confidence=0.75))
+            self.found.append(
+                Found(figure, metric, scope, moved, level=not change, subject=owner, confidence=0.75)
+            )
 
     def _read(self, figure: Figure, before: Figure | None) -> None:
         """Read one figure: as the change of the level before it, a change of its own, or a level."""

@@ -24,6 +24,7 @@ _AGES = re.compile(r"年龄|寿命|岁数")
 _GIVEN = re.compile(r"[为达至到是约超过]+[ ]?$")
 _IN_LIST = re.compile(r"\d[ ]?[个家条项座][ ]?$")
 _NOW = re.compile(r"目前|当前|如今|截至目前|报告期[内末]|本报告期|本期(?!债)")
+_ACCOUNT = re.compile(r"报告期[内末]|本报告期")
 _BY_THE_WAY = re.compile(r"(?:的|以来|以来的)?(?:最|新高|新低|首次|第一次|首家|首个)")
 _YEARS = re.compile(
     r"(?:过去|近|这)?[一二两三四五六七八九十\d]+年(?:来|间)|(?:过去|近|最近)[两三四五六七八九十\d]+年"
@@ -112,7 +113,11 @@ class SentenceView:
         index = bisect_left(self._dated_ends, figure.span.start + 1) - 1
         chosen = self._dated[index] if index >= 0 else None
         clause = clause_start(self.text, figure.lead, self.sentence.start)
-        now = _NOW.search(self.text, clause, figure.lead)
+        now = _NOW.search(self.text, clause, figure.lead) or (
+            _ACCOUNT.search(self.text, max(self.sentence.start, figure.lead - _REACH), figure.lead)
+            if chosen is None
+            else None
+        )
         if now and (chosen is None or chosen.span.start < clause):
             return Period(now[0])
         if chosen is None:

@@ -10,8 +10,10 @@ from decimal import Decimal
 
 from corpus.knowledge.clauses import clause_start, strip_metric
 from corpus.knowledge.figures import Figure
+from corpus.knowledge.platform_facts import is_subject
 from corpus.knowledge.regions import REGION
 from corpus.knowledge.sentence_view import SentenceView
+from corpus.knowledge.subjects import named_before_time, parted
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Change, Period, Statistic, StatisticKind
 from corpus.text.units import expand
@@ -47,6 +49,7 @@ class Found:
     scope: str
     change: Change | None = None
     level: bool = True
+    subject: str = ""
     confidence: float = 0.6
 
 
@@ -55,12 +58,15 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
     figure = found.figure
     low, high = figure.bounds()
     moved = None if found.level else found.change
-    subject = _name(view, figure, names) or found.scope or _surveyed(view, figure)
+    named = found.subject or _name(view, figure, names) or found.scope or _surveyed(view, figure)
+    metric, subject, region = parted(found.metric, named, _region(view, found), names)
+    if not subject and not region:
+        subject = named_before_time(view.text[view.sentence.start : figure.lead][-_REACH:])
     base = expand(figure.value, figure.unit) if figure.value is not None else (None, "")
     period = view.period(figure)
     return Statistic(
-        id="", metric=found.metric, value=figure.value, unit=figure.unit, evidence=view.sentence, figure=figure.span,
-        subject=subject, region=_region(view, found), period=period, low=low,
+        id="", metric=metric, value=figure.value, unit=figure.unit, evidence=view.sentence, figure=figure.span,
+        subject=subject, region=region, period=period, low=low,
         high=high, base_value=base[0], base_unit=base[1], qualifier=figure.qualifier,
         kind=_kind(view, found), direction=moved.direction if moved else None, basis=moved.basis if moved else "",
         change=found.change if found.level else None, source=source, confidence=_confidence(found, period),
@@ -80,8 +86,10 @@ def _region(view: SentenceView, found: Found) -> str:
 def _name(view: SentenceView, figure: Figure, names: Sequence[PlatformMention]) -> str:
     """Return the platform named last before a figure, else a Latin name the sentence begins with."""
     latest = bisect_right(names, figure.lead, key=lambda name: name.span.end) - 1
-    if latest >= 0 and figure.lead - names[latest].span.end <= _REACH:
-        return names[latest].text
+    while latest >= 0 and figure.lead - names[latest].span.end <= _REACH:
+        if is_subject(view.text, names[latest]):
+            return names[latest].text
+        latest -= 1
     latin = _LATIN_NAME.match(view.words, 0, _LONGEST_NAME)
     if latin and _NO_NAME.fullmatch(latin[0]):
         return ""

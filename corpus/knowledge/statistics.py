@@ -13,7 +13,7 @@ from corpus.knowledge.document.inherit import inherit
 from corpus.knowledge.platform_names import find_mentions
 from corpus.knowledge.reader import Reader
 from corpus.model.context import DocumentContext
-from corpus.model.platform import Platform
+from corpus.model.platform import Platform, PlatformMention
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Period, Statistic
 from corpus.text.numbers import find_numbers
@@ -27,20 +27,22 @@ def extract_statistics(
     sentences: Sequence[Span],
     *,
     platforms: Sequence[Platform] = (),
+    names: Sequence[PlatformMention] | None = None,
     context: DocumentContext | None = None,
     reference: date | None = None,
     numbers: Sequence[NumberMention] | None = None,
 ) -> tuple[Statistic, ...]:
     """Return the statistics of a text in the order of their figures; spans are spans of ``text``.
 
-    ``sentences`` part the text; ``platforms`` are names that may be subjects; ``context`` is what the document says
-    around them; ``reference`` is the day of writing for 今年 and the like where there is no context; ``numbers`` are
-    its number mentions where they are known already. Ids are derived from figure, metric and value. What a figure
-    takes from its document, or from a sentence before, has no ``text`` of its own and is named in ``inherited``.
+    ``sentences`` part the text; ``platforms`` (or ``names``, where they are found already) may be subjects;
+    ``context`` is what the document says around them; ``reference`` is the day of writing for 今年 and the like
+    where there is no context; ``numbers`` are its number mentions where they are known already. Ids are derived
+    from figure, metric and value. What a figure takes from its document, or from a sentence before, has no ``text``
+    of its own and is named in ``inherited``.
     """
     known = context or DocumentContext(written=reference)
     stand = tuple(frames(text, sentences, known))
-    names = find_mentions(text, platforms)
+    names = find_mentions(text, platforms) if names is None else names
     name_starts = [name.span.start for name in names]
     mentions = dated_numbers(text, sentences, stand, known) if numbers is None else numbers
     starts = [mention.span.start for mention in mentions]

@@ -101,6 +101,23 @@ def _growth_of_parts(total: LocatedStatistic, parts: Sequence[LocatedStatistic])
 
 def growth_over_years(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
     """Yield year-on-year growth that does not fit the printed value of the year before."""
+    for now, before in _years_apart(items):
+        told = _growth_told(now.statistic, before.statistic)
+        if told:
+            yield conflict_of(GROWTH_DIFFERS, now, before, told)
+
+
+def growth_borne_out(items: Sequence[LocatedStatistic]) -> Iterator[tuple[str, str]]:
+    """Yield the ids of figures of following years whose values bear out the growth told beside the later one."""
+    for now, before in _years_apart(items):
+        change = now.statistic.change
+        told = change is not None and change.value is not None and change.unit == "%"
+        if told and now.article != before.article and not _growth_told(now.statistic, before.statistic):
+            yield now.statistic.id, before.statistic.id
+
+
+def _years_apart(items: Sequence[LocatedStatistic]) -> Iterator[tuple[LocatedStatistic, LocatedStatistic]]:
+    """Yield pairs of levels of one topic, the later year first, of which the other is the year before."""
     years: dict[Topic, list[LocatedStatistic]] = defaultdict(list)
     for item in items:
         topic = topic_of(item.statistic)
@@ -112,13 +129,8 @@ def growth_over_years(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
             continue
         previous = f"{int(start[:4]) - 1:04d}"
         before = years.get(replace(topic, start=f"{previous}-01-01", end=f"{previous}-12-31"), [])
-        if len(now) * len(before) > _MANY_PAIRS:
-            continue
-        for left in now:
-            for right in before:
-                told = _growth_told(left.statistic, right.statistic)
-                if told:
-                    yield conflict_of(GROWTH_DIFFERS, left, right, told)
+        if len(now) * len(before) <= _MANY_PAIRS:
+            yield from ((left, right) for left in now for right in before)
 
 
 def _growth_told(now: Statistic, before: Statistic) -> str:

@@ -59,12 +59,14 @@ class Chapter:
 class DocumentContext:
     """What is known of a document apart from its sentences; empty and ``None`` mean unknown.
 
-    ``speaker`` is who publishes or speaks, ``place`` the place the text is about by its full name, ``year`` the year it
-    names as its own, ``written`` the day of writing, of which ``written_year`` alone may be known. ``chapters``
-    stand in the order of the text. ``reasons`` tell for each field where it was read.
+    ``speaker`` is who publishes or speaks, ``about`` whom the title names before a colon, ``place`` the place the
+    text is about by its full name, ``year`` the year it names as its own, ``written`` the day of writing, of which
+    ``written_year`` alone may be known. ``chapters`` stand in the order of the text. ``reasons`` tell for each field
+    where it was read.
     """
 
     speaker: str = ""
+    about: str = ""
     place: str = ""
     year: int | None = None
     written: date | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 from typing import Final, TypeVar
@@ -52,6 +53,7 @@ _YEAR: Final = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?=\s*年|财年|[（(]|[_\-. ]|$|[一-鿿])|(?P<han>[一二]〇[〇一二三四五六七八九]{2})年"
 )
 _HAN: Final = {char: str(place) for place, char in enumerate("〇一二三四五六七八九")}
+_TITLE_NAME: Final = re.compile(r"(?P<name>[一-鿿A-Za-z0-9]{2,10})[：:](?=\S{2})")
 _OFTEN: Final = 4
 Value = TypeVar("Value")
 
@@ -79,21 +81,19 @@ def derive_context(
     place = _first(reasons, "place", _places(title, opening, path, text, kind))
     speaker = _first(reasons, "speaker", _speakers(title, opening, record, place or "", kind))
     shown = headings or find_headings(text)
+    topic = _TITLE_NAME.match(title)
     context = DocumentContext(
-        speaker or "",
-        place or "",
-        year,
-        written,
-        written_year,
-        kind,
-        language or _language(text),
-        (),
-        reasons,
+        speaker=speaker or "",
+        about=topic["name"] if topic else "",
+        place=place or "",
+        year=year,
+        written=written,
+        written_year=written_year,
+        kind=kind,
+        language=language or _language(text),
+        reasons=reasons,
     )
-    return DocumentContext(
-        context.speaker, context.place, year, written, written_year, kind, context.language,
-        chapters_of(shown, kind, context.now), reasons,
-    )  # fmt: skip
+    return replace(context, chapters=chapters_of(shown, kind, context.now))
 
 
 def _first(

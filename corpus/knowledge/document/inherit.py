@@ -29,6 +29,7 @@ _PLANNED: Final = frozenset(
         StatisticKind.RANK,
     }
 )
+_POINTING: Final = frozenset({"它", "其", "该公司", "该平台", "该品牌", "该应用"})
 _OWN_NAMES: Final = frozenset(
     {"公司", "本公司", "我公司", "集团", "本集团", "我们", "我司", "本行", "公司及子公司"}
 )
@@ -107,6 +108,8 @@ def _placed(found: Statistic, context: DocumentContext) -> Statistic:
 
 def _named(found: Statistic, context: DocumentContext) -> Statistic:
     """Give 公司, 本公司 the name of the company whose report it is."""
+    if found.subject in _POINTING and context.about:
+        return _with(found, "subject", subject=context.about)
     own = found.subject in _OWN_NAMES or not (found.subject or found.region)
     if own and context.kind is DocumentKind.COMPANY_REPORT and context.speaker:
         return _with(found, "subject", subject=context.speaker)

@@ -1,0 +1,69 @@
+"""Other forms of a name, as a text gives them: 以下简称, 又称, 曾用名, 英文名, in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from corpus.model.span import Span
+
+_ALIAS: Final = r"[一-鿿A-Za-z0-9&·. ]{2,24}?"
+_BEHIND: Final = (
+    re.compile(
+        r"[（(](?:以下|下)?(?:合?称|简称)(?:为)?[：:]?[ ]?(?P<all>(?:[“\"「][^”\"」]{2,20}[”\"」][或、和]?)+)[）)]"
+    ),
+    re.compile(
+        r"(?:，|,)?(?:简称|又称|又名|也叫|人称|俗称|改名为?|更名为?|现名)[：:]?[“\"]?(?P<one>[一-鿿A-Za-z0-9]{2,12}?)[”\"]?(?=[，。,；）)]|$)"
+    ),
+    re.compile(rf"[（(](?:曾用名|原名|英文名|前身为?)[：:]?[ ]?(?P<one>{_ALIAS})[）)]"),
+    re.compile(r"[^。；\n]{0,40}(?:证券简称|股票简称)[为：:]?[“\"](?P<one>[^”\"]{2,8})[”\"]"),
+    re.compile(r"的前身(?:正)?(?:是|为)(?P<one>[一-鿿]{4,14}?(?:厂|公司|社|店|行))(?=[，。])"),
+    re.compile(r"[^。；\n]{0,60}后改叫(?P<one>[一-鿿]{4,14}?(?:厂|公司|社|店|行))(?=[，。])"),
+    re.compile(r"[^。；\n]{0,2}(?:戏称|昵称|俗称|习惯叫|惯称)(?:为|作)?[“\"](?P<one>[^”\"]{2,8})[”\"]"),
+    re.compile(r"[（(](?P<one>[一-鿿]{2,6}|[A-Z][A-Za-z&. ]{1,24})[）)]"),
+)
+_QUOTED: Final = re.compile(r"[“\"「](?P<one>[^”\"」]{2,20})[”\"」]")
+_COMMON: Final = frozenset(
+    {
+        "公司",
+        "本公司",
+        "集团",
+        "保荐机构",
+        "发行人",
+        "标的公司",
+        "甲方",
+        "乙方",
+        "本行",
+        "保荐人",
+        "本集团",
+        "上市公司",
+    }
+)
+
+
+def aliases_behind(text: str, name: Span) -> Iterator[Span]:
+    """Yield the places where other forms of a name are given right behind it."""
+    printed = name.of(text)
+    for place, pattern in enumerate(_BEHIND):
+        match = pattern.match(text, name.end)
+        if not match:
+            continue
+        if "all" in match.groupdict():
+            for one in _QUOTED.finditer(text, match.start("all"), match.end("all")):
+                if one["one"] not in _COMMON:
+                    yield Span(one.start("one"), one.end("one"))
+            continue
+        alias = match["one"]
+        bare = place == len(_BEHIND) - 1
+        if alias in _COMMON or (bare and not _short_for(alias, printed)):
+            continue
+        yield Span(match.start("one"), match.end("one"))
+
+
+def _short_for(alias: str, name: str) -> bool:
+    """Tell whether a form in bare brackets is made of the name's characters in order, or in the other script."""
+    if alias[0].isascii() != name[0].isascii():
+        return True
+    rest = iter(name)
+    return len(alias) < len(name) and all(char in rest for char in alias)

@@ -1,0 +1,24 @@
+"""The names of a text: those known before, and those found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.knowledge.names.finding import find_names
+from corpus.knowledge.platform_names import find_mentions
+from corpus.model.platform import Platform, PlatformMention
+
+
+def all_names(text: str, platforms: Sequence[Platform]) -> tuple[PlatformMention, ...]:
+    """Return every place where a known platform or any company is named, in order; a longer name wins."""
+    known = find_mentions(text, platforms)
+    found = find_names(text)
+    if not found:
+        return known
+    owners = {one.text: one.platform for one in known}
+    kept: list[PlatformMention] = []
+    for one in sorted((*known, *found), key=lambda one: (one.span.start, -one.span.end)):
+        if kept and one.span.start < kept[-1].span.end:
+            continue
+        kept.append(one if one.text not in owners else PlatformMention(owners[one.text], one.span, one.text))
+    return tuple(kept)

@@ -1,0 +1,62 @@
+"""Whose figure it is: the subject or place a metric carries in front is taken off it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.knowledge.behind import only_acts
+from corpus.knowledge.clauses import strip_metric
+from corpus.knowledge.document.places import SCOPE_OF
+from corpus.model.platform import PlatformMention
+
+_OWN = re.compile(
+    r"(?P<who>本公司|我公司|公司|本集团|集团|本行|我们|辖区|当地|它|其)(?:拟|预计|预期|计划|将|共|已|全年|实现|报告期内?|前三季度|上半年)*的?(?=\S{2})"
+)
+_PLACE = re.compile(
+    r"(?![对在各全从邻外跨赴向据为到])(?P<who>[一-鿿]{1,5}?(?:省(?![会级委下去了、])|自治区|自治州|自治县|市(?![场值盈民区级占])|县(?![域级])|区(?![域块间分位级])|州市|镇(?!静)|乡(?![村镇])|村(?![民级镇集])|街道))"
+    r"的?(?=\S{2})"
+)
+_NO_PLACE = re.compile(
+    r"(?:地|小|社|园|示范|开发|试验|校|景|部|山|林|灾|牧|矿|库|片|战|特|专|新|老|旧|郊|城|乡|农|美丽|传统|各|全|我|本|该|级|重点|特色|历史文化|一体化|合作|先行|创新|高新|经济|产业|保护|聚集|集聚|自贸|港|租界|超|夜|菜|股|楼|门|集|闹|上|下)"
+    r"(?:区|县|市|省|村|镇|乡)$"
+)
+_OF = re.compile(r"(?P<who>[^的，。、“”\d]{3,12})的(?P<what>[^的]{2,})$")
+_NO_OWNER = re.compile(
+    r"(?:新|旧|大|小|多|少|高|低|全部|所有|其他|其余|剩下|剩余|每天|每年|每月|最大|最高|占|对|以|用|为|给|在|从|由|将|被|让|把|会|能|要|已|经|过|后|前|中|上|下|内|外|以来|统计|显示)"
+    r"|^(?:对|在|以|从|由|将|为|与|和|把|被|按|其中|同期|相当于|占|通过|经)"
+)
+
+
+_BEFORE_TIME = re.compile(
+    r"(?:^|[，。；：])(?P<who>[一-鿿]{2,6}?)(?=(?:19|20)\d\d年|去年|今年|\d{1,2}月|[一二三四]季度|上半年|下半年)"
+)
+_NO_NAME = re.compile(
+    r"针|对|围绕|抢抓|聚焦|进入|做好|数据|显示|截至|预计|据|到|自|从|在|至|其中|同比|环比|报告|公司$|统计|初步|核算|经|当|每|近|前|和|与|年|月|日|是|为"
+)
+
+
+def named_before_time(words: str) -> str:
+    """Return who is named right before a time at the head of a clause: 云川去年的社零总额 → 云川."""
+    for match in _BEFORE_TIME.finditer(words):
+        if not _NO_NAME.search(match["who"]):
+            return match["who"]
+    return ""
+
+
+def parted(metric: str, subject: str, region: str, names: Sequence[PlatformMention]) -> tuple[str, str, str]:
+    """Return metric, subject and region of a figure, what the metric says of whose it is parted from it."""
+    for name in names:
+        if metric.startswith(name.text) and len(metric) - len(name.text) >= 2:
+            return metric.removeprefix(name.text).lstrip("的 "), name.text, region
+    own = _OWN.match(metric)
+    if own:
+        return metric[own.end() :], subject if subject and subject not in SCOPE_OF else own["who"], region
+    place = None if region and region not in SCOPE_OF else _PLACE.match(metric)
+    if place and not _NO_PLACE.search(place["who"]) and not only_acts(place["who"][:-1]):
+        rest = metric[place.end() :]
+        return strip_metric(rest) or rest, subject, place["who"]
+    told = _OF.fullmatch(metric)
+    if told and not subject and not _NO_OWNER.search(told["who"]):
+        return told["what"], told["who"], region
+    return metric, subject, region
