@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from corpus.store.changes import Changes
     from desktop.actions import Action
     from desktop.services.context import Context
-    from desktop.services.navigation import PageState, Target
+    from desktop.services.navigation import PageState
     from desktop.services.print_source import PrintSource
+    from desktop.services.targets import Target
 
 
 class Page(QWidget):

@@ -11,7 +11,7 @@ from corpus.library.reports.copying import copy_with_citation, link_to
 from corpus.model.draft import Draft, DraftItem
 from corpus.model.span import Span
 from desktop.services.context import Context
-from desktop.services.navigation import Target
+from desktop.services.targets import SearchTarget
 
 
 def copy_passage(context: Context, article: str, span: Span) -> None:
@@ -32,7 +32,7 @@ def copy_link(context: Context, article: str, span: Span) -> None:
 
 def search_text(context: Context, text: str) -> None:
     """Search the whole library for ``text`` as it stands."""
-    context.navigator.go(Target("search", {"query": f'"{text}"'}))
+    context.navigator.go(SearchTarget(f'"{text}"'))
 
 
 def into_draft(context: Context, items: tuple[DraftItem, ...]) -> Draft:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Slot
 
@@ -47,12 +46,15 @@ class Finding(QObject):
             self._paper.forget_place()
             self._bar.tell(0, 0)
 
-    def show_words(self, words: Sequence[str], current: Span) -> None:
-        """Lead to the place of a search that was opened, and mark every place of its words."""
-        places = {span for word in words for span in find_all(self._text(), word)}
-        self._paper.show_hits(tuple(sorted(places)))
-        self._at = bisect_right(self.spans, current) - 1
-        self._paper.lead_to(current, hit=current in places)
+    def show_found(self, found: tuple[Span, ...]) -> None:
+        """Mark the places a search found, in the order of the text; none takes the marks of a search away."""
+        self._paper.show_hits(found)
+        self._at = -1
+
+    def lead_to(self, place: Span) -> None:
+        """Lead to a place, from which the places marked are walked on through."""
+        self._at = bisect_right(self.spans, place) - 1
+        self._paper.lead_to(place, hit=place in self.spans)
 
     @Slot(int)
     def step(self, by: int) -> None:

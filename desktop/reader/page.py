@@ -29,24 +29,20 @@ from desktop.reader.selecting import Selecting
 from desktop.reader.selection_bar import SelectionBar
 from desktop.reader.style_menu import style_of
 from desktop.services.context import Context
-from desktop.services.navigation import PageState, Target
+from desktop.services.navigation import PageState
 from desktop.services.print_source import PrintSource
+from desktop.services.targets import DocumentsTarget, ReaderTarget, Target
 from desktop.widgets import EmptyState
 
 
 class ReaderPage(Page):
-    """Shows the article of a target: ``article``, optionally ``start`` and ``end``, and more.
-
-    ``note`` is the id of a note to edit, ``find`` words, one a line, all of whose places are marked (F3 walks
-    through them),
-    ``view`` a panel of the dock: outline, notes, figures, names or repairs.
-    """
+    """Shows the article of a target, at its place, with its panel turned to and what a search found lit."""
 
     key: ClassVar[str] = "reader"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._target = Target("reader")
+        self._target = ReaderTarget()
         self._reading: Reading | None = None
         self._state: PageState = {}
         self.header = Header(context.theme, self)
@@ -73,14 +69,13 @@ class ReaderPage(Page):
     def show_target(self, target: Target) -> None:
         """Open an article, at a place where one is named."""
         self.progress.keep()
-        article = target.text("article")
-        if not article:
+        if not isinstance(target, ReaderTarget) or not target.article:
             return
         self._target, self._state = target, {}
-        if self._reading is not None and self._reading.summary.id == article:
+        if self._reading is not None and self._reading.summary.id == target.article:
             self._lead()
-            return
-        self._load(article)
+        else:
+            self._load(target.article)
 
     def refresh(self, changes: Changes | None) -> None:
         """Read the article again where it, its notes or its facts changed."""
@@ -104,7 +99,7 @@ class ReaderPage(Page):
     def restore(self, state: PageState) -> None:
         """Come back to where one was reading."""
         self._state = dict(state)
-        if self._reading is not None and self._reading.summary.id == self._target.text("article"):
+        if self._reading is not None and self._reading.summary.id == self._target.article:
             self._come_back()
 
     def page_actions(self) -> Sequence[Action]:
@@ -185,7 +180,7 @@ class ReaderPage(Page):
     def _begin(self, read: Reading) -> None:
         """Go where the target, the state or the last session says."""
         self.progress.begin()
-        if "start" not in self._target.arguments:
+        if self._target.span is None:
             self.paper.set_top_offset(read.summary.progress)
         self._lead()
         if self._state:
@@ -193,17 +188,18 @@ class ReaderPage(Page):
         self.paper.view.setFocus()
 
     def _lead(self) -> None:
-        start, end = self._target.number("start", -1), self._target.number("end", -1)
-        note = self._target.text("note")
-        if note:
-            self.side.show_note(note)
-        panel = self._target.text("view")
-        if panel:
-            self.side.show_panel(panel)
-        if start >= 0 and self._reading is not None:
-            length = len(self._reading.text)
-            span = Span(min(start, length), min(max(end, start), length))
-            self.finding.show_words(self._target.text("find").split("\n"), span)
+        target, read = self._target, self._reading
+        if target.note:
+            self.side.show_note(target.note)
+        if target.panel is not None:
+            self.side.show_panel(target.panel, pending=target.pending)
+        if read is None:
+            return
+        whole = Span(0, len(read.text))
+        self.finding.show_found(tuple(one for one in target.marks if whole.contains(one)))
+        if target.span is not None:
+            start = min(target.span.start, whole.end)
+            self.finding.lead_to(Span(start, min(target.span.end, whole.end)))
 
     def _come_back(self) -> None:
         self._show_version(str(self._state.get("version", "clean")))
@@ -247,4 +243,4 @@ class ReaderPage(Page):
 
     @Slot()
     def _on_documents_wanted(self) -> None:
-        self.context.navigator.go(Target("documents"))
+        self.context.navigator.go(DocumentsTarget())

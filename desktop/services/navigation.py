@@ -1,33 +1,18 @@
-"""Where the window is: targets, and the history people walk back and forward in."""
+"""Where the window is: the history people walk back and forward in."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from corpus.model.place import Place
+from corpus.model.span import Span
+from desktop.services.targets import ReaderTarget, Target
 
 PageState = dict[str, object]
 """What a page needs to come back as it was left: plain values only."""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A page of the window and what it shall show there; no arguments: as it was left."""
-
-    page: str
-    arguments: Mapping[str, str | int] = field(default_factory=dict)
-
-    def text(self, key: str, default: str = "") -> str:
-        """Return an argument as text."""
-        return str(self.arguments.get(key, default))
-
-    def number(self, key: str, default: int = 0) -> int:
-        """Return an argument as a whole number."""
-        return int(self.arguments.get(key, default))
 
 
 class PageHost(Protocol):
@@ -85,25 +70,17 @@ class Navigator(QObject):
             self._at = len(self._stops) - 1
         self._show(None)
 
-    def open_place(self, place: Place, note: str = "", find: Sequence[str] = ()) -> None:
+    def open_place(self, place: Place, note: str = "", marks: tuple[Span, ...] = ()) -> None:
         """Open the reader at the sentence of ``place`` (and at the note with the id ``note``).
 
-        Every place of the words ``find`` is marked there, to be walked through.
+        Every span of ``marks`` is lit there, to be walked through.
         """
-        self.open_article(place.article, place.span.start, place.span.end, note, find)
+        self.go(ReaderTarget(place.article, place.span, note, marks=marks))
 
-    def open_article(
-        self, article: str, start: int = -1, end: int = -1, note: str = "", find: Sequence[str] = ()
-    ) -> None:
-        """Open an article in the reader, at clean-text offsets where given, else where reading stopped."""
-        arguments: dict[str, str | int] = {"article": article}
-        if start >= 0:
-            arguments |= {"start": start, "end": end}
-        if note:
-            arguments["note"] = note
-        if find:
-            arguments["find"] = "\n".join(find)
-        self.go(Target("reader", arguments))
+    @Slot(str)
+    def open_article(self, article: str) -> None:
+        """Open an article in the reader, where reading stopped."""
+        self.go(ReaderTarget(article))
 
     def back(self) -> None:
         """Go to what was shown before."""

@@ -11,10 +11,11 @@ from corpus.library.core.library import Library
 from corpus.model.errors import YindeError
 from desktop.services.changes import ChangeBridge
 from desktop.services.context import Context
-from desktop.services.navigation import Navigator, Target
+from desktop.services.navigation import Navigator
 from desktop.services.notices import Notices
 from desktop.services.scope import ScopeHolder
 from desktop.services.settings import Settings
+from desktop.services.targets import HomeTarget
 from desktop.services.tasks import TaskRunner
 from desktop.services.undo import UndoHistory
 from desktop.services.worker_link import WorkerLink
@@ -58,7 +59,7 @@ class Session(QObject):
 
     def show(self) -> None:
         """Show the window on the first page; what is slow follows after the first paint."""
-        self.context.navigator.go(Target("home"))
+        self.context.navigator.go(HomeTarget())
         self.window.show()
         self.window.parts.pages.setFocus()
         QTimer.singleShot(AFTER_FIRST_PAINT_MS, self, self._warm_up)

@@ -21,7 +21,7 @@ from corpus.model.draft import DraftItem
 from corpus.model.span import Span
 from desktop.export.export_choices import file_name
 from desktop.export.export_dialog import ExportDialog
-from desktop.services.navigation import Target
+from desktop.services.targets import NotesTarget, SearchTarget, as_left
 from desktop.start.application import Application, make_application, qt_application
 from desktop.start.faults import log_qt_messages
 from desktop.tour.keyboard import press, write
@@ -89,13 +89,13 @@ class Tour(QObject):
             card.leave()
 
     def _browse(self, page: str) -> Iterator[Wait]:
-        self._context.navigator.go(Target(page))
+        self._context.navigator.go(as_left(page))
         yield Wait()
         self._picture(page)
 
     def _find(self) -> Iterator[Wait]:
         self._window.parts.topbar.show_query(_("网络零售额"))
-        self._context.navigator.go(Target("search", {"text": _("网络零售额")}))
+        self._context.navigator.go(SearchTarget(text=_("网络零售额")))
         yield Wait()
         self._picture("search")
 
@@ -155,7 +155,7 @@ class Tour(QObject):
 
     def _export(self) -> Iterator[Wait]:
         self._application.settings.put("theme", "light")
-        self._context.navigator.go(Target("notes"))
+        self._context.navigator.go(NotesTarget())
         yield Wait()
         for name in FORMATS:
             self._window.parts.registry.trigger("export")

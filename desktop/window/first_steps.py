@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from desktop.services.targets import ReaderTarget, SearchTarget
+
 if TYPE_CHECKING:
     from corpus.store.changes import Changes
     from desktop.services.changes import ChangeBridge
@@ -25,11 +27,9 @@ class FirstSteps(QObject):
     @Slot()
     def _on_navigated(self) -> None:
         target = self._context.navigator.current
-        if target is None:
-            return
-        if target.page == "reader" and "start" in target.arguments:
+        if isinstance(target, ReaderTarget) and target.span is not None:
             self._tick("figure")
-        if target.page == "search" and target.text("text"):
+        if isinstance(target, SearchTarget) and target.text:
             self._tick("find")
 
     @Slot(object)

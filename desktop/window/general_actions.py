@@ -6,9 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus.language import translate as _
+from corpus.model.statistic import FactStatus
 from desktop.actions.action import Action, Menu
 from desktop.actions.copying import can_copy, copy_chosen
-from desktop.services.navigation import Target
+from desktop.services.targets import DataTarget, DraftsTarget, HomeTarget, NotesTarget, as_left
 from desktop.window.announced_actions import announced_actions
 from desktop.window.page_table import rail_entries
 
@@ -88,7 +89,7 @@ def _view(window: MainWindow, context: Context) -> tuple[Action, ...]:
         Action(
             f"page-{entry.key}",
             entry.label,
-            partial(navigator.go, Target(entry.key)),
+            partial(navigator.go, as_left(entry.key)),
             (f"Ctrl+{number}",),
             entry.icon,
             view,
@@ -141,7 +142,7 @@ def _search(window: MainWindow) -> tuple[Action, ...]:
 
 
 def _writing(context: Context) -> tuple[Action, ...]:
-    notes, drafts = Target("notes"), Target("drafts")
+    notes, drafts = NotesTarget(), DraftsTarget()
     go = context.navigator.go
     return (
         Action("notes-all", _("全部批注"), partial(go, notes), (), "notes", Menu.NOTES, "9"),
@@ -155,8 +156,8 @@ def _tools(window: MainWindow, context: Context) -> tuple[Action, ...]:
 
     navigator, library_actions, tools = context.navigator, window.parts.library_actions, Menu.TOOLS
     dialogs = window.parts.dialogs
-    unconfirmed = Target("data", {"status": "extracted"})
-    unplaced = Target("notes", {"lost": 1})
+    unconfirmed = DataTarget(status=FactStatus.EXTRACTED)
+    unplaced = NotesTarget(lost=True)
     return (
         Action("review-figures", _("数据核实"), partial(navigator.go, unconfirmed), (), "check", tools, "1"),
         Action("unplaced-notes", _("待定位批注"), partial(navigator.go, unplaced), (), "inbox", tools, "1"),
@@ -178,7 +179,7 @@ def _tools(window: MainWindow, context: Context) -> tuple[Action, ...]:
 
 
 def _help(window: MainWindow, context: Context) -> tuple[Action, ...]:
-    start = partial(context.navigator.go, Target("home", {"welcome": 1}))
+    start = partial(context.navigator.go, HomeTarget(welcome=True))
     dialogs = window.parts.dialogs
     return (
         Action("welcome", _("五分钟上手"), start, (), "home", Menu.HELP, "1"),

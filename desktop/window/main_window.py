@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from corpus.language import translate as _
-from desktop.services.navigation import Target
+from desktop.services.targets import PanelKind, ReaderTarget, SearchTarget, as_left
 from desktop.widgets.drops import take_copy
 from desktop.window.page_table import page_entries, rail_entries
 from desktop.window.rail import Rail
@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _go(self, key: str) -> None:
-        self.context.navigator.go(Target(key))
+        self.context.navigator.go(as_left(key))
 
     @Slot(str)
     def _do(self, key: str) -> None:
@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _search(self, text: str) -> None:
-        self.context.navigator.go(Target("search", {"text": text}))
+        self.context.navigator.go(SearchTarget(text=text))
 
     @Slot(object)
     def _on_shown(self, page: Page) -> None:
@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _review(self, article: str) -> None:
-        self.context.navigator.go(Target("reader", {"article": article, "view": "repairs"}))
+        self.context.navigator.go(ReaderTarget(article=article, panel=PanelKind.REPAIRS, pending=True))
 
     # Files dropped on the window, and its shape
 

@@ -14,7 +14,8 @@ from corpus.language import translate as _
 from corpus.library.notes.annotating import list_annotations
 from corpus.library.reading.articles import list_articles
 from desktop.actions.palette import Palette, PaletteItem
-from desktop.services.navigation import Navigator, Target
+from desktop.services.navigation import Navigator
+from desktop.services.targets import NotesTarget, PlatformsTarget, SearchTarget, TrendsTarget
 
 if TYPE_CHECKING:
     from corpus.library.core.library import Library
@@ -80,7 +81,7 @@ class Offers(QObject):
         self._palette.offer(_("最近的文库"), _("没有别的文库。"), items)
 
     def _search_item(self, text: str, name: str) -> PaletteItem:
-        target = Target("search", {"text": text})
+        target = SearchTarget(text=text)
         label, detail = (name, text) if name else (text, "")
         return PaletteItem(label, partial(self._context.navigator.go, target), detail, "search")
 
@@ -96,7 +97,7 @@ def things_to_open(library: Library, navigator: Navigator) -> list[PaletteItem]:
     lines += [
         PaletteItem(
             one.name,
-            partial(navigator.go, Target("platforms", {"name": one.name})),
+            partial(navigator.go, PlatformsTarget(name=one.name)),
             _("平台"),
             "platforms",
             " ".join((one.english, *one.aliases)),
@@ -106,7 +107,7 @@ def things_to_open(library: Library, navigator: Navigator) -> list[PaletteItem]:
     lines += [
         PaletteItem(
             one.name,
-            partial(navigator.go, Target("trends", {"key": one.key})),
+            partial(navigator.go, TrendsTarget(key=one.key)),
             _("趋势"),
             "trends",
             one.english,
@@ -122,7 +123,7 @@ def _note_line(view: AnnotationView, navigator: Navigator) -> PaletteItem | None
     if not label:
         return None
     if view.place is None:
-        run = partial(navigator.go, Target("notes", {"note": note.id}))
+        run = partial(navigator.go, NotesTarget(note=note.id))
         return PaletteItem(label, run, _("笔记"), "notes", " ".join(note.tags))
     open_note = partial(navigator.open_place, view.place, note.id)
     words = " ".join((view.quote, *note.tags))

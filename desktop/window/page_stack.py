@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from corpus.store.changes import Changes
     from desktop.actions.page import Page
     from desktop.services.context import Context
-    from desktop.services.navigation import PageState, Target
+    from desktop.services.navigation import PageState
+    from desktop.services.targets import Target
     from desktop.window.page_table import PageEntry
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from corpus.language import translate as _
-from desktop.services.navigation import Target
+from desktop.services.targets import ManualTarget
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -70,7 +70,7 @@ class WindowDialogs(QObject):
 
         page = self._parts.pages.current
         chapter = chapter_of_page(page.key if page is not None else "")
-        self._context.navigator.go(Target("manual", {"chapter": chapter}))
+        self._context.navigator.go(ManualTarget(chapter=chapter))
 
     def show_dictionary(self) -> None:
         """Open the words the person added."""

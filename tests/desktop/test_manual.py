@@ -17,7 +17,7 @@ from desktop.actions.registry import menu_titles
 from desktop.pages.manual import ManualPage
 from desktop.pages.manual.chapters import CHAPTERS, KEY, chapter_of_page, filled, page_html, read_chapter
 from desktop.services.context import Context
-from desktop.services.navigation import Target
+from desktop.services.targets import HomeTarget, ManualTarget, SearchTarget
 from desktop.window.main_window import MainWindow
 from desktop.window.page_table import page_entries
 
@@ -37,7 +37,7 @@ def window(qtbot: QtBot, reading_context: Context) -> MainWindow:
     qtbot.addWidget(made)
     made.resize(1280, 672)
     made.show()
-    reading_context.navigator.go(Target("home"))
+    reading_context.navigator.go(HomeTarget())
     return made
 
 
@@ -89,7 +89,7 @@ def test_every_way_through_the_menus_leads_to_an_action(window: MainWindow, lang
     titles = menu_titles()
     window.parts.registry.set_general(())
     window.parts.offer_actions(window)
-    window.context.navigator.go(Target("home"))
+    window.context.navigator.go(HomeTarget())
     found = {(titles[one.menu], one.text) for one in window.parts.registry.actions if one.menu}
     for entry in page_entries():
         found |= {
@@ -144,7 +144,7 @@ def test_what_a_chapter_holds_can_do_no_harm() -> None:
 
 
 def test_f1_opens_the_chapter_about_the_page_and_back_returns(window: MainWindow) -> None:
-    window.context.navigator.go(Target("search", {"text": "电商"}))
+    window.context.navigator.go(SearchTarget(text="电商"))
     window.parts.registry.trigger("manual")
     page = window.parts.pages.current
     assert isinstance(page, ManualPage)
@@ -181,7 +181,7 @@ def test_the_contents_list_what_is_found_and_enter_goes_on_to_the_next_chapter(
 
 def test_a_link_goes_to_its_chapter_and_the_way_back_is_kept(window: MainWindow) -> None:
     context = window.context
-    context.navigator.go(Target("manual", {"chapter": "importing"}))
+    context.navigator.go(ManualTarget(chapter="importing"))
     page = window.parts.pages.current
     assert isinstance(page, ManualPage)
     page.view.anchorClicked.emit(QUrl("repairs.md"))
@@ -191,7 +191,7 @@ def test_a_link_goes_to_its_chapter_and_the_way_back_is_kept(window: MainWindow)
 
 
 def test_the_page_shows_a_key_as_soon_as_it_is_changed(window: MainWindow) -> None:
-    window.context.navigator.go(Target("manual", {"chapter": "drafts"}))
+    window.context.navigator.go(ManualTarget(chapter="drafts"))
     page = window.parts.pages.current
     assert isinstance(page, ManualPage)
     keep_keys(window.context.settings, {"print": ("Ctrl+Alt+P",)})

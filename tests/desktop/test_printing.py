@@ -20,7 +20,16 @@ from desktop.export.print_dialog import PrintDialog
 from desktop.export.print_sources import of_article, of_report
 from desktop.export.printed_paper import PaperChoice, PrintedDocument, put_on_paper, set_up
 from desktop.services.context import Context
-from desktop.services.navigation import Target
+from desktop.services.targets import (
+    DataTarget,
+    DraftsTarget,
+    HomeTarget,
+    ManualTarget,
+    NotesTarget,
+    ReaderTarget,
+    SearchTarget,
+    as_left,
+)
 from desktop.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -42,7 +51,7 @@ def window(qtbot: QtBot, reading_context: Context) -> MainWindow:
     qtbot.addWidget(made)
     made.resize(1280, 672)
     made.show()
-    reading_context.navigator.go(Target("home"))
+    reading_context.navigator.go(HomeTarget())
     return made
 
 
@@ -197,7 +206,7 @@ def test_each_page_prints_what_it_shows_and_the_others_say_why_not(
         return [one.title for one in page.print_sources()] if page is not None else []
 
     for empty in ("home", "documents", "trends", "platforms", "notes", "drafts"):
-        context.navigator.go(Target(empty))
+        context.navigator.go(as_left(empty))
         qtbot.waitUntil(lambda: context.tasks.running == 0)
         assert titles() == [], empty
         assert not registry.trigger("print")
@@ -206,12 +215,12 @@ def test_each_page_prints_what_it_shows_and_the_others_say_why_not(
     note = annotate(library, article.id, reading(library, article.id).sentences[3], note="记")
     draft = new_draft(library, "我的文稿", "free", (DraftItem("annotation", note.annotation.id),))
     wanted = (
-        (Target("notes"), "批注"),
-        (Target("drafts", {"draft": draft.id}), "我的文稿"),
-        (Target("data"), "统计数据"),
-        (Target("search", {"text": "电商"}), "电商"),
-        (Target("manual", {"chapter": "keys"}), "快捷键"),
-        (Target("reader", {"article": article.id}), article.title),
+        (NotesTarget(), "批注"),
+        (DraftsTarget(draft=draft.id), "我的文稿"),
+        (DataTarget(), "统计数据"),
+        (SearchTarget(text="电商"), "电商"),
+        (ManualTarget(chapter="keys"), "快捷键"),
+        (ReaderTarget(article=article.id), article.title),
     )
     for target, title in wanted:
         context.navigator.go(target)

@@ -17,7 +17,7 @@ from corpus.store.database import Database
 from corpus.store.lock import LibraryLock
 from desktop.pages.notes import NotesPage
 from desktop.reader.page import ReaderPage
-from desktop.services.navigation import Target
+from desktop.services.targets import NotesTarget, SearchTarget, as_left
 from desktop.start.application import Application, make_application
 
 if TYPE_CHECKING:
@@ -68,9 +68,9 @@ def test_that_a_library_that_can_only_be_read_opens_and_nothing_writes(
     assert told is not None
     assert "可以阅读、检索和导出" in told.text
     for key in ("documents", "search", "trends", "platforms", "data", "drafts"):
-        context.navigator.go(Target(key, {"text": "电商"} if key == "search" else {}))
+        context.navigator.go(SearchTarget("电商") if key == "search" else as_left(key))
         qtbot.waitUntil(lambda: not context.tasks.running)
-    context.navigator.go(Target("notes"))
+    context.navigator.go(NotesTarget())
     notes = pages.current
     assert isinstance(notes, NotesPage)
     qtbot.waitUntil(lambda: bool(notes._views))

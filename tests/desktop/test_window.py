@@ -16,16 +16,18 @@ from PySide6.QtWidgets import QApplication
 from corpus.library.intake.opening import open_library
 from corpus.library.reading.home import STEPS, home, tick
 from corpus.model.collection import Scope, ScopeKind
+from corpus.model.span import Span
 from corpus.store.changes import Changes
 from desktop.actions.palette import PaletteItem, matching
 from desktop.dialogs.settings import SettingsDialog
 from desktop.pages.home import HomePage
 from desktop.services.changes import ChangeBridge
 from desktop.services.context import Context
-from desktop.services.navigation import Navigator, Target
+from desktop.services.navigation import Navigator
 from desktop.services.notices import Notices
 from desktop.services.scope import ScopeHolder
 from desktop.services.settings import Settings
+from desktop.services.targets import HomeTarget, NotesTarget, ReaderTarget, SearchTarget, Target, as_left
 from desktop.services.tasks import TaskRunner
 from desktop.services.undo import UndoHistory
 from desktop.services.worker_link import WorkerLink
@@ -91,7 +93,7 @@ def window(context: Context, qtbot: QtBot) -> MainWindow:
     made.furnish(context)
     qtbot.addWidget(made)
     made.resize(1280, 672)
-    context.navigator.go(Target("home"))
+    context.navigator.go(HomeTarget())
     made.show()
     qtbot.waitUntil(lambda: context.tasks.running == 0)
     return made
@@ -138,8 +140,8 @@ def test_a_step_ticks_itself_when_a_figures_sentence_is_opened(window: MainWindo
     steps = FirstSteps(context, ChangeBridge(context.library), window)
     assert steps.parent() is window
     context.navigator.attach(_Nowhere())
-    context.navigator.open_article("a1", 3, 9)
-    context.navigator.go(Target("search", {"text": "电商"}))
+    context.navigator.go(ReaderTarget("a1", Span(3, 9)))
+    context.navigator.go(SearchTarget(text="电商"))
     assert home(context.library).steps_done == {"figure", "find"}
 
 
@@ -295,7 +297,7 @@ def test_home_gives_one_who_did_every_step_the_desk_first(
     page.refresh(None)
     qtbot.waitUntil(lambda: not page.steps.isVisible())
     qtbot.waitUntil(lambda: page.card.y() > page.desk.y())
-    context.navigator.go(Target("home", {"welcome": 1}))
+    context.navigator.go(HomeTarget(welcome=True))
     qtbot.waitUntil(page.steps.isVisible)
 
 
@@ -312,11 +314,11 @@ def test_a_hidden_page_looks_again_when_it_is_shown(
     seen: list[object] = []
     page = window.parts.pages.page("home")
     monkeypatch.setattr(page, "refresh", seen.append)
-    context.navigator.go(Target("notes"))
+    context.navigator.go(NotesTarget())
     window.parts.pages.take_changes(Changes(annotations=frozenset({"n1"})))
     window.parts.pages.take_changes(Changes(articles=frozenset({"a1"})))
     assert seen == []
-    context.navigator.go(Target("home"))
+    context.navigator.go(HomeTarget())
     assert seen == [Changes(annotations=frozenset({"n1"}), articles=frozenset({"a1"}))]
 
 
@@ -324,7 +326,7 @@ def test_a_hidden_page_looks_again_when_it_is_shown(
 def test_every_page_shows_itself_with_its_own_actions_and_keys(
     window: MainWindow, context: Context, qtbot: QtBot, key: str
 ) -> None:
-    context.navigator.go(Target(key))
+    context.navigator.go(as_left(key))
     qtbot.waitUntil(lambda: context.tasks.running == 0)
     assert window.parts.pages.current is window.parts.pages.page(key)
     assert context.notices.latest is None

@@ -21,7 +21,7 @@ from desktop.export.export_warning import UnconfirmedDialog
 from desktop.pages.search.page import SearchPage
 from desktop.reader.marks import MarkKind
 from desktop.reader.page import ReaderPage
-from desktop.services.navigation import Target
+from desktop.services.targets import NotesTarget
 from desktop.start.application import Application, make_application, qt_application
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def do_the_job(application: Application, page: Path, out: Path, qtbot: QtBot) ->
     library = context.library
     qtbot.waitUntil(lambda: bool(list_annotations(library)[0].annotation.note), timeout=PATIENCE_MS)
 
-    context.navigator.go(Target("notes"))
+    context.navigator.go(NotesTarget())
     window.parts.registry.trigger("export")
     dialog = next(one for one in window.findChildren(ExportDialog) if one.isVisible())
     dialog.form.format.setCurrentIndex(dialog.form.format.findData("docx"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corpus.library.core.views import StatisticView
 from corpus.model.statistic import FactStatus, StatisticKind
+from desktop.services.targets import DataTarget
 from desktop.wording.figures import amount, size_of, year_of
 
 
@@ -83,3 +84,11 @@ def counted(values: Iterable[str]) -> Sequence[tuple[str, int]]:
         if value:
             counts[value] += 1
     return tuple(counts.items())
+
+
+def filter_of(target: DataTarget) -> FigureFilter:
+    """Return what a target asks to be shown."""
+    return FigureFilter(
+        text=target.text, subject=target.subject, year=target.year, article=target.article,
+        status=target.status or "", disputed=target.disputed,
+    )  # fmt: skip

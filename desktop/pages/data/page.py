@@ -21,16 +21,18 @@ from desktop.pages.data.detail import DetailPane, detail_of
 from desktop.pages.data.figure_actions import FigureActions
 from desktop.pages.data.figure_list import FigureList
 from desktop.pages.data.figure_set import FigureSet, read_figures
-from desktop.pages.data.filters import FigureFilter
+from desktop.pages.data.filters import FigureFilter, filter_of
 from desktop.pages.data.sharing import subject_of
 from desktop.services.print_source import PrintSource
+from desktop.services.targets import DataTarget
 from desktop.widgets import QuietButton, SplitPane, TextLabel
 from desktop.widgets.read_only import only_where_writable
 
 if TYPE_CHECKING:
     from corpus.store.changes import Changes
     from desktop.services.context import Context
-    from desktop.services.navigation import PageState, Target
+    from desktop.services.navigation import PageState
+    from desktop.services.targets import Target
 
 
 class DataPage(Page):
@@ -59,13 +61,12 @@ class DataPage(Page):
         return _("统计数据")
 
     def show_target(self, target: Target) -> None:
-        """Show all figures, or those of ``article``, ``subject``, ``text``; ``figure`` is the id of one to choose."""
-        names = ("article", "subject", "text", "year", "status")
-        if any(name in target.arguments for name in (*names, "disputed")):
-            named: dict[str, Any] = {name: target.text(name) for name in names}
-            wanted = FigureFilter(**named, disputed=bool(target.number("disputed")))
-            self.bar.show_filter(wanted, self.figures.found.title_of(wanted.article))
-        self.figures.wanted = target.text("figure") or self.figures.wanted
+        """Show the figures a target names, or those shown before."""
+        if isinstance(target, DataTarget):
+            wanted = filter_of(target)
+            if wanted != FigureFilter():
+                self.bar.show_filter(wanted, self.figures.found.title_of(wanted.article))
+            self.figures.wanted = target.figure or self.figures.wanted
         if not self._asked:
             self.refresh(None)
         else:

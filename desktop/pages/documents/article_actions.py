@@ -14,9 +14,8 @@ from corpus.model.source import Metadata
 from desktop.operations import articles as operations
 from desktop.pages.documents.article_list import ArticleList
 from desktop.pages.documents.details import DetailsPane
-from desktop.pages.documents.places import PlaceKind
 from desktop.services.context import Context
-from desktop.services.navigation import Target
+from desktop.services.targets import PlaceKind, Target
 
 
 class ArticleActions(QObject):
@@ -120,17 +119,9 @@ class ArticleActions(QObject):
         if self.details.article is not None:
             operations.set_read_state(self.context, [self.details.article], state)
 
-    @Slot(str)
-    def _go_on(self, page: str) -> None:
-        article = self.details.article
-        if article is None:
-            return
-        if page == "repairs":
-            self.context.navigator.go(Target("reader", {"article": article.id, "repairs": 1}))
-        elif page == "twin":
-            self.context.navigator.open_article(str(article.duplicate_of))
-        else:
-            self.context.navigator.go(Target(page, {"article": article.id}))
+    @Slot(object)
+    def _go_on(self, target: Target) -> None:
+        self.context.navigator.go(target)
 
 
 def _platforms_in(library: Library, article: str) -> int:

@@ -11,8 +11,9 @@ from corpus.language import translate as _
 from corpus.model.article import ArticleSummary
 from corpus.model.collection import Collection
 from desktop.pages.documents.columns import ArticleModel, columns
-from desktop.pages.documents.places import Holdings, PlaceKind, ShelfPlace, shown_at
+from desktop.pages.documents.places import Holdings, shown_at
 from desktop.pages.documents.wording import empty_words, heading_of
+from desktop.services.targets import PlaceKind, ShelfPlace
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import scaled
 from desktop.widgets import EmptyState, ListTable, PrimaryButton, SearchField, TextLabel

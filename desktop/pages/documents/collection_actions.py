@@ -11,8 +11,8 @@ from corpus.model.collection import Collection
 from desktop.operations import articles as operations
 from desktop.pages.documents.article_list import ArticleList
 from desktop.pages.documents.library_tree import LibraryTree
-from desktop.pages.documents.places import PlaceKind, ShelfPlace
 from desktop.services.context import Context
+from desktop.services.targets import PlaceKind, ShelfPlace
 
 
 class CollectionActions(QObject):

@@ -11,6 +11,7 @@ from corpus.language import translate as _
 from corpus.model.article import ArticleSummary, ReadState
 from corpus.model.source import Metadata
 from desktop.pages.documents.columns import read_state_name
+from desktop.services.targets import DataTarget, NotesTarget, PanelKind, PlatformsTarget, ReaderTarget, Target
 from desktop.theme import ThemeManager
 from desktop.widgets import (
     Chip,
@@ -34,8 +35,8 @@ class DetailsPane(ScrollColumn):
     metadata_changed = Signal(object)
     tags_changed = Signal(list)
     state_changed = Signal(object)
-    asked = Signal(str)
-    """A page to go to with this article: data, platforms, repairs or the repeated article."""
+    asked = Signal(object)
+    """The Target of a link: the figures, platforms, notes or repairs of this article, or the one it repeats."""
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(480, parent, margin=16)
@@ -101,23 +102,23 @@ class DetailsPane(ScrollColumn):
         column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        links = (
-            ("data", _("{n} 条统计数据", n=article.figures), article.figures),
-            ("platforms", _("{n} 个平台与企业", n=platforms), platforms),
-            ("notes", _("{n} 条批注", n=article.annotations), article.annotations),
-            ("repairs", _("{n} 处待审校订", n=article.repairs_offered), article.repairs_offered),
-            (
-                "twin",
-                _("与另一篇重复（{percent}%）", percent=round(100 * article.similarity)),
-                article.duplicate_of,
-            ),
-        )
-        for key, text, there in links:
-            if there:
-                link = LinkButton(text)
-                link.setProperty("page", key)
-                link.clicked.connect(self._ask)
-                column.addWidget(link)
+        own, pending = article.id, ReaderTarget(article.id, panel=PanelKind.REPAIRS, pending=True)
+        percent = round(100 * article.similarity)
+        links: tuple[tuple[Target, str, object], ...] = (
+            (DataTarget(article=own), _("{n} 条统计数据", n=article.figures), article.figures),
+            (PlatformsTarget(article=own), _("{n} 个平台与企业", n=platforms), platforms),
+            (NotesTarget(article=own), _("{n} 条批注", n=article.annotations), article.annotations),
+            (pending, _("{n} 处待审校订", n=article.repairs_offered), article.repairs_offered),
+            (ReaderTarget(article.duplicate_of or ""), _("与另一篇重复（{percent}%）", percent=percent),
+             article.duplicate_of),
+        )  # fmt: skip
+        self._targets = tuple(target for target, _text, there in links if there)
+        chosen = QButtonGroup(ground)
+        chosen.idClicked.connect(self._ask)
+        for number, text in enumerate(text for _target, text, there in links if there):
+            link = LinkButton(text)
+            chosen.addButton(link, number)
+            column.addWidget(link)
         words = [_("{n} 字", n=_grouped(article.characters)), _("已校订 {n} 处", n=article.repairs_applied)]
         column.addWidget(TextLabel(" · ".join(words if article.repairs_applied else words[:1]), "faint"))
         return ground
@@ -184,11 +185,9 @@ class DetailsPane(ScrollColumn):
     def _change_state(self, number: int) -> None:
         self.state_changed.emit(list(ReadState)[number])
 
-    @Slot()
-    def _ask(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self.asked.emit(str(sender.property("page")))
+    @Slot(int)
+    def _ask(self, number: int) -> None:
+        self.asked.emit(self._targets[number])
 
     @Slot()
     def _send_metadata(self) -> None:

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, Q
 from corpus.language import translate as _
 from corpus.model.collection import Collection
 from desktop.pages.documents.columns import ids_of
-from desktop.pages.documents.places import Holdings, PlaceKind, ShelfPlace
+from desktop.pages.documents.places import Holdings
+from desktop.services.targets import PlaceKind, ShelfPlace
 from desktop.theme import ThemeManager
 from desktop.widgets.drops import take_copy
 from desktop.wording.ordering import pinyin_key

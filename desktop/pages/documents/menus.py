@@ -14,7 +14,8 @@ from desktop.operations import articles as operations
 from desktop.pages.documents.article_actions import ArticleActions
 from desktop.pages.documents.collection_actions import CollectionActions
 from desktop.pages.documents.columns import read_state_name
-from desktop.pages.documents.places import PlaceKind, ShelfPlace, scope_of
+from desktop.pages.documents.places import scope_of
+from desktop.services.targets import PlaceKind, ShelfPlace
 from desktop.wording.ordering import pinyin_key
 
 

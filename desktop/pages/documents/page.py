@@ -19,9 +19,9 @@ from desktop.pages.documents.collection_actions import CollectionActions
 from desktop.pages.documents.details import DetailsPane
 from desktop.pages.documents.library_tree import LibraryTree
 from desktop.pages.documents.menus import article_menu, shelf_menu
-from desktop.pages.documents.places import Holdings, PlaceKind, ShelfPlace, read_holdings
+from desktop.pages.documents.places import Holdings, read_holdings
 from desktop.services.doing import trigger
-from desktop.services.navigation import Target
+from desktop.services.targets import DocumentsTarget, PlaceKind, ShelfPlace, Target
 from desktop.widgets import IconButton, SplitPane, TextLabel
 from desktop.widgets.read_only import only_where_writable
 
@@ -55,13 +55,13 @@ class DocumentsPage(Page):
         return _("文献")
 
     def show_target(self, target: Target) -> None:
-        """Show a place (``place`` or ``filter``, with ``key``), or the article named ``article``."""
-        place = target.text("place") or target.text("filter")
-        if place:
-            self.articles.place = ShelfPlace(PlaceKind(place), target.text("key"))
-            self.shelf.choose(self.articles.place)
-        if "article" in target.arguments:
-            self.articles.wanted = [target.text("article")]
+        """Show the place or the article a target names, or what was shown before."""
+        if isinstance(target, DocumentsTarget):
+            if target.place is not None:
+                self.articles.place = target.place
+                self.shelf.choose(target.place)
+            if target.article:
+                self.articles.wanted = [target.article]
         if not self._asked:
             self.refresh(None)
 

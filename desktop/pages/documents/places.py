@@ -4,35 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from corpus.library.core.library import Library
 from corpus.library.reading.articles import list_articles
 from corpus.library.reading.organising import all_tags, collections
 from corpus.model.article import ArticleSummary
 from corpus.model.collection import Collection, Scope, ScopeKind
+from desktop.services.targets import PlaceKind, ShelfPlace
 from desktop.wording.ordering import pinyin_key, readings, sounds_like
-
-
-class PlaceKind(StrEnum):
-    """The kinds of entries of the tree."""
-
-    ALL = "all"
-    MINE = "mine"
-    PACK = "pack"
-    STARRED = "starred"
-    REPAIRS = "repairs"
-    COLLECTION = "collection"
-    TAG = "tag"
-    TRASH = "trash"
-
-
-@dataclass(frozen=True, slots=True)
-class ShelfPlace:
-    """An entry of the tree; ``key`` is a collection's id or a tag."""
-
-    kind: PlaceKind = PlaceKind.ALL
-    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.language import translate as _
 from corpus.model.collection import Collection
-from desktop.pages.documents.places import PlaceKind, ShelfPlace
+from desktop.services.targets import PlaceKind, ShelfPlace
 
 
 def heading_of(place: ShelfPlace, collection: Collection | None) -> str:

@@ -30,9 +30,10 @@ from desktop.pages.drafts.gathering import Gathered, filled, gather
 from desktop.pages.drafts.templates import TEMPLATES, template_name
 from desktop.services.context import Context
 from desktop.services.doing import done
-from desktop.services.navigation import PageState, Target
+from desktop.services.navigation import PageState
 from desktop.services.notices import sentence_for
 from desktop.services.print_source import PrintSource
+from desktop.services.targets import DraftsTarget, NotesTarget, Target
 from desktop.widgets import EmptyState, PrimaryButton, QuietButton, SplitPane, TextLabel
 from desktop.widgets.read_only import only_where_writable
 from desktop.widgets.row_list import RowList
@@ -75,7 +76,8 @@ class DraftsPage(Page):
 
     def show_target(self, target: Target) -> None:
         """Show the draft a target names, or the one shown before."""
-        self._wanted = target.text("draft") or self._wanted
+        if isinstance(target, DraftsTarget):
+            self._wanted = target.draft or self._wanted
         self.refresh(None)
 
     def refresh(self, changes: Changes | None) -> None:
@@ -257,7 +259,7 @@ class DraftsPage(Page):
 
     @Slot()
     def _on_notes_wanted(self) -> None:
-        self.context.navigator.go(Target("notes"))
+        self.context.navigator.go(NotesTarget())
 
     @Slot()
     def _on_export(self) -> None:

@@ -11,8 +11,19 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
+from corpus.model.span import Span
+from corpus.model.statistic import FactStatus
 from desktop.pages.home.lines import Line, LineList
-from desktop.services.navigation import Target
+from desktop.services.targets import (
+    DataTarget,
+    DocumentsTarget,
+    NotesTarget,
+    PlaceKind,
+    ReaderTarget,
+    SearchTarget,
+    ShelfPlace,
+    Target,
+)
 from desktop.widgets import Card, SectionTitle
 from desktop.widgets.scroll import empty
 
@@ -85,14 +96,14 @@ class Desk(QWidget):
                     one.title,
                     _("读到 {part}%", part=part) if part else _("刚打开"),
                     "book",
-                    Target("reader", {"article": one.id}),
+                    ReaderTarget(article=one.id),
                 )
             )
         return lines
 
     def _first_reading(self, articles: Sequence[ArticleSummary]) -> list[Line]:
         return [
-            Line(one.title, _("{n} 字", n=one.characters), "book", Target("reader", {"article": one.id}))
+            Line(one.title, _("{n} 字", n=one.characters), "book", ReaderTarget(article=one.id))
             for one in articles
         ]
 
@@ -101,21 +112,24 @@ class Desk(QWidget):
         for one in view.latest_notes:
             note = one.annotation
             text = (note.note or one.quote).replace("\n", " ")
-            target = Target("notes", {"note": note.id})
+            target: Target = NotesTarget(note=note.id)
             if one.place is not None:
                 start, end = one.place.span.start, one.place.span.end
-                target = Target(
-                    "reader", {"article": one.place.article, "start": start, "end": end, "note": note.id}
-                )
+                target = ReaderTarget(article=one.place.article, span=Span(start, end), note=note.id)
             lines.append(Line(text, one.article_title, "notes", target))
         return lines
 
     def _waiting(self, view: HomeView) -> list[Line]:
         waiting = view.waiting
         every = (
-            (waiting.repairs, _("处校订待审"), "repair", Target("documents", {"filter": "repairs"})),
-            (waiting.figures, _("条数据待核实"), "data", Target("data", {"status": "extracted"})),
-            (waiting.notes, _("条批注待定位"), "inbox", Target("notes", {"lost": 1})),
+            (
+                waiting.repairs,
+                _("处校订待审"),
+                "repair",
+                DocumentsTarget(place=ShelfPlace(PlaceKind.REPAIRS)),
+            ),
+            (waiting.figures, _("条数据待核实"), "data", DataTarget(status=FactStatus.EXTRACTED)),
+            (waiting.notes, _("条批注待定位"), "inbox", NotesTarget(lost=True)),
         )
         return [Line(f"{number} {name}", "", icon, target) for number, name, icon, target in every if number]
 
@@ -130,9 +144,7 @@ class Desk(QWidget):
         ]
 
     def _searches(self, view: HomeView) -> list[Line]:
-        return [
-            Line(one.text, "", "search", Target("search", {"text": one.text})) for one in view.recent_searches
-        ]
+        return [Line(one.text, "", "search", SearchTarget(text=one.text)) for one in view.recent_searches]
 
 
 def _day(time: str) -> str:

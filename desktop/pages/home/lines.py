@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.services.navigation import Target
+from desktop.services.targets import Target
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import scaled
 from desktop.widgets import Card, ElidedLabel

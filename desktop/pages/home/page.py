@@ -14,7 +14,8 @@ from desktop.pages.home.desk import Desk
 from desktop.pages.home.live_card import LiveCard, best_conflict
 from desktop.pages.home.steps import Steps, step_names
 from desktop.pages.home.welcome import Welcome
-from desktop.services.navigation import PageState, Target
+from desktop.services.navigation import PageState
+from desktop.services.targets import HomeTarget, SearchTarget, Target
 from desktop.widgets import ScrollColumn
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class HomePage(Page):
 
     def show_target(self, target: Target) -> None:
         """Show the page; with ``welcome`` the welcome too, though it was closed."""
-        self._welcome_asked = bool(target.number("welcome"))
+        self._welcome_asked = isinstance(target, HomeTarget) and target.welcome
         self._load()
 
     def refresh(self, _changes: Changes | None) -> None:
@@ -119,7 +120,7 @@ class HomePage(Page):
         elif step == "note" and conflict is not None:
             self.context.navigator.open_article(conflict.left.place.article)
         elif step == "find":
-            self.context.navigator.go(Target("search", {"text": _("社交电商占 14%")}))
+            self.context.navigator.go(SearchTarget(text=_("社交电商占 14%")))
         else:
             self.asked.emit({"import": "import-sample", "note": "page-documents"}.get(step, step))
 

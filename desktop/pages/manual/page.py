@@ -18,8 +18,9 @@ from desktop.actions.page import Page
 from desktop.export.report_sheet import SheetLook, dressed
 from desktop.pages.manual.chapters import CHAPTERS, Chapter, filled, page_html, read_chapter
 from desktop.services.context import Context
-from desktop.services.navigation import PageState, Target
+from desktop.services.navigation import PageState
 from desktop.services.print_source import PrintSource
+from desktop.services.targets import ManualTarget, Target
 from desktop.widgets import SearchField, TextLabel
 from desktop.widgets.markdown_html import SafeBrowser
 
@@ -60,9 +61,8 @@ class ManualPage(Page):
 
     def show_target(self, target: Target) -> None:
         """Show the chapter a target names, or the one shown before."""
-        wanted = target.text("chapter")
-        if wanted in CHAPTERS:
-            self._chapter = wanted
+        if isinstance(target, ManualTarget) and target.chapter in CHAPTERS:
+            self._chapter = target.chapter
         self._choose()
         self._show_chapter()
 
@@ -183,14 +183,14 @@ class ManualPage(Page):
     def _on_chosen(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
         if item is not None:
             chapter = str(item.data(Qt.ItemDataRole.UserRole))
-            self.context.navigator.go(Target("manual", {"chapter": chapter}))
+            self.context.navigator.go(ManualTarget(chapter=chapter))
 
     @Slot(QUrl)
     def _on_link(self, address: QUrl) -> None:
         """Go to another chapter: ``search.md``."""
         chapter = address.path().removesuffix(".md")
         if chapter in CHAPTERS:
-            self.context.navigator.go(Target("manual", {"chapter": chapter}))
+            self.context.navigator.go(ManualTarget(chapter=chapter))
 
     @Slot(str)
     def _on_setting(self, key: str) -> None:

@@ -30,8 +30,9 @@ from desktop.pages.notes.relocate import RelocateDialog
 from desktop.pages.notes.side import NoteSide
 from desktop.reader.note_rows import grouped_rows
 from desktop.services.context import Context
-from desktop.services.navigation import PageState, Target
+from desktop.services.navigation import PageState
 from desktop.services.print_source import PrintSource
+from desktop.services.targets import NotesTarget, Target
 from desktop.widgets import EmptyState, QuietButton, SplitPane, TextLabel
 from desktop.widgets.read_only import only_where_writable
 from desktop.widgets.row_list import RowList
@@ -67,13 +68,9 @@ class NotesPage(Page):
 
     def show_target(self, target: Target) -> None:
         """Show the notes a target names, or those shown before."""
-        if target.arguments:
-            self._wanted = target.text("note")
-            self.filters.show_value(
-                NoteFilter(
-                    tag=target.text("tag"), article=target.text("article"), lost=bool(target.number("lost"))
-                )
-            )
+        if isinstance(target, NotesTarget) and target != NotesTarget():
+            self._wanted = target.note
+            self.filters.show_value(NoteFilter(tag=target.tag, article=target.article, lost=target.lost))
         self.refresh(None)
 
     def refresh(self, changes: Changes | None) -> None:

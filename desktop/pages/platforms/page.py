@@ -17,7 +17,7 @@ from desktop.pages.platforms.columns import columns
 from desktop.pages.platforms.profile import PlatformProfile
 from desktop.pages.platforms.profiles import Mention, matches, read_mentions, read_platforms
 from desktop.services.doing import attempt
-from desktop.services.navigation import Target
+from desktop.services.targets import DocumentsTarget, PlatformsTarget, Target
 from desktop.widgets import EmptyState, ListModel, ListTable, SearchField, SplitPane, TextLabel
 
 if TYPE_CHECKING:
@@ -64,10 +64,10 @@ class PlatformsPage(Page):
         return self.profile.name or _("平台与企业")
 
     def show_target(self, target: Target) -> None:
-        """Show the platform with the name or alias ``name``, or those named in ``article``."""
-        self._wanted = target.text("name") or self._wanted
-        if target.arguments:
-            self._article = target.text("article")
+        """Show the platform a target names, those named in its article, or those shown before."""
+        if isinstance(target, PlatformsTarget) and target != PlatformsTarget():
+            self._wanted = target.name or self._wanted
+            self._article = target.article
             self.field.clear()
         if not self._asked:
             self.refresh(None)
@@ -186,7 +186,7 @@ class PlatformsPage(Page):
             self.field.clear()
             self._show_list()
         else:
-            self.context.navigator.go(Target("documents"))
+            self.context.navigator.go(DocumentsTarget())
 
 
 def _goes_by(view: PlatformView, name: str) -> bool:

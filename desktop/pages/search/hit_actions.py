@@ -12,11 +12,11 @@ from corpus.model.place import Place
 from desktop.export.export_choices import ExportSubject
 from desktop.export.export_dialog import ExportDialog
 from desktop.export.print_sources import of_report
-from desktop.pages.search.hit_list import NotePlace, hits_as_text, words_found
+from desktop.pages.search.hit_list import NotePlace, hits_as_text, spans_found
 from desktop.pages.search.query_runner import QueryRunner
 from desktop.services.context import Context
-from desktop.services.navigation import Target
 from desktop.services.print_source import PrintSource
+from desktop.services.targets import NotesTarget, Target
 
 
 class HitActions(QObject):
@@ -34,13 +34,13 @@ class HitActions(QObject):
         navigator, answer = self._context.navigator, self._query_runner.answer
         if isinstance(payload, Place):
             hits = answer.hits if answer is not None else ()
-            navigator.open_place(payload, find=words_found(hits, payload.article))
+            navigator.open_place(payload, marks=spans_found(hits, payload.article))
         elif isinstance(payload, Target):
             navigator.go(payload)
         elif isinstance(payload, NotePlace) and payload.place is not None:
             navigator.open_place(payload.place, payload.note)
         elif isinstance(payload, NotePlace):
-            navigator.go(Target("notes", {"note": payload.note}))
+            navigator.go(NotesTarget(note=payload.note))
 
     @Slot()
     def copy_hits(self) -> None:

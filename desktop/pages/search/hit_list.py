@@ -10,8 +10,9 @@ from corpus.language.phrases import titled
 from corpus.library.core.views import AnnotationView, StatisticView
 from corpus.library.finding.search import SearchAnswer, SearchHit
 from corpus.model.place import Place
+from corpus.model.span import Span
 from desktop.pages.data.columns import source_line
-from desktop.services.navigation import Target
+from desktop.services.targets import DataTarget, PlatformsTarget
 from desktop.widgets.statement import Statement
 from desktop.wording.figures import amount, period_text
 
@@ -58,14 +59,9 @@ def hits_as_text(hits: Sequence[SearchHit]) -> str:
     )
 
 
-def words_found(hits: Sequence[SearchHit], article: str) -> tuple[str, ...]:
-    """Return the words of an article that matched, as they are written there, each once."""
-    found: dict[str, None] = {}
-    for hit in hits:
-        if hit.place.article == article:
-            start = hit.place.span.start
-            found |= dict.fromkeys(hit.place.quote[one.start - start : one.end - start] for one in hit.marks)
-    return tuple(found)
+def spans_found(hits: Sequence[SearchHit], article: str) -> tuple[Span, ...]:
+    """Return the spans of an article that matched, in the order of its text."""
+    return tuple(sorted({mark for hit in hits if hit.place.article == article for mark in hit.marks}))
 
 
 def _group(name: str, count: int, rows: Sequence[Statement]) -> Iterator[Statement]:
@@ -77,7 +73,7 @@ def _group(name: str, count: int, rows: Sequence[Statement]) -> Iterator[Stateme
 def _figures(figures: Sequence[StatisticView], text: str) -> list[Statement]:
     rows = [_figure(one) for one in figures[:SHOWN_FIGURES]]
     if len(figures) > SHOWN_FIGURES:
-        more = Target("data", {"text": text})
+        more = DataTarget(text=text)
         rows.append(
             Statement(_("查看全部 {n} 条数据", n=len(figures)), payload=more, detail=_("在统计数据页"))
         )
@@ -95,7 +91,7 @@ def _figure(view: StatisticView) -> Statement:
 
 
 def _platform(name: str) -> Statement:
-    return Statement(name, _("平台与企业"), payload=Target("platforms", {"name": name}))
+    return Statement(name, _("平台与企业"), payload=PlatformsTarget(name=name))
 
 
 def _note(view: AnnotationView) -> Statement:

@@ -22,13 +22,15 @@ from desktop.pages.search.hit_actions import HitActions
 from desktop.pages.search.query_runner import QueryRunner
 from desktop.pages.search.results import Results
 from desktop.services.print_source import PrintSource
+from desktop.services.targets import SearchTarget
 from desktop.widgets import SplitPane
 from desktop.widgets.statement import Statement
 
 if TYPE_CHECKING:
     from corpus.store.changes import Changes
     from desktop.services.context import Context
-    from desktop.services.navigation import PageState, Target
+    from desktop.services.navigation import PageState
+    from desktop.services.targets import Target
 
 
 class SearchPage(Page):
@@ -58,11 +60,10 @@ class SearchPage(Page):
         return _("检索：{text}", text=text) if text else _("检索")
 
     def show_target(self, target: Target) -> None:
-        """Search for ``text``, with ``mode`` where given; without arguments stay as left."""
-        text = target.text("text") or target.text("query")
+        """Search for what a target names, or stay as left."""
         asked = self.query_runner.request
-        if text and text != asked.text:
-            self.recall(SearchRequest(text, target.text("mode", "auto"), asked.fold))
+        if isinstance(target, SearchTarget) and target.text and target.text != asked.text:
+            self.recall(SearchRequest(target.text, target.mode, asked.fold))
         elif not asked.text:
             self.bar.field.setFocus()
 

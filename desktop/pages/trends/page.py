@@ -17,7 +17,7 @@ from desktop.operations.facts import take_out
 from desktop.pages.trends.cards import TrendCards, subtitle_of
 from desktop.pages.trends.rows import rows_of, tabs_of
 from desktop.services.doing import attempt
-from desktop.services.navigation import Target
+from desktop.services.targets import DocumentsTarget, Target, TrendsTarget
 from desktop.widgets import Chip, EmptyState, FlowLayout, TextLabel
 from desktop.widgets.scroll import empty
 from desktop.widgets.statement_list import StatementList
@@ -68,7 +68,7 @@ class TrendsPage(Page):
 
     def show_target(self, target: Target) -> None:
         """Show the trend with the key ``key``, otherwise the cards."""
-        self.shown = target.text("key")
+        self.shown = target.key if isinstance(target, TrendsTarget) else ""
         if not self._asked:
             self.refresh(None)
         self._show()
@@ -165,7 +165,7 @@ class TrendsPage(Page):
 
     @Slot(str)
     def _go_to(self, key: str) -> None:
-        self.context.navigator.go(Target("trends", {"key": key}))
+        self.context.navigator.go(TrendsTarget(key=key))
 
     @Slot()
     def _on_other(self) -> None:
@@ -195,4 +195,4 @@ class TrendsPage(Page):
 
     @Slot()
     def _widen(self) -> None:
-        self.context.navigator.go(Target("documents"))
+        self.context.navigator.go(DocumentsTarget())

@@ -15,6 +15,7 @@ from desktop.reader.dock.panel import Panel
 from desktop.reader.dock.repairs import RepairsPanel
 from desktop.reader.marks import Mark, MarkKind
 from desktop.services.context import Context
+from desktop.services.targets import PanelKind
 
 
 class ReaderDock(QWidget):
@@ -70,11 +71,12 @@ class ReaderDock(QWidget):
         """Show one panel."""
         self._tabs.setCurrentWidget(panel)
 
-    def show_panel(self, key: str) -> None:
-        """Show the panel called ``key``: outline, notes, figures, names or repairs."""
-        keys = ("outline", "notes", "figures", "names", "repairs")
-        if key in keys:
-            self._tabs.setCurrentIndex(keys.index(key))
+    def show_panel(self, kind: PanelKind, *, pending: bool = False) -> None:
+        """Turn to a panel; with ``pending`` the ledger of repairs shows those that wait."""
+        panels = dict(zip(PanelKind, (panel for panel, _name in self._panels()), strict=True))
+        self.turn_to(panels[kind])
+        if kind is PanelKind.REPAIRS:
+            self.repairs.show_pending(on=pending)
 
     @Slot(str)
     def show_note(self, note_id: str, *, write: bool = False) -> None:

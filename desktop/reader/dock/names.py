@@ -10,7 +10,7 @@ from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
 from desktop.reader.dock.panel import Panel
 from desktop.services.context import Context
-from desktop.services.navigation import Target
+from desktop.services.targets import PlatformsTarget
 from desktop.widgets.rows import Row
 
 _AROUND = 14
@@ -45,7 +45,7 @@ class NamesPanel(Panel):
     def act(self, what: str, key: str) -> None:
         """Open the page of the name chosen."""
         if what == "open":
-            self._context.navigator.go(Target("platforms", {"name": self._names[key]}))
+            self._context.navigator.go(PlatformsTarget(name=self._names[key]))
 
 
 def _around(text: str, span: Span) -> str:

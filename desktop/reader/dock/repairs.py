@@ -55,6 +55,9 @@ class RepairsPanel(Panel):
             self._versions.addButton(chip)
             line.addWidget(chip)
         line.addStretch(1)
+        self.pending = Chip(_("只看待审"), self, checkable=True)
+        self.pending.toggled.connect(self._on_pending)
+        line.addWidget(self.pending)
         self.counts = TextLabel("", "small", wrap=True)
         self.counts.setContentsMargins(12, 4, 12, 4)
         self.column.insertLayout(0, line)
@@ -71,6 +74,10 @@ class RepairsPanel(Panel):
         for chip in self._versions.buttons():
             chip.setChecked(chip.property("version") == version)
 
+    def show_pending(self, *, on: bool) -> None:
+        """List only the repairs that wait for a person, or all of them."""
+        self.pending.setChecked(on)
+
     def fill(self, reading: Reading) -> None:
         """List the repairs of ``reading`` in the order of the text."""
         edits = sorted(reading.edits, key=lambda one: one.span)
@@ -78,6 +85,8 @@ class RepairsPanel(Panel):
         told = [f"{repair_state_name(state)} {n}" for state, n in counted.items() if n]
         self.counts.setText(" · ".join(told))
         self.counts.setVisible(bool(edits))
+        if self.pending.isChecked():
+            edits = [one for one in edits if one.edit.state is RepairState.OFFERED]
         places = {one.edit.id: _wide(one.span, len(reading.text)) for one in edits}
         self.set_rows([_row(one, reading.original) for one in edits], places)
 
@@ -123,6 +132,11 @@ class RepairsPanel(Panel):
     def _on_applied_all(self, applied: object) -> None:
         self._context.notices.tell(_("已采用 {n} 处同类校订", n=applied), tone="good")
         self.changed.emit()
+
+    @Slot()
+    def _on_pending(self) -> None:
+        if self.reading is not None:
+            self.fill(self.reading)
 
     @Slot()
     def _on_version(self) -> None:

@@ -15,7 +15,7 @@ from desktop.actions.registry import menu_titles
 from desktop.pages.manual import ManualPage
 from desktop.reader.page import ReaderPage
 from desktop.services.context import Context
-from desktop.services.navigation import Target
+from desktop.services.targets import HomeTarget, as_left
 from desktop.window.announced_actions import announced_actions
 from desktop.window.main_window import MainWindow
 
@@ -40,7 +40,7 @@ def window(qtbot: QtBot, reading_context: Context) -> MainWindow:
     made.furnish(reading_context)
     qtbot.addWidget(made)
     made.resize(1280, 672)
-    reading_context.navigator.go(Target("home"))
+    reading_context.navigator.go(HomeTarget())
     made.show()
     qtbot.waitExposed(made)
     made.activateWindow()
@@ -57,7 +57,7 @@ def entries(window: MainWindow, menu: Menu) -> dict[str, QAction]:
 
 @pytest.mark.parametrize("page", ["home", "documents", "manual"])
 def test_every_menu_has_its_entries_on_every_page(window: MainWindow, page: str) -> None:
-    window.context.navigator.go(Target(page))
+    window.context.navigator.go(as_left(page))
     for menu, names in MENUS.items():
         there = entries(window, menu)
         assert [name for name in names.split() if name not in there] == []

@@ -15,7 +15,7 @@ from desktop.dialogs.settings import SettingsDialog
 from desktop.reader.page import ReaderPage
 from desktop.reader.selection_menu import SelectionMenu
 from desktop.services.context import Context
-from desktop.services.navigation import Target
+from desktop.services.targets import HomeTarget
 from desktop.tour.keyboard import press
 from desktop.window.main_window import MainWindow
 from desktop.window.shortcuts_dialog import ShortcutsDialog
@@ -35,7 +35,7 @@ def window(qtbot: QtBot, reading_context: Context) -> MainWindow:
     made = MainWindow(reading_context.theme, reading_context.settings)
     made.furnish(reading_context)
     qtbot.addWidget(made)
-    reading_context.navigator.go(Target("home"))
+    reading_context.navigator.go(HomeTarget())
     return made
 
 

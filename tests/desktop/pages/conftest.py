@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 
 from desktop.actions.page import Page
 from desktop.services.changes import ChangeBridge
 from desktop.services.context import Context
-from desktop.services.navigation import PageState, Target
+from desktop.services.navigation import PageState
+from desktop.services.targets import Target, as_left
 from desktop.window.page_stack import PageStack
 from desktop.window.page_table import page_entries
 
@@ -44,8 +46,8 @@ class Pages:
     def idle(self) -> bool:
         return self.context.tasks.running == 0
 
-    def open(self, kind: type[P], **arguments: str | int) -> P:
-        self.context.navigator.go(Target(kind.key, arguments))
+    def open(self, kind: type[P], **arguments: Any) -> P:
+        self.context.navigator.go(replace(as_left(kind.key), **arguments))
         self.settle()
         page = self.stack.page(kind.key)
         assert isinstance(page, kind)

@@ -8,9 +8,10 @@ import pytest
 
 from corpus.library.intake.importing import import_paths
 from corpus.library.reading.articles import Reading
+from corpus.model.span import Span
 from desktop.reader.page import ReaderPage
 from desktop.services.context import Context
-from desktop.services.navigation import Target
+from desktop.services.targets import ReaderTarget
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -50,15 +51,14 @@ def page(qtbot: QtBot, reading_context: Context, article: str) -> Iterator[Reade
     reading_context.library.changes.subscribe(shown.refresh)
     shown.resize(960, 640)
     shown.show()
-    open_article(qtbot, shown, {"article": article})
+    open_article(qtbot, shown, article)
     yield shown
     reading_context.library.changes.unsubscribe(shown.refresh)
 
 
-def open_article(qtbot: QtBot, page: ReaderPage, arguments: dict[str, str | int]) -> None:
-    page.show_target(Target("reader", arguments))
-    wanted = arguments["article"]
-    qtbot.waitUntil(lambda: page._reading is not None and page._reading.summary.id == wanted)
+def open_article(qtbot: QtBot, page: ReaderPage, article: str, span: Span | None = None) -> None:
+    page.show_target(ReaderTarget(article, span))
+    qtbot.waitUntil(lambda: page._reading is not None and page._reading.summary.id == article)
 
 
 @pytest.fixture

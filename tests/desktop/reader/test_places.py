@@ -16,7 +16,7 @@ from desktop.reader.marks import MarkKind
 from desktop.reader.note_rows import note_row
 from desktop.reader.page import ReaderPage
 from desktop.services.context import Context
-from desktop.services.navigation import Target
+from desktop.services.targets import ReaderTarget
 from tests.desktop.reader.conftest import open_article
 
 if TYPE_CHECKING:
@@ -28,21 +28,36 @@ def span_of(text: str, words: str) -> Span:
     return Span(at, at + len(words))
 
 
-def test_the_words_of_a_search_are_walked_through_from_the_place_that_was_opened(
+def test_what_a_search_found_is_walked_through_from_the_place_that_was_opened(
     page: ReaderPage, read: Reading, article: str
 ) -> None:
     first, second = [at for at in range(len(read.text)) if read.text.startswith("第一句话", at)]
-    arguments: dict[str, str | int] = {"article": article, "start": first, "end": first + 4}
+    town = span_of(read.text, "北街")
+    found = (Span(first, first + 4), town, Span(second, second + 4))
 
-    page.show_target(Target("reader", arguments | {"find": "第一句话\n北街"}))
+    page.show_target(ReaderTarget(article, found[0], marks=found))
 
-    words = [span.of(read.text) for span in page.finding.spans]
-    assert sorted(set(words)) == ["北街", "第一句话"]
+    assert page.finding.spans == found
     (place,) = page.paper.view.marks(MarkKind.PLACE)
     assert (place.span, place.colour) == (Span(first, first + 4), "hit")
     page.finding.forward()
     (place,) = page.paper.view.marks(MarkKind.PLACE)
-    assert first < place.span.start <= second
+    assert place.span == town
+    page.finding.forward()
+    assert [mark.span.start for mark in page.paper.view.marks(MarkKind.PLACE)] == [second]
+
+
+def test_the_marks_of_a_search_go_when_one_comes_to_the_article_another_way(
+    page: ReaderPage, read: Reading, article: str
+) -> None:
+    place = span_of(read.text, "第一句话")
+    page.show_target(ReaderTarget(article, place, marks=(place,)))
+    assert len(page.finding.spans) == 1
+
+    page.show_target(ReaderTarget(article))
+
+    assert len(page.finding.spans) == 0
+    assert len(page.paper.view.marks(MarkKind.HIT)) == 0
 
 
 def test_what_was_found_stays_marked_where_it_stands_when_a_repair_moves_the_text(
@@ -93,7 +108,7 @@ def test_a_long_article_stays_where_it_is_read_when_its_lines_break_elsewhere(
         "长长的文章\n\n" + "县城里的店主从外地回来，先做批发，再做零售。\n\n" * 4000, encoding="utf-8"
     )
     article = import_paths(reading_context.library, [file]).sources[0].articles[0].id
-    open_article(qtbot, page, {"article": article, "start": 60_000, "end": 60_010})
+    open_article(qtbot, page, article, Span(60_000, 60_010))
     top = page.paper.top_offset()
     assert 59_000 < top <= 60_000
 
@@ -116,7 +131,7 @@ def test_the_find_bar_counts_the_places_of_the_article_it_stands_over(
     assert page.find_bar.count.text() == "第 1 / 2 处"
 
     other = list_articles(reading_context.library)[0].id
-    open_article(qtbot, page, {"article": other})
+    open_article(qtbot, page, other)
 
     assert page.find_bar.count.text() == "没有找到"
 

@@ -16,7 +16,7 @@ from desktop.operations import notes as operations
 from desktop.reader.marks import MarkKind
 from desktop.reader.page import ReaderPage
 from desktop.services.context import Context
-from desktop.services.navigation import Target
+from desktop.services.targets import ReaderTarget
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -110,7 +110,7 @@ def test_opening_a_place_puts_it_into_the_upper_third_and_marks_it(
     long = max(list_articles(reading_context.library), key=lambda one: one.characters)
     text = reading(reading_context.library, long.id).text
     sentence = reading(reading_context.library, long.id).sentences[len(text) // 80]
-    page.show_target(Target("reader", {"article": long.id, "start": sentence.start, "end": sentence.end}))
+    page.show_target(ReaderTarget(article=long.id, span=Span(sentence.start, sentence.end)))
     qtbot.waitUntil(lambda: page.title() == long.title)
 
     view = page.paper.view

@@ -12,7 +12,7 @@ from corpus.model.span import Span
 from desktop.reader.page import ReaderPage
 from desktop.reader.selection_bar import SelectionBar
 from desktop.services.context import Context
-from desktop.services.navigation import Target
+from desktop.services.targets import PanelKind, ReaderTarget, SearchTarget
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -73,7 +73,7 @@ def test_the_menu_of_a_selection_searches_for_it(
 
     choose(popup(), "检索所选")
 
-    assert reading_context.navigator.current == Target("search", {"query": '"先做批发"'})
+    assert reading_context.navigator.current == SearchTarget(text='"先做批发"')
 
 
 def test_the_face_is_chosen_from_the_menu_and_kept(page: ReaderPage, reading_context: Context) -> None:
@@ -106,18 +106,7 @@ def test_a_target_turns_to_a_panel_and_marks_what_was_sought(
     page: ReaderPage, read: Reading, article: str
 ) -> None:
     place = span_of(read.text, "第一句话")
-    page.show_target(
-        Target(
-            "reader",
-            {
-                "article": article,
-                "start": place.start,
-                "end": place.end,
-                "find": "第一句话",
-                "view": "repairs",
-            },
-        )
-    )
+    page.show_target(ReaderTarget(article=article, span=place, marks=(place,), panel=PanelKind.REPAIRS))
 
     assert page.side.repairs.isVisibleTo(page.side)
-    assert len(page.finding.spans) == 2
+    assert page.finding.spans == (place,)

@@ -17,7 +17,7 @@ from corpus.model.statistic import FactStatus, Statistic
 from desktop.pages.data import DataPage
 from desktop.pages.data.chart import FigureChart
 from desktop.pages.data.contradiction import ContradictionCard
-from desktop.services.navigation import Target
+from desktop.services.targets import ReaderTarget, Target
 
 if TYPE_CHECKING:
     from corpus.library.core.views import StatisticView
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def place_of(view: StatisticView) -> Target:
     span = view.place.span
-    return Target("reader", {"article": view.place.article, "start": span.start, "end": span.end})
+    return ReaderTarget(article=view.place.article, span=Span(span.start, span.end))
 
 
 def choose(page: DataPage, metric: str) -> StatisticView:

@@ -14,8 +14,7 @@ from desktop.operations import articles
 from desktop.pages.documents import DocumentsPage
 from desktop.pages.documents.columns import ids_of
 from desktop.pages.documents.menus import article_menu, shelf_menu
-from desktop.pages.documents.places import PlaceKind, ShelfPlace
-from desktop.services.navigation import Target
+from desktop.services.targets import PlaceKind, ReaderTarget, ShelfPlace
 from desktop.wording.ordering import pinyin_key, sounds_like
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def test_the_articles_of_the_pack_are_listed_sorted_and_opened(pages: Pages) -> 
     assert titles(page) == sorted(titles(page), key=pinyin_key)
     page.articles.table.choose_row(2)
     QTest.keyClick(page.articles.table, Qt.Key.Key_Return)
-    assert pages.gone[-1] == Target("reader", {"article": page.articles.model.rows[2].id})
+    assert pages.gone[-1] == ReaderTarget(article=page.articles.model.rows[2].id)
 
 
 def test_a_filter_finds_titles_by_their_sound(pages: Pages) -> None:

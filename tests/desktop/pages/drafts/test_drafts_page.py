@@ -13,7 +13,7 @@ from corpus.model.errors import LibraryError
 from desktop.pages.drafts import DraftsPage
 from desktop.pages.drafts.items import moved, rewritten, with_item, without
 from desktop.services.context import Context
-from desktop.services.navigation import Target
+from desktop.services.targets import DraftsTarget, ReaderTarget
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -31,7 +31,7 @@ def page(qtbot: QtBot, reading_context: Context) -> Iterator[DraftsPage]:
     library.changes.subscribe(shown.refresh)
     shown.resize(1180, 640)
     shown.show()
-    shown.show_target(Target("drafts"))
+    shown.show_target(DraftsTarget())
     qtbot.waitUntil(lambda: bool(shown._gathered.notes))
     yield shown
     library.changes.unsubscribe(shown.refresh)
@@ -131,8 +131,8 @@ def test_opening_an_item_goes_to_its_place(page: DraftsPage, reading_context: Co
     page.editor.opened.emit(draft.items[1])
 
     current = reading_context.navigator.current
-    assert current is not None
-    assert (current.page, current.text("note")) == ("reader", draft.items[1].ref)
+    assert isinstance(current, ReaderTarget)
+    assert current.note == draft.items[1].ref
 
 
 def test_words_typed_a_moment_ago_stay_with_their_item(

@@ -21,7 +21,7 @@ from desktop.pages.notes import NotesPage
 from desktop.pages.notes.filtering import NoteFilter
 from desktop.pages.notes.relocate import RelocateDialog
 from desktop.services.context import Context
-from desktop.services.navigation import Target
+from desktop.services.targets import NotesTarget, ReaderTarget
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -46,7 +46,7 @@ def page(qtbot: QtBot, reading_context: Context, article: str) -> Iterator[Notes
     library.changes.subscribe(shown.refresh)
     shown.resize(1180, 640)
     shown.show()
-    shown.show_target(Target("notes"))
+    shown.show_target(NotesTarget())
     qtbot.waitUntil(lambda: len(shown._views) == 4)
     yield shown
     library.changes.unsubscribe(shown.refresh)
@@ -137,8 +137,8 @@ def test_opening_a_note_goes_to_its_place(page: NotesPage, reading_context: Cont
 
     page.side.editor.opened.emit(note)
 
-    assert reading_context.navigator.current == Target(
-        "reader", {"article": article, "start": place.span.start, "end": place.span.end, "note": note}
+    assert reading_context.navigator.current == ReaderTarget(
+        article=article, span=Span(place.span.start, place.span.end), note=note
     )
 
 

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 from corpus.library.facts.own_platform_facts import record_fact
 from corpus.library.facts.platforms import platforms
 from corpus.model.collection import Scope, ScopeKind
+from corpus.model.span import Span
 from desktop.pages.platforms import PlatformsPage
-from desktop.services.navigation import Target
+from desktop.services.targets import ReaderTarget
 
 if TYPE_CHECKING:
     from tests.desktop.pages.conftest import Pages
@@ -37,9 +38,7 @@ def test_a_profile_is_asked_for_by_alias_and_its_facts_open_their_sentences(page
     assert any(row.label == "推断" for row in rows)
     page.profile.facts.clicked.emit(page.profile.facts.statements.index(0, 0))
     place = view.facts[0].place
-    assert pages.gone[-1] == Target(
-        "reader", {"article": place.article, "start": place.span.start, "end": place.span.end}
-    )
+    assert pages.gone[-1] == ReaderTarget(article=place.article, span=Span(place.span.start, place.span.end))
 
 
 def test_mentions_are_grouped_by_article_with_the_name_marked(pages: Pages) -> None:
@@ -86,7 +85,7 @@ def test_a_fact_recorded_by_hand_is_marked_and_can_be_deleted(pages: Pages) -> N
     row = next(one for one in rows if one.label == "手工记录")
     assert (row.text, row.lead) == ("规则　货要当天发出", "2019")
     page.profile.facts.clicked.emit(page.profile.facts.statements.index(rows.index(row), 0))
-    assert pages.gone[-1].text("article") == place.article
+    assert pages.gone[-1] == ReaderTarget(place.article, place.span)
     page.profile.facts.asked.emit(row.payload, QPoint(0, 0))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)

@@ -18,7 +18,7 @@ from desktop.pages.search import SearchPage, query_runner
 from desktop.pages.search.explanation import underlined
 from desktop.pages.search.facets import FacetRow
 from desktop.pages.search.hit_list import statements_of
-from desktop.services.navigation import Target
+from desktop.services.targets import PlatformsTarget, ReaderTarget, Target, TrendsTarget
 from desktop.widgets import LinkButton
 from desktop.widgets.statement import PORTION, Statement, StatementModel
 
@@ -30,15 +30,11 @@ if TYPE_CHECKING:
     from tests.desktop.pages.conftest import Pages
 
 
-def reader_at(place: Place, *find: str) -> Target:
-    span = place.span
-    arguments: dict[str, str | int] = {
-        "article": place.article,
-        "start": span.start,
-        "end": span.end,
-        "find": "\n".join(find),
-    }
-    return Target("reader", arguments)
+def reader_at(answer: SearchAnswer | None, place: Place) -> Target:
+    """Return the reader at ``place``, with what was found in its article lit."""
+    assert answer is not None
+    found = {mark for hit in answer.hits if hit.place.article == place.article for mark in hit.marks}
+    return ReaderTarget(place.article, place.span, marks=tuple(sorted(found)))
 
 
 def rows(page: SearchPage) -> tuple[Statement, ...]:
@@ -54,7 +50,7 @@ def test_every_place_is_listed_counted_and_opens_the_reader_there(pages: Pages) 
     first = hits[0]
     assert all(first.text[start:end] == "社交电商" for start, end in first.marks)
     page.results.list.clicked.emit(page.results.list.statements.index(rows(page).index(first), 0))
-    assert pages.gone[-1] == reader_at(answer.hits[0].place, "社交电商")
+    assert pages.gone[-1] == reader_at(answer, answer.hits[0].place)
 
 
 def test_figures_and_platforms_stand_before_the_texts(pages: Pages) -> None:
@@ -62,7 +58,7 @@ def test_figures_and_platforms_stand_before_the_texts(pages: Pages) -> None:
     headings = [row.text for row in rows(page) if row.heading]
     assert headings[0] == "数据"
     assert headings[-2:] == ["平台", "正文"]
-    platform = next(row for row in rows(page) if row.payload == Target("platforms", {"name": "拼多多"}))
+    platform = next(row for row in rows(page) if row.payload == PlatformsTarget(name="拼多多"))
     assert platform.text == "拼多多"
 
 
@@ -121,7 +117,7 @@ def test_the_concordance_lines_up_and_can_be_sorted(pages: Pages) -> None:
     assert sorted(before, key=str) == sorted(after, key=str)
     assert before != after
     page.results.keyword.table.opened.emit(page.results.keyword.model.rows[0])
-    assert pages.gone[-1] == reader_at(after[0], "电商")
+    assert pages.gone[-1] == reader_at(page.query_runner.answer, after[0])
 
 
 def test_collocates_and_distribution_are_shown_and_lead_on(pages: Pages) -> None:
@@ -136,7 +132,7 @@ def test_collocates_and_distribution_are_shown_and_lead_on(pages: Pages) -> None
     assert all(place.quote == "电商" for _at, place in strip.places)
     page.results.strips.setCurrentIndex(page.results.strips.strip_model.index(0, 0))
     QTest.keyClick(page.results.strips, Qt.Key.Key_Return)
-    assert pages.gone[-1] == reader_at(strip.places[0][1], "电商")
+    assert pages.gone[-1] == reader_at(page.query_runner.answer, strip.places[0][1])
 
 
 def test_coming_back_finds_query_view_and_place(pages: Pages) -> None:
@@ -256,7 +252,7 @@ def test_more_values_of_a_facet_go_on_where_the_first_ones_ended(pages: Pages) -
 def test_coming_back_to_a_search_that_found_nothing_says_so_again(pages: Pages) -> None:
     page = pages.open(SearchPage, text='"绝无仅有的一串字"')
     assert page.results.stack.currentWidget() is page.results.empty
-    pages.do(lambda: pages.context.navigator.go(Target("trends")))
+    pages.do(lambda: pages.context.navigator.go(TrendsTarget()))
     pages.do(pages.context.navigator.back)
     assert page.results.stack.currentWidget() is page.results.empty
 

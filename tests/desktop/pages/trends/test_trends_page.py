@@ -10,8 +10,9 @@ from corpus.library.facts.own_passages import put_under_trend
 from corpus.library.facts.trends import trends
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.place import Place
+from corpus.model.span import Span
 from desktop.pages.trends import TrendsPage
-from desktop.services.navigation import Target
+from desktop.services.targets import ReaderTarget, TrendsTarget
 
 if TYPE_CHECKING:
     from tests.desktop.pages.conftest import Pages
@@ -22,7 +23,7 @@ def test_seven_cards_lead_to_seven_trends(pages: Pages) -> None:
     assert len(page.cards.cards) == 7
     QTest.mouseClick(page.cards.cards["intelligence"], Qt.MouseButton.LeftButton)
     pages.settle()
-    assert pages.gone[-1] == Target("trends", {"key": "intelligence"})
+    assert pages.gone[-1] == TrendsTarget(key="intelligence")
     assert page.title() == "智能化"
     pages.do(pages.context.navigator.back)
     assert page.stack.currentWidget() is page.cards
@@ -37,9 +38,7 @@ def test_reviewed_passages_come_first_and_each_opens_its_sentence(pages: Pages) 
     place = rows[1].payload
     assert isinstance(place, Place)
     page.list.clicked.emit(page.list.statements.index(1, 0))
-    assert pages.gone[-1] == Target(
-        "reader", {"article": place.article, "start": place.span.start, "end": place.span.end}
-    )
+    assert pages.gone[-1] == ReaderTarget(article=place.article, span=Span(place.span.start, place.span.end))
 
 
 def test_figures_and_limits_have_tabs_of_their_own(pages: Pages) -> None:
@@ -84,7 +83,7 @@ def test_a_passage_put_here_by_hand_comes_first_and_can_be_taken_out(pages: Page
     row = page.list.statements.statements[1]
     assert (row.text, row.label, row.hover) == (chosen.quote, "手工归入", "手工归入")
     page.list.clicked.emit(page.list.statements.index(1, 0))
-    assert pages.gone[-1].text("article") == chosen.article
+    assert pages.gone[-1] == ReaderTarget(chosen.article, chosen.span)
     page.list.asked.emit(row.payload, QPoint(0, 0))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
