@@ -8,7 +8,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QWidget
 
 from corpus.language import translate as _
-from corpus.library.core.settings import add_word, delete_word, user_words
+from corpus.library.core.settings import user_words
+from desktop.operations.facts import keep_word, remove_word
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.dialog import Dialog
 
@@ -17,12 +18,11 @@ if TYPE_CHECKING:
 
 
 class DictionaryDialog(Dialog):
-    """A list of words with a field to add one; closing brings the word index up to date."""
+    """A list of words with a field to add one."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(_("用户词典"), parent, width=420)
         self._context = context
-        self._changed = False
         self.body.addWidget(
             TextLabel(_("加进来的词在检索和分词时当作一个整体，如新平台的名字。"), "second", wrap=True)
         )
@@ -48,7 +48,6 @@ class DictionaryDialog(Dialog):
         done.setAutoDefault(False)
         done.clicked.connect(self.accept)
         self.add_button(done)
-        self.finished.connect(self._bring_up_to_date)
         self._fill()
 
     def _fill(self) -> None:
@@ -65,23 +64,13 @@ class DictionaryDialog(Dialog):
     def _add(self) -> None:
         word = self._field.text().strip()
         if word:
-            add_word(self._context.library, word)
-            self._changed = True
             self._field.clear()
-            self._fill()
+            self._context.operations.run(self, keep_word(word), self._on_changed)
 
     @Slot()
     def _remove(self) -> None:
         for item in self._list.selectedItems():
-            delete_word(self._context.library, item.text())
-            self._changed = True
+            self._context.operations.run(self, remove_word(item.text()), self._on_changed)
+
+    def _on_changed(self, _result: object) -> None:
         self._fill()
-
-    @Slot()
-    def _bring_up_to_date(self) -> None:
-        if self._changed:
-            self._context.worker.run("sync_index", {}, _("更新索引"), _nothing)
-
-
-def _nothing(_report: object) -> None:
-    """Say nothing: the words are in the index now, as expected."""

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from corpus.language import translate as _
-from corpus.library.core.settings import get_setting, put_setting
+from corpus.library.core.settings import get_setting
 from desktop.dialogs.keys_panel import KeysPanel
+from desktop.operations.bookkeeping import sign_with
 from desktop.services.settings import SETTINGS
 from desktop.widgets import ElidedLabel, PrimaryButton, QuietButton, SectionTitle
 from desktop.widgets.dialog import Dialog
@@ -158,7 +159,7 @@ class SettingsDialog(Dialog):
     @Slot()
     def _keep_name(self) -> None:
         if self._name.text().strip() != get_setting(self._context.library, "creator"):
-            put_setting(self._context.library, "creator", self._name.text().strip())
+            self._context.operations.run(self, sign_with(self._name.text().strip()))
 
     @Slot()
     def _change_library(self) -> None:

@@ -1,150 +1,152 @@
-"""What a person does with articles and collections: done at once, and taken back with Ctrl+Z."""
+"""What a person does with articles and collections: put away, starred, tagged, described and grouped."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from corpus.language import translate as _
-from corpus.library.core.library import Library
 from corpus.library.reading import organising
-from corpus.model.article import ArticleSummary, ReadState
-from corpus.model.collection import Collection
-from corpus.model.source import Metadata
-from desktop.services.context import Context
-from desktop.services.doing import attempt, done
+from desktop.services.operation import Done, Operation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from corpus.library.core.library import Library
+    from corpus.model.article import ArticleSummary, ReadState
+    from corpus.model.collection import Collection
+    from corpus.model.source import Metadata
 
 
-def trash(context: Context, articles: Sequence[ArticleSummary]) -> None:
+def trash(articles: Sequence[ArticleSummary]) -> Operation[None]:
     """Put articles into the trash, with a way back beside the message."""
-    library, ids = context.library, [one.id for one in articles]
-    away, back = partial(organising.trash, library, ids), partial(organising.restore, library, ids)
-    if ids and attempt(context, away):
-        told = _("《{title}》已移入回收站", title=articles[0].title)
-        several = _("{n} 篇文章已移入回收站", n=len(ids))
-        done(context, _("移入回收站"), back, away, told=told if len(ids) == 1 else several)
+    ids = [one.id for one in articles]
+    told = _("《{title}》已移入回收站", title=articles[0].title)
+    several = _("{n} 篇文章已移入回收站", n=len(ids))
+    away, back = partial(organising.trash, ids=ids), partial(organising.restore, ids=ids)
+    return _plain(_("移入回收站"), away, back, told if len(ids) == 1 else several)
 
 
-def restore(context: Context, articles: Sequence[ArticleSummary]) -> None:
+def restore(articles: Sequence[ArticleSummary]) -> Operation[None]:
     """Bring articles back from the trash."""
-    library, ids = context.library, [one.id for one in articles]
-    away, back = partial(organising.trash, library, ids), partial(organising.restore, library, ids)
-    if ids and attempt(context, back):
-        done(context, _("恢复文章"), away, back, told=_("已恢复 {n} 篇文章", n=len(ids)))
+    ids = [one.id for one in articles]
+    away, back = partial(organising.trash, ids=ids), partial(organising.restore, ids=ids)
+    return _plain(_("恢复文章"), back, away, _("已恢复 {n} 篇文章", n=len(ids)))
 
 
-def delete_for_good(context: Context, articles: Sequence[ArticleSummary]) -> None:
+def delete_for_good(articles: Sequence[ArticleSummary]) -> Operation[None]:
     """Delete articles of the trash; this cannot be taken back, so the caller has asked."""
     ids = [one.id for one in articles]
-    if ids and attempt(context, partial(organising.delete_for_good, context.library, ids)):
-        context.notices.tell(_("已永久删除 {n} 篇文章；其中的批注留作笔记", n=len(ids)))
+    told = _("已永久删除 {n} 篇文章；其中的批注留作笔记", n=len(ids))
+
+    def write(library: Library) -> Done[None]:
+        organising.delete_for_good(library, ids)
+        return Done(None, told=told)
+
+    return Operation("", write)
 
 
-def set_read_state(context: Context, articles: Sequence[ArticleSummary], state: ReadState) -> None:
+def set_read_state(articles: Sequence[ArticleSummary], state: ReadState) -> Operation[None]:
     """Say how far articles have been read."""
     before = {one.id: one.read_state for one in articles}
-    _write_states(context.library, dict.fromkeys(before, state))
-    undo = partial(_write_states, context.library, before)
-    done(context, _("阅读状态"), undo, partial(_write_states, context.library, dict.fromkeys(before, state)))
+    return _plain(
+        _("阅读状态"),
+        partial(_write_states, states=dict.fromkeys(before, state)),
+        partial(_write_states, states=before),
+    )
 
 
-def set_star(context: Context, articles: Sequence[ArticleSummary]) -> None:
-    """Star articles, or take the star away where all have one."""
-    library = context.library
-    on = not all(one.star for one in articles)
+def set_star(articles: Sequence[ArticleSummary], *, on: bool) -> Operation[None]:
+    """Star articles, or take the star away."""
     changed = [one.id for one in articles if one.star is not on]
-    organising.set_star(library, changed, on=on)
-    undo = partial(organising.set_star, library, changed, on=not on)
-    done(context, _("星标"), undo, partial(organising.set_star, library, changed, on=on))
+    return _plain(
+        _("星标"),
+        partial(organising.set_star, ids=changed, on=on),
+        partial(organising.set_star, ids=changed, on=not on),
+    )
 
 
-def set_tags(context: Context, article: ArticleSummary, tags: Sequence[str]) -> None:
+def switch_star(articles: Sequence[ArticleSummary]) -> Operation[None]:
+    """Star articles, or take the star away where all have one."""
+    return set_star(articles, on=not all(one.star for one in articles))
+
+
+def set_tags(article: ArticleSummary, tags: Sequence[str]) -> Operation[None]:
     """Give an article exactly these tags."""
-    library = context.library
     after = tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))
-    if after == article.tags:
-        return
-    write = partial(organising.set_tags, library, article.id, after)
-    if attempt(context, write):
-        done(context, _("标签"), partial(organising.set_tags, library, article.id, article.tags), write)
+    write = partial(organising.set_tags, article_id=article.id, tags=after)
+    return _plain(_("标签"), write, partial(organising.set_tags, article_id=article.id, tags=article.tags))
 
 
-def set_metadata(context: Context, article: ArticleSummary, metadata: Metadata) -> None:
+def set_metadata(article: ArticleSummary, metadata: Metadata) -> Operation[None]:
     """Correct what is known of an article."""
-    library = context.library
-    if metadata == article.metadata:
-        return
-    write = partial(organising.set_metadata, library, article.id, metadata)
-    if attempt(context, write):
-        done(
-            context,
-            _("文献信息"),
-            partial(organising.set_metadata, library, article.id, article.metadata),
-            write,
-        )
+    write = partial(organising.set_metadata, article_id=article.id, metadata=metadata)
+    back = partial(organising.set_metadata, article_id=article.id, metadata=article.metadata)
+    return _plain(_("文献信息"), write, back)
 
 
-def add_collection(context: Context, name: str, parent: str = "") -> Collection:
-    """Make a collection."""
-    return organising.add_collection(context.library, name, parent)
+def add_collection(name: str, parent: str = "", ids: Sequence[str] = ()) -> Operation[Collection]:
+    """Make a collection, with articles in it."""
+
+    def write(library: Library) -> Done[Collection]:
+        made = organising.add_collection(library, name, parent)
+        if ids:
+            organising.put_into(library, made.id, ids)
+        told = _("{n} 篇文章归入“{name}”", n=len(ids), name=name) if ids else ""
+        away = partial(organising.delete_collection, collection_id=made.id)
+        return Done(made, away, partial(_bring_back, groups=(made,), held=tuple(ids)), told)
+
+    return Operation(_("新课题"), write)
 
 
-def rename_collection(context: Context, collection: Collection, name: str) -> None:
+def rename_collection(collection: Collection, name: str) -> Operation[None]:
     """Rename a collection."""
-    library, after = context.library, name.strip()
-    if not after or after == collection.name:
-        return
-    write = partial(organising.rename_collection, library, collection.id, after)
-    if attempt(context, write):
-        back = partial(organising.rename_collection, library, collection.id, collection.name)
-        done(context, _("重命名课题"), back, write)
+    write = partial(organising.rename_collection, collection_id=collection.id, name=name.strip())
+    back = partial(organising.rename_collection, collection_id=collection.id, name=collection.name)
+    return _plain(_("重命名课题"), write, back)
 
 
-def delete_collection(context: Context, collection: Collection, articles: Sequence[ArticleSummary]) -> None:
+def delete_collection(collection: Collection, articles: Sequence[ArticleSummary]) -> Operation[None]:
     """Delete a collection, offering to bring it back; those below it move up, the articles stay."""
-    library = context.library
-    children = [one for one in organising.collections(library) if one.parent == collection.id]
-    held = [one.id for one in articles if collection.id in one.collections]
-    away = partial(organising.delete_collection, library, collection.id)
-    if attempt(context, away):
+    held = tuple(one.id for one in articles if collection.id in one.collections)
+    away = partial(organising.delete_collection, collection_id=collection.id)
+
+    def write(library: Library) -> Done[None]:
+        children = [one for one in organising.collections(library) if one.parent == collection.id]
+        away(library)
+        back = partial(_bring_back, groups=(collection, *children), held=held)
         told = _("课题“{name}”已删除，文章仍在文库", name=collection.name)
-        done(
-            context,
-            _("删除课题"),
-            partial(_bring_back, library, (collection, *children), held),
-            away,
-            told=told,
-        )
+        return Done(None, back, away, told)
+
+    return Operation(_("删除课题"), write)
 
 
-def put_into(context: Context, collection: Collection, ids: Sequence[str]) -> None:
+def put_into(collection: Collection, ids: Sequence[str]) -> Operation[None]:
     """Put articles into a collection."""
-    library = context.library
-    write = partial(organising.put_into, library, collection.id, list(ids))
-    if ids and attempt(context, write):
-        undo = partial(organising.take_out, library, collection.id, list(ids))
-        done(
-            context,
-            _("归入课题"),
-            undo,
-            write,
-            told=_("{n} 篇文章归入“{name}”", n=len(ids), name=collection.name),
-        )
+    write = partial(organising.put_into, collection_id=collection.id, ids=list(ids))
+    back = partial(organising.take_out, collection_id=collection.id, ids=list(ids))
+    told = _("{n} 篇文章归入“{name}”", n=len(ids), name=collection.name)
+    return _plain(_("归入课题"), write, back, told)
 
 
-def take_out(context: Context, collection: Collection, ids: Sequence[str]) -> None:
+def take_out(collection: Collection, ids: Sequence[str]) -> Operation[None]:
     """Take articles out of a collection."""
-    library = context.library
-    write = partial(organising.take_out, library, collection.id, list(ids))
-    if ids and attempt(context, write):
-        undo = partial(organising.put_into, library, collection.id, list(ids))
-        done(
-            context,
-            _("移出课题"),
-            undo,
-            write,
-            told=_("{n} 篇文章移出“{name}”", n=len(ids), name=collection.name),
-        )
+    write = partial(organising.take_out, collection_id=collection.id, ids=list(ids))
+    back = partial(organising.put_into, collection_id=collection.id, ids=list(ids))
+    told = _("{n} 篇文章移出“{name}”", n=len(ids), name=collection.name)
+    return _plain(_("移出课题"), write, back, told)
+
+
+def _plain(
+    name: str, do: Callable[[Library], object], back: Callable[[Library], object], told: str = ""
+) -> Operation[None]:
+    """Return an operation whose way there and way back are known before it is done."""
+
+    def write(library: Library) -> Done[None]:
+        do(library)
+        return Done(None, back, do, told)
+
+    return Operation(name, write)
 
 
 def _write_states(library: Library, states: Mapping[str, ReadState]) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from corpus.language import translate as _
-from corpus.library.core.library import Library
 from corpus.library.core.settings import add_word, delete_word
 from corpus.library.facts.own_facts import bring_back, forget, own_fact
 from corpus.library.facts.own_figures import FIELDS, FigureDraft, record_figure
@@ -14,11 +14,14 @@ from corpus.library.facts.own_platform_facts import record_fact
 from corpus.library.facts.statistics import edit_statistic, statistic
 from corpus.library.intake.user_words import take_word
 from corpus.model.own_fact import OwnFact
+from corpus.model.platform import PlatformFact
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus, Statistic
-from desktop.services.context import Context
-from desktop.services.doing import done
+from desktop.services.operation import Done, Operation
 from desktop.wording.words import predicate_label, trend_name
+
+if TYPE_CHECKING:
+    from corpus.library.core.library import Library
 
 
 def trends_of(library: Library, article: str, span: Span) -> frozenset[str]:
@@ -26,105 +29,105 @@ def trends_of(library: Library, article: str, span: Span) -> frozenset[str]:
     return frozenset(own_passages(library, article, span))
 
 
-def switch_trend(context: Context, article: str, span: Span, trend: str) -> None:
+def switch_trend(article: str, span: Span, trend: str) -> Operation[OwnFact]:
     """Put the sentences around a span under a trend, or take them out where a person put them there."""
-    library = context.library
-    there = own_passages(library, article, span).get(trend)
-    if there is not None:
-        take_out(context, there.id)
-        return
-    name = next((trend_name(one) for one in library.knowledge.trends if one.key == trend), trend)
-    own = put_under_trend(library, article, span, trend)
-    _push_made(context, _("归入趋势"), own, _("已归入“{name}”", name=name))
+
+    def write(library: Library) -> Done[OwnFact]:
+        there = own_passages(library, article, span).get(trend)
+        if there is not None:
+            return _removed(library, there.id, _("已移出趋势"))
+        name = next((trend_name(one) for one in library.knowledge.trends if one.key == trend), trend)
+        return _made(put_under_trend(library, article, span, trend), _("已归入“{name}”", name=name))
+
+    return Operation(_("归入趋势"), write)
 
 
-def take_out(context: Context, own_id: str) -> None:
+def take_out(own_id: str) -> Operation[OwnFact]:
     """Take a passage out of the trend a person put it under."""
-    _remove(context, own_id, _("移出趋势"), _("已移出趋势"))
+    return Operation(_("移出趋势"), partial(_removed, own_id=own_id, told=_("已移出趋势")))
 
 
-def keep_figure(context: Context, draft: FigureDraft, stated: Statistic) -> None:
+def keep_figure(draft: FigureDraft, stated: Statistic) -> Operation[Statistic]:
     """Keep a person's reading of a figure; UsageError where it says nothing."""
-    library = context.library
-    before = statistic(library, draft.statistic.id).statistic if draft.known else None
-    kept = record_figure(library, draft, stated).statistic
-    if before is None:
-        _push_made(
-            context, _("记为数据"), own_fact(library, kept.id), _("已记为数据：{metric}", metric=kept.metric)
-        )
-        return
-    if kept.status is FactStatus.CONFIRMED:
-        told = _("已核实这条数据：{metric}", metric=kept.metric)
-    else:
-        told = _("已修改这条数据：{metric}", metric=kept.metric)
-    undo, redo = partial(_restate, library, before), partial(_restate, library, kept)
-    done(context, _("记为数据"), undo, redo, told=told)
+
+    def write(library: Library) -> Done[Statistic]:
+        before = statistic(library, draft.statistic.id).statistic if draft.known else None
+        kept = record_figure(library, draft, stated).statistic
+        if before is None:
+            own = own_fact(library, kept.id)
+            made = _made(own, _("已记为数据：{metric}", metric=kept.metric))
+            return Done(kept, made.undo, made.redo, made.told)
+        if kept.status is FactStatus.CONFIRMED:
+            told = _("已核实这条数据：{metric}", metric=kept.metric)
+        else:
+            told = _("已修改这条数据：{metric}", metric=kept.metric)
+        return Done(kept, partial(_restate, figure=before), partial(_restate, figure=kept), told)
+
+    return Operation(_("记为数据"), write)
 
 
-def remove_figure(context: Context, own_id: str) -> None:
+def remove_figure(own_id: str) -> Operation[OwnFact]:
     """Delete a figure a person recorded."""
-    _remove(context, own_id, _("删除数据"), _("已删除一条数据"))
+    return Operation(_("删除数据"), partial(_removed, own_id=own_id, told=_("已删除一条数据")))
 
 
 def keep_fact(
-    context: Context, article: str, span: Span, platform: str, predicate: str, text: str, date: str
-) -> None:
+    article: str, span: Span, platform: str, predicate: str, text: str, date: str
+) -> Operation[OwnFact]:
     """Keep a fact of a platform; UsageError where it says nothing or its date is none."""
     label = predicate_label(predicate)
-    own = record_fact(context.library, article, span, platform, predicate, label, text, date)
-    _push_made(context, _("记为平台事实"), own, _("已记为“{name}”的事实", name=platform))
+    told = _("已记为“{name}”的事实", name=platform)
+
+    def write(library: Library) -> Done[OwnFact]:
+        return _made(record_fact(library, article, span, platform, predicate, label, text, date), told)
+
+    return Operation(_("记为平台事实"), write)
 
 
-def remove_fact(context: Context, own_id: str) -> None:
+def remove_fact(own_id: str) -> Operation[OwnFact]:
     """Delete a fact of a platform a person recorded."""
-    _remove(context, own_id, _("删除事实"), _("已删除一条事实"))
+    return Operation(_("删除事实"), partial(_removed, own_id=own_id, told=_("已删除一条事实")))
 
 
-def keep_word(context: Context, word: str) -> None:
-    """Take a word into the lexicon and bring the word index up to date; UsageError where it is none."""
+def remove_recorded(own: OwnFact) -> Operation[OwnFact]:
+    """Delete whatever a person recorded, with a way back."""
+    if isinstance(own.fact, Statistic):
+        return remove_figure(own.id)
+    return remove_fact(own.id) if isinstance(own.fact, PlatformFact) else take_out(own.id)
+
+
+def keep_word(word: str) -> Operation[bool]:
+    """Take a word into the lexicon, and tell whether it is new there; UsageError where it is none."""
     word = word.strip()
-    if not take_word(context.library, word):
-        context.notices.tell(_("“{word}”已在用户词典里", word=word))
-        return
-    _bring_up_to_date(context)
-    done(
-        context,
-        _("加入词典"),
-        partial(_word_out, context, word),
-        partial(_word_in, context, word),
-        told=_("已把“{word}”加入词典", word=word),
-    )
+
+    def write(library: Library) -> Done[bool]:
+        if not take_word(library, word):
+            return Done(False, told=_("“{word}”已在用户词典里", word=word))
+        told = _("已把“{word}”加入词典", word=word)
+        return Done(True, partial(delete_word, word=word), partial(add_word, word=word), told)
+
+    return Operation(_("加入词典"), write, reindex=True)
 
 
-def _remove(context: Context, own_id: str, name: str, told: str) -> None:
-    library = context.library
+def remove_word(word: str) -> Operation[None]:
+    """Take a word out of the lexicon."""
+
+    def write(library: Library) -> Done[None]:
+        delete_word(library, word)
+        return Done(None, partial(add_word, word=word), partial(delete_word, word=word))
+
+    return Operation(_("移出词典"), write, reindex=True)
+
+
+def _removed(library: Library, own_id: str, told: str) -> Done[OwnFact]:
     own = forget(library, own_id)
-    done(context, name, partial(bring_back, library, own), partial(forget, library, own_id), told=told)
+    return Done(own, partial(bring_back, own=own), partial(forget, own_id=own_id), told)
 
 
-def _push_made(context: Context, name: str, own: OwnFact, told: str) -> None:
-    library = context.library
-    done(context, name, partial(forget, library, own.id), partial(bring_back, library, own), told=told)
+def _made(own: OwnFact, told: str) -> Done[OwnFact]:
+    return Done(own, partial(forget, own_id=own.id), partial(bring_back, own=own), told)
 
 
 def _restate(library: Library, figure: Statistic) -> None:
     said = {name: getattr(figure, name) for name in (*FIELDS, "status")}
     edit_statistic(library, figure.id, **said)
-
-
-def _word_in(context: Context, word: str) -> None:
-    add_word(context.library, word)
-    _bring_up_to_date(context)
-
-
-def _word_out(context: Context, word: str) -> None:
-    delete_word(context.library, word)
-    _bring_up_to_date(context)
-
-
-def _bring_up_to_date(context: Context) -> None:
-    context.worker.run("sync_index", {}, _("更新索引"), _nothing)
-
-
-def _nothing(_report: object) -> None:
-    """Say nothing: the word is in the index now, as expected."""

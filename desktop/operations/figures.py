@@ -15,8 +15,7 @@ from corpus.model.errors import UsageError
 from corpus.model.statistic import FactStatus, Period, Statistic, StatisticKind
 from corpus.text.numbers import find_numbers
 from corpus.text.units import expand
-from desktop.services.context import Context
-from desktop.services.doing import attempt, done
+from desktop.services.operation import Done, Operation
 from desktop.wording.figures import MINUS
 
 LONGEST = 30
@@ -25,51 +24,58 @@ VERDICTS = (marked("采用甲"), marked("采用乙"), marked("口径不同，均
 """The verdicts on a contradiction, as they are kept (and, translated, shown)."""
 
 
-def judge(context: Context, ids: Sequence[str], status: FactStatus) -> None:
+def judge(ids: Sequence[str], status: FactStatus) -> Operation[None]:
     """Record a decision on figures; the same decision again takes it back."""
-    library = context.library
-    before = {one: statistic(library, one).statistic.status for one in ids}
-    if all(state is status for state in before.values()):
-        status = FactStatus.EXTRACTED
-    after = dict.fromkeys(ids, status)
-    _decide_all(library, after)
-    told = {
-        FactStatus.REJECTED: _("已排除 {n} 条数据", n=len(ids)),
-        FactStatus.CONFIRMED: _("已核实 {n} 条数据", n=len(ids)),
-    }.get(status, "")
-    done(
-        context,
-        _("核实数据"),
-        partial(_decide_all, library, before),
-        partial(_decide_all, library, after),
-        told=told,
-    )
+
+    def write(library: Library) -> Done[None]:
+        before = {one: statistic(library, one).statistic.status for one in ids}
+        same = all(state is status for state in before.values())
+        wanted = FactStatus.EXTRACTED if same else status
+        after = dict.fromkeys(ids, wanted)
+        _decide_all(library, after)
+        told = {
+            FactStatus.REJECTED: _("已排除 {n} 条数据", n=len(ids)),
+            FactStatus.CONFIRMED: _("已核实 {n} 条数据", n=len(ids)),
+        }.get(wanted, "")
+        back, again = partial(_decide_all, states=before), partial(_decide_all, states=after)
+        return Done(None, back, again, told)
+
+    return Operation(_("核实数据"), write)
 
 
-def rule(context: Context, key: str, before: str, verdict: str) -> None:
+def put_status(figure: str, status: FactStatus) -> Operation[None]:
+    """Record what a person thinks of one figure, without a word."""
+
+    def write(library: Library) -> Done[None]:
+        before = statistic(library, figure).statistic.status
+        decide(library, figure, status)
+        back = partial(decide, statistic_id=figure, status=before)
+        return Done(None, back, partial(decide, statistic_id=figure, status=status))
+
+    return Operation(_("核实数据"), write)
+
+
+def rule(key: str, before: str, verdict: str) -> Operation[None]:
     """Record a verdict on a contradiction; an empty one is taken back."""
-    library = context.library
-    set_verdict(library, key, verdict)
-    done(
-        context,
-        _("裁定出入"),
-        partial(set_verdict, library, key, before),
-        partial(set_verdict, library, key, verdict),
-    )
+
+    def write(library: Library) -> Done[None]:
+        set_verdict(library, key, verdict)
+        back = partial(set_verdict, key=key, verdict=before)
+        return Done(None, back, partial(set_verdict, key=key, verdict=verdict))
+
+    return Operation(_("裁定出入"), write)
 
 
-def correct(context: Context, figure: Statistic, fields: dict[str, str]) -> bool:
-    """Record a person's version of a figure, typed as text; tell whether it could be understood."""
-    library = context.library
-    before = statistic(library, figure.id).statistic
-    made: list[Statistic] = []
-    if not attempt(context, lambda: made.append(corrected(before, fields))):
-        return False
-    keep_new = partial(_keep, library, made[0])
-    if not attempt(context, keep_new):
-        return False
-    done(context, _("修改数据"), partial(_keep, library, before), keep_new)
-    return True
+def correct(figure: str, fields: dict[str, str]) -> Operation[Statistic]:
+    """Record a person's version of a figure, typed as text; UsageError where it cannot be understood."""
+
+    def write(library: Library) -> Done[Statistic]:
+        before = statistic(library, figure).statistic
+        after = corrected(before, fields)
+        _keep(library, after)
+        return Done(after, partial(_keep, figure=before), partial(_keep, figure=after))
+
+    return Operation(_("修改数据"), write)
 
 
 def corrected(figure: Statistic, fields: dict[str, str]) -> Statistic:

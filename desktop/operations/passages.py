@@ -1,4 +1,4 @@
-"""Passing a passage on: to the clipboard with its citation, as a link, into a draft, into a search."""
+"""Passing a passage on: to the clipboard with its citation, as a link, into a search."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from corpus.language import translate as _
-from corpus.library.notes.drafts import add_to_draft, drafts, new_draft
 from corpus.library.reports.copying import copy_with_citation, link_to
-from corpus.model.draft import Draft, DraftItem
 from corpus.model.span import Span
 from desktop.services.context import Context
 from desktop.services.targets import SearchTarget
@@ -33,12 +31,3 @@ def copy_link(context: Context, article: str, span: Span) -> None:
 def search_text(context: Context, text: str) -> None:
     """Search the whole library for ``text`` as it stands."""
     context.navigator.go(SearchTarget(f'"{text}"'))
-
-
-def into_draft(context: Context, items: tuple[DraftItem, ...]) -> Draft:
-    """Put items at the end of the draft worked on last; a first draft is begun when there is none."""
-    known = drafts(context.library)
-    draft = known[0] if known else new_draft(context.library, _("我的文稿"), "digest")
-    kept = add_to_draft(context.library, draft.id, items)
-    context.notices.tell(_("已加入文稿《{title}》", title=kept.title))
-    return kept

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QLineEdit
 
 from corpus.language import translate as _
 from corpus.library.reading.articles import get_article
-from corpus.library.reading.organising import set_read_state, set_star, set_tags
 from corpus.model.article import ArticleSummary, ReadState
 from corpus.model.errors import YindeError
+from desktop.operations import articles
 from desktop.reader.header import Header
 from desktop.reader.style_menu import StyleMenu
 from desktop.services.context import Context
@@ -48,12 +48,12 @@ class AboutArticle(QObject):
     @Slot(bool)
     def _on_starred(self, on: bool) -> None:
         if self._summary is not None:
-            set_star(self._context.library, [self._summary.id], on=on)
+            self._context.operations.run(self, articles.set_star([self._summary], on=on))
 
     @Slot(object)
     def _on_state_chosen(self, state: ReadState) -> None:
         if self._summary is not None:
-            set_read_state(self._context.library, [self._summary.id], state)
+            self._context.operations.run(self, articles.set_read_state([self._summary], state))
 
     @Slot(QPoint)
     def _on_settings_wanted(self, at: QPoint) -> None:
@@ -78,7 +78,7 @@ class AboutArticle(QObject):
     def _on_tags_written(self) -> None:
         field = self.sender()
         if isinstance(field, QLineEdit) and self._summary is not None:
-            set_tags(self._context.library, self._summary.id, field.text().split())
+            self._context.operations.run(self, articles.set_tags(self._summary, field.text().split()))
             field.window().close()
             field.window().deleteLater()
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from corpus.language import translate as _
 from desktop.actions import Action, Menu
-from desktop.reader.selection_menu import TREND
 from desktop.reader.style_menu import change_size
+from desktop.reader.wishes import UnderTrend, Wish
 from desktop.wording.words import COLOURS, colour_name, trend_name
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ def reader_actions(page: ReaderPage) -> tuple[Action, ...]:
     chosen = selecting.has_selection
     do = selecting.do
     marks = (
-        Action("reader.highlight", _("高亮"), partial(do, "highlight"), ("H",), "highlight", Menu.NOTES, "1",
+        Action("reader.highlight", _("高亮"), partial(do, Wish.HIGHLIGHT), ("H",), "highlight", Menu.NOTES, "1",
                chosen),
-        Action("reader.underline", _("下划线"), partial(do, "underline"), ("U",), "underline", Menu.NOTES, "1",
+        Action("reader.underline", _("下划线"), partial(do, Wish.UNDERLINE), ("U",), "underline", Menu.NOTES, "1",
                chosen),
-        Action("reader.note", _("写批注"), partial(do, "note"), ("N",), "note-add", Menu.NOTES, "1", chosen),
+        Action("reader.note", _("写批注"), partial(do, Wish.NOTE), ("N",), "note-add", Menu.NOTES, "1", chosen),
     )  # fmt: skip
     colours = tuple(
         Action(
@@ -35,21 +35,21 @@ def reader_actions(page: ReaderPage) -> tuple[Action, ...]:
         for digit, colour in enumerate(COLOURS, start=1)
     )  # fmt: skip
     passing = (
-        Action("reader.copy", _("复制并附出处"), partial(do, "copy"), ("Ctrl+Shift+C",), "copy-quote",
+        Action("reader.copy", _("复制并附出处"), partial(do, Wish.COPY), ("Ctrl+Shift+C",), "copy-quote",
                Menu.EDIT, "2", chosen),
-        Action("reader.link", _("复制位置链接"), partial(do, "link"), ("Ctrl+Shift+L",), "link", Menu.EDIT, "2",
+        Action("reader.link", _("复制位置链接"), partial(do, Wish.LINK), ("Ctrl+Shift+L",), "link", Menu.EDIT, "2",
                chosen),
-        Action("reader.draft", _("加入文稿"), partial(do, "draft"), ("Ctrl+Shift+R",), "draft-add",
+        Action("reader.draft", _("加入文稿"), partial(do, Wish.DRAFT), ("Ctrl+Shift+R",), "draft-add",
                Menu.DRAFTS, "1", chosen),
-        Action("reader.search", _("检索所选"), partial(do, "search"), (), "search", Menu.SEARCH, "2", chosen),
+        Action("reader.search", _("检索所选"), partial(do, Wish.SEARCH), (), "search", Menu.SEARCH, "2", chosen),
     )  # fmt: skip
     recording = (
-        Action("reader.figure", _("记为数据…"), partial(do, "figure"), (), "data", enabled=chosen),
-        Action("reader.fact", _("记为平台事实…"), partial(do, "fact"), (), "platforms", enabled=chosen),
-        Action("reader.word", _("加入词典"), partial(do, "word"), (), "dictionary", enabled=chosen),
+        Action("reader.figure", _("记为数据…"), partial(do, Wish.FIGURE), (), "data", enabled=chosen),
+        Action("reader.fact", _("记为平台事实…"), partial(do, Wish.FACT), (), "platforms", enabled=chosen),
+        Action("reader.word", _("加入词典"), partial(do, Wish.WORD), (), "dictionary", enabled=chosen),
         *(
             Action(f"reader.trend.{one.key}", _("归入趋势：{name}", name=trend_name(one)),
-                   partial(do, f"{TREND}{one.key}"), (), "trends", enabled=chosen)
+                   partial(do, UnderTrend(one.key)), (), "trends", enabled=chosen)
             for one in page.context.library.knowledge.trends
         ),
     )  # fmt: skip

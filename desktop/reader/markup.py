@@ -22,10 +22,8 @@ from desktop.wording.words import headline, repair_kind_name, repair_state_name,
 def marks_of(projection: Projection) -> Mapping[MarkKind, tuple[Mark, ...]]:
     """Return the marks of an article by kind; rejected figures and repairs are left out."""
     reading = projection.reading
-    notes = [_of_note(view, projection) for view in reading.annotations if view.place is not None]
     return {
-        MarkKind.HIGHLIGHT: tuple(mark for mark in notes if mark.kind is MarkKind.HIGHLIGHT),
-        MarkKind.UNDERLINE: tuple(mark for mark in notes if mark.kind is MarkKind.UNDERLINE),
+        **note_marks(projection),
         MarkKind.FIGURE: tuple(
             Mark(
                 MarkKind.FIGURE,
@@ -44,6 +42,16 @@ def marks_of(projection: Projection) -> Mapping[MarkKind, tuple[Mark, ...]]:
             for one in reading.edits
             if one.edit.state in (RepairState.APPLIED, RepairState.OFFERED)
         ),
+    }
+
+
+def note_marks(projection: Projection) -> Mapping[MarkKind, tuple[Mark, ...]]:
+    """Return the marks of an article's notes by kind."""
+    views = projection.reading.annotations
+    notes = [_of_note(view, projection) for view in views if view.place is not None]
+    return {
+        MarkKind.HIGHLIGHT: tuple(mark for mark in notes if mark.kind is MarkKind.HIGHLIGHT),
+        MarkKind.UNDERLINE: tuple(mark for mark in notes if mark.kind is MarkKind.UNDERLINE),
     }
 
 

@@ -49,7 +49,6 @@ class NoteEditor(QFrame):
         self._said = ""
         self.retry_queue = RetryQueue(self)
         self.retry_queue.again.connect(self.edited)
-        self.retry_queue.tried.connect(self._show_state)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
@@ -145,6 +144,11 @@ class NoteEditor(QFrame):
         told = self.retry_queue.hold(changed)
         self._show_state()
         return told
+
+    def on_kept(self, view: AnnotationView) -> None:
+        """Hear that a note is written."""
+        self.retry_queue.kept(view.annotation.id)
+        self._show_state()
 
     @Slot()
     def _show_state(self) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -10,7 +11,9 @@ from PySide6.QtCore import QPoint, Slot
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.library.reading.articles import Reading, reading
+from corpus.library.core.views import AnnotationView
+from corpus.library.reading.articles import BesideText, Reading, beside_text, reading
+from corpus.model.annotation import Annotation
 from corpus.model.span import Span
 from corpus.store.changes import Changes
 from desktop.actions import Action
@@ -78,19 +81,15 @@ class ReaderPage(Page):
             self._load(target.article)
 
     def refresh(self, changes: Changes | None) -> None:
-        """Read the article again where it, its notes or its facts changed."""
+        """Read the article again where it or its facts changed, its notes where only those did."""
         if self._reading is None:
             return
         own = self._reading.summary.id
-        told = (
-            changes is None
-            or changes.everything
-            or changes.annotations
-            or changes.facts
-            or changes.collections
-        )
-        if told or (changes is not None and own in changes.articles):
+        if changes is None or changes.everything or own in changes.articles | changes.facts:
             self._load(own)
+        elif own in changes.fields and changes.initiator != self.key:
+            work = partial(beside_text, self.context.library, own)
+            self.context.tasks.run(self, work, self._show_beside, self._fail, "reading")
 
     def state(self) -> PageState:
         """Return where one is reading."""
@@ -157,6 +156,12 @@ class ReaderPage(Page):
         self.paper.view.moved.connect(self._on_moved)
         self.paper.note_pressed.connect(self.side.show_note)
         self.selecting.noted.connect(self._write_note)
+        self.selecting.opened.connect(self.side.show_note)
+        for made in (self.selecting.changed, self.side.notes.changed):
+            made.connect(self._on_note_changed)
+        for gone in (self.selecting.removed, self.side.notes.removed):
+            gone.connect(self._on_note_removed)
+        self.paper.view.deleted.connect(self._on_delete_wanted)
         self.side.went.connect(self._go_to)
         self.side.repairs.versioned.connect(self._show_version)
         self.context.settings.changed.connect(self._on_setting)
@@ -176,6 +181,7 @@ class ReaderPage(Page):
         if fresh:
             self.finding.renew()
             self._begin(read)
+            self.renamed.emit()
 
     def _begin(self, read: Reading) -> None:
         """Go where the target, the state or the last session says."""
@@ -222,14 +228,48 @@ class ReaderPage(Page):
 
     @Slot(str)
     def _write_note(self, note_id: str) -> None:
-        if self._reading is not None:
-            # The note was made a moment ago: what is shown must hold it before it can be chosen.
-            self._show(reading(self.context.library, self._reading.summary.id))
         self.side.show_note(note_id, write=True)
 
+    @Slot(object)
+    def _on_note_changed(self, view: AnnotationView) -> None:
+        if self._reading is not None:
+            others = (one for one in self._reading.annotations if one.annotation.id != view.annotation.id)
+            self._show_notes((*others, view))
+
+    @Slot(object)
+    def _on_note_removed(self, gone: Annotation) -> None:
+        if self._reading is not None:
+            self._show_notes(one for one in self._reading.annotations if one.annotation.id != gone.id)
+
+    def _show_notes(self, notes: Iterable[AnnotationView]) -> None:
+        """Show other notes of the same text: nothing else is read, laid out or listed anew."""
+        if self._reading is None:
+            return
+        read = self._reading = replace(self._reading, annotations=tuple(notes))
+        self.paper.show_notes(read)
+        self.side.show_notes_of(read)
+
+    def _show_beside(self, beside: BesideText) -> None:
+        """Show what is kept beside the text as it stands now."""
+        if self._reading is None or self._reading.summary.id != beside.summary.id:
+            return
+        self._reading = replace(self._reading, summary=beside.summary)
+        self.progress.show_summary(beside.summary)
+        self.about.show_summary(beside.summary)
+        self._show_notes(beside.annotations)
+
     @Slot(object, QPoint)
-    def _on_asked(self, _offset: object, at: QPoint) -> None:
-        self.selecting.show_menu(at)
+    def _on_asked(self, offset: int | None, at: QPoint) -> None:
+        projection = self.paper.projection
+        clean = projection.offset_to_clean(offset) if projection is not None and offset is not None else None
+        self.selecting.show_menu(at, self.selecting.note_at(clean))
+
+    @Slot()
+    def _on_delete_wanted(self) -> None:
+        """Delete the mark that was clicked."""
+        note = self.side.notes.editor.annotation_id
+        if note and self.context.library.writable:
+            self.selecting.remove(note)
 
     @Slot(str)
     def _show_version(self, version: str) -> None:

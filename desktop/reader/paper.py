@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -10,7 +12,7 @@ from corpus.library.reading.articles import Reading
 from corpus.model.span import Span
 from desktop.reader.margin import Margin, MarginNote, MarginPage
 from desktop.reader.marks import Mark, MarkKind
-from desktop.reader.markup import marks_of
+from desktop.reader.markup import marks_of, note_marks
 from desktop.reader.note_rows import plain
 from desktop.reader.projection import Projection
 from desktop.reader.typography import ReadingStyle
@@ -85,6 +87,16 @@ class Paper(QWidget):
             self._hits, self._place = (), None
         self._show_beside(reading)
         self._show_marks()
+
+    def show_notes(self, reading: Reading) -> None:
+        """Show other notes of the article shown; everything else stays."""
+        old = self._projection
+        if old is None:
+            return
+        self._projection = replace(old, reading=reading)
+        for kind, marks in note_marks(self._projection).items():
+            self.view.set_marks(kind, marks)
+        self._notes.show_notes(self.margin_notes)
 
     def set_style(self, style: ReadingStyle) -> None:
         """Set the text another way; the first line stays the first line."""

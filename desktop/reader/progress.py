@@ -6,8 +6,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from corpus.library.reading.organising import set_progress, set_read_state
 from corpus.model.article import ArticleSummary, ReadState
+from desktop.operations.bookkeeping import begin_reading, keep_progress
 from desktop.reader.paper import Paper
 from desktop.services.context import Context
 
@@ -39,7 +39,7 @@ class ReadingProgress(QObject):
         if self._summary is None or not self._context.library.writable:
             return
         if self._summary.read_state is ReadState.UNREAD:
-            set_read_state(self._context.library, [self._summary.id], ReadState.READING)
+            self._context.operations.run(self, begin_reading(self._summary.id))
 
     @Slot()
     def keep(self) -> None:
@@ -48,8 +48,8 @@ class ReadingProgress(QObject):
         summary = self._summary
         if summary is None or not self._context.library.writable:
             return
-        set_progress(self._context.library, summary.id, self._paper.top_offset())
         bar = self._paper.view.verticalScrollBar()
         far = bar.value() + bar.pageStep() >= NEARLY_ALL * (bar.maximum() + bar.pageStep())
-        if far and bar.value() > 0 and summary.read_state is ReadState.READING:
-            set_read_state(self._context.library, [summary.id], ReadState.READ)
+        read = far and bar.value() > 0 and summary.read_state is ReadState.READING
+        progress = keep_progress(summary.id, self._paper.top_offset(), read=read)
+        self._context.operations.run(self, progress)

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
-from corpus.language import sentence_of
 from corpus.language import translate as _
 from corpus.library.facts.own_platform_facts import fact_to_record
-from corpus.model.errors import YindeError
 from corpus.model.span import Span
 from desktop.operations import facts as recording
+from desktop.services.notices import sentence_for
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.dialog import Dialog
 from desktop.wording.ordering import pinyin_key
 from desktop.wording.words import PREDICATES, predicate_name
 
 if TYPE_CHECKING:
+    from corpus.model.own_fact import OwnFact
     from desktop.services.context import Context
 
 
@@ -82,13 +82,14 @@ class RecordFactDialog(Dialog):
     @Slot()
     def _save(self) -> None:
         platform, sort = str(self.platform.currentData()), str(self.sort.currentData())
-        try:
-            recording.keep_fact(
-                self._context, self._article, self._span, platform, sort, self.text.text(), self.date.text()
-            )
-        except YindeError as error:
-            self.told.setText(sentence_of(error))
-            self.told.show()
-            self.fit()
-            return
+        text, date = self.text.text(), self.date.text()
+        keep = recording.keep_fact(self._article, self._span, platform, sort, text, date)
+        self._context.operations.run(self, keep, self._on_kept, self._refuse)
+
+    def _on_kept(self, _kept: OwnFact) -> None:
         self.accept()
+
+    def _refuse(self, error: Exception) -> None:
+        self.told.setText(sentence_for(error))
+        self.told.show()
+        self.fit()

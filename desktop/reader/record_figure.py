@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
-from corpus.language import sentence_of
 from corpus.language import translate as _
 from corpus.language.phrases import with_aside
 from corpus.library.facts.own_figures import FigureDraft
@@ -17,10 +16,12 @@ from corpus.model.errors import YindeError
 from desktop.dialogs.figure_form import FigureForm
 from desktop.operations import facts as recording
 from desktop.operations.figures import corrected
+from desktop.services.notices import sentence_for
 from desktop.widgets import TextLabel
 from desktop.widgets.dialog import Dialog
 
 if TYPE_CHECKING:
+    from corpus.model.statistic import Statistic
     from desktop.services.context import Context
 
 
@@ -70,11 +71,18 @@ class RecordFigureDialog(Dialog):
     @Slot(dict)
     def _save(self, fields: dict[str, str]) -> None:
         try:
-            recording.keep_figure(self._context, self.draft, corrected(self.draft.statistic, fields))
+            stated = corrected(self.draft.statistic, fields)
         except YindeError as error:
-            self._tell(sentence_of(error), tone="cinnabar")
+            self._refuse(error)
             return
+        keep = recording.keep_figure(self.draft, stated)
+        self._context.operations.run(self, keep, self._on_kept, self._refuse)
+
+    def _on_kept(self, _kept: Statistic) -> None:
         self.accept()
+
+    def _refuse(self, error: Exception) -> None:
+        self._tell(sentence_for(error), tone="cinnabar")
 
     def _tell(self, text: str, tone: str = "") -> None:
         self.told.setText(text)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from dataclasses import replace
+from functools import partial
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
 
@@ -17,12 +19,18 @@ from corpus.model.errors import YindeError
 from corpus.model.span import Span
 from desktop.actions.keymap import changed_keys
 from desktop.operations import facts, notes, passages
+from desktop.operations.drafts import put_into_latest
 from desktop.reader.paper import Paper
 from desktop.reader.selection_bar import SelectionBar
-from desktop.reader.selection_menu import TREND, SelectionMenu
+from desktop.reader.selection_menu import MenuState, SelectionMenu
+from desktop.reader.wishes import NoteWish, Recolour, UnderTrend, Wish
 from desktop.services.context import Context
+from desktop.services.operation import Operation
+
+T = TypeVar("T")
 
 _COLOURS: Final = tuple(Colour)
+_KEYS: Final = {"h": Wish.HIGHLIGHT, "u": Wish.UNDERLINE, "n": Wish.NOTE}
 
 
 class Selecting(QObject):
@@ -30,6 +38,12 @@ class Selecting(QObject):
 
     noted = Signal(str)
     """The id of a note whose text shall be written now."""
+    opened = Signal(str)
+    """The id of a note to look at."""
+    changed = Signal(object)
+    """The AnnotationView of a note made or changed here."""
+    removed = Signal(object)
+    """The Annotation that was deleted here."""
 
     def __init__(self, context: Context, paper: Paper, bar: SelectionBar) -> None:
         super().__init__(paper)
@@ -37,6 +51,13 @@ class Selecting(QObject):
         self._paper = paper
         self._bar = bar
         self._colour = Colour.YELLOW
+        self._marked: AnnotationView | None = None
+        self._wishes: dict[Wish, Callable[[], None]] = {
+            Wish.HIGHLIGHT: self.highlight, Wish.UNDERLINE: self.underline, Wish.NOTE: self.note,
+            Wish.COPY: self.copy, Wish.LINK: self.copy_link, Wish.DRAFT: self.into_draft,
+            Wish.SEARCH: self.search, Wish.FIGURE: self.record_figure, Wish.FACT: self.record_fact,
+            Wish.WORD: self.take_word,
+        }  # fmt: skip
         paper.view.selected.connect(self._on_selected)
         paper.view.moved.connect(bar.hide)
         paper.view.keyed.connect(self.key)
@@ -57,14 +78,14 @@ class Selecting(QObject):
     @Slot(str)
     def key(self, key: str) -> None:
         """Do what a bare key means, unless a person gave it away: h highlight, u underline, n note, 1 to 8 colours."""
-        wish = {"h": "highlight", "u": "underline", "n": "note"}.get(key, "")
+        wish = _KEYS.get(key)
         colour = _COLOURS[int(key) - 1] if key.isdigit() else None
-        action = f"reader.colour.{colour.value}" if colour is not None else f"reader.{wish}"
+        action = f"reader.colour.{colour.value}" if colour is not None else wish.action if wish else ""
         if key.upper() not in changed_keys(self._context.settings).get(action, (key.upper(),)):
             return
         if colour is not None:
             self.colour(colour)
-        else:
+        elif wish is not None:
             self.do(wish)
 
     @Slot(object)
@@ -76,34 +97,22 @@ class Selecting(QObject):
             return
         existing = self._note_over(span)
         if existing is not None:
-            notes.recolour(self._context, existing.annotation.id, colour)
+            self._run(notes.recolour(existing.annotation.id, colour), self.changed.emit)
             self._finish()
         else:
             self.mark(MarkStyle.HIGHLIGHT)
 
-    @Slot(str)
-    def do(self, what: str) -> None:
-        """Carry out a wish of the bar, the menu or a key, such as ``note`` or ``trend:extension``."""
-        wishes: dict[str, Callable[[], object]] = {
-            "highlight": self.highlight,
-            "underline": self.underline,
-            "note": self.note,
-            "copy": self.copy,
-            "link": self.copy_link,
-            "draft": self.into_draft,
-            "search": self.search,
-            "figure": self.record_figure,
-            "fact": self.record_fact,
-            "word": self.take_word,
-        }
+    @Slot(object)
+    def do(self, wish: Wish | UnderTrend) -> None:
+        """Carry out a wish of the bar, the menu or a key."""
         if not self.has_selection():
             self._context.notices.tell(_("请先选中正文里的文字"))
             return
         try:
-            if what.startswith(TREND):
-                self.switch_trend(what.removeprefix(TREND))
+            if isinstance(wish, UnderTrend):
+                self.switch_trend(wish.trend)
             else:
-                wishes[what]()
+                self._wishes[wish]()
         except YindeError as error:
             self._context.notices.trouble(error)
 
@@ -115,23 +124,32 @@ class Selecting(QObject):
         """Underline the selection."""
         self.mark(MarkStyle.UNDERLINE)
 
-    def mark(self, style: MarkStyle) -> AnnotationView | None:
-        """Mark the selection; what is kept is kept at once."""
+    def mark(self, style: MarkStyle, then: Callable[[AnnotationView], None] | None = None) -> None:
+        """Mark the selection, then go on with the mark; what is kept is kept at once."""
         span, reading = self._paper.selection(), self.reading
         if span is None or reading is None:
-            return None
-        made = notes.mark(self._context, reading.summary.id, span, self._colour, style)
+            return
+        made = notes.mark(reading.summary.id, span, self._colour, style)
+        self._run(made, partial(self._on_marked, then))
         self._finish()
-        return made
+
+    def _on_marked(self, then: Callable[[AnnotationView], None] | None, view: AnnotationView) -> None:
+        self.changed.emit(view)
+        if then is not None:
+            then(view)
 
     def note(self) -> None:
         """Write a note on the selection: on its mark where it has one already."""
         span = self._paper.selection()
         existing = self._note_over(span) if span is not None else None
-        view = existing or self.mark(MarkStyle.HIGHLIGHT)
-        self._finish()
-        if view is not None:
-            self.noted.emit(view.annotation.id)
+        if existing is None:
+            self.mark(MarkStyle.HIGHLIGHT, self._write)
+        else:
+            self._finish()
+            self._write(existing)
+
+    def _write(self, view: AnnotationView) -> None:
+        self.noted.emit(view.annotation.id)
 
     def copy(self) -> None:
         """Copy the selection with its citation."""
@@ -150,10 +168,15 @@ class Selecting(QObject):
     def into_draft(self) -> None:
         """Mark the selection and put it into the draft worked on last."""
         span = self._paper.selection()
-        view = (self._note_over(span) if span is not None else None) or self.mark(MarkStyle.HIGHLIGHT)
-        if view is not None:
-            passages.into_draft(self._context, (DraftItem("annotation", view.annotation.id),))
+        existing = self._note_over(span) if span is not None else None
+        if existing is None:
+            self.mark(MarkStyle.HIGHLIGHT, self._put_into_draft)
+        else:
             self._finish()
+            self._put_into_draft(existing)
+
+    def _put_into_draft(self, view: AnnotationView) -> None:
+        self._run(put_into_latest((DraftItem("annotation", view.annotation.id),)))
 
     def search(self) -> None:
         """Search the library for the selection."""
@@ -184,31 +207,63 @@ class Selecting(QObject):
         """Put the sentences of the selection under a trend, or take them out again."""
         span, reading = self._paper.selection(), self.reading
         if span is not None and reading is not None:
-            facts.switch_trend(self._context, reading.summary.id, span, trend)
+            self._run(facts.switch_trend(reading.summary.id, span, trend))
             self._finish()
 
     def take_word(self) -> None:
         """Take the selected word into the lexicon."""
         span, reading = self._paper.selection(), self.reading
         if span is not None and reading is not None:
-            facts.keep_word(self._context, span.of(reading.text))
+            self._run(facts.keep_word(span.of(reading.text)))
             self._finish()
 
     @Slot(QPoint)
-    def show_menu(self, at: QPoint) -> None:
-        """Show everything that can be done with the selection."""
-        span, reading = self._paper.selection(), self.reading
+    def show_menu(self, at: QPoint, mark: AnnotationView | None = None) -> None:
+        """Show everything that can be done with the selection, and with the mark under the pointer."""
+        span, reading, library = self._paper.selection(), self.reading, self._context.library
         ticked = frozenset[str]()
         if span is not None and reading is not None:
-            ticked = facts.trends_of(self._context.library, reading.summary.id, span)
-        trends = self._context.library.knowledge.trends
-        keys = changed_keys(self._context.settings)
-        menu = SelectionMenu(
-            trends, ticked, keys, self._paper,
-            enabled=span is not None, writable=self._context.library.writable,
-        )  # fmt: skip
+            ticked = facts.trends_of(library, reading.summary.id, span)
+        colour = mark.annotation.colour if mark is not None else None
+        state = MenuState(span is not None, library.writable, colour, library.knowledge.trends, ticked)
+        menu = SelectionMenu(state, changed_keys(self._context.settings), self._paper)
         menu.wanted.connect(self.do)
+        self._marked = mark
+        menu.mark_wanted.connect(self.do_with_mark)
         menu.popup(at)
+
+    @Slot(object)
+    def do_with_mark(self, wish: NoteWish | Recolour) -> None:
+        """Open, recolour or delete the mark the menu was asked for."""
+        if self._marked is None:
+            return
+        note = self._marked.annotation.id
+        if isinstance(wish, Recolour):
+            self._run(notes.recolour(note, wish.colour), self.changed.emit)
+        elif wish is NoteWish.DELETE:
+            self.remove(note)
+        else:
+            self.opened.emit(note)
+
+    def remove(self, note_id: str) -> None:
+        """Delete a note; it can be brought back."""
+        self._run(notes.remove(note_id), self.removed.emit)
+
+    def note_at(self, offset: int | None) -> AnnotationView | None:
+        """Return the shortest note whose place holds an offset of the clean text."""
+        reading = self.reading
+        if offset is None or reading is None:
+            return None
+        at = Span(offset, offset + 1)
+        here = [
+            (len(one.place.span), number)
+            for number, one in enumerate(reading.annotations)
+            if one.place is not None and one.place.span.contains(at)
+        ]
+        return reading.annotations[min(here)[1]] if here else None
+
+    def _run(self, operation: Operation[T], done: Callable[[T], None] | None = None) -> None:
+        self._context.operations.run(self, replace(operation, initiator="reader" if done else ""), done)
 
     def _note_over(self, span: Span) -> AnnotationView | None:
         """Return the note whose place is exactly ``span``."""

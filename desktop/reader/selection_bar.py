@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from corpus.language import translate
 from corpus.language.phrases import with_aside
 from corpus.model.annotation import Colour
+from desktop.reader.wishes import Wish
 from desktop.theme import ThemeManager
 from desktop.widgets.colour_row import ColourRow
 
@@ -20,10 +21,10 @@ def _(message: str) -> str:
 
 
 _BUTTONS: Final = (
-    ("underline", _("下划线"), "U"),
-    ("note", _("写批注"), "N"),
-    ("copy", _("复制并附出处"), "Ctrl+Shift+C"),
-    ("draft", _("加入文稿"), "Ctrl+Shift+R"),
+    (Wish.UNDERLINE, _("下划线"), "U"),
+    (Wish.NOTE, _("写批注"), "N"),
+    (Wish.COPY, _("复制并附出处"), "Ctrl+Shift+C"),
+    (Wish.DRAFT, _("加入文稿"), "Ctrl+Shift+R"),
 )
 
 
@@ -31,8 +32,8 @@ class SelectionBar(QFrame):
     """Floats over the text; takes no focus away from it, so that keys go on working there."""
 
     coloured = Signal(object)
-    wanted = Signal(str)
-    """underline, note, copy or draft."""
+    wanted = Signal(object)
+    """A Wish: underline, note, copy or draft."""
     more = Signal(QPoint)
 
     def __init__(self, theme: ThemeManager, parent: QWidget) -> None:
@@ -53,10 +54,15 @@ class SelectionBar(QFrame):
         row.addSpacing(4)
         row.addWidget(rule)
         row.addSpacing(2)
-        for key, text, shortcut in _BUTTONS:
-            row.addWidget(self._button(key, translate(text), shortcut))
-        self._more = self._button("more", "⋯", "")
+        wishes = QButtonGroup(self)
+        for number, (_wish, text, shortcut) in enumerate(_BUTTONS):
+            button = self._button(translate(text), shortcut)
+            wishes.addButton(button, number)
+            row.addWidget(button)
+        wishes.idClicked.connect(self._on_button)
+        self._more = self._button("⋯", "")
         self._more.setAccessibleName(translate(_("更多")))
+        self._more.clicked.connect(self._on_more)
         row.addWidget(self._more)
         for dot in self.colours.dots:
             dot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -77,24 +83,22 @@ class SelectionBar(QFrame):
         """Return what the buttons need."""
         return self._row.sizeHint()
 
-    def _button(self, key: str, text: str, shortcut: str) -> QToolButton:
+    def _button(self, text: str, shortcut: str) -> QToolButton:
         button = QToolButton(self)
         button.setText(text)
         button.setAutoRaise(True)
-        button.setObjectName(key)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setToolTip(with_aside(text, shortcut) if shortcut else "")
-        button.clicked.connect(self._on_button)
         return button
 
     @Slot(object)
     def _on_colour(self, colour: Colour) -> None:
         self.coloured.emit(colour)
 
+    @Slot(int)
+    def _on_button(self, number: int) -> None:
+        self.wanted.emit(_BUTTONS[number][0])
+
     @Slot()
-    def _on_button(self) -> None:
-        key = self.sender().objectName()
-        if key == "more":
-            self.more.emit(self._more.mapToGlobal(QPoint(0, self._more.height() + 4)))
-        else:
-            self.wanted.emit(key)
+    def _on_more(self) -> None:
+        self.more.emit(self._more.mapToGlobal(QPoint(0, self._more.height() + 4)))

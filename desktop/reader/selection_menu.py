@@ -1,8 +1,9 @@
-"""Everything that can be done with a selection, as a menu."""
+"""Everything that can be done with a selection, or with the mark under the pointer, as a menu."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -10,9 +11,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from corpus.language import translate
+from corpus.model.annotation import Colour
 from corpus.model.trend import Trend
 from desktop.actions.keymap import Keys, key_shown
-from desktop.wording.words import trend_name
+from desktop.reader.wishes import NoteWish, Recolour, UnderTrend, Wish
+from desktop.wording.words import COLOURS, colour_name, trend_name
 
 
 def _(message: str) -> str:
@@ -20,71 +23,97 @@ def _(message: str) -> str:
     return message
 
 
-TREND: Final = "trend:"
-"""What the wish to put a passage under a trend begins with; the trend's key follows."""
-_READING: Final = frozenset({"copy", "link", "search"})
+_READING: Final = frozenset({Wish.COPY, Wish.LINK, Wish.SEARCH})
 """What can be done where nothing may be written."""
-_ENTRIES: Final = (
-    ("highlight", _("高亮"), "H"),
-    ("underline", _("下划线"), "U"),
-    ("note", _("写批注"), "N"),
-    ("", "", ""),
-    ("copy", _("复制并附出处"), "Ctrl+Shift+C"),
-    ("link", _("复制位置链接"), "Ctrl+Shift+L"),
-    ("draft", _("加入文稿"), "Ctrl+Shift+R"),
-    ("", "", ""),
-    ("search", _("检索所选"), ""),
-    ("figure", _("记为数据…"), ""),
-    ("fact", _("记为平台事实…"), ""),
-    (TREND, _("归入趋势"), ""),
-    ("word", _("加入词典"), ""),
+_GROUPS: Final = (
+    ((Wish.HIGHLIGHT, _("高亮"), "H"), (Wish.UNDERLINE, _("下划线"), "U"), (Wish.NOTE, _("写批注"), "N")),
+    (
+        (Wish.COPY, _("复制并附出处"), "Ctrl+Shift+C"),
+        (Wish.LINK, _("复制位置链接"), "Ctrl+Shift+L"),
+        (Wish.DRAFT, _("加入文稿"), "Ctrl+Shift+R"),
+    ),
+    (
+        (Wish.SEARCH, _("检索所选"), ""),
+        (Wish.FIGURE, _("记为数据…"), ""),
+        (Wish.FACT, _("记为平台事实…"), ""),
+    ),
 )
 
 
+@dataclass(frozen=True, slots=True)
+class MenuState:
+    """What a menu is about: whether anything is selected, the colour of the mark under the pointer, and the rest."""
+
+    selected: bool
+    writable: bool
+    mark: Colour | None = None
+    trends: Sequence[Trend] = ()
+    ticked: Collection[str] = frozenset()
+
+
 class SelectionMenu(QMenu):
-    """Built anew each time it is shown, with the ``keys`` a person changed; ``wanted`` carries what was chosen."""
+    """Built anew each time it is shown, with the ``keys`` a person changed.
 
-    wanted = Signal(str)
+    ``wanted`` carries the Wish or UnderTrend chosen for the selection, ``mark_wanted`` the NoteWish or Recolour
+    for the mark under the pointer.
+    """
 
-    def __init__(
-        self,
-        trends: Sequence[Trend],
-        ticked: Collection[str],
-        keys: Mapping[str, Keys],
-        parent: QWidget,
-        *,
-        enabled: bool,
-        writable: bool,
-    ) -> None:
+    wanted = Signal(object)
+    mark_wanted = Signal(object)
+
+    def __init__(self, state: MenuState, keys: Mapping[str, Keys], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key, text, shortcut in _ENTRIES:
-            if not key:
-                self.addSeparator()
-                continue
-            if key == TREND:
-                action = self._add_trends(translate(text), trends, ticked)
-            else:
-                action = self._add(self, key, translate(text), key_shown(keys, f"reader.{key}", shortcut))
-            action.setEnabled(enabled and (writable or key in _READING))
+        self._wishes: list[object] = []
+        if state.mark is not None:
+            self._add_mark(state.mark, writable=state.writable)
+        if state.selected or state.mark is None:
+            self._add_selection(state, keys)
         self.triggered.connect(self._on_triggered)
 
-    def _add_trends(self, text: str, trends: Sequence[Trend], ticked: Collection[str]) -> QAction:
-        """Offer the trends; those a person put the passage under are ticked, and choosing them takes it out."""
-        menu = self.addMenu(text)
-        for trend in trends:
-            action = self._add(menu, f"{TREND}{trend.key}", trend_name(trend))
+    def _add_mark(self, colour: Colour, *, writable: bool) -> None:
+        """Offer to open, recolour and delete the mark."""
+        self._add(self, NoteWish.OPEN, translate(_("打开批注")))
+        colours = self.addMenu(translate(_("改颜色")))
+        for one in COLOURS:
+            action = self._add(colours, Recolour(one), colour_name(one))
             action.setCheckable(True)
-            action.setChecked(trend.key in ticked)
+            action.setChecked(one is colour)
+        colours.setEnabled(writable)
+        self._add(self, NoteWish.DELETE, translate(_("删除批注")), "Del").setEnabled(writable)
+        self.addSeparator()
+
+    def _add_selection(self, state: MenuState, keys: Mapping[str, Keys]) -> None:
+        for group in _GROUPS:
+            for wish, text, shortcut in group:
+                action = self._add(self, wish, translate(text), key_shown(keys, wish.action, shortcut))
+                action.setEnabled(state.selected and (state.writable or wish in _READING))
+            if group is not _GROUPS[-1]:
+                self.addSeparator()
+        trends = self._add_trends(state)
+        word = self._add(self, Wish.WORD, translate(_("加入词典")))
+        for action in (trends, word):
+            action.setEnabled(state.selected and state.writable)
+
+    def _add_trends(self, state: MenuState) -> QAction:
+        """Offer the trends; those a person put the passage under are ticked, and choosing them takes it out."""
+        menu = self.addMenu(translate(_("归入趋势")))
+        for trend in state.trends:
+            action = self._add(menu, UnderTrend(trend.key), trend_name(trend))
+            action.setCheckable(True)
+            action.setChecked(trend.key in state.ticked)
         return menu.menuAction()
 
-    @staticmethod
-    def _add(menu: QMenu, key: str, text: str, shortcut: str = "") -> QAction:
+    def _add(self, menu: QMenu, wish: object, text: str, shortcut: str = "") -> QAction:
         action = menu.addAction(f"{text}\t{shortcut}" if shortcut else text)
-        action.setData(key)
+        action.setData(len(self._wishes))
+        self._wishes.append(wish)
         return action
 
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:
-        if action.data():
-            self.wanted.emit(str(action.data()))
+        number = action.data()
+        if not isinstance(number, int):
+            return
+        wish = self._wishes[number]
+        (self.mark_wanted if isinstance(wish, NoteWish | Recolour) else self.wanted).emit(wish)

@@ -29,6 +29,8 @@ class TextView(TextColumn):
     """The Mark (annotation, figure or repair) a click without a selection hit."""
     asked = Signal(object, QPoint)
     """Right click: the code point under it and the global position."""
+    deleted = Signal()
+    """Delete was pressed while reading: it is meant for the mark chosen."""
     keyed = Signal(str)
     """A bare letter or digit typed while reading: h, u, n, 1 … 8."""
 
@@ -92,6 +94,10 @@ class TextView(TextColumn):
             return
         if is_plain(event) and key and key in "hun12345678":
             self.keyed.emit(key)
+            event.accept()
+            return
+        if event.key() == Qt.Key.Key_Delete and is_plain(event):
+            self.deleted.emit()
             event.accept()
             return
         if calls_caret(self, event):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.services.tasks import TaskRunner
     from desktop.services.undo import UndoHistory
     from desktop.services.worker_link import WorkerLink
+    from desktop.services.writing import WritingLane
     from desktop.theme import ThemeManager
 
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 class Context:
     """The library and the helpers of the window.
 
-    Reads of the library go through ``tasks``, heavy work through ``worker``, small writes are called
-    directly; what a write took back goes to ``undo``. Pages hear of changes through ``Page.refresh``.
+    Reads of the library go through ``tasks``, heavy work through ``worker``, what a person does through
+    ``operations``, which keep in ``undo`` how it is taken back. Pages hear of changes through ``Page.refresh``.
     """
 
     library: Library
@@ -34,11 +35,17 @@ class Context:
     notices: Notices
     scope: ScopeHolder
     undo: UndoHistory
+    operations: WritingLane
+
+    @property
+    def at_rest(self) -> bool:
+        """Tell whether nothing is read or written just now; the worker may be at work."""
+        return self.tasks.running == 0 and not self.operations.busy
 
     def close(self) -> None:
         """Close everything, those who use others first."""
         for part in (
-            self.worker, self.tasks, self.navigator, self.undo, self.scope, self.notices, self.theme,
+            self.operations, self.worker, self.tasks, self.navigator, self.undo, self.scope, self.notices, self.theme,
             self.settings, self.library,
         ):  # fmt: skip
             part.close()

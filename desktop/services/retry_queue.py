@@ -15,16 +15,14 @@ AGAIN_AFTER_MS: Final = 5000
 
 
 class RetryQueue(QObject):
-    """Holds what was changed by its id; ``again`` carries each of them once more, ``tried`` follows the last."""
+    """Holds what was changed by its id; ``again`` carries each of them once more."""
 
     again = Signal(object)
-    tried = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._waiting: dict[str, Annotation | Draft] = {}
         self._told: set[str] = set()
-        self._trying = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(AGAIN_AFTER_MS)
@@ -32,11 +30,16 @@ class RetryQueue(QObject):
 
     def hold(self, changed: Annotation | Draft) -> bool:
         """Hold what was changed until it is written; tell whether a person is to hear of it, which is once."""
-        told = self._trying or changed.id in self._told
+        told = changed.id in self._told
         self._waiting[changed.id] = changed
         self._told.add(changed.id)
         self._wait.start()
         return not told
+
+    def kept(self, key: str) -> None:
+        """Hear that something is written."""
+        self._waiting.pop(key, None)
+        self._told.discard(key)
 
     def drop(self, key: str) -> None:
         """Hold something no longer: a newer version of it is on its way, or it is deleted."""
@@ -52,11 +55,6 @@ class RetryQueue(QObject):
 
     @Slot()
     def try_again(self) -> None:
-        """Send everything once more; who cannot write it holds it again."""
-        waiting, self._waiting = self._waiting, {}
-        self._trying = True
-        for changed in waiting.values():
+        """Send everything once more; what cannot be written is held as before."""
+        for changed in tuple(self._waiting.values()):
             self.again.emit(changed)
-        self._trying = False
-        self._told &= self._waiting.keys()
-        self.tried.emit()

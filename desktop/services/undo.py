@@ -2,48 +2,58 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from corpus.library.core.library import Library
+
+LONGEST: Final = 200
+"""Older steps than this many are forgotten."""
+PAUSE_SECONDS: Final = 30.0
+"""Typing that goes on after a longer pause is a step of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Something done: ``text`` names it, ``undo`` takes it back, ``redo`` does it again."""
+    """Something done: ``text`` names it, ``undo`` takes it back, ``redo`` does it again.
+
+    Neighbours with the same ``merge`` are one step. ``reindex`` says that the word index follows.
+    """
 
     text: str
-    undo: Callable[[], object]
-    redo: Callable[[], object]
+    undo: Callable[[Library], object]
+    redo: Callable[[Library], object]
+    merge: str = ""
+    reindex: bool = False
 
 
 class UndoHistory(QObject):
-    """The steps of this session, newest last; plain functions that outlive the page they were made on."""
+    """The steps of this session, newest last. It only keeps them: a step moves once its way back has been gone."""
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, clock: Callable[[], float] = time.monotonic) -> None:
+        """Keep steps; ``clock`` returns seconds."""
         super().__init__(parent)
+        self._clock = clock
         self._done: list[Step] = []
         self._undone: list[Step] = []
+        self._last = 0.0
 
-    def push(self, text: str, undo: Callable[[], object], redo: Callable[[], object]) -> Step:
-        """Remember a step that has just been done, and return it."""
-        step = Step(text, undo, redo)
-        self._done.append(step)
-        self._undone.clear()
-        self.changed.emit()
-        return step
+    @property
+    def newest(self) -> Step | None:
+        """Return the step 撤销 would take back."""
+        return self._done[-1] if self._done else None
 
-    def take_back(self, step: Step) -> None:
-        """Take one step back though others came after it; one that was taken back already is left alone."""
-        for number, one in enumerate(self._done):
-            if one is step:
-                step.undo()
-                del self._done[number]
-                self._undone.append(step)
-                self.changed.emit()
-                return
+    @property
+    def next(self) -> Step | None:
+        """Return the step 重做 would do again."""
+        return self._undone[-1] if self._undone else None
 
     @property
     def undo_text(self) -> str:
@@ -55,21 +65,37 @@ class UndoHistory(QObject):
         """Return what 重做 would do again, empty when there is nothing."""
         return self._undone[-1].text if self._undone else ""
 
-    def undo(self) -> None:
-        """Take the newest step back."""
-        if self._done:
-            step = self._done.pop()
-            step.undo()
-            self._undone.append(step)
-            self.changed.emit()
+    def push(self, step: Step) -> Step:
+        """Remember a step that has just been done, and return it, or the one it became part of."""
+        before, now = self.newest, self._clock()
+        typed_on = before is not None and not self._undone and now - self._last <= PAUSE_SECONDS
+        if before is not None and typed_on and step.merge and step.merge == before.merge:
+            step = Step(step.text, before.undo, step.redo, step.merge, step.reindex)
+            self._done.pop()
+        self._last = now
+        self._done.append(step)
+        del self._done[:-LONGEST]
+        self._undone.clear()
+        self.changed.emit()
+        return step
 
-    def redo(self) -> None:
-        """Do the step taken back last again."""
-        if self._undone:
-            step = self._undone.pop()
-            step.redo()
-            self._done.append(step)
-            self.changed.emit()
+    def holds(self, step: Step) -> bool:
+        """Tell whether a step can still be taken back."""
+        return any(one is step for one in self._done)
+
+    def taken_back(self, step: Step) -> None:
+        """Remember that a step has been taken back, though others may have come after it."""
+        self._done = [one for one in self._done if one is not step]
+        self._undone.append(step)
+        self._last = float("-inf")
+        self.changed.emit()
+
+    def done_again(self, step: Step) -> None:
+        """Remember that a step taken back has been done again."""
+        self._undone = [one for one in self._undone if one is not step]
+        self._done.append(step)
+        self._last = float("-inf")
+        self.changed.emit()
 
     def close(self) -> None:
         """Forget every step."""

@@ -19,6 +19,7 @@ from desktop.services.targets import HomeTarget
 from desktop.services.tasks import TaskRunner
 from desktop.services.undo import UndoHistory
 from desktop.services.worker_link import WorkerLink
+from desktop.services.writing import WritingLane
 from desktop.theme import ThemeManager
 from desktop.window.first_steps import FirstSteps
 from desktop.window.main_window import MainWindow
@@ -28,18 +29,23 @@ AFTER_FIRST_PAINT_MS = 400
 logger = logging.getLogger(__name__)
 
 
-def compose(library: Library, theme: ThemeManager, settings: Settings) -> Context:
-    """Return the context of a window on ``library``."""
+def compose(
+    library: Library, theme: ThemeManager, settings: Settings, worker: WorkerLink | None = None
+) -> Context:
+    """Return the context of a window on ``library``, with a worker of its own where none is given."""
+    worker = worker or WorkerLink.for_library(library.root)
+    notices, undo = Notices(), UndoHistory()
     return Context(
         library=library,
         tasks=TaskRunner(),
-        worker=WorkerLink.for_library(library.root),
+        worker=worker,
         navigator=Navigator(),
         theme=theme,
         settings=settings,
-        notices=Notices(),
+        notices=notices,
         scope=ScopeHolder(),
-        undo=UndoHistory(),
+        undo=undo,
+        operations=WritingLane(library, undo, notices, worker),
     )
 
 
@@ -69,7 +75,9 @@ class Session(QObject):
         context = self.context
         self.bridge.close()
         self.window.close()
-        for part in (context.worker, context.tasks, context.navigator, context.undo, context.library):
+        for part in (
+            context.operations, context.worker, context.tasks, context.navigator, context.undo, context.library,
+        ):  # fmt: skip
             part.close()
         self.window.deleteLater()
 

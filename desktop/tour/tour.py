@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from corpus.language import translate as _
 from corpus.library.notes.annotating import list_annotations
-from corpus.library.notes.drafts import new_draft
 from corpus.library.reading.articles import list_articles, reading
 from corpus.model.draft import DraftItem
 from corpus.model.span import Span
 from desktop.export.export_choices import file_name
 from desktop.export.export_dialog import ExportDialog
+from desktop.operations.drafts import begin
 from desktop.services.targets import NotesTarget, SearchTarget, as_left
 from desktop.start.application import Application, make_application, qt_application
 from desktop.start.faults import log_qt_messages
@@ -134,7 +134,9 @@ class Tour(QObject):
     def _draft(self) -> Iterator[Wait]:
         library = self._context.library
         notes = tuple(DraftItem("annotation", one.id) for one in library.store.annotations.all())
-        new_draft(library, _("县域电商摘录"), "free", (DraftItem("heading", text=_("论据")), *notes))
+        items = (DraftItem("heading", text=_("论据")), *notes)
+        self._context.operations.run(self, begin(_("县域电商摘录"), "free", items))
+        yield Wait()
         yield from self._browse("drafts")
 
     def _commands(self) -> Iterator[Wait]:
@@ -203,7 +205,7 @@ class Tour(QObject):
         QApplication.exit(0)
 
     def _at_rest(self) -> bool:
-        return self._context.tasks.running == 0 and not self._context.worker.busy
+        return self._context.at_rest and not self._context.worker.busy
 
     def _at_home(self) -> bool:
         page = self._window.parts.pages.current

@@ -39,7 +39,7 @@ class FirstSteps(QObject):
 
     def _tick(self, step: str) -> None:
         if step not in self._ticked and self._context.library.writable:
-            from corpus.library.reading.home import tick
+            from desktop.operations.bookkeeping import tick
 
             self._ticked.add(step)
-            tick(self._context.library, step)
+            self._context.operations.run(self, tick(step))

@@ -116,15 +116,11 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take the newest step back and say what it was."""
-        text = self.context.undo.undo_text
-        self.context.undo.undo()
-        self.context.notices.tell(_("已撤销：{step}", step=text), _("重做"), self.redo)
+        self.context.operations.undo()
 
     def redo(self) -> None:
         """Do the step taken back last again."""
-        text = self.context.undo.redo_text
-        self.context.undo.redo()
-        self.context.notices.tell(_("已重做：{step}", step=text), _("撤销"), self.undo)
+        self.context.operations.redo()
 
     def refresh(self) -> None:
         """Have every page look at the library again."""

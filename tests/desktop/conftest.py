@@ -2,24 +2,26 @@ from __future__ import annotations
 
 import gc
 import tempfile
+import threading
+import traceback
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+import desktop
 from corpus.language import use_language
 from corpus.library.intake.opening import open_library
+from corpus.store.database import Database
 from desktop.services.context import Context
-from desktop.services.navigation import Navigator
-from desktop.services.notices import Notices
-from desktop.services.scope import ScopeHolder
 from desktop.services.settings import Settings
-from desktop.services.tasks import TaskRunner
-from desktop.services.undo import UndoHistory
-from desktop.services.worker_link import WorkerLink
 from desktop.start.application import qt_application
+from desktop.start.session import compose
 from desktop.theme import ThemeManager
+
+DESKTOP = str(Path(desktop.__file__).parent)
 
 
 @pytest.fixture(scope="session")
@@ -34,6 +36,28 @@ def collected() -> Iterator[None]:
     yield
     gc.collect()
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def written_beside_the_window(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fail where the window writes a library in its own thread: what a person does goes through the lane."""
+    transaction, window = Database.transaction, threading.get_ident()
+    found: list[str] = []
+
+    @contextmanager
+    def watched(database: Database) -> Iterator[int]:
+        if threading.get_ident() == window:
+            stack = traceback.extract_stack()
+            opening = any(one.filename.endswith("opening.py") for one in stack)
+            callers = [one for one in stack if one.filename.startswith(DESKTOP)]
+            if callers and not opening:
+                found.append(f"{callers[-1].filename}:{callers[-1].lineno}")
+        with transaction(database) as number:
+            yield number
+
+    monkeypatch.setattr(Database, "transaction", watched)
+    yield
+    assert found == []
 
 
 @pytest.fixture(autouse=True)
@@ -59,18 +83,9 @@ def short_folder() -> Iterator[Path]:
 def reading_context(theme: ThemeManager, library_dir: Path, tmp_path: Path) -> Iterator[Context]:
     """A context on a library with the built-in pack, its changes sent on in the window's thread."""
     library = open_library(library_dir, write=True)
-    context = Context(
-        library=library,
-        tasks=TaskRunner(),
-        worker=WorkerLink.for_library(library_dir),
-        navigator=Navigator(),
-        theme=theme,
-        settings=Settings(tmp_path / "settings.ini"),
-        notices=Notices(),
-        scope=ScopeHolder(),
-        undo=UndoHistory(),
-    )
+    context = compose(library, theme, Settings(tmp_path / "settings.ini"))
     yield context
+    context.operations.close()
     context.worker.close()
     context.tasks.close()
     library.close()

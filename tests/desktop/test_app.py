@@ -36,7 +36,7 @@ def test_a_window_opens_on_a_new_library_with_the_built_in_pack(
     application.open(root)
     session = application.session
     assert session is not None
-    qtbot.waitUntil(lambda: session.context.tasks.running == 0)
+    qtbot.waitUntil(lambda: session.context.at_rest)
     assert (session.window.isVisible(), (root / "library.db").exists()) == (True, True)
     assert session.window.size().width() == 1280
     assert application.settings.text("library/recent") == str(root)

@@ -207,7 +207,7 @@ def test_each_page_prints_what_it_shows_and_the_others_say_why_not(
 
     for empty in ("home", "documents", "trends", "platforms", "notes", "drafts"):
         context.navigator.go(as_left(empty))
-        qtbot.waitUntil(lambda: context.tasks.running == 0)
+        qtbot.waitUntil(lambda: context.at_rest)
         assert titles() == [], empty
         assert not registry.trigger("print")
     print_action = next(one for one in registry.actions if one.key == "print")

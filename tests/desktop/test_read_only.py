@@ -69,7 +69,7 @@ def test_that_a_library_that_can_only_be_read_opens_and_nothing_writes(
     assert "可以阅读、检索和导出" in told.text
     for key in ("documents", "search", "trends", "platforms", "data", "drafts"):
         context.navigator.go(SearchTarget("电商") if key == "search" else as_left(key))
-        qtbot.waitUntil(lambda: not context.tasks.running)
+        qtbot.waitUntil(lambda: context.at_rest)
     context.navigator.go(NotesTarget())
     notes = pages.current
     assert isinstance(notes, NotesPage)
@@ -83,7 +83,7 @@ def test_that_a_library_that_can_only_be_read_opens_and_nothing_writes(
     reader = pages.current
     assert isinstance(reader, ReaderPage)
     qtbot.waitUntil(lambda: bool(reader.header.title.text()))
-    qtbot.waitUntil(lambda: not context.tasks.running)
+    qtbot.waitUntil(lambda: context.at_rest)
     assert not reader.header.star.isEnabled()
     assert [one.enabled() for one in session.window.parts.registry.actions if one.key == "import"] == [False]
     assert (attempts, context.notices.latest) == ([], told)

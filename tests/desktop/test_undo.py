@@ -1,34 +1,49 @@
-"""Undo and redo."""
+"""The history of what was done: merged where it was typed in one go, and bounded."""
 
 from __future__ import annotations
 
-from functools import partial
-
-from desktop.services.undo import UndoHistory
+from desktop.services.undo import LONGEST, PAUSE_SECONDS, Step, UndoHistory
 
 
-def test_a_step_taken_back_out_of_turn_is_neither_taken_back_again_nor_are_others() -> None:
-    said: list[str] = []
+class Clock:
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def step(text: str, merge: str = "") -> Step:
+    return Step(text, lambda _library: text, lambda _library: text, merge)
+
+
+def test_what_is_typed_in_one_go_is_one_step() -> None:
+    clock = Clock()
+    history = UndoHistory(clock=clock)
+    first = history.push(step("a", "note:1"))
+    clock.now += PAUSE_SECONDS
+    merged = history.push(step("b", "note:1"))
+    assert history.newest is merged
+    assert (merged.undo, merged.text) == (first.undo, "b")
+    history.taken_back(merged)
+    assert history.newest is None
+
+
+def test_a_long_pause_another_place_and_a_step_taken_back_begin_a_new_step() -> None:
+    clock = Clock()
+    history = UndoHistory(clock=clock)
+    kept = [history.push(step("a", "note:1"))]
+    clock.now += PAUSE_SECONDS + 1
+    kept.append(history.push(step("b", "note:1")))
+    kept.append(history.push(step("c", "note:2")))
+    undone = history.push(step("d"))
+    history.taken_back(undone)
+    kept.append(history.push(step("e", "note:2")))
+    assert all(history.holds(one) for one in kept)
+    assert not history.holds(undone)
+
+
+def test_the_history_forgets_what_lies_far_back() -> None:
     history = UndoHistory()
-    first = history.push("移动", partial(said.append, "-1"), partial(said.append, "+1"))
-    history.push("移动", partial(said.append, "-2"), partial(said.append, "+2"))
-
-    history.take_back(first)
-    history.take_back(first)
-    history.undo()
-    history.undo()
-
-    assert said == ["-1", "-2"]
-    history.redo()
-    assert said == ["-1", "-2", "+2"]
-
-
-def test_what_was_taken_back_by_key_is_not_taken_back_by_its_toast() -> None:
-    said: list[str] = []
-    history = UndoHistory()
-    step = history.push("移动", partial(said.append, "-"), partial(said.append, "+"))
-
-    history.undo()
-    history.take_back(step)
-
-    assert said == ["-"]
+    steps = [history.push(step(str(number))) for number in range(LONGEST + 5)]
+    assert [history.holds(one) for one in steps[:6]] == [False] * 5 + [True]

@@ -23,14 +23,11 @@ from desktop.dialogs.settings import SettingsDialog
 from desktop.pages.home import HomePage
 from desktop.services.changes import ChangeBridge
 from desktop.services.context import Context
-from desktop.services.navigation import Navigator
-from desktop.services.notices import Notices
-from desktop.services.scope import ScopeHolder
 from desktop.services.settings import Settings
 from desktop.services.targets import HomeTarget, NotesTarget, ReaderTarget, SearchTarget, Target, as_left
-from desktop.services.tasks import TaskRunner
-from desktop.services.undo import UndoHistory
+from desktop.services.undo import Step
 from desktop.services.worker_link import WorkerLink
+from desktop.start.session import compose
 from desktop.theme import ThemeManager
 from desktop.widgets import EvidenceMark, LinkButton, QuietButton, TextLabel
 from desktop.window.first_steps import FirstSteps
@@ -38,6 +35,7 @@ from desktop.window.import_outcome import outcome_of
 from desktop.window.main_window import MainWindow
 from desktop.window.page_table import page_entries, rail_entries
 from desktop.window.shortcuts_dialog import ShortcutsDialog
+from tests.desktop.lane import settle
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -71,19 +69,11 @@ for line in sys.stdin:
 def context(theme: ThemeManager, tmp_path: Path) -> Iterator[Context]:
     script = tmp_path / "worker.py"
     script.write_text(WORKER, encoding="utf-8")
-    made = Context(
-        library=open_library(tmp_path / "（课程）&% 库", write=True),
-        tasks=TaskRunner(),
-        worker=WorkerLink([sys.executable, str(script)]),
-        navigator=Navigator(),
-        theme=theme,
-        settings=Settings(tmp_path / "window.ini"),
-        notices=Notices(),
-        scope=ScopeHolder(),
-        undo=UndoHistory(),
-    )
+    library = open_library(tmp_path / "（课程）&% 库", write=True)
+    worker = WorkerLink([sys.executable, str(script)])
+    made = compose(library, theme, Settings(tmp_path / "window.ini"), worker)
     yield made
-    for part in (made.worker, made.tasks, made.navigator, made.settings, made.library):
+    for part in (made.operations, made.worker, made.tasks, made.navigator, made.settings, made.library):
         part.close()
 
 
@@ -95,7 +85,7 @@ def window(context: Context, qtbot: QtBot) -> MainWindow:
     made.resize(1280, 672)
     context.navigator.go(HomeTarget())
     made.show()
-    qtbot.waitUntil(lambda: context.tasks.running == 0)
+    qtbot.waitUntil(lambda: context.at_rest)
     return made
 
 
@@ -205,7 +195,7 @@ def test_the_palette_offers_what_can_be_done_now(window: MainWindow, context: Co
     assert "导入" in labels
     assert "撤销" not in labels
     window.parts.palette_box.close()
-    context.undo.push("删除批注", lambda: None, lambda: None)
+    context.undo.push(Step("删除批注", str, str))
     window.offer_commands()
     assert "撤销" in [item.label for item in window.parts.palette_box.shown]
     window.parts.palette_box.close()
@@ -235,15 +225,18 @@ def test_quick_open_offers_articles_platforms_and_trends(
     kinds = Counter(item.detail for item in window.parts.palette_box.shown)
     assert (kinds["文章"], kinds["趋势"], kinds["平台"] > 5) == (13, 7, True)
     window.parts.palette_box.close()
-    assert context.tasks.running == 0
+    assert context.at_rest
 
 
 def test_undo_takes_the_newest_step_back_and_says_so(window: MainWindow, context: Context) -> None:
     said: list[str] = []
-    context.undo.push("划线", lambda: said.append("back"), lambda: said.append("again"))
-    assert window.parts.registry.trigger("undo")
-    assert not window.parts.registry.trigger("undo")
-    assert window.parts.registry.trigger("redo")
+    context.undo.push(
+        Step("划线", lambda _library: said.append("back"), lambda _library: said.append("again"))
+    )
+    for key in ("undo", "redo"):
+        assert window.parts.registry.trigger(key)
+        settle(context)
+        assert not window.parts.registry.trigger(key)
     assert said == ["back", "again"]
     assert context.notices.latest is not None
     assert context.notices.latest.text == "已重做：划线"
@@ -327,7 +320,7 @@ def test_every_page_shows_itself_with_its_own_actions_and_keys(
     window: MainWindow, context: Context, qtbot: QtBot, key: str
 ) -> None:
     context.navigator.go(as_left(key))
-    qtbot.waitUntil(lambda: context.tasks.running == 0)
+    qtbot.waitUntil(lambda: context.at_rest)
     assert window.parts.pages.current is window.parts.pages.page(key)
     assert context.notices.latest is None
     keys = Counter(

@@ -60,7 +60,7 @@ def open_window(odd_home: Path, qtbot: QtBot) -> Iterator[Callable[[], Applicati
         opened.append(application)
         assert application.session is not None
         context = application.session.context
-        qtbot.waitUntil(lambda: context.tasks.running == 0, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: context.at_rest, timeout=PATIENCE_MS)
         return application
 
     yield open_one

@@ -107,7 +107,7 @@ def reading(library: Library, article_id: str) -> Reading:
         pages=shown_pages(ready),
         tables=tuple(Table(ready.shown(one.span)) for one in ready.article.tables),
         edits=shown_edits(ready),
-        annotations=annotation_views(library, store.annotations.of(article_id)),
+        annotations=notes_in(library, article_id),
         figures=tuple(statistic_view(ready, one, partners) for one in store.facts.statistics_of(article_id)),
         mentions=tuple(
             replace(one, span=ready.shown(one.span)) for one in store.facts.mentions_of(article_id)
@@ -117,6 +117,24 @@ def reading(library: Library, article_id: str) -> Reading:
         ),
         adrift=tuple(own for own in store.own_facts.of(article_id) if own.span is None),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class BesideText:
+    """What is kept beside an article's text: its summary and its notes."""
+
+    summary: ArticleSummary
+    annotations: tuple[AnnotationView, ...]
+
+
+def beside_text(library: Library, article_id: str) -> BesideText:
+    """Return what is kept beside an article's text as it stands now."""
+    return BesideText(_fresh(library, article_id), notes_in(library, article_id))
+
+
+def notes_in(library: Library, article_id: str) -> tuple[AnnotationView, ...]:
+    """Return the notes of an article as they stand now."""
+    return annotation_views(library, library.store.annotations.of(article_id))
 
 
 def _fresh(library: Library, article_id: str) -> ArticleSummary:

@@ -17,7 +17,6 @@ from desktop.pages.data.detail import DetailPane
 from desktop.pages.data.figure_list import FigureList
 from desktop.pages.data.sharing import copy_figures, export_figures
 from desktop.services.context import Context
-from desktop.services.doing import attempt
 
 
 class FigureActions(QObject):
@@ -63,7 +62,7 @@ class FigureActions(QObject):
     def _remove(self, own: list[str]) -> None:
         """Delete the figures a person recorded."""
         for figure in own:
-            attempt(self.context, partial(remove_figure, self.context, figure))
+            self.context.operations.run(self, remove_figure(figure))
 
     @Slot(object)
     def _open(self, view: StatisticView) -> None:
@@ -72,21 +71,21 @@ class FigureActions(QObject):
     def _judge(self, status: FactStatus) -> None:
         ids = [one.statistic.id for one in self.figures.chosen()]
         if ids:
-            judge(self.context, ids, status)
+            self.context.operations.run(self, judge(ids, status))
 
     @Slot(object)
     def _judge_one(self, status: FactStatus) -> None:
         if self.detail.figure is not None:
-            judge(self.context, [self.detail.figure.statistic.id], status)
+            self.context.operations.run(self, judge([self.detail.figure.statistic.id], status))
 
     @Slot(dict)
     def _correct(self, fields: dict[str, str]) -> None:
         if self.detail.figure is not None:
-            correct(self.context, self.detail.figure.statistic, fields)
+            self.context.operations.run(self, correct(self.detail.figure.statistic.id, fields))
 
     @Slot(str, str, str)
     def _rule(self, key: str, before: str, verdict: str) -> None:
-        rule(self.context, key, before, verdict)
+        self.context.operations.run(self, rule(key, before, verdict))
 
     @Slot()
     def _edit(self) -> None:

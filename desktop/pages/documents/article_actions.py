@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -15,6 +16,7 @@ from desktop.operations import articles as operations
 from desktop.pages.documents.article_list import ArticleList
 from desktop.pages.documents.details import DetailsPane
 from desktop.services.context import Context
+from desktop.services.operation import Operation
 from desktop.services.targets import PlaceKind, Target
 
 
@@ -55,11 +57,15 @@ class ArticleActions(QObject):
         if not chosen:
             return
         if self.articles.place.kind is not PlaceKind.TRASH:
-            operations.trash(self.context, chosen)
+            self.do(operations.trash(chosen))
             return
         text = _("永久删除 {n} 篇文章？这一步无法撤销。", n=len(chosen))
-        delete = partial(operations.delete_for_good, self.context, chosen)
+        delete = partial(self.do, operations.delete_for_good(chosen))
         self.articles.question.ask(text, _("永久删除"), delete)
+
+    def do(self, operation: Operation[Any]) -> None:
+        """Do something to articles."""
+        self.context.operations.run(self, operation)
 
     @Slot()
     def edit_metadata(self) -> None:
@@ -96,28 +102,30 @@ class ArticleActions(QObject):
         model = self.articles.model
         row = model.row_at(index)
         if row is not None and model.columns[index.column()].key == "star":
-            operations.set_star(self.context, [row])
+            self.do(operations.switch_star([row]))
 
     @Slot()
     def _star(self) -> None:
         chosen = self.articles.chosen()
         if chosen:
-            operations.set_star(self.context, chosen)
+            self.do(operations.switch_star(chosen))
 
     @Slot(object)
     def _set_metadata(self, metadata: Metadata) -> None:
-        if self.details.article is not None:
-            operations.set_metadata(self.context, self.details.article, metadata)
+        article = self.details.article
+        if article is not None and metadata != article.metadata:
+            self.do(operations.set_metadata(article, metadata))
 
     @Slot(list)
     def _set_tags(self, tags: list[str]) -> None:
-        if self.details.article is not None:
-            operations.set_tags(self.context, self.details.article, tags)
+        article = self.details.article
+        if article is not None and tuple(tags) != article.tags:
+            self.do(operations.set_tags(article, tags))
 
     @Slot(object)
     def _set_state(self, state: ReadState) -> None:
         if self.details.article is not None:
-            operations.set_read_state(self.context, [self.details.article], state)
+            self.do(operations.set_read_state([self.details.article], state))
 
     @Slot(object)
     def _go_on(self, target: Target) -> None:

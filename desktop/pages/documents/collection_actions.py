@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Slot
@@ -33,28 +34,30 @@ class CollectionActions(QObject):
         here = self.articles.collection_here()
         self.new_collection(here.id if here is not None else "")
 
-    def new_collection(self, parent: str = "") -> Collection:
-        """Make a collection under ``parent``, and let a person name it."""
-        made = operations.add_collection(self.context, _("新课题"), parent)
+    def new_collection(self, parent: str = "", ids: Sequence[str] = ()) -> None:
+        """Make a collection under ``parent`` with articles in it, and let a person name it."""
+        made = operations.add_collection(_("新课题"), parent, ids)
+        self.context.operations.run(self, made, self._name_soon)
+
+    def _name_soon(self, made: Collection) -> None:
         self._name_next = made.id
-        return made
+        self.name_the_new()
 
     def name_the_new(self) -> None:
         """Let a person type the name of the collection just made, now that the tree shows it."""
-        if self._name_next:
-            self.shelf.edit_name(self._name_next)
+        if self._name_next and self.shelf.edit_name(self._name_next):
             self._name_next = ""
 
     @Slot()
     def collect_chosen(self) -> None:
         """Put the articles chosen into a new collection."""
-        ids = [one.id for one in self.articles.chosen()]
-        operations.put_into(self.context, self.new_collection(), ids)
+        self.new_collection(ids=[one.id for one in self.articles.chosen()])
 
     def delete_collection(self, group: Collection) -> None:
         """Delete a collection; its articles stay."""
         held = self.articles.holdings
-        operations.delete_collection(self.context, group, (*held.articles, *held.trashed))
+        gone = operations.delete_collection(group, (*held.articles, *held.trashed))
+        self.context.operations.run(self, gone)
 
     @Slot()
     def empty_trash(self) -> None:
@@ -62,17 +65,17 @@ class CollectionActions(QObject):
         gone = self.articles.holdings.trashed
         text = _("永久删除回收站里的 {n} 篇文章？这一步无法撤销。", n=len(gone))
         self.shelf.choose(ShelfPlace(PlaceKind.TRASH))
-        delete = partial(operations.delete_for_good, self.context, gone)
+        delete = partial(self.context.operations.run, self, operations.delete_for_good(gone))
         self.articles.question.ask(text, _("永久删除"), delete)
 
     @Slot(str, list)
     def _put_into(self, collection: str, ids: list[str]) -> None:
         group = self.articles.collection(collection)
-        if group is not None:
-            operations.put_into(self.context, group, ids)
+        if group is not None and ids:
+            self.context.operations.run(self, operations.put_into(group, ids))
 
     @Slot(str, str)
     def _rename(self, collection: str, name: str) -> None:
         group = self.articles.collection(collection)
-        if group is not None:
-            operations.rename_collection(self.context, group, name)
+        if group is not None and name.strip() not in ("", group.name):
+            self.context.operations.run(self, operations.rename_collection(group, name))

@@ -111,12 +111,13 @@ class LibraryTree(QTreeWidget):
         if item is not None:
             self.setCurrentItem(item)
 
-    def edit_name(self, collection: str) -> None:
-        """Let a person type the name of a collection."""
+    def edit_name(self, collection: str) -> bool:
+        """Let a person type the name of a collection; tell whether the tree shows it."""
         item = self._items.get(ShelfPlace(PlaceKind.COLLECTION, collection))
         if item is not None:
             self.setCurrentItem(item)
             self.editItem(item, 0)
+        return item is not None
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take articles."""

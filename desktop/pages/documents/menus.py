@@ -23,29 +23,29 @@ def article_menu(
     article_actions: ArticleActions, collection_actions: CollectionActions, chosen: Sequence[ArticleSummary]
 ) -> QMenu:
     """Return the menu of the articles chosen."""
-    context, articles = article_actions.context, article_actions.articles
+    articles, do = article_actions.articles, article_actions.do
     menu = _menu(articles)
     if articles.place.kind is PlaceKind.TRASH:
-        menu.addAction(_("恢复"), partial(operations.restore, context, chosen))
+        menu.addAction(_("恢复"), partial(do, operations.restore(chosen)))
         menu.addAction(_("永久删除…"), article_actions.delete_chosen)
         return menu
     menu.addAction(_("阅读"), article_actions.open_chosen)
     menu.addSeparator()
     states = menu.addMenu(_("阅读状态"))
     for state in ReadState:
-        states.addAction(read_state_name(state), partial(operations.set_read_state, context, chosen, state))
+        states.addAction(read_state_name(state), partial(do, operations.set_read_state(chosen, state)))
     starred = all(one.star for one in chosen)
-    menu.addAction(_("取消星标") if starred else _("加星标"), partial(operations.set_star, context, chosen))
+    menu.addAction(_("取消星标") if starred else _("加星标"), partial(do, operations.switch_star(chosen)))
     groups = menu.addMenu(_("归入课题"))
     ids = [one.id for one in chosen]
     for group in sorted(articles.holdings.collections, key=lambda one: pinyin_key(one.name)):
-        groups.addAction(group.name, partial(operations.put_into, context, group, ids))
+        groups.addAction(group.name, partial(do, operations.put_into(group, ids)))
     if articles.holdings.collections:
         groups.addSeparator()
     groups.addAction(_("新建课题…"), collection_actions.collect_chosen)
     here = articles.collection_here()
     if here is not None:
-        menu.addAction(_("移出“{name}”", name=here.name), partial(operations.take_out, context, here, ids))
+        menu.addAction(_("移出“{name}”", name=here.name), partial(do, operations.take_out(here, ids)))
     if len(chosen) == 1:
         menu.addAction(_("编辑标签"), article_actions.edit_tags)
         menu.addAction(_("编辑文献信息"), article_actions.edit_metadata)

@@ -20,7 +20,6 @@ from desktop.pages.documents.details import DetailsPane
 from desktop.pages.documents.library_tree import LibraryTree
 from desktop.pages.documents.menus import article_menu, shelf_menu
 from desktop.pages.documents.places import Holdings, read_holdings
-from desktop.services.doing import trigger
 from desktop.services.targets import DocumentsTarget, PlaceKind, ShelfPlace, Target
 from desktop.widgets import IconButton, SplitPane, TextLabel
 from desktop.widgets.read_only import only_where_writable
@@ -71,6 +70,7 @@ class DocumentsPage(Page):
             changes is None
             or changes.everything
             or changes.collections
+            or bool(changes.fields)
             or changes.annotations
             or changes.facts
         )
@@ -167,7 +167,7 @@ class DocumentsPage(Page):
 
     @Slot()
     def _import(self) -> None:
-        trigger(self, "import")
+        self.asked.emit("import")
 
     @Slot(QPoint)
     def _show_menu(self, point: QPoint) -> None:

@@ -49,6 +49,18 @@ def rewritten(draft: Draft, number: int, text: str) -> Draft:
     return replace(draft, items=(*draft.items[:number], changed, *draft.items[number + 1 :]))
 
 
+def typed_into(before: Draft, after: Draft) -> str:
+    """Return what was typed into between two states of a draft (``title`` or an item's number), empty for more."""
+    places = ["title"] if before.title != after.title else []
+    if len(before.items) == len(after.items):
+        pairs = enumerate(zip(before.items, after.items, strict=True))
+        changed = [(number, old, new) for number, (old, new) in pairs if old != new]
+        places += [str(number) for number, old, new in changed if replace(old, text=new.text) == new]
+        typed = len(places) == 1 and len(changed) <= 1
+        return places[0] if typed else ""
+    return ""
+
+
 def _row(
     key: str, item: DraftItem, notes: Mapping[str, AnnotationView], figures: Mapping[str, StatisticView]
 ) -> Row:

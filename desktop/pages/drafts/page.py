@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language.labels import report_labels
-from corpus.library.notes.drafts import delete_draft, new_draft, save_draft
 from corpus.library.reports.export_request import request_from
 from corpus.library.reports.exporting import preview_html
 from corpus.library.reports.reporting import place_of
@@ -25,11 +24,12 @@ from desktop.export.export_choices import ExportChoice, ExportSubject, arguments
 from desktop.export.export_dialog import ExportDialog
 from desktop.export.print_sources import of_report
 from desktop.export.report_preview import ReportPreview
+from desktop.operations import drafts as operations
 from desktop.pages.drafts.editor import DraftEditor
 from desktop.pages.drafts.gathering import Gathered, filled, gather
+from desktop.pages.drafts.items import typed_into
 from desktop.pages.drafts.templates import TEMPLATES, template_name
 from desktop.services.context import Context
-from desktop.services.doing import done
 from desktop.services.navigation import PageState
 from desktop.services.notices import sentence_for
 from desktop.services.print_source import PrintSource
@@ -179,17 +179,16 @@ class DraftsPage(Page):
     @Slot(object)
     def _on_edited(self, changed: Draft) -> None:
         before = self._draft(changed.id)
-        library = self.context.library
-        try:
-            save_draft(library, changed)
-        except LibraryError as error:
-            if self.editor.retry_queue.hold(changed):
-                self.context.notices.trouble(error)
-            return
-        if before is not None:
-            self.context.undo.push(
-                _("修改文稿"), partial(save_draft, library, before), partial(save_draft, library, changed)
-            )
+        keep = operations.keep(changed, typed_into(before, changed) if before is not None else "")
+        self.context.operations.run(self, keep, self._on_kept, partial(self._hold, changed))
+
+    def _on_kept(self, kept: Draft) -> None:
+        self.editor.retry_queue.kept(kept.id)
+
+    def _hold(self, changed: Draft, error: Exception) -> None:
+        """Hold what could not be written until it can; a draft that is gone is let go."""
+        if not isinstance(error, LibraryError) or self.editor.retry_queue.hold(changed):
+            self.context.notices.trouble(error)
 
     @Slot()
     def _on_new(self) -> None:
@@ -213,29 +212,17 @@ class DraftsPage(Page):
         self.context.tasks.run(self, work, partial(self._on_filled, key), lane="template")
 
     def _on_filled(self, key: str, items: tuple[DraftItem, ...]) -> None:
-        made = new_draft(self.context.library, template_name(key), key, items)
+        made = operations.begin(template_name(key), key, items)
+        self.context.operations.run(self, made, self._on_begun)
+
+    def _on_begun(self, made: Draft) -> None:
         self._wanted = made.id
-        library = self.context.library
-        done(
-            self.context,
-            _("新建文稿"),
-            partial(delete_draft, library, made.id),
-            partial(save_draft, library, made),
-        )
         self.refresh(None)
 
     @Slot(str)
     def _on_deleted(self, key: str) -> None:
-        library = self.context.library
-        gone = delete_draft(library, key)
         self.editor.retry_queue.drop(key)
-        done(
-            self.context,
-            _("删除文稿"),
-            partial(save_draft, library, gone),
-            partial(delete_draft, library, key),
-            told=_("已删除文稿《{title}》", title=gone.title),
-        )
+        self.context.operations.run(self, operations.delete(key))
 
     @Slot(object)
     def _on_opened(self, item: DraftItem) -> None:

@@ -102,9 +102,9 @@ class HomePage(Page):
     def _close_welcome(self) -> None:
         self._welcome_asked = False
         if self.context.library.writable:
-            from corpus.library.reading.home import close_welcome
+            from desktop.operations.bookkeeping import close_welcome
 
-            close_welcome(self.context.library)
+            self.context.operations.run(self, close_welcome())
         self.welcome.hide()
         self.steps.hide()
 

@@ -23,7 +23,8 @@ from desktop.actions.page import Page
 from desktop.export.export_choices import ExportSubject
 from desktop.export.export_dialog import ExportDialog
 from desktop.export.print_sources import of_report
-from desktop.operations import notes, passages
+from desktop.operations import notes
+from desktop.operations.drafts import put_into_latest
 from desktop.pages.notes.filter_bar import FilterBar
 from desktop.pages.notes.filtering import NoteFilter
 from desktop.pages.notes.relocate import RelocateDialog
@@ -75,7 +76,7 @@ class NotesPage(Page):
 
     def refresh(self, changes: Changes | None) -> None:
         """Read the notes again where notes or articles changed."""
-        if changes is None or changes.everything or changes.annotations or changes.articles:
+        if changes is None or changes.everything or changes.annotations or changes.articles | changes.fields:
             work = partial(list_annotations, self.context.library, self.context.scope.current)
             self.context.tasks.run(self, work, self._show, lane="notes")
 
@@ -185,7 +186,9 @@ class NotesPage(Page):
 
     @Slot()
     def _on_new(self) -> None:
-        made = notes.write_note(self.context, "")
+        self.context.operations.run(self, notes.write_note(""), self._on_made)
+
+    def _on_made(self, made: AnnotationView) -> None:
         self._wanted = made.annotation.id
         self.filters.show_value(NoteFilter())
         self._show((*self._views, made) if self._view(made.annotation.id) is None else self._views)
@@ -205,16 +208,17 @@ class NotesPage(Page):
 
     @Slot(object)
     def _on_edited(self, changed: Annotation) -> None:
-        try:
-            notes.change(self.context, changed)
-        except LibraryError as error:
-            if self.side.editor.not_kept(changed):
-                self.context.notices.trouble(error)
+        editor, run = self.side.editor, self.context.operations.run
+        run(self, notes.change(changed), editor.on_kept, partial(self._on_not_kept, changed))
+
+    def _on_not_kept(self, changed: Annotation, error: Exception) -> None:
+        if not isinstance(error, LibraryError) or self.side.editor.not_kept(changed):
+            self.context.notices.trouble(error)
 
     @Slot(str)
     def _on_removed(self, note_id: str) -> None:
         self.side.show_note(None)
-        notes.remove(self.context, note_id)
+        self.context.operations.run(self, notes.remove(note_id))
 
     @Slot(object)
     def _on_open(self, _index: object) -> None:
@@ -236,12 +240,12 @@ class NotesPage(Page):
 
     @Slot(str, str, object)
     def _on_placed(self, note_id: str, article: str, span: Span) -> None:
-        notes.place(self.context, note_id, article, span)
+        self.context.operations.run(self, notes.place(note_id, article, span))
 
     @Slot(str)
     def _on_freed(self, note_id: str) -> None:
-        notes.free(self.context, note_id)
+        self.context.operations.run(self, notes.free(note_id))
 
     @Slot(str)
     def _on_drafted(self, note_id: str) -> None:
-        passages.into_draft(self.context, (DraftItem("annotation", note_id),))
+        self.context.operations.run(self, put_into_latest((DraftItem("annotation", note_id),)))

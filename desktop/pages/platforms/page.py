@@ -16,7 +16,6 @@ from desktop.operations.facts import remove_fact
 from desktop.pages.platforms.columns import columns
 from desktop.pages.platforms.profile import PlatformProfile
 from desktop.pages.platforms.profiles import Mention, matches, read_mentions, read_platforms
-from desktop.services.doing import attempt
 from desktop.services.targets import DocumentsTarget, PlatformsTarget, Target
 from desktop.widgets import EmptyState, ListModel, ListTable, SearchField, SplitPane, TextLabel
 
@@ -177,7 +176,7 @@ class PlatformsPage(Page):
 
     @Slot(str)
     def _remove_fact(self, own_id: str) -> None:
-        attempt(self.context, partial(remove_fact, self.context, own_id))
+        self.context.operations.run(self, remove_fact(own_id))
 
     @Slot()
     def _on_empty(self) -> None:

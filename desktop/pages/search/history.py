@@ -6,9 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from corpus.language import translate as _
-from corpus.library.finding.search_history import delete_search, remember, save_search
-from corpus.library.reading.home import tick
+from desktop.operations.bookkeeping import forget_search, remember_search, save_search
 from desktop.pages.search.query_runner import QueryRunner
 from desktop.services.context import Context
 
@@ -33,18 +31,16 @@ class SearchHistory(QObject):
         """Remember a search that found something."""
         answer, library = self._query_runner.answer, self._context.library
         if answer is not None and answer.total and library.writable:
-            remember(library, self._query_runner.request)
-            tick(library, "find")
+            self._context.operations.run(self, remember_search(self._query_runner.request))
 
     @Slot()
     def keep(self) -> None:
         """Keep the search under its own words."""
         request = self._query_runner.request
         if request.text:
-            save_search(self._context.library, request.text, request)
-            self._context.notices.tell(_("已收藏检索“{text}”", text=request.text), tone="good")
+            self._context.operations.run(self, save_search(request))
 
     @Slot(str)
     def forget(self, name: str) -> None:
         """Forget a search that was kept."""
-        delete_search(self._context.library, name)
+        self._context.operations.run(self, forget_search(name))

@@ -16,7 +16,6 @@ from desktop.actions.page import Page
 from desktop.operations.facts import take_out
 from desktop.pages.trends.cards import TrendCards, subtitle_of
 from desktop.pages.trends.rows import rows_of, tabs_of
-from desktop.services.doing import attempt
 from desktop.services.targets import DocumentsTarget, Target, TrendsTarget
 from desktop.widgets import Chip, EmptyState, FlowLayout, TextLabel
 from desktop.widgets.scroll import empty
@@ -191,7 +190,7 @@ class TrendsPage(Page):
             menu.popup(at)
 
     def _take_out(self, own_id: str) -> None:
-        attempt(self.context, partial(take_out, self.context, own_id))
+        self.context.operations.run(self, take_out(own_id))
 
     @Slot()
     def _widen(self) -> None:

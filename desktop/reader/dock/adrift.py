@@ -10,8 +10,6 @@ from corpus.model.own_fact import OwnFact
 from corpus.model.platform import PlatformFact
 from corpus.model.statistic import Statistic
 from corpus.model.trend import Trend
-from desktop.operations import facts as recording
-from desktop.services.context import Context
 from desktop.widgets.rows import Row
 from desktop.wording.figures import amount
 from desktop.wording.words import headline, trend_name
@@ -23,16 +21,6 @@ def adrift_rows(adrift: Sequence[OwnFact], trends: Sequence[Trend]) -> list[Row]
         return []
     heading = Row("adrift", _("原句已不在文中"), side=str(len(adrift)), heading=True)
     return [heading, *(_row(own, trends) for own in adrift)]
-
-
-def remove(context: Context, own: OwnFact) -> None:
-    """Delete a record for good, with a way back."""
-    if isinstance(own.fact, Statistic):
-        recording.remove_figure(context, own.id)
-    elif isinstance(own.fact, PlatformFact):
-        recording.remove_fact(context, own.id)
-    else:
-        recording.take_out(context, own.id)
 
 
 def _row(own: OwnFact, trends: Sequence[Trend]) -> Row:

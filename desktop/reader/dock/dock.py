@@ -48,6 +48,14 @@ class ReaderDock(QWidget):
         """Show everything about an article; each tab tells how much it holds."""
         for panel, _name in self._panels():
             panel.show_reading(reading)
+        self._count(reading)
+
+    def show_notes_of(self, reading: Reading) -> None:
+        """Show other notes of the article shown; the other panels stay."""
+        self.notes.show_reading(reading)
+        self._count(reading)
+
+    def _count(self, reading: Reading) -> None:
         counts = (0, len(reading.annotations), len(reading.figures), 0, len(reading.edits))
         for index, ((_panel, name), count) in enumerate(zip(self._panels(), counts, strict=True)):
             self._tabs.setTabText(index, f"{name} {count}" if count else name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Final
 
 from corpus.language import translate as _
@@ -12,11 +11,12 @@ from corpus.library.reading.articles import Reading
 from corpus.model.draft import DraftItem
 from corpus.model.own_fact import OwnFact
 from corpus.model.statistic import FactStatus, StatisticKind
-from desktop.operations import facts, notes, passages
-from desktop.reader.dock.adrift import adrift_rows, remove
+from desktop.operations import facts
+from desktop.operations.drafts import put_into_latest
+from desktop.operations.figures import put_status
+from desktop.reader.dock.adrift import adrift_rows
 from desktop.reader.dock.panel import Panel
 from desktop.services.context import Context
-from desktop.services.doing import attempt
 from desktop.widgets.read_only import only_where_writable
 from desktop.widgets.rows import Row
 from desktop.wording.figures import amount
@@ -36,11 +36,16 @@ class FiguresPanel(Panel):
     def __init__(self, context: Context) -> None:
         super().__init__(context.theme, _("数据"), _("这篇文章里没有认出统计数字。"), lines=(2, 2))
         self._context = context
-        self.add_buttons(
-            ("confirm", _("已核实")), ("reject", _("已排除")), ("undo", _("还原")), ("draft", _("加入文稿")),
-            ("delete", _("删除")),
-        )  # fmt: skip
-        only_where_writable(context.library, *self.buttons.values())
+        self.confirm_button, self.reject_button, self.undo_button, self.draft_button, self.delete_button = (
+            self.add_buttons(
+                (_("已核实"), self.confirm),
+                (_("已排除"), self.reject),
+                (_("还原"), self.put_back),
+                (_("加入文稿"), self.into_draft),
+                (_("删除"), self.delete),
+            )
+        )
+        only_where_writable(context.library, *self.buttons)
 
     def fill(self, reading: Reading) -> None:
         """List the figures of ``reading``; rejected ones stay, struck out of everything else."""
@@ -49,22 +54,27 @@ class FiguresPanel(Panel):
         adrift = adrift_rows(reading.adrift, self._context.library.knowledge.trends)
         self.set_rows([*map(_row, ordered), *adrift], places)
 
-    def act(self, what: str, key: str) -> None:
-        """Confirm, exclude, take the decision back, delete, or put the figure into the draft worked on last."""
-        if what == "draft":
-            passages.into_draft(self._context, (DraftItem("figure", key),))
-            return
-        if what == "delete":
-            lost = self._lost(key)
-            work = partial(facts.remove_figure, self._context, key)
-            attempt(self._context, work if lost is None else partial(remove, self._context, lost))
-            return
-        status = {
-            "confirm": FactStatus.CONFIRMED,
-            "reject": FactStatus.REJECTED,
-            "undo": FactStatus.EXTRACTED,
-        }
-        notes.judge(self._context, key, status[what])
+    def confirm(self, key: str) -> None:
+        """Confirm a figure."""
+        self._context.operations.run(self, put_status(key, FactStatus.CONFIRMED))
+
+    def reject(self, key: str) -> None:
+        """Exclude a figure."""
+        self._context.operations.run(self, put_status(key, FactStatus.REJECTED))
+
+    def put_back(self, key: str) -> None:
+        """Take the decision on a figure back."""
+        self._context.operations.run(self, put_status(key, FactStatus.EXTRACTED))
+
+    def into_draft(self, key: str) -> None:
+        """Put a figure into the draft worked on last."""
+        self._context.operations.run(self, put_into_latest((DraftItem("figure", key),)))
+
+    def delete(self, key: str) -> None:
+        """Delete what a person recorded."""
+        lost = self._lost(key)
+        gone = facts.remove_figure(key) if lost is None else facts.remove_recorded(lost)
+        self._context.operations.run(self, gone)
 
     def on_chosen(self, key: str) -> None:
         """Offer what can still be done with the chosen figure."""
@@ -73,13 +83,13 @@ class FiguresPanel(Panel):
         status, own = (chosen.status, chosen.own) if chosen is not None else (None, False)
         if self.buttons:
             own = own or self._lost(key) is not None
-            self.buttons["undo"].setVisible(not own or status is FactStatus.REJECTED)
-            self.buttons["delete"].setVisible(own)
-            self.buttons["delete"].setEnabled(own)
-            self.buttons["confirm"].setEnabled(status not in (None, FactStatus.CONFIRMED))
-            self.buttons["reject"].setEnabled(status not in (None, FactStatus.REJECTED))
-            self.buttons["draft"].setEnabled(status not in (None, FactStatus.REJECTED))
-            self.buttons["undo"].setEnabled(status not in (None, FactStatus.EXTRACTED))
+            self.undo_button.setVisible(not own or status is FactStatus.REJECTED)
+            self.delete_button.setVisible(own)
+            self.delete_button.setEnabled(own)
+            self.confirm_button.setEnabled(status not in (None, FactStatus.CONFIRMED))
+            self.reject_button.setEnabled(status not in (None, FactStatus.REJECTED))
+            self.draft_button.setEnabled(status not in (None, FactStatus.REJECTED))
+            self.undo_button.setEnabled(status not in (None, FactStatus.EXTRACTED))
 
     def _lost(self, key: str) -> OwnFact | None:
         """Return the record with this key whose words the text lacks now."""

@@ -23,7 +23,7 @@ class NamesPanel(Panel):
         super().__init__(context.theme, _("名称"), _("这篇文章没有提到平台或企业。"), lines=(1, 1))
         self._context = context
         self._names: dict[str, str] = {}
-        self.add_buttons(("open", _("平台与企业")))
+        self.add_buttons((_("平台与企业"), self.open_platform))
 
     def fill(self, reading: Reading) -> None:
         """List the names of ``reading``, the most frequent first."""
@@ -42,9 +42,9 @@ class NamesPanel(Panel):
                 places[key], self._names[key] = mention.span, name
         self.set_rows(rows, places)
 
-    def act(self, what: str, key: str) -> None:
+    def open_platform(self, key: str) -> None:
         """Open the page of the name chosen."""
-        if what == "open":
+        if key in self._names:
             self._context.navigator.go(PlatformsTarget(name=self._names[key]))
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
 
 from corpus.language import translate as _
+from corpus.library.core.views import AnnotationView
 from corpus.library.reading.articles import Reading
 from corpus.model.annotation import Annotation
 from corpus.model.errors import LibraryError
@@ -18,6 +22,11 @@ from desktop.widgets.read_only import only_where_writable
 
 class NotesPanel(Panel):
     """Lists the notes by place; the chosen one is edited below."""
+
+    changed = Signal(object)
+    """The AnnotationView of a note changed here."""
+    removed = Signal(object)
+    """The Annotation that was deleted here."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(
@@ -55,13 +64,20 @@ class NotesPanel(Panel):
 
     @Slot(object)
     def _on_edited(self, changed: Annotation) -> None:
-        try:
-            operations.change(self._context, changed)
-        except LibraryError as error:
-            if self.editor.not_kept(changed):
-                self._context.notices.trouble(error)
+        run = self._context.operations.run
+        change = replace(operations.change(changed), initiator="reader")
+        run(self, change, self._on_kept, partial(self._on_not_kept, changed))
+
+    def _on_kept(self, view: AnnotationView) -> None:
+        self.editor.on_kept(view)
+        self.changed.emit(view)
+
+    def _on_not_kept(self, changed: Annotation, error: Exception) -> None:
+        if not isinstance(error, LibraryError) or self.editor.not_kept(changed):
+            self._context.notices.trouble(error)
 
     @Slot(str)
     def _on_removed(self, note_id: str) -> None:
         self.editor.show_note(None)
-        operations.remove(self._context, note_id)
+        gone = replace(operations.remove(note_id), initiator="reader")
+        self._context.operations.run(self, gone, self.removed.emit)

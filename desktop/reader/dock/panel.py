@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedLayout, QVBoxLayout, QWidget
 
 from corpus.library.reading.articles import Reading
 from corpus.model.span import Span
@@ -39,7 +39,8 @@ class Panel(QWidget):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
         self.column.addWidget(middle, 1)
-        self.buttons: dict[str, QuietButton] = {}
+        self.buttons: tuple[QuietButton, ...] = ()
+        self._acts: tuple[Callable[[str], None], ...] = ()
         self._bar: QWidget | None = None
 
     def show_reading(self, reading: Reading) -> None:
@@ -63,31 +64,31 @@ class Panel(QWidget):
         """Return where a row leads."""
         return self._places.get(key)
 
-    def add_buttons(self, *buttons: tuple[str, str]) -> None:
-        """Put buttons (key, text) below the list; each calls ``act`` with its key and the chosen row's."""
+    def add_buttons(self, *buttons: tuple[str, Callable[[str], None]]) -> tuple[QuietButton, ...]:
+        """Put buttons (text, what is done with the key of the chosen row) below the list, and return them."""
         self._bar = QWidget(self)
         margins = QVBoxLayout(self._bar)
         margins.setContentsMargins(12, 8, 12, 12)
         line = FlowLayout(spacing=6)
         margins.addLayout(line)
-        for key, text in buttons:
+        group = QButtonGroup(self._bar)
+        group.idClicked.connect(self._on_button)
+        for number, (text, _do) in enumerate(buttons):
             button = QuietButton(text)
             button.setObjectName("quiet")
-            button.setProperty("act", key)
             button.setEnabled(False)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.clicked.connect(self._on_button)
-            self.buttons[key] = button
+            group.addButton(button, number)
             line.addWidget(button)
+        self._acts = tuple(do for _text, do in buttons)
+        self.buttons = tuple(button for button in group.buttons() if isinstance(button, QuietButton))
         self.column.addWidget(self._bar)
-
-    def act(self, what: str, key: str) -> None:
-        """Do what a button says to the row with ``key``; panels with buttons say how."""
+        return self.buttons
 
     @Slot(str)
     def on_chosen(self, key: str) -> None:
         """Hear that another row (or none) is chosen."""
-        for button in self.buttons.values():
+        for button in self.buttons:
             button.setEnabled(bool(key))
 
     @Slot(str)
@@ -96,8 +97,8 @@ class Panel(QWidget):
         if span is not None:
             self.went.emit(span)
 
-    @Slot()
-    def _on_button(self) -> None:
+    @Slot(int)
+    def _on_button(self, number: int) -> None:
         key = self.list.current_key()
         if key:
-            self.act(str(self.sender().property("act")), key)
+            self._acts[number](key)

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
 from corpus.language import translate as _
 from corpus.library.reading.articles import Reading, ShownEdit
 from corpus.model.edit import RepairClass, RepairState
-from corpus.model.errors import YindeError
 from corpus.model.span import Span
-from desktop.operations import notes as operations
+from desktop.operations.repairs import repair
 from desktop.reader.dock.panel import Panel
 from desktop.reader.markup import visible_text
 from desktop.services.context import Context
@@ -29,9 +28,6 @@ _SIGNS: Final = {
 }
 _AROUND: Final = 6
 """Characters of the original shown on either side of a repair."""
-_STATES: Final = {
-    "apply": RepairState.APPLIED, "undo": RepairState.UNDONE, "reject": RepairState.REJECTED,
-}  # fmt: skip
 
 
 class RepairsPanel(Panel):
@@ -39,7 +35,6 @@ class RepairsPanel(Panel):
 
     versioned = Signal(str)
     """clean, original or both."""
-    changed = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.theme, _("校订记录"), _("这篇文章没有需要校订的地方。"), lines=(2, 2))
@@ -62,11 +57,12 @@ class RepairsPanel(Panel):
         self.counts.setContentsMargins(12, 4, 12, 4)
         self.column.insertLayout(0, line)
         self.column.insertWidget(1, self.counts)
-        self.add_buttons(
-            ("apply", _("采用")), ("undo", _("撤销")), ("reject", _("不采用")), ("all", _("同类一律采用"))
-        )
-        only_where_writable(context.library, *self.buttons.values())
-        self.buttons["all"].setToolTip(_("此源文件同类一律采用"))
+        self.apply_button, self.undo_button, self.reject_button, self.all_button = self.add_buttons(
+            (_("采用"), self.apply), (_("撤销"), self.take_back), (_("不采用"), self.reject),
+            (_("同类一律采用"), self.apply_all),
+        )  # fmt: skip
+        only_where_writable(context.library, *self.buttons)
+        self.all_button.setToolTip(_("此源文件同类一律采用"))
         self.show_version("clean")
 
     def show_version(self, version: str) -> None:
@@ -90,18 +86,21 @@ class RepairsPanel(Panel):
         places = {one.edit.id: _wide(one.span, len(reading.text)) for one in edits}
         self.set_rows([_row(one, reading.original) for one in edits], places)
 
-    def act(self, what: str, key: str) -> None:
-        """Take, undo or refuse a repair, or take all of its kind."""
-        if self.reading is None:
-            return
-        if what == "all":
-            self._apply_all(key)
-            return
-        try:
-            operations.repair(self._context, self.reading.summary.id, key, _STATES[what])
-        except YindeError as error:
-            self._context.notices.trouble(error)
-        self.changed.emit()
+    def apply(self, key: str) -> None:
+        """Apply a repair."""
+        self._decide(key, RepairState.APPLIED)
+
+    def take_back(self, key: str) -> None:
+        """Take a repair back."""
+        self._decide(key, RepairState.UNDONE)
+
+    def reject(self, key: str) -> None:
+        """Refuse a repair."""
+        self._decide(key, RepairState.REJECTED)
+
+    def _decide(self, key: str, state: RepairState) -> None:
+        if self.reading is not None:
+            self._context.operations.run(self, repair(self.reading.summary.id, key, state))
 
     def on_chosen(self, key: str) -> None:
         """Offer what can be done with the chosen repair."""
@@ -110,16 +109,17 @@ class RepairsPanel(Panel):
             return
         may = one is not None and one.edit.repair_class is not RepairClass.FACT and one.edit.after is not None
         state = one.edit.state if one is not None else None
-        self.buttons["apply"].setEnabled(may and state is not RepairState.APPLIED)
-        self.buttons["undo"].setEnabled(state is RepairState.APPLIED)
-        self.buttons["reject"].setEnabled(state in (RepairState.OFFERED, RepairState.UNDONE))
-        self.buttons["all"].setEnabled(may)
+        self.apply_button.setEnabled(may and state is not RepairState.APPLIED)
+        self.undo_button.setEnabled(state is RepairState.APPLIED)
+        self.reject_button.setEnabled(state in (RepairState.OFFERED, RepairState.UNDONE))
+        self.all_button.setEnabled(may)
 
     def _edit(self, key: str) -> ShownEdit | None:
         edits = self.reading.edits if self.reading is not None else ()
         return next((one for one in edits if one.edit.id == key), None)
 
-    def _apply_all(self, key: str) -> None:
+    def apply_all(self, key: str) -> None:
+        """Apply every repair of the kind of this one in its source; the worker does it."""
         one = self._edit(key)
         if one is not None and self.reading is not None:
             self._context.worker.run(
@@ -131,7 +131,6 @@ class RepairsPanel(Panel):
 
     def _on_applied_all(self, applied: object) -> None:
         self._context.notices.tell(_("已采用 {n} 处同类校订", n=applied), tone="good")
-        self.changed.emit()
 
     @Slot()
     def _on_pending(self) -> None:

@@ -44,7 +44,7 @@ class Pages:
         self.qtbot.waitUntil(self.idle, timeout=20_000)
 
     def idle(self) -> bool:
-        return self.context.tasks.running == 0
+        return self.context.at_rest
 
     def open(self, kind: type[P], **arguments: Any) -> P:
         self.context.navigator.go(replace(as_left(kind.key), **arguments))

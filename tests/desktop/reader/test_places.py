@@ -12,11 +12,13 @@ from corpus.model.annotation import Colour
 from corpus.model.edit import RepairState
 from corpus.model.span import Span
 from desktop.operations import notes as operations
+from desktop.operations.repairs import repair
 from desktop.reader.marks import MarkKind
 from desktop.reader.note_rows import note_row
 from desktop.reader.page import ReaderPage
 from desktop.services.context import Context
 from desktop.services.targets import ReaderTarget
+from tests.desktop.lane import perform
 from tests.desktop.reader.conftest import open_article
 
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ def test_what_was_found_stays_marked_where_it_stands_when_a_repair_moves_the_tex
 ) -> None:
     page.finding.seek("便宜")
     offered = next(one for one in read.edits if one.edit.state is RepairState.OFFERED)
-    operations.repair(reading_context, read.summary.id, offered.edit.id, RepairState.APPLIED)
+    perform(reading_context, repair(read.summary.id, offered.edit.id, RepairState.APPLIED))
     qtbot.waitUntil(lambda: page._reading is not None and page._reading.text != read.text)
 
     assert page._reading is not None
@@ -76,7 +78,7 @@ def test_a_place_that_is_a_highlight_shows_the_colour_of_the_highlight(
     page: ReaderPage, read: Reading, reading_context: Context, qtbot: QtBot
 ) -> None:
     span = span_of(read.text, "先做批发，再做零售")
-    operations.mark(reading_context, read.summary.id, span, Colour.GREEN)
+    perform(reading_context, operations.mark(read.summary.id, span, Colour.GREEN))
     view = page.paper.view
     qtbot.waitUntil(lambda: len(view.marks(MarkKind.HIGHLIGHT)) == 1)
     page.paper.lead_to(span)
@@ -91,9 +93,8 @@ def test_a_place_that_is_a_highlight_shows_the_colour_of_the_highlight(
 def test_a_note_is_listed_in_the_words_the_reader_shows_and_a_lost_one_in_those_first_marked(
     read: Reading, reading_context: Context
 ) -> None:
-    view = operations.mark(
-        reading_context, read.summary.id, span_of(read.text, "四十家店，看了账本"), Colour.YELLOW
-    )
+    place = span_of(read.text, "四十家店，看了账本")
+    view = perform(reading_context, operations.mark(read.summary.id, place, Colour.YELLOW))
     lost = replace(view, place=None)
 
     assert view.annotation.selector.exact == "四十家店,看了账本"
@@ -139,8 +140,10 @@ def test_the_find_bar_counts_the_places_of_the_article_it_stands_over(
 def test_the_margin_shows_a_note_without_its_markdown_signs(
     page: ReaderPage, read: Reading, reading_context: Context, qtbot: QtBot
 ) -> None:
-    made = operations.mark(reading_context, read.summary.id, span_of(read.text, "三个县城"), Colour.RED)
-    operations.change(reading_context, replace(made.annotation, note="**要** 核对\n- 来源"))
+    made = perform(
+        reading_context, operations.mark(read.summary.id, span_of(read.text, "三个县城"), Colour.RED)
+    )
+    perform(reading_context, operations.change(replace(made.annotation, note="**要** 核对\n- 来源")))
     qtbot.waitUntil(lambda: bool(page.paper.margin_notes))
 
     assert [one.text for one in page.paper.margin_notes] == ["要 核对\n来源"]

@@ -13,10 +13,13 @@ from corpus.model.edit import RepairState
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
 from desktop.operations import notes as operations
+from desktop.operations.repairs import repair
 from desktop.reader.marks import MarkKind
 from desktop.reader.page import ReaderPage
+from desktop.reader.wishes import Wish
 from desktop.services.context import Context
 from desktop.services.targets import ReaderTarget
+from tests.desktop.lane import perform, redo, settle, undo
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -40,6 +43,7 @@ def test_a_selection_highlighted_by_key_is_kept_at_once(
     page.paper.view.select(span_of(read.text, "𠮷祥街上的店最多😀"))
 
     QTest.keyClick(page.paper.view, Qt.Key.Key_3)
+    settle(page.context)
 
     assert marked(reading_context) == [("𠮷祥街上的店最多😀", "green", "highlight")]
     qtbot.waitUntil(lambda: len(page.paper.view.marks(MarkKind.HIGHLIGHT)) == 1)
@@ -53,10 +57,12 @@ def test_the_same_selection_in_another_colour_changes_its_mark(
     span = span_of(read.text, "先做批发，再做零售")
     page.paper.view.select(span)
     page.selecting.key("1")
+    settle(page.context)
     qtbot.waitUntil(lambda: len(page.paper.view.marks(MarkKind.HIGHLIGHT)) == 1)
 
     page.paper.view.select(span)
     page.selecting.key("4")
+    settle(page.context)
 
     assert marked(reading_context) == [("先做批发，再做零售", "blue", "highlight")]
 
@@ -67,6 +73,7 @@ def test_a_selection_over_paragraphs_and_table_cells_is_one_mark(
     span = Span(read.text.index("他们说的"), read.text.index("多数店主") + 60)
     page.paper.view.select(span)
     page.selecting.key("u")
+    settle(page.context)
 
     (quote, _colour, style) = marked(reading_context)[0]
     assert style == "underline"
@@ -78,11 +85,12 @@ def test_a_mark_is_taken_back_and_made_again(
 ) -> None:
     page.paper.view.select(span_of(read.text, "三个县城"))
     page.selecting.key("h")
+    settle(page.context)
     before = list_annotations(reading_context.library)
 
-    reading_context.undo.undo()
+    undo(reading_context)
     assert list_annotations(reading_context.library) == ()
-    reading_context.undo.redo()
+    redo(reading_context)
     assert list_annotations(reading_context.library) == before
 
 
@@ -91,15 +99,17 @@ def test_writing_a_note_opens_it_in_the_dock_and_keeps_what_is_typed(
 ) -> None:
     page.paper.view.select(span_of(read.text, "同比增长 25%"))
     page.selecting.key("n")
+    settle(page.context)
     editor = page.side.notes.editor
 
     editor.text.setPlainText("**基数**是多少？")
     editor.tags.setText("口径 #待查")
     editor.keep()
+    settle(page.context)
 
     kept = list_annotations(reading_context.library)[0].annotation
     assert (kept.note, kept.tags) == ("**基数**是多少？", ("口径", "待查"))
-    reading_context.undo.undo()
+    undo(reading_context)
     assert list_annotations(reading_context.library)[0].annotation.note == ""
     qtbot.waitUntil(lambda: page.side.notes.list.row_model.rowCount() == 1)
 
@@ -149,15 +159,16 @@ def test_finding_makes_no_difference_between_widths_and_cases(page: ReaderPage) 
 def test_taking_and_undoing_a_repair_moves_no_note(
     page: ReaderPage, read: Reading, reading_context: Context, article: str, qtbot: QtBot
 ) -> None:
-    operations.mark(reading_context, article, span_of(read.text, "三个县城"), Colour.RED)
+    perform(reading_context, operations.mark(article, span_of(read.text, "三个县城"), Colour.RED))
     blank = next(one.edit for one in read.edits if one.edit.state is RepairState.OFFERED)
 
-    page.side.repairs.act("apply", blank.id)
+    page.side.repairs.apply(blank.id)
+    settle(page.context)
     qtbot.waitUntil(lambda: "我们在三个县城" in page.paper.view.shown.text)
 
     mark = next(iter(page.paper.view.marks(MarkKind.HIGHLIGHT)))
     assert mark.span.of(page.paper.view.shown.text) == "三个县城"
-    reading_context.undo.undo()
+    undo(reading_context)
     assert reading(reading_context.library, article).text == read.text
     qtbot.waitUntil(lambda: page.paper.view.shown.text == read.text)
     mark = next(iter(page.paper.view.marks(MarkKind.HIGHLIGHT)))
@@ -168,9 +179,9 @@ def test_the_original_and_both_side_by_side_keep_place_and_marks(
     page: ReaderPage, read: Reading, reading_context: Context, article: str, qtbot: QtBot
 ) -> None:
     blank = next(one.edit for one in read.edits if one.edit.state is RepairState.OFFERED)
-    operations.repair(reading_context, article, blank.id, RepairState.APPLIED)
+    perform(reading_context, repair(article, blank.id, RepairState.APPLIED))
     clean = reading(reading_context.library, article).text
-    operations.mark(reading_context, article, span_of(clean, "三个县城"), Colour.RED)
+    perform(reading_context, operations.mark(article, span_of(clean, "三个县城"), Colour.RED))
     qtbot.waitUntil(lambda: len(page.paper.view.marks(MarkKind.HIGHLIGHT)) == 1)
 
     page.switch_version()
@@ -203,16 +214,18 @@ def test_a_figure_is_confirmed_in_the_dock_and_taken_back(
     page: ReaderPage, read: Reading, reading_context: Context, article: str, qtbot: QtBot
 ) -> None:
     figure = read.figures[0].statistic.id
-    page.side.figures.act("confirm", figure)
+    page.side.figures.confirm(figure)
+    settle(page.context)
     qtbot.waitUntil(lambda: page.side.figures.list.row_model.rows[0].sign == "●")
 
-    reading_context.undo.undo()
+    undo(reading_context)
 
     assert reading(reading_context.library, article).figures[0].statistic.status is FactStatus.EXTRACTED
 
 
 def test_the_outline_leads_to_its_heading(page: ReaderPage, read: Reading) -> None:
     page.side.outline.list.opened.emit("2")
+    settle(page.context)
 
     assert next(iter(page.paper.view.marks(MarkKind.PLACE))).span.of(read.text) == "买东西的人"
 
@@ -239,6 +252,7 @@ def test_where_one_stopped_reading_is_remembered(
     qtbot.wait(10)
     page.paper.set_top_offset(60)
     page.progress.keep()
+    settle(page.context)
 
     assert reading(reading_context.library, article).summary.progress == page.paper.top_offset() > 0
 
@@ -247,7 +261,8 @@ def test_a_copied_passage_carries_its_citation(
     page: ReaderPage, read: Reading, reading_context: Context
 ) -> None:
     page.paper.view.select(span_of(read.text, "能不能便宜点"))
-    page.selecting.do("copy")
+    page.selecting.do(Wish.COPY)
+    settle(page.context)
 
     assert "能不能便宜点" in QGuiApplication.clipboard().text()
     assert "田野笔记" in QGuiApplication.clipboard().text()
@@ -261,7 +276,9 @@ def test_the_keyboard_alone_selects_and_marks(
     view = page.paper.view
     for _step in range(4):
         QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+        settle(page.context)
     QTest.keyClick(view, Qt.Key.Key_U)
+    settle(page.context)
 
     assert marked(reading_context) == [("先活下来", "yellow", MarkStyle.UNDERLINE.value)]
 
@@ -280,7 +297,9 @@ def test_the_ledger_shows_each_repair_in_its_place(page: ReaderPage) -> None:
 def test_everything_is_selected_and_copied_without_a_caret(page: ReaderPage, read: Reading) -> None:
     view = page.paper.view
     QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    settle(page.context)
     QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    settle(page.context)
 
     assert view.selection() == Span(0, len(read.text))
     assert "三个县城" in QGuiApplication.clipboard().text()

@@ -13,6 +13,7 @@ from desktop.reader.page import ReaderPage
 from desktop.reader.selection_bar import SelectionBar
 from desktop.services.context import Context
 from desktop.services.targets import PanelKind, ReaderTarget, SearchTarget
+from tests.desktop.lane import settle
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -45,6 +46,7 @@ def test_a_selection_brings_the_bar_and_a_colour_takes_it_away(
     qtbot.waitUntil(bar.isVisible)
 
     bar.colours.dots[6].click()
+    settle(page.context)
 
     assert not bar.isVisible()
     assert [one.annotation.colour.value for one in list_annotations(reading_context.library)] == ["orange"]
@@ -57,9 +59,10 @@ def test_the_bar_puts_a_passage_into_a_draft(
     assert isinstance(bar, SelectionBar)
     page.paper.view.select(span_of(read.text, "先活下来"))
 
-    button = bar.findChild(QToolButton, "draft")
+    button = next(one for one in bar.findChildren(QToolButton) if one.text() == "加入文稿")
     assert isinstance(button, QToolButton)
     button.click()
+    settle(page.context)
 
     note = list_annotations(reading_context.library)[0].annotation.id
     assert [item.ref for item in drafts(reading_context.library)[0].items] == [note]
@@ -70,6 +73,7 @@ def test_the_menu_of_a_selection_searches_for_it(
 ) -> None:
     page.paper.view.select(span_of(read.text, "先做批发"))
     page.paper.view.asked.emit(0, QPoint(10, 10))
+    settle(page.context)
 
     choose(popup(), "检索所选")
 
@@ -78,6 +82,7 @@ def test_the_menu_of_a_selection_searches_for_it(
 
 def test_the_face_is_chosen_from_the_menu_and_kept(page: ReaderPage, reading_context: Context) -> None:
     page.header.settings_wanted.emit(QPoint(10, 10))
+    settle(page.context)
 
     choose(popup(), "黑体")
 
@@ -89,13 +94,16 @@ def test_tags_and_star_are_kept(
     page: ReaderPage, reading_context: Context, article: str, qtbot: QtBot
 ) -> None:
     page.header.star.click()
+    settle(page.context)
     page.header.tags_wanted.emit()
+    settle(page.context)
     field = QApplication.activePopupWidget()
     assert field is not None
     line = field.findChild(QLineEdit)
     assert isinstance(line, QLineEdit)
     line.setText("县域 走访")
     line.returnPressed.emit()
+    settle(page.context)
 
     summary = reading(reading_context.library, article).summary
     assert (summary.star, summary.tags) == (True, ("县域", "走访"))

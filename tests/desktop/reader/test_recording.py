@@ -21,7 +21,9 @@ from desktop.reader.actions import reader_actions
 from desktop.reader.page import ReaderPage
 from desktop.reader.record_fact import RecordFactDialog
 from desktop.reader.record_figure import RecordFigureDialog
+from desktop.reader.wishes import UnderTrend, Wish
 from desktop.services.context import Context
+from tests.desktop.lane import redo, settle, undo
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -53,13 +55,15 @@ def dialog_of(page: ReaderPage, sort: type[D]) -> D:
 
 def figure_dialog(page: ReaderPage, read: Reading, words: str) -> RecordFigureDialog:
     select(page, read, words)
-    page.selecting.do("figure")
+    page.selecting.do(Wish.FIGURE)
+    settle(page.context)
     return dialog_of(page, RecordFigureDialog)
 
 
 def fact_dialog(page: ReaderPage, read: Reading, words: str) -> RecordFactDialog:
     select(page, read, words)
-    page.selecting.do("fact")
+    page.selecting.do(Wish.FACT)
+    settle(page.context)
     return dialog_of(page, RecordFactDialog)
 
 
@@ -67,9 +71,11 @@ def test_the_menu_offers_what_can_be_recorded_and_ticks_the_trends_of_the_passag
     page: ReaderPage, read: Reading, reading_context: Context
 ) -> None:
     select(page, read, "先做批发")
-    page.selecting.do("trend:extension")
+    page.selecting.do(UnderTrend("extension"))
+    settle(page.context)
     select(page, read, "先做批发")
     page.paper.view.asked.emit(0, QPoint(10, 10))
+    settle(page.context)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     texts = [action.text().partition("\t")[0] for action in menu.actions()]
@@ -79,6 +85,7 @@ def test_the_menu_offers_what_can_be_recorded_and_ticks_the_trends_of_the_passag
     ticked = {action.text() for action in under.actions() if action.isChecked()}
     assert (len(under.actions()), ticked) == (7, {"延伸化"})
     next(action for action in under.actions() if action.isChecked()).trigger()
+    settle(page.context)
     menu.close()
     assert own_passages(reading_context, "extension") == []
 
@@ -87,15 +94,16 @@ def test_a_passage_is_put_under_a_trend_and_taken_back(
     page: ReaderPage, read: Reading, reading_context: Context
 ) -> None:
     select(page, read, "先做批发")
-    page.selecting.do("trend:extension")
+    page.selecting.do(UnderTrend("extension"))
+    settle(page.context)
     (passage,) = own_passages(reading_context, "extension")
     assert passage.place.quote == "多数店主从前在外地打工，回来以后先做批发，再做零售。"
     latest = reading_context.notices.latest
     assert latest is not None
     assert latest.text == "已归入“延伸化”"
-    reading_context.undo.undo()
+    undo(reading_context)
     assert own_passages(reading_context, "extension") == []
-    reading_context.undo.redo()
+    redo(reading_context)
     assert [one.place for one in own_passages(reading_context, "extension")] == [passage.place]
 
 
@@ -117,6 +125,7 @@ def test_a_number_nobody_read_is_recorded_and_shown_beside_the_text(
         dialog.form.fields[name].setText(text)
     with qtbot.waitSignal(dialog.destroyed):
         dialog.form.save.click()
+        settle(page.context)
     kept = figures(reading_context, read)["口头禅"]
     assert (kept.statistic.value, kept.statistic.region, kept.statistic.status) == (
         *(Decimal(1), "县城", FactStatus.EDITED),
@@ -126,10 +135,11 @@ def test_a_number_nobody_read_is_recorded_and_shown_beside_the_text(
     qtbot.waitUntil(lambda: panel.place_of(kept.statistic.id) is not None)
     panel.list.choose(kept.statistic.id)
     panel.on_chosen(kept.statistic.id)
-    assert not panel.buttons["delete"].isHidden()
-    panel.buttons["delete"].click()
+    assert not panel.delete_button.isHidden()
+    panel.delete_button.click()
+    settle(page.context)
     assert "口头禅" not in figures(reading_context, read)
-    reading_context.undo.undo()
+    undo(reading_context)
     assert "口头禅" in figures(reading_context, read)
 
 
@@ -141,12 +151,13 @@ def test_a_figure_of_the_library_is_confirmed_or_corrected_in_place(
     assert dialog.draft.known
     assert dialog.numbers.currentText() == "150 万元（已收录）"
     assert not dialog.told.isHidden()
-    dialog.form.save.click()
     figure = dialog.draft.statistic.id
+    dialog.form.save.click()
+    settle(page.context)
     after = {one.statistic.id: one for one in figures(reading_context, read).values()}
     assert after.keys() == {one.statistic.id for one in before.values()}
     assert after[figure].statistic.status is FactStatus.CONFIRMED
-    reading_context.undo.undo()
+    undo(reading_context)
     undone = {one.statistic.id: one for one in figures(reading_context, read).values()}
     assert undone[figure].statistic.status is FactStatus.EXTRACTED
 
@@ -162,6 +173,7 @@ def test_what_is_wrong_with_a_figure_is_told_in_the_dialog(
     dialog = figure_dialog(page, read, "150 万元，同比")
     dialog.form.fields[field].setText(text)
     dialog.form.save.click()
+    settle(page.context)
     assert told in dialog.told.text()
     assert dialog.isVisible()
     assert figures(reading_context, read) == before
@@ -176,9 +188,11 @@ def test_a_fact_of_a_platform_is_recorded_with_the_selection(
     dialog.sort.setCurrentIndex(dialog.sort.findData("model"))
     dialog.date.setText("前些时候")
     dialog.save.click()
+    settle(page.context)
     assert "前些时候" in dialog.told.text()
     dialog.date.setText("2018年7月")
     dialog.save.click()
+    settle(page.context)
     facts = {
         one.fact.date: one for one in platforms(reading_context.library, name="京东")[0].facts if one.fact.own
     }
@@ -187,7 +201,7 @@ def test_a_fact_of_a_platform_is_recorded_with_the_selection(
         "模式",
         "回来以后先做批发，再做零售",
     )
-    reading_context.undo.undo()
+    undo(reading_context)
     assert not any(one.fact.own for one in platforms(reading_context.library, name="京东")[0].facts)
 
 
@@ -195,15 +209,17 @@ def test_a_selected_word_is_taken_into_the_dictionary_and_out_again(
     page: ReaderPage, read: Reading, reading_context: Context
 ) -> None:
     select(page, read, "田野笔记")
-    page.selecting.do("word")
+    page.selecting.do(Wish.WORD)
+    settle(page.context)
     assert [one.word for one in user_words(reading_context.library)] == ["田野笔记"]
-    reading_context.undo.undo()
+    undo(reading_context)
     assert user_words(reading_context.library) == ()
 
 
 def test_a_whole_sentence_is_no_word(page: ReaderPage, read: Reading, reading_context: Context) -> None:
     select(page, read, "多数店主从前在外地打工，回来以后先做批发，再做零售")
-    page.selecting.do("word")
+    page.selecting.do(Wish.WORD)
+    settle(page.context)
     assert user_words(reading_context.library) == ()
     latest = reading_context.notices.latest
     assert latest is not None
@@ -214,7 +230,8 @@ def test_what_was_recorded_of_a_sentence_that_is_gone_waits_and_can_be_deleted(
     page: ReaderPage, read: Reading, reading_context: Context, tmp_path: Path, qtbot: QtBot
 ) -> None:
     select(page, read, "先做批发")
-    page.selecting.do("trend:extension")
+    page.selecting.do(UnderTrend("extension"))
+    settle(page.context)
     (own,) = own_passages(reading_context, "extension")
     file = tmp_path / "田野笔记.md"
     text = file.read_text(encoding="utf-8")
@@ -228,11 +245,12 @@ def test_what_was_recorded_of_a_sentence_that_is_gone_waits_and_can_be_deleted(
     assert rows["adrift"].title == "原句已不在文中"
     assert (rows[own.id].title, "先做批发" in rows[own.id].footer) == ("归入趋势：延伸化", True)
     panel.list.choose(own.id)
-    assert panel.buttons["delete"].isEnabled()
-    assert not panel.buttons["confirm"].isEnabled()
-    panel.buttons["delete"].click()
+    assert panel.delete_button.isEnabled()
+    assert not panel.confirm_button.isEnabled()
+    panel.delete_button.click()
+    settle(page.context)
     qtbot.waitUntil(lambda: own.id not in [row.key for row in panel.list.row_model.rows])
-    reading_context.undo.undo()
+    undo(reading_context)
     qtbot.waitUntil(lambda: own.id in [row.key for row in panel.list.row_model.rows])
     file.write_text(text + "又添一句。\n", encoding="utf-8")
     import_paths(reading_context.library, [file])

@@ -95,7 +95,7 @@ def test_rejecting_takes_a_figure_off_the_list_and_undo_brings_it_back(pages: Pa
     pages.do(page.figure_actions.reject_chosen)
     assert view.statistic.id not in [row.view.statistic.id for row in page.figures.model.rows]
     assert statistic(pages.context.library, view.statistic.id).statistic.status is FactStatus.REJECTED
-    pages.do(pages.context.undo.undo)
+    pages.do(pages.context.operations.undo)
     assert view.statistic.id in [row.view.statistic.id for row in page.figures.model.rows]
 
 
@@ -113,7 +113,7 @@ def test_a_typed_correction_is_kept_and_can_be_taken_back(pages: Pages) -> None:
     pages.do(form.save.click)
     after = statistic(pages.context.library, before.id).statistic
     assert (str(after.value), after.status) == ("12700", FactStatus.EDITED)
-    pages.do(pages.context.undo.undo)
+    pages.do(pages.context.operations.undo)
     assert statistic(pages.context.library, before.id).statistic == before
 
 
@@ -192,5 +192,5 @@ def test_a_figure_recorded_by_hand_is_listed_and_can_be_deleted(pages: Pages) ->
     menu.close()
     pages.settle()
     assert "手记的数" not in {row.view.statistic.metric for row in page.figures.model.rows}
-    pages.do(pages.context.undo.undo)
+    pages.do(pages.context.operations.undo)
     assert "手记的数" in {row.view.statistic.metric for row in page.figures.model.rows}

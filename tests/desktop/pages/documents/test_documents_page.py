@@ -16,6 +16,7 @@ from desktop.pages.documents.columns import ids_of
 from desktop.pages.documents.menus import article_menu, shelf_menu
 from desktop.services.targets import PlaceKind, ReaderTarget, ShelfPlace
 from desktop.wording.ordering import pinyin_key, sounds_like
+from tests.desktop.lane import perform
 
 if TYPE_CHECKING:
     from tests.desktop.pages.conftest import Pages
@@ -67,11 +68,11 @@ def test_trash_and_restore_with_undo(pages: Pages) -> None:
     assert pages.context.notices.latest.action is not None
     pages.do(pages.context.notices.latest.action)
     assert len(page.articles.model.rows) == before
-    pages.do(pages.context.undo.redo)
+    pages.do(pages.context.operations.redo)
     page.shelf.choose(ShelfPlace(PlaceKind.TRASH))
     assert [one.id for one in page.articles.model.rows] == [gone.id]
     page.articles.table.selectRow(0)
-    pages.do(lambda: articles.restore(pages.context, page.articles.chosen()))
+    pages.do(lambda: perform(pages.context, articles.restore(page.articles.chosen())))
     assert page.articles.model.rows == []
     assert gone.id in [one.id for one in list_articles(pages.context.library)]
 
@@ -103,7 +104,7 @@ def test_tags_state_star_and_metadata_are_kept_and_taken_back(pages: Pages) -> N
     pages.do(lambda: page.details.state_changed.emit(ReadState.READ))
     page.details.fields["author"].setText("某人")
     pages.do(page.details.fields["author"].editingFinished.emit)
-    pages.do(lambda: articles.set_star(pages.context, page.articles.chosen()))
+    pages.do(lambda: perform(pages.context, articles.switch_star(page.articles.chosen())))
     now = next(one for one in page.articles.model.rows if one.id == chosen.id)
     assert (now.tags, now.read_state, now.metadata.author, now.star) == (
         ("必读", "方法"),
@@ -112,7 +113,7 @@ def test_tags_state_star_and_metadata_are_kept_and_taken_back(pages: Pages) -> N
         True,
     )
     for _step in range(4):
-        pages.do(pages.context.undo.undo)
+        pages.do(pages.context.operations.undo)
     back = next(one for one in page.articles.model.rows if one.id == chosen.id)
     assert (back.tags, back.read_state, back.metadata, back.star) == (
         chosen.tags, chosen.read_state, chosen.metadata, chosen.star,
@@ -136,7 +137,7 @@ def test_collections_nest_take_articles_and_come_back_with_them(pages: Pages) ->
     assert (renamed.name, renamed.parent, renamed.count) == ("第三章", made.id, 3)
     pages.do(lambda: page.collection_actions.delete_collection(renamed))
     assert [one.id for one in collections(library)] == [made.id]
-    pages.do(pages.context.undo.undo)
+    pages.do(pages.context.operations.undo)
     assert renamed in collections(library)
 
 

@@ -14,6 +14,7 @@ from desktop.pages.drafts import DraftsPage
 from desktop.pages.drafts.items import moved, rewritten, with_item, without
 from desktop.services.context import Context
 from desktop.services.targets import DraftsTarget, ReaderTarget
+from tests.desktop.lane import settle, undo
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -91,11 +92,15 @@ def test_own_words_are_written_kept_and_shown(
 ) -> None:
     begun(page, qtbot, "free")
     page.editor._add_heading()
+    settle(page.context)
     page.editor.text.setPlainText("我的看法")
     page.editor.keep()
+    settle(page.context)
     page.editor._add_text()
+    settle(page.context)
     page.editor.text.setPlainText("两个数都要留着。")
     page.editor.keep()
+    settle(page.context)
 
     assert drafts(reading_context.library)[0].items == (
         DraftItem("heading", text="我的看法"),
@@ -109,8 +114,9 @@ def test_moving_an_item_is_taken_back(page: DraftsPage, reading_context: Context
     page.editor.list.choose("1")
 
     page.editor.move_down()
+    settle(page.context)
     assert drafts(reading_context.library)[0].items[2] == draft.items[1]
-    reading_context.undo.undo()
+    undo(reading_context)
 
     assert drafts(reading_context.library)[0].items == draft.items
 
@@ -119,8 +125,9 @@ def test_a_deleted_draft_comes_back(page: DraftsPage, reading_context: Context, 
     draft = begun(page, qtbot, "digest")
 
     page.list.deleted.emit(draft.id)
+    settle(page.context)
     assert drafts(reading_context.library) == ()
-    reading_context.undo.undo()
+    undo(reading_context)
 
     assert [one.title for one in drafts(reading_context.library)] == [draft.title]
 
@@ -129,6 +136,7 @@ def test_opening_an_item_goes_to_its_place(page: DraftsPage, reading_context: Co
     draft = begun(page, qtbot, "digest")
 
     page.editor.opened.emit(draft.items[1])
+    settle(page.context)
 
     current = reading_context.navigator.current
     assert isinstance(current, ReaderTarget)
@@ -140,7 +148,9 @@ def test_words_typed_a_moment_ago_stay_with_their_item(
 ) -> None:
     begun(page, qtbot, "free")
     page.editor._add_heading()
+    settle(page.context)
     page.editor._add_text()
+    settle(page.context)
     page.editor.text.setPlainText("还没有保存的话")
     page.editor.list.choose("0")
 
@@ -149,6 +159,7 @@ def test_words_typed_a_moment_ago_stay_with_their_item(
 
     page.editor.text.setPlainText("第一节")
     page.editor.move_down()
+    settle(page.context)
     assert [item.text for item in drafts(reading_context.library)[0].items] == ["还没有保存的话", "第一节"]
 
 
@@ -165,6 +176,7 @@ def test_a_draft_a_full_disk_kept_out_is_written_when_there_is_room(
         broken.setattr(library.store, "transaction", full)
         page.editor.title.setText("满了也不能丢")
         page.editor.keep()
+        settle(page.context)
         page.refresh(None)
         page.editor.retry_queue.try_again()
     assert [one.title for one in drafts(library)] == [draft.title]

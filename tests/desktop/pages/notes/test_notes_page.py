@@ -22,6 +22,7 @@ from desktop.pages.notes.filtering import NoteFilter
 from desktop.pages.notes.relocate import RelocateDialog
 from desktop.services.context import Context
 from desktop.services.targets import NotesTarget, ReaderTarget
+from tests.desktop.lane import settle, undo
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -96,9 +97,10 @@ def test_a_note_is_edited_and_the_edit_is_taken_back(
 
     page.side.editor.text.setPlainText("因为口径不同")
     page.side.editor.keep()
+    settle(page.context)
 
     assert get_annotation(reading_context.library, note).note == "因为口径不同"
-    reading_context.undo.undo()
+    undo(reading_context)
     assert get_annotation(reading_context.library, note).note == "为什么？"
     qtbot.waitUntil(lambda: page.side.editor.text.toPlainText() == "为什么？")
 
@@ -111,21 +113,25 @@ def test_a_deleted_note_comes_back_from_its_toast(
     page.list.choose(note)
 
     page.side.editor.removed.emit(note)
+    settle(page.context)
     qtbot.waitUntil(lambda: note not in keys(page))
     notice = reading_context.notices.latest
     assert notice is not None
     assert (notice.text, notice.action_text) == ("已删除一条批注", "撤销")
     assert notice.action is not None
     notice.action()
+    settle(page.context)
 
     assert get_annotation(reading_context.library, note) == before
 
 
 def test_a_new_note_is_chosen_and_ready_to_be_written(page: NotesPage, reading_context: Context) -> None:
     page._on_new()
+    settle(page.context)
 
     page.side.editor.text.setPlainText("先写下来")
     page.side.editor.keep()
+    settle(page.context)
 
     assert "先写下来" in [one.annotation.note for one in list_annotations(reading_context.library)]
 
@@ -136,6 +142,7 @@ def test_opening_a_note_goes_to_its_place(page: NotesPage, reading_context: Cont
     assert place is not None
 
     page.side.editor.opened.emit(note)
+    settle(page.context)
 
     assert reading_context.navigator.current == ReaderTarget(
         article=article, span=Span(place.span.start, place.span.end), note=note
@@ -158,6 +165,7 @@ def test_a_lost_note_is_placed_where_one_says(
 
     with qtbot.waitSignal(dialog.destroyed):
         dialog.place.click()
+        settle(page.context)
 
     placed = get_annotation(reading_context.library, note)
     assert (placed.status, placed.span) == (AnchorStatus.PLACED, Span(4, 9))
@@ -168,6 +176,7 @@ def test_a_lost_note_becomes_one_without_a_place(page: NotesPage, reading_contex
     quote = get_annotation(reading_context.library, note).selector.exact
 
     page.side.freed.emit(note)
+    settle(page.context)
 
     freed = get_annotation(reading_context.library, note)
     assert (freed.article, freed.note) == ("", f"> {quote}\n\n去哪了")
@@ -189,6 +198,7 @@ def test_a_private_note_stays_out_of_what_is_handed_on(page: NotesPage, reading_
     page.list.choose(note)
 
     page.side.editor._private.click()
+    settle(page.context)
 
     assert get_annotation(reading_context.library, note).private
 
@@ -209,6 +219,7 @@ def test_what_a_full_disk_kept_out_waits_and_is_written_when_there_is_room(
         broken.setattr(library.store, "transaction", full)
         editor.text.setPlainText("满了也不能丢")
         editor.keep()
+        settle(page.context)
         page.list.choose(other)
         editor.retry_queue.try_again()
         page.list.choose(first)

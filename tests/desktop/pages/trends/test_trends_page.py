@@ -91,5 +91,5 @@ def test_a_passage_put_here_by_hand_comes_first_and_can_be_taken_out(pages: Page
     menu.close()
     pages.settle()
     assert not any(one.label for one in page.list.statements.statements)
-    pages.do(pages.context.undo.undo)
+    pages.do(pages.context.operations.undo)
     assert page.list.statements.statements[1].label == "手工归入"

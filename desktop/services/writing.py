@@ -1,0 +1,214 @@
+"""The writing lane: what a person does is written one after the other, in a thread of its own."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from corpus.language import translate as _
+from corpus.model.errors import YindeError
+from corpus.store.changes import initiated_by
+from desktop.services.mailbox import Mailbox
+from desktop.services.operation import Done, Operation
+from desktop.services.undo import Step, UndoHistory
+
+if TYPE_CHECKING:
+    from corpus.library.core.library import Library
+    from desktop.services.notices import Notices
+    from desktop.services.worker_link import WorkerLink
+
+T = TypeVar("T")
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Request:
+    """What is to be written: ``begin`` returns it when its turn comes, ``None`` where there is nothing to do."""
+
+    begin: Callable[[], Callable[[Library], object] | None]
+    done: Callable[[Any], None]
+    failed: Callable[[Exception], None]
+    initiator: str = ""
+    outcome: Future[object] = field(default_factory=Future)
+
+
+class WritingLane(QObject):
+    """Does operations in order, beside the window, and remembers the steps they can be taken back by.
+
+    Each begins when the one before it is in the history, so that 撤销 pressed at any moment takes back the right
+    one. A step that cannot be taken back stays where it was. What waits is written before the lane closes.
+    """
+
+    idle = Signal()
+    """Everything is written."""
+
+    def __init__(self, library: Library, history: UndoHistory, notices: Notices, worker: WorkerLink) -> None:
+        super().__init__()
+        self._library = library
+        self._history = history
+        self._notices = notices
+        self._worker = worker
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="yinde-writing")
+        self._waiting: deque[_Request] = deque()
+        self._at_hand: _Request | None = None
+        self._open = True
+        self._number = 0
+        self._written = Mailbox(self._take, self)
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether something is being written or waits."""
+        return self._at_hand is not None
+
+    def run(
+        self,
+        owner: QObject,
+        operation: Operation[T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do ``operation``, then ``done(result)`` or ``failed(exception)`` in this thread, unless ``owner`` died.
+
+        What goes wrong is told where nobody takes it.
+        """
+        self._add(
+            _Request(
+                lambda: operation.write,
+                partial(self._on_done, owner, operation, done),
+                partial(self._on_failed, owner, failed),
+                operation.initiator,
+            )
+        )
+
+    def undo(self) -> None:
+        """Take the newest step back and say what it was."""
+        self._move(lambda: self._history.newest, back=True)
+
+    def redo(self) -> None:
+        """Do the step taken back last again and say what it was."""
+        self._move(lambda: self._history.next, back=False)
+
+    def take_back(self, step: Step) -> None:
+        """Take one step back though others came after it; one that was taken back already is left alone."""
+        self._move(lambda: step if self._history.holds(step) else None, back=True, told=False)
+
+    def close(self) -> None:
+        """Write what waits, and end."""
+        self._open = False
+        while self._at_hand is not None:
+            request, self._at_hand = self._at_hand, None
+            self._settle(request)
+            self._next()
+        self._thread.shutdown(wait=True)
+
+    def _move(self, chosen: Callable[[], Step | None], *, back: bool, told: bool = True) -> None:
+        moving: list[Step] = []
+
+        def begin() -> Callable[[Library], object] | None:
+            step = chosen()
+            moving[:] = [step] if step is not None else []
+            return None if step is None else step.undo if back else step.redo
+
+        def done(_result: object) -> None:
+            for step in moving:
+                (self._history.taken_back if back else self._history.done_again)(step)
+                self._follow(reindex=step.reindex)
+                if told:
+                    self._tell_moved(step, back=back)
+
+        self._add(_Request(begin, done, self._notices.trouble))
+
+    def _tell_moved(self, step: Step, *, back: bool) -> None:
+        if back:
+            self._notices.tell(_("已撤销：{step}", step=step.text), _("重做"), self.redo)
+        else:
+            self._notices.tell(_("已重做：{step}", step=step.text), _("撤销"), self.undo)
+
+    def _add(self, request: _Request) -> None:
+        if not self._open:
+            return
+        self._waiting.append(request)
+        if self._at_hand is None:
+            self._next()
+
+    def _next(self) -> None:
+        """Begin what comes next, in the window's thread: the history says what is to be taken back."""
+        while self._waiting:
+            request = self._waiting.popleft()
+            write = request.begin()
+            if write is not None:
+                self._at_hand = request
+                self._number += 1
+                request.outcome = self._thread.submit(self._write, write, request.initiator, self._number)
+                return
+        self.idle.emit()
+
+    def _write(self, write: Callable[[Library], object], initiator: str, number: int) -> object:
+        """Write, in the lane's own thread; the request stays in the window's, with whoever waits for it."""
+        try:
+            with initiated_by(initiator or None):
+                return write(self._library)
+        finally:
+            self._written.put(number)
+
+    def _take(self, number: int) -> None:
+        request = self._at_hand
+        if request is None or number != self._number:
+            return
+        self._at_hand = None
+        try:
+            self._settle(request)
+        finally:
+            if self._at_hand is None:
+                self._next()
+
+    def _settle(self, request: _Request) -> None:
+        try:
+            result = request.outcome.result()
+        except Exception as error:  # noqa: BLE001 - handed to the one who asked, or shown
+            request.failed(error)
+        else:
+            request.done(result)
+
+    def _on_done(
+        self, owner: QObject, operation: Operation[T], done: Callable[[T], None] | None, made: Done[T]
+    ) -> None:
+        step = None
+        if made.undo is not None and made.redo is not None:
+            step = self._history.push(
+                Step(operation.name, made.undo, made.redo, operation.merge, operation.reindex)
+            )
+        self._follow(reindex=operation.reindex)
+        if made.told and step is not None:
+            self._notices.tell(made.told, _("撤销"), partial(self.take_back, step))
+        elif made.told:
+            self._notices.tell(made.told)
+        if done is not None and shiboken6.isValid(owner):
+            done(made.result)
+
+    def _on_failed(
+        self, owner: QObject, failed: Callable[[Exception], None] | None, error: Exception
+    ) -> None:
+        if not isinstance(error, YindeError):
+            logger.error("an operation failed", exc_info=error)
+        if failed is not None and shiboken6.isValid(owner):
+            failed(error)
+        else:
+            self._notices.trouble(error)
+
+    def _follow(self, *, reindex: bool) -> None:
+        if reindex and self._open:
+            self._worker.run("sync_index", {}, _("更新索引"), _nothing)
+
+
+def _nothing(_report: object) -> None:
+    """Say nothing: the index is up to date, as expected."""
