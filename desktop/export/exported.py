@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 
 from corpus.language import translate
 from corpus.language.phrases import listed
-from corpus.library.reading.home import tick
+from desktop.operations.bookkeeping import tick
 from desktop.services.context import Context
 
 
@@ -31,7 +31,7 @@ _FIELDS: Final[Mapping[str, str]] = {
 def tell_exported(context: Context, path: Path, result: Mapping[str, Any]) -> None:
     """Tell that ``path`` was written; ``result`` is what the worker's export returned."""
     if context.library.writable:
-        tick(context.library, "export")
+        context.operations.run(context.operations, tick("export"))
     missing = result.get("missing_fields") or ()
     told = translate("已导出 {n} 条到“{name}”", n=result.get("items", 0), name=path.name)
     if missing:

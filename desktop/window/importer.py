@@ -74,9 +74,9 @@ class Importer(QObject):
     def _tell(self, report: Any) -> None:
         outcome: ImportOutcome = outcome_of(report)
         if outcome.articles and self._context.library.writable:
-            from corpus.library.reading.home import tick
+            from desktop.operations.bookkeeping import tick
 
-            tick(self._context.library, "import")
+            self._context.operations.run(self, tick("import"))
         self.imported.emit(outcome)
         if outcome.unread:  # a cancelled import stops before the indexes; answers are complete meanwhile
             self._context.worker.run("sync_index", {}, _("更新索引"), _nothing, writes=False, quiet=True)

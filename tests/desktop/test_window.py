@@ -132,6 +132,7 @@ def test_a_step_ticks_itself_when_a_figures_sentence_is_opened(window: MainWindo
     context.navigator.attach(_Nowhere())
     context.navigator.go(ReaderTarget("a1", Span(3, 9)))
     context.navigator.go(SearchTarget(text="电商"))
+    settle(context)
     assert home(context.library).steps_done == {"figure", "find"}
 
 
@@ -298,6 +299,7 @@ def test_closing_the_welcome_closes_it_for_good(window: MainWindow, context: Con
     page = window.parts.pages.current
     assert isinstance(page, HomePage)
     page.welcome.closed.emit()
+    settle(context)
     assert home(context.library).welcome_closed
 
 

@@ -19,6 +19,7 @@ from desktop.services.targets import HomeTarget
 from desktop.tour.keyboard import press
 from desktop.window.main_window import MainWindow
 from desktop.window.shortcuts_dialog import ShortcutsDialog
+from tests.desktop.lane import settle
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -168,6 +169,7 @@ def test_a_letter_given_away_no_longer_marks_and_menus_show_the_new_one(
     page.paper.view.select(reading(context.library, article.id).sentences[2])
     press(page.paper.view, Qt.Key.Key_H)
     press(page.paper.view, Qt.Key.Key_2)
+    settle(context)
     assert list_annotations(context.library) == ()
     assert made(window, "reader.highlight") == ["G"]
 
@@ -178,4 +180,5 @@ def test_a_letter_given_away_no_longer_marks_and_menus_show_the_new_one(
     assert "下划线\tU" in shown
     menu.close()
     press(page.paper.view, Qt.Key.Key_U)
+    settle(context)
     assert len(list_annotations(context.library)) == 1

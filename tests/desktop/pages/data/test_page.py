@@ -106,7 +106,7 @@ def test_a_typed_correction_is_kept_and_can_be_taken_back(pages: Pages) -> None:
     form = page.detail._form
     assert form is not None
     form.fields["value"].setText("不是数字")
-    form.save.click()
+    pages.do(form.save.click)
     assert pages.context.notices.latest is not None
     assert statistic(pages.context.library, before.id).statistic == before
     form.fields["value"].setText("12700")

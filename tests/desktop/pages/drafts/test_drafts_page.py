@@ -153,6 +153,7 @@ def test_words_typed_a_moment_ago_stay_with_their_item(
     settle(page.context)
     page.editor.text.setPlainText("还没有保存的话")
     page.editor.list.choose("0")
+    settle(page.context)
 
     assert [item.text for item in drafts(reading_context.library)[0].items] == ["新的一节", "还没有保存的话"]
     assert page.editor.text.toPlainText() == "新的一节"
@@ -179,9 +180,11 @@ def test_a_draft_a_full_disk_kept_out_is_written_when_there_is_room(
         settle(page.context)
         page.refresh(None)
         page.editor.retry_queue.try_again()
+        settle(page.context)
     assert [one.title for one in drafts(library)] == [draft.title]
 
     page.editor.retry_queue.try_again()
+    settle(page.context)
 
     assert [one.title for one in drafts(library)] == ["满了也不能丢"]
 
@@ -193,5 +196,6 @@ def test_a_title_is_kept_when_the_window_goes(
 
     page.editor.title.setText("刚打的字")
     page.close()
+    settle(page.context)
 
     assert [one.title for one in drafts(reading_context.library)] == ["刚打的字"]

@@ -222,6 +222,7 @@ def test_what_a_full_disk_kept_out_waits_and_is_written_when_there_is_room(
         settle(page.context)
         page.list.choose(other)
         editor.retry_queue.try_again()
+        settle(page.context)
         page.list.choose(first)
         assert editor.text.toPlainText() == "满了也不能丢"
         assert "还没有保存" in editor.state_line.text()
@@ -230,6 +231,7 @@ def test_what_a_full_disk_kept_out_waits_and_is_written_when_there_is_room(
     assert get_annotation(library, first).note == "为什么？"
 
     editor.retry_queue.try_again()
+    settle(page.context)
 
     assert get_annotation(library, first).note == "满了也不能丢"
     assert get_annotation(library, other).note == "一条笔记"
@@ -244,6 +246,7 @@ def test_what_is_being_typed_is_kept_when_the_window_goes(page: NotesPage, readi
 
     page.side.editor.text.setPlainText("刚打的字")
     page.close()
+    settle(page.context)
 
     assert get_annotation(reading_context.library, note).note == "刚打的字"
 
@@ -258,5 +261,6 @@ def test_a_note_that_is_only_looked_at_stays_to_the_character(
     page.list.choose(note.id)
 
     page.close()
+    settle(page.context)
 
     assert get_annotation(reading_context.library, note.id) == note

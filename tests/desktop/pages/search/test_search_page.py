@@ -160,13 +160,13 @@ def test_a_faulty_query_is_underlined_and_still_answered(pages: Pages) -> None:
 
 def test_searches_are_remembered_kept_and_forgotten(pages: Pages) -> None:
     page = pages.open(SearchPage, text="云集")
-    page.history.remember()
+    pages.do(page.history.remember)
     library = pages.context.library
     assert recent_searches(library)[0].text == "云集"
     assert "find" in home(library).steps_done
-    page.history.keep()
+    pages.do(page.history.keep)
     assert [name for name, _request in saved_searches(library)] == ["云集"]
-    page.history.forget("云集")
+    pages.do(lambda: page.history.forget("云集"))
     assert saved_searches(library) == ()
 
 
