@@ -13,6 +13,7 @@ _CHINESE: Final = re.compile(
 _DAY: Final = re.compile(
     r"(?<!\d)((?:19|20)\d{2})\s*(?:年|[-/.])\s*(\d{1,2})(?:\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)\s*日?|\s*月|(?!\d))"
 )
+_BARE: Final = re.compile(r"((?:19|20)\d{2})")
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年(?!\s*\d)")
 
 
@@ -29,7 +30,7 @@ def iso_date(text: str, *, whole: bool = False) -> str:
         found = _checked(int(match[1]), int(match[2]), int(match[3] or 0))
         if found and (len(found) == 10 or not whole):
             return found
-    year = None if whole else _YEAR.search(text)
+    year = None if whole else _YEAR.search(text) or _BARE.fullmatch(text.strip())
     return year[1] if year else ""
 
 

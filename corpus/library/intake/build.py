@@ -13,8 +13,19 @@ from corpus.model.article import Article, ArticleSummary
 from corpus.model.context import DocumentContext
 from corpus.model.edit import Edit
 from corpus.model.knowledge import Knowledge
-from corpus.model.source import ArticleDraft, Heading, Page, ReaderRepair, SourceDocument, Split, Table
+from corpus.model.source import (
+    ArticleDraft,
+    Heading,
+    Metadata,
+    Page,
+    ReaderRepair,
+    SourceDocument,
+    Split,
+    Table,
+)
 from corpus.model.span import Span
+from corpus.records.head import record_of_text
+from corpus.records.merging import merge, short_form, stated_by
 from corpus.store.facts import StoredFacts
 from corpus.text.headings import find_headings
 from corpus.text.offsets import OffsetMap, apply_edits
@@ -111,7 +122,8 @@ def _build_one(
     article = Article(
         summary=ArticleSummary(
             id=identity, title=title_of(clean), source=around.source_id, path=around.path, paths=(around.path,),
-            characters=0, metadata=document.metadata, kind=around.kind, as_of=around.as_of, pack=around.pack,
+            characters=0, metadata=_described(document, clean, around),
+            kind=around.kind, as_of=around.as_of, pack=around.pack,
             duplicate_of=repeated, similarity=similarity, added=around.added, batch=around.batch,
         ),
         original=original,
@@ -124,6 +136,17 @@ def _build_one(
     )  # fmt: skip
     told("extract")
     return with_facts(article, around.knowledge, shingles)
+
+
+def _described(document: SourceDocument, clean: str, around: Surroundings) -> Metadata:
+    """Return who wrote an article, where it stood and when: as the file and its own first and last lines say.
+
+    What a pack states of its articles is not for its texts to change.
+    """
+    if around.pack:
+        return document.metadata
+    told = document.record or stated_by(document.metadata, "front_matter")
+    return short_form(merge((*told, *record_of_text(clean))).item)
 
 
 def _repairs(

@@ -11,8 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.importing.table import parse
+from corpus.model.source import Metadata, Stated
 from corpus.records.dates import iso_date
 from corpus.records.head import record_of_text
+from corpus.records.merging import merge, short_form, stated_by
 from corpus.records.names import people_in
 
 HERE = Path(__file__).parent
@@ -94,3 +97,43 @@ def test_that_other_words_are_no_names(text: str) -> None:
 def test_that_no_text_breaks_the_reading(text: str) -> None:
     for one in record_of_text(text):
         assert one.value
+
+
+def flat(field: str, value: Any) -> list[str]:
+    if field in ("author", "editor", "translator"):
+        return [one.get("literal") or f"{one['given']} {one['family']}" for one in value]
+    if field == "issued":
+        return ["-".join(f"{part:02d}" for part in value["date-parts"][0])]
+    return [str(value)]
+
+
+def test_that_files_and_their_texts_together_make_the_record() -> None:
+    right = wanted = 0
+    for one in lines_of("labelled_heads.jsonl"):
+        document = parse(Path(f"x.{one['format']}"), one["text"].encode())
+        told = document.record or stated_by(document.metadata, "front_matter")
+        item = merge((*told, *record_of_text(document.text))).item
+        found = {field: flat(field, value) for field, value in item.items()}
+        assert not [field for field, value in one["must_not"].items() if value in found.get(field, [])]
+        for field, value in one["record"].items():
+            wanted += 1
+            values = value if isinstance(value, list) else [value]
+            others = set(map(str, one.get("alt", {}).get(field, [])))
+            right += found.get(field) == values or bool(set(found.get(field, [])) & others)
+    assert right / wanted >= FLOOR
+
+
+def test_that_the_surest_place_holds_and_names_of_programs_are_nobody() -> None:
+    merged = merge(
+        (
+            Stated("author", "admin", "html_meta"),
+            Stated("author", "某人", "properties"),
+            Stated("author", "柳霁", "byline"),
+            Stated("publisher", "南风网", "html_meta"),
+            Stated("type", "document", "byline"),
+        )
+    )
+    assert merged.item["author"] == [{"literal": "柳霁"}]
+    assert merged.origins["author"] == ("byline", 0.85)
+    assert (merged.item["type"], merged.item["container-title"]) == ("webpage", "南风网")
+    assert short_form(merged.item) == Metadata(author="柳霁", publisher="南风网")

@@ -1,0 +1,132 @@
+"""One record out of what the file states of itself and what its first and last lines say: the surest of each field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from corpus.model.source import Metadata, Stated
+from corpus.records.dates import iso_date
+from corpus.references.people import HAN
+
+_TRUST: Final[Mapping[str, float]] = {
+    "person": 1.0,
+    "front_matter": 0.95,
+    "imprint": 0.95,
+    "page": 0.95,
+    "cover": 0.9,
+    "first_page": 0.9,
+    "json_ld": 0.9,
+    "head": 0.85,
+    "byline": 0.85,
+    "saver": 0.85,
+    "html_meta": 0.8,
+    "script": 0.8,
+    "html_title": 0.5,
+    "properties": 0.4,
+}
+"""Where a value may be found, and how sure it is there, 0 to 1; a place that is not listed counts 0.5."""
+_PAGES: Final = frozenset(["page", "json_ld", "html_meta", "script", "saver", "html_title"])
+_EMPTY_NAMES: Final = re.compile(
+    r"admin|administrator|管理员|小编|编辑|网络|互联网|本站|原创|佚名|匿名|来源|作者|微信公众平台|公众号|无标题文档|untitled|user|unknown",
+    re.IGNORECASE,
+)
+_PEOPLE: Final = frozenset(["author", "editor", "translator"])
+_DATES: Final = frozenset(["issued", "accessed"])
+_WEB: Final = frozenset(
+    ["webpage", "post", "post-weblog", "article-newspaper", "article-magazine", "document"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A CSL-JSON item, and for each of its fields where it was read and how surely."""
+
+    item: Mapping[str, Any]
+    origins: Mapping[str, tuple[str, float]]
+
+
+def merge(stated: Iterable[Stated]) -> Merged:
+    """Return the record that several places tell of one text; among equals the first holds."""
+    known = [one for one in stated if one.value.strip() and not _is_empty(one)]
+    on_the_web = any(one.where in _PAGES for one in known)
+    item: dict[str, Any] = {}
+    origins: dict[str, tuple[str, float]] = {}
+    for name in dict.fromkeys(one.field for one in known):
+        where = max((one for one in known if one.field == name), key=lambda one: _trust(one.where)).where
+        values = [one.value for one in known if one.field == name and one.where == where]
+        item[name] = _value(name, list(dict.fromkeys(values)))
+        origins[name] = (where, _trust(where))
+    item["type"] = _kind(item, on_the_web=on_the_web)
+    if item["type"] in _WEB and "container-title" not in item and on_the_web and "publisher" in item:
+        item["container-title"], origins["container-title"] = item.pop("publisher"), origins.pop("publisher")
+    return Merged(item, origins)
+
+
+def _trust(where: str) -> float:
+    return _TRUST.get(where, 0.5)
+
+
+def _is_empty(one: Stated) -> bool:
+    if one.field in _DATES and not iso_date(one.value):
+        return True
+    return one.field in ("author", "title", "container-title", "publisher") and bool(
+        _EMPTY_NAMES.fullmatch(one.value.strip())
+    )
+
+
+def _value(name: str, values: list[str]) -> Any:
+    if name in _PEOPLE:
+        return [_person(part) for value in values for part in re.split(r"\s*[、;；]\s*", value) if part]
+    if name in _DATES:
+        return {"date-parts": [[int(part) for part in iso_date(values[0]).split("-")]]}
+    return values[0].strip()
+
+
+def _person(name: str) -> dict[str, str]:
+    """Return a Western name by family and given, every other one whole."""
+    words = name.split()
+    if HAN.search(name) or not 2 <= len(words) <= 4 or not all(word[:1].isupper() for word in words):
+        return {"literal": name}
+    return {"family": words[-1], "given": " ".join(words[:-1])}
+
+
+def _kind(item: Mapping[str, Any], *, on_the_web: bool) -> str:
+    """Return the CSL type: as the text tells; a text without one that stood on the web is a web page."""
+    told = str(item.get("type", "document"))
+    if told == "document" and (on_the_web or "URL" in item):
+        return "webpage"
+    return told
+
+
+def stated_by(metadata: Metadata, where: str) -> tuple[Stated, ...]:
+    """Return the short form of a record as single statements."""
+    told = (
+        ("title", metadata.title),
+        ("author", metadata.author),
+        ("publisher", metadata.publisher),
+        ("issued", metadata.date),
+        ("language", metadata.language),
+        ("URL", metadata.address),
+    )
+    return tuple(Stated(name, value, where) for name, value in told if value)
+
+
+def short_form(item: Mapping[str, Any]) -> Metadata:
+    """Return what of an item is listed, sorted by and searched for; the container stands for a missing publisher."""
+    return Metadata(
+        title=str(item.get("title", "")),
+        author="、".join(_written(one) for one in item.get("author", ())),
+        publisher=str(item.get("publisher") or item.get("container-title", "")),
+        date="-".join(
+            f"{part:02d}" for part in (item.get("issued") or {"date-parts": [[]]})["date-parts"][0]
+        ),
+        language=str(item.get("language", "")),
+        address=str(item.get("URL", "")),
+    )
+
+
+def _written(name: Mapping[str, str]) -> str:
+    return name.get("literal") or f"{name.get('given', '')} {name.get('family', '')}".strip()
