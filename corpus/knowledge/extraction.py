@@ -33,14 +33,16 @@ def extract(
     sentences: Sequence[Span],
     knowledge: Knowledge,
     context: DocumentContext | None = None,
+    names: Sequence[PlatformMention] | None = None,
 ) -> Extraction:
     """Return the statistics, platforms, facts and trend passages of a text parted into ``sentences``.
 
-    ``context`` is the document around them, where it is known: 今年, 全省 and 公司 mean what it says.
+    ``context`` is the document around them, where it is known: 今年, 全省 and 公司 mean what it says; ``names`` are
+    those of the whole document where ``sentences`` are only some of its own.
     """
     known = context or DocumentContext()
     numbers = dated_numbers(text, sentences, tuple(frames(text, sentences, known)), known)
-    mentions = all_names(text, knowledge.platforms)
+    mentions = tuple(names) if names is not None else all_names(text, knowledge.platforms)
     statistics = extract_statistics(text, sentences, names=mentions, context=known, numbers=numbers)
     return Extraction(
         statistics,

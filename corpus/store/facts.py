@@ -159,6 +159,13 @@ class Facts:
         rows = self._database.rows("SELECT payload FROM all_platform_facts ORDER BY article, id")
         return tuple(fact_from_json(row[0]) for row in rows)
 
+    def platform_facts_of(self, article_id: str) -> tuple[PlatformFact, ...]:
+        """Return the facts of platforms that one article tells."""
+        rows = self._database.rows(
+            "SELECT payload FROM all_platform_facts WHERE article = ? ORDER BY id", article_id
+        )
+        return tuple(fact_from_json(row[0]) for row in rows)
+
     def passages(self, article_id: str | None = None) -> tuple[tuple[TrendPassage, bool], ...]:
         """Return (passage, reviewed) of one article or all, best first, those a person put there before the rest."""
         condition, values = ("1", ()) if article_id is None else ("article = ?", (article_id,))

@@ -167,7 +167,7 @@ def with_facts(article: Article, knowledge: Knowledge, shingles: tuple[int, ...]
     offsets = OffsetMap.of(article.edits, len(article.original))
     found = extract(clean, sentences(clean), knowledge, context_of(article, clean, offsets))
     summary = replace(article.summary, characters=len(clean))
-    return BuiltArticle(replace(article, summary=summary), _grounded(article.id, found, offsets), shingles)
+    return BuiltArticle(replace(article, summary=summary), grounded(article.id, found, offsets), shingles)
 
 
 def context_of(article: Article, clean: str, offsets: OffsetMap) -> DocumentContext:
@@ -185,7 +185,7 @@ def context_of(article: Article, clean: str, offsets: OffsetMap) -> DocumentCont
     )
 
 
-def _grounded(identity: str, found: Extraction, offsets: OffsetMap) -> StoredFacts:
+def grounded(identity: str, found: Extraction, offsets: OffsetMap) -> StoredFacts:
     """Return what was found in the clean text with spans of the original and ids of the library."""
     ground = offsets.to_original
     return StoredFacts(

@@ -1,4 +1,4 @@
-"""The ledger of repairs of an article: apply, undo, reject; everything found in it is found anew."""
+"""The ledger of repairs of an article: apply, undo, reject; everything found in it is found again around them."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpus.library.core.library import Library
+from corpus.library.core.texts import ArticleText, prepared
 from corpus.library.facts.own_facts import adopt_decided
 from corpus.library.intake.build import with_facts
+from corpus.library.intake.rereading import read_again
 from corpus.library.intake.same_parts import same_statistics
 from corpus.library.reading.articles import ShownEdit, shown_edits
 from corpus.model.edit import Edit, RepairClass, RepairState
 from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.span import Span
+from corpus.model.statistic import Statistic
+from corpus.model.trend import TrendPassage
 from corpus.store.changes import Changes
-from corpus.text.offsets import apply_edits
+from corpus.store.facts import StoredFacts
 from corpus.text.splitting import title_of
 
 
@@ -53,7 +57,7 @@ def change_repairs(
     ) as number:
         for key, state in states.items():
             library.store.edits.decide(key, state)
-        find_anew(library, article_id, number, titled=titled)
+        _find_again(library, ready, tuple(edits.values()), number, titled=titled)
     return ledger(library, article_id)
 
 
@@ -93,21 +97,65 @@ def _check(edit: Edit, others: Iterable[Edit]) -> None:
             raise UsageError("overlapping_repair", id=edit.id)
 
 
-def find_anew(library: Library, article_id: str, number: int, *, titled: bool = False) -> None:
-    """Extract from the article's new clean text; figures keep their ids, and with them what was decided.
+def _find_again(
+    library: Library, before: ArticleText, edits: tuple[Edit, ...], number: int, *, titled: bool
+) -> None:
+    """Bring what is found up to date with other repairs: around them only, or in the whole text where need be.
 
     ``titled``: the article's title is the first line of its text, and becomes that of the new one.
     """
+    article_id, articles = before.article.id, library.store.articles
+    old = {one.id: one for one in before.article.edits}
+    moved = [one for one in edits if one.applied is not old[one.id].applied]
+    after = prepared(replace(before.article, edits=edits))
+    if moved:
+        touched = Span(min(one.start for one in moved), max(one.end for one in moved))
+        stored = _found_in(library, article_id)
+        found = read_again(stored, before, after, touched, library.knowledge)
+        if found is None:
+            find_anew(library, article_id, number)
+        else:
+            _keep(library, article_id, found, stored.statistics, before.article.original)
+        articles.set_field("characters", len(after.clean), [article_id])
+        if titled:
+            articles.set_field("title", title_of(after.clean), [article_id])
+    articles.touch([article_id], number)
+
+
+def _found_in(library: Library, article_id: str) -> StoredFacts:
+    """Return what was found in an article, without what people recorded and decided."""
+    facts = library.store.facts
+    passages = [(one, reviewed) for one, reviewed in facts.passages(article_id) if not one.id]
+    passages.sort(key=_place)
+    return StoredFacts(
+        facts.found_in(article_id),
+        facts.mentions_of(article_id),
+        tuple(one for one in facts.platform_facts_of(article_id) if not one.own),
+        tuple(one for one, _reviewed in passages),
+        frozenset(number for number, (_one, reviewed) in enumerate(passages) if reviewed),
+    )
+
+
+def _place(passage: tuple[TrendPassage, bool]) -> int:
+    return passage[0].span.start
+
+
+def _keep(
+    library: Library, article_id: str, found: StoredFacts, before: Sequence[Statistic], original: str
+) -> None:
+    """Write what was found; figures that say the same keep their ids, and with them what was decided."""
+    figures = same_statistics(before, original, found.statistics, original)
+    adopt_decided(library.store, article_id, figures, original, original)
+    library.store.facts.replace(article_id, replace(found, statistics=figures))
+
+
+def find_anew(library: Library, article_id: str, number: int) -> None:
+    """Extract from the article's new clean text; figures keep their ids, and with them what was decided."""
     article = library.store.articles.get(article_id)
     if article is None:
         raise UnknownIdError("unknown_article", id=article_id)
     built = with_facts(article, library.knowledge, ())
-    before, original = library.store.facts.found_in(article_id), article.original
-    figures = same_statistics(before, original, built.facts.statistics, original)
-    adopt_decided(library.store, article_id, figures, original, original)
-    library.store.facts.replace(article_id, replace(built.facts, statistics=figures))
+    before = library.store.facts.found_in(article_id)
+    _keep(library, article_id, built.facts, before, article.original)
     library.store.articles.set_field("characters", built.article.summary.characters, [article_id])
-    if titled:
-        clean = apply_edits(article.original, article.edits)
-        library.store.articles.set_field("title", title_of(clean), [article_id])
     library.store.articles.touch([article_id], number)

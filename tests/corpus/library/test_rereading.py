@@ -1,0 +1,112 @@
+"""After a repair only the sentences around it are read, and what is found is what reading all would find."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from corpus.knowledge.extraction import extract
+from corpus.library.core.library import Library
+from corpus.library.intake import build, rereading
+from corpus.library.intake.importing import import_paths
+from corpus.library.intake.opening import open_library
+from corpus.library.intake.repairing import change_repairs, find_anew, ledger
+from corpus.model.edit import RepairClass, RepairState
+from corpus.model.errors import UsageError
+from corpus.model.span import Span
+
+SENTENCES = (
+    "2018年全县网络零售额达到{a}.7亿元，比上年增长{b}.5%。",
+    "其中农产品占{b}% ，快递 {a}万件。",
+    "拼多多的活跃用户达到{a}亿人,京东为{b}亿人。",
+    "街上有{a}家店,每家雇{b}人 。",
+    "店主说,生意还行 。",
+    "智能化是一个趋势,无人仓用了{a}台机器人。",
+    "当年销售额为{a}００万元。",
+    "２０１７年,平台完成了{a}亿元的 A轮融资。",
+    "镇上的人起初不信，后来慢慢习惯了在手机上看货。",
+)
+HEADINGS = ("一、智能化趋势", "二、各地的情况", "三、规范化", "")
+
+
+def written(chance: random.Random, paragraphs: int) -> str:
+    lines = ["一本很长的年鉴", ""]
+    for _number in range(paragraphs):
+        if chance.random() < 0.15:
+            lines += [chance.choice(HEADINGS), ""][: chance.randint(1, 2)]
+        chosen = (chance.choice(SENTENCES) for _one in range(chance.randint(1, 7)))
+        lines.append("".join(one.format(a=chance.randint(2, 90), b=chance.randint(2, 90)) for one in chosen))
+    return "\n".join(lines) + "\n"
+
+
+def imported(library: Library, folder: Path, text: str) -> str:
+    file = folder / "年鉴.txt"
+    file.write_text(text, encoding="utf-8")
+    return import_paths(library, [file]).sources[0].articles[0].id
+
+
+def found(library: Library, article: str) -> list[list[str]]:
+    """Return all that is kept; the ids of facts, which nothing refers to, stay where only part is read."""
+    facts = library.store.facts
+    return [
+        sorted(map(repr, facts.found_in(article))),
+        sorted(map(repr, facts.mentions_of(article))),
+        sorted(repr(replace(one, id="")) for one in facts.platform_facts_of(article)),
+        sorted(map(repr, facts.passages(article))),
+    ]
+
+
+def read_whole(library: Library, article: str) -> None:
+    number = library.store.database.last_change()
+    with library.store.database.transaction():
+        find_anew(library, article, number)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_is_found_is_what_reading_all_would_find(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - a generated text
+    library = open_library(tmp_path / "文库", write=True)
+    article = imported(library, tmp_path, written(chance, 40))
+    for _step in range(12):
+        shown = [
+            one.edit for one in ledger(library, article) if one.edit.repair_class is not RepairClass.FACT
+        ]
+        edit = chance.choice([one for one in shown if one.after is not None])
+        try:
+            if edit.state is RepairState.APPLIED:
+                change_repairs(library, article, undo=[edit.id])
+            else:
+                change_repairs(library, article, apply=[edit.id])
+        except UsageError:
+            continue
+        local = found(library, article)
+        read_whole(library, article)
+        assert found(library, article) == local
+    library.close()
+
+
+def test_the_cost_of_one_repair_is_that_of_its_sentences(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+
+    def counted(text: str, sentences: list[Span], *more: object) -> object:
+        read.append(sum(len(one) for one in sentences))
+        return extract(text, sentences, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(build, "extract", counted)
+    monkeypatch.setattr(rereading, "extract", counted)
+    costs = []
+    for paragraphs in (60, 600):
+        library = open_library(tmp_path / f"文库{paragraphs}", write=True)
+        article = imported(library, tmp_path, written(random.Random(7), paragraphs))  # noqa: S311
+        edits = [one.edit for one in ledger(library, article) if one.edit.state is RepairState.APPLIED]
+        read.clear()
+        change_repairs(library, article, undo=[edits[len(edits) // 2].id])
+        costs.append(sum(read))
+        library.close()
+    assert costs[1] < 3 * costs[0]
+    assert costs[1] < 10_000
