@@ -61,6 +61,7 @@ SENTENCES: Final[Mapping[str, str]] = {
         "文库“{path}”的数据库 library.db 不见了或是空的（还有 {originals} 个原件，没有可用的每日备份），没有另建新的："
         "请用 restore 恢复备份文件，或用 rescue 从原件重建；要从头开始，请另选一个文件夹。"
     ),
+    "library_look": _("“{path}”是一份每日备份，只能看：要用它，请恢复这份备份，或从中取回批注和文稿。"),
     "library_read_only": _("文库“{path}”所在的位置不可写：请检查权限，或给文库换一个位置。"),
     "library_older": _(
         "文库“{path}”由较早版本的引得建立，要先更新才能打开，而它所在的位置不可写：请把文库复制到可写的位置再打开。"
@@ -123,6 +124,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "restore_finished": _("上次恢复文库“{path}”时中断，现在已经完成。原来的文库改名留在旁边。"),
     "restore_undone": _("上次恢复文库“{path}”时中断，已经退回：现在的文库仍是恢复之前的。"),
     "originals_missing": _("备份里缺 {n} 个原件：它们不在文库的 originals 文件夹里。文字和批注都已备份。"),
+    "looking": _("这是一份每日备份，只能看：要用它，请恢复这份备份，或从中取回批注和文稿。"),
     "no_room": _("磁盘已满，文库“{path}”只能阅读、检索和导出：请腾出空间后重新打开。"),
     "worker_died": _("后台程序意外退出，已重新启动：请再试一次。"),
     "display_missing": _("没有可用的显示屏。"),

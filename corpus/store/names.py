@@ -6,3 +6,6 @@ from typing import Final
 
 HOLDER: Final = "library.holder"
 """Says who holds the lock, while somebody does."""
+
+LOOK: Final = "library.look"
+"""Stands in a library made of a copy to be looked into: it is only read."""

@@ -69,8 +69,17 @@ class LibraryActions(QObject):
         """Ask for a backup and whether the library shall be put back as it was."""
         dialog = QFileDialog(self._window, _("从备份恢复"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(_("文库备份 (*.zip)"))
+        dialog.setNameFilter(_("文库备份 (*.zip *.db)"))
         dialog.fileSelected.connect(self._confirm_restore)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def show_copies(self) -> None:
+        """Show the daily copies, and what each can give back."""
+        from desktop.dialogs.copies import CopiesDialog
+
+        dialog = CopiesDialog(self._context, self._window)
+        dialog.restore.connect(self._confirm_restore)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -2,41 +2,87 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from corpus.language import sentence_of
 from corpus.language import translate as _
+from corpus.library.upkeep.copies import readable_copies
 from corpus.model.errors import YindeError
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.dialog import Dialog
 
+MISSING: Final = frozenset({"library_missing", "library_missing_whole"})
+_WAYS_BACK: Final = MISSING | {"library_damaged"}
+
 
 class TroubleDialog(Dialog):
-    """Shown in the window's place; ``another`` carries a folder to try, ``restore`` a backup's path."""
+    """Shown in the window's place; ``another`` carries a folder to try, ``restore`` the path of a backup or a copy.
+
+    ``rescue`` carries the folder of the library into which what is sound is to be saved.
+    """
 
     another = Signal(str)
     restore = Signal(str)
+    rescue = Signal(str)
 
     def __init__(self, error: YindeError, root: Path) -> None:
-        super().__init__(_("文库打不开"), None, width=520)
+        super().__init__(_("文库打不开") if error.kind not in MISSING else _("文库缺失"), None, width=640)
         self.root = root
+        self.copies = readable_copies(root) if error.kind in _WAYS_BACK else ()
         self.body.addWidget(TextLabel(sentence_of(error), "body", wrap=True))
+        if error.kind in _WAYS_BACK:
+            self._offer_ways_back()
         leave = QuietButton(_("退出"))
         leave.clicked.connect(self.reject)
         self.add_button(leave, first=True)
-        if error.kind == "library_damaged":
-            bring = QuietButton(_("从备份恢复…"))
-            bring.clicked.connect(self._ask_backup)
-            self.add_button(bring)
         other = QuietButton(_("打开别的文库…"))
         other.clicked.connect(self._ask_folder)
         self.add_button(other)
         again = PrimaryButton(_("再试一次"))
         again.clicked.connect(self._try_again)
         self.add_button(again)
+
+    def _offer_ways_back(self) -> None:
+        """Show a button for every way on: the newest copy, a backup, what can be saved, a new library beside."""
+        ways: list[tuple[str, Callable[[], None]]] = [
+            (_("从备份恢复…"), self._ask_backup),
+            (_("把完好的部分救到新文库…"), self._ask_rescue),
+            (_("在旁边另建新文库"), self._begin_anew),
+        ]
+        if self.copies:
+            ways.insert(0, (_("恢复每日备份（{date}）", date=self.copies[0].date), self._restore_copy))
+        for text, slot in ways:
+            button = QuietButton(text)
+            button.clicked.connect(slot)
+            self.body.addWidget(button)
+
+    @Slot()
+    def _restore_copy(self) -> None:
+        self._bring(str(self.copies[0].path))
+
+    @Slot()
+    def _begin_anew(self) -> None:
+        """Open a folder beside that does not exist yet: nothing of the old one is touched."""
+        names = (f"{self.root.name} {number}" for number in count(2))
+        self._choose(str(next(place for name in names if not (place := self.root.with_name(name)).exists())))
+
+    @Slot()
+    def _ask_rescue(self) -> None:
+        dialog = QFileDialog(self, _("救到：选一个空文件夹"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self._save_into)
+        dialog.open()
+
+    @Slot(str)
+    def _save_into(self, path: str) -> None:
+        self.rescue.emit(path)
+        self.accept()
 
     @Slot()
     def _try_again(self) -> None:
@@ -52,7 +98,7 @@ class TroubleDialog(Dialog):
     @Slot()
     def _ask_backup(self) -> None:
         dialog = QFileDialog(self, _("从备份恢复"))
-        dialog.setNameFilter(_("文库备份 (*.zip)"))
+        dialog.setNameFilter(_("文库备份 (*.zip *.db)"))
         dialog.fileSelected.connect(self._bring)
         dialog.open()
 

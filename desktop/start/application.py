@@ -19,6 +19,7 @@ from corpus.language import preferred_language, use_language
 from corpus.language import translate as _
 from corpus.library.core.roots import default_root, may_be_in_use
 from corpus.model.errors import YindeError
+from corpus.store.names import LOOK
 from desktop.services.settings import Settings
 from desktop.start.collector import Collector
 from desktop.start.faults import FaultWatch, log_qt_messages
@@ -75,7 +76,8 @@ class Application(QObject):
             self._tell_trouble(error, root)
             window.deleteLater()
             return
-        self._remember(library.root)
+        if not (library.root / LOOK).exists():
+            self._remember(library.root)
         self.session = Session(library, self.theme, self.settings, window)
         library_actions = self.session.window.parts.library_actions
         library_actions.switched.connect(self.switch)
@@ -117,6 +119,22 @@ class Application(QObject):
         if self.session is not None:
             self.session.context.notices.tell(_("文库已从备份恢复。"), tone="good")
 
+    @Slot(str)
+    def rescue(self, target: str) -> None:
+        """Save what is sound of the library that cannot be opened into a new one, and open that."""
+        from corpus.library.upkeep.rescue import rescue
+
+        root = self._trouble.root if self._trouble is not None else default_root()
+        try:
+            report = rescue(root, Path(target))
+        except YindeError as error:
+            self._tell_trouble(error, root)
+            return
+        self.open(report.library)
+        if self.session is not None:
+            told = _("已救出 {n} 条批注、{m} 份文稿。", n=report.notes, m=report.drafts)
+            self.session.context.notices.tell(told, tone="good")
+
     def close(self) -> None:
         """Close everything."""
         self._leave()
@@ -147,6 +165,7 @@ class Application(QObject):
         self._trouble = TroubleDialog(error, root)
         self._trouble.another.connect(self.switch)
         self._trouble.restore.connect(self.restore)
+        self._trouble.rescue.connect(self.rescue)
         self._trouble.show()
 
     @Slot(list)

@@ -17,11 +17,15 @@ from corpus.model.errors import LibraryError
 from corpus.store.changes import Changes
 from corpus.store.files import put_in_place
 from corpus.store.lock import LibraryLock
+from corpus.store.names import LOOK
 from corpus.store.steps import reached
 from corpus.store.store import DATABASE_NAME, Store
 
 CREATION_SECONDS: Final = 30.0
 """How long a program waits for another one that is making the same library."""
+
+_ONLY_READ: Final = {"library_read_only": "read_only", "disk_full": "no_room", "library_look": "looking"}
+"""Why a library may only be read, and the caution that says so."""
 
 DISK: Final = "told:disk"
 """The setting that holds what a person was told of the disk the library lies on."""
@@ -39,6 +43,8 @@ def open_library(root: Path, *, write: bool, holder: str = "Yinde", joined: bool
     library_gone, library_not_a_folder, disk_full.
     """
     root = _folder(root)
+    if write and (root / LOOK).exists():
+        raise LibraryError("library_look", path=str(root))
     recovered = None if joined else recover(root)
     if not is_there(root):
         if joined:
@@ -53,18 +59,17 @@ def open_library(root: Path, *, write: bool, holder: str = "Yinde", joined: bool
 def open_as_far_as_possible(root: Path, *, holder: str = "Yinde", joined: bool = False) -> Library:
     """Open the library at ``root`` for writing, or where its disk allows none only for reading, with a caution.
 
-    The caution is read_only or no_room. LibraryError as of ``open_library``.
+    The caution is read_only, no_room or looking. LibraryError as of ``open_library``.
     """
     try:
         return open_library(root, write=True, holder=holder, joined=joined)
     except LibraryError as error:
-        if error.kind not in {"library_read_only", "disk_full"}:
+        if error.kind not in _ONLY_READ:
             raise
-        full = error.kind == "disk_full"
+        caution = _ONLY_READ[error.kind]
     library = open_library(root, write=False, holder=holder)
     if not joined:
-        kind = "no_room" if full else "read_only"
-        library.cautions.append(Caution(kind, {"path": str(library.root)}))
+        library.cautions.append(Caution(caution, {"path": str(library.root)}))
     return library
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +20,7 @@ from corpus.model.annotation import AnchorStatus, Annotation
 from corpus.model.draft import Draft
 from corpus.model.errors import LibraryError, UnknownIdError
 from corpus.store.files import FULL
+from corpus.store.names import LOOK
 from corpus.store.snapshot import Snapshot, snapshot_in, snapshot_of
 from corpus.store.store import DATABASE_NAME
 
@@ -74,6 +76,11 @@ def list_copies(root: Path, library: Library | None = None) -> tuple[DailyCopy, 
     return tuple(_copy(path, present) for path in _paths(root))
 
 
+def readable_copies(root: Path) -> tuple[DailyCopy, ...]:
+    """Return the copies that can be read, newest first."""
+    return tuple(one for one in list_copies(root) if one.readable)
+
+
 def find_copy(root: Path, name: str) -> Path:
     """Return a copy by its file name or its date, ``newest`` for the newest; UnknownIdError (unknown_copy)."""
     paths = _paths(root)
@@ -91,23 +98,22 @@ def look_into(root: Path, name: str) -> Path:
     LibraryError (disk_full, library_read_only).
     """
     copy = find_copy(root, name)
-    place = root / "cache" / LOOKS / copy.stem
+    return _made(root, copy, root / "cache" / LOOKS / copy.stem)
+
+
+def _made(root: Path, copy: Path, place: Path) -> Path:
+    """Make a library that is only read of a copy, at ``place``."""
     try:
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir(parents=True)
+        (place / LOOK).touch()
         shutil.copyfile(copy, place / DATABASE_NAME)
-        if (root / "originals").is_dir():
-            (place / "originals").symlink_to(root / "originals")
-    except NotImplementedError:
-        return place
     except OSError as error:
-        if (
-            place / DATABASE_NAME
-        ).exists() and error.errno not in FULL:  # no links here: read without originals
-            return place
         raise LibraryError(
             "disk_full" if error.errno in FULL else "library_read_only", path=str(place)
         ) from error
+    with suppress(OSError, NotImplementedError):  # where there are no links, it is read without its originals
+        (place / "originals").symlink_to(root / "originals")
     return place
 
 
@@ -163,14 +169,13 @@ def _beside(library: Library, draft: Draft) -> Draft:
 
 @contextmanager
 def _opened(root: Path, name: str) -> Iterator[Library]:
-    """Open a copy for reading."""
-    place = look_into(root, name)
-    library = open_library(place, write=False)
-    try:
-        yield library
-    finally:
-        library.close()
-        shutil.rmtree(place, ignore_errors=True)
+    """Open a copy for reading, in a place of its own."""
+    with tempfile.TemporaryDirectory(prefix="yinde-", ignore_cleanup_errors=True) as folder:
+        library = open_library(_made(root, find_copy(root, name), Path(folder) / "copy"), write=False)
+        try:
+            yield library
+        finally:
+            library.close()
 
 
 def _paths(root: Path) -> tuple[Path, ...]:

@@ -13,7 +13,7 @@ import pytest
 
 from corpus.library.core.library import Library
 from corpus.library.intake.importing import import_text
-from corpus.library.intake.opening import open_library
+from corpus.library.intake.opening import open_as_far_as_possible, open_library
 from corpus.library.notes.annotating import (
     add_note,
     annotate,
@@ -34,7 +34,7 @@ from corpus.library.upkeep.copies import (
     lost_since,
 )
 from corpus.model.annotation import AnchorStatus
-from corpus.model.errors import UnknownIdError
+from corpus.model.errors import LibraryError, UnknownIdError
 from corpus.model.span import Span
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -73,6 +73,11 @@ def test_that_a_copy_is_looked_into_beside_and_nothing_of_it_changes(copied: Lib
     look = open_library(look_into(copied.root, copy.name), write=False)
     assert {one.annotation.note for one in list_annotations(look)} == {"会改的", "会删的", "不动的"}
     look.close()
+    with pytest.raises(LibraryError, match="library_look"):
+        open_library(look.root, write=True)
+    look = open_as_far_as_possible(look.root)
+    assert [one.kind for one in look.take_cautions()] == ["looking"]
+    look.close()
     assert copy.read_bytes() == before
     assert {one.annotation.note for one in list_annotations(copied)} == {"改过了", "不动的", "后来写的"}
 
@@ -95,7 +100,7 @@ def test_that_what_is_gone_or_different_is_taken_out_of_a_copy_and_nothing_is_wr
     assert [one.title for one in drafts(copied)] == ["会删的文稿"]
     gone = next(one for one in lost.notes if one.note == "会删的")
     assert get_annotation(copied, gone.id) == gone
-    assert not list((copied.root / "cache" / "looks").iterdir())
+    assert not (copied.root / "cache" / "looks").exists()
 
 
 def test_that_a_note_of_an_article_that_is_gone_waits_for_a_place(library: Library) -> None:
