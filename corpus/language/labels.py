@@ -32,6 +32,15 @@ _TITLES: Final = {
     "orange": _("数据"), "grey": _("待查"), "title:annotations": _("批注摘要"),
     "title:statistics": _("统计数据"), "title:hits": _("检索结果"), "title:article": _("文章"),
     "title:report": _("文稿"),
+    "review:number": _("序号"),
+    "review:author": _("作者"),
+    "review:year": _("年份"),
+    "review:title": _("题名"),
+    "review:topic": _("主题"),
+    "review:method": _("方法/数据"),
+    "review:conclusion": _("主要结论"),
+    "review:quote": _("可引原句"),
+    "review:opinion": _("我的评价"),
 }  # fmt: skip
 
 

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class DraftItem:
-    """One entry: ``kind`` is annotation or figure (``ref`` is its id), text or heading (``text``, Markdown)."""
+    """One entry: ``kind`` is annotation or figure (``ref`` is its id), text or heading (``text``, Markdown).
+
+    A prompt says in ``text`` what is to be written here and never leaves; written over it becomes text. A review
+    is a table of the notes chosen in ``ref`` (ids parted by blanks), a row an article.
+    """
 
     kind: str
     ref: str = ""

@@ -60,5 +60,14 @@ CHINESE_NAMES: Mapping[str, str] = {
     "inferred": "推断", "extracted": "待核实", "confirmed": "已核实", "edited": "已修改", "rejected": "已排除",
     "yellow": "重点", "red": "疑问", "green": "论据", "blue": "定义", "purple": "观点", "magenta": "方法",
     "orange": "数据", "grey": "待查",
+    "review:number": "序号",
+    "review:author": "作者",
+    "review:year": "年份",
+    "review:title": "题名",
+    "review:topic": "主题",
+    "review:method": "方法/数据",
+    "review:conclusion": "主要结论",
+    "review:quote": "可引原句",
+    "review:opinion": "我的评价",
 }  # fmt: skip
 """Chinese names of kinds, states and colours."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -17,6 +17,7 @@ from corpus.library.reports.citing import system_of
 from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.references import References
 from corpus.library.reports.report_items import figure_item, hit_item, quote_item
+from corpus.library.reports.review import review_table
 from corpus.model.draft import Draft
 from corpus.model.errors import UsageError
 from corpus.model.place import Place
@@ -201,6 +202,10 @@ def _draft(library: Library, request: ExportRequest, references: References) -> 
             sections.append(ReportSection(item.text, 1))
         elif item.kind == "text":
             sections[-1] = _with(sections[-1], TextItem(item.text))
+        elif item.kind == "review":
+            views = [notes[one] for one in item.ref.split() if one in notes]
+            table = review_table(library, views, request, references)
+            sections[-1] = _with(sections[-1], table) if table is not None else sections[-1]
         elif item.kind == "annotation" and item.ref in notes:
             view = notes[item.ref]
             if not (request.preset is Preset.HANDOUT and view.annotation.private):
@@ -209,7 +214,13 @@ def _draft(library: Library, request: ExportRequest, references: References) -> 
             sections[-1] = _with(
                 sections[-1], figure_item(figures[item.ref], figures, references, request.labels)
             )
-    return tuple(sections)
+    return _without_empty(sections, draft)
+
+
+def _without_empty(sections: Sequence[ReportSection], draft: Draft) -> Sections:
+    """Leave out the sections in which nothing stands but what was still to be written."""
+    waiting = any(item.kind == "prompt" for item in draft.items)
+    return tuple(one for one in sections if one.items or not (waiting and one.title))
 
 
 def _draft_of(library: Library, request: ExportRequest) -> Draft | None:

@@ -147,7 +147,7 @@ class DraftEditor(QWidget):
 
     def _writes(self, number: int) -> bool:
         items = self._draft.items if self._draft is not None else ()
-        return 0 <= number < len(items) and items[number].kind in ("text", "heading")
+        return 0 <= number < len(items) and items[number].kind in ("text", "heading", "prompt")
 
     def _typing(self, number: int) -> bool:
         """Tell whether the text shown is that item's already, or is being typed just now."""

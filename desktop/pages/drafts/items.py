@@ -45,7 +45,9 @@ def with_item(draft: Draft, after: int, item: DraftItem) -> Draft:
 
 def rewritten(draft: Draft, number: int, text: str) -> Draft:
     """Return the draft with the text of a heading or paragraph changed."""
-    changed = replace(draft.items[number], text=text)
+    before = draft.items[number]
+    written = before.kind == "prompt" and text != before.text
+    changed = replace(before, kind="text" if written else before.kind, text=text)
     return replace(draft, items=(*draft.items[:number], changed, *draft.items[number + 1 :]))
 
 
@@ -68,6 +70,12 @@ def _row(
         return Row(key, item.text or _("（空标题）"), sign="＃", tint="cinnabar")
     if item.kind == "text":
         return Row(key, plain(item.text) or _("（空段落）"), sign="¶", tint="second")
+    if item.kind == "prompt":
+        return Row(key, plain(item.text), _("待写，导出时略去"), sign="…", tint="faint", faded=True)
+    if item.kind == "review":
+        known = [notes[one] for one in item.ref.split() if one in notes]
+        count = len({view.annotation.article for view in known})
+        return Row(key, _("文献综述表"), _("{n} 篇，导出时成表", n=count), sign="▦", tint="celadon")
     if item.kind == "annotation" and item.ref in notes:
         view = notes[item.ref]
         return replace(note_row(view), key=key, footer=view.article_title or _("笔记"))

@@ -229,3 +229,36 @@ def test_that_a_report_without_a_draft_holds_all_notes_and_figures(noted: Librar
     text = markdown(noted, tmp_path, what="report")
     assert "**要点**" in text
     assert "31.63" in text
+
+
+def test_that_what_is_still_to_be_written_never_leaves_nor_its_empty_section(
+    noted: Library, tmp_path: Path
+) -> None:
+    items = (
+        DraftItem("heading", text="述评"),
+        DraftItem("prompt", text="哪些已有共识。"),
+        DraftItem("heading", text="写好的"),
+        DraftItem("text", text="一段自己的话。"),
+    )
+    draft = new_draft(noted, "稿", "review", items)
+    text = markdown(noted, tmp_path, what="report", draft=draft.id)
+    assert "哪些已有共识" not in text
+    assert "述评" not in text
+    assert "## 写好的" in text
+    assert "一段自己的话。" in text
+
+
+def test_that_the_review_table_has_a_row_an_article_filled_by_colours_and_tags(
+    noted: Library, tmp_path: Path
+) -> None:
+    notes = [one.annotation.id for one in list_annotations(noted) if one.annotation.article]
+    draft = new_draft(noted, "表", "review-table", (DraftItem("review", " ".join(notes)),))
+    text = markdown(noted, tmp_path, what="report", draft=draft.id)
+    head, _line, *rows = [line for line in text.splitlines() if line.startswith("|")]
+    shown = reading(noted, list_articles(noted)[4].id)
+    assert [cell.strip() for cell in head.strip("|").split("|")][:4] == ["序号", "作者", "年份", "题名"]
+    assert len(rows) == 1
+    cells = [cell.strip() for cell in rows[0].strip("|").split("|")]
+    assert cells[3] == shown.summary.title
+    assert cells[4] == "数据"
+    assert shown.text[100:140].replace("\n", " ")[:20] in cells[6]

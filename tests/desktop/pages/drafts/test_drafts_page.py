@@ -11,7 +11,8 @@ from corpus.library.reading.articles import list_articles, reading
 from corpus.model.draft import Draft, DraftItem
 from corpus.model.errors import LibraryError
 from desktop.pages.drafts import DraftsPage
-from desktop.pages.drafts.items import moved, rewritten, with_item, without
+from desktop.pages.drafts.items import item_rows, moved, rewritten, with_item, without
+from desktop.pages.drafts.templates import TEMPLATES, Template
 from desktop.services.context import Context
 from desktop.services.targets import DraftsTarget, ReaderTarget
 from tests.desktop.lane import settle, undo
@@ -199,3 +200,21 @@ def test_a_title_is_kept_when_the_window_goes(
     settle(page.context)
 
     assert [one.title for one in drafts(reading_context.library)] == ["刚打的字"]
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda one: one.key)
+def test_that_every_template_begins_a_draft_whose_rows_can_be_told(
+    page: DraftsPage, qtbot: QtBot, template: Template
+) -> None:
+    draft = begun(page, qtbot, template.key)
+    assert {item.kind for item in draft.items} <= {"heading", "prompt", "annotation", "figure", "review"}
+    headings = [number for number, item in enumerate(draft.items) if item.kind == "heading"]
+    empty = [number for number in headings if number + 1 in (*headings, len(draft.items))]
+    assert empty == []
+    assert all(row.title for row in item_rows(draft.items, page._gathered.notes, page._gathered.figures))
+
+
+def test_that_a_prompt_written_over_becomes_text_and_one_left_alone_stays() -> None:
+    draft = Draft("d", "稿", "review", (DraftItem("prompt", text="写什么"),))
+    assert rewritten(draft, 0, "写好了").items == (DraftItem("text", text="写好了"),)
+    assert rewritten(draft, 0, "写什么") == draft

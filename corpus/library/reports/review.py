@@ -1,0 +1,68 @@
+"""文献综述表: a row for each article, filled from its record and from what was marked in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.library.core.library import Library
+from corpus.library.core.views import AnnotationView
+from corpus.library.reports.export_request import ExportRequest
+from corpus.library.reports.references import References
+from corpus.model.annotation import Colour
+from corpus.report.model import Preset, TableItem
+
+COLUMNS: Final = (
+    "review:number", "review:author", "review:year", "review:title", "review:topic", "review:method",
+    "review:conclusion", "review:quote", "review:opinion",
+)  # fmt: skip
+"""Keys of the columns' names among the labels."""
+_METHODS: Final = frozenset([Colour.MAGENTA, Colour.ORANGE])
+_CONCLUSIONS: Final = frozenset([Colour.PURPLE, Colour.GREEN])
+_LONGEST: Final = 120
+
+
+def review_table(
+    library: Library, notes: Sequence[AnnotationView], request: ExportRequest, references: References
+) -> TableItem | None:
+    """Return the table of the articles in which ``notes`` stand, ``None`` where there are none."""
+    kept = [one for one in notes if not (request.preset is Preset.HANDOUT and one.annotation.private)]
+    articles = dict.fromkeys(
+        one.annotation.article for one in kept if one.annotation.article and one.article_title
+    )
+    rows = tuple(
+        _row(library, article, [one for one in kept if one.annotation.article == article], references)
+        for article in articles
+    )
+    if not rows:
+        return None
+    labels = request.labels
+    return TableItem(tuple(labels.name(key) for key in COLUMNS), rows, right=frozenset({0}))
+
+
+def _row(
+    library: Library, article: str, notes: Sequence[AnnotationView], references: References
+) -> tuple[str, ...]:
+    """Return one row; colours say what a quotation is: methods and data, conclusions, anything else to be quoted."""
+    summary = library.texts.get(article).article.summary
+    known = summary.metadata
+    tags = dict.fromkeys(tag for one in notes for tag in one.annotation.tags)
+    quotable = [one for one in notes if one.annotation.colour not in _METHODS | _CONCLUSIONS] or notes
+    return (
+        str(references.number(article)),
+        known.author,
+        known.date[:4],
+        summary.title,
+        "、".join(tags),
+        _quotes([one for one in notes if one.annotation.colour in _METHODS]),
+        _quotes([one for one in notes if one.annotation.colour in _CONCLUSIONS]),
+        _quotes(quotable[:1]),
+        " ".join(one.annotation.note.strip() for one in notes if one.annotation.note.strip()),
+    )
+
+
+def _quotes(notes: Sequence[AnnotationView]) -> str:
+    """Return quotations, each short enough for a cell."""
+    return "\n".join(
+        quote if len(quote) <= _LONGEST else quote[:_LONGEST] + "……" for quote in (one.quote for one in notes)
+    )
