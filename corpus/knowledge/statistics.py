@@ -12,6 +12,8 @@ from corpus.knowledge.document.frames import Frame, frames
 from corpus.knowledge.document.inherit import inherit
 from corpus.knowledge.platform_names import find_mentions
 from corpus.knowledge.reader import Reader
+from corpus.knowledge.tables.grid import grids
+from corpus.knowledge.tables.reading import figures_of_grid
 from corpus.model.context import DocumentContext
 from corpus.model.platform import Platform, PlatformMention
 from corpus.model.span import Span
@@ -59,7 +61,17 @@ def extract_statistics(
         latest = _last_period(text, inside)
         carried, age = (latest, 0) if latest else (carried, age + 1)
         carried = carried if age < _CARRIED_SENTENCES else Period()
-    return tuple(_identified(found))
+    return tuple(_identified(_with_tables(text, found, known)))
+
+
+def _with_tables(text: str, found: Sequence[Statistic], context: DocumentContext) -> list[Statistic]:
+    """Return the figures of sentences and tables in order; within a table only its cells speak."""
+    tables = tuple(grids(text))
+    if not tables:
+        return list(found)
+    cells = [inherit(one, "", Frame(), context) for grid in tables for one in figures_of_grid(text, grid)]
+    kept = [one for one in found if not any(grid.span.contains(one.figure) for grid in tables)]
+    return sorted((*kept, *cells), key=lambda one: one.figure)
 
 
 def dated_numbers(

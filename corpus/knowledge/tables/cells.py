@@ -1,0 +1,111 @@
+"""What one cell or head of a table says: a number with its unit, a time, a metric with its unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+from corpus.text.numbers import find_numbers
+from corpus.text.units import CURRENCIES
+
+_NOTES: Final = re.compile(r"[①-⑳†‡*＊]+$")
+_NUMBER: Final = re.compile(
+    r"(?P<bound>[≥≤><＞＜~约])?[ ]?(?P<currency>HK\$|US\$|[¥￥$€£])?[ ]?(?P<sign>[-+−＋－])?[ ]?"
+    r"(?P<number>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[ ]?"
+    r"(?P<unit>[^\d（(\s]{0,8})[ ]?(?:[（(](?P<note>[^）)]{1,6})[）)])?"
+)
+_TIME: Final = re.compile(
+    r"(?:19|20)\d\d[ ]?(?:年(?:度|末|底)?|财年|财政年度|[HhQq][1-4]|E)?(?:[一二三四1-4]季度|[上下]半年"
+    r"|\d{1,2}月|\d{1,2}(?:[—–-]|至)\d{1,2}月|前[一二三四五六七八九十\d]+(?:个月|季度))?(?:末|底)?"
+    r"|[一二三四1-4]季度|第[一二三四]季度|[上下]半年|全年|[Qq][1-4]|[Hh][12]|\d{1,2}月份?|[一二]〇[〇一二三四五六七八九]{2}年(?:末|底)?|上年"
+)
+_UNIT_BEHIND: Final = re.compile(
+    r"[（(](?:单位[:：])?(?P<unit>[^（）()]{1,10})[）)]$|[/／](?P<slash>[^/／（）()]{1,6}(?:[/／][^/／]{1,4})?)$"
+)
+_UNIT_LINE: Final = re.compile(r"(?:计量)?单位[:：][ ]?(?P<unit>[^\s）)，。]{1,10})")
+_UNIT: Final = re.compile(
+    r"[十百千万亿]+|(?:[十百千万亿]*)(?:元|美元|吨|万吨|件|人|人次|户|家|个|亩|公顷|斤|千克|公斤|辆|台|套|张|条|座|只|头|位|名|所|次|平方米|平方公里|㎡|立方米|千瓦时|千瓦|度|公里|米|%|％|‰|倍|岁|天|小时|分|份|箱|标箱|载重吨|票|单|册|部|艘|杯|碗|辆次|公斤/亩|兆瓦|天数)"
+    r"(?:/.{1,4}|／.{1,4}|·.{1,3})*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CellNumber:
+    """The number of a cell: its value with sign, its own unit, and a bound (≥, ≤)."""
+
+    value: Decimal
+    unit: str = ""
+    bound: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a head or caption says: ``words`` without time and unit, the ``time`` as printed, the ``unit``."""
+
+    words: str = ""
+    time: str = ""
+    unit: str = ""
+
+
+def number_of(cell: str) -> CellNumber | None:
+    """Return the number a cell holds and nothing else, ``None`` for words, blanks and dashes."""
+    match = _NUMBER.fullmatch(_NOTES.sub("", cell.strip()))
+    if not match:
+        return None
+    unit = match["unit"]
+    if unit and not _UNIT.fullmatch(unit) and unit not in CURRENCIES:
+        return None
+    try:
+        value = Decimal(match["number"].replace(",", "").replace("，", ""))
+    except InvalidOperation:
+        return None
+    currency = CURRENCIES.get(match["currency"] or "", "")
+    if currency and match["note"] in CURRENCIES:
+        currency = CURRENCIES[match["note"]]
+    minus = (match["sign"] or "") in {"-", "−", "－"}
+    return CellNumber(-value if minus else value, currency or unit, match["bound"] or "")
+
+
+def is_time(words: str) -> bool:
+    """Tell whether a head is a time and nothing else: 2021, 二〇一八年, 一季度, 上半年."""
+    return _TIME.fullmatch(_NOTES.sub("", words.strip())) is not None
+
+
+def head_of(words: str) -> Head:
+    """Return the parts of a head: 零售额（亿元） → 零售额, 亿元; 第一次调查（2020年5月） → …, 2020年5月."""
+    words = _NOTES.sub("", words.strip(" 　*"))
+    line = _UNIT_LINE.search(words)
+    unit = line["unit"] if line else ""
+    if line:
+        words = words[: line.start()].rstrip("（(，,；; ") + words[line.end() :].lstrip("）)")
+    match = _UNIT_BEHIND.search(words)
+    while match:
+        inner = match["unit"] or match["slash"]
+        if _UNIT.fullmatch(inner):
+            unit, words = inner, words[: match.start()]
+        elif inner in CURRENCIES:
+            unit, words = CURRENCIES[inner], words[: match.start()]
+        else:
+            break
+        match = _UNIT_BEHIND.search(words)
+    times = [one for one in _TIME.finditer(words) if len(one[0]) > 1]
+    time = _time_range(words) or (times[0][0] if times else "")
+    rest = words.replace(time, "", 1) if time else words
+    return Head(re.sub(r"[（(][\s，,、—–-]*[）)]", "", rest).strip(" ，,、：:（()）"), time, unit)
+
+
+def _time_range(words: str) -> str:
+    """Return a range of years or months as printed: the table's own time then is none of one year."""
+    found = re.search(r"(?:19|20)\d\d年?[ ]?(?:[—–~-]|至)[ ]?(?:19|20)\d\d年?", words)
+    return found[0] if found else ""
+
+
+def dated(time: str) -> tuple[str, str]:
+    """Return the ISO days of a printed time, empty where it has none."""
+    printed = f"{time}年" if re.fullmatch(r"(?:19|20)\d\d", time) else re.sub(r"财年|财政年度", "年", time)
+    for one in find_numbers(printed):
+        if one.kind in {"date", "period"} and one.start_date:
+            return one.start_date, one.end_date
+    return "", ""

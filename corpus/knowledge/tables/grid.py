@@ -1,0 +1,78 @@
+"""Tables in a text: runs of lines whose cells are parted by tabs or bars, with the lines around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.model.span import Span
+
+_RULE: Final = re.compile(r"[\s|:—-]+")
+_WIDEST: Final = 60
+_ABOVE: Final = 4
+_LONGEST_CAPTION: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: its cells by row as spans without blanks, and the short lines that stand right above it."""
+
+    rows: tuple[tuple[Span, ...], ...]
+    lines: tuple[Span, ...]
+    caption: tuple[str, ...]
+    span: Span
+
+    def text(self, text: str, row: int, column: int) -> str:
+        """Return the words of a cell, empty where a row is short."""
+        cells = self.rows[row]
+        return cells[column].of(text) if column < len(cells) else ""
+
+
+def grids(text: str) -> Iterator[Grid]:
+    """Yield the tables of a text in order; takes linear time."""
+    above: list[str] = []
+    rows: list[tuple[Span, ...]] = []
+    lines: list[Span] = []
+    start = 0
+    for line in (*text.split("\n"), ""):
+        cells = _cells(line, start)
+        if cells and (not rows or _bars(line) == _bars(lines[-1].of(text))):
+            if not _RULE.fullmatch(line):
+                rows.append(cells)
+                lines.append(Span(start, start + len(line)))
+        elif rows:
+            if len(rows) > 1:
+                yield Grid(
+                    tuple(rows), tuple(lines), tuple(above[-_ABOVE:]), Span(lines[0].start, lines[-1].end)
+                )
+            rows, lines, above = [], [], []
+        if not cells and line.strip():
+            above.append(line.strip(" 　#*") if len(line) <= _LONGEST_CAPTION else "")
+        start += len(line) + 1
+
+
+def _bars(line: str) -> bool:
+    """Tell whether the cells of a line are parted by bars."""
+    return "\t" not in line
+
+
+def _cells(line: str, start: int) -> tuple[Span, ...]:
+    """Return the cells of a line, none where it is no row."""
+    mark = "\t" if "\t" in line else "|"
+    if line.count(mark) < 1 or not line.strip():
+        return ()
+    begin, end = 0, len(line)
+    if mark == "|":
+        body = line.strip()
+        begin = line.index(body) + body.startswith("|")
+        end = line.index(body) + len(body) - (body.endswith("|") and len(body) > 1)
+    found: list[Span] = []
+    position = begin
+    for part in line[begin:end].split(mark):
+        inner = part.strip(" 　*")
+        lead = len(part) - len(part.lstrip(" 　*")) if inner else 0
+        found.append(Span(start + position + lead, start + position + lead + len(inner)))
+        position += len(part) + 1
+    return tuple(found) if 2 <= len(found) <= _WIDEST else ()
