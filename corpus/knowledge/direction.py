@@ -59,6 +59,22 @@ _AGAINST = re.compile(
 )
 
 
+_SHIFTS = (
+    r"越[^，。；]{1,6}越(?!界|权|过|狱)",
+    r"正(?:在|从|由|随)?[^，。；]{0,14}(?:走|移|变|拆|分化|缩短|下移|上移|减少|增多|转|往|延伸|收窄|并到|过去|消失)",
+    r"(?P<unit>一[年月天季])[比]?[^，。]{0,2}(?P=unit)|一点点|一项项|一步步|一年年|一(?P<one>[座家个代])接一(?P=one)",
+    r"逐[年季月日]|连[涨降增跌升]了?|连续[^，。]{1,5}(?:个季度|年|个月)[^，。]{0,4}(?:回落|下降|上升|增长|快于|走高|走低|保持)",
+    r"(?:曾|以前|过去|从前|早先|起初|起先|原先|[一二三五十]+年前)[^。]{2,40}(?:如今|而今|现在|眼下|后来|接着|到后来)",
+    r"(?:从|由)[^，。；]{1,22}?(?:转|变|移|升|降|减|增|扩|延伸|压|收|退|铺|开|搬|缩|涨|提高|走)(?:向|到|至|成|为|了|入|往)",
+    r"(?:早已不|不再是|已不是|不再只|不再限于|已不限于)",
+    r"(?:多了起来|多起来|少了一大半|明显变[多少]|渐[好差多少]|日见|变多|变少|变[高低快慢]|走高|走低|下移|上移|后退|推迟了?|提前了|提速)",
+    r"[^，。]{2,12}(?:态势|势头)(?:仍|还|依然|继续|在|延续)",
+    r"(?:往后|今后|将来|几年后)[^，。]{0,14}(?:会|将|或将)[^，。]{0,8}(?:更|成为|继续|越)",
+)
+"""Ways of telling a shift without naming a trend: then and now, step by step, from one thing to another."""
+_SHIFT = tuple(re.compile(pattern) for pattern in _SHIFTS)
+
+
 def asserts_direction(sentence: str) -> float:
     """Return how plainly a sentence says which way something develops, from 0 (not at all) to 1.
 
@@ -70,6 +86,7 @@ def asserts_direction(sentence: str) -> float:
     if _FUTURE.search(sentence) and _WILL.search(sentence):
         points += 0.45 if strong or mild else 0.3
     points += 0.35 if _LESSENED.search(sentence) else 0.0
+    points += 0.5 * min(2, sum(bool(pattern.search(sentence)) for pattern in _SHIFT))
     points -= 0.35 * len({match[0] for match in _AGAINST.finditer(sentence)})
     if _META.search(sentence):
         points -= 0.6

@@ -16,6 +16,20 @@ THRESHOLD = 0.4
 ELSEWHERE = 0.1
 """How much more a sentence must score for a trend while it stands under the heading of another."""
 
+ASSERTED = 0.3
+"""From where on a sentence says which way something develops: that comes first, its category second."""
+
+OTHER = "other"
+"""The key of passages that speak of a trend and fit no category (未归类)."""
+
+_NO_EVIDENCE = re.compile(
+    r"[？?][”」]?$|^[ 　#]*(?:图|表|附表|附图|资料来源|数据来源|来源|注)[ ]?[\d一二三四五六七八九十:：-]"
+    r"|^\[\d+\]|；$|、$"
+    r"|^[ 　]*[（(]?[一二三四五六七八九十\d]+[)）、.．][^。]{0,30}$|^#"
+)
+_STOPS = frozenset("。！!”」…）)")
+_SHORTEST = 8
+_LONG = 18
 _MARKER = re.compile(
     r"^[ 　]*(?:第[一二三四五六七八九十]+[，,、 ]|[一二三四五六七八九十]+[ ]?[、.．，。 ]"
     r"|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[ ]?[、.．)）。](?!\d)|[#]+ )"
@@ -57,13 +71,29 @@ def _passages(text: str, sentences: Sequence[Span], trends: Sequence[Trend]) -> 
         gap = text[end : sentence.start] if end else "\n"
         section = _next_section(words, gap, section, matchers, named)
         end = sentence.end
-        if section is None and not spoken_of.search(words):
+        if not _is_evidence(words):
             continue
         direction = asserts_direction(words)
-        for matcher in matchers:
-            passage = _score(words, sentence, matcher, section, direction)
-            if passage:
-                yield passage
+        told = direction >= ASSERTED
+        if not told and section is None:
+            continue
+        cued = section is not None or spoken_of.search(words) is not None
+        found = [
+            passage
+            for matcher in (matchers if cued else ())
+            if (told or (section and section.trend == matcher.trend.key))
+            and (passage := _score(words, sentence, matcher, section, direction))
+        ]
+        yield from found
+        if told and not found and matchers:
+            yield TrendPassage(OTHER, sentence, round(direction, 3), "")
+
+
+def _is_evidence(words: str) -> bool:
+    """Tell whether a sentence states something: no heading, caption, item of a list, or question."""
+    if _NO_EVIDENCE.search(words):
+        return False
+    return len(words) >= _SHORTEST and (words[-1] in _STOPS or len(words) >= _LONG)
 
 
 def _any_of(words: set[str]) -> re.Pattern[str]:

@@ -22,8 +22,9 @@ from tests.scoring.counts import Counts  # noqa: E402
 from tests.scoring.figures import score  # noqa: E402
 from tests.scoring.others import score_firms, score_numbers, score_trends  # noqa: E402
 from tests.scoring.provinces import score_provinces  # noqa: E402
+from tests.scoring.tables import score_tables  # noqa: E402
 
-SETS = ("statistics", "gold", "numbers", "firms", "trends", "conflicts", "provinces")
+SETS = ("statistics", "gold", "numbers", "firms", "trends", "conflicts", "provinces", "tables")
 
 
 def lines(path: Path, half: str) -> list[dict[str, Any]]:
@@ -60,6 +61,8 @@ def measured(name: str, samples: Path, half: str) -> dict[str, Counts]:
         return score_firms(lines(own / "firms.jsonl", half), knowledge)
     if name == "conflicts":
         return score_conflicts(lines(own / "conflicts.jsonl", half), knowledge)
+    if name == "tables":
+        return {"all": score_tables(lines(own / "tables.jsonl", half), knowledge)}
     if name == "provinces":
         return _provinces(samples, knowledge)
     return score_trends(lines(own / "trends.jsonl", half), knowledge)

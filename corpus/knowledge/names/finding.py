@@ -58,7 +58,8 @@ def _known() -> tuple[re.Pattern[str], dict[str, str]]:
         else (r"(?<![上数几])" if form == "百度" else "") + re.escape(form)
         for form in forms
     ]
-    return re.compile("|".join(bounded)), owners
+    begin = "".join(dict.fromkeys(re.escape(form[0]) for form in forms))
+    return re.compile(f"(?=[{begin}])(?:{'|'.join(bounded)})"), owners
 
 
 def known_in(text: str) -> dict[str, str]:
