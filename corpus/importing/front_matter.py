@@ -1,60 +1,110 @@
-"""The block of ``key: value`` lines at the top of a Markdown file. It is read as plain lines, never run as YAML."""
+"""The block of facts at the top of a Markdown file, in YAML or TOML. YAML is read as plain lines, never run."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping
-from typing import Final
+from dataclasses import dataclass
+from typing import Any, Final
 
-from corpus.model.source import Metadata
+from corpus.importing.record import stated
+from corpus.model.source import Stated
 
 _FENCED: Final = re.compile(
     r"\A---[ \t]*\n(?P<body>.*?)(?:^---|^\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
+_PLUSES: Final = re.compile(r"\A\+\+\+[ \t]*\n(?P<body>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _LINE: Final = re.compile(r"(?P<key>[A-Za-z_][\w-]*|[\u4e00-\u9fff]{1,6})[ \t]*[:：][ \t]*(?P<value>.*)")
 _NAMES: Final[Mapping[str, str]] = {
     "title": "title", "标题": "title", "题名": "title",
     "author": "author", "authors": "author", "作者": "author", "by": "author",
     "publisher": "publisher", "site": "publisher", "发布者": "publisher", "来源": "publisher",
-    "date": "date", "published": "date", "created": "date", "日期": "date", "发布日期": "date",
-    "lang": "language", "language": "language",
-    "url": "address", "link": "address", "source_url": "address", "source": "address", "网址": "address",
+    "date": "issued", "published": "issued", "created": "issued", "日期": "issued", "发布日期": "issued",
+    "lang": "language", "language": "language", "语言": "language",
+    "url": "URL", "link": "URL", "source_url": "URL", "source": "URL", "网址": "URL", "doi": "DOI", "isbn": "ISBN",
+    "journal": "container_title", "刊名": "container_title",
+    "tags": "tags", "tag": "tags", "标签": "tags", "keywords": "tags", "关键词": "tags",
 }  # fmt: skip
 _LONGEST: Final = 300
+_MOST_VALUES: Final = 50
+_PARTS: Final = re.compile(r"[,，、]")
 
 
-def part_front_matter(text: str) -> tuple[Metadata, str]:
-    """Return what the front matter of ``text`` states and the text below it.
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What the top of a file states, its tags, and the text below it."""
 
-    Only plain values and flat lists count; tags, anchors and nested values are passed over.
+    record: tuple[Stated, ...]
+    tags: tuple[str, ...]
+    body: str
+
+
+def part_front_matter(text: str) -> FrontMatter:
+    """Return what the front matter of ``text`` states and the text below it; dates that cannot be read are missing.
+
+    Only plain values and flat lists count; anchors and nested values are passed over.
     """
+    match = _PLUSES.match(text)
+    if match is not None:
+        try:
+            values = _of_table(tomllib.loads(match["body"]))
+        except (tomllib.TOMLDecodeError, RecursionError):
+            return FrontMatter((), (), text)
+        return _front(values, text[match.end() :])
     match = _FENCED.match(text)
-    if match is None or not any(_LINE.match(line) for line in match.group("body").split("\n")):
-        return Metadata(), text
-    values: dict[str, str] = {}
+    if match is None or not any(_LINE.match(line) for line in match["body"].split("\n")):
+        return FrontMatter((), (), text)
+    return _front(_of_lines(match["body"]), text[match.end() :])
+
+
+def _front(values: Mapping[str, list[str]], body: str) -> FrontMatter:
+    tags = [part.strip().lstrip("#") for one in values.get("tags", ()) for part in _PARTS.split(one)]
+    fields = {name: found for name, found in values.items() if name != "tags"}
+    return FrontMatter(stated("front_matter", **fields), tuple(dict.fromkeys(filter(None, tags))), body)
+
+
+def _of_table(table: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Return the values of a TOML table that are known, first names first."""
+    values: dict[str, list[str]] = {}
+    for key, value in table.items():
+        name = _NAMES.get(key.lower(), "")
+        listed = value if isinstance(value, list) else [value]
+        plain = [str(one)[:_LONGEST] for one in listed[:_MOST_VALUES] if not isinstance(one, (dict, list))]
+        if name and plain and name not in values:
+            values[name] = plain
+    return values
+
+
+def _of_lines(body: str) -> dict[str, list[str]]:
+    """Return the values of YAML that is read as plain lines."""
+    values: dict[str, list[str]] = {}
     key = ""
-    for line in match.group("body").split("\n"):
+    for line in body.split("\n"):
         found = _LINE.match(line)
         if found:
-            key = _NAMES.get(found.group("key").lower(), "")
-            value = _plain(found.group("value"))
+            key = _NAMES.get(found["key"].lower(), "")
+            read = _plain(found["value"])
+            key = "" if key in values else key
         elif key and re.match(r"[ \t]*-[ \t]+\S", line):
-            value = _plain(line.strip().lstrip("-"))
+            read = _plain(line.strip().lstrip("-"))
         else:
             key = ""
             continue
-        if key and value:
-            values[key] = f"{values[key]}、{value}" if key in values and not found else values.get(key, value)
-    return Metadata(**values), text[match.end() :]
+        if key and read:
+            values[key] = [*values.get(key, ()), *read][:_MOST_VALUES]
+    return values
 
 
-def _plain(value: str) -> str:
-    """Return a scalar or flat list as text, empty for anything that is more than that."""
+def _plain(value: str) -> list[str]:
+    """Return a scalar or flat list as texts, none for anything that is more than that."""
     value = value.strip()
     if value.startswith(("!", "&", "*", "{", "|", ">")):
-        return ""
+        return []
     if value.startswith("[") and value.endswith("]"):
-        return "、".join(part for item in value[1:-1].split(",") if (part := _plain(item)))[:_LONGEST]
+        return [part for item in value[1:-1].split(",") for part in _plain(item)]
     if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
         value = value[1:-1]
-    return value.strip()[:_LONGEST]
+    elif " #" in value:
+        value = value.partition(" #")[0]
+    return [value.strip()[:_LONGEST]] if value.strip() else []

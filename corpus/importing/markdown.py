@@ -12,9 +12,13 @@ import markdown
 from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER
 from markdown.treeprocessors import Treeprocessor
 
+from corpus.importing.assemble import with_title
 from corpus.importing.blocks import Block, lay_out, one_line
 from corpus.importing.front_matter import part_front_matter
+from corpus.importing.markdown_aside import SetAside
+from corpus.importing.markdown_habits import plain_markdown
 from corpus.importing.raw_html import text_of_html
+from corpus.importing.record import first_of, metadata_of
 from corpus.model.errors import InputError
 from corpus.model.source import SourceDocument
 from corpus.text.decode import decode
@@ -22,10 +26,14 @@ from corpus.text.decode import decode
 _EXTENSIONS: Final = ("tables", "fenced_code", "footnotes", "def_list", "sane_lists")
 _STASHED: Final = re.compile("\x02wzxhzdk:(\\d+)\x03")
 _AMPERSAND: Final = "\x02amp\x03"
+_TAGS: Final = re.compile("<[^<>]*>")
 _LEFT_OVER: Final = re.compile("[\x02\x03]")
-_BRACKET_RUNS: Final = re.compile(r"(?:[\[\]!*_`<>~]{30,})|(?:(?:\[[^\[\]\n]{0,8}){30,})")
 _FINISHED: Final = re.compile(r"[。！？；：!?;:…][”’」』）)\]\"]*\s*\Z")
-_LISTED: Final = re.compile(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+\S")
+_LISTED: Final = re.compile(
+    r"[ \t\u3000]*(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+|[0-9０-９]{1,3}[．、）)]"
+    r"|[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、．]"
+    r"|第[一二三四五六七八九十百\d]{1,4}[条章节款]|[①-⑳])[ \t]*\S"
+)
 _WRAP_WIDTH: Final = 120
 _CONTAINERS: Final = frozenset({"div", "blockquote", "dl", "section", "article", "body"})
 
@@ -37,7 +45,9 @@ def read_markdown(data: bytes, encoding: str = "") -> SourceDocument:
     text, scripts and styles leave nothing. Raises ``InputError`` as the plain text reader does.
     """
     decoded = decode(data, encoding)
-    metadata, body = part_front_matter(decoded.text)
+    front = part_front_matter(decoded.text)
+    plain = plain_markdown(front.body)
+    body, title = plain.text, first_of(front.record, "title")
     warnings = decoded.warnings
     try:
         blocks = list(_blocks(body))
@@ -45,9 +55,7 @@ def read_markdown(data: bytes, encoding: str = "") -> SourceDocument:
         # Marks nested a thousand deep mean nothing to anybody: the lines are taken as they stand.
         blocks = [Block("paragraph", line) for line in body.split("\n")]
         warnings = (*warnings, "nested_too_deep")
-    if metadata.title and not (blocks and blocks[0].kind == "heading"):
-        blocks.insert(0, Block("heading", metadata.title, 1))
-    layout = lay_out(blocks)
+    layout = lay_out(with_title(blocks, title) if title else blocks)
     if not layout.text.strip():
         raise InputError("empty", path="")
     return SourceDocument(
@@ -56,8 +64,10 @@ def read_markdown(data: bytes, encoding: str = "") -> SourceDocument:
         "markdown",
         headings=layout.headings,
         tables=layout.tables,
-        metadata=metadata,
+        metadata=metadata_of(front.record),
         warnings=warnings,
+        record=front.record,
+        tags=tuple(dict.fromkeys((*front.tags, *plain.tags))),
     )
 
 
@@ -76,19 +86,14 @@ def _blocks(text: str) -> Iterator[Block]:
     converter = markdown.Markdown(extensions=list(_EXTENSIONS))
     keep = _Keep(converter)
     converter.treeprocessors.register(keep, "keep", -100)
-    # Runs of brackets make Markdown's inline patterns quadratic; as literal text they say the same.
-    converter.convert(_BRACKET_RUNS.sub(_escaped, text))
+    aside = SetAside()
+    converter.convert(aside.without(text))
     if keep.root is None:
         return
     stash = [str(part) if isinstance(part, str) else "" for part in converter.htmlStash.rawHtmlBlocks]
-    yield from _Walker(stash).children(keep.root)
-
-
-def _escaped(match: re.Match[str]) -> str:
-    """Return the run as entities, which no inline pattern touches."""
-    return "".join(
-        f"&#{ord(mark)};" if not mark.isalnum() and not mark.isspace() else mark for mark in match.group()
-    )
+    for one in _Walker(stash).children(keep.root):
+        cells = tuple(map(aside.restored, one.cells))
+        yield Block(one.kind, aside.restored(one.text), one.level, cells)
 
 
 def _unwrapped(paragraph: str) -> list[str]:
@@ -201,5 +206,5 @@ class _Walker:
         number = int(match.group(1))
         source = self._stash[number] if number < len(self._stash) else ""
         if source.startswith("<pre"):
-            return "\x1d\x1c" + text_of_html(source) + "\x1d"
+            return "\x1d\x1c" + html.unescape(_TAGS.sub("", source)).strip("\n") + "\x1d"
         return text_of_html(source).replace("\n", "\x1d")

@@ -85,6 +85,8 @@ def take_in(
         with stoppable(batch.progress):
             for position, one in enumerate(kept):
                 _store(library, one, number, position)
+                if document.tags and one.article.id not in lying:
+                    store.collections.set_tags(one.article.id, document.tags)
         store.also(_changes(store, kept, lying))
     _learn(batch.known, lying, kept)
     listed = tuple(_listed(library, one.article) for one in kept)
