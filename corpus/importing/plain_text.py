@@ -13,6 +13,10 @@ def read_text(data: bytes, encoding: str = "") -> SourceDocument:
     Raises ``InputError`` of kind empty, limit, no_text or encoding.
     """
     decoded = decode(data, encoding)
+    if decoded.repairs:
+        return SourceDocument(
+            decoded.garbled, decoded.encoding, "text", warnings=decoded.warnings, repairs=decoded.repairs
+        )
     return SourceDocument(
         decoded.text,
         decoded.encoding,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from corpus.model.errors import InputError
+from corpus.model.source import ReaderRepair
 from corpus.text.characters import SURROGATES
+from corpus.text.double_encoding import shown, undoubled
 from corpus.text.encodings import Decoded, chosen, judge
 from corpus.text.plausibility import plausibility
 
@@ -23,9 +26,8 @@ _BINARY: Final = (
 )  # fmt: skip
 _ESCAPES: Final = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\-_])")
 _LINE_ENDS: Final = re.compile("\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff\u202a-\u202e\u2066-\u2069]")
+_FORBIDDEN: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]|\\A\ufeff+")
 _LATIN: Final = re.compile("[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
-_CP1252: Final = {ord(bytes([code]).decode("cp1252", "ignore") or "\0"): code for code in range(0x80, 0xA0)}
 
 
 def decode(data: bytes, encoding: str = "") -> Decoded:
@@ -55,18 +57,21 @@ def _undouble(decoded: Decoded) -> Decoded:
     beyond = [character for character in text if character > "\x7f"]
     if not beyond or sum(1 for character in beyond if _LATIN.match(character)) < len(beyond) * 0.98:
         return _flag_damage(decoded)
-    try:
-        data = text.translate(_CP1252).encode("latin-1")
-    except UnicodeEncodeError:
+    garbled = tidy(shown(text))
+    repairs = undoubled(garbled)
+    if not repairs:
         return decoded
-    for encoding in ("utf-8", "gb18030", "cp950"):
-        try:
-            again = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if plausibility(again) > 0.5:
-            return Decoded(again, decoded.encoding, (*decoded.warnings, "mojibake"))
-    return decoded
+    again = "".join(_repaired(garbled, repairs))
+    return Decoded(again, decoded.encoding, (*decoded.warnings, "mojibake"), garbled, repairs)
+
+
+def _repaired(text: str, repairs: tuple[ReaderRepair, ...]) -> Iterator[str]:
+    place = 0
+    for one in repairs:
+        yield text[place : one.start]
+        yield one.after
+        place = one.end
+    yield text[place:]
 
 
 def _flag_damage(decoded: Decoded) -> Decoded:
@@ -88,4 +93,4 @@ def _tidy(decoded: Decoded) -> Decoded:
     if SURROGATES.search(clean):
         clean = SURROGATES.sub("\ufffd", clean)
         warnings.append("replaced_characters")
-    return Decoded(clean, decoded.encoding, tuple(dict.fromkeys(warnings)))
+    return replace(decoded, text=clean, warnings=tuple(dict.fromkeys(warnings)))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from charset_normalizer import from_bytes
 
 from corpus.model.errors import InputError
+from corpus.model.source import ReaderRepair
 from corpus.text.characters import SURROGATES
 from corpus.text.plausibility import plausibility
 
@@ -26,6 +28,9 @@ _DECLARED: Final = re.compile(
 )
 _ESCAPED_ENOUGH: Final = 0.3
 """Escapes that decode at all are hardly chance, so rare characters may stand behind them."""
+_SAMPLE: Final = 40_000
+_ENOUGH: Final = 200
+_BEYOND: Final = re.compile(rb"[\x80-\xff]")
 _HZ: Final = re.compile(rb"~\{[!-~\s]*?~\}")
 _UTF7: Final = re.compile(rb"\+[A-Za-z0-9+/]{3,}-?")
 
@@ -34,12 +39,15 @@ _UTF7: Final = re.compile(rb"\+[A-Za-z0-9+/]{3,}-?")
 class Decoded:
     """Text with LF line ends, no BOM, no control characters, no lone surrogates.
 
-    ``warnings`` are kinds: replaced_characters, mixed_encodings, mojibake, control_characters.
+    ``warnings`` are kinds: replaced_characters, mixed_encodings, mojibake, control_characters. Where the text was
+    encoded twice, ``garbled`` is how it stands in the file, and ``repairs`` make ``text`` of it.
     """
 
     text: str
     encoding: str
     warnings: tuple[str, ...] = ()
+    garbled: str = ""
+    repairs: tuple[ReaderRepair, ...] = ()
 
 
 def judge(data: bytes) -> Decoded:
@@ -192,7 +200,7 @@ def _by_line(data: bytes) -> Decoded | None:
 
 def _candidates(data: bytes) -> list[tuple[float, str, str]]:
     """Return (score, encoding, text of a sample) of each Chinese double-byte encoding, best first."""
-    sample = data[:40_000]
+    sample = _telling(data)
     declared = _declared(data)
     found = []
     for rank, encoding in enumerate(_LEGACY):
@@ -202,6 +210,20 @@ def _candidates(data: bytes) -> list[tuple[float, str, str]]:
         bonus = 0.05 if declared and declared == _family(encoding) else 0.0
         found.append((plausibility(text) + bonus - rank * 1e-6, encoding, text))
     return sorted(found, reverse=True)
+
+
+def _telling(data: bytes) -> bytes:
+    """Return the part of the bytes that tells an encoding: the beginning, or lines beyond ASCII wherever they stand."""
+    sample = data[:_SAMPLE]
+    if len(data) <= _SAMPLE or sum(byte > 0x7F for byte in sample) >= _ENOUGH:
+        return sample
+    lines = [line for line in data.split(b"\n") if not line.isascii()]
+    told = b"\n".join(line[:_SAMPLE] for line in lines[: _SAMPLE // 4])
+    if len(told) > _SAMPLE:
+        # A line without end: what stands before its first byte beyond ASCII says nothing.
+        first = _BEYOND.search(told)
+        told = told[first.start() if first else 0 :]
+    return told[:_SAMPLE] or sample
 
 
 def _family(encoding: str) -> str:
@@ -230,10 +252,17 @@ def _legacy(data: bytes) -> Decoded | None:
         return _exact(_forgiving(data, encoding), data)
     if _is_binary(data):
         return None
-    opinion = from_bytes(data[:65536]).best()
+    opinion = from_bytes(_telling(data)).best()
     if opinion is None:
         return _forgiving(data, encoding) if score > 0.15 else None
-    return _forgiving(data, opinion.encoding)
+    found = _forgiving(data, opinion.encoding)
+    if "replaced_characters" not in found.warnings:
+        return found
+    # Never an encoding that cannot read the file while another can.
+    whole = (
+        one for one in map(partial(_forgiving, data), _LEGACY) if "replaced_characters" not in one.warnings
+    )
+    return next(whole, found)
 
 
 def _exact(decoded: Decoded, data: bytes) -> Decoded:

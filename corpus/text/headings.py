@@ -10,9 +10,16 @@ from corpus.text.characters import BLANKS
 
 _LONGEST: Final = 40
 _NUMBER: Final = "[一二三四五六七八九十百零〇]{1,4}"
+_LONG_NUMBER: Final = "[一二两三四五六七八九十百千零〇壹贰叁肆伍陆柒捌玖拾佰仟]{1,8}"
+"""Chapters of novels run into the hundreds, and old books count in capitals."""
 _MARKERS: Final = (
-    (1, re.compile(rf"第(?:{_NUMBER}|\d{{1,3}})[编部篇章](?:分)?(?=[{BLANKS}：:]|\S)")),
-    (2, re.compile(rf"第(?:{_NUMBER}|\d{{1,3}})节(?=[{BLANKS}：:]|\S)")),
+    (
+        1,
+        re.compile(
+            rf"第[{BLANKS}]*(?:{_LONG_NUMBER}|\d{{1,4}})[{BLANKS}]*[编部篇章回卷](?:分)?(?=[{BLANKS}：:]|\S)"
+        ),
+    ),
+    (2, re.compile(rf"第[{BLANKS}]*(?:{_LONG_NUMBER}|\d{{1,3}})[{BLANKS}]*节(?=[{BLANKS}：:]|\S)")),
     (2, re.compile(rf"{_NUMBER}[、．.](?=[{BLANKS}]*\S)")),
     (3, re.compile(rf"[（(]{_NUMBER}[）)](?=[{BLANKS}]*\S)")),
     (4, re.compile(rf"\d{{1,2}}[.．]\d{{1,2}}[.．]\d{{1,2}}[{BLANKS}、]*(?=[^\d.%％{BLANKS}])")),

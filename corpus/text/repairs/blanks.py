@@ -16,6 +16,16 @@ _AFTER_MARK: Final = re.compile(rf"(?<=[{HAN}”》）%\d][，、；])[ \u00a0]+
 _SPACED_OUT: Final = re.compile(rf"(?<![{HAN}])(?:[{HAN}][ \u00a0]){{5,}}[{HAN}](?![{HAN}])")
 _BETWEEN: Final = re.compile(rf"(?<=[{HAN}])[ \u00a0]+(?=[{HAN}])")
 
+_BLANK_RUN: Final = re.compile("[ \u00a0]+")
+_FEWEST_TOKENS: Final = 8
+_SPREAD: Final = 0.75
+_INNER: Final = re.compile(r"(?<!\S)(\S)([ \u00a0]+)(?=\S(?!\S))")
+"""A blank between two characters that stand alone."""
+_SPACED_DIGITS: Final = re.compile(
+    rf"(?<![\d.,/-])\d(?:[ \u00a0]\d)*[ \u00a0][.．][ \u00a0]\d(?:[ \u00a0]\d)*(?=[ \u00a0]?[{HAN}%％])"
+    rf"|(?<![\d.,/-])\d(?:[ \u00a0]\d){{2,}}(?=[ \u00a0]?[{HAN}%％])"
+)
+
 
 def find_blanks(page: Page) -> Iterator[Proposal]:
     """Find blanks before Chinese marks, behind commas, inside brackets, between all the Han of a spaced-out line.
@@ -26,6 +36,7 @@ def find_blanks(page: Page) -> Iterator[Proposal]:
         for match in pattern.finditer(page.text):
             quote = page.at(match.end()) in "”’"
             yield Proposal(match.start(), match.end(), "", Certainty.LIKELY if quote else Certainty.CERTAIN)
+    yield from _spaced_lines(page)
     spaced: set[int] = set()
     for match in _SPACED_OUT.finditer(page.text):
         for place in range(match.start() + 1, match.end(), 2):
@@ -37,3 +48,24 @@ def find_blanks(page: Page) -> Iterator[Proposal]:
         for match in _BETWEEN.finditer(line.text):
             if line.start + match.start() not in spaced:
                 yield Proposal(line.start + match.start(), line.start + match.end(), "", Certainty.UNSURE)
+
+
+def _spaced_lines(page: Page) -> Iterator[Proposal]:
+    """Find lines whose characters are all parted by blanks, digits and marks too; and digits parted so elsewhere.
+
+    Elsewhere the digits may be numbers of their own: joining them is offered, with a unit or a point behind.
+    """
+    for line in page.lines:
+        if line.start < page.title_end or "\t" in line.text:
+            continue
+        tokens = [token for token in _BLANK_RUN.split(line.text.strip()) if token]
+        if len(tokens) >= _FEWEST_TOKENS and sum(len(one) == 1 for one in tokens) >= _SPREAD * len(tokens):
+            if line.han * 3 < len(tokens):
+                continue
+            for match in _INNER.finditer(line.text):
+                if not match[1].isascii() or not match[1].isalpha():
+                    yield Proposal(line.start + match.start(2), line.start + match.end(2), "")
+        else:
+            for match in _SPACED_DIGITS.finditer(line.text):
+                after = re.sub(r"[ \u00a0]", "", match.group())
+                yield Proposal(line.start + match.start(), line.start + match.end(), after, Certainty.LIKELY)

@@ -21,7 +21,9 @@ _SUPPLEMENT: Final = dict(
         strict=True,
     )
 )
-_INVISIBLE: Final = re.compile("[\u00ad\u180e\u200b\u200c\u200e\u200f\u2060-\u2064\ufeff]+|\u200d+")
+_INVISIBLE: Final = re.compile(
+    "[\u00ad\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+|\u200d+"
+)
 
 
 def find_full_width(page: Page) -> Iterator[Proposal]:

@@ -19,6 +19,10 @@ _PAGE_NUMBER: Final = re.compile(
     r"|(?P<of>\d{1,4})\s*/\s*\d{1,4}|(?:Page|PAGE|P\.?)\s*(?P<page>\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?)\s*"
 )
 _HEAD_NUMBER: Final = re.compile(r"(?P<before>[^\d，。；！？]{4,40}?)[\s|·—-]+(?P<number>\d{1,3})")
+_HEAD_OF: Final = re.compile(
+    r"(?P<before>[^。；！？\n]{2,60}?)[\s|·—-]+第?\s*(?P<number>\d{1,4})\s*(?:页)?\s*[/／,，共]+\s*(?P<total>\d{1,4})\s*(?:页)?"
+    r"|第?\s*(?P<n>\d{1,4})\s*(?:页)?\s*[/／,，共]+\s*(?P<t>\d{1,4})\s*(?:页)?[\s|·—-]+(?P<behind>[^。；！？\n]{2,60})"
+)
 _BUTTONS_TOGETHER: Final = 3
 _PAGES: Final = 3
 _PAGE_LINES: Final = 4
@@ -128,6 +132,7 @@ def _bare_numbers(page: Page) -> list[tuple[int, int]]:
 
 def _running(page: Page) -> Iterator[Proposal]:
     """Find running heads that carry the page's number: 统计年鉴 3, 统计年鉴 4, …"""
+    yield from _running_of(page)
     groups: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for place, line in enumerate(page.lines):
         match = _HEAD_NUMBER.fullmatch(line.text.strip())
@@ -136,6 +141,20 @@ def _running(page: Page) -> Iterator[Proposal]:
     for group in groups.values():
         steps = [(other[1] - one[1], other[0] - one[0]) for one, other in pairwise(group)]
         if len(group) >= _PAGES and all(step in {1, 2} and lines >= _PAGE_LINES for step, lines in steps):
+            yield from (_whole_line(page, page.lines[place]) for place, _ in group)
+
+
+def _running_of(page: Page) -> Iterator[Proposal]:
+    """Find running lines that carry the page's number and how many there are: 免责条款 2 / 12, 免责条款 3 / 12, …"""
+    groups: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for place, line in enumerate(page.lines):
+        match = _HEAD_OF.fullmatch(line.text.strip()) if line.start and "\t" not in line.text else None
+        if match:
+            words = (match["before"] or match["behind"]).strip(" |·—-")
+            groups[words, match["total"] or match["t"]].append((place, int(match["number"] or match["n"])))
+    for (_words, total), group in groups.items():
+        steps = [other[1] - one[1] for one, other in pairwise(group)]
+        if len(group) >= 2 and all(step == 1 for step in steps) and group[-1][1] <= int(total):
             yield from (_whole_line(page, page.lines[place]) for place, _ in group)
 
 

@@ -17,6 +17,14 @@ from corpus.text.repairs.rule import Page, Proposal, Rule
 from corpus.text.repairs.table import RULES
 
 _LONGEST_TITLE: Final = 120
+_EVEN_IN_ADDRESSES: Final = frozenset(
+    {
+        RepairKind.INVISIBLE_CHARACTER,
+        RepairKind.MOJIBAKE,
+        RepairKind.PAGE_FURNITURE,
+        RepairKind.WRONG_LINE_BREAK,
+    }
+)
 _IN_TITLES: Final = frozenset(
     {
         RepairKind.MOJIBAKE, RepairKind.INVISIBLE_CHARACTER, RepairKind.HTML_REMAINS, RepairKind.WRONG_LINE_BREAK,
@@ -52,12 +60,27 @@ def propose(
     seen: set[tuple[int, int, str | None]] = set()
     for rule in RULES:
         for proposal in rule.find(page):
+            if rule.kind not in _EVEN_IN_ADDRESSES and _keeps_off(page.kept, proposal):
+                continue
             place = (proposal.start, proposal.end, proposal.after)
             if place in seen:
                 continue
             seen.add(place)
             edits.append(_edit(page, rule, proposal, applied))
     return tuple(sorted(edits, key=lambda edit: (edit.start, edit.end)))
+
+
+def _keeps_off(kept: Sequence[tuple[int, int]], proposal: Proposal) -> bool:
+    """Tell whether a proposal begins or ends inside one of the stretches (sorted) that nothing may change."""
+    place = bisect_right(kept, (proposal.start, proposal.start)) - 1
+    return any(
+        start < proposal.end
+        and proposal.start < end
+        and not (proposal.start <= start and end <= proposal.end)
+        for start, end in kept[max(0, place - 1) : place + 3]
+    ) or any(
+        start <= proposal.start and proposal.end <= end for start, end in kept[max(0, place - 1) : place + 3]
+    )
 
 
 def _title_end(original: str) -> int:

@@ -28,7 +28,7 @@ _TAG: Final = re.compile(
 _BREAKING: Final = re.compile(r"</?(?:p|br|div|li|tr|h[1-6])\b", re.IGNORECASE)
 _SPOKEN_OF: Final = re.compile(r"标签|HTML|html|XML|转义|网页源|源代码|(?:网页|页面)(?:元素|代码)")
 _LATIN_RUN: Final = re.compile("[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{6,}")
-_LOST: Final = re.compile("(?:锟斤拷|烫烫烫|屯屯屯|\ufffd)+")
+_LOST: Final = re.compile("(?:锟斤拷|烫烫烫|屯屯屯|\ufffd)+|[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 _CP1252: Final = {
     ord(character): code
     for code in range(0x80, 0xA0)
@@ -53,7 +53,10 @@ def find_html(page: Page) -> Iterator[Proposal]:
 
 
 def find_mojibake(page: Page) -> Iterator[Proposal]:
-    """Find runs that are UTF-8 or GBK read as Latin-1, and report characters that are lost for good."""
+    """Find runs that are UTF-8 or GBK read as Latin-1, and report characters that are lost for good.
+
+    So are those of private use: only the font they were written in knows what they are.
+    """
     for match in _LATIN_RUN.finditer(page.text):
         data = match.group().translate(_CP1252).encode("latin-1", "ignore")
         for encoding in ("utf-8", "gbk"):

@@ -13,6 +13,12 @@ from corpus.model.platform import Correction
 from corpus.text.characters import CJK_MARKS, HAN, count_han
 from corpus.text.repairs.kinds import RepairKind
 
+_ADDRESS: Final = re.compile(
+    r"(?:https?|ftp)://[^\s，。；！？、（）《》“”‘’\"'<>【】]+|www\.[^\s，。；！？、（）《》“”\"'<>【】]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
+)
+_MAY_BE_ADDRESS: Final = re.compile("://|www|@")
+_CODE: Final = 0.4
+_CODE_MARK: Final = re.compile(r"[=(){}\[\];<>]|->|::|\bdef\b|\breturn\b|^\s*[#/]")
 _ASCII_AFTER_HAN: Final = re.compile(f"(?<=[{HAN})%])[,;]")
 
 
@@ -80,6 +86,17 @@ class Page:
         """Tell whether the text as a whole writes more Chinese brackets than ASCII ones."""
         return self.text.count("（") > self.text.count("(")
 
+    @cached_property
+    def kept(self) -> tuple[tuple[int, int], ...]:
+        """Return where web addresses, mail addresses and lines of code stand, in order: nothing in them is repaired."""
+        found = (
+            [match.span() for match in _ADDRESS.finditer(self.text)]
+            if _MAY_BE_ADDRESS.search(self.text)
+            else []
+        )
+        found += [(line.start, line.end) for line in self.lines if is_code(line)]
+        return tuple(sorted(found))
+
     def before(self, place: int) -> str:
         """Return the character before ``place``, empty at the edge."""
         return self.text[place - 1 : place] if place else ""
@@ -96,6 +113,14 @@ class Rule:
     kind: RepairKind
     repair_class: RepairClass
     find: Callable[[Page], Iterable[Proposal]]
+
+
+def is_code(line: Line) -> bool:
+    """Tell whether a line set in by four blanks or a tab is code and not a paragraph that begins so."""
+    if not line.text.startswith(("    ", "\t")):
+        return False
+    letters = sum(1 for character in line.text if not character.isspace())
+    return letters > 0 and line.han < _CODE * letters and _CODE_MARK.search(line.text) is not None
 
 
 def is_chinese(character: str) -> bool:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from corpus.model.errors import InputError
+from corpus.model.source import ReaderRepair
 from corpus.text import decode as decoding
 from corpus.text.decode import Decoded, decode
 from tests.benchmarks.bench_decode import cases, judge
@@ -66,7 +68,9 @@ def test_a_character_cut_off_at_the_end_is_dropped() -> None:
 
 def test_a_whole_text_encoded_twice_is_restored_with_a_warning() -> None:
     twice = SIMPLIFIED.encode("utf-8").decode("latin-1").encode("utf-8")
-    assert decode(twice) == Decoded(SIMPLIFIED, "utf-8", ("mojibake",))
+    decoded = decode(twice)
+    assert (decoded.text, decoded.encoding, decoded.warnings) == (SIMPLIFIED, "utf-8", ("mojibake",))
+    assert _read(decoded.garbled, decoded.repairs) == SIMPLIFIED
 
 
 def test_lines_of_two_encodings_are_all_read() -> None:
@@ -112,3 +116,29 @@ def test_open_file_samples_are_decoded(shared_samples: Path) -> None:
     repaired = {"text/zero_width_inside_words.txt", "text/wrapped_pdf_style.txt"}
     wrong = {str(case["file"]): told for case in cases() if (told := judge(case))}
     assert {name: told for name, told in wrong.items() if name not in repaired} == {}
+
+
+def _read(text: str, repairs: Sequence[ReaderRepair]) -> str:
+    for one in reversed(repairs):
+        text = text[: one.start] + one.after + text[one.end :]
+    return text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+@pytest.mark.parametrize("misread", ["latin-1", "cp1252"])
+def test_each_garbled_run_is_a_repair_of_what_stands_in_the_file(encoding: str, misread: str) -> None:
+    text = "城里的店，今年3月起改卖布，价钱12.5元。\n店主说：生意比去年好；路也通了。"
+    data = text.encode(encoding)
+    garbled = "".join(bytes([byte]).decode(misread, "ignore") or chr(byte) for byte in data)
+    decoded = decode(garbled.encode())
+    assert decoded.text == text
+    assert _read(decoded.garbled, decoded.repairs) == text
+    assert all(one.start < one.end for one in decoded.repairs)
+    assert max(len(one.after) for one in decoded.repairs) < 12
+
+
+@pytest.mark.parametrize("end", ["\n", ""])
+def test_the_whole_file_tells_its_encoding_not_its_beginning(end: str) -> None:
+    text = f"line of plain ascii text 0123456789{end}" * 4000 + "结尾备注：日志由夜班导出。"
+    decoded = decode(text.encode("gbk"))
+    assert (decoded.text, decoded.warnings) == (text, ())

@@ -96,6 +96,7 @@ def test_clean_reports_are_hardly_touched(shared_samples: Path) -> None:
     ],
 )
 def test_hostile_runs_take_linear_time(unit: str) -> None:
-    started = time.perf_counter()
+    # The work of this process, which other work on the machine does not make longer.
+    started = time.process_time()
     propose((unit * 40_000)[:40_000])
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3

@@ -103,11 +103,75 @@ def test_page_numbers_and_running_heads_go_and_wrapped_lines_are_joined() -> Non
     assert clean(text) == f"网店的一年\n{one}\n\n{one}"
 
 
-def test_a_paragraph_printed_twice_in_a_row_goes_once() -> None:
-    paragraph = "县城里的网店今年又多了不少家，店主们都说生意比去年要好得多，快递也来得更勤快了，钱好赚了。"
-    text = f"题\n{paragraph}\n{paragraph}\n另一段。\n{paragraph}"
-    assert clean(text) == f"题\n{paragraph}\n另一段。\n{paragraph}"
-    assert (RepairKind.REPEATED_PARAGRAPH, f"\n{paragraph}", "") in offered(text)
+def test_a_long_paragraph_a_program_printed_twice_goes_once() -> None:
+    paragraph = (
+        "县城里的网店今年又多了不少家，店主们都说生意比去年要好得多，快递也来得更勤快了，钱好赚了。" * 3
+    )
+    assert clean(f"题\n{paragraph}\n{paragraph}\n另一段。") == f"题\n{paragraph}\n另一段。"
+    thrice = f"题\n{paragraph}\n{paragraph}\n另一段。\n{paragraph}"
+    assert clean(thrice) == thrice
+    assert (RepairKind.REPEATED_PARAGRAPH, f"\n{paragraph}", "") in offered(thrice)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "乙方应于每月五日前付款，逾期按日计息，直至付清为止。",
+        "2024-05-01 08:00:00 INFO 队列为空，等待下一批任务，连接保持，心跳正常，重试次数为零。",
+        "风从江上来，船向镇上开，卖布的人唱着歌，歌里说今年的雨水好，明年的收成也好。",
+    ],
+)
+def test_what_contracts_logs_and_refrains_repeat_stays_and_is_offered(line: str) -> None:
+    text = f"记\n前面一句话。{line}{line}后面一句话。\n{line}\n{line}\n{line}"
+    assert clean(text) == text
+    assert any(kind == RepairKind.REPEATED_PARAGRAPH for kind, _before, _after in offered(text))
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "https://example.org/搜索?q=茶叶&page=2",
+        "http://例子.测试:8080/店铺,列表.html?id=3",
+        "www.example.org/甲,乙?丙=丁",
+        "店主@例子.测试",
+    ],
+)
+def test_nothing_inside_an_address_is_touched(kept: str) -> None:
+    assert clean(f"网址\n请看{kept}，以后再谈,好吗?") == f"网址\n请看{kept}，以后再谈，好吗？"
+
+
+def test_code_keeps_its_shape_and_marks() -> None:
+    code = '    if 甲 == 乙:  print("&lt;b&gt;店,铺")\n    return [１, 2]'
+    assert clean(f"笔记\n先看代码。\n{code}\n完了。") == f"笔记\n先看代码。\n{code}\n完了。"
+
+
+def test_digits_parted_by_blanks_are_joined_in_a_spaced_line_and_offered_elsewhere() -> None:
+    assert (
+        clean("摘录\n全 国 营 收 为 3 5 2 . 4 亿 元 ， 增 长 5 . 2 % 。")
+        == "摘录\n全国营收为352.4亿元，增长5.2%。"
+    )
+    loose = "摘录\n全国的营收为3 5 2 . 4亿元，比去年多。"
+    assert clean(loose) == loose
+    assert (RepairKind.EXTRA_BLANK, "3 5 2 . 4", "352.4") in offered(loose)
+
+
+def test_running_lines_that_count_pages_go() -> None:
+    pages = "".join(
+        f"第{n}段说的是第{n}件事，说得很长。\n县城网店报告 免责条款  {n} / 12\n" for n in range(1, 6)
+    )
+    assert "免责条款" not in clean(f"报告\n{pages}完了。")
+    ratio = "进度\n甲组完成 3 / 12\n乙组完成 5 / 12\n甲组完成 9 / 12\n都在继续。"
+    assert clean(ratio) == ratio
+
+
+def test_characters_only_their_own_font_knows_are_marked() -> None:
+    assert (RepairKind.MOJIBAKE, "\ue012\ue013", None) in offered("说明\n按\ue012\ue013键开机。")
+
+
+def test_the_title_is_put_right_in_its_characters_not_in_its_marks() -> None:
+    body = "\n县城的店多了，路也通了。"
+    assert clean("⽂件１２页&nbsp;手册" + body) == "文件12页手册" + body
+    assert clean("哪家店最好?" + body) == "哪家店最好?" + body
 
 
 def test_wording_is_applied_only_where_a_lexicon_holds_the_form() -> None:
@@ -213,11 +277,6 @@ def test_page_numbers_in_all_their_forms_go(number: str) -> None:
 def test_numbers_in_a_column_are_no_page_numbers() -> None:
     text = f"竹编小店\n{_SHOPS}\n1\n2\n3\n4\n{_ROADS}"
     assert clean(text) == text
-
-
-def test_a_sentence_printed_twice_in_a_row_goes_once() -> None:
-    twice = f"竹编小店\n{_ROADS[:5]}很好。{_SHOPS}{_SHOPS}{_ROADS}"
-    assert clean(twice) == f"竹编小店\n{_ROADS[:5]}很好。{_SHOPS}{_ROADS}"
 
 
 def test_entities_written_twice_over_are_read() -> None:
