@@ -20,6 +20,10 @@ MARGIN: Final = 40
 """The least room beside the column."""
 
 
+LED_TO: Final = 0.28
+"""How far below the upper edge, as a share of the height, stands what one is led to."""
+
+
 class TextColumn(QTextEdit):
     """Shows one text at a time; every offset in and out is a code point of that text."""
 
@@ -79,7 +83,7 @@ class TextColumn(QTextEdit):
         cursor.setPosition(self.offsets.to_units(span.start))
         self.setTextCursor(cursor)
         top = top_of(self.document(), self.offsets.to_units(span.start))
-        self._scroll_to(top - self.viewport().height() * 0.28)
+        self._scroll_to(top - self.viewport().height() * LED_TO)
         self._top = self.top_offset()
 
     def top_offset(self) -> int:
@@ -87,6 +91,11 @@ class TextColumn(QTextEdit):
         # The first question after a new setting only has the text laid out this far; the second is answered.
         self.cursorForPosition(QPoint(2, 4))
         return self.offsets.to_points(self.cursorForPosition(QPoint(2, 4)).position())
+
+    def read_offset(self) -> int:
+        """Return the code point in the line where ``go_to`` puts what it leads to."""
+        at = QPoint(2, round(self.viewport().height() * LED_TO) + self._style.pixels)
+        return self.offsets.to_points(self.cursorForPosition(at).position())
 
     def set_top_offset(self, offset: int) -> None:
         """Scroll so that the line of ``offset`` is the first one."""

@@ -220,7 +220,7 @@ class ReaderPage(Page):
 
     @Slot()
     def _on_moved(self) -> None:
-        self.side.outline.follow(self.paper.top_offset())
+        self.side.outline.follow(self.paper.read_offset())
 
     @Slot(object)
     def _go_to(self, span: Span) -> None:

@@ -156,6 +156,10 @@ class Paper(QWidget):
         """Return the offset of the clean text at the upper edge."""
         return 0 if self._projection is None else self._projection.offset_to_clean(self.view.top_offset())
 
+    def read_offset(self) -> int:
+        """Return the offset of the clean text in the line one is led to, a little below the upper edge."""
+        return 0 if self._projection is None else self._projection.offset_to_clean(self.view.read_offset())
+
     def set_top_offset(self, offset: int) -> None:
         """Scroll so that the line of an offset of the clean text is the first."""
         if self._projection is not None:

@@ -224,10 +224,12 @@ def test_a_figure_is_confirmed_in_the_dock_and_taken_back(
 
 
 def test_the_outline_leads_to_its_heading(page: ReaderPage, read: Reading) -> None:
+    page.resize(960, 200)
     page.side.outline.list.opened.emit("2")
     settle(page.context)
 
     assert next(iter(page.paper.view.marks(MarkKind.PLACE))).span.of(read.text) == "买东西的人"
+    assert page.side.outline.list.current_key() == "2"
 
 
 def test_zoom_keeps_the_first_line_and_is_remembered(

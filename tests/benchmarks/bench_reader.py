@@ -1,0 +1,155 @@
+"""The reader beside a bare QTextEdit of the same font and line height, at a million characters.
+
+    python tests/benchmarks/bench_reader.py [CHARACTERS]
+
+Everything is measured inside ``app.exec()``, in milliseconds of the window's thread until it is painted.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from statistics import median
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from corpus.library.intake.importing import import_paths
+from corpus.library.intake.opening import open_library
+from corpus.library.reading.articles import Reading, reading
+from desktop.reader.paper import Paper
+from desktop.reader.typography import LEADING, ReadingStyle
+from desktop.start.application import qt_application
+from desktop.theme import ThemeManager
+
+SIZE = (1280, 672)
+STEPS = 40
+PARAGRAPH = (
+    "县城里的店主不再凭感觉进货，后台每天排出补货清单，店员照着清单去批发市场，傍晚再把货架补满。"
+    "2018年全县网络零售额达到{n}.7亿元，比上年增长26.5%。镇上的人起初不信，后来慢慢习惯了在手机上看货，"
+    "赶集的日子仍旧热闹,只是摊位少了些。街上有{n}家店,每家雇三人 。第{n}段到此为止。\n"
+)
+
+
+def written(characters: int) -> str:
+    """Return a text of about that many characters."""
+    parts, size, number = ["一本很长的年鉴\n\n"], 9, 0
+    while size < characters:
+        number += 1
+        parts.append(PARAGRAPH.format(n=number % 97 + 3))
+        size += len(parts[-1])
+    return "".join(parts)
+
+
+def read(characters: int, folder: Path) -> Reading:
+    """Return a long article as the reader shows it."""
+    library = open_library(folder / "library", write=True)
+    file = folder / "long.txt"
+    file.write_text(written(characters), encoding="utf-8")
+    article = import_paths(library, [file]).sources[0].articles[0].id
+    return reading(library, article)
+
+
+class Bench(QObject):
+    """Plays steps, each from a timer of its own, and times them until nothing waits to be painted."""
+
+    def __init__(
+        self, steps: Iterator[tuple[str, Callable[[], object], QWidget]], done: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        self.times: dict[str, list[float]] = {}
+        self._steps = steps
+        self._done = done
+        QTimer.singleShot(300, self.next)
+
+    def next(self) -> None:
+        """Play the next step."""
+        step = next(self._steps, None)
+        if step is None:
+            self._done()
+            return
+        name, work, widget = step
+        begun = time.perf_counter()
+        work()
+        widget.repaint()
+        self.times.setdefault(name, []).append(1000 * (time.perf_counter() - begun))
+        QTimer.singleShot(30, self.next)
+
+
+def press(view: QTextEdit, key: Qt.Key, *, ctrl: bool = False) -> None:
+    """Press a key in a view."""
+    modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+    view.keyPressEvent(QKeyEvent(QKeyEvent.Type.KeyPress, key, modifier))
+
+
+def bare_open(view: QTextEdit, text: str, style: ReadingStyle) -> None:
+    """Open the text in a QTextEdit in the same font and line height."""
+    view.setFont(style.font())
+    view.setPlainText(text)
+    cursor = QTextCursor(view.document())
+    cursor.select(QTextCursor.SelectionType.Document)
+    form = QTextBlockFormat()
+    form.setLineHeight(round(style.pixels * LEADING), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    form.setBottomMargin(style.pixels * 0.65)
+    cursor.mergeBlockFormat(form)
+
+
+def steps(
+    bare: QTextEdit, paper: Paper, article: Reading
+) -> Iterator[tuple[str, Callable[[], object], QWidget]]:
+    """Yield what is done, first in the bare view, then on the paper."""
+    style = ReadingStyle()
+    yield "bare: open", partial(bare_open, bare, article.text, style), bare.viewport()
+    yield "bare: End after it", partial(press, bare, Qt.Key.Key_End, ctrl=True), bare.viewport()
+    yield "paper: open", partial(paper.show_reading, article), paper.view.viewport()
+    yield "paper: End after it", partial(press, paper.view, Qt.Key.Key_End, ctrl=True), paper.view.viewport()
+    for name, view in (("bare", bare), ("paper", paper.view)):
+        bar = view.verticalScrollBar()
+        for place in (0, 5, 3, 8, 1, 9, 2):
+            yield f"{name}: jump", partial(bar.setValue, bar.maximum() * place // 10), view.viewport()
+        for number in range(STEPS):
+            at = bar.maximum() // 2 + number * bar.pageStep()
+            yield f"{name}: page step", partial(bar.setValue, at), view.viewport()
+        for number in range(STEPS):
+            at = bar.maximum() // 3 + number * 60
+            yield f"{name}: wheel", partial(bar.setValue, at), view.viewport()
+    notes = partial(paper.show_notes, article)
+    yield "paper: another note", notes, paper.view.viewport()
+    yield "paper: the same again", partial(paper.show_reading, article), paper.view.viewport()
+
+
+def main() -> None:
+    """Measure and print, one JSON document."""
+    characters = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
+    app = qt_application()
+    theme = ThemeManager("light")
+    with tempfile.TemporaryDirectory() as folder:
+        article = read(characters, Path(folder))
+        bare, paper = QTextEdit(), Paper(theme)
+        bare.setReadOnly(True)
+        for widget in (bare, paper):
+            widget.resize(*SIZE)
+            widget.show()
+            QTest.qWaitForWindowExposed(widget)
+        bench = Bench(steps(bare, paper, article), app.quit)
+        app.exec()
+        told = {
+            name: {"median": round(median(times), 1), "most": round(max(times), 1), "times": len(times)}
+            for name, times in bench.times.items()
+        }
+        print(json.dumps({"characters": len(article.text), "ms": told}, ensure_ascii=False, indent=1))
+
+
+if __name__ == "__main__":
+    main()
