@@ -1,19 +1,26 @@
-# The two commands: `make run` opens the program, `make test` checks everything.
+# The commands: `make run` opens the program, `make test` checks it, `make test-all` checks what takes long too.
 # On Windows, where there is no make, README.md says what to type instead.
 
 PYTHON := .venv/bin/python
 INSTALLED := .venv/.installed
 
-.PHONY: run test lint env lock screenshots catalogue clean
+.PHONY: run test test-all lint env lock screenshots catalogue clean
 
 run: $(INSTALLED)
 	@$(PYTHON) requirements/system.py
 	@$(PYTHON) main.py
 
+# The whole but for what takes long, on all cores; ARGS goes on to pytest.
 test: $(INSTALLED)
 	@$(PYTHON) requirements/system.py
 	@$(MAKE) --no-print-directory lint
-	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n auto --dist worksteal -m "not long" $(ARGS)
+
+# Everything, and other examples of every property than the last time.
+test-all: $(INSTALLED)
+	@$(PYTHON) requirements/system.py
+	@$(MAKE) --no-print-directory lint
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n auto --dist worksteal --hypothesis-profile=searching $(ARGS)
 
 # The tour of the whole job, drawn off-screen: the pictures of the README.
 screenshots: $(INSTALLED)

@@ -2,20 +2,75 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-# No test has a time limit: a busy machine is no fault of the program.
-settings.register_profile("patient", settings.default, deadline=None)
+from corpus.library.intake.opening import open_library
+
+# No test has a time limit: a busy machine is no fault of the program. The same examples are tried in every run;
+# `--hypothesis-profile=searching`, as in `make test-all`, tries others.
+settings.register_profile("patient", deadline=None, derandomize=True, database=None)
+settings.register_profile("searching", deadline=None)
 settings.load_profile("patient")
 
 # Qt reads it when the first application is made, which may be before any fixture runs.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ROOT = Path(__file__).resolve().parent.parent
+PATIENCE_MS = 600_000
+"""How long a test waits for what must come: only the limit of a test that hangs, which is pytest's, is shorter."""
+
+
+class PatientQtBot(QtBot):
+    """Waits until it comes, however busy the machine is."""
+
+    def waitUntil(self, callback: Any, *, timeout: int = PATIENCE_MS) -> None:  # noqa: N802 - pytest-qt's name
+        """Wait until something holds."""
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **options: Any) -> Any:  # noqa: N802
+        """Wait until a signal comes."""
+        return super().waitSignal(signal, timeout=timeout, **options)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Return a bot that waits as long as it takes."""
+    assert qapp is not None
+    return PatientQtBot(request)
+
+
+class Heard(logging.Handler):
+    """Keeps the warnings and errors that were logged."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.told: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one."""
+        self.told.append(f"{record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def unexpected_warnings(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail where something was logged as a warning or worse that no ``logs`` marker of the test expects."""
+    heard = Heard()
+    logging.getLogger().addHandler(heard)
+    yield
+    logging.getLogger().removeHandler(heard)
+    expected = [mark.args[0] for mark in request.node.iter_markers("logs")]
+    told = [one for one in heard.told if not any(re.search(pattern, one) for pattern in expected)]
+    assert told == []
 
 
 @pytest.fixture(autouse=True)
@@ -47,6 +102,14 @@ def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 def library_dir(tmp_path: Path) -> Path:
     """Return the folder of a library that does not exist yet."""
     return tmp_path / "文库"
+
+
+@pytest.fixture(scope="session")
+def library_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a library with the built-in pack that nobody writes to: tests copy it."""
+    root = tmp_path_factory.mktemp("template") / "library"
+    open_library(root, write=True).close()
+    return root
 
 
 @pytest.fixture(scope="session")

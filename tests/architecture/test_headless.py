@@ -41,7 +41,6 @@ def run(root: Path, *arguments: str, text: str = "") -> subprocess.CompletedProc
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=240,
     )
 
 

@@ -14,14 +14,6 @@ from corpus.library.intake.opening import open_library
 NOISY = Path(__file__).resolve().parents[2] / "resources" / "samples" / "noisy-page.txt"
 
 
-@pytest.fixture(scope="session")
-def library_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a library with the built-in pack that nobody writes to."""
-    root = tmp_path_factory.mktemp("template") / "library"
-    open_library(root, write=True).close()
-    return root
-
-
 @pytest.fixture
 def library(library_template: Path, library_dir: Path) -> Iterator[Library]:
     """Return a library of one's own with the built-in pack, open for writing."""

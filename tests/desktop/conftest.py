@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 import tempfile
 import threading
 import traceback
@@ -80,8 +81,11 @@ def short_folder() -> Iterator[Path]:
 
 
 @pytest.fixture
-def reading_context(theme: ThemeManager, library_dir: Path, tmp_path: Path) -> Iterator[Context]:
+def reading_context(
+    theme: ThemeManager, library_template: Path, library_dir: Path, tmp_path: Path
+) -> Iterator[Context]:
     """A context on a library with the built-in pack, its changes sent on in the window's thread."""
+    shutil.copytree(library_template, library_dir)
     library = open_library(library_dir, write=True)
     context = compose(library, theme, Settings(tmp_path / "settings.ini"))
     yield context

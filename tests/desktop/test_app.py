@@ -81,6 +81,7 @@ def test_a_second_start_hands_its_files_to_the_first_window(
     door.close()
 
 
+@pytest.mark.logs("^desktop.start.faults: unexpected: integer division")
 def test_a_fault_in_any_thread_is_told_in_the_windows_thread(
     qapp: QApplication, tmp_path: Path, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
 ) -> None:

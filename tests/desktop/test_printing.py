@@ -143,6 +143,7 @@ def test_only_the_pages_asked_for_are_printed(qapp: QApplication, tmp_path: Path
     assert ["2/" in sheets[0][-6:], "3/" in sheets[1][-6:]] == [True, True]
 
 
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
 def test_a_place_that_cannot_be_written_prints_nothing(qapp: QApplication, tmp_path: Path) -> None:
     assert qapp is not None
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)

@@ -25,13 +25,14 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def attempts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return where something began to write."""
+def attempts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """Return where in the library of this test something began to write."""
     found: list[str] = []
     really = Database.transaction
 
     def transaction(self: Database) -> object:
-        found.append(str(self.path))
+        if self.path.is_relative_to(tmp_path):
+            found.append(str(self.path))
         return really(self)
 
     monkeypatch.setattr(Database, "transaction", transaction)

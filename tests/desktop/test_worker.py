@@ -15,13 +15,14 @@ from desktop.services.worker_link import WorkerLink
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+FOREVER_MS = 10**9
 SCRIPT = """
-import json, sys, time, threading, queue
-requests, cancelled = queue.Queue(), set()
+import collections, json, sys, threading, queue
+requests, cancelled = queue.Queue(), collections.defaultdict(threading.Event)
 def listen():
     for line in sys.stdin:
         request = json.loads(line)
-        cancelled.add(request["cancel"]) if "cancel" in request else requests.put(request)
+        cancelled[request["cancel"]].set() if "cancel" in request else requests.put(request)
     requests.put(None)
 threading.Thread(target=listen, daemon=True).start()
 def say(**told):
@@ -38,14 +39,11 @@ while (request := requests.get()) is not None:
     elif task == "die":
         sys.exit(3)
     elif task == "long":
-        for done in range(200):
-            if number in cancelled:
-                say(id=number, error={"kind": "cancelled", "message": "", "values": {}})
-                break
-            say(id=number, progress={"stage": "import", "done": done, "total": 200, "item": "乙"})
-            time.sleep(0.02)
-        else:
-            say(id=number, result="whole")
+        for done in range(6):
+            say(id=number, progress={"stage": "import", "done": done, "total": 7, "item": "乙"})
+        cancelled[number].wait()
+        say(id=number, progress={"stage": "import", "done": 6, "total": 7, "item": "乙"})
+        say(id=number, error={"kind": "cancelled", "message": "", "values": {}})
 """
 
 
@@ -104,26 +102,39 @@ def test_a_worker_that_cannot_start_is_told_of(qapp: object, tmp_path: Path, qtb
     assert [one.kind for one in failed] == ["worker_died"]
 
 
+def said(link: WorkerLink) -> int:
+    """Return how far the work at hand said last that it is."""
+    return link._latest.done if link._latest is not None else -1
+
+
 def test_progress_shows_after_a_while_and_cancelling_ends_the_task(link: WorkerLink, qtbot: QtBot) -> None:
     shown: list[tuple[str, Progress]] = []
     link.progressed.connect(lambda title, progress: shown.append((title, progress)))
+    link._patience.setInterval(FOREVER_MS)
     link.run("long", {}, "导入", nothing)
-    qtbot.waitUntil(lambda: len(shown) > 2, timeout=5000)
+    qtbot.waitUntil(lambda: said(link) == 5)
+    assert shown == []
+    link._patience.start(0)
+    qtbot.waitUntil(lambda: len(shown) == 1)
     with qtbot.waitSignal(link.idle):
         link.cancel()
-    title, first = shown[0]
-    assert (title, first.stage, first.total, first.item) == ("导入", "import", 200, "乙")
-    assert first.done > 5
+    assert [(title, one.stage, one.done, one.total, one.item) for title, one in shown] == [
+        ("导入", "import", 5, 7, "乙"),
+        ("导入", "import", 6, 7, "乙"),
+    ]
 
 
 def test_short_and_quiet_work_shows_no_progress(link: WorkerLink, qtbot: QtBot) -> None:
     shown: list[object] = []
     link.progressed.connect(lambda *told: shown.append(told))
+    link._patience.setInterval(FOREVER_MS)
     link.run("echo", {}, "一", lambda _result: None)
     with qtbot.waitSignal(link.idle):
         pass
     link.run("long", {}, "二", nothing, quiet=True)
-    qtbot.wait(900)
+    qtbot.waitUntil(lambda: said(link) == 5)
+    link._patience.start(0)
+    qtbot.waitUntil(lambda: not link._patience.isActive())
     with qtbot.waitSignal(link.idle):
         link.cancel()
     assert shown == []
@@ -168,6 +179,6 @@ def test_a_librarys_worker_is_started_by_the_programs_own_main(
     link = WorkerLink.for_library(tmp_path / "文库")
     told: list[YindeError] = []
     link.run("sync_index", {}, "更新索引", told.append, told.append)
-    qtbot.waitUntil(lambda: bool(told), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(told))
     link.close()
     assert [error.kind for error in told] == ["library_gone"]

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 NOISY = Path(__file__).resolve().parents[2] / "resources" / "samples" / "noisy-page.txt"
-PATIENCE_MS = 30_000
 
 P = TypeVar("P")
 
@@ -60,7 +59,7 @@ def open_window(odd_home: Path, qtbot: QtBot) -> Iterator[Callable[[], Applicati
         opened.append(application)
         assert application.session is not None
         context = application.session.context
-        qtbot.waitUntil(lambda: context.at_rest, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: context.at_rest)
         return application
 
     yield open_one
@@ -86,7 +85,7 @@ def test_that_the_main_job_can_be_done_and_its_note_is_there_after_a_restart(
     assert note.place is not None
     navigator.open_place(note.place)
     reader = page_of(again, "reader", ReaderPage)
-    qtbot.waitUntil(lambda: len(reader.paper.view.marks(MarkKind.HIGHLIGHT)) == 1, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(reader.paper.view.marks(MarkKind.HIGHLIGHT)) == 1)
     assert note.place.quote == place_name
 
 
@@ -96,7 +95,7 @@ def do_the_job(application: Application, page: Path, out: Path, qtbot: QtBot) ->
     window, context = application.session.window, application.session.context
 
     window.parts.importer.import_paths([str(page)])
-    qtbot.waitUntil(lambda: window.card is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.card is not None)
     context.scope.choose(Scope(ScopeKind.MINE))
 
     window.parts.topbar.field.setText("代寄快递")
@@ -104,7 +103,6 @@ def do_the_job(application: Application, page: Path, out: Path, qtbot: QtBot) ->
     search = page_of(application, "search", SearchPage)
     qtbot.waitUntil(
         lambda: search.query_runner.answer is not None and search.query_runner.answer.total > 0,
-        timeout=PATIENCE_MS,
     )
     assert search.query_runner.answer is not None
     hit = search.query_runner.answer.hits[0]
@@ -113,26 +111,26 @@ def do_the_job(application: Application, page: Path, out: Path, qtbot: QtBot) ->
 
     reader = page_of(application, "reader", ReaderPage)
     view = reader.paper.view
-    qtbot.waitUntil(lambda: "代寄快递" in view.toPlainText(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "代寄快递" in view.toPlainText())
     view.select(hit.place.span)
     QTest.keyClick(view, Qt.Key.Key_2)
-    qtbot.waitUntil(lambda: len(view.marks(MarkKind.HIGHLIGHT)) == 1, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(view.marks(MarkKind.HIGHLIGHT)) == 1)
     view.select(hit.place.span)
     QTest.keyClick(view, Qt.Key.Key_N)
     editor = reader.side.notes.editor
-    qtbot.waitUntil(editor.isVisible, timeout=PATIENCE_MS)
+    qtbot.waitUntil(editor.isVisible)
     editor.text.setPlainText("**要核对** 🍚")
     library = context.library
-    qtbot.waitUntil(lambda: bool(list_annotations(library)[0].annotation.note), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(list_annotations(library)[0].annotation.note))
 
     context.navigator.go(NotesTarget())
     window.parts.registry.trigger("export")
     dialog = next(one for one in window.findChildren(ExportDialog) if one.isVisible())
     dialog.form.format.setCurrentIndex(dialog.form.format.findData("docx"))
     dialog.where.setText(str(out))
-    qtbot.waitUntil(dialog.save_button.isEnabled, timeout=PATIENCE_MS)
+    qtbot.waitUntil(dialog.save_button.isEnabled)
     dialog.save()
-    qtbot.waitUntil(lambda: out.exists() or bool(window.findChildren(UnconfirmedDialog)), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: out.exists() or bool(window.findChildren(UnconfirmedDialog)))
     text = "\n".join(paragraph.text for paragraph in docx.Document(str(out)).paragraphs)
     assert "代寄快递" in text
     assert "要核对" in text

@@ -1,64 +1,104 @@
-"""No text takes longer than its length: hostile lines and runs are read in about the time of ordinary ones.
+"""No text takes more steps than its length: hostile lines and runs are read in about the steps of ordinary ones.
 
-Times are compared with each other in one run, never with a clock: a pattern that backtracks through all ways to
-part a run takes thousands of times as long, a step that looks through the whole text for every line ten times.
+Steps are counted, not timed: lines of code run, characters looked through, places a pattern tries. Work that goes
+through the whole text for every line, or tries all ways to part a run, shows in them on any machine.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
-from corpus.knowledge.extraction import extract
 from corpus.model.knowledge import Knowledge
 from corpus.model.source import SourceDocument
-from corpus.text.decode import decode
-from corpus.text.headings import find_headings
-from corpus.text.numbers import find_numbers
-from corpus.text.page_lines import FURNITURE
-from corpus.text.repairs import propose
-from corpus.text.sentences import sentences
-from corpus.text.similarity import fingerprint
-from corpus.text.split import split
+from tests.counting.steps import CountedModules, lines_run
 
-FACTOR = 8
-"""How much longer the larger text is; what takes that time squared is well above the bound."""
-BOUND = 3.5
+Step = Callable[[str], object]
+
+SIZES = (400, 1600)
+LONGER = (4000, 8000)
+"""What looks around a place in a window of fixed length grows with the text until the text is longer than that."""
+BOUND = 1.5
+"""How much dearer a character of the larger text is at most; what looks at everything for everything comes to 4."""
+WAYS = 400
+"""How many places the patterns of a page's furniture try, for one character of a line, at most."""
 UNITS = (
     " ", "\u3000", "（", "【", "《", "“", "”", ".", "…", "1", "1,", "第", "一、", "一是", "一百", "从", "据", "占",
     "的 ", "a", "a.", "a@", "é", "<p ", "&nbsp; ", "数据来源：", "-", "—", "2018年", "*[", "a\t", "\n", "业", "3岁，",
     "拼多多5元", "某某某（a中）某\n", "打印 ", "分享a", "1. ", "“2018年",
 )  # fmt: skip
-STEPS: dict[str, Callable[[str], object]] = {
-    "decode": lambda text: decode(text.encode()),
-    "headings": find_headings,
-    "split": lambda text: split(SourceDocument(text, "utf-8", "text")),
-    "repairs": propose,
-    "fingerprint": fingerprint,
-    "numbers": find_numbers,
-    "extraction": lambda text: extract(text, sentences(text), Knowledge()),
-}
+OF_REPAIRS = ("9", ",", "(", "<", "&", "电 ", "统计数据来源:", "1 。", "å", "-\n", "是一是第二,", "店,")
+OF_SENTENCES = ("1 。", "。", "…", ".", "电”", "?", "a.b")
 
 
-def seconds(step: Callable[[str], object], text: str) -> float:
-    """Return the best of three tries, which the rest of the machine disturbs least."""
-    best = float("inf")
-    for _ in range(3):
-        start = time.perf_counter()
-        step(text)
-        best = min(best, time.perf_counter() - start)
-    return best
+@pytest.fixture(scope="module")
+def modules() -> CountedModules:
+    return CountedModules("corpus.text", "corpus.knowledge")
+
+
+def steps(load: Callable[[str], object]) -> dict[str, Step]:
+    """Return the steps of reading a text, of the modules that ``load`` gives."""
+
+    def of(module: str, name: str) -> Callable[..., object]:
+        found: Callable[..., object] = getattr(load(module), name)
+        return found
+
+    split, decode = of("corpus.text.split", "split"), of("corpus.text.decode", "decode")
+    sentences, extract = (
+        of("corpus.text.sentences", "sentences"),
+        of("corpus.knowledge.extraction", "extract"),
+    )
+    return {
+        "decode": lambda text: decode(text.encode()),
+        "headings": of("corpus.text.headings", "find_headings"),
+        "split": lambda text: split(SourceDocument(text, "utf-8", "text")),
+        "repairs": of("corpus.text.repairs", "propose"),
+        "fingerprint": of("corpus.text.similarity", "fingerprint"),
+        "sentences": sentences,
+        "extraction": lambda text: extract(text, sentences(text), Knowledge()),
+    }
+
+
+def growth(count: Callable[[str], int], unit: str, sizes: tuple[int, int]) -> float:
+    """Return how much dearer a character of the larger text is than one of the smaller."""
+    small, large = (f"题目在此\n{unit * (size // len(unit))}。" for size in sizes)
+    return count(large) / len(large) / (max(count(small), 500) / len(small))
+
+
+def counts(modules: CountedModules, name: str) -> Iterator[Callable[[str], int]]:
+    """Yield what counts the work of a step: the lines it runs, and what its patterns try."""
+    plain, counted = steps(_imported)[name], steps(modules.load)[name]
+    for warm in (plain, counted):
+        warm("题目在此\n一是。2018年，网店卖出3万件。")
+    yield lambda text: lines_run(plain, text)
+    yield lambda text: modules.tried(counted, text)
+
+
+def _imported(module: str) -> object:
+    return __import__(module, fromlist=["*"])
+
+
+def assert_linear(modules: CountedModules, unit: str, names: tuple[str, ...]) -> None:
+    for name in names:
+        for count in counts(modules, name):
+            dearer = growth(count, unit, SIZES)
+            assert dearer < BOUND or growth(count, unit, LONGER) < BOUND, name
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=repr)
-def test_that_every_step_is_linear_in_a_run_of_one_thing(unit: str) -> None:
-    size = 2000
-    for name, step in STEPS.items():
-        small, large = (f"题目在此\n{unit * (length // len(unit))}。" for length in (size, size * FACTOR))
-        growth = seconds(step, large) / max(seconds(step, small), 2e-4) / FACTOR
-        assert growth < BOUND, name
+def test_that_every_step_is_linear_in_a_run_of_one_thing(modules: CountedModules, unit: str) -> None:
+    assert_linear(modules, unit, tuple(steps(_imported)))
+
+
+@pytest.mark.parametrize("unit", OF_REPAIRS, ids=repr)
+def test_that_repairs_are_linear_in_a_run_of_one_thing(modules: CountedModules, unit: str) -> None:
+    assert_linear(modules, unit, ("repairs",))
+
+
+@pytest.mark.parametrize("unit", OF_SENTENCES, ids=repr)
+def test_that_sentences_are_linear_in_a_run_of_one_thing(modules: CountedModules, unit: str) -> None:
+    assert_linear(modules, unit, ("sentences",))
 
 
 @pytest.mark.parametrize(
@@ -73,9 +113,24 @@ def test_that_every_step_is_linear_in_a_run_of_one_thing(unit: str) -> None:
         "扫一扫" + " ，" * 50 + "字",
     ],
 )
-def test_that_no_line_has_more_ways_to_be_a_pages_than_it_has_characters(line: str) -> None:
-    def tried(text: str) -> object:
-        return [pattern.fullmatch(text) for pattern in FURNITURE.values()]
+def test_that_no_line_has_more_ways_to_be_a_pages_than_it_has_characters(
+    modules: CountedModules, line: str
+) -> None:
+    furniture = modules.load("corpus.text.page_lines").FURNITURE
 
-    plain = seconds(tried, "去年全县网店卖出三百万件比上年多了一成" * 6)
-    assert seconds(tried, line[:120]) < 200 * max(plain, 2e-5)
+    def tried(text: str) -> object:
+        return [pattern.fullmatch(text) for pattern in furniture.values()]
+
+    assert modules.tried(tried, line[:120]) < WAYS * len(line)
+
+
+def quadratic(text: str) -> int:
+    """Look through the whole text for every sign: what must be noticed."""
+    return sum(text.count(sign) for sign in text)
+
+
+def test_that_work_that_grows_faster_is_noticed(modules: CountedModules) -> None:
+    assert growth(lambda text: lines_run(quadratic, text), "电", SIZES) > 2 * BOUND
+    pattern, parted = modules.pattern(r"(?:电+)+商"), modules.pattern(r"电.*货")
+    assert growth(lambda text: modules.tried(parted.findall, text), "电商", (100, 400)) > 2 * BOUND
+    assert modules.tried(pattern.search, "电" * 12) > 20 * modules.tried(pattern.search, "电" * 6)

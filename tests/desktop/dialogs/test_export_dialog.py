@@ -45,7 +45,7 @@ def test_a_file_is_written_and_told_with_a_way_to_it(
     path.parent.mkdir()
     dialog.where.setText(str(path))
 
-    with qtbot.waitSignal(dialog.destroyed), qtbot.waitSignal(reading_context.notices.told, timeout=30_000):
+    with qtbot.waitSignal(dialog.destroyed), qtbot.waitSignal(reading_context.notices.told):
         dialog.save()
 
     assert "一条想法" in path.read_text(encoding="utf-8")
@@ -110,7 +110,7 @@ def test_unconfirmed_figures_are_listed_before_they_leave_the_house(
     qtbot.waitUntil(lambda: bool(dialog.findChildren(UnconfirmedDialog)))
     warning = dialog.findChildren(UnconfirmedDialog)[0]
     assert not path.exists()
-    with qtbot.waitSignal(reading_context.notices.told, timeout=30_000):
+    with qtbot.waitSignal(reading_context.notices.told):
         warning.accept()
 
     told = reading_context.notices.latest

@@ -33,7 +33,7 @@ def dialog(reading_context: Context, qtbot: QtBot) -> Iterator[CopiesDialog]:
     parent = QWidget()
     qtbot.addWidget(parent)
     made = CopiesDialog(reading_context, parent)
-    qtbot.waitUntil(lambda: made.lost.count() == 1, timeout=30_000)
+    qtbot.waitUntil(lambda: made.lost.count() == 1)
     yield made
     assert parent is made.parent()
 
@@ -45,7 +45,7 @@ def test_that_a_note_is_brought_back_out_of_a_copy(
     assert not dialog.back.isEnabled()
     dialog.lost.item(0).setCheckState(Qt.CheckState.Checked)
     dialog.back.click()
-    qtbot.waitUntil(lambda: dialog.lost.count() == 0, timeout=30_000)
+    qtbot.waitUntil(lambda: dialog.lost.count() == 0)
     notes = {one.annotation.note for one in list_annotations(reading_context.library)}
     assert notes == {"还在的", "会删的"}
 
@@ -56,7 +56,7 @@ def test_that_a_copy_is_opened_beside_and_restored_whole(
     started: list[list[str]] = []
     monkeypatch.setattr(QProcess, "startDetached", lambda _program, given: started.append(given))
     dialog.look.click()
-    qtbot.waitUntil(lambda: bool(started), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(started))
     look = Path(started[0][-1])
     assert look.is_relative_to(reading_context.library.root / "cache")
     assert (look / "library.db").exists()

@@ -39,9 +39,9 @@ class Pages:
 
     def settle(self) -> None:
         """Wait until nothing runs."""
-        self.qtbot.waitUntil(self.idle, timeout=20_000)
+        self.qtbot.waitUntil(self.idle)
         self.qtbot.wait(1)
-        self.qtbot.waitUntil(self.idle, timeout=20_000)
+        self.qtbot.waitUntil(self.idle)
 
     def idle(self) -> bool:
         return self.context.at_rest

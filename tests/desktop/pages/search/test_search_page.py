@@ -68,7 +68,7 @@ def test_a_newer_search_overtakes_an_older_one(pages: Pages, monkeypatch: pytest
 
     def slow(library: Library, request: SearchRequest) -> SearchAnswer:
         if request.text == "电商":
-            go_on.wait(10)
+            go_on.wait()
         return search(library, request)
 
     monkeypatch.setattr(query_runner, "search", slow)
