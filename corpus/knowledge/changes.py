@@ -13,7 +13,7 @@ UP = (
     "扩大|增幅|涨幅|升幅|新增|增|升|涨|加快|多增|净增|高出|翻|上调|上浮|多了|高了|涨了|增产|多卖|走阔|走高"
 )
 DOWN = (
-    "下降|减少|降低|下滑|回落|下跌|萎缩|收窄|缩小|缩减|压减|减|降|跌|少|跌幅|降幅|放缓|"
+    "下降|减少|降低|下滑|回落|下跌|萎缩|收窄|缩小|缩减|压减|减|(?<!起)降|跌|(?<!至)(?<!最)少|跌幅|降幅|放缓|"
     "缩短|缩水|骤降|锐减|压降|削减|下调|少卖|少了|低了|减亏|减产|少收|降了|跌了"
 )
 MOVEMENT = re.compile(
@@ -31,7 +31,7 @@ GAINED = re.compile(
 
 LEVELLED = re.compile(rf"(?:{UP}|{DOWN})(?:了)?(?:到|至|为)[ ]?(?:约|近|超过)?[ ]?$")
 _BASIS = re.compile(
-    r"(?P<basis>同比|环比|年均|年复合|复合|月均|日均|按可比口径|按可比价格|名义|实际|累计|(?:比|较|相比于?|对比|与)(?:上年|去年|前年|上月|上季度|上期|上一年|年初|"
+    r"(?P<basis>同比|环比|同口径|年均|年复合|复合|月均|日均|按可比口径|按可比价格|名义|实际|累计|(?:比|较|相比于?|对比|与)(?:上年|去年|前年|上月|上季度|上期|上一年|年初|"
     r"[ ]?(?:19|20)\d\d[ ]?年|\d{1,2}月|“?[一-鿿]{2,6}?”?)(?:同期|时期|末|底|年底|年末|初)?(?:相比)?)"
     r"[ 实际名义分别累计可比地，]*$"
 )
@@ -40,7 +40,7 @@ _OBTAINED = re.compile(
 )
 _TO = re.compile(
     rf"[ ，]?(?:(?P<up>{UP}|拓展|扩展|发展|壮大|升级|延伸)|(?P<down>{DOWN}|压缩|精简))?(?:了)?"
-    r"(?:到|至)(?:[ ]?\d{4}[ ]?年[底末初]?的?)?(?:约|近|超过|超)?[ ]?"
+    r"(?:到|至)(?:[ ]?\d{4}[ ]?年[底末初]?的?)?(?:约|近|超过|超|不足|不到|逾|仅)?[ ]?"
 )
 _ORIGIN = re.compile(r"(?:从|由)[ ]?(?:[^，,；;。从由]{0,8}(?:年|时期|期?[末初底])的?)?[ 约近不足到超过]*")
 HELD = re.compile(
@@ -48,6 +48,7 @@ HELD = re.compile(
     r"|前年)[^，。；、]{0,6}?)(?:基本|大致|大体|保持)?持平"
 )
 """A level said to have stayed where it was."""
+_RATE = re.compile(r"[长降加少]率[为达约到]")
 _SIGNS = frozenset("+-＋－−﹣—–")
 _FROM = re.compile(r"(?:从|由)[^，,；;。从由]*$")
 
@@ -65,7 +66,7 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
     if gained:
         return _gained(figure, gained, words, start)
     match = MOVEMENT.search(words)
-    if not match or LEVELLED.search(words):
+    if not match or LEVELLED.search(words) or _RATE.search(match[0]):
         return None
     if not (
         figure.percent

@@ -22,6 +22,18 @@ _HAN_DIGITS = frozenset("一二两三四五六七八九十")
 _SAMPLED = frozenset("份位名人个家户")
 
 
+_CLOCK = re.compile(r"\d{1,2}分|整|前后?|许|开[始盘]")
+_DAYTIME = re.compile(r"(?:时间|上午|下午|凌晨|早上|晚上|傍晚|中午|\d点)[ ]?$")
+
+
+def _clock(text: str, figure: Figure) -> bool:
+    """Tell whether a number is a time of day: 22点30分."""
+    if figure.unit not in {"点", "分", "时"}:
+        return False
+    before = text[max(0, figure.lead - 4) : figure.lead]
+    return bool(_DAYTIME.search(before) or (figure.unit != "分" and _CLOCK.match(text, figure.span.end)))
+
+
 def is_no_figure(view: SentenceView, figure: Figure, lead: str) -> bool:
     """Tell whether a number names, orders or conditions something and says nothing of it; ``lead`` stands before it."""
     text, start = view.text, figure.mention.span.start
@@ -33,6 +45,8 @@ def is_no_figure(view: SentenceView, figure: Figure, lead: str) -> bool:
     if _BEHIND.match(text, figure.span.end):
         return True
     if _EACH_BEFORE.search(lead) and figure.unit:
+        return True
+    if _clock(text, figure) or text[start - 1 : start] == "±" or figure.unit.endswith("交易日"):
         return True
     if figure.unit == "升" and text[figure.span.end : figure.span.end + 1] in _HAN_DIGITS:
         return True

@@ -212,6 +212,12 @@ class Reader:
         metric = strip_metric(self.view.text[start:head])
         if metric.startswith(("幅度", "速度")):
             metric = ""
+        if not metric and self.view.text[start - 1 : start] in {"（", "("}:
+            outer = clause_start(self.view.text, start - 1, self.view.sentence.start)
+            item = re.split("、", self.view.text[outer : start - 1])[-1]
+            metric = (
+                strip_metric(item) if self.view.text[start : figure.mention.span.start].strip() == "" else ""
+            )
         if not metric and self.found:
             last = self.found[-1]
             gap = self.view.text[last.figure.tail : min(head, last.figure.tail + 17)]

@@ -24,6 +24,7 @@ _AGES = re.compile(r"年龄|寿命|岁数")
 _GIVEN = re.compile(r"[为达至到是约超过]+[ ]?$")
 _IN_LIST = re.compile(r"\d[ ]?[个家条项座][ ]?$")
 _NOW = re.compile(r"目前|当前|如今|截至目前|报告期[内末]|本报告期|本期(?!债)")
+_ONLY_MOVES = re.compile(r"(?:同比|环比|同口径|比上年|较上年|年均)?(?:增长|下降|上升|减少|增加|提高|回落)?")
 _ACCOUNT = re.compile(r"报告期[内末]|本报告期")
 _BY_THE_WAY = re.compile(r"(?:的|以来|以来的)?(?:最|新高|新低|首次|第一次|首家|首个)")
 _YEARS = re.compile(
@@ -217,7 +218,7 @@ class SentenceView:
                 candidates = ("", heads[-1], words)
             for candidate in candidates:
                 metric = strip_metric(candidate)
-                if len(metric) >= 2:
+                if len(metric) >= 2 and not _ONLY_MOVES.fullmatch(metric):
                     return metric
         return ""
 

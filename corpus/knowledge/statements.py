@@ -62,10 +62,11 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
     metric, subject, region = parted(found.metric, named, _region(view, found), names)
     if not subject and not region:
         subject = named_before_time(view.text[view.sentence.start : figure.lead][-_REACH:])
-    base = expand(figure.value, figure.unit) if figure.value is not None else (None, "")
+    value = abs(figure.value) if moved and figure.value is not None else figure.value
+    base = expand(value, figure.unit) if value is not None else (None, "")
     period = view.period(figure)
     return Statistic(
-        id="", metric=metric, value=figure.value, unit=figure.unit, evidence=view.sentence, figure=figure.span,
+        id="", metric=metric, value=value, unit=figure.unit, evidence=view.sentence, figure=figure.span,
         subject=subject, region=region, period=period, low=low,
         high=high, base_value=base[0], base_unit=base[1], qualifier=figure.qualifier,
         kind=_kind(view, found), direction=moved.direction if moved else None, basis=moved.basis if moved else "",

@@ -58,10 +58,14 @@ def test_that_a_number_reads_back_in_every_way_it_is_written(number: int) -> Non
 )
 def test_that_a_range_with_its_scale_at_the_end_has_it_at_both(low: int, more: int, mark: str) -> None:
     high = low + more
-    for first, last in ((in_chinese(low), in_chinese(high)), (str(low), str(high))):
+    ways_of_both: tuple[tuple[str, str], ...] = ((in_chinese(low), in_chinese(high)), (str(low), str(high)))
+    for first, last in ways_of_both:
         (found,) = [one for one in find_numbers(f"投资为{first}{mark}{last}万元。") if one.kind == "amount"]
+        assert found.low is not None
+        assert found.high is not None
         scale = 1 if found.unit.startswith("万") else 10000
-        assert (found.low, found.high) == (low * scale, high * scale), (first, last)
+        bounds = (Decimal(low * scale), Decimal(high * scale))
+        assert (found.low, found.high) == bounds, (first, last)
 
 
 _FORMS = ("{0}年{1}月{2}日", "{0}-{1:02}-{2:02}", "{0}/{1}/{2}")
