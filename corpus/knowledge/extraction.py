@@ -47,6 +47,13 @@ def extract(
     return Extraction(
         statistics,
         mentions,
-        extract_facts(text, sentences, mentions, statistics, numbers=numbers),
+        extract_facts(
+            text,
+            sentences,
+            mentions,
+            statistics,
+            numbers=numbers,
+            known=frozenset(one.name for one in knowledge.platforms),
+        ),
         score_passages(text, sentences, knowledge.trends),
     )

@@ -42,13 +42,17 @@ class _Clause:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its mentions of platforms and numbers; ``carried`` is the platform spoken of before."""
+    """A sentence with its mentions of platforms and numbers; ``carried`` is the platform spoken of before.
+
+    Stories (model, target users …) are told of ``known`` platforms only, of any where that is ``None``.
+    """
 
     text: str
     span: Span
     mentions: Sequence[PlatformMention]
     numbers: Sequence[NumberMention]
     carried: str = ""
+    known: frozenset[str] | None = None
 
     def facts(self) -> Iterator[PlatformFact]:
         """Yield the facts of the sentence."""
@@ -62,7 +66,7 @@ class Sentence:
                 yield from self._amounts(clause, clauses[max(0, index - _FAR) : index + 1], inside, date)
                 yield from self._counts(clause, inside, date)
                 yield from self._founding(clause, inside)
-        yield from self._stories(clauses)
+        yield from self._stories([one for one in clauses if self.known is None or one.platform in self.known])
 
     def _clauses(self) -> list[_Clause]:
         """Part the sentence at commas and give every clause the platform named in or before it."""
@@ -160,7 +164,8 @@ class Sentence:
             if not found or not large or (listed and predicate == "listing"):
                 continue
             value = {"text": told(clause), "amount": large[0].span.of(self.text), **amount(large[0])}
-            yield self._fact(clause, predicate, label or found[0], value, date)
+            sort = "loss" if found[0] == "亏损" else predicate
+            yield self._fact(clause, sort, label or found[0], value, date)
             return
 
     def _counts(self, clause: _Clause, numbers: Sequence[NumberMention], date: str) -> Iterator[PlatformFact]:

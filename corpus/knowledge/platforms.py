@@ -29,6 +29,7 @@ def extract_facts(
     *,
     reference: date | None = None,
     numbers: Sequence[NumberMention] | None = None,
+    known: frozenset[str] | None = None,
 ) -> tuple[PlatformFact, ...]:
     """Return the facts of platforms: funding rounds, listing, sales, users, founders, disputes …, with evidence.
 
@@ -36,7 +37,7 @@ def extract_facts(
     plainly goes on takes the one of the sentence before it (``inferred``). ``value`` holds ``text`` and, where it
     has one, ``number`` and ``unit`` (scale multiplied out), and further fields of the predicate (round, investor,
     exchange, market_value). ``date`` is as short as it is exact; the periods of ``statistics`` fill it in where
-    a clause has none.
+    a clause has none. Stories (model, target users …) are told of ``known`` platforms only.
     """
     numbers = find_numbers(text, reference=reference) if numbers is None else numbers
     number_starts = [number.span.start for number in numbers]
@@ -49,7 +50,7 @@ def extract_facts(
         inside = mentions[bisect_left(mention_starts, span.start) : bisect_left(mention_starts, span.end)]
         if inside or carried:
             counted = numbers[bisect_left(number_starts, span.start) : bisect_left(number_starts, span.end)]
-            found += Sentence(text, span, inside, counted, carried).facts()
+            found += Sentence(text, span, inside, counted, carried, known).facts()
         carried = _carried(text, span, inside, carried)
     return tuple(_identified(_dated(found, statistics)))
 

@@ -121,6 +121,6 @@ def _planned(found: Statistic, clause: str, frame: Frame, context: DocumentConte
     if frame.tense is not Tense.PLAN or found.kind not in _PLANNED or _DONE.search(clause[-40:]):
         return found
     dated = found.period.end or found.period.start
-    if "period" not in found.inherited and dated and context.now is not None and dated[:4] < str(context.now):
+    if dated and context.now is not None and dated[:4] < str(context.now):
         return found
     return _with(found, "kind", kind=StatisticKind.FORECAST)

@@ -25,6 +25,7 @@ _MARKED: Final = (
         r"|宣布|公司|集团|一夜|（|，现在))"
     ),
 )
+_LINE: Final = 120
 _COMPANY_LINE: Final = re.compile(
     r"营收|净利|收入|亏损|同比|公司|股份|回购|业绩|融资|矿山|交付|门店|上市|产能|销量|发布|订单"
 )
@@ -36,7 +37,7 @@ def by_context(text: str) -> Iterator[Span]:
         for match in pattern.finditer(text):
             group = "name" if match.groupdict().get("name") else "opened"
             span = Span(match.start(group), match.end(group))
-            line = text[span.end : text.find("\n", span.end) if "\n" in text[span.end :] else len(text)]
+            line = text[span.end : span.end + _LINE].partition("\n")[0]
             coloned = text[span.end : span.end + 1] in {"：", ":"}
             if _may_be(span.of(text)) and (not coloned or _COMPANY_LINE.search(line)):
                 yield span

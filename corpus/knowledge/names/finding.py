@@ -16,7 +16,7 @@ from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
 from index.segment.quick import is_word
 
-_MANY: Final = 2000
+_MANY: Final = 300
 """More different names than this are not looked for again elsewhere in the text."""
 
 
@@ -38,6 +38,8 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
         for alias in aliases_behind(text, seed):
             owners[alias.of(text)] = name
             places[alias.start] = alias
+    if len(owners) > _MANY:
+        return _everywhere(text, owners, tuple(places.values()))
     cores = Counter(_core(name) for name in owners)
     for name in tuple(owners):
         core = _core(name)
@@ -84,7 +86,8 @@ def _everywhere(text: str, owners: dict[str, str], seeds: tuple[Span, ...]) -> t
     spans = set(seeds)
     if len(owners) <= _MANY:
         names = sorted(owners, key=len, reverse=True)
-        pattern = re.compile("|".join(map(re.escape, names)))
+        begin = "".join(dict.fromkeys(re.escape(name[0]) for name in names))
+        pattern = re.compile(f"(?=[{begin}])(?:{'|'.join(map(re.escape, names))})")
         spans |= {Span(match.start(), match.end()) for match in pattern.finditer(text)}
     found: list[PlatformMention] = []
     taken = -1
