@@ -92,6 +92,7 @@ PREDICATES: Final[Mapping[str, str]] = {
     "sales": _("销售额"),
     "revenue": _("营收"),
     "profit": _("利润"),
+    "loss": _("亏损"),
     "funding": _("融资"),
     "listing": _("上市"),
     "acquisition": _("收购合并"),
