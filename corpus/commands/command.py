@@ -64,7 +64,7 @@ class Session:
         try:
             return open_as_far_as_possible(self.root, holder="yinde")
         except LibraryError as error:
-            if error.kind != "library_locked":
+            if error.kind not in {"library_locked", "library_damaged"}:
                 raise
         return open_library(self.root, write=False, holder="yinde")
 

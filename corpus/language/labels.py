@@ -44,6 +44,17 @@ _TITLES: Final = {
 }  # fmt: skip
 
 
+_FINDINGS: Final = {
+    "database": _("数据库"), "row": _("读不出来的记录"), "original": _("原件"), "note": _("批注"), "fact": _("数据"),
+    "index": _("索引"), "leftover": _("未写完的文件"),
+}  # fmt: skip
+
+
+def finding_name(kind: str) -> str:
+    """Return what a finding of a check is about, in the language spoken."""
+    return translate(_FINDINGS.get(kind, kind))
+
+
 def report_labels() -> dict[str, Any]:
     """Return labels as plain values, ready to be sent to the worker: names of fields, and ``titles`` by key."""
     labels: dict[str, Any] = {key: translate(message) for key, message in _LABELS.items()}

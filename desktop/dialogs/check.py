@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from corpus.language import translate as _
+from corpus.language.labels import finding_name
 from desktop.widgets import PrimaryButton, TextLabel
 from desktop.widgets.dialog import Dialog
 
@@ -33,13 +34,14 @@ class CheckDialog(Dialog):
         self.body.addWidget(verdict)
         if findings:
             listed = QListWidget()
-            names = {"database": _("数据库"), "original": _("原件"), "note": _("批注"), "fact": _("数据")}
             for one in findings:
                 detail = one["detail"] or one["where"]
-                listed.addItem(f"{names.get(one['kind'], one['kind'])}  {detail}")
+                listed.addItem(f"{finding_name(one['kind'])}  {detail}")
             self.body.addWidget(listed)
-            hint = _("建议从最近的备份恢复，或重新导入受损的原件。")
+            hint = _("建议从“每日备份”或备份文件恢复，或重新导入受损的原件。")
             self.body.addWidget(TextLabel(hint, "second", wrap=True))
+        if report.get("healed"):
+            self.body.addWidget(TextLabel(_("已修复 {n} 处。", n=len(report["healed"])), "second", wrap=True))
         close = PrimaryButton(_("关闭"))
         close.clicked.connect(self.accept)
         self.add_button(close)

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from corpus.library.core.damage import is_marked
 from corpus.library.core.exchange import recover
 from corpus.library.core.library import Library
 from corpus.library.core.pack_versions import BUILT_IN, outdated_packs
@@ -45,6 +46,8 @@ def open_library(root: Path, *, write: bool, holder: str = "Yinde", joined: bool
     root = _folder(root)
     if write and (root / LOOK).exists():
         raise LibraryError("library_look", path=str(root))
+    if write and not joined and is_marked(root):
+        raise LibraryError("library_damaged", path=str(root))
     recovered = None if joined else recover(root)
     if not is_there(root):
         if joined:

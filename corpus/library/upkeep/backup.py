@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.library.core.clock import now
+from corpus.library.core.damage import mark_damaged
 from corpus.library.core.library import Library
 from corpus.library.upkeep.restoring import COPIES
 from corpus.model.caution import Caution
@@ -107,6 +108,7 @@ def rotate(library: Library) -> Path | None:
             library.store.database.copy_to(part)
             reached("copy:written")
             if not is_whole(part):
+                mark_damaged(library.root)
                 raise LibraryError("library_damaged", path=str(library.root))
             put_in_place(part, target)
         finally:

@@ -1,19 +1,40 @@
-"""Checking a library: the database, the originals, every stored span, and how far the indexes are."""
+"""Checking a library: the database row by row, the originals, every stored span, the indexes, what was left behind.
+
+What is derived is made anew where the library may be written; what cannot be is named, and nothing stops the rest.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
+from corpus.library.core.damage import mark_damaged, mark_sound
 from corpus.library.core.library import Library
+from corpus.library.finding.indexing import sync_index
+from corpus.library.upkeep.leftovers import leftovers, sweep_leftovers
 from corpus.model.annotation import AnchorStatus, Annotation
 from corpus.model.collection import Scope
+from corpus.model.errors import LibraryError, YindeError
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.model.span import Span
+from corpus.store.snapshot import Snapshot, snapshot_of
+
+Answer = TypeVar("Answer")
+_NONE: tuple[str, ...] = ()
+_NOBODY: frozenset[str] = frozenset()
+_UNREADABLE: tuple[str, ...] = ("unreadable",)
+DAMAGE = frozenset({"database", "row"})
+"""Kinds of findings after which nothing more should be written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that is not as it should be: ``kind`` database, original, note or fact; ``where`` an id."""
+    """Something that is not as it should be; ``where`` an id or a path.
+
+    ``kind``: database, row (one that cannot be read, ``where`` says of what), original, note and fact (beside
+    their words), index, leftover.
+    """
 
     kind: str
     where: str
@@ -22,45 +43,130 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What a check looked at and found; ``indexed`` documents of ``articles`` are in both indexes."""
+    """What a check looked at and found; ``indexed`` documents of ``articles`` are in both indexes.
+
+    ``healed`` was found and put right at once.
+    """
 
     articles: int
     notes: int
     originals: int
     indexed: int
     findings: tuple[Finding, ...]
+    healed: tuple[Finding, ...] = ()
 
 
 def check(library: Library, *, progress: ProgressCallback = unobserved) -> CheckReport:
-    """Look through the whole library; changes nothing."""
+    """Look through the whole library; where it may be written, heal what is derived and sweep what was left."""
     store = library.store
-    hashes = store.sources.hashes()
-    findings = [Finding("database", str(store.database.path), one) for one in store.database.problems()]
+    where = str(store.database.path)
+    findings = [Finding("database", where, one) for one in _asked(store.database.problems, _UNREADABLE)]
+    held = _asked(lambda: snapshot_of(store.database), None)
+    if held is None:
+        findings.append(Finding("database", where, *_UNREADABLE))
+        held = Snapshot({}, {}, {})
+    hashes = _asked(store.sources.hashes, _NONE)
     findings += [Finding("original", one) for one in store.originals.damaged(hashes)]
-    articles = store.articles.in_scope(Scope())
-    for number, summary in enumerate(articles):
-        progress(Progress("check", number, len(articles), summary.title))
-        findings += _spans(library, summary.id)
-    state = library.finder.state()
-    return CheckReport(
-        len(articles), len(store.annotations.all()), len(hashes), state.indexed, tuple(findings)
-    )
+    findings += _rows(library, held, hashes)
+    broken = {one.where for one in findings}
+    for number, article in enumerate(held.articles):
+        progress(Progress("check", number, len(held.articles)))
+        if f"article {article}" not in broken:
+            findings += _spans(library, article)
+    left, healed = _derived(library, findings, progress)
+    findings += left
+    if any(one.kind in DAMAGE for one in findings):
+        mark_damaged(library.root)
+    else:
+        mark_sound(library.root)
+    indexed = _asked(lambda: library.finder.state().indexed, 0)
+    articles = len(_asked(lambda: store.articles.ids_in_scope(Scope()), _NOBODY))
+    return CheckReport(articles, len(held.notes), len(hashes), indexed, tuple(findings), tuple(healed))
+
+
+def _asked(ask: Callable[[], Answer], otherwise: Answer) -> Answer:
+    """Return an answer of a database that may be damaged; what is wrong with it is found by other questions."""
+    try:
+        return ask()
+    except LibraryError as error:
+        if error.kind != "library_damaged":
+            raise
+        return otherwise
+
+
+def _rows(library: Library, held: Snapshot, hashes: tuple[str, ...]) -> list[Finding]:
+    """Return the rows people's work stands in that cannot be read, one by one."""
+    store = library.store
+    found: list[Finding] = []
+    for kind, keys, read in (
+        ("article", tuple(held.articles), store.articles.get),
+        ("note", tuple(held.notes), store.annotations.get),
+        ("source", hashes, store.sources.by_hash),
+    ):
+        for key in keys:
+            try:
+                read(key)
+            except LibraryError as error:
+                found.append(_told(kind, key, error))
+    try:
+        store.drafts.all()
+    except LibraryError as error:
+        found.append(_told("draft", "", error))
+    return found
+
+
+def _told(kind: str, where: str, error: LibraryError) -> Finding:
+    if error.kind != "library_damaged":
+        raise error
+    return Finding("row", f"{kind} {where}".strip(), str(error.values.get("detail", "")))
 
 
 def _spans(library: Library, article_id: str) -> list[Finding]:
     """Return the notes and facts of an article whose span is not in its original or holds another text."""
-    original = library.texts.get(article_id).article.original
+    try:
+        original = library.texts.get(article_id).article.original
+        notes = library.store.annotations.of(article_id)
+        figures = library.store.facts.statistics_of(article_id)
+    except (LibraryError, ValueError, IndexError) as error:
+        if isinstance(error, LibraryError) and error.kind != "library_damaged":
+            raise
+        return [Finding("fact", article_id, str(error))]
     found = [
         Finding("note", note.id, note.selector.exact)
-        for note in library.store.annotations.of(article_id)
+        for note in notes
         if note.span is not None and not _holds(note, note.span, original)
     ]
     found += [
         Finding("fact", figure.id, figure.metric)
-        for figure in library.store.facts.statistics_of(article_id)
+        for figure in figures
         if not _inside(figure.evidence, original) or not figure.evidence.contains(figure.figure)
     ]
     return found
+
+
+def _derived(
+    library: Library, findings: list[Finding], progress: ProgressCallback
+) -> tuple[list[Finding], list[Finding]]:
+    """Return what is still wrong with what is derived or was left behind, and what was put right."""
+    wrong = [Finding("leftover", str(one)) for one in leftovers(library.root)] if library.writable else []
+    healed = (
+        [Finding("leftover", str(one)) for one in sweep_leftovers(library.root)] if library.writable else []
+    )
+    left = [one for one in wrong if one not in healed]
+    if any(one.kind in DAMAGE for one in findings) or not library.index_folder.exists():
+        return left, healed
+    state = library.finder.state()
+    names = [
+        name for name, whole in (("characters", state.characters_ok), ("words", state.words_ok)) if not whole
+    ]
+    broken = [Finding("index", str(library.index_folder), name) for name in names]
+    if not broken or not library.writable:
+        return [*left, *broken], healed
+    try:
+        sync_index(library, rebuild=True, progress=progress)
+    except YindeError as error:
+        return [*left, *(Finding("index", one.where, str(error)) for one in broken)], healed
+    return left, [*healed, *broken]
 
 
 def _holds(note: Annotation, span: Span, original: str) -> bool:

@@ -1,0 +1,36 @@
+"""What programs that ended too early left in a library's folder and beside it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from corpus.library.core import exchange
+from corpus.library.core.remains import BEING_MADE
+
+
+def leftovers(root: Path) -> tuple[Path, ...]:
+    """Return the half-written files in the folder of a library nobody else writes."""
+    return tuple(_half_written(root))
+
+
+def sweep_leftovers(root: Path) -> tuple[Path, ...]:
+    """Remove them, and what was left beside the folder; return what was in it. The library's lock must be held."""
+    found = leftovers(root)
+    for one in found:
+        with suppress(OSError):
+            if one.is_dir():
+                shutil.rmtree(one)
+            else:
+                one.unlink()
+    exchange.sweep(root)
+    return found
+
+
+def _half_written(root: Path) -> Iterator[Path]:
+    yield from sorted(root.glob(f"{BEING_MADE}*"))
+    yield from sorted(root.glob("*.part"))
+    for folder in ("originals", "backups"):
+        yield from sorted((root / folder).glob("*.part"))

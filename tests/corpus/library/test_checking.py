@@ -1,0 +1,98 @@
+"""A check names every row, file and leftover that is not sound, heals what is derived, and stops further writing."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from corpus.library.core.library import Library
+from corpus.library.finding.indexing import sync_index
+from corpus.library.intake.importing import import_paths
+from corpus.library.intake.opening import open_library
+from corpus.library.notes.annotating import add_note
+from corpus.library.notes.drafts import new_draft
+from corpus.library.upkeep.checking import CheckReport, check
+from corpus.model.errors import LibraryError
+
+
+def checked(root: Path, *, write: bool = False) -> CheckReport:
+    library = open_library(root, write=write)
+    report = check(library)
+    library.close()
+    return report
+
+
+def run(root: Path, statement: str) -> None:
+    with closing(sqlite3.connect(root / "library.db")) as connection:
+        connection.execute(statement)
+        connection.commit()
+
+
+@pytest.mark.parametrize(
+    ("statement", "where"),
+    [
+        ("UPDATE annotations SET tags = '{'", "note "),
+        ("UPDATE annotations SET colour = 'x'", "note "),
+        ("UPDATE articles SET structure = '{' WHERE rowid = 1", "article "),
+        ("UPDATE sources SET pieces = '{' WHERE pack = ''", "source "),
+        ("UPDATE drafts SET items = '{'", "draft"),
+    ],
+)
+def test_that_a_row_that_cannot_be_read_is_named_and_nothing_more_is_written(
+    library: Library, tmp_path: Path, statement: str, where: str
+) -> None:
+    page = tmp_path / "甲.txt"
+    page.write_text("题目\n\n一二三四五六七。", encoding="utf-8")
+    import_paths(library, [page])
+    add_note(library, "记")
+    new_draft(library, "稿")
+    library.close()
+    run(library.root, statement)
+    report = checked(library.root)
+    assert [one.where.startswith(where) for one in report.findings if one.kind == "row"] == [True]
+    with pytest.raises(LibraryError, match="library_damaged"):
+        open_library(library.root, write=True)
+    assert checked(library.root).findings == report.findings
+
+
+def test_that_a_library_found_whole_again_may_be_written(library: Library) -> None:
+    add_note(library, "记")
+    library.close()
+    run(library.root, "UPDATE annotations SET tags = '{'")
+    assert checked(library.root).findings
+    run(library.root, "UPDATE annotations SET tags = '[]'")
+    assert checked(library.root).findings == ()
+    open_library(library.root, write=True).close()
+
+
+def test_that_pages_of_rubbish_never_stop_a_check(library: Library) -> None:
+    for number in range(50):
+        add_note(library, f"第{number}条" + "写" * 500)
+    library.close()
+    database = library.root / "library.db"
+    data = bytearray(database.read_bytes())
+    data[-40_000:-20_000] = b"\xff" * 20_000
+    database.write_bytes(data)
+    report = checked(library.root)
+    assert {one.kind for one in report.findings} >= {"database"}
+
+
+def test_that_a_damaged_index_and_what_was_left_behind_are_put_right(library: Library) -> None:
+    sync_index(library)
+    library.close()
+    for file in (library.root / "index").rglob("*"):
+        if file.is_file():
+            file.write_bytes(b"rubbish")
+    (library.root / "originals").mkdir(exist_ok=True)
+    (library.root / "originals" / "ab.part").touch()
+    (library.root / ".new-x").mkdir()
+    assert {one.kind for one in checked(library.root).findings} == {"index"}
+    report = checked(library.root, write=True)
+    assert report.findings == ()
+    assert {one.kind for one in report.healed} == {"index", "leftover"}
+    again = checked(library.root, write=True)
+    assert (again.findings, again.healed) == ((), ())
+    assert again.indexed == again.articles
