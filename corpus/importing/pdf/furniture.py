@@ -22,6 +22,8 @@ _DIGITS: Final = re.compile(r"\d+|\b[ivxlc]{1,6}\b")
 _BLANKS: Final = re.compile(r"\s+")
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _TOLERANCE: Final = 4.0
+_NEAR: Final = 2
+"""Heads of left and of right pages stand two pages apart."""
 _LONGEST: Final = 90
 
 
@@ -59,17 +61,28 @@ def _edges(pieces: Sequence[Piece], height: float) -> list[tuple[str, Piece]]:
 
 
 def _repeated(pieces: list[Piece]) -> list[Piece]:
-    """Return those of the pieces with the same words that stand at one height on two pages or more."""
+    """Return those of the pieces with the same words that stand at one height on pages near each other.
+
+    Their numbers are the same too, or go up with the pages: a line of a list that comes again is no running head.
+    """
     kept: list[Piece] = []
-    for one in pieces:
-        others = {
-            other.page
-            for other in pieces
-            if other.page != one.page and abs(other.base - one.base) <= _TOLERANCE
-        }
-        if others:
+    for place, one in enumerate(pieces):
+        near = pieces[max(0, place - _NEAR) : place + _NEAR + 1]
+        if any(
+            0 < abs(other.page - one.page) <= _NEAR
+            and abs(other.base - one.base) <= _TOLERANCE
+            and _same_or_counting(one, other)
+            for other in near
+        ):
             kept.append(one)
     return kept
+
+
+def _same_or_counting(one: Piece, other: Piece) -> bool:
+    """Tell whether two lines with the same words have the same numbers, but for one that counts the pages."""
+    numbers = zip(_DIGITS.findall(one.text), _DIGITS.findall(other.text), strict=False)
+    steps = [_value(second) - _value(first) for first, second in numbers if first != second]
+    return all(step == other.page - one.page for step in steps)
 
 
 def _counting(listed: list[tuple[Piece, int]], pages: int) -> list[Piece]:

@@ -157,3 +157,8 @@ def test_a_page_without_characters_has_no_text() -> None:
     with pytest.raises(InputError) as caught:
         read_pdf(made("#rect(width: 3cm, height: 3cm)", numbering="none"))
     assert (caught.value.kind, caught.value.values["detail"]) == ("no_text", "pdf")
+
+
+def test_lines_alike_but_for_their_numbers_are_no_running_heads() -> None:
+    wanted = paragraphs(120)
+    bodies(read_pdf(made("\n\n".join(wanted), head="水边县志稿")), wanted)
