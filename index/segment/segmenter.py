@@ -6,12 +6,17 @@ import hashlib
 import logging
 import threading
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
+
+from index.segment.bulk import BulkCutter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from index.segment.bulk import Cut
 
 # Changed whenever the same words would be cut another way by this module.
 REVISION = "1"
@@ -106,7 +111,15 @@ class Segmenter:
 
     def search_words(self, text: str) -> list[Token]:
         """Return the words of a text and the shorter words inside the long ones, each before what it is part of."""
-        return [Token(word, start, end) for word, start, end in self._loaded().tokenize(text, mode="search")]
+        return [Token(word, start, end) for word, start, end in self._bulk.cut(text)]
+
+    @cached_property
+    def _bulk(self) -> BulkCutter:
+        return BulkCutter(self.own_words, self._search_cut)
+
+    def _search_cut(self, text: str) -> Iterator[Cut]:
+        found: Iterator[Cut] = self._loaded().tokenize(text, mode="search")
+        return found
 
     def cut(self, text: str) -> Iterator[str]:
         """Yield the words of a text without their places, blanks and marks included."""
