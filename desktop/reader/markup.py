@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from corpus.language import translate as _
 from corpus.language.phrases import according_to, labelled
+from corpus.library.core.library import Library
 from corpus.library.core.views import AnnotationView, StatisticView
-from corpus.library.reading.articles import ShownEdit
+from corpus.library.reading.articles import Reading, ShownEdit, reading
 from corpus.model.annotation import MarkStyle
 from corpus.model.edit import RepairState
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
-from desktop.reader.marks import Mark, MarkKind
-from desktop.reader.projection import Projection
+from desktop.reader.marks import Mark, MarkKind, Marks
+from desktop.reader.projection import Projection, Version
 from desktop.wording.figures import amount
 from desktop.wording.words import headline, repair_kind_name, repair_state_name, status_name
 
 
 def marks_of(projection: Projection) -> Mapping[MarkKind, tuple[Mark, ...]]:
     """Return the marks of an article by kind; rejected figures and repairs are left out."""
-    reading = projection.reading
+    shown = projection.reading
     return {
         **note_marks(projection),
         MarkKind.FIGURE: tuple(
@@ -32,17 +34,33 @@ def marks_of(projection: Projection) -> Mapping[MarkKind, tuple[Mark, ...]]:
                 view.statistic.id,
                 partial(_told_figure, view),
             )
-            for view in reading.figures
+            for view in shown.figures
             if view.statistic.status is not FactStatus.REJECTED
         ),
         MarkKind.REPAIR: tuple(
             Mark(
                 MarkKind.REPAIR, _visible(one, projection), _dots(one), one.edit.id, partial(told_repair, one)
             )
-            for one in reading.edits
+            for one in shown.edits
             if one.edit.state in (RepairState.APPLIED, RepairState.OFFERED)
         ),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedReading:
+    """A reading with the marks of one of its texts, made ready beside the window."""
+
+    reading: Reading
+    version: Version
+    marks: Mapping[MarkKind, Marks]
+
+
+def prepared_reading(library: Library, article: str, version: Version) -> PreparedReading:
+    """Read an article and make its marks ready; runs in a thread."""
+    read = reading(library, article)
+    marks = marks_of(Projection(read, version))
+    return PreparedReading(read, version, {kind: Marks(found) for kind, found in marks.items()})
 
 
 def note_marks(projection: Projection) -> Mapping[MarkKind, tuple[Mark, ...]]:

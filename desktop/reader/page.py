@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.library.core.views import AnnotationView
-from corpus.library.reading.articles import BesideText, Reading, beside_text, reading
+from corpus.library.reading.articles import BesideText, Reading, beside_text
 from corpus.model.annotation import Annotation
 from corpus.model.span import Span
 from corpus.store.changes import Changes
@@ -26,6 +26,7 @@ from desktop.reader.exporting import offer_export
 from desktop.reader.find_bar import FindBar
 from desktop.reader.finding import Finding
 from desktop.reader.header import Header
+from desktop.reader.markup import PreparedReading, prepared_reading
 from desktop.reader.paper import Paper
 from desktop.reader.progress import ReadingProgress
 from desktop.reader.selecting import Selecting
@@ -168,15 +169,17 @@ class ReaderPage(Page):
 
     def _load(self, article: str) -> None:
         library = self.context.library
-        self.context.tasks.run(self, partial(reading, library, article), self._show, self._fail, "reading")
+        work = partial(prepared_reading, library, article, self.paper.projected)
+        self.context.tasks.run(self, work, self._show, self._fail, "reading")
 
-    def _show(self, read: Reading) -> None:
+    def _show(self, prepared: PreparedReading) -> None:
+        read = prepared.reading
         fresh = self._reading is None or self._reading.summary.id != read.summary.id
         self._reading = read
         self._stack.setCurrentIndex(1)
         self.progress.show_summary(read.summary)
         self.about.show_summary(read.summary)
-        self.paper.show_reading(read)
+        self.paper.show_prepared(prepared)
         self.side.show_reading(read)
         if fresh:
             self.finding.renew()

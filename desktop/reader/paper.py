@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -11,10 +12,10 @@ from corpus.language import translate as _
 from corpus.library.reading.articles import Reading
 from corpus.model.span import Span
 from desktop.reader.margin import Margin, MarginNote, MarginPage
-from desktop.reader.marks import Mark, MarkKind
-from desktop.reader.markup import marks_of, note_marks
+from desktop.reader.marks import Mark, MarkKind, Marks
+from desktop.reader.markup import PreparedReading, marks_of, note_marks
 from desktop.reader.note_rows import plain
-from desktop.reader.projection import Projection
+from desktop.reader.projection import Projection, Version
 from desktop.reader.typography import ReadingStyle
 from desktop.reader.view import TextView
 from desktop.theme import ThemeManager
@@ -68,7 +69,17 @@ class Paper(QWidget):
         """Return what the right margin shows."""
         return self._margin_notes(self._projection) if self._projection is not None else []
 
-    def show_reading(self, reading: Reading) -> None:
+    @property
+    def projected(self) -> Version:
+        """Return which text the paper itself shows."""
+        return "original" if self._version == "original" else "clean"
+
+    def show_prepared(self, prepared: PreparedReading) -> None:
+        """Show an article whose marks are made ready, if it is still the text they are for that is shown."""
+        right = prepared.version == self.projected
+        self.show_reading(prepared.reading, prepared.marks if right else None)
+
+    def show_reading(self, reading: Reading, marks: Mapping[MarkKind, Marks] | None = None) -> None:
         """Show an article, or the same one as it stands now: the first line stays the first line."""
         old = self._projection
         same = old is not None and old.reading.summary.id == reading.summary.id
@@ -78,7 +89,7 @@ class Paper(QWidget):
             before = Span(top, min(top + 1, len(old.reading.text)))
             top = reading.offsets.to_clean(old.reading.offsets.to_original(before)).start
             self._move_places(old.reading, reading)
-        self._projection = Projection(reading, "original" if self._version == "original" else "clean")
+        self._projection = Projection(reading, self.projected)
         shown = self._projection.shown()
         if not same or self.view.shown != shown:
             self.view.show_text(shown, self._style)
@@ -86,7 +97,7 @@ class Paper(QWidget):
         if not same:
             self._hits, self._place = (), None
         self._show_beside(reading)
-        self._show_marks()
+        self._show_marks(marks)
 
     def show_notes(self, reading: Reading) -> None:
         """Show other notes of the article shown; everything else stays."""
@@ -175,10 +186,10 @@ class Paper(QWidget):
         if self._place is not None:
             self._place = (moved(self._place[0]), self._place[1])
 
-    def _show_marks(self) -> None:
+    def _show_marks(self, ready: Mapping[MarkKind, Marks] | None = None) -> None:
         if self._projection is None:
             return
-        for kind, marks in marks_of(self._projection).items():
+        for kind, marks in (ready or marks_of(self._projection)).items():
             self.view.set_marks(kind, marks)
         self._show_hits()
         if self._place is not None:

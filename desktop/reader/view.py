@@ -46,8 +46,8 @@ class TextView(TextColumn):
     # Marks -------------------------------------------------------------------------------------------
 
     def set_marks(self, kind: MarkKind, marks: Iterable[Mark]) -> None:
-        """Show other marks of one kind."""
-        self._marks[kind] = Marks(marks)
+        """Show other marks of one kind; ``Marks`` made ready elsewhere are taken as they are."""
+        self._marks[kind] = marks if isinstance(marks, Marks) else Marks(marks)
         self.viewport().update()
 
     def marks(self, kind: MarkKind) -> Marks:

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
-from corpus.library.reading.articles import Reading, reading
+from desktop.reader.markup import PreparedReading, prepared_reading
 from desktop.reader.paper import Paper
 from desktop.reader.typography import LEADING, ReadingStyle
 from desktop.start.application import qt_application
@@ -52,13 +52,13 @@ def written(characters: int) -> str:
     return "".join(parts)
 
 
-def read(characters: int, folder: Path) -> Reading:
-    """Return a long article as the reader shows it."""
+def read(characters: int, folder: Path) -> PreparedReading:
+    """Return a long article as the reader is given it."""
     library = open_library(folder / "library", write=True)
     file = folder / "long.txt"
     file.write_text(written(characters), encoding="utf-8")
     article = import_paths(library, [file]).sources[0].articles[0].id
-    return reading(library, article)
+    return prepared_reading(library, article, "clean")
 
 
 class Bench(QObject):
@@ -106,13 +106,13 @@ def bare_open(view: QTextEdit, text: str, style: ReadingStyle) -> None:
 
 
 def steps(
-    bare: QTextEdit, paper: Paper, article: Reading
+    bare: QTextEdit, paper: Paper, article: PreparedReading
 ) -> Iterator[tuple[str, Callable[[], object], QWidget]]:
     """Yield what is done, first in the bare view, then on the paper."""
     style = ReadingStyle()
-    yield "bare: open", partial(bare_open, bare, article.text, style), bare.viewport()
+    yield "bare: open", partial(bare_open, bare, article.reading.text, style), bare.viewport()
     yield "bare: End after it", partial(press, bare, Qt.Key.Key_End, ctrl=True), bare.viewport()
-    yield "paper: open", partial(paper.show_reading, article), paper.view.viewport()
+    yield "paper: open", partial(paper.show_prepared, article), paper.view.viewport()
     yield "paper: End after it", partial(press, paper.view, Qt.Key.Key_End, ctrl=True), paper.view.viewport()
     for name, view in (("bare", bare), ("paper", paper.view)):
         bar = view.verticalScrollBar()
@@ -124,9 +124,9 @@ def steps(
         for number in range(STEPS):
             at = bar.maximum() // 3 + number * 60
             yield f"{name}: wheel", partial(bar.setValue, at), view.viewport()
-    notes = partial(paper.show_notes, article)
+    notes = partial(paper.show_notes, article.reading)
     yield "paper: another note", notes, paper.view.viewport()
-    yield "paper: the same again", partial(paper.show_reading, article), paper.view.viewport()
+    yield "paper: the same again", partial(paper.show_prepared, article), paper.view.viewport()
 
 
 def main() -> None:
@@ -148,7 +148,7 @@ def main() -> None:
             name: {"median": round(median(times), 1), "most": round(max(times), 1), "times": len(times)}
             for name, times in bench.times.items()
         }
-        print(json.dumps({"characters": len(article.text), "ms": told}, ensure_ascii=False, indent=1))
+        print(json.dumps({"characters": len(article.reading.text), "ms": told}, ensure_ascii=False, indent=1))
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from corpus.library.intake.opening import open_library
+from corpus.library.reading.articles import list_articles
 from corpus.library.reading.home import STEPS, home, tick
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.span import Span
@@ -359,3 +360,19 @@ def test_that_the_card_names_what_was_not_read(window: MainWindow) -> None:
     assert told["已取消：还有 2 个文件没有读"] == "丙.txt\n丁.txt"
     assert "另有 3 个文件的格式还读不了，已略过：.pdf 2 个、无后缀 1 个" in told
     assert "撤销这次导入" in [button.text() for button in window.card.findChildren(QuietButton)]
+
+
+def test_the_title_of_the_window_is_that_of_what_it_shows(
+    window: MainWindow, context: Context, qtbot: QtBot
+) -> None:
+    first, second = list_articles(context.library)[:2]
+    page = window.parts.pages.page("reader")
+    for article in (first, second, first):
+        context.navigator.open_article(article.id)
+        qtbot.waitUntil(lambda wanted=article.title: page.title() == wanted)  # type: ignore[misc]
+        assert window.windowTitle() == f"{article.title} — 引得"
+    context.navigator.go(NotesTarget())
+    assert window.windowTitle() == "批注 — 引得"
+    context.navigator.back()
+    assert window.windowTitle() == f"{first.title} — 引得"
+    settle(context)

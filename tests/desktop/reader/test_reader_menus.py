@@ -2,13 +2,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolButton
 
 from corpus.library.notes.annotating import list_annotations
 from corpus.library.notes.drafts import drafts
 from corpus.library.reading.articles import Reading, reading
 from corpus.model.span import Span
+from desktop.reader.marks import MarkKind
 from desktop.reader.page import ReaderPage
 from desktop.reader.selection_bar import SelectionBar
 from desktop.services.context import Context
@@ -118,3 +120,38 @@ def test_a_target_turns_to_a_panel_and_marks_what_was_sought(
 
     assert page.side.repairs.isVisibleTo(page.side)
     assert page.finding.spans == (place,)
+
+
+def test_a_right_click_on_a_mark_offers_to_open_recolour_and_delete_it(
+    page: ReaderPage, read: Reading, reading_context: Context
+) -> None:
+    span = span_of(read.text, "三个县城")
+    page.paper.view.select(span)
+    page.selecting.key("h")
+    settle(reading_context)
+    page.paper.view.asked.emit(span.start + 1, QPoint(10, 10))
+    menu = popup()
+    colours = next(action.menu() for action in menu.actions() if action.text() == "改颜色")
+    assert isinstance(colours, QMenu)
+    next(action for action in colours.actions() if action.text() == "定义").trigger()
+    settle(reading_context)
+    menu.close()
+    assert [one.annotation.colour.value for one in list_annotations(reading_context.library)] == ["blue"]
+
+    page.paper.view.asked.emit(span.start + 1, QPoint(10, 10))
+    choose(popup(), "删除批注")
+    settle(reading_context)
+    assert list_annotations(reading_context.library) == ()
+    assert len(page.paper.view.marks(MarkKind.HIGHLIGHT)) == 0
+
+
+def test_delete_takes_the_mark_away_that_was_clicked(
+    page: ReaderPage, read: Reading, reading_context: Context
+) -> None:
+    page.paper.view.select(span_of(read.text, "三个县城"))
+    page.selecting.key("h")
+    settle(reading_context)
+    page.paper.view.pressed.emit(page.paper.view.marks(MarkKind.HIGHLIGHT).get(0))
+    QTest.keyClick(page.paper.view, Qt.Key.Key_Delete)
+    settle(reading_context)
+    assert list_annotations(reading_context.library) == ()
