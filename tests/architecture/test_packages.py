@@ -1,0 +1,60 @@
+"""No two packages import each other, inside functions and for types included.
+
+A package and one inside it are one room: there the table and what stands in it may know each other.
+"""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+ROOMS = ("desktop", "corpus", "index")
+
+
+def imported(path: Path) -> set[str]:
+    """Return the modules a file imports, wherever in it that stands."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {one.name for one in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module}
+    return found
+
+
+def pairs(root: Path) -> set[tuple[str, str]]:
+    """Return the pairs of packages of which the first imports the second."""
+    packages = {
+        ".".join(path.parent.relative_to(root).parts)
+        for room in ROOMS
+        for path in (root / room).rglob("*.py")
+    }
+    found: set[tuple[str, str]] = set()
+    for room in ROOMS:
+        for path in (root / room).rglob("*.py"):
+            own = ".".join(path.parent.relative_to(root).parts)
+            for module in imported(path):
+                other = module if module in packages else module.rpartition(".")[0]
+                if other in packages and not _one_inside_the_other(own, other):
+                    found.add((own, other))
+    return found
+
+
+def _one_inside_the_other(one: str, other: str) -> bool:
+    return f"{one}.".startswith(f"{other}.") or f"{other}.".startswith(f"{one}.")
+
+
+def test_that_no_two_packages_import_each_other(project_root: Path) -> None:
+    found = pairs(project_root)
+    assert len(found) > 100
+    assert sorted(pair for pair in found if pair[::-1] in found and pair[0] < pair[1]) == []
+
+
+def test_that_two_packages_that_import_each_other_are_noticed(tmp_path: Path) -> None:
+    for name, line in (
+        ("index/a", "def f():\n    import index.b.y\n"),
+        ("index/b", "from index.a.x import f\n"),
+    ):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / ("x.py" if name.endswith("a") else "y.py")).write_text(line, "utf-8")
+    assert {("index.a", "index.b"), ("index.b", "index.a")} <= pairs(tmp_path)
