@@ -213,3 +213,10 @@ def conflict_of(kind: str, left: LocatedStatistic, right: LocatedStatistic, told
     ids = (left.statistic.id, right.statistic.id)
     digest = hashlib.sha256(f"{kind}:{':'.join(sorted(ids))}".encode()).hexdigest()[:12]
     return Conflict(digest, kind, *ids, sum=told)
+
+
+def ground_of(statistic: Statistic) -> str:
+    """Return what figures must share to be compared at all, over any time; empty where one is compared to none."""
+    rate = statistic.rate
+    topic = topic_of(statistic) or (None if rate is None else topic_of(rate))
+    return "" if topic is None else f"{topic.metric}\n{topic.about}\n{topic.place}"

@@ -9,6 +9,7 @@ from corpus.model.annotation import AnchorStatus, Annotation, Colour, MarkStyle,
 from corpus.model.span import Span
 from corpus.store.boundary import guarded
 from corpus.store.database import Database
+from corpus.text.filter_words import filter_words
 
 
 @guarded
@@ -22,13 +23,20 @@ class Annotations:
     def put(self, note: Annotation) -> None:
         """Write an annotation, new or changed."""
         span = note.span
+        number = self._database.insert("INSERT INTO note_words (words) VALUES (?)", self._words(note))
         self._database.run(
-            "INSERT OR REPLACE INTO annotations VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            "INSERT OR REPLACE INTO annotations VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             note.id, note.article, span.start if span else None, span.end if span else None,
             note.selector.exact, note.selector.prefix, note.selector.suffix, note.colour, note.style,
             note.note, json.dumps(note.tags, ensure_ascii=False), note.creator, note.created, note.modified,
-            note.status, note.confidence, int(note.private),
+            note.status, note.confidence, int(note.private), number,
         )  # fmt: skip
+
+    def _words(self, note: Annotation) -> str:
+        """Return what a note is filtered by: its words, the words it marks, its tags and its article's title."""
+        row = self._database.row("SELECT title FROM articles WHERE id = ?", note.article)
+        title = "" if row is None else str(row[0])
+        return filter_words(note.note, note.selector.exact, *note.tags, title)
 
     def delete(self, annotation_id: str) -> None:
         """Delete an annotation."""
@@ -54,6 +62,15 @@ class Annotations:
         rows = self._database.rows(
             """SELECT n.* FROM annotations n LEFT JOIN articles a ON a.id = n.article
                ORDER BY a.id IS NULL, a.added, a.rowid, n.start, n.created"""
+        )
+        return tuple(_annotation(row) for row in rows)
+
+    def latest(self, limit: int) -> tuple[Annotation, ...]:
+        """Return the notes changed last, newest first, outside the trash."""
+        rows = self._database.rows(
+            """SELECT n.* FROM annotations n LEFT JOIN articles a ON a.id = n.article
+               WHERE coalesce(a.trashed, '') = '' ORDER BY n.modified DESC LIMIT ?""",
+            limit,
         )
         return tuple(_annotation(row) for row in rows)
 

@@ -3,73 +3,75 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
-from typing import Final
 
-from corpus.model.article import Article, ArticleSummary, ReadState
-from corpus.model.collection import Scope, ScopeKind
-from corpus.model.source import Heading, Metadata, Page, Table
-from corpus.model.span import Span
+from corpus.model.article import Article, ArticleSummary
+from corpus.model.collection import Scope
+from corpus.model.record import Origin, item_of
+from corpus.model.source import Metadata
+from corpus.store.article_query import ArticleQuery, order_of, where_of
+from corpus.store.article_rows import SUMMARY, summary_of
+from corpus.store.bibliography import Records
 from corpus.store.boundary import guarded
+from corpus.store.contexts import Contexts, StoredContext
 from corpus.store.database import Database
 from corpus.store.edits import Edits
+from corpus.store.migration import origin_of
+from corpus.store.scopes import scope_condition
+from corpus.store.structure import Structure, headings_from_json, headings_to_json
+from corpus.text.filter_words import words_and_sounds
+from corpus.text.sounds import sort_key
 
-SUMMARY: Final = """
-    SELECT a.id, a.title, a.source, s.path, a.characters, a.metadata, a.kind, a.as_of, a.pack,
-        a.duplicate_of, a.similarity, a.added, a.batch, a.read_state, a.progress, a.star, a.trashed,
-        (SELECT json_group_array(path) FROM source_paths p WHERE p.source = a.source) AS paths,
-        (SELECT json_group_array(tag) FROM article_tags t WHERE t.article = a.id) AS tags,
-        (SELECT json_group_array(collection) FROM collection_articles c WHERE c.article = a.id) AS collections,
-        (SELECT count(*) FROM edits e WHERE e.article = a.id AND e.state = 'applied') AS applied,
-        (SELECT count(*) FROM edits e WHERE e.article = a.id AND e.state = 'offered') AS offered,
-        (SELECT count(*) FROM annotations n WHERE n.article = a.id) AS notes,
-        (SELECT count(*) FROM statistics f WHERE f.article = a.id)
-            + (SELECT count(*) FROM own_figures o WHERE o.article = a.id) AS figures
-    FROM articles a JOIN sources s ON s.id = a.source
-"""
-
-_TREE: Final = """a.id IN (SELECT article FROM collection_articles WHERE collection IN (
-    WITH RECURSIVE tree(id) AS (VALUES (?) UNION SELECT c.id FROM collections c JOIN tree ON c.parent = tree.id)
-    SELECT id FROM tree))"""
+_PLAIN = frozenset({"title", "read_state", "progress", "opened", "star", "trashed", "characters", "batch"})
+_MANY = 500
 
 
 @guarded
 class Articles:
     """The table of articles."""
 
-    def __init__(self, database: Database, edits: Edits) -> None:
-        """Work on ``database``; ``edits`` adds the repairs to whole articles."""
+    def __init__(
+        self, database: Database, edits: Edits, records: Records, contexts: Contexts, structure: Structure
+    ) -> None:
+        """Work on ``database``; the others hold the parts of whole articles."""
         self._database = database
         self._edits = edits
+        self._records = records
+        self._contexts = contexts
+        self._structure = structure
 
     def put(self, article: Article, *, position: int, shingles: Sequence[int]) -> None:
         """Write an article and its repairs, in the transaction at hand."""
         summary = article.summary
         self._database.run(
-            """INSERT INTO articles (id, source, position, start, stop, title, original, characters, structure,
-               metadata, kind, as_of, pack, duplicate_of, similarity, batch, added, change, shingles)
-               VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+            """INSERT INTO articles (id, source, position, start, stop, title, characters, kind, as_of, pack,
+               duplicate_of, similarity, batch, added, change, title_key)
+               VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
                ON CONFLICT (id) DO UPDATE SET source = excluded.source, position = excluded.position,
                start = excluded.start, stop = excluded.stop, title = excluded.title,
-               original = excluded.original, characters = excluded.characters,
-               structure = excluded.structure, kind = excluded.kind, metadata = json_patch(excluded.metadata,
-               json_object('corrected', json_extract(articles.metadata, '$.corrected'))),
+               characters = excluded.characters, kind = excluded.kind,
                as_of = excluded.as_of, duplicate_of = excluded.duplicate_of,
-               similarity = excluded.similarity, change = excluded.change, shingles = excluded.shingles,
+               similarity = excluded.similarity, change = excluded.change, title_key = excluded.title_key,
                trashed = ''""",
-            article.id, summary.source, position, article.start, article.end, summary.title, article.original,
-            summary.characters, _structure(article), json.dumps(asdict(summary.metadata)), summary.kind,
-            summary.as_of, summary.pack, summary.duplicate_of, summary.similarity, summary.batch,
-            summary.added, article.change, json.dumps(shingles),
+            article.id, summary.source, position, article.start, article.end, summary.title, summary.characters,
+            summary.kind, summary.as_of, summary.pack, summary.duplicate_of, summary.similarity, summary.batch,
+            summary.added, article.change, sort_key(summary.title),
         )  # fmt: skip
+        self._database.run(
+            """INSERT INTO article_texts (article, shingles, headings, original) VALUES (?,?,?,?)
+               ON CONFLICT (article) DO UPDATE SET shingles = excluded.shingles, headings = excluded.headings,
+               original = excluded.original""",
+            article.id, json.dumps(shingles), headings_to_json(article.headings), article.original,
+        )  # fmt: skip
+        self._structure.put(article.id, article.pages, article.tables)
+        item = item_of(summary.metadata)
+        self._records.put(article.id, item, dict.fromkeys(item, Origin("file")), summary.metadata)
         self._edits.replace(article.id, article.edits)
 
     def summaries(self, where: str = "1", *values: object) -> tuple[ArticleSummary, ...]:
         """Return the articles that meet an SQL condition on ``a`` (articles) and ``s`` (sources)."""
         rows = self._database.rows(f"{SUMMARY} WHERE {where} ORDER BY a.added, s.path, a.position", *values)
-        return tuple(_summary(row) for row in rows)
+        return tuple(summary_of(row) for row in rows)
 
     def in_scope(self, scope: Scope, *, trashed: bool = False) -> tuple[ArticleSummary, ...]:
         """Return the articles of a scope, those in the trash or those outside it."""
@@ -82,27 +84,74 @@ class Articles:
         sql = f"SELECT a.id FROM articles a WHERE {condition} AND a.trashed = ''"  # noqa: S608 - a fixed table
         return frozenset(row[0] for row in self._database.rows(sql, *values))
 
+    def among(self, ids: Iterable[str], scope: Scope) -> frozenset[str]:
+        """Return which of some articles stand in a scope, outside the trash."""
+        wanted = tuple(ids)
+        condition, values = scope_condition(scope)
+        sql = f"""SELECT a.id FROM articles a WHERE a.id IN ({", ".join("?" * len(wanted))})
+                  AND a.trashed = '' AND {condition}"""  # noqa: S608 - question marks
+        return frozenset(row[0] for row in self._database.rows(sql, *wanted, *values))
+
+    def of(self, ids: Sequence[str]) -> tuple[ArticleSummary, ...]:
+        """Return these articles in this order; those that are gone are left out."""
+        found: dict[str, ArticleSummary] = {}
+        for at in range(0, len(ids), _MANY):
+            part = ids[at : at + _MANY]
+            for row in self._database.rows(f"{SUMMARY} WHERE a.id IN ({', '.join('?' * len(part))})", *part):
+                found[row["id"]] = summary_of(row)
+        return tuple(found[one] for one in ids if one in found)
+
+    def page(self, query: ArticleQuery, offset: int, limit: int) -> tuple[ArticleSummary, ...]:
+        """Return ``limit`` articles of what a query asks for, from ``offset`` on, in its order."""
+        return self.of(self.ids(query, offset, limit))
+
+    def ids(self, query: ArticleQuery, offset: int = 0, limit: int = -1) -> tuple[str, ...]:
+        """Return ids of what a query asks for, in its order; all of them without a ``limit``."""
+        where, values = where_of(query)
+        sql = f"SELECT a.id FROM articles a WHERE {where} ORDER BY {order_of(query)} LIMIT ? OFFSET ?"  # noqa: S608
+        return tuple(row[0] for row in self._database.rows(sql, *values, limit, offset))
+
+    def count(self, query: ArticleQuery) -> int:
+        """Return how many articles a query asks for."""
+        where, values = where_of(query)
+        row = self._database.row(f"SELECT count(*) FROM articles a WHERE {where}", *values)  # noqa: S608
+        return int(row[0]) if row else 0
+
+    def place_of(self, query: ArticleQuery, article_id: str) -> int:
+        """Return how many articles of a query stand before one of them, -1 where it is not among them."""
+        where, values = where_of(query)
+        sql = f"""SELECT place FROM (SELECT a.id, row_number() OVER (ORDER BY {order_of(query)}) - 1 AS place
+                  FROM articles a WHERE {where}) WHERE id = ?"""  # noqa: S608 - names of columns
+        row = self._database.row(sql, *values, article_id)
+        return -1 if row is None else int(row[0])
+
     def get(self, article_id: str) -> Article | None:
         """Return an article whole."""
-        found = self.summaries("a.id = ?", article_id)
+        found = self.of([article_id])
         row = self._database.row(
-            "SELECT original, structure, start, stop, change FROM articles WHERE id = ?", article_id
+            """SELECT t.original, t.headings, a.start, a.stop, a.change FROM articles a
+               JOIN article_texts t ON t.article = a.id WHERE a.id = ?""",
+            article_id,
         )
         if not found or row is None:
             return None
-        structure = json.loads(row["structure"])
         return Article(
             summary=found[0],
             original=row["original"],
             edits=self._edits.of(article_id),
-            headings=tuple(Heading(*heading) for heading in structure["headings"]),
-            pages=tuple(Page(*page) for page in structure["pages"]),
-            tables=tuple(Table(Span(*table)) for table in structure["tables"]),
+            headings=headings_from_json(row["headings"]),
+            pages=self._structure.pages(article_id),
+            tables=self._structure.tables(article_id),
             start=row["start"],
             end=row["stop"],
             change=row["change"],
             language=found[0].metadata.language or "zh",
         )
+
+    def original_of(self, article_id: str) -> str:
+        """Return an article's original; empty where there is no such article."""
+        row = self._database.row("SELECT original FROM article_texts WHERE article = ?", article_id)
+        return "" if row is None else str(row[0])
 
     def changes(self) -> dict[str, int]:
         """Return the change number of each article outside the trash."""
@@ -110,53 +159,85 @@ class Articles:
         return {row["id"]: row["change"] for row in rows}
 
     def change_of(self, article_id: str) -> int | None:
-        """Return the change number of an article, in the trash or not; ``None`` where there is none."""
+        """Return the number of the last change of an article's text; ``None`` where there is no such article."""
         row = self._database.row("SELECT change FROM articles WHERE id = ?", article_id)
         return None if row is None else int(row[0])
 
+    def fields_change_of(self, article_id: str) -> int:
+        """Return the number of the last change of what stands beside an article's text."""
+        row = self._database.row("SELECT fields_change FROM articles WHERE id = ?", article_id)
+        return 0 if row is None else int(row[0])
+
     def changed_since(self, change: int) -> tuple[str, ...]:
-        """Return the ids of articles changed or deleted after a change number."""
+        """Return the ids of articles whose text changed, or that were deleted, after a change number."""
         sql = "SELECT id FROM articles WHERE change > ? UNION SELECT article FROM tombstones WHERE change > ?"
         return tuple(row[0] for row in self._database.rows(sql, change, change))
 
+    def fields_changed_since(self, change: int) -> tuple[str, ...]:
+        """Return the ids of articles of which only what stands beside the text changed after a change number."""
+        sql = "SELECT id FROM articles WHERE fields_change > ? AND change <= ?"
+        return tuple(row[0] for row in self._database.rows(sql, change, change))
+
     def touch(self, ids: Iterable[str], change: int) -> None:
-        """Record that what is indexed of these articles changed."""
+        """Record that the texts of these articles changed."""
         self._database.run_many(
             "UPDATE articles SET change = ? WHERE id = ?", [(change, article_id) for article_id in ids]
         )
 
     def touch_fields(self, ids: Iterable[str], change: int) -> None:
         """Record that what stands beside the texts of these articles changed."""
-        self.touch(ids, change)
+        sql = "UPDATE articles SET fields_change = ? WHERE id = ?"
+        self._database.run_many(sql, [(change, article_id) for article_id in ids])
+
+    def bring_up_to_date(self, ids: Iterable[str]) -> None:
+        """Count what stands in articles anew, and write what they are sorted and filtered by."""
+        for article_id in ids:
+            row = self._database.row(
+                """SELECT a.title, a.as_of, a.added, a.kind, s.path, r.author, r.publisher, r.issued, r.language,
+                   coalesce((SELECT group_concat(tag, '、') FROM article_tags t WHERE t.article = a.id), '') AS tags
+                   FROM articles a JOIN records r ON r.article = a.id JOIN sources s ON s.id = a.source
+                   WHERE a.id = ?""",
+                article_id,
+            )
+            if row is None:
+                continue
+            dated = row["as_of"] or row["issued"]
+            number = self._database.insert(
+                "INSERT INTO article_words (words) VALUES (?)",
+                words_and_sounds(
+                    *(row[name] for name in ("title", "author", "publisher", "issued", "path", "tags"))
+                ),
+            )
+            self._database.run(
+                """UPDATE articles SET title_key = ?, origin_key = ?, dated = ?, tags_key = ?, words = ?,
+                   applied = (SELECT count(*) FROM edits e WHERE e.article = articles.id AND e.state = 'applied'),
+                   offered = (SELECT count(*) FROM edits e WHERE e.article = articles.id AND e.state = 'offered'),
+                   notes = (SELECT count(*) FROM annotations n WHERE n.article = articles.id),
+                   figures = (SELECT count(*) FROM figures f WHERE f.article = articles.id),
+                   waiting = (SELECT count(*) FROM figures f WHERE f.article = articles.id AND f.status = 'extracted')
+                   WHERE id = ?""",
+                sort_key(row["title"]), sort_key(origin_of(row["publisher"], row["author"], row["path"])),
+                dated or row["added"][:10], sort_key(row["tags"]), number, article_id,
+            )  # fmt: skip
+            self._contexts.put(
+                article_id, StoredContext(row["publisher"], "", dated[:4], row["kind"], row["language"])
+            )
 
     def correct_metadata(self, article_id: str, metadata: Metadata) -> None:
         """Keep a person's version of what a file states about itself; a new version of the file leaves it."""
-        row = self._database.row("SELECT metadata FROM articles WHERE id = ?", article_id)
-        stated = json.loads(row["metadata"]) if row else {}
-        stated.pop("corrected", None)
-        corrected = {key: value for key, value in asdict(metadata).items() if stated.get(key, "") != value}
-        self.set_field("metadata", json.dumps({**stated, "corrected": corrected}), [article_id])
+        self._records.correct(article_id, metadata)
 
     def set_field(self, field: str, value: object, ids: Iterable[str]) -> None:
         """Set one of the plain columns for several articles."""
-        if field not in {
-            "title",
-            "metadata",
-            "read_state",
-            "progress",
-            "opened",
-            "star",
-            "trashed",
-            "characters",
-            "batch",
-        }:
+        if field not in _PLAIN:
             raise ValueError(field)
         sql = f"UPDATE articles SET {field} = ? WHERE id = ?"  # noqa: S608 - one of the names above
         self._database.run_many(sql, [(value, article_id) for article_id in ids])
 
     def shingles(self) -> dict[str, tuple[int, ...]]:
         """Return the fingerprint of each article outside the trash, oldest first, repeats left out."""
-        sql = "SELECT id, shingles FROM articles WHERE trashed = '' AND duplicate_of IS NULL ORDER BY added, rowid"
+        sql = """SELECT a.id, t.shingles FROM articles a JOIN article_texts t ON t.article = a.id
+                 WHERE a.trashed = '' AND a.duplicate_of IS NULL ORDER BY a.added, a.rowid"""
         return {row["id"]: tuple(json.loads(row["shingles"])) for row in self._database.rows(sql)}
 
     def delete(self, article_id: str, change: int) -> None:
@@ -168,49 +249,9 @@ class Articles:
     def recently_opened(self, limit: int) -> tuple[ArticleSummary, ...]:
         """Return the articles opened last, newest first."""
         sql = "SELECT id FROM articles WHERE opened <> '' AND trashed = '' ORDER BY opened DESC, rowid DESC LIMIT ?"
-        order = [str(row[0]) for row in self._database.rows(sql, limit)]
-        found = {one.id: one for one in self.summaries(f"a.id IN ({', '.join('?' * len(order))})", *order)}
-        return tuple(found[one] for one in order)
+        return self.of([str(row[0]) for row in self._database.rows(sql, limit)])
 
-
-def scope_condition(scope: Scope) -> tuple[str, tuple[object, ...]]:
-    """Return the SQL condition on ``a`` (articles) for a scope, and its values."""
-    if scope.kind is ScopeKind.MINE:
-        return "a.pack = ''", ()
-    if scope.kind is ScopeKind.PACK:
-        return "a.pack <> ''", ()
-    if scope.kind is ScopeKind.COLLECTION:
-        return _TREE, (scope.collection,)
-    return "1", ()
-
-
-def _structure(article: Article) -> str:
-    return json.dumps(
-        {
-            "headings": [[h.level, h.text, h.start] for h in article.headings],
-            "pages": [[p.number, p.start] for p in article.pages],
-            "tables": [[t.span.start, t.span.end] for t in article.tables],
-        },
-        ensure_ascii=False,
-    )
-
-
-def _metadata(text: str) -> Metadata:
-    """Return what a file states about itself, as a person corrected it."""
-    stated = json.loads(text)
-    corrected = stated.pop("corrected", {})
-    return Metadata(**{**stated, **corrected})
-
-
-def _summary(row: sqlite3.Row) -> ArticleSummary:
-    return ArticleSummary(
-        id=row["id"], title=row["title"], source=row["source"], path=row["path"],
-        paths=tuple(json.loads(row["paths"])), characters=row["characters"],
-        metadata=_metadata(row["metadata"]), kind=row["kind"], as_of=row["as_of"],
-        pack=row["pack"], duplicate_of=row["duplicate_of"], similarity=row["similarity"],
-        added=row["added"], batch=row["batch"], read_state=ReadState(row["read_state"]),
-        progress=row["progress"], star=bool(row["star"]), trashed=row["trashed"],
-        tags=tuple(json.loads(row["tags"])), collections=tuple(json.loads(row["collections"])),
-        repairs_applied=row["applied"], repairs_offered=row["offered"], annotations=row["notes"],
-        figures=row["figures"],
-    )  # fmt: skip
+    def repeating(self) -> frozenset[str]:
+        """Return the ids of the articles that repeat another one."""
+        sql = "SELECT id FROM articles WHERE duplicate_of IS NOT NULL"
+        return frozenset(row[0] for row in self._database.rows(sql))

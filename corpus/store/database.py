@@ -6,13 +6,13 @@ import errno
 import shutil
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError
-from corpus.store import schema
+from corpus.store import migration, schema
 from corpus.store.disk import on_network
 from corpus.store.reading import ReadingDoor, connect
 
@@ -63,7 +63,7 @@ class Database:
         if version < schema.VERSION:
             if version:
                 self._keep_copy(connection, version)
-            schema.migrate(connection)
+            migration.migrate(connection)
         connection.execute("SELECT count(*) FROM meta").fetchone()
 
     def _version(self) -> int:
@@ -173,7 +173,12 @@ class Database:
         with self._told():
             return self._connect().execute(sql, values).rowcount
 
-    def run_many(self, sql: str, values: list[tuple[object, ...]]) -> None:
+    def insert(self, sql: str, *values: object) -> int:
+        """Insert one row inside a transaction; return its row id."""
+        with self._told():
+            return self._connect().execute(sql, values).lastrowid or 0
+
+    def run_many(self, sql: str, values: Sequence[tuple[object, ...]]) -> None:
         """Run a statement once for each tuple of values."""
         with self._told():
             self._connect().executemany(sql, values)

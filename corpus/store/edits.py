@@ -58,10 +58,3 @@ class Edits:
     def decide(self, edit_id: str, state: RepairState) -> None:
         """Record a person's decision."""
         self._database.run("UPDATE edits SET state = ?, decided = 1 WHERE id = ?", state, edit_id)
-
-    def waiting(self) -> int:
-        """Return how many repairs wait for a person, outside the trash."""
-        sql = """SELECT count(*) FROM edits e JOIN articles a ON a.id = e.article
-                 WHERE e.state = 'offered' AND a.trashed = ''"""
-        row = self._database.row(sql)
-        return int(row[0]) if row else 0

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from corpus.model.errors import InputError, LibraryError
-from corpus.store import schema
+from corpus.store import migration, schema
 from corpus.store.reading import connect
 
 _MAGIC: Final = b"SQLite format 3\x00"
@@ -101,5 +101,5 @@ def _parts(connection: sqlite3.Connection) -> Parts:
 def _expected(version: int) -> Parts:
     """Return what the schema of a version holds, by making it."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
-        schema.migrate(made, version)
+        migration.migrate(made, version)
         return _parts(made)

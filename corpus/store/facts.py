@@ -6,6 +6,7 @@ tables of its own and is put beside or laid over it, so that extraction never ov
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,8 @@ from corpus.model.statistic import FactStatus, Statistic
 from corpus.model.trend import TrendPassage
 from corpus.store.boundary import guarded
 from corpus.store.database import Database
+from corpus.store.figures import Figures
+from corpus.store.own_facts import OwnFacts
 from corpus.store.payload import fact_from_json, fact_to_json, statistic_from_json, statistic_to_json
 
 
@@ -34,9 +37,11 @@ class StoredFacts:
 class Facts:
     """The tables of facts."""
 
-    def __init__(self, database: Database) -> None:
-        """Work on ``database``."""
+    def __init__(self, database: Database, figures: Figures, own: OwnFacts) -> None:
+        """Work on ``database``; ``own`` are put beside what is found, decisions laid over ``figures``."""
         self._database = database
+        self._figures = figures
+        self._own = own
 
     def mark_changed(self, number: int) -> None:
         """Record that the change of this number touched facts, or articles they stand in."""
@@ -50,74 +55,87 @@ class Facts:
     def replace(self, article_id: str, found: StoredFacts) -> None:
         """Write what was found in an article in place of what was there."""
         run, many = self._database.run, self._database.run_many
-        for table in ("statistics", "mentions", "platform_facts", "trend_passages"):
+        for table in ("figures", "mentions", "platform_facts", "trend_passages"):
             run(f"DELETE FROM {table} WHERE article = ?", article_id)  # noqa: S608 - the names above
-        many(
-            "INSERT OR REPLACE INTO statistics VALUES (?,?,?,?)",
-            [(s.id, article_id, s.figure.start, statistic_to_json(s)) for s in found.statistics],
-        )
+        self._put_figures(article_id, found.statistics)
         many(
             "INSERT INTO mentions VALUES (?,?,?,?,?)",
             [(article_id, m.platform, m.span.start, m.span.end, m.text) for m in found.mentions],
         )
         many(
-            "INSERT OR REPLACE INTO platform_facts VALUES (?,?,?,?)",
+            """INSERT OR REPLACE INTO platform_facts (id, article, platform, payload, predicate, date, start, stop)
+               VALUES (?,?,?,?,?,?,?,?)""",
             [
-                (f.id, article_id, f.platform, fact_to_json(replace(f, article=article_id)))
+                (f.id, article_id, f.platform, fact_to_json(replace(f, article=article_id)), f.predicate, f.date,
+                 f.evidence.start, f.evidence.end)
                 for f in found.facts
             ],
-        )
+        )  # fmt: skip
         many(
-            "INSERT INTO trend_passages VALUES (?,?,?,?,?,?,?)",
+            """INSERT INTO trend_passages (article, trend, start, stop, score, reason, reviewed)
+               VALUES (?,?,?,?,?,?,?)""",
             [
                 (article_id, p.trend, p.span.start, p.span.end, p.score, p.reason, int(n in found.reviewed))
                 for n, p in enumerate(found.passages)
             ],
         )
+        self._own.put_beside(article_id)
 
-    def statistics(self, articles: Iterable[str] | None = None) -> tuple[tuple[str, Statistic], ...]:
-        """Return (article id, figure) for the given articles or all, people's decisions laid over them."""
-        rows = self._database.rows(
-            """SELECT s.article, s.payload FROM all_statistics s JOIN articles a ON a.id = s.article
-               ORDER BY a.added, a.rowid, s.start, s.id"""
+    def _put_figures(self, article_id: str, found: Sequence[Statistic]) -> None:
+        """Write figures as people left them; what was found is kept with each decision."""
+        decided = self._decisions(article_id)
+        self._figures.put(article_id, (_as_decided(one, decided) for one in found), own=False)
+        self._database.run_many(
+            "UPDATE fact_decisions SET found = ? WHERE id = ?",
+            [(statistic_to_json(one), one.id) for one in found if one.id in decided],
         )
-        decided = self._decisions()
-        wanted = None if articles is None else frozenset(articles)
-        found = ((row["article"], statistic_from_json(row["payload"])) for row in rows
-                 if wanted is None or row["article"] in wanted)  # fmt: skip
-        return tuple((article, _as_decided(one, decided)) for article, one in found)
+
+    def statistics(self, articles: Iterable[str]) -> tuple[tuple[str, Statistic], ...]:
+        """Return (article id, figure) for the given articles, as people left them."""
+        return tuple((article, one) for article in articles for one in self._figures.of(article))
 
     def statistics_of(self, article_id: str) -> tuple[Statistic, ...]:
         """Return one article's figures in the order of the text."""
-        decided = self._decisions(article_id)
-        sql = "SELECT payload FROM all_statistics WHERE article = ? ORDER BY start, id"
-        stated = (statistic_from_json(row[0]) for row in self._database.rows(sql, article_id))
-        return tuple(_as_decided(one, decided) for one in stated)
+        return self._figures.of(article_id)
 
     def found_in(self, article_id: str) -> tuple[Statistic, ...]:
         """Return one article's figures as they were found, without what people recorded and decided."""
-        sql = "SELECT payload FROM statistics WHERE article = ? ORDER BY start, id"
-        return tuple(statistic_from_json(row[0]) for row in self._database.rows(sql, article_id))
+        sql = "SELECT id, found FROM fact_decisions WHERE article = ? AND found <> ''"
+        before = {
+            row["id"]: statistic_from_json(row["found"]) for row in self._database.rows(sql, article_id)
+        }
+        return tuple(
+            replace(before[one.id], evidence=one.evidence, figure=one.figure) if one.id in before else one
+            for one in self._figures.of(article_id)
+            if not one.own
+        )
 
     def statistic(self, statistic_id: str) -> tuple[str, Statistic] | None:
         """Return (article id, figure) of one figure."""
-        row = self._database.row("SELECT article FROM all_statistics WHERE id = ?", statistic_id)
-        if row is None:
-            return None
-        return next(((row[0], one) for one in self.statistics_of(row[0]) if one.id == statistic_id), None)
+        return self._figures.get(statistic_id)
 
-    def _decisions(self, article_id: str | None = None) -> dict[str, Statistic]:
-        condition, values = ("1", ()) if article_id is None else ("article = ?", (article_id,))
-        rows = self._database.rows(f"SELECT id, payload FROM fact_decisions WHERE {condition}", *values)  # noqa: S608
+    def _decisions(self, article_id: str) -> dict[str, Statistic]:
+        rows = self._database.rows("SELECT id, payload FROM fact_decisions WHERE article = ?", article_id)
         return {row["id"]: statistic_from_json(row["payload"]) for row in rows}
 
     def decide(self, article_id: str, statistic: Statistic) -> None:
         """Keep a person's version of a figure; a status of EXTRACTED takes the decision back."""
+        shown = self._figures.get(statistic.id)
+        row = self._database.row("SELECT found FROM fact_decisions WHERE id = ?", statistic.id)
+        if shown is None:
+            return
+        found = statistic_from_json(row["found"]) if row is not None and row["found"] else shown[1]
         if statistic.status is FactStatus.EXTRACTED:
             self._database.run("DELETE FROM fact_decisions WHERE id = ?", statistic.id)
-            return
-        sql = "INSERT OR REPLACE INTO fact_decisions VALUES (?, ?, ?)"
-        self._database.run(sql, statistic.id, article_id, statistic_to_json(statistic))
+            left = found
+        else:
+            sql = "INSERT OR REPLACE INTO fact_decisions (id, article, payload, found) VALUES (?, ?, ?, ?)"
+            self._database.run(
+                sql, statistic.id, article_id, statistic_to_json(statistic), statistic_to_json(found)
+            )
+            left = statistic
+        placed = replace(left, evidence=shown[1].evidence, figure=shown[1].figure)
+        self._figures.put(article_id, [placed], own=shown[1].own)
 
     def verdicts(self) -> dict[str, str]:
         """Return people's verdicts on contradictions, by the contradiction's key."""
@@ -128,19 +146,6 @@ class Facts:
         self._database.run("DELETE FROM verdicts WHERE key = ?", key)
         if verdict:
             self._database.run("INSERT INTO verdicts VALUES (?, ?)", key, verdict)
-
-    def mentions(self, articles: Sequence[str] | None = None) -> tuple[tuple[str, PlatformMention], ...]:
-        """Return (article id, mention) for the given articles or all, in the order of the texts."""
-        wanted = None if articles is None else frozenset(articles)
-        rows = self._database.rows(
-            """SELECT m.* FROM mentions m JOIN articles a ON a.id = m.article
-               ORDER BY a.added, a.rowid, m.start"""
-        )
-        return tuple(
-            (row["article"], PlatformMention(row["platform"], Span(row["start"], row["stop"]), row["text"]))
-            for row in rows
-            if wanted is None or row["article"] in wanted
-        )
 
     def mentions_of(self, article_id: str) -> tuple[PlatformMention, ...]:
         """Return the mentions in one article."""
@@ -154,33 +159,21 @@ class Facts:
         )
         return int(row[0]) if row else 0
 
-    def platform_facts(self) -> tuple[PlatformFact, ...]:
-        """Return the facts of all platforms."""
-        rows = self._database.rows("SELECT payload FROM all_platform_facts ORDER BY article, id")
-        return tuple(fact_from_json(row[0]) for row in rows)
-
     def platform_facts_of(self, article_id: str) -> tuple[PlatformFact, ...]:
-        """Return the facts of platforms that one article tells."""
-        rows = self._database.rows(
-            "SELECT payload FROM all_platform_facts WHERE article = ? ORDER BY id", article_id
-        )
-        return tuple(fact_from_json(row[0]) for row in rows)
+        """Return the facts of platforms that stand in one article."""
+        sql = "SELECT payload FROM platform_facts WHERE article = ? ORDER BY id"
+        return tuple(fact_from_json(row[0]) for row in self._database.rows(sql, article_id))
 
-    def passages(self, article_id: str | None = None) -> tuple[tuple[TrendPassage, bool], ...]:
-        """Return (passage, reviewed) of one article or all, best first, those a person put there before the rest."""
-        condition, values = ("1", ()) if article_id is None else ("article = ?", (article_id,))
-        sql = (
-            f"SELECT * FROM all_trend_passages WHERE {condition} ORDER BY reviewed DESC, score DESC, id DESC"  # noqa: S608
-        )
-        return tuple(
-            (
-                TrendPassage(
-                    *(r["trend"], Span(r["start"], r["stop"]), r["score"], r["reason"], r["article"], r["id"])
-                ),
-                bool(r["reviewed"]),
-            )
-            for r in self._database.rows(sql, *values)
-        )
+    def passages(self, article_id: str) -> tuple[tuple[TrendPassage, bool], ...]:
+        """Return (passage, reviewed) of one article, best first, those a person put there before the rest."""
+        sql = "SELECT * FROM trend_passages WHERE article = ? ORDER BY reviewed DESC, score DESC, id DESC"
+        return tuple((passage_of(row), bool(row["reviewed"])) for row in self._database.rows(sql, article_id))
+
+
+def passage_of(row: sqlite3.Row) -> TrendPassage:
+    """Return the passage of a row."""
+    span = Span(row["start"], row["stop"])
+    return TrendPassage(row["trend"], span, row["score"], row["reason"], row["article"], row["id"])
 
 
 def _as_decided(found: Statistic, decided: Mapping[str, Statistic]) -> Statistic:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.model.collection import Scope
-from corpus.store.articles import scope_condition
 from corpus.store.database import Database
+from corpus.store.scopes import scope_condition
+from corpus.text.filter_words import filter_question
 
 _AT_ONCE: Final = 500
-_YEAR: Final = """substr(CASE WHEN a.as_of <> '' THEN a.as_of ELSE coalesce(
-    json_extract(a.metadata, '$.corrected.date'), json_extract(a.metadata, '$.date'), '') END, 1, 4)"""
+_YEAR: Final = "coalesce((SELECT year FROM contexts c WHERE c.article = a.id), '')"
 _NOTE: Final = "instr(lower(n.note || char(10) || n.exact || char(10) || n.tags), ?) > 0"
 
 
@@ -79,11 +79,16 @@ class FoundThings:
         """Return how many notes hold all of some small-letter terms, and the ids of the first of them."""
         condition, values = scope_condition(scope)
         where = " AND ".join([_NOTE] * len(terms))
+        question = filter_question(" ".join(terms))
+        if question:
+            # The full-text table names the few notes that can hold them: not every note is looked at.
+            where = f"n.words IN (SELECT rowid FROM note_words WHERE note_words MATCH ?) AND {where}"  # noqa: S608
+        asked = (question, *terms) if question else tuple(terms)
         found = f"""FROM annotations n LEFT JOIN articles a ON a.id = n.article
             WHERE {where} AND (n.article = '' OR ({condition} AND a.trashed = ''))"""
-        total = self._database.row(f"SELECT count(*) {found}", *terms, *values)
+        total = self._database.row(f"SELECT count(*) {found}", *asked, *values)
         rows = self._database.rows(
             f"SELECT n.id {found} ORDER BY a.id IS NULL, a.added, a.rowid, n.start, n.created LIMIT ?",
-            *terms, *values, most,
+            *asked, *values, most,
         )  # fmt: skip
         return (int(total[0]) if total else 0), tuple(row[0] for row in rows)

@@ -1,11 +1,12 @@
 """What people recorded themselves: kept apart from what was found, so that finding anew leaves it alone.
 
-The views ``all_statistics``, ``all_platform_facts`` and ``all_trend_passages`` show both together.
+Those whose words stand in the text are written into the tables of what was found too, so that both are read as one.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from typing import Final
 
 from corpus.model.annotation import Selector
@@ -16,6 +17,7 @@ from corpus.model.statistic import Statistic
 from corpus.model.trend import TrendPassage
 from corpus.store.boundary import guarded
 from corpus.store.database import Database
+from corpus.store.figures import Figures
 from corpus.store.payload import fact_from_json, fact_to_json, statistic_from_json, statistic_to_json
 
 FIGURE: Final = "figure"
@@ -29,9 +31,10 @@ REASON: Final = "own"
 class OwnFacts:
     """The table of facts people recorded."""
 
-    def __init__(self, database: Database) -> None:
-        """Work on ``database``."""
+    def __init__(self, database: Database, figures: Figures) -> None:
+        """Work on ``database``; ``figures`` shows the figures among them."""
         self._database = database
+        self._figures = figures
 
     def put(self, own: OwnFact) -> None:
         """Write a fact, new or changed."""
@@ -42,6 +45,8 @@ class OwnFacts:
             "INSERT OR REPLACE INTO own_facts VALUES (?,?,?,?,?,?,?,?,?,?)",
             own.id, own.article, sort, about, start, stop, words.exact, words.prefix, words.suffix, payload,
         )  # fmt: skip
+        self._take_away(own.id)
+        self._show(own)
 
     def get(self, own_id: str) -> OwnFact | None:
         """Return one fact."""
@@ -55,8 +60,54 @@ class OwnFacts:
 
     def delete(self, own_id: str) -> None:
         """Delete a fact, and what was decided about it."""
+        self._take_away(own_id)
         self._database.run("DELETE FROM own_facts WHERE id = ?", own_id)
         self._database.run("DELETE FROM fact_decisions WHERE id = ?", own_id)
+
+    def put_beside(self, article_id: str) -> None:
+        """Show the facts recorded in an article beside what was found in it anew."""
+        for own in self.of(article_id):
+            self._show(own)
+
+    def _show(self, own: OwnFact) -> None:
+        """Write a fact whose words stand in the text among those found; a figure found as well counts as found."""
+        if own.span is None:
+            return
+        run, fact = self._database.run, own.fact
+        if isinstance(fact, TrendPassage):
+            run(
+                """INSERT INTO trend_passages (article, trend, start, stop, score, reason, reviewed, id)
+                   VALUES (?,?,?,?,1.0,?,1,?)""",
+                own.article, fact.trend, own.span.start, own.span.end, REASON, own.id,
+            )  # fmt: skip
+        elif isinstance(fact, PlatformFact):
+            run(
+                """INSERT OR REPLACE INTO platform_facts
+                   (id, article, platform, payload, predicate, date, start, stop, own) VALUES (?,?,?,?,?,?,?,?,1)""",
+                own.id, own.article, fact.platform, fact_to_json(fact), fact.predicate, fact.date, own.span.start,
+                own.span.end,
+            )  # fmt: skip
+        elif self._figures.get(own.id) is None:
+            self._figures.put(own.article, [self._decided(fact)], own=True)
+
+    def _decided(self, stated: Statistic) -> Statistic:
+        row = self._database.row("SELECT payload FROM fact_decisions WHERE id = ?", stated.id)
+        if row is None:
+            return stated
+        self._database.run(
+            "UPDATE fact_decisions SET found = ? WHERE id = ?", statistic_to_json(stated), stated.id
+        )
+        kept = statistic_from_json(row["payload"])
+        return replace(kept, evidence=stated.evidence, figure=stated.figure)
+
+    def _take_away(self, own_id: str) -> None:
+        """Show a fact no more; a figure that is found as well stays as found."""
+        self._database.run("DELETE FROM figures WHERE id = ? AND own = 1", own_id)
+        self._database.run("DELETE FROM platform_facts WHERE id = ? AND own = 1", own_id)
+        self._database.run(
+            "DELETE FROM trend_passages WHERE id = ? AND article = (SELECT article FROM own_facts WHERE id = ?)",
+            own_id, own_id,
+        )  # fmt: skip
 
 
 def _columns(own: OwnFact) -> tuple[str, str, str]:

@@ -18,7 +18,9 @@ from typing import Any, Final
 from corpus.model.annotation import AnchorStatus, Colour, MarkStyle
 from corpus.model.errors import LibraryError
 from corpus.store.database import Database
+from corpus.store.migration import derive_again
 from corpus.store.reading import LEFT_BEHIND, connect
+from corpus.store.schema_of_columns import WORDS
 
 Row = tuple[Any, ...]
 _WIDEST_GAP: Final = 200_000
@@ -26,6 +28,8 @@ _WIDEST_GAP: Final = 200_000
 _CHILDREN: Final = (
     "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
 )
+_DERIVED: Final = (*WORDS, "totals", "stale_grounds")
+"""What is made anew of the other tables."""
 
 
 @dataclass(slots=True)
@@ -50,11 +54,13 @@ def salvage(source: Path, target: Path, scratch: Path) -> Salvage:
         new.execute("PRAGMA synchronous = FULL")
         new.execute("BEGIN IMMEDIATE")
         for table in [str(row[0]) for row in new.execute(_CHILDREN).fetchall()]:
-            _bring(old, new, table, done)
+            if not table.startswith(_DERIVED):
+                _bring(old, new, table, done)
         _mend_counter(new)
         _mend_notes(new)
         _mend_drafts(new)
         _let_go_of_orphans(new, done)
+        derive_again(new)
         new.execute("COMMIT")
     return done
 
@@ -188,6 +194,12 @@ def _mend_drafts(new: sqlite3.Connection) -> None:
 
 def _let_go_of_orphans(new: sqlite3.Connection, done: Salvage) -> None:
     """Drop what belongs to an article that is lost; notes stay and wait for a place."""
+    textless = new.execute(
+        "DELETE FROM articles WHERE id NOT IN (SELECT article FROM article_texts)"
+    ).rowcount
+    if textless:
+        done.lost["articles"] = done.lost.get("articles", 0) + textless
+    new.execute("INSERT OR IGNORE INTO records (article, derived) SELECT id, '{}' FROM articles")
     for _ in range(4):  # what belongs to what belongs to what is lost
         broken = new.execute("PRAGMA foreign_key_check").fetchall()
         if not broken:

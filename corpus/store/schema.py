@@ -8,6 +8,8 @@ from __future__ import annotations
 import sqlite3
 from typing import Final
 
+from corpus.store.schema_of_columns import COLUMNS
+
 STEPS: Final[tuple[str, ...]] = (
     """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -129,6 +131,7 @@ STEPS: Final[tuple[str, ...]] = (
     CREATE INDEX versions_by_batch ON versions(batch);
     CREATE INDEX versions_by_source ON versions(source);
     """,
+    COLUMNS,
 )
 """Step ``n`` leads from version ``n`` to ``n + 1``."""
 
@@ -138,11 +141,3 @@ VERSION: Final = len(STEPS)
 def version_of(connection: sqlite3.Connection) -> int:
     """Return the schema version a database states; 0 for a new one."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
-def migrate(connection: sqlite3.Connection, to: int | None = None) -> None:
-    """Bring the database to a version, else the newest, each step in a transaction with its record."""
-    for number in range(version_of(connection), VERSION if to is None else to):
-        connection.executescript(
-            f"BEGIN IMMEDIATE;{STEPS[number]};PRAGMA user_version = {number + 1};COMMIT;"
-        )

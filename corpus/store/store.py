@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from corpus.store.annotations import Annotations
 from corpus.store.articles import Articles
+from corpus.store.bibliography import Records
 from corpus.store.changes import ChangeFeed, Changes, initiator
 from corpus.store.collections import Collections
+from corpus.store.companies import Companies
+from corpus.store.contexts import Contexts
 from corpus.store.database import Database
 from corpus.store.edits import Edits
 from corpus.store.facts import Facts
+from corpus.store.figures import Figures
 from corpus.store.found import FoundThings
 from corpus.store.originals import Originals
 from corpus.store.own_facts import OwnFacts
 from corpus.store.records import Drafts, Searches, Settings, Words
+from corpus.store.relations import Relations
 from corpus.store.sources import Sources
+from corpus.store.statements import Statements
+from corpus.store.structure import Structure
+from corpus.store.totals import Totals
 from corpus.store.versions import Versions
 
 DATABASE_NAME = "library.db"
@@ -33,11 +41,19 @@ class Store:
         self.database = Database(root / DATABASE_NAME, write=write)
         self.originals = Originals(root / "originals")
         self.edits = Edits(self.database)
-        self.articles = Articles(self.database, self.edits)
+        self.records = Records(self.database)
+        self.contexts = Contexts(self.database)
+        self.structure = Structure(self.database)
+        self.articles = Articles(self.database, self.edits, self.records, self.contexts, self.structure)
         self.sources = Sources(self.database)
-        self.versions = Versions(self.database)
-        self.facts = Facts(self.database)
-        self.own_facts = OwnFacts(self.database)
+        self.figures = Figures(self.database)
+        self.relations = Relations(self.database)
+        self.own_facts = OwnFacts(self.database, self.figures)
+        self.facts = Facts(self.database, self.figures, self.own_facts)
+        self.statements = Statements(self.database)
+        self.versions = Versions(self.database, self.articles, self.facts)
+        self.totals = Totals(self.database)
+        self.companies = Companies(self.database)
         self.found = FoundThings(self.database)
         self.annotations = Annotations(self.database)
         self.collections = Collections(self.database)
@@ -46,6 +62,8 @@ class Store:
         self.searches = Searches(self.database)
         self.words = Words(self.database)
         self.changes = ChangeFeed()
+        self.settle: Callable[[Store, Changes], None] = _nothing_more
+        """What is derived of a change is brought up to date by it, in the same transaction."""
         self._pending: Changes | None = None
 
     @contextmanager
@@ -78,9 +96,15 @@ class Store:
         """Write down what a transaction changed, in it."""
         self.articles.touch(changes.articles, number)
         self.articles.touch_fields(changes.fields - changes.articles, number)
+        self.articles.bring_up_to_date(changes.articles | changes.fields | changes.facts)
+        self.settle(self, changes)
         if changes.facts or changes.everything:
             self.facts.mark_changed(number)
 
     def close(self) -> None:
         """Close the database."""
         self.database.close()
+
+
+def _nothing_more(_store: Store, _changes: Changes) -> None:
+    """Derive nothing."""

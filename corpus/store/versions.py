@@ -1,24 +1,33 @@
 """The texts an article had before an update, each with its repairs, what was found in it and where its notes stood.
 
-A version is the article's rows as they were, so that it comes back exactly; the sources they name stay.
+A version is one JSON value, of the same shape since there are versions, so that it comes back exactly; the sources
+it names stay.
 """
 
 from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
+from corpus.model.platform import PlatformMention
+from corpus.model.record import metadata_of
+from corpus.model.source import Heading, Metadata, Page, Table
+from corpus.model.span import Span
+from corpus.model.trend import TrendPassage
+from corpus.store.articles import Articles
 from corpus.store.boundary import guarded
 from corpus.store.database import Database
+from corpus.store.facts import Facts, StoredFacts
+from corpus.store.payload import fact_from_json, statistic_from_json, statistic_to_json
 
 _ARTICLE: Final = (
-    "source", "position", "start", "stop", "title", "original", "characters", "structure", "metadata", "kind",
-    "as_of", "duplicate_of", "similarity", "trashed", "shingles",
+    "source", "position", "start", "stop", "title", "characters", "kind", "as_of", "duplicate_of", "similarity",
+    "trashed",
 )  # fmt: skip
 """What of an article belongs to its text; reading, stars and tags are the person's and stay."""
-_PARTS: Final = ("edits", "statistics", "mentions", "platform_facts", "trend_passages")
+_PARTS: Final = ("edits", "mentions")
 _ANCHORS: Final = ("id", "start", "stop", "exact", "prefix", "suffix", "status", "confidence")
 
 Row = dict[str, Any]
@@ -40,19 +49,35 @@ class Version:
 class Versions:
     """The table of versions."""
 
-    def __init__(self, database: Database) -> None:
-        """Work on ``database``."""
+    def __init__(self, database: Database, articles: Articles, facts: Facts) -> None:
+        """Work on ``database``; the others hold what a version is of."""
         self._database = database
+        self._articles = articles
+        self._facts = facts
 
     def keep(self, article_id: str, batch: str, path: str) -> None:
         """Keep an article as it stands before ``batch`` changes it; an empty batch: an update taken back did."""
         columns = ", ".join(_ARTICLE)
         row = self._database.row(f"SELECT {columns} FROM articles WHERE id = ?", article_id)  # noqa: S608
-        if row is None:
+        article = self._articles.get(article_id)
+        if row is None or article is None:
             return
-        rows = {table: self._rows("*", table, article_id) for table in _PARTS}
-        notes = self._rows(", ".join(_ANCHORS), "annotations", article_id)
-        whole = {"article": [dict(row)], "notes": notes, **rows}
+        text = self._rows("shingles, headings", "article_texts", article_id)[0]
+        structure = {
+            "headings": json.loads(text["headings"]),
+            "pages": [[one.number, one.start] for one in article.pages],
+            "tables": [[one.span.start, one.span.end] for one in article.tables],
+        }
+        stated = metadata_of(self._derived(article_id))
+        whole = {
+            "article": [
+                {**dict(row), "original": article.original, "shingles": text["shingles"],
+                 "structure": json.dumps(structure), "metadata": json.dumps(asdict(stated))}
+            ],
+            "notes": self._rows(", ".join(_ANCHORS), "annotations", article_id),
+            **{table: self._rows("*", table, article_id) for table in _PARTS},
+            **self._found(article_id),
+        }  # fmt: skip
         payload = zlib.compress(json.dumps(whole).encode("ascii"))
         self._database.run(
             "INSERT INTO versions (article, batch, source, path, payload) VALUES (?,?,?,?,?)",
@@ -85,22 +110,76 @@ class Versions:
 
         What a person corrected of the article's metadata since then stays; the notes are left to the caller.
         """
-        (article,) = version.rows["article"]
-        names = [name for name in _ARTICLE if name != "metadata"]
-        self._database.run(
-            f"""UPDATE articles SET {", ".join(f"{name} = ?" for name in names)}, change = ?,
-                metadata = json_patch(?, json_object('corrected', json_extract(metadata, '$.corrected')))
-                WHERE id = ?""",  # noqa: S608 - the names above
-            *(article[name] for name in names), change, article["metadata"], version.article,
+        (row,) = version.rows["article"]
+        article = self._articles.get(version.article)
+        if article is None:
+            return
+        structure = json.loads(row["structure"])
+        stated = {name: value for name, value in json.loads(row["metadata"]).items() if name != "corrected"}
+        summary = replace(
+            article.summary, source=row["source"], title=row["title"], characters=row["characters"],
+            kind=row["kind"], as_of=row["as_of"], duplicate_of=row["duplicate_of"], similarity=row["similarity"],
+            metadata=Metadata(**stated),
         )  # fmt: skip
-        for table in _PARTS:
-            self._database.run(f"DELETE FROM {table} WHERE article = ?", version.article)  # noqa: S608
-            for row in version.rows[table]:
-                marks = ", ".join("?" for _ in row)
-                sql = f"INSERT OR REPLACE INTO {table} ({', '.join(row)}) VALUES ({marks})"  # noqa: S608
-                self._database.run(sql, *row.values())
+        whole = replace(
+            article, summary=summary, original=row["original"], start=row["start"], end=row["stop"], change=change,
+            headings=tuple(Heading(*one) for one in structure["headings"]),
+            pages=tuple(Page(*one) for one in structure["pages"]),
+            tables=tuple(Table(Span(*one)) for one in structure["tables"]),
+        )  # fmt: skip
+        self._articles.put(whole, position=row["position"], shingles=json.loads(row["shingles"]))
+        self._articles.set_field("trashed", row["trashed"], [version.article])
+        self._database.run("DELETE FROM edits WHERE article = ?", version.article)
+        for one in version.rows["edits"]:
+            marks = ", ".join("?" for _ in one)
+            sql = f"INSERT OR REPLACE INTO edits ({', '.join(one)}) VALUES ({marks})"  # noqa: S608 - own columns
+            self._database.run(sql, *one.values())
+        self._facts.replace(version.article, _facts_of(version))
         self._database.run("DELETE FROM versions WHERE number = ?", version.number)
+
+    def _derived(self, article_id: str) -> Row:
+        """Return what was found of the article's record, without what a person set."""
+        found: Row = json.loads(self._rows("derived", "records", article_id)[0]["derived"])
+        return found
+
+    def _found(self, article_id: str) -> dict[str, list[Row]]:
+        """Return what was found in the article, without what people recorded and decided."""
+        facts = self._database.rows(
+            "SELECT id, platform, payload FROM platform_facts WHERE article = ? AND own = 0 ORDER BY rowid",
+            article_id,
+        )
+        passages = self._database.rows(
+            "SELECT * FROM trend_passages WHERE article = ? AND id = '' ORDER BY rowid", article_id
+        )
+        return {
+            "statistics": [
+                {"id": one.id, "payload": statistic_to_json(one)} for one in self._facts.found_in(article_id)
+            ],
+            "platform_facts": [dict(row) for row in facts],
+            "trend_passages": [dict(row) for row in passages],
+        }
 
     def _rows(self, columns: str, table: str, article_id: str) -> list[Row]:
         sql = f"SELECT {columns} FROM {table} WHERE article = ? ORDER BY rowid"  # noqa: S608 - the names above
         return [dict(row) for row in self._database.rows(sql, article_id)]
+
+
+def _facts_of(version: Version) -> StoredFacts:
+    """Return what was found in the text of a version."""
+    rows = version.rows
+    passages = [
+        TrendPassage(
+            one["trend"], Span(one["start"], one["stop"]), one["score"], one["reason"], version.article
+        )
+        for one in rows["trend_passages"]
+    ]
+    return StoredFacts(
+        statistics=tuple(statistic_from_json(one["payload"]) for one in rows["statistics"]),
+        mentions=tuple(
+            PlatformMention(one["platform"], Span(one["start"], one["stop"]), one["text"])
+            for one in rows["mentions"]
+        ),
+        facts=tuple(fact_from_json(one["payload"]) for one in rows["platform_facts"]),
+        passages=tuple(passages),
+        reviewed=frozenset(n for n, one in enumerate(rows["trend_passages"]) if one["reviewed"]),
+    )

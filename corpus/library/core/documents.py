@@ -36,7 +36,7 @@ class LibraryDocuments:
             return None
         return IndexDocument(
             id=document_id,
-            change=ready.article.change,
+            change=max(ready.article.change, self._store.articles.fields_change_of(document_id)),
             fields=self._fields(ready),
             text=ready.clean,
             sentences=tuple((span.start, span.end) for span in ready.sentences),
@@ -50,8 +50,9 @@ class LibraryDocuments:
                 yield document
 
     def changed_since(self, change: int) -> Sequence[str]:
-        """Return the ids changed or deleted after a change number."""
-        return self._store.articles.changed_since(change)
+        """Return the ids changed or deleted after a change number, in their text or beside it."""
+        articles = self._store.articles
+        return tuple(dict.fromkeys((*articles.changed_since(change), *articles.fields_changed_since(change))))
 
     def _fields(self, ready: ArticleText) -> dict[str, str]:
         summary = ready.article.summary

@@ -27,7 +27,8 @@ def library_knowledge(store: Store) -> Knowledge:
 def _joined(packs: tuple[Pack, ...], store: Store | None) -> Knowledge:
     own_words = store.words.all() if store else ()
     own_corrections = store.words.corrections() if store else ()
-    platforms = tuple(platform for pack in packs for platform in pack.platforms)
+    own_companies = store.companies.all() if store else ()
+    platforms = (*(one for pack in packs for one in pack.platforms), *own_companies)
     return Knowledge(
         platforms=platforms,
         trends=tuple(trend for pack in packs for trend in pack.trends),

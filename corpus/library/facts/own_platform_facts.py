@@ -44,9 +44,8 @@ def fact_to_record(library: Library, article_id: str, span: Span) -> PlatformFac
     platform = inside[0] if inside else before[-1] if before else ""
     found = [
         one.predicate
-        for one in library.store.facts.platform_facts()
-        if (one.article, one.platform) == (article_id, platform)
-        and ready.shown(one.evidence).overlaps(chosen)
+        for one in library.store.facts.platform_facts_of(article_id)
+        if one.platform == platform and ready.shown(one.evidence).overlaps(chosen)
     ]
     text = " ".join(quote.strip(" 　，,；;。！!？?").split())
     predicate = found[0] if found else ""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from corpus.library.core.knowledge import installed_packs
-from corpus.library.core.library import Library
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus, Statistic
+from corpus.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +33,24 @@ class PackConflict:
     conclusion: str
 
 
-def pack_conflicts(library: Library) -> tuple[PackConflict, ...]:
+def pack_conflicts(store: Store) -> tuple[PackConflict, ...]:
     """Return the contradictions of all installed packs whose articles are in the library."""
-    change = library.store.facts.last_change()
-    kept = library.derived.get("pack_conflicts")
-    if kept is None or kept[0] != change:
-        found = tuple(
-            conflict
-            for pack in installed_packs(library.store)
-            for record in pack.conflicts
-            if (conflict := _tied(library, pack.name, record)) is not None
-        )
-        kept = (change, found)
-        library.derived["pack_conflicts"] = kept
-    tied: tuple[PackConflict, ...] = kept[1]
-    return tied
+    articles = {one.path: one.id for one in store.articles.summaries("a.pack <> '' AND a.trashed = ''")}
+    return tuple(
+        conflict
+        for pack in installed_packs(store)
+        for record in pack.conflicts
+        if (conflict := _tied(store, articles, pack.name, record)) is not None
+    )
 
 
-def _tied(library: Library, pack: str, record: Mapping[str, Any]) -> PackConflict | None:
-    left, right = (_side(library, pack, record[side]) for side in ("left", "right"))
+def _tied(
+    store: Store, articles: Mapping[str, str], pack: str, record: Mapping[str, Any]
+) -> PackConflict | None:
+    left, right = (
+        _side(store, articles.get(f"pack:{pack}/{record[side]['article']}"), record[side])
+        for side in ("left", "right")
+    )
     if left is None or right is None:
         return None
     key = f"{pack}:{record['key']}"
@@ -60,13 +59,11 @@ def _tied(library: Library, pack: str, record: Mapping[str, Any]) -> PackConflic
     )
 
 
-def _side(library: Library, pack: str, record: Mapping[str, Any]) -> PackSide | None:
+def _side(store: Store, article: str | None, record: Mapping[str, Any]) -> PackSide | None:
     """Return the figure a side names, or its sentence as a statement; ``None`` where the article is gone."""
-    article = _articles(library).get(f"pack:{pack}/{record['article']}")
     if article is None:
         return None
-    original = library.texts.get(article).article.original
-    start = original.find(record["quote"])
+    start = store.articles.original_of(article).find(record["quote"])
     if start < 0:
         return None
     evidence = Span(start, start + len(record["quote"]))
@@ -74,7 +71,7 @@ def _side(library: Library, pack: str, record: Mapping[str, Any]) -> PackSide | 
     stated = next(
         (
             one
-            for one in library.store.facts.statistics_of(article)
+            for one in store.facts.statistics_of(article)
             if one.figure == figure and one.evidence == evidence
         ),
         None,
@@ -89,8 +86,3 @@ def _figure(evidence: Span, record: Mapping[str, Any]) -> Span:
     if not record.get("figure") or offset < 0:
         return evidence
     return Span(evidence.start + offset, evidence.start + offset + len(record["figure"]))
-
-
-def _articles(library: Library) -> dict[str, str]:
-    """Return the ids of pack articles by their path."""
-    return {one.path: one.id for one in library.store.articles.summaries("a.pack <> '' AND a.trashed = ''")}

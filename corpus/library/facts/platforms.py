@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
+from typing import Final
 
 from corpus.library.core.library import Library
 from corpus.library.core.views import StatisticView
-from corpus.library.facts.statistics import statistics
+from corpus.library.facts.statistics import figure_views
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.errors import UnknownIdError
 from corpus.model.place import Place
 from corpus.model.platform import Platform, PlatformFact
+
+ALL: Final = -1
+"""As many as there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,16 @@ class PlatformView:
     as_of: str
 
 
+@dataclass(frozen=True, slots=True)
+class PlatformCounts:
+    """A platform and how much a scope says of it."""
+
+    platform: Platform
+    mentions: int
+    facts: int
+    figures: int
+
+
 def find_platform(library: Library, name: str) -> Platform:
     """Return the platform with this name or alias; UnknownIdError where there is none."""
     folded = name.strip().casefold()
@@ -52,36 +65,62 @@ def platforms(
 ) -> tuple[PlatformView, ...]:
     """Return the platforms with what a scope says of them, the most mentioned first; or the one of ``name``."""
     chosen = library.knowledge.platforms if name is None else (find_platform(library, name),)
-    wanted = library.store.articles.ids_in_scope(scope)
-    mentions: defaultdict[str, list[Place]] = defaultdict(list)
-    for article, mention in library.store.facts.mentions():
-        if article in wanted:
-            mentions[mention.platform].append(library.texts.get(article).place(mention.span))
-    facts: defaultdict[str, list[PlatformFactView]] = defaultdict(list)
-    for fact in library.store.facts.platform_facts():
-        if fact.article in wanted:
-            ready = library.texts.get(fact.article)
-            facts[fact.platform].append(
-                PlatformFactView(fact, ready.place(fact.evidence), ready.article.summary.as_of)
-            )
-    figures = statistics(library, scope, anecdotes=False)
-    views = (
-        PlatformView(
-            platform=one,
-            mentions=tuple(mentions[one.name]),
-            facts=tuple(
-                sorted(facts[one.name], key=lambda view: (view.fact.date or "9999", view.fact.predicate))
-            ),
-            figures=tuple(view for view in figures if _speaks_of(view, one)),
-            as_of=one.as_of or max((view.as_of for view in facts[one.name]), default=""),
-        )
-        for one in chosen
-    )
+    views = (platform_view(library, one, scope, ALL) for one in chosen)
     return tuple(sorted(views, key=lambda view: -len(view.mentions)))
 
 
-def _speaks_of(view: StatisticView, platform: Platform) -> bool:
-    subject = view.statistic.subject
-    return bool(subject) and (
-        subject == platform.name or subject in platform.aliases or platform.name in subject
+def count_platforms(library: Library, scope: Scope = EVERYTHING) -> tuple[PlatformCounts, ...]:
+    """Return the platforms with how much a scope says of each, the most mentioned first; grouped statements."""
+    statements = library.store.statements
+    mentions, facts = statements.count_mentions(scope), statements.count_facts(scope)
+    figures = library.store.figures
+    counted = (
+        PlatformCounts(
+            one,
+            mentions.get(one.name, 0),
+            facts.get(one.name, 0),
+            figures.count_about(figures.subjects_like(one.name, one.aliases), scope),
+        )
+        for one in library.knowledge.platforms
     )
+    return tuple(sorted(counted, key=lambda one: -one.mentions))
+
+
+def platform_view(library: Library, platform: Platform, scope: Scope, limit: int) -> PlatformView:
+    """Return a platform with up to ``limit`` mentions, facts and figures each."""
+    facts = platform_facts(library, platform.name, scope, limit=limit)
+    return PlatformView(
+        platform=platform,
+        mentions=platform_mentions(library, platform.name, scope, limit=limit),
+        facts=facts,
+        figures=platform_figures(library, platform, scope, limit=limit),
+        as_of=platform.as_of or max((view.as_of for view in facts), default=""),
+    )
+
+
+def platform_mentions(
+    library: Library, name: str, scope: Scope, offset: int = 0, limit: int = ALL
+) -> tuple[Place, ...]:
+    """Return some of the places where a platform is named, article by article."""
+    found = library.store.statements.mentions(name, scope, offset, limit)
+    return tuple(library.texts.get(article).place(mention.span) for article, mention in found)
+
+
+def platform_facts(
+    library: Library, name: str, scope: Scope, offset: int = 0, limit: int = ALL
+) -> tuple[PlatformFactView, ...]:
+    """Return some of a platform's facts, in the order of time, those without a date last."""
+    views = []
+    for fact in library.store.statements.facts(name, scope, offset, limit):
+        ready = library.texts.get(fact.article)
+        views.append(PlatformFactView(fact, ready.place(fact.evidence), ready.article.summary.as_of))
+    return tuple(views)
+
+
+def platform_figures(
+    library: Library, platform: Platform, scope: Scope, offset: int = 0, limit: int = ALL
+) -> tuple[StatisticView, ...]:
+    """Return some of the figures about a platform."""
+    subjects = library.store.figures.subjects_like(platform.name, platform.aliases)
+    rows = library.store.figures.about(subjects, scope, offset, limit)
+    return figure_views(library, [one.statistic.id for one in rows])

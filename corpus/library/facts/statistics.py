@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
 from corpus.library.core.library import Library
@@ -13,8 +11,10 @@ from corpus.library.core.views import StatisticView, statistic_view
 from corpus.library.facts.pack_conflicts import PackSide, pack_conflicts
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.errors import UnknownIdError
-from corpus.model.statistic import Conflict, FactStatus, Statistic, StatisticKind
+from corpus.model.statistic import Conflict, FactStatus, Statistic
 from corpus.store.changes import Changes
+from corpus.store.figure_query import FigureCounts, FigureFacets, FigureQuery, FigureRow
+from corpus.store.relations import AGREEMENT, CONFLICT
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,42 +43,97 @@ def statistics(
     anecdotes: bool = True,
     articles: frozenset[str] | None = None,
 ) -> tuple[StatisticView, ...]:
-    """Return the figures of a scope, by article and place; rejected ones and anecdotes on request.
+    """Return the figures of a scope whole, by article and place; rejected ones and anecdotes on request.
 
-    ``articles`` narrows them to those of some articles.
+    ``articles`` narrows them to those of some articles. Pages are read with ``figure_page``.
     """
-    wanted = library.store.articles.ids_in_scope(scope)
-    if articles is not None:
-        wanted &= articles
-    partners = conflict_partners(library)
-    found = (
-        (article, one)
-        for article, one in library.store.facts.statistics(wanted)
-        if (rejected or one.status is not FactStatus.REJECTED)
-        and (anecdotes or one.kind is not StatisticKind.ANECDOTE)
+    query = FigureQuery(scope, rejected=rejected, anecdotes=anecdotes)
+    if articles is None:
+        return figure_views(library, library.store.figures.ids(query))
+    ids = (
+        one for each in sorted(articles) for one in library.store.figures.ids(replace(query, article=each))
     )
+    return figure_views(library, tuple(ids))
+
+
+def figure_page(library: Library, query: FigureQuery, offset: int, limit: int) -> tuple[FigureRow, ...]:
+    """Return some of the figures a query asks for, as a table shows them: without their sentences."""
+    return library.store.figures.page(query, offset, limit)
+
+
+def count_figures(library: Library, query: FigureQuery) -> FigureCounts:
+    """Return how many figures a query asks for, and how many of them are disputed."""
+    return library.store.figures.count(query)
+
+
+def figure_facets(library: Library, query: FigureQuery) -> FigureFacets:
+    """Return the values that occur among the figures a query asks for, with how often each does."""
+    return library.store.figures.facets(query)
+
+
+def figure_ids(library: Library, query: FigureQuery) -> tuple[str, ...]:
+    """Return the ids of all figures a query asks for, in its order."""
+    return library.store.figures.ids(query)
+
+
+def figure_place(library: Library, query: FigureQuery, statistic_id: str) -> int:
+    """Return how many figures of a query stand before one of them, -1 where it is not among them."""
+    return library.store.figures.place_of(query, statistic_id)
+
+
+def figure_views(library: Library, ids: Sequence[str]) -> tuple[StatisticView, ...]:
+    """Return these figures with their sentences and what contradicts them; those that are gone are left out."""
+    partners = library.store.relations.of(ids, CONFLICT)
     return tuple(
-        statistic_view(ready, one, partners)
-        for article, ones in groupby(found, key=itemgetter(0))
-        for ready in (library.texts.get(article),)
-        for _, one in ones
+        statistic_view(library.texts.get(row.article), row.statistic, partners)
+        for row in library.store.figures.rows(ids)
     )
 
 
 def statistic(library: Library, statistic_id: str) -> StatisticView:
     """Return one figure; UnknownIdError where there is none."""
     article, found = _found(library, statistic_id)
-    return statistic_view(library.texts.get(article), found, conflict_partners(library))
+    partners = library.store.relations.of([statistic_id], CONFLICT)
+    return statistic_view(library.texts.get(article), found, partners)
 
 
-def conflicts(library: Library, scope: Scope = EVERYTHING) -> tuple[ConflictView, ...]:
+def agreeing(library: Library, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return for each of these figures the ids of those that say the same."""
+    return library.store.relations.of(ids, AGREEMENT)
+
+
+def conflicts(library: Library, scope: Scope = EVERYTHING, *, limit: int = -1) -> tuple[ConflictView, ...]:
     """Return the contradictions both of whose sides stand in a scope; the packs' own first."""
-    shown = {one.statistic.id: one for one in statistics(library, scope)}
-    wanted = library.store.articles.ids_in_scope(scope)
+    packed = _packed(library, scope)
+    looked_into = {frozenset({one.left.statistic.id, one.right.statistic.id}) for one in packed}
+    found = library.store.relations.conflicts(scope, limit=limit)
+    plain = [one for one in found if frozenset({one.left, one.right}) not in looked_into]
+    return (*packed, *_views(library, plain))
+
+
+def conflicts_of(library: Library, statistic_id: str) -> tuple[ConflictView, ...]:
+    """Return the contradictions one figure stands in."""
+    packed = [
+        one
+        for one in _packed(library, EVERYTHING)
+        if statistic_id in {one.left.statistic.id, one.right.statistic.id}
+    ]
+    looked_into = {frozenset({one.left.statistic.id, one.right.statistic.id}) for one in packed}
+    found = library.store.relations.conflicts(figure=statistic_id)
+    plain = [one for one in found if frozenset({one.left, one.right}) not in looked_into]
+    return (*packed, *_views(library, plain))
+
+
+def _packed(library: Library, scope: Scope) -> tuple[ConflictView, ...]:
+    """Return the contradictions packs have looked into, of a scope."""
+    reviewed = pack_conflicts(library.store)
+    if not reviewed:
+        return ()
+    wanted = library.store.articles.among(
+        {side.article for one in reviewed for side in (one.left, one.right)}, scope
+    )
     verdicts = library.store.facts.verdicts()
-    reviewed = [one for one in pack_conflicts(library) if {one.left.article, one.right.article} <= wanted]
-    looked_into = {frozenset({one.left.statistic.id, one.right.statistic.id}) for one in reviewed}
-    packed = (
+    return tuple(
         ConflictView(
             key=one.key,
             kind=one.kind,
@@ -90,53 +145,22 @@ def conflicts(library: Library, scope: Scope = EVERYTHING) -> tuple[ConflictView
             conclusion=one.conclusion,
         )
         for one in reviewed
+        if {one.left.article, one.right.article} <= wanted
     )
-    found = (
-        ConflictView(
-            one.key, one.kind, shown[one.left], shown[one.right], one.sum, verdicts.get(one.key, one.verdict)
-        )
-        for one in _conflicts(library)
-        if one.left in shown and one.right in shown and frozenset({one.left, one.right}) not in looked_into
-    )
-    return (*packed, *found)
+
+
+def _views(library: Library, found: Sequence[Conflict]) -> Iterator[ConflictView]:
+    ids = tuple(dict.fromkeys(side for one in found for side in (one.left, one.right)))
+    shown = {view.statistic.id: view for view in figure_views(library, ids)}
+    for one in found:
+        if one.left in shown and one.right in shown:
+            yield ConflictView(one.key, one.kind, shown[one.left], shown[one.right], one.sum, one.verdict)
 
 
 def _side(library: Library, side: PackSide, title: str) -> StatisticView:
     ready = library.texts.get(side.article)
     stated = side.statistic if side.statistic.metric else replace(side.statistic, metric=title)
-    return statistic_view(ready, stated, conflict_partners(library))
-
-
-def conflict_partners(library: Library) -> dict[str, tuple[str, ...]]:
-    """Return for each contradicted figure the ids of those that contradict it."""
-    partners: defaultdict[str, list[str]] = defaultdict(list)
-    pairs = [(one.left, one.right) for one in _conflicts(library)]
-    pairs += [(one.left.statistic.id, one.right.statistic.id) for one in pack_conflicts(library)]
-    for left, right in pairs:
-        if left and right:
-            partners[left].append(right)
-            partners[right].append(left)
-    return {key: tuple(dict.fromkeys(ids)) for key, ids in partners.items()}
-
-
-def _conflicts(library: Library) -> tuple[Conflict, ...]:
-    """Return all contradictions of the library, computed once for each change of its facts."""
-    from corpus.knowledge.conflicts import LocatedStatistic, find_conflicts
-
-    change = library.store.facts.last_change()
-    kept = library.derived.get("conflicts")
-    if kept is None or kept[0] != change:
-        live = library.store.articles.changes()
-        repeats = {one.id for one in library.store.articles.summaries("a.duplicate_of IS NOT NULL")}
-        located = [
-            LocatedStatistic(article, one)
-            for article, one in library.store.facts.statistics(live.keys() - repeats)
-            if one.status is not FactStatus.REJECTED
-        ]
-        kept = (change, find_conflicts(located))
-        library.derived["conflicts"] = kept
-    found: tuple[Conflict, ...] = kept[1]
-    return found
+    return statistic_view(ready, stated, library.store.relations.of([stated.id], CONFLICT))
 
 
 def decide(library: Library, statistic_id: str, status: FactStatus) -> StatisticView:
@@ -159,12 +183,10 @@ def set_verdict(library: Library, key: str, verdict: str) -> None:
 
 def _articles_of(library: Library, key: str) -> frozenset[str]:
     """Return the articles in which the sides of a contradiction stand."""
-    packed = next((one for one in pack_conflicts(library) if one.key == key), None)
+    packed = next((one for one in pack_conflicts(library.store) if one.key == key), None)
     if packed is not None:
         return frozenset({packed.left.article, packed.right.article})
-    sides = [(one.left, one.right) for one in _conflicts(library) if one.key == key]
-    stated = (library.store.facts.statistic(one) for pair in sides for one in pair)
-    return frozenset(one[0] for one in stated if one is not None)
+    return library.store.relations.articles_of(key)
 
 
 def _found(library: Library, statistic_id: str) -> tuple[str, Statistic]:

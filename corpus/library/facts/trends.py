@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from corpus.library.core.library import Library
 from corpus.library.core.views import StatisticView
-from corpus.library.facts.statistics import statistics
+from corpus.library.facts.statistics import figure_views
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.place import Place
 from corpus.model.trend import Trend, TrendPassage
+
+ALL: Final = -1
+"""As many as there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,48 +41,54 @@ class TrendView:
     figures: tuple[StatisticView, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class TrendCounts:
+    """A trend and how many passages and figures speak of it; ``reviewed`` passages someone vouches for."""
+
+    trend: Trend
+    passages: int
+    reviewed: int
+    figures: int
+
+
 def trends(library: Library, scope: Scope = EVERYTHING) -> tuple[TrendView, ...]:
-    """Return every trend with what the articles of a scope say of it; repeats of articles are left out."""
-    wanted = library.store.articles.ids_in_scope(scope)
-    repeats = {one.id for one in library.store.articles.summaries("a.duplicate_of IS NOT NULL")}
-    by_trend: defaultdict[str, list[tuple[TrendPassage, bool]]] = defaultdict(list)
-    for passage, reviewed in library.store.facts.passages():
-        if passage.article in wanted and passage.article not in repeats:
-            by_trend[passage.trend].append((passage, reviewed))
-    by_article: defaultdict[str, list[StatisticView]] = defaultdict(list)
-    for figure in statistics(library, scope, anecdotes=False):
-        by_article[figure.place.article].append(figure)
-    return tuple(_view(library, trend, by_trend[trend.key], by_article) for trend in library.knowledge.trends)
-
-
-def _view(
-    library: Library,
-    trend: Trend,
-    passages: list[tuple[TrendPassage, bool]],
-    figures: dict[str, list[StatisticView]],
-) -> TrendView:
-    own = [one for one, _reviewed in passages if one.id]
-    views = tuple(
-        _passage(library, passage, reviewed=reviewed)
-        for passage, reviewed in passages
-        if passage.id or not any(_same_place(passage, one) for one in own)
+    """Return every trend whole, with what the articles of a scope say of it; repeats of articles are left out."""
+    return tuple(
+        TrendView(one, trend_passages(library, one.key, scope), trend_figures(library, one.key, scope))
+        for one in library.knowledge.trends
     )
-    inside = tuple(
-        figure
-        for view in views
-        for figure in figures.get(view.place.article, ())
-        if figure.place.span.overlaps(view.place.span)
+
+
+def count_trends(library: Library, scope: Scope = EVERYTHING) -> tuple[TrendCounts, ...]:
+    """Return every trend with how much a scope says of it; two grouped statements."""
+    passages = library.store.statements.count_passages(scope)
+    figures = library.store.statements.count_trend_figures(scope)
+    return tuple(
+        TrendCounts(one, *passages.get(one.key, (0, 0)), figures.get(one.key, 0))
+        for one in library.knowledge.trends
     )
-    return TrendView(trend, views, tuple(dict.fromkeys(inside)))
 
 
-def _same_place(one: TrendPassage, other: TrendPassage) -> bool:
-    return one.article == other.article and one.span.overlaps(other.span)
+def trend_passages(
+    library: Library, trend: str, scope: Scope = EVERYTHING, offset: int = 0, limit: int = ALL
+) -> tuple[PassageView, ...]:
+    """Return some of a trend's passages: those people and packs put there, then the best."""
+    found = library.store.statements.passages(trend, scope, offset, limit)
+    return tuple(_views(library, found))
 
 
-def _passage(library: Library, passage: TrendPassage, *, reviewed: bool) -> PassageView:
-    ready = library.texts.get(passage.article)
-    return PassageView(
-        ready.place(passage.span), passage.score, passage.reason, reviewed, ready.article.summary.as_of,
-        passage.id,
-    )  # fmt: skip
+def trend_figures(
+    library: Library, trend: str, scope: Scope = EVERYTHING, offset: int = 0, limit: int = ALL
+) -> tuple[StatisticView, ...]:
+    """Return some of the figures that stand in a trend's passages."""
+    rows = library.store.statements.trend_figures(trend, scope, offset, limit)
+    return figure_views(library, [one.statistic.id for one in rows])
+
+
+def _views(library: Library, found: Iterable[tuple[TrendPassage, bool]]) -> Iterable[PassageView]:
+    for passage, reviewed in found:
+        ready = library.texts.get(passage.article)
+        yield PassageView(
+            ready.place(passage.span), passage.score, passage.reason, reviewed, ready.article.summary.as_of,
+            passage.id,
+        )  # fmt: skip

@@ -13,6 +13,7 @@ from corpus.library.core.exchange import recover
 from corpus.library.core.library import Library
 from corpus.library.core.pack_versions import BUILT_IN, outdated_packs
 from corpus.library.core.remains import BEING_MADE, is_there, refuse_to_fill
+from corpus.library.facts.contradictions import keep_compared
 from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError
 from corpus.store.changes import Changes
@@ -99,6 +100,7 @@ def _writing(root: Path, holder: str, *, joined: bool) -> Library:
     store = None
     try:
         store = Store(root, write=True)
+        keep_compared(store)
         _bring_up_to_date(store)
         library = Library(root, store, writable=True, lock=lock)
         if not joined:
@@ -195,6 +197,7 @@ def _make(root: Path, mark: Path) -> None:
     try:
         folder.mkdir(parents=True)
         store = Store(folder, write=True)
+        keep_compared(store)
         try:
             _install(store, (BUILT_IN,))
         finally:

@@ -41,6 +41,7 @@ def install(store: Store, pack: Pack) -> None:
             if one.id not in dropped:
                 store.articles.set_field("trashed", one.trashed, [one.id])
         _let_go(store, pack, number, dropped)
+        _tell(store, pack.name)
         names.add(pack.name)
         store.settings.put(INSTALLED, " ".join(sorted(names)))
         store.settings.put(version_key(pack.name), pack.version)
@@ -57,6 +58,12 @@ def _let_go(store: Store, pack: Pack, number: int, dropped: set[str]) -> None:
     store.settings.put(_dropped_key(pack.name), " ".join(sorted(kept)))
 
 
+def _tell(store: Store, name: str) -> None:
+    """Name the articles of a pack among those that changed."""
+    ids = frozenset(one.id for one in store.articles.summaries("a.pack = ?", name))
+    store.also(Changes(articles=ids, facts=ids))
+
+
 def _dropped_key(name: str) -> str:
     """Return the setting that lists the articles a newer version of a pack put into the trash."""
     return f"pack-dropped:{name}"
@@ -68,6 +75,7 @@ def remove(store: Store, name: str) -> None:
         ids = [one.id for one in store.articles.summaries("a.pack = ?", name)]
         store.articles.set_field("trashed", now(), ids)
         store.articles.touch(ids, number)
+        _tell(store, name)
         names = set(store.settings.get(INSTALLED).split()) - {name}
         store.settings.put(INSTALLED, " ".join(sorted(names)))
         store.settings.put(version_key(name), "")

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from corpus.library.core.library import Library
 from corpus.library.core.texts import ArticleText
 from corpus.library.core.views import AnnotationView, StatisticView, annotation_views, statistic_view
-from corpus.library.facts.statistics import conflict_partners
 from corpus.model.article import Article, ArticleSummary
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.edit import Edit
@@ -17,6 +16,7 @@ from corpus.model.platform import PlatformMention
 from corpus.model.source import Heading, Page, Source, Table
 from corpus.model.span import Span
 from corpus.model.trend import TrendPassage
+from corpus.store.relations import CONFLICT
 from corpus.text.offsets import OffsetMap
 
 
@@ -96,7 +96,8 @@ def reading(library: Library, article_id: str) -> Reading:
     """Return everything the reader shows of an article."""
     ready = library.texts.get(article_id)
     store = library.store
-    partners = conflict_partners(library)
+    figures = store.facts.statistics_of(article_id)
+    partners = store.relations.of([one.id for one in figures], CONFLICT)
     return Reading(
         summary=_fresh(library, article_id),
         text=ready.clean,
@@ -108,7 +109,7 @@ def reading(library: Library, article_id: str) -> Reading:
         tables=tuple(Table(ready.shown(one.span)) for one in ready.article.tables),
         edits=shown_edits(ready),
         annotations=notes_in(library, article_id),
-        figures=tuple(statistic_view(ready, one, partners) for one in store.facts.statistics_of(article_id)),
+        figures=tuple(statistic_view(ready, one, partners) for one in figures),
         mentions=tuple(
             replace(one, span=ready.shown(one.span)) for one in store.facts.mentions_of(article_id)
         ),

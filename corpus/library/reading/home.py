@@ -10,8 +10,6 @@ from corpus.library.core.views import AnnotationView, annotation_views
 from corpus.library.finding.search import SearchRequest
 from corpus.library.finding.search_history import recent_searches
 from corpus.model.article import ArticleSummary
-from corpus.model.collection import Scope
-from corpus.model.statistic import FactStatus
 from corpus.store.changes import Changes
 
 STEPS: Final = ("figure", "find", "note", "import", "export")
@@ -45,19 +43,14 @@ class HomeView:
 def home(library: Library) -> HomeView:
     """Return what the first page shows."""
     store = library.store
-    articles = store.articles.in_scope(Scope())
-    live = frozenset(one.id for one in articles)
-    notes = sorted(store.annotations.all(), key=lambda note: note.modified, reverse=True)
-    extracted = sum(one.status is FactStatus.EXTRACTED for _, one in store.facts.statistics(live))
+    totals = store.totals.read()
     return HomeView(
-        articles=len(articles),
-        own_articles=sum(not one.pack for one in articles),
+        articles=totals.live.articles,
+        own_articles=totals.own.articles,
         continue_reading=store.articles.recently_opened(6),
-        latest_notes=annotation_views(
-            library, [one for one in notes if not one.article or one.article in live][:6]
-        ),
+        latest_notes=annotation_views(library, store.annotations.latest(6)),
         recent_searches=recent_searches(library, 6),
-        waiting=Waiting(store.edits.waiting(), extracted, store.annotations.orphans()),
+        waiting=Waiting(totals.live.offered, totals.live.waiting, store.annotations.orphans()),
         last_backup=store.settings.get("last_backup"),
         steps_done=frozenset(store.settings.get("steps").split()),
         welcome_closed=store.settings.get("welcome") == "closed",

@@ -36,7 +36,7 @@ def run(root: Path, statement: str) -> None:
     [
         ("UPDATE annotations SET tags = '{'", "note "),
         ("UPDATE annotations SET colour = 'x'", "note "),
-        ("UPDATE articles SET structure = '{' WHERE rowid = 1", "article "),
+        ("UPDATE article_texts SET headings = '{' WHERE rowid = 1", "article "),
         ("UPDATE sources SET pieces = '{' WHERE pack = ''", "source "),
         ("UPDATE drafts SET items = '{'", "draft"),
     ],

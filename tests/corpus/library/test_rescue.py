@@ -82,8 +82,8 @@ def test_that_rows_in_no_form_of_ours_lose_their_form_and_never_their_words(
         "UPDATE annotations SET start = 'x' WHERE rowid % 5 = 2",
         'UPDATE drafts SET items = \'[["text", "", "要紧的\'',
         "UPDATE meta SET value = 'no number' WHERE key = 'change'",
-        "UPDATE statistics SET payload = '{' WHERE rowid % 2",
-        "UPDATE articles SET structure = '{' WHERE source IN (SELECT id FROM sources WHERE pack = '')",
+        "UPDATE figures SET inherited = '{' WHERE number % 2",
+        "UPDATE article_texts SET headings = '{' WHERE article IN (SELECT id FROM articles WHERE pack = '')",
     )
     rescue(filled.root, tmp_path / "新")
     assert words_of(tmp_path / "新") == words
@@ -143,9 +143,9 @@ def test_that_nothing_is_saved_onto_something_and_nothing_out_of_nothing(
         "UPDATE annotations SET tags = '{'",
         "UPDATE annotations SET colour = 'none of ours'",
         "UPDATE annotations SET note = CAST(x'ff00fe' AS TEXT)",
-        "UPDATE articles SET structure = '{'",
-        "UPDATE articles SET metadata = '['",
-        "UPDATE statistics SET payload = 'x'",
+        "UPDATE article_texts SET headings = '{'",
+        "UPDATE records SET derived = '['",
+        "UPDATE figures SET value = 'x'",
         "UPDATE edits SET certainty = 'x'",
         "UPDATE sources SET pieces = '[[1]]'",
         "UPDATE drafts SET items = '[[1,2,3,4,5]]'",
@@ -161,7 +161,7 @@ def test_that_a_row_that_cannot_be_understood_is_an_error_of_ours(filled: Librar
         lambda: [opened.texts.get(one) for one in opened.store.articles.changes()],
         lambda: drafts(opened),
         opened.store.database.last_change,
-        opened.store.facts.statistics,
+        lambda: [opened.store.facts.statistics_of(one) for one in opened.store.articles.changes()],
         lambda: [opened.store.sources.by_hash(one) for one in opened.store.sources.hashes()],
     ):
         with suppress(LibraryError):

@@ -1,0 +1,41 @@
+"""A line of the list of articles as a row."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import Final
+
+from corpus.model.article import ArticleSummary, ReadState
+from corpus.model.source import Metadata
+
+SUMMARY: Final = """
+    SELECT a.*, s.path, r.author, r.publisher, r.issued, r.language, r.address,
+        json_extract(r.derived, '$.title') AS stated_title,
+        (SELECT json_group_array(path) FROM source_paths p WHERE p.source = a.source) AS paths,
+        (SELECT json_group_array(tag) FROM article_tags t WHERE t.article = a.id) AS tags,
+        (SELECT json_group_array(collection) FROM collection_articles c WHERE c.article = a.id) AS collections
+    FROM articles a JOIN sources s ON s.id = a.source JOIN records r ON r.article = a.id
+"""
+
+
+def summary_of(row: sqlite3.Row) -> ArticleSummary:
+    """Return the article of a row of ``SUMMARY``."""
+    metadata = Metadata(
+        row["stated_title"] or "",
+        row["author"],
+        row["publisher"],
+        row["issued"],
+        row["language"],
+        row["address"],
+    )
+    return ArticleSummary(
+        id=row["id"], title=row["title"], source=row["source"], path=row["path"],
+        paths=tuple(json.loads(row["paths"])), characters=row["characters"], metadata=metadata, kind=row["kind"],
+        as_of=row["as_of"], pack=row["pack"], duplicate_of=row["duplicate_of"], similarity=row["similarity"],
+        added=row["added"], batch=row["batch"], read_state=ReadState(row["read_state"]),
+        progress=row["progress"], star=bool(row["star"]), trashed=row["trashed"],
+        tags=tuple(json.loads(row["tags"])), collections=tuple(json.loads(row["collections"])),
+        repairs_applied=row["applied"], repairs_offered=row["offered"], annotations=row["notes"],
+        figures=row["figures"],
+    )  # fmt: skip

@@ -1,0 +1,134 @@
+"""What of the figures is asked for, and in which order: plain conditions turned into SQL."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass, field
+from typing import Final
+
+from corpus.model.collection import EVERYTHING, Scope, ScopeKind
+from corpus.model.statistic import FactStatus, Statistic, StatisticKind
+from corpus.store.figure_rows import statistic_of
+from corpus.store.scopes import scope_condition
+from corpus.text.filter_words import filter_question
+
+DISPUTED: Final = 0
+AGREED: Final = 1
+ALONE: Final = 2
+"""What other figures say of one: another thing, the same, or nothing."""
+
+_ORDERS: Final = {
+    "sign": ("f.sign",), "metric": ("f.metric_key",), "subject": ("f.subject_key",),
+    "period": ("f.period_to", "f.period_from"), "value": ("f.base_unit", "f.amount"), "unit": ("f.unit",),
+    "change": ("f.rate",), "kind": ("f.kind",), "source": ("f.source_key",), "status": ("f.status",),
+}  # fmt: skip
+"""The columns of each order; each has an index that ends in the figure's number."""
+_TEXT_ORDER: Final = ("a.added", "a.id", "f.start", "f.number")
+_ARTICLE_ORDER: Final = ("a.title_key", "a.id", "f.start", "f.number")
+
+
+@dataclass(frozen=True, slots=True)
+class FigureQuery:
+    """Empty fields let everything pass; anecdotes and rejected figures pass only where asked for.
+
+    ``order`` is one of metric, subject, period, value, unit, change, kind, source, status, sign or article; empty:
+    by article as it was taken in, and place.
+    """
+
+    scope: Scope = field(default=EVERYTHING)
+    text: str = ""
+    metric: str = ""
+    subject: str = ""
+    region: str = ""
+    kind: str = ""
+    year: str = ""
+    status: str = ""
+    article: str = ""
+    base_unit: str = ""
+    disputed: bool = False
+    anecdotes: bool = False
+    rejected: bool = False
+    order: str = ""
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure as a table shows it: spans are of the original; ``sign`` is DISPUTED, AGREED or ALONE."""
+
+    statistic: Statistic
+    article: str
+    title: str
+    as_of: str
+    pack: str
+    sign: int
+
+    @classmethod
+    def of(cls, row: sqlite3.Row) -> FigureRow:
+        """Return the row of a figure joined with its article."""
+        return cls(statistic_of(row), row["article"], row["title"], row["as_of"], row["pack"], row["sign"])
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCounts:
+    """How many figures there are, and how many of them others contradict."""
+
+    total: int
+    disputed: int
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFacets:
+    """The values of each field that occur, with how often each does."""
+
+    subjects: tuple[tuple[str, int], ...] = ()
+    kinds: tuple[tuple[str, int], ...] = ()
+    years: tuple[tuple[str, int], ...] = ()
+    states: tuple[tuple[str, int], ...] = ()
+
+
+def where_of(query: FigureQuery) -> tuple[str, tuple[object, ...]]:
+    """Return the condition on ``f`` (figures) of a query, and its values."""
+    conditions, values = ["f.shown = 1"], list[object]()
+    for column in ("metric", "subject", "region", "kind", "year", "status", "article", "base_unit"):
+        wanted = getattr(query, column)
+        if wanted:
+            conditions.append(f"f.{column} = ?")
+            values.append(wanted)
+    if not query.status and not query.rejected:
+        conditions.append(f"f.status <> '{FactStatus.REJECTED}'")
+    if not query.anecdotes and query.kind != StatisticKind.ANECDOTE:
+        conditions.append(f"f.kind <> '{StatisticKind.ANECDOTE}'")
+    if query.disputed:
+        conditions.append(f"f.sign = {DISPUTED}")
+    scope, scoped = scope_condition(query.scope, "f.article")
+    question = filter_question(query.text)
+    if question:
+        conditions.append("f.number IN (SELECT rowid FROM figure_words WHERE figure_words MATCH ?)")
+        values.append(question)
+    elif query.text.strip():
+        conditions.append("0")
+    return " AND ".join((*conditions, scope)), (*values, *scoped)
+
+
+def order_of(query: FigureQuery) -> tuple[str, str]:
+    """Return the tables in the order they are walked through, and the order of the rows.
+
+    Where few figures are asked for they are found first and sorted; where many may be, an index gives the order.
+    """
+    columns = _ORDERS.get(query.order)
+    few = _is_narrow(query)
+    if columns is None:
+        ordered: tuple[str, ...] = _ARTICLE_ORDER if query.order == "article" else _TEXT_ORDER
+        tables = "figures f JOIN articles a ON a.id = f.article" if few else "articles a CROSS JOIN figures f"
+        tables += "" if few else " ON f.article = a.id"
+    else:
+        ordered = (*columns, "f.number")
+        tables = "figures f CROSS JOIN articles a ON a.id = f.article"
+    turn = " DESC" if query.descending else ""
+    return tables, ", ".join(f"{'+' if few else ''}{one}{turn}" for one in ordered)
+
+
+def _is_narrow(query: FigureQuery) -> bool:
+    few = (query.text.strip(), query.metric, query.subject, query.region, query.article, query.disputed)
+    return any(few) or query.scope.kind in {ScopeKind.PACK, ScopeKind.COLLECTION}

@@ -1,0 +1,79 @@
+"""A figure as a row of its table: which column holds which field, and back."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from decimal import Decimal
+from typing import Final
+
+from corpus.model.span import Span
+from corpus.model.statistic import Cell, Change, Direction, FactStatus, Period, Statistic, StatisticKind
+from corpus.text.sounds import sort_key
+
+COLUMNS: Final = (
+    "id", "article", "start", "stop", "evidence_start", "evidence_stop", "metric", "subject", "region", "period",
+    "period_from", "period_to", "value", "low", "high", "unit", "base_value", "base_unit", "qualifier", "kind",
+    "direction", "basis", "change_direction", "change_value", "change_unit", "change_basis", "source", "confidence",
+    "status", "inferred", "reviewed", "own", "inherited", "cell_row", "cell_column", "amount", "rate", "year",
+    "metric_key", "subject_key", "source_key",
+)  # fmt: skip
+"""What a figure is written into; numbers are kept as printed, ``amount`` and ``rate`` are what they sort by."""
+
+
+def values_of(article: str, one: Statistic, *, own: bool) -> tuple[object, ...]:
+    """Return the values of ``COLUMNS``; ``own`` tells whether a person recorded the figure."""
+    change, cell = one.change, one.cell
+    return (
+        one.id, article, one.figure.start, one.figure.end, one.evidence.start, one.evidence.end, one.metric,
+        one.subject, one.region, one.period.text, one.period.start, one.period.end, _text(one.value), _text(one.low),
+        _text(one.high), one.unit, _text(one.base_value), one.base_unit, one.qualifier, one.kind.value,
+        None if one.direction is None else one.direction.value, one.basis,
+        None if change is None else change.direction.value, None if change is None else _text(change.value),
+        None if change is None else change.unit, None if change is None else change.basis,
+        one.source, one.confidence, one.status.value, int(one.inferred), int(one.reviewed), int(own),
+        json.dumps(one.inherited, ensure_ascii=False), cell and cell.row, cell and cell.column, _amount(one),
+        _rate(one.movement), (one.period.end or one.period.start)[:4], sort_key(one.metric), sort_key(one.subject),
+        sort_key(one.source),
+    )  # fmt: skip
+
+
+def statistic_of(row: sqlite3.Row) -> Statistic:
+    """Return the figure of a row."""
+    told = row["change_direction"]
+    change = None
+    if told is not None:
+        moved = _number(row["change_value"])
+        change = Change(Direction(told), moved, row["change_unit"] or "", row["change_basis"] or "")
+    return Statistic(
+        id=row["id"], metric=row["metric"], value=_number(row["value"]), unit=row["unit"],
+        evidence=Span(row["evidence_start"], row["evidence_stop"]), figure=Span(row["start"], row["stop"]),
+        subject=row["subject"], region=row["region"],
+        period=Period(row["period"], row["period_from"], row["period_to"]), low=_number(row["low"]),
+        high=_number(row["high"]), base_value=_number(row["base_value"]), base_unit=row["base_unit"],
+        qualifier=row["qualifier"], kind=StatisticKind(row["kind"]),
+        direction=None if row["direction"] is None else Direction(row["direction"]), basis=row["basis"],
+        change=change, source=row["source"], confidence=row["confidence"], status=FactStatus(row["status"]),
+        inferred=bool(row["inferred"]), reviewed=bool(row["reviewed"]), own=bool(row["own"]),
+        inherited=tuple(json.loads(row["inherited"])),
+        cell=None if row["cell_row"] is None else Cell(row["cell_row"], row["cell_column"]),
+    )  # fmt: skip
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else format(value, "f")
+
+
+def _number(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
+def _amount(one: Statistic) -> float | None:
+    told = (one.base_value, one.value, one.low, one.high)
+    return next((float(value) for value in told if value is not None), None)
+
+
+def _rate(moved: Change | None) -> float | None:
+    if moved is None or moved.value is None:
+        return None
+    return float(-moved.value if moved.direction is Direction.DOWN else moved.value)

@@ -1,0 +1,162 @@
+"""The table of figures as people see them: what was found, with decisions laid over, and what they recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from corpus.model.collection import Scope
+from corpus.model.statistic import Statistic
+from corpus.store.boundary import guarded
+from corpus.store.database import Database
+from corpus.store.figure_query import FigureCounts, FigureFacets, FigureQuery, FigureRow, order_of, where_of
+from corpus.store.figure_rows import COLUMNS, statistic_of, values_of
+from corpus.text.filter_words import filter_question, filter_words
+
+_INSERT: Final = (
+    f"INSERT OR REPLACE INTO figures (number, shown, {', '.join(COLUMNS)})"  # noqa: S608 - fixed names
+    f" VALUES (?, (SELECT trashed = '' FROM articles WHERE id = ?), {', '.join('?' * len(COLUMNS))})"
+)
+_ROW: Final = "SELECT f.*, a.title, a.as_of, a.pack FROM figures f CROSS JOIN articles a ON a.id = f.article"
+_MANY: Final = 500
+_OFFERED: Final = 300
+"""Values of a field that are offered to choose from, the commonest."""
+
+
+@guarded
+class Figures:
+    """Figures by id, by article, and page by page as a query asks for them."""
+
+    def __init__(self, database: Database) -> None:
+        """Work on ``database``."""
+        self._database = database
+
+    def put(self, article: str, figures: Iterable[Statistic], *, own: bool) -> None:
+        """Write figures, new or changed; each gets a new number, by which what it is filtered by is found."""
+        ones = tuple(figures)
+        told = self._database.row(
+            "SELECT a.title, t.original FROM articles a JOIN article_texts t ON t.article = a.id WHERE a.id = ?",
+            article,
+        )
+        if not ones or told is None:
+            return
+        # Deleted by name, for what replaces a row on the way fires no trigger.
+        self._database.run_many("DELETE FROM figures WHERE id = ?", [(one.id,) for one in ones])
+        first = self._last_number() + 1
+        self._database.run_many(
+            _INSERT,
+            [(first + n, article, *values_of(article, one, own=own)) for n, one in enumerate(ones)],
+        )
+        self._database.run_many(
+            "INSERT INTO figure_words (rowid, words) VALUES (?, ?)",
+            [(first + n, _words(one, told["title"], told["original"])) for n, one in enumerate(ones)],
+        )
+
+    def delete(self, figure_id: str) -> None:
+        """Delete one figure."""
+        self._database.run("DELETE FROM figures WHERE id = ?", figure_id)
+
+    def clear(self, article: str) -> None:
+        """Delete the figures of an article."""
+        self._database.run("DELETE FROM figures WHERE article = ?", article)
+
+    def get(self, figure_id: str) -> tuple[str, Statistic] | None:
+        """Return (article id, figure) of one figure."""
+        row = self._database.row("SELECT * FROM figures WHERE id = ?", figure_id)
+        return None if row is None else (row["article"], statistic_of(row))
+
+    def of(self, article: str) -> tuple[Statistic, ...]:
+        """Return one article's figures in the order of the text."""
+        rows = self._database.rows("SELECT * FROM figures WHERE article = ? ORDER BY start, id", article)
+        return tuple(statistic_of(row) for row in rows)
+
+    def rows(self, ids: Sequence[str]) -> tuple[FigureRow, ...]:
+        """Return the rows of these figures, in this order; those that are gone are left out."""
+        found: dict[str, FigureRow] = {}
+        for at in range(0, len(ids), _MANY):
+            part = ids[at : at + _MANY]
+            marks = ", ".join("?" * len(part))
+            for row in self._database.rows(f"{_ROW} WHERE f.id IN ({marks})", *part):
+                found[row["id"]] = FigureRow.of(row)
+        return tuple(found[one] for one in ids if one in found)
+
+    def page(self, query: FigureQuery, offset: int, limit: int) -> tuple[FigureRow, ...]:
+        """Return ``limit`` rows of what a query asks for, from ``offset`` on, in its order."""
+        where, values = where_of(query)
+        tables, order = order_of(query)
+        sql = f"SELECT f.*, a.title, a.as_of, a.pack FROM {tables} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"  # noqa: S608
+        return tuple(FigureRow.of(row) for row in self._database.rows(sql, *values, limit, offset))
+
+    def ids(self, query: FigureQuery) -> tuple[str, ...]:
+        """Return the ids of everything a query asks for, in its order: for what is handed on whole."""
+        where, values = where_of(query)
+        tables, order = order_of(query)
+        sql = f"SELECT f.id FROM {tables} WHERE {where} ORDER BY {order}"  # noqa: S608 - names of columns
+        return tuple(row[0] for row in self._database.rows(sql, *values))
+
+    def place_of(self, query: FigureQuery, figure_id: str) -> int:
+        """Return how many figures of a query stand before one of them, -1 where it is not among them."""
+        where, values = where_of(query)
+        tables, order = order_of(query)
+        sql = f"""SELECT place FROM (SELECT f.id, row_number() OVER (ORDER BY {order}) - 1 AS place
+                  FROM {tables} WHERE {where}) WHERE id = ?"""  # noqa: S608 - names of columns
+        row = self._database.row(sql, *values, figure_id)
+        return -1 if row is None else int(row[0])
+
+    def count(self, query: FigureQuery) -> FigureCounts:
+        """Return how many figures a query asks for, and how many of them are disputed; one grouped statement."""
+        where, values = where_of(query)
+        sql = f"SELECT count(*), coalesce(sum(f.sign = 0), 0) FROM figures f WHERE {where}"  # noqa: S608
+        row = self._database.row(sql, *values)
+        return FigureCounts(0, 0) if row is None else FigureCounts(int(row[0]), int(row[1]))
+
+    def facets(self, query: FigureQuery) -> FigureFacets:
+        """Return the values that occur among what a query asks for, each with how often; one statement a field."""
+        return FigureFacets(*(self._counted(query, name) for name in ("subject", "kind", "year", "status")))
+
+    def subjects_like(self, name: str, aliases: Sequence[str]) -> tuple[str, ...]:
+        """Return the subjects that are this name or one of its aliases, or hold the name."""
+        question = filter_question(name)
+        if not question:
+            return (name, *aliases)
+        sql = """SELECT DISTINCT subject FROM figures
+                 WHERE number IN (SELECT rowid FROM figure_words WHERE figure_words MATCH ?) AND instr(subject, ?)"""
+        holding = (str(row[0]) for row in self._database.rows(sql, question, name))
+        return tuple(dict.fromkeys((name, *aliases, *holding)))
+
+    def about(self, subjects: Sequence[str], scope: Scope, offset: int, limit: int) -> tuple[FigureRow, ...]:
+        """Return some of the figures about any of these subjects, without anecdotes and rejected ones."""
+        where, values = _about(subjects, scope)
+        sql = f"""SELECT f.*, a.title, a.as_of, a.pack FROM figures f CROSS JOIN articles a ON a.id = f.article
+                  WHERE {where} ORDER BY +a.added, +a.id, +f.start, +f.number LIMIT ? OFFSET ?"""  # noqa: S608
+        return tuple(FigureRow.of(row) for row in self._database.rows(sql, *values, limit, offset))
+
+    def count_about(self, subjects: Sequence[str], scope: Scope) -> int:
+        """Return how many figures there are about any of these subjects."""
+        where, values = _about(subjects, scope)
+        row = self._database.row(f"SELECT count(*) FROM figures f WHERE {where}", *values)  # noqa: S608
+        return int(row[0]) if row else 0
+
+    def _counted(self, query: FigureQuery, column: str) -> tuple[tuple[str, int], ...]:
+        where, values = where_of(query)
+        sql = f"""SELECT f.{column}, count(*) FROM figures f WHERE {where} AND f.{column} <> ''
+                  GROUP BY 1 ORDER BY 2 DESC LIMIT ?"""  # noqa: S608 - names of columns
+        return tuple((row[0], int(row[1])) for row in self._database.rows(sql, *values, _OFFERED))
+
+    def _last_number(self) -> int:
+        row = self._database.row("SELECT seq FROM sqlite_sequence WHERE name = 'figures'")
+        return int(row[0]) if row else 0
+
+
+def _about(subjects: Sequence[str], scope: Scope) -> tuple[str, tuple[object, ...]]:
+    where, values = where_of(FigureQuery(scope))
+    return f"f.subject IN ({', '.join('?' * len(subjects))}) AND f.subject <> '' AND {where}", (
+        *subjects,
+        *values,
+    )
+
+
+def _words(one: Statistic, title: str, original: str) -> str:
+    """Return what a figure is filtered by: its fields, its article and its sentence."""
+    quote = one.evidence.of(original)
+    return filter_words(one.metric, one.subject, one.region, one.period.text, one.source, title, quote)

@@ -1,0 +1,74 @@
+"""Bringing a database to the newest version, with the functions its steps ask for beside SQL."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any, Final
+
+from corpus.model.record import item_of
+from corpus.model.source import Metadata
+from corpus.store import schema
+from corpus.store.schema_of_columns import DERIVED, WORDS
+from corpus.text.filter_words import filter_words, words_and_sounds
+from corpus.text.sounds import sort_key
+
+
+def migrate(connection: sqlite3.Connection, to: int | None = None) -> None:
+    """Bring the database to a version, else the newest, each step in a transaction with its record."""
+    _give_functions(connection)
+    # Tables are made anew under their old names: what refers to them must not be deleted with the old ones.
+    connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        for number in range(schema.version_of(connection), schema.VERSION if to is None else to):
+            connection.executescript(
+                f"BEGIN IMMEDIATE;{schema.STEPS[number]};PRAGMA user_version = {number + 1};COMMIT;"
+            )
+    except sqlite3.Error:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
+
+
+def derive_again(connection: sqlite3.Connection) -> None:
+    """Write what is derived of other tables anew, in the transaction at hand: of rows that came one by one."""
+    _give_functions(connection)
+    for table in WORDS:
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608 - a fixed name
+    for statement in DERIVED.split(";"):
+        connection.execute(statement)
+
+
+def _give_functions(connection: sqlite3.Connection) -> None:
+    for name, arguments, function in _FUNCTIONS:
+        connection.create_function(name, arguments, function, deterministic=True)
+
+
+def origin_of(publisher: str, author: str, path: str) -> str:
+    """Return who published an article, its author where that is not known, else the name of its file."""
+    return publisher or author or path.replace("\\", "/").rpartition("/")[2]
+
+
+def _csl(stated: str) -> str:
+    """Return what a file was said to state about itself as CSL-JSON."""
+    known = {one.name for one in fields(Metadata)}
+    found = {name: str(value) for name, value in json.loads(stated).items() if name in known}
+    return json.dumps(item_of(Metadata(**found)), ensure_ascii=False)
+
+
+def _file_origins(item: str) -> str:
+    return json.dumps({name: {"where": "file", "certainty": 1.0} for name in json.loads(item)})
+
+
+_FUNCTIONS: Final[tuple[tuple[str, int, Callable[..., Any]], ...]] = (
+    ("sound_key", 1, sort_key),
+    ("filter_words", -1, filter_words),
+    ("filter_words_and_sounds", -1, words_and_sounds),
+    ("csl_record", 1, _csl),
+    ("file_origins", 1, _file_origins),
+    ("origin_of", 3, origin_of),
+)

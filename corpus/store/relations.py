@@ -1,0 +1,137 @@
+"""What figures say of one another: contradictions and agreements, kept by the ground they are compared on.
+
+A ground is what figures must share to be compared at all (a metric of a subject), or ``@`` and an article's id for
+what its figures say of one another beyond that. Triggers note which grounds a change touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.model.collection import EVERYTHING, Scope
+from corpus.model.statistic import Conflict, Statistic
+from corpus.store.boundary import guarded
+from corpus.store.database import Database
+from corpus.store.figure_query import AGREED, ALONE, DISPUTED
+from corpus.store.figure_rows import statistic_of
+from corpus.store.scopes import scope_condition
+
+CONFLICT: Final = "conflict"
+AGREEMENT: Final = "agreement"
+ARTICLE: Final = "@"
+PACKS: Final = "@@"
+"""The ground of the contradictions packs have looked into; they are told with the packs' own words."""
+_MANY: Final = 400
+_SHOWN: Final = """figures {0} CROSS JOIN articles {1} ON {1}.id = {0}.article
+    WHERE {0}.{2} AND {0}.shown = 1 AND {0}.status <> 'rejected' AND {1}.duplicate_of IS NULL"""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Two figures (their ids) and what they say of each other; ``sum`` shows a contradiction."""
+
+    sort: str
+    conflict: Conflict
+
+
+@guarded
+class Relations:
+    """The table of relations; each stands there from both of its sides."""
+
+    def __init__(self, database: Database) -> None:
+        """Work on ``database``."""
+        self._database = database
+
+    def of(self, figure_ids: Sequence[str], sort: str) -> dict[str, tuple[str, ...]]:
+        """Return for each of these figures the ids of those it stands in such a relation to."""
+        found: dict[str, list[str]] = {}
+        for at in range(0, len(figure_ids), _MANY):
+            part = figure_ids[at : at + _MANY]
+            marks = ", ".join("?" * len(part))
+            sql = f"SELECT DISTINCT figure, other FROM relations WHERE figure IN ({marks}) AND sort = ?"  # noqa: S608
+            for row in self._database.rows(sql, *part, sort):
+                found.setdefault(row["figure"], []).append(row["other"])
+        return {key: tuple(others) for key, others in found.items()}
+
+    def conflicts(
+        self, scope: Scope = EVERYTHING, figure: str = "", limit: int = -1, offset: int = 0
+    ) -> tuple[Conflict, ...]:
+        """Return contradictions both of whose sides stand in a scope, or those of one figure, with verdicts."""
+        left, values = scope_condition(scope, "l.article")
+        right, more = scope_condition(scope, "r.article")
+        one = "r1.figure = ? AND r1.sort = ?" if figure else "r1.sort = ? AND r1.first = 1"
+        given = (figure, CONFLICT) if figure else (CONFLICT,)
+        sql = f"""SELECT r1.*, coalesce(v.verdict, '') AS verdict FROM relations r1
+                  CROSS JOIN figures l ON l.id = r1.figure CROSS JOIN figures r ON r.id = r1.other
+                  LEFT JOIN verdicts v ON v.key = r1.key
+                  WHERE {one} AND r1.ground <> '{PACKS}' AND l.shown = 1 AND r.shown = 1 AND {left} AND {right}
+                  ORDER BY r1.kind, r1.figure, r1.key LIMIT ? OFFSET ?"""  # noqa: S608 - names of columns
+        rows = self._database.rows(sql, *given, *values, *more, limit, offset)
+        return tuple(
+            Conflict(row["key"], row["kind"], *_sides(row), sum=row["sum"], verdict=row["verdict"])
+            for row in rows
+        )
+
+    def articles_of(self, key: str) -> frozenset[str]:
+        """Return the articles in which the sides of a contradiction stand."""
+        sql = "SELECT f.article FROM relations r JOIN figures f ON f.id = r.figure WHERE r.key = ?"
+        return frozenset(row[0] for row in self._database.rows(sql, key))
+
+    def left_over(self) -> tuple[str, ...]:
+        """Return the articles whose figures were never compared: of an older version, or of a pack."""
+        return tuple(row[0] for row in self._database.rows("SELECT DISTINCT article FROM uncompared"))
+
+    def set_grounds(self, grounds: Mapping[str, str], articles: Iterable[str]) -> None:
+        """Write on which ground each figure (by id) is compared; its articles are compared with that."""
+        sql = "UPDATE figures SET compared = ? WHERE id = ? AND compared <> ?"
+        self._database.run_many(sql, [(ground, one, ground) for one, ground in grounds.items()])
+        done = [(one,) for one in articles]
+        self._database.run_many("DELETE FROM uncompared WHERE article = ?", done)
+        self._database.run_many("INSERT INTO stale_grounds VALUES (?)", [(ARTICLE + one,) for (one,) in done])
+
+    def stale(self) -> tuple[str, ...]:
+        """Return the grounds on which something changed."""
+        return tuple(row[0] for row in self._database.rows("SELECT DISTINCT ground FROM stale_grounds"))
+
+    def standing_on(self, ground: str) -> tuple[tuple[str, Statistic, str], ...]:
+        """Return (article, figure, title) of what is compared on a ground: not rejected, in no repeated article."""
+        column, value = (
+            ("article = ?", ground[1:]) if ground.startswith(ARTICLE) else ("compared = ?", ground)
+        )
+        tables = _SHOWN.format("f", "a", column)
+        sql = f"SELECT f.*, a.title FROM {tables} ORDER BY a.added, a.id, f.start, f.id"  # noqa: S608 - fixed names
+        rows = self._database.rows(sql, value)
+        return tuple((row["article"], statistic_of(row), row["title"]) for row in rows)
+
+    def replace(self, ground: str, found: Iterable[Relation]) -> None:
+        """Write what figures on a ground say of one another in place of what was there."""
+        sql = "SELECT figure FROM relations WHERE ground = ?"
+        touched = {row[0] for row in self._database.rows(sql, ground)}
+        self._database.run("DELETE FROM relations WHERE ground = ?", ground)
+        rows: list[tuple[object, ...]] = []
+        for one in found:
+            conflict = one.conflict
+            for figure, other, first in (
+                (conflict.left, conflict.right, 1),
+                (conflict.right, conflict.left, 0),
+            ):
+                rows.append(
+                    (figure, other, one.sort, conflict.kind, conflict.key, conflict.sum, ground, first)
+                )
+                touched.add(figure)
+        self._database.run_many("INSERT OR REPLACE INTO relations VALUES (?,?,?,?,?,?,?,?)", rows)
+        self._database.run("DELETE FROM stale_grounds WHERE ground = ?", ground)
+        self._mark(touched)
+
+    def _mark(self, figures: Iterable[str]) -> None:
+        sql = f"""UPDATE figures SET sign = coalesce((SELECT min(CASE sort WHEN '{CONFLICT}' THEN {DISPUTED}
+                  ELSE {AGREED} END) FROM relations r WHERE r.figure = figures.id), {ALONE}) WHERE id = ?"""  # noqa: S608
+        self._database.run_many(sql, [(one,) for one in figures])
+
+
+def _sides(row: object) -> tuple[str, str]:
+    """Return left and right of a row, whichever side it was read from."""
+    told = dict(row)  # type: ignore[call-overload]
+    return (told["figure"], told["other"]) if told["first"] else (told["other"], told["figure"])

@@ -1,0 +1,104 @@
+"""Statements of the whole library, page by page: passages of trends, and mentions and facts of platforms."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from corpus.model.collection import Scope
+from corpus.model.platform import PlatformFact, PlatformMention
+from corpus.model.span import Span
+from corpus.model.trend import TrendPassage
+from corpus.store.boundary import guarded
+from corpus.store.database import Database
+from corpus.store.facts import passage_of
+from corpus.store.figure_query import FigureRow
+from corpus.store.payload import fact_from_json
+from corpus.store.scopes import scope_condition
+
+_PASSAGES: Final = """trend_passages p CROSS JOIN articles a ON a.id = p.article
+    WHERE p.trend = ? AND a.trashed = '' AND a.duplicate_of IS NULL
+    AND (p.id <> '' OR NOT EXISTS (SELECT 1 FROM trend_passages o WHERE o.article = p.article AND o.trend = p.trend
+        AND o.id <> '' AND o.start < p.stop AND p.start < o.stop))"""
+"""The passages of a trend; one that was found where a person put one too is told once."""
+
+
+@guarded
+class Statements:
+    """What the pages of trends and platforms show."""
+
+    def __init__(self, database: Database) -> None:
+        """Work on ``database``."""
+        self._database = database
+
+    def passages(
+        self, trend: str, scope: Scope, offset: int, limit: int
+    ) -> tuple[tuple[TrendPassage, bool], ...]:
+        """Return (passage, reviewed) of a trend, those of people and packs first, then the best."""
+        condition, values = scope_condition(scope, "p.article")
+        sql = f"""SELECT p.* FROM {_PASSAGES} AND {condition}
+                  ORDER BY p.reviewed DESC, p.score DESC, p.id DESC LIMIT ? OFFSET ?"""  # noqa: S608
+        rows = self._database.rows(sql, trend, *values, limit, offset)
+        return tuple((passage_of(row), bool(row["reviewed"])) for row in rows)
+
+    def count_passages(self, scope: Scope) -> dict[str, tuple[int, int]]:
+        """Return for each trend how many passages speak of it, and how many of them were reviewed."""
+        condition, values = scope_condition(scope, "p.article")
+        where = _PASSAGES.replace("p.trend = ?", "1")
+        sql = f"SELECT p.trend, count(*), sum(p.reviewed) FROM {where} AND {condition} GROUP BY p.trend"  # noqa: S608
+        return {row[0]: (int(row[1]), int(row[2])) for row in self._database.rows(sql, *values)}
+
+    def trend_figures(self, trend: str, scope: Scope, offset: int, limit: int) -> tuple[FigureRow, ...]:
+        """Return the figures that stand in passages of a trend, those of the best passages first."""
+        condition, values = scope_condition(scope, "p.article")
+        sql = f"""SELECT f.*, a.title, a.as_of, a.pack FROM {_PASSAGES.replace("WHERE", _INSIDE)} AND {condition}
+                  ORDER BY p.reviewed DESC, p.score DESC, p.id DESC LIMIT ? OFFSET ?"""  # noqa: S608
+        rows = self._database.rows(sql, trend, *values, limit, offset)
+        return tuple({row["id"]: FigureRow.of(row) for row in rows}.values())
+
+    def count_trend_figures(self, scope: Scope) -> dict[str, int]:
+        """Return for each trend how many figures stand in its passages."""
+        condition, values = scope_condition(scope, "p.article")
+        where = _PASSAGES.replace("p.trend = ?", "1").replace("WHERE", _INSIDE)
+        sql = f"SELECT p.trend, count(DISTINCT f.id) FROM {where} AND {condition} GROUP BY p.trend"  # noqa: S608
+        return {row[0]: int(row[1]) for row in self._database.rows(sql, *values)}
+
+    def count_mentions(self, scope: Scope) -> dict[str, int]:
+        """Return for each platform how often it is named."""
+        return self._counted("mentions", scope)
+
+    def count_facts(self, scope: Scope) -> dict[str, int]:
+        """Return for each platform how many facts are known."""
+        return self._counted("platform_facts", scope)
+
+    def mentions(
+        self, platform: str, scope: Scope, offset: int, limit: int
+    ) -> tuple[tuple[str, PlatformMention], ...]:
+        """Return (article id, mention) of a platform, article by article in the order of the texts."""
+        condition, values = scope_condition(scope, "m.article")
+        sql = f"""SELECT m.* FROM mentions m CROSS JOIN articles a ON a.id = m.article
+                  WHERE m.platform = ? AND a.trashed = '' AND {condition}
+                  ORDER BY m.article, m.start LIMIT ? OFFSET ?"""  # noqa: S608
+        return tuple(
+            (row["article"], PlatformMention(row["platform"], Span(row["start"], row["stop"]), row["text"]))
+            for row in self._database.rows(sql, platform, *values, limit, offset)
+        )
+
+    def facts(self, platform: str, scope: Scope, offset: int, limit: int) -> tuple[PlatformFact, ...]:
+        """Return the facts of a platform, dated ones first, in the order of time."""
+        condition, values = scope_condition(scope, "m.article")
+        sql = f"""SELECT m.payload FROM platform_facts m CROSS JOIN articles a ON a.id = m.article
+                  WHERE m.platform = ? AND a.trashed = '' AND {condition}
+                  ORDER BY m.date = '', m.date, m.predicate LIMIT ? OFFSET ?"""  # noqa: S608
+        rows = self._database.rows(sql, platform, *values, limit, offset)
+        return tuple(fact_from_json(row[0]) for row in rows)
+
+    def _counted(self, table: str, scope: Scope) -> dict[str, int]:
+        condition, values = scope_condition(scope, "m.article")
+        sql = f"""SELECT m.platform, count(*) FROM {table} m CROSS JOIN articles a ON a.id = m.article
+                  WHERE a.trashed = '' AND {condition} GROUP BY m.platform"""  # noqa: S608
+        return {row[0]: int(row[1]) for row in self._database.rows(sql, *values)}
+
+
+_INSIDE: Final = """CROSS JOIN figures f ON f.article = p.article AND f.shown = 1 AND f.status <> 'rejected'
+    AND f.kind <> 'anecdote' AND f.evidence_start < p.stop AND p.start < f.evidence_stop WHERE"""
+"""Figures whose sentence overlaps a passage."""

@@ -1,0 +1,37 @@
+"""What a line is found by as one types: every pair of neighbouring characters, so that any part of it is found."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.text.sounds import readings
+
+_RUN: Final = re.compile(r"\w+")
+
+
+def filter_words(*texts: str) -> str:
+    """Return the pairs of characters of texts, parted by blanks; the last of a run stands alone."""
+    return " ".join(
+        run[place : place + 2]
+        for text in texts
+        for run in _RUN.findall(text.casefold())
+        for place in range(len(run))
+    )
+
+
+def words_and_sounds(*texts: str) -> str:
+    """Return the same of texts together with their sounds and initials, as people type them."""
+    sounds = [sound for text in texts if not text.isascii() for sound in readings(text)]
+    return filter_words(*texts, *sounds)
+
+
+def filter_question(typed: str) -> str:
+    """Return the full-text question for lines that hold every word typed; empty where nothing is asked."""
+    return " AND ".join(_phrase(run) for run in _RUN.findall(typed.casefold()))
+
+
+def _phrase(run: str) -> str:
+    if len(run) == 1:
+        return f'"{run}"*'
+    return '"' + " ".join(run[place : place + 2] for place in range(len(run) - 1)) + '"'

@@ -1,0 +1,175 @@
+"""What a use case costs follows what it shows: rows, documents and steps of SQLite at two sizes of library."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from corpus.library.core.library import Library
+from corpus.library.facts.platforms import find_platform, platform_facts, platform_figures, platform_mentions
+from corpus.library.facts.statistics import conflicts, conflicts_of, figure_page, figure_views, statistic
+from corpus.library.facts.trends import trend_figures, trend_passages
+from corpus.library.intake.opening import open_library
+from corpus.library.reading.articles import reading
+from corpus.library.reading.home import home
+from corpus.model.collection import EVERYTHING, Scope, ScopeKind
+from corpus.store.article_query import ArticleQuery
+from corpus.store.figure_query import FigureQuery
+from tests.benchmarks.generated import articles, fill
+
+SMALL, LARGE = 200, 2_000
+SHOWN = 40
+_STEP = 50
+_MINE = Scope(ScopeKind.MINE)
+Use = Callable[[Library], object]
+
+FIGURE_ORDERS = (
+    "",
+    "metric",
+    "subject",
+    "period",
+    "value",
+    "unit",
+    "change",
+    "kind",
+    "source",
+    "status",
+    "sign",
+    "article",
+)
+ARTICLE_ORDERS = ("", "title", "publisher", "date", "tags", "characters", "figures", "notes", "state", "star")
+
+
+def _figures(query: FigureQuery) -> Use:
+    return lambda library: figure_page(library, query, 0, SHOWN)
+
+
+def _articles(query: ArticleQuery) -> Use:
+    return lambda library: library.store.articles.page(query, 0, SHOWN)
+
+
+def _first(library: Library) -> str:
+    return library.store.figures.page(FigureQuery(_MINE), 0, 1)[0].statistic.id
+
+
+USES: dict[str, Use] = {
+    "home": home,
+    "totals": lambda library: library.store.totals.read(),
+    **{f"figures by {one or 'place'}": _figures(FigureQuery(order=one)) for one in FIGURE_ORDERS},
+    **{f"figures by {one}, last first": _figures(FigureQuery(order=one, descending=True)) for one in FIGURE_ORDERS[1:]},
+    "figures of one's own articles": _figures(FigureQuery(_MINE, order="metric")),
+    "figures of the pack": _figures(FigureQuery(Scope(ScopeKind.PACK), order="metric")),
+    "figures of a subject": lambda library: figure_page(
+        library, FigureQuery(subject=next(articles(1)).names[4], order="value"), 0, SHOWN
+    ),
+    "figures with a rare word": lambda library: figure_page(
+        library, FigureQuery(text=next(articles(1)).names[5]), 0, SHOWN
+    ),
+    "one figure": lambda library: statistic(library, _first(library)),
+    "figures with their sentences": lambda library: figure_views(
+        library, [one.statistic.id for one in figure_page(library, FigureQuery(_MINE), 0, 10)]
+    ),
+    "contradictions of a figure": lambda library: conflicts_of(library, _first(library)),
+    "first contradictions": lambda library: conflicts(library, limit=5),
+    **{f"articles by {one or 'time'}": _articles(ArticleQuery(order=one)) for one in ARTICLE_ORDERS},
+    **{f"articles by {one}, last first": _articles(ArticleQuery(order=one, descending=True)) for one in ARTICLE_ORDERS},
+    "articles of the pack": _articles(ArticleQuery(Scope(ScopeKind.PACK))),
+    "articles with a rare word": lambda library: library.store.articles.page(
+        ArticleQuery(text=next(articles(1)).names[0]), 0, SHOWN
+    ),
+    "starred articles": _articles(ArticleQuery(starred=True)),
+    "articles in the trash": _articles(ArticleQuery(trashed=True)),
+    "passages of a trend": lambda library: trend_passages(library, "regulation", EVERYTHING, 0, 10),
+    "figures of a trend": lambda library: trend_figures(library, "regulation", EVERYTHING, 0, 10),
+    "mentions of a platform": lambda library: platform_mentions(library, "淘宝", EVERYTHING, 0, 10),
+    "facts of a platform": lambda library: platform_facts(library, "拼多多", EVERYTHING, 0, 10),
+    "figures of a platform": lambda library: platform_figures(
+        library, find_platform(library, "有好东西"), EVERYTHING, 0, 10
+    ),
+    "an article": lambda library: reading(library, library.store.articles.ids(ArticleQuery(_MINE), 0, 1)[0]),
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Cost:
+    """What one use cost."""
+
+    rows: int = 0
+    documents: int = 0
+    steps: int = 0
+    plans: tuple[str, ...] = ()
+
+
+@pytest.fixture(scope="module")
+def libraries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Library, Library]]:
+    made = [_made(tmp_path_factory.mktemp("growth") / "library", size) for size in (SMALL, LARGE)]
+    yield made[0], made[1]
+    for one in made:
+        one.close()
+
+
+def _made(root: Path, size: int) -> Library:
+    library = open_library(root, write=True)
+    fill(library, articles(size, characters=220))
+    return library
+
+
+@pytest.fixture
+def cost(monkeypatch: pytest.MonkeyPatch) -> Callable[[Library, Use], Cost]:
+    def measured(library: Library, use: Use) -> Cost:
+        told, statements = Cost(), list[str]()
+        database, store = library.store.database, library.store
+        use(library)  # what is loaded once – words, packs – is there
+        library.__dict__.pop("texts", None)
+        connection = database._connect()
+        rows, get = database.rows, store.articles.get
+
+        def counted(sql: str, *values: object) -> list[object]:
+            found = rows(sql, *values)
+            told.rows += len(found)
+            return list(found)
+
+        def loaded(article: str) -> object:
+            told.documents += 1
+            return get(article)
+
+        def step() -> int:
+            told.steps += 1
+            return 0
+
+        with monkeypatch.context() as patched:
+            patched.setattr(database, "rows", counted)
+            patched.setattr(store.articles, "get", loaded)
+            connection.set_progress_handler(step, _STEP)
+            connection.set_trace_callback(statements.append)
+            try:
+                use(library)
+            finally:
+                connection.set_progress_handler(None, 0)
+                connection.set_trace_callback(None)
+        asked = [one for one in statements if one.lstrip().upper().startswith(("SELECT", "WITH"))]
+        told.plans = tuple(
+            str(row["detail"]) for one in asked for row in connection.execute(f"EXPLAIN QUERY PLAN {one}")
+        )
+        return told
+
+    return measured
+
+
+@pytest.mark.parametrize("name", USES)
+def test_that_nothing_costs_more_than_what_it_shows(
+    name: str, libraries: tuple[Library, Library], cost: Callable[[Library, Use], Cost]
+) -> None:
+    small, large = (cost(library, USES[name]) for library in libraries)
+    assert large.rows <= small.rows * 1.2 + 12
+    assert large.documents <= max(small.documents, SHOWN)
+    assert large.steps <= small.steps * 1.5 + 40
+    # A table may be walked through in the order of an index, as far as is shown, but never whole.
+    scanned = [
+        one for one in large.plans if re.fullmatch(r"SCAN (a|f|n|l|r|articles|figures|annotations)", one)
+    ]
+    assert not scanned
