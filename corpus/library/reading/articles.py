@@ -16,6 +16,7 @@ from corpus.model.platform import PlatformMention
 from corpus.model.source import Heading, Page, Source, Table
 from corpus.model.span import Span
 from corpus.model.trend import TrendPassage
+from corpus.store.article_query import ArticleQuery
 from corpus.store.relations import CONFLICT
 from corpus.text.offsets import OffsetMap
 
@@ -54,6 +55,11 @@ def list_articles(
 ) -> tuple[ArticleSummary, ...]:
     """Return the articles of a scope, or those of its articles that lie in the trash."""
     return library.store.articles.in_scope(scope, trashed=trashed)
+
+
+def first_articles(library: Library, number: int) -> tuple[ArticleSummary, ...]:
+    """Return the articles that were taken in first."""
+    return library.store.articles.page(ArticleQuery(), 0, number)
 
 
 def get_article(library: Library, article_id: str) -> Article:

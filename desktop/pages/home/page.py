@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from desktop.actions.page import Page
-from desktop.pages.home.desk import Desk
+from desktop.pages.home.desk import LISTED, Desk
 from desktop.pages.home.live_card import LiveCard, best_conflict
 from desktop.pages.home.steps import Steps, step_names
 from desktop.pages.home.welcome import Welcome
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from desktop.services.context import Context
 
 WIDTH = 960
+_LOOKED_THROUGH = 20
+"""Contradictions among which the one to show is chosen; those of packs come first."""
 
 
 class HomePage(Page):
@@ -128,7 +130,8 @@ class HomePage(Page):
 def _look(library: Library) -> tuple[HomeView, ConflictView | None, tuple[ArticleSummary, ...]]:
     """Return what the page shows; runs in a thread."""
     from corpus.library.facts.statistics import conflicts
-    from corpus.library.reading.articles import list_articles
+    from corpus.library.reading.articles import first_articles
     from corpus.library.reading.home import home
 
-    return home(library), best_conflict(conflicts(library)), list_articles(library)
+    few = conflicts(library, limit=_LOOKED_THROUGH)
+    return home(library), best_conflict(few), first_articles(library, LISTED)
