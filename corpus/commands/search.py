@@ -51,6 +51,9 @@ def _payload(answer: SearchAnswer) -> Any:
 
 def _told(answer: SearchAnswer) -> str:
     head = _("共 {n} 处，{m} 篇", n=answer.total, m=answer.articles)
+    if answer.literal and answer.literal < answer.total:
+        related = answer.total - answer.literal
+        head = _("逐字 {n} 处 · 相关句 {k}，共 {m} 篇", n=answer.literal, k=related, m=answer.articles)
     lines = [
         f"{hit.place.title}  {hit.before}【{hit.place.quote}】{hit.after}".replace("\n", " ")
         for hit in answer.hits

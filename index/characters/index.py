@@ -18,7 +18,7 @@ from index.characters.entry import Entry
 from index.fold import full_fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 # Changed whenever the tables, the pairs or the folds change.
@@ -166,16 +166,35 @@ class CharacterReader:
             row = self._connection.execute("SELECT count(*) FROM pairs WHERE pairs MATCH ?", (question,))
             return int(row.fetchone()[0])
 
-    def sharing(self, strings: Sequence[str], least: float) -> set[int]:
-        """Return the row numbers of the documents that can hold at least so many of the strings (up to 400)."""
+    def sharing(self, strings: Sequence[str], least: float, most: int) -> set[int]:
+        """Return the row numbers of the documents that can hold at least so many of the strings (up to 400).
+
+        ``most`` leaves those that hold most of them; below 0 all.
+        """
         questions = [q for s in strings if (q := _question(s)) is not None]
         if not questions:
             return set()
         every = " UNION ALL ".join(["SELECT rowid AS number FROM pairs WHERE pairs MATCH ?"] * len(questions))
         with self._reading():
             rows = self._connection.execute(
-                f"SELECT number FROM ({every}) GROUP BY number HAVING count(*) >= ?",  # noqa: S608 only question marks
-                (*questions, least),
+                f"SELECT number FROM ({every}) GROUP BY number HAVING count(*) >= ?"  # noqa: S608 only question marks
+                " ORDER BY count(*) DESC, number LIMIT ?",
+                (*questions, least, most),
+            )
+            return {number for (number,) in rows}
+
+    def covering(self, weights: Mapping[str, float], most: int) -> set[int]:
+        """Return the row numbers of the documents that can hold the weightiest of some strings (up to 400)."""
+        asked = [(q, w) for s, w in weights.items() if (q := _question(s)) is not None]
+        if not asked:
+            return set()
+        every = " UNION ALL ".join(
+            ["SELECT rowid AS number, ? AS weight FROM pairs WHERE pairs MATCH ?"] * len(asked)
+        )
+        with self._reading():
+            rows = self._connection.execute(
+                f"SELECT number FROM ({every}) GROUP BY number ORDER BY sum(weight) DESC, number LIMIT ?",  # noqa: S608 only question marks
+                (*(value for q, w in asked for value in (w, q)), most),
             )
             return {number for (number,) in rows}
 

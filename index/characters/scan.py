@@ -154,6 +154,12 @@ class View:
         direct = sum(any(s in e.folded for s in strings) for e in self._scanned.values())
         return (len(self._numbers) if found is None else found) + direct
 
+    def covering(self, weights: Mapping[str, float], most: int) -> frozenset[int]:
+        """Return the numbers of the indexed documents that can hold the weightiest of some strings."""
+        self.go_on()
+        found = self._reader.covering(weights, most) if self._reader and weights else set()
+        return frozenset(found & self._numbers.keys())
+
     def stands(self, string: str) -> bool:
         """Tell whether a folded string stands in the folded text of any document."""
         self.go_on()
@@ -172,11 +178,14 @@ class View:
         yield from self.load(self.numbers(strings))
         yield from self.changed()
 
-    def counted(self, strings: Sequence[str], share: float) -> Iterator[Entry]:
-        """Yield the documents that can hold at least a share (above 0, up to 1) of the strings."""
+    def counted(self, strings: Sequence[str], share: float, most: int = -1) -> Iterator[Entry]:
+        """Yield the documents that can hold at least a share (above 0, up to 1) of the strings.
+
+        Of the indexed ones ``most`` leaves those that hold most of them; below 0 all.
+        """
         self.go_on()
         least = max(1.0, share * len(strings))
-        found = self._reader.sharing(strings, least) if self._reader else set()
+        found = self._reader.sharing(strings, least, most) if self._reader else set()
         yield from self.load(found & self._numbers.keys())
         yield from self.changed()
 

@@ -40,13 +40,13 @@ class NearSentence:
     marks: tuple[tuple[int, int], ...]
 
 
-def near_sentences(view: View, text: str) -> list[NearSentence]:
-    """Return the sentences close to a query, in no order."""
+def near_sentences(view: View, text: str, most: int = -1) -> list[NearSentence]:
+    """Return the sentences close to a query, in no order; ``most`` looks at the closest documents only."""
     query = fold_text(text, EVERYTHING).text[:LONGEST]
     if len(query) < SHORTEST:
         return []
     pairs = sorted({query[i : i + 2] for i in range(len(query) - 1)})
-    return [n for entry in view.counted(pairs, LEAST_PAIRS) for n in _in_document(entry, query, pairs)]
+    return [n for entry in view.counted(pairs, LEAST_PAIRS, most) for n in _in_document(entry, query, pairs)]
 
 
 def _in_document(entry: Entry, query: str, pairs: list[str]) -> list[NearSentence]:

@@ -24,7 +24,7 @@ B_DOCUMENT = 0.75
 DOCUMENT_SHARE = 0.5
 TITLE_SHARE = 0.3
 BESIDE_SHARE = 0.15
-ANSWER_SHARE = 1.0
+ANSWER_SHARE = 0.5
 # How many of the best sentences are looked at more closely.
 CLOSER = 400
 
@@ -118,9 +118,6 @@ class Ranker:
             for n in conditions.positive
         }
         self._documents: dict[str, float] = {}
-        self._soft_weights = [
-            s.weight * _idf(documents, min(frequency(s.pattern.strings), documents)) for s in soft
-        ]
 
     def rank(self, found: Sequence[Found], candidates: list[Candidate]) -> list[Candidate]:
         """Score and sort candidates, best first."""
@@ -161,19 +158,23 @@ class Ranker:
 
     def _closer(self, head: Sequence[Candidate], scale: float) -> None:
         """Add what only pays for the best: pairs and single characters, the neighbours, the title."""
+        holding = [0] * len(self._soft)
         inside: list[list[int]] = []
         for candidate in head:
             entry, at = candidate.entry, candidate.sentence
             text = entry.folded[entry.starts[at] : entry.ends[at]]
-            inside.append([sum(text.count(s) for s in soft.pattern.strings) for soft in self._soft])
+            counts = [sum(text.count(s) for s in soft.pattern.strings) for soft in self._soft]
+            inside.append(counts)
+            for number, count in enumerate(counts):
+                holding[number] += count > 0
         mean = self._totals.sentence_length
+        weights = [s.weight * _idf(len(head), h) for s, h in zip(self._soft, holding, strict=True)]
         scores = {(c.entry.id, c.sentence): self._sentence(c) / scale for c in head}
         for candidate, counts in zip(head, inside, strict=True):
             entry, at = candidate.entry, candidate.sentence
             length = entry.ends[at] - entry.starts[at]
             extra = sum(
-                w * _saturated(c, length, mean, B_SENTENCE)
-                for w, c in zip(self._soft_weights, counts, strict=True)
+                w * _saturated(c, length, mean, B_SENTENCE) for w, c in zip(weights, counts, strict=True)
             )
             beside = max(scores.get((entry.id, at - 1), 0.0), scores.get((entry.id, at + 1), 0.0))
             candidate.score += extra / scale + BESIDE_SHARE * beside + TITLE_SHARE * self._title(entry)

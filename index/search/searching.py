@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
@@ -38,6 +39,7 @@ CONTEXT = 30
 # So many documents are ranked at once: all that can answer where they are fewer, otherwise the engine's best.
 HEAD = 300
 ENGINE_DOCUMENTS = 200
+NEAR_DOCUMENTS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class _Found:
 
     def __init__(self, request: Query) -> None:
         self._limit = None if request.limit is None else max(request.limit, 0)
-        self._whole = request.whole
+        self.whole = request.whole
         self.places: list[_Place] = []
         self.counts: Counter[str] = Counter()
         self.literal = 0
@@ -72,7 +74,7 @@ class _Found:
     @property
     def done(self) -> bool:
         """Tell whether the work may end here."""
-        return self.enough and not self._whole
+        return self.enough and not self.whole
 
     def add(self, places: Iterable[_Place]) -> None:
         """List places and count them."""
@@ -165,9 +167,16 @@ class Search:
         """Return the documents that are ranked first: all where they are few, otherwise those the engine names."""
         if len(numbers) <= HEAD:
             return numbers
-        words = [t.word for s in strings() for t in self._segmenter.words(s) if is_wordlike(t.word)]
-        names = self._prior(tuple(dict.fromkeys(words)), ENGINE_DOCUMENTS)
-        return self._view.named(names) & numbers or frozenset(sorted(numbers)[:ENGINE_DOCUMENTS])
+        found = [t.word for s in strings() for t in self._segmenter.words(s) if is_wordlike(t.word)]
+        words = tuple(dict.fromkeys(found))
+        if len(words) > 1:
+            # Of several words the rare ones tell most: which documents hold them is known without any text.
+            documents = max(1, self._view.totals().documents)
+            weights = {w: math.log(1 + documents / (1 + self._view.frequency((w,)))) for w in words}
+            head = self._view.covering(weights, ENGINE_DOCUMENTS) & numbers
+        else:
+            head = self._view.named(self._prior(words, ENGINE_DOCUMENTS)) & numbers
+        return head or frozenset(sorted(numbers)[:ENGINE_DOCUMENTS])
 
     def _ranked(self, found: _Found, conditions: Conditions, root: Node, terms: Terms) -> bool:
         """Add the sentences that answer, best first; tell whether all were."""
@@ -221,7 +230,9 @@ class Search:
             words = [w for w in words if not self._stands(w)]
         names = [(w, () if self._stands(w) else self._readings.alike(w, self._vocabulary())) for w in words]
         best: dict[tuple[str, int], NearSentence] = {}
-        for near in chain(near_sentences(self._view, text), near_names(self._view, names)):
+        # A first answer looks at the closest documents; so many are all there are in a small library.
+        most = -1 if found.whole else NEAR_DOCUMENTS
+        for near in chain(near_sentences(self._view, text, most), near_names(self._view, names)):
             known = best.get((near.entry.id, near.sentence))
             if known is None or near.score > known.score:
                 best[near.entry.id, near.sentence] = near
@@ -232,7 +243,7 @@ class Search:
             for start, end in ((n.entry.starts[n.sentence], n.entry.ends[n.sentence]),)
             if found.is_new(n.entry.id, start, end)
         )
-        return True
+        return most < 0 or len(self._view.ids()) <= most
 
     def _stands(self, word: str) -> bool:
         """Tell whether a word stands in any text looked through."""

@@ -33,7 +33,12 @@ def explanation(answer: SearchAnswer) -> str:
 
 
 def total(answer: SearchAnswer) -> str:
-    """Return how much was found."""
+    """Return how much was found: what stands so apart from the sentences that are about it."""
+    if not answer.complete:
+        return _("逐字 {n} 处起，正在计数…", n=answer.literal) if answer.literal else _("正在计数…")
+    related = answer.total - answer.literal
+    if answer.literal and related:
+        return _("逐字 {n} 处 · 相关句 {k}，共 {m} 篇", n=answer.literal, k=related, m=answer.articles)
     return _("共 {n} 处，{m} 篇", n=answer.total, m=answer.articles)
 
 

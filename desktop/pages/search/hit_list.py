@@ -1,4 +1,4 @@
-"""The answer to a search as a list: figures, platforms and notes first, then every place in the texts."""
+"""The answer to a search as a list: literal places, figures, platforms and notes, then sentences about it."""
 
 from __future__ import annotations
 
@@ -30,13 +30,18 @@ class NotePlace:
 
 def statements_of(answer: SearchAnswer, text: str) -> tuple[Statement, ...]:
     """Return an answer as rows; groups with nothing in them are left out."""
+    literal = [hit_statement(one) for one in answer.hits if one.kind == "exact"]
+    related = [hit_statement(one) for one in answer.hits if one.kind != "exact"]
     rows: list[Statement] = []
     rows += _group(_("数据"), len(answer.figures), _figures(answer.figures, text))
     rows += _group(_("平台"), len(answer.platforms), [_platform(name) for name in answer.platforms])
-    rows += _group(_("批注"), len(answer.notes), [_note(one) for one in answer.notes])
-    if rows and answer.hits:
-        rows.append(Statement(_("正文"), _("{n} 处", n=answer.total), heading=True))
-    return (*rows, *(hit_statement(one) for one in answer.hits))
+    rows += _group(_("批注"), answer.notes_found, [_note(one) for one in answer.notes])
+    counted = answer.total - answer.literal if answer.complete else len(related)
+    if related and (rows or literal):
+        rows.append(Statement(_("相关句"), str(counted), heading=True))
+    if literal and rows:
+        literal.insert(0, Statement(_("逐字"), str(answer.literal), heading=True))
+    return (*literal, *rows, *related)
 
 
 def hit_statement(hit: SearchHit) -> Statement:

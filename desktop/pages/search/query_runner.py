@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +14,8 @@ from desktop.pages.search.hit_list import statements_of
 from desktop.services.context import Context
 from desktop.widgets.statement import Statement
 
+FIRST = 100
+"""Places shown at once, before all are found."""
 Found = tuple[SearchAnswer, tuple[Statement, ...]]
 """An answer, and its rows for the list."""
 
@@ -39,12 +43,23 @@ class QueryRunner(QObject):
             self.answer = self._answered = None
             self.emptied.emit()
             return
-        work = partial(_find, self._context.library, request)
-        self._context.tasks.run(self, work, partial(self._take, request))
+        first = replace(request, limit=FIRST, whole=False)
+        self._context.tasks.run_stoppable(
+            self, partial(_find, self._context.library, first), partial(self._take_first, request)
+        )
 
     def has_answered(self, request: SearchRequest) -> bool:
         """Tell whether the answer at hand is that to ``request``, and no other is waited for."""
         return request == self._answered == self.request
+
+    def _take_first(self, request: SearchRequest, found: Found) -> None:
+        """Show the first places; where there are more, the rest is found and counted behind them."""
+        self._take(request, found)
+        answer = found[0]
+        if not answer.complete or len(answer.hits) < answer.total:
+            self._answered = None
+            work = partial(_find, self._context.library, request)
+            self._context.tasks.run_stoppable(self, work, partial(self._take, request))
 
     def _take(self, request: SearchRequest, found: Found) -> None:
         self.answer, rows = found
@@ -52,7 +67,7 @@ class QueryRunner(QObject):
         self.answered.emit(rows)
 
 
-def _find(library: Library, request: SearchRequest) -> Found:
+def _find(library: Library, request: SearchRequest, stop: threading.Event) -> Found:
     """Search, and make the rows of the list: both may take a while where there are many places."""
-    answer = search(library, request)
+    answer = search(library, request, stop.is_set)
     return answer, statements_of(answer, request.text)

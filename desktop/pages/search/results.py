@@ -74,6 +74,10 @@ class Results(QWidget):
 
     def show_answer(self, request: SearchRequest, answer: SearchAnswer, rows: tuple[Statement, ...]) -> None:
         """Show an answer in the view chosen, or what to do where nothing was found."""
+        again = bool(rows) and request == self._request
+        if again and not self._left:
+            # The same answer, now with all it holds: the list stays where it is.
+            self._left = self.list.view_state()
         self._request = request if rows else None
         self.count.setText(total(answer))
         self.count.show()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -53,11 +54,13 @@ def test_every_place_is_listed_counted_and_opens_the_reader_there(pages: Pages) 
     assert pages.gone[-1] == reader_at(answer, answer.hits[0].place)
 
 
-def test_figures_and_platforms_stand_before_the_texts(pages: Pages) -> None:
+def test_figures_and_platforms_stand_below_what_is_literal(pages: Pages) -> None:
     page = pages.open(SearchPage, text="拼多多")
+    assert page.query_runner.answer is not None
     headings = [row.text for row in rows(page) if row.heading]
-    assert headings[0] == "数据"
-    assert headings[-2:] == ["平台", "正文"]
+    assert headings[:3] == ["逐字", "数据", "平台"]
+    literal = [row for row in rows(page)[1 : 1 + page.query_runner.answer.literal] if row.marks]
+    assert len(literal) == page.query_runner.answer.literal
     platform = next(row for row in rows(page) if row.payload == PlatformsTarget(name="拼多多"))
     assert platform.text == "拼多多"
 
@@ -66,15 +69,15 @@ def test_a_newer_search_overtakes_an_older_one(pages: Pages, monkeypatch: pytest
     page = pages.open(SearchPage)
     go_on = threading.Event()
 
-    def slow(library: Library, request: SearchRequest) -> SearchAnswer:
+    def slow(library: Library, request: SearchRequest, stopped: Callable[[], bool]) -> SearchAnswer:
         if request.text == "电商":
             go_on.wait()
-        return search(library, request)
+        return search(library, request, stopped)
 
     monkeypatch.setattr(query_runner, "search", slow)
     page.recall(SearchRequest("电商"))
     page.recall(SearchRequest("云集"))
-    pages.qtbot.waitUntil(lambda: page.query_runner.answer is not None)
+    pages.qtbot.waitUntil(lambda: page.query_runner.answer is not None, timeout=60_000)
     go_on.set()
     pages.settle()
     assert page.query_runner.request.text == "云集"
