@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
@@ -30,6 +31,16 @@ def menu_titles() -> dict[Menu, str]:
     }
 
 
+_LETTERS: Final = dict(zip(Menu, "FEVSNDTH", strict=False))
+
+
+def bar_title(menu: Menu, title: str) -> str:
+    """Return the title of a menu with the letter that opens it with Alt: 文件(&F), &File."""
+    letter = _LETTERS[menu]
+    place = title.upper().find(letter)
+    return f"{title}(&{letter})" if place < 0 else f"{title[:place]}&{title[place:]}"
+
+
 class ActionRegistry(QObject):
     """Holds the actions of the window and those of the page shown; a page's own come first for a key.
 
@@ -49,7 +60,7 @@ class ActionRegistry(QObject):
         self._made: dict[str, QAction] = {}
         self._menus: dict[Menu, ReasonMenu] = {}
         for menu, title in menu_titles().items():
-            shown = ReasonMenu(title, window.menuBar())
+            shown = ReasonMenu(bar_title(menu, title), window.menuBar())
             window.menuBar().addMenu(shown)
             shown.aboutToShow.connect(self._before_menu)
             shown.aboutToHide.connect(self._after_menu)

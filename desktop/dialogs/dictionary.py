@@ -21,7 +21,7 @@ class DictionaryDialog(Dialog):
     """A list of words with a field to add one."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(_("用户词典"), parent, width=420)
+        super().__init__(_("用户词典"), parent, width=420, enter_finishes=False)
         self._context = context
         self.body.addWidget(
             TextLabel(_("加进来的词在检索和分词时当作一个整体，如新平台的名字。"), "second", wrap=True)
@@ -31,7 +31,6 @@ class DictionaryDialog(Dialog):
         self._field.setPlaceholderText(_("新词"))
         self._field.returnPressed.connect(self._add)
         add = QuietButton(_("添加"), context.theme, "plus")
-        add.setAutoDefault(False)
         add.clicked.connect(self._add)
         row.addWidget(self._field, 1)
         row.addWidget(add)
@@ -41,11 +40,9 @@ class DictionaryDialog(Dialog):
         self._list.itemSelectionChanged.connect(self._show_delete)
         self.body.addWidget(self._list)
         self._delete = QuietButton(_("删除"), context.theme, "trash")
-        self._delete.setAutoDefault(False)
         self._delete.clicked.connect(self._remove)
         self.add_button(self._delete, first=True)
         done = PrimaryButton(_("完成"))
-        done.setAutoDefault(False)
         done.clicked.connect(self.accept)
         self.add_button(done)
         self._fill()

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from corpus.language import translate as _
+from desktop.widgets.file_dialog import Errand, FileDialog
 
 if TYPE_CHECKING:
     from desktop.services.context import Context
@@ -51,14 +52,9 @@ class LibraryActions(QObject):
     def ask_backup(self) -> None:
         """Ask where the backup shall go, and write it."""
         stamp = datetime.now(tz=UTC).astimezone().strftime("%Y-%m-%d")
-        dialog = QFileDialog(self._window, _("备份文库"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(_("文库备份 (*.zip)"))
-        dialog.setDefaultSuffix("zip")
-        dialog.selectFile(_("引得文库 {date}.zip", date=stamp))
+        dialog = FileDialog(self._window, _("备份文库"), Errand.BACKUP, self._context.settings)
         dialog.fileSelected.connect(self.backup_to)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        dialog.ask_target(_("引得文库 {date}.zip", date=stamp), (_("文库备份 (*.zip)"),), "zip")
 
     @Slot(str)
     def backup_to(self, path: str) -> None:
@@ -67,12 +63,9 @@ class LibraryActions(QObject):
 
     def ask_restore(self) -> None:
         """Ask for a backup and whether the library shall be put back as it was."""
-        dialog = QFileDialog(self._window, _("从备份恢复"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(_("文库备份 (*.zip *.db)"))
+        dialog = FileDialog(self._window, _("从备份恢复"), Errand.BACKUP, self._context.settings)
         dialog.fileSelected.connect(self._confirm_restore)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        dialog.ask_files((_("文库备份 (*.zip *.db)"),))
 
     def show_copies(self) -> None:
         """Show the daily copies, and what each can give back."""
@@ -92,11 +85,9 @@ class LibraryActions(QObject):
         self._context.worker.run("check", {}, _("检查文库"), self._show_check, writes=False)
 
     def _folder_dialog(self, title: str) -> None:
-        dialog = QFileDialog(self._window, title)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog = FileDialog(self._window, title, Errand.LIBRARY, self._context.settings)
         dialog.fileSelected.connect(self.switch_to)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        dialog.ask_folder()
 
     @Slot(str)
     def _confirm_restore(self, path: str) -> None:

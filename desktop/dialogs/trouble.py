@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from corpus.language import sentence_of
 from corpus.language import translate as _
@@ -16,6 +15,7 @@ from corpus.library.upkeep.copies import readable_copies
 from corpus.model.errors import YindeError
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.dialog import Dialog
+from desktop.widgets.file_dialog import Errand, FileDialog
 
 MISSING: Final = frozenset({"library_missing", "library_missing_whole"})
 _WAYS_BACK: Final = MISSING | {"library_damaged"}
@@ -74,10 +74,9 @@ class TroubleDialog(Dialog):
 
     @Slot()
     def _ask_rescue(self) -> None:
-        dialog = QFileDialog(self, _("救到：选一个空文件夹"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog = FileDialog(self, _("救到：选一个空文件夹"), Errand.LIBRARY)
         dialog.fileSelected.connect(self._save_into)
-        dialog.open()
+        dialog.ask_folder()
 
     @Slot(str)
     def _save_into(self, path: str) -> None:
@@ -90,17 +89,15 @@ class TroubleDialog(Dialog):
 
     @Slot()
     def _ask_folder(self) -> None:
-        dialog = QFileDialog(self, _("打开文库"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog = FileDialog(self, _("打开文库"), Errand.LIBRARY)
         dialog.fileSelected.connect(self._choose)
-        dialog.open()
+        dialog.ask_folder()
 
     @Slot()
     def _ask_backup(self) -> None:
-        dialog = QFileDialog(self, _("从备份恢复"))
-        dialog.setNameFilter(_("文库备份 (*.zip *.db)"))
+        dialog = FileDialog(self, _("从备份恢复"), Errand.BACKUP)
         dialog.fileSelected.connect(self._bring)
-        dialog.open()
+        dialog.ask_files((_("文库备份 (*.zip *.db)"),))
 
     @Slot(str)
     def _choose(self, path: str) -> None:

@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QStandardPaths, QTimer, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.library.core.settings import get_setting
@@ -27,6 +27,7 @@ from desktop.services.context import Context
 from desktop.services.notices import sentence_for
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.dialog import Dialog
+from desktop.widgets.file_dialog import Errand, FileDialog, folder_for, keep_folder
 
 _PREVIEW_AFTER_MS: Final = 200
 
@@ -44,8 +45,7 @@ class ExportDialog(Dialog):
     ) -> None:
         super().__init__(_("导出"), parent, width=880)
         self._context = context
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        self._folder = Path(QStandardPaths.writableLocation(documents))
+        self._folder = folder_for(Errand.EXPORT, context.settings)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_PREVIEW_AFTER_MS)
@@ -102,6 +102,7 @@ class ExportDialog(Dialog):
         path, context, choice = self.path(), self._context, self._choice()
         context.settings.put("export/style", choice.style)
         context.settings.put("export/preset", choice.preset)
+        keep_folder(Errand.EXPORT, context.settings, path.parent)
         context.worker.run(
             "export",
             arguments(self.form.subject, choice, str(path)),
@@ -136,7 +137,6 @@ class ExportDialog(Dialog):
         self.add_button(self.copy_button, first=True)
         self.add_button(cancel)
         self.add_button(self.save_button)
-        self.save_button.setDefault(True)
 
     def _path_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -190,9 +190,11 @@ class ExportDialog(Dialog):
     def _browse(self) -> None:
         kind = self.form.choice().format
         suffix = self.path().suffix or f".{kind}"
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self, _("保存到"), self.where.text(), f"{_(FORMATS[kind])} (*{suffix})"
-        )
-        if chosen:
-            self.where.setText(chosen)
-            self._folder = Path(chosen).parent
+        dialog = FileDialog(self, _("保存到"), Errand.EXPORT, self._context.settings)
+        dialog.fileSelected.connect(self._take_path)
+        dialog.ask_target(self.where.text(), (f"{_(FORMATS[kind])} (*{suffix})",), suffix.lstrip("."))
+
+    @Slot(str)
+    def _take_path(self, path: str) -> None:
+        self.where.setText(path)
+        self._folder = Path(path).parent

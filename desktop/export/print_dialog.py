@@ -7,16 +7,16 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Slot
+from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo, QPrintPreviewWidget
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QFormLayout,
     QFrame,
     QGraphicsView,
     QHBoxLayout,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +31,7 @@ from desktop.services.notices import sentence_for
 from desktop.services.print_source import PrintSource
 from desktop.widgets import IconButton, PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.dialog import Dialog
+from desktop.widgets.file_dialog import Errand, FileDialog
 
 _PAPERS: Final = (
     ("A4", QPageSize.PageSizeId.A4),
@@ -182,10 +183,17 @@ class PrintDialog(Dialog):
         printers = bool(QPrinterInfo.availablePrinterNames())
         self.pdf_button.setEnabled(ready)
         self.print_button.setEnabled(ready and printers)
-        (self.print_button if printers else self.pdf_button).setDefault(True)
+        self._lead_with(self.print_button if printers else self.pdf_button)
         missing = "" if printers else _("这台电脑没有可用的打印机；可以打印到 PDF。")
         self.print_button.setToolTip(missing)
         self.told.setText(missing)
+
+    def _lead_with(self, primary: QPushButton) -> None:
+        """Make one button the primary one, which Enter presses."""
+        for button in (self.print_button, self.pdf_button):
+            button.setObjectName("primary" if button is primary else "quiet")
+            button.setDefault(button is primary)
+            button.style().polish(button)
 
     @Slot(QPrinter)
     def _paint(self, printer: QPrinter) -> None:
@@ -209,12 +217,13 @@ class PrintDialog(Dialog):
 
     @Slot()
     def _on_pdf(self) -> None:
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(documents))
-        suggested = folder / file_name(self.source.title, "pdf")
-        chosen, _kind = QFileDialog.getSaveFileName(self, _("打印到 PDF"), str(suggested), "PDF (*.pdf)")
-        if chosen:
-            self.write_pdf(Path(chosen).with_suffix(".pdf"))
+        dialog = FileDialog(self, _("打印到 PDF"), Errand.EXPORT, self._context.settings)
+        dialog.fileSelected.connect(self._take_path)
+        dialog.ask_target(file_name(self.source.title, "pdf"), ("PDF (*.pdf)",), "pdf")
+
+    @Slot(str)
+    def _take_path(self, path: str) -> None:
+        self.write_pdf(Path(path).with_suffix(".pdf"))
 
     @Slot()
     def _on_print(self) -> None:

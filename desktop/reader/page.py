@@ -181,6 +181,7 @@ class ReaderPage(Page):
         self.about.show_summary(read.summary)
         self.paper.show_prepared(prepared)
         self.side.show_reading(read)
+        self.renamed.emit()
         if fresh:
             self.finding.renew()
             self._begin(read)

@@ -64,8 +64,6 @@ class RecordFactDialog(Dialog):
     def _add_buttons(self) -> None:
         self.cancel = QuietButton(_("取消"))
         self.save = PrimaryButton(_("保存"))
-        self.cancel.setAutoDefault(False)
-        self.save.setDefault(True)
         self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self._save)
         for box in (self.platform, self.sort):

@@ -41,8 +41,8 @@ class RecordFigureDialog(Dialog):
         self.numbers.setAccessibleName(_("数字"))
         for draft in drafts:
             self.numbers.addItem(with_aside(draft.number, _("已收录")) if draft.known else draft.number)
-        self.numbers.setVisible(len(drafts) > 1)
         self.body.addWidget(self.numbers)
+        self.numbers.setVisible(len(drafts) > 1)
         self.told = TextLabel("", "second", wrap=True)
         self.body.addWidget(self.told)
         self.form = FigureForm(self)

@@ -37,6 +37,10 @@ SETTINGS: Final = {
         Setting("person/name", ""),
         Setting("library/path", ""),
         Setting("library/recent", ""),
+        Setting("folder/import", ""),
+        Setting("folder/export", ""),
+        Setting("folder/library", ""),
+        Setting("folder/backup", ""),
         Setting("welcome/closed", default=False),
         Setting("welcome/synchronised", default=False),
     )

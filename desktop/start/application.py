@@ -24,6 +24,7 @@ from desktop.services.settings import Settings
 from desktop.start.collector import Collector
 from desktop.start.faults import FaultWatch, log_qt_messages
 from desktop.start.first_paint import AfterFirstPaint
+from desktop.start.qt_words import speak_for_qt
 from desktop.theme import ThemeChoice, ThemeManager
 from desktop.window.main_window import MainWindow
 
@@ -195,6 +196,7 @@ def make_application(config: Path | None = None, logs: Path | None = None) -> Ap
     settings = Settings((config or user_config_path("yinde", appauthor=False)) / "window.ini")
     wanted = settings.text("language")
     use_language(cast("Literal['zh', 'en']", wanted) if wanted != "system" else preferred_language())
+    speak_for_qt(qt_application())
     theme = ThemeManager(cast("ThemeChoice", settings.text("theme")))
     theme.enlarge(settings.number("interface/zoom"))
     theme.apply()

@@ -1,10 +1,15 @@
-"""Fonts: the system's Chinese sans for the window, a serif or sans for reading, even figures for tables."""
+"""Fonts: the system's Chinese sans for the window, a serif or sans for reading, even figures for tables.
+
+This is the one place that knows how large the window's letters are now. Ask it when something is painted, or
+again when ``resized`` is true of an event: nothing here may be kept.
+"""
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QGuiApplication
 
 UI_SIZE: Final = 13
@@ -32,6 +37,16 @@ def _present(wanted: tuple[str, ...]) -> list[str]:
     return [family for family in wanted if family in _families()]
 
 
+_RESIZED: Final = frozenset(
+    {QEvent.Type.ApplicationFontChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}
+)
+
+
+def resized(event: QEvent) -> bool:
+    """Tell whether a ``changeEvent`` may say that the window's letters have another size now."""
+    return event.type() in _RESIZED
+
+
 def scaled(pixels: int) -> int:
     """Return a height or width that holds letters, given at 100 %, at the size of the window's letters now."""
     size = QGuiApplication.font().pixelSize()
@@ -45,6 +60,11 @@ def interface_font(pixels: int = UI_SIZE, weight: QFont.Weight = QFont.Weight.No
 
 def plain_font(pixels: int = UI_SIZE, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """Return the font of the window at exactly ``pixels``, however large its letters are."""
+    return QFont(_plain(pixels, weight))
+
+
+@lru_cache(maxsize=64)
+def _plain(pixels: int, weight: QFont.Weight) -> QFont:
     font = QFont()
     font.setFamilies(_present(_SANS) or [QFont().defaultFamily()])
     font.setPixelSize(pixels)
@@ -66,8 +86,8 @@ def reading_font(kind: str = "serif", pixels: int = 17) -> QFont:
     return font
 
 
-def figures_font(pixels: int = UI_SIZE) -> QFont:
+def figures_font(pixels: int = UI_SIZE, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """Return the font of the window with figures of equal width, for columns of numbers."""
-    font = interface_font(pixels)
+    font = interface_font(pixels, weight)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font

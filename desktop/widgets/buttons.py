@@ -3,12 +3,36 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from desktop.theme import ThemeManager
 
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
-class PrimaryButton(QPushButton):
+
+class TextButton(QPushButton):
+    """A button with words: Enter presses it where it has the focus, and never from a field beside it."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Be pressed by Enter as by the space bar."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+def pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press ``button`` if ``event`` is Enter; tell whether it was."""
+    if event.key() not in _ENTER:
+        return False
+    button.click()
+    return True
+
+
+class PrimaryButton(TextButton):
     """The one thing to do on a page or in a dialog: text on cinnabar."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
@@ -17,7 +41,7 @@ class PrimaryButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
 
-class QuietButton(QPushButton):
+class QuietButton(TextButton):
     """An ordinary button: a hairline on the ground, optionally with an icon of the theme."""
 
     def __init__(
@@ -39,7 +63,7 @@ class QuietButton(QPushButton):
             self.setIcon(self._theme.icon(self._icon))
 
 
-class LinkButton(QPushButton):
+class LinkButton(TextButton):
     """A button that reads like a link."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
@@ -64,6 +88,11 @@ class IconButton(QToolButton):
         self.setAccessibleName(name)
         self._recolour()
         theme.changed.connect(self._recolour)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Be pressed by Enter as by the space bar."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def change_icon(self, icon: str) -> None:
         """Show another icon of the theme."""

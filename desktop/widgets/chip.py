@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from desktop.widgets.buttons import TextButton
 
 
-class Chip(QPushButton):
+class Chip(TextButton):
     """A word in a rounded frame; ``checkable`` makes it a filter that stays down."""
 
     def __init__(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from desktop.theme.fonts import scaled
+from desktop.theme.fonts import resized, scaled
 
 NARROWEST: Final = 72
 
@@ -23,12 +23,22 @@ class Choice(QComboBox):
         self._everything = everything
         self.setAccessibleName(everything)
         self._width = width
-        self.setMaximumWidth(scaled(width))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMaxVisibleItems(16)
-        self.view().setMinimumWidth(max(scaled(width), 220))
+        self._take_letters()
         self.addItem(everything, "")
         self.activated.connect(self._pick)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the window's letters."""
+        super().changeEvent(event)
+        if resized(event) and hasattr(self, "_width"):
+            self._take_letters()
+
+    def _take_letters(self) -> None:
+        self.setMaximumWidth(scaled(self._width))
+        self.view().setMinimumWidth(max(scaled(self._width), scaled(220)))
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Return the width asked for, at the size of the letters."""

@@ -5,14 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.widgets import TextLabel
+from desktop.widgets.buttons import PrimaryButton
+from desktop.widgets.label import TextLabel
 
 
 class Dialog(QDialog):
-    """Put widgets into ``body`` and buttons with ``add_button``; ``open()`` it."""
+    """Put widgets into ``body`` and buttons with ``add_button``; ``open()`` it.
 
-    def __init__(self, title: str, parent: QWidget | None = None, *, width: int = 480) -> None:
+    Enter in a field does what the primary button does, and nothing else; where it has work of its own in a
+    field, ``enter_finishes`` is false.
+    """
+
+    def __init__(
+        self, title: str, parent: QWidget | None = None, *, width: int = 480, enter_finishes: bool = True
+    ) -> None:
         super().__init__(parent)
+        self._enter_finishes = enter_finishes
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setMinimumWidth(width)
@@ -42,3 +50,5 @@ class Dialog(QDialog):
             self._buttons.insertWidget(0, button)
         else:
             self._buttons.addWidget(button)
+        if isinstance(button, PrimaryButton) and self._enter_finishes:
+            button.setDefault(True)

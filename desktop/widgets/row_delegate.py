@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -34,12 +34,21 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._lines = lines
+        self._take_letters()
+        theme.changed.connect(self._take_letters)
+
+    @Slot()
+    def _take_letters(self) -> None:
+        """Take letters as large as the window's are now."""
         self._title = interface_font(13)
         self._quote = reading_font("serif", scaled(14))
         self._strong = interface_font(12, QFont.Weight.DemiBold)
         self._small = interface_font(12)
         self._title_metrics = Measure(self._title.pixelSize(), QFontMetrics(self._title))
         self._quote_metrics = Measure(self._quote.pixelSize(), QFontMetrics(self._quote))
+        view = self.parent()
+        if isinstance(view, QAbstractItemView):
+            view.scheduleDelayedItemsLayout()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return room for every line of the row."""

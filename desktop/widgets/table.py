@@ -6,21 +6,33 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QIcon, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QColor, QFont, QIcon, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from desktop.theme.fonts import scaled
+from desktop.theme.fonts import resized, scaled
+from desktop.widgets.column_fit import ColumnFit
 
 ROW_HEIGHT = 34
-HEADER_PADDING = 20
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """A column: how a row is told in it, sorted by it, coloured in it; ``width`` 0 takes the room left."""
+    """A column: how a row is told in it, sorted by it, coloured in it.
+
+    ``width`` is what it has at least at 100 %; room that is left goes where text is cut, then to the columns of
+    width 0. What is ``whole`` (numbers, dates, units) is never cut; a ``mark`` is as wide as said and no wider.
+    """
 
     key: str
     title: str
@@ -28,6 +40,8 @@ class Column(Generic[Row]):
     sort: Callable[[Row], Any] | None = None
     width: int = 0
     right: bool = False
+    whole: bool = False
+    mark: bool = False
     tooltip: Callable[[Row], str] | None = None
     colour: Callable[[Row], QColor | None] | None = None
     font: Callable[[Row], QFont | None] | None = None
@@ -162,8 +176,9 @@ class ListTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
-        self._arrange_columns(model)
+        self._arrange_columns()
+        self.fit = ColumnFit(self)
+        self._take_letters()
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._choose)
 
@@ -207,20 +222,41 @@ class ListTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def _arrange_columns(self, model: ListModel[Any]) -> None:
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the window's letters."""
+        super().changeEvent(event)
+        if resized(event) and hasattr(self, "fit"):
+            self._take_letters()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out anew."""
+        super().resizeEvent(event)
+        self.fit.share_later()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Share the width out before anything is seen."""
+        super().showEvent(event)
+        self.fit.share()
+
+    def setColumnHidden(self, column: int, hide: bool) -> None:  # noqa: N802 - Qt's own
+        """Show or hide a column, and share the width out anew where that changes anything."""
+        if self.isColumnHidden(column) != hide:
+            super().setColumnHidden(column, hide)
+            self.fit.share_later()
+
+    def _arrange_columns(self) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setMinimumSectionSize(32)
-        header.setFixedHeight(scaled(ROW_HEIGHT))
-        for section, column in enumerate(model.columns):
-            mode = QHeaderView.ResizeMode.Interactive if column.width else QHeaderView.ResizeMode.Stretch
-            header.setSectionResizeMode(section, mode)
-            if column.width:
-                needed = header.fontMetrics().horizontalAdvance(column.title) + HEADER_PADDING
-                header.resizeSection(section, max(scaled(column.width), needed))
+        header.setMinimumSectionSize(24)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+
+    def _take_letters(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
+        self.horizontalHeader().setFixedHeight(scaled(ROW_HEIGHT))
+        self.fit.forget()
+        self.fit.share_later()
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:

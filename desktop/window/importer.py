@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from corpus.importing.table import READERS
 from corpus.language import translate as _
+from desktop.widgets.file_dialog import Errand, FileDialog
 from desktop.window.import_outcome import ImportOutcome, outcome_of
 
 if TYPE_CHECKING:
@@ -31,13 +32,11 @@ class Importer(QObject):
 
     def choose_files(self) -> None:
         """Ask for files and import them."""
-        dialog = self._dialog(_("导入文件"), QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters(name_filters())
-        dialog.open()
+        self._dialog(_("导入文件")).ask_files(name_filters(), several=True)
 
     def choose_folder(self) -> None:
         """Ask for a folder and import what is in it."""
-        self._dialog(_("导入文件夹"), QFileDialog.FileMode.Directory).open()
+        self._dialog(_("导入文件夹")).ask_folder()
 
     def paste(self) -> None:
         """Make an article of the text on the clipboard."""
@@ -64,11 +63,9 @@ class Importer(QObject):
         """Put everything an import brought into the trash."""
         self._context.worker.run("undo_import", {"batch": batch}, _("撤销导入"), self._tell_undone)
 
-    def _dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
-        dialog = QFileDialog(self._window, title)
-        dialog.setFileMode(mode)
+    def _dialog(self, title: str) -> FileDialog:
+        dialog = FileDialog(self._window, title, Errand.IMPORT, self._context.settings)
         dialog.filesSelected.connect(self.import_paths)
-        dialog.finished.connect(dialog.deleteLater)
         return dialog
 
     def _tell(self, report: Any) -> None:

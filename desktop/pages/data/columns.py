@@ -68,24 +68,24 @@ def source_line(view: StatisticView) -> str:
 
 def columns(theme: ThemeManager) -> tuple[Column[Row], ...]:
     """Return the columns, left to right."""
-    font = figures_font()
     return (
-        Column("sign", "", _nothing, sort=_sign_order, width=34, tooltip=_sign_tip),
+        Column("sign", "", _nothing, sort=_sign_order, width=34, mark=True, tooltip=_sign_tip),
         Column("metric", _("指标"), _metric, sort=_by_pinyin(_metric), tooltip=_metric),
-        Column("subject", _("对象"), _subject, sort=_by_pinyin(_subject), width=84, tooltip=_subject),
-        Column("period", _("时期"), _period, sort=_period_order, width=96, tooltip=_printed_period, font=_always(font)),
-        Column("value", _("数值"), _number, sort=_size_order, width=96, right=True, tooltip=_exact,
-               font=_always(font)),
-        Column("unit", _("单位"), _unit, width=62, tooltip=_exact, colour=_Colours(theme).second),
-        Column("change", _("增速"), _change, sort=_change_order, width=84, right=True, tooltip=_basis,
-               font=_always(font)),
-        Column("kind", _("类别"), _kind, width=72, colour=_Colours(theme).kind),
+        Column("subject", _("对象"), _subject, sort=_by_pinyin(_subject), width=72, tooltip=_subject),
+        Column("period", _("时期"), _period, sort=_period_order, whole=True, width=72,
+               tooltip=_printed_period, font=_even),
+        Column("value", _("数值"), _number, sort=_size_order, whole=True, width=72,
+               right=True, tooltip=_exact, font=_even),
+        Column("unit", _("单位"), _unit, width=48, whole=True, tooltip=_exact, colour=_Colours(theme).second),
+        Column("change", _("增速"), _change, sort=_change_order, whole=True, width=64,
+               right=True, tooltip=_basis, font=_even),
+        Column("kind", _("类别"), _kind, width=60, whole=True, colour=_Colours(theme).kind),
         Column("source", _("数据出处"), _source, sort=_by_pinyin(_source), width=92, tooltip=_source,
                colour=_Colours(theme).second),
-        Column("status", _("状态"), _nothing, sort=_status_order, width=52, tooltip=_status),
-        Column("article", _("文章"), _article, sort=_by_pinyin(_article), width=180, tooltip=_article,
+        Column("status", _("状态"), _nothing, sort=_status_order, width=52, mark=True, tooltip=_status),
+        Column("article", _("文章"), _article, sort=_by_pinyin(_article), width=120, tooltip=_article,
                colour=_Colours(theme).second),
-        Column("evidence", "", _nothing, sort=_article, width=40),
+        Column("evidence", "", _nothing, sort=_article, width=40, mark=True),
     )  # fmt: skip
 
 
@@ -103,11 +103,8 @@ class _Colours:
         return self._theme.colour("amber" if unsure else "second")
 
 
-def _always(font: QFont) -> Callable[[Row], QFont | None]:
-    def told(_row: Row) -> QFont | None:
-        return font
-
-    return told
+def _even(_row: Row) -> QFont:
+    return figures_font()
 
 
 def _by_pinyin(text: Callable[[Row], str]) -> Callable[[Row], tuple[str, ...]]:

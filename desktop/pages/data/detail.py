@@ -80,6 +80,7 @@ class DetailPane(ScrollColumn):
         self._theme = theme
         self._detail: FigureDetail | None = None
         self._form: FigureForm | None = None
+        self._sent = False
         self._chart: QWidget | None = None
         self.setMinimumWidth(340)
         self.clear()
@@ -98,15 +99,20 @@ class DetailPane(ScrollColumn):
         )
 
     def show_detail(self, detail: FigureDetail) -> None:
-        """Show a figure; the same one again keeps the scroll place."""
+        """Show a figure; the same one again keeps the scroll place, and the form with what is typed in it."""
         same = self.figure is not None and self.figure.statistic.id == detail.view.statistic.id
         place = self.verticalScrollBar().value() if same else 0
+        form = self._form if same and not self._is_saved(detail.view) else None
+        if form is not None:
+            self.column.removeWidget(form)
         empty(self.column)
         self._detail = detail
-        self._form = None
+        self._form = form
         self.column.addWidget(_Head(detail.view))
         self.column.addWidget(self._sentence(detail.view))
         self.column.addWidget(self._buttons(detail.view))
+        if form is not None:
+            self.column.addWidget(form)
         for conflict in detail.conflicts:
             card = ContradictionCard(self._theme, conflict)
             card.opened.connect(self.opened)
@@ -167,7 +173,7 @@ class DetailPane(ScrollColumn):
     def _drawn(self, detail: FigureDetail) -> QWidget:
         from desktop.pages.data.chart import FigureChart
 
-        chart = FigureChart(self._theme)
+        chart = FigureChart(self._theme, self)
         chart.show_drawing(detail.drawing, detail.view.statistic.id)
         chart.opened.connect(self.opened)
         self._chart = chart
@@ -179,10 +185,20 @@ class DetailPane(ScrollColumn):
         if self._detail is None or self._form is not None:
             return
         self._form = FigureForm()
-        self._form.saved.connect(self.corrected)
+        self._sent = False
+        self._form.saved.connect(self._send_correction)
         self._form.left.connect(self._stop_editing)
         self.column.insertWidget(3, self._form)
         self._form.show_figure(self._detail.view.statistic)
+
+    def _is_saved(self, view: StatisticView) -> bool:
+        """Tell whether what was typed in the form is what is shown now."""
+        return self._sent and self._detail is not None and view.statistic != self._detail.view.statistic
+
+    @Slot(dict)
+    def _send_correction(self, fields: dict[str, str]) -> None:
+        self._sent = True
+        self.corrected.emit(fields)
 
     @Slot()
     def _stop_editing(self) -> None:

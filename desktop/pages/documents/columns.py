@@ -57,14 +57,14 @@ def columns(theme: ThemeManager) -> tuple[Column[ArticleSummary], ...]:
     """Return the columns, left to right."""
     look = _Look(theme)
     return (
-        Column("star", "", _nothing, sort=_unstarred, width=34, icon=look.star),
+        Column("star", "", _nothing, sort=_unstarred, width=34, mark=True, icon=look.star),
         Column("title", _("标题"), _title, sort=_title_order, tooltip=_title, font=look.title),
         Column(
             "publisher",
             _("出处"),
             publisher,
             sort=_publisher_order,
-            width=92,
+            width=80,
             colour=look.second,
             tooltip=publisher,
         ),
@@ -73,17 +73,45 @@ def columns(theme: ThemeManager) -> tuple[Column[ArticleSummary], ...]:
             _("日期"),
             age,
             sort=age,
-            width=100,
+            width=84,
+            whole=True,
             colour=look.second,
             font=look.figures,
             tooltip=_age_tip,
         ),
-        Column("tags", _("标签"), _tags, width=104, colour=look.second, tooltip=_tags),
-        Column("characters", _("字数"), _characters, sort=_length, width=68, right=True, font=look.figures),
-        Column("figures", _("数据"), _figures, sort=_figure_count, width=54, right=True, font=look.figures),
-        Column("notes", _("批注"), _notes, sort=_note_count, width=54, right=True, font=look.figures),
+        Column("tags", _("标签"), _tags, width=72, colour=look.second, tooltip=_tags),
         Column(
-            "state", _("状态"), _state, sort=_state_order, width=76, colour=look.state, tooltip=_state_tip
+            "characters",
+            _("字数"),
+            _characters,
+            sort=_length,
+            width=56,
+            right=True,
+            whole=True,
+            font=look.figures,
+        ),
+        Column(
+            "figures",
+            _("数据"),
+            _figures,
+            sort=_figure_count,
+            width=48,
+            right=True,
+            whole=True,
+            font=look.figures,
+        ),
+        Column(
+            "notes", _("批注"), _notes, sort=_note_count, width=48, right=True, whole=True, font=look.figures
+        ),
+        Column(
+            "state",
+            _("状态"),
+            _state,
+            sort=_state_order,
+            width=60,
+            whole=True,
+            colour=look.state,
+            tooltip=_state_tip,
         ),
     )
 
@@ -93,18 +121,19 @@ class _Look:
 
     def __init__(self, theme: ThemeManager) -> None:
         self._theme = theme
-        self._figures = figures_font()
-        self._unread = QFont(figures_font())
-        self._unread.setWeight(QFont.Weight.DemiBold)
 
     def second(self, _row: ArticleSummary) -> QColor:
         return self._theme.colour("second")
 
     def figures(self, _row: ArticleSummary) -> QFont:
-        return self._figures
+        return figures_font()
 
     def title(self, row: ArticleSummary) -> QFont | None:
-        return self._unread if row.read_state is ReadState.UNREAD and not row.pack else None
+        return (
+            figures_font(weight=QFont.Weight.DemiBold)
+            if row.read_state is ReadState.UNREAD and not row.pack
+            else None
+        )
 
     def star(self, row: ArticleSummary) -> QIcon | None:
         return (

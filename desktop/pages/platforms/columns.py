@@ -16,13 +16,12 @@ from desktop.wording.ordering import pinyin_key
 
 def columns(theme: ThemeManager) -> tuple[Column[PlatformView], ...]:
     """Return the columns of the list."""
-    font = figures_font()
 
     def faint(_row: PlatformView) -> QColor:
         return theme.colour("faint")
 
     def even(_row: PlatformView) -> QFont | None:
-        return font
+        return figures_font()
 
     return (
         Column("name", translate_as("column", "名称"), _name, sort=_name_order, tooltip=_other_names),
@@ -31,8 +30,9 @@ def columns(theme: ThemeManager) -> tuple[Column[PlatformView], ...]:
             _("提及"),
             _mentions,
             sort=_mention_count,
-            width=72,
+            width=56,
             right=True,
+            whole=True,
             font=even,
             colour=faint,
         ),

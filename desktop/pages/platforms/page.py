@@ -151,6 +151,7 @@ class PlatformsPage(Page):
     @Slot(object)
     def _choose(self, view: PlatformView) -> None:
         self.profile.show_platform(view)
+        self.renamed.emit()
         work = partial(read_mentions, self.context.library, view)
         self.context.tasks.run(self, work, self._take_mentions, self._ignore_gone, lane="mentions")
 

@@ -31,19 +31,18 @@ class Companion(Protocol):
 
 def columns(theme: ThemeManager) -> tuple[Column[Companion], ...]:
     """Return the columns of the table of collocates."""
-    font = figures_font()
 
     def even(_row: Companion) -> Any:
-        return font
+        return figures_font()
 
     def second(_row: Companion) -> QColor:
         return theme.colour("second")
 
     return (
         Column("word", _("相邻的词"), _word, sort=_word_order, width=220),
-        Column("count", _("次数"), _count, sort=_count_order, width=88, right=True, font=even),
-        Column("score", _("显著度"), _score, sort=_score_order, width=104, right=True, font=even, colour=second,
-               tooltip=_score_tip),
+        Column("count", _("次数"), _count, sort=_count_order, width=64, right=True, whole=True, font=even),
+        Column("score", _("显著度"), _score, sort=_score_order, width=72, right=True, whole=True, font=even,
+               colour=second, tooltip=_score_tip),
         Column("rest", "", _nothing),
     )  # fmt: skip
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from corpus.library.reading.articles import list_articles, reading
 from desktop.actions import Menu
 from desktop.actions.menu import ReasonMenu
-from desktop.actions.registry import menu_titles
+from desktop.actions.registry import bar_title, menu_titles
 from desktop.pages.manual import ManualPage
 from desktop.reader.page import ReaderPage
 from desktop.services.context import Context
@@ -48,7 +48,7 @@ def window(qtbot: QtBot, reading_context: Context) -> MainWindow:
 
 
 def entries(window: MainWindow, menu: Menu) -> dict[str, QAction]:
-    title = menu_titles()[menu]
+    title = bar_title(menu, menu_titles()[menu])
     shown = next(one for one in window.menuBar().actions() if one.text() == title).menu()
     assert isinstance(shown, ReasonMenu)
     shown.aboutToShow.emit()
@@ -66,7 +66,7 @@ def test_every_menu_has_its_entries_on_every_page(window: MainWindow, page: str)
 def test_an_entry_that_cannot_be_used_says_why_and_the_others_say_nothing(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    title = menu_titles()[Menu.EDIT]
+    title = bar_title(Menu.EDIT, menu_titles()[Menu.EDIT])
     menu = next(one for one in window.menuBar().actions() if one.text() == title).menu()
     assert isinstance(menu, ReasonMenu)
     menu.popup(QPoint(0, 0))

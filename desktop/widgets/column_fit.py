@@ -1,0 +1,152 @@
+"""How wide the columns of a table are: a number is never cut, and room that is left goes where text is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
+
+from desktop.theme.fonts import scaled
+
+if TYPE_CHECKING:
+    from desktop.widgets.table import Column, ListTable
+
+CELL: Final = 24
+"""What a cell keeps free beside its words, as the style sheet pads it."""
+HEAD: Final = 28
+"""What a head keeps free: its padding, and half of the arrow that tells the order."""
+NARROWEST: Final = 56
+"""So much of a text that may be cut stays in any case, at 100 %."""
+MOST_MEASURED: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a column asks for, in pixels: it never gets less than ``least``, is content with ``enough``."""
+
+    least: int
+    enough: int
+    stretch: bool = False
+
+
+def shared_out(room: int, wishes: Sequence[Wish]) -> list[int]:
+    """Return a width for each wish: the least first, then by what is cut, what is left to those that stretch.
+
+    Where not even the least fits, the widths add up to more than ``room``.
+    """
+    widths = [wish.least for wish in wishes]
+    left = room - sum(widths)
+    while left > 0 and (short := [n for n, wish in enumerate(wishes) if wish.enough > widths[n]]):
+        part = max(left // len(short), 1)
+        for number in short:
+            given = min(part, wishes[number].enough - widths[number], left)
+            widths[number] += given
+            left -= given
+    stretched = [n for n, wish in enumerate(wishes) if wish.stretch] or list(range(len(wishes)))[-1:]
+    for place, number in enumerate(stretched):
+        widths[number] += max(left, 0) // len(stretched) + (place < max(left, 0) % len(stretched))
+    return widths
+
+
+class ColumnFit(QObject):
+    """Measures the rows in sight and sets the widths; a column a person has drawn wider or narrower stays so.
+
+    While one scrolls, columns that may not be cut only grow.
+    """
+
+    def __init__(self, table: ListTable) -> None:
+        super().__init__(table)
+        self._table = table
+        self._needs: dict[str, int] = {}
+        self._drawn: dict[str, int] = {}
+        self._sharing = False
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(0)
+        self._wait.timeout.connect(self.share)
+        model = table.list_model
+        model.modelReset.connect(self._begin_anew)
+        model.layoutChanged.connect(self.share_later)
+        model.dataChanged.connect(self.share_later)
+        table.verticalScrollBar().valueChanged.connect(self.share_later)
+        table.horizontalHeader().sectionResized.connect(self._on_drawn)
+
+    def forget(self) -> None:
+        """Measure everything anew."""
+        self._needs.clear()
+
+    @Slot()
+    def share_later(self) -> None:
+        """Set the widths as soon as the window comes to it."""
+        self._wait.start()
+
+    @Slot()
+    def share(self) -> None:
+        """Set the widths now."""
+        self._wait.stop()
+        table = self._table
+        room = table.viewport().width()
+        shown = [
+            (section, column)
+            for section, column in enumerate(table.list_model.columns)
+            if not table.isColumnHidden(section)
+        ]
+        if not shown or room <= 0:
+            return
+        self._measure(shown)
+        wishes = [self._wish(column) for _section, column in shown]
+        self._sharing = True
+        for (section, _column), width in zip(shown, shared_out(room, wishes), strict=True):
+            if table.columnWidth(section) != width:
+                table.setColumnWidth(section, width)
+        self._sharing = False
+
+    def room_for(self, text: str, font: QFont) -> int:
+        """Return how wide a cell must be that shows ``text`` whole."""
+        return QFontMetrics(font).horizontalAdvance(text) + CELL
+
+    def _wish(self, column: Column[Any]) -> Wish:
+        drawn = self._drawn.get(column.key)
+        if drawn is not None:
+            return Wish(drawn, drawn)
+        own = scaled(column.width)
+        if column.mark:
+            return Wish(own, own)
+        head = self._table.horizontalHeader().fontMetrics().horizontalAdvance(column.title) + HEAD
+        need = max(self._needs.get(column.key, 0), head)
+        if column.whole:
+            return Wish(need, need)
+        least = min(
+            max(min(own or scaled(NARROWEST) * 2, need), scaled(NARROWEST)), max(need, scaled(NARROWEST))
+        )
+        return Wish(max(least, head), max(need, head), stretch=not column.width)
+
+    def _measure(self, shown: Sequence[tuple[int, Column[Any]]]) -> None:
+        table, model = self._table, self._table.list_model
+        first = max(table.rowAt(0), 0)
+        last = table.rowAt(table.viewport().height() - 1)
+        end = last + 1 if last >= 0 else min(model.rowCount(), first + MOST_MEASURED)
+        for row in range(first, end):
+            for section, column in shown:
+                if column.mark:
+                    continue
+                index = model.index(row, section)
+                font = model.data(index, Qt.ItemDataRole.FontRole) or table.font()
+                wide = self.room_for(str(model.data(index) or ""), font)
+                if wide > self._needs.get(column.key, 0):
+                    self._needs[column.key] = wide
+
+    @Slot()
+    def _begin_anew(self) -> None:
+        self.forget()
+        self.share_later()
+
+    @Slot(int, int, int)
+    def _on_drawn(self, section: int, _before: int, width: int) -> None:
+        if not self._sharing and QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            column = self._table.list_model.columns[section]
+            self._drawn[column.key] = max(width, scaled(NARROWEST))
+            self.share_later()

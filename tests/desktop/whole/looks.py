@@ -1,0 +1,205 @@
+"""What is looked at wherever the walk comes: each function returns the faults it sees, as words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
+
+from corpus.language import current_language, translate
+from desktop.widgets import ElidedLabel, ListTable
+from requirements.catalogue import messages
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
+LATIN = re.compile(r"[A-Za-z]{3,}")
+NAMES = re.compile(
+    r"yinde|PDF|pdf|OpenDocument|odt|docx|APA|MLA|Chicago|IEEE|DOCX|HTML|Markdown|Excel|CSV|XLSX|TXT|JSON|zip|Word|WPS|English|Letter|GB/T|Ctrl|Shift|Alt|Esc|Enter"
+    r"|Return|Delete|Del|Home|End|PgUp|PgDown|Tab|Space|Left|Right|Up|Down|Ins|KWIC|https?|txt|text|markdown|BM25"
+)
+
+
+def shown(ground: QWidget, kind: type[QWidget]) -> Iterator[QWidget]:
+    """Yield the widgets of a kind a person sees on ``ground``."""
+    for one in ([ground] if isinstance(ground, kind) else []) + list(ground.findChildren(kind)):
+        if one.isVisible() and one.width() > 1:
+            yield one
+
+
+def words_on(ground: QWidget) -> Iterator[str]:
+    """Yield what the frame of the window says: buttons, hints, tips, menus, heads of tables, entries of lists."""
+    for one in ground.findChildren(QWidget):
+        if not one.isVisible():
+            continue
+        yield one.toolTip()
+        yield one.accessibleName()
+        if isinstance(one, QAbstractButton | QLabel):
+            yield one.text()
+        elif isinstance(one, QLineEdit):
+            yield one.placeholderText()
+        elif isinstance(one, QComboBox):
+            yield from (one.itemText(number) for number in range(one.count()))
+        elif isinstance(one, ListTable):
+            yield from (column.title for column in one.list_model.columns)
+        if isinstance(one, QWidget):
+            yield from (action.text() for action in one.actions())
+    yield ground.windowTitle()
+
+
+def menu_words(ground: QWidget) -> Iterator[str]:
+    """Yield the words of the menus Qt makes for fields."""
+    for field in [*shown(ground, QLineEdit), *shown(ground, QPlainTextEdit), *shown(ground, QTextEdit)]:
+        if isinstance(field, QLineEdit | QPlainTextEdit | QTextEdit):
+            menu = field.createStandardContextMenu()
+            if menu is not None:
+                yield from (action.text() for action in menu.actions())
+                menu.deleteLater()
+
+
+def untranslated(ground: QWidget, own: str) -> Iterator[str]:
+    """Yield what is said in another language than the window's; ``own`` is what the library itself holds."""
+    if current_language() == "en":
+        told = {message for context, message in messages() if not context and HAN.search(message)}
+        for word in words_on(ground):
+            if word in told and translate(word) != word and word not in own:
+                yield word
+    else:
+        for word in (*words_on(ground), *menu_words(ground)):
+            if (
+                not HAN.search(word)
+                and LATIN.search(NAMES.sub("", word))
+                and word not in own
+                and "/" not in word
+            ):
+                yield word
+
+
+def cut_words(ground: QWidget) -> Iterator[str]:
+    """Yield words that do not fit the button, field or label they stand on."""
+    for one in [*shown(ground, QPushButton), *shown(ground, QToolButton), *shown(ground, QLabel)]:
+        if isinstance(one, ElidedLabel) or (isinstance(one, QLabel) and (one.wordWrap() or not one.text())):
+            continue
+        if (
+            isinstance(one, QToolButton)
+            and one.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+            and not one.icon().isNull()
+        ):
+            continue
+        text = one.text() if isinstance(one, QAbstractButton | QLabel) else ""
+        if one.fontMetrics().horizontalAdvance(text.split("\n")[0]) > one.width() + 1:
+            yield f"{text!r} in {one.width()}"
+
+
+def cut_choices(ground: QWidget) -> Iterator[str]:
+    """Yield the lists that show less of their last row than there is."""
+    for box in shown(ground, QComboBox):
+        if isinstance(box, QComboBox) and box.count():
+            box.showPopup()
+            view = box.view()
+            last = min(box.count(), box.maxVisibleItems()) - 1
+            bottom = view.visualRect(box.model().index(last, 0)).bottom()
+            if bottom + 1 > view.viewport().height():
+                yield f"{box.accessibleName() or box.objectName()}: {bottom} of {view.viewport().height()}"
+            box.hidePopup()
+
+
+def cut_numbers(ground: QWidget) -> Iterator[str]:
+    """Yield cells of numbers, dates and units that are cut, and tables wider than their room."""
+    for table in shown(ground, ListTable):
+        if isinstance(table, ListTable):
+            bar = table.verticalScrollBar()
+            for place in (0, bar.maximum() // 2, bar.maximum()):
+                bar.setValue(place)
+                table.fit.share()
+                yield from _cut_in_sight(table)
+            bar.setValue(0)
+
+
+def _in_sight(table: ListTable) -> range:
+    last = table.rowAt(table.viewport().height() - 1)
+    return range(max(table.rowAt(0), 0), (last if last >= 0 else table.list_model.rowCount() - 1) + 1)
+
+
+def _cut_in_sight(table: ListTable) -> Iterator[str]:
+    model = table.list_model
+    for section, column in enumerate(model.columns):
+        if table.isColumnHidden(section) or not column.whole:
+            continue
+        for row in _in_sight(table):
+            index = model.index(row, section)
+            font = model.data(index, Qt.ItemDataRole.FontRole) or table.font()
+            wide = table.fit.room_for(str(model.data(index) or ""), font)
+            if wide > table.columnWidth(section):
+                yield f"{column.key}: {model.data(index)} {wide} in {table.columnWidth(section)}"
+    wide = sum(table.columnWidth(section) for section in range(len(model.columns)))
+    if wide > table.viewport().width() + 1:
+        yield f"{table.accessibleName()} is {wide} wide in {table.viewport().width()}"
+
+
+def wrong_defaults(dialog: QWidget) -> Iterator[str]:
+    """Yield the buttons of a dialog that Enter would press though they are not its primary one."""
+    if isinstance(dialog, QDialog) and not isinstance(dialog, QFileDialog):
+        for button in dialog.findChildren(QPushButton):
+            if (button.isDefault() or button.autoDefault()) and button.objectName() != "primary":
+                yield button.text()
+
+
+def lost_tabs(ground: QWidget) -> Iterator[str]:
+    """Yield the fields of forms from which Tab leads out of the form before its last field."""
+    for form in ground.findChildren(QFormLayout):
+        inside = form.parentWidget() or ground
+        fields = [one for one in _fields_of(form) if _stops(one)]
+        for field in fields[:-1]:
+            following: QWidget | None = field.nextInFocusChain()
+            while following is not None and not _stops(following):
+                following = following.nextInFocusChain()
+            if following is not None and not inside.isAncestorOf(following):
+                yield f"{field.accessibleName()} → {type(following).__name__} {following.accessibleName()}"
+
+
+def _fields_of(form: QFormLayout) -> Iterator[QWidget]:
+    for row in range(form.rowCount()):
+        item = form.itemAt(row, QFormLayout.ItemRole.FieldRole)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            yield widget
+
+
+def _stops(widget: QWidget) -> bool:
+    """Tell whether Tab stops at a widget."""
+    tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return tab and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
+
+
+def far_from_screen(ground: QWidget) -> Iterator[str]:
+    """Yield a dialog that does not fit a screen of 1280×672."""
+    if ground.isWindow() and not isinstance(ground, QMenu):
+        size = ground.size()
+        if size.width() > 1280 or size.height() > 672:
+            yield f"{ground.windowTitle()} {size.width()}×{size.height()}"
+
+
+def bare_menus(menu_actions: list[QAction]) -> Iterator[str]:
+    """Yield the menus of the bar that no Alt key opens, and the keys that open two."""
+    keys: dict[str, str] = {}
+    for action in menu_actions:
+        key = action.text().partition("&")[2][:1].upper()
+        if not key or key in keys:
+            yield action.text()
+        keys[key] = action.text()

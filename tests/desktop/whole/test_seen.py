@@ -1,0 +1,133 @@
+"""What anybody would see in the first ten minutes, looked for on every page and dialog, in both languages."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, cast
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from corpus.language import current_language, use_language
+from corpus.library.reading.articles import list_articles
+from desktop.actions.page import Page
+from desktop.start.application import qt_application
+from tests.desktop.whole import looks
+from tests.desktop.whole.walk import NewWindows, Opened, dialogs, open_whole, pages
+
+Faults = dict[str, list[str]]
+
+
+@pytest.fixture(scope="module", params=["zh", "en"])
+def faults(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Faults:
+    """Walk through the whole window once in a language, and give every fault seen, by its kind."""
+    language = cast("Literal['zh', 'en']", request.param)
+    folder = tmp_path_factory.mktemp("whole")
+    gc.disable()
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_DOCUMENTS_DIR"):
+            patch.setenv(name, str(folder))
+        use_language(language)
+        application = qt_application()
+        before = application.styleSheet()
+        watch = NewWindows()
+        opened = open_whole(folder)
+        application.installEventFilter(watch)
+        try:
+            found = walked(opened)
+        finally:
+            application.removeEventFilter(watch)
+            opened.close()
+        found["windows"] += watch.shown
+        application.setStyleSheet(before)
+    use_language("zh")
+    gc.enable()
+    gc.collect()
+    return found
+
+
+def walked(opened: Opened) -> Faults:
+    found: Faults = defaultdict(list)
+    own = own_words(opened)
+
+    def look(name: str, kind: str, seen: Iterator[str]) -> None:
+        found[kind] += [f"{name}: {one}" for one in seen]
+
+    look("menus", "menus", looks.bare_menus(opened.window.menuBar().actions()))
+    for stop in pages(opened):
+        window, page = opened.window, opened.window.parts.pages.current
+        assert page is not None
+        look(stop, "titles", wrong_title(window, page))
+        look(stop, "words", looks.untranslated(window, own))
+        look(stop, "numbers", looks.cut_numbers(window))
+        look(stop, "cut", looks.cut_words(window))
+        look(stop, "tabs", looks.lost_tabs(window))
+        look(stop, "choices", looks.cut_choices(window))
+    for stop, dialog in dialogs(opened):
+        look(stop, "words", looks.untranslated(dialog, own))
+        look(stop, "cut", looks.cut_words(dialog))
+        look(stop, "tabs", looks.lost_tabs(dialog))
+        look(stop, "choices", looks.cut_choices(dialog))
+        look(stop, "defaults", looks.wrong_defaults(dialog))
+        look(stop, "size", looks.far_from_screen(dialog))
+    return found
+
+
+def own_words(opened: Opened) -> str:
+    library = opened.context.library
+    articles = " ".join(library.texts.get(one).clean for one in opened.articles)
+    names = " ".join(" ".join((one.name, one.english, *one.aliases)) for one in library.knowledge.platforms)
+    files = " ".join(one.path for one in list_articles(library))
+    if current_language() == "en":
+        return " ".join(tag for one in list_articles(library) for tag in one.tags) + " 方法 数据"
+    return f"{files} {articles} {names} {Path.home()} {library.creator} {os.environ['HOME']}"
+
+
+def wrong_title(window: QWidget, page: Page) -> Iterator[str]:
+    told = window.windowTitle()
+    if page.title() and page.title() not in told:
+        yield f"{told} over {page.title()}"
+
+
+def test_no_window_but_ours_is_shown_in_any_journey(faults: Faults) -> None:
+    assert faults["windows"] == []
+
+
+def test_the_window_is_called_after_what_it_shows(faults: Faults) -> None:
+    assert faults["titles"] == []
+
+
+def test_no_word_stands_in_the_other_language(faults: Faults) -> None:
+    assert list(dict.fromkeys(faults["words"])) == []
+
+
+def test_no_number_is_cut_and_no_table_is_wider_than_its_place(faults: Faults) -> None:
+    assert list(dict.fromkeys(faults["numbers"])) == []
+
+
+def test_no_button_or_label_is_cut(faults: Faults) -> None:
+    assert list(dict.fromkeys(faults["cut"])) == []
+
+
+def test_every_list_that_drops_down_shows_its_last_row(faults: Faults) -> None:
+    assert list(dict.fromkeys(faults["choices"])) == []
+
+
+def test_enter_presses_the_primary_button_of_a_dialog_or_none(faults: Faults) -> None:
+    assert faults["defaults"] == []
+
+
+def test_tab_goes_from_field_to_field_of_a_form(faults: Faults) -> None:
+    assert list(dict.fromkeys(faults["tabs"])) == []
+
+
+def test_every_dialog_fits_a_small_screen(faults: Faults) -> None:
+    assert faults["size"] == []
+
+
+def test_every_menu_opens_with_a_key_of_its_own(faults: Faults) -> None:
+    assert faults["menus"] == []

@@ -1,0 +1,130 @@
+"""What is typed stays: saving it, or a change elsewhere, takes neither the words nor the cursor away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import Shiboken
+
+from corpus.library.reading.articles import list_articles
+from desktop.pages.data.page import DataPage
+from desktop.pages.documents import DocumentsPage
+from desktop.window.page_table import page_entries
+from tests.desktop.whole.walk import Opened, open_whole
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Opened]:
+    made = open_whole(tmp_path)
+    yield made
+    made.close()
+
+
+def test_a_record_is_filled_in_from_field_to_field_with_tab(opened: Opened) -> None:
+    opened.go("documents", article=opened.articles[0])
+    page = opened.window.parts.pages.page("documents")
+    assert isinstance(page, DocumentsPage)
+    typed = {"author": "Wang Wu", "publisher": "Press", "date": "2018-03", "address": "https://example.org/1"}
+    page.details.fields["author"].setFocus()
+    for name, words in typed.items():
+        field = QApplication.focusWidget()
+        assert field is page.details.fields[name]
+        QTest.keyClicks(field, words)
+        QTest.keyClick(field, Qt.Key.Key_Tab)
+        opened.settle()
+    assert QApplication.focusWidget() is page.details.tag_field
+    kept = next(one for one in list_articles(opened.context.library) if one.id == opened.articles[0]).metadata
+    assert (kept.author, kept.publisher, kept.date, kept.address) == tuple(typed.values())
+    opened.context.undo.undo()
+    opened.settle()
+    assert page.details.fields["address"].text() == ""
+    assert page.details.fields["date"].text() == "2018-03"
+
+
+def test_enter_in_a_field_of_a_record_keeps_the_cursor_there(opened: Opened) -> None:
+    opened.go("documents", article=opened.articles[0])
+    page = opened.window.parts.pages.page("documents")
+    assert isinstance(page, DocumentsPage)
+    field = page.details.fields["author"]
+    field.setFocus()
+    QTest.keyClicks(field, "Wang Wu")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    opened.settle()
+    assert QApplication.focusWidget() is field
+
+
+@pytest.mark.parametrize("key", [entry.key for entry in page_entries()])
+def test_what_is_being_typed_outlives_a_change_of_the_library(opened: Opened, key: str) -> None:
+    arguments: dict[str, str | int] = (
+        {"article": opened.articles[0]} if key in {"reader", "documents"} else {}
+    )
+    opened.go(key, **arguments)
+    page = opened.window.parts.pages.current
+    assert page is not None
+    if isinstance(page, DataPage):
+        page.detail.start_editing()
+        opened.settle()
+    dock = page.dock()
+    for ground in filter(None, (page, dock)):
+        # From the last one on: what is typed into a filter on top may take what is below away.
+        for field in reversed(_fields(ground)):
+            _type_through_a_change(opened, field)
+
+
+def _fields(ground: QWidget) -> list[QLineEdit | QPlainTextEdit]:
+    lines = [one for one in ground.findChildren(QLineEdit) if one.isVisible() and one.isEnabled()]
+    texts = [one for one in ground.findChildren(QPlainTextEdit) if one.isVisible() and one.isEnabled()]
+    return [*lines, *texts]
+
+
+def _type_through_a_change(opened: Opened, field: QLineEdit | QPlainTextEdit) -> None:
+    field.setFocus()
+    QTest.keyClicks(field, "12")
+    opened.window.refresh()
+    opened.settle()
+    name = field.accessibleName() if Shiboken.isValid(field) else "a field"
+    assert Shiboken.isValid(field), f"{name} was made anew under the cursor"
+    assert QApplication.focusWidget() is field, name
+    QTest.keyClicks(field, "34")
+    text = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+    assert "1234" in text, name
+
+
+def test_whatever_is_dropped_anywhere_is_copied(opened: Opened, tmp_path: Path) -> None:
+    file = tmp_path / "甲.txt"
+    file.write_text("一篇文章。", encoding="utf-8")
+    heard: dict[str, Qt.DropAction] = {}
+    for entry in page_entries():
+        opened.go(entry.key)
+        for target in [opened.window, *opened.window.findChildren(QWidget)]:
+            name = f"{entry.key} {type(target).__name__}"
+            if target.acceptDrops() and target.isVisible() and name not in heard:
+                action = _dropped(target, file)
+                if action is not None:
+                    heard[name] = action
+    opened.settle()
+    assert heard
+    assert {name: action for name, action in heard.items() if action is not Qt.DropAction.CopyAction} == {}
+
+
+def _dropped(target: QWidget, file: Path) -> Qt.DropAction | None:
+    """Return what a file manager hears that proposes to move a file onto ``target``; ``None``: not taken."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    both = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+    none, plain = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(QPoint(4, 4), both, data, plain, none)
+    enter.setDropAction(Qt.DropAction.MoveAction)
+    QApplication.sendEvent(target, enter)
+    if not enter.isAccepted():
+        return None
+    drop = QDropEvent(QPointF(4, 4), both, data, plain, none)
+    drop.setDropAction(Qt.DropAction.MoveAction)
+    QApplication.sendEvent(target, drop)
+    return drop.dropAction() if drop.isAccepted() else None
