@@ -15,6 +15,7 @@ from shiboken6 import Shiboken
 from corpus.library.reading.articles import list_articles
 from desktop.pages.data.page import DataPage
 from desktop.pages.documents import DocumentsPage
+from desktop.services.targets import DocumentsTarget, ReaderTarget, Target, as_left
 from desktop.window.page_table import page_entries
 from tests.desktop.whole.walk import Opened, open_whole
 
@@ -27,7 +28,7 @@ def opened(tmp_path: Path) -> Iterator[Opened]:
 
 
 def test_a_record_is_filled_in_from_field_to_field_with_tab(opened: Opened) -> None:
-    opened.go("documents", article=opened.articles[0])
+    opened.go(DocumentsTarget(article=opened.articles[0]))
     page = opened.window.parts.pages.page("documents")
     assert isinstance(page, DocumentsPage)
     typed = {"author": "Wang Wu", "publisher": "Press", "date": "2018-03", "address": "https://example.org/1"}
@@ -41,14 +42,14 @@ def test_a_record_is_filled_in_from_field_to_field_with_tab(opened: Opened) -> N
     assert QApplication.focusWidget() is page.details.tag_field
     kept = next(one for one in list_articles(opened.context.library) if one.id == opened.articles[0]).metadata
     assert (kept.author, kept.publisher, kept.date, kept.address) == tuple(typed.values())
-    opened.context.undo.undo()
+    opened.context.operations.undo()
     opened.settle()
     assert page.details.fields["address"].text() == ""
     assert page.details.fields["date"].text() == "2018-03"
 
 
 def test_enter_in_a_field_of_a_record_keeps_the_cursor_there(opened: Opened) -> None:
-    opened.go("documents", article=opened.articles[0])
+    opened.go(DocumentsTarget(article=opened.articles[0]))
     page = opened.window.parts.pages.page("documents")
     assert isinstance(page, DocumentsPage)
     field = page.details.fields["author"]
@@ -61,10 +62,11 @@ def test_enter_in_a_field_of_a_record_keeps_the_cursor_there(opened: Opened) -> 
 
 @pytest.mark.parametrize("key", [entry.key for entry in page_entries()])
 def test_what_is_being_typed_outlives_a_change_of_the_library(opened: Opened, key: str) -> None:
-    arguments: dict[str, str | int] = (
-        {"article": opened.articles[0]} if key in {"reader", "documents"} else {}
-    )
-    opened.go(key, **arguments)
+    about: dict[str, Target] = {
+        "reader": ReaderTarget(opened.articles[0]),
+        "documents": DocumentsTarget(article=opened.articles[0]),
+    }
+    opened.go(about.get(key) or as_left(key))
     page = opened.window.parts.pages.current
     assert page is not None
     if isinstance(page, DataPage):
@@ -101,7 +103,7 @@ def test_whatever_is_dropped_anywhere_is_copied(opened: Opened, tmp_path: Path) 
     file.write_text("一篇文章。", encoding="utf-8")
     heard: dict[str, Qt.DropAction] = {}
     for entry in page_entries():
-        opened.go(entry.key)
+        opened.go(as_left(entry.key))
         for target in [opened.window, *opened.window.findChildren(QWidget)]:
             name = f"{entry.key} {type(target).__name__}"
             if target.acceptDrops() and target.isVisible() and name not in heard:

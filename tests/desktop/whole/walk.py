@@ -27,16 +27,12 @@ from desktop.pages.notes.relocate import RelocateDialog
 from desktop.reader.page import ReaderPage
 from desktop.services.changes import ChangeBridge
 from desktop.services.context import Context
-from desktop.services.navigation import Navigator
-from desktop.services.notices import Notices
-from desktop.services.scope import ScopeHolder
 from desktop.services.settings import Settings
 from desktop.services.targets import HomeTarget, ReaderTarget, SearchTarget, Target, as_left
-from desktop.services.tasks import TaskRunner
-from desktop.services.undo import UndoHistory
 from desktop.services.worker_link import WorkerLink
 from desktop.start.application import qt_application
 from desktop.start.qt_words import speak_for_qt
+from desktop.start.session import compose
 from desktop.theme import ThemeManager
 from desktop.widgets import ListTable
 from desktop.widgets.row_list import RowList
@@ -94,7 +90,7 @@ class Opened:
         while looks < LOOKS_AT_REST and tries < PATIENCE:
             QTest.qWait(2)
             tries += 1
-            looks = looks + 1 if self.context.tasks.running == 0 and not self.context.worker.busy else 0
+            looks = looks + 1 if self.context.at_rest and not self.context.worker.busy else 0
 
     def go(self, target: Target) -> None:
         self.context.navigator.go(target)
@@ -105,7 +101,14 @@ class Opened:
         self.bridge.close()
         self.window.close()
         context = self.context
-        for part in (context.worker, context.tasks, context.navigator, context.undo, context.settings):
+        for part in (
+            context.operations,
+            context.worker,
+            context.tasks,
+            context.navigator,
+            context.undo,
+            context.settings,
+        ):
             part.close()
         self.window.deleteLater()
         QTest.qWait(1)
@@ -140,11 +143,8 @@ def open_whole(folder: Path, zoom: int = 100, theme: str = "light") -> Opened:
         "free",
         (DraftItem("heading", text="论据"), DraftItem("text", text="写一段"), *notes),
     )
-    context = Context(
-        library=library, tasks=TaskRunner(), worker=WorkerLink([sys.executable, str(script)]), navigator=Navigator(),
-        theme=manager, settings=Settings(folder / "window.ini"), notices=Notices(), scope=ScopeHolder(),
-        undo=UndoHistory(),
-    )  # fmt: skip
+    worker = WorkerLink([sys.executable, str(script)])
+    context = compose(library, manager, Settings(folder / "window.ini"), worker)
     window = MainWindow(manager, context.settings)
     window.furnish(context)
     bridge = ChangeBridge(library)
