@@ -21,7 +21,8 @@ from tests.desktop.whole.walk import Opened, open_whole
 
 
 @pytest.fixture
-def opened(tmp_path: Path) -> Iterator[Opened]:
+def opened(qapp: object, tmp_path: Path) -> Iterator[Opened]:
+    assert qapp is not None
     made = open_whole(tmp_path)
     yield made
     made.close()
