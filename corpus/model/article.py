@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from corpus.model.edit import Edit
+from corpus.model.record import Record
 from corpus.model.source import Heading, Metadata, Page, Table
 
 
@@ -66,6 +67,8 @@ class Article:
     end: int = 0
     change: int = 0
     language: str = field(default="zh")
+    record: Record | None = None
+    """What it is as a publication; only where it was just built."""
 
     @property
     def id(self) -> str:

@@ -55,11 +55,11 @@ def item_of(metadata: Metadata) -> dict[str, Any]:
 
 
 def metadata_of(item: Item) -> Metadata:
-    """Return the short form of a CSL-JSON item."""
+    """Return the short form of a CSL-JSON item; the container stands for a missing publisher."""
     return Metadata(
         title=str(item.get("title", "")),
         author="、".join(name for one in item.get("author", ()) if (name := _name(one))),
-        publisher=str(item.get("publisher", "")),
+        publisher=str(item.get("publisher") or item.get("container-title", "")),
         date=_date(item.get("issued", {})),
         language=str(item.get("language", "")),
         address=str(item.get("URL", "")),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
+from corpus.model.record import Origin, Record
 from corpus.model.source import Metadata, Stated
 from corpus.records.dates import iso_date
 from corpus.references.people import HAN
@@ -40,29 +40,21 @@ _WEB: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """A CSL-JSON item, and for each of its fields where it was read and how surely."""
-
-    item: Mapping[str, Any]
-    origins: Mapping[str, tuple[str, float]]
-
-
-def merge(stated: Iterable[Stated]) -> Merged:
+def merge(stated: Iterable[Stated]) -> Record:
     """Return the record that several places tell of one text; among equals the first holds."""
     known = [one for one in stated if one.value.strip() and not _is_empty(one)]
     on_the_web = any(one.where in _PAGES for one in known)
     item: dict[str, Any] = {}
-    origins: dict[str, tuple[str, float]] = {}
+    origins: dict[str, Origin] = {}
     for name in dict.fromkeys(one.field for one in known):
         where = max((one for one in known if one.field == name), key=lambda one: _trust(one.where)).where
         values = [one.value for one in known if one.field == name and one.where == where]
         item[name] = _value(name, list(dict.fromkeys(values)))
-        origins[name] = (where, _trust(where))
+        origins[name] = Origin(where, _trust(where))
     item["type"] = _kind(item, on_the_web=on_the_web)
     if item["type"] in _WEB and "container-title" not in item and on_the_web and "publisher" in item:
         item["container-title"], origins["container-title"] = item.pop("publisher"), origins.pop("publisher")
-    return Merged(item, origins)
+    return Record(item, origins=origins)
 
 
 def _trust(where: str) -> float:
@@ -112,21 +104,3 @@ def stated_by(metadata: Metadata, where: str) -> tuple[Stated, ...]:
         ("URL", metadata.address),
     )
     return tuple(Stated(name, value, where) for name, value in told if value)
-
-
-def short_form(item: Mapping[str, Any]) -> Metadata:
-    """Return what of an item is listed, sorted by and searched for; the container stands for a missing publisher."""
-    return Metadata(
-        title=str(item.get("title", "")),
-        author="、".join(_written(one) for one in item.get("author", ())),
-        publisher=str(item.get("publisher") or item.get("container-title", "")),
-        date="-".join(
-            f"{part:02d}" for part in (item.get("issued") or {"date-parts": [[]]})["date-parts"][0]
-        ),
-        language=str(item.get("language", "")),
-        address=str(item.get("URL", "")),
-    )
-
-
-def _written(name: Mapping[str, str]) -> str:
-    return name.get("literal") or f"{name.get('given', '')} {name.get('family', '')}".strip()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from corpus.model.article import Article, ArticleSummary
 from corpus.model.collection import Scope
-from corpus.model.record import Origin, item_of
+from corpus.model.record import Origin, Record, item_of
 from corpus.model.source import Metadata
 from corpus.store.article_query import ArticleQuery, order_of, where_of
 from corpus.store.article_rows import SUMMARY, summary_of
@@ -65,7 +65,8 @@ class Articles:
         )  # fmt: skip
         self._structure.put(article.id, article.pages, article.tables)
         item = item_of(summary.metadata)
-        self._records.put(article.id, item, dict.fromkeys(item, Origin("file")), summary.metadata)
+        record = article.record or Record(item, origins=dict.fromkeys(item, Origin("file")))
+        self._records.put(article.id, record.item, dict(record.origins), summary.metadata)
         self._edits.replace(article.id, article.edits)
 
     def summaries(self, where: str = "1", *values: object) -> tuple[ArticleSummary, ...]:

@@ -13,10 +13,10 @@ from corpus.model.article import Article, ArticleSummary
 from corpus.model.context import DocumentContext
 from corpus.model.edit import Edit
 from corpus.model.knowledge import Knowledge
+from corpus.model.record import Record, metadata_of
 from corpus.model.source import (
     ArticleDraft,
     Heading,
-    Metadata,
     Page,
     ReaderRepair,
     SourceDocument,
@@ -25,7 +25,7 @@ from corpus.model.source import (
 )
 from corpus.model.span import Span
 from corpus.records.head import record_of_text
-from corpus.records.merging import merge, short_form, stated_by
+from corpus.records.merging import merge, stated_by
 from corpus.store.facts import StoredFacts
 from corpus.text.headings import find_headings
 from corpus.text.offsets import OffsetMap, apply_edits
@@ -119,10 +119,11 @@ def _build_one(
     clean = apply_edits(original, edits)
     shingles = tuple(fingerprint(clean))
     repeated, similarity = _repeats(draft, shingles, around, earlier)
+    record = _described(document, clean, around)
     article = Article(
         summary=ArticleSummary(
             id=identity, title=title_of(clean), source=around.source_id, path=around.path, paths=(around.path,),
-            characters=0, metadata=_described(document, clean, around),
+            characters=0, metadata=metadata_of(record.item) if record else document.metadata,
             kind=around.kind, as_of=around.as_of, pack=around.pack,
             duplicate_of=repeated, similarity=similarity, added=around.added, batch=around.batch,
         ),
@@ -133,20 +134,21 @@ def _build_one(
         tables=_tables(document, draft.span),
         start=draft.span.start,
         end=draft.span.end,
+        record=record,
     )  # fmt: skip
     told("extract")
     return with_facts(article, around.knowledge, shingles)
 
 
-def _described(document: SourceDocument, clean: str, around: Surroundings) -> Metadata:
-    """Return who wrote an article, where it stood and when: as the file and its own first and last lines say.
+def _described(document: SourceDocument, clean: str, around: Surroundings) -> Record | None:
+    """Return what an article is as a publication, as its file and its own first and last lines say.
 
-    What a pack states of its articles is not for its texts to change.
+    ``None`` for a pack: what it states of its articles is not for their texts to change.
     """
     if around.pack:
-        return document.metadata
+        return None
     told = document.record or stated_by(document.metadata, "front_matter")
-    return short_form(merge((*told, *record_of_text(clean))).item)
+    return merge((*told, *record_of_text(clean)))
 
 
 def _repairs(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +11,7 @@ from corpus.library.core.library import Library
 from corpus.model.article import ArticleSummary
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.errors import InputError
+from corpus.model.record import Record
 from corpus.report.citations import Citation, cite
 from corpus.report.model import CitationSystem
 
@@ -22,6 +22,8 @@ _NUMBERED: Final = frozenset(
     ["ieee", "nature", "vancouver", "american-medical-association", "science", "cell"]
 )
 """CSL styles that number their references."""
+
+_WEB: Final = frozenset(["webpage", "post", "post-weblog"])
 
 Item = Mapping[str, Any]
 
@@ -58,27 +60,35 @@ def items_of_file(path: Path) -> tuple[Item, ...]:
 def library_items(library: Library, scope: Scope = EVERYTHING) -> tuple[Item, ...]:
     """Return the articles of a scope as CSL-JSON items; repeats are left out."""
     articles = library.store.articles.in_scope(scope)
-    return tuple(item_of(one) for one in articles if one.duplicate_of is None)
+    return tuple(
+        item_of(one, library.store.records.get(one.id)) for one in articles if one.duplicate_of is None
+    )
 
 
-def item_of(article: ArticleSummary) -> Item:
-    """Return an article as a CSL-JSON item with what is known of it; nothing is invented."""
-    known = article.metadata
+def article_item(library: Library, article: str) -> Item:
+    """Return one article as a CSL-JSON item."""
+    return item_of(library.texts.get(article).article.summary, library.store.records.get(article))
+
+
+def item_of(article: ArticleSummary, record: Record | None = None) -> Item:
+    """Return an article as a CSL-JSON item with what is known of it; nothing is invented.
+
+    A web page was looked at on the day it was taken in, unless its record says otherwise.
+    """
+    known = {} if record is None else dict(record.item)
+    kind = str(known.get("type") or _type(article))
     item: dict[str, Any] = {
+        "language": "zh-CN",
+        **known,
         "id": article.id,
-        "type": _type(article),
+        "type": kind,
         "title": article.title,
-        "language": known.language or "zh-CN",
     }
-    if known.author:
-        item["author"] = [{"literal": name} for name in re.split(r"[,，;；、]\s*", known.author) if name]
-    if known.publisher:
-        item["publisher"] = known.publisher
-    if known.address:
-        item["URL"] = known.address
-    date = [int(part) for part in re.findall(r"\d+", known.date)[:3]]
-    if date:
-        item["issued"] = {"date-parts": [date]}
+    issued = item.get("issued")
+    if isinstance(issued, dict) and not issued.get("date-parts"):
+        del item["issued"]
+    if kind in _WEB and item.get("URL") and not item.get("accessed"):
+        item["accessed"] = {"date-parts": [[int(part) for part in article.added[:10].split("-")]]}
     return item
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from corpus.annotation.jsonld import to_jsonld
 from corpus.library.core.library import Library
-from corpus.library.reports.citing import cite_items, item_of
+from corpus.library.reports.citing import article_item, cite_items
 from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.reporting import build_report, chosen_notes
 from corpus.model.errors import UsageError
@@ -78,7 +78,7 @@ def _references(write_items: Callable[..., str]) -> Callable[[Library, ExportReq
         articles = _cited(library, request)
         if not articles:
             raise UsageError("nothing_to_export")
-        items = [item_of(library.texts.get(one).article.summary) for one in articles]
+        items = [article_item(library, one) for one in articles]
         write_text(request.out, write_items(items))
         missing = {field for one in cite_items(items, request.style) for field in one.missing_fields}
         return ExportResult(request.out, len(items), tuple(sorted(missing)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.library.core.library import Library
-from corpus.library.reports.citing import cite_items, item_of
+from corpus.library.reports.citing import article_item, cite_items
 from corpus.report.citations import Citation
 from corpus.report.citations.in_text import by_author
 from corpus.report.citations.item import Item
@@ -24,14 +24,14 @@ class References:
 
     def citations(self) -> tuple[Citation, ...]:
         """Return the citations in the order of their numbers."""
-        items = [item_of(self._library.texts.get(article).article.summary) for article in self._numbers]
+        items = [article_item(self._library, article) for article in self._numbers]
         return cite_items(items, self._style)
 
     def by_author(self) -> tuple[int, ...]:
         """Return the numbers in the order of a list by author: pinyin first, then Latin."""
-        items = [Item(item_of(self._library.texts.get(one).article.summary)) for one in self._numbers]
+        items = [Item(article_item(self._library, one)) for one in self._numbers]
         return tuple(place + 1 for place in by_author(items))
 
     def citation(self, article: str) -> str:
         """Return the citation of one article."""
-        return cite_items([item_of(self._library.texts.get(article).article.summary)], self._style)[0].text
+        return cite_items([article_item(self._library, article)], self._style)[0].text

@@ -19,9 +19,11 @@ from corpus.library.notes.annotating import add_note, annotate, change_annotatio
 from corpus.library.notes.drafts import add_to_draft, get_draft, new_draft
 from corpus.library.notes.exchanging import import_annotations
 from corpus.library.reading.articles import list_articles, reading
+from corpus.library.reports.citing import article_item
 from corpus.library.reports.copying import copy_with_citation, link_to
 from corpus.library.reports.export_request import ExportRequest, request_from
 from corpus.library.reports.exporting import export, formats, preview_html
+from corpus.library.reports.references import References
 from corpus.library.reports.reporting import unconfirmed
 from corpus.model.annotation import Colour
 from corpus.model.draft import DraftItem
@@ -262,3 +264,33 @@ def test_that_the_review_table_has_a_row_an_article_filled_by_colours_and_tags(
     assert cells[3] == shown.summary.title
     assert cells[4] == "数据"
     assert shown.text[100:140].replace("\n", " ")[:20] in cells[6]
+
+
+def test_that_a_journal_article_is_cited_as_one_from_its_own_first_page(
+    library: Library, tmp_path: Path
+) -> None:
+    path = tmp_path / "文章.txt"
+    path.write_text(
+        "《管理探索》2022年第3期\n平台经济下零工就业的权益保障\n宋词 元曲\n[摘　要] 平台经济带来了新的就业形态。\n"
+        "[关键词] 零工；权益\n\n零工就业的人数逐年上升，权益保障却没有跟上。这是本文要讨论的问题。\n",
+        encoding="utf-8",
+    )
+    import_paths(library, [path])
+    article = next(one for one in list_articles(library) if one.path.endswith("文章.txt"))
+    item = article_item(library, article.id)
+    assert (item["type"], item["container-title"], item["issue"]) == ("article-journal", "管理探索", "3")
+    cited = References(library, "gbt7714-2015-numeric").citation(article.id)
+    assert cited.startswith("宋词, 元曲. ")
+    assert cited.endswith("[J]. 管理探索, 2022(3).")
+
+
+def test_that_a_web_page_was_looked_at_on_the_day_it_was_taken_in(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "网页.md"
+    path.write_text(
+        "---\nurl: https://e.org/a\nauthor: 柳霁\n---\n# 夜市\n\n夜市又开了。\n", encoding="utf-8"
+    )
+    import_paths(library, [path])
+    article = next(one for one in list_articles(library) if one.path.endswith("网页.md"))
+    item = article_item(library, article.id)
+    assert item["type"] == "webpage"
+    assert item["accessed"] == {"date-parts": [[int(part) for part in article.added[:10].split("-")]]}

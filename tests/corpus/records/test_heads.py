@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.importing.table import parse
+from corpus.model.record import Origin, metadata_of
 from corpus.model.source import Metadata, Stated
 from corpus.records.dates import iso_date
 from corpus.records.head import record_of_text
-from corpus.records.merging import merge, short_form, stated_by
+from corpus.records.merging import merge, stated_by
 from corpus.records.names import people_in
 
 HERE = Path(__file__).parent
@@ -134,6 +135,6 @@ def test_that_the_surest_place_holds_and_names_of_programs_are_nobody() -> None:
         )
     )
     assert merged.item["author"] == [{"literal": "柳霁"}]
-    assert merged.origins["author"] == ("byline", 0.85)
+    assert merged.origins["author"] == Origin("byline", 0.85)
     assert (merged.item["type"], merged.item["container-title"]) == ("webpage", "南风网")
-    assert short_form(merged.item) == Metadata(author="柳霁", publisher="南风网")
+    assert metadata_of(merged.item) == Metadata(author="柳霁", publisher="南风网")
