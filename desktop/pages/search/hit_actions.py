@@ -44,11 +44,15 @@ class HitActions(QObject):
 
     @Slot()
     def copy_hits(self) -> None:
-        """Copy every place found, each with its article."""
+        """Copy every place found, each with its article; it is said where more are still to come."""
         answer = self._query_runner.answer
-        if answer is not None and answer.hits:
-            QGuiApplication.clipboard().setText(hits_as_text(answer.hits))
+        if answer is None or not answer.hits:
+            return
+        QGuiApplication.clipboard().setText(hits_as_text(answer.hits))
+        if self._query_runner.has_answered(self._query_runner.request):
             self._context.notices.tell(_("已复制 {n} 处", n=len(answer.hits)))
+        else:
+            self._context.notices.tell(_("已复制前 {n} 处，其余还在查找，请稍后再复制", n=len(answer.hits)))
 
     @Slot()
     def export(self) -> None:

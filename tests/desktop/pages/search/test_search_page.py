@@ -268,3 +268,14 @@ def test_coming_back_while_another_search_is_made_shows_the_one_of_before(pages:
     pages.settle()
     assert (page.bar.field.text(), page.query_runner.request.text) == ("电商", "电商")
     assert "电商" in rows(page)[0].text + rows(page)[1].text
+
+
+def test_copying_before_all_has_come_says_that_more_is_to_come(pages: Pages) -> None:
+    page = pages.open(SearchPage, text="电商")
+    told: list[str] = []
+    pages.context.notices.told.connect(lambda notice: told.append(notice.text))
+    page.hit_actions.copy_hits()
+    page.query_runner._answered = None
+    page.hit_actions.copy_hits()
+    assert "其余还在查找" not in told[0]
+    assert "其余还在查找" in told[1]
