@@ -54,7 +54,8 @@ class KeysPanel(QWidget):
         self._known = tuple(one for one in known if one.action.text)
         self._wanted = ""
         self.filter = SearchField(context.theme, _("按名称或按键筛选"), self)
-        self.table = ListTable(ListModel(_columns(), self), self)
+        self.model = ListModel(_columns(), self)
+        self.table = ListTable(self.model, self)
         self.table.setAccessibleName(_("快捷键"))
         self.field = KeyField(self)
         self.told = TextLabel("", "second", wrap=True)
@@ -85,7 +86,7 @@ class KeysPanel(QWidget):
 
     def choose(self, key: str) -> None:
         """Choose the line of an action."""
-        rows = [row.known.action.key for row in self.table.list_model.rows]
+        rows = [row.known.action.key for row in self.model.rows]
         self.table.choose_row(rows.index(key) if key in rows else -1)
 
     @Slot(str)
@@ -167,7 +168,7 @@ class KeysPanel(QWidget):
 
     def _chosen(self) -> KeyRow | None:
         # The current row, not the selection: that one follows only after ``chosen`` was told.
-        return self.table.list_model.row_at(self.table.currentIndex())
+        return self.model.row_at(self.table.currentIndex())
 
     @Slot()
     def _show(self) -> None:
@@ -178,7 +179,7 @@ class KeysPanel(QWidget):
             one for one in self.rows() if all(word in f"{one.name} {one.keys}".lower() for word in words)
         ]
         order = [*menu_titles().values(), _("其他")]
-        self.table.list_model.set_rows(sorted(shown, key=lambda one: order.index(one.menu)))
+        self.model.set_rows(sorted(shown, key=lambda one: order.index(one.menu)))
         if row is not None:
             self.choose(row.known.action.key)
         self.all_back.setEnabled(bool(changed_keys(self._settings)))

@@ -8,6 +8,9 @@ from desktop.widgets.chip import Chip, KeyCap
 from desktop.widgets.evidence import EvidenceMark
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.label import ElidedLabel, TextLabel
+from desktop.widgets.listing import Listing
+from desktop.widgets.paged_model import PagedModel
+from desktop.widgets.paged_table import PagedTable
 from desktop.widgets.popover import Popover
 from desktop.widgets.progress import ProgressStrip
 from desktop.widgets.scroll import ScrollColumn
@@ -29,6 +32,9 @@ __all__ = [
     "LinkButton",
     "ListModel",
     "ListTable",
+    "Listing",
+    "PagedModel",
+    "PagedTable",
     "Popover",
     "PrimaryButton",
     "ProgressStrip",

@@ -134,6 +134,8 @@ class ColumnFit(QObject):
                 if column.mark:
                     continue
                 index = model.index(row, section)
+                if model.row_at(index) is None:
+                    continue
                 font = model.data(index, Qt.ItemDataRole.FontRole) or table.font()
                 wide = self.room_for(str(model.data(index) or ""), font)
                 if wide > self._needs.get(column.key, 0):

@@ -14,14 +14,14 @@ from desktop.theme.fonts import interface_font
 from desktop.widgets.evidence import draw_mark
 from desktop.widgets.hover import Evidence, EvidenceHover
 from desktop.widgets.statement_paint import draw_sign
-from desktop.widgets.table import ListModel
+from desktop.widgets.table import ColumnModel
 
 MARK = 16
 Index = QModelIndex | QPersistentModelIndex
 
 
 class SignDelegate(QStyledItemDelegate):
-    """Draws the sign (hollow, filled, pencil, struck) that ``sign`` tells of a row."""
+    """Draws the sign (hollow, filled, pencil, struck) that ``sign`` tells of a row; none until the row is read."""
 
     def __init__(self, theme: ThemeManager, view: QTableView, sign: Callable[[Any], str]) -> None:
         super().__init__(view)
@@ -31,15 +31,13 @@ class SignDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the ground as usual and the sign in the middle."""
         super().paint(painter, option, index)
+        row = index.data(ColumnModel.RowRole)
+        if row is None:
+            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box: QRect = option.rect
-        draw_sign(
-            painter,
-            QPointF(box.center()) + QPointF(0.5, 0.5),
-            self._sign(index.data(ListModel.RowRole)),
-            self._theme,
-        )
+        draw_sign(painter, QPointF(box.center()) + QPointF(0.5, 0.5), self._sign(row), self._theme)
         painter.restore()
 
 
@@ -54,7 +52,10 @@ class WordDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the ground as usual and the word in the middle."""
         super().paint(painter, option, index)
-        word, colour = self._tell(index.data(ListModel.RowRole))
+        row = index.data(ColumnModel.RowRole)
+        if row is None:
+            return
+        word, colour = self._tell(row)
         painter.save()
         painter.setFont(interface_font(15))
         painter.setPen(self._theme.colour(colour))
@@ -78,6 +79,8 @@ class EvidenceDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the ground as usual and the mark in the middle."""
         super().paint(painter, option, index)
+        if index.data(ColumnModel.RowRole) is None:
+            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         hot = self._hover.hot.isValid() and self._hover.hot.row() == index.row()
@@ -89,7 +92,8 @@ class EvidenceDelegate(QStyledItemDelegate):
         return QRect(corner.x(), corner.y(), MARK, MARK)
 
     def _look(self, index: QModelIndex, _point: QPoint) -> Evidence | None:
-        if index.column() != self._column:
+        row = index.data(ColumnModel.RowRole)
+        if index.column() != self._column or row is None:
             return None
-        sentence, source = self._tell(index.data(ListModel.RowRole))
+        sentence, source = self._tell(row)
         return Evidence(self._box(self._table.visualRect(index)), sentence, source)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
+    QItemSelection,
+    QItemSelectionRange,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     Qt,
     Signal,
@@ -48,41 +51,18 @@ class Column(Generic[Row]):
     icon: Callable[[Row], QIcon | None] | None = None
 
 
-class ListModel(QAbstractTableModel, Generic[Row]):
-    """Shows a list of values; ``RowRole`` gives the value itself."""
+class ColumnModel(QAbstractTableModel, Generic[Row]):
+    """Shows rows in columns; ``RowRole`` gives the row itself. Which rows there are, the models below it say."""
 
     RowRole = Qt.ItemDataRole.UserRole
 
-    def __init__(self, columns: Sequence[Column[Row]], parent: QWidget | None = None) -> None:
+    def __init__(self, columns: Sequence[Column[Row]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
-        self._rows: list[Row] = []
-        self._order: tuple[str, bool] | None = None
-
-    @property
-    def rows(self) -> Sequence[Row]:
-        """Return the values in the order shown."""
-        return self._rows
-
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show other values, in the order chosen before."""
-        self.beginResetModel()
-        self._rows = list(rows)
-        self._arrange()
-        self.endResetModel()
-
-    def change_row(self, index: int, row: Row) -> None:
-        """Show another value in a row, leaving it where it stands."""
-        self._rows[index] = row
-        self.dataChanged.emit(self.index(index, 0), self.index(index, len(self.columns) - 1))
 
     def row_at(self, index: Index) -> Row | None:
-        """Return the value of a row, ``None`` for an index that is not valid."""
-        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return the number of values."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        """Return the value of a row, ``None`` where it is not valid or not at hand."""
+        raise NotImplementedError
 
     def columnCount(self, parent: Index | None = None) -> int:
         """Return the number of columns."""
@@ -120,6 +100,40 @@ class ListModel(QAbstractTableModel, Generic[Row]):
             return Qt.AlignmentFlag.AlignVCenter | _side(self.columns[section])
         return None
 
+
+class ListModel(ColumnModel[Row]):
+    """Shows a list of values, sorted here: for what is short, or is at hand whole anyway."""
+
+    def __init__(self, columns: Sequence[Column[Row]], parent: QObject | None = None) -> None:
+        super().__init__(columns, parent)
+        self._rows: list[Row] = []
+        self._order: tuple[str, bool] | None = None
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """Return the values in the order shown."""
+        return self._rows
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show other values, in the order chosen before."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self._arrange()
+        self.endResetModel()
+
+    def change_row(self, index: int, row: Row) -> None:
+        """Show another value in a row, leaving it where it stands."""
+        self._rows[index] = row
+        self.dataChanged.emit(self.index(index, 0), self.index(index, len(self.columns) - 1))
+
+    def row_at(self, index: Index) -> Row | None:
+        """Return the value of a row, ``None`` for an index that is not valid."""
+        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of values."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort the list by a column; -1 leaves the order as given."""
         if not 0 <= column < len(self.columns):
@@ -142,12 +156,17 @@ class ListModel(QAbstractTableModel, Generic[Row]):
         self._rows.sort(key=column.sort or column.text, reverse=descending)
 
 
+def ranges_of(selection: QItemSelection) -> Iterable[QItemSelectionRange]:
+    """Return the ranges of a selection, which is a list of them that does not say so."""
+    return cast("Iterable[QItemSelectionRange]", selection)
+
+
 def _side(column: Column[Any]) -> Qt.AlignmentFlag:
     return Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
 
 
 class ListTable(QTableView):
-    """A table over a ``ListModel``: ``opened`` on Enter and double click, ``chosen`` when the row changes.
+    """A table over a ``ColumnModel``: ``opened`` on Enter and double click, ``chosen`` when the row changes.
 
     Both carry the row's value.
     """
@@ -156,7 +175,7 @@ class ListTable(QTableView):
     chosen = Signal(object)
 
     def __init__(
-        self, model: ListModel[Any], parent: QWidget | None = None, *, multiple: bool = False
+        self, model: ColumnModel[Any], parent: QWidget | None = None, *, multiple: bool = False
     ) -> None:
         super().__init__(parent)
         self.list_model = model
@@ -184,8 +203,13 @@ class ListTable(QTableView):
 
     def chosen_rows(self) -> list[Any]:
         """Return the values of the chosen rows, in the order shown."""
-        indexes = self.selectionModel().selectedRows()
-        return [self.list_model.rows[index.row()] for index in sorted(indexes, key=QModelIndex.row)]
+        found = (self.list_model.row_at(self.list_model.index(row, 0)) for row in self.rows_chosen())
+        return [row for row in found if row is not None]
+
+    def rows_chosen(self) -> list[int]:
+        """Return the places of the chosen rows, in the order shown."""
+        ranges = ranges_of(self.selectionModel().selection())
+        return sorted({row for one in ranges for row in range(one.top(), one.bottom() + 1)})
 
     def choose_row(self, index: int) -> None:
         """Choose a row and scroll to it."""

@@ -101,12 +101,13 @@ def test_the_list_model_keeps_qts_rules(qapp: QApplication) -> None:
 
 def test_a_table_sorts_its_list_and_keeps_the_chosen_row(theme: ThemeManager, qtbot: QtBot) -> None:
     assert theme is not None
-    table = ListTable(fruit_model())
+    model = fruit_model()
+    table = ListTable(model)
     qtbot.addWidget(table)
-    table.list_model.set_rows(FRUITS)
+    model.set_rows(FRUITS)
     table.choose_row(0)
     table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
-    assert [one.weight for one in table.list_model.rows] == [1, 2, 3]
+    assert [one.weight for one in model.rows] == [1, 2, 3]
     assert table.chosen_rows() == [FRUITS[0]]
     with qtbot.waitSignal(table.opened) as opened:
         QTest.keyClick(table, Qt.Key.Key_Return)
@@ -115,15 +116,16 @@ def test_a_table_sorts_its_list_and_keeps_the_chosen_row(theme: ThemeManager, qt
 
 def test_a_table_comes_back_as_it_was_left(theme: ThemeManager, qtbot: QtBot) -> None:
     assert theme is not None
-    first, second = ListTable(fruit_model()), ListTable(fruit_model())
-    for table in (first, second):
+    models = fruit_model(), fruit_model()
+    first, second = (ListTable(one) for one in models)
+    for table, model in zip((first, second), models, strict=True):
         qtbot.addWidget(table)
-        table.list_model.set_rows(FRUITS)
+        model.set_rows(FRUITS)
     first.sortByColumn(1, Qt.SortOrder.DescendingOrder)
     first.choose_row(1)
     second.restore_view(first.view_state())
     assert second.chosen_rows() == [FRUITS[2]]
-    assert list(second.list_model.rows) == list(first.list_model.rows)
+    assert list(models[1].rows) == list(models[0].rows)
 
 
 def test_flowing_widgets_begin_a_new_line_where_they_no_longer_fit(theme: ThemeManager, qtbot: QtBot) -> None:

@@ -136,9 +136,9 @@ def test_a_key_taken_away_and_all_of_them_given_back(panel: KeysPanel, window: M
 
 def test_the_list_is_narrowed_by_name_and_by_key(panel: KeysPanel, qtbot: QtBot) -> None:
     panel.filter.setText("ctrl+p")
-    qtbot.waitUntil(lambda: [one.name for one in panel.table.list_model.rows] == ["打印"])
+    qtbot.waitUntil(lambda: [one.name for one in panel.model.rows] == ["打印"])
     panel.filter.setText("高亮 疑问")
-    qtbot.waitUntil(lambda: [one.keys for one in panel.table.list_model.rows] == ["2"])
+    qtbot.waitUntil(lambda: [one.keys for one in panel.model.rows] == ["2"])
 
 
 def test_the_sheet_shows_the_keys_there_really_are_and_leads_to_their_change(

@@ -1,0 +1,250 @@
+"""A long table reads what it draws, and keeps choice and place by id whatever the library does meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+
+from desktop.services.tasks import TaskRunner
+from desktop.widgets import Column, Listing, PagedModel, PagedTable
+from desktop.widgets.listing import PAGE
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+LONG = 20_000
+
+
+@dataclass(frozen=True)
+class Line:
+    id: str
+    text: str
+
+
+@dataclass
+class Shelf:
+    """Lines kept somewhere else, and how many of them were read."""
+
+    lines: list[Line]
+    read: list[int] = field(default_factory=list)
+    fails: bool = False
+
+    def page(self, offset: int, limit: int) -> Sequence[Line]:
+        if self.fails:
+            raise OSError("gone")
+        found = self.lines[offset : offset + limit]
+        self.read.append(len(found))
+        return found
+
+    def places(self, ids: Sequence[str]) -> Mapping[str, int]:
+        return {one.id: place for place, one in enumerate(self.lines) if one.id in ids}
+
+    def rows(self, ids: Sequence[str]) -> Sequence[Line]:
+        found = [one for one in self.lines if one.id in ids]
+        self.read.append(len(found))
+        return found
+
+    def listing(self) -> Listing[Line]:
+        return Listing(self.page, lambda: len(self.lines), self.places, self.rows)
+
+
+def shelf(count: int = LONG) -> Shelf:
+    return Shelf([Line(f"l{n}", f"行 {n}") for n in range(count)])
+
+
+def text_of(line: Line) -> str:
+    return line.text
+
+
+def id_of(line: Line) -> str:
+    return line.id
+
+
+@pytest.fixture
+def tasks(qapp: QApplication) -> Iterator[TaskRunner]:
+    assert qapp is not None
+    runner = TaskRunner()
+    yield runner
+    runner.close()
+
+
+@dataclass
+class Shown:
+    table: PagedTable
+    model: PagedModel[Line]
+    settle: Callable[[], None]
+
+    def texts(self) -> list[str]:
+        """Return what the rows in sight say."""
+        first = self.table.rowAt(0)
+        last = max(self.table.rowAt(self.table.viewport().height() - 1), first)
+        return [str(self.model.index(row, 0).data()) for row in range(first, last + 1)]
+
+    def chosen(self) -> list[str]:
+        return [one.text for one in self.table.chosen_rows()]
+
+
+@pytest.fixture
+def shown(tasks: TaskRunner, qtbot: QtBot) -> Shown:
+    columns = [Column("text", "行", text_of), Column("id", "号", id_of, width=80, whole=True)]
+    model = PagedModel(columns, id_of, tasks)
+    table = PagedTable(model, multiple=True)
+    qtbot.addWidget(table)
+    table.resize(400, 400)
+    table.show()
+
+    def settle() -> None:
+        for _ in range(3):
+            qtbot.waitUntil(lambda: tasks.running == 0)
+            qtbot.wait(1)
+
+    return Shown(table, model, settle)
+
+
+def test_that_only_what_is_drawn_is_read(shown: Shown) -> None:
+    lines = shelf()
+    shown.table.show_listing(lines.listing())
+    shown.settle()
+    assert shown.texts()[0] == "行 0"
+    assert shown.model.rowCount() == LONG
+    shown.table.choose_row(LONG - 1)
+    shown.settle()
+    assert shown.texts()[-1] == f"行 {LONG - 1}"
+    assert sum(lines.read) <= 3 * PAGE
+    assert shown.chosen() == [f"行 {LONG - 1}"]
+
+
+def test_that_a_row_chosen_before_it_is_read_is_told_of_once_it_is(shown: Shown, qtbot: QtBot) -> None:
+    shown.table.show_listing(shelf().listing())
+    shown.settle()
+    with qtbot.waitSignal(shown.table.chosen) as told:
+        shown.table.choose_row(LONG // 2)
+        shown.table.viewport().repaint()
+    assert told.args == [Line(f"l{LONG // 2}", f"行 {LONG // 2}")]
+
+
+def test_that_choice_and_place_stay_when_rows_come_and_go(shown: Shown) -> None:
+    lines = shelf()
+    shown.table.show_listing(lines.listing())
+    shown.settle()
+    shown.table.choose_row(LONG // 2)
+    shown.settle()
+    scroll = shown.table.verticalScrollBar().value()
+    lines.lines.insert(0, Line("new", "新"))
+    del lines.lines[LONG - 5 :]
+    shown.table.show_listing(lines.listing())
+    shown.settle()
+    assert shown.chosen() == [f"行 {LONG // 2}"]
+    assert shown.table.rows_chosen() == [LONG // 2 + 1]
+    assert abs(shown.table.verticalScrollBar().value() - scroll) <= shown.table.rowHeight(0)
+    assert shown.model.rowCount() == LONG - 5
+
+
+def test_that_rows_that_stay_where_they_are_are_not_laid_out_anew(shown: Shown) -> None:
+    lines = shelf()
+    shown.table.show_listing(lines.listing())
+    shown.settle()
+    resets: list[None] = []
+    shown.model.modelReset.connect(lambda: resets.append(None))
+    lines.lines[3] = Line("l3", "改过的")
+    shown.table.show_listing(lines.listing())
+    shown.settle()
+    assert shown.texts()[3] == "改过的"
+    assert resets == []
+
+
+def test_that_a_change_reads_the_rows_it_names_and_no_others(shown: Shown) -> None:
+    lines = shelf()
+    shown.table.show_listing(lines.listing())
+    shown.settle()
+    shown.table.choose_row(2)
+    lines.read.clear()
+    lines.lines[2] = replace(lines.lines[2], text="改过的")
+    shown.model.update_rows(["l2", f"l{LONG - 1}"])
+    shown.settle()
+    assert lines.read == [1]
+    assert shown.chosen() == ["改过的"]
+
+
+def test_that_many_chosen_rows_are_read_when_they_are_asked_for(shown: Shown) -> None:
+    lines = shelf(1_000)
+    shown.table.show_listing(lines.listing())
+    shown.settle()
+    shown.table.selectAll()
+    got: list[list[Line]] = []
+    shown.table.ask_chosen(got.append)
+    shown.settle()
+    assert [len(one) for one in got] == [1_000]
+
+
+def test_that_one_comes_back_to_the_order_the_choice_and_the_place(shown: Shown) -> None:
+    asked: list[None] = []
+    shown.model.order_changed.connect(lambda: asked.append(None))
+    state = {"order": "id", "descending": True, "chosen": ["l7"], "scroll": 4_000}
+    shown.table.restore_view(state)
+    shown.table.show_listing(shelf().listing())
+    shown.settle()
+    assert asked == []
+    assert shown.table.view_state() == state
+    shown.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert asked == [None]
+    assert shown.model.order == ("text", False)
+
+
+def test_that_a_row_one_is_sent_to_is_chosen_and_in_sight(shown: Shown) -> None:
+    shown.table.choose_ids(["l12345"])
+    shown.table.show_listing(shelf().listing(), anew=True)
+    shown.settle()
+    assert shown.chosen() == ["行 12345"]
+    assert "行 12345" in shown.texts()
+
+
+def test_that_a_listing_that_became_short_shows_its_end(shown: Shown) -> None:
+    lines = shelf()
+    shown.table.show_listing(lines.listing())
+    shown.settle()
+    shown.table.choose_row(LONG - 1)
+    shown.settle()
+    del lines.lines[30:]
+    shown.table.show_listing(lines.listing())
+    shown.settle()
+    assert shown.model.rowCount() == 30
+    assert shown.texts()[-1] == "行 29"
+    lines.lines.clear()
+    shown.table.show_listing(lines.listing())
+    shown.settle()
+    assert shown.model.rowCount() == 0
+
+
+def test_that_what_cannot_be_read_is_told_and_read_again_later(shown: Shown, tasks: TaskRunner) -> None:
+    troubles: list[Exception] = []
+    tasks.unhandled.connect(troubles.append)
+    lines = shelf()
+    shown.table.show_listing(lines.listing())
+    shown.settle()
+    lines.fails = True
+    shown.table.choose_row(5_000)
+    shown.settle()
+    assert troubles
+    lines.fails = False
+    shown.table.choose_row(6_000)
+    shown.settle()
+    assert shown.chosen() == ["行 6000"]
+
+
+def test_that_the_model_keeps_the_rules_of_models(shown: Shown) -> None:
+    mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+    QAbstractItemModelTester(shown.model, mode, shown.model)
+    lines = shelf(3 * PAGE)
+    for count in (3 * PAGE, 2 * PAGE + 5, 0, 2):
+        del lines.lines[count:]
+        lines.lines += [Line(f"m{n}", "新") for n in range(len(lines.lines), count)]
+        shown.table.show_listing(lines.listing())
+        shown.settle()
+        assert shown.model.rowCount() == count
