@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
-from corpus.model.statistic import Change, Direction, Statistic
+from corpus.model.statistic import Change, Direction, Period, Statistic
 
+MINUS: Final = "−"
 BEHIND: Final = frozenset(
     ("以上", "以下", "以内", "之内", "左右", "上下", "以外", "有余", "出头", "不等", "起步", "之上")
 )
@@ -14,51 +17,143 @@ BEHIND: Final = frozenset(
 WITHIN: Final = frozenset(("多", "余", "来"))
 """Qualifiers that stand between number and unit: 2000 余项."""
 _CLOSE: Final = frozenset(("%", "％", "‰", "°", "℃"))
+_SCALED: Final = re.compile(r"^[十百千万亿]")
+_UNSCALED: Final = ("%", "％", "‰", "个百分点")
 _VAGUE: Final = {Decimal(10): "数十", Decimal(100): "数百", Decimal(1000): "数千", Decimal(10000): "数万",
                  Decimal(10**8): "数亿"}  # fmt: skip
-_SIGNS: Final = {Direction.UP: "+", Direction.DOWN: "−", Direction.FLAT: "±"}
+_SIGNS: Final = {Direction.UP: "+", Direction.DOWN: MINUS, Direction.FLAT: "±"}
+_ARROWS: Final = {Direction.UP: "↑", Direction.DOWN: "↓", Direction.FLAT: "→"}
 
 
-def plain_number(value: Decimal) -> str:
-    """Return a number as it is printed: no exponent, a typeset minus."""
-    text = format(value, "f")
-    return f"−{text[1:]}" if text.startswith("-") else text
+def plain(value: Decimal) -> str:
+    """Return a number with the digits it has: no exponent, a typeset minus."""
+    return format(value, "f").replace("-", MINUS)
+
+
+def grouped(value: Decimal) -> str:
+    """Return a number with its thousands parted, without superfluous noughts: 31,630,000,000,000."""
+    whole, dot, rest = _trimmed(value).partition(".")
+    return f"{int(whole.replace(MINUS, '-')):,}".replace("-", MINUS) + dot + rest
+
+
+def spoken(value: Decimal, unit: str) -> tuple[str, str]:
+    """Return a number and unit as people say them: 14200000 人 → 1420, 万人; printed 万 and 亿 stay."""
+    if unit in _UNSCALED or _SCALED.match(unit) or not unit:
+        return plain(value), unit
+    for size, word in ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万")):
+        if abs(value) >= size and (value / size).normalize().as_tuple().exponent >= -2:  # type: ignore[operator]
+            return _trimmed(value / size), word + unit
+    return (grouped(value) if abs(value) >= 10_000 else plain(value)), unit
+
+
+def number_and_unit(one: Statistic) -> tuple[str, str]:
+    """Return number and unit of a figure as two columns show them; a qualifier goes where Chinese puts it.
+
+    约 31.63, 万亿元; 20, % 以上; 2000, 余项; 数百, 万美元; a dash where there is no number. A growth rate has its
+    sign.
+    """
+    number, unit, vague = _number(one)
+    if vague or not one.qualifier or number == "—":
+        return number, unit
+    if one.qualifier in BEHIND:
+        gap = " " if unit[-1:] in _CLOSE or unit.isascii() else ""
+        return number, f"{unit}{gap}{one.qualifier}".strip()
+    if one.qualifier in WITHIN:
+        return number, f"{one.qualifier}{unit}"
+    return f"{one.qualifier} {number}", unit
 
 
 def figure_words(one: Statistic) -> str:
     """Return number, unit and qualifier as one phrase: 约 31.63 万亿元, 20% 以上, 2000 余项, 数百万美元, 5–5.5%."""
-    number, vague = number_words(one)
-    if not number:
+    number, unit = number_and_unit(one)
+    return joined(number, unit) if number != "—" else number if unit else ""
+
+
+def joined(number: str, unit: str) -> str:
+    """Return number and unit as one phrase: percent and 数百 close by, every other unit after a blank."""
+    close = unit[:1] in _CLOSE or number in _VAGUE.values()
+    return f"{number}{'' if close else ' '}{unit}".strip()
+
+
+def exact_words(one: Statistic) -> str:
+    """Return the value in its base unit, digit by digit; empty where none is known."""
+    if one.base_value is None:
         return ""
-    if vague or one.unit[:1] in _CLOSE or not one.unit:
-        amount = f"{number}{one.unit}"
-    elif one.qualifier in WITHIN:
-        return f"{number} {one.qualifier}{one.unit}"
-    else:
-        amount = f"{number} {one.unit}"
-    if not one.qualifier or vague:
-        return amount
-    if one.qualifier in BEHIND or one.qualifier in WITHIN:
-        return f"{amount} {one.qualifier}"
-    return f"{one.qualifier} {amount}"
+    sign = MINUS if one.direction is Direction.DOWN and one.base_value > 0 else ""
+    gap = "" if one.base_unit[:1] in _CLOSE else " "
+    return f"{sign}{grouped(one.base_value)}{gap}{one.base_unit}".strip()
 
 
-def number_words(one: Statistic) -> tuple[str, bool]:
-    """Return the number of a figure, a range with both ends, and whether it is told only as 数百 and the like."""
-    if one.value is not None:
-        return plain_number(one.value), False
-    if one.low is not None and one.high is not None:
-        if one.low in _VAGUE and one.high == one.low * 10:
-            return _VAGUE[one.low], True
-        return f"{plain_number(one.low)}–{plain_number(one.high)}", False
-    bound = one.low if one.low is not None else one.high
-    return ("" if bound is None else plain_number(bound)), False
+def signed_value(one: Statistic) -> Decimal | None:
+    """Return the value of a figure in its printed unit, a decline below nought; ``None`` for ranges and the like."""
+    declines = one.direction is Direction.DOWN
+    return -abs(one.value) if one.value is not None and declines else one.value
 
 
 def change_words(change: Change | None) -> str:
     """Return a movement with its basis: 同比 +23.9%, 比上年 −0.3 个百分点; empty for none."""
+    return "" if change is None else f"{change.basis} {short_change(change)}".strip()
+
+
+def short_change(change: Change | None) -> str:
+    """Return a movement without its basis: +23.9%; an arrow where no amount is told, empty for none."""
     if change is None:
         return ""
+    if change.value is None:
+        return _ARROWS[change.direction]
     gap = "" if change.unit[:1] in _CLOSE else " "
-    amount = "" if change.value is None else f"{plain_number(abs(change.value))}{gap}{change.unit}".rstrip()
-    return f"{change.basis} {_SIGNS[change.direction]}{amount}".strip()
+    return f"{_SIGNS[change.direction]}{plain(abs(change.value))}{gap}{change.unit}".rstrip()
+
+
+def period_words(period: Period) -> str:
+    """Return a time as 2018, 2018 Q1, 2018 H1, 2018-07, 2018-07-26 or 2013–2018; as printed where it has no date."""
+    try:
+        first, last = date.fromisoformat(period.start), date.fromisoformat(period.end)
+    except ValueError:
+        return period.text
+    if first == last:
+        return first.isoformat()
+    ends = last + timedelta(days=1)
+    months = (ends.year - first.year) * 12 + ends.month - first.month
+    if first.day != 1 or ends.day != 1:
+        return f"{first.isoformat()} – {last.isoformat()}"
+    if months == 1:
+        return f"{first:%Y-%m}"
+    if months == 3 and first.month % 3 == 1:
+        return f"{first.year} Q{(first.month + 2) // 3}"
+    if months == 6 and first.month in (1, 7):
+        return f"{first.year} H{1 if first.month == 1 else 2}"
+    if first.month == 1 and ends.month == 1:
+        return str(first.year) if months == 12 else f"{first.year}–{last.year}"
+    return f"{first:%Y-%m} – {last:%Y-%m}"
+
+
+def year_of(period: Period) -> str:
+    """Return the year a time ends in, empty where it has no date."""
+    return (period.end or period.start)[:4]
+
+
+def _number(one: Statistic) -> tuple[str, str, bool]:
+    """Return number and unit without qualifier, and whether the number is told only as 数百 and the like."""
+    if one.value is not None:
+        number, unit = spoken(one.value, one.unit)
+        if one.direction is not None:
+            number = _SIGNS[one.direction] + number.removeprefix(MINUS)
+        return number, unit, False
+    if one.low is not None and one.high is not None:
+        if one.low in _VAGUE and one.high == one.low * 10:
+            return _VAGUE[one.low], one.unit, True
+        return *_range(one.low, one.high, one.unit), False
+    bound = one.low if one.low is not None else one.high
+    return (*spoken(bound, one.unit), False) if bound is not None else ("—", one.unit, False)
+
+
+def _range(low: Decimal, high: Decimal, unit: str) -> tuple[str, str]:
+    """Return a range and its unit as people say them: 1000000 and 2000000 美元 → 100–200, 万美元."""
+    (first, one), (last, other) = spoken(low, unit), spoken(high, unit)
+    return (f"{first}–{last}", one) if one == other else (f"{plain(low)}–{plain(high)}", unit)
+
+
+def _trimmed(value: Decimal) -> str:
+    text = plain(value)
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -54,8 +54,36 @@ class QuoteItem:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureFields:
+    """A figure as a sheet counts with it: numbers as plain decimals (a decline below nought), empty where unknown.
+
+    ``rate`` is the growth it tells, against ``basis``; ``start`` and ``end`` are ISO dates; ``inherited`` names what
+    was taken from the document and not from the sentence; ``cell`` is row and column in a table.
+    """
+
+    number: str = ""
+    unit: str = ""
+    qualifier: str = ""
+    low: str = ""
+    high: str = ""
+    base_unit: str = ""
+    rate: str = ""
+    rate_unit: str = ""
+    basis: str = ""
+    year: str = ""
+    start: str = ""
+    end: str = ""
+    inherited: tuple[str, ...] = ()
+    confidence: str = ""
+    page: str = ""
+    cell: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FigureItem:
     """A figure as printed: every value is text ready to be read; ``kind`` and ``status`` are keys of the labels.
+
+    A qualifier stands in ``value`` or ``unit``, where Chinese puts it; ``fields`` are what one can count with.
 
     ``base_value`` is the plain number (31630000000000) where there is one. ``conflicts`` says what else is
     stated of the same thing. ``reference`` is the full citation of the article, for tables.
@@ -80,6 +108,7 @@ class FigureItem:
     link: str = ""
     caveat: str = ""
     conflicts: tuple[str, ...] = ()
+    fields: FigureFields = field(default_factory=FigureFields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +120,16 @@ class TextItem:
 
 @dataclass(frozen=True, slots=True)
 class TableItem:
-    """A table of plain text; ``right`` are the columns (from 0) that hold numbers."""
+    """A table of plain text; ``right`` are the columns (from 0) that hold numbers, ``years`` those of them that name.
+
+    Numbers that name, as years do, are printed without parting their thousands.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str = ""
     right: frozenset[int] = frozenset()
+    years: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from corpus.report.figure_words import joined
 from corpus.report.labels import ReportLabels
 from corpus.report.model import FigureItem, QuoteItem, Reference, Report, TableItem
 
@@ -24,21 +25,40 @@ _SHEET: Final[tuple[tuple[str, Cell, bool], ...]] = (
     ("metric", lambda item, _labels: item.metric, False),
     ("subject", lambda item, _labels: item.subject, False),
     ("region", lambda item, _labels: item.region, False),
+    ("year", lambda item, _labels: item.fields.year, True),
     ("period", lambda item, _labels: item.period, False),
-    ("value", lambda item, _labels: item.value, True),
-    ("unit", lambda item, _labels: item.unit, False),
+    ("value", lambda item, _labels: item.fields.number or item.value, True),
+    ("unit", lambda item, _labels: item.fields.unit or item.unit, False),
+    ("qualifier", lambda item, _labels: item.fields.qualifier, False),
+    ("low", lambda item, _labels: item.fields.low, True),
+    ("high", lambda item, _labels: item.fields.high, True),
     ("base_value", lambda item, _labels: item.base_value, True),
-    ("change", lambda item, _labels: item.change, False),
+    ("base_unit", lambda item, _labels: item.fields.base_unit, False),
+    ("change", lambda item, _labels: item.fields.rate or item.change, True),
+    ("change_unit", lambda item, _labels: item.fields.rate_unit, False),
+    ("basis", lambda item, _labels: item.fields.basis, False),
     ("kind", lambda item, labels: labels.name(item.kind), False),
     ("attributed", lambda item, _labels: item.source, False),
     ("sentence", lambda item, _labels: item.sentence, False),
     ("article", lambda item, _labels: item.article, False),
+    ("page", lambda item, _labels: item.fields.page, False),
+    ("cell", lambda item, _labels: item.fields.cell, False),
     ("citation", lambda item, _labels: item.reference, False),
     ("as_of", lambda item, _labels: item.as_of, False),
+    ("inherited", lambda item, labels: labels.comma.join(_named(item, labels)), False),
+    ("confidence", lambda item, _labels: item.fields.confidence, True),
     ("status", lambda item, labels: labels.name(item.status), False),
     ("conflict", lambda item, labels: labels.comma.join(item.conflicts), False),
     ("caveat", lambda item, _labels: item.caveat, False),
+    ("start", lambda item, _labels: item.fields.start, False),
+    ("end", lambda item, _labels: item.fields.end, False),
 )
+_YEAR: Final = 3
+
+
+def _named(item: FigureItem, labels: ReportLabels) -> list[str]:
+    """Return the names of what a figure took from its document."""
+    return [str(getattr(labels, name, name)) for name in item.fields.inherited]
 
 
 def whom(item: FigureItem) -> str:
@@ -105,8 +125,7 @@ def sheet_of(report: Report) -> TableItem:
 
 def printed_value(item: FigureItem) -> str:
     """Return value and unit as people print them: percent close by, every other unit after a blank."""
-    gap = "" if item.unit[:1] in {"", "%", "‰", "％"} else " "
-    return f"{item.value}{gap}{item.unit}"
+    return joined(item.value, item.unit)
 
 
 def page_table(figures: Sequence[FigureItem], labels: ReportLabels) -> TableItem:
@@ -125,4 +144,5 @@ def sheet_table(figures: Sequence[FigureItem], labels: ReportLabels) -> TableIte
     """Return figures as a table for a sheet: every column, citation, sentence and caveats among them."""
     columns = tuple(str(getattr(labels, name)) for name, _cell, _right in _SHEET)
     rows = tuple(tuple(cell(item, labels) for _name, cell, _right in _SHEET) for item in figures)
-    return TableItem(columns, rows, right=frozenset(n for n, one in enumerate(_SHEET) if one[2]))
+    right = frozenset(n for n, one in enumerate(_SHEET) if one[2])
+    return TableItem(columns, rows, right=right, years=frozenset({_YEAR}))

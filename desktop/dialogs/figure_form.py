@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QV
 
 from corpus.language import translate as _
 from corpus.model.statistic import Statistic, StatisticKind
+from corpus.report.figure_words import plain
 from desktop.widgets import PrimaryButton, QuietButton
-from desktop.wording.figures import plain
 from desktop.wording.words import kind_name
 
 

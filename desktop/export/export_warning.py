@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QListWidget, QWidget
 from corpus.language import translate as _
 from corpus.language.phrases import labelled, titled
 from corpus.library.core.views import StatisticView
+from corpus.report.figure_words import figure_words
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.dialog import Dialog
-from desktop.wording.figures import amount
 from desktop.wording.words import headline
 
 
@@ -27,7 +27,7 @@ class UnconfirmedDialog(Dialog):
         listed.setWordWrap(True)
         for view in figures:
             listed.addItem(
-                f"○ {labelled(headline(view.statistic), amount(view.statistic))}\n    {titled(view.place.title)}"
+                f"○ {labelled(headline(view.statistic), figure_words(view.statistic))}\n    {titled(view.place.title)}"
             )
         self.body.addWidget(listed, 1)
         back = QuietButton(_("返回"))

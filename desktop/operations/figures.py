@@ -13,10 +13,10 @@ from corpus.library.core.library import Library
 from corpus.library.facts.statistics import decide, edit_statistic, set_verdict, statistic
 from corpus.model.errors import UsageError
 from corpus.model.statistic import FactStatus, Period, Statistic, StatisticKind
+from corpus.report.figure_words import MINUS
 from corpus.text.numbers import find_numbers
 from corpus.text.units import expand
 from desktop.services.operation import Done, Operation
-from desktop.wording.figures import MINUS
 
 LONGEST = 30
 """More digits than this are no figure a person means."""

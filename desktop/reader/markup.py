@@ -15,9 +15,9 @@ from corpus.model.annotation import MarkStyle
 from corpus.model.edit import RepairState
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
+from corpus.report.figure_words import figure_words
 from desktop.reader.marks import Mark, MarkKind, Marks
 from desktop.reader.projection import Projection, Version
-from desktop.wording.figures import amount
 from desktop.wording.words import headline, repair_kind_name, repair_state_name, status_name
 
 
@@ -82,7 +82,7 @@ def _of_note(view: AnnotationView, projection: Projection) -> Mark:
 
 def _told_figure(view: StatisticView) -> str:
     figure = view.statistic
-    lines = [labelled(headline(figure), amount(figure)) if headline(figure) else amount(figure)]
+    lines = [labelled(headline(figure), figure_words(figure)) if headline(figure) else figure_words(figure)]
     if figure.source:
         lines.append(according_to(figure.source))
     lines.append(status_name(figure.status))

@@ -11,7 +11,7 @@ from corpus.model.annotation import AnchorStatus, Colour
 from corpus.model.edit import Certainty, RepairState
 from corpus.model.statistic import FactStatus, Statistic, StatisticKind
 from corpus.model.trend import Trend
-from desktop.wording.figures import period_text
+from corpus.report.figure_words import period_words
 
 
 def _(message: str) -> str:
@@ -35,6 +35,13 @@ STATUSES: Final[Mapping[FactStatus, str]] = {
     FactStatus.EDITED: _("已修改"),
     FactStatus.REJECTED: _("已排除"),
 }
+SIGNS: Final[Mapping[FactStatus, str]] = {
+    FactStatus.EXTRACTED: "hollow",
+    FactStatus.CONFIRMED: "filled",
+    FactStatus.EDITED: "pencil",
+    FactStatus.REJECTED: "struck",
+}
+"""How the state of a fact is drawn in lists."""
 KINDS: Final[Mapping[StatisticKind, str]] = {
     StatisticKind.ACTUAL: _("实际值"),
     StatisticKind.FORECAST: _("预测值"),
@@ -133,6 +140,13 @@ def kind_name(kind: StatisticKind) -> str:
     return translate(KINDS[kind])
 
 
+def confidence_name(confidence: float) -> str:
+    """Return how sure a figure is: 高, 中 or 低."""
+    if confidence >= 0.75:
+        return translate(_("高"))
+    return translate(_("中")) if confidence >= 0.45 else translate(_("低"))
+
+
 def anchor_name(status: AnchorStatus) -> str:
     """Return how well a note's place was found."""
     return translate(ANCHORS[status])
@@ -155,5 +169,5 @@ def repair_kind_name(kind: str) -> str:
 
 def headline(statistic: Statistic) -> str:
     """Return what a figure measures: subject, metric and period, as far as they are known."""
-    parts = (period_text(statistic.period), statistic.region, statistic.subject, statistic.metric)
+    parts = (period_words(statistic.period), statistic.region, statistic.subject, statistic.metric)
     return " · ".join(dict.fromkeys(part for part in parts if part))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
+from corpus.knowledge.comparison import signed
 from corpus.library.core.library import Library
 from corpus.library.core.views import AnnotationView, StatisticView, chapter_at
 from corpus.library.finding.search import SearchHit
@@ -11,9 +13,18 @@ from corpus.library.notes.quoting import around, place_link, quotation
 from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.references import References
 from corpus.model.annotation import MarkStyle
-from corpus.model.statistic import Direction, Statistic
+from corpus.model.source import Page
+from corpus.model.statistic import Statistic
+from corpus.report.figure_words import (
+    change_words,
+    figure_words,
+    number_and_unit,
+    period_words,
+    signed_value,
+    year_of,
+)
 from corpus.report.labels import ReportLabels
-from corpus.report.model import FigureItem, QuoteItem
+from corpus.report.model import FigureFields, FigureItem, QuoteItem
 
 
 def quote_item(
@@ -68,18 +79,24 @@ def hit_item(library: Library, hit: SearchHit, request: ExportRequest, reference
 
 
 def figure_item(
-    view: StatisticView, partners: dict[str, StatisticView], references: References, labels: ReportLabels
+    library: Library,
+    view: StatisticView,
+    partners: dict[str, StatisticView],
+    references: References,
+    labels: ReportLabels,
 ) -> FigureItem:
     """Return a figure; ``partners`` are the figures of the library by id, to name what contradicts it."""
     one = view.statistic
+    value, unit = number_and_unit(one)
+    ready = library.texts.get(view.place.article)
     return FigureItem(
         metric=one.metric,
-        value=value_text(one),
-        unit=one.unit,
+        value="" if value == "—" else value,
+        unit=unit,
         subject=one.subject,
         region=one.region,
-        period=one.period.text,
-        change=change_text(one),
+        period=one.period.text or period_words(one.period),
+        change=change_words(one.change),
         kind=one.kind.value,
         source=one.source,
         sentence=view.place.quote,
@@ -92,31 +109,27 @@ def figure_item(
         link=place_link(view.place.article, one.evidence),
         caveat=labels.name("inferred") if one.inferred else "",
         conflicts=tuple(
-            f"{other.statistic.source or other.place.title} {value_text(other.statistic)}{other.statistic.unit}"
+            f"{other.statistic.source or other.place.title} {figure_words(other.statistic)}"
             for key in view.conflicts
             if (other := partners.get(key)) is not None
         ),
+        fields=_fields(one, ready.article.pages),
     )
 
 
-def value_text(one: Statistic) -> str:
-    """Return a figure's value as printed: with its qualifier, a range with both ends."""
-    if one.value is not None:
-        return f"{one.qualifier}{_plain(one.value)}"
-    if one.low is not None and one.high is not None:
-        return f"{_plain(one.low)}–{_plain(one.high)}"
-    bound = one.low if one.low is not None else one.high
-    return f"{one.qualifier}{_plain(bound)}"
-
-
-def change_text(one: Statistic) -> str:
-    """Return a figure's movement: 同比 +23.9%."""
-    change = one.movement
-    if change is None:
-        return ""
-    sign = {Direction.UP: "+", Direction.DOWN: "−", Direction.FLAT: "±"}[change.direction]
-    amount = "" if change.value is None else f"{_plain(abs(change.value))}{change.unit}"
-    return f"{change.basis} {sign}{amount}".strip()
+def _fields(one: Statistic, pages: Sequence[Page]) -> FigureFields:
+    """Return a figure as a sheet counts with it."""
+    moved = one.movement
+    rate = None if moved is None or moved.value is None else signed(moved)
+    page = next((page.number for page in reversed(pages) if page.start <= one.figure.start), "")
+    return FigureFields(
+        number=_plain(signed_value(one)), unit=one.unit, qualifier=one.qualifier, low=_plain(one.low),
+        high=_plain(one.high), base_unit=one.base_unit, rate=_plain(rate),
+        rate_unit="" if moved is None else moved.unit, basis="" if moved is None else moved.basis,
+        year=year_of(one.period), start=one.period.start, end=one.period.end, inherited=one.inherited,
+        confidence=format(one.confidence, ".2f"), page=page,
+        cell="" if one.cell is None else f"{one.cell.row}, {one.cell.column}",
+    )  # fmt: skip
 
 
 def _plain(value: Decimal | None) -> str:

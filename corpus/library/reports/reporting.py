@@ -129,7 +129,8 @@ def _notes(library: Library, request: ExportRequest, references: References) -> 
 def _figures(library: Library, request: ExportRequest, references: References) -> Sections:
     partners = {view.statistic.id: view for view in statistics(library)}
     items = tuple(
-        figure_item(view, partners, references, request.labels) for view in chosen_figures(library, request)
+        figure_item(library, view, partners, references, request.labels)
+        for view in chosen_figures(library, request)
     )
     return (ReportSection(request.labels.figures, 1, items),) if items else ()
 
@@ -212,7 +213,7 @@ def _draft(library: Library, request: ExportRequest, references: References) -> 
                 sections[-1] = _with(sections[-1], quote_item(library, view, request, references))
         elif item.kind == "figure" and item.ref in figures:
             sections[-1] = _with(
-                sections[-1], figure_item(figures[item.ref], figures, references, request.labels)
+                sections[-1], figure_item(library, figures[item.ref], figures, references, request.labels)
             )
     return _without_empty(sections, draft)
 

@@ -91,20 +91,25 @@ def _data_sheet(book: Any, sheet: Any, table: TableItem) -> None:
     for n, column in enumerate(table.columns):
         sheet.write_string(0, n, column, head)
         sheet.set_column(n, n, _width([column, *(row[n] for row in table.rows)]))
-    formats: dict[int, Any] = {}
+    formats: dict[str, Any] = {}
     for line, row in enumerate(table.rows, start=1):
         for n, cell in enumerate(row):
             number = as_number(cell) if n in table.right else None
-            if number is not None and abs(number) < Decimal("1e15"):
-                places = max(0, -int(number.as_tuple().exponent))
-                if places not in formats:
-                    shown = "#,##0" + ("." + "0" * places if places else "")
-                    formats[places] = book.add_format({"num_format": shown, "valign": "top"})
-                sheet.write_number(line, n, float(number), formats[places])
-            else:
+            if number is None or abs(number) >= Decimal("1e15"):
                 sheet.write_string(line, n, cell, wrap)
+                continue
+            shown = "0" if n in table.years else number_format(number)
+            if shown not in formats:
+                formats[shown] = book.add_format({"num_format": shown, "valign": "top"})
+            sheet.write_number(line, n, float(number), formats[shown])
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, max(1, len(table.rows)), max(0, len(table.columns) - 1))
+
+
+def number_format(number: Decimal) -> str:
+    """Return how a spreadsheet shows a number: thousands parted, as many places as it has."""
+    places = max(0, -int(number.as_tuple().exponent))
+    return "#,##0" + ("." + "0" * places if places else "")
 
 
 def _width(cells: Sequence[str]) -> int:

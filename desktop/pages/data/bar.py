@@ -11,11 +11,11 @@ from corpus.language import translate as _
 from corpus.language.phrases import titled
 from corpus.library.core.views import StatisticView
 from corpus.model.statistic import FactStatus, StatisticKind
+from corpus.report.figure_words import year_of
 from desktop.pages.data.filters import FigureFilter, counted
 from desktop.theme import ThemeManager
 from desktop.widgets import Chip, SearchField
 from desktop.widgets.choice import Choice
-from desktop.wording.figures import year_of
 from desktop.wording.ordering import pinyin_key
 from desktop.wording.words import kind_name, status_name
 

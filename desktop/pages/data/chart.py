@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from corpus.language import translate as _
 from corpus.language.phrases import with_aside
 from corpus.library.core.views import StatisticView
+from corpus.report.figure_words import figure_words
 from desktop.pages.data.series import Drawing, Point, Series
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import interface_font
 from desktop.widgets import TextLabel
-from desktop.wording.figures import amount
 
 COLOURS: Final = ("indigo", "cinnabar", "celadon", "amber", "plum", "slate")
 MOST_BARS: Final = 12
@@ -124,7 +124,9 @@ class FigureChart(QWidget):
         names = [(one.x, one.label if len(one.label) < 6 else f"{one.label[:5]}…") for one in points]
         self.plot.getAxis("bottom").setTicks([names])
         for one in points:
-            self._write(amount(one.view.statistic), one.x, one.y, self._theme.colour("second"), (0.5, 1.15))
+            self._write(
+                figure_words(one.view.statistic), one.x, one.y, self._theme.colour("second"), (0.5, 1.15)
+            )
 
     def _add_points(self, points: tuple[Point, ...], colour: QColor) -> None:
         spots = [
@@ -186,6 +188,8 @@ class FigureChart(QWidget):
     def _on_hovered(self, _scatter: object, spots: Any, _event: object = None) -> None:
         if len(spots):
             point: Point = spots[0].data()
-            self.plot.setToolTip(f"{point.label} · {amount(point.view.statistic)}\n{point.view.place.quote}")
+            self.plot.setToolTip(
+                f"{point.label} · {figure_words(point.view.statistic)}\n{point.view.place.quote}"
+            )
         else:
             self.plot.setToolTip("")

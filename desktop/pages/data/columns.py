@@ -9,24 +9,24 @@ from typing import Final
 
 from PySide6.QtGui import QColor, QFont
 
+from corpus.knowledge.comparison import size_of
 from corpus.language import translate as _
 from corpus.language.phrases import titled
 from corpus.library.core.views import StatisticView
 from corpus.model.statistic import FactStatus
+from corpus.report.figure_words import (
+    change_words,
+    exact_words,
+    figure_words,
+    number_and_unit,
+    period_words,
+    short_change,
+)
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import figures_font
 from desktop.widgets import Column
-from desktop.wording.figures import (
-    SIGNS,
-    amount,
-    change_text,
-    exact_amount,
-    number_and_unit,
-    period_text,
-    size_of,
-)
 from desktop.wording.ordering import pinyin_key
-from desktop.wording.words import kind_name, status_name
+from desktop.wording.words import SIGNS, kind_name, status_name
 
 ROOM_FOR: Final = {"article": 980, "kind": 980, "source": 740, "change": 660, "subject": 560}
 """How wide the table must be to show a column; the pane beside it tells them all."""
@@ -131,7 +131,7 @@ def _subject(row: Row) -> str:
 
 
 def _period(row: Row) -> str:
-    return period_text(row.view.statistic.period)
+    return period_words(row.view.statistic.period)
 
 
 def _printed_period(row: Row) -> str:
@@ -152,7 +152,7 @@ def _unit(row: Row) -> str:
 
 
 def _exact(row: Row) -> str:
-    return exact_amount(row.view.statistic) or amount(row.view.statistic)
+    return exact_words(row.view.statistic) or figure_words(row.view.statistic)
 
 
 def _size_order(row: Row) -> tuple[str, Decimal]:
@@ -161,12 +161,11 @@ def _size_order(row: Row) -> tuple[str, Decimal]:
 
 
 def _change(row: Row) -> str:
-    return change_text(row.view.statistic.movement)
+    return short_change(row.view.statistic.movement)
 
 
 def _basis(row: Row) -> str:
-    change = row.view.statistic.movement
-    return f"{change.basis} {change_text(change)}".strip() if change is not None else ""
+    return change_words(row.view.statistic.movement)
 
 
 def _change_order(row: Row) -> Decimal:

@@ -10,23 +10,23 @@ from corpus.language import translate as _
 from corpus.language.phrases import according_to
 from corpus.library.core.views import StatisticView
 from corpus.library.facts.statistics import ConflictView
+from corpus.report.figure_words import figure_words, period_words
 from desktop.operations.figures import VERDICTS
 from desktop.pages.data.columns import source_line
 from desktop.theme import ThemeManager
 from desktop.widgets import Card, Chip, FlowLayout, TextLabel
 from desktop.widgets.statement import Statement
 from desktop.widgets.statement_list import StatementList
-from desktop.wording.figures import amount, period_text
 
 
 def statement_of(view: StatisticView, lead: str = "") -> Statement:
     """Return a figure as a row: the number, what it measures, and the sentence under 引."""
     figure = view.statistic
-    told = (figure.subject, period_text(figure.period), figure.metric)
+    told = (figure.subject, period_words(figure.period), figure.metric)
     head = " · ".join(part for part in told if part)
     source = according_to(figure.source) + " · " if figure.source else ""
     return Statement(
-        f"{amount(figure)}　{head}",
+        f"{figure_words(figure)}　{head}",
         detail=source + source_line(view),
         lead=lead,
         quote=view.place.quote,

@@ -13,6 +13,7 @@ from corpus.language.phrases import according_to
 from corpus.library.core.views import StatisticView
 from corpus.library.facts.statistics import ConflictView
 from corpus.model.statistic import FactStatus
+from corpus.report.figure_words import change_words, exact_words, number_and_unit, period_words
 from desktop.dialogs.figure_form import FigureForm
 from desktop.pages.data.columns import source_line
 from desktop.pages.data.contradiction import ContradictionCard, statement_of
@@ -30,14 +31,7 @@ from desktop.widgets import (
 from desktop.widgets.scroll import empty
 from desktop.widgets.statement import Statement
 from desktop.widgets.statement_list import StatementList
-from desktop.wording.figures import (
-    change_text,
-    confidence_name,
-    exact_amount,
-    number_and_unit,
-    period_text,
-)
-from desktop.wording.words import kind_name, status_name
+from desktop.wording.words import confidence_name, kind_name, status_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +224,7 @@ class _Head(QWidget):
         about = (
             figure.subject,
             figure.region if figure.region != figure.subject else "",
-            period_text(figure.period),
+            period_words(figure.period),
         )
         column.addWidget(TextLabel(" · ".join(part for part in about if part), "second", wrap=True))
         number, unit = number_and_unit(figure)
@@ -241,14 +235,14 @@ class _Head(QWidget):
         small = TextLabel(unit, "second")
         small.setContentsMargins(0, 8, 0, 0)
         line.addWidget(small)
-        change = figure.movement
-        if change is not None and change_text(change):
-            moved = TextLabel(f"{change.basis} {change_text(change)}".strip(), "second")
+        change = change_words(figure.change)
+        if change:
+            moved = TextLabel(change, "second")
             moved.setContentsMargins(8, 8, 0, 0)
             line.addWidget(moved)
         line.addStretch(1)
         column.addLayout(line)
-        exact = exact_amount(figure)
+        exact = exact_words(figure)
         large.setToolTip(exact)
         facts = [exact] if exact and exact.replace(",", "") not in (number, f"{number} {unit}") else []
         facts += [according_to(figure.source)] if figure.source else []

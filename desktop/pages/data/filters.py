@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from corpus.knowledge.comparison import size_of
 from corpus.library.core.views import StatisticView
 from corpus.model.statistic import FactStatus, StatisticKind
+from corpus.report.figure_words import figure_words, year_of
 from desktop.services.targets import DataTarget
-from desktop.wording.figures import amount, size_of, year_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class FigureFilter:
             return True
         figure = view.statistic
         told = " ".join(
-            (figure.metric, figure.subject, figure.region, figure.period.text, amount(figure), figure.source,
+            (figure.metric, figure.subject, figure.region, figure.period.text, figure_words(figure), figure.source,
              view.place.title, view.place.quote)
         ).casefold()  # fmt: skip
         return all(word in told for word in self.text.casefold().split())

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from corpus.knowledge.comparison import size_of
 from corpus.library.core.views import StatisticView
 from corpus.model.statistic import FactStatus, Statistic, StatisticKind
-from desktop.wording.figures import period_text, size_of
+from corpus.report.figure_words import period_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _comparable(one: Statistic, other: Statistic) -> bool:
 def _over_time(views: Sequence[StatisticView], divisor: Decimal, first: str) -> tuple[Series, ...]:
     by_subject: defaultdict[str, list[Point]] = defaultdict(list)
     for one in views:
-        label = period_text(one.statistic.period)
+        label = period_words(one.statistic.period)
         by_subject[one.statistic.subject].append(_point(one, _moment(one.statistic), divisor, label))
     names = sorted(by_subject, key=lambda name: (name != first, -len(by_subject[name]), name))
     return tuple(Series(name, tuple(sorted(by_subject[name], key=_place))) for name in names)

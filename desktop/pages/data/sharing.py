@@ -10,21 +10,21 @@ from PySide6.QtWidgets import QWidget
 from corpus.language import translate as _
 from corpus.language.phrases import labelled
 from corpus.library.core.views import StatisticView
+from corpus.report.figure_words import figure_words, period_words
 from desktop.export.export_choices import ExportSubject
 from desktop.export.export_dialog import ExportDialog
 from desktop.services.context import Context
-from desktop.wording.figures import amount, period_text
 
 
 def told(view: StatisticView) -> str:
     """Return a figure with its sentence and source, as it is pasted into a text."""
     figure = view.statistic
-    about = "".join(part for part in (period_text(figure.period), figure.subject, figure.metric) if part)
+    about = "".join(part for part in (period_words(figure.period), figure.subject, figure.metric) if part)
     source = _("数据出处：{source}。", source=figure.source) if figure.source else ""
     age = _("资料截至 {date}。", date=view.as_of) if view.as_of else ""
     return _(
         "{figure}\n“{quote}”（《{title}》。{rest}）",
-        figure=labelled(about, amount(figure)), quote=view.place.quote, title=view.place.title, rest=source + age,
+        figure=labelled(about, figure_words(figure)), quote=view.place.quote, title=view.place.title, rest=source + age,
     )  # fmt: skip
 
 

@@ -12,10 +12,10 @@ from PySide6.QtGui import QColor, QFont, QIcon
 from corpus.language import translate as _
 from corpus.language.phrases import listed
 from corpus.model.article import ArticleSummary, ReadState
+from corpus.report.figure_words import grouped
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import figures_font
 from desktop.widgets import Column, ListModel
-from desktop.wording.figures import grouped
 from desktop.wording.ordering import pinyin_key
 
 MIME: Final = "application/x-yinde-articles"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout,
 from corpus.language import translate as _
 from corpus.model.article import ArticleSummary, ReadState
 from corpus.model.source import Metadata
+from corpus.report.figure_words import grouped
 from desktop.pages.documents.columns import read_state_name
 from desktop.pages.documents.record_form import RecordForm
 from desktop.services.targets import DataTarget, NotesTarget, PanelKind, PlatformsTarget, ReaderTarget, Target
@@ -27,7 +28,6 @@ from desktop.widgets import (
 )
 from desktop.widgets.chip import RemovableChip
 from desktop.widgets.scroll import empty
-from desktop.wording.figures import grouped
 
 
 class DetailsPane(ScrollColumn):

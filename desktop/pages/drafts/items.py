@@ -8,9 +8,9 @@ from dataclasses import replace
 from corpus.language import translate as _
 from corpus.library.core.views import AnnotationView, StatisticView
 from corpus.model.draft import Draft, DraftItem
+from corpus.report.figure_words import figure_words
 from desktop.reader.note_rows import note_row, plain
 from desktop.widgets.rows import Row
-from desktop.wording.figures import amount
 from desktop.wording.words import headline
 
 
@@ -83,7 +83,7 @@ def _row(
         figure = figures[item.ref]
         return Row(
             key,
-            amount(figure.statistic),
+            figure_words(figure.statistic),
             headline(figure.statistic),
             figure.place.title,
             sign="●",

@@ -10,7 +10,7 @@ from corpus.library.facts.platforms import PlatformFactView, PlatformView
 from desktop.pages.data.contradiction import statement_of
 from desktop.pages.platforms.profiles import Mention
 from desktop.widgets.statement import Statement
-from desktop.wording.figures import SIGNS
+from desktop.wording.words import SIGNS
 
 
 def tabs_of(view: PlatformView) -> tuple[tuple[str, str], ...]:

@@ -11,10 +11,10 @@ from corpus.library.core.views import AnnotationView, StatisticView
 from corpus.library.finding.search import SearchAnswer, SearchHit
 from corpus.model.place import Place
 from corpus.model.span import Span
+from corpus.report.figure_words import figure_words, period_words
 from desktop.pages.data.columns import source_line
 from desktop.services.targets import DataTarget, PlatformsTarget
 from desktop.widgets.statement import Statement
-from desktop.wording.figures import amount, period_text
 
 SHOWN_FIGURES = 3
 SHOWN_NOTES = 3
@@ -87,10 +87,10 @@ def _figures(figures: Sequence[StatisticView], text: str) -> list[Statement]:
 
 def _figure(view: StatisticView) -> Statement:
     figure = view.statistic
-    about = " · ".join(part for part in (figure.subject, period_text(figure.period), figure.metric) if part)
+    about = " · ".join(part for part in (figure.subject, period_words(figure.period), figure.metric) if part)
     label = "≠ " + _("有出入") if view.conflicts else ""
     return Statement(
-        f"{amount(figure)}　{about}", source_line(view), label=label, tone="cinnabar", quote=view.place.quote,
+        f"{figure_words(figure)}　{about}", source_line(view), label=label, tone="cinnabar", quote=view.place.quote,
         source=source_line(view), payload=view.place,
     )  # fmt: skip
 

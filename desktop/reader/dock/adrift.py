@@ -10,8 +10,8 @@ from corpus.model.own_fact import OwnFact
 from corpus.model.platform import PlatformFact
 from corpus.model.statistic import Statistic
 from corpus.model.trend import Trend
+from corpus.report.figure_words import figure_words
 from desktop.widgets.rows import Row
-from desktop.wording.figures import amount
 from desktop.wording.words import headline, trend_name
 
 
@@ -26,7 +26,7 @@ def adrift_rows(adrift: Sequence[OwnFact], trends: Sequence[Trend]) -> list[Row]
 def _row(own: OwnFact, trends: Sequence[Trend]) -> Row:
     fact = own.fact
     if isinstance(fact, Statistic):
-        title, body = amount(fact), headline(fact)
+        title, body = figure_words(fact), headline(fact)
     elif isinstance(fact, PlatformFact):
         title, body = labelled(fact.platform, fact.label), fact.value["text"]
     else:

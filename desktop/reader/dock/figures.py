@@ -11,6 +11,7 @@ from corpus.library.reading.articles import Reading
 from corpus.model.draft import DraftItem
 from corpus.model.own_fact import OwnFact
 from corpus.model.statistic import FactStatus, StatisticKind
+from corpus.report.figure_words import figure_words
 from desktop.operations import facts
 from desktop.operations.drafts import put_into_latest
 from desktop.operations.figures import put_status
@@ -19,7 +20,6 @@ from desktop.reader.dock.panel import Panel
 from desktop.services.context import Context
 from desktop.widgets.read_only import only_where_writable
 from desktop.widgets.rows import Row
-from desktop.wording.figures import amount
 from desktop.wording.words import headline, kind_name, status_name
 
 SIGNS: Final = {
@@ -109,7 +109,7 @@ def _row(view: StatisticView) -> Row:
         parts.append(_("≠ 有出入"))
     return Row(
         key=figure.id,
-        title=amount(figure),
+        title=figure_words(figure),
         body=headline(figure),
         footer=" · ".join(parts),
         sign=sign,

@@ -95,11 +95,9 @@ def test_that_the_table_of_figures_carries_sentence_and_citation(library: Librar
     with out.open(encoding="utf-8-sig", newline="") as stream:
         rows = list(csv.DictReader(stream))
     (turnover,) = [row for row in rows if row["数值"] == "31.63" and row["指标"] == "电子商务交易额"]
-    assert (turnover["单位"], turnover["折算值"], turnover["增速"]) == (
-        "万亿元",
-        "31630000000000",
-        "比上年 +8.5%",
-    )
+    assert (turnover["单位"], turnover["折算值"], turnover["折算单位"]) == ("万亿元", "31630000000000", "元")
+    assert (turnover["增速"], turnover["增速单位"], turnover["比较基准"]) == ("8.5", "%", "比上年")
+    assert (turnover["年份"], turnover["起"], turnover["止"]) == ("2018", "2018-01-01", "2018-12-31")
     assert "31.63 万亿元" in turnover["原句"]
     assert "31.63 万亿是怎么来的" in turnover["引文著录"]
 

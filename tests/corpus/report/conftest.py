@@ -7,6 +7,7 @@ import pytest
 from corpus.report.charts import Point, bar_chart
 from corpus.report.model import (
     ChartItem,
+    FigureFields,
     FigureItem,
     QuoteItem,
     Reference,
@@ -57,6 +58,10 @@ def report() -> Report:
                         source="某报告", sentence="2018 年规模达到 12,624.7 亿元。", article="两个数", citation=1,
                         status="confirmed", base_value="1262470000000", link="yinde://article/a#20-30",
                         conflicts=("盘点篇 11,397.78 亿元",), caveat="含企业采购", reference="海棠研究院. 两个数[R].",
+                        fields=FigureFields(
+                            "12624.7", "亿元", rate="-3.2", rate_unit="%", year="2018", page="12",
+                            inherited=("region", "period"), confidence="0.80",
+                        ),
                     ),
                     FigureItem("=HYPERLINK(\"http://x\")", "-8.5", "%", source="@SUM(A1)", sentence="+1"),
                 ),

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from corpus.model.span import Span
-from corpus.model.statistic import Change, Direction, Statistic
-from corpus.report.figure_words import change_words, figure_words
+from corpus.model.statistic import Change, Direction, Period, Statistic
+from corpus.report.figure_words import (
+    BEHIND,
+    WITHIN,
+    change_words,
+    exact_words,
+    figure_words,
+    grouped,
+    joined,
+    number_and_unit,
+    period_words,
+    short_change,
+    signed_value,
+)
 
 
 def figure(
@@ -32,6 +45,11 @@ def figure(
         (figure(None, "%", low="5", high="5.5"), "5–5.5%"),
         (figure("-3.2", "亿元"), "−3.2 亿元"),
         (figure("1.5", "倍"), "1.5 倍"),
+        (figure("100", "亿元", "左右"), "100 亿元左右"),
+        (figure("8.50", "%"), "8.50%"),
+        (figure("14200000", "人"), "1420 万人"),
+        (figure("123456", "人"), "123,456 人"),
+        (figure(None, "美元", low="1000000", high="2000000"), "100–200 万美元"),
         (figure(None, ""), ""),
     ],
 )
@@ -45,3 +63,48 @@ def test_that_a_movement_has_its_sign_and_basis() -> None:
     )
     assert change_words(Change(Direction.UP, Decimal("23.9"), "%", "同比")) == "同比 +23.9%"
     assert change_words(None) == ""
+    assert change_words(Change(Direction.UP, basis="同比")) == "同比 ↑"
+    assert short_change(Change(Direction.DOWN, Decimal("51.3"), "%", "同比")) == "−51.3%"
+
+
+@pytest.mark.parametrize("qualifier", ["", "约", "超", *sorted(BEHIND), *sorted(WITHIN)])
+@pytest.mark.parametrize("unit", ["%", "亿元", "", "个百分点"])
+def test_that_two_columns_hold_the_phrase(qualifier: str, unit: str) -> None:
+    one = figure("31.63", unit, qualifier)
+    assert joined(*number_and_unit(one)) == figure_words(one)
+    assert "31.63" in number_and_unit(one)[0]
+
+
+@pytest.mark.parametrize(
+    ("direction", "words", "value"),
+    [(Direction.UP, "+5.5%", "5.5"), (Direction.DOWN, "−5.5%", "-5.5"), (Direction.FLAT, "±5.5%", "5.5")],
+)
+def test_that_a_rate_of_growth_has_its_sign(direction: Direction, words: str, value: str) -> None:
+    one = replace(figure("5.5", "%"), direction=direction, base_value=Decimal("5.5"), base_unit="%")
+    assert figure_words(one) == words
+    assert signed_value(one) == Decimal(value)
+    assert exact_words(one) == words.strip("+±")
+
+
+def test_that_the_exact_value_is_told_digit_by_digit() -> None:
+    one = replace(figure("31.63", "万亿元"), base_value=Decimal("31630000000000.00"), base_unit="元")
+    assert exact_words(one) == "31,630,000,000,000 元"
+    assert exact_words(figure("1", "人")) == ""
+    assert grouped(Decimal("-1234.50")) == "−1,234.5"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "told"),
+    [
+        ("2018-01-01", "2018-12-31", "2018"),
+        ("2018-01-01", "2018-03-31", "2018 Q1"),
+        ("2018-07-01", "2018-12-31", "2018 H2"),
+        ("2018-02-01", "2018-02-28", "2018-02"),
+        ("2018-07-26", "2018-07-26", "2018-07-26"),
+        ("2013-01-01", "2018-12-31", "2013–2018"),
+        ("2018-04-01", "2018-05-31", "2018-04 – 2018-05"),
+        ("", "", "近年"),
+    ],
+)
+def test_that_times_are_told_short_and_those_without_date_as_printed(start: str, end: str, told: str) -> None:
+    assert period_words(Period("近年", start, end)) == told

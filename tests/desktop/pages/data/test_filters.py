@@ -9,11 +9,10 @@ from corpus.library.core.views import StatisticView
 from corpus.model.errors import UsageError
 from corpus.model.place import Place
 from corpus.model.span import Span
-from corpus.model.statistic import Change, Direction, FactStatus, Period, Statistic, StatisticKind
+from corpus.model.statistic import FactStatus, Period, Statistic, StatisticKind
 from desktop.operations.figures import corrected, number_of
 from desktop.pages.data.filters import FigureFilter, agreeing
 from desktop.pages.data.series import drawing_for
-from desktop.wording.figures import amount, change_text, exact_amount, period_text
 
 
 def figure(name: str, value: str = "10", article: str = "a", **fields: Any) -> StatisticView:
@@ -75,35 +74,6 @@ def test_a_chart_runs_over_time_where_there_are_times_and_else_compares_subjects
     assert side_by_side.bars
     assert [(p.label, p.y) for p in side_by_side.series[0].points] == [("直播电商", 30.0), ("社交电商", 10.0)]
     assert drawing_for(first, [first]).series == ()
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "told"),
-    [
-        ("2018-01-01", "2018-12-31", "2018"),
-        ("2018-01-01", "2018-03-31", "2018 Q1"),
-        ("2018-07-01", "2018-12-31", "2018 H2"),
-        ("2018-02-01", "2018-02-28", "2018-02"),
-        ("2018-07-26", "2018-07-26", "2018-07-26"),
-        ("2013-01-01", "2018-12-31", "2013–2018"),
-        ("2018-04-01", "2018-05-31", "2018-04 – 2018-05"),
-        ("", "", "近年"),
-    ],
-)
-def test_times_are_told_short_and_those_without_date_as_printed(start: str, end: str, told: str) -> None:
-    assert period_text(Period("近年", start, end)) == told
-
-
-def test_numbers_are_told_as_people_say_them_and_exactly_on_demand() -> None:
-    bare = figure("1", value="14200000", unit="人", base_value=Decimal(14200000), base_unit="人").statistic
-    assert amount(bare) == "1420 万人"
-    assert exact_amount(bare) == "14,200,000 人"
-    assert amount(figure("2", "31.63", unit="万亿元", qualifier="约").statistic) == "约 31.63 万亿元"
-    assert amount(figure("3", "8.50", unit="%").statistic) == "8.5%"
-    spread = figure("4", value="1", unit="美元").statistic
-    ranged = corrected(spread, {**typed(), "value": "", "unit": "美元"})
-    assert ranged.value is None
-    assert change_text(Change(Direction.DOWN, Decimal("51.3"), "%", "同比")) == "↓ 51.3%"
 
 
 def typed() -> dict[str, str]:
