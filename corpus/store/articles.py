@@ -118,13 +118,12 @@ class Articles:
         row = self._database.row(f"SELECT count(*) FROM articles a WHERE {where}", *values)  # noqa: S608
         return int(row[0]) if row else 0
 
-    def place_of(self, query: ArticleQuery, article_id: str) -> int:
-        """Return how many articles of a query stand before one of them, -1 where it is not among them."""
+    def places(self, query: ArticleQuery, ids: Sequence[str]) -> dict[str, int]:
+        """Return where some articles stand in a query's order; those that are not among it are left out."""
         where, values = where_of(query)
-        sql = f"""SELECT place FROM (SELECT a.id, row_number() OVER (ORDER BY {order_of(query)}) - 1 AS place
-                  FROM articles a WHERE {where}) WHERE id = ?"""  # noqa: S608 - names of columns
-        row = self._database.row(sql, *values, article_id)
-        return -1 if row is None else int(row[0])
+        sql = f"""SELECT id, place FROM (SELECT a.id, row_number() OVER (ORDER BY {order_of(query)}) - 1 AS place
+                  FROM articles a WHERE {where}) WHERE id IN ({", ".join("?" * len(ids))})"""  # noqa: S608
+        return {row["id"]: row["place"] for row in self._database.rows(sql, *values, *ids)}
 
     def get(self, article_id: str) -> Article | None:
         """Return an article whole."""

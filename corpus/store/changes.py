@@ -32,7 +32,12 @@ class Changes:
 
     def touches(self, article: str) -> bool:
         """Tell whether anything that is shown with an article may have changed."""
-        return self.everything or article in self.articles | self.fields | self.facts
+        return self.everything or article in self.beside
+
+    @property
+    def beside(self) -> frozenset[str]:
+        """Return the articles of which anything changed: the text, what stands beside it, what was found in it."""
+        return self.articles | self.fields | self.facts
 
     def joined(self, other: Changes) -> Changes:
         """Return both changes as one, of the initiator they share."""

@@ -46,6 +46,16 @@ def delete_for_good(articles: Sequence[ArticleSummary]) -> Operation[None]:
     return Operation("", write)
 
 
+def empty_trash() -> Operation[None]:
+    """Delete everything in the trash; this cannot be taken back, so the caller has asked."""
+
+    def write(library: Library) -> Done[None]:
+        gone = organising.empty_trash(library)
+        return Done(None, told=_("已永久删除 {n} 篇文章；其中的批注留作笔记", n=gone))
+
+    return Operation("", write)
+
+
 def set_read_state(articles: Sequence[ArticleSummary], state: ReadState) -> Operation[None]:
     """Say how far articles have been read."""
     before = {one.id: one.read_state for one in articles}
@@ -106,13 +116,13 @@ def rename_collection(collection: Collection, name: str) -> Operation[None]:
     return _plain(_("重命名课题"), write, back)
 
 
-def delete_collection(collection: Collection, articles: Sequence[ArticleSummary]) -> Operation[None]:
+def delete_collection(collection: Collection) -> Operation[None]:
     """Delete a collection, offering to bring it back; those below it move up, the articles stay."""
-    held = tuple(one.id for one in articles if collection.id in one.collections)
     away = partial(organising.delete_collection, collection_id=collection.id)
 
     def write(library: Library) -> Done[None]:
         children = [one for one in organising.collections(library) if one.parent == collection.id]
+        held = tuple(organising.articles_in(library, collection.id))
         away(library)
         back = partial(_bring_back, groups=(collection, *children), held=held)
         told = _("课题“{name}”已删除，文章仍在文库", name=collection.name)

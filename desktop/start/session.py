@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from corpus.language import translate as _
 from corpus.library.core.library import Library
 from corpus.model.errors import YindeError
+from corpus.text.sounds import sort_key
 from desktop.services.changes import ChangeBridge
 from desktop.services.context import Context
 from desktop.services.navigation import Navigator
@@ -84,10 +86,16 @@ class Session(QObject):
     @Slot()
     def _warm_up(self) -> None:
         library, worker = self.context.library, self.context.worker
-        self.context.tasks.run(self, library.segmenter.load, _nothing, lane="warm-up")
+        self.context.tasks.run(self, partial(_load, library), _nothing, lane="warm-up")
         if library.writable and not worker.busy:
             worker.run("sync_index", {}, _("更新索引"), _nothing, _log_only, writes=False, quiet=True)
             worker.run("rotate_backups", {}, _("备份文库"), _nothing, _log_only, writes=False, quiet=True)
+
+
+def _load(library: Library) -> None:
+    """Load what cuts words and what knows their sounds."""
+    library.segmenter.load()
+    sort_key("引得")
 
 
 def _nothing(_result: object) -> None:

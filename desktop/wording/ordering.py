@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin
+from corpus.text.sounds import readings
 
 
 @lru_cache(maxsize=50_000)
 def pinyin_key(text: str) -> tuple[str, ...]:
     """Return what ``text`` is sorted by: the sound of each character, Latin and figures as they stand."""
+    if text.isascii():
+        return (text.casefold(), text)
+    # pypinyin takes a quarter of a second to load, which no page need wait for.
+    from pypinyin import lazy_pinyin
+
     return (*(part.casefold() for part in lazy_pinyin(text)), text)
-
-
-@lru_cache(maxsize=20_000)
-def readings(text: str) -> tuple[str, str]:
-    """Return the sound of ``text`` in one piece and its initials: 拼多多 → pinduoduo, pdd."""
-    whole = "".join(lazy_pinyin(text)).casefold().replace(" ", "")
-    initials = "".join(lazy_pinyin(text, style=Style.FIRST_LETTER)).casefold().replace(" ", "")
-    return whole, initials
 
 
 def sounds_like(typed: str, text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.library.core.library import Library
@@ -55,6 +56,28 @@ def list_articles(
 ) -> tuple[ArticleSummary, ...]:
     """Return the articles of a scope, or those of its articles that lie in the trash."""
     return library.store.articles.in_scope(scope, trashed=trashed)
+
+
+def article_page(
+    library: Library, query: ArticleQuery, offset: int, limit: int
+) -> tuple[ArticleSummary, ...]:
+    """Return some of the articles a query asks for, in its order."""
+    return library.store.articles.page(query, offset, limit)
+
+
+def count_articles(library: Library, query: ArticleQuery) -> int:
+    """Return how many articles a query asks for."""
+    return library.store.articles.count(query)
+
+
+def article_places(library: Library, query: ArticleQuery, ids: Sequence[str]) -> dict[str, int]:
+    """Return where some articles stand in a query's order; those that are not among it are left out."""
+    return library.store.articles.places(query, ids)
+
+
+def articles_by_id(library: Library, ids: Sequence[str]) -> tuple[ArticleSummary, ...]:
+    """Return these articles in this order; those that are gone are left out."""
+    return library.store.articles.of(ids)
 
 
 def first_articles(library: Library, number: int) -> tuple[ArticleSummary, ...]:

@@ -9,10 +9,13 @@ from uuid import uuid4
 from corpus.library.core.clock import now
 from corpus.library.core.library import Library
 from corpus.model.article import ReadState
-from corpus.model.collection import Collection
+from corpus.model.collection import Collection, Scope
 from corpus.model.errors import UnknownIdError
 from corpus.model.source import Metadata
+from corpus.store.article_query import ArticleQuery
 from corpus.store.changes import Changes
+from corpus.store.totals import LibraryTotals
+from corpus.text.sounds import sort_key
 
 
 def set_read_state(library: Library, ids: Iterable[str], state: ReadState) -> None:
@@ -50,8 +53,18 @@ def set_metadata(library: Library, article_id: str, metadata: Metadata) -> None:
 
 
 def collections(library: Library) -> tuple[Collection, ...]:
-    """Return all collections."""
-    return library.store.collections.all()
+    """Return all collections, in the order of their sounds."""
+    return tuple(sorted(library.store.collections.all(), key=lambda one: sort_key(one.name)))
+
+
+def totals_of(library: Library, scope: Scope) -> LibraryTotals:
+    """Return how much there is of a scope; the trash is counted whole."""
+    return library.store.totals.within(scope)
+
+
+def articles_in(library: Library, collection_id: str) -> frozenset[str]:
+    """Return the ids of the articles put into a collection, those in the trash too."""
+    return library.store.collections.articles(collection_id)
 
 
 def add_collection(library: Library, name: str, parent: str = "") -> Collection:
@@ -124,6 +137,13 @@ def delete_for_good(library: Library, ids: Sequence[str]) -> None:
             library.store.articles.delete(article_id, number)
         gone = library.store.sources.remove_unused()
     library.store.originals.remove(gone)
+
+
+def empty_trash(library: Library) -> int:
+    """Delete everything in the trash for good; return how many articles it was."""
+    gone = library.store.articles.ids(ArticleQuery(trashed=True))
+    delete_for_good(library, gone)
+    return len(gone)
 
 
 def _moved(ids: Sequence[str]) -> Changes:

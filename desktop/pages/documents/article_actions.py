@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Slot
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from corpus.language import translate as _
@@ -19,9 +21,14 @@ from desktop.services.context import Context
 from desktop.services.operation import Operation
 from desktop.services.targets import PlaceKind, Target
 
+PAGE: Final = "documents"
+
 
 class ArticleActions(QObject):
     """Does what a person asks of the articles chosen in the list or shown in the pane."""
+
+    marked = Signal()
+    """Something that is counted beside the list may have changed: stars, tags."""
 
     def __init__(
         self, context: Context, articles: ArticleList, details: DetailsPane, parent: QObject
@@ -53,7 +60,9 @@ class ArticleActions(QObject):
     @Slot()
     def delete_chosen(self) -> None:
         """Put the articles chosen into the trash; those in the trash are deleted after a question."""
-        chosen = self.articles.chosen()
+        self.articles.ask_chosen(self._delete)
+
+    def _delete(self, chosen: list[ArticleSummary]) -> None:
         if not chosen:
             return
         if self.articles.place.kind is not PlaceKind.TRASH:
@@ -64,8 +73,17 @@ class ArticleActions(QObject):
         self.articles.question.ask(text, _("永久删除"), delete)
 
     def do(self, operation: Operation[Any]) -> None:
-        """Do something to articles."""
+        """Do something by which articles come, go or move."""
         self.context.operations.run(self, operation)
+
+    def mark(self, operation: Operation[Any], articles: Sequence[ArticleSummary]) -> None:
+        """Do something that only changes what these articles say: their rows are read again, no others."""
+        done = partial(self._show_marked, [one.id for one in articles])
+        self.context.operations.run(self, replace(operation, initiator=PAGE), done)
+
+    def _show_marked(self, ids: Sequence[str], _result: object) -> None:
+        self.articles.model.update_rows(ids)
+        self.marked.emit()
 
     @Slot()
     def edit_metadata(self) -> None:
@@ -81,9 +99,11 @@ class ArticleActions(QObject):
 
     @Slot()
     def _show_details(self) -> None:
-        chosen = self.articles.chosen()
-        if len(chosen) != 1:
-            self.details.show_many(len(chosen))
+        count, chosen = len(self.articles.table.rows_chosen()), self.articles.chosen()
+        if count != 1:
+            self.details.show_many(count)
+            return
+        if not chosen:
             return
         work = partial(_platforms_in, self.context.library, chosen[0].id)
         self.context.tasks.run(self, work, partial(self._show_article, chosen[0]), lane="details")
@@ -102,30 +122,32 @@ class ArticleActions(QObject):
         model = self.articles.model
         row = model.row_at(index)
         if row is not None and model.columns[index.column()].key == "star":
-            self.do(operations.switch_star([row]))
+            self._switch_star([row])
 
     @Slot()
     def _star(self) -> None:
-        chosen = self.articles.chosen()
+        self.articles.ask_chosen(self._switch_star)
+
+    def _switch_star(self, chosen: Sequence[ArticleSummary]) -> None:
         if chosen:
-            self.do(operations.switch_star(chosen))
+            self.mark(operations.switch_star(chosen), chosen)
 
     @Slot(object)
     def _set_metadata(self, metadata: Metadata) -> None:
         article = self.details.article
         if article is not None and metadata != article.metadata:
-            self.do(operations.set_metadata(article, metadata))
+            self.mark(operations.set_metadata(article, metadata), [article])
 
     @Slot(list)
     def _set_tags(self, tags: list[str]) -> None:
         article = self.details.article
         if article is not None and tuple(tags) != article.tags:
-            self.do(operations.set_tags(article, tags))
+            self.mark(operations.set_tags(article, tags), [article])
 
     @Slot(object)
     def _set_state(self, state: ReadState) -> None:
         if self.details.article is not None:
-            self.do(operations.set_read_state([self.details.article], state))
+            self.mark(operations.set_read_state([self.details.article], state), [self.details.article])
 
     @Slot(object)
     def _go_on(self, target: Target) -> None:

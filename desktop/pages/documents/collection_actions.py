@@ -8,9 +8,11 @@ from functools import partial
 from PySide6.QtCore import QObject, Slot
 
 from corpus.language import translate as _
+from corpus.model.article import ArticleSummary
 from corpus.model.collection import Collection
 from desktop.operations import articles as operations
 from desktop.pages.documents.article_list import ArticleList
+from desktop.pages.documents.columns import CHOSEN
 from desktop.pages.documents.library_tree import LibraryTree
 from desktop.services.context import Context
 from desktop.services.targets import PlaceKind, ShelfPlace
@@ -51,28 +53,34 @@ class CollectionActions(QObject):
     @Slot()
     def collect_chosen(self) -> None:
         """Put the articles chosen into a new collection."""
-        self.new_collection(ids=[one.id for one in self.articles.chosen()])
+        self.articles.ask_chosen(self._collect)
 
     def delete_collection(self, group: Collection) -> None:
         """Delete a collection; its articles stay."""
-        held = self.articles.holdings
-        gone = operations.delete_collection(group, (*held.articles, *held.trashed))
-        self.context.operations.run(self, gone)
+        self.context.operations.run(self, operations.delete_collection(group))
 
     @Slot()
     def empty_trash(self) -> None:
         """Delete everything in the trash, after a question."""
-        gone = self.articles.holdings.trashed
-        text = _("永久删除回收站里的 {n} 篇文章？这一步无法撤销。", n=len(gone))
+        gone = self.articles.shelves.totals.trash.articles
+        text = _("永久删除回收站里的 {n} 篇文章？这一步无法撤销。", n=gone)
         self.shelf.choose(ShelfPlace(PlaceKind.TRASH))
-        delete = partial(self.context.operations.run, self, operations.delete_for_good(gone))
+        delete = partial(self.context.operations.run, self, operations.empty_trash())
         self.articles.question.ask(text, _("永久删除"), delete)
+
+    def _collect(self, chosen: Sequence[ArticleSummary]) -> None:
+        self.new_collection(ids=[one.id for one in chosen])
 
     @Slot(str, list)
     def _put_into(self, collection: str, ids: list[str]) -> None:
         group = self.articles.collection(collection)
-        if group is not None and ids:
+        if group is not None and ids == [CHOSEN]:
+            self.articles.ask_chosen(partial(self._put_chosen, group))
+        elif group is not None and ids:
             self.context.operations.run(self, operations.put_into(group, ids))
+
+    def _put_chosen(self, group: Collection, chosen: Sequence[ArticleSummary]) -> None:
+        self.context.operations.run(self, operations.put_into(group, [one.id for one in chosen]))
 
     @Slot(str, str)
     def _rename(self, collection: str, name: str) -> None:

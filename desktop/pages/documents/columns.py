@@ -15,14 +15,15 @@ from corpus.model.article import ArticleSummary, ReadState
 from corpus.report.figure_words import grouped
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import figures_font
-from desktop.widgets import Column, ListModel
-from desktop.wording.ordering import pinyin_key
+from desktop.widgets import Column, PagedModel
 
 MIME: Final = "application/x-yinde-articles"
+CHOSEN: Final = "*"
+"""Stands for the ids of all rows chosen, of which not every one is at hand."""
 
 
-class ArticleModel(ListModel[ArticleSummary]):
-    """The articles of a place; dragged rows carry their ids."""
+class ArticleModel(PagedModel[ArticleSummary]):
+    """The articles of a place; dragged rows carry their ids, or say that it is what is chosen."""
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         """Let rows be dragged."""
@@ -35,9 +36,11 @@ class ArticleModel(ListModel[ArticleSummary]):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Return the ids of the rows dragged."""
-        rows = sorted({index.row() for index in indexes})
+        places = sorted({index.row() for index in indexes})
+        rows = [self.row_at(self.index(place, 0)) for place in places]
+        at_hand = [row.id for row in rows if row is not None]
         data = QMimeData()
-        data.setData(MIME, json.dumps([self.rows[row].id for row in rows]).encode())
+        data.setData(MIME, json.dumps(at_hand if len(at_hand) == len(places) else [CHOSEN]).encode())
         return data
 
 
@@ -54,16 +57,15 @@ def read_state_name(state: ReadState) -> str:
 
 
 def columns(theme: ThemeManager) -> tuple[Column[ArticleSummary], ...]:
-    """Return the columns, left to right."""
+    """Return the columns, left to right; their keys are the orders of an ``ArticleQuery``."""
     look = _Look(theme)
     return (
-        Column("star", "", _nothing, sort=_unstarred, width=34, mark=True, icon=look.star),
-        Column("title", _("标题"), _title, sort=_title_order, tooltip=_title, font=look.title),
+        Column("star", "", _nothing, width=34, mark=True, icon=look.star),
+        Column("title", _("标题"), _title, tooltip=_title, font=look.title),
         Column(
             "publisher",
             _("出处"),
             publisher,
-            sort=_publisher_order,
             width=80,
             colour=look.second,
             tooltip=publisher,
@@ -72,7 +74,6 @@ def columns(theme: ThemeManager) -> tuple[Column[ArticleSummary], ...]:
             "date",
             _("日期"),
             age,
-            sort=age,
             width=84,
             whole=True,
             colour=look.second,
@@ -84,7 +85,6 @@ def columns(theme: ThemeManager) -> tuple[Column[ArticleSummary], ...]:
             "characters",
             _("字数"),
             _characters,
-            sort=_length,
             width=56,
             right=True,
             whole=True,
@@ -94,20 +94,16 @@ def columns(theme: ThemeManager) -> tuple[Column[ArticleSummary], ...]:
             "figures",
             _("数据"),
             _figures,
-            sort=_figure_count,
             width=48,
             right=True,
             whole=True,
             font=look.figures,
         ),
-        Column(
-            "notes", _("批注"), _notes, sort=_note_count, width=48, right=True, whole=True, font=look.figures
-        ),
+        Column("notes", _("批注"), _notes, width=48, right=True, whole=True, font=look.figures),
         Column(
             "state",
             _("状态"),
             _state,
-            sort=_state_order,
             width=60,
             whole=True,
             colour=look.state,
@@ -162,20 +158,8 @@ def _nothing(_row: ArticleSummary) -> str:
     return ""
 
 
-def _unstarred(row: ArticleSummary) -> bool:
-    return not row.star
-
-
 def _title(row: ArticleSummary) -> str:
     return row.title + "　" + _("（与另一篇重复）") if row.duplicate_of else row.title
-
-
-def _title_order(row: ArticleSummary) -> tuple[str, ...]:
-    return pinyin_key(row.title)
-
-
-def _publisher_order(row: ArticleSummary) -> tuple[str, ...]:
-    return pinyin_key(publisher(row))
 
 
 def _age_tip(row: ArticleSummary) -> str:
@@ -188,10 +172,6 @@ def _tags(row: ArticleSummary) -> str:
     return listed(row.tags)
 
 
-def _length(row: ArticleSummary) -> int:
-    return row.characters
-
-
 def _characters(row: ArticleSummary) -> str:
     from decimal import Decimal
 
@@ -202,24 +182,12 @@ def _figures(row: ArticleSummary) -> str:
     return str(row.figures) if row.figures else ""
 
 
-def _figure_count(row: ArticleSummary) -> int:
-    return row.figures
-
-
 def _notes(row: ArticleSummary) -> str:
     return str(row.annotations) if row.annotations else ""
 
 
-def _note_count(row: ArticleSummary) -> int:
-    return row.annotations
-
-
 def _state(row: ArticleSummary) -> str:
     return read_state_name(row.read_state)
-
-
-def _state_order(row: ArticleSummary) -> int:
-    return list(ReadState).index(row.read_state)
 
 
 def _state_tip(row: ArticleSummary) -> str:

@@ -12,18 +12,17 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, Q
 from corpus.language import translate as _
 from corpus.model.collection import Collection
 from desktop.pages.documents.columns import ids_of
-from desktop.pages.documents.places import Holdings
+from desktop.pages.documents.places import Shelves
 from desktop.services.targets import PlaceKind, ShelfPlace
 from desktop.theme import ThemeManager
 from desktop.widgets.drops import take_copy
-from desktop.wording.ordering import pinyin_key
 
 PLACE: Final = Qt.ItemDataRole.UserRole
 HEIGHT: Final = 32
 
 
 class LibraryTree(QTreeWidget):
-    """Shows ``Holdings`` as a tree; ``chosen`` carries the place shown now."""
+    """Shows ``Shelves`` as a tree; ``chosen`` carries the place shown now."""
 
     chosen = Signal(object)
     dropped = Signal(str, list)
@@ -36,6 +35,7 @@ class LibraryTree(QTreeWidget):
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._shown: Shelves | None = None
         self._items: dict[ShelfPlace, QTreeWidgetItem] = {}
         self._sections: list[QTreeWidgetItem] = []
         self._filling = False
@@ -68,38 +68,35 @@ class LibraryTree(QTreeWidget):
         place = item.data(0, PLACE) if item is not None else None
         return place if isinstance(place, ShelfPlace) else ShelfPlace()
 
-    def show_holdings(self, holdings: Holdings) -> None:
+    def show_shelves(self, shelves: Shelves) -> None:
         """Show the library; the place chosen stays where it is still there."""
-        kept = self.place
+        if shelves == self._shown:
+            return
+        self._shown, kept = shelves, self.place
         closed = {place for place, item in self._items.items() if item.childCount() and not item.isExpanded()}
         self._filling = True
         self.clear()
         self._items.clear()
         self._sections = []
-        articles = holdings.articles
-        self._add(None, ShelfPlace(), _("全部"), "library", len(articles))
-        self._add(
-            None,
-            ShelfPlace(PlaceKind.MINE),
-            _("我的文献"),
-            "documents",
-            sum(not one.pack for one in articles),
-        )
-        self._add(
-            None, ShelfPlace(PlaceKind.PACK), _("内置资料包"), "pack", sum(bool(one.pack) for one in articles)
-        )
-        self._add(None, ShelfPlace(PlaceKind.STARRED), _("星标"), "star", sum(one.star for one in articles))
-        waiting = sum(one.repairs_offered > 0 for one in articles)
+        totals, live = shelves.totals, shelves.totals.live
+        for kind, name, icon, count in (
+            (PlaceKind.ALL, _("全部"), "library", live.articles),
+            (PlaceKind.MINE, _("我的文献"), "documents", totals.own.articles),
+            (PlaceKind.PACK, _("内置资料包"), "pack", totals.pack.articles),
+            (PlaceKind.STARRED, _("星标"), "star", live.starred),
+        ):
+            self._add(None, ShelfPlace(kind), name, icon, count)
+        waiting = live.repairing
         if waiting or kept.kind is PlaceKind.REPAIRS:
             self._add(None, ShelfPlace(PlaceKind.REPAIRS), _("待审校订"), "repair", waiting)
         self._section(_("课题"))
-        self._add_collections(holdings.collections, "", None)
-        if holdings.tags:
+        self._add_collections(shelves.collections, "", None)
+        if shelves.tags:
             self._section(_("标签"))
-            for tag, count in holdings.tags:
+            for tag, count in shelves.tags:
                 self._add(None, ShelfPlace(PlaceKind.TAG, tag), tag, "tag", count)
         self._section("")
-        self._add(None, ShelfPlace(PlaceKind.TRASH), _("回收站"), "trash", len(holdings.trashed))
+        self._add(None, ShelfPlace(PlaceKind.TRASH), _("回收站"), "trash", totals.trash.articles)
         for place, item in self._items.items():
             item.setExpanded(place not in closed)
         self._filling = False
@@ -147,7 +144,7 @@ class LibraryTree(QTreeWidget):
     ) -> None:
         known = {one.id for one in groups}
         own = [one for one in groups if one.parent == parent or (not parent and one.parent not in known)]
-        for one in sorted(own, key=lambda group: pinyin_key(group.name)):
+        for one in own:
             item = self._add(
                 under, ShelfPlace(PlaceKind.COLLECTION, one.id), one.name, "collection", one.count
             )

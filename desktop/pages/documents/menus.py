@@ -16,14 +16,13 @@ from desktop.pages.documents.collection_actions import CollectionActions
 from desktop.pages.documents.columns import read_state_name
 from desktop.pages.documents.places import scope_of
 from desktop.services.targets import PlaceKind, ShelfPlace
-from desktop.wording.ordering import pinyin_key
 
 
 def article_menu(
     article_actions: ArticleActions, collection_actions: CollectionActions, chosen: Sequence[ArticleSummary]
 ) -> QMenu:
     """Return the menu of the articles chosen."""
-    articles, do = article_actions.articles, article_actions.do
+    articles, do, mark = article_actions.articles, article_actions.do, article_actions.mark
     menu = _menu(articles)
     if articles.place.kind is PlaceKind.TRASH:
         menu.addAction(_("恢复"), partial(do, operations.restore(chosen)))
@@ -33,14 +32,18 @@ def article_menu(
     menu.addSeparator()
     states = menu.addMenu(_("阅读状态"))
     for state in ReadState:
-        states.addAction(read_state_name(state), partial(do, operations.set_read_state(chosen, state)))
+        states.addAction(
+            read_state_name(state), partial(mark, operations.set_read_state(chosen, state), chosen)
+        )
     starred = all(one.star for one in chosen)
-    menu.addAction(_("取消星标") if starred else _("加星标"), partial(do, operations.switch_star(chosen)))
+    menu.addAction(
+        _("取消星标") if starred else _("加星标"), partial(mark, operations.switch_star(chosen), chosen)
+    )
     groups = menu.addMenu(_("归入课题"))
     ids = [one.id for one in chosen]
-    for group in sorted(articles.holdings.collections, key=lambda one: pinyin_key(one.name)):
+    for group in articles.shelves.collections:
         groups.addAction(group.name, partial(do, operations.put_into(group, ids)))
-    if articles.holdings.collections:
+    if articles.shelves.collections:
         groups.addSeparator()
     groups.addAction(_("新建课题…"), collection_actions.collect_chosen)
     here = articles.collection_here()
@@ -67,7 +70,7 @@ def shelf_menu(collection_actions: CollectionActions, place: ShelfPlace | None) 
     scope = scope_of(place) if place is not None else None
     if scope is not None:
         menu.addAction(_("整个窗口只看这一部分"), partial(collection_actions.context.scope.choose, scope))
-    if place is not None and place.kind is PlaceKind.TRASH and articles.holdings.trashed:
+    if place is not None and place.kind is PlaceKind.TRASH and articles.shelves.totals.trash.articles:
         menu.addAction(_("清空回收站…"), collection_actions.empty_trash)
     return menu
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import QPoint, Slot
 from PySide6.QtGui import QResizeEvent
@@ -19,12 +19,13 @@ from desktop.pages.documents.collection_actions import CollectionActions
 from desktop.pages.documents.details import DetailsPane
 from desktop.pages.documents.library_tree import LibraryTree
 from desktop.pages.documents.menus import article_menu, shelf_menu
-from desktop.pages.documents.places import Holdings, read_holdings
+from desktop.pages.documents.places import Shelves, read_shelves
 from desktop.services.targets import DocumentsTarget, PlaceKind, ShelfPlace, Target
 from desktop.widgets import IconButton, SplitPane, TextLabel
 from desktop.widgets.read_only import only_where_writable
 
 if TYPE_CHECKING:
+    from corpus.model.article import ArticleSummary
     from corpus.store.changes import Changes
     from desktop.services.context import Context
     from desktop.services.navigation import PageState
@@ -41,7 +42,7 @@ class DocumentsPage(Page):
         theme = context.theme
         self.shelf = LibraryTree(theme)
         self.new_button = IconButton(theme, "plus", _("新建课题"), size=16)
-        self.articles = ArticleList(theme)
+        self.articles = ArticleList(context)
         self.details = DetailsPane(theme)
         only_where_writable(context.library, self.new_button, self.articles.import_button)
         self.split = self._arrange()
@@ -60,24 +61,20 @@ class DocumentsPage(Page):
                 self.articles.place = target.place
                 self.shelf.choose(target.place)
             if target.article:
-                self.articles.wanted = [target.article]
+                self.articles.table.choose_ids([target.article])
         if not self._asked:
             self.refresh(None)
+        elif isinstance(target, DocumentsTarget) and target != DocumentsTarget():
+            self.articles.show_rows(anew=True)
 
     def refresh(self, changes: Changes | None) -> None:
-        """Read the list again where it may have changed."""
-        read = (
-            changes is None
-            or changes.everything
-            or changes.collections
-            or bool(changes.fields)
-            or changes.annotations
-            or changes.facts
-        )
-        if read or (changes is not None and changes.articles):
+        """Look at the rows in sight and the counts again where they may have changed."""
+        if changes is not None and changes.initiator == self.key:
+            return
+        if changes is None or changes.everything or changes.collections or changes.beside:
             self._asked = True
-            work = partial(read_holdings, self.context.library, self.context.scope.current)
-            self.context.tasks.run(self, work, self._take, lane="holdings")
+            self._read_shelves()
+            self.articles.show_rows()
 
     def state(self) -> PageState:
         """Return the place, the filter, the order and the articles chosen."""
@@ -85,7 +82,6 @@ class DocumentsPage(Page):
         return {
             "place": (shown.place.kind.value, shown.place.key),
             "text": shown.field.text(),
-            "chosen": [one.id for one in shown.chosen()],
             "table": shown.table.view_state(),
         }
 
@@ -95,8 +91,7 @@ class DocumentsPage(Page):
         kind, key = cast("tuple[str, str]", state.get("place", ("all", "")))
         shown.place = ShelfPlace(PlaceKind(kind), key)
         shown.field.setText(str(state.get("text", "")))
-        shown.wanted = cast("list[str]", state.get("chosen", []))
-        shown.restore_later(cast("dict[str, Any]", state.get("table", {})))
+        shown.restore(cast("Mapping[str, object]", state.get("table", {})))
         self.shelf.choose(shown.place)
         shown.show_rows()
 
@@ -137,6 +132,7 @@ class DocumentsPage(Page):
         self.shelf.chosen.connect(self._go_to)
         self.shelf.asked.connect(self._show_shelf_menu)
         self.new_button.clicked.connect(self.collection_actions.new_collection_here)
+        self.article_actions.marked.connect(self._read_shelves)
         self.articles.import_asked.connect(self._import)
         self.articles.everything_asked.connect(self._show_everything)
         self.articles.table.customContextMenuRequested.connect(self._show_menu)
@@ -147,15 +143,18 @@ class DocumentsPage(Page):
         left, _middle, right = self.split.sizes()
         self.articles.fit_columns(self.width() - left - right)
 
+    @Slot()
+    def _read_shelves(self) -> None:
+        work = partial(read_shelves, self.context.library, self.context.scope.current)
+        self.context.tasks.run(self, work, self._take, lane="shelves")
+
     @Slot(object)
-    def _take(self, holdings: Holdings) -> None:
-        self.articles.holdings = holdings
-        keep = self.articles.ids_to_keep()
-        self.shelf.show_holdings(holdings)
+    def _take(self, shelves: Shelves) -> None:
+        self.articles.shelves = shelves
+        self.shelf.show_shelves(shelves)
         self.shelf.choose(self.articles.place)
-        self.articles.wanted = keep
+        self.articles.show_heading()
         self.collection_actions.name_the_new()
-        self.articles.show_rows()
 
     @Slot(object)
     def _go_to(self, place: ShelfPlace) -> None:
@@ -171,10 +170,11 @@ class DocumentsPage(Page):
 
     @Slot(QPoint)
     def _show_menu(self, point: QPoint) -> None:
-        chosen = self.articles.chosen()
+        self.articles.ask_chosen(partial(self._pop_up, self.articles.table.viewport().mapToGlobal(point)))
+
+    def _pop_up(self, at: QPoint, chosen: Sequence[ArticleSummary]) -> None:
         if chosen:
-            menu = article_menu(self.article_actions, self.collection_actions, chosen)
-            menu.popup(self.articles.table.viewport().mapToGlobal(point))
+            article_menu(self.article_actions, self.collection_actions, chosen).popup(at)
 
     @Slot(object, QPoint)
     def _show_shelf_menu(self, place: ShelfPlace | None, point: QPoint) -> None:
