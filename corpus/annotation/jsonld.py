@@ -29,9 +29,13 @@ def to_jsonld(
     """Return a collection of Web Annotations; positions count code points of the article's original.
 
     ``titles`` gives article ids their titles, ``colours`` colour names their CSS values (for the stylesheet).
-    A ``handout`` names no creator and holds nothing private.
+    A ``handout`` names no creator and holds nothing private and nothing other programs told.
     """
-    chosen = [replace(one, creator="") for one in annotations if not one.private] if handout else annotations
+    chosen = (
+        [replace(one, creator="", extra="") for one in annotations if not one.private]
+        if handout
+        else annotations
+    )
     items = [_annotation(annotation, titles or {}) for annotation in chosen]
     collection: dict[str, Any] = {
         "@context": [CONTEXT_ADDRESS, {"yinde": "urn:yinde:"}],
@@ -103,7 +107,18 @@ def _annotation(annotation: Annotation, titles: Mapping[str, str]) -> dict[str, 
     made["target"] = _target(annotation, titles)
     if annotation.private:
         made["yinde:private"] = True
-    return made
+    return _with_extra(made, annotation.extra)
+
+
+def _with_extra(made: dict[str, Any], extra: str) -> dict[str, Any]:
+    """Return a Web Annotation with what another program told of it; what we tell ourselves is not written over."""
+    told = json.loads(extra) if extra else {}
+    target = made["target"]
+    if isinstance(target, dict) and told.get("target"):
+        made["target"] = {**told["target"], **target}
+    if made.get("body") and told.get("body") and made["body"][0].get("purpose") == "commenting":
+        made["body"][0] = {**told["body"], **made["body"][0]}
+    return {**told.get("annotation", {}), **made}
 
 
 def _times(annotation: Annotation) -> dict[str, str]:

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 from urllib.parse import unquote
 
 from corpus.annotation.addresses import ARTICLE, LIBRARY, PERSON, note_id
 from corpus.annotation.web_annotation import Node, as_list, types_of
 from corpus.model.annotation import Annotation, Colour, MarkStyle, Selector
 from corpus.model.span import Span
+
+_READ: Final = frozenset(
+    [
+        "@context", "id", "type", "motivation", "body", "bodyValue", "target", "creator", "created", "modified",
+        "generator", "yinde:private",
+    ]
+)  # fmt: skip
+_READ_OF_TARGET: Final = frozenset(
+    ["id", "type", "source", "selector", "styleClass", "items", "label", "title"]
+)
+_READ_OF_BODY: Final = frozenset(["type", "value", "purpose", "format"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +67,29 @@ def read_annotation(node: Node) -> ReadAnnotation:
         created=str(node.get("created", "")),
         modified=str(node.get("modified", "")),
         private=node.get("yinde:private") is True,
+        extra=_extra_of(node, target),
     )
     return ReadAnnotation(annotation, "" if source == LIBRARY else source, title)
+
+
+def _extra_of(node: Node, target: Any) -> str:
+    """Return what we have no field for as JSON: ``annotation``, ``body`` and ``target`` with their other keys."""
+    aim = target if isinstance(target, Mapping) else {}
+    words: Node = next((one for one in as_list(node.get("body")) if _is_comment(one, node)), {})
+    told = {
+        "body": {key: value for key, value in words.items() if key not in _READ_OF_BODY},
+        "annotation": {key: value for key, value in node.items() if key not in _READ},
+        "target": {key: value for key, value in aim.items() if key not in _READ_OF_TARGET},
+    }
+    kept = {key: value for key, value in told.items() if value}
+    return json.dumps(kept, ensure_ascii=False) if kept else ""
+
+
+def _is_comment(body: Any, node: Node) -> bool:
+    """Tell whether a body holds words that are no tag."""
+    if not isinstance(body, Mapping) or not isinstance(body.get("value"), str):
+        return False
+    return "tagging" not in (as_list(body.get("purpose")) or as_list(node.get("motivation")))
 
 
 def _source_of(target: Any) -> tuple[str, str]:

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.school_options import school_of, take_school
 from corpus.library import shapes
 from corpus.library.reports.citing import DEFAULT_STYLE, cite_items, items_of_file, library_items
 from corpus.model.errors import UsageError
@@ -16,6 +17,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="?", metavar="FILE")
     parser.add_argument("--library-sources", action="store_true")
     parser.add_argument("--style", default=DEFAULT_STYLE)
+    take_school(parser)
 
 
 def run(arguments: argparse.Namespace, session: Session) -> Outcome:
@@ -27,7 +29,7 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
     else:
         with session.library() as library:
             items = library_items(library)
-    found = cite_items(items, arguments.style)
+    found = cite_items(items, arguments.style, school_of(arguments))
     return Outcome([shapes.plain(one) for one in found], "\n".join(one.text for one in found))
 
 

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, Final
 
 from corpus.commands.command import Command, Outcome, Session
+from corpus.commands.school_options import school_of, take_school
 from corpus.language import translate as _
 from corpus.language.labels import report_labels
 from corpus.library import shapes
-from corpus.library.reports.citing import DEFAULT_STYLE
+from corpus.library.reports.draft_request import arguments_of
 from corpus.library.reports.export_request import request_from
 from corpus.library.reports.exporting import export
+from corpus.library.reports.reporting import draft_of
+
+_PLAIN: Final = (
+    "format", "what", "style", "preset", "context", "query", "articles", "draft", "title", "locators",
+)  # fmt: skip
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -20,34 +28,37 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", required=True)
     parser.add_argument("--out", required=True, metavar="FILE")
     parser.add_argument("--what", choices=("annotations", "statistics", "hits", "article", "report"))
-    parser.add_argument("--style", default=DEFAULT_STYLE)
-    parser.add_argument("--preset", choices=("keep", "handout"), default="keep")
-    parser.add_argument("--context", choices=("none", "sentence", "around", "paragraph"), default="none")
+    parser.add_argument("--style", default="")
+    parser.add_argument("--preset", choices=("keep", "handout"), default="")
+    parser.add_argument("--context", choices=("none", "sentence", "around", "paragraph"), default="")
+    parser.add_argument("--locators", choices=("page", "paragraph", "none"), default="")
+    parser.add_argument("--reference-doc", default="", metavar="FILE")
     parser.add_argument("--query", default="")
     parser.add_argument("--article", dest="articles", action="append", default=[])
     parser.add_argument("--draft", default="")
     parser.add_argument("--title", default="")
+    take_school(parser)
 
 
 def run(arguments: argparse.Namespace, session: Session) -> Outcome:
-    """Write the file."""
-    asked = vars(arguments)
-    request = request_from(
-        {
-            **{
-                key: asked[key]
-                for key in ("format", "what", "style", "preset", "context", "query", "articles")
-            },
-            **{key: asked[key] for key in ("draft", "title")},
-            "out": str(Path(arguments.out).absolute()),
-            "created": datetime.now(UTC).astimezone().date().isoformat(),
-            "labels": report_labels(),
-        }
-    )
+    """Write the file; what a draft says of itself holds unless something else is asked for."""
+    asked: dict[str, Any] = {
+        **{key: getattr(arguments, key) for key in _PLAIN},
+        "rules": asdict(school_of(arguments)),
+        "reference": str(Path(arguments.reference_doc).absolute()) if arguments.reference_doc else "",
+        "out": str(Path(arguments.out).absolute()),
+        "created": datetime.now(UTC).astimezone().date().isoformat(),
+        "labels": report_labels(),
+    }
+    told = {key: value for key, value in asked.items() if value not in ("", None)}
     with session.library() as library:
-        result = export(library, request, progress=session.progress)
-    told = _("已导出 {n} 项：{path}", n=result.items, path=result.out)
-    return Outcome(shapes.plain(result), told)
+        draft = draft_of(library, request_from(told)) if arguments.what == "report" else None
+        if draft is not None:
+            rules = school_of(arguments, draft.settings.rules)
+            told = {**arguments_of(draft, **told), "rules": asdict(rules)}
+        result = export(library, request_from(told), progress=session.progress)
+    words = _("已导出 {n} 项：{path}", n=result.items, path=result.out)
+    return Outcome(shapes.plain(result), words)
 
 
 COMMAND = Command("export", "导出批注、数据、检索结果、文章或文稿", configure, run)

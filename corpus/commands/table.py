@@ -28,6 +28,7 @@ TABLE: Final[tuple[tuple[str, str, str], ...]] = (
     ("references", "references", "COMMAND"),
     ("audit", "audit", "COMMAND"),
     ("export", "export", "COMMAND"),
+    ("draft", "draft", "COMMAND"),
     ("trash", "keeping", "TRASH"),
     ("restore-trash", "keeping", "RESTORE_TRASH"),
     ("delete", "keeping", "DELETE"),

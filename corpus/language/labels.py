@@ -24,7 +24,9 @@ _LABELS: Final = {
     "year": _("年份"), "qualifier": _("限定词"), "low": _("下限"), "high": _("上限"), "base_unit": _("折算单位"),
     "change_unit": _("增速单位"), "basis": _("比较基准"), "page": _("页码"), "cell": _("表格位置"),
     "inherited": _("推自文献"), "confidence": _("可信度"), "start": _("起"), "end": _("止"),
-    "semicolon": _("；"), "loose_note": _("笔记"),
+    "semicolon": _("；"), "loose_note": _("笔记"), "table": _("表"), "drawing": _("图"), "contents": _("目录"),
+    "left": _("左文"), "key": _("关键词"), "right": _("右文"), "chapter": _("章节"),
+    "place": _("位置"), "link": _("链接"), "state": _("批注状态"), "created": _("日期"),
 }  # fmt: skip
 
 _TITLES: Final = {
@@ -34,7 +36,7 @@ _TITLES: Final = {
     "red": _("疑问"), "green": _("论据"), "blue": _("定义"), "purple": _("观点"), "magenta": _("方法"),
     "orange": _("数据"), "grey": _("待查"), "title:annotations": _("批注摘要"),
     "title:statistics": _("统计数据"), "title:hits": _("检索结果"), "title:article": _("文章"),
-    "title:report": _("文稿"),
+    "title:report": _("文稿"), "placed": _("已定位"), "approximate": _("大致定位，请核对"), "orphan": _("待定位"),
     "review:number": _("序号"),
     "review:author": _("作者"),
     "review:year": _("年份"),

@@ -59,7 +59,8 @@ class Annotation:
     """A mark or note of a person; ``span`` is a span of the article's original.
 
     ``article`` is empty for a note tied to no place. ``created`` and ``modified`` are ISO times (UTC).
-    ``private`` notes stay at home when a report is handed on.
+    ``private`` notes stay at home when a report is handed on. ``extra`` is a JSON object of what another program
+    told about it and ours has no field for.
     """
 
     id: str
@@ -76,3 +77,4 @@ class Annotation:
     status: AnchorStatus = AnchorStatus.PLACED
     confidence: float = 1.0
     private: bool = False
+    extra: str = ""

@@ -9,7 +9,10 @@ from html import escape
 from itertools import groupby
 from typing import Final
 
+from corpus.report.captions import Captions
+from corpus.report.html_marks import Marks
 from corpus.report.html_styles import Dialect, attributes
+from corpus.report.in_text import with_marks_of
 from corpus.report.model import (
     ChartItem,
     CitationSystem,
@@ -23,6 +26,7 @@ from corpus.report.model import (
 )
 from corpus.report.rich_text import note_html
 from corpus.report.tables import caveat_lines, conflict_lines, page_table
+from corpus.report.typography import held_together
 
 __all__ = ["Dialect", "HtmlBody", "chart_mark"]
 
@@ -38,13 +42,14 @@ class HtmlBody:
         """Take the report; nothing is written yet."""
         self._report, self._labels, self._dialect = report, report.labels, dialect
         self._charts = 0
-        self._footnotes: list[str] = []
+        self._captions = Captions(report)
+        self._marks = Marks(report, dialect)
 
     def whole(self) -> str:
         """Return everything below the title."""
         report = self._report
         parts = [self._about(), *(self._section(section) for section in report.sections)]
-        parts += [self._references(), self._notes()]
+        parts += [self._references(), self._marks.footnotes()]
         return "\n".join(part for part in parts if part)
 
     def item(self, item: ReportItem) -> str:
@@ -52,7 +57,7 @@ class HtmlBody:
         if isinstance(item, QuoteItem):
             return self._quote(item)
         if isinstance(item, TextItem):
-            return note_html(item.text)
+            return with_marks_of(note_html(held_together(item.text)), item.cited, self._marks.of_group)
         if isinstance(item, TableItem):
             return self._table(item)
         if isinstance(item, ChartItem):
@@ -114,7 +119,8 @@ class HtmlBody:
             marked = f"<strong>{marked}</strong>"
         tag = "blockquote" if self._dialect is Dialect.PAGE else "div"
         named = attributes(self._dialect, "quote", item.colour)
-        return f"<{tag}{named}><p>{before}{marked}{after}</p></{tag}>\n"
+        mark = self._marks.of(item.citation, item.locator) if item.running else ""
+        return f"<{tag}{named}><p>{before}{marked}{after}{mark}</p></{tag}>\n"
 
     def _label(self, text: str) -> str:
         """Return the small word before a value."""
@@ -122,33 +128,13 @@ class HtmlBody:
 
     def _source(self, item: QuoteItem) -> str:
         """Return where a passage stands, with the number of its reference and the way back."""
+        if item.running:
+            return ""
         parts = [escape(item.place)] if item.place else []
-        if 0 < item.citation <= len(self._report.references):
-            parts.append(self._mark(item.citation))
+        parts += [mark] if (mark := self._marks.of(item.citation, item.locator)) else []
         if item.link:
             parts.append(f'<a href="{escape(item.link)}">{escape(self._labels.open_place)}</a>')
         return " ".join(parts)
-
-    def _mark(self, number: int) -> str:
-        """Return what stands for a reference in the text: its number, author and year, or a footnote."""
-        reference = self._report.references[number - 1]
-        if self._report.system is CitationSystem.NOTE:
-            self._footnotes.append(reference.text)
-            place = len(self._footnotes)
-            return f'<a href="#note-{place}" id="noteref-{place}" role="doc-noteref"><sup>{place}</sup></a>'
-        shown = f"[{number}]" if self._report.system is CitationSystem.NUMERIC else reference.mark
-        return f'<a href="#ref-{number}">{escape(shown)}</a>'
-
-    def _notes(self) -> str:
-        """Return the footnotes; other programs make real ones of them."""
-        if not self._footnotes:
-            return ""
-        entries = "".join(
-            f'<li id="note-{place}" role="doc-endnote"><p>{escape(text)} '
-            f'<a href="#noteref-{place}" role="doc-backlink">↩</a></p></li>'
-            for place, text in enumerate(self._footnotes, start=1)
-        )
-        return f'<section class="footnotes" role="doc-endnotes"><ol>{entries}</ol></section>'
 
     def _note(self, text: str, head: str) -> str:
         """Return a person's note, headed by a label."""
@@ -179,7 +165,8 @@ class HtmlBody:
         for n, item in enumerate(figures, start=1):
             if item.sentence:
                 place = f"《{item.article}》" if item.article else ""
-                source = self._source(QuoteItem(place=place, citation=item.citation, link=item.link))
+                told = QuoteItem(place=place, citation=item.citation, locator=item.locator, link=item.link)
+                source = self._source(told)
                 yield self._paragraph("sentence", f"{n}. {_lines(item.sentence)} {source}".rstrip())
 
     def _table(self, table: TableItem) -> str:
@@ -188,25 +175,35 @@ class HtmlBody:
 
         def cells(row: Sequence[str], tag: str) -> str:
             made = (
-                f"<{tag}{number if n in table.right else ''}>{_lines(cell)}</{tag}>"
+                f"<{tag}{number if n in table.right else ''}>{self._cell(cell, table)}</{tag}>"
                 for n, cell in enumerate(row)
             )
             return f"<tr>{''.join(made)}</tr>"
 
-        caption = self._paragraph("caption", escape(table.caption)) if table.caption else ""
+        words = self._captions.of_table(table.caption)
+        caption = self._paragraph("tablecaption", escape(words)) if words else ""
         body = "".join(cells(row, "td") for row in table.rows)
         widths = "" if self._dialect is Dialect.PAGE else _widths(table)
         return f"{caption}<table>{widths}<thead>{cells(table.columns, 'th')}</thead><tbody>{body}</tbody></table>\n"
 
+    def _cell(self, cell: str, table: TableItem) -> str:
+        """Return a cell with the marks of what is cited in it."""
+        return with_marks_of(_lines(cell), table.cited, self._marks.of_group)
+
     def _chart(self, item: ChartItem) -> str:
         """Return a drawing inside the document itself; Typst gets it later, in place of a word."""
-        caption = self._paragraph("caption", escape(item.caption))
+        words = self._captions.of_drawing(item.caption)
+        caption = self._paragraph("caption", escape(words)) if words else ""
         if self._dialect is Dialect.TYPST:
             self._charts += 1
             return f"<p>{chart_mark(self._charts - 1)}</p>\n{caption}"
-        kind, data = ("png", item.png) if item.png else ("svg+xml", item.svg.encode())
+        kind, data = (
+            (item.kind, item.png)
+            if item.png and self._dialect is Dialect.OFFICE
+            else ("svg+xml", item.svg.encode())
+        )
         address = f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}"
-        size = ' width="100%"' if item.png else ""
+        size = ' width="100%"' if kind != "svg+xml" else ""
         return f'<p><img src="{address}" alt="{escape(item.caption)}"{size}></p>\n{caption}'
 
     def _references(self) -> str:
@@ -217,7 +214,7 @@ class HtmlBody:
         made = (
             self._paragraph(
                 "reference",
-                f"{f'[{number}] ' if numbered else ''}{escape(reference.text)}",
+                f"{f'[{number}] ' if numbered else ''}{_lines(reference.text)}",
                 anchor=f"ref-{number}",
             )
             for number, reference in self._report.listed()
@@ -255,5 +252,5 @@ def chart_mark(number: int) -> str:
 
 
 def _lines(text: str) -> str:
-    """Return plain text as HTML that keeps its line breaks."""
-    return escape(text).replace("\n", "<br>")
+    """Return plain text as HTML that keeps its line breaks and parts no number from its unit."""
+    return escape(held_together(text)).replace("\n", "<br>")

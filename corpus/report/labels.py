@@ -56,6 +56,17 @@ class ReportLabels:
     colour: str = "颜色"
     conflict: str = "有出入"
     caveat: str = "说明"
+    table: str = "表"
+    drawing: str = "图"
+    contents: str = "目录"
+    left: str = "左文"
+    key: str = "关键词"
+    right: str = "右文"
+    chapter: str = "章节"
+    place: str = "位置"
+    link: str = "链接"
+    state: str = "批注状态"
+    created: str = "日期"
     comma: str = "、"
     semicolon: str = "；"
     colon: str = "："
@@ -73,6 +84,7 @@ CHINESE_NAMES: Mapping[str, str] = {
     "inferred": "推断", "extracted": "待核实", "confirmed": "已核实", "edited": "已修改", "rejected": "已排除",
     "yellow": "重点", "red": "疑问", "green": "论据", "blue": "定义", "purple": "观点", "magenta": "方法",
     "orange": "数据", "grey": "待查",
+    "placed": "已定位", "approximate": "大致定位，请核对", "orphan": "待定位",
     "review:number": "序号",
     "review:author": "作者",
     "review:year": "年份",

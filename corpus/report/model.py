@@ -19,10 +19,27 @@ class CitationSystem(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An entry of the list of references: its text, and what stands for it in the text (``（张三，2020）``)."""
+    """An entry of the list of references: its text, and what stands for it in the text (``（张三，2020）``).
+
+    ``joint`` parts year and page in such a mark; ``key`` is the id of the article the entry is of.
+    """
 
     text: str
     mark: str = ""
+    joint: str = "："
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A reference cited by its number (from 1) at a place in it: a page, a paragraph, or nothing."""
+
+    number: int
+    locator: str = ""
+
+
+Group = tuple[Cited, ...]
+"""References cited at one place in the text."""
 
 
 class Preset(StrEnum):
@@ -37,7 +54,9 @@ class QuoteItem:
     """A marked passage with what its reader made of it; without ``quote`` a note that stands by itself.
 
     ``place`` is where it stands, in words; ``citation`` the number of its reference (0: none); ``link`` a
-    ``yinde://`` address; ``before`` and ``after`` the text around it; ``note`` is Markdown.
+    ``yinde://`` address; ``before`` and ``after`` the text around it; ``note`` is Markdown. ``locator`` is the page.
+    Where it is ``running``, as in a paper, its mark stands right behind it and nothing tells its place in words.
+    ``sentence`` is the sentence around a place that was found, for a sheet; ``state`` says whether it still stands.
     """
 
     quote: str = ""
@@ -51,6 +70,13 @@ class QuoteItem:
     before: str = ""
     after: str = ""
     private: bool = False
+    locator: str = ""
+    running: bool = False
+    sentence: str = ""
+    article: str = ""
+    chapter: str = ""
+    state: str = ""
+    created: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,20 +135,23 @@ class FigureItem:
     caveat: str = ""
     conflicts: tuple[str, ...] = ()
     fields: FigureFields = field(default_factory=FigureFields)
+    locator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TextItem:
-    """Words of the person who makes the report, in Markdown."""
+    """Words of the person who makes the report, in Markdown; ``cited`` are the citations that have a place in it."""
 
     text: str
+    cited: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TableItem:
     """A table of plain text; ``right`` are the columns (from 0) that hold numbers, ``years`` those of them that name.
 
-    Numbers that name, as years do, are printed without parting their thousands.
+    Numbers that name, as years do, are printed without parting their thousands. ``cited`` are the citations that have
+    a place in its cells.
     """
 
     columns: tuple[str, ...]
@@ -130,15 +159,20 @@ class TableItem:
     caption: str = ""
     right: frozenset[int] = frozenset()
     years: frozenset[int] = frozenset()
+    cited: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ChartItem:
-    """A drawing as SVG, with the sentence that tells what it shows; ``png`` where a writer needs pixels."""
+    """A drawing as SVG, with the sentence that tells what it shows; ``png`` where a writer needs pixels.
+
+    A picture has no ``svg``, only its pixels, of the kind ``kind`` (png, jpeg).
+    """
 
     svg: str
     caption: str
     png: bytes = b""
+    kind: str = "png"
 
 
 ReportItem = QuoteItem | FigureItem | TextItem | TableItem | ChartItem
@@ -158,7 +192,9 @@ class Report:
     """A report: ``references`` are in order of number, ``created`` a date as printed.
 
     ``order`` are the numbers in the order of the list, where that is another.
-    ``about`` are lines that say what this is. ``language`` is a BCP 47 tag.
+    ``about`` are lines that say what this is. ``language`` is a BCP 47 tag. ``brackets`` are those of numbers in the
+    text (square, corner, round, raised). With ``captions`` tables and drawings are numbered, with ``contents`` the
+    headings are listed in front where the format has pages.
     """
 
     title: str
@@ -168,7 +204,12 @@ class Report:
     order: tuple[int, ...] = ()
     author: str = ""
     created: str = ""
+    institution: str = ""
+    course: str = ""
     about: tuple[str, ...] = ()
+    brackets: str = ""
+    captions: bool = False
+    contents: bool = False
     preset: Preset = Preset.KEEP
     labels: ReportLabels = field(default_factory=ReportLabels)
     language: str = "zh-CN"

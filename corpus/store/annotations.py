@@ -25,11 +25,11 @@ class Annotations:
         span = note.span
         number = self._database.insert("INSERT INTO note_words (words) VALUES (?)", self._words(note))
         self._database.run(
-            "INSERT OR REPLACE INTO annotations VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            "INSERT OR REPLACE INTO annotations VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             note.id, note.article, span.start if span else None, span.end if span else None,
             note.selector.exact, note.selector.prefix, note.selector.suffix, note.colour, note.style,
             note.note, json.dumps(note.tags, ensure_ascii=False), note.creator, note.created, note.modified,
-            note.status, note.confidence, int(note.private), number,
+            note.status, note.confidence, int(note.private), number, note.extra,
         )  # fmt: skip
 
     def _words(self, note: Annotation) -> str:
@@ -91,5 +91,5 @@ def _annotation(row: sqlite3.Row) -> Annotation:
         colour=Colour(row["colour"]), style=MarkStyle(row["style"]), note=row["note"],
         tags=tuple(json.loads(row["tags"])), creator=row["creator"], created=row["created"],
         modified=row["modified"], status=AnchorStatus(row["status"]), confidence=row["confidence"],
-        private=bool(row["private"]),
+        private=bool(row["private"]), extra=row["extra"],
     )  # fmt: skip

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
+import sqlite3
 
-from corpus.model.draft import Draft, DraftItem
+from corpus.model.draft import Draft
 from corpus.model.platform import Correction, LexiconEntry
 from corpus.store.boundary import guarded
 from corpus.store.database import Database
+from corpus.store.draft_json import items_from_json, items_to_json, settings_from_json, settings_to_json
 
 
 @guarded
@@ -38,28 +39,36 @@ class Drafts:
 
     def put(self, draft: Draft) -> None:
         """Write a draft, new or changed."""
-        sql = "INSERT OR REPLACE INTO drafts VALUES (?,?,?,?,?,?)"
-        items = json.dumps([[i.kind, i.ref, i.text] for i in draft.items], ensure_ascii=False)
-        self._database.run(sql, draft.id, draft.title, draft.template, items, draft.created, draft.modified)
+        self._database.run(
+            "INSERT OR REPLACE INTO drafts VALUES (?,?,?,?,?,?,?)", draft.id, draft.title, draft.template,
+            items_to_json(draft.items), draft.created, draft.modified, settings_to_json(draft.settings),
+        )  # fmt: skip
 
     def delete(self, draft_id: str) -> None:
         """Delete a draft."""
         self._database.run("DELETE FROM drafts WHERE id = ?", draft_id)
 
+    def get(self, draft_id: str) -> Draft | None:
+        """Return one draft."""
+        row = self._database.row("SELECT * FROM drafts WHERE id = ?", draft_id)
+        return None if row is None else _draft(row)
+
     def all(self) -> tuple[Draft, ...]:
         """Return every draft, the one worked on last first."""
         rows = self._database.rows("SELECT * FROM drafts ORDER BY modified DESC, rowid DESC")
-        return tuple(
-            Draft(
-                id=row["id"],
-                title=row["title"],
-                template=row["template"],
-                items=tuple(DraftItem(*item) for item in json.loads(row["items"])),
-                created=row["created"],
-                modified=row["modified"],
-            )
-            for row in rows
-        )
+        return tuple(_draft(row) for row in rows)
+
+
+def _draft(row: sqlite3.Row) -> Draft:
+    return Draft(
+        id=row["id"],
+        title=row["title"],
+        template=row["template"],
+        items=items_from_json(row["items"]),
+        created=row["created"],
+        modified=row["modified"],
+        settings=settings_from_json(row["settings"]),
+    )
 
 
 @guarded

@@ -132,6 +132,13 @@ STEPS: Final[tuple[str, ...]] = (
     CREATE INDEX versions_by_source ON versions(source);
     """,
     COLUMNS,
+    """
+    ALTER TABLE drafts ADD COLUMN settings TEXT NOT NULL DEFAULT '{}';
+    CREATE TABLE pictures (
+        id TEXT PRIMARY KEY, kind TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, data BLOB NOT NULL
+    );
+    ALTER TABLE annotations ADD COLUMN extra TEXT NOT NULL DEFAULT '';
+    """,
 )
 """Step ``n`` leads from version ``n`` to ``n + 1``."""
 

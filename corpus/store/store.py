@@ -21,6 +21,7 @@ from corpus.store.figures import Figures
 from corpus.store.found import FoundThings
 from corpus.store.originals import Originals
 from corpus.store.own_facts import OwnFacts
+from corpus.store.pictures import Pictures
 from corpus.store.records import Drafts, Searches, Settings, Words
 from corpus.store.relations import Relations
 from corpus.store.sources import Sources
@@ -59,6 +60,7 @@ class Store:
         self.collections = Collections(self.database)
         self.settings = Settings(self.database)
         self.drafts = Drafts(self.database)
+        self.pictures = Pictures(self.database)
         self.searches = Searches(self.database)
         self.words = Words(self.database)
         self.changes = ChangeFeed()

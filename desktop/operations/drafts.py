@@ -11,14 +11,16 @@ from desktop.services.operation import Done, Operation
 
 if TYPE_CHECKING:
     from corpus.library.core.library import Library
-    from corpus.model.draft import Draft, DraftItem
+    from corpus.model.draft import Draft, DraftItem, DraftSettings
 
 
-def begin(title: str, template: str, items: tuple[DraftItem, ...]) -> Operation[Draft]:
-    """Begin a draft with its first items."""
+def begin(
+    title: str, template: str, items: tuple[DraftItem, ...], settings: DraftSettings | None = None
+) -> Operation[Draft]:
+    """Begin a draft with its first blocks."""
 
     def write(library: Library) -> Done[Draft]:
-        made = new_draft(library, title, template, items)
+        made = new_draft(library, title, template, items, settings)
         return Done(made, partial(delete_draft, draft_id=made.id), partial(save_draft, draft=made))
 
     return Operation(_("新建文稿"), write)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
 from corpus.language import translate as _
 from corpus.library.core.views import AnnotationView
+from corpus.library.notes.ordering import in_order
 from corpus.model.annotation import AnchorStatus
 from desktop.widgets.rows import Row
 from desktop.wording.words import anchor_name
@@ -33,16 +34,6 @@ def note_row(view: AnnotationView) -> Row:
         quoted=bool(quote),
         faded=note.status is AnchorStatus.ORPHAN,
     )
-
-
-def in_order(views: Iterable[AnnotationView]) -> list[AnnotationView]:
-    """Return notes by place; those without one come last, by the time they were made."""
-    return sorted(
-        views,
-        key=lambda view: (
-            view.place is None, view.place.span.start if view.place else 0, view.annotation.created,
-        ),
-    )  # fmt: skip
 
 
 def grouped_rows(views: Sequence[AnnotationView]) -> list[Row]:

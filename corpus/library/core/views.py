@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.library.core.library import Library
 from corpus.library.core.texts import ArticleText
 from corpus.model.annotation import Annotation
 from corpus.model.place import Place
+from corpus.model.source import Heading
 from corpus.model.span import Span
 from corpus.model.statistic import Statistic
 
@@ -70,9 +71,29 @@ def annotation_view(library: Library, annotation: Annotation) -> AnnotationView:
 
 
 def chapter_at(ready: ArticleText, offset: int) -> str:
-    """Return the heading above an offset of the original; empty before the first one below the title."""
-    above = [one.text for one in ready.article.headings if 0 < one.start <= offset]
-    return above[-1] if above else ""
+    """Return the heading above an offset of the original; empty before the first one below the title.
+
+    Of chapters with one name each is told apart by the chapter it is part of, or by its number among them.
+    """
+    headings = [one for one in ready.article.headings if one.start > 0]
+    above = [one for one in headings if one.start <= offset]
+    if not above:
+        return ""
+    here = above[-1]
+    alike = [one for one in headings if one.text == here.text]
+    if len(alike) == 1:
+        return here.text
+    parents = {one.start: _parent(headings, one) for one in alike}
+    parent = parents[here.start]
+    if parent and list(parents.values()).count(parent) == 1:
+        return f"{parent} › {here.text}"
+    return f"{here.text}（{alike.index(here) + 1}）"
+
+
+def _parent(headings: Sequence[Heading], heading: Heading) -> str:
+    """Return the heading a heading stands below; empty for one of the highest level."""
+    higher = [one.text for one in headings if one.start < heading.start and one.level < heading.level]
+    return higher[-1] if higher else ""
 
 
 def annotation_views(library: Library, notes: Iterable[Annotation]) -> tuple[AnnotationView, ...]:

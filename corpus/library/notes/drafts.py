@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from corpus.library.core.clock import now
 from corpus.library.core.library import Library
-from corpus.model.draft import Draft, DraftItem
+from corpus.model.draft import Draft, DraftItem, DraftSettings
 from corpus.model.errors import UnknownIdError
 from corpus.store.changes import Changes
 
@@ -20,16 +20,23 @@ def drafts(library: Library) -> tuple[Draft, ...]:
 
 def get_draft(library: Library, draft_id: str) -> Draft:
     """Return a draft; UnknownIdError where there is none."""
-    found = next((one for one in drafts(library) if one.id == draft_id), None)
+    found = library.store.drafts.get(draft_id)
     if found is None:
         raise UnknownIdError("unknown_draft", id=draft_id)
     return found
 
 
-def new_draft(library: Library, title: str, template: str = "free", items: Sequence[DraftItem] = ()) -> Draft:
+def new_draft(
+    library: Library,
+    title: str,
+    template: str = "free",
+    items: Sequence[DraftItem] = (),
+    settings: DraftSettings | None = None,
+) -> Draft:
     """Begin a draft."""
     time = now()
-    return save_draft(library, Draft(str(uuid4()), title, template, tuple(items), time, time))
+    settings = settings or DraftSettings()
+    return save_draft(library, Draft(str(uuid4()), title, template, tuple(items), time, time, settings))
 
 
 def save_draft(library: Library, draft: Draft) -> Draft:
@@ -48,8 +55,9 @@ def delete_draft(library: Library, draft_id: str) -> Draft:
     return gone
 
 
-def add_to_draft(library: Library, draft_id: str, items: Sequence[DraftItem]) -> Draft:
-    """Put items at the end of a draft; those it has already are left out."""
+def add_to_draft(library: Library, draft_id: str, items: Sequence[DraftItem], after: int = -1) -> Draft:
+    """Put items behind number ``after`` (from 0) of a draft, at its end by default; those it has are left out."""
     draft = get_draft(library, draft_id)
     new = [one for one in items if not one.ref or one not in draft.items]
-    return save_draft(library, replace(draft, items=(*draft.items, *new)))
+    cut = len(draft.items) if after < 0 else min(after + 1, len(draft.items))
+    return save_draft(library, replace(draft, items=(*draft.items[:cut], *new, *draft.items[cut:])))

@@ -12,16 +12,13 @@ from corpus.model.article import ArticleSummary
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.errors import InputError
 from corpus.model.record import Record
-from corpus.report.citations import Citation, cite
+from corpus.model.school import AS_THE_EDITION, SchoolRules
+from corpus.report.citations import NUMBERED, Citation, cite
+from corpus.report.citations.item import is_han
 from corpus.report.model import CitationSystem
 
 DEFAULT_STYLE: Final = "gbt7714-2025-numeric"
 """The edition in force, numbered in the order of citation."""
-
-_NUMBERED: Final = frozenset(
-    ["ieee", "nature", "vancouver", "american-medical-association", "science", "cell"]
-)
-"""CSL styles that number their references."""
 
 _WEB: Final = frozenset(["webpage", "post", "post-weblog"])
 
@@ -33,12 +30,14 @@ def system_of(style: str) -> CitationSystem:
     for system in CitationSystem:
         if style.endswith(system.value):
             return system
-    return CitationSystem.NUMERIC if style in _NUMBERED else CitationSystem.AUTHOR_DATE
+    return CitationSystem.NUMERIC if style in NUMBERED else CitationSystem.AUTHOR_DATE
 
 
-def cite_items(items: Sequence[Item], style: str) -> tuple[Citation, ...]:
+def cite_items(
+    items: Sequence[Item], style: str, rules: SchoolRules = AS_THE_EDITION
+) -> tuple[Citation, ...]:
     """Return the citations of CSL-JSON items in their order; UsageError (unknown_style)."""
-    return cite(items, style)
+    return cite(items, style, rules)
 
 
 def items_of_file(path: Path) -> tuple[Item, ...]:
@@ -78,7 +77,7 @@ def item_of(article: ArticleSummary, record: Record | None = None) -> Item:
     known = {} if record is None else dict(record.item)
     kind = str(known.get("type") or _type(article))
     item: dict[str, Any] = {
-        "language": "zh-CN",
+        "language": "zh-CN" if is_han(article.title) else "en",
         **known,
         "id": article.id,
         "type": kind,

@@ -9,6 +9,7 @@ from typing import Any
 
 from corpus.library.reports.citing import DEFAULT_STYLE
 from corpus.model.collection import EVERYTHING, Scope, ScopeKind
+from corpus.model.school import AS_THE_EDITION, SchoolRules
 from corpus.report.labels import ReportLabels
 from corpus.report.model import Preset
 
@@ -19,13 +20,17 @@ class ExportRequest:
 
     ``annotations`` and ``figures`` are ids, ``None`` for all of the scope; ``context`` is none, sentence, around
     (a sentence on either side) or paragraph; ``original_wording`` copies quotations as the original has them
-    where wording was repaired. ``created`` is a date as printed.
+    where wording was repaired. ``created`` is a date as printed. ``locators`` are page, paragraph (the page, or the
+    number of the paragraph) or none. ``running`` puts marks right behind quotations, as papers do; ``contents`` lists
+    the headings in front; ``reference`` is a .docx of the person's own, for its styles, head and foot.
     """
 
     format: str
     out: Path
     what: str = ""
     style: str = DEFAULT_STYLE
+    rules: SchoolRules = AS_THE_EDITION
+    locators: str = "page"
     preset: Preset = Preset.KEEP
     scope: Scope = EVERYTHING
     annotations: tuple[str, ...] | None = None
@@ -41,7 +46,12 @@ class ExportRequest:
     original_wording: bool = True
     title: str = ""
     author: str = ""
+    institution: str = ""
+    course: str = ""
     created: str = ""
+    running: bool = False
+    contents: bool = False
+    reference: str = ""
     labels: ReportLabels = field(default_factory=ReportLabels)
 
     @property
@@ -68,10 +78,14 @@ def request_from(arguments: Mapping[str, Any]) -> ExportRequest:
         **{**plain, **lists, **chosen},
         preset=Preset(arguments.get("preset", Preset.KEEP)),
         scope=Scope(ScopeKind(scope.get("kind", "all")), scope.get("collection", "")),
+        rules=SchoolRules(**(arguments.get("rules") or {})),
         labels=ReportLabels(**(arguments.get("labels") or {})),
     )
 
 
 _PLAIN = frozenset(
-    ["what", "style", "draft", "query", "mode", "context", "original_wording", "title", "author", "created"]
-)
+    [
+        "what", "style", "draft", "query", "mode", "context", "original_wording", "title", "author", "created",
+        "institution", "course", "locators", "running", "contents", "reference",
+    ]
+)  # fmt: skip

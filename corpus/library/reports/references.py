@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.library.core.library import Library
 from corpus.library.reports.citing import article_item, cite_items
+from corpus.model.school import AS_THE_EDITION, SchoolRules
 from corpus.report.citations import Citation
 from corpus.report.citations.in_text import by_author
 from corpus.report.citations.item import Item
@@ -12,10 +13,11 @@ from corpus.report.citations.item import Item
 class References:
     """Numbers articles as they are cited and gives their citations in one style."""
 
-    def __init__(self, library: Library, style: str) -> None:
+    def __init__(self, library: Library, style: str, rules: SchoolRules = AS_THE_EDITION) -> None:
         """Cite articles of ``library`` in ``style``; UsageError (unknown_style) when the first is cited."""
         self._library = library
         self._style = style
+        self._rules = rules
         self._numbers: dict[str, int] = {}
 
     def number(self, article: str) -> int:
@@ -25,7 +27,7 @@ class References:
     def citations(self) -> tuple[Citation, ...]:
         """Return the citations in the order of their numbers."""
         items = [article_item(self._library, article) for article in self._numbers]
-        return cite_items(items, self._style)
+        return cite_items(items, self._style, self._rules)
 
     def by_author(self) -> tuple[int, ...]:
         """Return the numbers in the order of a list by author: pinyin first, then Latin."""
@@ -34,4 +36,12 @@ class References:
 
     def citation(self, article: str) -> str:
         """Return the citation of one article."""
-        return cite_items([article_item(self._library, article)], self._style)[0].text
+        return self.alone(article).text
+
+    def alone(self, article: str) -> Citation:
+        """Return the citation of one article as if it were the only one."""
+        return cite_items([article_item(self._library, article)], self._style, self._rules)[0]
+
+    def articles(self) -> tuple[str, ...]:
+        """Return the articles cited, in the order of their numbers."""
+        return tuple(self._numbers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from corpus.knowledge.comparison import signed
@@ -11,6 +11,7 @@ from corpus.library.core.views import AnnotationView, StatisticView, chapter_at
 from corpus.library.finding.search import SearchHit
 from corpus.library.notes.quoting import around, place_link, quotation
 from corpus.library.reports.export_request import ExportRequest
+from corpus.library.reports.locating import locator_of
 from corpus.library.reports.references import References
 from corpus.model.annotation import MarkStyle
 from corpus.model.source import Page
@@ -23,7 +24,6 @@ from corpus.report.figure_words import (
     signed_value,
     year_of,
 )
-from corpus.report.labels import ReportLabels
 from corpus.report.model import FigureFields, FigureItem, QuoteItem
 
 
@@ -41,6 +41,9 @@ def quote_item(
             tags=note.tags,
             citation=number if note.selector.exact else 0,
             private=note.private,
+            article=view.article_title,
+            state=note.status.value,
+            created=note.created[:10],
         )
     ready = library.texts.get(note.article)
     before, after = around(ready, view.place.span, request.context)
@@ -50,12 +53,18 @@ def quote_item(
         underline=note.style is MarkStyle.UNDERLINE,
         note=note.note,
         tags=note.tags,
-        place=_place(view.article_title, view.chapter),
+        place=titled_place(view.article_title, view.chapter),
         citation=references.number(note.article),
+        locator=locator_of(ready, note.span, request.locators),
         link=place_link(note.article, note.span),
         before=before,
         after=after,
         private=note.private,
+        running=request.running,
+        article=view.article_title,
+        chapter=view.chapter,
+        state=note.status.value,
+        created=note.created[:10],
     )
 
 
@@ -67,26 +76,32 @@ def hit_item(library: Library, hit: SearchHit, request: ExportRequest, reference
         before, after = hit.before.rpartition("\n")[2], hit.after.partition("\n")[0]
     else:
         before, after = around(ready, hit.place.span, request.context)
+    front, behind = around(ready, hit.place.span, "sentence")
+    chapter = chapter_at(ready, ground.start)
     return QuoteItem(
         quote=quotation(ready, ground, original_wording=request.original_wording),
         colour="",
-        place=_place(ready.article.title, chapter_at(ready, ground.start)),
+        place=titled_place(ready.article.title, chapter),
         citation=references.number(hit.place.article),
+        locator=locator_of(ready, ground, request.locators),
         link=place_link(hit.place.article, ground),
         before=before,
         after=after,
+        sentence=f"{front}{hit.place.quote}{behind}",
+        article=ready.article.title,
+        chapter=chapter,
     )
 
 
 def figure_item(
     library: Library,
     view: StatisticView,
-    partners: dict[str, StatisticView],
+    partners: Mapping[str, StatisticView],
     references: References,
-    labels: ReportLabels,
+    request: ExportRequest,
 ) -> FigureItem:
-    """Return a figure; ``partners`` are the figures of the library by id, to name what contradicts it."""
-    one = view.statistic
+    """Return a figure; ``partners`` are figures by id, to name what contradicts it."""
+    one, labels = view.statistic, request.labels
     value, unit = number_and_unit(one)
     ready = library.texts.get(view.place.article)
     return FigureItem(
@@ -105,6 +120,7 @@ def figure_item(
         status=one.status.value,
         base_value=_plain(one.base_value),
         citation=references.number(view.place.article),
+        locator=locator_of(ready, one.evidence, request.locators),
         reference=references.citation(view.place.article),
         link=place_link(view.place.article, one.evidence),
         caveat=labels.name("inferred") if one.inferred else "",
@@ -136,5 +152,6 @@ def _plain(value: Decimal | None) -> str:
     return "" if value is None else format(value, "f")
 
 
-def _place(title: str, chapter: str) -> str:
+def titled_place(title: str, chapter: str) -> str:
+    """Return where something stands, in words: the article and the chapter."""
     return f"《{title}》· {chapter}" if chapter else f"《{title}》"

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from itertools import groupby
 from typing import Final
 
 from corpus.library.core.library import Library
 from corpus.library.core.texts import ArticleText
 from corpus.library.core.views import AnnotationView, StatisticView
-from corpus.library.facts.statistics import statistics
+from corpus.library.facts.statistics import figure_views, statistics
 from corpus.library.finding.search import Facets, SearchRequest, find_places
 from corpus.library.notes.annotating import list_annotations
 from corpus.library.notes.drafts import drafts, get_draft
 from corpus.library.reports.citing import system_of
+from corpus.library.reports.drafting import draft_sections, named_figures
 from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.references import References
 from corpus.library.reports.report_items import figure_item, hit_item, quote_item
-from corpus.library.reports.review import review_table
 from corpus.model.draft import Draft
 from corpus.model.errors import UsageError
 from corpus.model.place import Place
+from corpus.model.school import SchoolRules
 from corpus.model.span import Span
-from corpus.model.statistic import FactStatus, StatisticKind
+from corpus.model.statistic import FactStatus
+from corpus.report.citations import Citation
 from corpus.report.model import (
     CitationSystem,
     Preset,
@@ -45,7 +47,7 @@ def build_report(library: Library, request: ExportRequest) -> tuple[Report, tupl
     """
     if request.subject not in _BUILDERS:
         raise UsageError("bad_value", name="--what", value=request.subject)
-    references = References(library, request.style)
+    references = References(library, request.style, request.rules)
     sections = tuple(one for one in _BUILDERS[request.subject](library, request, references) if _filled(one))
     if not any(section.items for section in sections):
         raise UsageError("nothing_to_export")
@@ -54,16 +56,29 @@ def build_report(library: Library, request: ExportRequest) -> tuple[Report, tupl
     report = Report(
         title=request.title or request.labels.name(f"title:{request.subject}"),
         sections=sections,
-        references=tuple(Reference(one.text, one.mark) for one in citations),
+        references=tuple(_entry(one, request.rules) for one in citations),
         system=system,
         order=() if system is CitationSystem.NUMERIC else references.by_author(),
         author=request.author,
+        institution=request.institution,
+        course=request.course,
         created=request.created,
+        brackets=request.rules.brackets,
+        captions=request.subject == "report",
+        contents=request.contents,
         preset=request.preset,
         labels=request.labels,
     )
     missing = sorted({field for one in citations for field in one.missing_fields})
     return report, tuple(missing)
+
+
+def _entry(citation: Citation, rules: SchoolRules) -> Reference:
+    """Return an entry of the list; in two languages where the school wants that and the record tells it."""
+    text = citation.text
+    if rules.bilingual and citation.bilingual:
+        text = f"{text}\n{citation.bilingual}"
+    return Reference(text, citation.mark, citation.joint, citation.id)
 
 
 def chosen_notes(library: Library, request: ExportRequest) -> tuple[AnnotationView, ...]:
@@ -82,24 +97,18 @@ def chosen_notes(library: Library, request: ExportRequest) -> tuple[AnnotationVi
 
 def chosen_figures(library: Library, request: ExportRequest) -> tuple[StatisticView, ...]:
     """Return the figures a request asks for; unasked neither rejected ones nor anecdotes."""
-    found = statistics(library, request.scope)
     if request.figures is not None:
-        return tuple(view for view in found if view.statistic.id in request.figures)
-    return tuple(
-        view
-        for view in found
-        if view.statistic.kind is not StatisticKind.ANECDOTE
-        and (not request.articles or view.place.article in request.articles)
-    )
+        return figure_views(library, request.figures)
+    articles = frozenset(request.articles) or None
+    return statistics(library, request.scope, anecdotes=False, articles=articles)
 
 
 def unconfirmed(library: Library, request: ExportRequest) -> tuple[StatisticView, ...]:
     """Return the figures of an export that no person has confirmed; they are listed before it leaves."""
     figures = chosen_figures(library, request) if request.subject == "statistics" or request.figures else ()
     if request.subject == "report":
-        draft = _draft_of(library, request)
-        wanted = {item.ref for item in draft.items if item.kind == "figure"} if draft else set()
-        figures = tuple(one for one in statistics(library) if one.statistic.id in wanted)
+        draft = draft_of(library, request)
+        figures = figure_views(library, named_figures(draft.items)) if draft else ()
     return tuple(one for one in figures if one.statistic.status is FactStatus.EXTRACTED)
 
 
@@ -111,7 +120,7 @@ def _notes(library: Library, request: ExportRequest, references: References) -> 
     """By article, then chapter; then the figures chosen with them."""
     sections: list[ReportSection] = []
     notes = chosen_notes(library, request)
-    for title, of_article in groupby(notes, key=lambda view: view.article_title):
+    for (_article, title), of_article in groupby(notes, key=_article_of):
         loose = title or request.labels.loose_note
         group = list(of_article)
         sections.append(ReportSection(loose, 1))
@@ -126,22 +135,26 @@ def _notes(library: Library, request: ExportRequest, references: References) -> 
     return tuple(sections)
 
 
+def _article_of(view: AnnotationView) -> tuple[str, str]:
+    """Return the article a note stands in: two of one title stay apart."""
+    return (view.annotation.article if view.article_title else "", view.article_title)
+
+
 def _figures(library: Library, request: ExportRequest, references: References) -> Sections:
-    partners = {view.statistic.id: view for view in statistics(library)}
-    items = tuple(
-        figure_item(library, view, partners, references, request.labels)
-        for view in chosen_figures(library, request)
-    )
+    chosen = {view.statistic.id: view for view in chosen_figures(library, request)}
+    others = tuple({one for view in chosen.values() for one in view.conflicts} - set(chosen))
+    partners = chosen | {view.statistic.id: view for view in figure_views(library, others)}
+    items = tuple(figure_item(library, view, partners, references, request) for view in chosen.values())
     return (ReportSection(request.labels.figures, 1, items),) if items else ()
 
 
 def _hits(library: Library, request: ExportRequest, references: References) -> Sections:
     answer = find_places(library, _asked(request))
-    by_article: dict[str, list[ReportItem]] = {}
+    by_article: dict[tuple[str, str], list[ReportItem]] = {}
     for hit in answer.hits:
         item = hit_item(library, hit, request, references)
-        by_article.setdefault(hit.place.title, []).append(item)
-    return tuple(ReportSection(title, 1, tuple(items)) for title, items in by_article.items())
+        by_article.setdefault((hit.place.article, hit.place.title), []).append(item)
+    return tuple(ReportSection(title, 1, tuple(items)) for (_id, title), items in by_article.items())
 
 
 def _asked(request: ExportRequest) -> SearchRequest:
@@ -191,40 +204,14 @@ def _with(section: ReportSection, item: ReportItem) -> ReportSection:
 
 
 def _draft(library: Library, request: ExportRequest, references: References) -> Sections:
-    """A draft in its own order: each heading begins a section; without any draft all notes, then all figures."""
-    draft = _draft_of(library, request)
+    """A draft in its own order; without any draft all notes, then all figures."""
+    draft = draft_of(library, request)
     if draft is None:
         return (*_notes(library, request, references), *_figures(library, request, references))
-    notes = {view.annotation.id: view for view in list_annotations(library)}
-    figures = {view.statistic.id: view for view in statistics(library)}
-    sections = [ReportSection("", 1)]
-    for item in draft.items:
-        if item.kind == "heading":
-            sections.append(ReportSection(item.text, 1))
-        elif item.kind == "text":
-            sections[-1] = _with(sections[-1], TextItem(item.text))
-        elif item.kind == "review":
-            views = [notes[one] for one in item.ref.split() if one in notes]
-            table = review_table(library, views, request, references)
-            sections[-1] = _with(sections[-1], table) if table is not None else sections[-1]
-        elif item.kind == "annotation" and item.ref in notes:
-            view = notes[item.ref]
-            if not (request.preset is Preset.HANDOUT and view.annotation.private):
-                sections[-1] = _with(sections[-1], quote_item(library, view, request, references))
-        elif item.kind == "figure" and item.ref in figures:
-            sections[-1] = _with(
-                sections[-1], figure_item(library, figures[item.ref], figures, references, request.labels)
-            )
-    return _without_empty(sections, draft)
+    return draft_sections(library, draft, request, references)
 
 
-def _without_empty(sections: Sequence[ReportSection], draft: Draft) -> Sections:
-    """Leave out the sections in which nothing stands but what was still to be written."""
-    waiting = any(item.kind == "prompt" for item in draft.items)
-    return tuple(one for one in sections if one.items or not (waiting and one.title))
-
-
-def _draft_of(library: Library, request: ExportRequest) -> Draft | None:
+def draft_of(library: Library, request: ExportRequest) -> Draft | None:
     """Return the draft a request names, otherwise the one worked on last, if there is one."""
     if request.draft:
         return get_draft(library, request.draft)

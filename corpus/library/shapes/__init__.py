@@ -1,6 +1,7 @@
 """Results as plain JSON values, in the shapes of the headless contract."""
 
 from corpus.library.shapes.auditing import audit_entry, audit_finding
+from corpus.library.shapes.drafts import draft, draft_summary
 from corpus.library.shapes.figures import bare, statistic
 from corpus.library.shapes.finding import annotation, concordance, platform, search_answer, trend
 from corpus.library.shapes.plain import error, plain
@@ -13,6 +14,8 @@ __all__ = [
     "audit_finding",
     "bare",
     "concordance",
+    "draft",
+    "draft_summary",
     "error",
     "import_report",
     "plain",

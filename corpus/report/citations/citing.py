@@ -7,14 +7,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from corpus.model.school import AS_THE_EDITION, SchoolRules
 from corpus.report.citations.csl import cite_csl
-from corpus.report.citations.editions import EDITIONS, Edition
-from corpus.report.citations.gbt7714 import System, author_and_year, missing_fields, reference
-from corpus.report.citations.in_text import author_date_mark
+from corpus.report.citations.editions import EDITIONS, Edition, as_the_school_has_it
+from corpus.report.citations.gbt7714 import System, missing_fields, reference, years_of
+from corpus.report.citations.in_text import author_date_mark, short_names
 from corpus.report.citations.item import Item
 
+_ALPHABET: Final = 26
 NEWEST: Final = max(EDITIONS)
 """The edition in force."""
+
+NUMBERED: Final = frozenset(
+    ["ieee", "nature", "vancouver", "american-medical-association", "science", "cell"]
+)
+"""CSL styles that number their references."""
 
 STYLES: Final[Mapping[str, tuple[Edition, System]]] = {
     f"gbt7714-{edition.year}-{system}": (edition, system)
@@ -28,8 +35,8 @@ STYLES: Final[Mapping[str, tuple[Edition, System]]] = {
 class Citation:
     """A reference as plain text without its number, and the keys of the fields it lacks (author, issued …).
 
-    ``mark`` is what stands for it in the text of an author–date document; ``bilingual`` is the reference in the
-    item's other language, where its ``original-…`` fields tell it.
+    ``mark`` is what stands for it in the text of an author–date document, ``joint`` what parts year and page in it;
+    ``bilingual`` is the reference in the item's other language, where its ``original-…`` fields tell it.
     """
 
     id: str
@@ -37,43 +44,69 @@ class Citation:
     missing_fields: tuple[str, ...] = ()
     mark: str = ""
     bilingual: str = ""
+    joint: str = ""
 
 
-def cite(items: Sequence[Mapping[str, Any]], style: str) -> tuple[Citation, ...]:
+def cite(
+    items: Sequence[Mapping[str, Any]], style: str, rules: SchoolRules = AS_THE_EDITION
+) -> tuple[Citation, ...]:
     """Return the references of CSL-JSON ``items`` in their order. Raises UsageError ``unknown_style``."""
     ready = [Item(item) for item in items]
+    letters = _letters(ready)
     if style not in STYLES:
         texts = cite_csl(ready, style)
+        letters = [""] * len(ready) if style in NUMBERED else letters
         return tuple(
-            Citation(item.id, text, missing_fields(item, EDITIONS[NEWEST]), author_date_mark(item))
-            for item, text in zip(ready, texts, strict=True)
-        )
+            Citation(
+                item.id,
+                _lettered(text, item, letter),
+                missing_fields(item, EDITIONS[NEWEST]),
+                author_date_mark(item, letter=letter),
+                joint=", p. " if item.language == "en" else "：",
+            )
+            for item, text, letter in zip(ready, texts, letters, strict=True)
+        )  # fmt: skip
     edition, system = STYLES[style]
-    letters = _letters(ready, edition) if system == "author-date" else [""] * len(ready)
-    return tuple(_cited(item, edition, system, letter) for item, letter in zip(ready, letters, strict=True))
+    ready_edition = as_the_school_has_it(edition, rules)
+    letters = letters if system == "author-date" else [""] * len(ready)
+    return tuple(
+        _cited(item, ready_edition, system, letter, rules)
+        for item, letter in zip(ready, letters, strict=True)
+    )
 
 
-def _cited(item: Item, edition: Edition, system: System, letter: str) -> Citation:
+def _cited(item: Item, edition: Edition, system: System, letter: str, rules: SchoolRules) -> Citation:
     original = item.original()
+    mark = author_date_mark(item, letter=letter, rules=rules) if system == "author-date" else ""
     return Citation(
         item.id,
         reference(item, edition, system, letter=letter),
         missing_fields(item, edition),
-        author_date_mark(item, letter=letter) if system == "author-date" else "",
+        mark,
         reference(original, edition, system, letter=letter) if original is not None else "",
+        ("：" if mark.endswith("）") else ": ") if mark else "",
     )
 
 
-def _letters(items: Sequence[Item], edition: Edition) -> list[str]:
-    """Return a, b, c … for works of the same authors and year, nothing for all others."""
-    keys = [author_and_year(item, edition) for item in items]
+def _letters(items: Sequence[Item]) -> list[str]:
+    """Return a, b, c … for works that look alike in the text, in the order of citation, nothing for all others."""
+    keys = [(short_names(item), years_of(item)) for item in items]
     counts = Counter(key for key in keys if key[1])
     seen: Counter[tuple[str, str]] = Counter()
     letters = []
     for key in keys:
-        if counts[key] > 1:
-            letters.append(chr(ord("a") + seen[key] % 26))
-            seen[key] += 1
-        else:
-            letters.append("")
+        letters.append(_letter(seen[key]) if counts[key] > 1 else "")
+        seen[key] += 1
     return letters
+
+
+def _lettered(text: str, item: Item, letter: str) -> str:
+    """Return an entry of a CSL style with its letter behind the year, which stands before every other number."""
+    year = years_of(item)
+    return text.replace(year, year + letter, 1) if letter and year else text
+
+
+def _letter(number: int) -> str:
+    """Return a to z, then aa, ab …"""
+    first, last = divmod(number, _ALPHABET)
+    return (chr(ord("a") + first - 1) if first else "") + chr(ord("a") + last)

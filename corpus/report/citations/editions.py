@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
+
+from corpus.model.school import SchoolRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,21 @@ EDITIONS: Final[Mapping[int, Edition]] = {
         2025, "，", "：", "（", "）", "et al", capitals=False, accessed_always=False, plain_dates=True
     ),
 }
+
+_WIDTHS: Final[Mapping[str, tuple[str, str, str, str]]] = {
+    "full": ("，", "：", "（", "）"),
+    "half": (", ", ": ", "(", ")"),
+}
+"""Comma, colon and parentheses."""
+
+
+def as_the_school_has_it(edition: Edition, rules: SchoolRules) -> Edition:
+    """Return an edition with the punctuation a school asks for."""
+    if rules.marks not in _WIDTHS:
+        return edition
+    comma, colon, opening, closing = _WIDTHS[rules.marks]
+    return replace(edition, comma=comma, colon=colon, opening=opening, closing=closing)
+
 
 CODES: Final[Mapping[str, str]] = {
     "article": "EB", "article-journal": "J", "article-magazine": "J", "article-newspaper": "N", "bill": "A",

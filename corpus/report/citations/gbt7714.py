@@ -43,12 +43,6 @@ def reference(item: Item, edition: Edition, system: System, *, letter: str = "")
     return _Reference(item, edition, system, letter).text()
 
 
-def author_and_year(item: Item, edition: Edition) -> tuple[str, str]:
-    """Return what an author-date citation shows, to find works that look alike."""
-    made = _Reference(item, edition, "author-date", "")
-    return made.authors(), made.year()
-
-
 def years_of(item: Item) -> str:
     """Return the year of publication, bracketed where it is only that of access; empty where neither is known."""
     issued = item.date("issued") or item.date("available-date")

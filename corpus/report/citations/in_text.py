@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from corpus.model.school import AS_THE_EDITION, SchoolRules
 from corpus.report.citations.gbt7714 import years_of
 from corpus.report.citations.item import Item, Name, is_han
 
@@ -15,21 +16,33 @@ _ROLES: Final = (
 _TWO: Final = 2
 
 
-def author_date_mark(item: Item, *, letter: str = "", locator: str = "", narrative: bool = False) -> str:
+def author_date_mark(
+    item: Item,
+    *,
+    letter: str = "",
+    locator: str = "",
+    narrative: bool = False,
+    rules: SchoolRules = AS_THE_EDITION,
+) -> str:
     """Return ``（艾媒咨询，2018：12）`` or ``(Smith, 2020: 12)``, by the language of the item.
 
     ``letter`` tells apart works of one year, ``locator`` is a page or paragraph; ``narrative`` leaves the names to
     the sentence: ``（2018：12）``.
     """
-    chinese = item.language != "en"
-    comma, colon, opening, closing = ("，", "：", "（", "）") if chinese else (", ", ": ", "(", ")")
+    comma, colon, opening, closing = _marks(item, rules)
     year = years_of(item) + letter
-    names = "" if narrative else short_names(item)
+    names = "" if narrative else short_names(item, rules)
     inner = comma.join(part for part in (names, year) if part)
     return f"{opening}{inner}{colon}{locator}{closing}" if locator else f"{opening}{inner}{closing}"
 
 
-def short_names(item: Item) -> str:
+def _marks(item: Item, rules: SchoolRules) -> tuple[str, str, str, str]:
+    """Return comma, colon and brackets: those of the item's language, unless a school wants others."""
+    full = rules.marks == "full" if rules.marks else item.language != "en"
+    return ("，", "：", "（", "）") if full else (", ", ": ", "(", ")")
+
+
+def short_names(item: Item, rules: SchoolRules = AS_THE_EDITION) -> str:
     """Return the names of an in-text mark: one, two, or the first with 等 or et al.; the title where none is known."""
     names = item.names(*_ROLES)
     chinese = item.language != "en"
@@ -40,8 +53,11 @@ def short_names(item: Item) -> str:
     if len(names) == 1:
         return first
     if len(names) == _TWO:
-        return f"{first}、{_short(names[1])}" if chinese else f"{first} & {_short(names[1])}"
-    return f"{first}等" if chinese else f"{first} et al."
+        joiner = (rules.joiner or "、") if chinese else " & "
+        return f"{first}{joiner}{_short(names[1])}"
+    if not chinese:
+        return f"{first} et al."
+    return f"{first} 等" if rules.blank_before_others else f"{first}等"
 
 
 def numeric_mark(numbers: Iterable[int]) -> str:
@@ -57,15 +73,18 @@ def numeric_mark(numbers: Iterable[int]) -> str:
 
 
 def by_author(items: Sequence[Item]) -> tuple[int, ...]:
-    """Return the places of ``items`` in the order of a list by author: Chinese by pinyin, then Latin, then by year."""
+    """Return the places of ``items`` in the order of a list by author: Chinese by pinyin, then Latin, then by year.
+
+    Works of one author and year stay in the order of citation, in which they get their letters.
+    """
     return tuple(sorted(range(len(items)), key=lambda place: _key(items[place])))
 
 
-def _key(item: Item) -> tuple[bool, tuple[str, ...], str, str]:
+def _key(item: Item) -> tuple[bool, tuple[str, ...], str]:
     names = item.names(*_ROLES)
     first = names[0] if names else Name(literal=item.text("title"))
     whole = first.literal or f"{first.family} {first.given}".strip()
-    return (not is_han(whole), _sounds(whole), years_of(item), item.text("title"))
+    return (not is_han(whole), _sounds(whole), years_of(item))
 
 
 def _sounds(text: str) -> tuple[str, ...]:

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from corpus.report.labels import ReportLabels
+from corpus.report.captions import Captions
+from corpus.report.in_text import group_of, known, mark_words, note_words, with_marks_of
 from corpus.report.model import (
     ChartItem,
     CitationSystem,
     FigureItem,
+    Group,
     QuoteItem,
     Report,
     ReportItem,
@@ -30,120 +32,144 @@ def write_markdown(report: Report, path: Path) -> None:
 
 def to_markdown(report: Report) -> str:
     """Return the report as Markdown."""
-    labels = report.labels
-    blocks = [f"# {as_markdown(report.title)}"]
-    meta = " · ".join(as_markdown(part) for part in (report.author, report.created) if part)
-    blocks += [meta] if meta else []
-    if report.about:
-        blocks += [f"## {labels.about}", *(as_markdown(line) for line in report.about)]
-    for section in report.sections:
-        blocks.extend(_section(section, report))
-    if report.references:
-        blocks.append(f"## {labels.references}")
+    return MarkdownBody(report).whole()
+
+
+class MarkdownBody:
+    """Writes the parts of a report; equal footnotes are written once."""
+
+    def __init__(self, report: Report) -> None:
+        """Take the report; nothing is written yet."""
+        self._report, self._labels = report, report.labels
+        self._captions = Captions(report)
+        self._footnotes: dict[str, int] = {}
+
+    def whole(self) -> str:
+        """Return the whole document."""
+        blocks = [*self.head(), *self.body()]
+        return "\n\n".join(block for block in blocks if block) + "\n"
+
+    def head(self) -> Iterator[str]:
+        """Yield the title and the lines below it."""
+        report = self._report
+        yield f"# {as_markdown(report.title)}"
+        told = (report.author, report.institution, report.course, report.created)
+        yield " · ".join(as_markdown(part) for part in told if part)
+
+    def body(self) -> Iterator[str]:
+        """Yield everything below the title."""
+        report = self._report
+        if report.about:
+            yield f"## {self._labels.about}"
+            yield from (as_markdown(line) for line in report.about)
+        for section in report.sections:
+            yield from self._section(section)
+        yield from self._references()
+        yield from (f"[^{number}]: {as_markdown(text)}" for text, number in self._footnotes.items())
+
+    def _references(self) -> Iterator[str]:
+        report = self._report
+        if report.references:
+            yield f"## {self._labels.references}"
         for number, reference in report.listed():
             head = f"\\[{number}\\] " if report.system is CitationSystem.NUMERIC else ""
-            blocks.append(f"{head}{as_markdown(reference.text)}")
-        if report.system is CitationSystem.NOTE:
-            notes = enumerate(report.references, start=1)
-            blocks += [f"[^{number}]: {as_markdown(reference.text)}" for number, reference in notes]
-    return "\n\n".join(block for block in blocks if block) + "\n"
+            yield f"{head}{as_markdown(reference.text)}"
 
+    def _section(self, section: ReportSection) -> Iterator[str]:
+        """Yield the blocks of one section."""
+        if section.title:
+            yield f"{'#' * min(6, section.level + 1)} {as_markdown(section.title)}"
+        for figures, group in groupby(section.items, key=lambda item: isinstance(item, FigureItem)):
+            items = list(group)
+            if figures:
+                yield from self._figures([item for item in items if isinstance(item, FigureItem)])
+            else:
+                for item in items:
+                    yield from self._item(item)
 
-def _section(section: ReportSection, report: Report) -> Iterator[str]:
-    """Yield the blocks of one section."""
-    if section.title:
-        yield f"{'#' * min(6, section.level + 1)} {as_markdown(section.title)}"
-    for figures, group in groupby(section.items, key=lambda item: isinstance(item, FigureItem)):
-        items = list(group)
-        if figures:
-            yield from _figures([item for item in items if isinstance(item, FigureItem)], report)
+    def _item(self, item: ReportItem) -> Iterator[str]:
+        """Yield the blocks of one item."""
+        if isinstance(item, QuoteItem):
+            yield from self._quote(item)
+        elif isinstance(item, TextItem):
+            yield with_marks_of(item.text.strip(), item.cited, self._mark)
+        elif isinstance(item, TableItem):
+            yield from self._table(item)
+        elif isinstance(item, ChartItem):
+            yield f"*{as_markdown(self._captions.of_drawing(item.caption))}*"
         else:
-            for item in items:
-                yield from _item(item, report)
+            yield from self._figures([item])
 
+    def _quote(self, item: QuoteItem) -> Iterator[str]:
+        """Yield a passage, its source, the note and the tags."""
+        labels = self._labels
+        if item.quote:
+            quote = as_markdown(item.quote)
+            quote = f"**{quote}**" if item.before or item.after else quote
+            mark = self._mark(group_of(item.citation, item.locator)) if item.running else ""
+            yield _quoted(f"{as_markdown(item.before)}{quote}{as_markdown(item.after)}{mark}")
+        source = "" if item.running else self._source(item.place, item.citation, item.locator, item.link)
+        if source:
+            yield f"{labels.source}{labels.colon}{source}"
+        if item.note:
+            head = labels.note if item.quote else labels.loose_note
+            yield f"**{head}**{labels.colon}{item.note.strip()}"
+        if item.tags:
+            yield f"{labels.tags}{labels.colon}{as_markdown(labels.comma.join(item.tags))}"
 
-def _item(item: ReportItem, report: Report) -> Iterator[str]:
-    """Yield the blocks of one item."""
-    if isinstance(item, QuoteItem):
-        yield from _quote(item, report)
-    elif isinstance(item, TextItem):
-        yield item.text.strip()
-    elif isinstance(item, TableItem):
-        yield from _table(item)
-    elif isinstance(item, ChartItem):
-        yield f"*{as_markdown(item.caption)}*"
-    else:
-        yield from _figures([item], report)
+    def _source(self, place: str, citation: int, locator: str, link: str) -> str:
+        """Return where something stands."""
+        parts = (as_markdown(place), self._mark(group_of(citation, locator)))
+        told = [part for part in parts if part]
+        told += [f"[{self._labels.open_place}](<{link}>)"] if link else []
+        return " ".join(told)
 
+    def _mark(self, group: Group) -> str:
+        """Return what stands for references in the text."""
+        group = known(self._report, group)
+        if not group:
+            return ""
+        if self._report.system is CitationSystem.NOTE:
+            words = note_words(self._report, group)
+            return f"[^{self._footnotes.setdefault(words, len(self._footnotes) + 1)}]"
+        return as_markdown(mark_words(self._report, group))
 
-def _quote(item: QuoteItem, report: Report) -> Iterator[str]:
-    """Yield a passage, its source, the note and the tags."""
-    labels = report.labels
-    if item.quote:
-        quote = as_markdown(item.quote)
-        quote = f"**{quote}**" if item.before or item.after else quote
-        yield _quoted(f"{as_markdown(item.before)}{quote}{as_markdown(item.after)}")
-    source = _source(item.place, item.citation, item.link, report)
-    if source:
-        yield f"{labels.source}{labels.colon}{source}"
-    if item.note:
-        head = labels.note if item.quote else labels.loose_note
-        yield f"**{head}**{labels.colon}{item.note.strip()}"
-    if item.tags:
-        yield f"{labels.tags}{labels.colon}{as_markdown(labels.comma.join(item.tags))}"
+    def _figures(self, figures: Sequence[FigureItem]) -> Iterator[str]:
+        """Yield figures as a table, then their sentences, caveats and contradictions."""
+        labels = self._labels
+        yield from self._table(page_table(figures, labels))
+        sentences = []
+        for n, item in enumerate(figures, start=1):
+            if item.sentence:
+                place = f"《{item.article}》" if item.article else ""
+                source = self._source(place, item.citation, item.locator, item.link)
+                sentences.append(f"{n}. {as_markdown(item.sentence)} {source}".rstrip())
+        if sentences:
+            yield f"**{labels.sentences}**"
+            yield "\n".join(sentences)
+        for label, lines in (
+            (labels.caveats, caveat_lines(figures, labels)),
+            (labels.conflicts, conflict_lines(figures, labels)),
+        ):
+            if lines:
+                yield f"**{label}**"
+                yield "\n".join(f"- {as_markdown(line)}" for line in lines)
+
+    def _table(self, table: TableItem) -> Iterator[str]:
+        """Yield a pipe table, its caption first."""
+        if table.caption:
+            yield as_markdown(self._captions.of_table(table.caption))
+
+        def marked(cell: str) -> str:
+            return with_marks_of(as_markdown(cell).replace("\n", "<br>"), table.cited, self._mark)
+
+        def row(cells: Sequence[str]) -> str:
+            return "| " + " | ".join(marked(cell) for cell in cells) + " |"
+
+        rule = "|" + "|".join("---:" if n in table.right else "---" for n in range(len(table.columns))) + "|"
+        yield "\n".join([row(table.columns), rule, *(row(cells) for cells in table.rows)])
 
 
 def _quoted(text: str) -> str:
     """Return text as a block quotation; every line of it is a paragraph, so that none run together."""
     return "\n>\n".join(f"> {line}" for line in text.splitlines() if line.strip())
-
-
-def _source(place: str, citation: int, link: str, report: Report) -> str:
-    """Return where something stands."""
-    parts = [as_markdown(place)] if place else []
-    parts += [_mark(citation, report)] if 0 < citation <= len(report.references) else []
-    parts += [f"[{report.labels.open_place}](<{link}>)"] if link else []
-    return " ".join(parts)
-
-
-def _mark(citation: int, report: Report) -> str:
-    """Return what stands for a reference in the text."""
-    if report.system is CitationSystem.NOTE:
-        return f"[^{citation}]"
-    if report.system is CitationSystem.NUMERIC:
-        return f"\\[{citation}\\]"
-    return as_markdown(report.references[citation - 1].mark)
-
-
-def _figures(figures: Sequence[FigureItem], report: Report) -> Iterator[str]:
-    """Yield figures as a table, then their sentences, caveats and contradictions."""
-    labels: ReportLabels = report.labels
-    yield from _table(page_table(figures, labels))
-    sentences = []
-    for n, item in enumerate(figures, start=1):
-        if item.sentence:
-            place = f"《{item.article}》" if item.article else ""
-            source = _source(place, item.citation, item.link, report)
-            sentences.append(f"{n}. {as_markdown(item.sentence)} {source}".rstrip())
-    if sentences:
-        yield f"**{labels.sentences}**"
-        yield "\n".join(sentences)
-    for label, lines in (
-        (labels.caveats, caveat_lines(figures, labels)),
-        (labels.conflicts, conflict_lines(figures, labels)),
-    ):
-        if lines:
-            yield f"**{label}**"
-            yield "\n".join(f"- {as_markdown(line)}" for line in lines)
-
-
-def _table(table: TableItem) -> Iterator[str]:
-    """Yield a pipe table, its caption first."""
-    if table.caption:
-        yield as_markdown(table.caption)
-
-    def row(cells: Sequence[str]) -> str:
-        return "| " + " | ".join(as_markdown(cell).replace("\n", "<br>") for cell in cells) + " |"
-
-    rule = "|" + "|".join("---:" if n in table.right else "---" for n in range(len(table.columns))) + "|"
-    yield "\n".join([row(table.columns), rule, *(row(cells) for cells in table.rows)])

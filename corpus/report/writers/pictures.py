@@ -20,4 +20,4 @@ def with_pictures(report: Report) -> Report:
 
 def _drawn(item: ReportItem) -> ReportItem:
     """Return a chart with its pixels, anything else as it is."""
-    return replace(item, png=picture(item.svg)) if isinstance(item, ChartItem) else item
+    return replace(item, png=picture(item.svg)) if isinstance(item, ChartItem) and not item.png else item

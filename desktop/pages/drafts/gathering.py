@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corpus.language.templates import template_word
 from corpus.library.core.library import Library
 from corpus.library.core.views import AnnotationView, StatisticView
 from corpus.library.facts.statistics import statistics
 from corpus.library.notes.annotating import list_annotations
 from corpus.library.notes.drafts import drafts
+from corpus.library.reports.beginning import first_blocks
 from corpus.model.collection import Scope
-from corpus.model.draft import Draft, DraftItem
-from desktop.pages.drafts.templates import TEMPLATES
+from corpus.model.draft import Draft, DraftItem, DraftSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,6 @@ def gather(library: Library) -> Gathered:
     )
 
 
-def filled(library: Library, scope: Scope, key: str) -> tuple[DraftItem, ...]:
-    """Return the first items of a draft begun with the template ``key``, from the notes and figures of a scope."""
-    template = next((one for one in TEMPLATES if one.key == key), TEMPLATES[-1])
-    return template.fill(list_annotations(library, scope), statistics(library, scope, anecdotes=False))
+def filled(library: Library, scope: Scope, key: str) -> tuple[tuple[DraftItem, ...], DraftSettings]:
+    """Return the first blocks and the settings of a draft begun with the template ``key``."""
+    return first_blocks(library, key, template_word, scope)

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language.labels import report_labels
+from corpus.language.templates import template_name, template_told
 from corpus.library.reports.export_request import request_from
 from corpus.library.reports.exporting import preview_html
 from corpus.library.reports.reporting import place_of
-from corpus.model.draft import Draft, DraftItem
+from corpus.library.reports.templates import TEMPLATES
+from corpus.model.draft import Draft, DraftItem, DraftSettings
 from corpus.model.errors import LibraryError
 from corpus.store.changes import Changes
 from desktop.actions import Action, Menu
@@ -28,7 +30,6 @@ from desktop.operations import drafts as operations
 from desktop.pages.drafts.editor import DraftEditor
 from desktop.pages.drafts.gathering import Gathered, filled, gather
 from desktop.pages.drafts.items import typed_into
-from desktop.pages.drafts.templates import TEMPLATES, template_name
 from desktop.services.context import Context
 from desktop.services.navigation import PageState
 from desktop.services.notices import sentence_for
@@ -195,7 +196,8 @@ class DraftsPage(Page):
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         for template in TEMPLATES:
-            action = menu.addAction(_("{name}：{told}", name=_(template.name), told=_(template.told)))
+            name, told = template_name(template.key), template_told(template.key)
+            action = menu.addAction(_("{name}：{told}", name=name, told=told))
             action.setData(template.key)
         menu.triggered.connect(self._on_template)
         menu.aboutToHide.connect(menu.deleteLater)
@@ -211,8 +213,8 @@ class DraftsPage(Page):
         work = partial(filled, self.context.library, self.context.scope.current, key)
         self.context.tasks.run(self, work, partial(self._on_filled, key), lane="template")
 
-    def _on_filled(self, key: str, items: tuple[DraftItem, ...]) -> None:
-        made = operations.begin(template_name(key), key, items)
+    def _on_filled(self, key: str, first: tuple[tuple[DraftItem, ...], DraftSettings]) -> None:
+        made = operations.begin(template_name(key), key, *first)
         self.context.operations.run(self, made, self._on_begun)
 
     def _on_begun(self, made: Draft) -> None:

@@ -9,13 +9,14 @@ from PySide6.QtCore import Signal, Slot
 
 from corpus.language import translate as _
 from corpus.library.core.views import AnnotationView
+from corpus.library.notes.ordering import in_order
 from corpus.library.reading.articles import Reading
 from corpus.model.annotation import Annotation
 from corpus.model.errors import LibraryError
 from desktop.operations import notes as operations
 from desktop.reader.dock.panel import Panel
 from desktop.reader.note_editor import NoteEditor
-from desktop.reader.note_rows import in_order, note_row
+from desktop.reader.note_rows import note_row
 from desktop.services.context import Context
 from desktop.widgets.read_only import only_where_writable
 

@@ -58,10 +58,10 @@ MARKDOWN = """\
 
 ## 相关数据
 
-| 序号 | 指标 | 对象 | 时期 | 数值 | 口径 | 数据出处 | 状态 |
-|---|---|---|---|---:|---|---|---|
-| 1 | 市场规模 | 中国 | 2018 | 12,624.7 亿元 | 估算值 | 某报告 |  |
-| 2 | =HYPERLINK("http://x") |  |  | -8.5% | 实际值 | @SUM(A1) | 待核实 |
+| 序号 | 指标 | 对象 | 时期 | 数值 | 单位 | 口径 | 数据出处 | 状态 |
+|---|---|---|---|---:|---|---|---|---|
+| 1 | 市场规模 | 中国 | 2018 | 12,624.7 | 亿元 | 估算值 | 某报告 |  |
+| 2 | =HYPERLINK("http://x") |  |  | -8.5 | % | 实际值 | @SUM(A1) | 待核实 |
 
 **原句**
 
@@ -186,10 +186,10 @@ def test_the_word_file_has_chinese_fonts_headings_marks_and_tables(report: Repor
     assert quote.text == "两份报告不同，差别主要来自*口径*。余下的不大。"
     assert quote.style is not None
     assert quote.style.name == "Yinde Quote red"
-    assert [[cell.text for cell in row.cells][:5] for row in document.tables[0].rows] == [
-        ["序号", "指标", "对象", "时期", "数值"],
-        ["1", "市场规模", "中国", "2018", "12,624.7 亿元"],
-        ["2", '=HYPERLINK("http://x")', "", "", "-8.5%"],
+    assert [[cell.text for cell in row.cells][:6] for row in document.tables[0].rows] == [
+        ["序号", "指标", "对象", "时期", "数值", "单位"],
+        ["1", "市场规模", "中国", "2018", "12,624.7", "亿元"],
+        ["2", '=HYPERLINK("http://x")', "", "", "-8.5", "%"],
     ]
     styles = contents(path).decode("utf-8", "replace")
     assert 'w:eastAsia="宋体"' in styles

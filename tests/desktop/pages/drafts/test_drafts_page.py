@@ -8,11 +8,11 @@ import pytest
 from corpus.library.notes.annotating import annotate
 from corpus.library.notes.drafts import drafts
 from corpus.library.reading.articles import list_articles, reading
+from corpus.library.reports.templates import TEMPLATES, Template
 from corpus.model.draft import Draft, DraftItem
 from corpus.model.errors import LibraryError
 from desktop.pages.drafts import DraftsPage
 from desktop.pages.drafts.items import item_rows, moved, rewritten, with_item, without
-from desktop.pages.drafts.templates import TEMPLATES, Template
 from desktop.services.context import Context
 from desktop.services.targets import DraftsTarget, ReaderTarget
 from tests.desktop.lane import settle, undo

@@ -1,0 +1,74 @@
+"""Quotations of a draft: copied, told in other words, summed up, or only thought about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpus.library.core.library import Library
+from corpus.library.core.views import chapter_at
+from corpus.library.notes.passages import ground_of
+from corpus.library.notes.quoting import around, place_link, quotation
+from corpus.library.reports.export_request import ExportRequest
+from corpus.library.reports.locating import locator_of
+from corpus.library.reports.own_words import cited_text
+from corpus.library.reports.references import References
+from corpus.library.reports.report_items import titled_place
+from corpus.model.annotation import AnchorStatus
+from corpus.model.draft import DraftItem
+from corpus.report.in_text import place_of_citation
+from corpus.report.model import Cited, QuoteItem, TextItem
+
+
+def passage_item(
+    library: Library, item: DraftItem, request: ExportRequest, references: References
+) -> QuoteItem | None:
+    """Return a passage as a quotation; one whose article is gone keeps its words, without a source."""
+    if library.store.articles.change_of(item.ref) is None:
+        return QuoteItem(quote=item.quote, colour="", state=AnchorStatus.ORPHAN.value) if item.quote else None
+    ready = library.texts.get(item.ref)
+    ground, status = ground_of(ready, item)
+    number = references.number(item.ref)
+    if ground is None:
+        return QuoteItem(quote=item.quote, colour="", citation=number, state=status.value)
+    shown = ready.shown(ground)
+    before, after = around(ready, shown, request.context)
+    return QuoteItem(
+        quote=quotation(ready, ground, original_wording=request.original_wording),
+        colour="",
+        place=titled_place(ready.article.title, chapter_at(ready, ground.start)),
+        citation=number,
+        locator=item.locator or locator_of(ready, ground, request.locators),
+        link=place_link(item.ref, ground),
+        before=before,
+        after=after,
+        running=request.running,
+        state=status.value,
+    )
+
+
+def own_use(
+    library: Library, item: DraftItem, quote: QuoteItem, references: References
+) -> tuple[QuoteItem | TextItem, ...]:
+    """Return what a person makes of a quotation.
+
+    A quotation is followed by what is said about it; a paraphrase or summary are the person's words with the mark
+    behind them; a thought are the person's words alone. Without words of the person the quotation stands.
+    """
+    words = item.text.strip()
+    if not words:
+        return (quote,)
+    told = cited_text(library, words, references)
+    if item.use == "thought":
+        return (told,)
+    if item.use == "quote":
+        return (quote, told)
+    if not quote.citation or any(one.number == quote.citation for group in told.cited for one in group):
+        return (told,)
+    mark = (Cited(quote.citation, quote.locator),)
+    text = _before_the_stop(told.text, place_of_citation(len(told.cited)))
+    return (replace(told, text=text, cited=(*told.cited, mark)),)
+
+
+def _before_the_stop(text: str, mark: str) -> str:
+    """Return words with a mark before the full stop they end with."""
+    return f"{text[:-1]}{mark}{text[-1]}" if text[-1:] in "。.！？!?；;" else text + mark

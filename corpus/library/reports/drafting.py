@@ -1,0 +1,154 @@
+"""A draft as a report: each heading begins a section, each block becomes what stands in the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from corpus.library.core.library import Library
+from corpus.library.core.views import AnnotationView, StatisticView, annotation_view
+from corpus.library.facts.statistics import figure_views
+from corpus.library.reports.draft_quotes import own_use, passage_item
+from corpus.library.reports.export_request import ExportRequest
+from corpus.library.reports.found_places import found_table
+from corpus.library.reports.own_words import cited_text
+from corpus.library.reports.pictures import picture_item
+from corpus.library.reports.references import References
+from corpus.library.reports.report_items import figure_item, quote_item
+from corpus.library.reports.review import review_table
+from corpus.model.draft import LOWEST, Draft, DraftItem
+from corpus.report.model import Preset, ReportItem, ReportSection
+
+Items = Sequence[ReportItem]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the blocks of one draft speak of, read in one go, and how it is to be told."""
+
+    library: Library
+    request: ExportRequest
+    references: References
+    notes: Mapping[str, AnnotationView]
+    figures: Mapping[str, StatisticView]
+
+
+def draft_sections(
+    library: Library, draft: Draft, request: ExportRequest, references: References
+) -> tuple[ReportSection, ...]:
+    """Return the sections of a draft in its own order; those in which nothing was written yet are left out."""
+    material = _material(library, draft, request, references)
+    sections = [ReportSection("", 1)]
+    for item in draft.items:
+        if item.kind == "heading":
+            level = min(max(item.level, 1), LOWEST)
+            sections.append(ReportSection(item.text.lstrip("#").strip(), level))
+        elif item.kind in _BLOCKS:
+            made = _BLOCKS[item.kind](material, item)
+            sections[-1] = replace(sections[-1], items=(*sections[-1].items, *made))
+    waiting = any(item.kind == "prompt" for item in draft.items)
+    return _without_empty(sections, waiting=waiting)
+
+
+def named_notes(items: Sequence[DraftItem]) -> tuple[str, ...]:
+    """Return the ids of the notes that blocks name."""
+    ids = (one for item in items if item.kind in ("annotation", "review") for one in item.ref.split())
+    return tuple(dict.fromkeys(ids))
+
+
+def named_figures(items: Sequence[DraftItem]) -> tuple[str, ...]:
+    """Return the ids of the figures that blocks name."""
+    kinds = ("figure", "figures", "matrix", "chart")
+    ids = (one for item in items if item.kind in kinds for one in item.ref.split())
+    return tuple(dict.fromkeys(ids))
+
+
+def _material(library: Library, draft: Draft, request: ExportRequest, references: References) -> Material:
+    notes = (library.store.annotations.get(one) for one in named_notes(draft.items))
+    figures = {one.statistic.id: one for one in figure_views(library, named_figures(draft.items))}
+    partners = {one for view in figures.values() for one in view.conflicts} - set(figures)
+    figures |= {one.statistic.id: one for one in figure_views(library, tuple(partners))}
+    views = {note.id: annotation_view(library, note) for note in notes if note is not None}
+    return Material(library, request, references, views, figures)
+
+
+def _without_empty(sections: Sequence[ReportSection], *, waiting: bool) -> tuple[ReportSection, ...]:
+    """Leave out what is empty below a heading of which something was still to be written."""
+    kept: list[ReportSection] = []
+    for section in reversed(sections):
+        below = bool(kept) and kept[-1].level > section.level and bool(kept[-1].title)
+        if section.items or below or (section.title and not waiting):
+            kept.append(section)
+    return tuple(reversed(kept))
+
+
+def _text(material: Material, item: DraftItem) -> Items:
+    if not item.text.strip():
+        return ()
+    return (cited_text(material.library, item.text, material.references),)
+
+
+def _annotation(material: Material, item: DraftItem) -> Items:
+    view = material.notes.get(item.ref)
+    if view is None or (material.request.preset is Preset.HANDOUT and view.annotation.private):
+        return ()
+    made = quote_item(material.library, view, _told(material.request, item), material.references)
+    made = replace(made, locator=item.locator or made.locator)
+    return own_use(material.library, item, made, material.references)
+
+
+def _passage(material: Material, item: DraftItem) -> Items:
+    made = passage_item(material.library, item, _told(material.request, item), material.references)
+    return () if made is None else own_use(material.library, item, made, material.references)
+
+
+def _figure(material: Material, item: DraftItem) -> Items:
+    ids = item.ref.split()
+    return tuple(
+        figure_item(
+            material.library, material.figures[one], material.figures, material.references, material.request
+        )
+        for one in ids
+        if one in material.figures
+    )
+
+
+def _figures(material: Material, item: DraftItem) -> Items:
+    made = _figure(material, item)
+    return (*_text(material, replace(item, kind="text")), *made)
+
+
+def _review(material: Material, item: DraftItem) -> Items:
+    views = [material.notes[one] for one in item.ref.split() if one in material.notes]
+    table = review_table(material.library, views, material.request, material.references)
+    return () if table is None else (replace(table, caption=item.text or table.caption),)
+
+
+def _hits(material: Material, item: DraftItem) -> Items:
+    table = found_table(material.library, item, material.request, material.references)
+    return () if table is None else (table,)
+
+
+def _picture(material: Material, item: DraftItem) -> Items:
+    made = picture_item(material.library, item)
+    return () if made is None else (made,)
+
+
+def _told(request: ExportRequest, item: DraftItem) -> ExportRequest:
+    """Return how one quotation is told: as the draft has it, unless it says otherwise itself."""
+    wording = {"original": True, "clean": False}.get(item.wording, request.original_wording)
+    return replace(request, context=item.context or request.context, original_wording=wording)
+
+
+_BLOCKS: Final[Mapping[str, Callable[[Material, DraftItem], Items]]] = {
+    "text": _text,
+    "annotation": _annotation,
+    "passage": _passage,
+    "figure": _figure,
+    "figures": _figures,
+    "review": _review,
+    "hits": _hits,
+    "picture": _picture,
+}
+"""What each kind of block becomes; a heading begins a section, a prompt never leaves."""

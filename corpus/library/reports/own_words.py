@@ -1,0 +1,39 @@
+"""Citations in the middle of a person's words: ``[@ARTICLE]``, ``[@ARTICLE:12]``, several parted by semicolons."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.library.core.library import Library
+from corpus.library.reports.references import References
+from corpus.report.in_text import place_of_citation
+from corpus.report.model import Cited, Group, TextItem
+
+_CITATION: Final = re.compile(r"\\?\[@([^\[\]\n]+)\]")
+_PARTS: Final = re.compile(r"\s*[;；]\s*@?")
+_ONE: Final = re.compile(r"([^\s:：]+)(?:\s*[:：]\s*(.+))?\Z")
+
+
+def cited_text(library: Library, text: str, references: References) -> TextItem:
+    """Return words with the citations in them; what names no article of the library stays as it was written."""
+    groups: list[Group] = []
+
+    def place(match: re.Match[str]) -> str:
+        parts = [_ONE.match(part) for part in _PARTS.split(match[1].strip())]
+        told = [(part[1], part[2] or "") for part in parts if part is not None]
+        if len(told) != len(parts) or not all(_is_known(library, article) for article, _at in told):
+            return match[0]
+        groups.append(tuple(Cited(references.number(article), at.strip()) for article, at in told))
+        return place_of_citation(len(groups) - 1)
+
+    return TextItem(_CITATION.sub(place, text), tuple(groups)) if "[@" in text else TextItem(text)
+
+
+def citation_words(article: str, locator: str = "") -> str:
+    """Return what cites an article in a person's words."""
+    return f"[@{article}:{locator}]" if locator else f"[@{article}]"
+
+
+def _is_known(library: Library, article: str) -> bool:
+    return library.store.articles.change_of(article) is not None

@@ -1,0 +1,47 @@
+"""Citations in the text of a report as HTML: links to the list of references, or footnotes."""
+
+from __future__ import annotations
+
+from html import escape
+
+from corpus.report.html_styles import Dialect
+from corpus.report.in_text import group_of, known, mark_words, note_words
+from corpus.report.model import CitationSystem, Group, Report
+
+
+class Marks:
+    """Makes the marks of one document and remembers its footnotes."""
+
+    def __init__(self, report: Report, dialect: Dialect) -> None:
+        """Make marks for ``report``; footnotes begin with number 1."""
+        self._report, self._dialect = report, dialect
+        self._footnotes: list[str] = []
+
+    def of(self, number: int, locator: str = "") -> str:
+        """Return the mark of one reference, nothing where the report has no such entry."""
+        return self.of_group(group_of(number, locator))
+
+    def of_group(self, group: Group) -> str:
+        """Return the mark of references cited at one place."""
+        group = known(self._report, group)
+        if not group:
+            return ""
+        if self._report.system is CitationSystem.NOTE:
+            self._footnotes.append(note_words(self._report, group))
+            place = len(self._footnotes)
+            return f'<a href="#note-{place}" id="noteref-{place}" role="doc-noteref"><sup>{place}</sup></a>'
+        words = escape(mark_words(self._report, group))
+        if self._report.brackets == "raised" and self._report.system is CitationSystem.NUMERIC:
+            words = f"<sup>{words}</sup>"
+        return f'<a href="#ref-{group[0].number}">{words}</a>'
+
+    def footnotes(self) -> str:
+        """Return the footnotes; other programs make real ones of them."""
+        if not self._footnotes:
+            return ""
+        entries = "".join(
+            f'<li id="note-{place}" role="doc-endnote"><p>{escape(text)} '
+            f'<a href="#noteref-{place}" role="doc-backlink">↩</a></p></li>'
+            for place, text in enumerate(self._footnotes, start=1)
+        )
+        return f'<section class="footnotes" role="doc-endnotes"><ol>{entries}</ol></section>'

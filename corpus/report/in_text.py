@@ -1,0 +1,81 @@
+"""What stands in the text for one or several references: a number, author and year, or the words of a footnote.
+
+Own words of a person cite in the middle of a sentence. There the place of a citation travels as a character of a
+private plane, which neither Markdown nor a sanitiser touches, and becomes a mark when the document is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from corpus.report.citations.in_text import numeric_mark
+from corpus.report.model import CitationSystem, Cited, Group, Report
+
+_PLACE: Final = 0x100000
+_PLACES: Final = re.compile("[\U00100000-\U0010fffd]")
+_BRACKETS: Final = {"corner": ("〔", "〕"), "round": ("（", "）")}
+
+
+def place_of_citation(number: int) -> str:
+    """Return the character that keeps the place of the citation ``number`` (from 0) of a text."""
+    return chr(_PLACE + number)
+
+
+def with_marks_of(text: str, cited: tuple[Group, ...], mark: Callable[[Group], str]) -> str:
+    """Return a text with what ``mark`` makes of each citation in its place."""
+
+    def made(match: re.Match[str]) -> str:
+        number = ord(match[0]) - _PLACE
+        return mark(cited[number]) if number < len(cited) else ""
+
+    return _PLACES.sub(made, text)
+
+
+def mark_words(report: Report, group: Group) -> str:
+    """Return what stands in the text for a group of references, as plain text; of notes their number is missing."""
+    if report.system is CitationSystem.AUTHOR_DATE:
+        return _authors_and_years(report, group)
+    numbers = numeric_mark(one.number for one in group)
+    opening, closing = _BRACKETS.get(report.brackets, ("[", "]"))
+    pages = group[0].locator if len(group) == 1 else ""
+    return f"{opening}{numbers[1:-1]}{closing}{pages}"
+
+
+def note_words(report: Report, group: Group) -> str:
+    """Return the words of a footnote: the entries of its references, each with the place in it."""
+    return " ".join(_entry_at(report.references[one.number - 1].text, one.locator) for one in group)
+
+
+def known(report: Report, group: Group) -> Group:
+    """Return those of a group that the report has an entry for."""
+    return tuple(one for one in group if 0 < one.number <= len(report.references))
+
+
+def group_of(number: int, locator: str = "") -> Group:
+    """Return the group of one reference."""
+    return (Cited(number, locator),)
+
+
+def _authors_and_years(report: Report, group: Group) -> str:
+    marks = []
+    for one in group:
+        reference = report.references[one.number - 1]
+        mark = reference.mark
+        if mark and one.locator:
+            mark = f"{mark[:-1]}{reference.joint}{one.locator}{mark[-1]}"
+        marks.append(mark)
+    marks = [mark for mark in marks if mark]
+    if len(marks) < 2:
+        return "".join(marks)
+    joint = "；" if marks[0].endswith("）") else "; "
+    return marks[0][0] + joint.join(mark[1:-1] for mark in marks) + marks[0][-1]
+
+
+def _entry_at(entry: str, locator: str) -> str:
+    """Return an entry with the place in it before its full stop."""
+    if not locator:
+        return entry
+    full = "：" if "，" in entry or "：" in entry else ": "
+    return f"{entry.rstrip('.')}{full}{locator}."
