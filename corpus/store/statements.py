@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from corpus.model.collection import Scope
@@ -39,6 +40,21 @@ class Statements:
                   ORDER BY p.reviewed DESC, p.score DESC, p.id DESC LIMIT ? OFFSET ?"""  # noqa: S608
         rows = self._database.rows(sql, trend, *values, limit, offset)
         return tuple((passage_of(row), bool(row["reviewed"])) for row in rows)
+
+    def passages_with(
+        self, trend: str, cues: Sequence[str], scope: Scope, offset: int, limit: int
+    ) -> tuple[tuple[TrendPassage, bool], ...]:
+        """Return those of a trend's passages whose words hold one of some cues, in the same order."""
+        where, values = _with_cues(trend, cues, scope)
+        sql = f"SELECT p.* FROM {where} ORDER BY p.reviewed DESC, p.score DESC, p.id DESC LIMIT ? OFFSET ?"  # noqa: S608
+        rows = self._database.rows(sql, *values, limit, offset)
+        return tuple((passage_of(row), bool(row["reviewed"])) for row in rows)
+
+    def count_passages_with(self, trend: str, cues: Sequence[str], scope: Scope) -> int:
+        """Return how many of a trend's passages hold one of some cues."""
+        where, values = _with_cues(trend, cues, scope)
+        row = self._database.row(f"SELECT count(*) FROM {where}", *values)  # noqa: S608 - names of columns
+        return int(row[0]) if row else 0
 
     def count_passages(self, scope: Scope) -> dict[str, tuple[int, int]]:
         """Return for each trend how many passages speak of it, and how many of them were reviewed."""
@@ -97,6 +113,14 @@ class Statements:
         sql = f"""SELECT m.platform, count(*) FROM {table} m CROSS JOIN articles a ON a.id = m.article
                   WHERE a.trashed = '' AND {condition} GROUP BY m.platform"""  # noqa: S608
         return {row[0]: int(row[1]) for row in self._database.rows(sql, *values)}
+
+
+def _with_cues(trend: str, cues: Sequence[str], scope: Scope) -> tuple[str, tuple[object, ...]]:
+    condition, values = scope_condition(scope, "p.article")
+    tables = _PASSAGES.replace("WHERE", "CROSS JOIN article_texts t ON t.article = p.article WHERE")
+    words = "substr(t.original, p.start + 1, p.stop - p.start)"
+    held = " OR ".join(f"instr({words}, ?)" for _cue in cues)
+    return f"{tables} AND {condition} AND ({held})", (trend, *values, *cues)
 
 
 _INSIDE: Final = """CROSS JOIN figures f ON f.article = p.article AND f.shown = 1 AND f.status <> 'rejected'

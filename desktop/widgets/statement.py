@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 PORTION = 200
 """Rows laid out at a time: more come when the end is scrolled to, none is ever left out."""
@@ -42,8 +42,12 @@ class StatementModel(QAbstractListModel):
 
     StatementRole = Qt.ItemDataRole.UserRole
 
+    wanted = Signal()
+    """The end of what is at hand is scrolled to, and there is more."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._more = False
         self._all: tuple[Statement, ...] = ()
         self._shown = 0
 
@@ -52,16 +56,26 @@ class StatementModel(QAbstractListModel):
         """Return all statements, shown or not yet."""
         return self._all
 
-    def set_statements(self, statements: Sequence[Statement]) -> None:
-        """Show another list."""
+    def set_statements(self, statements: Sequence[Statement], *, more: bool = False) -> None:
+        """Show another list; ``more`` follow with ``append`` when they are ``wanted``."""
         self.beginResetModel()
+        self._more = more
         self._all = tuple(statements)
         self._shown = min(PORTION, len(self._all))
         self.endResetModel()
 
+    def append(self, statements: Sequence[Statement], *, more: bool) -> None:
+        """Show further statements at the end."""
+        self._more = more
+        if statements:
+            self.beginInsertRows(QModelIndex(), self._shown, self._shown + len(statements) - 1)
+            self._all = (*self._all, *statements)
+            self._shown = len(self._all)
+            self.endInsertRows()
+
     def show_up_to(self, row: int) -> None:
         """Make sure that ``row`` is shown."""
-        while self._shown <= row and self.canFetchMore():
+        while self._shown <= row and self._shown < len(self._all):
             self.fetchMore()
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -70,11 +84,15 @@ class StatementModel(QAbstractListModel):
 
     def canFetchMore(self, parent: Index | None = None) -> bool:
         """Tell whether there are more."""
-        return not (parent is not None and parent.isValid()) and self._shown < len(self._all)
+        return not (parent is not None and parent.isValid()) and (self._more or self._shown < len(self._all))
 
     def fetchMore(self, parent: Index | None = None) -> None:
         """Show the next portion."""
         if not self.canFetchMore(parent):
+            return
+        if self._shown == len(self._all):
+            self._more = False
+            self.wanted.emit()
             return
         end = min(self._shown + PORTION, len(self._all))
         self.beginInsertRows(QModelIndex(), self._shown, end - 1)

@@ -58,9 +58,9 @@ class StatementList(QListView):
         self.clicked.connect(self._open)
         theme.changed.connect(self.viewport().update)
 
-    def set_statements(self, statements: Sequence[Statement]) -> None:
-        """Show another list, from its beginning."""
-        self.statements.set_statements(statements)
+    def set_statements(self, statements: Sequence[Statement], *, more: bool = False) -> None:
+        """Show another list, from its beginning; ``more`` are appended when they are wanted."""
+        self.statements.set_statements(statements, more=more)
         if self._whole:
             self._fit()
 

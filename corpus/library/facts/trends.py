@@ -15,6 +15,11 @@ from corpus.model.trend import Trend, TrendPassage
 
 ALL: Final = -1
 """As many as there are."""
+LIMIT_CUES: Final = (
+    "但是", "然而", "不过", "尽管", "难以", "不足", "缺乏", "尚未", "风险", "问题", "局限", "并非", "未必", "制约",
+    "隐患", "挑战",
+)  # fmt: skip
+"""Words with which a text names a limit or a counter-example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,19 @@ def trend_passages(
     """Return some of a trend's passages: those people and packs put there, then the best."""
     found = library.store.statements.passages(trend, scope, offset, limit)
     return tuple(_views(library, found))
+
+
+def trend_limits(
+    library: Library, trend: str, scope: Scope = EVERYTHING, offset: int = 0, limit: int = ALL
+) -> tuple[PassageView, ...]:
+    """Return some of a trend's passages that name a limit or a counter-example, in the same order."""
+    found = library.store.statements.passages_with(trend, LIMIT_CUES, scope, offset, limit)
+    return tuple(_views(library, found))
+
+
+def count_limits(library: Library, trend: str, scope: Scope = EVERYTHING) -> int:
+    """Return how many of a trend's passages name a limit or a counter-example."""
+    return library.store.statements.count_passages_with(trend, LIMIT_CUES, scope)
 
 
 def trend_figures(

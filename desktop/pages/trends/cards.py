@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from corpus.language import current_language
 from corpus.language import translate as _
-from corpus.library.facts.trends import TrendView
+from corpus.library.facts.trends import TrendCounts
 from corpus.model.trend import Trend
 from desktop.theme import ThemeManager
 from desktop.widgets import Card, ScrollColumn, TextLabel
@@ -27,19 +27,28 @@ class TrendCards(ScrollColumn):
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(1320, parent)
         self._theme = theme
-        self._views: tuple[TrendView, ...] = ()
+        self._trends: tuple[Trend, ...] = ()
+        self._counts: dict[str, TrendCounts] = {}
+        self._labels: dict[str, TextLabel] = {}
         self._columns = 0
         self.cards: dict[str, Card] = {}
 
-    def show_trends(self, views: Sequence[TrendView]) -> None:
+    def show_trends(self, trends: Sequence[Trend]) -> None:
         """Show the cards of trends."""
-        self._views = tuple(views)
-        self._build()
+        if tuple(trends) != self._trends:
+            self._trends = tuple(trends)
+            self._build()
+
+    def show_counts(self, counts: Sequence[TrendCounts]) -> None:
+        """Say on each card how much there is of its trend."""
+        self._counts = {one.trend.key: one for one in counts}
+        for key, label in self._labels.items():
+            label.setText(self._told(key))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put as many cards into a line as there is room for."""
         super().resizeEvent(event)
-        if self._fitting() != self._columns and self._views:
+        if self._fitting() != self._columns and self._trends:
             self._build()
 
     def _fitting(self) -> int:
@@ -47,7 +56,7 @@ class TrendCards(ScrollColumn):
 
     def _build(self) -> None:
         empty(self.column)
-        self.cards = {}
+        self.cards, self._labels = {}, {}
         self._columns = self._fitting()
         head = QVBoxLayout()
         head.setSpacing(4)
@@ -58,17 +67,16 @@ class TrendCards(ScrollColumn):
         grid = QGridLayout(ground)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(16)
-        for number, view in enumerate(self._views):
-            card = self._card(view)
-            self.cards[view.trend.key] = card
+        for number, trend in enumerate(self._trends):
+            card = self._card(trend)
+            self.cards[trend.key] = card
             grid.addWidget(card, number // self._columns, number % self._columns)
         for place in range(self._columns):
             grid.setColumnStretch(place, 1)
         self.column.addWidget(ground)
         self.column.addStretch(1)
 
-    def _card(self, view: TrendView) -> Card:
-        trend = view.trend
+    def _card(self, trend: Trend) -> Card:
         card = Card(clickable=True)
         card.setProperty("trend", trend.key)
         card.setAccessibleName(f"{trend.name} {trend.subtitle}")
@@ -81,13 +89,18 @@ class TrendCards(ScrollColumn):
         definition = TextLabel(_beginning(trend.definition), "body", wrap=True)
         definition.setAlignment(Qt.AlignmentFlag.AlignTop)
         card.body.addWidget(definition, 1)
-        counts = _("原文 {n} 段", n=len(view.passages))
-        if view.figures:
-            counts += " · " + _("数据 {n} 条", n=len(view.figures))
         card.body.addSpacing(6)
-        card.body.addWidget(TextLabel(counts, "faint"))
+        label = self._labels[trend.key] = TextLabel(self._told(trend.key), "faint")
+        card.body.addWidget(label)
         card.clicked.connect(self._open)
         return card
+
+    def _told(self, key: str) -> str:
+        counts = self._counts.get(key)
+        if counts is None:
+            return ""
+        told = _("原文 {n} 段", n=counts.passages)
+        return told + " · " + _("数据 {n} 条", n=counts.figures) if counts.figures else told
 
     @Slot()
     def _open(self) -> None:

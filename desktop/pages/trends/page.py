@@ -10,19 +10,23 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from corpus.language import translate as _
 from corpus.library.core.views import StatisticView
-from corpus.library.facts.trends import PassageView, TrendView, trends
+from corpus.library.facts.trends import PassageView, TrendCounts, count_limits, count_trends
 from corpus.model.place import Place
+from corpus.model.trend import Trend
 from desktop.actions.page import Page
 from desktop.operations.facts import take_out
 from desktop.pages.trends.cards import TrendCards, subtitle_of
-from desktop.pages.trends.rows import rows_of, tabs_of
+from desktop.pages.trends.rows import feed_of, tabs_of
 from desktop.services.targets import DocumentsTarget, Target, TrendsTarget
 from desktop.widgets import Chip, EmptyState, FlowLayout, TextLabel
 from desktop.widgets.scroll import empty
+from desktop.widgets.statement_feed import StatementFeed
 from desktop.widgets.statement_list import StatementList
 from desktop.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
+    from corpus.library.core.library import Library
+    from corpus.model.collection import Scope
     from corpus.store.changes import Changes
     from desktop.services.context import Context
     from desktop.services.navigation import PageState
@@ -35,10 +39,14 @@ class TrendsPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.views: tuple[TrendView, ...] = ()
+        self.trends: tuple[Trend, ...] = ()
+        self.counts: dict[str, TrendCounts] = {}
         self.shown = ""
+        self._tab = ""
+        """The tab to turn to as soon as it is there."""
+        self._tabbed = ""
+        self._listed: tuple[str, str] = ("", "")
         self._asked = False
-        self._left: dict[str, object] = {}
         theme = context.theme
         self.cards = TrendCards(theme)
         self.detail = QWidget()
@@ -50,6 +58,7 @@ class TrendsPage(Page):
         self.list = StatementList(theme, _("原文与数据"), lines=4, side=24)
         self.points = StatementList(theme, _("要点"), lines=4, lead=32, side=24)
         self.empty = EmptyState(theme, _("这个范围里还没有谈到它的文章。"), _("查看全部文献"), "trends")
+        self.feeds = {view: StatementFeed(view, context.tasks) for view in (self.list, self.points)}
         self.body = QStackedWidget()
         self.stack = QStackedWidget()
         self._arrange()
@@ -59,34 +68,46 @@ class TrendsPage(Page):
         self.list.asked.connect(self._show_menu)
         self.points.opened.connect(self._open)
         self.empty.acted.connect(self._widen)
+        for feed in self.feeds.values():
+            feed.shown.connect(self._on_shown)
 
     def title(self) -> str:
         """Return the name of the trend shown."""
-        view = self._view()
-        return view.trend.name if view is not None else _("趋势")
+        trend = self._trend()
+        return trend.name if trend is not None else _("趋势")
 
     def show_target(self, target: Target) -> None:
         """Show the trend with the key ``key``, otherwise the cards."""
         self.shown = target.key if isinstance(target, TrendsTarget) else ""
         if not self._asked:
             self.refresh(None)
+        elif self.shown:
+            self._count()
         self._show()
 
     def refresh(self, changes: Changes | None) -> None:
-        """Read the trends again where they may have changed."""
+        """Count anew, and read what is listed again, where it may have changed."""
         if changes is None or changes.facts or changes.articles or changes.everything:
             self._asked = True
-            work = partial(trends, self.context.library, self.context.scope.current)
-            self.context.tasks.run(self, work, self._take, lane="trends")
+            library, tasks = self.context.library, self.context.tasks
+            tasks.run(self, partial(_trends, library), self._take, lane="trends")
+            self._count()
+            self._listed = ("", "")
+
+    def _count(self) -> None:
+        work = partial(_counted, self.context.library, self.context.scope.current, self.shown)
+        self.context.tasks.run(self, work, self._take_counts, lane="counts")
 
     def state(self) -> PageState:
         """Return the tab and the place in its list."""
-        return {"tab": self.tabs.value, "list": self._current_list().view_state()}
+        return {"tab": self.tabs.value, "list": self.feeds[self._current_list()].view_state()}
 
     def restore(self, state: PageState) -> None:
         """Come back to the same tab and place."""
-        self.tabs.choose(str(state.get("tab", "")))
-        self._left = cast("dict[str, object]", state.get("list", {}))
+        self._tab = str(state.get("tab", ""))
+        self.tabs.choose(self._tab)
+        self._listed = ("", "")
+        self.feeds[self._current_list()].restore_view(cast("dict[str, object]", state.get("list", {})))
         self._show_rows()
 
     def _arrange(self) -> None:
@@ -118,46 +139,65 @@ class TrendsPage(Page):
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self.stack)
 
-    def _view(self) -> TrendView | None:
-        return next((one for one in self.views if one.trend.key == self.shown), None)
+    def _trend(self) -> Trend | None:
+        return next((one for one in self.trends if one.key == self.shown), None)
 
-    def _take(self, views: tuple[TrendView, ...]) -> None:
-        if self._view() is not None and not self._left:
-            self._left = self._current_list().view_state()
-        self.views = views
-        self.cards.show_trends(views)
+    def _take(self, trends: tuple[Trend, ...]) -> None:
+        self.trends = trends
+        self.cards.show_trends(trends)
         self._show()
+        self.renamed.emit()
+
+    def _take_counts(self, counted: tuple[tuple[TrendCounts, ...], str, int]) -> None:
+        counts, trend, limits = counted
+        self.counts = {one.trend.key: one for one in counts}
+        self.cards.show_counts(counts)
+        if trend and trend == self.shown:
+            self._show_tabs(self.counts[trend], limits)
+            self._show_rows()
 
     def _show(self) -> None:
-        view = self._view()
-        if view is None:
+        trend = self._trend()
+        if trend is None:
             self.stack.setCurrentWidget(self.cards)
             return
-        self.heading.setText(view.trend.name)
-        self.subtitle.setText(subtitle_of(view.trend))
-        self.definition.setText(view.trend.definition)
+        self.heading.setText(trend.name)
+        self.subtitle.setText(subtitle_of(trend))
+        self.definition.setText(trend.definition)
         empty(self._other_row)
-        for one in self.views:
-            chip = Chip(one.trend.name, checkable=True)
-            chip.setChecked(one is view)
-            chip.setProperty("trend", one.trend.key)
+        for one in self.trends:
+            chip = Chip(one.name, checkable=True)
+            chip.setChecked(one is trend)
+            chip.setProperty("trend", one.key)
             chip.clicked.connect(self._on_other)
             self._other_row.addWidget(chip)
-        self.tabs.set_entries(tabs_of(view))
+        counts = self.counts.get(trend.key)
+        if counts is not None and self._tabbed != trend.key:
+            self._show_tabs(counts, None)
         self.stack.setCurrentWidget(self.detail)
         self._show_rows()
 
+    def _show_tabs(self, counts: TrendCounts, limits: int | None) -> None:
+        self._tabbed = counts.trend.key
+        self.tabs.set_entries(tabs_of(counts, limits))
+        self.tabs.choose(self._tab or self.tabs.value)
+        self._tab = ""
+
     @Slot()
     def _show_rows(self) -> None:
-        view = self._view()
-        if view is None:
+        """List what the tab is about, unless it is listed already."""
+        trend, tab = self._trend(), self.tabs.value or "passages"
+        if trend is None or self._listed == (trend.key, tab):
             return
+        keep = self._listed == ("", "")
+        self._listed = (trend.key, tab)
+        feed = feed_of(self.context.library, trend, self.context.scope.current, tab)
+        self.feeds[self._current_list()].show_feed(feed, keep=keep)
+
+    @Slot()
+    def _on_shown(self) -> None:
         shown = self._current_list()
-        shown.set_statements(rows_of(view, self.tabs.value))
-        self.body.setCurrentWidget(shown if view.passages or self.tabs.value == "points" else self.empty)
-        if self._left:
-            shown.restore_view(self._left)
-            self._left = {}
+        self.body.setCurrentWidget(shown if shown.statements.rowCount() else self.empty)
 
     def _current_list(self) -> StatementList:
         return self.points if self.tabs.value == "points" else self.list
@@ -195,3 +235,12 @@ class TrendsPage(Page):
     @Slot()
     def _widen(self) -> None:
         self.context.navigator.go(DocumentsTarget())
+
+
+def _trends(library: Library) -> tuple[Trend, ...]:
+    return library.knowledge.trends
+
+
+def _counted(library: Library, scope: Scope, trend: str) -> tuple[tuple[TrendCounts, ...], str, int]:
+    """Return how much there is of each trend, and of the one named its limits too."""
+    return count_trends(library, scope), trend, count_limits(library, trend, scope) if trend else 0

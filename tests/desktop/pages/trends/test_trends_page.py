@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -34,7 +35,14 @@ def test_reviewed_passages_come_first_and_each_opens_its_sentence(pages: Pages) 
     view = next(one for one in trends(pages.context.library) if one.trend.key == page.shown)
     rows = page.list.statements.statements
     assert rows[0].text == "已审"
-    assert len([row for row in rows if not row.heading]) == len(view.passages)
+    texts = [row.text for row in rows if not row.heading]
+    assert texts == [one.place.quote.strip() for one in view.passages[: len(texts)]]
+    assert str(len(view.passages)) in page.tabs.tabText(0)
+    while page.list.statements.canFetchMore():
+        pages.do(page.list.statements.fetchMore)
+    rows = page.list.statements.statements
+    assert [row.text for row in rows if not row.heading] == [one.place.quote.strip() for one in view.passages]
+    assert [row.text for row in rows if row.heading] == ["已审", "自动找到，按相关度排列"]
     place = rows[1].payload
     assert isinstance(place, Place)
     page.list.clicked.emit(page.list.statements.index(1, 0))
@@ -46,9 +54,9 @@ def test_figures_and_limits_have_tabs_of_their_own(pages: Pages) -> None:
     tabs = [str(page.tabs.tabData(n)) for n in range(page.tabs.count())]
     assert tabs == ["passages", "figures", "limits", "points"]
     for number in range(1, 4):
-        page.tabs.setCurrentIndex(number)
+        pages.do(partial(page.tabs.setCurrentIndex, number))
         assert page._current_list().statements.statements
-    pages.context.navigator.open_place(page.views[0].passages[0].place)
+    pages.context.navigator.open_place(trends(pages.context.library)[0].passages[0].place)
     pages.do(pages.context.navigator.back)
     assert page.tabs.value == "points"
 
