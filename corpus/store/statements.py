@@ -86,6 +86,13 @@ class Statements:
         """Return for each platform how many facts are known."""
         return self._counted("platform_facts", scope)
 
+    def ages_of_facts(self, scope: Scope) -> dict[str, str]:
+        """Return for each platform how old the newest of its facts from packs are."""
+        condition, values = scope_condition(scope, "m.article")
+        sql = f"""SELECT m.platform, max(a.as_of) FROM platform_facts m CROSS JOIN articles a ON a.id = m.article
+                  WHERE a.trashed = '' AND {condition} GROUP BY m.platform"""  # noqa: S608
+        return {row[0]: row[1] for row in self._database.rows(sql, *values)}
+
     def mentions(
         self, platform: str, scope: Scope, offset: int, limit: int
     ) -> tuple[tuple[str, PlatformMention], ...]:

@@ -39,12 +39,13 @@ class PlatformView:
 
 @dataclass(frozen=True, slots=True)
 class PlatformCounts:
-    """A platform and how much a scope says of it."""
+    """A platform and how much a scope says of it; ``as_of`` is the newest of its pack data."""
 
     platform: Platform
     mentions: int
     facts: int
     figures: int
+    as_of: str = ""
 
 
 def find_platform(library: Library, name: str) -> Platform:
@@ -73,13 +74,14 @@ def count_platforms(library: Library, scope: Scope = EVERYTHING) -> tuple[Platfo
     """Return the platforms with how much a scope says of each, the most mentioned first; grouped statements."""
     statements = library.store.statements
     mentions, facts = statements.count_mentions(scope), statements.count_facts(scope)
-    figures = library.store.figures
+    figures, ages = library.store.figures, statements.ages_of_facts(scope)
     counted = (
         PlatformCounts(
             one,
             mentions.get(one.name, 0),
             facts.get(one.name, 0),
             figures.count_about(figures.subjects_like(one.name, one.aliases), scope),
+            one.as_of or ages.get(one.name, ""),
         )
         for one in library.knowledge.platforms
     )

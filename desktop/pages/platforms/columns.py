@@ -7,20 +7,20 @@ from PySide6.QtGui import QColor, QFont
 from corpus.language import translate as _
 from corpus.language import translate_as
 from corpus.language.phrases import listed
-from corpus.library.facts.platforms import PlatformView
+from corpus.library.facts.platforms import PlatformCounts
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import figures_font
 from desktop.widgets import Column
 from desktop.wording.ordering import pinyin_key
 
 
-def columns(theme: ThemeManager) -> tuple[Column[PlatformView], ...]:
+def columns(theme: ThemeManager) -> tuple[Column[PlatformCounts], ...]:
     """Return the columns of the list."""
 
-    def faint(_row: PlatformView) -> QColor:
+    def faint(_row: PlatformCounts) -> QColor:
         return theme.colour("faint")
 
-    def even(_row: PlatformView) -> QFont | None:
+    def even(_row: PlatformCounts) -> QFont | None:
         return figures_font()
 
     return (
@@ -39,21 +39,21 @@ def columns(theme: ThemeManager) -> tuple[Column[PlatformView], ...]:
     )
 
 
-def _name(view: PlatformView) -> str:
+def _name(view: PlatformCounts) -> str:
     return view.platform.name
 
 
-def _name_order(view: PlatformView) -> tuple[str, ...]:
+def _name_order(view: PlatformCounts) -> tuple[str, ...]:
     return pinyin_key(view.platform.name)
 
 
-def _other_names(view: PlatformView) -> str:
+def _other_names(view: PlatformCounts) -> str:
     return listed(view.platform.aliases)
 
 
-def _mentions(view: PlatformView) -> str:
-    return str(len(view.mentions))
+def _mentions(view: PlatformCounts) -> str:
+    return str(view.mentions)
 
 
-def _mention_count(view: PlatformView) -> int:
-    return len(view.mentions)
+def _mention_count(view: PlatformCounts) -> int:
+    return view.mentions

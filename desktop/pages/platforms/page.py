@@ -9,13 +9,12 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.library.facts.platforms import PlatformView
-from corpus.model.errors import UnknownIdError
+from corpus.library.facts.platforms import PlatformCounts
 from desktop.actions.page import Page
 from desktop.operations.facts import remove_fact
 from desktop.pages.platforms.columns import columns
 from desktop.pages.platforms.profile import PlatformProfile
-from desktop.pages.platforms.profiles import Mention, matches, read_mentions, read_platforms
+from desktop.pages.platforms.profiles import matches, read_platforms
 from desktop.services.targets import DocumentsTarget, PlatformsTarget, Target
 from desktop.widgets import EmptyState, ListModel, ListTable, SearchField, SplitPane, TextLabel
 
@@ -33,18 +32,17 @@ class PlatformsPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.views: tuple[PlatformView, ...] = ()
+        self.views: tuple[PlatformCounts, ...] = ()
         self._asked = False
         self._wanted = ""
         self._article = ""
-        self._left: dict[str, object] = {}
         theme = context.theme
         self.heading = TextLabel(_("平台与企业"), "title")
         self.count = TextLabel("", "faint")
         self.field = SearchField(theme, _("名称、别名、拼音"))
-        self.model: ListModel[PlatformView] = ListModel(columns(theme))
+        self.model: ListModel[PlatformCounts] = ListModel(columns(theme))
         self.table = ListTable(self.model)
-        self.profile = PlatformProfile(theme)
+        self.profile = PlatformProfile(context)
         self.empty = EmptyState(
             theme, _("文章里提到的平台和企业会列在这里。"), _("查看全部文献"), "platforms"
         )
@@ -68,17 +66,19 @@ class PlatformsPage(Page):
             self._wanted = target.name or self._wanted
             self._article = target.article
             self.field.clear()
-        if not self._asked:
-            self.refresh(None)
-        else:
-            self._show_list()
+            self._read()
+        elif not self._asked:
+            self._read()
 
     def refresh(self, changes: Changes | None) -> None:
         """Read the platforms again where they may have changed."""
         if changes is None or changes.facts or changes.articles or changes.everything:
-            self._asked = True
-            work = partial(read_platforms, self.context.library, self.context.scope.current)
-            self.context.tasks.run(self, work, self._take, lane="platforms")
+            self._read()
+
+    def _read(self) -> None:
+        self._asked = True
+        work = partial(read_platforms, self.context.library, self.context.scope.current, self._article)
+        self.context.tasks.run(self, work, self._take, lane="platforms")
 
     def state(self) -> PageState:
         """Return the filter, the platform shown and the place in its profile."""
@@ -95,9 +95,8 @@ class PlatformsPage(Page):
         self.field.setText(str(state.get("text", "")))
         self._article = str(state.get("article", ""))
         self._wanted = str(state.get("name", ""))
-        self._left = cast("dict[str, object]", state.get("profile", {}))
-        if self.views:
-            self._show_list()
+        self.profile.restore(cast("dict[str, object]", state.get("profile", {})))
+        self._read()
 
     def _arrange(self) -> None:
         left = QWidget()
@@ -123,14 +122,14 @@ class PlatformsPage(Page):
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(split)
 
-    def _take(self, views: tuple[PlatformView, ...]) -> None:
+    def _take(self, views: tuple[PlatformCounts, ...]) -> None:
         self.views = views
         self._show_list()
 
     @Slot()
     def _show_list(self) -> None:
         typed = self.field.text()
-        rows = [one for one in self.views if matches(one, typed) and self._named_in(one)]
+        rows = [one for one in self.views if matches(one, typed)]
         wanted = self._wanted or self.profile.name
         scroll = self.table.verticalScrollBar().value()
         self.model.set_rows(rows)
@@ -145,29 +144,13 @@ class PlatformsPage(Page):
         if rows:
             self.table.choose_row(place)
 
-    def _named_in(self, view: PlatformView) -> bool:
-        return not self._article or any(one.article == self._article for one in view.mentions)
-
     @Slot(object)
-    def _choose(self, view: PlatformView) -> None:
+    def _choose(self, view: PlatformCounts) -> None:
         self.profile.show_platform(view)
         self.renamed.emit()
-        work = partial(read_mentions, self.context.library, view)
-        self.context.tasks.run(self, work, self._take_mentions, self._ignore_gone, lane="mentions")
-
-    def _take_mentions(self, mentions: tuple[Mention, ...]) -> None:
-        self.profile.show_mentions(mentions)
-        if self._left:
-            self.profile.restore(self._left)
-            self._left = {}
-
-    def _ignore_gone(self, error: Exception) -> None:
-        """Leave out what was deleted while it was read: the change itself brings the page up to date."""
-        if not isinstance(error, UnknownIdError):
-            self.context.notices.trouble(error)
 
     @Slot(object)
-    def _enter(self, view: PlatformView) -> None:
+    def _enter(self, view: PlatformCounts) -> None:
         self._choose(view)
         (self.profile.facts if self.profile.tabs.value == "facts" else self.profile.list).setFocus()
 
@@ -181,15 +164,15 @@ class PlatformsPage(Page):
 
     @Slot()
     def _on_empty(self) -> None:
-        if self.views:
+        if self.views or self._article:
             self._article = ""
             self.field.clear()
-            self._show_list()
+            self._read()
         else:
             self.context.navigator.go(DocumentsTarget())
 
 
-def _goes_by(view: PlatformView, name: str) -> bool:
+def _goes_by(view: PlatformCounts, name: str) -> bool:
     platform = view.platform
     return bool(name) and name.casefold() in {
         one.casefold() for one in (platform.name, platform.english, *platform.aliases)

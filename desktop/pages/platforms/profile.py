@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language.phrases import listed
-from corpus.library.facts.platforms import PlatformFactView, PlatformView
-from desktop.pages.platforms.profiles import Mention
-from desktop.pages.platforms.rows import fact_rows, figure_rows, mention_rows, tabs_of
-from desktop.theme import ThemeManager
+from corpus.library.facts.platforms import PlatformCounts, PlatformFactView
+from desktop.pages.platforms.rows import feed_of, tabs_of
+from desktop.services.context import Context
 from desktop.widgets import TextLabel
+from desktop.widgets.statement_feed import StatementFeed
 from desktop.widgets.statement_list import StatementList
 from desktop.widgets.tabs import Tabs
 
@@ -21,16 +21,18 @@ LEAD = 96
 
 
 class PlatformProfile(QWidget):
-    """Shows a ``PlatformView``; ``opened`` carries the place of the statement clicked."""
+    """Shows one platform; ``opened`` carries the place of the statement clicked."""
 
     opened = Signal(object)
     removed = Signal(str)
     """The id of a fact its person wants to delete."""
 
-    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._view: PlatformView | None = None
-        self._mentions: tuple[Mention, ...] = ()
+        theme = context.theme
+        self._context = context
+        self._counts: PlatformCounts | None = None
+        self._listed: tuple[str, str] = ("", "")
         self.heading = TextLabel("", "page-title")
         self.kind = TextLabel("", "second")
         self.aliases = TextLabel("", "small", wrap=True)
@@ -39,6 +41,7 @@ class PlatformProfile(QWidget):
         self.tabs = Tabs(_("这个平台的内容"))
         self.facts = StatementList(theme, _("大事"), lines=3, lead=LEAD, side=24)
         self.list = StatementList(theme, _("数据与提及"), lines=3, side=24)
+        self.feeds = {view: StatementFeed(view, context.tasks) for view in (self.facts, self.list)}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -67,14 +70,14 @@ class PlatformProfile(QWidget):
     @property
     def name(self) -> str:
         """Return the name of the platform shown."""
-        return self._view.platform.name if self._view is not None else ""
+        return self._counts.platform.name if self._counts is not None else ""
 
-    def show_platform(self, view: PlatformView) -> None:
-        """Show a platform; its mentions follow with ``show_mentions``."""
-        platform = view.platform
-        if platform.name != self.name:
-            self._mentions = ()
-        self._view = view
+    def show_platform(self, counts: PlatformCounts) -> None:
+        """Show a platform; what is listed of it is read anew, where one reads on in the same one."""
+        platform = counts.platform
+        if platform.name == self.name:
+            self._listed = ("", "")
+        self._counts = counts
         self.heading.setText(platform.name)
         self.kind.setText(platform.kind)
         self.description.setText(platform.description)
@@ -84,42 +87,36 @@ class PlatformProfile(QWidget):
         )
         self.aliases.setText(_("又名 {names}", names=listed(names)))
         self.aliases.setVisible(bool(names))
-        self.age.setText(_("资料截至 {date}", date=view.as_of) if view.as_of else "")
-        self.tabs.set_entries(tabs_of(view))
+        self.age.setText(_("资料截至 {date}", date=counts.as_of) if counts.as_of else "")
+        self.tabs.set_entries(tabs_of(counts))
         self._show_rows()
-
-    def show_mentions(self, mentions: tuple[Mention, ...]) -> None:
-        """Show the sentences in which the platform is named."""
-        self._mentions = mentions
-        if self.tabs.value == "mentions":
-            self._show_rows()
 
     def state(self) -> dict[str, object]:
         """Return the tab and the place in its list."""
-        return {"tab": self.tabs.value, **self._current().view_state()}
+        return {"tab": self.tabs.value, **self.feeds[self._current()].view_state()}
 
     def restore(self, state: dict[str, object]) -> None:
         """Come back to the same tab and place."""
         self.tabs.choose(str(state.get("tab", "")))
+        self._listed = ("", "")
+        self.feeds[self._current()].restore_view(state)
         self._show_rows()
-        self._current().restore_view(state)
 
     def _current(self) -> StatementList:
         return self.facts if self.tabs.value == "facts" else self.list
 
     @Slot()
     def _show_rows(self) -> None:
-        if self._view is None:
+        counts, tab = self._counts, self.tabs.value
+        if counts is None or self._listed == (counts.platform.name, tab):
             return
-        tab = self.tabs.value
+        keep = self._listed == ("", "")
+        self._listed = (counts.platform.name, tab)
         self.facts.setVisible(tab == "facts")
         self.list.setVisible(tab != "facts")
-        if tab == "facts":
-            self.facts.set_statements(fact_rows(self._view.facts))
-        elif tab == "figures":
-            self.list.set_statements(figure_rows(self._view))
-        else:
-            self.list.set_statements(mention_rows(self._mentions))
+        context = self._context
+        feed = feed_of(context.library, counts.platform, context.scope.current, tab)
+        self.feeds[self._current()].show_feed(feed, keep=keep)
 
     @Slot(object, QPoint)
     def _show_menu(self, payload: object, at: QPoint) -> None:

@@ -1,13 +1,13 @@
-"""Platforms with their mentions in the sentences they stand in."""
+"""Which platforms there are, and the sentences in which one is named."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.library.core.library import Library
-from corpus.library.facts.platforms import PlatformView, platforms
+from corpus.library.facts.platforms import PlatformCounts, count_platforms
 from corpus.model.collection import Scope
 from corpus.model.errors import UnknownIdError
 from corpus.model.place import Place
@@ -24,15 +24,22 @@ class Mention:
     mark: tuple[int, int]
 
 
-def read_platforms(library: Library, scope: Scope) -> tuple[PlatformView, ...]:
-    """Return the platforms of which a scope says something, the most mentioned first."""
-    return tuple(one for one in platforms(library, scope) if one.mentions or one.facts or one.figures)
+def read_platforms(library: Library, scope: Scope, article: str) -> tuple[PlatformCounts, ...]:
+    """Return the platforms of which a scope says something, the most mentioned first.
+
+    With an ``article`` (its id) only those named in it.
+    """
+    found = (one for one in count_platforms(library, scope) if one.mentions or one.facts or one.figures)
+    if not article:
+        return tuple(found)
+    named = {one.platform for one in library.store.facts.mentions_of(article)}
+    return tuple(one for one in found if one.platform.name in named)
 
 
-def read_mentions(library: Library, view: PlatformView) -> tuple[Mention, ...]:
-    """Return the mentions of a platform, each with its sentence; several in a sentence count once."""
+def in_sentences(library: Library, places: Iterable[Place]) -> tuple[Mention, ...]:
+    """Return mentions, each with its sentence; several in a sentence count once."""
     found: dict[tuple[str, int], Mention] = {}
-    for place in view.mentions:
+    for place in places:
         try:
             ready = library.texts.get(place.article)
         except UnknownIdError:
@@ -43,9 +50,9 @@ def read_mentions(library: Library, view: PlatformView) -> tuple[Mention, ...]:
     return tuple(found.values())
 
 
-def matches(view: PlatformView, typed: str) -> bool:
+def matches(counts: PlatformCounts, typed: str) -> bool:
     """Tell whether a platform goes by what was typed: name, alias, English name, sound or initials."""
-    platform = view.platform
+    platform = counts.platform
     forms = (platform.name, platform.english, platform.kind, *platform.aliases)
     return not typed.strip() or any(sounds_like(typed.strip(), form) for form in forms if form)
 

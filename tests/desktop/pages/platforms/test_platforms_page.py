@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def test_platforms_are_listed_by_mentions_and_found_by_alias_or_sound(pages: Pages) -> None:
     page = pages.open(PlatformsPage)
     QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    counts = [len(one.mentions) for one in page.model.rows]
+    counts = [one.mentions for one in page.model.rows]
     assert counts == sorted(counts, reverse=True)
     for typed in ("pdd", "pinduoduo", "品多多"):
         page.field.setText(typed)
@@ -43,7 +43,7 @@ def test_a_profile_is_asked_for_by_alias_and_its_facts_open_their_sentences(page
 
 def test_mentions_are_grouped_by_article_with_the_name_marked(pages: Pages) -> None:
     page = pages.open(PlatformsPage, name="拼多多")
-    page.profile.tabs.setCurrentIndex(2)
+    pages.do(lambda: page.profile.tabs.setCurrentIndex(2))
     rows = page.profile.list.statements.statements
     assert rows[0].heading
     named = [row.text[slice(*row.marks[0])] for row in rows if row.marks]
