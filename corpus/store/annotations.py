@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 
 from corpus.model.annotation import AnchorStatus, Annotation, Colour, MarkStyle, Selector
+from corpus.model.collection import Scope
 from corpus.model.span import Span
 from corpus.store.boundary import guarded
 from corpus.store.database import Database
+from corpus.store.note_query import NoteGroup, NoteQuery, where_of
 from corpus.text.filter_words import filter_words
 
 
@@ -73,6 +76,44 @@ class Annotations:
             limit,
         )
         return tuple(_annotation(row) for row in rows)
+
+    def groups(self, query: NoteQuery) -> tuple[NoteGroup, ...]:
+        """Return the articles in which notes asked for stand, by title, loose notes last; one grouped statement."""
+        where, values = where_of(query)
+        sql = f"""SELECT n.article, coalesce(a.title, '') AS title, count(*) AS held FROM annotations n
+                  LEFT JOIN articles a ON a.id = n.article WHERE {where} GROUP BY n.article
+                  ORDER BY n.article = '', a.title, n.article"""  # noqa: S608 - names of columns
+        rows = self._database.rows(sql, *values)
+        return tuple(NoteGroup(row["article"], row["title"], row["held"]) for row in rows)
+
+    def in_group(self, query: NoteQuery, article: str, offset: int, limit: int) -> tuple[Annotation, ...]:
+        """Return some of the notes asked for that stand in an article, by place, lost ones last."""
+        where, values = where_of(query)
+        sql = f"""SELECT n.* FROM annotations n WHERE n.article = ? AND {where}
+                  ORDER BY n.start IS NULL, n.start, n.created LIMIT ? OFFSET ?"""  # noqa: S608 - names of columns
+        rows = self._database.rows(sql, article, *values, limit, offset)
+        return tuple(_annotation(row) for row in rows)
+
+    def by_id(self, ids: Sequence[str]) -> tuple[Annotation, ...]:
+        """Return these notes, in no order; those that are gone are left out."""
+        rows = self._database.rows(
+            f"SELECT * FROM annotations WHERE id IN ({', '.join('?' * len(ids))})",  # noqa: S608 - question marks
+            *ids,
+        )
+        return tuple(_annotation(row) for row in rows)
+
+    def ids(self, query: NoteQuery) -> tuple[str, ...]:
+        """Return the ids of all notes asked for: for what is handed on whole."""
+        where, values = where_of(query)
+        sql = f"SELECT n.id FROM annotations n WHERE {where}"  # noqa: S608 - names of columns
+        return tuple(row[0] for row in self._database.rows(sql, *values))
+
+    def tags(self, scope: Scope) -> tuple[tuple[str, int], ...]:
+        """Return the tags of a scope's notes with how many carry each, the most used first."""
+        where, values = where_of(NoteQuery(scope))
+        sql = f"""SELECT t.value, count(*) FROM annotations n, json_each(n.tags) t WHERE {where}
+                  GROUP BY 1 ORDER BY 2 DESC, 1"""  # noqa: S608 - names of columns
+        return tuple((row[0], int(row[1])) for row in self._database.rows(sql, *values))
 
     def orphans(self) -> int:
         """Return how many notes, outside the trash, lost their place or stand only about where they stood."""

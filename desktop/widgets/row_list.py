@@ -46,10 +46,10 @@ class RowList(QListView):
         self.selectionModel().currentChanged.connect(self._choose)
         theme.changed.connect(self.viewport().update)
 
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show other rows; the chosen one stays chosen where it is still there."""
+    def set_rows(self, rows: Sequence[Row], *, more: bool = False) -> None:
+        """Show other rows; the chosen one stays chosen where it is still there. ``more`` may follow."""
         kept = self.current_key()
-        self.row_model.set_rows(rows)
+        self.row_model.set_rows(rows, more=more)
         self.scheduleDelayedItemsLayout()
         if kept and self.current_key() != kept:
             self.choose(kept, tell=False)

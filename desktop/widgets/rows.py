@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,13 +39,21 @@ class RowModel(QAbstractListModel):
 
     RowRole = Qt.ItemDataRole.UserRole
 
+    wanted = Signal()
+    """The end of what is at hand is scrolled to, and there is more."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: tuple[Row, ...] = ()
+        self._more = False
 
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show other rows; where only values changed, the view keeps its place and choice."""
+    def set_rows(self, rows: Sequence[Row], *, more: bool = False) -> None:
+        """Show other rows; where only values changed, the view keeps its place and choice.
+
+        ``more`` rows follow with ``append`` when they are ``wanted``.
+        """
         new = tuple(rows)
+        self._more = more
         if [row.key for row in new] == [row.key for row in self.rows]:
             self.rows = new
             if new:
@@ -54,6 +62,24 @@ class RowModel(QAbstractListModel):
         self.beginResetModel()
         self.rows = new
         self.endResetModel()
+
+    def append(self, rows: Sequence[Row], *, more: bool) -> None:
+        """Show further rows at the end."""
+        self._more = more
+        if rows:
+            self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(rows) - 1)
+            self.rows = (*self.rows, *rows)
+            self.endInsertRows()
+
+    def canFetchMore(self, parent: Index | None = None) -> bool:
+        """Tell whether there are rows that are not at hand."""
+        return self._more and not (parent is not None and parent.isValid())
+
+    def fetchMore(self, parent: Index | None = None) -> None:
+        """Ask for further rows."""
+        if self.canFetchMore(parent):
+            self._more = False
+            self.wanted.emit()
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of rows."""

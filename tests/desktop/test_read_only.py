@@ -74,13 +74,13 @@ def test_that_a_library_that_can_only_be_read_opens_and_nothing_writes(
     context.navigator.go(NotesTarget())
     notes = pages.current
     assert isinstance(notes, NotesPage)
-    qtbot.waitUntil(lambda: bool(notes._views))
-    notes.list.choose(notes._views[0].annotation.id)
+    qtbot.waitUntil(lambda: bool(notes.list.views()))
+    notes.list.choose(notes.list.views()[0].annotation.id)
     editor = notes.side.editor
     assert editor.text.toPlainText() == "早就写的"
     assert editor.text.isReadOnly()
     assert not editor.colours.isEnabled()
-    context.navigator.open_article(notes._views[0].annotation.article)
+    context.navigator.open_article(notes.list.views()[0].annotation.article)
     reader = pages.current
     assert isinstance(reader, ReaderPage)
     qtbot.waitUntil(lambda: bool(reader.header.title.text()))

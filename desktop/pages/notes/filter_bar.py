@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language.phrases import with_aside
-from corpus.library.core.views import AnnotationView
-from desktop.pages.notes.filtering import NoteFilter, Written, articles_of, is_lost, tags_of
+from corpus.library.notes.browsing import NoteFacets
+from corpus.store.note_query import Written
+from desktop.pages.notes.filtering import NoteFilter
 from desktop.theme import ThemeManager
 from desktop.widgets import Chip, SearchField
 from desktop.widgets.colour_row import ColourRow
@@ -67,13 +68,13 @@ class FilterBar(QWidget):
             self.lost.isChecked(),
         )
 
-    def offer(self, views: Sequence[AnnotationView]) -> None:
+    def offer(self, facets: NoteFacets) -> None:
         """Offer the tags and articles there are, with true counts; what is chosen stays chosen."""
-        tags = [(with_aside(f"#{tag}", n), tag) for tag, n in tags_of(views)]
-        articles = [(with_aside(title, n), key) for key, title, n in articles_of(views)]
+        tags = [(with_aside(f"#{tag}", n), tag) for tag, n in facets.tags]
+        articles = [(with_aside(one.title, one.count), one.article) for one in facets.articles]
         _fill(self.tag, _("全部标签"), tags)
         _fill(self.article, _("全部文章"), articles)
-        lost = sum(map(is_lost, views))
+        lost = facets.lost
         self.lost.setText(_("待定位 {n}", n=lost) if lost else _("待定位"))
         self.lost.setVisible(bool(lost) or self.lost.isChecked())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from typing import Any, ClassVar
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.library.core.views import AnnotationView
-from corpus.library.notes.annotating import list_annotations
+from corpus.library.notes.browsing import NoteFacets, note_facets, note_ids
 from corpus.model.annotation import Annotation, Colour
 from corpus.model.draft import DraftItem
 from corpus.model.errors import LibraryError
@@ -26,17 +26,16 @@ from desktop.export.print_sources import of_report
 from desktop.operations import notes
 from desktop.operations.drafts import put_into_latest
 from desktop.pages.notes.filter_bar import FilterBar
-from desktop.pages.notes.filtering import NoteFilter
+from desktop.pages.notes.filtering import NoteFilter, query_of
+from desktop.pages.notes.note_list import NoteList
 from desktop.pages.notes.relocate import RelocateDialog
 from desktop.pages.notes.side import NoteSide
-from desktop.reader.note_rows import grouped_rows
 from desktop.services.context import Context
 from desktop.services.navigation import PageState
 from desktop.services.print_source import PrintSource
 from desktop.services.targets import NotesTarget, Target
 from desktop.widgets import EmptyState, QuietButton, SplitPane, TextLabel
 from desktop.widgets.read_only import only_where_writable
-from desktop.widgets.row_list import RowList
 
 
 class NotesPage(Page):
@@ -46,12 +45,15 @@ class NotesPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._views: tuple[AnnotationView, ...] = ()
+        self._facets = NoteFacets()
+        self._listed = 0
         self._wanted = ""
+        self._writes = False
         self.filters = FilterBar(context.theme, self)
         self.filters.changed.connect(self._show_rows)
         self.count = TextLabel("", "faint")
-        self.list = RowList(context.theme, _("批注"), self, lines=(3, 4))
+        self.list = NoteList(context, self)
+        self.list.shown.connect(self._on_shown)
         self.list.chosen.connect(self._on_chosen)
         self.list.opened.connect(self._on_chosen)
         self.list.deleted.connect(self._on_removed)
@@ -75,10 +77,15 @@ class NotesPage(Page):
         self.refresh(None)
 
     def refresh(self, changes: Changes | None) -> None:
-        """Read the notes again where notes or articles changed."""
+        """Read the notes again where notes or articles changed; its own change it shows itself."""
         if changes is None or changes.everything or changes.annotations or changes.articles | changes.fields:
-            work = partial(list_annotations, self.context.library, self.context.scope.current)
-            self.context.tasks.run(self, work, self._show, lane="notes")
+            if changes is None or changes.initiator != self.key:
+                self._show_rows()
+            self._count()
+
+    def _count(self) -> None:
+        work = partial(note_facets, self.context.library, self.context.scope.current)
+        self.context.tasks.run(self, work, self._take_facets, lane="facets")
 
     def state(self) -> PageState:
         """Return the filters and the chosen note."""
@@ -102,9 +109,7 @@ class NotesPage(Page):
 
     def print_sources(self) -> Sequence[PrintSource]:
         """Return the notes listed."""
-        wanted = self.filters.value()
-        listed = any(wanted.passes(view) for view in self._views)
-        return (of_report(self.context.library, self._subject()),) if listed else ()
+        return (of_report(self.context.library, self._subject()),) if self.list.views() else ()
 
     def _arrange(self) -> None:
         left = QWidget(self)
@@ -144,34 +149,35 @@ class NotesPage(Page):
         self.side.freed.connect(self._on_freed)
         self.side.drafted.connect(self._on_drafted)
 
-    def _show(self, views: tuple[AnnotationView, ...]) -> None:
-        self._views = views
-        self.filters.offer(views)
-        self._show_rows()
+    def _take_facets(self, facets: NoteFacets) -> None:
+        self._facets = facets
+        self.filters.offer(facets)
+        self._on_shown(self._listed)
 
     @Slot()
     def _show_rows(self) -> None:
-        wanted = self.filters.value()
-        shown = [view for view in self._views if wanted.passes(view)]
-        total = len(self._views)
-        told = (
-            _("{n} 条", n=total) if len(shown) == total else _("{n} / {total} 条", n=len(shown), total=total)
-        )
+        self.list.show_query(query_of(self.filters.value(), self.context.scope.current), self._wanted)
+
+    @Slot(int)
+    def _on_shown(self, listed: int) -> None:
+        self._listed, total = listed, max(self._facets.total, listed)
+        told = _("{n} 条", n=total) if listed == total else _("{n} / {total} 条", n=listed, total=total)
         self.count.setText(told if total else "")
         self.filters.setVisible(bool(total))
-        self._stack.setCurrentIndex(0 if shown else 1)
-        if total and not shown:
+        self._stack.setCurrentIndex(0 if listed else 1)
+        if total and not listed:
             self.empty.change(_("没有符合筛选的批注。"), _("清除筛选"))
         elif not total:
             self.empty.change(_("还没有批注。阅读时选中一句话，按 H 高亮，按 N 写批注。"), _("新建笔记"))
-        self.list.set_rows(grouped_rows(shown))
-        if self._wanted:
-            self.list.choose(self._wanted)
-            self._wanted = ""
         self._on_chosen(self.list.current_key())
+        if self._wanted and self.list.current_key() == self._wanted:
+            self._wanted = ""
+            if self._writes:
+                self._writes = False
+                self.side.editor.write()
 
     def _view(self, note_id: str) -> AnnotationView | None:
-        return next((one for one in self._views if one.annotation.id == note_id), None)
+        return self.list.view(note_id)
 
     @Slot(str)
     def _on_chosen(self, note_id: str) -> None:
@@ -179,7 +185,7 @@ class NotesPage(Page):
 
     @Slot()
     def _on_empty(self) -> None:
-        if self._views:
+        if self._facets.total:
             self.filters.clear()
         else:
             self._on_new()
@@ -189,11 +195,8 @@ class NotesPage(Page):
         self.context.operations.run(self, notes.write_note(""), self._on_made)
 
     def _on_made(self, made: AnnotationView) -> None:
-        self._wanted = made.annotation.id
+        self._wanted, self._writes = made.annotation.id, True
         self.filters.show_value(NoteFilter())
-        self._show((*self._views, made) if self._view(made.annotation.id) is None else self._views)
-        self.list.choose(made.annotation.id)
-        self.side.editor.write()
 
     @Slot()
     def _on_export(self) -> None:
@@ -201,15 +204,18 @@ class NotesPage(Page):
 
     def _subject(self) -> ExportSubject:
         """Return the notes listed, all of the library where nothing is filtered."""
-        wanted = self.filters.value()
-        shown = [view.annotation.id for view in self._views if wanted.passes(view)]
-        only = tuple(shown) if wanted != NoteFilter() else None
+        query = query_of(self.filters.value(), self.context.scope.current)
+        only = note_ids(self.context.library, query) if self.filters.value() != NoteFilter() else None
         return ExportSubject("annotations", _("批注"), annotations=only)
 
     @Slot(object)
     def _on_edited(self, changed: Annotation) -> None:
-        editor, run = self.side.editor, self.context.operations.run
-        run(self, notes.change(changed), editor.on_kept, partial(self._on_not_kept, changed))
+        change = replace(notes.change(changed), initiator=self.key)
+        self.context.operations.run(self, change, self._on_kept, partial(self._on_not_kept, changed))
+
+    def _on_kept(self, kept: AnnotationView) -> None:
+        self.side.editor.on_kept(kept)
+        self.list.update_notes([kept.annotation.id])
 
     def _on_not_kept(self, changed: Annotation, error: Exception) -> None:
         if not isinstance(error, LibraryError) or self.side.editor.not_kept(changed):

@@ -48,9 +48,16 @@ def page(qtbot: QtBot, reading_context: Context, article: str) -> Iterator[Notes
     shown.resize(1180, 640)
     shown.show()
     shown.show_target(NotesTarget())
-    qtbot.waitUntil(lambda: len(shown._views) == 4)
+    qtbot.waitUntil(lambda: len(shown.list.views()) == 4)
+    rest(shown, qtbot)
     yield shown
     library.changes.unsubscribe(shown.refresh)
+
+
+def rest(page: NotesPage, qtbot: QtBot) -> None:
+    """Wait until nothing is read."""
+    settle(page.context)
+    qtbot.waitUntil(lambda: page.context.at_rest)
 
 
 def keys(page: NotesPage) -> list[str]:
@@ -58,7 +65,7 @@ def keys(page: NotesPage) -> list[str]:
 
 
 def by_note(page: NotesPage, words: str) -> str:
-    return next(one.annotation.id for one in page._views if words in one.annotation.note)
+    return next(one.annotation.id for one in page.list.views() if words in one.annotation.note)
 
 
 def test_notes_stand_under_their_articles_and_loose_ones_last(page: NotesPage) -> None:
@@ -80,9 +87,10 @@ def test_notes_stand_under_their_articles_and_loose_ones_last(page: NotesPage) -
     ],
 )
 def test_a_filter_lists_what_it_asks_for_and_counts_truly(
-    page: NotesPage, wanted: NoteFilter, count: int
+    page: NotesPage, wanted: NoteFilter, count: int, qtbot: QtBot
 ) -> None:
     page.filters.show_value(wanted)
+    rest(page, qtbot)
 
     assert len(keys(page)) == count
     assert page.count.text() == f"{count} / 4 条"
@@ -125,9 +133,11 @@ def test_a_deleted_note_comes_back_from_its_toast(
     assert get_annotation(reading_context.library, note) == before
 
 
-def test_a_new_note_is_chosen_and_ready_to_be_written(page: NotesPage, reading_context: Context) -> None:
+def test_a_new_note_is_chosen_and_ready_to_be_written(
+    page: NotesPage, reading_context: Context, qtbot: QtBot
+) -> None:
     page._on_new()
-    settle(page.context)
+    rest(page, qtbot)
 
     page.side.editor.text.setPlainText("先写下来")
     page.side.editor.keep()
@@ -138,7 +148,7 @@ def test_a_new_note_is_chosen_and_ready_to_be_written(page: NotesPage, reading_c
 
 def test_opening_a_note_goes_to_its_place(page: NotesPage, reading_context: Context, article: str) -> None:
     note = by_note(page, "为什么")
-    place = next(one.place for one in page._views if one.annotation.id == note)
+    place = next(one.place for one in page.list.views() if one.annotation.id == note)
     assert place is not None
 
     page.side.editor.opened.emit(note)
@@ -182,13 +192,16 @@ def test_a_lost_note_becomes_one_without_a_place(page: NotesPage, reading_contex
     assert (freed.article, freed.note) == ("", f"> {quote}\n\n去哪了")
 
 
-def test_the_page_comes_back_as_it_was_left(page: NotesPage) -> None:
+def test_the_page_comes_back_as_it_was_left(page: NotesPage, qtbot: QtBot) -> None:
     page.filters.show_value(NoteFilter(tag="口径", colours=frozenset({Colour.RED})))
+    rest(page, qtbot)
     page.list.choose(by_note(page, "为什么"))
     state = page.state()
     page.filters.clear()
+    rest(page, qtbot)
 
     page.restore(state)
+    rest(page, qtbot)
 
     assert page.state() == state
 
