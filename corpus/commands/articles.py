@@ -15,8 +15,9 @@ def run(_arguments: argparse.Namespace, session: Session) -> Outcome:
     """List the articles outside the trash."""
     with session.library() as library:
         found = list_articles(library)
+        records = library.store.records.of(one.id for one in found)
     lines = [one.id + "  " + with_aside(one.title, _("{n} 字", n=one.characters)) for one in found]
-    return Outcome([shapes.summary(one) for one in found], "\n".join(lines))
+    return Outcome([shapes.summary(one, records.get(one.id)) for one in found], "\n".join(lines))
 
 
 COMMAND = Command("articles", "列出全部文章", no_arguments, run)

@@ -13,6 +13,7 @@ TABLE: Final[tuple[tuple[str, str, str], ...]] = (
     ("source", "source", "COMMAND"),
     ("articles", "articles", "COMMAND"),
     ("show", "show", "COMMAND"),
+    ("record", "record", "COMMAND"),
     ("repairs", "repairs", "COMMAND"),
     ("search", "search", "COMMAND"),
     ("concordance", "concordance", "COMMAND"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from corpus.model.edit import Edit
 from corpus.model.record import Record
@@ -51,6 +53,12 @@ class ArticleSummary:
     repairs_offered: int = 0
     annotations: int = 0
     figures: int = 0
+    missing: int = 0
+    """How many fields a reference to it lacks."""
+    proposed: int = 0
+    """How many fields of its record were found and wait for a nod."""
+    part_of: str | None = None
+    """The id of the article this one is an excerpt of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,8 @@ class Article:
     language: str = field(default="zh")
     record: Record | None = None
     """What it is as a publication; only where it was just built."""
+    stated: Mapping[str, Any] = field(default_factory=dict)
+    """What a person said of its context, by the keys of ``corpus.model.context``."""
 
     @property
     def id(self) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any, Final
 
 from corpus.model.statistic import NO_PERIOD, Period
 
@@ -100,3 +101,34 @@ class DocumentContext:
             return None
         early = self.written is None or self.written.month <= _EARLY
         return self.now - 1 if early else None
+
+
+STATED: Final = ("publisher", "place", "year", "kind", "language", "chapters")
+"""What a person can say of a context; ``chapters`` is a list of ``[start, heading, tense]``."""
+
+
+def as_stated(context: DocumentContext, stated: Mapping[str, Any]) -> DocumentContext:
+    """Return a context as a person said it is; starts of chapters are those of the same text."""
+    if not stated:
+        return context
+    names = {"publisher": "speaker", "place": "place", "language": "language"}
+    told: dict[str, Any] = {names[key]: str(stated[key]) for key in names if key in stated}
+    if "year" in stated:
+        told["year"] = int(stated["year"]) if stated["year"] else None
+    if "kind" in stated:
+        told["kind"] = DocumentKind(stated["kind"])
+    if "chapters" in stated:
+        told["chapters"] = _chapters(context.chapters, stated["chapters"])
+    own = {names.get(key, key): Reason("person", 1.0) for key in stated}
+    return replace(context, **told, reasons={**context.reasons, **own})
+
+
+def _chapters(found: Sequence[Chapter], stated: Sequence[Sequence[Any]]) -> tuple[Chapter, ...]:
+    """Return the chapters with the tenses a person gave: by their place, else by their heading."""
+    chapters = {one.start: one for one in found}
+    headed = {one.heading: one.start for one in reversed(found)}
+    for start, heading, tense in stated:
+        place = start if start in chapters or heading not in headed else headed[heading]
+        known = chapters.get(place, Chapter(place, heading))
+        chapters[place] = replace(known, tense=Tense(tense))
+    return tuple(chapters[place] for place in sorted(chapters))

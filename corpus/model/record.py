@@ -6,11 +6,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from corpus.model.source import Metadata
 
 Item = Mapping[str, Any]
+
+PERSON: Final = "person"
+"""Where a value is from that a person typed."""
+NAMES: Final = frozenset(["author", "editor", "translator", "container-author", "collection-editor"])
+"""Fields that hold a list of names."""
+DATES: Final = frozenset(["issued", "accessed", "event-date", "submitted", "original-date"])
+"""Fields that hold a date."""
 
 
 class RecordState(StrEnum):
@@ -29,6 +36,19 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """The fields a person set or nodded to (an empty value: it has none), and where each of them is from."""
+
+    fields: Item = field(default_factory=dict)
+    wheres: Mapping[str, str] = field(default_factory=dict)
+
+    def with_fields(self, fields: Item, where: Mapping[str, str]) -> Correction:
+        """Return the correction with further fields; one that ``where`` does not name is a person's."""
+        told = {name: where.get(name, PERSON) for name in fields}
+        return Correction({**self.fields, **fields}, {**self.wheres, **told})
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """``item`` is what holds, ``corrected`` the fields in it that a person set; ``origins`` are by field."""
 
@@ -36,6 +56,55 @@ class Record:
     corrected: Item = field(default_factory=dict)
     origins: Mapping[str, Origin] = field(default_factory=dict)
     state: RecordState = RecordState.PROPOSED
+
+    @property
+    def proposals(self) -> tuple[str, ...]:
+        """Return the fields that were found and wait for a nod."""
+        return tuple(name for name in self.item if name not in self.corrected)
+
+
+def record_of(derived: Item, origins: Mapping[str, Origin], correction: Correction) -> Record:
+    """Return the record that holds where a person corrected what was found."""
+    given = correction.fields
+    item = {name: value for name, value in {**derived, **given}.items() if value}
+    own = {name: Origin(correction.wheres.get(name, PERSON)) for name in given}
+    waiting = any(name not in given for name in item)
+    state = RecordState.PROPOSED if waiting else RecordState.CONFIRMED
+    return Record(item, given, {**origins, **own}, state)
+
+
+def type_of(item: Item) -> str:
+    """Return the CSL type of an item; one that names none is told by what it has."""
+    if item.get("type"):
+        return str(item["type"])
+    if item.get("URL"):
+        return "webpage"
+    return "report" if item.get("publisher") else "document"
+
+
+def value_of(name: str, text: str) -> Any:
+    """Return what ``text`` says as the value of a CSL field: names as a list, dates in parts; empty for nothing."""
+    stripped = text.strip()
+    if not stripped:
+        return ""
+    if name in NAMES:
+        return [
+            _named(one) for one in re.split(r"\s*[;；、]\s*|\s*[,，]\s*(?=[\u3400-\u9fff])", stripped) if one
+        ]
+    if name in DATES:
+        digits = [int(part) for part in re.findall(r"\d+", stripped)[:3]]
+        dated = bool(digits) and 1000 <= digits[0] <= 9999 and _is_day(*digits)
+        return {"date-parts": [digits]} if dated else {"raw": stripped}
+    return stripped
+
+
+def text_of(name: str, value: Any) -> str:
+    """Return the value of a CSL field as a person types it: names parted by 、, dates as 2018-07-26."""
+    if name in NAMES:
+        return "、".join(told for one in value or () if (told := _name(one)))
+    if name in DATES:
+        return _date(value) if isinstance(value, Mapping) else str(value or "")
+    return str(value or "")
 
 
 def item_of(metadata: Metadata) -> dict[str, Any]:
@@ -58,15 +127,28 @@ def metadata_of(item: Item) -> Metadata:
     """Return the short form of a CSL-JSON item; the container stands for a missing publisher."""
     return Metadata(
         title=str(item.get("title", "")),
-        author="、".join(name for one in item.get("author", ()) if (name := _name(one))),
+        author=text_of("author", item.get("author") or ()),
         publisher=str(item.get("publisher") or item.get("container-title", "")),
-        date=_date(item.get("issued", {})),
+        date=text_of("issued", item.get("issued") or {}),
         language=str(item.get("language", "")),
         address=str(item.get("URL", "")),
     )
 
 
-def _name(one: Item) -> str:
+def _is_day(year: int, month: int = 1, day: int = 1) -> bool:
+    return year > 0 and 1 <= month <= 12 and 1 <= day <= 31
+
+
+def _named(name: str) -> dict[str, str]:
+    """Return a Western name of two to four words by family and given, every other one whole."""
+    words = name.split()
+    western = name.isascii() and 2 <= len(words) <= 4 and all(word[:1].isupper() for word in words)
+    return {"family": words[-1], "given": " ".join(words[:-1])} if western else {"literal": name}
+
+
+def _name(one: Any) -> str:
+    if not isinstance(one, Mapping):
+        return str(one)
     if "literal" in one:
         return str(one["literal"])
     family, given = str(one.get("family", "")), str(one.get("given", ""))

@@ -131,3 +131,5 @@ class Source:
     text: str
     pieces: tuple[Piece, ...]
     warnings: tuple[str, ...] = ()
+    reader: str = ""
+    """The version of the reader that made the text of the file; empty where it needs none."""

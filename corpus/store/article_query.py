@@ -12,6 +12,7 @@ from corpus.text.filter_words import filter_question
 _ORDERS: Final = {
     "star": "a.star", "title": "a.title_key", "publisher": "a.origin_key", "date": "a.dated", "tags": "a.tags_key",
     "characters": "a.characters", "figures": "a.figures", "notes": "a.notes", "state": "a.read_state",
+    "added": "a.added", "missing": "a.missing",
 }  # fmt: skip
 """The column of each order; each has an index that ends in the article's id."""
 _TURNED: Final = frozenset({"star", "state"})
@@ -23,7 +24,8 @@ class ArticleQuery:
     """Empty fields let everything outside the trash pass; ``trashed`` asks for what lies in it.
 
     ``within`` narrows a scope to another one, ``order`` is one of star, title, publisher, date, tags, characters,
-    figures, notes or state; empty: as they were taken in.
+    figures, notes, state, added or missing; empty: as they were taken in. ``missing`` asks for records that lack
+    something, or for those that are complete.
     """
 
     scope: Scope = field(default=EVERYTHING)
@@ -32,6 +34,7 @@ class ArticleQuery:
     tag: str = ""
     starred: bool = False
     offering: bool = False
+    missing: bool | None = None
     trashed: bool = False
     order: str = ""
     descending: bool = False
@@ -44,6 +47,8 @@ def where_of(query: ArticleQuery) -> tuple[str, tuple[object, ...]]:
         conditions.append("a.star = 1")
     if query.offering:
         conditions.append("a.offered > 0")
+    if query.missing is not None:
+        conditions.append("a.missing > 0" if query.missing else "a.missing = 0")
     if query.tag:
         conditions.append("a.id IN (SELECT article FROM article_tags WHERE tag = ?)")
         values.append(query.tag)
@@ -64,7 +69,7 @@ def order_of(query: ArticleQuery) -> str:
     """Return the order of a query; where few are asked for they are found first and sorted."""
     small = {ScopeKind.PACK, ScopeKind.COLLECTION}
     few = bool(
-        query.text.strip() or query.tag or query.starred or query.offering or query.trashed
+        query.text.strip() or query.missing is not None or query.tag or query.starred or query.offering or query.trashed
         or query.scope.kind in small or query.within.kind in small
     )  # fmt: skip
     turn = " DESC" if query.descending is not (query.order in _TURNED) else ""

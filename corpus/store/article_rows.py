@@ -37,5 +37,5 @@ def summary_of(row: sqlite3.Row) -> ArticleSummary:
         progress=row["progress"], star=bool(row["star"]), trashed=row["trashed"],
         tags=tuple(json.loads(row["tags"])), collections=tuple(json.loads(row["collections"])),
         repairs_applied=row["applied"], repairs_offered=row["offered"], annotations=row["notes"],
-        figures=row["figures"],
+        figures=row["figures"], missing=row["missing"], proposed=row["proposed"], part_of=row["part_of"],
     )  # fmt: skip

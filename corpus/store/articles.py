@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from corpus.model.article import Article, ArticleSummary
 from corpus.model.collection import Scope
 from corpus.model.record import Origin, Record, item_of
-from corpus.model.source import Metadata
 from corpus.store.article_query import ArticleQuery, order_of, where_of
 from corpus.store.article_rows import SUMMARY, summary_of
 from corpus.store.bibliography import Records
@@ -17,6 +17,7 @@ from corpus.store.contexts import Contexts, StoredContext
 from corpus.store.database import Database
 from corpus.store.edits import Edits
 from corpus.store.migration import origin_of
+from corpus.store.record_counts import count_missing
 from corpus.store.scopes import scope_condition
 from corpus.store.structure import Structure, headings_from_json, headings_to_json
 from corpus.text.filter_words import words_and_sounds
@@ -66,7 +67,7 @@ class Articles:
         self._structure.put(article.id, article.pages, article.tables)
         item = item_of(summary.metadata)
         record = article.record or Record(item, origins=dict.fromkeys(item, Origin("file")))
-        self._records.put(article.id, record.item, dict(record.origins), summary.metadata)
+        self._records.put(article.id, record.item, record.origins)
         self._edits.replace(article.id, article.edits)
 
     def summaries(self, where: str = "1", *values: object) -> tuple[ArticleSummary, ...]:
@@ -146,6 +147,7 @@ class Articles:
             end=row["stop"],
             change=row["change"],
             language=found[0].metadata.language or "zh",
+            stated=self._contexts.corrected(article_id),
         )
 
     def original_of(self, article_id: str) -> str:
@@ -193,7 +195,7 @@ class Articles:
         """Count what stands in articles anew, and write what they are sorted and filtered by."""
         for article_id in ids:
             row = self._database.row(
-                """SELECT a.title, a.as_of, a.added, a.kind, s.path, r.author, r.publisher, r.issued, r.language,
+                """SELECT a.title, a.as_of, a.kind, a.pack, s.path, r.author, r.publisher, r.issued, r.language,
                    coalesce((SELECT group_concat(tag, '、') FROM article_tags t WHERE t.article = a.id), '') AS tags
                    FROM articles a JOIN records r ON r.article = a.id JOIN sources s ON s.id = a.source
                    WHERE a.id = ?""",
@@ -208,8 +210,10 @@ class Articles:
                     *(row[name] for name in ("title", "author", "publisher", "issued", "path", "tags"))
                 ),
             )
+            record = self._records.get(article_id) or Record({})
             self._database.run(
                 """UPDATE articles SET title_key = ?, origin_key = ?, dated = ?, tags_key = ?, words = ?,
+                   missing = ?, proposed = ?,
                    applied = (SELECT count(*) FROM edits e WHERE e.article = articles.id AND e.state = 'applied'),
                    offered = (SELECT count(*) FROM edits e WHERE e.article = articles.id AND e.state = 'offered'),
                    notes = (SELECT count(*) FROM annotations n WHERE n.article = articles.id),
@@ -217,15 +221,12 @@ class Articles:
                    waiting = (SELECT count(*) FROM figures f WHERE f.article = articles.id AND f.status = 'extracted')
                    WHERE id = ?""",
                 sort_key(row["title"]), sort_key(origin_of(row["publisher"], row["author"], row["path"])),
-                dated or row["added"][:10], sort_key(row["tags"]), number, article_id,
+                dated, sort_key(row["tags"]), number, count_missing(record.item, row["title"]),
+                0 if row["pack"] else len(record.proposals), article_id,
             )  # fmt: skip
-            self._contexts.put(
-                article_id, StoredContext(row["publisher"], "", dated[:4], row["kind"], row["language"])
-            )
-
-    def correct_metadata(self, article_id: str, metadata: Metadata) -> None:
-        """Keep a person's version of what a file states about itself; a new version of the file leaves it."""
-        self._records.correct(article_id, metadata)
+            stated = self._contexts.corrected(article_id)
+            told = StoredContext(row["publisher"], "", dated[:4], row["kind"], row["language"])
+            self._contexts.put(article_id, replace(told, **_columns(stated)))
 
     def set_field(self, field: str, value: object, ids: Iterable[str]) -> None:
         """Set one of the plain columns for several articles."""
@@ -255,3 +256,9 @@ class Articles:
         """Return the ids of the articles that repeat another one."""
         sql = "SELECT id FROM articles WHERE duplicate_of IS NOT NULL"
         return frozenset(row[0] for row in self._database.rows(sql))
+
+
+def _columns(stated: Mapping[str, object]) -> dict[str, str]:
+    """Return what a person set of a context by the columns it is kept in."""
+    names = {"publisher": "who", "place": "place", "year": "year", "language": "language"}
+    return {column: str(stated[name]) for name, column in names.items() if stated.get(name)}

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import asdict, replace
-from typing import Any
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any, Final
 
-from corpus.model.record import Item, Origin, Record, RecordState, item_of, metadata_of
-from corpus.model.source import Metadata
+from corpus.model.record import Correction, Item, Origin, Record, metadata_of, record_of
 from corpus.store.boundary import guarded
 from corpus.store.database import Database
+
+_MANY: Final = 500
+_COLUMNS: Final = (
+    "article, derived, corrected, given, origins, state, author, publisher, issued, language, address"
+)
 
 
 @guarded
@@ -23,60 +28,62 @@ class Records:
 
     def get(self, article_id: str) -> Record | None:
         """Return an article's record."""
-        row = self._database.row("SELECT * FROM records WHERE article = ?", article_id)
-        return None if row is None else _record(row)
+        return self.of([article_id]).get(article_id)
 
-    def put(self, article_id: str, derived: Item, origins: dict[str, Origin], short: Metadata) -> None:
-        """Write what was found of an article; fields a person set stay. ``short`` is what was found in short."""
-        before = self.get(article_id)
-        corrected = {} if before is None else before.corrected
-        state = RecordState.PROPOSED if before is None else before.state
-        told = replace(short, **_texts(corrected))
-        self._write(article_id, derived, corrected, origins, state, told)
+    def of(self, ids: Iterable[str]) -> dict[str, Record]:
+        """Return the records of these articles, by article."""
+        wanted = tuple(ids)
+        found: dict[str, Record] = {}
+        for at in range(0, len(wanted), _MANY):
+            part = wanted[at : at + _MANY]
+            marks = ",".join("?" * len(part))
+            sql = f"SELECT * FROM records WHERE article IN ({marks})"  # noqa: S608 - question marks
+            found |= {row["article"]: _record(row) for row in self._database.rows(sql, *part)}
+        return found
 
-    def correct(self, article_id: str, short: Metadata) -> None:
-        """Keep a person's version of the short form; what is as it was found counts as found."""
-        row = self._database.row("SELECT * FROM records WHERE article = ?", article_id)
-        if row is None:
-            return
-        derived = json.loads(row["derived"])
-        stated, wanted = item_of(metadata_of(derived)), item_of(short)
-        corrected = {name: wanted.get(name, "") for name in stated.keys() | wanted.keys()
-                     if wanted.get(name) != stated.get(name)}  # fmt: skip
-        origins = {name: Origin(**told) for name, told in json.loads(row["origins"]).items()}
-        self._write(article_id, derived, corrected, origins, RecordState.CONFIRMED, short)
+    def derived(self, article_id: str) -> tuple[Item, Mapping[str, Origin]]:
+        """Return what was found of an article, and where, without what a person set."""
+        row = self._database.row("SELECT derived, origins FROM records WHERE article = ?", article_id)
+        return ({}, {}) if row is None else (json.loads(row["derived"]), _origins(row["origins"]))
+
+    def correction(self, article_id: str) -> Correction:
+        """Return what a person set of an article's record."""
+        row = self._database.row("SELECT corrected, given FROM records WHERE article = ?", article_id)
+        return Correction() if row is None else _correction(row)
+
+    def put(self, article_id: str, derived: Item, origins: Mapping[str, Origin]) -> None:
+        """Write what was found of an article; fields a person set stay."""
+        self._write(article_id, derived, origins, self.correction(article_id))
+
+    def correct(self, article_id: str, correction: Correction) -> None:
+        """Keep what a person set of an article's record, in place of what they had set before."""
+        derived, origins = self.derived(article_id)
+        self._write(article_id, derived, origins, correction)
 
     def _write(
-        self, article_id: str, derived: Item, corrected: Item, origins: dict[str, Origin], state: RecordState,
-        short: Metadata,
-    ) -> None:  # fmt: skip
+        self, article_id: str, derived: Item, origins: Mapping[str, Origin], correction: Correction
+    ) -> None:
+        whole = record_of(derived, origins, correction)
+        short = metadata_of(whole.item)
         told = {name: asdict(one) for name, one in origins.items()}
         self._database.run(
-            "INSERT OR REPLACE INTO records VALUES (?,?,?,?,?,?,?,?,?,?)",
-            article_id, _json(derived), _json(corrected), _json(told), state, short.author, short.publisher,
-            short.date, short.language, short.address,
+            f"INSERT OR REPLACE INTO records ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608 - fixed
+            article_id, _json(derived), _json(correction.fields), _json(correction.wheres), _json(told), whole.state,
+            short.author, short.publisher, short.date, short.language, short.address,
         )  # fmt: skip
 
 
 def _record(row: sqlite3.Row) -> Record:
-    derived, corrected = json.loads(row["derived"]), json.loads(row["corrected"])
-    origins = {name: Origin(**told) for name, told in json.loads(row["origins"]).items()}
-    whole = {name: value for name, value in {**derived, **corrected}.items() if value}
-    return Record(
-        whole, corrected, origins | dict.fromkeys(corrected, Origin("person")), RecordState(row["state"])
-    )
+    return record_of(json.loads(row["derived"]), _origins(row["origins"]), _correction(row))
 
 
-def _texts(corrected: Item) -> dict[str, str]:
-    """Return the fields of the short form that a person set."""
-    names = {"title": "title", "author": "author", "publisher": "publisher", "issued": "date",
-             "language": "language", "URL": "address"}  # fmt: skip
-    short = metadata_of({name: value or _EMPTY.get(name, "") for name, value in corrected.items()})
-    return {names[name]: getattr(short, names[name]) for name in corrected if name in names}
+def _correction(row: sqlite3.Row) -> Correction:
+    return Correction(json.loads(row["corrected"]), json.loads(row["given"]))
 
 
-_EMPTY: dict[str, Any] = {"author": [], "issued": {}}
+def _origins(text: str) -> dict[str, Origin]:
+    return {name: Origin(**told) for name, told in json.loads(text).items()}
 
 
-def _json(value: object) -> str:
+def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)

@@ -11,6 +11,7 @@ from typing import Any, Final
 from corpus.model.record import item_of
 from corpus.model.source import Metadata
 from corpus.store import schema
+from corpus.store.record_counts import fields_missing, fields_proposed
 from corpus.store.schema_of_columns import DERIVED, WORDS
 from corpus.text.filter_words import filter_words, words_and_sounds
 from corpus.text.sounds import sort_key
@@ -71,4 +72,6 @@ _FUNCTIONS: Final[tuple[tuple[str, int, Callable[..., Any]], ...]] = (
     ("csl_record", 1, _csl),
     ("file_origins", 1, _file_origins),
     ("origin_of", 3, origin_of),
+    ("fields_missing", 3, fields_missing),
+    ("fields_proposed", 2, fields_proposed),
 )

@@ -9,6 +9,7 @@ import sqlite3
 from typing import Final
 
 from corpus.store.schema_of_columns import COLUMNS
+from corpus.store.schema_of_records import RECORDS
 
 STEPS: Final[tuple[str, ...]] = (
     """
@@ -139,6 +140,7 @@ STEPS: Final[tuple[str, ...]] = (
     );
     ALTER TABLE annotations ADD COLUMN extra TEXT NOT NULL DEFAULT '';
     """,
+    RECORDS,
 )
 """Step ``n`` leads from version ``n`` to ``n + 1``."""
 

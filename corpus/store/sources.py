@@ -23,9 +23,10 @@ class Sources:
         """Record a source and its paths, in the transaction at hand."""
         pieces = json.dumps([[p.kind, p.span.start, p.span.end] for p in source.pieces])
         self._database.run(
-            "INSERT OR REPLACE INTO sources VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+            """INSERT OR REPLACE INTO sources (id, sha256, path, format, encoding, size, imported, text, pieces,
+               warnings, pack, reader) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)""",
             source.id, source.sha256, source.path, source.format, source.encoding, source.size,
-            source.imported, source.text, pieces, json.dumps(source.warnings), pack,
+            source.imported, source.text, pieces, json.dumps(source.warnings), pack, source.reader,
         )  # fmt: skip
         for path in source.paths:
             self.see(source.id, path)
@@ -74,5 +75,5 @@ class Sources:
             id=row["id"], sha256=row["sha256"], path=row["path"], paths=paths, format=row["format"],
             encoding=row["encoding"], size=row["size"], imported=row["imported"], text=row["text"],
             pieces=tuple(Piece(kind, Span(start, stop)) for kind, start, stop in json.loads(row["pieces"])),
-            warnings=tuple(json.loads(row["warnings"])),
+            warnings=tuple(json.loads(row["warnings"])), reader=row["reader"],
         )  # fmt: skip

@@ -52,7 +52,7 @@ class Store:
         self.own_facts = OwnFacts(self.database, self.figures)
         self.facts = Facts(self.database, self.figures, self.own_facts)
         self.statements = Statements(self.database)
-        self.versions = Versions(self.database, self.articles, self.facts)
+        self.versions = Versions(self.database, self.articles, self.facts, self.records)
         self.totals = Totals(self.database)
         self.companies = Companies(self.database)
         self.found = FoundThings(self.database)

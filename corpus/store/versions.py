@@ -12,11 +12,12 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
 from corpus.model.platform import PlatformMention
-from corpus.model.record import metadata_of
+from corpus.model.record import Origin, Record, metadata_of
 from corpus.model.source import Heading, Metadata, Page, Table
 from corpus.model.span import Span
 from corpus.model.trend import TrendPassage
 from corpus.store.articles import Articles
+from corpus.store.bibliography import Records
 from corpus.store.boundary import guarded
 from corpus.store.database import Database
 from corpus.store.facts import Facts, StoredFacts
@@ -49,9 +50,10 @@ class Version:
 class Versions:
     """The table of versions."""
 
-    def __init__(self, database: Database, articles: Articles, facts: Facts) -> None:
+    def __init__(self, database: Database, articles: Articles, facts: Facts, records: Records) -> None:
         """Work on ``database``; the others hold what a version is of."""
         self._database = database
+        self._records = records
         self._articles = articles
         self._facts = facts
 
@@ -68,11 +70,13 @@ class Versions:
             "pages": [[one.number, one.start] for one in article.pages],
             "tables": [[one.span.start, one.span.end] for one in article.tables],
         }
-        stated = metadata_of(self._derived(article_id))
+        derived, origins = self._records.derived(article_id)
+        stated = metadata_of(derived)
         whole = {
             "article": [
                 {**dict(row), "original": article.original, "shingles": text["shingles"],
-                 "structure": json.dumps(structure), "metadata": json.dumps(asdict(stated))}
+                 "structure": json.dumps(structure), "metadata": json.dumps(asdict(stated)),
+                 "record": {"derived": derived, "origins": {key: asdict(one) for key, one in origins.items()}}}
             ],
             "notes": self._rows(", ".join(_ANCHORS), "annotations", article_id),
             **{table: self._rows("*", table, article_id) for table in _PARTS},
@@ -122,7 +126,8 @@ class Versions:
             metadata=Metadata(**stated),
         )  # fmt: skip
         whole = replace(
-            article, summary=summary, original=row["original"], start=row["start"], end=row["stop"], change=change,
+            article, summary=summary, record=_record_of(row), original=row["original"], start=row["start"],
+            end=row["stop"], change=change,
             headings=tuple(Heading(*one) for one in structure["headings"]),
             pages=tuple(Page(*one) for one in structure["pages"]),
             tables=tuple(Table(Span(*one)) for one in structure["tables"]),
@@ -136,11 +141,6 @@ class Versions:
             self._database.run(sql, *one.values())
         self._facts.replace(version.article, _facts_of(version))
         self._database.run("DELETE FROM versions WHERE number = ?", version.number)
-
-    def _derived(self, article_id: str) -> Row:
-        """Return what was found of the article's record, without what a person set."""
-        found: Row = json.loads(self._rows("derived", "records", article_id)[0]["derived"])
-        return found
 
     def _found(self, article_id: str) -> dict[str, list[Row]]:
         """Return what was found in the article, without what people recorded and decided."""
@@ -162,6 +162,14 @@ class Versions:
     def _rows(self, columns: str, table: str, article_id: str) -> list[Row]:
         sql = f"SELECT {columns} FROM {table} WHERE article = ? ORDER BY rowid"  # noqa: S608 - the names above
         return [dict(row) for row in self._database.rows(sql, article_id)]
+
+
+def _record_of(row: Row) -> Record | None:
+    """Return the record found in the text of a version; ``None`` of versions that kept only its short form."""
+    kept = row.get("record")
+    if kept is None:
+        return None
+    return Record(kept["derived"], origins={key: Origin(**one) for key, one in kept["origins"].items()})
 
 
 def _facts_of(version: Version) -> StoredFacts:

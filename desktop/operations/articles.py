@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus.language import translate as _
+from corpus.library.intake import recording
 from corpus.library.reading import organising
 from desktop.services.operation import Done, Operation
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from corpus.library.core.library import Library
     from corpus.model.article import ArticleSummary, ReadState
     from corpus.model.collection import Collection
-    from corpus.model.source import Metadata
 
 
 def trash(articles: Sequence[ArticleSummary]) -> Operation[None]:
@@ -88,11 +88,19 @@ def set_tags(article: ArticleSummary, tags: Sequence[str]) -> Operation[None]:
     return _plain(_("标签"), write, partial(organising.set_tags, article_id=article.id, tags=article.tags))
 
 
-def set_metadata(article: ArticleSummary, metadata: Metadata) -> Operation[None]:
-    """Correct what is known of an article."""
-    write = partial(organising.set_metadata, article_id=article.id, metadata=metadata)
-    back = partial(organising.set_metadata, article_id=article.id, metadata=article.metadata)
-    return _plain(_("文献信息"), write, back)
+def set_record(ids: Sequence[str], fields: Mapping[str, str]) -> Operation[None]:
+    """Set fields of the records of articles, of one or of many at once."""
+    return _recorded(_("著录"), partial(recording.set_record, ids=ids, fields=fields))
+
+
+def _recorded(name: str, change: Callable[[Library], recording.Before]) -> Operation[None]:
+    """Return an operation on records that is taken back by what stood there before."""
+
+    def write(library: Library) -> Done[None]:
+        before = change(library)
+        return Done(None, partial(recording.restore_records, before=before), change)
+
+    return Operation(name, write)
 
 
 def add_collection(name: str, parent: str = "", ids: Sequence[str] = ()) -> Operation[Collection]:

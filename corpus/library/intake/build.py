@@ -6,11 +6,12 @@ import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.extraction import Extraction, extract
 from corpus.model.article import Article, ArticleSummary
-from corpus.model.context import DocumentContext
+from corpus.model.context import DocumentContext, as_stated
 from corpus.model.edit import Edit
 from corpus.model.knowledge import Knowledge
 from corpus.model.record import Record, metadata_of
@@ -178,13 +179,25 @@ def context_of(article: Article, clean: str, offsets: OffsetMap) -> DocumentCont
         replace(one, start=offsets.to_clean(Span(one.start, one.start)).start) for one in article.headings
     )
     about = article.summary
-    return derive_context(
+    found = derive_context(
         clean,
         title=about.title,
         path="" if about.pack else about.path,
         metadata=about.metadata,
         headings=shown,
     )
+    return as_stated(found, _shown(article.stated, offsets))
+
+
+def _shown(stated: Mapping[str, Any], offsets: OffsetMap) -> Mapping[str, Any]:
+    """Return what a person said of a context with chapters at places of the clean text."""
+    if "chapters" not in stated:
+        return stated
+    chapters = [
+        (offsets.to_clean(Span(start, start)).start, heading, tense)
+        for start, heading, tense in stated["chapters"]
+    ]
+    return {**stated, "chapters": chapters}
 
 
 def grounded(identity: str, found: Extraction, offsets: OffsetMap) -> StoredFacts:

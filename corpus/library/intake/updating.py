@@ -16,7 +16,8 @@ from corpus.library.intake.same_parts import decided, same_edits, same_statistic
 from corpus.model.annotation import AnchorStatus, Annotation
 from corpus.model.article import Article
 from corpus.model.knowledge import Knowledge
-from corpus.model.source import Source
+from corpus.model.record import Correction, metadata_of, record_of
+from corpus.model.source import Metadata, Source
 from corpus.store.store import Store
 from corpus.text.similarity import Fingerprints, fingerprint, similarity
 
@@ -134,14 +135,26 @@ def _carried(store: Store, one: BuiltArticle, before: Article, knowledge: Knowle
         same_edits(before.edits, before.original, article.edits, article.original),
         store.edits.decisions(before.id),
     )
-    summary = replace(article.summary, batch=before.summary.batch, added=before.summary.added)
+    correction = store.records.correction(before.id)
+    summary = replace(
+        article.summary, batch=before.summary.batch, added=before.summary.added,
+        metadata=_corrected(article, correction),
+    )  # fmt: skip
     changed = [edit.state for edit in edits] != [edit.state for edit in article.edits]
-    article = replace(article, summary=summary, edits=edits)
+    changed = changed or bool(before.stated) or bool(correction.fields)
+    article = replace(article, summary=summary, edits=edits, stated=before.stated)
     told = with_facts(article, knowledge, one.shingles) if changed else replace(renamed, article=article)
     found = store.facts.found_in(before.id)
     figures = same_statistics(found, before.original, told.facts.statistics, article.original)
     adopt_decided(store, before.id, figures, before.original, article.original)
     return replace(told, facts=replace(told.facts, statistics=figures))
+
+
+def _corrected(article: Article, correction: Correction) -> Metadata:
+    """Return the short record of an article built anew as a person had corrected it before."""
+    if article.record is None or not correction.fields:
+        return article.summary.metadata
+    return metadata_of(record_of(article.record.item, article.record.origins, correction).item)
 
 
 def _renamed(one: BuiltArticle, identity: str) -> BuiltArticle:

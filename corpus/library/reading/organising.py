@@ -11,7 +11,6 @@ from corpus.library.core.library import Library
 from corpus.model.article import ReadState
 from corpus.model.collection import Collection, Scope
 from corpus.model.errors import UnknownIdError
-from corpus.model.source import Metadata
 from corpus.store.article_query import ArticleQuery
 from corpus.store.changes import Changes
 from corpus.store.totals import LibraryTotals
@@ -44,12 +43,6 @@ def set_tags(library: Library, article_id: str, tags: Iterable[str]) -> None:
 def all_tags(library: Library) -> tuple[tuple[str, int], ...]:
     """Return the tags of articles with how many carry each."""
     return library.store.collections.tags()
-
-
-def set_metadata(library: Library, article_id: str, metadata: Metadata) -> None:
-    """Correct what is known of an article: author, publisher, date …"""
-    with library.store.transaction(Changes(fields=frozenset({article_id}), collections=True)):
-        library.store.articles.correct_metadata(article_id, metadata)
 
 
 def collections(library: Library) -> tuple[Collection, ...]:

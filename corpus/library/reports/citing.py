@@ -7,20 +7,17 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from corpus.library.core.items import item_of
 from corpus.library.core.library import Library
-from corpus.model.article import ArticleSummary
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.errors import InputError
-from corpus.model.record import Record
 from corpus.model.school import AS_THE_EDITION, SchoolRules
 from corpus.report.citations import NUMBERED, Citation, cite
-from corpus.report.citations.item import is_han
 from corpus.report.model import CitationSystem
 
 DEFAULT_STYLE: Final = "gbt7714-2025-numeric"
 """The edition in force, numbered in the order of citation."""
 
-_WEB: Final = frozenset(["webpage", "post", "post-weblog"])
 
 Item = Mapping[str, Any]
 
@@ -58,40 +55,11 @@ def items_of_file(path: Path) -> tuple[Item, ...]:
 
 def library_items(library: Library, scope: Scope = EVERYTHING) -> tuple[Item, ...]:
     """Return the articles of a scope as CSL-JSON items; repeats are left out."""
-    articles = library.store.articles.in_scope(scope)
-    return tuple(
-        item_of(one, library.store.records.get(one.id)) for one in articles if one.duplicate_of is None
-    )
+    articles = [one for one in library.store.articles.in_scope(scope) if one.duplicate_of is None]
+    records = library.store.records.of(one.id for one in articles)
+    return tuple(item_of(one, records.get(one.id)) for one in articles)
 
 
 def article_item(library: Library, article: str) -> Item:
     """Return one article as a CSL-JSON item."""
     return item_of(library.texts.get(article).article.summary, library.store.records.get(article))
-
-
-def item_of(article: ArticleSummary, record: Record | None = None) -> Item:
-    """Return an article as a CSL-JSON item with what is known of it; nothing is invented.
-
-    A web page was looked at on the day it was taken in, unless its record says otherwise.
-    """
-    known = {} if record is None else dict(record.item)
-    kind = str(known.get("type") or _type(article))
-    item: dict[str, Any] = {
-        "language": "zh-CN" if is_han(article.title) else "en",
-        **known,
-        "id": article.id,
-        "type": kind,
-        "title": article.title,
-    }
-    issued = item.get("issued")
-    if isinstance(issued, dict) and not issued.get("date-parts"):
-        del item["issued"]
-    if kind in _WEB and item.get("URL") and not item.get("accessed"):
-        item["accessed"] = {"date-parts": [[int(part) for part in article.added[:10].split("-")]]}
-    return item
-
-
-def _type(article: ArticleSummary) -> str:
-    if article.metadata.address:
-        return "webpage"
-    return "report" if article.metadata.publisher else "document"

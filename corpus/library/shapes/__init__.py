@@ -5,6 +5,7 @@ from corpus.library.shapes.drafts import draft, draft_summary
 from corpus.library.shapes.figures import bare, statistic
 from corpus.library.shapes.finding import annotation, concordance, platform, search_answer, trend
 from corpus.library.shapes.plain import error, plain
+from corpus.library.shapes.recording import record
 from corpus.library.shapes.texts import article, import_report, repairs, source, summary
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "import_report",
     "plain",
     "platform",
+    "record",
     "repairs",
     "search_answer",
     "source",

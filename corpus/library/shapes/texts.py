@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.library.core.items import item_of
 from corpus.library.core.texts import ArticleText
 from corpus.library.intake.import_report import ImportReport, SourceOutcome
 from corpus.library.reading.articles import ShownEdit, shown_edits, shown_headings, shown_pages
@@ -9,6 +10,7 @@ from corpus.library.shapes.plain import Json, Told, error
 from corpus.library.shapes.spans import span_fields
 from corpus.model.article import Article, ArticleSummary
 from corpus.model.errors import InputError
+from corpus.model.record import Record
 from corpus.model.source import Source
 from corpus.model.span import Span
 
@@ -72,8 +74,8 @@ def source(found: Source, articles: tuple[Article, ...]) -> Json:
     }
 
 
-def summary(one: ArticleSummary) -> Json:
-    """Return one line of the list of articles."""
+def summary(one: ArticleSummary, record: Record | None = None) -> Json:
+    """Return one line of the list of articles, with its record as a CSL-JSON item."""
     return {
         "id": one.id,
         "title": one.title,
@@ -84,6 +86,11 @@ def summary(one: ArticleSummary) -> Json:
         "author": one.metadata.author,
         "publisher": one.metadata.publisher,
         "duplicate_of": one.duplicate_of,
+        "part_of": one.part_of,
+        "record": item_of(one, record),
+        "missing": one.missing,
+        "proposed": one.proposed,
+        "imported": one.added,
         "as_of": one.as_of,
         "kind": one.kind,
         "pack": one.pack,

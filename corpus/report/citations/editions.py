@@ -61,24 +61,3 @@ CODES: Final[Mapping[str, str]] = {
     "review": "J", "software": "CP", "standard": "S", "thesis": "D", "treaty": "A", "webpage": "EB",
 }  # fmt: skip
 """Type marks of GB/T 7714 by CSL type; Z for every other."""
-
-NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
-    "article": ("author", "title", "issued"),
-    "article-journal": ("author", "title", "container-title", "issued", "issue|volume", "page|number"),
-    "article-magazine": ("author", "title", "container-title", "issued", "issue|volume", "page|number"),
-    "article-newspaper": ("author", "title", "container-title", "issued", "page"),
-    "book": ("author", "title", "publisher-place", "publisher", "issued"),
-    "chapter": ("author", "title", "container-title", "publisher-place", "publisher", "issued", "page"),
-    "dataset": ("author", "title", "issued"),
-    "entry-dictionary": ("title", "container-title", "publisher-place", "publisher", "issued"),
-    "entry-encyclopedia": ("title", "container-title", "publisher-place", "publisher", "issued"),
-    "map": ("author", "title", "publisher-place", "publisher", "issued"),
-    "paper-conference": ("author", "title", "container-title|event-title", "publisher", "issued", "page"),
-    "patent": ("author", "title", "number", "issued"),
-    "periodical": ("author", "title", "publisher-place", "publisher", "issued"),
-    "report": ("author", "title", "issued", "publisher|URL|DOI"),
-    "standard": ("title", "number"),
-    "thesis": ("author", "title", "publisher-place", "publisher", "issued"),
-    "webpage": ("author", "title", "issued", "URL"),
-}  # fmt: skip
-"""Fields the standard asks for, by CSL type; ``a|b``: one of them, named by the first when both are missing."""

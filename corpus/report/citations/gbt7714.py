@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
-from corpus.report.citations.editions import CODES, NEEDED, Edition
+from corpus.model.completeness import AUTHORS as _AUTHORS
+from corpus.model.completeness import HOSTS as _HOSTS
+from corpus.model.completeness import lacking
+from corpus.report.citations.editions import CODES, Edition
 from corpus.report.citations.item import Date, Item
 from corpus.report.citations.names import author_line, contributor_line
 
 System = Literal["numeric", "author-date", "note"]
 
-_AUTHORS: Final = ("author", "composer", "illustrator", "director")
-_HOSTS: Final = ("editor", "editorial-director", "collection-editor", "container-author")
 _PARTS: Final = frozenset(["chapter", "entry", "entry-dictionary", "entry-encyclopedia", "paper-conference"])
 _SERIALS: Final = frozenset(["article-journal", "article-magazine", "article-newspaper", "review"])
 _ONLINE: Final = frozenset(["dataset", "post", "post-weblog", "software", "webpage"])
@@ -27,12 +28,7 @@ _FILED: Final = frozenset(["collection", "manuscript", "personal_communication"]
 
 def missing_fields(item: Item, edition: Edition) -> tuple[str, ...]:
     """Return the names of the fields the standard asks for and the item does not have."""
-    missing = []
-    for choice in NEEDED.get(item.type, ("author", "title", "issued")):
-        keys = choice.split("|")
-        keys += [*_AUTHORS, *_HOSTS] if keys == ["author"] else []
-        if not item.has(*keys):
-            missing.append(keys[0])
+    missing = list(lacking(item.type, item.has))
     if item.has("URL") and not item.has("accessed") and _shows_accessed(item, edition):
         missing.append("accessed")
     return tuple(missing)

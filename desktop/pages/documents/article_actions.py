@@ -136,7 +136,15 @@ class ArticleActions(QObject):
     def _set_metadata(self, metadata: Metadata) -> None:
         article = self.details.article
         if article is not None and metadata != article.metadata:
-            self.mark(operations.set_metadata(article, metadata), [article])
+            before = article.metadata
+            fields = {
+                "author": (before.author, metadata.author),
+                "publisher": (before.publisher, metadata.publisher),
+                "issued": (before.date, metadata.date),
+                "URL": (before.address, metadata.address),
+            }
+            changed = {name: after for name, (was, after) in fields.items() if was != after}
+            self.mark(operations.set_record([article.id], changed), [article])
 
     @Slot(list)
     def _set_tags(self, tags: list[str]) -> None:

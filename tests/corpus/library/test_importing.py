@@ -13,11 +13,11 @@ from corpus.library.core.library import Library
 from corpus.library.facts.statistics import decide, edit_statistic
 from corpus.library.finding.search import SearchRequest, find_places
 from corpus.library.intake.importing import import_paths, import_text
+from corpus.library.intake.recording import set_record
 from corpus.library.intake.repairing import change_repairs
 from corpus.library.intake.undoing_import import undo_import
 from corpus.library.notes.annotating import annotate, list_annotations
 from corpus.library.reading.articles import get_source, list_articles, reading
-from corpus.library.reading.organising import set_metadata
 from corpus.library.upkeep.checking import check
 from corpus.model.annotation import AnchorStatus
 from corpus.model.collection import Scope, ScopeKind
@@ -241,14 +241,14 @@ def test_that_corrected_metadata_stay_when_the_file_is_updated(library: Library,
     path = write(tmp_path / "报告.md", stated("2018-01-01", article("灯具")))
     identity = import_paths(library, [path]).sources[0].articles[0].id
     found = reading(library, identity).summary.metadata
-    set_metadata(library, identity, replace(found, author="张三", publisher="灯具出版社"))
+    set_record(library, [identity], {"author": "张三", "publisher": "灯具出版社"})
     write(path, stated("2019-09-09", article("灯具") + "\n补记一句。\n"))
     (source,) = import_paths(library, [path]).sources
     assert (source.status, source.articles[0].id) == ("updated", identity)
     assert reading(library, identity).summary.metadata == replace(
         found, author="张三", publisher="灯具出版社", date="2019-09-09"
     )
-    set_metadata(library, identity, replace(found, date="2019-09-09"))
+    set_record(library, [identity], {"author": "", "publisher": ""})
     assert reading(library, identity).summary.metadata == replace(found, date="2019-09-09")
 
 

@@ -11,18 +11,18 @@ from corpus.library.facts.statistics import decide
 from corpus.library.finding.search import SearchRequest, find_places
 from corpus.library.intake.import_report import ImportReport
 from corpus.library.intake.importing import import_paths
+from corpus.library.intake.recording import set_record
 from corpus.library.intake.repairing import change_repairs, ledger
 from corpus.library.intake.undoing_import import UndoneImport, undo_import
 from corpus.library.notes.annotating import annotate, list_annotations
 from corpus.library.reading.articles import list_articles, reading
-from corpus.library.reading.organising import delete_for_good, set_metadata
+from corpus.library.reading.organising import delete_for_good
 from corpus.library.upkeep.checking import check
 from corpus.model.annotation import AnchorStatus
 from corpus.model.article import Article
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.edit import RepairState
 from corpus.model.errors import UnknownIdError
-from corpus.model.source import Metadata
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus, Statistic
 
@@ -100,7 +100,7 @@ def test_that_what_a_person_did_to_the_newer_text_is_kept(library: Library, tmp_
     mark(library, identity, "据茶农说")
     rejected = next(one.edit.id for one in ledger(library, identity) if one.edit.applied)
     change_repairs(library, identity, reject=[rejected])
-    set_metadata(library, identity, Metadata(author="某人"))
+    set_record(library, [identity], {"author": "某人"})
     undo_import(library, report.batch)
 
     states = {view.annotation.note: view.annotation.status for view in list_annotations(library)}

@@ -1,0 +1,84 @@
+"""The names of bibliographic fields, of the types of things and of where a value was read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from corpus.language.catalogue import translate
+
+
+def _(message: str) -> str:
+    """Mark a message for the catalogue; it is translated when it is shown."""
+    return message
+
+
+FIELDS: Final[Mapping[str, str]] = {
+    "type": _("类型"), "author": _("责任者"), "title": _("题名"), "container-title": _("刊名/来源"),
+    "editor": _("编者"), "translator": _("译者"), "publisher": _("出版者"), "publisher-place": _("出版地"),
+    "issued": _("日期"), "volume": _("卷"), "issue": _("期"), "page": _("页码"), "edition": _("版次"),
+    "number": _("编号"), "event-title": _("会议名称"), "genre": _("学位"), "collection-title": _("丛书"),
+    "DOI": "DOI", "URL": _("网址"), "ISBN": "ISBN", "ISSN": "ISSN", "accessed": _("引用日期"),
+    "language": _("语种"), "authority": _("颁布机关"), "place": _("地区"), "year": _("年度"), "kind": _("文种"),
+    "chapters": _("章节"), "abstract": _("摘要"), "keyword": _("关键词"), "note": _("附注"),
+    "number-of-pages": _("页数"), "archive": _("收藏处"), "medium": _("载体"), "section": _("版面"),
+}  # fmt: skip
+"""What each field of CSL, and of the context, is called."""
+
+TYPES: Final[Mapping[str, str]] = {
+    "article-journal": _("期刊文章"), "book": _("图书"), "chapter": _("图书章节"), "report": _("报告"),
+    "thesis": _("学位论文"), "article-newspaper": _("报纸文章"), "webpage": _("网页"),
+    "paper-conference": _("会议论文"), "standard": _("标准"), "legislation": _("法规"), "patent": _("专利"),
+    "dataset": _("数据集"), "article-magazine": _("杂志文章"), "post-weblog": _("博客文章"), "post": _("帖子"),
+    "speech": _("讲话"), "interview": _("访谈"), "document": _("其他"), "entry-encyclopedia": _("百科条目"),
+    "entry-dictionary": _("词典条目"), "manuscript": _("手稿"), "map": _("地图"), "software": _("软件"),
+    "article": _("预印本"), "regulation": _("规章"), "periodical": _("期刊（整体）"), "collection": _("档案"),
+    "legal_case": _("判例"), "bill": _("议案"), "personal_communication": _("私人通信"),
+}  # fmt: skip
+"""What each type of CSL is called, the usual ones first."""
+
+PLACES: Final[Mapping[str, str]] = {
+    "person": _("手工填写"), "file": _("文件"), "properties": _("文件属性"), "front_matter": _("文首信息"),
+    "imprint": _("版权页"), "page": _("网页正文"), "cover": _("封面"), "first_page": _("首页"),
+    "json_ld": _("网页数据"), "head": _("开头"), "byline": _("署名行"), "saver": _("保存网页的程序"),
+    "html_meta": _("网页信息"), "script": _("网页脚本"), "html_title": _("网页标题"), "reference": _("导入的题录"),
+    "name": _("文件名"), "folder": _("文件夹"), "title": _("标题"), "opening": _("开头"), "record": _("著录"),
+    "heading": _("章节标题"), "text": _("正文"), "import": _("导入日期"),
+}  # fmt: skip
+"""What each place a value was read in is called."""
+
+_KINDS: Final[Mapping[str, str]] = {
+    "work_report": _("工作报告"), "communique": _("公报"), "yearbook": _("年鉴"), "company_report": _("公司报告"),
+    "research": _("研究报告"), "paper": _("论文"), "interview": _("访谈"), "news": _("新闻"), "": _("未知"),
+}  # fmt: skip
+_TENSES: Final[Mapping[str, str]] = {"past": _("回顾"), "report": _("现状"), "plan": _("计划")}
+
+
+def field_name(name: str) -> str:
+    """Return what a field is called."""
+    return translate(FIELDS[name]) if name in FIELDS else name
+
+
+def field_key(name: str) -> str:
+    """Return the field that is called so in the language spoken, or is its own key; else the name as given."""
+    return next((key for key in FIELDS if name in (FIELDS[key], translate(FIELDS[key]))), name)
+
+
+def kind_name(kind: str) -> str:
+    """Return what a CSL type is called."""
+    return translate(TYPES[kind]) if kind in TYPES else kind
+
+
+def place_name(where: str) -> str:
+    """Return what the place a value was read in is called."""
+    return translate(PLACES[where]) if where in PLACES else where
+
+
+def document_kind_name(kind: str) -> str:
+    """Return what a sort of document is called (工作报告, 公报 …)."""
+    return translate(_KINDS.get(kind, kind)) if kind in _KINDS else kind
+
+
+def tense_name(tense: str) -> str:
+    """Return what the tense of a chapter is called: 回顾, 现状 or 计划."""
+    return translate(_TENSES.get(tense, tense))
