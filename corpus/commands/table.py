@@ -14,6 +14,7 @@ TABLE: Final[tuple[tuple[str, str, str], ...]] = (
     ("articles", "articles", "COMMAND"),
     ("show", "show", "COMMAND"),
     ("record", "record", "COMMAND"),
+    ("article", "article", "COMMAND"),
     ("repairs", "repairs", "COMMAND"),
     ("search", "search", "COMMAND"),
     ("concordance", "concordance", "COMMAND"),

@@ -96,6 +96,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "fact_repair": _("校订 {id} 涉及事实，只提示，不能自动采用。"),
     "nothing_to_put": _("校订 {id} 只指出问题，没有可以采用的改法。"),
     "overlapping_repair": _("校订 {id} 与已采用的校订重叠：请先撤销那一条。"),
+    "nothing_before": _("这个源文件里，编号为 {id} 的文章前面没有别的文章，不能合并。"),
+    "pack_article": _("编号为 {id} 的文章属于资料包，不能拆分或合并：请先另存一份导入。"),
     "bad_usage": _("命令用法有误：{detail}"),
     "bad_annotation_file": _("“{path}”不是有效的批注文件（W3C Web Annotation）：{detail}"),
     "bad_items": _("“{path}”不是有效的文献条目（CSL-JSON）：{detail}"),

@@ -150,6 +150,11 @@ class Articles:
             stated=self._contexts.corrected(article_id),
         )
 
+    def position_of(self, article_id: str) -> int:
+        """Return which of its source's articles an article is, counted from 0."""
+        row = self._database.row("SELECT position FROM articles WHERE id = ?", article_id)
+        return 0 if row is None else int(row[0])
+
     def original_of(self, article_id: str) -> str:
         """Return an article's original; empty where there is no such article."""
         row = self._database.row("SELECT original FROM article_texts WHERE article = ?", article_id)
@@ -234,6 +239,11 @@ class Articles:
             raise ValueError(field)
         sql = f"UPDATE articles SET {field} = ? WHERE id = ?"  # noqa: S608 - one of the names above
         self._database.run_many(sql, [(value, article_id) for article_id in ids])
+
+    def set_repeat(self, article_id: str, repeated: str | None, similarity: float) -> None:
+        """Say which article this one repeats, ``None`` for none."""
+        sql = "UPDATE articles SET duplicate_of = ?, similarity = ? WHERE id = ?"
+        self._database.run(sql, repeated, similarity, article_id)
 
     def shingles(self) -> dict[str, tuple[int, ...]]:
         """Return the fingerprint of each article outside the trash, oldest first, repeats left out."""

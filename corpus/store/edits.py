@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from corpus.model.edit import Certainty, Edit, RepairClass, RepairState
 from corpus.store.boundary import guarded
@@ -58,3 +58,9 @@ class Edits:
     def decide(self, edit_id: str, state: RepairState) -> None:
         """Record a person's decision."""
         self._database.run("UPDATE edits SET state = ?, decided = 1 WHERE id = ?", state, edit_id)
+
+    def set_decided(self, article_id: str, decided: Mapping[str, RepairState]) -> None:
+        """Record which of an article's repairs stand as a person decided, and that the others do not."""
+        self._database.run("UPDATE edits SET decided = 0 WHERE article = ?", article_id)
+        for edit_id, state in decided.items():
+            self.decide(edit_id, state)

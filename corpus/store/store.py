@@ -21,6 +21,7 @@ from corpus.store.figures import Figures
 from corpus.store.found import FoundThings
 from corpus.store.originals import Originals
 from corpus.store.own_facts import OwnFacts
+from corpus.store.parting import Parting
 from corpus.store.pictures import Pictures
 from corpus.store.records import Drafts, Searches, Settings, Words
 from corpus.store.relations import Relations
@@ -53,6 +54,7 @@ class Store:
         self.facts = Facts(self.database, self.figures, self.own_facts)
         self.statements = Statements(self.database)
         self.versions = Versions(self.database, self.articles, self.facts, self.records)
+        self.parting = Parting(self.database)
         self.totals = Totals(self.database)
         self.companies = Companies(self.database)
         self.found = FoundThings(self.database)

@@ -85,6 +85,8 @@ REPAIR_KINDS: Final[Mapping[str, str]] = {
     "machine_translation": _("机翻误译"),
     "truncated_sentence": _("句子残缺"),
     "boilerplate": _("推广免责语"),
+    "own_correction": _("手工改字"),
+    "own_title": _("手工改标题"),
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.library.core.library import Library
@@ -52,13 +52,37 @@ def change_repairs(
         _check(edits[key], edits.values())
         edits[key] = replace(edits[key], state=RepairState.APPLIED)
         states[key] = RepairState.APPLIED
-    with library.store.transaction(
-        Changes(articles=frozenset({article_id}), facts=frozenset({article_id}))
-    ) as number:
+    with library.store.transaction(_changed(article_id)) as number:
         for key, state in states.items():
             library.store.edits.decide(key, state)
         _find_again(library, ready, tuple(edits.values()), number, titled=titled)
     return ledger(library, article_id)
+
+
+def edits_changed(
+    library: Library,
+    before: ArticleText,
+    edits: tuple[Edit, ...],
+    *,
+    title: str = "",
+    decided: Mapping[str, RepairState],
+) -> None:
+    """Write other repairs in place of those of an article, with what a person decided of them.
+
+    ``title`` is the article's from now on; empty: as the first line tells.
+    """
+    article_id = before.article.id
+    titled = before.article.title == title_of(before.clean)
+    with library.store.transaction(_changed(article_id)) as number:
+        library.store.edits.replace(article_id, edits)
+        library.store.edits.set_decided(article_id, decided)
+        _find_again(library, before, edits, number, titled=titled)
+        if title:
+            library.store.articles.set_field("title", title, [article_id])
+
+
+def _changed(article_id: str) -> Changes:
+    return Changes(articles=frozenset({article_id}), facts=frozenset({article_id}))
 
 
 def apply_all_of_kind(library: Library, source_id: str, kind: str) -> int:
@@ -105,8 +129,10 @@ def _find_again(
     ``titled``: the article's title is the first line of its text, and becomes that of the new one.
     """
     article_id, articles = before.article.id, library.store.articles
-    old = {one.id: one for one in before.article.edits}
-    moved = [one for one in edits if one.applied is not old[one.id].applied]
+    old = {one.id: one.applied for one in before.article.edits}
+    new = {one.id for one in edits}
+    moved = [one for one in edits if one.applied is not old.get(one.id, False)]
+    moved += [one for one in before.article.edits if one.applied and one.id not in new]
     after = prepared(replace(before.article, edits=edits))
     if moved:
         touched = Span(min(one.start for one in moved), max(one.end for one in moved))

@@ -12,6 +12,8 @@ from corpus.annotation.anchor import locate
 from corpus.library.core.clock import now
 from corpus.library.facts.own_facts import adopt_decided, find_again
 from corpus.library.intake.build import BuiltArticle, part_id, with_facts
+from corpus.library.intake.own_edits import OWN, carried_over
+from corpus.library.intake.repeating import may_repeat
 from corpus.library.intake.same_parts import decided, same_edits, same_statistics
 from corpus.model.annotation import AnchorStatus, Annotation
 from corpus.model.article import Article
@@ -19,7 +21,9 @@ from corpus.model.knowledge import Knowledge
 from corpus.model.record import Correction, metadata_of, record_of
 from corpus.model.source import Metadata, Source
 from corpus.store.store import Store
+from corpus.text.repairs.kinds import RepairKind
 from corpus.text.similarity import Fingerprints, fingerprint, similarity
+from corpus.text.splitting import title_of
 
 _WORTH_A_LOOK = 0.2
 """Fingerprints are estimates: texts that share half of themselves never look less alike than this."""
@@ -135,11 +139,17 @@ def _carried(store: Store, one: BuiltArticle, before: Article, knowledge: Knowle
         same_edits(before.edits, before.original, article.edits, article.original),
         store.edits.decisions(before.id),
     )
+    own = [edit for edit in before.edits if edit.kind in OWN]
+    edits = carried_over(own, before.original, article.original, edits)
     correction = store.records.correction(before.id)
     summary = replace(
         article.summary, batch=before.summary.batch, added=before.summary.added,
         metadata=_corrected(article, correction),
     )  # fmt: skip
+    if not may_repeat(store, before.id):
+        summary = replace(summary, duplicate_of=None, similarity=0.0)
+    if own and (titles := [edit.after for edit in own if edit.kind == RepairKind.OWN_TITLE and edit.applied]):
+        summary = replace(summary, title=title_of(titles[0] or ""))
     changed = [edit.state for edit in edits] != [edit.state for edit in article.edits]
     changed = changed or bool(before.stated) or bool(correction.fields)
     article = replace(article, summary=summary, edits=edits, stated=before.stated)

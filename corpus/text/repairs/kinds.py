@@ -28,6 +28,8 @@ class RepairKind(StrEnum):
     MACHINE_TRANSLATION = "machine_translation"
     TRUNCATED_SENTENCE = "truncated_sentence"
     BOILERPLATE = "boilerplate"
+    OWN_CORRECTION = "own_correction"
+    OWN_TITLE = "own_title"
 
 
 TERMS: Final[Mapping[str, str]] = MappingProxyType(
@@ -49,6 +51,8 @@ TERMS: Final[Mapping[str, str]] = MappingProxyType(
         RepairKind.MACHINE_TRANSLATION: "机翻误译",
         RepairKind.TRUNCATED_SENTENCE: "句子残缺",
         RepairKind.BOILERPLATE: "推广免责语",
+        RepairKind.OWN_CORRECTION: "手工改字",
+        RepairKind.OWN_TITLE: "手工改标题",
     }
 )
 """The term of each kind, for whoever shows the ledger to people."""

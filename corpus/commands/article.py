@@ -1,0 +1,68 @@
+"""``article ID --retitle T | --split OFFSET | --join | --correct START:END=TEXT``: mending an article by hand."""
+
+from __future__ import annotations
+
+import argparse
+import re
+
+from corpus.commands.command import Command, Outcome, Session
+from corpus.language import translate as _
+from corpus.language.phrases import with_aside
+from corpus.library import shapes
+from corpus.library.core.library import Library
+from corpus.library.finding.indexing import catch_up
+from corpus.library.intake.own_edits import correct_text, retitle
+from corpus.library.intake.parting import join_article, split_article
+from corpus.library.intake.repeating import set_repeat
+from corpus.model.errors import UsageError
+from corpus.model.span import Span
+
+_CORRECTION = re.compile(r"(\d+):(\d+)=(.*)", re.DOTALL)
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Take the article and one thing to do."""
+    parser.add_argument("article", metavar="ID")
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument("--retitle", metavar="T")
+    ways.add_argument("--split", type=int, metavar="OFFSET")
+    ways.add_argument("--join", action="store_true")
+    ways.add_argument("--correct", metavar="START:END=TEXT")
+    ways.add_argument("--no-repeat", action="store_true")
+
+
+def run(arguments: argparse.Namespace, session: Session) -> Outcome:
+    """Mend the article, and show the articles after it."""
+    asked = (arguments.retitle, arguments.split, arguments.correct)
+    writing = any(one is not None for one in asked) or arguments.join or arguments.no_repeat
+    with session.library(write=writing) as library:
+        ids = _done(arguments, library)
+        if writing:
+            catch_up(library, progress=session.progress)
+        found = library.store.articles.of(ids)
+        records = library.store.records.of(ids)
+    lines = [one.id + "  " + with_aside(one.title, _("{n} 字", n=one.characters)) for one in found]
+    return Outcome([shapes.summary(one, records.get(one.id)) for one in found], "\n".join(lines))
+
+
+def _done(arguments: argparse.Namespace, library: Library) -> list[str]:
+    """Do what is asked; return the articles that are there after it."""
+    identity = arguments.article
+    library.texts.get(identity)
+    if arguments.split is not None:
+        return [identity, split_article(library, identity, arguments.split).second.article.id]
+    if arguments.join:
+        return [join_article(library, identity).first]
+    if arguments.retitle is not None:
+        retitle(library, identity, arguments.retitle)
+    elif arguments.correct is not None:
+        found = _CORRECTION.fullmatch(arguments.correct)
+        if found is None or int(found[1]) > int(found[2]):
+            raise UsageError("bad_value", name="--correct", value=arguments.correct)
+        correct_text(library, identity, Span(int(found[1]), int(found[2])), found[3])
+    elif arguments.no_repeat:
+        set_repeat(library, identity, None)
+    return [identity]
+
+
+COMMAND = Command("article", "改标题、拆分、合并或改正一篇文章", configure, run)

@@ -1,0 +1,46 @@
+"""Whether an article repeats another one: found when it is taken in, and for a person to say otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.library.core.library import Library
+from corpus.model.errors import UnknownIdError
+from corpus.store.changes import Changes
+from corpus.store.store import Store
+
+NOT_A_REPEAT: Final = "not_a_repeat"
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """The article another one repeats, and how closely."""
+
+    of: str
+    similarity: float
+
+
+def set_repeat(library: Library, article_id: str, repeat: Repeat | None) -> Repeat | None:
+    """Say that an article repeats another one, or none; return what was said before. It holds for ever."""
+    found = library.store.articles.of([article_id])
+    if not found:
+        raise UnknownIdError("unknown_article", id=article_id)
+    (summary,) = found
+    before = Repeat(summary.duplicate_of, summary.similarity) if summary.duplicate_of else None
+    touched = frozenset({article_id})
+    with library.store.transaction(Changes(fields=touched, facts=touched, collections=True)):
+        library.store.facts.set_verdict(_key(article_id), "" if repeat else NOT_A_REPEAT)
+        library.store.articles.set_repeat(
+            article_id, repeat.of if repeat else None, repeat.similarity if repeat else 0.0
+        )
+    return before
+
+
+def may_repeat(store: Store, article_id: str) -> bool:
+    """Tell whether a person has not yet said that this article repeats no other."""
+    return store.facts.verdicts().get(_key(article_id)) != NOT_A_REPEAT
+
+
+def _key(article_id: str) -> str:
+    return f"repeat:{article_id}"
