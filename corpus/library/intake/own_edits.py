@@ -19,7 +19,8 @@ from corpus.model.edit import Certainty, Edit, RepairClass, RepairState
 from corpus.model.errors import UsageError
 from corpus.model.span import Span
 from corpus.text.repairs.kinds import RepairKind
-from corpus.text.splitting import TITLE_LENGTH, title_of
+from corpus.text.split import TITLE_LENGTH
+from corpus.text.splitting import title_of
 
 OWN: Final = frozenset([RepairKind.OWN_CORRECTION, RepairKind.OWN_TITLE])
 _LONGEST: Final = 20_000

@@ -123,8 +123,8 @@ def part_again(library: Library, parted: Parted) -> Parted:
                 moved = replace(one, article=second.article.id, span=one.span.shifted(-parted.place))
                 store.own_facts.put(placed(moved, second.article.original))
         _set_pieces(library, first, parted)
-        for one in (first.id, second.article.id):
-            find_anew(library, one, number)
+        for identity in (first.id, second.article.id):
+            find_anew(library, identity, number)
     return parted
 
 
