@@ -20,3 +20,4 @@ lock() {  # lock NAME [ARGUMENT...]
 lock build "$@"
 lock run "$@"
 lock dev --constraint run.txt "$@"
+lock package --constraint run.txt "$@"

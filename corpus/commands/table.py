@@ -41,6 +41,7 @@ TABLE: Final[tuple[tuple[str, str, str], ...]] = (
     ("copies", "copies", "COMMAND"),
     ("rescue", "rescue", "COMMAND"),
     ("bench", "bench", "COMMAND"),
+    ("serve", "serve", "COMMAND"),
 )
 
 
