@@ -4,7 +4,7 @@
 PYTHON := .venv/bin/python
 INSTALLED := .venv/.installed
 
-.PHONY: run test test-all lint env lock screenshots catalogue clean
+.PHONY: run test test-all lint env lock package wheel screenshots catalogue clean
 
 run: $(INSTALLED)
 	@$(PYTHON) requirements/system.py
@@ -48,6 +48,15 @@ $(INSTALLED): requirements/environment.sh requirements/build.txt requirements/de
 lock: $(INSTALLED)
 	requirements/lock.sh $(ARGS)
 
+# The program as people install it, for the system this runs on: dist/ gets the archive and the package.
+package: $(INSTALLED)
+	@$(PYTHON) requirements/system.py
+	@$(PYTHON) -m package.build $(ARGS)
+
+# A wheel that installs the one name yinde, with the command of that name.
+wheel: $(INSTALLED)
+	@$(PYTHON) -m pip wheel --quiet --no-deps --wheel-dir dist .
+
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

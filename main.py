@@ -11,7 +11,11 @@ def main(argv: list[str] | None = None) -> int:
     """Run the program and return its exit code."""
     given = sys.argv[1:] if argv is None else argv
     _prepare_streams()
-    own = {"_worker": _worker, "_reader": _reader, "tour": _tour}.get(given[0]) if given else None
+    own = (
+        {"_worker": _worker, "_reader": _reader, "tour": _tour, "--self-test": _self_test}.get(given[0])
+        if given
+        else None
+    )
     try:
         return own(given[1:]) if own else _ordinary(given)
     except KeyboardInterrupt:  # so early that no command had begun
@@ -71,6 +75,13 @@ def _tour(given: list[str]) -> int:
     from desktop.entry import tour
 
     return tour(Path(given[given.index("--out") + 1] if "--out" in given else "tour"))
+
+
+def _self_test(given: list[str]) -> int:
+    """Go through the main job once, and say what is missing; ``--json`` for scripts."""
+    from corpus.commands.self_test import self_test
+
+    return self_test(given)
 
 
 def _window(library: str | None) -> int:

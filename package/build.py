@@ -17,23 +17,22 @@ import zipfile
 from pathlib import Path
 from typing import Final
 
+from package import identity, measure
+
 HERE: Final = Path(__file__).resolve().parent
 ROOT: Final = HERE.parent
 BUILD: Final = ROOT / "build"
 OUT: Final = ROOT / "dist"
 WINDOWS: Final = sys.platform == "win32"
 
-sys.path.insert(0, str(HERE))
-
-import identity  # noqa: E402 - beside this file
-import measure  # noqa: E402
-
 
 def main() -> int:
     """Build what is asked for and say what it weighs."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--here", action="store_true", help="use the environment this runs in")
-    parser.add_argument("--folder-only", action="store_true", help="build the folder, no archive and no package")
+    parser.add_argument(
+        "--folder-only", action="store_true", help="build the folder, no archive and no package"
+    )
     arguments = parser.parse_args()
     python = sys.executable if arguments.here else str(environment())
     program = folder(python)
@@ -64,7 +63,15 @@ def environment() -> Path:
     place = BUILD / "environment"
     python = place / ("Scripts/python.exe" if WINDOWS else "bin/python")
     run(sys.executable, "-m", "venv", "--clear", str(place))
-    install = (str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes")
+    install = (
+        str(python),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--require-hashes",
+    )
     run(*install, "-r", "requirements/build.txt")
     run(*install, "--no-build-isolation", "--only-binary", ":all:", "--no-binary", "jieba",
         "-r", "requirements/package.txt")  # fmt: skip
@@ -73,17 +80,25 @@ def environment() -> Path:
 
 def folder(python: str) -> Path:
     """Build the one-folder program and return its place."""
-    run(python, str(HERE / "icons.py"), str(BUILD / "icons"))
+    run(python, "-m", "package.icons", str(BUILD / "icons"))
     run(python, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "--distpath", str(BUILD / "program"),
         "--workpath", str(BUILD / "work"), str(HERE / "yinde.spec"))  # fmt: skip
     program = BUILD / "program" / "yinde"
     if sys.platform == "linux":
         strip(program)
-        for name in ("yinde.svg",):
-            shutil.copyfile(BUILD / "icons" / name, program / name)
+        shutil.copyfile(BUILD / "icons" / "yinde.svg", program / "yinde.svg")
+        texts(program / "licences")
         (program / "yinde.desktop").write_text(identity.desktop_entry("@PROGRAM@"), encoding="utf-8")
         shutil.copy(HERE / "linux" / "install.sh", program / "install.sh")
     return program
+
+
+def texts(place: Path) -> None:
+    """Leave the GNU licences beside the program, as every Debian has them; elsewhere whoever releases adds them."""
+    place.mkdir(exist_ok=True)
+    for name in ("GPL-2", "GPL-3", "LGPL-3"):
+        if (found := Path("/usr/share/common-licenses") / name).exists():
+            shutil.copyfile(found, place / f"{name}.txt")
 
 
 def strip(program: Path) -> None:
@@ -104,7 +119,7 @@ def packed(program: Path) -> list[Path]:
         return [disk_image(program.parent / "引得.app", OUT / f"{name}.dmg")]
     made = [tarred(program, OUT / f"{name}.tar.gz")]
     if shutil.which("dpkg-deb"):
-        import deb
+        from package import deb
 
         made.append(deb.build(program, BUILD / "icons", OUT))
     return made

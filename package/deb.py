@@ -9,8 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-import identity
-import measure
+from package import identity, measure
 
 HOME: Final = Path("opt/yinde")
 NEEDS: Final = (

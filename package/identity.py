@@ -30,10 +30,10 @@ MIME_TYPES: Final = {
 
 def version() -> str:
     """Return the version the window shows."""
-    text = (ROOT / "desktop" / "__init__.py").read_text(encoding="utf-8")
+    text = (ROOT / "corpus" / "model" / "program.py").read_text(encoding="utf-8")
     found = re.search(r'^VERSION: Final = "([^"]+)"', text, re.MULTILINE)
     if found is None:
-        raise ValueError("desktop/__init__.py names no version")
+        raise ValueError("corpus/model/program.py names no version")
     return found.group(1)
 
 

@@ -51,7 +51,13 @@ class Assistant:
             return shapes.article(library.texts.get(article))
 
     def statistics(
-        self, text: str = "", metric: str = "", subject: str = "", region: str = "", year: str = "", limit: int = 50
+        self,
+        text: str = "",
+        metric: str = "",
+        subject: str = "",
+        region: str = "",
+        year: str = "",
+        limit: int = 50,
     ) -> Json:
         """Return figures, each with the sentence that states it (``quote``) and the ids that contradict it.
 
@@ -70,12 +76,21 @@ class Assistant:
         return [shapes.plain(one) for one in cite_items(items, style)]
 
     def audit(self, paper: str) -> Json:
-        """Check every quotation and number of a text against the library: same, changed, cut, not_found, contradicted."""
+        """Check every quotation and number of a text against the library.
+
+        Verdicts: same, changed, cut, not_found, contradicted.
+        """
         with self.session.library() as library:
             return [shapes.audit_entry(one) for one in audit_paper(library, paper)]
 
     def annotate(
-        self, article: str, start: int, end: int, note: str = "", colour: str = "yellow", tags: list[str] | None = None
+        self,
+        article: str,
+        start: int,
+        end: int,
+        note: str = "",
+        colour: str = "yellow",
+        tags: list[str] | None = None,
     ) -> Json:
         """Mark ``start`` to ``end`` (code points of the clean text, ``end`` exclusive) and write a note to it."""
         if colour not in [one.value for one in Colour]:

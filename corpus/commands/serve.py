@@ -54,7 +54,6 @@ def server(session: Session, *, write: bool = False) -> MCPServer[Any]:
 
 def _told(tool: Callable[..., Any]) -> Callable[..., Any]:
     """Return ``tool`` answering with one JSON document, and failing with the sentence people get."""
-
     from mcp.server.mcpserver.exceptions import ToolError
 
     @functools.wraps(tool)

@@ -7,7 +7,6 @@ import os
 import queue
 import signal
 import subprocess
-import sys
 import threading
 import time
 from pathlib import Path
@@ -18,6 +17,7 @@ from corpus.importing.formats import MEGABYTE
 from corpus.importing.table import format_of, parse
 from corpus.importing.wire import unpacked
 from corpus.model.errors import InputError
+from corpus.model.program import own_command
 from corpus.model.source import SourceDocument
 
 FILES: Final = 200
@@ -138,9 +138,7 @@ class ReadingProcess:
 
 def _command() -> list[str]:
     """Return how the child is started: never forked, so that it inherits nothing."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "_reader"]
-    return [sys.executable, str(Path(__file__).resolve().parents[2] / "main.py"), "_reader"]
+    return [*own_command(), "_reader"]
 
 
 def _environment() -> dict[str, str]:

@@ -99,7 +99,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "nothing_before": _("这个源文件里，编号为 {id} 的文章前面没有别的文章，不能合并。"),
     "pack_article": _("编号为 {id} 的文章属于资料包，不能拆分或合并：请先另存一份导入。"),
     "extra_missing": _(
-        "这项功能要用可选的组件 {name}，还没有安装：请运行 pip install \"yinde[{extra}]\"，或把 {name} 装进引得的环境。"
+        '这项功能要用可选的组件 {name}，还没有安装：请运行 pip install "yinde[{extra}]"，或把 {name} 装进引得的环境。'
     ),
     "bad_usage": _("命令用法有误：{detail}"),
     "bad_annotation_file": _("“{path}”不是有效的批注文件（W3C Web Annotation）：{detail}"),

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from corpus.language import translate as _
-from desktop import VERSION
+from corpus.model.program import VERSION
 from desktop.widgets import PrimaryButton, TextLabel
 from desktop.widgets.dialog import Dialog
 

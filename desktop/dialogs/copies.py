@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -10,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QProcess, Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-import desktop
 from corpus.language import translate as _
 from corpus.library.upkeep.copies import (
     DailyCopy,
@@ -22,6 +20,7 @@ from corpus.library.upkeep.copies import (
     lost_since,
 )
 from corpus.model.annotation import Annotation
+from corpus.model.program import own_command
 from desktop.services.notices import sentence_for
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.dialog import Dialog
@@ -157,12 +156,8 @@ class CopiesDialog(Dialog):
 
 def open_beside(root: Path) -> None:
     """Open another window on the library at ``root``."""
-    own = (
-        []
-        if getattr(sys, "frozen", False)
-        else [str(Path(desktop.__file__).resolve().parent.parent / "main.py")]
-    )
-    QProcess.startDetached(sys.executable, [*own, "--library", str(root)])
+    program, *own = own_command()
+    QProcess.startDetached(program, [*own, "--library", str(root)])
 
 
 def _line(copy: DailyCopy) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,9 +11,9 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
 
-import desktop
 from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError, YindeError
+from corpus.model.program import own_command
 from corpus.model.progress import Progress
 
 Result = Callable[[Any], None]
@@ -74,8 +73,7 @@ class WorkerLink(QObject):
     @classmethod
     def for_library(cls, root: Path, parent: QObject | None = None) -> WorkerLink:
         """Return a link to a worker on the library at ``root``, whose lock this program holds."""
-        own = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, _main()]
-        return cls([*own, "_worker", "--library", str(root)], parent)
+        return cls([*own_command(), "_worker", "--library", str(root)], parent)
 
     @property
     def busy(self) -> bool:
@@ -225,7 +223,3 @@ class WorkerLink(QObject):
         if self._jobs and self._jobs[0].sent and not self._closing:
             self._fail(self._finish(), LibraryError("worker_died"))
             self._after()
-
-
-def _main() -> str:
-    return str(Path(desktop.__file__).resolve().parent.parent / "main.py")

@@ -10,14 +10,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
-from platformdirs import user_config_path, user_log_path
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from corpus.language import preferred_language, use_language
 from corpus.language import translate as _
-from corpus.library.core.roots import default_root, may_be_in_use
+from corpus.library.core.roots import default_root, log_folder, may_be_in_use, settings_folder
 from corpus.model.errors import YindeError
 from corpus.store.names import LOOK
 from desktop.services.settings import Settings
@@ -193,14 +192,14 @@ class Application(QObject):
 
 def make_application(config: Path | None = None, logs: Path | None = None) -> Application:
     """Return the application with its settings, language, theme and hooks; needs a QApplication."""
-    settings = Settings((config or user_config_path("yinde", appauthor=False)) / "window.ini")
+    settings = Settings((config or settings_folder()) / "window.ini")
     wanted = settings.text("language")
     use_language(cast("Literal['zh', 'en']", wanted) if wanted != "system" else preferred_language())
     speak_for_qt(qt_application())
     theme = ThemeManager(cast("ThemeChoice", settings.text("theme")))
     theme.enlarge(settings.number("interface/zoom"))
     theme.apply()
-    return Application(settings, theme, FaultWatch(logs or user_log_path("yinde", appauthor=False)))
+    return Application(settings, theme, FaultWatch(logs or log_folder()))
 
 
 def qt_application() -> QApplication:

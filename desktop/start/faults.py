@@ -49,6 +49,8 @@ class FaultWatch(QObject):
         self.last_crash = (
             self._file.read_text(encoding="utf-8", errors="replace") if self._file.exists() else ""
         )
+        if self.last_crash:
+            (folder / "last-crash.txt").write_text(self.last_crash, encoding="utf-8")
         self._box = Mailbox(self.happened.emit, self)
         self._stream: IO[str] = self._file.open("w", encoding="utf-8")
         faulthandler.enable(self._stream)

@@ -191,5 +191,7 @@ def _help(window: MainWindow, context: Context) -> tuple[Action, ...]:
         ),
         Action("shortcuts", _("快捷键"), dialogs.show_shortcuts, ("Ctrl+/",), "keyboard", Menu.HELP, "1"),
         Action("command-palette", _("命令面板…"), window.offer_commands, ("Ctrl+Shift+P",), "keyboard", Menu.HELP, "1"),
+        Action("diagnosis", _("诊断…"), dialogs.show_diagnosis, (), "info", Menu.HELP, "2"),
+        Action("components", _("组成部分与许可"), dialogs.show_components, (), "info", Menu.HELP, "2"),
         Action("about", _("关于引得"), dialogs.show_about, (), "info", Menu.HELP, "2"),
     )  # fmt: skip

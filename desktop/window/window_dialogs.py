@@ -84,6 +84,18 @@ class WindowDialogs(QObject):
 
         AboutDialog(self._context, self._window).open()
 
+    def show_components(self) -> None:
+        """Open the list of what the program is made of."""
+        from desktop.dialogs.components import ComponentsDialog
+
+        ComponentsDialog(self._window).open()
+
+    def show_diagnosis(self) -> None:
+        """Open the report for somebody who helps."""
+        from desktop.dialogs.diagnosis import DiagnosisDialog
+
+        DiagnosisDialog(self._context, self._window).open()
+
     def _settings_dialog(self) -> SettingsDialog:
         from desktop.dialogs.settings import SettingsDialog
 

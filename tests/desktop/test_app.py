@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from corpus.library.intake.opening import open_library
-from desktop import VERSION
+from corpus.model.program import VERSION
 from desktop.start.application import Application, make_application
 from desktop.start.faults import FaultWatch
 from desktop.start.single_instance import SingleInstance, hand_over

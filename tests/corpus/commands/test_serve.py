@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,20 +13,20 @@ import pytest
 from mcp import ClientSession, StdioServerParameters, stdio_client
 
 from corpus.commands.command import Session
-from corpus.commands.run import run_command
 from corpus.commands.parsing import parse
+from corpus.commands.run import run_command
 from corpus.commands.serve import server
 
 QUOTE = "社交电商的规模有两个说法"
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Path]:
+def library(tmp_path: Path) -> Path:
     text = tmp_path / "规模.txt"
     text.write_text(f"规模\n\n{QUOTE}。2018年社交电商市场规模达到12624.7亿元。\n", encoding="utf-8")
     root = tmp_path / "库"
     assert run_command(parse(["--library", str(root), "--json", "import", str(text)])) == 0
-    yield root
+    return root
 
 
 def asked(root: Path, name: str, *, write: bool = False, **arguments: Any) -> Any:
@@ -59,7 +58,8 @@ def test_every_figure_comes_with_the_sentence_that_states_it(library: Path) -> N
 def test_a_text_is_checked_and_a_reference_written(library: Path) -> None:
     (hit,) = asked(library, "search", query=QUOTE, mode="exact")["hits"]
     paper = f"有报告说：“{QUOTE}”。也有人说：“社交电商的规模只有一个说法”。"
-    assert [one["verdict"] for one in asked(library, "audit", paper=paper)][0] == "same"
+    first, *_others = asked(library, "audit", paper=paper)
+    assert first["verdict"] == "same"
     (reference,) = asked(library, "cite", articles=[hit["article"]])
     assert "规模" in reference["text"]
 
@@ -74,7 +74,13 @@ def test_writing_is_offered_only_where_it_was_asked_for(library: Path) -> None:
     assert names(write=True) - names(write=False) == {"annotate"}
     (hit,) = asked(library, "search", query=QUOTE, mode="exact")["hits"]
     made = asked(
-        library, "annotate", write=True, article=hit["article"], start=hit["start"], end=hit["end"], note="要核对"
+        library,
+        "annotate",
+        write=True,
+        article=hit["article"],
+        start=hit["start"],
+        end=hit["end"],
+        note="要核对",
     )
     assert (made["quote"], made["note"]) == (QUOTE, "要核对")
 

@@ -1,0 +1,44 @@
+"""The parts of others that the program is made of, each with its version and licence."""
+
+from __future__ import annotations
+
+import platform
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """One part: ``version`` is empty where it does not say, ``licence`` an SPDX expression.
+
+    ``purpose`` says in Chinese what it is here for, ``english`` the same in English.
+    """
+
+    name: str
+    version: str
+    licence: str
+    purpose: str
+    english: str
+
+
+@cache
+def components() -> tuple[Component, ...]:
+    """Return every part, sorted by name."""
+    told = tomllib.loads((files("resources") / "components.toml").read_text(encoding="utf-8"))["components"]
+    found = (
+        Component(one["name"], _version(one["name"]), one["licence"], one["purpose"], one["english"])
+        for one in told
+    )
+    return tuple(sorted(found, key=lambda one: one.name.casefold()))
+
+
+def _version(name: str) -> str:
+    if name == "Python":
+        return platform.python_version()
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

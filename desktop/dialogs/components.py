@@ -1,0 +1,48 @@
+"""The parts of others in the program, and their licences."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from corpus.language import current_language
+from corpus.language import translate as _
+from corpus.library.upkeep.components import components
+from desktop.widgets import PrimaryButton, TextLabel
+from desktop.widgets.dialog import Dialog
+
+
+class ComponentsDialog(Dialog):
+    """One row a part: its name, version, licence and what it is here for."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(_("组成部分与许可"), parent, width=720)
+        about = _(
+            "引得自身按 MIT 许可发布。下面是它带有的其他部分；随附的许可原文在程序文件夹的 parts 与 licences 里。"
+        )
+        self.body.addWidget(TextLabel(about, "second", wrap=True))
+        self.table = _table(self)
+        self.body.addWidget(self.table)
+        close = PrimaryButton(_("关闭"))
+        close.clicked.connect(self.accept)
+        self.add_button(close)
+
+
+def _table(parent: QWidget) -> QTableWidget:
+    """Return the table of all parts."""
+    rows, english = components(), current_language() == "en"
+    table = QTableWidget(len(rows), 4, parent)
+    table.setHorizontalHeaderLabels([_("组成部分"), _("版本"), _("许可"), _("用途")])
+    table.verticalHeader().hide()
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setTabKeyNavigation(False)
+    table.setMinimumHeight(320)
+    for number, one in enumerate(rows):
+        for column, text in enumerate(
+            (one.name, one.version, one.licence, one.english if english else one.purpose)
+        ):
+            table.setItem(number, column, QTableWidgetItem(text))
+    header = table.horizontalHeader()
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setStretchLastSection(True)
+    return table

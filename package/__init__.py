@@ -1,0 +1,1 @@
+"""Building the program people install: not a part of it."""
