@@ -142,6 +142,7 @@ _BLANK: Final[Mapping[str, object]] = dict.fromkeys(
     [
         "path",
         "detail",
+        "extra",
         "id",
         "holder",
         "style",

@@ -24,12 +24,14 @@ ALLOWED = {
     ("desktop/reader/dock/repairs.py", "〕"): "brackets a repair within Chinese text",
     ("desktop/pages/drafts/items.py", "＃"): "a sign drawn beside headings",
     ("desktop/pages/trends/cards.py", "，、；"): "cut from the end of Chinese text",
+    ("desktop/start/session.py", "引得"): "a word that wakes the dictionary of sounds",
     ("desktop/widgets/evidence.py", "引"): "the name of the seal's picture",
     ("corpus/commands/search.py", "【"): "marks the place found, in any language",
     ("corpus/commands/search.py", "】"): "marks the place found, in any language",
     ("corpus/language/phrases.py", "据"): "cut from the beginning of a name in Chinese text",
 }
 PATTERNS = {
+    "corpus/commands/self_test.py": "texts and files that the self-test makes and takes in",
     "desktop/pages/trends/rows.py": "words of limits in Chinese texts",
     "desktop/reader/document.py": "how items and numbers look in Chinese texts",
 }
