@@ -12,7 +12,13 @@ def main(argv: list[str] | None = None) -> int:
     given = sys.argv[1:] if argv is None else argv
     _prepare_streams()
     own = (
-        {"_worker": _worker, "_reader": _reader, "tour": _tour, "--self-test": _self_test}.get(given[0])
+        {
+            "_worker": _worker,
+            "_reader": _reader,
+            "_pages": _pages,
+            "tour": _tour,
+            "--self-test": _self_test,
+        }.get(given[0])  # fmt: skip
         if given
         else None
     )
@@ -68,6 +74,14 @@ def _reader(_given: list[str]) -> int:
     from corpus.importing.reading_child import serve
 
     return serve()
+
+
+def _pages(given: list[str]) -> int:
+    """Draw the pages of a PDF for a window; ``given`` names the memory they share and its size."""
+    from corpus.importing.drawing_child import serve
+    from corpus.importing.shared_memory import found
+
+    return serve(found(given[0], int(given[1])))
 
 
 def _tour(given: list[str]) -> int:

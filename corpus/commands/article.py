@@ -1,4 +1,4 @@
-"""``article ID --retitle T | --split OFFSET | --join | --correct START:END=TEXT``: mending an article by hand."""
+"""``article ID --retitle T | --split OFFSET | --join | --correct START:END=TEXT | --pages 1=i``: mending by hand."""
 
 from __future__ import annotations
 
@@ -7,16 +7,19 @@ import re
 
 from corpus.commands.command import Command, Outcome, Session
 from corpus.language import translate as _
-from corpus.language.phrases import with_aside
+from corpus.language.phrases import labelled, with_aside
 from corpus.library import shapes
 from corpus.library.core.library import Library
 from corpus.library.finding.indexing import catch_up
 from corpus.library.intake.own_edits import correct_text, retitle
 from corpus.library.intake.parting import join_article, split_article
 from corpus.library.intake.repeating import set_repeat
+from corpus.library.reading.page_numbers import number_pages, page_numbering
 from corpus.model.errors import UsageError
+from corpus.model.numbering import stretches_of, stretches_text
 from corpus.model.span import Span
 
+_AS_PROPOSED = "auto"
 _CORRECTION = re.compile(r"(\d+):(\d+)=(.*)", re.DOTALL)
 
 
@@ -29,10 +32,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
     ways.add_argument("--join", action="store_true")
     ways.add_argument("--correct", metavar="START:END=TEXT")
     ways.add_argument("--no-repeat", action="store_true")
+    ways.add_argument(
+        "--pages",
+        metavar="1=i,7=1",
+        nargs="?",
+        const="",
+        help=_("PDF 页码=印刷页码，逗号分隔；7=1/2 表示一页 PDF 印着两页；auto 恢复自动识别的页码"),
+    )
 
 
 def run(arguments: argparse.Namespace, session: Session) -> Outcome:
-    """Mend the article, and show the articles after it."""
+    """Mend the article, and show the articles after it, or how its pages are numbered."""
+    if arguments.pages is not None:
+        return _number(arguments.article, arguments.pages, session)
     asked = (arguments.retitle, arguments.split, arguments.correct)
     writing = any(one is not None for one in asked) or arguments.join or arguments.no_repeat
     with session.library(write=writing) as library:
@@ -63,6 +75,16 @@ def _done(arguments: argparse.Namespace, library: Library) -> list[str]:
     elif arguments.no_repeat:
         set_repeat(library, identity, None)
     return [identity]
+
+
+def _number(article: str, wanted: str, session: Session) -> Outcome:
+    """Number the pages of an article's file; an empty wish only shows how they are numbered."""
+    with session.library(write=bool(wanted)) as library:
+        if wanted:
+            number_pages(library, article, None if wanted == _AS_PROPOSED else stretches_of(wanted))
+        found = page_numbering(library, article)
+    told = stretches_text(found.stretches) or _("未知")
+    return Outcome(shapes.page_numbering(article, found), labelled(_("印刷页码"), told))
 
 
 COMMAND = Command("article", "改标题、拆分、合并或改正一篇文章", configure, run)

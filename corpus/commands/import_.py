@@ -71,7 +71,7 @@ def _told(report: ImportReport) -> str:
 
 def _source(one: SourceOutcome) -> list[str]:
     if one.error is not None:
-        return [f"✗ {sentence_of(one.error)}"]
+        return [f"✗ {sentence_of(one.error)}", *(f"  {each.id}  {each.title}" for each in one.articles)]
     status = {"added": _("新导入"), "same": _("已有"), "updated": _("已更新")}[one.status]
     status = listed([status, _("{n} 篇", n=len(one.articles))])
     lines = ["✓ " + with_aside(str(one.path), status)]

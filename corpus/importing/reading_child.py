@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from corpus.importing.formats import MEGABYTE
+from corpus.importing.limits import limit_memory
 from corpus.importing.table import parse
 from corpus.importing.wire import packed
 from corpus.model.errors import InputError
 
-_MEMORY: Final = 1024 * MEGABYTE
 _SECONDS: Final = 20
 _SECONDS_A_MEGABYTE: Final = 4
 _log = logging.getLogger(__name__)
@@ -28,7 +28,7 @@ def serve() -> int:
     logging.disable(logging.CRITICAL)
     incoming, outgoing = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # whatever a library prints must not stand among the answers
-    _limit_memory()
+    limit_memory()
     while line := incoming.readline():
         request = json.loads(line)
         data = incoming.read(request["size"])
@@ -54,18 +54,6 @@ def _read(request: dict[str, Any], data: bytes) -> dict[str, Any]:
 def _answer(outgoing: IO[bytes], answer: dict[str, Any]) -> None:
     outgoing.write(json.dumps(answer).encode("ascii") + b"\n")
     outgoing.flush()
-
-
-def _limit_memory() -> None:
-    """Take no more memory than a reader may need, and write no files, where the system can see to it."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    for kind, most in ((resource.RLIMIT_AS, _MEMORY), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0)):
-        _soft, hard = resource.getrlimit(kind)
-        limit = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(kind, (limit, hard))
 
 
 def _limit_time(size: int) -> None:

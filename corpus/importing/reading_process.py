@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import queue
 import signal
 import subprocess
@@ -14,6 +13,7 @@ from types import TracebackType
 from typing import IO, Any, Final, Self
 
 from corpus.importing.formats import MEGABYTE
+from corpus.importing.own_child import own_environment
 from corpus.importing.table import format_of, parse
 from corpus.importing.wire import unpacked
 from corpus.model.errors import InputError
@@ -125,37 +125,15 @@ class ReadingProcess:
         self._read = 0
         self._answers = queue.Queue()
         self._child = subprocess.Popen(  # noqa: S603 - this very program
-            _command(),
+            [*own_command(), "_reader"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=_environment(),
+            env=own_environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         threading.Thread(target=_listen, args=(self._child.stdout, self._answers), daemon=True).start()
         return self._child
-
-
-def _command() -> list[str]:
-    """Return how the child is started: never forked, so that it inherits nothing."""
-    return [*own_command(), "_reader"]
-
-
-def _environment() -> dict[str, str]:
-    """Return what the child may know of this machine."""
-    kept = (
-        "SYSTEMROOT",
-        "TMPDIR",
-        "TEMP",
-        "TMP",
-        "PATH",
-        "HOME",
-        "USERPROFILE",
-        "LD_LIBRARY_PATH",
-        "VIRTUAL_ENV",
-    )
-    known = {name: os.environ[name] for name in kept if name in os.environ}
-    return {**known, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def _hand_over(stream: IO[bytes], head: bytes, data: bytes) -> None:

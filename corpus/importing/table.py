@@ -22,7 +22,7 @@ from corpus.importing.plain_text import read_text
 from corpus.importing.spreadsheet_text import read_csv
 from corpus.importing.web.page import read_html, read_mhtml
 from corpus.model.errors import InputError
-from corpus.model.source import SourceDocument
+from corpus.model.source import NO_TEXT, SourceDocument
 from corpus.text.decode import LIMIT
 
 _TEXT: Final = Format("text", "text", read_text, foreign=False, encoded=True)
@@ -83,7 +83,10 @@ def read(path: Path) -> SourceDocument:
 
     Kinds: missing, unreadable, unsupported, limit, empty, no_text, encoding, encrypted, damaged, hostile.
     """
-    return parse(path, load(path))
+    document = parse(path, load(path))
+    if NO_TEXT in document.warnings:
+        raise InputError("no_text", path=str(path), detail=document.format)
+    return document
 
 
 def load(path: Path) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from corpus.model.numbering import PageStretch
 from corpus.model.source import Heading, Metadata, Page, ReaderRepair, SourceDocument, Stated, Table
 from corpus.model.span import Span
 
@@ -23,6 +24,7 @@ def packed(document: SourceDocument) -> dict[str, Any]:
         "record": [[one.field, one.value, one.where] for one in document.record],
         "tags": list(document.tags),
         "repairs": [[one.kind, one.start, one.end, one.after] for one in document.repairs],
+        "numbering": [[one.first, one.label, one.each] for one in document.numbering],
     }
 
 
@@ -40,4 +42,5 @@ def unpacked(values: dict[str, Any]) -> SourceDocument:
         record=tuple(Stated(*one) for one in values["record"]),
         tags=tuple(values["tags"]),
         repairs=tuple(ReaderRepair(*one) for one in values["repairs"]),
+        numbering=tuple(PageStretch(*one) for one in values["numbering"]),
     )

@@ -5,11 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corpus.language.catalogue import translate as _
+from corpus.model.numbering import PageRef
+from corpus.model.place import Place
 
 
 def titled(title: str) -> str:
     """Return the title of an article as a title."""
     return _("《{title}》", title=title)
+
+
+def page_name(page: PageRef | None) -> str:
+    """Return what a page is called: its printed number where it is known, empty where there is no page."""
+    if page is None:
+        return ""
+    if page.printed:
+        return _("第 {page} 页", page=page.printed.replace("-", "–"))
+    if not page.number.isdecimal():
+        return page.number
+    return _("PDF 第 {page} 页", page=page.number) if page.pdf else _("第 {page} 页", page=page.number)
+
+
+def placed(place: Place) -> str:
+    """Return the article of a place and the page it begins on."""
+    page = page_name(place.page)
+    return f"{titled(place.title)} · {page}" if page else titled(place.title)
 
 
 def quoted(text: str) -> str:

@@ -42,7 +42,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "encoding": _("认不出“{path}”的文字编码：请用文本编辑器另存为 UTF-8 后再导入。"),
     "encrypted": _("“{path}”有密码或版权保护：请先解除保护，另存一份再导入。"),
     "no_text": _("“{path}”里没有文字（可能是图片或程序文件）：请确认选对了文件。"),
-    "no_textpdf": _("“{path}”没有可用的文字层（多为扫描件）：请先用文字识别（OCR）软件处理，再导入。"),
+    "no_textpdf": _(
+        "“{path}”没有可用的文字层（多为扫描件）：已按原页收入，可以翻阅、批注和引用；要检索正文，请先识别文字。"
+    ),
     "damaged": _("“{path}”已损坏，无法读取：请换一份完好的文件。"),
     "limit": _("“{path}”太大或太复杂，超出可以导入的上限：请拆成几个文件后再导入。"),
     "hostile": _("“{path}”含有不安全的内容（如压缩炸弹），已拒绝导入：请向来处要一份干净的文件。"),
@@ -86,6 +88,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "unknown_style": _("没有名为“{style}”的引文样式。"),
     "unknown_format": _("不能导出为“{format}”：可用的格式有 {formats}。"),
     "bad_span": _("位置 {start}–{end} 不在这篇文章里（全文共 {length} 字）。"),
+    "bad_pages": _("“{text}”不是页码对应：请写成 1=i, 7=1（PDF 第几页=印刷第几页）。"),
+    "no_pages": _("《{title}》不是 PDF，没有印刷页码可设。"),
     "bad_colour": _("没有名为“{colour}”的颜色：可用的有 {colours}。"),
     "no_metric": _("还没有写明这个数字说的是什么：请填写指标。"),
     "no_number": _("这里还没有数字：请填写数值。"),
@@ -141,6 +145,8 @@ SENTENCES: Final[Mapping[str, str]] = {
 _BLANK: Final[Mapping[str, object]] = dict.fromkeys(
     [
         "path",
+        "text",
+        "title",
         "detail",
         "extra",
         "id",

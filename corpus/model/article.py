@@ -26,7 +26,8 @@ class ArticleSummary:
 
     ``source`` is a source id, ``path`` the absolute path it came from or ``pack:NAME/file``. ``as_of`` says
     how old the article's data are (packs). ``duplicate_of`` is the id of the article this one repeats.
-    ``trashed`` is the ISO time it was put into the trash, empty otherwise; ``batch`` names the import.
+    ``trashed`` is the ISO time it was put into the trash, empty otherwise; ``batch`` names the import. ``layer`` is
+    no_text where the file has only pages, recognised where its text was read off them, else empty.
     """
 
     id: str
@@ -59,6 +60,7 @@ class ArticleSummary:
     """How many fields of its record were found and wait for a nod."""
     part_of: str | None = None
     """The id of the article this one is an excerpt of."""
+    layer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

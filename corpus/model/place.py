@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corpus.model.numbering import PageRef
 from corpus.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A passage of an article; ``span`` counts code points of the clean text, ``quote`` is what stands there."""
+    """A passage of an article; ``span`` counts code points of the clean text, ``quote`` is what stands there.
+
+    ``page`` is the page it begins on, where the file has pages.
+    """
 
     article: str
     title: str
     span: Span
     quote: str
+    page: PageRef | None = None

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
+from corpus.model.numbering import PageStretch
 from corpus.model.span import Span
+
+NO_TEXT: Final = "no_text"
+"""The warning of a file whose pages are pictures: it is listed and its pages are read, its text is only its title."""
+RECOGNISED: Final = "recognised"
+"""The warning of a file whose text was recognised from pictures of its pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,8 @@ class SourceDocument:
     """What a reader makes of a file: plain text (LF, no BOM) and the structure that stands in it.
 
     All spans are code points of ``text``. ``warnings`` are kinds, such as ``replaced_characters``. ``record`` is
-    what the file states of itself, the surest first; ``repairs`` are disjoint and in order.
+    what the file states of itself, the surest first; ``repairs`` are disjoint and in order. ``numbering`` are the
+    printed page numbers it is proposed to have.
     """
 
     text: str
@@ -88,6 +96,7 @@ class SourceDocument:
     record: tuple[Stated, ...] = ()
     tags: tuple[str, ...] = ()
     repairs: tuple[ReaderRepair, ...] = ()
+    numbering: tuple[PageStretch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

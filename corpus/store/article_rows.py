@@ -7,10 +7,11 @@ import sqlite3
 from typing import Final
 
 from corpus.model.article import ArticleSummary, ReadState
-from corpus.model.source import Metadata
+from corpus.model.source import NO_TEXT, RECOGNISED, Metadata
 
+_LAYERS: Final = (NO_TEXT, RECOGNISED)
 SUMMARY: Final = """
-    SELECT a.*, s.path, r.author, r.publisher, r.issued, r.language, r.address,
+    SELECT a.*, s.path, s.warnings, r.author, r.publisher, r.issued, r.language, r.address,
         json_extract(r.derived, '$.title') AS stated_title,
         (SELECT json_group_array(path) FROM source_paths p WHERE p.source = a.source) AS paths,
         (SELECT json_group_array(tag) FROM article_tags t WHERE t.article = a.id) AS tags,
@@ -38,4 +39,5 @@ def summary_of(row: sqlite3.Row) -> ArticleSummary:
         tags=tuple(json.loads(row["tags"])), collections=tuple(json.loads(row["collections"])),
         repairs_applied=row["applied"], repairs_offered=row["offered"], annotations=row["notes"],
         figures=row["figures"], missing=row["missing"], proposed=row["proposed"], part_of=row["part_of"],
+        layer=next((one for one in json.loads(row["warnings"]) if one in _LAYERS), ""),
     )  # fmt: skip

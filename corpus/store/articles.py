@@ -170,6 +170,15 @@ class Articles:
         row = self._database.row("SELECT change FROM articles WHERE id = ?", article_id)
         return None if row is None else int(row[0])
 
+    def state_of(self, article_id: str) -> tuple[int, str] | None:
+        """Return the change number of an article's text and the printed page numbers of its file, as JSON."""
+        row = self._database.row(
+            """SELECT a.change, coalesce(p.corrected, p.proposed, '') AS numbers
+               FROM articles a LEFT JOIN page_numbers p ON p.source = a.source WHERE a.id = ?""",
+            article_id,
+        )
+        return None if row is None else (int(row["change"]), str(row["numbers"]))
+
     def fields_change_of(self, article_id: str) -> int:
         """Return the number of the last change of what stands beside an article's text."""
         row = self._database.row("SELECT fields_change FROM articles WHERE id = ?", article_id)

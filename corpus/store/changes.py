@@ -16,7 +16,8 @@ class Changes:
 
     ``articles`` came, went or have another text; of ``fields`` only what stands beside the text changed (notes,
     tags, collections, the record); ``facts`` are articles whose figures, facts or passages changed, ``annotations``
-    notes and ``drafts`` drafts. ``everything`` means: take nothing for granted (another process, a restore).
+    notes and ``drafts`` drafts; ``pages`` are articles whose printed page numbers changed. ``everything`` means: take
+    nothing for granted (another process, a restore).
     ``initiator`` is whoever asked for it and has shown it already.
     """
 
@@ -25,6 +26,7 @@ class Changes:
     facts: frozenset[str] = frozenset()
     annotations: frozenset[str] = frozenset()
     drafts: frozenset[str] = frozenset()
+    pages: frozenset[str] = frozenset()
     collections: bool = False
     settings: bool = False
     everything: bool = False
@@ -32,7 +34,7 @@ class Changes:
 
     def touches(self, article: str) -> bool:
         """Tell whether anything that is shown with an article may have changed."""
-        return self.everything or article in self.beside
+        return self.everything or article in self.beside | self.pages
 
     @property
     def beside(self) -> frozenset[str]:
@@ -47,6 +49,7 @@ class Changes:
             facts=self.facts | other.facts,
             annotations=self.annotations | other.annotations,
             drafts=self.drafts | other.drafts,
+            pages=self.pages | other.pages,
             collections=self.collections or other.collections,
             settings=self.settings or other.settings,
             everything=self.everything or other.everything,

@@ -141,6 +141,11 @@ STEPS: Final[tuple[str, ...]] = (
     ALTER TABLE annotations ADD COLUMN extra TEXT NOT NULL DEFAULT '';
     """,
     RECORDS,
+    """
+    CREATE TABLE page_numbers (
+        source TEXT PRIMARY KEY, proposed TEXT NOT NULL DEFAULT '[]', corrected TEXT
+    ) WITHOUT ROWID;
+    """,
 )
 """Step ``n`` leads from version ``n`` to ``n + 1``."""
 

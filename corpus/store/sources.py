@@ -48,6 +48,18 @@ class Sources:
         sql = "SELECT s.* FROM sources s JOIN source_paths p ON p.source = s.id WHERE p.path = ?"
         return self._whole(self._database.row(sql, path))
 
+    def format_of(self, source_id: str) -> str:
+        """Return the format of a source, empty where there is none."""
+        row = self._database.row("SELECT format FROM sources WHERE id = ?", source_id)
+        return "" if row is None else str(row["format"])
+
+    def drawn(self, source_id: str) -> str | None:
+        """Return the hash of a source whose pages can be drawn, ``None`` for all others."""
+        row = self._database.row(
+            "SELECT sha256 FROM sources WHERE id = ? AND format = 'pdf' AND pack = ''", source_id
+        )
+        return None if row is None else str(row["sha256"])
+
     def hashes(self) -> tuple[str, ...]:
         """Return the hashes of all files that must lie among the originals."""
         return tuple(row[0] for row in self._database.rows("SELECT sha256 FROM sources WHERE pack = ''"))
@@ -64,6 +76,7 @@ class Sources:
         for row in rows:
             self._database.run("DELETE FROM source_paths WHERE source = ?", row["id"])
             self._database.run("DELETE FROM sources WHERE id = ?", row["id"])
+            self._database.run("DELETE FROM page_numbers WHERE source = ?", row["id"])
         return tuple(row["sha256"] for row in rows)
 
     def _whole(self, row: sqlite3.Row | None) -> Source | None:

@@ -21,6 +21,7 @@ from corpus.store.figures import Figures
 from corpus.store.found import FoundThings
 from corpus.store.originals import Originals
 from corpus.store.own_facts import OwnFacts
+from corpus.store.page_numbers import PageNumbers
 from corpus.store.parting import Parting
 from corpus.store.pictures import Pictures
 from corpus.store.records import Drafts, Searches, Settings, Words
@@ -48,6 +49,7 @@ class Store:
         self.structure = Structure(self.database)
         self.articles = Articles(self.database, self.edits, self.records, self.contexts, self.structure)
         self.sources = Sources(self.database)
+        self.page_numbers = PageNumbers(self.database)
         self.figures = Figures(self.database)
         self.relations = Relations(self.database)
         self.own_facts = OwnFacts(self.database, self.figures)

@@ -40,6 +40,10 @@ class Structure:
         )
         return tuple(Page(row["label"], row["start"]) for row in rows)
 
+    def has_pages(self, article_id: str) -> bool:
+        """Tell whether an article stands on pages."""
+        return self._database.row("SELECT 1 FROM pages WHERE article = ? LIMIT 1", article_id) is not None
+
     def tables(self, article_id: str) -> tuple[Table, ...]:
         """Return an article's tables in order."""
         rows = self._database.rows(

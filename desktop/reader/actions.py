@@ -20,6 +20,11 @@ def reader_actions(page: ReaderPage) -> tuple[Action, ...]:
     selecting, finding, settings = page.selecting, page.finding, page.context.settings
     chosen = selecting.has_selection
     do = selecting.do
+
+    def zoom(step: int) -> None:
+        if not page.paper.zoom(step):
+            change_size(settings, step)
+
     marks = (
         Action("reader.highlight", _("高亮"), partial(do, Wish.HIGHLIGHT), ("H",), "highlight", Menu.NOTES, "1",
                chosen),
@@ -61,11 +66,14 @@ def reader_actions(page: ReaderPage) -> tuple[Action, ...]:
         Action("reader.notes", _("批注栏"), page.side.show_notes, ("Ctrl+H",), "notes", Menu.VIEW, "2"),
         Action("reader.original", _("原文/校订文"), page.switch_version, (), "compare", Menu.VIEW, "2"),
         Action("reader.both", _("对照阅读"), page.switch_both, (), "compare", Menu.VIEW, "2"),
-        Action("reader.larger", _("放大文字"), partial(change_size, settings, 1), ("Ctrl+=", "Ctrl++"),
+        Action("reader.pages", _("原页"), page.switch_pages, ("F8",), "book", Menu.VIEW, "2", page.has_pages),
+        Action("reader.page_numbers", _("印刷页码…"), page.reading_page.number_pages, (), "", Menu.VIEW, "2",
+               page.reading_page.has_pages),
+        Action("reader.larger", _("放大文字"), partial(zoom, 1), ("Ctrl+=", "Ctrl++"),
                "zoom-in", Menu.VIEW, "3"),
-        Action("reader.smaller", _("缩小文字"), partial(change_size, settings, -1), ("Ctrl+-",), "zoom-out",
+        Action("reader.smaller", _("缩小文字"), partial(zoom, -1), ("Ctrl+-",), "zoom-out",
                Menu.VIEW, "3"),
-        Action("reader.ordinary", _("原始大小"), partial(change_size, settings, 0), ("Ctrl+0",), "",
+        Action("reader.ordinary", _("原始大小"), partial(zoom, 0), ("Ctrl+0",), "",
                Menu.VIEW, "3"),
         Action("export", _("导出…"), page.export, ("Ctrl+E",), "export", Menu.FILE, "3"),
         Action("reader.repairs", _("校订记录"), page.side.show_repairs, (), "repair", Menu.TOOLS, "1"),

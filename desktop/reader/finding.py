@@ -80,7 +80,7 @@ class Finding(QObject):
         """Close the bar and go back to the text; the last place stays marked."""
         self._bar.hide()
         self._paper.show_hits(())
-        self._paper.view.setFocus()
+        self._paper.sheet.setFocus()
 
     def renew(self) -> None:
         """Find again in the text as it stands now."""

@@ -10,8 +10,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from corpus.language import translate
-from corpus.language.phrases import labelled
+from corpus.language.phrases import labelled, with_aside
 from corpus.model.article import ArticleSummary, ReadState
+from corpus.model.source import NO_TEXT, RECOGNISED
 from desktop.theme import ThemeManager
 from desktop.widgets import ElidedLabel, IconButton, LinkButton
 
@@ -21,14 +22,20 @@ def _(message: str) -> str:
     return message
 
 
+_LAYERS: Final = {NO_TEXT: _("无文字层"), RECOGNISED: _("识别文字")}
 READ_STATES: Final = {ReadState.UNREAD: _("未读"), ReadState.READING: _("在读"), ReadState.READ: _("已读")}
+
+
+def layer_name(layer: str) -> str:
+    """Return what a file's text is where it is none, or was recognised; empty for ordinary text."""
+    return translate(_LAYERS[layer]) if layer in _LAYERS else ""
 
 
 def source_line(summary: ArticleSummary) -> str:
     """Return publisher, author, date and where the file came from; never empty."""
     known = summary.metadata
     origin = translate(_("内置资料包")) if summary.pack else PurePath(summary.path).name
-    parts = [known.author, known.publisher, known.date, origin]
+    parts = [layer_name(summary.layer), known.author, known.publisher, known.date, origin]
     if summary.as_of:
         parts.append(translate(_("资料截至 {date}")).format(date=summary.as_of))
     return " · ".join(dict.fromkeys(part for part in parts if part))
@@ -43,6 +50,7 @@ class Header(QFrame):
     repeat_wanted = Signal()
     find_wanted = Signal()
     settings_wanted = Signal(QPoint)
+    page_wanted = Signal()
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,12 +68,24 @@ class Header(QFrame):
         self.repeat = LinkButton("", self)
         self.repeat.clicked.connect(self.repeat_wanted)
         row.addWidget(self.repeat)
+        self.page = LinkButton("", self)
+        self.page.setToolTip(translate(_("印刷页码…")))
+        self.page.clicked.connect(self.page_wanted)
+        self.page.hide()
+        row.addWidget(self.page)
         self._state = QToolButton(self)
         self._state.setAutoRaise(True)
         self._state.setAccessibleName(translate(_("阅读状态")))
         self._state.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._state.setMenu(self._state_menu())
         row.addWidget(self._state)
+        self.pages = QToolButton(self)
+        self.pages.setAutoRaise(True)
+        self.pages.setCheckable(True)
+        self.pages.setText(translate(_("原页")))
+        self.pages.setToolTip(with_aside(translate(_("原页")), "F8"))
+        self.pages.hide()
+        row.addWidget(self.pages)
         self._tags = IconButton(theme, "tag", translate(_("标签")), self)
         self._tags.clicked.connect(self.tags_wanted)
         self.star = IconButton(theme, "star", translate(_("星标")), self)
@@ -100,6 +120,16 @@ class Header(QFrame):
         self.star.change_icon("star-filled" if summary.star else "star")
         name = translate(_("标签"))
         self._tags.setToolTip(labelled(name, " ".join(summary.tags)) if summary.tags else name)
+
+    def show_pages_there(self, there: bool, *, shown: bool) -> None:
+        """Offer the pages of the file where there are any; ``shown``: they are what one reads now."""
+        self.pages.setVisible(there)
+        self.pages.setChecked(shown)
+
+    def show_page(self, name: str) -> None:
+        """Show which page one is reading, empty where the text has none."""
+        self.page.setText(name)
+        self.page.setVisible(bool(name))
 
     def _state_menu(self) -> QMenu:
         menu = QMenu(self)

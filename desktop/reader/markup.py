@@ -11,6 +11,7 @@ from corpus.language.phrases import according_to, labelled
 from corpus.library.core.library import Library
 from corpus.library.core.views import AnnotationView, StatisticView
 from corpus.library.reading.articles import Reading, ShownEdit, reading
+from corpus.library.reading.page_images import DrawnFile, drawn_file
 from corpus.model.annotation import MarkStyle
 from corpus.model.edit import RepairState
 from corpus.model.span import Span
@@ -49,18 +50,20 @@ def marks_of(projection: Projection) -> Mapping[MarkKind, tuple[Mark, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class PreparedReading:
-    """A reading with the marks of one of its texts, made ready beside the window."""
+    """A reading with the marks of one of its texts, made ready beside the window; ``file`` is what its pages are of."""
 
     reading: Reading
     version: Version
     marks: Mapping[MarkKind, Marks]
+    file: DrawnFile | None = None
 
 
 def prepared_reading(library: Library, article: str, version: Version) -> PreparedReading:
     """Read an article and make its marks ready; runs in a thread."""
     read = reading(library, article)
     marks = marks_of(Projection(read, version))
-    return PreparedReading(read, version, {kind: Marks(found) for kind, found in marks.items()})
+    ready = {kind: Marks(found) for kind, found in marks.items()}
+    return PreparedReading(read, version, ready, drawn_file(library, article))
 
 
 def note_marks(projection: Projection) -> Mapping[MarkKind, tuple[Mark, ...]]:

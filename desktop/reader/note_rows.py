@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from corpus.language import translate as _
+from corpus.language.phrases import page_name
 from corpus.library.core.views import AnnotationView
 from corpus.library.notes.ordering import in_order
 from corpus.model.annotation import AnchorStatus
@@ -22,7 +23,11 @@ def note_row(view: AnnotationView) -> Row:
     """Return the row of a note: what was marked, what was written, then chapter, tags and state."""
     note = view.annotation
     quote = view.quote
-    parts = [view.chapter, " ".join(f"#{tag}" for tag in note.tags)]
+    parts = [
+        view.chapter,
+        page_name(view.place.page if view.place else None),
+        " ".join(f"#{tag}" for tag in note.tags),
+    ]
     if note.status is not AnchorStatus.PLACED:
         parts.append(anchor_name(note.status))
     return Row(

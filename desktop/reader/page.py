@@ -14,6 +14,7 @@ from corpus.language import translate as _
 from corpus.library.core.views import AnnotationView
 from corpus.library.reading.articles import BesideText, Reading, beside_text
 from corpus.model.annotation import Annotation
+from corpus.model.source import NO_TEXT
 from corpus.model.span import Span
 from corpus.store.changes import Changes
 from desktop.actions import Action
@@ -29,6 +30,7 @@ from desktop.reader.header import Header
 from desktop.reader.markup import PreparedReading, prepared_reading
 from desktop.reader.paper import Paper
 from desktop.reader.progress import ReadingProgress
+from desktop.reader.reading_page import ReadingPage
 from desktop.reader.selecting import Selecting
 from desktop.reader.selection_bar import SelectionBar
 from desktop.reader.style_menu import style_of
@@ -55,6 +57,7 @@ class ReaderPage(Page):
         self.paper = Paper(context.theme, self)
         self.paper.set_style(style_of(context.settings))
         self.finding = Finding(self.find_bar, self.paper)
+        self.reading_page = ReadingPage(context, self.header, self.paper, self)
         self.progress = ReadingProgress(context, self.paper)
         self.selecting = Selecting(context, self.paper, SelectionBar(context.theme, self.paper))
         self.side = ReaderDock(context)
@@ -86,7 +89,7 @@ class ReaderPage(Page):
         if self._reading is None:
             return
         own = self._reading.summary.id
-        if changes is None or changes.everything or own in changes.articles | changes.facts:
+        if changes is None or changes.everything or own in changes.articles | changes.facts | changes.pages:
             self._load(own)
         elif own in changes.fields and changes.initiator != self.key:
             work = partial(beside_text, self.context.library, own)
@@ -130,6 +133,17 @@ class ReaderPage(Page):
         self._show_version("clean" if self.paper.version == "both" else "both")
 
     @Slot()
+    def switch_pages(self) -> None:
+        """Change between the text and the pages of its file; one stays at the same place."""
+        if self.paper.has_pages:
+            self._show_version("clean" if self.paper.version == "pages" else "pages")
+            self.paper.sheet.setFocus()
+
+    def has_pages(self) -> bool:
+        """Tell whether there are pages to show."""
+        return self.paper.has_pages
+
+    @Slot()
     def export(self) -> None:
         """Offer to export the notes, the text or the figures of the article."""
         if self._reading is not None:
@@ -152,9 +166,11 @@ class ReaderPage(Page):
     def _connect(self) -> None:
         self.header.find_wanted.connect(self.finding.open_bar)
         self._empty.acted.connect(self._on_documents_wanted)
-        self.paper.view.pressed.connect(self.side.show_mark)
-        self.paper.view.asked.connect(self._on_asked)
-        self.paper.view.moved.connect(self._on_moved)
+        self.paper.pressed.connect(self.side.show_mark)
+        self.paper.asked.connect(self._on_asked)
+        self.paper.moved.connect(self._on_moved)
+        self.paper.undrawable.connect(self._on_undrawable)
+        self.header.pages.clicked.connect(self.switch_pages)
         self.paper.note_pressed.connect(self.side.show_note)
         self.selecting.noted.connect(self._write_note)
         self.selecting.opened.connect(self.side.show_note)
@@ -162,7 +178,7 @@ class ReaderPage(Page):
             made.connect(self._on_note_changed)
         for gone in (self.selecting.removed, self.side.notes.removed):
             gone.connect(self._on_note_removed)
-        self.paper.view.deleted.connect(self._on_delete_wanted)
+        self.paper.deleted.connect(self._on_delete_wanted)
         self.side.went.connect(self._go_to)
         self.side.repairs.versioned.connect(self._show_version)
         self.context.settings.changed.connect(self._on_setting)
@@ -180,9 +196,13 @@ class ReaderPage(Page):
         self.progress.show_summary(read.summary)
         self.about.show_summary(read.summary)
         self.paper.show_prepared(prepared)
+        self.header.show_pages_there(self.paper.has_pages, shown=self.paper.version == "pages")
         self.side.show_reading(read)
+        self.reading_page.show_reading(read)
         self.renamed.emit()
         if fresh:
+            if read.summary.layer == NO_TEXT:
+                self._show_version("pages")
             self.finding.renew()
             self._begin(read)
             self.renamed.emit()
@@ -195,7 +215,7 @@ class ReaderPage(Page):
         self._lead()
         if self._state:
             self._come_back()
-        self.paper.view.setFocus()
+        self.paper.sheet.setFocus()
 
     def _lead(self) -> None:
         target, read = self._target, self._reading
@@ -278,7 +298,13 @@ class ReaderPage(Page):
     @Slot(str)
     def _show_version(self, version: str) -> None:
         self.paper.show_version(version)
-        self.side.repairs.show_version(version)
+        self.side.repairs.show_version(self.paper.version)
+        self.header.show_pages_there(self.paper.has_pages, shown=self.paper.version == "pages")
+
+    @Slot(object)
+    def _on_undrawable(self, error: Exception) -> None:
+        self._show_version("clean")
+        self.context.notices.trouble(error)
 
     @Slot(str)
     def _on_setting(self, key: str) -> None:

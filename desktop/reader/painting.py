@@ -61,8 +61,8 @@ def paint_over(painter: QPainter, sheet: Sheet, marks: Mapping[MarkKind, Marks],
     descent = QFontMetricsF(sheet.font).descent()
     for kind in OVER_TEXT:
         for mark in marks[kind].touching(visible.span):
-            colour = _line_colour(mark, sheet.theme)
-            brush = _dotted(colour.rgba()) if kind is MarkKind.REPAIR else QBrush(colour)
+            colour = line_colour(mark, sheet.theme)
+            brush = dotted(colour.rgba()) if kind is MarkKind.REPAIR else QBrush(colour)
             for stretch in sheet.stretches(mark):
                 box = _line(stretch, kind, descent)
                 painter.setBrushOrigin(box.topLeft())
@@ -70,7 +70,7 @@ def paint_over(painter: QPainter, sheet: Sheet, marks: Mapping[MarkKind, Marks],
 
 
 def _paint_band(painter: QPainter, sheet: Sheet, mark: Mark) -> None:
-    colour = _band_colour(mark, sheet.theme)
+    colour = band_colour(mark, sheet.theme)
     # The ink of Han characters reaches from .88 em above the baseline to .12 em below it.
     size = sheet.font.pixelSize()
     up, down = size * 0.98, size * 0.26
@@ -94,7 +94,8 @@ def _paint_place_sign(painter: QPainter, sheet: Sheet, mark: Mark) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
 
 
-def _band_colour(mark: Mark, theme: ThemeManager) -> QColor:
+def band_colour(mark: Mark, theme: ThemeManager) -> QColor:
+    """Return the colour of the band behind a mark."""
     if mark.kind is MarkKind.HIT:
         return theme.colour("hit")
     if mark.kind is MarkKind.PLACE:
@@ -114,7 +115,7 @@ def _line(stretch: Stretch, kind: MarkKind, descent: float) -> QRectF:
 
 
 @lru_cache(maxsize=16)
-def _dotted(rgba: int) -> QBrush:
+def dotted(rgba: int) -> QBrush:
     """Return a brush that fills a line with dots of a colour."""
     image = QImage(_DOT_STEP, _DOT, QImage.Format.Format_ARGB32)
     image.fill(0)
@@ -124,7 +125,8 @@ def _dotted(rgba: int) -> QBrush:
     return QBrush(image)
 
 
-def _line_colour(mark: Mark, theme: ThemeManager) -> QColor:
+def line_colour(mark: Mark, theme: ThemeManager) -> QColor:
+    """Return the colour of the line or the dots below a mark."""
     if mark.kind is MarkKind.UNDERLINE:
         return theme.colour(f"marks.{mark.colour}")
     if mark.kind is MarkKind.FIGURE:

@@ -1,30 +1,46 @@
-"""The paper with all that lies on it: the text, its margins, and beside it the original for comparing."""
+"""The paper with all that lies on it: the text, its margins, beside it the original, or the pages of its file."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
+from corpus.language.phrases import page_name
 from corpus.library.reading.articles import Reading
+from corpus.library.reading.page_images import DrawnFile
 from corpus.model.span import Span
+from corpus.text.repairs.kinds import RepairKind
 from desktop.reader.margin import Margin, MarginNote, MarginPage
 from desktop.reader.marks import Mark, MarkKind, Marks
 from desktop.reader.markup import PreparedReading, marks_of, note_marks
 from desktop.reader.note_rows import plain
 from desktop.reader.projection import Projection, Version
+from desktop.reader.sheets.page_view import PageView
 from desktop.reader.typography import ReadingStyle
 from desktop.reader.view import TextView
 from desktop.theme import ThemeManager
 
 
 class Paper(QWidget):
-    """Shows a reading as 校订文, 原文, or both side by side; spans in and out are of the clean text."""
+    """Shows a reading as 校订文, 原文, both side by side or 原页; spans in and out are of the clean text.
+
+    What happens on the text or on the pages is told by the same signals, as ``TextView`` tells it.
+    """
 
     note_pressed = Signal(str)
+    selected = Signal(object)
+    pressed = Signal(object)
+    asked = Signal(object, QPoint)
+    deleted = Signal()
+    keyed = Signal(str)
+    moved = Signal()
+    undrawable = Signal(object)
+    """The pages cannot be drawn: an error; the text is shown again."""
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +48,8 @@ class Paper(QWidget):
         self.view = TextView(theme, self)
         self.view.setAccessibleName(_("正文"))
         self.beside: TextView | None = None
+        self.pages: PageView | None = None
+        self._file: DrawnFile | None = None
         self._projection: Projection | None = None
         self._style = ReadingStyle()
         self._version = "clean"
@@ -41,13 +59,14 @@ class Paper(QWidget):
         self._pages = Margin(self.view, theme, right=False)
         self._notes.pressed.connect(self.note_pressed)
         self.view.moved.connect(self._follow)
+        self._relay(self.view)
         self._panes = QSplitter(Qt.Orientation.Horizontal, self)
         self._panes.setHandleWidth(1)
         self._panes.setChildrenCollapsible(False)
         self._panes.addWidget(self.view)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._panes)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._panes)
 
     @property
     def projection(self) -> Projection | None:
@@ -56,8 +75,18 @@ class Paper(QWidget):
 
     @property
     def version(self) -> str:
-        """Return which text is shown: clean, original or both."""
+        """Return what is shown: clean, original, both or pages."""
         return self._version
+
+    @property
+    def sheet(self) -> TextView | PageView:
+        """Return what one reads on: the text, or the pages."""
+        return self.pages if self._version == "pages" and self.pages is not None else self.view
+
+    @property
+    def has_pages(self) -> bool:
+        """Tell whether there are pages to show."""
+        return self._file is not None
 
     @property
     def hits(self) -> tuple[Span, ...]:
@@ -71,11 +100,14 @@ class Paper(QWidget):
 
     @property
     def projected(self) -> Version:
-        """Return which text the paper itself shows."""
-        return "original" if self._version == "original" else "clean"
+        """Return which text the paper itself shows; offsets of pages count in the original."""
+        return "original" if self._version in {"original", "pages"} else "clean"
 
     def show_prepared(self, prepared: PreparedReading) -> None:
         """Show an article whose marks are made ready, if it is still the text they are for that is shown."""
+        self._file = prepared.file
+        if self._version == "pages" and self._file is None:
+            self._version = "clean"
         right = prepared.version == self.projected
         self.show_reading(prepared.reading, prepared.marks if right else None)
 
@@ -90,12 +122,9 @@ class Paper(QWidget):
             top = reading.offsets.to_clean(old.reading.offsets.to_original(before)).start
             self._move_places(old.reading, reading)
         self._projection = Projection(reading, self.projected)
-        shown = self._projection.shown()
-        if not same or self.view.shown != shown:
-            self.view.show_text(shown, self._style)
-            self.set_top_offset(top)
         if not same:
             self._hits, self._place = (), None
+        self._show_sheet(top, keep=same)
         self._show_beside(reading)
         self._show_marks(marks)
 
@@ -106,13 +135,13 @@ class Paper(QWidget):
             return
         self._projection = replace(old, reading=reading)
         for kind, marks in note_marks(self._projection).items():
-            self.view.set_marks(kind, marks)
+            self.sheet.set_marks(kind, marks)
         self._notes.show_notes(self.margin_notes)
 
     def set_style(self, style: ReadingStyle) -> None:
         """Set the text another way; the first line stays the first line."""
         self._style = style
-        if self._projection is None:
+        if self._projection is None or self._version == "pages":
             return
         top = self.top_offset()
         self.view.show_text(self._projection.shown(), style)
@@ -121,18 +150,17 @@ class Paper(QWidget):
         self._show_marks()
 
     def show_version(self, version: str) -> None:
-        """Show ``clean``, ``original`` or ``both``."""
+        """Show ``clean``, ``original``, ``both`` or, where there are any, ``pages``; the first line stays the first."""
+        if version == "pages" and self._projection is not None and self._file is None:
+            return
         if self._projection is None or version == self._version:
             self._version = version
             return
         top = self.top_offset()
         self._version = version
-        self._projection = Projection(
-            self._projection.reading, "original" if version == "original" else "clean"
-        )
-        self.view.show_text(self._projection.shown(), self._style)
+        self._projection = Projection(self._projection.reading, self.projected)
         self._part_panes()
-        self.set_top_offset(top)
+        self._show_sheet(top, keep=False)
         self._show_beside(self._projection.reading)
         self._show_marks()
 
@@ -142,13 +170,13 @@ class Paper(QWidget):
             return
         self._place = (span, hit)
         shown = self._projection.to_shown(span)
-        self.view.go_to(shown)
-        self.view.mark_place(shown, hit=hit)
+        self.sheet.go_to(shown)
+        self.sheet.mark_place(shown, hit=hit)
 
     def forget_place(self) -> None:
         """Take the mark of where the reader was led away."""
         self._place = None
-        self.view.mark_place(None)
+        self.sheet.mark_place(None)
 
     def show_hits(self, spans: tuple[Span, ...]) -> None:
         """Mark every place found (spans of the clean text)."""
@@ -157,7 +185,7 @@ class Paper(QWidget):
 
     def selection(self) -> Span | None:
         """Return the selected span of the clean text."""
-        chosen = self.view.selection()
+        chosen = self.sheet.selection()
         if chosen is None or self._projection is None:
             return None
         span = self._projection.to_clean(chosen)
@@ -165,16 +193,79 @@ class Paper(QWidget):
 
     def top_offset(self) -> int:
         """Return the offset of the clean text at the upper edge."""
-        return 0 if self._projection is None else self._projection.offset_to_clean(self.view.top_offset())
+        return 0 if self._projection is None else self._projection.offset_to_clean(self.sheet.top_offset())
 
     def read_offset(self) -> int:
         """Return the offset of the clean text in the line one is led to, a little below the upper edge."""
-        return 0 if self._projection is None else self._projection.offset_to_clean(self.view.read_offset())
+        return 0 if self._projection is None else self._projection.offset_to_clean(self.sheet.read_offset())
 
     def set_top_offset(self, offset: int) -> None:
         """Scroll so that the line of an offset of the clean text is the first."""
         if self._projection is not None:
-            self.view.set_top_offset(self._projection.offset_to_shown(offset) if offset else 0)
+            self.sheet.set_top_offset(self._projection.offset_to_shown(offset) if offset else 0)
+
+    def zoom(self, step: int) -> bool:
+        """Show the pages larger or smaller, 0 as wide as the room; tell whether it is pages that are shown."""
+        if self.pages is None or self._version != "pages":
+            return False
+        self.pages.zoom(step)
+        return True
+
+    def _relay(self, sheet: TextView | PageView) -> None:
+        sheet.selected.connect(self.selected)
+        sheet.pressed.connect(self.pressed)
+        sheet.asked.connect(self.asked)
+        sheet.deleted.connect(self.deleted)
+        sheet.keyed.connect(self.keyed)
+        sheet.moved.connect(self.moved)
+
+    def _show_sheet(self, top: int, *, keep: bool) -> None:
+        """Show the text or the pages from ``top`` on; ``keep``: nothing moves where they are the same as before."""
+        if self._projection is None:
+            return
+        if self._version == "pages" and self._file is not None:
+            self._show_pages(self._file, self._projection.reading, top)
+            return
+        if self.pages is not None:
+            self.pages.close_file()
+            self.pages.hide()
+        self._panes.show()
+        shown = self._projection.shown()
+        if not keep or self.view.shown != shown:
+            self.view.show_text(shown, self._style)
+            self.set_top_offset(top)
+
+    def _show_pages(self, file: DrawnFile, reading: Reading, top: int) -> None:
+        if self.pages is None:
+            self.pages = PageView(self.theme, self)
+            self.pages.setAccessibleName(_("原页"))
+            self._relay(self.pages)
+            self.pages.copied.connect(self._copy)
+            self.pages.failed.connect(self._on_undrawable)
+            self._column.addWidget(self.pages)
+        furniture = tuple(
+            Span(one.edit.start, one.edit.end)
+            for one in reading.edits
+            if one.edit.applied and one.edit.kind == RepairKind.PAGE_FURNITURE
+        )
+        if self.pages.file is None or self.pages.file != file:
+            self.pages.show_file(file, reading.original, furniture)
+            self.set_top_offset(top)
+        self.pages.hide_spans(furniture)
+        self._panes.hide()
+        self.pages.show()
+
+    @Slot()
+    def _copy(self) -> None:
+        """Copy what is selected on the pages as the text has it."""
+        span = self.selection()
+        if span is not None and self._projection is not None:
+            QGuiApplication.clipboard().setText(span.of(self._projection.reading.text))
+
+    @Slot(object)
+    def _on_undrawable(self, error: object) -> None:
+        self.show_version("clean")
+        self.undrawable.emit(error)
 
     def _move_places(self, old: Reading, new: Reading) -> None:
         """Have hits and place stand in ``new`` where they stood in ``old``, the same text otherwise repaired."""
@@ -190,20 +281,20 @@ class Paper(QWidget):
         if self._projection is None:
             return
         for kind, marks in (ready or marks_of(self._projection)).items():
-            self.view.set_marks(kind, marks)
+            self.sheet.set_marks(kind, marks)
         self._show_hits()
         if self._place is not None:
             span, hit = self._place
-            self.view.mark_place(self._projection.to_shown(span), hit=hit, flash=False)
+            self.sheet.mark_place(self._projection.to_shown(span), hit=hit, flash=False)
         else:
-            self.view.mark_place(None)
+            self.sheet.mark_place(None)
         self._notes.show_notes(self.margin_notes)
         self._pages.show_pages(self._margin_pages(self._projection))
 
     def _show_hits(self) -> None:
         if self._projection is not None:
             to_shown = self._projection.to_shown
-            self.view.set_marks(MarkKind.HIT, (Mark(MarkKind.HIT, to_shown(span)) for span in self._hits))
+            self.sheet.set_marks(MarkKind.HIT, (Mark(MarkKind.HIT, to_shown(span)) for span in self._hits))
 
     @staticmethod
     def _margin_notes(projection: Projection) -> list[MarginNote]:
@@ -221,8 +312,8 @@ class Paper(QWidget):
     @staticmethod
     def _margin_pages(projection: Projection) -> list[MarginPage]:
         return [
-            MarginPage(_("第 {page} 页", page=one.number), projection.offset_to_shown(one.start))
-            for one in projection.reading.pages
+            MarginPage(page_name(ref), projection.offset_to_shown(one.start))
+            for one, ref in zip(projection.reading.pages, projection.reading.page_refs, strict=True)
         ]
 
     def _part_panes(self) -> None:

@@ -28,7 +28,7 @@ class ReadingProgress(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(REMEMBER_MS)
         self._timer.timeout.connect(self.keep)
-        paper.view.moved.connect(self._timer.start)
+        paper.moved.connect(self._timer.start)
 
     def show_summary(self, summary: ArticleSummary | None) -> None:
         """Keep from now on where one stands in this article, or in none."""
@@ -48,7 +48,7 @@ class ReadingProgress(QObject):
         summary = self._summary
         if summary is None or not self._context.library.writable:
             return
-        bar = self._paper.view.verticalScrollBar()
+        bar = self._paper.sheet.verticalScrollBar()
         far = bar.value() + bar.pageStep() >= NEARLY_ALL * (bar.maximum() + bar.pageStep())
         read = far and bar.value() > 0 and summary.read_state is ReadState.READING
         progress = keep_progress(summary.id, self._paper.top_offset(), read=read)

@@ -58,9 +58,9 @@ class Selecting(QObject):
             Wish.SEARCH: self.search, Wish.FIGURE: self.record_figure, Wish.FACT: self.record_fact,
             Wish.WORD: self.take_word,
         }  # fmt: skip
-        paper.view.selected.connect(self._on_selected)
-        paper.view.moved.connect(bar.hide)
-        paper.view.keyed.connect(self.key)
+        paper.selected.connect(self._on_selected)
+        paper.moved.connect(bar.hide)
+        paper.keyed.connect(self.key)
         bar.coloured.connect(self.colour)
         bar.wanted.connect(self.do)
         bar.more.connect(self.show_menu)
@@ -273,12 +273,12 @@ class Selecting(QObject):
 
     def _finish(self) -> None:
         self._bar.hide()
-        self._paper.view.clear_selection()
-        self._paper.view.setFocus()
+        self._paper.sheet.clear_selection()
+        self._paper.sheet.setFocus()
 
     @Slot(object)
     def _on_selected(self, span: Span | None) -> None:
-        view = self._paper.view
+        view = self._paper.sheet
         if span is None or not view.hasFocus():
             self._bar.hide()
             return

@@ -58,7 +58,11 @@ class ImportOutcome:
 def outcome_of(report: Mapping[str, Any]) -> ImportOutcome:
     """Return the outcome of an import report (JSON, the shape of the headless contract)."""
     sources: Sequence[Mapping[str, Any]] = report["sources"]
-    taken = [source for source in sources if source["status"] in ("added", "updated")]
+    taken = [
+        source
+        for source in sources
+        if source["status"] in ("added", "updated") or (source["error"] and source["articles"])
+    ]
     articles = [article for source in taken for article in source["articles"]]
     return ImportOutcome(
         batch=str(report.get("batch", "")),

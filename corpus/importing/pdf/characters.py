@@ -24,7 +24,7 @@ class Glyph:
     """One character: its box from the page's top left corner in points, the line it stands on, its type size.
 
     ``blank`` tells that pdfium put it in where it saw a gap, ``raised`` that it is a small digit or sign above the
-    line, as marks of notes are.
+    line, as marks of notes are. ``corners`` are left, bottom, right and top in the page's own coordinates.
     """
 
     text: str
@@ -36,6 +36,7 @@ class Glyph:
     size: float
     blank: bool = False
     raised: bool = False
+    corners: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
 
 def glyphs_of(page: Any, height: float, width: float) -> list[Glyph]:
@@ -71,7 +72,9 @@ def glyphs_of(page: Any, height: float, width: float) -> list[Glyph]:
             wide = right - left if is_han(character) else (bottom - top) * _HEIGHT
             blank = character == " " and bool(raw.FPDFText_IsGenerated(handle, place) == 1)
             raised = character in _MARKS and _is_raised(raw, handle, place, turn, across.value, up.value)
-            found.append(Glyph(character, left, top, right, bottom, base, max(0.5, wide), blank, raised))
+            corners = (box.left, box.bottom, box.right, box.top)
+            size = max(0.5, wide)
+            found.append(Glyph(character, left, top, right, bottom, base, size, blank, raised, corners))
     finally:
         text.close()
     return found

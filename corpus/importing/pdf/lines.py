@@ -53,14 +53,18 @@ class Piece:
 
 def pieces_of(glyphs: Sequence[Glyph], page: int) -> list[Piece]:
     """Return the pieces of lines of one page, in the order of the file; blanks at their edges left out."""
+    return [_piece(run, page) for run in runs_of(glyphs)]
+
+
+def runs_of(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Return the characters of one page, those that stand on one line without a wide gap together."""
     runs: list[list[Glyph]] = []
     for glyph in _once(glyphs):
         if runs and _goes_on(runs[-1], glyph):
             runs[-1].append(glyph)
         else:
             runs.append([glyph])
-    runs = [kept for run in runs if (kept := _stripped(run))]
-    return [_piece(run, page) for run in _merged(runs)]
+    return _merged([kept for run in runs if (kept := _stripped(run))])
 
 
 def _once(glyphs: Sequence[Glyph]) -> list[Glyph]:

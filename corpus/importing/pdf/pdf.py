@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Any, Final
 
 from corpus.importing.pdf.building import TextBuilder, rows_of
@@ -16,9 +16,12 @@ from corpus.importing.pdf.headings import body_size, mark_headings, outline_of
 from corpus.importing.pdf.lines import Piece, pieces_of
 from corpus.importing.pdf.notes import begins_note, marks_of, part_footnotes, told_marks, told_note
 from corpus.importing.pdf.paragraphs import Column, column_of
+from corpus.importing.pdf.running_numbers import running_numbers
 from corpus.importing.record import metadata_of, stated
 from corpus.model.errors import InputError
-from corpus.model.source import SourceDocument, Stated
+from corpus.model.source import NO_TEXT, Page, SourceDocument, Stated
+from corpus.text.characters import count_han
+from corpus.text.plausibility import plausibility
 
 VERSION: Final = 1
 """The way the text is made: kept with it, for another way makes another text of the same file."""
@@ -28,13 +31,18 @@ _MOST_PAGES: Final = 20_000
 _FEWEST: Final = 4
 """Characters a page must hold on the average, or the file is pictures."""
 _GARBAGE: Final = 0.3
+_JUDGED: Final = 300
+"""From so many Han on it shows whether they are the usual ones."""
+_PLAUSIBLE: Final = 0.35
+"""What chance Han come to, a few rare ones among many; classical texts and lists of names stand far above."""
 _ENDED: Final = re.compile(r"[。！？!?…；;：:.][”’」』）)\]]*\s*\Z")
 
 
 def read_pdf(data: bytes, _encoding: str = "") -> SourceDocument:
     """Return the text of a PDF file; running heads, feet and page numbers stand in it as repairs that take them out.
 
-    Raises ``InputError``: damaged, encrypted (a password is needed), limit, no_text (pages are pictures; detail
+    Where the pages are pictures, or their text layer is rubbish, there is no text but the pages, and the warning is
+    no_text. Raises ``InputError``: damaged, encrypted (a password is needed), limit, no_text (nothing at all; detail
     ``pdf``).
     """
     document = _opened(data)
@@ -50,9 +58,13 @@ def read_pdf(data: bytes, _encoding: str = "") -> SourceDocument:
     finally:
         document.close()
     pages = [pieces for pieces, _height in sheets]
-    _refuse_pictures(pages, pictures=pictures)
+    if _has_no_text(pages, pictures=pictures):
+        return _without_text(count, record)
     bare = sum(1 for pieces in pages if not pieces)
-    builder = _built(pages, [height for _pieces, height in sheets], outline)
+    heights = [height for _pieces, height in sheets]
+    outside = furniture(pages, heights)
+    numbers = running_numbers(pages, outside, heights)
+    builder = _built(pages, heights, outline, outside | numbers.pieces)
     return SourceDocument(
         builder.text,
         "",
@@ -64,6 +76,7 @@ def read_pdf(data: bytes, _encoding: str = "") -> SourceDocument:
         warnings=("pages_without_text",) if bare else (),
         record=record,
         repairs=tuple(builder.repairs),
+        numbering=numbers.stretches,
     )
 
 
@@ -116,17 +129,31 @@ def _is_picture(document: Any, number: int) -> bool:
         return False
 
 
-def _refuse_pictures(pages: Sequence[Sequence[Piece]], *, pictures: bool) -> None:
-    """Refuse a file whose pages are pictures, or whose text layer is rubbish."""
+def _has_no_text(pages: Sequence[Sequence[Piece]], *, pictures: bool) -> bool:
+    """Tell whether the pages of a file are pictures, or its text layer is rubbish."""
     text = "".join(one.text for pieces in pages for one in pieces)
     solid = [one for one in text if not one.isspace()]
     if not solid or (pictures and len(solid) < _FEWEST * len(pages)):
-        raise InputError("no_text", path="", detail="pdf")
+        return True
     rubbish = sum(
         1 for one in solid if unicodedata.category(one) in {"Co", "Cn", "Cc", "Cs"} or one == "\ufffd"
     )
     if rubbish > _GARBAGE * len(solid):
-        raise InputError("no_text", path="", detail="pdf")
+        return True
+    return count_han(text) > max(_JUDGED, len(solid) // 2) and plausibility(text) < _PLAUSIBLE
+
+
+def _without_text(count: int, record: tuple[Stated, ...]) -> SourceDocument:
+    """Return a file of which only the pages can be read."""
+    return SourceDocument(
+        "",
+        "",
+        "pdf",
+        pages=tuple(Page(str(number), 0) for number in range(1, count + 1)),
+        metadata=metadata_of(record),
+        warnings=(NO_TEXT,),
+        record=record,
+    )
 
 
 def _record(document: Any) -> tuple[Stated, ...]:
@@ -145,10 +172,12 @@ def _record(document: Any) -> tuple[Stated, ...]:
 
 
 def _built(
-    pages: Sequence[Sequence[Piece]], heights: Sequence[float], outline: Sequence[tuple[int, int, str]]
+    pages: Sequence[Sequence[Piece]],
+    heights: Sequence[float],
+    outline: Sequence[tuple[int, int, str]],
+    outside: Container[int],
 ) -> TextBuilder:
-    """Return the text of all pages."""
-    outside = furniture(pages, heights)
+    """Return the text of all pages; ``outside`` are the ids of the pieces that belong to the page."""
     kept = [[one for one in pieces if id(one) not in outside] for pieces in pages]
     body = body_size(kept)
     mark_headings(kept, outline)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import threading
+from bisect import bisect_right
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corpus.model.article import Article
 from corpus.model.errors import UnknownIdError
+from corpus.model.numbering import PageRef, PageStretch, printed_number
 from corpus.model.place import Place
+from corpus.model.source import Page
 from corpus.model.span import Span
+from corpus.store.page_numbers import unpacked
 from corpus.store.store import Store
 from corpus.text.offsets import OffsetMap, apply_edits
 from corpus.text.sentences import sentences
@@ -20,12 +25,30 @@ KEPT = 3000
 
 @dataclass(frozen=True, slots=True)
 class ArticleText:
-    """An article with what is derived of it; ``sentences`` are spans of ``clean``."""
+    """An article with what is derived of it; ``sentences`` are spans of ``clean``.
+
+    ``numbering`` are the printed page numbers of its file, as JSON.
+    """
 
     article: Article
     clean: str
     offsets: OffsetMap
     sentences: tuple[Span, ...]
+    numbering: str = ""
+
+    def page_of(self, span: Span) -> PageRef | None:
+        """Return the page a span of the original begins on, ``None`` where the article has no pages."""
+        pages = self.article.pages
+        if not pages:
+            return None
+        at = max(0, bisect_right(pages, span.start, key=_start) - 1)
+        return self.page_ref(pages[at].number)
+
+    def page_ref(self, number: str) -> PageRef:
+        """Return a page of the file with its printed number."""
+        known = _stretches(self.numbering) if self.numbering else ()
+        printed = printed_number(known, int(number)) if known and number.isdecimal() else ""
+        return PageRef(number, printed, pdf=bool(self.numbering))
 
     def shown(self, span: Span) -> Span:
         """Return where a span of the original stands in the clean text."""
@@ -34,7 +57,22 @@ class ArticleText:
     def place(self, span: Span) -> Place:
         """Return the place of a span of the original."""
         shown = self.shown(span)
-        return Place(self.article.id, self.article.title, shown, shown.of(self.clean))
+        return Place(self.article.id, self.article.title, shown, shown.of(self.clean), self.page_of(span))
+
+    def shown_place(self, span: Span, quote: str = "") -> Place:
+        """Return the place of a span of the clean text."""
+        page = self.page_of(self.offsets.to_original(span)) if self.article.pages else None
+        return Place(self.article.id, self.article.title, span, quote or span.of(self.clean), page)
+
+
+@lru_cache(maxsize=64)
+def _stretches(numbering: str) -> tuple[PageStretch, ...]:
+    """Return the stretches of printed page numbers; a list of hits asks for the same ones again and again."""
+    return unpacked(numbering)
+
+
+def _start(page: Page) -> int:
+    return page.start
 
 
 def prepared(article: Article) -> ArticleText:
@@ -56,18 +94,21 @@ class Texts:
 
     def get(self, article_id: str) -> ArticleText:
         """Return an article made ready; UnknownIdError (unknown_article) where there is none."""
-        change = self._store.articles.change_of(article_id)
-        if change is None:
+        state = self._store.articles.state_of(article_id)
+        if state is None:
             raise UnknownIdError("unknown_article", id=article_id)
+        change, numbering = state
         with self._guard:
             kept = self._kept.get(article_id)
             if kept is not None and kept.article.change == change:
+                if kept.numbering != numbering:
+                    kept = self._kept[article_id] = replace(kept, numbering=numbering)
                 self._kept.move_to_end(article_id)
                 return kept
         article = self._store.articles.get(article_id)
         if article is None:
             raise UnknownIdError("unknown_article", id=article_id)
-        ready = prepared(article)
+        ready = replace(prepared(article), numbering=numbering)
         with self._guard:
             self._kept[article_id] = ready
             while len(self._kept) > KEPT:

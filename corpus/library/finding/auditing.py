@@ -120,4 +120,4 @@ def _candidates(library: Library, text: str) -> Iterator[str]:
 
 def _place(library: Library, article: str, span: Span) -> Place:
     ready = library.texts.get(article)
-    return Place(article, ready.article.title, span, span.of(ready.clean))
+    return ready.shown_place(span)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.library.core.library import Library
+from corpus.library.core.paged_places import PagedPlaces
 from corpus.library.finding.search import SearchRequest, allowed_ids
 from corpus.model.place import Place
 from corpus.model.span import Span
@@ -38,9 +39,10 @@ def concordance(
     found = library.finder.concordance(
         request.text, context=context, sort=sort, fold=_folds(request), allowed=allowed_ids(library, request)
     )
+    paged = PagedPlaces(library)
     lines = tuple(
         ConcordanceLine(
-            Place(one.document, one.title, Span(one.start, one.end), one.key),
+            paged.place(one.document, one.title, Span(one.start, one.end), one.key),
             one.left,
             one.key,
             one.right,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from corpus.library.core.library import Library
+from corpus.library.core.paged_places import PagedPlaces
 from corpus.library.core.views import AnnotationView, StatisticView, annotation_views, statistic_view
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.place import Place
@@ -113,7 +114,7 @@ def find_places(library: Library, request: SearchRequest, stopped: Stopped = nev
         explained=answer.explained,
         total=answer.total,
         articles=answer.documents,
-        hits=tuple(hit_view(one) for one in answer.hits),
+        hits=hit_views(library, answer.hits),
         counts=answer.counts,
         problem=answer.problem,
         literal=answer.literal,
@@ -157,9 +158,14 @@ def aliases_of(library: Library) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def hit_view(hit: Hit) -> SearchHit:
-    """Return a hit of the index as a place of the library."""
-    place = Place(hit.document, hit.title, Span(hit.start, hit.end), hit.text)
+def hit_views(library: Library, hits: Iterable[Hit]) -> tuple[SearchHit, ...]:
+    """Return hits of the index as places of the library, with their pages."""
+    paged = PagedPlaces(library)
+    return tuple(_hit_view(paged, one) for one in hits)
+
+
+def _hit_view(paged: PagedPlaces, hit: Hit) -> SearchHit:
+    place = paged.place(hit.document, hit.title, Span(hit.start, hit.end), hit.text)
     return SearchHit(
         place, hit.before, hit.after, hit.score, hit.kind, tuple(Span(*mark) for mark in hit.marks)
     )

@@ -16,6 +16,7 @@ from corpus.model.edit import Edit
 from corpus.model.knowledge import Knowledge
 from corpus.model.record import Record, metadata_of
 from corpus.model.source import (
+    NO_TEXT,
     ArticleDraft,
     Heading,
     Page,
@@ -259,6 +260,8 @@ def _pages(document: SourceDocument, span: Span) -> tuple[Page, ...]:
     """Return the pages of an article; the one it begins on starts at 0."""
     first = max(0, bisect_right(document.pages, span.start, key=_start) - 1)
     found = document.pages[first : bisect_left(document.pages, span.end, key=_start)]
+    if NO_TEXT in document.warnings:
+        found = document.pages
     return tuple(Page(one.number, max(0, one.start - span.start)) for one in found)
 
 

@@ -26,7 +26,10 @@ class ImportedArticle:
 
 @dataclass(frozen=True, slots=True)
 class SourceOutcome:
-    """What came of one file: ``status`` is added, same, updated or failed (then ``error`` says why)."""
+    """What came of one file: ``status`` is added, same, updated or failed (then ``error`` says why).
+
+    A file without text (no_text) has failed as a text, and stands all the same: its article is listed.
+    """
 
     path: str
     status: str

@@ -15,7 +15,7 @@ from corpus.importing.folder import FoundFile, PassedOver, walk, written
 from corpus.importing.reading_process import ReadingProcess
 from corpus.importing.sniffing import suffix_of
 from corpus.importing.table import load
-from corpus.importing.titles import titled
+from corpus.importing.titles import named, titled
 from corpus.library.core.library import Library
 from corpus.library.finding.indexing import sync_index
 from corpus.library.intake.import_report import ImportReport, PassedKind, SourceOutcome
@@ -85,7 +85,7 @@ def _path_of(one: FoundFile | InputError) -> str:
 
 def _read(reading: ReadingProcess, wishes: Wishes, path: Path, data: bytes) -> SourceDocument:
     """Read one file as a person wishes."""
-    return titled(reading.parse(path, data, wishes.encoding), wishes.title)
+    return titled(named(reading.parse(path, data, wishes.encoding), path), wishes.title)
 
 
 def _by_kind(files: Iterable[PassedOver]) -> tuple[PassedKind, ...]:

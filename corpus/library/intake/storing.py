@@ -11,8 +11,9 @@ from corpus.library.intake.build import BuiltArticle, Surroundings, build, sourc
 from corpus.library.intake.import_report import ImportedArticle, SourceOutcome
 from corpus.library.intake.updating import carry_over
 from corpus.model.article import Article
+from corpus.model.errors import InputError
 from corpus.model.progress import ProgressCallback, stoppable
-from corpus.model.source import Source, SourceDocument
+from corpus.model.source import NO_TEXT, Source, SourceDocument
 from corpus.model.span import Span
 from corpus.store.changes import Changes
 from corpus.store.originals import digest
@@ -81,6 +82,9 @@ def take_in(
     )  # fmt: skip
     with store.transaction(Changes()) as number:
         store.sources.add(source)
+        if document.format == "pdf":
+            store.page_numbers.propose(identity, document.numbering)
+        _keep_corrected(store, previous, source)
         kept = carry_over(store, previous, built, number, library.knowledge, batch.name)
         with stoppable(batch.progress):
             for position, one in enumerate(kept):
@@ -90,7 +94,17 @@ def take_in(
         store.also(_changes(store, kept, lying))
     _learn(batch.known, lying, kept)
     listed = tuple(_listed(library, one.article) for one in kept)
+    if NO_TEXT in document.warnings:
+        error = InputError("no_text", path=place, detail="pdf")
+        return SourceOutcome(place, "failed", identity, error, document.warnings, listed)
     return SourceOutcome(place, "updated" if previous else "added", identity, None, document.warnings, listed)
+
+
+def _keep_corrected(store: Store, previous: Source | None, source: Source) -> None:
+    """Have the printed page numbers a person corrected hold for the new bytes of a file too."""
+    corrected = store.page_numbers.corrected(previous.id) if previous and previous.id != source.id else None
+    if corrected is not None and store.page_numbers.corrected(source.id) is None:
+        store.page_numbers.correct(source.id, corrected)
 
 
 def _changes(store: Store, kept: tuple[BuiltArticle, ...], lying: frozenset[str]) -> Changes:

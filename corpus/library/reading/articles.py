@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from corpus.model.article import Article, ArticleSummary
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.edit import Edit
 from corpus.model.errors import UnknownIdError
+from corpus.model.numbering import PageRef
 from corpus.model.own_fact import OwnFact
 from corpus.model.platform import PlatformMention
 from corpus.model.source import Heading, Page, Source, Table
@@ -32,7 +34,10 @@ class ShownEdit:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article with everything the reader shows; all spans and offsets are of ``text``, the clean text."""
+    """An article with everything the reader shows; all spans and offsets are of ``text``, the clean text.
+
+    ``page_refs`` are the pages once more, with what is printed on them.
+    """
 
     summary: ArticleSummary
     text: str
@@ -41,6 +46,7 @@ class Reading:
     sentences: tuple[Span, ...]
     headings: tuple[Heading, ...]
     pages: tuple[Page, ...]
+    page_refs: tuple[PageRef, ...]
     tables: tuple[Table, ...]
     edits: tuple[ShownEdit, ...]
     annotations: tuple[AnnotationView, ...]
@@ -49,6 +55,12 @@ class Reading:
     passages: tuple[TrendPassage, ...]
     adrift: tuple[OwnFact, ...] = ()
     """What a person recorded of words that the text lacks now."""
+
+    def page_at(self, offset: int) -> PageRef | None:
+        """Return the page an offset of ``text`` stands on, ``None`` where there are no pages."""
+        if not self.pages:
+            return None
+        return self.page_refs[max(0, bisect_right(self.pages, offset, key=_start) - 1)]
 
 
 def list_articles(
@@ -135,6 +147,7 @@ def reading(library: Library, article_id: str) -> Reading:
         sentences=ready.sentences,
         headings=shown_headings(ready),
         pages=shown_pages(ready),
+        page_refs=tuple(ready.page_ref(one.number) for one in ready.article.pages),
         tables=tuple(Table(ready.shown(one.span)) for one in ready.article.tables),
         edits=shown_edits(ready),
         annotations=notes_in(library, article_id),
@@ -147,6 +160,10 @@ def reading(library: Library, article_id: str) -> Reading:
         ),
         adrift=tuple(own for own in store.own_facts.of(article_id) if own.span is None),
     )
+
+
+def _start(page: Page) -> int:
+    return page.start
 
 
 @dataclass(frozen=True, slots=True)

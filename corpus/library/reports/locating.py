@@ -19,10 +19,15 @@ def locator_of(ready: ArticleText, ground: Span, kind: str = "page") -> str:
     pages = ready.article.pages
     if pages:
         starts = [one.start for one in pages]
-        first = pages[max(bisect_right(starts, ground.start) - 1, 0)].number
-        last = pages[max(bisect_right(starts, max(ground.end - 1, ground.start)) - 1, 0)].number
+        first = _cited(ready, bisect_right(starts, ground.start)).partition("-")[0]
+        last = _cited(ready, bisect_right(starts, max(ground.end - 1, ground.start))).rpartition("-")[2]
         return first if first == last else f"{first}-{last}"
     return f"第{paragraph_at(ready, ground.start)}段" if kind == "paragraph" else ""
+
+
+def _cited(ready: ArticleText, begun: int) -> str:
+    """Return the printed number of the last of the pages that have begun, or the one it has in the file."""
+    return ready.page_ref(ready.article.pages[max(begun - 1, 0)].number).cited
 
 
 def paragraph_at(ready: ArticleText, offset: int) -> int:

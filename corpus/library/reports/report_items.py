@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 
 from corpus.knowledge.comparison import signed
@@ -14,7 +14,7 @@ from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.locating import locator_of
 from corpus.library.reports.references import References
 from corpus.model.annotation import MarkStyle
-from corpus.model.source import Page
+from corpus.model.numbering import PageRef
 from corpus.model.statistic import Statistic
 from corpus.report.figure_words import (
     change_words,
@@ -129,21 +129,20 @@ def figure_item(
             for key in view.conflicts
             if (other := partners.get(key)) is not None
         ),
-        fields=_fields(one, ready.article.pages),
+        fields=_fields(one, ready.page_of(one.figure)),
     )
 
 
-def _fields(one: Statistic, pages: Sequence[Page]) -> FigureFields:
+def _fields(one: Statistic, page: PageRef | None) -> FigureFields:
     """Return a figure as a sheet counts with it."""
     moved = one.movement
     rate = None if moved is None or moved.value is None else signed(moved)
-    page = next((page.number for page in reversed(pages) if page.start <= one.figure.start), "")
     return FigureFields(
         number=_plain(signed_value(one)), unit=one.unit, qualifier=one.qualifier, low=_plain(one.low),
         high=_plain(one.high), base_unit=one.base_unit, rate=_plain(rate),
         rate_unit="" if moved is None else moved.unit, basis="" if moved is None else moved.basis,
         year=year_of(one.period), start=one.period.start, end=one.period.end, inherited=one.inherited,
-        confidence=format(one.confidence, ".2f"), page=page,
+        confidence=format(one.confidence, ".2f"), page="" if page is None else page.cited,
         cell="" if one.cell is None else f"{one.cell.row}, {one.cell.column}",
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ from corpus.library.shapes.figures import bare, statistic
 from corpus.library.shapes.finding import annotation, concordance, platform, search_answer, trend
 from corpus.library.shapes.plain import error, plain
 from corpus.library.shapes.recording import record
-from corpus.library.shapes.texts import article, import_report, repairs, source, summary
+from corpus.library.shapes.texts import article, import_report, page_numbering, repairs, source, summary
 
 __all__ = [
     "annotation",
@@ -19,6 +19,7 @@ __all__ = [
     "draft_summary",
     "error",
     "import_report",
+    "page_numbering",
     "plain",
     "platform",
     "record",

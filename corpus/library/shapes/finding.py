@@ -8,7 +8,7 @@ from corpus.library.facts.trends import TrendView
 from corpus.library.finding.concordance import ConcordanceView
 from corpus.library.finding.search import SearchAnswer
 from corpus.library.shapes.plain import Json
-from corpus.library.shapes.spans import place_fields, span_fields
+from corpus.library.shapes.spans import page_fields, place_fields, span_fields
 
 
 def search_answer(answer: SearchAnswer, explained: str) -> Json:
@@ -23,6 +23,7 @@ def search_answer(answer: SearchAnswer, explained: str) -> Json:
                 "article": hit.place.article,
                 "title": hit.place.title,
                 **span_fields(hit.place.span),
+                **page_fields(hit.place.page),
                 "text": hit.place.quote,
                 "before": hit.before,
                 "after": hit.after,
@@ -41,7 +42,7 @@ def concordance(found: ConcordanceView) -> Json:
         "total": found.total,
         "lines": [
             {"article": one.place.article, **span_fields(one.place.span), "left": one.left, "key": one.key}
-            | {"right": one.right}
+            | {"right": one.right, **page_fields(one.place.page)}
             for one in found.lines
         ],
     }
@@ -100,6 +101,7 @@ def annotation(view: AnnotationView) -> Json:
         "title": view.article_title,
         "start": view.place.span.start if view.place else None,
         "end": view.place.span.end if view.place else None,
+        **page_fields(view.place.page if view.place else None),
         "quote": view.place.quote if view.place else note.selector.exact,
         "original_quote": note.selector.exact,
         "prefix": note.selector.prefix,

@@ -6,10 +6,12 @@ from corpus.library.core.items import item_of
 from corpus.library.core.texts import ArticleText
 from corpus.library.intake.import_report import ImportReport, SourceOutcome
 from corpus.library.reading.articles import ShownEdit, shown_edits, shown_headings, shown_pages
+from corpus.library.reading.page_numbers import PageNumbering
 from corpus.library.shapes.plain import Json, Told, error
 from corpus.library.shapes.spans import span_fields
 from corpus.model.article import Article, ArticleSummary
 from corpus.model.errors import InputError
+from corpus.model.numbering import printed_number, stretches_text
 from corpus.model.record import Record
 from corpus.model.source import Source
 from corpus.model.span import Span
@@ -98,6 +100,7 @@ def summary(one: ArticleSummary, record: Record | None = None) -> Json:
         "read_state": one.read_state.value,
         "star": one.star,
         "trashed": one.trashed,
+        "layer": one.layer,
     }
 
 
@@ -120,8 +123,27 @@ def article(ready: ArticleText, *, original: bool = False) -> Json:
         "repairs": ledger,
         "passages": [span_fields(one) for one in passages],
         "headings": [{"level": one.level, "text": one.text, "start": one.start} for one in headings],
-        "pages": [{"page": one.number, "start": one.start} for one in pages],
+        "pages": [
+            {"page": one.number, "start": one.start, "printed": ready.page_ref(one.number).printed or None}
+            for one in pages
+        ],
         "as_of": whole.summary.as_of,
+        "layer": whole.summary.layer,
+    }
+
+
+def page_numbering(article_id: str, found: PageNumbering) -> Json:
+    """Return how the pages of an article's file are numbered in print."""
+    return {
+        "id": article_id,
+        "source": found.source,
+        "pages": [
+            {"page": str(page), "printed": printed_number(found.stretches, page) or None}
+            for page in range(found.pages[0], found.pages[1] + 1)
+        ],
+        "stretches": stretches_text(found.stretches),
+        "proposed": stretches_text(found.proposed),
+        "corrected": found.corrected is not None,
     }
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont
 
 from corpus.knowledge.comparison import size_of
 from corpus.language import translate as _
-from corpus.language.phrases import titled
+from corpus.language.phrases import placed
 from corpus.library.core.views import StatisticView
 from corpus.model.statistic import FactStatus
 from corpus.report.figure_words import (
@@ -63,7 +63,7 @@ def evidence_of(row: Row) -> tuple[str, str]:
 def source_line(view: StatisticView) -> str:
     """Return the article of a figure and how old its data are."""
     age = " · " + _("资料截至 {date}", date=view.as_of) if view.as_of else ""
-    return titled(view.place.title) + age
+    return placed(view.place) + age
 
 
 def columns(theme: ThemeManager) -> tuple[Column[Row], ...]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
+from corpus.language.phrases import page_name
 from corpus.library.core.views import AnnotationView
 from desktop.pages.notes.filtering import is_lost
 from desktop.reader.note_editor import NoteEditor
@@ -48,8 +49,9 @@ class NoteSide(QWidget):
             return
         placed = bool(view.annotation.article)
         self.article.setText(view.article_title if placed else _("笔记"))
-        self.chapter.setText(view.chapter)
-        self.chapter.setVisible(bool(view.chapter))
+        where = [view.chapter, page_name(view.place.page if view.place else None)]
+        self.chapter.setText(" · ".join(part for part in where if part))
+        self.chapter.setVisible(any(where))
         self._relocate.setVisible(is_lost(view))
         self._free.setVisible(is_lost(view))
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from corpus.language import translate as _
-from corpus.language.phrases import titled
+from corpus.language.phrases import placed
 from corpus.library.core.library import Library
 from corpus.library.facts.platforms import (
     PlatformCounts,
@@ -87,7 +87,7 @@ def _mentions(library: Library, platform: Platform, scope: Scope, offset: int, l
 def _fact(view: PlatformFactView) -> Statement:
     fact = view.fact
     told = fact.value.get("text") or f"{fact.value.get('number', '')} {fact.value.get('unit', '')}".strip()
-    source = titled(view.place.title) + (" · " + _("资料截至 {date}", date=view.as_of) if view.as_of else "")
+    source = placed(view.place) + (" · " + _("资料截至 {date}", date=view.as_of) if view.as_of else "")
     return Statement(
         f"{fact.label}　{told}" if fact.label else told, source, lead=fact.date, sign=SIGNS[fact.status],
         label=_label(view), tone="indigo" if fact.own else "amber", quote=view.place.quote, source=source,

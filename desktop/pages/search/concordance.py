@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStyledItemDelegate, QStyleOptionView
 
 from corpus.language import translate as _
 from corpus.language import translate_as
+from corpus.language.phrases import page_name
 from corpus.library.finding.concordance import ConcordanceLine
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import interface_font
@@ -19,6 +20,8 @@ from desktop.widgets.choice import Choice
 
 SORTS: Final = ("L1", "L2", "L3", "R1", "R2", "R3")
 CONTEXTS: Final = ("20", "30", "60", "100")
+_PAGE: Final = 4
+"""The column of pages; hidden where nothing stands on a page."""
 
 
 class ConcordanceTable(QWidget):
@@ -66,6 +69,7 @@ class ConcordanceTable(QWidget):
         metrics = QFontMetrics(self._key_font())
         widest = max((metrics.horizontalAdvance(one.key) for one in lines[:200]), default=40)
         self.table.setColumnWidth(1, min(widest + 26, 280))
+        self.table.setColumnHidden(_PAGE, not any(one.place.page for one in lines))
 
     def _columns(self) -> tuple[Column[ConcordanceLine], ...]:
         return (
@@ -73,6 +77,7 @@ class ConcordanceTable(QWidget):
             Column("key", "", _key, width=80, colour=self._cinnabar, font=self._font),
             Column("right", "", _right, colour=self._second),
             Column("article", _("文章"), _article, width=176, colour=self._faint, tooltip=_article),
+            Column("page", _("页码"), _page, width=96, colour=self._faint, whole=True),
         )
 
     def _second(self, _line: ConcordanceLine) -> QColor:
@@ -134,3 +139,7 @@ def _right(line: ConcordanceLine) -> str:
 
 def _article(line: ConcordanceLine) -> str:
     return line.place.title
+
+
+def _page(line: ConcordanceLine) -> str:
+    return page_name(line.place.page)

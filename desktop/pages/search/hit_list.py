@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.language import translate as _
-from corpus.language.phrases import titled
+from corpus.language.phrases import placed, titled
 from corpus.library.core.views import AnnotationView, StatisticView
 from corpus.library.finding.search import SearchAnswer, SearchHit
 from corpus.model.place import Place
@@ -54,13 +54,13 @@ def hit_statement(hit: SearchHit) -> Statement:
     if hit.kind != "exact":
         marks = tuple((one.start - start, one.end - start) for one in hit.marks)
     label = _("近似") if hit.kind == "near" else ""
-    return Statement(shown, titled(hit.place.title), marks=marks, label=label, payload=hit.place)
+    return Statement(shown, placed(hit.place), marks=marks, label=label, payload=hit.place)
 
 
 def hits_as_text(hits: Sequence[SearchHit]) -> str:
     """Return hits as lines for the clipboard, each with its article."""
     return "\n".join(
-        f"{_one_line(hit.before + hit.place.quote + hit.after)}　{titled(hit.place.title)}" for hit in hits
+        f"{_one_line(hit.before + hit.place.quote + hit.after)}　{placed(hit.place)}" for hit in hits
     )
 
 
@@ -102,7 +102,9 @@ def _platform(name: str) -> Statement:
 def _note(view: AnnotationView) -> Statement:
     note = view.annotation
     text = note.note or view.quote
-    detail = titled(view.article_title) if view.article_title else _("笔记")
+    detail = (
+        placed(view.place) if view.place else titled(view.article_title) if view.article_title else _("笔记")
+    )
     return Statement(_one_line(text), detail, payload=NotePlace(view.place, note.id))
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from corpus.language import translate as _
-from corpus.language.phrases import titled
+from corpus.language.phrases import placed
 from corpus.library.core.library import Library
 from corpus.library.facts.trends import (
     PassageView,
@@ -49,7 +49,7 @@ def feed_of(library: Library, trend: Trend, scope: Scope, tab: str) -> Feed:
 
 def source_of(view: PassageView) -> str:
     """Return the article of a passage and how old its data are."""
-    return titled(view.place.title) + (" · " + _("资料截至 {date}", date=view.as_of) if view.as_of else "")
+    return placed(view.place) + (" · " + _("资料截至 {date}", date=view.as_of) if view.as_of else "")
 
 
 def why(view: PassageView) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Sequence
 
@@ -154,9 +155,16 @@ def test_what_is_no_pdf_is_damaged(data: bytes, kind: str) -> None:
 
 
 def test_a_page_without_characters_has_no_text() -> None:
-    with pytest.raises(InputError) as caught:
-        read_pdf(made("#rect(width: 3cm, height: 3cm)", numbering="none"))
-    assert (caught.value.kind, caught.value.values["detail"]) == ("no_text", "pdf")
+    document = read_pdf(made("#rect(width: 3cm, height: 3cm)", numbering="none"))
+    assert (document.text, document.warnings) == ("", ("no_text",))
+    assert [one.number for one in document.pages] == ["1"]
+
+
+def test_a_text_layer_of_chance_characters_is_no_text() -> None:
+    draw = random.Random(4)  # noqa: S311 - no secret
+    rubbish = "".join(chr(draw.randrange(0x4E00, 0x9FA5)) for _ in range(700))
+    assert read_pdf(made(rubbish)).warnings == ("no_text",)
+    assert read_pdf(made("\n\n".join(paragraphs(6)))).warnings == ()
 
 
 def test_lines_alike_but_for_their_numbers_are_no_running_heads() -> None:

@@ -1,0 +1,70 @@
+"""The process that draws the pages of one PDF for a window: small answers in lines, pixels and boxes in shared memory.
+
+In: lines of JSON ``{"do": "open" | "draw" | "boxes", …}``. Out: a line of JSON each, ``{"count": n}`` numbers or
+bytes written at the start of the shared memory, or ``{"error": …}``. It ends when its input ends.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import mmap
+import sys
+from array import array
+from typing import Any
+
+from corpus.importing.limits import limit_memory
+from corpus.importing.pdf.sheets import BYTES, Sheets
+
+
+def serve(memory: mmap.mmap) -> int:
+    """Draw what is asked for until standard input ends."""
+    logging.disable(logging.CRITICAL)
+    incoming, outgoing = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr  # whatever a library prints must not stand among the answers
+    limit_memory()
+    drawer = Drawer(memory)
+    while line := incoming.readline():
+        outgoing.write(json.dumps(drawer.answer(json.loads(line))).encode("ascii") + b"\n")
+        outgoing.flush()
+    return 0
+
+
+class Drawer:
+    """Answers the requests of one window."""
+
+    def __init__(self, memory: mmap.mmap) -> None:
+        """Write into ``memory``."""
+        self._memory = memory
+        self._sheets: Sheets | None = None
+
+    def answer(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Return the answer to one request."""
+        try:
+            return {"count": self._done(request)}
+        except MemoryError as error:
+            return {"error": f"MemoryError: {error}"}
+        except Exception as error:  # noqa: BLE001 - what a foreign library raises over a broken file is its own affair
+            return {"error": f"{type(error).__name__}: {error}"[:300]}
+
+    def _done(self, request: dict[str, Any]) -> int:
+        if request["do"] == "open":
+            self._sheets = Sheets(request["path"])
+            sizes = (side for number in range(len(self._sheets)) for side in self._sheets.size(number))
+            return self._put(array("f", sizes))
+        if self._sheets is None:
+            raise ValueError("nothing is open")
+        if request["do"] == "boxes":
+            return self._put(self._sheets.boxes(request["page"], request["text"]))
+        size = (request["width"], request["height"])
+        length = int(size[0] * size[1] * BYTES)
+        if length > len(self._memory):
+            raise ValueError("too large")
+        with memoryview(self._memory) as whole, whole[:length] as part:
+            self._sheets.draw(request["page"], request["scale"], request["left"], request["top"], size, part)
+        return length
+
+    def _put(self, numbers: array[float]) -> int:
+        data = numbers.tobytes()
+        self._memory[: len(data)] = data
+        return len(data)

@@ -1,0 +1,234 @@
+"""原页: the pages drawn in the reader, with what the text has: place, marks, selection, notes."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
+
+from corpus.library.intake.importing import import_paths
+from corpus.library.intake.opening import open_library
+from corpus.library.notes.annotating import list_annotations
+from corpus.library.reading.articles import Reading
+from corpus.model.annotation import Colour
+from corpus.model.errors import YindeError
+from corpus.model.span import Span
+from corpus.report.writers.fonts import find_cjk_font
+from desktop.reader.marks import MarkKind
+from desktop.reader.page import ReaderPage
+from desktop.reader.sheets.arrangement import GAP, Arrangement
+from desktop.reader.sheets.characters import PageCharacters
+from desktop.reader.sheets.page_view import PageView
+from desktop.reader.sheets.tiles import Tile, Tiles
+from desktop.reader.wishes import Wish
+from desktop.services.context import Context
+from desktop.services.settings import Settings
+from desktop.start.session import compose
+from desktop.theme import ThemeManager
+from tests.benchmarks.typeset_pdfs import small
+from tests.desktop.reader.conftest import open_article
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture(scope="module")
+def paged(library_template: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """Return a library folder with a PDF in it, and the id of its article."""
+    try:
+        find_cjk_font()
+    except YindeError:
+        pytest.skip("no Chinese font")
+    folder = tmp_path_factory.mktemp("paged")
+    (folder / "账目考.pdf").write_bytes(small().data)
+    shutil.copytree(library_template, folder / "library")
+    opened = open_library(folder / "library", write=True)
+    report = import_paths(opened, [folder / "账目考.pdf"])
+    opened.close()
+    return folder / "library", report.sources[0].articles[0].id
+
+
+@pytest.fixture
+def article(paged: tuple[Path, str]) -> str:
+    return paged[1]
+
+
+@pytest.fixture
+def reading_context(theme: ThemeManager, paged: tuple[Path, str], tmp_path: Path) -> Iterator[Context]:
+    shutil.copytree(paged[0], tmp_path / "library")
+    library = open_library(tmp_path / "library", write=True)
+    context = compose(library, theme, Settings(tmp_path / "settings.ini"))
+    yield context
+    context.operations.close()
+    context.worker.close()
+    context.tasks.close()
+    library.close()
+
+
+@pytest.fixture
+def pages(qtbot: QtBot, page: ReaderPage) -> Iterator[PageView]:
+    """Return the pages of the article, drawn, with the third page's text known."""
+    yield switched(qtbot, page)
+    assert page.paper.pages is not None
+    page.paper.pages.close_file()
+
+
+def switched(qtbot: QtBot, page: ReaderPage) -> PageView:
+    page.switch_pages()
+    view = page.paper.pages
+    assert view is not None
+    qtbot.waitUntil(lambda: view.tiles.size > 0 and view.top_offset() >= 0 and bool(view.ground.letters))
+    return view
+
+
+def go(qtbot: QtBot, page: ReaderPage, view: PageView, span: Span) -> Span:
+    """Lead to a span of the clean text and return it as a span of the original."""
+    page.paper.lead_to(span)
+    qtbot.waitUntil(lambda: view._awaited is None)
+    assert page.paper.projection is not None
+    return page.paper.projection.to_shown(span)
+
+
+def sentence(read: Reading, number: int) -> Span:
+    """Return a sentence of the second page."""
+    start = read.pages[1].start
+    return [one for one in read.sentences if one.start >= start][number]
+
+
+def test_switching_keeps_the_place(qtbot: QtBot, page: ReaderPage, read: Reading) -> None:
+    place = sentence(read, 3)
+    page.paper.set_top_offset(place.start)
+    before = page.paper.top_offset()
+    view = switched(qtbot, page)
+    assert page.paper.version == "pages"
+    assert view.isVisible()
+    assert not page.paper.view.isVisible()
+    qtbot.waitUntil(lambda: view._awaited is None)
+    assert abs(page.paper.top_offset() - before) < 40
+    page.switch_pages()
+    assert page.paper.version == "clean"
+    assert abs(page.paper.top_offset() - before) < 40
+
+
+def test_what_is_led_to_is_marked_on_the_page(
+    qtbot: QtBot, page: ReaderPage, pages: PageView, read: Reading
+) -> None:
+    place = go(qtbot, page, pages, sentence(read, 2))
+    box = pages.box_of(place)
+    assert pages.viewport().rect().contains(box.center())
+    assert [mark.span for mark in pages._marks[MarkKind.PLACE]] == [place]
+    page.paper.show_hits((sentence(read, 2),))
+    assert [mark.span for mark in pages._marks[MarkKind.HIT]] == [place]
+
+
+def test_a_note_made_on_a_page_stands_in_the_text(
+    qtbot: QtBot, page: ReaderPage, pages: PageView, read: Reading
+) -> None:
+    wanted = sentence(read, 2)
+    go(qtbot, page, pages, wanted)
+    drag(pages, page, wanted)
+    assert page.paper.selection() == wanted
+    page.selecting.do(Wish.HIGHLIGHT)
+    qtbot.waitUntil(lambda: len(list_annotations(page.context.library)) == 1)
+    (note,) = list_annotations(page.context.library)
+    assert note.place is not None
+    assert note.place.span == wanted
+    qtbot.waitUntil(lambda: len(pages._marks[MarkKind.HIGHLIGHT]) == 1)
+    page.switch_pages()
+    assert [mark.span for mark in page.paper.view.marks(MarkKind.HIGHLIGHT)] == [wanted]
+
+
+def drag(view: PageView, page: ReaderPage, span: Span) -> None:
+    """Select a span of the clean text with the mouse."""
+    assert page.paper.projection is not None
+    shown = page.paper.projection.to_shown(span)
+    first = view.box_of(Span(shown.start, shown.start + 1))
+    last = view.box_of(Span(shown.end - 1, shown.end))
+    begin, end = first.center() - QPoint(first.width() // 3, 0), last.center() + QPoint(last.width() // 3, 0)
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=begin)
+    moving = view.viewport().mapToGlobal(end)
+    move(view, end, moving)
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=end)
+
+
+def move(view: PageView, at: QPoint, glob: QPoint) -> None:
+    from PySide6.QtCore import QEvent, QPointF
+    from PySide6.QtGui import QMouseEvent
+
+    left = Qt.MouseButton.LeftButton
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, QPointF(at), QPointF(glob), left, left, Qt.KeyboardModifier.NoModifier
+    )
+    view.mouseMoveEvent(event)
+
+
+def test_what_is_selected_is_copied_as_the_text_has_it(
+    qtbot: QtBot, page: ReaderPage, pages: PageView, read: Reading
+) -> None:
+    wanted = sentence(read, 1)
+    go(qtbot, page, pages, wanted)
+    drag(pages, page, wanted)
+    QTest.keyClick(pages, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == wanted.of(read.text)
+
+
+def test_keys_colour_and_zoom(qtbot: QtBot, page: ReaderPage, pages: PageView, read: Reading) -> None:
+    wanted = sentence(read, 1)
+    go(qtbot, page, pages, wanted)
+    drag(pages, page, wanted)
+    QTest.keyClick(pages, Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: bool(list_annotations(page.context.library)))
+    assert list_annotations(page.context.library)[0].annotation.colour is Colour.GREEN
+    before = pages.ground.arrangement.zoom
+    assert page.paper.zoom(1)
+    assert pages.ground.arrangement.zoom > before
+    page.paper.zoom(0)
+    assert pages.ground.arrangement.zoom == pytest.approx(before)
+
+
+@pytest.mark.usefixtures("pages")
+def test_articles_without_a_pdf_have_no_pages(qtbot: QtBot, page: ReaderPage) -> None:
+    from corpus.library.reading.articles import list_articles
+
+    other = next(one.id for one in list_articles(page.context.library) if one.pack)
+    open_article(qtbot, page, other)
+    qtbot.waitUntil(lambda: page.paper.version == "clean")
+    assert not page.header.pages.isVisible()
+    assert not page.has_pages()
+
+
+def test_pages_stand_below_each_other() -> None:
+    arrangement = Arrangement(((300, 400), (600, 200), (300, 400)), 0.75, 1000)
+    assert arrangement.scale == 1.0
+    assert arrangement.tops == [GAP, 400 + 2 * GAP, 600 + 3 * GAP, 1000 + 4 * GAP]
+    assert [arrangement.left(n) for n in range(3)] == [350, 200, 350]
+    assert [arrangement.page_at(height) for height in (0, 413, 414, 700, 5000)] == [0, 0, 0, 2, 2]
+    assert list(arrangement.visible(350, 300)) == [0, 1, 2]
+
+
+def test_tiles_never_take_more_than_they_may() -> None:
+    tiles = Tiles(limit=10 * 64 * 64 * 4)
+    for number in range(50):
+        tiles.put(Tile(number, 1.0), QImage(64, 64, QImage.Format.Format_RGB32))
+        tiles.get(Tile(0, 1.0))
+    assert tiles.size <= 10 * 64 * 64 * 4
+    assert tiles.get(Tile(0, 1.0)) is not None
+    assert tiles.get(Tile(20, 1.0)) is None
+
+
+def test_characters_become_lines_and_points_become_offsets() -> None:
+    boxes = [10, 10, 20, 20, 20, 10, 30, 20, 0, 0, 0, 0, 10, 30, 20, 40, 20, 30, 30, 40]
+    letters = PageCharacters(Span(100, 105), boxes)
+    assert list(letters.lines(Span(100, 105))) == [(10, 10, 30, 20), (10, 30, 30, 40)]
+    assert list(letters.lines(Span(100, 105), (Span(103, 105),))) == [(10, 10, 30, 20)]
+    assert letters.offset_at(25, 35) == 104
+    assert letters.offset_at(200, 35) is None
+    assert [letters.caret_at(x, 36) for x in (11, 19, 29, 300)] == [103, 104, 105, 105]
+    assert letters.first_below(25) == 103
+    assert letters.top_of(102) == 30
