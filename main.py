@@ -11,17 +11,9 @@ def main(argv: list[str] | None = None) -> int:
     """Run the program and return its exit code."""
     given = sys.argv[1:] if argv is None else argv
     _prepare_streams()
-    own = (
-        {
-            "_worker": _worker,
-            "_reader": _reader,
-            "_pages": _pages,
-            "tour": _tour,
-            "--self-test": _self_test,
-        }.get(given[0])  # fmt: skip
-        if given
-        else None
-    )
+    children = {"_worker": _worker, "_reader": _reader, "_pages": _pages}
+    known = {**children, "tour": _tour, "--self-test": _self_test}
+    own = known.get(given[0]) if given else None
     try:
         return own(given[1:]) if own else _ordinary(given)
     except KeyboardInterrupt:  # so early that no command had begun
