@@ -11,7 +11,7 @@ def main(argv: list[str] | None = None) -> int:
     """Run the program and return its exit code."""
     given = sys.argv[1:] if argv is None else argv
     _prepare_streams()
-    children = {"_worker": _worker, "_reader": _reader, "_pages": _pages}
+    children = {"_worker": _worker, "_reader": _reader, "_pages": _pages, "--multiprocessing-fork": _spare}
     known = {**children, "tour": _tour, "--self-test": _self_test}
     own = known.get(given[0]) if given else None
     try:
@@ -74,6 +74,14 @@ def _pages(given: list[str]) -> int:
     from corpus.importing.shared_memory import found
 
     return serve(found(given[0], int(given[1])))
+
+
+def _spare(_given: list[str]) -> int:
+    """Compute for another process of this program, where it is one file and multiprocessing starts it by itself."""
+    from multiprocessing import freeze_support
+
+    freeze_support()
+    return 0
 
 
 def _tour(given: list[str]) -> int:

@@ -5,29 +5,31 @@ from __future__ import annotations
 import secrets
 import sqlite3
 import time
+from collections import deque
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from index.characters.entry import Entry
 from index.characters.index import CharacterReader, CharactersUnreadableError, CharacterWriter
 from index.holdings import Holdings
+from index.spreading import entering, here
+from index.words.counting import counting
 from index.words.engine import EngineUnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from index.characters.generations import Generations
     from index.document import DocumentSource, IndexDocument
     from index.segment import Segmenter
+    from index.spreading import Spread
     from index.words.whoosh_engine import WhooshEngine
+    from index.words.whoosh_engine.engine import WhooshWriter
 
     Room = Callable[[], AbstractContextManager[None]]
-
-# Documents asked of the source at once.
-BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +55,22 @@ def synchronise(
     rebuild: bool = False,
     progress: Callable[[str, int, int], None] = _quiet,
     stoppable: Room = nullcontext,
+    spread: Spread = here,
 ) -> SyncReport:
     """Bring both indexes up to the newest change, or build them anew where they cannot be read.
 
     ``progress`` is called with ``characters`` or ``words``, how many are done and how many there are; whatever it
     raises stops the sync and leaves the indexes as they were before (or at an earlier change: still complete).
     One document is put in ``stoppable``: what is raised there, wherever the work is, stops the sync likewise.
+    ``spread`` has many documents made ready, in other processes too.
     """
     begun = time.monotonic()
     folder.mkdir(parents=True, exist_ok=True)
     holdings = Holdings(folder, segmenter)
     holdings.characters.sweep()
     holdings.words.sweep()
-    first = _Characters(holdings.characters, source, progress, stoppable).run(rebuild=rebuild)
-    second = _Words(holdings.words, source, segmenter, progress, stoppable).run(rebuild=rebuild)
+    first = _Characters(holdings.characters, source, progress, stoppable, spread).run(rebuild=rebuild)
+    second = _Words(holdings.words, source, segmenter, progress, stoppable, spread).run(rebuild=rebuild)
     reason = first.reason or second.reason
     return SyncReport(
         max(first.updated, second.updated),
@@ -93,11 +97,13 @@ class _Characters:
         source: DocumentSource,
         progress: Callable[[str, int, int], None],
         stoppable: Room,
+        spread: Spread,
     ) -> None:
         self._generations = generations
         self._source = source
         self._progress = progress
         self._stoppable = stoppable
+        self._spread = spread
 
     def run(self, *, rebuild: bool) -> _Done:
         """Bring it up to the newest change."""
@@ -117,10 +123,10 @@ class _Characters:
         newest = self._source.last_change()
         ids = self._source.ids()
         with CharacterWriter.create(folder) as writer:
-            done = self._put(writer, ids, len(ids))
+            live = self._put(writer, ids)
             writer.finish(newest, secrets.token_hex(8))
         self._generations.publish(folder)
-        return _Done(done, 0, reason)
+        return _Done(len(live), 0, reason)
 
     def _update(self, folder: Path, change: int) -> _Done:
         newest = self._source.last_change()
@@ -128,23 +134,24 @@ class _Characters:
         if not ids and newest == change:
             return _Done(0, 0, "")
         with CharacterWriter(folder) as writer:
-            updated = self._put(writer, ids, len(ids), deleting=True)
-            deleted = self._deleted
+            live = self._put(writer, ids)
+            deleted = sum(writer.delete(name) for name in ids if name not in live)
             writer.finish(newest, secrets.token_hex(8))
-        return _Done(updated, deleted, "")
+        return _Done(len(live), deleted, "")
 
-    _deleted = 0
-
-    def _put(self, writer: CharacterWriter, ids: Sequence[str], total: int, *, deleting: bool = False) -> int:
+    def _put(self, writer: CharacterWriter, ids: Sequence[str]) -> set[str]:
+        """Put the documents that are there; return their ids."""
         live: set[str] = set()
-        for number, document in enumerate(self._source.get_many(ids), 1):
-            with self._stoppable():
-                writer.put(Entry.of(document))
-            live.add(document.id)
-            self._progress("characters", number, total)
-        if deleting:
-            self._deleted = sum(writer.delete(name) for name in ids if name not in live)
-        return len(live)
+        with self._spread(entering, self._source.get_many(ids), len(ids)) as entered:
+            while True:
+                with self._stoppable():
+                    following = next(entered, None)
+                    if following is None:
+                        return live
+                    entry, pairs = following
+                    writer.put(entry, pairs)
+                live.add(entry.id)
+                self._progress("characters", len(live), len(ids))
 
 
 def _state_of_characters(folder: Path | None, source: DocumentSource) -> tuple[int, str]:
@@ -170,12 +177,14 @@ class _Words:
         segmenter: Segmenter,
         progress: Callable[[str, int, int], None],
         stoppable: Room,
+        spread: Spread,
     ) -> None:
         self._generations = generations
         self._source = source
         self._segmenter = segmenter
         self._progress = progress
         self._stoppable = stoppable
+        self._spread = spread
 
     def run(self, *, rebuild: bool) -> _Done:
         """Bring it up to the newest change."""
@@ -227,14 +236,7 @@ class _Words:
         writer = engine.writer()
         live: set[str] = set()
         try:
-            documents: Sequence[IndexDocument]
-            for at in range(0, len(ids), BATCH):
-                documents = list(self._source.get_many(ids[at : at + BATCH]))
-                for document in documents:
-                    with self._stoppable():
-                        writer.put(document, fresh=fresh)
-                    live.add(document.id)
-                    self._progress("words", len(live), len(ids))
+            self._put(writer, ids, live, fresh=fresh)
             gone = [name for name in ids if name not in live] if not fresh else []
             for name in gone:
                 writer.delete(name)
@@ -243,3 +245,24 @@ class _Words:
             raise
         writer.commit(newest)
         return len(live), len(gone)
+
+    def _put(self, writer: WhooshWriter, ids: list[str], live: set[str], *, fresh: bool) -> None:
+        """Put the documents that are there, adding their ids to ``live``."""
+        names: deque[str] = deque()
+        prepare = partial(counting, self._segmenter)
+        with self._spread(prepare, _named(self._source.get_many(ids), names), len(ids)) as counted:
+            while True:
+                with self._stoppable():
+                    words = next(counted, None)
+                    if words is None:
+                        return
+                    writer.put_counted(names[0], words, fresh=fresh)
+                live.add(names.popleft())
+                self._progress("words", len(live), len(ids))
+
+
+def _named(documents: Iterable[IndexDocument], names: deque[str]) -> Iterator[IndexDocument]:
+    """Yield documents and put their ids at the end of ``names``."""
+    for document in documents:
+        names.append(document.id)
+        yield document

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.knowledge.direction import asserts_direction
 from corpus.model.span import Span
@@ -59,11 +60,7 @@ def score_passages(text: str, sentences: Sequence[Span], trends: Sequence[Trend]
 
 def _passages(text: str, sentences: Sequence[Span], trends: Sequence[Trend]) -> Iterator[TrendPassage]:
     """Yield the passages of every sentence in turn."""
-    matchers = tuple(_Matcher.of(trend) for trend in trends)
-    named = _any_of({name for matcher in matchers for name in matcher.names})
-    spoken_of = _any_of(
-        {cue.word for trend in trends for cue in trend.cues} | {trend.name for trend in trends}
-    )
+    matchers, named, spoken_of = _made_ready(tuple(trends))
     section: _Section | None = None
     end = 0
     for sentence in sentences:
@@ -87,6 +84,19 @@ def _passages(text: str, sentences: Sequence[Span], trends: Sequence[Trend]) -> 
         yield from found
         if told and not found and matchers:
             yield TrendPassage(OTHER, sentence, round(direction, 3), "")
+
+
+@lru_cache(maxsize=8)
+def _made_ready(
+    trends: tuple[Trend, ...],
+) -> tuple[tuple[_Matcher, ...], re.Pattern[str], re.Pattern[str]]:
+    """Return the matchers of trends, what finds the names of all of them, and what finds anything they speak of."""
+    matchers = tuple(_Matcher.of(trend) for trend in trends)
+    named = _any_of({name for matcher in matchers for name in matcher.names})
+    spoken_of = _any_of(
+        {cue.word for trend in trends for cue in trend.cues} | {trend.name for trend in trends}
+    )
+    return matchers, named, spoken_of
 
 
 def _is_evidence(words: str) -> bool:

@@ -23,10 +23,19 @@ class YindeError(Exception):
         self.kind = kind
         self.values: dict[str, object] = values
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let errors travel between processes."""
+        return _again, (type(self), self.kind, self.values)
+
     def __str__(self) -> str:
         """Return the key with its values, for logs."""
         told = ", ".join(f"{key}={value!r}" for key, value in self.values.items())
         return f"{self.kind}({told})"
+
+
+def _again(kind_of: type[YindeError], kind: str, values: dict[str, object]) -> YindeError:
+    """Return an error that came from another process."""
+    return kind_of(kind, **values)
 
 
 def unforeseen(error: Exception) -> YindeError:

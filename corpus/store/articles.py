@@ -17,6 +17,7 @@ from corpus.store.contexts import Contexts, StoredContext
 from corpus.store.database import Database
 from corpus.store.edits import Edits
 from corpus.store.migration import origin_of
+from corpus.store.prints import Prints
 from corpus.store.record_counts import count_missing
 from corpus.store.scopes import scope_condition
 from corpus.store.structure import Structure, headings_from_json, headings_to_json
@@ -32,7 +33,13 @@ class Articles:
     """The table of articles."""
 
     def __init__(
-        self, database: Database, edits: Edits, records: Records, contexts: Contexts, structure: Structure
+        self,
+        database: Database,
+        edits: Edits,
+        records: Records,
+        contexts: Contexts,
+        structure: Structure,
+        prints: Prints,
     ) -> None:
         """Work on ``database``; the others hold the parts of whole articles."""
         self._database = database
@@ -40,6 +47,7 @@ class Articles:
         self._records = records
         self._contexts = contexts
         self._structure = structure
+        self._prints = prints
 
     def put(self, article: Article, *, position: int, shingles: Sequence[int]) -> None:
         """Write an article and its repairs, in the transaction at hand."""
@@ -58,6 +66,7 @@ class Articles:
             summary.kind, summary.as_of, summary.pack, summary.duplicate_of, summary.similarity, summary.batch,
             summary.added, article.change, sort_key(summary.title),
         )  # fmt: skip
+        self._prints.put(article.id, shingles)
         self._database.run(
             """INSERT INTO article_texts (article, shingles, headings, original) VALUES (?,?,?,?)
                ON CONFLICT (article) DO UPDATE SET shingles = excluded.shingles, headings = excluded.headings,
@@ -253,12 +262,6 @@ class Articles:
         """Say which article this one repeats, ``None`` for none."""
         sql = "UPDATE articles SET duplicate_of = ?, similarity = ? WHERE id = ?"
         self._database.run(sql, repeated, similarity, article_id)
-
-    def shingles(self) -> dict[str, tuple[int, ...]]:
-        """Return the fingerprint of each article outside the trash, oldest first, repeats left out."""
-        sql = """SELECT a.id, t.shingles FROM articles a JOIN article_texts t ON t.article = a.id
-                 WHERE a.trashed = '' AND a.duplicate_of IS NULL ORDER BY a.added, a.rowid"""
-        return {row["id"]: tuple(json.loads(row["shingles"])) for row in self._database.rows(sql)}
 
     def delete(self, article_id: str, change: int) -> None:
         """Delete an article for good; its id is never used again for another text."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from corpus.model.errors import LibraryError
-from corpus.store.files import FULL, put_in_place
+from corpus.store.files import FULL, put_all_in_place
 
 
 def digest(data: bytes) -> str:
@@ -22,25 +23,29 @@ class Originals:
         """Keep files in ``folder``."""
         self.folder = folder
 
-    def keep(self, data: bytes) -> str:
-        """Store ``data`` durably under its hash and return the hash; LibraryError where it cannot be."""
-        name = digest(data)
-        target = self.folder / name
-        if self._sound(name):
-            return name
-        part = target.with_suffix(".part")
+    def keep_all(self, files: Iterable[bytes]) -> None:
+        """Store several files durably under their hashes, waiting for the disk only once; LibraryError."""
+        new = {name: data for data in files if not self._sound(name := digest(data))}
+        parts = {name: self.folder / f"{name}.part" for name in new}
         try:
-            self.folder.mkdir(exist_ok=True)
-            part.write_bytes(data)
-            put_in_place(part, target)
+            if new:
+                self.folder.mkdir(exist_ok=True)
+            for name, data in new.items():
+                parts[name].write_bytes(data)
+            put_all_in_place({part: self.folder / name for name, part in parts.items()})
         except FileNotFoundError as error:
             raise LibraryError("library_gone", path=str(self.folder.parent)) from error
         except OSError as error:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
+            for part in parts.values():
+                with suppress(OSError):
+                    part.unlink(missing_ok=True)
             kind = "disk_full" if error.errno in FULL else "library_read_only"
             raise LibraryError(kind, path=str(self.folder.parent)) from error
-        return name
+
+    def keep(self, data: bytes) -> str:
+        """Store ``data`` durably under its hash and return the hash; LibraryError where it cannot be."""
+        self.keep_all((data,))
+        return digest(data)
 
     def path(self, name: str) -> Path:
         """Return where the file with this hash lies."""

@@ -91,6 +91,18 @@ class Relations:
         self._database.run_many("DELETE FROM uncompared WHERE article = ?", done)
         self._database.run_many("INSERT INTO stale_grounds VALUES (?)", [(ARTICLE + one,) for (one,) in done])
 
+    def settle_the_lonely(self) -> None:
+        """Let go of the grounds on which no two figures stand, nor stood before: nothing is to be compared there."""
+        self._database.run(
+            f"""DELETE FROM stale_grounds WHERE ground IN (
+                SELECT g.ground FROM (SELECT DISTINCT ground FROM stale_grounds) g
+                WHERE g.ground <> '{PACKS}' AND NOT EXISTS (SELECT 1 FROM relations r WHERE r.ground = g.ground)
+                AND CASE WHEN g.ground LIKE '{ARTICLE}%'
+                    THEN (SELECT count(*) FROM (SELECT 1 FROM figures f WHERE f.article = substr(g.ground, 2) LIMIT 2))
+                    ELSE (SELECT count(*) FROM (SELECT 1 FROM figures f WHERE f.compared = g.ground LIMIT 2))
+                    END < 2)"""  # noqa: S608 - fixed names
+        )
+
     def stale(self) -> tuple[str, ...]:
         """Return the grounds on which something changed."""
         return tuple(row[0] for row in self._database.rows("SELECT DISTINCT ground FROM stale_grounds"))

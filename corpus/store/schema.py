@@ -9,6 +9,7 @@ import sqlite3
 from typing import Final
 
 from corpus.store.schema_of_columns import COLUMNS
+from corpus.store.schema_of_prints import PRINTS
 from corpus.store.schema_of_records import RECORDS
 
 STEPS: Final[tuple[str, ...]] = (
@@ -146,6 +147,7 @@ STEPS: Final[tuple[str, ...]] = (
         source TEXT PRIMARY KEY, proposed TEXT NOT NULL DEFAULT '[]', corrected TEXT
     ) WITHOUT ROWID;
     """,
+    PRINTS,
 )
 """Step ``n`` leads from version ``n`` to ``n + 1``."""
 

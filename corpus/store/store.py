@@ -24,6 +24,7 @@ from corpus.store.own_facts import OwnFacts
 from corpus.store.page_numbers import PageNumbers
 from corpus.store.parting import Parting
 from corpus.store.pictures import Pictures
+from corpus.store.prints import Prints
 from corpus.store.records import Drafts, Searches, Settings, Words
 from corpus.store.relations import Relations
 from corpus.store.sources import Sources
@@ -47,7 +48,10 @@ class Store:
         self.records = Records(self.database)
         self.contexts = Contexts(self.database)
         self.structure = Structure(self.database)
-        self.articles = Articles(self.database, self.edits, self.records, self.contexts, self.structure)
+        self.prints = Prints(self.database)
+        self.articles = Articles(
+            self.database, self.edits, self.records, self.contexts, self.structure, self.prints
+        )
         self.sources = Sources(self.database)
         self.page_numbers = PageNumbers(self.database)
         self.figures = Figures(self.database)

@@ -96,6 +96,8 @@ def _is_binary(data: bytes) -> bool:
 
 def _wide(data: bytes) -> Decoded | None:
     """Judge UTF-16 and UTF-32 without a byte order mark."""
+    if _plain_utf8(data):
+        return None
     sample = data[: 4096 - len(data) % 4 if len(data) < 4096 else 4096]
     best: tuple[float, str] = (0.45, "")
     for encoding, unit in (("utf-32-le", 4), ("utf-32-be", 4), ("utf-16-le", 2), ("utf-16-be", 2)):
@@ -118,7 +120,7 @@ def _wide(data: bytes) -> Decoded | None:
             score += 0.5  # Hardly any other bytes are valid UTF-32.
         if score > best[0]:
             best = (score, encoding)
-    if not best[1] or _plain_utf8(data):
+    if not best[1]:
         return None
     return _forgiving(data, best[1]) if best[0] > _legacy_score(data) else None
 

@@ -56,7 +56,7 @@ def _drafts(text: str, spans: Sequence[Span]) -> tuple[ArticleDraft, ...]:
     for span in spans:
         first, _, body = span.of(text).partition("\n")
         title = first.translate(_INVISIBLE).strip()[:TITLE_LENGTH]
-        own = fingerprint(body)
+        own = fingerprint(body) if len(spans) > 1 else ()
         best, score = None, 0.0
         for index in prints.like(own, _WORTH_A_LOOK):
             alike = similarity(bodies[index], body)

@@ -67,6 +67,11 @@ def pairs_of(text: str) -> set[str]:
     return {a + b for a, b in zip(letters, letters[1:] + END, strict=False)} | {_letters(m) for m in marks}
 
 
+def tokens_of(text: str) -> str:
+    """Return the pairs of a text as the full-text index is given them."""
+    return " ".join(sorted(pairs_of(text)))
+
+
 def _question(text: str) -> str | None:
     """Return the full-text question for a string, ``None`` where any document may hold it (an empty string)."""
     plain, marks = full_fold(text)
@@ -264,8 +269,8 @@ class CharacterWriter:
         finally:
             self._connection.close()
 
-    def put(self, entry: Entry) -> None:
-        """Add a document or replace the one with its id."""
+    def put(self, entry: Entry, pairs: str | None = None) -> None:
+        """Add a document or replace the one with its id; ``pairs`` are what ``tokens_of`` makes of its text."""
         self.delete(entry.id)
         flat = array("I", [n for pair in zip(entry.starts, entry.ends, strict=True) for n in pair])
         cursor = self._connection.execute(
@@ -282,7 +287,7 @@ class CharacterWriter:
                 len(entry.starts),
             ),
         )
-        tokens = " ".join(sorted(pairs_of(entry.text)))
+        tokens = tokens_of(entry.text) if pairs is None else pairs
         self._connection.execute(
             "INSERT INTO pairs (rowid, tokens) VALUES (?, ?)", (cursor.lastrowid, tokens)
         )
@@ -294,7 +299,7 @@ class CharacterWriter:
         ).fetchone()
         if row is None:
             return False
-        tokens = " ".join(sorted(pairs_of(_restored(row[1]))))
+        tokens = tokens_of(_restored(row[1]))
         self._connection.execute(
             "INSERT INTO pairs (pairs, rowid, tokens) VALUES ('delete', ?, ?)", (row[0], tokens)
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -15,10 +16,13 @@ Cut = tuple[str, int, int]
 
 _BLOCK: Final = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")
 """What jieba cuts together: no word of it goes beyond."""
-_SIGNS: Final = r"+#&._%\-"
+_SIGN: Final = re.compile(r"[+#&._%\-]")
 """The twin keeps runs with these whole which jieba cuts."""
-_LETTERS: Final = "a-zA-Z"
-_DIGITS: Final = "0-9"
+_RUN: Final = re.compile(r"[0-9+#&._%\-]+")
+_PARTS: Final = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
+"""How jieba cuts such a run."""
+MIXED: Final = ("AT&T", "C#", "c#", "C++", "c++", "4S店", "4s店", "1号店")
+"""The words of jieba's dictionary that hold one of the signs or begin with a figure."""
 _GAP: Final = re.compile(r"\r\n|.", re.DOTALL)
 """What jieba makes of everything else: one sign, one word."""
 
@@ -33,15 +37,13 @@ class BulkCutter:
         import rjieba
 
         self._twin: Any = rjieba.Jieba()
-        differing = _SIGNS
+        mixed = list(MIXED)
         for one in words:
             self._twin.add_word(one.word, one.frequency, one.tag or None)
-            # A block without the letters, or digits, of the person's words holds none of those words.
-            if re.search(f"[{_LETTERS}]", one.word):
-                differing += _LETTERS
-            elif re.search(f"[{_DIGITS}]", one.word):
-                differing += _DIGITS
-        self._left_to_jieba = re.compile(f"[{differing}]")
+            if not one.word.isalpha() or any(map(str.isascii, one.word)):
+                mixed.append(one.word)
+        # A block in which none of these stands is cut as if they were no words.
+        self._left_to_jieba = re.compile("|".join(map(re.escape, sorted(mixed, key=len, reverse=True))))
         self._slowly = slowly
 
     def cut(self, text: str) -> Iterator[Cut]:
@@ -51,14 +53,69 @@ class BulkCutter:
             start, end = block.span()
             yield from _gap(text, reached, start)
             piece = block[0]
-            if self._left_to_jieba.search(piece):
-                cut = self._slowly(piece)
-            else:
-                cut = self._twin.tokenize(piece, "search", True)
-            for word, first, last in cut:
+            for word, first, last in self._cut(piece):
                 yield word, start + first, start + last
             reached = end
         yield from _gap(text, reached, len(text))
+
+    def _cut(self, piece: str) -> Iterable[Cut]:
+        """Return the words of one block."""
+        if self._left_to_jieba.search(piece):
+            return self._slowly(piece)
+        if not _SIGN.search(piece):
+            twin: Iterable[Cut] = self._twin.tokenize(piece, "search", True)
+            return twin
+        return self._around_runs(piece) or self._slowly(piece)
+
+    def _around_runs(self, piece: str) -> list[Cut]:
+        """Return the words of a block with runs of figures and signs; nothing where only jieba can tell.
+
+        Jieba looks for unknown words in all single characters that stand side by side, a run among them, unless
+        they are a word themselves: so two or more beside a run that are one are left to it, as are letters.
+        """
+        found: list[Cut] = []
+        reached = 0
+        for run in [*_RUN.finditer(piece), None]:
+            start, end = run.span() if run else (len(piece), len(piece))
+            if run and not _SIGN.search(run[0]):
+                continue
+            between = piece[reached:start]
+            cut = self._twin.tokenize(between, "search", True)
+            if _is_letter(between[-1:]) or _is_letter(between[:1] if reached else ""):
+                return []
+            if self._is_word(cut) or self._is_word(cut[::-1]):
+                return []
+            found += [(word, reached + first, reached + last) for word, first, last in cut]
+            if run:
+                found += _parts(run[0], start)
+            reached = end
+        return found
+
+    def _is_word(self, cut: list[Cut]) -> bool:
+        """Tell whether the single characters some words begin (or, turned round, end) with are a word."""
+        singles = list(takewhile(_is_single, cut))
+        return len(singles) > 1 and bool(
+            self._twin.has_word("".join(one[0] for one in sorted(singles, key=_place)))
+        )
+
+
+def _is_single(cut: Cut) -> bool:
+    return len(cut[0]) == 1
+
+
+def _place(cut: Cut) -> int:
+    return cut[1]
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isascii() and sign.isalpha()
+
+
+def _parts(run: str, start: int) -> Iterator[Cut]:
+    """Yield the parts of a run of figures and signs."""
+    for part in filter(None, _PARTS.split(run)):
+        yield part, start, start + len(part)
+        start += len(part)
 
 
 def _gap(text: str, start: int, end: int) -> Iterator[Cut]:

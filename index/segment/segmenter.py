@@ -75,6 +75,10 @@ class Segmenter:
         parts += sorted(f"{w.word}\t{w.frequency}" for w in self.own_words)
         self.fingerprint = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let a segmenter travel to another process, where it is loaded anew."""
+        return Segmenter, (self.own_words, self._cache_dir)
+
     def load(self) -> None:
         """Read the dictionary now rather than at the first use."""
         self._loaded()
@@ -112,6 +116,10 @@ class Segmenter:
     def search_words(self, text: str) -> list[Token]:
         """Return the words of a text and the shorter words inside the long ones, each before what it is part of."""
         return [Token(word, start, end) for word, start, end in self._bulk.cut(text)]
+
+    def inner_words(self, text: str) -> Iterator[str]:
+        """Yield the same words without their places."""
+        return (word for word, _, _ in self._bulk.cut(text))
 
     @cached_property
     def _bulk(self) -> BulkCutter:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from index.document import IndexDocument
+    from index.words.counting import Counted
 
 
 class EngineUnreadableError(Exception):
@@ -19,6 +20,10 @@ class EngineWriter(Protocol):
 
     def put(self, document: IndexDocument, *, fresh: bool = False) -> None:
         """Add a document or replace the one with its id; ``fresh`` promises that there is none."""
+        ...
+
+    def put_counted(self, document_id: str, words: Counted, *, fresh: bool = False) -> None:
+        """Do the same for a document whose words were counted before."""
         ...
 
     def delete(self, document_id: str) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import jieba
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,11 +13,13 @@ from hypothesis import strategies as st
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.library.core.segmenting import segmenter_of
 from index.segment import Segmenter, Word
+from index.segment.bulk import MIXED
 from tests.benchmarks.generated import articles, reports
 
 OWN = ("云货优选", "社区团购", "C2M", "5G消息", "双11", "315晚会", "A轮")
 PIECES = (
-    "去年全县网店卖出三百万件", "，", "。", "比上年多了一成", "12.5%", "Tu-160", "input.txt", "AT&T", "C++", "c#",
+    "去年全县网店卖出三百万件", "，", "。", "比上年多了一成", "12.5%", "Tu-160", "之", "所以", "不", "比",
+    "的1.5", "一", "号店", "+1", "甲", "乙", "了", "input.txt", "AT&T", "C++", "c#",
     "T恤",
     "卡拉OK", "2018年", "1,234.5", "\r\n", " ", "\u3000", "𠮷野家", "5G消息", "双11", "315晚会", "A轮融资", "C2M",
     "电商",
@@ -58,6 +62,13 @@ def test_that_articles_and_reports_are_cut_as_jieba_cuts_them(
     texts += [path.read_text("utf-8") for path in sorted((project_root / "corpus" / "packs").rglob("*.md"))]
     for text in texts:
         assert_as_jieba(cutters, text)
+
+
+def test_that_no_other_word_of_the_dictionary_holds_signs_or_figures() -> None:
+    with jieba.get_dict_file() as file:
+        lines = file.read().decode("utf-8").splitlines()
+    words = {line.split(" ")[0] for line in lines}
+    assert {word for word in words if re.search(r"[0-9+#&._%\-]", word)} == set(MIXED)
 
 
 def test_that_a_segmenter_in_use_elsewhere_is_left_alone(cutters: list[Segmenter]) -> None:

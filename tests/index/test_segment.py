@@ -1,13 +1,18 @@
 from __future__ import annotations
 
 import logging
+import pickle
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.document import IndexDocument
+from index.query.conditions import is_wordlike
+from index.query.matching import plain
 from index.segment import Segmenter, Token, Word
-from index.words.whoosh_engine.analyser import WordTokenizer
+from index.words.counting import count_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,21 +58,23 @@ def test_loading_is_silent_and_writes_nothing(tmp_path: Path, capfd: pytest.Capt
     assert all(isinstance(h, logging.NullHandler) for h in logging.getLogger("jieba").handlers)
 
 
-def test_analysis_counts_positions_and_never_reuses_a_token(segmenter: Segmenter) -> None:
-    tokenizer = WordTokenizer(segmenter)
-    asked = list(tokenizer("拼多多，做直播电商", positions=True, chars=True, mode="query"))
-    assert [(t.text, t.pos, t.startchar, t.endchar) for t in asked] == [
-        ("拼多多", 0, 0, 3), ("做", 1, 4, 5), ("直播电商", 2, 5, 9)
-    ]  # fmt: skip
-    indexed = list(tokenizer("做直播电商好", positions=True, mode="index"))
-    positions = {t.text: t.pos for t in indexed}
-    assert (positions["做"], positions["直播电商"], positions["好"]) == (0, 1, 2)
-    assert positions["电商"] == 1
-    assert len({id(t) for t in indexed}) == len(indexed)
+def test_words_are_counted_with_the_shorter_ones_inside_them(segmenter: Segmenter) -> None:
+    fields = {"title": "拼多多", "author": "", "somewhere": "别处"}
+    counted = count_words(IndexDocument("a", 1, fields, "做直播电商，好！做", ((0, 9),)), segmenter)
+    assert counted == {
+        "title": {"拼多多": 1, "多多": 1},
+        "text": {"做": 2, "直播": 1, "电商": 1, "直播电商": 1, "好": 1},
+        "other": {"别处": 1},
+    }
 
 
 def test_a_long_text_taken_part_by_part_has_the_words_of_the_whole(segmenter: Segmenter) -> None:
     text = "".join(f"拼多多第{n}年做直播电商，卖出{n}.5万件。Hello world{n}\n" for n in range(3000))
-    analyse = WordTokenizer(segmenter)
-    whole = [token.text for token in analyse(text, positions=True, mode="index")]
-    assert [token.text for token in analyse(text, mode="index")] == whole
+    whole = Counter(t.word for t in segmenter.search_words(plain(text)) if is_wordlike(t.word))
+    assert count_words(IndexDocument("a", 1, {}, text, ()), segmenter)["text"] == whole
+
+
+def test_a_segmenter_that_travels_cuts_alike(segmenter: Segmenter) -> None:
+    other = pickle.loads(pickle.dumps(segmenter))  # noqa: S301 - made here
+    assert other.fingerprint == segmenter.fingerprint
+    assert other.search_words("做直播电商") == segmenter.search_words("做直播电商")

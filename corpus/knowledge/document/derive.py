@@ -52,6 +52,8 @@ _PAPERS: Final = re.compile(r"来源\s*[:：]?\s*(?P<name>[^\s，。|｜]{2,20})
 _YEAR: Final = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?=\s*年|财年|[（(]|[_\-. ]|$|[一-鿿])|(?P<han>[一二]〇[〇一二三四五六七八九]{2})年"
 )
+_HAN_SIGN: Final = re.compile("[一-鿿]")
+_LATIN_SIGN: Final = re.compile("[A-Za-z]")
 _HAN: Final = {char: str(place) for place, char in enumerate("〇一二三四五六七八九")}
 _TITLE_NAME: Final = re.compile(r"(?P<name>[一-鿿A-Za-z0-9]{2,10})[：:](?=\S{2})")
 _OFTEN: Final = 4
@@ -218,6 +220,5 @@ def _speakers(
 def _language(text: str) -> str:
     """Return zh or en by what most of the beginning is written in."""
     head = text[:_HEAD]
-    han = sum("一" <= char <= "鿿" for char in head)
-    latin = sum(char.isascii() and char.isalpha() for char in head)
+    han, latin = len(_HAN_SIGN.findall(head)), len(_LATIN_SIGN.findall(head))
     return "zh" if han >= latin / 4 else "en"

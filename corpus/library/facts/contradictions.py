@@ -31,6 +31,7 @@ def compare(store: Store, articles: Iterable[str]) -> None:
     changed = tuple(articles)
     grounds = {one.id: ground_of(one) for _, one in store.facts.statistics(changed)}
     store.relations.set_grounds(grounds, changed)
+    store.relations.settle_the_lonely()
     for ground in store.relations.stale():
         store.relations.replace(ground, _relations(store, ground))
     if any(one.pack for one in store.articles.of(changed)):

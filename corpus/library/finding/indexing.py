@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import errno
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
+from typing import Any, Final
 
 from corpus.library.core.library import Library
+from corpus.library.core.spare_processes import Lost, Prepare, SpareProcesses
 from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError, YindeError
 from corpus.model.progress import Cancelled, Progress, ProgressCallback, stoppable, unobserved
+from index.document import IndexDocument
+from index.spreading import here
 from index.sync import SyncReport, synchronise
+
+_WORTH_PROCESSES: Final = 400
+"""Documents below which other processes would take longer to start than the work takes here."""
 
 
 def sync_index(
@@ -28,7 +38,7 @@ def sync_index(
     try:
         return synchronise(
             library.index_folder, library.documents, library.segmenter, rebuild=rebuild, progress=told,
-            stoppable=partial(stoppable, progress),
+            stoppable=partial(stoppable, progress), spread=_spread,
         )  # fmt: skip
     except (YindeError, Cancelled):
         raise
@@ -38,6 +48,30 @@ def sync_index(
         if _full(error):
             raise LibraryError("disk_full", path=str(library.index_folder)) from error
         raise YindeError("index_failed", detail=f"{type(error).__name__}: {error}") from error
+
+
+@contextmanager
+def _spread(
+    prepare: Prepare[IndexDocument, Any], documents: Iterable[IndexDocument], total: int
+) -> Iterator[Iterator[Any]]:
+    """Have many documents made ready by other processes, few by this one."""
+    if total < _WORTH_PROCESSES or (os.cpu_count() or 1) == 1:
+        with here(prepare, documents, total) as made:
+            yield made
+    else:
+        with SpareProcesses(prepare, weigh=_weight) as spare:
+            yield _present(spare.map(documents))
+
+
+def _weight(document: IndexDocument) -> int:
+    return len(document.text)
+
+
+def _present(made: Iterable[Any]) -> Iterator[Any]:
+    for one in made:
+        if isinstance(one, Lost):
+            raise YindeError("index_failed", detail="lost")
+        yield one
 
 
 def catch_up(library: Library, *, progress: ProgressCallback = unobserved) -> None:

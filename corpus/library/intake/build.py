@@ -34,11 +34,8 @@ from corpus.text.offsets import OffsetMap, apply_edits
 from corpus.text.repairs import propose
 from corpus.text.repairs.layers import known_edits
 from corpus.text.sentences import sentences
-from corpus.text.similarity import closest, fingerprint
+from corpus.text.similarity import fingerprint
 from corpus.text.splitting import repairs_within, split_as_read, title_of
-
-REPEATED = 0.8
-"""Two articles of which this share of shingles agrees are the same article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +49,13 @@ class BuiltArticle:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a source's articles are built within; ``known`` are fingerprints of articles in the library."""
+    """What a source's articles are built within."""
 
     source_id: str
     path: str
     batch: str
     added: str
     knowledge: Knowledge
-    known: Mapping[str, tuple[int, ...]]
     pack: str = ""
     kind: str = ""
     as_of: str = ""
@@ -120,14 +116,14 @@ def _build_one(
     edits = _repairs(identity, original, around.knowledge, furniture, known)
     clean = apply_edits(original, edits)
     shingles = tuple(fingerprint(clean))
-    repeated, similarity = _repeats(draft, shingles, around, earlier)
+    repeated = None if draft.duplicate_of is None else earlier[draft.duplicate_of].article.id
     record = _described(document, clean, around)
     article = Article(
         summary=ArticleSummary(
             id=identity, title=title_of(clean), source=around.source_id, path=around.path, paths=(around.path,),
             characters=0, metadata=metadata_of(record.item) if record else document.metadata,
             kind=around.kind, as_of=around.as_of, pack=around.pack,
-            duplicate_of=repeated, similarity=similarity, added=around.added, batch=around.batch,
+            duplicate_of=repeated, similarity=draft.similarity, added=around.added, batch=around.batch,
         ),
         original=original,
         edits=edits,
@@ -221,15 +217,6 @@ def grounded(identity: str, found: Extraction, offsets: OffsetMap) -> StoredFact
         ),
         passages=tuple(replace(one, span=ground(one.span), article=identity) for one in found.passages),
     )
-
-
-def _repeats(
-    draft: ArticleDraft, shingles: tuple[int, ...], around: Surroundings, earlier: Sequence[BuiltArticle]
-) -> tuple[str | None, float]:
-    """Return the article this one repeats – in its own file or in the library – and how closely."""
-    if draft.duplicate_of is not None:
-        return earlier[draft.duplicate_of].article.id, draft.similarity
-    return closest(shingles, around.known, REPEATED)
 
 
 def _headings(

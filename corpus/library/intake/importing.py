@@ -2,42 +2,36 @@
 
 from __future__ import annotations
 
-import logging
 import os
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import Final
 from uuid import uuid4
 
 from corpus.importing.folder import FoundFile, PassedOver, walk, written
-from corpus.importing.reading_process import ReadingProcess
 from corpus.importing.sniffing import suffix_of
 from corpus.importing.table import load
-from corpus.importing.titles import named, titled
 from corpus.library.core.library import Library
+from corpus.library.core.spare_processes import Lost, Settled, SpareProcesses
 from corpus.library.finding.indexing import sync_index
+from corpus.library.intake.building import NO_WISHES, Build, BuiltFile, FileToBuild, Wishes, building
 from corpus.library.intake.import_report import ImportReport, PassedKind, SourceOutcome
-from corpus.library.intake.storing import Batch, known_source, see_again, take_in
-from corpus.model.errors import InputError, LibraryError, YindeError, unforeseen
-from corpus.model.progress import Cancelled, Progress, ProgressCallback, unobserved
-from corpus.model.source import SourceDocument
+from corpus.library.intake.shelving import Arrival, Shelving
+from corpus.library.intake.storing import known_source
+from corpus.model.errors import InputError, YindeError
+from corpus.model.progress import Cancelled, Progress, ProgressCallback, stoppable, unobserved
 from corpus.store.originals import digest
-from corpus.text.decode import decode
 
-_log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """How a person wants files to be read: in an encoding (empty: found), under a title (empty: their own)."""
-
-    encoding: str = ""
-    title: str = ""
-
-
-_NONE = Wishes()
+_WORTH_PROCESSES: Final = 500_000
+"""Bytes below which other processes would take longer to start than the work takes here."""
+Found = FoundFile | InputError
+Coming = FileToBuild | Settled[None]
+Made = BuiltFile | YindeError | Lost | None
+"""What came of a file; nothing of one that needed no building."""
+BuildAll = Callable[[Iterable[Coming]], Iterator[Made]]
 
 
 def import_paths(
@@ -45,33 +39,116 @@ def import_paths(
     paths: Sequence[Path],
     *,
     progress: ProgressCallback = unobserved,
-    wishes: Wishes = _NONE,
+    wishes: Wishes = NO_WISHES,
 ) -> ImportReport:
-    """Take in files and folders, one transaction a file; a bad one is told of and the rest goes on.
+    """Take in files and folders, a few in one transaction; a bad one is told of and the rest goes on.
 
-    Foreign files are read in a process of their own. Where ``progress`` raises ``Cancelled``, the report holds what
-    was finished and names what was not read.
+    Where there is much to do, as many processes build articles as there are cores, and this one stores them. Where
+    ``progress`` raises ``Cancelled``, the report holds what was finished and names what was not read.
     """
     name = uuid4().hex
     met = list(walk(paths))
     found = [one for one in met if not isinstance(one, PassedOver)]
     named = {one.path for one in found if isinstance(one, FoundFile)}
     passed_over = _by_kind(one for one in met if isinstance(one, PassedOver) and one.path not in named)
-    known = library.store.articles.shingles()
-    outcomes: list[SourceOutcome] = []
+    shelving = Shelving(library, progress)
     try:
-        with ReadingProcess() as reading:
-            for number, one in enumerate(found):
-                told = partial(_tell, progress, number, len(found), Path(_path_of(one)).name)
-                told("import")
-                batch = Batch(name, known, progress, told)
-                outcomes.append(_outcome(library, one, batch, partial(_read, reading, wishes), wishes))
+        _take_in(shelving, found, name, wishes, progress)
         progress(Progress("import", len(found), len(found)))
     except Cancelled:
-        unread = tuple(written(_path_of(one)) for one in found[len(outcomes) :])
-        return ImportReport(name, tuple(outcomes), unread=unread, passed_over=passed_over)
+        unread = tuple(written(_path_of(one)) for one in found[len(shelving.outcomes) :])
+        return ImportReport(name, tuple(shelving.outcomes), unread=unread, passed_over=passed_over)
     error = _index_error(library, progress)
-    return ImportReport(name, tuple(outcomes), error, passed_over=passed_over)
+    return ImportReport(name, tuple(shelving.outcomes), error, passed_over=passed_over)
+
+
+def _take_in(
+    shelving: Shelving, found: Sequence[Found], batch: str, wishes: Wishes, progress: ProgressCallback
+) -> None:
+    """Have files built and stored in their order; what was built is stored also where a person cancels."""
+    coming: deque[FileToBuild | SourceOutcome] = deque()
+    files = (_file_of(one, batch, wishes) for one in found)
+    names = [Path(_path_of(one)).name for one in found]
+    try:
+        with _builders(shelving.library, found, progress) as build_all:
+            results = build_all(_to_build(shelving.library, files, coming))
+            for number, name in enumerate(names):
+                progress(Progress("import", number, len(found), name))
+                with stoppable(progress):
+                    made = next(results)
+                _shelve(shelving, coming.popleft(), made)
+    finally:
+        shelving.store()
+
+
+def _file_of(one: Found, batch: str, wishes: Wishes) -> FileToBuild | SourceOutcome:
+    """Read the bytes of what was found, or say why they cannot be read."""
+    if isinstance(one, InputError):
+        place = written(_path_of(one))
+        return SourceOutcome(place, "failed", error=InputError(one.kind, **{**one.values, "path": place}))
+    place = written(os.path.abspath(one.path))  # noqa: PTH100 - resolve() would follow links a person made
+    try:
+        return FileToBuild(place, one.path, load(one.path), batch, wishes)
+    except InputError as error:
+        return SourceOutcome(place, "failed", error=InputError(error.kind, **{**error.values, "path": place}))
+
+
+def _to_build(
+    library: Library, files: Iterable[FileToBuild | SourceOutcome], coming: deque[FileToBuild | SourceOutcome]
+) -> Iterator[Coming]:
+    """Yield the files; known ones, and those that cannot be read, as settled. All are put into ``coming``."""
+    for one in files:
+        coming.append(one)
+        if isinstance(one, SourceOutcome) or known_source(library, one) is not None:
+            yield Settled(None)
+        else:
+            yield one
+
+
+@contextmanager
+def _builders(library: Library, found: Sequence[Found], progress: ProgressCallback) -> Iterator[BuildAll]:
+    """Give what builds files: other processes where that is worth while, otherwise this one."""
+    sizes = (_size_of(one.path) for one in found if isinstance(one, FoundFile))
+    if len(found) > 1 and (os.cpu_count() or 1) > 1 and sum(sizes) >= _WORTH_PROCESSES:
+        with SpareProcesses[FileToBuild, BuiltFile | YindeError](
+            partial(building, library.knowledge), weigh=_weight
+        ) as spare:
+            yield spare.map
+    else:
+        with building(library.knowledge) as build:
+            yield partial(_here, build, progress, len(found))
+
+
+def _size_of(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _weight(file: FileToBuild) -> int:
+    return len(file.data)
+
+
+def _here(build: Build, progress: ProgressCallback, total: int, coming: Iterable[Coming]) -> Iterator[Made]:
+    """Build files in this process, telling of every step."""
+    for number, one in enumerate(coming):
+        if isinstance(one, Settled):
+            yield one.made
+        else:
+            yield build(one, partial(_tell, progress, number, total, one.name.name))
+
+
+def _shelve(shelving: Shelving, file: FileToBuild | SourceOutcome, made: Made) -> None:
+    """Have a file stored, or note why it is not."""
+    if isinstance(file, SourceOutcome):
+        shelving.note(file)
+    elif isinstance(made, Lost):
+        shelving.note(SourceOutcome(file.place, "failed", error=InputError("damaged", path=file.place)))
+    elif isinstance(made, YindeError):
+        shelving.note(SourceOutcome(file.place, "failed", error=made))
+    else:
+        shelving.put(Arrival(file, made))
 
 
 def _tell(progress: ProgressCallback, done: int, total: int, name: str, step: str) -> None:
@@ -81,11 +158,6 @@ def _tell(progress: ProgressCallback, done: int, total: int, name: str, step: st
 
 def _path_of(one: FoundFile | InputError) -> str:
     return str(one.values.get("path", "")) if isinstance(one, InputError) else str(one.path)
-
-
-def _read(reading: ReadingProcess, wishes: Wishes, path: Path, data: bytes) -> SourceDocument:
-    """Read one file as a person wishes."""
-    return titled(named(reading.parse(path, data, wishes.encoding), path), wishes.title)
 
 
 def _by_kind(files: Iterable[PassedOver]) -> tuple[PassedKind, ...]:
@@ -109,81 +181,32 @@ def _index_error(library: Library, progress: ProgressCallback) -> YindeError | N
 
 
 def import_text(library: Library, title: str, text: str) -> ImportReport:
-    """Make an article of a text, such as the clipboard's; its first line is its title."""
+    """Make an article of a text, such as the clipboard's; its first line is its title.
+
+    What is wrong with it, or with the library, is raised.
+    """
     body, title = text.strip(), title.strip()
     whole = body if not title or body.startswith(title) else f"{title}\n{body}"
     data = whole.encode("utf-8", "replace")
-    path = f"clipboard:{digest(data)[:12]}"
-    name = uuid4().hex
-    same = known_source(library, data)
-    if same is not None:
-        return ImportReport(name, (see_again(library, same, path, name),))
-    batch = Batch(name, library.store.articles.shingles(), unobserved, _unheard)
-    return ImportReport(name, (take_in(library, path, data, partial(_pasted, data), batch),))
+    place = f"clipboard:{digest(data)[:12]}"
+    report = _one(library, FileToBuild(place, Path("text.txt"), data, uuid4().hex))
+    for outcome in report.sources:
+        if outcome.error is not None:
+            raise outcome.error
+    return report
 
 
-def import_bytes(library: Library, data: bytes, *, wishes: Wishes = _NONE) -> ImportReport:
+def import_bytes(library: Library, data: bytes, *, wishes: Wishes = NO_WISHES) -> ImportReport:
     """Take in a file that came without a name, such as standard input; its bytes tell its kind."""
-    name = uuid4().hex
     place = f"stdin:{digest(data)[:12]}"
-    batch = Batch(name, library.store.articles.shingles(), unobserved, _unheard)
-    with ReadingProcess() as reading:
-        read = partial(_read, reading, wishes, Path(place + suffix_of(data)), data)
-        outcome = _taken(library, place, data, read, batch, wishes)
-    return ImportReport(name, (outcome,), _index_error(library, unobserved))
+    report = _one(library, FileToBuild(place, Path(place + suffix_of(data)), data, uuid4().hex, wishes))
+    return ImportReport(report.batch, report.sources, _index_error(library, unobserved))
 
 
-def _unheard(_step: str) -> None:
-    """Take no notice of a step: a pasted text is short."""
-
-
-def _pasted(data: bytes) -> SourceDocument:
-    decoded = decode(data)
-    return SourceDocument(decoded.text, decoded.encoding, "text")
-
-
-Read = Callable[[Path, bytes], SourceDocument]
-
-
-def _outcome(
-    library: Library, one: FoundFile | InputError, batch: Batch, read: Read, wishes: Wishes
-) -> SourceOutcome:
-    """Return what came of one path."""
-    if isinstance(one, InputError):
-        place = written(_path_of(one))
-        return SourceOutcome(place, "failed", error=InputError(one.kind, **{**one.values, "path": place}))
-    place = written(os.path.abspath(one.path))  # noqa: PTH100 - resolve() would follow links a person made
-    try:
-        data = load(one.path)
-    except InputError as error:
-        return SourceOutcome(place, "failed", error=InputError(error.kind, **{**error.values, "path": place}))
-    return _taken(library, place, data, partial(read, one.path, data), batch, wishes)
-
-
-def _taken(
-    library: Library,
-    place: str,
-    data: bytes,
-    read: Callable[[], SourceDocument],
-    batch: Batch,
-    wishes: Wishes,
-) -> SourceOutcome:
-    """Take in one file; what is wrong with it becomes its outcome, trouble with the library goes up."""
-    try:
-        same = known_source(library, data)
-        if same is not None and (not wishes.encoding or wishes.encoding == same.encoding):
-            return see_again(library, same, place, batch.name)
-        return take_in(library, place, data, read, batch)
-    except Cancelled:
-        raise
-    except LibraryError as error:
-        if error.kind != "disk_full":
-            raise
-        return SourceOutcome(place, "failed", error=error)
-    except YindeError as error:
-        return SourceOutcome(
-            place, "failed", error=type(error)(error.kind, **{**error.values, "path": place})
-        )
-    except Exception as error:  # noqa: BLE001 - a bug met in one file must not keep the others out
-        _log.debug("import of %s", place, exc_info=True)
-        return SourceOutcome(place, "failed", error=unforeseen(error))
+def _one(library: Library, file: FileToBuild) -> ImportReport:
+    """Take in one file."""
+    shelving = Shelving(library)
+    with building(library.knowledge) as build:
+        _shelve(shelving, file, None if known_source(library, file) else build(file))
+    shelving.store()
+    return ImportReport(file.batch, tuple(shelving.outcomes))

@@ -87,7 +87,7 @@ def _install_article(store: Store, pack: Pack, article: PackArticle, number: int
     document = read_markdown(article.data)
     metadata = Metadata(article.title, pack.author, pack.publisher, article.date, pack.language)
     around = Surroundings(
-        source_id=source_id(sha256), path=path, batch="", added=now(), knowledge=builtin_knowledge(), known={},
+        source_id=source_id(sha256), path=path, batch="", added=now(), knowledge=builtin_knowledge(),
         pack=pack.name, kind=article.kind, as_of=article.as_of,
     )  # fmt: skip
     document = replace(document, metadata=metadata)

@@ -2,44 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from corpus.library.core.clock import now
 from corpus.library.core.library import Library
-from corpus.library.intake.build import BuiltArticle, Surroundings, build, source_id
+from corpus.library.intake.build import BuiltArticle, source_id
+from corpus.library.intake.building import BuiltFile, FileToBuild
 from corpus.library.intake.import_report import ImportedArticle, SourceOutcome
 from corpus.library.intake.updating import carry_over
 from corpus.model.article import Article
 from corpus.model.errors import InputError
-from corpus.model.progress import ProgressCallback, stoppable
-from corpus.model.source import NO_TEXT, Source, SourceDocument
+from corpus.model.source import NO_TEXT, Source
 from corpus.model.span import Span
 from corpus.store.changes import Changes
 from corpus.store.originals import digest
 from corpus.store.store import Store
 
-Fingerprinted = dict[str, tuple[int, ...]]
-"""The fingerprints of the library's articles, by id."""
+REPEATED = 0.8
+"""Two articles of which this share of shingles agrees are the same article."""
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
-    """The import at hand: its name, the fingerprints it learns as it goes, and how it tells of its steps."""
+class Stored:
+    """What came of a file; what stands in its articles is told once the transaction is committed."""
 
-    name: str
-    known: Fingerprinted
-    progress: ProgressCallback
-    told: Callable[[str], None]
-
-
-def known_source(library: Library, data: bytes) -> Source | None:
-    """Return the source with these very bytes, if articles stand in it and none of them has moved on since."""
-    same = library.store.sources.by_hash(digest(data))
-    return same if same and _ids_of(library, same) and not library.store.versions.left(same.id) else None
+    place: str
+    status: str
+    source: str
+    warnings: tuple[str, ...]
+    articles: tuple[Article, ...]
 
 
-def see_again(library: Library, source: Source, place: str, batch: str) -> SourceOutcome:
+def known_source(library: Library, file: FileToBuild) -> Source | None:
+    """Return the source with a file's very bytes, if articles stand in it and none of them has moved on since.
+
+    Bytes a person wants read in another encoding than they were are not known.
+    """
+    same = library.store.sources.by_hash(digest(file.data))
+    if same is None or (file.wishes.encoding and file.wishes.encoding != same.encoding):
+        return None
+    return same if _ids_of(library.store, same) and not library.store.versions.left(same.id) else None
+
+
+def see_again(library: Library, source: Source, place: str, batch: str) -> Stored:
     """Record a further path of known bytes; what lay in the trash comes back."""
     articles = library.store.articles.summaries("a.source = ?", source.id)
     back = (
@@ -52,52 +56,57 @@ def see_again(library: Library, source: Source, place: str, batch: str) -> Sourc
         library.store.articles.set_field("trashed", "", back)
         library.store.articles.set_field("batch", batch, back)
     whole = (library.store.articles.get(one.id) for one in articles)
-    listed = tuple(_listed(library, one) for one in whole if one is not None)
-    return SourceOutcome(
-        place, "added" if back else "same", source.id, warnings=source.warnings, articles=listed
-    )
+    found = tuple(one for one in whole if one is not None)
+    return Stored(place, "added" if back else "same", source.id, source.warnings, found)
 
 
-def take_in(
-    library: Library, place: str, data: bytes, read: Callable[[], SourceDocument], batch: Batch
-) -> SourceOutcome:
-    """Store a new source and its articles; the batch's fingerprints grow by theirs."""
-    store = library.store
-    batch.told("read")
-    with stoppable(batch.progress):
-        document = read()
-    previous = store.sources.by_path(place)
-    identity = source_id(digest(data))
-    lying = _ids_of(library, previous) | _ids_of(library, store.sources.by_id(identity))
-    others = {key: value for key, value in batch.known.items() if key not in lying}
-    around = Surroundings(identity, place, batch.name, now(), library.knowledge, others)
-    with stoppable(batch.progress):
-        parts, built = build(document, around, batch.told)
-    batch.told("store")
-    store.originals.keep(data)
+def take_in(library: Library, file: FileToBuild, made: BuiltFile) -> Stored:
+    """Store a new source and its articles; its bytes lie among the originals already."""
+    store, document = library.store, made.document
+    previous = store.sources.by_path(file.place)
+    sha256 = digest(file.data)
+    identity = source_id(sha256)
+    lying = _ids_of(store, previous) | _ids_of(store, store.sources.by_id(identity))
+    built = tuple(_repeating(store, one, lying) for one in made.articles)
     source = Source(
-        id=identity, sha256=digest(data), path=place, paths=(place,), format=document.format,
-        encoding=document.encoding, size=len(data), imported=around.added, text=document.text,
-        pieces=parts.pieces, warnings=document.warnings,
+        id=identity, sha256=sha256, path=file.place, paths=(file.place,), format=document.format,
+        encoding=document.encoding, size=len(file.data), imported=made.added, text=document.text,
+        pieces=made.parts.pieces, warnings=document.warnings,
     )  # fmt: skip
     with store.transaction(Changes()) as number:
         store.sources.add(source)
         if document.format == "pdf":
             store.page_numbers.propose(identity, document.numbering)
         _keep_corrected(store, previous, source)
-        kept = carry_over(store, previous, built, number, library.knowledge, batch.name)
-        with stoppable(batch.progress):
-            for position, one in enumerate(kept):
-                _store(library, one, number, position)
-                if document.tags and one.article.id not in lying:
-                    store.collections.set_tags(one.article.id, document.tags)
+        kept = carry_over(store, previous, built, number, library.knowledge, file.batch)
+        for position, one in enumerate(kept):
+            _store(store, one, number, position)
+            if document.tags and one.article.id not in lying:
+                store.collections.set_tags(one.article.id, document.tags)
         store.also(_changes(store, kept, lying))
-    _learn(batch.known, lying, kept)
-    listed = tuple(_listed(library, one.article) for one in kept)
-    if NO_TEXT in document.warnings:
-        error = InputError("no_text", path=place, detail="pdf")
-        return SourceOutcome(place, "failed", identity, error, document.warnings, listed)
-    return SourceOutcome(place, "updated" if previous else "added", identity, None, document.warnings, listed)
+    status = "updated" if previous else "added"
+    return Stored(file.place, status, identity, document.warnings, tuple(one.article for one in kept))
+
+
+def told(library: Library, stored: Stored) -> SourceOutcome:
+    """Return what a report says of a file that is stored; one without text has failed as a text."""
+    listed = tuple(_listed(library, one) for one in stored.articles)
+    if stored.status != "same" and NO_TEXT in stored.warnings:
+        error = InputError("no_text", path=stored.place, detail="pdf")
+        return SourceOutcome(stored.place, "failed", stored.source, error, stored.warnings, listed)
+    return SourceOutcome(stored.place, stored.status, stored.source, None, stored.warnings, listed)
+
+
+def _repeating(store: Store, one: BuiltArticle, lying: frozenset[str]) -> BuiltArticle:
+    """Return an article as a repeat of the one in the library that says the same, if there is one."""
+    summary = one.article.summary
+    if summary.duplicate_of is not None:
+        return one
+    repeated, likeness = store.prints.closest(one.shingles, REPEATED, apart_from=lying)
+    if repeated is None:
+        return one
+    summary = replace(summary, duplicate_of=repeated, similarity=likeness)
+    return replace(one, article=replace(one.article, summary=summary))
 
 
 def _keep_corrected(store: Store, previous: Source | None, source: Source) -> None:
@@ -114,22 +123,15 @@ def _changes(store: Store, kept: tuple[BuiltArticle, ...], lying: frozenset[str]
     return Changes(articles=articles | lying, facts=articles | lying, annotations=notes)
 
 
-def _learn(known: Fingerprinted, gone: frozenset[str], kept: tuple[BuiltArticle, ...]) -> None:
-    """Put the fingerprints of new articles in place of those of the ones that stood there."""
-    for identity in gone:
-        known.pop(identity, None)
-    known.update((one.article.id, one.shingles) for one in kept)
-
-
-def _ids_of(library: Library, source: Source | None) -> frozenset[str]:
+def _ids_of(store: Store, source: Source | None) -> frozenset[str]:
     """Return the ids of a source's articles; none where there is no source."""
-    found = library.store.articles.summaries("a.source = ?", source.id) if source else ()
+    found = store.articles.summaries("a.source = ?", source.id) if source else ()
     return frozenset(one.id for one in found)
 
 
-def _store(library: Library, one: BuiltArticle, number: int, position: int) -> None:
-    library.store.articles.put(replace(one.article, change=number), position=position, shingles=one.shingles)
-    library.store.facts.replace(one.article.id, one.facts)
+def _store(store: Store, one: BuiltArticle, number: int, position: int) -> None:
+    store.articles.put(replace(one.article, change=number), position=position, shingles=one.shingles)
+    store.facts.replace(one.article.id, one.facts)
 
 
 def _listed(library: Library, article: Article) -> ImportedArticle:

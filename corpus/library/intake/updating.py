@@ -119,6 +119,8 @@ def _likenesses(
     old: Sequence[Article], built: Sequence[BuiltArticle]
 ) -> Iterator[tuple[float, int, Article]]:
     """Yield how like each new article is to each old one that it may be like at all."""
+    if not old:
+        return
     prints = Fingerprints()
     bare: list[Article] = []
     for number, before in enumerate(old):

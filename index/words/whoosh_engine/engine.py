@@ -7,6 +7,7 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from index.words.counting import count_words
 from index.words.engine import EngineUnreadableError
 
 if TYPE_CHECKING:
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
 
     from index.document import IndexDocument
     from index.segment import Segmenter
+    from index.words.counting import Counted
 
 # Changed whenever the schema or the analysis changes.
-REVISION = "whoosh-1"
+REVISION = "whoosh-2"
 FINGERPRINT_FILE = "fingerprint.json"
 # The document that carries the change number, so that it is committed with the data.
 STATE = "\x00state"
@@ -30,15 +32,12 @@ def fingerprint(segmenter: Segmenter) -> str:
     return f"{REVISION}:{segmenter.fingerprint}"
 
 
-def _schema(segmenter: Segmenter) -> Any:
-    from whoosh.fields import ID, STORED, TEXT, Schema
+def _schema() -> Any:
+    from whoosh.fields import ID, STORED, Schema
 
-    from index.words.whoosh_engine.analyser import WordTokenizer
+    from index.words.whoosh_engine.field import CountedWords
 
-    words = {
-        name: TEXT(analyzer=WordTokenizer(segmenter), phrase=False, field_boost=boost)
-        for name, boost in BOOSTS.items()
-    }
+    words = {name: CountedWords(boost) for name, boost in BOOSTS.items()}
     return Schema(id=ID(stored=True, unique=True), change=STORED, **words)
 
 
@@ -91,7 +90,7 @@ class WhooshEngine:
         from index.words.whoosh_engine.storage import OwnStorage
 
         storage = OwnStorage(folder)
-        storage.create_index(_schema(segmenter)).close()
+        storage.create_index(_schema()).close()
         storage.release()
         mark = folder / FINGERPRINT_FILE
         mark.touch()
@@ -100,7 +99,7 @@ class WhooshEngine:
 
     def _open(self) -> None:
         with _guarded():
-            self._index = self._storage.open_index(schema=_schema(self._segmenter))
+            self._index = self._storage.open_index(schema=_schema())
             self._searcher = self._index.searcher()
             state = self._searcher.document(id=STATE)
             self.change = int(state["change"]) if state else -1
@@ -194,21 +193,25 @@ class WhooshWriter:
     """One batch of changes."""
 
     def __init__(self, folder: Path, segmenter: Segmenter) -> None:
+        from index.words.whoosh_engine.batch import BatchWriter
         from index.words.whoosh_engine.storage import OwnStorage
 
         self._folder = folder
+        self._segmenter = segmenter
         # Files of its own: readers close and open theirs while this goes on.
         self._storage = OwnStorage(folder)
-        self._index = self._storage.open_index(schema=_schema(segmenter))
+        self._index = self._storage.open_index(schema=_schema())
         # Compound segments are read whole at opening; ours are mapped.
-        self._writer = self._index.writer(compound=False)
+        self._writer = BatchWriter(self._index, compound=False)
 
     def put(self, document: IndexDocument, *, fresh: bool = False) -> None:
         """Add a document or replace the one with its id; ``fresh`` promises that there is none."""
-        known = {name: value for name, value in document.fields.items() if name in BOOSTS and name != "text"}
-        other = " ".join(value for name, value in document.fields.items() if name not in BOOSTS and value)
+        self.put_counted(document.id, count_words(document, self._segmenter), fresh=fresh)
+
+    def put_counted(self, document_id: str, words: Counted, *, fresh: bool = False) -> None:
+        """Add or replace a document whose words were counted before."""
         write = self._writer.add_document if fresh else self._writer.update_document
-        write(id=document.id, text=document.text, other=other, **known)
+        write(id=document_id, **words)
 
     def delete(self, document_id: str) -> None:
         """Remove a document; one that is not there is no error."""

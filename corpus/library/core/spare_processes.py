@@ -1,0 +1,216 @@
+"""Processes beside this one that only compute, below everything a person does, so that all cores are used.
+
+Each is started anew, never forked, and reads tasks from a pipe; a thread of this process waits for each. One that
+dies over a task is replaced and the task tried once more; a second death makes the task ``Lost``.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import queue
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from types import TracebackType
+from typing import Any, Final, Generic, Self, TypeVar
+
+Task = TypeVar("Task")
+Made = TypeVar("Made")
+Settling = TypeVar("Settling")
+Prepare = Callable[[], AbstractContextManager[Callable[[Task], Made]]]
+"""Makes the function that does one task ready, in the process that will do it; must travel by its name."""
+
+_AHEAD: Final = 24
+_WEIGHT: Final = 8_000_000
+"""Tasks for each process, and their weight, that are handed out or done before the first of them is asked for."""
+_LOOK: Final = 0.05
+"""How often, in seconds, a wish to stop is looked for."""
+_GRACE: Final = 1.0
+_TRIES: Final = 2
+_NICENESS: Final = 10
+_BELOW_NORMAL: Final = 0x4000
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What comes of a task over which its process died again and again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled(Generic[Settling]):
+    """A task that needs no doing: what comes of it is known."""
+
+    made: Settling
+
+
+def _even(_task: object) -> int:
+    """Return the weight of a task where all weigh alike."""
+    return 1
+
+
+class SpareProcesses(Generic[Task, Made]):
+    """``count`` processes (as many as there are cores by default); leaving the block ends them at once."""
+
+    def __init__(
+        self, prepare: Prepare[Task, Made], count: int = 0, weigh: Callable[[Task], int] = _even
+    ) -> None:
+        """Start none yet; ``prepare`` is run in each. ``weigh`` tells how much of the memory a task takes."""
+        self._prepare, self._weigh = prepare, weigh
+        self._count = count or os.cpu_count() or 1
+        self._tasks: queue.SimpleQueue[tuple[int, Task]] = queue.SimpleQueue()
+        self._done: queue.SimpleQueue[tuple[int, Any]] = queue.SimpleQueue()
+        self._processes: list[_Spare[Task, Made]] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for one in self._processes:
+            one.end()
+        for one in self._processes:
+            one.bury()
+
+    def map(self, tasks: Iterable[Task | Settled[Settling]]) -> Iterator[Made | Settling | Lost]:
+        """Yield what came of each task, in their order; they are taken from their iterator as they are needed."""
+        coming = iter(tasks)
+        weights: deque[int] = deque()
+        waiting: dict[int, Made | Settling | Lost] = {}
+        wanted, more = 0, True
+        while True:
+            while more and len(weights) < _AHEAD * self._count and sum(weights) < _WEIGHT:
+                following = next(coming, _End())
+                more = not isinstance(following, _End)
+                if isinstance(following, Settled):
+                    waiting[wanted + len(weights)] = following.made
+                    weights.append(0)
+                elif not isinstance(following, _End):
+                    self._hand_out(wanted + len(weights), following)
+                    weights.append(self._weigh(following))
+            if not weights:
+                return
+            yield self._wait_for(wanted, waiting)
+            weights.popleft()
+            wanted += 1
+
+    def _wait_for(self, wanted: int, waiting: dict[int, Any]) -> Any:
+        """Return what came of a task, keeping what comes of others meanwhile."""
+        while wanted not in waiting:
+            try:
+                number, made = self._done.get(timeout=_LOOK)
+            except queue.Empty:  # short waits, so that a signal's handler can end them in between
+                continue
+            waiting[number] = made
+        return waiting.pop(wanted)
+
+    def _hand_out(self, number: int, task: Task) -> None:
+        if len(self._processes) < self._count:
+            self._processes.append(_Spare(self._prepare, self._tasks, self._done))
+        self._tasks.put((number, task))
+
+
+class _End:
+    """Stands for a task where there are no more."""
+
+
+class _Spare(Generic[Task, Made]):
+    """One process with the thread that hands it tasks."""
+
+    def __init__(
+        self,
+        prepare: Prepare[Task, Made],
+        tasks: queue.SimpleQueue[tuple[int, Task]],
+        done: queue.SimpleQueue[tuple[int, Any]],
+    ) -> None:
+        self._prepare, self._tasks, self._done = prepare, tasks, done
+        self._ended = threading.Event()
+        self._process: SpawnProcess | None = None
+        self._guard = threading.Lock()
+        threading.Thread(target=self._serve, daemon=True, name="spare process").start()
+
+    def end(self) -> None:
+        """Ask the process to end at once, what it reads with included."""
+        self._ended.set()
+        with self._guard:
+            if self._process is not None:
+                self._process.terminate()
+
+    def bury(self) -> None:
+        """Wait until it is gone."""
+        with self._guard:
+            if self._process is None:
+                return
+            self._process.join(_GRACE)
+            if self._process.is_alive():
+                self._process.kill()
+                self._process.join()
+
+    def _serve(self) -> None:
+        connection: Connection | None = None
+        while not self._ended.is_set():
+            try:
+                number, task = self._tasks.get(timeout=_LOOK)
+            except queue.Empty:
+                continue
+            made: Made | Lost = Lost()
+            for _ in range(_TRIES):
+                connection = connection or self._start()
+                if connection is None:
+                    return
+                try:
+                    connection.send(task)
+                    made = connection.recv()
+                    break
+                except (EOFError, OSError):
+                    connection.close()
+                    connection = None
+            self._done.put((number, made))
+
+    def _start(self) -> Connection | None:
+        """Start the process anew; ``None`` where everything is to end."""
+        spawn = multiprocessing.get_context("spawn")
+        ours, theirs = spawn.Pipe()
+        with self._guard:
+            if self._ended.is_set():
+                return None
+            self._process = spawn.Process(target=_live, args=(theirs, self._prepare), daemon=True)
+            self._process.start()
+        theirs.close()
+        return ours
+
+
+def _live(connection: Connection, prepare: Prepare[Any, Any]) -> None:
+    """Do tasks until there are no more, or nobody who asks for them."""
+    _step_back()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _leave)
+    with prepare() as work:
+        while True:
+            try:
+                task = connection.recv()
+            except (EOFError, OSError):
+                return
+            connection.send(work(task))
+
+
+def _step_back() -> None:
+    """Let everything else on this machine go before."""
+    if sys.platform == "win32":
+        import ctypes
+
+        kernel = ctypes.windll.kernel32
+        kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL)
+    else:
+        os.nice(_NICENESS)
+
+
+def _leave(_number: int, _frame: object) -> None:
+    raise SystemExit

@@ -1,0 +1,93 @@
+"""One file from its bytes to its articles, ready to be stored: in this process, or in one that only builds."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from corpus.importing.reading_process import ReadingProcess
+from corpus.importing.titles import named, titled
+from corpus.library.core.clock import now
+from corpus.library.intake.build import BuiltArticle, Surroundings, Told, build, source_id
+from corpus.model.errors import YindeError, unforeseen
+from corpus.model.knowledge import Knowledge
+from corpus.model.progress import Cancelled
+from corpus.model.source import SourceDocument, Split
+from corpus.store.originals import digest
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How a person wants files to be read: in an encoding (empty: found), under a title (empty: their own)."""
+
+    encoding: str = ""
+    title: str = ""
+
+
+NO_WISHES = Wishes()
+
+
+@dataclass(frozen=True, slots=True)
+class FileToBuild:
+    """A file met at ``place``, with its bytes; ``name`` tells its format."""
+
+    place: str
+    name: Path
+    data: bytes
+    batch: str
+    wishes: Wishes = NO_WISHES
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltFile:
+    """A file as it was read, how it is split, and its articles."""
+
+    document: SourceDocument
+    parts: Split
+    articles: tuple[BuiltArticle, ...]
+    added: str
+
+
+class Build(Protocol):
+    """Builds a file, or says why it cannot be; ``told`` hears of every step."""
+
+    def __call__(self, file: FileToBuild, told: Told = ...) -> BuiltFile | YindeError:
+        """Build one file."""
+        ...
+
+
+def _unheard(_step: str) -> None:
+    """Take no notice of a step."""
+
+
+@contextmanager
+def building(knowledge: Knowledge) -> Iterator[Build]:
+    """Make ready what builds files; foreign ones are read in a process of their own, which ends with the block."""
+    with ReadingProcess() as reading:
+        yield partial(_built, knowledge, reading)
+
+
+def _built(
+    knowledge: Knowledge, reading: ReadingProcess, file: FileToBuild, told: Told = _unheard
+) -> BuiltFile | YindeError:
+    told("read")
+    try:
+        read = named(reading.parse(file.name, file.data, file.wishes.encoding), file.name)
+        read = titled(read, file.wishes.title)
+        around = Surroundings(source_id(digest(file.data)), file.place, file.batch, now(), knowledge)
+        parts, articles = build(read, around, told)
+        return BuiltFile(read, parts, articles, around.added)
+    except Cancelled:
+        raise
+    except YindeError as error:
+        return type(error)(error.kind, **{**error.values, "path": file.place})
+    except Exception as error:  # noqa: BLE001 - a bug met in one file must not keep the others out
+        _log.debug("building of %s", file.place, exc_info=True)
+        return unforeseen(error)

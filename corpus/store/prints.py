@@ -1,0 +1,64 @@
+"""Which articles may say the same as a text: the smallest numbers of every fingerprint, to be looked up.
+
+Two texts that share most of their runs share most of their smallest numbers too, so a handful of them finds every
+candidate without a look at the others; the whole fingerprints then decide.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from corpus.store.boundary import guarded
+from corpus.store.database import Database
+from corpus.text.similarity import closest
+
+LOOKED_UP: Final = 12
+"""Numbers kept of each fingerprint: of two that agree in two thirds, one pair in half a million shares none."""
+_CANDIDATES: Final = 16
+"""Of those that share a number the ones that share most; what repeats a text shares eight of the twelve."""
+
+
+@guarded
+class Prints:
+    """The table of the smallest numbers; what an article no longer has is left out by its whole fingerprint."""
+
+    def __init__(self, database: Database) -> None:
+        """Work on ``database``."""
+        self._database = database
+
+    def put(self, article_id: str, own: Sequence[int]) -> None:
+        """Write the numbers of an article in place of those it had, before its whole fingerprint is written."""
+        self._database.run_many(
+            "DELETE FROM prints WHERE number = ? AND article = ?",
+            [(number, article_id) for number in self._whole(article_id)[:LOOKED_UP]],
+        )
+        self._database.run_many(
+            "INSERT OR IGNORE INTO prints VALUES (?, ?)",
+            [(number, article_id) for number in own[:LOOKED_UP]],
+        )
+
+    def closest(
+        self, own: tuple[int, ...], least: float, *, apart_from: Collection[str] = ()
+    ) -> tuple[str | None, float]:
+        """Return the article outside the trash, itself no repeat, most like a fingerprint, and how like it is.
+
+        ``None`` where none reaches ``least``; of equals the one that came first.
+        """
+        asked = own[:LOOKED_UP]
+        sql = f"""SELECT p.article FROM prints p CROSS JOIN articles a ON a.id = p.article
+                  WHERE p.number IN ({", ".join("?" * len(asked))}) AND a.trashed = '' AND a.duplicate_of IS NULL
+                  GROUP BY p.article ORDER BY count(*) DESC, a.added, a.rowid LIMIT ?"""  # noqa: S608 - question marks
+        found = self._database.rows(sql, *asked, _CANDIDATES + len(apart_from)) if asked else []
+        return closest(own, self._oldest_first([row[0] for row in found if row[0] not in apart_from]), least)
+
+    def _oldest_first(self, ids: Sequence[str]) -> dict[str, tuple[int, ...]]:
+        """Return the whole fingerprints of some articles."""
+        sql = f"""SELECT a.id, t.shingles FROM articles a JOIN article_texts t ON t.article = a.id
+                  WHERE a.id IN ({", ".join("?" * len(ids))}) ORDER BY a.added, a.rowid"""  # noqa: S608
+        return {row["id"]: tuple(json.loads(row["shingles"])) for row in self._database.rows(sql, *ids)}
+
+    def _whole(self, article_id: str) -> tuple[int, ...]:
+        row = self._database.row("SELECT shingles FROM article_texts WHERE article = ?", article_id)
+        return tuple(json.loads(row[0])) if row is not None else ()
