@@ -8,6 +8,7 @@ from corpus.commands.command import Command, Outcome, Session
 from corpus.language.phrases import listed, quoted
 from corpus.library import shapes
 from corpus.library.notes.annotating import annotate
+from corpus.library.notes.boxing import annotate_box
 from corpus.model.annotation import Colour, MarkStyle
 from corpus.model.errors import UsageError
 from corpus.model.span import Span
@@ -16,8 +17,10 @@ from corpus.model.span import Span
 def configure(parser: argparse.ArgumentParser) -> None:
     """Take the place, the colour, the note and the tags."""
     parser.add_argument("article", metavar="ARTICLE")
-    parser.add_argument("--start", type=int, required=True)
-    parser.add_argument("--end", type=int, required=True)
+    parser.add_argument("--start", type=int)
+    parser.add_argument("--end", type=int)
+    parser.add_argument("--page", type=int)
+    parser.add_argument("--box", default="", metavar="LEFT,TOP,RIGHT,BOTTOM")
     parser.add_argument("--colour", "--color", default=Colour.YELLOW.value)
     parser.add_argument(
         "--style", choices=[one.value for one in MarkStyle], default=MarkStyle.HIGHLIGHT.value
@@ -31,6 +34,10 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
     names = [one.value for one in Colour]
     if arguments.colour not in names:
         raise UsageError("bad_colour", colour=arguments.colour, colours=listed(names))
+    if arguments.page is not None or arguments.box:
+        return _boxed(arguments, session)
+    if arguments.start is None or arguments.end is None:
+        raise UsageError("bad_value", name="--start/--end", value="")
     with session.library(write=True) as library:
         length = len(library.texts.get(arguments.article).clean)
         if not 0 <= arguments.start < arguments.end <= length:
@@ -38,6 +45,21 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
         made = annotate(
             library, arguments.article, Span(arguments.start, arguments.end), colour=Colour(arguments.colour),
             style=MarkStyle(arguments.style), note=arguments.note, tags=tuple(arguments.tag),
+        )  # fmt: skip
+    payload = shapes.annotation(made)
+    return Outcome(payload, f"{payload['id']}  {quoted(payload['quote'])}")
+
+
+def _boxed(arguments: argparse.Namespace, session: Session) -> Outcome:
+    """Annotate a box on a page, its sides in per cent."""
+    try:
+        left, top, right, bottom = (float(one) / 100 for one in arguments.box.split(","))
+    except ValueError as error:
+        raise UsageError("bad_box", box=arguments.box) from error
+    with session.library(write=True) as library:
+        made = annotate_box(
+            library, arguments.article, arguments.page or 1, (left, top, right, bottom),
+            colour=Colour(arguments.colour), note=arguments.note, tags=tuple(arguments.tag),
         )  # fmt: skip
     payload = shapes.annotation(made)
     return Outcome(payload, f"{payload['id']}  {quoted(payload['quote'])}")

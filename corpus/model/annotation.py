@@ -54,6 +54,27 @@ class Anchor:
     confidence: float
 
 
+Sides = tuple[float, float, float, float]
+"""Left, top, right and bottom as shares (0 to 1) of a page's width and height."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A box on page ``page`` (from 1) of a file; its sides are shares of the page's width and height.
+
+    ``picture`` is the id of what was drawn of it; ``holds`` tells that the note's span is the text in the box, not
+    only the text nearest to it.
+    """
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    picture: str = ""
+    holds: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Annotation:
     """A mark or note of a person; ``span`` is a span of the article's original.
@@ -78,3 +99,4 @@ class Annotation:
     confidence: float = 1.0
     private: bool = False
     extra: str = ""
+    region: Region | None = None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import astuple
 
-from corpus.model.annotation import AnchorStatus, Annotation, Colour, MarkStyle, Selector
+from corpus.model.annotation import AnchorStatus, Annotation, Colour, MarkStyle, Region, Selector
 from corpus.model.collection import Scope
 from corpus.model.span import Span
 from corpus.store.boundary import guarded
@@ -28,11 +29,12 @@ class Annotations:
         span = note.span
         number = self._database.insert("INSERT INTO note_words (words) VALUES (?)", self._words(note))
         self._database.run(
-            "INSERT OR REPLACE INTO annotations VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            "INSERT OR REPLACE INTO annotations VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             note.id, note.article, span.start if span else None, span.end if span else None,
             note.selector.exact, note.selector.prefix, note.selector.suffix, note.colour, note.style,
             note.note, json.dumps(note.tags, ensure_ascii=False), note.creator, note.created, note.modified,
             note.status, note.confidence, int(note.private), number, note.extra,
+            json.dumps(astuple(note.region)) if note.region else "",
         )  # fmt: skip
 
     def _words(self, note: Annotation) -> str:
@@ -133,4 +135,5 @@ def _annotation(row: sqlite3.Row) -> Annotation:
         tags=tuple(json.loads(row["tags"])), creator=row["creator"], created=row["created"],
         modified=row["modified"], status=AnchorStatus(row["status"]), confidence=row["confidence"],
         private=bool(row["private"]), extra=row["extra"],
+        region=Region(*json.loads(row["region"])) if row["region"] else None,
     )  # fmt: skip

@@ -148,6 +148,9 @@ STEPS: Final[tuple[str, ...]] = (
     ) WITHOUT ROWID;
     """,
     PRINTS,
+    """
+    ALTER TABLE annotations ADD COLUMN region TEXT NOT NULL DEFAULT '';
+    """,
 )
 """Step ``n`` leads from version ``n`` to ``n + 1``."""
 

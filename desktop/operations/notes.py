@@ -17,7 +17,8 @@ from corpus.library.notes.annotating import (
     restore_annotation,
     unplace,
 )
-from corpus.model.annotation import Annotation, Colour, MarkStyle
+from corpus.library.notes.boxing import annotate_box
+from corpus.model.annotation import Annotation, Colour, MarkStyle, Sides
 from desktop.services.operation import Done, Operation
 
 if TYPE_CHECKING:
@@ -35,6 +36,13 @@ def mark(
     name = _("下划线") if style is MarkStyle.UNDERLINE else _("高亮")
     return Operation(
         name, partial(_make, make=lambda one: annotate(one, article, span, colour=colour, style=style))
+    )
+
+
+def box(article: str, page: int, sides: Sides, colour: Colour) -> Operation[AnnotationView]:
+    """Keep a box on a page (from 1) of an article's file."""
+    return Operation(
+        _("框选"), partial(_make, make=lambda one: annotate_box(one, article, page, sides, colour=colour))
     )
 
 

@@ -9,9 +9,9 @@ from functools import partial
 from corpus.language import translate as _
 from corpus.language.phrases import according_to, labelled
 from corpus.library.core.library import Library
+from corpus.library.core.page_images import DrawnFile, drawn_file
 from corpus.library.core.views import AnnotationView, StatisticView
 from corpus.library.reading.articles import Reading, ShownEdit, reading
-from corpus.library.reading.page_images import DrawnFile, drawn_file
 from corpus.model.annotation import MarkStyle
 from corpus.model.edit import RepairState
 from corpus.model.span import Span
@@ -69,7 +69,11 @@ def prepared_reading(library: Library, article: str, version: Version) -> Prepar
 def note_marks(projection: Projection) -> Mapping[MarkKind, tuple[Mark, ...]]:
     """Return the marks of an article's notes by kind."""
     views = projection.reading.annotations
-    notes = [_of_note(view, projection) for view in views if view.place is not None]
+    notes = [
+        _of_note(view, projection)
+        for view in views
+        if view.place is not None and view.annotation.region is None
+    ]
     return {
         MarkKind.HIGHLIGHT: tuple(mark for mark in notes if mark.kind is MarkKind.HIGHLIGHT),
         MarkKind.UNDERLINE: tuple(mark for mark in notes if mark.kind is MarkKind.UNDERLINE),

@@ -32,7 +32,7 @@ def note_row(view: AnnotationView) -> Row:
         parts.append(anchor_name(note.status))
     return Row(
         key=note.id,
-        title=quote or plain(_first_line(note.note)) or _("空白笔记"),
+        title=quote or plain(_first_line(note.note)) or (_("页上的框选") if note.region else _("空白笔记")),
         body=plain(note.note if quote else note.note.strip().partition("\n")[2]),
         footer=" · ".join(part for part in parts if part),
         bar=f"marks.{note.colour.value}",

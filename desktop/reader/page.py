@@ -139,6 +139,14 @@ class ReaderPage(Page):
             self._show_version("clean" if self.paper.version == "pages" else "pages")
             self.paper.sheet.setFocus()
 
+    @Slot()
+    def draw_box(self) -> None:
+        """Have the next drag draw a box on a page."""
+        if self.paper.has_pages and self.context.library.writable:
+            self._show_version("pages")
+            self.paper.draw_box()
+            self.context.notices.tell(_("在页上拖出一个方框，按 Esc 取消"))
+
     def has_pages(self) -> bool:
         """Tell whether there are pages to show."""
         return self.paper.has_pages

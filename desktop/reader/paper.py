@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language.phrases import page_name
+from corpus.library.core.page_images import DrawnFile
 from corpus.library.reading.articles import Reading
-from corpus.library.reading.page_images import DrawnFile
 from corpus.model.span import Span
 from corpus.text.repairs.kinds import RepairKind
 from desktop.reader.margin import Margin, MarginNote, MarginPage
@@ -39,6 +39,8 @@ class Paper(QWidget):
     deleted = Signal()
     keyed = Signal(str)
     moved = Signal()
+    drawn = Signal(int, object)
+    """A box was drawn on a page: its number (from 1) and its four sides as shares of it."""
     undrawable = Signal(object)
     """The pages cannot be drawn: an error; the text is shown again."""
 
@@ -136,6 +138,8 @@ class Paper(QWidget):
         self._projection = replace(old, reading=reading)
         for kind, marks in note_marks(self._projection).items():
             self.sheet.set_marks(kind, marks)
+        if self.pages is not None:
+            self.pages.show_boxes(one.annotation for one in reading.annotations)
         self._notes.show_notes(self.margin_notes)
 
     def set_style(self, style: ReadingStyle) -> None:
@@ -204,6 +208,12 @@ class Paper(QWidget):
         if self._projection is not None:
             self.sheet.set_top_offset(self._projection.offset_to_shown(offset) if offset else 0)
 
+    def draw_box(self) -> None:
+        """Have the next drag on a page draw a box; the pages are shown for it."""
+        self.show_version("pages")
+        if self.pages is not None and self._version == "pages":
+            self.pages.draw_box()
+
     def zoom(self, step: int) -> bool:
         """Show the pages larger or smaller, 0 as wide as the room; tell whether it is pages that are shown."""
         if self.pages is None or self._version != "pages":
@@ -241,6 +251,8 @@ class Paper(QWidget):
             self.pages.setAccessibleName(_("原页"))
             self._relay(self.pages)
             self.pages.copied.connect(self._copy)
+            self.pages.drawn.connect(self.drawn)
+            self.pages.note_pressed.connect(self.note_pressed)
             self.pages.failed.connect(self._on_undrawable)
             self._column.addWidget(self.pages)
         furniture = tuple(
@@ -252,6 +264,7 @@ class Paper(QWidget):
             self.pages.show_file(file, reading.original, furniture)
             self.set_top_offset(top)
         self.pages.hide_spans(furniture)
+        self.pages.show_boxes(one.annotation for one in reading.annotations)
         self._panes.hide()
         self.pages.show()
 

@@ -13,7 +13,7 @@ from corpus.language import translate as _
 from corpus.library.core.views import AnnotationView
 from corpus.library.facts.own_figures import figures_to_record
 from corpus.library.reading.articles import Reading
-from corpus.model.annotation import Colour, MarkStyle
+from corpus.model.annotation import Colour, MarkStyle, Sides
 from corpus.model.draft import DraftItem
 from corpus.model.errors import YindeError
 from corpus.model.span import Span
@@ -61,6 +61,7 @@ class Selecting(QObject):
         paper.selected.connect(self._on_selected)
         paper.moved.connect(bar.hide)
         paper.keyed.connect(self.key)
+        paper.drawn.connect(self.box)
         bar.coloured.connect(self.colour)
         bar.wanted.connect(self.do)
         bar.more.connect(self.show_menu)
@@ -132,6 +133,14 @@ class Selecting(QObject):
         made = notes.mark(reading.summary.id, span, self._colour, style)
         self._run(made, partial(self._on_marked, then))
         self._finish()
+
+    @Slot(int, object)
+    def box(self, page: int, sides: Sides) -> None:
+        """Keep a box drawn on a page, then write its note."""
+        reading = self.reading
+        if reading is not None:
+            made = notes.box(reading.summary.id, page, sides, self._colour)
+            self._run(made, partial(self._on_marked, self._write))
 
     def _on_marked(self, then: Callable[[AnnotationView], None] | None, view: AnnotationView) -> None:
         self.changed.emit(view)

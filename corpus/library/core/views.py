@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.library.core.library import Library
 from corpus.library.core.texts import ArticleText
@@ -41,6 +41,8 @@ class AnnotationView:
     @property
     def quote(self) -> str:
         """Return the words marked as the reader shows them; those first marked where the place is lost."""
+        if self.annotation.region is not None and not self.annotation.region.holds:
+            return ""
         shown = self.place.quote.strip() if self.place is not None else ""
         return shown or self.annotation.selector.exact.strip()
 
@@ -66,6 +68,8 @@ def annotation_view(library: Library, annotation: Annotation) -> AnnotationView:
         return AnnotationView(annotation, None)
     ready = library.texts.get(annotation.article)
     place = None if annotation.span is None else ready.place(annotation.span)
+    if place is not None and annotation.region is not None:
+        place = replace(place, page=ready.page_ref(str(annotation.region.page)))
     chapter = "" if annotation.span is None else chapter_at(ready, annotation.span.start)
     return AnnotationView(annotation, place, ready.article.title, chapter)
 

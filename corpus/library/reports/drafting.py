@@ -15,7 +15,7 @@ from corpus.library.reports.found_places import found_table
 from corpus.library.reports.own_words import cited_text
 from corpus.library.reports.pictures import picture_item
 from corpus.library.reports.references import References
-from corpus.library.reports.report_items import figure_item, quote_item
+from corpus.library.reports.report_items import box_item, figure_item, quote_item
 from corpus.library.reports.review import review_table
 from corpus.model.draft import LOWEST, Draft, DraftItem
 from corpus.report.model import Preset, ReportItem, ReportSection
@@ -95,7 +95,7 @@ def _annotation(material: Material, item: DraftItem) -> Items:
         return ()
     made = quote_item(material.library, view, _told(material.request, item), material.references)
     made = replace(made, locator=item.locator or made.locator)
-    return own_use(material.library, item, made, material.references)
+    return (*own_use(material.library, item, made, material.references), *box_item(material.library, view))
 
 
 def _passage(material: Material, item: DraftItem) -> Items:

@@ -7,14 +7,18 @@ from decimal import Decimal
 
 from corpus.knowledge.comparison import signed
 from corpus.library.core.library import Library
+from corpus.library.core.texts import ArticleText
 from corpus.library.core.views import AnnotationView, StatisticView, chapter_at
 from corpus.library.finding.search import SearchHit
 from corpus.library.notes.quoting import around, place_link, quotation
 from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.locating import locator_of
+from corpus.library.reports.pictures import picture_item
 from corpus.library.reports.references import References
 from corpus.model.annotation import MarkStyle
+from corpus.model.draft import DraftItem
 from corpus.model.numbering import PageRef
+from corpus.model.span import Span
 from corpus.model.statistic import Statistic
 from corpus.report.figure_words import (
     change_words,
@@ -24,7 +28,7 @@ from corpus.report.figure_words import (
     signed_value,
     year_of,
 )
-from corpus.report.model import FigureFields, FigureItem, QuoteItem
+from corpus.report.model import ChartItem, FigureFields, FigureItem, QuoteItem
 
 
 def quote_item(
@@ -48,14 +52,14 @@ def quote_item(
     ready = library.texts.get(note.article)
     before, after = around(ready, view.place.span, request.context)
     return QuoteItem(
-        quote=quotation(ready, note.span, original_wording=request.original_wording),
+        quote=quotation(ready, note.span, original_wording=request.original_wording) if view.quote else "",
         colour=note.colour.value,
         underline=note.style is MarkStyle.UNDERLINE,
         note=note.note,
         tags=note.tags,
         place=titled_place(view.article_title, view.chapter),
         citation=references.number(note.article),
-        locator=locator_of(ready, note.span, request.locators),
+        locator=_locator(ready, view, note.span, request),
         link=place_link(note.article, note.span),
         before=before,
         after=after,
@@ -66,6 +70,27 @@ def quote_item(
         state=note.status.value,
         created=note.created[:10],
     )
+
+
+def _locator(ready: ArticleText, view: AnnotationView, span: Span, request: ExportRequest) -> str:
+    """Return the page of a note as a citation tells it; a box stands on the page it was drawn on."""
+    if view.annotation.region is None or view.place is None or view.place.page is None:
+        return locator_of(ready, span, request.locators)
+    return "" if request.locators == "none" else view.place.page.cited
+
+
+def box_item(library: Library, view: AnnotationView) -> tuple[ChartItem, ...]:
+    """Return the picture of a note that is a box on a page, with its caption; none for other notes."""
+    note = view.annotation
+    if note.region is None or view.place is None:
+        return ()
+    page = view.place.page.cited if view.place.page is not None else str(note.region.page)
+    words = note.note.strip().partition("\n")[0]
+    place = f"{titled_place(view.article_title, view.chapter)}：{page}"
+    made = picture_item(
+        library, DraftItem("picture", note.region.picture, f"{words}（{place}）" if words else place)
+    )
+    return () if made is None else (made,)
 
 
 def hit_item(library: Library, hit: SearchHit, request: ExportRequest, references: References) -> QuoteItem:

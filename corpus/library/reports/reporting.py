@@ -17,7 +17,7 @@ from corpus.library.reports.citing import system_of
 from corpus.library.reports.drafting import draft_sections, named_figures
 from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.references import References
-from corpus.library.reports.report_items import figure_item, hit_item, quote_item
+from corpus.library.reports.report_items import box_item, figure_item, hit_item, quote_item
 from corpus.model.draft import Draft
 from corpus.model.errors import UsageError
 from corpus.model.place import Place
@@ -125,11 +125,13 @@ def _notes(library: Library, request: ExportRequest, references: References) -> 
         group = list(of_article)
         sections.append(ReportSection(loose, 1))
         for chapter, of_chapter in groupby(group, key=lambda view: view.chapter):
-            items = tuple(quote_item(library, view, request, references) for view in of_chapter)
+            items: list[ReportItem] = []
+            for view in of_chapter:
+                items += (quote_item(library, view, request, references), *box_item(library, view))
             if chapter:
-                sections.append(ReportSection(chapter, 2, items))
+                sections.append(ReportSection(chapter, 2, tuple(items)))
             else:
-                sections[-1] = ReportSection(sections[-1].title, sections[-1].level, items)
+                sections[-1] = ReportSection(sections[-1].title, sections[-1].level, tuple(items))
     if request.figures:
         sections += _figures(library, request, references)
     return tuple(sections)

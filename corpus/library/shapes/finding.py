@@ -106,6 +106,16 @@ def annotation(view: AnnotationView) -> Json:
         "original_quote": note.selector.exact,
         "prefix": note.selector.prefix,
         "suffix": note.selector.suffix,
+        "region": None
+        if note.region is None
+        else {
+            "page": str(note.region.page),
+            "left": note.region.left,
+            "top": note.region.top,
+            "right": note.region.right,
+            "bottom": note.region.bottom,
+            "picture": note.region.picture,
+        },
         "colour": note.colour.value,
         "style": note.style.value,
         "note": note.note,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from corpus.library.reading.page_images import SIDES
+from corpus.library.core.page_images import SIDES
 from corpus.model.span import Span
 
 Box = tuple[float, float, float, float]

@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
-from corpus.library.reading.page_images import BYTES, DrawingProcess, DrawnFile
+from corpus.library.core.page_images import BYTES, DrawingProcess, DrawnFile
 from corpus.model.errors import YindeError
 from corpus.model.span import Span
 from desktop.reader.sheets.characters import PageCharacters

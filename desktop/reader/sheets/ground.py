@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 
-from corpus.library.reading.page_images import DrawnFile
+from corpus.library.core.page_images import DrawnFile
 from corpus.model.span import Span
 from desktop.reader.sheets.arrangement import Arrangement
 from desktop.reader.sheets.characters import PageCharacters

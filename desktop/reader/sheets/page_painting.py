@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
+from corpus.model.annotation import Region
 from corpus.model.span import Span
 from desktop.reader.marks import Mark, MarkKind, Marks
 from desktop.reader.painting import band_colour, dotted, line_colour
@@ -56,6 +57,23 @@ def paint_pictures(
     painter.setPen(QPen(theme.colour("line"), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(place.adjusted(0, 0, -1, -1))
+
+
+def paint_regions(
+    painter: QPainter, place: QRect, regions: Iterable[tuple[Region, str]], theme: ThemeManager
+) -> None:
+    """Paint the boxes people drew on a page, each in the colour of its note."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for region, colour in regions:
+        painter.setPen(QPen(theme.colour(f"marks.{colour}"), 2))
+        painter.drawRoundedRect(region_box(place, region), 2, 2)
+
+
+def region_box(place: QRect, region: Region) -> QRectF:
+    """Return where a box stands on the screen when its page stands at ``place``."""
+    left, top = place.left() + region.left * place.width(), place.top() + region.top * place.height()
+    right, bottom = place.left() + region.right * place.width(), place.top() + region.bottom * place.height()
+    return QRectF(left, top, right - left, bottom - top)
 
 
 def paint_marks(

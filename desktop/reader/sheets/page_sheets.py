@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from corpus.library.reading.page_images import DrawnFile
+from corpus.library.core.page_images import DrawnFile
+from corpus.model.annotation import Annotation
 from corpus.model.errors import YindeError
 from corpus.model.span import Span
 from desktop.reader.column import LED_TO
@@ -18,7 +19,7 @@ from desktop.reader.sheets.arrangement import LEAST, MOST, Arrangement, zoom_to_
 from desktop.reader.sheets.characters import PageCharacters
 from desktop.reader.sheets.drawing import Answer, Drawing, Drawn, Letters, Sized
 from desktop.reader.sheets.ground import PageGround
-from desktop.reader.sheets.page_painting import paint_marks, paint_pictures
+from desktop.reader.sheets.page_painting import paint_marks, paint_pictures, paint_regions
 from desktop.reader.sheets.tiles import Tiles
 from desktop.reader.sheets.wanted import pictures_of, things_wanted
 from desktop.theme import ThemeManager
@@ -42,6 +43,7 @@ class PageSheets(QAbstractScrollArea):
         self._drawing: Drawing | None = None
         self._fitted = True
         self._marks = {kind: Marks() for kind in MarkKind}
+        self.boxed: tuple[Annotation, ...] = ()
         self._awaited: tuple[int, float] | None = None
         self._settling = False
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -126,6 +128,14 @@ class PageSheets(QAbstractScrollArea):
             return None
         return next((mark for kind in kinds for mark in self._marks[kind].at(offset)), None)
 
+    def show_boxes(self, notes: Iterable[Annotation]) -> None:
+        """Show other boxes drawn on pages."""
+        self.boxed = tuple(one for one in notes if one.region is not None)
+        self.viewport().update()
+
+    def paint_tool(self, painter: QPainter) -> None:
+        """Paint what is being drawn; here nothing is."""
+
     def selection(self) -> Span | None:
         """Return what is selected; here nothing can be."""
         return None
@@ -143,6 +153,12 @@ class PageSheets(QAbstractScrollArea):
                 pictures = pictures_of(self.tiles, ground.arrangement, page, (place, seen), ratio)
                 paint_pictures(painter, place, pictures, self.theme)
                 paint_marks(painter, ground.sheet(page), self._marks, self.selection(), self.theme)
+                regions = [
+                    (one.region, one.colour.value) for one in self.boxed
+                    if one.region is not None and one.region.page == page + 1
+                ]  # fmt: skip
+                paint_regions(painter, place, regions, self.theme)
+            self.paint_tool(painter)
         self._asking.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

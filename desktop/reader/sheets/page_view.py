@@ -5,18 +5,30 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from corpus.library.reading.page_images import DrawnFile
+from corpus.library.core.page_images import DrawnFile
 from corpus.model.span import Span
 from desktop.reader.keys import is_plain
 from desktop.reader.marks import MarkKind
+from desktop.reader.sheets.page_painting import region_box
 from desktop.reader.sheets.page_sheets import PageSheets
 from desktop.theme import ThemeManager
 
 _SETTLE_MS: Final = 180
 _NOTCH: Final = 120
+_LEAST_BOX: Final = 8
+"""Pixels below which a drag is a click."""
 _WITHIN: Final = "%.-"
 """Signs that part no words when one is clicked twice."""
 _CLICKED: Final = (MarkKind.HIGHLIGHT, MarkKind.UNDERLINE, MarkKind.FIGURE, MarkKind.REPAIR)
@@ -37,12 +49,19 @@ class PageView(PageSheets):
     """A bare letter or digit typed while reading: h, u, n, 1 … 8."""
     copied = Signal()
     """What is selected is to be copied."""
+    drawn = Signal(int, object)
+    """A box was drawn: the page (from 1) and its four sides as shares of it."""
+    note_pressed = Signal(str)
+    """A click on a box: the id of its note."""
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._text = ""
         self._anchor: int | None = None
         self._chosen: Span | None = None
+        self._boxing = False
+        self._begun: QPoint | None = None
+        self._box = QRect()
         self._settling_timer = QTimer(self)
         self._settling_timer.setSingleShot(True)
         self._settling_timer.setInterval(_SETTLE_MS)
@@ -88,6 +107,9 @@ class PageView(PageSheets):
         """Begin a selection; with Shift go on with the one there is."""
         if event.button() is not Qt.MouseButton.LeftButton:
             return
+        if self._boxing or event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._begun, self._box = event.position().toPoint(), QRect()
+            return
         at = self.ground.caret_at(event.position().toPoint())
         going_on = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier) and self._anchor is not None
         if going_on:
@@ -101,6 +123,10 @@ class PageView(PageSheets):
         if not event.buttons() & Qt.MouseButton.LeftButton:
             return
         point = event.position().toPoint()
+        if self._begun is not None:
+            self._box = QRect(self._begun, point).normalized()
+            self.viewport().update()
+            return
         over = point.y() - min(max(point.y(), 0), self.viewport().height())
         if over:
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() + over // 2)
@@ -108,7 +134,13 @@ class PageView(PageSheets):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell which mark was clicked when nothing was selected."""
-        if event.button() is Qt.MouseButton.LeftButton and self._chosen is None:
+        if self._begun is not None:
+            self._finish_box()
+            return
+        note = self._box_at(event.position().toPoint())
+        if note and self._chosen is None:
+            self.note_pressed.emit(note)
+        elif event.button() is Qt.MouseButton.LeftButton and self._chosen is None:
             mark = self.mark_at(event.position().toPoint(), *_CLICKED)
             if mark is not None:
                 self.pressed.emit(mark)
@@ -118,6 +150,49 @@ class PageView(PageSheets):
         at = self.ground.offset_at(event.position().toPoint())
         if at is not None:
             self.select(_phrase(self._text, at))
+
+    def draw_box(self) -> None:
+        """Have the next drag draw a box, not select."""
+        self._boxing = True
+        self.viewport().setCursor(Qt.CursorShape.CrossCursor)
+
+    def paint_tool(self, painter: QPainter) -> None:
+        """Paint the box that is being drawn."""
+        if self._begun is not None and not self._box.isEmpty():
+            painter.setPen(QPen(self.theme.colour("cinnabar"), 1, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self._box)
+
+    def _finish_box(self) -> None:
+        box, self._begun, self._box, self._boxing = self._box, None, QRect(), False
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.viewport().update()
+        found = self.ground.page_point(box.center())
+        if found is None or min(box.width(), box.height()) < _LEAST_BOX:
+            return
+        place = self.ground.place_of(found[0])
+        inside = box.intersected(place)
+        if min(inside.width(), inside.height()) < _LEAST_BOX:
+            return
+        across, down = place.width(), place.height()
+        left, top = (inside.left() - place.left()) / across, (inside.top() - place.top()) / down
+        sides = (left, top, min(left + inside.width() / across, 1.0), min(top + inside.height() / down, 1.0))
+        self.drawn.emit(found[0] + 1, sides)
+
+    def _box_at(self, point: QPoint) -> str:
+        """Return the id of the smallest box a point stands in, empty where there is none."""
+        found = self.ground.page_point(point)
+        if found is None:
+            return ""
+        place = self.ground.place_of(found[0])
+        here = [
+            (box.width() * box.height(), note.id)
+            for note in self.boxed
+            if note.region is not None
+            and note.region.page == found[0] + 1
+            and (box := region_box(place, note.region)).contains(point.toPointF())
+        ]
+        return min(here)[1] if here else ""
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of what is here."""
@@ -153,6 +228,9 @@ class PageView(PageSheets):
             self.keyed.emit(key)
         elif is_plain(event) and event.key() == Qt.Key.Key_Delete:
             self.deleted.emit()
+        elif event.key() == Qt.Key.Key_Escape and (self._boxing or self._begun is not None):
+            self._box = QRect()
+            self._finish_box()
         elif event.key() == Qt.Key.Key_Escape and self._chosen is not None:
             self.clear_selection()
         elif not self._scrolls(event):

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from corpus.library.core.library import Library
+from corpus.library.core.page_images import drawn_file
 from corpus.library.finding.search import SearchRequest, find_places
 from corpus.library.intake.importing import import_paths
 from corpus.library.reading.articles import list_articles
-from corpus.library.reading.page_images import drawn_file
 from corpus.library.reading.page_numbers import number_pages, page_numbering
 from corpus.library.reports.references import References
 from corpus.model.numbering import stretches_of

@@ -232,3 +232,27 @@ def test_characters_become_lines_and_points_become_offsets() -> None:
     assert [letters.caret_at(x, 36) for x in (11, 19, 29, 300)] == [103, 104, 105, 105]
     assert letters.first_below(25) == 103
     assert letters.top_of(102) == 30
+
+
+def test_a_box_drawn_on_a_page_is_a_note_that_is_seen_and_opened(
+    qtbot: QtBot, page: ReaderPage, pages: PageView, read: Reading
+) -> None:
+    go(qtbot, page, pages, sentence(read, 1))
+    number = pages.ground.page_at(0.3)
+    corner = pages.ground.place_of(number).topLeft() + QPoint(40, 40)
+    begin = QPoint(max(corner.x(), 10), max(corner.y(), 10))
+    end = begin + QPoint(160, 90)
+    page.draw_box()
+    QTest.mousePress(pages.viewport(), Qt.MouseButton.LeftButton, pos=begin)
+    move(pages, end, pages.viewport().mapToGlobal(end))
+    QTest.mouseRelease(pages.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    qtbot.waitUntil(lambda: len(pages.boxed) == 1)
+    (note,) = pages.boxed
+    assert note.region is not None
+    assert note.region.page == number + 1
+    assert page.side.notes.editor.annotation_id == note.id
+    assert len(pages._marks[MarkKind.HIGHLIGHT]) == 0
+    pressed: list[str] = []
+    pages.note_pressed.connect(pressed.append)
+    QTest.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=begin + QPoint(30, 30))
+    assert pressed == [note.id]

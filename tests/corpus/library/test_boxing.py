@@ -1,0 +1,109 @@
+"""A box drawn on a page is a note with page, place and picture, and goes where notes go."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from corpus.library import shapes
+from corpus.library.core.library import Library
+from corpus.library.intake.importing import import_paths
+from corpus.library.intake.opening import open_library
+from corpus.library.notes.annotating import delete_annotation, restore_annotation
+from corpus.library.notes.boxing import annotate_box, picture_of, png
+from corpus.library.reading.articles import list_articles
+from corpus.library.reports.export_request import ExportRequest
+from corpus.library.reports.exporting import export
+from corpus.model.errors import UsageError, YindeError
+from corpus.report.writers.fonts import find_cjk_font
+from tests.benchmarks.typeset_pdfs import scanned, small
+
+
+@pytest.fixture(scope="module")
+def made(library_template: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
+    """Return a library folder with a PDF and a scanned one, and the ids of their articles."""
+    try:
+        find_cjk_font()
+    except YindeError:
+        pytest.skip("no Chinese font")
+    folder = tmp_path_factory.mktemp("boxed")
+    (folder / "书.pdf").write_bytes(small().data)
+    (folder / "影印.pdf").write_bytes(scanned(2))
+    shutil.copytree(library_template, folder / "library")
+    opened = open_library(folder / "library", write=True)
+    report = import_paths(opened, [folder / "书.pdf", folder / "影印.pdf"])
+    opened.close()
+    return folder / "library", report.sources[0].articles[0].id, report.sources[1].articles[0].id
+
+
+@pytest.fixture
+def library(made: tuple[Path, str, str], tmp_path: Path) -> Iterator[Library]:
+    shutil.copytree(made[0], tmp_path / "library")
+    opened = open_library(tmp_path / "library", write=True)
+    yield opened
+    opened.close()
+
+
+def test_a_box_with_text_in_it_is_a_note_on_that_text(library: Library, made: tuple[Path, str, str]) -> None:
+    view = annotate_box(library, made[1], 2, (0.1, 0.1, 0.9, 0.4), note="这一段")
+    region = view.annotation.region
+    assert region is not None
+    assert (region.page, region.holds) == (2, True)
+    assert view.place is not None
+    assert view.place.page is not None
+    assert (view.place.page.number, view.place.page.printed) == ("2", "46")
+    assert len(view.quote) > 20
+    picture = picture_of(library, view.annotation)
+    assert picture is not None
+    assert picture.data.startswith(b"\x89PNG")
+    assert shapes.annotation(view)["region"]["page"] == "2"
+
+
+def test_a_box_on_a_picture_quotes_nothing_and_travels_with_its_caption(
+    library: Library, made: tuple[Path, str, str], tmp_path: Path
+) -> None:
+    view = annotate_box(library, made[2], 2, (0.1, 0.1, 0.6, 0.5), note="第二页的图\n旁边还有字")
+    assert view.quote == ""
+    out = tmp_path / "批注.html"
+    export(library, ExportRequest("html", out))
+    text = out.read_text(encoding="utf-8")
+    assert re.search(r"<(svg|img)\b", text)
+    assert "第二页的图（《影印》：2）" in text
+
+
+def test_deleting_a_box_can_be_taken_back(library: Library, made: tuple[Path, str, str]) -> None:
+    view = annotate_box(library, made[1], 1, (0.2, 0.2, 0.8, 0.8))
+    gone = delete_annotation(library, view.annotation.id)
+    assert restore_annotation(library, gone).annotation == view.annotation
+    assert picture_of(library, view.annotation) is not None
+
+
+@pytest.mark.parametrize("sides", [(0.5, 0.1, 0.4, 0.2), (0, 0, 1.2, 1), (0.1, 0.1, 0.1, 0.5)])
+def test_what_is_no_box_is_refused(
+    library: Library, made: tuple[Path, str, str], sides: tuple[float, float, float, float]
+) -> None:
+    with pytest.raises(UsageError, match="bad_box"):
+        annotate_box(library, made[1], 1, sides)
+
+
+def test_only_pages_of_a_file_have_boxes(library: Library, made: tuple[Path, str, str]) -> None:
+    other = next(one.id for one in list_articles(library) if one.pack)
+    with pytest.raises(UsageError, match="no_pages"):
+        annotate_box(library, other, 1, (0, 0, 1, 1))
+    with pytest.raises(UsageError, match="bad_box"):
+        annotate_box(library, made[1], 99, (0, 0, 1, 1))
+
+
+def test_a_picture_is_a_file_of_its_pixels() -> None:
+    import struct
+    import zlib
+
+    data = png(bytes([1, 2, 3, 0, 4, 5, 6, 0]), 2, 1)
+    assert struct.unpack(">II", data[16:24]) == (2, 1)
+    start = data.index(b"IDAT") + 4
+    length = struct.unpack(">I", data[start - 8 : start - 4])[0]
+    assert zlib.decompress(data[start : start + length]) == bytes([0, 3, 2, 1, 6, 5, 4])
