@@ -18,7 +18,7 @@ from corpus.store.scopes import scope_condition
 
 _PASSAGES: Final = """trend_passages p CROSS JOIN articles a ON a.id = p.article
     WHERE p.trend = ? AND a.trashed = '' AND a.duplicate_of IS NULL
-    AND (p.id <> '' OR NOT EXISTS (SELECT 1 FROM trend_passages o WHERE o.article = p.article AND o.trend = p.trend
+    AND (p.id <> '' OR NOT EXISTS (SELECT 1 FROM trend_passages o WHERE o.article = p.article AND +o.trend = p.trend
         AND o.id <> '' AND o.start < p.stop AND p.start < o.stop))"""
 """The passages of a trend; one that was found where a person put one too is told once."""
 
@@ -59,8 +59,8 @@ class Statements:
     def count_passages(self, scope: Scope) -> dict[str, tuple[int, int]]:
         """Return for each trend how many passages speak of it, and how many of them were reviewed."""
         condition, values = scope_condition(scope, "p.article")
-        where = _PASSAGES.replace("p.trend = ?", "1")
-        sql = f"SELECT p.trend, count(*), sum(p.reviewed) FROM {where} AND {condition} GROUP BY p.trend"  # noqa: S608
+        sql = f"""SELECT p.trend, count(*), sum(p.reviewed) FROM trend_passages p
+                  WHERE {_COUNTED} AND {condition} GROUP BY p.trend"""  # noqa: S608
         return {row[0]: (int(row[1]), int(row[2])) for row in self._database.rows(sql, *values)}
 
     def trend_figures(self, trend: str, scope: Scope, offset: int, limit: int) -> tuple[FigureRow, ...]:
@@ -74,8 +74,9 @@ class Statements:
     def count_trend_figures(self, scope: Scope) -> dict[str, int]:
         """Return for each trend how many figures stand in its passages."""
         condition, values = scope_condition(scope, "p.article")
-        where = _PASSAGES.replace("p.trend = ?", "1").replace("WHERE", _INSIDE)
-        sql = f"SELECT p.trend, count(DISTINCT f.id) FROM {where} AND {condition} GROUP BY p.trend"  # noqa: S608
+        tables = "figures f CROSS JOIN trend_passages p ON p.article = f.article"
+        sql = f"""SELECT p.trend, count(DISTINCT f.number) FROM {tables}
+                  WHERE {_OF_PASSAGE} AND {_COUNTED} AND {condition} GROUP BY p.trend"""  # noqa: S608
         return {row[0]: int(row[1]) for row in self._database.rows(sql, *values)}
 
     def count_mentions(self, scope: Scope) -> dict[str, int]:
@@ -130,6 +131,13 @@ def _with_cues(trend: str, cues: Sequence[str], scope: Scope) -> tuple[str, tupl
     return f"{tables} AND {condition} AND ({held})", (trend, *values, *cues)
 
 
-_INSIDE: Final = """CROSS JOIN figures f ON f.article = p.article AND f.shown = 1 AND f.status <> 'rejected'
-    AND f.kind <> 'anecdote' AND f.evidence_start < p.stop AND p.start < f.evidence_stop WHERE"""
+_OF_PASSAGE: Final = """f.shown = 1 AND f.status <> 'rejected' AND f.kind <> 'anecdote'
+    AND f.evidence_start < p.stop AND p.start < f.evidence_stop"""
 """Figures whose sentence overlaps a passage."""
+_INSIDE: Final = f"CROSS JOIN figures f ON f.article = p.article AND {_OF_PASSAGE} WHERE"
+_COUNTED: Final = """p.article NOT IN (SELECT id FROM articles WHERE trashed <> '')
+    AND p.article NOT IN (SELECT id FROM articles WHERE duplicate_of IS NOT NULL)
+    AND (p.id <> '' OR p.article NOT IN (SELECT article FROM own_facts WHERE sort = 'passage')
+        OR NOT EXISTS (SELECT 1 FROM trend_passages o WHERE o.article = p.article AND +o.trend = p.trend
+        AND o.id <> '' AND o.start < p.stop AND p.start < o.stop))"""
+"""The same passages as of one trend, for counting all of them: what is left out is found first."""

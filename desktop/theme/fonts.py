@@ -88,6 +88,11 @@ def reading_font(kind: str = "serif", pixels: int = 17) -> QFont:
 
 def figures_font(pixels: int = UI_SIZE, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """Return the font of the window with figures of equal width, for columns of numbers."""
-    font = interface_font(pixels, weight)
+    return QFont(_figures(scaled(pixels), weight))
+
+
+@lru_cache(maxsize=64)
+def _figures(pixels: int, weight: QFont.Weight) -> QFont:
+    font = plain_font(pixels, weight)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font

@@ -21,6 +21,8 @@ HEAD: Final = 28
 NARROWEST: Final = 56
 """So much of a text that may be cut stays in any case, at 100 %."""
 MOST_MEASURED: Final = 200
+_FONT: Final = int(Qt.ItemDataRole.FontRole)
+_DISPLAY: Final = int(Qt.ItemDataRole.DisplayRole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class ColumnFit(QObject):
         self._table = table
         self._needs: dict[str, int] = {}
         self._drawn: dict[str, int] = {}
+        self._wide: dict[tuple[int, str], int] = {}
+        """How wide texts are, by the weight of their letters."""
         self._sharing = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -77,6 +81,7 @@ class ColumnFit(QObject):
     def forget(self) -> None:
         """Measure everything anew."""
         self._needs.clear()
+        self._wide.clear()
 
     @Slot()
     def share_later(self) -> None:
@@ -108,6 +113,12 @@ class ColumnFit(QObject):
         """Return how wide a cell must be that shows ``text`` whole."""
         return QFontMetrics(font).horizontalAdvance(text) + CELL
 
+    def _width_of(self, text: str, font: QFont) -> int:
+        key = (font.weight().value, text)
+        if key not in self._wide:
+            self._wide[key] = self.room_for(text, font)
+        return self._wide[key]
+
     def _wish(self, column: Column[Any]) -> Wish:
         drawn = self._drawn.get(column.key)
         if drawn is not None:
@@ -135,9 +146,9 @@ class ColumnFit(QObject):
                     continue
                 index = model.index(row, section)
                 if model.row_at(index) is None:
-                    continue
-                font = model.data(index, Qt.ItemDataRole.FontRole) or table.font()
-                wide = self.room_for(str(model.data(index) or ""), font)
+                    break
+                font = model.data(index, _FONT) or table.font()
+                wide = self._width_of(str(model.data(index, _DISPLAY) or ""), font)
                 if wide > self._needs.get(column.key, 0):
                     self._needs[column.key] = wide
 

@@ -15,6 +15,7 @@ from desktop.widgets.table import Column, ColumnModel, Index
 Row = TypeVar("Row")
 KEPT: Final = 30
 """Pages held at most: those read last and their neighbours."""
+_DISPLAY: Final = int(Qt.ItemDataRole.DisplayRole)
 _AT_ONCE: Final = 3
 """Pages read in one go while one scrolls: what was drawn before is passed by already."""
 
@@ -93,7 +94,7 @@ class PagedModel(ColumnModel[Row]):
     def row_at(self, index: Index) -> Row | None:
         """Return the value of a row, ``None`` where it is not at hand."""
         page, place = divmod(index.row(), PAGE)
-        rows = self._pages.get(page, ()) if index.isValid() else ()
+        rows = self._pages.get(page, ())
         return rows[place] if place < len(rows) else None
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -102,7 +103,7 @@ class PagedModel(ColumnModel[Row]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what ``index`` shows in ``role``; a row that is drawn and not at hand is read."""
-        if role == Qt.ItemDataRole.DisplayRole and index.isValid():
+        if role == _DISPLAY and index.isValid():
             page = index.row() // PAGE
             if page not in self._pages:
                 self._drawn.pop(page, None)

@@ -59,6 +59,7 @@ class ColumnModel(QAbstractTableModel, Generic[Row]):
     def __init__(self, columns: Sequence[Column[Row]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
+        self._tells = tuple(_tells_of(column) for column in self.columns)
 
     def row_at(self, index: Index) -> Row | None:
         """Return the value of a row, ``None`` where it is not valid or not at hand."""
@@ -70,23 +71,13 @@ class ColumnModel(QAbstractTableModel, Generic[Row]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what ``index`` shows in ``role``."""
-        row = self.row_at(index)
-        if row is None or index.column() >= len(self.columns):
+        # Asked for a dozen roles of every cell that is drawn: most of them end here.
+        number = index.column()
+        tell = self._tells[number].get(role) if 0 <= number < len(self._tells) else None
+        if tell is None:
             return None
-        column = self.columns[index.column()]
-        told: dict[int, Callable[[Row], Any] | None] = {
-            Qt.ItemDataRole.DisplayRole: column.text,
-            Qt.ItemDataRole.ToolTipRole: column.tooltip,
-            Qt.ItemDataRole.ForegroundRole: column.colour,
-            Qt.ItemDataRole.FontRole: column.font,
-            Qt.ItemDataRole.DecorationRole: column.icon,
-        }
-        if role == self.RowRole:
-            return row
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignVCenter | _side(column)
-        tell = told.get(role)
-        return tell(row) if tell is not None else None
+        row = self.row_at(index)
+        return None if row is None else tell(row)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -154,6 +145,25 @@ class ListModel(ColumnModel[Row]):
         key, descending = self._order
         column = next(column for column in self.columns if column.key == key)
         self._rows.sort(key=column.sort or column.text, reverse=descending)
+
+
+def _tells_of(column: Column[Row]) -> dict[int, Callable[[Row], Any]]:
+    """Return what a column says of a row, by the number of the role."""
+    alignment = Qt.AlignmentFlag.AlignVCenter | _side(column)
+    told: dict[Qt.ItemDataRole, Callable[[Row], Any] | None] = {
+        Qt.ItemDataRole.DisplayRole: column.text,
+        Qt.ItemDataRole.ToolTipRole: column.tooltip,
+        Qt.ItemDataRole.ForegroundRole: column.colour,
+        Qt.ItemDataRole.FontRole: column.font,
+        Qt.ItemDataRole.DecorationRole: column.icon,
+        Qt.ItemDataRole.UserRole: _whole,
+        Qt.ItemDataRole.TextAlignmentRole: lambda _row: alignment,
+    }
+    return {int(role): tell for role, tell in told.items() if tell is not None}
+
+
+def _whole(row: Row) -> Row:
+    return row
 
 
 def ranges_of(selection: QItemSelection) -> Iterable[QItemSelectionRange]:

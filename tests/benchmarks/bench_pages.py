@@ -31,7 +31,6 @@ from PySide6.QtWidgets import QLineEdit
 
 from corpus.annotation.anchor import describe
 from corpus.library.core.library import Library
-from corpus.library.finding.indexing import sync_index
 from corpus.library.intake.opening import open_library
 from corpus.library.upkeep.benchmark import machine
 from corpus.model.annotation import Annotation, Colour
@@ -63,7 +62,6 @@ def library_of(count: int, folder: Path) -> Path:
         fill(library, articles(count))
     if not library.store.annotations.latest(1):
         note_down(library, min(NOTES, count))
-    sync_index(library)
     library.close()
     return root
 
@@ -191,7 +189,7 @@ def measured(watched: Watched, key: str) -> dict[str, Spent]:
     told["at rest"] = Spent(went.cpu + rest.cpu, max(went.gap, rest.gap))
     visits = []
     for _ in range(3):
-        watched.rest(lambda: watched.go("manual" if key != "home" else "drafts"))
+        watched.rest(lambda: watched.go("manual"))
         visits.append(watched.rest(lambda: watched.go(key)))
     told["next visit"] = Spent(median(one.cpu for one in visits), max(one.gap for one in visits))
     texts = ("电", "电商", generate(17).names[0][:2], "")

@@ -6,7 +6,7 @@ import threading
 from bisect import bisect_right
 from collections import OrderedDict
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from corpus.model.article import Article
 from corpus.model.errors import UnknownIdError
@@ -23,17 +23,13 @@ KEPT = 3000
 """Articles kept ready: a consultant's two hundred reports with room to spare, some tens of megabytes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ArticleText:
-    """An article with what is derived of it; ``sentences`` are spans of ``clean``.
-
-    ``numbering`` are the printed page numbers of its file, as JSON.
-    """
+    """An article with what is derived of it; ``numbering`` are the printed page numbers of its file, as JSON."""
 
     article: Article
     clean: str
     offsets: OffsetMap
-    sentences: tuple[Span, ...]
     numbering: str = ""
 
     def page_of(self, span: Span) -> PageRef | None:
@@ -49,6 +45,11 @@ class ArticleText:
         known = _stretches(self.numbering) if self.numbering else ()
         printed = printed_number(known, int(number)) if known and number.isdecimal() else ""
         return PageRef(number, printed, pdf=bool(self.numbering))
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Return the sentences as spans of ``clean``; they are cut when they are first asked for."""
+        return tuple(sentences(self.clean))
 
     def shown(self, span: Span) -> Span:
         """Return where a span of the original stands in the clean text."""
@@ -76,11 +77,9 @@ def _start(page: Page) -> int:
 
 
 def prepared(article: Article) -> ArticleText:
-    """Return ``article`` with its clean text, offsets and sentences."""
+    """Return ``article`` with its clean text and offsets."""
     clean = apply_edits(article.original, article.edits)
-    return ArticleText(
-        article, clean, OffsetMap.of(article.edits, len(article.original)), tuple(sentences(clean))
-    )
+    return ArticleText(article, clean, OffsetMap.of(article.edits, len(article.original)))
 
 
 class Texts:

@@ -66,6 +66,15 @@ def trends(library: Library, scope: Scope = EVERYTHING) -> tuple[TrendView, ...]
 
 def count_trends(library: Library, scope: Scope = EVERYTHING) -> tuple[TrendCounts, ...]:
     """Return every trend with how much a scope says of it; two grouped statements."""
+    name, change = f"trends {scope}", library.store.facts.last_change()
+    known = library.derived.get(name)
+    if known is None or known[0] != change:
+        known = library.derived[name] = (change, _count_trends(library, scope))
+    counted: tuple[TrendCounts, ...] = known[1]
+    return counted
+
+
+def _count_trends(library: Library, scope: Scope) -> tuple[TrendCounts, ...]:
     passages = library.store.statements.count_passages(scope)
     figures = library.store.statements.count_trend_figures(scope)
     return tuple(
