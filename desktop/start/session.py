@@ -25,6 +25,7 @@ from desktop.services.writing import WritingLane
 from desktop.theme import ThemeManager
 from desktop.window.first_steps import FirstSteps
 from desktop.window.main_window import MainWindow
+from desktop.window.page_table import load_pages
 
 AFTER_FIRST_PAINT_MS = 400
 
@@ -72,6 +73,10 @@ class Session(QObject):
         self.window.parts.pages.setFocus()
         QTimer.singleShot(AFTER_FIRST_PAINT_MS, self, self._warm_up)
 
+    def load_ahead(self) -> None:
+        """Load beside the window what the first visits of its pages would wait for."""
+        self.context.tasks.run(self, partial(_load, self.context.library), _nothing, lane="warm-up")
+
     def close(self) -> None:
         """Close the window and everything behind it, the theme and settings left open."""
         context = self.context
@@ -86,14 +91,15 @@ class Session(QObject):
     @Slot()
     def _warm_up(self) -> None:
         library, worker = self.context.library, self.context.worker
-        self.context.tasks.run(self, partial(_load, library), _nothing, lane="warm-up")
+        self.load_ahead()
         if library.writable and not worker.busy:
             worker.run("sync_index", {}, _("更新索引"), _nothing, _log_only, writes=False, quiet=True)
             worker.run("rotate_backups", {}, _("备份文库"), _nothing, _log_only, writes=False, quiet=True)
 
 
 def _load(library: Library) -> None:
-    """Load what cuts words and what knows their sounds."""
+    """Load what the pages are made of, what cuts words and what knows their sounds."""
+    load_pages()
     library.segmenter.load()
     sort_key("引得")
 

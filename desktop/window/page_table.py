@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
 from corpus.language import translate as _
 
 if TYPE_CHECKING:
     from desktop.actions.page import Page
     from desktop.services.context import Context
+
+_MODULES: Final = (
+    "desktop.pages.documents", "desktop.reader.page", "desktop.pages.search", "desktop.pages.data",
+    "desktop.pages.trends", "desktop.pages.platforms", "desktop.pages.notes", "desktop.pages.drafts",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,12 @@ def page_entries() -> tuple[PageEntry, ...]:
         PageEntry("reader", _("阅读"), "book", _reader, "documents"),
         PageEntry("manual", _("使用手册"), "help", _manual),
     )
+
+
+def load_pages() -> None:
+    """Load what the pages are made of, so that the first visit of each need not; in any thread."""
+    for module in _MODULES:
+        import_module(module)
 
 
 def rail_entries() -> tuple[PageEntry, ...]:

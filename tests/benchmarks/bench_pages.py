@@ -238,7 +238,7 @@ def main() -> None:
         folder = arguments.folder or Path(kept)
         for count in arguments.articles:
             watched = Watched(library_of(count, folder))
-            watched.rest(lambda: None)
+            watched.rest(watched.session.load_ahead)
             for key in arguments.pages:
                 with profiled(key == arguments.profile):
                     told = opened(watched) if key == "reader" else measured(watched, key)

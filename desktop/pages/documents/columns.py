@@ -17,6 +17,12 @@ from desktop.theme import ThemeManager
 from desktop.theme.fonts import figures_font
 from desktop.widgets import Column, PagedModel
 
+_DRAGGED: Final = (
+    Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+    | Qt.ItemFlag.ItemIsDragEnabled
+)
 MIME: Final = "application/x-yinde-articles"
 CHOSEN: Final = "*"
 """Stands for the ids of all rows chosen, of which not every one is at hand."""
@@ -27,8 +33,7 @@ class ArticleModel(PagedModel[ArticleSummary]):
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         """Let rows be dragged."""
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+        return _DRAGGED if index.isValid() else super().flags(index)
 
     def mimeTypes(self) -> list[str]:
         """Return the one type of what is dragged."""
