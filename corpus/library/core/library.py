@@ -6,7 +6,7 @@ import getpass
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from corpus.model.caution import Caution
 from corpus.store.changes import ChangeFeed, Changes
@@ -14,11 +14,15 @@ from corpus.store.lock import LibraryLock
 from corpus.store.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from corpus.library.core.documents import LibraryDocuments
     from corpus.library.core.texts import Texts
     from corpus.model.knowledge import Knowledge
     from index.finder import Finder
     from index.segment import Segmenter
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -43,6 +47,15 @@ class Library:
     def changes(self) -> ChangeFeed:
         """Return the feed that tells of every committed change."""
         return self.store.changes
+
+    def kept(self, name: str, make: Callable[[], T]) -> T:
+        """Return what ``make`` returned under this name when the facts were last changed; it is made once."""
+        change = self.store.facts.last_change()
+        known = self.derived.get(name)
+        if known is None or known[0] != change:
+            known = self.derived[name] = (change, make())
+        answer: T = known[1]
+        return answer
 
     # Each part is imported when it is first used, so that a window can be painted before words are loaded.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from corpus.library.core.library import Library
@@ -72,6 +73,10 @@ def platforms(
 
 def count_platforms(library: Library, scope: Scope = EVERYTHING) -> tuple[PlatformCounts, ...]:
     """Return the platforms with how much a scope says of each, the most mentioned first; grouped statements."""
+    return library.kept(f"platforms of {scope}", partial(_count_platforms, library, scope))
+
+
+def _count_platforms(library: Library, scope: Scope) -> tuple[PlatformCounts, ...]:
     statements = library.store.statements
     mentions, facts = statements.count_mentions(scope), statements.count_facts(scope)
     figures, ages = library.store.figures, statements.ages_of_facts(scope)

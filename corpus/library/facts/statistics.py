@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from corpus.library.core.library import Library
 from corpus.library.core.views import StatisticView, statistic_view
-from corpus.library.facts.pack_conflicts import PackSide, pack_conflicts
+from corpus.library.facts.pack_conflicts import PackConflict, PackSide, pack_conflicts
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.errors import UnknownIdError
 from corpus.model.statistic import Conflict, FactStatus, Statistic
@@ -124,9 +125,14 @@ def conflicts_of(library: Library, statistic_id: str) -> tuple[ConflictView, ...
     return (*packed, *_views(library, plain))
 
 
+def _looked_into(library: Library) -> tuple[PackConflict, ...]:
+    """Return the contradictions packs have looked into."""
+    return library.kept("pack conflicts", partial(pack_conflicts, library.store))
+
+
 def _packed(library: Library, scope: Scope) -> tuple[ConflictView, ...]:
     """Return the contradictions packs have looked into, of a scope."""
-    reviewed = pack_conflicts(library.store)
+    reviewed = _looked_into(library)
     if not reviewed:
         return ()
     wanted = library.store.articles.among(
@@ -183,7 +189,7 @@ def set_verdict(library: Library, key: str, verdict: str) -> None:
 
 def _articles_of(library: Library, key: str) -> frozenset[str]:
     """Return the articles in which the sides of a contradiction stand."""
-    packed = next((one for one in pack_conflicts(library.store) if one.key == key), None)
+    packed = next((one for one in _looked_into(library) if one.key == key), None)
     if packed is not None:
         return frozenset({packed.left.article, packed.right.article})
     return library.store.relations.articles_of(key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from corpus.library.core.library import Library
@@ -66,12 +67,7 @@ def trends(library: Library, scope: Scope = EVERYTHING) -> tuple[TrendView, ...]
 
 def count_trends(library: Library, scope: Scope = EVERYTHING) -> tuple[TrendCounts, ...]:
     """Return every trend with how much a scope says of it; two grouped statements."""
-    name, change = f"trends {scope}", library.store.facts.last_change()
-    known = library.derived.get(name)
-    if known is None or known[0] != change:
-        known = library.derived[name] = (change, _count_trends(library, scope))
-    counted: tuple[TrendCounts, ...] = known[1]
-    return counted
+    return library.kept(f"trends of {scope}", partial(_count_trends, library, scope))
 
 
 def _count_trends(library: Library, scope: Scope) -> tuple[TrendCounts, ...]:

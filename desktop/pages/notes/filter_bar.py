@@ -27,6 +27,7 @@ class FilterBar(QWidget):
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._offered: NoteFacets | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -70,6 +71,9 @@ class FilterBar(QWidget):
 
     def offer(self, facets: NoteFacets) -> None:
         """Offer the tags and articles there are, with true counts; what is chosen stays chosen."""
+        if facets == self._offered:
+            return
+        self._offered = facets
         tags = [(with_aside(f"#{tag}", n), tag) for tag, n in facets.tags]
         articles = [(with_aside(one.title, one.count), one.article) for one in facets.articles]
         _fill(self.tag, _("全部标签"), tags)

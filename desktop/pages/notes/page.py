@@ -47,6 +47,7 @@ class NotesPage(Page):
         super().__init__(context, parent)
         self._facets = NoteFacets()
         self._listed = 0
+        self._asked = False
         self._wanted = ""
         self._writes = False
         self.filters = FilterBar(context.theme, self)
@@ -74,7 +75,9 @@ class NotesPage(Page):
         if isinstance(target, NotesTarget) and target != NotesTarget():
             self._wanted = target.note
             self.filters.show_value(NoteFilter(tag=target.tag, article=target.article, lost=target.lost))
-        self.refresh(None)
+        if not self._asked:
+            self._asked = True
+            self.refresh(None)
 
     def refresh(self, changes: Changes | None) -> None:
         """Read the notes again where notes or articles changed; its own change it shows itself."""
