@@ -159,6 +159,15 @@ class Articles:
             stated=self._contexts.corrected(article_id),
         )
 
+    def titles(self, where: str) -> tuple[tuple[str, str, str, str], ...]:
+        """Return (id, title, stated title, kind) of the articles outside the trash that meet a condition on ``a``."""
+        sql = f"""SELECT a.id, a.title, coalesce(json_extract(r.derived, '$.title'), '') AS stated, a.kind
+                  FROM articles a JOIN records r ON r.article = a.id
+                  WHERE a.trashed = '' AND {where} ORDER BY a.added, a.rowid"""  # noqa: S608 - a fixed condition
+        return tuple(
+            (row["id"], row["title"], row["stated"], row["kind"]) for row in self._database.rows(sql)
+        )
+
     def position_of(self, article_id: str) -> int:
         """Return which of its source's articles an article is, counted from 0."""
         row = self._database.row("SELECT position FROM articles WHERE id = ?", article_id)

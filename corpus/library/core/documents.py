@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from corpus.library.core.texts import ArticleText, Texts
 from corpus.model.errors import UnknownIdError
 from corpus.store.store import Store
 from index.document import IndexDocument
+
+WITHOUT_TEXT: Final = "reference"
+"""The kind of articles that stand for a source whose file is not here."""
 
 
 class LibraryDocuments:
@@ -32,7 +36,7 @@ class LibraryDocuments:
             ready = self._texts.get(document_id)
         except UnknownIdError:
             return None
-        if ready.article.summary.trashed:
+        if ready.article.summary.trashed or ready.article.summary.kind == WITHOUT_TEXT:
             return None
         return IndexDocument(
             id=document_id,

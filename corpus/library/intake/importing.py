@@ -19,6 +19,7 @@ from corpus.library.core.spare_processes import Lost, Settled, SpareProcesses
 from corpus.library.finding.indexing import sync_index
 from corpus.library.intake.building import NO_WISHES, Build, BuiltFile, FileToBuild, Wishes, building
 from corpus.library.intake.import_report import ImportReport, PassedKind, SourceOutcome
+from corpus.library.intake.reference_titles import fill_from_references
 from corpus.library.intake.shelving import Arrival, Shelving
 from corpus.library.intake.storing import known_source
 from corpus.model.errors import InputError, YindeError
@@ -56,8 +57,10 @@ def import_paths(
         _take_in(shelving, found, name, wishes, progress)
         progress(Progress("import", len(found), len(found)))
     except Cancelled:
+        _fill(library, shelving.outcomes)
         unread = tuple(written(_path_of(one)) for one in found[len(shelving.outcomes) :])
         return ImportReport(name, tuple(shelving.outcomes), unread=unread, passed_over=passed_over)
+    _fill(library, shelving.outcomes)
     error = _index_error(library, progress)
     return ImportReport(name, tuple(shelving.outcomes), error, passed_over=passed_over)
 
@@ -149,6 +152,12 @@ def _shelve(shelving: Shelving, file: FileToBuild | SourceOutcome, made: Made) -
         shelving.note(SourceOutcome(file.place, "failed", error=made))
     else:
         shelving.put(Arrival(file, made))
+
+
+def _fill(library: Library, outcomes: Iterable[SourceOutcome]) -> None:
+    """Let references that were there before the texts of their titles fill the records of these."""
+    new = [one.id for outcome in outcomes if outcome.status == "added" for one in outcome.articles]
+    fill_from_references(library, new)
 
 
 def _tell(progress: ProgressCallback, done: int, total: int, name: str, step: str) -> None:

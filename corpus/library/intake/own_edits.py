@@ -18,6 +18,7 @@ from corpus.model.annotation import AnchorStatus
 from corpus.model.edit import Certainty, Edit, RepairClass, RepairState
 from corpus.model.errors import UsageError
 from corpus.model.span import Span
+from corpus.store.changes import Changes
 from corpus.text.repairs.kinds import RepairKind
 from corpus.text.split import TITLE_LENGTH
 from corpus.text.splitting import title_of
@@ -34,6 +35,8 @@ class Ledger:
     edits: tuple[Edit, ...]
     decided: Mapping[str, RepairState] = field(default_factory=dict)
     title: str = ""
+    stated: str = ""
+    """The title its record was found to state."""
 
 
 def correct_text(library: Library, article_id: str, span: Span, text: str) -> Ledger:
@@ -68,7 +71,9 @@ def restore_ledger(library: Library, before: Ledger) -> Ledger:
     """Bring the repairs of an article back as they stood; return how they stood until now."""
     ready = library.texts.get(before.article)
     now = _ledger(library, ready)
-    edits_changed(library, ready, before.edits, title=before.title, decided=before.decided)
+    with library.store.transaction(Changes(fields=frozenset({before.article}), collections=True)):
+        edits_changed(library, ready, before.edits, title=before.title, decided=before.decided)
+        _state_title(library, before.article, before.stated)
     return now
 
 
@@ -108,7 +113,19 @@ def _place(one: Edit, original: str, corrected: str) -> Span | None:
 
 def _ledger(library: Library, ready: ArticleText) -> Ledger:
     article = ready.article
-    return Ledger(article.id, article.edits, library.store.edits.decisions(article.id), article.title)
+    decisions, stated = library.store.edits.decisions(article.id), _stated_title(library, article.id)
+    return Ledger(article.id, article.edits, decisions, article.title, stated)
+
+
+def _stated_title(library: Library, article_id: str) -> str:
+    return str(library.store.records.derived(article_id)[0].get("title", ""))
+
+
+def _state_title(library: Library, article_id: str, title: str) -> None:
+    """Let a record state another title where it states one: a title put right is cited as it is now."""
+    derived, origins = library.store.records.derived(article_id)
+    if title and "title" in derived:
+        library.store.records.put(article_id, {**derived, "title": title}, origins)
 
 
 def _put(
@@ -135,7 +152,11 @@ def _put(
         **dict.fromkeys(covered, RepairState.UNDONE),
         identity: RepairState.APPLIED,
     }
-    edits_changed(library, ready, edits, title=title, decided=decided)
+    with library.store.transaction(Changes(fields=frozenset({ready.article.id}), collections=True)):
+        edits_changed(library, ready, edits, title=title, decided=decided)
+        (after_it,) = library.store.articles.of([ready.article.id])
+        if after_it.title != standing.title:
+            _state_title(library, ready.article.id, after_it.title)
     return standing
 
 

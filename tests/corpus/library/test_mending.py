@@ -69,6 +69,7 @@ def test_that_a_title_is_replaced_and_comes_back(library: Library, tmp_path: Pat
     assert (shown.summary.title, shown.text.partition("\n")[0]) == ("仓储业 年中观察",) * 2
     assert shown.original.startswith("仓 储 行 业 观 察")
     assert shown.annotations[0].quote == "冷库容量"
+    assert record_view(library, identity).item["title"] == "仓储业 年中观察"
     again = restore_ledger(library, kept)
     assert state(library) == before
     restore_ledger(library, again)

@@ -1,0 +1,59 @@
+"""Which text a reference speaks for, told by its title, and what it tells of it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from corpus.library.core.documents import WITHOUT_TEXT
+from corpus.library.core.library import Library
+from corpus.library.intake.recording import fill_records
+from corpus.store.changes import Changes
+
+REFERENCE: Final = WITHOUT_TEXT
+"""The kind of an article that has no file, and where a field is from that a reference told."""
+_MARKS: Final = re.compile(r"[\W_]+")
+
+
+def fill_from_references(library: Library, ids: Sequence[str]) -> None:
+    """Fill the records of texts that just came in from references of their title; each stands for its text now."""
+    titles = titles_of(library, references=True)
+    if not titles:
+        return
+    for one in library.store.articles.of(ids):
+        placeholder = titles.get(title_key(one.title))
+        if placeholder is None or placeholder == one.id:
+            continue
+        record = library.store.records.get(placeholder)
+        if record is not None:
+            fill_records(library, {one.id: fields_of(record.item)}, REFERENCE)
+            touched = frozenset({placeholder})
+            with library.store.transaction(Changes(fields=touched, collections=True)):
+                library.store.articles.set_repeat(placeholder, one.id, 1.0)
+
+
+def titles_of(library: Library, *, references: bool = False) -> dict[str, str]:
+    """Return the articles of a person by their titles; a text goes before a source without one."""
+    found: dict[str, str] = {}
+    of_kind = f"a.kind = '{REFERENCE}'" if references else "a.pack = ''"
+    rows = library.store.articles.titles(of_kind)
+    for identity, title, stated, _kind in sorted(rows, key=lambda row: row[3] == REFERENCE):
+        for one in (title, stated):
+            if one:
+                found.setdefault(title_key(one), identity)
+    return found
+
+
+def title_key(title: str) -> str:
+    """Return a title without what may differ between two prints of it: blanks, marks, width, letter case."""
+    return _MARKS.sub("", unicodedata.normalize("NFKC", title)).casefold()
+
+
+def fields_of(item: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields a reference speaks for; the title stays that of the text."""
+    left = {"id", "title", "citation-key", "files"}
+    return {
+        name: value for name, value in item.items() if name not in left and value not in ("", [], {}, None)
+    }

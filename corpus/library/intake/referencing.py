@@ -1,0 +1,172 @@
+"""References taken into the library: they fill the record of the text with that title, or stand without a file.
+
+A source without a file is listed and cited; there is no text of it to search.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+from uuid import uuid4
+
+from corpus.library.core.clock import now
+from corpus.library.core.library import Library
+from corpus.library.intake.build import article_id, source_id
+from corpus.library.intake.importing import import_paths
+from corpus.library.intake.recording import Before, fill_records, restore_records
+from corpus.library.intake.reference_titles import REFERENCE, fields_of, title_key, titles_of
+from corpus.model.article import Article, ArticleSummary
+from corpus.model.errors import InputError
+from corpus.model.progress import ProgressCallback, unobserved
+from corpus.model.record import PERSON, Origin, Record, metadata_of
+from corpus.model.source import Metadata, Piece, Source
+from corpus.references.attachments import attachments
+from corpus.references.files import items_in, items_of
+from corpus.store.changes import Changes
+from corpus.store.originals import digest
+from corpus.text.decode import decode
+from corpus.text.split import TITLE_LENGTH
+
+_BIBLIOGRAPHIES: Final = ("*.bib", "*.ris", "*.enw", "*.json", "*.net", "*.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class TakenReference:
+    """What came of one reference: ``status`` is filled, added or same; ``article`` is what it speaks for."""
+
+    item: Mapping[str, Any]
+    status: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReferencesReport:
+    """What came of an import of references; ``undo_references`` takes it back."""
+
+    taken: tuple[TakenReference, ...]
+    before: Before = field(default_factory=Before)
+    files: int = 0
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """Return the ids of the sources without a file that came in."""
+        return tuple(one.article for one in self.taken if one.status == "added")
+
+
+def take_references(
+    library: Library, path: Path, *, progress: ProgressCallback = unobserved
+) -> ReferencesReport:
+    """Take in a file of references, or the folder of an export with its files. InputError as ``items_in``."""
+    bibliography = _bibliography(path) if path.is_dir() else path
+    items = items_in(bibliography)
+    files = attachments(decode(bibliography.read_bytes()).text, bibliography.parent)
+    beside = [
+        files.get(str(one.get("id", ""))) or files.get(str(one.get("title", ""))) or () for one in items
+    ]
+    wanted = list(dict.fromkeys(one for paths in beside for one in paths))
+    texts: dict[Path, str] = {}
+    if wanted:
+        report = import_paths(library, wanted, progress=progress)
+        texts = {
+            Path(one.path): one.articles[0].id
+            for one in report.sources
+            if one.articles and one.status != "failed"
+        }
+    known = [next((texts[one] for one in paths if one in texts), "") for paths in beside]
+    return _taken(library, items, known, len(texts))
+
+
+def take_lines(library: Library, text: str) -> ReferencesReport:
+    """Take in pasted references, in any of the known forms. InputError (no_reference) where there is none."""
+    items = items_of(text)
+    if not items:
+        raise InputError("no_reference", path="", detail=text.strip()[:80])
+    return _taken(library, items, [""] * len(items), 0)
+
+
+def undo_references(library: Library, report: ReferencesReport) -> None:
+    """Take an import of references back; texts that came with it stay."""
+    restore_records(library, report.before)
+    ids = report.added
+    with library.store.transaction(Changes(articles=frozenset(ids), collections=True)):
+        library.store.articles.set_field("trashed", now(), ids)
+
+
+def take_again(library: Library, report: ReferencesReport) -> None:
+    """Do an import of references again that was taken back."""
+    ids = report.added
+    with library.store.transaction(Changes(articles=frozenset(ids), collections=True)):
+        library.store.articles.set_field("trashed", "", ids)
+    fill_records(library, {one.article: fields_of(one.item) for one in report.taken}, REFERENCE)
+
+
+def _bibliography(folder: Path) -> Path:
+    """Return the one file of references of an exported folder."""
+    for pattern in _BIBLIOGRAPHIES:
+        found = sorted(folder.glob(pattern))
+        if found:
+            return found[0]
+    raise InputError("bad_items", path=str(folder), detail="BibTeX, RIS, EndNote, NoteExpress, CSL-JSON")
+
+
+def _taken(
+    library: Library, items: Sequence[Mapping[str, Any]], known: Sequence[str], files: int
+) -> ReferencesReport:
+    batch = uuid4().hex
+    titles = titles_of(library)
+    taken: list[TakenReference] = []
+    fields: dict[str, dict[str, Any]] = {}
+    with library.store.transaction(Changes(collections=True)) as number:
+        for item, text in zip(items, known, strict=True):
+            key = title_key(str(item["title"]))
+            there = text or titles.get(key, "")
+            if there:
+                told = fields_of(item)
+                status = "same" if _says(library, there, told) else "filled"
+                fields[there] = told
+            else:
+                there, status = _add(library, item, batch, number), "added"
+                titles[key] = there
+            taken.append(TakenReference(item, status, there))
+        before = fill_records(library, fields, REFERENCE) if fields else Before()
+    return ReferencesReport(tuple(taken), before, files)
+
+
+def _says(library: Library, identity: str, told: Mapping[str, Any]) -> bool:
+    """Tell whether a record says all of it already, but for what a person typed instead."""
+    record = library.store.records.get(identity)
+    if record is None:
+        return False
+    typed = {name for name, origin in record.origins.items() if origin.where == PERSON}
+    return all(record.item.get(name) == value for name, value in told.items() if name not in typed)
+
+
+def _add(library: Library, item: Mapping[str, Any], batch: str, number: int) -> str:
+    """Write a source without a file; return its article's id."""
+    store = library.store
+    data = json.dumps(dict(item), ensure_ascii=False, sort_keys=True).encode()
+    sha256 = digest(data)
+    title = " ".join(str(item["title"]).split())[:TITLE_LENGTH]
+    source = source_id(sha256)
+    identity = article_id(source, 0, title)
+    held = {name: value for name, value in item.items() if name not in ("id", "citation-key", "files")}
+    record = Record(held, origins=dict.fromkeys(held, Origin(REFERENCE, 0.95)))
+    path = f"reference:{sha256[:12]}"
+    store.originals.keep(data)
+    store.sources.add(
+        Source(
+            id=source, sha256=sha256, path=path, paths=(path,), format=REFERENCE, encoding="utf-8", size=len(data),
+            imported=now(), text=title, pieces=tuple[Piece, ...](),
+        )
+    )  # fmt: skip
+    summary = ArticleSummary(
+        id=identity, title=title, source=source, path=path, paths=(path,), characters=0,
+        metadata=metadata_of(held) if held else Metadata(), kind=REFERENCE, added=now(), batch=batch,
+    )  # fmt: skip
+    article = Article(summary, title, end=len(title), change=number, record=record)
+    store.articles.put(article, position=0, shingles=())
+    store.also(Changes(articles=frozenset({identity}), collections=True))
+    return identity
