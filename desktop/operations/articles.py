@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus.language import translate as _
-from corpus.library.intake import recording
 from corpus.library.reading import organising
 from desktop.services.operation import Done, Operation
 
@@ -86,21 +85,6 @@ def set_tags(article: ArticleSummary, tags: Sequence[str]) -> Operation[None]:
     after = tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))
     write = partial(organising.set_tags, article_id=article.id, tags=after)
     return _plain(_("标签"), write, partial(organising.set_tags, article_id=article.id, tags=article.tags))
-
-
-def set_record(ids: Sequence[str], fields: Mapping[str, str]) -> Operation[None]:
-    """Set fields of the records of articles, of one or of many at once."""
-    return _recorded(_("著录"), partial(recording.set_record, ids=ids, fields=fields))
-
-
-def _recorded(name: str, change: Callable[[Library], recording.Before]) -> Operation[None]:
-    """Return an operation on records that is taken back by what stood there before."""
-
-    def write(library: Library) -> Done[None]:
-        before = change(library)
-        return Done(None, partial(recording.restore_records, before=before), change)
-
-    return Operation(name, write)
 
 
 def add_collection(name: str, parent: str = "", ids: Sequence[str] = ()) -> Operation[Collection]:

@@ -13,10 +13,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from corpus.language import translate as _
 from corpus.library.core.library import Library
 from corpus.model.article import ArticleSummary, ReadState
-from corpus.model.source import Metadata
 from desktop.operations import articles as operations
+from desktop.operations import records
 from desktop.pages.documents.article_list import ArticleList
 from desktop.pages.documents.details import DetailsPane
+from desktop.pages.documents.record_values import RecordValues, read_values
 from desktop.services.context import Context
 from desktop.services.operation import Operation
 from desktop.services.targets import PlaceKind, Target
@@ -42,7 +43,9 @@ class ArticleActions(QObject):
         table.opened.connect(self._open)
         table.clicked.connect(self._on_clicked)
         details.opened.connect(self.open_chosen)
-        details.metadata_changed.connect(self._set_metadata)
+        details.record_changed.connect(self._set_record)
+        details.context_changed.connect(self._set_context)
+        details.nodded.connect(self._nod)
         details.tags_changed.connect(self._set_tags)
         details.state_changed.connect(self._set_state)
         details.asked.connect(self._go_on)
@@ -89,7 +92,8 @@ class ArticleActions(QObject):
     def edit_metadata(self) -> None:
         """Put the cursor into the first field of the article chosen."""
         if self.details.fields:
-            self.details.fields["author"].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            first = next(iter(self.details.fields.values()))
+            self.details.fields.get("author", first).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def edit_tags(self) -> None:
@@ -99,18 +103,28 @@ class ArticleActions(QObject):
 
     @Slot()
     def _show_details(self) -> None:
-        count, chosen = len(self.articles.table.rows_chosen()), self.articles.chosen()
-        if count != 1:
+        count = len(self.articles.table.rows_chosen())
+        if count == 0:
+            self.details.show_many(0)
+        elif count == 1:
+            for one in self.articles.chosen():
+                work = partial(_read, self.context.library, one.id)
+                self.context.tasks.run(self, work, partial(self._show_article, one), lane="details")
+        else:
             self.details.show_many(count)
-            return
-        if not chosen:
-            return
-        work = partial(_platforms_in, self.context.library, chosen[0].id)
-        self.context.tasks.run(self, work, partial(self._show_article, chosen[0]), lane="details")
+            self.articles.ask_chosen(self._ask_many)
 
-    def _show_article(self, article: ArticleSummary, platforms: int) -> None:
+    def _show_article(self, article: ArticleSummary, read: tuple[int, RecordValues]) -> None:
         if [one.id for one in self.articles.chosen()] == [article.id]:
-            self.details.show_article(article, platforms)
+            self.details.show_article(article, *read)
+
+    def _ask_many(self, chosen: list[ArticleSummary]) -> None:
+        work = partial(read_values, self.context.library, [one.id for one in chosen])
+        self.context.tasks.run(self, work, self._show_many, lane="details")
+
+    def _show_many(self, values: RecordValues) -> None:
+        if len(self.articles.table.rows_chosen()) == len(values.ids) > 1:
+            self.details.show_many(len(values.ids), values)
 
     @Slot(object)
     def _open(self, article: ArticleSummary) -> None:
@@ -132,19 +146,26 @@ class ArticleActions(QObject):
         if chosen:
             self.mark(operations.switch_star(chosen), chosen)
 
-    @Slot(object)
-    def _set_metadata(self, metadata: Metadata) -> None:
-        article = self.details.article
-        if article is not None and metadata != article.metadata:
-            before = article.metadata
-            fields = {
-                "author": (before.author, metadata.author),
-                "publisher": (before.publisher, metadata.publisher),
-                "issued": (before.date, metadata.date),
-                "URL": (before.address, metadata.address),
-            }
-            changed = {name: after for name, (was, after) in fields.items() if was != after}
-            self.mark(operations.set_record([article.id], changed), [article])
+    @Slot(tuple, dict)
+    def _set_record(self, ids: tuple[str, ...], fields: dict[str, str]) -> None:
+        self._record(records.set_record(ids, fields), ids)
+
+    @Slot(tuple, dict)
+    def _set_context(self, ids: tuple[str, ...], fields: dict[str, str]) -> None:
+        self._record(records.set_context(ids, fields), ids)
+
+    @Slot(tuple, list)
+    def _nod(self, ids: tuple[str, ...], names: list[str]) -> None:
+        self._record(records.accept(ids, names), ids)
+
+    def _record(self, operation: Operation[Any], ids: Sequence[str]) -> None:
+        """Change records: the rows of these articles are read again, and the form shows what holds now."""
+        done = partial(self._show_recorded, ids)
+        self.context.operations.run(self, replace(operation, initiator=PAGE), done)
+
+    def _show_recorded(self, ids: Sequence[str], _result: object) -> None:
+        self._show_marked(ids, None)
+        self._show_details()
 
     @Slot(list)
     def _set_tags(self, tags: list[str]) -> None:
@@ -162,5 +183,5 @@ class ArticleActions(QObject):
         self.context.navigator.go(target)
 
 
-def _platforms_in(library: Library, article: str) -> int:
-    return len({one.platform for one in library.store.facts.mentions_of(article)})
+def _read(library: Library, article: str) -> tuple[int, RecordValues]:
+    return library.store.facts.count_platforms(article), read_values(library, [article])

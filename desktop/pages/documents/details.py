@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from PySide6.QtCore import Signal, Slot
@@ -10,10 +9,11 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout,
 
 from corpus.language import translate as _
 from corpus.model.article import ArticleSummary, ReadState
-from corpus.model.source import Metadata
 from corpus.report.figure_words import grouped
 from desktop.pages.documents.columns import read_state_name
+from desktop.pages.documents.context_form import ContextForm
 from desktop.pages.documents.record_form import RecordForm
+from desktop.pages.documents.record_values import RecordValues
 from desktop.services.targets import DataTarget, NotesTarget, PanelKind, PlatformsTarget, ReaderTarget, Target
 from desktop.theme import ThemeManager
 from desktop.widgets import (
@@ -31,13 +31,15 @@ from desktop.widgets.scroll import empty
 
 
 class DetailsPane(ScrollColumn):
-    """Shows one article, or how many are chosen; what a person types is sent when a field is left.
+    """Shows one article, or what several have in common; what a person types is sent soon after each key.
 
     Its fields are made once: saving one of them changes what is shown, never where one is typing.
     """
 
     opened = Signal()
-    metadata_changed = Signal(object)
+    record_changed = Signal(tuple, dict)
+    context_changed = Signal(tuple, dict)
+    nodded = Signal(tuple, list)
     tags_changed = Signal(list)
     state_changed = Signal(object)
     asked = Signal(object)
@@ -53,7 +55,10 @@ class DetailsPane(ScrollColumn):
         self._pack = TextLabel("", "small", wrap=True)
         self._counts, self._count_column = _column(2)
         self.record = RecordForm()
-        self.record.changed.connect(self._send_metadata)
+        self.record.changed.connect(self.record_changed)
+        self.record.nodded.connect(self.nodded)
+        self.context = ContextForm()
+        self.context.changed.connect(self.context_changed)
         self._words = QWidget()
         self._word_flow = FlowLayout(self._words, spacing=6)
         self.tag_field = QLineEdit()
@@ -62,6 +67,7 @@ class DetailsPane(ScrollColumn):
         self.tag_field.returnPressed.connect(self._add_tag)
         self._source, self._source_column = _column(2)
         self.states = QButtonGroup(self)
+        self._alone: tuple[QWidget, ...] = ()
         self._targets: tuple[Target, ...] = ()
         self._ways = QButtonGroup(self)
         self._ways.setExclusive(False)
@@ -72,33 +78,44 @@ class DetailsPane(ScrollColumn):
     @property
     def fields(self) -> dict[str, QLineEdit]:
         """Return the fields of the record, none while no article is shown."""
-        return self.record.fields if self.article is not None else {}
+        return self.record.fields if not self.record.isHidden() and not self._whole.isHidden() else {}
 
-    def show_many(self, count: int) -> None:
-        """Show that no article, or several, are chosen."""
+    def show_many(self, count: int, values: RecordValues | None = None) -> None:
+        """Show that no article, or several, are chosen; ``values`` is what several have in common."""
+        self.record.keep()
+        self.context.keep()
         self.article = None
-        sentence = (
-            _("已选 {n} 篇文章", n=count) if count else _("选一篇文章，这里是它的出处、标签和校订情况。")
-        )
-        self._empty.change(sentence)
-        self._empty.show()
-        self._whole.hide()
+        self._empty.change(_("选一篇文章，这里是它的出处、标签和校订情况。"))
+        self._empty.setVisible(not count)
+        self._whole.setVisible(bool(count))
+        for part in self._alone:
+            part.setVisible(not count)
+        self._heading.setText(_("已选 {n} 篇文章", n=count))
+        self._show_forms(values or RecordValues())
 
-    def show_article(self, article: ArticleSummary, platforms: int) -> None:
-        """Show an article in which ``platforms`` platforms are named."""
+    def _show_forms(self, values: RecordValues) -> None:
+        for form in (self.record, self.context):
+            form.setVisible(bool(values.ids))
+            form.show_values(values)
+
+    def show_article(self, article: ArticleSummary, platforms: int, values: RecordValues) -> None:
+        """Show an article in which ``platforms`` platforms are named, and its record."""
         if self.article == article:
+            self._show_forms(values)
             return
         other = self.article is None or self.article.id != article.id
         self.article = article
         self._empty.hide()
         self._whole.show()
+        for part in self._alone:
+            part.show()
         self._heading.setText(article.title)
         self._pack.setVisible(bool(article.pack))
         age = " · " + _("资料截至 {date}", date=article.as_of) if article.as_of else ""
         self._pack.setText(_("内置资料包") + age)
         self.states.button(list(ReadState).index(article.read_state)).setChecked(True)
         self._show_counts(article, platforms)
-        self.record.show_record(article.id, article.metadata)
+        self._show_forms(values)
         self._show_tags(article)
         self._show_source(article)
         if other:
@@ -112,12 +129,15 @@ class DetailsPane(ScrollColumn):
         tags, words = _column(6)
         words.addWidget(self._words)
         words.addWidget(self.tag_field)
+        line = self._open_line()
+        self._alone = (self._pack, line, self._counts, tags, self._source)
         for part in (
             self._heading,
             self._pack,
-            self._open_line(),
+            line,
             self._counts,
             self.record,
+            self.context,
             tags,
             self._source,
         ):
@@ -190,13 +210,6 @@ class DetailsPane(ScrollColumn):
     @Slot(int)
     def _ask(self, number: int) -> None:
         self.asked.emit(self._targets[number])
-
-    @Slot(object)
-    def _send_metadata(self, metadata: Metadata) -> None:
-        if self.article is not None:
-            self.metadata_changed.emit(metadata)
-            # The next field may be left before what was sent comes back: its step back leads to this one.
-            self.article = replace(self.article, metadata=metadata)
 
     @Slot()
     def _add_tag(self) -> None:
