@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -34,7 +34,8 @@ _UNDER_BEHIND: Final = re.compile(r"^\s*(?:以下|以内)")
 _ABOUT: Final = re.compile(r"(?:约|大约|将近|接近|近|左右|上下)")
 _HALF: Final = re.compile(r"半数|一半|过半")
 _DENIAL: Final = re.compile(r"不准确|不属实|不实|有误|误传|谣言|谣传|并非|而不是|不是事实|说法不对")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=\s?年)")
+_SAME_YEAR: Final = re.compile(r"同年|当年|该年|这一年|那一年")
 _COUNTERS: Final = {"名": "人", "位": "人", "口": "人"}
 _LEAST: Final = 0.34
 """Share of a sentence's pairs of characters that the compared stretch must hold."""
@@ -74,6 +75,18 @@ class Number:
     def digits(self) -> tuple[int, ...]:
         """Return its digits without zeros at the end."""
         return self.value.normalize().as_tuple().digits
+
+
+@dataclass(frozen=True, slots=True)
+class NumberStanding:
+    """How one number stands to a stretch of a source; ``close`` (0 to 1): how much of its topic is spoken of there.
+
+    ``dated`` tells whether both name a year, and the same one, or neither does.
+    """
+
+    verdict: Verdict
+    close: float
+    dated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +131,45 @@ def compare_figures(sentence: str, source: str) -> FigureComparison | None:
     if Verdict.CHANGED in verdicts or _turned(sentence, stretch):
         return FigureComparison(Verdict.CHANGED, best)
     return FigureComparison(Verdict.SAME, best)
+
+
+def compare_number(stated: Number, sentence: str, stretch: str) -> NumberStanding:
+    """Return how one number of ``sentence`` stands to a stretch of a source, a sentence of it."""
+    known = [one for one in numbers_in(stretch) if not _denied(stretch, one.span)]
+    there = _topics(stretch, find_numbers(stretch), 0, len(stretch))
+    close = len(stated.topics & there) / len(stated.topics) if stated.topics else 0.0
+    verdict = _verdict(stated, known)
+    agreeing = [one for one in known if one.unit == stated.unit and _agrees(stated, one)]
+    clause = _clause(sentence, stated.span)
+    if (
+        verdict is Verdict.SAME
+        and agreeing
+        and all(_turned(clause, _clause(stretch, one.span)) for one in agreeing)
+    ):
+        verdict = Verdict.CHANGED
+    years = frozenset(_YEAR.findall(stretch))
+    dated = bool(stated.years & years) if stated.years and years else not stated.years and not years
+    return NumberStanding(verdict, close, dated)
+
+
+def dated_by(number: Number, sentence: str, before: str) -> Number:
+    """Return a number of ``sentence`` with the year that 同年 or 当年 takes from the text before."""
+    if number.years or not _SAME_YEAR.search(sentence):
+        return number
+    return replace(number, years=frozenset(_YEAR.findall(before)[-1:]))
+
+
+def clause_of(text: str, span: Span) -> Span:
+    """Return the clause a span stands in, from mark to mark, without blanks at its ends."""
+    ends = [match.start() for match in _CLAUSE_ENDS.finditer(text)]
+    start = max((end + 1 for end in ends if end < span.start), default=0)
+    end = min((one for one in ends if one >= span.end), default=len(text))
+    body = text[start:end]
+    return Span(start + len(body) - len(body.lstrip()), end - len(body) + len(body.rstrip()))
+
+
+def _clause(text: str, span: Span) -> str:
+    return clause_of(text, span).of(text)
 
 
 def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]) -> Number | None:

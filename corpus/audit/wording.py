@@ -55,7 +55,7 @@ def source_text(text: str) -> SourceText:
 
 def compare(quotation: str, source: SourceText) -> Comparison:
     """Return how ``quotation`` stands to ``source``."""
-    pieces = [folded for piece in _CUT.split(_ADDED.sub("", quotation)) if (folded := _letters(piece))]
+    pieces = [_letters(piece) for piece in pieces_of(quotation)]
     if not pieces:
         return Comparison(Verdict.NOT_FOUND, None)
     places = _in_order(pieces, source.folded.text)
@@ -63,6 +63,11 @@ def compare(quotation: str, source: SourceText) -> Comparison:
         verdict = Verdict.SAME if len(pieces) == 1 else Verdict.CUT
         return Comparison(verdict, source.span(places[0][0], places[-1][1]))
     return _nearest("".join(pieces), pieces, source)
+
+
+def pieces_of(quotation: str) -> tuple[str, ...]:
+    """Return the pieces of a quotation as printed: parted where it was cut, without what its writer added."""
+    return tuple(piece for piece in _CUT.split(_ADDED.sub("", quotation)) if _letters(piece))
 
 
 def _letters(text: str) -> str:

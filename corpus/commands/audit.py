@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import argparse
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from corpus.audit.checking import check_sentence
 from corpus.commands.command import Command, Outcome, Session
 from corpus.commands.lines import answer_lines
-from corpus.importing.table import read
-from corpus.language import translate as _
+from corpus.language.labels import report_labels, standing_name
 from corpus.library import shapes
-from corpus.library.finding.auditing import AuditEntry, audit
+from corpus.library.finding.auditing import AuditEntry
+from corpus.library.finding.papers import CheckedPaper, audit_file
+from corpus.library.reports.audit_report import FORMATS, write_audit_report
 from corpus.model.errors import UsageError
+from corpus.report.labels import ReportLabels
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Take a paper, or pairs of a source and a sentence from standard input."""
     parser.add_argument("file", nargs="?", metavar="FILE")
     parser.add_argument("--lines", action="store_true")
+    parser.add_argument("--out", metavar="FILE", help="docx html md pdf odt")
 
 
 def run(arguments: argparse.Namespace, session: Session) -> Outcome:
@@ -29,10 +33,23 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
         raise UsageError("bad_usage", detail="audit FILE | audit --lines")
     if arguments.lines:
         return answer_lines(_pair)
-    paper = read(Path(arguments.file)).text
     with session.library() as library:
-        entries = audit(library, paper, progress=session.progress)
+        checked = audit_file(library, Path(arguments.file), progress=session.progress)
+        if arguments.out:
+            _hand_on(checked, Path(arguments.out))
+    entries = checked.entries
     return Outcome([shapes.audit_entry(one) for one in entries], "\n".join(_told(one) for one in entries))
+
+
+def _hand_on(checked: CheckedPaper, out: Path) -> None:
+    """Write the report; UsageError (unknown_format) where nobody writes files of that suffix."""
+    labels = ReportLabels(**report_labels())
+    kind = out.suffix.lstrip(".").lower()
+    if kind not in FORMATS:
+        raise UsageError("unknown_format", format=kind, formats=" ".join(FORMATS))
+    write_audit_report(
+        checked.name, checked.entries, out, kind, labels, datetime.now(UTC).astimezone().date().isoformat()
+    )
 
 
 def _pair(line: str) -> Any:
@@ -47,17 +64,10 @@ def _pair(line: str) -> Any:
 
 
 def _told(entry: AuditEntry) -> str:
-    names = {
-        "same": _("原文如此"),
-        "changed": _("与原文有出入"),
-        "cut": _("有删节"),
-        "not_found": _("库中未见"),
-        "contradicted": _("另有出处说法不同"),
-    }
     where = f"{entry.found.title}: {entry.found.quote}" if entry.found else ""
-    return "  ".join(part for part in (names[entry.standing.value], entry.text, where) if part).replace(
-        "\n", " "
-    )
+    return "  ".join(
+        part for part in (standing_name(entry.standing.value), entry.text, where) if part
+    ).replace("\n", " ")
 
 
 COMMAND = Command("audit", "查稿子里的引文和数据", configure, run)

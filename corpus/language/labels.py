@@ -27,6 +27,8 @@ _LABELS: Final = {
     "semicolon": _("；"), "loose_note": _("笔记"), "table": _("表"), "drawing": _("图"), "contents": _("目录"),
     "left": _("左文"), "key": _("关键词"), "right": _("右文"), "chapter": _("章节"),
     "place": _("位置"), "link": _("链接"), "state": _("批注状态"), "created": _("日期"),
+    "changed": _("原文已改动"), "was": _("原引文"), "lost": _("待定位"),
+    "lost_told": _("现有原文中找不到这句话"),
 }  # fmt: skip
 
 _TITLES: Final = {
@@ -37,6 +39,19 @@ _TITLES: Final = {
     "orange": _("数据"), "grey": _("待查"), "title:annotations": _("批注摘要"),
     "title:statistics": _("统计数据"), "title:hits": _("检索结果"), "title:article": _("文章"),
     "title:report": _("文稿"), "placed": _("已定位"), "approximate": _("大致定位，请核对"), "orphan": _("待定位"),
+    "audit:title": _("引文与数据核对"),
+    "audit:nothing": _("没有引文和数据可以核对。"),
+    "audit:kind": _("类别"),
+    "audit:paper": _("稿中"),
+    "audit:library": _("库中"),
+    "audit:quotation": _("引文"),
+    "audit:figure": _("数据"),
+    "audit:same": _("原文如此"),
+    "audit:changed": _("与原文有出入"),
+    "audit:cut": _("有删节"),
+    "audit:not_found": _("库中未见"),
+    "audit:contradicted": _("另有出处说法不同"),
+    "audit:unconfirmed": _("待核实"),
     "review:number": _("序号"),
     "review:author": _("作者"),
     "review:year": _("年份"),
@@ -55,9 +70,21 @@ _FINDINGS: Final = {
 }  # fmt: skip
 
 
+_OWN: Final = {
+    "same": _("与原文一致"), "changed": _("有改动"), "not_found": _("找不到原文"), "contradicted": _("有出入"),
+}  # fmt: skip
+"""What 引文核对 says of one's own draft where that is another word."""
+
+
 def finding_name(kind: str) -> str:
     """Return what a finding of a check is about, in the language spoken."""
     return translate(_FINDINGS.get(kind, kind))
+
+
+def standing_name(standing: str, *, own: bool = False) -> str:
+    """Return what a check says of a quotation or figure; ``own`` names it as 引文核对 of one's own draft does."""
+    told = _OWN.get(standing) if own else None
+    return translate(told or _TITLES.get(f"audit:{standing}", standing))
 
 
 def report_labels() -> dict[str, Any]:

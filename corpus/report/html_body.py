@@ -25,6 +25,7 @@ from corpus.report.model import (
     TextItem,
 )
 from corpus.report.rich_text import note_html
+from corpus.report.standing import standing_words
 from corpus.report.tables import caveat_lines, conflict_lines, page_table
 from corpus.report.typography import held_together
 
@@ -97,6 +98,9 @@ class HtmlBody:
     def _quote(self, item: QuoteItem) -> str:
         """Return a passage with its source, note and tags."""
         parts = [self._marked(item)] if item.quote else []
+        state, told = standing_words(item, self._labels)
+        if state:
+            parts.append(self._paragraph("source", f"<strong>{escape(state)}</strong> · {escape(told)}"))
         source = self._source(item)
         if source:
             parts.append(self._paragraph("source", source))

@@ -67,6 +67,10 @@ class ReportLabels:
     link: str = "链接"
     state: str = "批注状态"
     created: str = "日期"
+    changed: str = "原文已改动"
+    was: str = "原引文"
+    lost: str = "待定位"
+    lost_told: str = "现有原文中找不到这句话"
     comma: str = "、"
     semicolon: str = "；"
     colon: str = "："
@@ -85,6 +89,19 @@ CHINESE_NAMES: Mapping[str, str] = {
     "yellow": "重点", "red": "疑问", "green": "论据", "blue": "定义", "purple": "观点", "magenta": "方法",
     "orange": "数据", "grey": "待查",
     "placed": "已定位", "approximate": "大致定位，请核对", "orphan": "待定位",
+    "audit:title": "引文与数据核对",
+    "audit:nothing": "没有引文和数据可以核对。",
+    "audit:kind": "类别",
+    "audit:paper": "稿中",
+    "audit:library": "库中",
+    "audit:quotation": "引文",
+    "audit:figure": "数据",
+    "audit:same": "原文如此",
+    "audit:changed": "与原文有出入",
+    "audit:cut": "有删节",
+    "audit:not_found": "库中未见",
+    "audit:contradicted": "另有出处说法不同",
+    "audit:unconfirmed": "待核实",
     "review:number": "序号",
     "review:author": "作者",
     "review:year": "年份",

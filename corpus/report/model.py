@@ -57,6 +57,7 @@ class QuoteItem:
     ``yinde://`` address; ``before`` and ``after`` the text around it; ``note`` is Markdown. ``locator`` is the page.
     Where it is ``running``, as in a paper, its mark stands right behind it and nothing tells its place in words.
     ``sentence`` is the sentence around a place that was found, for a sheet; ``state`` says whether it still stands.
+    ``was`` are the words first marked where its source says something else now; ``lost`` ones stand in it nowhere.
     """
 
     quote: str = ""
@@ -77,6 +78,8 @@ class QuoteItem:
     chapter: str = ""
     state: str = ""
     created: str = ""
+    was: str = ""
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Final
 from corpus.report.figure_words import joined
 from corpus.report.labels import ReportLabels
 from corpus.report.model import FigureItem, QuoteItem, Reference, Report, TableItem
+from corpus.report.standing import standing_words
 
 Cell = Callable[[FigureItem, ReportLabels], str]
 
@@ -90,7 +91,7 @@ def caveat_lines(figures: Sequence[FigureItem], labels: ReportLabels) -> tuple[s
 def notes_table(
     items: Sequence[QuoteItem], references: Sequence[Reference], labels: ReportLabels
 ) -> TableItem:
-    """Return quotations as a table for a sheet: place, words, note, tags, colour and full citation."""
+    """Return quotations as a table for a sheet: place, words, note, tags, colour, full citation and state."""
     columns = (
         labels.number,
         labels.source,
@@ -99,6 +100,8 @@ def notes_table(
         labels.tags,
         labels.colour,
         labels.citation,
+        labels.status,
+        labels.was,
     )
     rows = tuple(
         (
@@ -109,6 +112,8 @@ def notes_table(
             labels.comma.join(item.tags),
             labels.name(item.colour) if item.colour else "",
             references[item.citation - 1].text if 0 < item.citation <= len(references) else "",
+            standing_words(item, labels)[0],
+            item.was,
         )
         for number, item in enumerate(items, start=1)
     )

@@ -22,9 +22,11 @@ from desktop.export.export_choices import FORMATS, ExportChoice, ExportSubject, 
 from desktop.export.export_form import ExportForm
 from desktop.export.export_warning import UnconfirmedDialog
 from desktop.export.exported import tell_exported
+from desktop.export.proof_line import ProofLine
 from desktop.export.report_preview import ReportPreview
 from desktop.services.context import Context
 from desktop.services.notices import sentence_for
+from desktop.services.targets import AuditTarget
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.file_dialog import Errand, FileDialog, folder_for, keep_folder
@@ -62,6 +64,9 @@ class ExportDialog(Dialog):
         self.where = QLineEdit(self)
         self.preview = ReportPreview(context.theme, _("预览"), self)
         self.told = TextLabel("", "second", wrap=True)
+        self.proof = ProofLine(context, self)
+        self.proof.looked.connect(self._show_proof)
+        self.finished.connect(self.proof.leave)
         self._arrange()
         self._suggest_path()
         self._look()
@@ -100,6 +105,7 @@ class ExportDialog(Dialog):
     @Slot()
     def _write(self) -> None:
         path, context, choice = self.path(), self._context, self._choice()
+        self.proof.leave()
         context.settings.put("export/style", choice.style)
         context.settings.put("export/preset", choice.preset)
         keep_folder(Errand.EXPORT, context.settings, path.parent)
@@ -120,6 +126,7 @@ class ExportDialog(Dialog):
         column.setContentsMargins(0, 0, 8, 0)
         column.addWidget(self.form)
         column.addStretch(1)
+        column.addWidget(self.proof)
         column.addWidget(self.told)
         both = QHBoxLayout()
         both.setSpacing(16)
@@ -164,6 +171,14 @@ class ExportDialog(Dialog):
     def _look(self) -> None:
         work = partial(preview_html, self._context.library, self._request("html"))
         self._context.tasks.run(self, work, self._show_preview, self._show_trouble, "preview")
+        self.proof.check(self.form.subject, self._choice())
+
+    @Slot()
+    def _show_proof(self) -> None:
+        subject = self.form.subject
+        self.reject()
+        target = AuditTarget(what=subject.what, draft=subject.draft, title=subject.name)
+        self._context.navigator.go(target)
 
     def _show_preview(self, html: str) -> None:
         self.preview.show_report(html)

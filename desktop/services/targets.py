@@ -144,6 +144,19 @@ class DraftsTarget(Target):
 
 
 @dataclass(frozen=True, slots=True)
+class AuditTarget(Target):
+    """What is checked against the library: what an export of ``what`` would hold, or as it was left.
+
+    ``draft`` is the id of a draft, ``title`` what it is called.
+    """
+
+    page: ClassVar[str] = "audit"
+    what: str = ""
+    draft: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ManualTarget(Target):
     """The manual at a chapter."""
 
@@ -153,7 +166,7 @@ class ManualTarget(Target):
 
 _EVERY: tuple[type[Target], ...] = (
     HomeTarget, DocumentsTarget, ReaderTarget, SearchTarget, TrendsTarget, PlatformsTarget, DataTarget,
-    NotesTarget, DraftsTarget, ManualTarget,
+    NotesTarget, DraftsTarget, AuditTarget, ManualTarget,
 )  # fmt: skip
 
 

@@ -106,6 +106,17 @@ class WorkerLink(QObject):
         if self._jobs and self._process is not None:
             self._write({"cancel": self._jobs[0].number})
 
+    def drop(self, number: int) -> None:
+        """Do without a task: one that waits is not begun, one at hand is asked to stop; nobody hears of it."""
+        for job in self._jobs:
+            if job.number == number:
+                job.done, job.failed = _unheard, _unheard
+                if not job.sent:
+                    self._jobs.remove(job)
+                elif self._process is not None:
+                    self._write({"cancel": number})
+                return
+
     def close(self) -> None:
         """Let the worker end; it is killed when it takes too long."""
         self._closing = True
@@ -223,3 +234,7 @@ class WorkerLink(QObject):
         if self._jobs and self._jobs[0].sent and not self._closing:
             self._fail(self._finish(), LibraryError("worker_died"))
             self._after()
+
+
+def _unheard(_told: object) -> None:
+    """Say nothing: whoever asked has gone."""

@@ -9,7 +9,7 @@ from corpus.language import translate as _
 from corpus.model.statistic import FactStatus
 from desktop.actions.action import Action, Menu
 from desktop.actions.copying import can_copy, copy_chosen
-from desktop.services.targets import DataTarget, DraftsTarget, HomeTarget, NotesTarget, as_left
+from desktop.services.targets import AuditTarget, DataTarget, DraftsTarget, HomeTarget, NotesTarget, as_left
 from desktop.window.announced_actions import announced_actions
 from desktop.window.page_table import rail_entries
 
@@ -161,6 +161,7 @@ def _tools(window: MainWindow, context: Context) -> tuple[Action, ...]:
     unplaced = NotesTarget(lost=True)
     return (
         Action("review-figures", _("数据核实"), partial(navigator.go, unconfirmed), (), "check", tools, "1"),
+        Action("audit", _("查我的稿子…"), partial(navigator.go, AuditTarget()), (), "check", tools, "1"),
         Action("unplaced-notes", _("待定位批注"), partial(navigator.go, unplaced), (), "inbox", tools, "1"),
         Action(
             "dictionary",

@@ -42,6 +42,7 @@ def page_entries() -> tuple[PageEntry, ...]:
         PageEntry("notes", _("批注"), "notes", _notes, "notes"),
         PageEntry("drafts", _("文稿"), "drafts", _drafts, "drafts"),
         PageEntry("reader", _("阅读"), "book", _reader, "documents"),
+        PageEntry("audit", _("查我的稿子"), "check", _audit),
         PageEntry("manual", _("使用手册"), "help", _manual),
     )
 
@@ -109,6 +110,12 @@ def _reader(context: Context) -> Page:
     from desktop.reader.page import ReaderPage
 
     return ReaderPage(context)
+
+
+def _audit(context: Context) -> Page:
+    from desktop.pages.audit import AuditPage
+
+    return AuditPage(context)
 
 
 def _manual(context: Context) -> Page:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.annotation.wording import marked_before
 from corpus.library.core.library import Library
 from corpus.library.core.texts import ArticleText
 from corpus.model.annotation import Annotation
@@ -37,6 +38,8 @@ class AnnotationView:
     place: Place | None
     article_title: str = ""
     chapter: str = ""
+    was: str = ""
+    """The words first marked, where the text says something else now."""
 
     @property
     def quote(self) -> str:
@@ -71,7 +74,8 @@ def annotation_view(library: Library, annotation: Annotation) -> AnnotationView:
     if place is not None and annotation.region is not None:
         place = replace(place, page=ready.page_ref(str(annotation.region.page)))
     chapter = "" if annotation.span is None else chapter_at(ready, annotation.span.start)
-    return AnnotationView(annotation, place, ready.article.title, chapter)
+    was = marked_before(annotation, ready.article.original)
+    return AnnotationView(annotation, place, ready.article.title, chapter, was)
 
 
 def chapter_at(ready: ArticleText, offset: int) -> str:

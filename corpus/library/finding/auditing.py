@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from corpus.audit.figures import compare_figures, numbers_in
+from corpus.audit.figures import Number, NumberStanding, clause_of, compare_number, dated_by, numbers_in
 from corpus.audit.quotations import quotations_in
 from corpus.audit.verdict import Checked, Verdict
 from corpus.audit.wording import compare, source_text
 from corpus.library.core.library import Library
-from corpus.library.finding.search import SearchRequest, find_places
+from corpus.library.finding.audit_sources import sentences_for_figure, stretches_for_quotation
+from corpus.library.finding.audit_subjects import spoken_of
+from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.place import Place
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.model.span import Span
 from corpus.text.sentences import sentences
 
-_FOLDS: Final = frozenset({"width", "case", "space", "punctuation", "variants"})
-_LOOKED_UP: Final = 24
-"""Characters of a quotation that are searched as they stand."""
-_CANDIDATES: Final = 6
-"""Articles a quotation or figure is compared with."""
 _ORDER: Final = {Verdict.SAME: 0, Verdict.CUT: 1, Verdict.CHANGED: 2, Verdict.NOT_FOUND: 3}
+_SPOKEN_OF: Final = 0.34
+"""Share of what a number is about that a sentence must speak of to confirm it."""
+_SAME_THING: Final = 0.6
+"""Share of it that a sentence must speak of to contradict it."""
+_TOPICS: Final = 3
+"""Pairs of characters that must say what a number is about before another number can contradict it."""
+_TELLING: Final = 3
+"""Digits of a number that by itself shows what is meant."""
+_BEFORE: Final = 200
+"""Characters before a sentence in which the year is looked for that 同年 means."""
+_LARGE: Final = 100
+"""Numbers in Chinese characters from here on state something."""
+_REFERENCES: Final = re.compile(
+    r"^\s*(?:参\s*考\s*文\s*献|引用文献|References|Bibliography|Works Cited)\s*[:：]?\s*$", re.MULTILINE
+)
+_ENTRY: Final = re.compile(r"\s*[\[［]\d+[\]］]")
 
 
 class Standing(StrEnum):
@@ -34,6 +48,7 @@ class Standing(StrEnum):
     CUT = "cut"
     NOT_FOUND = "not_found"
     CONTRADICTED = "contradicted"
+    UNCONFIRMED = "unconfirmed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,77 +62,117 @@ class AuditEntry:
     found: Place | None = None
     against: Place | None = None
     """The place that says otherwise, where another place agrees."""
+    was: str = ""
+    """Of a quotation whose source has changed the words first marked; of a figure what contradicts it."""
 
 
-def audit(library: Library, paper: str, *, progress: ProgressCallback = unobserved) -> tuple[AuditEntry, ...]:
-    """Return how every quotation and figure of ``paper`` stands to the library, in the order of the paper."""
-    found = list(sentences(paper))
+def audit(
+    library: Library, paper: str, *, scope: Scope = EVERYTHING, progress: ProgressCallback = unobserved
+) -> tuple[AuditEntry, ...]:
+    """Return how every quotation and figure of ``paper`` stands to the library, in the order of the paper.
+
+    The list of references at its end is passed over; what stands inside a quotation is checked with it.
+    """
+    body = paper[: _end_of_text(paper)]
+    quoted = quotations_in(body)
+    figures = [
+        (span, dated_by(number, span.of(body), body[max(0, span.start - _BEFORE) : span.start]))
+        for span in sentences(body)
+        if not _ENTRY.match(span.of(body))
+        for number in numbers_in(span.of(body))
+        if _is_figure(number, span.of(body))
+        and not any(_inside(span.start + number.span.start, one.span) for one in quoted)
+    ]
+    total = len(quoted) + len(figures)
     entries: list[AuditEntry] = []
-    quoted: list[Span] = []
-    for one in quotations_in(paper):
-        entries.append(_quotation(library, paper, one.span, one.text(paper)))
-        quoted.append(one.span)
-    for place, span in enumerate(found):
-        progress(Progress("audit", place, len(found)))
-        if any(span.start < other.end and other.start < span.end for other in quoted):
-            continue
-        entries.extend(_figures(library, paper, span))
-    return tuple(sorted(entries, key=lambda entry: (entry.span.start, entry.span.end)))
+    for done, one in enumerate(quoted):
+        progress(Progress("audit", done, total))
+        entries.append(check_quotation(library, one.text(body), one.span, one.span.of(body), scope))
+    for done, (span, number) in enumerate(figures, start=len(quoted)):
+        progress(Progress("audit", done, total))
+        entries.append(_figure(library, span, span.of(body), number, scope))
+    return tuple(sorted(_joined(entries), key=lambda entry: (entry.span.start, entry.span.end)))
 
 
-def _quotation(library: Library, paper: str, span: Span, text: str) -> AuditEntry:
-    best: tuple[int, str] | None = None
-    found: Place | None = None
-    for article in _candidates(library, text):
-        ready = library.texts.get(article)
-        compared = compare(text, source_text(ready.clean))
-        rank = (_ORDER[compared.verdict], article)
-        if compared.source is not None and (best is None or rank[0] < best[0]):
-            best, found = rank, _place(library, article, compared.source)
-        if compared.verdict is Verdict.SAME:
+def check_quotation(
+    library: Library, words: str, span: Span, printed: str, scope: Scope = EVERYTHING
+) -> AuditEntry:
+    """Return how a quotation stands to the library: ``words`` are looked up, ``printed`` is how the paper has them."""
+    best, found = Verdict.NOT_FOUND, None
+    for stretch in stretches_for_quotation(library, words, scope):
+        compared = compare(words, source_text(stretch.text))
+        if compared.source is not None and (found is None or _ORDER[compared.verdict] < _ORDER[best]):
+            best, found = compared.verdict, stretch.place(library, compared.source)
+        if best is Verdict.SAME:
             break
-    verdict = next((one for one, order in _ORDER.items() if best and order == best[0]), Verdict.NOT_FOUND)
-    return AuditEntry(Checked.QUOTATION, span.of(paper), span, Standing(verdict.value), found)
+    return AuditEntry(Checked.QUOTATION, printed, span, Standing(best.value), found)
 
 
-def _figures(library: Library, paper: str, span: Span) -> Iterator[AuditEntry]:
-    sentence = span.of(paper)
-    if not numbers_in(sentence):
-        return
-    same: Place | None = None
-    changed: Place | None = None
-    for article in _candidates(library, sentence):
-        compared = compare_figures(sentence, library.texts.get(article).clean)
-        if compared is None or compared.source is None:
+def _figure(library: Library, sentence_span: Span, sentence: str, number: Number, scope: Scope) -> AuditEntry:
+    """Return how one number of a sentence stands to the library."""
+    clause = clause_of(sentence, number.span)
+    agreeing: list[Place] = []
+    differing: list[tuple[float, Place]] = []
+    whom = spoken_of(library, sentence)
+    for stretch in sentences_for_figure(library, clause.of(sentence), scope):
+        standing = compare_number(number, sentence, stretch.text)
+        there = spoken_of(library, stretch.text)
+        if not whom.may_be(there):
             continue
-        place = _place(library, article, compared.source)
-        if compared.verdict is Verdict.SAME:
-            same = same or place
-        elif compared.verdict is Verdict.CHANGED:
-            changed = changed or place
-    if same and changed:
-        yield AuditEntry(Checked.FIGURE, sentence, span, Standing.CONTRADICTED, same, changed)
-    elif same or changed:
-        yield AuditEntry(
-            Checked.FIGURE, sentence, span, Standing.SAME if same else Standing.CHANGED, same or changed
-        )
-    else:
-        yield AuditEntry(Checked.FIGURE, sentence, span, Standing.NOT_FOUND)
+        place = stretch.place(library, Span(0, len(stretch.text)))
+        telling = len(number.digits) >= _TELLING and standing.close > 0
+        if standing.verdict is Verdict.SAME and (standing.close >= _SPOKEN_OF or telling):
+            agreeing.append(place)
+        elif _differs(standing, number) and whom.is_same(there):
+            differing.append((standing.close, place))
+    worst = max(differing, key=lambda one: one[0], default=(0.0, None))[1]
+    verdict = (
+        Standing.CONTRADICTED
+        if agreeing and worst
+        else Standing.SAME
+        if agreeing
+        else Standing.CHANGED
+        if worst
+        else Standing.NOT_FOUND
+    )
+    shown = Span(sentence_span.start + clause.start, sentence_span.start + clause.end)
+    found = agreeing[0] if agreeing else worst
+    return AuditEntry(Checked.FIGURE, clause.of(sentence), shown, verdict, found, worst if agreeing else None)
 
 
-def _candidates(library: Library, text: str) -> Iterator[str]:
-    """Yield the articles that may hold what ``text`` says: where its letters stand, then what is nearest to it."""
-    seen: set[str] = set()
-    for length, mode in ((_LOOKED_UP, "exact"), (_LOOKED_UP // 3, "exact"), (400, "near")):
-        request = SearchRequest(
-            text[:length], mode, _FOLDS if mode == "exact" else frozenset(), limit=_CANDIDATES
-        )
-        for hit in find_places(library, request).hits:
-            if hit.place.article not in seen and len(seen) < _CANDIDATES:
-                seen.add(hit.place.article)
-                yield hit.place.article
+def _differs(standing: NumberStanding, number: Number) -> bool:
+    """Tell whether a sentence says of the same thing and time another number."""
+    return (
+        standing.verdict is Verdict.CHANGED
+        and standing.close >= _SAME_THING
+        and standing.dated
+        and len(number.topics) >= _TOPICS
+    )
 
 
-def _place(library: Library, article: str, span: Span) -> Place:
-    ready = library.texts.get(article)
-    return ready.shown_place(span)
+def _joined(entries: list[AuditEntry]) -> Iterator[AuditEntry]:
+    """Yield the entries, of several numbers of one clause the one that needs a look most."""
+    concern = [
+        Standing.CONTRADICTED, Standing.CHANGED, Standing.NOT_FOUND, Standing.CUT, Standing.UNCONFIRMED, Standing.SAME,
+    ]  # fmt: skip
+    kept: dict[tuple[Checked, Span], AuditEntry] = {}
+    for one in entries:
+        key = (one.checked, one.span)
+        if key not in kept or concern.index(one.standing) < concern.index(kept[key].standing):
+            kept[key] = one
+    yield from kept.values()
+
+
+def _is_figure(number: Number, sentence: str) -> bool:
+    """Tell whether a number states something to be looked up: 一 and 两 in running words do not."""
+    return any(map(str.isdigit, number.span.of(sentence))) or number.unit == "%" or number.value >= _LARGE
+
+
+def _inside(offset: int, span: Span) -> bool:
+    return span.start <= offset < span.end
+
+
+def _end_of_text(paper: str) -> int:
+    """Return where the list of references begins that closes a paper, otherwise its end."""
+    heads = [match.start() for match in _REFERENCES.finditer(paper)]
+    return heads[-1] if heads and heads[-1] > len(paper) // 3 else len(paper)

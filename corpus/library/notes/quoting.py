@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from corpus.library.core.texts import ArticleText
 from corpus.model.edit import RepairClass
+from corpus.model.link import Link, LinkKind
 from corpus.model.span import Span
 from corpus.text.offsets import apply_edits
 
@@ -48,4 +49,4 @@ def _reach(ready: ArticleText, shown: Span, context: str) -> tuple[int, int]:
 
 def place_link(article: str, ground: Span) -> str:
     """Return the address of a place; it counts in the original, which never changes."""
-    return f"yinde://article/{article}?start={ground.start}&end={ground.end}"
+    return Link(LinkKind.ARTICLE, article, ground).address

@@ -48,6 +48,7 @@ def quote_item(
             article=view.article_title,
             state=note.status.value,
             created=note.created[:10],
+            lost=bool(note.selector.exact),
         )
     ready = library.texts.get(note.article)
     before, after = around(ready, view.place.span, request.context)
@@ -69,6 +70,7 @@ def quote_item(
         chapter=view.chapter,
         state=note.status.value,
         created=note.created[:10],
+        was=view.was,
     )
 
 

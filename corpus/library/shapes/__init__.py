@@ -1,6 +1,12 @@
 """Results as plain JSON values, in the shapes of the headless contract."""
 
-from corpus.library.shapes.auditing import audit_entry, audit_finding
+from corpus.library.shapes.auditing import (
+    audit_entry,
+    audit_entry_from,
+    audit_finding,
+    checked_paper,
+    checked_paper_from,
+)
 from corpus.library.shapes.drafts import draft, draft_summary
 from corpus.library.shapes.figures import bare, statistic
 from corpus.library.shapes.finding import annotation, concordance, platform, search_answer, trend
@@ -12,8 +18,11 @@ __all__ = [
     "annotation",
     "article",
     "audit_entry",
+    "audit_entry_from",
     "audit_finding",
     "bare",
+    "checked_paper",
+    "checked_paper_from",
     "concordance",
     "draft",
     "draft_summary",

@@ -1,11 +1,17 @@
-"""What a check of a paper finds as JSON, in the shapes of the headless contract."""
+"""What a check of a paper finds as JSON, in the shapes of the headless contract, and back."""
 
 from __future__ import annotations
 
-from corpus.audit.verdict import Finding
-from corpus.library.finding.auditing import AuditEntry
+from collections.abc import Mapping
+from typing import Any
+
+from corpus.audit.verdict import Checked, Finding
+from corpus.library.finding.auditing import AuditEntry, Standing
+from corpus.library.finding.papers import CheckedPaper
 from corpus.library.shapes.plain import Json
 from corpus.library.shapes.spans import span_fields
+from corpus.model.place import Place
+from corpus.model.span import Span
 
 
 def audit_finding(found: Finding, paper: str, source: str) -> Json:
@@ -24,17 +30,57 @@ def audit_finding(found: Finding, paper: str, source: str) -> Json:
 
 def audit_entry(entry: AuditEntry) -> Json:
     """Return how one quotation or figure of a paper stands to the library."""
-    places = {"found": entry.found, "against": entry.against}
     return {
         "kind": entry.checked.value,
         "text": entry.text,
         **span_fields(entry.span),
         "verdict": entry.standing.value,
         "article": entry.found.article if entry.found else None,
-        **{
-            name: None
-            if place is None
-            else {"article": place.article, **span_fields(place.span), "text": place.quote}
-            for name, place in places.items()
-        },
+        "found": _place(entry.found),
+        "against": _place(entry.against),
+        "was": entry.was,
     }
+
+
+def audit_entry_from(told: Mapping[str, Any]) -> AuditEntry:
+    """Return the entry that ``audit_entry`` made this of."""
+    return AuditEntry(
+        Checked(told["kind"]),
+        told["text"],
+        Span(told["start"], told["end"]),
+        Standing(told["verdict"]),
+        _place_from(told["found"]),
+        _place_from(told["against"]),
+        told["was"],
+    )
+
+
+def checked_paper(paper: CheckedPaper) -> Json:
+    """Return a paper with everything that was looked up in it."""
+    return {
+        "name": paper.name,
+        "text": paper.text,
+        "entries": [audit_entry(one) for one in paper.entries],
+    }
+
+
+def checked_paper_from(told: Mapping[str, Any]) -> CheckedPaper:
+    """Return the paper that ``checked_paper`` made this of."""
+    return CheckedPaper(told["name"], told["text"], tuple(audit_entry_from(one) for one in told["entries"]))
+
+
+def _place(place: Place | None) -> Json:
+    if place is None:
+        return None
+    return {
+        "article": place.article,
+        "title": place.title,
+        **span_fields(place.span),
+        "text": place.quote,
+    }
+
+
+def _place_from(told: Mapping[str, Any] | None) -> Place | None:
+    if told is None:
+        return None
+    return Place(told["article"], told["title"], Span(told["start"], told["end"]), told["text"])

@@ -9,14 +9,18 @@ from typing import Any, Final
 from corpus.library import shapes
 from corpus.library.core.library import Library
 from corpus.library.finding.indexing import catch_up, sync_index
+from corpus.library.finding.papers import audit_file, audit_text
 from corpus.library.intake.importing import import_paths, import_text
 from corpus.library.intake.repairing import apply_all_of_kind
 from corpus.library.intake.undoing_import import undo_import
+from corpus.library.reports.audit_report import write_audit_report
 from corpus.library.reports.export_request import request_from
 from corpus.library.reports.exporting import export
+from corpus.library.reports.proofreading import proofread
 from corpus.library.upkeep.backup import backup, rotate
 from corpus.library.upkeep.checking import check
 from corpus.model.progress import ProgressCallback
+from corpus.report.labels import ReportLabels
 
 Arguments = Mapping[str, Any]
 Task = Callable[[Library, Arguments, ProgressCallback], Any]
@@ -65,6 +69,26 @@ def _apply_all(library: Library, arguments: Arguments, progress: ProgressCallbac
     return applied
 
 
+def _audit(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
+    if arguments.get("path"):
+        return shapes.checked_paper(audit_file(library, Path(arguments["path"]), progress=progress))
+    checked = audit_text(library, arguments["name"], arguments["text"], progress=progress)
+    return shapes.checked_paper(checked)
+
+
+def _audit_report(_library: Library, arguments: Arguments, _progress: ProgressCallback) -> Any:
+    entries = [shapes.audit_entry_from(one) for one in arguments["entries"]]
+    out, labels = Path(arguments["out"]), ReportLabels(**arguments["labels"])
+    written = write_audit_report(
+        arguments["name"], entries, out, arguments["format"], labels, arguments["created"]
+    )
+    return str(written)
+
+
+def _proofread(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
+    return shapes.checked_paper(proofread(library, request_from(arguments), progress=progress))
+
+
 TASKS: Final[Mapping[str, Task]] = {
     "import": _import,
     "import_text": _import_text,
@@ -75,4 +99,7 @@ TASKS: Final[Mapping[str, Task]] = {
     "backup": _backup,
     "rotate_backups": _rotate,
     "apply_all_of_kind": _apply_all,
+    "audit": _audit,
+    "audit_report": _audit_report,
+    "proofread": _proofread,
 }

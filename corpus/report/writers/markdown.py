@@ -21,6 +21,7 @@ from corpus.report.model import (
     TextItem,
 )
 from corpus.report.rich_text import as_markdown
+from corpus.report.standing import standing_words
 from corpus.report.tables import caveat_lines, conflict_lines, page_table
 from corpus.report.writers.files import write_text
 
@@ -108,6 +109,9 @@ class MarkdownBody:
             quote = f"**{quote}**" if item.before or item.after else quote
             mark = self._mark(group_of(item.citation, item.locator)) if item.running else ""
             yield _quoted(f"{as_markdown(item.before)}{quote}{as_markdown(item.after)}{mark}")
+        state, told = standing_words(item, labels)
+        if state:
+            yield f"**{state}** · {as_markdown(told)}"
         source = "" if item.running else self._source(item.place, item.citation, item.locator, item.link)
         if source:
             yield f"{labels.source}{labels.colon}{source}"

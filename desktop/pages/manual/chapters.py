@@ -22,6 +22,7 @@ CHAPTERS: Final = (
 _OF_PAGE: Final[Mapping[str, str]] = {
     "home": "first", "documents": "importing", "search": "search", "trends": "knowledge", "platforms": "knowledge",
     "data": "knowledge", "notes": "notes", "drafts": "drafts", "reader": "notes",
+    "audit": "citations",
 }  # fmt: skip
 KEY: Final = re.compile(r"\{([\w.-]+):([^}]+)\}")
 """``{print:Ctrl+P}``: an action and the key it is declared with."""

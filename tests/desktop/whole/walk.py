@@ -47,8 +47,9 @@ from desktop.window.page_table import page_entries
 NOISY = Path(__file__).resolve().parents[3] / "resources" / "samples" / "noisy-page.txt"
 IDLE = """
 import json, sys
+ANSWER = {"sources": [], "name": "", "text": "", "entries": []}
 for line in sys.stdin:
-    print(json.dumps({"id": json.loads(line)["id"], "result": {"sources": []}}), flush=True)
+    print(json.dumps({"id": json.loads(line)["id"], "result": ANSWER}), flush=True)
 """
 LOOKS_AT_REST = 3
 PATIENCE = 20_000

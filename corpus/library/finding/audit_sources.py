@@ -1,0 +1,77 @@
+"""Where in a library something of a paper may stand: the stretches worth comparing, by the indexes alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.audit.wording import pieces_of
+from corpus.library.core.library import Library
+from corpus.library.finding.search import SearchRequest, find_places
+from corpus.model.collection import EVERYTHING, Scope
+from corpus.model.place import Place
+from corpus.model.span import Span
+
+_FOLDS: Final = frozenset({"width", "case", "space", "punctuation", "variants"})
+_LOOKED_UP: Final = 24
+"""Characters of a quotation that are searched as they stand."""
+_FIRST: Final = 8
+_AROUND: Final = 600
+"""Characters of the text on either side of a hit that a quotation is compared with."""
+_PLACES: Final = 6
+_SENTENCES: Final = 10
+_LONGEST: Final = 200
+_WORDS: Final = re.compile(r"[^\w.%％]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of an article's clean text that begins at ``start``."""
+
+    article: str
+    start: int
+    text: str
+
+    def place(self, library: Library, span: Span) -> Place:
+        """Return the place of a span of the stretch."""
+        there = Span(self.start + span.start, self.start + span.end)
+        return library.texts.get(self.article).shown_place(there)
+
+
+def stretches_for_quotation(library: Library, quotation: str, scope: Scope = EVERYTHING) -> Iterator[Stretch]:
+    """Yield the stretches that may hold a quotation: where its letters stand, then what is nearest to it."""
+    pieces = sorted(pieces_of(quotation), key=len, reverse=True)
+    longest = pieces[0] if pieces else quotation
+    asked = [(longest[:_LOOKED_UP], "exact"), (longest[:_FIRST], "exact"), (longest[-_FIRST:], "exact")]
+    asked += [(piece[: 2 * _LONGEST], "near") for piece in dict.fromkeys([quotation, longest])]
+    seen: set[tuple[str, int]] = set()
+    for text, mode in dict.fromkeys(asked):
+        for hit in _found(library, text, mode, _PLACES, scope):
+            ready = library.texts.get(hit.article)
+            start = max(0, hit.span.start - _AROUND - len(quotation))
+            end = hit.span.end + _AROUND + len(quotation)
+            if (hit.article, start // _AROUND) not in seen:
+                seen.add((hit.article, start // _AROUND))
+                yield Stretch(hit.article, start, ready.clean[start:end])
+
+
+def sentences_for_figure(library: Library, clause: str, scope: Scope = EVERYTHING) -> Iterator[Stretch]:
+    """Yield the sentences that may state a figure: those nearest to its clause, then those with its words."""
+    seen: set[tuple[str, int]] = set()
+    for mode, most in (("near", _PLACES), ("words", _SENTENCES)):
+        text = clause if mode == "near" else _WORDS.sub(" ", clause)
+        for hit in _found(library, text[:_LONGEST], mode, most, scope):
+            if (hit.article, hit.span.start) not in seen:
+                seen.add((hit.article, hit.span.start))
+                yield Stretch(hit.article, hit.span.start, hit.quote)
+
+
+def _found(library: Library, text: str, mode: str, most: int, scope: Scope) -> Iterator[Place]:
+    if not text.strip():
+        return
+    folds = _FOLDS if mode == "exact" else frozenset[str]()
+    request = SearchRequest(text, mode, folds, scope=scope, limit=most, whole=False)
+    for hit in find_places(library, request).hits[:most]:
+        yield hit.place

@@ -1,0 +1,170 @@
+"""引文核对: every quotation of a report against the stored text, every figure against its record, before it leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+from corpus.audit.verdict import Checked, Verdict
+from corpus.audit.wording import compare, source_text
+from corpus.library.core.library import Library
+from corpus.library.finding.auditing import AuditEntry, Standing, audit
+from corpus.library.finding.papers import CheckedPaper
+from corpus.library.reports.export_request import ExportRequest
+from corpus.library.reports.reporting import build_report
+from corpus.model.link import link_of
+from corpus.model.place import Place
+from corpus.model.progress import Progress, ProgressCallback, unobserved
+from corpus.model.span import Span
+from corpus.model.statistic import FactStatus, NumberMention
+from corpus.report.model import FigureItem, QuoteItem, ReportItem, TextItem
+from corpus.report.tables import printed_value
+from corpus.text.numbers import find_numbers
+from corpus.text.units import expand
+
+_AROUND: Final = 400
+
+
+def proofread(
+    library: Library, request: ExportRequest, *, progress: ProgressCallback = unobserved
+) -> CheckedPaper:
+    """Return what a request would export as text, and how everything quoted in it stands to its source.
+
+    Raises UsageError (nothing_to_export, bad_value, unknown_style).
+    """
+    report, _missing = build_report(library, request)
+    items = list(report.items())
+    parts: list[str] = []
+    entries: list[AuditEntry] = []
+    length = 0
+
+    def write(text: str) -> int:
+        """Add a paragraph and return where it begins."""
+        nonlocal length
+        start = length
+        parts.append(text + "\n")
+        length += len(text) + 1
+        return start
+
+    done = 0
+    for section in report.sections:
+        if section.title:
+            write(section.title)
+        for item in section.items:
+            progress(Progress("audit", done, len(items)))
+            done += 1
+            start = write(_printed(item))
+            entries += [_moved(one, start) for one in _checked(library, item)]
+    return CheckedPaper(report.title, "".join(parts), tuple(entries))
+
+
+def concerns(entries: tuple[AuditEntry, ...]) -> tuple[AuditEntry, ...]:
+    """Return what a person should look at before a report leaves."""
+    return tuple(one for one in entries if one.standing not in {Standing.SAME, Standing.CUT})
+
+
+def _printed(item: ReportItem) -> str:
+    if isinstance(item, QuoteItem):
+        return item.quote or item.note
+    if isinstance(item, FigureItem):
+        return " ".join(
+            part for part in (item.subject, item.metric, item.period, printed_value(item)) if part
+        )
+    return item.text if isinstance(item, TextItem) else ""
+
+
+def _moved(entry: AuditEntry, by: int) -> AuditEntry:
+    return replace(entry, span=Span(entry.span.start + by, entry.span.end + by))
+
+
+def _checked(library: Library, item: ReportItem) -> Iterator[AuditEntry]:
+    if isinstance(item, QuoteItem) and item.quote:
+        yield _quotation(library, item)
+    elif isinstance(item, FigureItem):
+        yield _figure(library, item)
+    elif isinstance(item, TextItem):
+        yield from audit(library, item.text)
+
+
+def _quotation(library: Library, item: QuoteItem) -> AuditEntry:
+    """Return how a quotation stands to its own place; one without a place is lost."""
+    whole = Span(0, len(item.quote))
+    place = _place(library, item.link)
+    if place is None or item.lost:
+        return AuditEntry(Checked.QUOTATION, item.quote, whole, Standing.NOT_FOUND, place)
+    if item.was:
+        return AuditEntry(Checked.QUOTATION, item.quote, whole, Standing.CHANGED, place, was=item.was)
+    link = link_of(item.link)
+    ready = library.texts.get(place.article)
+    near = ready.clean[max(0, place.span.start - _AROUND) : place.span.end + _AROUND]
+    verdict = compare(item.quote, source_text(near)).verdict
+    if verdict is not Verdict.SAME and link is not None and link.span is not None:
+        original = compare(item.quote, source_text(link.span.of(ready.article.original))).verdict
+        verdict = original if original is Verdict.SAME else verdict
+    return AuditEntry(Checked.QUOTATION, item.quote, whole, Standing(verdict.value), place)
+
+
+def _figure(library: Library, item: FigureItem) -> AuditEntry:
+    """Return how a figure stands to the sentence of its record, to other records, and to who confirmed it."""
+    text = _printed(item)
+    place = _place(library, item.link)
+    if not stated_in(item, item.sentence):
+        standing = Standing.CHANGED
+    elif item.conflicts:
+        standing = Standing.CONTRADICTED
+    elif item.status == FactStatus.EXTRACTED.value:
+        standing = Standing.UNCONFIRMED
+    else:
+        standing = Standing.SAME
+    told = "; ".join(item.conflicts) if standing is Standing.CONTRADICTED else ""
+    return AuditEntry(Checked.FIGURE, text, Span(0, len(text)), standing, place, was=told)
+
+
+def stated_in(item: FigureItem, sentence: str) -> bool:
+    """Tell whether the sentence of a figure's record states its value, in whatever form the number is written.
+
+    A sentence that has no number of that unit in digits (数百万, 半年) says nothing against it.
+    """
+    bare = sentence.replace(",", "").replace("，", "")
+    printed = _numbers(item.value)
+    if not printed or any(one in bare for one in printed):
+        return True
+    wanted = {number for text in (item.base_value, *printed) if (number := _decimal(text)) is not None}
+    _one, base = expand(Decimal(1), item.unit)
+    stated = [one for one in find_numbers(sentence) if one.value is not None]
+    alike = [
+        one
+        for one in stated
+        if expand(Decimal(1), one.unit)[1] == base and any(map(str.isdigit, one.span.of(sentence)))
+    ]
+    told = {value for one in alike for value in _values(one)}
+    return not alike or bool(wanted & told)
+
+
+def _values(one: NumberMention) -> Iterator[Decimal]:
+    for value in (one.value, one.low, one.high):
+        if value is not None:
+            yield value
+            yield expand(value, one.unit)[0]
+
+
+def _numbers(value: str) -> list[str]:
+    """Return the numbers of a printed value: 约9 → 9, 3–5 → 3 and 5."""
+    kept = "".join(one if one.isdigit() or one == "." else " " for one in value)
+    return [part.strip(".") for part in kept.split() if part.strip(".")]
+
+
+def _decimal(text: str) -> Decimal | None:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
+
+
+def _place(library: Library, address: str) -> Place | None:
+    link = link_of(address)
+    if link is None or link.span is None or library.store.articles.change_of(link.key) is None:
+        return None
+    return library.texts.get(link.key).place(link.span)

@@ -1,0 +1,133 @@
+"""One quotation or figure of a paper beside what stands in the library, with the difference shown."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from corpus.audit.difference import Piece, differences
+from corpus.audit.verdict import Checked
+from corpus.language import translate as _
+from corpus.language.labels import standing_name
+from corpus.language.phrases import titled
+from corpus.library.finding.auditing import AuditEntry, Standing
+from corpus.model.place import Place
+from desktop.theme import ThemeManager
+from desktop.widgets import QuietButton, TextLabel
+
+
+class EntryCard(QWidget):
+    """Shows one entry; ``opened`` carries the place in the library one wants to see."""
+
+    opened = Signal(object)
+
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._entry: AuditEntry | None = None
+        self._own = False
+        self._places: list[Place] = []
+        self.setObjectName("dock")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        self._head = TextLabel("", "strong")
+        self._told = TextLabel("", "small", wrap=True)
+        self.words = QLabel()
+        self.words.setTextFormat(Qt.TextFormat.RichText)
+        self.words.setWordWrap(True)
+        self.words.setMinimumWidth(1)
+        self.words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.buttons = [QuietButton("", theme, "book"), QuietButton("", theme, "not-equal")]
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in self.buttons:
+            button.clicked.connect(self._on_open)
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addWidget(self._head)
+        column.addWidget(self.words)
+        column.addWidget(self._told)
+        column.addLayout(row)
+        theme.changed.connect(self._show)
+        self.show_entry(None, own=False)
+
+    def show_entry(self, entry: AuditEntry | None, *, own: bool) -> None:
+        """Show an entry, of one's ``own`` draft or of a foreign paper; nothing where there is none."""
+        self._entry, self._own = entry, own
+        self.setVisible(entry is not None)
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        entry = self._entry
+        if entry is None:
+            return
+        self._head.setText(standing_name(entry.standing.value, own=self._own))
+        self.words.setText(self._comparison(entry))
+        self._told.setText(_why(entry, own=self._own))
+        self._told.setVisible(bool(self._told.text()))
+        self._places = [one for one in (entry.found, entry.against) if one is not None]
+        labels = [_("打开原处"), _("打开另一处")]
+        for number, button in enumerate(self.buttons):
+            there = number < len(self._places)
+            button.setVisible(there)
+            if there:
+                button.setText(labels[number])
+                button.setToolTip(titled(self._places[number].title))
+
+    def _comparison(self, entry: AuditEntry) -> str:
+        """Return both wordings as one, what differs struck through and written over; or what stands in the library."""
+        ours = entry.was or entry.text
+        if entry.found is None:
+            return escape(ours)
+        if entry.checked is Checked.QUOTATION:
+            pieces = differences(ours, entry.found.quote)
+            return "".join(map(self._piece, pieces))
+        lines = [escape(entry.found.quote)]
+        if entry.against is not None:
+            lines.append(
+                f'<span style="color:{self._ink("cinnabar")}">≠</span> {escape(entry.against.quote)}'
+            )
+        elif entry.was:
+            lines.append(f'<span style="color:{self._ink("cinnabar")}">≠</span> {escape(entry.was)}')
+        return "<br><br>".join(lines)
+
+    def _piece(self, piece: Piece) -> str:
+        if piece.equal:
+            return escape(piece.paper)
+        gone = f'<s style="color:{self._ink("faint")}">{escape(piece.paper)}</s>' if piece.paper else ""
+        there = f'<b style="color:{self._ink("cinnabar")}">{escape(piece.source)}</b>' if piece.source else ""
+        return gone + there
+
+    def _ink(self, name: str) -> str:
+        return str(self._theme.colour(name).name())
+
+    @Slot()
+    def _on_open(self) -> None:
+        number = next(n for n, one in enumerate(self.buttons) if one is self.sender())
+        self.opened.emit(self._places[number])
+
+
+def _why(entry: AuditEntry, *, own: bool) -> str:
+    """Return what an entry means where its name does not say it."""
+    told = {
+        Standing.CHANGED: _("划去的是稿中的字，红字是原文。"),
+        Standing.CUT: _("中间有省略，其余与原文一致。"),
+        Standing.NOT_FOUND: _("库中没有找到相近的话：也许出自没有导入的文献，也许并无此言。"),
+        Standing.UNCONFIRMED: _("这条数据还没有人核对过。"),
+        Standing.CONTRADICTED: _("有出处支持稿中的数字，另一处说法不同。"),
+    }
+    if entry.checked is Checked.FIGURE:
+        told[Standing.CHANGED] = _("库中谈到同一件事，数字不同。")
+    if own:
+        told[Standing.NOT_FOUND] = _("原文中已找不到这句话：请到“待定位批注”重新定位。")
+        told[Standing.CONTRADICTED] = _("有出入的数据都在库中，请在“数据”页判断。")
+        if entry.checked is Checked.FIGURE:
+            told[Standing.CHANGED] = _("数值与原句写的不同。")
+        elif entry.was:
+            told[Standing.CHANGED] = _("划去的是引用时的字，红字是现在的原文。")
+    return told.get(entry.standing, "")

@@ -1,0 +1,141 @@
+"""引文核对: what leaves says where its source has changed, and a foreign paper's report can be handed on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from corpus.audit.difference import differences, in_one_line
+from corpus.library import shapes
+from corpus.library.core.library import Library
+from corpus.library.facts.statistics import statistics
+from corpus.library.finding.auditing import Standing
+from corpus.library.finding.papers import audit_file, audit_text
+from corpus.library.intake.importing import import_paths
+from corpus.library.notes.annotating import annotate, list_annotations
+from corpus.library.notes.drafts import new_draft
+from corpus.library.reading.articles import reading
+from corpus.library.reports.audit_report import write_audit_report
+from corpus.library.reports.export_request import ExportRequest
+from corpus.library.reports.exporting import export
+from corpus.library.reports.proofreading import concerns, proofread, stated_in
+from corpus.library.worker.tasks import TASKS
+from corpus.model.draft import DraftItem
+from corpus.model.progress import unobserved
+from corpus.model.span import Span
+from corpus.report.labels import ReportLabels
+from corpus.report.model import FigureItem
+
+BEFORE = (
+    "渡口的早市\n\n早市开在渡口的石阶上，天不亮就有人挑担来，卖鱼的占最低的一级。"
+    "收摊的钟一响，石阶上便只剩下水痕，谁也不多说一句。\n\n"
+    "旧码头在上游三里，如今只停一条修了又修的木船，船主姓何。\n"
+)
+AFTER = BEFORE.replace("天不亮就有人挑担来", "天刚亮就有人挑担来").replace(
+    "收摊的钟一响，石阶上便只剩下水痕，谁也不多说一句。", ""
+)
+SAYINGS = ("天不亮就有人挑担来", "收摊的钟一响，石阶上便只剩下水痕，谁也不多说一句", "船主姓何")
+
+
+@pytest.fixture
+def changed(library: Library, tmp_path: Path) -> Library:
+    """Return a library with three notes, of which an updated file changed the first and lost the second."""
+    path = tmp_path / "早市.txt"
+    path.write_text(BEFORE, encoding="utf-8")
+    article = import_paths(library, [path]).sources[0].articles[0].id
+    text = reading(library, article).text
+    for words in SAYINGS:
+        annotate(library, article, Span(text.index(words), text.index(words) + len(words)))
+    path.write_text(AFTER, encoding="utf-8")
+    import_paths(library, [path])
+    return library
+
+
+@pytest.mark.parametrize("kind", ["md", "html", "csv"])
+def test_that_every_export_says_where_the_source_has_changed(
+    changed: Library, tmp_path: Path, kind: str
+) -> None:
+    out = tmp_path / f"out.{kind}"
+    export(changed, ExportRequest(kind, out, what="annotations"))
+    told = out.read_text("utf-8-sig")
+    assert told.count("原文已改动") == 1
+    assert "天刚亮就有人挑担来" in told
+    assert SAYINGS[0] in told
+    assert told.count("待定位") == 1
+
+
+def test_that_every_quotation_is_told_apart_before_it_leaves(changed: Library, tmp_path: Path) -> None:
+    checked = proofread(changed, ExportRequest("md", tmp_path / "x.md", what="annotations"))
+    standings = {one.was or one.text: one.standing for one in checked.entries}
+    assert standings == {
+        SAYINGS[0]: Standing.CHANGED,
+        SAYINGS[1]: Standing.NOT_FOUND,
+        SAYINGS[2]: Standing.SAME,
+    }
+    assert all(one.span.of(checked.text) == one.text for one in checked.entries)
+    assert len(concerns(checked.entries)) == 2
+
+
+def test_that_words_typed_into_a_draft_are_checked_too(changed: Library, tmp_path: Path) -> None:
+    note = next(one for one in list_annotations(changed) if one.quote == SAYINGS[2])
+    typed = DraftItem("text", text="有人写道：“卖鱼的占最高的一级”。又说“卖鱼的占……的一级”已成旧话。")
+    draft = new_draft(changed, "早市", "free", [typed, DraftItem("annotation", note.annotation.id)])
+    request = ExportRequest("md", tmp_path / "x.md", what="report", draft=draft.id)
+    checked = proofread(changed, request)
+    assert [one.standing for one in checked.entries] == [Standing.CHANGED, Standing.CUT, Standing.SAME]
+    assert checked.entries[0].found is not None
+    assert "【高→低】" in in_one_line(checked.entries[0].text, checked.entries[0].found.quote)
+
+
+def test_that_no_figure_of_the_pack_is_called_changed(library: Library, tmp_path: Path) -> None:
+    every = tuple(one.statistic.id for one in statistics(library))
+    request = ExportRequest("md", tmp_path / "x.md", what="statistics", figures=every)
+    found = [one.standing for one in proofread(library, request).entries]
+    assert len(found) == len(every)
+    assert Standing.CHANGED not in found
+    assert Standing.CONTRADICTED in found
+
+
+def test_that_a_value_other_than_its_sentence_states_is_called_changed() -> None:
+    item = FigureItem("交易额", "12.6", "亿元", base_value="1260000000")
+    assert stated_in(item, "交易额为12.6亿元。")
+    assert stated_in(item, "交易额为126000万元。")
+    assert not stated_in(replace(item, value="12.9", base_value="1290000000"), "交易额为12.6亿元。")
+
+
+@pytest.mark.parametrize("kind", ["md", "html", "docx"])
+def test_that_a_check_of_a_paper_can_be_handed_on(changed: Library, tmp_path: Path, kind: str) -> None:
+    paper = tmp_path / "稿子.md"
+    paper.write_text("# 稿\n\n有人写道：“卖鱼的占最高的一级”。\n", encoding="utf-8")
+    checked = audit_file(changed, paper)
+    out = tmp_path / f"核对.{kind}"
+    write_audit_report(checked.name, checked.entries, out, kind, ReportLabels(), "2026-11-26")
+    told = audit_file(changed, out).text if kind == "docx" else out.read_text("utf-8")
+    assert "【高→低】" in told
+    assert "与原文有出入" in told
+
+
+def test_that_the_worker_answers_with_what_the_window_can_read_back(changed: Library, tmp_path: Path) -> None:
+    text = "有人写道：“卖鱼的占最高的一级”。"
+    told = TASKS["audit"](changed, {"name": "粘贴", "text": text}, unobserved)
+    assert shapes.checked_paper_from(told) == audit_text(changed, "粘贴", text)
+    report = {"name": "粘贴", "entries": told["entries"], "out": str(tmp_path / "r.md"), "format": "md"}
+    TASKS["audit_report"](changed, {**report, "labels": {}, "created": ""}, unobserved)
+    assert "最" in (tmp_path / "r.md").read_text("utf-8")
+
+
+def test_that_figures_are_looked_up_one_by_one(library: Library) -> None:
+    paper = "2018年社交电商规模为12624.7亿元，其中火星分部贡献了777.7亿元。\n\n参考文献\n[1] 甲. 书[M]. 2018: 99万元.\n"
+    found = {one.text: one.standing for one in audit_text(library, "稿", paper).entries}
+    assert found["2018年社交电商规模为12624.7亿元"] in {Standing.SAME, Standing.CONTRADICTED}
+    assert found["其中火星分部贡献了777.7亿元"] is Standing.NOT_FOUND
+    assert len(found) == 2
+
+
+def test_that_differences_join_to_both_wordings() -> None:
+    pieces = differences("卖鱼的，占最高一级", "卖鱼的占最低的一级")
+    assert "".join(one.source for one in pieces) == "卖鱼的占最低的一级"
+    assert "".join(one.paper for one in pieces) == "卖鱼的，占最高一级"
+    assert pieces[0].equal

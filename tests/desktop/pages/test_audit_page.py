@@ -1,0 +1,106 @@
+"""查我的稿子 and 引文核对 in the window: opened, filtered, jumped to on both sides, handed on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtGui import QGuiApplication
+
+from corpus.library.finding.auditing import Standing
+from corpus.library.intake.importing import import_text
+from corpus.library.notes.annotating import annotate
+from corpus.library.notes.drafts import new_draft
+from corpus.library.reading.articles import reading
+from corpus.model.draft import DraftItem
+from corpus.model.span import Span
+from desktop.export.export_choices import ExportSubject
+from desktop.export.export_dialog import ExportDialog
+from desktop.pages.audit import AuditPage
+from desktop.services.targets import AuditTarget, DraftsTarget, ReaderTarget
+
+if TYPE_CHECKING:
+    from tests.desktop.pages.conftest import Pages
+
+PAPER = "𠮷篇说，“2018 年社交电商规模为 12624.7 亿元”。\n\n另一人写道：“拼多多是2018年社交电商里最受瞩目的两家。”\n"
+
+
+def checked(pages: Pages, tmp_path: Path) -> AuditPage:
+    path = tmp_path / "论文.txt"
+    path.write_text(PAPER, encoding="utf-8")
+    page = pages.open(AuditPage)
+    page.check_file(str(path))
+    pages.qtbot.waitUntil(lambda: page.list.row_model.rowCount() == 2)
+    return page
+
+
+def test_a_paper_is_checked_filtered_and_followed_to_both_sides(pages: Pages, tmp_path: Path) -> None:
+    page = checked(pages, tmp_path)
+    assert page.title() == "查我的稿子"
+
+    page.chips.chips[Standing.CHANGED].click()
+    assert [row.side for row in page.list.row_model.rows] == ["与原文有出入"]
+    assert page.paper.textCursor().position() == PAPER.index("拼多多") + 1  # 𠮷 counts twice in the window
+    assert "<s " in page.card.words.text()
+    assert "一" in page.card.words.text()
+
+    page.card.buttons[0].click()
+    gone = pages.gone[-1]
+    assert isinstance(gone, ReaderTarget)
+    ready = pages.context.library.texts.get(gone.article)
+    assert gone.span is not None
+    assert gone.span.of(ready.clean).startswith("拼多多是 2018 年")
+
+
+def test_a_click_on_the_paper_chooses_its_entry(pages: Pages, tmp_path: Path) -> None:
+    page = checked(pages, tmp_path)
+    cursor = page.paper.textCursor()
+    cursor.setPosition(PAPER.index("最受"))
+    page.paper.setTextCursor(cursor)
+    QTest.mouseClick(
+        page.paper.viewport(), Qt.MouseButton.LeftButton, pos=page.paper.cursorRect().center()
+    )
+    assert page.list.current_key() == "1"
+
+
+def test_what_was_found_is_handed_on(pages: Pages, tmp_path: Path) -> None:
+    page = checked(pages, tmp_path)
+    out = tmp_path / "核对.md"
+    page.ask_report()
+    with pages.qtbot.waitSignal(pages.context.notices.told):
+        page.saver.save(str(out))
+    assert "【两→一】" in out.read_text("utf-8")
+
+
+def test_pasted_words_are_checked(pages: Pages) -> None:
+    page = pages.open(AuditPage)
+    QGuiApplication.clipboard().setText("“火星电商已经占据了半壁江山，地球电商难以为继。”")
+    page.paste()
+    pages.qtbot.waitUntil(lambda: page.list.row_model.rowCount() == 1)
+    assert page.list.row_model.rows[0].side == "库中未见"
+
+
+def test_the_export_dialog_tells_what_should_be_looked_at_and_leads_there(pages: Pages) -> None:
+    library = pages.context.library
+    text = "早市\n\n早市开在渡口的石阶上，卖鱼的占最低的一级。\n"
+    article = import_text(library, "早市", text).sources[0].articles[0].id
+    start = reading(library, article).text.index("卖鱼的")
+    note = annotate(library, article, Span(start, start + 10)).annotation
+    words = DraftItem("text", text="有人写道：“卖鱼的都住在火星的最高一级。”")
+    draft = new_draft(library, "早市稿", "free", [words, DraftItem("annotation", note.id)])
+    dialog = ExportDialog(pages.context, ExportSubject("report", draft.title, draft=draft.id))
+    dialog.open()
+    pages.qtbot.waitUntil(dialog.proof.isVisible)
+    assert dialog.proof.told.text().startswith("引文核对：2 处，")
+
+    with pages.qtbot.waitSignal(dialog.destroyed):
+        dialog.proof.link.click()
+    page = pages.stack.page("audit")
+    assert isinstance(page, AuditPage)
+    assert pages.gone[-1] == AuditTarget(what="report", draft=draft.id, title=draft.title)
+    pages.qtbot.waitUntil(lambda: page.list.row_model.rowCount() == 2)
+    assert page.title() == "引文核对"
+    page._to_draft()
+    assert pages.gone[-1] == DraftsTarget(draft=draft.id)
