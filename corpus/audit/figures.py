@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
+from corpus.audit.topics import may_be_same, topics_in
 from corpus.audit.verdict import Verdict
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention
@@ -16,12 +17,6 @@ from corpus.text.units import expand
 
 _STRETCHES: Final = re.compile(r"[^。；;！？!?\n]+[。；;！？!?]?")
 _CLAUSE_ENDS: Final = re.compile(r"[，,。；;！？!?\n]")
-_WORDS: Final = re.compile(r"[\u3400-\u9fff]+|[A-Za-z]+")
-_EMPTY: Final = re.compile(
-    r"同比|环比|比上年|较上年|比去年|增长|下降|上升|减少|增加|提高|回落|上涨|下跌|下滑|达到|达|完成|约|为|是|的|了|超过|不足|近|其中|"
-    r"全年|当年|今年|去年|年末|初步核算|据|另据|测算|彼时|高达|仅|已|共|总计|累计|该|以上|左右|多|平均|每|从|由|到|至|占|实现|分别|以|在|和|与|"
-    r"及|亏损|盈利|净亏|(?:19|20)\d\d年|一季度|上半年|前三季度"
-)
 _MOVEMENTS: Final = {
     "up": re.compile(r"增长|上升|增加|提高|上涨|扩大|增至|升至|涨到|增到|攀升|回升|提升|涨|升"),
     "down": re.compile(r"下降|减少|下滑|降低|回落|缩小|跌|降至|减至|降到|萎缩|收窄|降"),
@@ -81,12 +76,14 @@ class Number:
 class NumberStanding:
     """How one number stands to a stretch of a source; ``close`` (0 to 1): how much of its topic is spoken of there.
 
-    ``dated`` tells whether both name a year, and the same one, or neither does.
+    ``dated`` tells whether both name a year, and the same one, or neither does; ``same_thing`` whether what the
+    number is a number of may be the same on both sides.
     """
 
     verdict: Verdict
     close: float
     dated: bool
+    same_thing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +133,7 @@ def compare_figures(sentence: str, source: str) -> FigureComparison | None:
 def compare_number(stated: Number, sentence: str, stretch: str) -> NumberStanding:
     """Return how one number of ``sentence`` stands to a stretch of a source, a sentence of it."""
     known = [one for one in numbers_in(stretch) if not _denied(stretch, one.span)]
-    there = _topics(stretch, find_numbers(stretch), 0, len(stretch))
+    there = topics_in(stretch, find_numbers(stretch), 0, len(stretch))
     close = len(stated.topics & there) / len(stated.topics) if stated.topics else 0.0
     verdict = _verdict(stated, known)
     agreeing = [one for one in known if one.unit == stated.unit and _agrees(stated, one)]
@@ -149,7 +146,12 @@ def compare_number(stated: Number, sentence: str, stretch: str) -> NumberStandin
         verdict = Verdict.CHANGED
     years = frozenset(_YEAR.findall(stretch))
     dated = bool(stated.years & years) if stated.years and years else not stated.years and not years
-    return NumberStanding(verdict, close, dated)
+    same_thing = any(
+        may_be_same(sentence, stated.span.start, stretch, one.span.start)
+        for one in known
+        if one.unit == stated.unit
+    )
+    return NumberStanding(verdict, close, dated, same_thing)
 
 
 def dated_by(number: Number, sentence: str, before: str) -> Number:
@@ -203,10 +205,10 @@ def _surroundings(
     ends = [match.start() for match in _CLAUSE_ENDS.finditer(text)]
     start = max((end + 1 for end in ends if end < span.start), default=0)
     end = min((one for one in ends if one >= span.end), default=len(text))
-    topics, years = _topics(text, mentions, start, end), frozenset(_YEAR.findall(text[start:end]))
+    topics, years = topics_in(text, mentions, start, end), frozenset(_YEAR.findall(text[start:end]))
     while start > 0 and not (topics and years):
         earlier = max((one + 1 for one in ends if one < start - 1), default=0)
-        topics = topics or _topics(text, mentions, earlier, start)
+        topics = topics or topics_in(text, mentions, earlier, start)
         years = years or frozenset(_YEAR.findall(text[earlier:start]))
         start = earlier
     return topics, years
@@ -214,8 +216,8 @@ def _surroundings(
 
 def _likeness(sentence: str, stated: Sequence[Number], stretch: str) -> float:
     """Return how much of what a sentence speaks of a stretch speaks of, 0 to 1; a telling number speaks for itself."""
-    wanted = _topics(sentence, find_numbers(sentence), 0, len(sentence))
-    there = _topics(stretch, find_numbers(stretch), 0, len(stretch))
+    wanted = topics_in(sentence, find_numbers(sentence), 0, len(sentence))
+    there = topics_in(stretch, find_numbers(stretch), 0, len(stretch))
     shared = len(wanted & there) / len(wanted) if wanted else 0.0
     known = numbers_in(stretch)
     same = any(
@@ -225,16 +227,6 @@ def _likeness(sentence: str, stated: Sequence[Number], stretch: str) -> float:
         if len(one.digits) >= 2
     )
     return shared + (_LEAST if same else 0.0)
-
-
-def _topics(text: str, mentions: Sequence[NumberMention], start: int, end: int) -> frozenset[str]:
-    """Return pairs of characters of the words that say what a stretch is about: no numbers, no empty words."""
-    stretch = list(text[start:end])
-    for one in mentions:
-        if one.kind != "ordinal" and one.span.start >= start and one.span.end <= end:
-            stretch[one.span.start - start : one.span.end - start] = "\x00" * (one.span.end - one.span.start)
-    bare = _EMPTY.sub("\x00", "".join(stretch))
-    return frozenset(word[i : i + 2] for word in _WORDS.findall(bare) for i in range(len(word) - 1))
 
 
 def _verdict(stated: Number, known: Sequence[Number]) -> Verdict:

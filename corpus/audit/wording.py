@@ -23,6 +23,10 @@ _CUT: Final = re.compile(
 _ADDED: Final = re.compile(r"\[(?!\s*(?:\.{3}|…))[^\[\]]{0,20}\]|［[^［］]{0,20}］|〔[^〔〕]{0,20}〕")
 _SURE: Final = 62
 """From this likeness on (0 to 100) a quotation is a changed form of what stands there."""
+_END: Final = 4
+"""Letters that must stand on either side of what was left out without a mark."""
+_LEFT_OUT: Final = 60
+"""Letters that may have been left out there."""
 _SHARED: Final = 0.45
 """Share of a quotation's pairs of letters that must stand in the stretch it is compared to."""
 
@@ -62,7 +66,11 @@ def compare(quotation: str, source: SourceText) -> Comparison:
     if places:
         verdict = Verdict.SAME if len(pieces) == 1 else Verdict.CUT
         return Comparison(verdict, source.span(places[0][0], places[-1][1]))
-    return _nearest("".join(pieces), pieces, source)
+    whole = "".join(pieces)
+    left_out = _left_out(whole, source.folded.text)
+    if left_out is not None:
+        return Comparison(Verdict.CHANGED, source.span(*left_out))
+    return _nearest(whole, pieces, source)
 
 
 def pieces_of(quotation: str) -> tuple[str, ...]:
@@ -91,6 +99,33 @@ def _in_order(pieces: list[str], text: str) -> list[tuple[int, int]]:
             return found
         begin = text.find(pieces[0], begin + 1)
     return []
+
+
+def _left_out(whole: str, text: str) -> tuple[int, int] | None:
+    """Return the stretch a quotation stands in but for one passage in its middle, left out without a mark."""
+    head = _longest(whole, text)
+    for size in range(head, _END - 1, -1):
+        tail = whole[size:]
+        if len(tail) < _END:
+            continue
+        begin = text.find(whole[:size])
+        while begin >= 0:
+            found = text.find(tail, begin + size, begin + size + _LEFT_OUT + len(tail))
+            if found >= 0:
+                return begin, found + len(tail)
+            begin = text.find(whole[:size], begin + 1)
+        if tail not in text:
+            return None
+    return None
+
+
+def _longest(whole: str, text: str) -> int:
+    """Return how many letters at the beginning of a quotation stand in a text together."""
+    low, high = 0, len(whole)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if whole[:middle] in text else (low, middle - 1)
+    return low
 
 
 def _nearest(whole: str, pieces: list[str], source: SourceText) -> Comparison:

@@ -146,6 +146,7 @@ def _differs(standing: NumberStanding, number: Number) -> bool:
         standing.verdict is Verdict.CHANGED
         and standing.close >= _SAME_THING
         and standing.dated
+        and standing.same_thing
         and len(number.topics) >= _TOPICS
     )
 

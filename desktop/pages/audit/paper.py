@@ -125,7 +125,7 @@ class PaperText(QTextEdit):
             if number == self._chosen:
                 look.setBackground(self._theme.colour("hit"))
             selection = QTextEdit.ExtraSelection()
-            selection.cursor = self._cursor(number)  # type: ignore[attr-defined]  # the stubs leave it out
-            selection.format = look  # type: ignore[attr-defined]
+            selection.cursor = self._cursor(number)
+            selection.format = look
             selections.append(selection)
         self.setExtraSelections(selections)

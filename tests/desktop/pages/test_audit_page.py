@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from corpus.library.finding.auditing import Standing
 from corpus.library.intake.importing import import_text
@@ -59,9 +59,7 @@ def test_a_click_on_the_paper_chooses_its_entry(pages: Pages, tmp_path: Path) ->
     cursor = page.paper.textCursor()
     cursor.setPosition(PAPER.index("最受"))
     page.paper.setTextCursor(cursor)
-    QTest.mouseClick(
-        page.paper.viewport(), Qt.MouseButton.LeftButton, pos=page.paper.cursorRect().center()
-    )
+    QTest.mouseClick(page.paper.viewport(), Qt.MouseButton.LeftButton, pos=page.paper.cursorRect().center())
     assert page.list.current_key() == "1"
 
 
@@ -103,4 +101,4 @@ def test_the_export_dialog_tells_what_should_be_looked_at_and_leads_there(pages:
     pages.qtbot.waitUntil(lambda: page.list.row_model.rowCount() == 2)
     assert page.title() == "引文核对"
     page._to_draft()
-    assert pages.gone[-1] == DraftsTarget(draft=draft.id)
+    assert DraftsTarget(draft=draft.id) in pages.gone

@@ -59,6 +59,7 @@ def dated(text: str, reference: date | None = None) -> list[tuple[str, str, str]
         ("用了三年半", [("三年半", "period", "3.5", "年")]),
         ("二三十人", [("二三十", "number", "20..30", "")]),
         ("2.1万多家", [("2.1万多", "number", "2.1..None", "万")]),
+        ("营收1906.07亿元", [("1906.07亿元", "amount", "1906.07", "亿元")]),
     ],
 )
 def test_that_numbers_are_found_with_kind_value_and_unit(
