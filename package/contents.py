@@ -43,7 +43,8 @@ UNWANTED_FILES: Final = (
     # What jieba brings for part-of-speech and keyword work that is not done here.
     "jieba/analyse/*", "jieba/posseg/*", "jieba/lac_small/*",
     # Reports on the tests of others, examples, and headers for compilers.
-    "*/tests/*", "*.a", "lxml/includes/*", "lxml/isoschematron/*", "lxml/objectify*", "opencc/clib/include/*", "*/pyqtgraph/examples/*", "*.pyi", "numpy/*/include/*", "pyqtgraph/colors/maps/*",
+    "*/tests/*", "*.a", "lxml/includes/*", "lxml/isoschematron/*", "lxml/objectify*",
+    "opencc/clib/include/*", "*/pyqtgraph/examples/*", "*.pyi", "numpy/*/include/*", "pyqtgraph/colors/maps/*",
     "pyqtgraph/icons/peegee/*",
 )  # fmt: skip
 """Patterns of files that the program runs without."""

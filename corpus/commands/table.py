@@ -40,6 +40,7 @@ TABLE: Final[tuple[tuple[str, str, str], ...]] = (
     ("restore", "maintaining", "RESTORE"),
     ("copies", "copies", "COMMAND"),
     ("rescue", "rescue", "COMMAND"),
+    ("pack", "pack", "COMMAND"),
     ("bench", "bench", "COMMAND"),
     ("serve", "serve", "COMMAND"),
 )

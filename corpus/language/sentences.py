@@ -106,6 +106,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "extra_missing": _(
         '这项功能要用可选的组件 {name}，还没有安装：请运行 pip install "yinde[{extra}]"，或把 {name} 装进引得的环境。'
     ),
+    "unknown_pack": _("文库里没有名为“{id}”的资料包：可用 pack list 查看有哪些。"),
+    "bad_pack": _("“{path}”不是有效的资料包：{detail}。名称只用小写字母、数字和连字符。"),
+    "pack_name_taken": _("“{path}”的名称 {name} 已由程序自带的资料包使用：请换一个名称。"),
+    "pack_not_fit": _("“{path}”还不能交给别人，有 {n} 处要改：{detail}"),
+    "pack_empty": _("没有可以放进资料包的文章：请先把文章放进课题，并至少选一项。"),
     "bad_usage": _("命令用法有误：{detail}"),
     "bad_annotation_file": _("“{path}”不是有效的批注文件（W3C Web Annotation）：{detail}"),
     "bad_items": _("“{path}”不是有效的文献条目（CSL-JSON）：{detail}"),

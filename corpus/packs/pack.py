@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -22,7 +22,10 @@ Record = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class PackArticle:
-    """An article of a pack: its file, its bytes, and what the pack says of it."""
+    """An article of a pack: its file, its bytes, and what the pack says of it.
+
+    ``record`` is its reference as a CSL-JSON item, ``licence`` under what it may be passed on (else the pack's).
+    """
 
     file: str
     data: bytes
@@ -30,6 +33,8 @@ class PackArticle:
     kind: str
     as_of: str
     date: str
+    record: Record = field(default_factory=dict)
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,9 @@ class Pack:
     facts: tuple[Record, ...]
     evidence: tuple[Record, ...]
     conflicts: tuple[Record, ...]
+    licence: str = ""
+    checked_by: str = ""
+    description: str = ""
 
 
 def pack_names() -> tuple[str, ...]:
@@ -63,38 +71,53 @@ def pack_names() -> tuple[str, ...]:
 @cache
 def load_pack(name: str) -> Pack:
     """Return the pack of that name, read from the program's own files."""
-    folder = resources.files("corpus.packs") / name
+    return read_pack(resources.files("corpus.packs") / name)
+
+
+def read_pack(folder: Traversable) -> Pack:
+    """Return the pack in a folder, of a disk or of an archive; only ``pack.toml`` must be there.
+
+    Raises KeyError, TypeError, ValueError (also of TOML) or OSError where the folder is not what a pack is.
+    """
     about = _table(folder, "pack.toml")
-    taxonomy = _table(folder, "taxonomy.toml")["trends"]
-    platforms = _table(folder, "platforms.toml")["platforms"]
+    name = str(about["name"])
+    taxonomy = _table(folder, "taxonomy.toml").get("trends", ())
+    platforms = _table(folder, "platforms.toml").get("platforms", ())
     lexicon = _table(folder, "lexicon.toml")
     return Pack(
-        name=about["name"],
+        name=name,
         title=about["title"],
         version=about["version"],
         as_of=about["as_of"],
         author=about["author"],
         publisher=about["publisher"],
         language=about["language"],
-        articles=tuple(_article(folder, record) for record in about["articles"]),
+        articles=tuple(_article(folder, record) for record in about.get("articles", ())),
         trends=tuple(_trend(record, name) for record in taxonomy),
         platforms=tuple(_platform(record, name) for record in platforms),
-        words=tuple(LexiconEntry(word["word"], word.get("tag", "nz")) for word in lexicon["words"]),
+        words=tuple(LexiconEntry(word["word"], word.get("tag", "nz")) for word in lexicon.get("words", ())),
         corrections=tuple(
             Correction(one["wrong"], one["right"], tuple(one.get("context", ())))
-            for one in lexicon["corrections"]
+            for one in lexicon.get("corrections", ())
         ),
-        statistics=tuple(_table(folder, "statistics.toml")["statistics"]),
+        statistics=tuple(_table(folder, "statistics.toml").get("statistics", ())),
         facts=tuple({**fact, "platform": one["name"]} for one in platforms for fact in one.get("facts", ())),
         evidence=tuple(
             {**proof, "trend": one["key"]} for one in taxonomy for proof in one.get("evidence", ())
         ),
-        conflicts=tuple(_table(folder, "conflicts.toml")["conflicts"]),
+        conflicts=tuple(_table(folder, "conflicts.toml").get("conflicts", ())),
+        licence=str(about.get("licence", "")),
+        checked_by=str(about.get("checked_by", "")),
+        description=str(about.get("description", "")),
     )
 
 
 def _table(folder: Traversable, file: str) -> dict[str, Any]:
-    return tomllib.loads((folder / file).read_text(encoding="utf-8"))
+    """Return a table of a pack; one that is not there is empty, but for the one that makes it a pack."""
+    place = folder / file
+    if file != "pack.toml" and not place.is_file():
+        return {}
+    return tomllib.loads(place.read_bytes().decode("utf-8"))
 
 
 def _article(folder: Traversable, record: Record) -> PackArticle:
@@ -106,6 +129,8 @@ def _article(folder: Traversable, record: Record) -> PackArticle:
         record.get("kind", ""),
         record["as_of"],
         str(record.get("date", "")),
+        record.get("record", {}),
+        str(record.get("licence", "")),
     )
 
 

@@ -71,13 +71,17 @@ class Sources:
     def remove_unused(self) -> tuple[str, ...]:
         """Forget sources no article stands in any more; return the hashes of their files."""
         sql = """SELECT id, sha256 FROM sources WHERE id NOT IN (SELECT source FROM articles)
-                 AND id NOT IN (SELECT source FROM versions)"""
+                 AND id NOT IN (SELECT source FROM versions) AND format <> 'pack'"""
         rows = self._database.rows(sql)
         for row in rows:
-            self._database.run("DELETE FROM source_paths WHERE source = ?", row["id"])
-            self._database.run("DELETE FROM sources WHERE id = ?", row["id"])
-            self._database.run("DELETE FROM page_numbers WHERE source = ?", row["id"])
+            self.forget(row["id"])
         return tuple(row["sha256"] for row in rows)
+
+    def forget(self, source_id: str) -> None:
+        """Forget a source that no article stands in, in the transaction at hand."""
+        self._database.run("DELETE FROM source_paths WHERE source = ?", source_id)
+        self._database.run("DELETE FROM sources WHERE id = ?", source_id)
+        self._database.run("DELETE FROM page_numbers WHERE source = ?", source_id)
 
     def _whole(self, row: sqlite3.Row | None) -> Source | None:
         if row is None:

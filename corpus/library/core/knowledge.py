@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
-from corpus.library.core.pack_versions import BUILT_IN, installed_names
+from functools import lru_cache
+from pathlib import Path
+
+from corpus.library.core.pack_versions import BUILT_IN, installed_names, pack_file_path
 from corpus.model.knowledge import Knowledge
+from corpus.packs.archive import pack_of_bytes
 from corpus.packs.pack import Pack, load_pack
 from corpus.packs.version import pack_version
 from corpus.store.store import Store
 
 
 def installed_packs(store: Store) -> tuple[Pack, ...]:
-    """Return the packs installed in a library, as far as they ship with this program."""
-    return tuple(load_pack(name) for name in installed_names(store) if pack_version(name))
+    """Return the packs installed in a library: those this program ships, and those that came in a file of their own."""
+    found = (installed_pack(store, name) for name in installed_names(store))
+    return tuple(pack for pack in found if pack is not None)
+
+
+def installed_pack(store: Store, name: str) -> Pack | None:
+    """Return one pack of a library; ``None`` where this program does not ship it and its file is gone."""
+    if pack_version(name):
+        return load_pack(name)
+    source = store.sources.by_path(pack_file_path(name))
+    if source is None or store.originals.damaged((source.sha256,)):
+        return None
+    return _read(store.originals.path(source.sha256), source.sha256)
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path, _sha256: str) -> Pack:
+    return pack_of_bytes(path.read_bytes(), str(path))
 
 
 def builtin_knowledge() -> Knowledge:

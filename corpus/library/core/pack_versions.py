@@ -16,6 +16,11 @@ def version_key(name: str) -> str:
     return f"pack:{name}"
 
 
+def pack_file_path(name: str) -> str:
+    """Return the path under which the file a pack came in is kept among the sources of a library."""
+    return f"pack-file:{name}"
+
+
 def outdated_packs(store: Store) -> tuple[str, ...]:
     """Return the packs of a library that ship in another version than it has."""
     return tuple(

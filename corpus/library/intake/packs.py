@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from corpus.importing.markdown import read_markdown
+from corpus.importing.plain_text import read_text
 from corpus.library.core.clock import now
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.library.core.pack_versions import INSTALLED, version_key
@@ -16,6 +17,7 @@ from corpus.library.intake.build import BuiltArticle, Surroundings, build, part_
 from corpus.library.intake.updating import carry_over
 from corpus.model.errors import LibraryError
 from corpus.model.platform import PlatformFact
+from corpus.model.record import Origin, metadata_of
 from corpus.model.source import Metadata, Source
 from corpus.model.span import Span
 from corpus.model.statistic import Change, Direction, FactStatus, Period, Statistic, StatisticKind
@@ -84,8 +86,10 @@ def remove(store: Store, name: str) -> None:
 def _install_article(store: Store, pack: Pack, article: PackArticle, number: int) -> None:
     sha256 = hashlib.sha256(article.data).hexdigest()
     path = f"pack:{pack.name}/{article.file}"
-    document = read_markdown(article.data)
+    document = read_text(article.data) if article.file.endswith(".txt") else read_markdown(article.data)
     metadata = Metadata(article.title, pack.author, pack.publisher, article.date, pack.language)
+    if article.record:
+        metadata = replace(metadata_of(article.record), title=article.title)
     around = Surroundings(
         source_id=source_id(sha256), path=path, batch="", added=now(), knowledge=builtin_knowledge(),
         pack=pack.name, kind=article.kind, as_of=article.as_of,
@@ -98,7 +102,7 @@ def _install_article(store: Store, pack: Pack, article: PackArticle, number: int
     previous = store.sources.by_path(path)
     store.sources.add(
         Source(
-            id=around.source_id, sha256=sha256, path=path, paths=(path,), format="markdown", encoding="utf-8",
+            id=around.source_id, sha256=sha256, path=path, paths=(path,), format=document.format, encoding="utf-8",
             size=len(article.data), imported=around.added, text=document.text, pieces=parts.pieces,
         ),
         pack=pack.name,
@@ -106,6 +110,8 @@ def _install_article(store: Store, pack: Pack, article: PackArticle, number: int
     if previous is not None:
         (one,) = carry_over(store, previous, (one,), number, around.knowledge)
     store.articles.put(replace(one.article, change=number), position=0, shingles=one.shingles)
+    if article.record:
+        store.records.put(one.article.id, dict(article.record), dict.fromkeys(article.record, Origin("file")))
     store.facts.replace(one.article.id, one.facts)
 
 
@@ -148,7 +154,7 @@ def _decimal(record: Mapping[str, Any], key: str) -> Decimal | None:
 
 def _statistic(record: Mapping[str, Any], original: str, identity: str) -> Statistic:
     evidence = _span(original, record["quote"])
-    offset = record["quote"].find(record["figure"])
+    offset = record.get("at", record["quote"].find(record["figure"]))
     figure = Span(evidence.start + offset, evidence.start + offset + len(record["figure"]))
     period = record.get("period", {})
     moved = _change(record["change"]) if record.get("change") else None
@@ -173,12 +179,16 @@ def _statistic(record: Mapping[str, Any], original: str, identity: str) -> Stati
         base_unit=record.get("base_unit", ""),
         qualifier=record.get("qualifier", ""),
         kind=StatisticKind(record.get("kind", "actual")),
-        direction=rate.direction if rate else None,
-        basis=rate.basis if rate else "",
+        direction=rate.direction
+        if rate
+        else Direction(record["direction"])
+        if record.get("direction")
+        else None,
+        basis=rate.basis if rate else record.get("basis", ""),
         change=None if rate else moved,
         source=record.get("source", ""),
         confidence=1.0,
-        status=FactStatus.CONFIRMED,
+        status=FactStatus(record.get("status", FactStatus.CONFIRMED)),
         inferred=record.get("inferred", False),
         reviewed=True,
     )
