@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from corpus.language import current_language
@@ -15,7 +16,7 @@ class ComponentsDialog(Dialog):
     """One row a part: its name, version, licence and what it is here for."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(_("组成部分与许可"), parent, width=720)
+        super().__init__(_("组成部分与许可"), parent, width=860)
         about = _(
             "引得自身按 MIT 许可发布。下面是它带有的其他部分；随附的许可原文在程序文件夹的 parts 与 licences 里。"
         )
@@ -41,8 +42,13 @@ def _table(parent: QWidget) -> QTableWidget:
         for column, text in enumerate(
             (one.name, one.version, one.licence, one.english if english else one.purpose)
         ):
-            table.setItem(number, column, QTableWidgetItem(text))
+            cell = QTableWidgetItem(text)
+            cell.setToolTip(text)
+            table.setItem(number, column, cell)
     header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setSectionResizeMode(2, QHeaderView.ResizeMode.Interactive)
+    header.resizeSection(2, 170)
     header.setStretchLastSection(True)
     return table

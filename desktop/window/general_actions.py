@@ -176,6 +176,7 @@ def _tools(window: MainWindow, context: Context) -> tuple[Action, ...]:
         Action(
             "rebuild-index", _("重建索引"), library_actions.rebuild_index, (), "refresh", tools, "3", writable
         ),
+        Action("packs", _("资料包…"), dialogs.show_packs, (), "pack", tools, "2"),
         Action("check-library", _("检查文库"), library_actions.check, (), "check", tools, "3"),
     )
 

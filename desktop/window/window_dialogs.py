@@ -84,6 +84,12 @@ class WindowDialogs(QObject):
 
         AboutDialog(self._context, self._window).open()
 
+    def show_packs(self) -> None:
+        """Open the packs of the library."""
+        from desktop.dialogs.packs import PacksDialog
+
+        PacksDialog(self._context, self._window).open()
+
     def show_components(self) -> None:
         """Open the list of what the program is made of."""
         from desktop.dialogs.components import ComponentsDialog

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -95,7 +95,7 @@ def _pack(library: Library, request: PackRequest) -> Pack:
     """Return the pack as values."""
     articles: list[PackArticle] = []
     statistics: list[Mapping[str, Any]] = []
-    for summary in _summaries(library, request.scope):
+    for summary in packable(library, request.scope):
         part = request.parts.get(summary.id, request.part)
         if part is Part.NONE:
             continue
@@ -118,11 +118,11 @@ def _newest(articles: Sequence[PackArticle], statistics: Sequence[Mapping[str, A
     return dated or max((one["period"].get("to", "")[:4] for one in statistics), default="") or now()[:4]
 
 
-def _summaries(library: Library, scope: Scope) -> Iterable[ArticleSummary]:
-    """Return the articles of a scope that are a person's own."""
+def packable(library: Library, scope: Scope) -> tuple[ArticleSummary, ...]:
+    """Return the articles of a scope that may go into a pack: those no pack brought."""
     query = ArticleQuery(scope=scope)
     found = library.store.articles.page(query, 0, library.store.articles.count(query))
-    return [one for one in found if not one.pack and not one.trashed]
+    return tuple(one for one in found if not one.pack)
 
 
 def _figures(library: Library, article: str) -> tuple[StatisticView, ...]:

@@ -59,6 +59,14 @@ class CollectionActions(QObject):
         """Delete a collection; its articles stay."""
         self.context.operations.run(self, operations.delete_collection(group))
 
+    def save_as_pack(self, group: Collection) -> None:
+        """Open the choices for a pack made of a collection."""
+        from desktop.dialogs.pack_making import PackMakingDialog
+
+        dialog = PackMakingDialog(self.context, group, self.shelf.window())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     @Slot()
     def empty_trash(self) -> None:
         """Delete everything in the trash, after a question."""

@@ -64,6 +64,7 @@ def shelf_menu(collection_actions: CollectionActions, place: ShelfPlace | None) 
     if group is not None:
         menu.addAction(_("重命名"), partial(collection_actions.shelf.edit_name, group.id))
         menu.addAction(_("新建下级课题"), partial(collection_actions.new_collection, group.id))
+        menu.addAction(_("存为资料包…"), partial(collection_actions.save_as_pack, group))
         menu.addAction(_("删除课题"), partial(collection_actions.delete_collection, group))
         menu.addSeparator()
     menu.addAction(_("新建课题"), collection_actions.new_collection)
