@@ -27,6 +27,10 @@ MOST = 200
 """Hits and figures one answer carries: more would not be read."""
 
 
+def _given(value: str) -> tuple[str, ...]:
+    return (value,) if value else ()
+
+
 @dataclass(frozen=True, slots=True)
 class Assistant:
     """The tools of an assistant on one library; only ``annotate`` writes."""
@@ -63,7 +67,13 @@ class Assistant:
 
         ``text`` filters by words; the other fields by their exact value. Never state a figure without its sentence.
         """
-        asked = FigureQuery(text=text, metric=metric, subject=subject, region=region, year=year)
+        asked = FigureQuery(
+            text=text,
+            metrics=_given(metric),
+            subjects=_given(subject),
+            regions=_given(region),
+            years=_given(year),
+        )
         with self.session.library() as library:
             ids = figure_ids(library, asked)
             shown = figure_views(library, ids[: _within(limit)])

@@ -28,7 +28,7 @@ from corpus.knowledge.metrics import usual_metric
 from corpus.knowledge.sums import growth_borne_out, growth_over_years, parts_and_totals
 from corpus.model.statistic import Conflict, FactStatus, Statistic, StatisticKind
 
-__all__ = ["LocatedStatistic", "comparable", "find_agreements", "find_conflicts"]
+__all__ = ["LocatedStatistic", "alike", "comparable", "contradict", "find_agreements", "find_conflicts"]
 
 _CITED: Final = re.compile(r"《([^》]+)》")
 _MANY: Final = 60
@@ -70,6 +70,16 @@ def find_agreements(statistics: Sequence[LocatedStatistic]) -> tuple[tuple[str, 
                 pairs[left.statistic.id, right.statistic.id] = None
     levels = [one for one in usable if one.statistic.direction is None]
     return (*pairs, *(pair for pair in growth_borne_out(levels) if pair not in pairs))
+
+
+def alike(left: Statistic, right: Statistic) -> bool:
+    """Tell whether two figures of one topic may both be true."""
+    return same_footing(left, right) and _alike(left, right)
+
+
+def contradict(left: LocatedStatistic, right: LocatedStatistic) -> bool:
+    """Tell whether two figures of one topic contradict each other."""
+    return bool(_kind(left, right)) and not _alike(left.statistic, right.statistic)
 
 
 def _exact(left: LocatedStatistic, right: LocatedStatistic) -> bool:

@@ -29,6 +29,7 @@ class DraftItem:
 
     ``use`` says what is made of a quotation, ``text`` are then the person's words. ``context`` and ``wording``
     (original, clean) are as the whole draft has them where empty; ``locator`` is a page in place of the one known.
+    ``shape`` says how a chart or matrix is drawn.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class DraftItem:
     context: str = ""
     wording: str = ""
     locator: str = ""
+    shape: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,16 @@ from string import Template
 
 
 @cache
-def _theme() -> Mapping[str, Mapping[str, str]]:
-    """Return the tables of the light theme."""
-    text = resources.files("resources").joinpath("themes/light.toml").read_text(encoding="utf-8")
-    return {name: table for name, table in tomllib.loads(text).items() if isinstance(table, dict)}
+def _theme(name: str = "light") -> Mapping[str, Mapping[str, str]]:
+    """Return the tables of a theme."""
+    text = resources.files("resources").joinpath(f"themes/{name}.toml").read_text(encoding="utf-8")
+    return {table: values for table, values in tomllib.loads(text).items() if isinstance(values, dict)}
+
+
+def themed(name: str, theme: str = "light") -> str:
+    """Return a colour of a theme as ``#rrggbb``, by its name or, for charts, as ``chart.plum``."""
+    group, _dot, key = name.rpartition(".")
+    return _theme(theme)[group or "colours"][key]
 
 
 def colour(name: str) -> str:
@@ -35,8 +41,3 @@ def mark_colours() -> Mapping[str, str]:
 def mark_colour(name: str) -> str:
     """Return the colour of a mark; grey for a name that is not known."""
     return mark_colours().get(name, mark_colours()["grey"])
-
-
-def series() -> tuple[str, ...]:
-    """Return the colours of charts in order."""
-    return tuple(_theme()["chart"].values())

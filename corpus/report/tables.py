@@ -121,10 +121,13 @@ def notes_table(
 
 
 def sheet_of(report: Report) -> TableItem:
-    """Return what a report holds as one table: its figures, or its quotations where it has none."""
+    """Return what a report holds as one table: its figures, else a table it holds, or its quotations."""
     figures = report.figures()
     if figures:
         return sheet_table(figures, report.labels)
+    table = next((item for item in report.items() if isinstance(item, TableItem)), None)
+    if table is not None:
+        return table
     quotes = [item for item in report.items() if isinstance(item, QuoteItem)]
     return notes_table(quotes, report.references, report.labels)
 

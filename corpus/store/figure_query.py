@@ -11,6 +11,7 @@ from corpus.model.statistic import FactStatus, Statistic, StatisticKind
 from corpus.store.figure_rows import statistic_of
 from corpus.store.scopes import scope_condition
 from corpus.text.filter_words import filter_question
+from corpus.text.sounds import sort_key
 
 DISPUTED: Final = 0
 AGREED: Final = 1
@@ -18,7 +19,8 @@ ALONE: Final = 2
 """What other figures say of one: another thing, the same, or nothing."""
 
 _ORDERS: Final = {
-    "sign": ("f.sign",), "metric": ("f.metric_key",), "subject": ("f.subject_key",),
+    "sign": ("f.sign",), "metric": ("f.metric_key",), "subject": ("f.subject_key",), "region": ("f.region_key",),
+    "doubt": ("f.status", "f.confidence"),
     "period": ("f.period_to", "f.period_from"), "value": ("f.base_unit", "f.amount"), "unit": ("f.unit",),
     "change": ("f.rate",), "kind": ("f.kind",), "source": ("f.source_key",), "status": ("f.status",),
 }  # fmt: skip
@@ -29,22 +31,23 @@ _ARTICLE_ORDER: Final = ("a.title_key", "a.id", "f.start", "f.number")
 
 @dataclass(frozen=True, slots=True)
 class FigureQuery:
-    """Empty fields let everything pass; anecdotes and rejected figures pass only where asked for.
+    """Empty fields let everything pass, others any of their values; anecdotes and rejected ones only where asked for.
 
-    ``order`` is one of metric, subject, period, value, unit, change, kind, source, status, sign or article; empty:
-    by article as it was taken in, and place.
+    ``order`` is one of metric, subject, region, period, value, unit, change, kind, source, status, sign, doubt (the
+    least certain first, those nobody looked at together) or article; empty: by article as it was taken in, and place.
     """
 
     scope: Scope = field(default=EVERYTHING)
     text: str = ""
-    metric: str = ""
-    subject: str = ""
-    region: str = ""
-    kind: str = ""
-    year: str = ""
+    metrics: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    collection: str = ""
     status: str = ""
-    article: str = ""
-    base_unit: str = ""
     disputed: bool = False
     anecdotes: bool = False
     rejected: bool = False
@@ -77,27 +80,40 @@ class FigureCounts:
     disputed: int
 
 
-@dataclass(frozen=True, slots=True)
-class FigureFacets:
-    """The values of each field that occur, with how often each does."""
-
-    subjects: tuple[tuple[str, int], ...] = ()
-    kinds: tuple[tuple[str, int], ...] = ()
-    years: tuple[tuple[str, int], ...] = ()
-    states: tuple[tuple[str, int], ...] = ()
+_CHOSEN: Final = (
+    ("f.metric", "metrics"), ("f.subject", "subjects"), ("f.region", "regions"), ("f.kind", "kinds"),
+    ("f.year", "years"), ("f.article", "articles"),
+)  # fmt: skip
+FACETS: Final = {
+    "metrics": "metric", "subjects": "subject", "regions": "region", "kinds": "kind", "years": "year",
+    "sources": "source", "articles": "article", "status": "status",
+}  # fmt: skip
+"""What one can choose values of, with the column they stand in."""
 
 
 def where_of(query: FigureQuery) -> tuple[str, tuple[object, ...]]:
     """Return the condition on ``f`` (figures) of a query, and its values."""
     conditions, values = ["f.shown = 1"], list[object]()
-    for column in ("metric", "subject", "region", "kind", "year", "status", "article", "base_unit"):
-        wanted = getattr(query, column)
+    for column, name in _CHOSEN:
+        wanted = getattr(query, name)
         if wanted:
-            conditions.append(f"f.{column} = ?")
-            values.append(wanted)
+            conditions.append(f"{column} IN ({', '.join('?' * len(wanted))})")
+            values += wanted
+    if query.sources:
+        # By the key, which has an index, and the source itself, for two may sound alike.
+        marks = ", ".join("?" * len(query.sources))
+        conditions.append(f"f.source_key IN ({marks}) AND f.source IN ({marks})")
+        values += [*map(sort_key, query.sources), *query.sources]
+    if query.status:
+        conditions.append("f.status = ?")
+        values.append(query.status)
+    if query.collection:
+        inside, named = scope_condition(Scope(ScopeKind.COLLECTION, query.collection), "f.article")
+        conditions.append(inside)
+        values += named
     if not query.status and not query.rejected:
         conditions.append(f"f.status <> '{FactStatus.REJECTED}'")
-    if not query.anecdotes and query.kind != StatisticKind.ANECDOTE:
+    if not query.anecdotes and StatisticKind.ANECDOTE not in query.kinds:
         conditions.append(f"f.kind <> '{StatisticKind.ANECDOTE}'")
     if query.disputed:
         conditions.append(f"f.sign = {DISPUTED}")
@@ -130,5 +146,8 @@ def order_of(query: FigureQuery) -> tuple[str, str]:
 
 
 def _is_narrow(query: FigureQuery) -> bool:
-    few = (query.text.strip(), query.metric, query.subject, query.region, query.article, query.disputed)
+    few = (
+        query.text.strip(), query.metrics, query.subjects, query.regions, query.sources, query.articles,
+        query.collection, query.disputed,
+    )  # fmt: skip
     return any(few) or query.scope.kind in {ScopeKind.PACK, ScopeKind.COLLECTION}

@@ -16,7 +16,7 @@ COLUMNS: Final = (
     "period_from", "period_to", "value", "low", "high", "unit", "base_value", "base_unit", "qualifier", "kind",
     "direction", "basis", "change_direction", "change_value", "change_unit", "change_basis", "source", "confidence",
     "status", "inferred", "reviewed", "own", "inherited", "cell_row", "cell_column", "amount", "rate", "year",
-    "metric_key", "subject_key", "source_key",
+    "metric_key", "subject_key", "source_key", "region_key",
 )  # fmt: skip
 """What a figure is written into; numbers are kept as printed, ``amount`` and ``rate`` are what they sort by."""
 
@@ -34,7 +34,7 @@ def values_of(article: str, one: Statistic, *, own: bool) -> tuple[object, ...]:
         one.source, one.confidence, one.status.value, int(one.inferred), int(one.reviewed), int(own),
         json.dumps(one.inherited, ensure_ascii=False), cell and cell.row, cell and cell.column, _amount(one),
         _rate(one.movement), (one.period.end or one.period.start)[:4], sort_key(one.metric), sort_key(one.subject),
-        sort_key(one.source),
+        sort_key(one.source), sort_key(one.region),
     )  # fmt: skip
 
 
@@ -70,7 +70,8 @@ def _number(text: str | None) -> Decimal | None:
 
 def _amount(one: Statistic) -> float | None:
     told = (one.base_value, one.value, one.low, one.high)
-    return next((float(value) for value in told if value is not None), None)
+    size = next((float(value) for value in told if value is not None), None)
+    return -abs(size) if size is not None and one.direction is Direction.DOWN else size
 
 
 def _rate(moved: Change | None) -> float | None:

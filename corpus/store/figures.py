@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from dataclasses import replace
+from typing import Any, Final
 
 from corpus.model.collection import Scope
 from corpus.model.statistic import Statistic
 from corpus.store.boundary import guarded
 from corpus.store.database import Database
-from corpus.store.figure_query import FigureCounts, FigureFacets, FigureQuery, FigureRow, order_of, where_of
+from corpus.store.figure_query import FACETS, FigureCounts, FigureQuery, FigureRow, order_of, where_of
 from corpus.store.figure_rows import COLUMNS, statistic_of, values_of
 from corpus.text.filter_words import filter_question, filter_words
 
@@ -19,7 +20,7 @@ _INSERT: Final = (
 )
 _ROW: Final = "SELECT f.*, a.title, a.as_of, a.pack FROM figures f CROSS JOIN articles a ON a.id = f.article"
 _MANY: Final = 500
-_OFFERED: Final = 300
+_OFFERED: Final = 5000
 """Values of a field that are offered to choose from, the commonest."""
 
 
@@ -94,14 +95,41 @@ class Figures:
         sql = f"SELECT f.id FROM {tables} WHERE {where} ORDER BY {order}"  # noqa: S608 - names of columns
         return tuple(row[0] for row in self._database.rows(sql, *values))
 
-    def place_of(self, query: FigureQuery, figure_id: str) -> int:
-        """Return how many figures of a query stand before one of them, -1 where it is not among them."""
+    def places_of(self, query: FigureQuery, ids: Sequence[str]) -> dict[str, int]:
+        """Return how many figures of a query stand before each of these; those not among them are left out."""
         where, values = where_of(query)
         tables, order = order_of(query)
-        sql = f"""SELECT place FROM (SELECT f.id, row_number() OVER (ORDER BY {order}) - 1 AS place
-                  FROM {tables} WHERE {where}) WHERE id = ?"""  # noqa: S608 - names of columns
-        row = self._database.row(sql, *values, figure_id)
-        return -1 if row is None else int(row[0])
+        marks = ", ".join("?" * len(ids))
+        sql = f"""SELECT id, place FROM (SELECT f.id, row_number() OVER (ORDER BY {order}) - 1 AS place
+                  FROM {tables} WHERE {where}) WHERE id IN ({marks})"""  # noqa: S608 - names of columns
+        return {row[0]: int(row[1]) for row in self._database.rows(sql, *values, *ids)}
+
+    def sentences(self, ids: Sequence[str]) -> dict[str, str]:
+        """Return the sentences of figures as the original has them, by the figures' ids."""
+        marks = ", ".join("?" * len(ids))
+        sql = f"""SELECT f.id, substr(t.original, f.evidence_start + 1, f.evidence_stop - f.evidence_start)
+                  FROM figures f CROSS JOIN article_texts t ON t.article = f.article WHERE f.id IN ({marks})"""  # noqa: S608
+        return {row[0]: row[1] for row in self._database.rows(sql, *ids)}
+
+    def on_ground(self, ground: str, limit: int) -> tuple[tuple[str, Statistic, str], ...]:
+        """Return (article, figure, title) of what can be compared on grounds that begin so, in order of the texts."""
+        sql = """SELECT f.*, a.title FROM figures f CROSS JOIN articles a ON a.id = f.article
+                 WHERE f.compared >= ? AND f.compared < ? AND f.shown = 1 AND f.status <> 'rejected'
+                 ORDER BY +a.added, +a.id, +f.start LIMIT ?"""
+        rows = self._database.rows(sql, ground, ground + "\U0010ffff", limit)
+        return tuple((row["article"], statistic_of(row), row["title"]) for row in rows)
+
+    def ground_of(self, figure_id: str) -> str:
+        """Return the ground a figure is compared on, empty where it is compared to none."""
+        row = self._database.row("SELECT compared FROM figures WHERE id = ?", figure_id)
+        return "" if row is None else str(row[0])
+
+    def alike(self, figure_id: str, field: str, value: str) -> tuple[str, ...]:
+        """Return the ids of other figures of the same article nobody decided on that say ``value`` in a field."""
+        sql = f"""SELECT o.id FROM figures f CROSS JOIN figures o ON o.article = f.article
+                  WHERE f.id = ? AND o.id <> f.id AND o.{FACETS[field]} = ? AND o.status = 'extracted'
+                  ORDER BY o.start"""  # noqa: S608 - names of columns
+        return tuple(row[0] for row in self._database.rows(sql, figure_id, value))
 
     def count(self, query: FigureQuery) -> FigureCounts:
         """Return how many figures a query asks for, and how many of them are disputed; one grouped statement."""
@@ -110,9 +138,25 @@ class Figures:
         row = self._database.row(sql, *values)
         return FigureCounts(0, 0) if row is None else FigureCounts(int(row[0]), int(row[1]))
 
-    def facets(self, query: FigureQuery) -> FigureFacets:
-        """Return the values that occur among what a query asks for, each with how often; one statement a field."""
-        return FigureFacets(*(self._counted(query, name) for name in ("subject", "kind", "year", "status")))
+    def facet(self, query: FigureQuery, name: str) -> tuple[tuple[str, str, int], ...]:
+        """Return (value, title, number) of what occurs in a field among what a query asks for, the commonest first.
+
+        What the query chose of that very field is left aside, so that another value can be chosen. The title is that
+        of an article; of everything else it is the value.
+        """
+        column = FACETS[name]
+        nothing: dict[str, Any] = {name: "" if name == "status" else ()}
+        free = replace(query, **nothing, rejected=query.rejected or name == "status")
+        where, values = where_of(free)
+        articles = name == "articles"
+        told, tables = (
+            ("a.title", "figures f CROSS JOIN articles a ON a.id = f.article")
+            if articles
+            else (f"f.{column}", "figures f")
+        )
+        sql = f"""SELECT f.{column}, {told}, count(*) FROM {tables} WHERE {where} AND f.{column} <> ''
+                  GROUP BY f.{column} ORDER BY 3 DESC LIMIT ?"""  # noqa: S608 - names of columns
+        return tuple((row[0], row[1], int(row[2])) for row in self._database.rows(sql, *values, _OFFERED))
 
     def subjects_like(self, name: str, aliases: Sequence[str]) -> tuple[str, ...]:
         """Return the subjects that are this name or one of its aliases, or hold the name."""
@@ -136,12 +180,6 @@ class Figures:
         where, values = _about(subjects, scope)
         row = self._database.row(f"SELECT count(*) FROM figures f WHERE {where}", *values)  # noqa: S608
         return int(row[0]) if row else 0
-
-    def _counted(self, query: FigureQuery, column: str) -> tuple[tuple[str, int], ...]:
-        where, values = where_of(query)
-        sql = f"""SELECT f.{column}, count(*) FROM figures f WHERE {where} AND f.{column} <> ''
-                  GROUP BY 1 ORDER BY 2 DESC LIMIT ?"""  # noqa: S608 - names of columns
-        return tuple((row[0], int(row[1])) for row in self._database.rows(sql, *values, _OFFERED))
 
     def _last_number(self) -> int:
         row = self._database.row("SELECT seq FROM sqlite_sequence WHERE name = 'figures'")

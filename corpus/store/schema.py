@@ -151,6 +151,13 @@ STEPS: Final[tuple[str, ...]] = (
     """
     ALTER TABLE annotations ADD COLUMN region TEXT NOT NULL DEFAULT '';
     """,
+    """
+    ALTER TABLE figures ADD COLUMN region_key TEXT NOT NULL DEFAULT '';
+    UPDATE figures SET region_key = sound_key(region),
+        amount = CASE WHEN direction = 'down' THEN -abs(amount) ELSE amount END;
+    CREATE INDEX figures_by_region ON figures(region_key, number);
+    CREATE INDEX figures_by_doubt ON figures(status, confidence, number);
+    """,
 )
 """Step ``n`` leads from version ``n`` to ``n + 1``."""
 

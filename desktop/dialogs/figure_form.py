@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QV
 
 from corpus.language import translate as _
 from corpus.model.statistic import Statistic, StatisticKind
-from corpus.report.figure_words import plain
+from corpus.report.figure_words import plain, short_change, signed_value
 from desktop.widgets import PrimaryButton, QuietButton
 from desktop.wording.words import kind_name
 
@@ -34,6 +34,8 @@ class FigureForm(QWidget):
             "period": _("时期"),
             "value": _("数值"),
             "unit": _("单位"),
+            "qualifier": _("限定词"),
+            "change": _("增速"),
             "source": _("数据出处"),
         }
         for name, label in labels.items():
@@ -42,6 +44,7 @@ class FigureForm(QWidget):
             field.returnPressed.connect(self._save)
             self.fields[name] = field
             form.addRow(label, field)
+        self.rows = form
         self.kind = QComboBox()
         self.kind.setAccessibleName(_("类别"))
         for kind in StatisticKind:
@@ -65,10 +68,13 @@ class FigureForm(QWidget):
             "subject": figure.subject,
             "region": figure.region,
             "period": figure.period.text,
-            "value": plain(figure.value) if figure.value is not None else "",
+            "value": plain(value) if (value := signed_value(figure)) is not None else "",
             "unit": figure.unit,
+            "qualifier": figure.qualifier,
+            "change": _signed(figure),
             "source": figure.source,
         }
+        self.rows.setRowVisible(self.fields["change"], figure.direction is None)
         for name, text in texts.items():
             self.fields[name].setText(text)
         self.kind.setCurrentIndex(self.kind.findData(figure.kind.value))
@@ -78,3 +84,9 @@ class FigureForm(QWidget):
     def _save(self) -> None:
         typed = {name: field.text() for name, field in self.fields.items()}
         self.saved.emit({**typed, "kind": str(self.kind.currentData())})
+
+
+def _signed(figure: Statistic) -> str:
+    """Return the growth told beside a level as one types it: 8.5, -3.2; without its unit where that is percent."""
+    change = figure.change
+    return "" if change is None or change.value is None else short_change(change).removesuffix("%")

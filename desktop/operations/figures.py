@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from functools import partial
@@ -10,14 +10,16 @@ from functools import partial
 from corpus.language import marked
 from corpus.language import translate as _
 from corpus.library.core.library import Library
-from corpus.library.facts.statistics import decide, edit_statistic, set_verdict, statistic
+from corpus.library.facts.deciding import figures_as_known, state_all
+from corpus.library.facts.statistics import decide, set_verdict, statistic
 from corpus.model.errors import UsageError
-from corpus.model.statistic import FactStatus, Period, Statistic, StatisticKind
-from corpus.report.figure_words import MINUS
+from corpus.model.statistic import Change, Direction, FactStatus, Period, Statistic, StatisticKind
+from corpus.report.figure_words import MINUS, signed_value
 from corpus.text.numbers import find_numbers
 from corpus.text.units import expand
 from desktop.services.operation import Done, Operation
 
+_WORDS = ("metric", "subject", "region", "source", "qualifier")
 LONGEST = 30
 """More digits than this are no figure a person means."""
 VERDICTS = (marked("采用甲"), marked("采用乙"), marked("口径不同，均保留"), marked("存疑"))
@@ -28,19 +30,46 @@ def judge(ids: Sequence[str], status: FactStatus) -> Operation[None]:
     """Record a decision on figures; the same decision again takes it back."""
 
     def write(library: Library) -> Done[None]:
-        before = {one: statistic(library, one).statistic.status for one in ids}
-        same = all(state is status for state in before.values())
-        wanted = FactStatus.EXTRACTED if same else status
-        after = dict.fromkeys(ids, wanted)
-        _decide_all(library, after)
+        before = figures_as_known(library, ids)
+        wanted = FactStatus.EXTRACTED if all(one.status is status for one in before) else status
         told = {
-            FactStatus.REJECTED: _("已排除 {n} 条数据", n=len(ids)),
-            FactStatus.CONFIRMED: _("已核实 {n} 条数据", n=len(ids)),
+            FactStatus.REJECTED: _("已排除 {n} 条数据", n=len(before)),
+            FactStatus.CONFIRMED: _("已核实 {n} 条数据", n=len(before)),
         }.get(wanted, "")
-        back, again = partial(_decide_all, states=before), partial(_decide_all, states=after)
-        return Done(None, back, again, told)
+        return _restated(library, before, [replace(one, status=wanted) for one in before], told)
 
     return Operation(_("核实数据"), write)
+
+
+def change_many(ids: Sequence[str], fields: Mapping[str, str]) -> Operation[None]:
+    """Record the same for some fields of many figures, typed as text; UsageError where it cannot be understood."""
+
+    def write(library: Library) -> Done[None]:
+        before = figures_as_known(library, ids)
+        after = [corrected(one, fields) for one in before]
+        return _restated(library, before, after, _("已修改 {n} 条数据", n=len(before)))
+
+    return Operation(_("修改数据"), write)
+
+
+def merge(ids: Sequence[str]) -> Operation[None]:
+    """Make one figure of several that say the same: the first stays, takes what only others know, they are rejected."""
+
+    def write(library: Library) -> Done[None]:
+        before = figures_as_known(library, ids)
+        if len(before) < 2:
+            return Done(None)
+        first, *others = before
+        known = {
+            name: next((getattr(one, name) for one in before if getattr(one, name)), getattr(first, name))
+            for name in ("subject", "region", "source")
+        }
+        period = next((one.period for one in before if one.period.start), first.period)
+        kept = replace(first, **known, period=period, status=FactStatus.EDITED)
+        after = [kept, *(replace(one, status=FactStatus.REJECTED) for one in others)]
+        return _restated(library, before, after, _("已把 {n} 条合并成一条", n=len(before)))
+
+    return Operation(_("合并数据"), write)
 
 
 def put_status(figure: str, status: FactStatus) -> Operation[None]:
@@ -66,39 +95,58 @@ def rule(key: str, before: str, verdict: str) -> Operation[None]:
     return Operation(_("裁定出入"), write)
 
 
-def correct(figure: str, fields: dict[str, str]) -> Operation[Statistic]:
+def correct(figure: str, fields: Mapping[str, str]) -> Operation[Statistic]:
     """Record a person's version of a figure, typed as text; UsageError where it cannot be understood."""
 
     def write(library: Library) -> Done[Statistic]:
         before = statistic(library, figure).statistic
         after = corrected(before, fields)
-        _keep(library, after)
-        return Done(after, partial(_keep, figure=before), partial(_keep, figure=after))
+        done = _restated(library, [before], [after], "")
+        return Done(after, done.undo, done.redo)
 
     return Operation(_("修改数据"), write)
 
 
-def corrected(figure: Statistic, fields: dict[str, str]) -> Statistic:
-    """Return a figure with the typed ``fields``: metric, subject, region, period, value, unit, kind, source.
+def corrected(figure: Statistic, fields: Mapping[str, str]) -> Statistic:
+    """Return a figure with the typed ``fields``; those not among them stay. What is typed is inherited no more.
 
-    UsageError (bad_value) where the value is none.
+    Fields are metric, subject, region, source, qualifier, period, value, unit, kind and change (growth in the unit
+    it has). UsageError (bad_value) where a number is none.
     """
-    value, unit = number_of(fields["value"]), fields["unit"].strip()
-    base = expand(value, unit) if value is not None else (None, "")
-    return replace(
-        figure,
-        metric=fields["metric"].strip(),
-        subject=fields["subject"].strip(),
-        region=fields["region"].strip(),
-        period=period_of(fields["period"].strip(), figure.period),
-        value=value,
-        unit=unit,
-        base_value=base[0],
-        base_unit=base[1],
-        kind=StatisticKind(fields["kind"]),
-        source=fields["source"].strip(),
-        status=FactStatus.EDITED,
-    )
+    said: dict[str, object] = {name: fields[name].strip() for name in _WORDS if name in fields}
+    if "period" in fields:
+        said["period"] = period_of(fields["period"].strip(), figure.period)
+    if "kind" in fields:
+        said["kind"] = StatisticKind(fields["kind"])
+    if "value" in fields or "unit" in fields:
+        said |= _measured(figure, fields)
+    if "change" in fields and figure.direction is None:
+        said["change"] = _moved(figure.change, fields["change"])
+    changed = {name for name, value in said.items() if value != getattr(figure, name)}
+    inherited = tuple(name for name in figure.inherited if name not in changed)
+    return replace(figure, **said, inherited=inherited, status=FactStatus.EDITED)  # type: ignore[arg-type]
+
+
+def _measured(figure: Statistic, fields: Mapping[str, str]) -> dict[str, object]:
+    """Return value and unit as typed; a rate of growth below nought is a decline."""
+    value = number_of(fields["value"]) if "value" in fields else signed_value(figure)
+    unit = fields.get("unit", figure.unit).strip()
+    direction = figure.direction
+    if direction is not None and value is not None:
+        direction = Direction.DOWN if value < 0 else Direction.UP if value else Direction.FLAT
+        value = abs(value)
+    base, base_unit = expand(value, unit) if value is not None else (None, "")
+    return {"value": value, "unit": unit, "base_value": base, "base_unit": base_unit, "direction": direction}
+
+
+def _moved(before: Change | None, typed: str) -> Change | None:
+    """Return the movement typed: a number with its sign, in percent unless it was told in something else."""
+    number = number_of(typed.strip().removesuffix("%").removeprefix("+"))
+    if number is None:
+        return None
+    direction = Direction.DOWN if number < 0 else Direction.UP if number else Direction.FLAT
+    known = before or Change(direction, unit="%", basis="")
+    return replace(known, direction=direction, value=abs(number), unit=known.unit or "%")
 
 
 def number_of(text: str) -> Decimal | None:
@@ -125,23 +173,8 @@ def period_of(text: str, before: Period) -> Period:
     return Period(text)
 
 
-def _decide_all(library: Library, states: dict[str, FactStatus]) -> None:
-    for figure, state in states.items():
-        decide(library, figure, state)
-
-
-def _keep(library: Library, figure: Statistic) -> None:
-    names = (
-        "metric",
-        "subject",
-        "region",
-        "period",
-        "value",
-        "unit",
-        "base_value",
-        "base_unit",
-        "kind",
-        "source",
-        "status",
-    )
-    edit_statistic(library, figure.id, **{name: getattr(figure, name) for name in names})
+def _restated(
+    library: Library, before: Sequence[Statistic], after: Sequence[Statistic], told: str
+) -> Done[None]:
+    state_all(library, after)
+    return Done(None, partial(state_all, figures=before), partial(state_all, figures=after), told)

@@ -32,6 +32,7 @@ SETTINGS: Final = {
         Setting("reading/paragraphs", "indent", ("indent", "space")),
         Setting("interface/zoom", 100, low=80, high=150),
         Setting("keys", ""),
+        Setting("data/columns", ""),
         Setting("export/style", ""),
         Setting("export/preset", "keep", ("keep", "handout")),
         Setting("person/name", ""),

@@ -112,7 +112,7 @@ class PlatformsTarget(Target):
 
 @dataclass(frozen=True, slots=True)
 class DataTarget(Target):
-    """The figures, or those that fit; ``figure`` is the id of one to choose."""
+    """The figures, or those that fit; ``figure`` is the id of one to choose, ``review`` walks through the unsure."""
 
     page: ClassVar[str] = "data"
     article: str = ""
@@ -122,6 +122,7 @@ class DataTarget(Target):
     status: FactStatus | None = None
     disputed: bool = False
     figure: str = ""
+    review: bool = False
 
 
 @dataclass(frozen=True, slots=True)

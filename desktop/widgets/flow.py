@@ -60,16 +60,23 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        """Fill the lines, each item in the middle of its line's height; return the height of all."""
+        y, line = rect.y(), list[tuple[QLayoutItem, int, QSize]]()
+        x = rect.x()
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
             hint = item.sizeHint()
-            if x > rect.x() and x + hint.width() > rect.x() + rect.width():
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), hint))
+            if line and x + hint.width() > rect.x() + rect.width():
+                y += self._place(line, y, move=move) + self.spacing()
+                x, line = rect.x(), []
+            line.append((item, x, hint))
             x += hint.width() + self.spacing()
-            line = max(line, hint.height())
-        return y + line - rect.y()
+        return y + self._place(line, y, move=move) - rect.y()
+
+    def _place(self, line: list[tuple[QLayoutItem, int, QSize]], y: int, *, move: bool) -> int:
+        height = max((hint.height() for _item, _x, hint in line), default=0)
+        for item, x, hint in line if move else ():
+            item.setGeometry(QRect(QPoint(x, y + (height - hint.height()) // 2), hint))
+        return height

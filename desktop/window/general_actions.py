@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus.language import translate as _
-from corpus.model.statistic import FactStatus
 from desktop.actions.action import Action, Menu
 from desktop.actions.copying import can_copy, copy_chosen
 from desktop.services.targets import AuditTarget, DataTarget, DraftsTarget, HomeTarget, NotesTarget, as_left
@@ -157,7 +156,7 @@ def _tools(window: MainWindow, context: Context) -> tuple[Action, ...]:
 
     navigator, library_actions, tools = context.navigator, window.parts.library_actions, Menu.TOOLS
     dialogs = window.parts.dialogs
-    unconfirmed = DataTarget(status=FactStatus.EXTRACTED)
+    unconfirmed = DataTarget(review=True)
     unplaced = NotesTarget(lost=True)
     return (
         Action("review-figures", _("数据核实"), partial(navigator.go, unconfirmed), (), "check", tools, "1"),

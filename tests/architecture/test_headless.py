@@ -14,7 +14,7 @@ import pytest
 WITHOUT_QT = """
 import runpy, sys
 
-QT = {"PySide6", "shiboken6", "pyqtgraph"}
+QT = {"PySide6", "shiboken6"}
 
 class NoQt:
     def find_spec(self, name, path=None, target=None):

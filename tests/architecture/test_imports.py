@@ -16,7 +16,7 @@ BROKEN = [
     ("rooms", "corpus/__init__.py", "import desktop"),
     ("rooms", "index/__init__.py", "import corpus"),
     ("no-qt", "corpus/__init__.py", "from PySide6 import QtCore"),
-    ("no-qt", "index/__init__.py", "import pyqtgraph"),
+    ("no-qt", "index/__init__.py", "import shiboken6"),
     ("jieba", "corpus/__init__.py", "import jieba.posseg"),
     ("whoosh", "index/__init__.py", "from whoosh.index import open_dir"),
     ("sql", "corpus/library/__init__.py", "import sqlite3"),

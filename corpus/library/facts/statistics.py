@@ -14,7 +14,7 @@ from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.errors import UnknownIdError
 from corpus.model.statistic import Conflict, FactStatus, Statistic
 from corpus.store.changes import Changes
-from corpus.store.figure_query import FigureCounts, FigureFacets, FigureQuery, FigureRow
+from corpus.store.figure_query import FigureCounts, FigureQuery, FigureRow
 from corpus.store.relations import AGREEMENT, CONFLICT
 
 
@@ -52,7 +52,9 @@ def statistics(
     if articles is None:
         return figure_views(library, library.store.figures.ids(query))
     ids = (
-        one for each in sorted(articles) for one in library.store.figures.ids(replace(query, article=each))
+        one
+        for each in sorted(articles)
+        for one in library.store.figures.ids(replace(query, articles=(each,)))
     )
     return figure_views(library, tuple(ids))
 
@@ -67,9 +69,9 @@ def count_figures(library: Library, query: FigureQuery) -> FigureCounts:
     return library.store.figures.count(query)
 
 
-def figure_facets(library: Library, query: FigureQuery) -> FigureFacets:
-    """Return the values that occur among the figures a query asks for, with how often each does."""
-    return library.store.figures.facets(query)
+def figure_facet(library: Library, query: FigureQuery, field: str) -> tuple[tuple[str, str, int], ...]:
+    """Return (value, title, number) of what occurs in a field (metrics, regions …), the commonest first."""
+    return library.store.figures.facet(query, field)
 
 
 def figure_ids(library: Library, query: FigureQuery) -> tuple[str, ...]:
@@ -77,9 +79,14 @@ def figure_ids(library: Library, query: FigureQuery) -> tuple[str, ...]:
     return library.store.figures.ids(query)
 
 
-def figure_place(library: Library, query: FigureQuery, statistic_id: str) -> int:
-    """Return how many figures of a query stand before one of them, -1 where it is not among them."""
-    return library.store.figures.place_of(query, statistic_id)
+def figure_places(library: Library, query: FigureQuery, ids: Sequence[str]) -> dict[str, int]:
+    """Return how many figures of a query stand before each of these; those not among them are left out."""
+    return library.store.figures.places_of(query, ids)
+
+
+def figure_sentences(library: Library, ids: Sequence[str]) -> dict[str, str]:
+    """Return the sentences of figures as the original has them, by the figures' ids."""
+    return library.store.figures.sentences(ids)
 
 
 def figure_views(library: Library, ids: Sequence[str]) -> tuple[StatisticView, ...]:

@@ -9,6 +9,7 @@ from typing import Final
 from corpus.library.core.library import Library
 from corpus.library.core.views import AnnotationView, StatisticView, annotation_view
 from corpus.library.facts.statistics import figure_views
+from corpus.library.reports.comparisons import chart_item, matrix_item
 from corpus.library.reports.draft_quotes import own_use, passage_item
 from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.found_places import found_table
@@ -135,6 +136,16 @@ def _picture(material: Material, item: DraftItem) -> Items:
     return () if made is None else (made,)
 
 
+def _chart(material: Material, item: DraftItem) -> Items:
+    made = chart_item(material.library, item, material.request.labels)
+    return () if made is None else (made,)
+
+
+def _matrix(material: Material, item: DraftItem) -> Items:
+    made = matrix_item(material.library, item, material.request.labels)
+    return () if made is None else (made,)
+
+
 def _told(request: ExportRequest, item: DraftItem) -> ExportRequest:
     """Return how one quotation is told: as the draft has it, unless it says otherwise itself."""
     wording = {"original": True, "clean": False}.get(item.wording, request.original_wording)
@@ -150,5 +161,7 @@ _BLOCKS: Final[Mapping[str, Callable[[Material, DraftItem], Items]]] = {
     "review": _review,
     "hits": _hits,
     "picture": _picture,
+    "chart": _chart,
+    "matrix": _matrix,
 }
 """What each kind of block becomes; a heading begins a section, a prompt never leaves."""

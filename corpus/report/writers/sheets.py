@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from corpus.report.model import Report, TableItem
+from corpus.report.palette import colour
 from corpus.report.tables import caveat_lines, conflict_lines, sheet_of
 from corpus.report.writers.files import replacing, write_text
 
@@ -40,10 +41,10 @@ def defused(cell: str) -> str:
 
 def as_number(cell: str) -> Decimal | None:
     """Return the number a cell holds (thousands may be parted by commas), ``None`` for anything else."""
-    if not cell or cell != cell.strip() or not set(cell) <= set("0123456789.,-"):
+    if not cell or cell != cell.strip() or not set(cell) <= set("0123456789.,-−"):
         return None
     try:
-        return Decimal(cell.replace(",", ""))
+        return Decimal(cell.replace(",", "").replace("−", "-"))
     except InvalidOperation:
         return None
 
@@ -91,12 +92,13 @@ def _data_sheet(book: Any, sheet: Any, table: TableItem) -> None:
     for n, column in enumerate(table.columns):
         sheet.write_string(0, n, column, head)
         sheet.set_column(n, n, _width([column, *(row[n] for row in table.rows)]))
+    differing = book.add_format({"font_color": colour("cinnabar"), "align": "right", "valign": "top"})
     formats: dict[str, Any] = {}
     for line, row in enumerate(table.rows, start=1):
         for n, cell in enumerate(row):
             number = as_number(cell) if n in table.right else None
             if number is None or abs(number) >= Decimal("1e15"):
-                sheet.write_string(line, n, cell, wrap)
+                sheet.write_string(line, n, cell, differing if n in table.right and "≠" in cell else wrap)
                 continue
             shown = "0" if n in table.years else number_format(number)
             if shown not in formats:

@@ -1,113 +1,132 @@
-"""The line of filters over the table."""
+"""The filters over the table; what can be chosen is counted when it is about to be looked at."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.language.phrases import titled
-from corpus.library.core.views import StatisticView
-from corpus.model.statistic import FactStatus, StatisticKind
-from corpus.report.figure_words import year_of
-from desktop.pages.data.filters import FigureFilter, counted
-from desktop.theme import ThemeManager
-from desktop.widgets import Chip, SearchField
-from desktop.widgets.choice import Choice
-from desktop.wording.ordering import pinyin_key
-from desktop.wording.words import kind_name, status_name
+from corpus.library.reading.organising import collections
+from corpus.store.figure_query import FigureQuery
+from desktop.pages.data.facets import FacetButton, Offer
+from desktop.pages.data.filters import offers_of
+from desktop.theme.fonts import scaled
+from desktop.widgets import Chip, FlowLayout, SearchField
+
+if TYPE_CHECKING:
+    from desktop.services.context import Context
 
 
 class FilterBar(QWidget):
-    """Makes a ``FigureFilter``; ``changed`` is sent whenever another one is wanted."""
+    """Makes a ``FigureQuery``; ``changed`` is sent whenever another one is wanted."""
 
     changed = Signal()
 
-    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._article = ""
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        self._context = context
+        theme = context.theme
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        ground = QWidget()
+        row = FlowLayout(ground, spacing=8)
         self.field = SearchField(theme, _("筛选：指标、对象、出处、原句"))
-        self.field.setMaximumWidth(300)
+        self.field.setFixedWidth(scaled(240))
         self.field.edited.connect(self._on_change)
         self.field.submitted.connect(self._on_change)
-        row.addWidget(self.field, 1)
-        self.subject = Choice(_("全部对象"), width=136)
-        self.kind = Choice(_("全部类别"), width=112)
-        self.year = Choice(_("全部年份"), width=112)
-        self.status = Choice(_("全部状态"), width=112)
-        for choice in (self.subject, self.kind, self.year, self.status):
-            choice.picked.connect(self._on_change)
-            row.addWidget(choice)
+        row.addWidget(self.field)
+        names = {
+            "metrics": _("指标"), "regions": _("地区"), "subjects": _("对象"), "years": _("年份"), "kinds": _("类别"),
+            "status": _("状态"), "sources": _("数据出处"), "articles": _("文章"), "collection": _("课题"),
+        }  # fmt: skip
+        self.facets = {name: FacetButton(theme, label) for name, label in names.items()}
+        for name, button in self.facets.items():
+            button.opening.connect(partial(self._count, name))
+            button.changed.connect(self._on_change)
+            row.addWidget(button)
         self.disputed = Chip("≠ " + _("有出入"), checkable=True)
         self.anecdotes = Chip(_("轶事"), checkable=True)
         self.anecdotes.setToolTip(_("也列出个人经历里的数字"))
-        self.article = Chip("", tone="indigo")
-        self.article.setToolTip(_("显示全部文章"))
-        self.article.clicked.connect(self._drop_article)
-        self.article.hide()
+        self.clear = Chip(_("清除筛选") + "  ×", tone="indigo")
+        self.clear.clicked.connect(self._clear)
         for chip in (self.disputed, self.anecdotes):
             chip.toggled.connect(self._on_change)
+        for chip in (self.disputed, self.anecdotes, self.clear):
             row.addWidget(chip)
-        row.addWidget(self.article)
-        row.addStretch(1)
+        column.addWidget(ground)
+        self._show_clear()
 
     @property
-    def filter(self) -> FigureFilter:
-        """Return what is wanted now."""
-        return FigureFilter(
-            self.field.text(), self.subject.value, self.kind.value, self.year.value, self.status.value, self._article,
-            self.disputed.isChecked(), self.anecdotes.isChecked(),
+    def query(self) -> FigureQuery:
+        """Return what is wanted now, in the scope of the window."""
+        value = {name: button.value for name, button in self.facets.items()}
+        return FigureQuery(
+            self._context.scope.current, self.field.text(), value["metrics"], value["subjects"], value["regions"],
+            value["kinds"], value["years"], value["sources"], value["articles"], "".join(value["collection"][:1]),
+            "".join(value["status"][:1]), self.disputed.isChecked(), self.anecdotes.isChecked(),
         )  # fmt: skip
 
-    def offer(self, views: Sequence[StatisticView]) -> None:
-        """Offer the values that occur in ``views``, each with how often it does."""
-        figures = [one.statistic for one in views]
-        subjects = sorted(counted(one.subject for one in figures), key=lambda one: pinyin_key(one[0]))
-        years = sorted(counted(year_of(one.period) for one in figures), reverse=True)
-        kinds = dict(counted(one.kind.value for one in figures))
-        states = dict(counted(one.status.value for one in figures))
-        self.subject.set_values([(name, f"{name}　{n}") for name, n in subjects])
-        self.year.set_values([(year, f"{year}　{n}") for year, n in years])
-        self.kind.set_values(
-            [(one.value, f"{kind_name(one)}　{kinds[one]}") for one in StatisticKind if one in kinds]
-        )
-        self.status.set_values(
-            [(one.value, f"{status_name(one)}　{states[one]}") for one in FactStatus if one in states]
-        )
+    @property
+    def narrowed(self) -> bool:
+        """Tell whether anything is filtered at all."""
+        return self.query != FigureQuery(self._context.scope.current)
 
-    def show_filter(self, wanted: FigureFilter, title: str = "") -> None:
-        """Show a filter without telling; ``title`` is the article's, where the filter names one."""
-        self._article = wanted.article
-        self.article.setText(f"{titled(title or wanted.article)}  ×")
-        self.article.setVisible(bool(wanted.article))
-        for widget in (self.field, self.disputed, self.anecdotes):
+    def show_query(self, wanted: FigureQuery) -> None:
+        """Show a filter without telling."""
+        for widget in (self.disputed, self.anecdotes):
             widget.blockSignals(True)
-        self.field.setText(wanted.text)
+        self.field.show_text(wanted.text)
         self.disputed.setChecked(wanted.disputed)
         self.anecdotes.setChecked(wanted.anecdotes)
-        for widget in (self.field, self.disputed, self.anecdotes):
+        for widget in (self.disputed, self.anecdotes):
             widget.blockSignals(False)
-        for choice, value in (
-            (self.subject, wanted.subject),
-            (self.kind, wanted.kind),
-            (self.year, wanted.year),
-            (self.status, wanted.status),
-        ):
-            if value and choice.findData(value) < 0:
-                choice.addItem(value, value)
-            choice.choose(value)
+        for name, button in self.facets.items():
+            value = getattr(wanted, name)
+            button.choose((value,) if isinstance(value, str) and value else tuple(value))
+            self._name_choice(name)
+        self._show_clear()
+
+    def _name_choice(self, name: str) -> None:
+        """Have what is chosen by an id or key called by its name."""
+        button = self.facets[name]
+        if button.value and name in {"articles", "kinds", "status", "collection"}:
+            done = partial(self._take_names, name)
+            self._context.tasks.run(button, partial(self._offers, self.query, name), done, lane="name")
+
+    def _take_names(self, name: str, offers: Sequence[Offer]) -> None:
+        button = self.facets[name]
+        names = [one.name for one in offers if set(one.forms) & set(button.value)]
+        if names:
+            button.choose(button.value, names)
+
+    def _count(self, name: str) -> None:
+        button = self.facets[name]
+        work = partial(self._offers, self.query, name)
+        self._context.tasks.run(button, work, button.show_offers, lane="offers")
+
+    def _offers(self, query: FigureQuery, name: str) -> tuple[Offer, ...]:
+        library = self._context.library
+        if name != "collection":
+            return offers_of(library, query, name)
+        return tuple(
+            Offer((one.id,), one.name, library.store.figures.count(replace(query, collection=one.id)).total)
+            for one in collections(library)
+        )
+
+    def _show_clear(self) -> None:
+        self.clear.setVisible(self.narrowed)
 
     @Slot()
     def _on_change(self) -> None:
+        self._show_clear()
         self.changed.emit()
 
     @Slot()
-    def _drop_article(self) -> None:
-        self._article = ""
-        self.article.hide()
+    def _clear(self) -> None:
+        self.show_query(FigureQuery())
         self.changed.emit()

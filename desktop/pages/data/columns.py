@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
 from PySide6.QtGui import QColor, QFont
 
-from corpus.knowledge.comparison import size_of
 from corpus.language import translate as _
-from corpus.language.phrases import placed
+from corpus.language.phrases import labelled, placed, titled
 from corpus.library.core.views import StatisticView
-from corpus.model.statistic import FactStatus
+from corpus.model.statistic import Statistic, StatisticKind
 from corpus.report.figure_words import (
     change_words,
     exact_words,
@@ -22,32 +19,52 @@ from corpus.report.figure_words import (
     period_words,
     short_change,
 )
+from corpus.store.figure_query import AGREED, ALONE, DISPUTED, FigureRow
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import figures_font
 from desktop.widgets import Column
-from desktop.wording.ordering import pinyin_key
 from desktop.wording.words import SIGNS, kind_name, status_name
 
-ROOM_FOR: Final = {"article": 980, "kind": 980, "source": 740, "change": 660, "subject": 560}
-"""How wide the table must be to show a column; the pane beside it tells them all."""
+ROOM_FOR: Final = {"article": 980, "kind": 980, "source": 740, "change": 660, "subject": 560, "status": 480}
+"""How wide the table must be to show a column at first; the pane beside it tells them all."""
+AT_FIRST: Final = (
+    "sign", "metric", "region", "subject", "period", "value", "unit", "change", "kind", "source", "status", "article",
+    "evidence",
+)  # fmt: skip
+"""The columns shown until a person chooses others."""
+FIXED: Final = ("sign", "value", "evidence")
+"""Columns that are always there."""
+INHERITED: Final = "*"
+"""What stands after a value that was taken from the document, not from the sentence."""
+SIGN_OF: Final = {DISPUTED: "≠", AGREED: "=", ALONE: ""}
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A figure in the table: ``sign`` is ≠ where something contradicts it, = where something agrees."""
+    """A figure in the table with its sentence as the original has it."""
 
-    view: StatisticView
-    sign: str = ""
+    figure: FigureRow
+    quote: str = ""
+
+    @property
+    def statistic(self) -> Statistic:
+        """Return the figure itself."""
+        return self.figure.statistic
+
+    @property
+    def sign(self) -> str:
+        """Return ≠ where something contradicts it, = where something agrees."""
+        return SIGN_OF[self.figure.sign]
 
 
-def rows_of(views: tuple[StatisticView, ...], agreed: Mapping[str, tuple[str, ...]]) -> list[Row]:
-    """Return the rows of figures."""
-    return [Row(one, "≠" if one.conflicts else "=" if one.statistic.id in agreed else "") for one in views]
+def key_of(row: Row) -> str:
+    """Return the id of a row's figure."""
+    return row.figure.statistic.id
 
 
 def sign_of(row: Row) -> str:
     """Return how the state of a figure is drawn."""
-    return SIGNS[row.view.statistic.status]
+    return SIGNS[row.statistic.status]
 
 
 def agreement_of(row: Row) -> tuple[str, str]:
@@ -57,35 +74,41 @@ def agreement_of(row: Row) -> tuple[str, str]:
 
 def evidence_of(row: Row) -> tuple[str, str]:
     """Return the sentence of a figure and where it stands."""
-    return row.view.place.quote, source_line(row.view)
+    return row.quote, article_line(row.figure.title, row.figure.as_of)
 
 
 def source_line(view: StatisticView) -> str:
     """Return the article of a figure and how old its data are."""
-    age = " · " + _("资料截至 {date}", date=view.as_of) if view.as_of else ""
-    return placed(view.place) + age
+    return placed(view.place) + _age(view.as_of)
+
+
+def article_line(title: str, as_of: str) -> str:
+    """Return the title of an article and how old its data are."""
+    return titled(title) + _age(as_of)
+
+
+def _age(as_of: str) -> str:
+    return " · " + _("资料截至 {date}", date=as_of) if as_of else ""
 
 
 def columns(theme: ThemeManager) -> tuple[Column[Row], ...]:
     """Return the columns, left to right."""
+    colours = _Colours(theme)
     return (
-        Column("sign", "", _nothing, sort=_sign_order, width=34, mark=True, tooltip=_sign_tip),
-        Column("metric", _("指标"), _metric, sort=_by_pinyin(_metric), tooltip=_metric),
-        Column("subject", _("对象"), _subject, sort=_by_pinyin(_subject), width=72, tooltip=_subject),
-        Column("period", _("时期"), _period, sort=_period_order, whole=True, width=72,
-               tooltip=_printed_period, font=_even),
-        Column("value", _("数值"), _number, sort=_size_order, whole=True, width=72,
-               right=True, tooltip=_exact, font=_even),
-        Column("unit", _("单位"), _unit, width=48, whole=True, tooltip=_exact, colour=_Colours(theme).second),
-        Column("change", _("增速"), _change, sort=_change_order, whole=True, width=64,
-               right=True, tooltip=_basis, font=_even),
-        Column("kind", _("类别"), _kind, width=60, whole=True, colour=_Colours(theme).kind),
-        Column("source", _("数据出处"), _source, sort=_by_pinyin(_source), width=92, tooltip=_source,
-               colour=_Colours(theme).second),
-        Column("status", _("状态"), _nothing, sort=_status_order, width=52, mark=True, tooltip=_status),
-        Column("article", _("文章"), _article, sort=_by_pinyin(_article), width=120, tooltip=_article,
-               colour=_Colours(theme).second),
-        Column("evidence", "", _nothing, sort=_article, width=40, mark=True),
+        Column("sign", "", _nothing, width=34, mark=True, tooltip=_sign_tip),
+        Column("metric", _("指标"), _metric, tooltip=_metric),
+        Column("region", _("地区"), _region, width=64, tooltip=_region_tip, colour=colours.region),
+        Column("subject", _("对象"), _subject, width=72, tooltip=_subject_tip, colour=colours.subject),
+        Column("period", _("时期"), _period, whole=True, width=72, tooltip=_period_tip, font=_even,
+               colour=colours.period),
+        Column("value", _("数值"), _number, whole=True, width=72, right=True, tooltip=_exact, font=_even),
+        Column("unit", _("单位"), _unit, width=48, whole=True, tooltip=_exact, colour=colours.second),
+        Column("change", _("增速"), _change, whole=True, width=64, right=True, tooltip=_basis, font=_even),
+        Column("kind", _("类别"), _kind, width=60, whole=True, tooltip=_kind_tip, colour=colours.kind),
+        Column("source", _("数据出处"), _source, width=92, tooltip=_source, colour=colours.second),
+        Column("status", _("状态"), _nothing, width=52, mark=True, tooltip=_status),
+        Column("article", _("文章"), _article, width=120, tooltip=_article, colour=colours.second),
+        Column("evidence", "", _nothing, width=40, mark=True),
     )  # fmt: skip
 
 
@@ -99,23 +122,24 @@ class _Colours:
         return self._theme.colour("second")
 
     def kind(self, row: Row) -> QColor:
-        unsure = row.view.statistic.kind in ("forecast", "estimate")
+        unsure = row.statistic.kind in (StatisticKind.FORECAST, StatisticKind.ESTIMATE)
         return self._theme.colour("amber" if unsure else "second")
+
+    def region(self, row: Row) -> QColor | None:
+        return self._inherited(row, "region")
+
+    def subject(self, row: Row) -> QColor | None:
+        return self._inherited(row, "subject")
+
+    def period(self, row: Row) -> QColor | None:
+        return self._inherited(row, "period")
+
+    def _inherited(self, row: Row, field: str) -> QColor | None:
+        return self._theme.colour("second") if field in row.statistic.inherited else None
 
 
 def _even(_row: Row) -> QFont:
     return figures_font()
-
-
-def _by_pinyin(text: Callable[[Row], str]) -> Callable[[Row], tuple[str, ...]]:
-    def key(row: Row) -> tuple[str, ...]:
-        return pinyin_key(text(row))
-
-    return key
-
-
-def _sign_order(row: Row) -> int:
-    return {"≠": 0, "=": 1}.get(row.sign, 2)
 
 
 def _sign_tip(row: Row) -> str:
@@ -123,76 +147,79 @@ def _sign_tip(row: Row) -> str:
 
 
 def _metric(row: Row) -> str:
-    return row.view.statistic.metric
+    return row.statistic.metric
+
+
+def _marked(row: Row, field: str, text: str) -> str:
+    return f"{text}{INHERITED}" if text and field in row.statistic.inherited else text
+
+
+def _tip(row: Row, field: str, text: str) -> str:
+    return labelled(text, _("推自文献，句中没有写")) if text and field in row.statistic.inherited else text
+
+
+def _region(row: Row) -> str:
+    return _marked(row, "region", row.statistic.region)
+
+
+def _region_tip(row: Row) -> str:
+    return _tip(row, "region", row.statistic.region)
 
 
 def _subject(row: Row) -> str:
-    return row.view.statistic.subject
+    return _marked(row, "subject", row.statistic.subject)
+
+
+def _subject_tip(row: Row) -> str:
+    return _tip(row, "subject", row.statistic.subject)
 
 
 def _period(row: Row) -> str:
-    return period_words(row.view.statistic.period)
+    return _marked(row, "period", period_words(row.statistic.period))
 
 
-def _printed_period(row: Row) -> str:
-    return row.view.statistic.period.text
-
-
-def _period_order(row: Row) -> tuple[str, str]:
-    period = row.view.statistic.period
-    return period.end or period.start or "9", period.text
+def _period_tip(row: Row) -> str:
+    return _tip(row, "period", row.statistic.period.text or period_words(row.statistic.period))
 
 
 def _number(row: Row) -> str:
-    return number_and_unit(row.view.statistic)[0]
+    return number_and_unit(row.statistic)[0]
 
 
 def _unit(row: Row) -> str:
-    return number_and_unit(row.view.statistic)[1]
+    return number_and_unit(row.statistic)[1]
 
 
 def _exact(row: Row) -> str:
-    return exact_words(row.view.statistic) or figure_words(row.view.statistic)
-
-
-def _size_order(row: Row) -> tuple[str, Decimal]:
-    statistic = row.view.statistic
-    return statistic.base_unit or statistic.unit, size_of(statistic) or Decimal(0)
+    return exact_words(row.statistic) or figure_words(row.statistic)
 
 
 def _change(row: Row) -> str:
-    return short_change(row.view.statistic.movement)
+    return short_change(row.statistic.change)
 
 
 def _basis(row: Row) -> str:
-    return change_words(row.view.statistic.movement)
-
-
-def _change_order(row: Row) -> Decimal:
-    change = row.view.statistic.movement
-    if change is None or change.value is None:
-        return Decimal("-1e12")
-    return -change.value if change.direction == "down" else change.value
+    return change_words(row.statistic.change)
 
 
 def _kind(row: Row) -> str:
-    return kind_name(row.view.statistic.kind)
+    return kind_name(row.statistic.kind)
+
+
+def _kind_tip(row: Row) -> str:
+    return _tip(row, "kind", _kind(row))
 
 
 def _source(row: Row) -> str:
-    return row.view.statistic.source
+    return row.statistic.source
 
 
 def _status(row: Row) -> str:
-    return status_name(row.view.statistic.status)
-
-
-def _status_order(row: Row) -> int:
-    return list(FactStatus).index(row.view.statistic.status)
+    return status_name(row.statistic.status)
 
 
 def _article(row: Row) -> str:
-    return row.view.place.title
+    return row.figure.title
 
 
 def _nothing(_row: Row) -> str:

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from corpus.knowledge.comparison import LocatedStatistic
+from corpus.knowledge.origin import Link
 from corpus.language import translate as _
+from corpus.language.labels import report_labels
 from corpus.language.phrases import according_to
+from corpus.library.core.library import Library
 from corpus.library.core.views import StatisticView
-from corpus.library.facts.statistics import ConflictView
+from corpus.library.facts.comparing import comparable_with
+from corpus.library.facts.origins import origin_of
+from corpus.library.facts.statistics import ConflictView, agreeing, conflicts_of, figure_views
 from corpus.model.statistic import FactStatus
+from corpus.report.chart import Chart, ChartWish
+from corpus.report.charting import chart_of
 from corpus.report.figure_words import change_words, exact_words, number_and_unit, period_words
+from corpus.report.labels import ReportLabels
 from desktop.dialogs.figure_form import FigureForm
+from desktop.pages.data.chart_pane import ChartPane
 from desktop.pages.data.columns import source_line
 from desktop.pages.data.contradiction import ContradictionCard, statement_of
-from desktop.pages.data.series import Drawing, drawing_for
-from desktop.theme import ThemeManager
+from desktop.pages.data.inherited import inherited_words, reasons_of
+from desktop.pages.data.origin_list import OriginList
+from desktop.services.context import Context
 from desktop.widgets import (
     Chip,
     EmptyState,
@@ -36,27 +47,32 @@ from desktop.wording.words import confidence_name, kind_name, status_name
 
 @dataclass(frozen=True, slots=True)
 class FigureDetail:
-    """A figure with everything the pane shows beside it."""
+    """A figure with everything the pane shows beside it; ``items`` are the figures its chart was made of."""
 
     view: StatisticView
     conflicts: tuple[ConflictView, ...] = ()
     agreeing: tuple[StatisticView, ...] = ()
-    drawing: Drawing = field(default_factory=Drawing)
+    chart: Chart = field(default_factory=Chart)
+    items: tuple[LocatedStatistic, ...] = ()
+    chain: tuple[Link, ...] = ()
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    """Where what was inherited was read (title, opening …), by the field's name."""
 
 
-def detail_of(
-    view: StatisticView,
-    views: Sequence[StatisticView],
-    conflicts: Sequence[ConflictView],
-    agreed: Sequence[str],
-) -> FigureDetail:
-    """Return what the pane shows of ``view`` among the figures of the scope."""
-    own = view.statistic.id
+def read_detail(library: Library, figure: str) -> FigureDetail | None:
+    """Read what the pane shows of a figure; ``None`` where it is gone."""
+    views = figure_views(library, [figure])
+    if not views:
+        return None
+    items = comparable_with(library, figure)
     return FigureDetail(
-        view,
-        tuple(one for one in conflicts if own in (one.left.statistic.id, one.right.statistic.id)),
-        tuple(one for one in views if one.statistic.id in agreed),
-        drawing_for(view, views),
+        views[0],
+        conflicts_of(library, figure),
+        figure_views(library, agreeing(library, [figure]).get(figure, ())),
+        chart_of(items, ChartWish(chosen=figure), ReportLabels(**report_labels())),
+        items,
+        origin_of(library, figure),
+        reasons_of(library, views[0].place.article) if views[0].statistic.inherited else {},
     )
 
 
@@ -64,19 +80,31 @@ class DetailPane(ScrollColumn):
     """Shows one figure; everything it says leads to its sentence."""
 
     opened = Signal(object)
+    """The place of a figure (StatisticView) is asked for."""
+    opened_at = Signal(str)
+    """The place of a figure (its id) is asked for."""
     judged = Signal(object)
     corrected = Signal(dict)
     ruled = Signal(str, str, str)
     copied = Signal()
 
-    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(640, parent, margin=16)
-        self._theme = theme
+        self._theme = context.theme
         self._detail: FigureDetail | None = None
         self._form: FigureForm | None = None
         self._sent = False
-        self._chart: QWidget | None = None
         self.setMinimumWidth(340)
+        # The chart stays where it is: only what stands above it is made anew for every figure.
+        self.chart = ChartPane(context, self, small=True)
+        self.chart.hide()
+        self.chart.opened.connect(self.opened_at)
+        lower = self.column
+        self.column = QVBoxLayout()
+        self.column.setSpacing(16)
+        lower.addLayout(self.column)
+        lower.addWidget(self.chart)
+        lower.addStretch(1)
         self.clear()
 
     @property
@@ -84,9 +112,15 @@ class DetailPane(ScrollColumn):
         """Return the figure shown."""
         return self._detail.view if self._detail is not None else None
 
+    @property
+    def agreeing(self) -> tuple[StatisticView, ...]:
+        """Return the figures that say the same."""
+        return self._detail.agreeing if self._detail is not None else ()
+
     def clear(self) -> None:
         """Show no figure."""
-        super().clear()
+        empty(self.column)
+        self.chart.hide()
         self._detail = None
         self.column.addWidget(
             EmptyState(self._theme, _("选一条数据，这里给出它的原句、图表和有出入之处。"), icon="data")
@@ -102,7 +136,7 @@ class DetailPane(ScrollColumn):
         empty(self.column)
         self._detail = detail
         self._form = form
-        self.column.addWidget(_Head(detail.view))
+        self.column.addWidget(_Head(detail.view, detail.reasons))
         self.column.addWidget(self._sentence(detail.view))
         self.column.addWidget(self._buttons(detail.view))
         if form is not None:
@@ -112,11 +146,16 @@ class DetailPane(ScrollColumn):
             card.opened.connect(self.opened)
             card.ruled.connect(self.ruled)
             self.column.addWidget(card)
-        if detail.agreeing:
+        if detail.chain:
+            self.column.addWidget(OriginList(self._theme, detail.chain, self.opened_at))
+        elif detail.agreeing:
             self.column.addWidget(self._agreement(detail.agreeing))
-        if detail.drawing.series:
-            self.column.addWidget(self._drawn(detail))
-        self.column.addStretch(1)
+        self.chart.show_chart(detail.chart, detail.items, detail.view.statistic.id)
+        # What stands below is only known once it is laid out: heights must not lag behind what is shown.
+        self.column.activate()
+        ground = self.widget()
+        if ground is not None:
+            ground.adjustSize()
         self.verticalScrollBar().setValue(place)
 
     def _sentence(self, view: StatisticView) -> QWidget:
@@ -164,15 +203,6 @@ class DetailPane(ScrollColumn):
         column.addWidget(rows)
         return ground
 
-    def _drawn(self, detail: FigureDetail) -> QWidget:
-        from desktop.pages.data.chart import FigureChart
-
-        chart = FigureChart(self._theme, self)
-        chart.show_drawing(detail.drawing, detail.view.statistic.id)
-        chart.opened.connect(self.opened)
-        self._chart = chart
-        return chart
-
     @Slot()
     def start_editing(self) -> None:
         """Open the form under the sentence."""
@@ -214,7 +244,7 @@ class DetailPane(ScrollColumn):
 class _Head(QWidget):
     """The figure itself, large, with what it measures above and its marks below."""
 
-    def __init__(self, view: StatisticView) -> None:
+    def __init__(self, view: StatisticView, reasons: Mapping[str, str]) -> None:
         super().__init__()
         figure = view.statistic
         column = QVBoxLayout(self)
@@ -248,6 +278,8 @@ class _Head(QWidget):
         facts += [according_to(figure.source)] if figure.source else []
         facts += [_("可信度 {level}", level=confidence_name(figure.confidence))]
         column.addWidget(TextLabel(" · ".join(facts), "small", wrap=True))
+        if figure.inherited:
+            column.addWidget(TextLabel(inherited_words(figure.inherited, reasons), "small", wrap=True))
         column.addWidget(self._chips(view))
 
     def _chips(self, view: StatisticView) -> QWidget:

@@ -1,95 +1,197 @@
-"""The figures chosen: opened, confirmed, rejected, corrected, ruled on, copied and exported."""
+"""The figures chosen: opened, judged, corrected one or many at once, merged, ruled on, copied and exported."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from corpus.language import translate as _
 from corpus.library.core.views import StatisticView
-from corpus.model.statistic import FactStatus
+from corpus.library.facts.statistics import figure_views
+from corpus.model.draft import DraftItem
+from corpus.model.statistic import FactStatus, Statistic
+from corpus.store.figure_query import FACETS
+from desktop.dialogs.many_figures import ManyFiguresDialog
+from desktop.operations.drafts import put_into_latest
 from desktop.operations.facts import remove_figure
-from desktop.operations.figures import correct, judge, rule
+from desktop.operations.figures import change_many, correct, judge, merge, rule
+from desktop.pages.data.columns import Row, key_of
 from desktop.pages.data.detail import DetailPane
 from desktop.pages.data.figure_list import FigureList
 from desktop.pages.data.sharing import copy_figures, export_figures
 from desktop.services.context import Context
+from desktop.services.operation import Operation
+
+SHARED = {"metric": "metrics", "subject": "subjects", "region": "regions"}
+"""The fields a correction of which is offered for the rest of the document."""
 
 
 class FigureActions(QObject):
     """Does what a person asks of the figures chosen in the list or shown in the pane."""
+
+    offered = Signal(str, str, tuple)
+    """A correction fits others of the same document too: field, what is said now, and their ids."""
+    decided = Signal()
+    """Something was decided: whoever walks through figures may go on."""
 
     def __init__(self, context: Context, figures: FigureList, detail: DetailPane, parent: QObject) -> None:
         super().__init__(parent)
         self.context = context
         self.figures = figures
         self.detail = detail
-        figures.opened.connect(self._open)
         table = figures.table
         table.customContextMenuRequested.connect(self._show_menu)
-        detail.opened.connect(self._open)
+        figures.opened.connect(self.open)
+        detail.opened.connect(self._open_view)
+        detail.opened_at.connect(self.open)
         detail.judged.connect(self._judge_one)
         detail.corrected.connect(self._correct)
         detail.ruled.connect(self._rule)
         detail.copied.connect(self._copy_one)
-        keys = {"Del": self.reject_chosen, "Ctrl+Return": self.confirm_chosen, "F2": self._edit}
+        keys = {
+            "Del": self.reject_chosen, "Ctrl+Return": self.confirm_chosen, "F2": self.edit_chosen,
+            "Ctrl+C": self.copy_chosen,
+        }  # fmt: skip
         for key, slot in keys.items():
             QShortcut(QKeySequence(key), table, slot, context=Qt.ShortcutContext.WidgetShortcut)
+
+    @Slot(str)
+    def open(self, figure: str) -> None:
+        """Open the sentence of a figure, or the cell of its table."""
+        work = partial(figure_views, self.context.library, [figure])
+        self.context.tasks.run(self, work, self._open_first, lane="open")
 
     @Slot()
     def confirm_chosen(self) -> None:
         """Confirm the figures chosen."""
-        self._judge(FactStatus.CONFIRMED)
+        self._with_chosen(lambda ids: judge(ids, FactStatus.CONFIRMED))
 
     @Slot()
     def reject_chosen(self) -> None:
         """Reject the figures chosen."""
-        self._judge(FactStatus.REJECTED)
+        self._with_chosen(lambda ids: judge(ids, FactStatus.REJECTED))
+
+    @Slot()
+    def merge_chosen(self) -> None:
+        """Make one of the figures chosen, or of the one looked at and those that agree with it."""
+        agreeing = [one.statistic.id for one in self.detail.agreeing]
+
+        def merged(ids: Sequence[str]) -> Operation[None]:
+            return merge([*ids, *agreeing] if len(ids) == 1 else ids)
+
+        self._with_chosen(merged)
+
+    @Slot()
+    def edit_chosen(self) -> None:
+        """Correct the figure looked at, or ask what the many chosen have in common."""
+        if len(self.figures.table.rows_chosen()) < 2:
+            self.detail.start_editing()
+            return
+        self.figures.table.ask_chosen(self._ask_for_many)
 
     @Slot()
     def copy_chosen(self) -> None:
         """Copy the figures chosen, each with its sentence and source."""
-        copy_figures(self.context, self.figures.chosen())
+        self.figures.table.ask_chosen(self._copy_rows)
+
+    @Slot()
+    def put_into_draft(self) -> None:
+        """Put the figures chosen into the draft worked on last: one by itself, several as a table."""
+        self.figures.table.ask_chosen(self._into_draft)
 
     @Slot()
     def export(self) -> None:
-        """Export the figures shown, as CSV, XLSX and more."""
-        export_figures(self.figures, self.context, self.figures.listed())
+        """Export the figures listed, as CSV, XLSX and more."""
+        listed = self.figures.listed_ids
+        self.context.tasks.run(
+            self, listed, partial(export_figures, self.figures, self.context), lane="export"
+        )
 
-    def _remove(self, own: list[str]) -> None:
+    def take_over(self, fields: Mapping[str, str], ids: Sequence[str]) -> None:
+        """Say the same of other figures of the document."""
+        self.context.operations.run(self, change_many(ids, fields))
+
+    def _with_chosen(self, operation: Callable[[Sequence[str]], Operation[None]]) -> None:
+        self.figures.table.ask_chosen(partial(self._run, operation))
+
+    def _run(self, operation: Callable[[Sequence[str]], Operation[None]], rows: Sequence[Row]) -> None:
+        ids = [key_of(row) for row in rows]
+        if ids:
+            self.context.operations.run(self, operation(ids), self._on_decided)
+
+    def _on_decided(self, _nothing: object) -> None:
+        self.decided.emit()
+
+    def _ask_for_many(self, rows: Sequence[Row]) -> None:
+        ids = [key_of(row) for row in rows]
+        dialog = ManyFiguresDialog(len(ids), self.figures.window())
+        dialog.agreed.connect(partial(self._change_many, ids))
+        dialog.open()
+
+    def _change_many(self, ids: Sequence[str], fields: dict[str, str]) -> None:
+        if fields:
+            self.context.operations.run(self, change_many(ids, fields))
+
+    def _copy_rows(self, rows: Sequence[Row]) -> None:
+        work = partial(figure_views, self.context.library, [key_of(row) for row in rows])
+        self.context.tasks.run(self, work, partial(copy_figures, self.context), lane="copy")
+
+    def _into_draft(self, rows: Sequence[Row]) -> None:
+        ids = [key_of(row) for row in rows]
+        if ids:
+            item = DraftItem("figure" if len(ids) == 1 else "figures", " ".join(ids))
+            self.context.operations.run(self, put_into_latest((item,)))
+
+    def _remove(self, own: Sequence[str]) -> None:
         """Delete the figures a person recorded."""
         for figure in own:
             self.context.operations.run(self, remove_figure(figure))
 
-    @Slot(object)
-    def _open(self, view: StatisticView) -> None:
-        self.context.navigator.open_place(view.place)
+    def _open_first(self, views: Sequence[StatisticView]) -> None:
+        if views:
+            self._open_view(views[0])
 
-    def _judge(self, status: FactStatus) -> None:
-        ids = [one.statistic.id for one in self.figures.chosen()]
-        if ids:
-            self.context.operations.run(self, judge(ids, status))
+    @Slot(object)
+    def _open_view(self, view: StatisticView) -> None:
+        self.context.navigator.open_place(view.place)
 
     @Slot(object)
     def _judge_one(self, status: FactStatus) -> None:
         if self.detail.figure is not None:
-            self.context.operations.run(self, judge([self.detail.figure.statistic.id], status))
+            one = judge([self.detail.figure.statistic.id], status)
+            self.context.operations.run(self, one, self._on_decided)
 
     @Slot(dict)
     def _correct(self, fields: dict[str, str]) -> None:
-        if self.detail.figure is not None:
-            self.context.operations.run(self, correct(self.detail.figure.statistic.id, fields))
+        shown = self.detail.figure
+        if shown is not None:
+            done = partial(self._look_for_others, shown.statistic)
+            self.context.operations.run(self, correct(shown.statistic.id, fields), done)
+
+    def _look_for_others(self, before: Statistic, after: Statistic) -> None:
+        """Offer a correction for the same phrase in the same document."""
+        for name, facet in SHARED.items():
+            was, now = getattr(before, name), getattr(after, name)
+            if was and now and was != now and facet in FACETS:
+                work = partial(self.context.library.store.figures.alike, before.id, facet, was)
+                self.context.tasks.run(self, work, partial(self._offer, name, now), lane="alike")
+                return
+        self.decided.emit()
+
+    def _offer(self, field: str, value: str, ids: Any) -> None:
+        if ids:
+            self.offered.emit(field, value, tuple(ids))
+        else:
+            self.decided.emit()
 
     @Slot(str, str, str)
     def _rule(self, key: str, before: str, verdict: str) -> None:
         self.context.operations.run(self, rule(key, before, verdict))
-
-    @Slot()
-    def _edit(self) -> None:
-        self.detail.start_editing()
 
     @Slot()
     def _copy_one(self) -> None:
@@ -98,18 +200,22 @@ class FigureActions(QObject):
 
     @Slot(QPoint)
     def _show_menu(self, point: QPoint) -> None:
-        chosen = self.figures.chosen()
-        if not chosen:
+        row = self.figures.current()
+        if row is None:
             return
+        many = len(self.figures.table.rows_chosen()) > 1
         menu = QMenu(self.figures)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(_("打开原句"), partial(self._open, chosen[0]))
+        menu.addAction(_("打开原句"), partial(self.open, key_of(row)))
         menu.addAction(_("复制并附出处"), self.copy_chosen)
+        menu.addAction(_("加入文稿"), self.put_into_draft)
         menu.addSeparator()
         menu.addAction(_("核实"), self.confirm_chosen)
-        menu.addAction(_("修改…"), self._edit)
+        menu.addAction(_("一并修改…") if many else _("修改…"), self.edit_chosen)
         menu.addAction(_("排除"), self.reject_chosen)
-        own = [one.statistic.id for one in chosen if one.statistic.own]
+        if many:
+            menu.addAction(_("合并成一条"), self.merge_chosen)
+        own = [key_of(one) for one in self.figures.table.chosen_rows() if one.statistic.own]
         if own:
             menu.addSeparator()
             menu.addAction(_("删除手工记录的数据"), partial(self._remove, own))

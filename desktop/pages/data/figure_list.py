@@ -3,73 +3,96 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from corpus.language import translate as _
-from corpus.library.core.views import StatisticView
-from desktop.pages.data.columns import ROOM_FOR, Row, agreement_of, columns, evidence_of, rows_of, sign_of
-from desktop.pages.data.figure_set import FigureSet
-from desktop.theme import ThemeManager
+from corpus.library.facts.statistics import figure_ids
+from corpus.store.figure_query import FigureQuery
+from desktop.pages.data.columns import (
+    AT_FIRST,
+    FIXED,
+    ROOM_FOR,
+    Row,
+    agreement_of,
+    columns,
+    evidence_of,
+    key_of,
+    sign_of,
+)
+from desktop.pages.data.listing import figure_listing
 from desktop.theme.fonts import scaled
-from desktop.widgets import EmptyState, ListModel, ListTable
+from desktop.widgets import EmptyState, PagedModel, PagedTable
 from desktop.widgets.mark_column import EvidenceDelegate, SignDelegate, WordDelegate
+
+if TYPE_CHECKING:
+    from desktop.services.context import Context
 
 
 class FigureList(QStackedWidget):
-    """Shows figures of ``found``; the one looked at stays chosen where it is still listed."""
+    """Shows the figures of a query; the one looked at stays chosen where it is still listed."""
 
-    opened = Signal(object)
-    """The sentence of a figure (StatisticView) is asked for."""
-    emptied = Signal()
-    """There is no figure to choose any more."""
+    opened = Signal(str)
+    """The sentence of a figure (its id) is asked for."""
+    looked_at = Signal(str)
+    """Another figure (its id) is looked at, or the same one says something else; empty: none."""
+    counted = Signal(int)
+    order_changed = Signal()
 
-    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.found = FigureSet()
-        self.wanted = ""
-        """The figure (its id) to choose as soon as it is there."""
-        self._left: dict[str, Any] = {}
-        self.model: ListModel[Row] = ListModel(columns(theme))
-        self.table = ListTable(self.model, multiple=True)
+        self._context = context
+        theme = context.theme
+        self._room = 0
+        self.model: PagedModel[Row] = PagedModel(columns(theme), key_of, context.tasks)
+        self.table = PagedTable(self.model, multiple=True, always=True)
         self.empty = EmptyState(theme, "", _("清除筛选"), "data")
-        self._sections = {one.key: section for section, one in enumerate(self.model.columns)}
-        self._arrange(theme)
+        self.waiting = EmptyState(theme, _("正在读取数据…"), icon="data")
+        self._places = {one.key: section for section, one in enumerate(self.model.columns)}
+        self._narrowed = False
+        self._query = FigureQuery()
+        self._arrange()
+        for widget in (self.waiting, self.table, self.empty):
+            self.addWidget(widget)
         self.table.opened.connect(self._open_row)
         self.table.clicked.connect(self._on_clicked)
+        self.table.chosen.connect(self._look)
+        self.table.settled.connect(self._on_settled)
+        self.model.counted.connect(self.counted)
+        self.model.order_changed.connect(self.order_changed)
 
-    def chosen(self) -> Sequence[StatisticView]:
-        """Return the figures chosen."""
-        return [row.view for row in self.table.chosen_rows()]
+    def show_query(self, query: FigureQuery, *, narrowed: bool, anew: bool = False) -> None:
+        """List what a query asks for in the order chosen; ``anew`` from the top."""
+        self._narrowed, self._query = narrowed, query
+        self.table.show_listing(figure_listing(self._context.library, query), anew=anew)
 
-    def listed(self) -> Sequence[StatisticView]:
-        """Return the figures listed, in the order they are listed in."""
-        return [row.view for row in self.model.rows]
+    def listed_ids(self) -> tuple[str, ...]:
+        """Return the ids of all figures listed, in the order they are listed in; reads the library."""
+        return figure_ids(self._context.library, self._query)
 
-    def show_figures(self, shown: tuple[StatisticView, ...], figure: str) -> None:
-        """List these figures; choose ``figure`` (an id), or else the first, unless another one is waited for."""
-        keep = self.wanted or figure
-        scroll = self.table.verticalScrollBar().value()
-        self.model.set_rows(rows_of(shown, self.found.agreed))
-        if self._left:
-            self.table.restore_view({**self._left, "row": -1})
-            scroll, self._left = int(self._left.get("scroll", 0)), {}
-        self._show_empty(bool(shown))
-        self._choose_again(keep, scroll)
+    def current(self) -> Row | None:
+        """Return the row looked at."""
+        return self.model.row_at(self.table.currentIndex())
 
-    def restore_later(self, table: dict[str, Any]) -> None:
-        """Bring order and scroll place (``ListTable.view_state``) back when figures are listed next."""
-        self._left = table
+    def shown_columns(self) -> tuple[str, ...]:
+        """Return the columns a person chose, those shown at first where none were."""
+        chosen = self._context.settings.text("data/columns").split()
+        return tuple(chosen) or AT_FIRST
 
     def fit_columns(self, room: int) -> None:
-        """Show as many columns as there is ``room`` (pixels) for."""
-        for key, needed in ROOM_FOR.items():
-            self.table.setColumnHidden(self._sections[key], room < scaled(needed))
+        """Show the chosen columns, of those shown at first as many as there is ``room`` (pixels) for."""
+        self._room = room
+        chosen = self.shown_columns()
+        free = not self._context.settings.text("data/columns")
+        for key, section in self._places.items():
+            tight = free and room < scaled(ROOM_FOR.get(key, 0))
+            self.table.setColumnHidden(section, (key not in chosen or tight) and key not in FIXED)
 
-    def _arrange(self, theme: ThemeManager) -> None:
-        table, place = self.table, self._sections
+    def _arrange(self) -> None:
+        table, place, theme = self.table, self._places, self._context.theme
         table.setObjectName("flat")
         table.setAccessibleName(_("统计数据"))
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -77,34 +100,61 @@ class FigureList(QStackedWidget):
         table.setItemDelegateForColumn(place["sign"], WordDelegate(theme, table, agreement_of))
         marks = EvidenceDelegate(theme, table, place["evidence"], evidence_of)
         table.setItemDelegateForColumn(place["evidence"], marks)
-        self.addWidget(table)
-        self.addWidget(self.empty)
+        header = table.horizontalHeader()
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._show_columns_menu)
 
-    def _choose_again(self, figure: str, scroll: int) -> None:
-        rows = self.model.rows
-        place = next((n for n, row in enumerate(rows) if row.view.statistic.id == figure), -1)
-        self.table.verticalScrollBar().setValue(scroll)
-        if place >= 0:
-            self.table.choose_row(place)
-        elif rows:
-            self.table.choose_row(0)
-        else:
-            self.emptied.emit()
-        if self.found.views:
-            self.wanted = ""
+    @Slot(QPoint)
+    def _show_columns_menu(self, point: QPoint) -> None:
+        self.choose_columns(self.table.horizontalHeader().mapToGlobal(point))
 
-    def _show_empty(self, some: bool) -> None:
-        if self.found.views:
-            self.empty.change(_("没有符合筛选的数据。"), _("清除筛选"))
+    def choose_columns(self, corner: QPoint) -> None:
+        """Offer the columns at a place of the screen."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shown = {key for key, section in self._places.items() if not self.table.isColumnHidden(section)}
+        for column in self.model.columns:
+            if column.key in FIXED:
+                continue
+            action = menu.addAction(column.title, partial(self._switch, column.key, shown))
+            action.setCheckable(True)
+            action.setChecked(column.key in shown)
+        menu.addSeparator()
+        menu.addAction(_("按宽度自动"), partial(self._keep_columns, ()))
+        menu.popup(corner)
+
+    def _switch(self, key: str, shown: set[str]) -> None:
+        kept = shown ^ {key}
+        self._keep_columns(
+            tuple(one.key for one in self.model.columns if one.key in kept or one.key in FIXED)
+        )
+
+    def _keep_columns(self, keys: Sequence[str]) -> None:
+        self._context.settings.put("data/columns", " ".join(keys))
+        self.fit_columns(self._room)
+
+    @Slot()
+    def _on_settled(self) -> None:
+        if self.model.rowCount():
+            self.setCurrentWidget(self.table)
         else:
-            self.empty.change(_("文章里的数字导入后自动列在这里，每一条都连着它的原句。"))
-        self.setCurrentIndex(0 if some else 1)
+            if self._narrowed:
+                self.empty.change(_("没有符合筛选的数据。"), _("清除筛选"))
+            else:
+                self.empty.change(_("文章里的数字导入后自动列在这里，每一条都连着它的原句。"))
+            self.setCurrentWidget(self.empty)
+        self._look(self.current())
+
+    @Slot(object)
+    def _look(self, row: Row | None) -> None:
+        self.looked_at.emit("" if row is None else key_of(row))
 
     @Slot(object)
     def _open_row(self, row: Row) -> None:
-        self.opened.emit(row.view)
+        self.opened.emit(key_of(row))
 
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:
-        if index.column() == self._sections["evidence"]:
-            self.opened.emit(self.model.rows[index.row()].view)
+        row = self.model.row_at(index)
+        if row is not None and index.column() == self._places["evidence"]:
+            self.opened.emit(key_of(row))

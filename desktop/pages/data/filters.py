@@ -1,95 +1,77 @@
-"""What of the figures is shown: plain conditions on plain values."""
+"""What of the figures is shown, as plain values: the query of a target, and of a page come back to."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
 
-from corpus.knowledge.comparison import size_of
-from corpus.library.core.views import StatisticView
+from corpus.knowledge.document.places import full_name, normal_place
+from corpus.knowledge.metrics import usual_metric
+from corpus.library.core.library import Library
+from corpus.library.facts.statistics import figure_facet
 from corpus.model.statistic import FactStatus, StatisticKind
-from corpus.report.figure_words import figure_words, year_of
+from corpus.store.figure_query import FigureQuery
+from desktop.pages.data.facets import Offer, joined
 from desktop.services.targets import DataTarget
+from desktop.wording.words import kind_name, status_name
 
 
-@dataclass(frozen=True, slots=True)
-class FigureFilter:
-    """Empty fields let everything pass; anecdotes and rejected figures pass only where asked for."""
-
-    text: str = ""
-    subject: str = ""
-    kind: str = ""
-    year: str = ""
-    status: str = ""
-    article: str = ""
-    disputed: bool = False
-    anecdotes: bool = False
-
-    def passes(self, view: StatisticView) -> bool:
-        """Tell whether a figure is shown."""
-        figure = view.statistic
-        return (
-            (not self.subject or figure.subject == self.subject)
-            and (not self.kind or figure.kind == self.kind)
-            and (not self.year or year_of(figure.period) == self.year)
-            and (figure.status == self.status if self.status else figure.status is not FactStatus.REJECTED)
-            and (not self.article or view.place.article == self.article)
-            and (not self.disputed or bool(view.conflicts))
-            and (
-                self.anecdotes
-                or self.kind == StatisticKind.ANECDOTE
-                or figure.kind is not StatisticKind.ANECDOTE
-            )
-            and self._speaks_of(view)
-        )
-
-    def _speaks_of(self, view: StatisticView) -> bool:
-        if not self.text.strip():
-            return True
-        figure = view.statistic
-        told = " ".join(
-            (figure.metric, figure.subject, figure.region, figure.period.text, figure_words(figure), figure.source,
-             view.place.title, view.place.quote)
-        ).casefold()  # fmt: skip
-        return all(word in told for word in self.text.casefold().split())
-
-
-def agreeing(views: Iterable[StatisticView]) -> dict[str, tuple[str, ...]]:
-    """Return for each figure the ids of those that say the same, from another article or another source."""
-    groups: defaultdict[tuple[object, ...], list[StatisticView]] = defaultdict(list)
-    for view in views:
-        figure, size = view.statistic, size_of(view.statistic)
-        dated = figure.period.start and figure.period.end
-        if size is not None and dated and figure.status is not FactStatus.REJECTED:
-            key = (figure.metric, figure.subject, figure.region, figure.period.start, figure.period.end,
-                   figure.base_unit, size)  # fmt: skip
-            groups[key].append(view)
-    found: dict[str, tuple[str, ...]] = {}
-    for group in groups.values():
-        for view in group:
-            others = [one.statistic.id for one in group if _independent(view, one)]
-            if others:
-                found[view.statistic.id] = tuple(others)
-    return found
-
-
-def _independent(one: StatisticView, other: StatisticView) -> bool:
-    return one.place.article != other.place.article or one.statistic.source != other.statistic.source
-
-
-def counted(values: Iterable[str]) -> Sequence[tuple[str, int]]:
-    """Return the values that occur, without the empty one, with how often each does."""
-    counts: defaultdict[str, int] = defaultdict(int)
-    for value in values:
-        if value:
-            counts[value] += 1
-    return tuple(counts.items())
-
-
-def filter_of(target: DataTarget) -> FigureFilter:
+def query_of(target: DataTarget) -> FigureQuery:
     """Return what a target asks to be shown."""
-    return FigureFilter(
-        text=target.text, subject=target.subject, year=target.year, article=target.article,
-        status=target.status or "", disputed=target.disputed,
-    )  # fmt: skip
+    return FigureQuery(
+        text=target.text,
+        subjects=(target.subject,) if target.subject else (),
+        years=(target.year,) if target.year else (),
+        articles=(target.article,) if target.article else (),
+        status=target.status or "",
+        disputed=target.disputed,
+    )
+
+
+def plain_query(query: FigureQuery) -> dict[str, Any]:
+    """Return a query without its scope, which is the window's, as plain values."""
+    return {one.name: getattr(query, one.name) for one in fields(query) if one.name != "scope"}
+
+
+def query_from(state: Mapping[str, Any]) -> FigureQuery:
+    """Return the query of plain values; lists become tuples."""
+    known = {one.name for one in fields(FigureQuery)} - {"scope"}
+    said: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in state.items()
+        if name in known
+    }
+    return FigureQuery(**said)
+
+
+def offers_of(library: Library, query: FigureQuery, field: str) -> tuple[Offer, ...]:
+    """Return the values of a field that can be chosen: names of one metric or place together."""
+    counts = figure_facet(library, query, field)
+    if field == "metrics":
+        return joined(counts, usual_metric, _first)
+    if field == "regions":
+        return joined(counts, normal_place, _place)
+    if field == "years":
+        return tuple(sorted(joined(counts, str, _first), key=lambda one: one.name, reverse=True))
+    return joined(counts, str, {"kinds": _kind, "status": _status, "articles": _title}.get(field, _first))
+
+
+def _first(value: str, _title: str) -> str:
+    return value
+
+
+def _place(value: str, _title: str) -> str:
+    return full_name(normal_place(value))
+
+
+def _kind(value: str, _title: str) -> str:
+    return kind_name(StatisticKind(value))
+
+
+def _status(value: str, _title: str) -> str:
+    return status_name(FactStatus(value))
+
+
+def _title(_value: str, title: str) -> str:
+    return title

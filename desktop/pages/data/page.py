@@ -1,38 +1,51 @@
-"""The page of figures: filters above, the table, and the figure chosen beside it."""
+"""The page of figures: filters above; a list, a matrix, a chart or a review of them; the one looked at beside."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
+from corpus.library.facts.comparing import MOST, figures_asked, located
+from corpus.library.facts.statistics import count_figures, figure_ids
+from corpus.model.statistic import FactStatus
+from corpus.store.figure_query import FigureCounts, FigureQuery
 from desktop.actions import Action, Menu
 from desktop.actions.page import Page
 from desktop.export.print_sources import of_report
 from desktop.pages.data.bar import FilterBar
-from desktop.pages.data.columns import Row
-from desktop.pages.data.detail import DetailPane, detail_of
+from desktop.pages.data.chart_pane import ChartPane
+from desktop.pages.data.detail import DetailPane, FigureDetail, read_detail
 from desktop.pages.data.figure_actions import FigureActions
 from desktop.pages.data.figure_list import FigureList
-from desktop.pages.data.figure_set import FigureSet, read_figures
-from desktop.pages.data.filters import FigureFilter, filter_of
+from desktop.pages.data.filters import plain_query, query_from, query_of
+from desktop.pages.data.matrix_pane import MatrixPane
+from desktop.pages.data.review import OfferBar, ReviewBar
 from desktop.pages.data.sharing import subject_of
 from desktop.services.print_source import PrintSource
 from desktop.services.targets import DataTarget
 from desktop.widgets import QuietButton, SplitPane, TextLabel
+from desktop.widgets.buttons import IconButton
 from desktop.widgets.read_only import only_where_writable
+from desktop.widgets.segments import Segments
 
 if TYPE_CHECKING:
+    from corpus.knowledge.comparison import LocatedStatistic
+    from corpus.library.core.library import Library
     from corpus.store.changes import Changes
     from desktop.services.context import Context
     from desktop.services.navigation import PageState
     from desktop.services.targets import Target
+
+REVIEW = "review"
+_AFTER_MS = 40
+"""So long a row must be looked at until its pane is read: holding an arrow key reads none on the way."""
 
 
 class DataPage(Page):
@@ -43,17 +56,34 @@ class DataPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._asked = False
+        self._looked_at = ""
         theme = context.theme
         self.heading = TextLabel(_("统计数据"), "title")
-        self.count = TextLabel("", "faint")
+        self.count = TextLabel("", "second")
+        self.views = Segments(_("看法"), [
+            ("list", _("列表"), _("一行一条")),
+            ("matrix", _("指标对照"), _("指标、地区、年份、出处并排，单位统一")),
+            ("chart", _("并作一图"), _("列出的或选中的画在一张图里")),
+            (REVIEW, _("核对"), _("从最拿不准的开始，只用键")),
+        ])  # fmt: skip
+        self.columns_button = IconButton(theme, "table", _("选择各列"))
         self.copy_button = QuietButton(_("复制"), theme, "copy-quote")
         self.copy_button.setToolTip(_("复制选中的数据，附出处"))
         self.export_button = QuietButton(_("导出…"), theme, "export")
-        self.bar = FilterBar(theme)
-        self.figures = FigureList(theme)
-        self.detail = DetailPane(theme)
-        self.split = self._arrange()
+        self.bar = FilterBar(context)
+        self.figures = FigureList(context)
+        self.detail = DetailPane(context)
+        self.matrix = MatrixPane(context)
+        self.chart = ChartPane(context)
         self.figure_actions = FigureActions(context, self.figures, self.detail, self)
+        self.review = ReviewBar(self.figure_actions)
+        self.offer = OfferBar(self.figure_actions)
+        self.left = QStackedWidget()
+        self.split = self._arrange()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_AFTER_MS)
+        self._later.timeout.connect(self._read_detail)
         self._connect()
 
     def title(self) -> str:
@@ -63,37 +93,36 @@ class DataPage(Page):
     def show_target(self, target: Target) -> None:
         """Show the figures a target names, or those shown before."""
         if isinstance(target, DataTarget):
-            wanted = filter_of(target)
-            if wanted != FigureFilter():
-                self.bar.show_filter(wanted, self.figures.found.title_of(wanted.article))
-            self.figures.wanted = target.figure or self.figures.wanted
+            wanted = query_of(target)
+            if wanted != FigureQuery():
+                self.bar.show_query(wanted)
+            if target.review or wanted != FigureQuery():
+                self.views.choose(REVIEW if target.review else "list")
+            if target.figure:
+                self.figures.table.choose_ids([target.figure])
+            self._asked = self._asked and wanted == FigureQuery() and not target.figure and not target.review
         if not self._asked:
-            self.refresh(None)
-        else:
-            self._show_rows()
+            self._show_figures()
 
     def refresh(self, changes: Changes | None) -> None:
         """Read the figures again where they may have changed."""
         if changes is None or changes.facts or changes.articles or changes.everything:
-            self._asked = True
-            work = partial(read_figures, self.context.library, self.context.scope.current)
-            self.context.tasks.run(self, work, self._take, lane="figures")
+            self._show_figures(anew=changes is None)
 
     def state(self) -> PageState:
-        """Return the filter, the order and the figure chosen."""
+        """Return the filter, the view, the order and the figures chosen."""
         return {
-            "filter": asdict(self.bar.filter),
+            "filter": plain_query(self.bar.query),
+            "view": self.views.value,
             "table": self.figures.table.view_state(),
-            "figure": self._figure_shown(),
         }
 
     def restore(self, state: PageState) -> None:
-        """Come back with the same filter, order, figure and scroll place."""
-        self.bar.show_filter(FigureFilter(**cast("dict[str, Any]", state.get("filter", {}))))
-        self.figures.wanted = str(state.get("figure", ""))
-        self.figures.restore_later(cast("dict[str, Any]", state.get("table", {})))
-        if self.figures.found.views:
-            self._show_rows()
+        """Come back with the same filter, view, order, figure and scroll place."""
+        self.bar.show_query(query_from(cast("Mapping[str, Any]", state.get("filter", {}))))
+        self.views.choose(str(state.get("view", "list")))
+        self.figures.table.restore_view(cast("dict[str, object]", state.get("table", {})))
+        self._show_figures()
 
     def page_actions(self) -> Sequence[Action]:
         """Return what can be done with the figures chosen."""
@@ -101,19 +130,55 @@ class DataPage(Page):
         keys = ("Ctrl+Shift+C",)
         return (
             Action("copy-figures", _("复制数据并附出处"), do.copy_chosen, keys, "copy-quote", Menu.EDIT),
+            Action(
+                "figures-to-draft",
+                _("数据加入文稿"),
+                self.put_into_draft,
+                ("Ctrl+Shift+R",),
+                "draft-add",
+                Menu.DRAFTS,
+            ),
             Action("confirm-figures", _("核实选中的数据"), do.confirm_chosen, (), "check", Menu.TOOLS),
+            Action("edit-figures", _("修改选中的数据…"), do.edit_chosen, (), "pencil", Menu.TOOLS),
+            Action("merge-figures", _("合并选中的数据"), do.merge_chosen, (), "", Menu.TOOLS),
+            Action(
+                "compare-figures", _("指标对照"), partial(self.show_view, "matrix"), (), "data", Menu.VIEW
+            ),
+            Action("chart-figures", _("并作一图"), partial(self.show_view, "chart"), (), "trends", Menu.VIEW),
             Action("export", _("导出列出的数据…"), do.export, ("Ctrl+E",), "export", Menu.FILE, "3"),
         )
 
     def print_sources(self) -> Sequence[PrintSource]:
         """Return the figures listed."""
-        listed = self.figures.listed()
-        return (of_report(self.context.library, subject_of(listed)),) if listed else ()
+        if not self.figures.model.rowCount():
+            return ()
+        name = _("统计数据")
+        return (PrintSource(name, name, partial(_printed, self.context.library, self.query())),)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many columns as there is room for."""
         super().resizeEvent(event)
         self._fit_columns()
+
+    def show_view(self, key: str) -> None:
+        """Show the figures as list, matrix, chart or review."""
+        self.views.choose(key)
+        if key == REVIEW:
+            self.figures.table.clearSelection()
+        self._show_figures(anew=key == REVIEW)
+
+    def put_into_draft(self) -> None:
+        """Put what is shown into the draft worked on last: the figures chosen, the matrix or the chart."""
+        shown = {"matrix": self.matrix.put_into_draft, "chart": self.chart.put_into_draft}
+        shown.get(self.views.value, self.figure_actions.put_into_draft)()
+
+    def query(self) -> FigureQuery:
+        """Return what is listed: of a review the figures nobody looked at, the least certain first."""
+        asked = self.bar.query
+        if self.views.value == REVIEW:
+            return replace(asked, status=FactStatus.EXTRACTED, order="doubt")
+        order, descending = self.figures.model.order
+        return replace(asked, order=order, descending=descending)
 
     def _arrange(self) -> SplitPane:
         page = QVBoxLayout(self)
@@ -128,22 +193,46 @@ class DataPage(Page):
         line.addWidget(self.heading)
         line.addWidget(self.count)
         line.addStretch(1)
-        line.addWidget(self.copy_button)
-        line.addWidget(self.export_button)
+        for widget in (self.views, self.columns_button, self.copy_button, self.export_button):
+            line.addWidget(widget)
         column.addLayout(line)
         column.addWidget(self.bar)
         page.addWidget(top)
-        split = SplitPane(self.figures, self.detail, stretch=0)
+        chart = QScrollArea()
+        chart.setWidgetResizable(True)
+        chart.setFrameShape(QScrollArea.Shape.NoFrame)
+        ground = QWidget()
+        ground.setObjectName("ground")
+        inner = QVBoxLayout(ground)
+        inner.setContentsMargins(24, 0, 16, 16)
+        inner.addWidget(self.chart)
+        chart.setWidget(ground)
+        for view in (self.figures, self.matrix, chart):
+            self.left.addWidget(view)
+        listed = QWidget()
+        stack = QVBoxLayout(listed)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
+        stack.addWidget(self.offer)
+        stack.addWidget(self.left, 1)
+        stack.addWidget(self.review)
+        split = SplitPane(listed, self.detail, stretch=0)
         split.setSizes([820, 396])
         page.addWidget(split, 1)
         return split
 
     def _connect(self) -> None:
-        self.bar.changed.connect(self._show_rows)
-        self.figures.table.chosen.connect(self._show_detail)
-        self.figures.emptied.connect(self._show_none)
+        self.bar.changed.connect(self._on_filter)
+        self.views.picked.connect(self.show_view)
+        self.figures.looked_at.connect(self._look_at)
+        self.figures.counted.connect(self._on_counted)
+        self.figures.order_changed.connect(self._on_filter)
         self.figures.empty.acted.connect(self._clear_filter)
+        self.matrix.looked_at.connect(self._look_at)
+        self.matrix.opened.connect(self.figure_actions.open)
+        self.chart.opened.connect(self.figure_actions.open)
         self.split.splitterMoved.connect(self._fit_columns)
+        self.columns_button.clicked.connect(self._choose_columns)
         self.copy_button.clicked.connect(self.figure_actions.copy_chosen)
         self.export_button.clicked.connect(self.figure_actions.export)
 
@@ -151,37 +240,81 @@ class DataPage(Page):
     def _fit_columns(self) -> None:
         self.figures.fit_columns(self.width() - self.split.sizes()[1])
 
-    @Slot(object)
-    def _take(self, figures: FigureSet) -> None:
-        self.figures.found = figures
-        wanted = self.bar.filter
-        self.bar.offer(figures.views)
-        self.bar.show_filter(wanted, figures.title_of(wanted.article))
-        self._show_rows()
+    @Slot()
+    def _choose_columns(self) -> None:
+        self.figures.choose_columns(self.columns_button.mapToGlobal(self.columns_button.rect().bottomLeft()))
 
     @Slot()
-    def _show_rows(self) -> None:
-        shown = self.figures.found.passing(self.bar.filter)
-        disputed = sum(bool(one.conflicts) for one in shown)
-        self.count.setText(_("{n} 条，其中 {m} 条有出入", n=len(shown), m=disputed))
-        self.figures.show_figures(shown, self._figure_shown())
+    def _on_filter(self) -> None:
+        self._show_figures(anew=True)
 
-    @Slot(object)
-    def _show_detail(self, row: Row) -> None:
-        found = self.figures.found
-        agreed = found.agreed.get(row.view.statistic.id, ())
-        self.detail.show_detail(detail_of(row.view, found.views, found.conflicts, agreed))
-        pane = self.detail
-        only_where_writable(self.context.library, pane.confirm, pane.edit, pane.reject)
+    def _show_figures(self, *, anew: bool = False) -> None:
+        """Show what is asked for in the view chosen; nothing is read for a view that is not shown."""
+        self._asked = True
+        view = self.views.value
+        compared = view in {"matrix", "chart"}
+        self.left.setCurrentIndex({"matrix": 1, "chart": 2}.get(view, 0))
+        self.review.switch(on=view == REVIEW)
+        self.detail.setVisible(view != "chart")
+        for widget in (self.columns_button, self.copy_button):
+            widget.setVisible(not compared)
+        if not compared:
+            self.figures.show_query(self.query(), narrowed=self.bar.narrowed, anew=anew)
+            if view == REVIEW:
+                self.figures.table.setFocus()
+            return
+        query, chosen = self.query(), self.figures.table.chosen_ids()
+        library = self.context.library
+        asked = (
+            partial(located, library, chosen) if len(chosen) > 1 else partial(figures_asked, library, query)
+        )
+        self.context.tasks.run(self, asked, self._compare, lane="compared")
+        self.context.tasks.run(self, partial(count_figures, library, query), self._tell_counts, lane="counts")
+
+    def _compare(self, items: Sequence[LocatedStatistic]) -> None:
+        note = _("先放了前 {n} 条，用筛选缩小范围可看其余", n=MOST) if len(items) >= MOST else ""
+        pane = self.matrix if self.views.value == "matrix" else self.chart
+        pane.show_figures(items, note=note)
+
+    @Slot(int)
+    def _on_counted(self, total: int) -> None:
+        self._tell_counts(FigureCounts(total, 0))
+        work = partial(count_figures, self.context.library, self.query())
+        self.context.tasks.run(self, work, self._tell_counts, lane="counts")
+
+    def _tell_counts(self, counts: FigureCounts) -> None:
+        told = f"{counts.total:,}"
+        if counts.disputed:
+            self.count.setText(_("{n} 条，其中 {m} 条有出入", n=told, m=counts.disputed))
+        else:
+            self.count.setText(_("{n} 条", n=told))
+
+    @Slot(str)
+    def _look_at(self, figure: str) -> None:
+        self._looked_at = figure
+        if figure:
+            self._later.start()
+        else:
+            self._later.stop()
+            self.detail.clear()
 
     @Slot()
-    def _show_none(self) -> None:
-        self.detail.clear()
+    def _read_detail(self) -> None:
+        work = partial(read_detail, self.context.library, self._looked_at)
+        self.context.tasks.run(self, work, self._show_detail, lane="detail")
+
+    def _show_detail(self, detail: FigureDetail | None) -> None:
+        if detail is None or detail.view.statistic.id != self._looked_at:
+            return
+        self.detail.show_detail(detail)
+        only_where_writable(self.context.library, self.detail.confirm, self.detail.edit, self.detail.reject)
 
     @Slot()
     def _clear_filter(self) -> None:
-        self.bar.show_filter(FigureFilter())
-        self._show_rows()
+        self.bar.show_query(FigureQuery())
+        self._show_figures(anew=True)
 
-    def _figure_shown(self) -> str:
-        return self.detail.figure.statistic.id if self.detail.figure is not None else ""
+
+def _printed(library: Library, query: FigureQuery) -> str:
+    """Return the figures of a query as a page for paper."""
+    return of_report(library, subject_of(figure_ids(library, query))).make()

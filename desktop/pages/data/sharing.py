@@ -1,46 +1,121 @@
-"""Handing figures on: into the clipboard with their sentences, into a table of one's own."""
+"""Handing figures on: into the clipboard as a table with their sources, into a table of one's own."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from corpus.language import translate as _
-from corpus.language.phrases import labelled
+from corpus.language.labels import report_labels
+from corpus.language.phrases import labelled, listed
+from corpus.library.core.library import Library
 from corpus.library.core.views import StatisticView
-from corpus.report.figure_words import figure_words, period_words
+from corpus.library.facts.statistics import figure_views
+from corpus.report.figure_words import change_words, figure_words, number_and_unit, period_words, signed_value
 from desktop.export.export_choices import ExportSubject
 from desktop.export.export_dialog import ExportDialog
 from desktop.services.context import Context
+from desktop.wording.words import kind_name
 
 
 def told(view: StatisticView) -> str:
     """Return a figure with its sentence and source, as it is pasted into a text."""
     figure = view.statistic
-    about = "".join(part for part in (period_words(figure.period), figure.subject, figure.metric) if part)
+    about = " ".join(
+        dict.fromkeys(
+            part
+            for part in (period_words(figure.period), figure.region, figure.subject, figure.metric)
+            if part
+        )
+    )
     source = _("数据出处：{source}。", source=figure.source) if figure.source else ""
     age = _("资料截至 {date}。", date=view.as_of) if view.as_of else ""
     return _(
         "{figure}\n“{quote}”（《{title}》。{rest}）",
-        figure=labelled(about, figure_words(figure)), quote=view.place.quote, title=view.place.title, rest=source + age,
+        figure=labelled(about, figure_words(figure)), quote=view.place.quote, title=view.place.title,
+        rest=source + age,
     )  # fmt: skip
 
 
+def as_rows(views: Sequence[StatisticView]) -> list[list[str]]:
+    """Return figures as the rows of a table with its head: numbers plain, so that they can be counted with."""
+    names = report_labels()
+    keys = (
+        "metric",
+        "region",
+        "subject",
+        "period",
+        "value",
+        "unit",
+        "change",
+        "kind",
+        "attributed",
+        "sentence",
+        "article",
+    )
+    return [[str(names[key]) for key in keys], *(_row(one) for one in views)]
+
+
+def as_text(rows: Sequence[Sequence[str]], source: str) -> str:
+    """Return rows as lines parted by tabs, the source below."""
+    lines = ["\t".join(" ".join(cell.split()) for cell in row) for row in rows]
+    return "\n".join([*lines, source])
+
+
+def as_html(rows: Sequence[Sequence[str]], source: str) -> str:
+    """Return rows as a table of HTML, the source below."""
+    head, *body = ("".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in row) for tag, row in _tagged(rows))
+    lines = "".join(f"<tr>{row}</tr>" for row in (head, *body))
+    return f"<table>{lines}</table><p>{escape(source)}</p>"
+
+
+def _tagged(rows: Sequence[Sequence[str]]) -> list[tuple[str, Sequence[str]]]:
+    return [("td" if number else "th", row) for number, row in enumerate(rows)]
+
+
+def _row(view: StatisticView) -> list[str]:
+    one = view.statistic
+    value, (number, unit) = signed_value(one), number_and_unit(one)
+    return [
+        one.metric, one.region, one.subject, period_words(one.period), number if value is None else format(value, "f"),
+        unit if value is None else one.unit, change_words(one.change), kind_name(one.kind), one.source,
+        view.place.quote, view.place.title,
+    ]  # fmt: skip
+
+
+def source_line_of(views: Sequence[StatisticView]) -> str:
+    """Return the line that says where figures come from."""
+    sources = dict.fromkeys(one.statistic.source or one.place.title for one in views)
+    return _("数据出处：{source}。", source=listed(sources))
+
+
 def copy_figures(context: Context, views: Sequence[StatisticView]) -> None:
-    """Put figures into the clipboard, each with its sentence and source."""
-    if views:
-        QGuiApplication.clipboard().setText("\n\n".join(told(one) for one in views))
-        context.notices.tell(_("已复制 {n} 条数据，附出处", n=len(views)))
+    """Put figures into the clipboard: one as a sentence, several as a table, as text and as HTML, with their source."""
+    if not views:
+        return
+    rows, source = as_rows(views), source_line_of(views)
+    copied = QMimeData()
+    copied.setText(told(views[0]) if len(views) == 1 else as_text(rows, source))
+    copied.setHtml(as_html(rows, source))
+    QGuiApplication.clipboard().setMimeData(copied)
+    context.notices.tell(_("已复制 {n} 条数据，附出处", n=len(views)))
 
 
-def export_figures(parent: QWidget, context: Context, views: Sequence[StatisticView]) -> None:
+def read_views(library: Library, ids: Sequence[str]) -> tuple[StatisticView, ...]:
+    """Read figures with their sentences."""
+    return figure_views(library, ids)
+
+
+def export_figures(parent: QWidget, context: Context, ids: Sequence[str]) -> None:
     """Open the export dialog for figures: CSV, XLSX and more, with sentence and source."""
-    if views:
-        ExportDialog(context, subject_of(views), parent.window()).open()
+    if ids:
+        ExportDialog(context, subject_of(ids), parent.window()).open()
 
 
-def subject_of(views: Sequence[StatisticView]) -> ExportSubject:
+def subject_of(ids: Sequence[str]) -> ExportSubject:
     """Return figures as something to export or print."""
-    return ExportSubject("statistics", _("统计数据"), figures=tuple(one.statistic.id for one in views))
+    return ExportSubject("statistics", _("统计数据"), figures=tuple(ids))

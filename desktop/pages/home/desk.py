@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.model.span import Span
-from corpus.model.statistic import FactStatus
 from desktop.pages.home.lines import Line, LineList
 from desktop.services.targets import (
     DataTarget,
@@ -128,7 +127,7 @@ class Desk(QWidget):
                 "repair",
                 DocumentsTarget(place=ShelfPlace(PlaceKind.REPAIRS)),
             ),
-            (waiting.figures, _("条数据待核实"), "data", DataTarget(status=FactStatus.EXTRACTED)),
+            (waiting.figures, _("条数据待核实"), "data", DataTarget(review=True)),
             (waiting.notes, _("条批注待定位"), "inbox", NotesTarget(lost=True)),
         )
         return [Line(f"{number} {name}", "", icon, target) for number, name, icon, target in every if number]

@@ -12,10 +12,6 @@ CHINESE = re.compile(r"[\u3001-\u303f\u4e00-\u9fff\uff01-\uffef]")
 """Han, and the punctuation of Chinese; the wide blank U+3000 only sets words apart."""
 ALLOWED = {
     ("desktop/dialogs/settings.py", "简体中文"): "a language is offered in its own words",
-    ("desktop/pages/data/series.py", "％"): "a unit, as texts write it",
-    ("desktop/pages/data/series.py", "万亿"): "a unit, as texts write it",
-    ("desktop/pages/data/series.py", "亿"): "a unit, as texts write it",
-    ("desktop/pages/data/series.py", "万"): "a unit, as texts write it",
     ("desktop/operations/figures.py", "，"): "read in what people type",
     ("desktop/pages/documents/details.py", "，"): "read in what people type",
     ("desktop/pages/documents/details.py", "、"): "read in what people type",

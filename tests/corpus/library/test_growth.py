@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from corpus.library.core.library import Library
+from corpus.library.facts.origins import origin_of
 from corpus.library.facts.platforms import find_platform, platform_facts, platform_figures, platform_mentions
 from corpus.library.facts.statistics import conflicts, conflicts_of, figure_page, figure_views, statistic
 from corpus.library.facts.trends import trend_figures, trend_passages
@@ -39,6 +40,8 @@ FIGURE_ORDERS = (
     "source",
     "status",
     "sign",
+    "region",
+    "doubt",
     "article",
 )
 ARTICLE_ORDERS = ("", "title", "publisher", "date", "tags", "characters", "figures", "notes", "state", "star")
@@ -64,7 +67,7 @@ USES: dict[str, Use] = {
     "figures of one's own articles": _figures(FigureQuery(_MINE, order="metric")),
     "figures of the pack": _figures(FigureQuery(Scope(ScopeKind.PACK), order="metric")),
     "figures of a subject": lambda library: figure_page(
-        library, FigureQuery(subject=next(articles(1)).names[4], order="value"), 0, SHOWN
+        library, FigureQuery(subjects=(next(articles(1)).names[4],), order="value"), 0, SHOWN
     ),
     "figures with a rare word": lambda library: figure_page(
         library, FigureQuery(text=next(articles(1)).names[5]), 0, SHOWN
@@ -73,6 +76,12 @@ USES: dict[str, Use] = {
     "figures with their sentences": lambda library: figure_views(
         library, [one.statistic.id for one in figure_page(library, FigureQuery(_MINE), 0, 10)]
     ),
+    "a page of the table of figures": lambda library: library.store.figures.sentences(
+        [one.statistic.id for one in figure_page(library, FigureQuery(_MINE, order="region"), 0, SHOWN)]
+    ),
+    "figures to review": _figures(FigureQuery(status="extracted", order="doubt")),
+    "figures of a source": _figures(FigureQuery(sources=("国家统计局",))),
+    "who said a figure first": lambda library: origin_of(library, _first(library)),
     "contradictions of a figure": lambda library: conflicts_of(library, _first(library)),
     "first contradictions": lambda library: conflicts(library, limit=5),
     **{f"articles by {one or 'time'}": _articles(ArticleQuery(order=one)) for one in ARTICLE_ORDERS},

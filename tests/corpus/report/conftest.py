@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.report.charts import Point, bar_chart
+from corpus.report.chart_layout import draw
+from corpus.report.chart_svg import to_svg
+from corpus.report.charting import chart_of
 from corpus.report.model import (
     ChartItem,
     FigureFields,
@@ -16,6 +18,7 @@ from corpus.report.model import (
     TableItem,
     TextItem,
 )
+from tests.corpus.report.compared import level
 
 SECRETS = ("王小明", "yinde://", "/home/wang", "C:\\Users", "私人的话", "私密标签", "file://", "只给自己看")
 
@@ -72,7 +75,7 @@ def report() -> Report:
                 (
                     TextItem("我的看法见 C:\\Users\\王小明\\notes.md，或 /home/wang/草稿.txt。"),
                     TableItem(("年", "值"), (("2018", "1"),), caption="小表", right=frozenset({1})),
-                    ChartItem(bar_chart([Point("甲", 1, "1 亿元")], title="图"), "一张图"),
+                    ChartItem(to_svg(draw(chart_of([level("1", "1"), level("2", "2", region="天津")]))), "一张图"),
                 ),
             ),
         ),

@@ -1,3 +1,5 @@
+"""Corrections as typed, and what can be chosen to filter by."""
+
 from __future__ import annotations
 
 from decimal import Decimal
@@ -5,17 +7,17 @@ from typing import Any
 
 import pytest
 
-from corpus.library.core.views import StatisticView
 from corpus.model.errors import UsageError
-from corpus.model.place import Place
 from corpus.model.span import Span
-from corpus.model.statistic import FactStatus, Period, Statistic, StatisticKind
+from corpus.model.statistic import Change, Direction, FactStatus, Period, Statistic, StatisticKind
+from corpus.store.figure_query import FigureQuery
 from desktop.operations.figures import corrected, number_of
-from desktop.pages.data.filters import FigureFilter, agreeing
-from desktop.pages.data.series import drawing_for
+from desktop.pages.data.facets import Offer, joined
+from desktop.pages.data.filters import plain_query, query_from, query_of
+from desktop.services.targets import DataTarget
 
 
-def figure(name: str, value: str = "10", article: str = "a", **fields: Any) -> StatisticView:
+def figure(name: str, value: str = "10", **fields: Any) -> Statistic:
     base: dict[str, Any] = {
         "metric": "市场规模",
         "unit": "亿元",
@@ -24,56 +26,28 @@ def figure(name: str, value: str = "10", article: str = "a", **fields: Any) -> S
         "base_value": Decimal(value) * 10**8,
         "base_unit": "元",
     }
-    made = Statistic(
+    return Statistic(
         id=name, value=Decimal(value), evidence=Span(0, 8), figure=Span(2, 5), **{**base, **fields}
     )
-    return StatisticView(made, Place(article, f"文章{article}", Span(0, 8), "规模为十亿元整。"), Span(2, 5))
 
 
-def test_rejected_figures_and_anecdotes_are_shown_only_where_asked_for() -> None:
-    rejected = figure("r", status=FactStatus.REJECTED)
-    anecdote = figure("n", kind=StatisticKind.ANECDOTE)
-    assert not FigureFilter().passes(rejected)
-    assert FigureFilter(status="rejected").passes(rejected)
-    assert not FigureFilter().passes(anecdote)
-    assert FigureFilter(anecdotes=True).passes(anecdote)
-    assert FigureFilter(kind="anecdote").passes(anecdote)
+def test_a_query_comes_back_from_the_plain_values_of_a_page() -> None:
+    query = FigureQuery(
+        text="增长", metrics=("GDP", "生产总值"), years=("2025",), disputed=True, order="value"
+    )
+    assert query_from(plain_query(query)) == query
+    assert query_from({**plain_query(query), "metrics": ["GDP", "生产总值"]}) == query
+    assert query_of(DataTarget(article="a", year="2018", disputed=True)) == FigureQuery(
+        years=("2018",), articles=("a",), disputed=True
+    )
 
 
-def test_every_word_of_a_filter_must_stand_somewhere_in_the_figure_or_its_sentence() -> None:
-    view = figure("x", source="商务部")
-    assert FigureFilter("社交 商务部").passes(view)
-    assert FigureFilter("十亿 文章a").passes(view)
-    assert not FigureFilter("社交 统计局").passes(view)
-    assert FigureFilter(year="2018").passes(view)
-    assert not FigureFilter(year="2019").passes(view)
-
-
-def test_equal_figures_of_other_articles_or_sources_agree_and_others_do_not() -> None:
-    views = [
-        figure("1"),
-        figure("2", article="b"),
-        figure("3", source="商务部"),
-        figure("4", "11", article="c"),
-        figure("5", article="d", period=Period("2019 年", "2019-01-01", "2019-12-31")),
-    ]
-    assert agreeing(views) == {"1": ("2", "3"), "2": ("1", "3"), "3": ("1", "2")}
-
-
-def test_a_chart_runs_over_time_where_there_are_times_and_else_compares_subjects() -> None:
-    later = Period("2019 年", "2019-01-01", "2019-12-31")
-    first, second = figure("1"), figure("2", "20", period=later, kind=StatisticKind.FORECAST)
-    over_time = drawing_for(first, [second, first, figure("other", metric="用户数")])
-    assert over_time.unit == "亿元"
-    assert not over_time.bars
-    assert [(p.x, p.y, p.label, p.forecast) for p in over_time.series[0].points] == [
-        (2018.0, 10.0, "2018", False),
-        (2019.0, 20.0, "2019", True),
-    ]
-    side_by_side = drawing_for(first, [first, figure("3", "30", subject="直播电商")])
-    assert side_by_side.bars
-    assert [(p.label, p.y) for p in side_by_side.series[0].points] == [("直播电商", 30.0), ("社交电商", 10.0)]
-    assert drawing_for(first, [first]).series == ()
+def test_forms_of_one_name_are_offered_as_one_with_their_sum() -> None:
+    counts = [("GDP", "GDP", 5), ("用户数", "用户数", 7), ("生产总值", "生产总值", 3), ("", "", 0)][:3]
+    offers = joined(
+        counts, lambda value: "GDP" if value == "生产总值" else value, lambda value, _title: value
+    )
+    assert offers == (Offer(("GDP", "生产总值"), "GDP", 8), Offer(("用户数",), "用户数", 7))
 
 
 def typed() -> dict[str, str]:
@@ -90,7 +64,7 @@ def typed() -> dict[str, str]:
 
 
 def test_a_typed_correction_is_dated_and_its_unit_multiplied_out() -> None:
-    made = corrected(figure("1").statistic, typed())
+    made = corrected(figure("1"), typed())
     assert (made.metric, made.subject, made.region, made.value, made.unit) == (
         "用户数",
         "拼多多",
@@ -102,6 +76,28 @@ def test_a_typed_correction_is_dated_and_its_unit_multiplied_out() -> None:
     assert (made.base_value, made.base_unit) == (Decimal(12005000), "人")
     assert made.status is FactStatus.EDITED
     assert made.kind is StatisticKind.ESTIMATE
+
+
+def test_only_what_is_typed_changes_and_is_inherited_no_more() -> None:
+    before = figure("1", region="四川省", inherited=("region", "period"))
+    after = corrected(before, {"region": "新疆"})
+    assert (after.region, after.inherited, after.value, after.period) == (
+        "新疆", ("period",), before.value, before.period,
+    )  # fmt: skip
+    assert corrected(before, {"region": "四川省"}).inherited == ("region", "period")
+
+
+def test_growth_is_typed_with_its_sign_beside_a_level_and_as_a_rate() -> None:
+    level = corrected(figure("1"), {"change": "-3.2"})
+    assert level.change == Change(Direction.DOWN, Decimal("3.2"), "%")
+    assert corrected(level, {"change": ""}).change is None
+    rate = figure("2", "5", unit="%", direction=Direction.UP, base_value=Decimal(5), base_unit="%")
+    fallen = corrected(rate, {"value": "−4.1"})
+    assert (fallen.value, fallen.direction, fallen.base_value) == (
+        Decimal("4.1"),
+        Direction.DOWN,
+        Decimal("4.1"),
+    )
 
 
 def test_what_is_no_number_is_refused() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -14,8 +15,11 @@ from corpus.library.facts.statistics import conflicts, statistic, statistics
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus, Statistic
+from corpus.report.drawing import Box
+from corpus.store.changes import Changes
+from desktop.dialogs.many_figures import ManyFiguresDialog
 from desktop.pages.data import DataPage
-from desktop.pages.data.chart import FigureChart
+from desktop.pages.data.columns import Row, key_of
 from desktop.pages.data.contradiction import ContradictionCard
 from desktop.services.targets import ReaderTarget, Target
 
@@ -29,79 +33,109 @@ def place_of(view: StatisticView) -> Target:
     return ReaderTarget(article=view.place.article, span=Span(span.start, span.end))
 
 
-def choose(page: DataPage, metric: str) -> StatisticView:
-    number, row = next(
-        (n, row) for n, row in enumerate(page.figures.model.rows) if row.view.statistic.metric == metric
-    )
+def rows(page: DataPage) -> list[Row]:
+    """Return the rows of the first pages, as far as they are at hand."""
+    model = page.figures.model
+    found = (model.row_at(model.index(n, 0)) for n in range(model.rowCount()))
+    return [row for row in found if row is not None]
+
+
+def ids(page: DataPage) -> list[str]:
+    return [key_of(row) for row in rows(page)]
+
+
+def choose(pages: Pages, page: DataPage, metric: str) -> StatisticView:
+    number, row = next((n, row) for n, row in enumerate(rows(page)) if row.statistic.metric == metric)
     page.figures.table.choose_row(number)
-    return row.view
+    pages.qtbot.waitUntil(
+        lambda: page.detail.figure is not None and page.detail.figure.statistic == row.statistic
+    )
+    return statistic(pages.context.library, key_of(row))
 
 
 def test_every_figure_of_the_pack_is_listed_and_leads_to_its_sentence(pages: Pages) -> None:
     page = pages.open(DataPage)
     QAbstractItemModelTester(page.figures.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    assert len(page.figures.model.rows) > 50
-    view = choose(page, "社交电商市场规模")
+    assert page.figures.model.rowCount() > 50
+    view = choose(pages, page, "社交电商市场规模")
     assert page.detail.figure == view
     section = [one.key for one in page.figures.model.columns].index("evidence")
-    page.figures.table.clicked.emit(
-        page.figures.model.index(page.figures.table.currentIndex().row(), section)
-    )
+    row = page.figures.table.currentIndex().row()
+    pages.do(lambda: page.figures.table.clicked.emit(page.figures.model.index(row, section)))
     assert pages.gone[-1] == place_of(view)
 
 
 def test_enter_opens_the_sentence_and_coming_back_finds_the_page_as_it_was(pages: Pages) -> None:
     page = pages.open(DataPage)
     page.bar.field.setText("电子商务")
-    page.bar.field.submitted.emit("电子商务")
-    page.figures.table.sortByColumn(4, Qt.SortOrder.DescendingOrder)
-    view = choose(page, "电子商务交易额增速")
-    shown = [row.view.statistic.id for row in page.figures.model.rows]
-    QTest.keyClick(page.figures.table, Qt.Key.Key_Return)
+    pages.do(page.bar.changed.emit)
+    section = [one.key for one in page.figures.model.columns].index("value")
+    pages.do(lambda: page.figures.table.sortByColumn(section, Qt.SortOrder.DescendingOrder))
+    view = choose(pages, page, "电子商务交易额增速")
+    shown = ids(page)
+    pages.do(lambda: QTest.keyClick(page.figures.table, Qt.Key.Key_Return))
     assert pages.gone[-1] == place_of(view)
     page.bar.field.setText("别的")
-    page.bar.changed.emit()
+    pages.do(page.bar.changed.emit)
     pages.context.navigator.back()
     pages.settle()
-    assert [row.view.statistic.id for row in page.figures.model.rows] == shown
-    assert page.detail.figure is not None
-    assert page.detail.figure.statistic.id == view.statistic.id
+    assert ids(page) == shown
+    pages.qtbot.waitUntil(lambda: page.detail.figure is not None)
+    assert page.figures.table.chosen_ids() == [view.statistic.id]
 
 
 def test_only_disputed_figures_are_left_where_asked(pages: Pages) -> None:
     page = pages.open(DataPage)
-    before = len(page.figures.model.rows)
-    page.bar.disputed.setChecked(True)
-    assert 0 < len(page.figures.model.rows) < before
-    assert all(row.view.conflicts and row.sign == "≠" for row in page.figures.model.rows)
+    before = page.figures.model.rowCount()
+    pages.do(lambda: page.bar.disputed.setChecked(True))
+    assert 0 < page.figures.model.rowCount() < before
+    assert all(row.sign == "≠" for row in rows(page))
 
 
 def test_sizes_are_sorted_by_their_value_and_not_by_their_text(pages: Pages) -> None:
     page = pages.open(DataPage)
-    page.figures.table.sortByColumn(4, Qt.SortOrder.AscendingOrder)
-    sizes = [
-        row.view.statistic.base_value
-        for row in page.figures.model.rows
-        if row.view.statistic.base_unit == "元"
-    ]
+    section = [one.key for one in page.figures.model.columns].index("value")
+    pages.do(lambda: page.figures.table.sortByColumn(section, Qt.SortOrder.AscendingOrder))
+    sizes = [row.statistic.base_value for row in rows(page) if row.statistic.base_unit == "元"]
     known = [size for size in sizes if size is not None]
     assert len(known) > 3
     assert known == sorted(known)
 
 
+def test_a_filter_offers_what_occurs_with_true_numbers_and_forgets_its_own_choice(pages: Pages) -> None:
+    page = pages.open(DataPage)
+    button = page.bar.facets["years"]
+    pages.do(button.open)
+    popover = button.popover
+    assert popover is not None
+    offered = {one.name: one.count for one in popover._offers}
+    assert sum(offered.values()) <= page.figures.model.rowCount()
+    popover.field.setText("2018")
+    pages.do(lambda: QTest.keyClick(popover.field, Qt.Key.Key_Return))
+    assert page.figures.model.rowCount() == offered["2018"]
+    assert {row.statistic.period.end[:4] for row in rows(page)} == {"2018"}
+    pages.do(button.open)
+    again = button.popover
+    assert again is not None
+    assert {one.name: one.count for one in again._offers} == offered
+    pages.do(again.close)
+    pages.do(page.bar.clear.click)
+    assert not page.bar.narrowed
+
+
 def test_rejecting_takes_a_figure_off_the_list_and_undo_brings_it_back(pages: Pages) -> None:
     page = pages.open(DataPage)
-    view = choose(page, "社交电商市场规模")
+    view = choose(pages, page, "社交电商市场规模")
     pages.do(page.figure_actions.reject_chosen)
-    assert view.statistic.id not in [row.view.statistic.id for row in page.figures.model.rows]
+    assert view.statistic.id not in ids(page)
     assert statistic(pages.context.library, view.statistic.id).statistic.status is FactStatus.REJECTED
     pages.do(pages.context.operations.undo)
-    assert view.statistic.id in [row.view.statistic.id for row in page.figures.model.rows]
+    assert view.statistic.id in ids(page)
 
 
 def test_a_typed_correction_is_kept_and_can_be_taken_back(pages: Pages) -> None:
     page = pages.open(DataPage)
-    before = choose(page, "社交电商市场规模").statistic
+    before = choose(pages, page, "社交电商市场规模").statistic
     page.detail.start_editing()
     form = page.detail._form
     assert form is not None
@@ -119,7 +153,7 @@ def test_a_typed_correction_is_kept_and_can_be_taken_back(pages: Pages) -> None:
 
 def test_a_verdict_on_a_contradiction_is_kept(pages: Pages) -> None:
     page = pages.open(DataPage)
-    choose(page, "社交电商市场规模")
+    choose(pages, page, "社交电商市场规模")
     card = page.detail.findChildren(ContradictionCard)[-1]
     key = card._conflict.key
     pages.do(card.verdicts[2].click)
@@ -131,29 +165,34 @@ def test_a_verdict_on_a_contradiction_is_kept(pages: Pages) -> None:
 
 def test_both_sides_of_a_contradiction_open_their_sentences(pages: Pages) -> None:
     page = pages.open(DataPage)
-    choose(page, "社交电商市场规模")
+    choose(pages, page, "社交电商市场规模")
     card = page.detail.findChildren(ContradictionCard)[-1]
     for number, view in enumerate((card._conflict.left, card._conflict.right)):
-        card.rows.clicked.emit(card.rows.statements.index(number, 0))
+        pages.do(partial(card.rows.clicked.emit, card.rows.statements.index(number, 0)))
         assert pages.gone[-1] == place_of(view)
 
 
-def test_a_click_on_a_point_of_the_chart_opens_its_sentence(pages: Pages) -> None:
+def test_a_click_on_a_mark_of_the_chart_opens_its_sentence(pages: Pages) -> None:
     page = pages.open(DataPage)
-    choose(page, "社交电商市场规模")
-    chart = page.detail.findChildren(FigureChart)[-1]
-    spots = chart.points[0].points()
-    assert len(spots) > 1
-    point = spots[0].data()
-    with pages.qtbot.waitSignal(chart.opened):
-        chart.points[0].sigClicked.emit(chart.points[0], [spots[0]], None)
-    assert pages.gone[-1] == place_of(point.view)
+    choose(pages, page, "社交电商市场规模")
+    view = page.detail.chart.view
+    marks = view.marks()
+    assert len(marks) > 1
+    for mark in marks[:2]:
+        centre = (
+            mark.x + (mark.width / 2 if isinstance(mark, Box) else 0),
+            mark.y + (mark.height / 2 if isinstance(mark, Box) else 0),
+        )
+        pages.do(partial(QTest.mouseClick, view, Qt.MouseButton.LeftButton, pos=QPoint(*map(round, centre))))
+        assert pages.gone[-1] == place_of(statistic(pages.context.library, mark.figures[0]))
+    pages.do(lambda: (QTest.keyClick(view, Qt.Key.Key_Right), QTest.keyClick(view, Qt.Key.Key_Return)))
+    assert pages.gone[-1] == place_of(statistic(pages.context.library, marks[0].figures[0]))
 
 
 def test_the_scope_is_respected_and_an_empty_page_says_what_would_be_here(pages: Pages) -> None:
     page = pages.open(DataPage)
     pages.do(lambda: pages.context.scope.choose(Scope(ScopeKind.MINE)))
-    assert page.figures.model.rows == []
+    assert page.figures.model.rowCount() == 0
     assert page.figures.currentWidget() is page.figures.empty
     pages.do(lambda: pages.context.scope.choose(Scope()))
     assert page.figures.currentWidget() is page.figures.table
@@ -161,8 +200,8 @@ def test_the_scope_is_respected_and_an_empty_page_says_what_would_be_here(pages:
 
 def test_a_copied_figure_carries_sentence_and_source(pages: Pages) -> None:
     page = pages.open(DataPage)
-    view = choose(page, "社交电商市场规模")
-    page.figure_actions.copy_chosen()
+    view = choose(pages, page, "社交电商市场规模")
+    pages.do(page.figure_actions.copy_chosen)
     copied = QGuiApplication.clipboard().text()
     assert view.place.quote in copied
     assert f"《{view.place.title}》" in copied
@@ -170,8 +209,8 @@ def test_a_copied_figure_carries_sentence_and_source(pages: Pages) -> None:
 
 def test_unconfirmed_figures_can_be_asked_for_from_elsewhere(pages: Pages) -> None:
     page = pages.open(DataPage, status="extracted")
-    assert page.bar.filter.status == "extracted"
-    assert all(row.view.statistic.status is FactStatus.EXTRACTED for row in page.figures.model.rows)
+    assert page.bar.query.status == "extracted"
+    assert all(row.statistic.status is FactStatus.EXTRACTED for row in rows(page))
 
 
 def test_a_figure_recorded_by_hand_is_listed_and_can_be_deleted(pages: Pages) -> None:
@@ -184,13 +223,148 @@ def test_a_figure_recorded_by_hand_is_listed_and_can_be_deleted(pages: Pages) ->
     typed = replace(draft.statistic, metric="手记的数", value=Decimal(7))
     pages.do(lambda: record_figure(library, draft, typed))
     page = pages.open(DataPage)
-    choose(page, "手记的数")
+    choose(pages, page, "手记的数")
     page.figures.table.customContextMenuRequested.emit(QPoint(5, 5))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     next(action for action in menu.actions() if action.text() == "删除手工记录的数据").trigger()
     menu.close()
     pages.settle()
-    assert "手记的数" not in {row.view.statistic.metric for row in page.figures.model.rows}
+    assert "手记的数" not in {row.statistic.metric for row in rows(page)}
     pages.do(pages.context.operations.undo)
-    assert "手记的数" in {row.view.statistic.metric for row in page.figures.model.rows}
+    assert "手记的数" in {row.statistic.metric for row in rows(page)}
+
+
+def test_many_rows_are_changed_at_once_and_taken_back_at_once(pages: Pages) -> None:
+    page = pages.open(DataPage)
+    first = rows(page)[:3]
+    table = page.figures.table
+    table.selectRow(0)
+    table.setSelectionMode(table.SelectionMode.MultiSelection)
+    for place in (1, 2):
+        table.selectRow(place)
+    pages.do(page.figure_actions.edit_chosen)
+    dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, ManyFiguresDialog))
+    dialog.fields["region"].setText("某省")
+    pages.do(dialog._agree)
+    known = [statistic(pages.context.library, key_of(row)).statistic for row in first]
+    assert [(one.region, one.status) for one in known] == [("某省", FactStatus.EDITED)] * 3
+    assert [one.metric for one in known] == [row.statistic.metric for row in first]
+    pages.do(pages.context.operations.undo)
+    assert [statistic(pages.context.library, key_of(row)).statistic for row in first] == [
+        row.statistic for row in first
+    ]
+    page.figure_actions.copy_chosen()
+    pages.settle()
+    copied = QGuiApplication.clipboard().mimeData()
+    assert len(copied.text().splitlines()) == 5
+    assert copied.html().count("<tr>") == 4
+    assert copied.text().splitlines()[-1].startswith("数据出处：")
+
+
+def test_columns_a_person_chose_are_remembered(pages: Pages) -> None:
+    page = pages.open(DataPage)
+    places = {one.key: n for n, one in enumerate(page.figures.model.columns)}
+    table = page.figures.table
+    page.figures._switch("source", {"metric", "source", "unit"})
+    assert table.isColumnHidden(places["source"])
+    assert not table.isColumnHidden(places["unit"])
+    assert pages.context.settings.text("data/columns").split() == [
+        "sign",
+        "metric",
+        "value",
+        "unit",
+        "evidence",
+    ]
+    page.figures._keep_columns(())
+    assert pages.context.settings.text("data/columns") == ""
+
+
+def test_review_begins_with_the_least_certain_and_goes_on_by_keys(pages: Pages) -> None:
+    library = pages.context.library
+    sure = [one.statistic.id for one in statistics(library)][:6]
+    with library.store.transaction(Changes(facts=frozenset())):
+        library.store.figures._database.run_many(
+            "UPDATE figures SET status = 'extracted', confidence = ? WHERE id = ?",
+            [(0.1 + n / 10, one) for n, one in enumerate(sure)],
+        )
+    page = pages.open(DataPage, review=True)
+    table = page.figures.table
+    pages.qtbot.waitUntil(lambda: page.detail.figure is not None)
+    assert ids(page)[:6] == sure
+    assert table.chosen_ids() == sure[:1]
+    pages.do(lambda: QTest.keyClick(table, Qt.Key.Key_Y))
+    assert statistic(library, sure[0]).statistic.status is FactStatus.CONFIRMED
+    assert table.chosen_ids() == [sure[1]]
+    pages.do(lambda: QTest.keyClick(table, Qt.Key.Key_J))
+    assert table.chosen_ids() == [sure[2]]
+    pages.do(lambda: QTest.keyClick(table, Qt.Key.Key_X))
+    assert statistic(library, sure[2]).statistic.status is FactStatus.REJECTED
+    pages.do(lambda: QTest.keyClick(table, Qt.Key.Key_O))
+    assert isinstance(pages.gone[-1], ReaderTarget)
+    pages.do(lambda: page.show_view("list"))
+    pages.do(lambda: QTest.keyClick(table, Qt.Key.Key_X))
+    assert len([one for one in sure if statistic(library, one).statistic.status is FactStatus.REJECTED]) == 1
+
+
+def test_a_correction_is_offered_for_the_same_phrase_of_the_same_document(pages: Pages) -> None:
+    library = pages.context.library
+    views = statistics(library)
+    article = views[0].place.article
+    same = [one.statistic.id for one in views if one.place.article == article][:3]
+    with library.store.transaction(Changes(facts=frozenset())):
+        library.store.figures._database.run_many(
+            "UPDATE figures SET metric = '突然创造了', status = 'extracted' WHERE id = ?",
+            [(one,) for one in same],
+        )
+    page = pages.open(DataPage, figure=same[0])
+    pages.qtbot.waitUntil(
+        lambda: page.detail.figure is not None and page.detail.figure.statistic.id == same[0]
+    )
+    page.detail.start_editing()
+    form = page.detail._form
+    assert form is not None
+    form.fields["metric"].setText("销售额")
+    pages.do(form.save.click)
+    assert page.offer.isVisibleTo(page)
+    pages.do(page.offer.take.click)
+    assert [statistic(library, one).statistic.metric for one in same] == ["销售额"] * 3
+    pages.do(pages.context.operations.undo)
+    assert [statistic(library, one).statistic.metric for one in same] == [
+        "销售额",
+        "突然创造了",
+        "突然创造了",
+    ]
+
+
+def test_the_matrix_and_the_chart_hold_what_is_filtered_and_open_their_sentences(pages: Pages) -> None:
+    page = pages.open(DataPage)
+    page.bar.field.setText("社交电商市场规模")
+    pages.do(page.bar.changed.emit)
+    pages.do(lambda: page.show_view("matrix"))
+    model, matrix = page.matrix.model, page.matrix.model.matrix
+    assert matrix.disputed == 1
+    index = next(
+        model.index(line, column)
+        for line in range(model.rowCount()) for column in range(model.columnCount())
+        if model.cell(model.index(line, column)).disputed
+    )  # fmt: skip
+    assert model.data(index, Qt.ItemDataRole.ForegroundRole) == pages.context.theme.colour("cinnabar")
+    pages.do(lambda: page.matrix.table.doubleClicked.emit(index))
+    figure = model.cell(index).figures[0]
+    assert pages.gone[-1] == place_of(statistic(pages.context.library, figure))
+    pages.do(lambda: page.show_view("chart"))
+    assert set(page.chart.chart.figures) <= {
+        one for cell in (matrix.cells or {}).values() for one in cell.figures
+    }
+    assert page.chart.view.marks()
+
+
+def test_no_window_of_its_own_comes_up_while_figures_are_looked_at(pages: Pages) -> None:
+    page = pages.open(DataPage)
+    before = set(QGuiApplication.topLevelWindows())
+    for metric in ("社交电商市场规模", "电子商务交易额增速"):
+        choose(pages, page, metric)
+    for view in ("matrix", "chart", "review", "list"):
+        pages.do(partial(page.show_view, view))
+    assert set(QGuiApplication.topLevelWindows()) <= before

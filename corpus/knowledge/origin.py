@@ -1,0 +1,74 @@
+"""Who said a figure first, who repeated it, and who says it independently: a chain in order of time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from rapidfuzz import fuzz
+
+_ALIKE: Final = 80.0
+"""Sentences that share so many percent of their characters in order are copies of one another."""
+_SHORTEST: Final = 12
+"""Shorter sentences are alike by chance."""
+_BLANK: Final = re.compile(r"[\W_]+")
+
+
+class Role(StrEnum):
+    """What a statement is in the chain."""
+
+    FIRST = "first"
+    REPEATED = "repeated"
+    INDEPENDENT = "independent"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure with its sentence, its article's title and date (ISO, as far as known), and the source it names."""
+
+    figure: str
+    article: str
+    title: str
+    date: str
+    sentence: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A statement with its role; ``of`` is the figure it repeats."""
+
+    stated: Stated
+    role: Role
+    of: str = ""
+
+
+def chain_of(statements: Iterable[Stated]) -> tuple[Link, ...]:
+    """Return statements by date, undated ones last: the first, and of each other one whether it repeats an earlier."""
+    ordered = sorted(statements, key=lambda one: one.date or "9")
+    links: list[Link] = []
+    for one in ordered:
+        if not links:
+            links.append(Link(one, Role.FIRST))
+            continue
+        before = next((link.stated for link in links if _repeats(one, link.stated)), None)
+        links.append(Link(one, Role.REPEATED, before.figure) if before else Link(one, Role.INDEPENDENT))
+    return tuple(links)
+
+
+def _repeats(later: Stated, earlier: Stated) -> bool:
+    if later.article == earlier.article:
+        return True
+    cited = _BLANK.sub("", earlier.title)
+    if len(cited) > 3 and cited in _BLANK.sub("", f"{later.source}{later.sentence}"):
+        return True
+    one, other = _BLANK.sub("", later.sentence), _BLANK.sub("", earlier.sentence)
+    short = min(len(one), len(other))
+    return (
+        short >= _SHORTEST
+        and fuzz.partial_ratio(one, other) >= _ALIKE
+        and short * 2 >= max(len(one), len(other))
+    )

@@ -1,0 +1,75 @@
+"""Figures made ready to be laid side by side: each with its topic and size, a growth told beside a level as its own.
+
+Charts and matrices hold what ``comparison`` calls comparable, and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from corpus.knowledge.comparison import LocatedStatistic, Topic, size_of, topic_of
+from corpus.knowledge.conflicts import alike, contradict
+from corpus.model.statistic import FactStatus, Statistic, StatisticKind
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure with what it speaks of and its size in the unit of its topic, a decline below nought."""
+
+    topic: Topic
+    size: Decimal
+    statistic: Statistic
+    article: str
+    title: str
+
+    @property
+    def source(self) -> str:
+        """Return who says so: the source the sentence names, else the article."""
+        return self.statistic.source or self.title
+
+    @property
+    def forecast(self) -> bool:
+        """Tell whether the figure has not come true, or was only reckoned."""
+        return self.statistic.kind in (StatisticKind.FORECAST, StatisticKind.ESTIMATE)
+
+
+def told(items: Iterable[LocatedStatistic]) -> tuple[Told, ...]:
+    """Return what can be laid side by side, in the order given; what is rejected or not known enough is left out."""
+    found = []
+    for one in items:
+        if one.statistic.status is FactStatus.REJECTED:
+            continue
+        for each in (one.statistic, one.statistic.rate):
+            topic = None if each is None else topic_of(each)
+            size = None if each is None else size_of(each)
+            if each is not None and topic is not None and size is not None:
+                found.append(Told(topic, size, each, one.article, one.title))
+    return tuple(found)
+
+
+def told_alike(figures: Iterable[Told]) -> tuple[tuple[Told, ...], ...]:
+    """Return figures of one topic in groups of those that may all be true; forecasts stand by themselves."""
+    groups: list[list[Told]] = []
+    for one in figures:
+        fitting = (group for group in groups if all(_together(one, other) for other in group))
+        group = next(fitting, None)
+        if group is None:
+            groups.append([one])
+        else:
+            group.append(one)
+    return tuple(tuple(group) for group in groups)
+
+
+def disputed(groups: Sequence[Sequence[Told]]) -> bool:
+    """Tell whether figures of one topic, in groups of those that agree, contradict each other."""
+    whole = [[LocatedStatistic(one.article, one.statistic, one.title) for one in group] for group in groups]
+    return any(
+        contradict(left, right) for one, other in combinations(whole, 2) for left in one for right in other
+    )
+
+
+def _together(one: Told, other: Told) -> bool:
+    return one.forecast == other.forecast and alike(one.statistic, other.statistic)

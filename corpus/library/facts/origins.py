@@ -1,0 +1,37 @@
+"""The chain behind one figure of the library: who said it first, who repeated it, who says it independently."""
+
+from __future__ import annotations
+
+from corpus.knowledge.comparison import comparable
+from corpus.knowledge.conflicts import LocatedStatistic
+from corpus.knowledge.origin import Link, Stated, chain_of
+from corpus.knowledge.told import told, told_alike
+from corpus.library.core.library import Library
+
+_MOST = 60
+"""A figure that more articles tell is common knowledge: the first of them are enough."""
+
+
+def origin_of(library: Library, figure_id: str) -> tuple[Link, ...]:
+    """Return the chain of the figures that say the same as one, itself among them; empty where it stands alone."""
+    ground = library.store.figures.ground_of(figure_id)
+    if not ground:
+        return ()
+    there = [LocatedStatistic(*one) for one in library.store.figures.on_ground(ground, 20 * _MOST)]
+    own = next((one for one in there if one.statistic.id == figure_id), None)
+    if own is None:
+        return ()
+    same = [one for one in there if comparable(one.statistic, own.statistic)]
+    groups = told_alike(told([own, *(one for one in same if one is not own)]))
+    alike = next(iter(groups), ())[:_MOST]
+    if len({one.article for one in alike}) < 2:
+        return ()
+    return chain_of(_stated(library, one.statistic.id, one.article, one.statistic.source) for one in alike)
+
+
+def _stated(library: Library, figure: str, article: str, source: str) -> Stated:
+    ready = library.texts.get(article)
+    summary = ready.article.summary
+    found = library.store.facts.statistic(figure)
+    sentence = "" if found is None else ready.place(found[1].evidence).quote
+    return Stated(figure, article, summary.title, summary.metadata.date or summary.as_of, sentence, source)

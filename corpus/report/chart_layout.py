@@ -1,0 +1,57 @@
+"""Laying out a chart: title, bars or lines with their values beside them, what differs bracketed, sources below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from corpus.report.chart import Chart, ChartKind
+from corpus.report.chart_bars import bars, share
+from corpus.report.chart_lines import lines
+from corpus.report.drawing import Drawing, Shape, Words, lines_of, room_for
+from corpus.report.labels import ReportLabels
+
+WIDTH: Final = 640
+_TOP: Final = 40
+_LINE: Final = 18
+_MOST_SOURCES: Final = 12
+
+Body = Callable[[Chart, float, float, str], tuple[Sequence[Shape], float]]
+_BODIES: Final[Mapping[ChartKind, Body]] = {
+    ChartKind.PLACES: bars,
+    ChartKind.RANKING: bars,
+    ChartKind.YEARS: lines,
+    ChartKind.SHARE: share,
+}
+
+
+def draw(
+    chart: Chart,
+    labels: ReportLabels | None = None,
+    *,
+    width: float = WIDTH,
+    chosen: str = "",
+    note: str = "",
+) -> Drawing:
+    """Return a chart as shapes ``width`` pixels wide; the figure ``chosen`` (an id) stands out, ``note`` comes last."""
+    labels = labels or ReportLabels()
+    shapes: list[Shape] = [Words(12, 22, chart.title, size=15, bold=True)]
+    if chart.unit:
+        place = 12 + room_for(chart.title, 15) + 10
+        shapes.append(Words(place, 22, chart.unit, colour="second", size=12))
+    body, height = _BODIES[chart.kind](chart, _TOP, width, chosen)
+    shapes += body
+    y = _TOP + height + 22
+    for line in _source_lines(chart, labels, width - 24) + ([note] if note else []):
+        shapes.append(Words(12, y, line, colour="second", size=12))
+        y += _LINE
+    return Drawing(width, y, f"{chart.title} {chart.unit}".strip(), tuple(shapes))
+
+
+def _source_lines(chart: Chart, labels: ReportLabels, room: float) -> list[str]:
+    """Return the line that says where the values come from, in as many lines as it takes."""
+    if not chart.sources:
+        return []
+    named = labels.comma.join(chart.sources[:_MOST_SOURCES])
+    more = "" if len(chart.sources) <= _MOST_SOURCES else f"{labels.comma}…（{len(chart.sources)}）"
+    return lines_of(f"{labels.attributed}{labels.colon}{named}{more}", room)

@@ -1,0 +1,152 @@
+"""Lines over the years: the way to a forecast dashed, what differs bracketed, the last value and its source named."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from corpus.report.chart import Chart, Series, Spot
+from corpus.report.chart_bars import COLOURS
+from corpus.report.drawing import Dot, Rule, Shape, Words, cut_to, room_for
+
+_HEIGHT: Final = 260
+_APART: Final = 30
+"""So far the names at the ends of two lines stand from one another, with the source below each."""
+_CLOSE: Final = 16
+_WITH_SOURCES: Final = 5
+"""More lines than this are named without their sources, which stand below the chart."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """Where values and times stand: ``low`` and ``high`` are the values at the ends of the axis."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    first: float
+    last: float
+    low: float
+    high: float
+
+    def x(self, at: float) -> float:
+        span = self.last - self.first
+        return (
+            self.left + (self.right - self.left) * (at - self.first) / span
+            if span
+            else (self.left + self.right) / 2
+        )
+
+    def y(self, value: float) -> float:
+        return self.bottom - (self.bottom - self.top) * (value - self.low) / (self.high - self.low)
+
+
+def lines(chart: Chart, top: float, width: float, chosen: str) -> tuple[Sequence[Shape], float]:
+    """Return axis, lines and names, and how high they are together."""
+    spots = [spot for series in chart.series for spot in series.spots]
+    values = [mark.value for spot in spots for mark in spot.marks]
+    step = _step(min(0.0, *values), max(0.0, *values))
+    low, high = math.floor(min(0.0, *values) / step) * step, math.ceil(max(0.0, *values) / step) * step
+    noted = max(room_for(_number(value, step), 11) for value in (low, high))
+    named = min(
+        max(room_for(text, 12) for series in chart.series for text in _end(series, chart)), width * 0.3
+    )
+    times = sorted({spot.at for spot in spots})
+    ground = _Ground(
+        12 + noted + 24, width - 28 - named, top + 14, top + _HEIGHT - 30, times[0], times[-1], low, high
+    )
+    shapes: list[Shape] = [*_axis(ground, step), *_times(ground, spots)]
+    for n, series in enumerate(chart.series):
+        shapes += _line(series, ground, COLOURS[n % len(COLOURS)], chosen)
+    return [*shapes, *_ends(chart, ground, named)], _HEIGHT
+
+
+def _axis(ground: _Ground, step: float) -> Iterator[Shape]:
+    value = ground.low
+    while value <= ground.high + step / 2:
+        y = ground.y(value)
+        colour = "line_strong" if abs(value) < step / 2 else "line"
+        yield Rule(ground.left - 12, y, ground.right + 12, y, colour=colour)
+        yield Words(ground.left - 18, y + 4, _number(value, step), colour="second", size=11, anchor="end")
+        value += step
+
+
+def _times(ground: _Ground, spots: Sequence[Spot]) -> Iterator[Shape]:
+    """Yield the names of the times that fit side by side, the last one always."""
+    labels = sorted({spot.at: spot.label for spot in spots}.items(), reverse=True)
+    free = math.inf
+    for at, label in labels:
+        x, half = ground.x(at), room_for(label, 12) / 2
+        if x + half + 8 <= free:
+            yield Words(x, ground.bottom + 22, label, colour="second", size=12, anchor="middle")
+            free = x - half
+
+
+def _line(series: Series, ground: _Ground, ink: str, chosen: str) -> Iterator[Shape]:
+    for one, after in pairwise(series.spots):
+        yield Rule(
+            ground.x(one.at), ground.y(one.marks[0].value), ground.x(after.at), ground.y(after.marks[0].value),
+            colour=ink, width=2, dashed=after.marks[0].forecast,
+        )  # fmt: skip
+    for spot in series.spots:
+        x, ys = ground.x(spot.at), [ground.y(mark.value) for mark in spot.marks]
+        if spot.disputed:
+            yield Rule(x + 9, min(ys), x + 9, max(ys), colour="cinnabar", width=1.5)
+            yield Words(x + 13, sum(ys) / len(ys) + 4, "≠", colour="cinnabar", bold=True)
+        for mark, y in zip(spot.marks, ys, strict=True):
+            strong = chosen in mark.figures
+            yield Dot(x, y, 5.5 if strong else 4, "raised" if mark.forecast else ink, ink, mark.figures)
+    for spot in series.spots[:-1]:
+        mark = spot.marks[0]
+        x, y = ground.x(spot.at), ground.y(mark.value)
+        yield Words(x, y - 10, _told(spot), colour="second", size=11, anchor="middle")
+
+
+def _ends(chart: Chart, ground: _Ground, room: float) -> Iterator[Shape]:
+    """Yield what stands at the ends of the lines, so far apart that nothing covers anything."""
+    sourced = len(chart.series) <= _WITH_SOURCES
+    apart = _APART if sourced else _CLOSE
+    wanted = sorted(
+        (ground.y(series.spots[-1].marks[0].value), n, series) for n, series in enumerate(chart.series)
+    )
+    free = ground.top - apart
+    below = len(wanted) * apart
+    for y, n, series in wanted:
+        below -= apart
+        place = max(min(y, ground.bottom - below), free + apart)
+        free = place
+        x = ground.x(series.spots[-1].at) + (28 if series.spots[-1].disputed else 12)
+        first, second = _end(series, chart)
+        yield Words(
+            x, place + 4, cut_to(first, room, 12), colour=COLOURS[n % len(COLOURS)], size=12, bold=True
+        )
+        if sourced and second:
+            yield Words(x, place + 18, cut_to(second, room, 11), colour="second", size=11)
+
+
+def _end(series: Series, chart: Chart) -> tuple[str, str]:
+    """Return what stands at the end of a line: its name with the last value, and who says so."""
+    last = series.spots[-1]
+    source = last.marks[0].source if len(chart.series) <= _WITH_SOURCES else ""
+    name = series.name if len(chart.series) > 1 else ""
+    return f"{name} {_told(last)}".strip(), source
+
+
+def _told(spot: Spot) -> str:
+    return " ≠ ".join(dict.fromkeys(mark.told for mark in spot.marks)).replace("-", "−")
+
+
+def _step(low: float, high: float) -> float:
+    """Return a step of 1, 2 or 5 times a power of ten that parts a range into three to six."""
+    reach = (high - low) or 1.0
+    power = 10.0 ** math.floor(math.log10(reach / 4))
+    return next((n * power for n in (1, 2, 5) if reach / (n * power) <= 5), 10 * power)
+
+
+def _number(value: float, step: float) -> str:
+    places = max(0, -math.floor(math.log10(step)))
+    return f"{value:,.{places}f}".replace("-", "−")

@@ -1,0 +1,247 @@
+"""指标对照: indicator × place × year × source in one table, units made equal, what differs side by side."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from corpus.knowledge.comparison import LocatedStatistic, Topic
+from corpus.knowledge.document.places import PROVINCES
+from corpus.knowledge.told import Told, disputed, told, told_alike
+from corpus.model.statistic import FactStatus, Period
+from corpus.report.figure_words import MINUS, period_words
+from corpus.report.labels import ReportLabels
+from corpus.report.model import TableItem
+from corpus.report.scales import Scale, in_scale, scale_named, scales_of
+from corpus.text.sounds import sort_key
+
+
+class Dimension(StrEnum):
+    """What a row or column of the matrix can stand for."""
+
+    METRIC = "metric"
+    PLACE = "place"
+    YEAR = "year"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which dimensions make the rows and which the columns; one in neither is merged in the cells."""
+
+    rows: tuple[Dimension, ...]
+    columns: tuple[Dimension, ...]
+
+
+LAYOUTS: Final[Mapping[str, Layout]] = {
+    "years": Layout((Dimension.METRIC, Dimension.PLACE), (Dimension.YEAR,)),
+    "places": Layout((Dimension.METRIC, Dimension.YEAR), (Dimension.PLACE,)),
+    "metrics": Layout((Dimension.PLACE, Dimension.YEAR), (Dimension.METRIC,)),
+    "sources": Layout((Dimension.METRIC, Dimension.PLACE, Dimension.YEAR), (Dimension.SOURCE,)),
+}
+"""The layouts offered, by key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value in a cell: the ids of the figures that say so, who says it, and whether it is a forecast."""
+
+    told: str
+    figures: tuple[str, ...]
+    sources: tuple[str, ...]
+    forecast: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What figures say of one metric, place and time; where they contradict each other it is ``disputed``."""
+
+    values: tuple[Value, ...] = ()
+    disputed: bool = False
+
+    @property
+    def told(self) -> str:
+        """Return the cell in words."""
+        return (" ≠ " if self.disputed else " / ").join(value.told for value in self.values)
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """Return the ids of all figures of the cell."""
+        return tuple(dict.fromkeys(one for value in self.values for one in value.figures))
+
+
+EMPTY: Final = Cell()
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Rows and columns by their names (one part a dimension), and the cells that hold something.
+
+    ``left_out`` counts the figures without a known place, time or metric; they are comparable to nothing. ``units`` are
+    those one metric could be told in, empty where several are shown.
+    """
+
+    layout: Layout
+    rows: tuple[tuple[str, ...], ...] = ()
+    columns: tuple[tuple[str, ...], ...] = ()
+    cells: Mapping[tuple[int, int], Cell] | None = None
+    left_out: int = 0
+    sources: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return a cell; an empty one where nothing is told."""
+        return (self.cells or {}).get((row, column), EMPTY)
+
+    @property
+    def disputed(self) -> int:
+        """Return how many cells hold a contradiction."""
+        return sum(one.disputed for one in (self.cells or {}).values())
+
+
+def matrix_of(
+    items: Iterable[LocatedStatistic],
+    layout: Layout = LAYOUTS["years"],
+    *,
+    unit: str = "",
+    labels: ReportLabels | None = None,
+) -> Matrix:
+    """Return figures laid side by side; ``unit`` is the one wanted where all are of one metric."""
+    labels = labels or ReportLabels()
+    whole = tuple(items)
+    known = told(whole)
+    if not known:
+        return Matrix(layout, left_out=len({one.statistic.id for one in whole}))
+    names = _metric_names(known, unit, labels)
+    rows, columns = _axis(known, layout.rows, names), _axis(known, layout.columns, names)
+    groups: defaultdict[tuple[int, int], list[Told]] = defaultdict(list)
+    for one in known:
+        place = rows[_names(one, layout.rows, names)], columns[_names(one, layout.columns, names)]
+        groups[place].append(one)
+    cells = {place: _cell(group, names) for place, group in groups.items()}
+    lone = len(names) == 1
+    sizes = [one.size for one in known]
+    return Matrix(
+        layout, tuple(rows), tuple(columns), cells,
+        left_out=len({one.statistic.id for one in whole}) - len({one.statistic.id for one in known}),
+        sources=tuple(dict.fromkeys(one.source for one in known)),
+        units=tuple(one.unit for one in scales_of(known[0].topic.unit, sizes)) if lone else (),
+    )  # fmt: skip
+
+
+def matrix_table(matrix: Matrix, labels: ReportLabels, *, caption: str = "") -> TableItem:
+    """Return a matrix as a table for a page or a sheet; ≠ stands between values that contradict each other."""
+    heads = tuple(_dimension_name(one, labels) for one in matrix.layout.rows)
+    columns = (*heads, *(" · ".join(part for part in one if part) for one in matrix.columns))
+    rows = tuple(
+        (*name, *(matrix.cell(row, column).told for column in range(len(matrix.columns))))
+        for row, name in enumerate(matrix.rows)
+    )
+    return TableItem(columns, rows, caption=caption, right=frozenset(range(len(heads), len(columns))))
+
+
+def _dimension_name(one: Dimension, labels: ReportLabels) -> str:
+    return {
+        Dimension.METRIC: labels.metric, Dimension.PLACE: labels.region, Dimension.YEAR: labels.period,
+        Dimension.SOURCE: labels.attributed,
+    }[one]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Metric:
+    """What a metric is called in the matrix, with the one unit its values are told in."""
+
+    name: str
+    scale: Scale
+
+
+def _metric_names(
+    known: Sequence[Told], unit: str, labels: ReportLabels
+) -> dict[tuple[str, str, str], _Metric]:
+    """Return name and unit of each metric and sort of number."""
+    groups: defaultdict[tuple[str, str, str], list[Told]] = defaultdict(list)
+    for one in known:
+        groups[_metric_key(one)].append(one)
+    named = {}
+    for key, found in groups.items():
+        metric, sort, base = key
+        wanted = unit if len(groups) == 1 else ""
+        scale = scale_named(base, [one.statistic for one in found], [one.size for one in found], wanted)
+        word = labels.name("growth")
+        growing = sort.startswith("growth") and not metric.endswith(word)
+        told_in = f"（{scale.unit}）" if scale.unit else ""
+        named[key] = _Metric(f"{metric}{word if growing else ''}{told_in}", scale)
+    return named
+
+
+def _metric_key(one: Told) -> tuple[str, str, str]:
+    return one.topic.metric, one.topic.sort, one.topic.unit
+
+
+def _names(
+    one: Told, dimensions: Sequence[Dimension], metrics: Mapping[tuple[str, str, str], _Metric]
+) -> tuple[str, ...]:
+    return tuple(_name(one, each, metrics) for each in dimensions)
+
+
+def _name(one: Told, dimension: Dimension, metrics: Mapping[tuple[str, str, str], _Metric]) -> str:
+    if dimension is Dimension.METRIC:
+        return metrics[_metric_key(one)].name
+    if dimension is Dimension.PLACE:
+        return " · ".join(dict.fromkeys(part for part in (one.topic.about, one.topic.place) if part))
+    if dimension is Dimension.YEAR:
+        return period_words(Period("", one.topic.start, one.topic.end))
+    return one.source
+
+
+def _axis(
+    known: Sequence[Told],
+    dimensions: Sequence[Dimension],
+    metrics: Mapping[tuple[str, str, str], _Metric],
+) -> dict[tuple[str, ...], int]:
+    """Return the names along a side with their places: metrics with most figures first, provinces by code, times."""
+    shares = Counter(one.topic.metric for one in known)
+    named = {_names(one, dimensions, metrics): one for one in known}
+
+    def order(name: tuple[str, ...]) -> tuple[object, ...]:
+        told_of = named[name]
+        return tuple(
+            part
+            for each, words in zip(dimensions, name, strict=True)
+            for part in _order(each, words, told_of, shares)
+        )
+
+    return {name: place for place, name in enumerate(sorted(named, key=order))}
+
+
+def _order(dimension: Dimension, words: str, one: Told, shares: Mapping[str, int]) -> tuple[int | str, ...]:
+    if dimension is Dimension.METRIC:
+        topic = one.topic
+        return -shares[topic.metric], sort_key(topic.metric), topic.sort.startswith("growth"), sort_key(words)
+    if dimension is Dimension.PLACE:
+        return PROVINCES.get(words, ("9", ""))[0], sort_key(words)
+    return (one.topic.end, one.topic.start) if dimension is Dimension.YEAR else (sort_key(words), "")
+
+
+def _cell(group: Sequence[Told], metrics: Mapping[tuple[str, str, str], _Metric]) -> Cell:
+    """Return a cell; figures of one topic that may all be true make one value, what a person confirmed first."""
+    ordered = sorted(group, key=lambda one: (one.statistic.status is FactStatus.EXTRACTED, one.forecast))
+    by_topic: defaultdict[Topic, list[Told]] = defaultdict(list)
+    for one in ordered:
+        by_topic[one.topic].append(one)
+    groups = [told_alike(group) for group in by_topic.values()]
+    values = tuple(_value(part, metrics) for parts in groups for part in parts)
+    return Cell(values, any(disputed(parts) for parts in groups))
+
+
+def _value(alike: Sequence[Told], metrics: Mapping[tuple[str, str, str], _Metric]) -> Value:
+    first = alike[0]
+    scale = metrics[_metric_key(first)].scale
+    return Value(
+        in_scale(first.statistic, first.size, scale).replace("-", MINUS),
+        tuple(dict.fromkeys(one.statistic.id for one in alike)),
+        tuple(dict.fromkeys(one.source for one in alike)), first.forecast,
+    )  # fmt: skip

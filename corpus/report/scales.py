@@ -1,0 +1,76 @@
+"""Units a row of numbers can be told in: 元, 万元, 亿元; 千克, 吨; one unit for all of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from corpus.model.statistic import Statistic
+from corpus.text.units import expand, measure
+
+_WORDS: Final = (("", 1), ("万", 10**4), ("亿", 10**8), ("万亿", 10**12))
+_OTHER: Final = {
+    "千克": (("吨", 1000),),
+    "平方米": (("公顷", 10**4), ("平方公里", 10**6)),
+    "米": (("公里", 1000),),
+    "瓦": (("千瓦", 1000),),
+    "分钟": (("小时", 60),),
+}
+"""Units of the same sort, larger than the one figures are compared in."""
+_UNSCALED: Final = ("%", "％", "‰", "个百分点", "倍")
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A unit and what a size is divided by to be told in it."""
+
+    unit: str
+    divisor: Decimal
+
+
+def scales_of(unit: str, sizes: Sequence[Decimal]) -> tuple[Scale, ...]:
+    """Return the units in which sizes (in the base ``unit``) can be told without becoming tiny, smallest unit first."""
+    if unit in _UNSCALED:
+        return (Scale(unit, Decimal(1)),)
+    largest = max((abs(one) for one in sizes), default=Decimal(0))
+    bases = ((unit, 1), *_OTHER.get(unit, ()))
+    found = [
+        Scale(f"{word}{name}", Decimal(factor * power))
+        for name, factor in bases
+        for word, power in _WORDS
+        if not (name == unit and word and len(bases) > 1)
+    ]
+    found.sort(key=lambda one: one.divisor)
+    kept = [one for one in found if largest >= one.divisor]
+    return tuple(kept or found[:1])
+
+
+def usual_scale(unit: str, figures: Sequence[Statistic], sizes: Sequence[Decimal]) -> Scale:
+    """Return the unit most figures are printed in, the larger of two; else the largest that leaves a tenth."""
+    scales = scales_of(unit, sizes)
+    printed = Counter(measure(*expand(Decimal(1), one.unit))[0] for one in figures)
+    common = [one for one in scales if printed[one.divisor]]
+    if common:
+        return max(common, key=lambda one: (printed[one.divisor], one.divisor))
+    least = min((abs(one) for one in sizes if one), default=Decimal(0))
+    fitting = [one for one in scales if least * 10 >= one.divisor]
+    return fitting[-1] if fitting else scales[0]
+
+
+def scale_named(unit: str, figures: Sequence[Statistic], sizes: Sequence[Decimal], name: str) -> Scale:
+    """Return the scale a person chose by its name, or the usual one."""
+    named = [one for one in scales_of(unit, sizes) if one.unit == name]
+    return named[0] if named else usual_scale(unit, figures, sizes)
+
+
+def in_scale(one: Statistic, size: Decimal, scale: Scale) -> str:
+    """Return a size in a unit with the digits its figure was printed with: no exponent, a plain minus."""
+    value = size / scale.divisor
+    base, _ = measure(*expand(Decimal(1), one.unit))
+    if one.value is not None and base == scale.divisor:
+        exponent = one.value.as_tuple().exponent
+        return format(round(value, max(0, -exponent)) if isinstance(exponent, int) else value, "f")
+    return format(value.normalize(), "f")

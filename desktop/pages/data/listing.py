@@ -1,0 +1,43 @@
+"""The figures of a query as the long table reads them: page by page, each with its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from corpus.library.core.library import Library
+from corpus.library.facts.statistics import count_figures, figure_page, figure_places, figure_sentences
+from corpus.store.figure_query import FigureQuery, FigureRow
+from desktop.pages.data.columns import Row
+from desktop.widgets import Listing
+
+
+def figure_listing(library: Library, query: FigureQuery) -> Listing[Row]:
+    """Return the listing of what a query asks for, in its order."""
+    return Listing(
+        page=partial(_page, library, query),
+        count=partial(_count, library, query),
+        places=partial(_places, library, query),
+        rows=partial(_rows, library),
+    )
+
+
+def _page(library: Library, query: FigureQuery, offset: int, limit: int) -> Sequence[Row]:
+    return _with_sentences(library, figure_page(library, query, offset, limit))
+
+
+def _count(library: Library, query: FigureQuery) -> int:
+    return count_figures(library, query).total
+
+
+def _places(library: Library, query: FigureQuery, ids: Sequence[str]) -> Mapping[str, int]:
+    return figure_places(library, query, ids)
+
+
+def _rows(library: Library, ids: Sequence[str]) -> Sequence[Row]:
+    return _with_sentences(library, library.store.figures.rows(ids))
+
+
+def _with_sentences(library: Library, rows: Sequence[FigureRow]) -> list[Row]:
+    quotes = figure_sentences(library, [row.statistic.id for row in rows])
+    return [Row(row, quotes.get(row.statistic.id, "")) for row in rows]

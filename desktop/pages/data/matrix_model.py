@@ -1,0 +1,109 @@
+"""A matrix as a table: a line for each metric or place that parts it, then its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from PySide6.QtGui import QFont
+
+from corpus.language.phrases import labelled, listed
+from corpus.report.matrix import EMPTY, LAYOUTS, Cell, Matrix
+from desktop.theme import ThemeManager
+from desktop.theme.fonts import figures_font, interface_font
+from desktop.widgets.table import Index
+
+NOTHING: Final = Matrix(LAYOUTS["years"])
+
+
+class MatrixModel(QAbstractTableModel):
+    """Shows a ``Matrix``; rows whose first part differs from the one above begin with a line of their own."""
+
+    def __init__(self, theme: ThemeManager, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.matrix = NOTHING
+        self._lines: list[tuple[str, int]] = []
+        """For each line shown the words of a parting one, or the row of the matrix."""
+
+    def show(self, matrix: Matrix) -> None:
+        """Show another matrix."""
+        self.beginResetModel()
+        self.matrix = matrix
+        self._lines = []
+        before = ""
+        for number, name in enumerate(matrix.rows):
+            if len(name) > 1 and name[0] != before:
+                self._lines.append((name[0], -1))
+            before = name[0]
+            self._lines.append(("", number))
+        self.endResetModel()
+
+    @property
+    def parting(self) -> Sequence[int]:
+        """Return the lines that part the table."""
+        return [line for line, (words, _row) in enumerate(self._lines) if words]
+
+    def cell(self, index: Index) -> Cell:
+        """Return the cell of an index; an empty one for a parting line."""
+        if not index.isValid() or index.row() >= len(self._lines):
+            return EMPTY
+        _words, row = self._lines[index.row()]
+        return EMPTY if row < 0 else self.matrix.cell(row, index.column())
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of lines."""
+        return 0 if parent is not None and parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Return the number of columns."""
+        return 0 if parent is not None and parent.isValid() else len(self.matrix.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return the names along both sides."""
+        if orientation is Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+                return " · ".join(self.matrix.columns[section])
+            return None
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        _words, row = self._lines[section]
+        name = self.matrix.rows[row] if row >= 0 else ()
+        return " · ".join(part for part in (name[1:] if len(name) > 1 else name) if part)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the values of a cell in its unit, red where they contradict each other, amber where forecast."""
+        words, row = self._lines[index.row()]
+        if row < 0:
+            return self._parting(words, role) if index.column() == 0 else None
+        cell = self.matrix.cell(row, index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.told
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.FontRole:
+            return figures_font(weight=QFont.Weight.DemiBold) if cell.disputed else figures_font()
+        if role == Qt.ItemDataRole.ForegroundRole and cell.values:
+            forecast = all(one.forecast for one in cell.values)
+            return self._theme.colour("cinnabar" if cell.disputed else "amber" if forecast else "ink")
+        if role == Qt.ItemDataRole.ToolTipRole and cell.values:
+            return "\n".join(labelled(one.told, listed(one.sources)) for one in cell.values)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let only cells that hold something be chosen."""
+        if not self.cell(index).values:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def _parting(self, words: str, role: int) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return words
+        if role == Qt.ItemDataRole.FontRole:
+            return interface_font(weight=QFont.Weight.DemiBold)
+        return None

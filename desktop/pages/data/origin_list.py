@@ -1,0 +1,56 @@
+"""首见于 and 转引自: who said a figure first, who repeated it, who says it independently."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import SignalInstance, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from corpus.knowledge.origin import Link, Role
+from corpus.language import translate as _
+from corpus.language.phrases import according_to, titled
+from desktop.theme import ThemeManager
+from desktop.widgets import TextLabel
+from desktop.widgets.statement import Statement
+from desktop.widgets.statement_list import StatementList
+
+
+class OriginList(QWidget):
+    """Lists the statements of one figure by date; a click goes to the sentence, told to ``opened``."""
+
+    def __init__(
+        self,
+        theme: ThemeManager,
+        chain: Sequence[Link],
+        opened: SignalInstance,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._opened = opened
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        own = sum(link.role is not Role.REPEATED for link in chain)
+        heading = _("= 相互印证：{n} 处独立说法", n=own) if own > 1 else _("同一说法的来龙去脉")
+        title = TextLabel(heading, "strong")
+        title.setProperty("tone", "celadon" if own > 1 else "")
+        column.addWidget(title)
+        rows = StatementList(theme, heading, whole=True, lead=56)
+        rows.setObjectName("boxed")
+        rows.set_statements([_statement(link) for link in chain])
+        rows.opened.connect(self._open)
+        column.addWidget(rows)
+
+    @Slot(object)
+    def _open(self, figure: str) -> None:
+        self._opened.emit(figure)
+
+
+def _statement(link: Link) -> Statement:
+    stated = link.stated
+    lead = {Role.FIRST: _("首见于"), Role.REPEATED: _("转引"), Role.INDEPENDENT: _("另说")}[link.role]
+    told = [stated.date or _("日期未知"), according_to(stated.source) if stated.source else ""]
+    return Statement(
+        titled(stated.title), " · ".join(part for part in told if part), lead=lead, quote=stated.sentence,
+        source=titled(stated.title), payload=stated.figure,
+    )  # fmt: skip

@@ -1,0 +1,166 @@
+"""What several figures make one chart of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from corpus.model.statistic import FactStatus, Period, StatisticKind
+from corpus.report.chart import Chart, ChartKind, ChartWish
+from corpus.report.chart_layout import draw
+from corpus.report.chart_svg import to_svg
+from corpus.report.charting import chart_of, family_name
+from corpus.report.drawing import Box, Dot, Rule, Words
+from corpus.report.labels import ReportLabels
+from tests.corpus.report.compared import growth, level, with_growth
+
+PLACES = ("甘肃省", "安徽省", "北京市")
+
+
+def told(chart: Chart) -> list[tuple[str, list[str]]]:
+    return [
+        (spot.label, [mark.told for mark in spot.marks]) for series in chart.series for spot in series.spots
+    ]
+
+
+def test_that_one_year_of_several_places_makes_bars_in_the_order_of_their_codes() -> None:
+    chart = chart_of(growth(str(n), f"5.{n}", region=place) for n, place in enumerate(PLACES))
+    assert (chart.kind, chart.title, chart.unit) == (ChartKind.PLACES, "2025 地区生产总值增速", "%")
+    assert told(chart) == [("北京", ["5.2"]), ("安徽", ["5.1"]), ("甘肃", ["5.0"])]
+    ranked = chart_of((growth(str(n), f"5.{n}", region=place) for n, place in enumerate(PLACES)),
+                      ChartWish(ChartKind.RANKING))  # fmt: skip
+    assert [label for label, _values in told(ranked)] == ["北京", "安徽", "甘肃"]
+
+
+def test_that_growth_and_values_are_never_in_one_chart() -> None:
+    items = [with_growth(str(n), f"{n + 1}000", f"4.{n}", region=place) for n, place in enumerate(PLACES)]
+    chart = chart_of(items)
+    assert len(chart.families) == 2
+    assert {family.growth for family, _count in chart.families} == {True, False}
+    for family, count in chart.families:
+        drawn = chart_of(items, ChartWish(family=family))
+        assert (drawn.family, count, len(drawn.series[0].spots)) == (family, 3, 3)
+        assert drawn.unit == ("%" if family.growth else "亿元")
+        assert all("." in value for _label, (value,) in told(drawn)) is family.growth
+    assert {family_name(family, ReportLabels()) for family, _ in chart.families} == {
+        "地区生产总值", "地区生产总值增速",
+    }  # fmt: skip
+
+
+def test_that_a_quarter_is_never_beside_a_year() -> None:
+    quarter = Period("一季度", "2025-01-01", "2025-03-31")
+    items = [level("1", "1000", region="北京"), level("2", "300", region="天津", period=quarter),
+             level("3", "900", region="河北")]  # fmt: skip
+    chart = chart_of(items)
+    assert sorted(chart.figures) == ["1", "3"]
+    assert chart.left_out == 1
+
+
+def test_that_years_make_a_line_dashed_towards_what_is_only_planned() -> None:
+    items = [level("1", "1000", when=2023), level("2", "1100", when=2024),
+             level("3", "1300", when=2025, kind=StatisticKind.FORECAST)]  # fmt: skip
+    chart = chart_of(items)
+    assert chart.kind is ChartKind.YEARS
+    (line,) = chart.series
+    assert [(spot.label, spot.at) for spot in line.spots] == [
+        ("2023", 2023.0),
+        ("2024", 2024.0),
+        ("2025", 2025.0),
+    ]
+    drawn = [one for one in draw(chart).shapes if isinstance(one, Rule) and one.width == 2]
+    assert [one.dashed for one in drawn] == [False, True]
+
+
+def test_that_both_values_of_a_contradiction_are_drawn_and_a_rounding_is_none() -> None:
+    items = [level("1", "2.36", "万亿元", article="a"), level("2", "23615.1", article="b"),
+             level("3", "12000", article="c"), level("4", "500", region="天津")]  # fmt: skip
+    chart = chart_of(items, ChartWish(ChartKind.PLACES, unit="亿元"))
+    (spot,) = [one for one in chart.series[0].spots if one.disputed]
+    assert [mark.figures for mark in spot.marks] == [("1", "2"), ("3",)]
+    shapes = draw(chart).shapes
+    assert [one.text for one in shapes if isinstance(one, Words)].count("≠") == 1
+    assert {one.figures for one in shapes if isinstance(one, Box)} == {("1", "2"), ("3",), ("4",)}
+
+
+def test_that_a_plan_beside_what_came_true_is_no_contradiction() -> None:
+    items = [
+        level("1", "100"),
+        level("2", "120", kind=StatisticKind.FORECAST),
+        level("3", "90", region="天津"),
+    ]
+    (spot,) = [one for one in chart_of(items).series[0].spots if len(one.marks) > 1]
+    assert not spot.disputed
+    assert [mark.forecast for mark in spot.marks] == [False, True]
+
+
+@pytest.mark.parametrize(("unit", "values"), [("亿元", ["1000", "23000"]), ("万亿元", ["0.1", "2.3"])])
+def test_that_the_unit_can_be_switched_without_another_digit(unit: str, values: list[str]) -> None:
+    items = [level("1", "1000", region="北京"), level("2", "23000", region="天津")]
+    chart = chart_of(items, ChartWish(unit=unit))
+    assert unit in chart.units
+    assert (chart.unit, [float(value) for _label, (value,) in told(chart)]) == (
+        unit,
+        [float(one) for one in values],
+    )
+
+
+def test_that_what_is_unknown_or_rejected_is_in_no_chart() -> None:
+    items = [level("1", "1", region=""), level("2", "2", period=Period("近年")), level("3", "3", region="天津"),
+             level("4", "4", region="北京", status=FactStatus.REJECTED)]  # fmt: skip
+    assert chart_of(items).series == ()
+    assert chart_of([]).series == ()
+
+
+def test_that_parts_of_a_whole_can_be_drawn_as_shares_and_other_ratios_cannot() -> None:
+    parts = [level(str(n), value, "%", metric="出口占比", subject=name, region="全国")
+             for n, (name, value) in enumerate((("机电产品", "59.3"), ("服装", "6.1"), ("其他", "34.6")))]  # fmt: skip
+    chart = chart_of(parts, ChartWish(ChartKind.SHARE))
+    assert chart.kind is ChartKind.SHARE
+    widths = [
+        one.width for one in draw(chart).shapes if isinstance(one, Box) and one.figures and one.height > 20
+    ]
+    assert [round(width / sum(widths), 2) for width in widths] == [0.59, 0.35, 0.06]
+    rates = [
+        replace(one, statistic=replace(one.statistic, value=one.statistic.value, base_value=Decimal(90)))
+        for one in parts
+    ]
+    assert ChartKind.SHARE not in chart_of(rates).kinds
+
+
+def test_that_the_figure_chosen_decides_what_is_compared() -> None:
+    people: dict[str, Any] = {"metric": "常住人口", "unit": "万人"}
+    items = [level("1", "10", region="北京"), level("2", "11", region="天津"),
+             level("3", "9", region="北京", when=2024), level("4", "3", region="北京", **people),
+             level("5", "4", **people)]  # fmt: skip
+    assert chart_of(items, ChartWish(chosen="4")).title == "2025 常住人口"
+    assert chart_of(items, ChartWish(chosen="2", kind=ChartKind.PLACES)).period == "2025"
+    lines = chart_of(items, ChartWish(chosen="1"))
+    assert (lines.kind, lines.series[0].name) == (ChartKind.YEARS, "北京")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "sepia"])
+def test_that_the_drawing_is_whole_in_every_theme(theme: str) -> None:
+    items = [growth(str(n), f"{n}.5", region=place, down=n == 0, source="统计<局> & 处")
+             for n, place in enumerate(PLACES)]  # fmt: skip
+    for kind in ChartKind:
+        root = ET.fromstring(to_svg(draw(chart_of(items, ChartWish(kind))), theme))  # noqa: S314 - our own drawing
+        texts = [node.text or "" for node in root.iter("{http://www.w3.org/2000/svg}text")]
+        assert texts[:2] == ["2025 地区生产总值增速", "%"]
+        assert {"北京", "安徽", "甘肃"} <= {text.split("  ")[-1] for text in texts}
+        assert "−0.5" in texts
+        assert any("统计<局> & 处" in text for text in texts)
+
+
+def test_that_names_at_the_ends_of_lines_never_cover_each_other() -> None:
+    items = [level(f"{place}{when}", f"100.{n}", when=when, region=place)
+             for n, place in enumerate(("北京", "天津", "河北", "山西")) for when in (2024, 2025)]  # fmt: skip
+    drawing = draw(chart_of(items, ChartWish(ChartKind.YEARS)))
+    places = sorted(one.y for one in drawing.shapes if isinstance(one, Words) and one.bold and one.size == 12)
+    assert len(places) == 4
+    assert all(after - one >= 16 for one, after in pairwise(places))
+    assert all(0 <= one.x <= drawing.width for one in drawing.shapes if isinstance(one, Dot))

@@ -1,0 +1,76 @@
+"""指标对照: figures side by side, units made equal, contradictions visible."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.model.statistic import StatisticKind
+from corpus.report.labels import ReportLabels
+from corpus.report.matrix import LAYOUTS, matrix_of, matrix_table
+from tests.corpus.report.compared import growth, level, with_growth
+
+ITEMS = [
+    level("1", "2.36", "万亿元", article="a", source="统计局"),
+    level("2", "23615.1", article="b"),
+    level("3", "12000", article="c"),
+    level("4", "500", region="天津", when=2024),
+    growth("5", "5.5"),
+    level("6", "700", region="天津", kind=StatisticKind.FORECAST),
+]
+
+
+def test_that_units_are_made_equal_and_what_differs_stands_side_by_side() -> None:
+    matrix = matrix_of(ITEMS)
+    assert matrix.columns == (("2024",), ("2025",))
+    assert matrix.rows == (
+        ("地区生产总值（亿元）", "天津"), ("地区生产总值（亿元）", "岭南"), ("地区生产总值增速（%）", "岭南"),
+    )  # fmt: skip
+    disputed = matrix.cell(1, 1)
+    assert [(value.told, value.figures) for value in disputed.values] == [
+        ("23600", ("1", "2")),
+        ("12000", ("3",)),
+    ]
+    assert (disputed.disputed, matrix.disputed, disputed.told) == (True, 1, "23600 ≠ 12000")
+    assert disputed.values[0].sources == ("统计局", "文章b")
+    assert matrix.cell(0, 0).told == "500"
+    assert matrix.cell(2, 0).values == ()
+    assert (matrix.cell(0, 1).values[0].forecast, matrix.cell(0, 1).disputed) == (True, False)
+
+
+@pytest.mark.parametrize("key", list(LAYOUTS))
+def test_that_every_layout_holds_every_figure_once(key: str) -> None:
+    matrix = matrix_of(ITEMS, LAYOUTS[key])
+    cells = [
+        matrix.cell(row, column) for row in range(len(matrix.rows)) for column in range(len(matrix.columns))
+    ]
+    held = [figure for cell in cells for figure in cell.figures]
+    assert sorted(held) == ["1", "2", "3", "4", "5", "6"]
+    table = matrix_table(matrix, ReportLabels())
+    assert {len(row) for row in table.rows} == {len(table.columns)}
+    assert len(table.columns) == len(matrix.columns) + len(LAYOUTS[key].rows)
+
+
+def test_that_sources_stand_side_by_side_where_asked() -> None:
+    matrix = matrix_of(ITEMS[:3], LAYOUTS["sources"], unit="亿元")
+    assert set(matrix.columns) == {("统计局",), ("文章b",), ("文章c",)}
+    assert len(matrix.rows) == 1
+    assert sorted(matrix.cell(0, n).told for n in range(3)) == ["12000", "23600", "23615.1"]
+
+
+def test_that_growth_told_beside_a_level_has_a_row_of_its_own() -> None:
+    matrix = matrix_of([with_growth("1", "1000", "5.2")])
+    assert [row[0] for row in matrix.rows] == ["地区生产总值（亿元）", "地区生产总值增速（%）"]
+    assert [matrix.cell(n, 0).told for n in range(2)] == ["1000", "5.2"]
+
+
+def test_that_the_unit_of_one_metric_can_be_chosen() -> None:
+    matrix = matrix_of(ITEMS[:4], unit="万亿元")
+    assert "万亿元" in matrix.units
+    assert matrix.rows[1][0] == "地区生产总值（万亿元）"
+    assert matrix.cell(1, 1).values[0].told == "2.36"
+
+
+def test_that_what_is_unknown_is_left_out_and_counted() -> None:
+    matrix = matrix_of([*ITEMS, level("x", "1", region=""), level("y", "1", region="")])
+    assert matrix.left_out == 2
+    assert matrix_of([level("x", "1", region="")]).rows == ()
