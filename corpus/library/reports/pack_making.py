@@ -126,7 +126,7 @@ def packable(library: Library, scope: Scope) -> tuple[ArticleSummary, ...]:
 
 
 def _figures(library: Library, article: str) -> tuple[StatisticView, ...]:
-    return figure_views(library, figure_ids(library, FigureQuery(article=article)))
+    return figure_views(library, figure_ids(library, FigureQuery(articles=(article,))))
 
 
 def _article(

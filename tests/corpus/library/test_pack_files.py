@@ -81,7 +81,7 @@ def figures(library: Library, pack: str = "native-goods") -> list[tuple[str, str
     views = [
         view
         for one in articles
-        for view in figure_views(library, figure_ids(library, FigureQuery(article=one)))
+        for view in figure_views(library, figure_ids(library, FigureQuery(articles=(one,))))
     ]
     told = []
     for view in views:
