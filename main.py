@@ -11,7 +11,13 @@ def main(argv: list[str] | None = None) -> int:
     """Run the program and return its exit code."""
     given = sys.argv[1:] if argv is None else argv
     _prepare_streams()
-    children = {"_worker": _worker, "_reader": _reader, "_pages": _pages, "--multiprocessing-fork": _spare}
+    children = {
+        "_worker": _worker,
+        "_reader": _reader,
+        "_pages": _pages,
+        "_recogniser": _recogniser,
+        "--multiprocessing-fork": _spare,
+    }
     known = {**children, "tour": _tour, "--self-test": _self_test}
     own = known.get(given[0]) if given else None
     try:
@@ -82,6 +88,13 @@ def _spare(_given: list[str]) -> int:
 
     freeze_support()
     return 0
+
+
+def _recogniser(_given: list[str]) -> int:
+    """Recognise the text of pages for another process of this program."""
+    from corpus.importing.recognising_child import serve
+
+    return serve()
 
 
 def _tour(given: list[str]) -> int:

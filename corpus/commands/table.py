@@ -15,6 +15,7 @@ TABLE: Final[tuple[tuple[str, str, str], ...]] = (
     ("show", "show", "COMMAND"),
     ("record", "record", "COMMAND"),
     ("article", "article", "COMMAND"),
+    ("recognise", "recognise", "COMMAND"),
     ("repairs", "repairs", "COMMAND"),
     ("search", "search", "COMMAND"),
     ("concordance", "concordance", "COMMAND"),

@@ -90,6 +90,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "bad_span": _("位置 {start}–{end} 不在这篇文章里（全文共 {length} 字）。"),
     "bad_pages": _("“{text}”不是页码对应：请写成 1=i, 7=1（PDF 第几页=印刷第几页）。"),
     "bad_box": _("“{box}”不是页上的方框：请写左,上,右,下，各为页面宽高的百分数（0–100）。"),
+    "no_recogniser": _(
+        "没有安装文字识别组件：请安装 requirements/recognition.txt 里的组件后再试（离线可用）。"
+    ),
     "no_pages": _("《{title}》不是 PDF，没有印刷页码可设。"),
     "bad_colour": _("没有名为“{colour}”的颜色：可用的有 {colours}。"),
     "no_metric": _("还没有写明这个数字说的是什么：请填写指标。"),

@@ -158,6 +158,12 @@ STEPS: Final[tuple[str, ...]] = (
     CREATE INDEX figures_by_region ON figures(region_key, number);
     CREATE INDEX figures_by_doubt ON figures(status, confidence, number);
     """,
+    """
+    CREATE TABLE recognised (
+        source TEXT NOT NULL, page INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (source, page)
+    ) WITHOUT ROWID;
+    CREATE TABLE doubtful (source TEXT PRIMARY KEY, spans TEXT NOT NULL) WITHOUT ROWID;
+    """,
 )
 """Step ``n`` leads from version ``n`` to ``n + 1``."""
 

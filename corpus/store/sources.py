@@ -81,7 +81,8 @@ class Sources:
         """Forget a source that no article stands in, in the transaction at hand."""
         self._database.run("DELETE FROM source_paths WHERE source = ?", source_id)
         self._database.run("DELETE FROM sources WHERE id = ?", source_id)
-        self._database.run("DELETE FROM page_numbers WHERE source = ?", source_id)
+        for table in ("page_numbers", "recognised", "doubtful"):
+            self._database.run(f"DELETE FROM {table} WHERE source = ?", source_id)  # noqa: S608 - fixed names
 
     def _whole(self, row: sqlite3.Row | None) -> Source | None:
         if row is None:

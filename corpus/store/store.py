@@ -25,6 +25,7 @@ from corpus.store.page_numbers import PageNumbers
 from corpus.store.parting import Parting
 from corpus.store.pictures import Pictures
 from corpus.store.prints import Prints
+from corpus.store.recognitions import Recognitions
 from corpus.store.records import Drafts, Searches, Settings, Words
 from corpus.store.relations import Relations
 from corpus.store.sources import Sources
@@ -54,6 +55,7 @@ class Store:
         )
         self.sources = Sources(self.database)
         self.page_numbers = PageNumbers(self.database)
+        self.recognitions = Recognitions(self.database)
         self.figures = Figures(self.database)
         self.relations = Relations(self.database)
         self.own_facts = OwnFacts(self.database, self.figures)

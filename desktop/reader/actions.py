@@ -67,6 +67,7 @@ def reader_actions(page: ReaderPage) -> tuple[Action, ...]:
         Action("reader.original", _("原文/校订文"), page.switch_version, (), "compare", Menu.VIEW, "2"),
         Action("reader.both", _("对照阅读"), page.switch_both, (), "compare", Menu.VIEW, "2"),
         Action("reader.pages", _("原页"), page.switch_pages, ("F8",), "book", Menu.VIEW, "2", page.has_pages),
+        Action("reader.recognise", _("识别文字…"), page.recognise, (), "", Menu.TOOLS, "1", page.has_no_text),
         Action("reader.box", _("框选图表…"), page.draw_box, ("Shift+F8",), "", Menu.NOTES, "1", page.has_pages),
         Action("reader.page_numbers", _("印刷页码…"), page.reading_page.number_pages, (), "", Menu.VIEW, "2",
                page.reading_page.has_pages),

@@ -51,6 +51,7 @@ class Header(QFrame):
     find_wanted = Signal()
     settings_wanted = Signal(QPoint)
     page_wanted = Signal()
+    recognition_wanted = Signal()
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +80,10 @@ class Header(QFrame):
         self._state.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._state.setMenu(self._state_menu())
         row.addWidget(self._state)
+        self.recognition = LinkButton(translate(_("识别文字…")), self)
+        self.recognition.clicked.connect(self.recognition_wanted)
+        self.recognition.hide()
+        row.addWidget(self.recognition)
         self.pages = QToolButton(self)
         self.pages.setAutoRaise(True)
         self.pages.setCheckable(True)
@@ -112,6 +117,7 @@ class Header(QFrame):
         """Show what is known of an article; ``repeated_title`` names the one it repeats."""
         self.title.setText(summary.title)
         self.source.setText(source_line(summary))
+        self.recognition.setVisible(summary.layer == NO_TEXT)
         self.repeat.setVisible(bool(repeated_title))
         self.repeat.setText(translate(_("与《{title}》重复")).format(title=_short(repeated_title)))
         self.repeat.setToolTip(repeated_title)

@@ -44,6 +44,10 @@ def marks_of(projection: Projection) -> Mapping[MarkKind, tuple[Mark, ...]]:
             )
             for one in shown.edits
             if one.edit.state in (RepairState.APPLIED, RepairState.OFFERED)
+        )
+        + tuple(
+            Mark(MarkKind.REPAIR, projection.to_shown(span), "amber", "", _told_doubt)
+            for span in shown.doubtful
         ),
     }
 
@@ -106,6 +110,10 @@ def told_repair(one: ShownEdit) -> str:
     if edit.after is not None:
         lines.append(_("校订：{text}", text=visible_text(edit.after)))
     return "\n".join(lines)
+
+
+def _told_doubt() -> str:
+    return _("识别存疑：请对照原页")
 
 
 def visible_text(text: str) -> str:

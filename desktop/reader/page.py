@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, Slot
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -140,6 +140,22 @@ class ReaderPage(Page):
             self.paper.sheet.setFocus()
 
     @Slot()
+    def recognise(self) -> None:
+        """Have the text of a scanned file recognised, beside everything else."""
+        if self._reading is not None and self.context.library.writable:
+            arguments = {"article": self._reading.summary.id}
+            self.context.worker.run("recognise", arguments, _("识别文字"), self._on_recognised)
+
+    def _on_recognised(self, found: Mapping[str, Any]) -> None:
+        self.context.notices.tell(
+            _("已识别 {n} 页，{d} 字存疑；按 F8 对照原页", n=found["pages"], d=found["doubtful"])
+        )
+
+    def has_no_text(self) -> bool:
+        """Tell whether the article has only pages, whose text may be recognised."""
+        return self._reading is not None and self._reading.summary.layer == NO_TEXT
+
+    @Slot()
     def draw_box(self) -> None:
         """Have the next drag draw a box on a page."""
         if self.paper.has_pages and self.context.library.writable:
@@ -179,6 +195,7 @@ class ReaderPage(Page):
         self.paper.moved.connect(self._on_moved)
         self.paper.undrawable.connect(self._on_undrawable)
         self.header.pages.clicked.connect(self.switch_pages)
+        self.header.recognition_wanted.connect(self.recognise)
         self.paper.note_pressed.connect(self.side.show_note)
         self.selecting.noted.connect(self._write_note)
         self.selecting.opened.connect(self.side.show_note)

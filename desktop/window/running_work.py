@@ -16,6 +16,7 @@ def stage_names() -> dict[str, str]:
         "start": "",
         "import": _("读入文件"),
         "read": _("读入文件"),
+        "recognise": _("识别文字"),
         "split": _("分篇"),
         "repair": _("校订"),
         "extract": _("提取数据"),

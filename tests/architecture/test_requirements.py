@@ -22,14 +22,14 @@ def pins(file: Path) -> dict[str, tuple[str, int]]:
     return found
 
 
-@pytest.mark.parametrize("name", ["build", "run", "dev"])
+@pytest.mark.parametrize("name", ["build", "run", "dev", "recognition"])
 def test_everything_is_pinned_with_hashes(project_root: Path, name: str) -> None:
     assert [
         pin for pin, (_, hashes) in pins(project_root / "requirements" / f"{name}.txt").items() if not hashes
     ] == []
 
 
-@pytest.mark.parametrize("name", ["build", "run", "dev"])
+@pytest.mark.parametrize("name", ["build", "run", "dev", "recognition"])
 def test_no_address_is_named(project_root: Path, name: str) -> None:
     for suffix in ("in", "txt"):
         text = (project_root / "requirements" / f"{name}.{suffix}").read_text("utf-8")

@@ -16,10 +16,11 @@ from corpus.importing.pdf.headings import body_size, mark_headings, outline_of
 from corpus.importing.pdf.lines import Piece, pieces_of
 from corpus.importing.pdf.notes import begins_note, marks_of, part_footnotes, told_marks, told_note
 from corpus.importing.pdf.paragraphs import Column, column_of
+from corpus.importing.pdf.recognition import RecognisedPage, pieces_of_page
 from corpus.importing.pdf.running_numbers import running_numbers
 from corpus.importing.record import metadata_of, stated
 from corpus.model.errors import InputError
-from corpus.model.source import NO_TEXT, Page, SourceDocument, Stated
+from corpus.model.source import NO_TEXT, RECOGNISED, Page, SourceDocument, Stated
 from corpus.text.characters import count_han
 from corpus.text.plausibility import plausibility
 
@@ -75,6 +76,26 @@ def read_pdf(data: bytes, _encoding: str = "") -> SourceDocument:
         metadata=metadata_of(record),
         warnings=("pages_without_text",) if bare else (),
         record=record,
+        repairs=tuple(builder.repairs),
+        numbering=numbers.stretches,
+    )
+
+
+def recognised_document(pages: Sequence[RecognisedPage]) -> SourceDocument:
+    """Return the text of pages that were recognised from their pictures, put together like that of printed ones."""
+    sheets = [in_order(pieces_of_page(page, number)) for number, page in enumerate(pages)]
+    heights = [page.height for page in pages]
+    outside = furniture(sheets, heights)
+    numbers = running_numbers(sheets, outside, heights)
+    builder = _built(sheets, heights, (), outside | numbers.pieces)
+    return SourceDocument(
+        builder.text,
+        "",
+        "pdf",
+        headings=tuple(builder.headings),
+        pages=tuple(builder.pages),
+        tables=tuple(builder.tables),
+        warnings=(RECOGNISED,),
         repairs=tuple(builder.repairs),
         numbering=numbers.stretches,
     )

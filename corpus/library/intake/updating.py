@@ -49,6 +49,7 @@ def carry_over(
     # What an undone update left in the trash is the same article when its file comes again.
     again = [article for source in sorted(new) for article in _articles_of(store, source)]
     pairs = _matches([*again, *old], built)
+    _recognised(pairs, [*again, *old], built)
     matched = {article.id for article in pairs.values()}
     lost = [article.id for article in old if article.id not in matched]
     for identity in (*matched, *lost) if batch else ():
@@ -62,6 +63,14 @@ def carry_over(
     store.articles.set_field("trashed", now(), lost)
     store.articles.touch(lost, number)
     return _with_free_ids(store, built, carried, kept=frozenset(pairs))
+
+
+def _recognised(pairs: dict[int, Article], old: Sequence[Article], built: Sequence[BuiltArticle]) -> None:
+    """Pair an article that was only pages with the first text recognised of them."""
+    taken = {article.id for article in pairs.values()}
+    bare = next((one for one in old if one.summary.layer and one.id not in taken), None)
+    if bare is not None and built and 0 not in pairs:
+        pairs[0] = bare
 
 
 def _articles_of(store: Store, source: str) -> list[Article]:

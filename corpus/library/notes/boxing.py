@@ -111,7 +111,7 @@ def _text_in(
 ) -> tuple[Span, bool]:
     """Return the span of the original that stands in a box, or the nearest one to it, and which of both it is."""
     page_span = file.texts.get(page, Span(0, 0))
-    boxes = drawing.boxes(page, page_span.of(original))
+    boxes = file.boxes(drawing, page, original)
     inside = [at for at, middle in _middles(boxes) if _holds(box, middle)]
     if inside:
         return Span(page_span.start + inside[0], page_span.start + inside[-1] + 1), True

@@ -16,7 +16,7 @@ from corpus.model.errors import UnknownIdError
 from corpus.model.numbering import PageRef
 from corpus.model.own_fact import OwnFact
 from corpus.model.platform import PlatformMention
-from corpus.model.source import Heading, Page, Source, Table
+from corpus.model.source import RECOGNISED, Heading, Page, Source, Table
 from corpus.model.span import Span
 from corpus.model.trend import TrendPassage
 from corpus.store.article_query import ArticleQuery
@@ -53,6 +53,8 @@ class Reading:
     figures: tuple[StatisticView, ...]
     mentions: tuple[PlatformMention, ...]
     passages: tuple[TrendPassage, ...]
+    doubtful: tuple[Span, ...] = ()
+    """What was recognised with doubt, where the text was read off pictures of its pages."""
     adrift: tuple[OwnFact, ...] = ()
     """What a person recorded of words that the text lacks now."""
 
@@ -158,12 +160,23 @@ def reading(library: Library, article_id: str) -> Reading:
         passages=tuple(
             replace(one, span=ready.shown(one.span)) for one, _reviewed in store.facts.passages(article_id)
         ),
+        doubtful=_doubtful(library, ready),
         adrift=tuple(own for own in store.own_facts.of(article_id) if own.span is None),
     )
 
 
 def _start(page: Page) -> int:
     return page.start
+
+
+def _doubtful(library: Library, ready: ArticleText) -> tuple[Span, ...]:
+    """Return what was recognised with doubt, in the clean text."""
+    article = ready.article
+    if article.summary.layer != RECOGNISED:
+        return ()
+    spans = library.store.recognitions.doubtful(article.summary.source)
+    inside = (one for one in spans if article.start <= one.start and one.end <= article.end)
+    return tuple(ready.shown(one.shifted(-article.start)) for one in inside)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from corpus.library.core.library import Library
 from corpus.library.finding.indexing import catch_up, sync_index
 from corpus.library.finding.papers import audit_file, audit_text
 from corpus.library.intake.importing import import_paths, import_text
+from corpus.library.intake.recognising import recognise
 from corpus.library.intake.repairing import apply_all_of_kind
 from corpus.library.intake.undoing_import import undo_import
 from corpus.library.reports.audit_report import write_audit_report
@@ -89,6 +90,10 @@ def _proofread(library: Library, arguments: Arguments, progress: ProgressCallbac
     return shapes.checked_paper(proofread(library, request_from(arguments), progress=progress))
 
 
+def _recognise(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
+    return shapes.plain(recognise(library, arguments["article"], progress=progress))
+
+
 TASKS: Final[Mapping[str, Task]] = {
     "import": _import,
     "import_text": _import_text,
@@ -98,6 +103,7 @@ TASKS: Final[Mapping[str, Task]] = {
     "check": _check,
     "backup": _backup,
     "rotate_backups": _rotate,
+    "recognise": _recognise,
     "apply_all_of_kind": _apply_all,
     "audit": _audit,
     "audit_report": _audit_report,

@@ -114,7 +114,7 @@ class Drawing(QObject):
         if isinstance(wanted, Letters):
             span = self._file.texts.get(wanted.page, Span(0, 0))
             return PageCharacters(
-                span, self._process.boxes(wanted.page, span.of(self._original)), wanted.page
+                span, self._file.boxes(self._process, wanted.page, self._original), wanted.page
             )
         width, height = tile_size(wanted, self._sizes[wanted.page])
         left, top = wanted.across * TILE, wanted.down * TILE
