@@ -83,7 +83,11 @@ def read(path: Path) -> SourceDocument:
 
     Kinds: missing, unreadable, unsupported, limit, empty, no_text, encoding, encrypted, damaged, hostile.
     """
-    document = parse(path, load(path))
+    return with_text(parse(path, load(path)), path)
+
+
+def with_text(document: SourceDocument, path: Path) -> SourceDocument:
+    """Return a document that has text; ``InputError`` no_text for one that has only pages."""
     if NO_TEXT in document.warnings:
         raise InputError("no_text", path=str(path), detail=document.format)
     return document

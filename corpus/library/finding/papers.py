@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.importing.reading_process import ReadingProcess
-from corpus.importing.table import load
+from corpus.importing.table import load, with_text
 from corpus.library.core.library import Library
 from corpus.library.finding.auditing import AuditEntry, audit
 from corpus.model.collection import EVERYTHING, Scope
@@ -27,7 +27,7 @@ def audit_file(
 ) -> CheckedPaper:
     """Go through a file (DOCX, PDF, Markdown, text …); InputError as its reader raises it."""
     with ReadingProcess() as reading:
-        text = reading.parse(path, load(path)).text
+        text = with_text(reading.parse(path, load(path)), path).text
     return CheckedPaper(path.name, text, audit(library, text, scope=scope, progress=progress))
 
 

@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from corpus.importing.table import read
 from corpus.library.core.library import Library
 from corpus.library.core.page_images import drawn_file
+from corpus.library.finding.papers import audit_file
 from corpus.library.finding.search import SearchRequest, find_places
 from corpus.library.intake.importing import import_paths
 from corpus.library.reading.articles import list_articles
 from corpus.library.reading.page_numbers import number_pages, page_numbering
 from corpus.library.reports.references import References
+from corpus.model.errors import InputError
 from corpus.model.numbering import stretches_of
 from corpus.model.source import NO_TEXT
 from tests.benchmarks.typeset_pdfs import scanned
@@ -53,3 +56,10 @@ def test_its_pages_are_drawn_numbered_and_cited(library: Library, file: Path) ->
 def test_only_its_title_is_found(library: Library, file: Path) -> None:
     import_paths(library, [file])
     assert find_places(library, SearchRequest("旧账目影印", "exact")).total == 1
+
+
+def test_a_paper_of_pictures_is_refused_where_text_is_needed(library: Library, file: Path) -> None:
+    with pytest.raises(InputError, match="no_text"):
+        read(file)
+    with pytest.raises(InputError, match="no_text"):
+        audit_file(library, file)
