@@ -8,8 +8,19 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
-from corpus.knowledge.platform_facts import Sentence, is_subject, plain
+from corpus.knowledge.facts.acquiring import acquiring
+from corpus.knowledge.facts.disputes import disputes
+from corpus.knowledge.facts.earnings import earnings, sales, users
+from corpus.knowledge.facts.founding import founding, people
+from corpus.knowledge.facts.funding import funding
+from corpus.knowledge.facts.listing import listing
+from corpus.knowledge.facts.products import launch, withdrawal
+from corpus.knowledge.facts.scene import Scene
+from corpus.knowledge.facts.stories import sizes, stories
+from corpus.knowledge.facts.subjects import is_subject
+from corpus.knowledge.facts.values import plain
 from corpus.knowledge.platform_names import find_mentions
 from corpus.model.platform import PlatformFact, PlatformMention
 from corpus.model.span import Span
@@ -18,6 +29,14 @@ from corpus.text.numbers import find_numbers
 
 __all__ = ["extract_facts", "find_mentions"]
 
+_EXTRACTORS: Final = (
+    founding, people, funding, listing, acquiring, earnings, sales, users, launch, withdrawal, disputes, sizes, stories,
+)  # fmt: skip
+"""One function a sort of fact: a new sort is one module and one line here."""
+_FIELD = re.compile(
+    r"(?:企业|公司|公司名称|项目|轮次|融资轮次|金额|融资金额|投资方|领投方|跟投方|投资机构|时间|日期|行业|估值)(?:[：:]|为)"
+)
+"""How a line of a record begins."""
 _NEWCOMER = re.compile(r"[\s“]*(?:服务于|专注于?|面向|主打|定位|一家|另一?[家个]|还有一?[家个])")
 
 
@@ -44,15 +63,47 @@ def extract_facts(
     mention_starts = [mention.span.start for mention in mentions]
     found: list[PlatformFact] = []
     carried = ""
-    for span in sentences:
+    for span in _records(text, sentences):
         if "\n" in text[max(0, span.start - 1) : span.start]:
             carried = ""
         inside = mentions[bisect_left(mention_starts, span.start) : bisect_left(mention_starts, span.end)]
         if inside or carried:
             counted = numbers[bisect_left(number_starts, span.start) : bisect_left(number_starts, span.end)]
-            found += Sentence(text, span, inside, counted, carried, known).facts()
+            scene = Scene(text, span, inside, counted, carried, known)
+            found += _once(fact for extractor in _EXTRACTORS for fact in extractor(scene))
         carried = _carried(text, span, inside, carried)
     return tuple(_identified(_dated(found, statistics)))
+
+
+def _records(text: str, sentences: Sequence[Span]) -> Iterator[Span]:
+    """Yield the sentences, lines of a record (企业：…, 轮次：…, 金额：…) as one."""
+    open_record: Span | None = None
+    for span in sentences:
+        if open_record is not None and _FIELD.match(text, span.start):
+            open_record = Span(open_record.start, span.end)
+            continue
+        if open_record is not None:
+            yield open_record
+        open_record = span if _FIELD.match(text, span.start) else None
+        if open_record is None:
+            yield span
+    if open_record is not None:
+        yield open_record
+
+
+def _once(found: Iterable[PlatformFact]) -> Iterator[PlatformFact]:
+    """Drop a story told in words where the same sort of fact is told with more in the same sentence."""
+    told: dict[tuple[str, str], set[str]] = {}
+    for fact in found:
+        known = told.setdefault((fact.platform, fact.predicate), set())
+        if (
+            known
+            and set(fact.value) <= {"text", "when"}
+            and fact.predicate in {"dispute", "acquisition", "founded"}
+        ):
+            continue
+        known.add(fact.label)
+        yield fact
 
 
 def _dated(found: Sequence[PlatformFact], statistics: Sequence[Statistic]) -> tuple[PlatformFact, ...]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.knowledge.clauses import clause_start, strip_metric
+from corpus.knowledge.facts.subjects import is_subject
 from corpus.knowledge.figures import Figure
-from corpus.knowledge.platform_facts import is_subject
 from corpus.knowledge.regions import REGION
 from corpus.knowledge.sentence_view import SentenceView
 from corpus.knowledge.subjects import named_before_time, parted

@@ -104,7 +104,11 @@ PREDICATES: Final[Mapping[str, str]] = {
     "loss": _("亏损"),
     "funding": _("融资"),
     "listing": _("上市"),
+    "valuation": _("估值市值"),
     "acquisition": _("收购合并"),
+    "people": _("人事"),
+    "launch": _("推出新品"),
+    "withdrawal": _("退出召回"),
     "rule": _("规则"),
     "dispute": _("争议"),
 }

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 
 @cache
-def _cutter() -> tuple[Callable[[str], list[str]], Callable[[str], bool]]:
-    """Return what cuts a text and what tells whether a word is in the dictionary."""
+def _cutter() -> tuple[
+    Callable[[str], list[str]], Callable[[str], bool], Callable[[str], list[tuple[str, str]]]
+]:
+    """Return what cuts a text, what tells whether a word is in the dictionary, and what tells its class."""
     try:
         import rjieba
     except ImportError:
         import jieba
+        import jieba.posseg
 
         own = jieba.Tokenizer()
         own.FREQ, own.total = own.gen_pfdict(own.get_dict_file())
         own.initialized = True
-        return own.lcut, lambda word: bool(own.FREQ.get(word, 0))
-    return rjieba.cut, rjieba.has_word
+        classes = jieba.posseg.POSTokenizer(own)
+        return (
+            own.lcut,
+            lambda word: bool(own.FREQ.get(word, 0)),
+            lambda word: [(one.word, one.flag) for one in classes.cut(word)],
+        )
+    return rjieba.cut, rjieba.has_word, rjieba.tag
 
 
 def plain_words(text: str) -> list[str]:
@@ -29,3 +37,12 @@ def plain_words(text: str) -> list[str]:
 def is_word(word: str) -> bool:
     """Tell whether a word is in the dictionary."""
     return bool(_cutter()[1](word))
+
+
+@lru_cache(maxsize=8192)
+def word_class(word: str) -> str:
+    """Return the part of speech of a word of the dictionary, as jieba writes it; empty for any other."""
+    if not is_word(word):
+        return ""
+    told = _cutter()[2](word)
+    return told[0][1] if len(told) == 1 else ""

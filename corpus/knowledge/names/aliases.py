@@ -20,8 +20,14 @@ _BEHIND: Final = (
     re.compile(r"[^。；\n]{0,40}(?:证券简称|股票简称)[为：:]?[“\"](?P<one>[^”\"]{2,8})[”\"]"),
     re.compile(r"的前身(?:正)?(?:是|为)(?P<one>[一-鿿]{4,14}?(?:厂|公司|社|店|行))(?=[，。])"),
     re.compile(r"[^。；\n]{0,60}后改叫(?P<one>[一-鿿]{4,14}?(?:厂|公司|社|店|行))(?=[，。])"),
-    re.compile(r"[^。；\n]{0,2}(?:戏称|昵称|俗称|习惯叫|惯称)(?:为|作)?[“\"](?P<one>[^”\"]{2,8})[”\"]"),
+    re.compile(
+        r"[^。；\n]{0,2}(?:戏称|昵称|俗称|习惯叫|惯称|亲切地?称|叫|称|喊|唤)(?:它)?(?:为|作)[“\"](?P<one>[^”\"]{2,8})[”\"]"
+    ),
     re.compile(r"[（(](?P<one>[一-鿿]{2,6}|[A-Z][A-Za-z&. ]{1,24})[）)]"),
+)
+_BEFORE: Final = re.compile(r"[“\"「](?P<one>[一-鿿]{2,4})[”\"」]$")
+_CALLED: Final = re.compile(
+    r"(?:叫|喊|称|唤)(?:作|为|它|他们)?[“\"「](?P<one>[一-鿿]{2,5})[”\"」]，(?:因为|因|只因|原来)[^，。；“”]{0,4}$"
 )
 _QUOTED: Final = re.compile(r"[“\"「](?P<one>[^”\"」]{2,20})[”\"」]")
 _COMMON: Final = frozenset(
@@ -40,6 +46,17 @@ _COMMON: Final = frozenset(
         "上市公司",
     }
 )
+
+
+def aliases_around(text: str, name: Span) -> Iterator[Span]:
+    """Yield the places where other forms of a name are given behind it, or in quotation marks right before it."""
+    before = _BEFORE.search(text, max(0, name.start - 12), name.start)
+    if before and set(before["one"]) & set(name.of(text)) and before["one"] not in _COMMON:
+        yield Span(before.start("one"), before.end("one"))
+    called = _CALLED.search(text, max(0, name.start - 40), name.start)
+    if called and called["one"] not in _COMMON:
+        yield Span(called.start("one"), called.end("one"))
+    yield from aliases_behind(text, name)
 
 
 def aliases_behind(text: str, name: Span) -> Iterator[Span]:

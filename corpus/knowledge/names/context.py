@@ -1,4 +1,4 @@
-"""Names without a form word: before a colon, behind 领投方, at the head of 宣布, and other forms of a name."""
+"""Names without a form word: who acts, owns, is bought or listed, and what stands beside a company's code."""
 
 from __future__ import annotations
 
@@ -6,28 +6,62 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from corpus.knowledge.names.boundaries import ending_at, is_person, starting_at
 from corpus.knowledge.names.words import any_of, listed
 from corpus.model.span import Span
 from index.segment.quick import is_word, plain_words
 
-_NAME: Final = r"[一-鿿]{2,8}|[A-Z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*){0,2}"
+_HAN: Final = "一-鿿"
+_LATIN: Final = r"[A-Z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*){0,2}"
+_NAME: Final = rf"[{_HAN}]{{2,8}}|{_LATIN}"
 _MARKED: Final = (
     re.compile(rf"(?:^|\n)[【\[]?(?P<name>{_NAME})[：:](?=[^\n]{{4,}})"),
     re.compile(rf"(?:企业|公司名称|公司简称)[：:][ ]?(?P<name>{_NAME})"),
-    re.compile(rf"(?:投资方(?:为|是|包括)|资金来自|领投方(?:为|是)|财务顾问为)[ ]?(?P<name>{_NAME})"),
     re.compile(
-        rf"[“\"](?P<name>{_NAME})[”\"](?=[^，。]{{0,6}}(?:App|APP|应用|小程序|平台|付费企业))|打开[“\"](?P<opened>{_NAME})[”\"]"
+        rf"(?:投资方(?:为|是|包括)|资金来自|领投方(?:为|是)|财务顾问(?:为|由))[ ]?(?P<nam"
+        rf"e>{_NAME})(?=[，。、；\n]|$|和|与|及|担任)"
     ),
-    re.compile(rf"(?:创办|创立|注册)了(?P<name>{_NAME})(?=，一[款家])"),
     re.compile(rf"(?P<name>{_NAME})(?=[ ]?App[ 上里])"),
     re.compile(
         r"(?P<name>[A-Z][a-z]+[A-Za-z]*(?: [A-Z][A-Za-z]+)*|[A-Z][a-z]*\.[A-Z][a-z]+)(?=[ ]?(?:在华|去年|今年"
         r"|宣布|公司|集团|一夜|（|，现在))"
     ),
 )
+_FRAGILE: Final = (
+    re.compile(rf"(?:创办|创立|创建|注册|推出|做起|打造)了(?P<name>[{_HAN}]{{2,5}})(?=，(?:一[款家个]|专))"),
+    re.compile(rf"(?:打开|下载|点开|登录)[“\"](?P<name>{_NAME})[”\"]"),
+    re.compile(
+        rf"[“\"](?P<name>{_NAME})[”\"](?=[^，。“”的应]{{0,4}}(?:App|APP|小程序|付费企业|公司|的创始人|团队|应用(?=[，。的上里])))"
+    ),
+)
+"""Ordinary words may be names here; elsewhere in the text they are only where they stand so."""
+_APPLICATION: Final = re.compile(r"(?<=[一-鿿])(?=[ ]?(?:App|APP)(?:[ 上里的]|团队|公司))")
+_SHOP: Final = frozenset("堂坊记铺阁轩斋屋舍庄号楼")
+"""Last characters of names of shops and brands: with one a word of the dictionary before it is new."""
+_CODE: Final = re.compile(r"[（(](?:[036]\d{5}|\d{4,5})(?:\.[A-Z]{2}|[，,]\s?[A-Z]{2})?[，,\w]{0,4}[）)]")
+_COPY_HEAD: Final = re.compile(rf"(?:^|\n)[（(][036]\d{{5}}[）)](?P<name>[*A-Z]*[{_HAN}]{{2,6}}A?)[-—:：]")
 _LINE: Final = 120
 _COMPANY_LINE: Final = re.compile(
     r"营收|净利|收入|亏损|同比|公司|股份|回购|业绩|融资|矿山|交付|门店|上市|产能|销量|发布|订单"
+)
+_TIME: Final = (
+    r"(?:去年|今年|昨天|今天|近日|日前|如今|目前|眼下|前年|同期|(?:19|20)\d\d[ ]?年|"
+    r"\d{1,2}[ ]?月(?:\d{1,2}[ ]?日)?|[一二三四上下前]{1,2}半?(?:季度|年))"
+)
+_ADVERB: Final = (
+    r"(?:主动|连续[一二三四五六七八九十两]+年|已|正|将|又|也|再次|再度|首次|现已|拟|"
+    r"则|却|还|共|累计|曾|均|都|早已|率先|正式|成功|刚刚|刚|日前)"
+)
+_NOT_HEAD: Final = re.compile(
+    r"[的了着过我你他她它这那此该其何谁某们也都就还又再很最更不没未已将会能要可应须必]|[一二三四五六七八九十\d]+(?:是|家|个|年|月|日|名|位|人|轮)|^(?:较|提质|赋能|目前|当前|近期|此前|此后|随后|同时|其中|据|截至|对于|关于|因为|所以|但|而|并|若|如|虽|由|拟|日|于|在|从|为|与|和|向|把|被|让|使|以|按|经|当|自)"
+)
+_LATIN_ACT: Final = re.compile(
+    rf"(?<![A-Za-z.])(?P<name>[A-Z][A-Za-z]{{2,}}(?:[ ][A-Z][a-z]+){{0,2}})[ ]?(?={_TIME}?{_ADVERB}{{0,2}}"
+    r"(?:宣布|收购|发布|推出|表示|公司|集团|与|和|计划|首席|CEO|创始人|营收|的(?:营收|股价|市值|创始人|CEO)))"
+)
+_LATIN_BOUGHT: Final = re.compile(
+    r"(?:收购|入股|投资|控股|并购|起诉|对手|携手|联手)(?:了)?[ ]?(?P<name>[A-Z][A-Za"
+    r"-z]{2,}(?:[ ][A-Z][a-z]+){0,2})(?![A-Za-z])"
 )
 
 
@@ -35,16 +69,73 @@ def by_context(text: str) -> Iterator[Span]:
     """Yield the places of names that only their surroundings give away."""
     for pattern in _MARKED:
         for match in pattern.finditer(text):
-            group = "name" if match.groupdict().get("name") else "opened"
-            span = Span(match.start(group), match.end(group))
+            span = Span(match.start("name"), match.end("name"))
             line = text[span.end : span.end + _LINE].partition("\n")[0]
             coloned = text[span.end : span.end + 1] in {"：", ":"}
             if _may_be(span.of(text)) and (not coloned or _COMPANY_LINE.search(line)):
                 yield span
-    acts = any_of("acts")
-    for match in re.finditer(rf"(?:^|[，。；！？\n—])[ ]?(?P<name>[一-鿿]{{2,6}}?)(?={acts.pattern})", text):
+    for pattern in (_LATIN_ACT, _LATIN_BOUGHT):
+        for match in pattern.finditer(text):
+            if match["name"] not in listed("latin"):
+                yield Span(match.start("name"), match.end("name"))
+    yield from _acting(text)
+    yield from _beside_codes(text)
+    yield from _beside_roles(text)
+
+
+def fragile_names(text: str) -> Iterator[Span]:
+    """Yield the places where an ordinary word is the name of a company or an application."""
+    for match in _APPLICATION.finditer(text):
+        start = ending_at(text, match.start())
+        if 2 <= match.start() - start <= 5 and not _NOT_HEAD.search(text[start : match.start()]):
+            yield Span(start, match.start())
+    for pattern in _FRAGILE:
+        for match in pattern.finditer(text):
+            name = match["name"]
+            if not _NOT_HEAD.search(name) and not any(word in listed("verbs") for word in plain_words(name)):
+                yield Span(match.start("name"), match.end("name"))
+
+
+def _acting(text: str) -> Iterator[Span]:
+    """Yield names at the head of a clause before what companies do."""
+    acts, owns = any_of("acts"), any_of("owned")
+    pattern = re.compile(
+        rf"(?:^|[，。；！？\n—：:、“”】丨 ]|[据称说]|就是|正是)(?P<name>[{_HAN}]{{2,6}}?)"
+        rf"(?=[ ]?{_TIME}?{_ADVERB}{{0,3}}(?:{acts.pattern})|的(?:{owns.pattern})|的“[^”]"
+        rf"{{1,8}}”(?:也|已|在|上线|正式)|把[^，。]{{1,8}}(?:店|厂|总部|业务)|靠的?[^，。"
+        rf"]{{1,12}}"
+        r"(?:走红|出圈|起家|打开|直播间|盈利)|成为[^，。]{1,10}(?:公司|企业|品牌|平台|独角兽)|从不[^，。]{1,8}，它的)"
+    )
+    for match in pattern.finditer(text):
         if _new(match["name"]):
             yield Span(match.start("name"), match.end("name"))
+    for match in re.finditer(
+        rf"(?:与|不同于|和)(?P<name>[{_HAN}]{{2,4}})(?:不同|相比|不一样)，(?=[{_HAN}]{{2,5}})", text
+    ):
+        if _new(match["name"]):
+            yield Span(match.start("name"), match.end("name"))
+
+
+def _beside_codes(text: str) -> Iterator[Span]:
+    """Yield names right before the code of a share, or between it and a dash."""
+    for match in _CODE.finditer(text):
+        start = ending_at(text, match.start())
+        if match.start() - start >= 2:
+            yield Span(start, match.start())
+    for match in _COPY_HEAD.finditer(text):
+        yield Span(match.start("name"), match.end("name"))
+
+
+def _beside_roles(text: str) -> Iterator[Span]:
+    """Yield names behind 全资子公司, 收购, 国货 … and before 公告, 控股股东 …, as far as words may be names."""
+    for match in any_of("before").finditer(text):
+        end = starting_at(text, match.end())
+        if 2 <= end - match.end() <= 8 and _new(text[match.end() : end]):
+            yield Span(match.end(), end)
+    for match in any_of("after").finditer(text):
+        start = ending_at(text, match.start())
+        if 2 <= match.start() - start <= 8 and _new(text[start : match.start()]):
+            yield Span(start, match.start())
 
 
 def _may_be(name: str) -> bool:
@@ -53,10 +144,14 @@ def _may_be(name: str) -> bool:
 
 
 def _new(name: str) -> bool:
-    """Tell whether a phrase holds a word of no dictionary and nothing that never stands in a name."""
+    """Tell whether a phrase is no word, holds one of no dictionary, and nothing that never stands in a name."""
+    if is_word(name) or _NOT_HEAD.search(name) or is_person(name):
+        return False
     words = plain_words(name)
+    if len(words) == 2 and words[-1] in _SHOP and words[0] not in listed("verbs") and len(name) <= 4:
+        return True
     if any(word in listed("verbs") or word in listed("barred") for word in words) or len(words) > 3:
         return False
-    return any(len(word) > 1 and not is_word(word) for word in words) and not re.search(
-        r"[\d一二三四五六七八九十]", name
+    return any(not is_word(word) for word in words if len(word) > 1) or (
+        len(words) > 1 and all(len(word) == 1 for word in words)
     )

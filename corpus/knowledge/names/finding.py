@@ -4,18 +4,36 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from corpus.knowledge.names.aliases import aliases_behind
-from corpus.knowledge.names.context import by_context
+from corpus.knowledge.names.aliases import aliases_around
+from corpus.knowledge.names.context import by_context, fragile_names
 from corpus.knowledge.names.forms import by_form
+from corpus.knowledge.names.listed_names import beside_others
 from corpus.knowledge.names.words import any_of
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
-from index.segment.quick import is_word
+from index.segment.quick import is_word, plain_words
 
+_FIRM_BEHIND: Final = (
+    r"公司|集团|手机|电脑|CEO|首席|财报|股价|市值|营收|销量|应用商店|股份|电器|官网|"
+    r"代工|供应链|供应商|门店|董事长|创始人|的(?:股价|市值|营收|财报|专利|供应商|用"
+    r"户)"
+)
+_ACTS_OF_FIRMS: Final = rf"(?:{_FIRM_BEHIND}|发布|推出|宣布|起诉|收购|公告|上市后|称|方面|去年营收|今年营收)"
+_NO_NAME: Final = re.compile(
+    r"(?:占|为|及|将|本|子|该|各|家|的|其|分拆|属)公司$|日晚$|(?:增持|中签|减持|发行|下属|信托)(?:股份|控股|信托)$|^(?:于|的|占|数占|约占|为本)|信息$(?<=书信息)|^(?:正|专|已|曾|并|更|还|再|都)[把做在将]|^刚|请进|加盟(?!$)"
+)
+"""Runs of words that end as names do and are none: 约占公司, 下属控股, 于高科技."""
+_FIRM: Final = re.compile(r"公司|手机|营收|财报|股价|市值|品牌|上市|收购")
+_LONGEST_CORE: Final = 4
+_ACT_OR_KIND: Final = re.compile(r"[做建提用投促推增加更新老多等并请到为获稳省市县区国]")
+_SHORT: Final = 3
+_AROUND: Final = 6
+"""How far around a short name its words are looked at, in code points."""
 _MANY: Final = 300
 """More different names than this are not looked for again elsewhere in the text."""
 
@@ -25,19 +43,26 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
 
     ``platform`` is the first and longest form of the name in the text.
     """
-    seeds = [*by_form(text), *by_context(text)]
+    seeds = [seed for seed in (*by_form(text), *by_context(text)) if not _NO_NAME.search(seed.of(text))]
     owners = known_in(text)
-    if not seeds and not owners:
+    fragile = tuple(fragile_names(text))
+    if not seeds and not owners and not fragile:
         return ()
     places: dict[int, Span] = {}
     for seed in sorted(seeds, key=lambda one: (one.start, -one.end)):
         owners.setdefault(seed.of(text), seed.of(text))
         places.setdefault(seed.start, seed)
+    for seed in beside_others(text, tuple(places.values())):
+        owners.setdefault(seed.of(text), seed.of(text))
+        places.setdefault(seed.start, seed)
     for seed in tuple(places.values()):
         name = owners[seed.of(text)]
-        for alias in aliases_behind(text, seed):
+        for alias in aliases_around(text, seed):
             owners[alias.of(text)] = name
             places[alias.start] = alias
+    alone = {seed: seed.of(text) for seed in fragile if seed.of(text) not in owners}
+    if alone:
+        return _with_fragile(text, owners, tuple(places.values()), alone)
     if len(owners) > _MANY:
         return _everywhere(text, owners, tuple(places.values()))
     cores = Counter(_core(name) for name in owners)
@@ -46,6 +71,34 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
         if core and cores[core] == 1 and core not in owners and text.count(core) > text.count(name):
             owners[core] = owners[name]
     return _everywhere(text, owners, tuple(places.values()))
+
+
+def _with_fragile(
+    text: str, owners: dict[str, str], seeds: tuple[Span, ...], alone: Mapping[Span, str]
+) -> tuple[PlatformMention, ...]:
+    """Return the names with ordinary words among them, which count only where they stand as names do."""
+    spans = set(alone)
+    for name in set(alone.values()):
+        own = re.compile(
+            rf"{re.escape(name)}(?=[ ]?App|的(?:{any_of('owned').pattern})|(?:{any_of('acts').pattern}))"
+        )
+        spans |= {Span(match.start(), match.end()) for match in own.finditer(text)}
+    firm = _everywhere(text, owners, seeds) if owners else ()
+    taken = {one.span for one in firm}
+    extra = (
+        PlatformMention(one.of(text), one, one.of(text))
+        for one in spans
+        if not any(one.overlaps(other) for other in taken)
+    )
+    return tuple(sorted((*firm, *extra), key=lambda one: one.span))
+
+
+@cache
+def _ambiguous() -> re.Pattern[str]:
+    """Return the pattern of ordinary words that are companies beside what companies are told of."""
+    lines = (files("corpus.knowledge.names") / "ambiguous.txt").read_text(encoding="utf-8").splitlines()
+    words = "|".join(line for line in lines if line and line[0] != "#")
+    return re.compile(rf"(?<![一-鿿])(?P<a>{words})(?={_ACTS_OF_FIRMS})|(?P<b>{words})(?={_FIRM_BEHIND})")
 
 
 @cache
@@ -67,7 +120,24 @@ def _known() -> tuple[re.Pattern[str], dict[str, str]]:
 def known_in(text: str) -> dict[str, str]:
     """Return the forms of widely known names that stand in a text, each with its usual name."""
     pattern, owners = _known()
-    return {match[0]: owners[match[0]] for match in pattern.finditer(text)}
+    found = {match[0]: owners[match[0]] for match in pattern.finditer(text) if _stands_alone(text, match)}
+    if found or _FIRM.search(text):
+        found |= {match[0]: match[0] for match in _ambiguous().finditer(text)}
+    return found
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a short name is not made of parts of two words: 中影 of 其中影响."""
+    if len(match[0]) > _SHORT or match[0].isascii():
+        return True
+    start, end = match.span()
+    begin = max(0, start - _AROUND)
+    position = begin
+    edges = {begin}
+    for word in plain_words(text[begin : end + _AROUND]):
+        position += len(word)
+        edges.add(position)
+    return start in edges and end in edges
 
 
 def _core(name: str) -> str:
@@ -77,7 +147,14 @@ def _core(name: str) -> str:
         if match.start() < 2:
             break
         core = core[: match.start()]
-    usable = core != name and len(core) >= 2 and not is_word(core) and core.isalpha()
+    usable = (
+        core != name
+        and 2 <= len(core) <= _LONGEST_CORE
+        and not is_word(core)
+        and core.isalpha()
+        and not _ACT_OR_KIND.match(core)
+        and all(len(part) == 1 or not is_word(part) for part in plain_words(core))
+    )
     return core if usable else ""
 
 

@@ -3,28 +3,79 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from corpus.knowledge.document.places import PROVINCES
+from corpus.knowledge.names.boundaries import (
+    is_large_place,
+    led_by,
+    part_of_name,
+    place_length,
+    proper,
+    stops,
+)
 from corpus.knowledge.names.words import any_of, listed
 from corpus.model.span import Span
 from index.segment.quick import is_word, plain_words
 
-_WINDOW: Final = 24
+_WINDOW: Final = 30
+_LONGEST: Final = 16
 _LONGEST_CORE: Final = 6
-_BREAK: Final = re.compile(r"[^一-鿿]")
-_NUMERAL: Final = re.compile(
-    r"(?:[一二两三四五六七八九十百千万亿几第]|[一二两三四五六七八九十百千万亿几第\d]+[家个名位年月日季度款项][一-鿿]?|\d+)$"
+_BUYS: Final = frozenset(
+    [
+        "创建",
+        "创立",
+        "成立",
+        "举报",
+        "起诉",
+        "指控",
+        "投诉",
+        "状告",
+        "收购",
+        "并购",
+        "入主",
+        "买下",
+        "创办",
+        "控股",
+        "参股",
+        "入股",
+        "领投",
+        "加盟",
+        "子公司",
+        "竞购",
+        "拿下",
+        "吞并",
+        "吞下",
+        "购买",
+    ]
 )
-_LEADING: Final = re.compile(r"(?:[为由给和与获对向在被把找囤比跟同]|如今|另外|因为|拿到|野生菌)(?=..)")
+_REACH: Final = 5
+_LONGEST_WEAK: Final = 4
+_AROUND: Final = 40
+_ACTS_FIRST: Final = re.compile(
+    r"[做建提用投促推增加开发更最新老旧全多各型等并请到了的和与及或将为类批届站赋获稳精智高低硬跨数强优零上下内外限规重轻]"
+)
+"""First characters of what is no name: 做强, 建好, 提质, 新型."""
+_OF_FIRMS: Final = re.compile(
+    r"公司|融资|上市|营收|净利|股|收购|品牌|门店|订单|App|创始|董事|投资人|客户|员工|总部|企业|起诉|放贷|进驻|召回|贷款|合伙|老板|财报|出货|交付|对手|旗下|背后|工厂|用户|轮|领投|投资方|骑手|业主|开通|加盟|投诉|仓库|天使|募集"
+)
+_POLICY: Final = re.compile(
+    r"推动|推进|加快|加强|全面|深入|实施|完善|发展|全省|全市|我省|我市|体系|力争|坚持|聚焦|扎实|课|院校|大学|高校"
+)
+_TWO_WORDS: Final = 3
+_BREAK: Final = re.compile(r"[^一-鿿]")
+_ENDED: Final = re.compile(r"公司(?!所属)(?:所持|旗下|与)?")
+"""Behind one legal form the next name begins."""
 _PARTNERS: Final = re.compile(r"[（(](?:特殊|有限)?(?:普通)?合伙[）)]")
 _TOLD_OF: Final = re.compile(
-    r"[^，。；]{0,8}?(?:财报|融资|估值|营收|净利|净赚|亏损|订单|日活|月活|市值|股价|上市|IPO|收购|交付|门店|年报|业绩|首发|召回)"
+    rf"[^，。；：、]{{0,8}}?(?:{any_of('firm_only').pattern})"
+    r"|[^，。；：、]{0,16}?(?:轮融资|IPO|上市申请|归母净利|董事长|招股书|控股股东|注册用户|月活用户)"
 )
 """What is told of companies only: then a word of the dictionary before a form is a name."""
 _IN_BRACKETS: Final = re.compile(r"[（(][一-鿿]{2,5}[）)]$")
-_GOES_ON: Final = re.compile(r"[学校院区股园部分行业界人员圈业化型型性类级]|公司|集团军")
+_GOES_ON: Final = re.compile(
+    r"[学校院区股园部分行业界人员圈业化型性类级]|公司|集团军|大学|专业|工厂|制造|终端|产品|设备|系统|产业|企业|核心|发展|创新|集群|领域"
+)
 
 
 def by_form(text: str) -> Iterator[Span]:
@@ -45,7 +96,10 @@ def _whole(text: str, form: re.Match[str]) -> Span | None:
     """Return the name that ends in a form, ``None`` where what stands before is no name."""
     legal = form[0] in listed("legal")
     behind = text[form.end() : form.end() + 3]
-    if not legal and (_GOES_ON.match(behind) or any_of("strong", "weak", "inner").match(text, form.end())):
+    if not legal and (
+        _GOES_ON.match(behind)
+        or (any_of("strong", "weak", "inner").match(text, form.end()) and not behind.startswith("科创板"))
+    ):
         return None
     head = form.start()
     bracket = _IN_BRACKETS.search(text, max(0, head - 7), head) if legal else None
@@ -53,53 +107,71 @@ def _whole(text: str, form: re.Match[str]) -> Span | None:
     begin = max(0, head - _WINDOW)
     for mark in _BREAK.finditer(text, begin, head):
         begin = mark.end()
+    begin = max([begin, *(one.end() for one in _ENDED.finditer(text, begin, head))]) if legal else begin
     tokens = plain_words(text[begin:head])
-    told = _TOLD_OF.match(text, form.end()) is not None and len(tokens) <= 2
-    length = _name_length(tokens, legal=legal, strong=told or form[0] in listed("strong"))
-    lead = _LEADING.match(text, head - length, head) if length > 2 else None
-    if not length or (lead and head - lead.end() < 2):
+    told = _TOLD_OF.match(text, form.end()) is not None or _bought(tokens)
+    strong = form[0] in listed("strong")
+    length = _name_length(tokens, legal=legal, strong=strong, told=told)
+    firm = legal or told or (strong and any(proper(word) for word in plain_words(text[head - length : head])))
+    if not length or not (firm or _credible(text, head - length, form)):
+        return None
+    lead = led_by(text[head - length : head])
+    if lead and length - lead < 2:
         return None
     tail = _PARTNERS.match(text, form.end())
-    return Span(lead.end() if lead else head - length, tail.end() if tail else form.end())
+    return Span(head - length + lead, tail.end() if tail else form.end())
 
 
-def _first_part(rest: list[str]) -> int:
-    """Return the length of what stands before a word of the dictionary and belongs to the name with it."""
-    if not rest or rest[-1] in listed("verbs") or _NUMERAL.match(rest[-1]) or rest[-1][0] < "一":
-        return 0
-    alone = len(rest) == 1 and len(rest[0]) == 1
-    return len(rest[-1]) if alone or not is_word(rest[-1]) else 0
-
-
-def _name_length(tokens: list[str], *, legal: bool, strong: bool) -> int:
+def _name_length(tokens: Sequence[str], *, legal: bool, strong: bool, told: bool) -> int:
     """Return how many characters before a form belong to the name, 0 where there is none."""
-    inner, core = 0, 0
-    unknown = False
     rest = list(tokens)
+    inner = 0
     while rest and rest[-1] in listed("inner") and not (len(rest) == 1 and not legal):
         inner += len(rest.pop())
-    while rest and core < _LONGEST_CORE:
+    core: list[str] = []
+    while rest and sum(map(len, core)) < (_LONGEST if legal else _LONGEST_CORE):
         word = rest[-1]
-        single = len(word) == 1
-        if _NUMERAL.match(word) or (word in listed("verbs") and not (single and core == 1 and not unknown)):
+        if stops(word) and not part_of_name(word, rest[:-1], core):
             break
-        if word in listed("barred") or (not strong and not legal and not core and word[-1] in "省市县区镇村"):
+        if word in listed("barred"):
+            if legal and len(rest) > 1 and not stops(rest[-2]):
+                core.append(rest.pop())
+                continue
+            if core:
+                break
             return 0
-        new = single or not is_word(word)
-        place = word in PROVINCES or word.endswith(("省", "市", "县"))
-        begins = len(rest) == 1 or rest[-2] in listed("verbs")
-        if core and not (
-            new or place or legal or (strong and (core == 1 or (begins and len(word) == 2 and inner)))
-        ):
-            break
-        if not new and not core and not (strong or legal):
+        if not core and not legal and not (strong or told) and word[-1] in "省市县区镇村":
             return 0
-        unknown = unknown or (new and not single)
-        core += len(word)
-        rest.pop()
-        if not new and not legal and not place:
-            core += _first_part(rest) if strong else 0
+        if not proper(word) and not legal and (core or not (told or strong)):
             break
-    if core < 2 and not (legal and core + inner >= 4):
-        return 0
-    return inner + core
+        if not core and is_large_place(word) and not (legal or strong or told):
+            return 0
+        core.append(rest.pop())
+    length = sum(map(len, core))
+    if length < 2 and not (legal and length + inner >= 4):
+        placed = place_length(rest)
+        return inner + placed if not length and placed and ((strong and inner) or inner > _TWO_WORDS) else 0
+    return inner + length + place_length(rest)
+
+
+def _credible(text: str, start: int, form: re.Match[str]) -> bool:
+    """Tell whether a weak form makes a name where nothing right beside it says so.
+
+    What stands before the form must be short and not begin with an action, and its sentence must speak of companies;
+    before an everyday word it must be in no dictionary, and return in the text or stand in a list of such.
+    """
+    core = text[start : form.start()]
+    if not 2 <= len(core) <= _LONGEST_WEAK or _ACTS_FIRST.match(core):
+        return False
+    around = text[max(0, start - _AROUND) : form.end() + _AROUND]
+    if not _OF_FIRMS.search(around):
+        return False
+    parts = plain_words(core)
+    return form[0] not in listed("everyday") or (
+        all(len(part) == 1 or not is_word(part) for part in parts) and not _POLICY.search(around)
+    )
+
+
+def _bought(tokens: Sequence[str]) -> bool:
+    """Tell whether the words before a form begin right behind 收购, 子公司 and the like."""
+    return any(word in _BUYS for word in tokens[-_REACH:])

@@ -14,7 +14,7 @@ from corpus.model.knowledge import Knowledge
 from tests.scoring.conflicts import score_conflicts
 from tests.scoring.counts import Counts
 from tests.scoring.figures import score
-from tests.scoring.others import score_firms, score_numbers, score_trends
+from tests.scoring.others import read, score_firms, score_numbers, score_trends
 from tests.scoring.tables import score_tables
 
 LABELLED = Path(__file__).parent / "labelled"
@@ -67,8 +67,48 @@ def test_that_numbers_stay_above_their_floor() -> None:
 
 def test_that_names_and_their_other_forms_stay_above_their_floor() -> None:
     found = score_firms(labelled("firms"), knowledge())
-    assert_at_least(found["mentions"], 0.92, 0.72)
-    assert_at_least(found["aliases"], 0.85, 0.6)
+    assert_at_least(found["mentions"], 0.95, 0.92)
+    assert_at_least(found["aliases"], 0.95, 0.95)
+    assert_at_least(found["facts"], 0.95, 0.85)
+
+
+def test_that_facts_in_other_wordings_stay_above_their_floor() -> None:
+    items = [{"mentions": [], "aliases": [], **one} for one in labelled("facts")]
+    assert_at_least(score_firms(items, knowledge())["facts"], 0.95, 0.85)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("砺芯半导体完成3亿元B轮融资，由长颈鹿创投领投，青榆资本、浦江产业基金跟投。",
+         {"round": "B", "number": "300000000", "lead": "长颈鹿创投", "investor": "青榆资本、浦江产业基金"}),
+        ("青榆资本领投了鲸落生物的A轮，金额为8000万元。", {"round": "A", "number": "80000000", "lead": "青榆资本"}),
+        ("因财务数据过期，海葵传媒的IPO审核被中止。", {"outcome": "suspended"}),
+        ("2020年，永嘉阀门从新三板摘牌。", {"outcome": "delisted", "exchange": "新三板"}),
+        ("首桥资本入主永嘉阀门，持股比例升至51%。", {"target": "永嘉阀门"}),
+        ("因刹车软管开裂，驰野单车召回8600辆山地车。", {"number": "8600", "unit": "辆"}),
+        ("海葵传媒首席财务官林曼已于上周离职。", {"person": "林曼", "event": "leaves", "post": "首席财务官"}),
+        ("据三名离职骑手称，闪蜂配送以“雨天补贴待核”为由扣下了他们的奖金。", {"source": "三名离职骑手"}),
+    ],
+)  # fmt: skip
+def test_that_a_fact_holds_what_its_sentence_tells(text: str, value: dict[str, str]) -> None:
+    (fact,) = read(text, knowledge()).facts
+    assert dict(fact.value) | value == dict(fact.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "推动冷链物流建设，发展智慧农业，提质建设人工智能产业。",
+        "其中影响最大的是水价，最快的一天涨了三次。",
+        "新款平板下周上市，售价1999元起。",
+        "传闻松果租车正在洽谈新一轮5亿元融资，公司未予置评。",
+        "行业平均净利润率只有3%，不少小厂处在亏损边缘。",
+        "在阿里的砂石路上，陕北的小米熬了三小时。",
+    ],
+)
+def test_that_what_is_no_fact_of_a_company_is_left_alone(text: str) -> None:
+    assert read(text, knowledge()).facts == ()
 
 
 def test_that_contradictions_and_agreements_stay_above_their_floor() -> None:

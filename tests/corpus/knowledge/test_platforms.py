@@ -50,7 +50,9 @@ def test_that_a_listing_takes_in_what_follows() -> None:
     text = "2018年7月26日，甲店网在纳斯达克上市，融资18.7亿美元，市值约240亿美元。"
     assert facts(text) == [
         ("甲店", "listing", "2018-07-26", {
-            "text": "甲店网在纳斯达克上市", "exchange": "纳斯达克", "number": "1870000000", "unit": "美元",
+            "text":
+                "甲店网在纳斯达克上市", "outcome": "listed", "stage": "上市", "exchange": "纳斯达克",
+            "number": "1870000000", "unit": "美元",
             "amount": "18.7亿美元", "market_value": "24000000000", "market_value_unit": "美元"}),
     ]  # fmt: skip
 

@@ -1,0 +1,1 @@
+"""Facts of companies: one module for each sort, over sentences whose names and numbers are single signs."""

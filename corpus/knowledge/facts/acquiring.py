@@ -1,0 +1,83 @@
+"""Who buys whom: buyer, target, share and price."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from corpus.knowledge.facts.cues import cue, cue_pattern
+from corpus.knowledge.facts.scene import NAME, NUMBER, Scene
+from corpus.model.platform import PlatformFact
+
+_STAKE: Final = re.compile(
+    rf"(?P<number>{NUMBER})[ ]?的?(?:股权|股份|权益|控股权)|(?P<all>全部(?:股权|股份))"
+)
+_SHARES: Final = r"[^，。；]{0,16}(?:股权|股份|资产|控制权)"
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """Return the patterns with ``buyer`` and ``target``; the flag tells that the buyer may be left to the clause."""
+    verbs, closing = cue("acquisition", "verbs"), cue("acquisition", "closing")
+    given, taken = cue("acquisition", "given"), cue("acquisition", "taken")
+    none = f"[^。；{NAME[1:-1]}]"
+    return (
+        (re.compile(rf"(?P<target>{NAME}){none}{{0,12}}被(?P<buyer>{NAME}){none}{{0,14}}(?:{closing})"), False),
+        (re.compile(rf"(?P<buyer>{NAME}){none}{{0,10}}(?:将|把)(?P<target>{NAME}){none}{{0,10}}(?:{closing})"), False),
+        (re.compile(rf"(?:{given})[^，。；{NAME[1:-1]}]{{0,10}}(?P<buyer>{NAME})"), False),
+        (re.compile(rf"(?:{verbs})了?[^，。；{NAME[1:-1]}]{{0,14}}(?P<target>{NAME})"), True),
+        (re.compile(rf"购买[^，。；{NAME[1:-1]}]{{0,6}}(?P<target>{NAME}){_SHARES}"), True),
+        (re.compile(rf"(?:{taken})[^，。；{NAME[1:-1]}]{{0,8}}(?P<target>{NAME})"), True),
+        (re.compile(
+            rf"(?:收购|买下|并购|吞下|控股)了?(?P<raw>[^，。；{NUMBER[1:-1]}{NAME[1:-1]}]{{2,"
+            rf"16}}?)的?[ ]?(?={NUMBER}[ ]?的?股|全部股|股权|，|。)"), True),
+    )  # fmt: skip
+
+
+def acquiring(scene: Scene) -> Iterator[PlatformFact]:
+    """Yield the purchase of a company a sentence tells of, told of the buyer."""
+    signs = scene.signs
+    if cue_pattern("acquisition", "denied").search(signs):
+        return
+    for pattern, by_clause in _patterns():
+        for match in pattern.finditer(signs):
+            clause = scene.clause_at(match.start())
+            groups = match.groupdict()
+            target = scene.name(groups["target"]) if groups.get("target") else groups.get("raw") or ""
+            target = target or _sold(scene, match.start())
+            buyer = _buyer(scene, match.start(), target) if by_clause else scene.name(groups["buyer"])
+            if not buyer or buyer == target or re.search(r"^(?:的|了|方|案|价|计划|协议|事项|要约)", target):
+                continue
+            yield scene.fact(buyer, "acquisition", "收购合并", clause, {"target": target, **_terms(scene)})
+            return
+
+
+def _buyer(scene: Scene, at: int, target: str) -> str:
+    """Return who buys: the name nearest before the verb in its clause, else whom the clause speaks of."""
+    clause = scene.clause_at(at)
+    before = re.findall(NAME, scene.signs[clause.start : at])
+    named = [scene.name(sign) for sign in before if scene.name(sign) != target]
+    if named or clause.subject != target:
+        return named[0] if named else clause.subject
+    earlier = [scene.name(sign) for sign in re.findall(NAME, scene.signs[: clause.start])]
+    return next((name for name in earlier if name != target), "")
+
+
+def _sold(scene: Scene, at: int) -> str:
+    """Return what is sold: the last name before a place, its shares being told of."""
+    names = re.findall(NAME, scene.signs[:at])
+    return scene.name(names[-1]) if names else ""
+
+
+def _terms(scene: Scene) -> dict[str, str]:
+    """Return share and price as far as the sentence gives them."""
+    value: dict[str, str] = {}
+    money = scene.numbers_in(0, len(scene.signs), ("amount",))
+    if money:
+        value |= scene.money(money[0][1])
+    stake = _STAKE.search(scene.signs)
+    if stake:
+        value["stake"] = stake["all"] or scene.number(stake["number"]).span.of(scene.text)
+    return value

@@ -1,0 +1,28 @@
+"""The word lists that facts are found by."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from corpus.knowledge.facts.scene import NAME, NUMBER
+
+
+@cache
+def _data() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((files("corpus.knowledge.facts") / "cues.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def cue(sort: str, name: str) -> str:
+    """Return one list as the body of a pattern; N in it stands for a name, # for a number."""
+    words = "|".join(_data()[sort][name])
+    return re.sub(r"(?<![A-Z])N(?![A-Z])", NAME, words).replace("#", NUMBER)
+
+
+@cache
+def cue_pattern(sort: str, name: str) -> re.Pattern[str]:
+    """Return one list as a pattern."""
+    return re.compile(cue(sort, name), re.IGNORECASE if sort in {"sales", "listing"} else 0)

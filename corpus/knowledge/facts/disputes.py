@@ -1,0 +1,45 @@
+"""What a company is reproached with, and by whose account."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from corpus.knowledge.facts.cues import cue
+from corpus.knowledge.facts.scene import NAME, Scene
+from corpus.model.platform import PlatformFact
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    sues, suffers = cue("dispute", "sues"), cue("dispute", "suffers")
+    says, wrongs, told = cue("dispute", "says"), cue("dispute", "wrongs"), cue("dispute", "told")
+    none = f"[^。；{NAME[1:-1]}]"
+    return (
+        re.compile(rf"(?P<source>{NAME}|[一-鿿]{{2,10}})[^，。；{NAME[1:-1]}]{{0,6}}(?:{sues})了?(?P<accused>{NAME})"),
+        re.compile(rf"(?P<accused>{NAME})[^，。；{NAME[1:-1]}]{{0,16}}(?:被|遭到?)(?P<source>[^，。；被]{{0,12}}?)(?:{suffers})"),
+        re.compile(rf"(?P<source>[^，。；{NAME[1:-1]}]{{2,14}})对(?P<accused>{NAME})[^，。；]{{0,12}}(?:罚款|处罚|立案|展开调查|开出罚单|监管函|警示函|问询函|通报批评)"),
+        re.compile(rf"(?P<source>[^，。；]{{2,14}}?)(?:点了(?P<accused>{NAME})的名)"),
+        re.compile(rf"(?P<source>[^，。；]{{2,16}}?)点名(?P<accused>{NAME})"),
+        re.compile(rf"(?:据|有)?(?P<source>(?:[^，。；{NAME[1:-1]}]|{NAME}){{2,16}}?)(?:{says})[称说到]?(?:，|：|“)?{none}{{0,10}}(?P<accused>{NAME})[^。；]{{0,40}}?(?:{wrongs})"),
+        re.compile(rf"(?P<accused>{NAME})[^，。；{NAME[1:-1]}]{{0,10}}(?:{told})"),
+    )  # fmt: skip
+
+
+def disputes(scene: Scene) -> Iterator[PlatformFact]:
+    """Yield reproaches against a company, with who makes them."""
+    told: set[str] = set()
+    for pattern in _patterns():
+        for match in pattern.finditer(scene.signs):
+            accused = scene.name(match["accused"])
+            source = match.groupdict().get("source") or ""
+            if accused in told or any(scene.name(sign) == accused for sign in re.findall(NAME, source)):
+                continue
+            told.add(accused)
+            clause = scene.clause_at(match.end() - 1)
+            start = match.start("source") if source else 0
+            said = re.sub(r"^(?:据|有|因)", "", scene.told(start, start + len(source))) if source else ""
+            money = scene.numbers_in(clause.start, clause.end, ("amount",))
+            value = {**({"source": said} if said else {}), **(scene.money(money[0][1]) if money else {})}
+            yield scene.fact(accused, "dispute", "争议", clause, value)

@@ -1,0 +1,104 @@
+"""Profit and loss, sales, and how many use what a company makes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from corpus.knowledge.facts.cues import cue_pattern
+from corpus.knowledge.facts.scene import Clause, Scene
+from corpus.model.platform import PlatformFact
+from corpus.model.statistic import NumberMention
+
+_MONEY: Final = ("amount", "number")
+_COUNTS: Final = ("number", "quantity", "amount")
+_NEAR: Final = 16
+_OPENING: Final = " “" + "".join(map(chr, range(0xE800, 0xF000)))
+"""Blanks, quotation marks and dates that may stand before what a clause speaks of."""
+_GAP: Final = re.compile(r"缺口")
+_GOODS_UNITS: Final = re.compile(r"[辆台部件份套只列座杯箱吨双册盒瓶架艘头把张单]|标准列|万|亿")
+_OF_A_TRADE: Final = re.compile(r"[^，。]{0,8}(?:行业|全国|全市|全省|全县|我国|市场规模|整个市场)")
+
+
+def earnings(scene: Scene) -> Iterator[PlatformFact]:
+    """Yield profits and losses, each with its amount."""
+    for clause in scene.clauses:
+        words = scene.words(clause)
+        if not clause.subject or cue_pattern("earnings", "not_own").match(words.lstrip(_OPENING)):
+            continue
+        for predicate, label in (("loss", "亏损"), ("profit", "利润")):
+            found = _beside(scene, clause, cue_pattern("earnings", predicate), _MONEY)
+            if (
+                found is None
+                and predicate == "loss"
+                and _GAP.search(words)
+                and "亏" in scene.signs[: clause.end]
+            ):
+                found = _beside(scene, clause, _GAP, _MONEY)
+            if found is None:
+                continue
+            metric, number = found
+            value = number.value if number.value is not None else number.low
+            negative = value is not None and value < 0
+            sort = ("loss", "亏损") if negative else (predicate, label)
+            yield scene.fact(clause.subject, *sort, clause, {"metric": metric, **scene.money(number)})
+            break
+
+
+def sales(scene: Scene) -> Iterator[PlatformFact]:
+    """Yield what a company sold, in money or in goods."""
+    for clause in scene.clauses:
+        words = scene.words(clause)
+        if not clause.subject or _OF_A_TRADE.match(words):
+            continue
+        found = _beside(scene, clause, cue_pattern("sales", "money"), _MONEY)
+        if found is None:
+            counted = _beside(scene, clause, cue_pattern("sales", "goods"), _COUNTS)
+            found = counted if counted and _GOODS_UNITS.search(scene.money(counted[1])["unit"]) else None
+        if found is not None:
+            value = {"metric": found[0], **scene.money(found[1])}
+            yield scene.fact(clause.subject, "sales", found[0], clause, value)
+            continue
+        some = cue_pattern("sales", "round").search(words)
+        if some:
+            yield scene.fact(
+                clause.subject,
+                "sales",
+                "营收",
+                clause,
+                {"amount": scene.told(clause.start + some.start("some"), clause.start + some.end("some"))},
+            )
+
+
+def users(scene: Scene) -> Iterator[PlatformFact]:
+    """Yield how many users a company has."""
+    for clause in scene.clauses:
+        found = _beside(scene, clause, cue_pattern("users", "cue"), _COUNTS) if clause.subject else None
+        if found is not None and found[1].unit not in {"元", "%"} and _weighty(scene, found[1]):
+            value = {"metric": found[0], **scene.money(found[1])}
+            yield scene.fact(clause.subject, "users", "用户数", clause, value)
+
+
+def _weighty(scene: Scene, number: NumberMention) -> bool:
+    """Tell whether a count is more than 一个 or 几家."""
+    value = number.value if number.value is not None else number.low
+    printed = number.span.of(scene.text)
+    return value is not None and (any(char.isdecimal() for char in printed) or value >= 100)
+
+
+def _beside(
+    scene: Scene, clause: Clause, pattern: re.Pattern[str], kinds: Sequence[str]
+) -> tuple[str, NumberMention] | None:
+    """Return the first cue of a clause with the number behind it, else right before it."""
+    words = scene.words(clause)
+    numbers = scene.numbers_in(clause.start, clause.end, kinds)
+    for match in pattern.finditer(words):
+        at, end = clause.start + match.start(), clause.start + match.end()
+        behind = [number for place, number in numbers if 0 <= place - end <= _NEAR]
+        if behind:
+            return match[0], behind[0]
+        before = [number for place, number in numbers if 0 < at - place <= 3]
+        if before:
+            return match[0], before[-1]
+    return None

@@ -1,0 +1,133 @@
+"""When a company was founded and by whom, and who takes or leaves its posts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from corpus.knowledge.facts.cues import cue
+from corpus.knowledge.facts.scene import NAME, NUMBER, Clause, Scene
+from corpus.knowledge.facts.values import short_date
+from corpus.knowledge.sentence_view import is_dated
+from corpus.model.platform import PlatformFact
+
+_FAMILY: Final = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭"
+    "吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦"
+    "江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文樊兰殷施陶洪翟安颜倪严牛温芦季俞章"
+    "鲁葛伍申尤毕聂丛焦向柳邢岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧"
+    "甄项曲成游阳裴席卫查屈鲍覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉"
+    "饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏"
+    "栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗"
+    "应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺"
+)
+PERSON: Final = (
+    rf"[{_FAMILY}][一-鿿](?:(?![因已将于出担接升辞离卸被获任兼在是为和与的先女也曾等加说表创])[一-鿿])?"
+)
+"""The pattern of a person's name in Chinese: a family name and one or two characters."""
+_FOUNDS: Final = "创办|创立|创建|注册|成立|一手创"
+_DATES: Final = 2
+
+
+@cache
+def _founded() -> tuple[re.Pattern[str], ...]:
+    verbs = cue("founded", "verbs")
+    none = f"[^。；{NAME[1:-1]}]"
+    return (
+        re.compile(
+            rf"(?P<name>{NAME})[^。；，{NAME[1:-1]}]{{0,14}}?(?:{verbs})[^，。；]{{0,2}}?于?["
+            rf" ]?(?P<date>{NUMBER})"),
+        re.compile(rf"(?P<name>{NAME})[^。；，{NAME[1:-1]}]{{0,12}}?(?P<date>{NUMBER})[^。；，{NAME[1:-1]}]{{0,8}}?(?:正式)?(?:成立|创立|创办|诞生|创建|问世|注册成立)(?!的|以来|之|仅)"),
+        re.compile(rf"(?:{verbs})于?(?P<date>{NUMBER})的(?P<name>{NAME})"),
+        re.compile(rf"(?P<date>{NUMBER}){none}{{0,26}}?(?:创办|创立|注册|成立|创建|组建)了?[^，。；{NAME[1:-1]}]{{0,4}}(?P<name>{NAME})"),
+        re.compile(rf"(?P<date>{NUMBER}){none}{{0,40}}?(?:注册|成立|创办|创立)了(?:这家|该|一家|自己的)[^，。；]{{0,14}}公司"),
+        re.compile(
+            rf"(?P<date>{NUMBER}){none}{{0,26}}?(?:就|正|便)?是(?P<name>{NAME})的(?:"
+            rf"{cue('founded', 'origin')})"),
+    )  # fmt: skip
+
+
+@cache
+def _founder() -> tuple[re.Pattern[str], ...]:
+    none = f"[^。；{NAME[1:-1]}]"
+    return (
+        re.compile(rf"(?P<name>{NAME})?[^，。；{NAME[1:-1]}]{{0,6}}由(?P<who>{PERSON})[^，。；]{{0,10}}?(?:{_FOUNDS})"),
+        re.compile(
+            rf"(?P<name>{NAME})?的?(?:联合创始人|创始人|创办人|创办者)(?:兼[A-Za-z首席执行官总裁董事长]+)?(?:是|为|[:：])?(?P<who>(?!之一|个人|身[价家])[一-鿿]{{2,3}}?)"
+            r"(?=[，,。；;表示称说在于曾等、（(]|$)"
+        ),
+        re.compile(rf"(?P<who>{PERSON})(?:于?{NUMBER})?[^，。；{NAME[1:-1]}]{{0,8}}?(?:创办|创立|创建|注册)了?(?P<name>{NAME})"),
+        re.compile(rf"(?:^|，|[一-鿿])(?P<who>{PERSON})和[^，。]{{1,8}}(?:凑了|拿出|一起|共同)[^。]{{0,16}}?(?:注册|成立|创办|创立)了"),
+        re.compile(rf"(?P<who>[{_FAMILY}]家[^，。{NUMBER[1:-1]}]{{1,4}}?)(?={NUMBER}){none}{{0,26}}?(?:就|正|便)?是(?P<name>{NAME})的"),
+    )  # fmt: skip
+
+
+def founding(scene: Scene) -> Iterator[PlatformFact]:
+    """Yield when a company was founded, and by whom."""
+    told: set[str] = set()
+    for pattern in _founded():
+        for match in pattern.finditer(scene.signs):
+            clause = scene.clause_at(match.start("date"))
+            company = _company(scene, match, clause)
+            number = scene.number(match["date"])
+            if company and company not in told and is_dated(number) and number.start_date:
+                told.add(company)
+                said = {
+                    "text": scene.told(min(match.start(), clause.start), scene.clause_at(match.end() - 1).end)
+                }
+                yield scene.fact(company, "founded", "成立", clause, said, short_date(number))
+    named: set[str] = set()
+    for pattern in _founder():
+        for match in pattern.finditer(scene.signs):
+            clause = scene.clause_at(match.start("who"))
+            company = _company(scene, match, clause)
+            whole = scene.is_word_between(match.start("who"), match.end("who"))
+            if company and company not in named and whole:
+                named.add(company)
+                yield scene.fact(company, "founder", "创始人", clause, {"text": match["who"]}, "")
+
+
+def _company(scene: Scene, match: re.Match[str], clause: Clause) -> str:
+    """Return whom a match names, else whom its clause speaks of."""
+    sign = match.groupdict().get("name")
+    return scene.name(sign) if sign else clause.subject
+
+
+@cache
+def _posts() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    post = rf"(?:{cue('people', 'post')})"
+    joins, becomes, leaves = cue("people", "joins"), cue("people", "becomes"), cue("people", "leaves")
+    return (
+        ("joins", re.compile(
+            rf"(?P<event>{joins})了?(?P<who>{PERSON})(?:先生|女士|博士)?(?:为|担任|出任)(?P<c"
+            rf"ompany>{NAME})?[^，。；、]{{0,8}}?(?P<post>{post})")),
+        ("leaves", re.compile(
+            rf"(?:(?P<company>{NAME})(?:的)?)?(?P<post>{post})(?P<who>{PERSON})(?:先生|女士)?"
+            rf"[^，。；]{{0,14}}?(?P<event>{leaves})")),
+        ("leaves", re.compile(
+            rf"(?P<who>{PERSON})(?:先生|女士)?[^，。；]{{0,12}}?(?P<event>{leaves})(?P<compan"
+            rf"y>{NAME})?[^，。；]{{0,6}}?(?P<post>{post})?")),
+        ("joins", re.compile(
+            rf"(?P<who>{PERSON})(?:先生|女士)?(?:将|已|正式|近日|重新|于{NUMBER})*(?P<event>"
+            rf"{becomes})了?(?P<company>{NAME})[^。；]{{0,12}}?(?P<post>{post})")),
+        ("joins", re.compile(
+            rf"(?:由)?(?P<who>{PERSON})(?:先生|女士)?(?:将|已|正式|近日|于{NUMBER})*(?P<event"
+            rf">出任|接任|升任|担任)(?P<company>{NAME})?[^，。；]{{0,8}}?(?P<post>{post})")),
+    )  # fmt: skip
+
+
+def people(scene: Scene) -> Iterator[PlatformFact]:
+    """Yield who takes or leaves a post of a company."""
+    seen: set[str] = set()
+    for event, pattern in _posts():
+        for match in pattern.finditer(scene.signs):
+            clause = scene.clause_at(match.start("event"))
+            company = scene.name(match["company"]) if match["company"] else clause.subject
+            whole = scene.is_word_between(match.start("who"), match.end("who"))
+            if not company or match["who"] in seen or not whole:
+                continue
+            seen.add(match["who"])
+            value = {"person": match["who"], "event": event, "post": match["post"] or ""}
+            yield scene.fact(company, "people", "人事", clause, value)

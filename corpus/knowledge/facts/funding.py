@@ -1,0 +1,153 @@
+"""Rounds of funding: who receives how much in which round, who leads and who joins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from corpus.knowledge.facts.cues import cue_pattern
+from corpus.knowledge.facts.scene import NAME, NUMBER, Clause, Scene
+from corpus.model.platform import PlatformFact
+from corpus.model.statistic import NumberMention
+
+_ROUND: Final = re.compile(
+    r"(?P<round>Pre-?IPO|(?:Pre-?|pre-?)?[A-Ha-h][0-9]?[+＋12]*(?=[ ]?(?:系列)?轮)|P"
+    r"re-?[A-H](?![A-Za-z])|天使(?=轮|投资|融资|[\d数])|种子(?=轮|投资|融资)"
+    r"|战略(?=融资|投资|轮))"
+)
+_CLOSE: Final = 12
+_SUMS: Final = ("amount", "number", "quantity")
+_LIST: Final = rf"(?P<who>(?:{NAME}|老股东|、|和|与|及|以及|联合| ){{1,40}})"
+_RAW: Final = (
+    r"(?P<raw>[一-鿿A-Za-z]{2,14}?(?:资本|基金|创投|投资|集团|银行|公司)(?:[、和与及"
+    r"][一-鿿A-Za-z]{2,14}?(?:资本|基金|创投|集团))*)"
+)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        "lead": re.compile(rf"{_LIST}(?:等(?:机构|多家)?)?(?:联合|共同|独家)?领投"),
+        "join": re.compile(
+            rf"{_LIST}(?:等(?:机构|多家|[^，。]{{0,4}}家)?)?(?:持续|继续|共同|联合)?(?:跟投|参投|加注|追加)"
+        ),
+        "from": re.compile(
+            rf"(?:(?:投资方|领投方|投资人)(?:为|是|包括|有)?|资金来自|来自|获得?了?|引入|拿到"
+            rf"了?|钱是|由)[ ]?{_LIST}(?=单独|独家|[^，。]{{0,6}}(?:投|轮|融资|给|注资|入股)|"
+            rf"。|，|等|\n|$|[^，。]{{0,3}}[\ue800-\uefff])"
+        ),
+        "active": re.compile(
+            rf"(?P<by>{NAME})(?:独家|联合|宣布|已)*(?:领投|投资|入股|注资|投中|参投)了?[^，。{NAME[1:-1]}]{{0,6}}(?P<to>{NAME})"
+        ),
+    }
+
+
+def funding(scene: Scene) -> Iterator[PlatformFact]:
+    """Yield the rounds a sentence tells of, each with amount, round, lead and investors where it gives them."""
+    signs = scene.signs
+    if not cue_pattern("funding", "cue").search(signs) or cue_pattern("funding", "denied").search(signs):
+        return
+    active = _patterns()["active"].search(signs)
+    money = scene.numbers_in(0, len(signs), _SUMS)
+    roles = _investors(scene)
+    givers = {name for names in roles.values() for name in names}
+    rounds = list(_ROUND.finditer(signs))
+    listed = cue_pattern("listing", "context").search(signs)
+    if rounds:
+        for place, match in enumerate(rounds):
+            clause = scene.clause_at(match.start())
+            company = scene.name(active["to"]) if active else _receiver(scene, clause, givers)
+            near = _nearest(money, match.start(), clause, len(rounds) > 1)
+            last = place == len(rounds) - 1
+            if company and (near is not None or last):
+                yield _told(scene, company, clause, near, match["round"], roles if last else {})
+        return
+    for clause in scene.clauses:
+        words = scene.words(clause)
+        sums = [number for at, number in money if clause.start <= at < clause.end]
+        received = re.search(
+            r"融资|注资|战略投资|募集到|募得|获[^，。]{0,16}(?:投资|入股)|(?:完成|拿到|引入)[^，。]{0,16}投资",
+            words,
+        )
+        company = scene.name(active["to"]) if active else _receiver(scene, clause, givers)
+        if (
+            received
+            and sums
+            and company
+            and not listed
+            and not re.search(r"估值|上市|融资(?:租赁|余额|成本)", words)
+        ):
+            yield _told(scene, company, clause, sums[0], "", roles)
+            return
+
+
+def _told(
+    scene: Scene,
+    company: str,
+    clause: Clause,
+    number: NumberMention | None,
+    stage: str,
+    roles: dict[str, tuple[str, ...]],
+) -> PlatformFact:
+    """Return one round as a fact."""
+    value = scene.money(number) if number is not None else {}
+    if stage:
+        value["round"] = stage
+    for key, names in roles.items():
+        given = tuple(name for name in names if name != company)
+        if given:
+            value[key] = "、".join(given)
+    raw = _unnamed().search(scene.words(clause)) if not {"lead", "investor"} & set(value) else None
+    if raw:
+        value["investor"] = raw["raw"]
+    return scene.fact(company, "funding", "融资", clause, value)
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:获得?了?|来自|由|引入)(?!.{{0,3}}轮){_RAW}(?:等(?:机构|多家)?)?(?:的|领投|跟投|投资|[ ]?(?={NUMBER}))"
+    )
+
+
+def _nearest(
+    money: Sequence[tuple[int, NumberMention]], at: int, clause: Clause, several: bool
+) -> NumberMention | None:
+    """Return the sum of a round: in its clause, or where there is only one round, anywhere in the sentence."""
+    inside = [(abs(place - at), number) for place, number in money if clause.start <= place < clause.end]
+    if several and len(inside) > 1:
+        behind = [(place - at, number) for place, number in money if 0 <= place - at <= _CLOSE]
+        inside = behind or inside
+    elif not inside and not several:
+        inside = [(abs(place - at), number) for place, number in money]
+    amounts = [one for one in inside if one[1].kind == "amount"] or inside
+    return min(amounts, key=lambda one: one[0])[1] if amounts else None
+
+
+def _receiver(scene: Scene, clause: Clause, givers: set[str]) -> str:
+    """Return who receives a round: whom its clause speaks of, if that is no investor; else the first who is none."""
+    if clause.subject and clause.subject not in givers:
+        return clause.subject
+    for sign in re.findall(NAME, scene.signs):
+        if scene.name(sign) not in givers:
+            return scene.name(sign)
+    return scene.carried if scene.carried not in givers else ""
+
+
+def _investors(scene: Scene) -> dict[str, tuple[str, ...]]:
+    """Return who leads and who invests, as far as the sentence says so."""
+    found: dict[str, tuple[str, ...]] = {"lead": (), "investor": ()}
+    patterns = _patterns()
+    active = patterns["active"].search(scene.signs)
+    for key, name in (("lead", "lead"), ("join", "investor"), ("from", "investor")):
+        for match in patterns[key].finditer(scene.signs):
+            names = tuple(scene.name(sign) for sign in re.findall(NAME, match["who"]))
+            fresh = tuple(one for one in names if one not in found["lead"] and one not in found["investor"])
+            found[name] = (*found[name], *fresh)
+    if active:
+        by = scene.name(active["by"])
+        key = "lead" if "领投" in active[0] else "investor"
+        found[key] = tuple(dict.fromkeys((*found[key], by)))
+    return {key: names for key, names in found.items() if names}

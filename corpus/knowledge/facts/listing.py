@@ -1,0 +1,68 @@
+"""Listings and what became of them: filed, approved, priced, listed, withdrawn, delisted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from corpus.knowledge.facts.cues import cue_pattern
+from corpus.knowledge.facts.scene import NUMBER, Scene
+from corpus.model.platform import PlatformFact
+
+_STAGES: Final = (
+    "withdrawn", "suspended", "rejected", "delisted", "approved", "filed", "planned", "priced", "listed",
+)  # fmt: skip
+_GOODS: Final = re.compile(
+    r"新品|新款|新车|新机|草莓|蔬菜|水果|款[^，。]{0,6}上市|大量上市|下周上市|集中上市|售价"
+)
+_FORMAL: Final = re.compile(r"(?:成功|正式|公开|挂牌|实现|完成|整体|借壳|分拆)上市")
+_WORTH: Final = re.compile(rf"市值[^，。]{{0,8}}?(?P<number>{NUMBER})")
+_RAISED: Final = re.compile(rf"(?:融资|募资|募集资?金?|筹集|集资)[^，。]{{0,8}}?(?P<number>{NUMBER})")
+_PRICE: Final = re.compile(rf"(?:定价|发行价|招股价)[^，。]{{0,6}}?(?P<number>{NUMBER})")
+
+
+def listing(scene: Scene) -> Iterator[PlatformFact]:
+    """Yield the listing a sentence tells of, once a company: stage, exchange, price, sum raised, market value."""
+    signs = scene.signs
+    if not (cue_pattern("listing", "context").search(signs) or _FORMAL.search(signs)):
+        return
+    told: set[str] = set()
+    for stage in _STAGES:
+        for match in cue_pattern("listing", stage).finditer(signs):
+            clause = scene.clause_at(match.start())
+            words = scene.words(clause)
+            if not clause.subject or clause.subject in told or _GOODS.search(words):
+                continue
+            if stage == "listed" and not (
+                cue_pattern("listing", "exchange").search(signs)
+                or scene.date(clause)
+                or _FORMAL.search(words)
+                or match[0][0] in "敲鸣"
+            ):
+                continue
+            told.add(clause.subject)
+            value = {"outcome": stage, "stage": scene.told(match.start(), match.end())}
+            exchange = cue_pattern("listing", "exchange").search(signs)
+            if exchange:
+                value["exchange"] = exchange[0]
+            yield scene.fact(
+                clause.subject, "listing", "上市", clause, {**value, **_sums(scene, match.start())}
+            )
+
+
+def _sums(scene: Scene, at: int) -> dict[str, str]:
+    """Return what was raised, the market value and the price, told around a place."""
+    value: dict[str, str] = {}
+    raised = _RAISED.search(scene.signs)
+    if raised and scene.number(raised["number"]).kind == "amount":
+        value |= scene.money(scene.number(raised["number"]))
+    worth = _WORTH.search(scene.signs, max(0, at - 80))
+    if worth:
+        sums = scene.money(scene.number(worth["number"]))
+        value["market_value"] = sums.get("number", sums.get("low", ""))
+        value["market_value_unit"] = sums["unit"]
+    price = _PRICE.search(scene.signs)
+    if price:
+        value["price"] = scene.number(price["number"]).span.of(scene.text)
+    return value

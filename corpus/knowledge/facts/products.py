@@ -1,0 +1,77 @@
+"""What a company brings to market, and what it takes off it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from corpus.knowledge.facts.cues import cue, cue_pattern
+from corpus.knowledge.facts.scene import NAME, NUMBER, Scene
+from corpus.model.platform import PlatformFact
+
+_TITLE: Final = re.compile(r"“(?P<title>[^”]{1,20})”")
+_PRICE: Final = re.compile(rf"(?:定价|售价|起售价|零售价)[^，。]{{0,6}}?(?P<number>{NUMBER})")
+_SELF: Final = re.compile(r"其|自己|旗下|公司")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    verbs, behind = cue("launch", "verbs"), cue("launch", "behind")
+    return (
+        re.compile(rf"(?P<verb>{verbs})了?(?P<what>[^，。；！？]{{2,40}})"),
+        re.compile(
+            rf"(?P<what>“[^”]{{1,12}}”|的[^，。；的]{{2,12}}?)(?:也|已|将|正式|于|在|首次|{NUMBER}|[^，。；]{{1,4}}?)*?(?P<verb>{behind})"
+        ),
+    )
+
+
+def launch(scene: Scene) -> Iterator[PlatformFact]:
+    """Yield a product or service a company brings out, with its name and price."""
+    told: set[str] = set()
+    ahead, behind = _patterns()
+    for match in ahead.finditer(scene.signs):
+        clause = scene.clause_at(match.start())
+        what = match["what"]
+        if not clause.subject or clause.subject in told or cue_pattern("launch", "papers").search(what[:16]):
+            continue
+        certain = match["verb"] == "推出" or cue_pattern("launch", "new").search(what)
+        direct = scene.signs[match.end("verb") : match.end("verb") + 1] == "了" and match["verb"] in {
+            "上线",
+            "开通",
+        }
+        if not (certain or direct) or re.match(r"[于后以来的]", what):
+            continue
+        told.add(clause.subject)
+        yield scene.fact(clause.subject, "launch", "推出", clause, _product(scene, what))
+    for match in behind.finditer(scene.signs):
+        clause = scene.clause_at(match.start())
+        owned = re.search(NAME, scene.signs[clause.start : match.start("what") + 1])
+        if clause.subject and clause.subject not in told and owned:
+            told.add(clause.subject)
+            yield scene.fact(clause.subject, "launch", "推出", clause, _product(scene, match["what"]))
+
+
+def _product(scene: Scene, what: str) -> dict[str, str]:
+    """Return name and price of a product."""
+    title = _TITLE.search(what)
+    start = scene.signs.index(what)
+    value = {"product": title["title"] if title else scene.told(start, start + len(what)).lstrip("的了")}
+    price = _PRICE.search(scene.signs)
+    if price:
+        value["price"] = scene.number(price["number"]).span.of(scene.text)
+    return value
+
+
+def withdrawal(scene: Scene) -> Iterator[PlatformFact]:
+    """Yield what a company recalls, stops or leaves."""
+    told: set[str] = set()
+    for match in cue_pattern("withdrawal", "cue").finditer(scene.signs):
+        clause = scene.clause_at(match.start())
+        if not clause.subject or clause.subject in told or re.match(r"[率价]", scene.signs[match.end() :]):
+            continue
+        told.add(clause.subject)
+        counted = scene.numbers_in(match.start(), clause.end, ("number", "quantity"))
+        value = scene.money(counted[0][1]) if counted else {}
+        yield scene.fact(clause.subject, "withdrawal", "退出召回", clause, {"event": match[0], **value})

@@ -1,0 +1,224 @@
+"""A sentence in which every name and every number is one sign, parted into clauses that each speak of somebody."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from corpus.knowledge.facts.subjects import CONTINUES, is_subject
+from corpus.knowledge.facts.values import amount, short_date
+from corpus.knowledge.sentence_view import is_dated
+from corpus.model.platform import PlatformFact, PlatformMention
+from corpus.model.span import Span
+from corpus.model.statistic import NumberMention
+from index.segment.quick import is_word, plain_words
+
+_FIRST_NAME: Final = 0xE000
+_FIRST_NUMBER: Final = 0xE800
+_MOST: Final = 0x7FF
+NAME: Final = "[\ue000-\ue7ff]"
+"""The pattern of a name in ``Scene.signs``."""
+NUMBER: Final = "[\ue800-\uefff]"
+"""The pattern of a number, amount or date in ``Scene.signs``."""
+_CLAUSE: Final = re.compile(r"[；;。！？!?，,\n：:]|——")
+_OBJECT: Final = re.compile(
+    r"(?:据|获|获得|拿到|引入|来自|由|被|向|对|给|将|把|与|和|跟|及|同|、|从|为|来自|归了?|卖给|了|前)$"
+)
+_MAKES_OBJECT: Final = re.compile(r"[、和与及]|等|领投|跟投|的(?:报告|数据|研究|统计)")
+_WHEN: Final = re.compile(
+    r"去年|今年|前年|昨[天日]|今[天日]|近日|日前|上周|本周|上月|本月|年初|年底|眼下|目前|上半年|下半年|[一二三四]季度|全年|同年|次年"
+)
+_OWN_BRACKETS: Final = re.compile(rf"(?<={NAME})[（(][^（）()]{{0,40}}(?:称|{NAME})[^（）()]{{0,20}}[）)]")
+_WEIGHTY: Final = 100
+"""From where on a number in words is a sign of its own."""
+_MEASURE: Final = re.compile(
+    r"[ ]?(?:标准列|[辆台部件份套只列座杯箱吨双册盒瓶架艘头把张单户人名家个艘柜枚次])(?![一-鿿]{0,1}[店厂]长)"
+)
+_AROUND: Final = 12
+_REMOTE: Final = 160
+"""How far back in a sentence a date still counts, in signs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of ``Scene.signs`` from ``start`` to ``end``, and the company it speaks of."""
+
+    start: int
+    end: int
+    subject: str = ""
+    inferred: bool = False
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One sentence with its names and numbers; ``carried`` is the company spoken of before it.
+
+    ``known`` are the companies of packs and people, of whom stories are told; everybody is where it is ``None``.
+    """
+
+    text: str
+    span: Span
+    mentions: Sequence[PlatformMention]
+    numbers: Sequence[NumberMention]
+    carried: str = ""
+    known: frozenset[str] | None = None
+    names: list[PlatformMention] = field(default_factory=list)
+    found: list[NumberMention] = field(default_factory=list)
+
+    @cached_property
+    def signs(self) -> str:
+        """Return the sentence with one sign for every name and number; other forms in brackets are left out."""
+        items: list[tuple[Span, PlatformMention | NumberMention]] = [
+            *((one.span, one) for one in self.mentions[:_MOST]),
+            *((one.span, one) for one in self.numbers[:_MOST] if self._tells(one)),
+        ]
+        parts: list[str] = []
+        position = self.span.start
+        for span, one in sorted(items, key=lambda item: (item[0].start, -item[0].end)):
+            if span.start < position:
+                continue
+            parts.append(self.text[position : span.start])
+            if isinstance(one, PlatformMention):
+                parts.append(chr(_FIRST_NAME + len(self.names)))
+                self.names.append(one)
+            else:
+                parts.append(chr(_FIRST_NUMBER + len(self.found)))
+                self.found.append(one)
+            position = span.end
+        parts.append(self.text[position : self.span.end])
+        return _OWN_BRACKETS.sub("", "".join(parts))
+
+    def _tells(self, number: NumberMention) -> bool:
+        """Tell whether a number is a sign of its own, and not part of a word: 新三板, 六十岁, 第一家."""
+        if number.kind not in {"number", "ordinal", "quantity"} or any(
+            char.isdecimal() for char in number.span.of(self.text)
+        ):
+            return True
+        value = number.value if number.value is not None else number.low
+        return value is not None and value >= _WEIGHTY
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Return the clauses of the sentence with whom each speaks of."""
+        return tuple(self._parted())
+
+    def _parted(self) -> Iterator[Clause]:
+        signs = self.signs
+        goes_on = bool(CONTINUES.match(signs.lstrip(" 　“")))
+        current, inferred = (self.carried, True) if self.carried and goes_on else ("", False)
+        if not current:
+            later = {self.names[ord(sign) - _FIRST_NAME].platform for sign in re.findall(NAME, signs)}
+            current, inferred = (next(iter(later)), False) if len(later) == 1 else ("", False)
+            if not later and self.carried:
+                current, inferred = self.carried, True
+        position = 0
+        for end in (*(match.end() for match in _CLAUSE.finditer(signs)), len(signs)):
+            if end <= position:
+                continue
+            named = self._head(position, end)
+            if named is not None:
+                current, inferred = named, False
+            yield Clause(position, end, current, inferred)
+            position = end
+
+    def _head(self, start: int, end: int) -> str | None:
+        """Return whom a clause names as its subject, ``None`` where it names nobody so."""
+        for match in re.finditer(NAME, self.signs[start:end]):
+            at = start + match.start()
+            before, behind = self.signs[max(start, at - 4) : at], self.signs[at + 1 : end]
+            mention = self.names[ord(match[0]) - _FIRST_NAME]
+            listed = _MAKES_OBJECT.match(behind) and not re.match(rf"[和与]{NAME}[^、，]", behind)
+            if _OBJECT.search(before) or listed or not is_subject(self.text, mention):
+                continue
+            return mention.platform
+        return None
+
+    def clause_at(self, at: int) -> Clause:
+        """Return the clause a place of ``signs`` stands in."""
+        starts = [one.start for one in self.clauses]
+        return self.clauses[max(0, bisect_right(starts, at) - 1)]
+
+    def words(self, clause: Clause) -> str:
+        """Return the signs of a clause."""
+        return self.signs[clause.start : clause.end]
+
+    def name(self, sign: str) -> str:
+        """Return whose name a sign stands for."""
+        return self.names[ord(sign) - _FIRST_NAME].platform
+
+    def is_word_between(self, start: int, end: int) -> bool:
+        """Tell whether no word of the dictionary reaches over an end of a stretch of ``signs``."""
+        first = max(self.signs.rfind("，", 0, start), start - _AROUND, -1) + 1
+        position = first
+        for word in plain_words(self.signs[first : end + _AROUND]):
+            over = position < start < position + len(word) or position < end < position + len(word)
+            if over and is_word(word):
+                return False
+            position += len(word)
+        return True
+
+    def number(self, sign: str) -> NumberMention:
+        """Return the number a sign stands for."""
+        return self.found[ord(sign) - _FIRST_NUMBER]
+
+    def told(self, start: int, end: int) -> str:
+        """Return what stands between two places of ``signs``, in the words of the text, without marks around it."""
+        words = "".join(self._printed(sign) for sign in self.signs[start:end])
+        return words.strip(" 　，,；;。！!？?：:\n—")
+
+    def _printed(self, sign: str) -> str:
+        code = ord(sign)
+        if _FIRST_NAME <= code <= _FIRST_NAME + _MOST:
+            return self.names[code - _FIRST_NAME].text
+        if _FIRST_NUMBER <= code <= _FIRST_NUMBER + _MOST:
+            return self.found[code - _FIRST_NUMBER].span.of(self.text)
+        return sign
+
+    def numbers_in(self, start: int, end: int, kinds: Sequence[str]) -> list[tuple[int, NumberMention]]:
+        """Return the numbers of some kinds between two places of ``signs`` with where each stands."""
+        return [
+            (start + match.start(), number)
+            for match in re.finditer(NUMBER, self.signs[start:end])
+            if (number := self.number(match[0])).kind in kinds
+            and (number.kind != "number" or number.unit or _MEASURE.match(self.text, number.span.end))
+        ]
+
+    def date(self, clause: Clause) -> str:
+        """Return the date of a clause: in it, or nearest before it in the sentence."""
+        for match in reversed(
+            list(re.finditer(NUMBER, self.signs[max(0, clause.end - _REMOTE) : clause.end]))
+        ):
+            number = self.number(match[0])
+            if is_dated(number) and number.start_date:
+                return short_date(number)
+        return ""
+
+    def fact(
+        self,
+        company: str,
+        predicate: str,
+        label: str,
+        clause: Clause,
+        value: Mapping[str, str],
+        date: str | None = None,
+    ) -> PlatformFact:
+        """Return a fact told in a clause; its id is given later."""
+        when = _WHEN.search(self.words(clause)) or _WHEN.search(self.signs[: clause.end])
+        dated = self.date(clause) if date is None else date
+        filled = {"text": self.told(clause.start, clause.end), **value}
+        if when and not dated:
+            filled["when"] = when[0]
+        inferred = clause.inferred and company == clause.subject
+        return PlatformFact("", company, predicate, label, filled, self.span, date=dated, inferred=inferred)
+
+    def money(self, number: NumberMention) -> dict[str, str]:
+        """Return a number as a fact holds it: printed, and as decimal with its unit."""
+        value = {"amount": number.span.of(self.text), **amount(number)}
+        measure = _MEASURE.match(self.text, number.span.end)
+        if measure and not value["unit"]:
+            value |= {"amount": value["amount"] + measure[0], "unit": measure[0].strip()}
+        return value

@@ -1,0 +1,91 @@
+"""What is told in words of the platforms of packs: model, target users, goods, origin, disputes; and their size."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from corpus.knowledge.facts.cues import cue_pattern
+from corpus.knowledge.facts.scene import Scene
+from corpus.knowledge.facts.values import amount
+from corpus.model.platform import PlatformFact
+from corpus.model.statistic import NumberMention
+
+_NEAR: Final = 14
+_MONEY: Final = (
+    ("founder", "创始人身价", re.compile(r"净资产|身家|身价|财富")),
+    ("valuation", "市值", re.compile(r"市值")),
+    ("valuation", "估值", re.compile(r"估值")),
+)
+_COUNTS: Final = (
+    ("scale", "商家", re.compile(r"商家|店主|卖家|商户|店铺|门店|分店")),
+    ("scale", "合作品牌", re.compile(r"品牌|供应商")),
+    ("scale", "商品", re.compile(r"SKU|商品|单品|品类", re.IGNORECASE)),
+    ("scale", "员工", re.compile(r"员工|团队|雇员")),
+)
+_STORIES: Final = (
+    ("dispute", "争议", re.compile(
+        r"假货|山寨|侵权|传销|诉讼|起诉|处罚|罚款|质疑|争议|投诉|维权|丑闻|违规|约谈|刷单|泄露|斥责|风波|欺诈|诟病|首当其冲|假冒|股价(?:不断|持续)?下跌")),
+    ("target_users", "用户定位", re.compile(
+        r"三四线|小镇青年|下沉市场|一二线|目标用户|目标客户|目标群体|面向.{1,14}(?:用户|人群|群体|家庭|消费者|店主|企业)|瞄准|主要用户|消费群体|服务于|客群|主攻")),
+    ("model", "模式", re.compile(r"模式|玩法|拼团|拼购|砍价|众包|多级分销|一级分销|会员制|双核|主打|社区团购")),
+    ("category", "品类", re.compile(r"主要?(?:涵盖|经营|主营)|专注于?|品类(?:包括|涵盖|有)|从.{2,20}(?:切入|入手)")),
+    ("founded", "出身", re.compile(r"孵化|前身|脱胎|起家|起源于|分拆")),
+    ("acquisition", "收购合并", re.compile(r"收购|并购|合并|入股|控股")),
+    ("scale", "推广", re.compile(r"投放.{0,8}广告|代言|冠名|赞助|综艺")),
+)  # fmt: skip
+
+
+def stories(scene: Scene) -> Iterator[PlatformFact]:
+    """Yield what a sentence tells in words of a known platform, once a platform and sort."""
+    seen: set[tuple[str, str]] = set()
+    for clause in scene.clauses:
+        company = clause.subject
+        if not company or clause.inferred or (scene.known is not None and company not in scene.known):
+            continue
+        for predicate, label, cue in _STORIES:
+            if (company, label) not in seen and cue.search(scene.words(clause)):
+                seen.add((company, label))
+                yield scene.fact(company, predicate, label, clause, {}, "")
+
+
+def sizes(scene: Scene) -> Iterator[PlatformFact]:
+    """Yield how much a company is worth, and how many shops, brands, goods and people it has."""
+    rumoured = cue_pattern("funding", "denied").search(scene.signs)
+    for clause in scene.clauses:
+        words = scene.words(clause)
+        if not clause.subject or rumoured:
+            continue
+        listed = re.search(r"上市|挂牌|敲钟|登陆|首日|收报|收盘", scene.signs)
+        for predicate, label, cue in _MONEY:
+            sums = scene.numbers_in(clause.start, clause.end, ("amount",))
+            if cue.search(words) and sums and not (listed and label == "市值"):
+                yield scene.fact(clause.subject, predicate, label, clause, scene.money(sums[0][1]))
+                break
+        used: set[int] = set()
+        counts = [
+            (at, number)
+            for at, number in scene.numbers_in(clause.start, clause.end, ("number", "quantity"))
+            if _weighty(scene, number)
+        ]
+        for predicate, label, cue in _COUNTS:
+            found = cue.search(words)
+            near = [
+                one
+                for one in counts
+                if found and abs(one[0] - clause.start - found.start()) <= _NEAR and one[0] not in used
+            ]
+            if found and near:
+                middle = clause.start + found.start()
+                at, number = min(near, key=lambda one, middle=middle: abs(one[0] - middle))  # type: ignore[misc]
+                used.add(at)
+                value = {"amount": number.span.of(scene.text), **amount(number)}
+                yield scene.fact(clause.subject, predicate, label, clause, value)
+
+
+def _weighty(scene: Scene, number: NumberMention) -> bool:
+    """Tell whether a count is more than 一个 or 几家."""
+    value = number.value if number.value is not None else number.low
+    printed = number.span.of(scene.text)
+    return value is not None and (any(char.isdecimal() for char in printed) or value >= 100)

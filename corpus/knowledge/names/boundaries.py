@@ -1,0 +1,128 @@
+"""Where a name ends on its left: words no name begins with, and places that belong to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.knowledge.document.places import PROVINCES
+from corpus.knowledge.names.words import listed
+from index.segment.quick import is_word, plain_words, word_class
+
+_NUMERAL: Final = re.compile(
+    r"(?:[一二两三四五六七八九十百千万亿几第]|[一二两三四五六七八九十百千万亿几第\d]+[家个名位年月日季度款项大][一-鿿]?|\d+)$"
+)
+_LEADING: Final = re.compile(
+    r"(?:(?:[一二三四五六七八九十]是|[为由给和与获对向在被把找囤比跟同而兼系丨即如继曾]|如今|另外|因为|拿到|以及|加仓|举牌|增持|减持|购买|中标|拟以|拟|将|改叫|上市公司|原告|被告|所持|核准|日向)(?=..))+"
+)
+_SHORT: Final = 10
+"""No name without a form word is looked for further away, in code points."""
+_BREAK: Final = re.compile(r"[^一-鿿]")
+_FUNCTION: Final = ("p", "c", "u", "d", "r", "y", "e", "o", "z")
+_PLACED: Final = frozenset("前后上下内外中间里边面头旁")
+_ACTS: Final = frozenset({"v", "vd", "vi", "vg", "a", "ad", "l", "i", "m", "q", "b"})
+_SOFT: Final = frozenset({"v", "a", "b", "t"})
+_PROPER: Final = frozenset({"nr", "ns", "nt", "nz", "nrt", "nrfg", "j", "nw"})
+_SURNAMES: Final = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩冯董程曹袁邓许沈彭吕蒋蔡贾魏薛叶阎潘汪姜姚谭廖邹熊郝崔邱侯邵孟段洪"
+)
+_JOINING: Final = frozenset("和与及")
+_COUNTRIES: Final = frozenset(
+    {"中国", "美国", "日本", "韩国", "德国", "英国", "法国", "香港", "台湾", "加拿大", "澳洲"}
+)
+
+
+def stops(word: str) -> bool:
+    """Tell whether a word stands before a name and in none: a verb, a preposition, a number."""
+    if _NUMERAL.match(word) or word in listed("verbs"):
+        return True
+    if len(word) == 1 or word in listed("inner") or word in listed("barred"):
+        return False
+    kind = word_class(word)
+    return kind.startswith(_FUNCTION) or kind in _ACTS or (kind == "f" and word[-1] in _PLACED)
+
+
+def part_of_name(word: str, before: Sequence[str], core: Sequence[str]) -> bool:
+    """Tell whether a single character that may be a function word stands within a name: 璟和, 万和, 三元."""
+    alone = bool(before) and len(before[-1]) == 1
+    inside = alone and not _is_function(before[-1])
+    if len(word) != 1:
+        closed = inside or not before or before[-1] in listed("verbs") or not is_word(before[-1])
+        soft = word not in listed("verbs") and not _NUMERAL.match(word) and word_class(word) in _SOFT
+        return soft and closed and sum(map(len, core)) <= 1
+    if word in _JOINING:
+        return not core and (
+            inside or (alone and len(before) == 1 and before[-1] in "一三四五六七八九百千万")
+        )
+    return (bool(core) and len(core[0]) == 1 and (len(core) == 1)) or (not core and inside)
+
+
+def _is_function(word: str) -> bool:
+    return _NUMERAL.match(word) is not None or word in listed("verbs") or word in "，。、的了"
+
+
+def proper(word: str) -> bool:
+    """Tell whether a word may be the own part of a name: in no dictionary, or there as a name."""
+    return len(word) == 1 or not is_word(word) or word_class(word) in _PROPER or is_place(word)
+
+
+def is_place(word: str) -> bool:
+    """Tell whether a word names a place."""
+    return (
+        word in PROVINCES
+        or word in _COUNTRIES
+        or (word[-1] in "省市县" and len(word) > 1)
+        or word_class(word) == "ns"
+    )
+
+
+def is_large_place(word: str) -> bool:
+    """Tell whether a word names a country, a province or a larger city."""
+    return word in PROVINCES or word in _COUNTRIES or word.removesuffix("市") in listed("cities")
+
+
+def place_length(words: Sequence[str]) -> int:
+    """Return the length of the places right at the end of some words."""
+    length = 0
+    for word in reversed(words):
+        if word in listed("verbs") or not (is_place(word) or (length == 0 and word in {"省", "市"})):
+            break
+        length += len(word)
+    return length
+
+
+def led_by(name: str) -> int:
+    """Return how many characters at the head of a found name belong to the words before it."""
+    match = _LEADING.match(name)
+    return match.end() if match else 0
+
+
+def is_person(name: str) -> bool:
+    """Tell whether a short name is most likely a person's: 刘楠, 洪小华."""
+    return len(name) in {2, 3} and name[0] in _SURNAMES
+
+
+def ending_at(text: str, end: int) -> int:
+    """Return where the run of words that may be a name begins, which ends at ``end``; ``end`` without one."""
+    begin = max(0, end - _SHORT)
+    for mark in _BREAK.finditer(text, begin, end):
+        begin = mark.end()
+    start = end
+    words = plain_words(text[begin:end])
+    while words and not (stops(words[-1]) and not part_of_name(words[-1], words[:-1], ())):
+        if words[-1] in listed("barred"):
+            break
+        start -= len(words.pop())
+    return start + led_by(text[start:end])
+
+
+def starting_at(text: str, start: int) -> int:
+    """Return where the run of words that may be a name ends, which begins at ``start``."""
+    mark = _BREAK.search(text, start, start + _SHORT)
+    reached = start
+    for word in plain_words(text[start : mark.start() if mark else min(len(text), start + _SHORT)]):
+        if stops(word) or word in listed("barred") or word in listed("held"):
+            break
+        reached += len(word)
+    return reached
