@@ -64,6 +64,7 @@ def find_agreements(statistics: Sequence[LocatedStatistic]) -> tuple[tuple[str, 
         for left, right in combinations(_told_apart(group), 2):
             if (
                 left.article != right.article
+                and not _repeats(left, right)
                 and agree(left.statistic, right.statistic)
                 and _exact(left, right)
             ):
@@ -80,6 +81,12 @@ def alike(left: Statistic, right: Statistic) -> bool:
 def contradict(left: LocatedStatistic, right: LocatedStatistic) -> bool:
     """Tell whether two figures of one topic contradict each other."""
     return bool(_kind(left, right)) and not _alike(left.statistic, right.statistic)
+
+
+def _repeats(left: LocatedStatistic, right: LocatedStatistic) -> bool:
+    """Tell whether one figure is told on the word of the document the other stands in: it bears nothing out."""
+    cited = {name for one in (left, right) for name in _CITED.findall(one.statistic.source)}
+    return bool(cited & {left.title, right.title})
 
 
 def _exact(left: LocatedStatistic, right: LocatedStatistic) -> bool:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from corpus.knowledge.clauses import clause_start, strip_metric
 from corpus.knowledge.facts.subjects import is_subject
 from corpus.knowledge.figures import Figure
+from corpus.knowledge.footing import footing
 from corpus.knowledge.regions import REGION
 from corpus.knowledge.sentence_view import SentenceView
 from corpus.knowledge.subjects import named_before_time, parted
@@ -69,7 +70,8 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
         id="", metric=metric, value=value, unit=figure.unit, evidence=view.sentence, figure=figure.span,
         subject=subject, region=region, period=period, low=low,
         high=high, base_value=base[0], base_unit=base[1], qualifier=figure.qualifier,
-        kind=_kind(view, found), direction=moved.direction if moved else None, basis=moved.basis if moved else "",
+        kind=_kind(view, found), direction=moved.direction if moved else None,
+        basis=moved.basis if moved else footing(view.text, view.sentence.start, figure),
         change=found.change if found.level else None, source=source, confidence=_confidence(found, period),
     )  # fmt: skip
 

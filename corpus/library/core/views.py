@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from corpus.annotation.wording import marked_before
 from corpus.library.core.library import Library
@@ -17,9 +18,10 @@ from corpus.model.statistic import Statistic
 
 @dataclass(frozen=True, slots=True)
 class StatisticView:
-    """A figure with its sentence (``place``), the number in it (``figure``), and what contradicts it.
+    """A figure with its sentence (``place``), the number in it (``figure``), what contradicts it and what agrees.
 
-    Spans are of the clean text; ``conflicts`` are ids of other figures; ``as_of`` says how old pack data are.
+    Spans are of the clean text; ``conflicts`` and ``agrees`` are ids of other figures; ``as_of`` says how old pack
+    data are.
     """
 
     statistic: Statistic
@@ -28,6 +30,7 @@ class StatisticView:
     conflicts: tuple[str, ...] = ()
     as_of: str = ""
     pack: str = ""
+    agrees: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,10 @@ class AnnotationView:
 
 
 def statistic_view(
-    ready: ArticleText, statistic: Statistic, conflicts: Mapping[str, tuple[str, ...]]
+    ready: ArticleText,
+    statistic: Statistic,
+    conflicts: Mapping[str, tuple[str, ...]],
+    agreements: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> StatisticView:
     """Return a figure as people see it."""
     summary = ready.article.summary
@@ -62,6 +68,7 @@ def statistic_view(
         conflicts=conflicts.get(statistic.id, ()),
         as_of=summary.as_of,
         pack=summary.pack,
+        agrees=agreements.get(statistic.id, ()),
     )
 
 

@@ -91,9 +91,9 @@ def figure_sentences(library: Library, ids: Sequence[str]) -> dict[str, str]:
 
 def figure_views(library: Library, ids: Sequence[str]) -> tuple[StatisticView, ...]:
     """Return these figures with their sentences and what contradicts them; those that are gone are left out."""
-    partners = library.store.relations.of(ids, CONFLICT)
+    partners, agreements = library.store.relations.of(ids, CONFLICT), agreeing(library, ids)
     return tuple(
-        statistic_view(library.texts.get(row.article), row.statistic, partners)
+        statistic_view(library.texts.get(row.article), row.statistic, partners, agreements)
         for row in library.store.figures.rows(ids)
     )
 
@@ -102,7 +102,7 @@ def statistic(library: Library, statistic_id: str) -> StatisticView:
     """Return one figure; UnknownIdError where there is none."""
     article, found = _found(library, statistic_id)
     partners = library.store.relations.of([statistic_id], CONFLICT)
-    return statistic_view(library.texts.get(article), found, partners)
+    return statistic_view(library.texts.get(article), found, partners, agreeing(library, [statistic_id]))
 
 
 def agreeing(library: Library, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:

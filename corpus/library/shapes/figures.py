@@ -20,6 +20,7 @@ def statistic(view: StatisticView) -> Json:
         "quote": view.place.quote,
         "figure": span_fields(view.figure),
         "conflicts": list(view.conflicts),
+        "agrees": list(view.agrees),
         "as_of": view.as_of,
     }
 

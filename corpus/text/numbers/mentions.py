@@ -16,6 +16,7 @@ from corpus.text.numbers.found_dates import Context, FoundDate
 from corpus.text.numbers.numerals import Reading, evaluate, read_numeral
 from corpus.text.numbers.patterns import FRACTION, SCAN, TO
 from corpus.text.numbers.suffixes import Written, written
+from corpus.text.numbers.within_words import is_part_of_word
 
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 _PRINTED_SCALE = re.compile(
@@ -67,12 +68,19 @@ def _numbers(text: str, start: int, end: int) -> Iterator[NumberMention]:
     position = start
     while match := SCAN.search(text, position, end):
         mention = None if match["skip"] or match["word"] else _mention(text, match, end)
-        if mention is None:
+        if mention is None or _in_word(text, mention):
             position = match.end()
             continue
         mention = _with_far_end(text, mention, end)
         yield mention
         position = mention.span.end
+
+
+def _in_word(text: str, mention: NumberMention) -> bool:
+    """Tell whether a numeral is no number but part of a word."""
+    plain = mention.kind == "number" and not mention.unit
+    money = mention.kind == "amount" and mention.span.end - mention.span.start == len("三元")
+    return (plain or money) and is_part_of_word(text, mention.span.start, mention.span.end)
 
 
 def _mention(text: str, match: re.Match[str], end: int) -> NumberMention | None:
