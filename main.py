@@ -54,7 +54,7 @@ def _ordinary(given: list[str]) -> int:
         sys.stdout.write(usage() + "\n")
         return 0
     if arguments.command is None:
-        return _window(arguments.library)
+        return _window(arguments.library, arguments.paths)
     from corpus.commands.run import run_command
 
     return run_command(arguments)
@@ -111,11 +111,11 @@ def _self_test(given: list[str]) -> int:
     return self_test(given)
 
 
-def _window(library: str | None) -> int:
-    """Open the window; without a display play the main job off-screen."""
+def _window(library: str | None, paths: tuple[str, ...]) -> int:
+    """Open the window and take ``paths`` in; without a display play the main job off-screen."""
     from desktop.entry import start
 
-    return start(Path(library) if library else None)
+    return start(Path(library) if library else None, paths)
 
 
 if __name__ == "__main__":

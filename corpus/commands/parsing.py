@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 
 from corpus.commands import table
@@ -21,7 +22,10 @@ class Parser(argparse.ArgumentParser):
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """Return the arguments; ``command`` is ``None`` where the window is wanted."""
+    """Return the arguments; ``command`` is ``None`` where the window is wanted, with ``paths`` to open in it.
+
+    Files that are there, as paths or ``file:`` addresses, mean the window: a desktop hands over what was dropped.
+    """
     head = Parser(prog="yinde", add_help=False)
     _options(head, default=None)
     head.add_argument("-h", "--help", action="store_true")
@@ -29,10 +33,13 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     head.add_argument("rest", nargs=argparse.REMAINDER)
     first = head.parse_args(argv)
     use_language(first.lang or preferred_language())
+    first.paths = ()
     if first.command is None or (first.help and first.command not in table.names()):
         return first
     if first.command not in table.names():
-        raise UsageError("bad_usage", detail=first.command)
+        first.paths = _files([first.command, *first.rest])
+        first.command = None
+        return first
     chosen = table.command(first.command)
     parser = Parser(prog=f"yinde {chosen.name}", description=_(chosen.about))
     _options(parser, default=argparse.SUPPRESS)
@@ -41,6 +48,26 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     merged = argparse.Namespace(**{**vars(first), **vars(whole)})
     use_language(merged.lang or preferred_language())
     return merged
+
+
+def _files(given: Sequence[str]) -> tuple[str, ...]:
+    """Return the absolute paths of files to open; UsageError for what is neither a command nor a file."""
+    paths = []
+    for one in given:
+        path = _path_of(one) if one.startswith("file:") else Path(one)
+        if not path.exists():
+            raise UsageError("bad_usage", detail=one)
+        paths.append(str(path.absolute()))
+    return tuple(paths)
+
+
+def _path_of(address: str) -> Path:
+    """Return the path of a ``file:`` address."""
+    # Loading this costs a start more than parsing everything else.
+    from urllib.parse import urlsplit
+    from urllib.request import url2pathname
+
+    return Path(url2pathname(urlsplit(address).path))
 
 
 def _options(parser: argparse.ArgumentParser, *, default: object) -> None:

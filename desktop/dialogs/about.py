@@ -39,6 +39,8 @@ class AboutDialog(Dialog):
         self.body.addWidget(
             TextLabel(_("版本 {version} · MIT 许可 · 全部在本机运行，不联网", version=VERSION), "small")
         )
+        newer = _("这个程序从不联网，也不查更新：新版本在你得到它的地方。换上新版本，文库会先备份再升级。")
+        self.body.addWidget(TextLabel(newer, "small", wrap=True))
         place = TextLabel(_("文库：{path}", path=context.library.root), "small", wrap=True)
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.body.addWidget(place)
