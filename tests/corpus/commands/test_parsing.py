@@ -30,7 +30,12 @@ def test_files_mean_the_window(files: list[Path], monkeypatch: pytest.MonkeyPatc
 
 def test_they_reach_it(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[tuple[Path | None, tuple[str, ...]]] = []
-    monkeypatch.setattr("desktop.entry.start", lambda root, paths: opened.append((root, paths)) or 0)
+
+    def start(root: Path | None, paths: tuple[str, ...]) -> int:
+        opened.append((root, paths))
+        return 0
+
+    monkeypatch.setattr("desktop.entry.start", start)
     assert main.main(["--library", "库", str(files[0])]) == 0
     assert main.main([]) == 0
     assert opened == [(Path("库"), (str(files[0]),)), (None, ())]
