@@ -28,7 +28,7 @@ LEFT_OUT: Final = [
     "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtXml", "PySide6.QtUiTools", "OpenGL",
     "tkinter", "test", "unittest.mock", "pydoc_data", "lib2to3", "ensurepip", "idlelib", "distutils", "setuptools",
     "pip", "pytest", "hypothesis", "mypy", "IPython", "matplotlib", "PIL", "scipy", "pandas", "cupy", "numba",
-    "jieba.analyse", "jieba.posseg", "numpy.f2py", "numpy.testing", "numpy.distutils",
+    "jieba.analyse", "jieba.posseg", "numpy",
 ]  # fmt: skip
 """Modules an import reaches that nothing we call needs."""
 
@@ -44,8 +44,7 @@ UNWANTED_FILES: Final = (
     "jieba/analyse/*", "jieba/posseg/*", "jieba/lac_small/*",
     # Reports on the tests of others, examples, and headers for compilers.
     "*/tests/*", "*.a", "lxml/includes/*", "lxml/isoschematron/*", "lxml/objectify*",
-    "opencc/clib/include/*", "*/pyqtgraph/examples/*", "*.pyi", "numpy/*/include/*", "pyqtgraph/colors/maps/*",
-    "pyqtgraph/icons/peegee/*",
+    "opencc/clib/include/*", "*.pyi",
 )  # fmt: skip
 """Patterns of files that the program runs without."""
 
