@@ -13,6 +13,7 @@ from desktop.reader.document import ShownText, build_document
 from desktop.reader.geometry import stretches, top_of
 from desktop.reader.keys import show_caret
 from desktop.reader.offsets import Utf16Map
+from desktop.reader.patching import TextPatch
 from desktop.reader.typography import ReadingStyle
 from desktop.theme import ThemeManager
 
@@ -74,6 +75,15 @@ class TextColumn(QTextEdit):
             old.deleteLater()
         self._fit_column()
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+
+    def change_text(self, patch: TextPatch, shown: ShownText) -> None:
+        """Show ``shown``, to which ``patch`` leads from the text shown: nothing else is set or laid out anew."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.offsets.to_units(patch.span.start))
+        form = cursor.charFormat() if cursor.positionInBlock() else cursor.blockCharFormat()
+        cursor.setPosition(self.offsets.to_units(patch.span.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(patch.text, form)
+        self._shown, self.offsets = shown, self.offsets.patched(patch.span, patch.text)
 
     # Where it stands ---------------------------------------------------------------------------------
 

@@ -87,6 +87,17 @@ def build_document(shown: ShownText, style: ReadingStyle) -> QTextDocument:
     return document
 
 
+def line_kind(shown: ShownText, offset: int) -> str:
+    """Return how the line of a code point is set: title, heading, item, body or blank. Tables are not looked at."""
+    start = shown.text.rfind("\n", 0, offset) + 1
+    if start == 0:
+        return "title"
+    end = shown.text.find("\n", start)
+    line = shown.text[start:] if end < 0 else shown.text[start:end]
+    level = next((one.level for one in shown.headings if one.start == start), None)
+    return _kind_of(line, level)
+
+
 def _parts(shown: ShownText) -> Iterator[_Part]:
     """Yield the text in runs of lines of one kind, in order and without a gap."""
     for kind, group in groupby(_kinds(shown), key=lambda one: one[0]):

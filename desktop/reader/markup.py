@@ -17,7 +17,9 @@ from corpus.model.edit import RepairState
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
 from corpus.report.figure_words import figure_words
+from desktop.reader.document import ShownText
 from desktop.reader.marks import Mark, MarkKind, Marks
+from desktop.reader.patching import TextPatch, patch_between
 from desktop.reader.projection import Projection, Version
 from desktop.wording.words import headline, repair_kind_name, repair_state_name, status_name
 
@@ -54,20 +56,30 @@ def marks_of(projection: Projection) -> Mapping[MarkKind, tuple[Mark, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class PreparedReading:
-    """A reading with the marks of one of its texts, made ready beside the window; ``file`` is what its pages are of."""
+    """A reading with one of its texts and the marks in it, made ready beside the window.
+
+    ``file`` is what its pages are of; ``patch`` leads from the text ``before``, which was shown, to this one.
+    """
 
     reading: Reading
     version: Version
+    shown: ShownText
     marks: Mapping[MarkKind, Marks]
     file: DrawnFile | None = None
+    before: ShownText | None = None
+    patch: TextPatch | None = None
 
 
-def prepared_reading(library: Library, article: str, version: Version) -> PreparedReading:
-    """Read an article and make its marks ready; runs in a thread."""
+def prepared_reading(
+    library: Library, article: str, version: Version, before: ShownText | None = None
+) -> PreparedReading:
+    """Read an article and make its text and marks ready; ``before`` is what is shown of it now. Runs in a thread."""
     read = reading(library, article)
-    marks = marks_of(Projection(read, version))
-    ready = {kind: Marks(found) for kind, found in marks.items()}
-    return PreparedReading(read, version, ready, drawn_file(library, article))
+    projection = Projection(read, version)
+    shown = projection.shown()
+    ready = {kind: Marks(found) for kind, found in marks_of(projection).items()}
+    patch = patch_between(before, shown) if before is not None else None
+    return PreparedReading(read, version, shown, ready, drawn_file(library, article), before, patch)
 
 
 def note_marks(projection: Projection) -> Mapping[MarkKind, tuple[Mark, ...]]:

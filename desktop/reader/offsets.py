@@ -24,6 +24,14 @@ class Utf16Map:
             return cls(len(text), ())
         return cls(len(text), tuple(at for at, character in enumerate(text) if character > _LAST_OF_ONE_UNIT))
 
+    def patched(self, span: Span, text: str) -> Utf16Map:
+        """Return the map of the text in which ``text`` stands in the place of ``span``."""
+        moved = len(text) - len(span)
+        before = self.wide[: bisect_left(self.wide, span.start)]
+        behind = self.wide[bisect_left(self.wide, span.end) :]
+        inside = tuple(span.start + at for at in Utf16Map.of(text).wide) if text else ()
+        return Utf16Map(self.length + moved, (*before, *inside, *(at + moved for at in behind)))
+
     @property
     def units(self) -> int:
         """Return the length of the text in UTF-16 units."""

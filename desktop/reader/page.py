@@ -210,7 +210,9 @@ class ReaderPage(Page):
 
     def _load(self, article: str) -> None:
         library = self.context.library
-        work = partial(prepared_reading, library, article, self.paper.projected)
+        same = self._reading is not None and self._reading.summary.id == article
+        before = self.paper.view.shown if same else None
+        work = partial(prepared_reading, library, article, self.paper.projected, before)
         self.context.tasks.run(self, work, self._show, self._fail, "reading")
 
     def _show(self, prepared: PreparedReading) -> None:

@@ -111,10 +111,13 @@ class Paper(QWidget):
         if self._version == "pages" and self._file is None:
             self._version = "clean"
         right = prepared.version == self.projected
-        self.show_reading(prepared.reading, prepared.marks if right else None)
+        self.show_reading(prepared.reading, prepared if right else None)
 
-    def show_reading(self, reading: Reading, marks: Mapping[MarkKind, Marks] | None = None) -> None:
-        """Show an article, or the same one as it stands now: the first line stays the first line."""
+    def show_reading(self, reading: Reading, ready: PreparedReading | None = None) -> None:
+        """Show an article, or the same one as it stands now: the first line stays the first line.
+
+        ``ready`` is what was made ready of it in the version shown.
+        """
         old = self._projection
         same = old is not None and old.reading.summary.id == reading.summary.id
         top = self.top_offset() if same else 0
@@ -126,9 +129,9 @@ class Paper(QWidget):
         self._projection = Projection(reading, self.projected)
         if not same:
             self._hits, self._place = (), None
-        self._show_sheet(top, keep=same)
+        self._show_sheet(top, keep=same, ready=ready)
         self._show_beside(reading)
-        self._show_marks(marks)
+        self._show_marks(ready.marks if ready is not None else None)
 
     def show_notes(self, reading: Reading) -> None:
         """Show other notes of the article shown; everything else stays."""
@@ -229,7 +232,7 @@ class Paper(QWidget):
         sheet.keyed.connect(self.keyed)
         sheet.moved.connect(self.moved)
 
-    def _show_sheet(self, top: int, *, keep: bool) -> None:
+    def _show_sheet(self, top: int, *, keep: bool, ready: PreparedReading | None = None) -> None:
         """Show the text or the pages from ``top`` on; ``keep``: nothing moves where they are the same as before."""
         if self._projection is None:
             return
@@ -240,8 +243,12 @@ class Paper(QWidget):
             self.pages.close_file()
             self.pages.hide()
         self._panes.show()
-        shown = self._projection.shown()
-        if not keep or self.view.shown != shown:
+        shown = ready.shown if ready is not None else self._projection.shown()
+        if keep and ready is not None and ready.patch is not None and self.view.shown is ready.before:
+            self.view.change_text(ready.patch, shown)
+            if ready.patch.span.start < top:
+                self.set_top_offset(top)
+        elif not keep or self.view.shown != shown:
             self.view.show_text(shown, self._style)
             self.set_top_offset(top)
 
@@ -346,7 +353,9 @@ class Paper(QWidget):
         if self.beside is None:
             return
         original = Projection(reading, "original")
-        self.beside.show_text(original.shown(), self._style)
+        shown = original.shown()
+        if self.beside.shown != shown or self.beside.reading_style != self._style:
+            self.beside.show_text(shown, self._style)
         self.beside.set_marks(MarkKind.REPAIR, marks_of(original)[MarkKind.REPAIR])
         self._follow()
 

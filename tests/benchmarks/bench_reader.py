@@ -12,7 +12,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
+from corpus.library.intake.repairing import change_repairs
 from desktop.reader.markup import PreparedReading, prepared_reading
 from desktop.reader.paper import Paper
 from desktop.reader.typography import LEADING, ReadingStyle
@@ -35,6 +36,8 @@ from desktop.theme import ThemeManager
 
 SIZE = (1280, 672)
 STEPS = 40
+REPAIRED = 30
+"""The number of the repair that is taken back and made."""
 PARAGRAPH = (
     "县城里的店主不再凭感觉进货，后台每天排出补货清单，店员照着清单去批发市场，傍晚再把货架补满。"
     "2018年全县网络零售额达到{n}.7亿元，比上年增长26.5%。镇上的人起初不信，后来慢慢习惯了在手机上看货，"
@@ -52,13 +55,20 @@ def written(characters: int) -> str:
     return "".join(parts)
 
 
-def read(characters: int, folder: Path) -> PreparedReading:
-    """Return a long article as the reader is given it."""
+def read(characters: int, folder: Path) -> tuple[PreparedReading, list[PreparedReading]]:
+    """Return a long article as the reader is given it, and again as its repairs are taken back and made."""
     library = open_library(folder / "library", write=True)
     file = folder / "long.txt"
     file.write_text(written(characters), encoding="utf-8")
     article = import_paths(library, [file]).sources[0].articles[0].id
-    return prepared_reading(library, article, "clean")
+    first = prepared_reading(library, article, "clean")
+    middle = [one.edit for one in first.reading.edits if one.edit.applied][REPAIRED]
+    again: list[PreparedReading] = []
+    for change in ("undo", "apply") * 3:
+        change_repairs(library, article, **{change: [middle.id]})
+        again.append(prepared_reading(library, article, "clean", (again[-1] if again else first).shown))
+    library.close()
+    return first, again
 
 
 class Bench(QObject):
@@ -106,7 +116,7 @@ def bare_open(view: QTextEdit, text: str, style: ReadingStyle) -> None:
 
 
 def steps(
-    bare: QTextEdit, paper: Paper, article: PreparedReading
+    bare: QTextEdit, paper: Paper, article: PreparedReading, changed: Sequence[PreparedReading]
 ) -> Iterator[tuple[str, Callable[[], object], QWidget]]:
     """Yield what is done, first in the bare view, then on the paper."""
     style = ReadingStyle()
@@ -127,6 +137,8 @@ def steps(
     notes = partial(paper.show_notes, article.reading)
     yield "paper: another note", notes, paper.view.viewport()
     yield "paper: the same again", partial(paper.show_prepared, article), paper.view.viewport()
+    for prepared in changed:
+        yield "paper: a repair", partial(paper.show_prepared, prepared), paper.view.viewport()
 
 
 def main() -> None:
@@ -135,14 +147,14 @@ def main() -> None:
     app = qt_application()
     theme = ThemeManager("light")
     with tempfile.TemporaryDirectory() as folder:
-        article = read(characters, Path(folder))
+        article, changed = read(characters, Path(folder))
         bare, paper = QTextEdit(), Paper(theme)
         bare.setReadOnly(True)
         for widget in (bare, paper):
             widget.resize(*SIZE)
             widget.show()
             QTest.qWaitForWindowExposed(widget)
-        bench = Bench(steps(bare, paper, article), app.quit)
+        bench = Bench(steps(bare, paper, article, changed), app.quit)
         app.exec()
         told = {
             name: {"median": round(median(times), 1), "most": round(max(times), 1), "times": len(times)}
