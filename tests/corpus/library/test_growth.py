@@ -13,17 +13,24 @@ from corpus.library.core.library import Library
 from corpus.library.facts.origins import origin_of
 from corpus.library.facts.platforms import find_platform, platform_facts, platform_figures, platform_mentions
 from corpus.library.facts.statistics import conflicts, conflicts_of, figure_page, figure_views, statistic
-from corpus.library.facts.trends import trend_figures, trend_passages
+from corpus.library.facts.trends import trend_figures, trend_limits, trend_passages
 from corpus.library.intake.opening import open_library
-from corpus.library.reading.articles import reading
+from corpus.library.notes.annotating import annotate
+from corpus.library.notes.browsing import note_groups, notes_by_id, notes_of_group
+from corpus.library.notes.drafts import drafts
+from corpus.library.reading.articles import article_page, articles_by_id, beside_text, reading
 from corpus.library.reading.home import home
+from corpus.library.reading.organising import add_collection, collections, put_into, set_tags, totals_of
 from corpus.model.collection import EVERYTHING, Scope, ScopeKind
+from corpus.model.span import Span
 from corpus.store.article_query import ArticleQuery
 from corpus.store.figure_query import FigureQuery
+from corpus.store.note_query import NoteQuery
 from tests.benchmarks.generated import articles, fill
 
-SMALL, LARGE = 200, 2_000
+SMALL, LARGE = 100, 1_000
 SHOWN = 40
+TAG = "必读"
 _STEP = 50
 _MINE = Scope(ScopeKind.MINE)
 Use = Callable[[Library], object]
@@ -55,6 +62,11 @@ def _articles(query: ArticleQuery) -> Use:
     return lambda library: library.store.articles.page(query, 0, SHOWN)
 
 
+def _noted(library: Library) -> str:
+    """Return the article notes stand in."""
+    return library.store.articles.ids(ArticleQuery(_MINE), 0, 1)[0]
+
+
 def _first(library: Library) -> str:
     return library.store.figures.page(FigureQuery(_MINE), 0, 1)[0].statistic.id
 
@@ -83,7 +95,7 @@ USES: dict[str, Use] = {
     "figures of a source": _figures(FigureQuery(sources=("国家统计局",))),
     "who said a figure first": lambda library: origin_of(library, _first(library)),
     "contradictions of a figure": lambda library: conflicts_of(library, _first(library)),
-    "first contradictions": lambda library: conflicts(library, limit=5),
+    "first contradictions": lambda library: conflicts(library, limit=2),
     **{f"articles by {one or 'time'}": _articles(ArticleQuery(order=one)) for one in ARTICLE_ORDERS},
     **{f"articles by {one}, last first": _articles(ArticleQuery(order=one, descending=True)) for one in ARTICLE_ORDERS},
     "articles of the pack": _articles(ArticleQuery(Scope(ScopeKind.PACK))),
@@ -93,12 +105,27 @@ USES: dict[str, Use] = {
     "starred articles": _articles(ArticleQuery(starred=True)),
     "articles in the trash": _articles(ArticleQuery(trashed=True)),
     "passages of a trend": lambda library: trend_passages(library, "regulation", EVERYTHING, 0, 10),
+    "limits of a trend": lambda library: trend_limits(library, "regulation", EVERYTHING, 0, 5),
     "figures of a trend": lambda library: trend_figures(library, "regulation", EVERYTHING, 0, 10),
     "mentions of a platform": lambda library: platform_mentions(library, "淘宝", EVERYTHING, 0, 10),
     "facts of a platform": lambda library: platform_facts(library, "拼多多", EVERYTHING, 0, 10),
     "figures of a platform": lambda library: platform_figures(
         library, find_platform(library, "有好东西"), EVERYTHING, 0, 10
     ),
+    "articles with a tag": _articles(ArticleQuery(tag=TAG)),
+    "articles in a collection": lambda library: article_page(
+        library, ArticleQuery(within=Scope(ScopeKind.COLLECTION, collections(library)[0].id)), 0, SHOWN
+    ),
+    "articles by their ids": lambda library: articles_by_id(library, library.store.articles.ids(ArticleQuery(), 0, 20)),
+    "what the tree of documents counts": lambda library: (totals_of(library, EVERYTHING), collections(library)),
+    "notes of an article": lambda library: notes_of_group(library, NoteQuery(), _noted(library), 0, SHOWN),
+    "notes with a word": lambda library: note_groups(library, NoteQuery(text="口径")),
+    "lost notes": lambda library: note_groups(library, NoteQuery(lost=True)),
+    "notes by their ids": lambda library: notes_by_id(
+        library, [one.id for one in library.store.annotations.of(_noted(library))]
+    ),
+    "what stands beside an article": lambda library: beside_text(library, _noted(library)),
+    "drafts": drafts,
     "an article": lambda library: reading(library, library.store.articles.ids(ArticleQuery(_MINE), 0, 1)[0]),
 }  # fmt: skip
 
@@ -124,6 +151,11 @@ def libraries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Librar
 def _made(root: Path, size: int) -> Library:
     library = open_library(root, write=True)
     fill(library, articles(size, characters=220))
+    article = _noted(library)
+    for number in range(12):
+        annotate(library, article, Span(number, number + 5), note=f"口径{number}")
+    set_tags(library, article, [TAG])
+    put_into(library, add_collection(library, "论文").id, [article])
     return library
 
 
