@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,9 +43,11 @@ def set_as(document: QTextDocument) -> list[tuple[str, float, int, QFont.Weight]
 
 
 @pytest.fixture(scope="module")
-def column(qapp: QApplication) -> TextColumn:
+def column(qapp: QApplication) -> Iterator[TextColumn]:
     assert qapp is not None
-    return TextColumn(ThemeManager("light"))
+    theme = ThemeManager("light")
+    yield TextColumn(theme)
+    theme.close()
 
 
 @given(LINES, st.data())
