@@ -20,6 +20,7 @@ from corpus.library.core.library import Library
 from corpus.library.notes.drafts import add_to_draft, delete_draft, drafts, get_draft, new_draft, save_draft
 from corpus.library.reports.beginning import first_blocks, keep_template, own_templates
 from corpus.library.reports.draft_request import arguments_of
+from corpus.library.reports.example import EXAMPLE, example_title
 from corpus.library.reports.export_request import request_from
 from corpus.library.reports.exporting import export
 from corpus.library.reports.reporting import build_report
@@ -63,11 +64,11 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
 
 def _new(library: Library, arguments: argparse.Namespace, _session: Session) -> Outcome:
     key = arguments.template or "free"
-    known = [one.key for one in TEMPLATES] + [one.key for one in own_templates(library)]
+    known = [EXAMPLE] + [one.key for one in TEMPLATES] + [one.key for one in own_templates(library)]
     if key not in known:
         raise UsageError("bad_value", name="--template", value=key)
     items, settings = first_blocks(library, key, template_word)
-    title = arguments.title or arguments.draft or template_name(key)
+    title = arguments.title or arguments.draft or (example_title() if key == EXAMPLE else template_name(key))
     made = new_draft(library, title, key, items, _settings(settings, arguments))
     blocks = blocks_of(library, arguments)
     return _told(library, add_to_draft(library, made.id, blocks) if blocks else made)

@@ -27,7 +27,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Take the format, the file and what goes into it."""
     parser.add_argument("--format", required=True)
     parser.add_argument("--out", required=True, metavar="FILE")
-    parser.add_argument("--what", choices=("annotations", "statistics", "hits", "article", "report"))
+    parser.add_argument(
+        "--what", choices=("annotations", "statistics", "hits", "article", "package", "original", "report")
+    )
     parser.add_argument("--style", default="")
     parser.add_argument("--preset", choices=("keep", "handout"), default="")
     parser.add_argument("--context", choices=("none", "sentence", "around", "paragraph"), default="")

@@ -29,6 +29,7 @@ _LABELS: Final = {
     "place": _("位置"), "link": _("链接"), "state": _("批注状态"), "created": _("日期"),
     "changed": _("原文已改动"), "was": _("原引文"), "lost": _("待定位"),
     "lost_told": _("现有原文中找不到这句话"),
+    "sign": _("注{n}"), "filters": _("显示"),
 }  # fmt: skip
 
 _TITLES: Final = {
@@ -38,7 +39,8 @@ _TITLES: Final = {
     "red": _("疑问"), "green": _("论据"), "blue": _("定义"), "purple": _("观点"), "magenta": _("方法"),
     "orange": _("数据"), "grey": _("待查"), "title:annotations": _("批注摘要"),
     "title:statistics": _("统计数据"), "title:hits": _("检索结果"), "title:article": _("文章"),
-    "title:report": _("文稿"), "placed": _("已定位"), "approximate": _("大致定位，请核对"), "orphan": _("待定位"),
+    "title:report": _("文稿"), "title:package": _("阅读包"), "title:original": _("文章"),
+    "placed": _("已定位"), "approximate": _("大致定位，请核对"), "orphan": _("待定位"),
     "audit:title": _("引文与数据核对"),
     "audit:nothing": _("没有引文和数据可以核对。"),
     "audit:kind": _("类别"),

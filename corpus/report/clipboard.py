@@ -38,6 +38,17 @@ def clipboard_html(item: Copied, citation: str = "", labels: ReportLabels | None
     return "".join(parts)
 
 
+def marked_text(item: QuoteItem, mark: str) -> str:
+    """Return a passage with what stands for its reference in a text, as plain text: “……”（艾媒咨询，2018：12）."""
+    return f"{_statement(item)}{mark}"
+
+
+def marked_html(item: QuoteItem, mark: str) -> str:
+    """Return a passage with what stands for its reference in a text, as an HTML fragment."""
+    lines = escape(f"{_statement(item)}{mark}").replace("\n", "<br>")
+    return f"<p>{lines}</p>"
+
+
 def _bare(item: Copied) -> str:
     """Return the passage, or the sentence of a figure (or what it says, where there is no sentence)."""
     if isinstance(item, QuoteItem):

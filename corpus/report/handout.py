@@ -26,14 +26,19 @@ _PATH: Final = re.compile(
 
 
 def for_preset(report: Report) -> Report:
-    """Return the report as its preset wants it: for a handout without links home, paths, names, private notes."""
+    """Return the report as its preset wants it: for a handout without links home, paths, names, private notes.
+
+    The names stay of one that its maker has signed for others.
+    """
     if report.preset is Preset.KEEP:
         return report
     sections = tuple(_section(section) for section in report.sections)
     return replace(
         report,
         title=without_traces(report.title),
-        author="",
+        author=without_traces(report.author) if report.signed else "",
+        institution=without_traces(report.institution) if report.signed else "",
+        course=without_traces(report.course) if report.signed else "",
         about=tuple(line for line in map(without_traces, report.about) if line),
         sections=tuple(section for section in sections if section.items or section.level == 1),
         references=tuple(
@@ -76,7 +81,7 @@ def _item(item: ReportItem) -> ReportItem | None:
         caveat = without_traces(item.caveat)
         return replace(item, reference=reference, article=article, caveat=caveat, link="")
     if isinstance(item, TextItem):
-        return TextItem(without_traces(item.text))
+        return replace(item, text=without_traces(item.text))
     if isinstance(item, TableItem):
         rows = tuple(tuple(without_traces(cell) for cell in row) for row in item.rows)
         return replace(item, rows=rows, caption=without_traces(item.caption))

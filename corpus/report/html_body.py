@@ -6,13 +6,14 @@ import base64
 import re
 from collections.abc import Iterator, Sequence
 from html import escape
-from itertools import groupby
 from typing import Final
 
 from corpus.report.captions import Captions
+from corpus.report.html_filters import filter_classes
 from corpus.report.html_marks import Marks
 from corpus.report.html_styles import Dialect, attributes
 from corpus.report.in_text import with_marks_of
+from corpus.report.marking import dressed, office_look
 from corpus.report.model import (
     ChartItem,
     CitationSystem,
@@ -26,7 +27,7 @@ from corpus.report.model import (
 )
 from corpus.report.rich_text import note_html
 from corpus.report.standing import standing_words
-from corpus.report.tables import caveat_lines, conflict_lines, page_table
+from corpus.report.tables import captioned, caveat_lines, conflict_lines, runs
 from corpus.report.typography import held_together
 
 __all__ = ["Dialect", "HtmlBody", "chart_mark"]
@@ -51,7 +52,10 @@ class HtmlBody:
         report = self._report
         parts = [self._about(), *(self._section(section) for section in report.sections)]
         parts += [self._references(), self._marks.footnotes()]
-        return "\n".join(part for part in parts if part)
+        text = "\n".join(part for part in parts if part)
+        if report.marking is None or self._dialect is Dialect.TYPST:
+            return text
+        return dressed(text, report.marking, office_look if self._dialect is Dialect.OFFICE else None)
 
     def item(self, item: ReportItem) -> str:
         """Return one item."""
@@ -87,12 +91,9 @@ class HtmlBody:
     def _section(self, section: ReportSection) -> str:
         """Return a heading with everything below it."""
         parts = [self._heading(section.title, section.level)] if section.title else []
-        for figures, group in groupby(section.items, key=lambda item: isinstance(item, FigureItem)):
-            items = list(group)
-            if figures:
-                parts.append(self._figures([item for item in items if isinstance(item, FigureItem)]))
-            else:
-                parts.extend(self.item(item) for item in items)
+        parts += [
+            self._figures(run) if isinstance(run, tuple) else self.item(run) for run in runs(section.items)
+        ]
         return "\n".join(parts)
 
     def _quote(self, item: QuoteItem) -> str:
@@ -110,7 +111,10 @@ class HtmlBody:
             tags = escape(self._labels.comma.join(item.tags))
             parts.append(self._paragraph("tags", f"{self._label(self._labels.tags)}{tags}"))
         inner = "".join(parts)
-        return f'<article class="item">{inner}</article>' if self._dialect is Dialect.PAGE else inner
+        if self._dialect is not Dialect.PAGE:
+            return inner
+        named = filter_classes(self._report, item) if self._report.filters else ""
+        return f'<article class="item{named}">{inner}</article>'
 
     def _marked(self, item: QuoteItem) -> str:
         """Return a passage between what stands around it."""
@@ -151,7 +155,7 @@ class HtmlBody:
     def _figures(self, figures: Sequence[FigureItem]) -> str:
         """Return figures as a table, followed by the sentences that state them and what contradicts them."""
         labels = self._labels
-        parts = [self._table(page_table(figures, labels))]
+        parts = [self._table(captioned(self._report, figures))]
         sentences = "".join(self._sentences(figures))
         if sentences:
             parts.append(self._paragraph("subhead", escape(labels.sentences)) + sentences)

@@ -71,6 +71,8 @@ class ReportLabels:
     was: str = "原引文"
     lost: str = "待定位"
     lost_told: str = "现有原文中找不到这句话"
+    sign: str = "注{n}"
+    filters: str = "显示"
     comma: str = "、"
     semicolon: str = "；"
     colon: str = "："

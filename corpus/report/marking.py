@@ -7,13 +7,14 @@ which no writer touches, and become spans in the finished HTML.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from itertools import pairwise
 from typing import Final
 
 from corpus.report.model import Report, ReportItem, ReportSection, TableItem, TextItem
+from corpus.report.palette import mark_colour
 
 _OPEN: Final = 0xF0000
 _CLOSE: Final = "\U000f0fff"
@@ -84,8 +85,15 @@ def with_marks(report: Report, text: str, marking: Marking) -> Report:
 
     ``text`` is the clean text the report was cut from, line by line; marks count in it.
     """
+    return replace(report, sections=marked_sections(report.sections, text, marking))
+
+
+def marked_sections(
+    sections: Iterable[ReportSection], text: str, marking: Marking
+) -> tuple[ReportSection, ...]:
+    """Return sections cut from ``text``, line by line, with the ends of marks in them."""
     walk = _Walk(text, marking)
-    return replace(report, sections=tuple(walk.section(one) for one in report.sections))
+    return tuple(walk.section(one) for one in sections)
 
 
 class _Walk:
@@ -100,7 +108,7 @@ class _Walk:
 
     def _item(self, item: ReportItem) -> ReportItem:
         if isinstance(item, TextItem):
-            return TextItem(self._marked(item.text))
+            return replace(item, text=self._marked(item.text))
         if isinstance(item, TableItem):
             head, *rows = (tuple(self._marked(cell) for cell in row) for row in (item.columns, *item.rows))
             return replace(item, columns=head, rows=tuple(rows))
@@ -114,15 +122,63 @@ class _Walk:
         return self._marking.within(part, start)
 
 
-def dressed(html: str, marking: Marking) -> str:
-    """Return the HTML of such a report with the ends of marks as ``<span class="mark colour">`` and ``<sup>``."""
+def dressed(text: str, marking: Marking, look: Callable[[str], tuple[str, str]] | None = None) -> str:
+    """Return a finished text with the ends of marks as ``<span class="mark colour">`` and ``<sup>``.
+
+    ``look`` gives the opening and the closing for another form: of a look (``mark red``), or of a sign (``sign``).
+    """
+    form = look or _spans
+    stack: list[str] = []
 
     def tag(match: re.Match[str]) -> str:
         code = ord(match[0])
         if match[0] == _CLOSE:
-            return "</span>"
+            return stack.pop() if stack else ""
         if code >= _SIGN:
-            return f'<sup class="sign">{escape(marking.marks[code - _SIGN].sign)}</sup>'
-        return f'<span class="{escape(marking.looks[code - _OPEN])}">'
+            opening, closing = form("sign")
+            words = marking.marks[code - _SIGN].sign
+            return f"{opening}{escape(words) if opening.startswith('<') else words}{closing}"
+        opening, closing = form(marking.looks[code - _OPEN])
+        stack.append(closing)
+        return opening
 
-    return _ENDS.sub(tag, html)
+    return _ENDS.sub(tag, text)
+
+
+def _spans(look: str) -> tuple[str, str]:
+    return (
+        ('<sup class="sign">', "</sup>") if look == "sign" else (f'<span class="{escape(look)}">', "</span>")
+    )
+
+
+def office_look(look: str) -> tuple[str, str]:
+    """Return a mark as a character style of office documents."""
+    if look == "sign":
+        return "<sup>", "</sup>"
+    return f'<span data-custom-style="{mark_style(look)}">', "</span>"
+
+
+def markdown_look(look: str) -> tuple[str, str]:
+    """Return a mark as the HTML that Markdown lets through."""
+    if look == "sign":
+        return "<sup>", "</sup>"
+    kind, _blank, colour = look.partition(" ")
+    tag = "u" if kind == "underlined" else "mark"
+    return f'<{tag} class="{colour}">', f"</{tag}>"
+
+
+def typst_look(look: str) -> tuple[str, str]:
+    """Return a mark as a call of Typst."""
+    if look == "sign":
+        return "#super[", "];"
+    kind, _blank, colour = look.partition(" ")
+    value = mark_colour(colour)
+    if kind == "underlined":
+        return f'#underline(stroke: 1.2pt + rgb("{value}"))[', "];"
+    return f'#highlight(fill: rgb("{value}").lighten(60%))[', "];"
+
+
+def mark_style(look: str) -> str:
+    """Return the name of the character style of a look in office documents."""
+    kind, _blank, colour = look.partition(" ")
+    return f"Yinde {'Underline' if kind == 'underlined' else 'Mark'} {colour}"

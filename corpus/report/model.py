@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from corpus.report.labels import ReportLabels
+
+if TYPE_CHECKING:
+    from corpus.report.marking import Marking
 
 
 class CitationSystem(StrEnum):
@@ -56,7 +60,8 @@ class QuoteItem:
     ``place`` is where it stands, in words; ``citation`` the number of its reference (0: none); ``link`` a
     ``yinde://`` address; ``before`` and ``after`` the text around it; ``note`` is Markdown. ``locator`` is the page.
     Where it is ``running``, as in a paper, its mark stands right behind it and nothing tells its place in words.
-    ``sentence`` is the sentence around a place that was found, for a sheet; ``state`` says whether it still stands.
+    For a sheet, ``sentence`` is the sentence around a place that was found and ``span`` its offsets; ``state`` says
+    whether a quotation still stands.
     ``was`` are the words first marked where its source says something else now; ``lost`` ones stand in it nowhere.
     """
 
@@ -74,6 +79,7 @@ class QuoteItem:
     locator: str = ""
     running: bool = False
     sentence: str = ""
+    span: str = ""
     article: str = ""
     chapter: str = ""
     state: str = ""
@@ -139,6 +145,7 @@ class FigureItem:
     conflicts: tuple[str, ...] = ()
     fields: FigureFields = field(default_factory=FigureFields)
     locator: str = ""
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,10 +201,12 @@ class ReportSection:
 class Report:
     """A report: ``references`` are in order of number, ``created`` a date as printed.
 
-    ``order`` are the numbers in the order of the list, where that is another.
-    ``about`` are lines that say what this is. ``language`` is a BCP 47 tag. ``brackets`` are those of numbers in the
-    text (square, corner, round, raised). With ``captions`` tables and drawings are numbered, with ``contents`` the
-    headings are listed in front where the format has pages.
+    ``order`` are the numbers in the order of the list, where that is another. ``about`` are lines that say what this
+    is; ``signed`` says that the names are meant for others too. ``language`` is a BCP 47 tag. ``brackets`` are those
+    of numbers in the text (square, corner, round, raised). With ``captions`` tables and drawings are numbered, with
+    ``contents`` the headings are listed in front where the format has pages. ``reference`` is the path of a Word
+    document whose styles, head and foot are taken over; it never leaves. ``marking`` are the marks whose ends stand in
+    the texts; with ``filters`` a web page lets notes and marks be chosen by colour and tag.
     """
 
     title: str
@@ -209,10 +218,14 @@ class Report:
     created: str = ""
     institution: str = ""
     course: str = ""
+    signed: bool = False
     about: tuple[str, ...] = ()
     brackets: str = ""
     captions: bool = False
     contents: bool = False
+    reference: str = ""
+    marking: Marking | None = None
+    filters: bool = False
     preset: Preset = Preset.KEEP
     labels: ReportLabels = field(default_factory=ReportLabels)
     language: str = "zh-CN"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from corpus.report.figure_words import joined
 from corpus.report.labels import ReportLabels
-from corpus.report.model import FigureItem, QuoteItem, Reference, Report, TableItem
+from corpus.report.model import FigureItem, QuoteItem, Reference, Report, ReportItem, TableItem
 from corpus.report.standing import standing_words
 
 Cell = Callable[[FigureItem, ReportLabels], str]
@@ -93,16 +94,9 @@ def notes_table(
 ) -> TableItem:
     """Return quotations as a table for a sheet: place, words, note, tags, colour, full citation and state."""
     columns = (
-        labels.number,
-        labels.source,
-        labels.quote,
-        labels.note,
-        labels.tags,
-        labels.colour,
-        labels.citation,
-        labels.status,
-        labels.was,
-    )
+        labels.number, labels.source, labels.quote, labels.note, labels.tags, labels.colour, labels.citation,
+        labels.status, labels.was, labels.page, labels.created, labels.link,
+    )  # fmt: skip
     rows = tuple(
         (
             str(number),
@@ -111,13 +105,60 @@ def notes_table(
             item.note,
             labels.comma.join(item.tags),
             labels.name(item.colour) if item.colour else "",
-            references[item.citation - 1].text if 0 < item.citation <= len(references) else "",
-            standing_words(item, labels)[0],
+            _entry(item, references),
+            standing_words(item, labels)[0] or (labels.name(item.state) if item.state else ""),
             item.was,
+            item.locator,
+            item.created,
+            item.link,
         )
         for number, item in enumerate(items, start=1)
     )
     return TableItem(columns, rows, right=frozenset({0}))
+
+
+def hits_table(
+    items: Sequence[QuoteItem], references: Sequence[Reference], labels: ReportLabels
+) -> TableItem:
+    """Return places found as lines for a sheet: left, keyword, right, sentence, and where they stand."""
+    columns = (
+        labels.number, labels.left, labels.key, labels.right, labels.sentence, labels.article, labels.chapter,
+        labels.page, labels.place, labels.citation, labels.link,
+    )  # fmt: skip
+    rows = tuple(
+        (
+            str(number), item.before, item.quote, item.after, item.sentence, item.article, item.chapter, item.locator,
+            item.span, _entry(item, references), item.link,
+        )
+        for number, item in enumerate(items, start=1)
+    )  # fmt: skip
+    return TableItem(columns, rows, right=frozenset({0}))
+
+
+def _entry(item: QuoteItem, references: Sequence[Reference]) -> str:
+    """Return the full citation of an item."""
+    return references[item.citation - 1].text if 0 < item.citation <= len(references) else ""
+
+
+def runs(items: Sequence[ReportItem]) -> Iterator[tuple[FigureItem, ...] | ReportItem]:
+    """Yield the items of a section, figures in a row together: they make one table, unless a caption parts them."""
+    figures: list[FigureItem] = []
+    for item in items:
+        if figures and (not isinstance(item, FigureItem) or item.caption):
+            yield tuple(figures)
+            figures = []
+        if isinstance(item, FigureItem):
+            figures.append(item)
+        else:
+            yield item
+    if figures:
+        yield tuple(figures)
+
+
+def captioned(report: Report, figures: Sequence[FigureItem]) -> TableItem:
+    """Return figures as a table for a page, with a caption where the report has captions."""
+    caption = figures[0].caption or (report.labels.figures if report.captions else "")
+    return replace(page_table(figures, report.labels), caption=caption)
 
 
 def sheet_of(report: Report) -> TableItem:
@@ -129,6 +170,8 @@ def sheet_of(report: Report) -> TableItem:
     if table is not None:
         return table
     quotes = [item for item in report.items() if isinstance(item, QuoteItem)]
+    if any(item.sentence for item in quotes):
+        return hits_table(quotes, report.references, report.labels)
     return notes_table(quotes, report.references, report.labels)
 
 

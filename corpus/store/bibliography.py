@@ -72,6 +72,11 @@ class Records:
             short.author, short.publisher, short.date, short.language, short.address,
         )  # fmt: skip
 
+    def ids_titled(self, title: str) -> tuple[str, ...]:
+        """Return the ids of the articles of exactly this title, outside the trash."""
+        rows = self._database.rows("SELECT id FROM articles WHERE title = ? AND trashed = ''", title)
+        return tuple(str(row[0]) for row in rows)
+
 
 def _record(row: sqlite3.Row) -> Record:
     return record_of(json.loads(row["derived"]), _origins(row["origins"]), _correction(row))

@@ -22,6 +22,7 @@ FORMATS: Final[Mapping[str, str]] = {
     "pdf": _("PDF（.pdf）"),
     "html": _("网页（.html）"),
     "md": _("Markdown（.md）"),
+    "obsidian": _("Obsidian 笔记（.md）"),
     "odt": _("OpenDocument（.odt）"),
     "epub": _("电子书（.epub）"),
     "xlsx": _("Excel 表格（.xlsx）"),
@@ -31,14 +32,21 @@ FORMATS: Final[Mapping[str, str]] = {
     "ris": _("参考文献（RIS）"),
     "csljson": _("参考文献（CSL-JSON）"),
 }
-SUFFIXES: Final[Mapping[str, str]] = {"jsonld": ".jsonld", "bibtex": ".bib", "csljson": ".json"}
-_TEXTS: Final = ("docx", "pdf", "html", "md", "odt", "epub")
+SUFFIXES: Final[Mapping[str, str]] = {
+    "obsidian": ".md",
+    "jsonld": ".jsonld",
+    "bibtex": ".bib",
+    "csljson": ".json",
+}
+_TEXTS: Final = ("docx", "pdf", "html", "md", "obsidian", "odt", "epub")
 _BIBLIOGRAPHIES: Final = ("bibtex", "ris", "csljson")
 FORMATS_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "annotations": (*_TEXTS, "xlsx", "csv", "jsonld", *_BIBLIOGRAPHIES),
     "statistics": ("xlsx", "csv", *_TEXTS),
     "hits": (*_TEXTS, "xlsx", "csv"),
     "article": (*_TEXTS, *_BIBLIOGRAPHIES),
+    "package": ("html",),
+    "original": ("pdf",),
     "report": (*_TEXTS, *_BIBLIOGRAPHIES),
 }
 """The formats of each subject, the usual one first."""
@@ -79,6 +87,8 @@ class ExportSubject:
     scope: Scope = EVERYTHING
     told: str = ""
     """What it is called where one chooses between several."""
+    told_by: Mapping[str, Any] = field(default_factory=dict)
+    """What a draft says of its own export: arguments that hold unless something else is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +103,14 @@ class ExportChoice:
     colours: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     author: str = ""
+    reference: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
 
 
 def arguments(subject: ExportSubject, choice: ExportChoice, out: str) -> dict[str, Any]:
     """Return the plain values the worker's export task takes."""
     return {
+        **subject.told_by,
         "format": choice.format,
         "out": out,
         "what": subject.what,
@@ -117,6 +129,7 @@ def arguments(subject: ExportSubject, choice: ExportChoice, out: str) -> dict[st
         "scope": {"kind": subject.scope.kind.value, "collection": subject.scope.collection},
         "title": choice.title,
         "author": choice.author,
+        "reference": choice.reference,
         "created": date.today().isoformat(),  # noqa: DTZ011 - a date as people write it, where they are
         "labels": dict(choice.labels),
     }

@@ -8,20 +8,22 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.library.core.settings import get_setting
 from corpus.library.core.views import StatisticView
 from corpus.library.reports.export_request import ExportRequest, request_from
-from corpus.library.reports.exporting import preview_html
+from corpus.library.reports.leaving import Leaving, Missing, leaving
 from corpus.library.reports.reporting import unconfirmed
 from corpus.model.errors import YindeError
 from desktop.export.export_choices import FORMATS, ExportChoice, ExportSubject, arguments, file_name
 from desktop.export.export_form import ExportForm
 from desktop.export.export_warning import UnconfirmedDialog
 from desktop.export.exported import tell_exported
+from desktop.export.leaving_words import told_of
+from desktop.export.missing_dialog import MissingDialog
 from desktop.export.proof_line import ProofLine
 from desktop.export.report_preview import ReportPreview
 from desktop.services.context import Context
@@ -35,7 +37,12 @@ _PREVIEW_AFTER_MS: Final = 200
 
 
 class ExportDialog(Dialog):
-    """Asks how ``subject`` (or one of ``others``) shall be exported and hands the work to the worker."""
+    """Asks how ``subject`` (or one of ``others``) shall be exported and hands the work to the worker.
+
+    ``exported`` carries the ExportChoice that was taken.
+    """
+
+    exported = Signal(object)
 
     def __init__(
         self,
@@ -57,8 +64,10 @@ class ExportDialog(Dialog):
             context.theme,
             (subject, *others),
             self,
-            style=kept.text("export/style"),
-            preset=kept.text("export/preset"),
+            style=str(subject.told_by.get("style") or kept.text("export/style")),
+            preset=str(subject.told_by.get("preset") or kept.text("export/preset")),
+            context=str(subject.told_by.get("context") or "none"),
+            author=str(subject.told_by.get("author") or get_setting(context.library, "creator")),
         )
         self.form.changed.connect(self._on_changed)
         self.where = QLineEdit(self)
@@ -67,6 +76,10 @@ class ExportDialog(Dialog):
         self.proof = ProofLine(context, self)
         self.proof.looked.connect(self._show_proof)
         self.finished.connect(self.proof.leave)
+        self._missing: tuple[Missing, ...] = ()
+        self.fill_button = QuietButton(_("补全著录…"), context.theme, "pencil")
+        self.fill_button.clicked.connect(self._fill)
+        self.fill_button.hide()
         self._arrange()
         self._suggest_path()
         self._look()
@@ -91,8 +104,8 @@ class ExportDialog(Dialog):
         return request_from(arguments(self.form.subject, choice, str(self.path())))
 
     def _choice(self) -> ExportChoice:
-        """Return what is chosen, with the name a person has given themselves; never that of the login."""
-        return replace(self.form.choice(), author=get_setting(self._context.library, "creator"))
+        """Return what is chosen."""
+        return self.form.choice()
 
     def _warn_or_write(self, figures: tuple[StatisticView, ...]) -> None:
         if not figures:
@@ -117,6 +130,7 @@ class ExportDialog(Dialog):
             context.notices.trouble,
             writes=False,
         )
+        self.exported.emit(choice)
         self.accept()
 
     def _arrange(self) -> None:
@@ -128,6 +142,7 @@ class ExportDialog(Dialog):
         column.addStretch(1)
         column.addWidget(self.proof)
         column.addWidget(self.told)
+        column.addWidget(self.fill_button)
         both = QHBoxLayout()
         both.setSpacing(16)
         both.addWidget(left)
@@ -169,7 +184,7 @@ class ExportDialog(Dialog):
 
     @Slot()
     def _look(self) -> None:
-        work = partial(preview_html, self._context.library, self._request("html"))
+        work = partial(leaving, self._context.library, self._request("html"))
         self._context.tasks.run(self, work, self._show_preview, self._show_trouble, "preview")
         self.proof.check(self.form.subject, self._choice())
 
@@ -180,11 +195,19 @@ class ExportDialog(Dialog):
         target = AuditTarget(what=subject.what, draft=subject.draft, title=subject.name)
         self._context.navigator.go(target)
 
-    def _show_preview(self, html: str) -> None:
-        self.preview.show_report(html)
-        self.told.setText(_("对外提交：不含位置链接、私人批注和使用者姓名。") if self.form.handout else "")
+    def _show_preview(self, found: Leaving) -> None:
+        self._missing = found.missing
+        self.preview.show_report(found.html)
+        self.told.setText(told_of(found, handout=self.form.handout))
+        self.fill_button.setVisible(bool(found.missing) and self._context.library.writable)
         self.save_button.setEnabled(True)
         self.copy_button.setEnabled(True)
+
+    @Slot()
+    def _fill(self) -> None:
+        dialog = MissingDialog(self._context, self._missing, self)
+        dialog.filled.connect(self._look)
+        dialog.open()
 
     def _show_trouble(self, error: Exception) -> None:
         self.preview.show_report("")

@@ -39,6 +39,8 @@ class ExportForm(QWidget):
         *,
         style: str = DEFAULT_STYLE,
         preset: str = "keep",
+        context: str = "none",
+        author: str = "",
     ) -> None:
         super().__init__(parent)
         self._subjects = tuple(subjects)
@@ -50,6 +52,9 @@ class ExportForm(QWidget):
         self.style_choice.setCurrentIndex(max(self.style_choice.findData(style or DEFAULT_STYLE), 0))
         self.preset.setCurrentIndex(max(self.preset.findData(preset), 0))
         self.around = self._choice(CONTEXTS)
+        self.around.setCurrentIndex(max(self.around.findData(context), 0))
+        self.author = QLineEdit(author, self)
+        self.author.setPlaceholderText(_("不署名"))
         self.colours = ColourRow(theme, self, several=True)
         self.colours.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.tags = QLineEdit(self)
@@ -63,6 +68,7 @@ class ExportForm(QWidget):
             (_("标题"), self.name),
             (_("格式"), self.format),
             (_("用途"), self.preset),
+            (_("作者"), self.author),
             (_("引文样式"), self.style_choice),
             (_("高亮上下文"), self.around),
             (_("颜色"), self.colours),
@@ -75,7 +81,7 @@ class ExportForm(QWidget):
         self.what.currentIndexChanged.connect(self._fit)
         for box in (self.what, self.format, self.preset, self.style_choice, self.around):
             box.currentIndexChanged.connect(self.changed)
-        for field in (self.name, self.tags):
+        for field in (self.name, self.author, self.tags):
             field.textEdited.connect(self.changed)
         self.colours.picked.connect(self.changed)
 
@@ -101,6 +107,7 @@ class ExportForm(QWidget):
             context=str(self.around.currentData()) if quoting else "none",
             colours=tuple(sorted(colour.value for colour in self.colours.chosen())) if marking else (),
             tags=tuple(self.tags.text().replace("#", " ").split()) if marking else (),
+            author=self.author.text().strip(),
             labels=report_labels(),
         )
 

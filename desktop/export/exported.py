@@ -28,6 +28,11 @@ _FIELDS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 
 
+def field_name(field: str) -> str:
+    """Return what a field of a record is called."""
+    return translate(_FIELDS.get(field, field))
+
+
 def tell_exported(context: Context, path: Path, result: Mapping[str, Any]) -> None:
     """Tell that ``path`` was written; ``result`` is what the worker's export returned."""
     if context.library.writable:
@@ -35,9 +40,7 @@ def tell_exported(context: Context, path: Path, result: Mapping[str, Any]) -> No
     missing = result.get("missing_fields") or ()
     told = translate("已导出 {n} 条到“{name}”", n=result.get("items", 0), name=path.name)
     if missing:
-        told += translate(
-            "；参考文献缺少：{fields}", fields=listed(translate(_FIELDS.get(one, one)) for one in missing)
-        )
+        told += translate("；参考文献缺少：{fields}", fields=listed(field_name(one) for one in missing))
     context.notices.tell(told, translate("打开所在文件夹"), partial(open_folder, path), "good")
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from corpus.language import translate as _
 from corpus.language.labels import report_labels
 from corpus.library.core.library import Library
 from corpus.library.reports.export_request import request_from
 from corpus.library.reports.exporting import preview_html
-from corpus.library.reports.printing import PrintWords, article_page
+from corpus.library.reports.printing import article_page
 from corpus.report.labels import ReportLabels
 from desktop.export.export_choices import ExportChoice, ExportSubject, arguments
 from desktop.services.print_source import PrintSource
@@ -22,11 +24,15 @@ def of_report(library: Library, subject: ExportSubject) -> PrintSource:
     return PrintSource(subject.name, subject.told or subject.name, partial(preview_html, library, request))
 
 
+def of_request(library: Library, title: str, told: Mapping[str, Any]) -> PrintSource:
+    """Return what an export with these plain arguments would hold, for paper."""
+    return PrintSource(title, title, partial(preview_html, library, request_from(told)))
+
+
 def of_article(library: Library, article: str, title: str) -> tuple[PrintSource, ...]:
     """Return an article with what was marked in it, its bare text, and its notes and figures by themselves."""
     labels = ReportLabels(**report_labels())
-    words = PrintWords(_("批注"), _("注{n}"), _("待定位"))
-    whole = partial(article_page, library, article, labels, words)
+    whole = partial(article_page, library, article, labels)
     notes = ExportSubject("annotations", title, articles=(article,), told=_("只印本文的批注"))
     figures = ExportSubject("statistics", title, articles=(article,), told=_("只印本文的数据"))
     return (

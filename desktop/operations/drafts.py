@@ -7,11 +7,21 @@ from typing import TYPE_CHECKING
 
 from corpus.language import translate as _
 from corpus.library.notes.drafts import add_to_draft, delete_draft, drafts, get_draft, new_draft, save_draft
+from corpus.library.notes.passages import passage
+from corpus.library.notes.picturing import picture_of_file
+from corpus.library.reports.beginning import drop_template, keep_template, own_templates, restore_template
+from corpus.library.reports.found_places import kept_places
 from desktop.services.operation import Done, Operation
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
     from corpus.library.core.library import Library
+    from corpus.library.finding.search import SearchHit
+    from corpus.library.reports.beginning import OwnTemplate
     from corpus.model.draft import Draft, DraftItem, DraftSettings
+    from corpus.model.place import Place
 
 
 def begin(
@@ -48,10 +58,50 @@ def delete(draft_id: str) -> Operation[Draft]:
     return Operation(_("删除文稿"), write)
 
 
+def take_picture(path: Path) -> Operation[DraftItem]:
+    """Take a picture into the library, for a draft it is then put into."""
+
+    def write(library: Library) -> Done[DraftItem]:
+        return Done(picture_of_file(library, path))
+
+    return Operation(_("加入图片"), write)
+
+
+def keep_as_template(draft: Draft, name: str) -> Operation[OwnTemplate]:
+    """Keep the headings of a draft as a template of one's own."""
+
+    def write(library: Library) -> Done[OwnTemplate]:
+        before = next((one for one in own_templates(library) if one.name == name), None)
+        kept = keep_template(library, draft, name)
+        back = (
+            partial(drop_template, key=kept.key)
+            if before is None
+            else partial(restore_template, template=before)
+        )
+        redo = partial(restore_template, template=kept)
+        return Done(kept, back, redo, _("已存为模板“{name}”", name=name))
+
+    return Operation(_("存为模板"), write)
+
+
+def put_passages(places: Sequence[Place]) -> Operation[Draft]:
+    """Put passages into the draft worked on last, without marking them in their articles."""
+    return _into_latest(lambda library: [passage(library, one.article, one.span) for one in places])
+
+
+def put_places_found(query: str, hits: Sequence[SearchHit]) -> Operation[Draft]:
+    """Put what was found into the draft worked on last, as one table."""
+    return _into_latest(lambda library: [kept_places(library, query, hits)])
+
+
 def put_into_latest(items: tuple[DraftItem, ...]) -> Operation[Draft]:
     """Put items at the end of the draft worked on last; a first draft is begun when there is none."""
+    return _into_latest(lambda _library: items)
 
+
+def _into_latest(make: Callable[[Library], Sequence[DraftItem]]) -> Operation[Draft]:
     def write(library: Library) -> Done[Draft]:
+        items = make(library)
         known = drafts(library)
         draft = known[0] if known else new_draft(library, _("我的文稿"), "digest")
         kept = add_to_draft(library, draft.id, items)

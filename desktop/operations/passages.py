@@ -6,20 +6,31 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from corpus.language import translate as _
-from corpus.library.reports.copying import copy_with_citation, link_to
+from corpus.library.reports.copying import Clipboard, copy_with_citation, copy_with_mark, link_to
 from corpus.model.span import Span
 from desktop.services.context import Context
 from desktop.services.targets import SearchTarget
 
 
 def copy_passage(context: Context, article: str, span: Span) -> None:
-    """Put a passage with its citation on the clipboard, plain and rich."""
-    copied = copy_with_citation(context.library, article, span)
+    """Put a passage with its full citation on the clipboard, plain and rich."""
+    put_on_clipboard(context, copy_with_citation(context.library, article, span), _("已复制引文和出处"))
+
+
+def copy_passage_with_mark(context: Context, article: str, span: Span) -> None:
+    """Put a passage with author, year and page on the clipboard, plain and rich."""
+    put_on_clipboard(context, copy_with_mark(context.library, article, span), _("已复制引文和出处"))
+
+
+def put_on_clipboard(context: Context, copied: Clipboard, told: str) -> None:
+    """Put what was copied on the clipboard and say so; of a pack's article, what had better be cited."""
     data = QMimeData()
     data.setText(copied.plain)
     data.setHtml(copied.html)
     QGuiApplication.clipboard().setMimeData(data)
-    context.notices.tell(_("已复制引文和出处"))
+    if copied.first_hand:
+        told += _("。这是资料包的概述，宜引一手资料：{source}", source=copied.first_hand[0])
+    context.notices.tell(told)
 
 
 def copy_link(context: Context, article: str, span: Span) -> None:

@@ -16,10 +16,11 @@ from corpus.library.reading.articles import Reading
 from corpus.model.annotation import Colour, MarkStyle, Sides
 from corpus.model.draft import DraftItem
 from corpus.model.errors import YindeError
+from corpus.model.place import Place
 from corpus.model.span import Span
 from desktop.actions.keymap import changed_keys
 from desktop.operations import facts, notes, passages
-from desktop.operations.drafts import put_into_latest
+from desktop.operations.drafts import put_into_latest, put_passages
 from desktop.reader.paper import Paper
 from desktop.reader.selection_bar import SelectionBar
 from desktop.reader.selection_menu import MenuState, SelectionMenu
@@ -54,7 +55,9 @@ class Selecting(QObject):
         self._marked: AnnotationView | None = None
         self._wishes: dict[Wish, Callable[[], None]] = {
             Wish.HIGHLIGHT: self.highlight, Wish.UNDERLINE: self.underline, Wish.NOTE: self.note,
-            Wish.COPY: self.copy, Wish.LINK: self.copy_link, Wish.DRAFT: self.into_draft,
+            Wish.COPY: partial(self.hand_on, passages.copy_passage),
+            Wish.COPY_MARK: partial(self.hand_on, passages.copy_passage_with_mark),
+            Wish.LINK: partial(self.hand_on, passages.copy_link), Wish.DRAFT: self.into_draft,
             Wish.SEARCH: self.search, Wish.FIGURE: self.record_figure, Wish.FACT: self.record_fact,
             Wish.WORD: self.take_word,
         }  # fmt: skip
@@ -160,32 +163,25 @@ class Selecting(QObject):
     def _write(self, view: AnnotationView) -> None:
         self.noted.emit(view.annotation.id)
 
-    def copy(self) -> None:
-        """Copy the selection with its citation."""
+    def hand_on(self, hand: Callable[[Context, str, Span], None]) -> None:
+        """Put the selection on the clipboard in one of its forms."""
         span, reading = self._paper.selection(), self.reading
         if span is not None and reading is not None:
-            passages.copy_passage(self._context, reading.summary.id, span)
-            self._bar.hide()
-
-    def copy_link(self) -> None:
-        """Copy a link to the selection."""
-        span, reading = self._paper.selection(), self.reading
-        if span is not None and reading is not None:
-            passages.copy_link(self._context, reading.summary.id, span)
+            hand(self._context, reading.summary.id, span)
             self._bar.hide()
 
     def into_draft(self) -> None:
-        """Mark the selection and put it into the draft worked on last."""
-        span = self._paper.selection()
-        existing = self._note_over(span) if span is not None else None
-        if existing is None:
-            self.mark(MarkStyle.HIGHLIGHT, self._put_into_draft)
+        """Put the selection into the draft worked on last: its mark where it has one, else its words alone."""
+        span, reading = self._paper.selection(), self.reading
+        if span is None or reading is None:
+            return
+        existing = self._note_over(span)
+        self._finish()
+        if existing is not None:
+            self._run(put_into_latest((DraftItem("annotation", existing.annotation.id),)))
         else:
-            self._finish()
-            self._put_into_draft(existing)
-
-    def _put_into_draft(self, view: AnnotationView) -> None:
-        self._run(put_into_latest((DraftItem("annotation", view.annotation.id),)))
+            summary = reading.summary
+            self._run(put_passages([Place(summary.id, summary.title, span, span.of(reading.text))]))
 
     def search(self) -> None:
         """Search the library for the selection."""

@@ -23,12 +23,13 @@ def _(message: str) -> str:
     return message
 
 
-_READING: Final = frozenset({Wish.COPY, Wish.LINK, Wish.SEARCH})
+_READING: Final = frozenset({Wish.COPY, Wish.COPY_MARK, Wish.LINK, Wish.SEARCH})
 """What can be done where nothing may be written."""
 _GROUPS: Final = (
     ((Wish.HIGHLIGHT, _("高亮"), "H"), (Wish.UNDERLINE, _("下划线"), "U"), (Wish.NOTE, _("写批注"), "N")),
     (
         (Wish.COPY, _("复制并附出处"), "Ctrl+Shift+C"),
+        (Wish.COPY_MARK, _("复制并附（作者，年：页）"), ""),
         (Wish.LINK, _("复制位置链接"), "Ctrl+Shift+L"),
         (Wish.DRAFT, _("加入文稿"), "Ctrl+Shift+R"),
     ),

@@ -15,6 +15,7 @@ class Wish(Enum):
     UNDERLINE = "underline"
     NOTE = "note"
     COPY = "copy"
+    COPY_MARK = "copy_mark"
     LINK = "link"
     DRAFT = "draft"
     SEARCH = "search"

@@ -64,6 +64,11 @@ class StatementList(QListView):
         if self._whole:
             self._fit()
 
+    def current_payload(self) -> object:
+        """Return what the chosen row leads to, ``None`` where none is chosen."""
+        chosen = self.statements.at(self.currentIndex())
+        return None if chosen is None else chosen.payload
+
     def view_state(self) -> dict[str, object]:
         """Return the chosen row and the scroll place."""
         return {"row": self.currentIndex().row(), "scroll": self.verticalScrollBar().value()}

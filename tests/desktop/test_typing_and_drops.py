@@ -6,15 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from corpus.library.core.views import AnnotationView
 from corpus.library.notes.annotating import add_note
 from corpus.model.draft import Draft, DraftItem
-from desktop.pages.drafts.editor import DraftEditor
+from desktop.pages.drafts.editing import DraftEditing
 from desktop.reader.note_editor import NoteEditor
 from desktop.services.context import Context
 from desktop.widgets.drops import take_copy
@@ -55,23 +54,18 @@ def test_that_a_note_is_sent_while_it_is_written(reading_context: Context, qtbot
     assert sent == ["乙", "乙丙", "乙丙丁"]
 
 
-def test_that_a_draft_s_title_and_text_are_sent_while_they_are_written(
-    reading_context: Context, qtbot: QtBot
-) -> None:
-    editor = DraftEditor(reading_context.theme)
-    qtbot.addWidget(editor)
-    editor.show()
-    editor.show_draft(Draft("1", "题", items=(DraftItem("text", text="甲"),)), {}, {})
+def test_that_a_draft_s_title_and_text_are_sent_while_they_are_written() -> None:
+    owner = QObject()
+    editing = DraftEditing(owner)
     sent: list[Draft] = []
-    editor.edited.connect(sent.append)
-    (timer,) = editor.findChildren(TypingTimer)
-    editor.title.setFocus()
-    QTest.keyClicks(editor.title, "x")
-    assert timer.isActive()
-    timer.timeout.emit()
-    editor.text.setPlainText("甲乙")
-    assert timer.isActive()
-    timer.timeout.emit()
+    editing.edited.connect(sent.append)
+    editing.show(Draft("1", "题", items=(DraftItem("text", text="甲"),)))
+    editing.type_title("题x")
+    assert editing.wait.isActive()
+    editing.wait.timeout.emit()
+    editing.type(0, DraftItem("text", text="甲乙"))
+    assert editing.wait.isActive()
+    editing.wait.timeout.emit()
     assert [one.title for one in sent][:1] == ["题x"]
     assert sent[-1].items[0].text == "甲乙"
 

@@ -12,6 +12,7 @@ from corpus.library.core.settings import get_setting, put_setting
 from corpus.library.core.views import StatisticView
 from corpus.library.facts.statistics import figure_ids, figure_views
 from corpus.library.notes.annotating import list_annotations
+from corpus.library.reports.example import EXAMPLE, example_blocks
 from corpus.library.reports.templates import template_of
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.draft import Draft, DraftItem, DraftSettings
@@ -38,6 +39,8 @@ def first_blocks(
     library: Library, key: str, say: Callable[[str], str], scope: Scope = EVERYTHING
 ) -> tuple[tuple[DraftItem, ...], DraftSettings]:
     """Return the blocks and settings of a draft begun with a template, filled from the notes and figures of a scope."""
+    if key == EXAMPLE:
+        return example_blocks(library)
     own = next((one for one in own_templates(library) if one.key == key), None)
     if own is not None:
         return own.items, own.settings
@@ -67,8 +70,13 @@ def keep_template(library: Library, draft: Draft, name: str) -> OwnTemplate:
     """
     settings = replace(draft.settings, author="", course="")
     made = OwnTemplate(f"{_OWN}{name}", name, tuple(map(_bare, filter(_stays, draft.items))), settings)
-    _write(library, [*(one for one in own_templates(library) if one.name != name), made])
+    restore_template(library, made)
     return made
+
+
+def restore_template(library: Library, template: OwnTemplate) -> None:
+    """Keep a template as it was."""
+    _write(library, [*(one for one in own_templates(library) if one.name != template.name), template])
 
 
 def drop_template(library: Library, key: str) -> None:

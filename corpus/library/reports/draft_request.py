@@ -36,6 +36,7 @@ def arguments_of(draft: Draft, **asked: Any) -> Mapping[str, Any]:
         "preset": preset_of(draft).value,
         "author": settings.author,
         "institution": settings.institution,
+        "signed": True,
         "course": settings.course,
         "context": settings.context or "none",
         "original_wording": settings.wording != "clean",

@@ -19,7 +19,7 @@ from corpus.library.reports.references import References
 from corpus.library.reports.report_items import box_item, figure_item, quote_item
 from corpus.library.reports.review import review_table
 from corpus.model.draft import LOWEST, Draft, DraftItem
-from corpus.report.model import Preset, ReportItem, ReportSection
+from corpus.report.model import FigureItem, Preset, ReportItem, ReportSection
 
 Items = Sequence[ReportItem]
 
@@ -116,8 +116,9 @@ def _figure(material: Material, item: DraftItem) -> Items:
 
 
 def _figures(material: Material, item: DraftItem) -> Items:
-    made = _figure(material, item)
-    return (*_text(material, replace(item, kind="text")), *made)
+    made = [one for one in _figure(material, item) if isinstance(one, FigureItem)]
+    caption = item.text.strip() or material.request.labels.figures
+    return (replace(made[0], caption=caption), *made[1:]) if made else ()
 
 
 def _review(material: Material, item: DraftItem) -> Items:

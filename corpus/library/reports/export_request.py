@@ -16,13 +16,14 @@ from corpus.report.model import Preset
 
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
-    """An export. ``what`` is annotations, statistics, hits, article or report (a draft).
+    """An export. ``what`` is annotations, statistics, hits, article, package or report (a draft).
 
     ``annotations`` and ``figures`` are ids, ``None`` for all of the scope; ``context`` is none, sentence, around
     (a sentence on either side) or paragraph; ``original_wording`` copies quotations as the original has them
     where wording was repaired. ``created`` is a date as printed. ``locators`` are page, paragraph (the page, or the
     number of the paragraph) or none. ``running`` puts marks right behind quotations, as papers do; ``contents`` lists
-    the headings in front; ``reference`` is a .docx of the person's own, for its styles, head and foot.
+    the headings in front; ``marked`` shows in whole articles what was marked; ``reference`` is a .docx of the person's
+    own, for its styles, head and foot.
     """
 
     format: str
@@ -48,9 +49,11 @@ class ExportRequest:
     author: str = ""
     institution: str = ""
     course: str = ""
+    signed: bool = False
     created: str = ""
     running: bool = False
     contents: bool = False
+    marked: bool = True
     reference: str = ""
     labels: ReportLabels = field(default_factory=ReportLabels)
 
@@ -86,6 +89,7 @@ def request_from(arguments: Mapping[str, Any]) -> ExportRequest:
 _PLAIN = frozenset(
     [
         "what", "style", "draft", "query", "mode", "context", "original_wording", "title", "author", "created",
-        "institution", "course", "locators", "running", "contents", "reference",
+        "institution", "course", "locators", "running", "contents", "marked", "reference",
+        "signed",
     ]
 )  # fmt: skip

@@ -12,6 +12,7 @@ from corpus.annotation.jsonld import to_jsonld
 from corpus.library.core.library import Library
 from corpus.library.reports.citing import article_item, cite_items
 from corpus.library.reports.export_request import ExportRequest
+from corpus.library.reports.original_copy import annotated_original
 from corpus.library.reports.reporting import build_report, chosen_notes
 from corpus.model.errors import UsageError
 from corpus.model.progress import Progress, ProgressCallback, unobserved
@@ -41,6 +42,9 @@ def export(
     export_failed, no_font), LibraryError (disk_full).
     """
     progress(Progress("export", 0, 2, request.out.name))
+    if request.subject == "original":
+        copied = annotated_original(library, request)
+        return ExportResult(request.out, copied.placed, ())
     if request.format in _DATA:
         return _DATA[request.format](library, request)
     if request.format not in WRITERS:

@@ -1,4 +1,4 @@
-"""Citations in the middle of a person's words: ``[@ARTICLE]``, ``[@ARTICLE:12]``, several parted by semicolons."""
+"""Citations in the middle of a person's words: ``[@ARTICLE]``, ``[@《题名》:12]``, several parted by semicolons."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from corpus.report.model import Cited, Group, TextItem
 
 _CITATION: Final = re.compile(r"\\?\[@([^\[\]\n]+)\]")
 _PARTS: Final = re.compile(r"\s*[;；]\s*@?")
-_ONE: Final = re.compile(r"([^\s:：]+)(?:\s*[:：]\s*(.+))?\Z")
+_ONE: Final = re.compile(r"(《[^《》]+》|[^\s:：《》]+)(?:\s*[:：]\s*(.+))?\Z")
 
 
 def cited_text(library: Library, text: str, references: References) -> TextItem:
@@ -21,8 +21,8 @@ def cited_text(library: Library, text: str, references: References) -> TextItem:
 
     def place(match: re.Match[str]) -> str:
         parts = [_ONE.match(part) for part in _PARTS.split(match[1].strip())]
-        told = [(part[1], part[2] or "") for part in parts if part is not None]
-        if len(told) != len(parts) or not all(_is_known(library, article) for article, _at in told):
+        told = [(_article(library, part[1]), part[2] or "") for part in parts if part is not None]
+        if len(told) != len(parts) or not all(article for article, _at in told):
             return match[0]
         groups.append(tuple(Cited(references.number(article), at.strip()) for article, at in told))
         return place_of_citation(len(groups) - 1)
@@ -30,10 +30,16 @@ def cited_text(library: Library, text: str, references: References) -> TextItem:
     return TextItem(_CITATION.sub(place, text), tuple(groups)) if "[@" in text else TextItem(text)
 
 
-def citation_words(article: str, locator: str = "") -> str:
-    """Return what cites an article in a person's words."""
-    return f"[@{article}:{locator}]" if locator else f"[@{article}]"
+def citation_words(library: Library, article: str) -> str:
+    """Return what cites an article in a person's words: its title where no other has it, else its id."""
+    title = library.texts.get(article).article.title
+    alone = library.store.records.ids_titled(title) == (article,) and not set(title) & set("《》[];；")
+    return f"[@《{title}》]" if alone else f"[@{article}]"
 
 
-def _is_known(library: Library, article: str) -> bool:
-    return library.store.articles.change_of(article) is not None
+def _article(library: Library, told: str) -> str:
+    """Return the id of the article a citation names, empty where there is none or more than one."""
+    if told.startswith("《"):
+        found = library.store.records.ids_titled(told[1:-1])
+        return found[0] if len(found) == 1 else ""
+    return told if library.store.articles.change_of(told) is not None else ""

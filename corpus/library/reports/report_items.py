@@ -57,7 +57,7 @@ def quote_item(
         colour=note.colour.value,
         underline=note.style is MarkStyle.UNDERLINE,
         note=note.note,
-        tags=note.tags,
+        tags=() if request.running else note.tags,
         place=titled_place(view.article_title, view.chapter),
         citation=references.number(note.article),
         locator=_locator(ready, view, note.span, request),
@@ -115,6 +115,7 @@ def hit_item(library: Library, hit: SearchHit, request: ExportRequest, reference
         before=before,
         after=after,
         sentence=f"{front}{hit.place.quote}{behind}",
+        span=f"{hit.place.span.start}–{hit.place.span.end}",
         article=ready.article.title,
         chapter=chapter,
     )

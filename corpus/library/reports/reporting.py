@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
 from corpus.library.core.library import Library
-from corpus.library.core.texts import ArticleText
 from corpus.library.core.views import AnnotationView, StatisticView
 from corpus.library.facts.statistics import figure_views, statistics
 from corpus.library.finding.search import Facets, SearchRequest, find_places
 from corpus.library.notes.annotating import list_annotations
 from corpus.library.notes.drafts import drafts, get_draft
+from corpus.library.reports.article_report import ArticleReport, article_report
 from corpus.library.reports.citing import system_of
 from corpus.library.reports.drafting import draft_sections, named_figures
 from corpus.library.reports.export_request import ExportRequest
@@ -32,8 +33,6 @@ from corpus.report.model import (
     Report,
     ReportItem,
     ReportSection,
-    TableItem,
-    TextItem,
 )
 
 Sections = tuple[ReportSection, ...]
@@ -45,10 +44,9 @@ def build_report(library: Library, request: ExportRequest) -> tuple[Report, tupl
 
     Raises UsageError (nothing_to_export, bad_value, unknown_style).
     """
-    if request.subject not in _BUILDERS:
-        raise UsageError("bad_value", name="--what", value=request.subject)
     references = References(library, request.style, request.rules)
-    sections = tuple(one for one in _BUILDERS[request.subject](library, request, references) if _filled(one))
+    found = _found(library, request, references)
+    sections = tuple(one for one in found.sections if _filled(one))
     if not any(section.items for section in sections):
         raise UsageError("nothing_to_export")
     citations = references.citations()
@@ -62,15 +60,35 @@ def build_report(library: Library, request: ExportRequest) -> tuple[Report, tupl
         author=request.author,
         institution=request.institution,
         course=request.course,
+        signed=request.signed,
         created=request.created,
         brackets=request.rules.brackets,
         captions=request.subject == "report",
         contents=request.contents,
+        reference=request.reference,
+        marking=found.marking,
+        filters=request.subject == "package",
         preset=request.preset,
         labels=request.labels,
     )
     missing = sorted({field for one in citations for field in one.missing_fields})
     return report, tuple(missing)
+
+
+def _found(library: Library, request: ExportRequest, references: References) -> ArticleReport:
+    """Return what a request asks for."""
+    if request.subject in ("article", "package", "original"):
+        articles = request.articles or _noted(library, request)
+        return article_report(library, replace(request, articles=articles), references)
+    if request.subject not in _BUILDERS:
+        raise UsageError("bad_value", name="--what", value=request.subject)
+    return ArticleReport(_BUILDERS[request.subject](library, request, references))
+
+
+def _noted(library: Library, request: ExportRequest) -> tuple[str, ...]:
+    """Return the articles of a scope in which something is noted."""
+    views = chosen_notes(library, request)
+    return tuple(dict.fromkeys(one.annotation.article for one in views if one.article_title))
 
 
 def _entry(citation: Citation, rules: SchoolRules) -> Reference:
@@ -170,41 +188,6 @@ def _asked(request: ExportRequest) -> SearchRequest:
     )
 
 
-def _articles(library: Library, request: ExportRequest, references: References) -> Sections:
-    """Whole articles, in their clean text, with headings and tables."""
-    sections: list[ReportSection] = []
-    for article in request.articles:
-        references.number(article)
-        sections += _article(library.texts.get(article), 1)
-    return tuple(sections)
-
-
-def _article(ready: ArticleText, level: int) -> list[ReportSection]:
-    """Cut an article's text at its headings; the first line is its title."""
-    headings = {ready.shown(Span(one.start, one.start)).start: one for one in ready.article.headings}
-    tables = {ready.shown(one.span).start: ready.shown(one.span) for one in ready.article.tables}
-    sections = [ReportSection(ready.article.title, level)]
-    offset = 0
-    table_end = -1
-    for line in ready.clean.split("\n"):
-        start, offset = offset, offset + len(line) + 1
-        if start == 0 or start < table_end or not line.strip():
-            continue
-        if start in tables:
-            table_end = tables[start].end
-            rows = [tuple(row.split("\t")) for row in tables[start].of(ready.clean).split("\n") if row]
-            sections[-1] = _with(sections[-1], TableItem(rows[0], tuple(rows[1:])))
-        elif start in headings:
-            sections.append(ReportSection(line, min(4, level + headings[start].level - 1)))
-        else:
-            sections[-1] = _with(sections[-1], TextItem(line))
-    return sections
-
-
-def _with(section: ReportSection, item: ReportItem) -> ReportSection:
-    return ReportSection(section.title, section.level, (*section.items, item))
-
-
 def _draft(library: Library, request: ExportRequest, references: References) -> Sections:
     """A draft in its own order; without any draft all notes, then all figures."""
     draft = draft_of(library, request)
@@ -224,7 +207,6 @@ _BUILDERS: Final[Mapping[str, Builder]] = {
     "annotations": _notes,
     "statistics": _figures,
     "hits": _hits,
-    "article": _articles,
     "report": _draft,
 }
 

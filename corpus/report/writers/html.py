@@ -10,6 +10,7 @@ from typing import Final
 import nh3
 
 from corpus.report.html_body import Dialect, HtmlBody
+from corpus.report.html_filters import filters
 from corpus.report.model import Report
 from corpus.report.palette import coloured, mark_colours
 from corpus.report.writers.files import write_text
@@ -40,16 +41,18 @@ def to_html(report: Report) -> str:
         attribute_filter=_only_images_hold_data,
         link_rel="noreferrer",
     )
-    meta = " · ".join(part for part in (report.author, report.created) if part)
+    switches, rules = filters(report) if report.filters else ("", "")
+    told = (report.author, report.institution, report.course, report.created)
+    meta = " · ".join(part for part in told if part)
     author = f'<meta name="author" content="{escape(report.author)}">\n' if report.author else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(report.language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"{author}<title>{escape(report.title)}</title>\n<style>\n{stylesheet()}</style>\n</head>\n<body>\n<main>\n"
+        f"{author}<title>{escape(report.title)}</title>\n<style>\n{stylesheet()}{rules}</style>\n</head>\n<body>\n<main>\n"
         f"<header><h1>{escape(report.title)}</h1>"
         + (f'<p class="meta">{escape(meta)}</p>' if meta else "")
-        + f"</header>\n{body}\n</main>\n</body>\n</html>\n"
+        + f"</header>\n{switches}{body}\n</main>\n</body>\n</html>\n"
     )
 
 
@@ -59,7 +62,12 @@ def stylesheet() -> str:
     marks = "".join(
         f".quote.{name} {{ border-left-color: {value}; }}\n" for name, value in mark_colours().items()
     )
-    return coloured(css) + marks
+    grounds = "".join(
+        f".mark.{name}, [data-custom-style='Yinde Mark {name}'] {{ background: {value}55; }}\n"
+        f".underlined.{name} {{ border-bottom: 2px solid {value}; }}\n"
+        for name, value in mark_colours().items()
+    )
+    return coloured(css) + marks + grounds
 
 
 def _only_images_hold_data(tag: str, attribute: str, value: str) -> str | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from pathlib import Path
 
 from corpus.report.captions import Captions
 from corpus.report.in_text import group_of, known, mark_words, note_words, with_marks_of
+from corpus.report.marking import dressed, markdown_look
 from corpus.report.model import (
     ChartItem,
     CitationSystem,
@@ -22,7 +22,7 @@ from corpus.report.model import (
 )
 from corpus.report.rich_text import as_markdown
 from corpus.report.standing import standing_words
-from corpus.report.tables import caveat_lines, conflict_lines, page_table
+from corpus.report.tables import captioned, caveat_lines, conflict_lines, runs
 from corpus.report.writers.files import write_text
 
 
@@ -48,7 +48,9 @@ class MarkdownBody:
     def whole(self) -> str:
         """Return the whole document."""
         blocks = [*self.head(), *self.body()]
-        return "\n\n".join(block for block in blocks if block) + "\n"
+        text = "\n\n".join(block for block in blocks if block) + "\n"
+        marking = self._report.marking
+        return text if marking is None else dressed(text, marking, markdown_look)
 
     def head(self) -> Iterator[str]:
         """Yield the title and the lines below it."""
@@ -80,13 +82,8 @@ class MarkdownBody:
         """Yield the blocks of one section."""
         if section.title:
             yield f"{'#' * min(6, section.level + 1)} {as_markdown(section.title)}"
-        for figures, group in groupby(section.items, key=lambda item: isinstance(item, FigureItem)):
-            items = list(group)
-            if figures:
-                yield from self._figures([item for item in items if isinstance(item, FigureItem)])
-            else:
-                for item in items:
-                    yield from self._item(item)
+        for run in runs(section.items):
+            yield from self._figures(run) if isinstance(run, tuple) else self._item(run)
 
     def _item(self, item: ReportItem) -> Iterator[str]:
         """Yield the blocks of one item."""
@@ -107,7 +104,7 @@ class MarkdownBody:
         if item.quote:
             quote = as_markdown(item.quote)
             quote = f"**{quote}**" if item.before or item.after else quote
-            mark = self._mark(group_of(item.citation, item.locator)) if item.running else ""
+            mark = self._mark_of(item) if item.running else ""
             yield _quoted(f"{as_markdown(item.before)}{quote}{as_markdown(item.after)}{mark}")
         state, told = standing_words(item, labels)
         if state:
@@ -120,6 +117,10 @@ class MarkdownBody:
             yield f"**{head}**{labels.colon}{item.note.strip()}"
         if item.tags:
             yield f"{labels.tags}{labels.colon}{as_markdown(labels.comma.join(item.tags))}"
+
+    def _mark_of(self, item: QuoteItem) -> str:
+        """Return the mark of the reference of a quotation."""
+        return self._mark(group_of(item.citation, item.locator))
 
     def _source(self, place: str, citation: int, locator: str, link: str) -> str:
         """Return where something stands."""
@@ -141,7 +142,7 @@ class MarkdownBody:
     def _figures(self, figures: Sequence[FigureItem]) -> Iterator[str]:
         """Yield figures as a table, then their sentences, caveats and contradictions."""
         labels = self._labels
-        yield from self._table(page_table(figures, labels))
+        yield from self._table(captioned(self._report, figures))
         sentences = []
         for n, item in enumerate(figures, start=1):
             if item.sentence:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from corpus.report.html_body import Dialect, HtmlBody
 from corpus.report.model import Report
+from corpus.report.writers.docx_parts import finish_docx
 from corpus.report.writers.files import replacing
 from corpus.report.writers.html import stylesheet
+from corpus.report.writers.own_reference import own_reference
 from corpus.report.writers.pandoc import convert, document
 from corpus.report.writers.pictures import with_pictures
 from corpus.report.writers.reference_styles import reference_docx, reference_odt
 
 
 def write_docx(report: Report, path: Path) -> None:
-    """Write the report for Word: Chinese fonts, headings, tables, page numbers."""
-    files = {"reference.docx": reference_docx()}
-    _write(report, path, "docx", ["--reference-doc", "reference.docx"], files)
+    """Write the report for Word, by the usual rules of theses, or in the styles of a document of the person's own.
+
+    Raises InputError where that document cannot be read.
+    """
+    reference = own_reference(Path(report.reference)) if report.reference else reference_docx()
+    options = ["--reference-doc", "reference.docx"]
+    _write(report, path, "docx", options, {"reference.docx": reference}, finish_docx)
 
 
 def write_odt(report: Report, path: Path) -> None:
@@ -31,8 +38,17 @@ def write_epub(report: Report, path: Path) -> None:
     _write(report, path, "epub3", ["--toc", "--split-level", "1"], files)
 
 
-def _write(report: Report, path: Path, target: str, options: list[str], files: dict[str, bytes]) -> None:
-    """Convert the report and put the file in place."""
+def _write(
+    report: Report,
+    path: Path,
+    target: str,
+    options: list[str],
+    files: dict[str, bytes],
+    finish: Callable[[Path, Report], None] | None = None,
+) -> None:
+    """Convert the report, finish what was made and put the file in place."""
     body = HtmlBody(with_pictures(report), Dialect.OFFICE).whole()
     with replacing(path) as beside:
         convert(document(report, body), target, beside, options=options, files=files, told=path)
+        if finish is not None:
+            finish(beside, report)

@@ -19,7 +19,8 @@ _MEMORY: Final = "-M512M"
 
 def document(report: Report, body: str) -> str:
     """Return a page whose head carries the title, author, date and language for pandoc."""
-    meta = {"author": report.author, "date": report.created}
+    below = " · ".join(part for part in (report.institution, report.course) if part)
+    meta = {"author": report.author, "subtitle": below, "date": report.created}
     told = "".join(f'<meta name="{name}" content="{escape(value)}">' for name, value in meta.items() if value)
     return (
         f'<!DOCTYPE html><html lang="{escape(report.language)}"><head><meta charset="utf-8">'

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from corpus.model.errors import YindeError
 from corpus.report.html_body import Dialect, HtmlBody, chart_mark
+from corpus.report.marking import dressed, typst_look
 from corpus.report.model import ChartItem, Report
 from corpus.report.palette import coloured
 from corpus.report.writers.files import replacing
@@ -23,6 +24,8 @@ def write_pdf(report: Report, path: Path) -> None:
         "title": report.title,
         "author": report.author,
         "created": report.created,
+        "below": " · ".join(part for part in (report.institution, report.course) if part),
+        "contents": report.labels.contents if report.contents else "",
         "language": report.language,
         "serif": fonts.serif,
         "sans": fonts.sans,
@@ -48,4 +51,6 @@ def to_typst(report: Report, path: Path) -> str:
     for n, chart in enumerate(charts):
         image = f'#align(center, image(bytes({string(chart.svg)}), format: "svg", width: 100%))'
         source = source.replace(chart_mark(n), image)
+    if report.marking is not None:
+        source = dressed(source, report.marking, typst_look)
     return f"{coloured(prelude)}\n{source}"

@@ -9,8 +9,11 @@ from importlib import resources
 from typing import Final
 
 from corpus.report.html_styles import style_name
+from corpus.report.marking import mark_style
 from corpus.report.palette import coloured, mark_colours
 
+_TINT: Final = 0.4
+"""How strong the colour of a mark is below letters."""
 _DOCX: Final = {
     "[Content_Types].xml": "content_types.xml",
     "_rels/.rels": "package_relations.xml",
@@ -66,7 +69,24 @@ def _docx_quote(name: str, value: str) -> str:
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{identity}">'
         f'<w:name w:val="{style_name("quote", name)}"/><w:basedOn w:val="YindeQuote"/><w:pPr><w:pBdr>'
         f'<w:left w:val="single" w:sz="24" w:space="10" w:color="{value}"/></w:pBdr></w:pPr></w:style>'
+        + _docx_mark(f"mark {name}", f'<w:shd w:val="clear" w:color="auto" w:fill="{_pale(value)}"/>')
+        + _docx_mark(f"underlined {name}", f'<w:u w:val="single" w:color="{value}"/>')
     )
+
+
+def _docx_mark(look: str, form: str) -> str:
+    """Return the Word style of marks in running text."""
+    name = mark_style(look)
+    return (
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{name.replace(" ", "")}">'
+        f'<w:name w:val="{name}"/><w:rPr>{form}</w:rPr></w:style>'
+    )
+
+
+def _pale(value: str) -> str:
+    """Return a colour as the ground of letters."""
+    parts = (int(value[at : at + 2], 16) for at in (0, 2, 4))
+    return "".join(f"{round(255 - (255 - part) * _TINT):02X}" for part in parts)
 
 
 def _odt_quote(name: str, value: str) -> str:
@@ -75,4 +95,8 @@ def _odt_quote(name: str, value: str) -> str:
         f'<style:style style:name="{style_name("quote", name)}" style:family="paragraph" '
         f'style:parent-style-name="{style_name("quote")}"><style:paragraph-properties '
         f'fo:border-left="3pt solid #{value}" fo:padding-left="0.3cm"/></style:style>'
+        f'<style:style style:name="{mark_style(f"mark {name}")}" style:family="text"><style:text-properties '
+        f'fo:background-color="#{_pale(value)}"/></style:style>'
+        f'<style:style style:name="{mark_style(f"underlined {name}")}" style:family="text"><style:text-properties '
+        f'style:text-underline-style="solid" style:text-underline-color="#{value}"/></style:style>'
     )

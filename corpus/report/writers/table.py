@@ -11,12 +11,14 @@ from corpus.report.handout import for_preset
 from corpus.report.model import Report
 from corpus.report.writers.html import write_html
 from corpus.report.writers.markdown import write_markdown
+from corpus.report.writers.obsidian import write_obsidian
 from corpus.report.writers.office import write_docx, write_epub, write_odt
 from corpus.report.writers.pdf import write_pdf
 from corpus.report.writers.sheets import write_csv, write_xlsx
 
 WRITERS: Final[Mapping[str, Callable[[Report, Path], None]]] = {
     "md": write_markdown,
+    "obsidian": write_obsidian,
     "html": write_html,
     "docx": write_docx,
     "pdf": write_pdf,

@@ -1,4 +1,4 @@
-"""Everything the page of drafts shows, read in one go beside the window."""
+"""What the page of drafts shows, read beside the window: the drafts, and what the blocks of one of them name."""
 
 from __future__ import annotations
 
@@ -6,33 +6,60 @@ from dataclasses import dataclass
 
 from corpus.language.templates import template_word
 from corpus.library.core.library import Library
-from corpus.library.core.views import AnnotationView, StatisticView
-from corpus.library.facts.statistics import statistics
-from corpus.library.notes.annotating import list_annotations
+from corpus.library.core.views import annotation_view, chapter_at
+from corpus.library.facts.statistics import figure_views
 from corpus.library.notes.drafts import drafts
-from corpus.library.reports.beginning import first_blocks
+from corpus.library.notes.passages import ground_of
+from corpus.library.reports.beginning import OwnTemplate, first_blocks, own_templates
+from corpus.library.reports.drafting import named_figures, named_notes
+from corpus.library.reports.locating import locator_of
 from corpus.model.collection import Scope
 from corpus.model.draft import Draft, DraftItem, DraftSettings
+from desktop.pages.drafts.telling import NOTHING, Gathered, PassageView
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
-    """Everything the page shows, read in one go."""
+class Shelf:
+    """The drafts, the one worked on last first; what the chosen one names; the templates a person kept."""
 
     drafts: tuple[Draft, ...]
-    notes: dict[str, AnnotationView]
-    figures: dict[str, StatisticView]
+    chosen: str
+    gathered: Gathered
+    own: tuple[OwnTemplate, ...] = ()
 
 
-def gather(library: Library) -> Gathered:
-    """Return the drafts with the notes and figures of the whole library."""
+def read_shelf(library: Library, wanted: str) -> Shelf:
+    """Return the drafts, and what the one with the id ``wanted`` (else the latest) names."""
+    known = drafts(library)
+    chosen = next((one for one in known if one.id == wanted), known[0] if known else None)
+    if chosen is None:
+        return Shelf((), "", NOTHING, own_templates(library))
+    return Shelf(known, chosen.id, gather(library, chosen), own_templates(library))
+
+
+def gather(library: Library, draft: Draft) -> Gathered:
+    """Return what the blocks of a draft name, and nothing else of the library."""
+    notes = (library.store.annotations.get(one) for one in named_notes(draft.items))
+    figures = figure_views(library, named_figures(draft.items))
+    pictures = {one.ref: library.store.pictures.get(one.ref) for one in draft.items if one.kind == "picture"}
     return Gathered(
-        drafts(library),
-        {one.annotation.id: one for one in list_annotations(library)},
-        {one.statistic.id: one for one in statistics(library)},
+        {note.id: annotation_view(library, note) for note in notes if note is not None},
+        {one.statistic.id: one for one in figures},
+        {one: _passage(library, one) for one in draft.items if one.kind == "passage"},
+        {key: picture.data for key, picture in pictures.items() if picture is not None},
     )
 
 
 def filled(library: Library, scope: Scope, key: str) -> tuple[tuple[DraftItem, ...], DraftSettings]:
     """Return the first blocks and the settings of a draft begun with the template ``key``."""
     return first_blocks(library, key, template_word, scope)
+
+
+def _passage(library: Library, item: DraftItem) -> PassageView:
+    if library.store.articles.change_of(item.ref) is None:
+        return PassageView(None)
+    ready = library.texts.get(item.ref)
+    ground, _status = ground_of(ready, item)
+    if ground is None:
+        return PassageView(None)
+    return PassageView(ready.place(ground), chapter_at(ready, ground.start), locator_of(ready, ground))

@@ -1,4 +1,4 @@
-"""The page of drafts: all drafts at the left, the one worked on in the middle, how it will look at the right."""
+"""The page of drafts: drafts and outline at the left, one paper in the middle, the material at the right."""
 
 from __future__ import annotations
 
@@ -6,39 +6,38 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QTimer, QUrl, QUrlQuery, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QInputDialog, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.language.labels import report_labels
-from corpus.language.templates import template_name, template_told
-from corpus.library.reports.export_request import request_from
-from corpus.library.reports.exporting import preview_html
-from corpus.library.reports.reporting import place_of
-from corpus.library.reports.templates import TEMPLATES
+from corpus.language.templates import template_name
+from corpus.library.reports.draft_request import preset_of
+from corpus.library.reports.example import EXAMPLE, example_title
 from corpus.model.draft import Draft, DraftItem, DraftSettings
 from corpus.model.errors import LibraryError
 from corpus.store.changes import Changes
 from desktop.actions import Action, Menu
 from desktop.actions.page import Page
-from desktop.export.export_choices import ExportChoice, ExportSubject, arguments
-from desktop.export.export_dialog import ExportDialog
-from desktop.export.print_sources import of_report
-from desktop.export.report_preview import ReportPreview
 from desktop.operations import drafts as operations
-from desktop.pages.drafts.editor import DraftEditor
-from desktop.pages.drafts.gathering import Gathered, filled, gather
+from desktop.pages.drafts.desk import Desk
+from desktop.pages.drafts.editing import DraftEditing
+from desktop.pages.drafts.gathering import Shelf, filled, read_shelf
+from desktop.pages.drafts.handing_on import as_it_leaves, export_draft, print_source
+from desktop.pages.drafts.hands import DraftHands
 from desktop.pages.drafts.items import typed_into
+from desktop.pages.drafts.links import open_address
+from desktop.pages.drafts.material import MaterialPanel
+from desktop.pages.drafts.settings_dialog import DraftSettingsDialog
+from desktop.pages.drafts.side import DraftSide
+from desktop.pages.drafts.telling import NOTHING
 from desktop.services.context import Context
 from desktop.services.navigation import PageState
 from desktop.services.notices import sentence_for
 from desktop.services.print_source import PrintSource
-from desktop.services.targets import DraftsTarget, NotesTarget, Target
-from desktop.widgets import EmptyState, PrimaryButton, QuietButton, SplitPane, TextLabel
+from desktop.services.targets import DraftsTarget, Target
+from desktop.widgets import EmptyState, SplitPane
 from desktop.widgets.read_only import only_where_writable
-from desktop.widgets.row_list import RowList
-from desktop.widgets.rows import Row
 
 _PREVIEW_AFTER_MS: Final = 250
 
@@ -50,26 +49,20 @@ class DraftsPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._gathered = Gathered((), {}, {})
+        self._shelf = Shelf((), "", NOTHING)
         self._wanted = ""
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(_PREVIEW_AFTER_MS)
+        self._wait = QTimer(self, singleShot=True, interval=_PREVIEW_AFTER_MS)
         self._wait.timeout.connect(self._look)
-        self.list = RowList(context.theme, _("文稿"), self, lines=(2, 1))
-        self.list.chosen.connect(self._on_chosen)
-        self.list.deleted.connect(self._on_deleted)
-        self.editor = DraftEditor(context.theme, self)
-        self.editor.edited.connect(self._on_edited)
-        self.editor.opened.connect(self._on_opened)
-        self.editor.notes_wanted.connect(self._on_notes_wanted)
-        self.preview = ReportPreview(context.theme, _("预览"), self)
-        self.preview.opened.connect(self._on_link)
+        self.editing = DraftEditing(self)
+        self.side = DraftSide(context.theme, self)
+        self.desk = Desk(context, self)
+        self.material = MaterialPanel(context, self)
+        self.hands = DraftHands(context, self.editing, self.desk.paper, self)
         self.empty = EmptyState(
             context.theme, _("还没有文稿：把批注、数据和自己的话排成一篇，再导出。"), _("新建文稿"), "drafts"
         )
-        self.empty.acted.connect(self._on_new)
         self._arrange()
+        self._connect()
 
     def title(self) -> str:
         """Return the name of the page."""
@@ -80,17 +73,23 @@ class DraftsPage(Page):
         if isinstance(target, DraftsTarget):
             self._wanted = target.draft or self._wanted
         self.refresh(None)
+        self.material.look()
 
     def refresh(self, changes: Changes | None) -> None:
-        """Read drafts, notes and figures again where any of them changed."""
+        """Read the drafts again where they or what they name changed."""
         told = changes is None or changes.everything or changes.drafts
         if told or (changes is not None and (changes.annotations or changes.facts or changes.articles)):
-            work = partial(gather, self.context.library)
-            self.context.tasks.run(self, work, self._show, lane="drafts")
+            draft = self.editing.draft
+            wanted = self._wanted or (draft.id if draft is not None else "")
+            self.context.tasks.run(
+                self, partial(read_shelf, self.context.library, wanted), self._show, lane="drafts"
+            )
+        if changes is not None and (changes.annotations or changes.facts):
+            self.material.look()
 
     def state(self) -> PageState:
         """Return which draft is shown."""
-        return {"draft": self.list.current_key()}
+        return {"draft": self._shelf.chosen}
 
     def restore(self, state: PageState) -> None:
         """Come back to the draft shown."""
@@ -98,123 +97,125 @@ class DraftsPage(Page):
 
     def page_actions(self) -> Sequence[Action]:
         """Return what can be done on this page."""
+        has, menu = self._has_draft, Menu.DRAFTS
+        up, down = self.hands.move_up, self.hands.move_down
         return (
-            Action("drafts.new", _("新建文稿"), self._on_new, ("Ctrl+N",), "plus", Menu.DRAFTS, "1"),
-            Action("drafts.up", _("上移"), self.editor.move_up, ("Alt+Up",), "arrow-up", Menu.DRAFTS, "2"),
+            Action("drafts.new", _("新建文稿"), self._on_new, ("Ctrl+N",), "plus", menu, "1"),
+            Action("drafts.preview", _("预览"), self.desk.look, ("F9",), "eye", menu, "1", has),
             Action(
-                "drafts.down", _("下移"), self.editor.move_down, ("Alt+Down",), "arrow-down", Menu.DRAFTS, "2"
+                "drafts.cite",
+                _("引用文献…"),
+                self.hands.ask_citation,
+                ("Ctrl+Shift+A",),
+                "quote",
+                menu,
+                "2",
+                has,
             ),
-            Action(
-                "export", _("导出…"), self._on_export, ("Ctrl+E",), "export", Menu.FILE, "3", self._has_draft
-            ),
+            Action("drafts.up", _("上移"), up, ("Alt+Up",), "arrow-up", menu, "2"),
+            Action("drafts.down", _("下移"), down, ("Alt+Down",), "arrow-down", menu, "2"),
+            Action("drafts.settings", _("文稿设置…"), self._on_settings, (), "settings", menu, "3", has),
+            Action("drafts.template", _("存为模板…"), self._on_template, (), "collection", menu, "3", has),
+            Action("export", _("导出…"), self._on_export, ("Ctrl+E",), "export", Menu.FILE, "3", has),
         )
 
     def print_sources(self) -> Sequence[PrintSource]:
         """Return the draft worked on, as it stands."""
-        self.editor.keep()
-        draft = self.editor.draft
-        if draft is None or not draft.items:
-            return ()
-        return (of_report(self.context.library, ExportSubject("report", draft.title, draft=draft.id)),)
+        self.editing.keep()
+        draft = self.editing.draft
+        return () if draft is None or not draft.items else (print_source(self.context.library, draft),)
 
-    def _arrange(self) -> None:
-        left = QWidget(self)
-        left.setMinimumWidth(200)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(20, 20, 8, 12)
-        column.setSpacing(12)
-        self._new = QuietButton(_("新建文稿"), self.context.theme, "plus")
-        self._new.clicked.connect(self._on_new)
-        only_where_writable(self.context.library, self._new, self.editor, self.empty.button)
-        column.addWidget(TextLabel(_("文稿"), "page-title"))
-        column.addWidget(self._new)
-        column.addWidget(self.list, 1)
-        right = QWidget(self)
-        right.setObjectName("dock")
-        right.setMinimumWidth(300)
-        preview = QVBoxLayout(right)
-        preview.setContentsMargins(0, 0, 0, 0)
-        preview.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 12, 16, 12)
-        head.addWidget(TextLabel(_("预览"), "strong"))
-        head.addStretch(1)
-        self.out = PrimaryButton(_("导出…"))
-        self.out.clicked.connect(self._on_export)
-        head.addWidget(self.out)
-        preview.addLayout(head)
-        preview.addWidget(self.preview, 1)
-        self._split = SplitPane(left, self.editor, right, stretch=1, parent=self)
-        self._split.setSizes([230, 520, 460])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._split)
-        whole.addWidget(self.empty)
-
-    def _show(self, gathered: Gathered) -> None:
-        self._gathered = gathered
-        self._split.setVisible(bool(gathered.drafts))
-        self.empty.setVisible(not gathered.drafts)
-        self.list.set_rows([_row(one) for one in gathered.drafts])
-        wanted = self._wanted or self.list.current_key()
-        self._wanted = ""
-        known = [one.id for one in gathered.drafts]
-        key = wanted if wanted in known else known[0] if known else ""
-        if key and self.list.current_key() != key:
-            self.list.choose(key)
-        else:
-            self._on_chosen(key)
-
-    def _draft(self, key: str) -> Draft | None:
-        return next((one for one in self._gathered.drafts if one.id == key), None)
-
-    def _has_draft(self) -> bool:
-        return self.editor.draft is not None
-
-    @Slot(str)
-    def _on_chosen(self, key: str) -> None:
-        self.editor.show_draft(self._draft(key), self._gathered.notes, self._gathered.figures)
-        self.out.setEnabled(self._has_draft())
-        self._wait.start()
-
-    @Slot(object)
-    def _on_edited(self, changed: Draft) -> None:
-        before = self._draft(changed.id)
-        keep = operations.keep(changed, typed_into(before, changed) if before is not None else "")
-        self.context.operations.run(self, keep, self._on_kept, partial(self._hold, changed))
-
-    def _on_kept(self, kept: Draft) -> None:
-        self.editor.retry_queue.kept(kept.id)
-
-    def _hold(self, changed: Draft, error: Exception) -> None:
-        """Hold what could not be written until it can; a draft that is gone is let go."""
-        if not isinstance(error, LibraryError) or self.editor.retry_queue.hold(changed):
-            self.context.notices.trouble(error)
-
-    @Slot()
-    def _on_new(self) -> None:
-        menu = QMenu(self)
-        menu.setToolTipsVisible(True)
-        for template in TEMPLATES:
-            name, told = template_name(template.key), template_told(template.key)
-            action = menu.addAction(_("{name}：{told}", name=name, told=told))
-            action.setData(template.key)
-        menu.triggered.connect(self._on_template)
-        menu.aboutToHide.connect(menu.deleteLater)
-        button = self._new if self._gathered.drafts else self.empty.button
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
-
-    @Slot(QAction)
-    def _on_template(self, action: QAction) -> None:
-        self.begin(str(action.data()))
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was typed last when the page or the window goes."""
+        self.editing.keep()
+        super().hideEvent(event)
 
     def begin(self, key: str) -> None:
         """Begin a draft with a template, filled from the scope at hand."""
         work = partial(filled, self.context.library, self.context.scope.current, key)
         self.context.tasks.run(self, work, partial(self._on_filled, key), lane="template")
 
+    def _arrange(self) -> None:
+        only_where_writable(
+            self.context.library, self.side.new, self.desk.paper, self.empty.button,
+            self.material.put_button, *self.desk.writing,
+        )  # fmt: skip
+        self._split = SplitPane(self.side, self.desk, self.material, stretch=1, parent=self)
+        self._split.setSizes([230, 640, 300])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._split)
+        whole.addWidget(self.empty)
+
+    def _connect(self) -> None:
+        self.editing.edited.connect(self._on_edited)
+        self.editing.changed.connect(self._on_changed)
+        self.side.chosen.connect(self._on_chosen)
+        self.side.deleted.connect(self._on_deleted)
+        self.side.begun.connect(self.begin)
+        self.side.outline.opened.connect(self.hands.go_to_heading)
+        self.side.outline.moved.connect(self.editing.move_into_chapter)
+        self.side.outline.dropped.connect(self.editing.put_into_chapter)
+        self.desk.wanted.connect(self._on_wanted)
+        self.desk.looked.connect(self._look)
+        self.desk.preview.opened.connect(partial(open_address, self.context))
+        self.material.wanted.connect(self.hands.put_after_current)
+        self.empty.acted.connect(self._on_new)
+
+    def _show(self, shelf: Shelf) -> None:
+        self._shelf, self._wanted = shelf, ""
+        self._split.setVisible(bool(shelf.drafts))
+        self.empty.setVisible(not shelf.drafts)
+        self.side.show_drafts(shelf)
+        self.editing.show(next((one for one in shelf.drafts if one.id == shelf.chosen), None))
+        self._on_changed()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        """Show the draft as it is now; what it names anew is read soon."""
+        draft = self.editing.draft
+        self.desk.paper.show_draft(draft, self._shelf.gathered)
+        self.side.outline.show_draft(draft)
+        self.desk.out.setEnabled(draft is not None and bool(draft.items))
+        if self.desk.looking:
+            self._wait.start()
+
+    def _has_draft(self) -> bool:
+        return self.editing.draft is not None
+
+    @Slot(str)
+    def _on_chosen(self, key: str) -> None:
+        if key != self._shelf.chosen:
+            self.editing.keep()
+            self._wanted = key
+            self.refresh(None)
+
+    @Slot(object)
+    def _on_edited(self, changed: Draft) -> None:
+        before = next((one for one in self._shelf.drafts if one.id == changed.id), None)
+        place = typed_into(before, changed) if before is not None else ""
+        kept, failed = self._on_kept, partial(self._hold, changed)
+        self.context.operations.run(self, operations.keep(changed, place), kept, failed)
+
+    def _on_kept(self, kept: Draft) -> None:
+        self.editing.written()
+        self.editing.retry_queue.kept(kept.id)
+
+    def _hold(self, changed: Draft, error: Exception) -> None:
+        """Hold what could not be written until it can; a draft that is gone is let go."""
+        self.editing.written()
+        if not isinstance(error, LibraryError) or self.editing.retry_queue.hold(changed):
+            self.context.notices.trouble(error)
+
+    @Slot()
+    def _on_new(self) -> None:
+        button = self.side.new if self._shelf.drafts else self.empty.button
+        self.side.offer_templates(button, self._shelf.own)
+
     def _on_filled(self, key: str, first: tuple[tuple[DraftItem, ...], DraftSettings]) -> None:
-        made = operations.begin(template_name(key), key, *first)
+        own = next((one.name for one in self._shelf.own if one.key == key), "")
+        title = example_title() if key == EXAMPLE else own or template_name(key)
+        made = operations.begin(title, "review" if key == EXAMPLE else key, *first)
         self.context.operations.run(self, made, self._on_begun)
 
     def _on_begun(self, made: Draft) -> None:
@@ -223,59 +224,46 @@ class DraftsPage(Page):
 
     @Slot(str)
     def _on_deleted(self, key: str) -> None:
-        self.editor.retry_queue.drop(key)
+        self.editing.retry_queue.drop(key)
         self.context.operations.run(self, operations.delete(key))
 
-    @Slot(object)
-    def _on_opened(self, item: DraftItem) -> None:
-        note = self._gathered.notes.get(item.ref)
-        figure = self._gathered.figures.get(item.ref)
-        if item.kind == "annotation" and note is not None and note.place is not None:
-            self.context.navigator.open_place(note.place, item.ref)
-        elif item.kind == "figure" and figure is not None:
-            self.context.navigator.open_place(figure.place)
-
     @Slot(str)
-    def _on_link(self, address: str) -> None:
-        """Open the place a ``yinde://article/ID?start=…&end=…`` address names; it counts in the original."""
-        url = QUrl(address)
-        query = QUrlQuery(url)
-        start, end = (query.queryItemValue(key) for key in ("start", "end"))
-        article = url.path().strip("/")
-        if article and start.isdigit() and end.isdigit():
-            place = place_of(self.context.library, article, int(start), int(end))
-            self.context.navigator.open_place(place)
+    def _on_wanted(self, what: str) -> None:
+        doings = {
+            "heading": self.hands.add_heading, "text": self.hands.add_text, "picture": self.hands.ask_picture,
+            "cite": self.hands.ask_citation,
+            "settings": self._on_settings, "template": self._on_template, "export": self._on_export,
+        }  # fmt: skip
+        doings[what]()
 
-    @Slot()
-    def _on_notes_wanted(self) -> None:
-        self.context.navigator.go(NotesTarget())
-
-    @Slot()
-    def _on_export(self) -> None:
-        self.editor.keep()
-        draft = self.editor.draft
+    def _on_settings(self) -> None:
+        draft = self.editing.draft
         if draft is not None:
-            subject = ExportSubject("report", draft.title, draft=draft.id)
-            ExportDialog(self.context, subject, self.window()).open()
+            dialog = DraftSettingsDialog(draft.settings, preset_of(draft).value, self.window())
+            dialog.settled.connect(self.editing.settle)
+            dialog.open()
+
+    def _on_template(self) -> None:
+        self.editing.keep()
+        draft = self.editing.draft
+        if draft is None:
+            return
+        name, sure = QInputDialog.getText(self, _("存为模板"), _("模板的名字："), text=draft.title)
+        if sure and name.strip():
+            self.context.operations.run(self, operations.keep_as_template(draft, name.strip()))
+
+    def _on_export(self) -> None:
+        self.editing.keep()
+        export_draft(self.context, self.editing, self.window())
 
     @Slot()
     def _look(self) -> None:
-        draft = self.editor.draft
-        if draft is None or not draft.items:
-            self.preview.show_report("")
+        draft = self.editing.draft
+        if not self.desk.looking or draft is None:
             return
-        subject = ExportSubject("report", draft.title, draft=draft.id)
-        choice = ExportChoice("html", draft.title, labels=report_labels())
-        request = request_from(arguments(subject, choice, "preview.html"))
-        work = partial(preview_html, self.context.library, request)
-        self.context.tasks.run(self, work, self.preview.show_report, self._no_preview, "preview")
+        self.editing.keep()
+        work = as_it_leaves(self.context.library, draft)
+        self.context.tasks.run(self, work, self.desk.preview.show_report, self._no_preview, "preview")
 
     def _no_preview(self, error: Exception) -> None:
-        self.preview.setPlainText(sentence_for(error))
-
-
-def _row(draft: Draft) -> Row:
-    count = _("{n} 条", n=len(draft.items))
-    return Row(
-        draft.id, draft.title, footer=f"{template_name(draft.template)} · {count} · {draft.modified[:10]}"
-    )
+        self.desk.preview.setPlainText(sentence_for(error))

@@ -203,13 +203,14 @@ class NotesPage(Page):
 
     @Slot()
     def _on_export(self) -> None:
-        ExportDialog(self.context, self._subject(), self.window()).open()
+        package = ExportSubject("package", _("阅读包"), told=_("阅读包：全文、高亮、批注、数据，一个网页"))
+        ExportDialog(self.context, self._subject(), self.window(), others=(package,)).open()
 
     def _subject(self) -> ExportSubject:
         """Return the notes listed, all of the library where nothing is filtered."""
         query = query_of(self.filters.value(), self.context.scope.current)
         only = note_ids(self.context.library, query) if self.filters.value() != NoteFilter() else None
-        return ExportSubject("annotations", _("批注"), annotations=only)
+        return ExportSubject("annotations", _("批注"), annotations=only, told=_("列出的批注"))
 
     @Slot(object)
     def _on_edited(self, changed: Annotation) -> None:

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.library.facts.platforms import PlatformCounts
+from desktop.actions import Action, Menu
 from desktop.actions.page import Page
 from desktop.operations.facts import remove_fact
+from desktop.operations.into_draft import put_row
 from desktop.pages.platforms.columns import columns
 from desktop.pages.platforms.profile import PlatformProfile
 from desktop.pages.platforms.profiles import matches, read_platforms
@@ -19,6 +21,8 @@ from desktop.services.targets import DocumentsTarget, PlatformsTarget, Target
 from desktop.widgets import EmptyState, ListModel, ListTable, SearchField, SplitPane, TextLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corpus.model.place import Place
     from corpus.store.changes import Changes
     from desktop.services.context import Context
@@ -97,6 +101,14 @@ class PlatformsPage(Page):
         self._wanted = str(state.get("name", ""))
         self.profile.restore(cast("dict[str, object]", state.get("profile", {})))
         self._read()
+
+    def page_actions(self) -> Sequence[Action]:
+        """Return what can be done on this page."""
+        put, keys = self._into_draft, ("Ctrl+Shift+R",)
+        return (Action("reader.draft", _("加入文稿"), put, keys, "draft-add", Menu.DRAFTS, "1"),)
+
+    def _into_draft(self) -> None:
+        put_row(self.context, self, self.profile.current_payload())
 
     def _arrange(self) -> None:
         left = QWidget()

@@ -102,6 +102,10 @@ class PlatformProfile(QWidget):
         self.feeds[self._current()].restore_view(state)
         self._show_rows()
 
+    def current_payload(self) -> object:
+        """Return what the chosen row leads to, ``None`` where none is chosen."""
+        return self._current().current_payload()
+
     def _current(self) -> StatementList:
         return self.facts if self.tabs.value == "facts" else self.list
 

@@ -12,11 +12,15 @@ from corpus.model.place import Place
 from desktop.export.export_choices import ExportSubject
 from desktop.export.export_dialog import ExportDialog
 from desktop.export.print_sources import of_report
+from desktop.operations.drafts import put_places_found
 from desktop.pages.search.hit_list import NotePlace, hits_as_text, spans_found
 from desktop.pages.search.query_runner import QueryRunner
 from desktop.services.context import Context
 from desktop.services.print_source import PrintSource
 from desktop.services.targets import NotesTarget, Target
+
+MOST_LINES = 50
+"""Lines of a table of places found in a draft."""
 
 
 class HitActions(QObject):
@@ -53,6 +57,14 @@ class HitActions(QObject):
             self._context.notices.tell(_("已复制 {n} 处", n=len(answer.hits)))
         else:
             self._context.notices.tell(_("已复制前 {n} 处，其余还在查找，请稍后再复制", n=len(answer.hits)))
+
+    @Slot()
+    def into_draft(self) -> None:
+        """Put the first places found into the draft worked on last, as a table of lines."""
+        answer = self._query_runner.answer
+        if answer is not None and answer.hits:
+            put = put_places_found(self._query_runner.request.text, answer.hits[:MOST_LINES])
+            self._context.operations.run(self, put)
 
     @Slot()
     def export(self) -> None:

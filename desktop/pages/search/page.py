@@ -14,6 +14,7 @@ from corpus.library.finding.search import Facets, SearchRequest
 from corpus.library.finding.search_history import from_json, to_json
 from desktop.actions import Action, Menu
 from desktop.actions.page import Page
+from desktop.operations.into_draft import put_row
 from desktop.pages.search.bar import SearchBar
 from desktop.pages.search.collocates import Companion
 from desktop.pages.search.facets import FacetColumn
@@ -98,12 +99,25 @@ class SearchPage(Page):
         return (
             Action("keep-search", _("收藏这次检索"), keep, (), "bookmark", Menu.SEARCH),
             Action("copy-hits", _("复制全部结果"), do.copy_hits, (), "copy", Menu.SEARCH),
+            Action(
+                "reader.draft",
+                _("加入文稿"),
+                self._into_draft,
+                ("Ctrl+Shift+R",),
+                "draft-add",
+                Menu.DRAFTS,
+                "1",
+            ),
+            Action("hits.draft", _("全部结果加入文稿"), do.into_draft, (), "draft-add", Menu.DRAFTS, "1"),
             Action("export", _("导出检索结果…"), do.export, ("Ctrl+E",), "export", Menu.FILE, "3"),
         )
 
     def print_sources(self) -> Sequence[PrintSource]:
         """Return the places found."""
         return self.hit_actions.print_sources()
+
+    def _into_draft(self) -> None:
+        put_row(self.context, self, self.results.list.current_payload())
 
     def _arrange(self) -> None:
         whole = QVBoxLayout(self)

@@ -13,8 +13,10 @@ from corpus.library.core.views import StatisticView
 from corpus.library.facts.trends import PassageView, TrendCounts, count_limits, count_trends
 from corpus.model.place import Place
 from corpus.model.trend import Trend
+from desktop.actions import Action, Menu
 from desktop.actions.page import Page
 from desktop.operations.facts import take_out
+from desktop.operations.into_draft import put_row
 from desktop.pages.trends.cards import TrendCards, subtitle_of
 from desktop.pages.trends.rows import feed_of, tabs_of
 from desktop.services.targets import DocumentsTarget, Target, TrendsTarget
@@ -25,6 +27,8 @@ from desktop.widgets.statement_list import StatementList
 from desktop.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corpus.library.core.library import Library
     from corpus.model.collection import Scope
     from corpus.store.changes import Changes
@@ -109,6 +113,14 @@ class TrendsPage(Page):
         self._listed = ("", "")
         self.feeds[self._current_list()].restore_view(cast("dict[str, object]", state.get("list", {})))
         self._show_rows()
+
+    def page_actions(self) -> Sequence[Action]:
+        """Return what can be done on this page."""
+        put, keys = self._into_draft, ("Ctrl+Shift+R",)
+        return (Action("reader.draft", _("加入文稿"), put, keys, "draft-add", Menu.DRAFTS, "1"),)
+
+    def _into_draft(self) -> None:
+        put_row(self.context, self, self._current_list().current_payload())
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self.detail)
@@ -222,12 +234,13 @@ class TrendsPage(Page):
     @Slot(object, QPoint)
     def _show_menu(self, payload: object, at: QPoint) -> None:
         """Offer to take a passage out that a person put here."""
+        menu = QMenu(self.list)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("打开原句"), partial(self._open, payload))
+        menu.addAction(_("加入文稿"), partial(put_row, self.context, self, payload))
         if isinstance(payload, PassageView):
-            menu = QMenu(self.list)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addAction(_("打开原句"), partial(self._open, payload))
             menu.addAction(_("移出趋势"), partial(self._take_out, payload.id))
-            menu.popup(at)
+        menu.popup(at)
 
     def _take_out(self, own_id: str) -> None:
         self.context.operations.run(self, take_out(own_id))

@@ -142,6 +142,19 @@ def test_that_the_switches_of_a_school_reach_text_and_list(article: str, call: A
     assert "(引得编写组, 2026)" in out.read_text(encoding="utf-8")
 
 
+def test_that_the_finished_example_stands_in_the_pack(call: Any, tmp_path: Path) -> None:
+    made, _ = call("NEW", "--template", "example")
+    kinds = [one["kind"] for one in made["items"]]
+    assert kinds.count("passage") == 4
+    assert kinds.count("figures") == 1
+    out = tmp_path / "示例.md"
+    call("EXPORT", made["id"], "--out", str(out))
+    text = out.read_text(encoding="utf-8")
+    assert "[@" not in text
+    assert "表 1" in text.replace("\u00a0", " ")
+    assert text.count("（引得编写组，2026") >= 5
+
+
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
     "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"

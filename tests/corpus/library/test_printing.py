@@ -10,7 +10,7 @@ from corpus.library.intake.importing import import_text
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import annotate
 from corpus.library.reading.articles import reading
-from corpus.library.reports.printing import PrintWords, article_page
+from corpus.library.reports.printing import article_page
 from corpus.model.annotation import Colour
 from corpus.report.labels import ReportLabels
 
@@ -30,7 +30,7 @@ def article(library: Library) -> str:
 
 
 def page(library: Library, article: str, *, notes: bool = True) -> str:
-    return article_page(library, article, ReportLabels(), PrintWords(), notes=notes)
+    return article_page(library, article, ReportLabels(), notes=notes)
 
 
 def test_the_title_stands_once_above_the_text_and_the_reference_below(library: Library, article: str) -> None:

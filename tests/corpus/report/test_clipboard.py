@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from corpus.report.clipboard import clipboard_html, clipboard_text
+from corpus.report.clipboard import (
+    clipboard_html,
+    clipboard_text,
+    marked_html,
+    marked_text,
+)
 from corpus.report.model import FigureItem, QuoteItem
 
 QUOTE = QuoteItem("他说“先看<口径>”。\n再看数字。", note="**要紧**", link="yinde://article/a#1-2")
@@ -26,3 +31,8 @@ def test_rich_text_is_escaped_and_formed() -> None:
 def test_a_figure_without_its_sentence_is_told_in_words() -> None:
     figure = FigureItem("交易额", "31.63", "万亿元", subject="全国", period="2018")
     assert clipboard_text(figure) == "“全国 2018 交易额 31.63 万亿元”"
+
+
+def test_a_quotation_takes_author_year_and_page_along() -> None:
+    assert marked_text(QUOTE, "（海棠研究院，2019：12）").endswith("再看数字。”（海棠研究院，2019：12）")
+    assert "&lt;口径&gt;" in marked_html(QUOTE, "（海棠研究院，2019：12）")

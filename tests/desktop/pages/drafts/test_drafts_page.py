@@ -1,18 +1,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from corpus.library.notes.annotating import annotate
-from corpus.library.notes.drafts import drafts
+from corpus.library.notes.drafts import drafts, get_draft
 from corpus.library.reading.articles import list_articles, reading
+from corpus.library.reports.beginning import own_templates
 from corpus.library.reports.templates import TEMPLATES, Template
-from corpus.model.draft import Draft, DraftItem
+from corpus.model.draft import Draft, DraftItem, DraftSettings
 from corpus.model.errors import LibraryError
 from desktop.pages.drafts import DraftsPage
-from desktop.pages.drafts.items import item_rows, moved, rewritten, with_item, without
+from desktop.pages.drafts.dragging import block_in, items_in, of_block, of_items
+from desktop.pages.drafts.evidence_block import EvidenceBlock
+from desktop.pages.drafts.items import end_of_chapter, moved, rewritten, typed_into, with_items, without
+from desktop.pages.drafts.outline import outline_rows
+from desktop.pages.drafts.settings_dialog import DraftSettingsDialog
+from desktop.pages.drafts.telling import told
+from desktop.pages.drafts.written_block import WrittenBlock
 from desktop.services.context import Context
 from desktop.services.targets import DraftsTarget, ReaderTarget
 from tests.desktop.lane import settle, undo
@@ -34,17 +44,29 @@ def page(qtbot: QtBot, reading_context: Context) -> Iterator[DraftsPage]:
     shown.resize(1180, 640)
     shown.show()
     shown.show_target(DraftsTarget())
-    qtbot.waitUntil(lambda: bool(shown._gathered.notes))
+    qtbot.waitUntil(lambda: bool(shown.material.rows.row_model.rows))
     yield shown
     library.changes.unsubscribe(shown.refresh)
 
 
 def begun(page: DraftsPage, qtbot: QtBot, key: str) -> Draft:
     page.begin(key)
-    qtbot.waitUntil(page._has_draft)
-    draft = page.editor.draft
+    qtbot.waitUntil(lambda: page.editing.draft is not None and page._shelf.chosen == page.editing.draft.id)
+    draft = page.editing.draft
     assert draft is not None
     return draft
+
+
+def kept(page: DraftsPage) -> Draft:
+    page.editing.keep()
+    settle(page.context)
+    return drafts(page.context.library)[0]
+
+
+def written(page: DraftsPage, number: int) -> WrittenBlock:
+    block = page.desk.paper.blocks()[number]
+    assert isinstance(block, WrittenBlock)
+    return block
 
 
 ITEMS = Draft(
@@ -55,10 +77,10 @@ ITEMS = Draft(
 )
 
 
-def test_items_are_moved_taken_out_put_in_and_rewritten() -> None:
+def test_blocks_are_moved_taken_out_put_in_and_rewritten() -> None:
     kinds = [
         [item.kind for item in draft.items]
-        for draft in (moved(ITEMS, 2, -1), without(ITEMS, 0), with_item(ITEMS, 0, DraftItem("text")))
+        for draft in (moved(ITEMS, 2, 1), without(ITEMS, 0), with_items(ITEMS, 0, [DraftItem("text")]))
     ]
 
     assert kinds == [
@@ -67,7 +89,30 @@ def test_items_are_moved_taken_out_put_in_and_rewritten() -> None:
         ["heading", "text", "text", "figure"],
     ]
     assert moved(ITEMS, 0, -1) is ITEMS
-    assert rewritten(ITEMS, 1, "三").items[1].text == "三"
+    assert rewritten(ITEMS, 1, DraftItem("text", text="三")).items[1].text == "三"
+
+
+def test_that_a_chapter_ends_before_the_next_of_its_level() -> None:
+    heads = [("heading", 1), ("text", 1), ("heading", 2), ("text", 1), ("heading", 1), ("text", 1)]
+    draft = Draft("d", "稿", items=tuple(DraftItem(kind, level=level) for kind, level in heads))
+    assert [end_of_chapter(draft, number) for number in (0, 2, 4)] == [3, 3, 5]
+    assert [(row.key, row.side, row.indent) for row in outline_rows(draft)] == [
+        ("0", "1", 0), ("2", "1", 1), ("4", "1", 0),
+    ]  # fmt: skip
+
+
+def test_that_only_words_typed_into_one_place_make_one_step() -> None:
+    typed = rewritten(ITEMS, 1, replace(ITEMS.items[1], text="二三"))
+    assert typed_into(ITEMS, typed) == "1"
+    assert typed_into(ITEMS, replace(typed, title="题")) == ""
+    assert typed_into(ITEMS, replace(ITEMS, settings=DraftSettings(course="课"))) == ""
+
+
+def test_that_what_is_dragged_arrives_as_it_was() -> None:
+    items = (DraftItem("annotation", "n", level=2), DraftItem("passage", "a", quote="话", start=3, end=4))
+    assert items_in(of_items(items, "话")) == items
+    assert block_in(of_block(7, "话")) == 7
+    assert items_in(of_block(7, "话")) == ()
 
 
 def test_without_drafts_the_page_says_what_would_be_here(page: DraftsPage) -> None:
@@ -78,54 +123,116 @@ def test_a_digest_gathers_the_notes_under_their_article(page: DraftsPage, qtbot:
     draft = begun(page, qtbot, "digest")
 
     assert [item.kind for item in draft.items[:3]] == ["heading", "annotation", "annotation"]
-    qtbot.waitUntil(lambda: "第一条" in page.preview.toPlainText())
+    assert any("第一条" in told(item, page._shelf.gathered).body for item in draft.items)
+    page.desk.look()
+    qtbot.waitUntil(lambda: "第一条" in page.desk.preview.toPlainText())
 
 
 def test_a_memo_holds_confirmed_figures_only(page: DraftsPage, qtbot: QtBot) -> None:
     draft = begun(page, qtbot, "memo")
-    states = {page._gathered.figures[item.ref].statistic.status.value for item in draft.items if item.ref}
+    figures = page._shelf.gathered.figures
+    states = {figures[item.ref].statistic.status.value for item in draft.items if item.ref}
 
     assert states == {"confirmed"}
 
 
-def test_own_words_are_written_kept_and_shown(
-    page: DraftsPage, reading_context: Context, qtbot: QtBot
-) -> None:
+def test_own_words_are_written_where_they_stand(page: DraftsPage, qtbot: QtBot) -> None:
     begun(page, qtbot, "free")
-    page.editor._add_heading()
-    settle(page.context)
-    page.editor.text.setPlainText("我的看法")
-    page.editor.keep()
-    settle(page.context)
-    page.editor._add_text()
-    settle(page.context)
-    page.editor.text.setPlainText("两个数都要留着。")
-    page.editor.keep()
-    settle(page.context)
+    page.hands.add_heading()
+    written(page, 0).field.setPlainText("我的看法")
+    QTest.keyClick(written(page, 0).field, Qt.Key.Key_Return)
+    written(page, 1).field.setPlainText("两个数都要留着。")
 
-    assert drafts(reading_context.library)[0].items == (
+    assert kept(page).items == (
         DraftItem("heading", text="我的看法"),
         DraftItem("text", text="两个数都要留着。"),
     )
-    qtbot.waitUntil(lambda: "两个数都要留着。" in page.preview.toPlainText())
 
 
-def test_moving_an_item_is_taken_back(page: DraftsPage, reading_context: Context, qtbot: QtBot) -> None:
+def test_that_keys_deepen_a_heading_and_take_an_empty_block_away(page: DraftsPage, qtbot: QtBot) -> None:
+    begun(page, qtbot, "free")
+    page.hands.add_heading()
+    QTest.keyClick(written(page, 0).field, Qt.Key.Key_Tab)
+    QTest.keyClick(written(page, 0).field, Qt.Key.Key_Tab)
+    QTest.keyClick(written(page, 0).field, Qt.Key.Key_Backtab)
+    assert kept(page).items[0].level == 2
+    page.hands.add_text()
+    QTest.keyClick(written(page, 1).field, Qt.Key.Key_Backspace)
+    assert len(kept(page).items) == 1
+
+
+def test_that_signs_before_words_make_a_heading(page: DraftsPage, qtbot: QtBot) -> None:
+    begun(page, qtbot, "free")
+    page.hands.add_text()
+    written(page, 0).field.setPlainText("## 规模")
+    assert kept(page).items == (DraftItem("heading", text="规模", level=2),)
+
+
+def test_moving_a_block_is_taken_back(page: DraftsPage, reading_context: Context, qtbot: QtBot) -> None:
     draft = begun(page, qtbot, "digest")
-    page.editor.list.choose("1")
+    page.desk.paper.go_to(1, write=False)
 
-    page.editor.move_down()
-    settle(page.context)
-    assert drafts(reading_context.library)[0].items[2] == draft.items[1]
+    page.hands.move_down()
+    assert kept(page).items[2] == draft.items[1]
     undo(reading_context)
 
     assert drafts(reading_context.library)[0].items == draft.items
+    qtbot.waitUntil(lambda: page.editing.draft is not None and page.editing.draft.items == draft.items)
+
+
+def test_that_a_chapter_takes_what_is_dropped_on_it(page: DraftsPage, qtbot: QtBot) -> None:
+    draft = begun(page, qtbot, "digest")
+    page.hands.add_heading()
+    count = len(draft.items) + 1
+    note = page.material.rows.row_model.rows[0].key
+    page.side.outline.dropped.emit((DraftItem("annotation", note),), 0)
+    items = kept(page).items
+    assert len(items) == count + 1
+    chapter = next(n for n, item in enumerate(items) if n and item.kind == "heading")
+    assert items[chapter - 1] == DraftItem("annotation", note)
+
+
+def test_that_a_quotation_can_be_told_in_other_words(page: DraftsPage, qtbot: QtBot) -> None:
+    begun(page, qtbot, "digest")
+    block = page.desk.paper.blocks()[1]
+    assert isinstance(block, EvidenceBlock)
+    block.use.picked.emit("paraphrase")
+    block = page.desk.paper.blocks()[1]
+    assert isinstance(block, EvidenceBlock)
+    block.field.setPlainText("换句话说")
+    item = kept(page).items[1]
+    assert (item.use, item.text) == ("paraphrase", "换句话说")
+
+
+def test_that_settings_belong_to_the_draft(page: DraftsPage, qtbot: QtBot) -> None:
+    draft = begun(page, qtbot, "client")
+    dialog = DraftSettingsDialog(draft.settings, "handout", page)
+    qtbot.addWidget(dialog)
+    dialog.course.setText("经济学")
+    dialog.brackets.setCurrentIndex(dialog.brackets.findData("corner"))
+    dialog.settled.connect(page.editing.settle)
+    dialog._keep()
+    settings = kept(page).settings
+    assert (settings.course, settings.rules.brackets, settings.preset) == ("经济学", "corner", "handout")
+
+
+def test_that_a_template_of_ones_own_is_offered(
+    page: DraftsPage, reading_context: Context, qtbot: QtBot
+) -> None:
+    from desktop.operations.drafts import keep_as_template
+
+    draft = begun(page, qtbot, "reading")
+    reading_context.operations.run(page, keep_as_template(draft, "我的模板"))
+    settle(reading_context)
+    assert [one.name for one in own_templates(reading_context.library)] == ["我的模板"]
+    undo(reading_context)
+    assert own_templates(reading_context.library) == ()
 
 
 def test_a_deleted_draft_comes_back(page: DraftsPage, reading_context: Context, qtbot: QtBot) -> None:
     draft = begun(page, qtbot, "digest")
 
-    page.list.deleted.emit(draft.id)
+    page.side.deleted.emit(draft.id)
     settle(page.context)
     assert drafts(reading_context.library) == ()
     undo(reading_context)
@@ -133,10 +240,12 @@ def test_a_deleted_draft_comes_back(page: DraftsPage, reading_context: Context, 
     assert [one.title for one in drafts(reading_context.library)] == [draft.title]
 
 
-def test_opening_an_item_goes_to_its_place(page: DraftsPage, reading_context: Context, qtbot: QtBot) -> None:
+def test_opening_a_block_goes_to_its_place(page: DraftsPage, reading_context: Context, qtbot: QtBot) -> None:
     draft = begun(page, qtbot, "digest")
 
-    page.editor.opened.emit(draft.items[1])
+    block = page.desk.paper.blocks()[1]
+    assert isinstance(block, EvidenceBlock)
+    block.open_place()
     settle(page.context)
 
     current = reading_context.navigator.current
@@ -144,25 +253,16 @@ def test_opening_an_item_goes_to_its_place(page: DraftsPage, reading_context: Co
     assert current.note == draft.items[1].ref
 
 
-def test_words_typed_a_moment_ago_stay_with_their_item(
+def test_that_an_echo_writes_over_nothing_that_is_typed(
     page: DraftsPage, reading_context: Context, qtbot: QtBot
 ) -> None:
-    begun(page, qtbot, "free")
-    page.editor._add_heading()
-    settle(page.context)
-    page.editor._add_text()
-    settle(page.context)
-    page.editor.text.setPlainText("还没有保存的话")
-    page.editor.list.choose("0")
-    settle(page.context)
-
-    assert [item.text for item in drafts(reading_context.library)[0].items] == ["新的一节", "还没有保存的话"]
-    assert page.editor.text.toPlainText() == "新的一节"
-
-    page.editor.text.setPlainText("第一节")
-    page.editor.move_down()
-    settle(page.context)
-    assert [item.text for item in drafts(reading_context.library)[0].items] == ["还没有保存的话", "第一节"]
+    draft = begun(page, qtbot, "free")
+    page.hands.add_text()
+    written(page, 0).field.setPlainText("还没有保存的话")
+    page._show(replace(page._shelf, drafts=(draft,)))
+    assert written(page, 0).field.toPlainText() == "还没有保存的话"
+    assert kept(page).items == (DraftItem("text", text="还没有保存的话"),)
+    assert get_draft(reading_context.library, draft.id).items == kept(page).items
 
 
 def test_a_draft_a_full_disk_kept_out_is_written_when_there_is_room(
@@ -176,15 +276,15 @@ def test_a_draft_a_full_disk_kept_out_is_written_when_there_is_room(
 
     with monkeypatch.context() as broken:
         broken.setattr(library.store, "transaction", full)
-        page.editor.title.setText("满了也不能丢")
-        page.editor.keep()
+        page.editing.type_title("满了也不能丢")
+        page.editing.keep()
         settle(page.context)
         page.refresh(None)
-        page.editor.retry_queue.try_again()
+        page.editing.retry_queue.try_again()
         settle(page.context)
     assert [one.title for one in drafts(library)] == [draft.title]
 
-    page.editor.retry_queue.try_again()
+    page.editing.retry_queue.try_again()
     settle(page.context)
 
     assert [one.title for one in drafts(library)] == ["满了也不能丢"]
@@ -195,15 +295,15 @@ def test_a_title_is_kept_when_the_window_goes(
 ) -> None:
     begun(page, qtbot, "free")
 
-    page.editor.title.setText("刚打的字")
+    QTest.keyClicks(page.desk.paper.title, "x")
     page.close()
     settle(page.context)
 
-    assert [one.title for one in drafts(reading_context.library)] == ["刚打的字"]
+    assert [one.title for one in drafts(reading_context.library)] == ["自由文稿x"]
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda one: one.key)
-def test_that_every_template_begins_a_draft_whose_rows_can_be_told(
+def test_that_every_template_begins_a_draft_whose_blocks_can_be_told(
     page: DraftsPage, qtbot: QtBot, template: Template
 ) -> None:
     draft = begun(page, qtbot, template.key)
@@ -211,10 +311,14 @@ def test_that_every_template_begins_a_draft_whose_rows_can_be_told(
     headings = [number for number, item in enumerate(draft.items) if item.kind == "heading"]
     empty = [number for number in headings if number + 1 in (*headings, len(draft.items))]
     assert empty == []
-    assert all(row.title for row in item_rows(draft.items, page._gathered.notes, page._gathered.figures))
+    evidence = [item for item in draft.items if item.kind not in ("heading", "prompt")]
+    assert all(told(item, page._shelf.gathered).title for item in evidence)
+    assert len(page.desk.paper.blocks()) == len(draft.items)
 
 
 def test_that_a_prompt_written_over_becomes_text_and_one_left_alone_stays() -> None:
     draft = Draft("d", "稿", "review", (DraftItem("prompt", text="写什么"),))
-    assert rewritten(draft, 0, "写好了").items == (DraftItem("text", text="写好了"),)
-    assert rewritten(draft, 0, "写什么") == draft
+    assert rewritten(draft, 0, DraftItem("prompt", text="写好了")).items == (
+        DraftItem("text", text="写好了"),
+    )
+    assert rewritten(draft, 0, DraftItem("prompt", text="写什么")) == draft

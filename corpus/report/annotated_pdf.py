@@ -1,0 +1,125 @@
+"""Marks of a reader as annotations in a copy of a PDF: found by their words, whatever blanks part them."""
+
+from __future__ import annotations
+
+import ctypes
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from corpus.model.errors import YindeError
+from corpus.report.palette import mark_colour
+
+
+@dataclass(frozen=True, slots=True)
+class PdfMark:
+    """A mark: its words on each page they may stand on in turn, its colour, and what was written on it."""
+
+    words: str
+    colour: str
+    underline: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedPdf:
+    """The copy, how many marks found their place in it, and those whose words stand on no page of it."""
+
+    data: bytes
+    placed: int
+    lost: tuple[PdfMark, ...]
+
+
+def annotated(data: bytes, marks: Sequence[PdfMark]) -> AnnotatedPdf:
+    """Return a copy of a PDF with the marks as annotations. Raises YindeError ``export_failed`` for a broken file."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise YindeError("export_failed", path="", detail=str(error)) from error
+    try:
+        pages = [_Page(document[number]) for number in range(len(document))]
+        lost = tuple(mark for mark in marks if not _placed(pages, mark))
+        made = io.BytesIO()
+        document.save(made)
+    except pypdfium2.PdfiumError as error:
+        raise YindeError("export_failed", path="", detail=str(error)) from error
+    finally:
+        document.close()
+    return AnnotatedPdf(made.getvalue(), len(marks) - len(lost), lost)
+
+
+class _Page:
+    """A page with its letters without blanks, and where each of them stands among all."""
+
+    def __init__(self, page: Any) -> None:
+        self.page = page
+        self.text = page.get_textpage()
+        letters = self.text.get_text_range()
+        kept = [(place, letter) for place, letter in enumerate(letters) if not letter.isspace()]
+        self.bare = "".join(letter for _place, letter in kept)
+        self.places = [place for place, _letter in kept]
+
+
+def _placed(pages: Sequence[_Page], mark: PdfMark) -> bool:
+    """Mark the words where they stand, over the end of a page too; tell whether they stand anywhere."""
+    words = "".join(mark.words.split())
+    if not words:
+        return False
+    for number, page in enumerate(pages):
+        at = page.bare.find(words)
+        if at >= 0:
+            _annotate(page, at, len(words), mark)
+            return True
+        if number + 1 < len(pages) and (cut := _cut(page.bare, pages[number + 1].bare, words)):
+            _annotate(page, len(page.bare) - cut, cut, mark)
+            _annotate(pages[number + 1], 0, len(words) - cut, mark)
+            return True
+    return False
+
+
+def _cut(before: str, after: str, words: str) -> int:
+    """Return how many of the words end one page where the rest begins the next one, 0 where they do not."""
+    return next(
+        (
+            n
+            for n in range(len(words) - 1, 0, -1)
+            if before.endswith(words[:n]) and after.startswith(words[n:])
+        ),
+        0,
+    )
+
+
+def _annotate(page: _Page, at: int, length: int, mark: PdfMark) -> None:
+    """Put an annotation over letters of a page."""
+    from pypdfium2 import raw
+
+    first, last = page.places[at], page.places[at + length - 1]
+    kind = raw.FPDF_ANNOT_UNDERLINE if mark.underline else raw.FPDF_ANNOT_HIGHLIGHT
+    made = raw.FPDFPage_CreateAnnot(page.page.raw, kind)
+    value = mark_colour(mark.colour).lstrip("#")
+    red, green, blue = (int(value[n : n + 2], 16) for n in (0, 2, 4))
+    raw.FPDFAnnot_SetColor(made, raw.FPDFANNOT_COLORTYPE_Color, red, green, blue, 255)
+    boxes = _boxes(page, first, last - first + 1)
+    for left, bottom, right, top in boxes:
+        quad = raw.FS_QUADPOINTSF(left, top, right, top, left, bottom, right, bottom)
+        raw.FPDFAnnot_AppendAttachmentPoints(made, quad)
+    if boxes:
+        whole = raw.FS_RECTF(
+            min(box[0] for box in boxes), max(box[3] for box in boxes),
+            max(box[2] for box in boxes), min(box[1] for box in boxes),
+        )  # fmt: skip
+        raw.FPDFAnnot_SetRect(made, whole)
+    if mark.note:
+        words = (mark.note + "\0").encode("utf-16-le")
+        told = ctypes.cast(ctypes.create_string_buffer(words, len(words)), ctypes.POINTER(ctypes.c_ushort))
+        raw.FPDFAnnot_SetStringValue(made, b"Contents", told)
+    raw.FPDFPage_CloseAnnot(made)
+
+
+def _boxes(page: _Page, first: int, count: int) -> list[tuple[float, float, float, float]]:
+    """Return left, bottom, right and top of each line of letters."""
+    found = page.text.count_rects(first, count)
+    return [page.text.get_rect(number) for number in range(found)]

@@ -1,0 +1,79 @@
+"""What pandoc leaves undone in a Word document: the dates of its properties, and a list of headings as a field."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from html import escape
+from pathlib import Path
+from typing import Final
+
+from corpus.report.model import Report
+
+_CORE: Final = "docProps/core.xml"
+_DOCUMENT: Final = "word/document.xml"
+_DATES: Final = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
+_HEADING: Final = re.compile(r'<w:pStyle w:val="Heading1"\s*/>')
+_PARAGRAPH: Final = re.compile(r"<w:p[ >]")
+_DEEPEST: Final = 3
+
+
+def finish_docx(path: Path, report: Report) -> None:
+    """Give the document at ``path`` its dates, and its contents where the report asks for them."""
+    changes: dict[str, Callable[[str], str]] = {_CORE: _dated}
+    if report.contents:
+        changes[_DOCUMENT] = lambda text: _with_contents(text, report)
+    _rewrite(path, changes)
+
+
+def _rewrite(path: Path, changes: Mapping[str, Callable[[str], str]]) -> None:
+    """Write the package anew with some of its parts changed."""
+    with zipfile.ZipFile(path) as package:
+        parts = [(one, package.read(one)) for one in package.infolist()]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for info, data in parts:
+            change = changes.get(info.filename)
+            package.writestr(info, data if change is None else change(data.decode()).encode())
+
+
+def _dated(core: str) -> str:
+    """Return the properties with the time of now: pandoc, shut off from the clock, tells 1970."""
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return _DATES.sub(lambda match: f"{match[1]}{now}{match[2]}", core)
+
+
+def _with_contents(document: str, report: Report) -> str:
+    """Return the document with the list of headings before the first of them; Word fills in the pages."""
+    first = _HEADING.search(document)
+    if first is None:
+        return document
+    at = [one.start() for one in _PARAGRAPH.finditer(document, 0, first.start())][-1]
+    return f"{document[:at]}{_contents(report)}{document[at:]}"
+
+
+def _contents(report: Report) -> str:
+    headings = [(one.title, one.level) for one in report.sections if one.title and one.level <= _DEEPEST]
+    if report.references:
+        headings.append((report.labels.references, 1))
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> TOC \\o "1-{_DEEPEST}" \\h \\z \\u </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    lines = [_paragraph("TOCHeading", _run(report.labels.contents))]
+    for number, (title, level) in enumerate(headings):
+        opening = begin if number == 0 else ""
+        closing = end if number == len(headings) - 1 else ""
+        lines.append(_paragraph(f"TOC{level}", f"{opening}{_run(title)}{closing}"))
+    return "".join(lines) + '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+
+
+def _paragraph(style: str, inner: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inner}</w:p>'
+
+
+def _run(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'

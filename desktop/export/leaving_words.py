@@ -1,0 +1,30 @@
+"""What leaves with an export, said before it does."""
+
+from __future__ import annotations
+
+from corpus.language import translate as _
+from corpus.language.phrases import listed, titled
+from corpus.library.reports.leaving import Leaving
+from desktop.export.exported import field_name
+
+
+def told_of(found: Leaving, *, handout: bool) -> str:
+    """Return what goes along and what stays, line by line."""
+    counts = (
+        (found.quotations, _("引文 {n} 条", n=found.quotations)),
+        (found.notes, _("批注 {n} 条", n=found.notes)),
+        (found.figures, _("数据 {n} 条", n=found.figures)),
+        (found.words, _("自己的话 {n} 段", n=found.words)),
+        (found.references, _("参考文献 {n} 条", n=found.references)),
+    )
+    lines = [_("带走：{what}", what=listed(words for count, words in counts if count))]
+    lines.append(_("署名：{name}", name=found.author) if found.author else _("不署名"))
+    if handout:
+        lines.append(_("不带：位置链接、文件路径、私人批注（{n} 条）", n=found.private))
+    if found.lost:
+        lines.append(_("有 {n} 条引文在原文里已找不到", n=found.lost))
+    lines += [
+        _("{title}缺少：{fields}", title=titled(one.title), fields=listed(map(field_name, one.fields)))
+        for one in found.missing[:3]
+    ]
+    return "\n".join(lines)

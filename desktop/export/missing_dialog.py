@@ -1,0 +1,69 @@
+"""Filling in what references lack, before they leave."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from corpus.language import translate as _
+from corpus.language.phrases import titled
+from corpus.library.reports.leaving import Missing
+from desktop.export.exported import field_name
+from desktop.operations.records import set_record
+from desktop.services.context import Context
+from desktop.widgets import PrimaryButton, QuietButton, TextLabel
+from desktop.widgets.dialog import Dialog
+
+
+class MissingDialog(Dialog):
+    """Asks for the missing fields of each text; ``filled`` says that some were written."""
+
+    filled = Signal()
+
+    def __init__(self, context: Context, missing: Sequence[Missing], parent: QWidget) -> None:
+        super().__init__(_("补全著录"), parent, width=560)
+        self._context = context
+        self.fields: dict[tuple[str, str], QLineEdit] = {}
+        ground = QWidget(self)
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 8, 0)
+        for one in missing:
+            column.addWidget(TextLabel(titled(one.title), "strong", wrap=True))
+            form = QFormLayout()
+            form.setHorizontalSpacing(12)
+            for field in one.fields:
+                line = QLineEdit(ground)
+                line.setAccessibleName(f"{one.title} {field_name(field)}")
+                self.fields[one.article, field] = line
+                form.addRow(field_name(field), line)
+            column.addLayout(form)
+        column.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(ground)
+        scroll.setMinimumHeight(220)
+        self.body.addWidget(TextLabel(_("留空的不改；填好的写进这篇的著录。"), "second", wrap=True))
+        self.body.addWidget(scroll, 1)
+        cancel = QuietButton(_("取消"))
+        cancel.clicked.connect(self.reject)
+        keep = PrimaryButton(_("保存"))
+        keep.clicked.connect(self.keep)
+        self.add_button(cancel)
+        self.add_button(keep)
+
+    @Slot()
+    def keep(self) -> None:
+        """Write what was filled in, an article at a time."""
+        told: dict[str, dict[str, str]] = {}
+        for (article, field), line in self.fields.items():
+            if line.text().strip():
+                told.setdefault(article, {})[field] = line.text().strip()
+        for number, (article, fields) in enumerate(told.items(), start=1):
+            done = self._on_written if number == len(told) else None
+            self._context.operations.run(self._context.operations, set_record([article], fields), done)
+        self.accept()
+
+    def _on_written(self, _nothing: object) -> None:
+        self.filled.emit()

@@ -1,0 +1,137 @@
+"""A field that is as high as its words, and tells when a hand wants to leave it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+
+class Step(StrEnum):
+    """Where a hand wants to go from a field."""
+
+    UP = "up"
+    DOWN = "down"
+    BELOW = "below"
+    GONE = "gone"
+    DEEPER = "deeper"
+    HIGHER = "higher"
+
+
+_LINE_HEIGHT = 150
+"""Percent of the letters' own height."""
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class GrowingText(QTextEdit):
+    """Plain text; ``stepped`` carries a Step, ``focused`` says that the focus came.
+
+    Ctrl+Enter (in a field of one ``line``: Enter) goes on below, Up and Down leave at the edges, Backspace in an
+    empty field takes it away, Tab and Shift+Tab in a field of one line change its depth.
+    """
+
+    stepped = Signal(str)
+    focused = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, line: bool = False) -> None:
+        super().__init__(parent)
+        self._line = line
+        self.setObjectName("growing")
+        self.setAccessibleName(name)
+        self.setAcceptRichText(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(not line)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAcceptDrops(False)
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._space_lines()
+
+    def show_words(self, words: str) -> None:
+        """Show other words without telling; those that stand there already are left alone."""
+        if self.toPlainText() != words:
+            self.blockSignals(True)
+            self.setPlainText(words)
+            self._space_lines()
+            self.blockSignals(False)
+            self._grow()
+
+    def sizeHint(self) -> QSize:
+        """Return room for all lines."""
+        return QSize(200, self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for all lines at any width."""
+        return QSize(40, self._height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave where a key asks for it."""
+        step = self._step_of(event)
+        if step is not None:
+            self.stepped.emit(step.value)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that the focus came."""
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be higher where the lines are shorter."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take words in; a heading takes one line."""
+        words = source.text()
+        self.insertPlainText(" ".join(words.split()) if self._line else words)
+
+    def _space_lines(self) -> None:
+        """Give the lines the room they have on paper; paragraphs typed later take it over."""
+        if self._line:
+            return
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        form = QTextBlockFormat()
+        form.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        form.setBottomMargin(4)
+        self.document().setUndoRedoEnabled(False)
+        cursor.mergeBlockFormat(form)
+        self.document().setUndoRedoEnabled(True)
+
+    def _height(self) -> int:
+        return max(int(self.document().size().height()), self.fontMetrics().lineSpacing()) + 4
+
+    def _step_of(self, event: QKeyEvent) -> Step | None:
+        key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if key in _ENTER and (self._line or control):
+            return Step.BELOW
+        if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
+            return None
+        if key == Qt.Key.Key_Backspace and not self.toPlainText():
+            return Step.GONE
+        if self._line and key == Qt.Key.Key_Tab:
+            return Step.DEEPER
+        if self._line and key == Qt.Key.Key_Backtab:
+            return Step.HIGHER
+        if key == Qt.Key.Key_Up and self._at_edge(QTextCursor.MoveOperation.Up):
+            return Step.UP
+        if key == Qt.Key.Key_Down and self._at_edge(QTextCursor.MoveOperation.Down):
+            return Step.DOWN
+        return None
+
+    def _at_edge(self, way: QTextCursor.MoveOperation) -> bool:
+        cursor = self.textCursor()
+        return not cursor.hasSelection() and not QTextCursor(cursor).movePosition(way)
+
+    @Slot()
+    def _grow(self) -> None:
+        height = self._height()
+        if self.height() != height:
+            self.setFixedHeight(height)
+            self.updateGeometry()

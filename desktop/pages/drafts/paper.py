@@ -1,0 +1,253 @@
+"""The paper a draft is written on: its blocks in their order, edited where they stand, dragged to other places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QPoint, QRect, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from corpus.language import translate as _
+from corpus.model.draft import Draft, DraftItem
+from desktop.pages.drafts.block import Block
+from desktop.pages.drafts.dragging import block_in, is_wanted, items_in, pictures_in
+from desktop.pages.drafts.evidence_block import EvidenceBlock
+from desktop.pages.drafts.telling import NOTHING, Gathered, Told
+from desktop.pages.drafts.written_block import WrittenBlock
+from desktop.theme import ThemeManager
+from desktop.widgets.drops import take_copy
+
+_WRITTEN = ("heading", "text", "prompt")
+_WIDTH = 760
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """What happens to a block at a number."""
+
+    typed: Callable[[int, DraftItem], None]
+    changed: Callable[[int, DraftItem], None]
+    stepped: Callable[[int, str], None]
+    removed: Callable[[int], None]
+    opened: Callable[[Told], None]
+    asked: Callable[[int, QPoint], None]
+    moved: Callable[[int, int], None]
+    dropped: Callable[[tuple[DraftItem, ...], int], None]
+    pictured: Callable[[tuple[str, ...], int], None]
+
+
+class Sheet(QFrame):
+    """The sheet itself: title and blocks one below the other, a line where something would be dropped."""
+
+    def __init__(self, theme: ThemeManager, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("sheet-of-draft")
+        self._theme = theme
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(28, 32, 48, 96)
+        self.column.setSpacing(2)
+        self.mark = -1
+
+    def show_mark(self, height: int) -> None:
+        """Show the line at a height, none at -1."""
+        if height != self.mark:
+            self.mark = height
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line."""
+        super().paintEvent(event)
+        if self.mark >= 0:
+            colour: QColor = self._theme.colour("indigo")
+            QPainter(self).fillRect(QRect(48, self.mark - 1, self.width() - 96, 2), colour)
+
+
+class DraftPaper(QScrollArea):
+    """Shows a draft; ``titled`` carries the title typed, ``chosen`` the number of the block with the focus."""
+
+    titled = Signal(str)
+    chosen = Signal(int)
+
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._hands: Hands | None = None
+        self._blocks: list[Block] = []
+        self._shown = ""
+        self.current = -1
+        self.setObjectName("desk-of-draft")
+        self.setWidgetResizable(True)
+        self.setAcceptDrops(True)
+        ground = QWidget(self)
+        ground.setObjectName("ground-of-draft")
+        self.sheet = Sheet(theme, ground)
+        self.sheet.setMaximumWidth(_WIDTH)
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(16, 4, 16, 16)
+        row.addStretch(1)
+        row.addWidget(self.sheet, 50)
+        row.addStretch(1)
+        self.sheet.setMinimumWidth(340)
+        self.title = QLineEdit(self.sheet)
+        self.title.setObjectName("title-of-draft")
+        self.title.setAccessibleName(_("文稿标题"))
+        self.title.setPlaceholderText(_("题目"))
+        self.title.textEdited.connect(self.titled)
+        self.sheet.column.addWidget(self.title)
+        self.sheet.column.addStretch(1)
+        self.setWidget(ground)
+
+    def use(self, hands: Hands) -> None:
+        """Take what is to be called."""
+        self._hands = hands
+
+    def blocks(self) -> tuple[Block, ...]:
+        """Return the blocks in their order."""
+        return tuple(self._blocks)
+
+    def show_draft(self, draft: Draft | None, gathered: Gathered = NOTHING) -> None:
+        """Show a draft; blocks that are there already stay, so that the hand is not pushed away."""
+        other = (draft.id if draft else "") != self._shown
+        self._shown = draft.id if draft else ""
+        if draft is not None and (other or not self.title.hasFocus()):
+            self.title.setText(draft.title)
+        items = draft.items if draft is not None else ()
+        spare = {} if other else {id(one): one for one in self._blocks}
+        self._blocks = [self._block(item, gathered, spare, number) for number, item in enumerate(items)]
+        for gone in spare.values() if not other else ():
+            gone.deleteLater()
+        if other:
+            self._clear()
+            self.verticalScrollBar().setValue(0)
+        for number, block in enumerate(self._blocks):
+            block.number = number
+            if self.sheet.column.indexOf(block) != number + 1:
+                self.sheet.column.insertWidget(number + 1, block)
+            block.show()
+        self.choose(min(self.current, len(self._blocks) - 1))
+
+    def choose(self, number: int) -> None:
+        """Have one block look chosen."""
+        self.current = number
+        for block in self._blocks:
+            block.be_chosen(block.number == number)
+        self.chosen.emit(number)
+
+    def go_to(self, number: int, *, write: bool = True) -> None:
+        """Bring a block into sight and give it the focus; -1 is the title."""
+        if number < 0 or not self._blocks:
+            self.title.setFocus()
+            return
+        block = self._blocks[min(number, len(self._blocks) - 1)]
+        self.choose(block.number)
+        if write:
+            block.write()
+        self.sheet.layout().activate()  # type: ignore[union-attr]
+        self.ensureWidgetVisible(block, 0, 80)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what a draft can hold."""
+        if is_wanted(event.mimeData()):
+            take_copy(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where it would go."""
+        if is_wanted(event.mimeData()) and take_copy(event):
+            self.sheet.show_mark(self._height_of(self._gap_at(event.position().toPoint())))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show no line any more."""
+        super().dragLeaveEvent(event)
+        self.sheet.show_mark(-1)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Move a block, or take new ones in."""
+        self.sheet.show_mark(-1)
+        data, gap = event.mimeData(), self._gap_at(event.position().toPoint())
+        if self._hands is None or not is_wanted(data) or not take_copy(event):
+            return
+        number = block_in(data)
+        if number >= 0:
+            self._hands.moved(number, gap - 1 if number < gap else gap)
+        elif pictures_in(data):
+            self._hands.pictured(tuple(str(one) for one in pictures_in(data)), gap - 1)
+        else:
+            self._hands.dropped(items_in(data), gap - 1)
+
+    def _gap_at(self, point: QPoint) -> int:
+        """Return before which block a point lies."""
+        at = self.sheet.mapFrom(self, point).y()
+        return sum(block.geometry().center().y() < at for block in self._blocks)
+
+    def _height_of(self, gap: int) -> int:
+        if not self._blocks:
+            return self.title.geometry().bottom() + 8
+        if gap < len(self._blocks):
+            return self._blocks[gap].geometry().top()
+        return self._blocks[-1].geometry().bottom() + 2
+
+    def _block(self, item: DraftItem, gathered: Gathered, spare: dict[int, Block], number: int) -> Block:
+        """Return the block of an item: one that shows it already, one that can, or a new one."""
+        alike = [one for one in spare.values() if _is_like(one.item, item)]
+        found = next((one for one in alike if one.item == item), None)
+        found = found or next((one for one in alike if one.number == number), alike[0] if alike else None)
+        if found is None:
+            return self._made(item, gathered)
+        del spare[id(found)]
+        if isinstance(found, EvidenceBlock):
+            found.show_item(item, gathered)
+        elif isinstance(found, WrittenBlock):
+            found.show_item(item)
+        return found
+
+    def _made(self, item: DraftItem, gathered: Gathered) -> Block:
+        block: Block
+        if item.kind in _WRITTEN:
+            block = WrittenBlock(self._theme, item, self.sheet)
+        else:
+            block = EvidenceBlock(self._theme, item, gathered, self.sheet)
+        if self._hands is not None:
+            hands = self._hands
+            block.typed.connect(partial(_at, block, hands.typed))
+            block.changed.connect(partial(_at, block, hands.changed))
+            block.stepped.connect(partial(_at, block, hands.stepped))
+            block.asked.connect(partial(_at, block, hands.asked))
+            block.removed.connect(partial(_at, block, hands.removed))
+            block.opened.connect(hands.opened)
+        block.chosen.connect(partial(self._on_chosen, block))
+        return block
+
+    def _on_chosen(self, block: Block) -> None:
+        if self.current != block.number or not block.property("chosen"):
+            self.choose(block.number)
+
+    @Slot()
+    def _clear(self) -> None:
+        """Let go of every block that is not shown any more."""
+        for block in self.sheet.findChildren(Block):
+            if block not in self._blocks:
+                block.hide()
+                block.deleteLater()
+
+
+def _at(block: Block, hand: Callable[..., None], *given: object) -> None:
+    """Call a hand with the number its block has now."""
+    hand(block.number, *given)
+
+
+def _is_like(one: DraftItem, other: DraftItem) -> bool:
+    """Tell whether a block that shows one item can show another."""
+    if one.kind in ("text", "prompt") and other.kind in ("text", "prompt"):
+        return other.kind in (one.kind, "text")
+    return (one.kind, one.ref, one.start, one.end) == (other.kind, other.ref, other.start, other.end)

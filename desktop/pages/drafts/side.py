@@ -1,0 +1,87 @@
+"""The left of the page of drafts: all drafts, and the outline of the one worked on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from corpus.language import translate as _
+from corpus.language.templates import template_name, template_told
+from corpus.library.reports.beginning import OwnTemplate
+from corpus.library.reports.example import EXAMPLE, example_title
+from corpus.library.reports.templates import TEMPLATES
+from corpus.model.draft import Draft
+from desktop.pages.drafts.gathering import Shelf
+from desktop.pages.drafts.outline import Outline
+from desktop.theme import ThemeManager
+from desktop.widgets import QuietButton, TextLabel
+from desktop.widgets.row_list import RowList
+from desktop.widgets.rows import Row
+
+
+class DraftSide(QWidget):
+    """Lists drafts and headings; ``begun`` carries the key of the template a draft shall be begun with."""
+
+    chosen = Signal(str)
+    deleted = Signal(str)
+    begun = Signal(str)
+
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(200)
+        self._own: Sequence[OwnTemplate] = ()
+        self.new = QuietButton(_("新建文稿"), theme, "plus")
+        self.new.clicked.connect(self._on_new)
+        self.list = RowList(theme, _("文稿"), self, lines=(2, 1))
+        self.list.chosen.connect(self.chosen)
+        self.list.deleted.connect(self.deleted)
+        self.outline = Outline(theme, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 8, 12)
+        column.setSpacing(12)
+        column.addWidget(TextLabel(_("文稿"), "page-title"))
+        column.addWidget(self.new)
+        column.addWidget(self.list, 2)
+        column.addWidget(TextLabel(_("提纲"), "strong"))
+        column.addWidget(self.outline, 3)
+
+    def show_drafts(self, shelf: Shelf) -> None:
+        """Show the drafts, with the one worked on chosen."""
+        self._own = shelf.own
+        self.list.set_rows([_row(one) for one in shelf.drafts])
+        self.list.choose(shelf.chosen, tell=False)
+
+    def offer_templates(self, button: QWidget, own: Sequence[OwnTemplate]) -> None:
+        """Offer what a draft may begin with, below a button."""
+        menu = QMenu(self)
+        for template in TEMPLATES:
+            name, told = template_name(template.key), template_told(template.key)
+            menu.addAction(_("{name}：{told}", name=name, told=told)).setData(template.key)
+        if own:
+            menu.addSeparator()
+        for one in own:
+            menu.addAction(one.name).setData(one.key)
+        if example_title():
+            menu.addSeparator()
+            menu.addAction(_("示例文稿：{title}", title=example_title())).setData(EXAMPLE)
+        menu.triggered.connect(self._on_template)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    @Slot()
+    def _on_new(self) -> None:
+        self.offer_templates(self.new, self._own)
+
+    @Slot(QAction)
+    def _on_template(self, action: QAction) -> None:
+        self.begun.emit(str(action.data()))
+
+
+def _row(draft: Draft) -> Row:
+    count = _("{n} 条", n=len(draft.items))
+    own = draft.template.removeprefix("own:")
+    name = own if own != draft.template else template_name(draft.template)
+    return Row(draft.id, draft.title, footer=f"{name} · {count} · {draft.modified[:10]}")

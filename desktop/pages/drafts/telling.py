@@ -1,0 +1,109 @@
+"""What a block of evidence says of itself on the paper: its words, where they are from, how they are marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from corpus.language import translate as _
+from corpus.language.phrases import titled
+from corpus.library.core.views import AnnotationView, StatisticView
+from corpus.model.annotation import AnchorStatus
+from corpus.model.draft import DraftItem
+from corpus.model.place import Place
+from corpus.report.figure_words import figure_words
+from desktop.wording.words import anchor_name, headline
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """Where a passage stands now, its chapter and its page; ``place`` is ``None`` where its words are gone."""
+
+    place: Place | None
+    chapter: str = ""
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What the blocks of one draft name, read in one go; pictures are their bytes."""
+
+    notes: Mapping[str, AnnotationView]
+    figures: Mapping[str, StatisticView]
+    passages: Mapping[DraftItem, PassageView]
+    pictures: Mapping[str, bytes]
+
+
+NOTHING = Gathered({}, {}, {}, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Words of a block: ``title`` large, ``body`` below, ``source`` in second ink; ``bar`` is a colour's name."""
+
+    title: str
+    body: str = ""
+    source: str = ""
+    bar: str = ""
+    quoted: bool = False
+    place: Place | None = None
+    note: str = ""
+
+
+def told(item: DraftItem, gathered: Gathered) -> Told:
+    """Return what a block says; what is gone from the library is said to be."""
+    if item.kind == "annotation" and item.ref in gathered.notes:
+        return _note(gathered.notes[item.ref])
+    if item.kind == "passage":
+        return _passage(item, gathered.passages.get(item))
+    if item.kind == "figure" and item.ref in gathered.figures:
+        view = gathered.figures[item.ref]
+        said = f"{headline(view.statistic)}　{figure_words(view.statistic)}"
+        return Told(said, view.place.quote, titled(view.place.title), "chart.celadon", place=view.place)
+    if item.kind in ("figures", "matrix", "chart"):
+        return _figures(item, gathered)
+    if item.kind == "review":
+        known = [gathered.notes[one] for one in item.ref.split() if one in gathered.notes]
+        titles = list(dict.fromkeys(one.article_title for one in known))
+        body = "\n".join(titled(one) for one in titles[:6])
+        return Told(_("文献综述表：{n} 篇", n=len(titles)), body, _("每篇一行，由著录、颜色和标签填写"))
+    if item.kind == "hits":
+        n = len(item.ref.split())
+        return Told(
+            _("检索“{query}”：{n} 处", query=item.text, n=n), source=_("导出时成表：左文、关键词、右文、出处")
+        )
+    if item.kind == "picture" and item.ref in gathered.pictures:
+        return Told("")
+    return Told(_("这一条已从文库中删除"))
+
+
+def _note(view: AnnotationView) -> Told:
+    note = view.annotation
+    quote = view.quote
+    parts = [titled(view.article_title) if view.article_title else _("笔记"), view.chapter]
+    if note.status is not AnchorStatus.PLACED:
+        parts.append(anchor_name(note.status))
+    words = note.note.strip()
+    return Told(
+        quote or words, words if quote else "", " · ".join(one for one in parts if one),
+        f"marks.{note.colour.value}", bool(quote), view.place, note.id,
+    )  # fmt: skip
+
+
+def _passage(item: DraftItem, view: PassageView | None) -> Told:
+    if view is None or view.place is None:
+        return Told(item.quote, source=anchor_name(AnchorStatus.ORPHAN), quoted=True)
+    page = _("第 {n} 页", n=item.locator or view.page) if item.locator or view.page else ""
+    parts = (titled(view.place.title), view.chapter, page)
+    source = " · ".join(one for one in parts if one)
+    return Told(view.place.quote.strip(), "", source, "line_strong", True, view.place)
+
+
+def _figures(item: DraftItem, gathered: Gathered) -> Told:
+    known = [gathered.figures[one] for one in item.ref.split() if one in gathered.figures]
+    lines = [f"{headline(one.statistic)}　{figure_words(one.statistic)}" for one in known[:6]]
+    names = {"figures": _("数据表"), "matrix": _("指标对照"), "chart": _("图表")}
+    more = "\n…" if len(known) > len(lines) else ""
+    return Told(
+        _("{name}：{n} 条", name=names[item.kind], n=len(known)), "\n".join(lines) + more, bar="chart.celadon"
+    )

@@ -1,0 +1,96 @@
+"""Blocks of a person's own words: headings, paragraphs, and prompts of what is to be written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QFont, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from corpus.language import translate as _
+from corpus.model.draft import DraftItem
+from desktop.pages.drafts.block import Block
+from desktop.pages.drafts.growing_text import GrowingText
+from desktop.theme import ThemeManager
+from desktop.theme.fonts import reading_font, resized, scaled
+
+_SIZES: Final = {1: 21, 2: 18, 3: 16, 4: 15}
+_TEXT: Final = 15
+_MARKED: Final = re.compile(r"(#{1,4})[ 　]+")
+
+
+class WrittenBlock(Block):
+    """A heading in the size of its level, a paragraph, or a prompt that leaves as soon as something is written."""
+
+    def __init__(self, theme: ThemeManager, item: DraftItem, parent: QWidget) -> None:
+        super().__init__(theme, item, parent)
+        heading = item.kind == "heading"
+        self.field = GrowingText(_("标题") if heading else _("文字"), self, line=heading)
+        self.field.setPlaceholderText(self._hint())
+        self.field.show_words("" if item.kind == "prompt" else item.text)
+        self.field.textChanged.connect(self._on_typed)
+        self.field.stepped.connect(self._on_stepped)
+        self.field.focused.connect(self.chosen)
+        self.setFocusProxy(self.field)
+        self.body.addWidget(self.field)
+        self._dress()
+
+    def show_item(self, item: DraftItem) -> None:
+        """Show the block as it is now; words that are just being written stay."""
+        self.item = item
+        if not self.field.hasFocus() or item.kind == "heading":
+            self.field.show_words("" if item.kind == "prompt" else item.text)
+        self._dress()
+
+    def write(self) -> None:
+        """Write on at the end of the words."""
+        self.field.setFocus()
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the window's letters."""
+        super().changeEvent(event)
+        if resized(event) and hasattr(self, "field"):
+            self._dress()
+
+    def _hint(self) -> str:
+        if self.item.kind == "prompt":
+            return self.item.text
+        if self.item.kind == "heading":
+            return _("标题（Tab 降级，Shift+Tab 升级）")
+        return _("写在这里；[@ 引用文献，# 空格 成标题")
+
+    def _dress(self) -> None:
+        heading = self.item.kind == "heading"
+        size = _SIZES[self.item.level] if heading else _TEXT
+        font = reading_font("sans" if heading else "serif", scaled(size))
+        font.setWeight(QFont.Weight.DemiBold if heading else QFont.Weight.Normal)
+        self.field.setFont(font)
+        self.field.document().setDefaultFont(font)
+        top = (14 if self.item.level == 1 else 8) if heading else 0
+        self.body.setContentsMargins(0, top, 0, 0)
+        self.field.updateGeometry()
+
+    @Slot()
+    def _on_typed(self) -> None:
+        words = self.field.toPlainText()
+        marked = _MARKED.match(words) if self.item.kind == "text" else None
+        if marked is not None:
+            level = len(marked[1])
+            self.changed.emit(DraftItem("heading", text=words[marked.end() :], level=level))
+            return
+        if self.item.kind == "prompt" and not words:
+            return
+        kind = "text" if self.item.kind == "prompt" else self.item.kind
+        self.item = replace(self.item, kind=kind, text=words)
+        self.typed.emit(self.item)
+
+    @Slot(str)
+    def _on_stepped(self, step: str) -> None:
+        if step == "gone":
+            self.removed.emit()
+        else:
+            self.stepped.emit(step)

@@ -1,0 +1,99 @@
+"""Twenty entries by the rules of GB/T 7714—2025, and Chinese names unharmed in the styles of other countries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from corpus.report.citations import cite
+
+Item = dict[str, Any]
+
+
+def persons(*names: str) -> list[dict[str, str]]:
+    return [{"literal": name} for name in names]
+
+
+def day(*parts: int) -> dict[str, list[list[int]]]:
+    return {"date-parts": [list(parts)]}
+
+
+BOOK: Item = {"type": "book", "title": "电商史", "author": persons("阿明"), "publisher": "海棠出版社",
+              "publisher-place": "北京", "issued": day(2019)}  # fmt: skip
+JOURNAL: Item = {"type": "article-journal", "title": "论社交电商", "author": persons("张三", "李四"),
+                 "container-title": "商业研究", "issued": day(2020), "volume": "12", "issue": "3",
+                 "page": "15-21"}  # fmt: skip
+
+CASES: tuple[tuple[str, Item, str], ...] = (
+    ("book", BOOK, "阿明. 电商史[M]. 北京：海棠出版社，2019."),
+    ("pages of a book", {**BOOK, "page": "25-30"}, "阿明. 电商史[M]. 北京：海棠出版社，2019：25-30."),
+    ("edition", {**BOOK, "edition": "第三版"}, "阿明. 电商史[M]. 3版. 北京：海棠出版社，2019."),
+    ("first edition", {**BOOK, "edition": "1"}, "阿明. 电商史[M]. 北京：海棠出版社，2019."),
+    ("translator", {**BOOK, "author": persons("史密斯"), "translator": persons("王五")},
+     "史密斯. 电商史[M]. 王五，译. 北京：海棠出版社，2019."),
+    ("three authors", {**BOOK, "author": persons("甲一", "乙二", "丙三")},
+     "甲一，乙二，丙三. 电商史[M]. 北京：海棠出版社，2019."),
+    ("four authors", {**BOOK, "author": persons("甲一", "乙二", "丙三", "丁四")},
+     "甲一，乙二，丙三，等. 电商史[M]. 北京：海棠出版社，2019."),
+    ("no author", {**BOOK, "author": []}, "电商史[M]. 北京：海棠出版社，2019."),
+    ("journal", JOURNAL, "张三，李四. 论社交电商[J]. 商业研究，2020，12（3）：15-21."),
+    ("journal without volume", {**JOURNAL, "volume": ""}, "张三，李四. 论社交电商[J]. 商业研究，2020（3）：15-21."),
+    ("journal online", {**JOURNAL, "URL": "https://example.org/x"},
+     "张三，李四. 论社交电商[J/OL]. 商业研究，2020，12（3）：15-21. https://example.org/x."),
+    ("doi", {**JOURNAL, "DOI": "10.1000/xyz"},
+     "张三，李四. 论社交电商[J/OL]. 商业研究，2020，12（3）：15-21. DOI:10.1000/xyz."),
+    ("newspaper", {"type": "article-newspaper", "title": "直播带货的一年", "author": persons("赵六"),
+                   "container-title": "江南晚报", "issued": day(2021, 3, 4), "page": "5"},
+     "赵六. 直播带货的一年[N]. 江南晚报，2021-03-04（5）."),
+    ("thesis", {"type": "thesis", "title": "社区团购研究", "author": persons("钱七"), "publisher": "江北理工大学",
+                "publisher-place": "南京", "issued": day(2022)},
+     "钱七. 社区团购研究[D]. 南京：江北理工大学，2022."),
+    ("report", {"type": "report", "title": "社交电商报告", "author": persons("海棠研究院"),
+                "issued": day(2018, 7, 26), "URL": "https://example.org/r"},
+     "海棠研究院. 社交电商报告[R/OL]. 2018-07-26. https://example.org/r."),
+    ("web page", {"type": "webpage", "title": "服务章程", "author": persons("海棠博物馆"), "issued": day(2021, 4, 17),
+                  "accessed": day(2023, 5, 2), "URL": "https://example.org/w"},
+     "海棠博物馆. 服务章程[EB/OL]. （2021-04-17）[2023-05-02]. https://example.org/w."),
+    ("standard", {"type": "standard", "title": "信息与文献 著录规则", "number": "GB/T 99999—2024",
+                  "publisher": "海棠出版社", "publisher-place": "北京", "issued": day(2024)},
+     "信息与文献 著录规则：GB/T 99999—2024[S]. 北京：海棠出版社，2024."),
+    ("chapter", {"type": "chapter", "title": "社交电商", "author": persons("孙八"), "container-title": "电商通论",
+                 "editor": persons("周九"), "publisher": "海棠出版社", "publisher-place": "北京",
+                 "issued": day(2020), "page": "40-58"},
+     "孙八. 社交电商[M]//周九. 电商通论. 北京：海棠出版社，2020：40-58."),
+    ("English book", {"type": "book", "title": "Online Markets", "publisher": "Harbour Press",
+                      "publisher-place": "London", "issued": day(2017), "edition": "2nd",
+                      "author": [{"family": "Smith", "given": "John Adam"}, {"family": "Lee", "given": "Ann"}]},
+     "Smith J A，Lee A. Online Markets[M]. 2nd ed. London：Harbour Press，2017."),
+    ("four English authors", {"type": "book", "title": "Shops", "publisher": "Harbour Press",
+                              "publisher-place": "London", "issued": day(2017),
+                              "author": [{"family": name, "given": "A"} for name in ("Bell", "Cole", "Dunn", "Ewing")]},
+     "Bell A，Cole A，Dunn A，et al. Shops[M]. London：Harbour Press，2017."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "item", "entry"), CASES, ids=[case[0] for case in CASES])
+def test_that_the_entry_is_as_the_standard_has_it(told: str, item: Item, entry: str) -> None:
+    (made,) = cite([{"id": told, **item}], "gbt7714-2025-numeric")
+    assert made.text == entry
+
+
+NAMES = (
+    ("宋", "云"), ("马", "丽"), ("欧阳", "修远"), ("司马", "光明"), ("诸葛", "明"), ("王", "小明"), ("李", "雷"),
+    ("韩", "梅梅"),
+    ("赵", "云飞"), ("钱", "多多"), ("孙", "大圣"), ("周", "正"), ("吴", "用之"), ("郑", "和平"), ("冯", "程程"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("style", ["apa", "chicago-author-date", "ieee"])
+def test_that_chinese_names_stay_whole_in_foreign_styles(style: str) -> None:
+    items = [
+        {"id": str(n), "type": "book", "title": f"书{n}", "publisher": "海棠出版社", "issued": day(2000 + n),
+         "author": [{"family": family, "given": given}]}
+        for n, (family, given) in enumerate(NAMES)
+    ]  # fmt: skip
+    made = cite(items, style)
+    for (family, given), citation in zip(NAMES, made, strict=True):
+        assert family + given in citation.text
+        assert f"{given[0]}." not in citation.text.replace(f"{family}{given}.", "")

@@ -1,0 +1,61 @@
+"""Marks come into a copy of a PDF where their words stand; what stands nowhere is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from pypdfium2 import raw
+
+from corpus.model.errors import YindeError
+from corpus.report.annotated_pdf import PdfMark, annotated
+from corpus.report.model import Report, ReportSection, TextItem
+from corpus.report.writers.table import write
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> bytes:
+    lines = tuple(
+        TextItem(f"第{n}段说的是社区团购的第{n}件事，写得长一些，好让它占去两行。") for n in range(80)
+    )
+    write(Report("调查", (ReportSection("一", 1, lines),)), tmp_path / "原件.pdf", "pdf")
+    return (tmp_path / "原件.pdf").read_bytes()
+
+
+def marks_in(data: bytes) -> list[tuple[int, int, str]]:
+    """Return the page, the kind and the words of every annotation."""
+    document = pypdfium2.PdfDocument(data)
+    found = []
+    for number in range(len(document)):
+        page = document[number]
+        for place in range(raw.FPDFPage_GetAnnotCount(page.raw)):
+            one = raw.FPDFPage_GetAnnot(page.raw, place)
+            kind = raw.FPDFAnnot_GetSubtype(one)
+            size = raw.FPDFAnnot_GetStringValue(one, b"Contents", None, 0)
+            words = (raw.FPDF_WCHAR * (size // 2 + 1))()
+            raw.FPDFAnnot_GetStringValue(one, b"Contents", words, size)
+            found.append((number, kind, bytes(words).decode("utf-16-le").rstrip("\0")))
+            raw.FPDFPage_CloseAnnot(one)
+    return [one for one in found if one[1] in (raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_UNDERLINE)]
+
+
+def test_that_every_mark_stands_on_its_page_and_the_lost_one_is_told(paper: bytes) -> None:
+    lost = PdfMark("这句话哪里也没有", "blue")
+    marks = (
+        PdfMark("第3段说的是社区团购的第3件事，\n写得长一些", "red", note="记一笔"),
+        PdfMark("第70段说的是社区团购", "green", underline=True), lost,
+    )  # fmt: skip
+    made = annotated(paper, marks)
+    assert (made.placed, made.lost) == (2, (lost,))
+    (first, second) = marks_in(made.data)
+    assert first == (0, raw.FPDF_ANNOT_HIGHLIGHT, "记一笔")
+    assert second[1:] == (raw.FPDF_ANNOT_UNDERLINE, "")
+    assert second[0] > 0
+    assert marks_in(paper) == []
+
+
+def test_that_what_is_no_pdf_is_refused() -> None:
+    with pytest.raises(YindeError) as caught:
+        annotated(b"%PDF-1.7 nothing", ())
+    assert caught.value.kind == "export_failed"
