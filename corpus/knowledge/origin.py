@@ -10,9 +10,9 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-_ALIKE: Final = 80.0
+_ALIKE: Final = 92.0
 """Sentences that share so many percent of their characters in order are copies of one another."""
-_SHORTEST: Final = 12
+_SHORTEST: Final = 16
 """Shorter sentences are alike by chance."""
 _BLANK: Final = re.compile(r"[\W_]+")
 

@@ -16,6 +16,7 @@ _HEIGHT: Final = 260
 _APART: Final = 30
 """So far the names at the ends of two lines stand from one another, with the source below each."""
 _CLOSE: Final = 16
+_LEAST_BRACKET: Final = 6.0
 _WITH_SOURCES: Final = 5
 """More lines than this are named without their sources, which stand below the chart."""
 
@@ -95,8 +96,9 @@ def _line(series: Series, ground: _Ground, ink: str, chosen: str) -> Iterator[Sh
     for spot in series.spots:
         x, ys = ground.x(spot.at), [ground.y(mark.value) for mark in spot.marks]
         if spot.disputed:
-            yield Rule(x + 9, min(ys), x + 9, max(ys), colour="cinnabar", width=1.5)
-            yield Words(x + 13, sum(ys) / len(ys) + 4, "≠", colour="cinnabar", bold=True)
+            middle, reach = sum(ys) / len(ys), max((max(ys) - min(ys)) / 2, _LEAST_BRACKET)
+            yield Rule(x + 9, middle - reach, x + 9, middle + reach, colour="cinnabar", width=1.5)
+            yield Words(x + 13, middle + 4, "≠", colour="cinnabar", bold=True)
         for mark, y in zip(spot.marks, ys, strict=True):
             strong = chosen in mark.figures
             yield Dot(x, y, 5.5 if strong else 4, "raised" if mark.forecast else ink, ink, mark.figures)

@@ -19,6 +19,7 @@ WITHIN: Final = frozenset(("多", "余", "来"))
 _CLOSE: Final = frozenset(("%", "％", "‰", "°", "℃"))
 _SCALED: Final = re.compile(r"^[十百千万亿]")
 _UNSCALED: Final = ("%", "％", "‰", "个百分点")
+_SOME: Final = "数"
 _VAGUE: Final = {Decimal(10): "数十", Decimal(100): "数百", Decimal(1000): "数千", Decimal(10000): "数万",
                  Decimal(10**8): "数亿"}  # fmt: skip
 _SIGNS: Final = {Direction.UP: "+", Direction.DOWN: MINUS, Direction.FLAT: "±"}
@@ -71,7 +72,7 @@ def figure_words(one: Statistic) -> str:
 
 def joined(number: str, unit: str) -> str:
     """Return number and unit as one phrase: percent and 数百 close by, every other unit after a blank."""
-    close = unit[:1] in _CLOSE or number in _VAGUE.values()
+    close = unit[:1] in _CLOSE or number in (_SOME, *_VAGUE.values())
     return f"{number}{'' if close else ' '}{unit}".strip()
 
 
@@ -143,6 +144,8 @@ def _number(one: Statistic) -> tuple[str, str, bool]:
     if one.low is not None and one.high is not None:
         if one.low in _VAGUE and one.high == one.low * 10:
             return _VAGUE[one.low], one.unit, True
+        if one.qualifier == _SOME and one.low == 1 and one.high == 10:
+            return _SOME, one.unit, True
         return *_range(one.low, one.high, one.unit), False
     bound = one.low if one.low is not None else one.high
     return (*spoken(bound, one.unit), False) if bound is not None else ("—", one.unit, False)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QWidget
 
 from corpus.report.drawing import Box, Dot, Drawing, Rule, Shape, Words
 from desktop.theme import ThemeManager
-from desktop.theme.fonts import plain_font
+from desktop.theme.fonts import plain_font, scaled
 
 Colours = Callable[[str], QColor]
 _REACH = 6.0
@@ -52,10 +52,15 @@ class DrawingView(QWidget):
         """Return what is shown."""
         return self._drawing
 
+    @property
+    def scale(self) -> float:
+        """Return how much larger a drawing is shown than it is laid out: as the window's letters are."""
+        return scaled(1000) / 1000
+
     def show_drawing(self, drawing: Drawing) -> None:
-        """Show another drawing."""
+        """Show another drawing, at the size of the window's letters."""
         self._drawing, self._at = drawing, -1
-        self.setFixedHeight(round(drawing.height))
+        self.setFixedSize(round(drawing.width * self.scale), round(drawing.height * self.scale))
         self.setAccessibleDescription(drawing.title)
         self.updateGeometry()
         self.update()
@@ -66,11 +71,12 @@ class DrawingView(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the size of the drawing."""
-        return QSize(round(self._drawing.width), round(self._drawing.height))
+        return QSize(round(self._drawing.width * self.scale), round(self._drawing.height * self.scale))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the shapes, and a ring around the one the keys have come to."""
         painter = QPainter(self)
+        painter.scale(self.scale, self.scale)
         paint_drawing(painter, self._drawing, self._theme.colour)
         if self.hasFocus() and 0 <= self._at < len(self.marks()):
             painter.setPen(QPen(self._theme.colour("indigo"), 2))
@@ -112,6 +118,7 @@ class DrawingView(QWidget):
         self.update()
 
     def _under(self, point: QPointF) -> Box | Dot | None:
+        point = point / self.scale
         inside = [
             one
             for one in self.marks()

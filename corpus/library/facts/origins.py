@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.knowledge.comparison import comparable
-from corpus.knowledge.conflicts import LocatedStatistic
+from corpus.knowledge.comparison import LocatedStatistic
 from corpus.knowledge.origin import Link, Stated, chain_of
 from corpus.knowledge.told import told, told_alike
 from corpus.library.core.library import Library
@@ -21,12 +20,16 @@ def origin_of(library: Library, figure_id: str) -> tuple[Link, ...]:
     own = next((one for one in there if one.statistic.id == figure_id), None)
     if own is None:
         return ()
-    same = [one for one in there if comparable(one.statistic, own.statistic)]
-    groups = told_alike(told([own, *(one for one in same if one is not own)]))
-    alike = next(iter(groups), ())[:_MOST]
-    if len({one.article for one in alike}) < 2:
+    known = told([own, *(one for one in there if one is not own)])
+    mine = next((one for one in known if one.statistic.id == figure_id), None)
+    if mine is None:
         return ()
-    return chain_of(_stated(library, one.statistic.id, one.article, one.statistic.source) for one in alike)
+    groups = told_alike(one for one in known if one.topic == mine.topic)
+    alike = {one.article: one for one in reversed(next(iter(groups), ()))}
+    if len(alike) < 2:
+        return ()
+    first = list(alike.values())[-_MOST:]
+    return chain_of(_stated(library, one.statistic.id, one.article, one.statistic.source) for one in first)
 
 
 def _stated(library: Library, figure: str, article: str, source: str) -> Stated:

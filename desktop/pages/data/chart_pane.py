@@ -27,7 +27,7 @@ from corpus.report.labels import ReportLabels
 from corpus.report.palette import themed
 from desktop.operations.drafts import put_into_latest
 from desktop.pages.data.saving import save_as
-from desktop.widgets import FlowLayout, QuietButton, TextLabel
+from desktop.widgets import FlowLayout, IconButton, QuietButton, TextLabel
 from desktop.widgets.choice import Choice
 from desktop.widgets.drawing_view import DrawingView, image_of
 from desktop.widgets.read_only import only_where_writable
@@ -36,7 +36,7 @@ from desktop.widgets.segments import Segments
 if TYPE_CHECKING:
     from desktop.services.context import Context
 
-LEAST = 340
+LEAST = 320
 MOST = 900
 
 
@@ -68,9 +68,9 @@ class ChartPane(QWidget):
         self.view = DrawingView(context.theme, _("图表"))
         self.view.tell = self._tell
         self.told = TextLabel("", "second", wrap=True)
-        self.save = QuietButton(_("保存图…"), context.theme, "export")
-        self.copy = QuietButton(_("复制图"), context.theme, "copy-quote")
-        self.into_draft = QuietButton(_("加入文稿"), context.theme, "draft-add")
+        self.save = self._button(_("保存图…"), "export")
+        self.copy = self._button(_("复制图"), "copy-quote")
+        self.into_draft = self._button(_("加入文稿"), "draft-add")
         self._arrange()
         self.view.activated.connect(self.opened)
         self.family.picked.connect(self._pick_family)
@@ -133,6 +133,11 @@ class ChartPane(QWidget):
         """Put the chart into the draft worked on last; it is drawn anew of what its figures say then."""
         item = DraftItem("chart", " ".join(self.chart.figures), shape=shape_of(self.chart))
         self._context.operations.run(self, put_into_latest((item,)))
+
+    def _button(self, name: str, icon: str) -> QuietButton | IconButton:
+        """Return a way out: with words where there is room for them."""
+        theme = self._context.theme
+        return IconButton(theme, icon, name, size=16) if self._small else QuietButton(name, theme, icon)
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -201,9 +206,8 @@ class ChartPane(QWidget):
     @Slot()
     def _lay_out(self) -> None:
         if self.chart.series:
-            width = min(max(self.width(), LEAST), MOST if not self._small else 640)
+            width = min(max(self.width() / self.view.scale, LEAST), MOST if not self._small else 640)
             self.view.show_drawing(self.drawing(width))
-            self.view.setFixedWidth(width)
 
     def _tell(self, figure: str) -> str:
         one = self._said.get(figure)

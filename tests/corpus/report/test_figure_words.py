@@ -42,6 +42,8 @@ def figure(
         (figure("2000", "项", "余", low="2000"), "2000 余项"),
         (figure(None, "万美元", low="100", high="1000"), "数百万美元"),
         (figure(None, "亿美元", low="1", high="10"), "1–10 亿美元"),
+        (figure(None, "亿美元", "数", low="1", high="10"), "数亿美元"),
+        (figure(None, "万美元", "数", low="100", high="1000"), "数百万美元"),
         (figure(None, "%", low="5", high="5.5"), "5–5.5%"),
         (figure("-3.2", "亿元"), "−3.2 亿元"),
         (figure("1.5", "倍"), "1.5 倍"),

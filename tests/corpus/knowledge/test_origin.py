@@ -1,0 +1,42 @@
+"""Who said it first, who repeated it, who says it independently."""
+
+from __future__ import annotations
+
+from corpus.knowledge.origin import Role, Stated, chain_of
+
+SENTENCE = "据本院测算，2025年全国预制菜市场规模达到5466亿元，比上年增长一成多"
+
+
+def stated(name: str, date: str, sentence: str, **more: str) -> Stated:
+    return Stated(name, more.pop("article", name), more.pop("title", f"文章{name}"), date, sentence, **more)
+
+
+def roles(*statements: Stated) -> dict[str, tuple[Role, str]]:
+    return {link.stated.figure: (link.role, link.of) for link in chain_of(statements)}
+
+
+def test_that_the_earliest_is_first_and_a_copy_repeats_it_in_whatever_order_they_come() -> None:
+    copied = stated("b", "2026-03-02", f"{SENTENCE}。")
+    first = stated("a", "2026-01-05", SENTENCE)
+    undated = stated("c", "", f"（{SENTENCE}）")
+    assert roles(copied, undated, first) == {
+        "a": (Role.FIRST, ""), "b": (Role.REPEATED, "a"), "c": (Role.REPEATED, "a"),
+    }  # fmt: skip
+
+
+def test_that_the_same_number_in_other_words_is_independent() -> None:
+    other = stated("b", "2026-02-01", "协会的普查表明，预制菜这门生意去年做到了5466亿元的盘子")
+    assert roles(stated("a", "2026-01-05", SENTENCE), other)["b"] == (Role.INDEPENDENT, "")
+
+
+def test_that_who_names_the_title_of_an_earlier_text_repeats_it() -> None:
+    first = stated("a", "2026-01-05", SENTENCE, title="预制菜年度报告")
+    citing = stated("b", "2026-02-01", "规模为5466亿元", source="《预制菜年度报告》")
+    assert roles(first, citing)["b"] == (Role.REPEATED, "a")
+
+
+def test_that_sentences_alike_in_form_only_are_no_copies() -> None:
+    one = stated("a", "2026-01-05", "2025年，全省地区生产总值达到67000亿元、同比增长5.5%。")
+    other = stated("b", "2026-02-01", "据某研究院测算，2025年四川省地区生产总值为66200亿元，同比增长5.5%。")
+    assert roles(one, other)["b"] == (Role.INDEPENDENT, "")
+    assert chain_of([]) == ()
