@@ -111,12 +111,18 @@ class Figures:
                   FROM figures f CROSS JOIN article_texts t ON t.article = f.article WHERE f.id IN ({marks})"""  # noqa: S608
         return {row[0]: row[1] for row in self._database.rows(sql, *ids)}
 
-    def on_ground(self, ground: str, limit: int) -> tuple[tuple[str, Statistic, str], ...]:
-        """Return (article, figure, title) of what can be compared on grounds that begin so, in order of the texts."""
-        sql = """SELECT f.*, a.title FROM figures f CROSS JOIN articles a ON a.id = f.article
-                 WHERE f.compared >= ? AND f.compared < ? AND f.shown = 1 AND f.status <> 'rejected'
-                 ORDER BY +a.added, +a.id, +f.start LIMIT ?"""
-        rows = self._database.rows(sql, ground, ground + "\U0010ffff", limit)
+    def on_ground(self, ground: str, limit: int, ends: str = "") -> tuple[tuple[str, Statistic, str], ...]:
+        """Return (article, figure, title) of what can be compared on grounds that begin so, in order of the texts.
+
+        ``ends`` narrows them to a time by its last day (ISO).
+        """
+        when = "AND f.period_to = ?" if ends else ""
+        sql = f"""SELECT f.*, a.title FROM (SELECT number FROM figures f INDEXED BY figures_by_ground
+                      WHERE f.compared >= ? AND f.compared < ? {when} LIMIT ?) found
+                  CROSS JOIN figures f ON f.number = found.number CROSS JOIN articles a ON a.id = f.article
+                  WHERE f.shown = 1 AND f.status <> 'rejected' ORDER BY a.added, a.id, f.start"""  # noqa: S608
+        values = (ground, ground + "\U0010ffff", *((ends,) if ends else ()), limit)
+        rows = self._database.rows(sql, *values)
         return tuple((row["article"], statistic_of(row), row["title"]) for row in rows)
 
     def ground_of(self, figure_id: str) -> str:

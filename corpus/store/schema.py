@@ -157,6 +157,8 @@ STEPS: Final[tuple[str, ...]] = (
         amount = CASE WHEN direction = 'down' THEN -abs(amount) ELSE amount END;
     CREATE INDEX figures_by_region ON figures(region_key, number);
     CREATE INDEX figures_by_doubt ON figures(status, confidence, number);
+    DROP INDEX figures_by_ground;
+    CREATE INDEX figures_by_ground ON figures(compared, period_to);
     """,
     """
     CREATE TABLE recognised (

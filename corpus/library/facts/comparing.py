@@ -9,17 +9,25 @@ from corpus.knowledge.comparison import LocatedStatistic
 from corpus.library.core.library import Library
 from corpus.store.figure_query import FigureQuery
 
+NEAR: Final = 120
+"""So many figures are laid beside one at most, in its history and among its kind."""
 MOST: Final = 3000
 """So many figures are laid side by side at most; whoever shows them says where there are more."""
 
 
 def comparable_with(library: Library, figure_id: str) -> tuple[LocatedStatistic, ...]:
-    """Return the figures of the library of the same metric, in every name it has, that can be compared at all."""
-    ground = library.store.figures.ground_of(figure_id)
-    if not ground:
-        return located(library, [figure_id])
-    metric = ground.partition("\n")[0] + "\n"
-    return tuple(LocatedStatistic(*one) for one in library.store.figures.on_ground(metric, MOST))
+    """Return what one figure can be laid beside: the same thing at other times, other things at the same time.
+
+    The figure itself is among them; metrics are the same in every name they have.
+    """
+    ground, own = library.store.figures.ground_of(figure_id), located(library, [figure_id])
+    if not ground or not own:
+        return own
+    metric, ends = ground.partition("\n")[0] + "\n", own[0].statistic.period.end
+    figures = library.store.figures
+    found = [*figures.on_ground(ground, NEAR), *(figures.on_ground(metric, NEAR, ends) if ends else ())]
+    beside = {one.statistic.id: one for one in (LocatedStatistic(*each) for each in found)}
+    return tuple((beside | {figure_id: own[0]}).values())
 
 
 def located(library: Library, ids: Sequence[str]) -> tuple[LocatedStatistic, ...]:

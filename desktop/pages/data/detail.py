@@ -95,22 +95,29 @@ class DetailPane(ScrollColumn):
         self._form: FigureForm | None = None
         self._sent = False
         self.setMinimumWidth(340)
-        # The chart stays where it is: only what stands above it is made anew for every figure.
-        self.chart = ChartPane(context, self, small=True)
-        self.chart.hide()
-        self.chart.opened.connect(self.opened_at)
         lower = self.column
         self.column = QVBoxLayout()
         self.column.setSpacing(16)
         lower.addLayout(self.column)
-        lower.addWidget(self.chart)
         lower.addStretch(1)
+        self._lower = lower
+        self._context = context
+        self._chart: ChartPane | None = None
         self.clear()
 
     @property
     def figure(self) -> StatisticView | None:
         """Return the figure shown."""
         return self._detail.view if self._detail is not None else None
+
+    @property
+    def chart(self) -> ChartPane:
+        """Return the chart below, made for the first figure that has one; it stays while figures change above it."""
+        if self._chart is None:
+            self._chart = ChartPane(self._context, self, small=True)
+            self._chart.opened.connect(self.opened_at)
+            self._lower.insertWidget(1, self._chart)
+        return self._chart
 
     @property
     def agreeing(self) -> tuple[StatisticView, ...]:
@@ -120,7 +127,8 @@ class DetailPane(ScrollColumn):
     def clear(self) -> None:
         """Show no figure."""
         empty(self.column)
-        self.chart.hide()
+        if self._chart is not None:
+            self._chart.hide()
         self._detail = None
         self.column.addWidget(
             EmptyState(self._theme, _("选一条数据，这里给出它的原句、图表和有出入之处。"), icon="data")
@@ -150,7 +158,8 @@ class DetailPane(ScrollColumn):
             self.column.addWidget(OriginList(self._theme, detail.chain, self.opened_at))
         elif detail.agreeing:
             self.column.addWidget(self._agreement(detail.agreeing))
-        self.chart.show_chart(detail.chart, detail.items, detail.view.statistic.id)
+        if detail.chart.series or self._chart is not None:
+            self.chart.show_chart(detail.chart, detail.items, detail.view.statistic.id)
         # What stands below is only known once it is laid out: heights must not lag behind what is shown.
         self.column.activate()
         ground = self.widget()

@@ -195,6 +195,7 @@ class FacetButton(TextButton):
         self._names: list[str] = []
         self.popover: OfferList | None = None
         self.setAccessibleName(name)
+        self.setProperty("chosen", False)
         self.clicked.connect(self.open)
         self._tell()
 
@@ -247,10 +248,11 @@ class FacetButton(TextButton):
     def _tell(self) -> None:
         told = listed(self._names)
         self.setText(f"{told}  ▾" if told else f"{self.name}  ▾")
-        self.setProperty("chosen", bool(self.value))
         self.setToolTip(
             labelled(self.name, told) if told else _("按{name}筛选；按住 Ctrl 可选多个", name=self.name)
         )
-        self.style().unpolish(self)
-        self.style().polish(self)
+        if self.property("chosen") != bool(self.value):
+            self.setProperty("chosen", bool(self.value))
+            self.style().unpolish(self)
+            self.style().polish(self)
         self.updateGeometry()

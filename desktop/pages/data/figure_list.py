@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from corpus.language import translate as _
 from corpus.library.facts.statistics import figure_ids
-from corpus.store.figure_query import FigureQuery
+from corpus.store.figure_query import DISPUTED, FigureCounts, FigureQuery
 from desktop.pages.data.columns import (
     AT_FIRST,
     FIXED,
@@ -39,7 +40,8 @@ class FigureList(QStackedWidget):
     """The sentence of a figure (its id) is asked for."""
     looked_at = Signal(str)
     """Another figure (its id) is looked at, or the same one says something else; empty: none."""
-    counted = Signal(int)
+    counted = Signal(object)
+    """How many there are (FigureCounts)."""
     order_changed = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -54,6 +56,8 @@ class FigureList(QStackedWidget):
         self._places = {one.key: section for section, one in enumerate(self.model.columns)}
         self._narrowed = False
         self._query = FigureQuery()
+        self._counts = deque[FigureCounts](maxlen=1)
+        """What the listing counted last, in its thread."""
         self._arrange()
         for widget in (self.waiting, self.table, self.empty):
             self.addWidget(widget)
@@ -61,13 +65,14 @@ class FigureList(QStackedWidget):
         self.table.clicked.connect(self._on_clicked)
         self.table.chosen.connect(self._look)
         self.table.settled.connect(self._on_settled)
-        self.model.counted.connect(self.counted)
+        self.model.counted.connect(self._on_counted)
         self.model.order_changed.connect(self.order_changed)
 
     def show_query(self, query: FigureQuery, *, narrowed: bool, anew: bool = False) -> None:
         """List what a query asks for in the order chosen; ``anew`` from the top."""
         self._narrowed, self._query = narrowed, query
-        self.table.show_listing(figure_listing(self._context.library, query), anew=anew)
+        self._counts = deque[FigureCounts](maxlen=1)
+        self.table.show_listing(figure_listing(self._context.library, query, self._counts.append), anew=anew)
 
     def listed_ids(self) -> tuple[str, ...]:
         """Return the ids of all figures listed, in the order they are listed in; reads the library."""
@@ -132,6 +137,13 @@ class FigureList(QStackedWidget):
     def _keep_columns(self, keys: Sequence[str]) -> None:
         self._context.settings.put("data/columns", " ".join(keys))
         self.fit_columns(self._room)
+
+    @Slot(int)
+    def _on_counted(self, total: int) -> None:
+        """Tell the counts; a short list is counted by its rows, for all of them are at hand."""
+        rows = [] if self._counts else [self.model.row_at(self.model.index(n, 0)) for n in range(total)]
+        disputed = sum(row is not None and row.figure.sign == DISPUTED for row in rows)
+        self.counted.emit(self._counts[0] if self._counts else FigureCounts(total, disputed))
 
     @Slot()
     def _on_settled(self) -> None:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from corpus.library.core.library import Library
 from corpus.library.facts.statistics import count_figures, figure_page, figure_places, figure_sentences
-from corpus.store.figure_query import FigureQuery, FigureRow
+from corpus.store.figure_query import FigureCounts, FigureQuery, FigureRow
 from desktop.pages.data.columns import Row
 from desktop.widgets import Listing
 
 
-def figure_listing(library: Library, query: FigureQuery) -> Listing[Row]:
-    """Return the listing of what a query asks for, in its order."""
+def figure_listing(
+    library: Library, query: FigureQuery, counted: Callable[[FigureCounts], object]
+) -> Listing[Row]:
+    """Return the listing of what a query asks for, in its order; ``counted`` is told the counts, beside the window."""
     return Listing(
         page=partial(_page, library, query),
-        count=partial(_count, library, query),
+        count=partial(_count, library, query, counted),
         places=partial(_places, library, query),
         rows=partial(_rows, library),
     )
@@ -26,8 +28,10 @@ def _page(library: Library, query: FigureQuery, offset: int, limit: int) -> Sequ
     return _with_sentences(library, figure_page(library, query, offset, limit))
 
 
-def _count(library: Library, query: FigureQuery) -> int:
-    return count_figures(library, query).total
+def _count(library: Library, query: FigureQuery, counted: Callable[[FigureCounts], object]) -> int:
+    counts = count_figures(library, query)
+    counted(counts)
+    return counts.total
 
 
 def _places(library: Library, query: FigureQuery, ids: Sequence[str]) -> Mapping[str, int]:

@@ -73,8 +73,9 @@ class DataPage(Page):
         self.bar = FilterBar(context)
         self.figures = FigureList(context)
         self.detail = DetailPane(context)
-        self.matrix = MatrixPane(context)
-        self.chart = ChartPane(context)
+        self._matrix: MatrixPane | None = None
+        self._chart: ChartPane | None = None
+        self._chart_ground: QWidget = self
         self.figure_actions = FigureActions(context, self.figures, self.detail, self)
         self.review = ReviewBar(self.figure_actions)
         self.offer = OfferBar(self.figure_actions)
@@ -107,7 +108,7 @@ class DataPage(Page):
     def refresh(self, changes: Changes | None) -> None:
         """Read the figures again where they may have changed."""
         if changes is None or changes.facts or changes.articles or changes.everything:
-            self._show_figures(anew=changes is None)
+            self._show_figures()
 
     def state(self) -> PageState:
         """Return the filter, the view, the order and the figures chosen."""
@@ -198,17 +199,7 @@ class DataPage(Page):
         column.addLayout(line)
         column.addWidget(self.bar)
         page.addWidget(top)
-        chart = QScrollArea()
-        chart.setWidgetResizable(True)
-        chart.setFrameShape(QScrollArea.Shape.NoFrame)
-        ground = QWidget()
-        ground.setObjectName("ground")
-        inner = QVBoxLayout(ground)
-        inner.setContentsMargins(24, 0, 16, 16)
-        inner.addWidget(self.chart)
-        chart.setWidget(ground)
-        for view in (self.figures, self.matrix, chart):
-            self.left.addWidget(view)
+        self.left.addWidget(self.figures)
         listed = QWidget()
         stack = QVBoxLayout(listed)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -225,16 +216,33 @@ class DataPage(Page):
         self.bar.changed.connect(self._on_filter)
         self.views.picked.connect(self.show_view)
         self.figures.looked_at.connect(self._look_at)
-        self.figures.counted.connect(self._on_counted)
+        self.figures.counted.connect(self._tell_counts)
         self.figures.order_changed.connect(self._on_filter)
         self.figures.empty.acted.connect(self._clear_filter)
-        self.matrix.looked_at.connect(self._look_at)
-        self.matrix.opened.connect(self.figure_actions.open)
-        self.chart.opened.connect(self.figure_actions.open)
         self.split.splitterMoved.connect(self._fit_columns)
         self.columns_button.clicked.connect(self._choose_columns)
         self.copy_button.clicked.connect(self.figure_actions.copy_chosen)
         self.export_button.clicked.connect(self.figure_actions.export)
+
+    @property
+    def matrix(self) -> MatrixPane:
+        """Return the matrix, made when it is first asked for."""
+        if self._matrix is None:
+            self._matrix = MatrixPane(self.context)
+            self._matrix.looked_at.connect(self._look_at)
+            self._matrix.opened.connect(self.figure_actions.open)
+            self.left.addWidget(self._matrix)
+        return self._matrix
+
+    @property
+    def chart(self) -> ChartPane:
+        """Return the chart, made when it is first asked for."""
+        if self._chart is None:
+            self._chart = ChartPane(self.context)
+            self._chart.opened.connect(self.figure_actions.open)
+            self._chart_ground = _scrolled(self._chart)
+            self.left.addWidget(self._chart_ground)
+        return self._chart
 
     @Slot()
     def _fit_columns(self) -> None:
@@ -246,6 +254,8 @@ class DataPage(Page):
 
     @Slot()
     def _on_filter(self) -> None:
+        # Where the row looked at stands among other rows takes counting all of them: begin at the top.
+        self.figures.table.clearSelection()
         self._show_figures(anew=True)
 
     def _show_figures(self, *, anew: bool = False) -> None:
@@ -253,7 +263,8 @@ class DataPage(Page):
         self._asked = True
         view = self.views.value
         compared = view in {"matrix", "chart"}
-        self.left.setCurrentIndex({"matrix": 1, "chart": 2}.get(view, 0))
+        shown: QWidget = self.matrix if view == "matrix" else self.chart if view == "chart" else self.figures
+        self.left.setCurrentWidget(shown if view != "chart" else self._chart_ground)
         self.review.switch(on=view == REVIEW)
         self.detail.setVisible(view != "chart")
         for widget in (self.columns_button, self.copy_button):
@@ -276,12 +287,7 @@ class DataPage(Page):
         pane = self.matrix if self.views.value == "matrix" else self.chart
         pane.show_figures(items, note=note)
 
-    @Slot(int)
-    def _on_counted(self, total: int) -> None:
-        self._tell_counts(FigureCounts(total, 0))
-        work = partial(count_figures, self.context.library, self.query())
-        self.context.tasks.run(self, work, self._tell_counts, lane="counts")
-
+    @Slot(object)
     def _tell_counts(self, counts: FigureCounts) -> None:
         told = f"{counts.total:,}"
         if counts.disputed:
@@ -318,3 +324,17 @@ class DataPage(Page):
 def _printed(library: Library, query: FigureQuery) -> str:
     """Return the figures of a query as a page for paper."""
     return of_report(library, subject_of(figure_ids(library, query))).make()
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    """Return a ground on which a widget scrolls."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    ground = QWidget()
+    ground.setObjectName("ground")
+    inner = QVBoxLayout(ground)
+    inner.setContentsMargins(24, 0, 16, 16)
+    inner.addWidget(widget)
+    area.setWidget(ground)
+    return area
