@@ -60,6 +60,8 @@ class ArticleSummary:
     """How many fields of its record were found and wait for a nod."""
     part_of: str | None = None
     """The id of the article this one is an excerpt of."""
+    shared: bool = False
+    """Whether another article outside the trash has the same title."""
     layer: str = ""
 
 

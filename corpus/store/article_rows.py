@@ -13,6 +13,8 @@ _LAYERS: Final = (NO_TEXT, RECOGNISED)
 SUMMARY: Final = """
     SELECT a.*, s.path, s.warnings, r.author, r.publisher, r.issued, r.language, r.address,
         json_extract(r.derived, '$.title') AS stated_title,
+        EXISTS (SELECT 1 FROM articles b
+            WHERE b.title_key = a.title_key AND b.id <> a.id AND b.trashed = '') AS shared,
         (SELECT json_group_array(path) FROM source_paths p WHERE p.source = a.source) AS paths,
         (SELECT json_group_array(tag) FROM article_tags t WHERE t.article = a.id) AS tags,
         (SELECT json_group_array(collection) FROM collection_articles c WHERE c.article = a.id) AS collections
@@ -39,5 +41,6 @@ def summary_of(row: sqlite3.Row) -> ArticleSummary:
         tags=tuple(json.loads(row["tags"])), collections=tuple(json.loads(row["collections"])),
         repairs_applied=row["applied"], repairs_offered=row["offered"], annotations=row["notes"],
         figures=row["figures"], missing=row["missing"], proposed=row["proposed"], part_of=row["part_of"],
+        shared=bool(row["shared"]),
         layer=next((one for one in json.loads(row["warnings"]) if one in _LAYERS), ""),
     )  # fmt: skip

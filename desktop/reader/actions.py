@@ -58,6 +58,11 @@ def reader_actions(page: ReaderPage) -> tuple[Action, ...]:
             for one in page.context.library.knowledge.trends
         ),
     )  # fmt: skip
+    mending = (
+        Action("reader.correct", _("改正文字…"), partial(do, Wish.CORRECT), (), "pencil", enabled=chosen),
+        Action("reader.title", _("用作标题"), partial(do, Wish.TITLE), (), "text", enabled=chosen),
+        Action("reader.split", _("从这里拆分"), partial(do, Wish.SPLIT), (), "documents", enabled=chosen),
+    )
     looking = (
         Action("reader.find", _("查找…"), finding.open_bar, ("Ctrl+F",), "search", Menu.EDIT, "3"),
         Action("reader.next", _("下一处"), finding.forward, ("F3",), "", Menu.EDIT, "3"),
@@ -80,4 +85,4 @@ def reader_actions(page: ReaderPage) -> tuple[Action, ...]:
         Action("export", _("导出…"), page.export, ("Ctrl+E",), "export", Menu.FILE, "3"),
         Action("reader.repairs", _("校订记录"), page.side.show_repairs, (), "repair", Menu.TOOLS, "1"),
     )  # fmt: skip
-    return (*marks, *colours, *passing, *recording, *looking)
+    return (*marks, *colours, *passing, *recording, *mending, *looking)

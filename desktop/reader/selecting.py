@@ -21,6 +21,7 @@ from corpus.model.span import Span
 from desktop.actions.keymap import changed_keys
 from desktop.operations import facts, notes, passages
 from desktop.operations.drafts import put_into_latest, put_passages
+from desktop.reader.mending import Mending
 from desktop.reader.paper import Paper
 from desktop.reader.selection_bar import SelectionBar
 from desktop.reader.selection_menu import MenuState, SelectionMenu
@@ -53,13 +54,15 @@ class Selecting(QObject):
         self._bar = bar
         self._colour = Colour.YELLOW
         self._marked: AnnotationView | None = None
+        mending = Mending(context, paper)
         self._wishes: dict[Wish, Callable[[], None]] = {
             Wish.HIGHLIGHT: self.highlight, Wish.UNDERLINE: self.underline, Wish.NOTE: self.note,
             Wish.COPY: partial(self.hand_on, passages.copy_passage),
             Wish.COPY_MARK: partial(self.hand_on, passages.copy_passage_with_mark),
             Wish.LINK: partial(self.hand_on, passages.copy_link), Wish.DRAFT: self.into_draft,
             Wish.SEARCH: self.search, Wish.FIGURE: self.record_figure, Wish.FACT: self.record_fact,
-            Wish.WORD: self.take_word,
+            Wish.WORD: self.take_word, Wish.CORRECT: mending.correct, Wish.TITLE: mending.title,
+            Wish.SPLIT: mending.split,
         }  # fmt: skip
         paper.selected.connect(self._on_selected)
         paper.moved.connect(bar.hide)

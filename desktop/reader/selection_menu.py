@@ -38,6 +38,11 @@ _GROUPS: Final = (
         (Wish.FIGURE, _("记为数据…"), ""),
         (Wish.FACT, _("记为平台事实…"), ""),
     ),
+    (
+        (Wish.CORRECT, _("改正文字…"), ""),
+        (Wish.TITLE, _("用作标题"), ""),
+        (Wish.SPLIT, _("从这里拆分"), ""),
+    ),
 )
 
 

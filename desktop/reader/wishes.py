@@ -22,6 +22,9 @@ class Wish(Enum):
     FIGURE = "figure"
     FACT = "fact"
     WORD = "word"
+    CORRECT = "correct"
+    TITLE = "title"
+    SPLIT = "split"
 
     @property
     def action(self) -> str:

@@ -30,6 +30,7 @@ class PlaceKind(StrEnum):
     PACK = "pack"
     STARRED = "starred"
     REPAIRS = "repairs"
+    INCOMPLETE = "incomplete"
     COLLECTION = "collection"
     TAG = "tag"
     TRASH = "trash"

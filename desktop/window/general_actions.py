@@ -51,6 +51,12 @@ def _file(window: MainWindow, context: Context) -> tuple[Action, ...]:
         Action(
             "paste", _("从剪贴板新建文章"), importer.paste, ("Ctrl+Shift+V",), "clipboard", file, "2", writable
         ),
+        Action(
+            "import-references", _("导入参考文献…"), importer.choose_references, (), "bookmark", file, "2", writable
+        ),
+        Action(
+            "paste-references", _("粘贴题录…"), importer.paste_references, (), "clipboard", file, "2", writable
+        ),
         Action("export", _("导出…"), dialogs.export_notes, ("Ctrl+E",), "export", file, "3"),
         Action(
             "print", _("打印…"), dialogs.print_page, ("Ctrl+P",), "print", file, "3", dialogs.can_print,

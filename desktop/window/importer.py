@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from corpus.importing.table import READERS
+from corpus.language import sentence_of
 from corpus.language import translate as _
+from corpus.model.errors import YindeError
+from desktop.dialogs.text_prompt import TextPrompt
 from desktop.widgets.file_dialog import Errand, FileDialog
 from desktop.window.import_outcome import ImportOutcome, outcome_of
 
 if TYPE_CHECKING:
     from desktop.services.context import Context
+
+
+_LONGEST: Final = 200_000
+"""Characters of the clipboard that are offered as references."""
 
 
 class Importer(QObject):
@@ -47,6 +55,48 @@ class Importer(QObject):
         title = text.splitlines()[0].strip()[:60]
         arguments = {"title": title, "text": text}
         self._context.worker.run("import_text", arguments, _("新建文章"), self._tell)
+
+    def choose_references(self) -> None:
+        """Ask for a file of references and take it in."""
+        dialog = FileDialog(self._window, _("导入参考文献"), Errand.IMPORT, self._context.settings)
+        dialog.filesSelected.connect(self._take_references)
+        dialog.ask_files([_("参考文献 (*.bib *.ris *.enw *.net *.json *.txt *.xml)"), _("所有文件 (*)")])
+
+    def paste_references(self) -> None:
+        """Ask for references, what the clipboard holds of them first, and take them in."""
+        about = _(
+            "每行一条，如知网、万方、百度学术复制的引文，或 GB/T 7714、BibTeX、RIS。"
+            "同名的文章由它填写著录，其余存为没有文件的题录。"
+        )
+        clipboard = QGuiApplication.clipboard().text().strip()
+        prompt = TextPrompt(
+            _("粘贴题录"), about, self._window, text=clipboard[:_LONGEST], confirm=_("加入文库"), lines=8
+        )
+        prompt.given.connect(partial(self._take_lines, prompt))
+        prompt.open()
+
+    @Slot(list)
+    def _take_references(self, paths: Sequence[str]) -> None:
+        for path in paths[:1]:
+            self._context.worker.run("references", {"path": path}, _("导入参考文献"), self._tell_references)
+
+    def _take_lines(self, prompt: TextPrompt, text: str) -> None:
+        from desktop.operations.records import take_lines
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, YindeError):
+                prompt.tell(sentence_of(error))
+            else:
+                self._context.notices.trouble(error)
+
+        self._context.operations.run(prompt, take_lines(text), partial(_close, prompt), failed)
+
+    def _tell_references(self, report: Any) -> None:
+        self._context.notices.tell(
+            _("题录 {n} 条：填入已有文章 {filled} 条，新建 {added} 条", n=report["references"],
+              filled=report["filled"], added=report["added"]),
+            tone="good",
+        )  # fmt: skip
 
     def import_sample(self) -> None:
         """Import the noisy page that comes with the program."""
@@ -105,6 +155,10 @@ def name_filters() -> list[str]:
     every = " ".join(pattern for patterns in families.values() for pattern in patterns)
     told = [f"{names[group]} ({' '.join(patterns)})" for group, patterns in families.items()]
     return [f"{_('可以导入的文件')} ({every})", *told, _("所有文件 (*)")]
+
+
+def _close(prompt: TextPrompt, _result: object) -> None:
+    prompt.accept()
 
 
 def _nothing(_result: object) -> None:

@@ -12,6 +12,7 @@ from corpus.library.finding.indexing import catch_up, sync_index
 from corpus.library.finding.papers import audit_file, audit_text
 from corpus.library.intake.importing import import_paths, import_text
 from corpus.library.intake.recognising import recognise
+from corpus.library.intake.referencing import take_references
 from corpus.library.intake.repairing import apply_all_of_kind
 from corpus.library.intake.undoing_import import undo_import
 from corpus.library.reports.audit_report import write_audit_report
@@ -36,6 +37,18 @@ def _import_text(library: Library, arguments: Arguments, progress: ProgressCallb
     report = import_text(library, arguments["title"], arguments["text"])
     catch_up(library, progress=progress)
     return shapes.import_report(report)
+
+
+def _references(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
+    report = take_references(library, Path(arguments["path"]), progress=progress)
+    catch_up(library, progress=progress)
+    filled = sum(one.status == "filled" for one in report.taken)
+    return {
+        "references": len(report.taken),
+        "filled": filled,
+        "added": len(report.added),
+        "files": report.files,
+    }
 
 
 def _undo_import(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
@@ -98,6 +111,7 @@ TASKS: Final[Mapping[str, Task]] = {
     "import": _import,
     "import_text": _import_text,
     "undo_import": _undo_import,
+    "references": _references,
     "sync_index": _sync_index,
     "export": _export,
     "check": _check,

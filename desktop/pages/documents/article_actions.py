@@ -13,8 +13,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from corpus.language import translate as _
 from corpus.library.core.library import Library
 from corpus.model.article import ArticleSummary, ReadState
+from desktop.dialogs.text_prompt import TextPrompt
 from desktop.operations import articles as operations
-from desktop.operations import records
+from desktop.operations import mending, records
 from desktop.pages.documents.article_list import ArticleList
 from desktop.pages.documents.details import DetailsPane
 from desktop.pages.documents.record_values import RecordValues, read_values
@@ -87,6 +88,17 @@ class ArticleActions(QObject):
     def _show_marked(self, ids: Sequence[str], _result: object) -> None:
         self.articles.model.update_rows(ids)
         self.marked.emit()
+
+    def ask_title(self, article: ArticleSummary) -> None:
+        """Ask for another title of an article."""
+        about = _("标题也是正文的第一行；原来的一行留在校订记录里，可以撤销。")
+        prompt = TextPrompt(_("改标题"), about, self.details.window(), text=article.title)
+        prompt.given.connect(partial(self._retitle, prompt, article))
+        prompt.open()
+
+    def _retitle(self, prompt: TextPrompt, article: ArticleSummary, title: str) -> None:
+        prompt.accept()
+        self.do(mending.retitle(article.id, title))
 
     @Slot()
     def edit_metadata(self) -> None:

@@ -20,7 +20,7 @@ from desktop.theme.fonts import scaled
 from desktop.widgets import EmptyState, PagedTable, PrimaryButton, SearchField, TextLabel
 from desktop.widgets.question import QuestionStrip
 
-ROOM_FOR = {"tags": 860, "publisher": 760, "notes": 600, "figures": 480}
+ROOM_FOR = {"added": 1040, "tags": 900, "publisher": 760, "missing": 680, "notes": 620, "figures": 480}
 """How wide the list must be to show a column; the pane beside it tells them all."""
 
 

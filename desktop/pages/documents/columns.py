@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt
@@ -85,6 +86,7 @@ def columns(theme: ThemeManager) -> tuple[Column[ArticleSummary], ...]:
             font=look.figures,
             tooltip=_age_tip,
         ),
+        Column("missing", _("著录"), _lacking, width=58, whole=True, colour=look.record, tooltip=_record_tip),
         Column("tags", _("标签"), _tags, width=72, colour=look.second, tooltip=_tags),
         Column(
             "characters",
@@ -114,6 +116,7 @@ def columns(theme: ThemeManager) -> tuple[Column[ArticleSummary], ...]:
             colour=look.state,
             tooltip=_state_tip,
         ),
+        Column("added", _("导入日期"), _added, width=84, whole=True, colour=look.second, font=look.figures),
     )
 
 
@@ -143,6 +146,9 @@ class _Look:
             else self._theme.icon("star", "line_strong", "faint")
         )
 
+    def record(self, row: ArticleSummary) -> QColor:
+        return self._theme.colour("amber" if row.missing else "faint")
+
     def state(self, row: ArticleSummary) -> QColor:
         colours = {ReadState.UNREAD: "faint", ReadState.READING: "indigo", ReadState.READ: "celadon"}
         return self._theme.colour(colours[row.read_state])
@@ -155,8 +161,8 @@ def publisher(row: ArticleSummary) -> str:
 
 
 def age(row: ArticleSummary) -> str:
-    """Return the date of an article, or how old its data are."""
-    return row.as_of or row.metadata.date or row.added[:10]
+    """Return the day of an article, or how old its data are; nothing where neither is known."""
+    return row.as_of or row.metadata.date
 
 
 def _nothing(_row: ArticleSummary) -> str:
@@ -164,13 +170,37 @@ def _nothing(_row: ArticleSummary) -> str:
 
 
 def _title(row: ArticleSummary) -> str:
-    return row.title + "　" + _("（与另一篇重复）") if row.duplicate_of else row.title
+    told = f"{row.title}　{stem_of(row)}" if row.shared and not row.pack else row.title
+    if row.duplicate_of:
+        return told + "　" + _("（与另一篇重复）")
+    return told + "　" + _("（节选）") if row.part_of else told
+
+
+def stem_of(row: ArticleSummary) -> str:
+    """Return the name of an article's file without its ending: what tells articles of one title apart."""
+    return PurePath(row.path.replace("\\", "/")).stem
+
+
+def _lacking(row: ArticleSummary) -> str:
+    if row.pack:
+        return ""
+    return _("缺 {n} 项", n=row.missing) if row.missing else _("完整")
+
+
+def _record_tip(row: ArticleSummary) -> str:
+    return _("{n} 项待认可", n=row.proposed) if row.proposed else ""
+
+
+def _added(row: ArticleSummary) -> str:
+    return row.added[:10]
 
 
 def _age_tip(row: ArticleSummary) -> str:
     if row.as_of:
         return _("资料截至 {date}", date=row.as_of)
-    return _("导入于 {date}", date=row.added[:10]) if not row.metadata.date else row.metadata.date
+    if not row.metadata.date:
+        return _("日期未填；导入于 {date}", date=row.added[:10])
+    return row.metadata.date
 
 
 def _tags(row: ArticleSummary) -> str:

@@ -89,6 +89,8 @@ class LibraryTree(QTreeWidget):
         waiting = live.repairing
         if waiting or kept.kind is PlaceKind.REPAIRS:
             self._add(None, ShelfPlace(PlaceKind.REPAIRS), _("待审校订"), "repair", waiting)
+        if shelves.incomplete or kept.kind is PlaceKind.INCOMPLETE:
+            self._add(None, ShelfPlace(PlaceKind.INCOMPLETE), _("著录不全"), "pencil", shelves.incomplete)
         self._section(_("课题"))
         self._add_collections(shelves.collections, "", None)
         if shelves.tags:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from corpus.language import translate as _
 from corpus.model.article import ArticleSummary, ReadState
 from desktop.operations import articles as operations
+from desktop.operations import mending, records
 from desktop.pages.documents.article_actions import ArticleActions
 from desktop.pages.documents.collection_actions import CollectionActions
 from desktop.pages.documents.columns import read_state_name
@@ -49,12 +50,25 @@ def article_menu(
     here = articles.collection_here()
     if here is not None:
         menu.addAction(_("移出“{name}”", name=here.name), partial(do, operations.take_out(here, ids)))
+    if len(chosen) == 1 and not chosen[0].pack:
+        _add_mending(menu, article_actions, chosen[0])
     if len(chosen) == 1:
         menu.addAction(_("编辑标签"), article_actions.edit_tags)
-        menu.addAction(_("编辑文献信息"), article_actions.edit_metadata)
+        menu.addAction(_("填写著录"), article_actions.edit_metadata)
+    if any(one.proposed for one in chosen):
+        menu.addAction(_("认可著录"), partial(mark, records.accept(ids, ()), chosen))
     menu.addSeparator()
     menu.addAction(_("移入回收站"), article_actions.delete_chosen)
     return menu
+
+
+def _add_mending(menu: QMenu, article_actions: ArticleActions, one: ArticleSummary) -> None:
+    """Offer what mends one article: its title, where it begins, whether it is a repeat."""
+    mends = menu.addMenu(_("整理文章"))
+    mends.addAction(_("改标题…"), partial(article_actions.ask_title, one))
+    mends.addAction(_("并入前一篇"), partial(article_actions.do, mending.join(one.id)))
+    if one.duplicate_of:
+        mends.addAction(_("不是重复"), partial(article_actions.mark, mending.no_repeat(one.id), [one]))
 
 
 def shelf_menu(collection_actions: CollectionActions, place: ShelfPlace | None) -> QMenu:

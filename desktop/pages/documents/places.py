@@ -21,6 +21,8 @@ _SCOPES = {
     PlaceKind.PACK: ScopeKind.PACK,
     PlaceKind.COLLECTION: ScopeKind.COLLECTION,
 }
+_WITHIN = {PlaceKind.INCOMPLETE: Scope(ScopeKind.MINE)}
+"""Places that look at a part only and are no scope for the whole window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,15 @@ class Shelves:
     totals: LibraryTotals = field(default_factory=lambda: LibraryTotals(Total(), Total(), Total()))
     collections: tuple[Collection, ...] = ()
     tags: tuple[tuple[str, int], ...] = ()
+    incomplete: int = 0
+    """How many of one's own articles lack a field that a reference needs."""
 
 
 def read_shelves(library: Library, scope: Scope) -> Shelves:
     """Read what the tree shows within a scope; the trash is counted whole."""
-    return Shelves(totals_of(library, scope), collections(library), all_tags(library))
+    lacking = ArticleQuery(scope, within=Scope(ScopeKind.MINE), missing=True)
+    incomplete = count_articles(library, lacking)
+    return Shelves(totals_of(library, scope), collections(library), all_tags(library), incomplete)
 
 
 def query_of(place: ShelfPlace, scope: Scope, text: str, order: tuple[str, bool]) -> ArticleQuery:
@@ -46,10 +52,11 @@ def query_of(place: ShelfPlace, scope: Scope, text: str, order: tuple[str, bool]
     asked = ArticleQuery(Scope() if trashed else scope, text=text, order=order[0], descending=order[1])
     return replace(
         asked,
-        within=scope_of(place) or Scope(),
+        within=scope_of(place) or _WITHIN.get(place.kind, Scope()),
         tag=place.key if place.kind is PlaceKind.TAG else "",
         starred=place.kind is PlaceKind.STARRED,
         offering=place.kind is PlaceKind.REPAIRS,
+        missing=True if place.kind is PlaceKind.INCOMPLETE else None,
         trashed=trashed,
     )
 

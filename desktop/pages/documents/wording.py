@@ -15,6 +15,7 @@ def heading_of(place: ShelfPlace, collection: Collection | None) -> str:
         PlaceKind.PACK: _("内置资料包"),
         PlaceKind.STARRED: _("星标"),
         PlaceKind.REPAIRS: _("待审校订"),
+        PlaceKind.INCOMPLETE: _("著录不全"),
         PlaceKind.TRASH: _("回收站"),
     }
     return collection.name if collection is not None else names.get(place.kind, place.key)
