@@ -30,12 +30,13 @@ from corpus.records.head import record_of_text
 from corpus.records.merging import merge, stated_by
 from corpus.store.facts import StoredFacts
 from corpus.text.headings import find_headings
+from corpus.text.naming import name_of
 from corpus.text.offsets import OffsetMap, apply_edits
 from corpus.text.repairs import propose
 from corpus.text.repairs.layers import known_edits
 from corpus.text.sentences import sentences
 from corpus.text.similarity import fingerprint
-from corpus.text.splitting import repairs_within, split_as_read, title_of
+from corpus.text.splitting import repairs_within, split_as_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,8 @@ def _build_one(
     record = _described(document, clean, around)
     article = Article(
         summary=ArticleSummary(
-            id=identity, title=title_of(clean), source=around.source_id, path=around.path, paths=(around.path,),
+            id=identity, title=name_of(clean, around.path, _stated(record)), source=around.source_id,
+            path=around.path, paths=(around.path,),
             characters=0, metadata=metadata_of(record.item) if record else document.metadata,
             kind=around.kind, as_of=around.as_of, pack=around.pack,
             duplicate_of=repeated, similarity=draft.similarity, added=around.added, batch=around.batch,
@@ -136,6 +138,10 @@ def _build_one(
     )  # fmt: skip
     told("extract")
     return with_facts(article, around.knowledge, shingles)
+
+
+def _stated(record: Record | None) -> str:
+    return "" if record is None else str(record.item.get("title", ""))
 
 
 def _described(document: SourceDocument, clean: str, around: Surroundings) -> Record | None:

@@ -25,9 +25,9 @@ from corpus.model.span import Span
 from corpus.records.head import record_of_text
 from corpus.records.merging import merge
 from corpus.store.changes import Changes
+from corpus.text.naming import name_of
 from corpus.text.offsets import apply_edits
 from corpus.text.similarity import fingerprint
-from corpus.text.splitting import title_of
 
 _OF_THE_TEXT = frozenset(["byline", "head", "cover", "first_page", "imprint", "text"])
 """Where a field was read that speaks for one part only."""
@@ -178,8 +178,8 @@ def _second(library: Library, article: Article, place: int) -> Article:
         *(Page(one.number, one.start - place) for one in pages),
     ]
     summary = replace(
-        article.summary, id=identity, title=title_of(clean), characters=len(clean), duplicate_of=None,
-        similarity=0.0, progress=0, annotations=0, figures=0,
+        article.summary, id=identity, title=name_of(clean, article.summary.path), characters=len(clean),
+        duplicate_of=None, similarity=0.0, progress=0, annotations=0, figures=0,
     )  # fmt: skip
     return Article(
         summary, original, edits=(),

@@ -19,7 +19,7 @@ from corpus.model.statistic import Statistic
 from corpus.model.trend import TrendPassage
 from corpus.store.changes import Changes
 from corpus.store.facts import StoredFacts
-from corpus.text.splitting import title_of
+from corpus.text.naming import name_of
 
 
 def ledger(library: Library, article_id: str) -> tuple[ShownEdit, ...]:
@@ -41,7 +41,7 @@ def change_repairs(
     Undone ones are undone first, so that one repair can take another's place.
     """
     ready = library.texts.get(article_id)
-    titled = ready.article.title == title_of(ready.clean)
+    titled = ready.article.title == _name(ready)
     edits = {edit.id: edit for edit in ready.article.edits}
     for wanted in (*apply, *undo, *reject):
         if wanted not in edits:
@@ -72,7 +72,7 @@ def edits_changed(
     ``title`` is the article's from now on; empty: as the first line tells.
     """
     article_id = before.article.id
-    titled = before.article.title == title_of(before.clean)
+    titled = before.article.title == _name(before)
     with library.store.transaction(_changed(article_id)) as number:
         library.store.edits.replace(article_id, edits)
         library.store.edits.set_decided(article_id, decided)
@@ -144,8 +144,14 @@ def _find_again(
             _keep(library, article_id, found, stored.statistics, before.article.original)
         articles.set_field("characters", len(after.clean), [article_id])
         if titled:
-            articles.set_field("title", title_of(after.clean), [article_id])
+            articles.set_field("title", _name(after), [article_id])
     articles.touch([article_id], number)
+
+
+def _name(ready: ArticleText) -> str:
+    """Return what an article is called as its text stands."""
+    about = ready.article.summary
+    return name_of(ready.clean, about.path, about.metadata.title)
 
 
 def _found_in(library: Library, article_id: str) -> StoredFacts:

@@ -1,0 +1,60 @@
+"""What an article is called in a list: its first line, or what else there is where that is no title."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+from typing import Final
+
+from corpus.text.splitting import title_of
+
+_SENTENCE: Final = re.compile(r"[。；]|[，,]\Z|\A.{64,}[，,]")
+_LONG: Final = 32
+_SHORT: Final = 28
+"""Where a sentence is all there is, its first clause of at most so many characters names the text."""
+_SECTION: Final = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]{1,4}[章节编篇部分]+|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]"
+    r"|\d{1,2}(?:[.．]\d{1,2})*[、.．]?\s)\s*\S"
+)
+_NO_NAME: Final = re.compile(
+    r"(?:新建|未命名|无标题|文本文档|文档|文件|副本|下载|document|untitled|new|file|text|page|index|scan|copy|\W|_|\d|[a-f])+",
+    re.IGNORECASE,
+)
+_MARKS: Final = re.compile(r"[\W_]+")
+
+
+def name_of(clean: str, path: str = "", stated: str = "") -> str:
+    """Return the name of an article whose clean text is ``clean``.
+
+    The first line, unless it is a whole sentence: then the title the text or its file states, the name of the file,
+    or the first clause. The heading of a section carries the name of the file it was cut from.
+    """
+    first = title_of(clean)
+    file = _file_name(path)
+    if _is_sentence(first):
+        told = stated.strip()
+        return (told if told and not _is_sentence(told) else "") or file or _clause(first)
+    if _SECTION.match(first) and file and _folded(first) not in _folded(file):
+        return f"{first}（{file}）"
+    return first
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line) > _LONG and bool(_SENTENCE.search(line))
+
+
+def _file_name(path: str) -> str:
+    """Return the name of a file without its ending, where it says anything."""
+    if ":" in path[2:12] and not path.startswith("/"):  # pack:, clipboard:, stdin: are no files
+        return ""
+    stem = PurePath(path.replace("\\", "/")).stem.strip()
+    return "" if len(_MARKS.sub("", stem)) < 2 or _NO_NAME.fullmatch(stem) else stem
+
+
+def _clause(sentence: str) -> str:
+    clause = re.split(r"[，,。；;：:！!？?]", sentence, maxsplit=1)[0].strip()
+    return clause if 2 <= len(clause) <= _SHORT else f"{sentence[:_SHORT]}……"
+
+
+def _folded(text: str) -> str:
+    return _MARKS.sub("", text).casefold()
