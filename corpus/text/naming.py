@@ -14,7 +14,7 @@ _SHORT: Final = 28
 """Where a sentence is all there is, its first clause of at most so many characters names the text."""
 _SECTION: Final = re.compile(
     r"(?:第[一二三四五六七八九十百\d]{1,4}[章节编篇部分]+|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]"
-    r"|\d{1,2}(?:[.．]\d{1,2})*[、.．]?\s)\s*\S"
+    r"|\d{1,2}[、.．]\s*(?!\d)|\d(?:[.．]\d{1,2}){1,3}\s+)\s*\S"
 )
 _NO_NAME: Final = re.compile(
     r"(?:新建|未命名|无标题|文本文档|文档|文件|副本|下载|document|untitled|new|file|text|page|index|scan|copy|\W|_|\d|[a-f])+",
