@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -15,10 +15,13 @@ from desktop.pages.documents.columns import ids_of
 from desktop.pages.documents.places import Shelves
 from desktop.services.targets import PlaceKind, ShelfPlace
 from desktop.theme import ThemeManager
+from desktop.theme.fonts import resized, scaled
 from desktop.widgets.drops import take_copy
 
 PLACE: Final = Qt.ItemDataRole.UserRole
 HEIGHT: Final = 32
+_BESIDE_COUNT: Final = 16
+"""What a cell keeps free beside its number, as the style sheet pads it."""
 
 
 class LibraryTree(QTreeWidget):
@@ -55,7 +58,7 @@ class LibraryTree(QTreeWidget):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, header.ResizeMode.Stretch)
         header.setSectionResizeMode(1, header.ResizeMode.Fixed)
-        header.resizeSection(1, 36)
+        self._fit_counts()
         self.currentItemChanged.connect(self._choose)
         self.itemChanged.connect(self._rename)
         self.customContextMenuRequested.connect(self._ask)
@@ -102,6 +105,7 @@ class LibraryTree(QTreeWidget):
         for place, item in self._items.items():
             item.setExpanded(place not in closed)
         self._filling = False
+        self._fit_counts()
         self.choose(kept)
 
     def choose(self, place: ShelfPlace) -> None:
@@ -169,6 +173,17 @@ class LibraryTree(QTreeWidget):
         self._items[place] = item
         self._colour(item)
         return item
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the window's letters."""
+        super().changeEvent(event)
+        if resized(event) and hasattr(self, "_items"):
+            self._fit_counts()
+
+    def _fit_counts(self) -> None:
+        """Give the counts the room of the longest: a number is never cut."""
+        wide = (self.fontMetrics().horizontalAdvance(item.text(1)) for item in self._items.values())
+        self.header().resizeSection(1, max(scaled(36), *wide, 0) + _BESIDE_COUNT)
 
     def _section(self, name: str) -> None:
         item = QTreeWidgetItem([name])

@@ -10,15 +10,21 @@ from corpus.library.reading.articles import list_articles
 from corpus.library.reading.organising import add_collection, all_tags, collections, put_into
 from corpus.model.article import ArticleSummary, ReadState
 from corpus.model.collection import Scope, ScopeKind
+from corpus.store.totals import LibraryTotals, Total
 from desktop.operations import articles
 from desktop.pages.documents import DocumentsPage
 from desktop.pages.documents.columns import ids_of
+from desktop.pages.documents.library_tree import LibraryTree
 from desktop.pages.documents.menus import article_menu, shelf_menu
+from desktop.pages.documents.places import Shelves
 from desktop.services.targets import PlaceKind, ReaderTarget, ShelfPlace
+from desktop.theme import ThemeManager
 from desktop.wording.ordering import pinyin_key, sounds_like
 from tests.desktop.lane import perform
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from tests.desktop.pages.conftest import Pages
 
 
@@ -194,3 +200,16 @@ def test_coming_back_finds_the_place_and_the_article_chosen(pages: Pages) -> Non
     pages.settle()
     assert page.articles.place == ShelfPlace(PlaceKind.PACK)
     assert [one.id for one in page.articles.chosen()] == [chosen]
+
+
+def test_that_no_count_in_the_tree_is_cut(theme: ThemeManager, qtbot: QtBot) -> None:
+    tree = LibraryTree(theme)
+    qtbot.addWidget(tree)
+    tree.resize(220, 400)
+    many = Total(articles=1_234_567, starred=88_888)
+    tree.show_shelves(Shelves(LibraryTotals(many, Total(), many), tags=(("要点", 10_000),)))
+    tree.show()
+    counts = [item.text(1) for item in tree._items.values() if item.text(1)]
+    assert "1234567" in counts
+    for text in counts:
+        assert tree.fontMetrics().horizontalAdvance(text) + 8 <= tree.columnWidth(1)
