@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayo
 from corpus.language import translate
 from corpus.language.phrases import labelled, with_aside
 from corpus.model.article import ArticleSummary, ReadState
-from corpus.model.source import NO_TEXT, RECOGNISED
+from corpus.model.source import NO_TEXT
 from desktop.theme import ThemeManager
 from desktop.widgets import ElidedLabel, IconButton, LinkButton
+from desktop.wording.words import layer_name
 
 
 def _(message: str) -> str:
@@ -22,13 +23,7 @@ def _(message: str) -> str:
     return message
 
 
-_LAYERS: Final = {NO_TEXT: _("无文字层"), RECOGNISED: _("识别文字")}
 READ_STATES: Final = {ReadState.UNREAD: _("未读"), ReadState.READING: _("在读"), ReadState.READ: _("已读")}
-
-
-def layer_name(layer: str) -> str:
-    """Return what a file's text is where it is none, or was recognised; empty for ordinary text."""
-    return translate(_LAYERS[layer]) if layer in _LAYERS else ""
 
 
 def source_line(summary: ArticleSummary) -> str:

@@ -15,6 +15,7 @@ from corpus.library.core.page_images import DrawnFile
 from corpus.library.reading.articles import Reading
 from corpus.model.span import Span
 from corpus.text.repairs.kinds import RepairKind
+from desktop.reader.column import LED_TO
 from desktop.reader.margin import Margin, MarginNote, MarginPage
 from desktop.reader.marks import Mark, MarkKind, Marks
 from desktop.reader.markup import PreparedReading, marks_of, note_marks
@@ -210,6 +211,12 @@ class Paper(QWidget):
         """Scroll so that the line of an offset of the clean text is the first."""
         if self._projection is not None:
             self.sheet.set_top_offset(self._projection.offset_to_shown(offset) if offset else 0)
+
+    def page_number(self) -> str:
+        """Return the number in the file of the page one reads, empty where it is the text one reads."""
+        if self.pages is None or self._version != "pages" or not self.pages.ground.arrangement.sizes:
+            return ""
+        return str(self.pages.ground.page_at(LED_TO) + 1)
 
     def draw_box(self) -> None:
         """Have the next drag on a page draw a box; the pages are shown for it."""

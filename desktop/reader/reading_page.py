@@ -9,6 +9,7 @@ from corpus.language.phrases import page_name
 from corpus.library.reading.articles import Reading
 from corpus.library.reading.page_numbers import page_numbering
 from corpus.model.errors import YindeError
+from corpus.model.numbering import PageRef
 from desktop.dialogs.page_numbers import PageNumbersDialog
 from desktop.reader.header import Header
 from desktop.reader.paper import Paper
@@ -48,12 +49,18 @@ class ReadingPage(QObject):
         except YindeError as error:
             self._context.notices.trouble(error)
             return
-        here = self._reading.page_at(self._paper.read_offset())
+        here = self._page(self._reading)
         at = int(here.number) if here is not None and here.number.isdecimal() else 1
         PageNumbersDialog(self._context, article, numbering, at, self._window.window()).open()
 
     @Slot()
     def _follow(self) -> None:
         reading = self._reading
-        page = None if reading is None else reading.page_at(self._paper.read_offset())
+        page = None if reading is None else self._page(reading)
         self._header.show_page(page_name(page))
+
+    def _page(self, reading: Reading) -> PageRef | None:
+        """Return the page one reads: the one seen, or that of the text."""
+        number = self._paper.page_number()
+        seen = next((one for one in reading.page_refs if one.number == number), None)
+        return seen or reading.page_at(self._paper.read_offset())

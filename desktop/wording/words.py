@@ -9,6 +9,7 @@ from corpus.language import current_language, translate
 from corpus.language.phrases import with_aside
 from corpus.model.annotation import AnchorStatus, Colour
 from corpus.model.edit import Certainty, RepairState
+from corpus.model.source import NO_TEXT, RECOGNISED
 from corpus.model.statistic import FactStatus, Statistic, StatisticKind
 from corpus.model.trend import Trend
 from corpus.report.figure_words import period_words
@@ -29,6 +30,8 @@ COLOURS: Final[Mapping[Colour, str]] = {
     Colour.ORANGE: _("数据"),
     Colour.GREY: _("待查"),
 }
+LAYERS: Final[Mapping[str, str]] = {NO_TEXT: _("无文字层"), RECOGNISED: _("识别文字")}
+"""What a file's text is where it is none, or was read off pictures of its pages."""
 STATUSES: Final[Mapping[FactStatus, str]] = {
     FactStatus.EXTRACTED: _("待核实"),
     FactStatus.CONFIRMED: _("已核实"),
@@ -129,6 +132,11 @@ def trend_name(trend: Trend) -> str:
     return (
         with_aside(trend.name, trend.english) if current_language() == "en" and trend.english else trend.name
     )
+
+
+def layer_name(layer: str) -> str:
+    """Return what a file's text is where it is no ordinary text, empty otherwise."""
+    return translate(LAYERS[layer]) if layer in LAYERS else ""
 
 
 def colour_name(colour: Colour) -> str:

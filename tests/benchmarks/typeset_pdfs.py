@@ -213,6 +213,13 @@ def small(first: int = 45) -> Made:
     return Made("small", data, tuple(words.sentences), tuple(_counted(first)(_pages(data))))
 
 
+def book(pages: int) -> bytes:
+    """Return a PDF of about so many ordinary pages."""
+    words = Words(17)
+    body = words.paragraphs(round(pages * 6.9))
+    return _typeset(body, 'paper: "a5", numbering: "1", header: [往来账目考]')
+
+
 def scanned(pages: int) -> bytes:
     """Return a PDF whose pages hold a picture of lines each, and no text."""
     lines = "".join(f'<rect x="8" y="{20 + 14 * n}" width="{60 + 7 * n % 30}" height="6"/>' for n in range(9))

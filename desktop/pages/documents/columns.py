@@ -11,12 +11,13 @@ from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QIcon
 
 from corpus.language import translate as _
-from corpus.language.phrases import listed
+from corpus.language.phrases import listed, with_aside
 from corpus.model.article import ArticleSummary, ReadState
 from corpus.report.figure_words import grouped
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import figures_font
 from desktop.widgets import Column, PagedModel
+from desktop.wording.words import layer_name
 
 _DRAGGED: Final = (
     Qt.ItemFlag.ItemIsSelectable
@@ -171,6 +172,8 @@ def _nothing(_row: ArticleSummary) -> str:
 
 def _title(row: ArticleSummary) -> str:
     told = f"{row.title}　{stem_of(row)}" if row.shared and not row.pack else row.title
+    layer = layer_name(row.layer)
+    told = with_aside(told, layer) if layer else told
     if row.duplicate_of:
         return told + "　" + _("（与另一篇重复）")
     return told + "　" + _("（节选）") if row.part_of else told

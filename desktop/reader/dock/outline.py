@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from corpus.language import translate as _
+from corpus.language.phrases import page_name
 from corpus.library.reading.articles import Reading
+from corpus.model.source import NO_TEXT
 from corpus.model.span import Span
 from desktop.reader.dock.panel import Panel
 from desktop.theme import ThemeManager
@@ -20,8 +22,10 @@ class OutlinePanel(Panel):
     def fill(self, reading: Reading) -> None:
         """List the headings of ``reading``."""
         entries = [(one.start, one.text, one.level) for one in reading.headings]
-        if not any(start > 0 for start, _text, _level in entries):
-            entries += [(one.start, _("第 {page} 页", page=one.number), 2) for one in reading.pages]
+        paged = reading.summary.layer != NO_TEXT  # all its pages but the first begin where its title ends
+        if paged and not any(start > 0 for start, _text, _level in entries):
+            named = zip(reading.pages, reading.page_refs, strict=True)
+            entries += [(one.start, page_name(ref), 2) for one, ref in named]
         entries.sort()
         least = min((level for start, _text, level in entries if start > 0), default=1)
         self._starts = [start for start, _text, _level in entries]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from corpus.language import translate as _
 from corpus.library.core.page_images import DrawnFile
 from corpus.model.annotation import Annotation
 from corpus.model.errors import YindeError
@@ -159,6 +160,9 @@ class PageSheets(QAbstractScrollArea):
                 ]  # fmt: skip
                 paint_regions(painter, place, regions, self.theme)
             self.paint_tool(painter)
+            if self.file is not None and not ground.arrangement.sizes:
+                painter.setPen(self.theme.colour("second"))
+                painter.drawText(seen, Qt.AlignmentFlag.AlignCenter, _("正在打开原页…"))
         self._asking.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
