@@ -8,8 +8,8 @@ from pathlib import Path
 from corpus.commands.command import Command, Outcome, Session
 from corpus.language.phrases import quoted
 from corpus.library import shapes
+from corpus.library.finding.highlights import import_annotations
 from corpus.library.notes.annotating import list_annotations
-from corpus.library.notes.exchanging import import_annotations
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

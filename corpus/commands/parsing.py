@@ -11,6 +11,7 @@ from corpus.commands import table
 from corpus.language import preferred_language, use_language
 from corpus.language import translate as _
 from corpus.model.errors import UsageError
+from corpus.model.link import SCHEME
 
 
 class Parser(argparse.ArgumentParser):
@@ -25,6 +26,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Return the arguments; ``command`` is ``None`` where the window is wanted, with ``paths`` to open in it.
 
     Files that are there, as paths or ``file:`` addresses, mean the window: a desktop hands over what was dropped.
+    So do ``yinde:`` addresses.
     """
     head = Parser(prog="yinde", add_help=False)
     _options(head, default=None)
@@ -51,9 +53,12 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
 
 def _files(given: Sequence[str]) -> tuple[str, ...]:
-    """Return the absolute paths of files to open; UsageError for what is neither a command nor a file."""
+    """Return the absolute paths of files, and the addresses, to open; UsageError for what is no command either."""
     paths = []
     for one in given:
+        if one.startswith(f"{SCHEME}:"):
+            paths.append(one)
+            continue
         path = _path_of(one) if one.startswith("file:") else Path(one)
         if not path.exists():
             raise UsageError("bad_usage", detail=one)

@@ -30,6 +30,7 @@ TABLE: Final[tuple[tuple[str, str, str], ...]] = (
     ("cite", "cite", "COMMAND"),
     ("references", "references", "COMMAND"),
     ("audit", "audit", "COMMAND"),
+    ("renew", "renew", "COMMAND"),
     ("export", "export", "COMMAND"),
     ("draft", "draft", "COMMAND"),
     ("trash", "keeping", "TRASH"),

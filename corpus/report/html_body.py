@@ -18,6 +18,7 @@ from corpus.report.model import (
     ChartItem,
     CitationSystem,
     FigureItem,
+    Group,
     QuoteItem,
     Report,
     ReportItem,
@@ -56,6 +57,10 @@ class HtmlBody:
         if report.marking is None or self._dialect is Dialect.TYPST:
             return text
         return dressed(text, report.marking, office_look if self._dialect is Dialect.OFFICE else None)
+
+    def cited(self) -> tuple[Group, ...]:
+        """Return what was cited, one after the other, in what is written so far."""
+        return tuple(self._marks.groups)
 
     def item(self, item: ReportItem) -> str:
         """Return one item."""

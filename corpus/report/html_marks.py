@@ -16,6 +16,8 @@ class Marks:
         """Make marks for ``report``; footnotes begin with number 1."""
         self._report, self._dialect = report, dialect
         self._footnotes: list[str] = []
+        self.groups: list[Group] = []
+        """What was cited, one after the other."""
 
     def of(self, number: int, locator: str = "") -> str:
         """Return the mark of one reference, nothing where the report has no such entry."""
@@ -26,6 +28,7 @@ class Marks:
         group = known(self._report, group)
         if not group:
             return ""
+        self.groups.append(group)
         if self._report.system is CitationSystem.NOTE:
             self._footnotes.append(note_words(self._report, group))
             place = len(self._footnotes)

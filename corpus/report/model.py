@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from corpus.model.school import AS_THE_EDITION, SchoolRules
 from corpus.report.labels import ReportLabels
 
 if TYPE_CHECKING:
@@ -206,7 +207,8 @@ class Report:
     of numbers in the text (square, corner, round, raised). With ``captions`` tables and drawings are numbered, with
     ``contents`` the headings are listed in front where the format has pages. ``reference`` is the path of a Word
     document whose styles, head and foot are taken over; it never leaves. ``marking`` are the marks whose ends stand in
-    the texts; with ``filters`` a web page lets notes and marks be chosen by colour and tag.
+    the texts; with ``filters`` a web page lets notes and marks be chosen by colour and tag. ``style`` and ``rules``
+    are those the references are cited in.
     """
 
     title: str
@@ -220,6 +222,8 @@ class Report:
     course: str = ""
     signed: bool = False
     about: tuple[str, ...] = ()
+    style: str = ""
+    rules: SchoolRules = AS_THE_EDITION
     brackets: str = ""
     captions: bool = False
     contents: bool = False

@@ -19,6 +19,7 @@ from corpus.language import translate as _
 from corpus.library.core.roots import default_root, log_folder, may_be_in_use, settings_folder
 from corpus.model.errors import YindeError
 from corpus.store.names import LOOK
+from desktop.services.addresses import is_address, open_address
 from desktop.services.settings import Settings
 from desktop.start.collector import Collector
 from desktop.start.faults import FaultWatch, log_qt_messages
@@ -88,8 +89,7 @@ class Application(QObject):
         for caution in library.take_cautions():
             self.session.context.notices.caution(caution)
         QTimer.singleShot(SETTLED_MS, self._collector, self._collector.settle)
-        if paths:
-            self.session.window.parts.importer.import_paths(paths)
+        self._take(paths)
         if self.faults.last_crash:
             logger.warning("the last session ended in a crash:\n%s", self.faults.last_crash)
             self.session.context.notices.tell(_("上次没有正常退出。批注写下即存，都还在。"))
@@ -175,7 +175,17 @@ class Application(QObject):
             window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
             window.raise_()
             window.activateWindow()
-            window.parts.importer.import_paths(paths)
+            self._take(paths)
+
+    def _take(self, given: Sequence[str]) -> None:
+        """Open the addresses among what the program was started with, and import the files."""
+        if self.session is None:
+            return
+        files = [one for one in given if not is_address(one)]
+        for address in (one for one in given if is_address(one)):
+            open_address(self.session.context, address)
+        if files:
+            self.session.window.parts.importer.import_paths(files)
 
     @Slot(str)
     def _on_setting(self, key: str) -> None:

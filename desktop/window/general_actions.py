@@ -25,7 +25,7 @@ def general_actions(window: MainWindow) -> tuple[Action, ...]:
         *_edit(window, context),
         *_view(window, context),
         *_search(window),
-        *_writing(context),
+        *_writing(window, context),
         *_tools(window, context),
         *_help(window, context),
         *announced_actions(),
@@ -147,10 +147,24 @@ def _search(window: MainWindow) -> tuple[Action, ...]:
     )
 
 
-def _writing(context: Context) -> tuple[Action, ...]:
+def _writing(window: MainWindow, context: Context) -> tuple[Action, ...]:
+    def writable() -> bool:
+        return context.library.writable
+
+    dialogs = window.parts.dialogs
     notes, drafts = NotesTarget(), DraftsTarget()
     go = context.navigator.go
     return (
+        Action(
+            "import-highlights",
+            _("导入批注…"),
+            dialogs.import_highlights,
+            (),
+            "import",
+            Menu.NOTES,
+            "8",
+            writable,
+        ),
         Action("notes-all", _("全部批注"), partial(go, notes), (), "notes", Menu.NOTES, "9"),
         Action("drafts-all", _("全部文稿"), partial(go, drafts), (), "drafts", Menu.DRAFTS, "9"),
     )
@@ -167,6 +181,7 @@ def _tools(window: MainWindow, context: Context) -> tuple[Action, ...]:
     return (
         Action("review-figures", _("数据核实"), partial(navigator.go, unconfirmed), (), "check", tools, "1"),
         Action("audit", _("查我的稿子…"), partial(navigator.go, AuditTarget()), (), "check", tools, "1"),
+        Action("renew", _("更新引文…"), dialogs.renew_document, (), "refresh", tools, "1"),
         Action("unplaced-notes", _("待定位批注"), partial(navigator.go, unplaced), (), "inbox", tools, "1"),
         Action(
             "dictionary",

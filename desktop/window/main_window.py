@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from corpus.language import translate as _
+from desktop.services.addresses import is_address, open_address
 from desktop.services.targets import PanelKind, ReaderTarget, SearchTarget, as_left
 from desktop.widgets.drops import take_copy
 from desktop.window.page_table import page_entries, rail_entries
@@ -142,7 +143,10 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _search(self, text: str) -> None:
-        self.context.navigator.go(SearchTarget(text=text))
+        if is_address(text):
+            open_address(self.context, text)
+        else:
+            self.context.navigator.go(SearchTarget(text=text))
 
     @Slot(object)
     def _on_shown(self, page: Page) -> None:

@@ -78,6 +78,18 @@ class WindowDialogs(QObject):
 
         DictionaryDialog(self._context, self._window).open()
 
+    def import_highlights(self) -> None:
+        """Ask for a file of highlights made in another program."""
+        from desktop.dialogs.importing_highlights import HighlightImport
+
+        HighlightImport(self._context, self._window).ask()
+
+    def renew_document(self) -> None:
+        """Ask for an edited Word document whose citations are to be renewed."""
+        from desktop.dialogs.renewing import Renewal
+
+        Renewal(self._context, self._window).ask()
+
     def show_about(self) -> None:
         """Open the words about the program."""
         from desktop.dialogs.about import AboutDialog

@@ -1,21 +1,23 @@
-"""Taking in notes from a file of W3C annotations: each finds its article and its place, or waits for one."""
+"""Taking in notes of other programs: each finds its article and its place, or waits for one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.annotation.anchor import describe, locate
-from corpus.annotation.jsonld import ReadAnnotation, from_jsonld
+from corpus.annotation.fold import fold
+from corpus.annotation.reading import ReadAnnotation
 from corpus.library.core.clock import now
 from corpus.library.core.library import Library
-from corpus.model.annotation import AnchorStatus, Annotation
-from corpus.model.article import ArticleSummary
-from corpus.model.collection import EVERYTHING
+from corpus.model.annotation import Anchor, AnchorStatus, Annotation
 from corpus.model.errors import InputError
 from corpus.store.changes import Changes
 from corpus.text.characters import storable
+
+Likely = Callable[[ReadAnnotation], Iterable[str]]
+"""Names the articles a note may stand in."""
 
 LIMIT = 64 * 2**20
 """Bytes of a file of notes; a larger one is refused."""
@@ -30,11 +32,9 @@ class Exchanged:
     adrift: int
 
 
-def import_annotations(library: Library, path: Path) -> Exchanged:
-    """Take in the notes of a JSON-LD file; InputError (missing, unreadable, limit, bad_annotation_file)."""
-    read = from_jsonld(_data(path), path=str(path))
-    articles = library.store.articles.in_scope(EVERYTHING)
-    fresh = [placed for one in read if (placed := _fresh(library, one, articles)) is not None]
+def take_in(library: Library, read: Sequence[ReadAnnotation], likely: Likely) -> Exchanged:
+    """Take in notes that were read from a file; ``likely`` names the articles a note may stand in, best first."""
+    fresh = [placed for one in read if (placed := _fresh(library, one, likely)) is not None]
     touched = frozenset(note.article for note in fresh if note.article)
     notes = frozenset(note.id for note in fresh)
     with library.store.transaction(Changes(fields=touched, annotations=notes)):
@@ -61,7 +61,8 @@ def _storable(note: Annotation) -> Annotation:
     )
 
 
-def _data(path: Path) -> bytes:
+def load_notes(path: Path) -> bytes:
+    """Return the bytes of a file of notes; InputError (missing, unreadable, limit)."""
     try:
         if path.stat().st_size > LIMIT:
             raise InputError("limit", path=str(path))
@@ -72,7 +73,7 @@ def _data(path: Path) -> bytes:
         raise InputError("unreadable", path=str(path)) from error
 
 
-def _fresh(library: Library, read: ReadAnnotation, articles: Sequence[ArticleSummary]) -> Annotation | None:
+def _fresh(library: Library, read: ReadAnnotation, likely: Likely) -> Annotation | None:
     """Return the note with its place, ``None`` where the library has it as new or newer."""
     note = read.annotation
     known = library.store.annotations.get(note.id)
@@ -82,15 +83,7 @@ def _fresh(library: Library, read: ReadAnnotation, articles: Sequence[ArticleSum
     dated = replace(note, created=note.created or time, modified=note.modified or time)
     if not read.source and not note.selector.exact:
         return replace(dated, article="", span=None)
-    return _placed(library, dated, _candidates(read, articles))
-
-
-def _candidates(read: ReadAnnotation, articles: Sequence[ArticleSummary]) -> Iterable[str]:
-    """Return the articles a note may stand in: the one it names, one of that title, then all others."""
-    named = [one.id for one in articles if one.id == read.annotation.article]
-    titled = [one.id for one in articles if read.title and one.title == read.title]
-    others = [one.id for one in articles] if read.annotation.selector.exact else []
-    return dict.fromkeys((*named, *titled, *others))
+    return _placed(library, dated, likely(read))
 
 
 def _placed(library: Library, note: Annotation, candidates: Iterable[str]) -> Annotation:
@@ -102,7 +95,9 @@ def _placed(library: Library, note: Annotation, candidates: Iterable[str]) -> An
             return replace(
                 note, article=article, selector=selector, status=AnchorStatus.PLACED, confidence=1.0
             )
-        anchor = locate(original, note.selector, hint=note.span.start if note.span else None)
+        anchor = _settled(
+            original, note, locate(original, note.selector, hint=note.span.start if note.span else None)
+        )
         if anchor.status is AnchorStatus.PLACED and anchor.span is not None:
             return replace(
                 note, article=article, span=anchor.span, status=anchor.status, confidence=anchor.confidence
@@ -112,3 +107,11 @@ def _placed(library: Library, note: Annotation, candidates: Iterable[str]) -> An
                 note, article=article, span=anchor.span, status=anchor.status, confidence=anchor.confidence
             )
     return best
+
+
+def _settled(original: str, note: Annotation, anchor: Anchor) -> Anchor:
+    """Return a place as sure where the very words stand there, be it in other lines and blanks."""
+    if anchor.span is None or anchor.status is AnchorStatus.PLACED:
+        return anchor
+    same = fold(anchor.span.of(original)).text == fold(note.selector.exact).text
+    return replace(anchor, status=AnchorStatus.PLACED) if same and not note.selector.prefix else anchor

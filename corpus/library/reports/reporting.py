@@ -54,7 +54,7 @@ def build_report(library: Library, request: ExportRequest) -> tuple[Report, tupl
     report = Report(
         title=request.title or request.labels.name(f"title:{request.subject}"),
         sections=sections,
-        references=tuple(_entry(one, request.rules) for one in citations),
+        references=references_of(references, request.rules),
         system=system,
         order=() if system is CitationSystem.NUMERIC else references.by_author(),
         author=request.author,
@@ -62,6 +62,8 @@ def build_report(library: Library, request: ExportRequest) -> tuple[Report, tupl
         course=request.course,
         signed=request.signed,
         created=request.created,
+        style=request.style,
+        rules=request.rules,
         brackets=request.rules.brackets,
         captions=request.subject == "report",
         contents=request.contents,
@@ -89,6 +91,11 @@ def _noted(library: Library, request: ExportRequest) -> tuple[str, ...]:
     """Return the articles of a scope in which something is noted."""
     views = chosen_notes(library, request)
     return tuple(dict.fromkeys(one.annotation.article for one in views if one.article_title))
+
+
+def references_of(references: References, rules: SchoolRules) -> tuple[Reference, ...]:
+    """Return the entries of the list, in the order of their numbers."""
+    return tuple(_entry(one, rules) for one in references.citations())
 
 
 def _entry(citation: Citation, rules: SchoolRules) -> Reference:

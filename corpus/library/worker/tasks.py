@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from corpus.library import shapes
 from corpus.library.core.library import Library
+from corpus.library.finding.highlights import import_annotations
 from corpus.library.finding.indexing import catch_up, sync_index
 from corpus.library.finding.papers import audit_file, audit_text
 from corpus.library.intake.importing import import_paths, import_text
@@ -19,6 +20,7 @@ from corpus.library.reports.audit_report import write_audit_report
 from corpus.library.reports.export_request import request_from
 from corpus.library.reports.exporting import export
 from corpus.library.reports.proofreading import proofread
+from corpus.library.reports.renewing import renew_file
 from corpus.library.upkeep.backup import backup, rotate
 from corpus.library.upkeep.checking import check
 from corpus.model.progress import ProgressCallback
@@ -107,6 +109,14 @@ def _recognise(library: Library, arguments: Arguments, progress: ProgressCallbac
     return shapes.plain(recognise(library, arguments["article"], progress=progress))
 
 
+def _renew(library: Library, arguments: Arguments, _progress: ProgressCallback) -> Any:
+    return shapes.plain(renew_file(library, Path(arguments["path"]), Path(arguments["out"])))
+
+
+def _import_annotations(library: Library, arguments: Arguments, _progress: ProgressCallback) -> Any:
+    return shapes.plain(import_annotations(library, Path(arguments["path"])))
+
+
 TASKS: Final[Mapping[str, Task]] = {
     "import": _import,
     "import_text": _import_text,
@@ -121,5 +131,7 @@ TASKS: Final[Mapping[str, Task]] = {
     "apply_all_of_kind": _apply_all,
     "audit": _audit,
     "audit_report": _audit_report,
+    "import_annotations": _import_annotations,
     "proofread": _proofread,
+    "renew": _renew,
 }

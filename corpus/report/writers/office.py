@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from corpus.report.html_body import Dialect, HtmlBody
-from corpus.report.model import Report
+from corpus.report.model import Group, Report
+from corpus.report.round_trip.writing import with_fields
 from corpus.report.writers.docx_parts import finish_docx
 from corpus.report.writers.files import replacing
 from corpus.report.writers.html import stylesheet
@@ -23,7 +24,7 @@ def write_docx(report: Report, path: Path) -> None:
     """
     reference = own_reference(Path(report.reference)) if report.reference else reference_docx()
     options = ["--reference-doc", "reference.docx"]
-    _write(report, path, "docx", options, {"reference.docx": reference}, finish_docx)
+    _write(report, path, "docx", options, {"reference.docx": reference}, _finish_docx)
 
 
 def write_odt(report: Report, path: Path) -> None:
@@ -44,11 +45,18 @@ def _write(
     target: str,
     options: list[str],
     files: dict[str, bytes],
-    finish: Callable[[Path, Report], None] | None = None,
+    finish: Callable[[Path, Report, Sequence[Group]], None] | None = None,
 ) -> None:
     """Convert the report, finish what was made and put the file in place."""
-    body = HtmlBody(with_pictures(report), Dialect.OFFICE).whole()
+    body = HtmlBody(with_pictures(report), Dialect.OFFICE)
+    page = document(report, body.whole())
     with replacing(path) as beside:
-        convert(document(report, body), target, beside, options=options, files=files, told=path)
+        convert(page, target, beside, options=options, files=files, told=path)
         if finish is not None:
-            finish(beside, report)
+            finish(beside, report, body.cited())
+
+
+def _finish_docx(path: Path, report: Report, cited: Sequence[Group]) -> None:
+    """Finish the document and make fields of its citations."""
+    finish_docx(path, report)
+    path.write_bytes(with_fields(path.read_bytes(), report, cited))

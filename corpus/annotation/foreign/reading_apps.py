@@ -1,0 +1,85 @@
+"""Highlights of 微信读书 (its notes as text) and of Kindle (My Clippings)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from corpus.annotation.foreign.highlight import Highlight
+
+_TITLE: Final = re.compile(r"^《(?P<title>.+?)》")
+_COUNT: Final = re.compile(r"^\d+\s*(?:个|条)(?:笔记|想法|划线)")
+_THOUGHT: Final = re.compile(r"^(?P<day>\d{4}[/-]\d{1,2}[/-]\d{1,2})?\s*(?:发表想法|发表点评|认为好看)")
+_QUOTED: Final = re.compile(r"^原文[：:]\s*")
+_KINDLE_KIND: Final = re.compile(r"标注|Highlight|划线")
+_KINDLE_NOTE: Final = re.compile(r"笔记|Note")
+_KINDLE_PLACE: Final = re.compile(r"(?:位置|Location|Loc\.)\s*#?\s*(?P<first>\d+)(?:\s*-\s*(?P<last>\d+))?")
+_KINDLE_AUTHOR: Final = re.compile(r"\s*[（(][^（()）]*[）)]\s*$")
+RULE: Final = "=========="
+
+
+def is_weread(text: str) -> bool:
+    """Tell whether a text is a book's notes out of 微信读书."""
+    return text.count("\n◆") >= 1 and bool(_TITLE.match(text.lstrip("\ufeff \n")) or "个笔记" in text[:400])
+
+
+def read_weread(text: str) -> Iterator[Highlight]:
+    """Yield the highlights of a book; thoughts come with the words they are about."""
+    lines = text.lstrip("\ufeff").splitlines()
+    head = next((line.strip() for line in lines if line.strip()), "")
+    match = _TITLE.match(head)
+    title = match["title"] if match else head
+    blocks: list[list[str]] = []
+    for line in (one.strip() for one in lines):
+        if line.startswith("◆"):
+            blocks.append([line.removeprefix("◆").strip()])
+        elif blocks and line:
+            blocks[-1].append(line)
+        elif blocks and _is_whole(blocks[-1]):
+            blocks.append([])
+    for number, block in enumerate(one for one in blocks if one):
+        yield _weread_block(title, block, number)
+
+
+def _is_whole(block: list[str]) -> bool:
+    """Tell whether an empty line ends a block: a thought goes on until its quotation."""
+    return not (block and _THOUGHT.match(block[0])) or any(_QUOTED.match(one) for one in block)
+
+
+def _weread_block(title: str, block: list[str], number: int) -> Highlight:
+    if not _THOUGHT.match(block[0]):
+        return Highlight(title, "\n".join(block))
+    quoted = next((n for n, line in enumerate(block) if _QUOTED.match(line)), len(block))
+    note = "\n".join(block[1:quoted])
+    words = "\n".join([_QUOTED.sub("", block[quoted]), *block[quoted + 1 :]]) if quoted < len(block) else ""
+    return Highlight(title, words, note, where=f"想法 {number}")
+
+
+def is_kindle(text: str) -> bool:
+    """Tell whether a text is Kindle's file of clippings."""
+    return RULE in text and any(
+        _KINDLE_PLACE.search(line) for line in text.splitlines() if line.startswith("- ")
+    )
+
+
+def read_kindle(text: str) -> Iterator[Highlight]:
+    """Yield the highlights; a note goes to the highlight whose place holds its own."""
+    found: list[tuple[str, int, int, str]] = []
+    notes: list[tuple[str, int, str]] = []
+    for clipping in text.lstrip("\ufeff").split(RULE):
+        lines = [line.strip().lstrip("\ufeff") for line in clipping.strip().splitlines()]
+        if len(lines) < 3:
+            continue
+        place = _KINDLE_PLACE.search(lines[1])
+        title, words = _KINDLE_AUTHOR.sub("", lines[0]), "\n".join(lines[2:]).strip()
+        if place is None or not words:
+            continue
+        first, last = int(place["first"]), int(place["last"] or place["first"])
+        if _KINDLE_KIND.search(lines[1]):
+            found.append((title, first, last, words))
+        elif _KINDLE_NOTE.search(lines[1]):
+            notes.append((title, first, words))
+    for title, first, last, words in found:
+        told = "\n".join(note for whose, at, note in notes if whose == title and first <= at <= last)
+        yield Highlight(title, words, told, where=f"{first}-{last}")

@@ -1,0 +1,78 @@
+"""Annotations of Zotero: as JSON, or as the note it makes of them in Markdown or HTML."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from corpus.annotation.foreign.highlight import Highlight, colour_of_hex
+
+_MARKS: Final = re.compile(
+    r"[“\"](?P<words>[^”\"]{2,4000})[”\"]\s*(?:\(\[(?P<cited>[^\]]*)\]\((?P<select>zotero://select[^)]*)\)\)\s*)"
+    r"(?:\(\[[^\]]*\]\((?P<open>zotero://open-pdf[^)]*)\)\)\s*)?(?P<note>[^\n“]*)"
+)
+_HEADING: Final = re.compile(r"^#\s*(?P<title>.+?)(?:\s*\(\d{4}[^)]*\))?\s*$", re.MULTILINE)
+_KEY: Final = re.compile(r"annotation=(?P<key>\w+)")
+_TAGS: Final = re.compile(r"<[^>]{0,2000}>")
+_DEPTH: Final = 12
+
+
+def is_zotero(text: str) -> bool:
+    """Tell whether a text holds annotations of Zotero."""
+    return "zotero://" in text or '"annotationText"' in text or "annotationType" in text
+
+
+def read_zotero(text: str) -> Iterator[Highlight]:
+    """Yield the highlights of an export."""
+    if text.lstrip("\ufeff \n\t")[:1] in "{[":
+        try:
+            document = json.loads(text.lstrip("\ufeff"))
+        except (ValueError, RecursionError):
+            return
+        yield from _in_json(document, "", 0)
+    else:
+        yield from _in_note(text)
+
+
+def _in_json(node: Any, title: str, depth: int) -> Iterator[Highlight]:
+    if depth > _DEPTH:
+        return
+    if isinstance(node, list):
+        for one in node:
+            yield from _in_json(one, title, depth + 1)
+    elif isinstance(node, Mapping):
+        data = node.get("data")
+        inner = data if isinstance(data, Mapping) else node
+        known = (
+            str(inner.get("title") or title) if not str(inner.get("title", "")).endswith(".pdf") else title
+        )
+        words = inner.get("annotationText")
+        if isinstance(words, str) and words.strip():
+            yield _of_json(inner, words, str(inner.get("parentTitle") or known))
+        for key in ("items", "attachments", "annotations", "children"):
+            yield from _in_json(inner.get(key), known, depth + 1)
+
+
+def _of_json(one: Mapping[str, Any], words: str, title: str) -> Highlight:
+    given = one.get("tags")
+    tags = given if isinstance(given, list) else []
+    named = [str(tag.get("tag", "") if isinstance(tag, Mapping) else tag) for tag in tags]
+    return Highlight(
+        title, words, str(one.get("annotationComment") or ""),
+        colour_of_hex(str(one.get("annotationColor") or "")), one.get("annotationType") == "underline",
+        tuple(tag for tag in named if tag), str(one.get("dateAdded") or ""), str(one.get("key") or ""),
+    )  # fmt: skip
+
+
+def _in_note(text: str) -> Iterator[Highlight]:
+    if "<p" in text or "<span" in text:
+        linked = re.sub(r'<a href="([^"]*)"[^>]*>(.*?)</a>', r"[\2](\1)", text)
+        text = html.unescape(_TAGS.sub("", linked.replace("</p>", "\n").replace("<h1", "\n# <h1")))
+    heading = _HEADING.search(text)
+    title = heading["title"].strip() if heading else ""
+    for match in _MARKS.finditer(text):
+        key = _KEY.search(match["open"] or "")
+        yield Highlight(title, match["words"], match["note"].strip(), where=key["key"] if key else "")

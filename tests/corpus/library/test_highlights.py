@@ -1,0 +1,156 @@
+"""Highlights of other programs come in: each is placed by its words, what is lost waits in the inbox."""
+
+from __future__ import annotations
+
+import ctypes
+import io
+import json
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from pypdfium2 import raw
+
+from corpus.library.core.library import Library
+from corpus.library.finding.highlights import import_annotations
+from corpus.library.intake.importing import import_paths
+from corpus.library.notes.annotating import list_annotations
+from corpus.model.annotation import AnchorStatus, Colour, MarkStyle
+from corpus.model.errors import InputError
+from corpus.report.model import Report, ReportSection, TextItem
+from corpus.report.writers.table import write
+
+SENTENCES = tuple(
+    f"{place}的早市开在{ground}上，卖{goods}的占{rank}一级，收摊的钟一响便散。"
+    for place, ground, goods, rank in zip(
+        ("甲渡", "乙渡", "丙渡", "丁渡", "戊渡", "己渡", "庚渡", "辛渡", "壬渡", "癸渡"),
+        ("石阶", "沙洲", "木桥", "旧堤", "晒场", "船坞", "土坡", "戏台", "闸口", "滩头"),
+        ("鱼", "藕", "姜", "伞", "布", "盐", "茶", "灯", "纸", "瓦"),
+        ("最低", "次低", "中间", "最高", "次高", "东边", "西边", "南边", "北边", "当中"),
+        strict=True,
+    )
+)
+TITLE = "十渡早市记"
+LOST = "这一句在哪本书里都没有写过。"
+
+
+@pytest.fixture
+def book(library: Library, tmp_path: Path) -> Library:
+    path = tmp_path / f"{TITLE}.txt"
+    path.write_text(f"{TITLE}\n\n" + "\n\n".join(SENTENCES) + "\n", encoding="utf-8")
+    import_paths(library, [path])
+    return library
+
+
+def placed(library: Library, path: Path) -> int:
+    """Take a file in twice; return how many notes stand on their words."""
+    done = import_annotations(library, path)
+    again = import_annotations(library, path)
+    assert (again.added, again.known) == (0, done.added)
+    views = list_annotations(library)
+    assert done.added == len(views)
+    assert sum(one.annotation.status is AnchorStatus.ORPHAN for one in views) == done.adrift == 1
+    for one in views:
+        if one.place is not None:
+            assert "".join(one.place.quote.split()) == "".join(one.annotation.selector.exact.split())
+    return sum(one.place is not None and one.annotation.status is AnchorStatus.PLACED for one in views)
+
+
+def test_that_notes_of_weread_are_placed(book: Library, tmp_path: Path) -> None:
+    blocks = [f"◆ {one}\n" for one in SENTENCES[:9]]
+    blocks.append(f"◆ 2023/01/02发表想法\n这里说得好。\n原文：{SENTENCES[9]}\n")
+    text = f"《{TITLE}》\n\n某人\n11个笔记\n\n第一章 早市\n\n" + "\n".join([*blocks, f"◆ {LOST}\n"])
+    path = tmp_path / "微信.txt"
+    path.write_text(text, encoding="utf-8")
+    assert placed(book, path) == 10
+    assert [one.annotation.note for one in list_annotations(book) if one.annotation.note] == ["这里说得好。"]
+
+
+def test_that_clippings_of_kindle_are_placed(book: Library, tmp_path: Path) -> None:
+    clippings = [
+        f"{TITLE} (某人)\n- 您在位置 #{n * 10}-{n * 10 + 3}的标注 | 添加于 2023年1月2日星期一 上午10:00:00\n\n{words}\n"
+        for n, words in enumerate((*SENTENCES, LOST), start=1)
+    ]
+    clippings.append(f"{TITLE} (某人)\n- 您在位置 #12的笔记 | 添加于 2023年1月2日\n\n记一笔\n")
+    path = tmp_path / "My Clippings.txt"
+    path.write_text("==========\n".join(clippings) + "==========\n", encoding="utf-8")
+    assert placed(book, path) == 10
+    assert [one.annotation.note for one in list_annotations(book) if one.annotation.note] == ["记一笔"]
+
+
+def test_that_annotations_of_zotero_are_placed_with_colour_and_tags(book: Library, tmp_path: Path) -> None:
+    notes = [
+        {"key": f"K{n}", "annotationType": "highlight", "annotationText": words, "annotationComment": f"评{n}",
+         "annotationColor": "#5fb236", "tags": [{"tag": "方法"}]}
+        for n, words in enumerate((*SENTENCES, LOST))
+    ]  # fmt: skip
+    path = tmp_path / "zotero.json"
+    document = {"items": [{"title": TITLE, "attachments": [{"title": "a.pdf", "annotations": notes}]}]}
+    path.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
+    assert placed(book, path) == 10
+    first = list_annotations(book)[0].annotation
+    assert (first.colour, first.tags) == (Colour.GREEN, ("方法",))
+
+
+def test_that_a_note_of_zotero_in_markdown_is_placed(book: Library, tmp_path: Path) -> None:
+    lines = [
+        f"“{words}” ([某人, 2020, p. {n}](zotero://select/library/items/AB)) "
+        f"([pdf](zotero://open-pdf/library/items/CD?page={n}&annotation=K{n})) 评{n}\n"
+        for n, words in enumerate((*SENTENCES, LOST))
+    ]
+    path = tmp_path / "zotero.md"
+    path.write_text(f"# {TITLE}\n\n" + "\n".join(lines), encoding="utf-8")
+    assert placed(book, path) == 10
+    assert "评3" in {one.annotation.note for one in list_annotations(book)}
+
+
+def marked_pdf(path: Path) -> None:
+    """Write the sentences as a PDF and mark each, as a reader of PDFs does; the last is a sentence of no book."""
+    write(
+        Report(TITLE, (ReportSection("", 1, tuple(TextItem(one) for one in (*SENTENCES, LOST))),)),
+        path,
+        "pdf",
+    )
+    document = pypdfium2.PdfDocument(path.read_bytes())
+    for page in document:
+        words = page.get_textpage()
+        bare = words.get_text_bounded()
+        for number, sentence in enumerate((*SENTENCES, LOST)):
+            start = bare.find(sentence[:4])
+            if start < 0:
+                continue
+            mark = raw.FPDFPage_CreateAnnot(
+                page, raw.FPDF_ANNOT_UNDERLINE if number == 1 else raw.FPDF_ANNOT_HIGHLIGHT
+            )
+            for box in range(
+                words.count_rects(start, len(sentence) + bare.count("\r\n", start, start + len(sentence)) * 2)
+            ):
+                left, bottom, right, top = words.get_rect(box)
+                quad = raw.FS_QUADPOINTSF(left, top, right, top, left, bottom, right, bottom)
+                raw.FPDFAnnot_AppendAttachmentPoints(mark, ctypes.byref(quad))
+            note = (ctypes.c_ushort * 3)(ord("评"), ord("一"), 0)
+            raw.FPDFAnnot_SetStringValue(mark, b"Contents", note)
+            raw.FPDFPage_CloseAnnot(mark)
+        words.close()
+        page.close()
+    made = io.BytesIO()
+    document.save(made)
+    document.close()
+    path.write_bytes(made.getvalue())
+
+
+def test_that_marks_of_a_pdf_are_placed(book: Library, tmp_path: Path) -> None:
+    path = tmp_path / f"{TITLE}.pdf"
+    marked_pdf(path)
+    assert placed(book, path) == 10
+    notes = [one.annotation for one in list_annotations(book)]
+    assert {one.note for one in notes} == {"评一"}
+    assert [one.style for one in notes].count(MarkStyle.UNDERLINE) == 1
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7 nothing", b"no notes at all", b"\x00\xff\x00", b"[1, 2"])
+def test_that_what_holds_no_notes_is_refused_in_words(book: Library, tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "x.bin"
+    path.write_bytes(data)
+    with pytest.raises(InputError):
+        import_annotations(book, path)
