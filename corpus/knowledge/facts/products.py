@@ -21,9 +21,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     verbs, behind = cue("launch", "verbs"), cue("launch", "behind")
     return (
         re.compile(rf"(?P<verb>{verbs})了?(?P<what>[^，。；！？]{{2,40}})"),
-        re.compile(
-            rf"(?P<what>“[^”]{{1,12}}”|的[^，。；的]{{2,12}}?)(?:也|已|将|正式|于|在|首次|{NUMBER}|[^，。；]{{1,4}}?)*?(?P<verb>{behind})"
-        ),
+        re.compile(rf"(?P<what>“[^”]{{1,12}}”|的[^，。；的]{{2,12}}?)[^，。；]{{0,16}}?(?P<verb>{behind})"),
     )
 
 
