@@ -15,7 +15,7 @@ from index.words import suggest
 from index.words.engine import EngineUnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
     from typing import TypeVar
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from index.search.collocation import Collocate
     from index.search.concordance import Concordance
     from index.segment import Segmenter
+    from index.words.whoosh_engine import WhooshEngine
 
     Result = TypeVar("Result")
 
@@ -50,9 +51,9 @@ class Finder:
         """
         return self._looking(
             request.allowed,
-            lambda view: Search(view, self._segmenter, self._prior, self._vocabulary, self._readings).answer(
-                request
-            ),
+            lambda view: Search(
+                view, self._segmenter, self._prior, self._relevance, self._vocabulary, self._readings
+            ).answer(request),
             stopped,
         )
 
@@ -140,11 +141,19 @@ class Finder:
 
     def _prior(self, words: tuple[str, ...], limit: int) -> dict[str, float]:
         """Return what the ranked engine says of the best documents, 0 to 1; nothing where it cannot be read."""
+        return self._ranked(lambda engine: engine.rank(words, limit))
+
+    def _relevance(self, weights: Mapping[str, float], limit: int) -> dict[str, float]:
+        """Return how well the texts of the best documents answer words, 0 to 1; nothing where nobody can tell."""
+        return self._ranked(lambda engine: engine.relevance(weights, limit))
+
+    def _ranked(self, ask: Callable[[WhooshEngine], Mapping[str, float]]) -> dict[str, float]:
         engine = self._holdings.engine()
         if engine is None or engine.change > self._source.last_change():
             return {}
         try:
-            ranked = engine.rank(words, limit)
+            engine.refresh()
+            ranked = ask(engine)
         except EngineUnreadableError:
             self._holdings.lost()
             return {}

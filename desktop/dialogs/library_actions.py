@@ -91,24 +91,9 @@ class LibraryActions(QObject):
 
     @Slot(str)
     def _confirm_restore(self, path: str) -> None:
-        name = Path(path).name
-        question = QMessageBox(self._window)
-        question.setObjectName(path)
-        question.setIcon(QMessageBox.Icon.NoIcon)
-        question.setText(_("用“{name}”恢复文库？", name=name))
-        question.setInformativeText(_("现在的文库不会删除，会改名留在旁边。"))
-        yes = question.addButton(_("恢复"), QMessageBox.ButtonRole.AcceptRole)
-        yes.setObjectName("primary")
-        question.addButton(_("取消"), QMessageBox.ButtonRole.RejectRole)
-        question.accepted.connect(self._restore)
-        question.finished.connect(question.deleteLater)
+        question = _RestoreQuestion(path, self._window)
+        question.confirmed.connect(self.restored)
         question.open()
-
-    @Slot()
-    def _restore(self) -> None:
-        question = self.sender()
-        if question is not None:
-            self.restored.emit(question.objectName())
 
     def _tell_backup(self, report: Any) -> None:
         self._context.notices.tell(_("已备份到 {path}", path=report["path"]), tone="good")
@@ -123,3 +108,25 @@ class LibraryActions(QObject):
         from desktop.dialogs.check import CheckDialog
 
         CheckDialog(report, self._window).open()
+
+
+class _RestoreQuestion(QMessageBox):
+    """Asks whether a library is to be restored from a file, and tells which where it is."""
+
+    confirmed = Signal(str)
+
+    def __init__(self, path: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._path = path
+        self.setIcon(QMessageBox.Icon.NoIcon)
+        self.setText(_("用“{name}”恢复文库？", name=Path(path).name))
+        self.setInformativeText(_("现在的文库不会删除，会改名留在旁边。"))
+        yes = self.addButton(_("恢复"), QMessageBox.ButtonRole.AcceptRole)
+        yes.setObjectName("primary")
+        self.addButton(_("取消"), QMessageBox.ButtonRole.RejectRole)
+        self.accepted.connect(self._confirm)
+        self.finished.connect(self.deleteLater)
+
+    @Slot()
+    def _confirm(self) -> None:
+        self.confirmed.emit(self._path)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from index.fold import ALL_BUT_PUNCTUATION, EVERYTHING, SAME_LENGTH, Fold, Folded, fold_text
@@ -13,7 +14,7 @@ from index.fold.classes import is_blank
 from index.query.matching import occurrences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from index.characters.entry import Entry
     from index.characters.scan import View
@@ -61,8 +62,16 @@ def find_places(view: View, text: str, folds: frozenset[Fold]) -> list[Places]:
 class Literally:
     """One string looked for letter by letter; ``numbers`` are the indexed documents that can hold it."""
 
-    def __init__(self, view: View, text: str, folds: frozenset[Fold]) -> None:
+    def __init__(
+        self,
+        view: View,
+        text: str,
+        folds: frozenset[Fold],
+        relevance: Mapping[str, float] = MappingProxyType({}),
+    ) -> None:
+        """``relevance`` is how well documents as wholes answer what was typed, 0 to 1, where that is known."""
         self._view = view
+        self._relevance = relevance
         self._folds = _usable(text, folds & EVERYTHING)
         self.string = fold_text(text, self._folds).text
         self.numbers = view.numbers((self.string,)) if self.string else frozenset()
@@ -76,7 +85,7 @@ class Literally:
         found = [
             _weighed(e, spans, mean) for e in entries if (spans := _places_in(e, self.string, self._folds))
         ]
-        found.sort(key=lambda p: (-p.relevance, p.entry.id))
+        found.sort(key=lambda p: (-self._relevance.get(p.entry.id, 0.0), -p.relevance, p.entry.id))
         return found
 
     def tally(self, numbers: Iterable[int]) -> dict[str, int]:

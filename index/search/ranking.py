@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from index.characters.entry import Entry
     from index.characters.scan import Totals
@@ -22,6 +22,7 @@ K1 = 1.2
 B_SENTENCE = 0.45
 B_DOCUMENT = 0.75
 DOCUMENT_SHARE = 0.5
+ARTICLE_SHARE = 6.0
 TITLE_SHARE = 0.3
 BESIDE_SHARE = 0.15
 ANSWER_SHARE = 0.5
@@ -102,12 +103,15 @@ class Ranker:
         totals: Totals,
         frequency: Callable[[Sequence[str]], int],
         answer: re.Pattern[str] | None = None,
+        relevance: Mapping[str, float] | None = None,
     ) -> None:
         """``frequency`` tells in how many documents one of some strings can stand: the fewer, the more it counts.
 
-        ``answer`` is what a sentence holds besides the words if it answers the question.
+        ``answer`` is what a sentence holds besides the words if it answers the question; ``relevance`` is how well
+        documents as wholes answer it, 0 to 1.
         """
         self._answer = answer
+        self._relevance = relevance or {}
         self._patterns = conditions.patterns
         self._soft = soft
         self._totals = totals
@@ -128,7 +132,11 @@ class Ranker:
         scale = sum(self._weights.values()) or 1.0
         for candidate in candidates:
             score = self._sentence(candidate) / scale
-            score += DOCUMENT_SHARE * self._documents[candidate.entry.id]
+            if self._relevance:
+                # A question: evidence spread over the article counts, the sentence decides within it.
+                score += ARTICLE_SHARE * self._relevance.get(candidate.entry.id, 0.0)
+            else:
+                score += DOCUMENT_SHARE * self._documents[candidate.entry.id]
             candidate.score = score if candidate.whole else score / 4
         candidates.sort(key=_order)
         head = candidates[:CLOSER]

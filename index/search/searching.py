@@ -20,8 +20,9 @@ from index.query.tree import Node, Phrase, Rank, Term
 from index.search.literal import Literally, unquoted
 from index.search.near import LONGEST_NAMES, near_names, near_sentences
 from index.search.ranking import Candidate, Ranker, choose, find_all
+from index.segment.stopwords import STOP_WORDS
 from index.words.questions import answer_to
-from index.words.terms import Terms
+from index.words.terms import MOST_WORDS, Terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -40,6 +41,9 @@ CONTEXT = 30
 HEAD = 300
 ENGINE_DOCUMENTS = 200
 NEAR_DOCUMENTS = 60
+# So many words make a question; of those that only say how it is asked each counts for less.
+A_QUESTION = 3
+ASKING = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,29 +103,33 @@ class _Found:
 
 
 class Search:
-    """One search; ``prior`` asks the ranked engine, ``vocabulary`` returns the known words."""
+    """One search; ``prior`` and ``relevance`` ask the ranked engine, ``vocabulary`` returns the known words."""
 
     def __init__(
         self,
         view: View,
         segmenter: Segmenter,
         prior: Callable[[tuple[str, ...], int], Mapping[str, float]],
+        relevance: Callable[[Mapping[str, float], int], Mapping[str, float]],
         vocabulary: Callable[[], Mapping[str, int]],
         readings: Readings,
     ) -> None:
         self._view = view
         self._segmenter = segmenter
         self._prior = prior
+        self._relevance = relevance
         self._vocabulary = vocabulary
         self._readings = readings
         self._standing: dict[str, bool] = {}
+        self._asked: dict[str, Mapping[str, float]] = {}
 
     def answer(self, request: Query) -> Answer:
         """Answer a request in its mode."""
         found = _Found(request)
         if request.mode == "exact":
             text = unquoted(request.text)
-            complete = self._literally(found, Literally(self._view, text, request.fold), spans=False)
+            literally = Literally(self._view, text, request.fold, self._relevance_of(text))
+            complete = self._literally(found, literally, spans=False)
             root = Explained("phrase", text) if text else None
             return _answer(request, request.fold, root, found, None, complete=complete)
         parsed = parse(request.text)
@@ -138,7 +146,8 @@ class Search:
         complete = True
         folds = request.fold | ALL_BUT_PUNCTUATION
         if request.mode == "auto":
-            literally = Literally(self._view, unquoted(request.text.strip()), folds)
+            typed = unquoted(request.text.strip())
+            literally = Literally(self._view, typed, folds, self._relevance_of(typed))
             alone = conditions is None or _says_the_same(conditions, literally.string)
             complete = self._literally(found, literally, spans=not alone)
             conditions = None if alone else conditions
@@ -188,7 +197,9 @@ class Search:
         head = self._best_of(numbers, lambda: tuple(s for s in strings if s))
         typed = " ".join(plain_terms(root))
         soft = terms.soft(typed)
-        ranker = Ranker(conditions, soft, view.totals(), view.frequency, answer_to(plain(typed)))
+        answer = answer_to(plain(typed))
+        relevance = self._relevance_of(typed)
+        ranker = Ranker(conditions, soft, view.totals(), view.frequency, answer, relevance)
         entries = chain(view.load(head), view.changed())
         found.add(self._new_ones(found, ranker, conditions, entries))
         rest = numbers - head
@@ -206,6 +217,18 @@ class Search:
                 found.add(self._new_ones(found, ranker, conditions, view.load(rest)))
             rest = frozenset()
         return not rest
+
+    def _relevance_of(self, typed: str) -> Mapping[str, float]:
+        """Return how well each document as a whole answers a question, 0 to 1; it may repeat how that is asked.
+
+        Nothing for a few words, of which a sentence tells more.
+        """
+        if typed not in self._asked:
+            words = [t.word for t in self._segmenter.words(plain(typed)) if is_wordlike(t.word)][:MOST_WORDS]
+            weights = {word: ASKING if word in STOP_WORDS else 1.0 for word in words}
+            question = sum(word not in STOP_WORDS for word in weights) >= A_QUESTION
+            self._asked[typed] = self._relevance(weights, HEAD) if question else {}
+        return self._asked[typed]
 
     def _new_ones(
         self, found: _Found, ranker: Ranker, conditions: Conditions, entries: Iterable[Entry]

@@ -57,6 +57,10 @@ class SearchEngine(Protocol):
         """Return the best documents that hold any of the words in any field, id → score above 0."""
         ...
 
+    def relevance(self, weights: Mapping[str, float], limit: int) -> Mapping[str, float]:
+        """Return the documents whose texts answer some words best, each word as heavy as said, id → score above 0."""
+        ...
+
     def vocabulary(self, prefix: str = "") -> Iterable[tuple[str, int]]:
         """Yield the words of the texts that begin so, each with the number of documents that hold it."""
         ...

@@ -82,7 +82,7 @@ def watch_home():
 
     page.HomePage._show = show
 
-from desktop.entry import first_paint
+from desktop.start import first_paint
 after = first_paint.AfterFirstPaint.__init__
 
 def after_paint(self, window, then):

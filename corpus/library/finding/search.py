@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -11,18 +11,21 @@ from corpus.library.core.library import Library
 from corpus.library.core.paged_places import PagedPlaces
 from corpus.library.core.views import AnnotationView, StatisticView, annotation_views, statistic_view
 from corpus.model.collection import Scope, ScopeKind
+from corpus.model.errors import UsageError
 from corpus.model.place import Place
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus, StatisticKind
 from index.characters.stopping import Stopped, never
+from index.fold import EVERYTHING, Fold
 from index.query.explanation import Explanation
-from index.query.request import Hit, Problem, Query
+from index.query.request import Hit, Mode, Problem, Query
 
 BEST_PLACES: Final = 100
 BEST_ARTICLES: Final = 8
 """Places, and articles, whose figures are shown beside what was found."""
 FIRST_NOTES: Final = 3
 MOST_TERMS: Final = 20
+_MODES: Final[Mapping[str, Mode]] = {"auto": "auto", "exact": "exact", "words": "words", "near": "near"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,8 @@ class SearchRequest:
     """
 
     text: str
-    mode: str = "auto"
-    fold: frozenset[str] = frozenset()
+    mode: Mode = "auto"
+    fold: frozenset[Fold] = frozenset()
     scope: Scope = field(default_factory=Scope)
     limit: int | None = None
     facets: Facets = field(default_factory=Facets)
@@ -96,13 +99,25 @@ class SearchAnswer:
     problem: Problem | None = None
 
 
+def mode_of(name: str) -> Mode:
+    """Return the mode of this name; UsageError (bad_value) where there is none."""
+    if name not in _MODES:
+        raise UsageError("bad_value", name="mode", value=name)
+    return _MODES[name]
+
+
+def folds_of(names: Collection[str]) -> frozenset[Fold]:
+    """Return the folds of these names; what is no fold is left out."""
+    return frozenset(one for one in EVERYTHING if one in names)
+
+
 def find_places(library: Library, request: SearchRequest, stopped: Stopped = never) -> SearchAnswer:
     """Find the places of ``request.text`` in a scope; SearchStoppedError once ``stopped`` tells it is not wanted."""
     answer = library.finder.search(
         Query(
             text=request.text,
-            mode=request.mode,  # type: ignore[arg-type]  # checked by the caller's choices
-            fold=request.fold,  # type: ignore[arg-type]
+            mode=request.mode,
+            fold=request.fold,
             limit=request.limit,
             allowed=allowed_ids(library, request),
             aliases=aliases_of(library),

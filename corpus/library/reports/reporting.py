@@ -10,7 +10,7 @@ from typing import Final
 from corpus.library.core.library import Library
 from corpus.library.core.views import AnnotationView, StatisticView
 from corpus.library.facts.statistics import figure_views, statistics
-from corpus.library.finding.search import Facets, SearchRequest, find_places
+from corpus.library.finding.search import Facets, SearchRequest, find_places, folds_of, mode_of
 from corpus.library.notes.annotating import list_annotations
 from corpus.library.notes.drafts import drafts, get_draft
 from corpus.library.reports.article_report import ArticleReport, article_report
@@ -188,8 +188,8 @@ def _asked(request: ExportRequest) -> SearchRequest:
     """Return the search whose places are exported."""
     return SearchRequest(
         request.query,
-        request.mode,
-        frozenset(request.fold),
+        mode_of(request.mode),
+        folds_of(request.fold),
         scope=request.scope,
         facets=Facets(articles=request.articles),
     )

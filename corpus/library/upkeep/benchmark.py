@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from corpus.library.core.library import Library
 from corpus.library.finding.indexing import sync_index
-from corpus.library.finding.search import SearchRequest, find_places
+from corpus.library.finding.search import BEST_PLACES, SearchAnswer, SearchRequest, search
 from corpus.library.intake.opening import open_library
 from corpus.model.progress import Progress, ProgressCallback, unobserved
+from index.query.request import Mode
 
 EXACT = ("12624.7", "下一处流量红利", "社交电商", "推断", "拼多多")
 RANKED = ("社交电商占比", "流量红利 消失", "东部为什么领先", "传销 分销 规则", "移动购物的增长有哪些原因")
@@ -64,9 +66,9 @@ def bench(*, progress: ProgressCallback = unobserved) -> BenchReport:
             texts = [library.texts.get(key).clean for key in library.documents.ids()]
             progress(Progress("bench", 2, 4, "exact"))
             scan = _median(EXACT, lambda query: [query in text for text in texts])
-            exact = _median(EXACT, lambda query: find_places(library, SearchRequest(query, "exact")))
+            exact = _median(EXACT, partial(_first_places, library, "exact"))
             progress(Progress("bench", 3, 4, "ranked"))
-            ranked = _median(RANKED, lambda query: find_places(library, SearchRequest(query, "words")))
+            ranked = _median(RANKED, partial(_first_places, library, "auto"))
             return BenchReport(
                 machine=machine(),
                 articles=len(texts),
@@ -83,6 +85,11 @@ def bench(*, progress: ProgressCallback = unobserved) -> BenchReport:
             )
         finally:
             library.close()
+
+
+def _first_places(library: Library, mode: Mode, text: str) -> SearchAnswer:
+    """Search as the window does when something was typed: the first places, and what stands beside them."""
+    return search(library, SearchRequest(text, mode, limit=BEST_PLACES, whole=False))
 
 
 def machine() -> Machine:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.library.finding.search import Facets, SearchRequest
+from corpus.library.finding.search import Facets, SearchRequest, folds_of, mode_of
 from corpus.library.finding.search_history import from_json, to_json
 from desktop.actions import Action, Menu
 from desktop.actions.page import Page
@@ -149,7 +149,7 @@ class SearchPage(Page):
         if bar.field.composing:
             return
         request = SearchRequest(
-            bar.field.text().strip(), bar.modes.value, bar.fold, self.context.scope.current,
+            bar.field.text().strip(), mode_of(bar.modes.value), folds_of(bar.fold), self.context.scope.current,
             facets=self.facets.facets,
         )  # fmt: skip
         if request != self.query_runner.request:

@@ -29,6 +29,9 @@ _SIGNS: Final = {
 _AROUND: Final = 6
 """Characters of the original shown on either side of a repair."""
 
+_VERSIONS: Final = ("original", "clean", "both")
+"""The texts one can read, in the order of their chips."""
+
 
 class RepairsPanel(Panel):
     """Shows which text is read (原文 / 校订文 / 对照) and every repair with its state."""
@@ -43,12 +46,11 @@ class RepairsPanel(Panel):
         line = QHBoxLayout()
         line.setContentsMargins(12, 4, 12, 4)
         line.setSpacing(4)
-        for key, text in (("original", _("原文")), ("clean", _("校订文")), ("both", _("对照"))):
+        for number, text in enumerate((_("原文"), _("校订文"), _("对照"))):
             chip = Chip(text, self, checkable=True)
-            chip.setProperty("version", key)
-            chip.clicked.connect(self._on_version)
-            self._versions.addButton(chip)
+            self._versions.addButton(chip, number)
             line.addWidget(chip)
+        self._versions.idClicked.connect(self._on_version)
         line.addStretch(1)
         self.pending = Chip(_("只看待审"), self, checkable=True)
         self.pending.toggled.connect(self._on_pending)
@@ -67,8 +69,8 @@ class RepairsPanel(Panel):
 
     def show_version(self, version: str) -> None:
         """Show which text is read."""
-        for chip in self._versions.buttons():
-            chip.setChecked(chip.property("version") == version)
+        for number, one in enumerate(_VERSIONS):
+            self._versions.button(number).setChecked(one == version)
 
     def show_pending(self, *, on: bool) -> None:
         """List only the repairs that wait for a person, or all of them."""
@@ -137,9 +139,9 @@ class RepairsPanel(Panel):
         if self.reading is not None:
             self.fill(self.reading)
 
-    @Slot()
-    def _on_version(self) -> None:
-        version = str(self.sender().property("version"))
+    @Slot(int)
+    def _on_version(self, number: int) -> None:
+        version = _VERSIONS[number]
         self.show_version(version)
         self.versioned.emit(version)
 

@@ -25,6 +25,9 @@ FINGERPRINT_FILE = "fingerprint.json"
 STATE = "\x00state"
 # Field → how much a word in it counts; what is not named here goes into "other".
 BOOSTS = {"text": 1.0, "title": 2.5, "author": 1.0, "publisher": 1.0, "tags": 1.5, "notes": 0.6, "other": 0.5}
+# How fast a word's further places count less, and how much longer texts must hold it more often.
+SATURATION = 1.5
+LENGTH = 0.8
 
 
 def fingerprint(segmenter: Segmenter) -> str:
@@ -98,9 +101,11 @@ class WhooshEngine:
         return cls(folder, segmenter)
 
     def _open(self) -> None:
+        from whoosh.scoring import BM25F
+
         with _guarded():
             self._index = self._storage.open_index(schema=_schema())
-            self._searcher = self._index.searcher()
+            self._searcher = self._index.searcher(weighting=BM25F(B=LENGTH, K1=SATURATION))
             state = self._searcher.document(id=STATE)
             self.change = int(state["change"]) if state else -1
 
@@ -147,6 +152,15 @@ class WhooshEngine:
             allowed = set(among)
             ranked = dict([(name, s) for name, s in ranked.items() if name in allowed][:limit])
         return ranked
+
+    def relevance(self, weights: Mapping[str, float], limit: int) -> Mapping[str, float]:
+        """Return the documents whose texts answer some words best, each word as heavy as said, id → BM25 score."""
+        from whoosh.query import Or, Term
+
+        question = Or([Term("text", word, boost=weight) for word, weight in weights.items()])
+        with self._lock, _guarded():
+            found = self._fresh().search(question, limit=limit, scored=True)
+            return {hit["id"]: float(hit.score) for hit in found}
 
     def vocabulary(self, prefix: str = "") -> Iterable[tuple[str, int]]:
         """Yield the words of the texts that begin so, each with the number of documents that hold it."""
