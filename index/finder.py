@@ -143,9 +143,18 @@ class Finder:
         """Return what the ranked engine says of the best documents, 0 to 1; nothing where it cannot be read."""
         return self._ranked(lambda engine: engine.rank(words, limit))
 
-    def _relevance(self, weights: Mapping[str, float], limit: int) -> dict[str, float]:
-        """Return how well the texts of the best documents answer words, 0 to 1; nothing where nobody can tell."""
-        return self._ranked(lambda engine: engine.relevance(weights, limit))
+    def _relevance(self, weights: Mapping[str, float], limit: int) -> tuple[dict[str, float], frozenset[str]]:
+        """Return how well the texts of the best documents answer words, 0 to 1, and which stand there as words.
+
+        Nothing where nobody can tell.
+        """
+        known: set[str] = set()
+
+        def ask(engine: WhooshEngine) -> Mapping[str, float]:
+            known.update(word for word in weights if engine.frequency(word))
+            return engine.relevance(weights, limit)
+
+        return self._ranked(ask), frozenset(known)
 
     def _ranked(self, ask: Callable[[WhooshEngine], Mapping[str, float]]) -> dict[str, float]:
         engine = self._holdings.engine()

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import groupby
 from typing import Final
 
 from corpus.language import translate as _
 from corpus.language.phrases import page_name
 from corpus.library.core.views import AnnotationView
-from corpus.library.notes.ordering import in_order
 from corpus.model.annotation import AnchorStatus
 from desktop.widgets.rows import Row
 from desktop.wording.words import anchor_name
@@ -39,23 +36,6 @@ def note_row(view: AnnotationView) -> Row:
         quoted=bool(quote),
         faded=note.status is AnchorStatus.ORPHAN,
     )
-
-
-def grouped_rows(views: Sequence[AnnotationView]) -> list[Row]:
-    """Return the rows of notes under the titles of their articles, notes tied to no place under 笔记."""
-    ordered = sorted(views, key=lambda view: (not view.annotation.article, view.article_title))
-    rows: list[Row] = []
-    for title, group in groupby(ordered, key=_group_name):
-        members = in_order(group)
-        rows.append(Row(f"group:{title}", title, side=str(len(members)), heading=True))
-        rows.extend(note_row(view) for view in members)
-    return rows
-
-
-def _group_name(view: AnnotationView) -> str:
-    if not view.annotation.article:
-        return _("笔记")
-    return view.article_title or _("文章已删除")
 
 
 def plain(text: str) -> str:

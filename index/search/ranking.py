@@ -108,10 +108,11 @@ class Ranker:
         """``frequency`` tells in how many documents one of some strings can stand: the fewer, the more it counts.
 
         ``answer`` is what a sentence holds besides the words if it answers the question; ``relevance`` is how well
-        documents as wholes answer it, 0 to 1.
+        documents as wholes answer it: at most 1, less where the words of the question decide less.
         """
         self._answer = answer
         self._relevance = relevance or {}
+        self._trust = max(self._relevance.values(), default=0.0)
         self._patterns = conditions.patterns
         self._soft = soft
         self._totals = totals
@@ -132,11 +133,9 @@ class Ranker:
         scale = sum(self._weights.values()) or 1.0
         for candidate in candidates:
             score = self._sentence(candidate) / scale
-            if self._relevance:
-                # A question: evidence spread over the article counts, the sentence decides within it.
-                score += ARTICLE_SHARE * self._relevance.get(candidate.entry.id, 0.0)
-            else:
-                score += DOCUMENT_SHARE * self._documents[candidate.entry.id]
+            # Evidence spread over an article counts as far as the words of a question decide by themselves.
+            score += DOCUMENT_SHARE * (1 - self._trust) * self._documents[candidate.entry.id]
+            score += ARTICLE_SHARE * self._relevance.get(candidate.entry.id, 0.0)
             candidate.score = score if candidate.whole else score / 4
         candidates.sort(key=_order)
         head = candidates[:CLOSER]

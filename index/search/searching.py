@@ -44,6 +44,10 @@ NEAR_DOCUMENTS = 60
 # So many words make a question; of those that only say how it is asked each counts for less.
 A_QUESTION = 3
 ASKING = 0.4
+# Up to so many words articles are ranked as wholes; a word the texts cut otherwise makes that less sure.
+FEW_WORDS = 5
+SOONER = 3
+CUT_OTHERWISE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ class Search:
         view: View,
         segmenter: Segmenter,
         prior: Callable[[tuple[str, ...], int], Mapping[str, float]],
-        relevance: Callable[[Mapping[str, float], int], Mapping[str, float]],
+        relevance: Callable[[Mapping[str, float], int], tuple[Mapping[str, float], frozenset[str]]],
         vocabulary: Callable[[], Mapping[str, int]],
         readings: Readings,
     ) -> None:
@@ -226,9 +230,20 @@ class Search:
         if typed not in self._asked:
             words = [t.word for t in self._segmenter.words(plain(typed)) if is_wordlike(t.word)][:MOST_WORDS]
             weights = {word: ASKING if word in STOP_WORDS else 1.0 for word in words}
-            question = sum(word not in STOP_WORDS for word in weights) >= A_QUESTION
-            self._asked[typed] = self._relevance(weights, HEAD) if question else {}
+            telling = [word for word in weights if word not in STOP_WORDS]
+            question = len(telling) >= A_QUESTION
+            found, known = self._relevance(weights, HEAD) if question else ({}, frozenset())
+            share = self._trusted(telling, known) if found else 0.0
+            self._asked[typed] = {name: share * value for name, value in found.items()}
         return self._asked[typed]
+
+    def _trusted(self, telling: list[str], known: frozenset[str]) -> float:
+        """Return how far the words of a question decide by themselves, 0 to 1.
+
+        Of many words one sentence holds enough to tell; where the texts cut a word otherwise, letters tell more.
+        """
+        share = min(1.0, FEW_WORDS / len(telling)) ** SOONER
+        return share * CUT_OTHERWISE if any(w not in known and self._stands(w) for w in telling) else share
 
     def _new_ones(
         self, found: _Found, ranker: Ranker, conditions: Conditions, entries: Iterable[Entry]

@@ -40,10 +40,3 @@ def delete_word(library: Library, word: str) -> None:
 def user_corrections(library: Library) -> tuple[Correction, ...]:
     """Return the corrections the person added."""
     return library.store.words.corrections()
-
-
-def add_correction(library: Library, wrong: str, right: str) -> None:
-    """Add a wrong form and its right one; texts taken in from now on are repaired with it."""
-    with library.store.transaction(Changes(settings=True)):
-        library.store.words.put_correction(Correction(wrong.strip(), right.strip()))
-    library.words_changed()

@@ -9,7 +9,7 @@ from typing import Final
 
 from corpus.audit.wording import pieces_of
 from corpus.library.core.library import Library
-from corpus.library.finding.search import SearchRequest, find_places
+from corpus.library.finding.search import SearchRequest, find_places, folds_of, mode_of
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.place import Place
 from corpus.model.span import Span
@@ -71,7 +71,7 @@ def sentences_for_figure(library: Library, clause: str, scope: Scope = EVERYTHIN
 def _found(library: Library, text: str, mode: str, most: int, scope: Scope) -> Iterator[Place]:
     if not text.strip():
         return
-    folds = _FOLDS if mode == "exact" else frozenset[str]()
-    request = SearchRequest(text, mode, folds, scope=scope, limit=most, whole=False)
+    folds = folds_of(_FOLDS if mode == "exact" else ())
+    request = SearchRequest(text, mode_of(mode), folds, scope=scope, limit=most, whole=False)
     for hit in find_places(library, request).hits[:most]:
         yield hit.place

@@ -12,9 +12,7 @@ from PySide6.QtWidgets import QWidget
 from corpus.language import translate as _
 from corpus.language.labels import report_labels
 from corpus.language.phrases import labelled, listed
-from corpus.library.core.library import Library
 from corpus.library.core.views import StatisticView
-from corpus.library.facts.statistics import figure_views
 from corpus.report.figure_words import change_words, figure_words, number_and_unit, period_words, signed_value
 from desktop.export.export_choices import ExportSubject
 from desktop.export.export_dialog import ExportDialog
@@ -103,11 +101,6 @@ def copy_figures(context: Context, views: Sequence[StatisticView]) -> None:
     copied.setHtml(as_html(rows, source))
     QGuiApplication.clipboard().setMimeData(copied)
     context.notices.tell(_("已复制 {n} 条数据，附出处", n=len(views)))
-
-
-def read_views(library: Library, ids: Sequence[str]) -> tuple[StatisticView, ...]:
-    """Read figures with their sentences."""
-    return figure_views(library, ids)
 
 
 def export_figures(parent: QWidget, context: Context, ids: Sequence[str]) -> None:
