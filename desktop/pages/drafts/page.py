@@ -8,27 +8,24 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QInputDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.language.templates import template_name
-from corpus.library.reports.draft_request import preset_of
-from corpus.library.reports.example import EXAMPLE, example_title
-from corpus.model.draft import Draft, DraftItem, DraftSettings
+from corpus.model.draft import Draft
 from corpus.model.errors import LibraryError
 from corpus.store.changes import Changes
 from desktop.actions import Action, Menu
 from desktop.actions.page import Page
 from desktop.operations import drafts as operations
+from desktop.pages.drafts.choices import DraftChoices
 from desktop.pages.drafts.desk import Desk
 from desktop.pages.drafts.editing import DraftEditing
-from desktop.pages.drafts.gathering import Shelf, filled, read_shelf
-from desktop.pages.drafts.handing_on import as_it_leaves, export_draft, print_source
+from desktop.pages.drafts.gathering import Shelf, read_shelf
+from desktop.pages.drafts.handing_on import as_it_leaves, print_source
 from desktop.pages.drafts.hands import DraftHands
 from desktop.pages.drafts.items import typed_into
 from desktop.pages.drafts.links import open_address
 from desktop.pages.drafts.material import MaterialPanel
-from desktop.pages.drafts.settings_dialog import DraftSettingsDialog
 from desktop.pages.drafts.side import DraftSide
 from desktop.pages.drafts.telling import NOTHING
 from desktop.services.context import Context
@@ -58,6 +55,8 @@ class DraftsPage(Page):
         self.desk = Desk(context, self)
         self.material = MaterialPanel(context, self)
         self.hands = DraftHands(context, self.editing, self.desk.paper, self)
+        self.choices = DraftChoices(context, self.editing, self)
+        self.choices.begun.connect(self._on_begun)
         self.empty = EmptyState(
             context.theme, _("还没有文稿：把批注、数据和自己的话排成一篇，再导出。"), _("新建文稿"), "drafts"
         )
@@ -114,9 +113,13 @@ class DraftsPage(Page):
             ),
             Action("drafts.up", _("上移"), up, ("Alt+Up",), "arrow-up", menu, "2"),
             Action("drafts.down", _("下移"), down, ("Alt+Down",), "arrow-down", menu, "2"),
-            Action("drafts.settings", _("文稿设置…"), self._on_settings, (), "settings", menu, "3", has),
-            Action("drafts.template", _("存为模板…"), self._on_template, (), "collection", menu, "3", has),
-            Action("export", _("导出…"), self._on_export, ("Ctrl+E",), "export", Menu.FILE, "3", has),
+            Action(
+                "drafts.settings", _("文稿设置…"), self.choices.ask_settings, (), "settings", menu, "3", has
+            ),
+            Action(
+                "drafts.template", _("存为模板…"), self.choices.ask_template, (), "collection", menu, "3", has
+            ),
+            Action("export", _("导出…"), self.choices.export, ("Ctrl+E",), "export", Menu.FILE, "3", has),
         )
 
     def print_sources(self) -> Sequence[PrintSource]:
@@ -132,8 +135,7 @@ class DraftsPage(Page):
 
     def begin(self, key: str) -> None:
         """Begin a draft with a template, filled from the scope at hand."""
-        work = partial(filled, self.context.library, self.context.scope.current, key)
-        self.context.tasks.run(self, work, partial(self._on_filled, key), lane="template")
+        self.choices.begin(key)
 
     def _arrange(self) -> None:
         only_where_writable(
@@ -163,7 +165,7 @@ class DraftsPage(Page):
         self.empty.acted.connect(self._on_new)
 
     def _show(self, shelf: Shelf) -> None:
-        self._shelf, self._wanted = shelf, ""
+        self._shelf, self._wanted, self.choices.own = shelf, "", shelf.own
         self._split.setVisible(bool(shelf.drafts))
         self.empty.setVisible(not shelf.drafts)
         self.side.show_drafts(shelf)
@@ -212,12 +214,7 @@ class DraftsPage(Page):
         button = self.side.new if self._shelf.drafts else self.empty.button
         self.side.offer_templates(button, self._shelf.own)
 
-    def _on_filled(self, key: str, first: tuple[tuple[DraftItem, ...], DraftSettings]) -> None:
-        own = next((one.name for one in self._shelf.own if one.key == key), "")
-        title = example_title() if key == EXAMPLE else own or template_name(key)
-        made = operations.begin(title, "review" if key == EXAMPLE else key, *first)
-        self.context.operations.run(self, made, self._on_begun)
-
+    @Slot(object)
     def _on_begun(self, made: Draft) -> None:
         self._wanted = made.id
         self.refresh(None)
@@ -232,29 +229,10 @@ class DraftsPage(Page):
         doings = {
             "heading": self.hands.add_heading, "text": self.hands.add_text, "picture": self.hands.ask_picture,
             "cite": self.hands.ask_citation,
-            "settings": self._on_settings, "template": self._on_template, "export": self._on_export,
+            "settings": self.choices.ask_settings, "template": self.choices.ask_template,
+            "export": self.choices.export,
         }  # fmt: skip
         doings[what]()
-
-    def _on_settings(self) -> None:
-        draft = self.editing.draft
-        if draft is not None:
-            dialog = DraftSettingsDialog(draft.settings, preset_of(draft).value, self.window())
-            dialog.settled.connect(self.editing.settle)
-            dialog.open()
-
-    def _on_template(self) -> None:
-        self.editing.keep()
-        draft = self.editing.draft
-        if draft is None:
-            return
-        name, sure = QInputDialog.getText(self, _("存为模板"), _("模板的名字："), text=draft.title)
-        if sure and name.strip():
-            self.context.operations.run(self, operations.keep_as_template(draft, name.strip()))
-
-    def _on_export(self) -> None:
-        self.editing.keep()
-        export_draft(self.context, self.editing, self.window())
 
     @Slot()
     def _look(self) -> None:

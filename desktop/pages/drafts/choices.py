@@ -1,0 +1,72 @@
+"""What is chosen for a draft as a whole: how it begins, its settings, a template made of it, its way out."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QInputDialog, QWidget
+
+from corpus.language import translate as _
+from corpus.language.templates import template_name
+from corpus.library.reports.beginning import OwnTemplate
+from corpus.library.reports.draft_request import preset_of
+from corpus.library.reports.example import EXAMPLE, example_title
+from corpus.model.draft import Draft, DraftItem, DraftSettings
+from desktop.operations import drafts as operations
+from desktop.pages.drafts.editing import DraftEditing
+from desktop.pages.drafts.gathering import filled
+from desktop.pages.drafts.handing_on import export_draft
+from desktop.pages.drafts.settings_dialog import DraftSettingsDialog
+from desktop.services.context import Context
+
+
+class DraftChoices(QObject):
+    """Asks and carries out; ``begun`` carries a Draft that was just begun."""
+
+    begun = Signal(object)
+
+    def __init__(self, context: Context, editing: DraftEditing, page: QWidget) -> None:
+        super().__init__(page)
+        self._context, self._editing, self._page = context, editing, page
+        self.own: tuple[OwnTemplate, ...] = ()
+
+    def begin(self, key: str) -> None:
+        """Begin a draft with a template, filled from the scope at hand."""
+        work = partial(filled, self._context.library, self._context.scope.current, key)
+        self._context.tasks.run(self, work, partial(self._on_filled, key), lane="template")
+
+    @Slot()
+    def ask_settings(self) -> None:
+        """Ask for the settings of the draft at hand."""
+        draft = self._editing.draft
+        if draft is not None:
+            dialog = DraftSettingsDialog(draft.settings, preset_of(draft).value, self._page.window())
+            dialog.settled.connect(self._editing.settle)
+            dialog.open()
+
+    @Slot()
+    def ask_template(self) -> None:
+        """Ask under which name the draft at hand shall be kept as a template."""
+        self._editing.keep()
+        draft = self._editing.draft
+        if draft is None:
+            return
+        name, sure = QInputDialog.getText(self._page, _("存为模板"), _("模板的名字："), text=draft.title)
+        if sure and name.strip():
+            self._context.operations.run(self, operations.keep_as_template(draft, name.strip()))
+
+    @Slot()
+    def export(self) -> None:
+        """Ask how the draft at hand shall be exported."""
+        self._editing.keep()
+        export_draft(self._context, self._editing, self._page.window())
+
+    def _on_filled(self, key: str, first: tuple[tuple[DraftItem, ...], DraftSettings]) -> None:
+        own = next((one.name for one in self.own if one.key == key), "")
+        title = example_title() if key == EXAMPLE else own or template_name(key)
+        made = operations.begin(title, "review" if key == EXAMPLE else key, *first)
+        self._context.operations.run(self, made, self._on_begun)
+
+    def _on_begun(self, made: Draft) -> None:
+        self.begun.emit(made)
