@@ -9,7 +9,7 @@ from typing import Final
 from corpus.annotation.foreign.table import read_highlights
 from corpus.annotation.reading import ReadAnnotation
 from corpus.library.core.library import Library
-from corpus.library.finding.search import SearchRequest, find_places
+from corpus.library.finding.search import SearchRequest, find_places, folds_of, mode_of
 from corpus.library.notes.exchanging import Exchanged, load_notes, take_in
 
 _FOLDS: Final = frozenset({"width", "case", "space", "punctuation", "variants"})
@@ -55,7 +55,7 @@ def _holding(library: Library, words: str) -> Iterator[str]:
     asked = ((line[:_LOOKED_UP], "exact"), (line[-_LOOKED_UP:], "exact"), (line[:200], "near"))
     for text, mode in asked:
         folds = _FOLDS if mode == "exact" else frozenset[str]()
-        request = SearchRequest(text, mode, folds, limit=_ARTICLES, whole=False)
+        request = SearchRequest(text, mode_of(mode), folds_of(folds), limit=_ARTICLES, whole=False)
         for hit in find_places(library, request).hits[:_ARTICLES]:
             yield hit.place.article
 
