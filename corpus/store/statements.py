@@ -94,6 +94,24 @@ class Statements:
                   WHERE a.trashed = '' AND {condition} GROUP BY m.platform"""  # noqa: S608
         return {row[0]: row[1] for row in self._database.rows(sql, *values)}
 
+    def forms_of(self, names: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return for each company the other forms of its name that texts use."""
+        found: dict[str, list[str]] = {}
+        for name in names:
+            rows = self._database.rows(
+                "SELECT DISTINCT text FROM mentions WHERE platform = ? ORDER BY text", name
+            )
+            found[name] = [row[0] for row in rows if row[0] != name]
+        return {name: tuple(forms) for name, forms in found.items()}
+
+    def company_called(self, name: str) -> str:
+        """Return the company a text calls so, empty where none does."""
+        for column in ("platform", "text"):
+            rows = self._database.rows(f"SELECT platform FROM mentions WHERE {column} = ? LIMIT 1", name)  # noqa: S608 - fixed names
+            for row in rows:
+                return str(row[0])
+        return ""
+
     def mentions(
         self, platform: str, scope: Scope, offset: int, limit: int
     ) -> tuple[tuple[str, PlatformMention], ...]:

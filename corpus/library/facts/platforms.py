@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -16,6 +17,8 @@ from corpus.model.platform import Platform, PlatformFact
 
 ALL: Final = -1
 """As many as there are."""
+_MOST_FOUND: Final = 200
+"""No more companies that only texts tell of are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +53,31 @@ class PlatformCounts:
 
 
 def find_platform(library: Library, name: str) -> Platform:
-    """Return the platform with this name or alias; UnknownIdError where there is none."""
+    """Return the platform with this name or alias, or the company a text calls so; UnknownIdError without."""
     folded = name.strip().casefold()
     for platform in library.knowledge.platforms:
         if folded in {
             form.casefold() for form in (platform.name, platform.english, *platform.aliases) if form
         }:
             return platform
+    found = library.store.statements.company_called(name.strip())
+    if found:
+        return _found(library, [found])[0]
     raise UnknownIdError("unknown_platform", id=name)
+
+
+def _found(library: Library, names: Sequence[str]) -> tuple[Platform, ...]:
+    """Return companies found in texts as platforms, with the other forms of their names."""
+    forms = library.store.statements.forms_of(names)
+    return tuple(Platform(name, forms[name]) for name in names)
+
+
+def _companies(library: Library, facts: Mapping[str, int]) -> tuple[Platform, ...]:
+    """Return the known platforms, and of the companies found in texts those that most facts are told of."""
+    known = library.knowledge.platforms
+    names = {one.name for one in known}
+    found = sorted((name for name in facts if name not in names), key=lambda name: (-facts[name], name))
+    return (*known, *_found(library, found[:_MOST_FOUND]))
 
 
 def platforms(
@@ -65,8 +85,15 @@ def platforms(
     scope: Scope = EVERYTHING,
     name: str | None = None,
 ) -> tuple[PlatformView, ...]:
-    """Return the platforms with what a scope says of them, the most mentioned first; or the one of ``name``."""
-    chosen = library.knowledge.platforms if name is None else (find_platform(library, name),)
+    """Return the platforms with what a scope says of them, the most mentioned first; or the one of ``name``.
+
+    Companies no pack or person knows are among them where texts tell facts of them.
+    """
+    chosen = (
+        _companies(library, library.store.statements.count_facts(scope))
+        if name is None
+        else (find_platform(library, name),)
+    )
     views = (platform_view(library, one, scope, ALL) for one in chosen)
     return tuple(sorted(views, key=lambda view: -len(view.mentions)))
 
@@ -88,7 +115,7 @@ def _count_platforms(library: Library, scope: Scope) -> tuple[PlatformCounts, ..
             figures.count_about(figures.subjects_like(one.name, one.aliases), scope),
             one.as_of or ages.get(one.name, ""),
         )
-        for one in library.knowledge.platforms
+        for one in _companies(library, facts)
     )
     return tuple(sorted(counted, key=lambda one: -one.mentions))
 
