@@ -23,6 +23,8 @@ from corpus.knowledge.metrics import usual_metric
 from corpus.model.statistic import Conflict, Direction, Statistic, StatisticKind
 
 _TOLERANCE = Decimal("0.005")
+_CONSTANT_PRICES = ("生产总值", "GDP", "增加值", "总产值", "国民总收入", "国民收入")
+"""Metrics whose growth is told at constant prices: it never equals the quotient of two printed values."""
 _MANY_PAIRS = 3600
 """More pairs of years of one name than this are not about one thing; they are passed over."""
 
@@ -86,6 +88,8 @@ def _growth_of_parts(total: LocatedStatistic, parts: Sequence[LocatedStatistic])
     """Yield a total whose growth does not fit the growth of its parts."""
     earlier = [value_before(part.statistic) for part in parts]
     whole = value_before(total.statistic)
+    if _is_real(total.statistic):
+        return
     if whole is None or any(value is None for value in earlier) or not total.statistic.value:
         return
     added = sum((value for value in earlier if value is not None), Decimal(0))
@@ -121,7 +125,8 @@ def _years_apart(items: Sequence[LocatedStatistic]) -> Iterator[tuple[LocatedSta
     years: dict[Topic, list[LocatedStatistic]] = defaultdict(list)
     for item in items:
         topic = topic_of(item.statistic)
-        if topic and topic.sort == "level" and item.statistic.kind is not StatisticKind.FORECAST:
+        told = item.statistic.kind is not StatisticKind.FORECAST and not _is_real(item.statistic)
+        if topic and topic.sort == "level" and told:
             years[topic].append(item)
     for topic, now in years.items():
         start, end = topic.start, topic.end
@@ -131,6 +136,13 @@ def _years_apart(items: Sequence[LocatedStatistic]) -> Iterator[tuple[LocatedSta
         before = years.get(replace(topic, start=f"{previous}-01-01", end=f"{previous}-12-31"), [])
         if len(now) * len(before) <= _MANY_PAIRS:
             yield from ((left, right) for left in now for right in before)
+
+
+def _is_real(statistic: Statistic) -> bool:
+    """Tell whether the growth of a figure is told at constant prices."""
+    change = statistic.change
+    basis = change.basis if change else ""
+    return any(word in statistic.metric for word in _CONSTANT_PRICES) or "可比" in basis or "不变价" in basis
 
 
 def _growth_told(now: Statistic, before: Statistic) -> str:

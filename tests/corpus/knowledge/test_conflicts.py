@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from corpus.knowledge.conflicts import LocatedStatistic, find_conflicts
 from corpus.knowledge.statistics import extract_statistics
 from corpus.model.statistic import FactStatus
@@ -56,6 +58,15 @@ def test_that_growth_must_fit_the_year_before() -> None:
         ("推算不符", "13.6 ÷ 10.4 − 1 = 30.8% ≠ 20%")
     ]
     assert told(before, "2018年茶叶交易额为12.5亿元，同比增长20%。") == []
+
+
+@pytest.mark.parametrize(
+    "metric", ["地区生产总值", "GDP", "第三产业增加值", "规模以上工业增加值", "农林牧渔业总产值"]
+)
+def test_that_growth_at_constant_prices_is_no_quotient_of_two_values(metric: str) -> None:
+    before = f"2024年云岭省{metric}为64697亿元。"
+    assert told(before, f"2025年云岭省{metric}为67000亿元，同比增长5.5%。") == []
+    assert told(before, f"2025年云岭省{metric}为67000亿元，按可比价格计算增长5.5%。") == []
 
 
 def test_that_growth_of_parts_must_fit_the_growth_of_the_whole() -> None:
