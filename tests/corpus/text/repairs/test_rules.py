@@ -214,7 +214,9 @@ def test_hyphens_are_offered() -> None:
 
 
 def test_every_rule_has_a_term_and_every_kind_a_rule() -> None:
-    assert {rule.kind for rule in RULES} == set(RepairKind) == set(TERMS)
+    by_hand = {RepairKind.OWN_CORRECTION, RepairKind.OWN_TITLE}
+    assert {rule.kind for rule in RULES} == set(RepairKind) - by_hand
+    assert set(TERMS) == set(RepairKind)
 
 
 def test_a_certain_repair_that_lost_its_place_stays_offered() -> None:
