@@ -26,7 +26,6 @@ class ReaderDock(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("dock")
-        self.setMinimumWidth(280)
         self.outline = OutlinePanel(context.theme)
         self.notes = NotesPanel(context)
         self.figures = FiguresPanel(context)
