@@ -32,10 +32,16 @@ LEFT_OUT: Final = [
 ]  # fmt: skip
 """Modules an import reaches that nothing we call needs."""
 
+IDLE_QT: Final = (
+    "Qml", "Quick", "Designer", "Test", "Sql", "Pdf", "VirtualKeyboard", "ShaderTools", "OpenGLWidgets",
+    "WaylandCompositor", "Help", "UiTools", "Xml", "Concurrent", "Labs",
+)  # fmt: skip
+"""Parts of Qt that nothing here shows; each system names its files otherwise (Qt6Qml.dll, QtQml.framework)."""
+
 UNWANTED_FILES: Final = (
     # Qt: its shops of parts for other programs, and sentences in languages the window does not speak.
-    "*Qt6Qml*", "*Qt6Quick*", "*Qt6Designer*", "*Qt6Test*", "*Qt6Sql*", "*Qt6Pdf*", "*Qt6VirtualKeyboard*",
-    "*Qt6ShaderTools*", "*Qt6OpenGLWidgets*", "*Qt6WaylandCompositor*", "*/qml/*", "*/qmltooling/*", "*/sqldrivers/*",
+    *(f"*Qt{six}{name}{end}" for name in IDLE_QT for six in ("", "6") for end in (".*", "[A-Z]*")),
+    "*/qml/*", "*/qmltooling/*", "*/sqldrivers/*",
     "*/designer/*", "*/platforminputcontexts/libqtvirtualkeyboard*", "*/qmllint/*", "*opengl32sw.dll",
     "*/imageformats/*qpdf*", "*/generic/*", "*/egldeviceintegrations/*", "*/platforms/*qeglfs*",
     "*/platforms/*qlinuxfb*", "*/platforms/*qvkkhrdisplay*", "*/platforms/*qvnc*", "*/platforms/*qminimalegl*",

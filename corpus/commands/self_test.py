@@ -36,7 +36,7 @@ _EXPORTED: Final = (
     "ris",
     "csljson",
 )
-_READ_BACK: Final = ("docx", "odt", "epub", "pdf", "html")
+_READ_BACK: Final = ("docx", "odt", "epub", "pdf", "html", "xlsx", "md", "csv")
 _PATIENCE: Final = 300
 _PICTURES: Final = 10
 """The tour leaves more pictures than this."""
@@ -216,5 +216,11 @@ _SAMPLES: Final = {
     "html": f"<html><head><title>样本三</title></head><body><h1>样本三</h1><p>{_SENTENCE}</p></body></html>",
     "xml": f"<?xml version='1.0' encoding='utf-8'?><a><b>{_SENTENCE}</b></a>",
     "srt": f"1\n00:00:01,000 --> 00:00:04,000\n{_SENTENCE}\n",
+    "log": f"2026-01-01 00:00:00 {_SENTENCE}\n",
+    "mhtml": (
+        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=part\n\n--part\n"
+        "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+        f"<html><head><title>样本四</title></head><body><p>{_SENTENCE}</p></body></html>\n--part--\n"
+    ),
     "csv": f"说明,值\n{_SENTENCE},1\n",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -78,20 +79,41 @@ def test_the_manifest_asks_for_utf8_and_no_rights(project_root: Path) -> None:
 
 def test_what_is_left_out_is_not_what_the_window_needs() -> None:
     needed = (
-        "PySide6/Qt/lib/libQt6Core.so.6", "PySide6/Qt/lib/libQt6Network.so.6",
-        "PySide6/Qt/plugins/platforms/libqxcb.so",
-        "PySide6/Qt/plugins/platforms/libqoffscreen.so", "PySide6/Qt/plugins/imageformats/libqsvg.so",
+        "PySide6/Qt/lib/libQt6Core.so.6", "PySide6/Qt/lib/libQt6Network.so.6", "PySide6/Qt/lib/libQt6Svg.so.6",
+        "PySide6/Qt/plugins/platforms/libqxcb.so", "PySide6/Qt/plugins/platforms/libqoffscreen.so",
+        "PySide6/Qt/plugins/imageformats/libqsvg.so", "PySide6/Qt/lib/libQt6XcbQpa.so.6",
+        "PySide6/Qt6Core.dll", "PySide6/plugins/platforms/qwindows.dll", "PySide6/Qt6PrintSupport.dll",
+        "PySide6/plugins/styles/qmodernwindowsstyle.dll", "PySide6/QtWidgets.pyd",
+        "PySide6/Qt/lib/QtCore.framework/Versions/A/QtCore", "PySide6/Qt/plugins/platforms/libqcocoa.dylib",
         "PySide6/Qt/translations/qtbase_zh_CN.qm", "jieba/dict.txt", "resources/themes/light.toml",
-        "corpus/packs/ecommerce/pack.toml", "pypandoc/files/pandoc", "babel/locale-data/zh_Hans_CN.dat",
+        "corpus/packs/ecommerce/pack.toml", "pypandoc/files/pandoc", "pypandoc/files/pandoc.exe",
+        "babel/locale-data/zh_Hans_CN.dat",
     )  # fmt: skip
     assert [one for one in needed if not contents.is_wanted(one)] == []
     idle = (
-        "PySide6/Qt/lib/libQt6Quick.so.6", "PySide6\\Qt\\qml\\a.dll", "PySide6/Qt/translations/qtbase_de.qm",
-        "babel/locale-data/fr.dat", "jieba/posseg/char_state_tab.p",
+        "PySide6/Qt/lib/libQt6Quick.so.6", "PySide6/Qt/lib/libQt6QmlModels.so.6", "PySide6/Qt6Quick.dll",
+        "PySide6\\qml\\a.dll", "PySide6/opengl32sw.dll", "PySide6/Qt/lib/QtQuick.framework/Versions/A/QtQuick",
+        "PySide6/Qt/translations/qtbase_de.qm", "babel/locale-data/fr.dat", "jieba/posseg/char_state_tab.p",
     )  # fmt: skip
     assert [one for one in idle if contents.is_wanted(one)] == []
     imported = {name.partition(".")[0] for name in sys.stdlib_module_names} & set(contents.LEFT_OUT)
     assert imported <= {"tkinter", "test", "pydoc_data", "lib2to3", "ensurepip", "idlelib", "distutils"}
+
+
+def test_every_file_has_a_name_that_every_system_can_hold(project_root: Path) -> None:
+    kept = [
+        path.relative_to(project_root).as_posix()
+        for top in (*contents.OURS, "package", "docs")
+        for path in (project_root / top).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    ]
+    folded = Counter(path.casefold() for path in kept)
+    assert [path for path, times in folded.items() if times > 1] == []
+    reserved = re.compile(
+        r'(?:^|/)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|/|$)|[<>:"|?*\\]|[ .](?:/|$)', re.IGNORECASE
+    )
+    assert [path for path in kept if reserved.search(path)] == []
+    assert [path for path in kept if not path.isascii() or len(path) > 140] == []
 
 
 def test_only_a_built_program_is_carried_about(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
