@@ -51,6 +51,13 @@ class ArticleText:
         """Return the sentences as spans of ``clean``; they are cut when they are first asked for."""
         return tuple(sentences(self.clean))
 
+    def numbered(self, numbering: str) -> ArticleText:
+        """Return the same text with other page numbers; the sentences, once cut, stay."""
+        other = replace(self, numbering=numbering)
+        if "sentences" in vars(self):
+            vars(other)["sentences"] = self.sentences
+        return other
+
     def shown(self, span: Span) -> Span:
         """Return where a span of the original stands in the clean text."""
         return self.offsets.to_clean(span)
@@ -101,7 +108,7 @@ class Texts:
             kept = self._kept.get(article_id)
             if kept is not None and kept.article.change == change:
                 if kept.numbering != numbering:
-                    kept = self._kept[article_id] = replace(kept, numbering=numbering)
+                    kept = self._kept[article_id] = kept.numbered(numbering)
                 self._kept.move_to_end(article_id)
                 return kept
         article = self._store.articles.get(article_id)

@@ -266,6 +266,7 @@ def test_a_library_that_is_only_read_offers_to_copy_and_search(
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     offered = [action.text().partition("\t")[0] for action in menu.actions() if action.isEnabled()]
-    assert [text for text in offered if text] == ["复制并附出处", "复制位置链接", "检索所选"]
+    copies = ["复制并附出处", "复制并附（作者，年：页）", "复制位置链接"]
+    assert [text for text in offered if text] == [*copies, "检索所选"]
     menu.close()
     reading_context.library.writable = True
