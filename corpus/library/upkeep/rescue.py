@@ -19,6 +19,7 @@ from corpus.store.changes import Changes
 from corpus.store.files import FULL
 from corpus.store.originals import Originals
 from corpus.store.salvage import Salvage, salvage
+from corpus.store.schema_pages import lend_schema
 from corpus.store.snapshot import Snapshot, snapshot_of
 from corpus.store.steps import reached
 from corpus.store.store import DATABASE_NAME, Store
@@ -106,9 +107,14 @@ def _report(
 
 
 def _salvaged(root: Path, copies: tuple[Path, ...], ready: Path, scratch: Path) -> tuple[str, Salvage]:
-    """Bring over the rows of the database, or of the newest copy that has any; return where they came from."""
+    """Bring over the rows of the database, or of the newest copy that has any; return where they came from.
+
+    Where the pages that say what is where are broken, those of a copy are lent to it before its rows are given up.
+    """
     database = ready / DATABASE_NAME
-    for source in (root / DATABASE_NAME, *copies):
+    damaged, mended = root / DATABASE_NAME, scratch / "mended.db"
+    lent = damaged.exists() and any(lend_schema(damaged, copy, mended) for copy in copies)
+    for source in (damaged, *([mended] if lent else []), *copies):
         if not source.exists() or source.stat().st_size == 0:
             continue
         with tempfile.TemporaryDirectory(dir=scratch) as folder:
@@ -119,7 +125,7 @@ def _salvaged(root: Path, copies: tuple[Path, ...], ready: Path, scratch: Path) 
                     raise
                 saved = Salvage()
         if saved.saved.get("sources") or saved.saved.get("annotations") or saved.saved.get("drafts"):
-            return str(source), saved
+            return str(damaged if source == mended else source), saved
         database.unlink(missing_ok=True)
     return "", Salvage()
 

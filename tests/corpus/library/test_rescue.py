@@ -22,6 +22,7 @@ from corpus.library.upkeep.rescue import rescue
 from corpus.model.draft import DraftItem
 from corpus.model.errors import InputError, LibraryError
 from corpus.model.span import Span
+from corpus.store.schema_pages import schema_pages
 
 NOTES = 60
 
@@ -109,6 +110,21 @@ def test_that_what_can_be_read_of_broken_pages_comes_over(filled: Library, tmp_p
     saved = words_of(tmp_path / "新")
     assert saved <= words
     assert len(saved) == report.notes >= NOTES // 2
+
+
+def test_that_a_copy_lends_the_pages_that_say_what_is_where(filled: Library, tmp_path: Path) -> None:
+    rotate(filled)
+    add_note(filled, "写在备份之后")
+    words = {one.annotation.note for one in list_annotations(filled)}
+    filled.close()
+    database = filled.root / "library.db"
+    data = bytearray(database.read_bytes())
+    for page in schema_pages(bytes(data))[1:]:
+        data[(page - 1) * 4096 : page * 4096] = bytes(4096)
+    database.write_bytes(data)
+    report = rescue(filled.root, tmp_path / "新")
+    assert report.origin == str(database)
+    assert words_of(tmp_path / "新") == words
 
 
 def test_that_without_a_database_the_newest_copy_or_the_originals_are_taken(
