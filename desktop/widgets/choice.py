@@ -24,7 +24,7 @@ class Choice(QComboBox):
         self.setAccessibleName(everything)
         self._width = width
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMaxVisibleItems(16)
+        self.setMaxVisibleItems(14)  # half a small screen: there is room above or below
         self._take_letters()
         self.addItem(everything, "")
         self.activated.connect(self._pick)

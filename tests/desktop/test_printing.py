@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from desktop.export.export_choices import ExportSubject
 from desktop.export.print_dialog import PrintDialog
 from desktop.export.print_sources import of_article, of_report
 from desktop.export.printed_paper import PaperChoice, PrintedDocument, put_on_paper, set_up
+from desktop.services.changes import ChangeBridge
 from desktop.services.context import Context
 from desktop.services.targets import (
     DataTarget,
@@ -45,14 +47,17 @@ def article(reading_context: Context) -> ArticleSummary:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, reading_context: Context) -> MainWindow:
+def window(qtbot: QtBot, reading_context: Context) -> Iterator[MainWindow]:
     made = MainWindow(reading_context.theme, reading_context.settings)
     made.furnish(reading_context)
+    bridge = ChangeBridge(reading_context.library, made)
+    bridge.changed.connect(made.parts.pages.take_changes)
     qtbot.addWidget(made)
     made.resize(1280, 672)
     made.show()
     reading_context.navigator.go(HomeTarget())
-    return made
+    yield made
+    bridge.close()
 
 
 def printed(html: str, path: Path, choice: PaperChoice | None = None, title: str = "题目") -> list[str]:

@@ -49,7 +49,8 @@ class ContextForm(QWidget):
         self._shown = values
         for name, field in self.fields.items():
             text, where = values.around.get(name, ""), values.around_origins.get(name, "")
-            if not (same and field.isModified()) and field.text() != text:
+            at_work = field.isModified() or field.hasFocus()
+            if not (same and at_work) and field.text() != text:
                 field.setText(text)
                 field.setCursorPosition(0)
             several = len(values.ids) > 1
@@ -65,7 +66,9 @@ class ContextForm(QWidget):
         told = {}
         for name, field in self.fields.items():
             text = field.text().strip()
-            if field.isModified() and text != self._shown.around.get(name, "") and _is_whole(name, text):
+            if not _is_whole(name, text):
+                continue  # half a year: it stays in the field, and is kept when it is whole
+            if field.isModified() and text != self._shown.around.get(name, ""):
                 told[name] = text
             field.setModified(False)
         if told and self._shown.ids:

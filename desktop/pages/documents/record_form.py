@@ -58,9 +58,14 @@ class RecordForm(QWidget):
             self._form.setRowVisible(row, name in wanted)
             row.show_value(
                 values.values.get(name, ""), where=values.origins.get(name, ""), mixed=name in values.mixed,
-                proposed=name in values.proposed, keep=same and (name in self._typed or row.field.isModified()),
+                proposed=name in values.proposed, keep=same and self._at_work(name),
             )  # fmt: skip
         self._show_state()
+
+    def _at_work(self, name: str) -> bool:
+        """Tell whether a person is at a field, or what they typed there has not come back yet."""
+        field = self.rows[name].field
+        return name in self._typed or field.isModified() or field.hasFocus()
 
     @Slot()
     def keep(self) -> None:
