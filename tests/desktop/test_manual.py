@@ -167,7 +167,7 @@ def test_the_contents_list_what_is_found_and_enter_goes_on_to_the_next_chapter(
     assert page.contents.item(0).text() == "文库与备份（1）"
     assert page.view.extraSelections()
     page.field.setText("待定位")
-    qtbot.waitUntil(lambda: page.contents.count() == 2)
+    qtbot.waitUntil(lambda: page.contents.count() == 3)
     first = page.view.toPlainText()
     for _time in range(9):
         page.field.submitted.emit("待定位")
