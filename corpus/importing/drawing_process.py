@@ -9,8 +9,9 @@ import threading
 from array import array
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import Any, Final
 
+from corpus.importing.child_pipes import close, listen
 from corpus.importing.formats import MEGABYTE
 from corpus.importing.own_child import own_environment
 from corpus.importing.pdf.sheets import BYTES, SIDES
@@ -65,7 +66,7 @@ class DrawingProcess:
             child.wait()
             for stream in (child.stdin, child.stdout):
                 if stream is not None:
-                    _close(stream)
+                    close(stream)
         shared, self._shared = self._shared, None
         if shared is not None:
             shared.close()
@@ -100,7 +101,7 @@ class DrawingProcess:
             pass_fds=self._shared.inherited,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-        threading.Thread(target=_listen, args=(child.stdout, self._answers), daemon=True).start()
+        threading.Thread(target=listen, args=(child.stdout, self._answers), daemon=True).start()
         return child, self._asked(child, {"do": "open", "path": str(self._path)}, _STARTING)
 
     def _asked(self, child: subprocess.Popen[bytes], request: dict[str, Any], seconds: float) -> int:
@@ -122,20 +123,3 @@ class DrawingProcess:
                 self.close()
             raise InputError("damaged", path=str(self._path), detail=answer["error"])
         return int(answer["count"])
-
-
-def _listen(stream: IO[bytes], answers: queue.Queue[bytes]) -> None:
-    """Put the child's answers into the queue, an empty one when it has ended."""
-    try:
-        for line in stream:
-            answers.put(line)
-    except (OSError, ValueError):
-        pass
-    answers.put(b"")
-
-
-def _close(stream: IO[bytes]) -> None:
-    try:
-        stream.close()
-    except OSError:
-        return

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Final, Self
 
+from corpus.importing.child_pipes import close, listen
 from corpus.importing.formats import MEGABYTE
 from corpus.importing.own_child import own_environment
 from corpus.importing.table import format_of, parse
@@ -58,7 +59,7 @@ class ReadingProcess:
             child.wait()
             for stream in (child.stdin, child.stdout):
                 if stream is not None:
-                    _close(stream)
+                    close(stream)
 
     def parse(self, path: Path, data: bytes, encoding: str = "") -> SourceDocument:
         """Return what the bytes of a file hold.
@@ -132,7 +133,7 @@ class ReadingProcess:
             env=own_environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-        threading.Thread(target=_listen, args=(self._child.stdout, self._answers), daemon=True).start()
+        threading.Thread(target=listen, args=(self._child.stdout, self._answers), daemon=True).start()
         return self._child
 
 
@@ -143,21 +144,4 @@ def _hand_over(stream: IO[bytes], head: bytes, data: bytes) -> None:
         stream.write(data)
         stream.flush()
     except (OSError, ValueError):
-        return
-
-
-def _listen(stream: IO[bytes], answers: queue.Queue[bytes]) -> None:
-    """Put the child's answers into the queue, an empty one when it has ended."""
-    try:
-        for line in stream:
-            answers.put(line)
-    except (OSError, ValueError):
-        pass
-    answers.put(b"")
-
-
-def _close(stream: IO[bytes]) -> None:
-    try:
-        stream.close()
-    except OSError:
         return
