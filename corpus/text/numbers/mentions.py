@@ -80,7 +80,8 @@ def _in_word(text: str, mention: NumberMention) -> bool:
     """Tell whether a numeral is no number but part of a word."""
     plain = mention.kind == "number" and not mention.unit
     money = mention.kind == "amount" and mention.span.end - mention.span.start == len("三元")
-    return (plain or money) and is_part_of_word(text, mention.span.start, mention.span.end)
+    span = mention.span
+    return (plain or money) and is_part_of_word(text, span.start, span.end, longer=money)
 
 
 def _mention(text: str, match: re.Match[str], end: int) -> NumberMention | None:
@@ -91,8 +92,8 @@ def _mention(text: str, match: re.Match[str], end: int) -> NumberMention | None:
         return _per(match)
     if match["ordinal"]:
         reading = read_numeral(match["rank"])
-        if reading is None or reading.value is None:
-            return None
+        if reading is None or reading.value is None or reading.value % 1:
+            return None  # 第4.1条 is the number of a paragraph.
         return NumberMention(Span(match.start(), match.end()), "ordinal", reading.value)
     negative = (match["sign"] or "").strip() in {"负", "-"}
     run = match["number"].rstrip()

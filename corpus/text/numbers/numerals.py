@@ -70,6 +70,8 @@ def _sum_tokens(tokens: list[str]) -> Decimal | None:
     skipped_zero = False
     for token in tokens:
         if token in SMALL:
+            if 0 < last_unit < SMALL[token] and pending is None:
+                return None  # 五十千
             section += (Decimal(1) if pending is None else pending) * SMALL[token]
             pending, last_unit, skipped_zero = None, SMALL[token], False
         elif token in BIG:
@@ -114,7 +116,7 @@ def _tail(pending: Decimal | None, last_unit: int, literal: bool) -> Decimal:
 def read_numeral(run: str) -> Reading | None:
     """Return what a folded run of numeral characters says, ``None`` where it says nothing.
 
-    Vague ones come with bounds: 十几 10–20, 数百 100–1000, 三五百 300–500, 五百多 from 500.
+    Vague ones come with bounds: 十几 10–20, 几十 20–90, 数百 100–1000, 三五百 300–500, 五百多 from 500.
     """
     plain = _CLEAN.sub("", run).replace("，", ",")
     if len(plain) > LONGEST:
@@ -145,7 +147,7 @@ def _vague(before: str, mark: str, after: str) -> Reading | None:
     if mark not in "几数":
         return Reading(None, low)
     if not before:
-        return Reading(None, low, low * 10)
+        return Reading(None, low * 2, low * 9) if mark == "几" else Reading(None, low, low * 10)
     step = _last_unit(before)
     scale = evaluate("一" + after) if after else Decimal(1)
     return Reading(None, low, None if step is None or scale is None else low + step * scale)

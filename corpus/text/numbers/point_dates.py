@@ -81,12 +81,17 @@ def read_point(text: str, at: int, context: Context) -> FoundDate | None:
     return _open(text, FoundDate(at, end, days, single=bool(point.day)), context)
 
 
+_FROM_ON = re.compile(r"[年月日号]起")
+
+
 def framed(text: str, found: FoundDate) -> FoundDate:
-    """Take in the words that frame a range: 从…到…, 在…与…之间."""
+    """Take in the words that frame a range: 从…到…, 在…与…之间; 自…起至… says so twice."""
     between = re.compile("之间").match(text, found.end)
     if between and text[found.start - 1 : found.start] == "在":
         return replace(found, start=found.start - 1, end=between.end())
-    if text[found.start - 1 : found.start] in {"从", "自"}:
+    if text[found.start - 1 : found.start] in {"从", "自"} and not _FROM_ON.search(
+        text, found.start, found.end
+    ):
         return replace(found, start=found.start - 1)
     return found
 
@@ -180,8 +185,6 @@ def _open(text: str, found: FoundDate, context: Context) -> FoundDate:
     if not match:
         return found
     opened = FoundDate(found.start, match.end(), found.days)
-    if match["after"] == "开始" and text[found.start - 1 : found.start] in {"从", "自"}:
-        opened = replace(opened, start=found.start - 1)
     now = context.reference
     if found.days is None or now is None:
         return _half_open(opened, match["after"])

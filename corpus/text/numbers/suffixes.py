@@ -20,6 +20,9 @@ from corpus.text.numbers.patterns import (
 )
 from corpus.text.units import CURRENCIES
 
+_BASIS_POINTS = re.compile(r"基点|[Bb][Pp]")
+_VAGUE_COUNT = re.compile(r"[十百千]几$")
+_TAEL = re.compile(r"(?<=[一二三四五六七八九十百千万半])两(?=$|[ ，。；、！）)重左多银白黄的])")
 _DOZEN = re.compile(r"打(?=$|[\s，。,；、）)]|[鸡啤])")
 _AND_HALF = re.compile(r"个半(?![月年小个天径])")
 _LATIN_SCALE = re.compile(r"[ ]?([kKMw])(?![A-Za-z])")
@@ -61,6 +64,9 @@ def written(text: str, start: int, end: int, head: Written, limit: int) -> Writt
         value = head.reading.value * _LATIN[scale[1]]
         scaled = replace(head, reading=Reading(value), end=scale.end())
         return _percent(text, scaled, limit) or scaled
+    tael = _TAEL.match(text, end, limit)
+    if tael:
+        return replace(head, unit=head.unit + tael[0], kind="quantity", end=tael.end())
     dozen = _DOZEN.match(text, end, limit)
     if dozen and head.reading.value is not None and not head.unit:
         return replace(head, reading=_scaled(head.reading, Decimal(12)), end=dozen.end())
@@ -70,7 +76,15 @@ def written(text: str, start: int, end: int, head: Written, limit: int) -> Writt
     more = MORE.match(text, end, limit)
     if more and head.reading.value is not None and not re.search(r"[一二三四五六七八九两\d]$", run):
         return replace(head, reading=_open(head.reading), end=more.end())
-    return head
+    return _counted(head, run)
+
+
+def _counted(head: Written, run: str) -> Written:
+    """Return 十几 as a count of whole things, 11 to 19; what is measured or paid lies anywhere from 10 to 20."""
+    low, high = head.reading.low, head.reading.high
+    if low is None or high is None or head.unit or not _VAGUE_COUNT.search(run):
+        return head
+    return replace(head, reading=Reading(None, low + 1, high - 1))
 
 
 def _per_each(text: str, found: Written, limit: int) -> Written:
@@ -117,7 +131,8 @@ def _percent(text: str, head: Written, limit: int) -> Written | None:
             reading = Reading(
                 reading.value + (Decimal(5) if match["rest"] == "半" else evaluate(match["rest"]) or 0)
             )
-    return replace(head, reading=reading, unit=unit, kind="percent", end=match.end())
+    kind = "quantity" if _BASIS_POINTS.search(unit) else "percent"
+    return replace(head, reading=reading, unit=unit, kind=kind, end=match.end())
 
 
 def _points(printed: str) -> str:

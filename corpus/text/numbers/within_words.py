@@ -18,13 +18,16 @@ _PERSON: Final = re.compile(r"[张王李赵刘孙周][三四五六七](?![个家
 _LONGEST: Final = 4
 
 
-def is_part_of_word(text: str, start: int, end: int) -> bool:
-    """Tell whether a numeral of one character, with what it seems to count, stands within a longer word."""
+def is_part_of_word(text: str, start: int, end: int, *, longer: bool = False) -> bool:
+    """Tell whether a numeral of one character, with what it seems to count, stands within a word.
+
+    ``longer``: only in one that holds more than both: 三元桥, but not 三元.
+    """
     if end - start > 2 or text[start] not in _NUMERALS or text[start + 1 : end][:1] in _NUMERALS:
         return False
     if text[start - 1 : start] == text[end : end + 1] != "" or _PERSON.match(text, max(0, start - 1)):
         return True
-    for length in range(end - start + 1, _LONGEST + 1):
+    for length in range(end - start + 1 + longer, _LONGEST + 1):
         for begin in range(max(0, end - length), start + 1):
             word = text[begin : begin + length]
             closed = begin == start or length > len("王五")

@@ -11,11 +11,11 @@ import pytest
 
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.knowledge import Knowledge
-from tests.scoring.conflicts import score_conflicts
-from tests.scoring.counts import Counts
-from tests.scoring.figures import score
-from tests.scoring.others import read, score_firms, score_numbers, score_trends
-from tests.scoring.tables import score_tables
+from corpus.scoring.conflicts import score_conflicts
+from corpus.scoring.counts import Counts
+from corpus.scoring.figures import score
+from corpus.scoring.others import read, score_firms, score_numbers, score_trends
+from corpus.scoring.tables import score_tables
 
 LABELLED = Path(__file__).parent / "labelled"
 

@@ -5,18 +5,28 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.text.numbers import find_numbers, parse_chinese_number
+from corpus.text.numbers.bounded import bounded
 
 _DIGITS = "零一二三四五六七八九"
 
 
+_FINANCIAL = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
+_WIDE = str.maketrans("0123456789.,", "０１２３４５６７８９．，")
+
+
 def in_chinese(number: int) -> str:
-    """Return a number below 10**8 as it is written in full: 3014 → 三千零一十四."""
+    """Return a number below 10**12 as it is written in full: 3014 → 三千零一十四."""
     if number == 0:
         return "零"
+    huge, rest = divmod(number, 10**8)
+    if huge:
+        tail = "" if not rest else ("零" if rest < 10**7 else "") + in_chinese(rest)
+        return f"{in_chinese(huge)}亿{tail}"
     high, low = divmod(number, 10000)
     if high:
         tail = "" if not low else ("零" if low < 1000 else "") + in_chinese(low)
@@ -35,7 +45,9 @@ def in_chinese(number: int) -> str:
 def ways(number: int) -> list[str]:
     """Return the ways a number is written: in full, with the ten shortened, in figures, in traditional script."""
     full = in_chinese(number)
-    written = [full, str(number), f"{number:,}", full.replace("万", "萬")]
+    figures = [str(number), f"{number:,}"]
+    written = [full, *figures, *(one.translate(_WIDE) for one in figures), full.replace("万", "萬").replace("亿", "億"),
+               full.translate(_FINANCIAL), full.replace("零", "〇")]  # fmt: skip
     if full.startswith("一十"):
         written.append(full[1:])
     if "零一十" in full:
@@ -44,7 +56,7 @@ def ways(number: int) -> list[str]:
 
 
 @settings(max_examples=200, deadline=None, derandomize=True)
-@given(st.integers(min_value=1, max_value=99_999_999))
+@given(st.integers(min_value=1, max_value=10**12 - 1))
 def test_that_a_number_reads_back_in_every_way_it_is_written(number: int) -> None:
     for written in ways(number):
         assert parse_chinese_number(written) == Decimal(number), written
@@ -83,3 +95,67 @@ def test_that_a_range_of_days_reads_back_in_every_format(
     text = mark.join(form.format(day.year, day.month, day.day) for day in (first, last))
     found = find_numbers(f"展期{text}。")
     assert [(one.start_date, one.end_date) for one in found] == [(str(first), str(last))], text
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(
+    st.integers(min_value=2, max_value=999_999), st.sampled_from(["元", "吨", "家", "人"]),
+    st.sampled_from(["共计{}", "达到了{}", "为{}", "（{}）"]),
+)  # fmt: skip
+def test_that_a_number_in_a_sentence_reads_back_with_its_unit(number: int, unit: str, frame: str) -> None:
+    for written in ways(number):
+        text = f"{frame.format(written + unit)}。"
+        found = [one for one in find_numbers(text) if one.kind not in {"date", "period"}]
+        assert [one.value for one in found] == [Decimal(number)], text
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(
+    st.integers(min_value=1, max_value=9998), st.integers(min_value=1, max_value=5000), st.integers(0, 2),
+    st.sampled_from(["-", "—", "–", "~", "～", "至", "到"]), st.sampled_from(["%", "元", "吨", "万元", "亿元"]),
+    st.booleans(),
+)  # fmt: skip
+def test_that_a_range_reads_back_in_every_format(
+    low: int, more: int, places: int, mark: str, unit: str, both: bool
+) -> None:
+    first, last = (Decimal(one).scaleb(-places) for one in (low, low + more))
+    text = f"约为{first}{unit if both else ''}{mark}{last}{unit}。"
+    (found,) = [one for one in find_numbers(text) if one.kind not in {"date", "period"}]
+    assert (found.low, found.high, found.unit) == (first, last, unit), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "姓万的老板在五道口开了家书店。", "隔壁是六里桥菜场和三元里站。", "一夜之间白了头。", "不是一日建成的。",
+        "三下五除二就算清了。", "会上十之八九的人都同意。", "一年到头不断。", "三七开，功过自有评说。",
+        "他是八零后，属于千禧一代。", "一、总体要求；二、主要任务。", "（三）保障措施", "按第3.2.1款办理。",
+        "全长12,5公里的支线。", "第三产业继续恢复。", "职工一千挂零"[4:],
+    ],
+)  # fmt: skip
+def test_that_names_idioms_and_numbering_are_no_numbers(text: str) -> None:
+    assert find_numbers(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("来了十几户人家", 11, 19), ("花了几十万元", 200_000, 900_000), ("约有数百人", 100, 1000),
+        ("付了十几块钱", 10, 20), ("共二十几个", 21, 29),
+    ],
+)  # fmt: skip
+def test_that_vague_numbers_have_the_bounds_of_what_they_count(text: str, low: int, high: int) -> None:
+    (found,) = find_numbers(text)
+    assert (found.low, found.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("人数大于或者等于4565", ["大于或者等于4565"]), ("订购五百或者更多的产品", ["五百或者更多"]),
+        ("身高比170低", ["比170低"]), ("人口大于4865并少于20793的县", ["大于4865并少于20793"]),
+        ("大于50并小于12的目标", ["大于50", "小于12"]), ("还有20万次以上", ["20万次以上"]), ("共有37个", []),
+    ],
+)  # fmt: skip
+def test_that_bound_words_belong_to_a_range(text: str, spans: list[str]) -> None:
+    assert [one.of(text) for one in bounded(text, find_numbers(text))] == spans

@@ -11,9 +11,9 @@ from corpus.knowledge.extraction import extract
 from corpus.knowledge.tables.cells import dated
 from corpus.model.knowledge import Knowledge
 from corpus.model.statistic import Statistic
+from corpus.scoring.counts import Counts, decimal, overlap, size
+from corpus.scoring.figures import told
 from corpus.text.sentences import sentences
-from tests.scoring.counts import Counts, decimal, overlap, size
-from tests.scoring.figures import told
 
 
 def _times(attributes: str, name: str) -> int:

@@ -10,10 +10,10 @@ from typing import Any
 from corpus.knowledge.extraction import Extraction, extract
 from corpus.model.knowledge import Knowledge
 from corpus.model.statistic import NumberMention
+from corpus.scoring.counts import Counts, decimal
 from corpus.text.numbers import find_numbers
 from corpus.text.sentences import sentences
 from corpus.text.units import expand
-from tests.scoring.counts import Counts, decimal
 
 _LOOSE_KINDS = {
     "amount": {"number", "quantity", "period"},
@@ -36,11 +36,16 @@ def _equal(wanted: object, value: Decimal | None, unit: str) -> bool:
     )
 
 
+def _only_unit(gold: Mapping[str, Any], one: NumberMention) -> bool:
+    """Tell whether nothing but the unit, or a part of it, stands behind a mention in the labelled span."""
+    return len(gold["text"][one.span.end - gold["start"] :].strip()) <= len(gold["unit"])
+
+
 def _same_number(gold: Mapping[str, Any], one: NumberMention) -> bool:
     if one.kind != gold["kind"] and one.kind not in _LOOSE_KINDS.get(gold["kind"], ()):
         return False
     if (one.span.start, one.span.end) != (gold["start"], gold["end"]) and not (
-        one.span.start == gold["start"] and gold["unit"] and gold["end"] - one.span.end <= len(gold["unit"])
+        one.span.start == gold["start"] and gold["unit"] and _only_unit(gold, one)
     ):
         return False
     dates = [(gold.get("from") or "", gold.get("to") or ""), *map(tuple, gold.get("also") or ())]

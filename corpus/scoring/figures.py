@@ -10,8 +10,8 @@ from typing import Any
 from corpus.knowledge.extraction import extract
 from corpus.model.knowledge import Knowledge
 from corpus.model.statistic import Change, Statistic
+from corpus.scoring.counts import Counts, decimal, overlap, size
 from corpus.text.sentences import sentences
-from tests.scoring.counts import Counts, decimal, overlap, size
 
 _AMOUNT = re.compile(r"(?P<low>-?[\d.,]+)(?P<one>[^\d—-]*)(?:—(?P<high>-?[\d.,]+)(?P<unit>.*))?")
 

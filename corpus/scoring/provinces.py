@@ -12,8 +12,8 @@ from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.extraction import extract
 from corpus.model.knowledge import Knowledge
 from corpus.model.statistic import Statistic, StatisticKind
+from corpus.scoring.counts import Counts
 from corpus.text.sentences import sentences
-from tests.scoring.counts import Counts
 
 _METRICS = ("地区生产总值", "生产总值", "GDP")
 

@@ -52,14 +52,20 @@ class Counts:
         )
 
 
-def interval(hits: int, of: int) -> str:
-    """Return Wilson's 95 % interval of a share."""
+def bounds(hits: int, of: int) -> tuple[float, float] | None:
+    """Return the ends of Wilson's 95 % interval of a share, ``None`` where there is nothing."""
     if not of:
-        return "[–]"
+        return None
     share, square = hits / of, 1.96**2
     middle = (share + square / (2 * of)) / (1 + square / of)
     half = 1.96 * sqrt(share * (1 - share) / of + square / (4 * of * of)) / (1 + square / of)
-    return f"[{max(0.0, middle - half):.2f}–{min(1.0, middle + half):.2f}]"
+    return max(0.0, middle - half), min(1.0, middle + half)
+
+
+def interval(hits: int, of: int) -> str:
+    """Return Wilson's 95 % interval of a share as it is printed."""
+    ends = bounds(hits, of)
+    return "[–]" if ends is None else f"[{ends[0]:.2f}–{ends[1]:.2f}]"
 
 
 def overlap(left: str, right: str) -> float:

@@ -11,9 +11,9 @@ from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.extraction import extract
 from corpus.model.knowledge import Knowledge
 from corpus.model.source import Metadata
+from corpus.scoring.counts import Counts
+from corpus.scoring.figures import told
 from corpus.text.sentences import sentences
-from tests.scoring.counts import Counts
-from tests.scoring.figures import told
 
 
 def located(texts: Iterable[Mapping[str, str]], knowledge: Knowledge) -> list[LocatedStatistic]:

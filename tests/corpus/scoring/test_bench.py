@@ -1,0 +1,68 @@
+"""``bench extraction`` measures the labelled sets of a folder, and says nothing of those that are not there."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from corpus.commands.bench import COMMAND
+from corpus.commands.command import Session
+from corpus.commands.parsing import parse
+from corpus.model.errors import InputError, UsageError
+from corpus.scoring.counts import bounds
+
+LABELLED = Path(__file__).parents[1] / "knowledge" / "labelled"
+
+
+@pytest.fixture
+def samples(tmp_path: Path) -> Path:
+    (tmp_path / "own").mkdir()
+    for name in ("numbers", "conflicts"):
+        shutil.copy(LABELLED / f"{name}.jsonl", tmp_path / "own")
+    return tmp_path
+
+
+def told(*arguments: str) -> tuple[dict[str, dict[str, dict[str, object]]], str]:
+    outcome = COMMAND.run(parse(["bench", "extraction", *arguments]), Session())
+    return json.loads(json.dumps(outcome.payload)), outcome.text
+
+
+def test_that_every_part_comes_with_precision_recall_n_and_interval(samples: Path) -> None:
+    payload, text = told(
+        "--samples", str(samples), "--set", "numbers", "--set", "conflicts", "--set", "tables"
+    )
+    assert payload["tables"] == {}
+    assert set(payload["conflicts"]) == {"contradiction", "agreement"}
+    numbers = payload["numbers"]["all"]
+    assert numbers["n"] == 101
+    low, high = numbers["precision_interval"]  # type: ignore[misc]
+    assert low < numbers["precision"] <= high  # type: ignore[operator]
+    assert len(text.splitlines()) == 3
+    assert "P 0." in text
+    assert "faults" not in numbers
+
+
+def test_that_faults_are_told_where_asked_for_and_half_a_set_is_half(samples: Path) -> None:
+    whole, _ = told("--samples", str(samples), "--set", "numbers")
+    halves = [
+        told("--samples", str(samples), "--set", "numbers", "--half", half, "--faults")
+        for half in ("even", "odd")
+    ]
+    assert sum(int(str(one["numbers"]["all"]["n"])) for one, _ in halves) == whole["numbers"]["all"]["n"]
+    assert all("faults" in one["numbers"]["all"] for one, _ in halves)
+
+
+def test_that_a_folder_must_be_named_and_be_there(tmp_path: Path) -> None:
+    with pytest.raises(UsageError):
+        told()
+    with pytest.raises(InputError):
+        told("--samples", str(tmp_path / "nowhere"))
+
+
+def test_that_the_interval_is_wilsons() -> None:
+    assert bounds(0, 0) is None
+    low, high = bounds(9, 10) or (0.0, 0.0)
+    assert (round(low, 3), round(high, 3)) == (0.596, 0.982)
