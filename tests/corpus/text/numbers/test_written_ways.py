@@ -146,7 +146,7 @@ def test_that_names_idioms_and_numbering_are_no_numbers(text: str) -> None:
 )  # fmt: skip
 def test_that_vague_numbers_have_the_bounds_of_what_they_count(text: str, low: int, high: int) -> None:
     (found,) = find_numbers(text)
-    assert (found.low, found.high) == (low, high)
+    assert (found.low, found.high) == (Decimal(low), Decimal(high))
 
 
 @pytest.mark.parametrize(
