@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 class IndexDocument:
     """One document as it stands now.
 
-    ``change`` is the number of the change that last touched it; ``fields`` are texts by name (``title`` first of
-    all); ``sentences`` are spans of ``text`` in code points, in order, not overlapping.
+    ``change`` is the number of the change that last touched it or what stands beside its text; ``fields`` are texts
+    by name (``title`` first of all); ``sentences`` are spans of ``text`` in code points, in order, not overlapping.
     """
 
     id: str
@@ -22,6 +22,15 @@ class IndexDocument:
     fields: Mapping[str, str]
     text: str
     sentences: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFields:
+    """What stands beside the text of a document, as of the change with this number."""
+
+    id: str
+    change: int
+    fields: Mapping[str, str]
 
 
 class DocumentSource(Protocol):
@@ -44,5 +53,13 @@ class DocumentSource(Protocol):
         ...
 
     def changed_since(self, change: int) -> Sequence[str]:
-        """Return the ids changed or deleted after that change."""
+        """Return the ids whose text changed, or that were deleted, after that change."""
+        ...
+
+    def fields_changed_since(self, change: int) -> Sequence[str]:
+        """Return the ids of which only what stands beside the text changed after that change."""
+        ...
+
+    def fields_of(self, ids: Sequence[str]) -> Iterator[DocumentFields]:
+        """Yield what stands beside the texts of the live ones among ``ids``, reading no text."""
         ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from index.characters.index import CharactersUnreadableError
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from index.characters.stopping import Stopped
     from index.document import DocumentSource
     from index.fold import Fold
+    from index.holdings import OpenEngine
     from index.search.collocation import Collocate
     from index.search.concordance import Concordance
     from index.segment import Segmenter
@@ -113,15 +115,15 @@ class Finder:
                     indexed, change = reader.totals()[0], reader.change
                 except CharactersUnreadableError:
                     reader = None
-        engine = self._holdings.engine()
+        engines = (self._holdings.of_texts.get(), self._holdings.of_fields.get())
         return IndexState(
             documents=len(self._source.ids()),
             indexed=indexed,
             change=change,
             last_change=self._source.last_change(),
-            fingerprint_ok=reader is not None and engine is not None,
+            fingerprint_ok=reader is not None and None not in engines,
             characters_ok=reader is not None,
-            words_ok=engine is not None,
+            words_ok=None not in engines,
         )
 
     def close(self) -> None:
@@ -141,7 +143,11 @@ class Finder:
 
     def _prior(self, words: tuple[str, ...], limit: int) -> dict[str, float]:
         """Return what the ranked engine says of the best documents, 0 to 1; nothing where it cannot be read."""
-        return self._ranked(lambda engine: engine.rank(words, limit))
+        found = dict(self._asked(self._holdings.of_texts, lambda engine: engine.rank(words, limit)))
+        beside = self._asked(self._holdings.of_fields, lambda engine: engine.rank(words, limit))
+        for name, score in beside.items():
+            found[name] = found.get(name, 0.0) + score
+        return _from_best({name: found[name] for name in nlargest(limit, found, key=found.__getitem__)})
 
     def _relevance(self, weights: Mapping[str, float], limit: int) -> tuple[dict[str, float], frozenset[str]]:
         """Return how well the texts of the best documents answer words, 0 to 1, and which stand there as words.
@@ -154,31 +160,39 @@ class Finder:
             known.update(word for word in weights if engine.frequency(word))
             return engine.relevance(weights, limit)
 
-        return self._ranked(ask), frozenset(known)
+        return _from_best(self._asked(self._holdings.of_texts, ask)), frozenset(known)
 
-    def _ranked(self, ask: Callable[[WhooshEngine], Mapping[str, float]]) -> dict[str, float]:
-        engine = self._holdings.engine()
+    def _asked(
+        self, held: OpenEngine, ask: Callable[[WhooshEngine], Mapping[str, float]]
+    ) -> Mapping[str, float]:
+        """Return what an engine answers; nothing where it cannot be read."""
+        engine = held.get()
         if engine is None or engine.change > self._source.last_change():
             return {}
         try:
             engine.refresh()
-            ranked = ask(engine)
+            return ask(engine)
         except EngineUnreadableError:
-            self._holdings.lost()
+            held.lost()
             return {}
-        best = max(ranked.values(), default=1.0) or 1.0
-        return {name: score / best for name, score in ranked.items()}
 
     def _vocabulary(self) -> dict[str, int]:
-        engine = self._holdings.engine()
+        held = self._holdings.of_texts
+        engine = held.get()
         if engine is None:
             return {}
         try:
             engine.refresh()
             return self._readings.vocabulary(engine)
         except EngineUnreadableError:
-            self._holdings.lost()
+            held.lost()
             return {}
+
+
+def _from_best(scores: Mapping[str, float]) -> dict[str, float]:
+    """Return scores as shares of the best one."""
+    best = max(scores.values(), default=1.0) or 1.0
+    return {name: score / best for name, score in scores.items()}
 
 
 def _frozen(allowed: Collection[str] | None) -> frozenset[str] | None:

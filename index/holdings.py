@@ -1,4 +1,4 @@
-"""Where the two indexes of a folder lie, and opening the ranked one."""
+"""Where the indexes of a folder lie, and opening the ranked ones."""
 
 from __future__ import annotations
 
@@ -15,21 +15,20 @@ if TYPE_CHECKING:
     from index.words.whoosh_engine import WhooshEngine
 
 
-class Holdings:
-    """The generations of both indexes; keeps the ranked engine open between searches."""
+class OpenEngine:
+    """The engine of the current one of some generations, kept open between searches."""
 
-    def __init__(self, folder: Path, segmenter: Segmenter) -> None:
-        self.characters = Generations(folder, "characters")
-        self.words = Generations(folder, "words")
+    def __init__(self, generations: Generations, segmenter: Segmenter) -> None:
+        self._generations = generations
         self._segmenter = segmenter
         self._lock = threading.Lock()
         self._engine: WhooshEngine | None = None
         self._opened: Path | None = None
 
-    def engine(self) -> WhooshEngine | None:
-        """Return the ranked engine of the current generation, ``None`` where it cannot be read."""
+    def get(self) -> WhooshEngine | None:
+        """Return the engine, ``None`` where it cannot be read."""
         with self._lock:
-            current = self.words.current()
+            current = self._generations.current()
             if current != self._opened:
                 self._close()
                 self._opened = current
@@ -52,6 +51,22 @@ class Holdings:
         with self._lock:
             self._close()
             self._opened = None
+
+
+class Holdings:
+    """The generations of the indexes: characters, the words of the texts, and those of what stands beside them."""
+
+    def __init__(self, folder: Path, segmenter: Segmenter) -> None:
+        self.characters = Generations(folder, "characters")
+        self.words = Generations(folder, "words")
+        self.fields = Generations(folder, "fields")
+        self.of_texts = OpenEngine(self.words, segmenter)
+        self.of_fields = OpenEngine(self.fields, segmenter)
+
+    def close(self) -> None:
+        """Let files go."""
+        self.of_texts.close()
+        self.of_fields.close()
 
 
 def open_engine(folder: Path, segmenter: Segmenter) -> WhooshEngine | None:

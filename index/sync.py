@@ -6,19 +6,19 @@ import secrets
 import sqlite3
 import time
 from collections import deque
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from index.characters.index import CharacterReader, CharactersUnreadableError, CharacterWriter
 from index.holdings import Holdings
 from index.spreading import entering, here
-from index.words.counting import counting
+from index.words.counting import count_fields, counting
 from index.words.engine import EngineUnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from index.document import DocumentSource, IndexDocument
     from index.segment import Segmenter
     from index.spreading import Spread
+    from index.words.counting import Counted
     from index.words.whoosh_engine import WhooshEngine
-    from index.words.whoosh_engine.engine import WhooshWriter
 
     Room = Callable[[], AbstractContextManager[None]]
 
@@ -57,7 +57,7 @@ def synchronise(
     stoppable: Room = nullcontext,
     spread: Spread = here,
 ) -> SyncReport:
-    """Bring both indexes up to the newest change, or build them anew where they cannot be read.
+    """Bring all indexes up to the newest change, or build them anew where they cannot be read.
 
     ``progress`` is called with ``characters`` or ``words``, how many are done and how many there are; whatever it
     raises stops the sync and leaves the indexes as they were before (or at an earlier change: still complete).
@@ -69,12 +69,18 @@ def synchronise(
     holdings = Holdings(folder, segmenter)
     holdings.characters.sweep()
     holdings.words.sweep()
-    first = _Characters(holdings.characters, source, progress, stoppable, spread).run(rebuild=rebuild)
-    second = _Words(holdings.words, source, segmenter, progress, stoppable, spread).run(rebuild=rebuild)
-    reason = first.reason or second.reason
+    holdings.fields.sweep()
+    texts = _OfTexts(source, segmenter, progress, stoppable, spread)
+    beside = _OfFields(source, segmenter, stoppable)
+    done = (
+        _Characters(holdings.characters, source, progress, stoppable, spread).run(rebuild=rebuild),
+        _Words(holdings.words, source, segmenter, texts).run(rebuild=rebuild),
+        _Words(holdings.fields, source, segmenter, beside).run(rebuild=rebuild),
+    )
+    reason = next((one.reason for one in done if one.reason), "")
     return SyncReport(
-        max(first.updated, second.updated),
-        max(first.deleted, second.deleted),
+        max(one.updated for one in done),
+        max(one.deleted for one in done),
         bool(reason),
         reason,
         time.monotonic() - begun,
@@ -131,13 +137,15 @@ class _Characters:
     def _update(self, folder: Path, change: int) -> _Done:
         newest = self._source.last_change()
         ids = list(self._source.changed_since(change))
-        if not ids and newest == change:
+        beside = list(self._source.fields_changed_since(change))
+        if not ids and not beside and newest == change:
             return _Done(0, 0, "")
         with CharacterWriter(folder) as writer:
             live = self._put(writer, ids)
             deleted = sum(writer.delete(name) for name in ids if name not in live)
+            fields = sum(writer.put_fields(one) for one in self._source.fields_of(beside))
             writer.finish(newest, secrets.token_hex(8))
-        return _Done(len(live), deleted, "")
+        return _Done(len(live) + fields, deleted, "")
 
     def _put(self, writer: CharacterWriter, ids: Sequence[str]) -> set[str]:
         """Put the documents that are there; return their ids."""
@@ -168,23 +176,15 @@ def _state_of_characters(folder: Path | None, source: DocumentSource) -> tuple[i
 
 
 class _Words:
-    """The ranked index: one commit, or a new generation."""
+    """A ranked index: one commit, or a new generation."""
 
     def __init__(
-        self,
-        generations: Generations,
-        source: DocumentSource,
-        segmenter: Segmenter,
-        progress: Callable[[str, int, int], None],
-        stoppable: Room,
-        spread: Spread,
+        self, generations: Generations, source: DocumentSource, segmenter: Segmenter, words: _Counting
     ) -> None:
         self._generations = generations
         self._source = source
         self._segmenter = segmenter
-        self._progress = progress
-        self._stoppable = stoppable
-        self._spread = spread
+        self._counting = words
 
     def run(self, *, rebuild: bool) -> _Done:
         """Bring it up to the newest change."""
@@ -225,8 +225,9 @@ class _Words:
 
     def _update(self, engine: WhooshEngine) -> _Done:
         newest = self._source.last_change()
-        ids = list(self._source.changed_since(engine.change))
-        if not ids and newest == engine.change:
+        ids = list(self._counting.changed(engine.change))
+        if not ids:
+            # What it holds is what there is: a change elsewhere is no reason to write.
             return _Done(0, 0, "")
         updated, deleted = self._write(engine, ids, newest, fresh=False)
         return _Done(updated, deleted, "")
@@ -236,7 +237,10 @@ class _Words:
         writer = engine.writer()
         live: set[str] = set()
         try:
-            self._put(writer, ids, live, fresh=fresh)
+            with closing(self._counting.counted(ids)) as counted:
+                for name, words in counted:
+                    writer.put_counted(name, words, fresh=fresh)
+                    live.add(name)
             gone = [name for name in ids if name not in live] if not fresh else []
             for name in gone:
                 writer.delete(name)
@@ -246,19 +250,66 @@ class _Words:
         writer.commit(newest)
         return len(live), len(gone)
 
-    def _put(self, writer: WhooshWriter, ids: list[str], live: set[str], *, fresh: bool) -> None:
-        """Put the documents that are there, adding their ids to ``live``."""
+
+class _Counting(Protocol):
+    """What a ranked index is given: which documents changed, and their words."""
+
+    def changed(self, change: int) -> Iterable[str]:
+        """Return the ids whose words changed after that change."""
+        ...
+
+    def counted(self, ids: Sequence[str]) -> Generator[tuple[str, Counted]]:
+        """Yield the live ones among ``ids`` with their words."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _OfTexts:
+    """The words of the texts."""
+
+    source: DocumentSource
+    segmenter: Segmenter
+    progress: Callable[[str, int, int], None]
+    stoppable: Room
+    spread: Spread
+
+    def changed(self, change: int) -> Iterable[str]:
+        """Return the ids whose text changed."""
+        return self.source.changed_since(change)
+
+    def counted(self, ids: Sequence[str]) -> Generator[tuple[str, Counted]]:
+        """Yield documents with the words of their texts, counted by as many as ``spread`` gives."""
         names: deque[str] = deque()
-        prepare = partial(counting, self._segmenter)
-        with self._spread(prepare, _named(self._source.get_many(ids), names), len(ids)) as counted:
+        done = 0
+        prepare = partial(counting, self.segmenter)
+        with self.spread(prepare, _named(self.source.get_many(ids), names), len(ids)) as counted:
             while True:
-                with self._stoppable():
+                with self.stoppable():
                     words = next(counted, None)
                     if words is None:
                         return
-                    writer.put_counted(names[0], words, fresh=fresh)
-                live.add(names.popleft())
-                self._progress("words", len(live), len(ids))
+                    yield names.popleft(), words
+                done += 1
+                self.progress("words", done, len(ids))
+
+
+@dataclass(frozen=True, slots=True)
+class _OfFields:
+    """The words of what stands beside the texts."""
+
+    source: DocumentSource
+    segmenter: Segmenter
+    stoppable: Room
+
+    def changed(self, change: int) -> Iterable[str]:
+        """Return the ids of which anything changed."""
+        return dict.fromkeys((*self.source.changed_since(change), *self.source.fields_changed_since(change)))
+
+    def counted(self, ids: Sequence[str]) -> Generator[tuple[str, Counted]]:
+        """Yield documents with the words of their fields."""
+        for one in self.source.fields_of(ids):
+            with self.stoppable():
+                yield one.id, count_fields(one.fields, self.segmenter)
 
 
 def _named(documents: Iterable[IndexDocument], names: deque[str]) -> Iterator[IndexDocument]:

@@ -98,6 +98,8 @@ class Annotations:
 
     def by_id(self, ids: Sequence[str]) -> tuple[Annotation, ...]:
         """Return these notes, in no order; those that are gone are left out."""
+        if not ids:
+            return ()
         rows = self._database.rows(
             f"SELECT * FROM annotations WHERE id IN ({', '.join('?' * len(ids))})",  # noqa: S608 - question marks
             *ids,

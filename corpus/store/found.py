@@ -75,6 +75,27 @@ class FoundThings:
         rows = self._database.rows(f"SELECT a.id FROM articles a WHERE {' AND '.join(conditions)}", *every)  # noqa: S608
         return frozenset(row[0] for row in rows)
 
+    def articles_named(self, text: str, most: int) -> tuple[str, ...]:
+        """Return articles that hold every word of ``text`` in title, names, path or tags, the newest first."""
+        return self._holding(
+            """SELECT a.id FROM article_words w CROSS JOIN articles a ON a.words = w.rowid
+               WHERE article_words MATCH ? AND a.trashed = '' ORDER BY w.rowid DESC LIMIT ?""",
+            text, most,
+        )  # fmt: skip
+
+    def notes_holding(self, text: str, most: int) -> tuple[str, ...]:
+        """Return notes that hold every word of ``text``, the newest first."""
+        return self._holding(
+            """SELECT n.id FROM note_words w CROSS JOIN annotations n ON n.words = w.rowid
+               LEFT JOIN articles a ON a.id = n.article
+               WHERE note_words MATCH ? AND coalesce(a.trashed, '') = '' ORDER BY w.rowid DESC LIMIT ?""",
+            text, most,
+        )  # fmt: skip
+
+    def _holding(self, sql: str, text: str, most: int) -> tuple[str, ...]:
+        question = filter_question(text)
+        return tuple(row[0] for row in self._database.rows(sql, question, most)) if question else ()
+
     def notes(self, scope: Scope, terms: Sequence[str], most: int) -> tuple[int, tuple[str, ...]]:
         """Return how many notes hold all of some small-letter terms, and the ids of the first of them."""
         condition, values = scope_condition(scope)

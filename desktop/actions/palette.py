@@ -106,6 +106,8 @@ class Palette(QFrame):
         super().__init__(window, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("palette")
         self._items: Sequence[PaletteItem] = ()
+        self._ask: Callable[[str], None] | None = None
+        self._waiting = self._entered = False
         self.field = SearchField(theme, "", delay=0)
         self._model = _Items(self)
         self.list = QListView()
@@ -134,9 +136,21 @@ class Palette(QFrame):
         """Return the lines shown now."""
         return self._model.items
 
-    def offer(self, placeholder: str, nothing: str, items: Sequence[PaletteItem]) -> None:
-        """Show ``items``; ``nothing`` is said when none matches."""
+    def offer(
+        self,
+        placeholder: str,
+        nothing: str,
+        items: Sequence[PaletteItem],
+        *,
+        asking: Callable[[str], None] | None = None,
+    ) -> None:
+        """Show those of ``items`` that match what is typed; ``nothing`` is said when none does.
+
+        Where there are too many to hold them all, ``asking`` looks up what is typed and has it shown by ``answer``.
+        """
         self._items = items
+        self._ask = asking
+        self._entered = False
         self.field.setPlaceholderText(placeholder)
         self.field.clear()
         self._nothing.setText(nothing)
@@ -148,14 +162,27 @@ class Palette(QFrame):
         self.show()
         self.field.setFocus()
 
-    def add(self, items: Sequence[PaletteItem]) -> None:
-        """Offer more items (they came later), keeping what is typed."""
-        self._items = (*self._items, *items)
-        self._filter(self.field.text())
+    def answer(self, items: Sequence[PaletteItem]) -> None:
+        """Show what was looked up; who has pressed Enter meanwhile gets the first of it."""
+        self._waiting = False
+        self._show(items)
+        if self._entered:
+            self._entered = False
+            self._run_current()
 
     @Slot(str)
     def _filter(self, text: str) -> None:
-        self._model.show_items(matching(self._items, text.strip()))
+        if self._ask is None:
+            self._waiting = False
+            self._show(matching(self._items, text.strip()))
+            return
+        if not self._waiting and not self._model.items:
+            self._show(())
+        self._waiting = True
+        self._ask(text.strip())
+
+    def _show(self, items: Sequence[PaletteItem]) -> None:
+        self._model.show_items(list(items))
         rows = len(self._model.items)
         self.list.setVisible(rows > 0)
         self._nothing.setVisible(rows == 0)
@@ -173,7 +200,10 @@ class Palette(QFrame):
 
     @Slot()
     def _run_current(self) -> None:
-        self._run(self.list.currentIndex())
+        if self._waiting:
+            self._entered = True
+        else:
+            self._run(self.list.currentIndex())
 
     @Slot(QModelIndex)
     def _run(self, index: QModelIndex) -> None:

@@ -11,9 +11,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
 from corpus.language import translate as _
-from corpus.library.notes.annotating import list_annotations
-from corpus.library.reading.articles import list_articles
-from desktop.actions.palette import Palette, PaletteItem
+from corpus.library.reading.quick_open import openable
+from desktop.actions.palette import Palette, PaletteItem, matching
 from desktop.services.navigation import Navigator
 from desktop.services.targets import NotesTarget, PlatformsTarget, SearchTarget, TrendsTarget
 
@@ -49,12 +48,12 @@ class Offers(QObject):
         self._palette.offer(_("想做什么？"), _("没有这样的命令。"), items)
 
     def quick_open(self) -> None:
-        """Offer articles, platforms, trends and notes; they come from the library in a moment."""
-        self._palette.offer(_("打开文章、平台、趋势或批注"), _("没有找到。"), ())
-        library, navigator = self._context.library, self._context.navigator
-        self._context.tasks.run(
-            self, partial(things_to_open, library, navigator), self._palette.add, lane="quick-open"
-        )
+        """Offer articles, platforms, trends and notes; those that answer what is typed come in a moment."""
+        self._palette.offer(_("打开文章、平台、趋势或批注"), _("没有找到。"), (), asking=self._look_up)
+
+    def _look_up(self, text: str) -> None:
+        work = partial(things_to_open, self._context.library, self._context.navigator, text)
+        self._context.tasks.run(self, work, self._palette.answer, lane="quick-open")
 
     def history(self) -> None:
         """Offer the latest searches."""
@@ -86,15 +85,21 @@ class Offers(QObject):
         return PaletteItem(label, partial(self._context.navigator.go, target), detail, "search")
 
 
-def things_to_open(library: Library, navigator: Navigator) -> list[PaletteItem]:
-    """Return a palette line for every article, platform, trend and note; runs in a thread."""
+def things_to_open(library: Library, navigator: Navigator, text: str) -> list[PaletteItem]:
+    """Return a palette line for what ``text`` may mean, what begins with it first; runs in a thread."""
+    found = openable(library, text)
     lines = [
-        PaletteItem(
-            one.title, partial(navigator.open_article, one.id), _("文章"), "documents", " ".join(one.tags)
-        )
-        for one in list_articles(library)
+        PaletteItem(one.title, partial(navigator.open_article, one.id), _("文章"), "documents")
+        for one in found.articles
     ]
-    lines += [
+    lines += matching(_known(library, navigator), text)
+    lines += [line for view in found.notes if (line := _note_line(view, navigator))]
+    return sorted(lines, key=lambda line: not line.label.lower().startswith(text.lower())) if text else lines
+
+
+def _known(library: Library, navigator: Navigator) -> list[PaletteItem]:
+    """Return a palette line for every platform and trend."""
+    lines = [
         PaletteItem(
             one.name,
             partial(navigator.go, PlatformsTarget(name=one.name)),
@@ -114,7 +119,7 @@ def things_to_open(library: Library, navigator: Navigator) -> list[PaletteItem]:
         )
         for one in library.knowledge.trends
     ]
-    return [*lines, *(line for view in list_annotations(library) if (line := _note_line(view, navigator)))]
+    return lines
 
 
 def _note_line(view: AnnotationView, navigator: Navigator) -> PaletteItem | None:
@@ -123,11 +128,8 @@ def _note_line(view: AnnotationView, navigator: Navigator) -> PaletteItem | None
     if not label:
         return None
     if view.place is None:
-        run = partial(navigator.go, NotesTarget(note=note.id))
-        return PaletteItem(label, run, _("笔记"), "notes", " ".join(note.tags))
-    open_note = partial(navigator.open_place, view.place, note.id)
-    words = " ".join((view.quote, *note.tags))
-    return PaletteItem(label, open_note, _("批注"), "notes", words)
+        return PaletteItem(label, partial(navigator.go, NotesTarget(note=note.id)), _("笔记"), "notes")
+    return PaletteItem(label, partial(navigator.open_place, view.place, note.id), _("批注"), "notes")
 
 
 def native_key(shortcuts: Sequence[str]) -> str:

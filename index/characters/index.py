@@ -8,6 +8,7 @@ is found is then verified against the text, which is kept here too, in the same 
 from __future__ import annotations
 
 import json
+import secrets
 import sqlite3
 from array import array
 from contextlib import contextmanager
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from index.document import DocumentFields
+
 # Changed whenever the tables, the pairs or the folds change.
-FINGERPRINT = "characters-1"
+FINGERPRINT = "characters-2"
 FILE = "characters.db"
 MOST_PAIRS = 64
 # Documents read at once: the first time, and at most.
@@ -35,11 +38,16 @@ _AS_LETTERS |= dict.fromkeys(range(55296, 57344), "�")
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE documents (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, change INTEGER NOT NULL, text BLOB NOT NULL,
-    folded BLOB NOT NULL, sentences BLOB NOT NULL, fields TEXT NOT NULL, characters INTEGER NOT NULL,
-    sentence_count INTEGER NOT NULL
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, change INTEGER NOT NULL, characters INTEGER NOT NULL,
+    sentence_count INTEGER NOT NULL, text BLOB NOT NULL, folded BLOB NOT NULL, sentences BLOB NOT NULL
 );
+CREATE TABLE fields (number INTEGER PRIMARY KEY, change INTEGER NOT NULL, fields TEXT NOT NULL);
 CREATE VIRTUAL TABLE pairs USING fts5(tokens, content='', detail='none', columnsize=0, tokenize='ascii');
+"""
+# A document and what stands beside its text; either may have changed last.
+WHOLE = """
+SELECT number, id, max(d.change, f.change), text, folded, sentences, fields
+FROM documents d JOIN fields f USING (number) WHERE number
 """
 
 
@@ -109,6 +117,7 @@ class CharacterReader:
             meta = dict(self._connection.execute("SELECT key, value FROM meta"))
             self.change = int(meta["change"])
             self.version = meta["version"]
+            self.generation = meta["generation"]
             self.fingerprint = meta["fingerprint"]
         except (sqlite3.Error, KeyError, ValueError) as error:
             self._connection.close()
@@ -135,9 +144,11 @@ class CharacterReader:
             raise CharactersUnreadableError("damaged") from error
 
     def numbers(self) -> dict[int, tuple[str, int]]:
-        """Return row number → (id, change) of every document."""
+        """Return row number → (id, number of the last change of its text or its fields) of every document."""
         with self._reading():
-            rows = self._connection.execute("SELECT number, id, change FROM documents")
+            rows = self._connection.execute(
+                "SELECT d.number, d.id, max(d.change, f.change) FROM documents d JOIN fields f USING (number)"
+            )
             return {number: (name, change) for number, name, change in rows}
 
     def totals(self) -> tuple[int, int, int]:
@@ -208,9 +219,7 @@ class CharacterReader:
         at, size = 0, FIRST_READ
         while at < len(numbers):
             with self._reading():
-                rows = self._rows(
-                    "number, id, change, text, folded, sentences, fields", numbers[at : at + size]
-                )
+                rows = self._rows(WHOLE, numbers[at : at + size])
                 made = [(row[0], _entry(row[1:])) for row in rows]
             yield from made
             at, size = at + size, min(2 * size, MOST_READ)
@@ -218,15 +227,15 @@ class CharacterReader:
     def texts(self, numbers: Sequence[int], *, folded: bool) -> Iterator[tuple[int, bytes]]:
         """Yield texts as UTF-8 by their row numbers, for counting in them."""
         column = "folded" if folded else "text"
+        question = f"SELECT number, {column} FROM documents WHERE number"  # noqa: S608 - one of two names
         for at in range(0, len(numbers), MOST_READ):
             with self._reading():
-                rows = self._rows(f"number, {column}", numbers[at : at + MOST_READ])
+                rows = self._rows(question, numbers[at : at + MOST_READ])
             yield from rows
 
-    def _rows(self, columns: str, numbers: Sequence[int]) -> list[tuple[Any, ...]]:
+    def _rows(self, question: str, numbers: Sequence[int]) -> list[tuple[Any, ...]]:
         marks = ",".join("?" * len(numbers))
-        sql = f"SELECT {columns} FROM documents WHERE number IN ({marks})"  # noqa: S608 only names and question marks
-        return self._connection.execute(sql, numbers).fetchall()
+        return self._connection.execute(f"{question} IN ({marks})", numbers).fetchall()
 
     def check(self) -> bool:
         """Tell whether the file as a whole is sound (reads all of it)."""
@@ -255,6 +264,9 @@ class CharacterWriter:
         # Readers and the writer do not wait for each other; where that cannot be had, they take turns.
         writer._connection.execute("PRAGMA journal_mode = WAL").fetchone()
         writer._connection.executescript(SCHEMA)
+        writer._connection.execute(
+            "INSERT INTO meta (key, value) VALUES ('generation', ?)", (secrets.token_hex(8),)
+        )
         return writer
 
     def __enter__(self) -> Self:
@@ -274,15 +286,14 @@ class CharacterWriter:
         self.delete(entry.id)
         flat = array("I", [n for pair in zip(entry.starts, entry.ends, strict=True) for n in pair])
         cursor = self._connection.execute(
-            "INSERT INTO documents (id, change, text, folded, sentences, fields, characters, sentence_count)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO documents (id, change, text, folded, sentences, characters, sentence_count)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 entry.id,
                 entry.change,
                 _stored(entry.text),
                 _stored(entry.folded),
                 flat.tobytes(),
-                json.dumps(dict(entry.fields)),
                 len(entry.text),
                 len(entry.starts),
             ),
@@ -291,6 +302,18 @@ class CharacterWriter:
         self._connection.execute(
             "INSERT INTO pairs (rowid, tokens) VALUES (?, ?)", (cursor.lastrowid, tokens)
         )
+        self._connection.execute(
+            "INSERT INTO fields VALUES (?, ?, ?)",
+            (cursor.lastrowid, entry.change, json.dumps(dict(entry.fields))),
+        )
+
+    def put_fields(self, document: DocumentFields) -> bool:
+        """Replace what stands beside the text of a document; tell whether there is one."""
+        done = self._connection.execute(
+            "UPDATE fields SET change = ?, fields = ? WHERE number = (SELECT number FROM documents WHERE id = ?)",
+            (document.change, json.dumps(dict(document.fields)), document.id),
+        )
+        return done.rowcount > 0
 
     def delete(self, document_id: str) -> bool:
         """Remove a document; tell whether there was one."""
@@ -304,6 +327,7 @@ class CharacterWriter:
             "INSERT INTO pairs (pairs, rowid, tokens) VALUES ('delete', ?, ?)", (row[0], tokens)
         )
         self._connection.execute("DELETE FROM documents WHERE number = ?", (row[0],))
+        self._connection.execute("DELETE FROM fields WHERE number = ?", (row[0],))
         return True
 
     def finish(self, change: int, version: str) -> None:

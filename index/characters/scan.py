@@ -8,10 +8,11 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index.characters.entry import Entry
+from index.characters.fresh import Fresh
 from index.characters.index import CharacterReader, CharactersUnreadableError
 from index.characters.stopping import SearchStoppedError, never
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from index.characters.generations import Generations
     from index.characters.stopping import Stopped
-    from index.document import DocumentSource
+    from index.document import DocumentFields, DocumentSource
 
 # Characters of text kept in memory between searches (two strings each): about 80 MB at most.
 KEPT_CHARACTERS = 20_000_000
@@ -104,11 +105,16 @@ class View:
         self._numbers = numbers
         self._kept = kept
         self._scanned: dict[str, Entry] = {}
+        self._beside: Mapping[str, DocumentFields] = {}
         self._stopped = stopped
 
     def add_scanned(self, entries: Iterable[Entry]) -> None:
         """Add documents that were read directly; they are candidates for every string."""
         self._scanned.update((entry.id, entry) for entry in entries)
+
+    def add_fields(self, beside: Iterable[DocumentFields]) -> None:
+        """Add what stands by now beside texts the index holds as they are."""
+        self._beside = {one.id: one for one in beside}
 
     @property
     def scanned(self) -> frozenset[str]:
@@ -201,16 +207,21 @@ class View:
         for number in sorted(numbers):
             self.go_on()
             name, change = self._numbers[number]
-            entry = self._kept.get((self._version, name, change))
+            entry = self._kept.get((self._generation, name, change))
             if entry is None:
                 missing.append(number)
             else:
-                yield entry
+                yield self._as_it_stands(entry)
         if self._reader is not None:
             for _, entry in self._reader.entries(missing):
                 self.go_on()
-                self._kept.put((self._version, entry.id, entry.change), entry)
-                yield entry
+                self._kept.put((self._generation, entry.id, entry.change), entry)
+                yield self._as_it_stands(entry)
+
+    def _as_it_stands(self, entry: Entry) -> Entry:
+        """Return an indexed document with what stands beside its text by now."""
+        beside = self._beside.get(entry.id)
+        return entry if beside is None else replace(entry, change=beside.change, fields=beside.fields)
 
     def texts(self, numbers: Iterable[int], *, folded: bool) -> Iterator[tuple[str, bytes]]:
         """Yield the ids of indexed documents with their (folded) texts as UTF-8, without making them ready."""
@@ -219,8 +230,8 @@ class View:
             yield self._numbers[number][0], text
 
     @property
-    def _version(self) -> str:
-        return self._reader.version if self._reader else ""
+    def _generation(self) -> str:
+        return self._reader.generation if self._reader else ""
 
 
 class Scanner:
@@ -232,8 +243,8 @@ class Scanner:
         self._kept = _Kept()
         self._lock = threading.Lock()
         self._damaged: set[str] = set()
-        self._direct: dict[str, Entry] = {}
-        self._direct_change = -1
+        self._direct = Fresh(source, self._entries)
+        self._beside = Fresh(source, source.fields_of)
         self._held = _NOTHING
 
     @contextmanager
@@ -273,7 +284,9 @@ class Scanner:
         held = self._known(reader) if reader else _NOTHING
         numbers: Mapping[int, tuple[str, int]] = held.numbers
         changed = self._source.changed_since(reader.change) if reader else self._source.ids()
-        direct = self._read(changed)
+        beside = self._source.fields_changed_since(reader.change) if reader else ()
+        with self._lock:
+            direct, fields = self._direct.read(changed), self._beside.read(beside)
         gone = set(changed)
         if gone or allowed is not None:
             numbers = {
@@ -283,7 +296,12 @@ class Scanner:
             }
         view = View(reader, numbers, held, self._kept, stopped)
         view.add_scanned(e for e in direct if allowed is None or e.id in allowed)
+        view.add_fields(fields)
         return view
+
+    def _entries(self, ids: Sequence[str]) -> Iterator[Entry]:
+        """Yield documents read directly."""
+        return map(Entry.of, self._source.get_many(ids))
 
     def _known(self, reader: CharacterReader) -> _Held:
         with self._lock:
@@ -292,22 +310,3 @@ class Scanner:
                 by_name = {name: number for number, (name, _) in numbers.items()}
                 self._held = _Held(reader.version, numbers, by_name, Totals(*reader.totals()))
             return self._held
-
-    def _read(self, ids: Sequence[str]) -> list[Entry]:
-        """Read documents directly; those read before are read again only if they changed since."""
-        if not ids:
-            return []
-        with self._lock:
-            now = self._source.last_change()
-            if self._direct_change >= 0 and now >= self._direct_change:
-                for name in self._source.changed_since(self._direct_change):
-                    self._direct.pop(name, None)
-            else:
-                self._direct.clear()
-            wanted = set(ids)
-            self._direct = {name: entry for name, entry in self._direct.items() if name in wanted}
-            missing = [name for name in ids if name not in self._direct]
-            for document in self._source.get_many(missing):
-                self._direct[document.id] = Entry.of(document)
-            self._direct_change = now
-            return [self._direct[name] for name in ids if name in self._direct]

@@ -26,21 +26,24 @@ _BREAK: Final = re.compile("[\n。]")
 """No word of any dictionary goes on beyond one of these."""
 
 
-def count_words(document: IndexDocument, segmenter: Segmenter) -> Counted:
-    """Return the words of a document, long ones with the shorter words inside them."""
-    fields: Mapping[str, str] = document.fields
+def count_text(text: str, segmenter: Segmenter) -> Counted:
+    """Return the words of a text, long ones with the shorter words inside them."""
+    return {"text": _counted(text, segmenter)}
+
+
+def count_fields(fields: Mapping[str, str], segmenter: Segmenter) -> Counted:
+    """Return the words of what stands beside a text."""
     other = " ".join(value for name, value in fields.items() if name not in FIELDS and value)
-    texts = {name: fields[name] for name in FIELDS if fields.get(name)}
-    texts |= {"text": document.text, "other": other}
+    texts = {name: fields[name] for name in FIELDS if fields.get(name)} | {"other": other}
     return {name: _counted(text, segmenter) for name, text in texts.items()}
 
 
 @contextmanager
 def counting(segmenter: Segmenter) -> Iterator[Callable[[IndexDocument], Counted]]:
-    """Make ready what counts the words of documents."""
+    """Make ready what counts the words of the texts of documents."""
 
     def count(document: IndexDocument) -> Counted:
-        return count_words(document, segmenter)
+        return count_text(document.text, segmenter)
 
     yield count
 

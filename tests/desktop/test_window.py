@@ -214,6 +214,20 @@ def test_enter_in_the_palette_does_the_first_thing_that_matches(window: MainWind
     assert not window.parts.palette_box.isVisible()
 
 
+def test_enter_waits_for_what_is_still_looked_up(window: MainWindow) -> None:
+    done: list[str] = []
+    asked: list[str] = []
+    palette = window.parts.palette_box
+    palette.offer("", "", (), asking=asked.append)
+    palette.answer([PaletteItem("旧", partial(done.append, "旧"))])
+    palette.field.setText("新")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert (asked, done) == (["", "新"], [])
+    palette.answer([PaletteItem("新", partial(done.append, "新"))])
+    assert done == ["新"]
+    assert not palette.isVisible()
+
+
 def test_palette_words_match_in_any_order() -> None:
     items = [PaletteItem("拼多多", print, words="Pinduoduo PDD"), PaletteItem("唯品会", print)]
     assert [item.label for item in matching(items, "pdd 拼")] == ["拼多多"]
@@ -226,6 +240,11 @@ def test_quick_open_offers_articles_platforms_and_trends(
     qtbot.waitUntil(lambda: len(window.parts.palette_box.shown) > 0)
     kinds = Counter(item.detail for item in window.parts.palette_box.shown)
     assert (kinds["文章"], kinds["趋势"], kinds["平台"] > 5) == (13, 7, True)
+    window.parts.palette_box.field.setText("拼多多")
+    settle(context)
+    first = window.parts.palette_box.shown[0]
+    assert first.label.startswith("拼多多")
+    assert all("拼多多" in one.label for one in window.parts.palette_box.shown if one.detail == "平台")
     window.parts.palette_box.close()
     assert context.at_rest
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index.document import IndexDocument
+from index.document import DocumentFields, IndexDocument
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,6 +25,7 @@ class Shelf:
         self.change = 0
         self.documents: dict[str, IndexDocument] = {}
         self.touched: dict[str, int] = {}
+        self.beside: dict[str, int] = {}
         for name, text in (texts or {}).items():
             self.put(name, text)
 
@@ -32,6 +34,13 @@ class Shelf:
         self.touched[name] = self.change
         known = {"title": text.split("\n", 1)[0], **fields}
         self.documents[name] = IndexDocument(name, self.change, known, text, sentences(text))
+
+    def note(self, name: str, **fields: str) -> None:
+        """Change what stands beside a text."""
+        self.change += 1
+        self.beside[name] = self.change
+        known = self.documents[name]
+        self.documents[name] = replace(known, change=self.change, fields={**known.fields, **fields})
 
     def remove(self, name: str) -> None:
         self.change += 1
@@ -54,3 +63,11 @@ class Shelf:
 
     def changed_since(self, change: int) -> Sequence[str]:
         return [name for name, number in self.touched.items() if number > change]
+
+    def fields_changed_since(self, change: int) -> Sequence[str]:
+        changed = self.changed_since(change)
+        return [name for name, number in self.beside.items() if number > change and name not in changed]
+
+    def fields_of(self, ids: Sequence[str]) -> Iterator[DocumentFields]:
+        for one in (self.documents[name] for name in ids if name in self.documents):
+            yield DocumentFields(one.id, self.beside.get(one.id, one.change), one.fields)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from corpus.library.core.texts import ArticleText, Texts
+from corpus.library.core.texts import Texts
+from corpus.model.article import ArticleSummary
 from corpus.model.errors import UnknownIdError
 from corpus.store.store import Store
-from index.document import IndexDocument
+from index.document import DocumentFields, IndexDocument
 
 WITHOUT_TEXT: Final = "reference"
 """The kind of articles that stand for a source whose file is not here."""
@@ -36,12 +37,13 @@ class LibraryDocuments:
             ready = self._texts.get(document_id)
         except UnknownIdError:
             return None
-        if ready.article.summary.trashed or ready.article.summary.kind == WITHOUT_TEXT:
+        beside = next(self.fields_of([document_id]), None)
+        if beside is None:
             return None
         return IndexDocument(
             id=document_id,
-            change=max(ready.article.change, self._store.articles.fields_change_of(document_id)),
-            fields=self._fields(ready),
+            change=max(ready.article.change, beside.change),
+            fields=beside.fields,
             text=ready.clean,
             sentences=tuple((span.start, span.end) for span in ready.sentences),
         )
@@ -54,12 +56,21 @@ class LibraryDocuments:
                 yield document
 
     def changed_since(self, change: int) -> Sequence[str]:
-        """Return the ids changed or deleted after a change number, in their text or beside it."""
-        articles = self._store.articles
-        return tuple(dict.fromkeys((*articles.changed_since(change), *articles.fields_changed_since(change))))
+        """Return the ids whose text changed, or that were deleted, after a change number."""
+        return self._store.articles.changed_since(change)
 
-    def _fields(self, ready: ArticleText) -> dict[str, str]:
-        summary = ready.article.summary
+    def fields_changed_since(self, change: int) -> Sequence[str]:
+        """Return the ids of which only what stands beside the text changed after a change number."""
+        return self._store.articles.fields_changed_since(change)
+
+    def fields_of(self, ids: Sequence[str]) -> Iterator[DocumentFields]:
+        """Yield what stands beside the texts of those of ``ids`` that are there, as it stands now."""
+        articles = self._store.articles
+        for summary in articles.of(ids):
+            if not summary.trashed and summary.kind != WITHOUT_TEXT:
+                yield DocumentFields(summary.id, articles.fields_change_of(summary.id), self._fields(summary))
+
+    def _fields(self, summary: ArticleSummary) -> dict[str, str]:
         metadata = summary.metadata
         notes = self._store.annotations.of(summary.id)
         names = {one.id: one.name for one in self._store.collections.all()} if summary.collections else {}

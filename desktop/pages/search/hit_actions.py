@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import threading
+from functools import partial
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from corpus.language import translate as _
-from corpus.library.finding.search import Facets, allowed_ids
+from corpus.library.core.library import Library
+from corpus.library.finding.search import Facets, SearchHit, SearchRequest, allowed_ids
 from corpus.model.place import Place
 from desktop.export.export_choices import ExportSubject
 from desktop.export.export_dialog import ExportDialog
 from desktop.export.print_sources import of_report
 from desktop.operations.drafts import put_places_found
 from desktop.pages.search.hit_list import NotePlace, hits_as_text, spans_found
-from desktop.pages.search.query_runner import QueryRunner
+from desktop.pages.search.query_runner import QueryRunner, every_hit, hits_within
 from desktop.services.context import Context
 from desktop.services.print_source import PrintSource
 from desktop.services.targets import NotesTarget, Target
@@ -35,10 +39,9 @@ class HitActions(QObject):
     @Slot(object)
     def open(self, payload: object) -> None:
         """Open what a row leads to: a place with the words found in it, a note, another page."""
-        navigator, answer = self._context.navigator, self._query_runner.answer
+        navigator = self._context.navigator
         if isinstance(payload, Place):
-            hits = answer.hits if answer is not None else ()
-            navigator.open_place(payload, marks=spans_found(hits, payload.article))
+            self._open_place(payload)
         elif isinstance(payload, Target):
             navigator.go(payload)
         elif isinstance(payload, NotePlace) and payload.place is not None:
@@ -46,17 +49,41 @@ class HitActions(QObject):
         elif isinstance(payload, NotePlace):
             navigator.go(NotesTarget(note=payload.note))
 
+    def _open_place(self, place: Place) -> None:
+        """Open a place with everything the search found in its article, listed by now or not."""
+        answer, request, navigator = (
+            self._query_runner.answer,
+            self._query_runner.request,
+            self._context.navigator,
+        )
+        hits = (
+            [one for one in answer.hits if one.place.article == place.article] if answer is not None else []
+        )
+        if answer is None or len(hits) >= answer.counts.get(place.article, 0):
+            navigator.open_place(place, marks=spans_found(hits))
+            return
+
+        def opened(found: tuple[SearchHit, ...]) -> None:
+            navigator.open_place(place, marks=spans_found(found))
+
+        work = partial(hits_within, self._context.library, request, place.article)
+        self._context.tasks.run_stoppable(self, work, opened, lane="open")
+
     @Slot()
     def copy_hits(self) -> None:
-        """Copy every place found, each with its article; it is said where more are still to come."""
+        """Copy every place found, each with its article, as soon as all are at hand."""
         answer = self._query_runner.answer
         if answer is None or not answer.hits:
             return
-        QGuiApplication.clipboard().setText(hits_as_text(answer.hits))
-        if self._query_runner.has_answered(self._query_runner.request):
-            self._context.notices.tell(_("已复制 {n} 处", n=len(answer.hits)))
-        else:
-            self._context.notices.tell(_("已复制前 {n} 处，其余还在查找，请稍后再复制", n=len(answer.hits)))
+        if answer.complete and len(answer.hits) == answer.total:
+            self._copy((hits_as_text(answer.hits), len(answer.hits)))
+            return
+        work = partial(_every_line, self._context.library, self._query_runner.request)
+        self._context.tasks.run_stoppable(self, work, self._copy, lane="copy")
+
+    def _copy(self, made: tuple[str, int]) -> None:
+        QGuiApplication.clipboard().setText(made[0])
+        self._context.notices.tell(_("已复制 {n} 处", n=made[1]))
 
     @Slot()
     def into_draft(self) -> None:
@@ -91,3 +118,9 @@ class HitActions(QObject):
             fold=tuple(sorted(request.fold)),
             scope=request.scope,
         )
+
+
+def _every_line(library: Library, request: SearchRequest, stop: threading.Event) -> tuple[str, int]:
+    """Return every place found as lines for the clipboard, and how many there are."""
+    hits = every_hit(library, request, stop)
+    return hits_as_text(hits), len(hits)

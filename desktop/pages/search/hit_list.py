@@ -29,9 +29,15 @@ class NotePlace:
 
 
 def statements_of(answer: SearchAnswer, text: str) -> tuple[Statement, ...]:
-    """Return an answer as rows; groups with nothing in them are left out."""
+    """Return an answer as rows; groups with nothing in them are left out.
+
+    While literal places are still to be fetched nothing stands below them: the rows of a longer answer go on from
+    these.
+    """
     literal = [hit_statement(one) for one in answer.hits if one.kind == "exact"]
     related = [hit_statement(one) for one in answer.hits if one.kind != "exact"]
+    if len(literal) < answer.literal:
+        return (Statement(_("逐字"), str(answer.literal), heading=True), *literal)
     rows: list[Statement] = []
     rows += _group(_("数据"), len(answer.figures), _figures(answer.figures, text))
     rows += _group(_("平台"), len(answer.platforms), [_platform(name) for name in answer.platforms])
@@ -64,9 +70,9 @@ def hits_as_text(hits: Sequence[SearchHit]) -> str:
     )
 
 
-def spans_found(hits: Sequence[SearchHit], article: str) -> tuple[Span, ...]:
-    """Return the spans of an article that matched, in the order of its text."""
-    return tuple(sorted({mark for hit in hits if hit.place.article == article for mark in hit.marks}))
+def spans_found(hits: Sequence[SearchHit]) -> tuple[Span, ...]:
+    """Return the spans that matched in the one article of these hits, in the order of its text."""
+    return tuple(sorted({mark for hit in hits for mark in hit.marks}))
 
 
 def _group(name: str, count: int, rows: Sequence[Statement]) -> Iterator[Statement]:

@@ -73,11 +73,14 @@ class SearchPage(Page):
         asked = self.query_runner.request
         if asked.text and (changes is None or changes.articles or changes.everything or changes.annotations):
             self.results.restore_later(self.results.list.view_state())
-            self.query_runner.ask(replace(asked, scope=self.context.scope.current))
+            self.query_runner.ask(
+                replace(asked, scope=self.context.scope.current), listed=self.query_runner.listed
+            )
 
     def state(self) -> PageState:
         """Return the search, the view and the place in it."""
-        return {"request": to_json(self.query_runner.request), **self.results.state()}
+        runner = self.query_runner
+        return {"request": to_json(runner.request), "listed": runner.listed, **self.results.state()}
 
     def restore(self, state: PageState) -> None:
         """Come back to the same search, view and place."""
@@ -86,7 +89,8 @@ class SearchPage(Page):
         if self.query_runner.has_answered(request):
             self.results.restore(state)
         else:
-            self._ask_again(request, cast("dict[str, Any]", state.get("list", {})))
+            listed = cast("int", state.get("listed", 0))
+            self._ask_again(request, cast("dict[str, Any]", state.get("list", {})), listed)
 
     @Slot(object)
     def recall(self, request: SearchRequest) -> None:
@@ -137,6 +141,8 @@ class SearchPage(Page):
         self.facets.changed.connect(self._ask)
         self.query_runner.emptied.connect(self._show_nothing)
         self.query_runner.answered.connect(self._show_answer)
+        self.query_runner.continued.connect(self._show_further)
+        self.results.list.statements.wanted.connect(self.query_runner.ask_further)
         self.results.opened.connect(self.hit_actions.open)
         self.results.company_table.opened.connect(self._ask_for_both)
         self.results.copy_button.clicked.connect(self.hit_actions.copy_hits)
@@ -156,12 +162,12 @@ class SearchPage(Page):
             self.results.restore_later({})
             self.query_runner.ask(request)
 
-    def _ask_again(self, request: SearchRequest, listed: dict[str, Any]) -> None:
-        """Show and make a search of before; ``listed`` is the place in the list it was left at."""
+    def _ask_again(self, request: SearchRequest, left: dict[str, Any], listed: int = 0) -> None:
+        """Show and make a search of before; ``left`` is the place in the list of ``listed`` places it was left at."""
         self.bar.show_request(request)
         self.facets.choose(request.facets)
-        self.results.restore_later(listed)
-        self.query_runner.ask(request)
+        self.results.restore_later(left)
+        self.query_runner.ask(request, listed=listed)
 
     @Slot()
     def _show_nothing(self) -> None:
@@ -177,6 +183,11 @@ class SearchPage(Page):
             self.facets.show_counts(answer.facets)
             self.facets.show()
             self.results.show_answer(request, answer, rows)
+
+    @Slot(object)
+    def _show_further(self, rows: tuple[Statement, ...]) -> None:
+        if self.query_runner.answer is not None:
+            self.results.show_further(self.query_runner.answer, rows)
 
     @Slot(object)
     def _ask_for_both(self, companion: Companion) -> None:

@@ -81,7 +81,7 @@ class Results(QWidget):
         self._request = request if rows else None
         self.count.setText(total(answer))
         self.count.show()
-        self.list.set_statements(rows)
+        self.list.set_statements(rows, more=_goes_on(answer))
         if self._left:
             self.list.restore_view(self._left)
             self._left = {}
@@ -92,6 +92,10 @@ class Results(QWidget):
         narrowed = request.facets != Facets()
         action = _("取消筛选") if narrowed else "" if request.mode == "near" else _("用近似方式再找")
         self._show_empty(_("没有找到“{text}”。", text=request.text), action)
+
+    def show_further(self, answer: SearchAnswer, rows: tuple[Statement, ...]) -> None:
+        """Show further places of the same answer below those at hand."""
+        self.list.statements.append(rows[len(self.list.statements.statements) :], more=_goes_on(answer))
 
     @Slot()
     def show_view(self) -> None:
@@ -170,3 +174,8 @@ class Results(QWidget):
 
     def _take_strips(self, strips: tuple[DistributionStrip, ...]) -> None:
         self.strips.strip_model.set_strips(strips)
+
+
+def _goes_on(answer: SearchAnswer) -> bool:
+    """Tell whether more was counted than is listed."""
+    return len(answer.hits) < answer.total

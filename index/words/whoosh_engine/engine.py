@@ -7,7 +7,7 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from index.words.counting import count_words
+from index.words.counting import count_fields, count_text
 from index.words.engine import EngineUnreadableError
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from index.words.counting import Counted
 
 # Changed whenever the schema or the analysis changes.
-REVISION = "whoosh-2"
+REVISION = "whoosh-3"
 FINGERPRINT_FILE = "fingerprint.json"
 # The document that carries the change number, so that it is committed with the data.
 STATE = "\x00state"
@@ -220,7 +220,8 @@ class WhooshWriter:
 
     def put(self, document: IndexDocument, *, fresh: bool = False) -> None:
         """Add a document or replace the one with its id; ``fresh`` promises that there is none."""
-        self.put_counted(document.id, count_words(document, self._segmenter), fresh=fresh)
+        words = count_text(document.text, self._segmenter) | count_fields(document.fields, self._segmenter)
+        self.put_counted(document.id, words, fresh=fresh)
 
     def put_counted(self, document_id: str, words: Counted, *, fresh: bool = False) -> None:
         """Add or replace a document whose words were counted before."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from corpus.library.facts.origins import origin_of
 from corpus.library.facts.platforms import find_platform, platform_facts, platform_figures, platform_mentions
 from corpus.library.facts.statistics import conflicts, conflicts_of, figure_page, figure_views, statistic
 from corpus.library.facts.trends import trend_figures, trend_limits, trend_passages
+from corpus.library.finding.concordance import collocates, concordance, distribution
+from corpus.library.finding.indexing import sync_index
+from corpus.library.finding.search import Facets, SearchRequest, search
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import annotate
 from corpus.library.notes.browsing import note_groups, notes_by_id, notes_of_group
@@ -21,17 +25,31 @@ from corpus.library.notes.drafts import drafts
 from corpus.library.reading.articles import article_page, articles_by_id, beside_text, reading
 from corpus.library.reading.home import home
 from corpus.library.reading.organising import add_collection, collections, put_into, set_tags, totals_of
+from corpus.library.reading.quick_open import openable
 from corpus.model.collection import EVERYTHING, Scope, ScopeKind
 from corpus.model.span import Span
 from corpus.store.article_query import ArticleQuery
 from corpus.store.figure_query import FigureQuery
 from corpus.store.note_query import NoteQuery
+from index.characters.connecting import connect
+from index.characters.entry import Entry
+from index.characters.scan import View
+from index.query.request import Mode
 from tests.benchmarks.generated import articles, fill
 
-SMALL, LARGE = 100, 1_000
+SIZES = {
+    "fast": (80, 560),
+    "whole": (200, 2_000),
+}
+"""Articles of the two libraries compared: few for every run, more where a run may take long."""
+CHARACTERS = 220
 SHOWN = 40
 TAG = "必读"
 _STEP = 50
+_RANKED = 360
+"""So many articles may be looked at: ranked sentence by sentence, and for sentences close to what was typed."""
+_ROWS = 4
+"""Rows read for each place shown."""
 _MINE = Scope(ScopeKind.MINE)
 Use = Callable[[Library], object]
 
@@ -130,6 +148,44 @@ USES: dict[str, Use] = {
 }  # fmt: skip
 
 
+_ONE = next(articles(1, characters=CHARACTERS))
+
+
+def _search(text: str, mode: Mode = "auto", *, whole: bool = False, limit: int = 100) -> Use:
+    return lambda library: search(library, SearchRequest(text, mode, limit=limit, whole=whole))
+
+
+FINDING: dict[str, Use] = {
+    "an exact quote": _search(_ONE.unique[0][:12], "exact"),
+    "a short exact quote": _search(_ONE.names[0][:4], "exact"),
+    "an exact quote counted": _search(_ONE.unique[0][:12], "exact", whole=True),
+    "nothing": _search("绝无仅有𠮷", "exact"),
+    "lines around a rare name": lambda library: concordance(library, SearchRequest(_ONE.names[1])),
+    "companions of a rare name": lambda library: collocates(library, SearchRequest(_ONE.names[1])),
+    "where a rare name stands": lambda library: distribution(library, SearchRequest(_ONE.names[1])),
+    "what to open": lambda library: openable(library, ""),
+    "what to open, typed": lambda library: openable(library, _ONE.names[0][:2]),
+}  # fmt: skip
+COMMON: dict[str, Use] = {
+    "a quote": _search(_ONE.unique[0][:16]),
+    "a rare name": _search(_ONE.names[1]),
+    "a rare name as a word": _search(_ONE.names[1], "words"),
+    "two rare names": _search(f"{_ONE.names[1]} {_ONE.names[2]}", "words"),
+    "two rare names, joined": _search(f"{_ONE.names[1]} + {_ONE.names[2]}"),
+    "the places of an article": lambda library: search(
+        library, SearchRequest(_ONE.names[0], facets=Facets(articles=(_noted(library),)))
+    ),
+    "a common word, as it stands": _search("平台", "exact"),
+    "a common word": _search("平台"),
+    "two common words": _search("平台 物流", "words"),
+    "a question": _search("平台企业怎样用数据了解顾客"),
+    "a quote nearly so": _search(_ONE.unique[0][:6] + _ONE.unique[0][7:18], "near"),
+    "further places": _search("平台", "exact", limit=300),
+    "what to open of many": lambda library: openable(library, "平台"),
+}
+"""What many articles answer: postings are read for all of them, texts for a bounded number."""
+
+
 @dataclass(slots=True)
 class Cost:
     """What one use cost."""
@@ -140,9 +196,11 @@ class Cost:
     plans: tuple[str, ...] = ()
 
 
-@pytest.fixture(scope="module")
-def libraries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Library, Library]]:
-    made = [_made(tmp_path_factory.mktemp("growth") / "library", size) for size in (SMALL, LARGE)]
+@pytest.fixture(scope="module", params=["fast", pytest.param("whole", marks=pytest.mark.long)])
+def libraries(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Library, Library]]:
+    made = [_made(tmp_path_factory.mktemp("growth") / "library", size) for size in SIZES[request.param]]
     yield made[0], made[1]
     for one in made:
         one.close()
@@ -150,12 +208,13 @@ def libraries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Librar
 
 def _made(root: Path, size: int) -> Library:
     library = open_library(root, write=True)
-    fill(library, articles(size, characters=220))
+    fill(library, articles(size, characters=CHARACTERS))
     article = _noted(library)
     for number in range(12):
         annotate(library, article, Span(number, number + 5), note=f"口径{number}")
     set_tags(library, article, [TAG])
     put_into(library, add_collection(library, "论文").id, [article])
+    sync_index(library)
     return library
 
 
@@ -167,7 +226,7 @@ def cost(monkeypatch: pytest.MonkeyPatch) -> Callable[[Library, Use], Cost]:
         use(library)  # what is loaded once – words, packs – is there
         library.__dict__.pop("texts", None)
         connection = database._connect()
-        rows, get = database.rows, store.articles.get
+        rows, get, load = database.rows, store.articles.get, View.load
 
         def counted(sql: str, *values: object) -> list[object]:
             found = rows(sql, *values)
@@ -178,6 +237,16 @@ def cost(monkeypatch: pytest.MonkeyPatch) -> Callable[[Library, Use], Cost]:
             told.documents += 1
             return get(article)
 
+        def looked_at(view: View, numbers: Iterable[int]) -> Iterator[Entry]:
+            for entry in load(view, numbers):
+                told.documents += 1
+                yield entry
+
+        def opened(path: Path, *, write: bool) -> sqlite3.Connection:
+            beside = connect(path, write=write)
+            beside.set_progress_handler(step, _STEP)
+            return beside
+
         def step() -> int:
             told.steps += 1
             return 0
@@ -185,6 +254,8 @@ def cost(monkeypatch: pytest.MonkeyPatch) -> Callable[[Library, Use], Cost]:
         with monkeypatch.context() as patched:
             patched.setattr(database, "rows", counted)
             patched.setattr(store.articles, "get", loaded)
+            patched.setattr(View, "load", looked_at)
+            patched.setattr("index.characters.index.connect", opened)
             connection.set_progress_handler(step, _STEP)
             connection.set_trace_callback(statements.append)
             try:
@@ -201,16 +272,31 @@ def cost(monkeypatch: pytest.MonkeyPatch) -> Callable[[Library, Use], Cost]:
     return measured
 
 
-@pytest.mark.parametrize("name", USES)
+@pytest.mark.parametrize("name", [*USES, *FINDING])
 def test_that_nothing_costs_more_than_what_it_shows(
     name: str, libraries: tuple[Library, Library], cost: Callable[[Library, Use], Cost]
 ) -> None:
-    small, large = (cost(library, USES[name]) for library in libraries)
+    use = (USES | FINDING)[name]
+    small, large = (cost(library, use) for library in libraries)
     assert large.rows <= small.rows * 1.2 + 12
     assert large.documents <= max(small.documents, SHOWN)
     assert large.steps <= small.steps * 1.5 + 40
-    # A table may be walked through in the order of an index, as far as is shown, but never whole.
-    scanned = [
-        one for one in large.plans if re.fullmatch(r"SCAN (a|f|n|l|r|articles|figures|annotations)", one)
-    ]
-    assert not scanned
+    assert not _walked_through(large)
+
+
+@pytest.mark.parametrize("name", COMMON)
+def test_that_what_many_articles_answer_reads_a_bounded_number_of_texts(
+    name: str, libraries: tuple[Library, Library], cost: Callable[[Library, Use], Cost]
+) -> None:
+    small, large = (cost(library, COMMON[name]) for library in libraries)
+    assert large.rows <= max(small.rows * 1.2, _ROWS * (300 if name == "further places" else 100))
+    assert large.documents <= max(small.documents, _RANKED)
+    assert not _walked_through(large)
+
+
+def _walked_through(cost: Cost) -> list[str]:
+    """Return the plans that walk through a whole table.
+
+    A table may be walked through in the order of an index, as far as is shown, but never whole.
+    """
+    return [one for one in cost.plans if re.fullmatch(r"SCAN (a|f|n|l|r|articles|figures|annotations)", one)]

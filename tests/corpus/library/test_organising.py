@@ -27,6 +27,7 @@ from corpus.library.reading.organising import (
 )
 from corpus.model.annotation import AnchorStatus
 from corpus.model.span import Span
+from index.characters.index import CharacterWriter
 
 if TYPE_CHECKING:
     import pytest
@@ -52,6 +53,24 @@ def test_that_a_collection_is_found_by_the_name_it_has_now(library: Library) -> 
     restore_collection(library, made)
     put_into(library, made.id, [second])
     assert in_collection(library, "灯笼市场") == {second}
+
+
+def test_that_a_tag_is_found_at_once_and_no_text_is_indexed_for_it(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = list_articles(library)[0].id
+    sync_index(library)
+    library.texts.get(first)
+    indexed = list[str]()
+    monkeypatch.setattr(CharacterWriter, "put", lambda _writer, entry, _pairs: indexed.append(entry.id))
+    for tags in (["待核"], ["已核", "重点"], []):
+        set_tags(library, first, tags)
+        for _ in range(2):
+            for tag in ("待核", "已核", "重点"):
+                found = find_places(library, SearchRequest(f"标签:{tag}", "words"))
+                assert {hit.place.article for hit in found.hits} == ({first} if tag in tags else set())
+            sync_index(library)
+    assert indexed == []
 
 
 def test_that_tags_count_no_article_in_the_trash(library: Library) -> None:

@@ -270,12 +270,48 @@ def test_coming_back_while_another_search_is_made_shows_the_one_of_before(pages:
     assert "电商" in rows(page)[0].text + rows(page)[1].text
 
 
-def test_copying_before_all_has_come_says_that_more_is_to_come(pages: Pages) -> None:
+def test_a_long_list_is_fetched_as_it_is_scrolled_through(
+    pages: Pages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = search(pages.context.library, SearchRequest("电商"))
+    monkeypatch.setattr(query_runner, "FIRST", 5)
+    page = pages.open(SearchPage, text="电商")
+    runner, statements = page.query_runner, page.results.list.statements
+    QAbstractItemModelTester(statements, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert runner.answer is not None
+    assert 5 <= len(runner.answer.hits) < runner.answer.total == whole.total
+    assert page.results.count.text() == f"共 {whole.total} 处，{whole.articles} 篇"
+    while statements.canFetchMore():
+        before = rows(page)
+        pages.do(statements.fetchMore)
+        assert rows(page)[: len(before)] == before
+    assert runner.answer.hits == whole.hits
+    assert rows(page) == statements_of(whole, "电商")
+
+
+def test_what_is_not_listed_yet_is_copied_and_lit_as_well(
+    pages: Pages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = search(pages.context.library, SearchRequest("电商"))
+    monkeypatch.setattr(query_runner, "FIRST", 5)
     page = pages.open(SearchPage, text="电商")
     told: list[str] = []
     pages.context.notices.told.connect(lambda notice: told.append(notice.text))
-    page.hit_actions.copy_hits()
-    page.query_runner._answered = None
-    page.hit_actions.copy_hits()
-    assert "其余还在查找" not in told[0]
-    assert "其余还在查找" in told[1]
+    pages.do(page.hit_actions.copy_hits)
+    assert told == [f"已复制 {whole.total} 处"]
+    assert len(QApplication.clipboard().text().splitlines()) == whole.total
+    pages.do(lambda: page.hit_actions.open(whole.hits[0].place))
+    assert pages.gone[-1] == reader_at(whole, whole.hits[0].place)
+
+
+def test_coming_back_shows_as_many_places_as_were_listed(
+    pages: Pages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(query_runner, "FIRST", 5)
+    page = pages.open(SearchPage, text="电商")
+    pages.do(page.results.list.statements.fetchMore)
+    left, before = page.state(), rows(page)
+    assert len(before) > 6
+    pages.do(lambda: page.recall(SearchRequest("云集")))
+    pages.do(lambda: page.restore(left))
+    assert rows(page) == before
