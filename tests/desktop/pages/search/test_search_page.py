@@ -278,6 +278,7 @@ def test_a_long_list_is_fetched_as_it_is_scrolled_through(
     page = pages.open(SearchPage, text="电商")
     runner, statements = page.query_runner, page.results.list.statements
     QAbstractItemModelTester(statements, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    pages.settle()  # the tester has asked for more itself
     assert runner.answer is not None
     assert 5 <= len(runner.answer.hits) < runner.answer.total == whole.total
     assert page.results.count.text() == f"共 {whole.total} 处，{whole.articles} 篇"
