@@ -36,18 +36,18 @@ def statements_of(answer: SearchAnswer, text: str) -> tuple[Statement, ...]:
     """
     literal = [hit_statement(one) for one in answer.hits if one.kind == "exact"]
     related = [hit_statement(one) for one in answer.hits if one.kind != "exact"]
-    if len(literal) < answer.literal:
-        return (Statement(_("逐字"), str(answer.literal), heading=True), *literal)
     rows: list[Statement] = []
     rows += _group(_("数据"), len(answer.figures), _figures(answer.figures, text))
     rows += _group(_("平台"), len(answer.platforms), [_platform(name) for name in answer.platforms])
     rows += _group(_("批注"), answer.notes_found, [_note(one) for one in answer.notes])
     counted = answer.total - answer.literal if answer.complete else len(related)
+    to_come = answer.literal - len(literal)
+    parted = literal and (rows or counted > 0)
     if related and (rows or literal):
         rows.append(Statement(_("相关句"), str(counted), heading=True))
-    if literal and rows:
+    if parted:
         literal.insert(0, Statement(_("逐字"), str(answer.literal), heading=True))
-    return (*literal, *rows, *related)
+    return tuple(literal) if to_come > 0 else (*literal, *rows, *related)
 
 
 def hit_statement(hit: SearchHit) -> Statement:

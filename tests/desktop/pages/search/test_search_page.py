@@ -287,7 +287,7 @@ def test_a_long_list_is_fetched_as_it_is_scrolled_through(
         pages.do(statements.fetchMore)
         assert rows(page)[: len(before)] == before
     assert runner.answer.hits == whole.hits
-    assert rows(page) == statements_of(whole, "电商")
+    assert rows(page) == statements_of(runner.answer, "电商")
 
 
 def test_what_is_not_listed_yet_is_copied_and_lit_as_well(
@@ -311,8 +311,8 @@ def test_coming_back_shows_as_many_places_as_were_listed(
     monkeypatch.setattr(query_runner, "FIRST", 5)
     page = pages.open(SearchPage, text="电商")
     pages.do(page.results.list.statements.fetchMore)
-    left, before = page.state(), rows(page)
+    left, before = page.state(), [one for one in rows(page) if one.marks]
     assert len(before) > 6
     pages.do(lambda: page.recall(SearchRequest("云集")))
     pages.do(lambda: page.restore(left))
-    assert rows(page) == before
+    assert [one for one in rows(page) if one.marks][: len(before)] == before
