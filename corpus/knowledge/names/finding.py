@@ -13,6 +13,7 @@ from corpus.knowledge.names.aliases import aliases_around
 from corpus.knowledge.names.context import by_context, fragile_names
 from corpus.knowledge.names.forms import by_form
 from corpus.knowledge.names.listed_names import beside_others
+from corpus.knowledge.names.tree import tree
 from corpus.knowledge.names.words import any_of
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
@@ -101,20 +102,21 @@ def _ambiguous() -> re.Pattern[str]:
     return re.compile(rf"(?<![一-鿿])(?P<a>{words})(?={_ACTS_OF_FIRMS})|(?P<b>{words})(?={_FIRM_BEHIND})")
 
 
+_BOUNDED: Final = {"百度": "(?<![上数几])"}
+"""Known names that are also the end of something else, and what then stands before them."""
+
+
 @cache
 def _known() -> tuple[re.Pattern[str], dict[str, str]]:
     """Return the pattern of all forms of widely known names, and whose each is."""
     lines = (files("corpus.knowledge.names") / "known.txt").read_text(encoding="utf-8").splitlines()
     owners = {form: line.split()[0] for line in lines if line and line[0] != "#" for form in line.split()}
-    forms = sorted(owners, key=len, reverse=True)
-    bounded = [
-        rf"(?<![A-Za-z]){re.escape(form)}(?![A-Za-z])"
-        if form.isascii()
-        else (r"(?<![上数几])" if form == "百度" else "") + re.escape(form)
-        for form in forms
-    ]
-    begin = "".join(dict.fromkeys(re.escape(form[0]) for form in forms))
-    return re.compile(f"(?=[{begin}])(?:{'|'.join(bounded)})"), owners
+    latin = [form for form in owners if form.isascii()]
+    others = [form for form in owners if not form.isascii() and form not in _BOUNDED]
+    bounded = [rf"{before}{name}" for name, before in _BOUNDED.items()]
+    pattern = "|".join([*bounded, tree(others), rf"(?<![A-Za-z]){tree(latin)}(?![A-Za-z])"])
+    begin = "".join(dict.fromkeys(re.escape(form[0]) for form in owners))
+    return re.compile(f"(?=[{begin}])(?:{pattern})"), owners
 
 
 def known_in(text: str) -> dict[str, str]:

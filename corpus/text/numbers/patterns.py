@@ -73,12 +73,17 @@ _CHINESE_RUN = (
 )
 _RUN = rf"(?:{_ARABIC_RUN}|{_CHINESE_RUN})"
 NUMERAL = re.compile(_RUN)
+# Where anything of the scan may begin; everywhere else nothing is tried.
+_BEGIN = "".join(
+    sorted({*_D, *_U, *"几数第负正对翻半双", *(word[0] for word in WORDS.split("|") if word[:1].isalpha())})
+)
 SCAN = re.compile(
-    rf"(?P<skip>{SKIP})|(?P<word>{WORDS})"
+    rf"(?=[{_BEGIN}\dA-Za-z._+\-])"
+    rf"(?:(?P<skip>{SKIP})|(?P<word>{WORDS})"
     rf"|(?P<per>(?:[{_D}{_U}]|\d){{0,6}}?{_GAP}(?:十|百|千|万){{1,4}}{_GAP}分{_GAP}之{_GAP})(?P<of>负?{_GAP}(?:{_RUN}))"
     rf"|(?P<half>(?<!大)一半(?![时是儿的以])|对折|翻一番|翻番|翻两番|翻了一番|(?<![一二三四五六七八九十\d大小多上下过前后])半数)"
     rf"|(?P<ordinal>第{_GAP})(?P<rank>{_RUN})"
-    rf"|(?P<sign>(?<![减抱肩担欠胜背])负{_GAP}(?=[\d{_D}{_U}])|正{_GAP}(?=[\d{_D}{_U}])|(?<![A-Za-z0-9_)）%\-])(?<!\d[一-鿿])(?<!\d[一-鿿]{{2}})(?<!\d[一-鿿]{{3}})[-+](?=[\d.]))?(?P<number>{_RUN})"
+    rf"|(?P<sign>(?<![减抱肩担欠胜背])负{_GAP}(?=[\d{_D}{_U}])|正{_GAP}(?=[\d{_D}{_U}])|(?<![A-Za-z0-9_)）%\-])(?<!\d[一-鿿])(?<!\d[一-鿿]{{2}})(?<!\d[一-鿿]{{3}})[-+](?=[\d.]))?(?P<number>{_RUN}))"
 )
 FRACTION = re.compile(
     rf"{_GAP}(?:又{_GAP}(?P<part>{_RUN}){_GAP})?分{_GAP}之{_GAP}(?P<top>{_RUN})|{_GAP}(?P<low>\d+)?/(?P<high>\d+)(?![\d/])"
