@@ -11,6 +11,7 @@ from typing import Final
 
 from corpus.knowledge.names.aliases import aliases_around
 from corpus.knowledge.names.context import by_context, fragile_names
+from corpus.knowledge.names.dealings import dealt_with
 from corpus.knowledge.names.forms import by_form
 from corpus.knowledge.names.listed_names import beside_others
 from corpus.knowledge.names.tree import tree
@@ -26,7 +27,7 @@ _FIRM_BEHIND: Final = (
 )
 _ACTS_OF_FIRMS: Final = rf"(?:{_FIRM_BEHIND}|发布|推出|宣布|起诉|收购|公告|上市后|称|方面|去年营收|今年营收)"
 _NO_NAME: Final = re.compile(
-    r"(?:占|为|及|将|本|子|该|各|家|的|其|分拆|属)公司$|日晚$|(?:增持|中签|减持|发行|下属|信托)(?:股份|控股|信托)$|^(?:于|的|占|数占|约占|为本)|信息$(?<=书信息)|^(?:正|专|已|曾|并|更|还|再|都)[把做在将]|^刚|请进|加盟(?!$)"
+    r"(?:占|为|及|将|本|子|该|各|家|的|其|分拆|属)公司$|日晚$|(?:增持|中签|减持|发行|下属|信托)(?:股份|控股|信托)$|^(?:于|的|占|数占|约占|为本)|信息$(?<=书信息)|^(?:正|专|已|曾|并|更|还|再|都)[把做在将]|^刚|^其|所持股份$|请进|加盟(?!$)"
 )
 """Runs of words that end as names do and are none: 约占公司, 下属控股, 于高科技."""
 _FIRM: Final = re.compile(r"公司|手机|营收|财报|股价|市值|品牌|上市|收购")
@@ -44,7 +45,8 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
 
     ``platform`` is the first and longest form of the name in the text.
     """
-    seeds = [seed for seed in (*by_form(text), *by_context(text)) if not _NO_NAME.search(seed.of(text))]
+    told = (*by_form(text), *by_context(text), *dealt_with(text))
+    seeds = [seed for seed in told if not _NO_NAME.search(seed.of(text))]
     owners = known_in(text)
     fragile = tuple(fragile_names(text))
     if not seeds and not owners and not fragile:

@@ -8,6 +8,7 @@ from typing import Final
 
 from corpus.knowledge.names.boundaries import (
     is_large_place,
+    is_place,
     led_by,
     part_of_name,
     place_length,
@@ -49,6 +50,12 @@ _BUYS: Final = frozenset(
         "购买",
     ]
 )
+_JOINS: Final = frozenset(
+    ("的", "和", "与", "及", "向", "对", "由", "被", "将", "把", "给", "在", "于", "从", "为", "是", "了", "或", "称",
+     "以", "就", "拟", "系", "原告", "被告", "第三人", "诉", "起诉", "收购", "投资", "增资", "告", "子公司", "关于", "同意",
+     "驳回", "公司")
+)  # fmt: skip
+"""What joins a name to the sentence before it: no registered name goes beyond."""
 _REACH: Final = 5
 _LONGEST_WEAK: Final = 4
 _AROUND: Final = 40
@@ -112,6 +119,7 @@ def _whole(text: str, form: re.Match[str]) -> Span | None:
     told = _TOLD_OF.match(text, form.end()) is not None or _bought(tokens)
     strong = form[0] in listed("strong")
     length = _name_length(tokens, legal=legal, strong=strong, told=told)
+    length = max(length, _from_its_place(tokens)) if legal else length
     firm = legal or told or (strong and any(proper(word) for word in plain_words(text[head - length : head])))
     if not length or not (firm or _credible(text, head - length, form)):
         return None
@@ -152,6 +160,23 @@ def _name_length(tokens: Sequence[str], *, legal: bool, strong: bool, told: bool
         placed = place_length(rest)
         return inner + placed if not length and placed and ((strong and inner) or inner > _TWO_WORDS) else 0
     return inner + length + place_length(rest)
+
+
+def _from_its_place(tokens: Sequence[str]) -> int:
+    """Return how many characters of a registered name stand before its legal form: from the place it begins with.
+
+    苏州市高力劳务派遣: whatever words follow the place belong to the name, up to what joins a name to a sentence.
+    """
+    length = reached = 0
+    for word in reversed(tokens):
+        if word in _JOINS or length + len(word) > _LONGEST + _LONGEST_CORE:
+            break
+        length += len(word)
+        if is_place(word) and length > len(word) + 1:
+            reached = length
+        elif reached:
+            break
+    return reached
 
 
 def _credible(text: str, start: int, form: re.Match[str]) -> bool:

@@ -1,0 +1,114 @@
+"""Names that only what is done with them gives away: shares held and sold, loans, pledges, suits, contracts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from corpus.knowledge.names.boundaries import is_person, is_place
+from corpus.knowledge.names.words import listed
+from corpus.model.span import Span
+from index.segment.quick import is_word, plain_words, word_class
+
+_HAN: Final = "一-鿿"
+_NAME: Final = rf"(?P<name>[{_HAN}]{{2,6}}?)"
+_SHARE: Final = (
+    r"(?:(?:剩余|全部|部分|合计|共计|约|不超过|近|逾)?[ ]?\d[\d.,]*[ ]?%|\d[\d.,]*[ ]?(?:万|亿)?股(?![东价市])"
+    r"|(?:剩余|全部|部分|多数|控股|少数)?的?(?:股权|股份|股票|控股权|控制权|债权|全体股东|部分资产))"
+)
+_STARTS: Final = r"(?:^|(?<=[，。；！？\n—：:、“”】丨 ,;(（)）]))"
+_SURE: Final = (
+    re.compile(
+        r"(?:收购|受让|购买|转让|出售|持有|所持|拿下|取得|获得|置入|置出|认购|增持|减持|竞得|买下|买入|卖出|质押|注入|并购)"
+        rf"(?:了|其持有的|其所持|所持有的|所持)?{_NAME}(?={_SHARE})"
+    ),
+    re.compile(
+        rf"(?:质押给|转让给|出售给|卖给|抵押给|划转给|委托给|授权给|告上|起诉|状告){_NAME}"
+        r"(?=[，。；、,;(（\n ]|$|的|等|案|一案|\d|侵)"
+    ),
+)
+"""Only companies stand there."""
+_LIKELY: Final = (
+    re.compile(
+        rf"{_STARTS}{_NAME}(?=(?:还|仍|共|合计|直接|间接|目前|已|累计|则|也)?(?:持有|所持|持股)(?:有|了)?"
+        r"(?:[^，。；]{0,14}(?:股|%)|的))"
+    ),
+    re.compile(
+        rf"(?:{_STARTS}|近日|日前|今日|，)(?:与|和|同|跟){_NAME}"
+        r"(?=(?:正式|再次|共同|联合|分别|就[^，。]{1,12})?"
+        r"(?:签署|签订|签约|达成|合作|合资|共同出资|联手|携手|联姻|缔结))"
+    ),
+    re.compile(
+        r"(?:原告|被告|上诉人|被上诉人|申请人|被申请人|第三人|债务人|债权人|出质人|质权人|担保人|被担保人|借款人"
+        rf"|委托人|受托人|收购方|交易对方|标的公司|目标公司)(?:为|是|系|：|:)?{_NAME}"
+        r"(?=[，。；、,;(（\n ]|$|的|与|和|应|在|于|未|已|将|向|不服|提供|辩称|诉称|之间)"
+    ),
+    re.compile(
+        rf"{_STARTS}{_NAME}(?=第[一二三四五六七八九十百]{{1,3}}届(?:董事|监事)"
+        r"|(?:方面|人士|内部人士|相关负责人)(?:则|也)?(?:称|表示|透露|回应|对)"
+        r"|(?:同时|则|也|此前|昨日|今日|还|在公告中|对此|随后|方面)?(?:表示|称|回应称|公告称|指出|披露称)[，：,:“])"
+    ),
+    re.compile(
+        rf"(?:为|向){_NAME}(?=(?:提供|申请|追加|办理)[^，。；]{{0,14}}(?:担保|借款|授信|贷款|保证|财务资助)"
+        r"|增资|注资|定向增发|发行股份)"
+    ),
+    re.compile(
+        rf"(?:取代|重组|入主|借壳|控股|参股|入股|要约收购|吸收合并|举牌){_NAME}"
+        r"(?=[，。；、,;\n ]|$|的|后|一事|成功|失败|事项|案)"
+    ),
+)
+_SPECIAL: Final = re.compile(rf"(?<![A-Za-z])S?\*?ST(?!公司|板块|股)[{_HAN}]{{2}}[AB]?")
+"""A listed company under special treatment: two characters, and A or B."""
+_FINANCE: Final = re.compile(
+    r"股|债|质押|担保|贷款|借款|收购|并购|重组|公告|诉|判决|上市|融资|增资|签约|签署|合作"
+)
+_NOT_IN: Final = re.compile(
+    r"[的了着过我你他她它这那此该其何谁某们也都就还又再很最更不没未已将会能要可应须必]|[一二三四五六七八九十两几\d]|"
+    r"^(?:率|案|签|下|仓|日|期|权)|签$|案中|总$|子$|线$|简|诉|讼|请求|比例|承担|分行|支行|公司|股东|股份|股权|企业|银行|法院|政府|集团|资产|项目|计划|协议|资金|现金|市场|部分|方面|对方|双方|各方|时间|情况|人民|金额|限售|流通|标的|上述|本次|交易|价格|控制|最终|合计|直接|间接|相关|分别|拟|合伙人|有限|境内|境外|国内|自然人|投资者|董事|监事|高管|管理层|实控|职工|员工|记者|客户|用户"
+)
+_PROPER: Final = frozenset({"nr", "ns", "nt", "nz", "nrt", "nrfg", "j"})
+_COUNTRIES: Final = frozenset(
+    ("中国", "美国", "日本", "韩国", "英国", "法国", "德国", "印度", "欧盟", "香港", "台湾", "俄罗斯", "意大利",
+     "新加坡", "加拿大", "澳大利亚")
+)  # fmt: skip
+
+
+def dealt_with(text: str) -> Iterator[Span]:
+    """Yield the places of names by the dealings told around them; none in a text that tells of none."""
+    if not _FINANCE.search(text):
+        return
+    for match in _SPECIAL.finditer(text):
+        yield Span(match.start(), match.end())
+    for pattern in (*_SURE, *_LIKELY):
+        for match in pattern.finditer(text):
+            if _may_be(match["name"], sure=pattern in _SURE):
+                yield Span(match.start("name"), match.end("name"))
+
+
+def _may_be(name: str, *, sure: bool) -> bool:
+    """Tell whether what is dealt with may be a company: no word, person or place, and nothing said about one.
+
+    Where it is ``sure`` that only companies stand there, a word of the dictionary may stand beside a new one.
+    """
+    if is_word(name) or name in _COUNTRIES or is_person(name) or _NOT_IN.search(name):
+        return False
+    words = plain_words(name)
+    if len(words) > 3 or any(word in listed("verbs") or word in listed("barred") for word in words):
+        return False
+    new = any(len(word) > 1 and not is_word(word) for word in words)
+    if sure and (new or sum(len(word) == 1 for word in words) > 1):
+        return True
+    return any(_own(word) for word in words) and all(_own(word) or _of_trade(word) for word in words)
+
+
+def _own(word: str) -> bool:
+    """Tell whether a word may be the own part of a name: in no dictionary, or there as a name."""
+    return not is_word(word) or word_class(word) in _PROPER
+
+
+def _of_trade(word: str) -> bool:
+    """Tell whether a word only says what a company does, or is one character of a longer name."""
+    return (
+        len(word) == 1 or any(word in listed(name) for name in ("weak", "strong", "inner")) or is_place(word)
+    )

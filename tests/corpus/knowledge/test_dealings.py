@@ -1,0 +1,50 @@
+"""Companies that only what is done with them gives away, and words in the same places that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.knowledge.names.finding import find_names
+from corpus.knowledge.names.tree import tree
+
+
+def named(text: str) -> list[str]:
+    return [one.text for one in find_names(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("公司拟以现金收购砺芯微创51%股权。", "砺芯微创"),
+        ("昨日起，*ST松冈暂停上市，公司发布公告。", "*ST松冈"),
+        ("驳回原告嘉兴市恒力劳务派遣有限公司的诉讼请求。", "嘉兴市恒力劳务派遣有限公司"),
+        ("向绍兴市保障房建设发展有限公司申请借款1亿元。", "绍兴市保障房建设发展有限公司"),
+        ("其所持股份全部质押给鑫垚融通，用于借款。", "鑫垚融通"),
+        ("近日，与沐澜云舟正式签署合作协议。", "沐澜云舟"),
+    ],
+)
+def test_that_what_is_bought_pledged_or_sued_is_a_company(text: str, name: str) -> None:
+    assert name in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "股东质押率高达九成，质押比例为90.96%。", "在收购方案中，100%股份的估值下调。", "卖出中签股份后离场。",
+        "驳回原告的全部诉讼请求。", "股东张建国持有公司5%的股权。", "为关联方违规提供担保。",
+        "被告应当承担诉讼费用。",
+    ],
+)  # fmt: skip
+def test_that_other_words_in_those_places_are_none(text: str) -> None:
+    assert named(text) == []
+
+
+def test_that_a_tree_reads_the_longest_of_names_with_one_beginning() -> None:
+    import re
+
+    names = ["中航", "中航光电", "中国电建", "A+股", "中"]
+    pattern = re.compile(tree(names))
+    assert [match[0] for match in pattern.finditer("中航光电、中航、中国电建、中美、A+股")] == [
+        "中航光电", "中航", "中国电建", "中", "A+股",
+    ]  # fmt: skip
+    assert tree([]) == ""
