@@ -42,6 +42,7 @@ TABLE: Final[tuple[tuple[str, str, str], ...]] = (
     ("restore", "maintaining", "RESTORE"),
     ("copies", "copies", "COMMAND"),
     ("rescue", "rescue", "COMMAND"),
+    ("merge", "merge", "COMMAND"),
     ("pack", "pack", "COMMAND"),
     ("bench", "bench", "COMMAND"),
     ("serve", "serve", "COMMAND"),

@@ -68,7 +68,7 @@ _TITLES: Final = {
 
 _FINDINGS: Final = {
     "database": _("数据库"), "row": _("读不出来的记录"), "original": _("原件"), "note": _("批注"), "fact": _("数据"),
-    "index": _("索引"), "leftover": _("未写完的文件"),
+    "index": _("索引"), "leftover": _("未写完的文件"), "twin": _("另一份数据库"),
 }  # fmt: skip
 
 

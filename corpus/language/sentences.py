@@ -126,6 +126,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "altered_backup": _(
         "“{path}”里的原件 {detail} 与文库记录的不符，没有恢复；现在的文库没有改动：请换一份备份。"
     ),
+    "not_a_library": _(
+        "“{path}”不是引得的文库，或已损坏，没有合并：请选文库的文件夹、library.db 的副本或备份文件；"
+        "受损的请先用 rescue 救到新文库。"
+    ),
+    "same_library": _("“{path}”就是现在这个文库，不必合并：请选另一份。"),
     "bad_backup": _("“{path}”不是完好的文库备份。"),
     "backup_exists": _("“{path}”已经存在：请换一个文件名。"),
     "not_writable": _("无法写入“{path}”：请检查权限，或换一个位置。"),
@@ -141,6 +146,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "network_disk": _("文库“{path}”在网络盘上：已改用较慢但稳妥的写入方式，请不要在两台电脑上同时打开它。"),
     "slow_disk": _("文库“{path}”所在的磁盘不支持较快的写入方式：已改用较慢但同样稳妥的方式。"),
     "read_only": _("文库“{path}”所在的位置不可写：可以阅读、检索和导出，但不能导入、批注或改动。"),
+    "twins": _(
+        "文库“{path}”里还有 {n} 份别的数据库（{names}），多半是同步软件留下的冲突副本：其中的批注可能这里没有。"
+        "请用“合并文库”（merge）并入，合并前会先备份。"
+    ),
     "restore_finished": _("上次恢复文库“{path}”时中断，现在已经完成。原来的文库改名留在旁边。"),
     "restore_undone": _("上次恢复文库“{path}”时中断，已经退回：现在的文库仍是恢复之前的。"),
     "originals_missing": _("备份里缺 {n} 个原件：它们不在文库的 originals 文件夹里。文字和批注都已备份。"),

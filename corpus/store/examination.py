@@ -28,6 +28,20 @@ def is_database(path: Path) -> bool:
         return file.read(len(_MAGIC)) == _MAGIC
 
 
+def is_of_ours(path: Path) -> bool:
+    """Tell whether a file is a database of a library, whole or not; nothing is written beside it."""
+    try:
+        if not is_database(path):
+            return False
+        with closing(connect(path, "ro", "&immutable=1")) as connection:
+            found = connection.execute(
+                "SELECT count(*) FROM sqlite_master WHERE name IN ('meta', 'annotations')"
+            )
+            return schema.version_of(connection) > 0 and found.fetchone()[0] == 2
+    except (sqlite3.Error, OSError, UnicodeError):
+        return False
+
+
 def stated_size(head: bytes) -> int:
     """Return how many bytes a database states to have in its first hundred, 0 where it is none."""
     if len(head) < _HEAD or not head.startswith(_MAGIC):

@@ -83,7 +83,7 @@ class Facts:
 
     def _put_figures(self, article_id: str, found: Sequence[Statistic]) -> None:
         """Write figures as people left them; what was found is kept with each decision."""
-        decided = self._decisions(article_id)
+        decided = self.decisions(article_id)
         self._figures.put(article_id, (_as_decided(one, decided) for one in found), own=False)
         self._database.run_many(
             "UPDATE fact_decisions SET found = ? WHERE id = ?",
@@ -114,7 +114,8 @@ class Facts:
         """Return (article id, figure) of one figure."""
         return self._figures.get(statistic_id)
 
-    def _decisions(self, article_id: str) -> dict[str, Statistic]:
+    def decisions(self, article_id: str) -> dict[str, Statistic]:
+        """Return the figures of an article as a person decided on them, by id."""
         rows = self._database.rows("SELECT id, payload FROM fact_decisions WHERE article = ?", article_id)
         return {row["id"]: statistic_from_json(row["payload"]) for row in rows}
 

@@ -9,3 +9,6 @@ HOLDER: Final = "library.holder"
 
 LOOK: Final = "library.look"
 """Stands in a library made of a copy to be looked into: it is only read."""
+
+COPIES: Final = "backups"
+"""The folder of the daily copies of the database, and of those kept before something was done to all of it."""

@@ -40,3 +40,7 @@ class Pictures:
         """Return a picture, ``None`` where there is none with this id."""
         row = self._database.row("SELECT * FROM pictures WHERE id = ?", name)
         return None if row is None else Picture(row["kind"], row["width"], row["height"], bytes(row["data"]))
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all pictures."""
+        return tuple(row[0] for row in self._database.rows("SELECT id FROM pictures"))

@@ -9,6 +9,7 @@ import sqlite3
 from typing import Final
 
 from corpus.store.schema_of_columns import COLUMNS
+from corpus.store.schema_of_lineage import LINEAGE
 from corpus.store.schema_of_prints import PRINTS
 from corpus.store.schema_of_records import RECORDS
 
@@ -166,6 +167,7 @@ STEPS: Final[tuple[str, ...]] = (
     ) WITHOUT ROWID;
     CREATE TABLE doubtful (source TEXT PRIMARY KEY, spans TEXT NOT NULL) WITHOUT ROWID;
     """,
+    LINEAGE,
 )
 """Step ``n`` leads from version ``n`` to ``n + 1``."""
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from corpus.model.errors import InputError
 from corpus.store.database import Database
-from corpus.store.reading import connect
+from corpus.store.reading import ReadingDoor, connect
 
 _NOTES: Final = "SELECT id, modified FROM annotations"
 _DRAFTS: Final = "SELECT id, modified FROM drafts"
@@ -39,6 +40,19 @@ def snapshot_in(path: Path) -> Snapshot | None:
             return _taken(lambda sql: connection.execute(sql).fetchall())
     except (sqlite3.Error, UnicodeError):
         return None
+
+
+def copy_of(path: Path, target: Path) -> None:
+    """Copy a database whole, with what a writer left beside it; InputError (bad_backup) where it is none, OSError."""
+    try:
+        with (
+            closing(ReadingDoor(path)) as door,
+            closing(door.connect()) as source,
+            closing(sqlite3.connect(target)) as copy,
+        ):
+            source.backup(copy)
+    except (sqlite3.Error, UnicodeError) as error:
+        raise InputError("bad_backup", path=str(path)) from error
 
 
 def _taken(asked: _Asked) -> Snapshot:

@@ -19,6 +19,7 @@ from corpus.store.edits import Edits
 from corpus.store.facts import Facts
 from corpus.store.figures import Figures
 from corpus.store.found import FoundThings
+from corpus.store.lineage import Lineage
 from corpus.store.originals import Originals
 from corpus.store.own_facts import OwnFacts
 from corpus.store.page_numbers import PageNumbers
@@ -64,6 +65,7 @@ class Store:
         self.versions = Versions(self.database, self.articles, self.facts, self.records)
         self.parting = Parting(self.database)
         self.totals = Totals(self.database)
+        self.lineage = Lineage(self.database)
         self.companies = Companies(self.database)
         self.found = FoundThings(self.database)
         self.annotations = Annotations(self.database)

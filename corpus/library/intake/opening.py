@@ -13,6 +13,7 @@ from corpus.library.core.exchange import recover
 from corpus.library.core.library import Library
 from corpus.library.core.pack_versions import BUILT_IN, outdated_packs
 from corpus.library.core.remains import BEING_MADE, is_there, refuse_to_fill
+from corpus.library.core.twins import twins_of
 from corpus.library.facts.contradictions import keep_compared
 from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError
@@ -57,7 +58,19 @@ def open_library(root: Path, *, write: bool, holder: str = "Yinde", joined: bool
     library = _writing(root, holder, joined=joined) if write else _reading(root, holder)
     if recovered is not None:
         library.cautions.append(recovered)
+    if not joined:
+        _tell_of_twins(library)
     return library
+
+
+def _tell_of_twins(library: Library) -> None:
+    """Have a person told of second copies of the database a synchronising folder left beside it."""
+    twins = twins_of(library.root)
+    if twins:
+        names = "、".join(one.name for one in twins)
+        library.cautions.append(
+            Caution("twins", {"path": str(library.root), "names": names, "n": len(twins)})
+        )
 
 
 def open_as_far_as_possible(root: Path, *, holder: str = "Yinde", joined: bool = False) -> Library:

@@ -18,7 +18,7 @@ from corpus.model.span import Span
 from corpus.model.statistic import Statistic
 from corpus.model.trend import TrendPassage
 from corpus.store.changes import Changes
-from corpus.store.facts import StoredFacts
+from corpus.store.facts import Facts, StoredFacts
 from corpus.text.naming import name_of
 
 
@@ -136,7 +136,7 @@ def _find_again(
     after = prepared(replace(before.article, edits=edits))
     if moved:
         touched = Span(min(one.start for one in moved), max(one.end for one in moved))
-        stored = _found_in(library, article_id)
+        stored = found_facts(library.store.facts, article_id)
         found = read_again(stored, before, after, touched, library.knowledge)
         if found is None:
             find_anew(library, article_id, number)
@@ -154,9 +154,8 @@ def _name(ready: ArticleText) -> str:
     return name_of(ready.clean, about.path, about.metadata.title)
 
 
-def _found_in(library: Library, article_id: str) -> StoredFacts:
+def found_facts(facts: Facts, article_id: str) -> StoredFacts:
     """Return what was found in an article, without what people recorded and decided."""
-    facts = library.store.facts
     passages = [(one, reviewed) for one, reviewed in facts.passages(article_id) if not one.id]
     passages.sort(key=_place)
     return StoredFacts(

@@ -67,7 +67,7 @@ def take_in(library: Library, file: FileToBuild, made: BuiltFile) -> Stored:
     sha256 = digest(file.data)
     identity = source_id(sha256)
     lying = _ids_of(store, previous) | _ids_of(store, store.sources.by_id(identity))
-    built = tuple(_repeating(store, one, lying) for one in made.articles)
+    built = tuple(repeating(store, one, lying) for one in made.articles)
     source = Source(
         id=identity, sha256=sha256, path=file.place, paths=(file.place,), format=document.format,
         encoding=document.encoding, size=len(file.data), imported=made.added, text=document.text,
@@ -97,7 +97,7 @@ def told(library: Library, stored: Stored) -> SourceOutcome:
     return SourceOutcome(stored.place, stored.status, stored.source, None, stored.warnings, listed)
 
 
-def _repeating(store: Store, one: BuiltArticle, lying: frozenset[str]) -> BuiltArticle:
+def repeating(store: Store, one: BuiltArticle, lying: frozenset[str]) -> BuiltArticle:
     """Return an article as a repeat of the one in the library that says the same, if there is one."""
     summary = one.article.summary
     if summary.duplicate_of is not None:

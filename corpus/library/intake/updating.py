@@ -99,7 +99,7 @@ def _with_free_ids(
         identity = one.article.id
         while n not in kept and store.articles.change_of(identity) is not None:
             identity = part_id("a", identity, one.article.summary.path)
-            one = _renamed(one, identity)  # noqa: PLW2901 - the same article under another name
+            one = renamed(one, identity)  # noqa: PLW2901 - the same article under another name
         repeated = one.article.summary.duplicate_of or ""
         named.append(_repeating(one, given[repeated]) if repeated in given else one)
         given[first.article.id] = identity
@@ -144,8 +144,8 @@ def _likenesses(
 
 def _carried(store: Store, one: BuiltArticle, before: Article, knowledge: Knowledge) -> BuiltArticle:
     """Return the new article under the old id, repairs and figures as a person decided on them."""
-    renamed = _renamed(one, before.id)
-    article = renamed.article
+    under = renamed(one, before.id)
+    article = under.article
     edits = decided(
         same_edits(before.edits, before.original, article.edits, article.original),
         store.edits.decisions(before.id),
@@ -164,7 +164,7 @@ def _carried(store: Store, one: BuiltArticle, before: Article, knowledge: Knowle
     changed = [edit.state for edit in edits] != [edit.state for edit in article.edits]
     changed = changed or bool(before.stated) or bool(correction.fields)
     article = replace(article, summary=summary, edits=edits, stated=before.stated)
-    told = with_facts(article, knowledge, one.shingles) if changed else replace(renamed, article=article)
+    told = with_facts(article, knowledge, one.shingles) if changed else replace(under, article=article)
     found = store.facts.found_in(before.id)
     figures = same_statistics(found, before.original, told.facts.statistics, article.original)
     adopt_decided(store, before.id, figures, before.original, article.original)
@@ -178,7 +178,7 @@ def _corrected(article: Article, correction: Correction) -> Metadata:
     return metadata_of(record_of(article.record.item, article.record.origins, correction).item)
 
 
-def _renamed(one: BuiltArticle, identity: str) -> BuiltArticle:
+def renamed(one: BuiltArticle, identity: str) -> BuiltArticle:
     """Return the article under another id, with ids of its parts to fit."""
     summary = replace(one.article.summary, id=identity)
     edits = tuple(replace(edit, id=part_id("r", identity, edit.id)) for edit in one.article.edits)

@@ -6,20 +6,21 @@ import errno
 import os
 import tempfile
 import zipfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.library.core.clock import now
 from corpus.library.core.damage import mark_damaged
 from corpus.library.core.library import Library
-from corpus.library.upkeep.restoring import COPIES
 from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.store.changes import Changes
 from corpus.store.examination import is_whole
 from corpus.store.files import FULL, put_in_place, replacing
+from corpus.store.names import COPIES
 from corpus.store.originals import digest
 from corpus.store.steps import reached
 from corpus.store.store import DATABASE_NAME
@@ -100,9 +101,32 @@ def rotate(library: Library) -> Path | None:
     target = folder / f"library-{now()[:10]}.db"
     if target.exists():
         return None
+    _copy_to(library, target)
+    with _told(folder, library):
+        _let_old_copies_go(folder, target)
+    return target
+
+
+def keep_copy_before(library: Library, work: str) -> Path:
+    """Keep a copy of the database before ``work`` (a word of ASCII), so that all of it can be taken back.
+
+    The newest few are kept, beside the daily ones; LibraryError (library_damaged, disk_full, library_read_only).
+    """
+    folder = library.root / COPIES
+    stamp = now()[:23].replace(":", "").replace(".", "")
+    target = folder / f"before-{work}-{stamp}.db"
+    _copy_to(library, target)
+    with _told(folder, library):
+        for old in sorted(folder.glob(f"before-{work}-*.db"))[:-KEPT]:
+            old.unlink()
+    return target
+
+
+def _copy_to(library: Library, target: Path) -> None:
+    """Write a copy of the database; one that is not sound takes no place."""
     part = target.with_suffix(".part")
-    try:
-        folder.mkdir(exist_ok=True)
+    with _told(target.parent, library):
+        target.parent.mkdir(exist_ok=True)
         part.unlink(missing_ok=True)
         try:
             library.store.database.copy_to(part)
@@ -113,11 +137,16 @@ def rotate(library: Library) -> Path | None:
             put_in_place(part, target)
         finally:
             part.unlink(missing_ok=True)
-        _let_old_copies_go(folder, target)
+
+
+@contextmanager
+def _told(folder: Path, library: Library) -> Iterator[None]:
+    """Turn what the disk says into what a person can be told."""
+    try:
+        yield
     except OSError as error:
         gone = "library_read_only" if library.root.is_dir() else "library_gone"
         raise LibraryError("disk_full" if error.errno in FULL else gone, path=str(folder)) from error
-    return target
 
 
 def _let_old_copies_go(folder: Path, newest: Path) -> None:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from corpus.library.core.damage import mark_damaged, mark_sound
 from corpus.library.core.library import Library
+from corpus.library.core.twins import twins_of
 from corpus.library.finding.indexing import sync_index
 from corpus.library.upkeep.leftovers import leftovers, sweep_leftovers
 from corpus.model.annotation import AnchorStatus, Annotation
@@ -33,7 +34,7 @@ class Finding:
     """Something that is not as it should be; ``where`` an id or a path.
 
     ``kind``: database, row (one that cannot be read, ``where`` says of what), original, note and fact (beside
-    their words), index, leftover.
+    their words), index, leftover, twin (a second copy of the database beside it).
     """
 
     kind: str
@@ -68,6 +69,7 @@ def check(library: Library, *, progress: ProgressCallback = unobserved) -> Check
     hashes = _asked(store.sources.hashes, _NONE)
     findings += [Finding("original", one) for one in store.originals.damaged(hashes)]
     findings += _rows(library, held, hashes)
+    findings += [Finding("twin", str(one)) for one in twins_of(library.root)]
     broken = {one.where for one in findings}
     for number, article in enumerate(held.articles):
         progress(Progress("check", number, len(held.articles)))

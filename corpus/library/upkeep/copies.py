@@ -15,12 +15,11 @@ from corpus.library.core.library import Library
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import restore_annotation
 from corpus.library.notes.drafts import save_draft
-from corpus.library.upkeep.restoring import COPIES
 from corpus.model.annotation import AnchorStatus, Annotation
 from corpus.model.draft import Draft
 from corpus.model.errors import LibraryError, UnknownIdError
 from corpus.store.files import FULL
-from corpus.store.names import LOOK
+from corpus.store.names import COPIES, LOOK
 from corpus.store.snapshot import Snapshot, snapshot_in, snapshot_of
 from corpus.store.store import DATABASE_NAME
 
@@ -179,13 +178,14 @@ def _opened(root: Path, name: str) -> Iterator[Library]:
 
 
 def _paths(root: Path) -> tuple[Path, ...]:
-    """Return the copies there are, newest first; those made before a library was brought to a newer version last."""
+    """Return the copies there are, the daily ones first, newest first; then those made before something was done."""
     daily = sorted((root / COPIES).glob("library-*.db"), reverse=True)
-    return (*daily, *sorted(root.glob("library.v*.bak.db"), reverse=True))
+    before = [*(root / COPIES).glob("before-*.db"), *(root / COPIES).glob("merged-*.db")]
+    return (*daily, *sorted(before, reverse=True), *sorted(root.glob("library.v*.bak.db"), reverse=True))
 
 
 def _date(path: Path) -> str:
-    return path.stem.removeprefix("library-") if path.parent.name == COPIES else ""
+    return path.stem.removeprefix("library-") if path.stem.startswith("library-") else ""
 
 
 def _copy(path: Path, present: Snapshot | None) -> DailyCopy:

@@ -18,10 +18,9 @@ from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.store.database import Database
 from corpus.store.examination import examine, is_database, stated_originals
 from corpus.store.files import FULL, sync_file, sync_folder
+from corpus.store.names import COPIES
 from corpus.store.steps import reached
 from corpus.store.store import DATABASE_NAME
-
-COPIES = "backups"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ def _linked(source: Path, target: Path) -> None:
 
 def _take_copies_along(root: Path, ready: Path) -> None:
     """Keep the daily copies where the library looks for them."""
-    copies = sorted((root / COPIES).glob("library-*.db"))
+    copies = sorted((root / COPIES).glob("*.db"))
     if copies:
         (ready / COPIES).mkdir()
     for copy in copies:

@@ -23,6 +23,8 @@ from corpus.library.reports.proofreading import proofread
 from corpus.library.reports.renewing import renew_file
 from corpus.library.upkeep.backup import backup, rotate
 from corpus.library.upkeep.checking import check
+from corpus.library.upkeep.merging.merge import merge
+from corpus.library.upkeep.merging.state import MergeWords
 from corpus.model.progress import ProgressCallback
 from corpus.report.labels import ReportLabels
 
@@ -117,6 +119,13 @@ def _import_annotations(library: Library, arguments: Arguments, _progress: Progr
     return shapes.plain(import_annotations(library, Path(arguments["path"])))
 
 
+def _merge(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
+    words = MergeWords(**arguments["words"])
+    report = shapes.plain(merge(library, Path(arguments["path"]), words, progress=progress))
+    catch_up(library, progress=progress)
+    return report
+
+
 TASKS: Final[Mapping[str, Task]] = {
     "import": _import,
     "import_text": _import_text,
@@ -134,4 +143,5 @@ TASKS: Final[Mapping[str, Task]] = {
     "import_annotations": _import_annotations,
     "proofread": _proofread,
     "renew": _renew,
+    "merge": _merge,
 }

@@ -1,0 +1,50 @@
+"""Second copies of a library's database that a synchronising folder left beside it when two computers wrote at once.
+
+Their names differ from program to program (``library (冲突副本).db``, ``library-DESKTOP-1.db``,
+``library.sync-conflict-20260102-030405-ABCDEFG.db``): any other database of ours in the folder is taken for one.
+"""
+
+from __future__ import annotations
+
+from itertools import chain, count
+from pathlib import Path
+from typing import Final
+
+from corpus.store.examination import is_of_ours
+from corpus.store.files import put_in_place
+from corpus.store.names import COPIES
+from corpus.store.store import DATABASE_NAME
+
+_OWN_TAILS: Final = (".part", "-wal", "-shm", "-journal")
+_LEFT_BESIDE: Final = ("-wal", "-shm", "-journal")
+
+
+def twins_of(root: Path) -> tuple[Path, ...]:
+    """Return the other databases of ours that lie beside the one of the library at ``root``, by name."""
+    try:
+        found = sorted(one for one in root.iterdir() if _may_be(one.name))
+        return tuple(one for one in found if one.is_file() and is_of_ours(one))
+    except OSError:
+        return ()
+
+
+def put_away(root: Path, path: Path) -> Path | None:
+    """Put a twin that was merged among the copies; return where it lies now, ``None`` where ``path`` is no twin."""
+    twin = path.expanduser().absolute()
+    if twin not in twins_of(root.absolute()):
+        return None
+    folder = root / COPIES
+    folder.mkdir(exist_ok=True)
+    names = chain([f"merged-{twin.stem}.db"], (f"merged-{twin.stem}-{number}.db" for number in count(2)))
+    target = next(place for name in names if not (place := folder / name).exists())
+    for tail in _LEFT_BESIDE:  # what a writer left belongs to it
+        beside = Path(f"{twin}{tail}")
+        if beside.exists():
+            beside.replace(f"{target}{tail}")
+    put_in_place(twin, target)
+    return target
+
+
+def _may_be(name: str) -> bool:
+    before_update = name.startswith("library.v") and name.endswith(".bak.db")
+    return name != DATABASE_NAME and not before_update and not name.endswith(_OWN_TAILS)

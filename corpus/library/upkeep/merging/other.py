@@ -1,0 +1,95 @@
+"""Opening the library that is merged into this one: looked through first, in a copy that is brought to this version."""
+
+from __future__ import annotations
+
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.library.core.remains import is_there
+from corpus.library.upkeep.unpacking import unpack
+from corpus.model.errors import InputError, LibraryError, UsageError
+from corpus.model.progress import ProgressCallback
+from corpus.store.database import Database
+from corpus.store.examination import examine, is_database
+from corpus.store.files import FULL
+from corpus.store.snapshot import copy_of
+from corpus.store.store import DATABASE_NAME, Store
+
+_NOT_OURS = frozenset({"bad_backup", "foreign_backup", "altered_backup"})
+
+
+@dataclass(frozen=True, slots=True)
+class OtherLibrary:
+    """An opened copy of another library's database, and the folders its originals may lie in."""
+
+    path: Path
+    store: Store
+    originals: tuple[Path, ...]
+
+
+@contextmanager
+def opened(path: Path, root: Path, progress: ProgressCallback) -> Iterator[OtherLibrary]:
+    """Open a library's folder, a copy of its database or a backup for merging; nothing of it is written.
+
+    Raises InputError (missing, not_a_library), UsageError (same_library), LibraryError (library_newer, disk_full).
+    """
+    path = path.expanduser().absolute()
+    if not path.exists():
+        raise InputError("missing", path=str(path))
+    _refuse_itself(path, root)
+    with tempfile.TemporaryDirectory(prefix="yinde-", ignore_cleanup_errors=True) as scratch:
+        ready = Path(scratch) / "other"
+        try:
+            places = _copied(path, root, ready, progress)
+            store = _brought_up(ready, path)
+        except InputError as error:
+            if error.kind not in _NOT_OURS:
+                raise
+            raise InputError("not_a_library", path=str(path)) from error
+        except OSError as error:
+            if error.errno in FULL:
+                raise LibraryError("disk_full", path=scratch) from error
+            raise InputError("unreadable", path=str(path)) from error
+        try:
+            yield OtherLibrary(path, store, places)
+        finally:
+            store.close()
+
+
+def _refuse_itself(path: Path, root: Path) -> None:
+    own = {root.resolve(), (root / DATABASE_NAME).resolve()}
+    if path.resolve() in own:
+        raise UsageError("same_library", path=str(path))
+
+
+def _copied(path: Path, root: Path, ready: Path, progress: ProgressCallback) -> tuple[Path, ...]:
+    """Bring the other database into ``ready``; return where its originals may lie."""
+    if path.is_file() and not is_database(path):
+        if not zipfile.is_zipfile(path):
+            raise InputError("not_a_library", path=str(path))
+        unpack(path, ready, progress)
+        return (ready / "originals",)
+    if path.is_dir() and not is_there(path):
+        raise InputError("not_a_library", path=str(path))
+    database = path / DATABASE_NAME if path.is_dir() else path
+    ready.mkdir(parents=True)
+    copy_of(database, ready / DATABASE_NAME)
+    examine(ready / DATABASE_NAME, path)
+    folder = database.parent
+    return tuple(dict.fromkeys((folder / "originals", folder.parent / "originals", root / "originals")))
+
+
+def _brought_up(ready: Path, path: Path) -> Store:
+    """Bring the copy to this version and open it."""
+    try:
+        with closing(Database(ready / DATABASE_NAME, write=True)):
+            pass
+        return Store(ready, write=False)
+    except LibraryError as error:
+        if error.kind != "library_damaged":
+            raise
+        raise InputError("not_a_library", path=str(path)) from error

@@ -1,0 +1,120 @@
+"""Order and words of the other library: tags, stars, collections, words, corrections, searches, pictures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpus.library.upkeep.merging.state import Merging
+from corpus.model.collection import Collection
+from corpus.store.changes import Changes
+from corpus.store.lineage import COLLECTION
+
+
+def merge_shelves(merging: Merging) -> None:
+    """Bring tags, stars and collections of the articles both libraries have, then words, searches and pictures."""
+    with merging.store.transaction(Changes()):
+        _merge_tags(merging)
+        _merge_collections(merging)
+    with merging.store.transaction(Changes()):
+        _merge_words(merging)
+        _merge_searches(merging)
+        for picture in merging.other.pictures.ids():
+            if merging.store.pictures.get(picture) is None:
+                found = merging.other.pictures.get(picture)
+                if found is not None:
+                    merging.store.pictures.keep(found)
+                    merging.parts["pictures"].added += 1
+
+
+def _merge_tags(merging: Merging) -> None:
+    theirs = {one.id: one for one in merging.other.articles.of(tuple(merging.places))}
+    ours = {one.id: one for one in merging.store.articles.of(tuple(merging.places.values()))}
+    touched = []
+    for there, here in merging.places.items():
+        if there not in theirs or here not in ours:
+            continue
+        new = [tag for tag in theirs[there].tags if tag not in ours[here].tags]
+        if new:
+            merging.store.collections.set_tags(here, (*ours[here].tags, *new))
+            merging.parts["tags"].added += len(new)
+            touched.append(here)
+        if theirs[there].star and not ours[here].star:
+            merging.store.articles.set_field("star", 1, [here])
+            merging.parts["tags"].changed += 1
+    if touched:
+        merging.store.also(Changes(fields=frozenset(touched), collections=True))
+
+
+def _merge_collections(merging: Merging) -> None:
+    """Bring collections, each under the one it stands under there; one of the same name and parent is the same."""
+    theirs = {one.id: one for one in merging.other.collections.all()}
+    here = {one.id: one for one in merging.store.collections.all()}
+    gone = merging.store.lineage.gone(COLLECTION)
+    led: dict[str, str] = {}
+    for one in _parents_first(theirs):
+        parent = led.get(one.parent, "")
+        same = next((o.id for o in here.values() if o.name == one.name and o.parent == parent), "")
+        led[one.id] = one.id if one.id in here else same
+        if not led[one.id] and one.id not in gone:
+            here[one.id] = replace(one, parent=parent)
+            merging.store.collections.put(here[one.id])
+            led[one.id] = one.id
+            merging.parts["collections"].added += 1
+            merging.store.also(Changes(collections=True))
+        if led[one.id]:
+            _fill(merging, one.id, led[one.id])
+
+
+def _fill(merging: Merging, there: str, here: str) -> None:
+    wanted = {
+        merging.places[one] for one in merging.other.collections.articles(there) if one in merging.places
+    }
+    new = wanted - merging.store.collections.articles(here)
+    if new:
+        merging.store.collections.add(here, sorted(new))
+        merging.parts["collections"].changed += len(new)
+        merging.store.also(Changes(fields=frozenset(new), collections=True))
+
+
+def _parents_first(found: dict[str, Collection]) -> list[Collection]:
+    def depth(one: Collection) -> int:
+        steps, parent = 0, one.parent
+        while parent in found and steps < len(found):
+            steps, parent = steps + 1, found[parent].parent
+        return steps
+
+    return sorted(found.values(), key=depth)
+
+
+def _merge_words(merging: Merging) -> None:
+    words, theirs = merging.store.words, merging.other.words
+    known = {one.word for one in words.all()}
+    for entry in theirs.all():
+        if entry.word not in known:
+            words.put(entry)
+            merging.parts["words"].added += 1
+    mine = {one.wrong: one for one in words.corrections()}
+    for correction in theirs.corrections():
+        ours = mine.get(correction.wrong)
+        if ours is None:
+            words.put_correction(correction)
+            merging.parts["words"].added += 1
+        elif ours.right != correction.right:
+            merging.differ("correction", ours.wrong, ours.wrong, ours.right, correction.right)
+    if merging.parts["words"].added:
+        merging.store.also(Changes(settings=True))
+
+
+def _merge_searches(merging: Merging) -> None:
+    mine = dict(merging.store.searches.saved())
+    for name, request in merging.other.searches.saved():
+        if name not in mine:
+            merging.store.searches.save(name, request, "")
+            merging.parts["searches"].added += 1
+        elif mine[name] != request:
+            beside = merging.words.title.format(title=name)
+            if beside not in mine:
+                merging.store.searches.save(beside, request, "")
+                merging.parts["searches"].added += 1
+    if merging.parts["searches"].added:
+        merging.store.also(Changes(settings=True))
