@@ -13,6 +13,8 @@ def _(message: str) -> str:
     return message
 
 
+_SHOWN: Final = 40
+
 _PARTS: Final = {
     "notes": _("批注"), "drafts": _("文稿"), "articles": _("文章"), "records": _("题录字段"), "decisions": _("裁定"),
     "facts": _("自己记下的数据"), "tags": _("标签"), "collections": _("课题"), "words": _("词条"),
@@ -59,13 +61,22 @@ def _part(key: str, tally: Mapping[str, int]) -> str:
         ("added", _("新增 {n}")), ("changed", _("更新 {n}")), ("removed", _("删除 {n}")),
         ("left_out", _("已删不收 {n}")),
     )  # fmt: skip
-    counts = "，".join(translate(text, n=tally[name]) for name, text in told if tally[name])
+    counts = " · ".join(translate(text, n=tally[name]) for name, text in told if tally[name])
     return translate(_("{part}：{counts}"), part=translate(_PARTS[key]), counts=counts)
 
 
 def _apart(one: Mapping[str, str]) -> str:
     kind = translate(_KINDS.get(one["kind"], one["kind"]))
+    if one["kind"] == "deleted":
+        return f"{kind} · {_short(one['title'])}"
+    if one["kind"] == "article":
+        return translate(_("两份都留下 · 文章《{title}》的文字两边不同"), title=_short(one["title"]))
     return translate(
-        _("两份都留下 · {kind} {title}：{id} ≠ {other}"),
-        kind=kind, title=" ".join(one["title"].split())[:40], id=one["id"], other=one["kept_as"] or "–",
+        _("两份都留下 · {kind}：这里“{ours}” ≠ 那里“{theirs}”"),
+        kind=kind, ours=_short(one["ours"]) or "–", theirs=_short(one["theirs"]) or "–",
     )  # fmt: skip
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"

@@ -176,6 +176,7 @@ _BLANK: Final[Mapping[str, object]] = dict.fromkeys(
         "format",
         "formats",
         "name",
+        "names",
         "value",
         "start",
         "end",

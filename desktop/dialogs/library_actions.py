@@ -67,6 +67,14 @@ class LibraryActions(QObject):
         dialog.fileSelected.connect(self._confirm_restore)
         dialog.ask_files((_("文库备份 (*.zip *.db)"),))
 
+    def merge(self) -> None:
+        """Offer to bring another library into this one."""
+        from desktop.dialogs.merging import LibraryMerge
+
+        merging = LibraryMerge(self._context, self._window)
+        merging.restore.connect(self._confirm_restore)
+        merging.ask()
+
     def show_copies(self) -> None:
         """Show the daily copies, and what each can give back."""
         from desktop.dialogs.copies import CopiesDialog

@@ -31,11 +31,14 @@ class TroubleDialog(Dialog):
     restore = Signal(str)
     rescue = Signal(str)
 
-    def __init__(self, error: YindeError, root: Path) -> None:
+    def __init__(self, error: YindeError, root: Path, failed: YindeError | None = None) -> None:
+        """Tell ``error`` about the library at ``root``, after what was tried about it and ``failed``."""
         super().__init__(_("文库打不开") if error.kind not in MISSING else _("文库缺失"), None, width=640)
         self.root = root
         self.copies = readable_copies(root) if error.kind in _WAYS_BACK else ()
-        self.body.addWidget(TextLabel(sentence_of(error), "body", wrap=True))
+        for told in (failed, error):
+            if told is not None:
+                self.body.addWidget(TextLabel(sentence_of(told), "body", wrap=True))
         if error.kind in _WAYS_BACK:
             self._offer_ways_back()
         leave = QuietButton(_("退出"))

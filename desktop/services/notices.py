@@ -51,9 +51,11 @@ class Notices(QObject):
         self._send(Notice(sentence_for(error), "trouble", lasting=True))
 
     @Slot(object)
-    def caution(self, caution: Caution) -> None:
-        """Show what a person should know although all is well; it waits to be closed."""
-        self._send(Notice(sentence_of(caution), lasting=True))
+    def caution(
+        self, caution: Caution, action_text: str = "", action: Callable[[], None] | None = None
+    ) -> None:
+        """Show what a person should know although all is well, with what to do about it; it waits to be closed."""
+        self._send(Notice(sentence_of(caution), "plain", action_text, action, lasting=True))
 
     def close(self) -> None:
         """Keep nothing."""

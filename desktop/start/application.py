@@ -29,6 +29,8 @@ from desktop.theme import ThemeChoice, ThemeManager
 from desktop.window.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from corpus.library.core.library import Library
+    from desktop.dialogs.library_work import LibraryWorkDialog, WorkOutcome
     from desktop.dialogs.trouble import TroubleDialog
     from desktop.start.session import Session
     from desktop.start.single_instance import SingleInstance
@@ -55,6 +57,8 @@ class Application(QObject):
         self.session: Session | None = None
         self._door: SingleInstance | None = None
         self._trouble: TroubleDialog | None = None
+        self._working: LibraryWorkDialog | None = None
+        self._failed: YindeError | None = None
         settings.changed.connect(self._on_setting)
         faults.happened.connect(self._on_fault)
 
@@ -86,8 +90,7 @@ class Application(QObject):
         self._door = SingleInstance(library.root, self)
         self._door.called.connect(self._come_forward)
         self.session.show()
-        for caution in library.take_cautions():
-            self.session.context.notices.caution(caution)
+        self._tell_cautions(library)
         QTimer.singleShot(SETTLED_MS, self._collector, self._collector.settle)
         self._take(paths)
         if self.faults.last_crash:
@@ -103,45 +106,72 @@ class Application(QObject):
 
     @Slot(str)
     def restore(self, backup: str) -> None:
-        """Put the library at hand back as a backup has it."""
-        from corpus.library.upkeep.restoring import restore_backup
-
-        root = self._trouble.root if self._trouble is not None else default_root()
-        if self.session is not None:
-            root = self.session.context.library.root
-            self._leave()
-        try:
-            restore_backup(Path(backup), root)
-        except YindeError as error:
-            self._tell_trouble(error, root)
-            return
-        self.open(root)
-        if self.session is not None:
-            self.session.context.notices.tell(_("文库已从备份恢复。"), tone="good")
+        """Put the library at hand back as a backup has it, in a process of its own."""
+        root = self._at_hand()
+        self._work("restore", _("正在恢复文库…"), {"path": backup, "root": str(root)}, root)
 
     @Slot(str)
     def rescue(self, target: str) -> None:
         """Save what is sound of the library that cannot be opened into a new one, and open that."""
-        from corpus.library.upkeep.rescue import rescue
-
-        root = self._trouble.root if self._trouble is not None else default_root()
-        try:
-            report = rescue(root, Path(target))
-        except YindeError as error:
-            self._tell_trouble(error, root)
-            return
-        self.open(report.library)
-        if self.session is not None:
-            told = _("已救出 {n} 条批注、{m} 份文稿。", n=report.notes, m=report.drafts)
-            self.session.context.notices.tell(told, tone="good")
+        root = self._at_hand()
+        self._work("rescue", _("正在救出文库…"), {"root": str(root), "target": target}, root)
 
     def close(self) -> None:
         """Close everything."""
+        if self._working is not None:
+            self._working.give_up()
         self._leave()
         self.settings.close()
         self.theme.close()
         self.faults.close()
         self._collector.close()
+
+    def _at_hand(self) -> Path:
+        """Return the folder of the library that is open, or that could not be opened."""
+        if self.session is not None:
+            return self.session.context.library.root
+        return self._trouble.root if self._trouble is not None else default_root()
+
+    def _work(self, task: str, title: str, arguments: dict[str, str], root: Path) -> None:
+        """Close the library and have something done to all of it; a dialog stands in the window's place."""
+        from desktop.dialogs.library_work import LibraryWorkDialog
+
+        self._working = LibraryWorkDialog(title, root)
+        self._working.over.connect(self._on_work_over)
+        self._working.show()
+        self._leave()
+        self._working.run(task, arguments)
+
+    @Slot(object)
+    def _on_work_over(self, outcome: WorkOutcome) -> None:
+        """Open the library as it is now and tell what came of the work."""
+        self._working = None
+        report = outcome.report
+        rescued = report is not None and outcome.task == "rescue"
+        self._failed = outcome.error
+        self.open(Path(report["library"]) if report is not None and rescued else outcome.root)
+        self._failed = None
+        if self.session is None:
+            return
+        notices = self.session.context.notices
+        if outcome.error is not None:
+            notices.trouble(outcome.error)
+        elif report is not None and rescued:
+            told = _("已救出 {n} 条批注、{m} 份文稿。", n=report["notes"], m=report["drafts"])
+            notices.tell(told, tone="good")
+        elif report is not None:
+            notices.tell(_("文库已从备份恢复。"), tone="good")
+
+    def _tell_cautions(self, library: Library) -> None:
+        """Tell what a person should know of the library; second copies of it are offered for merging."""
+        if self.session is None:
+            return
+        notices = self.session.context.notices
+        for caution in library.take_cautions():
+            if caution.kind == "twins" and library.writable:
+                notices.caution(caution, _("合并…"), self.session.window.parts.library_actions.merge)
+            else:
+                notices.caution(caution)
 
     def _leave(self) -> None:
         if self._door is not None:
@@ -162,7 +192,7 @@ class Application(QObject):
     def _tell_trouble(self, error: YindeError, root: Path) -> None:
         from desktop.dialogs.trouble import TroubleDialog
 
-        self._trouble = TroubleDialog(error, root)
+        self._trouble = TroubleDialog(error, root, self._failed)
         self._trouble.another.connect(self.switch)
         self._trouble.restore.connect(self.restore)
         self._trouble.rescue.connect(self.rescue)

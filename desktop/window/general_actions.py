@@ -64,6 +64,7 @@ def _file(window: MainWindow, context: Context) -> tuple[Action, ...]:
         ),
         Action("backup", _("备份文库…"), library_actions.ask_backup, (), "backup", file, "4"),
         Action("restore-backup", _("从备份恢复…"), library_actions.ask_restore, (), "restore", file, "4"),
+        Action("merge", _("合并文库…"), library_actions.merge, (), "import", file, "4", writable),
         Action("daily-copies", _("每日备份…"), library_actions.show_copies, (), "history", file, "4"),
         Action("quit", _("退出"), window.close, ("Ctrl+Q",), "", file, "9"),
     )  # fmt: skip

@@ -27,6 +27,7 @@ def stage_names() -> dict[str, str]:
         "check": _("检查"),
         "backup": _("写入备份"),
         "export": _("写出文件"),
+        "merge": _("合并"),
     }
 
 

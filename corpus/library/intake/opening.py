@@ -67,7 +67,7 @@ def _tell_of_twins(library: Library) -> None:
     """Have a person told of second copies of the database a synchronising folder left beside it."""
     twins = twins_of(library.root)
     if twins:
-        names = "、".join(one.name for one in twins)
+        names = ", ".join(one.name for one in twins)
         library.cautions.append(
             Caution("twins", {"path": str(library.root), "names": names, "n": len(twins)})
         )

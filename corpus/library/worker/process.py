@@ -24,7 +24,7 @@ from typing import IO, Any
 from corpus.library.core.library import Library
 from corpus.library.core.stopping import Stopper
 from corpus.library.intake.opening import open_as_far_as_possible
-from corpus.library.worker.tasks import TASKS
+from corpus.library.worker.tasks import TASKS, WITHOUT_LIBRARY
 from corpus.model.errors import YindeError
 from corpus.model.progress import Cancelled
 
@@ -104,9 +104,8 @@ class Worker:
             lambda made: self._say({"id": number, "progress": asdict(made)}),
         )
         try:
-            library = self._opened()
-            result = TASKS[request["task"]](library, request.get("arguments", {}), self._at_hand)
-            for one in library.take_cautions():
+            result = self._done(request["task"], request.get("arguments", {}), self._at_hand)
+            for one in self._library.take_cautions() if self._library is not None else ():
                 values = {key: str(value) for key, value in one.values.items()}
                 self._say({"id": number, "caution": {"kind": one.kind, "values": values}})
             self._say({"id": number, "result": result})
@@ -120,6 +119,11 @@ class Worker:
             detail = f"{type(error).__name__}: {error}"
             told = {"kind": "internal", "message": detail, "values": {"detail": detail}}
             self._say({"id": number, "error": told})
+
+    def _done(self, task: str, arguments: dict[str, Any], at_hand: Stopper) -> Any:
+        """Do a task; the library is opened for those that need it."""
+        alone = WITHOUT_LIBRARY.get(task)
+        return TASKS[task](self._opened(), arguments, at_hand) if alone is None else alone(arguments, at_hand)
 
     def _say(self, answer: dict[str, Any]) -> None:
         self._answers.write(json.dumps(answer) + "\n")

@@ -25,6 +25,8 @@ from corpus.library.upkeep.backup import backup, rotate
 from corpus.library.upkeep.checking import check
 from corpus.library.upkeep.merging.merge import merge
 from corpus.library.upkeep.merging.state import MergeWords
+from corpus.library.upkeep.rescue import rescue
+from corpus.library.upkeep.restoring import restore_backup
 from corpus.model.progress import ProgressCallback
 from corpus.report.labels import ReportLabels
 
@@ -125,6 +127,21 @@ def _merge(library: Library, arguments: Arguments, progress: ProgressCallback) -
     catch_up(library, progress=progress)
     return report
 
+
+def _restore(arguments: Arguments, progress: ProgressCallback) -> Any:
+    path, root = Path(arguments["path"]), Path(arguments["root"])
+    return shapes.plain(restore_backup(path, root, progress=progress))
+
+
+def _rescue(arguments: Arguments, progress: ProgressCallback) -> Any:
+    return shapes.plain(rescue(Path(arguments["root"]), Path(arguments["target"]), progress=progress))
+
+
+WITHOUT_LIBRARY: Final[Mapping[str, Callable[[Arguments, ProgressCallback], Any]]] = {
+    "restore": _restore,
+    "rescue": _rescue,
+}
+"""Tasks about a library that nobody has open, the worker neither."""
 
 TASKS: Final[Mapping[str, Task]] = {
     "import": _import,

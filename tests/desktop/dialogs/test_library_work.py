@@ -1,0 +1,95 @@
+"""Restoring and rescuing beside the window's thread: in a process of its own, with progress and a way out."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from corpus.library.intake.opening import open_library
+from corpus.library.notes.annotating import add_note, delete_annotation, list_annotations
+from corpus.library.upkeep.backup import rotate
+from corpus.model.progress import Progress
+from desktop.dialogs.library_work import LibraryWorkDialog, WorkOutcome
+from desktop.services.worker_link import WorkerLink
+from desktop.start.application import Application, make_application
+from tests.desktop.test_worker import SCRIPT
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def application(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
+    """Return an application without a window."""
+    assert qapp is not None
+    made = make_application(tmp_path / "config", tmp_path / "logs")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def copy(library_template: Path, library_dir: Path) -> Path:
+    """Return a daily copy of a library that lost a note since."""
+    shutil.copytree(library_template, library_dir)
+    library = open_library(library_dir, write=True)
+    gone = add_note(library, "会删的").annotation
+    made = rotate(library)
+    delete_annotation(library, gone.id)
+    library.close()
+    assert made is not None
+    return made
+
+
+def test_that_the_window_restores_in_another_process_and_opens_what_came(
+    application: Application, copy: Path, library_dir: Path, qtbot: QtBot
+) -> None:
+    application.open(library_dir)
+    application.restore(str(copy))
+    assert application.session is None  # the work has only begun: nothing of it is done in this call
+    qtbot.waitUntil(lambda: application.session is not None)
+    assert application.session is not None
+    notes = [one.annotation.note for one in list_annotations(application.session.context.library)]
+    assert notes == ["会删的"]
+    latest = application.session.context.notices.latest
+    assert latest is not None
+    assert latest.text == "文库已从备份恢复。"
+
+
+def test_that_a_restore_that_fails_opens_the_library_as_it_stood_and_says_why(
+    application: Application, copy: Path, library_dir: Path, qtbot: QtBot
+) -> None:
+    copy.write_bytes(b"no backup")
+    application.open(library_dir)
+    application.restore(str(copy))
+    qtbot.waitUntil(lambda: application.session is not None)
+    assert application.session is not None
+    latest = application.session.context.notices.latest
+    assert latest is not None
+    assert copy.name in latest.text
+
+
+def test_that_progress_is_shown_and_a_person_can_stop_the_work(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert qapp is not None
+    script = tmp_path / "work.py"
+    script.write_text(SCRIPT, encoding="utf-8")
+    link = WorkerLink([sys.executable, str(script)])
+    seen: list[Progress] = []
+    link.progressed.connect(lambda _title, progress: seen.append(progress))
+    dialog = LibraryWorkDialog("正在恢复文库…", tmp_path, link)
+    outcomes: list[WorkOutcome] = []
+    dialog.over.connect(outcomes.append)
+    dialog.run("long", {})
+    qtbot.waitUntil(lambda: bool(seen) and seen[-1].done == 5)
+    assert (dialog.bar.maximum(), dialog.bar.value(), dialog.count.text()) == (7, 5, "5 / 7  乙")
+    dialog.reject()
+    qtbot.waitUntil(lambda: bool(outcomes))
+    assert (outcomes[0].report, outcomes[0].error) == (None, None)
+    link.close()
