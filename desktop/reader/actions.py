@@ -17,13 +17,9 @@ if TYPE_CHECKING:
 
 def reader_actions(page: ReaderPage) -> tuple[Action, ...]:
     """Return the actions of the reader."""
-    selecting, finding, settings = page.selecting, page.finding, page.context.settings
+    selecting = page.selecting
     chosen = selecting.has_selection
     do = selecting.do
-
-    def zoom(step: int) -> None:
-        if not page.paper.zoom(step):
-            change_size(settings, step)
 
     marks = (
         Action("reader.highlight", _("高亮"), partial(do, Wish.HIGHLIGHT), ("H",), "highlight", Menu.NOTES, "1",
@@ -63,7 +59,18 @@ def reader_actions(page: ReaderPage) -> tuple[Action, ...]:
         Action("reader.title", _("用作标题"), partial(do, Wish.TITLE), (), "text", enabled=chosen),
         Action("reader.split", _("从这里拆分"), partial(do, Wish.SPLIT), (), "documents", enabled=chosen),
     )
-    looking = (
+    return (*marks, *colours, *passing, *recording, *mending, *_looking(page))
+
+
+def _looking(page: ReaderPage) -> tuple[Action, ...]:
+    """Return what looks at the article and changes nothing of it."""
+    finding, settings = page.finding, page.context.settings
+
+    def zoom(step: int) -> None:
+        if not page.paper.zoom(step):
+            change_size(settings, step)
+
+    return (
         Action("reader.find", _("查找…"), finding.open_bar, ("Ctrl+F",), "search", Menu.EDIT, "3"),
         Action("reader.next", _("下一处"), finding.forward, ("F3",), "", Menu.EDIT, "3"),
         Action("reader.previous", _("上一处"), finding.backward, ("Shift+F3",), "", Menu.EDIT, "3"),
@@ -85,4 +92,3 @@ def reader_actions(page: ReaderPage) -> tuple[Action, ...]:
         Action("export", _("导出…"), page.export, ("Ctrl+E",), "export", Menu.FILE, "3"),
         Action("reader.repairs", _("校订记录"), page.side.show_repairs, (), "repair", Menu.TOOLS, "1"),
     )  # fmt: skip
-    return (*marks, *colours, *passing, *recording, *mending, *looking)

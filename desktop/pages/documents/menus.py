@@ -23,7 +23,7 @@ def article_menu(
     article_actions: ArticleActions, collection_actions: CollectionActions, chosen: Sequence[ArticleSummary]
 ) -> QMenu:
     """Return the menu of the articles chosen."""
-    articles, do, mark = article_actions.articles, article_actions.do, article_actions.mark
+    articles, do, mark = article_actions.articles, article_actions.do, article_actions.chosen.mark
     menu = _menu(articles)
     if articles.place.kind is PlaceKind.TRASH:
         menu.addAction(_("恢复"), partial(do, operations.restore(chosen)))
@@ -68,7 +68,7 @@ def _add_mending(menu: QMenu, article_actions: ArticleActions, one: ArticleSumma
     mends.addAction(_("改标题…"), partial(article_actions.ask_title, one))
     mends.addAction(_("并入前一篇"), partial(article_actions.do, mending.join(one.id)))
     if one.duplicate_of:
-        mends.addAction(_("不是重复"), partial(article_actions.mark, mending.no_repeat(one.id), [one]))
+        mends.addAction(_("不是重复"), partial(article_actions.chosen.mark, mending.no_repeat(one.id), [one]))
 
 
 def shelf_menu(collection_actions: CollectionActions, place: ShelfPlace | None) -> QMenu:

@@ -132,7 +132,7 @@ class DocumentsPage(Page):
         self.shelf.chosen.connect(self._go_to)
         self.shelf.asked.connect(self._show_shelf_menu)
         self.new_button.clicked.connect(self.collection_actions.new_collection_here)
-        self.article_actions.marked.connect(self._read_shelves)
+        self.article_actions.chosen.marked.connect(self._read_shelves)
         self.articles.import_asked.connect(self._import)
         self.articles.everything_asked.connect(self._show_everything)
         self.articles.table.customContextMenuRequested.connect(self._show_menu)
