@@ -13,6 +13,7 @@ from lxml import etree
 from corpus.report.round_trip.package import w
 
 MARK: Final = "ADDIN YINDE_CITE"
+_GONE: Final = frozenset([w("del"), w("moveFrom")])
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -54,10 +55,10 @@ class Field:
 
 
 def fields_of(tree: etree._Element) -> Iterator[Field]:
-    """Yield our fields of a part in their order; those inside a deletion of a revision are gone already."""
+    """Yield our fields of a part in their order; what a revision has deleted or moved away is gone already."""
     stack: list[tuple[Field, bool]] = []
     for run in tree.iter(w("r")):
-        if any(one.tag == w("del") for one in run.iterancestors()):
+        if is_gone(run):
             continue
         for node in run:
             kind = node.get(w("fldCharType")) if node.tag == w("fldChar") else ""
@@ -74,6 +75,11 @@ def fields_of(tree: etree._Element) -> Iterator[Field]:
                 stack[-1][0].codes.append(node)
             elif node.tag == w("t") and stack and stack[-1][1] and run not in stack[-1][0].shown:
                 stack[-1][0].shown.append(run)
+
+
+def is_gone(node: etree._Element) -> bool:
+    """Tell whether a revision has deleted what stands here, or moved it to another place."""
+    return any(one.tag in _GONE for one in node.iterancestors())
 
 
 def instruction(told: dict[str, Any]) -> str:

@@ -6,6 +6,7 @@ import io
 import zipfile
 from dataclasses import dataclass, field
 from typing import Final
+from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
@@ -17,6 +18,9 @@ RELATIONS: Final = "word/_rels/document.xml.rels"
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _CUSTOM: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
+_DATASTORE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_TYPES: Final = "[Content_Types].xml"
+_PROPERTIES: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _LARGEST: Final = 200 * 2**20
 _MOST: Final = 5000
 
@@ -79,17 +83,32 @@ class Package:
         return None
 
     def add_custom(self, tree: etree._Element) -> None:
-        """Add a custom part and tell the document of it."""
-        taken = [name for name in self.parts if name.startswith("customXml/item")]
-        name = f"customXml/item{len(taken) + 1}.xml"
+        """Add a custom part with its properties, without which LibreOffice drops it, and tell the document of it."""
+        number = next(n for n in range(1, _MOST) if f"customXml/item{n}.xml" not in self.parts)
+        name, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
         self.put(name, tree)
+        told = etree.Element(f"{{{_DATASTORE}}}datastoreItem", nsmap={"ds": _DATASTORE})
+        space = etree.QName(tree).namespace or ""
+        told.set(f"{{{_DATASTORE}}}itemID", f"{{{str(uuid5(NAMESPACE_URL, space)).upper()}}}")
+        listed = etree.SubElement(told, f"{{{_DATASTORE}}}schemaRefs")
+        etree.SubElement(listed, f"{{{_DATASTORE}}}schemaRef").set(f"{{{_DATASTORE}}}uri", space)
+        self.put(properties, told)
+        own = etree.Element(f"{{{_RELATIONS}}}Relationships", nsmap={None: _RELATIONS})
+        self._relate(own, f"{_CUSTOM}Props", properties.rpartition("/")[2])
+        self.put(f"customXml/_rels/item{number}.xml.rels", own)
         relations = self.tree(RELATIONS)
-        known = {one.get("Id") for one in relations}
-        number = next(n for n in range(1, len(known) + 2) if f"rIdY{n}" not in known)
-        etree.SubElement(
-            relations, f"{{{_RELATIONS}}}Relationship", Id=f"rIdY{number}", Type=_CUSTOM, Target=f"../{name}"
-        )
+        self._relate(relations, _CUSTOM, f"../{name}")
         self.put(RELATIONS, relations)
+        types = self.tree(_TYPES)
+        kind = {"PartName": f"/{properties}", "ContentType": _PROPERTIES}
+        etree.SubElement(types, f"{{{etree.QName(types).namespace}}}Override", kind)
+        self.put(_TYPES, types)
+
+    def _relate(self, relations: etree._Element, kind: str, target: str) -> None:
+        """Add a relation under an id of its own."""
+        known = {one.get("Id") for one in relations}
+        key = next(f"rIdY{n}" for n in range(1, len(known) + 2) if f"rIdY{n}" not in known)
+        etree.SubElement(relations, f"{{{_RELATIONS}}}Relationship", Id=key, Type=kind, Target=target)
 
     def data(self) -> bytes:
         """Return the parts as one file."""

@@ -12,7 +12,7 @@ from lxml import etree
 from corpus.model.errors import InputError, UsageError
 from corpus.report.in_text import mark_words, note_words
 from corpus.report.model import CitationSystem, Cited, Report
-from corpus.report.round_trip.fields import Field, fields_of
+from corpus.report.round_trip.fields import Field, fields_of, is_gone
 from corpus.report.round_trip.identity import LIST, ROOT, Identity, from_tree, to_tree
 from corpus.report.round_trip.package import DOCUMENT, FOOTNOTES, Package, w
 from corpus.report.round_trip.writing import text_of
@@ -61,10 +61,10 @@ def renew(
     package = Package.of(data, path)
     document = package.tree(DOCUMENT, path)
     part = package.custom(ROOT)
-    identity = from_tree(part[1]) if part else Identity("")
     notes = package.tree(FOOTNOTES, path) if FOOTNOTES in package.parts else None
     found = [(one, told) for one in _in_order(document, notes) if (told := one.told()) is not None]
-    if part is None and not found:
+    identity = from_tree(part[1]) if part else _told_by_fields([told for _one, told in found], known, build)
+    if not (identity.style or style):
         raise InputError("no_citations", path=path)
     wanted = style or identity.style
     if wanted.endswith("note") != identity.style.endswith("note"):
@@ -76,7 +76,7 @@ def renew(
     for one, told in usable:
         group = tuple(Cited(numbers[cite["key"]], str(cite.get("at", ""))) for cite in told["cites"])
         words = (note_words if report.system is CitationSystem.NOTE else mark_words)(report, group)
-        one.say(words, {**told, "as": words})
+        one.say(words, {**told, "as": words, "style": wanted})
         told["as"] = words
     entries = _entries(report)
     listed = _renew_list(document, identity, entries)
@@ -84,9 +84,11 @@ def renew(
     if notes is not None:
         package.put(FOOTNOTES, notes)
     shown = {told["id"]: told["as"] for _one, told in found}
+    kept = Identity(wanted, asdict(report.rules), shown, entries if listed else identity.entries)
     if part is not None:
-        kept = Identity(wanted, asdict(report.rules), shown, entries if listed else identity.entries)
         package.put(part[0], to_tree(kept))
+    else:
+        package.add_custom(to_tree(kept))
     ids = [told["id"] for _one, told in found]
     return Renewed(
         package.data(), wanted, len(usable), len(entries) if listed else 0,
@@ -94,6 +96,16 @@ def renew(
         copied=tuple(Named(key, shown[key]) for key in dict.fromkeys(ids) if ids.count(key) > 1),
         edited=edited, unknown=unknown, list_missing=not listed,
     )  # fmt: skip
+
+
+def _told_by_fields(told: Sequence[dict[str, Any]], known: Callable[[str], bool], build: Build) -> Identity:
+    """Return who a document is whose own part another program has dropped: its fields tell the style and the list."""
+    style = next((str(one["style"]) for one in told if one.get("style")), "")
+    if not style:
+        return Identity("")
+    first_written = sorted(told, key=lambda one: int("".join(filter(str.isdigit, str(one.get("id")))) or 0))
+    keys = dict.fromkeys(str(cite.get("key")) for one in first_written for cite in one["cites"])
+    return Identity(style, entries=_entries(build([key for key in keys if known(key)], style, {})))
 
 
 def _in_order(document: etree._Element, notes: etree._Element | None) -> Iterator[Field]:
@@ -106,10 +118,9 @@ def _in_order(document: etree._Element, notes: etree._Element | None) -> Iterato
     for run in document.iter(w("r")):
         if id(run) in in_text:
             yield in_text[id(run)]
-        deleted = any(one.tag == w("del") for one in run.iterancestors())
         for pointer in run.iter(w("footnoteReference")):
             note = by_id.get(pointer.get(w("id")))
-            if note is not None and not deleted:
+            if note is not None and not is_gone(run):
                 yield from fields_of(note)
 
 

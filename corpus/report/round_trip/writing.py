@@ -44,7 +44,7 @@ def text_of(paragraph: etree._Element) -> str:
 def _told(report: Report, number: int, group: Group) -> dict[str, Any]:
     words = note_words if report.system is CitationSystem.NOTE else mark_words
     cites = [{"key": report.references[one.number - 1].key, "at": one.locator} for one in group]
-    return {"id": f"c{number}", "cites": cites, "as": words(report, group)}
+    return {"id": f"c{number}", "cites": cites, "as": words(report, group), "style": report.style}
 
 
 def _mark_links(document: etree._Element, told: Sequence[dict[str, Any]]) -> None:

@@ -23,7 +23,7 @@ from corpus.model.draft import DraftItem
 from corpus.model.errors import InputError, UsageError
 from corpus.model.span import Span
 from corpus.report.round_trip.fields import fields_of
-from corpus.report.round_trip.identity import LIST
+from corpus.report.round_trip.identity import LIST, ROOT
 from corpus.report.round_trip.package import DOCUMENT, FOOTNOTES, Package, w
 from corpus.report.round_trip.writing import text_of
 
@@ -134,6 +134,77 @@ def test_that_habits_of_word_are_read_through(noted: Library, tmp_path: Path) ->
     assert marks(done.out) == ["[1]", "[2]"]
     assert [one.text for one in done.missing] == ["[2]"]
     assert done.entries == 2
+
+
+def test_that_a_move_under_revision_is_no_copy(noted: Library, tmp_path: Path) -> None:
+    path = written(noted, tmp_path)
+
+    def move(tree: etree._Element) -> None:
+        """Move the first citation behind the last one, as Word keeps both places until it is accepted."""
+        first, last = cited(tree, 0), cited(tree, 2)
+        twin = copy.deepcopy(first)
+        last.addnext(twin)
+        for paragraph, name in ((first, "moveFrom"), (twin, "moveTo")):
+            runs = list(paragraph.iter(w("r")))
+            around = etree.Element(w(name))
+            runs[0].addprevious(around)
+            for run in runs:
+                around.append(run)
+
+    edited(path, move)
+    done = renew_file(noted, path, tmp_path / "新.docx")
+    assert (done.copied, done.missing) == ((), ())
+    assert marks(done.out) == ["[1]", "[2]", "[3]"]
+    assert "乙渡" in next(one for one in paragraphs(done.out) if one.startswith("[1] "))
+
+
+def test_that_words_split_by_the_spelling_check_are_one_mark(noted: Library, tmp_path: Path) -> None:
+    path = written(noted, tmp_path, STYLES[1])
+
+    def split(tree: etree._Element) -> None:
+        for one in list(fields_of(tree)):
+            run = one.shown[0]
+            node = next(iter(run.iter(w("t"))))
+            twin, words = copy.deepcopy(run), node.text or ""
+            node.text, next(iter(twin.iter(w("t")))).text = words[:3], words[3:]
+            run.addnext(twin)
+            run.addnext(etree.Element(w("proofErr")))
+
+    before = marks(path)
+    edited(path, split)
+    done = renew_file(noted, path, tmp_path / "新.docx")
+    assert (done.renewed, done.edited) == (3, ())
+    assert marks(done.out) == before
+
+
+def test_that_moved_notes_are_read_where_they_are_pointed_to(noted: Library, tmp_path: Path) -> None:
+    path = written(noted, tmp_path, STYLES[2])
+
+    def move(tree: etree._Element) -> None:
+        pointers = list(tree.iter(w("footnoteReference")))
+        holder = next(one for one in pointers[2].iterancestors() if one.tag == w("p"))
+        block(tree, "我论甲渡").addprevious(holder)
+
+    edited(path, move)
+    done = renew_file(noted, path, tmp_path / "新.docx")
+    assert (done.renewed, done.missing, done.copied) == (3, (), ())
+    assert sum("渡" in one for one in marks(done.out)) == 3
+
+
+def test_that_a_document_whose_own_part_was_dropped_is_known_by_its_fields(
+    noted: Library, tmp_path: Path
+) -> None:
+    path = written(noted, tmp_path)
+    package = Package.of(path.read_bytes())
+    package.parts = {k: v for k, v in package.parts.items() if not k.startswith("customXml")}
+    path.write_bytes(package.data())
+    edited(path, lambda tree: cited(tree, 0).addprevious(cited(tree, 2)))
+    done = renew_file(noted, path, tmp_path / "新.docx")
+    assert marks(done.out) == ["[1]", "[2]", "[3]"]
+    assert done.entries == 3
+    listed = [one for one in paragraphs(done.out) if one.startswith("[")]
+    assert [one[:3] for one in listed] == ["[1]", "[2]", "[3]"]
+    assert Package.of(done.out.read_bytes()).custom(ROOT) is not None
 
 
 def test_that_what_is_copied_edited_or_unknown_is_named_and_left(noted: Library, tmp_path: Path) -> None:
