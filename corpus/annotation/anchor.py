@@ -19,7 +19,11 @@ CONTEXT: Final = 32
 _ORPHAN: Final = Anchor(None, AnchorStatus.ORPHAN, 0.0)
 _LEAST_ALIKE: Final = 0.5
 _SURE_ALIKE: Final = 0.66
+_STRANGE_ALIKE: Final = 0.85
+"""How like the quote what stands in strange surroundings must be: texts say alike things of many matters."""
 _SURE_CONTEXT: Final = 0.5
+_JOINT: Final = 8
+"""Characters on either side of a quote by which one sees that it was taken out between them."""
 _SHORT: Final = 4
 _LONG: Final = 16
 
@@ -59,11 +63,17 @@ def locate(text: str, selector: Selector, *, hint: int | None = None) -> Anchor:
     best = _best(exact, hint)
     if best is not None and _is_sure(best, selector, len(exact)):
         return Anchor(best.span, AnchorStatus.PLACED, _confidence(best, exact, hint))
-    near = [candidate for candidate in _alike(text, selector) if _is_acceptable(candidate, selector)]
-    best = _best([*exact, *near], hint)
+    near = [] if _is_cut_out(text, selector) else _alike(text, selector)
+    best = _best([*exact, *(one for one in near if _is_acceptable(one, selector))], hint)
     if best is None or not _is_acceptable(best, selector):
         return _ORPHAN
     return Anchor(best.span, AnchorStatus.APPROXIMATE, round(min(0.95, best.score), 3))
+
+
+def _is_cut_out(text: str, selector: Selector) -> bool:
+    """Tell whether what stood before and behind the quote now stands together: the quote itself was taken out."""
+    before, behind = selector.prefix[-_JOINT:], selector.suffix[:_JOINT]
+    return len(before) == len(behind) == _JOINT and f"{before}{behind}" in text
 
 
 def _occurrences(text: str, selector: Selector) -> Iterator[Span]:
@@ -140,8 +150,12 @@ def _is_acceptable(candidate: _Candidate, selector: Selector) -> bool:
         return candidate.alike >= _SURE_ALIKE
     if len(selector.exact) < _SHORT:
         return candidate.context >= 0.6
+    if candidate.alike == 1.0:
+        return True
+    if candidate.alike >= _STRANGE_ALIKE:
+        return candidate.context >= 0.25 or len(selector.exact) >= _LONG
     if candidate.alike >= _SURE_ALIKE:
-        return candidate.context >= 0.25 or len(selector.exact) >= _LONG or candidate.alike == 1.0
+        return candidate.context >= 0.55
     return candidate.context >= 0.8
 
 
