@@ -17,11 +17,14 @@ def marked_before(note: Annotation, original: str) -> str:
 
     Blanks, line ends and the width of characters are no change.
     """
-    first = note.selector.exact
-    if note.span is None or not first:
+    return "" if note.span is None else first_wording(note.selector.exact, note.span.of(original))
+
+
+def first_wording(first: str, there: str) -> str:
+    """Return the words first marked where others stand ``there`` now, empty where they are the same or unknown."""
+    if not first or there == first or _bare(there) == _bare(first):
         return ""
-    there = note.span.of(original)
-    return "" if there == first or _bare(there) == _bare(first) else on_one_line(first)
+    return on_one_line(first)
 
 
 def on_one_line(text: str) -> str:

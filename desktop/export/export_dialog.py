@@ -62,6 +62,7 @@ class ExportDialog(Dialog):
         kept = context.settings
         self.form = ExportForm(
             context.theme,
+            kept,
             (subject, *others),
             self,
             style=str(subject.told_by.get("style") or kept.text("export/style")),

@@ -20,6 +20,8 @@ from desktop.export.export_choices import (
     ExportChoice,
     ExportSubject,
 )
+from desktop.export.reference_row import ReferenceRow
+from desktop.services.settings import Settings
 from desktop.theme import ThemeManager
 from desktop.widgets.colour_row import ColourRow
 
@@ -34,6 +36,7 @@ class ExportForm(QWidget):
     def __init__(
         self,
         theme: ThemeManager,
+        settings: Settings,
         subjects: Sequence[ExportSubject],
         parent: QWidget,
         *,
@@ -55,6 +58,7 @@ class ExportForm(QWidget):
         self.around.setCurrentIndex(max(self.around.findData(context), 0))
         self.author = QLineEdit(author, self)
         self.author.setPlaceholderText(_("不署名"))
+        self.reference = ReferenceRow(theme, settings, self)
         self.colours = ColourRow(theme, self, several=True)
         self.colours.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.tags = QLineEdit(self)
@@ -67,6 +71,7 @@ class ExportForm(QWidget):
             (_("内容"), self.what),
             (_("标题"), self.name),
             (_("格式"), self.format),
+            (_("Word 模板"), self.reference),
             (_("用途"), self.preset),
             (_("作者"), self.author),
             (_("引文样式"), self.style_choice),
@@ -84,6 +89,7 @@ class ExportForm(QWidget):
         for field in (self.name, self.author, self.tags):
             field.textEdited.connect(self.changed)
         self.colours.picked.connect(self.changed)
+        self.format.currentIndexChanged.connect(self._show_reference)
 
     @property
     def subject(self) -> ExportSubject:
@@ -108,6 +114,7 @@ class ExportForm(QWidget):
             colours=tuple(sorted(colour.value for colour in self.colours.chosen())) if marking else (),
             tags=tuple(self.tags.text().replace("#", " ").split()) if marking else (),
             author=self.author.text().strip(),
+            reference=self.reference.path if self.format.currentData() == "docx" else "",
             labels=report_labels(),
         )
 
@@ -122,8 +129,13 @@ class ExportForm(QWidget):
         self.format.setCurrentIndex(max(self.format.findData(kept), 0))
         self.format.blockSignals(False)
         self._rows.setRowVisible(self.around, self.subject.what in _QUOTING)
+        self._show_reference()
         for widget in (self.colours, self.tags):
             self._rows.setRowVisible(widget, self.subject.what == "annotations")
+
+    @Slot()
+    def _show_reference(self) -> None:
+        self._rows.setRowVisible(self.reference, self.format.currentData() == "docx")
 
     def _choice(self, entries: Mapping[str, str]) -> QComboBox:
         box = QComboBox(self)

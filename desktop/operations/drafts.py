@@ -84,6 +84,18 @@ def keep_as_template(draft: Draft, name: str) -> Operation[OwnTemplate]:
     return Operation(_("存为模板"), write)
 
 
+def drop_own_template(key: str) -> Operation[None]:
+    """Let go of a template a person kept."""
+
+    def write(library: Library) -> Done[None]:
+        gone = next(one for one in own_templates(library) if one.key == key)
+        drop_template(library, key)
+        told = _("已删除模板“{name}”", name=gone.name)
+        return Done(None, partial(restore_template, template=gone), partial(drop_template, key=key), told)
+
+    return Operation(_("删除模板"), write)
+
+
 def put_passages(places: Sequence[Place]) -> Operation[Draft]:
     """Put passages into the draft worked on last, without marking them in their articles."""
     return _into_latest(lambda library: [passage(library, one.article, one.span) for one in places])

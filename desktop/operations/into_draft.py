@@ -9,6 +9,7 @@ from corpus.library.core.views import StatisticView
 from corpus.model.draft import DraftItem
 from corpus.model.place import Place
 from desktop.operations.drafts import put_into_latest, put_passages
+from desktop.services.targets import DataTarget
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -22,6 +23,8 @@ def put_row(context: Context, owner: QObject, payload: object) -> None:
     place = payload if isinstance(payload, Place) else getattr(payload, "place", None)
     if isinstance(payload, StatisticView):
         context.operations.run(owner, put_into_latest((DraftItem("figure", payload.statistic.id),)))
+    elif isinstance(payload, DataTarget) and payload.figure:
+        context.operations.run(owner, put_into_latest((DraftItem("figure", payload.figure),)))
     elif isinstance(note, str) and note:
         context.operations.run(owner, put_into_latest((DraftItem("annotation", note),)))
     elif isinstance(place, Place):

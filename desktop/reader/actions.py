@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.language import translate as _
 from desktop.actions import Action, Menu
+from desktop.reader.linking import copy_reader_link
 from desktop.reader.style_menu import change_size
 from desktop.reader.wishes import UnderTrend, Wish
 from desktop.wording.words import COLOURS, colour_name, trend_name
@@ -38,8 +39,8 @@ def reader_actions(page: ReaderPage) -> tuple[Action, ...]:
     passing = (
         Action("reader.copy", _("复制并附出处"), partial(do, Wish.COPY), ("Ctrl+Shift+C",), "copy-quote",
                Menu.EDIT, "2", chosen),
-        Action("reader.link", _("复制位置链接"), partial(do, Wish.LINK), ("Ctrl+Shift+L",), "link", Menu.EDIT, "2",
-               chosen),
+        Action("reader.link", _("复制链接"), partial(copy_reader_link, page.context, selecting),
+               ("Ctrl+Shift+L",), "link", Menu.EDIT, "2"),
         Action("reader.draft", _("加入文稿"), partial(do, Wish.DRAFT), ("Ctrl+Shift+R",), "draft-add",
                Menu.DRAFTS, "1", chosen),
         Action("reader.search", _("检索所选"), partial(do, Wish.SEARCH), (), "search", Menu.SEARCH, "2", chosen),

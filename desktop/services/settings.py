@@ -34,6 +34,7 @@ SETTINGS: Final = {
         Setting("keys", ""),
         Setting("data/columns", ""),
         Setting("export/style", ""),
+        Setting("export/reference", ""),
         Setting("export/preset", "keep", ("keep", "handout")),
         Setting("person/name", ""),
         Setting("library/path", ""),

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
     QItemSelection,
+    QItemSelectionModel,
     QItemSelectionRange,
     QModelIndex,
     QObject,
@@ -224,8 +225,10 @@ class ListTable(QTableView):
     def choose_row(self, index: int) -> None:
         """Choose a row and scroll to it."""
         if 0 <= index < self.list_model.rowCount():
-            self.selectRow(index)
-            self.scrollTo(self.list_model.index(index, 0))
+            place, flags = self.list_model.index(index, 0), QItemSelectionModel.SelectionFlag
+            # Qt's selectRow would add the row to those chosen while a person holds Ctrl.
+            self.selectionModel().setCurrentIndex(place, flags.ClearAndSelect | flags.Rows)
+            self.scrollTo(place)
 
     def view_state(self) -> dict[str, object]:
         """Return the order, the chosen row and the scroll place."""

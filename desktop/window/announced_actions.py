@@ -11,7 +11,7 @@ def announced_actions() -> tuple[Action, ...]:
     article, words = _("先打开一篇文章。"), _("先打开一篇文章，选中要用的文字。")
     entries = (
         ("reader.copy", _("复制并附出处"), ("Ctrl+Shift+C",), "copy-quote", Menu.EDIT, "2", words),
-        ("reader.link", _("复制位置链接"), ("Ctrl+Shift+L",), "link", Menu.EDIT, "2", words),
+        ("reader.link", _("复制链接"), ("Ctrl+Shift+L",), "link", Menu.EDIT, "2", words),
         ("reader.find", _("查找…"), ("Ctrl+F",), "search", Menu.EDIT, "3", article),
         ("reader.outline", _("目录"), ("Ctrl+T",), "outline", Menu.VIEW, "2", article),
         ("reader.notes", _("批注栏"), ("Ctrl+H",), "notes", Menu.VIEW, "2", article),

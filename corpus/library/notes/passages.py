@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpus.annotation.anchor import describe, locate
+from corpus.annotation.wording import first_wording
 from corpus.library.core.library import Library
 from corpus.library.core.texts import ArticleText
 from corpus.model.annotation import AnchorStatus, Selector
@@ -19,6 +20,11 @@ def passage(library: Library, article: str, span: Span) -> DraftItem:
     ground = ready.offsets.to_original(span)
     words = describe(ready.article.original, ground).exact
     return DraftItem("passage", article, quote=words, start=ground.start, end=ground.end)
+
+
+def marked_words(ready: ArticleText, item: DraftItem, ground: Span) -> str:
+    """Return the words a passage was taken over with where others stand there now, empty where they are the same."""
+    return first_wording(item.quote, ground.of(ready.article.original))
 
 
 def ground_of(ready: ArticleText, item: DraftItem) -> tuple[Span | None, AnchorStatus]:

@@ -125,10 +125,12 @@ def _notes(signed: Iterable[tuple[AnnotationView, str]], request: ExportRequest)
             underline=view.annotation.style is MarkStyle.UNDERLINE,
             note=view.annotation.note,
             tags=view.annotation.tags,
-            place=sign or lost,
+            place=sign or (lost if view.place is None else ""),
+            was=view.was,
+            lost=view.place is None and bool(view.quote),
         )
         for view, sign in signed
-        if sign or view.place is None
+        if sign or view.place is None or view.was
     )
     return (ReportSection(request.labels.note, _level(request), items),) if items else ()
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from corpus.library.core.library import Library
 from corpus.library.core.views import chapter_at
-from corpus.library.notes.passages import ground_of
+from corpus.library.notes.passages import ground_of, marked_words
 from corpus.library.notes.quoting import around, place_link, quotation
 from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.locating import locator_of
@@ -24,12 +24,20 @@ def passage_item(
 ) -> QuoteItem | None:
     """Return a passage as a quotation; one whose article is gone keeps its words, without a source."""
     if library.store.articles.change_of(item.ref) is None:
-        return QuoteItem(quote=item.quote, colour="", state=AnchorStatus.ORPHAN.value) if item.quote else None
+        gone = QuoteItem(quote=item.quote, colour="", state=AnchorStatus.ORPHAN.value, lost=True)
+        return gone if item.quote else None
     ready = library.texts.get(item.ref)
     ground, status = ground_of(ready, item)
     number = references.number(item.ref)
     if ground is None:
-        return QuoteItem(quote=item.quote, colour="", citation=number, state=status.value)
+        return QuoteItem(
+            quote=item.quote,
+            colour="",
+            citation=number,
+            running=request.running,
+            state=status.value,
+            lost=True,
+        )
     shown = ready.shown(ground)
     before, after = around(ready, shown, request.context)
     return QuoteItem(
@@ -43,6 +51,7 @@ def passage_item(
         after=after,
         running=request.running,
         state=status.value,
+        was=marked_words(ready, item, ground),
     )
 
 

@@ -21,9 +21,7 @@ from corpus.library.reports.references import References
 from corpus.library.reports.report_items import box_item, figure_item, hit_item, quote_item
 from corpus.model.draft import Draft
 from corpus.model.errors import UsageError
-from corpus.model.place import Place
 from corpus.model.school import SchoolRules
-from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
 from corpus.report.citations import Citation
 from corpus.report.model import (
@@ -216,8 +214,3 @@ _BUILDERS: Final[Mapping[str, Builder]] = {
     "hits": _hits,
     "report": _draft,
 }
-
-
-def place_of(library: Library, article: str, start: int, end: int) -> Place:
-    """Return the place a ``yinde://`` address names: its span counts in the original."""
-    return library.texts.get(article).place(Span(start, end))

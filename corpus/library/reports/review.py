@@ -10,7 +10,9 @@ from corpus.library.core.views import AnnotationView
 from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.references import References
 from corpus.model.annotation import Colour
-from corpus.report.model import Preset, TableItem
+from corpus.report.labels import ReportLabels
+from corpus.report.model import Preset, QuoteItem, TableItem
+from corpus.report.standing import standing_words
 
 COLUMNS: Final = (
     "review:number", "review:author", "review:year", "review:title", "review:topic", "review:method",
@@ -31,7 +33,13 @@ def review_table(
         one.annotation.article for one in kept if one.annotation.article and one.article_title
     )
     rows = tuple(
-        _row(library, article, [one for one in kept if one.annotation.article == article], references)
+        _row(
+            library,
+            article,
+            [one for one in kept if one.annotation.article == article],
+            references,
+            request.labels,
+        )
         for article in articles
     )
     if not rows:
@@ -41,28 +49,41 @@ def review_table(
 
 
 def _row(
-    library: Library, article: str, notes: Sequence[AnnotationView], references: References
+    library: Library,
+    article: str,
+    notes: Sequence[AnnotationView],
+    references: References,
+    labels: ReportLabels,
 ) -> tuple[str, ...]:
     """Return one row; colours say what a quotation is: methods and data, conclusions, anything else to be quoted."""
     summary = library.texts.get(article).article.summary
     known = summary.metadata
     tags = dict.fromkeys(tag for one in notes for tag in one.annotation.tags)
     quotable = [one for one in notes if one.annotation.colour not in _METHODS | _CONCLUSIONS] or notes
+    quotable = sorted(quotable, key=lambda one: one.place is None or bool(one.was))
     return (
         str(references.number(article)),
         known.author,
         known.date[:4],
         summary.title,
         "、".join(tags),
-        _quotes([one for one in notes if one.annotation.colour in _METHODS]),
-        _quotes([one for one in notes if one.annotation.colour in _CONCLUSIONS]),
-        _quotes(quotable[:1]),
+        _quotes([one for one in notes if one.annotation.colour in _METHODS], labels),
+        _quotes([one for one in notes if one.annotation.colour in _CONCLUSIONS], labels),
+        _quotes(quotable[:1], labels),
         " ".join(one.annotation.note.strip() for one in notes if one.annotation.note.strip()),
     )
 
 
-def _quotes(notes: Sequence[AnnotationView]) -> str:
-    """Return quotations, each short enough for a cell."""
-    return "\n".join(
-        quote if len(quote) <= _LONGEST else quote[:_LONGEST] + "……" for quote in (one.quote for one in notes)
-    )
+def _quotes(notes: Sequence[AnnotationView], labels: ReportLabels) -> str:
+    """Return quotations, each short enough for a cell, with what is to be known of those that no longer stand so."""
+    return "\n".join(_cut(one.quote) + _standing(one, labels) for one in notes)
+
+
+def _cut(quote: str) -> str:
+    return quote if len(quote) <= _LONGEST else quote[:_LONGEST] + "……"
+
+
+def _standing(view: AnnotationView, labels: ReportLabels) -> str:
+    item = QuoteItem(view.quote, was=view.was, lost=view.place is None and bool(view.quote))
+    state, told = standing_words(item, labels)
+    return f"【{state}：{told}】" if state else ""

@@ -10,6 +10,7 @@ from typing import Final
 
 from corpus.report.model import QuoteItem, Report
 from corpus.report.rich_text import as_markdown
+from corpus.report.standing import standing_words
 from corpus.report.writers.files import write_text
 from corpus.report.writers.markdown import MarkdownBody
 
@@ -42,6 +43,8 @@ class ObsidianBody(MarkdownBody):
         lines = [f"> [!quote] {source}".rstrip()]
         text = f"{item.before}{item.quote}{item.after}"
         lines += [f"> {as_markdown(line)}" for line in text.splitlines() if line.strip()]
+        state, told = standing_words(item, self._labels)
+        lines += [">", f"> **{state}** · {as_markdown(told)}"] if state else []
         yield "\n".join(lines) if item.quote else source
         yield item.note.strip()
         yield " ".join(f"#{_tag(tag)}" for tag in item.tags)

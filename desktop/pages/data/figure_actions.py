@@ -1,4 +1,4 @@
-"""The figures chosen: opened, judged, corrected one or many at once, merged, ruled on, copied and exported."""
+"""The figures chosen: judged, corrected one or many at once, merged, ruled on; their menu."""
 
 from __future__ import annotations
 
@@ -11,19 +11,15 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from corpus.language import translate as _
-from corpus.library.core.views import StatisticView
-from corpus.library.facts.statistics import figure_views
-from corpus.model.draft import DraftItem
 from corpus.model.statistic import FactStatus, Statistic
 from corpus.store.figure_query import FACETS
 from desktop.dialogs.many_figures import ManyFiguresDialog
-from desktop.operations.drafts import put_into_latest
 from desktop.operations.facts import remove_figure
 from desktop.operations.figures import change_many, correct, judge, merge, rule
 from desktop.pages.data.columns import Row, key_of
 from desktop.pages.data.detail import DetailPane
+from desktop.pages.data.figure_hands import FigureHands
 from desktop.pages.data.figure_list import FigureList
-from desktop.pages.data.sharing import copy_figures, export_figures
 from desktop.services.context import Context
 from desktop.services.operation import Operation
 
@@ -46,25 +42,13 @@ class FigureActions(QObject):
         self.detail = detail
         table = figures.table
         table.customContextMenuRequested.connect(self._show_menu)
-        figures.opened.connect(self.open)
-        detail.opened.connect(self._open_view)
-        detail.opened_at.connect(self.open)
         detail.judged.connect(self._judge_one)
         detail.corrected.connect(self._correct)
         detail.ruled.connect(self._rule)
-        detail.copied.connect(self._copy_one)
-        keys = {
-            "Del": self.reject_chosen, "Ctrl+Return": self.confirm_chosen, "F2": self.edit_chosen,
-            "Ctrl+C": self.copy_chosen,
-        }  # fmt: skip
+        self.hands = FigureHands(context, figures, detail, self)
+        keys = {"Del": self.reject_chosen, "Ctrl+Return": self.confirm_chosen, "F2": self.edit_chosen}
         for key, slot in keys.items():
             QShortcut(QKeySequence(key), table, slot, context=Qt.ShortcutContext.WidgetShortcut)
-
-    @Slot(str)
-    def open(self, figure: str) -> None:
-        """Open the sentence of a figure, or the cell of its table."""
-        work = partial(figure_views, self.context.library, [figure])
-        self.context.tasks.run(self, work, self._open_first, lane="open")
 
     @Slot()
     def confirm_chosen(self) -> None:
@@ -94,24 +78,6 @@ class FigureActions(QObject):
             return
         self.figures.table.ask_chosen(self._ask_for_many)
 
-    @Slot()
-    def copy_chosen(self) -> None:
-        """Copy the figures chosen, each with its sentence and source."""
-        self.figures.table.ask_chosen(self._copy_rows)
-
-    @Slot()
-    def put_into_draft(self) -> None:
-        """Put the figures chosen into the draft worked on last: one by itself, several as a table."""
-        self.figures.table.ask_chosen(self._into_draft)
-
-    @Slot()
-    def export(self) -> None:
-        """Export the figures listed, as CSV, XLSX and more."""
-        listed = self.figures.listed_ids
-        self.context.tasks.run(
-            self, listed, partial(export_figures, self.figures, self.context), lane="export"
-        )
-
     def take_over(self, fields: Mapping[str, str], ids: Sequence[str]) -> None:
         """Say the same of other figures of the document."""
         self.context.operations.run(self, change_many(ids, fields))
@@ -137,28 +103,10 @@ class FigureActions(QObject):
         if fields:
             self.context.operations.run(self, change_many(ids, fields))
 
-    def _copy_rows(self, rows: Sequence[Row]) -> None:
-        work = partial(figure_views, self.context.library, [key_of(row) for row in rows])
-        self.context.tasks.run(self, work, partial(copy_figures, self.context), lane="copy")
-
-    def _into_draft(self, rows: Sequence[Row]) -> None:
-        ids = [key_of(row) for row in rows]
-        if ids:
-            item = DraftItem("figure" if len(ids) == 1 else "figures", " ".join(ids))
-            self.context.operations.run(self, put_into_latest((item,)))
-
     def _remove(self, own: Sequence[str]) -> None:
         """Delete the figures a person recorded."""
         for figure in own:
             self.context.operations.run(self, remove_figure(figure))
-
-    def _open_first(self, views: Sequence[StatisticView]) -> None:
-        if views:
-            self._open_view(views[0])
-
-    @Slot(object)
-    def _open_view(self, view: StatisticView) -> None:
-        self.context.navigator.open_place(view.place)
 
     @Slot(object)
     def _judge_one(self, status: FactStatus) -> None:
@@ -193,11 +141,6 @@ class FigureActions(QObject):
     def _rule(self, key: str, before: str, verdict: str) -> None:
         self.context.operations.run(self, rule(key, before, verdict))
 
-    @Slot()
-    def _copy_one(self) -> None:
-        if self.detail.figure is not None:
-            copy_figures(self.context, [self.detail.figure])
-
     @Slot(QPoint)
     def _show_menu(self, point: QPoint) -> None:
         row = self.figures.current()
@@ -206,9 +149,10 @@ class FigureActions(QObject):
         many = len(self.figures.table.rows_chosen()) > 1
         menu = QMenu(self.figures)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(_("打开原句"), partial(self.open, key_of(row)))
-        menu.addAction(_("复制并附出处"), self.copy_chosen)
-        menu.addAction(_("加入文稿"), self.put_into_draft)
+        menu.addAction(_("打开原句"), partial(self.hands.open, key_of(row)))
+        menu.addAction(_("复制并附出处"), self.hands.copy_chosen)
+        menu.addAction(_("加入文稿"), self.hands.put_into_draft)
+        menu.addAction(_("复制链接"), self.hands.copy_links)
         menu.addSeparator()
         menu.addAction(_("核实"), self.confirm_chosen)
         menu.addAction(_("一并修改…") if many else _("修改…"), self.edit_chosen)

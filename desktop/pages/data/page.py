@@ -19,6 +19,7 @@ from corpus.store.figure_query import FigureCounts, FigureQuery
 from desktop.actions import Action, Menu
 from desktop.actions.page import Page
 from desktop.export.print_sources import of_report
+from desktop.operations.linking import link_action
 from desktop.pages.data.bar import FilterBar
 from desktop.pages.data.chart_pane import ChartPane
 from desktop.pages.data.detail import DetailPane, FigureDetail, read_detail
@@ -130,7 +131,9 @@ class DataPage(Page):
         do = self.figure_actions
         keys = ("Ctrl+Shift+C",)
         return (
-            Action("copy-figures", _("复制数据并附出处"), do.copy_chosen, keys, "copy-quote", Menu.EDIT),
+            Action(
+                "copy-figures", _("复制数据并附出处"), do.hands.copy_chosen, keys, "copy-quote", Menu.EDIT
+            ),
             Action(
                 "figures-to-draft",
                 _("数据加入文稿"),
@@ -139,6 +142,7 @@ class DataPage(Page):
                 "draft-add",
                 Menu.DRAFTS,
             ),
+            link_action(do.hands.copy_links),
             Action("confirm-figures", _("核实选中的数据"), do.confirm_chosen, (), "check", Menu.TOOLS),
             Action("edit-figures", _("修改选中的数据…"), do.edit_chosen, (), "pencil", Menu.TOOLS),
             Action("merge-figures", _("合并选中的数据"), do.merge_chosen, (), "", Menu.TOOLS),
@@ -146,7 +150,7 @@ class DataPage(Page):
                 "compare-figures", _("指标对照"), partial(self.show_view, "matrix"), (), "data", Menu.VIEW
             ),
             Action("chart-figures", _("并作一图"), partial(self.show_view, "chart"), (), "trends", Menu.VIEW),
-            Action("export", _("导出列出的数据…"), do.export, ("Ctrl+E",), "export", Menu.FILE, "3"),
+            Action("export", _("导出列出的数据…"), do.hands.export, ("Ctrl+E",), "export", Menu.FILE, "3"),
         )
 
     def print_sources(self) -> Sequence[PrintSource]:
@@ -171,7 +175,7 @@ class DataPage(Page):
     def put_into_draft(self) -> None:
         """Put what is shown into the draft worked on last: the figures chosen, the matrix or the chart."""
         shown = {"matrix": self.matrix.put_into_draft, "chart": self.chart.put_into_draft}
-        shown.get(self.views.value, self.figure_actions.put_into_draft)()
+        shown.get(self.views.value, self.figure_actions.hands.put_into_draft)()
 
     def query(self) -> FigureQuery:
         """Return what is listed: of a review the figures nobody looked at, the least certain first."""
@@ -221,8 +225,8 @@ class DataPage(Page):
         self.figures.empty.acted.connect(self._clear_filter)
         self.split.splitterMoved.connect(self._fit_columns)
         self.columns_button.clicked.connect(self._choose_columns)
-        self.copy_button.clicked.connect(self.figure_actions.copy_chosen)
-        self.export_button.clicked.connect(self.figure_actions.export)
+        self.copy_button.clicked.connect(self.figure_actions.hands.copy_chosen)
+        self.export_button.clicked.connect(self.figure_actions.hands.export)
 
     @property
     def matrix(self) -> MatrixPane:
@@ -230,7 +234,7 @@ class DataPage(Page):
         if self._matrix is None:
             self._matrix = MatrixPane(self.context)
             self._matrix.looked_at.connect(self._look_at)
-            self._matrix.opened.connect(self.figure_actions.open)
+            self._matrix.opened.connect(self.figure_actions.hands.open)
             self.left.addWidget(self._matrix)
         return self._matrix
 
@@ -239,7 +243,7 @@ class DataPage(Page):
         """Return the chart, made when it is first asked for."""
         if self._chart is None:
             self._chart = ChartPane(self.context)
-            self._chart.opened.connect(self.figure_actions.open)
+            self._chart.opened.connect(self.figure_actions.hands.open)
             self._chart_ground = _scrolled(self._chart)
             self.left.addWidget(self._chart_ground)
         return self._chart

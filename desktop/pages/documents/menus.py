@@ -12,6 +12,7 @@ from corpus.language import translate as _
 from corpus.model.article import ArticleSummary, ReadState
 from desktop.operations import articles as operations
 from desktop.operations import mending, records
+from desktop.operations.linking import copy_article_links
 from desktop.pages.documents.article_actions import ArticleActions
 from desktop.pages.documents.collection_actions import CollectionActions
 from desktop.pages.documents.columns import read_state_name
@@ -50,6 +51,7 @@ def article_menu(
     here = articles.collection_here()
     if here is not None:
         menu.addAction(_("移出“{name}”", name=here.name), partial(do, operations.take_out(here, ids)))
+    menu.addAction(_("复制链接"), partial(copy_article_links, article_actions.context, chosen))
     if len(chosen) == 1 and not chosen[0].pack:
         _add_mending(menu, article_actions, chosen[0])
     if len(chosen) == 1:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from corpus.language import translate as _
 from desktop.actions import Action, Menu
 from desktop.actions.page import Page
+from desktop.operations.linking import copy_article_links, link_action
 from desktop.pages.documents.article_actions import ArticleActions
 from desktop.pages.documents.article_list import ArticleList
 from desktop.pages.documents.collection_actions import CollectionActions
@@ -101,6 +102,7 @@ class DocumentsPage(Page):
         return (
             Action("new-collection", _("新建课题"), new, (), "collection", Menu.FILE, "2"),
             Action("edit-tags", _("编辑标签"), article_actions.edit_tags, (), "tag", Menu.EDIT),
+            link_action(partial(self.articles.ask_chosen, partial(copy_article_links, self.context))),
             Action("trash-articles", _("移入回收站"), article_actions.delete_chosen, (), "trash", Menu.EDIT),
         )
 

@@ -13,12 +13,15 @@ from corpus.library.reports.beginning import OwnTemplate
 from corpus.library.reports.draft_request import preset_of
 from corpus.library.reports.example import EXAMPLE, example_title
 from corpus.model.draft import Draft, DraftItem, DraftSettings
+from corpus.model.link import Link, LinkKind
 from desktop.operations import drafts as operations
+from desktop.operations.linking import copy_links
 from desktop.pages.drafts.editing import DraftEditing
 from desktop.pages.drafts.gathering import filled
 from desktop.pages.drafts.handing_on import export_draft
 from desktop.pages.drafts.settings_dialog import DraftSettingsDialog
 from desktop.services.context import Context
+from desktop.services.targets import AuditTarget
 
 
 class DraftChoices(QObject):
@@ -55,6 +58,30 @@ class DraftChoices(QObject):
         name, sure = QInputDialog.getText(self._page, _("存为模板"), _("模板的名字："), text=draft.title)
         if sure and name.strip():
             self._context.operations.run(self, operations.keep_as_template(draft, name.strip()))
+
+    @Slot()
+    def proofread(self) -> None:
+        """引文核对 of the draft at hand, on the page that shows it."""
+        self._editing.keep()
+        draft = self._editing.draft
+        if draft is not None:
+            self._context.navigator.go(AuditTarget(what="report", draft=draft.id, title=draft.title))
+
+    @Slot()
+    def copy_link(self) -> None:
+        """Copy the address of the draft at hand."""
+        if self._editing.draft is not None:
+            self.copy_link_of(self._editing.draft.id)
+
+    @Slot(str)
+    def copy_link_of(self, key: str) -> None:
+        """Copy the address of a draft."""
+        copy_links(self._context, [Link(LinkKind.DRAFT, key)])
+
+    @Slot(str)
+    def drop_template(self, key: str) -> None:
+        """Let go of a template of one's own."""
+        self._context.operations.run(self, operations.drop_own_template(key))
 
     @Slot()
     def export(self) -> None:

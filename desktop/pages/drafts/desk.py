@@ -18,7 +18,7 @@ class Desk(QWidget):
     """Shows the paper or the preview; the signals say which button was pressed."""
 
     wanted = Signal(str)
-    """heading, text, picture, cite, settings, export or template."""
+    """heading, text, picture, cite, check, settings, export or template."""
     looked = Signal(bool)
     """Whether the preview is shown now."""
 
@@ -71,6 +71,7 @@ class Desk(QWidget):
             line.addWidget(button)
         line.addStretch(1)
         for key, icon, words in (
+            ("check", "check", _("引文核对：每处引文、每个数字再查一遍（F7）")),
             ("template", "collection", _("存为模板…")), ("settings", "settings", _("文稿设置：引文样式、用途、署名")),
         ):  # fmt: skip
             tool = IconButton(context.theme, icon, words, self, size=18)

@@ -9,7 +9,7 @@ from corpus.library.core.library import Library
 from corpus.library.core.views import annotation_view, chapter_at
 from corpus.library.facts.statistics import figure_views
 from corpus.library.notes.drafts import drafts
-from corpus.library.notes.passages import ground_of
+from corpus.library.notes.passages import ground_of, marked_words
 from corpus.library.reports.beginning import OwnTemplate, first_blocks, own_templates
 from corpus.library.reports.drafting import named_figures, named_notes
 from corpus.library.reports.locating import locator_of
@@ -62,4 +62,5 @@ def _passage(library: Library, item: DraftItem) -> PassageView:
     ground, _status = ground_of(ready, item)
     if ground is None:
         return PassageView(None)
-    return PassageView(ready.place(ground), chapter_at(ready, ground.start), locator_of(ready, ground))
+    was = marked_words(ready, item, ground)
+    return PassageView(ready.place(ground), chapter_at(ready, ground.start), locator_of(ready, ground), was)

@@ -17,6 +17,7 @@ from corpus.store.changes import Changes
 from desktop.actions import Action, Menu
 from desktop.actions.page import Page
 from desktop.operations import drafts as operations
+from desktop.operations.linking import link_action
 from desktop.pages.drafts.choices import DraftChoices
 from desktop.pages.drafts.desk import Desk
 from desktop.pages.drafts.editing import DraftEditing
@@ -24,10 +25,10 @@ from desktop.pages.drafts.gathering import Shelf, read_shelf
 from desktop.pages.drafts.handing_on import as_it_leaves, print_source
 from desktop.pages.drafts.hands import DraftHands
 from desktop.pages.drafts.items import typed_into
-from desktop.pages.drafts.links import open_address
 from desktop.pages.drafts.material import MaterialPanel
 from desktop.pages.drafts.side import DraftSide
 from desktop.pages.drafts.telling import NOTHING
+from desktop.services.addresses import open_address
 from desktop.services.context import Context
 from desktop.services.navigation import PageState
 from desktop.services.notices import sentence_for
@@ -111,6 +112,8 @@ class DraftsPage(Page):
                 "2",
                 has,
             ),
+            Action("drafts.check", _("引文核对"), self.choices.proofread, ("F7",), "check", menu, "3", has),
+            link_action(self.choices.copy_link, has),
             Action("drafts.up", _("上移"), up, ("Alt+Up",), "arrow-up", menu, "2"),
             Action("drafts.down", _("下移"), down, ("Alt+Down",), "arrow-down", menu, "2"),
             Action(
@@ -155,6 +158,8 @@ class DraftsPage(Page):
         self.side.chosen.connect(self._on_chosen)
         self.side.deleted.connect(self._on_deleted)
         self.side.begun.connect(self.begin)
+        self.side.linked.connect(self.choices.copy_link_of)
+        self.side.template_dropped.connect(self.choices.drop_template)
         self.side.outline.opened.connect(self.hands.go_to_heading)
         self.side.outline.moved.connect(self.editing.move_into_chapter)
         self.side.outline.dropped.connect(self.editing.put_into_chapter)
@@ -228,7 +233,7 @@ class DraftsPage(Page):
     def _on_wanted(self, what: str) -> None:
         doings = {
             "heading": self.hands.add_heading, "text": self.hands.add_text, "picture": self.hands.ask_picture,
-            "cite": self.hands.ask_citation,
+            "cite": self.hands.ask_citation, "check": self.choices.proofread,
             "settings": self.choices.ask_settings, "template": self.choices.ask_template,
             "export": self.choices.export,
         }  # fmt: skip

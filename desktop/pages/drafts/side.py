@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -28,6 +29,9 @@ class DraftSide(QWidget):
     chosen = Signal(str)
     deleted = Signal(str)
     begun = Signal(str)
+    linked = Signal(str)
+    """The key of a draft whose address is wanted."""
+    template_dropped = Signal(str)
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +42,7 @@ class DraftSide(QWidget):
         self.list = RowList(theme, _("文稿"), self, lines=(2, 1))
         self.list.chosen.connect(self.chosen)
         self.list.deleted.connect(self.deleted)
+        self.list.asked.connect(self._offer)
         self.outline = Outline(theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 8, 12)
@@ -64,6 +69,10 @@ class DraftSide(QWidget):
             menu.addSeparator()
         for one in own:
             menu.addAction(one.name).setData(one.key)
+        if own:
+            gone = menu.addMenu(_("删除模板"))
+            for one in own:
+                gone.addAction(one.name, partial(self.template_dropped.emit, one.key))
         if example_title():
             menu.addSeparator()
             menu.addAction(_("示例文稿：{title}", title=example_title())).setData(EXAMPLE)
@@ -77,7 +86,19 @@ class DraftSide(QWidget):
 
     @Slot(QAction)
     def _on_template(self, action: QAction) -> None:
-        self.begun.emit(str(action.data()))
+        if action.data():
+            self.begun.emit(str(action.data()))
+
+    @Slot(str, QPoint)
+    def _offer(self, key: str, at: QPoint) -> None:
+        """Offer what can be done with a draft of the list."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction(_("打开"), partial(self.chosen.emit, key))
+        menu.addAction(_("复制链接"), partial(self.linked.emit, key))
+        menu.addSeparator()
+        menu.addAction(_("删除文稿"), partial(self.deleted.emit, key))
+        menu.popup(at)
 
 
 def _row(draft: Draft) -> Row:

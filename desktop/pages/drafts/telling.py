@@ -17,11 +17,15 @@ from desktop.wording.words import anchor_name, headline
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """Where a passage stands now, its chapter and its page; ``place`` is ``None`` where its words are gone."""
+    """Where a passage stands now, its chapter and its page; ``place`` is ``None`` where its words are gone.
+
+    ``was`` are the words it was taken over with where others stand there now.
+    """
 
     place: Place | None
     chapter: str = ""
     page: str = ""
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ def _note(view: AnnotationView) -> Told:
     parts = [titled(view.article_title) if view.article_title else _("笔记"), view.chapter]
     if note.status is not AnchorStatus.PLACED:
         parts.append(anchor_name(note.status))
+    parts.append(_changed(view.was))
     words = note.note.strip()
     return Told(
         quote or words, words if quote else "", " · ".join(one for one in parts if one),
@@ -90,11 +95,16 @@ def _note(view: AnnotationView) -> Told:
     )  # fmt: skip
 
 
+def _changed(was: str) -> str:
+    """Return what is said of a quotation whose source says something else now."""
+    return _("原文已改动，原引文：“{was}”", was=was) if was else ""
+
+
 def _passage(item: DraftItem, view: PassageView | None) -> Told:
     if view is None or view.place is None:
         return Told(item.quote, source=anchor_name(AnchorStatus.ORPHAN), quoted=True)
     page = _("第 {n} 页", n=item.locator or view.page) if item.locator or view.page else ""
-    parts = (titled(view.place.title), view.chapter, page)
+    parts = (titled(view.place.title), view.chapter, page, _changed(view.was))
     source = " · ".join(one for one in parts if one)
     return Told(view.place.quote.strip(), "", source, "line_strong", True, view.place)
 

@@ -14,6 +14,7 @@ from desktop.actions import Action, Menu
 from desktop.actions.page import Page
 from desktop.operations.facts import remove_fact
 from desktop.operations.into_draft import put_row
+from desktop.operations.linking import copy_row_link, link_action
 from desktop.pages.platforms.columns import columns
 from desktop.pages.platforms.profile import PlatformProfile
 from desktop.pages.platforms.profiles import matches, read_platforms
@@ -105,7 +106,13 @@ class PlatformsPage(Page):
     def page_actions(self) -> Sequence[Action]:
         """Return what can be done on this page."""
         put, keys = self._into_draft, ("Ctrl+Shift+R",)
-        return (Action("reader.draft", _("加入文稿"), put, keys, "draft-add", Menu.DRAFTS, "1"),)
+        return (
+            Action("reader.draft", _("加入文稿"), put, keys, "draft-add", Menu.DRAFTS, "1"),
+            link_action(self._copy_link),
+        )
+
+    def _copy_link(self) -> None:
+        copy_row_link(self.context, self.profile.current_payload())
 
     def _into_draft(self) -> None:
         put_row(self.context, self, self.profile.current_payload())

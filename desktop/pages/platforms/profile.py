@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language.phrases import listed
 from corpus.library.facts.platforms import PlatformCounts, PlatformFactView
 from desktop.pages.platforms.rows import feed_of, tabs_of
+from desktop.pages.row_menu import row_menu
 from desktop.services.context import Context
 from desktop.widgets import TextLabel
 from desktop.widgets.statement_feed import StatementFeed
@@ -66,6 +67,7 @@ class PlatformProfile(QWidget):
         self.facts.opened.connect(self._open)
         self.facts.asked.connect(self._show_menu)
         self.list.opened.connect(self._open)
+        self.list.asked.connect(self._show_menu)
 
     @property
     def name(self) -> str:
@@ -124,13 +126,11 @@ class PlatformProfile(QWidget):
 
     @Slot(object, QPoint)
     def _show_menu(self, payload: object, at: QPoint) -> None:
-        """Offer to delete a fact that a person recorded."""
+        """Offer what can be done with a row; a fact that a person recorded can be deleted."""
+        menu = row_menu(self._context, self, payload, self._open)
         if isinstance(payload, PlatformFactView):
-            menu = QMenu(self.facts)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addAction(_("打开原句"), partial(self._open, payload))
             menu.addAction(_("删除"), partial(self.removed.emit, payload.fact.id))
-            menu.popup(at)
+        menu.popup(at)
 
     @Slot(object)
     def _open(self, payload: object) -> None:

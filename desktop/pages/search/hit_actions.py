@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QWidget
 from corpus.language import translate as _
 from corpus.library.core.library import Library
 from corpus.library.finding.search import Facets, SearchHit, SearchRequest, allowed_ids
+from corpus.model.link import Link, LinkKind
 from corpus.model.place import Place
 from desktop.export.export_choices import ExportSubject
 from desktop.export.export_dialog import ExportDialog
 from desktop.export.print_sources import of_report
 from desktop.operations.drafts import put_places_found
+from desktop.operations.linking import copy_links
 from desktop.pages.search.hit_list import NotePlace, hits_as_text, spans_found
 from desktop.pages.search.query_runner import QueryRunner, every_hit, hits_within
 from desktop.services.context import Context
@@ -84,6 +86,12 @@ class HitActions(QObject):
     def _copy(self, made: tuple[str, int]) -> None:
         QGuiApplication.clipboard().setText(made[0])
         self._context.notices.tell(_("已复制 {n} 处", n=made[1]))
+
+    @Slot()
+    def copy_link(self) -> None:
+        """Copy the address of the search shown."""
+        asked = self._query_runner.request
+        copy_links(self._context, [Link(LinkKind.SEARCH, asked.text, mode=asked.mode)] if asked.text else [])
 
     @Slot()
     def into_draft(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QPoint, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
@@ -15,6 +15,8 @@ from corpus.library.finding.search_history import from_json, to_json
 from desktop.actions import Action, Menu
 from desktop.actions.page import Page
 from desktop.operations.into_draft import put_row
+from desktop.operations.linking import copy_row_link, link_action
+from desktop.pages.row_menu import row_menu
 from desktop.pages.search.bar import SearchBar
 from desktop.pages.search.collocates import Companion
 from desktop.pages.search.facets import FacetColumn
@@ -63,7 +65,11 @@ class SearchPage(Page):
     def show_target(self, target: Target) -> None:
         """Search for what a target names, or stay as left."""
         asked = self.query_runner.request
-        if isinstance(target, SearchTarget) and target.text and target.text != asked.text:
+        if (
+            isinstance(target, SearchTarget)
+            and target.text
+            and (target.text, target.mode) != (asked.text, asked.mode)
+        ):
             self.recall(SearchRequest(target.text, target.mode, asked.fold))
         elif not asked.text:
             self.bar.field.setFocus()
@@ -112,6 +118,8 @@ class SearchPage(Page):
                 Menu.DRAFTS,
                 "1",
             ),
+            link_action(self._copy_link),
+            Action("search.link", _("复制这次检索的链接"), do.copy_link, (), "link", Menu.SEARCH),
             Action("hits.draft", _("全部结果加入文稿"), do.into_draft, (), "draft-add", Menu.DRAFTS, "1"),
             Action("export", _("导出检索结果…"), do.export, ("Ctrl+E",), "export", Menu.FILE, "3"),
         )
@@ -122,6 +130,13 @@ class SearchPage(Page):
 
     def _into_draft(self) -> None:
         put_row(self.context, self, self.results.list.current_payload())
+
+    def _copy_link(self) -> None:
+        copy_row_link(self.context, self.results.list.current_payload())
+
+    @Slot(object, QPoint)
+    def _show_menu(self, payload: object, at: QPoint) -> None:
+        row_menu(self.context, self, payload, self.hit_actions.open).popup(at)
 
     def _arrange(self) -> None:
         whole = QVBoxLayout(self)
@@ -144,6 +159,7 @@ class SearchPage(Page):
         self.query_runner.continued.connect(self._show_further)
         self.results.list.statements.wanted.connect(self.query_runner.ask_further)
         self.results.opened.connect(self.hit_actions.open)
+        self.results.list.asked.connect(self._show_menu)
         self.results.company_table.opened.connect(self._ask_for_both)
         self.results.copy_button.clicked.connect(self.hit_actions.copy_hits)
         self.results.export_button.clicked.connect(self.hit_actions.export)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.library.core.views import StatisticView
@@ -17,6 +17,8 @@ from desktop.actions import Action, Menu
 from desktop.actions.page import Page
 from desktop.operations.facts import take_out
 from desktop.operations.into_draft import put_row
+from desktop.operations.linking import copy_row_link, link_action
+from desktop.pages.row_menu import row_menu
 from desktop.pages.trends.cards import TrendCards, subtitle_of
 from desktop.pages.trends.rows import feed_of, tabs_of
 from desktop.services.targets import DocumentsTarget, Target, TrendsTarget
@@ -117,7 +119,13 @@ class TrendsPage(Page):
     def page_actions(self) -> Sequence[Action]:
         """Return what can be done on this page."""
         put, keys = self._into_draft, ("Ctrl+Shift+R",)
-        return (Action("reader.draft", _("加入文稿"), put, keys, "draft-add", Menu.DRAFTS, "1"),)
+        return (
+            Action("reader.draft", _("加入文稿"), put, keys, "draft-add", Menu.DRAFTS, "1"),
+            link_action(self._copy_link),
+        )
+
+    def _copy_link(self) -> None:
+        copy_row_link(self.context, self._current_list().current_payload())
 
     def _into_draft(self) -> None:
         put_row(self.context, self, self._current_list().current_payload())
@@ -234,10 +242,7 @@ class TrendsPage(Page):
     @Slot(object, QPoint)
     def _show_menu(self, payload: object, at: QPoint) -> None:
         """Offer to take a passage out that a person put here."""
-        menu = QMenu(self.list)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(_("打开原句"), partial(self._open, payload))
-        menu.addAction(_("加入文稿"), partial(put_row, self.context, self, payload))
+        menu = row_menu(self.context, self.list, payload, self._open)
         if isinstance(payload, PassageView):
             menu.addAction(_("移出趋势"), partial(self._take_out, payload.id))
         menu.popup(at)

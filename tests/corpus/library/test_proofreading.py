@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -53,17 +55,77 @@ def changed(library: Library, tmp_path: Path) -> Library:
     return library
 
 
-@pytest.mark.parametrize("kind", ["md", "html", "csv"])
+def read(path: Path) -> str:
+    """Return the words of an export."""
+    if path.suffix != ".docx":
+        return path.read_text("utf-8-sig")
+    with zipfile.ZipFile(path) as package:
+        return re.sub(r"<[^>]+>", "", package.read("word/document.xml").decode())
+
+
+def assert_told(words: str) -> None:
+    assert words.count("原文已改动") == 1
+    assert "天刚亮就有人挑担来" in words
+    assert SAYINGS[0] in words
+    assert words.count("待定位") == 1
+
+
+@pytest.mark.parametrize("kind", ["md", "obsidian", "html", "docx", "csv"])
 def test_that_every_export_says_where_the_source_has_changed(
     changed: Library, tmp_path: Path, kind: str
 ) -> None:
     out = tmp_path / f"out.{kind}"
     export(changed, ExportRequest(kind, out, what="annotations"))
-    told = out.read_text("utf-8-sig")
-    assert told.count("原文已改动") == 1
-    assert "天刚亮就有人挑担来" in told
+    assert_told(read(out))
+
+
+@pytest.mark.parametrize(("what", "kind"), [("article", "md"), ("package", "html")])
+def test_that_a_whole_article_says_it_beside_its_notes(
+    changed: Library, tmp_path: Path, what: str, kind: str
+) -> None:
+    out = tmp_path / f"out.{kind}"
+    article = list_annotations(changed)[0].annotation.article
+    export(changed, ExportRequest(kind, out, what=what, articles=(article,)))
+    told = read(out)
+    assert "原文已改动" in told
     assert SAYINGS[0] in told
-    assert told.count("待定位") == 1
+    assert "待定位" in told
+
+
+@pytest.mark.parametrize("block", ["annotation", "passage"])
+def test_that_every_kind_of_quotation_in_a_draft_says_it(
+    changed: Library, tmp_path: Path, block: str
+) -> None:
+    notes = [one.annotation for one in list_annotations(changed)]
+    before = [one.selector.exact for one in notes]
+    items = {
+        "annotation": [DraftItem("annotation", one.id) for one in notes],
+        "passage": [
+            DraftItem("passage", notes[0].article, quote=words, start=BEFORE.index(words),
+                      end=BEFORE.index(words) + len(words))
+            for words in before
+        ],
+    }  # fmt: skip
+    draft = new_draft(changed, "早市", "free", items[block])
+    out = tmp_path / "out.md"
+    export(changed, ExportRequest("md", out, what="report", draft=draft.id))
+    assert_told(read(out))
+
+
+def test_that_a_table_of_articles_quotes_what_still_stands_or_says_it(
+    changed: Library, tmp_path: Path
+) -> None:
+    notes = [one.annotation.id for one in list_annotations(changed)]
+
+    def told(*named: str) -> str:
+        draft = new_draft(changed, "早市", "free", [DraftItem("review", " ".join(named))])
+        out = tmp_path / "out.md"
+        export(changed, ExportRequest("md", out, what="report", draft=draft.id))
+        return read(out)
+
+    assert SAYINGS[2] in told(*notes)
+    alone = "".join(map(told, notes))
+    assert_told(alone)
 
 
 def test_that_every_quotation_is_told_apart_before_it_leaves(changed: Library, tmp_path: Path) -> None:

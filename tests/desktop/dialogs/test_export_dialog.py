@@ -138,3 +138,24 @@ def test_one_dialog_offers_the_notes_the_text_and_the_figures_of_an_article(
     assert dialog.save_button.isEnabled()
     assert dialog.form.choice().format == "docx"
     dialog.reject()
+
+
+def test_a_word_template_is_chosen_remembered_and_let_go(
+    dialog: ExportDialog, reading_context: Context, tmp_path: Path
+) -> None:
+    form = dialog.form
+    choose(form.format, "md")
+    assert form.reference.isHidden()
+    choose(form.format, "docx")
+    assert not form.reference.isHidden()
+    own = str(tmp_path / "学校模板.docx")
+    form.reference.take(own)
+    assert form.reference.field.text() == "学校模板.docx"
+    assert form.choice().reference == own
+    assert reading_context.settings.text("export/reference") == own
+    choose(form.format, "md")
+    assert form.choice().reference == ""
+    form.reference.drop()
+    choose(form.format, "docx")
+    assert form.choice().reference == ""
+    dialog.reject()

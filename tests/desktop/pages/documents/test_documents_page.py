@@ -182,7 +182,16 @@ def test_the_menus_offer_what_can_be_done(pages: Pages) -> None:
         ).actions()
         if action.text()
     ]
-    assert offered == ["阅读", "阅读状态", "加星标", "归入课题", "编辑标签", "填写著录", "移入回收站"]
+    assert offered == [
+        "阅读",
+        "阅读状态",
+        "加星标",
+        "归入课题",
+        "复制链接",
+        "编辑标签",
+        "填写著录",
+        "移入回收站",
+    ]
     place = ShelfPlace(PlaceKind.COLLECTION, group.id)
     assert [action.text() for action in shelf_menu(page.collection_actions, place).actions() if action.text()] == [
         "重命名", "新建下级课题", "存为资料包…", "删除课题", "新建课题", "整个窗口只看这一部分",

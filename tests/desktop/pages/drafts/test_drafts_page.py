@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from corpus.library.notes.annotating import annotate
 from corpus.library.notes.drafts import drafts, get_draft
 from corpus.library.reading.articles import list_articles, reading
-from corpus.library.reports.beginning import own_templates
+from corpus.library.reports.beginning import keep_template, own_templates
 from corpus.library.reports.templates import TEMPLATES, Template
 from corpus.model.draft import Draft, DraftItem, DraftSettings
 from corpus.model.errors import LibraryError
+from corpus.model.link import Link, LinkKind, link_of
 from desktop.pages.drafts import DraftsPage
 from desktop.pages.drafts.dragging import block_in, items_in, of_block, of_items
 from desktop.pages.drafts.evidence_block import EvidenceBlock
@@ -24,11 +26,13 @@ from desktop.pages.drafts.settings_dialog import DraftSettingsDialog
 from desktop.pages.drafts.telling import told
 from desktop.pages.drafts.written_block import WrittenBlock
 from desktop.services.context import Context
-from desktop.services.targets import DraftsTarget, ReaderTarget
+from desktop.services.targets import AuditTarget, DraftsTarget, ReaderTarget, Target
 from tests.desktop.lane import settle, undo
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from desktop.services.navigation import PageState
 
 
 @pytest.fixture
@@ -322,3 +326,38 @@ def test_that_a_prompt_written_over_becomes_text_and_one_left_alone_stays() -> N
         DraftItem("text", text="写好了"),
     )
     assert rewritten(draft, 0, DraftItem("prompt", text="写什么")) == draft
+
+
+class Stops:
+    """Keeps where one went."""
+
+    def __init__(self) -> None:
+        self.gone: list[Target] = []
+
+    def show_target(self, target: Target, _state: PageState | None) -> None:
+        self.gone.append(target)
+
+    def page_state(self, _key: str) -> PageState:
+        return {}
+
+
+def test_that_a_draft_is_checked_and_linked_from_its_page(page: DraftsPage, qtbot: QtBot) -> None:
+    draft = begun(page, qtbot, "digest")
+    stops = Stops()
+    page.context.navigator.attach(stops)
+    actions = {one.key: one for one in page.page_actions()}
+    actions["reader.link"].handler()
+    assert link_of(QGuiApplication.clipboard().text()) == Link(LinkKind.DRAFT, draft.id)
+    actions["drafts.check"].handler()
+    assert stops.gone == [AuditTarget(what="report", draft=draft.id, title=draft.title)]
+
+
+def test_that_a_template_of_ones_own_can_go_and_come_back(page: DraftsPage, qtbot: QtBot) -> None:
+    draft = begun(page, qtbot, "digest")
+    library = page.context.library
+    keep_template(library, draft, "我的模板")
+    page.side.template_dropped.emit("own:我的模板")
+    settle(page.context)
+    assert own_templates(library) == ()
+    undo(page.context)
+    assert [one.name for one in own_templates(library)] == ["我的模板"]
