@@ -22,6 +22,7 @@ from corpus.store.names import LOOK
 from desktop.services.addresses import is_address, open_address
 from desktop.services.settings import Settings
 from desktop.start.collector import Collector
+from desktop.start.ending import EndingSignals
 from desktop.start.faults import FaultWatch, log_qt_messages
 from desktop.start.first_paint import AfterFirstPaint
 from desktop.start.qt_words import speak_for_qt
@@ -280,7 +281,10 @@ def run(root: Path | None = None, paths: Sequence[str] = ()) -> int:
     if may_be_in_use(wanted) and _handed_over(wanted, paths):
         application.close()
         return 0
+    ending = EndingSignals()
+    ending.asked.connect(qt.quit)
     application.open_after_paint(wanted, paths)
     code = qt.exec()
     application.close()
+    ending.close()
     return code

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from desktop.start import application
+
+def told():
+    root = Path(sys.argv[1])
+    if (root / "library.db").exists() and not application.qt_application().activeModalWidget():
+        sys.stdout.write("open\\n")
+        sys.stdout.flush()
+    else:
+        QTimer.singleShot(50, told)
+
+application.qt_application()
+QTimer.singleShot(50, told)
+sys.exit(application.run(Path(sys.argv[1])))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows asks a window by its own messages")
+@pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGINT], ids=["logging out", "Ctrl+C"])
+def test_a_program_asked_to_end_closes_its_window_and_leaves_nothing(
+    asked: signal.Signals, tmp_path: Path, project_root: Path
+) -> None:
+    temporary, home, root = tmp_path / "tmp", tmp_path / "home", tmp_path / "文库"
+    temporary.mkdir()
+    home.mkdir()
+    environment = {
+        **os.environ, "QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(temporary), "HOME": str(home),
+        "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home), "XDG_STATE_HOME": str(home),
+    }  # fmt: skip
+    running = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, str(root)], cwd=project_root, env=environment,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    with running:
+        assert running.stdout is not None
+        assert running.stdout.readline() == "open\n"
+        running.send_signal(asked)
+        assert running.wait(timeout=120) == 0
+    assert list(temporary.iterdir()) == []
+    assert not (root / "library.holder").exists()
