@@ -85,10 +85,10 @@ def desktop_entry(program: str) -> str:
     kinds = ";".join([*MIME_TYPES, f"x-scheme-handler/{SCHEME}"])
     return "\n".join(
         (
-            "[Desktop Entry]", "Type=Application", "Version=1.5", "Name=引得", "Name[en]=Yinde",
+            "[Desktop Entry]", "Type=Application", "Version=1.1", "Name=引得", "Name[en]=Yinde",
             f"Comment={SUMMARY}", f"Comment[en]={SUMMARY_EN}", f'Exec="{program}" %U', f'TryExec={program}',
             "Icon=yinde", "Terminal=false", "StartupNotify=true", "StartupWMClass=yinde",
-            "Categories=Office;Education;Qt;", "Keywords=索引;笔记;引文;报告;concordance;notes;citation;",
+            "Categories=Office;Qt;", "Keywords=索引;笔记;引文;报告;concordance;notes;citation;",
             f"MimeType={kinds};", "",
         )
     )  # fmt: skip
