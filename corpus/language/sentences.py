@@ -89,6 +89,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "unknown_style": _("没有名为“{style}”的引文样式。"),
     "unknown_format": _("不能导出为“{format}”：可用的格式有 {formats}。"),
     "no_pdf": _("《{title}》不是从 PDF 来的，没有可以加批注的原件；请改选网页或 Word。"),
+    "merge_few": _("请选中至少两条批注再合并。"),
+    "merge_boxes": _("框选各有自己的图，一次只能合并一条框选：请少选一些框选再合并。"),
     "bad_span": _("位置 {start}–{end} 不在这篇文章里（全文共 {length} 字）。"),
     "bad_pages": _("“{text}”不是页码对应：请写成 1=i, 7=1（PDF 第几页=印刷第几页）。"),
     "bad_box": _("“{box}”不是页上的方框：请写左,上,右,下，各为页面宽高的百分数（0–100）。"),

@@ -12,8 +12,12 @@ from corpus.model.collection import Scope
 from corpus.model.span import Span
 from corpus.store.boundary import guarded
 from corpus.store.database import Database
+from corpus.store.note_groups import GROUPED, NEWEST_GROUP, ORDERS
 from corpus.store.note_query import NoteGroup, NoteQuery, where_of
-from corpus.text.filter_words import filter_words
+from corpus.text.filter_words import filter_question, filter_words
+
+_AT_ONCE = 500
+"""Ids asked for in one statement."""
 
 
 @guarded
@@ -80,44 +84,71 @@ class Annotations:
         return tuple(_annotation(row) for row in rows)
 
     def groups(self, query: NoteQuery) -> tuple[NoteGroup, ...]:
-        """Return the articles in which notes asked for stand, by title, loose notes last; one grouped statement."""
+        """Return what the notes asked for stand under, those without one last; one grouped statement."""
         where, values = where_of(query)
-        sql = f"""SELECT n.article, coalesce(a.title, '') AS title, count(*) AS held FROM annotations n
-                  LEFT JOIN articles a ON a.id = n.article WHERE {where} GROUP BY n.article
-                  ORDER BY n.article = '', a.title, n.article"""  # noqa: S608 - names of columns
+        by = GROUPED[query.grouping]
+        order = NEWEST_GROUP.get(query.order, by.order) if query.grouping == "article" else by.order
+        sql = f"""SELECT {by.key} AS key, {by.title} AS title, count(DISTINCT n.id) AS held
+                  FROM annotations n {by.joined} WHERE {where} GROUP BY 1 ORDER BY {order}, key"""  # noqa: S608 - columns
         rows = self._database.rows(sql, *values)
-        return tuple(NoteGroup(row["article"], row["title"], row["held"]) for row in rows)
+        return tuple(NoteGroup(row["key"], row["title"], row["held"]) for row in rows if row["held"])
 
-    def in_group(self, query: NoteQuery, article: str, offset: int, limit: int) -> tuple[Annotation, ...]:
-        """Return some of the notes asked for that stand in an article, by place, lost ones last."""
+    def count(self, query: NoteQuery) -> int:
+        """Return how many notes are asked for, each once."""
         where, values = where_of(query)
-        sql = f"""SELECT n.* FROM annotations n WHERE n.article = ? AND {where}
-                  ORDER BY n.start IS NULL, n.start, n.created LIMIT ? OFFSET ?"""  # noqa: S608 - names of columns
-        rows = self._database.rows(sql, article, *values, limit, offset)
+        row = self._database.row(f"SELECT count(*) FROM annotations n WHERE {where}", *values)  # noqa: S608 - columns
+        return int(row[0]) if row else 0
+
+    def in_group(self, query: NoteQuery, key: str, offset: int, limit: int) -> tuple[Annotation, ...]:
+        """Return some of the notes asked for that stand under ``key``, in the order asked for, lost ones last."""
+        where, values = where_of(query)
+        within, named = GROUPED[query.grouping].within(key)
+        sql = f"""SELECT n.* FROM annotations n WHERE {within} AND {where}
+                  ORDER BY {ORDERS[query.order]} LIMIT ? OFFSET ?"""  # noqa: S608 - names of columns
+        rows = self._database.rows(sql, *named, *values, limit, offset)
         return tuple(_annotation(row) for row in rows)
 
     def by_id(self, ids: Sequence[str]) -> tuple[Annotation, ...]:
         """Return these notes, in no order; those that are gone are left out."""
-        if not ids:
-            return ()
-        rows = self._database.rows(
-            f"SELECT * FROM annotations WHERE id IN ({', '.join('?' * len(ids))})",  # noqa: S608 - question marks
-            *ids,
-        )
-        return tuple(_annotation(row) for row in rows)
+        found: list[Annotation] = []
+        for start in range(0, len(ids), _AT_ONCE):
+            some = ids[start : start + _AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            rows = self._database.rows(f"SELECT * FROM annotations WHERE id IN ({marks})", *some)  # noqa: S608
+            found += map(_annotation, rows)
+        return tuple(found)
 
     def ids(self, query: NoteQuery) -> tuple[str, ...]:
-        """Return the ids of all notes asked for: for what is handed on whole."""
+        """Return the ids of all notes asked for, in their order: for what is done with all of them."""
         where, values = where_of(query)
-        sql = f"SELECT n.id FROM annotations n WHERE {where}"  # noqa: S608 - names of columns
+        sql = f"SELECT n.id FROM annotations n WHERE {where} ORDER BY {ORDERS[query.order]}"  # noqa: S608 - columns
         return tuple(row[0] for row in self._database.rows(sql, *values))
 
     def tags(self, scope: Scope) -> tuple[tuple[str, int], ...]:
         """Return the tags of a scope's notes with how many carry each, the most used first."""
-        where, values = where_of(NoteQuery(scope))
-        sql = f"""SELECT t.value, count(*) FROM annotations n, json_each(n.tags) t WHERE {where}
+        return self.tags_beside(NoteQuery(scope))
+
+    def tags_beside(self, query: NoteQuery) -> tuple[tuple[str, int], ...]:
+        """Return the tags of the notes asked for with how many carry each, the most used first."""
+        where, values = where_of(query)
+        sql = f"""SELECT g.tag, count(*) FROM annotations n JOIN note_tags g ON g.note = n.id WHERE {where}
                   GROUP BY 1 ORDER BY 2 DESC, 1"""  # noqa: S608 - names of columns
         return tuple((row[0], int(row[1])) for row in self._database.rows(sql, *values))
+
+    def colours(self, scope: Scope) -> dict[Colour, int]:
+        """Return how many of a scope's notes have each colour; one grouped statement."""
+        where, values = where_of(NoteQuery(scope))
+        sql = f"SELECT n.colour, count(*) FROM annotations n WHERE {where} GROUP BY 1"  # noqa: S608 - columns
+        return {Colour(row[0]): int(row[1]) for row in self._database.rows(sql, *values)}
+
+    def holding(self, words: str) -> tuple[Annotation, ...]:
+        """Return the notes whose text holds ``words`` literally, the latest changed first."""
+        rows = self._database.rows(
+            """SELECT n.* FROM note_words w JOIN annotations n ON n.words = w.rowid
+               WHERE note_words MATCH ? AND instr(n.note, ?) > 0 ORDER BY n.modified DESC, n.id""",
+            filter_question(words), words,
+        )  # fmt: skip
+        return tuple(_annotation(row) for row in rows)
 
     def orphans(self) -> int:
         """Return how many notes, outside the trash, lost their place or stand only about where they stood."""

@@ -11,6 +11,10 @@ from corpus.store.scopes import scope_condition
 from corpus.text.filter_words import filter_question
 
 Written = Literal["", "with", "without"]
+Grouping = Literal["article", "tag", "colour", "trend", "date", ""]
+"""What the notes listed stand under; empty: under nothing, one after the other."""
+NoteOrder = Literal["place", "newest", "oldest", "changed"]
+"""How the notes of a group follow one another; the latest change first in the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +31,21 @@ class NoteQuery:
     article: str = ""
     written: Written = ""
     lost: bool = False
+    grouping: Grouping = "article"
+    order: NoteOrder = "place"
+    only: str = ""
+    """The id of the only note that may pass."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoteGroup:
-    """An article (its id; empty: tied to no place) with how many of the notes asked for stand in it.
+    """What notes stand under, with how many of those asked for stand there; a note may stand under several tags.
 
-    The title is empty where there is no such article any more.
+    ``key`` is an article's id (empty: tied to no place; the title is empty where there is no such article any more),
+    a tag, a colour, a trend or the day a note was made on (ISO, local); empty for notes without one.
     """
 
-    article: str
+    key: str
     title: str
     count: int
 
@@ -53,6 +62,9 @@ def where_of(query: NoteQuery) -> tuple[str, tuple[object, ...]]:
     if query.colours:
         conditions.append(f"n.colour IN ({', '.join('?' * len(query.colours))})")
         values += sorted(query.colours)
+    if query.only:
+        conditions.append("n.id = ?")
+        values.append(query.only)
     if query.article:
         conditions.append("n.article = ?")
         values.append(query.article)
@@ -61,7 +73,7 @@ def where_of(query: NoteQuery) -> tuple[str, tuple[object, ...]]:
     if query.lost:
         conditions.append(f"n.status <> '{AnchorStatus.PLACED}'")
     if query.tag:
-        conditions.append("EXISTS (SELECT 1 FROM json_each(n.tags) WHERE value = ?)")
+        conditions.append("n.id IN (SELECT note FROM note_tags WHERE tag = ?)")
         values.append(query.tag)
     question = filter_question(query.text)
     if question:

@@ -10,6 +10,7 @@ from typing import Final
 
 from corpus.store.schema_of_columns import COLUMNS
 from corpus.store.schema_of_lineage import LINEAGE
+from corpus.store.schema_of_notes import NOTES
 from corpus.store.schema_of_prints import PRINTS
 from corpus.store.schema_of_records import RECORDS
 
@@ -168,6 +169,7 @@ STEPS: Final[tuple[str, ...]] = (
     CREATE TABLE doubtful (source TEXT PRIMARY KEY, spans TEXT NOT NULL) WITHOUT ROWID;
     """,
     LINEAGE,
+    NOTES,
 )
 """Step ``n`` leads from version ``n`` to ``n + 1``."""
 

@@ -111,6 +111,11 @@ def put_into_latest(items: tuple[DraftItem, ...]) -> Operation[Draft]:
     return _into_latest(lambda _library: items)
 
 
+def put_into_latest_those(make: Callable[[Library], Sequence[DraftItem]]) -> Operation[Draft]:
+    """Put what the library says then at the end of the draft worked on last."""
+    return _into_latest(make)
+
+
 def _into_latest(make: Callable[[Library], Sequence[DraftItem]]) -> Operation[Draft]:
     def write(library: Library) -> Done[Draft]:
         items = make(library)

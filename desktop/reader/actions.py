@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def reader_actions(page: ReaderPage) -> tuple[Action, ...]:
     """Return the actions of the reader."""
     selecting = page.selecting
-    chosen = selecting.has_selection
+    chosen, names = selecting.has_selection, page.context.theme.mark_names
     do = selecting.do
 
     marks = (
@@ -28,10 +28,11 @@ def reader_actions(page: ReaderPage) -> tuple[Action, ...]:
         Action("reader.underline", _("下划线"), partial(do, Wish.UNDERLINE), ("U",), "underline", Menu.NOTES, "1",
                chosen),
         Action("reader.note", _("写批注"), partial(do, Wish.NOTE), ("N",), "note-add", Menu.NOTES, "1", chosen),
+        Action("reader.tag", _("标签…"), partial(do, Wish.TAG), ("T",), "tag", Menu.NOTES, "1", selecting.can_tag),
     )  # fmt: skip
     colours = tuple(
         Action(
-            f"reader.colour.{colour.value}", _("高亮：{name}", name=colour_name(colour)),
+            f"reader.colour.{colour.value}", _("高亮：{name}", name=colour_name(colour, names)),
             partial(selecting.colour, colour), (str(digit),), enabled=chosen,
         )
         for digit, colour in enumerate(COLOURS, start=1)

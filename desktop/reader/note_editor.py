@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from corpus.language import translate as _
 from corpus.library.core.views import AnnotationView
 from corpus.model.annotation import AnchorStatus, Annotation, Colour, MarkStyle
+from corpus.model.errors import LibraryError
 from desktop.services.retry_queue import RetryQueue
 from desktop.theme import ThemeManager
 from desktop.widgets import IconButton, TextLabel
@@ -30,6 +31,7 @@ from desktop.widgets.markdown_html import SafeBrowser, note_html
 from desktop.widgets.typing_timer import TypingTimer
 from desktop.wording.words import anchor_name
 
+_LINK_BEGINS: Final = "[["
 _PARTS: Final = re.compile(r"[\s,，、;；#＃]+")
 
 
@@ -39,6 +41,10 @@ class NoteEditor(QFrame):
     edited = Signal(object)
     removed = Signal(str)
     opened = Signal(str)
+    link_wanted = Signal()
+    """``[[`` was typed: a note to link to is asked for; ``write_link`` puts it in its place."""
+    followed = Signal(str)
+    """An address clicked in the preview."""
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None, *, most: int = 132) -> None:
         super().__init__(parent)
@@ -62,9 +68,11 @@ class NoteEditor(QFrame):
         self.text.setAccessibleName(_("批注内容"))
         self.text.setTabChangesFocus(True)
         self.text.textChanged.connect(self._wait.typed)
+        self.text.textChanged.connect(self._look_for_link)
         self.text.installEventFilter(self)
         self.preview = SafeBrowser(self)
         self.preview.setAccessibleName(_("批注预览"))
+        self.preview.anchorClicked.connect(self._on_anchor)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.text)
         self._pages.addWidget(self.preview)
@@ -126,6 +134,31 @@ class NoteEditor(QFrame):
         self.text.setFocus()
         self.text.moveCursor(self.text.textCursor().MoveOperation.End)
 
+    def write_link(self, link: str) -> None:
+        """Write a link at the cursor, in place of the ``[[`` before it."""
+        cursor = self.text.textCursor()
+        if self._before(cursor) == _LINK_BEGINS:
+            for _sign in _LINK_BEGINS:
+                cursor.deletePreviousChar()
+        cursor.insertText(link)
+        self.text.setTextCursor(cursor)
+        self.text.setFocus()
+        self.keep()
+
+    @staticmethod
+    def _before(cursor: QTextCursor) -> str:
+        place = cursor.positionInBlock()
+        return cursor.block().text()[max(place - len(_LINK_BEGINS), 0) : place]
+
+    @Slot()
+    def _look_for_link(self) -> None:
+        if self.text.hasFocus() and self._before(self.text.textCursor()) == _LINK_BEGINS:
+            self.link_wanted.emit()
+
+    @Slot(QUrl)
+    def _on_anchor(self, address: QUrl) -> None:
+        self.followed.emit(address.toString())
+
     @Slot()
     def keep(self) -> None:
         """Send what was written, if it differs from what is kept."""
@@ -135,12 +168,15 @@ class NoteEditor(QFrame):
         kept, said = self._annotation, self.text.toPlainText()
         # What nobody touched stays to the character: a field shows some of them another way.
         touched = self.tags.text() != " ".join(kept.tags)
-        tags = tuple(dict.fromkeys(filter(None, _PARTS.split(self.tags.text())))) if touched else kept.tags
+        tags = tags_typed(self.tags.text()) if touched else kept.tags
         note, self._said = (kept.note if said == self._said else said.strip()), said
         self._send(replace(kept, note=note, tags=tags))
 
-    def not_kept(self, changed: Annotation) -> bool:
+    def not_kept(self, changed: Annotation, error: Exception) -> bool:
         """Hold what could not be written until it can; tell whether a person is to hear of it."""
+        if not isinstance(error, LibraryError):
+            self.retry_queue.failed(changed.id)
+            return True
         told = self.retry_queue.hold(changed)
         self._show_state()
         return told
@@ -216,7 +252,7 @@ class NoteEditor(QFrame):
     def _send(self, changed: Annotation) -> None:
         if changed != self._annotation:
             self._annotation = changed
-            self.retry_queue.drop(changed.id)
+            self.retry_queue.send(changed)
             self.edited.emit(changed)
 
     @Slot(object)
@@ -251,3 +287,8 @@ class NoteEditor(QFrame):
     def _on_delete(self) -> None:
         self.retry_queue.drop(self.annotation_id)
         self.removed.emit(self.annotation_id)
+
+
+def tags_typed(text: str) -> tuple[str, ...]:
+    """Return the tags in what was typed, parted by blanks, commas or #, each once."""
+    return tuple(dict.fromkeys(filter(None, _PARTS.split(text))))

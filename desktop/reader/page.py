@@ -198,10 +198,10 @@ class ReaderPage(Page):
         self.header.recognition_wanted.connect(self.recognise)
         self.paper.note_pressed.connect(self.side.show_note)
         self.selecting.noted.connect(self._write_note)
-        self.selecting.opened.connect(self.side.show_note)
-        for made in (self.selecting.changed, self.side.notes.changed):
+        self.selecting.marks.opened.connect(self.side.show_note)
+        for made in (self.selecting.marks.changed, self.side.notes.changed):
             made.connect(self._on_note_changed)
-        for gone in (self.selecting.removed, self.side.notes.removed):
+        for gone in (self.selecting.marks.removed, self.side.notes.removed):
             gone.connect(self._on_note_removed)
         self.paper.deleted.connect(self._on_delete_wanted)
         self.side.went.connect(self._go_to)
@@ -313,14 +313,14 @@ class ReaderPage(Page):
     def _on_asked(self, offset: int | None, at: QPoint) -> None:
         projection = self.paper.projection
         clean = projection.offset_to_clean(offset) if projection is not None and offset is not None else None
-        self.selecting.show_menu(at, self.selecting.note_at(clean))
+        self.selecting.show_menu(at, self.selecting.marks.note_at(clean))
 
     @Slot()
     def _on_delete_wanted(self) -> None:
         """Delete the mark that was clicked."""
         note = self.side.notes.editor.annotation_id
         if note and self.context.library.writable:
-            self.selecting.remove(note)
+            self.selecting.marks.remove(note)
 
     @Slot(str)
     def _show_version(self, version: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import Final, TypeVar
 
@@ -21,18 +20,18 @@ from corpus.model.span import Span
 from desktop.actions.keymap import changed_keys
 from desktop.operations import facts, notes, passages
 from desktop.operations.drafts import put_into_latest, put_passages
+from desktop.reader.mark_actions import MarkActions
 from desktop.reader.mending import Mending
 from desktop.reader.paper import Paper
 from desktop.reader.selection_bar import SelectionBar
 from desktop.reader.selection_menu import MenuState, SelectionMenu
 from desktop.reader.wishes import NoteWish, Recolour, UnderTrend, Wish
 from desktop.services.context import Context
-from desktop.services.operation import Operation
 
 T = TypeVar("T")
 
 _COLOURS: Final = tuple(Colour)
-_KEYS: Final = {"h": Wish.HIGHLIGHT, "u": Wish.UNDERLINE, "n": Wish.NOTE}
+_KEYS: Final = {"h": Wish.HIGHLIGHT, "u": Wish.UNDERLINE, "n": Wish.NOTE, "t": Wish.TAG}
 
 
 class Selecting(QObject):
@@ -40,12 +39,6 @@ class Selecting(QObject):
 
     noted = Signal(str)
     """The id of a note whose text shall be written now."""
-    opened = Signal(str)
-    """The id of a note to look at."""
-    changed = Signal(object)
-    """The AnnotationView of a note made or changed here."""
-    removed = Signal(object)
-    """The Annotation that was deleted here."""
 
     def __init__(self, context: Context, paper: Paper, bar: SelectionBar) -> None:
         super().__init__(paper)
@@ -53,10 +46,14 @@ class Selecting(QObject):
         self._paper = paper
         self._bar = bar
         self._colour = Colour.YELLOW
+        self.marks = MarkActions(context, paper)
         self._marked: AnnotationView | None = None
+        self._asked_at = QPoint()
         mending = Mending(context, paper)
         self._wishes: dict[Wish, Callable[[], None]] = {
-            Wish.HIGHLIGHT: self.highlight, Wish.UNDERLINE: self.underline, Wish.NOTE: self.note,
+            Wish.HIGHLIGHT: partial(self.mark, MarkStyle.HIGHLIGHT),
+            Wish.UNDERLINE: partial(self.mark, MarkStyle.UNDERLINE), Wish.NOTE: partial(self.on_its_mark, self._write),
+            Wish.TAG: partial(self.on_its_mark, self._tag),
             Wish.COPY: partial(self.hand_on, passages.copy_passage),
             Wish.COPY_MARK: partial(self.hand_on, passages.copy_passage_with_mark),
             Wish.LINK: partial(self.hand_on, passages.copy_link), Wish.DRAFT: self.into_draft,
@@ -82,9 +79,13 @@ class Selecting(QObject):
         """Tell whether anything is selected."""
         return self._paper.selection() is not None
 
+    def can_tag(self) -> bool:
+        """Tell whether something is selected or a mark was clicked."""
+        return self.has_selection() or bool(self.marks.clicked)
+
     @Slot(str)
     def key(self, key: str) -> None:
-        """Do what a bare key means, unless a person gave it away: h highlight, u underline, n note, 1 to 8 colours."""
+        """Do what a bare key (h, u, n, t and the digits of the colours) means, unless it was given away."""
         wish = _KEYS.get(key)
         colour = _COLOURS[int(key) - 1] if key.isdigit() else None
         action = f"reader.colour.{colour.value}" if colour is not None else wish.action if wish else ""
@@ -97,14 +98,16 @@ class Selecting(QObject):
 
     @Slot(object)
     def colour(self, colour: Colour) -> None:
-        """Highlight the selection in a colour; one that is marked already changes its colour."""
+        """Highlight the selection in a colour; what is marked already, or a mark just clicked, changes its colour."""
         self._colour = colour
         span = self._paper.selection()
         if span is None:
+            if self.marks.clicked and self._context.library.writable:
+                self.marks.recolour(self.marks.clicked, colour)
             return
         existing = self._note_over(span)
         if existing is not None:
-            self._run(notes.recolour(existing.annotation.id, colour), self.changed.emit)
+            self.marks.recolour(existing.annotation.id, colour)
             self._finish()
         else:
             self.mark(MarkStyle.HIGHLIGHT)
@@ -112,6 +115,9 @@ class Selecting(QObject):
     @Slot(object)
     def do(self, wish: Wish | UnderTrend) -> None:
         """Carry out a wish of the bar, the menu or a key."""
+        if wish is Wish.TAG and self.marks.clicked and not self.has_selection():
+            self.marks.tag(self.marks.clicked)
+            return
         if not self.has_selection():
             self._context.notices.tell(_("请先选中正文里的文字"))
             return
@@ -123,21 +129,13 @@ class Selecting(QObject):
         except YindeError as error:
             self._context.notices.trouble(error)
 
-    def highlight(self) -> None:
-        """Highlight the selection in the colour used last."""
-        self.mark(MarkStyle.HIGHLIGHT)
-
-    def underline(self) -> None:
-        """Underline the selection."""
-        self.mark(MarkStyle.UNDERLINE)
-
     def mark(self, style: MarkStyle, then: Callable[[AnnotationView], None] | None = None) -> None:
-        """Mark the selection, then go on with the mark; what is kept is kept at once."""
+        """Mark the selection in the colour used last, then go on with the mark; it is kept at once."""
         span, reading = self._paper.selection(), self.reading
         if span is None or reading is None:
             return
         made = notes.mark(reading.summary.id, span, self._colour, style)
-        self._run(made, partial(self._on_marked, then))
+        self.marks.run(made, partial(self._on_marked, then))
         self._finish()
 
     @Slot(int, object)
@@ -146,22 +144,25 @@ class Selecting(QObject):
         reading = self.reading
         if reading is not None:
             made = notes.box(reading.summary.id, page, sides, self._colour)
-            self._run(made, partial(self._on_marked, self._write))
+            self.marks.run(made, partial(self._on_marked, self._write))
 
     def _on_marked(self, then: Callable[[AnnotationView], None] | None, view: AnnotationView) -> None:
-        self.changed.emit(view)
+        self.marks.changed.emit(view)
         if then is not None:
             then(view)
 
-    def note(self) -> None:
-        """Write a note on the selection: on its mark where it has one already."""
+    def on_its_mark(self, then: Callable[[AnnotationView], None]) -> None:
+        """Go on with the mark of the selection: the one it has already, else a new one."""
         span = self._paper.selection()
         existing = self._note_over(span) if span is not None else None
         if existing is None:
-            self.mark(MarkStyle.HIGHLIGHT, self._write)
+            self.mark(MarkStyle.HIGHLIGHT, then)
         else:
             self._finish()
-            self._write(existing)
+            then(existing)
+
+    def _tag(self, view: AnnotationView) -> None:
+        self.marks.tag(view.annotation.id)
 
     def _write(self, view: AnnotationView) -> None:
         self.noted.emit(view.annotation.id)
@@ -181,10 +182,10 @@ class Selecting(QObject):
         existing = self._note_over(span)
         self._finish()
         if existing is not None:
-            self._run(put_into_latest((DraftItem("annotation", existing.annotation.id),)))
+            self.marks.run(put_into_latest((DraftItem("annotation", existing.annotation.id),)))
         else:
             summary = reading.summary
-            self._run(put_passages([Place(summary.id, summary.title, span, span.of(reading.text))]))
+            self.marks.run(put_passages([Place(summary.id, summary.title, span, span.of(reading.text))]))
 
     def search(self) -> None:
         """Search the library for the selection."""
@@ -215,14 +216,14 @@ class Selecting(QObject):
         """Put the sentences of the selection under a trend, or take them out again."""
         span, reading = self._paper.selection(), self.reading
         if span is not None and reading is not None:
-            self._run(facts.switch_trend(reading.summary.id, span, trend))
+            self.marks.run(facts.switch_trend(reading.summary.id, span, trend))
             self._finish()
 
     def take_word(self) -> None:
         """Take the selected word into the lexicon."""
         span, reading = self._paper.selection(), self.reading
         if span is not None and reading is not None:
-            self._run(facts.keep_word(span.of(reading.text)))
+            self.marks.run(facts.keep_word(span.of(reading.text)))
             self._finish()
 
     @Slot(QPoint)
@@ -233,45 +234,26 @@ class Selecting(QObject):
         if span is not None and reading is not None:
             ticked = facts.trends_of(library, reading.summary.id, span)
         colour = mark.annotation.colour if mark is not None else None
-        state = MenuState(span is not None, library.writable, colour, library.knowledge.trends, ticked)
+        state = MenuState(
+            span is not None,
+            library.writable,
+            colour,
+            library.knowledge.trends,
+            ticked,
+            self._context.theme.mark_names,
+        )
         menu = SelectionMenu(state, changed_keys(self._context.settings), self._paper)
         menu.wanted.connect(self.do)
         self._marked = mark
-        menu.mark_wanted.connect(self.do_with_mark)
+        self._asked_at = at
+        menu.mark_wanted.connect(self._do_with_mark)
         menu.popup(at)
 
     @Slot(object)
-    def do_with_mark(self, wish: NoteWish | Recolour) -> None:
-        """Open, recolour or delete the mark the menu was asked for."""
-        if self._marked is None:
-            return
-        note = self._marked.annotation.id
-        if isinstance(wish, Recolour):
-            self._run(notes.recolour(note, wish.colour), self.changed.emit)
-        elif wish is NoteWish.DELETE:
-            self.remove(note)
-        else:
-            self.opened.emit(note)
-
-    def remove(self, note_id: str) -> None:
-        """Delete a note; it can be brought back."""
-        self._run(notes.remove(note_id), self.removed.emit)
-
-    def note_at(self, offset: int | None) -> AnnotationView | None:
-        """Return the shortest note whose place holds an offset of the clean text."""
-        reading = self.reading
-        if offset is None or reading is None:
-            return None
-        at = Span(offset, offset + 1)
-        here = [
-            (len(one.place.span), number)
-            for number, one in enumerate(reading.annotations)
-            if one.place is not None and one.place.span.contains(at)
-        ]
-        return reading.annotations[min(here)[1]] if here else None
-
-    def _run(self, operation: Operation[T], done: Callable[[T], None] | None = None) -> None:
-        self._context.operations.run(self, replace(operation, initiator="reader" if done else ""), done)
+    def _do_with_mark(self, wish: NoteWish | Recolour) -> None:
+        """Do with the mark the menu was asked for what was chosen."""
+        if self._marked is not None:
+            self.marks.do(wish, self._marked, self._asked_at)
 
     def _note_over(self, span: Span) -> AnnotationView | None:
         """Return the note whose place is exactly ``span``."""

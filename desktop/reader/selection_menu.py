@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -26,7 +26,12 @@ def _(message: str) -> str:
 _READING: Final = frozenset({Wish.COPY, Wish.COPY_MARK, Wish.LINK, Wish.SEARCH})
 """What can be done where nothing may be written."""
 _GROUPS: Final = (
-    ((Wish.HIGHLIGHT, _("高亮"), "H"), (Wish.UNDERLINE, _("下划线"), "U"), (Wish.NOTE, _("写批注"), "N")),
+    (
+        (Wish.HIGHLIGHT, _("高亮"), "H"),
+        (Wish.UNDERLINE, _("下划线"), "U"),
+        (Wish.NOTE, _("写批注"), "N"),
+        (Wish.TAG, _("标签…"), "T"),
+    ),
     (
         (Wish.COPY, _("复制并附出处"), "Ctrl+Shift+C"),
         (Wish.COPY_MARK, _("复制并附（作者，年：页）"), ""),
@@ -55,6 +60,8 @@ class MenuState:
     mark: Colour | None = None
     trends: Sequence[Trend] = ()
     ticked: Collection[str] = frozenset()
+    names: Mapping[str, str] = field(default_factory=dict)
+    """A person's names of colours."""
 
 
 class SelectionMenu(QMenu):
@@ -72,21 +79,25 @@ class SelectionMenu(QMenu):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._wishes: list[object] = []
         if state.mark is not None:
-            self._add_mark(state.mark, writable=state.writable)
+            self._add_mark(state.mark, state)
         if state.selected or state.mark is None:
             self._add_selection(state, keys)
         self.triggered.connect(self._on_triggered)
 
-    def _add_mark(self, colour: Colour, *, writable: bool) -> None:
-        """Offer to open, recolour and delete the mark."""
+    def _add_mark(self, colour: Colour, state: MenuState) -> None:
+        """Offer to open, tag, recolour, copy and delete the mark, and to put it into a draft."""
         self._add(self, NoteWish.OPEN, translate(_("打开批注")))
+        self._add(self, NoteWish.TAG, translate(_("标签…"))).setEnabled(state.writable)
         colours = self.addMenu(translate(_("改颜色")))
         for one in COLOURS:
-            action = self._add(colours, Recolour(one), colour_name(one))
+            action = self._add(colours, Recolour(one), colour_name(one, state.names))
             action.setCheckable(True)
             action.setChecked(one is colour)
-        colours.setEnabled(writable)
-        self._add(self, NoteWish.DELETE, translate(_("删除批注")), "Del").setEnabled(writable)
+        colours.setEnabled(state.writable)
+        if not state.selected:
+            self._add(self, NoteWish.COPY, translate(_("复制并附出处")))
+            self._add(self, NoteWish.DRAFT, translate(_("加入文稿"))).setEnabled(state.writable)
+        self._add(self, NoteWish.DELETE, translate(_("删除批注")), "Del").setEnabled(state.writable)
         self.addSeparator()
 
     def _add_selection(self, state: MenuState, keys: Mapping[str, Keys]) -> None:

@@ -92,7 +92,7 @@ class TextView(TextColumn):
         key = event.text().lower()
         if scrolls(self, event):
             return
-        if is_plain(event) and key and key in "hun12345678":
+        if is_plain(event) and key and key in "hunt12345678":
             self.keyed.emit(key)
             event.accept()
             return

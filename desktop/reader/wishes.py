@@ -14,6 +14,7 @@ class Wish(Enum):
     HIGHLIGHT = "highlight"
     UNDERLINE = "underline"
     NOTE = "note"
+    TAG = "tag"
     COPY = "copy"
     COPY_MARK = "copy_mark"
     LINK = "link"
@@ -43,6 +44,9 @@ class NoteWish(Enum):
     """Something done with a mark that stands already."""
 
     OPEN = "open"
+    TAG = "tag"
+    COPY = "copy"
+    DRAFT = "draft"
     DELETE = "delete"
 
 

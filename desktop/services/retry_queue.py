@@ -22,15 +22,29 @@ class RetryQueue(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._waiting: dict[str, Annotation | Draft] = {}
+        self._sent: dict[str, list[Annotation | Draft]] = {}
         self._told: set[str] = set()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(AGAIN_AFTER_MS)
         self._wait.timeout.connect(self.try_again)
 
+    def send(self, changed: Annotation | Draft) -> None:
+        """Remember what is being written, in place of what waits of it, until it is ``kept`` or ``failed``."""
+        self.drop(changed.id)
+        self._sent.setdefault(changed.id, []).append(changed)
+
+    def failed(self, key: str) -> None:
+        """Hear that something was not written."""
+        sent = self._sent.get(key, [])
+        del sent[:1]
+        if not sent:
+            self._sent.pop(key, None)
+
     def hold(self, changed: Annotation | Draft) -> bool:
         """Hold what was changed until it is written; tell whether a person is to hear of it, which is once."""
         told = changed.id in self._told
+        self.failed(changed.id)
         self._waiting[changed.id] = changed
         self._told.add(changed.id)
         self._wait.start()
@@ -38,6 +52,7 @@ class RetryQueue(QObject):
 
     def kept(self, key: str) -> None:
         """Hear that something is written."""
+        self.failed(key)
         self._waiting.pop(key, None)
         self._told.discard(key)
 
@@ -50,11 +65,13 @@ class RetryQueue(QObject):
         return key in self._waiting
 
     def newest(self, kept: Written) -> Written:
-        """Return the version that waits of what the library keeps, or else the one given."""
-        return cast("Written", self._waiting.get(kept.id, kept))
+        """Return the version on its way of what the library keeps, or the one that waits, or else the one given."""
+        sent = self._sent.get(kept.id)
+        return cast("Written", sent[-1] if sent else self._waiting.get(kept.id, kept))
 
     @Slot()
     def try_again(self) -> None:
         """Send everything once more; what cannot be written is held as before."""
         for changed in tuple(self._waiting.values()):
+            self._sent.setdefault(changed.id, []).append(changed)
             self.again.emit(changed)

@@ -12,6 +12,7 @@ from corpus.library.core.library import Library
 from corpus.model.errors import YindeError
 from corpus.text.sounds import sort_key
 from desktop.services.changes import ChangeBridge
+from desktop.services.colour_names import ColourNames
 from desktop.services.context import Context
 from desktop.services.navigation import Navigator
 from desktop.services.notices import Notices
@@ -63,6 +64,8 @@ class Session(QObject):
         window.furnish(self.context)
         self.steps = FirstSteps(self.context, self.bridge, self)
         self.bridge.changed.connect(self.window.parts.pages.take_changes)
+        self.names = ColourNames(self.context, self)
+        self.bridge.changed.connect(self.names.take_changes)
         self.context.worker.wrote.connect(library.written_elsewhere)
         self.window.destroyed.connect(self.deleteLater)
 

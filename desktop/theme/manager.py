@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, cast
 
@@ -30,6 +31,8 @@ class ThemeManager(QObject):
         self._icons: dict[tuple[str, str], QIcon] = {}
         self._tokens = load_tokens(self._wanted())
         self._zoom = 100
+        self.mark_names: Mapping[str, str] = {}
+        """What a person calls the colours of marks, by their names here; those without one are left out."""
         self._folder = tempfile.TemporaryDirectory(prefix="yinde-signs-")
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
@@ -72,6 +75,12 @@ class ThemeManager(QObject):
         if zoom != self._zoom:
             self._zoom = zoom
             self.apply()
+            self.changed.emit()
+
+    def name_marks(self, names: Mapping[str, str]) -> None:
+        """Call the colours of marks as a person does."""
+        if names != self.mark_names:
+            self.mark_names = dict(names)
             self.changed.emit()
 
     def colour(self, name: str) -> QColor:

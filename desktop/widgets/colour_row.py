@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from corpus.language.phrases import with_aside
@@ -21,13 +21,20 @@ class ColourDot(QAbstractButton):
         super().__init__(parent)
         self.colour = colour
         self._theme = theme
-        name = colour_name(colour)
-        self.setToolTip(with_aside(name, digit))
-        self.setAccessibleName(name)
+        self._digit = digit
+        self._take_name()
         self.setCheckable(True)
         self.setFixedSize(22, 24)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._take_name)
+
+    @Slot()
+    def _take_name(self) -> None:
+        """Be called as the colour is, and drawn in it."""
+        name = colour_name(self.colour, self._theme.mark_names)
+        self.setToolTip(with_aside(name, self._digit))
+        self.setAccessibleName(name)
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Return 22 × 24."""
@@ -46,6 +53,19 @@ class ColourDot(QAbstractButton):
             painter.setPen(QPen(self._theme.colour(ring), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(middle, 10, 10)
+
+
+def colour_icon(theme: ThemeManager, colour: Colour) -> QIcon:
+    """Return the dot of a colour as an icon; ask again after the theme changed."""
+    picture = QPixmap(QSize(32, 32))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour(f"marks.{colour.value}"))
+    painter.drawEllipse(QPointF(16, 16), 13, 13)
+    painter.end()
+    return QIcon(picture)
 
 
 class ColourRow(QWidget):

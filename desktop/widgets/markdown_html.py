@@ -7,11 +7,13 @@ import nh3
 from PySide6.QtCore import QByteArray, QUrl
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from corpus.model.link import SCHEME
+
 
 def note_html(text: str) -> str:
     """Return the HTML of a Markdown note; scripts, styles and remote images are taken out."""
     made = markdown.markdown(text, extensions=["tables", "sane_lists", "nl2br"])
-    return nh3.clean(made, tags=nh3.ALLOWED_TAGS - {"img"})
+    return nh3.clean(made, tags=nh3.ALLOWED_TAGS - {"img"}, url_schemes=nh3.ALLOWED_URL_SCHEMES | {SCHEME})
 
 
 class SafeBrowser(QTextBrowser):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -14,9 +14,13 @@ from desktop.widgets.rows import Row, RowModel
 
 
 class RowList(QListView):
-    """A list of rows: ``chosen`` when the choice changes, ``opened`` on click and Enter; both carry the key."""
+    """A list of rows: ``chosen`` when the choice changes, ``opened`` on click and Enter; both carry the key.
+
+    Where ``multiple`` is set several rows can be chosen, and ``picked`` tells that others are.
+    """
 
     chosen = Signal(str)
+    picked = Signal()
     opened = Signal(str)
     asked = Signal(str, QPoint)
     deleted = Signal(str)
@@ -28,6 +32,7 @@ class RowList(QListView):
         parent: QWidget | None = None,
         *,
         lines: tuple[int, int] = (3, 4),
+        multiple: bool = False,
     ) -> None:
         super().__init__(parent)
         self.row_model = RowModel(self)
@@ -40,24 +45,47 @@ class RowList(QListView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        modes = QAbstractItemView.SelectionMode
+        self._multiple = multiple
+        self.setSelectionMode(modes.ExtendedSelection if multiple else modes.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.clicked.connect(self._open)
         self.selectionModel().currentChanged.connect(self._choose)
+        self.selectionModel().selectionChanged.connect(self.picked)
         theme.changed.connect(self.viewport().update)
 
     def set_rows(self, rows: Sequence[Row], *, more: bool = False) -> None:
         """Show other rows; the chosen one stays chosen where it is still there. ``more`` may follow."""
-        kept = self.current_key()
+        kept, several = self.current_key(), self.chosen_keys()
         self.row_model.set_rows(rows, more=more)
         self.scheduleDelayedItemsLayout()
         if kept and self.current_key() != kept:
             self.choose(kept, tell=False)
+        if len(several) > 1 and self.chosen_keys() != several:
+            self._choose_several(set(several))
 
     def current_key(self) -> str:
         """Return the key of the chosen row, empty when there is none."""
         row = self.currentIndex().data(RowModel.RowRole) if self.currentIndex().isValid() else None
         return row.key if isinstance(row, Row) and not row.heading else ""
+
+    def chosen_keys(self) -> list[str]:
+        """Return the keys of the chosen rows in their order, each once."""
+        rows = self.row_model.rows
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return list(
+            dict.fromkeys(rows[one].key for one in places if one < len(rows) and not rows[one].heading)
+        )
+
+    def _choose_several(self, keys: set[str]) -> None:
+        """Choose those of these rows that are there, each once."""
+        selection, left = QItemSelection(), set(keys)
+        for number, row in enumerate(self.row_model.rows):
+            if row.key in left and not row.heading:
+                left.remove(row.key)
+                index = self.row_model.index(number)
+                selection.select(index, index)
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def choose(self, key: str, *, tell: bool = True) -> None:
         """Choose the row with ``key`` and scroll to it; ``tell`` sends ``chosen``."""
@@ -81,9 +109,16 @@ class RowList(QListView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of a row."""
-        row = self.indexAt(event.pos()).data(RowModel.RowRole)
+        from_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if from_keys else self.indexAt(event.pos())
+        row = index.data(RowModel.RowRole)
         if isinstance(row, Row) and not row.heading:
-            self.asked.emit(row.key, event.globalPos())
+            at = (
+                self.viewport().mapToGlobal(self.visualRect(index).center())
+                if from_keys
+                else event.globalPos()
+            )
+            self.asked.emit(row.key, at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Reckon the heights anew for another width."""

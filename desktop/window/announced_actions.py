@@ -23,6 +23,7 @@ def announced_actions() -> tuple[Action, ...]:
         ("reader.highlight", _("高亮"), ("H",), "highlight", Menu.NOTES, "1", words),
         ("reader.underline", _("下划线"), ("U",), "underline", Menu.NOTES, "1", words),
         ("reader.note", _("写批注"), ("N",), "note-add", Menu.NOTES, "1", words),
+        ("reader.tag", _("标签…"), ("T",), "tag", Menu.NOTES, "1", words),
         ("reader.draft", _("加入文稿"), ("Ctrl+Shift+R",), "draft-add", Menu.DRAFTS, "1", words),
         ("reader.repairs", _("校订记录"), (), "repair", Menu.TOOLS, "1", article),
     )

@@ -14,6 +14,8 @@ from corpus.model.statistic import FactStatus, Statistic, StatisticKind
 from corpus.model.trend import Trend
 from corpus.report.figure_words import period_words
 
+_NONE: Final[Mapping[str, str]] = {}
+
 
 def _(message: str) -> str:
     """Mark a message for the catalogue; it is translated when it is said."""
@@ -139,9 +141,9 @@ def layer_name(layer: str) -> str:
     return translate(LAYERS[layer]) if layer in LAYERS else ""
 
 
-def colour_name(colour: Colour) -> str:
-    """Return what a colour stands for: 重点, 疑问 …"""
-    return translate(COLOURS[colour])
+def colour_name(colour: Colour, own: Mapping[str, str] = _NONE) -> str:
+    """Return what a colour stands for: 重点, 疑问 …, or what a person calls it (``own`` names, by colour)."""
+    return own.get(colour.value) or translate(COLOURS[colour])
 
 
 def status_name(status: FactStatus) -> str:

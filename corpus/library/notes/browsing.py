@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from corpus.library.core.library import Library
 from corpus.library.core.views import AnnotationView, annotation_views
-from corpus.model.collection import Scope
+from corpus.model.annotation import Colour
+from corpus.model.collection import EVERYTHING, Scope
 from corpus.store.note_query import NoteGroup, NoteQuery
 
 
@@ -19,18 +20,24 @@ class NoteFacets:
     lost: int = 0
     tags: tuple[tuple[str, int], ...] = ()
     articles: tuple[NoteGroup, ...] = ()
+    colours: Mapping[Colour, int] = field(default_factory=dict)
 
 
 def note_groups(library: Library, query: NoteQuery) -> tuple[NoteGroup, ...]:
-    """Return the articles in which notes asked for stand, by title, those tied to no place last."""
+    """Return what the notes asked for stand under, those without one last."""
     return library.store.annotations.groups(query)
 
 
+def count_notes(library: Library, query: NoteQuery) -> int:
+    """Return how many notes are asked for, each once."""
+    return library.store.annotations.count(query)
+
+
 def notes_of_group(
-    library: Library, query: NoteQuery, article: str, offset: int, limit: int
+    library: Library, query: NoteQuery, key: str, offset: int, limit: int
 ) -> tuple[AnnotationView, ...]:
-    """Return some of the notes asked for that stand in an article, in the order of its text."""
-    return annotation_views(library, library.store.annotations.in_group(query, article, offset, limit))
+    """Return some of the notes asked for that stand under ``key``, in the order asked for."""
+    return annotation_views(library, library.store.annotations.in_group(query, key, offset, limit))
 
 
 def notes_by_id(library: Library, ids: Sequence[str]) -> tuple[AnnotationView, ...]:
@@ -47,7 +54,13 @@ def note_facets(library: Library, scope: Scope) -> NoteFacets:
         sum(one.count for one in lost),
         store.tags(scope),
         tuple(one for one in groups if one.title),
+        store.colours(scope),
     )
+
+
+def note_tags(library: Library, scope: Scope = EVERYTHING) -> tuple[tuple[str, int], ...]:
+    """Return the tags of a scope's notes with how many carry each, the most used first."""
+    return library.store.annotations.tags(scope)
 
 
 def note_ids(library: Library, query: NoteQuery) -> tuple[str, ...]:

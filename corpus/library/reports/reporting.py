@@ -13,6 +13,7 @@ from corpus.library.facts.statistics import figure_views, statistics
 from corpus.library.finding.search import Facets, SearchRequest, find_places, folds_of, mode_of
 from corpus.library.notes.annotating import list_annotations
 from corpus.library.notes.drafts import drafts, get_draft
+from corpus.library.notes.naming import own_colour_names
 from corpus.library.reports.article_report import ArticleReport, article_report
 from corpus.library.reports.citing import system_of
 from corpus.library.reports.drafting import draft_sections, named_figures
@@ -24,6 +25,7 @@ from corpus.model.errors import UsageError
 from corpus.model.school import SchoolRules
 from corpus.model.statistic import FactStatus
 from corpus.report.citations import Citation
+from corpus.report.labels import ReportLabels
 from corpus.report.model import (
     CitationSystem,
     Preset,
@@ -42,6 +44,7 @@ def build_report(library: Library, request: ExportRequest) -> tuple[Report, tupl
 
     Raises UsageError (nothing_to_export, bad_value, unknown_style).
     """
+    request = replace(request, labels=_labels(library, request.labels))
     references = References(library, request.style, request.rules)
     found = _found(library, request, references)
     sections = tuple(one for one in found.sections if _filled(one))
@@ -73,6 +76,12 @@ def build_report(library: Library, request: ExportRequest) -> tuple[Report, tupl
     )
     missing = sorted({field for one in citations for field in one.missing_fields})
     return report, tuple(missing)
+
+
+def _labels(library: Library, labels: ReportLabels) -> ReportLabels:
+    """Return labels with what a person calls the colours."""
+    own = {one.value: name for one, name in own_colour_names(library).items()}
+    return replace(labels, titles={**labels.titles, **own})
 
 
 def _found(library: Library, request: ExportRequest, references: References) -> ArticleReport:

@@ -12,10 +12,10 @@ from corpus.language import translate as _
 from corpus.language.phrases import with_aside
 from corpus.library.notes.browsing import NoteFacets
 from corpus.store.note_query import Written
+from desktop.pages.notes.colour_filter import ColourFilter
 from desktop.pages.notes.filtering import NoteFilter
 from desktop.theme import ThemeManager
-from desktop.widgets import Chip, SearchField
-from desktop.widgets.colour_row import ColourRow
+from desktop.widgets import Chip, FlowLayout, SearchField
 
 _SHORTEST: Final = 132
 
@@ -31,17 +31,17 @@ class FilterBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        first, second = QHBoxLayout(), QHBoxLayout()
-        for line in (first, second):
-            line.setSpacing(8)
-            column.addLayout(line)
+        first, second = QHBoxLayout(), FlowLayout(spacing=8)
+        first.setSpacing(8)
+        column.addLayout(first)
+        column.addLayout(second)
         self.field = SearchField(theme, _("在批注中查找"), self)
         self.field.edited.connect(self._tell)
         self.field.submitted.connect(self._tell)
         self.tag = self._choice(_("标签"))
         self.article = self._choice(_("文章"))
-        self.colours = ColourRow(theme, self, several=True)
-        self.colours.picked.connect(self._tell)
+        self.colours = ColourFilter(theme, self)
+        self.colours.changed.connect(self._tell)
         self.with_words = self._chip(_("有批注文字"))
         self.without_words = self._chip(_("只有高亮"))
         self.lost = self._chip(_("待定位"))
@@ -51,9 +51,9 @@ class FilterBar(QWidget):
         first.addWidget(self.field, 2)
         first.addWidget(self.tag, 1)
         first.addWidget(self.article, 1)
-        for widget in (self.colours, self.with_words, self.without_words, self.lost, self.clear_button):
+        others = (self.with_words, self.without_words, self.lost, self.clear_button)
+        for widget in (*self.colours.chips.values(), *others):
             second.addWidget(widget)
-        second.addStretch(1)
 
     def value(self) -> NoteFilter:
         """Return what is asked for."""
@@ -75,9 +75,10 @@ class FilterBar(QWidget):
             return
         self._offered = facets
         tags = [(with_aside(f"#{tag}", n), tag) for tag, n in facets.tags]
-        articles = [(with_aside(one.title, one.count), one.article) for one in facets.articles]
+        articles = [(with_aside(one.title, one.count), one.key) for one in facets.articles]
         _fill(self.tag, _("全部标签"), tags)
         _fill(self.article, _("全部文章"), articles)
+        self.colours.show_counts(facets.colours)
         lost = facets.lost
         self.lost.setText(_("待定位 {n}", n=lost) if lost else _("待定位"))
         self.lost.setVisible(bool(lost) or self.lost.isChecked())
@@ -85,8 +86,7 @@ class FilterBar(QWidget):
     def show_value(self, wanted: NoteFilter) -> None:
         """Show another filter (coming back to the page)."""
         self.field.setText(wanted.text)
-        for dot in self.colours.dots:
-            dot.setChecked(dot.colour in wanted.colours)
+        self.colours.choose(wanted.colours)
         self.with_words.setChecked(wanted.written == "with")
         self.without_words.setChecked(wanted.written == "without")
         self.lost.setChecked(wanted.lost)

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from corpus.library.core.views import AnnotationView
 from corpus.model.annotation import AnchorStatus, Colour
 from corpus.model.collection import Scope
-from corpus.store.note_query import NoteQuery, Written
+from corpus.store.note_query import Grouping, NoteOrder, NoteQuery, Written
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the notes stand: what they are grouped by, and their order."""
+
+    grouping: Grouping = "article"
+    order: NoteOrder = "place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +30,12 @@ class NoteFilter:
     lost: bool = False
 
 
-def query_of(wanted: NoteFilter, scope: Scope) -> NoteQuery:
-    """Return the query for the notes a filter lists within a scope."""
+def query_of(wanted: NoteFilter, standing: Standing, scope: Scope) -> NoteQuery:
+    """Return the query for the notes a filter lists within a scope, as they are to stand."""
     return NoteQuery(
-        scope, wanted.text, wanted.colours, wanted.tag, wanted.article, wanted.written, wanted.lost
-    )
+        scope, wanted.text, wanted.colours, wanted.tag, wanted.article, wanted.written, wanted.lost,
+        standing.grouping, standing.order,
+    )  # fmt: skip
 
 
 def is_lost(view: AnnotationView) -> bool:

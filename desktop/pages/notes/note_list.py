@@ -1,9 +1,9 @@
-"""The list of notes under the titles of their articles, read article by article as one scrolls."""
+"""The list of notes under what they are grouped by, read group by group as one scrolls."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 
@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QWidget
 from corpus.language import translate as _
 from corpus.library.core.library import Library
 from corpus.library.core.views import AnnotationView
-from corpus.library.notes.browsing import note_groups, notes_by_id, notes_of_group
+from corpus.library.notes.browsing import count_notes, note_groups, notes_of_group
 from corpus.store.note_query import NoteGroup, NoteQuery
-from desktop.reader.note_rows import note_row
+from desktop.operations.several_notes import Those, all_of, chosen
+from desktop.pages.notes.grouping import GroupNames, rows_of
 from desktop.services.context import Context
 from desktop.widgets.row_list import RowList
 from desktop.widgets.rows import Row
@@ -39,6 +40,8 @@ class _Read:
     groups: tuple[NoteGroup, ...] = ()
     views: tuple[AnnotationView, ...] = ()
     next: _Place | None = None
+    total: int = 0
+    """How many notes are asked for, each once."""
     groups_of: tuple[int, ...] = field(default=())
     """The number of the group of each note."""
 
@@ -49,11 +52,13 @@ class NoteList(RowList):
     shown = Signal(int)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(context.theme, _("批注"), parent, lines=(3, 4))
+        super().__init__(context.theme, _("批注"), parent, lines=(3, 4), multiple=True)
         self._context = context
         self._query = NoteQuery()
         self._read = _Read()
-        self._wanted = ""
+        self._every = False
+        self._written = 0
+        """How many notes were written here: what is read meanwhile may be older."""
         self.row_model.wanted.connect(self._read_more)
 
     def show_query(self, query: NoteQuery, wanted: str = "") -> None:
@@ -61,7 +66,7 @@ class NoteList(RowList):
         kept = wanted or self.current_key()
         count = max(FIRST, len(self._read.views)) if query == self._query else FIRST
         work = partial(_read_first, self._context.library, query, count, kept)
-        self._context.tasks.run(self, work, partial(self._show, query, kept), lane="notes")
+        self._context.tasks.run(self, work, partial(self._show, query, kept, self._written), lane="notes")
 
     def view(self, note_id: str) -> AnnotationView | None:
         """Return a note that is listed, ``None`` where it is not."""
@@ -71,22 +76,62 @@ class NoteList(RowList):
         """Return the notes read by now, in the order shown."""
         return self._read.views
 
-    def update_notes(self, ids: Sequence[str]) -> None:
-        """Read some notes anew, as far as they are listed, and leave them where they stand."""
-        here = [one for one in ids if self.view(one) is not None]
-        if here:
-            work = partial(notes_by_id, self._context.library, here)
-            self._context.tasks.run(self, work, self._take_changed, lane="changed")
+    @property
+    def has_all(self) -> bool:
+        """Tell whether every note asked for is chosen, those not read yet too."""
+        return self._every and len(self.chosen_keys()) == len(self._by_id())
 
-    def _show(self, query: NoteQuery, kept: str, read: _Read) -> None:
+    def chosen_count(self) -> int:
+        """Return how many notes are chosen."""
+        return self._read.total if self.has_all else len(self.chosen_keys())
+
+    def those(self) -> Those:
+        """Return what means the notes chosen, those not read yet too where all are."""
+        return all_of(self._query) if self.has_all else chosen(self.chosen_keys())
+
+    def selectAll(self) -> None:  # noqa: N802 - Qt's own
+        """Choose every note asked for."""
+        self._every = True
+        self._choose_several(set(self._by_id()))
+
+    @Slot()
+    def say_again(self) -> None:
+        """Say the groups anew: colours may be called otherwise."""
+        if self._query.grouping == "colour":
+            self._fill()
+
+    def take(self, changed: AnnotationView) -> None:
+        """Show a note that was written as it is now, where it stands; what was read before that is read again."""
+        if self.view(changed.annotation.id) is None:
+            return
+        self._written += 1
+        new = (changed if one.annotation.id == changed.annotation.id else one for one in self._read.views)
+        self._read = replace(self._read, views=tuple(new))
+        self._fill()
+        self.shown.emit(self._read.total)
+
+    def _show(self, query: NoteQuery, kept: str, written: int, read: _Read) -> None:
+        if written != self._written:
+            self.show_query(query, kept)
+            return
+        self._every = self.has_all and query == self._query
         self._query, self._read = query, read
         self._fill()
-        if kept and self.view(kept) is not None and self.current_key() != kept:
+        if self._every:
+            self.selectAll()
+        elif kept and self.view(kept) is not None and self.current_key() != kept:
             self.choose(kept)
-        self.shown.emit(sum(one.count for one in read.groups))
+        self.shown.emit(read.total)
+
+    def _by_id(self) -> dict[str, AnnotationView]:
+        return {one.annotation.id: one for one in self._read.views}
 
     def _fill(self) -> None:
-        self.set_rows(_rows(self._read), more=self._read.next is not None)
+        self.set_rows(self._rows(self._read), more=self._read.next is not None)
+
+    def _rows(self, read: _Read) -> list[Row]:
+        names = GroupNames(self._context.theme.mark_names, self._context.library.knowledge.trends)
+        return rows_of(self._query.grouping, read.groups, read.groups_of, read.views, names)
 
     @Slot()
     def _read_more(self) -> None:
@@ -96,37 +141,19 @@ class NoteList(RowList):
 
     def _add(self, before: _Read, read: _Read) -> None:
         if before is self._read:
-            known = len(_rows(before))
+            every, known = self.has_all, len(self._rows(before))
             self._read = read
-            self.row_model.append(_rows(read)[known:], more=read.next is not None)
-
-    def _take_changed(self, changed: Sequence[AnnotationView]) -> None:
-        new = {one.annotation.id: one for one in changed}
-        views = tuple(new.get(one.annotation.id, one) for one in self._read.views)
-        self._read = _Read(self._read.groups, views, self._read.next, self._read.groups_of)
-        self._fill()
-        self.shown.emit(sum(one.count for one in self._read.groups))
-
-
-def _rows(read: _Read) -> list[Row]:
-    rows: list[Row] = []
-    last = -1
-    for number, view in zip(read.groups_of, read.views, strict=True):
-        if number != last:
-            group, last = read.groups[number], number
-            title = (group.title or _("文章已删除")) if group.article else _("笔记")
-            rows.append(Row(f"group:{group.article}", title, side=str(group.count), heading=True))
-        rows.append(note_row(view))
-    return rows
+            self.row_model.append(self._rows(read)[known:], more=read.next is not None)
+            if every:
+                self.selectAll()
 
 
 def _read_first(library: Library, query: NoteQuery, count: int, wanted: str) -> _Read:
     """Read the first notes, as many more as it takes to come to the one that is wanted."""
-    read = _read_on(library, query, _Read(note_groups(library, query), next=_Place()), count)
+    begun = _Read(note_groups(library, query), next=_Place(), total=count_notes(library, query))
+    read = _read_on(library, query, begun, count)
     while wanted and read.next is not None and all(one.annotation.id != wanted for one in read.views):
-        note = library.store.annotations.get(wanted)
-        ahead = {one.article for one in read.groups[read.next.group :]}
-        if note is None or note.article not in ahead:
+        if not count_notes(library, replace(query, only=wanted)):
             break
         read = _read_on(library, query, read, MORE)
     return read
@@ -138,11 +165,11 @@ def _read_on(library: Library, query: NoteQuery, read: _Read, count: int) -> _Re
     place, wanted = read.next, len(views) + count
     while place is not None and place.group < len(read.groups) and len(views) < wanted:
         group, rest = read.groups[place.group], wanted - len(views)
-        found = notes_of_group(library, query, group.article, place.notes, rest)
+        found = notes_of_group(library, query, group.key, place.notes, rest)
         views += found
         numbers += [place.group] * len(found)
         done = place.notes + len(found)
         whole = done >= group.count or not found
         place = _Place(place.group + 1) if whole else _Place(place.group, done)
     ended = place is None or place.group >= len(read.groups)
-    return _Read(read.groups, tuple(views), None if ended else place, tuple(numbers))
+    return _Read(read.groups, tuple(views), None if ended else place, read.total, tuple(numbers))

@@ -3,38 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.library.core.views import AnnotationView
 from corpus.library.notes.browsing import NoteFacets, note_facets, note_ids
-from corpus.model.annotation import Annotation, Colour
-from corpus.model.draft import DraftItem
-from corpus.model.errors import LibraryError
-from corpus.model.span import Span
+from corpus.model.annotation import Colour
 from corpus.store.changes import Changes
 from desktop.actions import Action, Menu
 from desktop.actions.page import Page
+from desktop.dialogs.colour_names import ColourNamesDialog
 from desktop.export.export_choices import ExportSubject
 from desktop.export.export_dialog import ExportDialog
 from desktop.export.print_sources import of_report
-from desktop.operations import notes
-from desktop.operations.drafts import put_into_latest
+from desktop.pages.notes.acting import NoteActions
 from desktop.pages.notes.filter_bar import FilterBar
-from desktop.pages.notes.filtering import NoteFilter, query_of
+from desktop.pages.notes.filtering import NoteFilter, Standing, query_of
+from desktop.pages.notes.head import NotesHead
 from desktop.pages.notes.note_list import NoteList
-from desktop.pages.notes.relocate import RelocateDialog
 from desktop.pages.notes.side import NoteSide
+from desktop.pages.notes.tag_head import TagHead
+from desktop.pages.notes.writing import NoteWriting
 from desktop.services.context import Context
 from desktop.services.navigation import PageState
 from desktop.services.print_source import PrintSource
 from desktop.services.targets import NotesTarget, Target
-from desktop.widgets import EmptyState, QuietButton, SplitPane, TextLabel
+from desktop.widgets import EmptyState, SplitPane
 from desktop.widgets.read_only import only_where_writable
 
 
@@ -50,25 +48,22 @@ class NotesPage(Page):
         self._asked = False
         self._wanted = ""
         self._writes = False
+        self.head = NotesHead(context.theme, self)
+        self.tag = TagHead(context, self)
         self.filters = FilterBar(context.theme, self)
-        self.filters.changed.connect(self._show_rows)
-        self.count = TextLabel("", "faint")
         self.list = NoteList(context, self)
-        self.list.shown.connect(self._on_shown)
-        self.list.chosen.connect(self._on_chosen)
-        self.list.opened.connect(self._on_chosen)
-        self.list.deleted.connect(self._on_removed)
-        self.list.doubleClicked.connect(self._on_open)
-        self.side = NoteSide(context.theme, self)
+        self.side = NoteSide(context, self)
         self.empty = EmptyState(
             context.theme, _("还没有批注。阅读时选中一句话，按 H 高亮，按 N 写批注。"), _("新建笔记"), "notes"
         )
+        self.writing = NoteWriting(context, self.list, self.side)
+        self.acting = NoteActions(context, self.list, self.side, self.writing)
         self._arrange()
         self._connect()
 
     def title(self) -> str:
-        """Return the name of the page."""
-        return _("批注")
+        """Return the name of the page, of a tag's notes the tag."""
+        return f"#{self.tag.tag}" if self.tag.tag else _("批注")
 
     def show_target(self, target: Target) -> None:
         """Show the notes a target names, or those shown before."""
@@ -86,27 +81,32 @@ class NotesPage(Page):
                 self._show_rows()
             self._count()
 
-    def _count(self) -> None:
-        work = partial(note_facets, self.context.library, self.context.scope.current)
-        self.context.tasks.run(self, work, self._take_facets, lane="facets")
-
     def state(self) -> PageState:
-        """Return the filters and the chosen note."""
+        """Return the filters, the standing and the chosen note."""
         wanted = asdict(self.filters.value())
         wanted["colours"] = sorted(wanted["colours"])
-        return {**wanted, "note": self.list.current_key()}
+        return {**wanted, "note": self.list.current_key(), "standing": asdict(self.head.value())}
 
     def restore(self, state: PageState) -> None:
-        """Come back to the filters and the chosen note."""
-        values: dict[str, Any] = {key: value for key, value in state.items() if key != "note"}
+        """Come back to the filters, the standing and the chosen note."""
+        values: dict[str, Any] = dict(state)
+        self._wanted = str(values.pop("note", ""))
+        self.head.show_value(Standing(**values.pop("standing", {})))
         values["colours"] = frozenset(map(Colour, values.get("colours", ())))
-        self._wanted = str(state.get("note", ""))
         self.filters.show_value(NoteFilter(**values))
 
     def page_actions(self) -> Sequence[Action]:
         """Return what can be done on this page."""
+        act, some = self.acting, self.acting.any_chosen
         return (
-            Action("notes.new", _("新建笔记"), self._on_new, ("Ctrl+N",), "note-add", Menu.NOTES, "1"),
+            Action("notes.new", _("新建笔记"), self.writing.new, ("Ctrl+N",), "note-add", Menu.NOTES, "1"),
+            Action("notes.tag", _("标签…"), act.tag, (), "tag", Menu.NOTES, "2", some),
+            Action(
+                "notes.merge", _("合并为一条"), act.merge, (), "collection", Menu.NOTES, "2", act.many_chosen
+            ),
+            Action("notes.move", _("移动…"), act.move, (), "forward", Menu.NOTES, "2", some),
+            Action("notes.draft", _("加入文稿"), act.into_draft, (), "draft-add", Menu.NOTES, "2", some),
+            Action("notes.colours", _("颜色名称…"), self._on_colours, (), "highlight", Menu.NOTES, "3"),
             Action("export", _("导出…"), self._on_export, ("Ctrl+E",), "export", Menu.FILE, "3"),
         )
 
@@ -119,38 +119,35 @@ class NotesPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(24, 20, 16, 0)
         column.setSpacing(12)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        new = QuietButton(_("新建笔记"), self.context.theme, "note-add")
-        new.clicked.connect(self._on_new)
-        only_where_writable(self.context.library, new, *self.side.writing_parts())
-        out = QuietButton(_("导出…"), self.context.theme, "export")
-        out.clicked.connect(self._on_export)
-        head.addWidget(TextLabel(_("批注"), "page-title"))
-        head.addWidget(self.count)
-        head.addStretch(1)
-        head.addWidget(out)
-        head.addWidget(new)
         self._stack = QStackedWidget(left)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
-        column.addLayout(head)
-        column.addWidget(self.filters)
+        for widget in (self.head, self.tag, self.filters):
+            column.addWidget(widget)
         column.addWidget(self._stack, 1)
         split = SplitPane(left, self.side, stretch=0, parent=self)
         split.setSizes([700, 380])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(split)
+        only_where_writable(self.context.library, self.head.new, *self.side.writing_parts())
 
     def _connect(self) -> None:
+        self.filters.changed.connect(self._show_rows)
+        self.head.changed.connect(self._show_rows)
+        self.head.exported.connect(self._on_export)
+        self.head.begun.connect(self.writing.new)
+        self.list.shown.connect(self._on_shown)
+        self.list.picked.connect(self._on_picked)
+        self.list.opened.connect(self._on_picked)
+        self.list.doubleClicked.connect(self._on_open)
         self.empty.acted.connect(self._on_empty)
-        self.side.editor.edited.connect(self._on_edited)
-        self.side.editor.removed.connect(self._on_removed)
-        self.side.editor.opened.connect(self._open)
-        self.side.relocated.connect(self._on_relocate)
-        self.side.freed.connect(self._on_freed)
-        self.side.drafted.connect(self._on_drafted)
+        self.writing.made.connect(self._on_made)
+        self.context.theme.changed.connect(self.list.say_again)
+
+    def _count(self) -> None:
+        work = partial(note_facets, self.context.library, self.context.scope.current)
+        self.context.tasks.run(self, work, self._take_facets, lane="facets")
 
     def _take_facets(self, facets: NoteFacets) -> None:
         self._facets = facets
@@ -159,46 +156,49 @@ class NotesPage(Page):
 
     @Slot()
     def _show_rows(self) -> None:
-        self.list.show_query(query_of(self.filters.value(), self.context.scope.current), self._wanted)
+        scope, wanted = self.context.scope.current, self.filters.value()
+        if wanted.tag != self.tag.tag:
+            self.tag.show_tag(wanted.tag, scope)
+            self.renamed.emit()
+        else:
+            self.tag.show_tag(wanted.tag, scope)
+        self.list.show_query(query_of(wanted, self.head.value(), scope), self._wanted)
 
     @Slot(int)
     def _on_shown(self, listed: int) -> None:
         self._listed, total = listed, max(self._facets.total, listed)
-        told = _("{n} 条", n=total) if listed == total else _("{n} / {total} 条", n=listed, total=total)
-        self.count.setText(told if total else "")
+        self.head.show_count(listed, total)
         self.filters.setVisible(bool(total))
         self._stack.setCurrentIndex(0 if listed else 1)
         if total and not listed:
             self.empty.change(_("没有符合筛选的批注。"), _("清除筛选"))
         elif not total:
             self.empty.change(_("还没有批注。阅读时选中一句话，按 H 高亮，按 N 写批注。"), _("新建笔记"))
-        self._on_chosen(self.list.current_key())
+        self._on_picked()
         if self._wanted and self.list.current_key() == self._wanted:
             self._wanted = ""
             if self._writes:
                 self._writes = False
                 self.side.editor.write()
 
-    def _view(self, note_id: str) -> AnnotationView | None:
-        return self.list.view(note_id)
-
-    @Slot(str)
-    def _on_chosen(self, note_id: str) -> None:
-        self.side.show_note(self._view(note_id))
+    @Slot()
+    def _on_picked(self) -> None:
+        chosen = self.list.chosen_keys()
+        if len(chosen) > 1:
+            self.side.show_several(self.list.chosen_count(), self._listed)
+        else:
+            self.side.show_note(self.list.view(chosen[0]) if chosen else None)
 
     @Slot()
     def _on_empty(self) -> None:
         if self._facets.total:
             self.filters.clear()
         else:
-            self._on_new()
+            self.writing.new()
 
-    @Slot()
-    def _on_new(self) -> None:
-        self.context.operations.run(self, notes.write_note(""), self._on_made)
-
-    def _on_made(self, made: AnnotationView) -> None:
-        self._wanted, self._writes = made.annotation.id, True
+    @Slot(str)
+    def _on_made(self, note_id: str) -> None:
+        self._wanted, self._writes = note_id, True
         self.filters.show_value(NoteFilter())
 
     @Slot()
@@ -206,56 +206,16 @@ class NotesPage(Page):
         package = ExportSubject("package", _("阅读包"), told=_("阅读包：全文、高亮、批注、数据，一个网页"))
         ExportDialog(self.context, self._subject(), self.window(), others=(package,)).open()
 
+    @Slot()
+    def _on_colours(self) -> None:
+        ColourNamesDialog(self.context, self._facets.colours, self.window()).open()
+
     def _subject(self) -> ExportSubject:
         """Return the notes listed, all of the library where nothing is filtered."""
-        query = query_of(self.filters.value(), self.context.scope.current)
+        query = query_of(self.filters.value(), self.head.value(), self.context.scope.current)
         only = note_ids(self.context.library, query) if self.filters.value() != NoteFilter() else None
         return ExportSubject("annotations", _("批注"), annotations=only, told=_("列出的批注"))
 
-    @Slot(object)
-    def _on_edited(self, changed: Annotation) -> None:
-        change = replace(notes.change(changed), initiator=self.key)
-        self.context.operations.run(self, change, self._on_kept, partial(self._on_not_kept, changed))
-
-    def _on_kept(self, kept: AnnotationView) -> None:
-        self.side.editor.on_kept(kept)
-        self.list.update_notes([kept.annotation.id])
-
-    def _on_not_kept(self, changed: Annotation, error: Exception) -> None:
-        if not isinstance(error, LibraryError) or self.side.editor.not_kept(changed):
-            self.context.notices.trouble(error)
-
-    @Slot(str)
-    def _on_removed(self, note_id: str) -> None:
-        self.side.show_note(None)
-        self.context.operations.run(self, notes.remove(note_id))
-
-    @Slot(object)
-    def _on_open(self, _index: object) -> None:
-        self._open(self.list.current_key())
-
-    @Slot(str)
-    def _open(self, note_id: str) -> None:
-        view = self._view(note_id)
-        if view is not None and view.place is not None:
-            self.context.navigator.open_place(view.place, note_id)
-
-    @Slot(str)
-    def _on_relocate(self, note_id: str) -> None:
-        view = self._view(note_id)
-        if view is not None:
-            dialog = RelocateDialog(self.context, view, self.window())
-            dialog.placed.connect(self._on_placed)
-            dialog.open()
-
-    @Slot(str, str, object)
-    def _on_placed(self, note_id: str, article: str, span: Span) -> None:
-        self.context.operations.run(self, notes.place(note_id, article, span))
-
-    @Slot(str)
-    def _on_freed(self, note_id: str) -> None:
-        self.context.operations.run(self, notes.free(note_id))
-
-    @Slot(str)
-    def _on_drafted(self, note_id: str) -> None:
-        self.context.operations.run(self, put_into_latest((DraftItem("annotation", note_id),)))
+    @Slot()
+    def _on_open(self) -> None:
+        self.writing.open(self.list.current_key())

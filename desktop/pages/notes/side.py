@@ -9,26 +9,32 @@ from corpus.language import translate as _
 from corpus.language.phrases import page_name
 from corpus.library.core.views import AnnotationView
 from desktop.pages.notes.filtering import is_lost
+from desktop.pages.notes.links import NoteLinksPanel
+from desktop.pages.notes.several import SeveralNotes
 from desktop.reader.note_editor import NoteEditor
+from desktop.services.context import Context
 from desktop.theme import ThemeManager
 from desktop.widgets import EmptyState, QuietButton, TextLabel
 
 
 class NoteSide(QWidget):
-    """Shows one note; the signals carry its id."""
+    """Shows one note, or what can be done with several; the signals carry a note's id."""
 
     relocated = Signal(str)
     freed = Signal(str)
-    drafted = Signal(str)
 
-    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        theme = context.theme
         self.setObjectName("dock")
         self.setMinimumWidth(300)
         self.setMaximumWidth(560)
         self.article = TextLabel("", "strong", wrap=True)
         self.chapter = TextLabel("", "small", wrap=True)
         self.editor = NoteEditor(theme, self, most=2000)
+        self.links = NoteLinksPanel(context, self)
+        self.several = SeveralNotes(theme, self)
+        self.several.hide()
         self._empty = EmptyState(theme, _("选中一条批注，在这里修改。"), icon="pencil")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -36,14 +42,18 @@ class NoteSide(QWidget):
         column.addWidget(self._empty, 1)
         column.addWidget(self._head())
         column.addWidget(self.editor, 1)
+        column.addWidget(self.links)
         column.addWidget(self._foot(theme))
+        column.addWidget(self.several, 1)
         self.show_note(None)
 
     def show_note(self, view: AnnotationView | None) -> None:
         """Show another note, or none."""
         self.editor.show_note(view)
+        self.links.show_note(view.annotation.id if view is not None else "")
         self._empty.setVisible(view is None)
-        for widget in (self._top, self.editor, self._bottom):
+        self.several.hide()
+        for widget in (self._top, self.editor, self.links, self._bottom):
             widget.setVisible(view is not None)
         if view is None:
             return
@@ -54,6 +64,13 @@ class NoteSide(QWidget):
         self.chapter.setVisible(any(where))
         self._relocate.setVisible(is_lost(view))
         self._free.setVisible(is_lost(view))
+
+    def show_several(self, chosen: int, listed: int) -> None:
+        """Show what can be done with so many notes of those listed."""
+        self.show_note(None)
+        self._empty.hide()
+        self.several.show_count(chosen, listed)
+        self.several.show()
 
     def _head(self) -> QWidget:
         self._top = QWidget(self)
@@ -73,17 +90,17 @@ class NoteSide(QWidget):
         self._relocate.clicked.connect(self._on_relocate)
         self._free = QuietButton(_("转为笔记"))
         self._free.clicked.connect(self._on_free)
-        self._draft = QuietButton(_("加入文稿"), theme, "draft-add")
-        self._draft.clicked.connect(self._on_draft)
+        self.draft = QuietButton(_("加入文稿"), theme, "draft-add")
         row.addWidget(self._relocate)
         row.addWidget(self._free)
         row.addStretch(1)
-        row.addWidget(self._draft)
+        row.addWidget(self.draft)
         return self._bottom
 
     def writing_parts(self) -> tuple[QWidget, ...]:
         """Return what changes notes and drafts."""
-        return *self.editor.writing_parts(), self._relocate, self._free, self._draft
+        own = (self._relocate, self._free, self.draft, self.links.add)
+        return *self.editor.writing_parts(), *own, *self.several.writing_parts()
 
     @Slot()
     def _on_relocate(self) -> None:
@@ -92,7 +109,3 @@ class NoteSide(QWidget):
     @Slot()
     def _on_free(self) -> None:
         self.freed.emit(self.editor.annotation_id)
-
-    @Slot()
-    def _on_draft(self) -> None:
-        self.drafted.emit(self.editor.annotation_id)

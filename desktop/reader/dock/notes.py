@@ -12,7 +12,6 @@ from corpus.library.core.views import AnnotationView
 from corpus.library.notes.ordering import in_order
 from corpus.library.reading.articles import Reading
 from corpus.model.annotation import Annotation
-from corpus.model.errors import LibraryError
 from desktop.operations import notes as operations
 from desktop.reader.dock.panel import Panel
 from desktop.reader.note_editor import NoteEditor
@@ -74,7 +73,7 @@ class NotesPanel(Panel):
         self.changed.emit(view)
 
     def _on_not_kept(self, changed: Annotation, error: Exception) -> None:
-        if not isinstance(error, LibraryError) or self.editor.not_kept(changed):
+        if self.editor.not_kept(changed, error):
             self._context.notices.trouble(error)
 
     @Slot(str)

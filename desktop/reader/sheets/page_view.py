@@ -224,7 +224,7 @@ class PageView(PageSheets):
         key = event.text().lower()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copied.emit()
-        elif is_plain(event) and key and key in "hun12345678":
+        elif is_plain(event) and key and key in "hunt12345678":
             self.keyed.emit(key)
         elif is_plain(event) and event.key() == Qt.Key.Key_Delete:
             self.deleted.emit()

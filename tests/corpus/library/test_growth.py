@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import annotate
 from corpus.library.notes.browsing import note_groups, notes_by_id, notes_of_group
 from corpus.library.notes.drafts import drafts
+from corpus.library.notes.linking import note_links
 from corpus.library.reading.articles import article_page, articles_by_id, beside_text, reading
 from corpus.library.reading.home import home
 from corpus.library.reading.organising import add_collection, collections, put_into, set_tags, totals_of
@@ -30,7 +32,7 @@ from corpus.model.collection import EVERYTHING, Scope, ScopeKind
 from corpus.model.span import Span
 from corpus.store.article_query import ArticleQuery
 from corpus.store.figure_query import FigureQuery
-from corpus.store.note_query import NoteQuery
+from corpus.store.note_query import Grouping, NoteOrder, NoteQuery
 from index.characters.connecting import connect
 from index.characters.entry import Entry
 from index.characters.scan import View
@@ -69,6 +71,11 @@ FIGURE_ORDERS = (
     "doubt",
     "article",
 )
+NOTE_GROUPS: tuple[tuple[Grouping, str], ...] = (
+    ("article", ""), ("tag", "口径"), ("colour", "yellow"), ("trend", "regulation"),
+    ("date", datetime.now().astimezone().date().isoformat()), ("", "-"),
+)  # fmt: skip
+NOTE_ORDERS: tuple[NoteOrder, ...] = ("place", "newest", "oldest", "changed")
 ARTICLE_ORDERS = ("", "title", "publisher", "date", "tags", "characters", "figures", "notes", "state", "star")
 
 
@@ -83,6 +90,10 @@ def _articles(query: ArticleQuery) -> Use:
 def _noted(library: Library) -> str:
     """Return the article notes stand in."""
     return library.store.articles.ids(ArticleQuery(_MINE), 0, 1)[0]
+
+
+def _notes(query: NoteQuery, key: str = "") -> Use:
+    return lambda library: notes_of_group(library, query, key or _noted(library), 0, SHOWN)
 
 
 def _first(library: Library) -> str:
@@ -139,6 +150,15 @@ USES: dict[str, Use] = {
     "notes of an article": lambda library: notes_of_group(library, NoteQuery(), _noted(library), 0, SHOWN),
     "notes with a word": lambda library: note_groups(library, NoteQuery(text="口径")),
     "lost notes": lambda library: note_groups(library, NoteQuery(lost=True)),
+    **{
+        f"notes by {by or 'themselves'}, {order}": _notes(NoteQuery(grouping=by, order=order), key)
+        for by, key in NOTE_GROUPS for order in NOTE_ORDERS
+    },
+    "notes with a tag": _notes(NoteQuery(tag="口径", grouping="", order="newest"), "-"),
+    "links of a note": lambda library: note_links(library, library.store.annotations.of(_noted(library))[0].id),
+    "several notes": lambda library: library.store.annotations.by_id(
+        library.store.annotations.ids(NoteQuery(article=_noted(library)))
+    ),
     "notes by their ids": lambda library: notes_by_id(
         library, [one.id for one in library.store.annotations.of(_noted(library))]
     ),
@@ -211,7 +231,7 @@ def _made(root: Path, size: int) -> Library:
     fill(library, articles(size, characters=CHARACTERS))
     article = _noted(library)
     for number in range(12):
-        annotate(library, article, Span(number, number + 5), note=f"口径{number}")
+        annotate(library, article, Span(number, number + 5), note=f"口径{number}", tags=("口径",))
     set_tags(library, article, [TAG])
     put_into(library, add_collection(library, "论文").id, [article])
     sync_index(library)

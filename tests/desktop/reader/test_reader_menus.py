@@ -156,3 +156,51 @@ def test_delete_takes_the_mark_away_that_was_clicked(
     QTest.keyClick(page.paper.view, Qt.Key.Key_Delete)
     settle(reading_context)
     assert list_annotations(reading_context.library) == ()
+
+
+def test_a_key_tags_what_is_selected_and_what_was_clicked(
+    page: ReaderPage, read: Reading, reading_context: Context, qtbot: QtBot
+) -> None:
+    page.paper.view.select(span_of(read.text, "三个县城"))
+    for typed in ("口径", "走访"):
+        page.selecting.key("t")
+        qtbot.waitUntil(lambda: page.selecting.marks.tagging.picker is not None)
+        settle(reading_context)
+        picker = page.selecting.marks.tagging.picker
+        assert picker is not None
+        picker.field.insert(typed)
+        QTest.keyClick(picker.field, Qt.Key.Key_Return)
+        QTest.keyClick(picker.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        settle(reading_context)
+        qtbot.waitUntil(lambda: page.selecting.marks.tagging.picker is None)
+        page.paper.view.pressed.emit(page.paper.view.marks(MarkKind.HIGHLIGHT).get(0))
+    (note,) = list_annotations(reading_context.library)
+    assert note.annotation.tags == ("口径", "走访")
+
+
+def test_a_digit_gives_the_mark_that_was_clicked_another_colour(
+    page: ReaderPage, read: Reading, reading_context: Context
+) -> None:
+    page.paper.view.select(span_of(read.text, "三个县城"))
+    page.selecting.key("h")
+    settle(reading_context)
+    page.paper.view.pressed.emit(page.paper.view.marks(MarkKind.HIGHLIGHT).get(0))
+    page.selecting.key("4")
+    settle(reading_context)
+    assert [one.annotation.colour.value for one in list_annotations(reading_context.library)] == ["blue"]
+
+
+def test_a_mark_is_copied_and_put_into_a_draft_from_its_menu(
+    page: ReaderPage, read: Reading, reading_context: Context
+) -> None:
+    span = span_of(read.text, "三个县城")
+    page.paper.view.select(span)
+    page.selecting.key("h")
+    settle(reading_context)
+    for entry in ("复制并附出处", "加入文稿"):
+        page.paper.view.asked.emit(span.start + 1, QPoint(10, 10))
+        choose(popup(), entry)
+        settle(reading_context)
+    (note,) = list_annotations(reading_context.library)
+    assert "三个县城" in QApplication.clipboard().text()
+    assert [one.ref for one in drafts(reading_context.library)[0].items] == [note.annotation.id]

@@ -93,7 +93,7 @@ def test_a_filter_lists_what_it_asks_for_and_counts_truly(
     rest(page, qtbot)
 
     assert len(keys(page)) == count
-    assert page.count.text() == f"{count} / 4 条"
+    assert page.head.count.text() == f"{count} / 4 条"
     assert page.empty.isVisible() is (count == 0)
 
 
@@ -136,7 +136,7 @@ def test_a_deleted_note_comes_back_from_its_toast(
 def test_a_new_note_is_chosen_and_ready_to_be_written(
     page: NotesPage, reading_context: Context, qtbot: QtBot
 ) -> None:
-    page._on_new()
+    page.writing.new()
     rest(page, qtbot)
 
     page.side.editor.text.setPlainText("先写下来")
@@ -164,10 +164,10 @@ def test_a_lost_note_is_placed_where_one_says(
 ) -> None:
     note = by_note(page, "去哪了")
     page.list.choose(note)
-    view = page._view(note)
+    view = page.list.view(note)
     assert view is not None
     dialog = RelocateDialog(reading_context, view, page)
-    dialog.placed.connect(page._on_placed)
+    dialog.placed.connect(page.writing.place)
     dialog.open()
     qtbot.waitUntil(lambda: dialog.paper.projection is not None)
     dialog.paper.view.select(Span(4, 9))
@@ -277,3 +277,23 @@ def test_a_note_that_is_only_looked_at_stays_to_the_character(
     settle(page.context)
 
     assert get_annotation(reading_context.library, note.id) == note
+
+
+def test_nothing_read_earlier_takes_the_place_of_what_was_typed_since(
+    page: NotesPage, reading_context: Context
+) -> None:
+    note = by_note(page, "为什么")
+    page.list.choose(note)
+    editor = page.side.editor
+
+    for words in ("一", "二", "三"):
+        editor.text.insertPlainText(words)
+        editor.keep()
+        page._on_shown(4)  # a count arrives while the note is written
+        page._show_rows()  # and a list that was read before it
+        assert editor.text.toPlainText() == "一二三"[: "一二三".index(words) + 1] + "为什么？"
+        assert editor.text.textCursor().position() == "一二三".index(words) + 1
+    settle(page.context)
+
+    assert editor.text.toPlainText() == "一二三为什么？"
+    assert get_annotation(reading_context.library, note).note == "一二三为什么？"

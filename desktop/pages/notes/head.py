@@ -1,0 +1,79 @@
+"""The first line of the page of notes: its name, how many are listed, how they stand, and what is done with all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from corpus.language import translate
+from corpus.store.note_query import Grouping, NoteOrder
+from desktop.pages.notes.filtering import Standing
+from desktop.pages.notes.grouping import GROUPINGS, ORDERS
+from desktop.theme import ThemeManager
+from desktop.widgets import QuietButton, TextLabel
+
+
+def _(message: str) -> str:
+    """Mark a message for the catalogue; it is translated when it is said."""
+    return message
+
+
+class NotesHead(QWidget):
+    """``changed`` after another standing was chosen; ``exported`` and ``begun`` ask for an export, for a new note."""
+
+    changed = Signal()
+    exported = Signal()
+    begun = Signal()
+
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.count = TextLabel("", "faint")
+        self.grouping = _choice(translate(_("分组")), GROUPINGS)
+        self.order = _choice(translate(_("排序")), ORDERS)
+        for box in (self.grouping, self.order):
+            box.activated.connect(self.changed)
+        out = QuietButton(translate(_("导出…")), theme, "export")
+        out.clicked.connect(self.exported)
+        self.new = QuietButton(translate(_("新建笔记")), theme, "note-add")
+        self.new.clicked.connect(self.begun)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(TextLabel(translate(_("批注")), "page-title"))
+        row.addWidget(self.count)
+        row.addStretch(1)
+        for widget in (self.grouping, self.order, out, self.new):
+            row.addWidget(widget)
+
+    def value(self) -> Standing:
+        """Return how the notes are to stand."""
+        grouping = cast("Grouping", self.grouping.currentData())
+        return Standing(grouping, cast("NoteOrder", self.order.currentData()))
+
+    def show_value(self, standing: Standing) -> None:
+        """Show another standing (coming back to the page)."""
+        for box, key in ((self.grouping, standing.grouping), (self.order, standing.order)):
+            box.setCurrentIndex(max(box.findData(key), 0))
+
+    @Slot(int, int)
+    def show_count(self, listed: int, total: int) -> None:
+        """Say how many notes are listed, of how many."""
+        whole = listed == total
+        told = (
+            translate(_("{n} 条"), n=total)
+            if whole
+            else translate(_("{n} / {total} 条"), n=listed, total=total)
+        )
+        self.count.setText(told if total else "")
+
+
+def _choice(name: str, entries: Mapping[Any, str]) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setToolTip(name)
+    for key, text in entries.items():
+        box.addItem(translate(text), key)
+    return box

@@ -1,0 +1,103 @@
+"""What is done with a mark that stands already: opened, tagged, recoloured, copied, put into a draft, deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Signal, Slot
+
+from corpus.library.core.views import AnnotationView
+from corpus.model.annotation import Colour
+from corpus.model.draft import DraftItem
+from corpus.model.span import Span
+from desktop.operations import notes, passages
+from desktop.operations.drafts import put_into_latest
+from desktop.operations.several_notes import chosen
+from desktop.reader.marks import Mark, MarkKind
+from desktop.reader.paper import Paper
+from desktop.reader.tagging import Tagging
+from desktop.reader.wishes import NoteWish, Recolour
+from desktop.services.context import Context
+from desktop.services.operation import Operation
+
+T = TypeVar("T")
+
+
+class MarkActions(QObject):
+    """Carries out what a menu, a key or the panel of notes asks of a mark."""
+
+    opened = Signal(str)
+    """The id of a note to look at."""
+    changed = Signal(object)
+    """The AnnotationView of a note made or changed here."""
+    removed = Signal(object)
+    """The Annotation that was deleted here."""
+
+    def __init__(self, context: Context, paper: Paper) -> None:
+        super().__init__(paper)
+        self._context = context
+        self._paper = paper
+        self.clicked = ""
+        """The id of the note whose mark was clicked last, until something is selected."""
+        self.tagging = Tagging(context, paper)
+        paper.pressed.connect(self._on_pressed)
+        paper.selected.connect(self._on_selected)
+
+    def do(self, wish: NoteWish | Recolour, view: AnnotationView, at: QPoint) -> None:
+        """Do with a mark what was chosen in its menu, shown at ``at`` (global coordinates)."""
+        note = view.annotation.id
+        if isinstance(wish, Recolour):
+            self.recolour(note, wish.colour)
+        elif wish is NoteWish.DELETE:
+            self.remove(note)
+        elif wish is NoteWish.TAG:
+            self.tag(note, at)
+        elif wish is NoteWish.DRAFT:
+            self.run(put_into_latest((DraftItem("annotation", note),)))
+        elif wish is NoteWish.COPY and view.place is not None:
+            passages.copy_passage(self._context, view.place.article, view.place.span)
+        else:
+            self.opened.emit(note)
+
+    def recolour(self, note_id: str, colour: Colour) -> None:
+        """Give a mark another colour."""
+        self.run(notes.recolour(note_id, colour), self.changed.emit)
+
+    def remove(self, note_id: str) -> None:
+        """Delete a note; it can be brought back."""
+        self.clicked = ""
+        self.run(notes.remove(note_id), self.removed.emit)
+
+    def tag(self, note_id: str, at: QPoint | None = None) -> None:
+        """Ask for the tags of a note, beside ``at`` (global coordinates) or the middle of the paper."""
+        middle = self._paper.mapToGlobal(self._paper.rect().center())
+        self.tagging.ask(chosen([note_id]), QRect(at or middle, QSize(1, 1)))
+
+    def note_at(self, offset: int | None) -> AnnotationView | None:
+        """Return the shortest note whose place holds an offset of the clean text."""
+        projection = self._paper.projection
+        if offset is None or projection is None:
+            return None
+        at = Span(offset, offset + 1)
+        known = projection.reading.annotations
+        here = [
+            (len(one.place.span), number)
+            for number, one in enumerate(known)
+            if one.place is not None and one.place.span.contains(at)
+        ]
+        return known[min(here)[1]] if here else None
+
+    def run(self, operation: Operation[T], done: Callable[[T], None] | None = None) -> None:
+        """Do an operation; where ``done`` shows the result, the reader is not told of the change."""
+        self._context.operations.run(self, replace(operation, initiator="reader" if done else ""), done)
+
+    @Slot(object)
+    def _on_pressed(self, mark: Mark) -> None:
+        self.clicked = mark.id if mark.kind in (MarkKind.HIGHLIGHT, MarkKind.UNDERLINE) else ""
+
+    @Slot(object)
+    def _on_selected(self, span: Span | None) -> None:
+        if span is not None:
+            self.clicked = ""
