@@ -57,6 +57,7 @@ class DataPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._asked = False
+        self._shown = FigureQuery()
         self._looked_at = ""
         theme = context.theme
         self.heading = TextLabel(_("统计数据"), "title")
@@ -258,6 +259,8 @@ class DataPage(Page):
 
     @Slot()
     def _on_filter(self) -> None:
+        if self._asked and self.query() == self._shown:
+            return  # asked for once more: what is chosen stays
         # Where the row looked at stands among other rows takes counting all of them: begin at the top.
         self.figures.table.clearSelection()
         self._show_figures(anew=True)
@@ -265,6 +268,7 @@ class DataPage(Page):
     def _show_figures(self, *, anew: bool = False) -> None:
         """Show what is asked for in the view chosen; nothing is read for a view that is not shown."""
         self._asked = True
+        self._shown = self.query()
         view = self.views.value
         compared = view in {"matrix", "chart"}
         shown: QWidget = self.matrix if view == "matrix" else self.chart if view == "chart" else self.figures

@@ -85,7 +85,7 @@ class FilterBar(QWidget):
 
     def show_value(self, wanted: NoteFilter) -> None:
         """Show another filter (coming back to the page)."""
-        self.field.setText(wanted.text)
+        self.field.show_text(wanted.text)
         self.colours.choose(wanted.colours)
         self.with_words.setChecked(wanted.written == "with")
         self.without_words.setChecked(wanted.written == "without")

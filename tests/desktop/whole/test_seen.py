@@ -22,10 +22,17 @@ from tests.desktop.whole.walk import NewWindows, Opened, dialogs, open_whole, pa
 Faults = dict[str, list[str]]
 
 
-@pytest.fixture(scope="module", params=["zh", "en"])
+WALKS = [
+    pytest.param(("zh", 100), id="zh"),
+    pytest.param(("en", 100), id="en"),
+    pytest.param(("zh", 150), id="zh-150", marks=pytest.mark.long),
+]
+
+
+@pytest.fixture(scope="module", params=WALKS)
 def faults(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Faults:
-    """Walk through the whole window once in a language, and give every fault seen, by its kind."""
-    language = cast("Literal['zh', 'en']", request.param)
+    """Walk through the whole window once in a language and size of letters; give every fault seen, by its kind."""
+    language, zoom = cast("tuple[Literal['zh', 'en'], int]", request.param)
     folder = tmp_path_factory.mktemp("whole")
     gc.disable()
     with pytest.MonkeyPatch.context() as patch:
@@ -35,7 +42,7 @@ def faults(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         application = qt_application()
         before = application.styleSheet()
         watch = NewWindows()
-        opened = open_whole(folder)
+        opened = open_whole(folder, zoom)
         application.installEventFilter(watch)
         try:
             found = walked(opened)

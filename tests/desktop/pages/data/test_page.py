@@ -84,6 +84,17 @@ def test_enter_opens_the_sentence_and_coming_back_finds_the_page_as_it_was(pages
     assert page.figures.table.chosen_ids() == [view.statistic.id]
 
 
+def test_a_filter_told_once_more_leaves_what_was_chosen_meanwhile(pages: Pages) -> None:
+    page = pages.open(DataPage)
+    page.bar.field.setText("电子商务")
+    pages.do(page.bar.changed.emit)
+    view = choose(pages, page, "电子商务交易额增速")
+    pages.do(page.bar.field._send_edited)  # the pause after the last key is over
+    assert page.figures.table.chosen_ids() == [view.statistic.id]
+    pages.do(lambda: QTest.keyClick(page.figures.table, Qt.Key.Key_Return))
+    assert pages.gone[-1] == place_of(view)
+
+
 def test_only_disputed_figures_are_left_where_asked(pages: Pages) -> None:
     page = pages.open(DataPage)
     before = page.figures.model.rowCount()
