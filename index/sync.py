@@ -74,8 +74,8 @@ def synchronise(
     beside = _OfFields(source, segmenter, stoppable)
     done = (
         _Characters(holdings.characters, source, progress, stoppable, spread).run(rebuild=rebuild),
-        _Words(holdings.words, source, segmenter, texts).run(rebuild=rebuild),
-        _Words(holdings.fields, source, segmenter, beside).run(rebuild=rebuild),
+        _Words(holdings.words, source, segmenter, texts, holdings.characters).run(rebuild=rebuild),
+        _Words(holdings.fields, source, segmenter, beside, holdings.characters).run(rebuild=rebuild),
     )
     reason = next((one.reason for one in done if one.reason), "")
     return SyncReport(
@@ -179,9 +179,16 @@ class _Words:
     """A ranked index: one commit, or a new generation."""
 
     def __init__(
-        self, generations: Generations, source: DocumentSource, segmenter: Segmenter, words: _Counting
+        self,
+        generations: Generations,
+        source: DocumentSource,
+        segmenter: Segmenter,
+        words: _Counting,
+        characters: Generations,
     ) -> None:
+        """``characters`` is up to date: it tells which documents hold a word."""
         self._generations = generations
+        self._characters = characters
         self._source = source
         self._segmenter = segmenter
         self._counting = words
@@ -225,12 +232,21 @@ class _Words:
 
     def _update(self, engine: WhooshEngine) -> _Done:
         newest = self._source.last_change()
-        ids = list(self._counting.changed(engine.change))
-        if not ids:
+        words = sorted({word for word, _ in engine.known ^ self._segmenter.known})
+        ids = list(dict.fromkeys((*self._counting.changed(engine.change), *self._holding(words))))
+        if not ids and not words:
             # What it holds is what there is: a change elsewhere is no reason to write.
             return _Done(0, 0, "")
         updated, deleted = self._write(engine, ids, newest, fresh=False)
         return _Done(updated, deleted, "")
+
+    def _holding(self, words: Sequence[str]) -> Iterable[str]:
+        """Return the documents that are cut otherwise since these words came or went."""
+        folder = self._characters.current()
+        if not words or folder is None:
+            return ()
+        with CharacterReader(folder) as reader:
+            return sorted(reader.holding(words))
 
     def _write(self, engine: WhooshEngine, ids: list[str], newest: int, *, fresh: bool) -> tuple[int, int]:
         """Write documents in one batch; the change number comes with the last of them."""

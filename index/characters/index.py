@@ -143,6 +143,26 @@ class CharacterReader:
         except (sqlite3.Error, UnicodeError, ValueError) as error:
             raise CharactersUnreadableError("damaged") from error
 
+    def holding(self, words: Sequence[str]) -> set[str]:
+        """Return the ids of the documents in whose text or fields one of some words can stand."""
+        found: set[str] = set()
+        for at in range(0, len(words), MOST_PAIRS):
+            question = _question_of(words[at : at + MOST_PAIRS])
+            with self._reading():
+                rows = self._connection.execute(
+                    "SELECT id FROM documents WHERE number IN (SELECT rowid FROM pairs WHERE pairs MATCH ?)",
+                    (question,),
+                )
+                found.update(name for (name,) in rows)
+        with self._reading():
+            beside = self._connection.execute("SELECT id, fields FROM documents JOIN fields USING (number)")
+            folded = [full_fold(word)[0] for word in words]
+            for name, packed in beside:
+                fields = full_fold(" ".join(json.loads(packed).values()))[0]
+                if any(word in fields for word in folded):
+                    found.add(name)
+        return found
+
     def numbers(self) -> dict[int, tuple[str, int]]:
         """Return row number → (id, number of the last change of its text or its fields) of every document."""
         with self._reading():

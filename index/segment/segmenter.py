@@ -6,7 +6,7 @@ import hashlib
 import logging
 import threading
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
@@ -49,6 +49,15 @@ def _library_version() -> str:
         return str(__version__)
 
 
+@cache
+def _fingerprint() -> str:
+    import jieba
+
+    with jieba.Tokenizer().get_dict_file() as dictionary:
+        parts = (REVISION, _library_version(), hashlib.file_digest(dictionary, "sha256").hexdigest())
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
 def _usable(words: Iterable[Word]) -> tuple[Word, ...]:
     """Drop what is no word: blanks at the ends, nothing at all, blanks inside; the first of equals stays."""
     kept: dict[str, Word] = {}
@@ -63,7 +72,7 @@ class Segmenter:
     """Cuts texts into words; made at once, loaded (about 0.6 s) when first used, safe to share by threads.
 
     ``words`` are kept whole beside the dictionary's own; ``cache_dir`` is where the library may keep its cache.
-    Equal ``fingerprint``s promise equal words.
+    Where fingerprints are equal, texts are cut alike but for those that hold a word only one of them knows.
     """
 
     def __init__(self, words: Iterable[Word], cache_dir: Path) -> None:
@@ -71,9 +80,16 @@ class Segmenter:
         self._cache_dir = cache_dir
         self._tokenizer: Any = None
         self._lock = threading.Lock()
-        parts = [REVISION, _library_version()]
-        parts += sorted(f"{w.word}\t{w.frequency}" for w in self.own_words)
-        self.fingerprint = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+    @property
+    def fingerprint(self) -> str:
+        """Return what words depend on beside the person's own ones: the library, its dictionary, this module."""
+        return _fingerprint()
+
+    @property
+    def known(self) -> frozenset[tuple[str, int | None]]:
+        """Return the person's own words with how often each is to count."""
+        return frozenset((one.word, one.frequency) for one in self.own_words)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let a segmenter travel to another process, where it is loaded anew."""

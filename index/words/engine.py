@@ -47,6 +47,11 @@ class SearchEngine(Protocol):
         """The number of the last change it holds."""
         ...
 
+    @property
+    def known(self) -> frozenset[tuple[str, int | None]]:
+        """The person's own words, with how often each counts, that its texts were cut by."""
+        ...
+
     def documents(self) -> int:
         """Return how many documents it holds."""
         ...

@@ -132,17 +132,50 @@ def test_a_damaged_index_counts_as_absent_and_is_built_again(
     assert again.state().fingerprint_ok
 
 
-def test_other_words_make_another_fingerprint_and_a_rebuild(
-    opened: Callable[..., Finder], tmp_path: Path, shelf: Shelf, segmenter: Segmenter
+def words_of(folder: Path, segmenter: Segmenter) -> set[tuple[str, str]]:
+    """Return the words a fresh look at the index knows, each with a document that holds it."""
+    with closing(Finder(folder, Shelf(), segmenter)) as finder:
+        holdings = finder._holdings
+        engines = [one for one in (holdings.of_texts.get(), holdings.of_fields.get()) if one is not None]
+        words = {word for engine in engines for word, _ in engine.vocabulary()} | {"大生意"}
+        return {(word, name) for engine in engines for word in words for name in engine.rank([word], 99)}
+
+
+def test_a_word_that_comes_or_goes_has_the_documents_that_hold_it_indexed_again(
+    tmp_path: Path, shelf: Shelf, segmenter: Segmenter
 ) -> None:
     folder = tmp_path / "index"
     synchronise(folder, shelf, segmenter)
-    other = Segmenter([*segmenter.own_words, Word("卖饭")], tmp_path)
-    assert other.fingerprint != segmenter.fingerprint
-    finder = opened(folder, shelf, other)
+    shelf.note("a", tags="大生意")
+    synchronise(folder, shelf, segmenter)
+    more = Segmenter([*segmenter.own_words, Word("卖饭"), Word("大生意", frequency=50_000)], tmp_path)
+    held = sum(
+        "卖饭" in one.text or "大生意" in one.text + one.fields.get("tags", "")
+        for one in shelf.documents.values()
+    )
+    assert 0 < held < len(shelf.documents)
+    for other, anew in ((more, tmp_path / "more"), (segmenter, tmp_path / "fewer")):
+        report = synchronise(folder, shelf, other)
+        assert (report.updated, report.deleted, report.rebuilt, report.reason) == (held, 0, False, "")
+        synchronise(anew, shelf, other)
+        assert words_of(folder, other) == words_of(anew, other)
+        assert synchronise(folder, shelf, other).updated == 0
+
+
+def test_another_dictionary_makes_another_fingerprint_and_a_rebuild(
+    opened: Callable[..., Finder],
+    tmp_path: Path,
+    shelf: Shelf,
+    segmenter: Segmenter,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = tmp_path / "index"
+    synchronise(folder, shelf, segmenter)
+    monkeypatch.setattr(Segmenter, "fingerprint", "another dictionary")
+    finder = opened(folder, shelf, segmenter)
     assert not finder.state().fingerprint_ok
-    assert answers(finder) == wanted(shelf, other, tmp_path)
-    assert synchronise(folder, shelf, other).reason == "fingerprint"
+    assert answers(finder) == wanted(shelf, segmenter, tmp_path)
+    assert synchronise(folder, shelf, segmenter).reason == "fingerprint"
     assert finder.state().fingerprint_ok
 
 

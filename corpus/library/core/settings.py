@@ -24,7 +24,7 @@ def user_words(library: Library) -> tuple[LexiconEntry, ...]:
 
 
 def add_word(library: Library, word: str) -> None:
-    """Add a word to the lexicon; the word index is made anew when it is next brought up to date."""
+    """Add a word to the lexicon; the articles that hold it are indexed again with the next change of the index."""
     with library.store.transaction(Changes(settings=True)):
         library.store.words.put(LexiconEntry(word.strip()))
     library.words_changed()

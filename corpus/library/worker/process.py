@@ -121,9 +121,13 @@ class Worker:
             self._say({"id": number, "error": told})
 
     def _done(self, task: str, arguments: dict[str, Any], at_hand: Stopper) -> Any:
-        """Do a task; the library is opened for those that need it."""
+        """Do a task; the library is opened for those that need it, with the words it has by now."""
         alone = WITHOUT_LIBRARY.get(task)
-        return TASKS[task](self._opened(), arguments, at_hand) if alone is None else alone(arguments, at_hand)
+        if alone is not None:
+            return alone(arguments, at_hand)
+        library = self._opened()
+        library.written_elsewhere()
+        return TASKS[task](library, arguments, at_hand)
 
     def _say(self, answer: dict[str, Any]) -> None:
         self._answers.write(json.dumps(answer) + "\n")

@@ -41,7 +41,7 @@ def _schema() -> Any:
     from index.words.whoosh_engine.field import CountedWords
 
     words = {name: CountedWords(boost) for name, boost in BOOSTS.items()}
-    return Schema(id=ID(stored=True, unique=True), change=STORED, **words)
+    return Schema(id=ID(stored=True, unique=True), change=STORED, known=STORED, **words)
 
 
 @contextmanager
@@ -81,6 +81,7 @@ class WhooshEngine:
         self._segmenter = segmenter
         self._storage = OwnStorage(folder)
         self.change = -1
+        self.known: frozenset[tuple[str, int | None]] = frozenset()
         try:
             self._open()
         except EngineUnreadableError:
@@ -108,6 +109,11 @@ class WhooshEngine:
             self._searcher = self._index.searcher(weighting=BM25F(B=LENGTH, K1=SATURATION))
             state = self._searcher.document(id=STATE)
             self.change = int(state["change"]) if state else -1
+            self.known = (
+                frozenset((word, count) for word, count in json.loads(state["known"]))
+                if state
+                else frozenset()
+            )
 
     def _fresh(self) -> Any:
         """Return a searcher of the newest commit; to be called under the lock."""
@@ -234,7 +240,8 @@ class WhooshWriter:
 
     def commit(self, change: int) -> None:
         """Make everything visible at once, together with the change number it goes up to."""
-        self._writer.update_document(id=STATE, change=change)
+        known = json.dumps(sorted(self._segmenter.known, key=str))
+        self._writer.update_document(id=STATE, change=change, known=known)
         self._writer.commit()
         from index.words.whoosh_engine.storage import seal
 
