@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _MOVES = (
     "增长|上升|提升|提高|增加|扩大|增强|发展|普及|崛起|成长|扩张|改善|优化|"
@@ -76,6 +77,7 @@ _SHIFTS = (
 _SHIFT = tuple(re.compile(pattern) for pattern in _SHIFTS)
 
 
+@lru_cache(maxsize=4096)
 def asserts_direction(sentence: str) -> float:
     """Return how plainly a sentence says which way something develops, from 0 (not at all) to 1.
 

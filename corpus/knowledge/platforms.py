@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Final
 
 from corpus.knowledge.facts.acquiring import acquiring
@@ -22,6 +23,7 @@ from corpus.knowledge.facts.stories import sizes, stories
 from corpus.knowledge.facts.subjects import is_subject
 from corpus.knowledge.facts.values import plain
 from corpus.knowledge.platform_names import find_mentions
+from corpus.knowledge.repeated_sentences import RepeatedSentences
 from corpus.model.platform import PlatformFact, PlatformMention
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Statistic
@@ -37,6 +39,8 @@ _FIELD = re.compile(
     r"(?:企业|公司|公司名称|项目|轮次|融资轮次|金额|融资金额|投资方|领投方|跟投方|投资机构|时间|日期|行业|估值)(?:[：:]|为)"
 )
 """How a line of a record begins."""
+_CARRIED_SENTENCES: Final = 8
+"""How many sentences on a company is still the one spoken of, where none is named."""
 _NEWCOMER = re.compile(r"[\s“]*(?:服务于|专注于?|面向|主打|定位|一家|另一?[家个]|还有一?[家个])")
 
 
@@ -62,7 +66,8 @@ def extract_facts(
     number_starts = [number.span.start for number in numbers]
     mention_starts = [mention.span.start for mention in mentions]
     found: list[PlatformFact] = []
-    carried = ""
+    repeated = RepeatedSentences(text, _shifted)
+    carried, age = "", 0
     for span in _records(text, sentences):
         if "\n" in text[max(0, span.start - 1) : span.start]:
             carried = ""
@@ -70,9 +75,20 @@ def extract_facts(
         if inside or carried:
             counted = numbers[bisect_left(number_starts, span.start) : bisect_left(number_starts, span.end)]
             scene = Scene(text, span, inside, counted, carried, known)
-            found += _once(fact for extractor in _EXTRACTORS for fact in extractor(scene))
-        carried = _carried(text, span, inside, carried)
+            found += repeated.told(span, counted, inside, partial(_told, scene), carried)
+        age = 0 if inside else age + 1
+        carried = _carried(text, span, inside, carried) if age < _CARRIED_SENTENCES else ""
     return tuple(_identified(_dated(found, statistics)))
+
+
+def _told(scene: Scene) -> tuple[PlatformFact, ...]:
+    """Return what one sentence tells."""
+    return tuple(_once(fact for extractor in _EXTRACTORS for fact in extractor(scene)))
+
+
+def _shifted(found: PlatformFact, by: int) -> PlatformFact:
+    """Return a fact told so many code points further on."""
+    return replace(found, evidence=found.evidence.shifted(by))
 
 
 def _records(text: str, sentences: Sequence[Span]) -> Iterator[Span]:

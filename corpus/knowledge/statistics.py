@@ -7,11 +7,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from corpus.knowledge.document.frames import Frame, frames
 from corpus.knowledge.document.inherit import inherit
 from corpus.knowledge.platform_names import find_mentions
 from corpus.knowledge.reader import Reader
+from corpus.knowledge.repeated_sentences import RepeatedSentences
 from corpus.knowledge.tables.grid import grids
 from corpus.knowledge.tables.reading import figures_of_grid
 from corpus.model.context import DocumentContext
@@ -49,19 +51,36 @@ def extract_statistics(
     mentions = dated_numbers(text, sentences, stand, known) if numbers is None else numbers
     starts = [mention.span.start for mention in mentions]
     found: list[Statistic] = []
+    repeated = RepeatedSentences(text, _shifted)
     carried, age = Period(), 0
     for sentence, frame in zip(sentences, stand, strict=True):
         inside = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if "\n" in text[max(0, sentence.start - 2) : sentence.start]:
             carried = Period()
         named = names[bisect_left(name_starts, sentence.start) : bisect_left(name_starts, sentence.end)]
-        figures = Reader(text, sentence, inside, named).statistics() if inside else ()
+        figures = (
+            repeated.told(sentence, inside, named, partial(_told, text, sentence, inside, named))
+            if inside
+            else ()
+        )
         told = [inherit(one, text[sentence.start : one.figure.start], frame, known) for one in figures]
         found += told if frame.period.start else _carry(told, carried)
         latest = _last_period(text, inside)
         carried, age = (latest, 0) if latest else (carried, age + 1)
         carried = carried if age < _CARRIED_SENTENCES else Period()
     return tuple(_identified(_with_tables(text, found, known)))
+
+
+def _told(
+    text: str, sentence: Span, numbers: Sequence[NumberMention], names: Sequence[PlatformMention]
+) -> tuple[Statistic, ...]:
+    """Return what one sentence tells."""
+    return Reader(text, sentence, numbers, names).statistics()
+
+
+def _shifted(found: Statistic, by: int) -> Statistic:
+    """Return a figure told so many code points further on."""
+    return replace(found, evidence=found.evidence.shifted(by), figure=found.figure.shifted(by))
 
 
 def _with_tables(text: str, found: Sequence[Statistic], context: DocumentContext) -> list[Statistic]:

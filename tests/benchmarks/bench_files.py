@@ -63,7 +63,10 @@ def judge(library: Library, outcome: SourceOutcome, seconds: float, expect: Mapp
     assert source is not None
     told = _text(clean, source.text, expect)
     if not told and "encoding" in expect and "text_sha256" in expect:
-        told = _encoding(source.text, source.encoding, expect)
+        page = Path(outcome.path).suffix in {".html", ".htm"}
+        # Of a web page the source's text is what was written for readers; how its bytes were read is held apart.
+        text = Path(outcome.path).read_bytes().decode(source.encoding) if page else source.text
+        told = _encoding(text, source.encoding, expect)
     return told
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 def read_docx(data: bytes, _encoding: str = "") -> SourceDocument:
     """Return the text of a DOCX file: deleted text is left out, inserted text is in, macros are never touched.
 
+    What was deleted or moved away is named, as such, only where nothing else is left.
+
     Raises ``InputError``: damaged, encrypted, hostile, limit, unsupported (an old .doc renamed), no_text.
     """
     archive, main = open_office(data)
@@ -36,6 +38,7 @@ def read_docx(data: bytes, _encoding: str = "") -> SourceDocument:
     )
     blocks = list(reader.read(body))
     if not any(one.text.strip() or one.cells for one in blocks):
+        blocks += reader.struck(body)
         blocks += _at_the_edges(archive, main, reader)
         blocks += [
             Block("paragraph", "[图片]") for one in body.iter() if local(one.tag) in {"drawing", "pict"}

@@ -18,6 +18,7 @@ _PASSED_OVER: Final = frozenset(
     {"del", "moveFrom", "pPr", "rPr", "instrText", "delText", "rt", "Fallback", "sdtPr", "sdtEndPr"}
 )
 """Deleted text, settings, readings above characters, the second of two forms."""
+_GONE: Final = frozenset({"del", "moveFrom"})
 _CHARACTERS: Final[Mapping[str, str]] = {
     "tab": " ", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "", "ptab": " ",
 }  # fmt: skip
@@ -55,6 +56,15 @@ class DocxText:
             text = " ".join(block.text for block in self._blocks(one))
             if text.strip():
                 yield Block("item", f"[批注{number}] {text}")
+
+    def struck(self, body: _Element) -> Iterator[Block]:
+        """Yield what was deleted or moved away, each paragraph a line marked as such."""
+        for one in body.iter():
+            if local(one.tag) == "p":
+                gone = (part for part in one.iter() if local(part.tag) in _GONE)
+                text = "".join(_letters(part) for part in gone if local(part.getparent().tag) not in _GONE)
+                if text.strip():
+                    yield Block("paragraph", f"[删去] {text}")
 
     def _blocks(self, parent: _Element) -> Iterator[Block]:
         for one in parent:
@@ -150,6 +160,11 @@ class DocxText:
                 width = value(span) if span is not None else "1"
                 cells += ["" if goes_on else inside, *[""] * (int(width) - 1 if width.isdigit() else 0)]
             yield Block("row", cells=tuple(cells))
+
+
+def _letters(element: _Element) -> str:
+    """Return the letters of a stretch, deleted ones too."""
+    return "".join(one.text or "" for one in element.iter() if local(one.tag) in {"t", "delText"})
 
 
 def _rows(table: _Element) -> Iterator[_Element]:

@@ -12,10 +12,14 @@ from corpus.text.numbers.point_dates import read_point, read_years
 from corpus.text.numbers.relative_dates import read_lunar, read_relative
 from corpus.text.numbers.stretches import read_months, read_stretch
 
+_DIGITS = "零一二三四五六七八九十两廿卅千"
+_GOES_ON = "[-~年月季世至到]|个季"
 _START = re.compile(
-    r"[\d一二三四五六七八九十零两今去前明后上下本当同次翌来大农腊正昨春夏秋冬年首伊暑全康雍乾嘉道咸光宣洪永万崇贞开天神民昭平令第QH“\"「『公西这近过最卅廿]"
+    rf"(?<!\d)(?=\d+[ ]{{0,4}}(?:{_GOES_ON}|[./QqH])|\d{{8}}(?!\d))\d"
+    rf"|(?=[{_DIGITS}]+[ ]{{0,4}}(?:{_GOES_ON}|[规时期以末]))[{_DIGITS}]"
+    r"|[今去前明后上下本当同次翌来大农腊正昨春夏秋冬年首伊暑全康雍乾嘉道咸光宣洪永万崇贞开天神民昭平令第QH“\"「『公西这近过最]"
 )
-
+"""Where a date may begin; a numeral only with what goes on as one behind it."""
 _STOP = re.compile(r"[。！？\n]")
 
 

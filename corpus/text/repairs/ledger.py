@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from corpus.model.edit import Certainty, Edit, RepairClass, RepairState
@@ -47,13 +48,13 @@ def propose(
     Applied edits do not overlap: the earlier rule wins, the later repair stays offered. A title line (a first line
     that is no sentence, with text below) is never joined to what stands below it. ``furniture`` are lines of the
     page around the article, such as the page's title; ``known`` are repairs the reader of the file knows of, which
-    are applied first: the rules see the text they give.
+    are applied first: the rules see the text they give. What the rules find in a text whose very characters had to
+    be guessed is offered, never applied.
     """
     if known:
         below = known_edits(original, known)
-        return layered(
-            original, below, propose(apply_edits(original, below), corrections, furniture=furniture)
-        )
+        above = propose(apply_edits(original, below), corrections, furniture=furniture)
+        return layered(original, below, _only_offered(above) if _guessed(known) else above)
     page = Page(original, _title_end(original), tuple(corrections), tuple(furniture))
     edits: list[Edit] = []
     applied: list[tuple[int, int]] = []
@@ -68,6 +69,16 @@ def propose(
             seen.add(place)
             edits.append(_edit(page, rule, proposal, applied))
     return tuple(sorted(edits, key=lambda edit: (edit.start, edit.end)))
+
+
+def _guessed(known: Sequence[ReaderRepair]) -> bool:
+    """Tell whether a text was encoded twice, so that its characters are a reading and not what the file says."""
+    return any(one.kind == RepairKind.MOJIBAKE for one in known)
+
+
+def _only_offered(edits: Sequence[Edit]) -> tuple[Edit, ...]:
+    """Return edits of which none is applied."""
+    return tuple(replace(one, state=RepairState.OFFERED) if one.applied else one for one in edits)
 
 
 def _keeps_off(kept: Sequence[tuple[int, int]], proposal: Proposal) -> bool:

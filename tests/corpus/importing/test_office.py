@@ -187,3 +187,10 @@ def test_chinese_numbers_count_as_people_do() -> None:
     assert [written(4, form) for form in ("lowerRoman", "upperLetter", "decimalEnclosedCircle", "unknown")] == [
         "iv", "D", "④", "4",
     ]  # fmt: skip
+
+
+def test_a_file_all_of_whose_text_was_struck_says_what_was_struck() -> None:
+    deleted = "<w:p><w:del><w:r><w:delText>旧约</w:delText></w:r></w:del></w:p>"
+    moved = "<w:p><w:moveFrom><w:ins><w:r><w:t>移走的话</w:t></w:r></w:ins></w:moveFrom></w:p>"
+    assert read_docx(docx(deleted + moved)).text.split("\n") == ["[删去] 旧约", "[删去] 移走的话"]
+    assert read_docx(docx(deleted + paragraph("新约"))).text == "新约"

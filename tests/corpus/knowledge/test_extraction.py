@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.knowledge import statistics
 from corpus.knowledge.extraction import Extraction, extract
+from corpus.knowledge.reader import Reader
 from corpus.model.context import DocumentContext
 from corpus.model.knowledge import Knowledge
 from corpus.model.platform import Platform
+from corpus.model.span import Span
 from corpus.model.trend import Cue, Trend
 from corpus.text.sentences import sentences
+
+if TYPE_CHECKING:
+    import pytest
 
 KNOWN = Knowledge((Platform("甲店", ("JD",)),), (Trend("smart", "智能化", "", cues=(Cue("智能", 1.0),)),))
 
@@ -47,3 +54,43 @@ def test_that_spans_lie_within_their_sentence(text: str) -> None:
     for fact in found.facts:
         assert fact.evidence in parts
     assert len({statistic.id for statistic in found.statistics}) == len(found.statistics)
+
+
+BLOCK = "甲店2018年的GMV为5亿元，同比增长12%。它卖出300台电视。全市工业增加值增长3.1%（见表）。乙说丙不对。"
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.sampled_from([*BLOCK.split("。")[:-1], "甲店亏损2亿元", "2019年收入9亿元"]), max_size=9))
+def test_that_what_stands_again_tells_the_same_again(chosen: list[str]) -> None:
+    filler = "这里什么也不说。" * 12
+    once = "".join(f"{one}。" for one in chosen) + filler
+    text = once * 3
+    context = DocumentContext(written=date(2019, 1, 1))
+    found = extract(text, sentences(text), KNOWN, context)
+    told = [
+        [
+            (one.metric, str(one.value), one.subject, one.figure.of(text), one.evidence.of(text))
+            for one in found.statistics
+            if part * len(once) <= one.figure.start < (part + 1) * len(once)
+        ]
+        for part in (1, 2)
+    ]
+    assert told[0] == told[1]
+    facts = [(one.predicate, dict(one.value), one.evidence.of(text)) for one in found.facts]
+    assert len(facts) % 3 == 0
+    assert facts[: len(facts) // 3] * 3 == facts
+
+
+def test_that_sentences_standing_again_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Span] = []
+
+    class Counted(Reader):
+        def __init__(self, text: str, sentence: Span, *rest: Any) -> None:
+            read.append(sentence)
+            super().__init__(text, sentence, *rest)
+
+    monkeypatch.setattr(statistics, "Reader", Counted)
+    text = BLOCK * 40
+    found = extract(text, sentences(text), KNOWN, DocumentContext(written=date(2019, 1, 1)))
+    assert len(found.statistics) == 40 * len(extract(BLOCK, sentences(BLOCK), KNOWN).statistics)
+    assert len(read) <= 4 * len(sentences(BLOCK))

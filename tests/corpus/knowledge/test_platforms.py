@@ -89,3 +89,9 @@ def test_that_longer_words_with_a_name_in_them_name_nobody() -> None:
     known = (Platform("京东"), Platform("阿里巴巴", ("阿里",)), Platform("云集"), Platform("拍拍"))
     text = "京东方和阿里地区的客商云集于此，他拍拍手；京东、阿里和云集都来了。"
     assert [one.text for one in find_mentions(text, known)] == ["京东", "阿里", "云集"]
+
+
+@pytest.mark.parametrize(("between", "told"), [(2, True), (30, False)])
+def test_that_a_company_is_spoken_of_for_a_few_sentences_only(between: int, told: bool) -> None:
+    text = "甲店网换了招牌。" + "天气很好。" * between + "亏损3亿元。"
+    assert [one[:2] for one in facts(text)] == ([("甲店", "loss")] if told else [])

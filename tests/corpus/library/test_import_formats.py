@@ -50,7 +50,7 @@ def test_the_title_is_called_what_the_repaired_line_says(library: Library, tmp_p
 
 
 def test_a_text_encoded_twice_stands_as_it_is_with_its_repairs(library: Library, tmp_path: Path) -> None:
-    text = "城里的店\n今年3月起改卖布，价钱12.5元。\n店主说：生意比去年好；路也通了。"
+    text = "城里的店\n今年3月起改卖布，价钱12.5元 。\n店主说：生意比去年好；路也通了。"
     path = tmp_path / "乱.txt"
     path.write_bytes(text.encode().decode("latin-1").encode())
     (article,) = import_paths(library, [path]).sources[0].articles
@@ -59,3 +59,6 @@ def test_a_text_encoded_twice_stands_as_it_is_with_its_repairs(library: Library,
     garbled = [one for one in ready.article.edits if one.kind == "mojibake"]
     assert garbled
     assert all(ready.article.original[one.start : one.end] == one.before for one in garbled)
+    assert [(one.kind, one.applied) for one in ready.article.edits if one.kind != "mojibake"] == [
+        ("extra_blank", False)
+    ]
