@@ -15,7 +15,7 @@ from corpus.language.phrases import listed, passed_over_sentence, with_aside
 from corpus.library import shapes
 from corpus.library.intake.building import Wishes
 from corpus.library.intake.import_report import ImportReport, SourceOutcome
-from corpus.library.intake.importing import import_bytes, import_paths
+from corpus.library.intake.importing import import_bytes, import_paths, resume_import
 from corpus.model.errors import UsageError
 
 STDIN_LIMIT: Final = 512 * 1024 * 1024
@@ -23,7 +23,8 @@ STDIN_LIMIT: Final = 512 * 1024 * 1024
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Take the paths, and how they are to be read."""
-    parser.add_argument("paths", nargs="+", metavar="PATH")
+    parser.add_argument("paths", nargs="*", metavar="PATH")
+    parser.add_argument("--resume", action="store_true")
     parser.add_argument("--encoding", default="", metavar="E")
     parser.add_argument("--title", default="", metavar="T")
 
@@ -32,12 +33,16 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
     """Import, and exit with 1 where a path failed."""
     if "" in arguments.paths:  # would be the folder one stands in, which nobody asked for
         raise UsageError("bad_value", name="PATH", value="")
+    if arguments.resume == bool(arguments.paths):
+        raise UsageError("bad_value", name="PATH", value=" ".join(arguments.paths))
     wishes = Wishes(_known(arguments.encoding), arguments.title)
     if "-" in arguments.paths and len(arguments.paths) > 1:
         raise UsageError("bad_value", name="PATH", value="-")
     given = sys.stdin.buffer.read(STDIN_LIMIT + 1) if arguments.paths == ["-"] else b""
     with session.library(write=True) as library:
-        if arguments.paths == ["-"]:
+        if arguments.resume:
+            report = resume_import(library, progress=session.progress)
+        elif arguments.paths == ["-"]:
             report = import_bytes(library, given, wishes=wishes)
         else:
             paths = [Path(one) for one in arguments.paths]

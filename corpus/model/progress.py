@@ -26,6 +26,10 @@ class Cancelled(Exception):  # noqa: N818 - named for what happened; it is no er
     """A person asked the work to stop; what was finished before stays."""
 
 
+class Ended(Cancelled):
+    """The program ends in the middle of the work; nobody wished it given up, so it may go on another time."""
+
+
 @runtime_checkable
 class StoppingProgress(Protocol):
     """A progress callback that can end the work done in ``stoppable`` wherever it is, by raising ``Cancelled``."""

@@ -45,6 +45,10 @@ class Notices(QObject):
         """Show a sentence that leaves by itself, with an action (such as 撤销) beside it where given."""
         self._send(Notice(text, tone, action_text, action))
 
+    def offer(self, text: str, action_text: str, action: Callable[[], None]) -> None:
+        """Show a sentence with something to do about it, until it is done or closed."""
+        self._send(Notice(text, "plain", action_text, action, lasting=True))
+
     @Slot(object)
     def trouble(self, error: Exception | str) -> None:
         """Show what went wrong and what to do; an exception that is no YindeError is a fault of the program."""

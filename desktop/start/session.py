@@ -95,6 +95,7 @@ class Session(QObject):
     def _warm_up(self) -> None:
         library, worker = self.context.library, self.context.worker
         self.load_ahead()
+        self.window.parts.importer.offer_to_resume()
         if library.writable and not worker.busy:
             worker.run("sync_index", {}, _("更新索引"), _nothing, _log_only, writes=False, quiet=True)
             worker.run("rotate_backups", {}, _("备份文库"), _nothing, _log_only, writes=False, quiet=True)

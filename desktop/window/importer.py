@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from corpus.importing.table import READERS
 from corpus.language import sentence_of
 from corpus.language import translate as _
+from corpus.language.phrases import listed
 from corpus.model.errors import YindeError
 from desktop.dialogs.text_prompt import TextPrompt
 from desktop.widgets.file_dialog import Errand, FileDialog
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from desktop.services.context import Context
 
 
+_NAMED: Final = 2
+"""How many of the files and folders of an import that was cut off are named."""
 _LONGEST: Final = 200_000
 """Characters of the clipboard that are offered as references."""
 
@@ -108,6 +111,26 @@ class Importer(QObject):
         if paths:
             names = [str(path) for path in paths]
             self._context.worker.run("import", {"paths": names}, _("导入"), self._tell)
+
+    def offer_to_resume(self) -> None:
+        """Offer to go on with an import that was cut off when the program ended."""
+        if not self._context.library.writable:
+            return
+        from corpus.library.intake.resuming import unfinished_import
+
+        left = unfinished_import(self._context.library)
+        if left is not None:
+            names = listed([path.name for path in left.paths[:_NAMED]])
+            told = (
+                _("上次没有导入完：{names}。", names=names)
+                if len(left.paths) <= _NAMED
+                else _("上次没有导入完：{names}等 {n} 处。", names=names, n=len(left.paths))
+            )
+            self._context.notices.offer(told, _("继续导入"), self.resume)
+
+    def resume(self) -> None:
+        """Go on with the import that was cut off."""
+        self._context.worker.run("resume_import", {}, _("导入"), self._tell)
 
     def undo(self, batch: str) -> None:
         """Put everything an import brought into the trash."""

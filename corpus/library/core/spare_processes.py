@@ -1,7 +1,8 @@
 """Processes beside this one that only compute, below everything a person does, so that all cores are used.
 
 Each is started anew, never forked, and reads tasks from a pipe; a thread of this process waits for each. One that
-dies over a task is replaced and the task tried once more; a second death makes the task ``Lost``.
+dies over a task is replaced and the task tried once more; a second death makes the task ``Lost``. One that takes
+more time than its task is given is ended, and the task is ``Overdue``.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from multiprocessing.context import SpawnProcess
 from types import TracebackType
 from typing import Any, Final, Generic, Self, TypeVar
 
+from corpus.library.core.process_limits import ended_by_limit, limit_memory, limit_time
+
 Task = TypeVar("Task")
 Made = TypeVar("Made")
 Settling = TypeVar("Settling")
@@ -34,6 +37,9 @@ _LOOK: Final = 0.05
 """How often, in seconds, a wish to stop is looked for."""
 _GRACE: Final = 1.0
 _TRIES: Final = 2
+_STARTING: Final = 300.0
+_SLOWER: Final = 12
+"""How many times the processor time of a task may pass by the clock: others work on this machine too."""
 _NICENESS: Final = 10
 _BELOW_NORMAL: Final = 0x4000
 
@@ -41,6 +47,11 @@ _BELOW_NORMAL: Final = 0x4000
 @dataclass(frozen=True, slots=True)
 class Lost:
     """What comes of a task over which its process died again and again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """What comes of a task that took more time than it was given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +66,28 @@ def _even(_task: object) -> int:
     return 1
 
 
+def _unlimited(_task: object) -> float:
+    """Return the seconds of a task that may take any time."""
+    return 0.0
+
+
 class SpareProcesses(Generic[Task, Made]):
     """``count`` processes (as many as there are cores by default); leaving the block ends them at once."""
 
     def __init__(
-        self, prepare: Prepare[Task, Made], count: int = 0, weigh: Callable[[Task], int] = _even
+        self,
+        prepare: Prepare[Task, Made],
+        count: int = 0,
+        weigh: Callable[[Task], int] = _even,
+        seconds: Callable[[Task], float] = _unlimited,
     ) -> None:
-        """Start none yet; ``prepare`` is run in each. ``weigh`` tells how much of the memory a task takes."""
-        self._prepare, self._weigh = prepare, weigh
+        """Start none yet; ``prepare`` is run in each. ``weigh`` tells how much of the memory a task takes.
+
+        ``seconds`` is the processor time a task may take (0: any); where it is given, memory is limited too.
+        """
+        self._prepare, self._weigh, self._seconds = prepare, weigh, seconds
         self._count = count or os.cpu_count() or 1
-        self._tasks: queue.SimpleQueue[tuple[int, Task]] = queue.SimpleQueue()
+        self._tasks: queue.SimpleQueue[tuple[int, float, Task]] = queue.SimpleQueue()
         self._done: queue.SimpleQueue[tuple[int, Any]] = queue.SimpleQueue()
         self._processes: list[_Spare[Task, Made]] = []
 
@@ -79,11 +102,11 @@ class SpareProcesses(Generic[Task, Made]):
         for one in self._processes:
             one.bury()
 
-    def map(self, tasks: Iterable[Task | Settled[Settling]]) -> Iterator[Made | Settling | Lost]:
+    def map(self, tasks: Iterable[Task | Settled[Settling]]) -> Iterator[Made | Settling | Lost | Overdue]:
         """Yield what came of each task, in their order; they are taken from their iterator as they are needed."""
         coming = iter(tasks)
         weights: deque[int] = deque()
-        waiting: dict[int, Made | Settling | Lost] = {}
+        waiting: dict[int, Made | Settling | Lost | Overdue] = {}
         wanted, more = 0, True
         while True:
             while more and len(weights) < _AHEAD * self._count and sum(weights) < _WEIGHT:
@@ -114,7 +137,7 @@ class SpareProcesses(Generic[Task, Made]):
     def _hand_out(self, number: int, task: Task) -> None:
         if len(self._processes) < self._count:
             self._processes.append(_Spare(self._prepare, self._tasks, self._done))
-        self._tasks.put((number, task))
+        self._tasks.put((number, self._seconds(task), task))
 
 
 class _End:
@@ -127,13 +150,14 @@ class _Spare(Generic[Task, Made]):
     def __init__(
         self,
         prepare: Prepare[Task, Made],
-        tasks: queue.SimpleQueue[tuple[int, Task]],
+        tasks: queue.SimpleQueue[tuple[int, float, Task]],
         done: queue.SimpleQueue[tuple[int, Any]],
     ) -> None:
         self._prepare, self._tasks, self._done = prepare, tasks, done
         self._ended = threading.Event()
         self._process: SpawnProcess | None = None
         self._guard = threading.Lock()
+        self._hung = False
         threading.Thread(target=self._serve, daemon=True, name="spare process").start()
 
     def end(self) -> None:
@@ -157,22 +181,43 @@ class _Spare(Generic[Task, Made]):
         connection: Connection | None = None
         while not self._ended.is_set():
             try:
-                number, task = self._tasks.get(timeout=_LOOK)
+                number, seconds, task = self._tasks.get(timeout=_LOOK)
             except queue.Empty:
                 continue
-            made: Made | Lost = Lost()
+            made: Made | Lost | Overdue = Lost()
             for _ in range(_TRIES):
                 connection = connection or self._start()
                 if connection is None:
                     return
                 try:
-                    connection.send(task)
-                    made = connection.recv()
+                    connection.send((seconds, task))
+                    made = self._answer(connection, seconds)
                     break
                 except (EOFError, OSError):
                     connection.close()
                     connection = None
+                    if self._used_up():
+                        made = Overdue()
+                        break
             self._done.put((number, made))
+
+    def _answer(self, connection: Connection, seconds: float) -> Any:
+        """Return what the process made; one that hangs is ended, which the connection tells as its end."""
+        if seconds and not connection.poll(_STARTING + seconds * _SLOWER):
+            with self._guard:
+                if self._process is not None:
+                    self._hung = True
+                    self._process.kill()
+        return connection.recv()
+
+    def _used_up(self) -> bool:
+        """Tell whether the process that ended had taken all the time its task was given."""
+        hung, self._hung = self._hung, False
+        with self._guard:
+            if self._process is None:
+                return hung
+            self._process.join(_GRACE)
+            return hung or ended_by_limit(self._process.exitcode)
 
     def _start(self) -> Connection | None:
         """Start the process anew; ``None`` where everything is to end."""
@@ -192,12 +237,18 @@ def _live(connection: Connection, prepare: Prepare[Any, Any]) -> None:
     _step_back()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)
+    limited = False
     with prepare() as work:
         while True:
             try:
-                task = connection.recv()
+                seconds, task = connection.recv()
             except (EOFError, OSError):
                 return
+            if seconds:
+                limit_time(seconds)
+            if seconds and not limited:
+                limit_memory()
+                limited = True
             connection.send(work(task))
 
 

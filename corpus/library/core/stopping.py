@@ -9,7 +9,10 @@ from corpus.model.progress import Cancelled, Progress
 
 
 class Stopper:
-    """The progress callback of one task; raises ``Cancelled`` in the task's own thread once ``wanted`` says so."""
+    """The progress callback of one task; raises ``Cancelled`` in the task's own thread once ``wanted`` says so.
+
+    ``wanted`` may raise a kind of its own instead.
+    """
 
     def __init__(self, wanted: Callable[[], bool], say: Callable[[Progress], None]) -> None:
         """Take what tells whether the task should end, and what says its progress on."""

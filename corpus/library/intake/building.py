@@ -14,7 +14,7 @@ from corpus.importing.reading_process import ReadingProcess
 from corpus.importing.titles import named, titled
 from corpus.library.core.clock import now
 from corpus.library.intake.build import BuiltArticle, Surroundings, Told, build, source_id
-from corpus.model.errors import YindeError, unforeseen
+from corpus.model.errors import InputError, YindeError, unforeseen
 from corpus.model.knowledge import Knowledge
 from corpus.model.progress import Cancelled
 from corpus.model.source import SourceDocument, Split
@@ -88,6 +88,8 @@ def _built(
         raise
     except YindeError as error:
         return type(error)(error.kind, **{**error.values, "path": file.place})
+    except MemoryError:
+        return InputError("limit", path=file.place, detail="MemoryError")
     except Exception as error:  # noqa: BLE001 - a bug met in one file must not keep the others out
         _log.debug("building of %s", file.place, exc_info=True)
         return unforeseen(error)

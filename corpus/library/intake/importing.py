@@ -12,25 +12,29 @@ from typing import Final
 from uuid import uuid4
 
 from corpus.importing.folder import FoundFile, PassedOver, walk, written
+from corpus.importing.formats import MEGABYTE
 from corpus.importing.sniffing import suffix_of
 from corpus.importing.table import load
 from corpus.library.core.library import Library
-from corpus.library.core.spare_processes import Lost, Settled, SpareProcesses
+from corpus.library.core.spare_processes import Lost, Overdue, Settled, SpareProcesses
 from corpus.library.finding.indexing import sync_index
 from corpus.library.intake.building import NO_WISHES, Build, BuiltFile, FileToBuild, Wishes, building
 from corpus.library.intake.import_report import ImportReport, PassedKind, SourceOutcome
 from corpus.library.intake.reference_titles import fill_from_references
+from corpus.library.intake.resuming import Unfinished, begun, ended, unfinished_import
 from corpus.library.intake.shelving import Arrival, Shelving
 from corpus.library.intake.storing import known_source
-from corpus.model.errors import InputError, YindeError
-from corpus.model.progress import Cancelled, Progress, ProgressCallback, stoppable, unobserved
+from corpus.model.errors import InputError, UsageError, YindeError
+from corpus.model.progress import Cancelled, Ended, Progress, ProgressCallback, stoppable, unobserved
 from corpus.store.originals import digest
 
 _WORTH_PROCESSES: Final = 500_000
 """Bytes below which other processes would take longer to start than the work takes here."""
+_SECONDS: Final = 120.0
+_SECONDS_A_MEGABYTE: Final = 60.0
 Found = FoundFile | InputError
 Coming = FileToBuild | Settled[None]
-Made = BuiltFile | YindeError | Lost | None
+Made = BuiltFile | YindeError | Lost | Overdue | None
 """What came of a file; nothing of one that needed no building."""
 BuildAll = Callable[[Iterable[Coming]], Iterator[Made]]
 
@@ -41,28 +45,47 @@ def import_paths(
     *,
     progress: ProgressCallback = unobserved,
     wishes: Wishes = NO_WISHES,
+    batch: str = "",
 ) -> ImportReport:
     """Take in files and folders, a few in one transaction; a bad one is told of and the rest goes on.
 
     Where there is much to do, as many processes build articles as there are cores, and this one stores them. Where
-    ``progress`` raises ``Cancelled``, the report holds what was finished and names what was not read.
+    ``progress`` raises ``Cancelled``, the report holds what was finished and names what was not read. An import of
+    several files that is cut off otherwise can go on (``resume_import``), then under its own ``batch``.
     """
-    name = uuid4().hex
+    name = batch or uuid4().hex
     met = list(walk(paths))
     found = [one for one in met if not isinstance(one, PassedOver)]
     named = {one.path for one in found if isinstance(one, FoundFile)}
     passed_over = _by_kind(one for one in met if isinstance(one, PassedOver) and one.path not in named)
     shelving = Shelving(library, progress)
+    if len(found) > 1:
+        begun(library, Unfinished(name, tuple(map(Path, paths)), wishes))
     try:
         _take_in(shelving, found, name, wishes, progress)
         progress(Progress("import", len(found), len(found)))
+    except Ended:
+        raise
     except Cancelled:
+        ended(library, name)
         _fill(library, shelving.outcomes)
         unread = tuple(written(_path_of(one)) for one in found[len(shelving.outcomes) :])
         return ImportReport(name, tuple(shelving.outcomes), unread=unread, passed_over=passed_over)
+    ended(library, name)
     _fill(library, shelving.outcomes)
     error = _index_error(library, progress)
     return ImportReport(name, tuple(shelving.outcomes), error, passed_over=passed_over)
+
+
+def resume_import(library: Library, *, progress: ProgressCallback = unobserved) -> ImportReport:
+    """Go on with the import that was cut off; what it had taken in already is told of as known.
+
+    Raises ``UsageError`` (nothing_to_resume) where none was.
+    """
+    left = unfinished_import(library)
+    if left is None:
+        raise UsageError("nothing_to_resume")
+    return import_paths(library, left.paths, progress=progress, wishes=left.wishes, batch=left.batch)
 
 
 def _take_in(
@@ -114,7 +137,7 @@ def _builders(library: Library, found: Sequence[Found], progress: ProgressCallba
     sizes = (_size_of(one.path) for one in found if isinstance(one, FoundFile))
     if len(found) > 1 and (os.cpu_count() or 1) > 1 and sum(sizes) >= _WORTH_PROCESSES:
         with SpareProcesses[FileToBuild, BuiltFile | YindeError](
-            partial(building, library.knowledge), weigh=_weight
+            partial(building, library.knowledge), weigh=_weight, seconds=_seconds
         ) as spare:
             yield spare.map
     else:
@@ -133,6 +156,11 @@ def _weight(file: FileToBuild) -> int:
     return len(file.data)
 
 
+def _seconds(file: FileToBuild) -> float:
+    """Return the processor time a file may take, some ten times of what it needs; its reader has its own limits."""
+    return _SECONDS + _SECONDS_A_MEGABYTE * len(file.data) / MEGABYTE
+
+
 def _here(build: Build, progress: ProgressCallback, total: int, coming: Iterable[Coming]) -> Iterator[Made]:
     """Build files in this process, telling of every step."""
     for number, one in enumerate(coming):
@@ -148,6 +176,8 @@ def _shelve(shelving: Shelving, file: FileToBuild | SourceOutcome, made: Made) -
         shelving.note(file)
     elif isinstance(made, Lost):
         shelving.note(SourceOutcome(file.place, "failed", error=InputError("damaged", path=file.place)))
+    elif isinstance(made, Overdue):
+        shelving.note(SourceOutcome(file.place, "failed", error=InputError("limit", path=file.place)))
     elif isinstance(made, YindeError):
         shelving.note(SourceOutcome(file.place, "failed", error=made))
     else:

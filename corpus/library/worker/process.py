@@ -26,7 +26,7 @@ from corpus.library.core.stopping import Stopper
 from corpus.library.intake.opening import open_as_far_as_possible
 from corpus.library.worker.tasks import TASKS, WITHOUT_LIBRARY
 from corpus.model.errors import YindeError
-from corpus.model.progress import Cancelled
+from corpus.model.progress import Cancelled, Ended
 
 
 class Worker:
@@ -100,7 +100,7 @@ class Worker:
     def _answer(self, request: dict[str, Any]) -> None:
         number = request["id"]
         self._at_hand = Stopper(
-            lambda: self._ended or number in self._cancelled,
+            partial(self._is_unwanted, number),
             lambda made: self._say({"id": number, "progress": asdict(made)}),
         )
         try:
@@ -128,6 +128,12 @@ class Worker:
         library = self._opened()
         library.written_elsewhere()
         return TASKS[task](library, arguments, at_hand)
+
+    def _is_unwanted(self, number: int) -> bool:
+        """Tell whether a person cancelled the task; raise ``Ended`` where nobody is there any more."""
+        if self._ended:
+            raise Ended
+        return number in self._cancelled
 
     def _say(self, answer: dict[str, Any]) -> None:
         self._answers.write(json.dumps(answer) + "\n")

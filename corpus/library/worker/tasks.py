@@ -11,7 +11,7 @@ from corpus.library.core.library import Library
 from corpus.library.finding.highlights import import_annotations
 from corpus.library.finding.indexing import catch_up, sync_index
 from corpus.library.finding.papers import audit_file, audit_text
-from corpus.library.intake.importing import import_paths, import_text
+from corpus.library.intake.importing import import_paths, import_text, resume_import
 from corpus.library.intake.recognising import recognise
 from corpus.library.intake.referencing import take_references
 from corpus.library.intake.repairing import apply_all_of_kind
@@ -37,6 +37,10 @@ Task = Callable[[Library, Arguments, ProgressCallback], Any]
 def _import(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
     report = import_paths(library, [Path(one) for one in arguments["paths"]], progress=progress)
     return shapes.import_report(report)
+
+
+def _resume_import(library: Library, _arguments: Arguments, progress: ProgressCallback) -> Any:
+    return shapes.import_report(resume_import(library, progress=progress))
 
 
 def _import_text(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
@@ -146,6 +150,7 @@ WITHOUT_LIBRARY: Final[Mapping[str, Callable[[Arguments, ProgressCallback], Any]
 TASKS: Final[Mapping[str, Task]] = {
     "import": _import,
     "import_text": _import_text,
+    "resume_import": _resume_import,
     "undo_import": _undo_import,
     "references": _references,
     "sync_index": _sync_index,

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from corpus.library.core.library import Library
-from corpus.library.core.spare_processes import Lost, Settled, SpareProcesses
+from corpus.library.core.spare_processes import Lost, Overdue, Settled, SpareProcesses
 from corpus.library.finding import indexing
 from corpus.library.intake import importing
 from corpus.library.intake.importing import import_paths
@@ -23,12 +23,19 @@ from tests.benchmarks.generated import articles, write_files
 
 @contextmanager
 def doubling(once: Path) -> Iterator[Callable[[int], int]]:
-    """Double numbers; 3 kills its process once, 5 always."""
+    """Double numbers; 3 kills its process once, 5 always, 7 never ends and 9 asks for all memory there is."""
 
     def double(number: int) -> int:
         if number == 5 or (number == 3 and not once.exists()):
             once.touch()
             os.kill(os.getpid(), signal.SIGKILL)
+        while number == 7:
+            pass
+        if number == 9:
+            try:
+                bytearray(64 << 30)
+            except MemoryError:
+                return 0
         return 2 * number
 
     yield double
@@ -40,6 +47,16 @@ def test_that_what_comes_back_is_in_order_and_a_death_costs_at_most_its_task(tmp
     with SpareProcesses(partial(doubling, tmp_path / "once"), 2) as spare:
         made = list(spare.map(tasks))
     assert made == [2, 4, -1, 6, 8, Lost(), 12]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits of the system")
+def test_that_a_task_without_end_or_measure_ends_alone(tmp_path: Path) -> None:
+    with SpareProcesses(partial(doubling, tmp_path / "once"), 1, seconds=_little) as spare:
+        assert list(spare.map([1, 7, 9, 4])) == [2, Overdue(), 0, 8]
+
+
+def _little(_number: int) -> float:
+    return 0.2
 
 
 def test_that_tasks_are_taken_as_they_are_needed_and_leaving_ends_all(tmp_path: Path) -> None:
