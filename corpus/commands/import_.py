@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import codecs
 import sys
 from pathlib import Path
 from typing import Final
@@ -13,7 +12,8 @@ from corpus.language import sentence_of
 from corpus.language import translate as _
 from corpus.language.phrases import listed, passed_over_sentence, with_aside
 from corpus.library import shapes
-from corpus.library.intake.building import Wishes
+from corpus.library.intake.building import Wishes, known_encoding
+from corpus.library.intake.grouping import group_by_folders
 from corpus.library.intake.import_report import ImportReport, SourceOutcome
 from corpus.library.intake.importing import import_bytes, import_paths, resume_import
 from corpus.model.errors import UsageError
@@ -25,6 +25,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Take the paths, and how they are to be read."""
     parser.add_argument("paths", nargs="*", metavar="PATH")
     parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--collections", action="store_true")
     parser.add_argument("--encoding", default="", metavar="E")
     parser.add_argument("--title", default="", metavar="T")
 
@@ -35,7 +36,7 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
         raise UsageError("bad_value", name="PATH", value="")
     if arguments.resume == bool(arguments.paths):
         raise UsageError("bad_value", name="PATH", value=" ".join(arguments.paths))
-    wishes = Wishes(_known(arguments.encoding), arguments.title)
+    wishes = Wishes(known_encoding(arguments.encoding), arguments.title)
     if "-" in arguments.paths and len(arguments.paths) > 1:
         raise UsageError("bad_value", name="PATH", value="-")
     given = sys.stdin.buffer.read(STDIN_LIMIT + 1) if arguments.paths == ["-"] else b""
@@ -47,19 +48,11 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
         else:
             paths = [Path(one) for one in arguments.paths]
             report = import_paths(library, paths, progress=session.progress, wishes=wishes)
+            if arguments.collections:
+                found = {str(one.path): [each.id for each in one.articles] for one in report.sources}
+                group_by_folders(library, [path for path in paths if path.is_dir()], found)
     failed = report.index_error is not None or any(one.status == "failed" for one in report.sources)
     return Outcome(shapes.import_report(report, sentence_of), _told(report), int(failed))
-
-
-def _known(encoding: str) -> str:
-    """Return an encoding of text Python knows; raise ``UsageError`` for any other."""
-    if not encoding:
-        return ""
-    try:
-        "".encode(encoding)
-        return codecs.lookup(encoding).name
-    except LookupError as error:
-        raise UsageError("bad_value", name="--encoding", value=encoding) from error
 
 
 def _told(report: ImportReport) -> str:

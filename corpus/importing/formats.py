@@ -22,6 +22,7 @@ Reader = Callable[[bytes, str], SourceDocument]
 class Format:
     """A kind of file: who reads it, how large it may be (bytes), and whether a process of its own has to read it.
 
+    ``version`` counts up whenever its reader makes another text of the same bytes.
     ``group`` is the key of the family shown to people (text, web, office, book, pdf, table). ``encoded`` tells
     that it is a text whose encoding a person may choose.
     """
@@ -32,3 +33,9 @@ class Format:
     limit: int = TEXT_LIMIT
     foreign: bool = True
     encoded: bool = False
+    version: int = 1
+
+    @property
+    def reader(self) -> str:
+        """Return what read a file of this kind, to be kept beside the text it made; empty for plain text."""
+        return f"{self.name} {self.version}" if self.foreign else ""

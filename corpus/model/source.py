@@ -97,6 +97,8 @@ class SourceDocument:
     tags: tuple[str, ...] = ()
     repairs: tuple[ReaderRepair, ...] = ()
     numbering: tuple[PageStretch, ...] = ()
+    reader: str = ""
+    """What made the text of the file, with its version; empty for plain text."""
 
 
 @dataclass(frozen=True, slots=True)

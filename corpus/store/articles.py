@@ -272,10 +272,15 @@ class Articles:
         sql = "UPDATE articles SET duplicate_of = ?, similarity = ? WHERE id = ?"
         self._database.run(sql, repeated, similarity, article_id)
 
+    def set_part(self, article_id: str, whole: str | None) -> None:
+        """Say of which article this one is an excerpt, ``None`` for none."""
+        self._database.run("UPDATE articles SET part_of = ? WHERE id = ?", whole, article_id)
+
     def delete(self, article_id: str, change: int) -> None:
         """Delete an article for good; its id is never used again for another text."""
         self._database.run("DELETE FROM articles WHERE id = ?", article_id)
-        self._database.run("UPDATE articles SET duplicate_of = NULL WHERE duplicate_of = ?", article_id)
+        for column in ("duplicate_of", "part_of"):
+            self._database.run(f"UPDATE articles SET {column} = NULL WHERE {column} = ?", article_id)  # noqa: S608
         self._database.run("INSERT OR REPLACE INTO tombstones VALUES (?, ?)", article_id, change)
 
     def recently_opened(self, limit: int) -> tuple[ArticleSummary, ...]:

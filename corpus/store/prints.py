@@ -7,6 +7,7 @@ candidate without a look at the others; the whole fingerprints then decide.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Final
 
@@ -16,6 +17,7 @@ from corpus.text.similarity import closest
 
 LOOKED_UP: Final = 12
 """Numbers kept of each fingerprint: of two that agree in two thirds, one pair in half a million shares none."""
+_AT_ONCE: Final = 900
 _CANDIDATES: Final = 16
 """Of those that share a number the ones that share most; what repeats a text shares eight of the twelve."""
 
@@ -52,6 +54,16 @@ class Prints:
                   GROUP BY p.article ORDER BY count(*) DESC, a.added, a.rowid LIMIT ?"""  # noqa: S608 - question marks
         found = self._database.rows(sql, *asked, _CANDIDATES + len(apart_from)) if asked else []
         return closest(own, self._oldest_first([row[0] for row in found if row[0] not in apart_from]), least)
+
+    def within(self, numbers: Collection[int]) -> tuple[str, ...]:
+        """Return the articles all of whose numbers here, but one at most, are among ``numbers``: a whole text's."""
+        held: Counter[str] = Counter()
+        ordered = sorted(numbers)
+        for begin in range(0, len(ordered), _AT_ONCE):
+            some = ordered[begin : begin + _AT_ONCE]
+            sql = f"SELECT article FROM prints WHERE number IN ({', '.join('?' * len(some))})"  # noqa: S608
+            held.update(row[0] for row in self._database.rows(sql, *some))
+        return tuple(sorted(one for one, count in held.items() if count >= LOOKED_UP - 1))
 
     def _oldest_first(self, ids: Sequence[str]) -> dict[str, tuple[int, ...]]:
         """Return the whole fingerprints of some articles."""

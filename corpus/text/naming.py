@@ -6,10 +6,9 @@ import re
 from pathlib import PurePath
 from typing import Final
 
+from corpus.text.page_lines import BUTTON_ABOVE, is_sentence, names
 from corpus.text.splitting import title_of
 
-_SENTENCE: Final = re.compile(r"[。；]|[，,]\Z|\A.{64,}[，,]")
-_LONG: Final = 32
 _SHORT: Final = 28
 """Where a sentence is all there is, its first clause of at most so many characters names the text."""
 _SECTION: Final = re.compile(
@@ -20,9 +19,7 @@ _NO_NAME: Final = re.compile(
     r"(?:新建|未命名|无标题|文本文档|文档|文件|副本|下载|document|untitled|new|file|text|page|index|scan|copy|\W|_|\d|[a-f])+",
     re.IGNORECASE,
 )
-_BUTTON: Final = re.compile(r"(?:分享|分享到|首页|打印|收藏|返回|无障碍|登录)\s*[:：]?")
 _HEAD: Final = 8
-_WORD: Final = 6
 _MARKS: Final = re.compile(r"[\W_]+")
 
 
@@ -33,24 +30,15 @@ def name_of(clean: str, path: str = "", stated: str = "") -> str:
     or the first clause. The heading of a section carries the name of the file it was cut from.
     """
     first = title_of(clean)
-    if _BUTTON.fullmatch(first):
-        first = next(filter(_names, (title_of(line) for line in clean.split("\n")[1:_HEAD])), first)
+    if BUTTON_ABOVE.fullmatch(first):
+        first = next(filter(names, (title_of(line) for line in clean.split("\n")[1:_HEAD])), first)
     file = _file_name(path)
-    if _is_sentence(first):
+    if is_sentence(first):
         told = stated.strip()
-        return (told if told and not _is_sentence(told) else "") or file or _clause(first)
+        return (told if told and not is_sentence(told) else "") or file or _clause(first)
     if _SECTION.match(first) and file and _folded(first) not in _folded(file):
         return f"{first}（{file}）"
     return first
-
-
-def _names(line: str) -> bool:
-    """Tell whether a line below a page's button is the title and not another button or a sentence."""
-    return len(_MARKS.sub("", line)) > _WORD and line[-1] not in "。；，：:" and not _is_sentence(line)
-
-
-def _is_sentence(line: str) -> bool:
-    return len(line) > _LONG and bool(_SENTENCE.search(line))
 
 
 def _file_name(path: str) -> str:

@@ -27,6 +27,13 @@ BUTTON: Final = re.compile(
 )
 """A line that may be a button of a page, told only by its neighbours."""
 
+BUTTON_ABOVE: Final = re.compile(r"(?:分享|分享到|首页|打印|收藏|返回|无障碍|登录)\s*[:：]?")
+"""A button that may stand above a title, and with which no text begins."""
+_SENTENCE: Final = re.compile(r"[。；]|[，,]\Z|\A.{64,}[，,]")
+_LONG: Final = 32
+_WORD: Final = 6
+_MARKS: Final = re.compile(r"[\W_]+")
+
 FURNITURE: Final = {
     "image_placeholder": re.compile(
         r"[【\[（(]?(?:文章插图|图片来源(?:网络|于网络)?|插图|配图|题图|图片|此处有图)[】\]）)]?"
@@ -73,3 +80,13 @@ FURNITURE: Final = {
 
 SURELY_OUTSIDE: Final = frozenset(("image_placeholder", "related_links", "page_control", "editor"))
 """Kinds that never belong to the text itself; the others are furniture only where articles meet or end."""
+
+
+def names(line: str) -> bool:
+    """Tell whether a line below a page's button is the title and not another button or a sentence."""
+    return len(_MARKS.sub("", line)) > _WORD and line[-1] not in "。；，：:" and not is_sentence(line)
+
+
+def is_sentence(line: str) -> bool:
+    """Tell whether a line is a whole sentence, or several, and no title."""
+    return len(line) > _LONG and bool(_SENTENCE.search(line))

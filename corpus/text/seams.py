@@ -10,7 +10,7 @@ from typing import Final
 from corpus.text.bylines import is_byline, may_be_names
 from corpus.text.characters import count_han
 from corpus.text.cohesion import unrelated
-from corpus.text.page_lines import FURNITURE
+from corpus.text.page_lines import BUTTON_ABOVE, FURNITURE, names
 from corpus.text.seam_marks import marked_titles
 from corpus.text.similarity import Fingerprints, fingerprint, similarity
 
@@ -77,12 +77,15 @@ def first_line(lines: Sequence[Line]) -> int:
     """Return the number of the line a text begins with: the first one, or the title below a page's buttons.
 
     Buttons are passed over only if every line above is one of them or as short, one of them is known, and the
-    title is told by what stands below it (a source, a date, a subtitle).
+    title is told by what stands below it (a source, a date, a subtitle); or if the text begins with nothing but
+    such as no text begins with (分享:, 打印).
     """
     filled = [index for index in range(min(len(lines), 2 * _MOST_CONTROLS)) if lines[index].stripped]
     known = 0
     for place, index in enumerate(filled[:_MOST_CONTROLS]):
         line = lines[index].stripped
+        if place and known == place and names(line) and _surely_buttons(lines, filled[:place]):
+            return index
         below = [lines[other].stripped for other in filled[place + 1 : place + 3]]
         titled = count_han(line) >= 5 and not _ENDS_NO_TITLE.search(line)
         if known >= 2 and titled and any(_UNDER_TITLE.match(text) for text in below):
@@ -91,6 +94,11 @@ def first_line(lines: Sequence[Line]) -> int:
             break
         known += bool(_CONTROL.fullmatch(line))
     return filled[0] if filled else 0
+
+
+def _surely_buttons(lines: Sequence[Line], above: Sequence[int]) -> bool:
+    """Tell whether all lines above are buttons that no text begins with."""
+    return all(BUTTON_ABOVE.fullmatch(lines[index].stripped) for index in above)
 
 
 def page_title(lines: Sequence[Line]) -> str:

@@ -35,6 +35,17 @@ def similarity(a: str, b: str) -> float:
     return 2 * len(first & second) / (len(first) + len(second))
 
 
+def contained(part: str, whole: str) -> float:
+    """Return the share of a text's five-character runs that stand in another one too: 0.0 to 1.0."""
+    first = _shingles(part)
+    return len(first & _shingles(whole)) / len(first) if first else 0.0
+
+
+def numbers_of(text: str) -> frozenset[int]:
+    """Return all the numbers of which a fingerprint holds the smallest."""
+    return frozenset(crc32(run.encode("utf-8", "replace")) for run in _shingles(text))
+
+
 def fingerprint(text: str) -> tuple[int, ...]:
     """Return up to 128 ascending 32-bit numbers that stand for ``text``; the same on every machine."""
     return tuple(nsmallest(_KEPT, {crc32(run.encode("utf-8", "replace")) for run in _shingles(text)}))

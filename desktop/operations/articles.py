@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.language import translate as _
+from corpus.library.intake import grouping
 from corpus.library.reading import organising
 from desktop.services.operation import Done, Operation
 
@@ -121,6 +123,21 @@ def delete_collection(collection: Collection) -> Operation[None]:
         return Done(None, back, away, told)
 
     return Operation(_("删除课题"), write)
+
+
+def group_by_folders(
+    folders: Sequence[str], articles: Mapping[str, Sequence[str]]
+) -> Operation[grouping.Grouped]:
+    """Make collections of the folders that files came from, with their articles (ids by path) in them."""
+
+    def write(library: Library) -> Done[grouping.Grouped]:
+        grouped = grouping.group_by_folders(library, [Path(one) for one in folders], articles)
+        count = sum(map(len, grouped.put.values()))
+        told = _("{n} 篇文章按文件夹归入 {m} 个课题", n=count, m=len(grouped.put))
+        back, again = partial(grouping.ungroup, grouped=grouped), partial(grouping.regroup, grouped=grouped)
+        return Done(grouped, back, again, told)
+
+    return Operation(_("按文件夹归入课题"), write)
 
 
 def put_into(collection: Collection, ids: Sequence[str]) -> Operation[None]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.language import translate as _
 from corpus.library.intake import own_edits, parting
-from corpus.library.intake.repeating import set_repeat
+from corpus.library.intake.repeating import set_part, set_repeat
 from desktop.services.operation import Done, Operation
 
 if TYPE_CHECKING:
@@ -68,6 +68,17 @@ def no_repeat(article: str) -> Operation[None]:
         return Done(None, back, partial(set_repeat, article_id=article, repeat=None), _("不再当作重复"))
 
     return Operation(_("不是重复"), write)
+
+
+def no_excerpt(article: str) -> Operation[None]:
+    """Say that an article is not an excerpt of another one."""
+
+    def write(library: Library) -> Done[None]:
+        before = set_part(library, article, None)
+        back = partial(set_part, article_id=article, whole=before)
+        return Done(None, back, partial(set_part, article_id=article, whole=None), _("不再当作节选"))
+
+    return Operation(_("不是节选"), write)
 
 
 def _edited(name: str, change: Callable[[Library], own_edits.Ledger]) -> Operation[None]:

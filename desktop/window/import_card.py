@@ -26,6 +26,8 @@ class ImportCard(QFrame):
     """The batch to take back."""
     listed = Signal()
     """Show all documents."""
+    grouped = Signal(object)
+    """Make collections of the folders this import was given."""
     reviewed = Signal(str)
     """Look at the repairs that wait, of the article with this id."""
 
@@ -42,6 +44,8 @@ class ImportCard(QFrame):
             column.addLayout(self._counts())
             column.addLayout(self._articles())
         column.addLayout(self._left_out())
+        if outcome.folders and any(outcome.places.values()):
+            column.addLayout(self._grouping())
         column.addLayout(self._foot())
         parent.installEventFilter(self)
         self.adjustSize()
@@ -135,6 +139,14 @@ class ImportCard(QFrame):
         label.setToolTip(tip)
         return label
 
+    def _grouping(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        group = LinkButton(_("按文件夹归入课题"))
+        group.clicked.connect(self._group)
+        row.addWidget(group)
+        row.addStretch(1)
+        return row
+
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -165,6 +177,11 @@ class ImportCard(QFrame):
     @Slot()
     def _undo(self) -> None:
         self.undone.emit(self._outcome.batch)
+        self.leave()
+
+    @Slot()
+    def _group(self) -> None:
+        self.grouped.emit(self._outcome)
         self.leave()
 
     @Slot()

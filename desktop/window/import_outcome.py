@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
@@ -43,6 +43,10 @@ class ImportOutcome:
     """Suffixes of files inside folders that no reader takes, and how many there were of each."""
     passed_paths: tuple[str, ...] = ()
     """The names of those files."""
+    folders: tuple[str, ...] = ()
+    """The folders the import was given."""
+    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The ids of articles by the path of their file, those known before too."""
 
     @property
     def only_updated(self) -> bool:
@@ -55,8 +59,8 @@ class ImportOutcome:
         return sum(article.repeat for article in self.articles)
 
 
-def outcome_of(report: Mapping[str, Any]) -> ImportOutcome:
-    """Return the outcome of an import report (JSON, the shape of the headless contract)."""
+def outcome_of(report: Mapping[str, Any], folders: Sequence[str] = ()) -> ImportOutcome:
+    """Return the outcome of an import report (JSON, the shape of the headless contract) of what was given."""
     sources: Sequence[Mapping[str, Any]] = report["sources"]
     taken = [
         source
@@ -80,6 +84,8 @@ def outcome_of(report: Mapping[str, Any]) -> ImportOutcome:
         failures=tuple(_failure(source) for source in sources if source["status"] == "failed"),
         undoable=bool(taken),
         unread=tuple(PurePath(path).name for path in report.get("unread", ())),
+        folders=tuple(folders),
+        places={source["path"]: tuple(one["id"] for one in source["articles"]) for source in sources},
         passed_over=tuple((one["suffix"], one["files"]) for one in report.get("passed_over", ())),
         passed_paths=tuple(
             PurePath(path).name for one in report.get("passed_over", ()) for path in one.get("paths", ())

@@ -22,6 +22,7 @@ from desktop.widgets.file_dialog import Errand, FileDialog
 from desktop.window.import_outcome import ImportOutcome, outcome_of
 
 if TYPE_CHECKING:
+    from desktop.dialogs.pasting import PasteDialog
     from desktop.services.context import Context
 
 
@@ -50,14 +51,26 @@ class Importer(QObject):
         self._dialog(_("导入文件夹")).ask_folder()
 
     def paste(self) -> None:
-        """Make an article of the text on the clipboard."""
-        text = QGuiApplication.clipboard().text().strip()
-        if not text:
+        """Ask what the article made of the clipboard is called and where it comes from, and make it."""
+        from desktop.dialogs.pasting import PasteDialog
+
+        copied = QGuiApplication.clipboard().mimeData()
+        if not copied.text().strip():
             self._context.notices.tell(_("剪贴板里没有文字。"))
             return
-        title = text.splitlines()[0].strip()[:60]
-        arguments = {"title": title, "text": text}
-        self._context.worker.run("import_text", arguments, _("新建文章"), self._tell)
+        dialog = PasteDialog(copied, self._window)
+        dialog.given.connect(partial(self._take_pasted, dialog))
+        dialog.open()
+
+    def _take_pasted(self, dialog: PasteDialog, arguments: dict[str, Any]) -> None:
+        def done(report: Any) -> None:
+            dialog.accept()
+            self._tell(report)
+
+        def failed(error: YindeError) -> None:
+            dialog.tell(sentence_of(error))
+
+        self._context.worker.run("import_text", arguments, _("新建文章"), done, failed)
 
     def choose_references(self) -> None:
         """Ask for a file of references and take it in."""
@@ -110,7 +123,14 @@ class Importer(QObject):
         """Import files and folders."""
         if paths:
             names = [str(path) for path in paths]
-            self._context.worker.run("import", {"paths": names}, _("导入"), self._tell)
+            done = partial(self._tell, folders=_folders_of(names))
+            self._context.worker.run("import", {"paths": names}, _("导入"), done)
+
+    def group(self, outcome: ImportOutcome) -> None:
+        """Make collections of the folders an import was given, with their articles in them."""
+        from desktop.operations.articles import group_by_folders
+
+        self._context.operations.run(self, group_by_folders(outcome.folders, outcome.places))
 
     def offer_to_resume(self) -> None:
         """Offer to go on with an import that was cut off when the program ended."""
@@ -141,8 +161,8 @@ class Importer(QObject):
         dialog.filesSelected.connect(self.import_paths)
         return dialog
 
-    def _tell(self, report: Any) -> None:
-        outcome: ImportOutcome = outcome_of(report)
+    def _tell(self, report: Any, *, folders: Sequence[str] = ()) -> None:
+        outcome: ImportOutcome = outcome_of(report, folders)
         if outcome.articles and self._context.library.writable:
             from desktop.operations.bookkeeping import tick
 
@@ -178,6 +198,10 @@ def name_filters() -> list[str]:
     every = " ".join(pattern for patterns in families.values() for pattern in patterns)
     told = [f"{names[group]} ({' '.join(patterns)})" for group, patterns in families.items()]
     return [f"{_('可以导入的文件')} ({every})", *told, _("所有文件 (*)")]
+
+
+def _folders_of(names: Sequence[str]) -> list[str]:
+    return [name for name in names if Path(name).is_dir()]
 
 
 def _close(prompt: TextPrompt, _result: object) -> None:

@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
         from desktop.window.import_card import ImportCard
 
         card = ImportCard(self.context.theme, outcome, self.centre)
+        card.grouped.connect(self.parts.importer.group)
         card.opened.connect(self.context.navigator.open_article)
         card.reviewed.connect(self._review)
         card.undone.connect(self.parts.importer.undo)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,12 +15,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from corpus.library.intake.opening import open_library
+from corpus.library.intake.resuming import Unfinished, begun
 from corpus.library.reading.articles import list_articles
 from corpus.library.reading.home import STEPS, home, tick
+from corpus.library.reading.organising import collections
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.span import Span
 from corpus.store.changes import Changes
 from desktop.actions.palette import PaletteItem, matching
+from desktop.dialogs.pasting import PasteDialog
+from desktop.dialogs.reading_anew import ReadingAnew, ReadingAnewDialog
 from desktop.dialogs.settings import SettingsDialog
 from desktop.pages.home import HomePage
 from desktop.services.changes import ChangeBridge
@@ -395,3 +400,71 @@ def test_the_title_of_the_window_is_that_of_what_it_shows(
     context.navigator.back()
     assert window.windowTitle() == f"{first.title} — 引得"
     settle(context)
+
+
+def test_an_import_that_was_cut_off_is_offered_to_go_on(
+    context: Context, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(context.worker, "run", lambda name, *_rest, **_more: asked.append(name))
+    importer = window.parts.importer
+    importer.offer_to_resume()
+    assert context.notices.latest is None
+    begun(context.library, Unfinished("b", (tmp_path / "年报", tmp_path / "剪报.txt", tmp_path / "信")))
+    importer.offer_to_resume()
+    notice = context.notices.latest
+    assert notice is not None
+    assert notice.text == "上次没有导入完：年报、剪报.txt等 3 处。"
+    assert (notice.action_text, notice.lasting) == ("继续导入", True)
+    assert notice.action is not None
+    notice.action()
+    assert asked == ["resume_import"]
+
+
+def test_pasting_asks_for_source_and_date_and_keeps_the_form_if_wanted(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    copied = QMimeData()
+    copied.setText("米价\n三月里涨了。")
+    copied.setHtml("<h2>米价</h2><p>三月里涨了。</p>")
+    dialog = PasteDialog(copied, window)
+    qtbot.addWidget(dialog)
+    given: list[dict[str, object]] = []
+    dialog.given.connect(given.append)
+    assert dialog.fields["title"].text() == "米价"
+    dialog.fields["publisher"].setText("粮食日报")
+    dialog.fields["issued"].setText("2019-03-02")
+    dialog.confirm.click()
+    dialog.plain.setChecked(True)
+    dialog.confirm.click()
+    assert [(one["html"] != "", one["fields"]) for one in given] == [
+        (True, {"publisher": "粮食日报", "issued": "2019-03-02"}),
+        (False, {"publisher": "粮食日报", "issued": "2019-03-02"}),
+    ]
+
+
+def test_a_file_is_read_anew_in_the_encoding_chosen(
+    context: Context, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, str]] = []
+    monkeypatch.setattr(
+        context.worker, "run", lambda name, given, *_rest, **_more: asked.append((name, given["encoding"]))
+    )
+    article = list_articles(context.library)[0]
+    ReadingAnew(context, window).ask(replace(article, path="/x/旧稿.txt"))
+    (dialog,) = window.findChildren(ReadingAnewDialog)
+    dialog.encoding.setCurrentIndex(dialog.encoding.findData("big5hkscs"))
+    dialog.confirm.click()
+    assert asked == [("read_anew", "big5hkscs")]
+
+
+def test_the_card_of_a_folder_offers_to_make_collections_of_it(context: Context, window: MainWindow) -> None:
+    ids = tuple(one.id for one in list_articles(context.library)[:2])
+    report = {"batch": "b", "sources": []}
+    outcome = replace(outcome_of(report, ["/x/调研"]), places={"/x/调研/华东/a.txt": ids})
+    window.parts.importer.imported.emit(outcome)
+    assert window.card is not None
+    (group,) = [one for one in window.card.findChildren(LinkButton) if one.text() == "按文件夹归入课题"]
+    group.click()
+    settle(context)
+    assert sorted(one.name for one in collections(context.library)) == ["华东", "调研"]

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import codecs
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from corpus.importing.reading_process import ReadingProcess
+from corpus.importing.table import format_of
 from corpus.importing.titles import named, titled
 from corpus.library.core.clock import now
 from corpus.library.intake.build import BuiltArticle, Surroundings, Told, build, source_id
-from corpus.model.errors import InputError, YindeError, unforeseen
+from corpus.model.errors import InputError, UsageError, YindeError, unforeseen
 from corpus.model.knowledge import Knowledge
 from corpus.model.progress import Cancelled
 from corpus.model.source import SourceDocument, Split
@@ -32,6 +34,17 @@ class Wishes:
 
 
 NO_WISHES = Wishes()
+
+
+def known_encoding(name: str) -> str:
+    """Return an encoding of text by the name Python has for it, empty for none; ``UsageError`` for an unknown one."""
+    if not name:
+        return ""
+    try:
+        "".encode(name)
+        return codecs.lookup(name).name
+    except LookupError as error:
+        raise UsageError("bad_value", name="--encoding", value=name) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +93,7 @@ def _built(
     told("read")
     try:
         read = named(reading.parse(file.name, file.data, file.wishes.encoding), file.name)
-        read = titled(read, file.wishes.title)
+        read = replace(titled(read, file.wishes.title), reader=format_of(file.name).reader)
         around = Surroundings(source_id(digest(file.data)), file.place, file.batch, now(), knowledge)
         parts, articles = build(read, around, told)
         return BuiltFile(read, parts, articles, around.added)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,9 @@ from corpus.library.core.library import Library
 from corpus.library.core.spare_processes import Lost, Overdue, Settled, SpareProcesses
 from corpus.library.finding.indexing import sync_index
 from corpus.library.intake.building import NO_WISHES, Build, BuiltFile, FileToBuild, Wishes, building
-from corpus.library.intake.import_report import ImportReport, PassedKind, SourceOutcome
+from corpus.library.intake.excerpting import find_excerpts
+from corpus.library.intake.import_report import ImportedArticle, ImportReport, PassedKind, SourceOutcome
+from corpus.library.intake.recording import check_fields, set_record
 from corpus.library.intake.reference_titles import fill_from_references
 from corpus.library.intake.resuming import Unfinished, begun, ended, unfinished_import
 from corpus.library.intake.shelving import Arrival, Shelving
@@ -32,6 +34,8 @@ _WORTH_PROCESSES: Final = 500_000
 """Bytes below which other processes would take longer to start than the work takes here."""
 _SECONDS: Final = 120.0
 _SECONDS_A_MEGABYTE: Final = 60.0
+_PAGE: Final = '<meta charset="utf-8"><div itemprop="articleBody">{}</div>'
+"""A page all of which is its article."""
 Found = FoundFile | InputError
 Coming = FileToBuild | Settled[None]
 Made = BuiltFile | YindeError | Lost | Overdue | None
@@ -74,6 +78,7 @@ def import_paths(
     ended(library, name)
     _fill(library, shelving.outcomes)
     error = _index_error(library, progress)
+    find_excerpts(library, [one.id for outcome in shelving.outcomes for one in _new(outcome)])
     return ImportReport(name, tuple(shelving.outcomes), error, passed_over=passed_over)
 
 
@@ -186,8 +191,12 @@ def _shelve(shelving: Shelving, file: FileToBuild | SourceOutcome, made: Made) -
 
 def _fill(library: Library, outcomes: Iterable[SourceOutcome]) -> None:
     """Let references that were there before the texts of their titles fill the records of these."""
-    new = [one.id for outcome in outcomes if outcome.status == "added" for one in outcome.articles]
-    fill_from_references(library, new)
+    fill_from_references(library, [one.id for outcome in outcomes for one in _new(outcome)])
+
+
+def _new(outcome: SourceOutcome) -> tuple[ImportedArticle, ...]:
+    """Return the articles a file brought that were not there."""
+    return outcome.articles if outcome.status in {"added", "updated"} else ()
 
 
 def _tell(progress: ProgressCallback, done: int, total: int, name: str, step: str) -> None:
@@ -219,19 +228,26 @@ def _index_error(library: Library, progress: ProgressCallback) -> YindeError | N
     return None
 
 
-def import_text(library: Library, title: str, text: str) -> ImportReport:
+def import_text(
+    library: Library, title: str, text: str, *, html: str = "", fields: Mapping[str, str] | None = None
+) -> ImportReport:
     """Make an article of a text, such as the clipboard's; its first line is its title.
 
-    What is wrong with it, or with the library, is raised.
+    With ``html`` it is that page, headings and tables kept. ``fields`` of its record are what a person typed. What
+    is wrong with it, with a field or with the library, is raised; nothing is taken in then.
     """
+    check_fields(fields or {})
     body, title = text.strip(), title.strip()
     whole = body if not title or body.startswith(title) else f"{title}\n{body}"
-    data = whole.encode("utf-8", "replace")
-    place = f"clipboard:{digest(data)[:12]}"
-    report = _one(library, FileToBuild(place, Path("text.txt"), data, uuid4().hex))
+    data = (_PAGE.format(html) if html else whole).encode("utf-8", "replace")
+    name, wishes = ("clipboard.html", Wishes(title=title)) if html else ("text.txt", NO_WISHES)
+    file = FileToBuild(f"clipboard:{digest(data)[:12]}", Path(name), data, uuid4().hex, wishes)
+    report = _one(library, file)
     for outcome in report.sources:
         if outcome.error is not None:
             raise outcome.error
+        if fields:
+            set_record(library, [one.id for one in outcome.articles], fields)
     return report
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 from uuid import uuid4
 
 from corpus.importing.pdf.pdf import recognised_document
@@ -23,6 +24,8 @@ from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.model.source import SourceDocument
 from corpus.store.changes import Changes
 
+_READER: Final = "recognition 1"
+"""What read the text off the pages; counts up whenever the same pages would give another text."""
 ReadPage = Callable[[int], RecognisedPage]
 
 
@@ -64,7 +67,7 @@ def recognise_with(
     progress(Progress("recognise", count, count, article.title))
     kept = (store.recognitions.page(source, page) for page in range(count))
     pages = [unpacked(one) if one is not None else RecognisedPage(1.0, 1.0) for one in kept]
-    document = titled(recognised_document(pages), article.title)
+    document = replace(titled(recognised_document(pages), article.title), reader=_READER)
     _take_up(library, article_id, document)
     spans = doubtful_spans(pages, document)
     with store.transaction(Changes(pages=frozenset({article_id}))):

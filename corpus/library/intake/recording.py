@@ -80,6 +80,12 @@ def record_view(library: Library, article_id: str) -> RecordView:
     return RecordView(article_id, item, record, context, origins, missing_of(item))
 
 
+def check_fields(fields: Mapping[str, str]) -> None:
+    """Raise ``UsageError`` (bad_value) where a value typed into a field of a record cannot be read."""
+    for name, text in fields.items():
+        value_of(name, _checked(name, text))
+
+
 def set_record(library: Library, ids: Sequence[str], fields: Mapping[str, str]) -> Before:
     """Set fields of the records of articles as a person types them; an empty value says that there is none.
 

@@ -1,4 +1,4 @@
-"""Whether an article repeats another one: found when it is taken in, and for a person to say otherwise."""
+"""Whether an article repeats another one or is an excerpt of it: found at import, and for a person to deny."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from corpus.store.changes import Changes
 from corpus.store.store import Store
 
 NOT_A_REPEAT: Final = "not_a_repeat"
+NO_PART: Final = "no_part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,29 @@ def set_repeat(library: Library, article_id: str, repeat: Repeat | None) -> Repe
     return before
 
 
+def set_part(library: Library, article_id: str, whole: str | None) -> str | None:
+    """Say that an article is an excerpt of another one, or of none; return what was said before. It holds for ever."""
+    found = library.store.articles.of([article_id])
+    if not found:
+        raise UnknownIdError("unknown_article", id=article_id)
+    with library.store.transaction(Changes(fields=frozenset({article_id}), collections=True)):
+        library.store.facts.set_verdict(_part_key(article_id), "" if whole else NO_PART)
+        library.store.articles.set_part(article_id, whole)
+    return found[0].part_of
+
+
+def may_be_part(store: Store, article_id: str) -> bool:
+    """Tell whether a person has not yet said that this article is no excerpt."""
+    return store.facts.verdicts().get(_part_key(article_id)) != NO_PART
+
+
 def may_repeat(store: Store, article_id: str) -> bool:
     """Tell whether a person has not yet said that this article repeats no other."""
     return store.facts.verdicts().get(_key(article_id)) != NOT_A_REPEAT
+
+
+def _part_key(article_id: str) -> str:
+    return f"part:{article_id}"
 
 
 def _key(article_id: str) -> str:

@@ -72,6 +72,7 @@ def take_in(library: Library, file: FileToBuild, made: BuiltFile) -> Stored:
         id=identity, sha256=sha256, path=file.place, paths=(file.place,), format=document.format,
         encoding=document.encoding, size=len(file.data), imported=made.added, text=document.text,
         pieces=made.parts.pieces, warnings=document.warnings,
+        reader=document.reader,
     )  # fmt: skip
     with store.transaction(Changes()) as number:
         store.sources.add(source)

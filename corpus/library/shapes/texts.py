@@ -70,6 +70,7 @@ def source(found: Source, articles: tuple[Article, ...]) -> Json:
         "paths": list(found.paths),
         "encoding": found.encoding,
         "format": found.format,
+        "reader": found.reader,
         "text": found.text,
         "articles": [{"id": one.id, "start": one.start, "end": one.end} for one in articles],
         "pieces": [{"kind": one.kind, **span_fields(one.span)} for one in found.pieces],

@@ -11,7 +11,10 @@ from corpus.library.core.library import Library
 from corpus.library.finding.highlights import import_annotations
 from corpus.library.finding.indexing import catch_up, sync_index
 from corpus.library.finding.papers import audit_file, audit_text
+from corpus.library.intake.building import Wishes, known_encoding
+from corpus.library.intake.excerpting import find_excerpts
 from corpus.library.intake.importing import import_paths, import_text, resume_import
+from corpus.library.intake.reading_anew import read_anew
 from corpus.library.intake.recognising import recognise
 from corpus.library.intake.referencing import take_references
 from corpus.library.intake.repairing import apply_all_of_kind
@@ -35,7 +38,9 @@ Task = Callable[[Library, Arguments, ProgressCallback], Any]
 
 
 def _import(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
-    report = import_paths(library, [Path(one) for one in arguments["paths"]], progress=progress)
+    wishes = Wishes(known_encoding(arguments.get("encoding", "")))
+    paths = [Path(one) for one in arguments["paths"]]
+    report = import_paths(library, paths, progress=progress, wishes=wishes)
     return shapes.import_report(report)
 
 
@@ -43,9 +48,21 @@ def _resume_import(library: Library, _arguments: Arguments, progress: ProgressCa
     return shapes.import_report(resume_import(library, progress=progress))
 
 
+def _read_anew(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
+    wishes = Wishes(known_encoding(arguments.get("encoding", "")))
+    return shapes.import_report(read_anew(library, arguments["source"], wishes=wishes, progress=progress))
+
+
 def _import_text(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
-    report = import_text(library, arguments["title"], arguments["text"])
+    report = import_text(
+        library,
+        arguments["title"],
+        arguments["text"],
+        html=arguments.get("html", ""),
+        fields=arguments.get("fields"),
+    )
     catch_up(library, progress=progress)
+    find_excerpts(library, [article.id for one in report.sources for article in one.articles])
     return shapes.import_report(report)
 
 
@@ -151,6 +168,7 @@ TASKS: Final[Mapping[str, Task]] = {
     "import": _import,
     "import_text": _import_text,
     "resume_import": _resume_import,
+    "read_anew": _read_anew,
     "undo_import": _undo_import,
     "references": _references,
     "sync_index": _sync_index,

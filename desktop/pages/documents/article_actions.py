@@ -11,12 +11,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from corpus.language import translate as _
 from corpus.model.article import ArticleSummary
-from desktop.dialogs.text_prompt import TextPrompt
 from desktop.operations import articles as operations
-from desktop.operations import mending
 from desktop.pages.documents.article_list import ArticleList
 from desktop.pages.documents.chosen_details import ChosenDetails
 from desktop.pages.documents.details import DetailsPane
+from desktop.pages.documents.mends import Mends
 from desktop.services.context import Context
 from desktop.services.operation import Operation
 from desktop.services.targets import PlaceKind, Target
@@ -32,6 +31,7 @@ class ArticleActions(QObject):
         self.context = context
         self.articles = articles
         self.details = details
+        self.mends = Mends(self)
         self.chosen = ChosenDetails(context, articles, details, self)
         table = articles.table
         table.opened.connect(self._open)
@@ -67,17 +67,6 @@ class ArticleActions(QObject):
     def do(self, operation: Operation[Any]) -> None:
         """Do something by which articles come, go or move."""
         self.context.operations.run(self, operation)
-
-    def ask_title(self, article: ArticleSummary) -> None:
-        """Ask for another title of an article."""
-        about = _("标题也是正文的第一行；原来的一行留在校订记录里，可以撤销。")
-        prompt = TextPrompt(_("改标题"), about, self.details.window(), text=article.title)
-        prompt.given.connect(partial(self._retitle, prompt, article))
-        prompt.open()
-
-    def _retitle(self, prompt: TextPrompt, article: ArticleSummary, title: str) -> None:
-        prompt.accept()
-        self.do(mending.retitle(article.id, title))
 
     @Slot()
     def edit_metadata(self) -> None:

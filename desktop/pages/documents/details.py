@@ -174,6 +174,7 @@ class DetailsPane(ScrollColumn):
             (pending, _("{n} 处待审校订", n=article.repairs_offered), article.repairs_offered),
             (ReaderTarget(article.duplicate_of or ""), _("与另一篇重复（{percent}%）", percent=percent),
              article.duplicate_of),
+            (ReaderTarget(article.part_of or ""), _("节选自另一篇"), article.part_of),
         )  # fmt: skip
         self._targets = tuple(target for target, _text, there in links if there)
         for number, text in enumerate(text for _target, text, there in links if there):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from corpus.language import translate as _
 from corpus.model.article import ArticleSummary, ReadState
 from desktop.operations import articles as operations
-from desktop.operations import mending, records
+from desktop.operations import records
 from desktop.operations.linking import copy_article_links
 from desktop.pages.documents.article_actions import ArticleActions
 from desktop.pages.documents.collection_actions import CollectionActions
@@ -53,7 +53,7 @@ def article_menu(
         menu.addAction(_("移出“{name}”", name=here.name), partial(do, operations.take_out(here, ids)))
     menu.addAction(_("复制链接"), partial(copy_article_links, article_actions.context, chosen))
     if len(chosen) == 1 and not chosen[0].pack:
-        _add_mending(menu, article_actions, chosen[0])
+        article_actions.mends.add_to(menu, chosen[0])
     if len(chosen) == 1:
         menu.addAction(_("编辑标签"), article_actions.edit_tags)
         menu.addAction(_("填写著录"), article_actions.edit_metadata)
@@ -62,15 +62,6 @@ def article_menu(
     menu.addSeparator()
     menu.addAction(_("移入回收站"), article_actions.delete_chosen)
     return menu
-
-
-def _add_mending(menu: QMenu, article_actions: ArticleActions, one: ArticleSummary) -> None:
-    """Offer what mends one article: its title, where it begins, whether it is a repeat."""
-    mends = menu.addMenu(_("整理文章"))
-    mends.addAction(_("改标题…"), partial(article_actions.ask_title, one))
-    mends.addAction(_("并入前一篇"), partial(article_actions.do, mending.join(one.id)))
-    if one.duplicate_of:
-        mends.addAction(_("不是重复"), partial(article_actions.chosen.mark, mending.no_repeat(one.id), [one]))
 
 
 def shelf_menu(collection_actions: CollectionActions, place: ShelfPlace | None) -> QMenu:

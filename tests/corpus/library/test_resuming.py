@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Generic, Self
@@ -102,7 +103,7 @@ def test_a_file_that_takes_too_long_is_told_of_and_the_rest_goes_on(
 
     monkeypatch.setattr(importing, "SpareProcesses", Processes)
     monkeypatch.setattr(importing, "_WORTH_PROCESSES", 0)
-    monkeypatch.setattr(importing.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
     report = import_paths(library, [folder])
     told = [one.error.kind if one.error else one.status for one in report.sources]
     assert told == ["added", "limit", "added", "damaged", "added"]

@@ -43,7 +43,7 @@ def doubling(once: Path) -> Iterator[Callable[[int], int]]:
 
 @pytest.mark.skipif(os.name != "posix", reason="kills by signal")
 def test_that_what_comes_back_is_in_order_and_a_death_costs_at_most_its_task(tmp_path: Path) -> None:
-    tasks: list[int | Settled[int | Lost]] = [1, 2, Settled(-1), 3, 4, 5, 6]
+    tasks: list[int | Settled[int | Lost | Overdue]] = [1, 2, Settled(-1), 3, 4, 5, 6]
     with SpareProcesses(partial(doubling, tmp_path / "once"), 2) as spare:
         made = list(spare.map(tasks))
     assert made == [2, 4, -1, 6, 8, Lost(), 12]

@@ -230,3 +230,13 @@ def test_a_repeat_with_some_words_changed_is_marked() -> None:
     changed = THIRD.replace("换了新灯塔", "修了新灯塔", 6).replace("便散尽了", "就散完了", 5)
     text = f"渔港\u3000新灯塔\n来源：县报\n{THIRD}\n网店的一年\n来源：县报\n{LONG}\n渔港再记\n来源：县报\n{changed}"
     assert [one.duplicate_of for one in cut(text).articles] == [None, None, 0]
+
+
+@pytest.mark.parametrize("buttons", ["分享:", "打印\n收藏", "\n返回\n\n分享到：\n"])
+def test_that_a_text_begins_with_its_title_and_not_with_a_button_above_it(buttons: str) -> None:
+    text = f"{buttons}\n河东省2026年政府工作报告\n首页\n各位代表：\n地区生产总值增长5.6%。"
+    (article,) = split(SourceDocument(text, "utf-8", "text")).articles
+    assert article.title == article.span.of(text).partition("\n")[0] == "河东省2026年政府工作报告"
+    alone = f"{buttons}\n好"
+    (article,) = split(SourceDocument(alone, "utf-8", "text")).articles
+    assert article.span.of(alone).strip() == alone.strip()

@@ -1,0 +1,58 @@
+"""An excerpt is known as part of its whole, whichever came first; a person may say otherwise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.library import shapes
+from corpus.library.core.library import Library
+from corpus.library.intake.importing import import_paths
+from corpus.library.intake.repeating import set_part
+
+WHOLE = "山里的集市\n" + "\n".join(
+    f"第{n}天清早，{who}挑着{what}走了{n * 7}里山路，到集上换回{n + 2}斤盐和一块花布。"
+    for n, (who, what) in enumerate(
+        [
+            ("张家老大", "两筐板栗"), ("李家媳妇", "一担草鞋"), ("王木匠", "四把椅子"), ("赵铁匠", "十把镰刀"),
+            ("孙家姑娘", "满篮鸡蛋"), ("周掌柜", "三坛米酒"), ("吴先生", "自写的春联"), ("郑船工", "晒干的鱼"),
+        ],
+        start=1,
+    )
+)  # fmt: skip
+EXCERPT = "集市摘抄\n" + "\n".join(WHOLE.split("\n")[3:6])
+OTHER = "海边的集市\n" + WHOLE.split("\n")[2] + "\n渔船靠岸的时候天还没有亮，岸上已经点起了灯笼，" * 6
+
+
+def imported(library: Library, folder: Path, name: str, text: str) -> str:
+    """Take a text in; return the id of its article."""
+    path = folder / f"{name}.txt"
+    path.write_text(text, encoding="utf-8")
+    return import_paths(library, [path]).sources[0].articles[0].id
+
+
+def part_of(library: Library, article: str) -> str | None:
+    (summary,) = library.store.articles.of([article])
+    shown: str | None = shapes.summary(summary)["part_of"]
+    return shown
+
+
+@pytest.mark.parametrize("first", ["whole", "excerpt"])
+def test_an_excerpt_is_part_of_its_whole(library: Library, tmp_path: Path, first: str) -> None:
+    texts = {"whole": WHOLE, "excerpt": EXCERPT, "other": OTHER}
+    order = ["other", "whole", "excerpt"] if first == "whole" else ["excerpt", "other", "whole"]
+    ids = {name: imported(library, tmp_path, name, texts[name]) for name in order}
+    assert part_of(library, ids["excerpt"]) == ids["whole"]
+    assert part_of(library, ids["whole"]) is part_of(library, ids["other"]) is None
+
+
+def test_what_a_person_says_of_an_excerpt_holds(library: Library, tmp_path: Path) -> None:
+    excerpt = imported(library, tmp_path, "excerpt", EXCERPT)
+    whole = imported(library, tmp_path, "whole", WHOLE)
+    assert set_part(library, excerpt, None) == whole
+    imported(library, tmp_path, "again", WHOLE + "\n散集以后，山路又静了下来，只剩几个孩子在捡栗子壳。" * 3)
+    assert part_of(library, excerpt) is None
+    assert set_part(library, excerpt, whole) is None
+    library.store.articles.delete(whole, 1)
+    assert part_of(library, excerpt) is None

@@ -1,0 +1,79 @@
+"""A file read anew from its original: by a newer reader or in another encoding, as a corrected file would be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from corpus.importing import table
+from corpus.library.core.library import Library
+from corpus.library.intake.building import Wishes
+from corpus.library.intake.importing import import_paths
+from corpus.library.intake.reading_anew import read_anew
+from corpus.library.intake.undoing_import import undo_import
+from corpus.library.notes.annotating import annotate, list_annotations
+from corpus.model.errors import InputError, UnknownIdError
+from corpus.model.source import SourceDocument
+from corpus.model.span import Span
+
+TEXT = "船厂见闻\n船厂建在河湾里，前后修过一百多条木船。\n如今只剩老师傅一个人，还在补一条渡船。"
+
+
+def test_what_read_a_file_is_kept_beside_its_text(library: Library, tmp_path: Path) -> None:
+    for name in ("甲.md", "乙.txt"):
+        (tmp_path / name).write_text(f"{name}\n{TEXT}", encoding="utf-8")
+    markdown, plain = import_paths(library, [tmp_path / "甲.md", tmp_path / "乙.txt"]).sources
+    readers = [library.store.sources.by_id(one.id) for one in (markdown, plain)]
+    assert [one.reader for one in readers if one] == ["markdown 1", ""]
+
+
+def test_a_newer_reader_reads_a_file_as_a_corrected_one(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "见闻.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    (outcome,) = import_paths(library, [path]).sources
+    article = outcome.articles[0].id
+    place = TEXT.index("渡船")
+    annotate(library, article, Span(place, place + 2), note="哪一条？")
+    older = table.READERS[".txt"]
+
+    def newer(data: bytes, encoding: str) -> SourceDocument:
+        read = older.read(data, encoding)
+        return replace(read, text=read.text.replace("船厂建在", "船厂（旧址）建在"), headings=())
+
+    monkeypatch.setattr(table, "READERS", {**table.READERS, ".txt": replace(older, read=newer, version=2)})
+    path.unlink()
+    report = read_anew(library, outcome.id)
+    assert [one.id for one in report.sources[0].articles] == [article]
+    assert "船厂（旧址）建在" in library.texts.get(article).clean
+    (note,) = list_annotations(library)
+    assert note.quote == "渡船"
+    undo_import(library, report.batch)
+    assert library.texts.get(article).clean == TEXT
+    assert [one.quote for one in list_annotations(library)] == ["渡船"]
+
+
+def test_another_encoding_may_be_chosen_for_a_file_in_the_library(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "见闻.txt"
+    path.write_bytes(TEXT.encode("gb18030"))
+    (outcome,) = import_paths(library, [path], wishes=Wishes("latin-1")).sources
+    assert "船厂" not in library.texts.get(outcome.articles[0].id).article.original
+    (again,) = read_anew(library, outcome.id, wishes=Wishes("gb18030")).sources
+    assert library.texts.get(again.articles[0].id).clean == TEXT
+    source = library.store.sources.by_id(outcome.id)
+    assert source is not None
+    assert (source.encoding, source.text) == ("gb18030", TEXT)
+
+
+def test_what_cannot_be_read_anew_stays_as_it_is(library: Library, tmp_path: Path) -> None:
+    with pytest.raises(UnknownIdError):
+        read_anew(library, "s0")
+    path = tmp_path / "见闻.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    (outcome,) = import_paths(library, [path]).sources
+    with pytest.raises(InputError):
+        read_anew(library, outcome.id, wishes=Wishes("ascii"))
+    assert library.texts.get(outcome.articles[0].id).clean == TEXT
