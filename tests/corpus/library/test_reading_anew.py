@@ -74,6 +74,9 @@ def test_what_cannot_be_read_anew_stays_as_it_is(library: Library, tmp_path: Pat
     path = tmp_path / "见闻.txt"
     path.write_text(TEXT, encoding="utf-8")
     (outcome,) = import_paths(library, [path]).sources
+    source = library.store.sources.by_id(outcome.id)
+    assert source is not None
+    library.store.originals.path(source.sha256).unlink()
     with pytest.raises(InputError):
-        read_anew(library, outcome.id, wishes=Wishes("ascii"))
+        read_anew(library, outcome.id)
     assert library.texts.get(outcome.articles[0].id).clean == TEXT
