@@ -84,7 +84,7 @@ def first_line(lines: Sequence[Line]) -> int:
     known = 0
     for place, index in enumerate(filled[:_MOST_CONTROLS]):
         line = lines[index].stripped
-        if place and known == place and names(line) and _surely_buttons(lines, filled[:place]):
+        if place and names(line) and _surely_buttons(lines, filled[:place]):
             return index
         below = [lines[other].stripped for other in filled[place + 1 : place + 3]]
         titled = count_han(line) >= 5 and not _ENDS_NO_TITLE.search(line)
