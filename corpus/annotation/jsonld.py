@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from corpus.annotation.addresses import ARTICLE, GENERATOR, LIBRARY, OURS, PERSON, note_address
+from corpus.annotation.boxes import box_selector
 from corpus.annotation.reading import ReadAnnotation, annotations_in, read_annotation
 from corpus.annotation.web_annotation import CONTEXT_ADDRESS, faults
 from corpus.model.annotation import Annotation
@@ -143,6 +144,8 @@ def _target(annotation: Annotation, titles: Mapping[str, str]) -> Any:
     if annotation.span is not None:
         span = annotation.span
         selectors.append({"type": "TextPositionSelector", "start": span.start, "end": span.end})
+    if annotation.region is not None:
+        selectors.append(box_selector(annotation.region))
     source: dict[str, Any] = {"id": ARTICLE + quote(annotation.article, safe=""), "type": "Text"}
     if titles.get(annotation.article):
         source["label"] = titles[annotation.article]

@@ -9,6 +9,7 @@ from typing import Any, Final
 from urllib.parse import unquote
 
 from corpus.annotation.addresses import ARTICLE, LIBRARY, PERSON, note_id
+from corpus.annotation.boxes import first_box
 from corpus.annotation.web_annotation import Node, as_list, types_of
 from corpus.model.annotation import Annotation, Colour, MarkStyle, Selector
 from corpus.model.span import Span
@@ -67,6 +68,7 @@ def read_annotation(node: Node) -> ReadAnnotation:
         created=str(node.get("created", "")),
         modified=str(node.get("modified", "")),
         private=node.get("yinde:private") is True,
+        region=first_box(as_list(target.get("selector"))) if isinstance(target, Mapping) else None,
         extra=_extra_of(node, target),
     )
     return ReadAnnotation(annotation, "" if source == LIBRARY else source, title)

@@ -34,6 +34,7 @@ def note_row(view: AnnotationView) -> Row:
         footer=" · ".join(part for part in parts if part),
         bar=f"marks.{note.colour.value}",
         quoted=bool(quote),
+        picture=note.region.picture if note.region is not None else "",
         faded=note.status is AnchorStatus.ORPHAN,
     )
 

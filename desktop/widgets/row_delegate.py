@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.theme import ThemeManager
@@ -14,6 +15,8 @@ from desktop.theme.fonts import interface_font, reading_font, scaled
 from desktop.widgets.rows import Index, Row, RowModel
 
 PAD: Final = 12
+PICTURE: Final = 72
+"""How high a picture in a row is, at letters of the usual size."""
 _EM_OF_ASCII: Final = 0.56
 _UNSURE: Final = 1.3
 """A line reckoned to be up to this much too wide may fit all the same: it is measured."""
@@ -34,6 +37,7 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._lines = lines
+        self.pictures: Callable[[str], QPixmap | None] | None = None
         self._take_letters()
         theme.changed.connect(self._take_letters)
 
@@ -80,7 +84,7 @@ class RowDelegate(QStyledItemDelegate):
         height = 16 + title * self._line(row)
         if row.body:
             height += 2 + lines_of(row.body, room, self._title_metrics, self._lines[1]) * scaled(19)
-        return height + (scaled(20) if row.footer else 0)
+        return height + (scaled(20) if row.footer else 0) + (scaled(PICTURE + 8) if row.picture else 0)
 
     @staticmethod
     def _line(row: Row) -> int:
@@ -134,6 +138,11 @@ class RowDelegate(QStyledItemDelegate):
         title = room.adjusted(0, 0, -scaled(64) if row.side else 0, 0)
         font = self._quote if row.quoted else self._title
         top += draw_lines(painter, title, row.title, font, ink, self._line(row), self._lines[0])
+        if row.picture:
+            self._draw_picture(
+                painter, QRect(room.left(), top + 4, room.width(), scaled(PICTURE)), row.picture
+            )
+            top += scaled(PICTURE + 8)
         if row.body:
             second = self._theme.colour("faint" if row.faded else "second")
             below = QRect(room.left(), top + 2, room.width(), box.height())
@@ -142,6 +151,19 @@ class RowDelegate(QStyledItemDelegate):
             faint = self._theme.colour("faint")
             line = QRect(room.left(), top + 1, room.width(), scaled(20))
             draw_lines(painter, line, row.footer, self._small, faint, scaled(19), 1)
+
+    def _draw_picture(self, painter: QPainter, room: QRect, name: str) -> None:
+        """Draw a picture as large as there is room, with a hair line around it; nothing while it is read."""
+        picture = self.pictures(name) if self.pictures is not None else None
+        if picture is None or picture.isNull():
+            return
+        size = picture.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRect(room.topLeft(), size)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(place, picture)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(self._theme.colour("line"))
+        painter.drawRect(place.adjusted(0, 0, -1, -1))
 
 
 def lines_of(text: str, width: int, measure: Measure, most: int) -> int:

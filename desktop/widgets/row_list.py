@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from desktop.theme import ThemeManager
@@ -53,6 +53,10 @@ class RowList(QListView):
         self.selectionModel().currentChanged.connect(self._choose)
         self.selectionModel().selectionChanged.connect(self.picked)
         theme.changed.connect(self.viewport().update)
+
+    def show_pictures(self, pictures: Callable[[str], QPixmap | None]) -> None:
+        """Draw the pictures rows name as ``pictures`` gives them; ``None`` where one is still read."""
+        self._delegate.pictures = pictures
 
     def set_rows(self, rows: Sequence[Row], *, more: bool = False) -> None:
         """Show other rows; the chosen one stays chosen where it is still there. ``more`` may follow."""

@@ -15,8 +15,9 @@ Index = QModelIndex | QPersistentModelIndex
 class Row:
     """One row: ``title`` in ink (serif where ``quoted``), ``body`` below it, ``footer`` small and faint.
 
-    ``bar`` and ``tint`` are colour names of the theme; ``sign`` (○ ● ≠ …) stands before the title in
-    ``tint``, ``side`` at the end of its line in ``side_tint``. A ``heading`` parts groups and cannot be chosen.
+    ``bar`` and ``tint`` are colour names of the theme; ``sign`` (○ ● ≠ …) stands before the title in ``tint``,
+    ``side`` at the end of its line in ``side_tint``, ``picture`` names one that stands below it. A ``heading`` parts
+    groups and cannot be chosen.
     """
 
     key: str
@@ -32,6 +33,7 @@ class Row:
     quoted: bool = False
     faded: bool = False
     indent: int = 0
+    picture: str = ""
 
 
 class RowModel(QAbstractListModel):

@@ -210,7 +210,7 @@ def small(first: int = 45) -> Made:
     words = Words(5)
     body = f"#counter(page).update({first})\n= 渡口与市镇\n{words.paragraphs(7)}"
     data = _typeset(body, 'width: 90mm, height: 120mm, margin: 14mm, numbering: "1"')
-    return Made("small", data, tuple(words.sentences), tuple(_counted(first)(_pages(data))))
+    return Made("small", data, tuple(words.sentences), tuple(_counted(first)(page_count(data))))
 
 
 def book(pages: int) -> bytes:
@@ -237,10 +237,11 @@ def make(kind: str, seed: int) -> Made:
         data = _turned(data, seed)
     if kind == "front":
         _FRONT[seed] = _pages_before(data)
-    return Made(f"{kind}-{seed}", data, tuple(words.sentences), tuple(labels(_pages(data))))
+    return Made(f"{kind}-{seed}", data, tuple(words.sentences), tuple(labels(page_count(data))))
 
 
-def _pages(data: bytes) -> int:
+def page_count(data: bytes) -> int:
+    """Return how many pages a PDF has."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(data)

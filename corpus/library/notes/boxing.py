@@ -6,6 +6,7 @@ import struct
 import zlib
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 from uuid import uuid4
 
@@ -71,6 +72,38 @@ def annotate_box(
     with library.store.transaction(changes):
         library.store.annotations.put(made)
     return annotation_view(library, made)
+
+
+def draw_again(library: Library, notes: Sequence[Annotation]) -> list[Annotation]:
+    """Return notes that came from elsewhere with the pictures of their boxes, drawn from the files here.
+
+    A box whose page is not there is left out of its note, which stays where its words are.
+    """
+    drawn: list[Annotation] = []
+    files: dict[str, DrawingProcess | None] = {}
+    try:
+        for note in notes:
+            region = note.region
+            if region is None or region.picture:
+                drawn.append(note)
+                continue
+            if note.article not in files:
+                file = drawn_file(library, note.article) if note.article else None
+                files[note.article] = None if file is None else DrawingProcess(file.path)
+            drawing = files[note.article]
+            sizes = drawing.sizes() if drawing is not None else ()
+            if drawing is None or region.page > len(sizes):
+                drawn.append(replace(note, region=None))
+                continue
+            sides = (region.left, region.top, region.right, region.bottom)
+            picture = _drawn(drawing, region.page - 1, sides, sizes[region.page - 1])
+            name = library.store.pictures.keep(picture)
+            drawn.append(replace(note, region=replace(region, picture=name)))
+    finally:
+        for one in files.values():
+            if one is not None:
+                one.close()
+    return drawn
 
 
 def _points(sides: Sides, size: tuple[float, float]) -> Sides:

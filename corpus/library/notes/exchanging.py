@@ -11,6 +11,7 @@ from corpus.annotation.fold import fold
 from corpus.annotation.reading import ReadAnnotation
 from corpus.library.core.clock import now
 from corpus.library.core.library import Library
+from corpus.library.notes.boxing import draw_again
 from corpus.model.annotation import Anchor, AnchorStatus, Annotation
 from corpus.model.errors import InputError
 from corpus.store.changes import Changes
@@ -38,7 +39,7 @@ def take_in(library: Library, read: Sequence[ReadAnnotation], likely: Likely) ->
     touched = frozenset(note.article for note in fresh if note.article)
     notes = frozenset(note.id for note in fresh)
     with library.store.transaction(Changes(fields=touched, annotations=notes)):
-        for note in fresh:
+        for note in draw_again(library, fresh):
             library.store.annotations.put(_storable(note))
     adrift = sum(note.status is AnchorStatus.ORPHAN for note in fresh)
     return Exchanged(len(fresh), len(read) - len(fresh), adrift)

@@ -17,6 +17,7 @@ from corpus.library.notes.browsing import count_notes, note_groups, notes_of_gro
 from corpus.store.note_query import NoteGroup, NoteQuery
 from desktop.operations.several_notes import Those, all_of, chosen
 from desktop.pages.notes.grouping import GroupNames, rows_of
+from desktop.reader.thumbnails import Thumbnails
 from desktop.services.context import Context
 from desktop.widgets.row_list import RowList
 from desktop.widgets.rows import Row
@@ -54,6 +55,9 @@ class NoteList(RowList):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context.theme, _("批注"), parent, lines=(3, 4), multiple=True)
         self._context = context
+        thumbnails = Thumbnails(context, self)
+        self.show_pictures(thumbnails.get)
+        thumbnails.come.connect(self.viewport().update)
         self._query = NoteQuery()
         self._read = _Read()
         self._every = False

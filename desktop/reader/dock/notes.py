@@ -16,6 +16,7 @@ from desktop.operations import notes as operations
 from desktop.reader.dock.panel import Panel
 from desktop.reader.note_editor import NoteEditor
 from desktop.reader.note_rows import note_row
+from desktop.reader.thumbnails import Thumbnails
 from desktop.services.context import Context
 from desktop.widgets.read_only import only_where_writable
 
@@ -33,6 +34,9 @@ class NotesPanel(Panel):
             context.theme, _("批注"), _("选中正文里的一句话，按 H 高亮，按 N 写批注。"), lines=(3, 3)
         )
         self._context = context
+        thumbnails = Thumbnails(context, self)
+        self.list.show_pictures(thumbnails.get)
+        thumbnails.come.connect(self.list.viewport().update)
         self.editor = NoteEditor(context.theme, self)
         self.editor.edited.connect(self._on_edited)
         self.editor.removed.connect(self._on_removed)

@@ -11,9 +11,10 @@ import pytest
 
 from corpus.library import shapes
 from corpus.library.core.library import Library
+from corpus.library.finding.highlights import import_annotations
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
-from corpus.library.notes.annotating import delete_annotation, restore_annotation
+from corpus.library.notes.annotating import delete_annotation, list_annotations, restore_annotation
 from corpus.library.notes.boxing import annotate_box, picture_of, png
 from corpus.library.reading.articles import list_articles
 from corpus.library.reports.export_request import ExportRequest
@@ -107,3 +108,37 @@ def test_a_picture_is_a_file_of_its_pixels() -> None:
     start = data.index(b"IDAT") + 4
     length = struct.unpack(">I", data[start - 8 : start - 4])[0]
     assert zlib.decompress(data[start : start + length]) == bytes([0, 3, 2, 1, 6, 5, 4])
+
+
+def test_boxes_travel_as_web_annotations_and_are_drawn_again(
+    library: Library, made: tuple[Path, str, str], tmp_path: Path
+) -> None:
+    for article, sides in ((made[1], (0.1, 0.1, 0.9, 0.4)), (made[2], (0.25, 0.3, 0.5, 0.6))):
+        annotate_box(library, article, 2, sides, note="这一块")
+    before = {one.annotation.id: one.annotation for one in list_annotations(library)}
+    out = tmp_path / "notes.jsonld"
+    export(library, ExportRequest(format="jsonld", out=out))
+    for identity in before:
+        delete_annotation(library, identity)
+    assert import_annotations(library, out).added == 2
+    after = {one.annotation.id: one.annotation for one in list_annotations(library)}
+    assert {one: note.region for one, note in after.items()} == {
+        one: note.region for one, note in before.items()
+    }
+    assert all(picture_of(library, note) is not None for note in after.values())
+
+
+def test_a_box_on_a_page_that_is_not_there_leaves_a_plain_note(
+    library: Library, made: tuple[Path, str, str], tmp_path: Path
+) -> None:
+    annotate_box(library, made[1], 2, (0.1, 0.1, 0.9, 0.4), note="这一块")
+    out = tmp_path / "notes.jsonld"
+    export(library, ExportRequest(format="jsonld", out=out))
+    for given, page in (("page=2&", "page=4000&"), ("page=2&", "page=0&"), ("percent:10,", "percent:abc,")):
+        (one,) = list_annotations(library)
+        delete_annotation(library, one.annotation.id)
+        other = tmp_path / "other.jsonld"
+        other.write_text(out.read_text(encoding="utf-8").replace(given, page), encoding="utf-8")
+        assert import_annotations(library, other).added == 1
+        (note,) = list_annotations(library)
+        assert (note.annotation.region, note.annotation.note) == (None, "这一块")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,20 +16,24 @@ from PySide6.QtTest import QTest
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import list_annotations
+from corpus.library.notes.boxing import annotate_box
 from corpus.library.reading.articles import Reading
 from corpus.model.annotation import Colour
 from corpus.model.errors import YindeError
 from corpus.model.span import Span
 from corpus.report.writers.fonts import find_cjk_font
+from corpus.store.changes import Changes
 from desktop.reader.marks import MarkKind
 from desktop.reader.page import ReaderPage
 from desktop.reader.sheets.arrangement import GAP, Arrangement
 from desktop.reader.sheets.characters import PageCharacters
 from desktop.reader.sheets.page_view import PageView
 from desktop.reader.sheets.tiles import Tile, Tiles
+from desktop.reader.thumbnails import Thumbnails
 from desktop.reader.wishes import Wish
 from desktop.services.context import Context
 from desktop.services.settings import Settings
+from desktop.services.targets import PanelKind
 from desktop.start.session import compose
 from desktop.theme import ThemeManager
 from tests.benchmarks.typeset_pdfs import small
@@ -256,3 +261,28 @@ def test_a_box_drawn_on_a_page_is_a_note_that_is_seen_and_opened(
     pages.note_pressed.connect(pressed.append)
     QTest.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=begin + QPoint(30, 30))
     assert pressed == [note.id]
+
+
+def test_a_box_shows_what_it_holds_in_the_dock(
+    qtbot: QtBot, page: ReaderPage, reading_context: Context, article: str
+) -> None:
+    annotate_box(reading_context.library, article, 1, (0.1, 0.1, 0.9, 0.5))
+    page.refresh(Changes(annotations=frozenset({"any"}), fields=frozenset({article})))
+    rows = page.side.notes.list
+    qtbot.waitUntil(lambda: any(row.picture for row in rows.row_model.rows))
+    dock = page.dock()
+    dock.resize(340, 600)
+    dock.show()
+    page.side.show_panel(PanelKind.NOTES)
+    (row,) = [one for one in rows.row_model.rows if one.picture]
+    (thumbnails,) = page.side.notes.findChildren(Thumbnails)
+    qtbot.waitUntil(lambda: thumbnails.get(row.picture) is not None)
+    picture = thumbnails.get(row.picture)
+    assert picture is not None
+    assert 0 < picture.height() <= 200
+    with_picture, without = (
+        rows._delegate._height(row, 300),
+        rows._delegate._height(replace(row, picture=""), 300),
+    )
+    assert with_picture - without > 60
+    assert picture.toImage() != QImage(picture.size(), QImage.Format.Format_RGB32)
