@@ -15,6 +15,7 @@ from corpus.records.official import (
 )
 from corpus.records.page import FrontPage, Gathered, front_page
 from corpus.records.press import read_forum, read_press
+from corpus.records.running_heads import read_analyst_note, read_announcement, read_issue, read_proceedings
 from corpus.records.scholarly import read_book, read_journal, read_standard, read_thesis
 
 READERS: Final[tuple[tuple[str, Callable[[FrontPage], Gathered | None]], ...]] = (
@@ -22,7 +23,11 @@ READERS: Final[tuple[tuple[str, Callable[[FrontPage], Gathered | None]], ...]] =
     ("cover", read_thesis),
     ("cover", read_project_report),
     ("cover", read_securities_report),
+    ("cover", read_analyst_note),
+    ("head", read_announcement),
+    ("first_page", read_proceedings),
     ("first_page", read_journal),
+    ("first_page", read_issue),
     ("imprint", read_book),
     ("head", read_law),
     ("head", read_speech),

@@ -21,7 +21,7 @@ _OFFICE_AND_NAME: Final = re.compile(
 )
 _SPOKEN: Final = re.compile(r"^[—–-]{1,3}\s*(.+(?:会议|大会|论坛|仪式|年会|座谈会).*上.*)$")
 _OCCASION: Final = re.compile(
-    r"^[（(](.*(?:会议|大会|论坛).*上.*)[）)]$|^(\d{4}年\d{1,2}月\d{1,2}日在.+(?:会议|大会|论坛).*上)$"
+    r"^[（(](.*(?:会议|大会|论坛).*上.*|\d{4}年\d{1,2}月\d{1,2}日)[）)]$|^(\d{4}年\d{1,2}月\d{1,2}日在.+(?:会议|大会|论坛).*上)$"
 )
 _SPEECH: Final = re.compile(r"(?:报告|讲话|致辞|演讲|发言|说明)(?:[（(].{1,10}[）)])?$")
 _ROMAN: Final = re.compile(r"^[（(]\s*\d{4}(?:[年—–-]\d{0,4}年?)?\s*[）)]$|^\d{4}年?$")
@@ -136,7 +136,7 @@ def read_speech(page: FrontPage) -> Gathered | None:
     lines = [line for line in page.head[:30] if not _NOISE.match(line)]
     for place, line in enumerate(lines[1:], 1):
         spoken = _SPOKEN.match(line) or _OCCASION.match(line)
-        if not spoken:
+        if not spoken and not _dated_speech(lines[place - 1 : place + 2]):
             continue
         title = next(
             (above for above in reversed(lines[:place]) if _SPEECH.search(above) and len(above) < 50), ""
@@ -145,12 +145,23 @@ def read_speech(page: FrontPage) -> Gathered | None:
             return None
         found = Gathered("report" if "报告" in title else "speech")
         found.put(
-            "title", f"{title}——{spoken[1]}" if line[0] in "—–-" and lines[place - 1] == title else title
+            "title",
+            f"{title}——{spoken[1]}" if spoken and line[0] in "—–-" and lines[place - 1] == title else title,
         )
         found.put("issued", iso_date(line))
         _speaker(lines[place + 1 : place + 4], found)
         return found
     return None
+
+
+def _dated_speech(lines: list[str]) -> bool:
+    """Tell whether three lines are a speech's title, its day, and the office and name of who gave it."""
+    return (
+        len(lines) == len(("title", "day", "speaker"))
+        and bool(_SPEECH.search(lines[0]))
+        and is_date_line(lines[1])
+        and bool(_OFFICE_AND_NAME.match(lines[2]))
+    )
 
 
 def _speaker(lines: list[str], found: Gathered) -> None:

@@ -10,7 +10,9 @@ from corpus.records.labels import is_labelled, pairs
 from corpus.records.names import is_person, people_in
 from corpus.records.page import FrontPage, Gathered
 
-_PREFIX: Final = re.compile(r"^(?:[\[【（(](?:图文|组图|视频|原创|转载|快讯|独家|图|转)[\]】）)]\s*)+")
+_PREFIX: Final = re.compile(
+    r"^(?:[\[【（(](?:图文|组图|视频|原创|转载|快讯|独家|图|转|专访|特稿|深度|快评|观点)[\]】）)]\s*)+"
+)
 _CRUMBS: Final = re.compile(
     r"^(?:首页|主页|当前位置|您的位置|您现在的位置)|^[^>»›/]{1,12}\s*[>»›]\s*[^>»›]{1,12}\s*[>»›]"
 )
@@ -33,7 +35,7 @@ _IN_TEXT: Final = re.compile(
     r"[\s　]*[（(](?P<who>[^（）()]{2,60})[）)]"
 )
 _CONTAINER_DATE: Final = re.compile(
-    r"(?:本文|原文|原载|刊于|载于|刊载于|发表于).{0,6}?(?:(?P<a>\d{4}年\d{1,2}月\d{1,2}日)[^《]{0,6})?《(?P<name>[^》]{2,20})》\s*(?P<b>\d{4}年\d{1,2}月\d{1,2}日)?"
+    r"(?:本文|原文|原载|刊于|载于|刊载于|发表于|来源|出处|摘自|转自).{0,6}?(?:(?P<a>\d{4}年\d{1,2}月\d{1,2}日)[^《]{0,6})?《(?P<name>[^》]{2,20})》\s*(?P<b>\d{4}年\d{1,2}月\d{1,2}日)?"
     r"[^第]{0,4}(?:第?\s*(?P<page>[A-Z]?\d+)\s*版)?"
 )
 _NO_DAY: Final = re.compile(r"(?:更新|修改|施行|实施|收稿|浏览)(?:时间|日期|于)?\s*[:：]?\s*\d{4}|出生")
@@ -52,6 +54,11 @@ _FOOT: Final = re.compile(
     r"^[（(]?(?:摘自|选自|原载)?《(?P<name>[^》]{2,20})》\s*[（(]?(?P<date>\d{4}年\d{1,2}月\d{1,2}日)[\s,，]*"
     r"(?:第?\s*(?P<page>[A-Z]?\d+)\s*版)?"
 )
+_MONTHLY: Final = re.compile(
+    r"^《(?P<name>[^》]{2,16})》(?:杂志)?[\s　]*(?P<year>\d{4})年[\s　]*(?P<month>1[0-2]|0?[1-9])月[刊号]$"
+)
+_SHORTEST_TITLE: Final = 6
+_MOST_BEHIND: Final = 2
 _DIALOGUE: Final = re.compile(
     r"(?:记者会|采访|专访|访谈|对话|答记者问|问答)(?:实录|录)?(?:[（(].{1,6}[）)])?$"
 )
@@ -91,6 +98,7 @@ def read_press(page: FrontPage) -> Gathered:
     """Read whatever bylines there are; without any only the title is told."""
     title, at = headline(page)
     found = Gathered("document")
+    title = _without_site(title, found)
     found.put("title", title)
     below = page.before_prose(at + 1)[:12]
     for line in below:
@@ -117,6 +125,20 @@ def read_press(page: FrontPage) -> Gathered:
     return found
 
 
+def _without_site(title: str, found: Gathered) -> str:
+    """Return a title without the site and the day that a browser writes behind it: 夜市 | 江海观察 | 2020-10-05."""
+    name, *behind = re.split(r"\s*[|｜丨_]\s*", title)
+    if not behind or len(name) < _SHORTEST_TITLE or not 1 <= len(behind) <= _MOST_BEHIND:
+        return title
+    days = [iso_date(part, whole=True) for part in behind if is_date_line(part)]
+    sites = [part.strip() for part in behind if not is_date_line(part)]
+    if len(sites) > 1 or not (days or any(_SITE.match(part) for part in sites)):
+        return title
+    found.put("container-title", *sites)
+    found.put("issued", *days)
+    return name.strip()
+
+
 def _whole_line(line: str, found: Gathered) -> None:
     """Lines without labels: 原创 …, Posted on …, a date beside a site and reporters, a date or a body alone."""
     original, posted = _ORIGINAL.match(line), _POSTED.match(line)
@@ -131,6 +153,10 @@ def _whole_line(line: str, found: Gathered) -> None:
         found.type = "post-weblog"
     elif is_date_line(line):
         found.put("issued", iso_date(line))
+    elif month := _MONTHLY.match(line):
+        found.put("container-title", month["name"])
+        found.put("issued", f"{month['year']}-{int(month['month']):02d}")
+        found.type = "article-magazine"
     elif (reporters := _REPORTERS.match(line)) and (names := _reporters(reporters["who"])):
         found.put("author", *names)
         found.put("container-title", reporters["paper"] or "")

@@ -225,7 +225,9 @@ def _title_and_authors(head: tuple[str, ...], headers: set[int], known: str, fou
             continue
         names = people_in(re.sub(r"[ 　]{2,}", "、", below)) if _HAN_LINE.search(below) else _western(below)
         if names and (not known or without_marks(line) == known or known in line):
-            found.put("title", re.sub(r"[*＊①②†]+$", "", line).strip())
+            above = head[place - 1] if place and place - 1 not in headers else ""
+            whole = f"{above}{line}" if line[:1] in "—–" and above and not iso_date(above) else line
+            found.put("title", re.sub(r"[*＊①②†]+$", "", whole).strip())
             found.put("author", *names)
             return
 

@@ -1,0 +1,126 @@
+"""Texts told by the line above their title: announcements, brokers' notes, proceedings, issues of magazines."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.records.dates import is_date_line, iso_date
+from corpus.records.labels import labelled
+from corpus.records.names import people_in
+from corpus.records.page import FrontPage, Gathered
+
+_SHARE: Final = re.compile(r"(?:证券|股票|股份|债券)代码\s*[:：]\s*[A-Z]?\d{5,6}")
+_ANNOUNCED: Final = re.compile(r"公告编号\s*[:：]\s*(?P<number>(?:临\s*)?\d{4}\s*[-－—]\s*\d{1,4}(?:号)?)")
+_FIRM: Final = re.compile(r"[\u3400-\u9fff（）()]{4,30}(?:股份有限公司|有限责任公司|有限公司|集团|银行)")
+_NOTICE: Final = re.compile(r"(?:公告|报告书?|说明书|意见书?|通函|摘要)(?:（[^（）]{1,12}）)?$")
+_BROKER: Final = re.compile(r"[\u3400-\u9fff]{2,10}(?:证券|期货|基金|银行|资管|研究所|研究院|研究中心)")
+_ANALYST: Final = re.compile(r"(?:证券|首席)?(?:分析师|研究员)\s*[:：]\s*(?P<who>.+)")
+_LICENCE: Final = re.compile(r"执业|证书|S\d{4}|SAC|投资评级|核心观点|投资要点")
+_BROKER_HEAD: Final = re.compile(rf"^[【\[]?(?P<broker>{_BROKER.pattern})[】\]:：]\s*(?P<title>\S.{{5,}})$")
+_PROCEEDINGS: Final = re.compile(r"(?:论文集|会议论文|会议文集|年会文集|Proceedings.*)$")
+_ISSUE: Final = re.compile(
+    r"^[《〈]?(?P<name>[\u3400-\u9fff]{2,16}?)[》〉]?[\s　·|｜,，]*(?P<year>\d{4})\s*年?[\s　·,，]*"
+    r"第\s*(?P<issue>\d{1,3})\s*期"
+    r"(?:[\s　（(]*总第\s*\d+\s*期[）)]?)?(?:[\s　·|｜]*(?:第?\s*\d+\s*[页版])?)$"
+)
+_BYLINE: Final = re.compile(
+    r"^(?:本刊)?(?:撰文|撰稿|采写|文字?|作者|记者|采访|口述|整理|特约撰稿)[\s　]*[/／|｜:：丨][\s　]*"
+    r"(?P<who>\S+(?:[\s　、]+\S+){0,3})$"
+)
+_SHORTEST: Final = 4
+
+
+def read_announcement(page: FrontPage) -> Gathered | None:
+    """Read what a listed company announces: its name, what it is about, the day at its end."""
+    head = page.head[:12]
+    at = next((place for place, line in enumerate(head[:5]) if _SHARE.search(line)), None)
+    if at is None:
+        return None
+    firm = next((place for place, line in enumerate(head[at:], at) if _FIRM.fullmatch(line)), None)
+    if firm is None:
+        return None
+    told: list[str] = []
+    for line in head[firm + 1 : firm + 4]:
+        told.append(line)
+        if _NOTICE.search(line):
+            break
+    else:
+        return None
+    found = Gathered("report")
+    found.put("title", head[firm] + "".join(told))
+    found.put("publisher", head[firm])
+    numbered = next((match for line in head if (match := _ANNOUNCED.search(line))), None)
+    found.put("number", numbered["number"] if numbered else "")
+    found.put("issued", next((iso_date(line) for line in reversed(page.tail) if is_date_line(line)), ""))
+    return found
+
+
+def read_analyst_note(page: FrontPage) -> Gathered | None:
+    """Read a broker's note: its house before or above the title, analysts with their licence, its day."""
+    head = page.head[:16]
+    analysts = [match["who"] for line in head if (match := _ANALYST.match(line))]
+    if not analysts or not any(_LICENCE.search(line) for line in head):
+        return None
+    opened = next((match for line in head[:4] if (match := _BROKER_HEAD.match(line))), None)
+    house = next((line for line in head if _BROKER.fullmatch(line)), "")
+    if opened is None and not house:
+        return None
+    found = Gathered("report")
+    titles = (
+        line
+        for line in head[:6]
+        if len(line) > _SHORTEST + 2
+        and line != house
+        and not re.search(r"[:：]\s*\S{2,4}$", line)
+        and not iso_date(line)
+    )
+    found.put("title", opened["title"] if opened else next(titles, ""))
+    found.put("publisher", opened["broker"] if opened else house)
+    names = (people_in(re.split(r"[\s　]{2,}|执业|SAC|S\d{4}|[（(]", one)[0].strip()) for one in analysts)
+    found.put("author", *(name for some in names for name in some))
+    day = labelled(head, "报告日期", "发布日期", "日期", "发布时间")
+    found.put("issued", iso_date(day), next((iso_date(line) for line in head if is_date_line(line)), ""))
+    return found if "title" in found.fields else None
+
+
+def read_proceedings(page: FrontPage) -> Gathered | None:
+    """Read a paper of a conference, told by the name of the proceedings above it."""
+    head = page.head[:14]
+    at = next((place for place, line in enumerate(head[:4]) if _PROCEEDINGS.search(line)), None)
+    if at is None:
+        return None
+    found = Gathered("paper-conference")
+    found.put("container-title", head[at].strip("《》"))
+    for place, line in enumerate(head[at + 1 : at + 6], at + 1):
+        if place == at + 1 and iso_date(line) and len(line) < 24:
+            found.put("issued", iso_date(line))
+            continue
+        names = people_in(re.sub(r"[ 　]{2,}", "、", head[place + 1])) if place + 1 < len(head) else []
+        if len(line) > _SHORTEST and names:
+            found.put("title", line)
+            found.put("author", *names)
+            break
+    return found if "title" in found.fields else None
+
+
+def read_issue(page: FrontPage) -> Gathered | None:
+    """Read an article of a magazine, told by the number of the issue above it; its title is above the byline."""
+    at = next((place for place, line in enumerate(page.head[:3]) if _ISSUE.match(line)), None)
+    running = _ISSUE.match(page.head[at]) if at is not None else None
+    if at is None or running is None:
+        return None
+    below = page.head[at + 1 : at + 9]
+    place = next((number for number, line in enumerate(below) if number and _BYLINE.match(line)), None)
+    byline = _BYLINE.match(below[place]) if place is not None else None
+    names = people_in(byline["who"]) if byline else []
+    if place is None or not names:
+        return None
+    title = next((line for line in reversed(below[:place]) if not line.startswith(("—", "–", "-"))), "")
+    found = Gathered("article-magazine")
+    found.put("title", title)
+    found.put("author", *names)
+    found.put("container-title", running["name"])
+    found.put("issue", str(int(running["issue"])))
+    found.put("issued", running["year"])
+    return found
