@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from corpus.model.platform import PlatformMention
 from corpus.model.record import Origin, Record, metadata_of
-from corpus.model.source import Heading, Metadata, Page, Table
+from corpus.model.source import Heading, Metadata, Page, Source, Table
 from corpus.model.span import Span
 from corpus.model.trend import TrendPassage
 from corpus.store.articles import Articles
@@ -57,8 +57,11 @@ class Versions:
         self._articles = articles
         self._facts = facts
 
-    def keep(self, article_id: str, batch: str, path: str) -> None:
-        """Keep an article as it stands before ``batch`` changes it; an empty batch: an update taken back did."""
+    def keep(self, article_id: str, batch: str, path: str, read: Source | None = None) -> None:
+        """Keep an article as it stands before ``batch`` changes it; an empty batch: an update taken back did.
+
+        ``read`` is its source as it was read, where the same bytes are read anew and the source will say otherwise.
+        """
         columns = ", ".join(_ARTICLE)
         row = self._database.row(f"SELECT {columns} FROM articles WHERE id = ?", article_id)  # noqa: S608
         article = self._articles.get(article_id)
@@ -81,6 +84,7 @@ class Versions:
             "notes": self._rows(", ".join(_ANCHORS), "annotations", article_id),
             **{table: self._rows("*", table, article_id) for table in _PARTS},
             **self._found(article_id),
+            **({"source": [_source_row(read)]} if read is not None else {}),
         }  # fmt: skip
         payload = zlib.compress(json.dumps(whole).encode("ascii"))
         self._database.run(
@@ -140,6 +144,11 @@ class Versions:
             sql = f"INSERT OR REPLACE INTO edits ({', '.join(one)}) VALUES ({marks})"  # noqa: S608 - own columns
             self._database.run(sql, *one.values())
         self._facts.replace(version.article, _facts_of(version))
+        for one in version.rows.get("source", ()):
+            self._database.run(
+                "UPDATE sources SET text = ?, pieces = ?, encoding = ?, warnings = ?, reader = ? WHERE id = ?",
+                one["text"], one["pieces"], one["encoding"], one["warnings"], one["reader"], version.source,
+            )  # fmt: skip
         self._database.run("DELETE FROM versions WHERE number = ?", version.number)
 
     def _found(self, article_id: str) -> dict[str, list[Row]]:
@@ -191,3 +200,14 @@ def _facts_of(version: Version) -> StoredFacts:
         passages=tuple(passages),
         reviewed=frozenset(n for n, one in enumerate(rows["trend_passages"]) if one["reviewed"]),
     )
+
+
+def _source_row(source: Source) -> Row:
+    """Return what reading a file anew changes of its source, as the columns hold it."""
+    return {
+        "text": source.text,
+        "pieces": json.dumps([[one.kind, one.span.start, one.span.end] for one in source.pieces]),
+        "encoding": source.encoding,
+        "warnings": json.dumps(source.warnings),
+        "reader": source.reader,
+    }

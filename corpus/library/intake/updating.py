@@ -52,8 +52,10 @@ def carry_over(
     _recognised(pairs, [*again, *old], built)
     matched = {article.id for article in pairs.values()}
     lost = [article.id for article in old if article.id not in matched]
+    same = previous if previous and any(one.article.summary.source == previous.id for one in built) else None
     for identity in (*matched, *lost) if batch else ():
-        store.versions.keep(identity, batch, built[0].article.summary.path)
+        store.versions.keep(identity, batch, built[0].article.summary.path, same)
+        same = None
     carried = [
         _carried(store, one, pairs[n], knowledge) if n in pairs else one for n, one in enumerate(built)
     ]

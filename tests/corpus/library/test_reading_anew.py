@@ -53,6 +53,9 @@ def test_a_newer_reader_reads_a_file_as_a_corrected_one(
     assert note.quote == "渡船"
     undo_import(library, report.batch)
     assert library.texts.get(article).clean == TEXT
+    source = library.store.sources.by_id(outcome.id)
+    assert source is not None
+    assert (source.text, source.reader) == (TEXT, "")
     assert [one.quote for one in list_annotations(library)] == ["渡船"]
 
 
