@@ -21,6 +21,7 @@ TABLE: Final[tuple[tuple[str, str, str], ...]] = (
     ("concordance", "concordance", "COMMAND"),
     ("trends", "trends", "COMMAND"),
     ("platforms", "platforms", "COMMAND"),
+    ("company", "company", "COMMAND"),
     ("statistics", "statistics", "COMMAND"),
     ("extract", "extract", "COMMAND"),
     ("segment", "segment", "COMMAND"),

@@ -11,6 +11,11 @@ from typing import Any
 _NOISE = re.compile(
     r"[\s“”\"'（）()的]|^(?:全国|中国|我国|国内|全省|全市|全县|全区|其中)|^(?:实现|完成)(?=[一-鿿]{2})|累计(?=完成)|类(?=电商)|行业(?=规模)"
 )
+_BROUGHT_IN = re.compile(
+    r"^(?:采收|收获|摘下|打下|(?:收|产|打)了?(?![入益费购取视藏治支缴款录发案储割值业能量品出权假妇击造工印开赢学看官]))了?"
+    r"(?P<what>[一-鿿]{2,4})$"
+)
+"""What a harvest is told by: 收鲜枣 is 鲜枣产量."""
 _ADDED = re.compile(r"(?:完成|实现|达到|约|为|共计|合计|总计|达|数)+$")
 
 
@@ -38,7 +43,8 @@ def usual_metric(metric: str) -> str:
         if shorter == plain:
             break
         plain = shorter
-    return plain
+    brought = _BROUGHT_IN.match(plain)
+    return f"{brought['what']}产量" if brought else plain
 
 
 def subject_within(metric: str) -> tuple[str, str]:

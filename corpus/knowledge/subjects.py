@@ -29,7 +29,7 @@ _NO_OWNER = re.compile(
 
 
 _BEFORE_TIME = re.compile(
-    r"(?:^|[，。；：])(?P<who>[一-鿿]{2,6}?)(?=(?:19|20)\d\d年|去年|今年|\d{1,2}月|[一二三四]季度|上半年|下半年)"
+    r"(?:^|[，。；：])(?P<who>[一-鿿]{2,6}?)(?=(?:19|20)\d\d年|去年|今年|\d{1,2}月|[一二三四]季度|上半年|下半年|全年|当年|[今去][春夏秋冬])"
 )
 _NO_NAME = re.compile(
     r"针|对|围绕|抢抓|聚焦|进入|做好|数据|显示|截至|预计|据|到|自|从|在|至|其中|同比|环比|报告|公司$|统计|初步|核算|经|当|每|近|前|和|与|年|月|日|是|为"
@@ -40,7 +40,7 @@ def named_before_time(words: str) -> str:
     """Return who is named right before a time at the head of a clause: 云川去年的社零总额 → 云川."""
     for match in _BEFORE_TIME.finditer(words):
         if not _NO_NAME.search(match["who"]):
-            return match["who"]
+            return match["who"].removesuffix("居民")
     return ""
 
 

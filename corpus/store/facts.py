@@ -55,22 +55,10 @@ class Facts:
     def replace(self, article_id: str, found: StoredFacts) -> None:
         """Write what was found in an article in place of what was there."""
         run, many = self._database.run, self._database.run_many
-        for table in ("figures", "mentions", "platform_facts", "trend_passages"):
+        for table in ("figures", "platform_facts", "trend_passages"):
             run(f"DELETE FROM {table} WHERE article = ?", article_id)  # noqa: S608 - the names above
         self._put_figures(article_id, found.statistics)
-        many(
-            "INSERT INTO mentions VALUES (?,?,?,?,?)",
-            [(article_id, m.platform, m.span.start, m.span.end, m.text) for m in found.mentions],
-        )
-        many(
-            """INSERT OR REPLACE INTO platform_facts (id, article, platform, payload, predicate, date, start, stop)
-               VALUES (?,?,?,?,?,?,?,?)""",
-            [
-                (f.id, article_id, f.platform, fact_to_json(replace(f, article=article_id)), f.predicate, f.date,
-                 f.evidence.start, f.evidence.end)
-                for f in found.facts
-            ],
-        )  # fmt: skip
+        self._put_names(article_id, found.mentions, found.facts)
         many(
             """INSERT INTO trend_passages (article, trend, start, stop, score, reason, reviewed)
                VALUES (?,?,?,?,?,?,?)""",
@@ -80,6 +68,35 @@ class Facts:
             ],
         )
         self._own.put_beside(article_id)
+
+    def rename(
+        self, article_id: str, mentions: Sequence[PlatformMention], facts: Sequence[PlatformFact]
+    ) -> None:
+        """Write the names found in an article, and the facts told of them, in place of those that were there.
+
+        Figures and passages stay, and facts a person recorded.
+        """
+        self._database.run("DELETE FROM platform_facts WHERE article = ? AND own = 0", article_id)
+        self._put_names(article_id, mentions, facts)
+
+    def _put_names(
+        self, article_id: str, mentions: Sequence[PlatformMention], facts: Sequence[PlatformFact]
+    ) -> None:
+        many = self._database.run_many
+        self._database.run("DELETE FROM mentions WHERE article = ?", article_id)
+        many(
+            "INSERT INTO mentions VALUES (?,?,?,?,?)",
+            [(article_id, m.platform, m.span.start, m.span.end, m.text) for m in mentions],
+        )
+        many(
+            """INSERT OR REPLACE INTO platform_facts (id, article, platform, payload, predicate, date, start, stop)
+               VALUES (?,?,?,?,?,?,?,?)""",
+            [
+                (f.id, article_id, f.platform, fact_to_json(replace(f, article=article_id)), f.predicate, f.date,
+                 f.evidence.start, f.evidence.end)
+                for f in facts
+            ],
+        )  # fmt: skip
 
     def _put_figures(self, article_id: str, found: Sequence[Statistic]) -> None:
         """Write figures as people left them; what was found is kept with each decision."""

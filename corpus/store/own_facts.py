@@ -58,6 +58,13 @@ class OwnFacts:
         rows = self._database.rows("SELECT * FROM own_facts WHERE article = ? ORDER BY start, id", article_id)
         return tuple(_own(row) for row in rows)
 
+    def about(self, platform: str) -> tuple[OwnFact, ...]:
+        """Return the facts recorded of a platform."""
+        rows = self._database.rows(
+            "SELECT * FROM own_facts WHERE sort = ? AND about = ? ORDER BY id", PLATFORM, platform
+        )
+        return tuple(_own(row) for row in rows)
+
     def delete(self, own_id: str) -> None:
         """Delete a fact, and what was decided about it."""
         self._take_away(own_id)

@@ -104,6 +104,12 @@ class Statements:
             found[name] = [row[0] for row in rows if row[0] != name]
         return {name: tuple(forms) for name, forms in found.items()}
 
+    def articles_naming(self, forms: Sequence[str]) -> tuple[str, ...]:
+        """Return the articles in which a company goes by one of some names, or is known by it."""
+        marks = ",".join("?" * len(forms))
+        sql = f"SELECT DISTINCT article FROM mentions WHERE platform IN ({marks}) OR text IN ({marks})"  # noqa: S608 - only marks
+        return tuple(row[0] for row in self._database.rows(sql, *forms, *forms))
+
     def company_called(self, name: str) -> str:
         """Return the company a text calls so, empty where none does."""
         for column in ("platform", "text"):

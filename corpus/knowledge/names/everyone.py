@@ -20,5 +20,6 @@ def all_names(text: str, platforms: Sequence[Platform]) -> tuple[PlatformMention
     for one in sorted((*known, *found), key=lambda one: (one.span.start, -one.span.end)):
         if kept and one.span.start < kept[-1].span.end:
             continue
-        kept.append(one if one.text not in owners else PlatformMention(owners[one.text], one.span, one.text))
+        owner = owners.get(one.text, owners.get(one.platform, one.platform))
+        kept.append(one if owner == one.platform else PlatformMention(owner, one.span, one.text))
     return tuple(kept)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from corpus.knowledge.names.owned import with_own
 from corpus.library.core.pack_versions import BUILT_IN, installed_names, pack_file_path
 from corpus.model.knowledge import Knowledge
 from corpus.packs.archive import pack_of_bytes
@@ -48,7 +49,7 @@ def _joined(packs: tuple[Pack, ...], store: Store | None) -> Knowledge:
     own_words = store.words.all() if store else ()
     own_corrections = store.words.corrections() if store else ()
     own_companies = store.companies.all() if store else ()
-    platforms = (*(one for pack in packs for one in pack.platforms), *own_companies)
+    platforms = with_own([one for pack in packs for one in pack.platforms], own_companies)
     return Knowledge(
         platforms=platforms,
         trends=tuple(trend for pack in packs for trend in pack.trends),

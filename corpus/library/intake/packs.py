@@ -130,15 +130,20 @@ def _reviewed(built: BuiltArticle, pack: Pack, file: str) -> BuiltArticle:
         statistics=tuple(
             _statistic(one, original, identity) for one in pack.statistics if one["article"] == file
         ),
-        facts=tuple(
-            _fact(one, original, identity, number)
-            for number, one in enumerate(pack.facts)
-            if one["article"] == file
-        ),
+        facts=facts_of(pack, file, original, identity),
         passages=(*proofs, *others),
         reviewed=frozenset(range(len(proofs))),
     )
     return BuiltArticle(replace(built.article, edits=()), facts, built.shingles)
+
+
+def facts_of(pack: Pack, file: str, original: str, identity: str) -> tuple[PlatformFact, ...]:
+    """Return the facts a pack states of platforms in one of its articles, under the names the pack gives them."""
+    return tuple(
+        _fact(one, original, identity, number)
+        for number, one in enumerate(pack.facts)
+        if one["article"] == file
+    )
 
 
 def _span(original: str, quote: str) -> Span:

@@ -23,6 +23,7 @@ _POINTS = re.compile(
     r"(?<![\d./-])(?P<y>(?:19|20)\d\d)[./](?P<m>0?[1-9]|1[0-2])[ ]?(?:-{1,2}|~|至|到)[ ]?"
     r"(?P<z>(?:19|20)\d\d)[./](?P<n>0?[1-9]|1[0-2])(?![\d./])"
 )
+_SEASON = re.compile(r"(?P<year>[今去明])(?P<season>[春夏秋冬])(?:季|天)?")
 _SHORT_QUARTER = re.compile(r"(?<![\d.A-Za-z-])(?P<y>[0-4]\d)[Qq](?P<q>[1-4])(?!\d)")
 
 
@@ -38,6 +39,17 @@ def read_stretch(text: str, at: int, context: Context) -> FoundDate | None:
         year = context.now - count
         return FoundDate(at, match.end(), (date(year, 1, 1), date(year, 12, 31)))
     return FoundDate(at, match.end(), (date(context.now - count, 1, 1), date(context.now - 1, 12, 31)))
+
+
+def read_season(text: str, at: int, context: Context) -> FoundDate | None:
+    """Read 今秋 and 去冬, dated where the year of writing is known."""
+    match = _SEASON.match(text, at)
+    if not match:
+        return None
+    if context.now is None:
+        return FoundDate(at, match.end(), None)
+    year = context.now + {"今": 0, "去": -1, "明": 1}[match["year"]]
+    return FoundDate(at, match.end(), Point(year, part=match["season"]).days())
 
 
 def read_months(text: str, at: int, context: Context) -> FoundDate | None:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.library.facts.platforms import PlatformCounts
@@ -19,7 +19,7 @@ from desktop.pages.platforms.columns import columns
 from desktop.pages.platforms.profile import PlatformProfile
 from desktop.pages.platforms.profiles import matches, read_platforms
 from desktop.services.targets import DocumentsTarget, PlatformsTarget, Target
-from desktop.widgets import EmptyState, ListModel, ListTable, SearchField, SplitPane, TextLabel
+from desktop.widgets import EmptyState, ListModel, ListTable, QuietButton, SearchField, SplitPane, TextLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +44,7 @@ class PlatformsPage(Page):
         theme = context.theme
         self.heading = TextLabel(_("平台与企业"), "title")
         self.count = TextLabel("", "faint")
+        self.new = QuietButton(_("新增企业…"), theme, "plus")
         self.field = SearchField(theme, _("名称、别名、拼音"))
         self.model: ListModel[PlatformCounts] = ListModel(columns(theme))
         self.table = ListTable(self.model)
@@ -59,6 +60,8 @@ class PlatformsPage(Page):
         self.table.opened.connect(self._enter)
         self.profile.opened.connect(self._open)
         self.profile.removed.connect(self._remove_fact)
+        self.profile.naming.named.connect(self._show_named)
+        self.new.clicked.connect(self.profile.naming.ask_new)
         self.empty.acted.connect(self._on_empty)
 
     def title(self) -> str:
@@ -77,7 +80,7 @@ class PlatformsPage(Page):
 
     def refresh(self, changes: Changes | None) -> None:
         """Read the platforms again where they may have changed."""
-        if changes is None or changes.facts or changes.articles or changes.everything:
+        if changes is None or changes.facts or changes.articles or changes.settings or changes.everything:
             self._read()
 
     def _read(self) -> None:
@@ -105,10 +108,14 @@ class PlatformsPage(Page):
 
     def page_actions(self) -> Sequence[Action]:
         """Return what can be done on this page."""
-        put, keys = self._into_draft, ("Ctrl+Shift+R",)
+        put, keys, naming = self._into_draft, ("Ctrl+Shift+R",), self.profile.naming
         return (
             Action("reader.draft", _("加入文稿"), put, keys, "draft-add", Menu.DRAFTS, "1"),
             link_action(self._copy_link),
+            Action("platforms.new", _("新增企业…"), naming.ask_new, (), "plus"),
+            Action("platforms.alias", _("添加别名…"), naming.ask_alias, (), "pencil"),
+            Action("platforms.rename", _("企业改名…"), naming.ask_rename, (), "pencil"),
+            Action("platforms.merge", _("并入另一家企业…"), naming.ask_merge, (), "pencil"),
         )
 
     def _copy_link(self) -> None:
@@ -128,7 +135,11 @@ class PlatformsPage(Page):
         head.setSpacing(8)
         head.addWidget(self.heading)
         head.addWidget(self.field)
-        head.addWidget(self.count)
+        below = QHBoxLayout()
+        below.addWidget(self.count)
+        below.addStretch(1)
+        below.addWidget(self.new)
+        head.addLayout(below)
         column.addLayout(head)
         self.table.setObjectName("flat")
         self.table.setAccessibleName(_("平台与企业"))
@@ -162,6 +173,13 @@ class PlatformsPage(Page):
             self.empty.change(_("没有名字这样写的平台或企业。"), _("清除筛选"))
         if rows:
             self.table.choose_row(place)
+
+    @Slot(str)
+    def _show_named(self, name: str) -> None:
+        """Show a company by the name it goes by now."""
+        self._wanted = name
+        self.field.clear()
+        self._read()
 
     @Slot(object)
     def _choose(self, view: PlatformCounts) -> None:

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from corpus.language import translate as _
 from corpus.language.phrases import listed
 from corpus.library.facts.platforms import PlatformCounts, PlatformFactView
+from desktop.pages.platforms.naming import Naming
 from desktop.pages.platforms.rows import feed_of, tabs_of
 from desktop.pages.row_menu import row_menu
 from desktop.services.context import Context
-from desktop.widgets import TextLabel
+from desktop.widgets import QuietButton, TextLabel
 from desktop.widgets.statement_feed import StatementFeed
 from desktop.widgets.statement_list import StatementList
 from desktop.widgets.tabs import Tabs
@@ -39,6 +40,9 @@ class PlatformProfile(QWidget):
         self.aliases = TextLabel("", "small", wrap=True)
         self.description = TextLabel("", "body", wrap=True)
         self.age = TextLabel("", "faint")
+        self.names = QuietButton(_("整理名称"), theme, "pencil")
+        self.naming = Naming(context, self)
+        self.naming.menu_for(self.names)
         self.tabs = Tabs(_("这个平台的内容"))
         self.facts = StatementList(theme, _("大事"), lines=3, lead=LEAD, side=24)
         self.list = StatementList(theme, _("数据与提及"), lines=3, side=24)
@@ -56,6 +60,7 @@ class PlatformProfile(QWidget):
         line.addWidget(self.kind)
         line.addStretch(1)
         line.addWidget(self.age)
+        line.addWidget(self.names)
         inner.addLayout(line)
         inner.addWidget(self.description)
         inner.addWidget(self.aliases)
@@ -80,6 +85,7 @@ class PlatformProfile(QWidget):
         if platform.name == self.name:
             self._listed = ("", "")
         self._counts = counts
+        self.naming.platform = platform
         self.heading.setText(platform.name)
         self.kind.setText(platform.kind)
         self.description.setText(platform.description)

@@ -29,7 +29,11 @@ def read_platforms(library: Library, scope: Scope, article: str) -> tuple[Platfo
 
     With an ``article`` (its id) only those named in it.
     """
-    found = (one for one in count_platforms(library, scope) if one.mentions or one.facts or one.figures)
+    own = {one.name for one in library.store.companies.all()}
+    found = (
+        one for one in count_platforms(library, scope)
+        if one.mentions or one.facts or one.figures or one.platform.name in own
+    )  # fmt: skip
     if not article:
         return tuple(found)
     named = {one.platform for one in library.store.facts.mentions_of(article)}

@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from corpus.library.facts.own_platform_facts import record_fact
-from corpus.library.facts.platforms import platforms
+from corpus.library.facts.platforms import find_platform, platforms
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.span import Span
+from desktop.dialogs.text_prompt import TextPrompt
 from desktop.pages.platforms import PlatformsPage
 from desktop.services.targets import ReaderTarget
 
@@ -93,3 +94,50 @@ def test_a_fact_recorded_by_hand_is_marked_and_can_be_deleted(pages: Pages) -> N
     menu.close()
     pages.settle()
     assert not any(one.label == "手工记录" for one in page.profile.facts.statements.statements)
+
+
+def asked(pages: Pages, title: str, typed: str) -> TextPrompt:
+    """Type into the prompt that is open, and confirm."""
+    (prompt,) = [
+        one for one in QApplication.topLevelWidgets() if isinstance(one, TextPrompt) and one.isVisible()
+    ]
+    assert prompt.windowTitle() == title
+    assert isinstance(prompt.field, QLineEdit)
+    prompt.field.setText(typed)
+    pages.do(prompt.confirm.click)
+    return prompt
+
+
+def test_names_are_given_merged_and_split_from_the_profile_and_taken_back(pages: Pages) -> None:
+    library = pages.context.library
+    page = pages.open(PlatformsPage, name="拼多多")
+    page.profile.naming.ask_rename()
+    asked(pages, "改名", "拼多多集团")
+    assert page.title() == "拼多多集团"
+    assert "拼多多" in page.profile.aliases.text()
+    assert find_platform(library, "PDD").name == "拼多多集团"
+    menu = page.profile.names.menu()
+    menu.aboutToShow.emit()
+    (apart,) = [action.menu() for action in menu.actions() if action.menu() is not None]
+    assert isinstance(apart, QMenu)
+    pages.do(next(action for action in apart.actions() if action.text() == "品多多").trigger)
+    assert page.title() == "品多多"
+    page.profile.naming.ask_merge()
+    asked(pages, "并入另一家", "拼多多集团")
+    assert page.title() == "拼多多集团"
+    for _step in range(3):
+        pages.do(pages.context.operations.undo)
+    assert find_platform(library, "品多多").name == "拼多多"
+    assert library.store.companies.all() == ()
+
+
+def test_a_name_that_is_taken_is_told_and_what_was_typed_stays(pages: Pages) -> None:
+    page = pages.open(PlatformsPage, name="拼多多")
+    page.new.click()
+    prompt = asked(pages, "新增企业", "京东")
+    assert prompt.isVisible()
+    assert prompt.text == "京东"
+    pages.do(prompt.reject)
+    page.new.click()
+    asked(pages, "新增企业", "砺芯半导体")
+    assert page.title() == "砺芯半导体"
