@@ -16,8 +16,6 @@ from desktop.reader.painting import band_colour, dotted, line_colour
 from desktop.reader.sheets.characters import Box, PageCharacters
 from desktop.theme import ThemeManager
 
-_TINT: Final = {"light": "#ffffff", "sepia": "#f6efdf", "dark": "#d6d2c9"}
-"""What white paper is seen as, so that a page does not glare beside the text."""
 _LINES: Final = (MarkKind.FIGURE, MarkKind.REPAIR, MarkKind.UNDERLINE)
 _SELECTION: Final = 0.28
 
@@ -45,12 +43,12 @@ class PageSheet:
 def paint_pictures(
     painter: QPainter, place: QRect, pictures: Iterable[tuple[QRectF, QImage]], theme: ThemeManager
 ) -> None:
-    """Paint a page's pictures on white paper, tinted as the theme has its paper."""
-    painter.fillRect(place, QColor("#ffffff"))
+    """Paint a page's pictures on white paper, tinted by the theme so that it does not glare beside the text."""
+    painter.fillRect(place, Qt.GlobalColor.white)
     for target, image in pictures:
         painter.drawImage(target, image)
-    tint = QColor(_TINT[theme.tokens.name])
-    if tint != QColor("#ffffff"):
+    tint = theme.colour("page_tint")
+    if tint != QColor(Qt.GlobalColor.white):
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         painter.fillRect(place, tint)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
