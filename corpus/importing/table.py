@@ -17,7 +17,7 @@ from corpus.importing.office.docx import read_docx
 from corpus.importing.office.pandoc_reader import read_odt, read_rtf
 from corpus.importing.office.pptx import read_pptx
 from corpus.importing.office.xlsx import read_xlsx
-from corpus.importing.pdf.pdf import read_pdf
+from corpus.importing.pdf.pdf import VERSION, read_pdf
 from corpus.importing.plain_text import read_text
 from corpus.importing.spreadsheet_text import read_csv
 from corpus.importing.web.page import read_html, read_mhtml
@@ -45,7 +45,7 @@ READERS: Final[Mapping[str, Format]] = MappingProxyType(
         ".xhtml": _HTML,
         ".mhtml": _MHTML,
         ".mht": _MHTML,
-        ".pdf": Format("pdf", "pdf", read_pdf, PDF_LIMIT),
+        ".pdf": Format("pdf", "pdf", read_pdf, PDF_LIMIT, version=VERSION),
         ".docx": _DOCX,
         ".docm": _DOCX,
         ".odt": Format("odt", "office", read_odt, OFFICE_LIMIT),

@@ -180,6 +180,8 @@ class PageSheets(QAbstractScrollArea):
             self._arrange(fit, 0.0)
         elif isinstance(answer, Drawn):
             self.tiles.put(answer.tile, answer.image)
+            if answer.tile.page not in self.ground.visible:
+                return
         elif isinstance(answer, PageCharacters):
             self.ground.learn(answer)
             self._settle()

@@ -14,6 +14,9 @@ LIMIT: Final = 160 * 1024 * 1024
 """Bytes of pictures kept; with the boxes of characters it stays below what a window may take for pages."""
 
 
+_ROOMY: Final = 0.7
+
+
 @dataclass(frozen=True, slots=True)
 class Tile:
     """A part of a page: ``scale`` is pixels of the screen a point, ``across`` and ``down`` count tiles.
@@ -41,12 +44,21 @@ class Tiles:
         """Return how many bytes are kept."""
         return self._bytes
 
+    @property
+    def roomy(self) -> bool:
+        """Tell whether there is room for pictures nobody has asked for yet."""
+        return self._bytes < _ROOMY * self._limit
+
     def get(self, tile: Tile) -> QImage | None:
         """Return the picture of a tile, which is thereby looked at."""
         found = self._kept.get(tile)
         if found is not None:
             self._kept.move_to_end(tile)
         return found
+
+    def holds(self, tile: Tile) -> bool:
+        """Tell whether a picture is there, without looking at it."""
+        return tile in self._kept
 
     def put(self, tile: Tile, image: QImage) -> None:
         """Keep a picture."""

@@ -18,6 +18,10 @@ SMALL: Final = 0.6
 """Pixels a point of the picture that stands for a page until the sharp one is there."""
 AHEAD: Final = 3
 """So many pages before and behind are drawn small in advance."""
+SKETCH: Final = 0.25
+"""Pixels a point of the picture that stands for a page one comes to all at once."""
+SKETCHES: Final = 600
+"""So many pages are sketched, the nearest first, while there is nothing else to draw; together some 40 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,11 @@ class WantedTiles:
 def small(page: int) -> Tile:
     """Return the tile that is a page in small."""
     return Tile(page, SMALL, whole=True)
+
+
+def sketch(page: int) -> Tile:
+    """Return the tile that is a page in very small."""
+    return Tile(page, SKETCH, whole=True)
 
 
 def sharp_scale(arrangement: Arrangement, ratio: float) -> float:
@@ -63,15 +72,18 @@ def things_wanted(tiles: Tiles, ground: PageGround, seen: QRect, ratio: float) -
     ]
     lacking = {tile.page for tile in sharp}
     first = [small(page) for page in visible if page in lacking and tiles.get(small(page)) is None]
-    around = [
-        page for step in range(1, AHEAD + 1) for page in (visible.stop - 1 + step, visible.start - step)
-    ]
-    later = [
-        small(page)
-        for page in around
-        if 0 <= page < len(arrangement.sizes) and tiles.get(small(page)) is None
-    ]
-    return WantedTiles([*first, *sharp], later)
+    count = len(arrangement.sizes)
+    later = [small(page) for page in _around(visible, AHEAD, count)]
+    if tiles.roomy:
+        later += [sketch(page) for page in _around(visible, SKETCHES // 2, count)]
+    return WantedTiles([*first, *sharp], [tile for tile in later if not tiles.holds(tile)])
+
+
+def _around(visible: range, steps: int, count: int) -> list[int]:
+    """Return the pages before and behind those seen, the nearest first."""
+    last = min(steps, max(visible.start, count - visible.stop))
+    both = (page for step in range(1, last + 1) for page in (visible.stop - 1 + step, visible.start - step))
+    return [page for page in both if 0 <= page < count]
 
 
 def pictures_of(
@@ -89,7 +101,7 @@ def pictures_of(
             continue
         left, top = place.left() + tile.across * side, place.top() + tile.down * side
         found.append((QRectF(left, top, image.width() / ratio, image.height() / ratio), image))
-    rough = tiles.get(small(page)) if lacking else None
+    rough = (tiles.get(small(page)) or tiles.get(sketch(page))) if lacking else None
     if rough is not None:
         yield QRectF(place), rough
     yield from found

@@ -6,10 +6,11 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
@@ -27,8 +28,10 @@ from desktop.reader.marks import MarkKind
 from desktop.reader.page import ReaderPage
 from desktop.reader.sheets.arrangement import GAP, Arrangement
 from desktop.reader.sheets.characters import PageCharacters
+from desktop.reader.sheets.ground import PageGround
 from desktop.reader.sheets.page_view import PageView
 from desktop.reader.sheets.tiles import Tile, Tiles
+from desktop.reader.sheets.wanted import pictures_of, things_wanted
 from desktop.reader.thumbnails import Thumbnails
 from desktop.reader.wishes import Wish
 from desktop.services.context import Context
@@ -286,3 +289,37 @@ def test_a_box_shows_what_it_holds_in_the_dock(
     )
     assert with_picture - without > 60
     assert picture.toImage() != QImage(picture.size(), QImage.Format.Format_RGB32)
+
+
+def ground_of(pages: int, visible: range) -> PageGround:
+    """Return what is looked at of a file with so many equal pages, as far as drawing asks."""
+    arrangement = Arrangement(((300.0, 400.0),) * pages, 1.0, 800)
+    place = QRect(100, 0, 400, 534)
+    return cast(
+        "PageGround", SimpleNamespace(arrangement=arrangement, visible=visible, place_of=lambda _page: place)
+    )
+
+
+def test_pages_far_off_are_sketched_ahead_the_nearest_first() -> None:
+    tiles, seen = Tiles(), QRect(0, 0, 800, 600)
+    wanted = things_wanted(tiles, ground_of(446, range(200, 202)), seen, 1.0)
+    assert {tile.page for tile in wanted.now} == {200, 201}
+    ahead = [tile.page for tile in wanted.later]
+    assert ahead[:6] == [202, 199, 203, 198, 204, 197]
+    assert ahead[6:12] == [202, 199, 203, 198, 204, 197]
+    assert sorted(set(ahead[6:])) == [*range(200), *range(202, 446)]
+    for tile in wanted.later:
+        tiles.put(tile, QImage(75, 100, QImage.Format.Format_RGB32))
+    assert tiles.size < 40 * 1024 * 1024
+    assert things_wanted(tiles, ground_of(446, range(200, 202)), seen, 1.0).later == []
+    shown = pictures_of(
+        tiles, ground_of(446, range(9, 10)).arrangement, 9, (QRect(0, 0, 400, 534), seen), 1.0
+    )
+    assert [image.width() for _place, image in shown] == [75]
+
+
+def test_nothing_is_sketched_where_pictures_take_their_room() -> None:
+    tiles = Tiles(limit=64 * 64 * 4)
+    tiles.put(Tile(0, 1.0), QImage(64, 64, QImage.Format.Format_RGB32))
+    wanted = things_wanted(tiles, ground_of(446, range(200, 202)), QRect(0, 0, 800, 600), 1.0)
+    assert len(wanted.later) == 6
