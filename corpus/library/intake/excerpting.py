@@ -25,10 +25,17 @@ _SHORTEST: Final = 60
 _PROBE: Final = range(14, 200)
 _PROBES: Final = 3
 _MOST: Final = 40
+_MOST_UNINDEXED: Final = 40
 
 
 def find_excerpts(library: Library, new: Sequence[str]) -> tuple[str, ...]:
-    """Note which of the new articles are excerpts of others, and which others are excerpts of them; return those."""
+    """Note which of the new articles are excerpts of others, and which others are excerpts of them; return those.
+
+    Nothing is looked for while many articles are not in the index: each sentence would be sought in all of them.
+    """
+    state = library.finder.state()
+    if not state.characters_ok or state.documents - state.indexed > _MOST_UNINDEXED:
+        return ()
     found: dict[str, str] = {}
     for one in library.store.articles.of(new):
         if one.layer or one.pack or one.trashed:
