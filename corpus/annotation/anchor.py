@@ -8,7 +8,7 @@ from typing import Final
 
 from rapidfuzz.distance import Indel
 
-from corpus.annotation.fold import fold
+from corpus.annotation.fold import Folded, fold
 from corpus.annotation.nearest import find_nearest
 from corpus.model.annotation import Anchor, AnchorStatus, Selector
 from corpus.model.span import Span
@@ -26,6 +26,9 @@ _JOINT: Final = 8
 """Characters on either side of a quote by which one sees that it was taken out between them."""
 _SHORT: Final = 4
 _LONG: Final = 16
+_LONGEST: Final = 8000
+"""A quote longer than this is looked for by its two ends: comparing all of it costs its length for each character."""
+_END: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +93,28 @@ def _alike(text: str, selector: Selector) -> list[_Candidate]:
     """Return places much like the quote, blanks, width, case and punctuation put aside."""
     quote = fold(selector.exact).text
     ground = fold(text)
+    if len(quote) > _LONGEST:
+        return _ends_alike(text, selector, quote, ground)
     candidates = []
     for match in find_nearest(quote, ground.text, least=_LEAST_ALIKE):
         span = ground.span(match.start, match.end)
         alike = 1 - match.errors / len(quote)
         candidates.append(_Candidate(span, min(alike, 0.97), _context(text, span, selector)))
+    return candidates
+
+
+def _ends_alike(text: str, selector: Selector, quote: str, ground: Folded) -> list[_Candidate]:
+    """Return places that begin and end like a very long quote, and are about as long."""
+    begins = find_nearest(quote[:_END], ground.text, least=_LEAST_ALIKE)
+    ends = find_nearest(quote[-_END:], ground.text, least=_LEAST_ALIKE)
+    candidates = []
+    for begin in begins:
+        for end in ends:
+            ratio = (end.end - begin.start) / len(quote)
+            if 0.8 <= ratio <= 1.25:
+                span = ground.span(begin.start, end.end)
+                alike = 1 - (begin.errors + end.errors) / (2 * _END) - abs(1 - ratio) / 2
+                candidates.append(_Candidate(span, min(alike, 0.97), _context(text, span, selector)))
     return candidates
 
 

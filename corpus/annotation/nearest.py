@@ -61,17 +61,25 @@ def _apart(matches: list[Match]) -> tuple[Match, ...]:
 
 
 def _within(pattern: str, window: str, allowed: int) -> list[Match]:
-    """Return the best matches of one window: local minima of the distance that are small enough."""
+    """Return the best matches of one window, by place: local minima of the distance that are small enough."""
     distances = _distances(pattern, window)
+    ends = [
+        (errors, end)
+        for end, errors in enumerate(distances, start=1)
+        if errors <= allowed and errors <= (distances[end] if end < len(distances) else errors + 1)
+    ]
     matches: list[Match] = []
-    for end, errors in enumerate(distances, start=1):
-        following = distances[end] if end < len(distances) else errors + 1
-        if errors <= allowed and errors <= following:
-            before = window[max(0, end - len(pattern) - errors) : end]
-            back = _distances(pattern[::-1], before[::-1])
-            length = min(range(1, len(back) + 1), key=lambda n: (back[n - 1], abs(n - len(pattern))))
-            matches.append(Match(end - length, end, errors))
-    return matches
+    taken: list[int] = []
+    for errors, end in sorted(ends):
+        # What ends so near a better place overlaps it: looking back from each would cost a pattern's length every time.
+        if any(abs(end - other) < len(pattern) // 2 for other in taken):
+            continue
+        taken.append(end)
+        before = window[max(0, end - len(pattern) - errors) : end]
+        back = _distances(pattern[::-1], before[::-1])
+        length = min(range(1, len(back) + 1), key=lambda n: (back[n - 1], abs(n - len(pattern))))
+        matches.append(Match(end - length, end, errors))
+    return sorted(matches, key=lambda match: match.start)
 
 
 def _distances(pattern: str, text: str) -> list[int]:

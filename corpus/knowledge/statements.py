@@ -38,6 +38,8 @@ _SURVEYED = re.compile(
     r"(?:[中里内])?(?:主要(?:分布|集中)[在于]|绝大多数|大多数成员)"
 )
 _REACH = 120
+_FAR = 400
+"""How far before a share, in code points, the group it is told of is looked for."""
 _LONGEST_NAME = 200
 
 
@@ -62,7 +64,7 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
     named = found.subject or _name(view, figure, names) or found.scope or _surveyed(view, figure)
     metric, subject, region = parted(found.metric, named, _region(view, found), names)
     if not subject and not region:
-        subject = named_before_time(view.text[view.sentence.start : figure.lead][-_REACH:])
+        subject = named_before_time(view.text[max(view.sentence.start, figure.lead - _REACH) : figure.lead])
     value = abs(figure.value) if moved and figure.value is not None else figure.value
     base = expand(value, figure.unit) if value is not None else (None, "")
     period = view.period(figure)
@@ -101,7 +103,11 @@ def _name(view: SentenceView, figure: Figure, names: Sequence[PlatformMention]) 
 
 def _surveyed(view: SentenceView, figure: Figure) -> str:
     """Return the group whose members a share is told of: 受访者主要分布在…, 社区中绝大多数成员为…."""
-    match = _SURVEYED.search(view.text[view.sentence.start : figure.lead]) if figure.percent else None
+    if not figure.percent:
+        return ""
+    start = max(view.sentence.start, figure.lead - _FAR)
+    before = view.text[start : figure.lead]
+    match = _SURVEYED.search(before if start == view.sentence.start else f"…{before}")
     return strip_metric(match["who"]) if match else ""
 
 

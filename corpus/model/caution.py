@@ -11,7 +11,8 @@ class Caution:
     """Something worth a sentence that stopped nothing: ``kind`` is a stable key, ``values`` fill its sentence.
 
     Kinds: network_disk, slow_disk (``path``), index_behind (``detail``), index_no_room,
-    originals_missing (``n``), read_only and no_room (``path``), twins (``path``, ``names``, ``n``).
+    originals_missing (``n``), read_only and no_room (``path``), twins (``path``, ``names``, ``n``),
+    nested_note (``text``).
     """
 
     kind: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import Final
 
 import markdown
@@ -15,15 +16,47 @@ _TAGS: Final = frozenset(
     ]
 )  # fmt: skip
 _SCHEMES: Final = frozenset(["http", "https", "mailto", "yinde"])
+_DEEPEST: Final = 12
+"""Levels of nesting that every writer sets; beyond some sixty they give up."""
+_MOST_OPENED: Final = 1000
+"""Brackets of a text, for what opens and never closes is looked for to the end again and again."""
+_LONGEST: Final = 300_000
+_MOST_RULED: Final = 200
+"""Headings and rules of a text, for at each all that follows is taken apart anew."""
+_RULED: Final = re.compile(r"^[ \t]*(?:#|=+[ \t]*$|(?:[-*_][ \t]*)+$)", re.MULTILINE)
+_PREFIX: Final = re.compile(r"^(?:[ \t]|>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))+", re.MULTILINE)
+_MARK: Final = re.compile(r">|[-*+]|\d+[.)]")
 _HEADING: Final = re.compile(r"<(/?)h([1-6])>")
 _MARKS: Final = re.compile(r"([\\`*_\[\]<>|~$#])")
 _LINE_START: Final = re.compile(r"^(\s*)(?:([-+])(?=\s)|(\d+)([.)])(?=\s)|(=+|-+)\s*$)", re.MULTILINE)
 
 
+def is_too_deep(text: str) -> bool:
+    """Tell whether Markdown is nested deeper, or opens more, than can be set: it is then told without its form."""
+    if len(text) > _LONGEST or text.count("[") > _MOST_OPENED or text.count("<") > _MOST_OPENED:
+        return True
+    if sum(1 for _ in _RULED.finditer(text)) > _MOST_RULED:
+        return True
+    return any(_depth(found[0]) > _DEEPEST for found in _PREFIX.finditer(text))
+
+
+def _depth(prefix: str) -> int:
+    """Return how deep a line is nested that begins with ``prefix``: its marks, and two blanks for a level."""
+    marks = len(_MARK.findall(prefix))
+    indented = prefix.expandtabs(4)
+    return 0 if not marks else marks + (len(indented) - len(indented.lstrip(" "))) // 2
+
+
 def note_html(text: str) -> str:
-    """Return Markdown as an HTML fragment without scripts, images, styles or headings above the third level."""
+    """Return Markdown as an HTML fragment without scripts, images, styles or headings above the third level.
+
+    What ``is_too_deep`` comes as its lines, without their nesting.
+    """
     if not text.strip():
         return ""
+    if is_too_deep(text):
+        lines = (escape(_PREFIX.sub("", line, count=1)) for line in text.splitlines())
+        return f"<p>{'<br>'.join(line for line in lines if line.strip())}</p>"
     made = markdown.markdown(text, extensions=["tables", "fenced_code", "sane_lists", "nl2br"])
     lowered = _HEADING.sub(lambda match: f"<{match[1]}h{min(6, int(match[2]) + 3)}>", made)
     return nh3.clean(

@@ -20,6 +20,8 @@ _INSERT: Final = (
 )
 _ROW: Final = "SELECT f.*, a.title, a.as_of, a.pack FROM figures f CROSS JOIN articles a ON a.id = f.article"
 _MANY: Final = 500
+_NEAR: Final = 400
+"""How far around a figure, in code points, the words of its sentence are what it is filtered by."""
 _OFFERED: Final = 5000
 """Values of a field that are offered to choose from, the commonest."""
 
@@ -201,6 +203,8 @@ def _about(subjects: Sequence[str], scope: Scope) -> tuple[str, tuple[object, ..
 
 
 def _words(one: Statistic, title: str, original: str) -> str:
-    """Return what a figure is filtered by: its fields, its article and its sentence."""
-    quote = one.evidence.of(original)
+    """Return what a figure is filtered by: its fields, its article, and of its sentence what is near."""
+    quote = original[
+        max(one.evidence.start, one.figure.start - _NEAR) : min(one.evidence.end, one.figure.end + _NEAR)
+    ]
     return filter_words(one.metric, one.subject, one.region, one.period.text, one.source, title, quote)

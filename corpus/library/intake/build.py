@@ -6,13 +6,14 @@ import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.extraction import Extraction, extract
 from corpus.model.article import Article, ArticleSummary
 from corpus.model.context import DocumentContext, as_stated
 from corpus.model.edit import Edit
+from corpus.model.errors import InputError
 from corpus.model.knowledge import Knowledge
 from corpus.model.record import Record, metadata_of
 from corpus.model.source import (
@@ -37,6 +38,9 @@ from corpus.text.repairs.layers import known_edits
 from corpus.text.sentences import sentences
 from corpus.text.similarity import fingerprint
 from corpus.text.splitting import repairs_within, split_as_read
+
+_MOST_BLANK: Final = 100_000
+"""Lines of a text of which at most a fourth holds anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ def build(
     document: SourceDocument, around: Surroundings, told: Told = _unheard
 ) -> tuple[Split, tuple[BuiltArticle, ...]]:
     """Return how a source is split and its articles, ready to be stored; ``told`` hears of every step."""
+    _refuse_blank(document.text)
     told("split")
     parts = split_as_read(document)
     built: list[BuiltArticle] = []
@@ -100,6 +105,13 @@ def build(
     for draft in parts.articles:
         built.append(_build_one(document, draft, around, built, furniture, told))
     return parts, tuple(built)
+
+
+def _refuse_blank(text: str) -> None:
+    """Raise InputError (limit) for a text that is hardly anything but empty lines, each of which costs a look."""
+    lines = text.count("\n")
+    if lines > _MOST_BLANK and lines > 4 * sum(1 for line in text.split("\n") if line.strip()):
+        raise InputError("limit", path="", detail=lines)
 
 
 def _build_one(

@@ -14,14 +14,19 @@ from corpus.library.reports.citing import article_item, cite_items
 from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.original_copy import annotated_original
 from corpus.library.reports.reporting import build_report, chosen_notes
+from corpus.model.caution import Caution
 from corpus.model.errors import UsageError
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.report.bibliography import to_bibtex, to_csljson, to_ris
 from corpus.report.handout import for_preset
-from corpus.report.model import Preset
+from corpus.report.model import Preset, QuoteItem, Report, TextItem
+from corpus.report.rich_text import is_too_deep
 from corpus.report.writers.files import write_text
 from corpus.report.writers.html import to_html
 from corpus.report.writers.table import WRITERS, write
+
+_SHOWN: Final = 40
+"""Characters by which a note is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,19 @@ def export(
     report, missing = build_report(library, request)
     progress(Progress("export", 1, 2, request.out.name))
     write(report, request.out, request.format)
+    if request.format != "md":  # Markdown leaves as it was written
+        library.cautions += [Caution("nested_note", {"text": one}) for one in _flattened(report)]
     return ExportResult(request.out, sum(len(one.items) for one in report.sections), missing)
+
+
+def _flattened(report: Report) -> list[str]:
+    """Return how the notes and texts begin that were written without their nesting."""
+    written = (
+        item.note if isinstance(item, QuoteItem) else item.text
+        for item in report.items()
+        if isinstance(item, QuoteItem | TextItem)
+    )
+    return [" ".join(text.split())[:_SHOWN] for text in written if is_too_deep(text)]
 
 
 def formats() -> tuple[str, ...]:

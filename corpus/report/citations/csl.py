@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import warnings
 from collections.abc import Mapping, Sequence
@@ -31,6 +32,9 @@ _CORE: Final = frozenset(
 )
 _LARGEST: Final = 2**21
 """Bytes of a style file."""
+_MOST_CALLS: Final = 100_000
+"""Elements of a style, every macro counted wherever it is called."""
+_DEEPEST_CALL: Final = 60
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*\Z")
 
 
@@ -67,7 +71,32 @@ def _is_hostile(path: Path) -> bool:
             text = file.read(_LARGEST + 1)
     except OSError:
         return True
-    return len(text) > _LARGEST or b"<!DOCTYPE" in text or b"<!ENTITY" in text
+    return len(text) > _LARGEST or b"<!DOCTYPE" in text or b"<!ENTITY" in text or _spread(text) > _MOST_CALLS
+
+
+def _spread(text: bytes) -> float:
+    """Return how many elements a style comes to with its macros written out; endless where one leads to itself."""
+    from lxml import etree
+
+    try:
+        root = etree.fromstring(text, etree.XMLParser(resolve_entities=False, no_network=True))
+    except (etree.XMLSyntaxError, ValueError):
+        return 0  # whoever reads it next says so
+    macros = {str(one.get("name")): one for one in root.iter("{*}macro")}
+    known: dict[str, float] = {}
+
+    def size(element: Any, above: frozenset[str]) -> float:
+        called = [str(name) for one in element.iter() if (name := one.get("macro")) is not None]
+        return sum(1 for _ in element.iter()) + sum(size_of(name, above) for name in called)
+
+    def size_of(name: str, above: frozenset[str]) -> float:
+        if name in above or len(above) > _DEEPEST_CALL:
+            return math.inf
+        if name not in known and name in macros:
+            known[name] = size(macros[name], above | {name})
+        return known.get(name, 0)
+
+    return sum(size(one, frozenset()) for one in root.iter("{*}layout", "{*}sort"))
 
 
 def _references(items: Sequence[Item], path: str, style: str) -> tuple[str, ...]:
