@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.annotation import anchor
 from corpus.annotation.anchor import describe, locate
+from corpus.annotation.nearest import find_nearest
 from corpus.library.core.library import Library
 from corpus.library.intake import build
 from corpus.library.intake.importing import import_text
@@ -28,7 +28,7 @@ from corpus.model.span import Span
 from corpus.report.citations.csl import cite_csl
 from corpus.report.citations.item import Item
 from corpus.report.rich_text import is_too_deep, note_html
-from corpus.store import figures
+from corpus.text.filter_words import filter_words
 
 SIZES = (3000, 12_000)
 BOUND = 1.6
@@ -152,13 +152,12 @@ def test_that_a_style_with_macros_is_taken(tmp_path: Path) -> None:
 
 def test_that_a_very_long_quotation_is_found_by_its_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     longest: list[int] = []
-    find = anchor.find_nearest
 
     def heard(pattern: str, text: str, *, least: float) -> object:
         longest.append(len(pattern))
-        return find(pattern, text, least=least)
+        return find_nearest(pattern, text, least=least)
 
-    monkeypatch.setattr(anchor, "find_nearest", heard)
+    monkeypatch.setattr("corpus.annotation.anchor.find_nearest", heard)
     text = "".join(f"第{n}句写的是{n * 7919 % 1000}。" for n in range(2000))
     selector = describe(text, Span(500, 20_500))
     changed = text.replace("第300句", "第三百句")
@@ -184,13 +183,12 @@ def test_that_what_figures_are_filtered_by_grows_with_the_text(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[int] = []
-    words = figures.filter_words
 
     def counted(*texts: str) -> str:
         told[-1] += sum(map(len, texts))
-        return words(*texts)
+        return filter_words(*texts)
 
-    monkeypatch.setattr(figures, "filter_words", counted)
+    monkeypatch.setattr("corpus.store.figures.filter_words", counted)
     for many_figures in (400, 1600):
         told.append(0)
         import_text(library, f"数{many_figures}", "增长" * many_figures + "12%" * many_figures)
