@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from corpus.model.collection import EVERYTHING, Scope, ScopeKind
+from corpus.store.places import Ordered
 from corpus.store.scopes import scope_condition
 from corpus.text.filter_words import filter_question
 
@@ -63,6 +64,14 @@ def where_of(query: ArticleQuery) -> tuple[str, tuple[object, ...]]:
         conditions.append(condition)
         values += scoped
     return " AND ".join(conditions), tuple(values)
+
+
+def ordered(query: ArticleQuery) -> Ordered:
+    """Return the articles of a query in its order, to tell where one of them stands."""
+    where, values = where_of(query)
+    descending = query.descending is not (query.order in _TURNED)
+    columns = (_ORDERS.get(query.order, "a.added"), "a.id")
+    return Ordered("a.id", "articles a", where, values, columns, descending)
 
 
 def order_of(query: ArticleQuery) -> str:

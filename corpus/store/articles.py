@@ -9,7 +9,7 @@ from dataclasses import replace
 from corpus.model.article import Article, ArticleSummary
 from corpus.model.collection import Scope
 from corpus.model.record import Origin, Record, item_of
-from corpus.store.article_query import ArticleQuery, order_of, where_of
+from corpus.store.article_query import ArticleQuery, order_of, ordered, where_of
 from corpus.store.article_rows import SUMMARY, summary_of
 from corpus.store.bibliography import Records
 from corpus.store.boundary import guarded
@@ -17,6 +17,7 @@ from corpus.store.contexts import Contexts, StoredContext
 from corpus.store.database import Database
 from corpus.store.edits import Edits
 from corpus.store.migration import origin_of
+from corpus.store.places import places
 from corpus.store.prints import Prints
 from corpus.store.record_counts import count_missing
 from corpus.store.scopes import scope_condition
@@ -130,10 +131,7 @@ class Articles:
 
     def places(self, query: ArticleQuery, ids: Sequence[str]) -> dict[str, int]:
         """Return where some articles stand in a query's order; those that are not among it are left out."""
-        where, values = where_of(query)
-        sql = f"""SELECT id, place FROM (SELECT a.id, row_number() OVER (ORDER BY {order_of(query)}) - 1 AS place
-                  FROM articles a WHERE {where}) WHERE id IN ({", ".join("?" * len(ids))})"""  # noqa: S608
-        return {row["id"]: row["place"] for row in self._database.rows(sql, *values, *ids)}
+        return places(self._database, ordered(query), ids)
 
     def get(self, article_id: str) -> Article | None:
         """Return an article whole."""

@@ -9,6 +9,7 @@ from typing import Final
 from corpus.model.collection import EVERYTHING, Scope, ScopeKind
 from corpus.model.statistic import FactStatus, Statistic, StatisticKind
 from corpus.store.figure_rows import statistic_of
+from corpus.store.places import Ordered
 from corpus.store.scopes import scope_condition
 from corpus.text.filter_words import filter_question
 from corpus.text.sounds import sort_key
@@ -125,6 +126,20 @@ def where_of(query: FigureQuery) -> tuple[str, tuple[object, ...]]:
     elif query.text.strip():
         conditions.append("0")
     return " AND ".join((*conditions, scope)), (*values, *scoped)
+
+
+def ordered(query: FigureQuery) -> Ordered:
+    """Return the rows of a query in its order, to tell where one of them stands."""
+    columns = _ORDERS.get(query.order)
+    where, values = where_of(query)
+    if columns is not None:
+        columns, tables = (*columns, "f.number"), "figures f"
+    else:
+        columns = _ARTICLE_ORDER if query.order == "article" else _TEXT_ORDER
+        tables = "articles a CROSS JOIN figures f ON f.article = a.id"
+        if _is_narrow(query):
+            tables = "figures f JOIN articles a ON a.id = f.article"
+    return Ordered("f.id", tables, where, values, columns, query.descending)
 
 
 def order_of(query: FigureQuery) -> tuple[str, str]:

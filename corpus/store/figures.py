@@ -10,8 +10,17 @@ from corpus.model.collection import Scope
 from corpus.model.statistic import Statistic
 from corpus.store.boundary import guarded
 from corpus.store.database import Database
-from corpus.store.figure_query import FACETS, FigureCounts, FigureQuery, FigureRow, order_of, where_of
+from corpus.store.figure_query import (
+    FACETS,
+    FigureCounts,
+    FigureQuery,
+    FigureRow,
+    order_of,
+    ordered,
+    where_of,
+)
 from corpus.store.figure_rows import COLUMNS, statistic_of, values_of
+from corpus.store.places import places
 from corpus.text.filter_words import filter_question, filter_words
 
 _INSERT: Final = (
@@ -99,12 +108,7 @@ class Figures:
 
     def places_of(self, query: FigureQuery, ids: Sequence[str]) -> dict[str, int]:
         """Return how many figures of a query stand before each of these; those not among them are left out."""
-        where, values = where_of(query)
-        tables, order = order_of(query)
-        marks = ", ".join("?" * len(ids))
-        sql = f"""SELECT id, place FROM (SELECT f.id, row_number() OVER (ORDER BY {order}) - 1 AS place
-                  FROM {tables} WHERE {where}) WHERE id IN ({marks})"""  # noqa: S608 - names of columns
-        return {row[0]: int(row[1]) for row in self._database.rows(sql, *values, *ids)}
+        return places(self._database, ordered(query), ids)
 
     def sentences(self, ids: Sequence[str]) -> dict[str, str]:
         """Return the sentences of figures as the original has them, by the figures' ids."""

@@ -12,7 +12,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from corpus.library.core.settings import add_word
 from corpus.library.intake.importing import import_paths
+from corpus.library.intake.opening import open_as_far_as_possible
 from corpus.library.worker import process as serving
 from corpus.library.worker.process import Worker
 from corpus.model.errors import LibraryError
@@ -83,6 +85,20 @@ def served(open_it: Callable[[], Library], task: str, **arguments: Any) -> list[
     worker.work()
     asking.join()
     return [json.loads(line) for line in answers.getvalue().splitlines()]
+
+
+def test_that_a_word_added_beside_the_worker_counts_with_its_next_task(library: Library) -> None:
+    at_work = open_as_far_as_possible(library.root, joined=True)
+    served(lambda: at_work, "sync_index")
+    before = at_work.segmenter.known
+    add_word(library, "饭团长")
+    (answer,) = [
+        one for one in served(lambda: at_work, "sync_index") if "id" in one and "progress" not in one
+    ]
+    assert answer["result"]["rebuilt"] is False
+    assert at_work.segmenter.known ^ before == {("饭团长", None)}
+    assert library.finder.state().fingerprint_ok
+    at_work.close()
 
 
 def test_that_what_was_done_is_no_error_where_the_index_cannot_follow(
