@@ -49,6 +49,11 @@ HELD = re.compile(
 )
 """A level said to have stayed where it was."""
 _RATE = re.compile(r"[长降加少]率[为达约到]")
+_AIMED = re.compile(
+    r"(?:(?P<up>增长|增速|增幅|提高|提升|上升)|(?P<down>下降|降低|降幅|减少))的?(?:主要|全年|年度|年均|计划|工作|预期|发展){0,3}"
+    r"目标(?:值|区间)?(?:初步|拟)?(?:设定|确定|安排|设|定)?(?:为|是|在|于|[：:])?[ ]?(?:约|近)?[ ]?$"
+)
+"""A change that is an aim: GDP增长预期目标为5%."""
 _SIGNS = frozenset("+-＋－−﹣—–")
 _FROM = re.compile(r"(?:从|由)[^，,；;。从由]*$")
 
@@ -65,6 +70,10 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
     gained = GAINED.match(text, figure.tail) if figure.percent or figure.unit == "倍" else None
     if gained:
         return _gained(figure, gained, words, start)
+    aimed = _AIMED.search(words) if figure.percent else None
+    if aimed:
+        direction = Direction.UP if aimed["up"] else Direction.DOWN
+        return Change(direction, figure.value, figure.unit), start + aimed.start()
     match = MOVEMENT.search(words)
     if not match or LEVELLED.search(words) or _RATE.search(match[0]):
         return None

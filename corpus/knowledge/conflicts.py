@@ -25,6 +25,7 @@ from corpus.knowledge.comparison import (
     topic_of,
 )
 from corpus.knowledge.metrics import usual_metric
+from corpus.knowledge.origin import named_in
 from corpus.knowledge.sums import growth_borne_out, growth_over_years, parts_and_totals
 from corpus.model.statistic import Conflict, FactStatus, Statistic, StatisticKind
 
@@ -85,8 +86,7 @@ def contradict(left: LocatedStatistic, right: LocatedStatistic) -> bool:
 
 def _repeats(left: LocatedStatistic, right: LocatedStatistic) -> bool:
     """Tell whether one figure is told on the word of the document the other stands in: it bears nothing out."""
-    cited = {name for one in (left, right) for name in _CITED.findall(one.statistic.source)}
-    return bool(cited & {left.title, right.title})
+    return named_in(left.title, right.statistic.source) or named_in(right.title, left.statistic.source)
 
 
 def _exact(left: LocatedStatistic, right: LocatedStatistic) -> bool:

@@ -14,6 +14,8 @@ _ALIKE: Final = 92.0
 """Sentences that share so many percent of their characters in order are copies of one another."""
 _SHORTEST: Final = 16
 """Shorter sentences are alike by chance."""
+_SHORTEST_TITLE: Final = 3
+"""A title this short is a word that may mean anything."""
 _BLANK: Final = re.compile(r"[\W_]+")
 
 
@@ -59,11 +61,14 @@ def chain_of(statements: Iterable[Stated]) -> tuple[Link, ...]:
     return tuple(links)
 
 
+def named_in(title: str, words: str) -> bool:
+    """Tell whether words name a document by its title: what they say is said on its word."""
+    cited = _BLANK.sub("", title)
+    return len(cited) > _SHORTEST_TITLE and cited in _BLANK.sub("", words)
+
+
 def _repeats(later: Stated, earlier: Stated) -> bool:
-    if later.article == earlier.article:
-        return True
-    cited = _BLANK.sub("", earlier.title)
-    if len(cited) > 3 and cited in _BLANK.sub("", f"{later.source}{later.sentence}"):
+    if later.article == earlier.article or named_in(earlier.title, f"{later.source}{later.sentence}"):
         return True
     one, other = _BLANK.sub("", later.sentence), _BLANK.sub("", earlier.sentence)
     short = min(len(one), len(other))

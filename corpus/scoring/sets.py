@@ -15,6 +15,7 @@ from corpus.scoring.conflicts import score_conflicts
 from corpus.scoring.counts import Counts
 from corpus.scoring.figures import score
 from corpus.scoring.finance import score_sentences, sentences_of_events, sentences_of_relations
+from corpus.scoring.invented_reports import score_invented_reports
 from corpus.scoring.others import score_firms, score_numbers, score_trends
 from corpus.scoring.planted import score_planted
 from corpus.scoring.provinces import score_provinces
@@ -117,6 +118,7 @@ SETS: Final[Mapping[str, Callable[[Samples, Knowledge], Measured]]] = {
     "conflicts": lambda samples, knowledge: score_conflicts(samples.lines("own/conflicts.jsonl"), knowledge),
     "planted": lambda _samples, _knowledge: score_planted(),
     "provinces": _provinces,
+    "invented_reports": lambda _samples, knowledge: score_invented_reports(knowledge),
     "tables": lambda samples, knowledge: {"all": score_tables(samples.lines("own/tables.jsonl"), knowledge)},
 }
 """What is measured, by name, in the order it is shown."""

@@ -18,7 +18,10 @@ from corpus.text.headings import find_headings
 from corpus.text.numbers import find_numbers
 
 _KINDS: Final = (
-    (DocumentKind.WORK_REPORT, r"政府工作报告|(?:20\d\d|二〇\S\S)年?[^，。]{0,4}工作报告|工作报告$"),
+    (
+        DocumentKind.WORK_REPORT,
+        r"政府工作报告|(?:计划|预算)(?:草案)?执行情况|(?:20\d\d|二〇\S\S)年?[^，。]{0,4}工作报告|工作报告$",
+    ),
     (
         DocumentKind.COMMUNIQUE,
         r"统计公报|公报|国民经济(?:和社会发展)?(?:运行|统计)|经济运行|运行(?:情况|简报)|统计(?:月报|快报|数据)",
@@ -52,6 +55,8 @@ _PAPERS: Final = re.compile(r"来源\s*[:：]?\s*(?P<name>[^\s，。|｜]{2,20})
 _YEAR: Final = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?=\s*年|财年|[（(]|[_\-. ]|$|[一-鿿])|(?P<han>[一二]〇[〇一二三四五六七八九]{2})年"
 )
+_PLANNED: Final = re.compile(r"执行情况.{0,6}(?:19|20)\d\d年.{0,12}(?:计划|预算|草案|安排)")
+"""A report on one year and the plan for the next is of the next."""
 _HAN_SIGN: Final = re.compile("[一-鿿]")
 _LATIN_SIGN: Final = re.compile("[A-Za-z]")
 _HAN: Final = {char: str(place) for place, char in enumerate("〇一二三四五六七八九")}
@@ -171,6 +176,8 @@ def _year(words: str) -> int | None:
     found = {
         int(match["year"] or "".join(_HAN[char] for char in match["han"])) for match in _YEAR.finditer(words)
     }
+    if len(found) == 2 and _PLANNED.search(words) and max(found) - min(found) == 1:
+        return max(found)
     return found.pop() if len(found) == 1 else None
 
 
@@ -178,7 +185,7 @@ def _places(
     title: str, opening: Sequence[str], path: str, text: str, kind: DocumentKind
 ) -> Iterator[tuple[str, str, float]]:
     """Offer the place a document is about, the surest first."""
-    yield place_in(title), "title", 0.95
+    yield place_in(title.removeprefix("关于")), "title", 0.95
     for line in opening:
         for pattern in (_ASSEMBLY, _OFFICER):
             match = pattern.search(line) if len(line) <= 60 else None
