@@ -44,10 +44,12 @@ def snapshot_in(path: Path) -> Snapshot | None:
 
 def copy_of(path: Path, target: Path) -> None:
     """Copy a database whole, with what a writer left beside it; InputError (bad_backup) where it is none, OSError."""
+    in_use = any(Path(f"{path}{tail}").exists() for tail in ("-wal", "-shm", "-journal"))
     try:
         with (
             closing(ReadingDoor(path)) as door,
-            closing(door.connect()) as source,
+            # Where nobody uses it, not even the files SQLite reads a database with are made beside it.
+            closing(door.connect() if in_use else connect(path, "ro", "&immutable=1")) as source,
             closing(sqlite3.connect(target)) as copy,
         ):
             source.backup(copy)

@@ -39,7 +39,9 @@ def put_away(root: Path, path: Path) -> Path | None:
     target = next(place for name in names if not (place := folder / name).exists())
     for tail in _LEFT_BESIDE:  # what a writer left belongs to it
         beside = Path(f"{twin}{tail}")
-        if beside.exists():
+        if beside.exists() and not beside.stat().st_size:
+            beside.unlink()
+        elif beside.exists():
             beside.replace(f"{target}{tail}")
     put_in_place(twin, target)
     return target

@@ -443,6 +443,8 @@ def test_that_a_twin_is_noticed_told_checked_and_merged(name: str, pair: tuple[P
         assert twins_of(here) == ()
         assert check(library).findings == ()
     assert Path(report.put_away).is_file()
+    assert [one.name for one in here.iterdir() if one.name.startswith(name)] == []
+    assert {one.suffix for one in (here / "backups").iterdir()} == {".db"}
 
 
 def test_that_other_files_are_no_twins(pair: tuple[Path, Path]) -> None:
