@@ -22,6 +22,7 @@ class Query:
     ``fold`` is what an exact search folds; ``allowed`` the ids looked through (``None``: all); ``aliases`` names
     that mean the same, from any of them to the others. ``limit`` cuts the hits of the answer, never its counts.
     Without ``whole`` the work ends as soon as ``limit`` hits are known; the answer says whether that was all.
+    Without ``weighed`` nobody asks how well a document as a whole answers: sentences alone tell.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Query:
     allowed: frozenset[str] | None = None
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     whole: bool = True
+    weighed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

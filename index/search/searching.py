@@ -124,11 +124,13 @@ class Search:
         self._relevance = relevance
         self._vocabulary = vocabulary
         self._readings = readings
+        self._weighed = True
         self._standing: dict[str, bool] = {}
         self._asked: dict[str, Mapping[str, float]] = {}
 
     def answer(self, request: Query) -> Answer:
         """Answer a request in its mode."""
+        self._weighed = request.weighed
         found = _Found(request)
         if request.mode == "exact":
             text = unquoted(request.text)
@@ -227,6 +229,8 @@ class Search:
 
         Nothing for a few words, of which a sentence tells more.
         """
+        if not self._weighed:
+            return {}
         if typed not in self._asked:
             words = [t.word for t in self._segmenter.words(plain(typed)) if is_wordlike(t.word)][:MOST_WORDS]
             weights = {word: ASKING if word in STOP_WORDS else 1.0 for word in words}

@@ -42,7 +42,8 @@ class Facets:
 class SearchRequest:
     """A search as a person makes it. ``mode`` and ``fold`` as in the headless contract; no limit by default.
 
-    Without ``whole`` it ends as soon as ``limit`` places are known, whether all are counted or not.
+    Without ``whole`` it ends as soon as ``limit`` places are known, whether all are counted or not. Without
+    ``weighed`` sentences alone tell what comes first, not how well their article as a whole answers.
     """
 
     text: str
@@ -52,6 +53,7 @@ class SearchRequest:
     limit: int | None = None
     facets: Facets = field(default_factory=Facets)
     whole: bool = True
+    weighed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ def find_places(library: Library, request: SearchRequest, stopped: Stopped = nev
             allowed=allowed_ids(library, request),
             aliases=aliases_of(library),
             whole=request.whole,
+            weighed=request.weighed,
         ),
         stopped,
     )

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -141,6 +141,10 @@ class AuditPage(Page):
         self.context.worker.run("audit", asked, title, partial(self._take, AuditTarget()), writes=False)
 
     def _check_own(self, target: AuditTarget) -> None:
+        if target != self._target:
+            self._target, self._checked = target, None
+            self._show()
+            self.renamed.emit()
         choice = ExportChoice("html", target.title, labels=report_labels())
         subject = ExportSubject(target.what, target.title, draft=target.draft)
         title = _("引文核对：{name}", name=target.title)
@@ -188,6 +192,9 @@ class AuditPage(Page):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(split)
         self._stack.addWidget(self.empty)
+        self._waiting = TextLabel("", "second")
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(self._waiting)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 0, 0)
         whole.setSpacing(12)
@@ -204,7 +211,9 @@ class AuditPage(Page):
         self._title.setText(self.title())
         self._back.setVisible(bool(self._target.draft))
         self.out.setVisible(self._has_found())
-        self._stack.setCurrentIndex(0 if checked is not None else 1)
+        self._stack.setCurrentIndex(0 if checked is not None else 2 if self._own else 1)
+        self._waiting.setText(_("正在核对《{title}》…", title=self._target.title))
+        self._count.setText("")
         self.chips.setVisible(self._has_found())
         if checked is None:
             return

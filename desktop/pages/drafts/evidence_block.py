@@ -130,9 +130,7 @@ class EvidenceBlock(Block):
         self.title.setProperty("look", "second" if told_otherwise and self.item.text else "reading")
         self.title.style().unpolish(self.title)
         self.title.style().polish(self.title)
-        font = reading_font("serif", scaled(15))
-        self.field.setFont(font)
-        self.field.document().setDefaultFont(font)
+        self.field.wear(reading_font("serif", scaled(15)))
 
     def _show_picture(self, data: bytes) -> None:
         self.picture.setVisible(bool(data))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.language.templates import template_word
 from corpus.library.core.library import Library
@@ -35,6 +35,12 @@ def read_shelf(library: Library, wanted: str) -> Shelf:
     if chosen is None:
         return Shelf((), "", NOTHING, own_templates(library))
     return Shelf(known, chosen.id, gather(library, chosen), own_templates(library))
+
+
+def with_kept(shelf: Shelf, kept: Draft) -> Shelf:
+    """Return the shelf with a draft as it was just written, in front."""
+    others = tuple(one for one in shelf.drafts if one.id != kept.id)
+    return replace(shelf, drafts=(kept, *others))
 
 
 def gather(library: Library, draft: Draft) -> Gathered:

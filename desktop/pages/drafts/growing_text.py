@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+from desktop.theme.fonts import resized
 
 
 class Step(StrEnum):
@@ -38,6 +40,7 @@ class GrowingText(QTextEdit):
     def __init__(self, name: str, parent: QWidget | None = None, *, line: bool = False) -> None:
         super().__init__(parent)
         self._line = line
+        self._worn: QFont | None = None
         self.setObjectName("growing")
         self.setAccessibleName(name)
         self.setAcceptRichText(False)
@@ -50,6 +53,19 @@ class GrowingText(QTextEdit):
         self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._space_lines()
+
+    def wear(self, font: QFont) -> None:
+        """Write in a font from now on, whatever the theme sets meanwhile."""
+        self._worn = font
+        self.setFont(font)
+        self.document().setDefaultFont(font)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the font: a theme that is put on gives the words its own."""
+        super().changeEvent(event)
+        worn = getattr(self, "_worn", None)
+        if resized(event) and worn is not None and self.document().defaultFont() != worn:
+            self.document().setDefaultFont(worn)
 
     def show_words(self, words: str) -> None:
         """Show other words without telling; those that stand there already are left alone."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Final
 
@@ -21,7 +22,7 @@ from desktop.operations.linking import link_action
 from desktop.pages.drafts.choices import DraftChoices
 from desktop.pages.drafts.desk import Desk
 from desktop.pages.drafts.editing import DraftEditing
-from desktop.pages.drafts.gathering import Shelf, read_shelf
+from desktop.pages.drafts.gathering import Shelf, read_shelf, with_kept
 from desktop.pages.drafts.handing_on import as_it_leaves, print_source
 from desktop.pages.drafts.hands import DraftHands
 from desktop.pages.drafts.items import typed_into
@@ -77,6 +78,8 @@ class DraftsPage(Page):
 
     def refresh(self, changes: Changes | None) -> None:
         """Read the drafts again where they or what they name changed."""
+        if changes is not None and changes.initiator == self.key:
+            return
         told = changes is None or changes.everything or changes.drafts
         if told or (changes is not None and (changes.annotations or changes.facts or changes.articles)):
             draft = self.editing.draft
@@ -201,10 +204,15 @@ class DraftsPage(Page):
     def _on_edited(self, changed: Draft) -> None:
         before = next((one for one in self._shelf.drafts if one.id == changed.id), None)
         place = typed_into(before, changed) if before is not None else ""
-        kept, failed = self._on_kept, partial(self._hold, changed)
-        self.context.operations.run(self, operations.keep(changed, place), kept, failed)
+        kept, failed = partial(self._on_kept, bool(place)), partial(self._hold, changed)
+        # What was typed stands here already; anything else is read again with what it names.
+        keep = replace(operations.keep(changed, place), initiator=self.key if place else "")
+        self.context.operations.run(self, keep, kept, failed)
 
-    def _on_kept(self, kept: Draft) -> None:
+    def _on_kept(self, typed: bool, kept: Draft) -> None:
+        if typed:
+            self._shelf = with_kept(self._shelf, kept)
+            self.side.show_drafts(self._shelf)
         self.editing.written()
         self.editing.retry_queue.kept(kept.id)
 

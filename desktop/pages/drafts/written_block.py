@@ -68,8 +68,7 @@ class WrittenBlock(Block):
         size = _SIZES[self.item.level] if heading else _TEXT
         font = reading_font("sans" if heading else "serif", scaled(size))
         font.setWeight(QFont.Weight.DemiBold if heading else QFont.Weight.Normal)
-        self.field.setFont(font)
-        self.field.document().setDefaultFont(font)
+        self.field.wear(font)
         top = (14 if self.item.level == 1 else 8) if heading else 0
         self.body.setContentsMargins(0, top, 0, 0)
         self.field.updateGeometry()

@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from corpus.library.notes.annotating import annotate
+from corpus.library.notes.annotating import annotate, list_annotations
 from corpus.library.notes.drafts import drafts, get_draft
 from corpus.library.reading.articles import list_articles, reading
 from corpus.library.reports.beginning import keep_template, own_templates
@@ -18,6 +19,7 @@ from corpus.model.draft import Draft, DraftItem, DraftSettings
 from corpus.model.errors import LibraryError
 from corpus.model.link import Link, LinkKind, link_of
 from desktop.pages.drafts import DraftsPage
+from desktop.pages.drafts import page as drafts_page
 from desktop.pages.drafts.dragging import block_in, items_in, of_block, of_items
 from desktop.pages.drafts.evidence_block import EvidenceBlock
 from desktop.pages.drafts.items import end_of_chapter, moved, rewritten, typed_into, with_items, without
@@ -361,3 +363,52 @@ def test_that_a_template_of_ones_own_can_go_and_come_back(page: DraftsPage, qtbo
     assert own_templates(library) == ()
     undo(page.context)
     assert [one.name for one in own_templates(library)] == ["我的模板"]
+
+
+def test_that_another_theme_leaves_the_letters_their_size(page: DraftsPage, qtbot: QtBot) -> None:
+    begun(page, qtbot, "free")
+    page.hands.add_heading()
+    field = written(page, 0).field
+    before = field.document().defaultFont()
+    page.context.theme.choose("dark")
+    QApplication.processEvents()
+    assert field.document().defaultFont() == before
+    page.context.theme.choose("light")
+
+
+def test_that_sentences_are_found_beside_the_paper_and_put_in_unmarked(
+    page: DraftsPage, qtbot: QtBot
+) -> None:
+    begun(page, qtbot, "free")
+    marked = len(list_annotations(page.context.library))
+    panel = page.material
+    panel.kinds.choose("passage")
+    panel.look()
+    qtbot.waitUntil(lambda: panel.told.text() == "写几个字，找库中的原句。")
+    panel.word.setText("社交电商")
+    panel.look()
+    qtbot.waitUntil(lambda: bool(panel.rows.row_model.rows))
+    panel.rows.choose("0")
+    panel.put()
+    item = kept(page).items[-1]
+    assert item.kind == "passage"
+    assert item.quote.strip() == panel.rows.row_model.rows[0].title
+    assert len(list_annotations(page.context.library)) == marked
+
+
+def test_that_what_is_typed_is_not_read_again(
+    page: DraftsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun(page, qtbot, "free")
+    page.hands.add_text()
+    settle(page.context)
+    qtbot.waitUntil(lambda: page.context.at_rest)
+    read: list[str] = []
+    monkeypatch.setattr(drafts_page, "read_shelf", lambda _library, wanted: read.append(wanted))
+    written(page, 0).field.insertPlainText("渡口")
+    assert kept(page).items[0].text == "渡口"
+    assert page._shelf.drafts[0].items[0].text == "渡口"
+    page.editing.type_title("渡口论")
+    assert kept(page).title == "渡口论"
+    assert page.side.list.row_model.rows[0].title == "渡口论"
+    assert read == []
