@@ -11,7 +11,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from corpus.language import translate as _
 from corpus.library.notes.several import NoteChange
 from corpus.model.annotation import Colour
+from corpus.model.link import Link, LinkKind
 from desktop.operations import several_notes
+from desktop.operations.linking import copy_links
 from desktop.pages.notes.finder import FinderDialog, articles_found
 from desktop.pages.notes.note_menu import NoteMenu, NoteMenuState
 from desktop.reader.tagging import Tagging
@@ -106,6 +108,11 @@ class NoteActions(QObject):
         if self.any_chosen():
             self._context.operations.run(self, several_notes.into_draft(self._list.those()))
 
+    @Slot()
+    def copy_links(self) -> None:
+        """Copy the addresses of the notes chosen."""
+        copy_links(self._context, [Link(LinkKind.NOTE, key) for key in self._list.chosen_keys()])
+
     def _move_to(self, those: several_notes.Those, article: str) -> None:
         self._context.operations.run(self, several_notes.move(those, article))
 
@@ -126,7 +133,8 @@ class NoteActions(QObject):
         menu.opened.connect(partial(self._writing.open, key))
         menu.coloured.connect(self.recolour)
         for entry, act in (
-            (menu.tag_entry, self.tag), (menu.draft_entry, self.into_draft), (menu.merge_entry, self.merge),
+            (menu.tag_entry, self.tag), (menu.draft_entry, self.into_draft),
+            (menu.link_entry, self.copy_links), (menu.merge_entry, self.merge),
             (menu.move_entry, self.move), (menu.delete_entry, self.delete),
         ):  # fmt: skip
             entry.triggered.connect(act)

@@ -42,6 +42,7 @@ class NoteMenu(QMenu):
         self.tag_entry = self._add(_("标签…"), "T")
         self.colours = self._add_colours(state, ticked=one)
         self.draft_entry = self._add(_("加入文稿"))
+        self.link_entry = self._add(_("复制链接"))
         self.merge_entry = self._add(
             _("合并 {n} 条为一条", n=state.count) if not one else _("合并为一条"), "M"
         )

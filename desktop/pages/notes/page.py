@@ -20,6 +20,7 @@ from desktop.dialogs.colour_names import ColourNamesDialog
 from desktop.export.export_choices import ExportSubject
 from desktop.export.export_dialog import ExportDialog
 from desktop.export.print_sources import of_report
+from desktop.operations.linking import link_action
 from desktop.pages.notes.acting import NoteActions
 from desktop.pages.notes.filter_bar import FilterBar
 from desktop.pages.notes.filtering import NoteFilter, Standing, query_of
@@ -106,6 +107,7 @@ class NotesPage(Page):
             ),
             Action("notes.move", _("移动…"), act.move, (), "forward", Menu.NOTES, "2", some),
             Action("notes.draft", _("加入文稿"), act.into_draft, (), "draft-add", Menu.NOTES, "2", some),
+            link_action(act.copy_links),
             Action("notes.colours", _("颜色名称…"), self._on_colours, (), "highlight", Menu.NOTES, "3"),
             Action("export", _("导出…"), self._on_export, ("Ctrl+E",), "export", Menu.FILE, "3"),
         )

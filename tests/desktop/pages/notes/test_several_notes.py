@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -14,6 +15,7 @@ from corpus.library.notes.annotating import add_note, annotate, get_annotation, 
 from corpus.library.notes.drafts import drafts
 from corpus.library.reading.articles import list_articles, reading
 from corpus.model.annotation import Annotation, Colour
+from corpus.model.link import Link, LinkKind
 from desktop.dialogs.colour_names import ColourNamesDialog
 from desktop.pages.notes import NotesPage
 from desktop.pages.notes.finder import FinderDialog
@@ -222,3 +224,11 @@ def test_a_tag_has_a_page_of_its_own(page: NotesPage) -> None:
     assert {tag for one in everything(page).values() for tag in one.tags} == {"数字口径", "方法"}
     undo(page.context)
     assert {tag for one in everything(page).values() for tag in one.tags} == {"口径", "方法"}
+
+
+def test_that_the_notes_chosen_have_addresses_to_copy(page: NotesPage) -> None:
+    keys = ids(page, *WORDS[:2])
+    choose(page, keys)
+    page.acting.copy_links()
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert sorted(copied) == sorted(Link(LinkKind.NOTE, key).address for key in keys)
