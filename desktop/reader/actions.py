@@ -66,7 +66,7 @@ def reader_actions(page: ReaderPage) -> tuple[Action, ...]:
 
 def _looking(page: ReaderPage) -> tuple[Action, ...]:
     """Return what looks at the article and changes nothing of it."""
-    finding, settings = page.finding, page.context.settings
+    finding, settings, versions = page.finding, page.context.settings, page.versions
 
     def zoom(step: int) -> None:
         if not page.paper.zoom(step):
@@ -78,11 +78,11 @@ def _looking(page: ReaderPage) -> tuple[Action, ...]:
         Action("reader.previous", _("上一处"), finding.backward, ("Shift+F3",), "", Menu.EDIT, "3"),
         Action("reader.outline", _("目录"), page.side.show_outline, ("Ctrl+T",), "outline", Menu.VIEW, "2"),
         Action("reader.notes", _("批注栏"), page.side.show_notes, ("Ctrl+H",), "notes", Menu.VIEW, "2"),
-        Action("reader.original", _("原文/校订文"), page.switch_version, (), "compare", Menu.VIEW, "2"),
-        Action("reader.both", _("对照阅读"), page.switch_both, (), "compare", Menu.VIEW, "2"),
-        Action("reader.pages", _("原页"), page.switch_pages, ("F8",), "book", Menu.VIEW, "2", page.has_pages),
-        Action("reader.recognise", _("识别文字…"), page.recognise, (), "", Menu.TOOLS, "1", page.has_no_text),
-        Action("reader.box", _("框选图表…"), page.draw_box, ("Shift+F8",), "", Menu.NOTES, "1", page.has_pages),
+        Action("reader.original", _("原文/校订文"), versions.switch_version, (), "compare", Menu.VIEW, "2"),
+        Action("reader.both", _("对照阅读"), versions.switch_both, (), "compare", Menu.VIEW, "2"),
+        Action("reader.pages", _("原页"), versions.switch_pages, ("F8",), "book", Menu.VIEW, "2", versions.has_pages),
+        Action("reader.recognise", _("识别文字…"), versions.recognise, (), "", Menu.TOOLS, "1", versions.has_no_text),
+        Action("reader.box", _("框选图表…"), versions.draw_box, ("Shift+F8",), "", Menu.NOTES, "1", versions.has_pages),
         Action("reader.page_numbers", _("印刷页码…"), page.reading_page.number_pages, (), "", Menu.VIEW, "2",
                page.reading_page.has_pages),
         Action("reader.larger", _("放大文字"), partial(zoom, 1), ("Ctrl+=", "Ctrl++"),

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from PySide6.QtCore import QPoint, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.library.core.views import AnnotationView
 from corpus.library.reading.articles import BesideText, Reading, beside_text
-from corpus.model.annotation import Annotation
 from corpus.model.source import NO_TEXT
 from corpus.model.span import Span
 from corpus.store.changes import Changes
@@ -28,12 +26,14 @@ from desktop.reader.find_bar import FindBar
 from desktop.reader.finding import Finding
 from desktop.reader.header import Header
 from desktop.reader.markup import PreparedReading, prepared_reading
+from desktop.reader.notes_shown import NotesShown
 from desktop.reader.paper import Paper
 from desktop.reader.progress import ReadingProgress
 from desktop.reader.reading_page import ReadingPage
 from desktop.reader.selecting import Selecting
 from desktop.reader.selection_bar import SelectionBar
 from desktop.reader.style_menu import style_of
+from desktop.reader.versions import ReaderVersions
 from desktop.services.context import Context
 from desktop.services.navigation import PageState
 from desktop.services.print_source import PrintSource
@@ -61,6 +61,8 @@ class ReaderPage(Page):
         self.progress = ReadingProgress(context, self.paper)
         self.selecting = Selecting(context, self.paper, SelectionBar(context.theme, self.paper))
         self.side = ReaderDock(context)
+        self.versions = ReaderVersions(context, self.paper, self.header, self.side)
+        self.notes = NotesShown(context, self.paper, self.side, self.selecting)
         self._empty = EmptyState(
             context.theme, _("从文献里打开一篇文章，就在这里阅读。"), _("打开文献"), "book"
         )
@@ -123,51 +125,6 @@ class ReaderPage(Page):
     # What the menus ask for --------------------------------------------------------------------------
 
     @Slot()
-    def switch_version(self) -> None:
-        """Change between 原文 and 校订文."""
-        self._show_version("clean" if self.paper.version == "original" else "original")
-
-    @Slot()
-    def switch_both(self) -> None:
-        """Show the original beside the text, or take it away."""
-        self._show_version("clean" if self.paper.version == "both" else "both")
-
-    @Slot()
-    def switch_pages(self) -> None:
-        """Change between the text and the pages of its file; one stays at the same place."""
-        if self.paper.has_pages:
-            self._show_version("clean" if self.paper.version == "pages" else "pages")
-            self.paper.sheet.setFocus()
-
-    @Slot()
-    def recognise(self) -> None:
-        """Have the text of a scanned file recognised, beside everything else."""
-        if self._reading is not None and self.context.library.writable:
-            arguments = {"article": self._reading.summary.id}
-            self.context.worker.run("recognise", arguments, _("识别文字"), self._on_recognised)
-
-    def _on_recognised(self, found: Mapping[str, Any]) -> None:
-        self.context.notices.tell(
-            _("已识别 {n} 页，{d} 字存疑；按 F8 对照原页", n=found["pages"], d=found["doubtful"])
-        )
-
-    def has_no_text(self) -> bool:
-        """Tell whether the article has only pages, whose text may be recognised."""
-        return self._reading is not None and self._reading.summary.layer == NO_TEXT
-
-    @Slot()
-    def draw_box(self) -> None:
-        """Have the next drag draw a box on a page."""
-        if self.paper.has_pages and self.context.library.writable:
-            self._show_version("pages")
-            self.paper.draw_box()
-            self.context.notices.tell(_("在页上拖出一个方框，按 Esc 取消"))
-
-    def has_pages(self) -> bool:
-        """Tell whether there are pages to show."""
-        return self.paper.has_pages
-
-    @Slot()
     def export(self) -> None:
         """Offer to export the notes, the text or the figures of the article."""
         if self._reading is not None:
@@ -190,22 +147,8 @@ class ReaderPage(Page):
     def _connect(self) -> None:
         self.header.find_wanted.connect(self.finding.open_bar)
         self._empty.acted.connect(self._on_documents_wanted)
-        self.paper.pressed.connect(self.side.show_mark)
-        self.paper.asked.connect(self._on_asked)
         self.paper.moved.connect(self._on_moved)
-        self.paper.undrawable.connect(self._on_undrawable)
-        self.header.pages.clicked.connect(self.switch_pages)
-        self.header.recognition_wanted.connect(self.recognise)
-        self.paper.note_pressed.connect(self.side.show_note)
-        self.selecting.noted.connect(self._write_note)
-        self.selecting.marks.opened.connect(self.side.show_note)
-        for made in (self.selecting.marks.changed, self.side.notes.changed):
-            made.connect(self._on_note_changed)
-        for gone in (self.selecting.marks.removed, self.side.notes.removed):
-            gone.connect(self._on_note_removed)
-        self.paper.deleted.connect(self._on_delete_wanted)
         self.side.went.connect(self._go_to)
-        self.side.repairs.versioned.connect(self._show_version)
         self.context.settings.changed.connect(self._on_setting)
 
     def _load(self, article: str) -> None:
@@ -223,13 +166,13 @@ class ReaderPage(Page):
         self.progress.show_summary(read.summary)
         self.about.show_summary(read.summary)
         self.paper.show_prepared(prepared)
-        self.header.show_pages_there(self.paper.has_pages, shown=self.paper.version == "pages")
+        self.versions.tell_pages()
         self.side.show_reading(read)
         self.reading_page.show_reading(read)
         self.renamed.emit()
         if fresh:
             if read.summary.layer == NO_TEXT:
-                self._show_version("pages")
+                self.versions.show("pages")
             self.finding.renew()
             self._begin(read)
             self.renamed.emit()
@@ -259,7 +202,7 @@ class ReaderPage(Page):
             self.finding.lead_to(Span(start, min(target.span.end, whole.end)))
 
     def _come_back(self) -> None:
-        self._show_version(str(self._state.get("version", "clean")))
+        self.versions.show(str(self._state.get("version", "clean")))
         offset = self._state.get("offset", 0)
         self.paper.set_top_offset(offset if isinstance(offset, int) else 0)
 
@@ -277,29 +220,6 @@ class ReaderPage(Page):
     def _go_to(self, span: Span) -> None:
         self.paper.lead_to(span)
 
-    @Slot(str)
-    def _write_note(self, note_id: str) -> None:
-        self.side.show_note(note_id, write=True)
-
-    @Slot(object)
-    def _on_note_changed(self, view: AnnotationView) -> None:
-        if self._reading is not None:
-            others = (one for one in self._reading.annotations if one.annotation.id != view.annotation.id)
-            self._show_notes((*others, view))
-
-    @Slot(object)
-    def _on_note_removed(self, gone: Annotation) -> None:
-        if self._reading is not None:
-            self._show_notes(one for one in self._reading.annotations if one.annotation.id != gone.id)
-
-    def _show_notes(self, notes: Iterable[AnnotationView]) -> None:
-        """Show other notes of the same text: nothing else is read, laid out or listed anew."""
-        if self._reading is None:
-            return
-        read = self._reading = replace(self._reading, annotations=tuple(notes))
-        self.paper.show_notes(read)
-        self.side.show_notes_of(read)
-
     def _show_beside(self, beside: BesideText) -> None:
         """Show what is kept beside the text as it stands now."""
         if self._reading is None or self._reading.summary.id != beside.summary.id:
@@ -307,31 +227,7 @@ class ReaderPage(Page):
         self._reading = replace(self._reading, summary=beside.summary)
         self.progress.show_summary(beside.summary)
         self.about.show_summary(beside.summary)
-        self._show_notes(beside.annotations)
-
-    @Slot(object, QPoint)
-    def _on_asked(self, offset: int | None, at: QPoint) -> None:
-        projection = self.paper.projection
-        clean = projection.offset_to_clean(offset) if projection is not None and offset is not None else None
-        self.selecting.show_menu(at, self.selecting.marks.note_at(clean))
-
-    @Slot()
-    def _on_delete_wanted(self) -> None:
-        """Delete the mark that was clicked."""
-        note = self.side.notes.editor.annotation_id
-        if note and self.context.library.writable:
-            self.selecting.marks.remove(note)
-
-    @Slot(str)
-    def _show_version(self, version: str) -> None:
-        self.paper.show_version(version)
-        self.side.repairs.show_version(self.paper.version)
-        self.header.show_pages_there(self.paper.has_pages, shown=self.paper.version == "pages")
-
-    @Slot(object)
-    def _on_undrawable(self, error: Exception) -> None:
-        self._show_version("clean")
-        self.context.notices.trouble(error)
+        self.notes.show(beside.annotations, beside.summary)
 
     @Slot(str)
     def _on_setting(self, key: str) -> None:

@@ -21,13 +21,17 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One sentence, and at most one thing to do about it; ``lasting`` ones wait to be closed."""
+    """One sentence, and at most one thing to do about it; ``lasting`` ones wait to be closed.
+
+    One with a ``place`` stands in place of the one before it: what 撤销 and 重做 say of the newest step.
+    """
 
     text: str
     tone: Tone = "plain"
     action_text: str = ""
     action: Callable[[], None] | None = None
     lasting: bool = False
+    place: str = ""
 
 
 class Notices(QObject):
@@ -40,10 +44,15 @@ class Notices(QObject):
         self.latest: Notice | None = None
 
     def tell(
-        self, text: str, action_text: str = "", action: Callable[[], None] | None = None, tone: Tone = "plain"
+        self,
+        text: str,
+        action_text: str = "",
+        action: Callable[[], None] | None = None,
+        tone: Tone = "plain",
+        place: str = "",
     ) -> None:
         """Show a sentence that leaves by itself, with an action (such as 撤销) beside it where given."""
-        self._send(Notice(text, tone, action_text, action))
+        self._send(Notice(text, tone, action_text, action, place=place))
 
     def offer(self, text: str, action_text: str, action: Callable[[], None]) -> None:
         """Show a sentence with something to do about it, until it is done or closed."""

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+STEP = "step"
+"""The place of the sentence about the newest step: an older one offers what can be done no longer."""
+
 logger = logging.getLogger(__name__)
 
 
@@ -129,9 +132,9 @@ class WritingLane(QObject):
 
     def _tell_moved(self, step: Step, *, back: bool) -> None:
         if back:
-            self._notices.tell(_("已撤销：{step}", step=step.text), _("重做"), self.redo)
+            self._notices.tell(_("已撤销：{step}", step=step.text), _("重做"), self.redo, place=STEP)
         else:
-            self._notices.tell(_("已重做：{step}", step=step.text), _("撤销"), self.undo)
+            self._notices.tell(_("已重做：{step}", step=step.text), _("撤销"), self.undo, place=STEP)
 
     def _add(self, request: _Request) -> None:
         if not self._open:
@@ -189,7 +192,7 @@ class WritingLane(QObject):
             )
         self._follow(reindex=operation.reindex)
         if made.told and step is not None:
-            self._notices.tell(made.told, _("撤销"), partial(self.take_back, step))
+            self._notices.tell(made.told, _("撤销"), partial(self.take_back, step), place=STEP)
         elif made.told:
             self._notices.tell(made.told)
         if done is not None and shiboken6.isValid(owner):

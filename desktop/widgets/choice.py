@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from desktop.theme.fonts import resized, scaled
 
 NARROWEST: Final = 72
+MOST_ROWS: Final = 14
 
 
 class Choice(QComboBox):
@@ -24,7 +25,6 @@ class Choice(QComboBox):
         self.setAccessibleName(everything)
         self._width = width
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMaxVisibleItems(14)  # half a small screen: there is room above or below
         self._take_letters()
         self.addItem(everything, "")
         self.activated.connect(self._pick)
@@ -36,6 +36,8 @@ class Choice(QComboBox):
             self._take_letters()
 
     def _take_letters(self) -> None:
+        # Half a small screen at most: there is room for that above or below.
+        self.setMaxVisibleItems(MOST_ROWS * 100 // max(scaled(100), 100))
         self.setMaximumWidth(scaled(self._width))
         self.view().setMinimumWidth(max(scaled(self._width), scaled(220)))
         self.updateGeometry()

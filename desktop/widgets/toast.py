@@ -90,9 +90,15 @@ class ToastArea(QWidget):
         action: Callable[[], None] | None = None,
         *,
         lasting: bool = False,
+        place: str = "",
     ) -> Toast:
-        """Show a sentence; it leaves after some seconds unless ``lasting``."""
+        """Show a sentence; it leaves after some seconds unless ``lasting``, and when another takes its ``place``."""
+        for older in self.findChildren(Toast) if place else ():
+            if older.property("place") == place:
+                self._column.removeWidget(older)
+                older.leave()
         toast = Toast(self._theme, text, tone, action_text, action, self._close_text)
+        toast.setProperty("place", place)
         toast.destroyed.connect(self._place_later)
         self._column.addWidget(toast, 0, Qt.AlignmentFlag.AlignHCenter)
         toast.show()

@@ -161,7 +161,12 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _show_notice(self, notice: Notice) -> None:
         self.parts.toasts.show_toast(
-            notice.text, notice.tone, notice.action_text, notice.action, lasting=notice.lasting
+            notice.text,
+            notice.tone,
+            notice.action_text,
+            notice.action,
+            lasting=notice.lasting,
+            place=notice.place,
         )
 
     @Slot(object)
@@ -177,6 +182,7 @@ class MainWindow(QMainWindow):
         card.undone.connect(self.parts.importer.undo)
         card.listed.connect(self._list_documents)
         card.destroyed.connect(self._forget_card)
+        self.context.navigator.changed.connect(card.leave)
         card.show()
         self.card = card
 

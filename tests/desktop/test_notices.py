@@ -54,3 +54,18 @@ def test_at_most_three_toasts_stand_over_the_page(theme: ThemeManager, qtbot: Qt
     shown = [area.show_toast(str(number)) for number in range(5)]
     assert [toast.isVisible() for toast in shown] == [False, False, True, True, True]
     assert window.rect().contains(area.geometry())
+
+
+def test_of_the_newest_step_one_sentence_stands_and_no_older_one(theme: ThemeManager, qtbot: QtBot) -> None:
+    window = QWidget()
+    window.resize(800, 600)
+    qtbot.addWidget(window)
+    area = ToastArea(theme, window)
+    window.show()
+    trouble = area.show_toast("磁盘满了", "trouble", lasting=True)
+    steps = [
+        area.show_toast(words, "plain", button, window.update, place="step")
+        for words, button in (("已撤销：高亮", "重做"), ("已撤销：高亮", "重做"), ("已重做：高亮", "撤销"))
+    ]
+    assert [one.isVisible() for one in steps] == [False, False, True]
+    assert trouble.isVisible()

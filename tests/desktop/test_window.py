@@ -196,6 +196,15 @@ def test_a_folder_of_nothing_readable_is_told_plainly(window: MainWindow) -> Non
     assert window.card.findChildren(QuietButton) == []
 
 
+def test_what_tells_of_an_import_goes_when_one_goes_on(window: MainWindow, context: Context) -> None:
+    window.parts.importer.imported.emit(outcome_of(REPORT))
+    card = window.card
+    assert card is not None
+    assert card.isVisibleTo(window)
+    context.navigator.go(NotesTarget())
+    assert not card.isVisibleTo(window)
+
+
 def test_the_palette_offers_what_can_be_done_now(window: MainWindow, context: Context) -> None:
     window.offer_commands()
     labels = [item.label for item in window.parts.palette_box.shown]

@@ -91,7 +91,7 @@ class DocumentsPage(Page):
         shown = self.articles
         kind, key = cast("tuple[str, str]", state.get("place", ("all", "")))
         shown.place = ShelfPlace(PlaceKind(kind), key)
-        shown.field.setText(str(state.get("text", "")))
+        shown.field.show_text(str(state.get("text", "")))
         shown.restore(cast("Mapping[str, object]", state.get("table", {})))
         self.shelf.choose(shown.place)
         shown.show_rows()
@@ -113,7 +113,6 @@ class DocumentsPage(Page):
 
     def _arrange(self) -> SplitPane:
         left = QWidget()
-        left.setMinimumWidth(176)
         column = QVBoxLayout(left)
         column.setContentsMargins(8, 12, 8, 8)
         column.setSpacing(4)
@@ -123,7 +122,7 @@ class DocumentsPage(Page):
         head.addWidget(self.new_button)
         column.addLayout(head)
         column.addWidget(self.shelf, 1)
-        split = SplitPane(left, self.articles, self.details, stretch=1)
+        split = SplitPane(left, self.articles, self.details, stretch=1, least=(176, 0, 0))
         split.setSizes([220, 700, 296])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -113,13 +113,13 @@ def test_a_long_article_stays_where_it_is_read_when_its_lines_break_elsewhere(
     top = page.paper.top_offset()
     assert 59_000 < top <= 60_000
 
-    page.switch_both()
+    page.versions.switch_both()
     qtbot.waitUntil(lambda: page.paper.beside is not None and page.paper.beside.isVisible())
     beside = page.paper.beside
     assert beside is not None
     qtbot.waitUntil(lambda: abs(beside.top_offset() - top) < 60)
     assert abs(page.paper.top_offset() - top) < 60
-    page.switch_both()
+    page.versions.switch_both()
     page.resize(700, 640)
     assert abs(page.paper.top_offset() - top) < 60
 

@@ -184,7 +184,7 @@ def test_the_original_and_both_side_by_side_keep_place_and_marks(
     perform(reading_context, operations.mark(article, span_of(clean, "三个县城"), Colour.RED))
     qtbot.waitUntil(lambda: len(page.paper.view.marks(MarkKind.HIGHLIGHT)) == 1)
 
-    page.switch_version()
+    page.versions.switch_version()
     view = page.paper.view
     assert view.shown.text == read.original
     assert next(iter(view.marks(MarkKind.HIGHLIGHT))).span.of(view.shown.text) == "三个县城"
@@ -193,10 +193,10 @@ def test_the_original_and_both_side_by_side_keep_place_and_marks(
     assert chosen is not None
     assert chosen.of(clean) == "四十家店"
 
-    page.switch_both()
+    page.versions.switch_both()
     assert page.paper.beside is not None
     assert (page.paper.beside.shown.text, view.shown.text) == (read.original, clean)
-    page.switch_both()
+    page.versions.switch_both()
     assert page.paper.beside is None
 
 

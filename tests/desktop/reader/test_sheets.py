@@ -88,7 +88,7 @@ def pages(qtbot: QtBot, page: ReaderPage) -> Iterator[PageView]:
 
 
 def switched(qtbot: QtBot, page: ReaderPage) -> PageView:
-    page.switch_pages()
+    page.versions.switch_pages()
     view = page.paper.pages
     assert view is not None
     qtbot.waitUntil(lambda: view.tiles.size > 0 and view.top_offset() >= 0 and bool(view.ground.letters))
@@ -119,7 +119,7 @@ def test_switching_keeps_the_place(qtbot: QtBot, page: ReaderPage, read: Reading
     assert not page.paper.view.isVisible()
     qtbot.waitUntil(lambda: view._awaited is None)
     assert abs(page.paper.top_offset() - before) < 40
-    page.switch_pages()
+    page.versions.switch_pages()
     assert page.paper.version == "clean"
     assert abs(page.paper.top_offset() - before) < 40
 
@@ -148,7 +148,7 @@ def test_a_note_made_on_a_page_stands_in_the_text(
     assert note.place is not None
     assert note.place.span == wanted
     qtbot.waitUntil(lambda: len(pages._marks[MarkKind.HIGHLIGHT]) == 1)
-    page.switch_pages()
+    page.versions.switch_pages()
     assert [mark.span for mark in page.paper.view.marks(MarkKind.HIGHLIGHT)] == [wanted]
 
 
@@ -208,7 +208,7 @@ def test_articles_without_a_pdf_have_no_pages(qtbot: QtBot, page: ReaderPage) ->
     open_article(qtbot, page, other)
     qtbot.waitUntil(lambda: page.paper.version == "clean")
     assert not page.header.pages.isVisible()
-    assert not page.has_pages()
+    assert not page.versions.has_pages()
 
 
 def test_pages_stand_below_each_other() -> None:
@@ -250,7 +250,7 @@ def test_a_box_drawn_on_a_page_is_a_note_that_is_seen_and_opened(
     corner = pages.ground.place_of(number).topLeft() + QPoint(40, 40)
     begin = QPoint(max(corner.x(), 10), max(corner.y(), 10))
     end = begin + QPoint(160, 90)
-    page.draw_box()
+    page.versions.draw_box()
     QTest.mousePress(pages.viewport(), Qt.MouseButton.LeftButton, pos=begin)
     move(pages, end, pages.viewport().mapToGlobal(end))
     QTest.mouseRelease(pages.viewport(), Qt.MouseButton.LeftButton, pos=end)

@@ -1,0 +1,81 @@
+"""The notes of the article read: what is made, changed or deleted is shown in text, margin and dock at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Slot
+
+from corpus.library.core.views import AnnotationView
+from corpus.model.annotation import Annotation
+
+if TYPE_CHECKING:
+    from corpus.model.article import ArticleSummary
+    from desktop.reader.dock import ReaderDock
+    from desktop.reader.paper import Paper
+    from desktop.reader.selecting import Selecting
+    from desktop.services.context import Context
+
+
+class NotesShown(QObject):
+    """Hears of notes from the selection, the marks and the dock; nothing else is read, laid out or listed anew."""
+
+    def __init__(self, context: Context, paper: Paper, side: ReaderDock, selecting: Selecting) -> None:
+        super().__init__(paper)
+        self._context = context
+        self._paper = paper
+        self._side = side
+        self._selecting = selecting
+        marks = selecting.marks
+        selecting.noted.connect(self._write)
+        marks.opened.connect(side.show_note)
+        for made in (marks.changed, side.notes.changed):
+            made.connect(self._on_changed)
+        for gone in (marks.removed, side.notes.removed):
+            gone.connect(self._on_removed)
+        paper.pressed.connect(side.show_mark)
+        paper.note_pressed.connect(side.show_note)
+        paper.asked.connect(self._on_asked)
+        paper.deleted.connect(self._on_delete_wanted)
+
+    def show(self, notes: Iterable[AnnotationView], summary: ArticleSummary | None = None) -> None:
+        """Show other notes of the text shown, and what is known of it beside where that changed too."""
+        projection = self._paper.projection
+        if projection is None:
+            return
+        known = projection.reading
+        read = replace(known, annotations=tuple(notes), summary=summary or known.summary)
+        self._paper.show_notes(read)
+        self._side.show_notes_of(read)
+
+    def _others(self, note_id: str) -> tuple[AnnotationView, ...]:
+        projection = self._paper.projection
+        known = projection.reading.annotations if projection is not None else ()
+        return tuple(one for one in known if one.annotation.id != note_id)
+
+    @Slot(str)
+    def _write(self, note_id: str) -> None:
+        self._side.show_note(note_id, write=True)
+
+    @Slot(object)
+    def _on_changed(self, view: AnnotationView) -> None:
+        self.show((*self._others(view.annotation.id), view))
+
+    @Slot(object)
+    def _on_removed(self, gone: Annotation) -> None:
+        self.show(self._others(gone.id))
+
+    @Slot(object, QPoint)
+    def _on_asked(self, offset: int | None, at: QPoint) -> None:
+        projection = self._paper.projection
+        clean = projection.offset_to_clean(offset) if projection is not None and offset is not None else None
+        self._selecting.show_menu(at, self._selecting.marks.note_at(clean))
+
+    @Slot()
+    def _on_delete_wanted(self) -> None:
+        """Delete the mark that was clicked."""
+        note = self._side.notes.editor.annotation_id
+        if note and self._context.library.writable:
+            self._selecting.marks.remove(note)
