@@ -184,7 +184,7 @@ FINDING: dict[str, Use] = {
     "companions of a rare name": lambda library: collocates(library, SearchRequest(_ONE.names[1])),
     "where a rare name stands": lambda library: distribution(library, SearchRequest(_ONE.names[1])),
     "what to open": lambda library: openable(library, ""),
-    "what to open, typed": lambda library: openable(library, _ONE.names[0][:2]),
+    "what to open, typed": lambda library: openable(library, _ONE.names[0]),
 }  # fmt: skip
 COMMON: dict[str, Use] = {
     "a quote": _search(_ONE.unique[0][:16]),
