@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from corpus.language import translate as _
 from corpus.language.phrases import with_aside
@@ -23,10 +23,6 @@ from desktop.widgets.dialog import Dialog
 if TYPE_CHECKING:
     from corpus.model.statistic import Statistic
     from desktop.services.context import Context
-
-
-_HIGHEST: Final = 440
-"""Pixels of the form shown at once: with large letters it scrolls, and the dialog still fits a small screen."""
 
 
 class RecordFigureDialog(Dialog):
@@ -50,7 +46,7 @@ class RecordFigureDialog(Dialog):
         self.told = TextLabel("", "second", wrap=True)
         self.body.addWidget(self.told)
         self.form = FigureForm(self)
-        self.body.addWidget(_scrolled(self.form), 1)
+        self.body.addWidget(self.form)
         self.numbers.currentIndexChanged.connect(self._show)
         self.form.saved.connect(self._save)
         self.form.left.connect(self.reject)
@@ -103,14 +99,3 @@ def _parts(draft: FigureDraft) -> tuple[str, str, str]:
         draft.within.of(draft.quote),
         draft.quote[draft.within.end :],
     )
-
-
-def _scrolled(form: QWidget) -> QScrollArea:
-    """Return a ground on which a form scrolls where it is too high."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    form.setObjectName("ground")
-    area.setWidget(form)
-    area.setMinimumHeight(min(form.sizeHint().height(), _HIGHEST))
-    return area
