@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from corpus.library.core.damage import UNSOUND
 from corpus.library.core.library import Library
 from corpus.library.core.roots import default_root
 from corpus.library.intake.opening import open_as_far_as_possible, open_library
@@ -64,7 +65,7 @@ class Session:
         try:
             return open_as_far_as_possible(self.root, holder="yinde")
         except LibraryError as error:
-            if error.kind not in {"library_locked", "library_damaged"}:
+            if error.kind not in UNSOUND | {"library_locked"}:
                 raise
         return open_library(self.root, write=False, holder="yinde")
 

@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from corpus.commands.command import Command, Outcome, Session
 from corpus.language import translate as _
 from corpus.library import shapes
+from corpus.library.core.damage import UNSOUND
 from corpus.library.core.library import Library
 from corpus.library.upkeep.copies import (
     DailyCopy,
@@ -22,7 +23,7 @@ from corpus.library.upkeep.copies import (
 from corpus.library.upkeep.restoring import restore_backup
 from corpus.model.errors import LibraryError
 
-_WITHOUT = frozenset({"library_missing", "library_missing_whole", "library_damaged"})
+_WITHOUT = UNSOUND | {"library_missing", "library_missing_whole"}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

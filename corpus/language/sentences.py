@@ -73,6 +73,9 @@ SENTENCES: Final[Mapping[str, str]] = {
         "文库“{path}”不见了（可能被移走、改名或删除），没有写入：请把文件夹放回原处再试，或重新打开文库。"
     ),
     "library_not_a_folder": _("“{path}”不是文件夹，不能作文库：请换一个位置。"),
+    "disk_failed": _(
+        "读写“{path}”所在的磁盘时出错，这一步没有完成：请检查磁盘或连接后再试，先前保存的内容没有改动。"
+    ),
     "disk_full": _("磁盘已满，没有写入“{path}”：请腾出空间后再试。"),
     "unknown_article": _("文库里没有编号为 {id} 的文章：可用 articles 命令查看全部编号。"),
     "unknown_source": _("文库里没有编号为 {id} 的源文件。"),

@@ -9,7 +9,8 @@ YindeError
 
 from __future__ import annotations
 
-from typing import ClassVar
+import errno
+from typing import ClassVar, Final
 
 
 class YindeError(Exception):
@@ -38,8 +39,23 @@ def _again(kind_of: type[YindeError], kind: str, values: dict[str, object]) -> Y
     return kind_of(kind, **values)
 
 
+FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+_FAILING: Final = frozenset({errno.EIO, errno.ENXIO, errno.ENODEV, errno.ESTALE, errno.ETIMEDOUT})
+"""What a disk says that is failing, or that was taken away."""
+
+
+def disk_fault(error: OSError, otherwise: str = "library_read_only") -> str:
+    """Return which kind of LibraryError a fault of the disk is: disk_full, disk_failed or ``otherwise``."""
+    if error.errno in FULL:
+        return "disk_full"
+    return "disk_failed" if error.errno in _FAILING else otherwise
+
+
 def unforeseen(error: Exception) -> YindeError:
-    """Return an error nobody foresaw as one that people can be told (internal)."""
+    """Return an error nobody foresaw as one that people can be told: internal, but for faults of the disk."""
+    kind = disk_fault(error, "internal") if isinstance(error, OSError) else "internal"
+    if kind != "internal":
+        return LibraryError(kind, path=str(getattr(error, "filename", None) or ""))
     return YindeError("internal", detail=f"{type(error).__name__}: {error}")
 
 

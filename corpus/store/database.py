@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
@@ -11,25 +9,19 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from corpus.model.caution import Caution
-from corpus.model.errors import LibraryError
+from corpus.model.errors import LibraryError, disk_fault
 from corpus.store import migration, schema
 from corpus.store.disk import on_network
 from corpus.store.reading import ReadingDoor, connect
-
-
-def _no_room(path: Path) -> bool:
-    """Tell whether the disk is full, which SQLite calls an I/O error where it meets it in shared memory."""
-    try:
-        return shutil.disk_usage(path.parent).free < 2**17
-    except OSError:
-        return False
+from corpus.store.sqlite_errors import kind_of
 
 
 class Database:
     """``library.db``: reads from any thread, writes one transaction at a time.
 
     Raises LibraryError (library_newer, library_older, library_damaged, library_read_only, library_gone,
-    disk_full). ``caution`` says where the disk does not take SQLite's fast journal (network_disk, slow_disk).
+    disk_full, disk_failed). ``caution`` says where the disk does not take SQLite's fast journal (network_disk,
+    slow_disk).
     """
 
     def __init__(self, path: Path, *, write: bool) -> None:
@@ -142,20 +134,14 @@ class Database:
         try:
             yield
         except sqlite3.OperationalError as error:
-            reason = str(error)
             self._see_to_file()
-            if "readonly" in reason or "unable to open" in reason:
-                raise LibraryError("library_read_only", path=str(self.path.parent)) from error
-            if "full" in reason or ("I/O" in reason and _no_room(self.path)):
-                raise LibraryError("disk_full", path=str(self.path.parent)) from error
-            if "locked" in reason:
-                raise LibraryError("library_locked", path=str(self.path.parent), holder="SQLite") from error
-            raise LibraryError("library_damaged", path=str(self.path.parent)) from error
+            kind, path = kind_of(error, self.path), str(self.path.parent)
+            holder = {"holder": "SQLite"} if kind == "library_locked" else {}
+            raise LibraryError(kind, path=path, **holder) from error
         except sqlite3.DatabaseError as error:
             raise LibraryError("library_damaged", path=str(self.path.parent)) from error
         except OSError as error:
-            kind = "disk_full" if error.errno == errno.ENOSPC else "library_read_only"
-            raise LibraryError(kind, path=str(error.filename or self.path.parent)) from error
+            raise LibraryError(disk_fault(error), path=str(error.filename or self.path.parent)) from error
 
     def rows(self, sql: str, *values: object) -> list[sqlite3.Row]:
         """Return all rows of a query."""

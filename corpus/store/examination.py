@@ -14,6 +14,7 @@ from typing import Final
 from corpus.model.errors import InputError, LibraryError
 from corpus.store import migration, schema
 from corpus.store.reading import connect
+from corpus.store.sqlite_errors import refuse_where_the_disk_failed
 
 _MAGIC: Final = b"SQLite format 3\x00"
 _HEAD: Final = 100
@@ -74,15 +75,20 @@ def examine(path: Path, named: Path) -> int:
                 raise InputError("bad_backup", path=str(named))
             return version
     except (sqlite3.Error, UnicodeError, ValueError, TypeError) as error:
+        if isinstance(error, sqlite3.Error):
+            refuse_where_the_disk_failed(error, path, named)
         raise InputError("bad_backup", path=str(named)) from error
 
 
 def is_whole(path: Path) -> bool:
-    """Tell whether a database that nobody writes is whole, as SQLite sees it."""
+    """Tell whether a database that nobody writes is whole, as SQLite sees it; LibraryError (disk_failed)."""
     try:
         with closing(connect(path, "ro", "&immutable=1")) as connection:
             return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
-    except (sqlite3.Error, UnicodeError):
+    except sqlite3.Error as error:
+        refuse_where_the_disk_failed(error, path, path)
+        return False
+    except UnicodeError:
         return False
 
 
@@ -96,6 +102,8 @@ def stated_originals(path: Path, named: Path) -> dict[str, tuple[int, str]]:
             rows = connection.execute("SELECT sha256, size, path FROM sources WHERE pack = ''").fetchall()
         stated = {str(name): (int(size), str(where)) for name, size, where in rows}
     except (sqlite3.Error, UnicodeError, ValueError, TypeError) as error:
+        if isinstance(error, sqlite3.Error):
+            refuse_where_the_disk_failed(error, path, named)
         raise InputError("bad_backup", path=str(named)) from error
     if not all(_HASH.fullmatch(name) for name in stated):
         raise InputError("bad_backup", path=str(named))

@@ -18,12 +18,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from corpus.model.errors import LibraryError, YindeError
+from corpus.model.errors import FULL, LibraryError, YindeError
 from corpus.store.own_files import is_own_file
 from corpus.store.steps import reached
 
 PREFIX: Final = ".yinde-"
-FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 _AT_ONCE: Final = 16
 _OLD_SECONDS: Final = 86_400.0
 """Where the system does not say whether a program still runs, what it left is swept after a day."""

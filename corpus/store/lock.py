@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import platform
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from corpus.model.errors import LibraryError
+from corpus.model.errors import LibraryError, disk_fault
 from corpus.store.names import HOLDER
 
 
@@ -32,8 +31,7 @@ class LibraryLock:
         except Timeout as error:
             raise LibraryError("library_locked", path=str(self._root), holder=self._told()) from error
         except OSError as error:
-            kind = "disk_full" if error.errno == errno.ENOSPC else "library_read_only"
-            raise LibraryError(kind, path=str(self._root)) from error
+            raise LibraryError(disk_fault(error), path=str(self._root)) from error
         record = {"program": self._name, "process": os.getpid(), "machine": platform.node()}
         with suppress(OSError):
             self._holder.write_text(json.dumps(record), encoding="utf-8")

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from corpus.model.errors import LibraryError
-from corpus.store.files import FULL, put_all_in_place
+from corpus.model.errors import LibraryError, disk_fault
+from corpus.store.files import put_all_in_place
 
 
 def digest(data: bytes) -> str:
@@ -39,8 +39,7 @@ class Originals:
             for part in parts.values():
                 with suppress(OSError):
                     part.unlink(missing_ok=True)
-            kind = "disk_full" if error.errno in FULL else "library_read_only"
-            raise LibraryError(kind, path=str(self.folder.parent)) from error
+            raise LibraryError(disk_fault(error), path=str(self.folder.parent)) from error
 
     def keep(self, data: bytes) -> str:
         """Store ``data`` durably under its hash and return the hash; LibraryError where it cannot be."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal, Slot
 
 from corpus.language import sentence_of
 from corpus.language import translate as _
+from corpus.library.core.damage import UNSOUND
 from corpus.library.upkeep.copies import readable_copies
 from corpus.model.errors import YindeError
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
@@ -18,7 +19,7 @@ from desktop.widgets.dialog import Dialog
 from desktop.widgets.file_dialog import Errand, FileDialog
 
 MISSING: Final = frozenset({"library_missing", "library_missing_whole"})
-_WAYS_BACK: Final = MISSING | {"library_damaged"}
+_WAYS_BACK: Final = MISSING | UNSOUND
 
 
 class TroubleDialog(Dialog):

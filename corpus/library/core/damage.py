@@ -6,6 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+UNSOUND: Final = frozenset({"library_damaged", "disk_failed"})
+"""Kinds of LibraryError after which what can still be read is worth saving."""
 MARK: Final = "library.damaged"
 
 

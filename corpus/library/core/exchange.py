@@ -20,8 +20,8 @@ from filelock import FileLock, Timeout
 
 from corpus.library.core.clock import now
 from corpus.model.caution import Caution
-from corpus.model.errors import LibraryError
-from corpus.store.files import FULL, sync_folder, write_text
+from corpus.model.errors import LibraryError, disk_fault
+from corpus.store.files import sync_folder, write_text
 from corpus.store.lock import LibraryLock
 from corpus.store.steps import reached
 
@@ -86,8 +86,7 @@ def recover(root: Path) -> Caution | None:
     except Timeout as error:
         raise LibraryError("library_locked", path=str(root), holder="restore") from error
     except OSError as error:
-        kind = "disk_full" if error.errno in FULL else "library_read_only"
-        raise LibraryError(kind, path=str(root)) from error
+        raise LibraryError(disk_fault(error), path=str(root)) from error
 
 
 def sweep(root: Path) -> int:

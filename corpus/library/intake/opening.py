@@ -43,7 +43,7 @@ def open_library(root: Path, *, write: bool, holder: str = "Yinde", joined: bool
     With ``write`` the library's lock is taken and kept; ``joined`` means that the program which started this
     one made it and holds its lock. A library of an older version is brought to this one first, also where it is
     only read. LibraryError also: library_locked, library_newer, library_older, library_damaged, library_read_only,
-    library_gone, library_not_a_folder, disk_full.
+    library_gone, library_not_a_folder, disk_full, disk_failed.
     """
     root = _folder(root)
     if write and (root / LOOK).exists():

@@ -15,11 +15,11 @@ from corpus.library.core.clock import now
 from corpus.library.core.damage import mark_damaged
 from corpus.library.core.library import Library
 from corpus.model.caution import Caution
-from corpus.model.errors import LibraryError
+from corpus.model.errors import LibraryError, disk_fault
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.store.changes import Changes
 from corpus.store.examination import is_whole
-from corpus.store.files import FULL, put_in_place, replacing
+from corpus.store.files import put_in_place, replacing
 from corpus.store.names import COPIES
 from corpus.store.originals import digest
 from corpus.store.steps import reached
@@ -45,8 +45,8 @@ def backup(library: Library, path: Path, *, progress: ProgressCallback = unobser
     """
     names = library.store.sources.hashes()
     with (
-        tempfile.TemporaryDirectory(prefix="yinde-", ignore_cleanup_errors=True) as folder,
         replacing(path) as beside,
+        tempfile.TemporaryDirectory(prefix="yinde-", ignore_cleanup_errors=True) as folder,
     ):
         copy = Path(folder) / DATABASE_NAME
         library.store.database.copy_to(copy)
@@ -146,7 +146,7 @@ def _told(folder: Path, library: Library) -> Iterator[None]:
         yield
     except OSError as error:
         gone = "library_read_only" if library.root.is_dir() else "library_gone"
-        raise LibraryError("disk_full" if error.errno in FULL else gone, path=str(folder)) from error
+        raise LibraryError(disk_fault(error, gone), path=str(folder)) from error
 
 
 def _let_old_copies_go(folder: Path, newest: Path) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from corpus.library.core.damage import mark_damaged, mark_sound
+from corpus.library.core.damage import UNSOUND, mark_damaged, mark_sound
 from corpus.library.core.library import Library
 from corpus.library.core.twins import twins_of
 from corpus.library.finding.indexing import sync_index
@@ -91,7 +91,7 @@ def _asked(ask: Callable[[], Answer], otherwise: Answer) -> Answer:
     try:
         return ask()
     except LibraryError as error:
-        if error.kind != "library_damaged":
+        if error.kind not in UNSOUND:
             raise
         return otherwise
 
@@ -118,7 +118,7 @@ def _rows(library: Library, held: Snapshot, hashes: tuple[str, ...]) -> list[Fin
 
 
 def _told(kind: str, where: str, error: LibraryError) -> Finding:
-    if error.kind != "library_damaged":
+    if error.kind not in UNSOUND:
         raise error
     return Finding("row", f"{kind} {where}".strip(), str(error.values.get("detail", "")))
 
@@ -130,7 +130,7 @@ def _spans(library: Library, article_id: str) -> list[Finding]:
         notes = library.store.annotations.of(article_id)
         figures = library.store.facts.statistics_of(article_id)
     except (LibraryError, ValueError, IndexError) as error:
-        if isinstance(error, LibraryError) and error.kind != "library_damaged":
+        if isinstance(error, LibraryError) and error.kind not in UNSOUND:
             raise
         return [Finding("fact", article_id, str(error))]
     found = [

@@ -17,8 +17,7 @@ from corpus.library.notes.annotating import restore_annotation
 from corpus.library.notes.drafts import save_draft
 from corpus.model.annotation import AnchorStatus, Annotation
 from corpus.model.draft import Draft
-from corpus.model.errors import LibraryError, UnknownIdError
-from corpus.store.files import FULL
+from corpus.model.errors import LibraryError, UnknownIdError, disk_fault
 from corpus.store.names import COPIES, LOOK
 from corpus.store.snapshot import Snapshot, snapshot_in, snapshot_of
 from corpus.store.store import DATABASE_NAME
@@ -108,9 +107,7 @@ def _made(root: Path, copy: Path, place: Path) -> Path:
         (place / LOOK).touch()
         shutil.copyfile(copy, place / DATABASE_NAME)
     except OSError as error:
-        raise LibraryError(
-            "disk_full" if error.errno in FULL else "library_read_only", path=str(place)
-        ) from error
+        raise LibraryError(disk_fault(error), path=str(place)) from error
     with suppress(OSError, NotImplementedError):  # where there are no links, it is read without its originals
         (place / "originals").symlink_to(root / "originals")
     return place

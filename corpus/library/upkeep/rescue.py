@@ -7,16 +7,16 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.library.core.damage import UNSOUND
 from corpus.library.core.exchange import exchange, staging
 from corpus.library.core.library import Library
 from corpus.library.core.remains import is_there, remains_of
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
 from corpus.library.upkeep.restoring import take_original
-from corpus.model.errors import InputError, LibraryError
+from corpus.model.errors import InputError, LibraryError, disk_fault
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.store.changes import Changes
-from corpus.store.files import FULL
 from corpus.store.originals import Originals
 from corpus.store.salvage import Salvage, salvage
 from corpus.store.schema_pages import lend_schema
@@ -78,9 +78,7 @@ def rescue(root: Path, target: Path, *, progress: ProgressCallback = unobserved)
             reached("rescue:ready")
             exchange(ready, target)
     except OSError as error:
-        raise LibraryError(
-            "disk_full" if error.errno in FULL else "library_read_only", path=str(target)
-        ) from error
+        raise LibraryError(disk_fault(error), path=str(target)) from error
     return _report(target, origin, held, saved, found, imported)
 
 
@@ -121,7 +119,7 @@ def _salvaged(root: Path, copies: tuple[Path, ...], ready: Path, scratch: Path) 
             try:
                 saved = salvage(source, database, Path(folder))
             except LibraryError as error:
-                if error.kind != "library_damaged":
+                if error.kind not in UNSOUND:
                     raise
                 saved = Salvage()
         if saved.saved.get("sources") or saved.saved.get("annotations") or saved.saved.get("drafts"):

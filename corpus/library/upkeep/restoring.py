@@ -13,11 +13,11 @@ from pathlib import Path
 
 from corpus.library.core.exchange import exchange, refuse_if_used, staging
 from corpus.library.upkeep.unpacking import unpack
-from corpus.model.errors import InputError, LibraryError
+from corpus.model.errors import InputError, LibraryError, disk_fault
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.store.database import Database
 from corpus.store.examination import examine, is_database, stated_originals
-from corpus.store.files import FULL, sync_file, sync_folder
+from corpus.store.files import sync_file, sync_folder
 from corpus.store.names import COPIES
 from corpus.store.steps import reached
 from corpus.store.store import DATABASE_NAME
@@ -39,7 +39,7 @@ def restore_backup(path: Path, root: Path, *, progress: ProgressCallback = unobs
 
     Everything is looked at before anything is touched; one of an older version is brought to this one. Raises
     InputError (missing, bad_backup, foreign_backup, altered_backup) and LibraryError (library_newer, library_locked,
-    library_read_only, disk_full); the old library then stands as it did.
+    library_read_only, disk_full, disk_failed); the old library then stands as it did.
     """
     if not path.is_file():
         raise InputError("missing", path=str(path))
@@ -58,8 +58,7 @@ def restore_backup(path: Path, root: Path, *, progress: ProgressCallback = unobs
             reached("restore:ready")
             kept = exchange(ready, root)
     except OSError as error:
-        kind = "disk_full" if error.errno in FULL else "library_read_only"
-        raise LibraryError(kind, path=str(root)) from error
+        raise LibraryError(disk_fault(error), path=str(root)) from error
     return RestoreReport(path, originals, len(missing), missing, str(kept or ""))
 
 
@@ -124,7 +123,7 @@ def _bring_up(ready: Path, path: Path) -> None:
         with closing(Database(ready / DATABASE_NAME, write=True)) as database:
             problems = database.problems()
     except LibraryError as error:
-        if error.kind in {"library_newer", "disk_full"}:
+        if error.kind in {"library_newer", "disk_full", "disk_failed"}:
             raise LibraryError(error.kind, path=str(path)) from error
         raise InputError("bad_backup", path=str(path)) from error
     if problems:

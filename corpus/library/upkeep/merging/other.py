@@ -11,11 +11,10 @@ from pathlib import Path
 
 from corpus.library.core.remains import is_there
 from corpus.library.upkeep.unpacking import unpack
-from corpus.model.errors import InputError, LibraryError, UsageError
+from corpus.model.errors import FULL, InputError, LibraryError, UsageError
 from corpus.model.progress import ProgressCallback
 from corpus.store.database import Database
 from corpus.store.examination import examine, is_database
-from corpus.store.files import FULL
 from corpus.store.snapshot import copy_of
 from corpus.store.store import DATABASE_NAME, Store
 

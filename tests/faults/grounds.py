@@ -1,0 +1,206 @@
+"""A library to try commands on, the commands, and what must hold after each, however it ended."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from corpus.library.core.library import Library
+from corpus.library.intake.importing import import_paths
+from corpus.library.intake.opening import open_library
+from corpus.library.intake.repairing import ledger
+from corpus.library.notes.annotating import add_note, annotate
+from corpus.library.notes.drafts import new_draft
+from corpus.library.reading.articles import list_articles
+from corpus.library.upkeep.backup import backup, rotate
+from corpus.library.upkeep.checking import check
+from corpus.library.upkeep.restoring import restore_backup
+from corpus.model.errors import YindeError
+from corpus.model.span import Span
+from corpus.store.snapshot import snapshot_of
+from tests.corpus.store import first_version
+
+NOISY: Final = (
+    "网 店 见 闻\n\n据统计，，2019年网店销售额达到１２亿元。。比上年增长了 8 %。\n" + "又说一遍。\n" * 40
+)
+_PAGES: Final = {"page.txt": "春天的市场\n\n" + "市场里增长了3%。\n" * 60, "noisy.txt": NOISY}
+State = dict[str, Any]
+
+
+def make(folder: Path) -> None:
+    """Make what every trial begins with: ``now`` with a library of today, ``first`` with one of the first version."""
+    ground = folder / "now"
+    ground.mkdir(parents=True)
+    for name, text in _PAGES.items():
+        (ground / name).write_text(text, encoding="utf-8")
+    library = open_library(ground / "library", write=True)
+    import_paths(library, [ground / name for name in _PAGES])
+    article = list_articles(library)[0].id
+    annotate(library, article, Span(0, 4), note="先写的")
+    new_draft(library, "文稿")
+    backup(library, ground / "good.zip")
+    rotate(library)
+    add_note(library, "后写的")
+    library.close()
+    shutil.copy(ground / "good.zip", ground / "kept.zip")
+    (ground / "out.md").write_text("原来的", encoding="utf-8")
+    (ground / "new.txt").write_text("新来的一篇\n\n" + "新的句子，增长5%。\n" * 80, encoding="utf-8")
+    (folder / "first").mkdir()
+    made = first_version.make(folder / "first" / "library")
+    (folder / "first" / "made.json").write_text(json.dumps(sorted(made.notes)), encoding="utf-8")
+
+
+def state(root: Path) -> State:
+    """Open the library as the next command would, and say what is in it and what ``check`` finds."""
+    try:
+        library = open_library(root, write=True)
+    except YindeError as error:
+        return {"error": error.kind}
+    try:
+        taken = snapshot_of(library.store.database)
+        report = check(library)
+        return {
+            "notes": taken.notes, "drafts": taken.drafts, "articles": taken.articles,
+            "findings": [str(one) for one in report.findings], "repairs": _repairs(library),
+            "found": sum("新的句子" in library.texts.get(key).clean for key in taken.articles),
+        }  # fmt: skip
+    except YindeError as error:
+        return {"error": error.kind}
+    finally:
+        library.close()
+
+
+def _repairs(library: Library) -> dict[str, str]:
+    """Return the state of every repair by its id, which begins with that of its article."""
+    named = [one.id for one in list_articles(library) if one.title.startswith("网")]
+    return {f"{key}/{one.edit.id}": one.edit.state.value for key in named for one in ledger(library, key)}
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A folder made ready for one command, and what was in its library before."""
+
+    folder: Path
+    before: State
+    backed_up: State
+
+    @property
+    def root(self) -> Path:
+        """Return the library."""
+        return self.folder / "library"
+
+
+Effect = Callable[[Trial, Any, State], str]
+"""Says what is missing of what a command that ended well said it did; empty where nothing is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A command to be tried: its words, what it must have done where it says so, and the ground it needs."""
+
+    words: Callable[[Trial], list[str]]
+    effect: Effect
+    ground: str = "now"
+
+
+def _annotate(trial: Trial) -> list[str]:
+    article = min(trial.before["articles"])
+    return ["annotate", article, "--start", "0", "--end", "2", "--note", "正写的"]
+
+
+def _annotated(_trial: Trial, told: Any, after: State) -> str:
+    return "" if told["id"] in after["notes"] else "note"
+
+
+def _import(trial: Trial) -> list[str]:
+    return ["import", str(trial.folder / "new.txt")]
+
+
+def _imported(_trial: Trial, told: Any, after: State) -> str:
+    made = [one["id"] for one in told["sources"][0]["articles"]]
+    return "" if made and set(made) <= set(after["articles"]) and after["found"] == 1 else "article"
+
+
+def _update(trial: Trial) -> list[str]:
+    page = trial.folder / "page.txt"
+    page.write_text(page.read_text(encoding="utf-8") + "新的句子。\n" * 80, encoding="utf-8")
+    return ["import", str(page)]
+
+
+def _updated(_trial: Trial, _told: Any, after: State) -> str:
+    return "" if after["found"] == 1 else "article"
+
+
+def _repair(trial: Trial) -> list[str]:
+    article = next(iter(trial.before["repairs"])).partition("/")[0]
+    return ["repairs", article, "--undo", *(key.partition("/")[2] for key in _applied(trial))]
+
+
+def _applied(trial: Trial) -> list[str]:
+    return [key for key, value in trial.before["repairs"].items() if value == "applied"]
+
+
+def _repaired(trial: Trial, _told: Any, after: State) -> str:
+    return "" if all(after["repairs"][key] != "applied" for key in _applied(trial)) else "repair"
+
+
+def _export(trial: Trial) -> list[str]:
+    return ["export", "--format", "md", "--what", "annotations", "--out", str(trial.folder / "out.md")]
+
+
+def _exported(trial: Trial, _told: Any, _after: State) -> str:
+    text = (trial.folder / "out.md").read_text(encoding="utf-8")
+    return "" if "先写的" in text and "后写的" in text else "file"
+
+
+def _back_up(trial: Trial) -> list[str]:
+    return ["backup", str(trial.folder / "kept.zip")]
+
+
+def _backed_up(trial: Trial, _told: Any, _after: State) -> str:
+    return "" if _restored_from(trial) == trial.before["notes"] else "backup"
+
+
+def _restored_from(trial: Trial) -> Any:
+    root = trial.folder / "again" / "library"
+    restore_backup(trial.folder / "kept.zip", root)
+    notes = state(root).get("notes")
+    shutil.rmtree(root.parent)
+    return notes
+
+
+def _restore(trial: Trial) -> list[str]:
+    return ["restore", str(trial.folder / "good.zip")]
+
+
+def _restored(trial: Trial, _told: Any, after: State) -> str:
+    return "" if after["notes"] == trial.backed_up["notes"] else "library"
+
+
+def _nothing(_trial: Trial, _told: Any, _after: State) -> str:
+    return ""
+
+
+def _migrated(trial: Trial, told: Any, after: State) -> str:
+    made = set(json.loads((trial.folder / "made.json").read_text(encoding="utf-8")))
+    return "" if made <= set(after["notes"]) and told else "notes"
+
+
+WORKS: Final[Mapping[str, Work]] = {
+    "annotate": Work(_annotate, _annotated),
+    "import": Work(_import, _imported),
+    "update": Work(_update, _updated),
+    "repair": Work(_repair, _repaired),
+    "export": Work(_export, _exported),
+    "backup": Work(_back_up, _backed_up),
+    "restore": Work(_restore, _restored),
+    "copies": Work(lambda _trial: ["copies", "--restore", "newest"], _restored),
+    "migrate": Work(lambda _trial: ["annotations"], _migrated, "first"),
+    "trash": Work(lambda trial: ["trash", min(trial.before["articles"])], _nothing),
+    "draft": Work(lambda _trial: ["draft", "NEW", "--title", "又一份"], _nothing),
+    "index": Work(lambda _trial: ["index", "--rebuild"], _nothing),
+}

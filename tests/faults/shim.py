@@ -1,0 +1,85 @@
+"""Making calls on the disk go wrong below everything else: a library loaded before C's own (Linux with a compiler)."""
+
+from __future__ import annotations
+
+import errno
+import mmap
+import os
+import shutil
+import struct
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+SOURCE: Final = Path(__file__).with_name("disk.c")
+_SHAPE: Final = struct.Struct("=iiiiiiqq64s4032s")
+_HOW: Final = {"count": 0, "fail": 1, "short": 2, "kill": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What goes wrong: a call fails with ``error``, writes only a part, or is the last of a killed process.
+
+    ``lasting`` makes every call after it fail too, as on a disk that stays full.
+    """
+
+    how: str
+    error: int = errno.EIO
+    lasting: bool = False
+
+
+FAULTS: Final = {
+    "EIO": Fault("fail"),
+    "ENOSPC": Fault("fail", errno.ENOSPC),
+    "full": Fault("fail", errno.ENOSPC, lasting=True),
+    "dead": Fault("fail", errno.EIO, lasting=True),
+    "short": Fault("short", errno.ENOSPC),
+    "short, then full": Fault("short", errno.ENOSPC, lasting=True),
+}
+KILL: Final = Fault("kill")
+
+
+def can_compile() -> bool:
+    """Tell whether this system can compile the library and load it before C's own."""
+    return sys.platform == "linux" and shutil.which("cc") is not None
+
+
+def compiled(folder: Path) -> Path:
+    """Compile the library into ``folder`` and return it."""
+    made = folder / "disk.so"
+    command = ["cc", "-shared", "-fPIC", "-O1", "-w", "-o", str(made), str(SOURCE), "-ldl"]
+    subprocess.run(command, check=True)
+    return made
+
+
+class Control:
+    """The memory that says what goes wrong, shared with all processes that were started with ``environment``."""
+
+    def __init__(self, path: Path) -> None:
+        """Make it, or find what another process made, at ``path``."""
+        if not path.exists():
+            path.write_bytes(bytes(_SHAPE.size))
+        with path.open("r+b") as file:
+            self._memory = mmap.mmap(file.fileno(), _SHAPE.size)
+
+    def arm(self, folder: Path, fault: Fault | None = None, at: int = 0, victim: int = 0) -> None:
+        """Count calls on files under ``folder`` from now on; ``fault`` happens at call number ``at``."""
+        how, error, lasting = (
+            (_HOW[fault.how], fault.error, int(fault.lasting)) if fault else (_HOW["count"], 0, 0)
+        )
+        self._memory[:] = _SHAPE.pack(
+            1, how, error, lasting, victim, 0, 0, at, b"", os.fsencode(folder) + b"/"
+        )
+
+    def disarm(self) -> tuple[int, str]:
+        """Let everything go well again; return how many calls there were and which one went wrong."""
+        told = _SHAPE.unpack(self._memory[:])
+        self._memory[:4] = bytes(4)
+        return told[6], told[8].rstrip(b"\0").decode()
+
+
+def environment(library: Path, control: Path) -> dict[str, str]:
+    """Return the environment in which a process meets the faults that ``control`` asks for."""
+    return {**os.environ, "LD_PRELOAD": str(library), "YINDE_FAULTS": str(control)}

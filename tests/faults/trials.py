@@ -1,0 +1,245 @@
+"""One trial: a command on a fresh copy of a library, something going wrong in it, and what it left behind.
+
+``python -m tests.faults.trials FOLDER`` serves trials: one JSON document a line in (``work``, ``fault``, ``at``), one
+out. It is to be started with the environment of ``shim.environment``; ``serving`` does that.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from tests.faults import grounds, living, shim, warm
+from tests.faults.grounds import State, Trial
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+_CONTROL: Final = "control"
+_OURS: Final = (".yinde-", ".new-", ".part", ".exchange")
+
+
+class Ground:
+    """The libraries trials begin with, made once, and the folder in which one trial after the other takes place."""
+
+    def __init__(self, folder: Path) -> None:
+        """Make the libraries in ``folder``, loading the program on the way."""
+        self._folder = folder
+        self._control = shim.Control(folder / _CONTROL)
+        tempfile.tempdir = os.environ["TMPDIR"] = str(
+            folder / "trial" / "tmp"
+        )  # watched like everything else
+        (folder / "trial" / "tmp").mkdir(parents=True)
+        grounds.make(folder)
+        self._before = {name: grounds.state(self._copied(name) / "library") for name in ("now", "first")}
+        restored = self._copied("now")
+        warm.command(restored, "restore", str(restored / "good.zip"))
+        self._backed_up = grounds.state(restored / "library")
+        warm.settle()
+
+    def counted(self, work: str) -> int:
+        """Return how many calls a command makes on its files."""
+        trial = self._begun(work)
+        self._control.arm(trial.folder)
+        warm.command(trial.folder, *grounds.WORKS[work].words(trial))
+        return self._control.disarm()[0]
+
+    def tried(self, work: str, fault: str, at: int) -> dict[str, Any]:
+        """Do a command with a fault at a call, or killed there; return what was seen, and as ``wrong`` what is ill."""
+        trial, doing = self._begun(work), grounds.WORKS[work]
+        what = shim.KILL if fault == "kill" else shim.FAULTS[fault]
+        words = doing.words(trial)
+        ended = warm.command(
+            trial.folder, *words, before=lambda child: self._control.arm(trial.folder, what, at, child)
+        )
+        calls, hit = self._control.disarm()
+        wrong = list(_ill_said(ended)) if ended.code != -9 else []
+        after = warm.asked(trial.folder, lambda: grounds.state(trial.root))
+        wrong += _ill_kept(trial, after, restoring=work in {"restore", "copies"})
+        if "error" not in after:
+            if ended.code == 0:
+                wrong += [f"not done: {one}" for one in [_effect(trial, work, ended.told, after)] if one]
+            elif work in {"export", "backup"}:
+                wrong += [f"spoilt: {one}" for one in [_spoilt(trial, work)] if one]
+            again = warm.command(trial.folder, *words)
+            if again.code != 0:
+                wrong.append(f"not again: {again.told or again.err}")
+            wrong += [f"left: {one}" for one in _left(trial)]
+        kind = (ended.told or {}).get("error", {}).get("kind", "") if isinstance(ended.told, dict) else ""
+        return {
+            "work": work, "fault": fault, "at": at, "calls": calls, "hit": hit, "code": ended.code, "kind": kind,
+            "wrong": wrong,
+        }  # fmt: skip
+
+    def killed(self, what: str, seed: int) -> dict[str, Any]:
+        """Kill a worker or a window; return what was seen and, as ``wrong``, what is not well."""
+        trial = self._begun("annotate")
+        wrong: list[str] = []
+        seen: dict[str, Any] = {}
+        if what == "worker":
+            ended, made = living.killed_worker(trial, self._control, seed)
+        else:
+            ended, kept, stored, typed = living.killed_window(trial, seed)
+            made = set()
+            seen = {"typed": typed, "acknowledged": len(kept), "stored": stored}
+            wrong += ["lost: what was typed"] if stored < len(kept) else []
+        after = warm.asked(trial.folder, lambda: grounds.state(trial.root))
+        wrong += _ill_kept(trial, after, typing=what == "window")
+        if "error" not in after:
+            wrong += [f"lost: article {one}" for one in made - set(after["articles"])]
+            wrong += [f"left: {one}" for one in _left(trial)]
+        return {"work": what, "seed": seed, "code": -9 if ended else 0, **seen, "wrong": wrong}
+
+    def _copied(self, name: str) -> Path:
+        place = self._folder / "trial"
+        shutil.rmtree(place, ignore_errors=True)
+        shutil.copytree(self._folder / name, place)
+        (place / "tmp").mkdir()
+        return place
+
+    def _begun(self, work: str) -> Trial:
+        ground = grounds.WORKS[work].ground
+        return Trial(self._copied(ground), self._before[ground], self._backed_up)
+
+
+def _ill_said(ended: warm.Ended) -> Iterator[str]:
+    """Tell where a command that ended did not end in a result or a sentence."""
+    if "Traceback" in ended.err:
+        yield f"traceback: {ended.err[-900:]}"
+    if ended.code < 0 or ended.code > 3 or ended.told is None:
+        yield f"no answer: {ended.code} {ended.err[-300:]}"
+    for error in _errors(ended.told):
+        if error["kind"] == "internal" or not error["message"]:
+            yield f"internal: {error}"
+
+
+def _errors(told: Any) -> Iterator[dict[str, Any]]:
+    """Return the errors in a document, wherever they stand."""
+    if isinstance(told, dict):
+        if isinstance(told.get("kind"), str) and "message" in told:
+            yield told
+        for one in told.values():
+            yield from _errors(one)
+    elif isinstance(told, list):
+        for one in told:
+            yield from _errors(one)
+
+
+def _ill_kept(trial: Trial, after: State, *, typing: bool = False, restoring: bool = False) -> Iterator[str]:
+    """Tell what was in the library and no longer is.
+
+    Where somebody was ``typing``, notes are there in whatever state; after a restore that of the backup is well too.
+    """
+    if "error" in after:
+        yield f"gone: {after['error']}"
+        return
+    for name in ("notes", "drafts", "articles"):
+        states = [trial.before[name], *([trial.backed_up[name]] if restoring else [])]
+        kept = [
+            one.keys() <= after[name].keys() if typing else one.items() <= after[name].items()
+            for one in states
+        ]
+        if not any(kept):
+            yield f"lost: {name} {sorted(set(states[0].items()) - set(after[name].items()))[:3]}"
+    yield from (f"finding: {one}" for one in after["findings"] if one not in trial.before["findings"])
+
+
+def _effect(trial: Trial, work: str, told: Any, after: State) -> str:
+    try:
+        return grounds.WORKS[work].effect(trial, told, after)
+    except (OSError, KeyError, IndexError, TypeError) as error:
+        return f"{type(error).__name__} {error}"
+
+
+def _spoilt(trial: Trial, work: str) -> str:
+    """Tell where a file that stood there is neither as it was nor whole."""
+    if work == "export":
+        text = (trial.folder / "out.md").read_text(encoding="utf-8")
+        return "" if text == "原来的" or ("先写的" in text and "后写的" in text) else text[:80]
+    kept = (trial.folder / "kept.zip").read_bytes()
+    return (
+        ""
+        if kept == (trial.folder / "good.zip").read_bytes() or not _effect(trial, work, None, {})
+        else "zip"
+    )
+
+
+def _left(trial: Trial) -> Iterator[str]:
+    """Return what nobody needs any more and nobody has swept."""
+    for one in trial.folder.rglob("*"):
+        inside = one.relative_to(trial.folder)
+        if inside.parts[0] != "tmp" and any(mark in one.name for mark in _OURS):
+            yield str(inside)
+
+
+def serve(folder: Path) -> None:
+    """Answer trials until there are no more."""
+    ground = Ground(folder)
+    counts: dict[str, int] = {}
+    for line in sys.stdin:
+        asked = json.loads(line)
+        work = asked["work"]
+        if "seed" in asked:
+            told: Any = ground.killed(work, asked["seed"])
+        elif "at" in asked:
+            told = ground.tried(work, asked["fault"], asked["at"])
+        else:
+            told = counts.setdefault(work, ground.counted(work))
+        sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+
+
+class Trials:
+    """Trials in a process of their own."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        """Talk to a process that serves."""
+        self._process = process
+
+    def counted(self, work: str) -> int:
+        """Return how many calls a command makes on its files."""
+        return int(self._asked({"work": work}))
+
+    def tried(self, work: str, fault: str, at: int) -> dict[str, Any]:
+        """Return what was seen of one trial."""
+        seen: dict[str, Any] = self._asked({"work": work, "fault": fault, "at": at})
+        return seen
+
+    def killed(self, what: str, seed: int) -> dict[str, Any]:
+        """Return what was seen of a worker or a window that was killed."""
+        seen: dict[str, Any] = self._asked({"work": what, "seed": seed})
+        return seen
+
+    def _asked(self, request: dict[str, Any]) -> Any:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps(request) + "\n")
+        self._process.stdin.flush()
+        return json.loads(self._process.stdout.readline())
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[Trials]:
+    """Serve trials in ``folder`` for the time of the block; Linux with a compiler only."""
+    made = shim.environment(shim.compiled(folder), folder / _CONTROL)
+    shim.Control(folder / _CONTROL)
+    command = [sys.executable, "-m", "tests.faults.trials", str(folder)]
+    process = subprocess.Popen(
+        command, cwd=ROOT, env={**made, "PYTHONDONTWRITEBYTECODE": "1"}, text=True, encoding="utf-8",
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    )  # fmt: skip
+    try:
+        yield Trials(process)
+    finally:
+        process.communicate()
+
+
+if __name__ == "__main__":
+    os.umask(0o022)
+    serve(Path(sys.argv[1]))
