@@ -47,3 +47,24 @@ def test_the_history_forgets_what_lies_far_back() -> None:
     history = UndoHistory()
     steps = [history.push(step(str(number))) for number in range(LONGEST + 5)]
     assert [history.holds(one) for one in steps[:6]] == [False] * 5 + [True]
+
+
+def test_what_was_taken_back_cannot_be_done_again_once_something_else_is_done() -> None:
+    history = UndoHistory()
+    undone = history.push(step("a"))
+    history.taken_back(undone)
+    assert (history.next, history.redo_text) == (undone, "a")
+    other = history.push(step("b"))
+    assert (history.newest, history.next, history.redo_text) == (other, None, "")
+
+
+def test_a_step_done_again_can_be_taken_back_once_more_and_the_others_wait_in_their_order() -> None:
+    history = UndoHistory()
+    first, second = history.push(step("a")), history.push(step("b"))
+    history.taken_back(second)
+    history.taken_back(first)
+    assert (history.newest, history.next, history.undo_text) == (None, first, "")
+    history.done_again(first)
+    assert (history.newest, history.next) == (first, second)
+    assert history.holds(first)
+    assert not history.holds(second)

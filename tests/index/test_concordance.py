@@ -18,6 +18,7 @@ LIBRARY = {
     "1": "乙电商好。甲电商坏。丙电商App多。",
     "2": "发展电商平台，电商平台发展。电商平台。天气好天气坏。" * 3,
 }
+FRUIT = "苹果 香蕉 西瓜 葡萄 桃子 梨子"
 
 
 @pytest.mark.parametrize(
@@ -53,6 +54,18 @@ def test_collocates_are_words_that_stand_near_more_than_elsewhere(find_in: FindI
     assert all(a.score >= b.score for a, b in pairwise(found))
     assert all(isinstance(c, Collocate) for c in finder.collocates("电商", measure="log_dice"))
     assert finder.collocates("没有这个词") == ()
+
+
+@pytest.mark.parametrize(
+    ("window", "words"),
+    [(0, ""), (1, "西瓜 葡萄"), (2, "香蕉 西瓜 葡萄 桃子"), (3, FRUIT), (9, FRUIT)],
+)
+def test_collocates_stand_within_the_window_and_not_a_word_further(
+    find_in: FindIn, window: int, words: str
+) -> None:
+    finder = find_in({"1": "苹果，香蕉，西瓜，电商，葡萄，桃子，梨子。"})
+    found = finder.collocates("电商", window=window)
+    assert {one.word: one.count for one in found} == dict.fromkeys(words.split(), 1)
 
 
 def test_the_distribution_lies_between_beginning_and_end(find_in: FindIn) -> None:

@@ -21,6 +21,7 @@ from corpus.store import database as databases
 from corpus.store import reading, schema
 from corpus.store.changes import Changes
 from corpus.store.database import Database
+from corpus.store.sqlite_errors import kind_of
 from corpus.store.store import Store
 
 posix = pytest.mark.skipif(os.name != "posix", reason="an open file can be moved on POSIX")
@@ -277,3 +278,28 @@ def test_that_a_thread_does_not_take_another_library_at_the_same_place_for_this_
     with ThreadPoolExecutor(1) as pool, pytest.raises(LibraryError, match="library_gone"):
         pool.submit(store.settings.get, "creator").result()
     store.close()
+
+
+def test_that_every_connection_waits_for_the_disk_and_holds_to_what_rows_refer_to(tmp_path: Path) -> None:
+    with closing(opened(tmp_path).database) as database, ThreadPoolExecutor(1) as pool:
+        for setting, wanted in (("synchronous", 2), ("foreign_keys", 1)):
+            here = database.rows(f"PRAGMA {setting}")
+            elsewhere = pool.submit(database.rows, f"PRAGMA {setting}").result()
+            assert [row[0] for row in (*here, *elsewhere)] == [wanted, wanted]
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        (sqlite3.SQLITE_FULL, "disk_full"), (sqlite3.SQLITE_IOERR_WRITE, "disk_failed"),
+        (sqlite3.SQLITE_IOERR_FSYNC, "disk_failed"), (sqlite3.SQLITE_READONLY_DIRECTORY, "library_read_only"),
+        (sqlite3.SQLITE_CANTOPEN, "library_read_only"), (sqlite3.SQLITE_BUSY, "library_locked"),
+        (sqlite3.SQLITE_LOCKED, "library_locked"), (sqlite3.SQLITE_CORRUPT, "library_damaged"),
+        (sqlite3.SQLITE_NOTADB, "library_damaged"), (None, "library_damaged"),
+    ],
+)  # fmt: skip
+def test_that_the_code_of_an_error_says_what_is_told(tmp_path: Path, code: int | None, kind: str) -> None:
+    error = sqlite3.OperationalError("disk I/O error is full of locked words")
+    if code is not None:
+        error.sqlite_errorcode = code
+    assert kind_of(error, tmp_path / "library.db") == kind
