@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
 from corpus.model.article import Article, ArticleSummary
 from corpus.model.collection import Scope
@@ -13,16 +12,13 @@ from corpus.store.article_query import ArticleQuery, order_of, ordered, where_of
 from corpus.store.article_rows import SUMMARY, summary_of
 from corpus.store.bibliography import Records
 from corpus.store.boundary import guarded
-from corpus.store.contexts import Contexts, StoredContext
+from corpus.store.contexts import Contexts
 from corpus.store.database import Database
 from corpus.store.edits import Edits
-from corpus.store.migration import origin_of
 from corpus.store.places import places
 from corpus.store.prints import Prints
-from corpus.store.record_counts import count_missing
 from corpus.store.scopes import scope_condition
 from corpus.store.structure import Structure, headings_from_json, headings_to_json
-from corpus.text.filter_words import words_and_sounds
 from corpus.text.sounds import sort_key
 
 _PLAIN = frozenset({"title", "read_state", "progress", "opened", "star", "trashed", "characters", "batch"})
@@ -176,88 +172,6 @@ class Articles:
         row = self._database.row("SELECT original FROM article_texts WHERE article = ?", article_id)
         return "" if row is None else str(row[0])
 
-    def changes(self) -> dict[str, int]:
-        """Return the change number of each article outside the trash."""
-        rows = self._database.rows("SELECT id, change FROM articles WHERE trashed = ''")
-        return {row["id"]: row["change"] for row in rows}
-
-    def change_of(self, article_id: str) -> int | None:
-        """Return the number of the last change of an article's text; ``None`` where there is no such article."""
-        row = self._database.row("SELECT change FROM articles WHERE id = ?", article_id)
-        return None if row is None else int(row[0])
-
-    def state_of(self, article_id: str) -> tuple[int, str] | None:
-        """Return the change number of an article's text and the printed page numbers of its file, as JSON."""
-        row = self._database.row(
-            """SELECT a.change, coalesce(p.corrected, p.proposed, '') AS numbers
-               FROM articles a LEFT JOIN page_numbers p ON p.source = a.source WHERE a.id = ?""",
-            article_id,
-        )
-        return None if row is None else (int(row["change"]), str(row["numbers"]))
-
-    def fields_change_of(self, article_id: str) -> int:
-        """Return the number of the last change of what stands beside an article's text."""
-        row = self._database.row("SELECT fields_change FROM articles WHERE id = ?", article_id)
-        return 0 if row is None else int(row[0])
-
-    def changed_since(self, change: int) -> tuple[str, ...]:
-        """Return the ids of articles whose text changed, or that were deleted, after a change number."""
-        sql = "SELECT id FROM articles WHERE change > ? UNION SELECT article FROM tombstones WHERE change > ?"
-        return tuple(row[0] for row in self._database.rows(sql, change, change))
-
-    def fields_changed_since(self, change: int) -> tuple[str, ...]:
-        """Return the ids of articles of which only what stands beside the text changed after a change number."""
-        sql = "SELECT id FROM articles WHERE fields_change > ? AND change <= ?"
-        return tuple(row[0] for row in self._database.rows(sql, change, change))
-
-    def touch(self, ids: Iterable[str], change: int) -> None:
-        """Record that the texts of these articles changed."""
-        self._database.run_many(
-            "UPDATE articles SET change = ? WHERE id = ?", [(change, article_id) for article_id in ids]
-        )
-
-    def touch_fields(self, ids: Iterable[str], change: int) -> None:
-        """Record that what stands beside the texts of these articles changed."""
-        sql = "UPDATE articles SET fields_change = ? WHERE id = ?"
-        self._database.run_many(sql, [(change, article_id) for article_id in ids])
-
-    def bring_up_to_date(self, ids: Iterable[str]) -> None:
-        """Count what stands in articles anew, and write what they are sorted and filtered by."""
-        for article_id in ids:
-            row = self._database.row(
-                """SELECT a.title, a.as_of, a.kind, a.pack, s.path, r.author, r.publisher, r.issued, r.language,
-                   coalesce((SELECT group_concat(tag, '、') FROM article_tags t WHERE t.article = a.id), '') AS tags
-                   FROM articles a JOIN records r ON r.article = a.id JOIN sources s ON s.id = a.source
-                   WHERE a.id = ?""",
-                article_id,
-            )
-            if row is None:
-                continue
-            dated = row["as_of"] or row["issued"]
-            number = self._database.insert(
-                "INSERT INTO article_words (words) VALUES (?)",
-                words_and_sounds(
-                    *(row[name] for name in ("title", "author", "publisher", "issued", "path", "tags"))
-                ),
-            )
-            record = self._records.get(article_id) or Record({})
-            self._database.run(
-                """UPDATE articles SET title_key = ?, origin_key = ?, dated = ?, tags_key = ?, words = ?,
-                   missing = ?, proposed = ?,
-                   applied = (SELECT count(*) FROM edits e WHERE e.article = articles.id AND e.state = 'applied'),
-                   offered = (SELECT count(*) FROM edits e WHERE e.article = articles.id AND e.state = 'offered'),
-                   notes = (SELECT count(*) FROM annotations n WHERE n.article = articles.id),
-                   figures = (SELECT count(*) FROM figures f WHERE f.article = articles.id),
-                   waiting = (SELECT count(*) FROM figures f WHERE f.article = articles.id AND f.status = 'extracted')
-                   WHERE id = ?""",
-                sort_key(row["title"]), sort_key(origin_of(row["publisher"], row["author"], row["path"])),
-                dated, sort_key(row["tags"]), number, count_missing(record.item, row["title"]),
-                0 if row["pack"] else len(record.proposals), article_id,
-            )  # fmt: skip
-            stated = self._contexts.corrected(article_id)
-            told = StoredContext(row["publisher"], "", dated[:4], row["kind"], row["language"])
-            self._contexts.put(article_id, replace(told, **_columns(stated)))
-
     def set_field(self, field: str, value: object, ids: Iterable[str]) -> None:
         """Set one of the plain columns for several articles."""
         if field not in _PLAIN:
@@ -290,9 +204,3 @@ class Articles:
         """Return the ids of the articles that repeat another one."""
         sql = "SELECT id FROM articles WHERE duplicate_of IS NOT NULL"
         return frozenset(row[0] for row in self._database.rows(sql))
-
-
-def _columns(stated: Mapping[str, object]) -> dict[str, str]:
-    """Return what a person set of a context by the columns it is kept in."""
-    names = {"publisher": "who", "place": "place", "year": "year", "language": "language"}
-    return {column: str(stated[name]) for name, column in names.items() if stated.get(name)}

@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus.store.annotations import Annotations
+from corpus.store.article_changes import ArticleChanges
+from corpus.store.article_keys import ArticleKeys
 from corpus.store.articles import Articles
 from corpus.store.bibliography import Records
 from corpus.store.changes import ChangeFeed, Changes, initiator
@@ -54,6 +56,8 @@ class Store:
         self.articles = Articles(
             self.database, self.edits, self.records, self.contexts, self.structure, self.prints
         )
+        self.article_changes = ArticleChanges(self.database)
+        self.article_keys = ArticleKeys(self.database, self.records, self.contexts)
         self.sources = Sources(self.database)
         self.page_numbers = PageNumbers(self.database)
         self.recognitions = Recognitions(self.database)
@@ -108,9 +112,9 @@ class Store:
 
     def _settle(self, changes: Changes, number: int) -> None:
         """Write down what a transaction changed, in it."""
-        self.articles.touch(changes.articles, number)
-        self.articles.touch_fields(changes.fields - changes.articles, number)
-        self.articles.bring_up_to_date(changes.articles | changes.fields | changes.facts)
+        self.article_changes.touch(changes.articles, number)
+        self.article_changes.touch_fields(changes.fields - changes.articles, number)
+        self.article_keys.bring_up_to_date(changes.articles | changes.fields | changes.facts)
         self.settle(self, changes)
         if changes.facts or changes.everything:
             self.facts.mark_changed(number)

@@ -63,7 +63,7 @@ def _note(library: Library, identity: str) -> Target:
     from corpus.library.notes.annotating import get_annotation
 
     note = get_annotation(library, identity)
-    if note.span is None or library.store.articles.change_of(note.article) is None:
+    if note.span is None or library.store.article_changes.change_of(note.article) is None:
         return NotesTarget(note=identity)
     return ReaderTarget(note.article, library.texts.get(note.article).shown(note.span), identity)
 

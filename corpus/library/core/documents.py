@@ -29,7 +29,7 @@ class LibraryDocuments:
 
     def ids(self) -> Sequence[str]:
         """Return the ids of all documents."""
-        return tuple(self._store.articles.changes())
+        return tuple(self._store.article_changes.changes())
 
     def get(self, document_id: str) -> IndexDocument | None:
         """Return a document, ``None`` where it is gone or in the trash."""
@@ -57,18 +57,18 @@ class LibraryDocuments:
 
     def changed_since(self, change: int) -> Sequence[str]:
         """Return the ids whose text changed, or that were deleted, after a change number."""
-        return self._store.articles.changed_since(change)
+        return self._store.article_changes.changed_since(change)
 
     def fields_changed_since(self, change: int) -> Sequence[str]:
         """Return the ids of which only what stands beside the text changed after a change number."""
-        return self._store.articles.fields_changed_since(change)
+        return self._store.article_changes.fields_changed_since(change)
 
     def fields_of(self, ids: Sequence[str]) -> Iterator[DocumentFields]:
         """Yield what stands beside the texts of those of ``ids`` that are there, as it stands now."""
-        articles = self._store.articles
-        for summary in articles.of(ids):
+        changes = self._store.article_changes
+        for summary in self._store.articles.of(ids):
             if not summary.trashed and summary.kind != WITHOUT_TEXT:
-                yield DocumentFields(summary.id, articles.fields_change_of(summary.id), self._fields(summary))
+                yield DocumentFields(summary.id, changes.fields_change_of(summary.id), self._fields(summary))
 
     def _fields(self, summary: ArticleSummary) -> dict[str, str]:
         metadata = summary.metadata

@@ -100,7 +100,7 @@ class Texts:
 
     def get(self, article_id: str) -> ArticleText:
         """Return an article made ready; UnknownIdError (unknown_article) where there is none."""
-        state = self._store.articles.state_of(article_id)
+        state = self._store.article_changes.state_of(article_id)
         if state is None:
             raise UnknownIdError("unknown_article", id=article_id)
         change, numbering = state

@@ -74,7 +74,7 @@ def statistic_view(
 
 def annotation_view(library: Library, annotation: Annotation) -> AnnotationView:
     """Return a note as people see it."""
-    if not annotation.article or library.store.articles.change_of(annotation.article) is None:
+    if not annotation.article or library.store.article_changes.change_of(annotation.article) is None:
         return AnnotationView(annotation, None)
     ready = library.texts.get(annotation.article)
     place = None if annotation.span is None else ready.place(annotation.span)

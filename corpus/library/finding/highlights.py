@@ -39,7 +39,11 @@ def import_annotations(library: Library, path: Path) -> Exchanged:
             *titled.get(_bare(note.title), ()),
             *_holding(library, note.annotation.selector.exact),
         ):
-            known = article and article not in seen and library.store.articles.change_of(article) is not None
+            known = (
+                article
+                and article not in seen
+                and library.store.article_changes.change_of(article) is not None
+            )
             seen.add(article)
             if known:
                 yield article

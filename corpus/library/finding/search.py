@@ -225,7 +225,7 @@ def _figures(library: Library, hits: tuple[SearchHit, ...]) -> tuple[StatisticVi
             one for one in library.store.facts.statistics_of(article)
             if one.status is not FactStatus.REJECTED and one.kind is not StatisticKind.ANECDOTE
         ]  # fmt: skip
-        if not figures or library.store.articles.change_of(article) is None:
+        if not figures or library.store.article_changes.change_of(article) is None:
             continue
         ready = library.texts.get(article)
         views = [statistic_view(ready, one, {}) for one in figures]

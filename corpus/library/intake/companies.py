@@ -165,7 +165,7 @@ def _read_again(library: Library, article_id: str, number: int) -> None:
     named = [replace(one, span=ground(one.span)) for one in all_names(clean, platforms)]
     renamed = tuple(replace(one, platform=owners.get(one.platform, one.platform)) for one in facts)
     library.store.facts.rename(article_id, named, renamed)
-    library.store.articles.touch([article_id], number)
+    library.store.article_changes.touch([article_id], number)
 
 
 def _under(own: OwnFact, renamed: Mapping[str, str]) -> OwnFact:

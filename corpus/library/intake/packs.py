@@ -55,7 +55,7 @@ def _let_go(store: Store, pack: Pack, number: int, dropped: set[str]) -> None:
     left = [one for one in store.articles.summaries("a.pack = ?", pack.name) if one.path not in paths]
     gone = [one.id for one in left if not one.trashed and one.id not in dropped]
     store.articles.set_field("trashed", now(), gone)
-    store.articles.touch(gone, number)
+    store.article_changes.touch(gone, number)
     kept = {one.id for one in left} & (dropped | set(gone))
     store.settings.put(_dropped_key(pack.name), " ".join(sorted(kept)))
 
@@ -76,7 +76,7 @@ def remove(store: Store, name: str) -> None:
     with store.transaction(Changes(everything=True)) as number:
         ids = [one.id for one in store.articles.summaries("a.pack = ?", name)]
         store.articles.set_field("trashed", now(), ids)
-        store.articles.touch(ids, number)
+        store.article_changes.touch(ids, number)
         _tell(store, name)
         names = set(store.settings.get(INSTALLED).split()) - {name}
         store.settings.put(INSTALLED, " ".join(sorted(names)))

@@ -145,7 +145,7 @@ def _find_again(
         articles.set_field("characters", len(after.clean), [article_id])
         if titled:
             articles.set_field("title", _name(after), [article_id])
-    articles.touch([article_id], number)
+    library.store.article_changes.touch([article_id], number)
 
 
 def _name(ready: ArticleText) -> str:
@@ -189,4 +189,4 @@ def find_anew(library: Library, article_id: str, number: int) -> None:
     before = library.store.facts.found_in(article_id)
     _keep(library, article_id, built.facts, before, article.original)
     library.store.articles.set_field("characters", built.article.summary.characters, [article_id])
-    library.store.articles.touch([article_id], number)
+    library.store.article_changes.touch([article_id], number)

@@ -63,7 +63,7 @@ def carry_over(
         _reanchor(store, before.id, carried[n].article)
         find_again(store, before.id, carried[n].article.original)
     store.articles.set_field("trashed", now(), lost)
-    store.articles.touch(lost, number)
+    store.article_changes.touch(lost, number)
     return _with_free_ids(store, built, carried, kept=frozenset(pairs))
 
 
@@ -99,7 +99,7 @@ def _with_free_ids(
     named: list[BuiltArticle] = []
     for n, (first, one) in enumerate(zip(built, carried, strict=True)):
         identity = one.article.id
-        while n not in kept and store.articles.change_of(identity) is not None:
+        while n not in kept and store.article_changes.change_of(identity) is not None:
             identity = part_id("a", identity, one.article.summary.path)
             one = renamed(one, identity)  # noqa: PLW2901 - the same article under another name
         repeated = one.article.summary.duplicate_of or ""

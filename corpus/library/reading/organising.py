@@ -146,7 +146,7 @@ def _moved(ids: Sequence[str]) -> Changes:
 
 def _known(library: Library, ids: Sequence[str]) -> None:
     for article_id in ids:
-        if library.store.articles.change_of(article_id) is None:
+        if library.store.article_changes.change_of(article_id) is None:
             raise UnknownIdError("unknown_article", id=article_id)
 
 

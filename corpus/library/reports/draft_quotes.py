@@ -23,7 +23,7 @@ def passage_item(
     library: Library, item: DraftItem, request: ExportRequest, references: References
 ) -> QuoteItem | None:
     """Return a passage as a quotation; one whose article is gone keeps its words, without a source."""
-    if library.store.articles.change_of(item.ref) is None:
+    if library.store.article_changes.change_of(item.ref) is None:
         gone = QuoteItem(quote=item.quote, colour="", state=AnchorStatus.ORPHAN.value, lost=True)
         return gone if item.quote else None
     ready = library.texts.get(item.ref)

@@ -42,4 +42,4 @@ def _article(library: Library, told: str) -> str:
     if told.startswith("《"):
         found = library.store.records.ids_titled(told[1:-1])
         return found[0] if len(found) == 1 else ""
-    return told if library.store.articles.change_of(told) is not None else ""
+    return told if library.store.article_changes.change_of(told) is not None else ""

@@ -165,6 +165,6 @@ def _decimal(text: str) -> Decimal | None:
 
 def _place(library: Library, address: str) -> Place | None:
     link = link_of(address)
-    if link is None or link.span is None or library.store.articles.change_of(link.key) is None:
+    if link is None or link.span is None or library.store.article_changes.change_of(link.key) is None:
         return None
     return library.texts.get(link.key).place(link.span)

@@ -52,7 +52,7 @@ def renew_file(library: Library, path: Path, out: Path, *, style: str = "") -> R
         )  # fmt: skip
 
     def known(article: str) -> bool:
-        return library.store.articles.change_of(article) is not None
+        return library.store.article_changes.change_of(article) is not None
 
     made = renew(load(path), known, build, style=style, path=str(path))
     with replacing(out) as beside:

@@ -62,7 +62,7 @@ def filled(library: Library, scope: Scope, key: str) -> tuple[tuple[DraftItem, .
 
 
 def _passage(library: Library, item: DraftItem) -> PassageView:
-    if library.store.articles.change_of(item.ref) is None:
+    if library.store.article_changes.change_of(item.ref) is None:
         return PassageView(None)
     ready = library.texts.get(item.ref)
     ground, _status = ground_of(ready, item)

@@ -88,7 +88,7 @@ def test_that_an_empty_database_is_made_anew_and_a_stranger_s_is_left_alone(tmp_
     empty.mkdir()
     (empty / "library.db").touch()
     library = open_library(empty, write=False)
-    assert len(library.store.articles.changes()) == 13
+    assert len(library.store.article_changes.changes()) == 13
     library.close()
     other = tmp_path / "别人的"
     other.mkdir()

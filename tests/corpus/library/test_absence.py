@@ -77,7 +77,7 @@ def test_that_a_folder_without_a_library_gets_one(tmp_path: Path, content: list[
         (tmp_path / "夹" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "夹" / name).touch()
     library = open_library(tmp_path / "夹", write=False)
-    assert len(library.store.articles.changes()) == 13
+    assert len(library.store.article_changes.changes()) == 13
     library.close()
 
 
@@ -88,6 +88,6 @@ def test_that_making_a_library_may_be_killed_at_any_step(tmp_path: Path, step: s
     assert killed_at(step, lambda: open_library(root, write=True))
     library = open_library(root, write=True)
     assert list_annotations(library) == ()
-    assert len(library.store.articles.changes()) == 13
+    assert len(library.store.article_changes.changes()) == 13
     library.close()
     assert not list(root.glob(".new-*")) or step == "file:placed"

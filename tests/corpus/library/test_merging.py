@@ -352,7 +352,7 @@ def test_that_what_was_deleted_for_good_stays_away_and_its_unknown_notes_wait(
     assert report.parts["articles"].left_out == 1
     with opened(here) as library:
         assert note(library, "还想留着").status is AnchorStatus.ORPHAN
-        assert library.store.articles.change_of(article) is None
+        assert library.store.article_changes.change_of(article) is None
     report = merged(there, here)  # there it goes into the trash only if nothing was written on it since
     assert report.parts["articles"].removed == 0
 

@@ -256,11 +256,11 @@ def test_a_passage_found_already_gives_way_to_the_one_put_there(library: Library
 def test_the_index_hears_of_a_passage_put_under_a_trend(library: Library, article: str) -> None:
     sync_index(library)
     before = library.documents.last_change()
-    text = library.store.articles.change_of(article)
+    text = library.store.article_changes.change_of(article)
     put_under_trend(library, article, span_of(library, article, "老李"), "internationalisation")
     assert library.documents.changed_since(before) == ()
     assert library.documents.fields_changed_since(before) == (article,)
-    assert library.store.articles.change_of(article) == text
+    assert library.store.article_changes.change_of(article) == text
     document = library.documents.get(article)
     assert document is not None
     assert "internationalisation" in document.fields["trends"].split()

@@ -123,7 +123,7 @@ def test_a_correction_costs_no_reading_of_texts_anew(library: Library, article: 
     number_pages(library, article, stretches_of("1=9"))
     after = library.texts.get(article)
     assert after.sentences is cut
-    assert library.store.articles.changed_since(before.article.change) == ()
+    assert library.store.article_changes.changed_since(before.article.change) == ()
     assert after.page_ref("2").printed == "10"
 
 

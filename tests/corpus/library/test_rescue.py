@@ -174,10 +174,10 @@ def test_that_a_row_that_cannot_be_understood_is_an_error_of_ours(filled: Librar
     opened = open_library(filled.root, write=False)
     for look in (
         lambda: list_annotations(opened),
-        lambda: [opened.texts.get(one) for one in opened.store.articles.changes()],
+        lambda: [opened.texts.get(one) for one in opened.store.article_changes.changes()],
         lambda: drafts(opened),
         opened.store.database.last_change,
-        lambda: [opened.store.facts.statistics_of(one) for one in opened.store.articles.changes()],
+        lambda: [opened.store.facts.statistics_of(one) for one in opened.store.article_changes.changes()],
         lambda: [opened.store.sources.by_hash(one) for one in opened.store.sources.hashes()],
     ):
         with suppress(LibraryError):

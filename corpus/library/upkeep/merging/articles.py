@@ -67,7 +67,7 @@ def _found_here(merging: Merging, source: Source, ones: Sequence[ArticleSummary]
     here = {one.id for one in store.articles.summaries("a.source = ?", mine.id)} if mine else set()
     moved_on = store.versions.left(source.id)
     for one in ones:
-        known = store.articles.change_of(one.id) is not None
+        known = store.article_changes.change_of(one.id) is not None
         if known and (one.id in here or moved_on or one.pack):
             merging.places[one.id] = one.id
             if store.articles.original_of(one.id) == merging.other.articles.original_of(one.id):
@@ -130,7 +130,7 @@ def _bring(merging: Merging, summary: ArticleSummary, number: int) -> str:
     article = replace(article, summary=bare, record=Record(derived, origins=origins))
     built = BuiltArticle(article, found_facts(other.facts, summary.id), fingerprint(article.original))
     identity = summary.id
-    while store.articles.change_of(identity) is not None:
+    while store.article_changes.change_of(identity) is not None:
         identity = part_id("a", identity, summary.source)
     if identity != summary.id:
         built = renamed(built, identity)
