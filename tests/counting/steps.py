@@ -11,7 +11,8 @@ from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Any, Final, Self, SupportsIndex
 
-from tests.counting.patterns import CountedPattern, PatternCounter
+from tests.counting.counted_pattern import CountedPattern
+from tests.counting.patterns import PatternCounter
 
 _ROOT: Final = Path(__file__).resolve().parents[2]
 _OWN: Final = tuple(str(_ROOT / name) + "/" for name in ("corpus", "index"))
