@@ -6,7 +6,10 @@ import re
 
 from corpus.knowledge.clauses import METRIC_HEAD, strip_metric
 from corpus.knowledge.figures import Figure
+from corpus.knowledge.metrics import thing_in
 from corpus.knowledge.sentence_view import SentenceView
+from corpus.text.units import split_scale
+from index.segment.quick import is_word, plain_words, word_class
 
 _AFTER_NOUN = re.compile(r"[ ]?(?P<of>的)?[ ]?(?P<noun>[^，,；;。：:、！!？?\s（）()0-9]{2,24})")
 _IS = re.compile(r"[ ]?(?:是|为|属于|来自|用于)(?P<noun>[^，,；;。：:、！!？?\s（）()0-9]{2,20})")
@@ -18,6 +21,11 @@ _ROUND = re.compile(
     r"|战略投资|天使投资|融资(?!产品|服务|渠道)|投资(?!者|人|方|额|规模|回报|于|建|到|[一-鿿]{0,6}项目))"
 )
 _NO_NOUN = re.compile(r"[ ]?(?:[和及与或到至在是为已的，]|以[上下内]|左右|被|比|较|占|均|都|则|也|等(?!级))")
+_PLACE_ONLY = re.compile(r"[一-鿿]{1,6}(?:省|市|县|区|镇|乡|村|街道|社区)")
+_SIZED = re.compile(r"(?P<what>[高长宽深])(?:度)?(?:达到?|约|近|为|超过?|至|[ ])*$")
+"""What a length is of: 主塔高196米, 高达212米的主塔."""
+_LENGTHS = frozenset({"米", "公里", "千米", "厘米", "毫米", "华里", "里"})
+_NAMES = ("n", "b", "s", "f", "m")
 _ACTS = (
     "免费|提前|妥善|安置|转移|提供|接待|发展|来自|由|与|为|向|建设|建成|新建|改建|扩建|续建|改造|提升|提高|改善|巩固|完善|优化|统筹|安排|投入|下达|筹措|争取|发放|推动|推进|带动|培育|培养|培训|引进|招引|打造|新增|净增|增加|增设|"
     "完成|实现|实施|开展|举办|组织|开工|启动|落地|落实|出台|制定|制修订|制定修订|修订|修改|整治|治理|修复|修缮|处置|化解|盘活|淘汰|交付|供应|支持|服务|惠及|解决|帮助|帮扶|吸引|吸纳|"
@@ -32,6 +40,30 @@ _ACTS_ONLY = re.compile(rf"(?:(?:{_ACTS})[ ]?)+")
 def only_acts(words: str) -> bool:
     """Tell whether a phrase names what is done and nothing it is done to: 巩固提升, 新建改造."""
     return bool(_ACTS_ONLY.fullmatch(words))
+
+
+def sized(view: SentenceView, figure: Figure, lead: str, metric: str) -> str:
+    """Return the metric of a length with what it is: 主塔高 of 主塔高196米 and of 高达212米的主塔; empty for others."""
+    told = _SIZED.search(lead) if split_scale(figure.unit)[1] in _LENGTHS else None
+    if told is None:
+        return ""
+    behind = _AFTER_NOUN.match(view.text, figure.tail, view.sentence.end)
+    if behind and behind["of"]:
+        parts: list[str] = []
+        for word in plain_words(behind["noun"]):
+            if parts and not word_class(word).startswith(_NAMES) and is_word(word):
+                break
+            parts.append(word if is_word(word) else word.rstrip("直才正就已便都也仍"))
+            if parts[-1] != word:
+                break
+        return "".join(parts) + told["what"]
+    return metric if not metric or metric.endswith(told["what"]) else metric + told["what"]
+
+
+def owner_behind(view: SentenceView, figure: Figure) -> str:
+    """Return the thing with a name of its own a figure describes: 主跨728米的云栖大桥 → 云栖大桥."""
+    behind = _AFTER_NOUN.match(view.text, figure.tail, view.sentence.end)
+    return thing_in(behind["noun"]) or thing_in(f"{behind['noun']}的") if behind and behind["of"] else ""
 
 
 def noun_behind(view: SentenceView, figure: Figure, lead: str, metric: str) -> tuple[str, str] | None:
@@ -56,6 +88,8 @@ def noun_behind(view: SentenceView, figure: Figure, lead: str, metric: str) -> t
         return None
     acts = bool(metric) and only_acts(metric)
     if figure.percent:
+        if behind["of"] and metric and _PLACE_ONLY.fullmatch(metric):
+            return metric, noun
         return ("", noun) if behind["of"] and (not metric or acts) else None
     if figure.mention.kind == "amount":
         named_so = _MONEY_NOUN.search(noun) or (behind["of"] and METRIC_HEAD.search(noun))

@@ -7,13 +7,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from corpus.knowledge.document.places import COUNTRY, SCOPE_OF, normal_place
-from corpus.knowledge.metrics import subject_within, usual_metric
+from corpus.knowledge.document.places import COUNTRY, SCOPE_OF, level_of, normal_place, short_place
+from corpus.knowledge.metrics import (
+    is_lasting,
+    key_of,
+    share_key,
+    subject_within,
+    thing_in,
+    usual_metric,
+    whole_measure,
+)
 from corpus.model.statistic import Change, Conflict, Direction, Period, Statistic, StatisticKind
-from corpus.text.units import measure
+from corpus.text.units import expand, measure
 
 VALUES_DIFFER = "数值不一致"
 PARTS_DIFFER = "合计不符"
@@ -47,16 +55,18 @@ _YEARLY = frozenset(
 )
 _MONTHLY = frozenset(("环比", "比上月", "较上月", "比上季度", "较上季度"))
 _AT_THE_END = re.compile(r"[末底]|截至|截止|12月31日")
+_ERROR = re.compile(r"(?:±|正负)[ ]?(?P<error>\d+(?:\.\d+)?)")
 _LONGEST_SUBJECT = 24
 
 
 @dataclass(frozen=True, slots=True)
 class LocatedStatistic:
-    """A statistic with the article it stands in, and that article's title where it is known."""
+    """A statistic with the article it stands in, and that article's title and ISO date where they are known."""
 
     article: str
     statistic: Statistic
     title: str = ""
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +74,48 @@ class Topic:
     """What two figures must share to be compared; every field is known, ``unit`` is the base unit.
 
     ``sort`` parts levels, ratios and growth rates by what they are measured against; ``start`` and ``end`` are ISO
-    dates, the same day twice for the end of a period.
+    dates, the same day twice for the end of a period, empty for what a thing has once and for all. ``key`` says whose
+    metric it is however sentences part and order the words; ``metric``, ``about`` and ``place`` are there to be shown.
     """
 
-    metric: str
-    about: str
-    place: str
+    metric: str = field(compare=False)
+    about: str = field(compare=False)
+    place: str = field(compare=False)
     start: str
     end: str
     unit: str
     sort: str
+    key: str
 
 
 def topic_of(statistic: Statistic) -> Topic | None:
     """Return what a figure speaks of, ``None`` where metric, subject and place, or period are not known."""
-    sort = _sort(statistic)
+    topic = timeless_topic_of(statistic)
+    if topic is None or (topic.sort == "level" and is_lasting(topic.metric)):
+        return topic
     when = _when(statistic.period)
-    named = _about(statistic)
-    if not sort or not when or named is None:
+    return replace(topic, start=when[0], end=when[1]) if when else None
+
+
+def timeless_topic_of(statistic: Statistic) -> Topic | None:
+    """Return what a figure speaks of whenever that is, ``None`` where metric, subject and place are not known."""
+    sort = _sort(statistic)
+    named = _about(statistic) if sort else None
+    if named is None:
         return None
     metric, about, place = named
     _, unit = measured(statistic)
-    return Topic(metric, about, place, *when, unit, sort)
+    return Topic(metric, about, place, "", "", unit, sort, _key(metric, about, place, sort))
+
+
+def _key(metric: str, about: str, place: str, sort: str) -> str:
+    """Return metric and whose it is in one form each: 安川市 and 安川 are one, and so are 建成充电桩 and 充电桩数量."""
+    where = "" if place == "全国" else short_place(place)
+    whose = short_place(about)
+    whose = whose.removeprefix(where) if where else whose
+    what = metric.removeprefix(about) if about else metric
+    own = share_key(what) if sort == "ratio" else key_of(what)
+    return f"{own}\n{key_of(where + whose)}"
 
 
 def comparable(left: Statistic, right: Statistic) -> bool:
@@ -95,10 +125,13 @@ def comparable(left: Statistic, right: Statistic) -> bool:
 
 
 def same_footing(left: Statistic, right: Statistic) -> bool:
-    """Tell whether two levels are counted in the same way (含 or 不含, 初步核算 or 核实)."""
+    """Tell whether two levels are counted in the same way (含 or 不含, 初步核算 or 核实), of the same sort of place."""
+    one, other = level_of(left.region or left.subject), level_of(right.region or right.subject)
+    if one and other and one != other and short_place(left.region) == short_place(right.region):
+        return False
     if left.direction is not None or right.direction is not None:
         return True
-    return left.basis == right.basis
+    return _ERROR.sub("", left.basis).removeprefix("误差") == _ERROR.sub("", right.basis).removeprefix("误差")
 
 
 def _sort(statistic: Statistic) -> str:
@@ -136,7 +169,10 @@ def _about(statistic: Statistic) -> tuple[str, str, str] | None:
     own = usual_metric(subject) if subject else ""
     if own and metric.startswith(own) and len(metric) - len(own) >= 2:
         metric = metric.removeprefix(own)
-    within, head = subject_within(metric)
+    thing = "" if subject else thing_in(metric)
+    if thing and normal_place(thing) != place:
+        own, metric = thing, whole_measure(metric.removeprefix(thing))
+    within, head = subject_within(metric) if not own else ("", metric)
     if not subject and within:
         own, metric = within, head
         place = place or "全国"
@@ -152,7 +188,7 @@ def _about(statistic: Statistic) -> tuple[str, str, str] | None:
 def measured(statistic: Statistic) -> tuple[Decimal | None, str]:
     """Return a figure's value with its unit in one form: 4.8万公斤 and 48吨 are both in 千克."""
     if statistic.base_value is None:
-        return None, statistic.base_unit
+        return None, measure(*expand(Decimal(0), statistic.unit))[1]
     return measure(statistic.base_value, statistic.base_unit)
 
 
@@ -160,15 +196,47 @@ def agree(left: Statistic, right: Statistic) -> bool:
     """Tell whether two figures may both be true: equal within rounding, or open towards each other."""
     one, other = size_of(left), size_of(right)
     if one is None or other is None:
-        return True
+        return _within(left, right) if one is None else _within(right, left)
     small, large = (left, right) if one <= other else (right, left)
     if (small.low is not None and small.high is None) or (large.high is not None and large.low is None):
         return True
     low, high = min(one, other), max(one, other)
-    slack = rounding(left) + rounding(right)
+    slack = rounding(left) + rounding(right) + _margin(left) + _margin(right)
     if {left.qualifier, right.qualifier} & _VAGUE:
         slack = max(slack, abs(high) * Decimal("0.05"))
     return high - low <= slack
+
+
+def _within(open_one: Statistic, other: Statistic) -> bool:
+    """Tell whether a figure may lie in a range; true where there is no range with two ends, or no figure."""
+    size, ends = size_of(other), range_of(open_one)
+    if size is None or ends is None:
+        return True
+    slack = rounding(other) + abs(ends[1]) / 20
+    return ends[0] - slack <= size <= ends[1] + slack
+
+
+def range_of(statistic: Statistic) -> tuple[Decimal, Decimal] | None:
+    """Return both ends of a range in the unit figures are compared in, ``None`` where it has none."""
+    if statistic.value is not None or statistic.low is None or statistic.high is None:
+        return None
+    ends = [measure(*expand(one, statistic.unit))[0] for one in (statistic.low, statistic.high)]
+    turned = [-one for one in ends] if statistic.direction is Direction.DOWN else ends
+    return min(turned), max(turned)
+
+
+def measured_scale(statistic: Statistic) -> Decimal:
+    """Return what one of a figure's printed unit is in the unit figures are compared in."""
+    return measure(*expand(Decimal(1), statistic.unit))[0]
+
+
+def _margin(statistic: Statistic) -> Decimal:
+    """Return the error a figure is stated with, in the unit figures are compared in."""
+    told = _ERROR.search(statistic.basis)
+    value, _ = measured(statistic)
+    if told is None or value is None or not statistic.value:
+        return Decimal(0)
+    return Decimal(told["error"]) * abs(value / statistic.value)
 
 
 def size_of(statistic: Statistic) -> Decimal | None:
@@ -179,12 +247,20 @@ def size_of(statistic: Statistic) -> Decimal | None:
 
 def rounding(statistic: Statistic) -> Decimal:
     """Return half a unit of the last printed digit, in the unit figures are compared in."""
-    base, _ = measured(statistic)
-    if statistic.value is None or base is None or not statistic.value:
+    return _half_step(statistic, measured(statistic)[0])
+
+
+def own_rounding(statistic: Statistic) -> Decimal:
+    """Return half a unit of the last printed digit, in the figure's own base unit."""
+    return _half_step(statistic, statistic.base_value)
+
+
+def _half_step(statistic: Statistic, size: Decimal | None) -> Decimal:
+    if statistic.value is None or size is None or not statistic.value:
         return Decimal(0)
     exponent = statistic.value.as_tuple().exponent
     step = Decimal(10) ** (exponent if isinstance(exponent, int) else 0)
-    return abs(base / statistic.value) * step / 2
+    return abs(size / statistic.value) * step / 2
 
 
 def value_before(statistic: Statistic) -> Decimal | None:
@@ -218,5 +294,9 @@ def conflict_of(kind: str, left: LocatedStatistic, right: LocatedStatistic, told
 def ground_of(statistic: Statistic) -> str:
     """Return what figures must share to be compared at all, over any time; empty where one is compared to none."""
     rate = statistic.rate
-    topic = topic_of(statistic) or (None if rate is None else topic_of(rate))
-    return "" if topic is None else f"{topic.metric}\n{topic.about}\n{topic.place}"
+    topic = (
+        topic_of(statistic)
+        or (None if rate is None else topic_of(rate))
+        or (None if statistic.period.start else timeless_topic_of(statistic))
+    )
+    return "" if topic is None else topic.key

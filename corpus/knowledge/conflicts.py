@@ -19,14 +19,19 @@ from corpus.knowledge.comparison import (
     comparable,
     conflict_of,
     measured,
+    measured_scale,
     plain,
+    range_of,
     same_footing,
     signed,
+    size_of,
     topic_of,
 )
-from corpus.knowledge.metrics import usual_metric
+from corpus.knowledge.metrics import key_of, usual_metric
 from corpus.knowledge.origin import named_in
 from corpus.knowledge.sums import growth_borne_out, growth_over_years, parts_and_totals
+from corpus.knowledge.told_now import is_standing, told_together
+from corpus.knowledge.wholes import each_by_heads, parts_apart, shares_over_whole
 from corpus.model.statistic import Conflict, FactStatus, Statistic, StatisticKind
 
 __all__ = ["LocatedStatistic", "alike", "comparable", "contradict", "find_agreements", "find_conflicts"]
@@ -50,9 +55,13 @@ def find_conflicts(statistics: Sequence[LocatedStatistic]) -> tuple[Conflict, ..
     levels = [
         one for one in usable if one.statistic.base_value is not None and one.statistic.direction is None
     ]
+    ranges = [
+        one for one in usable if one.statistic.direction is None and range_of(one.statistic) is not None
+    ]
     found = [
-        *_differing(levels), *parts_and_totals(levels), *growth_over_years(levels), *_differing(_rates(usable)),
-        *_quoted_wrongly(levels),
+        *_differing([*levels, *ranges]), *parts_and_totals(levels), *growth_over_years(levels),
+        *_differing(_rates(usable)), *_quoted_wrongly(levels), *parts_apart(levels),
+        *shares_over_whole(levels), *each_by_heads(levels), *_differing_now(levels),
     ]  # fmt: skip
     return tuple({conflict.key: conflict for conflict in found}.values())
 
@@ -71,6 +80,9 @@ def find_agreements(statistics: Sequence[LocatedStatistic]) -> tuple[tuple[str, 
             ):
                 pairs[left.statistic.id, right.statistic.id] = None
     levels = [one for one in usable if one.statistic.direction is None]
+    for left, right in told_together(levels):
+        if not _repeats(left, right) and agree(left.statistic, right.statistic) and _exact(left, right):
+            pairs[left.statistic.id, right.statistic.id] = None
     return (*pairs, *(pair for pair in growth_borne_out(levels) if pair not in pairs))
 
 
@@ -106,7 +118,10 @@ def _beside(items: Sequence[LocatedStatistic]) -> list[LocatedStatistic]:
 def _rates(items: Sequence[LocatedStatistic]) -> list[LocatedStatistic]:
     """Return all growth rates: those that stand alone and those beside a level."""
     alone = [
-        one for one in items if one.statistic.direction is not None and one.statistic.base_value is not None
+        one
+        for one in items
+        if one.statistic.direction is not None
+        and (one.statistic.base_value is not None or range_of(one.statistic) is not None)
     ]
     return [*alone, *_beside(items)]
 
@@ -128,6 +143,16 @@ def _differing(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
             kind = _kind(left, right)
             if kind and not _alike(left.statistic, right.statistic):
                 yield conflict_of(kind, left, right, _difference(left.statistic, right.statistic))
+
+
+def _differing_now(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
+    """Yield pairs without a time, of documents written in the same weeks, whose values differ."""
+    for left, right in told_together(items):
+        kind = _kind(left, right) if is_standing(left.statistic.metric) else ""
+        if kind and not _alike(left.statistic, right.statistic):
+            cites = left.statistic.source or right.statistic.source
+            told = _difference(left.statistic, right.statistic)
+            yield conflict_of(QUOTED_WRONGLY if cites else kind, left, right, told)
 
 
 def _kind(left: LocatedStatistic, right: LocatedStatistic) -> str:
@@ -156,9 +181,9 @@ def _quoted_wrongly(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
         for origin in titled.get(cited[1], ()) if cited else ():
             one, other = item.statistic, origin.statistic
             same = (
-                usual_metric(one.metric) == usual_metric(other.metric)
-                and measured(one)[1] == measured(other)[1]
-            )
+                key_of(f"{one.region}{one.metric}") == key_of(f"{other.region}{other.metric}")
+                or usual_metric(one.metric) == usual_metric(other.metric)
+            ) and measured(one)[1] == measured(other)[1]
             if origin.article != item.article and same and not agree(one, other):
                 yield conflict_of(QUOTED_WRONGLY, item, origin, _difference(one, other))
 
@@ -168,6 +193,8 @@ def _alike(left: Statistic, right: Statistic) -> bool:
     if agree(left, right):
         return True
     if left.movement is None or right.movement is None or left.direction is None:
+        return False
+    if left.movement.value is None or right.movement.value is None:
         return False
     return abs(signed(left.movement) - signed(right.movement)) <= _SLACK
 
@@ -188,6 +215,9 @@ def _told_apart(group: Sequence[LocatedStatistic]) -> Sequence[LocatedStatistic]
 
 def _difference(left: Statistic, right: Statistic) -> str:
     """Return the sum that shows a difference: 12624.7 − 11397.78 = 1226.92 亿元（10.8%）."""
+    outside = _outside(left, right) or _outside(right, left)
+    if outside:
+        return outside
     if left.direction is not None and left.movement and right.movement:
         one, other = signed(left.movement), signed(right.movement)
         return f"{plain(one)}% − {plain(other)}% = {plain(one - other)} 个百分点"
@@ -202,3 +232,12 @@ def _difference(left: Statistic, right: Statistic) -> str:
     share = f"（{plain((first - other) / other * 100, 1)}%）" if other and "%" not in unit else ""
     gap = unit if unit == "%" else f" {unit}"
     return f"{plain(first)} − {plain(other)} = {plain(first - other)}{gap}{share}"
+
+
+def _outside(ranged: Statistic, other: Statistic) -> str:
+    """Return what shows a figure beside a range it does not lie in: 1–2 ≠ -10.8 %; empty where there is no range."""
+    ends, size = range_of(ranged), size_of(other)
+    if ends is None or size is None:
+        return ""
+    scale = measured_scale(ranged)
+    return f"{plain(ends[0] / scale)}–{plain(ends[1] / scale)} ≠ {plain(size / scale)} {ranged.unit}"

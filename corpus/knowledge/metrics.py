@@ -16,6 +16,9 @@ _BROUGHT_IN = re.compile(
     r"(?P<what>[一-鿿]{2,4})$"
 )
 """What a harvest is told by: 收鲜枣 is 鲜枣产量."""
+_OF_WHOLE = re.compile(r"占比|比例|比重|份额|其中|当中|居住|生活|从事|属于|中(?=[，的]|$)")
+_SHORTEST_THING = 3
+"""A name of a thing any shorter than this is no name: 大桥, 水库."""
 _ADDED = re.compile(r"(?:完成|实现|达到|约|为|共计|合计|总计|达|数)+$")
 
 
@@ -37,9 +40,12 @@ def _forms() -> tuple[re.Pattern[str], dict[str, str]]:
 def usual_metric(metric: str) -> str:
     """Return the usual name of a metric: 网络零售市场规模 → 网络零售规模, 生产总值 → 地区生产总值."""
     pattern, usual = _forms()
-    plain = _ADDED.sub("", _NOISE.sub("", metric))
+    plain = _NOISE.sub("", metric)
     for _ in range(3):
-        shorter = _NOISE.sub("", pattern.sub(lambda match: usual.get(match[0], match[0]), plain))
+        named = pattern.sub(lambda match: usual.get(match[0], match[0]), plain)
+        shorter = _NOISE.sub(
+            "", named if named.endswith(tuple(_data()["synonyms"])) else _ADDED.sub("", named)
+        )
         if shorter == plain:
             break
         plain = shorter
@@ -53,3 +59,63 @@ def subject_within(metric: str) -> tuple[str, str]:
         if metric.endswith(head) and len(metric) - len(head) >= 2:
             return metric.removesuffix(head), head
     return "", metric
+
+
+@cache
+def _key_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what is left out of a key anywhere, and at its end."""
+    words = _data()["key"]
+    return re.compile("|".join(words["noise"])), re.compile(f"(?:{'|'.join(words['counted'])})$")
+
+
+@lru_cache(maxsize=8192)
+def key_of(words: str) -> str:
+    """Return what of a metric with its subject two figures must share: the signs that count, in a fixed order.
+
+    建成公共充电桩 and 公共充电桩数量 have one key, and so have 计划招收本科生 and 本科生招生计划.
+    """
+    noise, counted = _key_patterns()
+    plain = usual_metric(noise.sub("", usual_metric(words)))
+    return "".join(sorted(counted.sub("", noise.sub("", plain))))
+
+
+@lru_cache(maxsize=8192)
+def share_key(words: str) -> str:
+    """Return what two shares must have in common: 空巢家庭占全部家庭 is what 家庭是空巢家庭 is."""
+    return "".join(sorted(set(key_of(_OF_WHOLE.sub("", words.replace("人口", "人"))))))
+
+
+@cache
+def _things() -> re.Pattern[str]:
+    names = "|".join(sorted(_data()["heads"]["things"], key=len, reverse=True))
+    return re.compile(rf"(?P<thing>[一-鿿A-Za-z0-9]{{1,8}}(?:{names}))(?=[一-鿿])")
+
+
+_MEASURES = {
+    "长": "长度",
+    "高": "高度",
+    "宽": "宽度",
+    "深": "深度",
+    "重": "重量",
+    "长达": "长度",
+    "高达": "高度",
+}
+"""What a thing has that one character tells: 南屏隧道长9.1公里."""
+
+
+def whole_measure(metric: str) -> str:
+    """Return the name of a measure told in one character, any other metric as it is."""
+    return _MEASURES.get(metric, metric)
+
+
+@lru_cache(maxsize=8192)
+def thing_in(metric: str) -> str:
+    """Return the thing with a name of its own a metric begins with: 南屏隧道全长 → 南屏隧道; empty without one."""
+    found = _things().match(metric)
+    name = found["thing"] if found else ""
+    return name if len(name) >= _SHORTEST_THING else ""
+
+
+def is_lasting(metric: str) -> bool:
+    """Tell whether a metric is had once and for all, so that figures of it need no time to be compared."""
+    return usual_metric(metric).endswith(tuple(_data()["heads"]["lasting"]))

@@ -8,10 +8,11 @@ from dataclasses import replace
 from itertools import islice
 
 from corpus.knowledge.attribution import attributed_source
-from corpus.knowledge.behind import noun_behind
+from corpus.knowledge.behind import noun_behind, owner_behind, sized
 from corpus.knowledge.changes import HELD, from_value, movement, moves_to
 from corpus.knowledge.clauses import METRIC_HEAD, clause_start, split_list, split_scope, strip_metric
 from corpus.knowledge.figures import Figure
+from corpus.knowledge.metrics import is_lasting
 from corpus.knowledge.no_figures import is_no_figure
 from corpus.knowledge.referring import listed_before, points_back
 from corpus.knowledge.sentence_view import SentenceView
@@ -239,7 +240,8 @@ class Reader:
         confidence = 0.75 if METRIC_HEAD.search(metric) else 0.6
         if not figure.unit and not self._told_plainly(figure, start):
             return
-        named = noun_behind(self.view, figure, lead, metric)
+        size = sized(self.view, figure, self.view.text[start : figure.mention.span.start], metric)
+        named = ("", size) if size else noun_behind(self.view, figure, lead, metric)
         subject = ""
         if self.view.text[start - 1 : start] in {"（", "("} and not metric:
             outer = clause_start(self.view.text, start - 1, self.view.sentence.start)
@@ -254,6 +256,8 @@ class Reader:
             earlier = self.found[-1].metric if same else self.view.earlier(start)
             metric = earlier + ("占比" if figure.percent and "占" in lead and "占比" not in earlier else "")
             confidence = 0.5
+        owner = owner_behind(self.view, figure) if METRIC_HEAD.search(metric) or is_lasting(metric) else ""
+        subject = subject or owner
         twin = self._beside(figure, metric, lead)
         if twin:
             subject, metric = twin

@@ -22,6 +22,11 @@ _FROM = re.compile(r"[从由][ ]?$")
 _SIZES = frozenset(("英寸", "英尺", "纳米", "微米", "毫米", "厘米", "像素", "寸"))
 _AGES = re.compile(r"年龄|寿命|岁数")
 _GIVEN = re.compile(r"[为达至到是约超过]+[ ]?$")
+_PUBLISHED = re.compile(
+    r"[ ]?(?:[^，。；]{0,6})?(?:公布|发布|发表|披露|印发|出台|通报|编印|刊发)的?"
+    r"(?=[^，。；]{0,8}(?:数据|通报|报告|公报|统计|数字|调查|结果|消息|显示|文件|快报))"
+)
+"""What tells that a date is that of a publication, not of what it says."""
 _IN_LIST = re.compile(r"\d[ ]?[个家条项座][ ]?$")
 _NOW = re.compile(r"目前|当前|如今|截至目前|报告期[内末]|本报告期|本期(?!债)")
 _ONLY_MOVES = re.compile(r"(?:同比|环比|同口径|比上年|较上年|年均)?(?:增长|下降|上升|减少|增加|提高|回落)?")
@@ -70,6 +75,7 @@ class SentenceView:
             and not self._basis(mention)
             and not self._in_name(mention)
             and not _BY_THE_WAY.match(text, mention.span.end)
+            and not _PUBLISHED.match(text, mention.span.end, sentence.end)
         ]
         self._dated_ends = [mention.span.end for mention in self._dated]
         self._openers = sorted(self._opening())

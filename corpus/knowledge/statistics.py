@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 
 from corpus.knowledge.document.frames import Frame, frames
-from corpus.knowledge.document.inherit import inherit
+from corpus.knowledge.document.inherit import inherit, is_brief
 from corpus.knowledge.platform_names import find_mentions
 from corpus.knowledge.reader import Reader
 from corpus.knowledge.repeated_sentences import RepeatedSentences
@@ -52,7 +52,7 @@ def extract_statistics(
     starts = [mention.span.start for mention in mentions]
     found: list[Statistic] = []
     repeated = RepeatedSentences(text, _shifted)
-    carried, age = Period(), 0
+    carried, age, brief = Period(), 0, is_brief(text, known)
     for sentence, frame in zip(sentences, stand, strict=True):
         inside = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if "\n" in text[max(0, sentence.start - 2) : sentence.start]:
@@ -63,7 +63,10 @@ def extract_statistics(
             if inside
             else ()
         )
-        told = [inherit(one, text[sentence.start : one.figure.start], frame, known) for one in figures]
+        told = [
+            inherit(one, text[sentence.start : one.figure.start], frame, known, brief=brief)
+            for one in figures
+        ]
         found += told if frame.period.start else _carry(told, carried)
         latest = _last_period(text, inside)
         carried, age = (latest, 0) if latest else (carried, age + 1)

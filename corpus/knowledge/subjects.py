@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from corpus.knowledge.behind import only_acts
 from corpus.knowledge.clauses import strip_metric
 from corpus.knowledge.document.places import SCOPE_OF
+from corpus.knowledge.document.title_names import is_name
 from corpus.model.platform import PlatformMention
 
 _OWN = re.compile(
@@ -17,9 +18,15 @@ _PLACE = re.compile(
     r"(?![对在各全从邻外跨赴向据为到])(?P<who>[一-鿿]{1,5}?(?:省(?![会级委下去了、])|自治区|自治州|自治县|市(?![场值盈民区级占])|县(?![域级])|区(?![域块间分位级])|州市|镇(?!静)|乡(?![村镇])|村(?![民级镇集])|街道))"
     r"的?(?=\S{2})"
 )
+_MEASURED = re.compile(r"^[一-鿿]{0,8}?(?:测得|测出|测算得出|统计得出)的?(?=\S{2})")
+"""How a figure was come by, before what it is of: 卫星影像测得滩涂面积."""
+_WHOLE_OF = re.compile(
+    r"(?P<name>(?![在据于]|[全今去前当同近每往]年|截至|其中|目前)[一-鿿]{2,4}?)全(?P<level>[省市县区州镇乡村])的?(?=\S{2})"
+)
+"""A place by its name with 全 before what it is: 沅平全市."""
 _NO_PLACE = re.compile(
-    r"(?:地|小|社|园|示范|开发|试验|校|景|部|山|林|灾|牧|矿|库|片|战|特|专|新|老|旧|郊|城|乡|农|美丽|传统|各|全|我|本|该|级|重点|特色|历史文化|一体化|合作|先行|创新|高新|经济|产业|保护|聚集|集聚|自贸|港|租界|超|夜|菜|股|楼|门|集|闹|上|下)"
-    r"(?:区|县|市|省|村|镇|乡)$"
+    r"(?:地|小|社|园|示范|开发|试验|校|景|部|片|战|特|专|新|老|旧|郊|城|乡|农|美丽|传统|各|全|我|本|该|级|重点|特色|历史文化|一体化|合作|先行|创新|高新|经济|产业|保护|聚集|集聚|自贸|港|租界|超|夜|菜|股|楼|门|集|闹|上|下)"
+    r"(?:区|县|市|省|村|镇|乡)$|[山林灾牧矿库]区$"
 )
 _OF = re.compile(r"(?P<who>[^的，。、“”\d]{3,12})的(?P<what>[^的]{2,})$")
 _NO_OWNER = re.compile(
@@ -39,6 +46,8 @@ _NO_NAME = re.compile(
 def named_before_time(words: str) -> str:
     """Return who is named right before a time at the head of a clause: 云川去年的社零总额 → 云川."""
     for match in _BEFORE_TIME.finditer(words):
+        if match["who"] in {"公司", "本公司", "我公司", "集团", "本集团"}:
+            return match["who"]
         if not _NO_NAME.search(match["who"]):
             return match["who"].removesuffix("居民")
     return ""
@@ -46,9 +55,13 @@ def named_before_time(words: str) -> str:
 
 def parted(metric: str, subject: str, region: str, names: Sequence[PlatformMention]) -> tuple[str, str, str]:
     """Return metric, subject and region of a figure, what the metric says of whose it is parted from it."""
+    metric = _MEASURED.sub("", metric)
     for name in names:
         if metric.startswith(name.text) and len(metric) - len(name.text) >= 2:
             return metric.removeprefix(name.text).lstrip("的 "), name.text, region
+    whole = _WHOLE_OF.match(metric) if not region or region in SCOPE_OF else None
+    if whole and is_name(whole["name"]):
+        return metric[whole.end() :], subject, whole["name"] + whole["level"]
     own = _OWN.match(metric)
     if own:
         return metric[own.end() :], subject if subject and subject not in SCOPE_OF else own["who"], region

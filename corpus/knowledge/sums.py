@@ -14,8 +14,8 @@ from corpus.knowledge.comparison import (
     LocatedStatistic,
     Topic,
     conflict_of,
+    own_rounding,
     plain,
-    rounding,
     topic_of,
     value_before,
 )
@@ -47,7 +47,7 @@ def parts_and_totals(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
                 continue
             found = [item for item in group[index + 1 : index + 8] if item.statistic in parts]
             added = sum((part.base_value or Decimal(0) for part in parts), Decimal(0))
-            slack = sum((rounding(part) for part in parts), rounding(total.statistic))
+            slack = sum((own_rounding(part) for part in parts), own_rounding(total.statistic))
             if abs(added - total.statistic.base_value) > slack:
                 yield conflict_of(PARTS_DIFFER, total, found[0], _addition(total.statistic, parts))
             else:
@@ -162,7 +162,7 @@ def _growth_told(now: Statistic, before: Statistic) -> str:
     real = (now.base_value - before.base_value) / before.base_value * 100
     printed = change.value if change.direction is Direction.UP else -change.value
     slack = (
-        rounding(now) / before.base_value + rounding(before) * now.base_value / before.base_value**2
+        own_rounding(now) / before.base_value + own_rounding(before) * now.base_value / before.base_value**2
     ) * 100
     if abs(real - printed) <= slack + Decimal("0.3"):
         return ""

@@ -24,7 +24,9 @@ def located(texts: Iterable[Mapping[str, str]], knowledge: Knowledge) -> list[Lo
         context = derive_context(text, title=one["title"], metadata=Metadata(date=one["date"]))
         read = extract(text, sentences(text), knowledge, context).statistics
         found += [
-            LocatedStatistic(str(place), replace(figure, id=f"{place}:{figure.id}"), one["title"])
+            LocatedStatistic(
+                str(place), replace(figure, id=f"{place}:{figure.id}"), one["title"], one["date"]
+            )
             for figure in read
         ]
     return found

@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 
 from corpus.knowledge.document.chapters import chapters_of
 from corpus.knowledge.document.places import PROVINCES, full_name, place_in
+from corpus.knowledge.document.title_names import named_in_title
 from corpus.model.context import DocumentContext, DocumentKind, Reason
 from corpus.model.source import Heading, Metadata
 from corpus.text.headings import find_headings
@@ -49,7 +50,7 @@ _OFFICER: Final = re.compile(
     r"(?P<place>[一-鿿]{2,8}?)(?:人民政府)?(?:代)?(?:省长|市长|县长|区长|州长|主席)(?:[ 　]|$)"
 )
 _SPEAKER: Final = re.compile(
-    r"^(?:[【\[]?)(?P<name>[一-鿿A-Za-z0-9·（）()]{2,20}?)(?:[:：]|(?:关于|20\d\d年|股份有限公司|有限公司|集团)?.{0,12}(?:公告|年度报告|半年度报告|季度报告|业绩预告|业绩快报))"
+    r"^(?:[【\[]?)(?P<name>[一-鿿A-Za-z0-9·（）()]{2,20}?)(?:[:：]|(?:关于|20\d\d年|股份有限公司|有限公司).{0,12}(?:公告|年度报告|半年度报告|季度报告|业绩预告|业绩快报|年报)|(?:公告|年度报告|半年度报告|季度报告|业绩预告|业绩快报))"
 )
 _PAPERS: Final = re.compile(r"来源\s*[:：]?\s*(?P<name>[^\s，。|｜]{2,20})")
 _YEAR: Final = re.compile(
@@ -60,7 +61,6 @@ _PLANNED: Final = re.compile(r"执行情况.{0,6}(?:19|20)\d\d年.{0,12}(?:计�
 _HAN_SIGN: Final = re.compile("[一-鿿]")
 _LATIN_SIGN: Final = re.compile("[A-Za-z]")
 _HAN: Final = {char: str(place) for place, char in enumerate("〇一二三四五六七八九")}
-_TITLE_NAME: Final = re.compile(r"(?P<name>[一-鿿A-Za-z0-9]{2,10})[：:](?=\S{2})")
 _OFTEN: Final = 4
 Value = TypeVar("Value")
 
@@ -88,10 +88,9 @@ def derive_context(
     place = _first(reasons, "place", _places(title, opening, path, text, kind))
     speaker = _first(reasons, "speaker", _speakers(title, opening, record, place or "", kind))
     shown = headings or find_headings(text)
-    topic = _TITLE_NAME.match(title)
     context = DocumentContext(
         speaker=speaker or "",
-        about=topic["name"] if topic else "",
+        about=named_in_title(title, text[:_HEAD]),
         place=place or "",
         year=year,
         written=written,

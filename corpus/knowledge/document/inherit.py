@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.knowledge.document.frames import Frame, year_period
-from corpus.knowledge.document.places import SCOPE_OF, level_of, meant_by
+from corpus.knowledge.document.places import COUNTRY, SCOPE_OF, is_place_name, level_of, meant_by, short_place
+from corpus.knowledge.metrics import thing_in, whole_measure
+from corpus.knowledge.regions import REGION
 from corpus.model.context import DocumentContext, DocumentKind, Tense
 from corpus.model.statistic import Period, Statistic, StatisticKind
 
@@ -30,20 +32,41 @@ _PLANNED: Final = frozenset(
     }
 )
 _POINTING: Final = frozenset({"它", "其", "该公司", "该平台", "该品牌", "该应用"})
+_BRIEF: Final = 300
+"""A text of no more code points speaks of what its title names."""
+_NAMED_PLACE: Final = re.compile(
+    r"(?<![一-鿿])(?:根据|依据|按照|来自|据|在|到|从|于|和|与)?(?P<place>[一-鿿]{2,5}?(?:省|自治区|市(?![场值盈民区级占内外])|县(?![域级内外])|区(?![域块间分位级内外])|街道|镇(?!静)|乡(?![村镇])))"
+)
 _OWN_NAMES: Final = frozenset(
     {"公司", "本公司", "我公司", "集团", "本集团", "我们", "我司", "本行", "公司及子公司"}
 )
 
 
-def inherit(found: Statistic, clause: str, frame: Frame, context: DocumentContext) -> Statistic:
+def inherit(
+    found: Statistic, clause: str, frame: Frame, context: DocumentContext, *, brief: bool = False
+) -> Statistic:
     """Return a figure with what its document tells of it; ``clause`` are the words of its sentence up to the figure.
 
-    Every field taken is named in ``inherited``. What does not fit stays unknown.
+    ``brief`` tells that the document is short and names no other place: it speaks of what its title names. Every
+    field taken is named in ``inherited``. What does not fit stays unknown.
     """
     told = _timed(found, clause, frame, context)
-    told = _placed(told, context)
-    told = _named(told, context)
+    told = _placed(_scoped(told, clause), context, brief=brief)
+    told = _named(told, context, brief=brief)
     return _planned(told, clause, frame, context)
+
+
+def is_brief(text: str, context: DocumentContext) -> bool:
+    """Tell whether a document is so short, and so plainly of one place or thing, that all in it is about that."""
+    if len(text) > _BRIEF or not (context.place or context.about):
+        return False
+    named = {
+        short_place(match["place"]) for match in _NAMED_PLACE.finditer(text) if is_place_name(match["place"])
+    }
+    named |= set(REGION.findall(text))
+    others = {one for one in named if one not in SCOPE_OF and one not in COUNTRY and one}
+    own = f"{short_place(context.place)}{context.about}"
+    return all(one in own or one in context.place for one in others)
 
 
 def _with(found: Statistic, field: str, **values: object) -> Statistic:
@@ -93,7 +116,17 @@ def _resolved(printed: str, frame: Frame, context: DocumentContext) -> Period:
     return Period(printed)
 
 
-def _placed(found: Statistic, context: DocumentContext) -> Statistic:
+def _scoped(found: Statistic, clause: str) -> Statistic:
+    """Give 全市 the place its own sentence names before: 沅平市公布的数据显示，全市…."""
+    level = SCOPE_OF.get(found.region, "")
+    named = [match["place"] for match in _NAMED_PLACE.finditer(clause)] if level else []
+    own = [one for one in named if level_of(one) == level and is_place_name(one)]
+    if len(set(own)) != 1:
+        return found
+    return replace(found, region=own[0], subject=own[0] if found.subject in SCOPE_OF else found.subject)
+
+
+def _placed(found: Statistic, context: DocumentContext, *, brief: bool) -> Statistic:
     """Give 全省, 我市 the place they mean, and a figure that names nobody that of an account of a place."""
     meant = meant_by(found.region, context.place)
     if meant:
@@ -101,13 +134,27 @@ def _placed(found: Statistic, context: DocumentContext) -> Statistic:
         return _with(found, "region", region=meant, subject=subject)
     if found.region or found.subject or not context.place:
         return found
-    if context.kind in _SPEAKS_OF_ITS_PLACE and level_of(context.place):
-        return _with(found, "region", region=context.place)
+    if (brief or context.kind in _SPEAKS_OF_ITS_PLACE) and level_of(context.place):
+        if brief and not found.metric.startswith(short_place(context.place)) and thing_in(found.metric):
+            return found
+        metric = found.metric.removeprefix(context.place).removeprefix(short_place(context.place))
+        return _with(
+            found, "region", region=context.place, metric=metric if len(metric) > 1 else found.metric
+        )
     return found
 
 
-def _named(found: Statistic, context: DocumentContext) -> Statistic:
-    """Give 公司, 本公司 the name of the company whose report it is."""
+def _named(found: Statistic, context: DocumentContext, *, brief: bool) -> Statistic:
+    """Give 公司, 本公司 the name of the company whose report it is, and a figure the name its metric begins with."""
+    about = context.about
+    if about and found.subject in _OWN_NAMES and context.kind is not DocumentKind.COMPANY_REPORT:
+        return _with(found, "subject", subject=about)
+    if about and not (found.subject or found.region):
+        metric = found.metric.removeprefix(about).lstrip("的 ")
+        if metric != found.metric and metric:
+            return replace(found, subject=about, metric=whole_measure(metric))
+        if brief and not thing_in(found.metric):
+            return _with(found, "subject", subject=about)
     if found.subject in _POINTING and context.about:
         return _with(found, "subject", subject=context.about)
     own = found.subject in _OWN_NAMES or not (found.subject or found.region)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from corpus.knowledge.names.words import ends_as_company
+
 PROVINCES: Final = {
     "北京": ("110000", "北京市"), "天津": ("120000", "天津市"), "河北": ("130000", "河北省"),
     "山西": ("140000", "山西省"), "内蒙古": ("150000", "内蒙古自治区"), "辽宁": ("210000", "辽宁省"),
@@ -46,8 +48,8 @@ _OTHER: Final = re.compile(
     r"|县(?![域级委长内外])|区(?![域块间分位级委长内外])|州(?=[一-鿿\d])|镇(?![静定级])|乡(?![村镇下])|村(?![民级镇])|街道))"
 )
 _NO_PLACE: Final = re.compile(
-    r"(?:地|小|社|园|示范|开发|试验|校|景|东部|西部|中部|山|林|灾|牧|矿|库|片|战|特|专|新|老|旧|郊|市|省|县|各|全|我|本|该|乡|农|美丽|传统)"
-    r"(?:区|县|市|省|村|镇|乡|州)$|(?:^|会|中心|重点|大|小|新|各|型)城市$|[大个的与和等前两三]|港区$|^(?:关于|一|各|全|本|我|该|在|对|从|走进|摘要|附)"
+    r"(?:地|小|社|园|示范|开发|试验|校|景|东部|西部|中部|片|战|特|专|新|老|旧|郊|市|省|县|各|全|我|本|该|乡|农|美丽|传统)"
+    r"(?:区|县|市|省|村|镇|乡|州)$|[山林灾牧矿库]区$|(?:^|会|中心|重点|大|小|新|各|型)城市$|[大个的与和等前两三]|港区$|^(?:关于|一|各|全|本|我|该|在|对|从|走进|摘要|附)"
 )
 _DATED: Final = re.compile(r"^(?P<place>[一-鿿]{2,4})(?=(?:19|20)\d\d年|二〇\S\S年|去年|上半年)")
 _LEVEL: Final = {
@@ -61,6 +63,10 @@ _LEVEL: Final = {
     "村": "村",
     "道": "街道",
 }
+
+
+_ENDING: Final = re.compile(r"(?:自治[区州县]|街道|[省市县区州镇乡村])$")
+_SHORTEST: Final = 2
 
 
 def full_name(place: str) -> str:
@@ -77,6 +83,13 @@ def normal_place(place: str) -> str:
         if place in (short, full):
             return short
     return place[:-1] if len(place) > 2 and place.endswith("省") else place
+
+
+def short_place(place: str) -> str:
+    """Return the name of a place without what it is: 安川市 → 安川, 芦川县 → 芦川; short names stay."""
+    plain = normal_place(place)
+    ending = _ENDING.search(plain)
+    return plain[: ending.start()] if ending and ending.start() >= _SHORTEST else plain
 
 
 def level_of(place: str) -> str:
@@ -107,7 +120,13 @@ def place_in(words: str) -> str:
         if not _NO_PLACE.search(match["place"]):
             return match["place"]
     dated = _DATED.match(words)
-    return dated["place"] if dated and not _NO_PLACE.search(dated["place"]) else ""
+    named = dated["place"] if dated else ""
+    return named if named and not _NO_PLACE.search(named) and not ends_as_company(named) else ""
+
+
+def is_place_name(words: str) -> bool:
+    """Tell whether a phrase that ends as places do may be the name of one: 蓝湾区, not 人均地区."""
+    return not _NO_PLACE.search(words)
 
 
 def meant_by(scope: str, place: str) -> str:

@@ -30,6 +30,9 @@ _NO_NAME: Final = re.compile(
     r"(?:占|为|及|将|本|子|该|各|家|的|其|分拆|属)公司$|日晚$|(?:增持|中签|减持|发行|下属|信托)(?:股份|控股|信托)$|^(?:于|的|占|数占|约占|为本)|信息$(?<=书信息)|^(?:正|专|已|曾|并|更|还|再|都)[把做在将]|^刚|^其|所持股份$|请进|加盟(?!$)"
 )
 """Runs of words that end as names do and are none: 约占公司, 下属控股, 于高科技."""
+_TIME: Final = re.compile(
+    r"(?:[一二三四]季度|[上下]半年|全年|去年|今年|前年|同期|当年|年内|月末|年末|年底|报告期)(?=..)"
+)
 _FIRM: Final = re.compile(r"公司|手机|营收|财报|股价|市值|品牌|上市|收购")
 _LONGEST_CORE: Final = 4
 _ACT_OR_KIND: Final = re.compile(r"[做建提用投促推增加更新老多等并请到为获稳省市县区国]")
@@ -46,7 +49,7 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
     ``platform`` is the first and longest form of the name in the text.
     """
     told = (*by_form(text), *by_context(text), *dealt_with(text))
-    seeds = [seed for seed in told if not _NO_NAME.search(seed.of(text))]
+    seeds = [seed for one in told if not _NO_NAME.search((seed := _without_time(text, one)).of(text))]
     owners = known_in(text)
     fragile = tuple(fragile_names(text))
     if not seeds and not owners and not fragile:
@@ -74,6 +77,12 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
         if core and cores[core] == 1 and core not in owners and text.count(core) > text.count(name):
             owners[core] = owners[name]
     return _everywhere(text, owners, tuple(places.values()))
+
+
+def _without_time(text: str, span: Span) -> Span:
+    """Return a name without the time right before it: 一季度青澜港."""
+    time = _TIME.match(text, span.start, span.end)
+    return Span(time.end(), span.end) if time else span
 
 
 def _with_fragile(

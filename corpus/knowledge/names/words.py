@@ -20,6 +20,16 @@ def listed(name: str) -> frozenset[str]:
 
 
 @cache
+def _endings() -> re.Pattern[str]:
+    return re.compile(rf"..(?:{any_of('legal', 'strong', 'weak').pattern})$")
+
+
+def ends_as_company(words: str) -> bool:
+    """Tell whether a phrase ends as names of companies do: 栗山重工."""
+    return bool(_endings().search(words))
+
+
+@cache
 def any_of(*names: str) -> re.Pattern[str]:
     """Return one pattern for all words of some lists, the longest first."""
     words = sorted({word for name in names for word in _data()[name]}, key=len, reverse=True)

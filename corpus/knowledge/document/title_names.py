@@ -1,0 +1,71 @@
+"""Whom or what a title names: a name before a colon, a thing with a name of its own, a name the text speaks of too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from corpus.knowledge.metrics import thing_in
+from corpus.knowledge.names.words import ends_as_company
+from index.segment.quick import is_word, plain_words
+
+_BEFORE_COLON: Final = re.compile(r"(?P<name>[一-鿿A-Za-z0-9]{2,10})[：:](?=\S{2})")
+_OPENING: Final = re.compile(
+    r"^(?:[《【\[“\"]|关于|走进|聚焦|对话|专访|探访|再访|解读|直击|观察|摘要[：:|｜]?|(?:19|20)\d\d年?|[一二]〇[〇一二三四五六七八九]{2}年)+"
+)
+_GENERAL: Final = re.compile(
+    r"(?:市场|行业|产业|数据|报告|消费|经济|统计|情况|规模|人口|旅游|粮食|财政|外贸)$"
+)
+"""What a title says of its name: 低度酒市场."""
+_LONGEST: Final = 10
+_SHORTEST: Final = 2
+
+
+def named_in_title(title: str, text: str) -> str:
+    """Return whom or what a document is about by its title; empty where the title names nobody for certain.
+
+    ``text`` is the beginning of the document: a name without a form of its own counts only if a clause there
+    begins with it too.
+    """
+    words = _OPENING.sub("", title.strip())
+    before = _BEFORE_COLON.match(words)
+    if before:
+        return before["name"]
+    thing = thing_in(words) or _whole_thing(words)
+    if thing:
+        return thing
+    body = text.partition("\n")[2] or text
+    for name in _beginnings(words):
+        told = re.search(rf"(?:^|[\n，。；、：“在据]|[年月季日]){name}(?P<level>[省市县区州镇乡村])?", body)
+        if (told and not told["level"] and is_name(name)) or (ends_as_company(name) and is_name(name[:-2])):
+            return name
+    return ""
+
+
+def _beginnings(words: str) -> Iterator[str]:
+    """Yield what a title begins with, whole words only, the longest first."""
+    ends, end = [], 0
+    for word in plain_words(words[:_LONGEST]):
+        end += len(word)
+        ends.append(end)
+    for size in reversed(ends):
+        name = words[:size]
+        if size >= _SHORTEST and re.fullmatch("[一-鿿]+", name) and not _GENERAL.search(name):
+            yield name
+
+
+def _whole_thing(words: str) -> str:
+    """Return the thing a title consists of up to its end or a mark."""
+    return thing_in(f"{re.split(r'[：:，,（( |｜—]', words)[0]}的")
+
+
+def is_name(words: str) -> bool:
+    """Tell whether a phrase is a name: it is no word, and not made of words alone."""
+    if is_word(words):
+        return False
+    parts = plain_words(words)
+    if len(parts) == 1:
+        return True
+    loose = sum(len(part) == 1 or not is_word(part) for part in parts)
+    return loose >= _SHORTEST or (loose == 1 and len(words) > _SHORTEST)
