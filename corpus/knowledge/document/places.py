@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.knowledge.names.words import ends_as_company
+from corpus.knowledge.company_words import ends_as_company
 
 PROVINCES: Final = {
     "北京": ("110000", "北京市"), "天津": ("120000", "天津市"), "河北": ("130000", "河北省"),

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from corpus.knowledge.company_words import ends_as_company
 from corpus.knowledge.metrics import thing_in
-from corpus.knowledge.names.words import ends_as_company
 from index.segment.quick import is_word, plain_words
 
 _BEFORE_COLON: Final = re.compile(r"(?P<name>[一-鿿A-Za-z0-9]{2,10})[：:](?=\S{2})")

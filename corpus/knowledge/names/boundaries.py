@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from corpus.knowledge.company_words import listed
 from corpus.knowledge.document.places import PROVINCES
-from corpus.knowledge.names.words import listed
 from index.segment.quick import is_word, plain_words, word_class
 
 _NUMERAL: Final = re.compile(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from corpus.knowledge.company_words import any_of, listed
 from corpus.knowledge.names.boundaries import ending_at, is_person, starting_at
-from corpus.knowledge.names.words import any_of, listed
 from corpus.model.span import Span
 from index.segment.quick import is_word, plain_words
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from corpus.knowledge.company_words import listed
 from corpus.knowledge.names.boundaries import is_person, is_place
-from corpus.knowledge.names.words import listed
 from corpus.model.span import Span
 from index.segment.quick import is_word, plain_words, word_class
 

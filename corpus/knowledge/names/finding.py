@@ -9,13 +9,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from corpus.knowledge.company_words import any_of
 from corpus.knowledge.names.aliases import aliases_around
 from corpus.knowledge.names.context import by_context, fragile_names
 from corpus.knowledge.names.dealings import dealt_with
 from corpus.knowledge.names.forms import by_form
 from corpus.knowledge.names.listed_names import beside_others
 from corpus.knowledge.names.tree import tree
-from corpus.knowledge.names.words import any_of
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
 from index.segment.quick import is_word, plain_words

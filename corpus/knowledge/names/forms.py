@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from corpus.knowledge.company_words import any_of, listed
 from corpus.knowledge.names.boundaries import (
     is_large_place,
     is_place,
@@ -15,7 +16,6 @@ from corpus.knowledge.names.boundaries import (
     proper,
     stops,
 )
-from corpus.knowledge.names.words import any_of, listed
 from corpus.model.span import Span
 from index.segment.quick import is_word, plain_words
 

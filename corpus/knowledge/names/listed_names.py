@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from corpus.knowledge.company_words import any_of
 from corpus.knowledge.names.boundaries import ending_at, starting_at
-from corpus.knowledge.names.words import any_of
 from corpus.model.span import Span
 from index.segment.quick import is_word, plain_words, word_class
 
