@@ -6,10 +6,12 @@ import secrets
 import sqlite3
 import time
 from collections import deque
-from contextlib import closing, nullcontext
+from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
+
+from filelock import FileLock, Timeout
 
 from index.characters.index import CharacterReader, CharactersUnreadableError, CharacterWriter
 from index.holdings import Holdings
@@ -30,6 +32,12 @@ if TYPE_CHECKING:
     from index.words.whoosh_engine import WhooshEngine
 
     Room = Callable[[], AbstractContextManager[None]]
+
+
+WRITING: Final = "writing.lock"
+"""Held in a folder of indexes by the one process that writes there."""
+_TURN_SECONDS: Final = 0.1
+_TURNS: Final = 1200
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +74,10 @@ def synchronise(
     """
     begun = time.monotonic()
     folder.mkdir(parents=True, exist_ok=True)
-    holdings = Holdings(folder, segmenter)
-    holdings.characters.sweep()
-    holdings.words.sweep()
-    holdings.fields.sweep()
-    texts = _OfTexts(source, segmenter, progress, stoppable, spread)
-    beside = _OfFields(source, segmenter, stoppable)
-    done = (
-        _Characters(holdings.characters, source, progress, stoppable, spread).run(rebuild=rebuild),
-        _Words(holdings.words, source, segmenter, texts, holdings.characters).run(rebuild=rebuild),
-        _Words(holdings.fields, source, segmenter, beside, holdings.characters).run(rebuild=rebuild),
-    )
+    with _alone(folder, stoppable):
+        done = _brought_up(
+            Holdings(folder, segmenter), source, segmenter, rebuild, progress, stoppable, spread
+        )
     reason = next((one.reason for one in done if one.reason), "")
     return SyncReport(
         max(one.updated for one in done),
@@ -84,6 +85,47 @@ def synchronise(
         bool(reason),
         reason,
         time.monotonic() - begun,
+    )
+
+
+@contextmanager
+def _alone(folder: Path, stoppable: Room) -> Iterator[None]:
+    """Wait until no other process writes the indexes of ``folder``, such as that of a window that was killed.
+
+    TimeoutError where one goes on and on.
+    """
+    lock = FileLock(folder / WRITING, timeout=0)
+    for _ in range(_TURNS):
+        with stoppable(), suppress(Timeout):
+            lock.acquire()
+            break
+        time.sleep(_TURN_SECONDS)
+    else:
+        raise TimeoutError(str(folder / WRITING))
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _brought_up(
+    holdings: Holdings,
+    source: DocumentSource,
+    segmenter: Segmenter,
+    rebuild: bool,
+    progress: Callable[[str, int, int], None],
+    stoppable: Room,
+    spread: Spread,
+) -> tuple[_Done, ...]:
+    holdings.characters.sweep()
+    holdings.words.sweep()
+    holdings.fields.sweep()
+    texts = _OfTexts(source, segmenter, progress, stoppable, spread)
+    beside = _OfFields(source, segmenter, stoppable)
+    return (
+        _Characters(holdings.characters, source, progress, stoppable, spread).run(rebuild=rebuild),
+        _Words(holdings.words, source, segmenter, texts, holdings.characters).run(rebuild=rebuild),
+        _Words(holdings.fields, source, segmenter, beside, holdings.characters).run(rebuild=rebuild),
     )
 
 

@@ -1,17 +1,13 @@
 """Files written beside and put in place: a reader finds the old one or the new one, never half of one.
 
 The one way in which a file that a person asked for comes into being. What a killed program left half written is
-swept by the next one that writes into the same folder.
+swept by the next one that writes into the same folder or opens the library it was written for.
 """
 
 from __future__ import annotations
 
 import errno
 import os
-import platform
-import secrets
-import time
-import zlib
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -19,13 +15,14 @@ from pathlib import Path
 from typing import Final
 
 from corpus.model.errors import FULL, LibraryError, YindeError
+from corpus.store.makers import left_by_the_dead, name_of_mine
 from corpus.store.own_files import is_own_file
+from corpus.store.parts import noted, sweep_noted
+from corpus.store.scratch import sweep_scratch
 from corpus.store.steps import reached
 
 PREFIX: Final = ".yinde-"
 _AT_ONCE: Final = 16
-_OLD_SECONDS: Final = 86_400.0
-"""Where the system does not say whether a program still runs, what it left is swept after a day."""
 
 
 @contextmanager
@@ -35,20 +32,15 @@ def replacing(path: Path) -> Iterator[Path]:
     A file that stood there hands its rights on, a link stays one. Raises YindeError (not_writable, own_file) or
     LibraryError (disk_full) with ``path``; leaves nothing behind.
     """
-    beside: Path | None = None
     try:
         target = _target(path)
         target.parent.mkdir(parents=True, exist_ok=True)
         sweep(target.parent)
-        beside = _made_beside(target)
-        yield beside
-        _put(beside, target)
+        with _beside(target) as beside:
+            yield beside
+            _put(beside, target)
     except (OSError, RuntimeError) as error:
         raise _told(error, path) from error
-    finally:
-        if beside is not None:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
 
 
 def write_text(path: Path, text: str, *, encoding: str = "utf-8", newline: str = "\n") -> None:
@@ -110,12 +102,20 @@ def sweep(folder: Path) -> int:
     """Remove what programs that ended too early left half written in ``folder``; return how many files."""
     swept = 0
     with suppress(OSError):
-        for left in folder.glob(f"{PREFIX}*"):
-            if left.is_file() and not left.is_symlink() and _nobody_writes(left):
+        for left in left_by_the_dead(folder, PREFIX):
+            if left.is_file():
                 with suppress(OSError):
                     left.unlink()
                     swept += 1
     return swept
+
+
+def sweep_unfinished(root: Path, journal: Path) -> int:
+    """Remove whatever killed programs left of the library at ``root``: in it, beside it, as noted, temporary.
+
+    Returns how many files and folders that were. What lives is left alone, also where it is another program's.
+    """
+    return sweep(root) + sweep(root.parent) + sweep_noted(journal, PREFIX) + sweep_scratch()
 
 
 def _target(path: Path) -> Path:
@@ -131,18 +131,18 @@ def _target(path: Path) -> Path:
     return target
 
 
-def _machine() -> str:
-    """Return a short mark of this computer: numbers of processes mean nothing on another."""
-    return f"{zlib.crc32(platform.node().encode('utf-8', 'replace')):08x}"
-
-
-def _made_beside(target: Path) -> Path:
-    """Make an empty file that nobody else has; the person's own mask says who may read it."""
-    name = f"{PREFIX}{_machine()}-{os.getpid()}-{secrets.token_hex(4)}{target.suffix}"
-    beside = target.with_name(name)
-    os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o666))
-    reached("file:begun")
-    return beside
+@contextmanager
+def _beside(target: Path) -> Iterator[Path]:
+    """Make an empty file that nobody else has, noted while it is there; the person's mask says who may read it."""
+    beside = target.with_name(name_of_mine(PREFIX) + target.suffix)
+    with noted(beside):
+        try:
+            os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o666))
+            reached("file:begun")
+            yield beside
+        finally:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
 
 
 def _put(beside: Path, target: Path) -> None:
@@ -150,25 +150,6 @@ def _put(beside: Path, target: Path) -> None:
         with suppress(OSError):  # some disks know no rights
             beside.chmod(target.stat().st_mode & 0o7777)
     put_in_place(beside, target)
-
-
-def _nobody_writes(left: Path) -> bool:
-    """Tell whether the program that began a file is gone."""
-    machine, _, rest = left.name.removeprefix(PREFIX).partition("-")
-    process = rest.partition("-")[0]
-    if machine != _machine() or not process.isdecimal():
-        return False
-    if int(process) == os.getpid():
-        return False
-    if os.name != "posix":
-        return time.time() - left.stat().st_mtime > _OLD_SECONDS
-    try:
-        os.kill(int(process), 0)
-    except ProcessLookupError:
-        return True
-    except (OSError, OverflowError):
-        return False
-    return False
 
 
 def _told(error: OSError | RuntimeError, path: Path) -> YindeError:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
+
+from corpus.store.scratch import scratch_folder
 
 BUSY_SECONDS: Final = 30.0
 _CANNOT: Final = ("unable to open", "readonly", "read-only", "I/O")
@@ -34,7 +34,7 @@ class ReadingDoor:
         self._path = path
         self._mode = "ro"
         self._more = ""
-        self._copied: tempfile.TemporaryDirectory[str] | None = None
+        self._copied: Path | None = None
 
     def connect(self) -> sqlite3.Connection:
         """Return a new connection; sqlite3.Error where there is no way to read.
@@ -56,8 +56,7 @@ class ReadingDoor:
     def close(self) -> None:
         """Let the copy go, if one was made."""
         if self._copied is not None:
-            with suppress(OSError):
-                self._copied.cleanup()
+            shutil.rmtree(self._copied, ignore_errors=True)
             self._copied = None
 
     def _tried(self) -> sqlite3.Connection:
@@ -74,8 +73,8 @@ class ReadingDoor:
         return any(one.exists() and one.stat().st_size > 0 for one in sizes)
 
     def _copy(self) -> None:
-        self._copied = tempfile.TemporaryDirectory(prefix="yinde-", ignore_cleanup_errors=True)
-        target = Path(self._copied.name) / self._path.name
+        self._copied = scratch_folder()
+        target = self._copied / self._path.name
         for tail in ("", *LEFT_BEHIND):
             source = Path(f"{self._path}{tail}")
             if source.exists():

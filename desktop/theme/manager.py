@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import tempfile
+import shutil
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Literal, cast
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from corpus.store.scratch import scratch_folder
 from desktop.theme.fonts import UI_SIZE, plain_font
 from desktop.theme.icons import Tints, icon_of, render
 from desktop.theme.palette import palette_of
@@ -33,7 +33,7 @@ class ThemeManager(QObject):
         self._zoom = 100
         self.mark_names: Mapping[str, str] = {}
         """What a person calls the colours of marks, by their names here; those without one are left out."""
-        self._folder = tempfile.TemporaryDirectory(prefix="yinde-signs-")
+        self._folder = scratch_folder()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
     @property
@@ -60,7 +60,7 @@ class ThemeManager(QObject):
         """Give the application its font, palette and style sheet."""
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            signs = draw_signs(self._tokens, Path(self._folder.name))
+            signs = draw_signs(self._tokens, self._folder)
             application.setFont(plain_font(round(UI_SIZE * self._zoom / 100)))
             application.setPalette(palette_of(self._tokens))
             application.setStyleSheet(style_sheet(self._tokens, signs, self._zoom))
@@ -95,7 +95,7 @@ class ThemeManager(QObject):
         if key not in self._icons:
             names = (colour, active, "faint", "on_cinnabar")
             tints = Tints(*(self.colour(one).name() for one in names))
-            self._icons[key] = icon_of(name, tints, Path(self._folder.name))
+            self._icons[key] = icon_of(name, tints, self._folder)
         return self._icons[key]
 
     def pixmap(self, name: str, size: int = 20, colour: str = "second", ratio: float = 1.0) -> QPixmap:
@@ -112,7 +112,7 @@ class ThemeManager(QObject):
     def close(self) -> None:
         """Stop following the system, and remove the drawn signs."""
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._on_system_changed)
-        self._folder.cleanup()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     @Slot()
     def _on_system_changed(self) -> None:

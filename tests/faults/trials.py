@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from tests.faults.grounds import State, Trial
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 _CONTROL: Final = "control"
+_SCRATCH: Final = re.compile(r"yinde-[0-9a-f]{8}-\d+-")
 _OURS: Final = (".yinde-", ".new-", ".part", ".exchange")
 
 
@@ -174,7 +176,7 @@ def _left(trial: Trial) -> Iterator[str]:
     """Return what nobody needs any more and nobody has swept."""
     for one in trial.folder.rglob("*"):
         inside = one.relative_to(trial.folder)
-        if inside.parts[0] != "tmp" and any(mark in one.name for mark in _OURS):
+        if _SCRATCH.match(one.name) or any(mark in one.name for mark in _OURS):
             yield str(inside)
 
 

@@ -6,12 +6,14 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock
 
+from index import sync
 from index.characters.connecting import connect
 from index.characters.index import CharacterWriter
 from index.finder import Finder
@@ -422,3 +424,30 @@ def test_the_indexes_are_read_where_nothing_may_be_written(
     finder = opened(tmp_path / "i", shelf, segmenter)
     assert finder.state().indexed == len(shelf.ids())
     assert answers(finder) == wanted(shelf, segmenter, tmp_path)
+
+
+def test_that_of_two_processes_one_writes_and_the_other_waits(
+    shelf: Shelf, segmenter: Segmenter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "index"
+    folder.mkdir()
+    monkeypatch.setattr(sync, "_TURN_SECONDS", 0.0)
+    other = FileLock(folder / sync.WRITING)
+    other.acquire()
+    turns = 0
+
+    @contextmanager
+    def room() -> Iterator[None]:
+        nonlocal turns
+        turns += 1
+        if turns == 3:
+            assert {one.name for one in folder.iterdir()} == {sync.WRITING}
+            other.release()
+        yield
+
+    assert synchronise(folder, shelf, segmenter, stoppable=room).updated
+    assert turns > 3
+    with FileLock(folder / sync.WRITING, timeout=0):
+        monkeypatch.setattr(sync, "_TURNS", 3)
+        with pytest.raises(TimeoutError):
+            synchronise(folder, shelf, segmenter)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from corpus.model.caution import Caution
 from corpus.store.changes import ChangeFeed, Changes
 from corpus.store.lock import LibraryLock
+from corpus.store.parts import FOLDER, note_in
 from corpus.store.store import Store
 
 if TYPE_CHECKING:
@@ -35,8 +36,14 @@ class Library:
     lock: LibraryLock | None = None
     cautions: list[Caution] = field(init=False, default_factory=list)
     """What a person should still be told; who tells it takes it out with ``take_cautions``."""
+    _noting: Callable[[], None] = field(init=False)
+    """Ends the noting of unfinished files in this library."""
     derived: dict[str, tuple[int, Any]] = field(init=False, default_factory=dict)
     """Answers that hold for one change number of the facts, by name."""
+
+    def __post_init__(self) -> None:
+        """Have unfinished files noted here from now on."""
+        self._noting = note_in(self.parts_folder)
 
     def take_cautions(self) -> tuple[Caution, ...]:
         """Return what a person should be told, each once."""
@@ -105,6 +112,11 @@ class Library:
         return self.root / "cache"
 
     @property
+    def parts_folder(self) -> Path:
+        """Return where unfinished files are noted that are written for this library, wherever they lie."""
+        return self.cache_folder / FOLDER
+
+    @property
     def creator(self) -> str:
         """Return the name notes are signed with."""
         return self.store.settings.get("creator") or _account()
@@ -126,6 +138,7 @@ class Library:
 
     def close(self) -> None:
         """Close files and give the lock back."""
+        self._noting()
         if "finder" in self.__dict__:
             self.finder.close()
         self.store.close()

@@ -18,7 +18,7 @@ from corpus.library.facts.contradictions import keep_compared
 from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError
 from corpus.store.changes import Changes
-from corpus.store.files import put_in_place
+from corpus.store.files import put_in_place, sweep_unfinished
 from corpus.store.lock import LibraryLock
 from corpus.store.names import LOOK
 from corpus.store.steps import reached
@@ -116,6 +116,7 @@ def _writing(root: Path, holder: str, *, joined: bool) -> Library:
         keep_compared(store)
         _bring_up_to_date(store)
         library = Library(root, store, writable=True, lock=lock)
+        sweep_unfinished(root, library.parts_folder)
         if not joined:
             _tell_of_disk(library)
     except BaseException:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -22,6 +21,7 @@ from corpus.store.examination import is_whole
 from corpus.store.files import put_in_place, replacing
 from corpus.store.names import COPIES
 from corpus.store.originals import digest
+from corpus.store.scratch import scratch
 from corpus.store.steps import reached
 from corpus.store.store import DATABASE_NAME
 
@@ -46,9 +46,9 @@ def backup(library: Library, path: Path, *, progress: ProgressCallback = unobser
     names = library.store.sources.hashes()
     with (
         replacing(path) as beside,
-        tempfile.TemporaryDirectory(prefix="yinde-", ignore_cleanup_errors=True) as folder,
+        scratch() as folder,
     ):
-        copy = Path(folder) / DATABASE_NAME
+        copy = folder / DATABASE_NAME
         library.store.database.copy_to(copy)
         if not is_whole(copy):
             raise LibraryError("library_damaged", path=str(library.root))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -19,6 +18,7 @@ from corpus.model.annotation import AnchorStatus, Annotation
 from corpus.model.draft import Draft
 from corpus.model.errors import LibraryError, UnknownIdError, disk_fault
 from corpus.store.names import COPIES, LOOK
+from corpus.store.scratch import scratch
 from corpus.store.snapshot import Snapshot, snapshot_in, snapshot_of
 from corpus.store.store import DATABASE_NAME
 
@@ -166,8 +166,8 @@ def _beside(library: Library, draft: Draft) -> Draft:
 @contextmanager
 def _opened(root: Path, name: str) -> Iterator[Library]:
     """Open a copy for reading, in a place of its own."""
-    with tempfile.TemporaryDirectory(prefix="yinde-", ignore_cleanup_errors=True) as folder:
-        library = open_library(_made(root, find_copy(root, name), Path(folder) / "copy"), write=False)
+    with scratch() as folder:
+        library = open_library(_made(root, find_copy(root, name), folder / "copy"), write=False)
         try:
             yield library
         finally:

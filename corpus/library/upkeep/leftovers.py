@@ -6,9 +6,13 @@ import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from corpus.library.core import exchange
 from corpus.library.core.remains import BEING_MADE
+
+_PARTS: Final = ("library.*.part*", "originals/*.part", "backups/library-*.part*", "backups/before-*.part*")
+"""What is written within a library; a database that is being written has a journal of its own beside it."""
 
 
 def leftovers(root: Path) -> tuple[Path, ...]:
@@ -31,6 +35,5 @@ def sweep_leftovers(root: Path) -> tuple[Path, ...]:
 
 def _half_written(root: Path) -> Iterator[Path]:
     yield from sorted(root.glob(f"{BEING_MADE}*"))
-    yield from sorted(root.glob("*.part"))
-    for folder in ("originals", "backups"):
-        yield from sorted((root / folder).glob("*.part"))
+    for pattern in _PARTS:
+        yield from sorted(root.glob(pattern))

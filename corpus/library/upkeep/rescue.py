@@ -20,6 +20,7 @@ from corpus.store.changes import Changes
 from corpus.store.originals import Originals
 from corpus.store.salvage import Salvage, salvage
 from corpus.store.schema_pages import lend_schema
+from corpus.store.scratch import scratch
 from corpus.store.snapshot import Snapshot, snapshot_of
 from corpus.store.steps import reached
 from corpus.store.store import DATABASE_NAME, Store
@@ -64,14 +65,14 @@ def rescue(root: Path, target: Path, *, progress: ProgressCallback = unobserved)
     if target.exists() and any(target.iterdir()):
         raise InputError("not_empty", path=str(target))
     try:
-        with staging(target) as ready, tempfile.TemporaryDirectory(prefix="yinde-") as scratch:
+        with staging(target) as ready, scratch() as place:
             ready.mkdir()
-            origin, saved = _salvaged(root, left.copies, ready, Path(scratch))
+            origin, saved = _salvaged(root, left.copies, ready, place)
             with closing(
                 open_library(ready, write=True, holder="rescue")
             ) as library:  # where none was saved, made
                 found = _originals(root, ready, progress)
-                imported = _import_the_rest(library, root, Path(scratch), progress)
+                imported = _import_the_rest(library, root, place, progress)
                 _drop_what_cannot_be_shown(library.store, saved)
                 held = snapshot_of(library.store.database)
             (ready / "library.lock").unlink(missing_ok=True)

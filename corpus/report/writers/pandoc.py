@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import tempfile
 from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Final
 
 from corpus.model.errors import LibraryError, YindeError
 from corpus.report.model import Report
+from corpus.store.scratch import scratch
 
 _SECONDS: Final = 120
 _MEMORY: Final = "-M512M"
@@ -42,10 +42,10 @@ def convert(
     Raises YindeError ``export_failed`` or LibraryError ``disk_full`` with ``path`` (``told`` if given: where the
     file is to be in the end).
     """
-    with tempfile.TemporaryDirectory(prefix="yinde-") as folder:
+    with scratch() as folder:
         for name, content in (files or {}).items():
-            Path(folder, name).write_bytes(content)
-        command = [_pandoc(), "+RTS", _MEMORY, "-RTS", "--sandbox", "--data-dir", folder]
+            (folder / name).write_bytes(content)
+        command = [_pandoc(), "+RTS", _MEMORY, "-RTS", "--sandbox", "--data-dir", str(folder)]
         command += [
             "--from",
             "html-auto_identifiers",

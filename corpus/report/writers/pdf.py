@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from importlib import resources
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from corpus.report.writers.files import replacing
 from corpus.report.writers.fonts import find_cjk_font
 from corpus.report.writers.pandoc import convert, document
 from corpus.report.writers.typesetting import string, typeset
+from corpus.store.scratch import scratch
 
 
 def write_pdf(report: Report, path: Path) -> None:
@@ -42,8 +42,8 @@ def to_typst(report: Report, path: Path) -> str:
     """Return the report as Typst source: our prelude, then what pandoc makes of the body."""
     prelude = resources.files("resources").joinpath("export/report.typ").read_text(encoding="utf-8")
     body = HtmlBody(report, Dialect.TYPST).whole()
-    with tempfile.TemporaryDirectory(prefix="yinde-") as folder:
-        made = Path(folder, "report.typ")
+    with scratch() as folder:
+        made = folder / "report.typ"
         convert(document(report, body), "typst", made, told=path)
         source = made.read_text(encoding="utf-8")
     source = source.replace("align(center)[#table(", "align(left)[#table(")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -25,6 +27,7 @@ from corpus.report.drawing import Drawing
 from corpus.report.figure_words import figure_words
 from corpus.report.labels import ReportLabels
 from corpus.report.palette import themed
+from corpus.store.files import replacing
 from desktop.operations.drafts import put_into_latest
 from desktop.pages.data.saving import save_as
 from desktop.widgets import FlowLayout, IconButton, QuietButton, TextLabel
@@ -242,8 +245,9 @@ def _on_paper(name: str) -> QColor:
 
 
 def _write(path: Path, drawing: Drawing) -> None:
-    """Write a drawing on white paper."""
-    if path.suffix.casefold() == ".png":
-        image_of(drawing, _on_paper).save(str(path), b"PNG")
-    else:
-        path.write_text(to_svg(drawing, ground=True), encoding="utf-8")
+    """Write a drawing on white paper; YindeError (not_writable, own_file) or LibraryError (disk_full)."""
+    with replacing(path) as beside:
+        if path.suffix.casefold() != ".png":
+            beside.write_text(to_svg(drawing, ground=True), encoding="utf-8")
+        elif not image_of(drawing, _on_paper).save(str(beside), b"PNG"):
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -15,6 +14,7 @@ from corpus.model.errors import FULL, InputError, LibraryError, UsageError
 from corpus.model.progress import ProgressCallback
 from corpus.store.database import Database
 from corpus.store.examination import examine, is_database
+from corpus.store.scratch import scratch
 from corpus.store.snapshot import copy_of
 from corpus.store.store import DATABASE_NAME, Store
 
@@ -40,8 +40,8 @@ def opened(path: Path, root: Path, progress: ProgressCallback) -> Iterator[Other
     if not path.exists():
         raise InputError("missing", path=str(path))
     _refuse_itself(path, root)
-    with tempfile.TemporaryDirectory(prefix="yinde-", ignore_cleanup_errors=True) as scratch:
-        ready = Path(scratch) / "other"
+    with scratch() as place:
+        ready = place / "other"
         try:
             places = _copied(path, root, ready, progress)
             store = _brought_up(ready, path)
@@ -51,7 +51,7 @@ def opened(path: Path, root: Path, progress: ProgressCallback) -> Iterator[Other
             raise InputError("not_a_library", path=str(path)) from error
         except OSError as error:
             if error.errno in FULL:
-                raise LibraryError("disk_full", path=scratch) from error
+                raise LibraryError("disk_full", path=str(place)) from error
             raise InputError("unreadable", path=str(path)) from error
         try:
             yield OtherLibrary(path, store, places)
