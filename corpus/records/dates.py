@@ -8,12 +8,25 @@ from typing import Final
 
 _DIGITS: Final = "〇一二三四五六七八九"
 _CHINESE: Final = re.compile(
-    r"([〇○零Ｏ一二三四五六七八九]{4})年(?:([一二三四五六七八九十]{1,3})月)?(?:([一二三四五六七八九十]{1,3})日)?"
+    r"([〇○零Ｏ一二三四五六七八九]{4})\s*年\s*(?:([一二三四五六七八九十]{1,3})\s*月\s*)?(?:([一二三四五六七八九十]{1,3})\s*日)?"
 )
 _DAY: Final = re.compile(
     r"(?<!\d)((?:19|20)\d{2})\s*(?:年|[-/.])\s*(\d{1,2})(?:\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)\s*日?|\s*月|(?!\d))"
 )
 _BARE: Final = re.compile(r"((?:19|20)\d{2})")
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH: Final = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_ORDINAL: Final = r"\d{1,2}(?:st|nd|rd|th)?"
+_ENGLISH: Final = re.compile(
+    rf"\b(?:(?P<before>{_ORDINAL})\s+)?{_MONTH}(?:\s+(?P<behind>{_ORDINAL}))?,?\s+(?P<year>(?:19|20)\d{{2}})\b"
+)
+_AROUND: Final = re.compile(
+    r"[\d\s年月日时分：:\-/.〇○零一二三四五六七八九十（）()]|于[\u3400-\u9fff]{2,4}$|星期[一二三四五六日天]|周[一二三四五六日天]|发布|发表|编制|出版|印发"
+)
+_MOST_BESIDE: Final = 2
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年(?!\s*\d)")
 
 
@@ -30,16 +43,18 @@ def iso_date(text: str, *, whole: bool = False) -> str:
         found = _checked(int(match[1]), int(match[2]), int(match[3] or 0))
         if found and (len(found) == 10 or not whole):
             return found
+    for match in _ENGLISH.finditer(text):
+        day = re.sub(r"\D", "", match["before"] or match["behind"] or "")
+        found = _checked(int(match["year"]), _MONTHS.index(match["month"][:3].lower()) + 1, int(day or 0))
+        if found and (len(found) == 10 or not whole):
+            return found
     year = None if whole else _YEAR.search(text) or _BARE.fullmatch(text.strip())
     return year[1] if year else ""
 
 
 def is_date_line(line: str) -> bool:
     """Tell whether a line holds a date and hardly anything else."""
-    return (
-        bool(iso_date(line))
-        and len(re.sub(r"[\d\s年月日时分:：\-/.〇○零一二三四五六七八九十]", "", line)) <= 2
-    )
+    return bool(iso_date(line)) and len(_AROUND.sub("", _ENGLISH.sub("", line))) <= _MOST_BESIDE
 
 
 def _checked(year: int, month: int, day: int) -> str:

@@ -6,17 +6,18 @@ from collections.abc import Callable
 from typing import Final
 
 from corpus.model.source import Stated
-from corpus.records.official import (
-    read_law,
-    read_project_report,
-    read_securities_report,
-    read_speech,
-    read_title_page,
-)
+from corpus.records.books import read_book, read_chapter
+from corpus.records.english import read_english
+from corpus.records.forum import read_forum
+from corpus.records.journals import read_journal
+from corpus.records.laws import read_law
 from corpus.records.page import FrontPage, Gathered, front_page
-from corpus.records.press import read_forum, read_press
+from corpus.records.press import read_press
+from corpus.records.reports import read_project_report, read_securities_report, read_title_page
 from corpus.records.running_heads import read_analyst_note, read_announcement, read_issue, read_proceedings
-from corpus.records.scholarly import read_book, read_journal, read_standard, read_thesis
+from corpus.records.speeches import read_speech
+from corpus.records.standards import read_standard
+from corpus.records.theses import read_thesis
 
 READERS: Final[tuple[tuple[str, Callable[[FrontPage], Gathered | None]], ...]] = (
     ("cover", read_standard),
@@ -28,7 +29,9 @@ READERS: Final[tuple[tuple[str, Callable[[FrontPage], Gathered | None]], ...]] =
     ("first_page", read_proceedings),
     ("first_page", read_journal),
     ("first_page", read_issue),
+    ("imprint", read_chapter),
     ("imprint", read_book),
+    ("cover", read_english),
     ("head", read_law),
     ("head", read_speech),
     ("cover", read_title_page),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 LABELS: Final = {
@@ -21,6 +21,14 @@ LABELS: Final = {
         "执笔",
         "作者姓名",
         "文字整理",
+        "发帖人",
+        "博主",
+        "撰写",
+        "采编",
+        "主笔",
+        "文章作者",
+        "整理",
+        "原创",
     ],
     "source": [
         "来源",
@@ -32,6 +40,9 @@ LABELS: Final = {
         "公众号",
         "微信公众号",
         "媒体",
+        "稿源",
+        "公号",
+        "来源网站",
     ],
     "made_by": [
         "出品",
@@ -44,6 +55,15 @@ LABELS: Final = {
         "制定机关",
         "承担单位",
         "完成单位",
+        "发文机构",
+        "制发机关",
+        "发布机关",
+        "公开单位",
+        "供稿",
+        "供稿单位",
+        "编制机构",
+        "出品方",
+        "出品单位",
     ],
     "issued": [
         "发布时间",
@@ -57,12 +77,26 @@ LABELS: Final = {
         "出版日期",
         "完成日期",
         "完成时间",
+        "发布于",
+        "编辑于",
+        "发文日期",
+        "发文时间",
+        "发帖时间",
+        "公开日期",
+        "刊发时间",
+        "刊发日期",
+        "上传时间",
+        "Published",
+        "Posted",
+        "Date",
     ],
     "written": ["成文日期", "成文时间", "撰写日期"],
     "number": ["文号", "发文字号", "标准号"],
     "address": ["原文链接", "链接", "网址", "原文地址"],
     "other": [
         "编辑",
+        "编",
+        "文编",
         "责编",
         "责任编辑",
         "校对",
@@ -110,15 +144,46 @@ LABELS: Final = {
         "字号",
         "分享",
         "打印",
+        "实习生",
+        "初审",
+        "复审",
+        "终审",
+        "一审",
+        "二审",
+        "三审",
+        "总编",
+        "签发",
+        "值班编辑",
+        "受访人",
+        "受访者",
+        "采访时间",
+        "采访地点",
+        "采访人",
+        "录入",
+        "点赞",
+        "转发",
+        "原标题",
+        "版块",
+        "阅读量",
+        "浏览量",
+        "访问量",
+        "供图",
+        "设计",
+        "制作",
+        "运营",
+        "联系邮箱",
+        "电话",
     ],
 }
 _FIELD_OF: Final = {label: field for field, labels in LABELS.items() for label in labels}
 _WORDS: Final = "|".join(sorted((r"[ 　]*".join(label) for label in _FIELD_OF), key=len, reverse=True))
-_PAIR: Final = re.compile(rf"(?:^|(?<=[\s　（(【\[■●·|｜丨>]))({_WORDS})[ 　]*([:：/／|｜丨])[ 　]*")
+_PAIR: Final = re.compile(rf"(?:^|(?<=[\s　（(【\[■●·|｜丨>/／；;、]))({_WORDS})[ 　]*([:：/／|｜丨])[ 　]*")
 _MARKS: Final = " 　·|｜丨；;、，,）)】]"
 _BEHIND: Final = re.compile(
     r"[ 　]*[|｜丨][ 　]*|[ 　]{2,}(?=\S*\d)|[ 　]+(?=\d{4}[-年/.])|[ 　]*[（(]ID[:：]"
 )
+_ENDS: Final = re.compile(r"[:：]")
+_SINCE: Final = re.compile(r"(?:^|(?<=[\s　·|｜]))(?:发布于|编辑于|发表于|更新于)(?=[ 　]*\d{4})")
 _ALONE: Final = re.compile(rf"({_WORDS})[ 　]*[:：]?")
 
 
@@ -137,6 +202,7 @@ def pairs(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
         if alone:
             waiting = _bare(alone[1])
             continue
+        stripped = _SINCE.sub(lambda since: since[0] + "：", stripped)
         found = list(_PAIR.finditer(stripped))
         for one, end in zip(found, [*(other.start() for other in found[1:]), len(stripped)], strict=False):
             value = _BEHIND.split(stripped[one.end() : end].strip(_MARKS))[0].strip(_MARKS)
@@ -148,15 +214,22 @@ def is_labelled(line: str) -> bool:
     return bool(_PAIR.match(line.strip(" 　（(【[*■●")))
 
 
-def labelled(lines: Iterable[str], *labels: str) -> str:
-    """Return the value of the first of ``labels`` that a line begins with, blanks inside a label ignored."""
+def labelled(lines: Sequence[str], *labels: str, bare: bool = False) -> str:
+    """Return the value of the first of ``labels`` that a line begins with, blanks inside a label ignored.
+
+    A label with its colon alone on a line takes the next one. ``bare`` takes a blank for the colon.
+    """
     for label in labels:
         spaced = r"[ 　]*".join(map(re.escape, label))
-        pattern = re.compile(rf"(?:^|[\s　]){spaced}[ 　]*[:：][ 　]*(\S[^\n]*?)(?:[ 　]{{2,}}|$)")
-        for line in lines:
+        mark = r"(?:[ 　]*[:：][ 　]*|[\s　]+)" if bare else r"[ 　]*[:：][ 　]*"
+        pattern = re.compile(rf"(?:^|[\s　]){spaced}{mark}(\S[^\n]*?)(?:[ 　]{{2,}}|$)")
+        alone = re.compile(rf"{spaced}[ 　]*[:：]")
+        for line, below in zip(lines, [*lines[1:], ""], strict=True):
             found = pattern.search(line)
             if found:
                 return found[1].strip()
+            if alone.fullmatch(line) and below and not _ENDS.search(below):
+                return below
     return ""
 
 

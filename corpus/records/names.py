@@ -42,9 +42,13 @@ _NOT_NAMES: Final = frozenset(
     ]
 )
 _NO_NAME_CHARS: Final = re.compile(r"[的了是在和与及或被把对为这那什么怎吗呢吧]")
+_PEN_NAME: Final = re.compile(rf"[{_HAN}A-Za-z0-9_·-]{{2,10}}")
+_SENTENCE: Final = re.compile(
+    r"[了是什么怎吗呢吧]|^\d+$|^[一二三四五六七八九十]+[个名位人]|署名|不明|未知|见文末|集体"
+)
 _BODY: Final = re.compile(
     r"(?:局|委|委员会|院|所|中心|公司|集团|大学|学院"
-    r"|协会|学会|商会|咨询|智库|传媒|研究|联合会|基金会|研究会|小组|课题组|编辑部|编写组|政府|办公室|部|署|厅|社|队|会)$"
+    r"|协会|学会|商会|咨询|智库|传媒|研究|联合会|基金会|研究会|小组|课题组|编辑部|编写组|联盟|出版社|管委会|工商联|中心组|公署|法院|检察院|银行|工作组|政府|办公室|部|署|厅|社|队|会)$"
 )
 
 
@@ -70,6 +74,21 @@ def people_in(text: str) -> list[str]:
             return []
         found.append(name)
     return found
+
+
+def western_people(line: str) -> list[str]:
+    """Return the names of a line of Western authors, small letters and marks of footnotes taken off."""
+    parts = [
+        re.sub(r"[^A-Za-z'\u00c0-\u024f. -]", "", without_marks(part)).strip()
+        for part in re.split(r",|;| and |&|·", re.sub(r"(?<=[a-z.])\s+[a-h](?=\s*(?:[,;]|and |$))", "", line))
+    ]
+    return people_in(", ".join(part for part in parts if len(part) > 1))
+
+
+def pen_name(text: str) -> str:
+    """Return the name behind a label where it may be a pen name: short, without marks, no sentence. Else empty."""
+    name = text.strip()
+    return name if _PEN_NAME.fullmatch(name) and name not in _NOT_NAMES and not _SENTENCE.search(name) else ""
 
 
 def is_person(name: str) -> bool:

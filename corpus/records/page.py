@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-_HEAD, _TAIL = 45, 6
+_HEAD, _TAIL = 45, 8
+_LONGEST_LINE: Final = 400
+_MARKUP: Final = re.compile(r"^#{1,6}\s+|^>\s+|\*\*|^\[Table_\w+\]\s*")
 _SPACED: Final = re.compile(r"(?<=[\u3400-\u9fff])[ 　](?=[\u3400-\u9fff](?:[ 　]|$))")
 
 
@@ -22,14 +24,27 @@ class FrontPage:
         """Return the head as one text."""
         return "\n".join(self.head)
 
+    def ending(self, most: int) -> tuple[str, ...]:
+        """Return the lines behind the last sentence of running text, at most ``most``."""
+        lines: list[str] = []
+        for line in reversed(self.tail[-most:]):
+            if _is_prose(line):
+                break
+            lines.insert(0, line)
+        return tuple(lines)
+
     def before_prose(self, start: int = 0) -> tuple[str, ...]:
         """Return the lines of the head from ``start`` to the first that is running text."""
         lines = []
         for line in self.head[start:]:
-            if len(line) > 60 or (len(line) > 16 and line[-1] in "。！？…”") or line.endswith("。"):
+            if _is_prose(line):
                 break
             lines.append(line)
         return tuple(lines)
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) > 60 or (len(line) > 16 and line[-1] in "。！？…”") or line.endswith("。")
 
 
 @dataclass(slots=True)
@@ -48,8 +63,8 @@ class Gathered:
 
 def front_page(text: str) -> FrontPage:
     """Return the front page of a text."""
-    lines = [line.strip(" 　\t\u200b") for line in text.split("\n")]
-    lines = [re.sub(r"^#{1,6}\s+|\*\*", "", line).strip() for line in lines if line]
+    lines = [line[:_LONGEST_LINE].strip(" 　\t\u200b") for line in text.split("\n")]
+    lines = [_MARKUP.sub("", line).strip() for line in lines if line]
     head = tuple(lines[:_HEAD])
     return FrontPage(head, tuple(lines[_HEAD:][-_TAIL:]) or head[-_TAIL:])
 

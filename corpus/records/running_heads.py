@@ -96,11 +96,17 @@ def read_proceedings(page: FrontPage) -> Gathered | None:
         if place == at + 1 and iso_date(line) and len(line) < 24:
             found.put("issued", iso_date(line))
             continue
-        names = people_in(re.sub(r"[ 　]{2,}", "、", head[place + 1])) if place + 1 < len(head) else []
+        names = people_in(head[place + 1]) if place + 1 < len(head) else []
         if len(line) > _SHORTEST and names:
             found.put("title", line)
             found.put("author", *names)
             break
+    days = (
+        iso_date(line)
+        for line in (*head, *page.tail)
+        if re.match(r"\d{4}年\d{1,2}月", line) and len(line) < 24
+    )
+    found.put("issued", next(days, ""))
     return found if "title" in found.fields else None
 
 

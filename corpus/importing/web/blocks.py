@@ -16,6 +16,8 @@ Left = Callable[["HtmlElement"], bool]
 """Tells whether an element is left out of the text."""
 
 _HEADING: Final = re.compile("h([1-6])")
+_LABELLED: Final = re.compile(r"(?:来源|作者|记者|编辑|责任编辑|责编|时间|日期|发布时间|发布日期|浏览|阅读)[：:]")
+"""Parts of a byline, which pages set apart by style alone."""
 _LONGEST_CELL: Final = 400
 """A longer cell is a page's layout, not a table's content."""
 
@@ -49,11 +51,18 @@ class PageBlocks:
         if name == "br":
             self._inline.append("\x1d")
         elif name not in BLOCKS:
+            if _LABELLED.match((element.text or "").lstrip()) and self._touches():
+                self._inline.append("　")
             yield from self._inside(element)
         else:
             yield from self._flush()
             yield from self._block(element, name)
             yield from self._flush()
+
+    def _touches(self) -> bool:
+        """Tell whether the inline text gathered so far ends without a blank."""
+        last = next((part for part in reversed(self._inline) if part), "")
+        return bool(last) and not last[-1].isspace() and last[-1] not in "\x1d（(|｜"
 
     def _block(self, element: HtmlElement, name: str) -> Iterator[Block]:
         heading = _HEADING.fullmatch(name)

@@ -65,6 +65,9 @@ def _shown(root: HtmlElement) -> Iterator[Stated]:
     places = (
         ("activity-name", "title"), ("js_name", "publisher"), ("js_author_name", "author"), ("publish_time", "issued"),
     )  # fmt: skip
+    if root.xpath("//*[@id='activity-name' or @id='js_name']"):
+        for one in root.xpath("//*[contains(concat(' ', @class, ' '), ' rich_media_meta_text ')]")[:1]:
+            yield from stated("page", author=visible_text(one))
     for identity, field in places:
         for one in root.xpath(f"//*[@id='{identity}']")[:1]:
             yield from stated("page", **{field.replace("-", "_"): visible_text(one)})

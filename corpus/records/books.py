@@ -1,0 +1,143 @@
+"""The title page of a book, the imprint behind it, its catalogue card, and the head of a chapter."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.records.dates import iso_date
+from corpus.records.labels import labelled
+from corpus.records.names import people_in
+from corpus.records.page import FrontPage, Gathered
+
+_CIP: Final = re.compile(
+    r"^(?P<title>.+?)\s*[／/]\s*(?P<by>.+?)[．.]\s*[—-]+\s*"
+    r"(?:(?P<edition>\d+)版[．.]\s*[—-]+\s*)?(?P<place>[\u3400-\u9fff]{2,6})\s*[:：]\s*(?P<publisher>[^，,]+)[，,]\s*"
+    r"(?P<date>\d{4}(?:\.\d{1,2})?)"
+)
+_HOUSE: Final = r"[\u3400-\u9fff]+(?:出版社|书局|书店|印书馆|出版公司|出版集团|书社)"
+_IMPRINT: Final = re.compile(
+    rf"^(?P<place>[\u3400-\u9fff]{{2,6}})\s*[:：]\s*(?P<publisher>{_HOUSE})\s*[，,]\s*(?P<date>\d{{4}}(?:\.\d{{1,2}})?)"
+)
+_EDITION: Final = re.compile(
+    r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(?:北京|上海)?\s*第\s*([\d一二三四五六七八九十]+)\s*版"
+)
+_BY: Final = re.compile(
+    r"^(?:[\[（(【〔][\u3400-\u9fff]{1,3}[\]）)】〕]\s*)?(.+?)[\s　]*(主编|编著|编|译|著|等著|整理|校注|点校)$"
+)
+_ROLE: Final = {
+    "主编": "editor",
+    "编": "editor",
+    "译": "translator",
+    "校注": "editor",
+    "点校": "editor",
+    "整理": "editor",
+}
+_SERIES: Final = re.compile(r"(?:文库|丛书|译丛|书系|论丛|系列)(?:[·・\s].{1,10})?$")
+_CHAPTER: Final = re.compile(
+    rf"^[（(]?(?:载|原载|选自|收入|见)?《(?P<book>[^》]{{2,30}})》[\s，,]*[（(](?P<by>[^（）()]+?主编|[^（）()]+?编)[，,]\s*"
+    rf"(?:(?P<place>[\u3400-\u9fff]{{2,6}})[:：])?(?P<publisher>{_HOUSE})[，,]\s*(?P<year>\d{{4}})年?(?:版)?[）)]"
+    r"[\s，,]*(?:第\s*(?P<page>\d+\s*[-–—－~]\s*\d+)\s*页)?"
+)
+_SHORT_LINE: Final = 16
+_LABELS: Final = (
+    ("title", ("书名", "图书名称")),
+    ("publisher", ("出版社", "出版发行", "出版者", "出版单位", "出版")),
+    ("publisher-place", ("出版地",)),
+)
+
+
+def read_chapter(page: FrontPage) -> Gathered | None:
+    """Read a chapter whose first lines name its book in the form of a reference."""
+    at = next((place for place, line in enumerate(page.head[:6]) if _CHAPTER.match(line)), None)
+    match = _CHAPTER.match(page.head[at]) if at is not None else None
+    if at is None or match is None:
+        return None
+    rest = [line for place, line in enumerate(page.head[:6]) if place != at]
+    names = people_in(rest[1]) if len(rest) > 1 else []
+    if not names:
+        return None
+    found = Gathered("chapter")
+    found.put("title", rest[0])
+    found.put("author", *names)
+    found.put("container-title", match["book"])
+    found.put("publisher-place", match["place"] or "")
+    found.put("publisher", match["publisher"])
+    found.put("issued", match["year"])
+    found.put("page", re.sub(r"\s*[–—－~]\s*", "-", match["page"] or ""))
+    _contributors(match["by"], found)
+    return found
+
+
+def read_book(page: FrontPage) -> Gathered | None:
+    """Read a title page or the imprint behind it."""
+    found = Gathered("book")
+    head = page.head[:25]
+    cards = [match for line in head if (match := _CIP.match(line))]
+    for cip in cards:
+        found.put("title", cip["title"].strip())
+        _contributors(cip["by"], found)
+        found.put("edition", cip["edition"] or "")
+    for imprint in (*cards, *(match for line in head if (match := _IMPRINT.match(line)))):
+        found.put("publisher-place", imprint["place"])
+        found.put("publisher", imprint["publisher"].strip())
+        found.put("issued", iso_date(imprint["date"].replace(".", "-")) or imprint["date"])
+    edition = next((match for line in head if (match := _EDITION.search(line))), None)
+    if edition:
+        found.put("edition", edition[3])
+        found.put("issued", f"{edition[1]}-{int(edition[2]):02d}")
+    _title_page(page, found)
+    _labels(page, found)
+    return found if {"title", "publisher"} <= found.fields.keys() else None
+
+
+def _title_page(page: FrontPage, found: Gathered) -> None:
+    """Who wrote it stands beside or below the title; a series above it is none."""
+    for place, line in enumerate(page.head[:6]):
+        if len(line) >= 40 or not _BY.match(re.split(r"[\s　]{2,}", line)[0]):
+            continue
+        before = dict(found.fields)
+        _contributors(
+            "，".join(
+                re.split(r"[\s　]{2,}", re.sub(r"[\s　]+(?=(?:主编|编著|编|译|著)(?:[\s　]|$))", "", line))
+            ),
+            found,
+        )
+        if before != found.fields:
+            above = [one for one in page.head[:place] if not _SERIES.search(one)]
+            below = [one for one in page.head[place + 1 : place + 4] if not _BY.match(one)]
+            found.put("title", *(above[:1] or below[:1]))
+
+
+def _labels(page: FrontPage, found: Gathered) -> None:
+    """The lines of an imprint: 书名：… 出版社：… 出版时间：…, told as a book by its publisher or its number."""
+    head = page.head[:20]
+    begins = re.match(r"(?:书[\s　]*名|图书名称)[\s　]*[:：　]", head[0]) is not None
+    written = "title" in found.fields and {"author", "editor"} & found.fields.keys()
+    if not begins and not written and "publisher" not in found.fields and "ISBN" not in page.text:
+        return
+    bare = begins and "ISBN" in page.text
+    for field, labels in _LABELS:
+        value = labelled(head, *labels, bare=bare)
+        found.put(field, re.split(r"[（(]", value)[0].strip() if field == "publisher" else value)
+    found.put("author", *people_in(labelled(head, "作者", "著者", "著", bare=bare)))
+    found.put("translator", *people_in(labelled(head, "译者", "翻译")))
+    found.put("issued", iso_date(labelled(head, "出版时间", "出版日期", "出版年", "出版年月")))
+    house = re.search(rf"^({_HOUSE})$", "\n".join(head), re.MULTILINE)
+    found.put("publisher", house[1] if house else "")
+    if house:
+        below = head[head.index(house[1]) + 1 : head.index(house[1]) + 3]
+        days = (iso_date(line) for line in below if len(line) < _SHORT_LINE)
+        found.put("issued", next(filter(None, days), ""))
+
+
+def _contributors(text: str, found: Gathered) -> None:
+    waiting: list[str] = []
+    for part in re.split(r"[；;，,]", text):
+        by = _BY.match(part.strip())
+        if by:
+            names = people_in(re.sub(r"等$", "", by[1]))
+            found.put(_ROLE.get(by[2], "author"), *(*waiting, *names) if names else ())
+            waiting = []
+        else:
+            waiting.extend(people_in(part))

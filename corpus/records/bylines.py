@@ -1,0 +1,223 @@
+"""Single lines of a byline without labels: 原创 …, Posted on …, a day beside a site, reporters, the place of print."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.records.dates import is_date_line, iso_date
+from corpus.records.labels import is_labelled, pairs
+from corpus.records.names import is_person, pen_name, people_in
+from corpus.records.page import Gathered
+from corpus.records.titles import ORIGINAL
+
+SITE: Final = re.compile(
+    r"^[\u3400-\u9fffA-Za-z]{2,16}(?:网|报|社|客户端|频道|周刊|月刊|杂志|融媒|融媒体中心|电视台|电台|广播电视台|日报|晚报|发布|在线|通讯)$"
+)
+_POSTED: Final = re.compile(
+    r"^(?:Posted on|Posted|发表于|发布于)\s*(?P<date>.+?)\s*(?:by|作者[:：]?)\s*(?P<name>\S.*)$",
+    re.IGNORECASE,
+)
+_IN_TEXT: Final = re.compile(
+    r"^(?:(?P<agency>[\u3400-\u9fff]{2,6}?(?:社|网|台))?(?P<where>[\u3400-\u9fff]{2,8}?)?(?:\d{1,2}月\d{1,2}日)?(?P<kind>电|讯)|(?:本报|本网|本刊)讯)"
+    r"[\s　]*[（(](?P<who>[^（）()]{2,60})[）)]"
+)
+_AGENCY: Final = re.compile(
+    r"^(?P<agency>[\u3400-\u9fff]{2,5}?(?:社|网))(?P<where>[\u3400-\u9fff]{2,6}?)\d{1,2}月\d{1,2}日(?:电|讯)(?=[\s　])"
+)
+_DAY: Final = r"\d{4}(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2})"
+_CONTAINER_DATE: Final = re.compile(
+    rf"(?:(?P<c>{_DAY})[\s　]*)?(?:本文|原文|原载|刊于|载于|刊载于|发表于|来源|出处|摘自|转自)"
+    rf".{{0,6}}?(?:(?P<a>{_DAY})[^《]{{0,6}})?"
+    rf"《(?P<name>[^》]{{2,20}})》\s*[（(]?(?P<b>{_DAY})?[^第\dA-Z]{{0,4}}(?:第?\s*(?P<page>[A-Z]?\d+)\s*版)?"
+)
+_WRITER: Final = re.compile(
+    r"作者(?:系|为|是)?[\s　:：]*(?P<who>[\u3400-\u9fff]{2,4}(?:[、\s　]+[\u3400-\u9fff]{2,4}){0,2})(?=[，,；;）)\s]|$)"
+)
+_NO_DAY: Final = re.compile(r"(?:更新|修改|施行|实施|收稿|浏览)(?:时间|日期|于)?\s*[:：]?\s*\d{4}|出生")
+_REPORTERS: Final = re.compile(
+    r"^[□■●◎▲\s（(]*(?:(?P<paper>[\u3400-\u9fff]{2,8}(?:报|网|社|台|周刊))[\s　]*)?"
+    r"(?:本[报网刊台]|特约|首席|见习|实习|资深|全媒体|融媒体)*"
+    r"(?:记者|通讯员)[\s　:：/]+(?P<who>\S.*?)"
+    r"(?:[\s　]*(?:文/图|文并图|图/文|摄影报道|报道|文|摄))?[）)]?$"
+)
+_OTHER_ROLES: Final = re.compile(
+    r"[\s　]+(?:编辑|责编|责任编辑|审核|校对|编审|摄影|制图|图|摄|监制|值班)[\s　:：]"
+)
+_COUNTED: Final = re.compile(r"评论|阅读|浏览|留言|点赞|次$")
+_FOOT: Final = re.compile(
+    r"^[（(]?(?:摘自|选自|原载)?《(?P<name>[^》]{2,20})》\s*[（(]?(?P<date>\d{4}年\d{1,2}月\d{1,2}日)[\s　,，]*"
+    r"(?:第?\s*(?P<page>[A-Z]?\d+)\s*版)?"
+)
+_MONTHLY: Final = re.compile(
+    r"^《(?P<name>[^》]{2,16})》(?:杂志)?[\s　]*(?P<year>\d{4})年[\s　]*(?P<month>1[0-2]|0?[1-9])月[刊号]$"
+)
+_LEAD: Final = re.compile(
+    r"^[（(](?:本[报网刊]|见习|特约)?记者[\s　:：]+(?P<who>[^（）()]{2,30}?)(?:[\s　]*(?:摄影报道|文/图|报道|摄))?[）)]"
+)
+_CLOCK: Final = r"(?:[\s　]+\d{1,2}:\d{2}(?::\d{2})?)?"
+_SHOWN_NAME: Final = r"[\u3400-\u9fffA-Za-z0-9]{2,14}"
+_STAMP: Final = re.compile(
+    rf"^(?:(?P<a>{_SHOWN_NAME})(?:[\s　]+(?P=a))?[\s　]+(?P<day>{_DAY}){_CLOCK}"
+    rf"|(?P<day2>{_DAY}){_CLOCK}[\s　]+(?P<b>{_SHOWN_NAME}))$"
+)
+_BY_ON: Final = re.compile(r"^by\s+(?P<who>[\u3400-\u9fff]{2,10})\s+on\s+(?P<day>\S.*)$", re.IGNORECASE)
+_SHORT_NAME: Final = 3
+_ACCOUNT: Final = re.compile(
+    r"^(?P<account>[^\s　:：]{2,16})[\s　]+"
+    r"(?:(?P<date>\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日))(?:[\s　]+\d{1,2}:\d{2})?"
+    r"[\s　]+(?:发表于|发布于)[\s　]*\S{2,6}|(?:今天|昨天|前天|\d{1,2}天前|\d周前)(?:[\s　]+\d{1,2}:\d{2})?)$"
+)
+_ORIGIN: Final = re.compile(
+    r"^以下文章来源于(?P<account>[^，,\s]{2,16})[\s　]*[，,][\s　]*作者[\s　:：]*(?P<name>\S{2,12})$"
+)
+_BLANK_LABEL: Final = re.compile(
+    r"^(?:作者|撰文|文|采写|文字)[\s　]+(?P<who>[^|｜·:：，。]{2,24}?)(?:[\s　]*[|｜·][\s　]*(?P<rest>.*))?$"
+)
+_PARTS: Final = 3
+_ABOUT: Final = re.compile(
+    r"^[（(【\[]?作者(?:简介|介绍|系)[】\]]?[\s　:：]+(?P<who>[\u3400-\u9fff]{2,4})[，,（(]"
+)
+
+
+def read_line(line: str, found: Gathered) -> None:
+    """Read a whole line of a byline: of an account, a blog, a day alone, reporters, a day beside a site."""
+    original, posted = ORIGINAL.match(line), _POSTED.match(line)
+    if original:
+        found.put("author", *people_in(original["names"]))
+        found.put("container-title", original["account"])
+        found.put("issued", iso_date(original["date"]))
+        found.type = "webpage"
+    elif posted and iso_date(posted["date"]):
+        found.put("author", posted["name"].strip())
+        found.put("issued", iso_date(posted["date"]))
+        found.type = "post-weblog"
+    elif is_date_line(line):
+        day = iso_date(line)
+        found.put("issued", day if len(day) > len("2024") else "")
+    elif month := _MONTHLY.match(line):
+        found.put("container-title", month["name"])
+        found.put("issued", f"{month['year']}-{int(month['month']):02d}")
+        found.type = "article-magazine"
+    elif not (_of_account(line, found) or _of_writer(line, found) or _of_blog(line, found)):
+        _beside_day(line, found)
+
+
+def _of_account(line: str, found: Gathered) -> bool:
+    """Read the line under the title of a 公众号's page, and the one that tells whose text it is."""
+    account, origin, stamp = _ACCOUNT.match(line), _ORIGIN.match(line), _STAMP.match(line)
+    if account and not is_labelled(line):
+        found.put("container-title", account["account"])
+        found.put("issued", iso_date(account["date"] or ""))
+        found.type = "webpage"
+    elif stamp and not is_labelled(line):
+        name = stamp["a"] or stamp["b"]
+        found.put("container-title", name if len(name) > _SHORT_NAME or SITE.match(name) else "")
+        found.put("issued", iso_date(stamp["day"] or stamp["day2"]))
+    elif origin:
+        found.put("author", origin["name"])
+        found.put("container-title", origin["account"])
+        found.type = "webpage"
+    return bool(account or origin or stamp)
+
+
+def _of_writer(line: str, found: Gathered) -> bool:
+    """Read reporters, a label parted by a blank, and the note about the author."""
+    reporters, blank, about = _REPORTERS.match(line), _BLANK_LABEL.match(line), _ABOUT.match(line)
+    if reporters and (names := reporters_in(reporters["who"])):
+        found.put("author", *names)
+        found.put("container-title", reporters["paper"] or "")
+        return True
+    if blank and (names := people_in(blank["who"]) or [pen_name(blank["who"])]):
+        found.put("author", *names)
+        found.put("issued", iso_date(blank["rest"] or "", whole=True))
+        return bool(names[0])
+    if about:
+        found.put("author", about["who"])
+    return bool(about)
+
+
+def _of_blog(line: str, found: Gathered) -> bool:
+    """Read the line of a blog: a day, a pen name, and how many have read it, parted by bars."""
+    by = _BY_ON.match(line)
+    if by and iso_date(by["day"]):
+        found.put("author", pen_name(by["who"]))
+        found.put("issued", iso_date(by["day"]))
+        found.type = "post-weblog"
+        return True
+    parts = re.split(r"[\s　]+[/／|｜·•][\s　]+", line)
+    if len(parts) < _PARTS or not any(_COUNTED.search(part) for part in parts):
+        return False
+    day = next((iso_date(part) for part in parts if is_date_line(part)), "")
+    names = [
+        part for part in parts if pen_name(part) and not _COUNTED.search(part) and not is_date_line(part)
+    ]
+    if not day or is_labelled(line):
+        return False
+    found.put("issued", day)
+    found.put("author", *names[:1])
+    found.type = "post-weblog"
+    return True
+
+
+def _beside_day(line: str, found: Gathered) -> None:
+    """Read a day beside a site, a sheet and reporters."""
+    if not iso_date(line, whole=True) or len(line) >= 80 or _NO_DAY.search(line):
+        return
+    for part in re.split(r"[\s　]{1,}", line):
+        if SITE.match(part):
+            found.put("container-title", part)
+    if "container-title" in found.fields or is_labelled(line) or any(True for _ in pairs((line,))):
+        found.put("issued", iso_date(line, whole=True))
+    sheet = re.search(r"(?<!\w)第?\s*([A-Z]?\d{1,3})\s*版", line)
+    found.put("page", sheet[1] if sheet and "container-title" in found.fields else "")
+    named = re.findall(r"(?:记者|实习生|通讯员)[ 　:：]*([\u3400-\u9fff]{2,4})(?=[\s　]|$)", line)
+    found.put("author", *[name for name in named if is_person(name)])
+
+
+def read_place(line: str, found: Gathered) -> None:
+    """Read where and when a text was printed: 《江北日报》（2022年11月03日 第05版）, and the author beside."""
+    printed, foot = _CONTAINER_DATE.search(line), _FOOT.match(line)
+    if foot:
+        found.put("container-title", foot["name"])
+        found.put("issued", iso_date(foot["date"]))
+        found.put("page", foot["page"] or "")
+    if printed and (printed["a"] or printed["b"] or printed["c"] or printed["page"]):
+        found.put("container-title", printed["name"])
+        found.put("issued", iso_date(printed["a"] or printed["b"] or printed["c"] or ""))
+        found.put("page", printed["page"] or "")
+    writer = _WRITER.search(line) if line[:1] in "（(" else None
+    if writer and (printed or foot):
+        found.put("author", *people_in(writer["who"]))
+
+
+def in_text(line: str, found: Gathered) -> bool:
+    """Read the first sentence of news, 某社某地某日电（记者甲、乙）, and tell whether the line is one."""
+    news, agency, about = _IN_TEXT.match(line), _AGENCY.match(line), _ABOUT.match(line)
+    found.put("author", about["who"] if about else "")
+    lead = _LEAD.match(line)
+    if lead:
+        found.put("author", *reporters_in(lead["who"]))
+        found.type = "article-newspaper"
+        return False
+    names = reporters_in(news["who"]) if news else []
+    if news and names:
+        found.put("author", *names)
+        found.put("container-title", news["agency"] or "")
+        found.type = "article-newspaper"
+        return True
+    if agency:
+        found.put("container-title", agency["agency"])
+        found.type = "article-newspaper"
+    return bool(agency)
+
+
+def reporters_in(text: str) -> list[str]:
+    """Return the names of a list like 首席记者甲、通讯员乙."""
+    listed = _OTHER_ROLES.split(text)[0]
+    bare = re.sub(
+        r"[、，,]?\s*(?:本报|本网)?(?:特约|首席|见习|实习|资深|全媒体)*(?:记者|通讯员|实习生)[\s:：]*",
+        " ",
+        f" {listed}",
+    )
+    return people_in(bare)

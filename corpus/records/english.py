@@ -1,0 +1,183 @@
+"""English front pages: news and blogs by their byline, working papers, theses and books by their title page."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.records.dates import is_date_line, iso_date
+from corpus.records.names import people_in, western_people
+from corpus.records.page import FrontPage, Gathered
+
+_HAN: Final = re.compile(r"[\u3400-\u9fff]")
+_PAPER: Final = re.compile(
+    r"^(?P<kind>(?:Working|Discussion|Policy|Research|Occasional|White) Paper"
+    r"|Technical Report|Research Report|Policy Brief)"
+    r"(?:\s+(?:Series\s*)?(?:No\.?|Number|#)?\s*(?P<number>[A-Z]{0,4}[\d-]+(?:/\d+)?))?",
+    re.IGNORECASE,
+)
+_REPORT: Final = re.compile(r"\b(?:Report|Survey|Outlook|Review|White Paper|Handbook|Yearbook)(?:\s+\d{4})?$")
+_THESIS: Final = re.compile(
+    r"\b(?:thesis|dissertation)\b.*\b(?:submitted|presented|degree|fulfil)", re.IGNORECASE
+)
+_UNIVERSITY: Final = re.compile(r"\b(?:University|Institute of Technology|College)\b")
+_BODY: Final = re.compile(
+    r"\b(?:Institute|University|Cent(?:er|re)|Foundation|Bank|Bureau|Office|Council|Commission|Association|Agency|Ministry"
+    r"|Organi[sz]ation|Research|Fund|Group|Consulting|Partners|Academy|Society|Department)\b"
+)
+_MADE_BY: Final = re.compile(r"^(?:Prepared|Published|Issued|Produced|Commissioned) (?:by|for) (?:the )?")
+_SHEET: Final = re.compile(r"\bp(?:age|p)?\.?\s*([A-Z]?\d{1,3})\b")
+_BY: Final = re.compile(r"^(?:Written\s+)?[Bb](?:y|Y):?\s+(?P<who>[A-Z].{2,80})$")
+_NAME: Final = r"[A-Z][\w'.-]+(?:\s+[A-Z][\w'.-]+){1,3}"
+_BYLINE: Final = re.compile(
+    r"(?:^|[·|•—–-]\s*|\d{4}\s+)"
+    rf"(?:[Pp]osted\s+|[Ww]ritten\s+)?(?:[Bb]y|BY)\s+(?P<who>{_NAME}(?:(?:,| and| &)\s+{_NAME})*)"
+    r"(?=\s*(?:[·|•—–,]|in\s|on\s|$))"
+)
+_BLOG: Final = re.compile(r"\bmin(?:ute)?s? read\b|^Posted\b|\bblog\b|\bFiled under\b", re.IGNORECASE)
+_MEDIUM: Final = re.compile(r"^(?:The\s)?[A-Z][\w']*(?:\s[A-Z&][\w']*){0,4}$")
+_UPDATED: Final = re.compile(r"\b(?:Updated|Modified|Accessed|Retrieved)\b", re.IGNORECASE)
+_PAPER_NAMES: Final = re.compile(
+    r"\b(?:Herald|Times|Post|Daily|News|Tribune|Gazette|Journal|Observer|Star|Mail|Reuters|Press)\b"
+)
+_ORDINALS: Final = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth")
+_EDITION: Final = re.compile(rf"\b({'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th))\s+[Ee]dition\b", re.IGNORECASE)
+_PRESS: Final = re.compile(r"\b(?:Press|Publishers?|Publishing|Books)$")
+_ROLES: Final = (("Edited by", "editor"), ("Translated by", "translator"), ("By", "author"), ("by", "author"))
+
+
+def read_english(page: FrontPage) -> Gathered | None:
+    """Read a page whose first lines are English, by the first sign of what it is."""
+    if not page.head or any(_HAN.search(line) for line in page.head[:6]):
+        return None
+    for reader in (_thesis, _paper, _book, _news):
+        found = reader(page)
+        if found is not None:
+            return found
+    return None
+
+
+def _thesis(page: FrontPage) -> Gathered | None:
+    head = page.head[:20]
+    if not any(_THESIS.search(line) for line in head):
+        return None
+    found = Gathered("thesis")
+    found.put("title", head[0])
+    found.put("author", *_people_below(head[1:6]))
+    schools = (
+        line for line in head[1:] if _UNIVERSITY.search(line) and len(line) < 60 and not _THESIS.search(line)
+    )
+    found.put("publisher", next(schools, ""))
+    found.put("issued", next((iso_date(line) for line in reversed(head) if _is_day(line)), ""))
+    return found if "author" in found.fields else None
+
+
+def _paper(page: FrontPage) -> Gathered | None:
+    head = page.before_prose()[:14]
+    kind = next((match for line in head[:6] if (match := _PAPER.match(line))), None)
+    titled = [line for line in head if not _PAPER.match(line) and not _is_day(line)]
+    if not titled or (kind is None and not any(_REPORT.search(line) for line in titled[:2])):
+        return None
+    bodies = [_MADE_BY.sub("", line) for line in titled[1:] if _BODY.search(line) and len(line) < 80]
+    day = next((iso_date(line) for line in head if _is_day(line)), "")
+    people = _people_below(tuple(titled[1:6]))
+    if not day or not (bodies or people):
+        return None
+    found = Gathered("report")
+    found.put("title", titled[0])
+    found.put("author", *people)
+    found.put("publisher", *bodies[:1])
+    found.put("issued", day)
+    found.put("number", kind["number"] or "" if kind else "")
+    return found
+
+
+def _people_below(lines: tuple[str, ...]) -> list[str]:
+    """Return the names of the first line that holds nothing else, or that begins with ``by``."""
+    for line in lines:
+        if re.match(r"(?:A|An|The|In|On|From|Essays|Notes)\s", line):
+            continue
+        bare = re.sub(r"^(?:by|By|BY)\s+", "", line)
+        names = western_people(bare)
+        if names and not _BODY.search(bare) and not _PRESS.search(bare) and len(bare.split()) > 1:
+            return names
+    return []
+
+
+def _is_day(line: str) -> bool:
+    return is_date_line(line) or (len(line) < 24 and bool(re.fullmatch(r"(?:19|20)\d{2}", line)))
+
+
+def _book(page: FrontPage) -> Gathered | None:
+    """Read an English title page: edition, editors, press, place."""
+    text, head = page.text, page.head[:20]
+    press = next((line for line in head if _PRESS.search(line)), "")
+    if not press:
+        return None
+    found = Gathered("book")
+    found.put("title", head[0])
+    found.put("publisher", press)
+    edition = _EDITION.search(text)
+    if edition:
+        word = edition[1].capitalize()
+        number = str(_ORDINALS.index(word) + 1) if word in _ORDINALS else re.sub(r"\D", "", word)
+        found.put("edition", number)
+        year = re.search(rf"{re.escape(edition[1])}\s+edition\s+(\d{{4}})", text, re.IGNORECASE)
+        found.put("issued", year[1] if year else "")
+    printed = re.search(r"(?:Copyright\s*©|©|Copyright)\s*(?:in\s*)?((?:\d{4}(?:,\s*|\s+and\s+)?)+)", text)
+    years = re.findall(r"\d{4}", printed[1]) if printed else []
+    found.put("issued", years[-1] if years else "")
+    first = re.search(r"(?:First published|Published)\s*(?:in\s*)?(\d{4})", text)
+    found.put("issued", first[1] if first else "")
+    for mark, role in _ROLES:
+        by = re.search(rf"^{mark} (.+)$", text, re.MULTILINE)
+        found.put(role, *(people_in(by[1]) if by else ()))
+    if not {"author", "editor"} & found.fields.keys():
+        found.put("author", *_people_below(head[1:4]))
+    below = head[head.index(press) + 1 : head.index(press) + 2]
+    if below and re.fullmatch(r"[A-Z][\w ·,&]+", below[0]):
+        found.put("publisher-place", re.split(r"\s*[·,&]\s*|\s+and\s+", below[0])[0])
+    return found
+
+
+def _of_paper(line: str, found: Gathered) -> None:
+    """Read a line of a newspaper's name, the day, and its page."""
+    name = line.split(",", maxsplit=1)[0].strip()
+    if _MEDIUM.match(name) and _PAPER_NAMES.search(name) and iso_date(line, whole=True):
+        found.put("container-title", name)
+        sheet = _SHEET.search(line)
+        found.put("page", sheet[1] if sheet else "")
+
+
+def _news(page: FrontPage) -> Gathered | None:
+    """Read news or a blog: a title, then its byline and day."""
+    lines = page.before_prose(1)[:5]
+    found = Gathered("document")
+    blog = False
+    for line in lines:
+        blog = blog or bool(_BLOG.search(line))
+        by = _BYLINE.search(line) or _BY.match(line)
+        if by and "author" not in found.fields:
+            whole = [part.strip() for part in re.split(r"[,·|•]", by["who"])]
+            media = [part for part in whole[1:] if _PAPER_NAMES.search(part) or part.startswith("The ")]
+            names = western_people(", ".join(part for part in whole if part not in media))
+            found.put("author", *names)
+            rest = media + [part.strip() for part in re.split(r"[,·|•]", line[by.end() :]) if part.strip()]
+            if names and rest and _MEDIUM.match(rest[0]) and not iso_date(rest[0]):
+                found.put("container-title", rest[0])
+        if not _UPDATED.match(line):
+            found.put("issued", iso_date(line))
+        _of_paper(line, found)
+    if "container-title" in found.fields:
+        found.put("author", *_people_below(lines[:1]))
+    if not {"author", "container-title"} & found.fields.keys():
+        return None
+    found.put("title", page.head[0])
+    container = "".join(found.fields.get("container-title", []))
+    if blog:
+        found.type = "post-weblog"
+    elif container:
+        found.type = "article-newspaper" if _PAPER_NAMES.search(container) else "webpage"
+    elif "issued" in found.fields:
+        found.type = "webpage"
+    return found

@@ -1,0 +1,140 @@
+"""The first page of a journal article: its running head or foot, title and authors, and the numbers beside them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.records.dates import iso_date
+from corpus.records.journal_heads import RunningHead, is_running_head, running_head, title_beside
+from corpus.records.names import people_in, western_people, without_marks
+from corpus.records.page import FrontPage, Gathered
+from corpus.references.line import read_line
+
+_HAN: Final = re.compile(r"[\u3400-\u9fff]")
+_DOI: Final = re.compile(r"(?:doi\s*[:：]?\s*|doi\.org/)(10\.\d{4,9}/[^\s，；,;]+)", re.IGNORECASE)
+_ARTICLE_NO: Final = re.compile(
+    r"\d{4}-\d{3}[\dXx]\s*[(（](\d{4})[)）]\s*0*(\d+|[A-Z]\d?)\s*-\s*0*(\d+)\s*-\s*0*(\d+)"
+)
+_SIGNS: Final = re.compile(
+    r"中图分类号|文章编号|文献标[识志]码|[［\[〔【]?摘\s*要|[［\[〔【]?关键词|[［\[〔【]关\s*键\s*词"
+    r"|^Abstract|Corresponding author"
+    r"|引用格式|引用本文|收稿日期|作者简介|基金项目|A\s?R\s?T\s?I\s?C\s?L\s?E|Keywords"
+    r"|Received:?\s\d",
+    re.MULTILINE,
+)
+_CITE_AS: Final = re.compile(
+    r"^[\[【［]?(?:本文)?(?:引用格式|引用本文|引文格式)(?:格式)?[\]】］]?\s*[:：]?\s*(\S.+)$"
+)
+_PASSED_OVER: Final = re.compile(
+    r"^(?:DOI|doi|http|专题|栏目|文章编号|中图分类号|文献标|引用|[\[【［]引用|Citation|Contents|Available|Received|Accepted|Vol|No\."
+    r"|基金项目|收稿|修回|作者简介|通信作者|通讯作者|[【·•［\[〔■★][^】\]］〕]{2,14}[】·•］\]〕]?$)"
+)
+_BELOW: Final = re.compile(
+    r"^[［\[〔【]?(?:摘\s*要|关\s*键\s*词|Abstract|内容提要|提\s*要)|^[（(]\s*(?:\d\s*[.．]|[\u3400-\u9fff].*(?:大学|学院|院|所))"
+)
+_BULLET: Final = re.compile(r"^(?:[◎□■●○◇◆\s]+|(?:文|作者)\s*[/／:：|｜]\s*)")
+_TITLE_LINES: Final = 16
+
+
+def read_journal(page: FrontPage) -> Gathered | None:
+    """Read the first page of a journal article."""
+    head = page.head[:22]
+    signs = len(_SIGNS.findall(page.text)) + bool(_DOI.search(page.text))
+    strong = any(_is_whole(one) for line in head[:6] if (one := running_head(line)))
+    if not signs and not strong:
+        return None
+    found = Gathered("article-journal")
+    headers = _running(page, found)
+    cited = next((match[1] for line in head if (match := _CITE_AS.match(line))), "")
+    item = read_line(cited) if cited else None
+    if item is not None:
+        for name in ("container-title", "volume", "issue", "page"):
+            found.put(name, str(item.get(name, "")))
+        found.put(
+            "issued", "-".join(f"{part:02d}" for part in item.get("issued", {}).get("date-parts", [[]])[0])
+        )
+    _title_and_authors(head, headers, str(item["title"]) if item else "", found)
+    if not {"author", "title", "container-title"} <= found.fields.keys():
+        return None
+    _numbers(page, found)
+    return found
+
+
+def _is_whole(one: RunningHead) -> bool:
+    return bool(one.name and one.page and one.year)
+
+
+def _numbers(page: FrontPage, found: Gathered) -> None:
+    doi = _DOI.search(page.text)
+    found.put("DOI", doi[1].rstrip(".") if doi else "")
+    number = _ARTICLE_NO.search(page.text)
+    if number:
+        first, count = int(number[3]), int(number[4])
+        found.put("issue", number[2] if number[2].isdigit() else "")
+        found.put("page", f"{first}-{first + count - 1}" if count > 1 else str(first))
+        found.put("issued", number[1])
+
+
+def _running(page: FrontPage, found: Gathered) -> set[int]:
+    """Read the running head above the title, else the one at the foot; return the lines of the head that hold it."""
+    lines: set[int] = set()
+    for place, line in enumerate(page.head[:10]):
+        if _CITE_AS.match(line) or _DOI.match(line):
+            lines.add(place)
+            continue
+        one = running_head(line)
+        if one is None or (_PASSED_OVER.match(line) and not one.english):
+            continue
+        if one.english and not one.name:
+            found.put("issued", iso_date(line))
+            lines.add(place - 1)
+        _take(one, found)
+        beside = [page.head[at] for at in (place - 1, place + 1) if 0 <= at < len(page.head)]
+        found.put("container-title", title_beside(line, page.head[place - 1] if place else "", beside))
+        if not one.year_first:
+            found.put("issued", next((iso_date(each) for each in (line, *beside) if iso_date(each)), ""))
+        found.put("issued", one.year)
+        lines.add(place)
+        if not one.english:
+            near = (at for at in (place - 1, place + 1) if 0 <= at < len(page.head))
+            lines.update(at for at in near if is_running_head(page.head[at]))
+    if "container-title" not in found.fields or "issue" not in found.fields:
+        for line in (*page.head[10:], *page.tail):
+            foot = running_head(line)
+            if foot and foot.name and (foot.issue or foot.volume) and not _PASSED_OVER.match(line):
+                found.put("container-title", foot.name)
+                _take(foot, found)
+                found.put("issued", iso_date(line), foot.year)
+                break
+    return lines
+
+
+def _take(one: RunningHead, found: Gathered) -> None:
+    found.put("container-title", one.name if one.english or one.page else "")
+    found.put("volume", one.volume)
+    found.put("issue", one.issue)
+    found.put("page", one.page)
+    if one.english or one.page:
+        found.put("issued", one.year)
+
+
+def _title_and_authors(head: tuple[str, ...], headers: set[int], known: str, found: Gathered) -> None:
+    """The title is the line above the names; small numbers and stars are taken off both."""
+    for place in range(min(len(head) - 1, _TITLE_LINES)):
+        line, below = head[place], _BULLET.sub("", head[place + 1])
+        if place in headers or len(line) < 5 or iso_date(line) or _PASSED_OVER.match(line):
+            continue
+        if _BELOW.match(line):
+            return
+        names = people_in(below) if _HAN.search(below) else western_people(below)
+        if (
+            names
+            and place + 1 not in headers
+            and (not known or without_marks(line) == known or known in line)
+        ):
+            above = head[place - 1] if place and place - 1 not in headers else ""
+            whole = f"{above}{line}" if line[:1] in "—–" and above and not iso_date(above) else line
+            found.put("title", re.sub(r"[*＊①②†]+$", "", whole).strip())
+            found.put("author", *names)
+            return

@@ -1,0 +1,123 @@
+"""Laws and regulations, and official documents with their number."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.records.dates import is_date_line, iso_date
+from corpus.records.labels import pairs
+from corpus.records.names import is_body
+from corpus.records.page import FrontPage, Gathered
+from corpus.records.titles import headline, is_notice, without_blanks
+
+_LAW: Final = re.compile(
+    r"(?:法|条例|规定|办法|细则|规则|指引|准则|规范|决定|通则|章程|意见|通知|公告|通告|通报|批复|复函|公报|方案|规划|命令|纲要|措施|要点|计划)"
+    r"(?:[（(][^（）()]{1,8}[）)])?$"
+)
+_PASSED: Final = re.compile(r"(?:通过|公布|发布|批准|令第|印发|施行|修订)")
+_PASSED_ON: Final = re.compile(r"(\d{4}年\d{1,2}月\d{1,2}日)[^，。；\d]{0,60}?(?:通过|公布|发布|批准|印发)")
+_NUMBER_LINE: Final = re.compile(r"^[\u3400-\u9fff]{1,12}[〔\[（(【]\d{4}[〕\]）)】]\s*第?\s*\d+\s*号$")
+_DECREE: Final = re.compile(
+    r"(?:(?<=日)|(?<![\u3400-\u9fff]))((?!日)[\u3400-\u9fff]{2,20}(?:令|公告))\s*(?P<year>[〔\[（(]?\d{4}[〕\]）)]?(?:年)?)?\s*第\s*[\d一二三四五六七八九十百]+\s*号"
+)
+_DECREE_LINE: Final = re.compile(
+    r"^[\u3400-\u9fff]{4,24}(?:令|公告)(?:\s*[〔\[（(]?\d{4}[〕\]）)]?)?(?:\s*第\s*\d+\s*号)?$"
+)
+_ONLY_NUMBER: Final = re.compile(r"(?:[〔\[（(]\d{4}[〕\]）)]\s*)?第?\s*[\d一二三四五六七八九十百]+\s*号")
+_MADE_KNOWN: Final = re.compile(
+    r"^《(?P<name>[^》]{4,60})》(?:已经?|已由|业经|经).{6,120}(?:通过|批准|同意).{0,30}(?:公布|发布|施行)"
+)
+_HEADER: Final = re.compile(r"^[\u3400-\u9fff]{4,24}文件$")
+_ARTICLE_ONE: Final = re.compile(r"^第[一1]条|^第一章|^第一节")
+_ABOUT: Final = re.compile(r"关于.{2,40}的(?:通知|公告|通告|通报|决定|意见|批复|复函|命令)")
+_FIRST_LINES: Final = 12
+_LONGEST: Final = 60
+
+
+def _read_decree(page: FrontPage) -> Gathered | None:
+    """Read a decree that makes a law known: the law's name stands in its sentence."""
+    head = page.head[:8]
+    decree = next((place for place, line in enumerate(head[:3]) if _DECREE_LINE.match(line)), None)
+    made = next((match for line in head if (match := _MADE_KNOWN.match(line))), None)
+    if decree is None or made is None:
+        return None
+    found = Gathered("legislation")
+    found.put("title", made["name"])
+    number = next((line for line in head[decree:4] if _ONLY_NUMBER.fullmatch(line)), "")
+    found.put("number", re.sub(r"\s", "", head[decree] + number) if number or "号" in head[decree] else "")
+    found.put("issued", next((iso_date(line) for line in page.head[:12] if is_date_line(line)), ""))
+    day = _PASSED_ON.search(made.string)
+    found.put("issued", iso_date(day[1]) if day else "")
+    return found
+
+
+def read_law(page: FrontPage) -> Gathered | None:
+    """Read a law, a regulation or an official document with its number."""
+    made_known = _read_decree(page)
+    if made_known is not None:
+        return made_known
+    named = _named(page)
+    if named is None:
+        return None
+    title, at = named
+    above, below = page.head[:at], page.head[at + 1 : at + 10]
+    values = {
+        field: value for field, _, value in reversed(list(pairs(map(without_blanks, (*above, *below)))))
+    }
+    told = " ".join(below[:4])
+    passed = next(
+        (line for line in below[:4] if line[:1] in "（(" and iso_date(line) and _PASSED.search(told)), ""
+    )
+    number = values.get("number") or next(
+        (line for line in (*above, *below[:3]) if _NUMBER_LINE.match(line)), ""
+    )
+    decree = next((match for line in (*above, *below[:3]) if (match := _DECREE.search(line))), None)
+    in_articles = any(_ARTICLE_ONE.match(line) for line in below)
+    if not (passed or number or in_articles or (_ABOUT.search(title) and _signature(page))):
+        return None
+    found = Gathered("legislation")
+    found.put("title", title)
+    stated = _PASSED_ON.search(told)
+    found.put("issued", iso_date(values.get("issued", "")))
+    found.put("issued", iso_date(passed), iso_date(stated[1]) if stated and not passed else "")
+    found.put("issued", iso_date(values.get("written", "")))
+    found.put("number", number, re.sub(r"\s", "", decree[0]) if decree and not number else "")
+    found.put("author", values.get("made_by", ""))
+    who, day = _signature(page) or ("", "")
+    found.put("author", who)
+    found.put("issued", day)
+    printed = next((iso_date(line) for line in page.tail if line.endswith("印发") and iso_date(line)), "")
+    found.put("issued", printed)
+    return found
+
+
+def _named(page: FrontPage) -> tuple[str, int] | None:
+    """Return the title and its last line: below a document's header and number, both lines of it where it is broken."""
+    head = page.head[:_FIRST_LINES]
+    told, place = headline(page)
+    if place < _FIRST_LINES and told != page.head[place] and _LAW.search(told):
+        return told, place
+    for place, line in enumerate(head):
+        if _HEADER.match(line) or _NUMBER_LINE.match(line) or is_notice(line) or _is_label(line):
+            continue
+        below = head[place + 1] if place + 1 < len(head) else ""
+        if is_body(line) and below.startswith("关于") and _LAW.search(below):
+            return line + below, place + 1
+        if 4 <= len(line) <= _LONGEST and _LAW.search(line):
+            return line, place
+        if place > 3 or (len(line) > _LONGEST or line.endswith("。")):
+            return None
+    return None
+
+
+def _is_label(line: str) -> bool:
+    return bool(re.match(r"[\u3400-\u9fff]{2,6}[:：]", without_blanks(line)))
+
+
+def _signature(page: FrontPage) -> tuple[str, str] | None:
+    """Return who signs and when: a body above the day at the end."""
+    for above, line in zip(page.tail, page.tail[1:], strict=False):
+        if is_body(above) and is_date_line(line):
+            return above, iso_date(line)
+    return None

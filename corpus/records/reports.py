@@ -1,0 +1,164 @@
+"""Reports by their title page: of institutes and offices, of funded projects, of brokers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.records.dates import is_date_line, iso_date
+from corpus.records.labels import is_labelled, labelled, pairs
+from corpus.records.names import is_body, people_in
+from corpus.records.page import FrontPage, Gathered
+from corpus.records.titles import is_notice, without_blanks
+
+_YEAR_LINE: Final = re.compile(
+    r"^[（(]\s*\d{4}(?:\s*[年—–-]\s*\d{0,4}\s*年?)?\s*(?:年?版|度)?\s*[）)]$|^\d{4}\s*年?(?:版|度)?$"
+)
+_REPORT: Final = re.compile(
+    r"(?:报告|白皮书|蓝皮书|皮书|公报|年鉴|研报|深度|综述|指数|洞察|规划|纲要|年报|简报|调查)(?:[（(].{1,12}[）)])?(?:\s*\d{4}(?:年|—\d{4}年?)?(?:版)?)?$"
+    r"|深度[:：]"
+)
+_SERIES: Final = re.compile(
+    r"(?:系列报告|研究报告|专题报告|工作论文|智库报告)[\s　]*"
+    r"(?:No\.?|总?第|之|\d{4}年第)[\s　]*[\d一二三四五六七八九十]+[\s　]*[期号辑]?$"
+)
+_IS_REPORT: Final = re.compile(r"报告|皮书|年鉴|研报|年报")
+_KIND_LINE: Final = re.compile(
+    r"^(?:[\u3400-\u9fff]{0,12}(?:证券研究报告|研究报告|调研报告|调查报告|结题报告|成果要报|研究成果|最终成果|课题|系列报告|专题报告|工作论文)"
+    r"|(?:行业|公司|宏观|策略|固收)(?:研究|深度|点评|报告|专题|周报|动态).{0,12})$|^[\u3400-\u9fff]{2,10}行业(?:跟踪|深度|点评|专题|动态|[周月]度?)报告$|^[\u3400-\u9fff]{2,20}规划(?:项目|课题)$|^(?:国家|教育部|省|市).{0,16}(?:项目|课题|规划).{0,10}$"
+)
+_RATED: Final = re.compile(
+    r"^(?:投资评级[:：]?\s*)?(?:买入|增持|中性|减持|卖出|推荐|强烈推荐|谨慎推荐|看好|持有|强于大市|弱于大市|同步大市|领先大市|优于大市)"
+)
+_SHARE: Final = re.compile(r"[（(【\[]\s*\d{5,6}(?:\.?[A-Z]{2})?\s*[）)】\]]$|^\d{6}\.[A-Z]{2}$")
+_ANALYST: Final = re.compile(r"^(?:证券|首席)?分析师[\s　]*[:：]?[\s　]*(?P<who>\S.*)$")
+_LICENCE: Final = re.compile(
+    r"执业|证书|S\d{10,}|SAC|资格编号|联系人|证券研究报告|行业深度|公司深度|投资评级|首次覆盖"
+)
+_HOUSE: Final = re.compile(
+    r"(?:[\u3400-\u9fff]{2,12}证券(?:股份)?(?:有限(?:责任)?公司)?(?:研究(?:所|院|部|中心|发展部))?|[\u3400-\u9fff]{2,12}(?:研究所|研究院|研究中心|研究部))"
+)
+_NO_TITLE: Final = re.compile(
+    r"证券研究报告|^(?:证券)?(?:分析师|联系人|执业|研究助理|资格编号|SAC|邮箱|电话|日期|报告日期|核心观点|投资要点)|@|^[A-Z]\d{6,}"
+)
+_LEADERS: Final = ("课题负责人", "项目负责人", "主持人", "负责人", "课题主持人", "首席专家")
+_MEMBERS: Final = ("课题组成员", "项目组成员", "主要成员", "成员", "课题成员")
+_PLACES: Final = ("承担单位", "完成单位", "依托单位", "所在单位", "责任单位", "工作单位", "单位")
+_DAYS: Final = ("完成日期", "完成时间", "结题时间", "结项时间", "结项日期", "日期", "报告日期", "提交日期")
+
+
+def read_project_report(page: FrontPage) -> Gathered | None:
+    """Read the cover of a funded project's report: its title by its label, or above who leads the project."""
+    cover = page.head[:20]
+    leader = people_in(labelled(cover, *_LEADERS))
+    title = labelled(cover, "课题名称", "项目名称", "报告名称", "成果名称", "报告题目", "题目", "课题题目")
+    if not title and leader:
+        lines = [line for line in cover[:8] if not re.search(r"[:：]", line) and not iso_date(line)]
+        title = next((line for line in lines if len(line) > 6 and not _KIND_LINE.match(line)), "")
+    if not title or not (leader or labelled(cover, *_PLACES)):
+        return None
+    found = Gathered("report")
+    found.put("title", title)
+    members = people_in(re.sub(r"[ 　]+", "、", _rest_of(cover, *_MEMBERS)))
+    found.put("author", *dict.fromkeys((*leader, *members)))
+    found.put("publisher", labelled(cover, *_PLACES))
+    found.put("issued", iso_date(labelled(cover, *_DAYS)))
+    found.put("issued", next((iso_date(line) for line in cover if is_date_line(line)), ""))
+    return found
+
+
+def _rest_of(lines: Sequence[str], *labels: str) -> str:
+    for line in lines:
+        name, mark, value = line.partition("：")
+        if mark and name.replace(" ", "").replace("　", "") in labels:
+            return value.strip()
+    return ""
+
+
+def read_securities_report(page: FrontPage) -> Gathered | None:
+    """Read the first page of a broker's report."""
+    cover = page.head[:20]
+    if not any(_LICENCE.search(line) for line in cover):
+        return None
+    told = [match["who"] for line in cover if (match := _ANALYST.match(line))]
+    analysts = [name for one in told for name in people_in(re.split(r"[\s　]{2,}|执业|SAC|S0|[（(]", one)[0])]
+    house = next((line for line in cover if _HOUSE.fullmatch(line)), "")
+    if not analysts or not (house or any("研究报告" in line for line in cover[:5])):
+        return None
+    found = Gathered("report")
+    found.put("title", _report_title(cover))
+    found.put("author", *analysts)
+    found.put("issued", next((iso_date(line) for line in cover if iso_date(line, whole=True)), ""))
+    found.put("publisher", house)
+    return found if "title" in found.fields else None
+
+
+def _report_title(cover: Sequence[str]) -> str:
+    """Return the title of a broker's report with what follows it after a dash; a share's name for want of one."""
+    shares = []
+    for line, below in zip(cover, [*cover[1:], ""], strict=True):
+        if _NO_TITLE.search(line) or _RATED.match(line) or _KIND_LINE.match(line) or _HOUSE.fullmatch(line):
+            continue
+        if len(line) < 6 or iso_date(line, whole=True) or is_date_line(line):
+            continue
+        if _SHARE.search(line):
+            shares.append(line)
+            continue
+        return line + below if below[:1] in "—–" and below else line
+    return "".join(shares[:1])
+
+
+def read_title_page(page: FrontPage) -> Gathered | None:
+    """Read a title page of few short lines: a report's name, its institute, its day."""
+    lines = [re.sub(r"\[\d+\]$", "", line) for line in page.before_prose()[:12] if _counts(line)]
+    series = next((place for place, line in enumerate(lines[:2]) if _SERIES.search(line)), None)
+    if series is not None:
+        lines = lines[series + 1 :]
+    at = next(
+        (place for place, line in enumerate(lines[:4]) if _REPORT.search(line) and len(line) >= 5), None
+    )
+    at = 0 if at is None and series is not None and lines else at
+    if at is None:
+        return None
+    title, below = lines[at], lines[at + 1 :]
+    if below and _YEAR_LINE.match(below[0]):
+        title, below = title + ("" if "版" in below[0] else re.sub(r"\s", "", below[0])), below[1:]
+    if below and below[0][:1] in "—–" and not iso_date(below[0]):
+        title, below = title + below[0], below[1:]
+    bodies = [part for line in below[:6] if (parts := _bodies(line)) for part in parts]
+    day = next((iso_date(line) for line in below[:6] if is_date_line(line) and len(iso_date(line)) > 4), "")
+    if any(is_labelled(line) for line in below[:2]):
+        bodies, day = _labelled_imprint(title, below)
+    if not bodies or not day:
+        return None
+    found = Gathered("report")
+    found.put("title", title)
+    if "公报" in title:
+        found.put("author", *bodies)
+    else:
+        found.put("publisher", bodies[0])
+    found.put("issued", day)
+    return found
+
+
+def _labelled_imprint(title: str, below: Sequence[str]) -> tuple[list[str], str]:
+    """Return who made a report and when, from its labels; nothing of what only names itself after one."""
+    told = {field: value for field, _, value in reversed(list(pairs(map(without_blanks, below[:5]))))}
+    maker = told.get("made_by", "")
+    return ([maker] if maker and _IS_REPORT.search(title) else [], iso_date(told.get("issued", "")))
+
+
+def _counts(line: str) -> bool:
+    return is_date_line(line) or not is_notice(line)
+
+
+def _bodies(line: str) -> list[str]:
+    """Return the bodies a line of a title page names, empty where any part of it is none."""
+    bare = re.sub(r"(?:联合)?(?:发布|编制|编写|出品|主编)$", "", line).strip()
+    parts = [
+        part.strip()
+        for part in re.split(r"[\s　]+联合[\s　]+|[\s　]{2,}|　|[、，&]|[\s　]+与[\s　]+", bare)
+        if part.strip()
+    ]
+    return parts if parts and all(is_body(part) for part in parts) else []

@@ -1,0 +1,78 @@
+"""Work reports and speeches: title, occasion, office and name."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.records.dates import is_date_line, iso_date
+from corpus.records.names import is_person
+from corpus.records.page import FrontPage, Gathered
+from corpus.records.titles import is_notice
+
+_OFFICE_AND_NAME: Final = re.compile(
+    r"^(?P<office>[\u3400-\u9fff]{1,24}(?:长|主任|主席|书记|董事长|总经理|总裁))[\s　]+"
+    r"(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff][\s　]+[\u3400-\u9fff])$"
+)
+_SPOKEN: Final = re.compile(r"^[—–-]{1,3}\s*(.+(?:会议|大会|论坛|仪式|年会|座谈会|峰会).*上.*)$")
+_OCCASION: Final = re.compile(
+    r"^[（(](.*(?:会议|大会|论坛).*上.*|\d{4}年\d{1,2}月\d{1,2}日)[）)]$|^(\d{4}年\d{1,2}月\d{1,2}日在.+(?:会议|大会|论坛).*上)$"
+)
+_GIVEN: Final = re.compile(r"(?:上|时)的(?:讲话|致辞|演讲|发言|贺词|报告)$")
+_SPEECH: Final = re.compile(r"(?:报告|讲话|致辞|演讲|发言|说明|贺词|献词)(?:[（(].{1,10}[）)])?$")
+
+
+def read_speech(page: FrontPage) -> Gathered | None:
+    """Read a work report or a speech: title, occasion, office and name."""
+    lines = [line for line in page.head[:30] if not is_notice(line)]
+    for place, line in enumerate(lines[1:], 1):
+        spoken = _SPOKEN.match(line) or _OCCASION.match(line)
+        if not spoken and not _dated_speech(lines[place - 1 : place + 2]):
+            continue
+        title = next(
+            (above for above in reversed(lines[:place]) if _SPEECH.search(above) and len(above) < 50), ""
+        )
+        if not title:
+            return None
+        found = Gathered("report" if "报告" in title else "speech")
+        found.put(
+            "title",
+            f"{title}——{spoken[1]}" if spoken and line[0] in "—–-" and lines[place - 1] == title else title,
+        )
+        found.put("issued", iso_date(line))
+        _speaker(lines[place + 1 : place + 4], found)
+        return found
+    return _signed_speech(lines)
+
+
+def _signed_speech(lines: list[str]) -> Gathered | None:
+    """Read a speech whose title names it, with who spoke and the day below."""
+    below = lines[1:4]
+    spoken = lines and _GIVEN.search(lines[0]) and any(_OFFICE_AND_NAME.match(line) for line in below)
+    if not spoken or not any(is_date_line(line) for line in below):
+        return None
+    found = Gathered("speech")
+    found.put("title", lines[0])
+    _speaker(below, found)
+    return found
+
+
+def _dated_speech(lines: list[str]) -> bool:
+    """Tell whether three lines are a speech's title, its day, and the office and name of who gave it."""
+    return (
+        len(lines) == len(("title", "day", "speaker"))
+        and bool(_SPEECH.search(lines[0]))
+        and is_date_line(lines[1])
+        and bool(_OFFICE_AND_NAME.match(lines[2]))
+    )
+
+
+def _speaker(lines: list[str], found: Gathered) -> None:
+    for line in lines:
+        office, bare = _OFFICE_AND_NAME.match(line), re.sub(r"[\s　]", "", line)
+        if office:
+            found.put("author", re.sub(r"[\s　]", "", office["name"]))
+        elif is_date_line(line):
+            found.put("issued", iso_date(line))
+        elif is_person(bare):
+            found.put("author", bare)

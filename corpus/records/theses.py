@@ -1,0 +1,97 @@
+"""The cover of a thesis: its kind, its school, and lines of labels."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.records.dates import iso_date
+from corpus.records.labels import labelled
+from corpus.records.names import is_body, people_in
+from corpus.records.page import FrontPage, Gathered, unspaced
+
+_GENRE: Final = re.compile(
+    r"((?:硕士|博士|学士)(?:研究生)?(?:专业)?学位论文|(?:硕士|博士)(?:研究生)?毕业论文"
+    r"|(?:本科|专科|大学|大学生)?(?:生)?毕业(?:论文|设计)|(?:硕士|博士)论文)"
+)
+_SCHOOL: Final = re.compile(
+    r"^(?!所在|专业|学科|培养)([\u3400-\u9fff]{2,16}(?:大学|学院|研究院|党校|研究生院|科学院))(?![\s　]*[:：])"
+)
+_AUTHORS: Final = (
+    "研究生姓名", "学生姓名", "作者姓名", "姓名", "研究生", "作者", "申请人", "申请人姓名", "学位申请人", "论文作者",
+    "学位论文作者", "论文作者姓名", "博士生", "硕士生", "本科生", "硕士研究生", "博士研究生", "学生",
+)  # fmt: skip
+_TITLES: Final = (
+    "论文题目",
+    "中文论文题目",
+    "题目",
+    "论文名称",
+    "题名",
+    "中文题目",
+    "课题名称",
+    "论文标题",
+    "中文题名",
+)
+_GUIDES: Final = ("指导教师", "指导老师", "导师", "导师姓名", "校内导师")
+_SCHOOLS: Final = ("培养单位", "学位授予单位", "授予单位", "学校", "院校", "学校名称")
+_DAYS: Final = (
+    (
+        "论文提交日期",
+        "提交日期",
+        "完成时间",
+        "完成日期",
+        "论文完成时间",
+        "提交时间",
+        "论文完成日期",
+        "定稿日期",
+    ),
+    ("日期", "时间"),
+    ("论文答辩日期", "答辩日期", "答辩时间"),
+)
+_NO_TITLE: Final = re.compile(
+    r"[:：]|日期|学号|密级|^[（(].*[）)]$|^[A-Za-z ,]+$|申请|指导|^(?:独创|原创|声明)"
+)
+_GOES_ON: Final = re.compile(r"[的与和及、：—]$")
+
+
+def read_thesis(page: FrontPage) -> Gathered | None:
+    """Read the cover of a thesis."""
+    cover = page.head[:28]
+    genre = next(
+        ((place, mark) for place, line in enumerate(cover) if (mark := _GENRE.search(unspaced(line)))), None
+    )
+    if genre is None or not _told(cover, *_AUTHORS, *_GUIDES):
+        return None
+    found = Gathered("thesis")
+    found.put("genre", genre[1][1])
+    schools = (school[1] for line in cover if (school := _SCHOOL.match(unspaced(line))))
+    found.put("publisher", next(schools, ""))
+    found.put("publisher", labelled(cover, *_SCHOOLS))
+    found.put("title", _told(cover, *_TITLES) or _title_below(cover, genre[0] + 1))
+    found.put("author", *people_in(_told(cover, *_AUTHORS)))
+    for labels in _DAYS:
+        found.put("issued", iso_date(_told(cover, *labels)))
+        found.put("issued", next((iso_date(line) for line in cover if line.startswith(labels)), ""))
+    days = (iso_date(line) for line in cover if "：" not in line and len(line) < 18)
+    found.put("issued", next(filter(None, days), ""))
+    return found
+
+
+def _is_school(line: str) -> bool:
+    return bool(_SCHOOL.match(unspaced(line))) or (is_body(line) and not line.endswith("研究"))
+
+
+def _told(cover: tuple[str, ...], *labels: str) -> str:
+    """Return the value behind one of the labels; where no cover line has a colon, a blank is one."""
+    return labelled(cover, *labels) or labelled(cover, *labels, bare=True)
+
+
+def _title_below(cover: tuple[str, ...], start: int) -> str:
+    """Return the title that stands below the kind of thesis, both lines of it where it is broken."""
+    for place, line in enumerate(cover[start:], start):
+        if _NO_TITLE.search(line) or len(line) < 5 or iso_date(line) or _is_school(line):
+            continue
+        below = cover[place + 1] if place + 1 < len(cover) else ""
+        broken = below and not _NO_TITLE.search(below) and (_GOES_ON.search(line) or below[:1] in "—–")
+        return line + below if broken else line
+    return ""

@@ -1,0 +1,76 @@
+"""The line of a front page that is the title: not crumbs, a button, a label, a number or a notice of the site."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.records.dates import is_date_line, iso_date
+from corpus.records.labels import is_labelled
+from corpus.records.page import FrontPage
+
+ORIGINAL: Final = re.compile(
+    r"^原创[\s:：]*(?P<names>\S.*?)[\s　]+(?P<account>\S+)[\s　]+"
+    r"(?P<date>\d{4}(?:-\d{1,2}-\d{1,2}|年\d{1,2}月\d{1,2}日))"
+)
+FORUM_TITLE: Final = re.compile(r"^(?P<forum>[^»>]{2,20})\s*[»›>]\s*(?P<title>[^»›>]{4,})$")
+_PREFIX: Final = re.compile(
+    r"^(?:[\[【（(](?:图文|组图|视频|原创|转载|快讯|独家|图|转|专访|特稿|深度|快评|观点)[\]】）)]\s*)+"
+)
+_CRUMBS: Final = re.compile(
+    r"^(?:首页|主页|当前位置|您的位置|您现在的位置|您当前的位置)|^[^>»›/]{1,12}\s*[>»›]\s*[^>»›]{1,12}\s*[>»›]"
+)
+_NOISE: Final = re.compile(
+    r"^(?:(?:下载|返回|关闭|上一篇|下一篇|登录|注册|听新闻|[\W\d_]+)$"
+    r"|分享|打印|【?字体|字号|收藏|扫码|扫一扫|长按|点击.{0,16}(?:蓝字|关注|订阅|收听)|关注我们|.{0,12}星标"
+    r"|全文约?共?|约?\d+字|本文(?:共|约)|阅读需|预计阅读|无标题文档|编者按|内部资料|注意保存|\d+条评论)"
+)
+_NUMBERS: Final = re.compile(
+    r"^(?:索引号|信息索引号|公开方式|公开类别|主题分类|主题词|主题类别|体裁分类|文章编号|中图分类号|分类号|学校代码|单位代码|密级"
+    r"|文献标识码|课题编号|项目编号|ISBN|ISSN|ICS|CCS|UDC|DOI|doi|关键词|来稿日期|有效性|生效日期)"
+    r"[\s　]*[:：\d]"
+)
+_NAMED: Final = re.compile(
+    r"^(?:文章标题|标题|题目|题名|篇名|书名|名称|文件名称|帖子标题|主题)[\s　]*[:：][\s　]*(?P<title>\S.{2,})$"
+)
+_SPREAD_LABEL: Final = re.compile(r"^(?:[\u3400-\u9fff]{1,2}[ 　]+){1,4}[\u3400-\u9fff]{1,2}[ 　]*(?=[:：])")
+_SITE_ANSWER: Final = re.compile(
+    r"\s+[-–—]\s*(?:知乎|简书|豆瓣|百度百科|CSDN博客|博客园|掘金|新浪博客|微信公众平台)$"
+)
+_FIRST_LINES: Final = 30
+_ABOUT_TIME: Final = re.compile(r"(?:时间|日期|发布)[：:]\s*[\u3400-\u9fff]{6,}")
+_SHORT: Final = 5
+
+
+def headline(page: FrontPage) -> tuple[str, int]:
+    """Return the title and its line: a line that names it, or the first that is neither crumbs nor a button."""
+    for place, line in enumerate(page.head[:_FIRST_LINES]):
+        named = _NAMED.match(without_blanks(line))
+        if named:
+            return _trimmed(named["title"]), place
+        if len(line) < _SHORT and (place or any(len(below) < _SHORT for below in page.head[1:3])):
+            continue
+        if FORUM_TITLE.match(line) or not _is_none(line):
+            return _trimmed(line), place
+    return (page.head[0] if page.head else ""), 0
+
+
+def without_blanks(line: str) -> str:
+    """Return a line whose label is not spread by blanks (标    题：…)."""
+    return _SPREAD_LABEL.sub(lambda label: re.sub(r"[ 　]", "", label[0]), line)
+
+
+def is_notice(line: str) -> bool:
+    """Tell whether a line is a button, a notice of the site or one of an official table's numbers."""
+    return bool(_CRUMBS.search(line) or _NOISE.match(line) or _NUMBERS.match(without_blanks(line)))
+
+
+def _is_none(line: str) -> bool:
+    about_time = _ABOUT_TIME.match(line) and not iso_date(line)
+    labelled = is_labelled(line) and not about_time
+    return is_notice(line) or is_date_line(line) or labelled or bool(ORIGINAL.match(line))
+
+
+def _trimmed(line: str) -> str:
+    bare = _SITE_ANSWER.sub("", _PREFIX.sub("", line))
+    return re.sub(r"\[\d+\]$|[*＊]$", "", bare).strip()
