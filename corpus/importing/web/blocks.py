@@ -16,7 +16,9 @@ Left = Callable[["HtmlElement"], bool]
 """Tells whether an element is left out of the text."""
 
 _HEADING: Final = re.compile("h([1-6])")
-_LABELLED: Final = re.compile(r"(?:来源|作者|记者|编辑|责任编辑|责编|时间|日期|发布时间|发布日期|浏览|阅读)[：:]")
+_LABELLED: Final = re.compile(
+    r"(?:来源|作者|记者|编辑|责任编辑|责编|时间|日期|发布时间|发布日期|浏览|阅读)[：:]"
+)
 """Parts of a byline, which pages set apart by style alone."""
 _LONGEST_CELL: Final = 400
 """A longer cell is a page's layout, not a table's content."""
