@@ -11,15 +11,17 @@ from index.characters.stopping import never
 from index.holdings import Holdings
 from index.query.request import Answer, IndexState, Query
 from index.search import collocation, concordance
+from index.search.literal import documents_with
 from index.search.searching import Search
 from index.words import suggest
 from index.words.engine import EngineUnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import Path
     from typing import TypeVar
 
+    from index.characters.entry import Entry
     from index.characters.scan import View
     from index.characters.stopping import Stopped
     from index.document import DocumentSource
@@ -99,6 +101,19 @@ class Finder:
     ) -> tuple[tuple[str, tuple[float, ...]], ...]:
         """Return for each document that holds a string where it stands in it, from 0 (beginning) to 1 (end)."""
         return self._looking(_frozen(allowed), lambda view: concordance.distribution(view, text, folds=fold))
+
+    def documents_with(self, strings: Collection[str], apart_from: str = "") -> frozenset[str]:
+        """Return the ids of the documents in which each of some strings stands as it is, but for one document."""
+        return self._looking(None, lambda view: documents_with(view, strings, apart_from))
+
+    def documents(self) -> Iterator[Entry]:
+        """Yield every document as it stands; those read before an index turns out damaged come once more."""
+        try:
+            with self._scanner.view() as view:
+                yield from view.every_document()
+        except CharactersUnreadableError:
+            with self._scanner.view() as view:
+                yield from view.every_document()
 
     def suggest(self, prefix: str, limit: int = 10) -> tuple[str, ...]:
         """Return words that begin so, in characters, pinyin or initials, the most frequent first."""

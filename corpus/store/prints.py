@@ -7,8 +7,10 @@ candidate without a look at the others; the whole fingerprints then decide.
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from heapq import nsmallest
+from itertools import chain
 from typing import Final
 
 from corpus.store.boundary import guarded
@@ -20,6 +22,27 @@ LOOKED_UP: Final = 12
 _AT_ONCE: Final = 900
 _CANDIDATES: Final = 16
 """Of those that share a number the ones that share most; what repeats a text shares eight of the twelve."""
+
+
+class HeldPrints:
+    """The numbers of all articles at one moment."""
+
+    def __init__(self, numbers: Mapping[str, Sequence[int]]) -> None:
+        """Hold the numbers by article; those that could be named are looked up by their two rarest."""
+        shared = Counter(chain.from_iterable(numbers.values()))
+        self._numbers = numbers
+        self._by_rare: defaultdict[int, list[str]] = defaultdict(list)
+        for article, own in numbers.items():
+            if len(own) >= LOOKED_UP - 1:
+                for number in nsmallest(2, own, key=shared.__getitem__):
+                    self._by_rare[number].append(article)
+
+    def within(self, numbers: frozenset[int]) -> tuple[str, ...]:
+        """Return what ``Prints.within`` does: one number of an article may be missing, so one of two is there."""
+        asked = {one for number in self._by_rare.keys() & numbers for one in self._by_rare[number]}
+        return tuple(
+            sorted(one for one in asked if len(numbers.intersection(self._numbers[one])) >= LOOKED_UP - 1)
+        )
 
 
 @guarded
@@ -64,6 +87,13 @@ class Prints:
             sql = f"SELECT article FROM prints WHERE number IN ({', '.join('?' * len(some))})"  # noqa: S608
             held.update(row[0] for row in self._database.rows(sql, *some))
         return tuple(sorted(one for one, count in held.items() if count >= LOOKED_UP - 1))
+
+    def every(self) -> HeldPrints:
+        """Return the numbers of all articles, for many questions about them."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for number, article in self._database.rows("SELECT number, article FROM prints"):
+            found[article].append(number)
+        return HeldPrints(found)
 
     def _oldest_first(self, ids: Sequence[str]) -> dict[str, tuple[int, ...]]:
         """Return the whole fingerprints of some articles."""

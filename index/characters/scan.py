@@ -201,6 +201,14 @@ class View:
             self.go_on()
             yield entry
 
+    def every_document(self) -> Iterator[Entry]:
+        """Yield all documents, keeping none."""
+        if self._reader is not None:
+            for _, entry in self._reader.entries(sorted(self._numbers)):
+                self.go_on()
+                yield self._as_it_stands(entry)
+        yield from self.changed()
+
     def load(self, numbers: Iterable[int]) -> Iterator[Entry]:
         """Yield indexed documents by their numbers."""
         missing: list[int] = []

@@ -59,6 +59,27 @@ def find_places(view: View, text: str, folds: frozenset[Fold]) -> list[Places]:
     return found.places(found.numbers) if found.string else []
 
 
+def documents_with(view: View, strings: Iterable[str], apart_from: str) -> frozenset[str]:
+    """Return the ids of the documents in which each of some strings stands letter by letter, but for one document.
+
+    Texts are read only of documents that can hold all of them. None where there are no strings.
+    """
+    sought = tuple(strings)
+    known = view.named((apart_from,))
+    numbers: frozenset[int] | None = None
+    for string in sought:
+        here = view.numbers((string,)) - known
+        numbers = here if numbers is None else numbers & here
+        if not numbers:
+            break
+    if not sought:
+        return frozenset()
+    entries = chain(view.load(numbers or ()), view.changed())
+    return frozenset(
+        e.id for e in entries if e.id != apart_from and all(string in e.text for string in sought)
+    )
+
+
 class Literally:
     """One string looked for letter by letter; ``numbers`` are the indexed documents that can hold it."""
 

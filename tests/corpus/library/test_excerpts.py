@@ -8,8 +8,10 @@ import pytest
 
 from corpus.library import shapes
 from corpus.library.core.library import Library
+from corpus.library.intake import likely_excerpts
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.repeating import set_part
+from tests.benchmarks.generated import articles
 
 WHOLE = "山里的集市\n" + "\n".join(
     f"第{n}天清早，{who}挑着{what}走了{n * 7}里山路，到集上换回{n + 2}斤盐和一块花布。"
@@ -56,3 +58,21 @@ def test_what_a_person_says_of_an_excerpt_holds(library: Library, tmp_path: Path
     assert set_part(library, excerpt, whole) is None
     library.store.articles.delete(whole, 1)
     assert part_of(library, excerpt) is None
+
+
+@pytest.mark.parametrize("many", [1, 1000])
+def test_of_many_taken_in_at_once_the_same_are_known(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(likely_excerpts, "MANY", many)
+    texts = {"whole": WHOLE, "excerpt": EXCERPT, "other": OTHER}
+    for one in articles(4, characters=400):
+        texts[f"whole{one.number}"] = one.text
+        texts[f"excerpt{one.number}"] = f"摘抄{one.number}\n{one.text[60:300]}"
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    outcomes = import_paths(library, [tmp_path]).sources
+    ids = {Path(one.path).stem: one.articles[0].id for one in outcomes}
+    assert {name: part_of(library, one) for name, one in ids.items()} == {
+        name: ids.get(name.replace("excerpt", "whole")) if "excerpt" in name else None for name in ids
+    }
