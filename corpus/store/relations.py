@@ -79,8 +79,15 @@ class Relations:
         sql = "SELECT f.article FROM relations r JOIN figures f ON f.id = r.figure WHERE r.key = ?"
         return frozenset(row[0] for row in self._database.rows(sql, key))
 
+    def leave_over(self, articles: Iterable[str]) -> None:
+        """Note articles whose figures are still to be compared."""
+        self._database.run_many(
+            "INSERT INTO uncompared SELECT ?1 WHERE NOT EXISTS (SELECT 1 FROM uncompared WHERE article = ?1)",
+            [(one,) for one in articles],
+        )
+
     def left_over(self) -> tuple[str, ...]:
-        """Return the articles whose figures were never compared: of an older version, or of a pack."""
+        """Return the articles whose figures are not compared: of an older version, of a pack, or of an import."""
         return tuple(row[0] for row in self._database.rows("SELECT DISTINCT article FROM uncompared"))
 
     def set_grounds(self, grounds: Mapping[str, str], articles: Iterable[str]) -> None:

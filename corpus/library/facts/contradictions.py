@@ -4,22 +4,49 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from corpus.knowledge.comparison import LocatedStatistic, ground_of
 from corpus.knowledge.conflicts import find_agreements, find_conflicts
 from corpus.library.facts.pack_conflicts import pack_conflicts
+from corpus.model.progress import Cancelled, Ended
 from corpus.model.statistic import Conflict
 from corpus.store.changes import Changes
 from corpus.store.relations import AGREEMENT, ARTICLE, CONFLICT, PACKS, Relation
 from corpus.store.store import Store
 
 _BATCH: Final = 200
+_WAITING: Final = 1000
+"""Articles whose figures may wait to be compared while many are taken in."""
 
 
 def keep_compared(store: Store) -> None:
     """Have figures compared in every transaction that changes some, and now those that never were."""
     store.settle = _settle
+    _compare_left_over(store)
+
+
+@contextmanager
+def comparing_later(store: Store) -> Iterator[None]:
+    """Have the figures that change in the block compared many articles at a time, the last ones at its end.
+
+    Those an error or a sudden end leaves over are compared by the next block, or when the library is opened.
+    """
+    usual, store.settle = store.settle, _leave_over
+    try:
+        yield
+    except Cancelled as cancelled:
+        if not isinstance(cancelled, Ended):
+            _compare_left_over(store)
+        raise
+    else:
+        _compare_left_over(store)
+    finally:
+        store.settle = usual
+
+
+def _compare_left_over(store: Store) -> None:
     left = store.relations.left_over()
     for at in range(0, len(left), _BATCH):
         with store.transaction(Changes()):
@@ -36,6 +63,16 @@ def compare(store: Store, articles: Iterable[str]) -> None:
         store.relations.replace(ground, _relations(store, ground))
     if any(one.pack for one in store.articles.of(changed)):
         store.relations.replace(PACKS, _packed(store))
+
+
+def _leave_over(store: Store, changes: Changes) -> None:
+    """Note what is to be compared; what waits is compared once it is much, each ground a single time."""
+    touched = changes.articles | changes.facts
+    if touched:
+        store.relations.leave_over(touched)
+        left = store.relations.left_over()
+        if len(left) >= _WAITING:
+            compare(store, left)
 
 
 def _settle(store: Store, changes: Changes) -> None:

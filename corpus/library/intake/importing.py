@@ -17,6 +17,7 @@ from corpus.importing.sniffing import suffix_of
 from corpus.importing.table import load
 from corpus.library.core.library import Library
 from corpus.library.core.spare_processes import Lost, Overdue, Settled, SpareProcesses
+from corpus.library.facts.contradictions import comparing_later
 from corpus.library.finding.indexing import sync_index
 from corpus.library.intake.building import NO_WISHES, Build, BuiltFile, FileToBuild, Wishes, building
 from corpus.library.intake.excerpting import find_excerpts
@@ -66,7 +67,8 @@ def import_paths(
     if len(found) > 1:
         begun(library, Unfinished(name, tuple(map(Path, paths)), wishes))
     try:
-        _take_in(shelving, found, name, wishes, progress)
+        with comparing_later(library.store):
+            _take_in(shelving, found, name, wishes, progress)
         progress(Progress("import", len(found), len(found)))
     except Ended:
         raise

@@ -18,7 +18,7 @@ from corpus.store.changes import Changes
 
 _log = logging.getLogger(__name__)
 
-_FILES: Final = 32
+_FILES: Final = 100
 _BYTES: Final = 1_000_000
 _SECONDS: Final = 1.0
 """Files, bytes and seconds that are waited for at most: what a crash would have to be built again."""
