@@ -1,0 +1,51 @@
+"""The figures of an import are compared at its end; what a sudden end leaves over, when the library is opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.library.core.library import Library
+from corpus.library.facts.contradictions import keep_compared
+from corpus.library.intake.importing import import_paths
+from corpus.model.progress import Cancelled, Ended, Progress
+
+TOLD = ("618.2", "751.9", "无")
+"""What the three files say of one figure."""
+
+
+def files(folder: Path) -> Path:
+    folder.mkdir()
+    for n, value in enumerate(TOLD):
+        told = f"2016年青泽市快递业务收入为{value}亿元。" if value != "无" else "这里没有数字。"
+        (folder / f"{n}.txt").write_text(f"第{'甲乙丙'[n]}份年报\n\n{told}\n", encoding="utf-8")
+    return folder
+
+
+def disputes(library: Library) -> int:
+    """Return how many contradictions of the files' own figures are known."""
+    own = [one.id for one in library.store.articles.summaries("a.pack = ''")]
+    ids = [figure.id for _, figure in library.store.facts.statistics(own)]
+    return sum(len(library.store.relations.conflicts(figure=one)) for one in ids)
+
+
+@pytest.mark.parametrize("end", [Ended, Cancelled])
+def test_figures_are_compared_however_an_import_ends(
+    library: Library, tmp_path: Path, end: type[Cancelled]
+) -> None:
+    def ends(made: Progress) -> None:
+        if made.stage == "import" and made.done == len(TOLD) - 1:
+            raise end
+
+    if end is Ended:
+        with pytest.raises(Ended):
+            import_paths(library, [files(tmp_path / "files")], progress=ends)
+        assert disputes(library) == 0
+        keep_compared(library.store)
+    else:
+        import_paths(library, [files(tmp_path / "files")], progress=ends)
+    assert disputes(library) == 2
+    assert not library.store.relations.left_over()
+    import_paths(library, [tmp_path / "files"])
+    assert disputes(library) == 2
