@@ -2,6 +2,9 @@
 # On Windows, where there is no make, README.md says what to type instead.
 
 PYTHON := .venv/bin/python
+
+# Compiled modules are kept, whatever the shell says: the tests start the program hundreds of times.
+unexport PYTHONDONTWRITEBYTECODE
 INSTALLED := .venv/.installed
 
 .PHONY: run test test-all lint env lock package wheel screenshots catalogue clean

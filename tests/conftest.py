@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 import os
 import re
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from corpus.library.intake.opening import open_library
+from tests.processes.standing import StandingProgram
 
 # No test has a time limit: a busy machine is no fault of the program. The same examples are tried in every run;
 # `--hypothesis-profile=searching`, as in `make test-all`, tries others.
@@ -73,10 +75,20 @@ def unexpected_warnings(request: pytest.FixtureRequest) -> Iterator[None]:
     assert told == []
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Return paths of home folders nobody has used, one after the other."""
+    base = tmp_path_factory.mktemp("homes")
+    return (base / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Redirect everything that belongs to the person at the machine, and return their home folder."""
-    home = tmp_path_factory.mktemp("home")
+def user_folders(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Redirect everything that belongs to the person at the machine, and return their home folder.
+
+    Only the folder of what runs is there from the start, as the system makes it: the others are the program's business.
+    """
+    home = next(homes)
     folders = {
         "HOME": home,
         "USERPROFILE": home,
@@ -89,8 +101,8 @@ def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
         "XDG_RUNTIME_DIR": home / ".run",
         "XDG_DOCUMENTS_DIR": home / "Documents",
     }
+    (home / ".run").mkdir(mode=0o700, parents=True)
     for name, folder in folders.items():
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         monkeypatch.setenv(name, str(folder))
     # Sentences are compared: a test that wants English asks for it.
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
@@ -110,6 +122,14 @@ def library_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("template") / "library"
     open_library(root, write=True).close()
     return root
+
+
+@pytest.fixture(scope="session")
+def program() -> Iterator[StandingProgram]:
+    """Return what runs commands of the program, each in a process of its own."""
+    standing = StandingProgram()
+    yield standing
+    standing.close()
 
 
 @pytest.fixture(scope="session")

@@ -32,10 +32,15 @@ def qapp() -> QApplication:
 
 @pytest.fixture(autouse=True)
 def collected() -> Iterator[None]:
-    """Collect only between two tests, as the window collects only between two events."""
+    """Collect only between two tests, as the window collects only between two events.
+
+    What is left then of the test before is not looked at again: else every test paid for all that was ever imported.
+    It is done before a test, when nothing holds the windows of the one before any more.
+    """
+    gc.collect()
+    gc.freeze()
     gc.disable()
     yield
-    gc.collect()
     gc.enable()
 
 

@@ -18,8 +18,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from tests.faults import grounds, living, shim, warm
+from tests.faults import grounds, living, shim
 from tests.faults.grounds import State, Trial
+from tests.processes import warm
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 _CONTROL: Final = "control"

@@ -19,11 +19,13 @@ import pytest
 from corpus.library.core.library import Library
 from corpus.library.intake.opening import open_library
 from corpus.model.errors import LibraryError
+from tests.processes.standing import StandingProgram
 
 ROOT = Path(__file__).resolve().parents[3]
 posix = pytest.mark.skipif(os.name != "posix", reason="pipes, devices and names of bytes")
 
 Start = Callable[..., "subprocess.Popen[bytes]"]
+Ask = Callable[..., Any]
 
 
 @pytest.fixture
@@ -41,6 +43,18 @@ def start(root: Path) -> Start:
         return subprocess.Popen(command, cwd=ROOT, **given)
 
     return started
+
+
+@pytest.fixture
+def ask(root: Path, program: StandingProgram) -> Ask:
+    """Return a function that runs a command on the library and returns its document."""
+
+    def asked(*arguments: str | bytes) -> Any:
+        ended = program.run("--library", str(root), "--json", *map(os.fsdecode, arguments))
+        assert b"Traceback" not in ended.err
+        return json.loads(ended.out)
+
+    return asked
 
 
 def said(process: subprocess.Popen[bytes]) -> Any:
@@ -67,13 +81,12 @@ def test_that_pipes_devices_and_links_in_a_circle_are_told_of_and_the_rest_goes_
 
 
 @posix
-def test_that_a_name_that_is_no_text_is_stored_readably_and_told_apart(start: Start, tmp_path: Path) -> None:
+def test_that_a_name_that_is_no_text_is_stored_readably_and_told_apart(ask: Ask, tmp_path: Path) -> None:
     for byte in (b"\xff", b"\xfe"):
         path = os.fsencode(tmp_path) + b"/n" + byte + b".txt"
         with open(path, "wb") as file:  # noqa: PTH123 - a name of bytes
             file.write("名字\n\n正文。".encode() + byte[:0] + str(byte[0]).encode())
-        process = start("import", path)
-        (source,) = said(process)["sources"]
+        (source,) = ask("import", path)["sources"]
         assert (source["status"], source["path"][-9:]) == ("added", f"n\\x{byte.hex()}.txt")
 
 
@@ -122,15 +135,15 @@ def test_that_two_who_make_the_same_library_at_once_both_get_it(tmp_path: Path) 
 
 @posix
 def test_that_a_killed_import_leaves_whole_articles_that_are_found(
-    start: Start, tmp_path: Path, root: Path
+    start: Start, ask: Ask, tmp_path: Path, root: Path
 ) -> None:
     folder = tmp_path / "f"
     folder.mkdir()
-    for number in range(40):
-        text = f"第{number}号记事\n\n" + "".join(f"第{number}篇第{n}句，增长{n}%。\n" for n in range(40))
+    for number in range(24):
+        text = f"第{number}号记事\n\n" + "".join(f"第{number}篇第{n}句，增长{n}%。\n" for n in range(12))
         (folder / f"{number}.txt").write_text(text, encoding="utf-8")
     before = len(list((root / "originals").glob("*")))
-    for kept, way in ((1, signal.SIGKILL), (8, signal.SIGINT), (20, signal.SIGKILL)):
+    for kept, way in ((1, signal.SIGKILL), (5, signal.SIGINT), (12, signal.SIGKILL)):
         process = start("import", str(folder))
 
         def at_work(kept: int = kept) -> bool:
@@ -144,13 +157,13 @@ def test_that_a_killed_import_leaves_whole_articles_that_are_found(
         _, err = process.communicate()
         assert b"Traceback" not in err
         assert process.returncode in {0, 130, -signal.SIGKILL}
-        found = said(start("search", "号记事", "--mode", "exact"))
-        articles = [one for one in said(start("articles")) if not one["pack"]]
+        found = ask("search", "号记事", "--mode", "exact")
+        articles = [one for one in ask("articles") if not one["pack"]]
         assert found["total"] == len(articles)
-        assert said(start("check"))["findings"] == []
+        assert ask("check")["findings"] == []
         (root / "library.holder").unlink(missing_ok=True)
-    assert said(start("import", str(folder)))["index_error"] is None
-    assert said(start("search", "号记事", "--mode", "exact"))["total"] == 40
+    assert ask("import", str(folder))["index_error"] is None
+    assert ask("search", "号记事", "--mode", "exact")["total"] == 24
     assert not list((root / "originals").glob("*.part"))
 
 
@@ -173,7 +186,7 @@ def test_that_closed_and_full_outputs_are_no_surprise(root: Path) -> None:
 
 
 def test_that_an_index_that_cannot_be_written_is_told_and_costs_no_text(
-    start: Start, root: Path, tmp_path: Path
+    start: Start, ask: Ask, root: Path, tmp_path: Path
 ) -> None:
     shutil.rmtree(root / "index", ignore_errors=True)
     (root / "index").write_text("", encoding="utf-8")
@@ -183,7 +196,7 @@ def test_that_an_index_that_cannot_be_written_is_told_and_costs_no_text(
     report = said(process)
     assert (report["sources"][0]["status"], report["index_error"]["kind"]) == ("added", "index_failed")
     assert process.returncode == 1
-    assert said(start("search", "甲乙丙丁", "--mode", "exact"))["total"] == 2
+    assert ask("search", "甲乙丙丁", "--mode", "exact")["total"] == 2
 
 
 def test_that_an_error_nobody_foresaw_is_one_json_document(
@@ -203,11 +216,11 @@ def test_that_an_error_nobody_foresaw_is_one_json_document(
 
 
 @posix
-def test_that_a_note_may_hold_bytes_that_are_no_text(start: Start) -> None:
-    article = said(start("articles"))[0]["id"]
-    note = said(start("annotate", article, "--start", "0", "--end", "2", "--note", b"\xff", "--tag", b"\xfe"))
+def test_that_a_note_may_hold_bytes_that_are_no_text(ask: Ask) -> None:
+    article = ask("articles")[0]["id"]
+    note = ask("annotate", article, "--start", "0", "--end", "2", "--note", b"\xff", "--tag", b"\xfe")
     assert (note["note"], note["tags"]) == ("\ufffd", ["\ufffd"])
-    assert said(start("annotations")) == [note]
+    assert ask("annotations") == [note]
 
 
 @posix
@@ -228,22 +241,22 @@ def test_that_numbers_below_nothing_are_wrong_usage(start: Start, arguments: tup
     assert process.returncode == 2
 
 
-def test_that_a_change_is_done_though_the_index_cannot_follow(start: Start, root: Path) -> None:
+def test_that_a_change_is_done_though_the_index_cannot_follow(start: Start, ask: Ask, root: Path) -> None:
     shutil.rmtree(root / "index", ignore_errors=True)
     (root / "index").write_text("", encoding="utf-8")
-    article = said(start("articles"))[0]["id"]
-    before = said(start("search", "电商", "--mode", "exact"))
+    article = ask("articles")[0]["id"]
+    before = ask("search", "电商", "--mode", "exact")
     process = start("trash", article)
     out, err = process.communicate()
     assert (process.returncode, json.loads(out)) == (0, {"trashed": [article]})
     assert err.decode().startswith("已经完成，但索引没有跟上")
-    found = said(start("search", "电商", "--mode", "exact"))
+    found = ask("search", "电商", "--mode", "exact")
     assert 0 < found["total"] < before["total"]
     assert article not in {hit["article"] for hit in found["hits"]}
     (root / "index").unlink()
     _, err = start("restore-trash", article).communicate()
     assert err == b""
-    assert said(start("search", "电商", "--mode", "exact"))["total"] == before["total"]
+    assert ask("search", "电商", "--mode", "exact")["total"] == before["total"]
 
 
 def test_that_a_disk_of_a_network_is_told_of_once_on_standard_error(

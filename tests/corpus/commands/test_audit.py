@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +10,7 @@ import pytest
 from corpus.library.core.library import Library
 from corpus.library.finding.auditing import Standing, audit
 from corpus.library.intake.importing import import_paths
+from tests.processes.standing import StandingProgram
 
 SOURCE = (
     "夜市两回会\n\n城东的夜市今年开了两回会，摊位费降了，摊主却没有回来。"
@@ -47,17 +46,11 @@ def test_that_each_quotation_and_figure_is_told_with_its_place(
     assert "15.1亿元" in both[3].against.quote
 
 
-def test_that_pairs_are_answered_line_by_line() -> None:
+def test_that_pairs_are_answered_line_by_line(program: StandingProgram) -> None:
     good = {"library_text": SOURCE, "paper_sentence": "有报道说，“摊位费降了，摊主却没有回来”。"}
     lines = "\n".join([json.dumps(good), "no pair", json.dumps({**good, "paper_sentence": "今天下雨。"})])
-    done = subprocess.run(
-        [sys.executable, "main.py", "audit", "--lines"],
-        input=lines,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    first, second, third = (json.loads(line) for line in done.stdout.splitlines())
+    done = program.run("audit", "--lines", text=lines.encode())
+    first, second, third = (json.loads(line) for line in done.out.splitlines())
     assert (first[0]["verdict"], first[0]["kind"]) == ("same", "quotation")
     assert second["error"]["kind"] == "bad_usage"
     assert third == []

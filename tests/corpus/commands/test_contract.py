@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from tests.processes.standing import StandingProgram
+
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -31,7 +33,7 @@ Run = Callable[..., Ran]
 
 
 @pytest.fixture
-def run(library_template: Path, tmp_path: Path) -> Run:
+def run(library_template: Path, tmp_path: Path, program: StandingProgram) -> Run:
     """Return a function that runs a command on a library that nobody else has."""
     import shutil
 
@@ -42,15 +44,15 @@ def run(library_template: Path, tmp_path: Path) -> Run:
         *arguments: str, text: str | bytes = b"", as_json: bool = True, library: Path = root, **extra: str
     ) -> Ran:
         options = ["--library", str(library), *(["--json"] if as_json else [])]
-        ended = subprocess.run(
-            [sys.executable, "main.py", *options, *arguments],
-            cwd=ROOT,
-            input=text.encode() if isinstance(text, str) else text,
-            capture_output=True,
-            check=False,
-            env={**os.environ, **extra},
-        )
-        return Ran(ended.returncode, ended.stdout, ended.stderr.decode("utf-8", "replace"))
+        given = text.encode() if isinstance(text, str) else text
+        if extra:  # what Python reads as it starts
+            started = subprocess.run(
+                [sys.executable, "main.py", *options, *arguments],
+                cwd=ROOT, input=given, capture_output=True, check=False, env={**os.environ, **extra},
+            )  # fmt: skip
+            return Ran(started.returncode, started.stdout, started.stderr.decode("utf-8", "replace"))
+        ended = program.run(*options, *arguments, text=given)
+        return Ran(ended.code, ended.out, ended.err.decode("utf-8", "replace"))
 
     return ran
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -18,6 +16,7 @@ from corpus.library.notes.annotating import add_note, list_annotations
 from corpus.library.upkeep.backup import rotate
 from corpus.model.errors import LibraryError
 from tests.corpus.killing import killed_at
+from tests.processes.standing import StandingProgram
 
 ROOT = Path(__file__).resolve().parents[3]
 TRACES = ("originals/" + "a" * 64, "backups/library-2026-01-01.db", "library.db-wal", "library.db-journal",
@@ -61,13 +60,14 @@ def test_that_what_is_left_is_told_with_the_newest_sound_copy(library: Library) 
 
 
 @pytest.mark.parametrize("command", [["annotations"], ["check"], ["articles"], ["backup", "b.zip"]])
-def test_that_no_command_fills_it(library_template: Path, tmp_path: Path, command: list[str]) -> None:
+def test_that_no_command_fills_it(
+    library_template: Path, tmp_path: Path, program: StandingProgram, command: list[str]
+) -> None:
     root = Path(shutil.copytree(library_template, tmp_path / "库"))
     (root / "library.db").unlink()
     before = state(root)
-    asked = [sys.executable, "main.py", "--library", str(root), "--json", *command]
-    told = subprocess.run(asked, cwd=ROOT, capture_output=True, check=False)
-    assert (told.returncode, json.loads(told.stdout)["error"]["kind"]) == (3, "library_missing_whole")
+    told = program.run("--library", str(root), "--json", *command)
+    assert (told.code, json.loads(told.out)["error"]["kind"]) == (3, "library_missing_whole")
     assert state(root) == before
 
 

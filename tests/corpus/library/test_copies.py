@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -36,6 +34,7 @@ from corpus.library.upkeep.copies import (
 from corpus.model.annotation import AnchorStatus
 from corpus.model.errors import LibraryError, UnknownIdError
 from corpus.model.span import Span
+from tests.processes.standing import StandingProgram
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -123,10 +122,9 @@ def test_that_unknown_names_and_ids_change_nothing(copied: Library) -> None:
     assert copied.store.database.last_change() == before
 
 
-def test_that_the_command_lists_restores_and_brings_back(copied: Library) -> None:
+def test_that_the_command_lists_restores_and_brings_back(copied: Library, program: StandingProgram) -> None:
     def asked(*arguments: str) -> Any:
-        command = [sys.executable, "main.py", "--library", str(copied.root), "--json", *arguments]
-        return json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, check=False).stdout)
+        return json.loads(program.run("--library", str(copied.root), "--json", *arguments).out)
 
     gone = next(one for one in lost_since(copied, "newest").notes if one.note == "会删的")
     copied.close()

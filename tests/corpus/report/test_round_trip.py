@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import copy
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,6 +24,7 @@ from corpus.report.round_trip.fields import fields_of
 from corpus.report.round_trip.identity import LIST, ROOT
 from corpus.report.round_trip.package import DOCUMENT, FOOTNOTES, Package, w
 from corpus.report.round_trip.writing import text_of
+from tests.processes.standing import StandingProgram
 
 STYLES = ("gbt7714-2025-numeric", "gbt7714-2025-author-date", "gbt7714-2025-note")
 Edit = Callable[[etree._Element], None]
@@ -277,11 +276,10 @@ def test_that_a_foreign_document_is_refused_in_words(noted: Library, tmp_path: P
         renew_file(noted, path, tmp_path / "新.docx")
 
 
-def test_that_the_command_tells_what_was_renewed(noted: Library, tmp_path: Path) -> None:
+def test_that_the_command_tells_what_was_renewed(
+    noted: Library, tmp_path: Path, program: StandingProgram
+) -> None:
     path, root, out = written(noted, tmp_path), noted.root, tmp_path / "命.docx"
-    done = subprocess.run(
-        [sys.executable, "main.py", "--library", str(root), "--json", "renew", str(path), "--out", str(out)],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    assert '"renewed": 3' in done.stdout
+    done = program.run("--library", str(root), "--json", "renew", str(path), "--out", str(out))
+    assert done.code == 0, done.err
+    assert b'"renewed": 3' in done.out

@@ -110,6 +110,7 @@ def test_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert caught.value.kind == "limit"
 
 
+@pytest.mark.long
 def test_open_file_samples_are_decoded(shared_samples: Path) -> None:
     assert shared_samples.is_dir()
     # Two files of the set hold what repairs, not decoding, put right.

@@ -19,6 +19,8 @@ import jieba
 import corpus
 import main as program
 
+CREATED = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+
 
 @dataclass(frozen=True, slots=True)
 class Ended:
@@ -44,10 +46,16 @@ def settle() -> None:
     gc.freeze()
 
 
-def forked(work: Callable[[], int], out: Path, err: Path, before: Callable[[int], None] | None = None) -> int:
-    """Do ``work`` in a child with its own streams and temporary folder; return its exit code or minus its signal.
+def forked(
+    work: Callable[[], int],
+    out: Path,
+    err: Path,
+    before: Callable[[int], None] | None = None,
+    given: Path = Path(os.devnull),
+) -> int:
+    """Do ``work`` in a child with its own streams; return its exit code or minus its signal.
 
-    ``before`` is told the number of the child, which waits until it returns.
+    ``given`` is its standard input; ``before`` is told the number of the child, which waits until it returns.
     """
     go, begin = os.pipe()
     child = os.fork()
@@ -55,7 +63,7 @@ def forked(work: Callable[[], int], out: Path, err: Path, before: Callable[[int]
         code = 70
         try:
             os.close(begin)
-            _as_a_program(out, err)
+            _as_a_program(given, out, err)
             os.read(go, 1)
             code = work()
             sys.stdout.flush()
@@ -100,12 +108,13 @@ def asked(folder: Path, ask: Callable[[], Any]) -> Any:
     return json.loads(out.read_text(encoding="utf-8"))
 
 
-def _as_a_program(out: Path, err: Path) -> None:
+def _as_a_program(given: Path, out: Path, err: Path) -> None:
     """Give a child streams of its own."""
-    for number, path in ((1, out), (2, err)):
-        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    ends = ((0, given, os.O_RDONLY), *((number, path, CREATED) for number, path in ((1, out), (2, err))))
+    for number, path, flags in ends:
+        file = os.open(path, flags, 0o600)
         os.dup2(file, number)
         os.close(file)
-    sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - open until the end
-    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 - as the program has them
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 - as the program has them
+    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
     sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
