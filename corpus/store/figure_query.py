@@ -92,9 +92,18 @@ FACETS: Final = {
 """What one can choose values of, with the column they stand in."""
 
 
-def where_of(query: FigureQuery) -> tuple[str, tuple[object, ...]]:
-    """Return the condition on ``f`` (figures) of a query, and its values."""
-    conditions, values = ["f.shown = 1"], list[object]()
+def counted_already(query: FigureQuery) -> bool:
+    """Tell whether a query asks for nothing but kinds, a status and signs, of which the numbers are kept."""
+    kept = FigureQuery(
+        kinds=query.kinds, status=query.status, disputed=query.disputed, anecdotes=query.anecdotes,
+        rejected=query.rejected, order=query.order, descending=query.descending,
+    )  # fmt: skip
+    return query == kept
+
+
+def where_of(query: FigureQuery, *, shown: bool = True) -> tuple[str, tuple[object, ...]]:
+    """Return the condition on ``f`` (figures) of a query, and its values; of those ``shown`` (not deleted) only."""
+    conditions, values = ["f.shown = 1"] if shown else ["1"], list[object]()
     for column, name in _CHOSEN:
         wanted = getattr(query, name)
         if wanted:

@@ -13,6 +13,7 @@ from corpus.model.source import Metadata
 from corpus.store import schema
 from corpus.store.record_counts import fields_missing, fields_proposed
 from corpus.store.schema_of_columns import DERIVED, WORDS
+from corpus.store.schema_of_counts import RECOUNT
 from corpus.text.filter_words import filter_words, words_and_sounds
 from corpus.text.sounds import sort_key
 
@@ -40,7 +41,7 @@ def derive_again(connection: sqlite3.Connection) -> None:
     _give_functions(connection)
     for table in WORDS:
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608 - a fixed name
-    for statement in DERIVED.split(";"):
+    for statement in (*DERIVED.split(";"), *RECOUNT.split(";")):
         connection.execute(statement)
 
 

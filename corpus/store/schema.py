@@ -9,6 +9,7 @@ import sqlite3
 from typing import Final
 
 from corpus.store.schema_of_columns import COLUMNS
+from corpus.store.schema_of_counts import COUNTS
 from corpus.store.schema_of_lineage import LINEAGE
 from corpus.store.schema_of_notes import NOTES
 from corpus.store.schema_of_prints import PRINTS
@@ -170,6 +171,7 @@ STEPS: Final[tuple[str, ...]] = (
     """,
     LINEAGE,
     NOTES,
+    COUNTS,
 )
 """Step ``n`` leads from version ``n`` to ``n + 1``."""
 

@@ -61,6 +61,10 @@ class Page(QWidget):
         """Return the page's own box for searching the library; the one on top gives way to it."""
         return None
 
+    def first_focus(self) -> QWidget | None:
+        """Return what has the keys when the page is made for one who works by keys; ``None``: the first there is."""
+        return None
+
     def dock(self) -> QWidget | None:
         """Return the widget for the right side of the window, made once, or ``None``."""
         return None

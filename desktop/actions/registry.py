@@ -58,6 +58,10 @@ class ActionRegistry(QObject):
         self._general: tuple[Action, ...] = ()
         self._page: tuple[Action, ...] = ()
         self._made: dict[str, QAction] = {}
+        self._looks: dict[str, tuple[object, ...]] = {}
+        """What each was made of: its name, icon, whether it can be checked, its keys."""
+        self._shown: dict[Menu, tuple[tuple[str, QAction], ...]] = {}
+        """The entries of each menu, with their groups."""
         self._menus: dict[Menu, ReasonMenu] = {}
         for menu, title in menu_titles().items():
             shown = ReasonMenu(bar_title(menu, title), window.menuBar())
@@ -91,7 +95,7 @@ class ActionRegistry(QObject):
         """Name the actions of the page shown; they replace those of the page before."""
         if tuple(actions) != self._page:
             self._page = tuple(actions)
-            self._rebuild()
+            self._renew()
 
     def trigger(self, key: str) -> bool:
         """Do an action if it can be used now; tell whether it was done."""
@@ -103,19 +107,36 @@ class ActionRegistry(QObject):
 
     @Slot()
     def _rebuild(self) -> None:
+        """Make every action and menu anew."""
         for made in self._made.values():
-            self._window.removeAction(made)
-            made.deleteLater()
+            self._discard(made)
         self._made.clear()
-        taken: set[str] = set()
-        for action in self.actions:
-            keys = [key for key in keys_here(action) if key not in taken]
-            taken.update(keys)
-            self._made[action.key] = self._make(action, keys)
-        for menu, shown in self._menus.items():
-            self._fill(shown, [action for action in self.actions if action.menu is menu])
+        self._looks.clear()
+        self._shown.clear()
+        self._renew()
 
-    def _make(self, action: Action, keys: list[str]) -> QAction:
+    def _renew(self) -> None:
+        """Make what is not there yet; what looks the same and has the same keys stays."""
+        actions = self.actions
+        taken: set[str] = set()
+        kept, self._made = self._made, {}
+        looks, self._looks = self._looks, {}
+        for action in actions:
+            keys = tuple(key for key in keys_here(action) if key not in taken)
+            taken.update(keys)
+            look = (action.text, action.icon, action.checked is None, keys)
+            made = kept.pop(action.key) if looks.get(action.key) == look else self._make(action, keys)
+            self._made[action.key], self._looks[action.key] = made, look
+        for made in kept.values():
+            self._discard(made)
+        for menu, shown in self._menus.items():
+            self._fill(menu, shown, [action for action in actions if action.menu is menu])
+
+    def _discard(self, made: QAction) -> None:
+        self._window.removeAction(made)
+        made.deleteLater()
+
+    def _make(self, action: Action, keys: Sequence[str]) -> QAction:
         made = QAction(action.text, self._window)
         made.setObjectName(action.key)
         made.setMenuRole(QAction.MenuRole.NoRole)
@@ -129,16 +150,18 @@ class ActionRegistry(QObject):
         self._window.addAction(made)
         return made
 
-    def _fill(self, menu: ReasonMenu, actions: list[Action]) -> None:
-        menu.clear()
-        groups = dict.fromkeys(action.group for action in actions)
-        for number, group in enumerate(sorted(groups)):
-            if number:
-                menu.addSeparator()
-            for action in actions:
-                if action.group == group:
-                    menu.addAction(self._made[action.key])
-        menu.menuAction().setVisible(bool(actions))
+    def _fill(self, menu: Menu, shown: ReasonMenu, actions: list[Action]) -> None:
+        grouped = sorted(actions, key=lambda action: action.group)
+        entries = tuple((action.group, self._made[action.key]) for action in grouped)
+        if self._shown.get(menu) == entries:
+            return
+        self._shown[menu] = entries
+        shown.clear()
+        for number, (group, made) in enumerate(entries):
+            if number and group != entries[number - 1][0]:
+                shown.addSeparator()
+            shown.addAction(made)
+        shown.menuAction().setVisible(bool(entries))
 
     @Slot()
     def _on_triggered(self) -> None:

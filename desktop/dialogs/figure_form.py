@@ -13,19 +13,19 @@ from desktop.wording.words import kind_name
 
 
 class FigureForm(QWidget):
-    """Fields as text; ``saved`` carries them by name, ``left`` is sent when nothing shall change."""
+    """Fields as text; ``saved`` carries them by name, ``left`` is sent when nothing shall change.
+
+    ``wide`` puts them into two columns: large letters would need more than a small screen is high.
+    """
 
     saved = Signal(dict)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, wide: bool = False) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        form = QFormLayout()
-        form.setHorizontalSpacing(12)
-        form.setVerticalSpacing(6)
         self.fields: dict[str, QLineEdit] = {}
         labels = {
             "metric": _("指标"),
@@ -39,18 +39,27 @@ class FigureForm(QWidget):
             "source": _("数据出处"),
         }
         for name, label in labels.items():
-            field = QLineEdit()
+            field = QLineEdit(self)
             field.setAccessibleName(label)
             field.returnPressed.connect(self._save)
             self.fields[name] = field
-            form.addRow(label, field)
-        self.rows = form
-        self.kind = QComboBox()
+        self.kind = QComboBox(self)
         self.kind.setAccessibleName(_("类别"))
         for kind in StatisticKind:
             self.kind.addItem(kind_name(kind), kind.value)
-        form.addRow(_("类别"), self.kind)
-        column.addLayout(form)
+        rows: list[tuple[str, QWidget]] = [(labels[name], field) for name, field in self.fields.items()]
+        rows.append((_("类别"), self.kind))
+        self.rows = [QFormLayout() for _side in range(2 if wide else 1)]
+        sides = QHBoxLayout()
+        sides.setSpacing(24)
+        for number, side in enumerate(self.rows):
+            side.setHorizontalSpacing(12)
+            side.setVerticalSpacing(6)
+            sides.addLayout(side, 1)
+            part = -(-len(rows) // len(self.rows))
+            for label, widget in rows[number * part : (number + 1) * part]:
+                side.addRow(label, widget)
+        column.addLayout(sides)
         buttons = QHBoxLayout()
         self.save = PrimaryButton(_("保存修改"))
         self.cancel = QuietButton(_("取消"))
@@ -74,7 +83,9 @@ class FigureForm(QWidget):
             "change": _signed(figure),
             "source": figure.source,
         }
-        self.rows.setRowVisible(self.fields["change"], figure.direction is None)
+        change = self.fields["change"]
+        side = next(one for one in self.rows if one.indexOf(change) >= 0)
+        side.setRowVisible(change, figure.direction is None)
         for name, text in texts.items():
             self.fields[name].setText(text)
         self.kind.setCurrentIndex(self.kind.findData(figure.kind.value))

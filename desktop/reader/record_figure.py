@@ -29,7 +29,7 @@ class RecordFigureDialog(Dialog):
     """Offers the numbers of a passage; the chosen one is shown in its sentence and in a form."""
 
     def __init__(self, context: Context, drafts: Sequence[FigureDraft], parent: QWidget) -> None:
-        super().__init__(_("记为数据"), parent, width=520)
+        super().__init__(_("记为数据"), parent, width=640)
         self._context = context
         self._drafts = tuple(drafts)
         self.quote = QLabel()
@@ -45,7 +45,7 @@ class RecordFigureDialog(Dialog):
         self.numbers.setVisible(len(drafts) > 1)
         self.told = TextLabel("", "second", wrap=True)
         self.body.addWidget(self.told)
-        self.form = FigureForm(self)
+        self.form = FigureForm(self, wide=True)
         self.body.addWidget(self.form)
         self.numbers.currentIndexChanged.connect(self._show)
         self.form.saved.connect(self._save)

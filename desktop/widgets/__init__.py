@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.widgets.buttons import IconButton, LinkButton, PrimaryButton, QuietButton
 from desktop.widgets.card import Card, EmptyState, SectionTitle
 from desktop.widgets.chip import Chip, KeyCap
+from desktop.widgets.column import Column
 from desktop.widgets.evidence import EvidenceMark
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.label import ElidedLabel, TextLabel
@@ -16,7 +17,7 @@ from desktop.widgets.progress import ProgressStrip
 from desktop.widgets.scroll import ScrollColumn
 from desktop.widgets.search_field import SearchField
 from desktop.widgets.split import SplitPane
-from desktop.widgets.table import Column, ListModel, ListTable
+from desktop.widgets.table import ListModel, ListTable
 from desktop.widgets.toast import ToastArea
 
 __all__ = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,7 +12,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 from desktop.theme.fonts import scaled
 
 if TYPE_CHECKING:
-    from desktop.widgets.table import Column, ListTable
+    from desktop.widgets.column import Column
+    from desktop.widgets.table import ListTable
 
 CELL: Final = 24
 """What a cell keeps free beside its words, as the style sheet pads it."""
@@ -21,8 +22,7 @@ HEAD: Final = 28
 NARROWEST: Final = 56
 """So much of a text that may be cut stays in any case, at 100 %."""
 MOST_MEASURED: Final = 200
-_FONT: Final = int(Qt.ItemDataRole.FontRole)
-_DISPLAY: Final = int(Qt.ItemDataRole.DisplayRole)
+MOST_KNOWN: Final = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,6 @@ class ColumnFit(QObject):
         self._drawn: dict[str, int] = {}
         self._wide: dict[tuple[int, str], int] = {}
         """How wide texts are, by the weight of their letters."""
-        self._sharing = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(0)
@@ -103,11 +102,19 @@ class ColumnFit(QObject):
             return
         self._measure(shown)
         wishes = [self._wish(column) for _section, column in shown]
-        self._sharing = True
-        for (section, _column), width in zip(shown, shared_out(room, wishes), strict=True):
-            if table.columnWidth(section) != width:
-                table.setColumnWidth(section, width)
-        self._sharing = False
+        widths = {section: width for (section, _), width in zip(shown, shared_out(room, wishes), strict=True)}
+        other = {section: width for section, width in widths.items() if table.columnWidth(section) != width}
+        if other:
+            self._set(other)
+
+    def _set(self, widths: Mapping[int, int]) -> None:
+        """Set the widths of sections; the table hears of all of them at once and is drawn once."""
+        header = self._table.horizontalHeader()
+        heard = header.blockSignals(True)
+        for section, width in widths.items():
+            header.resizeSection(section, width)
+        header.blockSignals(heard)
+        self._table.lay_out()
 
     def room_for(self, text: str, font: QFont) -> int:
         """Return how wide a cell must be that shows ``text`` whole."""
@@ -137,29 +144,36 @@ class ColumnFit(QObject):
 
     def _measure(self, shown: Sequence[tuple[int, Column[Any]]]) -> None:
         table, model = self._table, self._table.list_model
+        usual = table.font()
         first = max(table.rowAt(0), 0)
         last = table.rowAt(table.viewport().height() - 1)
         end = last + 1 if last >= 0 else min(model.rowCount(), first + MOST_MEASURED)
-        for row in range(first, end):
-            for section, column in shown:
-                if column.mark:
-                    continue
-                index = model.index(row, section)
-                if model.row_at(index) is None:
-                    break
-                font = model.data(index, _FONT) or table.font()
-                wide = self._width_of(str(model.data(index, _DISPLAY) or ""), font)
+        words = [column for _section, column in shown if not column.mark]
+        for number in range(first, end):
+            row = model.row_at(model.index(number, 0))
+            if row is None:
+                continue
+            for column in words:
+                font = (column.font(row) if column.font is not None else None) or usual
+                wide = self._width_of(column.text(row), font)
                 if wide > self._needs.get(column.key, 0):
                     self._needs[column.key] = wide
 
     @Slot()
     def _begin_anew(self) -> None:
-        self.forget()
-        self.share_later()
+        """Fit other rows before they are drawn; how wide a text is stays known."""
+        self._needs.clear()
+        if len(self._wide) > MOST_KNOWN:
+            self._wide.clear()
+        if self._table.isVisible():
+            self._table.lay_out()
+            self.share()
+        else:
+            self.share_later()
 
     @Slot(int, int, int)
     def _on_drawn(self, section: int, _before: int, width: int) -> None:
-        if not self._sharing and QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+        if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             column = self._table.list_model.columns[section]
             self._drawn[column.key] = max(width, scaled(NARROWEST))
             self.share_later()

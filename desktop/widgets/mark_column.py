@@ -7,23 +7,24 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import interface_font
+from desktop.widgets.cell import CellDelegate
 from desktop.widgets.evidence import draw_mark
 from desktop.widgets.hover import Evidence, EvidenceHover
 from desktop.widgets.statement_paint import draw_sign
-from desktop.widgets.table import ColumnModel
+from desktop.widgets.table import ColumnModel, ListTable
 
 MARK = 16
 Index = QModelIndex | QPersistentModelIndex
 
 
-class SignDelegate(QStyledItemDelegate):
+class SignDelegate(CellDelegate):
     """Draws the sign (hollow, filled, pencil, struck) that ``sign`` tells of a row; none until the row is read."""
 
-    def __init__(self, theme: ThemeManager, view: QTableView, sign: Callable[[Any], str]) -> None:
+    def __init__(self, theme: ThemeManager, view: ListTable, sign: Callable[[Any], str]) -> None:
         super().__init__(view)
         self._theme = theme
         self._sign = sign
@@ -41,10 +42,10 @@ class SignDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class WordDelegate(QStyledItemDelegate):
+class WordDelegate(CellDelegate):
     """Draws a short word in a colour of the theme, also where the row is chosen: ``tell`` gives word and colour."""
 
-    def __init__(self, theme: ThemeManager, view: QTableView, tell: Callable[[Any], tuple[str, str]]) -> None:
+    def __init__(self, theme: ThemeManager, view: ListTable, tell: Callable[[Any], tuple[str, str]]) -> None:
         super().__init__(view)
         self._theme = theme
         self._tell = tell
@@ -63,11 +64,11 @@ class WordDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class EvidenceDelegate(QStyledItemDelegate):
+class EvidenceDelegate(CellDelegate):
     """Draws 引 in a column; hovering shows the sentence and source that ``tell`` gives of a row."""
 
     def __init__(
-        self, theme: ThemeManager, view: QTableView, column: int, tell: Callable[[Any], tuple[str, str]]
+        self, theme: ThemeManager, view: ListTable, column: int, tell: Callable[[Any], tuple[str, str]]
     ) -> None:
         super().__init__(view)
         self._theme = theme

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import (
@@ -19,37 +18,17 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFont, QIcon, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from desktop.theme.fonts import resized, scaled
+from desktop.widgets.cell import CellDelegate
+from desktop.widgets.column import Column, alignment_of
 from desktop.widgets.column_fit import ColumnFit
 
 ROW_HEIGHT = 34
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Column(Generic[Row]):
-    """A column: how a row is told in it, sorted by it, coloured in it.
-
-    ``width`` is what it has at least at 100 %; room that is left goes where text is cut, then to the columns of
-    width 0. What is ``whole`` (numbers, dates, units) is never cut; a ``mark`` is as wide as said and no wider.
-    """
-
-    key: str
-    title: str
-    text: Callable[[Row], str]
-    sort: Callable[[Row], Any] | None = None
-    width: int = 0
-    right: bool = False
-    whole: bool = False
-    mark: bool = False
-    tooltip: Callable[[Row], str] | None = None
-    colour: Callable[[Row], QColor | None] | None = None
-    font: Callable[[Row], QFont | None] | None = None
-    icon: Callable[[Row], QIcon | None] | None = None
 
 
 class ColumnModel(QAbstractTableModel, Generic[Row]):
@@ -89,7 +68,7 @@ class ColumnModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignVCenter | _side(self.columns[section])
+            return alignment_of(self.columns[section])
         return None
 
 
@@ -150,7 +129,7 @@ class ListModel(ColumnModel[Row]):
 
 def _tells_of(column: Column[Row]) -> dict[int, Callable[[Row], Any]]:
     """Return what a column says of a row, by the number of the role."""
-    alignment = Qt.AlignmentFlag.AlignVCenter | _side(column)
+    alignment = alignment_of(column)
     told: dict[Qt.ItemDataRole, Callable[[Row], Any] | None] = {
         Qt.ItemDataRole.DisplayRole: column.text,
         Qt.ItemDataRole.ToolTipRole: column.tooltip,
@@ -170,10 +149,6 @@ def _whole(row: Row) -> Row:
 def ranges_of(selection: QItemSelection) -> Iterable[QItemSelectionRange]:
     """Return the ranges of a selection, which is a list of them that does not say so."""
     return cast("Iterable[QItemSelectionRange]", selection)
-
-
-def _side(column: Column[Any]) -> Qt.AlignmentFlag:
-    return Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
 
 
 class ListTable(QTableView):
@@ -206,6 +181,7 @@ class ListTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
+        self.setItemDelegate(CellDelegate(self))
         self._arrange_columns()
         self.fit = ColumnFit(self)
         self._take_letters()
@@ -274,6 +250,11 @@ class ListTable(QTableView):
         """Share the width out before anything is seen."""
         super().showEvent(event)
         self.fit.share()
+
+    def lay_out(self) -> None:
+        """Place rows, columns and scroll bars now, not at the next event: what is drawn then stays."""
+        self.updateGeometries()
+        self.viewport().update()
 
     def setColumnHidden(self, column: int, hide: bool) -> None:  # noqa: N802 - Qt's own
         """Show or hide a column, and share the width out anew where that changes anything."""

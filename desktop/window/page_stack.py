@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 if TYPE_CHECKING:
     from corpus.store.changes import Changes
@@ -43,7 +43,7 @@ class PageStack(QStackedWidget):
     def page(self, key: str) -> Page:
         """Return a page, made now if it is not there yet; KeyError when there is no such page."""
         if key not in self._pages:
-            page = self._entries[key].make(self._context)
+            page = self._entries[key].make(self._context, self)
             self._pages[key] = page
             self.addWidget(page)
             page.asked.connect(self.asked)
@@ -52,14 +52,22 @@ class PageStack(QStackedWidget):
 
     def show_target(self, target: Target, state: PageState | None) -> None:
         """Show a page at a target, as it was left where ``state`` says so."""
+        new, held = target.page not in self._pages, self._holds_focus()
         page = self.page(target.page)
         self.setCurrentWidget(page)
+        first = page.first_focus() if new and held else None
+        if first is not None:
+            first.setFocus()
         if target.page in self._missed:
             page.refresh(self._missed.pop(target.page))
         page.show_target(target)
         if state is not None:
             page.restore(state)
         self.shown.emit(page)
+
+    def _holds_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     def page_state(self, key: str) -> PageState:
         """Return the state of a page; empty when it was never shown."""

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 from corpus.language import translate as _
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from desktop.actions.page import Page
     from desktop.services.context import Context
 
@@ -26,7 +28,8 @@ class PageEntry:
     key: str
     label: str
     icon: str
-    make: Callable[[Context], Page]
+    make: Callable[..., Page]
+    """Makes it with a ``Context``, on a parent where one is given: a page made in its place is styled once."""
     rail: str = ""
 
 
@@ -51,6 +54,11 @@ def load_pages() -> None:
     """Load what the pages are made of, so that the first visit of each need not; in any thread."""
     for module in _MODULES:
         import_module(module)
+    # Qt's classes are made when they are first named, all of a module when a bare widget is asked for.
+    for module in ("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"):
+        named = import_module(module)
+        for name in dir(named):
+            getattr(named, name)
 
 
 def rail_entries() -> tuple[PageEntry, ...]:
@@ -58,67 +66,67 @@ def rail_entries() -> tuple[PageEntry, ...]:
     return tuple(entry for entry in page_entries() if entry.key == entry.rail)
 
 
-def _home(context: Context) -> Page:
+def _home(context: Context, parent: QWidget | None = None) -> Page:
     from desktop.pages.home import HomePage
 
-    return HomePage(context)
+    return HomePage(context, parent)
 
 
-def _documents(context: Context) -> Page:
+def _documents(context: Context, parent: QWidget | None = None) -> Page:
     from desktop.pages.documents import DocumentsPage
 
-    return DocumentsPage(context)
+    return DocumentsPage(context, parent)
 
 
-def _search(context: Context) -> Page:
+def _search(context: Context, parent: QWidget | None = None) -> Page:
     from desktop.pages.search import SearchPage
 
-    return SearchPage(context)
+    return SearchPage(context, parent)
 
 
-def _trends(context: Context) -> Page:
+def _trends(context: Context, parent: QWidget | None = None) -> Page:
     from desktop.pages.trends import TrendsPage
 
-    return TrendsPage(context)
+    return TrendsPage(context, parent)
 
 
-def _platforms(context: Context) -> Page:
+def _platforms(context: Context, parent: QWidget | None = None) -> Page:
     from desktop.pages.platforms import PlatformsPage
 
-    return PlatformsPage(context)
+    return PlatformsPage(context, parent)
 
 
-def _data(context: Context) -> Page:
+def _data(context: Context, parent: QWidget | None = None) -> Page:
     from desktop.pages.data import DataPage
 
-    return DataPage(context)
+    return DataPage(context, parent)
 
 
-def _notes(context: Context) -> Page:
+def _notes(context: Context, parent: QWidget | None = None) -> Page:
     from desktop.pages.notes import NotesPage
 
-    return NotesPage(context)
+    return NotesPage(context, parent)
 
 
-def _drafts(context: Context) -> Page:
+def _drafts(context: Context, parent: QWidget | None = None) -> Page:
     from desktop.pages.drafts import DraftsPage
 
-    return DraftsPage(context)
+    return DraftsPage(context, parent)
 
 
-def _reader(context: Context) -> Page:
+def _reader(context: Context, parent: QWidget | None = None) -> Page:
     from desktop.reader.page import ReaderPage
 
-    return ReaderPage(context)
+    return ReaderPage(context, parent)
 
 
-def _audit(context: Context) -> Page:
+def _audit(context: Context, parent: QWidget | None = None) -> Page:
     from desktop.pages.audit import AuditPage
 
-    return AuditPage(context)
+    return AuditPage(context, parent)
 
 
-def _manual(context: Context) -> Page:
+def _manual(context: Context, parent: QWidget | None = None) -> Page:
     from desktop.pages.manual import ManualPage
 
-    return ManualPage(context)
+    return ManualPage(context, parent)

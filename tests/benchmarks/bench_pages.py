@@ -2,7 +2,8 @@
 
 Run ``.venv/bin/python -m tests.benchmarks.bench_pages [--articles 1000 10000] [--folder DIR] [--profile PAGE]``.
 Milliseconds of CPU over all threads: until a page shows its first content, until it is at rest, for the next visit,
-for a key in its filter box; and the longest stretch in which the window's thread did not look at its events.
+for a key in its filter box and for what follows the last one; and the longest stretch in which the window's thread
+did not look at its events.
 Libraries made in ``--folder`` are kept there and used again.
 """
 
@@ -52,6 +53,8 @@ PAGES = ("home", "documents", "search", "trends", "platforms", "data", "notes", 
 SIZE = (1280, 672)
 NOTES = 2_000
 OPENED = 9
+PAUSE = 0.4
+"""Seconds without a key, after which what is beside a list follows."""
 
 
 def library_of(count: int, folder: Path) -> Path:
@@ -141,6 +144,11 @@ class Watched:
         """Begin something and wait until nothing is at work."""
         return self.until(lambda: self.context.at_rest, begin)
 
+    def after(self, seconds: float) -> Spent:
+        """Let the window alone for a while, then wait until nothing is at work."""
+        time.sleep(seconds)
+        return self.rest()
+
     def go(self, key: str) -> None:
         """Go to a page as it was left."""
         self.context.navigator.go(as_left(key))
@@ -193,11 +201,13 @@ def measured(watched: Watched, key: str) -> dict[str, Spent]:
         visits.append(watched.rest(lambda: watched.go(key)))
     told["next visit"] = Spent(median(one.cpu for one in visits), max(one.gap for one in visits))
     texts = ("电", "电商", generate(17).names[0][:2], "")
-    keys = [
-        watched.rest(partial(type_into, field, text)) for field in fields(watched.page(key)) for text in texts
-    ]
+    keys, after = [], []
+    for field, text in ((field, text) for field in fields(watched.page(key)) for text in texts):
+        keys.append(watched.rest(partial(type_into, field, text)))
+        after.append(watched.after(PAUSE))
     if keys:
         told["key"] = Spent(max(one.cpu for one in keys), max(one.gap for one in keys))
+        told["pause after"] = Spent(max(one.cpu for one in after), max(one.gap for one in after))
     assert context.at_rest
     return told
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.services.tasks import TaskRunner
 from desktop.widgets import Column, Listing, PagedModel, PagedTable
+from desktop.widgets.cell import CellDelegate
 from desktop.widgets.listing import PAGE
 
 if TYPE_CHECKING:
@@ -118,6 +120,49 @@ def test_that_only_what_is_drawn_is_read(shown: Shown) -> None:
     assert shown.texts()[-1] == f"行 {LONG - 1}"
     assert sum(lines.read) <= 3 * PAGE
     assert shown.chosen() == [f"行 {LONG - 1}"]
+
+
+class Paints(QObject):
+    """Counts how often a widget is drawn."""
+
+    count = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_that_other_rows_are_drawn_once_with_columns_that_fit_them(shown: Shown) -> None:
+    shown.table.show_listing(shelf(50).listing())
+    shown.settle()
+    paints = Paints()
+    shown.table.viewport().installEventFilter(paints)
+    longer = Shelf([Line(f"a long number {n}", f"行 {n}") for n in range(50)])
+    shown.table.show_listing(longer.listing(), anew=True)
+    shown.settle()
+    shown.table.viewport().removeEventFilter(paints)
+    wanted = shown.table.fit.room_for(longer.lines[10].id, shown.table.font())
+    assert shown.table.columnWidth(1) >= wanted
+    assert paints.count == 1
+
+
+def test_that_a_cell_is_drawn_as_its_column_says(tasks: TaskRunner, qtbot: QtBot) -> None:
+    bold, red = QFont("serif", 20), QColor("#b40000")
+    columns = [Column("text", "行", text_of, right=True, colour=lambda _row: red, font=lambda _row: bold)]
+    model = PagedModel(columns, id_of, tasks)
+    table = PagedTable(model)
+    qtbot.addWidget(table)
+    model.show(shelf(3).listing())
+    qtbot.waitUntil(lambda: model.rowCount() == 3)
+    drawn, usual = QStyleOptionViewItem(), QStyleOptionViewItem()
+    CellDelegate(table).initStyleOption(drawn, model.index(1, 0))
+    QStyledItemDelegate(table).initStyleOption(usual, model.index(1, 0))
+    for option in (drawn, usual):
+        assert option.text == "行 1"
+        assert option.font == bold
+        assert option.displayAlignment == Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        assert option.palette.color(QPalette.ColorRole.Text) == red
+        assert option.features & QStyleOptionViewItem.ViewItemFeature.HasDisplay
 
 
 def test_that_a_row_chosen_before_it_is_read_is_told_of_once_it_is(shown: Shown, qtbot: QtBot) -> None:

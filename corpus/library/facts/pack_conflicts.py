@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from corpus.library.core.knowledge import installed_packs
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus, Statistic
 from corpus.store.store import Store
+
+Figures = Callable[[str], tuple[Statistic, ...]]
+"""The figures of an article by its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +40,20 @@ class PackConflict:
 def pack_conflicts(store: Store) -> tuple[PackConflict, ...]:
     """Return the contradictions of all installed packs whose articles are in the library."""
     articles = {one.path: one.id for one in store.articles.summaries("a.pack <> '' AND a.trashed = ''")}
+    stated = cache(store.facts.statistics_of)
     return tuple(
         conflict
         for pack in installed_packs(store)
         for record in pack.conflicts
-        if (conflict := _tied(store, articles, pack.name, record)) is not None
+        if (conflict := _tied(store, stated, articles, pack.name, record)) is not None
     )
 
 
 def _tied(
-    store: Store, articles: Mapping[str, str], pack: str, record: Mapping[str, Any]
+    store: Store, figures: Figures, articles: Mapping[str, str], pack: str, record: Mapping[str, Any]
 ) -> PackConflict | None:
     left, right = (
-        _side(store, articles.get(f"pack:{pack}/{record[side]['article']}"), record[side])
+        _side(store, figures, articles.get(f"pack:{pack}/{record[side]['article']}"), record[side])
         for side in ("left", "right")
     )
     if left is None or right is None:
@@ -59,7 +64,7 @@ def _tied(
     )
 
 
-def _side(store: Store, article: str | None, record: Mapping[str, Any]) -> PackSide | None:
+def _side(store: Store, figures: Figures, article: str | None, record: Mapping[str, Any]) -> PackSide | None:
     """Return the figure a side names, or its sentence as a statement; ``None`` where the article is gone."""
     if article is None:
         return None
@@ -69,11 +74,7 @@ def _side(store: Store, article: str | None, record: Mapping[str, Any]) -> PackS
     evidence = Span(start, start + len(record["quote"]))
     figure = _figure(evidence, record)
     stated = next(
-        (
-            one
-            for one in store.facts.statistics_of(article)
-            if one.figure == figure and one.evidence == evidence
-        ),
+        (one for one in figures(article) if one.figure == figure and one.evidence == evidence),
         None,
     )
     if stated is not None:

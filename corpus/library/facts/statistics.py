@@ -121,11 +121,7 @@ def conflicts(library: Library, scope: Scope = EVERYTHING, *, limit: int = -1) -
 
 def conflicts_of(library: Library, statistic_id: str) -> tuple[ConflictView, ...]:
     """Return the contradictions one figure stands in."""
-    packed = [
-        one
-        for one in _packed(library, EVERYTHING)
-        if statistic_id in {one.left.statistic.id, one.right.statistic.id}
-    ]
+    packed = _packed(library, EVERYTHING, statistic_id)
     looked_into = {frozenset({one.left.statistic.id, one.right.statistic.id}) for one in packed}
     found = library.store.relations.conflicts(figure=statistic_id)
     plain = [one for one in found if frozenset({one.left, one.right}) not in looked_into]
@@ -137,9 +133,13 @@ def _looked_into(library: Library) -> tuple[PackConflict, ...]:
     return library.kept("pack conflicts", partial(pack_conflicts, library.store))
 
 
-def _packed(library: Library, scope: Scope) -> tuple[ConflictView, ...]:
-    """Return the contradictions packs have looked into, of a scope."""
-    reviewed = _looked_into(library)
+def _packed(library: Library, scope: Scope, figure: str = "") -> tuple[ConflictView, ...]:
+    """Return the contradictions packs have looked into, of a scope; those of one ``figure`` where it is given."""
+    reviewed = [
+        one
+        for one in _looked_into(library)
+        if not figure or figure in {one.left.statistic.id, one.right.statistic.id}
+    ]
     if not reviewed:
         return ()
     wanted = library.store.articles.among(

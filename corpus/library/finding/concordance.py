@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from corpus.library.core.library import Library
@@ -12,6 +13,7 @@ from corpus.model.span import Span
 from index.fold import ALL_BUT_PUNCTUATION, Fold
 from index.fold import EVERYTHING as EVERY_FOLD
 from index.search.collocation import Collocate
+from index.search.concordance import Concordance
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +34,64 @@ class ConcordanceView:
     lines: tuple[ConcordanceLine, ...]
 
 
-def concordance(
+class ConcordanceLines:
+    """The lines of a concordance in their order; what is more than a page of them is made when it is read.
+
+    Safe to be read in another thread than the one it is made in.
+    """
+
+    def __init__(self, library: Library, found: Concordance) -> None:
+        """Read the places of ``found`` from ``library``."""
+        self._paged = PagedPlaces(library)
+        self._found = found.lines
+
+    def count(self) -> int:
+        """Return the number of lines."""
+        return len(self._found)
+
+    def page(self, first: int, limit: int) -> tuple[ConcordanceLine, ...]:
+        """Return up to ``limit`` lines from number ``first`` on."""
+        return tuple(
+            ConcordanceLine(
+                self._paged.place(one.document, one.title, Span(one.start, one.end), one.key),
+                one.left,
+                one.key,
+                one.right,
+            )
+            for one in self._found[first : first + limit]
+        )
+
+    def places(self, keys: Collection[str]) -> dict[str, int]:
+        """Return the numbers of the lines with these keys (``key_of``); those that are not listed are left out."""
+        named = ((f"{one.document}:{one.start}", number) for number, one in enumerate(self._found))
+        return {key: number for key, number in named if key in keys} if keys else {}
+
+    def rows(self, keys: Collection[str]) -> tuple[ConcordanceLine, ...]:
+        """Return the lines with these keys."""
+        return tuple(line for number in self.places(keys).values() for line in self.page(number, 1))
+
+
+def key_of(line: ConcordanceLine) -> str:
+    """Return what tells a line from all others of its concordance."""
+    return f"{line.place.article}:{line.place.span.start}"
+
+
+def concordance_lines(
     library: Library, request: SearchRequest, *, context: int = 30, sort: str = ""
-) -> ConcordanceView:
-    """Return every place of the request's text with its surroundings; ``sort`` is L1 to L3, R1 to R3 or empty."""
+) -> ConcordanceLines:
+    """Return every place of the request's text to be read in pages; ``sort`` is L1 to L3, R1 to R3 or empty."""
     found = library.finder.concordance(
         request.text, context=context, sort=sort, fold=_folds(request), allowed=allowed_ids(library, request)
     )
-    paged = PagedPlaces(library)
-    lines = tuple(
-        ConcordanceLine(
-            paged.place(one.document, one.title, Span(one.start, one.end), one.key),
-            one.left,
-            one.key,
-            one.right,
-        )
-        for one in found.lines
-    )
-    return ConcordanceView(found.total, lines)
+    return ConcordanceLines(library, found)
+
+
+def concordance(
+    library: Library, request: SearchRequest, *, context: int = 30, sort: str = ""
+) -> ConcordanceView:
+    """Return every place of the request's text with its surroundings, whole: for what is handed on."""
+    found = concordance_lines(library, request, context=context, sort=sort)
+    return ConcordanceView(found.count(), found.page(0, found.count()))
 
 
 def collocates(library: Library, request: SearchRequest) -> tuple[Collocate, ...]:

@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 REVIEW = "review"
 _AFTER_MS = 40
 """So long a row must be looked at until its pane is read: holding an arrow key reads none on the way."""
+_AFTER_TYPING_MS = 250
+"""So long nobody must have typed in the filter: the first row of each letter's answer is looked at by nobody."""
 
 
 class DataPage(Page):
@@ -212,7 +214,7 @@ class DataPage(Page):
         stack.addWidget(self.offer)
         stack.addWidget(self.left, 1)
         stack.addWidget(self.review)
-        split = SplitPane(listed, self.detail, stretch=0)
+        split = SplitPane(listed, self.detail, stretch=0, parent=self)
         split.setSizes([820, 396])
         page.addWidget(split, 1)
         return split
@@ -263,6 +265,7 @@ class DataPage(Page):
             return  # asked for once more: what is chosen stays
         # Where the row looked at stands among other rows takes counting all of them: begin at the top.
         self.figures.table.clearSelection()
+        self._later.setInterval(_AFTER_TYPING_MS)
         self._show_figures(anew=True)
 
     def _show_figures(self, *, anew: bool = False) -> None:
@@ -314,6 +317,7 @@ class DataPage(Page):
 
     @Slot()
     def _read_detail(self) -> None:
+        self._later.setInterval(_AFTER_MS)
         work = partial(read_detail, self.context.library, self._looked_at)
         self.context.tasks.run(self, work, self._show_detail, lane="detail")
 

@@ -79,7 +79,7 @@ class ArticleActions(QObject):
     def edit_tags(self) -> None:
         """Put the cursor into the field for tags."""
         if self.details.article is not None:
-            self.details.tag_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.details.sheet.tag_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot(object)
     def _open(self, article: ArticleSummary) -> None:

@@ -28,14 +28,14 @@ class ContextForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = RecordValues()
-        self.fields = {name: QLineEdit() for name in _FIELDS}
+        self.fields = {name: QLineEdit(self) for name in _FIELDS}
         self.kind = Choice(_("未知"), width=400)
         kinds = [one.value for one in DocumentKind if one.value]
         self.kind.set_values([(kind, document_kind_name(kind)) for kind in kinds])
         self.kind.setAccessibleName(field_name("kind"))
         self.kind.picked.connect(self._on_kind)
-        self._heads = TextLabel(field_name("chapters"), "second")
-        self._ground = QWidget()
+        self._heads = TextLabel(field_name("chapters"), "second", self)
+        self._ground = QWidget(self)
         self._chapters = QFormLayout(self._ground)
         self._tenses: list[tuple[int, Choice]] = []
         self._arrange()
@@ -83,8 +83,8 @@ class ContextForm(QWidget):
         for name, field in self.fields.items():
             field.setAccessibleName(names[name])
             field.editingFinished.connect(self.keep)
-            form.addRow(TextLabel(names[name], "second"), field)
-        form.addRow(TextLabel(field_name("kind"), "second"), self.kind)
+            form.addRow(TextLabel(names[name], "second", self), field)
+        form.addRow(TextLabel(field_name("kind"), "second", self), self.kind)
         self._chapters.setContentsMargins(0, 0, 0, 0)
         self._chapters.setVerticalSpacing(4)
         column = QVBoxLayout(self)

@@ -1,40 +1,22 @@
-"""The pane on the right: what is known of an article, to be read and corrected."""
+"""The pane on the right: the article chosen, or a word where none is."""
 
 from __future__ import annotations
 
-from decimal import Decimal
+from functools import cached_property
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from corpus.language import translate as _
-from corpus.model.article import ArticleSummary, ReadState
-from corpus.report.figure_words import grouped
-from desktop.pages.documents.columns import read_state_name
-from desktop.pages.documents.context_form import ContextForm
-from desktop.pages.documents.record_form import RecordForm
+from corpus.model.article import ArticleSummary
+from desktop.pages.documents.details_sheet import DetailsSheet
 from desktop.pages.documents.record_values import RecordValues
-from desktop.services.targets import DataTarget, NotesTarget, PanelKind, PlatformsTarget, ReaderTarget, Target
 from desktop.theme import ThemeManager
-from desktop.widgets import (
-    Chip,
-    ElidedLabel,
-    EmptyState,
-    FlowLayout,
-    LinkButton,
-    PrimaryButton,
-    ScrollColumn,
-    TextLabel,
-)
-from desktop.widgets.chip import RemovableChip
-from desktop.widgets.scroll import empty
+from desktop.widgets import EmptyState, ScrollColumn
 
 
 class DetailsPane(ScrollColumn):
-    """Shows one article, or what several have in common; what a person types is sent soon after each key.
-
-    Its fields are made once: saving one of them changes what is shown, never where one is typing.
-    """
+    """Shows what is known of the articles chosen, on a sheet that is made when there is something to show."""
 
     opened = Signal()
     record_changed = Signal(tuple, dict)
@@ -47,188 +29,50 @@ class DetailsPane(ScrollColumn):
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(480, parent, margin=16)
-        self.article: ArticleSummary | None = None
         self.setMinimumWidth(264)
-        self._empty = EmptyState(theme, "", icon="documents")
-        self._whole = QWidget()
-        self._heading = TextLabel("", "strong", wrap=True)
-        self._pack = TextLabel("", "small", wrap=True)
-        self._counts, self._count_column = _column(2)
-        self.record = RecordForm()
-        self.record.changed.connect(self.record_changed)
-        self.record.nodded.connect(self.nodded)
-        self.context = ContextForm()
-        self.context.changed.connect(self.context_changed)
-        self._words = QWidget()
-        self._word_flow = FlowLayout(self._words, spacing=6)
-        self.tag_field = QLineEdit()
-        self.tag_field.setPlaceholderText(_("加标签，回车确认"))
-        self.tag_field.setAccessibleName(_("加标签"))
-        self.tag_field.returnPressed.connect(self._add_tag)
-        self._source, self._source_column = _column(2)
-        self.states = QButtonGroup(self)
-        self._alone: tuple[QWidget, ...] = ()
-        self._targets: tuple[Target, ...] = ()
-        self._ways = QButtonGroup(self)
-        self._ways.setExclusive(False)
-        self._ways.idClicked.connect(self._ask)
-        self._arrange()
-        self.show_many(0)
+        self._made = False
+        self._empty = EmptyState(theme, _("选一篇文章，这里是它的出处、标签和校订情况。"), icon="documents")
+        self.column.addWidget(self._empty)
+        self.column.addStretch(1)
+
+    @cached_property
+    def sheet(self) -> DetailsSheet:
+        """Return the sheet with the fields, made when it is first asked for."""
+        sheet = DetailsSheet(self)
+        for mine, its in (
+            (self.opened, sheet.opened), (self.record_changed, sheet.record_changed),
+            (self.context_changed, sheet.context_changed), (self.nodded, sheet.nodded),
+            (self.tags_changed, sheet.tags_changed), (self.state_changed, sheet.state_changed),
+            (self.asked, sheet.asked),
+        ):  # fmt: skip
+            its.connect(mine)
+        self._made = True
+        self.column.insertWidget(1, sheet)
+        return sheet
+
+    @property
+    def article(self) -> ArticleSummary | None:
+        """Return the one article shown."""
+        return self.sheet.article if self._made else None
 
     @property
     def fields(self) -> dict[str, QLineEdit]:
         """Return the fields of the record, none while no article is shown."""
-        return self.record.fields if not self.record.isHidden() and not self._whole.isHidden() else {}
+        return self.sheet.fields if self._made and not self.sheet.isHidden() else {}
 
     def show_many(self, count: int, values: RecordValues | None = None) -> None:
         """Show that no article, or several, are chosen; ``values`` is what several have in common."""
-        self.record.keep()
-        self.context.keep()
-        self.article = None
-        self._empty.change(_("选一篇文章，这里是它的出处、标签和校订情况。"))
         self._empty.setVisible(not count)
-        self._whole.setVisible(bool(count))
-        for part in self._alone:
-            part.setVisible(not count)
-        self._heading.setText(_("已选 {n} 篇文章", n=count))
-        self._show_forms(values or RecordValues())
-
-    def _show_forms(self, values: RecordValues) -> None:
-        for form in (self.record, self.context):
-            form.setVisible(bool(values.ids))
-            form.show_values(values)
+        if count:
+            self.sheet.show_many(count, values)
+            self.sheet.show()
+        elif self._made:
+            self.sheet.keep()
+            self.sheet.hide()
 
     def show_article(self, article: ArticleSummary, platforms: int, values: RecordValues) -> None:
         """Show an article in which ``platforms`` platforms are named, and its record."""
-        if self.article == article:
-            self._show_forms(values)
-            return
-        other = self.article is None or self.article.id != article.id
-        self.article = article
         self._empty.hide()
-        self._whole.show()
-        for part in self._alone:
-            part.show()
-        self._heading.setText(article.title)
-        self._pack.setVisible(bool(article.pack))
-        age = " · " + _("资料截至 {date}", date=article.as_of) if article.as_of else ""
-        self._pack.setText(_("内置资料包") + age)
-        self.states.button(list(ReadState).index(article.read_state)).setChecked(True)
-        self._show_counts(article, platforms)
-        self._show_forms(values)
-        self._show_tags(article)
-        self._show_source(article)
-        if other:
-            self.tag_field.clear()
+        if self.sheet.show_article(article, platforms, values):
             self.verticalScrollBar().setValue(0)
-
-    def _arrange(self) -> None:
-        column = QVBoxLayout(self._whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        tags, words = _column(6)
-        words.addWidget(self._words)
-        words.addWidget(self.tag_field)
-        line = self._open_line()
-        self._alone = (self._pack, line, self._counts, tags, self._source)
-        for part in (
-            self._heading,
-            self._pack,
-            line,
-            self._counts,
-            self.record,
-            self.context,
-            tags,
-            self._source,
-        ):
-            column.addWidget(part)
-        self.column.addWidget(self._empty)
-        self.column.addWidget(self._whole)
-        self.column.addStretch(1)
-
-    def _open_line(self) -> QWidget:
-        ground = QWidget()
-        row = QHBoxLayout(ground)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        read = PrimaryButton(_("阅读"))
-        read.clicked.connect(self.opened)
-        row.addWidget(read)
-        for number, state in enumerate(ReadState):
-            chip = Chip(read_state_name(state), checkable=True)
-            self.states.addButton(chip, number)
-            row.addWidget(chip)
-        self.states.idClicked.connect(self._change_state)
-        row.addStretch(1)
-        return ground
-
-    def _show_counts(self, article: ArticleSummary, platforms: int) -> None:
-        column = self._count_column
-        empty(column)
-        own, pending = article.id, ReaderTarget(article.id, panel=PanelKind.REPAIRS, pending=True)
-        percent = round(100 * article.similarity)
-        links: tuple[tuple[Target, str, object], ...] = (
-            (DataTarget(article=own), _("{n} 条统计数据", n=article.figures), article.figures),
-            (PlatformsTarget(article=own), _("{n} 个平台与企业", n=platforms), platforms),
-            (NotesTarget(article=own), _("{n} 条批注", n=article.annotations), article.annotations),
-            (pending, _("{n} 处待审校订", n=article.repairs_offered), article.repairs_offered),
-            (ReaderTarget(article.duplicate_of or ""), _("与另一篇重复（{percent}%）", percent=percent),
-             article.duplicate_of),
-            (ReaderTarget(article.part_of or ""), _("节选自另一篇"), article.part_of),
-        )  # fmt: skip
-        self._targets = tuple(target for target, _text, there in links if there)
-        for number, text in enumerate(text for _target, text, there in links if there):
-            link = LinkButton(text)
-            self._ways.addButton(link, number)
-            column.addWidget(link)
-        words = [_("{n} 字", n=grouped(Decimal(article.characters)))]
-        if article.repairs_applied:
-            words.append(_("已校订 {n} 处", n=article.repairs_applied))
-        column.addWidget(TextLabel(" · ".join(words), "faint"))
-
-    def _show_tags(self, article: ArticleSummary) -> None:
-        empty(self._word_flow)
-        self._words.setVisible(bool(article.tags))
-        for tag in article.tags:
-            chip = RemovableChip(tag)
-            chip.removed.connect(self._remove_tag)
-            self._word_flow.addWidget(chip)
-
-    def _show_source(self, article: ArticleSummary) -> None:
-        column = self._source_column
-        empty(column)
-        column.addWidget(TextLabel(_("源文件"), "faint"))
-        for path in article.paths or (article.path,):
-            label = ElidedLabel(path, "small")
-            label.setToolTip(path)
-            column.addWidget(label)
-        column.addWidget(TextLabel(_("{date} 导入", date=article.added[:16].replace("T", " ")), "faint"))
-
-    @Slot(int)
-    def _change_state(self, number: int) -> None:
-        self.state_changed.emit(list(ReadState)[number])
-
-    @Slot(int)
-    def _ask(self, number: int) -> None:
-        self.asked.emit(self._targets[number])
-
-    @Slot()
-    def _add_tag(self) -> None:
-        if self.article is not None and self.tag_field.text().strip():
-            new = self.tag_field.text().replace("，", " ").replace("、", " ").replace(",", " ").split()
-            self.tag_field.clear()
-            self.tags_changed.emit([*self.article.tags, *new])
-
-    @Slot(str)
-    def _remove_tag(self, tag: str) -> None:
-        if self.article is not None:
-            self.tags_changed.emit([one for one in self.article.tags if one != tag])
-
-
-def _column(spacing: int) -> tuple[QWidget, QVBoxLayout]:
-    """Return a ground and the column of widgets on it."""
-    ground = QWidget()
-    column = QVBoxLayout(ground)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(spacing)
-    return ground, column
+        self.sheet.show()

@@ -31,13 +31,13 @@ class RecordForm(QWidget):
         self._typed: set[str] = set()
         self._wait = TypingTimer(self)
         self._wait.timeout.connect(self.keep)
-        self._state = TextLabel("", "small", wrap=True)
-        self._nod_all = LinkButton("")
+        self._state = TextLabel("", "small", self, wrap=True)
+        self._nod_all = LinkButton("", self)
         self._nod_all.clicked.connect(self._on_nod_all)
         self.kind = Choice(_("选择类型"), width=400)
         self.kind.set_values([(kind, kind_name(kind)) for kind in TYPES])
         self.kind.picked.connect(self._on_kind)
-        self.rows = {name: RecordRow(name) for name in EVERY}
+        self.rows = {name: RecordRow(name, self) for name in EVERY}
         self._form = QFormLayout()
         self._arrange()
 
@@ -96,9 +96,9 @@ class RecordForm(QWidget):
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(4)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-        form.addRow(TextLabel(field_name("type"), "second"), self.kind)
+        form.addRow(TextLabel(field_name("type"), "second", self), self.kind)
         for name, row in self.rows.items():
-            form.addRow(TextLabel(field_name(name), "second"), row)
+            form.addRow(TextLabel(field_name(name), "second", self), row)
             row.typed.connect(self._on_typed)
             row.left.connect(self._on_left)
             row.nodded.connect(self._on_nod)

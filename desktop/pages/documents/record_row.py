@@ -26,23 +26,11 @@ class RecordRow(QWidget):
         self.field.setAccessibleName(field_name(name))
         self.field.textEdited.connect(self._on_typed)
         self.field.editingFinished.connect(self._on_left)
-        self._where = TextLabel("", "small", self)
-        self._nod = LinkButton(_("认可"), self)
-        # Tab goes from field to field; 全部认可 above them is reached by keys.
-        self._nod.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._nod.clicked.connect(self._on_nod)
-        self._below = QWidget(self)
-        line = QHBoxLayout(self._below)
-        line.setContentsMargins(2, 0, 0, 2)
-        line.setSpacing(6)
-        line.addWidget(self._where)
-        line.addWidget(self._nod)
-        line.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.field)
-        column.addWidget(self._below)
+        self._below: _Below | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.field)
         self.setFocusProxy(self.field)
 
     def show_value(self, text: str, *, where: str, proposed: bool, mixed: bool, keep: bool) -> None:
@@ -53,13 +41,23 @@ class RecordRow(QWidget):
             self.field.setText(text)
             self.field.setCursorPosition(0)
         read = _("读自{place}", place=place_name(where)) if where and text else ""
-        self._where.setText(read)
         self.field.setToolTip(read)
-        self._below.setVisible(proposed and bool(text))
+        self._show_below(read, shown=proposed and bool(text))
+
+    def _show_below(self, read: str, *, shown: bool) -> None:
+        """Say below the field where its value was read, with what finds it right; made when it is first needed."""
+        if shown and self._below is None:
+            self._below = _Below(self)
+            self._below.nod.clicked.connect(self._on_nod)
+            self._column.addWidget(self._below)
+        if self._below is not None:
+            self._below.where.setText(read)
+            self._below.setVisible(shown)
 
     @Slot(str)
     def _on_typed(self, _text: str) -> None:
-        self._below.setVisible(False)
+        if self._below is not None:
+            self._below.hide()
         self.typed.emit(self.name)
 
     @Slot()
@@ -69,3 +67,18 @@ class RecordRow(QWidget):
     @Slot()
     def _on_nod(self) -> None:
         self.nodded.emit(self.name)
+
+
+class _Below(QWidget):
+    def __init__(self, row: RecordRow) -> None:
+        super().__init__(row)
+        self.where = TextLabel("", "small", self)
+        self.nod = LinkButton(_("认可"), self)
+        # Tab goes from field to field; 全部认可 above them is reached by keys.
+        self.nod.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(2, 0, 0, 2)
+        line.setSpacing(6)
+        line.addWidget(self.where)
+        line.addWidget(self.nod)
+        line.addStretch(1)

@@ -15,16 +15,17 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QVBoxLa
 from corpus.language import translate as _
 from corpus.language.phrases import titled
 from corpus.library.core.library import Library
-from corpus.library.core.views import StatisticView
-from corpus.library.facts.statistics import figure_ids, figure_views
+from corpus.library.core.views import AnnotationView, StatisticView
+from corpus.library.facts.statistics import figure_page, figure_views
 from corpus.library.finding.search import SearchHit, SearchRequest, find_places
-from corpus.library.notes.annotating import list_annotations
+from corpus.library.notes.browsing import notes_of_group
 from corpus.library.notes.passages import passage
 from corpus.model.collection import Scope
 from corpus.model.draft import DraftItem
 from corpus.model.place import Place
 from corpus.report.figure_words import figure_words
 from corpus.store.figure_query import FigureQuery
+from corpus.store.note_query import NoteQuery
 from desktop.pages.drafts.dragging import of_items
 from desktop.reader.note_rows import note_row
 from desktop.services.context import Context
@@ -34,15 +35,15 @@ from desktop.widgets.rows import Row
 from desktop.widgets.segments import Segments
 from desktop.wording.words import headline
 
-_MOST: Final = 200
-"""Rows shown at once; a word finds the others."""
+_PAGE: Final = 30
+"""Rows read at a time: as many as are seen, and some more."""
 _SENTENCES: Final = 60
 _AFTER_MS: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Rows to choose from, with the block each becomes; ``more`` says that not all are shown."""
+    """Rows to choose from, with the block each becomes; ``more`` says that others follow."""
 
     rows: tuple[Row, ...]
     items: tuple[DraftItem, ...]
@@ -81,6 +82,7 @@ class MaterialPanel(QWidget):
         self._context = context
         self._wait = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._wait.timeout.connect(self.look)
+        self._looked = False
         kinds = (
             ("annotation", _("批注"), _("批注")),
             ("figure", _("数据"), _("统计数据")),
@@ -97,17 +99,31 @@ class MaterialPanel(QWidget):
         self.rows.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.rows.setDragEnabled(True)
         self.rows.doubleClicked.connect(self.put)
+        self.rows.row_model.wanted.connect(self._look_on)
         self.told = TextLabel("", "small", wrap=True)
         self.put_button = QuietButton(_("加入文稿"), context.theme, "draft-add")
         self.put_button.clicked.connect(self.put)
         self._arrange()
 
+    def look_once(self) -> None:
+        """Read the rows if that was never done; changes are heard of by ``look``."""
+        if not self._looked:
+            self.look()
+
     @Slot()
     def look(self) -> None:
-        """Read the rows that fit, beside the window."""
+        """Read the first rows that fit, beside the window."""
+        self._looked = True
+        self._read(0)
+
+    @Slot()
+    def _look_on(self) -> None:
+        self._read(len(self.rows.items))
+
+    def _read(self, first: int) -> None:
         kind, word = self.kinds.value, self.word.text().strip()
-        work = partial(material, self._context.library, self._context.scope.current, kind, word)
-        self._context.tasks.run(self, work, partial(self._show, kind), lane="material")
+        work = partial(material, self._context.library, self._context.scope.current, kind, word, first)
+        self._context.tasks.run(self, work, partial(self._show, kind, first), lane="material")
 
     @Slot()
     def put(self) -> None:
@@ -130,13 +146,17 @@ class MaterialPanel(QWidget):
         column.addWidget(self.told)
         column.addWidget(self.put_button)
 
-    def _show(self, kind: str, found: Material) -> None:
+    def _show(self, kind: str, first: int, found: Material) -> None:
+        if first:
+            self.rows.items = (*self.rows.items, *found.items)
+            self.rows.row_model.append(found.rows, more=found.more)
+            return
         self.rows.items = found.items
-        self.rows.set_rows(found.rows)
-        told = _("只列出前 {n} 条，写几个字来缩小范围。", n=len(found.rows)) if found.more else ""
-        if not found.rows:
-            told = self._nothing(kind)
-        self.told.setText(told or _("拖到纸上或提纲里；可选多条。"))
+        self.rows.set_rows(found.rows, more=found.more)
+        told = _("拖到纸上或提纲里；可选多条。") if found.rows else self._nothing(kind)
+        if kind == "passage" and len(found.rows) >= _SENTENCES:
+            told = _("只列出前 {n} 条，写几个字来缩小范围。", n=len(found.rows))
+        self.told.setText(told)
         self.put_button.setEnabled(bool(found.rows))
 
     def _nothing(self, kind: str) -> str:
@@ -146,23 +166,19 @@ class MaterialPanel(QWidget):
         return _("这里还没有批注。") if kind == "annotation" else _("这里还没有数据。")
 
 
-def material(library: Library, scope: Scope, kind: str, word: str) -> Material:
-    """Return notes, figures or sentences of a scope in which a word stands, the first of them where they are many."""
+def material(library: Library, scope: Scope, kind: str, word: str, first: int = 0) -> Material:
+    """Return a page of the notes, figures or sentences of a scope in which a word stands, from number ``first`` on."""
     if kind == "passage":
         return _sentences(library, scope, word)
     if kind == "figure":
-        ids = figure_ids(library, FigureQuery(scope, text=word))
-        figures = tuple(map(_figure_row, figure_views(library, ids[:_MOST])))
-        return Material(figures, _named(kind, figures), len(ids) > _MOST)
-    views = list_annotations(library, scope)
-    fitting = [
-        one for one in views if not word or word in f"{one.quote} {one.annotation.note} {one.annotation.tags}"
-    ]
-    rows = []
-    for view in fitting[:_MOST]:
-        row = note_row(view)
-        rows.append(Row(row.key, row.title, row.body, view.article_title, row.bar, quoted=row.quoted))
-    return Material(tuple(rows), _named(kind, rows), len(fitting) > _MOST)
+        found = figure_page(library, FigureQuery(scope, text=word), first, _PAGE + 1)
+        views = figure_views(library, [one.statistic.id for one in found[:_PAGE]])
+        figures = tuple(map(_figure_row, views))
+        return Material(figures, _named(kind, figures), len(found) > _PAGE)
+    query = NoteQuery(scope, text=word, grouping="")
+    notes = notes_of_group(library, query, "", first, _PAGE + 1)
+    rows = tuple(map(_note_row, notes[:_PAGE]))
+    return Material(rows, _named(kind, rows), len(notes) > _PAGE)
 
 
 def _sentences(library: Library, scope: Scope, word: str) -> Material:
@@ -176,7 +192,7 @@ def _sentences(library: Library, scope: Scope, word: str) -> Material:
         for n, one in enumerate(places)
     )
     items = tuple(passage(library, one.article, one.span) for one in places)
-    return Material(rows, items, len(places) >= _SENTENCES)
+    return Material(rows, items)
 
 
 def _sentence(library: Library, hit: SearchHit) -> Place:
@@ -189,6 +205,11 @@ def _sentence(library: Library, hit: SearchHit) -> Place:
 
 def _named(kind: str, rows: Sequence[Row]) -> tuple[DraftItem, ...]:
     return tuple(DraftItem(kind, row.key) for row in rows)
+
+
+def _note_row(view: AnnotationView) -> Row:
+    row = note_row(view)
+    return Row(row.key, row.title, row.body, view.article_title, row.bar, quoted=row.quoted)
 
 
 def _figure_row(view: StatisticView) -> Row:

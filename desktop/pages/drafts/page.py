@@ -73,8 +73,8 @@ class DraftsPage(Page):
         """Show the draft a target names, or the one shown before."""
         if isinstance(target, DraftsTarget):
             self._wanted = target.draft or self._wanted
-        self.refresh(None)
-        self.material.look()
+        self._read_shelf()
+        self.material.look_once()
 
     def refresh(self, changes: Changes | None) -> None:
         """Read the drafts again where they or what they name changed."""
@@ -82,13 +82,15 @@ class DraftsPage(Page):
             return
         told = changes is None or changes.everything or changes.drafts
         if told or (changes is not None and (changes.annotations or changes.facts or changes.articles)):
-            draft = self.editing.draft
-            wanted = self._wanted or (draft.id if draft is not None else "")
-            self.context.tasks.run(
-                self, partial(read_shelf, self.context.library, wanted), self._show, lane="drafts"
-            )
-        if changes is not None and (changes.annotations or changes.facts):
+            self._read_shelf()
+        if changes is None or changes.everything or changes.annotations or changes.facts or changes.articles:
             self.material.look()
+
+    def _read_shelf(self) -> None:
+        draft = self.editing.draft
+        wanted = self._wanted or (draft.id if draft is not None else "")
+        work = partial(read_shelf, self.context.library, wanted)
+        self.context.tasks.run(self, work, self._show, lane="drafts")
 
     def state(self) -> PageState:
         """Return which draft is shown."""

@@ -43,6 +43,7 @@ class Desk(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._shown: tuple[HomeView, tuple[ArticleSummary, ...]] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 8, 0, 0)
         self._column.setSpacing(16)
@@ -58,6 +59,9 @@ class Desk(QWidget):
 
     def show_view(self, view: HomeView, articles: Sequence[ArticleSummary]) -> None:
         """Show the library as it stands; ``articles`` are offered to one who has read nothing yet."""
+        if (view, tuple(articles)) == self._shown:
+            return
+        self._shown = (view, tuple(articles))
         empty(self._left)
         empty(self._right)
         self._add(self._left, _("继续阅读"), self._reading(view))

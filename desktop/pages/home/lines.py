@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.services.targets import Target
 from desktop.theme import ThemeManager
-from desktop.theme.fonts import scaled
+from desktop.theme.fonts import resized, scaled
 from desktop.widgets import Card, ElidedLabel
 
 
@@ -68,6 +68,12 @@ class _LineRow(Card):
         self.setAccessibleName(line.text)
         self._recolour()
         theme.changed.connect(self._recolour)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the window's letters."""
+        super().changeEvent(event)
+        if resized(event):
+            self.setFixedHeight(scaled(34))
 
     @Slot()
     def _recolour(self) -> None:

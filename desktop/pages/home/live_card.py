@@ -65,6 +65,8 @@ class LiveCard(Card):
 
     def show_conflict(self, conflict: ConflictView) -> None:
         """Show a contradiction."""
+        if conflict == self.conflict:
+            return
         self.conflict = conflict
         self._question.setText(_question(conflict))
         self._left.show_figure(conflict.left)

@@ -97,8 +97,9 @@ class HomePage(Page):
     def _put_card(self, *, first: bool) -> None:
         """Put the live card above the desk of a newcomer, below that of one who comes back."""
         column = self._scroll.column
-        column.removeWidget(self.card)
-        column.insertWidget(1 if first else column.indexOf(self.desk) + 1, self.card)
+        if (column.indexOf(self.card) < column.indexOf(self.desk)) != first:
+            column.removeWidget(self.card)
+            column.insertWidget(1 if first else column.indexOf(self.desk) + 1, self.card)
 
     @Slot()
     def _close_welcome(self) -> None:

@@ -64,7 +64,7 @@ class _Step(Card):
         super().__init__(clickable=True, padding=12)
         self.key = key
         self._theme = theme
-        self._done = False
+        self._done: bool | None = None
         self._number = TextLabel(str(number), "strong")
         self._number.setProperty("tone", "cinnabar")
         self._sign = QLabel()
@@ -83,6 +83,8 @@ class _Step(Card):
         theme.changed.connect(self._recolour)
 
     def tick(self, *, done: bool) -> None:
+        if done == self._done:
+            return
         self._done = done
         self._number.setVisible(not done)
         self._sign.setVisible(done)

@@ -82,6 +82,10 @@ class NotesPage(Page):
                 self._show_rows()
             self._count()
 
+    def first_focus(self) -> QWidget:
+        """Return the list: the arrows walk through the notes at once."""
+        return self.list
+
     def state(self) -> PageState:
         """Return the filters, the standing and the chosen note."""
         wanted = asdict(self.filters.value())

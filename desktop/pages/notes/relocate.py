@@ -5,18 +5,20 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from corpus.language import translate as _
+from corpus.library.core.library import Library
 from corpus.library.core.views import AnnotationView
-from corpus.library.reading.articles import Reading, list_articles, reading
+from corpus.library.reading.articles import Reading, reading
 from corpus.model.span import Span
+from desktop.pages.notes.finder import FinderDialog, articles_found
 from desktop.reader.find_bar import FindBar, find_all
 from desktop.reader.finding import Finding
 from desktop.reader.paper import Paper
 from desktop.reader.style_menu import style_of
 from desktop.services.context import Context
-from desktop.widgets import PrimaryButton, QuietButton, TextLabel
+from desktop.widgets import ElidedLabel, PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.dialog import Dialog
 
 
@@ -32,11 +34,15 @@ class RelocateDialog(Dialog):
         quote = view.quote
         told = _("请在正文里选中这条批注所指的文字：{quote}", quote=quote[:80])
         self.body.addWidget(TextLabel(told, "second", wrap=True))
-        self.articles = QComboBox(self)
-        self.articles.setAccessibleName(_("文章"))
-        for summary in list_articles(context.library):
-            self.articles.addItem(summary.title, summary.id)
-        self.body.addWidget(self.articles)
+        self.article = view.annotation.article
+        self.title = ElidedLabel(view.article_title, "strong", self)
+        other = QuietButton(_("换一篇文章…"))
+        other.clicked.connect(self._ask_article)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.title, 1)
+        line.addWidget(other)
+        self.body.addLayout(line)
         self.find_bar = FindBar(context.theme, self)
         self.paper = Paper(context.theme, self)
         self.paper.set_style(style_of(context.settings))
@@ -52,21 +58,32 @@ class RelocateDialog(Dialog):
         self.add_button(cancel)
         self.add_button(self.place)
         self.paper.view.selected.connect(self._on_selected)
-        self.articles.currentIndexChanged.connect(self._load)
-        found = self.articles.findData(view.annotation.article)
-        self.articles.setCurrentIndex(max(found, 0))
-        self._load()
+        self.load(self.article)
 
     def sizeHint(self) -> QSize:
         """Return room enough to read in."""
         return QSize(860, 600)
 
-    @Slot()
-    def _load(self) -> None:
-        work = partial(reading, self._context.library, str(self.articles.currentData()))
+    @Slot(str)
+    def load(self, article: str) -> None:
+        """Show the text of another article; the first of the library where the note stands in none."""
+        self.article = article
+        work = partial(_read, self._context.library, article)
         self._context.tasks.run(self, work, self._show, lane="reading")
 
-    def _show(self, read: Reading) -> None:
+    @Slot()
+    def _ask_article(self) -> None:
+        about = _("在哪篇文章里定位这条批注？")
+        dialog = FinderDialog(self._context, _("换一篇文章"), about, articles_found, self)
+        dialog.found.connect(self.load)
+        dialog.open()
+
+    def _show(self, read: Reading | None) -> None:
+        if read is None:
+            self._ask_article()
+            return
+        self.article = read.summary.id
+        self.title.setText(read.summary.title)
         self.paper.show_reading(read)
         self.find_bar.show()
         quote = self._note.selector.exact
@@ -85,5 +102,11 @@ class RelocateDialog(Dialog):
     def _on_place(self) -> None:
         span = self.paper.selection()
         if span is not None:
-            self.placed.emit(self._note.id, str(self.articles.currentData()), span)
+            self.placed.emit(self._note.id, self.article, span)
             self.accept()
+
+
+def _read(library: Library, article: str) -> Reading | None:
+    """Return an article to read, ``None`` where there is none (any more)."""
+    known = library.store.article_changes.change_of(article) is not None
+    return reading(library, article) if known else None

@@ -146,7 +146,7 @@ class PlatformsPage(Page):
         column.addWidget(self.table, 1)
         self.stack.addWidget(self.profile)
         self.stack.addWidget(self.empty)
-        split = SplitPane(left, self.stack, stretch=1)
+        split = SplitPane(left, self.stack, stretch=1, parent=self)
         split.setSizes([296, 920])
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)

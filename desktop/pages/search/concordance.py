@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language import translate_as
 from corpus.language.phrases import page_name
-from corpus.library.finding.concordance import ConcordanceLine
-from desktop.theme import ThemeManager
+from corpus.library.finding.concordance import ConcordanceLine, ConcordanceLines, key_of
+from desktop.services.context import Context
 from desktop.theme.fonts import interface_font
-from desktop.widgets import Column, ListModel, ListTable, TextLabel
+from desktop.widgets import Column, Listing, PagedModel, PagedTable, TextLabel
+from desktop.widgets.cell import CellDelegate
 from desktop.widgets.choice import Choice
+from desktop.widgets.listing import Stretch
 
 SORTS: Final = ("L1", "L2", "L3", "R1", "R2", "R3")
 CONTEXTS: Final = ("20", "30", "60", "100")
@@ -31,9 +32,9 @@ class ConcordanceTable(QWidget):
     changed = Signal()
     """Another order or another length of context is wanted."""
 
-    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme = context.theme
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -51,8 +52,8 @@ class ConcordanceTable(QWidget):
         bar.addWidget(self.context)
         bar.addStretch(1)
         column.addLayout(bar)
-        self.model: ListModel[ConcordanceLine] = ListModel(self._columns())
-        self.table = ListTable(self.model, multiple=True)
+        self.model: PagedModel[ConcordanceLine] = PagedModel(self._columns(), key_of, context.tasks)
+        self.table = PagedTable(self.model, multiple=True)
         self.table.setObjectName("flat")
         self.table.setAccessibleName(translate_as("view", "引得"))
         self.table.setSortingEnabled(False)
@@ -60,16 +61,21 @@ class ConcordanceTable(QWidget):
         column.addWidget(self.table, 1)
         self.order.picked.connect(self._on_change)
         self.context.picked.connect(self._on_change)
+        self.model.came.connect(self._fit)
         self.table.opened.connect(self._open)
         self.table.clicked.connect(self._on_clicked)
 
-    def show_lines(self, lines: Sequence[ConcordanceLine]) -> None:
-        """Show lines; the middle column is as wide as the widest key word."""
-        self.model.set_rows(lines)
+    def show_lines(self, lines: ConcordanceLines) -> None:
+        """Show lines from the first on; they are read as one scrolls."""
+        self.table.show_listing(Listing(lines.page, lines.count, lines.places, lines.rows), anew=True)
+
+    @Slot(object, bool)
+    def _fit(self, read: Stretch[ConcordanceLine], _other: bool) -> None:
+        """Make the middle column as wide as the widest key word, and leave the pages out where there are none."""
         metrics = QFontMetrics(self._key_font())
-        widest = max((metrics.horizontalAdvance(one.key) for one in lines[:200]), default=40)
+        widest = max((metrics.horizontalAdvance(one.key) for one in read.rows), default=40)
         self.table.setColumnWidth(1, min(widest + 26, 280))
-        self.table.setColumnHidden(_PAGE, not any(one.place.page for one in lines))
+        self.table.setColumnHidden(_PAGE, not any(one.place.page for one in read.rows))
 
     def _columns(self) -> tuple[Column[ConcordanceLine], ...]:
         return (
@@ -110,7 +116,7 @@ class ConcordanceTable(QWidget):
             self.opened.emit(row.place)
 
 
-class _LeftDelegate(QStyledItemDelegate):
+class _LeftDelegate(CellDelegate):
     """Cuts the left side at its beginning: what stands next to the key word stays."""
 
     def initStyleOption(

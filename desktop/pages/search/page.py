@@ -143,7 +143,7 @@ class SearchPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.bar)
-        split = SplitPane(self.facets, self.results, stretch=1)
+        split = SplitPane(self.facets, self.results, stretch=1, parent=self)
         split.setSizes([220, 996])
         whole.addWidget(split, 1)
         self.facets.after = self.bar.folds["punctuation"]
@@ -160,7 +160,7 @@ class SearchPage(Page):
         self.results.list.statements.wanted.connect(self.query_runner.ask_further)
         self.results.opened.connect(self.hit_actions.open)
         self.results.list.asked.connect(self._show_menu)
-        self.results.company_table.opened.connect(self._ask_for_both)
+        self.results.paired.connect(self._ask_for_both)
         self.results.copy_button.clicked.connect(self.hit_actions.copy_hits)
         self.results.export_button.clicked.connect(self.hit_actions.export)
         self.results.empty.acted.connect(self._widen)

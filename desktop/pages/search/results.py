@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
 from typing import Any, cast
 
 from PySide6.QtCore import Signal, Slot
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language import translate_as
-from corpus.library.finding.concordance import ConcordanceView, collocates, concordance
+from corpus.library.finding.concordance import collocates, concordance_lines
 from corpus.library.finding.search import Facets, SearchAnswer, SearchRequest
 from desktop.pages.search.collocates import Companion, columns
 from desktop.pages.search.concordance import ConcordanceTable
@@ -32,6 +32,8 @@ class Results(QWidget):
 
     opened = Signal(object)
     """A place, a note, or a page that a row leads to."""
+    paired = Signal(object)
+    """A collocate (``Companion``) is to be searched beside the word."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,18 +55,39 @@ class Results(QWidget):
         self.copy_button = IconButton(theme, "copy", _("复制全部结果"), size=16)
         self.export_button = QuietButton(_("导出…"), theme, "export")
         self.list = StatementList(theme, _("检索结果"), lines=2)
-        self.keyword = ConcordanceTable(theme)
-        self.company: ListModel[Companion] = ListModel(columns(theme))
-        self.company_table = ListTable(self.company)
-        self.strips = StripList(theme)
         self.empty = EmptyState(theme, "", icon="search")
-        self.stack = QStackedWidget()
+        self.stack = QStackedWidget(self)
         self._arrange()
         self.views.picked.connect(self.show_view)
-        self.keyword.changed.connect(self.show_view)
-        for view in (self.list, self.keyword, self.strips):
-            view.opened.connect(self.opened)
+        self.list.opened.connect(self.opened)
         self.show_nothing()
+
+    @cached_property
+    def keyword(self) -> ConcordanceTable:
+        """Return the concordance, made when it is first shown, as the two views below."""
+        view = ConcordanceTable(self._context, self.stack)
+        view.changed.connect(self.show_view)
+        view.opened.connect(self.opened)
+        self.stack.addWidget(view)
+        return view
+
+    @cached_property
+    def company(self) -> ListTable:
+        """Return the table of collocates."""
+        view = ListTable(ListModel[Companion](columns(self._context.theme)), self.stack)
+        view.setObjectName("flat")
+        view.setAccessibleName(_("搭配"))
+        view.opened.connect(self.paired)
+        self.stack.addWidget(view)
+        return view
+
+    @cached_property
+    def strips(self) -> StripList:
+        """Return the distribution."""
+        view = StripList(self._context.theme, self.stack)
+        view.opened.connect(self.opened)
+        self.stack.addWidget(view)
+        return view
 
     def show_nothing(self) -> None:
         """Say what would be here: nothing is asked."""
@@ -114,7 +137,6 @@ class Results(QWidget):
         return {
             "view": self.views.value,
             "list": self.list.view_state(),
-            "lines": self.keyword.table.view_state(),
         }
 
     def choose_view(self, state: dict[str, object]) -> None:
@@ -144,9 +166,7 @@ class Results(QWidget):
         line.addWidget(self.copy_button)
         line.addWidget(self.export_button)
         column.addLayout(line)
-        self.company_table.setObjectName("flat")
-        self.company_table.setAccessibleName(_("搭配"))
-        for view in (self.list, self.keyword, self.company_table, self.strips, self.empty):
+        for view in (self.list, self.empty):
             self.stack.addWidget(view)
         column.addWidget(self.stack, 1)
 
@@ -163,14 +183,14 @@ class Results(QWidget):
         library, view = self._context.library, self.views.value
         if view == "concordance":
             size, order = int(self.keyword.context.value or 30), self.keyword.order.value
-            work = partial(concordance, library, request, context=size, sort=order)
-            return work, self._take_lines, self.keyword
+            work = partial(concordance_lines, library, request, context=size, sort=order)
+            return work, self.keyword.show_lines, self.keyword
         if view == "collocates":
-            return partial(collocates, library, request), self.company.set_rows, self.company_table
+            return partial(collocates, library, request), self._take_companions, self.company
         return partial(read_strips, library, request), self._take_strips, self.strips
 
-    def _take_lines(self, found: ConcordanceView) -> None:
-        self.keyword.show_lines(found.lines)
+    def _take_companions(self, found: Sequence[Companion]) -> None:
+        cast("ListModel[Companion]", self.company.list_model).set_rows(found)
 
     def _take_strips(self, strips: tuple[DistributionStrip, ...]) -> None:
         self.strips.strip_model.set_strips(strips)

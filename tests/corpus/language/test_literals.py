@@ -13,8 +13,8 @@ CHINESE = re.compile(r"[\u3001-\u303f\u4e00-\u9fff\uff01-\uffef]")
 ALLOWED = {
     ("desktop/dialogs/settings.py", "简体中文"): "a language is offered in its own words",
     ("desktop/operations/figures.py", "，"): "read in what people type",
-    ("desktop/pages/documents/details.py", "，"): "read in what people type",
-    ("desktop/pages/documents/details.py", "、"): "read in what people type",
+    ("desktop/pages/documents/details_sheet.py", "，"): "read in what people type",
+    ("desktop/pages/documents/details_sheet.py", "、"): "read in what people type",
     ("desktop/reader/note_editor.py", "[\\s,，、;；#＃]+"): "read in what people type",
     ("desktop/reader/dock/repairs.py", "〔"): "brackets a repair within Chinese text",
     ("desktop/reader/dock/repairs.py", "〕"): "brackets a repair within Chinese text",

@@ -136,3 +136,15 @@ def test_copy_copies_what_is_selected_in_a_field_a_page_and_an_article(
     page.paper.view.select(read.sentences[2])
     QTest.keyClick(page.paper.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert clipboard.text() == read.sentences[2].of(read.text)
+
+
+def test_an_action_that_stays_the_same_on_another_page_is_not_made_anew(window: MainWindow) -> None:
+    before = {one.objectName(): one for one in window.actions()}
+    window.context.navigator.go(as_left("documents"))
+    after = {one.objectName(): one for one in window.actions()}
+    both = before.keys() & after.keys()
+    assert len(both) > 40
+    assert [key for key in both if before[key] is not after[key]] == []
+    assert {"edit-tags", "trash-articles"} <= after.keys() - before.keys()
+    window.context.navigator.go(as_left("home"))
+    assert {one.objectName(): one for one in window.actions()} == before

@@ -25,6 +25,7 @@ Faults = dict[str, list[str]]
 WALKS = [
     pytest.param(("zh", 100), id="zh"),
     pytest.param(("en", 100), id="en"),
+    pytest.param(("zh", 150), id="zh-150", marks=pytest.mark.long),
 ]
 
 

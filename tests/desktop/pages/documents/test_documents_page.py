@@ -111,8 +111,8 @@ def test_tags_state_star_and_metadata_are_kept_and_taken_back(pages: Pages) -> N
     page.articles.table.selectRow(0)
     pages.settle()
     chosen = page.articles.chosen()[0]
-    page.details.tag_field.setText("必读、方法")
-    pages.do(page.details.tag_field.returnPressed.emit)
+    page.details.sheet.tag_field.setText("必读、方法")
+    pages.do(page.details.sheet.tag_field.returnPressed.emit)
     assert all_tags(pages.context.library) == (("必读", 1), ("方法", 1))
     pages.do(lambda: page.details.state_changed.emit(ReadState.READ))
     page.details.fields["author"].setText("某人")

@@ -63,7 +63,7 @@ def test_every_type_has_fields_the_form_can_show() -> None:
 def test_a_proposal_waits_for_its_nod(pages: Pages, page: tuple[DocumentsPage, list[str]]) -> None:
     shown, _ids = page
     (one,) = choose(pages, shown, 0)
-    row = shown.details.record.rows["author"]
+    row = shown.details.sheet.record.rows["author"]
     assert (row.field.text(), row.field.toolTip() != "") == ("贺知微", True)
     pages.do(lambda: row.nodded.emit("author"))
     assert record_view(pages.context.library, one).record.corrected["author"] == [{"literal": "贺知微"}]
@@ -93,16 +93,16 @@ def test_what_is_typed_is_kept_while_one_types_and_goes_where_it_belongs(
 def test_several_articles_are_set_at_once(pages: Pages, page: tuple[DocumentsPage, list[str]]) -> None:
     shown, ids = page
     choose(pages, shown, 0, 1)
-    form = shown.details.record
+    form = shown.details.sheet.record
     assert form.fields["author"].text() == "贺知微"
     assert form.fields["container-title"].text() == ""
     assert "不同" in form.fields["container-title"].placeholderText()
     pages.do(lambda: form.kind.picked.emit("report"))
     form.fields["publisher"].setText("某院")
     pages.do(form.fields["publisher"].editingFinished.emit)
-    shown.details.context.fields["place"].setText("东川省")
-    shown.details.context.fields["place"].setModified(True)
-    pages.do(shown.details.context.fields["place"].editingFinished.emit)
+    shown.details.sheet.context.fields["place"].setText("东川省")
+    shown.details.sheet.context.fields["place"].setModified(True)
+    pages.do(shown.details.sheet.context.fields["place"].editingFinished.emit)
     for one in ids:
         view = record_view(pages.context.library, one)
         assert (view.item["type"], view.item["publisher"], view.context.place) == ("report", "某院", "东川省")
@@ -116,7 +116,7 @@ def test_the_tense_of_a_chapter_carries_its_figures(
 ) -> None:
     shown, _ids = page
     (one,) = choose(pages, shown, 0)
-    _start, choice = shown.details.context._tenses[-1]
+    _start, choice = shown.details.sheet.context._tenses[-1]
     choice.choose("plan")
     pages.do(lambda: choice.picked.emit("plan"))
     kinds = {view.statistic.kind.value for view in reading(pages.context.library, one).figures}

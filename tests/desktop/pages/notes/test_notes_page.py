@@ -19,6 +19,7 @@ from corpus.model.errors import LibraryError
 from corpus.model.span import Span
 from desktop.pages.notes import NotesPage
 from desktop.pages.notes.filtering import NoteFilter
+from desktop.pages.notes.finder import FinderDialog
 from desktop.pages.notes.relocate import RelocateDialog
 from desktop.services.context import Context
 from desktop.services.targets import NotesTarget, ReaderTarget
@@ -179,6 +180,24 @@ def test_a_lost_note_is_placed_where_one_says(
 
     placed = get_annotation(reading_context.library, note)
     assert (placed.status, placed.span) == (AnchorStatus.PLACED, Span(4, 9))
+
+
+def test_a_note_of_a_gone_article_asks_for_another_one(
+    page: NotesPage, reading_context: Context, qtbot: QtBot
+) -> None:
+    view = page.list.view(by_note(page, "去哪了"))
+    assert view is not None
+    other = list_articles(reading_context.library)[-1]
+    gone = replace(view, annotation=replace(view.annotation, article="gone"), place=None)
+    dialog = RelocateDialog(reading_context, gone, page)
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(FinderDialog)))
+    (finder,) = dialog.findChildren(FinderDialog)
+    qtbot.waitUntil(lambda: finder.rows.row_model.rowCount() > 1)
+    finder.found.emit(other.id)
+    finder.accept()
+    qtbot.waitUntil(lambda: dialog.title.text() == other.title)
+    assert dialog.article == other.id
+    dialog.reject()
 
 
 def test_a_lost_note_becomes_one_without_a_place(page: NotesPage, reading_context: Context) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from corpus.library.finding.concordance import ConcordanceLine, ConcordanceLines
 from corpus.library.finding.search import SearchRequest, search
 from corpus.library.finding.search_history import recent_searches, saved_searches
 from corpus.library.reading.home import home
@@ -21,6 +23,7 @@ from desktop.pages.search.facets import FacetRow
 from desktop.pages.search.hit_list import statements_of
 from desktop.services.targets import PlatformsTarget, ReaderTarget, Target, TrendsTarget
 from desktop.widgets import LinkButton
+from desktop.widgets.listing import PAGE
 from desktop.widgets.statement import PORTION, Statement, StatementModel
 
 if TYPE_CHECKING:
@@ -107,26 +110,54 @@ def test_facets_narrow_the_search_with_true_counts(pages: Pages) -> None:
     assert page.query_runner.answer.articles > 1
 
 
+def lines(page: SearchPage) -> list[ConcordanceLine]:
+    """Return the lines of the concordance that are at hand."""
+    model = page.results.keyword.model
+    found = (model.row_at(model.index(row, 0)) for row in range(model.rowCount()))
+    return [line for line in found if line is not None]
+
+
+def test_a_long_concordance_is_read_as_one_scrolls(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+    whole = ConcordanceLines.page
+
+    def page_of(found: ConcordanceLines, first: int, limit: int) -> tuple[ConcordanceLine, ...]:
+        read = whole(found, first, limit)
+        made.append(len(read))
+        return read
+
+    monkeypatch.setattr(ConcordanceLines, "page", page_of)
+    page = pages.open(SearchPage, text="的")
+    pages.do(page.results.views.buttons["concordance"].click)
+    assert page.results.keyword.model.rowCount() > 500
+    assert sum(made) <= 2 * PAGE
+    pages.do(partial(page.results.keyword.table.choose_row, page.results.keyword.model.rowCount() - 1))
+    page.results.keyword.table.viewport().repaint()
+    pages.settle()
+    assert page.results.keyword.table.chosen_rows()[0].key == "的"
+    assert sum(made) <= 6 * PAGE
+
+
 def test_the_concordance_lines_up_and_can_be_sorted(pages: Pages) -> None:
     page = pages.open(SearchPage, text="电商")
     pages.do(page.results.views.buttons["concordance"].click)
     assert page.results.stack.currentWidget() is page.results.keyword
     QAbstractItemModelTester(page.results.keyword.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    before = [line.place for line in page.results.keyword.model.rows]
-    assert {line.key for line in page.results.keyword.model.rows} == {"电商"}
+    before = [line.place for line in lines(page)]
+    assert {line.key for line in lines(page)} == {"电商"}
     page.results.keyword.order.choose("R1")
     pages.do(page.results.keyword.changed.emit)
-    after = [line.place for line in page.results.keyword.model.rows]
+    after = [line.place for line in lines(page)]
     assert sorted(before, key=str) == sorted(after, key=str)
     assert before != after
-    page.results.keyword.table.opened.emit(page.results.keyword.model.rows[0])
+    page.results.keyword.table.opened.emit(lines(page)[0])
     assert pages.gone[-1] == reader_at(page.query_runner.answer, after[0])
 
 
 def test_collocates_and_distribution_are_shown_and_lead_on(pages: Pages) -> None:
     page = pages.open(SearchPage, text="电商")
     pages.do(page.results.views.buttons["collocates"].click)
-    assert len(page.results.company.rows) > 5
+    assert page.results.company.list_model.rowCount() > 5
     pages.do(page.results.views.buttons["distribution"].click)
     QAbstractItemModelTester(
         page.results.strips.strip_model, QAbstractItemModelTester.FailureReportingMode.Fatal
