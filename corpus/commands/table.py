@@ -38,6 +38,7 @@ TABLE: Final[tuple[tuple[str, str, str], ...]] = (
     ("restore-trash", "keeping", "RESTORE_TRASH"),
     ("delete", "keeping", "DELETE"),
     ("index", "maintaining", "INDEX"),
+    ("refind", "refind", "COMMAND"),
     ("check", "maintaining", "CHECK"),
     ("backup", "maintaining", "BACKUP"),
     ("restore", "maintaining", "RESTORE"),

@@ -43,15 +43,16 @@ _MILD = re.compile(
 )
 _LESSENED = re.compile(r"(?:减少|降低|改变|打破|缩短|重塑|加速|加快|推高|拉低)了")
 _FUTURE = re.compile(r"未来|将来|今后|预计|预测|有望|必将|势必|即将|前景|相信|下一步|20[2-9]\d年")
-_WILL = re.compile(r"将(?!军)|会(?![议员长场展计])|可能|必|有望|潜力|前景|趋势")
+_WILL = re.compile(r"将(?!军)|(?<![大协])会(?![议员长场展计第])|可能|必|有望|潜力|前景|趋势")
 _DONE = re.compile(
     r"[^为除](?:了)(?!解)|已经?|年均|同比|取得|显著|明显|[更愈越]加|越来越|比上年|十年来|五年来|一年来"
 )
 _PLANS = re.compile(
-    r"^[\s#>*·“\"（(\d一二三四五六七八九十）)、.．-]*(?:(?:我们|要|将|继续|持续|大力|全力|着力|扎实|深入|积极|加快|全面|统筹|有序|稳步|坚决|切实|进一步|努力|纵深|健全)*)"
+    r"^[\s#>*·“\"（(\d一二三四五六七八九十）)、.．-]*(?:(?:我们|要|将|继续|持续|大力|全力|着力|扎实|深入|积极|加快|全面|统筹|有序|稳步|坚决|切实|进一步|努力|纵深|健全|不断|有效|全域|高质量|始终|更好|更加|一体|多渠道|毫不放松|强力|严格)*)"
     r"(?:推进|推动|实施|支持|发挥|落实|出台|打造|构建|提升|完善|强化|深化|开展|建设|稳定|促进|巩固|做强|做优|做大|健全|坚持|聚焦|聚力|力争|确保|加强|优化|培育|鼓励|引导|创新|拓展|扩大|提高|增强|壮大"
-    r"|抓好|抓实|建立|建成|发展|提质|完成|改造|新建|保障|保护|争取|争创|营造|激发|释放|畅通|统筹|严格|规范|制定|探索|布局|谋划|组织|举办|推广|加大|加速|办好|用好|守牢|筑牢|防范|化解|盘活|加快|巩固)"
+    r"|抓好|抓实|建立|建成|发展|提质|完成|改造|新建|保障|保护|争取|争创|营造|激发|释放|畅通|统筹|严格|规范|制定|探索|布局|谋划|组织|举办|推广|加大|加速|办好|用好|守牢|筑牢|防范|化解|盘活|加快|巩固|提速|把握|带头|推行|牢记|突出|深耕|关注|注重|梯次|实行|稳住|强化|落实|贯彻|把(?=[^，。]{1,12}(?:挺|摆|放)))(?!的)"
 )
+_CLAUSES = re.compile(r"[^，,；;。]+[，,；;。]?")
 _META = re.compile(
     r"(?:了解|分析|总结|探讨|讨论|研究|介绍|阐述|梳理|展望|判断|适应|关注|看法|预测)(?!众多)[^。，,；;]{0,32}(?:趋势|发展|变化|方向|现状|形势|原因)(?!快|迅|很|得|明显|显著)|旨在|关于[^，,。]{0,20}(?:分析|研究|讨论)|是指|包括以下|如下[:：]|原因有|路径(?:参考)?|提供[^，。]{0,12}(?:参考|建议|洞见)"
 )
@@ -77,12 +78,22 @@ _SHIFTS = (
 _SHIFT = tuple(re.compile(pattern) for pattern in _SHIFTS)
 
 
+def _without_plans(sentence: str) -> str:
+    """Return a sentence that begins with what is to be done without its clauses that say so; others as they are."""
+    if not _PLANS.match(sentence):
+        return sentence
+    clauses = _CLAUSES.findall(sentence)
+    kept = [one for one in clauses if not _PLANS.match(one) or _DONE.search(one) or _MEASURED.search(one)]
+    return "".join(kept)
+
+
 @lru_cache(maxsize=4096)
 def asserts_direction(sentence: str) -> float:
     """Return how plainly a sentence says which way something develops, from 0 (not at all) to 1.
 
     Words of movement count for it; plans, aims, definitions and what a text says of itself count against it.
     """
+    whole, sentence = sentence, _without_plans(sentence)
     strong = len({match[0] for match in _STRONG.finditer(sentence)})
     mild = len({match[0] for match in _MILD.finditer(sentence)})
     points = 0.6 * strong + 0.12 * min(mild, 3) + (0.6 if _MEASURED.search(sentence) else 0.0)
@@ -91,8 +102,8 @@ def asserts_direction(sentence: str) -> float:
     points += 0.35 if _LESSENED.search(sentence) else 0.0
     points += 0.5 * min(2, sum(bool(pattern.search(sentence)) for pattern in _SHIFT))
     points -= 0.35 * len({match[0] for match in _AGAINST.finditer(sentence)})
-    if _META.search(sentence):
+    if _META.search(whole):
         points -= 0.6
-    if _PLANS.match(sentence) and not (_DONE.search(sentence) or _MEASURED.search(sentence)):
+    if _PLANS.match(whole) and not (_DONE.search(sentence) or _MEASURED.search(sentence)):
         points -= 0.9
     return max(0.0, min(1.0, points))

@@ -9,6 +9,7 @@ from corpus.knowledge.document.frames import frames
 from corpus.knowledge.names.everyone import all_names
 from corpus.knowledge.platforms import extract_facts
 from corpus.knowledge.statistics import dated_numbers, extract_statistics
+from corpus.knowledge.subject_matter import for_text
 from corpus.knowledge.trends import score_passages
 from corpus.model.context import DocumentContext
 from corpus.model.knowledge import Knowledge
@@ -38,9 +39,11 @@ def extract(
     """Return the statistics, platforms, facts and trend passages of a text parted into ``sentences``.
 
     ``context`` is the document around them, where it is known: 今年, 全省 and 公司 mean what it says; ``names`` are
-    those of the whole document where ``sentences`` are only some of its own.
+    those of the whole document where ``sentences`` are only some of its own; ``knowledge`` then has the trends that
+    are for this document already.
     """
     known = context or DocumentContext()
+    trends = for_text(text, sentences, knowledge.trends) if names is None else knowledge.trends
     numbers = dated_numbers(text, sentences, tuple(frames(text, sentences, known)), known)
     mentions = tuple(names) if names is not None else all_names(text, knowledge.platforms)
     statistics = extract_statistics(text, sentences, names=mentions, context=known, numbers=numbers)
@@ -55,5 +58,5 @@ def extract(
             numbers=numbers,
             known=frozenset(one.name for one in knowledge.platforms),
         ),
-        score_passages(text, sentences, knowledge.trends),
+        score_passages(text, sentences, trends),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.knowledge.direction import asserts_direction
+from corpus.knowledge.subject_matter import near_subject
 from corpus.model.span import Span
 from corpus.model.trend import Trend, TrendPassage
 
@@ -20,13 +21,16 @@ ELSEWHERE = 0.1
 ASSERTED = 0.3
 """From where on a sentence says which way something develops: that comes first, its category second."""
 
+ASSERTED_ALONE = 0.36
+"""The same of a sentence of no category: nothing else speaks for it."""
+
 OTHER = "other"
 """The key of passages that speak of a trend and fit no category (未归类)."""
 
 _NO_EVIDENCE = re.compile(
     r"[？?][”」]?$|^[ 　#]*(?:图|表|附表|附图|资料来源|数据来源|来源|注)[ ]?[\d一二三四五六七八九十:：-]"
     r"|^\[\d+\]|；$|、$"
-    r"|^[ 　]*[（(]?[一二三四五六七八九十\d]+[)）、.．][^。]{0,30}$|^#"
+    r"|^[ 　]*[（(]?[一二三四五六七八九十\d]+[)）、.．][^，,。；;]{0,30}。?$|^#|^——(?:[^，,。；;]{0,20}。?$|\d{4}年)"
 )
 _STOPS = frozenset("。！!”」…）)")
 _SHORTEST = 8
@@ -53,7 +57,7 @@ def score_passages(text: str, sentences: Sequence[Span], trends: Sequence[Trend]
 
     A cue counts with its weight (negative ones count against), a heading that names the trend counts for every
     sentence under it until the next heading, and a statement of direction adds a little. ``reason`` names what
-    counted.
+    counted. A trend that is about a subject judges only the clauses that speak of it.
     """
     return tuple(_passages(text, sentences, trends))
 
@@ -79,10 +83,10 @@ def _passages(text: str, sentences: Sequence[Span], trends: Sequence[Trend]) -> 
             passage
             for matcher in (matchers if cued else ())
             if (told or (section and section.trend == matcher.trend.key))
-            and (passage := _score(words, sentence, matcher, section, direction))
+            and (passage := _judged(words, sentence, matcher, section, direction))
         ]
         yield from found
-        if told and not found and matchers:
+        if direction >= ASSERTED_ALONE and not found and matchers:
             yield TrendPassage(OTHER, sentence, round(direction, 3), "")
 
 
@@ -92,7 +96,7 @@ def _made_ready(
 ) -> tuple[tuple[_Matcher, ...], re.Pattern[str], re.Pattern[str]]:
     """Return the matchers of trends, what finds the names of all of them, and what finds anything they speak of."""
     matchers = tuple(_Matcher.of(trend) for trend in trends)
-    named = _any_of({name for matcher in matchers for name in matcher.names})
+    named = _any_of({name for matcher in matchers for name in matcher.names if not matcher.trend.about})
     spoken_of = _any_of(
         {cue.word for trend in trends for cue in trend.cues} | {trend.name for trend in trends}
     )
@@ -156,7 +160,7 @@ def _next_section(
     head = words[marker.end() : marker.end() + 16] if marker else words[:16]
     opens_line = "\n" in gap
     for matcher in matchers if named.search(head) else ():
-        for name in matcher.names:
+        for name in () if matcher.trend.about else matcher.names:
             if opens_line and 0 <= head.find(f"{name}趋势") <= 8:
                 return _Section(matcher.trend.key, name)
             at = head.find(name)
@@ -165,6 +169,18 @@ def _next_section(
     if _SECTION_MARK.match(words) or "\n\n" in gap:
         return None
     return section
+
+
+def _judged(
+    words: str, sentence: Span, matcher: _Matcher, section: _Section | None, direction: float
+) -> TrendPassage | None:
+    """Return the passage a sentence makes for one trend, judged by the clauses that are about its subject."""
+    about = matcher.trend.about
+    if not about:
+        return _score(words, sentence, matcher, section, direction)
+    near = near_subject(words, about)
+    direction = asserts_direction(near) if near else 0.0
+    return _score(near, sentence, matcher, None, direction) if direction >= ASSERTED else None
 
 
 def _score(

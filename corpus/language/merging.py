@@ -24,7 +24,8 @@ _PARTS: Final = {
 _KINDS: Final = {
     "note": _("批注"), "draft": _("文稿"), "article": _("文章"), "deleted": _("一边删除、一边改过，已留下"),
     "repair": _("修复"), "figure": _("数据"), "fact": _("自己记下的数据"), "record": _("题录"), "context": _("背景"),
-    "pages": _("页码"), "verdict": _("裁定"), "correction": _("用户更正"),
+    "pages": _("页码"), "verdict": _("裁定"), "correction": _("用户更正"), "company": _("企业名称"),
+    "trend": _("趋势分类"),
 }  # fmt: skip
 
 

@@ -108,6 +108,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "no_statement": _("还没有写明是什么事实：请填写内容。"),
     "bad_date": _("“{date}”不是日期：请写成 2018、2018-07 或 2018-07-26。"),
     "bad_name": _("“{name}”不能作名称：请写 1 到 {longest} 个字。"),
+    "bad_trend": _("分类要有名称（不超过 40 字），还要有线索词或例句，请补上再存。"),
+    "known_trend": _("已有叫“{name}”的趋势，请换一个名称。"),
     "known_name": _("“{name}”已经是一家平台或企业的名称：要合为一家，请用“并入”。"),
     "bad_word": _("“{word}”不能作词：词不含空格和换行，最长 {longest} 个字。"),
     "bad_value": _("{name} 的值“{value}”无法理解。"),

@@ -1,4 +1,4 @@
-"""What a person recorded of a passage: a figure, a fact of a platform, or that it speaks of a trend."""
+"""What a person recorded of a passage: a figure, a fact of a platform, that it speaks of a trend or of none."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from corpus.model.annotation import Selector
 from corpus.model.platform import PlatformFact
 from corpus.model.span import Span
 from corpus.model.statistic import Statistic
-from corpus.model.trend import TrendPassage
+from corpus.model.trend import RemovedPassage, TrendPassage
+
+Stated = Statistic | PlatformFact | TrendPassage | RemovedPassage
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +25,4 @@ class OwnFact:
     article: str
     selector: Selector
     span: Span | None
-    fact: Statistic | PlatformFact | TrendPassage
+    fact: Stated

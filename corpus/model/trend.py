@@ -17,7 +17,11 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """A category of development, built in or made by a person."""
+    """A category of development, built in or made by a person.
+
+    ``about`` are words of the subject it belongs to: a text that speaks of another one is not sorted under it.
+    ``examples`` are sentences a person gave for it.
+    """
 
     key: str
     name: str
@@ -27,6 +31,8 @@ class Trend:
     points: tuple[str, ...] = ()
     cues: tuple[Cue, ...] = ()
     pack: str = ""
+    about: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +48,16 @@ class TrendPassage:
     reason: str
     article: str = ""
     id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedPassage:
+    """A passage that a person took out of a trend, as it was found: nothing is found there for this trend again."""
+
+    passage: TrendPassage
+    reviewed: bool = False
+
+    @property
+    def trend(self) -> str:
+        """Return the key of the trend."""
+        return self.passage.trend

@@ -81,7 +81,8 @@ def read_pack(folder: Traversable) -> Pack:
     """
     about = _table(folder, "pack.toml")
     name = str(about["name"])
-    taxonomy = _table(folder, "taxonomy.toml").get("trends", ())
+    sorted_under = _table(folder, "taxonomy.toml")
+    taxonomy = sorted_under.get("trends", ())
     platforms = _table(folder, "platforms.toml").get("platforms", ())
     lexicon = _table(folder, "lexicon.toml")
     return Pack(
@@ -93,7 +94,7 @@ def read_pack(folder: Traversable) -> Pack:
         publisher=about["publisher"],
         language=about["language"],
         articles=tuple(_article(folder, record) for record in about.get("articles", ())),
-        trends=tuple(_trend(record, name) for record in taxonomy),
+        trends=tuple(_trend(record, name, tuple(sorted_under.get("about", ()))) for record in taxonomy),
         platforms=tuple(_platform(record, name) for record in platforms),
         words=tuple(LexiconEntry(word["word"], word.get("tag", "nz")) for word in lexicon.get("words", ())),
         corrections=tuple(
@@ -134,7 +135,7 @@ def _article(folder: Traversable, record: Record) -> PackArticle:
     )
 
 
-def _trend(record: Record, pack: str) -> Trend:
+def _trend(record: Record, pack: str, about: tuple[str, ...]) -> Trend:
     return Trend(
         key=record["key"],
         name=record["name"],
@@ -144,6 +145,7 @@ def _trend(record: Record, pack: str) -> Trend:
         points=tuple(record["points"]),
         cues=tuple(Cue(cue["word"], float(cue.get("weight", 1.0))) for cue in record["cues"]),
         pack=pack,
+        about=about,
     )
 
 

@@ -54,30 +54,33 @@ class Facts:
 
     def replace(self, article_id: str, found: StoredFacts) -> None:
         """Write what was found in an article in place of what was there."""
-        run, many = self._database.run, self._database.run_many
+        run = self._database.run
         for table in ("figures", "platform_facts", "trend_passages"):
             run(f"DELETE FROM {table} WHERE article = ?", article_id)  # noqa: S608 - the names above
         self._put_figures(article_id, found.statistics)
         self._put_names(article_id, found.mentions, found.facts)
-        many(
+        self._put_passages(article_id, found.passages, found.reviewed)
+        self._own.put_beside(article_id)
+
+    def sort_passages(
+        self, article_id: str, passages: Sequence[TrendPassage], reviewed: frozenset[int] = frozenset()
+    ) -> None:
+        """Write the passages found in an article in place of those that were there; other things found stay."""
+        self._database.run("DELETE FROM trend_passages WHERE article = ?", article_id)
+        self._put_passages(article_id, passages, reviewed)
+        self._own.put_beside(article_id)
+
+    def _put_passages(
+        self, article_id: str, passages: Sequence[TrendPassage], reviewed: frozenset[int]
+    ) -> None:
+        self._database.run_many(
             """INSERT INTO trend_passages (article, trend, start, stop, score, reason, reviewed)
                VALUES (?,?,?,?,?,?,?)""",
             [
-                (article_id, p.trend, p.span.start, p.span.end, p.score, p.reason, int(n in found.reviewed))
-                for n, p in enumerate(found.passages)
+                (article_id, p.trend, p.span.start, p.span.end, p.score, p.reason, int(n in reviewed))
+                for n, p in enumerate(passages)
             ],
         )
-        self._own.put_beside(article_id)
-
-    def rename(
-        self, article_id: str, mentions: Sequence[PlatformMention], facts: Sequence[PlatformFact]
-    ) -> None:
-        """Write the names found in an article, and the facts told of them, in place of those that were there.
-
-        Figures and passages stay, and facts a person recorded.
-        """
-        self._database.run("DELETE FROM platform_facts WHERE article = ? AND own = 0", article_id)
-        self._put_names(article_id, mentions, facts)
 
     def _put_names(
         self, article_id: str, mentions: Sequence[PlatformMention], facts: Sequence[PlatformFact]

@@ -5,16 +5,17 @@ Those whose words stand in the text are written into the tables of what was foun
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import replace
 from typing import Final
 
 from corpus.model.annotation import Selector
-from corpus.model.own_fact import OwnFact
+from corpus.model.own_fact import OwnFact, Stated
 from corpus.model.platform import PlatformFact
 from corpus.model.span import Span
 from corpus.model.statistic import Statistic
-from corpus.model.trend import TrendPassage
+from corpus.model.trend import RemovedPassage, TrendPassage
 from corpus.store.boundary import guarded
 from corpus.store.database import Database
 from corpus.store.figures import Figures
@@ -23,6 +24,7 @@ from corpus.store.payload import fact_from_json, fact_to_json, statistic_from_js
 FIGURE: Final = "figure"
 PLATFORM: Final = "platform"
 PASSAGE: Final = "passage"
+NO_PASSAGE: Final = "no passage"
 REASON: Final = "own"
 """The reason of a passage that a person put under a trend."""
 
@@ -66,8 +68,12 @@ class OwnFacts:
         return tuple(_own(row) for row in rows)
 
     def delete(self, own_id: str) -> None:
-        """Delete a fact, and what was decided about it."""
+        """Delete a fact, and what was decided about it; a passage taken out of a trend stands there again."""
         self._take_away(own_id)
+        own = self.get(own_id)
+        if own is not None and own.span is not None and isinstance(own.fact, RemovedPassage):
+            found = own.fact.passage
+            self._put_passage(replace(found, span=own.span), reviewed=own.fact.reviewed)
         self._database.run("DELETE FROM own_facts WHERE id = ?", own_id)
         self._database.run("DELETE FROM fact_decisions WHERE id = ?", own_id)
 
@@ -82,10 +88,12 @@ class OwnFacts:
             return
         run, fact = self._database.run, own.fact
         if isinstance(fact, TrendPassage):
+            self._put_passage(replace(fact, article=own.article, span=own.span, id=own.id), reviewed=True)
+        elif isinstance(fact, RemovedPassage):
             run(
-                """INSERT INTO trend_passages (article, trend, start, stop, score, reason, reviewed, id)
-                   VALUES (?,?,?,?,1.0,?,1,?)""",
-                own.article, fact.trend, own.span.start, own.span.end, REASON, own.id,
+                """DELETE FROM trend_passages
+                   WHERE article = ? AND trend = ? AND id = '' AND start < ? AND stop > ?""",
+                own.article, fact.trend, own.span.end, own.span.start,
             )  # fmt: skip
         elif isinstance(fact, PlatformFact):
             run(
@@ -96,6 +104,13 @@ class OwnFacts:
             )  # fmt: skip
         elif self._figures.get(own.id) is None:
             self._figures.put(own.article, [self._decided(fact)], own=True)
+
+    def _put_passage(self, one: TrendPassage, *, reviewed: bool) -> None:
+        self._database.run(
+            """INSERT INTO trend_passages (article, trend, start, stop, score, reason, reviewed, id)
+               VALUES (?,?,?,?,?,?,?,?)""",
+            one.article, one.trend, one.span.start, one.span.end, one.score, one.reason, int(reviewed), one.id,
+        )  # fmt: skip
 
     def _decided(self, stated: Statistic) -> Statistic:
         row = self._database.row("SELECT payload FROM fact_decisions WHERE id = ?", stated.id)
@@ -123,6 +138,10 @@ def _columns(own: OwnFact) -> tuple[str, str, str]:
         return FIGURE, own.fact.metric, statistic_to_json(own.fact)
     if isinstance(own.fact, PlatformFact):
         return PLATFORM, own.fact.platform, fact_to_json(own.fact)
+    if isinstance(own.fact, RemovedPassage):
+        found = own.fact.passage
+        told = {"score": found.score, "reason": found.reason, "reviewed": own.fact.reviewed}
+        return NO_PASSAGE, own.fact.trend, json.dumps(told, ensure_ascii=False)
     return PASSAGE, own.fact.trend, ""
 
 
@@ -132,9 +151,13 @@ def _own(row: sqlite3.Row) -> OwnFact:
     return OwnFact(row["id"], row["article"], selector, span, _fact(row, span))
 
 
-def _fact(row: sqlite3.Row, span: Span | None) -> Statistic | PlatformFact | TrendPassage:
+def _fact(row: sqlite3.Row, span: Span | None) -> Stated:
     if row["sort"] == FIGURE:
         return statistic_from_json(row["payload"])
     if row["sort"] == PLATFORM:
         return fact_from_json(row["payload"])
+    if row["sort"] == NO_PASSAGE:
+        told = json.loads(row["payload"])
+        found = TrendPassage(row["about"], span or Span(0, 0), told["score"], told["reason"], row["article"])
+        return RemovedPassage(found, told["reviewed"])
     return TrendPassage(row["about"], span or Span(0, 0), 1.0, REASON, row["article"], row["id"])

@@ -110,6 +110,12 @@ class Statements:
         sql = f"SELECT DISTINCT article FROM mentions WHERE platform IN ({marks}) OR text IN ({marks})"  # noqa: S608 - only marks
         return tuple(row[0] for row in self._database.rows(sql, *forms, *forms))
 
+    def articles_under(self, trends: Sequence[str]) -> tuple[str, ...]:
+        """Return the articles with a passage under one of some trends."""
+        marks = ",".join("?" * len(trends))
+        sql = f"SELECT DISTINCT article FROM trend_passages WHERE trend IN ({marks})"  # noqa: S608 - only marks
+        return tuple(row[0] for row in self._database.rows(sql, *trends))
+
     def company_called(self, name: str) -> str:
         """Return the company a text calls so, empty where none does."""
         for column in ("platform", "text"):

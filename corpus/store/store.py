@@ -24,6 +24,7 @@ from corpus.store.found import FoundThings
 from corpus.store.lineage import Lineage
 from corpus.store.originals import Originals
 from corpus.store.own_facts import OwnFacts
+from corpus.store.own_trends import OwnTrends
 from corpus.store.page_numbers import PageNumbers
 from corpus.store.parting import Parting
 from corpus.store.pictures import Pictures
@@ -75,6 +76,7 @@ class Store:
         self.annotations = Annotations(self.database)
         self.collections = Collections(self.database)
         self.settings = Settings(self.database)
+        self.own_trends = OwnTrends(self.settings)
         self.drafts = Drafts(self.database)
         self.pictures = Pictures(self.database)
         self.searches = Searches(self.database)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from corpus.language import translate as _
+from corpus.library.intake.refinding import is_outdated
 from desktop.widgets.file_dialog import Errand, FileDialog
 
 if TYPE_CHECKING:
@@ -88,6 +89,19 @@ class LibraryActions(QObject):
         """Build both indexes anew."""
         self._context.worker.run("sync_index", {"rebuild": True}, _("重建索引"), self._tell_index)
 
+    def offer_finding_anew(self) -> None:
+        """Offer to find anew what articles say, where other extractors or packs than today's read them."""
+        library = self._context.library
+        if library.writable and is_outdated(library.store):
+            told = _("提取数据的规则更新了：可以把文库重新查找一遍，人工的决定都不变。")
+            self._context.notices.offer(told, _("重新查找"), self.find_anew)
+
+    def find_anew(self) -> None:
+        """Find anew what all articles say; what people decided stands."""
+        library = self._context.library
+        arguments = {"everything": not is_outdated(library.store)}
+        self._context.worker.run("refind", arguments, _("重新查找数据"), self._tell_found)
+
     def check(self) -> None:
         """Look through the library and show what was found."""
         self._context.worker.run("check", {}, _("检查文库"), self._show_check, writes=False)
@@ -110,6 +124,10 @@ class LibraryActions(QObject):
         told = _(
             "索引已重建：{n} 篇，用时 {s} 秒。", n=report["updated"], s=round(float(report["seconds"]), 1)
         )
+        self._context.notices.tell(told, tone="good")
+
+    def _tell_found(self, report: Any) -> None:
+        told = _("已重新查找 {n} 篇文章，其中 {m} 篇有变化。", n=report["articles"], m=report["changed"])
         self._context.notices.tell(told, tone="good")
 
     def _show_check(self, report: Any) -> None:

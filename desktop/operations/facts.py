@@ -9,7 +9,7 @@ from corpus.language import translate as _
 from corpus.library.core.settings import add_word, delete_word
 from corpus.library.facts.own_facts import bring_back, forget, own_fact
 from corpus.library.facts.own_figures import FIELDS, FigureDraft, record_figure
-from corpus.library.facts.own_passages import own_passages, put_under_trend
+from corpus.library.facts.own_passages import own_passages, put_under_trend, take_out_of_trend
 from corpus.library.facts.own_platform_facts import record_fact
 from corpus.library.facts.statistics import edit_statistic, statistic
 from corpus.library.intake.user_words import take_word
@@ -45,6 +45,19 @@ def switch_trend(article: str, span: Span, trend: str) -> Operation[OwnFact]:
 def take_out(own_id: str) -> Operation[OwnFact]:
     """Take a passage out of the trend a person put it under."""
     return Operation(_("移出趋势"), partial(_removed, own_id=own_id, told=_("已移出趋势")))
+
+
+def take_out_found(article: str, span: Span, trend: str) -> Operation[OwnFact | None]:
+    """Take a passage that was found at a span of the clean text out of its trend, to be found there no more."""
+
+    def write(library: Library) -> Done[OwnFact | None]:
+        own = take_out_of_trend(library, article, span, trend)
+        if own is None:
+            return Done(None)
+        made = _made(own, _("已移出趋势，重新查找时也不再列出"))
+        return Done(own, made.undo, made.redo, made.told)
+
+    return Operation(_("移出趋势"), write)
 
 
 def keep_figure(draft: FigureDraft, stated: Statistic) -> Operation[Statistic]:

@@ -96,6 +96,7 @@ class Session(QObject):
         library, worker = self.context.library, self.context.worker
         self.load_ahead()
         self.window.parts.importer.offer_to_resume()
+        self.window.parts.library_actions.offer_finding_anew()
         if library.writable and not worker.busy:
             worker.run("sync_index", {}, _("更新索引"), _nothing, _log_only, writes=False, quiet=True)
             worker.run("rotate_backups", {}, _("备份文库"), _nothing, _log_only, writes=False, quiet=True)

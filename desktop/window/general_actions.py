@@ -194,6 +194,7 @@ def _tools(window: MainWindow, context: Context) -> tuple[Action, ...]:
             "2",
             writable,
         ),
+        Action("find-anew", _("重新查找数据"), library_actions.find_anew, (), "data", tools, "3", writable),
         Action(
             "rebuild-index", _("重建索引"), library_actions.rebuild_index, (), "refresh", tools, "3", writable
         ),

@@ -21,6 +21,7 @@ def stage_names() -> dict[str, str]:
         "repair": _("校订"),
         "extract": _("提取数据"),
         "store": _("存入文库"),
+        "refind": _("重新查找"),
         "index": _("更新索引"),
         "words": _("更新索引：词"),
         "characters": _("更新索引：字"),

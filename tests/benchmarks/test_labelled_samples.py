@@ -9,6 +9,7 @@ import pytest
 
 from corpus.knowledge.conflicts import LocatedStatistic, find_conflicts
 from corpus.knowledge.statistics import extract_statistics
+from corpus.knowledge.subject_matter import for_text
 from corpus.knowledge.trends import score_passages
 from corpus.packs.pack import load_pack
 from corpus.text.sentences import sentences
@@ -33,7 +34,8 @@ def test_that_labelled_passages_are_given_to_their_trends() -> None:
     keys = {trend.key: trend.name for trend in trends}
     hit = extra = missed = 0
     for article, (text, offset) in articles().items():
-        passages = score_passages(text, sentences(text), trends)
+        cut = sentences(text)
+        passages = score_passages(text, cut, for_text(text, cut, trends))
         for group in labels["groups"]:
             if group["article"] != article:
                 continue

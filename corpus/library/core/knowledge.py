@@ -49,10 +49,11 @@ def _joined(packs: tuple[Pack, ...], store: Store | None) -> Knowledge:
     own_words = store.words.all() if store else ()
     own_corrections = store.words.corrections() if store else ()
     own_companies = store.companies.all() if store else ()
+    own_trends = store.own_trends.all() if store else ()
     platforms = with_own([one for pack in packs for one in pack.platforms], own_companies)
     return Knowledge(
         platforms=platforms,
-        trends=tuple(trend for pack in packs for trend in pack.trends),
+        trends=(*(trend for pack in packs for trend in pack.trends), *own_trends),
         corrections=(*own_corrections, *(one for pack in packs for one in pack.corrections)),
         words=(*own_words, *(word for pack in packs for word in pack.words)),
     )

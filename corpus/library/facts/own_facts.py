@@ -11,15 +11,15 @@ from corpus.annotation.anchor import describe, locate
 from corpus.library.core.library import Library
 from corpus.library.core.texts import ArticleText
 from corpus.model.errors import UnknownIdError, UsageError
-from corpus.model.own_fact import OwnFact
+from corpus.model.own_fact import OwnFact, Stated
 from corpus.model.platform import PlatformFact
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus, Statistic
-from corpus.model.trend import TrendPassage
+from corpus.model.trend import RemovedPassage, TrendPassage
 from corpus.store.changes import Changes
 from corpus.store.store import Store
 
-Fact = TypeVar("Fact", Statistic, PlatformFact, TrendPassage)
+Fact = TypeVar("Fact", Statistic, PlatformFact, TrendPassage, RemovedPassage)
 
 
 def evidence_of(ready: ArticleText, span: Span, *, sentences: bool = True) -> Span:
@@ -111,8 +111,10 @@ def adopt_decided(store: Store, article_id: str, found: Iterable[Statistic], bef
             store.own_facts.put(placed(own, after))
 
 
-def _moved(own: OwnFact, span: Span, original: str) -> Statistic | PlatformFact | TrendPassage | None:
+def _moved(own: OwnFact, span: Span, original: str) -> Stated | None:
     fact = own.fact
+    if isinstance(fact, RemovedPassage):
+        return replace(fact, passage=replace(fact.passage, span=span))
     if isinstance(fact, TrendPassage):
         return replace(fact, span=span)
     if isinstance(fact, PlatformFact):
@@ -140,5 +142,5 @@ def _keep(library: Library, own: OwnFact) -> None:
 def _changes(own: OwnFact) -> Changes:
     """Return what a fact changes: passages of trends are in the word index, the others are not."""
     article = frozenset({own.article})
-    fields = article if isinstance(own.fact, TrendPassage) else frozenset()
+    fields = article if isinstance(own.fact, TrendPassage | RemovedPassage) else frozenset()
     return Changes(fields=fields, facts=article)

@@ -1,4 +1,4 @@
-"""Putting a passage under a trend by hand."""
+"""Putting a passage under a trend by hand, and taking one out that was found there."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from corpus.library.facts.own_facts import evidence_of, new_id, record
 from corpus.model.errors import UnknownIdError
 from corpus.model.own_fact import OwnFact
 from corpus.model.span import Span
-from corpus.model.trend import TrendPassage
+from corpus.model.trend import RemovedPassage, TrendPassage
 from corpus.store.own_facts import REASON
 
 
@@ -28,6 +28,19 @@ def put_under_trend(library: Library, article_id: str, span: Span, trend: str) -
     return record(
         library, ready, own_id, evidence, TrendPassage(trend, evidence, 1.0, REASON, article_id, own_id)
     )
+
+
+def take_out_of_trend(library: Library, article_id: str, span: Span, trend: str) -> OwnFact | None:
+    """Take the passage found at a span of the clean text out of a trend: none is found there again.
+
+    The record returned is forgotten to bring it back; ``None`` where no passage was found there.
+    """
+    ready = library.texts.get(article_id)
+    place = ready.offsets.to_original(span)
+    for found, reviewed in library.store.facts.passages(article_id):
+        if found.trend == trend and not found.id and found.span.overlaps(place):
+            return record(library, ready, new_id(), found.span, RemovedPassage(found, reviewed))
+    return None
 
 
 def own_passages(library: Library, article_id: str, span: Span) -> dict[str, OwnFact]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from corpus.knowledge.trends import OTHER
 from corpus.library.core.library import Library
 from corpus.library.core.views import StatisticView
 from corpus.library.facts.statistics import figure_views
@@ -16,6 +17,10 @@ from corpus.model.trend import Trend, TrendPassage
 
 ALL: Final = -1
 """As many as there are."""
+UNCATEGORISED: Final = Trend(
+    OTHER, "未归类", "说到某种变化、却不属于上面任何一类的句子。", english="Uncategorised"
+)
+"""What tells of a development and fits no category."""
 LIMIT_CUES: Final = (
     "但是", "然而", "不过", "尽管", "难以", "不足", "缺乏", "尚未", "风险", "问题", "局限", "并非", "未必", "制约",
     "隐患", "挑战",
@@ -58,11 +63,25 @@ class TrendCounts:
 
 
 def trends(library: Library, scope: Scope = EVERYTHING) -> tuple[TrendView, ...]:
-    """Return every trend whole, with what the articles of a scope say of it; repeats of articles are left out."""
-    return tuple(
+    """Return every trend whole, with what the articles of a scope say of it; repeats of articles are left out.
+
+    What fits no category is among them where texts of one's own have some: those of packs were sorted by hand.
+    """
+    packed = {one.id for one in library.store.articles.summaries("a.pack <> ''")}
+    views = (
         TrendView(one, trend_passages(library, one.key, scope), trend_figures(library, one.key, scope))
-        for one in library.knowledge.trends
+        for one in categories(library)
     )
+    return tuple(
+        view
+        for view in views
+        if view.trend != UNCATEGORISED or any(one.place.article not in packed for one in view.passages)
+    )
+
+
+def categories(library: Library) -> tuple[Trend, ...]:
+    """Return the trends of packs, those of the person's own, and last what fits none of them."""
+    return (*library.knowledge.trends, UNCATEGORISED)
 
 
 def count_trends(library: Library, scope: Scope = EVERYTHING) -> tuple[TrendCounts, ...]:
@@ -75,7 +94,7 @@ def _count_trends(library: Library, scope: Scope) -> tuple[TrendCounts, ...]:
     figures = library.store.statements.count_trend_figures(scope)
     return tuple(
         TrendCounts(one, *passages.get(one.key, (0, 0)), figures.get(one.key, 0))
-        for one in library.knowledge.trends
+        for one in categories(library)
     )
 
 

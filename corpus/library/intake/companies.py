@@ -9,19 +9,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from corpus.knowledge.names.everyone import all_names
 from corpus.knowledge.names.owned import forms_of
-from corpus.library.core.knowledge import installed_pack
 from corpus.library.core.library import Library
 from corpus.library.facts.platforms import find_platform
 from corpus.library.finding.search import SearchRequest, find_places
-from corpus.library.intake.packs import facts_of
-from corpus.library.intake.repairing import find_anew
+from corpus.library.intake.refinding import find_anew
 from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.own_fact import OwnFact
 from corpus.model.platform import Platform, PlatformFact
 from corpus.store.changes import Changes
-from corpus.text.offsets import OffsetMap, apply_edits
 
 LONGEST: Final = 60
 """No name is longer, in code points."""
@@ -142,30 +138,10 @@ def _change(
             store.facts.mark_changed(number)
             library.words_changed()
             for article in articles:
-                _read_again(library, article, number)
+                find_anew(library, article, number)
     finally:
         library.words_changed()
     return NamesBefore(tuple(before.values()), recorded, frozenset(forms))
-
-
-def _read_again(library: Library, article_id: str, number: int) -> None:
-    """Find anew what an article says; in one of a pack only names: its facts are reviewed, and keep their evidence."""
-    article = library.store.articles.get(article_id)
-    if article is None or not article.summary.pack:
-        find_anew(library, article_id, number)
-        return
-    pack = installed_pack(library.store, article.summary.pack)
-    if pack is None:
-        return
-    platforms, file = library.knowledge.platforms, article.summary.path.removeprefix(f"pack:{pack.name}/")
-    owners = {form: one.name for one in reversed(platforms) for form in forms_of(one)}
-    facts = facts_of(pack, file, article.original, article_id)
-    clean = apply_edits(article.original, article.edits)
-    ground = OffsetMap.of(article.edits, len(article.original)).to_original
-    named = [replace(one, span=ground(one.span)) for one in all_names(clean, platforms)]
-    renamed = tuple(replace(one, platform=owners.get(one.platform, one.platform)) for one in facts)
-    library.store.facts.rename(article_id, named, renamed)
-    library.store.article_changes.touch([article_id], number)
 
 
 def _under(own: OwnFact, renamed: Mapping[str, str]) -> OwnFact:

@@ -207,6 +207,8 @@ def _create(root: Path, holder: str) -> None:
 
 def _make(root: Path, mark: Path) -> None:
     """Make the database beside its place and put it there whole, so that no crash leaves half a library."""
+    from corpus.library.intake.refinding import mark_current
+
     folder = mark / "made"
     try:
         folder.mkdir(parents=True)
@@ -214,6 +216,7 @@ def _make(root: Path, mark: Path) -> None:
         keep_compared(store)
         try:
             _install(store, (BUILT_IN,))
+            mark_current(store)
         finally:
             store.close()
         _put_in_place(folder, root)

@@ -7,18 +7,13 @@ from dataclasses import replace
 
 from corpus.library.core.library import Library
 from corpus.library.core.texts import ArticleText, prepared
-from corpus.library.facts.own_facts import adopt_decided
-from corpus.library.intake.build import with_facts
+from corpus.library.intake.refinding import find_anew, found_facts, keep_found
 from corpus.library.intake.rereading import read_again
-from corpus.library.intake.same_parts import same_statistics
 from corpus.library.reading.articles import ShownEdit, shown_edits
 from corpus.model.edit import Edit, RepairClass, RepairState
 from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.span import Span
-from corpus.model.statistic import Statistic
-from corpus.model.trend import TrendPassage
 from corpus.store.changes import Changes
-from corpus.store.facts import Facts, StoredFacts
 from corpus.text.naming import name_of
 
 
@@ -137,11 +132,12 @@ def _find_again(
     if moved:
         touched = Span(min(one.start for one in moved), max(one.end for one in moved))
         stored = found_facts(library.store.facts, article_id)
-        found = read_again(stored, before, after, touched, library.knowledge)
+        stated = bool(before.article.summary.pack)
+        found = None if stated else read_again(stored, before, after, touched, library.knowledge)
         if found is None:
             find_anew(library, article_id, number)
         else:
-            _keep(library, article_id, found, stored.statistics, before.article.original)
+            keep_found(library, article_id, found, stored.statistics, before.article.original)
         articles.set_field("characters", len(after.clean), [article_id])
         if titled:
             articles.set_field("title", _name(after), [article_id])
@@ -152,41 +148,3 @@ def _name(ready: ArticleText) -> str:
     """Return what an article is called as its text stands."""
     about = ready.article.summary
     return name_of(ready.clean, about.path, about.metadata.title)
-
-
-def found_facts(facts: Facts, article_id: str) -> StoredFacts:
-    """Return what was found in an article, without what people recorded and decided."""
-    passages = [(one, reviewed) for one, reviewed in facts.passages(article_id) if not one.id]
-    passages.sort(key=_place)
-    return StoredFacts(
-        facts.found_in(article_id),
-        facts.mentions_of(article_id),
-        tuple(one for one in facts.platform_facts_of(article_id) if not one.own),
-        tuple(one for one, _reviewed in passages),
-        frozenset(number for number, (_one, reviewed) in enumerate(passages) if reviewed),
-    )
-
-
-def _place(passage: tuple[TrendPassage, bool]) -> int:
-    return passage[0].span.start
-
-
-def _keep(
-    library: Library, article_id: str, found: StoredFacts, before: Sequence[Statistic], original: str
-) -> None:
-    """Write what was found; figures that say the same keep their ids, and with them what was decided."""
-    figures = same_statistics(before, original, found.statistics, original)
-    adopt_decided(library.store, article_id, figures, original, original)
-    library.store.facts.replace(article_id, replace(found, statistics=figures))
-
-
-def find_anew(library: Library, article_id: str, number: int) -> None:
-    """Extract from the article's new clean text; figures keep their ids, and with them what was decided."""
-    article = library.store.articles.get(article_id)
-    if article is None:
-        raise UnknownIdError("unknown_article", id=article_id)
-    built = with_facts(article, library.knowledge, ())
-    before = library.store.facts.found_in(article_id)
-    _keep(library, article_id, built.facts, before, article.original)
-    library.store.articles.set_field("characters", built.article.summary.characters, [article_id])
-    library.store.article_changes.touch([article_id], number)

@@ -15,6 +15,7 @@ from typing import Final
 
 from corpus.knowledge.extraction import extract
 from corpus.knowledge.names.everyone import all_names
+from corpus.knowledge.subject_matter import for_text
 from corpus.library.core.texts import ArticleText
 from corpus.library.intake.build import context_of, grounded
 from corpus.model.context import DocumentContext
@@ -47,8 +48,12 @@ def read_again(
     where nothing less than the whole text would do. Figures have the ids of their places; all spans are of the
     original.
     """
-    if _around(before) != _around(after):
+    trends = for_text(after.clean, after.sentences, knowledge.trends)
+    if _around(before) != _around(after) or trends != for_text(
+        before.clean, before.sentences, knowledge.trends
+    ):
         return None
+    knowledge = replace(knowledge, trends=trends)
     known = tuple(replace(one, span=before.shown(one.span)) for one in stored.mentions)
     names = all_names(after.clean, knowledge.platforms)
     ground = after.offsets.to_original

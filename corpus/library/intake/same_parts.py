@@ -20,11 +20,31 @@ AROUND: Final = 12
 
 
 def same_statistics(
-    before: Sequence[Statistic], original: str, after: Sequence[Statistic], corrected: str
+    before: Sequence[Statistic],
+    original: str,
+    after: Sequence[Statistic],
+    corrected: str,
+    *,
+    decided: frozenset[str] = frozenset(),
 ) -> tuple[Statistic, ...]:
-    """Return the figures found in ``corrected`` under the ids of those of ``original`` that say the same."""
+    """Return the figures found in ``corrected`` under the ids of those of ``original`` that say the same.
+
+    Those of ``decided`` are the same where their number stands at the same place of both, whatever is said of it.
+    """
     keys: tuple[Key[Statistic], ...] = (_sentence_and_place, _sentence, _figure)
-    return _under_old_ids(before, original, after, corrected, keys)
+    same = _under_old_ids(before, original, after, corrected, keys)
+    given, known = {one.id for one in same}, {one.id for one in before}
+    free = {place: one for place, one in enumerate(same) if one.id not in known}
+    ids: dict[int, str] = {}
+    for old in before:
+        if old.id in decided - given:
+            near = (
+                place for place, new in free.items() if place not in ids and new.figure.overlaps(old.figure)
+            )
+            place = next(near, None)
+            if place is not None:
+                ids[place] = old.id
+    return tuple(replace(one, id=ids[place]) if place in ids else one for place, one in enumerate(same))
 
 
 def same_edits(

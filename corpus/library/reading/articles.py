@@ -18,7 +18,7 @@ from corpus.model.own_fact import OwnFact
 from corpus.model.platform import PlatformMention
 from corpus.model.source import RECOGNISED, Heading, Page, Source, Table
 from corpus.model.span import Span
-from corpus.model.trend import TrendPassage
+from corpus.model.trend import RemovedPassage, TrendPassage
 from corpus.store.article_query import ArticleQuery
 from corpus.store.relations import CONFLICT
 from corpus.text.offsets import OffsetMap
@@ -161,7 +161,11 @@ def reading(library: Library, article_id: str) -> Reading:
             replace(one, span=ready.shown(one.span)) for one, _reviewed in store.facts.passages(article_id)
         ),
         doubtful=_doubtful(library, ready),
-        adrift=tuple(own for own in store.own_facts.of(article_id) if own.span is None),
+        adrift=tuple(
+            own
+            for own in store.own_facts.of(article_id)
+            if own.span is None and not isinstance(own.fact, RemovedPassage)
+        ),
     )
 
 

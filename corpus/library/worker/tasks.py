@@ -17,6 +17,7 @@ from corpus.library.intake.importing import import_paths, import_text, resume_im
 from corpus.library.intake.reading_anew import read_anew
 from corpus.library.intake.recognising import recognise
 from corpus.library.intake.referencing import take_references
+from corpus.library.intake.refinding import find_all_anew
 from corpus.library.intake.repairing import apply_all_of_kind
 from corpus.library.intake.undoing_import import undo_import
 from corpus.library.reports.audit_report import write_audit_report
@@ -76,6 +77,12 @@ def _references(library: Library, arguments: Arguments, progress: ProgressCallba
         "added": len(report.added),
         "files": report.files,
     }
+
+
+def _refind(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
+    report = find_all_anew(library, everything=bool(arguments.get("everything")), progress=progress)
+    catch_up(library, progress=progress)
+    return shapes.plain(report)
 
 
 def _undo_import(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
@@ -169,6 +176,7 @@ TASKS: Final[Mapping[str, Task]] = {
     "import_text": _import_text,
     "resume_import": _resume_import,
     "read_anew": _read_anew,
+    "refind": _refind,
     "undo_import": _undo_import,
     "references": _references,
     "sync_index": _sync_index,

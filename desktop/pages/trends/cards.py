@@ -6,23 +6,24 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from corpus.language import current_language
 from corpus.language import translate as _
 from corpus.library.facts.trends import TrendCounts
 from corpus.model.trend import Trend
 from desktop.theme import ThemeManager
-from desktop.widgets import Card, ScrollColumn, TextLabel
+from desktop.widgets import Card, QuietButton, ScrollColumn, TextLabel
 from desktop.widgets.scroll import empty
 
 CARD = 272
 
 
 class TrendCards(ScrollColumn):
-    """``opened`` carries the key of the trend whose card was clicked."""
+    """``opened`` carries the key of the trend whose card was clicked; ``add_asked``: one more is wanted."""
 
     opened = Signal(str)
+    add_asked = Signal()
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(1320, parent)
@@ -62,7 +63,14 @@ class TrendCards(ScrollColumn):
         head.setSpacing(4)
         head.addWidget(TextLabel(_("趋势"), "page-title"))
         head.addWidget(TextLabel(_("每一条说法都能打开它的原句。"), "second"))
-        self.column.addLayout(head)
+        line = QHBoxLayout()
+        line.addLayout(head)
+        line.addStretch(1)
+        self.add = QuietButton(_("新建分类…"), self._theme, "plus")
+        self.add.setToolTip(_("用线索词和例句定一个自己的分类"))
+        self.add.clicked.connect(self.add_asked)
+        line.addWidget(self.add)
+        self.column.addLayout(line)
         ground = QWidget()
         grid = QGridLayout(ground)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -10,19 +10,21 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.library.core.views import StatisticView
-from corpus.library.facts.trends import PassageView, TrendCounts, count_limits, count_trends
+from corpus.library.facts.trends import PassageView, TrendCounts, categories, count_limits, count_trends
+from corpus.library.intake.own_trends import OWN
 from corpus.model.place import Place
 from corpus.model.trend import Trend
 from desktop.actions import Action, Menu
 from desktop.actions.page import Page
-from desktop.operations.facts import take_out
+from desktop.operations.facts import take_out, take_out_found
 from desktop.operations.into_draft import put_row
 from desktop.operations.linking import copy_row_link, link_action
 from desktop.pages.row_menu import row_menu
 from desktop.pages.trends.cards import TrendCards, subtitle_of
+from desktop.pages.trends.own import OwnTrends
 from desktop.pages.trends.rows import feed_of, tabs_of
 from desktop.services.targets import DocumentsTarget, Target, TrendsTarget
-from desktop.widgets import Chip, EmptyState, FlowLayout, TextLabel
+from desktop.widgets import Chip, EmptyState, FlowLayout, QuietButton, TextLabel
 from desktop.widgets.scroll import empty
 from desktop.widgets.statement_feed import StatementFeed
 from desktop.widgets.statement_list import StatementList
@@ -61,6 +63,9 @@ class TrendsPage(Page):
         self.definition = TextLabel("", "reading", wrap=True)
         self.others = QWidget()
         self.tabs = Tabs(_("这一趋势的内容"))
+        self.own = OwnTrends(context, self)
+        self.change = QuietButton(_("修改…"))
+        self.forget = QuietButton(_("删除"))
         self.list = StatementList(theme, _("原文与数据"), lines=4, side=24)
         self.points = StatementList(theme, _("要点"), lines=4, lead=32, side=24)
         self.empty = EmptyState(theme, _("这个范围里还没有谈到它的文章。"), _("查看全部文献"), "trends")
@@ -69,6 +74,9 @@ class TrendsPage(Page):
         self.stack = QStackedWidget()
         self._arrange()
         self.cards.opened.connect(self._go_to)
+        self.cards.add_asked.connect(self.own.ask_new)
+        self.change.clicked.connect(self.own.ask_change)
+        self.forget.clicked.connect(self.own.remove)
         self.tabs.picked.connect(self._show_rows)
         self.list.opened.connect(self._open)
         self.list.asked.connect(self._show_menu)
@@ -93,7 +101,7 @@ class TrendsPage(Page):
 
     def refresh(self, changes: Changes | None) -> None:
         """Count anew, and read what is listed again, where it may have changed."""
-        if changes is None or changes.facts or changes.articles or changes.everything:
+        if changes is None or changes.facts or changes.articles or changes.settings or changes.everything:
             self._asked = True
             library, tasks = self.context.library, self.context.tasks
             tasks.run(self, partial(_trends, library), self._take, lane="trends")
@@ -121,6 +129,7 @@ class TrendsPage(Page):
         put, keys = self._into_draft, ("Ctrl+Shift+R",)
         return (
             Action("reader.draft", _("加入文稿"), put, keys, "draft-add", Menu.DRAFTS, "1"),
+            Action("take-out", _("移出趋势"), self._take_out_chosen, ("Delete",), "", Menu.EDIT),
             link_action(self._copy_link),
         )
 
@@ -143,6 +152,8 @@ class TrendsPage(Page):
         line.addWidget(self.heading)
         line.addWidget(self.subtitle)
         line.addStretch(1)
+        line.addWidget(self.change)
+        line.addWidget(self.forget)
         inner.addWidget(self.others)
         inner.addLayout(line)
         self.definition.setMaximumWidth(880)
@@ -165,6 +176,8 @@ class TrendsPage(Page):
     def _take(self, trends: tuple[Trend, ...]) -> None:
         self.trends = trends
         self.cards.show_trends(trends)
+        if self.shown and self._trend() is None:  # it was the person's own, and is forgotten
+            self._go_to("")
         self._show()
         self.renamed.emit()
 
@@ -178,6 +191,10 @@ class TrendsPage(Page):
 
     def _show(self) -> None:
         trend = self._trend()
+        self.own.trend = trend if trend is not None and trend.key.startswith(OWN) else None
+        for button in (self.change, self.forget):
+            button.setVisible(self.own.trend is not None)
+            button.setEnabled(self.context.library.writable)
         if trend is None:
             self.stack.setCurrentWidget(self.cards)
             return
@@ -241,14 +258,24 @@ class TrendsPage(Page):
 
     @Slot(object, QPoint)
     def _show_menu(self, payload: object, at: QPoint) -> None:
-        """Offer to take a passage out that a person put here."""
+        """Offer to take a passage out."""
         menu = row_menu(self.context, self.list, payload, self._open)
         if isinstance(payload, PassageView):
-            menu.addAction(_("移出趋势"), partial(self._take_out, payload.id))
+            menu.addAction(_("移出趋势"), partial(self._take_out, payload))
         menu.popup(at)
 
-    def _take_out(self, own_id: str) -> None:
-        self.context.operations.run(self, take_out(own_id))
+    def _take_out_chosen(self) -> None:
+        payload = self._current_list().current_payload()
+        if isinstance(payload, PassageView):
+            self._take_out(payload)
+
+    def _take_out(self, view: PassageView) -> None:
+        """Take out what a person put here, or what was found: it is found here no more."""
+        place = view.place
+        if view.id:
+            self.context.operations.run(self, take_out(view.id))
+        else:
+            self.context.operations.run(self, take_out_found(place.article, place.span, self.shown))
 
     @Slot()
     def _widen(self) -> None:
@@ -256,7 +283,7 @@ class TrendsPage(Page):
 
 
 def _trends(library: Library) -> tuple[Trend, ...]:
-    return library.knowledge.trends
+    return categories(library)
 
 
 def _counted(library: Library, scope: Scope, trend: str) -> tuple[tuple[TrendCounts, ...], str, int]:

@@ -99,7 +99,7 @@ def _passage(view: PassageView) -> Statement:
     told, quote = why(view), view.place.quote.strip()
     return Statement(
         quote, source_of(view), label=told if view.id else "", tone="indigo", quote=quote,
-        source=told or source_of(view), hover=told, payload=view if view.id else view.place,
+        source=told or source_of(view), hover=told, payload=view,
     )  # fmt: skip
 
 

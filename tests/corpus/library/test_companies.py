@@ -21,7 +21,7 @@ from corpus.library.intake.companies import (
     split_company,
 )
 from corpus.library.intake.importing import import_paths
-from corpus.library.intake.repairing import find_anew
+from corpus.library.intake.refinding import find_anew
 from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.platform import Platform
 from corpus.model.span import Span

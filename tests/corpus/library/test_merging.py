@@ -18,10 +18,14 @@ from corpus.commands.table import command
 from corpus.library.core.library import Library
 from corpus.library.core.twins import twins_of
 from corpus.library.facts.deciding import state_all
+from corpus.library.facts.platforms import find_platform
+from corpus.library.intake.companies import add_company, alias_company
 from corpus.library.intake.importing import import_paths, import_text
 from corpus.library.intake.opening import open_library
 from corpus.library.intake.own_edits import correct_text, retitle
+from corpus.library.intake.own_trends import TrendWishes, add_trend
 from corpus.library.intake.recording import set_record
+from corpus.library.intake.refinding import find_all_anew, is_outdated
 from corpus.library.notes.annotating import (
     add_note,
     annotate,
@@ -465,3 +469,34 @@ def test_that_the_command_merges_all_twins(pair: tuple[Path, Path]) -> None:
     outcome = command("merge").run(argparse.Namespace(other=""), Session(here))
     assert [one["parts"]["notes"]["added"] for one in outcome.payload["merged"]] == [1, 0]
     assert twins_of(here) == ()
+
+
+def test_that_names_of_companies_and_categories_of_trends_come_too(pair: tuple[Path, Path]) -> None:
+    here, there = pair
+    with opened(there) as library:
+        add_company(library, "青禾果业", ("青禾",))
+        alias_company(library, "拼多多", "拼夕夕")
+        add_trend(library, TrendWishes("果园化", words=("苹果",)))
+    with opened(here) as library:
+        add_company(library, "青禾果业", ("禾果",))
+    merged(here, there)
+    with opened(here) as library:
+        assert set(find_platform(library, "青禾").aliases) == {"禾果", "青禾"}
+        assert find_platform(library, "拼夕夕").name == "拼多多"
+        assert [one.name for one in library.store.own_trends.all()] == ["果园化"]
+        assert is_outdated(library.store)
+        find_all_anew(library)
+    assert not merged(here, there).changed
+
+
+def test_that_a_name_that_is_another_companys_here_stays_so_and_is_told(pair: tuple[Path, Path]) -> None:
+    here, there = pair
+    with opened(there) as library:
+        add_company(library, "青禾果业", ("青禾",))
+    with opened(here) as library:
+        add_company(library, "青禾茶业", ("青禾",))
+    report = merged(here, there)
+    assert [one.kind for one in report.apart] == ["company"]
+    with opened(here) as library:
+        assert find_platform(library, "青禾").name == "青禾茶业"
+        assert find_platform(library, "青禾果业").aliases == ()

@@ -13,7 +13,8 @@ from corpus.library.core.library import Library
 from corpus.library.intake import build, rereading
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
-from corpus.library.intake.repairing import change_repairs, find_anew, ledger
+from corpus.library.intake.refinding import find_anew
+from corpus.library.intake.repairing import change_repairs, ledger
 from corpus.model.edit import RepairClass, RepairState
 from corpus.model.errors import UsageError
 from corpus.model.span import Span

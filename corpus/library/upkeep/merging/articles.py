@@ -8,7 +8,7 @@ from pathlib import Path
 
 from corpus.library.core.clock import now
 from corpus.library.intake.build import BuiltArticle, part_id
-from corpus.library.intake.repairing import found_facts
+from corpus.library.intake.refinding import found_facts
 from corpus.library.intake.repeating import may_repeat
 from corpus.library.intake.storing import repeating
 from corpus.library.intake.updating import renamed

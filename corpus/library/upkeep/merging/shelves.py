@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from corpus.knowledge.names.owned import forms_of
+from corpus.library.intake.refinding import FOUND_BY, mark_outdated
 from corpus.library.upkeep.merging.state import Merging
 from corpus.model.collection import Collection
+from corpus.model.trend import Trend
 from corpus.store.changes import Changes
 from corpus.store.lineage import COLLECTION
 
@@ -16,6 +19,10 @@ def merge_shelves(merging: Merging) -> None:
         _merge_tags(merging)
         _merge_collections(merging)
     with merging.store.transaction(Changes()):
+        new = (_merge_companies(merging), _merge_trends(merging))
+        read_otherwise = merging.other.settings.get(FOUND_BY) != merging.store.settings.get(FOUND_BY)
+        if any(new) or (merging.parts["articles"].added and read_otherwise):
+            mark_outdated(merging.store)
         _merge_words(merging)
         _merge_searches(merging)
         for picture in merging.other.pictures.ids():
@@ -103,6 +110,51 @@ def _merge_words(merging: Merging) -> None:
             merging.differ("correction", ours.wrong, ours.wrong, ours.right, correction.right)
     if merging.parts["words"].added:
         merging.store.also(Changes(settings=True))
+
+
+def _merge_trends(merging: Merging) -> int:
+    """Bring the person's own categories of trends; one of the same name is the same. Return how many came."""
+    ours, theirs = merging.store.own_trends.all(), merging.other.own_trends.all()
+    here = {one.key for one in ours}
+    names = {one.name for one in ours}
+    new = tuple(one for one in theirs if one.key not in here and one.name not in names)
+    for one in theirs:
+        mine = next((our for our in ours if our.name == one.name or our.key == one.key), None)
+        if mine is not None and replace(mine, key=one.key) != one:
+            merging.differ("trend", one.key, mine.name, _told_trend(mine), _told_trend(one))
+    if new:
+        merging.store.own_trends.put_all((*ours, *new))
+        merging.parts["words"].added += len(new)
+    return len(new)
+
+
+def _told_trend(one: Trend) -> str:
+    return "；".join((one.name, *(cue.word for cue in one.cues)))
+
+
+def _merge_companies(merging: Merging) -> int:
+    """Bring the companies a person named, and their other names; return how many are other than they were.
+
+    A name that is another company's here stays so.
+    """
+    before = merging.parts["words"].added
+    ours = {one.name: one for one in merging.store.companies.all()}
+    owners = {form: one.name for one in ours.values() for form in forms_of(one)}
+    for one in merging.other.companies.all():
+        mine = ours.get(owners.get(one.name, one.name))
+        kept = mine or replace(one, aliases=())
+        taken = [form for form in forms_of(one) if owners.get(form, kept.name) != kept.name]
+        new = [form for form in forms_of(one) if form not in {*forms_of(kept), *taken}]
+        if taken:
+            merging.differ(
+                "company", one.name, kept.name, "、".join(forms_of(kept)), "、".join(forms_of(one))
+            )
+        if mine is None or new:
+            merged = replace(kept, aliases=(*kept.aliases, *new))
+            merging.store.companies.put(merged)
+            owners.update(dict.fromkeys(forms_of(merged), merged.name))
+            merging.parts["words"].added += 1
+    return merging.parts["words"].added - before
 
 
 def _merge_searches(merging: Merging) -> None:

@@ -8,20 +8,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from corpus.library.facts.own_passages import put_under_trend
-from corpus.library.facts.trends import trends
+from corpus.library.facts.trends import PassageView, trends
 from corpus.model.collection import Scope, ScopeKind
-from corpus.model.place import Place
 from corpus.model.span import Span
 from desktop.pages.trends import TrendsPage
+from desktop.pages.trends.own import TrendDialog
 from desktop.services.targets import ReaderTarget, TrendsTarget
 
 if TYPE_CHECKING:
     from tests.desktop.pages.conftest import Pages
 
 
-def test_seven_cards_lead_to_seven_trends(pages: Pages) -> None:
+def test_the_cards_of_seven_trends_and_of_what_fits_none_lead_there(pages: Pages) -> None:
     page = pages.open(TrendsPage)
-    assert len(page.cards.cards) == 7
+    assert len(page.cards.cards) == 8
+    assert list(page.cards.cards)[-1] == "other"
     QTest.mouseClick(page.cards.cards["intelligence"], Qt.MouseButton.LeftButton)
     pages.settle()
     assert pages.gone[-1] == TrendsTarget(key="intelligence")
@@ -43,8 +44,9 @@ def test_reviewed_passages_come_first_and_each_opens_its_sentence(pages: Pages) 
     rows = page.list.statements.statements
     assert [row.text for row in rows if not row.heading] == [one.place.quote.strip() for one in view.passages]
     assert [row.text for row in rows if row.heading] == ["已审", "自动找到，按相关度排列"]
-    place = rows[1].payload
-    assert isinstance(place, Place)
+    first = rows[1].payload
+    assert isinstance(first, PassageView)
+    place = first.place
     page.list.clicked.emit(page.list.statements.index(1, 0))
     assert pages.gone[-1] == ReaderTarget(article=place.article, span=Span(place.span.start, place.span.end))
 
@@ -101,3 +103,38 @@ def test_a_passage_put_here_by_hand_comes_first_and_can_be_taken_out(pages: Page
     assert not any(one.label for one in page.list.statements.statements)
     pages.do(pages.context.operations.undo)
     assert page.list.statements.statements[1].label == "手工归入"
+
+
+def shown(page: TrendsPage) -> list[str]:
+    return [row.text for row in page.list.statements.statements if not row.heading]
+
+
+def test_a_passage_found_is_taken_out_with_a_key_and_comes_back(pages: Pages) -> None:
+    page = pages.open(TrendsPage, key="regulation")
+    before = shown(page)
+    page.list.setCurrentIndex(page.list.statements.index(1, 0))
+    (take_out,) = (one for one in page.page_actions() if one.key == "take-out")
+    pages.do(take_out.handler)
+    assert shown(page)[: len(before) - 1] == before[1:]
+    pages.do(pages.context.operations.undo)
+    assert before[0] in shown(page)
+
+
+def test_a_category_of_ones_own_is_made_changed_and_deleted(pages: Pages) -> None:
+    page = pages.open(TrendsPage)
+    pages.do(page.cards.add.click)
+    (dialog,) = page.window().findChildren(TrendDialog)
+    dialog.name.setText("物流化")
+    pages.do(dialog.confirm.click)
+    assert dialog.isVisible()
+    dialog.words.setText("快递、物流")
+    pages.do(dialog.confirm.click)
+    (own,) = pages.context.library.store.own_trends.all()
+    assert list(page.cards.cards)[-2:] == [own.key, "other"]
+    pages.do(lambda: page.cards.opened.emit(own.key))
+    assert page.title() == "物流化"
+    assert page.change.isVisible()
+    assert all("快递" in one or "物流" in one for one in shown(page))
+    pages.do(page.forget.click)
+    assert page.stack.currentWidget() is page.cards
+    assert pages.context.library.store.own_trends.all() == ()

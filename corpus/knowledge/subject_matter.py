@@ -1,0 +1,44 @@
+"""What a text speaks of: whether the categories of a subject are for it, and which clauses speak of that subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from corpus.model.span import Span
+from corpus.model.trend import Trend
+
+ENOUGH: Final = 0.06
+"""A text speaks of a subject where so large a share of its sentences holds one of the subject's words."""
+_PARTS = re.compile(r"[^，,；;。！!？?：:\n]+[，,；;。！!？?：:\n]?")
+
+
+def for_text(text: str, sentences: Sequence[Span], trends: Sequence[Trend]) -> tuple[Trend, ...]:
+    """Return the trends; those about a subject the text speaks of are about nothing further: they judge all of it."""
+    spoken: dict[tuple[str, ...], bool] = {(): True}
+    for one in trends:
+        if one.about not in spoken:
+            spoken[one.about] = _speaks_of(text, sentences, one.about)
+    return tuple(replace(one, about=()) if one.about and spoken[one.about] else one for one in trends)
+
+
+def near_subject(sentence: str, about: tuple[str, ...]) -> str:
+    """Return the clauses of a sentence that hold a word of a subject, each with the next one; empty where none does."""
+    parts, pattern = _PARTS.findall(sentence), subject_pattern(about)
+    kept = {number + step for number, part in enumerate(parts) if pattern.search(part) for step in (0, 1)}
+    return "".join(part for number, part in enumerate(parts) if number in kept)
+
+
+@lru_cache(maxsize=16)
+def subject_pattern(about: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds a word of a subject."""
+    return re.compile("|".join(map(re.escape, sorted(about, key=len, reverse=True))), re.IGNORECASE)
+
+
+def _speaks_of(text: str, sentences: Sequence[Span], about: tuple[str, ...]) -> bool:
+    pattern = subject_pattern(about)
+    holding = sum(1 for one in sentences if pattern.search(text, one.start, one.end))
+    return holding > 0 and holding >= ENOUGH * len(sentences)

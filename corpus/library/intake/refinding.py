@@ -1,0 +1,196 @@
+"""Finding anew what articles say: one after a change of its text, all of them once the extractors are better.
+
+What people confirmed, edited, rejected or recorded themselves stands; what a pack states of its articles does, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from corpus.knowledge.fingerprint import extractor_fingerprint
+from corpus.knowledge.names.owned import forms_of
+from corpus.library.core.knowledge import installed_pack
+from corpus.library.core.library import Library
+from corpus.library.core.pack_versions import installed_names, version_key
+from corpus.library.facts.own_facts import adopt_decided
+from corpus.library.intake.build import with_facts
+from corpus.library.intake.pack_facts import stated_facts
+from corpus.library.intake.same_parts import same_statistics
+from corpus.model.article import Article
+from corpus.model.errors import UnknownIdError
+from corpus.model.progress import Progress, ProgressCallback, unobserved
+from corpus.model.statistic import Statistic
+from corpus.model.trend import TrendPassage
+from corpus.store.changes import Changes
+from corpus.store.facts import Facts, StoredFacts
+from corpus.store.steps import reached
+from corpus.store.store import Store
+
+FOUND_BY: Final = "found-by"
+"""The setting that names the extractors and packs with which all articles of a library were read."""
+_ON_THE_WAY: Final = "finding-anew"
+"""The setting that holds, while articles are read anew, with what and the last one read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refound:
+    """How many articles were read, and in how many of them something else was found."""
+
+    articles: int
+    changed: int
+
+
+def is_outdated(store: Store) -> bool:
+    """Tell whether articles of a library were read by other extractors or packs than there are now."""
+    return store.settings.get(FOUND_BY) != _now(store)
+
+
+def mark_current(store: Store) -> None:
+    """Remember that all articles were read by the extractors and packs there are now."""
+    with store.transaction(Changes(settings=True)):
+        store.settings.put(FOUND_BY, _now(store))
+        store.settings.put(_ON_THE_WAY, "")
+
+
+def mark_outdated(store: Store) -> None:
+    """Have all articles read anew when that is asked for: what came into the library may change what they say."""
+    with store.transaction(Changes(settings=True)):
+        store.settings.put(FOUND_BY, "")
+        store.settings.put(_ON_THE_WAY, "")
+
+
+def find_all_anew(
+    library: Library, *, everything: bool = False, progress: ProgressCallback = unobserved
+) -> Refound:
+    """Read every article anew where the extractors or packs are others than those it was read by.
+
+    Each article is a transaction of its own, and what was read is remembered: ended too early, the next call goes
+    on from there. ``everything`` reads all of them even where nothing is outdated.
+    """
+    store, by = library.store, _now(library.store)
+    if not everything and not is_outdated(store):
+        return Refound(0, 0)
+    known, _sep, last = store.settings.get(_ON_THE_WAY).rpartition(" ")
+    ids = sorted(one.id for one in store.articles.summaries("1 = 1"))
+    left = [one for one in ids if everything or known != by or one > last]
+    changed = 0
+    for number, identity in enumerate(left):
+        article = store.articles.get(identity)
+        if article is not None:
+            progress(Progress("refind", len(ids) - len(left) + number, len(ids), article.title))
+            changed += _read(library, article, f"{by} {identity}")
+            reached("refind:read")
+    mark_current(store)
+    progress(Progress("refind", len(ids), len(ids)))
+    return Refound(len(left), changed)
+
+
+def find_anew(library: Library, article_id: str, number: int) -> None:
+    """Extract from the article's new clean text; figures keep their ids, and with them what was decided."""
+    article = library.store.articles.get(article_id)
+    if article is None:
+        raise UnknownIdError("unknown_article", id=article_id)
+    found, characters = _found_in(library, article)
+    if found is not None:
+        keep_found(library, article_id, found, library.store.facts.found_in(article_id), article.original)
+    library.store.articles.set_field("characters", characters, [article_id])
+    library.store.article_changes.touch([article_id], number)
+
+
+def keep_found(
+    library: Library, article_id: str, found: StoredFacts, before: Sequence[Statistic], original: str
+) -> None:
+    """Write what was found; figures that say the same keep their ids, and with them what was decided."""
+    figures = _under_their_ids(library.store, article_id, found.statistics, before, original)
+    adopt_decided(library.store, article_id, figures, original, original)
+    library.store.facts.replace(article_id, replace(found, statistics=figures))
+
+
+def found_facts(facts: Facts, article_id: str) -> StoredFacts:
+    """Return what was found in an article, without what people recorded and decided."""
+    passages = [(one, reviewed) for one, reviewed in facts.passages(article_id) if not one.id]
+    passages.sort(key=_place)
+    return StoredFacts(
+        facts.found_in(article_id),
+        facts.mentions_of(article_id),
+        tuple(one for one in facts.platform_facts_of(article_id) if not one.own),
+        tuple(one for one, _reviewed in passages),
+        frozenset(number for number, (_one, reviewed) in enumerate(passages) if reviewed),
+    )
+
+
+def _now(store: Store) -> str:
+    """Return what names the extractors and packs of a library as they are now, without blanks."""
+    packs = (f"{name}@{store.settings.get(version_key(name))}" for name in sorted(installed_names(store)))
+    return "+".join((extractor_fingerprint(), *packs)).replace(" ", "")
+
+
+def _read(library: Library, article: Article, way: str) -> bool:
+    """Find anew what an article says and remember the way; tell whether anything is other than it was."""
+    store, identity = library.store, article.id
+    found, _characters = _found_in(library, article)
+    before = found_facts(store.facts, identity)
+    figures = (
+        ()
+        if found is None
+        else _under_their_ids(store, identity, found.statistics, before.statistics, article.original)
+    )
+    other = found is not None and _told(replace(found, statistics=figures)) != _told(before)
+    touched = frozenset({identity}) if other else frozenset()
+    with store.transaction(Changes(facts=touched, fields=touched, settings=True)):
+        if found is not None and other:
+            adopt_decided(store, identity, figures, article.original, article.original)
+            store.facts.replace(identity, replace(found, statistics=figures))
+        store.settings.put(_ON_THE_WAY, way)
+    return other
+
+
+def _told(found: StoredFacts) -> tuple[object, ...]:
+    passages = sorted(
+        repr((one.trend, one.span, round(one.score, 3), one.reason, number in found.reviewed))
+        for number, one in enumerate(found.passages)
+    )
+    return (
+        sorted(map(repr, found.statistics)), sorted(map(repr, found.mentions)),
+        sorted(repr(replace(one, id="")) for one in found.facts), passages,
+    )  # fmt: skip
+
+
+def _found_in(library: Library, article: Article) -> tuple[StoredFacts | None, int]:
+    """Return what an article says and the length of its clean text.
+
+    In one of a pack its figures and facts are those the pack states, under the names people gave its companies;
+    ``None`` where the pack is gone: what it stated stays.
+    """
+    built = with_facts(article, library.knowledge, ())
+    about, characters = article.summary, built.article.summary.characters
+    if not about.pack:
+        return built.facts, characters
+    pack = installed_pack(library.store, about.pack)
+    file = about.path.removeprefix(f"pack:{about.pack}/")
+    if pack is None or file not in {one.file for one in pack.articles}:
+        return None, characters
+    stated = stated_facts(built, pack, file)
+    owners = {form: one.name for one in reversed(library.knowledge.platforms) for form in forms_of(one)}
+    named = tuple(replace(one, platform=owners.get(one.platform, one.platform)) for one in stated.facts)
+    return replace(stated, facts=named), characters
+
+
+def _under_their_ids(
+    store: Store, article_id: str, found: Sequence[Statistic], before: Sequence[Statistic], original: str
+) -> tuple[Statistic, ...]:
+    """Return figures under the ids of those that say the same; of decided ones those at the same place suffice.
+
+    A decided figure that could not be found for a while is known by its decision.
+    """
+    decisions = store.facts.decisions(article_id)
+    there = {one.id for one in before}
+    own = {one.id for one in store.own_facts.of(article_id)}
+    known = (*before, *(one for key, one in decisions.items() if key not in there | own))
+    return same_statistics(known, original, found, original, decided=frozenset(decisions))
+
+
+def _place(passage: tuple[TrendPassage, bool]) -> int:
+    return passage[0].span.start

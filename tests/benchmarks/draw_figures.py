@@ -1,0 +1,116 @@
+"""Draw figures to be judged by hand: ``python -m tests.benchmarks.draw_figures --samples DIR --seed N``.
+
+The reports and the sentences on business of a folder of samples are read as an import would read them; of all
+figures found, a fixed seed draws some, half of them from each. A line of JSON a figure: an id that names file and
+place, title, heading, sentence, the number and every field. Judgements are kept by id: ``figure_judgements.csv``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from corpus.importing.markdown import read_markdown
+from corpus.importing.plain_text import read_text
+from corpus.library.core.knowledge import builtin_knowledge
+from corpus.library.intake.build import BuiltArticle, Surroundings, build, source_id
+from corpus.model.statistic import Statistic
+from corpus.text.offsets import OffsetMap, apply_edits
+
+REPORTS = "open/07_reports"
+BUSINESS = "open/02_business"
+FIELDS = (
+    "metric", "subject", "region", "value", "low", "high", "unit", "qualifier", "kind", "direction", "basis", "source",
+)  # fmt: skip
+
+
+def built(path: str, data: bytes) -> tuple[BuiltArticle, ...]:
+    """Return the articles of a file as an import would make them."""
+    document = read_markdown(data) if path.endswith(".md") else read_text(data)
+    around = Surroundings(source_id(path), path, "", "2026-03-01", builtin_knowledge())
+    return build(document, around)[1]
+
+
+def reports(samples: Path) -> Iterator[dict[str, Any]]:
+    """Yield the figures of the reports."""
+    folder = samples / REPORTS
+    for path in sorted((*folder.glob("*.txt"), *folder.glob("*.md"), *folder.glob("_plain/*.txt"))):
+        for article in built(path.name, path.read_bytes()):
+            yield from told(path.name, article)
+
+
+def business(samples: Path) -> Iterator[dict[str, Any]]:
+    """Yield the figures of the sentences on business, each read by itself."""
+    for path in sorted((samples / BUSINESS).glob("*.jsonl")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+            item = json.loads(line)
+            text = str(item.get("text") or item.get("content") or item.get("sentence") or "")
+            for article in built(f"{number}.txt", text.encode()) if any(map(str.isdigit, text)) else ():
+                yield from told(f"{path.stem}:{number}", article)
+
+
+def told(name: str, built_article: BuiltArticle) -> Iterator[dict[str, Any]]:
+    """Yield what is known of the figures of an article."""
+    article = built_article.article
+    clean = apply_edits(article.original, article.edits)
+    shown = OffsetMap.of(article.edits, len(article.original)).to_clean
+    headings = [(one.start, one.text) for one in article.headings]
+    for one in built_article.facts.statistics:
+        figure, evidence = shown(one.figure), shown(one.evidence)
+        above = bisect_right(headings, (one.figure.start, "\uffff")) - 1
+        yield {
+            "id": f"{name}@{one.figure.start}:{one.metric[:6]}",
+            "title": article.title,
+            "heading": headings[above][1] if above >= 0 else "",
+            "sentence": evidence.of(clean),
+            "figure": figure.of(clean),
+            **fields(one),
+        }
+
+
+def fields(one: Statistic) -> dict[str, Any]:
+    """Return the fields of a figure that say something, and what was taken from the document around it."""
+    found = {name: getattr(one, name) for name in FIELDS}
+    period = {"period": one.period.text, "from": one.period.start, "to": one.period.end}
+    change = {} if one.change is None else {"change": [str(part) for part in _parts(one)]}
+    given = {
+        name: str(value) if isinstance(value, Decimal) else value
+        for name, value in {**found, **period}.items()
+        if value not in (None, "")
+    }
+    return {**given, **change, "inherited": list(one.inherited)}
+
+
+def _parts(one: Statistic) -> tuple[object, ...]:
+    change = one.change
+    return () if change is None else (change.direction, change.value, change.unit, change.basis)
+
+
+def drawn(found: list[dict[str, Any]], count: int, seed: int) -> list[dict[str, Any]]:
+    """Return some figures, drawn by a seed, in the order of the draw."""
+    chance = random.Random(seed)  # noqa: S311 - a draw to be repeated
+    return chance.sample(found, min(count, len(found)))
+
+
+def main() -> None:
+    """Draw and print."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--samples", type=Path, required=True)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--count", type=int, default=200)
+    arguments = parser.parse_args()
+    half = arguments.count // 2
+    for found in (reports(arguments.samples), business(arguments.samples)):
+        for one in drawn(list(found), half, arguments.seed):
+            sys.stdout.write(json.dumps(one, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()
