@@ -29,6 +29,10 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (re.compile(rf"(?:{given})[^，。；{NAME[1:-1]}]{{0,10}}(?P<buyer>{NAME})"), False),
         (re.compile(rf"(?:{verbs})了?[^，。；{NAME[1:-1]}]{{0,14}}(?P<target>{NAME})"), True),
         (re.compile(rf"购买[^，。；{NAME[1:-1]}]{{0,6}}(?P<target>{NAME}){_SHARES}"), True),
+        (re.compile(rf"(?:取得|获得|拿到|获取)[^，。；{NAME[1:-1]}]{{0,4}}(?P<target>{NAME}){_SHARES}"), True),
+        (re.compile(
+            rf"(?P<buyer>{NAME})[^，。；{NAME[1:-1]}]{{0,8}}[与和](?P<target>{NAME})"
+            rf"[^，。；{NAME[1:-1]}]{{0,8}}合并(?!报表|范围)"), False),
         (re.compile(rf"(?:{taken})[^，。；{NAME[1:-1]}]{{0,8}}(?P<target>{NAME})"), True),
         (re.compile(
             rf"(?:收购|买下|并购|吞下|控股)了?(?P<raw>[^，。；{NUMBER[1:-1]}{NAME[1:-1]}]{{2,"

@@ -27,7 +27,7 @@ PERSON: Final = (
     rf"[{_FAMILY}][一-鿿](?:(?![因已将于出担接升辞离卸被获任兼在是为和与的先女也曾等加说表创])[一-鿿])?"
 )
 """The pattern of a person's name in Chinese: a family name and one or two characters."""
-_FOUNDS: Final = "创办|创立|创建|注册|成立|一手创"
+_FOUNDS: Final = "投资设立|出资设立|创办|创立|创建|注册|成立|一手创"
 _DATES: Final = 2
 
 
@@ -39,7 +39,9 @@ def _founded() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"(?P<name>{NAME})[^。；，{NAME[1:-1]}]{{0,14}}?(?:{verbs})[^，。；]{{0,2}}?于?["
             rf" ]?(?P<date>{NUMBER})"),
-        re.compile(rf"(?P<name>{NAME})[^。；，{NAME[1:-1]}]{{0,12}}?(?P<date>{NUMBER})[^。；，{NAME[1:-1]}]{{0,8}}?(?:正式)?(?:成立|创立|创办|诞生|创建|问世|注册成立)(?!的|以来|之|仅)"),
+        re.compile(rf"(?P<name>{NAME})[^。；，{NAME[1:-1]}]{{0,12}}?(?P<date>{NUMBER})[^。；，{NAME[1:-1]}]{{0,8}}?(?:正式)?(?:成立|创立|创办|诞生|创建|问世|注册成立|始创|建厂|设立)(?!的|以来|之|仅|了|[^，。；]{{0,10}}(?:公司|基金|中心|工厂|部门|项目))"),
+        re.compile(rf"(?P<name>{NAME})(?:系|是|乃)?由[^，。；{NAME[1:-1]}]{{2,20}}?于?(?P<date>{NUMBER})[^，。；{NAME[1:-1]}]{{0,8}}?(?:成立|创立|创办|创建|设立)"),
+        re.compile(rf"(?P<date>{NUMBER})[ ]?(?:年)?(?:{verbs})的(?P<name>{NAME})"),
         re.compile(rf"(?:{verbs})于?(?P<date>{NUMBER})的(?P<name>{NAME})"),
         re.compile(rf"(?P<date>{NUMBER}){none}{{0,26}}?(?:创办|创立|注册|成立|创建|组建)了?[^，。；{NAME[1:-1]}]{{0,4}}(?P<name>{NAME})"),
         re.compile(rf"(?P<date>{NUMBER}){none}{{0,40}}?(?:注册|成立|创办|创立)了(?:这家|该|一家|自己的)[^，。；]{{0,14}}公司"),
@@ -53,10 +55,10 @@ def _founded() -> tuple[re.Pattern[str], ...]:
 def _founder() -> tuple[re.Pattern[str], ...]:
     none = f"[^。；{NAME[1:-1]}]"
     return (
-        re.compile(rf"(?P<name>{NAME})?[^，。；{NAME[1:-1]}]{{0,6}}由(?P<who>{PERSON})[^，。；]{{0,10}}?(?:{_FOUNDS})"),
+        re.compile(rf"(?P<name>{NAME})?[^，。；{NAME[1:-1]}]{{0,6}}由(?:[^，。；{NAME[1:-1]}]{{2,10}}(?:教授|博士|工程师|院士|师傅|兄弟|夫妇|老师|硕士|医生))?(?P<who>{PERSON})[^，。；]{{0,10}}?(?:{_FOUNDS})"),
         re.compile(
-            rf"(?P<name>{NAME})?的?(?:联合创始人|创始人|创办人|创办者)(?:兼[A-Za-z首席执行官总裁董事长]+)?(?:是|为|[:：])?(?P<who>(?!之一|个人|身[价家])[一-鿿]{{2,3}}?)"
-            r"(?=[，,。；;表示称说在于曾等、（(]|$)"
+            rf"(?P<name>{NAME})?的?(?:联合创始人|创始人|创办人|创办者)(?:兼[A-Za-z首席执行官总裁董事长]+)?(?:是|为|叫|名叫|[:：])?(?P<who>(?!之一|个人|身[价家])[一-鿿]{{2,3}}?)"
+            r"(?=[，,。；;表示称说在于曾等、和与把将带从（(]|$)"
         ),
         re.compile(rf"(?P<who>{PERSON})(?:于?{NUMBER})?[^，。；{NAME[1:-1]}]{{0,8}}?(?:创办|创立|创建|注册)了?(?P<name>{NAME})"),
         re.compile(rf"(?:^|，|[一-鿿])(?P<who>{PERSON})和[^，。]{{1,8}}(?:凑了|拿出|一起|共同)[^。]{{0,16}}?(?:注册|成立|创办|创立)了"),

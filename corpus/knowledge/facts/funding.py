@@ -72,8 +72,10 @@ def funding(scene: Scene) -> Iterator[PlatformFact]:
             words,
         )
         company = scene.name(active["to"]) if active else _receiver(scene, clause, givers)
+        if active and not sums:
+            sums = [number for _, number in money if number.kind == "amount"][:1]
         if (
-            received
+            (received or active)
             and sums
             and company
             and not listed

@@ -63,6 +63,8 @@ def sizes(scene: Scene) -> Iterator[PlatformFact]:
             if cue.search(words) and sums and not (listed and label == "市值"):
                 yield scene.fact(clause.subject, predicate, label, clause, scene.money(sums[0][1]))
                 break
+        if cue_pattern("withdrawal", "cue").search(words):
+            continue
         used: set[int] = set()
         counts = [
             (at, number)

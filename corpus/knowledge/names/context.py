@@ -28,7 +28,12 @@ _MARKED: Final = (
     ),
 )
 _FRAGILE: Final = (
+    re.compile(
+        rf"(?:品牌|平台|社区|应用|公司|企业|超市|连锁|门店|小程序|软件|游戏|网站|工作室|名为|名叫|叫做|一家叫|茶饮|餐饮|咖啡|电商|App|APP)"
+        rf"[“\"](?P<name>{_NAME})[”\"](?=[^的产概模产理口称]|的[^，。]{{0,6}}(?:店|公司|企业|品牌|平台|创始|老板|门店|工厂))"
+    ),
     re.compile(rf"(?:创办|创立|创建|注册|推出|做起|打造)了(?P<name>[{_HAN}]{{2,5}})(?=，(?:一[款家个]|专))"),
+    re.compile(rf"(?:App|APP|软件|小程序|网站)[“\"](?P<name>{_NAME})[”\"]"),
     re.compile(rf"(?:打开|下载|点开|登录)[“\"](?P<name>{_NAME})[”\"]"),
     re.compile(
         rf"[“\"](?P<name>{_NAME})[”\"](?=[^，。“”的应]{{0,4}}(?:App|APP|小程序|付费企业|公司|的创始人|团队|应用(?=[，。的上里])))"
@@ -50,7 +55,7 @@ _TIME: Final = (
 )
 _ADVERB: Final = (
     r"(?:主动|连续[一二三四五六七八九十两]+年|已|正|将|又|也|再次|再度|首次|现已|拟|"
-    r"则|却|还|共|累计|曾|均|都|早已|率先|正式|成功|刚刚|刚|日前)"
+    r"则|却|还|共|累计|曾|均|都|早已|率先|即日起|现已|正式|成功|刚刚|刚|日前)"
 )
 _NOT_HEAD: Final = re.compile(
     r"[的了着过我你他她它这那此该其何谁某们也都就还又再很最更不没未已将会能要可应须必]|[一二三四五六七八九十\d]+(?:是|家|个|年|月|日|名|位|人|轮)|^(?:较|提质|赋能|目前|当前|近期|此前|此后|随后|同时|其中|据|截至|对于|关于|因为|所以|但|而|并|若|如|虽|由|拟|日|于|在|从|为|与|和|向|把|被|让|使|以|按|经|当|自)"
@@ -100,7 +105,9 @@ def _acting(text: str) -> Iterator[Span]:
     """Yield names at the head of a clause before what companies do."""
     acts, owns = any_of("acts"), any_of("owned")
     pattern = re.compile(
-        rf"(?:^|[，。；！？\n—：:、“”】丨 ]|[据称说]|就是|正是)(?P<name>[{_HAN}]{{2,6}}?)"
+        rf"(?:^|[，。；！？\n—：:、“”】丨 ]|[据称说]|就是|正是"
+        rf"|(?<=企业)|(?<=公司)|(?<=品牌)|(?<=厂商)|(?<=巨头)|(?<=龙头)|(?<=机构)|(?<=独角兽))"
+        rf"(?P<name>[{_HAN}]{{2,6}}?)"
         rf"(?=[ ]?{_TIME}?{_ADVERB}{{0,3}}(?:{acts.pattern})|的(?:{owns.pattern})|的“[^”]"
         rf"{{1,8}}”(?:也|已|在|上线|正式)|把[^，。]{{1,8}}(?:店|厂|总部|业务)|靠的?[^，。"
         rf"]{{1,12}}"
@@ -152,6 +159,9 @@ def _new(name: str) -> bool:
         return True
     if any(word in listed("verbs") or word in listed("barred") for word in words) or len(words) > 3:
         return False
-    return any(not is_word(word) for word in words if len(word) > 1) or (
-        len(words) > 1 and all(len(word) == 1 for word in words)
+    loose = sum(len(word) == 1 for word in words)
+    return (
+        any(not is_word(word) for word in words if len(word) > 1)
+        or (len(words) > 1 and loose >= len(words) - 1 > 1)
+        or (len(words) > 1 and loose == len(words))
     )

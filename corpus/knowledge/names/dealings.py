@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from corpus.knowledge.company_words import listed
@@ -30,6 +30,9 @@ _SURE: Final = (
 )
 """Only companies stand there."""
 _LIKELY: Final = (
+    re.compile(
+        rf"(?:未通过|通过|否决|受理|同意|核准|终止对|中止对|对){_NAME}(?=的?(?:首发|IPO|上市申请|首次公开发行|发行上市))"
+    ),
     re.compile(
         rf"{_STARTS}{_NAME}(?=(?:还|仍|共|合计|直接|间接|目前|已|累计|则|也)?(?:持有|所持|持股)(?:有|了)?"
         r"(?:[^，。；]{0,14}(?:股|%)|的))"
@@ -58,10 +61,14 @@ _LIKELY: Final = (
         r"(?=[，。；、,;\n ]|$|的|后|一事|成功|失败|事项|案)"
     ),
 )
-_SPECIAL: Final = re.compile(rf"(?<![A-Za-z])S?\*?ST(?!公司|板块|股)[{_HAN}]{{2}}[AB]?")
+_PLAIN: Final = frozenset({"公司", "股份", "投资", "数据", "信息", "证券", "保险", "材料", "建设"})
+"""Forms that stand behind any word."""
+_SPECIAL: Final = re.compile(
+    rf"(?<![A-Za-z])S?\*?ST(?!公司|板块|股)[{_HAN}]{{2}}[AB]?|(?<![{_HAN}])退市(?!整理|风险|公司|制度|股票|后|的)[{_HAN}]{{2}}(?=摘牌|今日|股票|收盘|跌|涨)"
+)
 """A listed company under special treatment: two characters, and A or B."""
 _FINANCE: Final = re.compile(
-    r"股|债|质押|担保|贷款|借款|收购|并购|重组|公告|诉|判决|上市|融资|增资|签约|签署|合作"
+    r"股|债|首发|IPO|质押|担保|贷款|借款|收购|并购|重组|公告|诉|判决|上市|融资|增资|签约|签署|合作"
 )
 _NOT_IN: Final = re.compile(
     r"[的了着过我你他她它这那此该其何谁某们也都就还又再很最更不没未已将会能要可应须必]|[一二三四五六七八九十两几\d]|"
@@ -94,6 +101,8 @@ def _may_be(name: str, *, sure: bool) -> bool:
     if is_word(name) or name in _COUNTRIES or is_person(name) or _NOT_IN.search(name):
         return False
     words = plain_words(name)
+    if sure and _two_of_trade(words):
+        return True
     if len(words) > 3 or any(word in listed("verbs") or word in listed("barred") for word in words):
         return False
     new = any(len(word) > 1 and not is_word(word) for word in words)
@@ -112,3 +121,10 @@ def _of_trade(word: str) -> bool:
     return (
         len(word) == 1 or any(word in listed(name) for name in ("weak", "strong", "inner")) or is_place(word)
     )
+
+
+def _two_of_trade(words: Sequence[str]) -> bool:
+    """Tell whether two words of two characters name a company by its trade: 海客出行, 临港物流."""
+    first, *rest = words
+    own = first not in listed("verbs") and first not in listed("barred")
+    return own and len(first) == 2 and len(rest) == 1 and rest[0] in listed("weak") and rest[0] not in _PLAIN

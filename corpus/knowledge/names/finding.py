@@ -27,7 +27,7 @@ _FIRM_BEHIND: Final = (
 )
 _ACTS_OF_FIRMS: Final = rf"(?:{_FIRM_BEHIND}|发布|推出|宣布|起诉|收购|公告|上市后|称|方面|去年营收|今年营收)"
 _NO_NAME: Final = re.compile(
-    r"(?:占|为|及|将|本|子|该|各|家|的|其|分拆|属)公司$|日晚$|(?:增持|中签|减持|发行|下属|信托)(?:股份|控股|信托)$|^(?:于|的|占|数占|约占|为本)|信息$(?<=书信息)|^(?:正|专|已|曾|并|更|还|再|都)[把做在将]|^刚|^其|所持股份$|请进|加盟(?!$)"
+    r"(?:占|为|及|将|本|子|该|各|家|的|其|分拆|属)公司$|日晚$|(?:增持|中签|减持|发行|下属|信托)(?:股份|控股|信托)$|^(?:于|的|占|数占|约占|为本)|信息$(?<=书信息)|^(?:正|专|已|曾|并|更|还|再|都)[把做在将]|^刚|^其|所持股份$|请进|加盟(?!$)|^(?:财报|年报|季报|半年报|招股书|招股说明书|公告|文件|通报|平台|业绩|消息|数据|报告|多家|官网|天眼查|企查查|证监会|监管局|市场监管总局)(?:显示|披露)?$"
 )
 """Runs of words that end as names do and are none: 约占公司, 下属控股, 于高科技."""
 _TIME: Final = re.compile(
@@ -49,7 +49,10 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
     ``platform`` is the first and longest form of the name in the text.
     """
     told = (*by_form(text), *by_context(text), *dealt_with(text))
-    seeds = [seed for one in told if not _NO_NAME.search((seed := _without_time(text, one)).of(text))]
+    seeds = [
+        seed for one in told
+        if not _NO_NAME.search((seed := _without_time(text, one)).of(text)) and not _counts(text, seed)
+    ]  # fmt: skip
     owners = known_in(text)
     fragile = tuple(fragile_names(text))
     if not seeds and not owners and not fragile:
@@ -77,6 +80,14 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
         if core and cores[core] == 1 and core not in owners and text.count(core) > text.count(name):
             owners[core] = owners[name]
     return _everywhere(text, owners, tuple(places.values()))
+
+
+def _counts(text: str, span: Span) -> bool:
+    """Tell whether a run of words begins with the measure word of a number before it: 2019款轻型客车."""
+    return (
+        text[span.start - 1 : span.start].isdecimal()
+        and text[span.start] in "款辆台个家名位股号层级批套条座种"
+    )
 
 
 def _without_time(text: str, span: Span) -> Span:

@@ -17,7 +17,7 @@ from corpus.knowledge.names.boundaries import (
     stops,
 )
 from corpus.model.span import Span
-from index.segment.quick import is_word, plain_words
+from index.segment.quick import is_word, plain_words, word_class
 
 _WINDOW: Final = 30
 _LONGEST: Final = 16
@@ -42,6 +42,9 @@ _BUYS: Final = frozenset(
         "入股",
         "领投",
         "加盟",
+        "加入",
+        "执掌",
+        "任职于",
         "子公司",
         "竞购",
         "拿下",
@@ -63,8 +66,11 @@ _ACTS_FIRST: Final = re.compile(
     r"[做建提用投促推增加开发更最新老旧全多各型等并请到了的和与及或将为类批届站赋获稳精智高低硬跨数强优零上下内外限规重轻]"
 )
 """First characters of what is no name: 做强, 建好, 提质, 新型."""
+_QUOTES: Final = frozenset("“「")
+_DAY: Final = r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
+_LEADS_IN: Final = frozenset("对由向被把将给")
 _OF_FIRMS: Final = re.compile(
-    r"公司|融资|上市|营收|净利|股|收购|品牌|门店|订单|App|创始|董事|投资人|客户|员工|总部|企业|起诉|放贷|进驻|召回|贷款|合伙|老板|财报|出货|交付|对手|旗下|背后|工厂|用户|轮|领投|投资方|骑手|业主|开通|加盟|投诉|仓库|天使|募集"
+    r"公司|融资|上市|营收|净利|股|收购|品牌|门店|订单|App|创始|董事|投资人|客户|员工|总部|企业|起诉|放贷|进驻|召回|贷款|合伙|老板|财报|出货|交付|对手|旗下|背后|工厂|用户|轮|领投|投资方|骑手|业主|开通|加盟|投诉|仓库|天使|募集|偷排|排污|废水|处罚|罚款"
 )
 _POLICY: Final = re.compile(
     r"推动|推进|加快|加强|全面|深入|实施|完善|发展|全省|全市|我省|我市|体系|力争|坚持|聚焦|扎实|课|院校|大学|高校"
@@ -76,12 +82,38 @@ _ENDED: Final = re.compile(r"公司(?!所属)(?:所持|旗下|与)?")
 _PARTNERS: Final = re.compile(r"[（(](?:特殊|有限)?(?:普通)?合伙[）)]")
 _TOLD_OF: Final = re.compile(
     rf"[^，。；：、]{{0,8}}?(?:{any_of('firm_only').pattern})"
-    r"|[^，。；：、]{0,16}?(?:轮融资|IPO|上市申请|归母净利|董事长|招股书|控股股东|注册用户|月活用户)"
+    r"|[^，。；：、]{0,16}?(?:轮融资|IPO|上市申请|归母净利|净利润|净亏|董事长|招股书|控股股东|注册用户|月活用户|挂牌|首次公开发行|首发|公告|营业收入|营收|注册资本|警示函|立案调查|[总副]裁|首席)"
+    r"|由[^，。；]{2,16}(?:创立|创办|创建|成立)|[^，。；：、]{0,10}?(?:成立|创立|创办|设立|始创|创建|组建|诞生|始建)(?!的|了|[^，。]{0,6}(?:公司|基金))"
 )
 """What is told of companies only: then a word of the dictionary before a form is a name."""
+_TOLD_NEXT: Final = re.compile(
+    rf"[ ]?(?:近日|近期|最近|终于|累计|持续|日前|昨日|今日|去年|今年|已|正|将|又|也|再次|此前|随后"
+    rf"|{_DAY}|在[一-鿿]{{2,4}}|[一-鿿]{{0,3}}期间|[上下]半年|[一二三四]季度|第[一二三四]季度)*"
+    rf"(?:{any_of('firm_next').pattern}|[A-F天使种子战略]{{1,2}}[+]?轮)"
+)
+_GENERAL: Final = frozenset(
+    [
+        "公司",
+        "股份",
+        "投资",
+        "数据",
+        "信息",
+        "证券",
+        "保险",
+        "材料",
+        "建设",
+        "显示",
+        "支付",
+        "控股",
+        "基金",
+        "银行",
+        "平台",
+    ]
+)
+"""Forms that stand behind any word: what is told right behind them makes no name of it."""
 _IN_BRACKETS: Final = re.compile(r"[（(][一-鿿]{2,5}[）)]$")
 _GOES_ON: Final = re.compile(
-    r"[学校院区股园部分行业界人员圈业化型性类级]|公司|集团军|大学|专业|工厂|制造|终端|产品|设备|系统|产业|企业|核心|发展|创新|集群|领域"
+    r"业(?!绩|务)|[学校院区股园部分行界人员圈化型性类级]|公司|集团军|大学|网(?![络科])|报(?![^，。]{0,2}告)|时报|专业|工厂|制造|终端|产品|设备|系统|产业|企业|核心|发展|创新|集群|领域"
 )
 
 
@@ -103,9 +135,14 @@ def _whole(text: str, form: re.Match[str]) -> Span | None:
     """Return the name that ends in a form, ``None`` where what stands before is no name."""
     legal = form[0] in listed("legal")
     behind = text[form.end() : form.end() + 3]
+    if behind[:1] in _QUOTES or (len(form[0]) == 1 and is_word(form[0] + behind[:1])):
+        return None
     if not legal and (
         _GOES_ON.match(behind)
-        or (any_of("strong", "weak", "inner").match(text, form.end()) and not behind.startswith("科创板"))
+        or (
+            any_of("strong", "weak", "inner").match(text, form.end())
+            and not behind.startswith(("科创板", "第", "平台", "社区"))
+        )
     ):
         return None
     head = form.start()
@@ -117,6 +154,7 @@ def _whole(text: str, form: re.Match[str]) -> Span | None:
     begin = max([begin, *(one.end() for one in _ENDED.finditer(text, begin, head))]) if legal else begin
     tokens = plain_words(text[begin:head])
     told = _TOLD_OF.match(text, form.end()) is not None or _bought(tokens)
+    told = told or (form[0] not in _GENERAL and _next_told(text, form, tokens))
     strong = form[0] in listed("strong")
     length = _name_length(tokens, legal=legal, strong=strong, told=told)
     length = max(length, _from_its_place(tokens)) if legal else length
@@ -125,9 +163,28 @@ def _whole(text: str, form: re.Match[str]) -> Span | None:
         return None
     lead = led_by(text[head - length : head])
     if lead and length - lead < 2:
-        return None
+        if head - length != begin:
+            return None
+        lead = 0
     tail = _PARTNERS.match(text, form.end())
     return Span(head - length + lead, tail.end() if tail else form.end())
+
+
+def _next_told(text: str, form: re.Match[str], tokens: Sequence[str]) -> bool:
+    """Tell whether what is told right behind a form makes a name of it and the word before.
+
+    Before an everyday word that word must be in no dictionary, or a noun with which the clause begins.
+    """
+    if not tokens or _TOLD_NEXT.match(text, form.end()) is None:
+        return False
+    if form[0] not in listed("everyday"):
+        return True
+    core = tokens[-1]
+    return (
+        len(core) == 1
+        or not is_word(core)
+        or ((len(tokens) == 1 or stops(tokens[-2])) and word_class(core).startswith("n"))
+    )
 
 
 def _name_length(tokens: Sequence[str], *, legal: bool, strong: bool, told: bool) -> int:
@@ -148,6 +205,9 @@ def _name_length(tokens: Sequence[str], *, legal: bool, strong: bool, told: bool
             if core:
                 break
             return 0
+        if not legal and len(word) > _TWO_WORDS - 1 and word[0] in _LEADS_IN and not is_word(word):
+            core.append(word[1:])
+            break
         if not core and not legal and not (strong or told) and word[-1] in "省市县区镇村":
             return 0
         if not proper(word) and not legal and (core or not (told or strong)):

@@ -72,6 +72,12 @@ def test_that_names_and_their_other_forms_stay_above_their_floor() -> None:
     assert_at_least(found["facts"], 0.95, 0.85)
 
 
+@pytest.mark.parametrize(("part", "recall"), [("finance", 0.75), ("notices", 0.78), ("shops", 0.68)])
+def test_that_facts_of_news_and_notices_stay_above_their_floor(part: str, recall: float) -> None:
+    items = [one for one in labelled("facts_of_news") if one["part"] == part]
+    assert_at_least(score_firms(items, knowledge())["facts"], 0.9, recall)
+
+
 def test_that_facts_in_other_wordings_stay_above_their_floor() -> None:
     items = [{"mentions": [], "aliases": [], **one} for one in labelled("facts")]
     assert_at_least(score_firms(items, knowledge())["facts"], 0.95, 0.85)
