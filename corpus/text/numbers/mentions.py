@@ -95,7 +95,7 @@ def _mention(text: str, match: re.Match[str], end: int) -> NumberMention | None:
         if reading is None or reading.value is None or reading.value % 1:
             return None  # 第4.1条 is the number of a paragraph.
         return NumberMention(Span(match.start(), match.end()), "ordinal", reading.value)
-    negative = (match["sign"] or "").strip() in {"负", "-"}
+    negative = (match["sign"] or "").strip() in {"负", "-", "零下"}
     run = match["number"].rstrip()
     start = match.start()
     fraction = _fraction(text, match, end)

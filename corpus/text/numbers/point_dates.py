@@ -184,7 +184,8 @@ def _open(text: str, found: FoundDate, context: Context) -> FoundDate:
     match = AFTER.match(text, found.end)
     if not match:
         return found
-    opened = FoundDate(found.start, match.end(), found.days)
+    led = match["after"] == "开始" and text[found.start - 1 : found.start] in {"从", "自"}
+    opened = FoundDate(found.start - led, match.end(), found.days)
     now = context.reference
     if found.days is None or now is None:
         return _half_open(opened, match["after"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from corpus.text.numbers.date_patterns import LUNAR, RELATIVE
 from corpus.text.numbers.found_dates import Context, FoundDate, whole_number
@@ -10,6 +10,17 @@ from corpus.text.numbers.points import Point, months, shift_month
 
 _DAYS_BACK = {"大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2,
               "大后天": 3}  # fmt: skip
+
+_NEW_YEARS = {
+    year: date(year, int(day[:2]), int(day[2:]))
+    for year, day in zip(
+        range(2000, 2036),
+        ("0205 0124 0212 0201 0122 0209 0129 0218 0207 0126 0214 0203 0123 0210 0131 0219 0208 0128 0216 0205 0125 0212 "
+         "0201 0122 0210 0129 0217 0206 0126 0213 0203 0123 0211 0131 0219 0208").split(),
+        strict=True,
+    )
+}  # fmt: skip
+"""The first day of the lunar year, as months and days of the solar one."""
 
 
 def read_relative(text: str, at: int, context: Context) -> FoundDate | None:
@@ -46,7 +57,14 @@ def read_relative(text: str, at: int, context: Context) -> FoundDate | None:
     return FoundDate(at, match.end(), (day, day), single=True)
 
 
-def read_lunar(text: str, at: int, _context: Context) -> FoundDate | None:
-    """Read days of the lunar calendar, which are found but not dated."""
+def read_lunar(text: str, at: int, context: Context) -> FoundDate | None:
+    """Read days of the lunar calendar; those of the first ten of a year are dated where the year is known."""
     match = LUNAR.match(text, at)
-    return FoundDate(at, match.end(), None, single=bool(match["day"] or match["mday"])) if match else None
+    if not match:
+        return None
+    day = match["day"] or (match["mday"] if match["month"] == "正月" else "") or ""
+    first = _NEW_YEARS.get(context.base if context.base is not None else 0)
+    if first is None or not day.startswith("初"):
+        return FoundDate(at, match.end(), None, single=bool(match["day"] or match["mday"]))
+    found = first + timedelta(days="一二三四五六七八九十".index(day[1]))
+    return FoundDate(at, match.end(), (found, found), single=True)

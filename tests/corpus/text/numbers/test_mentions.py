@@ -59,6 +59,10 @@ def dated(text: str, reference: date | None = None) -> list[tuple[str, str, str]
         ("用了三年半", [("三年半", "period", "3.5", "年")]),
         ("二三十人", [("二三十", "number", "20..30", "")]),
         ("2.1万多家", [("2.1万多", "number", "2.1..None", "万")]),
+        ("降至零下十二摄氏度", [("零下十二摄氏度", "quantity", "-12", "摄氏度")]),
+        ("零下3.5℃", [("零下3.5℃", "quantity", "-3.5", "℃")]),
+        ("建筑面积12万㎡", [("12万㎡", "quantity", "12", "万㎡")]),
+        ("净含量500g", [("500g", "quantity", "500", "g")]),
         ("营收1906.07亿元", [("1906.07亿元", "amount", "1906.07", "亿元")]),
     ],
 )
@@ -77,6 +81,7 @@ def test_that_numbers_are_found_with_kind_value_and_unit(
         "见 https://example.org/a?x=30%25 和 me@example.org",
         "大陆队伍参与零售",
         "双11和618在9:30开始",
+        "一五一十地说了，三步并作两步上楼，做事丢三落四",
     ],
 )
 def test_that_words_names_and_codes_are_no_numbers(text: str) -> None:
@@ -114,6 +119,17 @@ def test_that_relative_periods_need_the_day_of_writing() -> None:
         ("去年上半年", "2017-01-01", "2017-06-30"),
         ("今年", "2018-01-01", "2018-12-31"),
     ]
+
+
+def test_that_the_first_days_of_the_lunar_year_are_dated_where_the_year_is_known() -> None:
+    assert dated("大年初十", date(2021, 6, 1)) == [("大年初十", "2021-02-21", "2021-02-21")]
+    assert dated("正月初三", date(2024, 3, 1)) == [("正月初三", "2024-02-12", "2024-02-12")]
+    assert dated("大年初十") == [("大年初十", "", "")]
+
+
+def test_that_years_that_have_passed_are_not_the_next_year() -> None:
+    assert dated("一住二十来年", date(2024, 6, 1)) != [("来年", "2025-01-01", "2025-12-31")]
+    assert dated("来年开工", date(2024, 6, 1)) == [("来年", "2025-01-01", "2025-12-31")]
 
 
 def test_that_impossible_days_are_not_dated() -> None:
