@@ -71,6 +71,7 @@ _CHINESE_RUN = (
     rf"|(?<=点)[ ]{{1,2}}[{_D}]"
     rf"|(?<=[{_U}])[ ]{{1,2}}(?=[{_D}](?:[ ]?[{_U}点]|$|[ ]?又))[{_D}]|(?<=[万亿])\d{{2,}}(?:\.\d+)?(?!\d)|{_VAGUE})*"
 )
+_FROST = rf"零下{_GAP}(?=[\d.{_D}{_U}点]{{1,8}}[ ]?[多余]?(?:摄氏)?[度℃])"
 _RUN = rf"(?:{_ARABIC_RUN}|{_CHINESE_RUN})"
 NUMERAL = re.compile(_RUN)
 # Where anything of the scan may begin; everywhere else nothing is tried.
@@ -83,7 +84,7 @@ SCAN = re.compile(
     rf"|(?P<per>(?:[{_D}{_U}]|\d){{0,6}}?{_GAP}(?:十|百|千|万){{1,4}}{_GAP}分{_GAP}之{_GAP})(?P<of>负?{_GAP}(?:{_RUN}))"
     rf"|(?P<half>(?<!大)一半(?![时是儿的以])|对折|翻一番|翻番|翻两番|翻了一番|(?<![一二三四五六七八九十\d大小多上下过前后])半数)"
     rf"|(?P<ordinal>第{_GAP})(?P<rank>{_RUN})"
-    rf"|(?P<sign>零下{_GAP}(?=[\d.{_D}{_U}点]{{1,8}}[ ]?[多余]?(?:摄氏)?[度℃])|(?<![减抱肩担欠胜背])负{_GAP}(?=[\d{_D}{_U}])|正{_GAP}(?=[\d{_D}{_U}])|(?<![A-Za-z0-9_)）%\-])(?<!\d[一-鿿])(?<!\d[一-鿿]{{2}})(?<!\d[一-鿿]{{3}})[-+](?=[\d.]))?(?P<number>{_RUN}))"
+    rf"|(?P<sign>{_FROST}|(?<![减抱肩担欠胜背])负{_GAP}(?=[\d{_D}{_U}])|正{_GAP}(?=[\d{_D}{_U}])|(?<![A-Za-z0-9_)）%\-])(?<!\d[一-鿿])(?<!\d[一-鿿]{{2}})(?<!\d[一-鿿]{{3}})[-+](?=[\d.]))?(?P<number>{_RUN}))"
 )
 FRACTION = re.compile(
     rf"{_GAP}(?:又{_GAP}(?P<part>{_RUN}){_GAP})?分{_GAP}之{_GAP}(?P<top>{_RUN})|{_GAP}(?P<low>\d+)?/(?P<high>\d+)(?![\d/])"

@@ -11,15 +11,13 @@ from corpus.text.numbers.points import Point, months, shift_month
 _DAYS_BACK = {"大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2,
               "大后天": 3}  # fmt: skip
 
-_NEW_YEARS = {
-    year: date(year, int(day[:2]), int(day[2:]))
-    for year, day in zip(
-        range(2000, 2036),
-        ("0205 0124 0212 0201 0122 0209 0129 0218 0207 0126 0214 0203 0123 0210 0131 0219 0208 0128 0216 0205 0125 0212 "
-         "0201 0122 0210 0129 0217 0206 0126 0213 0203 0123 0211 0131 0219 0208").split(),
-        strict=True,
-    )
-}  # fmt: skip
+_NEW_YEAR_DAYS = (
+    (2, 5), (1, 24), (2, 12), (2, 1), (1, 22), (2, 9), (1, 29), (2, 18), (2, 7),
+    (1, 26), (2, 14), (2, 3), (1, 23), (2, 10), (1, 31), (2, 19), (2, 8), (1, 28),
+    (2, 16), (2, 5), (1, 25), (2, 12), (2, 1), (1, 22), (2, 10), (1, 29), (2, 17),
+    (2, 6), (1, 26), (2, 13), (2, 3), (1, 23), (2, 11), (1, 31), (2, 19), (2, 8),
+)  # fmt: skip
+_NEW_YEARS = {year: date(year, *day) for year, day in enumerate(_NEW_YEAR_DAYS, start=2000)}
 """The first day of the lunar year, as months and days of the solar one."""
 
 
