@@ -2,7 +2,8 @@
 
 A document is stored with the set of its character pairs after every fold, and the marks the folds left out.
 Whatever occurs in a text under some folds has all its pairs in that set, so looking pairs up loses nothing; what
-is found is then verified against the text, which is kept here too, in the same transaction as the change number.
+is found is then verified against the text, which is kept here too, in the same transaction as the change number:
+folded, and beside it what tells the text as it stands from that.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from __future__ import annotations
 import json
 import secrets
 import sqlite3
+import zlib
 from array import array
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self
 
 from index.characters.connecting import connect
 from index.characters.entry import Entry
+from index.characters.packing import packed, unpacked
 from index.fold import full_fold
 
 if TYPE_CHECKING:
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
     from index.document import DocumentFields
 
 # Changed whenever the tables, the pairs or the folds change.
-FINGERPRINT = "characters-2"
+FINGERPRINT = "characters-3"
 FILE = "characters.db"
 MOST_PAIRS = 64
 # Documents read at once: the first time, and at most.
@@ -140,7 +143,7 @@ class CharacterReader:
     def _reading(self) -> Iterator[None]:
         try:
             yield
-        except (sqlite3.Error, UnicodeError, ValueError) as error:
+        except (sqlite3.Error, UnicodeError, ValueError, zlib.error) as error:
             raise CharactersUnreadableError("damaged") from error
 
     def holding(self, words: Sequence[str]) -> set[str]:
@@ -246,11 +249,16 @@ class CharacterReader:
 
     def texts(self, numbers: Sequence[int], *, folded: bool) -> Iterator[tuple[int, bytes]]:
         """Yield texts as UTF-8 by their row numbers, for counting in them."""
-        column = "folded" if folded else "text"
-        question = f"SELECT number, {column} FROM documents WHERE number"  # noqa: S608 - one of two names
+        question = "SELECT number, folded, text FROM documents WHERE number"
+        if folded:
+            question = "SELECT number, folded FROM documents WHERE number"
         for at in range(0, len(numbers), MOST_READ):
             with self._reading():
                 rows = self._rows(question, numbers[at : at + MOST_READ])
+                if not folded:
+                    rows = [
+                        (number, _stored(unpacked(text, _restored(plain)))) for number, plain, text in rows
+                    ]
             yield from rows
 
     def _rows(self, question: str, numbers: Sequence[int]) -> list[tuple[Any, ...]]:
@@ -264,11 +272,12 @@ class CharacterReader:
 
 
 def _entry(row: tuple[str, int, bytes, bytes, bytes, str]) -> Entry:
-    name, change, text, folded, packed, fields = row
+    name, change, text, folded, spans, fields = row
     flat = array("I")
-    flat.frombytes(packed)
+    flat.frombytes(spans)
     starts, ends = tuple(flat[0::2]), tuple(flat[1::2])
-    return Entry(name, change, _restored(text), _restored(folded), starts, ends, json.loads(fields))
+    plain = _restored(folded)
+    return Entry(name, change, unpacked(text, plain), plain, starts, ends, json.loads(fields))
 
 
 class CharacterWriter:
@@ -311,7 +320,7 @@ class CharacterWriter:
             (
                 entry.id,
                 entry.change,
-                _stored(entry.text),
+                packed(entry.text, entry.folded),
                 _stored(entry.folded),
                 flat.tobytes(),
                 len(entry.text),
@@ -338,11 +347,11 @@ class CharacterWriter:
     def delete(self, document_id: str) -> bool:
         """Remove a document; tell whether there was one."""
         row = self._connection.execute(
-            "SELECT number, text FROM documents WHERE id = ?", (document_id,)
+            "SELECT number, text, folded FROM documents WHERE id = ?", (document_id,)
         ).fetchone()
         if row is None:
             return False
-        tokens = tokens_of(_restored(row[1]))
+        tokens = tokens_of(unpacked(row[1], _restored(row[2])))
         self._connection.execute(
             "INSERT INTO pairs (pairs, rowid, tokens) VALUES ('delete', ?, ?)", (row[0], tokens)
         )
