@@ -1,35 +1,132 @@
-"""Whoosh's own writer, which asks for the length of a document only once and not for each of its words."""
+"""Whoosh's own writer, given the places of whole words at once instead of one place after the other.
+
+Whoosh gathers a tuple for each place of each word, sorts them all and hands them on singly. Here a word keeps two
+numbers a place in one array, and its places are written block by block; what readers find is the same.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import pickle
+from array import array
+from typing import TYPE_CHECKING, Any, Final
 
+from whoosh.codec.whoosh3 import W3PostingsWriter, W3TermInfo
+from whoosh.system import pack_uint
 from whoosh.writing import SegmentWriter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_BLOCK: Final = 128
+_FEW: Final = 4
+"""Up to so many places stand in the entry of the word itself, without a block of their own."""
+_PACKED: Final = tuple(pack_uint(count) for count in range(256))
 
 
 class BatchWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
     """Writes one batch as one segment."""
 
-    def per_document_reader(self) -> Any:
-        """Return what Whoosh reads of the documents while it writes their words."""
-        return _Lengths(super().per_document_reader())
+    def __init__(self, index: Any, **options: Any) -> None:
+        super().__init__(index, **options)
+        self.pool = Places()
+
+    def _flush_segment(self) -> None:
+        self.perdocwriter.close()
+        lengths = self.per_document_reader()
+        documents = range(lengths.doc_count_all())
+        for field, words in self.pool.by_field():
+            told = [lengths.doc_field_length(number, field, 0) for number in documents]
+            self._write_field(field, words, told)
+        self.fieldwriter.close()
+        lengths.close()
+
+    def _write_field(self, field: str, words: dict[bytes, array[int]], lengths: Sequence[int]) -> None:
+        writer, kind = self.fieldwriter, self.schema[field]
+        writer.start_field(field, kind)
+        places = PlacesWriter(writer._postfile, _BLOCK)  # noqa: SLF001 - Whoosh has no other door for them
+        writer._postwriter = places  # noqa: SLF001
+        boost = getattr(kind, "boost", 1.0)
+        for word in sorted(words):
+            writer.start_term(word)
+            places.put(words[word], boost, lengths)
+            writer.finish_term()
+        writer.finish_field()
 
 
-class _Lengths:
-    """The lengths of documents by field, read from the file once."""
+class Places:
+    """The places of words: by field and word the number of each document with how often the word stands there."""
 
-    def __init__(self, reader: Any) -> None:
-        self._reader = reader
-        self._by_field: dict[str, list[int]] = {}
+    def __init__(self) -> None:
+        self._fields: dict[str, dict[bytes, array[int]]] = {}
 
-    def doc_field_length(self, number: int, field: str, default: int = 0) -> int:
-        """Return how many words a document has in a field."""
-        lengths = self._by_field.get(field)
-        if lengths is None:
-            told = self._reader.doc_field_length
-            lengths = [told(one, field, default) for one in range(self._reader.doc_count_all())]
-            self._by_field[field] = lengths
-        return lengths[number]
+    def add(self, item: tuple[str, bytes, int, float, bytes]) -> None:
+        """Take a place as Whoosh tells it; those of a word come with ascending numbers of documents."""
+        field, word, number, _, packed = item
+        words = self._fields.get(field)
+        if words is None:
+            words = self._fields[field] = {}
+        # A field that keeps no count has nothing here, and 0 stands for that.
+        place = (number, int.from_bytes(packed or b"", "big"))
+        known = words.get(word)
+        if known is None:
+            words[word] = array("I", place)
+        else:
+            known.extend(place)
 
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._reader, name)
+    def by_field(self) -> Iterator[tuple[str, dict[bytes, array[int]]]]:
+        """Yield the words of each field in the order of the fields' names; they are forgotten here."""
+        for field in sorted(self._fields):
+            yield field, self._fields.pop(field)
+
+    def cleanup(self) -> None:
+        """Forget everything."""
+        self._fields.clear()
+
+
+class PlacesWriter(W3PostingsWriter):  # type: ignore[misc]  # Whoosh has no types
+    """Writes the places of one word in blocks; a few of them into the entry of the word."""
+
+    def start_postings(self, format_: Any, terminfo: Any) -> None:
+        """Begin a word."""
+        del terminfo
+        super().start_postings(format_, _Entry())
+
+    def put(self, flat: array[int], boost: float, lengths: Sequence[int]) -> None:
+        """Take all places of the word at hand, ``lengths`` of the documents' fields beside them."""
+        numbers, counts = flat[0::2], flat[1::2]
+        for at in range(0, len(numbers), self._blocklimit):
+            if at:
+                self._write_block()
+            here = counts[at : at + self._blocklimit]
+            told = [boost * count if count else 1.0 for count in here]
+            self._ids = numbers[at : at + self._blocklimit]
+            self._weights = array("f", told)
+            self._values = [
+                (_PACKED[count] if count < len(_PACKED) else pack_uint(count)) for count in here if count
+            ]
+            self._maxweight = max(told)
+            known = [length for number in self._ids if (length := lengths[number])]
+            self._minlength, self._maxlength = min(known, default=None), max(known, default=0)
+
+    def finish_postings(self) -> Any:
+        """Write what is left of the word and return its entry."""
+        if self.written() or len(self) > _FEW:
+            return super().finish_postings()
+        entry: Any = self._terminfo
+        self._terminfo: Any = None
+        entry.add_block(self)
+        entry.set_inlined(self._ids, self._weights, self._values)
+        return entry
+
+
+class _Entry(W3TermInfo):  # type: ignore[misc]  # Whoosh has no types
+    """The entry of a word; the few places it may hold are written shorter than Whoosh would."""
+
+    def to_bytes(self) -> bytes:
+        """Return it as Whoosh reads it."""
+        written: bytes = super().to_bytes()
+        if not self.is_inlined():
+            return written
+        numbers, weights, values = self.inlined_postings()
+        short = tuple(int(one) if one.is_integer() else one for one in weights)
+        return written[: self._struct.size] + pickle.dumps((numbers, short, values), 3)
