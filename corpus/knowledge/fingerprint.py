@@ -8,7 +8,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Final
 
-EXTRACTORS: Final = 2
+EXTRACTORS: Final = 3
 """Raise this number when the extractors find other things than before: libraries are then offered to be read anew."""
 
 

@@ -12,6 +12,7 @@ from corpus.knowledge.behind import noun_behind, owner_behind, sized
 from corpus.knowledge.changes import HELD, from_value, movement, moves_to
 from corpus.knowledge.clauses import METRIC_HEAD, clause_start, split_list, split_scope, strip_metric
 from corpus.knowledge.figures import Figure
+from corpus.knowledge.metric_names import better_named
 from corpus.knowledge.metrics import is_lasting
 from corpus.knowledge.no_figures import is_no_figure
 from corpus.knowledge.referring import listed_before, points_back
@@ -68,7 +69,8 @@ class Reader:
             self._ranked()
         self._held()
         source = attributed_source(self.view.words) if self.found else ""
-        return tuple(tell(self.view, found, self.names, source) for found in self.found)
+        told = tuple(tell(self.view, found, self.names, source) for found in self.found)
+        return better_named(self.view.text, told)
 
     def _held(self) -> None:
         """Give the last level before 与去年末基本持平 its change of nothing."""
