@@ -249,6 +249,7 @@ def main() -> None:
         for count in arguments.articles:
             watched = Watched(library_of(count, folder))
             watched.rest(watched.session.load_ahead)
+            watched.collector.settle()
             for key in arguments.pages:
                 with profiled(key == arguments.profile):
                     told = opened(watched) if key == "reader" else measured(watched, key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final, cast
 
 from PySide6.QtCore import Signal, Slot
@@ -11,9 +12,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from corpus.language import translate as _
 from corpus.language.phrases import with_aside
 from corpus.library.notes.browsing import NoteFacets
-from corpus.store.note_query import Written
+from corpus.store.note_query import NoteGroup, Written
 from desktop.pages.notes.colour_filter import ColourFilter
 from desktop.pages.notes.filtering import NoteFilter
+from desktop.pages.notes.long_choice import LongChoice
 from desktop.theme import ThemeManager
 from desktop.widgets import Chip, FlowLayout, SearchField
 
@@ -39,7 +41,8 @@ class FilterBar(QWidget):
         self.field.edited.connect(self._tell)
         self.field.submitted.connect(self._tell)
         self.tag = self._choice(_("标签"))
-        self.article = self._choice(_("文章"))
+        self.article = LongChoice(self)
+        self._set_up(self.article, _("文章"))
         self.colours = ColourFilter(theme, self)
         self.colours.changed.connect(self._tell)
         self.with_words = self._chip(_("有批注文字"))
@@ -75,9 +78,8 @@ class FilterBar(QWidget):
             return
         self._offered = facets
         tags = [(with_aside(f"#{tag}", n), tag) for tag, n in facets.tags]
-        articles = [(with_aside(one.title, one.count), one.key) for one in facets.articles]
         _fill(self.tag, _("全部标签"), tags)
-        _fill(self.article, _("全部文章"), articles)
+        self.article.offer(_("全部文章"), partial(_named, facets.articles))
         self.colours.show_counts(facets.colours)
         lost = facets.lost
         self.lost.setText(_("待定位 {n}", n=lost) if lost else _("待定位"))
@@ -91,8 +93,8 @@ class FilterBar(QWidget):
         self.without_words.setChecked(wanted.written == "without")
         self.lost.setChecked(wanted.lost)
         self.lost.setVisible(wanted.lost or self.lost.isVisible())
-        for box, key in ((self.tag, wanted.tag), (self.article, wanted.article)):
-            box.setCurrentIndex(max(box.findData(key), 0))
+        self.tag.setCurrentIndex(max(self.tag.findData(wanted.tag), 0))
+        self.article.choose(wanted.article)
         self._tell()
 
     @Slot()
@@ -102,11 +104,14 @@ class FilterBar(QWidget):
 
     def _choice(self, name: str) -> QComboBox:
         box = QComboBox(self)
+        self._set_up(box, name)
+        return box
+
+    def _set_up(self, box: QComboBox, name: str) -> None:
         box.setAccessibleName(name)
         box.setMinimumWidth(_SHORTEST)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.activated.connect(self._tell)
-        return box
 
     def _chip(self, text: str) -> Chip:
         chip = Chip(text, self, checkable=True)
@@ -126,6 +131,11 @@ class FilterBar(QWidget):
     def _tell(self) -> None:
         self.clear_button.setVisible(self.value() != NoteFilter())
         self.changed.emit()
+
+
+def _named(groups: Sequence[NoteGroup]) -> list[tuple[str, str]]:
+    """Return articles with how many notes each has, and their ids."""
+    return [(with_aside(one.title, one.count), one.key) for one in groups]
 
 
 def _fill(box: QComboBox, everything: str, entries: Sequence[tuple[str, str]]) -> None:

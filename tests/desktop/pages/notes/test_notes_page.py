@@ -182,6 +182,21 @@ def test_a_lost_note_is_placed_where_one_says(
     assert (placed.status, placed.span) == (AnchorStatus.PLACED, Span(4, 9))
 
 
+def test_articles_to_choose_from_are_named_when_the_list_is_used(page: NotesPage, qtbot: QtBot) -> None:
+    box = page.filters.article
+    assert [box.itemText(row) for row in range(box.count())] == ["全部文章"]
+    box.showPopup()
+    box.hidePopup()
+    assert box.count() > 1
+    key = str(box.itemData(1))
+    page.filters.show_value(NoteFilter(article=key))
+    rest(page, qtbot)
+    assert (page.filters.value().article, box.currentData()) == (key, key)
+    page.filters.clear()
+    rest(page, qtbot)
+    assert page.filters.value() == NoteFilter()
+
+
 def test_a_note_of_a_gone_article_asks_for_another_one(
     page: NotesPage, reading_context: Context, qtbot: QtBot
 ) -> None:
