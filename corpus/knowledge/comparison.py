@@ -9,6 +9,7 @@ import hashlib
 import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from corpus.knowledge.document.places import COUNTRY, SCOPE_OF, level_of, normal_place, short_place
 from corpus.knowledge.metrics import (
@@ -100,7 +101,7 @@ def topic_of(statistic: Statistic) -> Topic | None:
 def timeless_topic_of(statistic: Statistic) -> Topic | None:
     """Return what a figure speaks of whenever that is, ``None`` where metric, subject and place are not known."""
     sort = _sort(statistic)
-    named = _about(statistic) if sort else None
+    named = _about(statistic.metric, statistic.subject, statistic.region) if sort else None
     if named is None:
         return None
     metric, about, place = named
@@ -108,6 +109,7 @@ def timeless_topic_of(statistic: Statistic) -> Topic | None:
     return Topic(metric, about, place, "", "", unit, sort, _key(metric, about, place, sort))
 
 
+@lru_cache(maxsize=8192)
 def _key(metric: str, about: str, place: str, sort: str) -> str:
     """Return metric and whose it is in one form each: 安川市 and 安川 are one, and so are 建成充电桩 and 充电桩数量."""
     where = "" if place == "全国" else short_place(place)
@@ -155,10 +157,11 @@ def _when(period: Period) -> tuple[str, str] | None:
     return period.start, period.end
 
 
-def _about(statistic: Statistic) -> tuple[str, str, str] | None:
+@lru_cache(maxsize=8192)
+def _about(named: str, whose: str, region: str) -> tuple[str, str, str] | None:
     """Return metric, subject and place of a figure, ``None`` where neither subject nor place is known."""
-    metric = usual_metric(statistic.metric)
-    subject, place = statistic.subject.strip('“”"的 '), normal_place(statistic.region)
+    metric = usual_metric(named)
+    subject, place = whose.strip('“”"的 '), normal_place(region)
     if place in SCOPE_OF:
         place = ""
     if subject in COUNTRY or normal_place(subject) == place or subject in SCOPE_OF:

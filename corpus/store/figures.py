@@ -30,7 +30,7 @@ _INSERT: Final = (
 )
 _ROW: Final = "SELECT f.*, a.title, a.as_of, a.pack FROM figures f CROSS JOIN articles a ON a.id = f.article"
 _MANY: Final = 500
-_NEAR: Final = 400
+_NEAR: Final = 200
 """How far around a figure, in code points, the words of its sentence are what it is filtered by."""
 _OFFERED: Final = 5000
 """Values of a field that are offered to choose from, the commonest."""

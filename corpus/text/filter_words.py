@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from corpus.text.sounds import readings
@@ -12,11 +13,14 @@ _RUN: Final = re.compile(r"\w+")
 
 def filter_words(*texts: str) -> str:
     """Return the pairs of characters of texts, parted by blanks; the last of a run stands alone."""
+    return " ".join(filter(None, map(_pairs, texts)))
+
+
+@lru_cache(maxsize=2048)
+def _pairs(text: str) -> str:
+    """Return the pairs of one text; what figures of one article are filtered by is the same again and again."""
     return " ".join(
-        run[place : place + 2]
-        for text in texts
-        for run in _RUN.findall(text.casefold())
-        for place in range(len(run))
+        run[place : place + 2] for run in _RUN.findall(text.casefold()) for place in range(len(run))
     )
 
 

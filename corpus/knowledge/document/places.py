@@ -69,6 +69,11 @@ _ENDING: Final = re.compile(r"(?:自治[区州县]|街道|[省市县区州镇乡
 _SHORTEST: Final = 2
 
 
+_SHORT_NAMES: Final = {
+    name: short for short, (_, full) in reversed(PROVINCES.items()) for name in (short, full)
+}
+
+
 def full_name(place: str) -> str:
     """Return the full name of a province named shortly, any other place as it is."""
     known = PROVINCES.get(place)
@@ -79,9 +84,9 @@ def normal_place(place: str) -> str:
     """Return one form for a place however it is written: 四川省, 四川 → 四川; the country in all its names → 全国."""
     if place in COUNTRY:
         return "全国"
-    for short, (_, full) in PROVINCES.items():
-        if place in (short, full):
-            return short
+    known = _SHORT_NAMES.get(place)
+    if known is not None:
+        return known
     return place[:-1] if len(place) > 2 and place.endswith("省") else place
 
 
