@@ -1,6 +1,8 @@
-"""The process that draws the pages of one PDF for a window: small answers in lines, pixels and boxes in shared memory.
+"""The process that draws the pages of one file for a window: small answers in lines, all else in shared memory.
 
-In: lines of JSON ``{"do": "open" | "draw" | "boxes", …}``. Out: a line of JSON each, ``{"count": n}`` numbers or
+The pages of a PDF are its own; of a DOCX or a saved page each picture in it is one.
+
+In: lines of JSON ``{"do": "open" | "draw" | "boxes" | "around", …}``. Out: a line of JSON each, ``{"count": n}`` for
 bytes written at the start of the shared memory, or ``{"error": …}``. It ends when its input ends.
 """
 
@@ -11,10 +13,13 @@ import logging
 import mmap
 import sys
 from array import array
+from pathlib import Path
 from typing import Any
 
 from corpus.importing.limits import limit_memory
 from corpus.importing.pdf.sheets import BYTES, Sheets
+from corpus.importing.pictures.paged import paged
+from corpus.importing.pictures.table import FINDERS
 
 
 def serve(memory: mmap.mmap) -> int:
@@ -37,6 +42,7 @@ class Drawer:
         """Write into ``memory``."""
         self._memory = memory
         self._sheets: Sheets | None = None
+        self._around: list[tuple[str, str]] = []
 
     def answer(self, request: dict[str, Any]) -> dict[str, Any]:
         """Return the answer to one request."""
@@ -49,11 +55,13 @@ class Drawer:
 
     def _done(self, request: dict[str, Any]) -> int:
         if request["do"] == "open":
-            self._sheets = Sheets(request["path"])
+            self._sheets = self._opened(request["path"], request["kind"])
             sizes = (side for number in range(len(self._sheets)) for side in self._sheets.size(number))
             return self._put(array("f", sizes))
         if self._sheets is None:
             raise ValueError("nothing is open")
+        if request["do"] == "around":
+            return self._write(json.dumps(self._around).encode("ascii"))
         if request["do"] == "boxes":
             return self._put(self._sheets.boxes(request["page"], request["text"]))
         size = (request["width"], request["height"])
@@ -64,7 +72,17 @@ class Drawer:
             self._sheets.draw(request["page"], request["scale"], request["left"], request["top"], size, part)
         return length
 
+    def _opened(self, path: str, kind: str) -> Sheets:
+        """Return the pages of a file; ``kind`` is its format."""
+        if kind not in FINDERS:
+            return Sheets(path)
+        pictures = FINDERS[kind](Path(path).read_bytes())
+        self._around = [(one.before, one.behind) for one in pictures]
+        return Sheets(paged(pictures))
+
     def _put(self, numbers: array[float]) -> int:
-        data = numbers.tobytes()
+        return self._write(numbers.tobytes())
+
+    def _write(self, data: bytes) -> int:
         self._memory[: len(data)] = data
         return len(data)

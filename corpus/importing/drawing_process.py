@@ -1,4 +1,4 @@
-"""The pages of one PDF drawn by a process of its own, which may crash or hang without harm to the window."""
+"""The pages or pictures of a file drawn by a process of its own, which may crash or hang without harm to the window."""
 
 from __future__ import annotations
 
@@ -28,9 +28,10 @@ _STARTING: Final = 60.0
 class DrawingProcess:
     """Draws the pages of a file; one request at a time, from one thread. A child that dies is started again."""
 
-    def __init__(self, path: Path) -> None:
-        """Draw the pages of ``path``; the child is started by the first request."""
+    def __init__(self, path: Path, kind: str = "pdf") -> None:
+        """Draw the pages of ``path``, a file of the format ``kind``; the child is started by the first request."""
         self._path = path
+        self._kind = kind
         self._shared: SharedMemory | None = None
         self._child: subprocess.Popen[bytes] | None = None
         self._answers: queue.Queue[bytes] = queue.Queue()
@@ -57,6 +58,11 @@ class DrawingProcess:
             return array("f")
         count = self._ask({"do": "boxes", "page": page, "text": text})
         return array("f", self._numbers(min(count, 4 * SIDES * len(text))))
+
+    def around(self) -> tuple[tuple[str, str], ...]:
+        """Return the characters before and behind each picture of a file that has pictures for pages."""
+        count = self._ask({"do": "around"})
+        return tuple((before, behind) for before, behind in json.loads(self._taken(count)))
 
     def close(self) -> None:
         """End the child."""
@@ -102,7 +108,9 @@ class DrawingProcess:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         threading.Thread(target=listen, args=(child.stdout, self._answers), daemon=True).start()
-        return child, self._asked(child, {"do": "open", "path": str(self._path)}, _STARTING)
+        return child, self._asked(
+            child, {"do": "open", "path": str(self._path), "kind": self._kind}, _STARTING
+        )
 
     def _asked(self, child: subprocess.Popen[bytes], request: dict[str, Any], seconds: float) -> int:
         """Return how many bytes an answer has."""
@@ -121,5 +129,8 @@ class DrawingProcess:
         if "error" in answer:
             if not line or request["do"] == "open":
                 self.close()
-            raise InputError("damaged", path=str(self._path), detail=answer["error"])
+            bare = "no_pictures" in answer["error"]
+            raise InputError(
+                "no_pictures" if bare else "damaged", path=str(self._path), detail=answer["error"]
+            )
         return int(answer["count"])

@@ -101,6 +101,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "no_recogniser": _(
         "没有安装文字识别组件：请安装 requirements/recognition.txt 里的组件后再试（离线可用）。"
     ),
+    "no_sheets": _("《{title}》的文件里没有页面，也没有可以框选的图片。"),
+    "no_pictures": _("这个文件里没有可以单独查看的图片。"),
     "no_pages": _("《{title}》不是 PDF，没有印刷页码可设。"),
     "bad_colour": _("没有名为“{colour}”的颜色：可用的有 {colours}。"),
     "no_metric": _("还没有写明这个数字说的是什么：请填写指标。"),

@@ -53,12 +53,14 @@ class Sources:
         row = self._database.row("SELECT format FROM sources WHERE id = ?", source_id)
         return "" if row is None else str(row["format"])
 
-    def drawn(self, source_id: str) -> str | None:
-        """Return the hash of a source whose pages can be drawn, ``None`` for all others."""
+    def drawn(self, source_id: str) -> tuple[str, str] | None:
+        """Return the hash and format of a source that has pages or may have pictures, ``None`` for all others."""
         row = self._database.row(
-            "SELECT sha256 FROM sources WHERE id = ? AND format = 'pdf' AND pack = ''", source_id
+            "SELECT sha256, format FROM sources"
+            " WHERE id = ? AND format IN ('pdf', 'docx', 'html', 'mhtml') AND pack = ''",
+            source_id,
         )
-        return None if row is None else str(row["sha256"])
+        return None if row is None else (str(row["sha256"]), str(row["format"]))
 
     def hashes(self) -> tuple[str, ...]:
         """Return the hashes of all files that must lie among the originals."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayo
 
 from corpus.language import translate
 from corpus.language.phrases import labelled, with_aside
+from corpus.library.core.page_images import DrawnFile
 from corpus.model.article import ArticleSummary, ReadState
 from corpus.model.source import NO_TEXT
 from desktop.theme import ThemeManager
@@ -82,8 +83,6 @@ class Header(QFrame):
         self.pages = QToolButton(self)
         self.pages.setAutoRaise(True)
         self.pages.setCheckable(True)
-        self.pages.setText(translate(_("原页")))
-        self.pages.setToolTip(with_aside(translate(_("原页")), "F8"))
         self.pages.hide()
         row.addWidget(self.pages)
         self._tags = IconButton(theme, "tag", translate(_("标签")), self)
@@ -122,10 +121,13 @@ class Header(QFrame):
         name = translate(_("标签"))
         self._tags.setToolTip(labelled(name, " ".join(summary.tags)) if summary.tags else name)
 
-    def show_pages_there(self, there: bool, *, shown: bool) -> None:
-        """Offer the pages of the file where there are any; ``shown``: they are what one reads now."""
-        self.pages.setVisible(there)
+    def show_pages_there(self, file: DrawnFile | None, *, shown: bool) -> None:
+        """Offer the pages or pictures of the file where there are any; ``shown``: they are what one reads now."""
+        self.pages.setVisible(file is not None)
         self.pages.setChecked(shown)
+        name = translate(_("图片")) if file is not None and file.has_pictures else translate(_("原页"))
+        self.pages.setText(name)
+        self.pages.setToolTip(with_aside(name, "F8"))
 
     def show_page(self, name: str) -> None:
         """Show which page one is reading, empty where the text has none."""

@@ -87,9 +87,9 @@ class Paper(QWidget):
         return self.pages if self._version == "pages" and self.pages is not None else self.view
 
     @property
-    def has_pages(self) -> bool:
-        """Tell whether there are pages to show."""
-        return self._file is not None
+    def file(self) -> DrawnFile | None:
+        """Return the file whose pages or pictures can be shown, ``None`` where it has none."""
+        return self._file
 
     @property
     def hits(self) -> tuple[Span, ...]:
@@ -262,7 +262,6 @@ class Paper(QWidget):
     def _show_pages(self, file: DrawnFile, reading: Reading, top: int) -> None:
         if self.pages is None:
             self.pages = PageView(self.theme, self)
-            self.pages.setAccessibleName(_("原页"))
             self._relay(self.pages)
             self.pages.copied.connect(self._copy)
             self.pages.drawn.connect(self.drawn)
@@ -274,11 +273,12 @@ class Paper(QWidget):
             for one in reading.edits
             if one.edit.applied and one.edit.kind == RepairKind.PAGE_FURNITURE
         )
-        if self.pages.file is None or self.pages.file != file:
+        if not file.is_same(self.pages.file):
             self.pages.show_file(file, reading.original, furniture)
             self.set_top_offset(top)
         self.pages.hide_spans(furniture)
         self.pages.show_boxes(one.annotation for one in reading.annotations)
+        self.pages.setAccessibleName(_("图片") if file.has_pictures else _("原页"))
         self._panes.hide()
         self.pages.show()
 

@@ -41,7 +41,7 @@ class ReaderVersions(QObject):
 
     def tell_pages(self) -> None:
         """Have the header offer the pages where there are any."""
-        self._header.show_pages_there(self._paper.has_pages, shown=self._paper.version == "pages")
+        self._header.show_pages_there(self._paper.file, shown=self._paper.version == "pages")
 
     @Slot()
     def switch_version(self) -> None:
@@ -56,21 +56,25 @@ class ReaderVersions(QObject):
     @Slot()
     def switch_pages(self) -> None:
         """Change between the text and the pages of its file; one stays at the same place."""
-        if self._paper.has_pages:
+        if self._paper.file is not None:
             self.show("clean" if self._paper.version == "pages" else "pages")
             self._paper.sheet.setFocus()
 
     @Slot()
     def draw_box(self) -> None:
-        """Have the next drag draw a box on a page."""
-        if self._paper.has_pages and self._context.library.writable:
+        """Have the next drag draw a box on a page or a picture."""
+        file = self._paper.file
+        if file is not None and self._context.library.writable:
             self.show("pages")
             self._paper.draw_box()
-            self._context.notices.tell(_("在页上拖出一个方框，按 Esc 取消"))
+            on_pictures = _("在图片上拖出一个方框，按 Esc 取消")
+            self._context.notices.tell(
+                on_pictures if file.has_pictures else _("在页上拖出一个方框，按 Esc 取消")
+            )
 
     def has_pages(self) -> bool:
         """Tell whether there are pages to show."""
-        return self._paper.has_pages
+        return self._paper.file is not None
 
     @Slot()
     def recognise(self) -> None:

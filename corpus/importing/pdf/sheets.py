@@ -22,11 +22,11 @@ _FINE: Final = 64
 class Sheets:
     """An open PDF; ``close`` it. A page that is damaged is white and has no characters."""
 
-    def __init__(self, path: str) -> None:
-        """Open the file; pdfium's error where it is none."""
+    def __init__(self, source: str | bytes) -> None:
+        """Open a file, or one that is in memory; pdfium's error where it is none."""
         import pypdfium2
 
-        self._document = pypdfium2.PdfDocument(path)
+        self._document = pypdfium2.PdfDocument(source)
 
     def __len__(self) -> int:
         """Return how many pages there are."""

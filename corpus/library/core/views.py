@@ -79,7 +79,8 @@ def annotation_view(library: Library, annotation: Annotation) -> AnnotationView:
     ready = library.texts.get(annotation.article)
     place = None if annotation.span is None else ready.place(annotation.span)
     if place is not None and annotation.region is not None:
-        place = replace(place, page=ready.page_ref(str(annotation.region.page)))
+        page = ready.page_ref(str(annotation.region.page)) if ready.article.pages else None
+        place = replace(place, page=page)
     chapter = "" if annotation.span is None else chapter_at(ready, annotation.span.start)
     was = marked_before(annotation, ready.article.original)
     return AnnotationView(annotation, place, ready.article.title, chapter, was)

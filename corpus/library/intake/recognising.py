@@ -41,13 +41,13 @@ class Recognised:
 
 
 def recognise(library: Library, article_id: str, *, progress: ProgressCallback = unobserved) -> Recognised:
-    """Recognise the text of an article's file; InputError: no_recogniser, damaged; UsageError: no_pages.
+    """Recognise the text of an article's file; InputError: no_recogniser, damaged; UsageError: no_sheets.
 
     Pages recognised before are not read again; where ``progress`` raises ``Cancelled`` those read so far are kept.
     """
     file = drawn_file(library, article_id)
-    if file is None:
-        raise UsageError("no_pages", title=library.texts.get(article_id).article.title)
+    if file is None or file.has_pictures:
+        raise UsageError("no_sheets", title=library.texts.get(article_id).article.title)
     with RecognisingProcess(file.path) as process:
         return recognise_with(library, article_id, process.pages(), process.read, progress=progress)
 
@@ -80,8 +80,8 @@ def recognise_with(
 def _take_up(library: Library, article_id: str, document: SourceDocument) -> None:
     """Have the recognised text stand for the file, as a corrected file would."""
     summary = library.texts.get(article_id).article.summary
-    name = library.store.sources.drawn(summary.source) or ""
-    data = library.store.originals.path(name).read_bytes()
+    drawn = library.store.sources.drawn(summary.source)
+    data = library.store.originals.path(drawn[0] if drawn else "").read_bytes()
     file = FileToBuild(summary.path, Path(summary.path), data, uuid4().hex)
     around = Surroundings(summary.source, file.place, file.batch, now(), library.knowledge)
     parts, articles = build(document, around)

@@ -1,4 +1,4 @@
-"""A box drawn on a page: a note with its page, its place there and a picture of what stands in it."""
+"""A box drawn on a page or a picture of a file: a note with its page, its place there and a picture of its inside."""
 
 from __future__ import annotations
 
@@ -38,20 +38,21 @@ def annotate_box(
     note: str = "",
     tags: tuple[str, ...] = (),
 ) -> AnnotationView:
-    """Keep a box on a page (from 1) of an article's file; UsageError: no_pages, bad_box.
+    """Keep a box on a page (from 1) of an article's file; UsageError: no_sheets, bad_box.
 
     The note stands at the text in the box, else at the text nearest below it, so that it has a place in both views.
     """
     file = drawn_file(library, article_id)
     ready = library.texts.get(article_id)
     if file is None:
-        raise UsageError("no_pages", title=ready.article.title)
+        raise UsageError("no_sheets", title=ready.article.title)
     left, top, right, bottom = sides
     if not (0 <= left < right <= 1 and 0 <= top < bottom <= 1):
         raise UsageError("bad_box", box=", ".join(format(100 * one, "g") for one in sides))
-    drawing = DrawingProcess(file.path)
+    drawing = file.drawing()
     try:
         sizes = drawing.sizes()
+        file = file.opened(drawing, ready.article.original)
         if not 0 < page <= len(sizes):
             raise UsageError("bad_box", box=page)
         picture = _drawn(drawing, page - 1, sides, sizes[page - 1])
@@ -89,7 +90,7 @@ def draw_again(library: Library, notes: Sequence[Annotation]) -> list[Annotation
                 continue
             if note.article not in files:
                 file = drawn_file(library, note.article) if note.article else None
-                files[note.article] = None if file is None else DrawingProcess(file.path)
+                files[note.article] = None if file is None else file.drawing()
             drawing = files[note.article]
             sizes = drawing.sizes() if drawing is not None else ()
             if drawing is None or region.page > len(sizes):
@@ -148,6 +149,8 @@ def _text_in(
     inside = [at for at, middle in _middles(boxes) if _holds(box, middle)]
     if inside:
         return Span(page_span.start + inside[0], page_span.start + inside[-1] + 1), True
+    if file.has_pictures:
+        return page_span, False
     below = [(abs(y - box[3]) + 0.1 * abs(x - box[0]), at) for at, (x, y) in _middles(boxes)]
     if below:
         at = page_span.start + min(below)[1]

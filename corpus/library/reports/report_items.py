@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from corpus.importing.pictures.places import is_caption
 from corpus.knowledge.comparison import signed
 from corpus.library.core.library import Library
+from corpus.library.core.page_images import PDF
 from corpus.library.core.texts import ArticleText
 from corpus.library.core.views import AnnotationView, StatisticView, chapter_at
 from corpus.library.finding.search import SearchHit
@@ -86,13 +88,28 @@ def box_item(library: Library, view: AnnotationView) -> tuple[ChartItem, ...]:
     note = view.annotation
     if note.region is None or view.place is None:
         return ()
-    page = view.place.page.cited if view.place.page is not None else str(note.region.page)
     words = note.note.strip().partition("\n")[0]
-    place = f"{titled_place(view.article_title, view.chapter)}：{page}"
+    place = titled_place(view.article_title, view.chapter)
+    told = _box_named(library, view)
+    place = f"{place}：{told}" if told else place
     made = picture_item(
         library, DraftItem("picture", note.region.picture, f"{words}（{place}）" if words else place)
     )
     return () if made is None else (made,)
+
+
+def _box_named(library: Library, view: AnnotationView) -> str:
+    """Return the page a box stands on, or what the picture it was drawn on is called in its text."""
+    note = view.annotation
+    if note.region is None or view.place is None:
+        return ""
+    if view.place.page is not None:
+        return view.place.page.cited
+    article = library.texts.get(note.article).article
+    if library.store.sources.format_of(article.summary.source) == PDF:
+        return str(note.region.page)
+    line = note.span.of(article.original).strip() if note.span is not None else ""
+    return line if is_caption(line) else ""
 
 
 def hit_item(library: Library, hit: SearchHit, request: ExportRequest, references: References) -> QuoteItem:

@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
-from corpus.library.core.page_images import BYTES, DrawingProcess, DrawnFile
+from corpus.library.core.page_images import BYTES, DrawnFile
 from corpus.model.errors import YindeError
 from corpus.model.span import Span
 from desktop.reader.sheets.characters import PageCharacters
@@ -31,9 +31,10 @@ class Letters:
 
 @dataclass(frozen=True, slots=True)
 class Sized:
-    """The sizes of all pages, in points."""
+    """The sizes of all pages, in points, and the file with what is known of it now that it is open."""
 
     sizes: tuple[tuple[float, float], ...]
+    file: DrawnFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Drawing(QObject):
         self._file = file
         self._original = original
         self._mailbox = Mailbox(take, self)
-        self._process = DrawingProcess(file.path)
+        self._process = file.drawing()
         self._sizes: tuple[tuple[float, float], ...] = ()
         self._wanted: list[Wanted] = []
         self._changed = threading.Condition()
@@ -84,7 +85,8 @@ class Drawing(QObject):
         failed = 0
         try:
             self._sizes = self._process.sizes()
-            self._tell(Sized(self._sizes))
+            self._file = self._file.opened(self._process, self._original)
+            self._tell(Sized(self._sizes, self._file))
         except YindeError as error:
             self._tell(error)
             failed = _ATTEMPTS

@@ -175,6 +175,7 @@ class PageSheets(QAbstractScrollArea):
 
     def _take(self, answer: Answer) -> None:
         if isinstance(answer, Sized):
+            self.ground.file = answer.file
             fit = zoom_to_fit(answer.sizes, self.viewport().width())
             self.ground.arrangement = Arrangement(answer.sizes, fit, self.viewport().width())
             self._arrange(fit, 0.0)

@@ -75,6 +75,7 @@ class PageView(PageSheets):
         """Show another file, of which nothing is selected."""
         self._text, self._chosen, self._anchor = original, None, None
         super().show_file(file, original, hidden)
+        self._show_cursor()
 
     # What is selected --------------------------------------------------------------------------------
 
@@ -107,7 +108,8 @@ class PageView(PageSheets):
         """Begin a selection; with Shift go on with the one there is."""
         if event.button() is not Qt.MouseButton.LeftButton:
             return
-        if self._boxing or event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        pictures = self.file is not None and self.file.has_pictures
+        if self._boxing or pictures or event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._begun, self._box = event.position().toPoint(), QRect()
             return
         at = self.ground.caret_at(event.position().toPoint())
@@ -163,9 +165,14 @@ class PageView(PageSheets):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self._box)
 
+    def _show_cursor(self) -> None:
+        """Show a cross on pictures, where there is no text to select."""
+        pictures = self.file is not None and self.file.has_pictures
+        self.viewport().setCursor(Qt.CursorShape.CrossCursor if pictures else Qt.CursorShape.IBeamCursor)
+
     def _finish_box(self) -> None:
         box, self._begun, self._box, self._boxing = self._box, None, QRect(), False
-        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self._show_cursor()
         self.viewport().update()
         found = self.ground.page_point(box.center())
         if found is None or min(box.width(), box.height()) < _LEAST_BOX:

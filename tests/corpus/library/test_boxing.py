@@ -93,7 +93,7 @@ def test_what_is_no_box_is_refused(
 
 def test_only_pages_of_a_file_have_boxes(library: Library, made: tuple[Path, str, str]) -> None:
     other = next(one.id for one in list_articles(library) if one.pack)
-    with pytest.raises(UsageError, match="no_pages"):
+    with pytest.raises(UsageError, match="no_sheets"):
         annotate_box(library, other, 1, (0, 0, 1, 1))
     with pytest.raises(UsageError, match="bad_box"):
         annotate_box(library, made[1], 99, (0, 0, 1, 1))

@@ -40,6 +40,7 @@ from desktop.services.targets import PanelKind
 from desktop.start.session import compose
 from desktop.theme import ThemeManager
 from tests.benchmarks.typeset_pdfs import small
+from tests.corpus.library.making_pictures import a_docx
 from tests.desktop.reader.conftest import open_article
 
 if TYPE_CHECKING:
@@ -209,6 +210,36 @@ def test_articles_without_a_pdf_have_no_pages(qtbot: QtBot, page: ReaderPage) ->
     qtbot.waitUntil(lambda: page.paper.version == "clean")
     assert not page.header.pages.isVisible()
     assert not page.versions.has_pages()
+
+
+@pytest.mark.usefixtures("pages")
+def test_pictures_of_a_docx_are_shown_and_boxed_by_a_plain_drag(
+    qtbot: QtBot, page: ReaderPage, tmp_path: Path
+) -> None:
+    path = tmp_path / "仓库.docx"
+    path.write_bytes(a_docx())
+    library = page.context.library
+    other = import_paths(library, [path]).sources[0].articles[0].id
+    open_article(qtbot, page, other)
+    qtbot.waitUntil(page.header.pages.isVisible)
+    assert page.header.pages.text() == "图片"
+    page.versions.show("pages")
+    view = page.paper.pages
+    assert view is not None
+    qtbot.waitUntil(lambda: view.tiles.size > 0 and len(view.ground.arrangement.sizes) == 2)
+    place = view.ground.place_of(0)
+    for event, point in (
+        (QTest.mousePress, place.center() - QPoint(40, 20)),
+        (QTest.mouseRelease, place.center() + QPoint(40, 20)),
+    ):
+        if event is QTest.mouseRelease:
+            QTest.mouseMove(view.viewport(), point)
+        event(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+    qtbot.waitUntil(lambda: len(view.boxed) == 1)
+    (note,) = view.boxed
+    assert note.region is not None
+    assert (note.region.page, note.article) == (1, other)
+    view.close_file()
 
 
 def test_pages_stand_below_each_other() -> None:
