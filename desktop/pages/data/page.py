@@ -7,12 +7,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.library.facts.comparing import MOST, figures_asked, located
 from corpus.library.facts.statistics import count_figures, figure_ids
 from corpus.model.statistic import FactStatus
 from corpus.store.figure_query import FigureCounts, FigureQuery
@@ -21,23 +20,21 @@ from desktop.actions.page import Page
 from desktop.export.print_sources import of_report
 from desktop.operations.linking import link_action
 from desktop.pages.data.bar import FilterBar
-from desktop.pages.data.chart_pane import ChartPane
-from desktop.pages.data.detail import DetailPane, FigureDetail, read_detail
+from desktop.pages.data.compared import ComparedPanes
+from desktop.pages.data.detail import DetailPane
 from desktop.pages.data.figure_actions import FigureActions
 from desktop.pages.data.figure_list import FigureList
 from desktop.pages.data.filters import plain_query, query_from, query_of
-from desktop.pages.data.matrix_pane import MatrixPane
+from desktop.pages.data.look import Look
 from desktop.pages.data.review import OfferBar, ReviewBar
 from desktop.pages.data.sharing import subject_of
 from desktop.services.print_source import PrintSource
 from desktop.services.targets import DataTarget
 from desktop.widgets import QuietButton, SplitPane, TextLabel
 from desktop.widgets.buttons import IconButton
-from desktop.widgets.read_only import only_where_writable
 from desktop.widgets.segments import Segments
 
 if TYPE_CHECKING:
-    from corpus.knowledge.comparison import LocatedStatistic
     from corpus.library.core.library import Library
     from corpus.store.changes import Changes
     from desktop.services.context import Context
@@ -45,10 +42,6 @@ if TYPE_CHECKING:
     from desktop.services.targets import Target
 
 REVIEW = "review"
-_AFTER_MS = 40
-"""So long a row must be looked at until its pane is read: holding an arrow key reads none on the way."""
-_AFTER_TYPING_MS = 250
-"""So long nobody must have typed in the filter: the first row of each letter's answer is looked at by nobody."""
 
 
 class DataPage(Page):
@@ -60,7 +53,6 @@ class DataPage(Page):
         super().__init__(context, parent)
         self._asked = False
         self._shown = FigureQuery()
-        self._looked_at = ""
         theme = context.theme
         self.heading = TextLabel(_("统计数据"), "title")
         self.count = TextLabel("", "second")
@@ -77,18 +69,13 @@ class DataPage(Page):
         self.bar = FilterBar(context)
         self.figures = FigureList(context)
         self.detail = DetailPane(context)
-        self._matrix: MatrixPane | None = None
-        self._chart: ChartPane | None = None
-        self._chart_ground: QWidget = self
         self.figure_actions = FigureActions(context, self.figures, self.detail, self)
         self.review = ReviewBar(self.figure_actions)
         self.offer = OfferBar(self.figure_actions)
         self.left = QStackedWidget()
+        self.panes = ComparedPanes(context, self.left, self)
+        self.look = Look(context, self.detail, self)
         self.split = self._arrange()
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_AFTER_MS)
-        self._later.timeout.connect(self._read_detail)
         self._connect()
 
     def title(self) -> str:
@@ -177,8 +164,8 @@ class DataPage(Page):
 
     def put_into_draft(self) -> None:
         """Put what is shown into the draft worked on last: the figures chosen, the matrix or the chart."""
-        shown = {"matrix": self.matrix.put_into_draft, "chart": self.chart.put_into_draft}
-        shown.get(self.views.value, self.figure_actions.hands.put_into_draft)()
+        put = self.panes.put_into_draft if self._compares() else self.figure_actions.hands.put_into_draft
+        put()
 
     def query(self) -> FigureQuery:
         """Return what is listed: of a review the figures nobody looked at, the least certain first."""
@@ -222,7 +209,9 @@ class DataPage(Page):
     def _connect(self) -> None:
         self.bar.changed.connect(self._on_filter)
         self.views.picked.connect(self.show_view)
-        self.figures.looked_at.connect(self._look_at)
+        self.figures.looked_at.connect(self.look.at)
+        self.panes.looked_at.connect(self.look.at)
+        self.panes.opened.connect(self.figure_actions.hands.open)
         self.figures.counted.connect(self._tell_counts)
         self.figures.order_changed.connect(self._on_filter)
         self.figures.empty.acted.connect(self._clear_filter)
@@ -230,26 +219,6 @@ class DataPage(Page):
         self.columns_button.clicked.connect(self._choose_columns)
         self.copy_button.clicked.connect(self.figure_actions.hands.copy_chosen)
         self.export_button.clicked.connect(self.figure_actions.hands.export)
-
-    @property
-    def matrix(self) -> MatrixPane:
-        """Return the matrix, made when it is first asked for."""
-        if self._matrix is None:
-            self._matrix = MatrixPane(self.context)
-            self._matrix.looked_at.connect(self._look_at)
-            self._matrix.opened.connect(self.figure_actions.hands.open)
-            self.left.addWidget(self._matrix)
-        return self._matrix
-
-    @property
-    def chart(self) -> ChartPane:
-        """Return the chart, made when it is first asked for."""
-        if self._chart is None:
-            self._chart = ChartPane(self.context)
-            self._chart.opened.connect(self.figure_actions.hands.open)
-            self._chart_ground = _scrolled(self._chart)
-            self.left.addWidget(self._chart_ground)
-        return self._chart
 
     @Slot()
     def _fit_columns(self) -> None:
@@ -265,7 +234,7 @@ class DataPage(Page):
             return  # asked for once more: what is chosen stays
         # Where the row looked at stands among other rows takes counting all of them: begin at the top.
         self.figures.table.clearSelection()
-        self._later.setInterval(_AFTER_TYPING_MS)
+        self.look.wait()
         self._show_figures(anew=True)
 
     def _show_figures(self, *, anew: bool = False) -> None:
@@ -273,9 +242,9 @@ class DataPage(Page):
         self._asked = True
         self._shown = self.query()
         view = self.views.value
-        compared = view in {"matrix", "chart"}
-        shown: QWidget = self.matrix if view == "matrix" else self.chart if view == "chart" else self.figures
-        self.left.setCurrentWidget(shown if view != "chart" else self._chart_ground)
+        compared = self._compares()
+        if not compared:
+            self.left.setCurrentWidget(self.figures)
         self.review.switch(on=view == REVIEW)
         self.detail.setVisible(view != "chart")
         for widget in (self.columns_button, self.copy_button):
@@ -285,18 +254,14 @@ class DataPage(Page):
             if view == REVIEW:
                 self.figures.table.setFocus()
             return
-        query, chosen = self.query(), self.figures.table.chosen_ids()
-        library = self.context.library
-        asked = (
-            partial(located, library, chosen) if len(chosen) > 1 else partial(figures_asked, library, query)
+        query = self.query()
+        self.panes.show_view(view, query, self.figures.table.chosen_ids())
+        self.context.tasks.run(
+            self, partial(count_figures, self.context.library, query), self._tell_counts, lane="counts"
         )
-        self.context.tasks.run(self, asked, self._compare, lane="compared")
-        self.context.tasks.run(self, partial(count_figures, library, query), self._tell_counts, lane="counts")
 
-    def _compare(self, items: Sequence[LocatedStatistic]) -> None:
-        note = _("先放了前 {n} 条，用筛选缩小范围可看其余", n=MOST) if len(items) >= MOST else ""
-        pane = self.matrix if self.views.value == "matrix" else self.chart
-        pane.show_figures(items, note=note)
+    def _compares(self) -> bool:
+        return self.views.value in {"matrix", "chart"}
 
     @Slot(object)
     def _tell_counts(self, counts: FigureCounts) -> None:
@@ -305,27 +270,6 @@ class DataPage(Page):
             self.count.setText(_("{n} 条，其中 {m} 条有出入", n=told, m=counts.disputed))
         else:
             self.count.setText(_("{n} 条", n=told))
-
-    @Slot(str)
-    def _look_at(self, figure: str) -> None:
-        self._looked_at = figure
-        if figure:
-            self._later.start()
-        else:
-            self._later.stop()
-            self.detail.clear()
-
-    @Slot()
-    def _read_detail(self) -> None:
-        self._later.setInterval(_AFTER_MS)
-        work = partial(read_detail, self.context.library, self._looked_at)
-        self.context.tasks.run(self, work, self._show_detail, lane="detail")
-
-    def _show_detail(self, detail: FigureDetail | None) -> None:
-        if detail is None or detail.view.statistic.id != self._looked_at:
-            return
-        self.detail.show_detail(detail)
-        only_where_writable(self.context.library, self.detail.confirm, self.detail.edit, self.detail.reject)
 
     @Slot()
     def _clear_filter(self) -> None:
@@ -336,17 +280,3 @@ class DataPage(Page):
 def _printed(library: Library, query: FigureQuery) -> str:
     """Return the figures of a query as a page for paper."""
     return of_report(library, subject_of(figure_ids(library, query))).make()
-
-
-def _scrolled(widget: QWidget) -> QScrollArea:
-    """Return a ground on which a widget scrolls."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    ground = QWidget()
-    ground.setObjectName("ground")
-    inner = QVBoxLayout(ground)
-    inner.setContentsMargins(24, 0, 16, 16)
-    inner.addWidget(widget)
-    area.setWidget(ground)
-    return area

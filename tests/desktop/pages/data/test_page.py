@@ -353,7 +353,7 @@ def test_the_matrix_and_the_chart_hold_what_is_filtered_and_open_their_sentences
     page.bar.field.setText("社交电商市场规模")
     pages.do(page.bar.changed.emit)
     pages.do(lambda: page.show_view("matrix"))
-    model, matrix = page.matrix.model, page.matrix.model.matrix
+    model, matrix = page.panes.matrix.model, page.panes.matrix.model.matrix
     assert matrix.disputed == 1
     index = next(
         model.index(line, column)
@@ -361,14 +361,14 @@ def test_the_matrix_and_the_chart_hold_what_is_filtered_and_open_their_sentences
         if model.cell(model.index(line, column)).disputed
     )  # fmt: skip
     assert model.data(index, Qt.ItemDataRole.ForegroundRole) == pages.context.theme.colour("cinnabar")
-    pages.do(lambda: page.matrix.table.doubleClicked.emit(index))
+    pages.do(lambda: page.panes.matrix.table.doubleClicked.emit(index))
     figure = model.cell(index).figures[0]
     assert pages.gone[-1] == place_of(statistic(pages.context.library, figure))
     pages.do(lambda: page.show_view("chart"))
-    assert set(page.chart.chart.figures) <= {
+    assert set(page.panes.chart.chart.figures) <= {
         one for cell in (matrix.cells or {}).values() for one in cell.figures
     }
-    assert page.chart.view.marks()
+    assert page.panes.chart.view.marks()
 
 
 def test_no_window_of_its_own_comes_up_while_figures_are_looked_at(pages: Pages) -> None:

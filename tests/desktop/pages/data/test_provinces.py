@@ -82,18 +82,18 @@ def test_one_chart_of_the_growth_of_nine_provinces_in_five_clicks(pages: Pages, 
     clicks.on(popover.list.viewport(), popover.list.visualRect(popover.model.index(row)).center())
     button: QAbstractButton = page.views.buttons["chart"]
     clicks.on(button)
-    chart = page.chart.chart
+    chart = page.panes.chart.chart
     assert clicks.number <= 5
     assert (chart.title, chart.unit, chart.kind) == ("2025 地区生产总值增速", "%", ChartKind.PLACES)
     told = {spot.label: [mark.told for mark in spot.marks] for spot in chart.series[0].spots}
     assert told == {place: [rate] for place, (_name, rate) in GROWTH.items()}
     assert list(told) == list(GROWTH)
     assert not any(spot.disputed for spot in chart.series[0].spots)
-    drawn = ET.fromstring(to_svg(page.chart.drawing(640)))  # noqa: S314 - our own drawing
+    drawn = ET.fromstring(to_svg(page.panes.chart.drawing(640)))  # noqa: S314 - our own drawing
     words = {node.text for node in drawn.iter("{http://www.w3.org/2000/svg}text")}
     assert {*GROWTH, *(rate for _name, rate in GROWTH.values())} <= words
-    mark = page.chart.view.marks()[0]
-    clicks.on(page.chart.view, QPoint(round(mark.x + 4), round(mark.y + 4)))
+    mark = page.panes.chart.view.marks()[0]
+    clicks.on(page.panes.chart.view, QPoint(round(mark.x + 4), round(mark.y + 4)))
     opened = pages.gone[-1]
     assert isinstance(opened, ReaderTarget)
     text = provinces.texts.get(opened.article).clean
@@ -106,8 +106,8 @@ def test_what_is_only_planned_is_drawn_as_planned(pages: Pages, provinces: Libra
     page = pages.open(DataPage)
     assert provinces.writable
     pages.do(lambda: page.show_view("chart"))
-    page.chart._pick_period("2026")
+    page.panes.chart._pick_period("2026")
     pages.settle()
-    marks = [mark for spot in page.chart.chart.series[0].spots for mark in spot.marks]
+    marks = [mark for spot in page.panes.chart.chart.series[0].spots for mark in spot.marks]
     assert len(marks) == len(GROWTH)
     assert all(mark.forecast for mark in marks)
