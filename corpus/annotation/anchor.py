@@ -22,8 +22,12 @@ _SURE_ALIKE: Final = 0.66
 _STRANGE_ALIKE: Final = 0.85
 """How like the quote what stands in strange surroundings must be: texts say alike things of many matters."""
 _SURE_CONTEXT: Final = 0.5
+_OTHER_SIDE: Final = 0.3
+"""What both sides of a place must share with those of the quote where its words are much changed."""
 _JOINT: Final = 8
 """Characters on either side of a quote by which one sees that it was taken out between them."""
+_NEIGHBOUR: Final = 16
+"""Characters beside a place by which one knows it again in the older text."""
 _SHORT: Final = 4
 _LONG: Final = 16
 _LONGEST: Final = 8000
@@ -33,11 +37,15 @@ _END: Final = 400
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A place that may be meant: how like the quote it is and how like its surroundings are (``None``: not known)."""
+    """A place that may be meant: how like the quote it is and how like its surroundings are (``None``: not known).
+
+    ``other_side`` is how like the side is that is less like.
+    """
 
     span: Span
     alike: float
     context: float | None
+    other_side: float = 1.0
 
     @property
     def score(self) -> float:
@@ -54,23 +62,46 @@ def describe(text: str, span: Span) -> Selector:
     )
 
 
-def locate(text: str, selector: Selector, *, hint: int | None = None) -> Anchor:
+def locate(text: str, selector: Selector, *, hint: int | None = None, before: str = "") -> Anchor:
     """Return where ``selector`` stands in ``text``; among equals the one nearest to ``hint``, else the first.
 
     Placed: the quote stands there word for word. Approximate: something much like it does, or the quote does
     in other surroundings. Orphan: neither.
+    ``before`` is the text as it was, in which the quote stood at ``hint``: what stood elsewhere in it already, like
+    the quote as it may be, is not the quote.
     """
     if not selector.exact:
         return _ORPHAN
-    exact = [_Candidate(span, 1.0, _context(text, span, selector)) for span in _occurrences(text, selector)]
+    own = Span(hint, hint + len(selector.exact)) if before and hint is not None else None
+    found = [_candidate(text, span, 1.0, selector) for span in _occurrences(text, selector)]
+    exact = [one for one in found if own is None or not _was_another(text, one.span, before, own)]
     best = _best(exact, hint)
     if best is not None and _is_sure(best, selector, len(exact)):
         return Anchor(best.span, AnchorStatus.PLACED, _confidence(best, exact, hint))
     near = [] if _is_cut_out(text, selector) else _alike(text, selector)
+    near = [one for one in near if own is None or not _was_another(text, one.span, before, own)]
     best = _best([*exact, *(one for one in near if _is_acceptable(one, selector))], hint)
     if best is None or not _is_acceptable(best, selector):
         return _ORPHAN
     return Anchor(best.span, AnchorStatus.APPROXIMATE, round(min(0.95, best.score), 3))
+
+
+def _was_another(text: str, span: Span, before: str, own: Span) -> bool:
+    """Tell whether what stands at ``span`` stood in the older text with a neighbour it has now, apart from ``own``."""
+    left, right = max(0, span.start - _NEIGHBOUR), min(len(text), span.end + _NEIGHBOUR)
+    for windows in ([Span(left, right)], [Span(left, span.end), Span(span.start, right)]):
+        found = [at + span.start - one.start for one in windows for at in _places(one.of(text), before)]
+        if found:
+            return not any(at < own.end and own.start < at + len(span) for at in found)
+    return False
+
+
+def _places(words: str, text: str) -> Iterator[int]:
+    """Yield where words stand in a text, overlapping places too."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def _is_cut_out(text: str, selector: Selector) -> bool:
@@ -83,10 +114,8 @@ def _occurrences(text: str, selector: Selector) -> Iterator[Span]:
     """Yield where the quote stands word for word: only in its full context where that stands too."""
     whole = selector.prefix + selector.exact + selector.suffix
     needle, before = (whole, len(selector.prefix)) if whole in text else (selector.exact, 0)
-    start = text.find(needle)
-    while start >= 0:
+    for start in _places(needle, text):
         yield Span(start + before, start + before + len(selector.exact))
-        start = text.find(needle, start + 1)
 
 
 def _alike(text: str, selector: Selector) -> list[_Candidate]:
@@ -99,7 +128,7 @@ def _alike(text: str, selector: Selector) -> list[_Candidate]:
     for match in find_nearest(quote, ground.text, least=_LEAST_ALIKE):
         span = ground.span(match.start, match.end)
         alike = 1 - match.errors / len(quote)
-        candidates.append(_Candidate(span, min(alike, 0.97), _context(text, span, selector)))
+        candidates.append(_candidate(text, span, min(alike, 0.97), selector))
     return candidates
 
 
@@ -114,12 +143,12 @@ def _ends_alike(text: str, selector: Selector, quote: str, ground: Folded) -> li
             if 0.8 <= ratio <= 1.25:
                 span = ground.span(begin.start, end.end)
                 alike = 1 - (begin.errors + end.errors) / (2 * _END) - abs(1 - ratio) / 2
-                candidates.append(_Candidate(span, min(alike, 0.97), _context(text, span, selector)))
+                candidates.append(_candidate(text, span, min(alike, 0.97), selector))
     return candidates
 
 
-def _context(text: str, span: Span, selector: Selector) -> float | None:
-    """Return how like the surroundings of ``span`` are to those of the selector; ``None`` if it has none."""
+def _candidate(text: str, span: Span, alike: float, selector: Selector) -> _Candidate:
+    """Return a place with how like its surroundings are to those of the selector."""
     room = 3 * CONTEXT
     prefix, suffix = fold(selector.prefix).text, fold(selector.suffix).text
     before = fold(text[max(0, span.start - room) : span.start]).text
@@ -130,10 +159,12 @@ def _context(text: str, span: Span, selector: Selector) -> float | None:
     if suffix:
         values.append((_similar(suffix, after[: len(suffix)]), len(suffix)))
     if not values:
-        return None
+        return _Candidate(span, alike, None)
     weight = sum(min(size, 8) for _value, size in values)
     mean = sum(value * min(size, 8) for value, size in values) / weight
-    return max(mean, 0.85 * max(value for value, _size in values)) if len(values) > 1 else mean
+    sides = [value for value, _size in values]
+    context = max(mean, 0.85 * max(sides)) if len(sides) > 1 else mean
+    return _Candidate(span, alike, context, min(sides))
 
 
 def _similar(wanted: str, found: str) -> float:
@@ -175,7 +206,7 @@ def _is_acceptable(candidate: _Candidate, selector: Selector) -> bool:
     if candidate.alike >= _STRANGE_ALIKE:
         return candidate.context >= 0.25 or len(selector.exact) >= _LONG
     if candidate.alike >= _SURE_ALIKE:
-        return candidate.context >= 0.55
+        return candidate.context >= 0.55 and candidate.other_side >= _OTHER_SIDE
     return candidate.context >= 0.8
 
 

@@ -60,7 +60,7 @@ def carry_over(
         _carried(store, one, pairs[n], knowledge) if n in pairs else one for n, one in enumerate(built)
     ]
     for n, before in pairs.items():
-        _reanchor(store, before.id, carried[n].article)
+        _reanchor(store, before, carried[n].article)
         find_again(store, before.id, carried[n].article.original)
     store.articles.set_field("trashed", now(), lost)
     store.article_changes.touch(lost, number)
@@ -194,16 +194,20 @@ def renamed(one: BuiltArticle, identity: str) -> BuiltArticle:
     return BuiltArticle(replace(one.article, summary=summary, edits=edits), facts, one.shingles)
 
 
-def _reanchor(store: Store, identity: str, article: Article) -> None:
+def _reanchor(store: Store, before: Article, article: Article) -> None:
     """Find the places of an article's notes in its new original."""
-    for note in store.annotations.of(identity):
-        store.annotations.put(reanchored(note, article.original))
+    for note in store.annotations.of(before.id):
+        store.annotations.put(reanchored(note, article.original, before.original))
 
 
-def reanchored(note: Annotation, original: str) -> Annotation:
-    """Return a note where its words stand in ``original``; an orphan where they stand nowhere."""
+def reanchored(note: Annotation, original: str, before: str = "") -> Annotation:
+    """Return a note where its words stand in ``original``; an orphan where they stand nowhere.
+
+    ``before`` is the text in which it has its span, where that is at hand and stands for the selector.
+    """
     hint = note.span.start if note.span else None
-    anchor = locate(original, note.selector, hint=hint)
+    stands = note.span is not None and note.span.of(before) == note.selector.exact
+    anchor = locate(original, note.selector, hint=hint, before=before if stands else "")
     status = anchor.status
     if note.status is AnchorStatus.APPROXIMATE and status is AnchorStatus.PLACED:
         status = AnchorStatus.APPROXIMATE

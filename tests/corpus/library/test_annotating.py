@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from corpus.library.core.library import Library
 from corpus.library.finding.search import SearchRequest, find_places
+from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import (
     add_note,
@@ -87,3 +89,21 @@ def test_that_a_note_needs_no_place(library: Library) -> None:
     made = add_note(library, "想到的事", ("待查",))
     assert made.place is None
     assert [one.annotation.id for one in list_annotations(library)] == [made.annotation.id]
+
+
+def test_that_a_note_whose_words_were_taken_out_does_not_move_to_their_twin(
+    library: Library, tmp_path: Path
+) -> None:
+    kept = "东街的仓库离港口不远，海产当天就能装船，订单因此多了起来。"
+    gone = "西桥的仓库离港口不远，菌菇当天就能装船，订单因此多了起来。"
+    between = "老周说，天还没亮，码头上的灯已经全亮了，挑夫们排成一列往船上走，谁也不说话。"
+    path = tmp_path / "码头.txt"
+    path.write_text(f"码头上的一天\n\n{kept}{between}\n\n{gone}{between[::-1]}\n", encoding="utf-8")
+    article = import_paths(library, [path]).sources[0].articles[0].id
+    text = library.texts.get(article).clean
+    for words in ("海产当天就能装船，订单因此多了起来", "菌菇当天就能装船，订单因此多了起来"):
+        annotate(library, article, Span(text.index(words), text.index(words) + len(words)))
+    path.write_text(f"码头上的一天\n\n{kept}{between}\n\n{between[::-1]}\n", encoding="utf-8")
+    import_paths(library, [path])
+    states = {one.annotation.selector.exact[:2]: one.annotation.status for one in list_annotations(library)}
+    assert states == {"海产": AnchorStatus.PLACED, "菌菇": AnchorStatus.ORPHAN}
