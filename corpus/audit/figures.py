@@ -31,6 +31,8 @@ _HALF: Final = re.compile(r"半数|一半|过半")
 _DENIAL: Final = re.compile(r"不准确|不属实|不实|有误|误传|谣言|谣传|并非|而不是|不是事实|说法不对")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=\s?年)")
 _SAME_YEAR: Final = re.compile(r"同年|当年|该年|这一年|那一年")
+_MEASURED: Final = frozenset({"秒", "分钟", "小时", "天"})
+"""Units of times that are measured like any amount; years and months mostly say when."""
 _COUNTERS: Final = {"名": "人", "位": "人", "口": "人"}
 _LEAST: Final = 0.34
 """Share of a sentence's pairs of characters that the compared stretch must hold."""
@@ -95,7 +97,7 @@ class FigureComparison:
 
 
 def numbers_in(text: str) -> tuple[Number, ...]:
-    """Return the amounts, shares and counts of a text; days, years and ordinals are none."""
+    """Return the amounts, shares, counts and measured times of a text; dates, years and ordinals are none."""
     mentions = find_numbers(text)
     found = [number for one in mentions if (number := _number(text, one, mentions)) is not None]
     for half in _HALF.finditer(text):
@@ -176,11 +178,9 @@ def _clause(text: str, span: Span) -> str:
 
 def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]) -> Number | None:
     printed = mention.span.of(text)
-    if (
-        mention.kind in ("date", "period", "ordinal")
-        or mention.value is None
-        or _YEAR_ALONE.fullmatch(printed)
-    ):
+    if mention.kind in ("date", "ordinal") or mention.value is None or _YEAR_ALONE.fullmatch(printed):
+        return None
+    if mention.kind == "period" and not (mention.unit in _MEASURED and printed[0].isdigit()):
         return None
     value, unit = expand(mention.value, mention.unit)
     scale = value / mention.value if mention.value else Decimal(1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.language import translate as _
 from corpus.library.notes.drafts import add_to_draft, delete_draft, drafts, get_draft, new_draft, save_draft
-from corpus.library.notes.passages import passage
+from corpus.library.notes.passages import passage, sentence_passage
 from corpus.library.notes.picturing import picture_of_file
 from corpus.library.reports.beginning import drop_template, keep_template, own_templates, restore_template
 from corpus.library.reports.found_places import kept_places
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from corpus.library.reports.beginning import OwnTemplate
     from corpus.model.draft import Draft, DraftItem, DraftSettings
     from corpus.model.place import Place
+    from corpus.model.span import Span
 
 
 def begin(
@@ -99,6 +100,29 @@ def drop_own_template(key: str) -> Operation[None]:
 def put_passages(places: Sequence[Place]) -> Operation[Draft]:
     """Put passages into the draft worked on last, without marking them in their articles."""
     return _into_latest(lambda library: [passage(library, one.article, one.span) for one in places])
+
+
+def put_sentences(places: Sequence[tuple[str, Span]]) -> Operation[Draft]:
+    """Put the sentences at spans of clean texts into the draft worked on last, unmarked as they are."""
+    return _into_latest(lambda library: [sentence_passage(library, *one) for one in places])
+
+
+def put_carried(
+    items: Sequence[DraftItem], places: Sequence[tuple[str, Span]], *, exact: bool
+) -> Operation[Draft]:
+    """Put what a hand carried into the draft worked on last: blocks, then words or sentences at their places."""
+    make = passage if exact else sentence_passage
+    return _into_latest(lambda library: [*items, *(make(library, *one) for one in places)])
+
+
+def take_places(places: Sequence[tuple[str, Span]], *, exact: bool) -> Operation[tuple[DraftItem, ...]]:
+    """Make blocks of spans of clean texts, of their whole sentences unless ``exact``, for a draft at hand."""
+
+    def write(library: Library) -> Done[tuple[DraftItem, ...]]:
+        make = passage if exact else sentence_passage
+        return Done(tuple(make(library, *one) for one in places))
+
+    return Operation(_("加入文稿"), write)
 
 
 def put_places_found(query: str, hits: Sequence[SearchHit]) -> Operation[Draft]:

@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from corpus.language import translate as _
+from desktop.operations.carrying import of_rows
 from desktop.operations.into_draft import put_row
 from desktop.operations.linking import address_of_row, copy_row_link
 from desktop.services.context import Context
+from desktop.widgets.statement_list import StatementList
+
+
+def carried_statement(rows: StatementList) -> QMimeData | None:
+    """Return what the chosen row of a list leads to on its way to a draft."""
+    chosen = rows.statements.at(rows.currentIndex())
+    return None if chosen is None or chosen.heading else of_rows([chosen.payload], chosen.text)
 
 
 def row_menu(context: Context, owner: QWidget, payload: object, open_it: Callable[[object], object]) -> QMenu:

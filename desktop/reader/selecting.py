@@ -20,6 +20,7 @@ from corpus.model.span import Span
 from desktop.actions.keymap import changed_keys
 from desktop.operations import facts, notes, passages
 from desktop.operations.drafts import put_into_latest, put_passages
+from desktop.reader.carrying import let_carry
 from desktop.reader.mark_actions import MarkActions
 from desktop.reader.mending import Mending
 from desktop.reader.paper import Paper
@@ -49,6 +50,7 @@ class Selecting(QObject):
         self.marks = MarkActions(context, paper)
         self._marked: AnnotationView | None = None
         self._asked_at = QPoint()
+        let_carry(paper)
         mending = Mending(context, paper)
         self._wishes: dict[Wish, Callable[[], None]] = {
             Wish.HIGHLIGHT: partial(self.mark, MarkStyle.HIGHLIGHT),

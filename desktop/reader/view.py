@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -38,6 +38,8 @@ class TextView(TextColumn):
         super().__init__(theme, parent)
         self._marks = {kind: Marks() for kind in MarkKind}
         self._flash = False
+        self.carried: Callable[[], QMimeData | None] | None = None
+        """What goes with selected words that are dragged or copied, where anything does."""
         self._settle = self._single_shot(180, self._tell_selection)
         self._flash_end = self._single_shot(FLASH_MS, self._end_flash)
         self.setMouseTracking(True)
@@ -68,6 +70,15 @@ class TextView(TextColumn):
         if offset is None:
             return None
         return next((mark for kind in kinds for mark in self._marks[kind].at(offset)), None)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return the words selected, with what goes with them."""
+        data = super().createMimeDataFromSelection()
+        more = self.carried() if self.carried is not None else None
+        if more is not None:
+            for form in set(more.formats()) - set(data.formats()):
+                data.setData(form, more.data(form))
+        return data
 
     # Events ------------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from desktop.theme import ThemeManager
+from desktop.widgets.carry import Carry, carry_out, let_carry
 from desktop.widgets.row_delegate import RowDelegate
 from desktop.widgets.rows import Row, RowModel
 
@@ -47,6 +48,7 @@ class RowList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         modes = QAbstractItemView.SelectionMode
         self._multiple = multiple
+        self._carry: Carry | None = None
         self.setSelectionMode(modes.ExtendedSelection if multiple else modes.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.clicked.connect(self._open)
@@ -100,6 +102,15 @@ class RowList(QListView):
                 self.blockSignals(False)
                 self.scrollTo(self.currentIndex())
                 return
+
+    def let_carry(self, carry: Carry) -> None:
+        """Have the rows chosen carried elsewhere by hand, as ``carry`` tells them then."""
+        self._carry = carry
+        let_carry(self)
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:  # noqa: N802 - Qt's own
+        """Carry the rows chosen."""
+        carry_out(self, self._carry)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter, delete with Delete."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy,
 
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import UI_SIZE
+from desktop.widgets.carry import Carry, carry_out, let_carry
 from desktop.widgets.hover import EvidenceHover
 from desktop.widgets.statement import Statement, StatementModel
 from desktop.widgets.statement_paint import StatementDelegate
@@ -51,6 +52,7 @@ class StatementList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self._whole = whole
+        self._carry: Carry | None = None
         self._scroll = 0
         if whole:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -85,6 +87,15 @@ class StatementList(QListView):
             # The scroll bar learns its range with the next layout only.
             self._scroll = scroll
             QTimer.singleShot(0, self, self._scroll_again)
+
+    def let_carry(self, carry: Carry) -> None:
+        """Have the rows chosen carried elsewhere by hand, as ``carry`` tells them then."""
+        self._carry = carry
+        let_carry(self)
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:  # noqa: N802 - Qt's own
+        """Carry the rows chosen."""
+        carry_out(self, self._carry)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the chosen statement with Enter."""

@@ -22,6 +22,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from desktop.theme.fonts import resized, scaled
+from desktop.widgets.carry import Carry, carry_out, let_carry
 from desktop.widgets.cell import CellDelegate
 from desktop.widgets.column import Column, alignment_of
 from desktop.widgets.column_fit import ColumnFit
@@ -165,6 +166,7 @@ class ListTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self.list_model = model
+        self._carry: Carry | None = None
         model.setParent(self)
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -205,6 +207,15 @@ class ListTable(QTableView):
             # Qt's selectRow would add the row to those chosen while a person holds Ctrl.
             self.selectionModel().setCurrentIndex(place, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(place)
+
+    def let_carry(self, carry: Carry) -> None:
+        """Have the rows chosen carried elsewhere by hand, as ``carry`` tells them then."""
+        self._carry = carry
+        let_carry(self)
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:  # noqa: N802 - Qt's own
+        """Carry the rows chosen."""
+        carry_out(self, self._carry)
 
     def view_state(self) -> dict[str, object]:
         """Return the order, the chosen row and the scroll place."""

@@ -5,6 +5,7 @@ It is made in two steps: its frame, which is painted at once, and what stands in
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Slot
@@ -15,6 +16,7 @@ from corpus.language import translate as _
 from desktop.services.addresses import is_address, open_address
 from desktop.services.targets import PanelKind, ReaderTarget, SearchTarget, as_left
 from desktop.widgets.drops import take_copy
+from desktop.window.draft_door import DraftDoor
 from desktop.window.page_table import page_entries, rail_entries
 from desktop.window.rail import Rail
 
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         context.worker.cautioned.connect(context.notices.caution)
         context.scope.changed.connect(parts.pages.look_again)
         self.rail.chosen.connect(self._go)
+        DraftDoor(context, self.rail.button("drafts")).opened.connect(partial(self._go, "drafts"))
         parts.topbar.searched.connect(self._search)
         parts.topbar.palette_button.clicked.connect(self.offer_commands)
         parts.pages.shown.connect(self._on_shown)

@@ -46,6 +46,10 @@ class Rail(QWidget):
         self._recolour()
         theme.changed.connect(self._recolour)
 
+    def button(self, key: str) -> QToolButton:
+        """Return the button of a room."""
+        return self._buttons[key]
+
     def light(self, key: str) -> None:
         """Show which room one is in; an empty key lights none."""
         button = self._buttons.get(key)

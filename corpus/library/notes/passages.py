@@ -22,6 +22,17 @@ def passage(library: Library, article: str, span: Span) -> DraftItem:
     return DraftItem("passage", article, quote=words, start=ground.start, end=ground.end)
 
 
+def sentence_passage(library: Library, article: str, span: Span) -> DraftItem:
+    """Return the sentences a span of an article's clean text touches as a block: a word found is no quotation."""
+    ready = library.texts.get(article)
+    touched = [one for one in ready.sentences if one.start < span.end and span.start < one.end]
+    start = min([span.start, *(one.start for one in touched)])
+    end = max([span.end, *(one.end for one in touched)])
+    words = ready.clean[start:end]
+    lead, tail = len(words) - len(words.lstrip()), len(words) - len(words.rstrip())
+    return passage(library, article, Span(start + lead, end - tail))
+
+
 def marked_words(ready: ArticleText, item: DraftItem, ground: Span) -> str:
     """Return the words a passage was taken over with where others stand there now, empty where they are the same."""
     return first_wording(item.quote, ground.of(ready.article.original))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QMimeData, QObject, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from corpus.library.core.views import StatisticView
 from corpus.library.facts.statistics import figure_views
 from corpus.model.draft import DraftItem
 from corpus.model.link import Link, LinkKind
+from corpus.report.figure_words import figure_words
+from desktop.operations.carrying import of_rows
 from desktop.operations.drafts import put_into_latest
 from desktop.operations.linking import copy_links
 from desktop.pages.data.columns import Row, key_of
@@ -19,6 +21,7 @@ from desktop.pages.data.detail import DetailPane
 from desktop.pages.data.figure_list import FigureList
 from desktop.pages.data.sharing import copy_figures, export_figures
 from desktop.services.context import Context
+from desktop.wording.words import headline
 
 
 class FigureHands(QObject):
@@ -33,6 +36,7 @@ class FigureHands(QObject):
         detail.opened.connect(self._open_view)
         detail.opened_at.connect(self.open)
         detail.copied.connect(self._copy_one)
+        figures.table.let_carry(self._carried)
         copying = Qt.ShortcutContext.WidgetShortcut
         QShortcut(QKeySequence("Ctrl+C"), figures.table, self.copy_chosen, context=copying)
 
@@ -64,6 +68,14 @@ class FigureHands(QObject):
         self.context.tasks.run(
             self, listed, partial(export_figures, self.figures, self.context), lane="export"
         )
+
+    def _carried(self) -> QMimeData | None:
+        """Return the figures chosen on their way to a draft: one by itself, several as a table."""
+        ids = self.figures.table.chosen_ids()
+        item = DraftItem("figure" if len(ids) == 1 else "figures", " ".join(ids))
+        shown = self.figures.table.chosen_rows()
+        words = "\n".join(f"{headline(one.statistic)}　{figure_words(one.statistic)}" for one in shown)
+        return of_rows([item], words) if ids else None
 
     def _copy_rows(self, rows: Sequence[Row]) -> None:
         work = partial(figure_views, self.context.library, [key_of(row) for row in rows])

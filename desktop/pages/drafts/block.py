@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLa
 
 from corpus.language import translate as _
 from corpus.model.draft import DraftItem
-from desktop.pages.drafts.dragging import of_block
+from desktop.operations.carrying import of_block
 from desktop.theme import ThemeManager
 
 _HANDLE = 20

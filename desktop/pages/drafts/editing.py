@@ -82,11 +82,6 @@ class DraftEditing(QObject):
         if self._draft is not None and items:
             self._change(with_items(self._draft, after, items), after + len(items))
 
-    def put_into_chapter(self, items: Sequence[DraftItem], heading: int) -> None:
-        """Put blocks at the end of a chapter."""
-        if self._draft is not None:
-            self.put(items, end_of_chapter(self._draft, heading))
-
     def move(self, number: int, to: int) -> None:
         """Move a block to another place."""
         if self._draft is not None:

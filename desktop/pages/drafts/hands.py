@@ -11,10 +11,12 @@ from corpus.language import translate as _
 from corpus.library.notes.picturing import NAMES
 from corpus.model.draft import DraftItem
 from desktop.operations import drafts as operations
+from desktop.operations.carrying import Carried
 from desktop.pages.drafts.block_menu import block_menu
 from desktop.pages.drafts.cite_dialog import CiteDialog
 from desktop.pages.drafts.editing import DraftEditing
 from desktop.pages.drafts.evidence_block import EvidenceBlock
+from desktop.pages.drafts.items import end_of_chapter
 from desktop.pages.drafts.paper import DraftPaper, Hands
 from desktop.pages.drafts.telling import Told
 from desktop.pages.drafts.written_block import WrittenBlock
@@ -31,7 +33,7 @@ class DraftHands(QObject):
         paper.use(
             Hands(
                 typed=editing.type, changed=editing.change, stepped=self._step, removed=editing.remove,
-                opened=self._open, asked=self._ask, moved=editing.move, dropped=editing.put,
+                opened=self._open, asked=self._ask, moved=editing.move, dropped=self.drop,
                 pictured=self._picture,
             )
         )  # fmt: skip
@@ -89,6 +91,23 @@ class DraftHands(QObject):
         """Put blocks below the chosen one."""
         self._editing.put(items, self._after())
 
+    @Slot(object, int)
+    def drop(self, carried: Carried, after: int) -> None:
+        """Put what was dropped behind number ``after`` (-1: at the beginning)."""
+        if carried.places:
+            put = partial(self._put_taken, carried.items, after)
+            taken = operations.take_places(carried.places, exact=carried.exact)
+            self._context.operations.run(self, taken, put)
+        else:
+            self._editing.put(carried.items, after)
+
+    @Slot(object, int)
+    def drop_into_chapter(self, carried: Carried, heading: int) -> None:
+        """Put what was dropped at the end of a chapter."""
+        draft = self._editing.draft
+        if draft is not None:
+            self.drop(carried, end_of_chapter(draft, heading))
+
     @Slot(str)
     def go_to_heading(self, key: str) -> None:
         """Bring a heading into sight."""
@@ -127,6 +146,9 @@ class DraftHands(QObject):
         block = self._paper.blocks()[number]
         open_place = block.open_place if isinstance(block, EvidenceBlock) else None
         block_menu(self._editing, number, open_place, self._paper).popup(at)
+
+    def _put_taken(self, items: tuple[DraftItem, ...], after: int, taken: tuple[DraftItem, ...]) -> None:
+        self._editing.put((*items, *taken), after)
 
     def _picture(self, paths: tuple[str, ...], after: int) -> None:
         for number, path in enumerate(paths):

@@ -8,9 +8,8 @@ from functools import partial
 from itertools import repeat
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QDrag
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language.phrases import titled
@@ -26,7 +25,7 @@ from corpus.model.place import Place
 from corpus.report.figure_words import figure_words
 from corpus.store.figure_query import FigureQuery
 from corpus.store.note_query import NoteQuery
-from desktop.pages.drafts.dragging import of_items
+from desktop.operations.carrying import of_rows
 from desktop.reader.note_rows import note_row
 from desktop.services.context import Context
 from desktop.widgets import QuietButton, TextLabel
@@ -48,26 +47,6 @@ class Material:
     rows: tuple[Row, ...]
     items: tuple[DraftItem, ...]
     more: bool = False
-
-
-class MaterialRows(RowList):
-    """Rows that can be dragged, several at once, as the blocks they become."""
-
-    items: tuple[DraftItem, ...] = ()
-
-    def chosen_items(self) -> tuple[DraftItem, ...]:
-        """Return the chosen rows as blocks, in the order shown."""
-        numbers = sorted(one.row() for one in self.selectionModel().selectedIndexes())
-        return tuple(self.items[number] for number in numbers)
-
-    def startDrag(self, _actions: Qt.DropAction) -> None:  # noqa: N802 - the name Qt calls
-        """Drag the chosen rows as blocks."""
-        items = self.chosen_items()
-        if items:
-            drag = QDrag(self)
-            words = "\n".join(str(one.data() or "") for one in self.selectionModel().selectedIndexes())
-            drag.setMimeData(of_items(items, words))
-            drag.exec(Qt.DropAction.CopyAction)
 
 
 class MaterialPanel(QWidget):
@@ -95,9 +74,10 @@ class MaterialPanel(QWidget):
         self.word.setAccessibleName(_("按字词筛选"))
         self.word.setClearButtonEnabled(True)
         self.word.textEdited.connect(self._wait.start)
-        self.rows = MaterialRows(context.theme, _("材料"), self, lines=(3, 1))
-        self.rows.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.rows.setDragEnabled(True)
+        self.rows = RowList(context.theme, _("材料"), self, lines=(3, 1), multiple=True)
+        self.items: tuple[DraftItem, ...] = ()
+        """The block each row becomes."""
+        self.rows.let_carry(self._carried)
         self.rows.doubleClicked.connect(self.put)
         self.rows.row_model.wanted.connect(self._look_on)
         self.told = TextLabel("", "small", wrap=True)
@@ -128,9 +108,18 @@ class MaterialPanel(QWidget):
     @Slot()
     def put(self) -> None:
         """Ask for the chosen rows to be put in."""
-        items = self.rows.chosen_items()
+        items = self.chosen_items()
         if items:
             self.wanted.emit(items)
+
+    def chosen_items(self) -> tuple[DraftItem, ...]:
+        """Return the chosen rows as blocks, in the order shown."""
+        numbers = sorted(one.row() for one in self.rows.selectionModel().selectedIndexes())
+        return tuple(self.items[number] for number in numbers)
+
+    def _carried(self) -> QMimeData | None:
+        words = "\n".join(str(one.data() or "") for one in self.rows.selectionModel().selectedIndexes())
+        return of_rows(self.chosen_items(), words)
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
@@ -148,10 +137,10 @@ class MaterialPanel(QWidget):
 
     def _show(self, kind: str, first: int, found: Material) -> None:
         if first:
-            self.rows.items = (*self.rows.items, *found.items)
+            self.items = (*self.items, *found.items)
             self.rows.row_model.append(found.rows, more=found.more)
             return
-        self.rows.items = found.items
+        self.items = found.items
         self.rows.set_rows(found.rows, more=found.more)
         told = _("拖到纸上或提纲里；可选多条。") if found.rows else self._nothing(kind)
         if kind == "passage" and len(found.rows) >= _SENTENCES:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from corpus.language import translate as _
 from corpus.model.draft import Draft
-from desktop.pages.drafts.dragging import block_in, items_in
+from desktop.operations.carrying import block_in, carried_in
 from desktop.theme import ThemeManager
 from desktop.widgets.drops import take_copy
 from desktop.widgets.row_list import RowList
@@ -16,7 +16,7 @@ from desktop.widgets.rows import Row
 
 
 class Outline(RowList):
-    """Lists the headings; ``moved`` and ``dropped`` carry what was dropped and the number of the heading."""
+    """Lists the headings; ``moved`` and ``dropped`` carry what was dropped (Carried) and the number of the heading."""
 
     moved = Signal(int, int)
     dropped = Signal(object, int)
@@ -32,7 +32,7 @@ class Outline(RowList):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take blocks, notes and figures."""
-        if block_in(event.mimeData()) >= 0 or items_in(event.mimeData()):
+        if block_in(event.mimeData()) >= 0 or carried_in(event.mimeData()):
             take_copy(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
@@ -49,11 +49,11 @@ class Outline(RowList):
         key = self._key_at(event.position().toPoint())
         if not key or not take_copy(event):
             return
-        number, items = block_in(event.mimeData()), items_in(event.mimeData())
+        number, carried = block_in(event.mimeData()), carried_in(event.mimeData())
         if number >= 0:
             self.moved.emit(number, int(key))
-        elif items:
-            self.dropped.emit(items, int(key))
+        elif carried:
+            self.dropped.emit(carried, int(key))
 
     def _key_at(self, point: QPoint) -> str:
         row = self.indexAt(point).row()

@@ -167,7 +167,7 @@ class DraftsPage(Page):
         self.side.template_dropped.connect(self.choices.drop_template)
         self.side.outline.opened.connect(self.hands.go_to_heading)
         self.side.outline.moved.connect(self.editing.move_into_chapter)
-        self.side.outline.dropped.connect(self.editing.put_into_chapter)
+        self.side.outline.dropped.connect(self.hands.drop_into_chapter)
         self.desk.wanted.connect(self._on_wanted)
         self.desk.looked.connect(self._look)
         self.desk.preview.opened.connect(partial(open_address, self.context))

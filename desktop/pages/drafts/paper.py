@@ -6,27 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, Signal, Slot
-from PySide6.QtGui import (
-    QColor,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QPainter,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QWidget
 
 from corpus.language import translate as _
 from corpus.model.draft import Draft, DraftItem
+from desktop.operations.carrying import Carried
 from desktop.pages.drafts.block import Block
-from desktop.pages.drafts.dragging import block_in, is_wanted, items_in, pictures_in
 from desktop.pages.drafts.evidence_block import EvidenceBlock
+from desktop.pages.drafts.landing import Landing
+from desktop.pages.drafts.sheet import Sheet
 from desktop.pages.drafts.telling import NOTHING, Gathered, Told
 from desktop.pages.drafts.written_block import WrittenBlock
 from desktop.theme import ThemeManager
-from desktop.widgets.drops import take_copy
 
 _WRITTEN = ("heading", "text", "prompt")
 _WIDTH = 760
@@ -43,34 +35,8 @@ class Hands:
     opened: Callable[[Told], None]
     asked: Callable[[int, QPoint], None]
     moved: Callable[[int, int], None]
-    dropped: Callable[[tuple[DraftItem, ...], int], None]
+    dropped: Callable[[Carried, int], None]
     pictured: Callable[[tuple[str, ...], int], None]
-
-
-class Sheet(QFrame):
-    """The sheet itself: title and blocks one below the other, a line where something would be dropped."""
-
-    def __init__(self, theme: ThemeManager, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("sheet-of-draft")
-        self._theme = theme
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(28, 32, 48, 96)
-        self.column.setSpacing(2)
-        self.mark = -1
-
-    def show_mark(self, height: int) -> None:
-        """Show the line at a height, none at -1."""
-        if height != self.mark:
-            self.mark = height
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the line."""
-        super().paintEvent(event)
-        if self.mark >= 0:
-            colour: QColor = self._theme.colour("indigo")
-            QPainter(self).fillRect(QRect(48, self.mark - 1, self.width() - 96, 2), colour)
 
 
 class DraftPaper(QScrollArea):
@@ -88,7 +54,6 @@ class DraftPaper(QScrollArea):
         self.current = -1
         self.setObjectName("desk-of-draft")
         self.setWidgetResizable(True)
-        self.setAcceptDrops(True)
         ground = QWidget(self)
         ground.setObjectName("ground-of-draft")
         self.sheet = Sheet(theme, ground)
@@ -107,6 +72,12 @@ class DraftPaper(QScrollArea):
         self.sheet.column.addWidget(self.title)
         self.sheet.column.addStretch(1)
         self.setWidget(ground)
+        self.landing = Landing(self)
+
+    @property
+    def hands(self) -> Hands | None:
+        """Return what is called, ``None`` before anything is."""
+        return self._hands
 
     def use(self, hands: Hands) -> None:
         """Take what is to be called."""
@@ -155,47 +126,6 @@ class DraftPaper(QScrollArea):
             block.write()
         self.sheet.layout().activate()  # type: ignore[union-attr]
         self.ensureWidgetVisible(block, 0, 80)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take what a draft can hold."""
-        if is_wanted(event.mimeData()):
-            take_copy(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show where it would go."""
-        if is_wanted(event.mimeData()) and take_copy(event):
-            self.sheet.show_mark(self._height_of(self._gap_at(event.position().toPoint())))
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Show no line any more."""
-        super().dragLeaveEvent(event)
-        self.sheet.show_mark(-1)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Move a block, or take new ones in."""
-        self.sheet.show_mark(-1)
-        data, gap = event.mimeData(), self._gap_at(event.position().toPoint())
-        if self._hands is None or not is_wanted(data) or not take_copy(event):
-            return
-        number = block_in(data)
-        if number >= 0:
-            self._hands.moved(number, gap - 1 if number < gap else gap)
-        elif pictures_in(data):
-            self._hands.pictured(tuple(str(one) for one in pictures_in(data)), gap - 1)
-        else:
-            self._hands.dropped(items_in(data), gap - 1)
-
-    def _gap_at(self, point: QPoint) -> int:
-        """Return before which block a point lies."""
-        at = self.sheet.mapFrom(self, point).y()
-        return sum(block.geometry().center().y() < at for block in self._blocks)
-
-    def _height_of(self, gap: int) -> int:
-        if not self._blocks:
-            return self.title.geometry().bottom() + 8
-        if gap < len(self._blocks):
-            return self._blocks[gap].geometry().top()
-        return self._blocks[-1].geometry().bottom() + 2
 
     def _block(self, item: DraftItem, gathered: Gathered, spare: dict[int, Block], number: int) -> Block:
         """Return the block of an item: one that shows it already, one that can, or a new one."""

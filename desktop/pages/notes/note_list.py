@@ -7,14 +7,16 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QMimeData, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from corpus.language import translate as _
 from corpus.library.core.library import Library
 from corpus.library.core.views import AnnotationView
 from corpus.library.notes.browsing import count_notes, note_groups, notes_of_group
+from corpus.model.draft import DraftItem
 from corpus.store.note_query import NoteGroup, NoteQuery
+from desktop.operations.carrying import of_rows
 from desktop.operations.several_notes import Those, all_of, chosen
 from desktop.pages.notes.grouping import GroupNames, rows_of
 from desktop.reader.thumbnails import Thumbnails
@@ -64,6 +66,7 @@ class NoteList(RowList):
         self._written = 0
         """How many notes were written here: what is read meanwhile may be older."""
         self.row_model.wanted.connect(self._read_more)
+        self.let_carry(self._carried)
 
     def show_query(self, query: NoteQuery, wanted: str = "") -> None:
         """Show what a query asks for, and the note ``wanted`` chosen; else the one chosen before stays so."""
@@ -113,6 +116,11 @@ class NoteList(RowList):
         self._read = replace(self._read, views=tuple(new))
         self._fill()
         self.shown.emit(self._read.total)
+
+    def _carried(self) -> QMimeData | None:
+        found = [view for one in self.chosen_keys() if (view := self.view(one)) is not None]
+        words = "\n".join(one.quote or one.annotation.note for one in found)
+        return of_rows([DraftItem("annotation", one.annotation.id) for one in found], words)
 
     def _show(self, query: NoteQuery, kept: str, written: int, read: _Read) -> None:
         if written != self._written:

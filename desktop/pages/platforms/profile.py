@@ -12,7 +12,7 @@ from corpus.language.phrases import listed
 from corpus.library.facts.platforms import PlatformCounts, PlatformFactView
 from desktop.pages.platforms.naming import Naming
 from desktop.pages.platforms.rows import feed_of, tabs_of
-from desktop.pages.row_menu import row_menu
+from desktop.pages.row_menu import carried_statement, row_menu
 from desktop.services.context import Context
 from desktop.widgets import QuietButton, TextLabel
 from desktop.widgets.statement_feed import StatementFeed
@@ -46,6 +46,8 @@ class PlatformProfile(QWidget):
         self.tabs = Tabs(_("这个平台的内容"))
         self.facts = StatementList(theme, _("大事"), lines=3, lead=LEAD, side=24)
         self.list = StatementList(theme, _("数据与提及"), lines=3, side=24)
+        for rows in (self.facts, self.list):
+            rows.let_carry(partial(carried_statement, rows))
         self.feeds = {view: StatementFeed(view, context.tasks) for view in (self.facts, self.list)}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from corpus.language import translate as _
 from corpus.language import translate_as
 from corpus.language.phrases import page_name
 from corpus.library.finding.concordance import ConcordanceLine, ConcordanceLines, key_of
+from desktop.operations.carrying import of_rows
 from desktop.services.context import Context
 from desktop.theme.fonts import interface_font
 from desktop.widgets import Column, Listing, PagedModel, PagedTable, TextLabel
@@ -76,6 +77,13 @@ class ConcordanceTable(QWidget):
         widest = max((metrics.horizontalAdvance(one.key) for one in read.rows), default=40)
         self.table.setColumnWidth(1, min(widest + 26, 280))
         self.table.setColumnHidden(_PAGE, not any(one.place.page for one in read.rows))
+
+    def carried(self) -> QMimeData | None:
+        """Return the chosen lines on their way elsewhere."""
+        rows = self.table.chosen_rows()
+        return of_rows(
+            [one.place for one in rows], "\n".join(f"{one.left}{one.key}{one.right}" for one in rows)
+        )
 
     def _columns(self) -> tuple[Column[ConcordanceLine], ...]:
         return (

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from corpus.language import translate as _
 from corpus.library.core.library import Library
+from corpus.library.core.views import StatisticView
 from corpus.library.finding.search import Facets, SearchHit, SearchRequest, allowed_ids
 from corpus.model.link import Link, LinkKind
 from corpus.model.place import Place
@@ -44,6 +45,8 @@ class HitActions(QObject):
         navigator = self._context.navigator
         if isinstance(payload, Place):
             self._open_place(payload)
+        elif isinstance(payload, StatisticView):
+            self._open_place(payload.place)
         elif isinstance(payload, Target):
             navigator.go(payload)
         elif isinstance(payload, NotePlace) and payload.place is not None:

@@ -97,7 +97,7 @@ def _figure(view: StatisticView) -> Statement:
     label = "≠ " + _("有出入") if view.conflicts else ""
     return Statement(
         f"{figure_words(figure)}　{about}", source_line(view), label=label, tone="cinnabar", quote=view.place.quote,
-        source=source_line(view), payload=view.place,
+        source=source_line(view), payload=view,
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from corpus.language import translate as _
 from corpus.language import translate_as
 from corpus.library.finding.concordance import collocates, concordance_lines
 from corpus.library.finding.search import Facets, SearchAnswer, SearchRequest
+from desktop.pages.row_menu import carried_statement
 from desktop.pages.search.collocates import Companion, columns
 from desktop.pages.search.concordance import ConcordanceTable
 from desktop.pages.search.distribution import DistributionStrip, StripList, read_strips
@@ -58,6 +59,8 @@ class Results(QWidget):
         self.empty = EmptyState(theme, "", icon="search")
         self.stack = QStackedWidget(self)
         self._arrange()
+        self.list.let_carry(partial(carried_statement, self.list))
+        self.keyword.table.let_carry(self.keyword.carried)
         self.views.picked.connect(self.show_view)
         self.list.opened.connect(self.opened)
         self.show_nothing()

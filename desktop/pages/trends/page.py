@@ -19,7 +19,7 @@ from desktop.actions.page import Page
 from desktop.operations.facts import take_out, take_out_found
 from desktop.operations.into_draft import put_row
 from desktop.operations.linking import copy_row_link, link_action
-from desktop.pages.row_menu import row_menu
+from desktop.pages.row_menu import carried_statement, row_menu
 from desktop.pages.trends.cards import TrendCards, subtitle_of
 from desktop.pages.trends.own import OwnTrends
 from desktop.pages.trends.rows import feed_of, tabs_of
@@ -68,6 +68,8 @@ class TrendsPage(Page):
         self.forget = QuietButton(_("删除"))
         self.list = StatementList(theme, _("原文与数据"), lines=4, side=24)
         self.points = StatementList(theme, _("要点"), lines=4, lead=32, side=24)
+        for rows in (self.list, self.points):
+            rows.let_carry(partial(carried_statement, rows))
         self.empty = EmptyState(theme, _("这个范围里还没有谈到它的文章。"), _("查看全部文献"), "trends")
         self.feeds = {view: StatementFeed(view, context.tasks) for view in (self.list, self.points)}
         self.body = QStackedWidget()

@@ -34,8 +34,9 @@ def verdict(pair: dict[str, Any]) -> str | None:
     return ("figure_" if found.checked is Checked.FIGURE else "") + found.verdict.value
 
 
-def test_that_labelled_pairs_come_out_right() -> None:
-    labelled = pairs("labelled_pairs.jsonl")
+@pytest.mark.parametrize("name", ["labelled_pairs.jsonl", "unseen_pairs.jsonl"])
+def test_that_labelled_pairs_come_out_right(name: str) -> None:
+    labelled = pairs(name)
     right = sum(verdict(one) in (one["verdict"], *one.get("verdict_alt", ())) for one in labelled)
     assert right / len(labelled) >= FLOOR
 

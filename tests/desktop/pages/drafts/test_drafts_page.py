@@ -18,9 +18,9 @@ from corpus.library.reports.templates import TEMPLATES, Template
 from corpus.model.draft import Draft, DraftItem, DraftSettings
 from corpus.model.errors import LibraryError
 from corpus.model.link import Link, LinkKind, link_of
+from desktop.operations.carrying import Carried
 from desktop.pages.drafts import DraftsPage
 from desktop.pages.drafts import page as drafts_page
-from desktop.pages.drafts.dragging import block_in, items_in, of_block, of_items
 from desktop.pages.drafts.evidence_block import EvidenceBlock
 from desktop.pages.drafts.items import end_of_chapter, moved, rewritten, typed_into, with_items, without
 from desktop.pages.drafts.outline import outline_rows
@@ -114,13 +114,6 @@ def test_that_only_words_typed_into_one_place_make_one_step() -> None:
     assert typed_into(ITEMS, replace(ITEMS, settings=DraftSettings(course="课"))) == ""
 
 
-def test_that_what_is_dragged_arrives_as_it_was() -> None:
-    items = (DraftItem("annotation", "n", level=2), DraftItem("passage", "a", quote="话", start=3, end=4))
-    assert items_in(of_items(items, "话")) == items
-    assert block_in(of_block(7, "话")) == 7
-    assert items_in(of_block(7, "话")) == ()
-
-
 def test_without_drafts_the_page_says_what_would_be_here(page: DraftsPage) -> None:
     assert page.empty.isVisible()
 
@@ -191,7 +184,7 @@ def test_that_a_chapter_takes_what_is_dropped_on_it(page: DraftsPage, qtbot: QtB
     page.hands.add_heading()
     count = len(draft.items) + 1
     note = page.material.rows.row_model.rows[0].key
-    page.side.outline.dropped.emit((DraftItem("annotation", note),), 0)
+    page.side.outline.dropped.emit(Carried((DraftItem("annotation", note),)), 0)
     items = kept(page).items
     assert len(items) == count + 1
     chapter = next(n for n, item in enumerate(items) if n and item.kind == "heading")
