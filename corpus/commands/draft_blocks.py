@@ -16,6 +16,7 @@ from corpus.library.reports.found_places import kept_places
 from corpus.model.draft import LOWEST, USES, DraftItem
 from corpus.model.errors import UsageError
 from corpus.model.span import Span
+from corpus.report.matrix import LAYOUTS
 
 _MOST_PLACES = 50
 """Places of a search in one block, unless another number is asked for."""
@@ -33,6 +34,9 @@ def take_blocks(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--note", action="append", default=[], metavar="ID")
     parser.add_argument("--figure", action="append", default=[], metavar="ID")
     parser.add_argument("--figures", default="", metavar="ID,ID…")
+    parser.add_argument("--matrix", default="", metavar="ID,ID…")
+    parser.add_argument("--chart", default="", metavar="ID,ID…")
+    parser.add_argument("--layout", choices=tuple(LAYOUTS), default="years")
     parser.add_argument("--review", default="", metavar="ID,ID…")
     parser.add_argument("--hits", default="", metavar="QUERY")
     parser.add_argument("--limit", type=int, default=_MOST_PLACES)
@@ -59,9 +63,10 @@ def _blocks(library: Library, arguments: argparse.Namespace) -> Iterator[DraftIt
         )
     for figure in arguments.figure:
         yield DraftItem("figure", statistic(library, figure).statistic.id)
-    if arguments.figures:
-        ids = [statistic(library, one).statistic.id for one in arguments.figures.split(",")]
-        yield DraftItem("figures", " ".join(ids), arguments.caption)
+    for kind in ("figures", "matrix", "chart"):
+        if named := getattr(arguments, kind):
+            ids = " ".join(statistic(library, one).statistic.id for one in named.split(","))
+            yield DraftItem(kind, ids, arguments.caption, shape=arguments.layout if kind == "matrix" else "")
     if arguments.review:
         ids = [get_annotation(library, one).id for one in arguments.review.split(",")]
         yield DraftItem("review", " ".join(ids), arguments.caption)

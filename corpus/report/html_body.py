@@ -35,7 +35,10 @@ __all__ = ["Dialect", "HtmlBody", "chart_mark"]
 
 _PAGE_PLACES: Final = 104
 """Half-width characters on a line of a table."""
-_PADDING: Final = 3
+_PADDING: Final = 4
+_WIDEST_NUMBER: Final = 24
+_ROOM_FOR_DIGITS: Final = 1.15
+"""Digits are wider than half a Chinese character in many a font."""
 
 
 class HtmlBody:
@@ -143,8 +146,11 @@ class HtmlBody:
         """Return where a passage stands, with the number of its reference and the way back."""
         if item.running:
             return ""
-        parts = [escape(item.place)] if item.place else []
-        parts += [mark] if (mark := self._marks.of(item.citation, item.locator)) else []
+        noted = self._report.system is CitationSystem.NOTE
+        mark = self._marks.of(item.citation, item.locator)
+        # The number of a footnote stands at the words themselves, the mark of another system behind a blank.
+        told = [f"{escape(item.place)}{mark}"] if noted else [escape(item.place), mark]
+        parts = [one for one in told if one]
         if item.link:
             parts.append(f'<a href="{escape(item.link)}">{escape(self._labels.open_place)}</a>')
         return " ".join(parts)
@@ -209,7 +215,7 @@ class HtmlBody:
         caption = self._paragraph("caption", escape(words)) if words else ""
         if self._dialect is Dialect.TYPST:
             self._charts += 1
-            return f"<p>{chart_mark(self._charts - 1)}</p>\n{caption}"
+            return f"{self._paragraph('picture', chart_mark(self._charts - 1))}{caption}"
         kind, data = (
             (item.kind, item.png)
             if item.png and self._dialect is Dialect.OFFICE
@@ -217,7 +223,8 @@ class HtmlBody:
         )
         address = f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}"
         size = ' width="100%"' if kind != "svg+xml" else ""
-        return f'<p><img src="{address}" alt="{escape(item.caption)}"{size}></p>\n{caption}'
+        drawn = f'<img src="{address}" alt="{escape(item.caption)}"{size}>'
+        return f"{self._paragraph('picture', drawn)}{caption}"
 
     def _references(self) -> str:
         """Return the list of references."""
@@ -236,22 +243,28 @@ class HtmlBody:
 
 
 def _widths(table: TableItem) -> str:
-    """Return the columns' shares of a page: narrow ones get what they need, wide ones share the rest evenly."""
+    """Return the columns' shares of a page: numbers and narrow ones get what they need, the rest share what is left."""
     wanted = [_wanted(table, n) for n in range(len(table.columns))]
     room, given = float(_PAGE_PLACES), [0.0] * len(wanted)
-    for left, n in zip(
-        range(len(wanted), 0, -1), sorted(range(len(wanted)), key=wanted.__getitem__), strict=True
-    ):
-        given[n] = min(wanted[n], room / left)
+    numbers = [n for n in table.right if wanted[n] <= _WIDEST_NUMBER]
+    order = sorted(range(len(wanted)), key=lambda n: (n not in numbers, wanted[n]))
+    for n in numbers:
+        wanted[n] = wanted[n] * _ROOM_FOR_DIGITS
+    for left, n in zip(range(len(wanted), 0, -1), order, strict=True):
+        given[n] = min(wanted[n], room / (1 if n in numbers else left))
         room -= given[n]
     columns = "".join(f'<col style="width: {100 * width / (sum(given) or 1):.1f}%">' for width in given)
     return f"<colgroup>{columns}</colgroup>"
 
 
-def _wanted(table: TableItem, column: int) -> int:
-    """Return how many half-width places a column needs for nine in ten of its cells to stay on one line."""
+def _wanted(table: TableItem, column: int) -> float:
+    """Return how many half-width places a column needs for nine in ten of its cells, all numbers, to stay whole."""
     cells = sorted(_places(row[column]) for row in table.rows) or [0]
-    return _PADDING + max(_places(table.columns[column]), cells[-(-(len(cells) - 1) * 9 // 10)])
+    most = cells[-(-(len(cells) - 1) * 9 // 10)]
+    if column in table.right:
+        pieces = (piece for row in table.rows for piece in held_together(row[column]).split(" "))
+        most = max(map(_places, pieces), default=0)
+    return float(_PADDING + max(_places(table.columns[column]), most))
 
 
 def _places(text: str) -> int:

@@ -22,7 +22,7 @@ _SMALL: Final = {"text:size": "8.5pt", "text:fill": 'rgb("SECOND")', "above": "0
 _TYPST: Final[Mapping[str, Mapping[str, str]]] = {
     "quote": {
         "stroke": '(left: 3pt + rgb("MARK"))', "inset": "(left: 10pt, y: 2pt)", "width": "100%",
-        "above": "1.8em", "below": "0.9em",
+        "above": "1.2em", "below": "0.9em",
     },
     "source": {**_SMALL, "inset": "(left: 13pt)"},
     "tags": {**_SMALL, "inset": "(left: 13pt)"},
@@ -36,6 +36,7 @@ _TYPST: Final[Mapping[str, Mapping[str, str]]] = {
         "sticky": "true",
     },
     "sentence": {"text:size": "9.5pt", "above": "0.8em", "below": "0.8em"},
+    "picture": {"width": "100%", "above": "1.2em", "below": "0.6em", "sticky": "true"},
     "caption": {"text:size": "8.5pt", "text:fill": 'rgb("SECOND")', "above": "0.9em", "below": "0.9em"},
     "tablecaption": {"text:size": "9pt", "text:font": "sans", "above": "1em", "below": "0.5em", "sticky": "true"},
     "reference": {"text:size": "9.5pt", "above": "0.8em", "below": "0.8em"},

@@ -1,4 +1,4 @@
-"""What pandoc leaves undone in a Word document: the dates of its properties, and a list of headings as a field."""
+"""What pandoc leaves undone in a Word document: dates, rows of tables kept whole, a list of headings as a field."""
 
 from __future__ import annotations
 
@@ -17,15 +17,18 @@ _DOCUMENT: Final = "word/document.xml"
 _DATES: Final = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
 _HEADING: Final = re.compile(r'<w:pStyle w:val="Heading1"\s*/>')
 _PARAGRAPH: Final = re.compile(r"<w:p[ >]")
+_ROW: Final = re.compile(r"(<w:tr(?: [^>]*)?>)(<w:trPr>)?")
 _DEEPEST: Final = 3
 
 
 def finish_docx(path: Path, report: Report) -> None:
-    """Give the document at ``path`` its dates, and its contents where the report asks for them."""
-    changes: dict[str, Callable[[str], str]] = {_CORE: _dated}
-    if report.contents:
-        changes[_DOCUMENT] = lambda text: _with_contents(text, report)
-    _rewrite(path, changes)
+    """Give the document at ``path`` its dates and whole rows, and its contents where the report asks for them."""
+
+    def finished(document: str) -> str:
+        whole = _with_whole_rows(document)
+        return _with_contents(whole, report) if report.contents else whole
+
+    _rewrite(path, {_CORE: _dated, _DOCUMENT: finished})
 
 
 def _rewrite(path: Path, changes: Mapping[str, Callable[[str], str]]) -> None:
@@ -42,6 +45,13 @@ def _dated(core: str) -> str:
     """Return the properties with the time of now: pandoc, shut off from the clock, tells 1970."""
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return _DATES.sub(lambda match: f"{match[1]}{now}{match[2]}", core)
+
+
+def _with_whole_rows(document: str) -> str:
+    """Return the document with no row of a table parted between two pages."""
+    return _ROW.sub(
+        lambda match: f"{match[1]}<w:trPr><w:cantSplit/>{'' if match[2] else '</w:trPr>'}", document
+    )
 
 
 def _with_contents(document: str, report: Report) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from corpus.language import translate
 from corpus.library.reports.citing import DEFAULT_STYLE
@@ -36,7 +36,7 @@ class DraftSettingsDialog(Dialog):
     settled = Signal(object)
 
     def __init__(self, settings: DraftSettings, preset: str, parent: QWidget) -> None:
-        super().__init__(translate(_("文稿设置")), parent, width=520)
+        super().__init__(translate(_("文稿设置")), parent, width=760)
         rules = settings.rules
         self._before = settings
         self.style_choice = _choice(STYLES, settings.style or DEFAULT_STYLE)
@@ -79,31 +79,20 @@ class DraftSettingsDialog(Dialog):
         )
 
     def _arrange(self) -> None:
-        for heading, rows in (
-            (
-                _("著录与用途"),
-                (
-                    (_("引文样式"), self.style_choice), (_("用途"), self.preset), (_("引文定位"), self.locators),
-                    (_("引文上下文"), self.context), (_("引文措辞"), self.wording),
-                ),
-            ),
-            (_("署名"), ((_("作者"), self.author), (_("单位"), self.institution), (_("课程"), self.course))),
-            (
-                _("学校另有要求"),
-                (
-                    (_("著录标点"), self.marks), (_("两位作者之间"), self.joiner), (_("文中序号"), self.brackets),
-                    ("", self.blank), ("", self.bilingual),
-                ),
-            ),
-        ):  # fmt: skip
-            self.body.addWidget(TextLabel(translate(heading), "strong"))
-            form = QFormLayout()
-            form.setHorizontalSpacing(12)
-            form.setVerticalSpacing(8)
-            for name, widget in rows:
-                form.addRow(translate(name) if name else "", widget)
-                widget.setAccessibleName(translate(name) if name else widget.accessibleName())
-            self.body.addLayout(form)
+        cited = (
+            (_("引文样式"), self.style_choice), (_("用途"), self.preset), (_("引文定位"), self.locators),
+            (_("引文上下文"), self.context), (_("引文措辞"), self.wording),
+        )  # fmt: skip
+        signed = ((_("作者"), self.author), (_("单位"), self.institution), (_("课程"), self.course))
+        school = (
+            (_("著录标点"), self.marks), (_("两位作者之间"), self.joiner), (_("文中序号"), self.brackets),
+            ("", self.blank), ("", self.bilingual),
+        )  # fmt: skip
+        sides = QHBoxLayout()
+        sides.setSpacing(32)
+        sides.addLayout(_form((_("著录与用途"), cited), (_("署名"), signed)), 1)
+        sides.addLayout(_form((_("学校另有要求"), school)), 1)
+        self.body.addLayout(sides)
         cancel = QuietButton(translate(_("取消")))
         cancel.clicked.connect(self.reject)
         keep = PrimaryButton(translate(_("保存")))
@@ -115,6 +104,19 @@ class DraftSettingsDialog(Dialog):
     def _keep(self) -> None:
         self.settled.emit(self.settings())
         self.accept()
+
+
+def _form(*parts: tuple[str, Sequence[tuple[str, QWidget]]]) -> QFormLayout:
+    """Return named fields below their headings, all names in one column."""
+    form = QFormLayout()
+    form.setHorizontalSpacing(12)
+    form.setVerticalSpacing(8)
+    for heading, rows in parts:
+        form.addRow(TextLabel(translate(heading), "strong"))
+        for name, widget in rows:
+            form.addRow(translate(name) if name else "", widget)
+            widget.setAccessibleName(translate(name) if name else widget.accessibleName())
+    return form
 
 
 def _choice(entries: Mapping[str, str], chosen: str) -> QComboBox:

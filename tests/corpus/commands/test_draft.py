@@ -91,12 +91,13 @@ def test_that_every_kind_of_block_can_be_put_in(
     for block in (
         ("--note", note), ("--figure", figure.id), ("--figures", figure.id, "--caption", "核心数据"),
         ("--review", note), ("--hits", "社交电商", "--limit", "3"), ("--picture", str(picture), "--caption", "截图"),
+        ("--matrix", figure.id, "--layout", "places", "--caption", "对照"), ("--chart", figure.id),
         ("--note", note, "--use", "paraphrase", "--words", "换句话说。"),
     ):  # fmt: skip
         call("ADD", made["id"], *block)
     shown, _ = call("SHOW", made["id"])
-    kinds = ["annotation", "figure", "figures", "review", "hits", "picture", "annotation"]
-    assert [one["kind"] for one in shown["items"]] == kinds
+    kinds = ["annotation", "figure", "figures", "review", "hits", "picture", "matrix", "chart"]
+    assert [one["kind"] for one in shown["items"]] == [*kinds, "annotation"]
     out = tmp_path / "各样.html"
     call("EXPORT", made["id"], "--out", str(out))
     html = out.read_text(encoding="utf-8")
@@ -104,6 +105,7 @@ def test_that_every_kind_of_block_can_be_put_in(
     assert re.search(r"换句话说<a [^>]*>\[1\]</a>。", html)
     assert f"{figure.metric}" in html
     assert html.count("<tr>") > 5
+    assert "对照" in html
 
 
 def test_that_a_block_can_be_put_between_others(call: Any) -> None:

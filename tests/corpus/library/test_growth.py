@@ -16,6 +16,7 @@ from corpus.library.facts.origins import origin_of
 from corpus.library.facts.platforms import find_platform, platform_facts, platform_figures, platform_mentions
 from corpus.library.facts.statistics import conflicts, conflicts_of, figure_page, figure_views, statistic
 from corpus.library.facts.trends import trend_figures, trend_limits, trend_passages
+from corpus.library.finding.auditing import audit
 from corpus.library.finding.concordance import collocates, concordance, distribution
 from corpus.library.finding.indexing import sync_index
 from corpus.library.finding.search import Facets, SearchRequest, search
@@ -175,7 +176,15 @@ def _search(text: str, mode: Mode = "auto", *, whole: bool = False, limit: int =
     return lambda library: search(library, SearchRequest(text, mode, limit=limit, whole=whole))
 
 
+_QUOTED = _ONE.unique[0].rstrip("。")
+
+
+def _paper(text: str) -> Use:
+    return lambda library: audit(library, text)
+
+
 FINDING: dict[str, Use] = {
+    "a quotation of a paper": _paper(f"他写道，“{_QUOTED}”。"),
     "an exact quote": _search(_ONE.unique[0][:12], "exact"),
     "a short exact quote": _search(_ONE.names[0][:4], "exact"),
     "an exact quote counted": _search(_ONE.unique[0][:12], "exact", whole=True),
@@ -200,6 +209,11 @@ COMMON: dict[str, Use] = {
     "two common words": _search("平台 物流", "words"),
     "a question": _search("平台企业怎样用数据了解顾客"),
     "a quote nearly so": _search(_ONE.unique[0][:6] + _ONE.unique[0][7:18], "near"),
+    "a changed quotation of a paper": _paper(f"他写道，“{_QUOTED[:8]}囍{_QUOTED[9:]}”。"),
+    "an invented quotation of a paper": _paper(
+        "他写道，“老戏台塌下来的那个傍晚，苔藓正替罗盘描最后一笔墨鱼”。"
+    ),
+    "a figure of a paper": _paper("2016年，砚莲霜公司的活跃用户数达到8212.63万人。"),
     "further places": _search("平台", "exact", limit=300),
     "what to open of many": lambda library: openable(library, "平台"),
 }

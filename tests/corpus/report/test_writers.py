@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gc
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -21,7 +22,8 @@ import pytest
 
 from corpus.model.errors import UsageError, YindeError
 from corpus.report.handout import for_preset
-from corpus.report.model import Preset, QuoteItem, Report, ReportSection
+from corpus.report.html_body import Dialect, HtmlBody
+from corpus.report.model import Preset, QuoteItem, Report, ReportSection, TableItem
 from corpus.report.writers import WRITERS, fonts, write
 from corpus.report.writers.html import to_html
 from corpus.report.writers.markdown import to_markdown
@@ -196,6 +198,21 @@ def test_the_word_file_has_chinese_fonts_headings_marks_and_tables(report: Repor
     assert 'w:eastAsia="黑体"' in styles
     assert (document.core_properties.author, document.core_properties.title) == ("王小明", "社交电商批注摘要")
     assert " PAGE " in styles
+    assert all(row._tr.xpath("./w:trPr/w:cantSplit") for table in document.tables for row in table.rows)
+
+
+@pytest.mark.parametrize("dialect", [Dialect.OFFICE, Dialect.TYPST])
+def test_that_no_number_of_a_crowded_table_is_parted(dialect: Dialect) -> None:
+    words = "一个很长很长的说法，怎么也放不进一格"
+    row = ("1", words, words, "2018 年", "预计\N{NO-BREAK SPACE}11397.78", "亿元", "比上年 +66.73%", words)
+    heads = ("序号", "指标", "对象", "时期", "数值", "单位", "增速", "出处")
+    table = TableItem(heads, (row, row), right=frozenset({4, 6}))
+    made = HtmlBody(Report("题", sections=(ReportSection("", 1, (table,)),)), dialect).whole()
+    widths = [float(one) for one in re.findall(r"width: ([\d.]+)%", made)]
+    assert sum(widths) == pytest.approx(100, abs=0.5)
+    assert widths[4] > 13 * 100 / 104
+    assert widths[6] > 7 * 100 / 104
+    assert min(widths[1], widths[2], widths[7]) > widths[0]
 
 
 @pytest.mark.long
