@@ -65,8 +65,9 @@ def _blocks(library: Library, arguments: argparse.Namespace) -> Iterator[DraftIt
         yield DraftItem("figure", statistic(library, figure).statistic.id)
     for kind in ("figures", "matrix", "chart"):
         if named := getattr(arguments, kind):
-            ids = " ".join(statistic(library, one).statistic.id for one in named.split(","))
-            yield DraftItem(kind, ids, arguments.caption, shape=arguments.layout if kind == "matrix" else "")
+            ids = [statistic(library, one).statistic.id for one in named.split(",")]
+            shape = arguments.layout if kind == "matrix" else ""
+            yield DraftItem(kind, " ".join(ids), arguments.caption, shape=shape)
     if arguments.review:
         ids = [get_annotation(library, one).id for one in arguments.review.split(",")]
         yield DraftItem("review", " ".join(ids), arguments.caption)

@@ -98,7 +98,7 @@ class MaterialPanel(QWidget):
 
     @Slot()
     def _look_on(self) -> None:
-        self._read(len(self.rows.items))
+        self._read(len(self.items))
 
     def _read(self, first: int) -> None:
         kind, word = self.kinds.value, self.word.text().strip()
