@@ -31,14 +31,17 @@ def read_weread(text: str) -> Iterator[Highlight]:
     match = _TITLE.match(head)
     title = match["title"] if match else head
     blocks: list[list[str]] = []
+    goes_on = False
     for line in (one.strip() for one in lines):
         if line.startswith("◆"):
             blocks.append([line.removeprefix("◆").strip()])
-        elif blocks and line:
+            goes_on = True
+        elif goes_on and line:
             blocks[-1].append(line)
-        elif blocks and _is_whole(blocks[-1]):
-            blocks.append([])
-    for number, block in enumerate(one for one in blocks if one):
+        elif goes_on and _is_whole(blocks[-1]):
+            # What follows up to the next sign is the name of a chapter, or who made the file.
+            goes_on = False
+    for number, block in enumerate(one for one in blocks if one[0]):
         yield _weread_block(title, block, number)
 
 

@@ -7,22 +7,35 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
+from urllib.parse import unquote
 
 from corpus.annotation.foreign.highlight import Highlight, colour_of_hex
 
 _MARKS: Final = re.compile(
-    r"[“\"](?P<words>[^”\"]{2,4000})[”\"]\s*(?:\(\[(?P<cited>[^\]]*)\]\((?P<select>zotero://select[^)]*)\)\)\s*)"
+    r"[“\"](?P<words>[^\n]{2,4000}?)[”\"]\s*(?:\(\[(?P<cited>[^\]]*)\]\((?P<select>zotero://select[^)]*)\)\)\s*)"
     r"(?:\(\[[^\]]*\]\((?P<open>zotero://open-pdf[^)]*)\)\)\s*)?(?P<note>[^\n“]*)"
 )
 _HEADING: Final = re.compile(r"^#\s*(?P<title>.+?)(?:\s*\(\d{4}[^)]*\))?\s*$", re.MULTILINE)
 _KEY: Final = re.compile(r"annotation=(?P<key>\w+)")
 _TAGS: Final = re.compile(r"<[^>]{0,2000}>")
 _DEPTH: Final = 12
+_MARKED: Final = re.compile(
+    r'<span class="(?P<style>highlight|underline)"[^>]*data-annotation="(?P<told>[^"]*)"[^>]*>(?P<words>.*?)'
+    r'(?=<span class="(?:citation|highlight|underline)"|</p>)'
+    r'(?:<span class="citation".*?\)</span>)?(?P<note>.*?)(?=<span class="(?:highlight|underline)"|</p>)',
+    re.DOTALL,
+)
+"""A highlight in a note of Zotero as HTML: what it tells of itself, its words, the citation, the comment."""
 
 
 def is_zotero(text: str) -> bool:
     """Tell whether a text holds annotations of Zotero."""
-    return "zotero://" in text or '"annotationText"' in text or "annotationType" in text
+    return (
+        "zotero://" in text
+        or "data-annotation=" in text
+        or '"annotationText"' in text
+        or "annotationType" in text
+    )
 
 
 def read_zotero(text: str) -> Iterator[Highlight]:
@@ -67,7 +80,31 @@ def _of_json(one: Mapping[str, Any], words: str, title: str) -> Highlight:
     )  # fmt: skip
 
 
+def _in_html(text: str) -> Iterator[Highlight]:
+    """Yield the highlights of a note as Zotero writes it in HTML."""
+    heading = re.search(r"<h1>(.*?)</h1>", text, re.DOTALL)
+    title = _HEADING.sub(r"\g<title>", f"# {_plain(heading[1])}") if heading else ""
+    for match in _MARKED.finditer(text):
+        try:
+            told = json.loads(unquote(match["told"]))
+        except (ValueError, RecursionError):
+            told = {}
+        told = told if isinstance(told, Mapping) else {}
+        yield Highlight(
+            title, _plain(match["words"]).strip("“”\""), _plain(match["note"]),
+            colour_of_hex(str(told.get("color") or "")), match["style"] == "underline",
+            where=str(told.get("annotationKey") or ""),
+        )  # fmt: skip
+
+
+def _plain(markup: str) -> str:
+    return html.unescape(_TAGS.sub("", markup)).strip()
+
+
 def _in_note(text: str) -> Iterator[Highlight]:
+    if "data-annotation=" in text:
+        yield from _in_html(text)
+        return
     if "<p" in text or "<span" in text:
         linked = re.sub(r'<a href="([^"]*)"[^>]*>(.*?)</a>', r"[\2](\1)", text)
         text = html.unescape(_TAGS.sub("", linked.replace("</p>", "\n").replace("<h1", "\n# <h1")))

@@ -6,6 +6,7 @@ import ctypes
 import io
 import json
 from pathlib import Path
+from urllib.parse import quote
 
 import pypdfium2
 import pytest
@@ -102,6 +103,51 @@ def test_that_a_note_of_zotero_in_markdown_is_placed(book: Library, tmp_path: Pa
     path.write_text(f"# {TITLE}\n\n" + "\n".join(lines), encoding="utf-8")
     assert placed(book, path) == 10
     assert "评3" in {one.annotation.note for one in list_annotations(book)}
+
+
+def test_that_chapters_and_the_last_line_of_weread_are_no_notes(book: Library, tmp_path: Path) -> None:
+    chapters = [
+        f"第{n}章 早市\n\n◆ {one}\n\n◆ {other}\n"
+        for n, (one, other) in enumerate(zip(SENTENCES[:8:2], SENTENCES[1:8:2], strict=True), start=1)
+    ]
+    thought = f"◆ 2023/1/2 发表想法\n\n先想一想。\n\n再想一想。\n\n原文：{SENTENCES[8]}\n"
+    rest = [thought, "尾声\n", f"◆ {SENTENCES[9]}\n", f"◆ {LOST}\n", "-- 来自微信读书\n"]
+    path = tmp_path / "微信.txt"
+    path.write_text(f"《{TITLE}》\n\n某人\n\n11个笔记\n\n" + "\n".join([*chapters, *rest]), encoding="utf-8")
+    assert placed(book, path) == 10
+    told = [one.annotation.note for one in list_annotations(book) if one.annotation.note]
+    assert told == ["先想一想。\n再想一想。"]
+
+
+def test_that_quotation_marks_within_the_words_of_zotero_are_words(library: Library, tmp_path: Path) -> None:
+    words = [f"所谓“{one[:3]}”，说的是{one[3:]}" for one in SENTENCES]
+    (tmp_path / f"{TITLE}.txt").write_text(f"{TITLE}\n\n" + "\n\n".join(words) + "\n", encoding="utf-8")
+    import_paths(library, [tmp_path / f"{TITLE}.txt"])
+    path = tmp_path / "zotero.md"
+    lines = [
+        f"“{one}” ([某人, 2020, p. {n}](zotero://select/library/items/AB)) "
+        f"([pdf](zotero://open-pdf/library/items/CD?page={n}&annotation=K{n}))  \n"
+        for n, one in enumerate((*words, LOST))
+    ]
+    path.write_text(f"# {TITLE}  \n\n" + "\n".join(lines), encoding="utf-8")
+    assert placed(library, path) == 10
+
+
+def test_that_a_note_of_zotero_in_html_is_placed(book: Library, tmp_path: Path) -> None:
+    made = []
+    for n, one in enumerate((*SENTENCES, LOST)):
+        told = quote(json.dumps({"annotationKey": f"K{n}", "color": "#a28ae5", "pageLabel": str(n)}))
+        made.append(
+            f'<p><span class="highlight" data-annotation="{told}">“<span style="background-color: #a28ae580">{one}'
+            f'</span>”</span> <span class="citation" data-citation="%7B%7D">(<span class="citation-item">某人, 2020, '
+            f"p. {n}</span>)</span> 评{n}</p>"
+        )
+    path = tmp_path / "note.html"
+    path.write_text(f"<h1>{TITLE}<br>(2026/1/2)</h1>\n" + "\n".join(made), encoding="utf-8")
+    assert placed(book, path) == 10
+    notes = [one.annotation for one in list_annotations(book)]
+    assert {one.colour for one in notes} == {Colour.PURPLE}
+    assert "评3" in {one.note for one in notes}
 
 
 def marked_pdf(path: Path) -> None:
