@@ -213,7 +213,6 @@ COMMON: dict[str, Use] = {
     "an invented quotation of a paper": _paper(
         "他写道，“老戏台塌下来的那个傍晚，苔藓正替罗盘描最后一笔墨鱼”。"
     ),
-    "a figure of a paper": _paper("2016年，砚莲霜公司的活跃用户数达到8212.63万人。"),
     "further places": _search("平台", "exact", limit=300),
     "what to open of many": lambda library: openable(library, "平台"),
 }
