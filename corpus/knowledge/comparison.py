@@ -57,6 +57,9 @@ _YEARLY = frozenset(
 _MONTHLY = frozenset(("环比", "比上月", "较上月", "比上季度", "较上季度"))
 _AT_THE_END = re.compile(r"[末底]|截至|截止|12月31日")
 _ERROR = re.compile(r"(?:±|正负)[ ]?(?P<error>\d+(?:\.\d+)?)")
+_PERSONS = re.compile(r"会员|用户|人数|粉丝|读者|学员|旅客|游客|员工|人口")
+_LEVEL = re.compile(r"^(?P<name>[一-鿿]{2,4}?)(?P<level>[省市县])(?=[一-鿿]{2})")
+"""What a place is, within the name of what belongs to it: 南州市法院."""
 _LONGEST_SUBJECT = 24
 
 
@@ -76,7 +79,8 @@ class Topic:
 
     ``sort`` parts levels, ratios and growth rates by what they are measured against; ``start`` and ``end`` are ISO
     dates, the same day twice for the end of a period, empty for what a thing has once and for all. ``key`` says whose
-    metric it is however sentences part and order the words; ``metric``, ``about`` and ``place`` are there to be shown.
+    metric it is however sentences part and order the words; ``ground`` begins with the metric alone, ``whose`` is the
+    rest; ``metric``, ``about`` and ``place`` are there to be shown.
     """
 
     metric: str = field(compare=False)
@@ -87,6 +91,8 @@ class Topic:
     unit: str
     sort: str
     key: str
+    ground: str = field(compare=False)
+    whose: str = field(compare=False)
 
 
 def topic_of(statistic: Statistic) -> Topic | None:
@@ -106,18 +112,23 @@ def timeless_topic_of(statistic: Statistic) -> Topic | None:
         return None
     metric, about, place = named
     _, unit = measured(statistic)
-    return Topic(metric, about, place, "", "", unit, sort, _key(metric, about, place, sort))
+    unit = unit or ("人" if _PERSONS.search(metric) else "")
+    return Topic(metric, about, place, "", "", unit, sort, *_keys(metric, about, place, sort))
 
 
 @lru_cache(maxsize=8192)
-def _key(metric: str, about: str, place: str, sort: str) -> str:
-    """Return metric and whose it is in one form each: 安川市 and 安川 are one, and so are 建成充电桩 and 充电桩数量."""
+def _keys(metric: str, about: str, place: str, sort: str) -> tuple[str, str, str]:
+    """Return key, ground and whose it is, each in one form: 安川市 and 安川 are one, 建成充电桩 and 充电桩数量 too.
+
+    The key joins whose and what, so that it does not matter where a sentence parts them.
+    """
     where = "" if place == "全国" else short_place(place)
     whose = short_place(about)
-    whose = whose.removeprefix(where) if where else whose
+    whose = _LEVEL.sub(r"\g<name>", whose.removeprefix(where) if where else whose)
     what = metric.removeprefix(about) if about else metric
-    own = share_key(what) if sort == "ratio" else key_of(what)
-    return f"{own}\n{key_of(where + whose)}"
+    own, owner = share_key(what) if sort == "ratio" else key_of(what), key_of(where + whose)
+    key = f"{own}\n{owner}" if sort == "ratio" else key_of(where + whose + what)
+    return key, f"{own}\n{owner}", owner
 
 
 def comparable(left: Statistic, right: Statistic) -> bool:
@@ -128,12 +139,19 @@ def comparable(left: Statistic, right: Statistic) -> bool:
 
 def same_footing(left: Statistic, right: Statistic) -> bool:
     """Tell whether two levels are counted in the same way (含 or 不含, 初步核算 or 核实), of the same sort of place."""
-    one, other = level_of(left.region or left.subject), level_of(right.region or right.subject)
+    one, other = _level(left), _level(right)
     if one and other and one != other and short_place(left.region) == short_place(right.region):
         return False
     if left.direction is not None or right.direction is not None:
         return True
     return _ERROR.sub("", left.basis).removeprefix("误差") == _ERROR.sub("", right.basis).removeprefix("误差")
+
+
+def _level(statistic: Statistic) -> str:
+    """Return what the place of a figure is, empty where its name does not say."""
+    named = statistic.region or statistic.subject
+    within = _LEVEL.match(named)
+    return level_of(named) or (within["level"] if within else "")
 
 
 def _sort(statistic: Statistic) -> str:
@@ -302,4 +320,4 @@ def ground_of(statistic: Statistic) -> str:
         or (None if rate is None else topic_of(rate))
         or (None if statistic.period.start else timeless_topic_of(statistic))
     )
-    return "" if topic is None else topic.key
+    return "" if topic is None else topic.ground

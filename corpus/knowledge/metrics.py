@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from corpus.knowledge.own_names import is_name
+
 _NOISE = re.compile(
     r"[\s“”\"'（）()的]|^(?:全国|中国|我国|国内|全省|全市|全县|全区|其中)|^(?:实现|完成)(?=[一-鿿]{2})|累计(?=完成)|类(?=电商)|行业(?=规模)"
 )
@@ -17,6 +19,7 @@ _BROUGHT_IN = re.compile(
 )
 """What a harvest is told by: 收鲜枣 is 鲜枣产量."""
 _OF_WHOLE = re.compile(r"占比|比例|比重|份额|其中|当中|居住|生活|从事|属于|中(?=[，的]|$)")
+_BUILDING = re.compile(r"(?P<thing>(?P<name>[一-鿿]{2,3})[塔阁楼寺庙亭桥])(?=[一-鿿])")
 _SHORTEST_THING = 3
 """A name of a thing any shorter than this is no name: 大桥, 水库."""
 _ADDED = re.compile(r"(?:完成|实现|达到|约|为|共计|合计|总计|达|数)+$")
@@ -113,7 +116,10 @@ def thing_in(metric: str) -> str:
     """Return the thing with a name of its own a metric begins with: 南屏隧道全长 → 南屏隧道; empty without one."""
     found = _things().match(metric)
     name = found["thing"] if found else ""
-    return name if len(name) >= _SHORTEST_THING else ""
+    if len(name) >= _SHORTEST_THING:
+        return name
+    building = _BUILDING.match(metric)
+    return building["thing"] if building and is_name(building["name"]) else ""
 
 
 def is_lasting(metric: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from corpus.knowledge.behind import only_acts
 from corpus.knowledge.clauses import strip_metric
 from corpus.knowledge.document.places import SCOPE_OF
-from corpus.knowledge.document.title_names import is_name
+from corpus.knowledge.own_names import is_name
 from corpus.model.platform import PlatformMention
 
 _OWN = re.compile(

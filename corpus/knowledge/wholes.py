@@ -196,13 +196,9 @@ def each_by_heads(items: Sequence[LocatedStatistic]) -> Iterator[Conflict]:
         return
     for item, topic in heads:
         one = item.statistic
-        whose = topic.key.partition("\n")[2]
+        whose = topic.whose
         whole = key_of(usual_metric(one.metric.replace(_PERHEAD, "").replace("居民", "")))
-        beside = [
-            (other, each)
-            for other, each in named
-            if each.key.partition("\n")[2] == whose and each.sort == "level"
-        ]
+        beside = [(other, each) for other, each in named if each.whose == whose and each.sort == "level"]
         totals = [
             other for other, _ in beside
             if _same_time(other.statistic.period, one.period) and other.statistic.base_unit == one.base_unit

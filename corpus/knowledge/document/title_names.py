@@ -8,11 +8,12 @@ from typing import Final
 
 from corpus.knowledge.company_words import ends_as_company
 from corpus.knowledge.metrics import thing_in
-from index.segment.quick import is_word, plain_words
+from corpus.knowledge.own_names import is_name
+from index.segment.quick import plain_words
 
 _BEFORE_COLON: Final = re.compile(r"(?P<name>[一-鿿A-Za-z0-9]{2,10})[：:](?=\S{2})")
 _OPENING: Final = re.compile(
-    r"^(?:[《【\[“\"]|关于|走进|聚焦|对话|专访|探访|再访|解读|直击|观察|摘要[：:|｜]?|(?:19|20)\d\d年?|[一二]〇[〇一二三四五六七八九]{2}年)+"
+    r"^(?:[《【\[“\"]|关于|走进|再登|夜游|(?:登|游|访|逛)(?=[一-鿿]{2,3}[塔阁楼寺庙亭桥])|聚焦|对话|专访|探访|再访|解读|直击|观察|摘要[：:|｜]?|(?:19|20)\d\d年?|[一二]〇[〇一二三四五六七八九]{2}年)+"
 )
 _GENERAL: Final = re.compile(
     r"(?:市场|行业|产业|数据|报告|消费|经济|统计|情况|规模|人口|旅游|粮食|财政|外贸)$"
@@ -58,14 +59,3 @@ def _beginnings(words: str) -> Iterator[str]:
 def _whole_thing(words: str) -> str:
     """Return the thing a title consists of up to its end or a mark."""
     return thing_in(f"{re.split(r'[：:，,（( |｜—]', words)[0]}的")
-
-
-def is_name(words: str) -> bool:
-    """Tell whether a phrase is a name: it is no word, and not made of words alone."""
-    if is_word(words):
-        return False
-    parts = plain_words(words)
-    if len(parts) == 1:
-        return True
-    loose = sum(len(part) == 1 or not is_word(part) for part in parts)
-    return loose >= _SHORTEST or (loose == 1 and len(words) > _SHORTEST)

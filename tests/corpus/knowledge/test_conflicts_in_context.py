@@ -57,3 +57,11 @@ def test_that_towns_and_counties_of_one_name_are_two() -> None:
         {"title": "长林县统计公报", "date": "2022-02-01", "text": "2021年，长林县常住人口31万人。"},
     ]
     assert relation(texts) == "neither"
+
+
+def test_that_what_belongs_to_towns_and_counties_of_one_name_is_two() -> None:
+    texts = [
+        {"title": "长林市法院", "date": "2022-02-01", "text": "长林市法院2021年受理案件9.2万件。"},
+        {"title": "长林县法院", "date": "2022-02-01", "text": "长林县法院2021年受理案件3.1万件。"},
+    ]
+    assert relation(texts) == "neither"
