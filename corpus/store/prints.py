@@ -20,6 +20,10 @@ from corpus.text.similarity import closest
 LOOKED_UP: Final = 12
 """Numbers kept of each fingerprint: of two that agree in two thirds, one pair in half a million shares none."""
 _AT_ONCE: Final = 900
+FEW: Final = 200
+"""Up to so many articles that share a number are all looked at."""
+_COMMON: Final = 3
+"""Numbers left out otherwise: what shares four of the twelve, where eight are to be expected, is still found."""
 _CANDIDATES: Final = 16
 """Of those that share a number the ones that share most; what repeats a text shares eight of the twelve."""
 
@@ -71,12 +75,24 @@ class Prints:
 
         ``None`` where none reaches ``least``; of equals the one that came first.
         """
-        asked = own[:LOOKED_UP]
+        asked = self._telling(own[:LOOKED_UP])
         sql = f"""SELECT p.article FROM prints p CROSS JOIN articles a ON a.id = p.article
                   WHERE p.number IN ({", ".join("?" * len(asked))}) AND a.trashed = '' AND a.duplicate_of IS NULL
                   GROUP BY p.article ORDER BY count(*) DESC, a.added, a.rowid LIMIT ?"""  # noqa: S608 - question marks
         found = self._database.rows(sql, *asked, _CANDIDATES + len(apart_from)) if asked else []
         return closest(own, self._oldest_first([row[0] for row in found if row[0] not in apart_from]), least)
+
+    def _telling(self, numbers: Sequence[int]) -> Sequence[int]:
+        """Return the numbers to be looked up: without the commonest, where very many articles have some of them.
+
+        Those of phrases everybody uses name a share of the whole library; what repeats a text has rare ones too.
+        """
+        marks = ", ".join("?" * len(numbers))
+        sql = f"SELECT number, count(*) FROM prints WHERE number IN ({marks}) GROUP BY number"  # noqa: S608 - question marks
+        held = {row[0]: row[1] for row in self._database.rows(sql, *numbers)}
+        if sum(held.values()) <= FEW:
+            return numbers
+        return sorted(numbers, key=lambda number: held.get(number, 0))[:-_COMMON]
 
     def within(self, numbers: Collection[int]) -> tuple[str, ...]:
         """Return the articles all of whose numbers here, but one at most, are among ``numbers``: a whole text's."""

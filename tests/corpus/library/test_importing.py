@@ -25,6 +25,7 @@ from corpus.model.edit import RepairState
 from corpus.model.progress import Cancelled, Progress
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
+from corpus.store import prints
 
 MINE = Scope(ScopeKind.MINE)
 
@@ -174,9 +175,11 @@ def test_that_the_sample_page_becomes_its_five_articles(library: Library, shared
     assert all(" 。" not in library.texts.get(one.id).clean for one in articles)
 
 
+@pytest.mark.parametrize("few", [0, 200])
 def test_that_an_updated_article_is_no_repeat_of_itself_and_its_own_repeats_name_it(
-    library: Library, tmp_path: Path, noisy_page: Path
+    library: Library, tmp_path: Path, noisy_page: Path, monkeypatch: pytest.MonkeyPatch, few: int
 ) -> None:
+    monkeypatch.setattr(prints, "FEW", few)
     path = write(tmp_path / "页面.txt", noisy_page.read_text(encoding="utf-8"))
     before = import_paths(library, [path]).sources[0].articles
     write(path, noisy_page.read_text(encoding="utf-8") + "\n补记一句。\n")
