@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
@@ -17,8 +17,6 @@ from corpus.store.relations import AGREEMENT, ARTICLE, CONFLICT, PACKS, Relation
 from corpus.store.store import Store
 
 _BATCH: Final = 200
-_WAITING: Final = 1000
-"""Articles whose figures may wait to be compared while many are taken in."""
 
 
 def keep_compared(store: Store) -> None:
@@ -29,7 +27,7 @@ def keep_compared(store: Store) -> None:
 
 @contextmanager
 def comparing_later(store: Store) -> Iterator[None]:
-    """Have the figures that change in the block compared many articles at a time, the last ones at its end.
+    """Have the figures that change in the block compared at its end, each ground a single time.
 
     Those an error or a sudden end leaves over are compared by the next block, or when the library is opened.
     """
@@ -47,32 +45,50 @@ def comparing_later(store: Store) -> Iterator[None]:
 
 
 def _compare_left_over(store: Store) -> None:
+    """Compare what waits, each ground a single time, in transactions short enough for others to write between."""
     left = store.relations.left_over()
-    for at in range(0, len(left), _BATCH):
+    for some in _batches(left):
         with store.transaction(Changes()):
-            compare(store, left[at : at + _BATCH])
+            _lay_out(store, some)
+    for grounds in _batches(store.relations.stale()):
+        with store.transaction(Changes()) as number:
+            _compare_on(store, grounds)
+            store.facts.mark_changed(number)
+    if left and any(one.pack for one in store.articles.of(left)):
+        with store.transaction(Changes()):
+            store.relations.replace(PACKS, _packed(store))
+
+
+def _batches(ones: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (ones[at : at + _BATCH] for at in range(0, len(ones), _BATCH))
 
 
 def compare(store: Store, articles: Iterable[str]) -> None:
     """Compare the figures of articles with those that stand on the same ground, in the transaction at hand."""
     changed = tuple(articles)
-    grounds = {one.id: ground_of(one) for _, one in store.facts.statistics(changed)}
-    store.relations.set_grounds(grounds, changed)
-    store.relations.settle_the_lonely()
-    for ground in store.relations.stale():
-        store.relations.replace(ground, _relations(store, ground))
+    _lay_out(store, changed)
+    _compare_on(store, store.relations.stale())
     if any(one.pack for one in store.articles.of(changed)):
         store.relations.replace(PACKS, _packed(store))
 
 
+def _lay_out(store: Store, articles: Sequence[str]) -> None:
+    """Write on which grounds the figures of articles stand; what is to be compared there is noted with that."""
+    grounds = {one.id: ground_of(one) for _, one in store.facts.statistics(articles)}
+    store.relations.set_grounds(grounds, articles)
+    store.relations.settle_the_lonely()
+
+
+def _compare_on(store: Store, grounds: Iterable[str]) -> None:
+    for ground in grounds:
+        store.relations.replace(ground, _relations(store, ground))
+
+
 def _leave_over(store: Store, changes: Changes) -> None:
-    """Note what is to be compared; what waits is compared once it is much, each ground a single time."""
+    """Note what is to be compared later."""
     touched = changes.articles | changes.facts
     if touched:
         store.relations.leave_over(touched)
-        left = store.relations.left_over()
-        if len(left) >= _WAITING:
-            compare(store, left)
 
 
 def _settle(store: Store, changes: Changes) -> None:
