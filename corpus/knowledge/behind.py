@@ -11,7 +11,10 @@ from corpus.knowledge.sentence_view import SentenceView
 from corpus.text.units import split_scale
 from index.segment.quick import is_word, plain_words, word_class
 
-_AFTER_NOUN = re.compile(r"[ ]?(?P<of>的)?[ ]?(?P<noun>[^，,；;。：:、！!？?\s（）()0-9]{2,24})")
+_AFTER_NOUN = re.compile(
+    r"[ ]?(?P<of>的)?[ ]?(?P<noun>(?:[^，,；;。：:、！!？?\s（）()0-9]"
+    r"|(?<=[一-鿿])[ ](?=[A-Za-z])|(?<=[A-Za-z])[ ](?=[一-鿿])){2,24})"
+)
 _IS = re.compile(r"[ ]?(?:是|为|属于|来自|用于)(?P<noun>[^，,；;。：:、！!？?\s（）()0-9]{2,20})")
 _COUNTED = frozenset("个家种项款名位座条人")
 _RAISED = re.compile(r"(?:获得?|完成|宣布|拿到)了?[ ]?$")
@@ -21,6 +24,13 @@ _ROUND = re.compile(
     r"|战略投资|天使投资|融资(?!产品|服务|渠道)|投资(?!者|人|方|额|规模|回报|于|建|到|[一-鿿]{0,6}项目))"
 )
 _NO_NOUN = re.compile(r"[ ]?(?:[和及与或到至在是为已的，]|以[上下内]|左右|被|比|较|占|均|都|则|也|等(?!级))")
+_ACTING = ("v", "d", "p")
+_REST_OF = re.compile(r"(?:其中|仅|只有|约|余下的?|剩下的?|剩余的?|其余的?|另有|另外|还有|仍有|有)?")
+_DOES = re.compile(
+    r"[ ]?(?P<what>(?!以[上下内]|左右|上下|[的为是和与及、或到至占比较]|个百分点)"
+    r"[一-鿿][^，。；：、！？\s\d（）()]{3,17})(?=[，。；！？\n]|$)"
+)
+_MOVED = re.compile(r"增长|下降|上升|提高|减少|回落|涨|跌|幅|的|左右")
 _PLACE_ONLY = re.compile(r"[一-鿿]{1,6}(?:省|市|县|区|镇|乡|村|街道|社区)")
 _SIZED = re.compile(r"(?P<what>[高长宽深])(?:度)?(?:达到?|约|近|为|超过?|至|[ ])*$")
 """What a length is of: 主塔高196米, 高达212米的主塔."""
@@ -60,6 +70,19 @@ def sized(view: SentenceView, figure: Figure, lead: str, metric: str) -> str:
     return metric if not metric or metric.endswith(told["what"]) else metric + told["what"]
 
 
+def _done_by_share(view: SentenceView, figure: Figure, lead: str) -> str:
+    """Return what a share of somebody does or is: 其中四分之一以配送为主业, 超九成农户装了宽带; empty for others."""
+    start = figure.lead - len(lead)
+    opens = start == view.sentence.start or view.text[start - 1] in "，；：。\n"
+    if not figure.percent or figure.unit != "%" or not opens or not _REST_OF.fullmatch(lead.strip()):
+        return ""
+    told = _DOES.match(view.text, figure.tail, view.sentence.end)
+    phrase = told["what"] if told else ""
+    words = plain_words(phrase)
+    acts = any(word[-1] in "了过着" or word_class(word).startswith(_ACTING) for word in words)
+    return phrase if acts and not _MOVED.search(phrase) else ""
+
+
 def owner_behind(view: SentenceView, figure: Figure) -> str:
     """Return the thing with a name of its own a figure describes: 主跨728米的云栖大桥 → 云栖大桥."""
     behind = _AFTER_NOUN.match(view.text, figure.tail, view.sentence.end)
@@ -80,6 +103,9 @@ def noun_behind(view: SentenceView, figure: Figure, lead: str, metric: str) -> t
         named = _IS.match(text, figure.tail, end)
         if named:
             return "", strip_metric(named["noun"])
+    done = _done_by_share(view, figure, lead)
+    if done:
+        return "", done
     behind = _AFTER_NOUN.match(text, figure.tail, end)
     if not behind or (_NO_NOUN.match(text, figure.tail) and not behind["of"]):
         return None

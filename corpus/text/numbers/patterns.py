@@ -105,7 +105,7 @@ SMALL_MONEY = re.compile(
 JIAO = re.compile(rf"{_GAP}[毛角](?:(?P<fen>[{_D}]|\d)分?)?(?:钱)?(?![落度色球逐])")
 PERCENT = re.compile(
     rf"{_GAP}(?P<sign>%|‰)|{_GAP}(?P<points>个?{_GAP}百{_GAP}分{_GAP}点|个?基点|(?:[Bb][Pp]s?|[Pp][Cc][Tt]s?)(?![A-Za-z])|个点(?=[，。；、]))"
-    rf"|{_GAP}(?P<tenth>成)(?![立为长功员就熟果交本套效片年都品分份形型因绩人语全像千名家])(?:{_GAP}(?P<rest>[{_D}]|半)(?=$"
+    rf"|{_GAP}(?P<tenth>成)(?![立为长功员就熟果交本套效片年都品分份形型因绩人语全像千名]|家(?!庭))(?:{_GAP}(?P<rest>[{_D}]|半)(?=$"
     rf"|[ ]*[，。,；、！）)]|的|以|左右|上下|多))?"
     rf"|{_GAP}(?P<discount>折)(?![线射叠旧腾磨中合算])"
 )

@@ -87,3 +87,21 @@ def test_that_a_newer_pack_leaves_in_the_trash_what_a_person_put_there(library: 
     assert [one.id for one in list_articles(opened)] == others
     assert [one.id for one in list_articles(opened, trashed=True)] == [first]
     opened.close()
+
+
+def test_that_articles_that_name_a_place_in_other_ways_contradict_each_other(library: Library) -> None:
+    before = len(conflicts(library))
+    import_text(
+        library,
+        "安岭市统计公报",
+        "安岭市统计公报\n发布时间：2023-03-20\n2022年，安岭市粮食产量为31.2万吨。\n",
+    )
+    import_text(library, "安岭丰收记", "安岭丰收记\n发布时间：2023-04-02\n去年，安岭粮食产量达到38.5万吨。\n")
+    assert len(conflicts(library)) == before + 1
+
+
+def test_that_figures_without_a_time_contradict_each_other_over_a_few_weeks(library: Library) -> None:
+    before = len(conflicts(library))
+    import_text(library, "枫林镇概况", "枫林镇概况\n发布时间：2022-05-01\n枫林镇常住人口8.2万人。\n")
+    import_text(library, "枫林镇手记", "枫林镇手记\n发布时间：2022-05-21\n枫林镇常住人口9.6万人。\n")
+    assert len(conflicts(library)) == before + 1
