@@ -23,6 +23,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--mode", choices=("auto", "exact", "words", "near"), default="auto")
     parser.add_argument("--fold", default="", metavar="width,case,space,punctuation,variants")
     parser.add_argument("--limit", type=int, default=None)
+    parser.add_argument("--no-synonyms", action="store_true")
 
 
 def run(arguments: argparse.Namespace, session: Session) -> Outcome:
@@ -42,7 +43,10 @@ def _ask(library: Library, text: str, arguments: argparse.Namespace) -> SearchAn
     folds = frozenset(one for one in arguments.fold.split(",") if one)
     if not folds <= FOLDS:
         raise UsageError("bad_value", name="--fold", value=arguments.fold)
-    return find_places(library, SearchRequest(text, arguments.mode, folds, limit=arguments.limit))
+    request = SearchRequest(
+        text, arguments.mode, folds, limit=arguments.limit, synonyms=not arguments.no_synonyms
+    )
+    return find_places(library, request)
 
 
 def _payload(answer: SearchAnswer) -> Any:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from corpus.knowledge.clauses import METRIC_HEAD
 from corpus.knowledge.own_names import is_name
 
 _NOISE = re.compile(
@@ -54,6 +55,13 @@ def usual_metric(metric: str) -> str:
         plain = shorter
     brought = _BROUGHT_IN.match(plain)
     return f"{brought['what']}产量" if brought else plain
+
+
+@cache
+def other_forms() -> dict[str, tuple[str, ...]]:
+    """Return for each form of a measure the other ones, GDP → 地区生产总值, 生产总值; things are left out."""
+    groups = [(name, *forms) for name, forms in _data()["synonyms"].items() if METRIC_HEAD.search(name)]
+    return {form: tuple(one for one in group if one != form) for group in groups for form in group}
 
 
 def subject_within(metric: str) -> tuple[str, str]:

@@ -84,6 +84,7 @@ class ExportSubject:
     query: str = ""
     mode: str = "auto"
     fold: tuple[str, ...] = ()
+    synonyms: bool = True
     scope: Scope = EVERYTHING
     told: str = ""
     """What it is called where one chooses between several."""
@@ -126,6 +127,7 @@ def arguments(subject: ExportSubject, choice: ExportChoice, out: str) -> dict[st
         "query": subject.query,
         "mode": subject.mode,
         "fold": list(subject.fold),
+        "synonyms": subject.synonyms,
         "scope": {"kind": subject.scope.kind.value, "collection": subject.scope.collection},
         "title": choice.title,
         "author": choice.author,

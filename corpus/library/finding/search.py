@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from corpus.knowledge.metrics import other_forms
 from corpus.library.core.library import Library
 from corpus.library.core.paged_places import PagedPlaces
 from corpus.library.core.views import AnnotationView, StatisticView, annotation_views, statistic_view
@@ -42,6 +43,7 @@ class Facets:
 class SearchRequest:
     """A search as a person makes it. ``mode`` and ``fold`` as in the headless contract; no limit by default.
 
+    With ``synonyms`` a company or a metric is looked for under its other names too, but in an exact search.
     Without ``whole`` it ends as soon as ``limit`` places are known, whether all are counted or not. Without
     ``weighed`` sentences alone tell what comes first, not how well their article as a whole answers.
     """
@@ -54,6 +56,7 @@ class SearchRequest:
     facets: Facets = field(default_factory=Facets)
     whole: bool = True
     weighed: bool = True
+    synonyms: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,7 @@ def find_places(library: Library, request: SearchRequest, stopped: Stopped = nev
             fold=request.fold,
             limit=request.limit,
             allowed=allowed_ids(library, request),
-            aliases=aliases_of(library),
+            aliases=aliases_of(library) if request.synonyms else {},
             whole=request.whole,
             weighed=request.weighed,
         ),
@@ -168,8 +171,8 @@ def search(library: Library, request: SearchRequest, stopped: Stopped = never) -
 
 
 def aliases_of(library: Library) -> Mapping[str, tuple[str, ...]]:
-    """Return for each name of a platform the other names it goes by."""
-    return {
+    """Return for each name of a company, and of a metric, the other names it goes by."""
+    return dict(other_forms()) | {
         form: tuple(other for other in (one.name, *one.aliases) if other != form)
         for one in library.knowledge.platforms
         for form in (one.name, *one.aliases)

@@ -54,5 +54,6 @@ def from_json(text: str) -> SearchRequest:
         fold=frozenset(record["fold"]),
         scope=Scope(ScopeKind(record["scope"]["kind"]), record["scope"]["collection"]),
         limit=record["limit"],
+        synonyms=record.get("synonyms", True),
         facets=Facets(**{key: tuple(value) for key, value in record["facets"].items()}),
     )

@@ -43,6 +43,7 @@ class ExportRequest:
     query: str = ""
     mode: str = "auto"
     fold: tuple[str, ...] = ()
+    synonyms: bool = True
     context: str = "none"
     original_wording: bool = True
     title: str = ""
@@ -88,6 +89,7 @@ def request_from(arguments: Mapping[str, Any]) -> ExportRequest:
 
 _PLAIN = frozenset(
     [
+        "synonyms",
         "what", "style", "draft", "query", "mode", "context", "original_wording", "title", "author", "created",
         "institution", "course", "locators", "running", "contents", "marked", "reference",
         "signed",

@@ -199,6 +199,7 @@ def _asked(request: ExportRequest) -> SearchRequest:
         folds_of(request.fold),
         scope=request.scope,
         facets=Facets(articles=request.articles),
+        synonyms=request.synonyms,
     )
 
 

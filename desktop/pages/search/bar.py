@@ -45,6 +45,9 @@ class SearchBar(QWidget):
             "variants": Chip(_("简繁通检"), checkable=True),
             "punctuation": Chip(_("忽略标点"), checkable=True),
         }
+        self.synonyms = Chip(_("同义词"), checkable=True)
+        self.synonyms.setToolTip(_("企业的别名、指标的别称也算：GDP 也找地区生产总值；逐字检索不受影响"))
+        self.synonyms.setChecked(True)
         self.history = QToolButton()
         self.explained = ElidedLabel("", "faint")
         self.fault = QLabel()
@@ -52,7 +55,7 @@ class SearchBar(QWidget):
         self.field.edited.connect(self._on_change)
         self.field.submitted.connect(self._on_change)
         self.modes.picked.connect(self._on_change)
-        for chip in self.folds.values():
+        for chip in (*self.folds.values(), self.synonyms):
             chip.clicked.connect(self._on_change)
 
     @property
@@ -68,6 +71,7 @@ class SearchBar(QWidget):
         self.modes.choose(request.mode)
         for key, chip in self.folds.items():
             chip.setChecked(key in request.fold)
+        self.synonyms.setChecked(request.synonyms)
 
     def explain(self, request: SearchRequest, answer: SearchAnswer) -> None:
         """Say how the query was understood, and underline what was not."""
@@ -106,7 +110,7 @@ class SearchBar(QWidget):
         second.setSpacing(8)
         second.addWidget(self.modes)
         second.addSpacing(4)
-        for chip in self.folds.values():
+        for chip in (*self.folds.values(), self.synonyms):
             second.addWidget(chip)
         second.addSpacing(8)
         second.addWidget(self.explained, 1)

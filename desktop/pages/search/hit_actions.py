@@ -127,6 +127,7 @@ class HitActions(QObject):
             query=request.text,
             mode=request.mode,
             fold=tuple(sorted(request.fold)),
+            synonyms=request.synonyms,
             scope=request.scope,
         )
 

@@ -70,7 +70,7 @@ class SearchPage(Page):
             and target.text
             and (target.text, target.mode) != (asked.text, asked.mode)
         ):
-            self.recall(SearchRequest(target.text, target.mode, asked.fold))
+            self.recall(SearchRequest(target.text, target.mode, asked.fold, synonyms=asked.synonyms))
         elif not asked.text:
             self.bar.field.setFocus()
 
@@ -172,7 +172,7 @@ class SearchPage(Page):
             return
         request = SearchRequest(
             bar.field.text().strip(), mode_of(bar.modes.value), folds_of(bar.fold), self.context.scope.current,
-            facets=self.facets.facets,
+            facets=self.facets.facets, synonyms=bar.synonyms.isChecked(),
         )  # fmt: skip
         if request != self.query_runner.request:
             self.results.restore_later({})

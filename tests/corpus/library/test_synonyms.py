@@ -1,0 +1,47 @@
+"""Companies and metrics are looked for under their other names too, and under the one typed where a person asks so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from corpus.library.core.library import Library
+from corpus.library.finding.search import SearchRequest, find_places
+from corpus.library.finding.search_history import from_json, to_json
+from corpus.library.intake.companies import add_company
+from corpus.library.intake.importing import import_paths
+
+TEXT = "山里的账本\n\n去年全县地区生产总值达到86亿元。青禾果业把苹果卖到了海边。小青的果园又添了两座冷库。\n"
+
+
+@pytest.fixture
+def article(library: Library, tmp_path: Path) -> str:
+    file = tmp_path / "账本.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    return import_paths(library, [file]).sources[0].articles[0].id
+
+
+def found(library: Library, article: str, request: SearchRequest) -> set[str]:
+    return {one.place.quote[:6] for one in find_places(library, request).hits if one.place.article == article}
+
+
+@pytest.mark.parametrize(("text", "sentence"), [("GDP", "去年全县地区"), ("小青", "青禾果业把苹")])
+def test_that_other_names_are_found_unless_a_person_wants_none(
+    library: Library, article: str, text: str, sentence: str
+) -> None:
+    add_company(library, "青禾果业", ("小青",))
+    request = SearchRequest(text, "words")
+    assert sentence in found(library, article, request)
+    assert sentence not in found(library, article, replace(request, synonyms=False))
+
+
+def test_that_an_exact_search_finds_what_is_typed_only(library: Library, article: str) -> None:
+    assert found(library, article, SearchRequest("GDP", "exact")) == set()
+
+
+def test_that_a_search_of_before_is_what_it_was() -> None:
+    request = SearchRequest("GDP", "words", synonyms=False)
+    assert from_json(to_json(request)) == request
+    assert from_json(to_json(request).replace(', "synonyms": false', "")).synonyms
