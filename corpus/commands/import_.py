@@ -12,10 +12,10 @@ from corpus.language import sentence_of
 from corpus.language import translate as _
 from corpus.language.phrases import listed, passed_over_sentence, with_aside
 from corpus.library import shapes
-from corpus.library.intake.building import Wishes, known_encoding
 from corpus.library.intake.grouping import group_by_folders
 from corpus.library.intake.import_report import ImportReport, SourceOutcome
 from corpus.library.intake.importing import import_bytes, import_paths, resume_import
+from corpus.library.intake.wishes import Wishes, known_encoding
 from corpus.model.errors import UsageError
 
 STDIN_LIMIT: Final = 512 * 1024 * 1024

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from corpus.language import translate as _
-from corpus.library.intake.refinding import is_outdated
+from corpus.library.intake.found_by import is_outdated
 from desktop.widgets.file_dialog import Errand, FileDialog
 
 if TYPE_CHECKING:

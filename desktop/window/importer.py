@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from corpus.importing.table import READERS
 from corpus.language import sentence_of
 from corpus.language import translate as _
 from corpus.language.phrases import listed
@@ -184,6 +183,8 @@ class Importer(QObject):
 
 def name_filters() -> list[str]:
     """Return the kinds of file to choose from: all that can be read first, then each family, then any file."""
+    from corpus.importing.table import READERS
+
     families: dict[str, list[str]] = {}
     for suffix, kind in READERS.items():
         families.setdefault(kind.group, []).append(f"*{suffix}")

@@ -16,7 +16,6 @@ from corpus.language import translate as _
 from desktop.services.addresses import is_address, open_address
 from desktop.services.targets import PanelKind, ReaderTarget, SearchTarget, as_left
 from desktop.widgets.drops import take_copy
-from desktop.window.draft_door import DraftDoor
 from desktop.window.page_table import page_entries, rail_entries
 from desktop.window.rail import Rail
 
@@ -84,7 +83,7 @@ class MainWindow(QMainWindow):
         context.worker.cautioned.connect(context.notices.caution)
         context.scope.changed.connect(parts.pages.look_again)
         self.rail.chosen.connect(self._go)
-        DraftDoor(context, self.rail.button("drafts")).opened.connect(partial(self._go, "drafts"))
+        parts.door.opened.connect(partial(self._go, "drafts"))
         parts.topbar.searched.connect(self._search)
         parts.topbar.palette_button.clicked.connect(self.offer_commands)
         parts.pages.shown.connect(self._on_shown)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _MODULES: Final = (
     "desktop.pages.documents", "desktop.reader.page", "desktop.pages.search", "desktop.pages.data",
     "desktop.pages.trends", "desktop.pages.platforms", "desktop.pages.notes", "desktop.pages.drafts",
+    "corpus.importing.table",
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from desktop.dialogs.library_actions import LibraryActions
 from desktop.services.context import Context
 from desktop.widgets import ProgressStrip, SplitPane, ToastArea
 from desktop.window.dock import Dock
+from desktop.window.draft_door import DraftDoor
 from desktop.window.general_actions import general_actions
 from desktop.window.importer import Importer
 from desktop.window.known_actions import known_actions
@@ -57,6 +58,7 @@ class WindowParts:
         self.running = RunningWork(context.worker, self.strip, window)
         self.offers = Offers(context, self.palette_box, window)
         self.dialogs = WindowDialogs(context, self, window)
+        self.door = DraftDoor(context, window.rail.button("drafts"))
         self.registry = ActionRegistry(window, context.theme, context.settings)
 
     def offer_actions(self, window: MainWindow) -> None:

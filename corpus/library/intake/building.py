@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,35 +15,14 @@ from corpus.importing.table import format_of
 from corpus.importing.titles import named, titled
 from corpus.library.core.clock import now
 from corpus.library.intake.build import BuiltArticle, Surroundings, Told, build, source_id
-from corpus.model.errors import InputError, UsageError, YindeError, unforeseen
+from corpus.library.intake.wishes import NO_WISHES, Wishes
+from corpus.model.errors import InputError, YindeError, unforeseen
 from corpus.model.knowledge import Knowledge
 from corpus.model.progress import Cancelled
 from corpus.model.source import SourceDocument, Split
 from corpus.store.originals import digest
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """How a person wants files to be read: in an encoding (empty: found), under a title (empty: their own)."""
-
-    encoding: str = ""
-    title: str = ""
-
-
-NO_WISHES = Wishes()
-
-
-def known_encoding(name: str) -> str:
-    """Return an encoding of text by the name Python has for it, empty for none; ``UsageError`` for an unknown one."""
-    if not name:
-        return ""
-    try:
-        "".encode(name)
-        return codecs.lookup(name).name
-    except LookupError as error:
-        raise UsageError("bad_value", name="--encoding", value=name) from error
 
 
 @dataclass(frozen=True, slots=True)

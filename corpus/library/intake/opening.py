@@ -15,6 +15,7 @@ from corpus.library.core.pack_versions import BUILT_IN, outdated_packs
 from corpus.library.core.remains import BEING_MADE, is_there, refuse_to_fill
 from corpus.library.core.twins import twins_of
 from corpus.library.facts.contradictions import keep_compared
+from corpus.library.intake.found_by import mark_current
 from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError
 from corpus.store.changes import Changes
@@ -207,8 +208,6 @@ def _create(root: Path, holder: str) -> None:
 
 def _make(root: Path, mark: Path) -> None:
     """Make the database beside its place and put it there whole, so that no crash leaves half a library."""
-    from corpus.library.intake.refinding import mark_current
-
     folder = mark / "made"
     try:
         folder.mkdir(parents=True)

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
-from corpus.knowledge.fingerprint import extractor_fingerprint
 from corpus.knowledge.names.owned import forms_of
 from corpus.library.core.knowledge import installed_pack
 from corpus.library.core.library import Library
-from corpus.library.core.pack_versions import installed_names, version_key
 from corpus.library.facts.own_facts import adopt_decided
 from corpus.library.intake.build import with_facts
+from corpus.library.intake.found_by import ON_THE_WAY, found_by_now, is_outdated, mark_current
 from corpus.library.intake.pack_facts import stated_facts
 from corpus.library.intake.same_parts import same_statistics
 from corpus.model.article import Article
@@ -28,11 +26,6 @@ from corpus.store.facts import Facts, StoredFacts
 from corpus.store.steps import reached
 from corpus.store.store import Store
 
-FOUND_BY: Final = "found-by"
-"""The setting that names the extractors and packs with which all articles of a library were read."""
-_ON_THE_WAY: Final = "finding-anew"
-"""The setting that holds, while articles are read anew, with what and the last one read."""
-
 
 @dataclass(frozen=True, slots=True)
 class Refound:
@@ -40,25 +33,6 @@ class Refound:
 
     articles: int
     changed: int
-
-
-def is_outdated(store: Store) -> bool:
-    """Tell whether articles of a library were read by other extractors or packs than there are now."""
-    return store.settings.get(FOUND_BY) != _now(store)
-
-
-def mark_current(store: Store) -> None:
-    """Remember that all articles were read by the extractors and packs there are now."""
-    with store.transaction(Changes(settings=True)):
-        store.settings.put(FOUND_BY, _now(store))
-        store.settings.put(_ON_THE_WAY, "")
-
-
-def mark_outdated(store: Store) -> None:
-    """Have all articles read anew when that is asked for: what came into the library may change what they say."""
-    with store.transaction(Changes(settings=True)):
-        store.settings.put(FOUND_BY, "")
-        store.settings.put(_ON_THE_WAY, "")
 
 
 def find_all_anew(
@@ -69,10 +43,10 @@ def find_all_anew(
     Each article is a transaction of its own, and what was read is remembered: ended too early, the next call goes
     on from there. ``everything`` reads all of them even where nothing is outdated.
     """
-    store, by = library.store, _now(library.store)
+    store, by = library.store, found_by_now(library.store)
     if not everything and not is_outdated(store):
         return Refound(0, 0)
-    known, _sep, last = store.settings.get(_ON_THE_WAY).rpartition(" ")
+    known, _sep, last = store.settings.get(ON_THE_WAY).rpartition(" ")
     ids = sorted(one.id for one in store.articles.summaries("1 = 1"))
     left = [one for one in ids if everything or known != by or one > last]
     changed = 0
@@ -121,12 +95,6 @@ def found_facts(facts: Facts, article_id: str) -> StoredFacts:
     )
 
 
-def _now(store: Store) -> str:
-    """Return what names the extractors and packs of a library as they are now, without blanks."""
-    packs = (f"{name}@{store.settings.get(version_key(name))}" for name in sorted(installed_names(store)))
-    return "+".join((extractor_fingerprint(), *packs)).replace(" ", "")
-
-
 def _read(library: Library, article: Article, way: str) -> bool:
     """Find anew what an article says and remember the way; tell whether anything is other than it was."""
     store, identity = library.store, article.id
@@ -143,7 +111,7 @@ def _read(library: Library, article: Article, way: str) -> bool:
         if found is not None and other:
             adopt_decided(store, identity, figures, article.original, article.original)
             store.facts.replace(identity, replace(found, statistics=figures))
-        store.settings.put(_ON_THE_WAY, way)
+        store.settings.put(ON_THE_WAY, way)
     return other
 
 

@@ -11,7 +11,6 @@ from corpus.library.core.library import Library
 from corpus.library.finding.highlights import import_annotations
 from corpus.library.finding.indexing import catch_up, sync_index
 from corpus.library.finding.papers import audit_file, audit_text
-from corpus.library.intake.building import Wishes, known_encoding
 from corpus.library.intake.excerpting import find_excerpts
 from corpus.library.intake.importing import import_paths, import_text, resume_import
 from corpus.library.intake.reading_anew import read_anew
@@ -20,6 +19,7 @@ from corpus.library.intake.referencing import take_references
 from corpus.library.intake.refinding import find_all_anew
 from corpus.library.intake.repairing import apply_all_of_kind
 from corpus.library.intake.undoing_import import undo_import
+from corpus.library.intake.wishes import Wishes, known_encoding
 from corpus.library.reports.audit_report import write_audit_report
 from corpus.library.reports.export_request import request_from
 from corpus.library.reports.exporting import export

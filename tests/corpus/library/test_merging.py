@@ -20,12 +20,13 @@ from corpus.library.core.twins import twins_of
 from corpus.library.facts.deciding import state_all
 from corpus.library.facts.platforms import find_platform
 from corpus.library.intake.companies import add_company, alias_company
+from corpus.library.intake.found_by import is_outdated
 from corpus.library.intake.importing import import_paths, import_text
 from corpus.library.intake.opening import open_library
 from corpus.library.intake.own_edits import correct_text, retitle
 from corpus.library.intake.own_trends import TrendWishes, add_trend
 from corpus.library.intake.recording import set_record
-from corpus.library.intake.refinding import find_all_anew, is_outdated
+from corpus.library.intake.refinding import find_all_anew
 from corpus.library.notes.annotating import (
     add_note,
     annotate,

@@ -9,10 +9,10 @@ import pytest
 
 from corpus.importing import table
 from corpus.library.core.library import Library
-from corpus.library.intake.building import Wishes
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.reading_anew import read_anew
 from corpus.library.intake.undoing_import import undo_import
+from corpus.library.intake.wishes import Wishes
 from corpus.library.notes.annotating import annotate, list_annotations
 from corpus.model.errors import InputError, UnknownIdError
 from corpus.model.source import SourceDocument

@@ -16,9 +16,10 @@ from corpus.library.facts.own_figures import figures_to_record, record_figure
 from corpus.library.facts.own_passages import put_under_trend, take_out_of_trend
 from corpus.library.facts.statistics import decide, edit_statistic
 from corpus.library.facts.trends import trend_passages
-from corpus.library.intake import build, refinding
+from corpus.library.intake import build, found_by
+from corpus.library.intake.found_by import is_outdated
 from corpus.library.intake.importing import import_paths
-from corpus.library.intake.refinding import find_all_anew, is_outdated
+from corpus.library.intake.refinding import find_all_anew
 from corpus.model.progress import Cancelled, Progress
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus, Statistic
@@ -48,7 +49,7 @@ def better(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[Statistic], S
             return replace(found, statistics=figures)
 
         monkeypatch.setattr(build, "extract", extracted)
-        monkeypatch.setattr(refinding, "extractor_fingerprint", lambda: "better")
+        monkeypatch.setattr(found_by, "extractor_fingerprint", lambda: "better")
 
     return made_better
 

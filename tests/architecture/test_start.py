@@ -1,0 +1,39 @@
+"""What the window loads before it is seen, and before its first page is: nothing that reads, builds or ranks texts."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+FRAME = ("corpus.store.database", "corpus.store.store", "corpus.library", "corpus.report", "jieba", "whoosh")
+"""What the frame of the window, painted before a library is opened, has no use for."""
+FIRST_PAGE = (
+    "corpus.importing.table", "corpus.knowledge.extraction", "corpus.library.intake.build", "corpus.records.head",
+    "corpus.text.numbers", "corpus.text.repairs", "jieba", "whoosh", "pypinyin", "markdown",
+)  # fmt: skip
+"""What only a building or searching process needs: loading it would hold the first page up."""
+
+
+def loaded(*modules: str) -> set[str]:
+    """Return the names of everything loaded with some modules in a fresh process."""
+    script = f"import sys; {'; '.join(f'import {one}' for one in modules)}; print(' '.join(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def within(names: set[str], packages: tuple[str, ...]) -> list[str]:
+    return sorted(
+        name for name in names if name.startswith(tuple(f"{one}." for one in packages)) or name in packages
+    )
+
+
+def test_the_frame_of_the_window_is_painted_before_anything_of_a_library_is_loaded() -> None:
+    assert within(loaded("desktop.window.main_window"), FRAME) == []
+
+
+def test_what_reads_and_builds_texts_is_not_loaded_for_the_first_page() -> None:
+    names = loaded(
+        "desktop.window.parts", "desktop.pages.home", "desktop.start.session", "corpus.library.intake.resuming",
+        "corpus.library.intake.opening", "corpus.library.reading.home",
+    )  # fmt: skip
+    assert within(names, FIRST_PAGE) == []
