@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -72,12 +73,17 @@ def menu_words(ground: QWidget) -> Iterator[str]:
                 menu.deleteLater()
 
 
+@cache
+def said_in_chinese() -> frozenset[str]:
+    """Return what the code says in Chinese, where it stands for itself."""
+    return frozenset(message for context, message in messages() if not context and HAN.search(message))
+
+
 def untranslated(ground: QWidget, own: str) -> Iterator[str]:
     """Yield what is said in another language than the window's; ``own`` is what the library itself holds."""
     if current_language() == "en":
-        told = {message for context, message in messages() if not context and HAN.search(message)}
         for word in words_on(ground):
-            if word in told and translate(word) != word and word not in own:
+            if word in said_in_chinese() and translate(word) != word and word not in own:
                 yield word
     else:
         for word in (*words_on(ground), *menu_words(ground)):

@@ -17,7 +17,7 @@ from corpus.library.reading.articles import list_articles
 from desktop.actions.page import Page
 from desktop.start.application import qt_application
 from tests.desktop.whole import looks
-from tests.desktop.whole.walk import NewWindows, Opened, dialogs, open_whole, pages
+from tests.desktop.whole.walk import Filled, NewWindows, Opened, dialogs, open_whole, pages
 
 Faults = dict[str, list[str]]
 
@@ -30,7 +30,9 @@ WALKS = [
 
 
 @pytest.fixture(scope="module", params=WALKS)
-def faults(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Faults:
+def faults(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, filled: Filled
+) -> Faults:
     """Walk through the whole window once in a language and size of letters; give every fault seen, by its kind."""
     language, zoom = cast("tuple[Literal['zh', 'en'], int]", request.param)
     folder = tmp_path_factory.mktemp("whole")
@@ -42,7 +44,7 @@ def faults(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         application = qt_application()
         before = application.styleSheet()
         watch = NewWindows()
-        opened = open_whole(folder, zoom)
+        opened = open_whole(folder, filled, zoom)
         application.installEventFilter(watch)
         try:
             found = walked(opened)

@@ -17,13 +17,13 @@ from desktop.pages.data.page import DataPage
 from desktop.pages.documents import DocumentsPage
 from desktop.services.targets import DocumentsTarget, ReaderTarget, Target, as_left
 from desktop.window.page_table import page_entries
-from tests.desktop.whole.walk import Opened, open_whole
+from tests.desktop.whole.walk import Filled, Opened, open_whole
 
 
 @pytest.fixture
-def opened(qapp: object, tmp_path: Path) -> Iterator[Opened]:
+def opened(qapp: object, tmp_path: Path, filled: Filled) -> Iterator[Opened]:
     assert qapp is not None
-    made = open_whole(tmp_path)
+    made = open_whole(tmp_path, filled)
     yield made
     made.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -117,18 +118,19 @@ class Opened:
         context.theme.close()
 
 
-def open_whole(folder: Path, zoom: int = 100, theme: str = "light") -> Opened:
-    """Open the window on a new library in ``folder``: the pack, a noisy page, notes, tags and a draft."""
-    application = qt_application()
-    speak_for_qt(application)
-    manager = ThemeManager("dark" if theme == "dark" else "light")
-    manager.enlarge(zoom)
-    manager.apply()
-    script = folder / "worker.py"
-    script.write_text(IDLE, encoding="utf-8")
-    library = open_library(folder / "文库", write=True)
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A library with everything in it, which nobody writes to, and the articles of it that are no pack's."""
+
+    root: Path
+    own: tuple[str, ...]
+
+
+def fill(root: Path) -> Filled:
+    """Make a library in ``root``: the pack, a noisy page, notes, tags and a draft."""
+    library = open_library(root, write=True)
     report = import_paths(library, [NOISY])
-    own = [one.id for source in report.sources for one in source.articles]
+    own = tuple(one.id for source in report.sources for one in source.articles)
     read = reading(library, own[0])
     long = [one for one in read.sentences if len(one) > 20]
     for number, colour in enumerate((Colour.YELLOW, Colour.RED, Colour.BLUE)):
@@ -144,6 +146,20 @@ def open_whole(folder: Path, zoom: int = 100, theme: str = "light") -> Opened:
         "free",
         (DraftItem("heading", text="论据"), DraftItem("text", text="写一段"), *notes),
     )
+    library.close()
+    return Filled(root, own)
+
+
+def open_whole(folder: Path, filled: Filled, zoom: int = 100, theme: str = "light") -> Opened:
+    """Open the window on a copy of ``filled`` in ``folder``."""
+    application = qt_application()
+    speak_for_qt(application)
+    manager = ThemeManager("dark" if theme == "dark" else "light")
+    manager.enlarge(zoom)
+    manager.apply()
+    script = folder / "worker.py"
+    script.write_text(IDLE, encoding="utf-8")
+    library = open_library(Path(shutil.copytree(filled.root, folder / "文库")), write=True)
     worker = WorkerLink([sys.executable, str(script)])
     context = compose(library, manager, Settings(folder / "window.ini"), worker)
     window = MainWindow(manager, context.settings)
@@ -154,7 +170,7 @@ def open_whole(folder: Path, zoom: int = 100, theme: str = "light") -> Opened:
     context.navigator.go(HomeTarget())
     window.show()
     packed = [one.id for one in list_articles(library) if one.pack]
-    opened = Opened(context, window, bridge, [*own, *packed])
+    opened = Opened(context, window, bridge, [*filled.own, *packed])
     opened.settle()
     return opened
 

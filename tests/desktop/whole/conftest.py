@@ -1,0 +1,10 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.desktop.whole.walk import Filled, fill
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Filled:
+    return fill(tmp_path_factory.mktemp("filled") / "文库")
