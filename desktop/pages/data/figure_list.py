@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from corpus.language import translate as _
@@ -48,7 +49,6 @@ class FigureList(QStackedWidget):
         super().__init__(parent)
         self._context = context
         theme = context.theme
-        self._room = 0
         self.model: PagedModel[Row] = PagedModel(columns(theme), key_of, context.tasks)
         self.table = PagedTable(self.model, multiple=True, always=True)
         self.empty = EmptyState(theme, "", _("清除筛选"), "data")
@@ -87,13 +87,17 @@ class FigureList(QStackedWidget):
         chosen = self._context.settings.text("data/columns").split()
         return tuple(chosen) or AT_FIRST
 
-    def fit_columns(self, room: int) -> None:
-        """Show the chosen columns, of those shown at first as many as there is ``room`` (pixels) for."""
-        self._room = room
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many columns as there is room for."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Show the chosen columns, of those shown at first as many as there is room for."""
         chosen = self.shown_columns()
         free = not self._context.settings.text("data/columns")
         for key, section in self._places.items():
-            tight = free and room < scaled(ROOM_FOR.get(key, 0))
+            tight = free and self.width() < scaled(ROOM_FOR.get(key, 0))
             self.table.setColumnHidden(section, (key not in chosen or tight) and key not in FIXED)
 
     def _arrange(self) -> None:
@@ -136,7 +140,7 @@ class FigureList(QStackedWidget):
 
     def _keep_columns(self, keys: Sequence[str]) -> None:
         self._context.settings.put("data/columns", " ".join(keys))
-        self.fit_columns(self._room)
+        self._fit_columns()
 
     @Slot(int)
     def _on_counted(self, total: int) -> None:

@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
@@ -150,11 +149,6 @@ class DataPage(Page):
         name = _("统计数据")
         return (PrintSource(name, name, partial(_printed, self.context.library, self.query())),)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many columns as there is room for."""
-        super().resizeEvent(event)
-        self._fit_columns()
-
     def show_view(self, key: str) -> None:
         """Show the figures as list, matrix, chart or review."""
         self.views.choose(key)
@@ -215,14 +209,9 @@ class DataPage(Page):
         self.figures.counted.connect(self._tell_counts)
         self.figures.order_changed.connect(self._on_filter)
         self.figures.empty.acted.connect(self._clear_filter)
-        self.split.splitterMoved.connect(self._fit_columns)
         self.columns_button.clicked.connect(self._choose_columns)
         self.copy_button.clicked.connect(self.figure_actions.hands.copy_chosen)
         self.export_button.clicked.connect(self.figure_actions.hands.export)
-
-    @Slot()
-    def _fit_columns(self) -> None:
-        self.figures.fit_columns(self.width() - self.split.sizes()[1])
 
     @Slot()
     def _choose_columns(self) -> None:

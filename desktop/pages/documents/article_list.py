@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
@@ -93,10 +94,11 @@ class ArticleList(QWidget):
         """Bring order, choice and scroll place (``PagedTable.view_state``) back when rows are shown next."""
         self.table.restore_view(table)
 
-    def fit_columns(self, room: int) -> None:
-        """Show as many columns as there is ``room`` (pixels) for."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many columns as there is room for."""
+        super().resizeEvent(event)
         for section, column in enumerate(self.model.columns):
-            self.table.setColumnHidden(section, room < scaled(ROOM_FOR.get(column.key, 0)))
+            self.table.setColumnHidden(section, self.width() < scaled(ROOM_FOR.get(column.key, 0)))
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import QPoint, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
@@ -106,11 +105,6 @@ class DocumentsPage(Page):
             Action("trash-articles", _("移入回收站"), article_actions.delete_chosen, (), "trash", Menu.EDIT),
         )
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many columns as there is room for."""
-        super().resizeEvent(event)
-        self._fit_columns()
-
     def _arrange(self) -> SplitPane:
         left = QWidget()
         column = QVBoxLayout(left)
@@ -137,12 +131,6 @@ class DocumentsPage(Page):
         self.articles.import_asked.connect(self._import)
         self.articles.everything_asked.connect(self._show_everything)
         self.articles.table.customContextMenuRequested.connect(self._show_menu)
-        self.split.splitterMoved.connect(self._fit_columns)
-
-    @Slot()
-    def _fit_columns(self) -> None:
-        left, _middle, right = self.split.sizes()
-        self.articles.fit_columns(self.width() - left - right)
 
     @Slot()
     def _read_shelves(self) -> None:
