@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from corpus.references.author_year_line import read_author_year
@@ -12,14 +13,23 @@ from corpus.references.printed import printed
 LONGEST: Final = 2000
 """Characters of a line; what is longer is no reference."""
 
+_OLD_WITHIN: Final = re.compile(
+    r"\[A\]\s*[.．。]\s*(?:见|载|In|in)\s*[:：]?\s*(?P<book>[^\[\]]{4,200})\[(?P<mark>[MCGZ])\]\s*[.．]\s*"
+    r"(?P<imprint>.+?\d{4}年?)\s*[.．,，:：]\s*(?P<pages>\d+\s*[-–—－~～]\s*\d+)\s*[.．]?\s*$"
+)
 _READERS: Final = (read_gbt7714, read_chinese_note, read_author_year, read_unmarked_journal)
+
+
+def _within(line: str) -> str:
+    """Return a part of a book printed in the manner of 1987, ``[A]. 见: … [C].``, in the manner of today."""
+    return _OLD_WITHIN.sub(r"[\g<mark>]//\g<book>. \g<imprint>: \g<pages>.", line)
 
 
 def read_line(line: str) -> dict[str, Any] | None:
     """Return the item a printed line stands for, ``None`` where it is in none of the known manners."""
     if len(line) > LONGEST:
         return None
-    stretch = printed(line)
+    stretch = printed(_within(line))
     for reader in _READERS:
         item = reader(stretch)
         if item is not None and item.get("title"):

@@ -73,3 +73,11 @@ def zoom_to_fit(sizes: Sequence[tuple[float, float]], room: int) -> float:
         return 1.0
     usual = sorted(width for width, _height in sizes)[len(sizes) // 2]
     return min(max((room - 2 * GAP) / (usual * INCH), LEAST), 1.7)
+
+
+def zoom_to_show_whole(sizes: Sequence[tuple[float, float]], width: int, height: int) -> float:
+    """Return the zoom at which the usual page is seen whole in a room, and no larger than it is."""
+    if not sizes:
+        return 1.0
+    usual = sorted(tall for _wide, tall in sizes)[len(sizes) // 2]
+    return min(zoom_to_fit(sizes, width), max((height - 2 * GAP) / (usual * INCH), LEAST), 1.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 
 from corpus.library.core.page_images import DrawnFile
 from corpus.model.span import Span
-from desktop.reader.sheets.arrangement import Arrangement
+from desktop.reader.sheets.arrangement import Arrangement, zoom_to_fit, zoom_to_show_whole
 from desktop.reader.sheets.characters import PageCharacters
 from desktop.reader.sheets.page_painting import PageSheet
 
@@ -48,6 +49,12 @@ class PageGround:
     def sheet(self, page: int) -> PageSheet:
         """Return a page as it is painted."""
         return PageSheet(self.place_of(page), self.arrangement.scale, self.letters.get(page), self.hidden)
+
+    def fit(self, sizes: Sequence[tuple[float, float]], width: int) -> float:
+        """Return the zoom at which pages fill the width, and pictures are seen whole and no larger than they are."""
+        if self.file is None or not self.file.has_pictures:
+            return zoom_to_fit(sizes, width)
+        return zoom_to_show_whole(sizes, width, self.room)
 
     def page_at(self, share: float) -> int:
         """Return the page at a share of the viewport's height."""

@@ -16,7 +16,7 @@ from corpus.model.errors import YindeError
 from corpus.model.span import Span
 from desktop.reader.column import LED_TO
 from desktop.reader.marks import Mark, MarkKind, Marks
-from desktop.reader.sheets.arrangement import LEAST, MOST, Arrangement, zoom_to_fit
+from desktop.reader.sheets.arrangement import LEAST, MOST, Arrangement
 from desktop.reader.sheets.characters import PageCharacters
 from desktop.reader.sheets.drawing import Answer, Drawing, Drawn, Letters, Sized
 from desktop.reader.sheets.ground import PageGround
@@ -101,7 +101,7 @@ class PageSheets(QAbstractScrollArea):
         """Show the pages larger (+1) or smaller (-1), or as wide as the room (0); the middle stays."""
         self._fitted = step == 0
         old = self.ground.arrangement
-        wanted = zoom_to_fit(old.sizes, self.viewport().width()) if not step else old.zoom * _STEP**step
+        wanted = self.ground.fit(old.sizes, self.viewport().width()) if not step else old.zoom * _STEP**step
         self._arrange(min(max(wanted, LEAST), MOST), 0.5)
 
     # Where things stand ------------------------------------------------------------------------------
@@ -162,7 +162,8 @@ class PageSheets(QAbstractScrollArea):
             self.paint_tool(painter)
             if self.file is not None and not ground.arrangement.sizes:
                 painter.setPen(self.theme.colour("second"))
-                painter.drawText(seen, Qt.AlignmentFlag.AlignCenter, _("正在打开原页…"))
+                opening = _("正在打开图片…") if self.file.has_pictures else _("正在打开原页…")
+                painter.drawText(seen, Qt.AlignmentFlag.AlignCenter, opening)
         self._asking.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -170,13 +171,13 @@ class PageSheets(QAbstractScrollArea):
         super().resizeEvent(event)
         self.ground.room = self.viewport().height()
         arrangement = self.ground.arrangement
-        fit = zoom_to_fit(arrangement.sizes, self.viewport().width())
+        fit = self.ground.fit(arrangement.sizes, self.viewport().width())
         self._arrange(fit if self._fitted else arrangement.zoom, 0.0)
 
     def _take(self, answer: Answer) -> None:
         if isinstance(answer, Sized):
             self.ground.file = answer.file
-            fit = zoom_to_fit(answer.sizes, self.viewport().width())
+            fit = self.ground.fit(answer.sizes, self.viewport().width())
             self.ground.arrangement = Arrangement(answer.sizes, fit, self.viewport().width())
             self._arrange(fit, 0.0)
         elif isinstance(answer, Drawn):

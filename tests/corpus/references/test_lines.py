@@ -109,6 +109,19 @@ def test_that_other_manners_are_read(line: str, expected: dict[str, Any]) -> Non
     assert {key: item.get(key) for key in expected} == expected
 
 
+def test_that_a_part_of_a_book_is_read_as_it_was_printed_of_old() -> None:
+    item = read_line(
+        "沈约，范云. 粮价与民食[A]. 见: 钱谦益编. 商业史论丛[C]. 江左: 江左人民出版社, 2015. 112-131."
+    )
+    assert item is not None
+    told = {name: item[name] for name in ("type", "title", "container-title", "publisher", "page")}
+    assert told == {
+        "type": "paper-conference", "title": "粮价与民食", "container-title": "商业史论丛",
+        "publisher": "江左人民出版社", "page": "112-131",
+    }  # fmt: skip
+    assert item["issued"] == {"date-parts": [[2015]]}
+
+
 @pytest.mark.parametrize(
     "line", ["", "今天下雨。", "本报讯（记者 柳霁）九月五日，列车开始试运行。", "3.5亿元", "[1]", "x" * 5000]
 )

@@ -26,7 +26,7 @@ from corpus.report.writers.fonts import find_cjk_font
 from corpus.store.changes import Changes
 from desktop.reader.marks import MarkKind
 from desktop.reader.page import ReaderPage
-from desktop.reader.sheets.arrangement import GAP, Arrangement
+from desktop.reader.sheets.arrangement import GAP, Arrangement, zoom_to_show_whole
 from desktop.reader.sheets.characters import PageCharacters
 from desktop.reader.sheets.ground import PageGround
 from desktop.reader.sheets.page_view import PageView
@@ -247,6 +247,8 @@ def test_pages_stand_below_each_other() -> None:
     assert arrangement.scale == 1.0
     assert arrangement.tops == [GAP, 400 + 2 * GAP, 600 + 3 * GAP, 1000 + 4 * GAP]
     assert [arrangement.left(n) for n in range(3)] == [350, 200, 350]
+    assert zoom_to_show_whole(((300, 400), (300, 400)), 1000, 5000) == 1.0
+    assert Arrangement(((300, 400),), zoom_to_show_whole(((300, 400),), 1000, 228), 1000).extent(0)[1] == 200
     assert [arrangement.page_at(height) for height in (0, 413, 414, 700, 5000)] == [0, 0, 0, 2, 2]
     assert list(arrangement.visible(350, 300)) == [0, 1, 2]
 
