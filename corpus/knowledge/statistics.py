@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import Final
 
 from corpus.knowledge.document.frames import Frame, frames
 from corpus.knowledge.document.inherit import inherit, is_brief
@@ -22,6 +23,8 @@ from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Period, Statistic
 from corpus.text.numbers import find_numbers
 
+MOST_NUMBERS: Final = 1000
+"""Numbers of one sentence; what has more is a dump without an end, whose every number would quote all of it."""
 _CARRIED_SENTENCES = 3
 """How many sentences on a period still counts."""
 
@@ -77,7 +80,9 @@ def extract_statistics(
 def _told(
     text: str, sentence: Span, numbers: Sequence[NumberMention], names: Sequence[PlatformMention]
 ) -> tuple[Statistic, ...]:
-    """Return what one sentence tells."""
+    """Return what one sentence tells; one of more numbers than anybody writes into a sentence tells nothing."""
+    if len(numbers) > MOST_NUMBERS:
+        return ()
     return Reader(text, sentence, numbers, names).statistics()
 
 

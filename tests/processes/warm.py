@@ -7,6 +7,7 @@ import importlib
 import json
 import os
 import pkgutil
+import resource
 import sys
 import traceback
 from collections.abc import Callable
@@ -52,10 +53,12 @@ def forked(
     err: Path,
     before: Callable[[int], None] | None = None,
     given: Path = Path(os.devnull),
+    used: Callable[[resource.struct_rusage], None] | None = None,
 ) -> int:
     """Do ``work`` in a child with its own streams; return its exit code or minus its signal.
 
-    ``given`` is its standard input; ``before`` is told the number of the child, which waits until it returns.
+    ``given`` is its standard input; ``before`` is told the number of the child, which waits until it returns, and
+    ``used`` what it took in the end, with the processes it started.
     """
     go, begin = os.pipe()
     child = os.fork()
@@ -78,15 +81,22 @@ def forked(
         before(child)
     os.write(begin, b"x")
     os.close(begin)
-    _, status = os.waitpid(child, 0)
+    _, status, took = os.wait4(child, 0)
+    if used is not None:
+        used(took)
     return os.waitstatus_to_exitcode(status)
 
 
-def command(folder: Path, *arguments: str, before: Callable[[int], None] | None = None) -> Ended:
+def command(
+    folder: Path,
+    *arguments: str,
+    before: Callable[[int], None] | None = None,
+    used: Callable[[resource.struct_rusage], None] | None = None,
+) -> Ended:
     """Run a command on the library in ``folder`` as a program of its own would."""
     given = ["--library", str(folder / "library"), "--json", *arguments]
     out, err = folder.with_name("said.out"), folder.with_name("said.err")
-    code = forked(lambda: program.main(given), out, err, before)
+    code = forked(lambda: program.main(given), out, err, before, used=used)
     said = out.read_text(encoding="utf-8", errors="replace")
     try:
         told = json.loads(said) if said else None

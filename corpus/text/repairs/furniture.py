@@ -26,11 +26,15 @@ _HEAD_OF: Final = re.compile(
 _BUTTONS_TOGETHER: Final = 3
 _PAGES: Final = 3
 _PAGE_LINES: Final = 4
-_PROMOTION: Final = re.compile(
-    r"[^。！？\n]{0,60}(?:免责声明|转载请注明|版权归(?:原)?作者|侵权.{0,8}(?:删除|处理)|扫(?:描|码).{0,10}(?:关注|二维码|加群)"
-    r"|关注.{0,12}公众号|点击.{0,6}(?:阅读原文|立即)|长按识别|立即开户|不构成投资建议|更多精彩(?:内容|资讯)|尽在新浪财经)"
-    r"[^。！？\n]{0,60}[。！？]?"
+_PROMOTED: Final = (
+    r"免责声明|转载请注明|版权归(?:原)?作者|侵权.{0,8}(?:删除|处理)|扫(?:描|码).{0,10}(?:关注|二维码|加群)"
+    r"|关注.{0,12}公众号|点击.{0,6}(?:阅读原文|立即)|长按识别|立即开户|不构成投资建议|更多精彩(?:内容|资讯)|尽在新浪财经"
 )
+_PROMOTING: Final = re.compile(_PROMOTED)
+_BEFORE: Final = 60
+_PROMOTION: Final = re.compile(rf"[^。！？\n]{{0,{_BEFORE}}}(?:{_PROMOTED})[^。！？\n]{{0,60}}[。！？]?")
+_LONGEST_HEAD: Final = 200
+"""A line of more characters is no running head."""
 
 
 def find_furniture(page: Page) -> Iterator[Proposal]:
@@ -135,7 +139,7 @@ def _running(page: Page) -> Iterator[Proposal]:
     yield from _running_of(page)
     groups: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for place, line in enumerate(page.lines):
-        match = _HEAD_NUMBER.fullmatch(line.text.strip())
+        match = _HEAD_NUMBER.fullmatch(line.text.strip()) if len(line.text) <= _LONGEST_HEAD else None
         if match and line.start:
             groups[match["before"]].append((place, int(match["number"])))
     for group in groups.values():
@@ -176,5 +180,11 @@ def _whole_line(page: Page, line: Line) -> Proposal:
 
 def find_boilerplate(page: Page) -> Iterator[Proposal]:
     """Find sentences that advertise or disclaim; they are offered, for a quotation may want them."""
-    for match in _PROMOTION.finditer(page.text, page.title_end):
+    place = page.title_end
+    # Its words are looked for first: the whole would be tried at every character of the text.
+    while said := _PROMOTING.search(page.text, place):
+        match = _PROMOTION.search(page.text, max(place, said.start() - _BEFORE))
+        if match is None:
+            return
         yield Proposal(match.start(), match.end(), "", Certainty.LIKELY)
+        place = match.end()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,9 +18,6 @@ from corpus.model.platform import Platform
 from corpus.model.span import Span
 from corpus.model.trend import Cue, Trend
 from corpus.text.sentences import sentences
-
-if TYPE_CHECKING:
-    import pytest
 
 KNOWN = Knowledge((Platform("甲店", ("JD",)),), (Trend("smart", "智能化", "", cues=(Cue("智能", 1.0),)),))
 
@@ -94,3 +92,11 @@ def test_that_sentences_standing_again_are_read_once(monkeypatch: pytest.MonkeyP
     found = extract(text, sentences(text), KNOWN, DocumentContext(written=date(2019, 1, 1)))
     assert len(found.statistics) == 40 * len(extract(BLOCK, sentences(BLOCK), KNOWN).statistics)
     assert len(read) <= 4 * len(sentences(BLOCK))
+
+
+@pytest.mark.parametrize(("numbers", "told"), [(3, True), (statistics.MOST_NUMBERS + 1, False)])
+def test_that_a_sentence_of_thousands_of_numbers_tells_nothing(*, numbers: int, told: bool) -> None:
+    text = "网店销售额增长" + "12%，" * numbers + "。网店销售额增长5%。"
+    found = extract(text, sentences(text), KNOWN).statistics
+    assert bool([one for one in found if one.value == 12]) is told
+    assert [one for one in found if one.value == 5]

@@ -18,6 +18,7 @@ from corpus.records.dates import iso_date
 from corpus.records.head import record_of_text
 from corpus.records.merging import merge, stated_by
 from corpus.records.names import people_in
+from corpus.records.page import front_page
 
 HERE = Path(__file__).parent
 FLOOR = 0.95
@@ -143,3 +144,15 @@ def test_that_the_surest_place_holds_and_names_of_programs_are_nobody() -> None:
     assert merged.origins["author"] == Origin("byline", 0.85)
     assert (merged.item["type"], merged.item["container-title"]) == ("webpage", "南风网")
     assert metadata_of(merged.item) == Metadata(author="柳霁", publisher="南风网")
+
+
+@given(
+    st.lists(
+        st.sampled_from(["电商", " " * 3000, "　" * 40, "|", "12", "\n", "a" * 3000, "来源：", "\t" * 20])
+    )
+)
+def test_that_patterns_meet_no_line_they_could_run_away_on(parts: list[str]) -> None:
+    page = front_page("".join(parts))
+    for line in (*page.head, *page.tail):
+        assert len(line) <= 400
+    assert record_of_text("".join(parts)) is not None
