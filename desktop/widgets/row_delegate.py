@@ -78,7 +78,7 @@ class RowDelegate(QStyledItemDelegate):
         if row.heading:
             return scaled(34)
         room = width - 2 * PAD - self._left(row)
-        side = scaled(64) if row.side else 0
+        side = self._side(row)
         face = self._quote_metrics if row.quoted else self._title_metrics
         title = lines_of(row.title, room - side, face, self._lines[0])
         height = 16 + title * self._line(row)
@@ -93,6 +93,10 @@ class RowDelegate(QStyledItemDelegate):
     @staticmethod
     def _left(row: Row) -> int:
         return row.indent * 14 + (18 if row.sign else 0)
+
+    def _side(self, row: Row) -> int:
+        """Return the room the words at the right end of a row take."""
+        return QFontMetrics(self._small).horizontalAdvance(row.side) + scaled(12) if row.side else 0
 
     def _draw_heading(self, painter: QPainter, box: QRect, row: Row) -> None:
         inner = box.adjusted(PAD, 0, -PAD, -6)
@@ -135,7 +139,7 @@ class RowDelegate(QStyledItemDelegate):
             line = QRect(room.left(), top, room.width(), self._line(row))
             painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.side)
         ink = self._theme.colour("faint" if row.faded else "ink")
-        title = room.adjusted(0, 0, -scaled(64) if row.side else 0, 0)
+        title = room.adjusted(0, 0, -self._side(row), 0)
         font = self._quote if row.quoted else self._title
         top += draw_lines(painter, title, row.title, font, ink, self._line(row), self._lines[0])
         if row.picture:

@@ -22,7 +22,8 @@ class Query:
     ``fold`` is what an exact search folds; ``allowed`` the ids looked through (``None``: all); ``aliases`` names
     that mean the same, from any of them to the others. ``limit`` cuts the hits of the answer, never its counts.
     Without ``whole`` the work ends as soon as ``limit`` hits are known; the answer says whether that was all.
-    Without ``weighed`` nobody asks how well a document as a whole answers: sentences alone tell.
+    Without ``weighed`` nobody asks how well a document as a whole answers: sentences alone tell. Without ``misspelt``
+    names spelt nearly so are not looked for, which reads every document that can hold a part of them.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Query:
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     whole: bool = True
     weighed: bool = True
+    misspelt: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,12 +125,14 @@ class Search:
         self._vocabulary = vocabulary
         self._readings = readings
         self._weighed = True
+        self._misspelt = True
         self._standing: dict[str, bool] = {}
         self._asked: dict[str, Mapping[str, float]] = {}
 
     def answer(self, request: Query) -> Answer:
         """Answer a request in its mode."""
         self._weighed = request.weighed
+        self._misspelt = request.misspelt
         found = _Found(request)
         if request.mode == "exact":
             text = unquoted(request.text)
@@ -266,7 +268,8 @@ class Search:
         found.close()
         if found.done:
             return False
-        words = [w for term in plain_terms(root) for w in terms.words(term) if len(w) > 1 and has_han(w)]
+        terms_told = plain_terms(root) if self._misspelt else ()
+        words = [w for term in terms_told for w in terms.words(term) if len(w) > 1 and has_han(w)]
         if len(plain(text)) > LONGEST_NAMES:
             # In a quote only what stands nowhere can be a name spelt wrongly.
             words = [w for w in words if not self._stands(w)]

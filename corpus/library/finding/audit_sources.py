@@ -72,6 +72,8 @@ def _found(library: Library, text: str, mode: str, most: int, scope: Scope) -> I
     if not text.strip():
         return
     folds = folds_of(_FOLDS if mode == "exact" else ())
-    request = SearchRequest(text, mode_of(mode), folds, scope=scope, limit=most, whole=False, weighed=False)
+    request = SearchRequest(
+        text, mode_of(mode), folds, scope=scope, limit=most, whole=False, weighed=False, misspelt=False
+    )
     for hit in find_places(library, request).hits[:most]:
         yield hit.place

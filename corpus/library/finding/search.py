@@ -45,7 +45,8 @@ class SearchRequest:
 
     With ``synonyms`` a company or a metric is looked for under its other names too, but in an exact search.
     Without ``whole`` it ends as soon as ``limit`` places are known, whether all are counted or not. Without
-    ``weighed`` sentences alone tell what comes first, not how well their article as a whole answers.
+    ``weighed`` sentences alone tell what comes first, not how well their article as a whole answers. Without
+    ``misspelt`` names spelt nearly so are not looked for.
     """
 
     text: str
@@ -57,6 +58,7 @@ class SearchRequest:
     whole: bool = True
     weighed: bool = True
     synonyms: bool = True
+    misspelt: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ def find_places(library: Library, request: SearchRequest, stopped: Stopped = nev
             aliases=aliases_of(library) if request.synonyms else {},
             whole=request.whole,
             weighed=request.weighed,
+            misspelt=request.misspelt,
         ),
         stopped,
     )

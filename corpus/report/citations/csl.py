@@ -35,6 +35,8 @@ _LARGEST: Final = 2**21
 _MOST_CALLS: Final = 100_000
 """Elements of a style, every macro counted wherever it is called."""
 _DEEPEST_CALL: Final = 60
+_BARE_LABEL: Final = re.compile(r" \((?:Publication|Report|Patent)(?: No\.)?\)|(?<=\.) Edition\.$")
+"""A label citeproc-py writes though the field it is the label of is not there."""
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*\Z")
 
 
@@ -184,6 +186,7 @@ def _whole(name: Name) -> dict[str, str]:
 
 
 def _tidy(text: str) -> str:
-    """Return a reference without its number and without doubled blanks and full stops."""
+    """Return a reference without its number, labels of nothing, doubled blanks and full stops."""
+    text = _BARE_LABEL.sub("", text)
     text = re.sub(r"\A\s*(?:\[\d+\]|\(?\d+[.)])\s*", "", text)
     return re.sub(r"\.{2}(?!\.)", ".", re.sub(r"\s+", " ", text)).strip()

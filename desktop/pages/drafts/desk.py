@@ -59,8 +59,8 @@ class Desk(QWidget):
 
     def _bar(self, context: Context) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.setContentsMargins(16, 12, 16, 8)
-        line.setSpacing(6)
+        line.setContentsMargins(12, 12, 12, 8)
+        line.setSpacing(4)
         for key, words, icon in (
             ("heading", _("标题"), "plus"), ("text", _("文字"), "plus"), ("picture", _("图片"), "plus"),
             ("cite", _("引用文献"), "quote"),

@@ -57,7 +57,6 @@ class MaterialPanel(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("dock")
-        self.setMinimumWidth(260)
         self._context = context
         self._wait = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._wait.timeout.connect(self.look)

@@ -213,6 +213,7 @@ COMMON: dict[str, Use] = {
     "an invented quotation of a paper": _paper(
         "他写道，“老戏台塌下来的那个傍晚，苔藓正替罗盘描最后一笔墨鱼”。"
     ),
+    "a figure of a paper": _paper("2016年，砚莲霜公司的活跃用户数达到8212.63万人。"),
     "further places": _search("平台", "exact", limit=300),
     "what to open of many": lambda library: openable(library, "平台"),
 }
@@ -323,7 +324,8 @@ def test_that_what_many_articles_answer_reads_a_bounded_number_of_texts(
 ) -> None:
     small, large = (cost(library, COMMON[name]) for library in libraries)
     assert large.rows <= max(small.rows * 1.2, _ROWS * (300 if name == "further places" else 100))
-    assert large.documents <= max(small.documents, _RANKED)
+    # A figure of a paper is looked for twice: by likeness and by words.
+    assert large.documents <= max(small.documents, _RANKED * (2 if name == "a figure of a paper" else 1))
     assert not _walked_through(large)
 
 

@@ -7,6 +7,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from corpus.audit.difference import differences, in_one_line
@@ -57,10 +58,17 @@ def changed(library: Library, tmp_path: Path) -> Library:
 
 def read(path: Path) -> str:
     """Return the words of an export."""
-    if path.suffix != ".docx":
+    parts = {
+        ".docx": "word/document.xml", ".odt": "content.xml", ".epub": "EPUB/text/ch", ".xlsx": "xl/sharedStrings.xml",
+    }  # fmt: skip
+    if path.suffix == ".pdf":
+        with pypdfium2.PdfDocument(path.read_bytes()) as document:
+            return "".join("".join(page.get_textpage().get_text_bounded().split()) for page in document)
+    if path.suffix not in parts:
         return path.read_text("utf-8-sig")
     with zipfile.ZipFile(path) as package:
-        return re.sub(r"<[^>]+>", "", package.read("word/document.xml").decode())
+        names = [one for one in package.namelist() if one.startswith(parts[path.suffix])]
+        return re.sub(r"<[^>]+>", "", "".join(package.read(one).decode() for one in names))
 
 
 def assert_told(words: str) -> None:
@@ -70,7 +78,7 @@ def assert_told(words: str) -> None:
     assert words.count("待定位") == 1
 
 
-@pytest.mark.parametrize("kind", ["md", "obsidian", "html", "docx", "csv"])
+@pytest.mark.parametrize("kind", ["md", "obsidian", "html", "docx", "csv", "odt", "epub", "xlsx", "pdf"])
 def test_that_every_export_says_where_the_source_has_changed(
     changed: Library, tmp_path: Path, kind: str
 ) -> None:

@@ -97,3 +97,48 @@ def test_that_chinese_names_stay_whole_in_foreign_styles(style: str) -> None:
     for (family, given), citation in zip(NAMES, made, strict=True):
         assert family + given in citation.text
         assert f"{given[0]}." not in citation.text.replace(f"{family}{given}.", "")
+
+
+FOREIGN_ITEMS: tuple[Item, ...] = (
+    {"type": "book", "title": "电商史", "author": [{"family": "宋", "given": "云"}], "publisher": "海棠出版社",
+     "publisher-place": "北京", "issued": day(2019)},
+    {"type": "article-journal", "title": "论社交电商", "container-title": "商业研究", "volume": "12", "issue": "3",
+     "author": [{"family": "马", "given": "丽"}, {"family": "欧阳", "given": "修远"}], "page": "15-21",
+     "issued": day(2020)},
+    {"type": "thesis", "title": "社区团购研究", "author": persons("钱多多"), "publisher": "江北理工大学",
+     "genre": "博士学位论文", "issued": day(2022)},
+    {"type": "report", "title": "社交电商报告", "author": persons("海棠研究院"), "issued": day(2018, 7, 26),
+     "URL": "https://example.org/r"},
+    {"type": "article-newspaper", "title": "直播带货的一年", "container-title": "江南晚报", "page": "5",
+     "author": [{"family": "赵", "given": "云飞"}, {"family": "孙", "given": "大圣"}, {"family": "周", "given": "正"}],
+     "issued": day(2021, 3, 4)},
+)  # fmt: skip
+FOREIGN_STRINGS: dict[str, tuple[str, ...]] = {
+    "apa": (
+        "宋云. (2019). 电商史. 海棠出版社.",
+        "马丽, & 欧阳修远. (2020). 论社交电商. 商业研究, 12(3), 15–21.",
+        "钱多多. (2022). 社区团购研究 [博士学位论文]. 江北理工大学.",
+        "海棠研究院. (2018). 社交电商报告. https://example.org/r",
+        "赵云飞, 孙大圣, & 周正. (2021, March 4). 直播带货的一年. 江南晚报, 5.",
+    ),
+    "chicago-author-date": (
+        "宋云. 2019. 电商史. 海棠出版社.",
+        "马丽, and 欧阳修远. 2020. “论社交电商”. 商业研究 12 (3): 15–21.",
+        "钱多多. 2022. “社区团购研究”. 博士学位论文, 江北理工大学.",
+        "海棠研究院. 2018. 社交电商报告. https://example.org/r.",
+        "赵云飞, 孙大圣, and 周正. 2021. “直播带货的一年”. 江南晚报, March 4.",
+    ),
+    "ieee": (
+        "宋云, 电商史. 北京: 海棠出版社, 2019.",
+        "马丽 and 欧阳修远, “论社交电商”, 商业研究, vol. 12, no. 3, pp. 15–21, 2020.",
+        "钱多多, “社区团购研究”, 博士学位论文, 江北理工大学, 2022.",
+        "海棠研究院, “社交电商报告”, Jul. 2018. [Online]. Available: https://example.org/r",
+        "赵云飞, 孙大圣, and 周正, “直播带货的一年”, 江南晚报, p. 5, Mar. 04, 2021.",
+    ),
+}
+
+
+@pytest.mark.parametrize("style", FOREIGN_STRINGS)
+def test_that_chinese_items_of_every_kind_are_whole_in_foreign_styles(style: str) -> None:
+    items = [{"id": str(n), "language": "zh-CN", **one} for n, one in enumerate(FOREIGN_ITEMS)]
+    assert tuple(one.text for one in cite(items, style)) == FOREIGN_STRINGS[style]
