@@ -83,7 +83,7 @@ class TrendsPage(Page):
         self.list.opened.connect(self._open)
         self.list.asked.connect(self._show_menu)
         self.points.opened.connect(self._open)
-        self.empty.acted.connect(self._widen)
+        self.empty.acted.connect(partial(context.navigator.go, DocumentsTarget()))
         for feed in self.feeds.values():
             feed.shown.connect(self._on_shown)
 
@@ -278,10 +278,6 @@ class TrendsPage(Page):
             self.context.operations.run(self, take_out(view.id))
         else:
             self.context.operations.run(self, take_out_found(place.article, place.span, self.shown))
-
-    @Slot()
-    def _widen(self) -> None:
-        self.context.navigator.go(DocumentsTarget())
 
 
 def _trends(library: Library) -> tuple[Trend, ...]:
