@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import ClassVar, Final
+from typing import ClassVar
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,22 +23,20 @@ from desktop.pages.drafts.choices import DraftChoices
 from desktop.pages.drafts.desk import Desk
 from desktop.pages.drafts.editing import DraftEditing
 from desktop.pages.drafts.gathering import Shelf, read_shelf, with_kept
-from desktop.pages.drafts.handing_on import as_it_leaves, print_source
+from desktop.pages.drafts.handing_on import print_source
 from desktop.pages.drafts.hands import DraftHands
 from desktop.pages.drafts.items import typed_into
 from desktop.pages.drafts.material import MaterialPanel
+from desktop.pages.drafts.previewing import Previewing
 from desktop.pages.drafts.side import DraftSide
 from desktop.pages.drafts.telling import NOTHING
 from desktop.services.addresses import open_address
 from desktop.services.context import Context
 from desktop.services.navigation import PageState
-from desktop.services.notices import sentence_for
 from desktop.services.print_source import PrintSource
 from desktop.services.targets import DraftsTarget, Target
 from desktop.widgets import EmptyState, SplitPane
 from desktop.widgets.read_only import only_where_writable
-
-_PREVIEW_AFTER_MS: Final = 250
 
 
 class DraftsPage(Page):
@@ -50,14 +48,13 @@ class DraftsPage(Page):
         super().__init__(context, parent)
         self._shelf = Shelf((), "", NOTHING)
         self._wanted = ""
-        self._wait = QTimer(self, singleShot=True, interval=_PREVIEW_AFTER_MS)
-        self._wait.timeout.connect(self._look)
         self.editing = DraftEditing(self)
         self.side = DraftSide(context.theme, self)
         self.desk = Desk(context, self)
         self.material = MaterialPanel(context, self)
         self.hands = DraftHands(context, self.editing, self.desk.paper, self)
         self.choices = DraftChoices(context, self.editing, self)
+        self._previewing = Previewing(context, self.editing, self.desk, self)
         self.choices.begun.connect(self._on_begun)
         self.empty = EmptyState(
             context.theme, _("还没有文稿：把批注、数据和自己的话排成一篇，再导出。"), _("新建文稿"), "drafts"
@@ -169,7 +166,6 @@ class DraftsPage(Page):
         self.side.outline.moved.connect(self.editing.move_into_chapter)
         self.side.outline.dropped.connect(self.hands.drop_into_chapter)
         self.desk.wanted.connect(self._on_wanted)
-        self.desk.looked.connect(self._look)
         self.desk.preview.opened.connect(partial(open_address, self.context))
         self.material.wanted.connect(self.hands.put_after_current)
         self.empty.acted.connect(self._on_new)
@@ -190,7 +186,7 @@ class DraftsPage(Page):
         self.side.outline.show_draft(draft)
         self.desk.out.setEnabled(draft is not None and bool(draft.items))
         if self.desk.looking:
-            self._wait.start()
+            self._previewing.look_later()
 
     def _has_draft(self) -> bool:
         return self.editing.draft is not None
@@ -248,15 +244,3 @@ class DraftsPage(Page):
             "export": self.choices.export,
         }  # fmt: skip
         doings[what]()
-
-    @Slot()
-    def _look(self) -> None:
-        draft = self.editing.draft
-        if not self.desk.looking or draft is None:
-            return
-        self.editing.keep()
-        work = as_it_leaves(self.context.library, draft)
-        self.context.tasks.run(self, work, self.desk.preview.show_report, self._no_preview, "preview")
-
-    def _no_preview(self, error: Exception) -> None:
-        self.desk.preview.setPlainText(sentence_for(error))
