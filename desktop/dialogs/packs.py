@@ -81,7 +81,12 @@ class PacksDialog(Dialog):
             self.packs.addItem(item)
         here = {one.name for one in found}
         self.shipped.setVisible(bool(set(pack_names()) - here))
-        self.state.setText("" if found else _("还没有资料包。"))
+        nothing = _("还没有资料包。")
+        # What was said of a file meanwhile stays.
+        if not found and not self.state.text():
+            self.state.setText(nothing)
+        elif found and self.state.text() == nothing:
+            self.state.clear()
         self._show_buttons()
 
     def _offer(self, path: Path, change: PackChange) -> None:
@@ -122,6 +127,7 @@ class PacksDialog(Dialog):
             self._context.operations.run(self, operations.remove_pack(item.data(VALUE)), self._on_changed)
 
     def _on_changed(self, _result: object) -> None:
+        self.state.clear()
         self._look()
 
     @Slot(object)

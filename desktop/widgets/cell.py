@@ -38,8 +38,8 @@ class CellDelegate(QStyledItemDelegate):
             self._model.data(index)  # a model that reads rows when they are drawn hears of it here
             return
         if column.font is not None and (font := column.font(row)) is not None:
-            option.font = font
-            option.fontMetrics = QFontMetrics(font)
+            option.font = font.resolve(option.font)
+            option.fontMetrics = QFontMetrics(option.font)
         if column.colour is not None and (colour := column.colour(row)) is not None:
             palette = QPalette(option.palette)
             palette.setColor(QPalette.ColorRole.Text, colour)

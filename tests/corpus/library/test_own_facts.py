@@ -96,11 +96,11 @@ def test_a_number_the_library_knows_is_corrected_and_not_recorded_twice(
     before = statistics(library, articles=frozenset({article}))
     draft = figures_to_record(library, article, span_of(library, article, "150万元"))[0]
     assert draft.known
-    assert draft.statistic.value == Decimal(150)
-    kept = record_figure(library, draft, replace(draft.statistic, subject="全镇"))
+    assert (draft.statistic.value, draft.statistic.subject) == (Decimal(150), "全镇")
+    kept = record_figure(library, draft, replace(draft.statistic, subject="镇里的小店"))
     after = statistics(library, articles=frozenset({article}))
     assert [one.statistic.id for one in after] == [one.statistic.id for one in before]
-    assert (kept.statistic.subject, kept.statistic.status) == ("全镇", FactStatus.EDITED)
+    assert (kept.statistic.subject, kept.statistic.status) == ("镇里的小店", FactStatus.EDITED)
 
 
 def test_a_figure_left_as_it_was_read_counts_as_confirmed(library: Library, article: str) -> None:

@@ -66,7 +66,9 @@ def read_whole(library: Library, article: str) -> None:
         find_anew(library, article, number)
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize(
+    "seed", [*range(3), *(pytest.param(one, marks=pytest.mark.long) for one in range(3, 12))]
+)
 def test_what_is_found_is_what_reading_all_would_find(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - a generated text
     library = open_library(tmp_path / "文库", write=True)

@@ -206,11 +206,12 @@ class LibraryMachine(RuleBasedStateMachine):
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-def test_that_everything_agrees_after_every_step(library_template: Path) -> None:
+@pytest.mark.parametrize("examples", [4, pytest.param(15, marks=pytest.mark.long)])
+def test_that_everything_agrees_after_every_step(library_template: Path, examples: int) -> None:
     LibraryMachine.template = library_template
     machine = LibraryMachine.TestCase
     machine.settings = settings(
-        max_examples=15,
+        max_examples=examples,
         stateful_step_count=14,
         deadline=None,
         suppress_health_check=list(HealthCheck),

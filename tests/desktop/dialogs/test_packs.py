@@ -72,6 +72,19 @@ def test_a_file_that_is_no_pack_is_told(reading_context: Context, qtbot: QtBot, 
     assert packs.install.isHidden()
 
 
+def test_what_was_said_of_a_file_outlives_the_list_of_packs(
+    reading_context: Context, qtbot: QtBot, tmp_path: Path
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    (tmp_path / "坏.zip").write_bytes(b"nothing")
+    packs = PacksDialog(reading_context, parent)
+    packs.look_at(str(tmp_path / "坏.zip"))
+    qtbot.waitUntil(lambda: "坏.zip" in packs.state.text())
+    packs._show(labels(reading_context.library))
+    assert "坏.zip" in packs.state.text()
+
+
 def test_a_diagnosis_is_seen_before_it_is_saved(
     reading_context: Context, qtbot: QtBot, tmp_path: Path
 ) -> None:

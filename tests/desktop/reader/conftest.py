@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.library.intake.importing import import_paths
-from corpus.library.reading.articles import Reading
+from corpus.library.intake.opening import open_library
+from corpus.library.reading.articles import Reading, list_articles
 from corpus.model.span import Span
 from desktop.reader.page import ReaderPage
 from desktop.services.context import Context
@@ -16,6 +18,7 @@ from desktop.services.targets import ReaderTarget
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+NAME = "田野笔记.md"
 TEXT = """# 田野笔记：县城的两种店
 
 ２０１８ 年，我 们在三个县城走访了四十家店,看了账本。𠮷祥街上的店最多😀，共有 12 家。
@@ -35,12 +38,30 @@ TEXT = """# 田野笔记：县城的两种店
 """
 
 
-@pytest.fixture
-def article(reading_context: Context, tmp_path: Path) -> str:
-    file = tmp_path / "田野笔记.md"
+@pytest.fixture(scope="session")
+def library_template(library_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library that holds the notes from the field beside the pack."""
+    root = tmp_path_factory.mktemp("field") / "library"
+    shutil.copytree(library_template, root)
+    file = root.parent / NAME
     file.write_text(TEXT, encoding="utf-8")
-    report = import_paths(reading_context.library, [file])
-    return report.sources[0].articles[0].id
+    library = open_library(root, write=True)
+    import_paths(library, [file])
+    library.close()
+    return root
+
+
+@pytest.fixture
+def field_notes(library_template: Path) -> Iterator[Path]:
+    """The file the article came from, as it was again afterwards."""
+    file = library_template.parent / NAME
+    yield file
+    file.write_text(TEXT, encoding="utf-8")
+
+
+@pytest.fixture
+def article(reading_context: Context) -> str:
+    return next(one.id for one in list_articles(reading_context.library) if not one.pack)
 
 
 @pytest.fixture

@@ -227,13 +227,13 @@ def test_a_whole_sentence_is_no_word(page: ReaderPage, read: Reading, reading_co
 
 
 def test_what_was_recorded_of_a_sentence_that_is_gone_waits_and_can_be_deleted(
-    page: ReaderPage, read: Reading, reading_context: Context, tmp_path: Path, qtbot: QtBot
+    page: ReaderPage, read: Reading, reading_context: Context, field_notes: Path, qtbot: QtBot
 ) -> None:
     select(page, read, "先做批发")
     page.selecting.do(UnderTrend("extension"))
     settle(page.context)
     (own,) = own_passages(reading_context, "extension")
-    file = tmp_path / "田野笔记.md"
+    file = field_notes
     text = file.read_text(encoding="utf-8")
     file.write_text(
         text.replace("多数店主从前在外地打工，回来以后先做批发，再做零售。", ""), encoding="utf-8"
