@@ -33,6 +33,8 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=\s?年)")
 _SAME_YEAR: Final = re.compile(r"同年|当年|该年|这一年|那一年")
 _MEASURED: Final = frozenset({"秒", "分钟", "小时", "天"})
 """Units of times that are measured like any amount; years and months mostly say when."""
+_MEASURE: Final = re.compile(r"人均|户均|年均|月均|日均|平均|累计|高于|低于|占")
+"""How something is measured: what is so much a head, a year or above another is not what is so much in all."""
 _COUNTERS: Final = {"名": "人", "位": "人", "口": "人"}
 _LEAST: Final = 0.34
 """Share of a sentence's pairs of characters that the compared stretch must hold."""
@@ -148,10 +150,11 @@ def compare_number(stated: Number, sentence: str, stretch: str) -> NumberStandin
         verdict = Verdict.CHANGED
     years = frozenset(_YEAR.findall(stretch))
     dated = bool(stated.years & years) if stated.years and years else not stated.years and not years
+    measured = frozenset(_MEASURE.findall(clause))
     same_thing = any(
         may_be_same(sentence, stated.span.start, stretch, one.span.start)
         for one in known
-        if one.unit == stated.unit
+        if one.unit == stated.unit and frozenset(_MEASURE.findall(_clause(stretch, one.span))) == measured
     )
     return NumberStanding(verdict, close, dated, same_thing)
 

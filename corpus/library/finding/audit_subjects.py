@@ -6,37 +6,57 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.knowledge.document.places import COUNTRY
+from corpus.knowledge.document.places import COUNTRY, normal_place
 from corpus.knowledge.names.everyone import all_names
 from corpus.knowledge.regions import REGION
 from corpus.library.core.library import Library
+from corpus.model.context import DocumentContext, DocumentKind
 
 _LOCAL: Final = re.compile(
     r"(?:全|我|本|该)[省市区县州镇乡村校]|[\u4e00-\u9fff]{2}(?:省|市(?!场|值)|县|自治区|镇)"
 )
+_OF_A_PLACE: Final = frozenset({DocumentKind.WORK_REPORT, DocumentKind.COMMUNIQUE, DocumentKind.YEARBOOK})
+_RELATIVE: Final = re.compile(r"[全我本该]")
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """The names and places of a sentence; the country as a whole is no place of its own."""
+    """The names and places of a sentence; the country as a whole is no place of its own.
+
+    ``local`` are the words (全省) that mean a place nobody knows.
+    """
 
     names: frozenset[str]
     places: frozenset[str]
+    local: frozenset[str] = frozenset()
 
     def may_be(self, other: Spoken) -> bool:
         """Tell whether both may speak of the same: neither names another company or place."""
-        return not (_apart(self.names, other.names) or _apart(self.places, other.places))
+        return not (
+            _apart(self.names, other.names)
+            or _apart(self.places, other.places)
+            or _apart(self.local, other.local)
+        )
 
     def is_same(self, other: Spoken) -> bool:
-        """Tell whether both name the same companies and places."""
+        """Tell whether both name the same companies and places; what one leaves open is never the same."""
         return self == other
 
 
-def spoken_of(library: Library, sentence: str) -> Spoken:
-    """Return whom and where a sentence names."""
+def spoken_of(library: Library, sentence: str, around: DocumentContext | None = None) -> Spoken:
+    """Return whom and where a sentence names; ``around`` is its document, where there is one.
+
+    全省 is the place the document is about; what a report of a place says without a place is said of that place.
+    """
     names = all_names(sentence, library.knowledge.platforms)
-    places = {match[0] for pattern in (REGION, _LOCAL) for match in pattern.finditer(sentence)}
-    return Spoken(frozenset(one.platform for one in names), frozenset(places - COUNTRY))
+    found = {match[0] for pattern in (REGION, _LOCAL) for match in pattern.finditer(sentence)} - COUNTRY
+    local = {one for one in found if _RELATIVE.match(one)}
+    places = {normal_place(one) for one in found - local}
+    if around is not None and around.place and around.place not in COUNTRY:
+        if not places and (local or around.kind in _OF_A_PLACE):
+            places = {normal_place(around.place)}
+        local = set()
+    return Spoken(frozenset(one.platform for one in names), frozenset(places), frozenset(local))
 
 
 def _apart(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -9,13 +9,16 @@ from enum import StrEnum
 from typing import Final
 
 from corpus.audit.figures import Number, NumberStanding, clause_of, compare_number, dated_by, numbers_in
+from corpus.audit.furniture import furniture_in
 from corpus.audit.quotations import quotations_in
 from corpus.audit.verdict import Checked, Verdict
 from corpus.audit.wording import compare, source_text
+from corpus.library.core.contexts import context_of
 from corpus.library.core.library import Library
 from corpus.library.finding.audit_sources import sentences_for_figure, stretches_for_quotation
-from corpus.library.finding.audit_subjects import spoken_of
+from corpus.library.finding.audit_subjects import Spoken, spoken_of
 from corpus.model.collection import EVERYTHING, Scope
+from corpus.model.context import DocumentContext
 from corpus.model.place import Place
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.model.span import Span
@@ -34,6 +37,8 @@ _BEFORE: Final = 200
 """Characters before a sentence in which the year is looked for that 同年 means."""
 _LARGE: Final = 100
 """Numbers in Chinese characters from here on state something."""
+_AIM: Final = re.compile(r"(?<![于过超及合成到])(?:预期|目标|计划|规划)|预计|力争|争取|拟")
+"""What is aimed at and what came of it are two things."""
 _REFERENCES: Final = re.compile(
     r"^\s*(?:参\s*考\s*文\s*献|引用文献|References|Bibliography|Works Cited)\s*[:：]?\s*$", re.MULTILINE
 )
@@ -85,12 +90,13 @@ def audit(
     ]
     total = len(quoted) + len(figures)
     entries: list[AuditEntry] = []
+    grounds = _Grounds(library)
     for done, one in enumerate(quoted):
         progress(Progress("audit", done, total))
         entries.append(check_quotation(library, one.text(body), one.span, one.span.of(body), scope))
     for done, (span, number) in enumerate(figures, start=len(quoted)):
         progress(Progress("audit", done, total))
-        entries.append(_figure(library, span, span.of(body), number, scope))
+        entries.append(_figure(library, span, span.of(body), number, scope, grounds))
     return tuple(sorted(_joined(entries), key=lambda entry: (entry.span.start, entry.span.end)))
 
 
@@ -108,36 +114,71 @@ def check_quotation(
     return AuditEntry(Checked.QUOTATION, printed, span, Standing(best.value), found)
 
 
-def _figure(library: Library, sentence_span: Span, sentence: str, number: Number, scope: Scope) -> AuditEntry:
+def _figure(
+    library: Library, sentence_span: Span, sentence: str, number: Number, scope: Scope, grounds: _Grounds
+) -> AuditEntry:
     """Return how one number of a sentence stands to the library."""
     clause = clause_of(sentence, number.span)
-    agreeing: list[Place] = []
-    differing: list[tuple[float, Place]] = []
-    whom = spoken_of(library, sentence)
+    agreeing: list[_Told] = []
+    differing: list[_Told] = []
+    whom, aimed = spoken_of(library, sentence), bool(_AIM.search(sentence))
     for stretch in sentences_for_figure(library, clause.of(sentence), scope):
         standing = compare_number(number, sentence, stretch.text)
-        there = spoken_of(library, stretch.text)
+        there = spoken_of(library, stretch.text, grounds.around(stretch.article))
         if not whom.may_be(there):
             continue
-        place = stretch.place(library, Span(0, len(stretch.text)))
+        told = _Told(stretch.place(library, Span(0, len(stretch.text))), there, standing.close)
         telling = len(number.digits) >= _TELLING and standing.close > 0
         if standing.verdict is Verdict.SAME and (standing.close >= _SPOKEN_OF or telling):
-            agreeing.append(place)
-        elif _differs(standing, number) and whom.is_same(there):
-            differing.append((standing.close, place))
-    worst = max(differing, key=lambda one: one[0], default=(0.0, None))[1]
-    verdict = (
-        Standing.CONTRADICTED
-        if agreeing and worst
-        else Standing.SAME
-        if agreeing
-        else Standing.CHANGED
-        if worst
-        else Standing.NOT_FOUND
-    )
+            agreeing.append(told)
+        elif _differs(standing, number) and whom.is_same(there) and aimed == bool(_AIM.search(stretch.text)):
+            differing.append(told)
     shown = Span(sentence_span.start + clause.start, sentence_span.start + clause.end)
+    others = [
+        one for one in differing if not agreeing or any(one.speaks_against(other) for other in agreeing)
+    ]
+    worst = max(others, key=lambda one: one.close, default=None)
     found = agreeing[0] if agreeing else worst
-    return AuditEntry(Checked.FIGURE, clause.of(sentence), shown, verdict, found, worst if agreeing else None)
+    if agreeing:
+        verdict = Standing.CONTRADICTED if worst else Standing.SAME
+    else:
+        verdict = Standing.CHANGED if worst else Standing.NOT_FOUND
+    return AuditEntry(
+        Checked.FIGURE,
+        clause.of(sentence),
+        shown,
+        verdict,
+        found.place if found else None,
+        worst.place if agreeing and worst else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a sentence of the library says to a number: where, of whom, and how close to what it is about."""
+
+    place: Place
+    of: Spoken
+    close: float
+
+    def speaks_against(self, other: _Told) -> bool:
+        """Tell whether it is another source that speaks of the same: one source's two places contradict nothing."""
+        return self.place.article != other.place.article and self.of.is_same(other.of)
+
+
+class _Grounds:
+    """The documents around what is found; each is read once."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._known: dict[str, DocumentContext] = {}
+
+    def around(self, article: str) -> DocumentContext:
+        """Return whose an article is and about which place."""
+        if article not in self._known:
+            text = self._library.texts.get(article)
+            self._known[article] = context_of(text.article, text.clean, text.offsets)
+        return self._known[article]
 
 
 def _differs(standing: NumberStanding, number: Number) -> bool:
@@ -165,7 +206,9 @@ def _joined(entries: list[AuditEntry]) -> Iterator[AuditEntry]:
 
 
 def _is_figure(number: Number, sentence: str) -> bool:
-    """Tell whether a number states something to be looked up: 一 and 两 in running words do not."""
+    """Tell whether a number states something to be looked up: 一 and 两 in running words do not, nor do marks."""
+    if any(_inside(number.span.start, one) for one in furniture_in(sentence)):
+        return False
     return any(map(str.isdigit, number.span.of(sentence))) or number.unit == "%" or number.value >= _LARGE
 
 

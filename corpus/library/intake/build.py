@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 
-from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.extraction import Extraction, extract
+from corpus.library.core.contexts import context_of
 from corpus.model.article import Article, ArticleSummary
-from corpus.model.context import DocumentContext, as_stated
 from corpus.model.edit import Edit
 from corpus.model.errors import InputError
 from corpus.model.knowledge import Knowledge
@@ -186,33 +185,6 @@ def with_facts(article: Article, knowledge: Knowledge, shingles: tuple[int, ...]
     found = extract(clean, sentences(clean), knowledge, context_of(article, clean, offsets))
     summary = replace(article.summary, characters=len(clean))
     return BuiltArticle(replace(article, summary=summary), grounded(article.id, found, offsets), shingles)
-
-
-def context_of(article: Article, clean: str, offsets: OffsetMap) -> DocumentContext:
-    """Return the document around an article's sentences, its chapters in places of the clean text."""
-    shown = tuple(
-        replace(one, start=offsets.to_clean(Span(one.start, one.start)).start) for one in article.headings
-    )
-    about = article.summary
-    found = derive_context(
-        clean,
-        title=about.title,
-        path="" if about.pack else about.path,
-        metadata=about.metadata,
-        headings=shown,
-    )
-    return as_stated(found, _shown(article.stated, offsets))
-
-
-def _shown(stated: Mapping[str, Any], offsets: OffsetMap) -> Mapping[str, Any]:
-    """Return what a person said of a context with chapters at places of the clean text."""
-    if "chapters" not in stated:
-        return stated
-    chapters = [
-        (offsets.to_clean(Span(start, start)).start, heading, tense)
-        for start, heading, tense in stated["chapters"]
-    ]
-    return {**stated, "chapters": chapters}
 
 
 def grounded(identity: str, found: Extraction, offsets: OffsetMap) -> StoredFacts:

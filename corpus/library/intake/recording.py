@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from corpus.library.core.contexts import context_of
 from corpus.library.core.items import item_of
 from corpus.library.core.library import Library
-from corpus.library.intake.build import context_of
 from corpus.library.intake.refinding import find_anew
 from corpus.model.article import Article
 from corpus.model.completeness import missing_of

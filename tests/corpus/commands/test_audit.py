@@ -54,3 +54,35 @@ def test_that_pairs_are_answered_line_by_line(program: StandingProgram) -> None:
     assert (first[0]["verdict"], first[0]["kind"]) == ("same", "quotation")
     assert second["error"]["kind"] == "bad_usage"
     assert third == []
+
+
+REPORT = (
+    "2026年{name}政府工作报告\n\n一年来，我们攻坚克难，地区生产总值增长{grown}%，人均地区生产总值增长{head}%，"
+    "一般公共预算收入增长{income}%。\n\n今年的主要预期目标是：地区生产总值增长{aim}%左右，一般公共预算收入增长3%左右。\n"
+)
+
+
+def test_that_another_place_an_aim_and_what_falls_to_a_head_contradict_nothing(
+    library: Library, tmp_path: Path
+) -> None:
+    said = {"四川省": ("5.3", "5.6", "4.1", "5.5"), "吉林省": ("4.7", "6.2", "9.8", "5")}
+    for name, (grown, head, income, aim) in said.items():
+        text = REPORT.format(name=name, grown=grown, head=head, income=income, aim=aim)
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+        import_paths(library, [tmp_path / f"{name}.txt"])
+    for name, (grown, _head, income, _aim) in said.items():
+        whole = audit(library, f"{name}地区生产总值增长{grown}%。一般公共预算收入增长{income}%。")
+        assert [one.standing for one in whole] == [Standing.SAME, Standing.SAME], name
+    wrong = audit(library, "四川省地区生产总值增长7.9%。")
+    assert [one.standing for one in wrong] == [Standing.CHANGED]
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "1. 先说背景", "（2）再说方法", "3、最后说结论", "表 4　各省的增长", "图2-1 走势",
+        "参见《31.63万亿是怎么来的》", "如前人所述[5]", "又见别处［6-8］", "推断（1、2、3）", "+5.9", "12624.7", "−22%",
+    ],
+)  # fmt: skip
+def test_that_what_only_orders_or_names_is_no_figure(library: Library, furniture: str) -> None:
+    assert audit(library, f"开头的话。\n{furniture}\n后面的话。") == ()
