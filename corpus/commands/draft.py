@@ -19,6 +19,7 @@ from corpus.library import shapes
 from corpus.library.core.library import Library
 from corpus.library.notes.drafts import add_to_draft, delete_draft, drafts, get_draft, new_draft, save_draft
 from corpus.library.reports.beginning import first_blocks, keep_template, own_templates
+from corpus.library.reports.citing import cite_items
 from corpus.library.reports.draft_request import arguments_of
 from corpus.library.reports.example import EXAMPLE, example_title
 from corpus.library.reports.export_request import request_from
@@ -171,6 +172,8 @@ def _told(library: Library, draft: Draft) -> Outcome:
 def _settings(settings: DraftSettings, arguments: argparse.Namespace) -> DraftSettings:
     """Return settings with what the arguments say."""
     told = {key: value for key in _SETTINGS if (value := getattr(arguments, key))}
+    if arguments.style:
+        cite_items((), arguments.style)  # a style nobody has is refused before it is kept
     return replace(settings, **told, rules=school_of(arguments, settings.rules))
 
 

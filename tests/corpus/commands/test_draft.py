@@ -73,6 +73,7 @@ def test_that_what_is_not_there_is_refused(call: Any, tmp_path: Path) -> None:
     assert call("EXPORT", "nothing", "--out", str(tmp_path / "x.md"))[1] == 2
     assert call("DANCE")[1] == 2
     assert call("NEW", "--template", "no-such")[1] == 2
+    assert call("NEW", "--title", "题", "--style", "no-such")[0]["error"]["kind"] == "unknown_style"
     made, _ = call("NEW", "空")
     assert call("ADD", made["id"])[1] == 2
     assert call("ADD", made["id"], "--note", "nobody")[1] == 2
