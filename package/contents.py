@@ -20,6 +20,9 @@ WITH_DATA: Final = (
 )  # fmt: skip
 """Packages whose files beside the code are read at run time."""
 
+WITH_SOURCES: Final = ("corpus.knowledge", "corpus.text", "index.segment")
+"""Packages whose modules are also laid beside: by their text a library is known to be read by other rules."""
+
 LOADED_BY_NAME: Final = ["PySide6.QtSvg", "PySide6.QtPrintSupport", "PySide6.QtNetwork", "lxml._elementpath"]
 """Modules no import statement names."""
 
