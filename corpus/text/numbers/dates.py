@@ -10,7 +10,13 @@ from corpus.text.numbers.found_dates import Context, FoundDate
 from corpus.text.numbers.numeric_dates import read_decade, read_iso, read_short_form
 from corpus.text.numbers.point_dates import read_point, read_years
 from corpus.text.numbers.relative_dates import read_lunar, read_relative
-from corpus.text.numbers.stretches import read_months, read_season, read_stretch
+from corpus.text.numbers.stretches import (
+    read_last_of_year,
+    read_lately,
+    read_months,
+    read_season,
+    read_stretch,
+)
 
 _DIGITS = "零一二三四五六七八九十两廿卅千"
 _GOES_ON = "[-~年月季世至到]|个季"
@@ -60,6 +66,8 @@ def _at(text: str, at: int, context: Context) -> FoundDate | None:
             read_relative,
             read_lunar,
             read_stretch,
+            read_lately,
+            read_last_of_year,
             read_months,
             read_season,
         )

@@ -19,6 +19,10 @@ from corpus.text.numbers.suffixes import Written, written
 from corpus.text.numbers.within_words import is_part_of_word
 
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
+_POWER = re.compile(
+    r"(?:(?P<times>\d+(?:\.\d+)?)[ ]?[×xX*][ ]?)?(?P<base>\d+(?:\.\d+)?)\^(?P<down>--|-)?(?P<exponent>\d{1,3})(?![\d.])"
+)
+_LARGEST_POWER = 60
 _PRINTED_SCALE = re.compile(
     r"([\d.,，]+)[ ]{0,3}(?P<more>多|余)?[ ]{0,3}([十百千万亿兆](?:[ ]{0,3}[万亿])?)(?P<over>多|余)?"
 )
@@ -102,6 +106,9 @@ def _mention(text: str, match: re.Match[str], end: int) -> NumberMention | None:
     if fraction:
         value = fraction.value
         return replace(fraction, value=-value) if negative and value is not None else fraction
+    power = _POWER.match(text, match.start("number"), end)
+    if power:
+        return _power(power, start, negative=negative)
     reading = read_numeral(run)
     if reading is None:
         return None
@@ -110,6 +117,17 @@ def _mention(text: str, match: re.Match[str], end: int) -> NumberMention | None:
     if found is None:
         return None
     return _signed(replace(found, start=min(start, found.start)), negative)
+
+
+def _power(match: re.Match[str], start: int, *, negative: bool) -> NumberMention | None:
+    """Read 10^6, 2.5^-1 and 3*10^8; ``None`` where the value is beyond what is counted."""
+    exponent = int(match["exponent"])
+    base = Decimal(match["base"])
+    if exponent > _LARGEST_POWER or (match["down"] == "-" and not base):
+        return None
+    value = base**exponent if match["down"] != "-" else 1 / base**exponent
+    value *= Decimal(match["times"] or 1)
+    return NumberMention(Span(start, match.end()), "number", -value if negative else value)
 
 
 def _printed(run: str, reading: Reading) -> Written:

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from calendar import monthrange
+from datetime import date, timedelta
 
 from corpus.text.numbers.found_dates import Context, FoundDate, whole_number
-from corpus.text.numbers.points import Point, months
+from corpus.text.numbers.points import Point, months, shift_month
 
 _COUNT = r"(?:\d{1,2}|[两二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九廿卅])"
 _BACK = re.compile(
     rf"(?:过去|最近|近|这)(?:的)?[ ]?(?P<past>{_COUNT})[ ]?年(?![级度代轻])(?:来|间|里)?"
     rf"|(?P<since>{_COUNT})[ ]?年[来间]"
     rf"|(?P<ago>{_COUNT})[ ]?年[以之]?前"
+)
+_LATELY = re.compile(
+    rf"(?:过去|最近)(?:的)?[ ]?(?P<count>{_COUNT})[ ]?(?:(?P<short>分钟|个?小时)|(?P<days>天|日(?=内|里|来|间))"
+    r"|(?P<weeks>个?星期|周(?![岁年]))|(?P<months>个月))(?:来|间|里|内)?"
+)
+_LAST_OF_YEAR = re.compile(
+    rf"(?:(?P<year>(?<!\d)(?:19|20)\d\d)年|(?P<told>[今去明前]年))的?[ ]?最后[ ]?(?P<count>{_COUNT})[ ]?"
+    r"(?:(?P<days>天)|(?P<weeks>个?星期|周(?![岁年]))|(?P<months>个月))"
 )
 _MONTHS = re.compile(
     r"(?P<first>(?<![\d.])\d{1,2}|[一二三四五六七八九十]{1,2})月?[ ]?(?:-{1,2}|~|至|到)[ ]?"
@@ -39,6 +48,41 @@ def read_stretch(text: str, at: int, context: Context) -> FoundDate | None:
         year = context.now - count
         return FoundDate(at, match.end(), (date(year, 1, 1), date(year, 12, 31)))
     return FoundDate(at, match.end(), (date(context.now - count, 1, 1), date(context.now - 1, 12, 31)))
+
+
+def read_lately(text: str, at: int, context: Context) -> FoundDate | None:
+    """Read 过去三个月, 最近两周, 过去50分钟: up to the day of writing, dated where that is known."""
+    match = _LATELY.match(text, at)
+    if not match:
+        return None
+    now, count = context.reference, whole_number(match["count"])
+    if now is None or not count:
+        return FoundDate(at, match.end(), None)
+    if match["months"]:
+        year, month = shift_month(now.year, now.month, -count)
+        first = date(year, month, min(now.day, monthrange(year, month)[1]))
+    else:
+        hours = count if match["short"] and "时" in match["short"] else 0
+        days = -(-hours // 24) if match["short"] else count * (7 if match["weeks"] else 1)
+        first = now - timedelta(days=days)
+    return FoundDate(at, match.end(), (first, now))
+
+
+def read_last_of_year(text: str, at: int, context: Context) -> FoundDate | None:
+    """Read 今年的最后3周 and 2023年最后两个月, dated where the year is known."""
+    match = _LAST_OF_YEAR.match(text, at)
+    if not match:
+        return None
+    count = whole_number(match["count"])
+    step = {"今": 0, "去": -1, "明": 1, "前": -2}[match["told"][0]] if match["told"] else 0
+    year = int(match["year"]) if match["year"] else context.now
+    if year is None or not count or (match["months"] and count > 12):
+        return FoundDate(at, match.end(), None)
+    last = date(year + step, 12, 31)
+    if match["months"]:
+        return FoundDate(at, match.end(), (date(last.year, 13 - count, 1), last))
+    days = count * (7 if match["weeks"] else 1)
+    return FoundDate(at, match.end(), (last - timedelta(days=days - 1), last))
 
 
 def read_season(text: str, at: int, context: Context) -> FoundDate | None:

@@ -21,7 +21,9 @@ def file_of(root: Path, module: str) -> Path | None:
 
 
 def imported(file: Path) -> set[str]:
-    nodes = [node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.ImportFrom)]
+    nodes = [
+        node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.ImportFrom)
+    ]
     modules = {node.module for node in nodes if node.module}
     return modules | {f"{node.module}.{name.name}" for node in nodes for name in node.names}
 
