@@ -65,7 +65,7 @@ def test_another_rule_or_word_makes_another_fingerprint(
         extractor_fingerprint.cache_clear()
         return extractor_fingerprint()
 
-    monkeypatch.setattr(fingerprint, "files", lambda package: tmp_path)
+    monkeypatch.setattr(fingerprint, "files", lambda _: tmp_path)
     monkeypatch.setattr(fingerprint, "READ_BY", {"corpus": ()})
     first = fingerprint_with(b"one\ntwo\n")
     assert fingerprint_with(b"one\r\ntwo\r\n") == first
