@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import platform
-import secrets
 import time
 import zlib
 from collections.abc import Iterator
@@ -20,7 +19,7 @@ _made: set[str] = set()
 
 def name_of_mine(prefix: str) -> str:
     """Return a new name: ``prefix``, a mark of this computer, the number of this process and something by chance."""
-    name = f"{prefix}{_machine()}-{os.getpid()}-{secrets.token_hex(4)}"
+    name = f"{prefix}{_machine()}-{os.getpid()}-{os.urandom(4).hex()}"
     _made.add(name)
     return name
 

@@ -141,8 +141,6 @@ class ActionRegistry(QObject):
         made.setObjectName(action.key)
         made.setMenuRole(QAction.MenuRole.NoRole)
         made.setShortcuts([QKeySequence(key) for key in keys])
-        if action.icon:
-            made.setIcon(self._theme.icon(action.icon))
         if action.checked is not None:
             made.setCheckable(True)
             made.setChecked(action.checked())
@@ -183,6 +181,8 @@ class ActionRegistry(QObject):
             usable = action.enabled()
             made.setEnabled(usable)
             made.setToolTip("" if usable else action.why)
+            if action.icon and made.icon().isNull():  # drawn for the first menu shown, not for the window
+                made.setIcon(self._theme.icon(action.icon))
             if action.checked is not None:
                 made.setChecked(action.checked())
 

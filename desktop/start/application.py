@@ -19,7 +19,6 @@ from corpus.language import translate as _
 from corpus.library.core.roots import default_root, log_folder, may_be_in_use, settings_folder
 from corpus.model.errors import YindeError
 from corpus.store.names import LOOK
-from desktop.services.addresses import is_address, open_address
 from desktop.services.settings import Settings
 from desktop.start.collector import Collector
 from desktop.start.ending import EndingSignals
@@ -210,8 +209,10 @@ class Application(QObject):
 
     def _take(self, given: Sequence[str]) -> None:
         """Open the addresses among what the program was started with, and import the files."""
-        if self.session is None:
+        if self.session is None or not given:
             return
+        from desktop.services.addresses import is_address, open_address
+
         files = [one for one in given if not is_address(one)]
         for address in (one for one in given if is_address(one)):
             open_address(self.session.context, address)

@@ -102,13 +102,6 @@ class ThemeManager(QObject):
         """Return a line icon as a picture of ``size`` logical pixels."""
         return render(name, self.colour(colour), self.colour("on_cinnabar"), QSize(size, size), ratio)
 
-    def seal(self) -> QIcon:
-        """Return the icon of the program: a cinnabar seal with 引."""
-        icon = QIcon()
-        for size in (16, 24, 32, 48, 64, 128, 256):
-            icon.addPixmap(self.pixmap("seal", size, "cinnabar"))
-        return icon
-
     def close(self) -> None:
         """Stop following the system, and remove the drawn signs."""
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._on_system_changed)

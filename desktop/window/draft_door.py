@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QToolButton
 
-from desktop.operations.carrying import carried_in
-from desktop.operations.drafts import put_carried
 from desktop.services.context import Context
 from desktop.widgets.drops import take_copy
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
+    from desktop.operations.carrying import Carried
 
 _HELD_MS: Final = 500
 
@@ -45,7 +48,7 @@ class DraftDoor(QObject):
         return super().eventFilter(watched, event)
 
     def _over(self, event: QDragMoveEvent) -> None:
-        if not carried_in(event.mimeData()) or not self._context.library.writable or not take_copy(event):
+        if not _carried_in(event.mimeData()) or not self._context.library.writable or not take_copy(event):
             event.ignore()
             return
         self._button.setDown(True)
@@ -53,8 +56,17 @@ class DraftDoor(QObject):
             self._held.start()
 
     def _drop(self, event: QDropEvent) -> None:
-        carried = carried_in(event.mimeData())
+        carried = _carried_in(event.mimeData())
         if carried and take_copy(event):
+            from desktop.operations.drafts import put_carried
+
             self._context.operations.run(
                 self, put_carried(carried.items, carried.places, exact=carried.exact)
             )
+
+
+def _carried_in(data: QMimeData) -> Carried:
+    """Return what is dragged; what knows it is loaded for the first drag, not for the window."""
+    from desktop.operations.carrying import carried_in
+
+    return carried_in(data)

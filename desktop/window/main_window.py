@@ -13,8 +13,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from corpus.language import translate as _
-from desktop.services.addresses import is_address, open_address
-from desktop.services.targets import PanelKind, ReaderTarget, SearchTarget, as_left
 from desktop.widgets.drops import take_copy
 from desktop.window.page_table import page_entries, rail_entries
 from desktop.window.rail import Rail
@@ -46,7 +44,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._entries = {entry.key: entry for entry in page_entries()}
         self.setWindowTitle(_("引得"))
-        self.setWindowIcon(theme.seal())
+        self.setWindowIcon(theme.icon("seal", "cinnabar"))
         self.setAcceptDrops(True)
         self.setMinimumSize(SMALLEST)
         self.card: ImportCard | None = None
@@ -82,9 +80,9 @@ class MainWindow(QMainWindow):
         context.worker.unhandled.connect(context.notices.trouble)
         context.worker.cautioned.connect(context.notices.caution)
         context.scope.changed.connect(parts.pages.look_again)
-        self.rail.chosen.connect(self._go)
-        parts.door.opened.connect(partial(self._go, "drafts"))
-        parts.topbar.searched.connect(self._search)
+        self.rail.chosen.connect(parts.ways.go)
+        parts.door.opened.connect(partial(parts.ways.go, "drafts"))
+        parts.topbar.searched.connect(parts.ways.search)
         parts.topbar.palette_button.clicked.connect(self.offer_commands)
         parts.pages.shown.connect(self._on_shown)
         parts.pages.asked.connect(self._do)
@@ -136,19 +134,8 @@ class MainWindow(QMainWindow):
     # What the parts say
 
     @Slot(str)
-    def _go(self, key: str) -> None:
-        self.context.navigator.go(as_left(key))
-
-    @Slot(str)
     def _do(self, key: str) -> None:
         self.parts.registry.trigger(key)
-
-    @Slot(str)
-    def _search(self, text: str) -> None:
-        if is_address(text):
-            open_address(self.context, text)
-        else:
-            self.context.navigator.go(SearchTarget(text=text))
 
     @Slot(object)
     def _on_shown(self, page: Page) -> None:
@@ -180,9 +167,9 @@ class MainWindow(QMainWindow):
         card = ImportCard(self.context.theme, outcome, self.centre)
         card.grouped.connect(self.parts.importer.group)
         card.opened.connect(self.context.navigator.open_article)
-        card.reviewed.connect(self._review)
+        card.reviewed.connect(self.parts.ways.review)
         card.undone.connect(self.parts.importer.undo)
-        card.listed.connect(self._list_documents)
+        card.listed.connect(self.parts.ways.list_documents)
         card.destroyed.connect(self._forget_card)
         self.context.navigator.changed.connect(card.leave)
         card.show()
@@ -191,14 +178,6 @@ class MainWindow(QMainWindow):
     @Slot()
     def _forget_card(self) -> None:
         self.card = None
-
-    @Slot()
-    def _list_documents(self) -> None:
-        self._go("documents")
-
-    @Slot(str)
-    def _review(self, article: str) -> None:
-        self.context.navigator.go(ReaderTarget(article=article, panel=PanelKind.REPAIRS, pending=True))
 
     # Files dropped on the window, and its shape
 

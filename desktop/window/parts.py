@@ -24,6 +24,7 @@ from desktop.window.page_stack import PageStack
 from desktop.window.page_table import PageEntry
 from desktop.window.running_work import RunningWork
 from desktop.window.top_bar import TopBar
+from desktop.window.ways import Ways
 from desktop.window.window_dialogs import WindowDialogs
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class WindowParts:
         self.palette_box = Palette(context.theme, window)
         self.importer = Importer(context, window)
         self.library_actions = LibraryActions(context, window)
+        self.ways = Ways(context, window)
         self.running = RunningWork(context.worker, self.strip, window)
         self.offers = Offers(context, self.palette_box, window)
         self.dialogs = WindowDialogs(context, self, window)

@@ -7,7 +7,6 @@ import logging
 import threading
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 from index.segment.bulk import BulkCutter
@@ -41,6 +40,8 @@ class Token:
 
 
 def _library_version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("jieba")
     except PackageNotFoundError:

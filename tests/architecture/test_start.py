@@ -5,13 +5,20 @@ from __future__ import annotations
 import subprocess
 import sys
 
-FRAME = ("corpus.store.database", "corpus.store.store", "corpus.library", "corpus.report", "jieba", "whoosh")
+FRAME = (
+    "corpus.store.database", "corpus.store.store", "corpus.library", "corpus.report", "corpus.model.statistic",
+    "desktop.services.targets", "desktop.services.tasks", "desktop.widgets.table", "desktop.widgets.paged_model",
+    "desktop.actions", "desktop.pages", "secrets", "sqlite3", "jieba", "whoosh",
+)  # fmt: skip
 """What the frame of the window, painted before a library is opened, has no use for."""
 FIRST_PAGE = (
     "corpus.importing.table", "corpus.knowledge.extraction", "corpus.library.intake.build", "corpus.records.head",
-    "corpus.text.numbers", "corpus.text.repairs", "jieba", "whoosh", "pypinyin", "markdown",
+    "corpus.text.numbers", "corpus.text.repairs", "corpus.knowledge.comparison", "corpus.knowledge.conflicts",
+    "corpus.knowledge.metrics", "corpus.library.finding.search", "corpus.library.reports",
+    "desktop.operations.drafts", "index.query", "importlib.metadata", "rapidfuzz", "jieba", "whoosh", "pypinyin",
+    "markdown",
 )  # fmt: skip
-"""What only a building or searching process needs: loading it would hold the first page up."""
+"""What only building, comparing, searching and writing need: loading it would hold the first page up."""
 
 
 def loaded(*modules: str) -> set[str]:
@@ -31,9 +38,14 @@ def test_the_frame_of_the_window_is_painted_before_anything_of_a_library_is_load
     assert within(loaded("desktop.window.main_window"), FRAME) == []
 
 
+def test_that_the_program_itself_loads_no_more_before_it_paints() -> None:
+    own = tuple(one for one in FRAME if one != "corpus.library")  # where libraries lie is known from there
+    assert within(loaded("desktop.start.application"), own) == []
+
+
 def test_what_reads_and_builds_texts_is_not_loaded_for_the_first_page() -> None:
     names = loaded(
         "desktop.window.parts", "desktop.pages.home", "desktop.start.session", "corpus.library.intake.resuming",
-        "corpus.library.intake.opening", "corpus.library.reading.home",
+        "corpus.library.intake.opening", "corpus.library.reading.home", "corpus.library.facts.statistics",
     )  # fmt: skip
     assert within(names, FIRST_PAGE) == []

@@ -111,6 +111,9 @@ def first_paint(script: str, *arguments: str, home: Path) -> Start:
     """Start a process and return what it said."""
     environment = {**os.environ, "HOME": str(home), "XDG_CONFIG_HOME": str(home / ".config")}
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # An installed program is compiled already; the first round, which does not count, does it here.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment["PYTHONPYCACHEPREFIX"] = str(home / "compiled")
     begun = time.time()
     ended = subprocess.run(
         [sys.executable, "-c", textwrap.dedent(script), *arguments],

@@ -19,12 +19,6 @@ from corpus.store.store import Store
 _BATCH: Final = 200
 
 
-def keep_compared(store: Store) -> None:
-    """Have figures compared in every transaction that changes some, and now those that never were."""
-    store.settle = _settle
-    _compare_left_over(store)
-
-
 @contextmanager
 def comparing_later(store: Store) -> Iterator[None]:
     """Have the figures that change in the block compared at its end, each ground a single time.
@@ -36,16 +30,16 @@ def comparing_later(store: Store) -> Iterator[None]:
         yield
     except Cancelled as cancelled:
         if not isinstance(cancelled, Ended):
-            _compare_left_over(store)
+            compare_left_over(store)
         raise
     else:
-        _compare_left_over(store)
+        compare_left_over(store)
     finally:
         store.settle = usual
 
 
-def _compare_left_over(store: Store) -> None:
-    """Compare what waits, each ground a single time, in transactions short enough for others to write between."""
+def compare_left_over(store: Store) -> None:
+    """Compare what waits, each ground once, in transactions short enough for others to write between."""
     left = store.relations.left_over()
     for some in _batches(left):
         with store.transaction(Changes()):
@@ -89,12 +83,6 @@ def _leave_over(store: Store, changes: Changes) -> None:
     touched = changes.articles | changes.facts
     if touched:
         store.relations.leave_over(touched)
-
-
-def _settle(store: Store, changes: Changes) -> None:
-    touched = changes.articles | changes.facts
-    if touched:
-        compare(store, sorted(touched))
 
 
 def _relations(store: Store, ground: str) -> Iterator[Relation]:

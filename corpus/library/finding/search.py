@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from corpus.knowledge.metrics import other_forms
 from corpus.library.core.library import Library
 from corpus.library.core.paged_places import PagedPlaces
 from corpus.library.core.views import AnnotationView, StatisticView, annotation_views, statistic_view
@@ -175,6 +174,8 @@ def search(library: Library, request: SearchRequest, stopped: Stopped = never) -
 
 def aliases_of(library: Library) -> Mapping[str, tuple[str, ...]]:
     """Return for each name of a company, and of a metric, the other names it goes by."""
+    from corpus.knowledge.metrics import other_forms
+
     return dict(other_forms()) | {
         form: tuple(other for other in (one.name, *one.aliases) if other != form)
         for one in library.knowledge.platforms

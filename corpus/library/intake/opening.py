@@ -14,7 +14,7 @@ from corpus.library.core.library import Library
 from corpus.library.core.pack_versions import BUILT_IN, outdated_packs
 from corpus.library.core.remains import BEING_MADE, is_there, refuse_to_fill
 from corpus.library.core.twins import twins_of
-from corpus.library.facts.contradictions import keep_compared
+from corpus.library.facts.keeping_compared import keep_compared
 from corpus.library.intake.found_by import mark_current
 from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError

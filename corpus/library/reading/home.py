@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from corpus.library.core.library import Library
 from corpus.library.core.views import AnnotationView, annotation_views
-from corpus.library.finding.search import SearchRequest
-from corpus.library.finding.search_history import recent_searches
 from corpus.model.article import ArticleSummary
 from corpus.store.changes import Changes
+
+if TYPE_CHECKING:
+    from corpus.library.finding.search import SearchRequest
 
 STEPS: Final = ("figure", "find", "note", "import", "export")
 """The first steps, which tick themselves: see a figure's sentence, find, note, import, export."""
@@ -49,12 +50,21 @@ def home(library: Library) -> HomeView:
         own_articles=totals.own.articles,
         continue_reading=store.articles.recently_opened(6),
         latest_notes=annotation_views(library, store.annotations.latest(6)),
-        recent_searches=recent_searches(library, 6),
+        recent_searches=_recent_searches(library, 6),
         waiting=Waiting(totals.live.offered, totals.live.waiting, store.annotations.orphans()),
         last_backup=store.settings.get("last_backup"),
         steps_done=frozenset(store.settings.get("steps").split()),
         welcome_closed=store.settings.get("welcome") == "closed",
     )
+
+
+def _recent_searches(library: Library, limit: int) -> tuple[SearchRequest, ...]:
+    """Return the latest searches; what searching is made of is not loaded for a library nobody searched."""
+    if not library.store.searches.recent(1):
+        return ()
+    from corpus.library.finding.search_history import recent_searches
+
+    return recent_searches(library, limit)
 
 
 def tick(library: Library, step: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.library.core.library import Library
-from corpus.library.facts.contradictions import keep_compared
+from corpus.library.facts.keeping_compared import keep_compared
 from corpus.library.intake.importing import import_paths
 from corpus.model.progress import Cancelled, Ended, Progress
 

@@ -1,0 +1,44 @@
+"""Where the parts of the window lead: a page as it was left, a search, an address, the repairs of an article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from desktop.services.addresses import is_address, open_address
+from desktop.services.targets import PanelKind, ReaderTarget, SearchTarget, as_left
+
+if TYPE_CHECKING:
+    from desktop.services.context import Context
+
+
+class Ways(QObject):
+    """Goes where a part of the window asks to."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    @Slot(str)
+    def go(self, key: str) -> None:
+        """Go to a page as it was left."""
+        self._context.navigator.go(as_left(key))
+
+    @Slot(str)
+    def search(self, text: str) -> None:
+        """Search for what was typed, or open the address it is."""
+        if is_address(text):
+            open_address(self._context, text)
+        else:
+            self._context.navigator.go(SearchTarget(text=text))
+
+    @Slot()
+    def list_documents(self) -> None:
+        """Show the list of articles."""
+        self.go("documents")
+
+    @Slot(str)
+    def review(self, article: str) -> None:
+        """Open an article with the repairs that wait in it."""
+        self._context.navigator.go(ReaderTarget(article=article, panel=PanelKind.REPAIRS, pending=True))
