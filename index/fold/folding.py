@@ -16,7 +16,7 @@ from index.fold.classes import is_blank, is_punctuation
 from index.fold.variants import variant_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 Fold = Literal["width", "case", "space", "punctuation", "variants"]
 SAME_LENGTH: frozenset[Fold] = frozenset({"width", "case", "variants"})
@@ -88,27 +88,25 @@ def _table(folds: frozenset[Fold]) -> Mapping[int, str]:
     return {code: settle(chr(code)) for table in tables for code in table}
 
 
-def _kept(text: str, folds: frozenset[Fold]) -> Iterator[int]:
-    """Yield the offsets of what the folds leave in; a decimal point between digits is no punctuation."""
-    points = {m.start() for m in DECIMAL_POINT.finditer(text)} if "punctuation" in folds else set()
-    for offset, char in enumerate(text):
-        if "space" in folds and is_blank(char):
-            continue
-        if "punctuation" in folds and is_punctuation(char) and offset not in points:
-            continue
-        yield offset
+def _is_left_out(char: str, folds: frozenset[Fold]) -> bool:
+    return ("space" in folds and is_blank(char)) or ("punctuation" in folds and is_punctuation(char))
 
 
 def fold_text(text: str, folds: frozenset[Fold]) -> Folded:
-    """Fold a text."""
+    """Fold a text; a decimal point between digits is no punctuation."""
     same = folds & SAME_LENGTH
     plain = text.translate(_table(same)) if same else text
     if same == folds:
         return Folded(plain, None)
-    positions = tuple(_kept(text, folds))
-    if len(positions) == len(text):
+    # Each character is judged once, not each of its places: a text has few of them.
+    left_out = {char for char in set(text) if _is_left_out(char, folds)}
+    if not left_out:
         return Folded(plain, None)
-    return Folded("".join([plain[i] for i in positions]), positions)
+    positions = [offset for offset, char in enumerate(text) if char not in left_out]
+    points = [m.start() for m in DECIMAL_POINT.finditer(text) if m[0] in left_out]
+    if points:
+        positions = sorted((*positions, *points))
+    return Folded("".join([plain[i] for i in positions]), tuple(positions))
 
 
 def full_fold(text: str) -> tuple[str, frozenset[str]]:

@@ -24,6 +24,7 @@ FIELDS: Final = ("title", "author", "publisher", "tags", "notes")
 _PART: Final = 20_000
 _BREAK: Final = re.compile("[\n。]")
 """No word of any dictionary goes on beyond one of these."""
+_REPEATED_BLANK: Final = re.compile(r"(\s)\1+")
 
 
 def count_text(text: str, segmenter: Segmenter) -> Counted:
@@ -51,7 +52,8 @@ def counting(segmenter: Segmenter) -> Iterator[Callable[[IndexDocument], Counted
 def _counted(text: str, segmenter: Segmenter) -> dict[str, int]:
     found: Counter[str] = Counter()
     # A long text is segmented part by part: its words at once fill the memory.
-    for part in _parts(plain(text)):
+    # One blank parts words as well as a million, each of which would be cut out as a word.
+    for part in _parts(_REPEATED_BLANK.sub(r"\1", plain(text))):
         found.update(segmenter.inner_words(part))
     return {word: count for word, count in found.items() if is_wordlike(word)}
 

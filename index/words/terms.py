@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,18 @@ SINGLE = 0.15
 SINGLE_WORD = 0.8
 
 
+@lru_cache(maxsize=4)
+def _by_form(aliases: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, tuple[str, ...]]:
+    """Return the names that mean the same by each of their folded forms; searches in a row ask for the same ones."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, others in aliases:
+        group = tuple(dict.fromkeys((name, *others)))
+        for member in group:
+            key = plain(member)
+            found[key] = tuple(dict.fromkeys((*found.get(key, ()), *group)))
+    return found
+
+
 class Terms:
     """Cuts plain terms into words and adds what means the same (``aliases``) or reads the same (``readings``).
 
@@ -39,12 +52,7 @@ class Terms:
         stands: Callable[[str], bool],
     ) -> None:
         self._segmenter = segmenter
-        self._aliases: dict[str, tuple[str, ...]] = {}
-        for name, others in aliases.items():
-            group = tuple(dict.fromkeys((name, *others)))
-            for member in group:
-                key = plain(member)
-                self._aliases[key] = tuple(dict.fromkeys((*self._aliases.get(key, ()), *group)))
+        self._aliases = _by_form(tuple(aliases.items()))
         self._readings = readings
         self._stands = stands
         self._scored: dict[str, list[Scored]] = {}

@@ -46,6 +46,11 @@ def make(folder: Path) -> None:
     rotate(library)
     add_note(library, "后写的")
     library.close()
+    shutil.copytree(ground / "library", ground / "second")
+    second = open_library(ground / "second", write=True)
+    written = add_note(second, "在另一份里写的")
+    second.close()
+    (ground / "second.json").write_text(json.dumps([written.annotation.id]), encoding="utf-8")
     shutil.copy(ground / "good.zip", ground / "kept.zip")
     (ground / "out.md").write_text("原来的", encoding="utf-8")
     (ground / "new.txt").write_text("新来的一篇\n\n" + "新的句子，增长5%。\n" * 80, encoding="utf-8")
@@ -185,6 +190,15 @@ def _nothing(_trial: Trial, _told: Any, _after: State) -> str:
     return ""
 
 
+def _merge(trial: Trial) -> list[str]:
+    return ["merge", str(trial.folder / "second")]
+
+
+def _merged(trial: Trial, _told: Any, after: State) -> str:
+    written = json.loads((trial.folder / "second.json").read_text(encoding="utf-8"))
+    return "" if set(written) <= set(after["notes"]) else "note"
+
+
 def _migrated(trial: Trial, told: Any, after: State) -> str:
     made = set(json.loads((trial.folder / "made.json").read_text(encoding="utf-8")))
     return "" if made <= set(after["notes"]) and told else "notes"
@@ -202,5 +216,6 @@ WORKS: Final[Mapping[str, Work]] = {
     "migrate": Work(lambda _trial: ["annotations"], _migrated, "first"),
     "trash": Work(lambda trial: ["trash", min(trial.before["articles"])], _nothing),
     "draft": Work(lambda _trial: ["draft", "NEW", "--title", "又一份"], _nothing),
+    "merge": Work(_merge, _merged),
     "index": Work(lambda _trial: ["index", "--rebuild"], _nothing),
 }
