@@ -25,8 +25,10 @@ _NAMES: Final[Mapping[str, str]] = {
     "lang": "language", "language": "language", "语言": "language",
     "url": "URL", "link": "URL", "source_url": "URL", "source": "URL", "网址": "URL", "doi": "DOI", "isbn": "ISBN",
     "journal": "container_title", "刊名": "container_title",
+    "layout": "blog", "permalink": "blog", "slug": "blog", "draft": "blog",
     "tags": "tags", "tag": "tags", "标签": "tags", "keywords": "tags", "关键词": "tags",
 }  # fmt: skip
+_NAME_OF: Final = re.compile(r"name[ \t]*:[ \t]*")
 _LONGEST: Final = 300
 _MOST_VALUES: Final = 50
 _PARTS: Final = re.compile(r"[,，、]")
@@ -44,7 +46,7 @@ class FrontMatter:
 def part_front_matter(text: str) -> FrontMatter:
     """Return what the front matter of ``text`` states and the text below it; dates that cannot be read are missing.
 
-    Only plain values and flat lists count; anchors and nested values are passed over.
+    Only plain values and flat lists count; anchors and nested values but names are passed over.
     """
     match = _PLUSES.match(text)
     if match is not None:
@@ -61,7 +63,9 @@ def part_front_matter(text: str) -> FrontMatter:
 
 def _front(values: Mapping[str, list[str]], body: str) -> FrontMatter:
     tags = [part.strip().lstrip("#") for one in values.get("tags", ()) for part in _PARTS.split(one)]
-    fields = {name: found for name, found in values.items() if name != "tags"}
+    fields = {name: found for name, found in values.items() if name not in ("tags", "blog")}
+    if "blog" in values and values["blog"] != ["page"]:
+        fields["type"] = ["post-weblog"]
     return FrontMatter(stated("front_matter", **fields), tuple(dict.fromkeys(filter(None, tags))), body)
 
 
@@ -71,7 +75,8 @@ def _of_table(table: Mapping[str, Any]) -> dict[str, list[str]]:
     for key, value in table.items():
         name = _NAMES.get(key.lower(), "")
         listed = value if isinstance(value, list) else [value]
-        plain = [str(one)[:_LONGEST] for one in listed[:_MOST_VALUES] if not isinstance(one, (dict, list))]
+        named = [one.get("name", one) if isinstance(one, dict) else one for one in listed[:_MOST_VALUES]]
+        plain = [str(one)[:_LONGEST] for one in named if not isinstance(one, (dict, list))]
         if name and plain and name not in values:
             values[name] = plain
     return values
@@ -88,7 +93,11 @@ def _of_lines(body: str) -> dict[str, list[str]]:
             read = _plain(found["value"])
             key = "" if key in values else key
         elif key and re.match(r"[ \t]*-[ \t]+\S", line):
-            read = _plain(line.strip().lstrip("-"))
+            read = _plain(_NAME_OF.sub("", line.strip().lstrip("-").strip()))
+        elif key and _NAME_OF.match(line.strip()) and line[:1] in " \t":
+            read = _plain(_NAME_OF.sub("", line.strip()))
+        elif key and line[:2] in ("  ", "\t"):
+            continue
         else:
             key = ""
             continue

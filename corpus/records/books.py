@@ -39,6 +39,8 @@ _CHAPTER: Final = re.compile(
     rf"(?:(?P<place>[\u3400-\u9fff]{{2,6}})[:：])?(?P<publisher>{_HOUSE})[，,]\s*(?P<year>\d{{4}})年?(?:版)?[）)]"
     r"[\s，,]*(?:第\s*(?P<page>\d+\s*[-–—－~]\s*\d+)\s*页)?"
 )
+_ISBN: Final = re.compile(r"ISBN\s*[:：]?\s*((?:97[89][- ]?)?\d[\d-]{7,14}[\dXx])(?![\d-])")
+_PLACE: Final = re.compile(r"(?:(?:19|20)\d{2}年?\s*)?[·•]\s*([\u3400-\u9fff]{2,4})\s*[·•]?")
 _SHORT_LINE: Final = 16
 _LABELS: Final = (
     ("title", ("书名", "图书名称")),
@@ -88,6 +90,9 @@ def read_book(page: FrontPage) -> Gathered | None:
         found.put("issued", f"{edition[1]}-{int(edition[2]):02d}")
     _title_page(page, found)
     _labels(page, found)
+    number = _ISBN.search(page.text)
+    found.put("ISBN", number[1] if number else "")
+    found.put("publisher-place", next((match[1] for line in head if (match := _PLACE.fullmatch(line))), ""))
     return found if {"title", "publisher"} <= found.fields.keys() else None
 
 

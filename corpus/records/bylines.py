@@ -12,14 +12,14 @@ from corpus.records.page import Gathered
 from corpus.records.titles import ORIGINAL
 
 SITE: Final = re.compile(
-    r"^[\u3400-\u9fffA-Za-z]{2,16}(?:网|报|社|客户端|频道|周刊|月刊|杂志|融媒|融媒体中心|电视台|电台|广播电视台|日报|晚报|发布|在线|通讯)$"
+    r"^[\u3400-\u9fffA-Za-z]{2,16}(?:网|报|社|客户端|频道|周刊|月刊|杂志|融媒|融媒体中心|电视台|电台|广播电视台|日报|晚报|发布|在线|通讯|热线|之声|新闻)$"
 )
 _POSTED: Final = re.compile(
     r"^(?:Posted on|Posted|发表于|发布于)\s*(?P<date>.+?)\s*(?:by|作者[:：]?)\s*(?P<name>\S.*)$",
     re.IGNORECASE,
 )
 _IN_TEXT: Final = re.compile(
-    r"^(?:(?P<agency>[\u3400-\u9fff]{2,6}?(?:社|网|台))?(?P<where>[\u3400-\u9fff]{2,8}?)?(?:\d{1,2}月\d{1,2}日)?(?P<kind>电|讯)|(?:本报|本网|本刊)讯)"
+    r"^(?:(?P<agency>[\u3400-\u9fff]{2,6}?(?:社|网|台|报)(?:客户端)?)?(?P<where>[\u3400-\u9fff]{2,8}?)?(?:\d{1,2}月\d{1,2}日)?(?P<kind>电|讯)|(?:本报|本网|本刊)讯)"
     r"[\s　]*[（(](?P<who>[^（）()]{2,60})[）)]"
 )
 _AGENCY: Final = re.compile(
@@ -49,16 +49,27 @@ _FOOT: Final = re.compile(
     r"^[（(]?(?:摘自|选自|原载)?《(?P<name>[^》]{2,20})》\s*[（(]?(?P<date>\d{4}年\d{1,2}月\d{1,2}日)[\s　,，]*"
     r"(?:第?\s*(?P<page>[A-Z]?\d+)\s*版)?"
 )
+_OF_ISSUE: Final = re.compile(
+    r"^《(?P<name>[^》]{2,16})》(?:杂志)?[\s　,，·]*(?P<year>\d{4})\s*年?[\s　,，]*第\s*(?P<issue>\d{1,3})\s*期"
+    r"(?:[\s　]*[（(]?总第?\s*\d+\s*期[）)]?)?$"
+)
+_BULLETED: Final = re.compile(r"^[◎■□●○◇◆▲△★☆][\s　]*(?P<who>[\u3400-\u9fff、\s　]{2,14})$")
+_OF_BODY: Final = re.compile(r"作者(?:系|为|是)[^，。；]{4,40}[\s　](?P<who>[\u3400-\u9fff]{2,4})[）)]$")
 _MONTHLY: Final = re.compile(
     r"^《(?P<name>[^》]{2,16})》(?:杂志)?[\s　]*(?P<year>\d{4})年[\s　]*(?P<month>1[0-2]|0?[1-9])月[刊号]$"
 )
 _LEAD: Final = re.compile(
     r"^[（(](?:本[报网刊]|见习|特约)?记者[\s　:：]+(?P<who>[^（）()]{2,30}?)(?:[\s　]*(?:摄影报道|文/图|报道|摄))?[）)]"
 )
+_PLACE: Final = (
+    r"(?:[\s　]+(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东"
+    r"|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门))?"
+)
+"""The province a 公众号's page shows behind the day."""
 _CLOCK: Final = r"(?:[\s　]+\d{1,2}:\d{2}(?::\d{2})?)?"
 _SHOWN_NAME: Final = r"[\u3400-\u9fffA-Za-z0-9]{2,14}"
 _STAMP: Final = re.compile(
-    rf"^(?:(?P<a>{_SHOWN_NAME})(?:[\s　]+(?P=a))?[\s　]+(?P<day>{_DAY}){_CLOCK}"
+    rf"^(?:(?P<a>{_SHOWN_NAME})(?:[\s　]+(?P=a))?[\s　]+(?P<day>{_DAY}){_CLOCK}{_PLACE}"
     rf"|(?P<day2>{_DAY}){_CLOCK}[\s　]+(?P<b>{_SHOWN_NAME}))$"
 )
 _BY_ON: Final = re.compile(r"^by\s+(?P<who>[\u3400-\u9fff]{2,10})\s+on\s+(?P<day>\S.*)$", re.IGNORECASE)
@@ -99,6 +110,11 @@ def read_line(line: str, found: Gathered) -> None:
         found.put("container-title", month["name"])
         found.put("issued", f"{month['year']}-{int(month['month']):02d}")
         found.type = "article-magazine"
+    elif issue := _OF_ISSUE.match(line):
+        found.put("container-title", issue["name"])
+        found.put("issue", str(int(issue["issue"])))
+        found.put("issued", issue["year"])
+        found.type = "article-magazine"
     elif not (_of_account(line, found) or _of_writer(line, found) or _of_blog(line, found)):
         _beside_day(line, found)
 
@@ -132,6 +148,9 @@ def _of_writer(line: str, found: Gathered) -> bool:
         found.put("author", *names)
         found.put("issued", iso_date(blank["rest"] or "", whole=True))
         return bool(names[0])
+    bulleted = _BULLETED.match(line)
+    if bulleted:
+        found.put("author", *people_in(bulleted["who"]))
     if about:
         found.put("author", about["who"])
     return bool(about)
@@ -149,12 +168,18 @@ def _of_blog(line: str, found: Gathered) -> bool:
     if len(parts) < _PARTS or not any(_COUNTED.search(part) for part in parts):
         return False
     day = next((iso_date(part) for part in parts if is_date_line(part)), "")
-    names = [
-        part for part in parts if pen_name(part) and not _COUNTED.search(part) and not is_date_line(part)
-    ]
     if not day or is_labelled(line):
         return False
     found.put("issued", day)
+    sites = [part for part in parts if SITE.match(part)]
+    reporters = [match for part in parts if (match := _REPORTERS.match(part))]
+    if sites or reporters:
+        found.put("container-title", *sites[:1])
+        found.put("author", *(reporters_in(reporters[0]["who"]) if reporters else ()))
+        return True
+    names = [
+        part for part in parts if pen_name(part) and not _COUNTED.search(part) and not is_date_line(part)
+    ]
     found.put("author", *names[:1])
     found.type = "post-weblog"
     return True
@@ -164,14 +189,15 @@ def _beside_day(line: str, found: Gathered) -> None:
     """Read a day beside a site, a sheet and reporters."""
     if not iso_date(line, whole=True) or len(line) >= 80 or _NO_DAY.search(line):
         return
-    for part in re.split(r"[\s　]{1,}", line):
+    bare = line.strip("（()）")
+    for part in re.split(r"[\s　]{1,}", bare):
         if SITE.match(part):
             found.put("container-title", part)
     if "container-title" in found.fields or is_labelled(line) or any(True for _ in pairs((line,))):
         found.put("issued", iso_date(line, whole=True))
     sheet = re.search(r"(?<!\w)第?\s*([A-Z]?\d{1,3})\s*版", line)
     found.put("page", sheet[1] if sheet and "container-title" in found.fields else "")
-    named = re.findall(r"(?:记者|实习生|通讯员)[ 　:：]*([\u3400-\u9fff]{2,4})(?=[\s　]|$)", line)
+    named = re.findall(r"(?:记者|实习生|通讯员)[ 　:：]*([\u3400-\u9fff]{2,4})(?=[\s　]|$)", bare)
     found.put("author", *[name for name in named if is_person(name)])
 
 
@@ -186,8 +212,10 @@ def read_place(line: str, found: Gathered) -> None:
         found.put("container-title", printed["name"])
         found.put("issued", iso_date(printed["a"] or printed["b"] or printed["c"] or ""))
         found.put("page", printed["page"] or "")
-    writer = _WRITER.search(line) if line[:1] in "（(" else None
-    if writer and (printed or foot):
+    in_brackets = line[:1] in "（("
+    writer = _WRITER.search(line) if in_brackets and (printed or foot) else None
+    writer = writer or (_OF_BODY.search(line) if in_brackets else None)
+    if writer:
         found.put("author", *people_in(writer["who"]))
 
 

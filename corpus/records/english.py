@@ -38,7 +38,7 @@ _BLOG: Final = re.compile(r"\bmin(?:ute)?s? read\b|^Posted\b|\bblog\b|\bFiled un
 _MEDIUM: Final = re.compile(r"^(?:The\s)?[A-Z][\w']*(?:\s[A-Z&][\w']*){0,4}$")
 _UPDATED: Final = re.compile(r"\b(?:Updated|Modified|Accessed|Retrieved)\b", re.IGNORECASE)
 _PAPER_NAMES: Final = re.compile(
-    r"\b(?:Herald|Times|Post|Daily|News|Tribune|Gazette|Journal|Observer|Star|Mail|Reuters|Press)\b"
+    r"\b(?:Herald|Times|Post|Daily|News|Tribune|Gazette|Journal|Observer|Star|Mail|Reuters|Press|Review|Magazine|Weekly|Chronicle|Telegraph)\b"
 )
 _ORDINALS: Final = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth")
 _EDITION: Final = re.compile(rf"\b({'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th))\s+[Ee]dition\b", re.IGNORECASE)
@@ -62,10 +62,13 @@ def _thesis(page: FrontPage) -> Gathered | None:
     if not any(_THESIS.search(line) for line in head):
         return None
     found = Gathered("thesis")
-    found.put("title", head[0])
-    found.put("author", *_people_below(head[1:6]))
+    title = next((line for line in head[:4] if not _UNIVERSITY.search(line)), head[0])
+    found.put("title", title)
+    found.put("author", *_people_below(head[head.index(title) + 1 :][:6]))
     schools = (
-        line for line in head[1:] if _UNIVERSITY.search(line) and len(line) < 60 and not _THESIS.search(line)
+        line
+        for line in head
+        if line != title and _UNIVERSITY.search(line) and len(line) < 60 and not _THESIS.search(line)
     )
     found.put("publisher", next(schools, ""))
     found.put("issued", next((iso_date(line) for line in reversed(head) if _is_day(line)), ""))
@@ -93,15 +96,18 @@ def _paper(page: FrontPage) -> Gathered | None:
 
 
 def _people_below(lines: tuple[str, ...]) -> list[str]:
-    """Return the names of the first line that holds nothing else, or that begins with ``by``."""
+    """Return the names of the first lines that hold nothing else, or that begin with ``by``."""
+    found: list[str] = []
     for line in lines:
-        if re.match(r"(?:A|An|The|In|On|From|Essays|Notes)\s", line):
+        if _EDITION.search(line) or re.match(r"(?:A|An|The|In|On|From|Essays|Notes)\s", line):
             continue
         bare = re.sub(r"^(?:by|By|BY)\s+", "", line)
         names = western_people(bare)
         if names and not _BODY.search(bare) and not _PRESS.search(bare) and len(bare.split()) > 1:
-            return names
-    return []
+            found += names
+        elif found:
+            break
+    return found
 
 
 def _is_day(line: str) -> bool:
@@ -143,7 +149,7 @@ def _book(page: FrontPage) -> Gathered | None:
 def _of_paper(line: str, found: Gathered) -> None:
     """Read a line of a newspaper's name, the day, and its page."""
     name = line.split(",", maxsplit=1)[0].strip()
-    if _MEDIUM.match(name) and _PAPER_NAMES.search(name) and iso_date(line, whole=True):
+    if _MEDIUM.match(name) and _PAPER_NAMES.search(name) and (iso_date(line, whole=True) or name == line):
         found.put("container-title", name)
         sheet = _SHEET.search(line)
         found.put("page", sheet[1] if sheet else "")

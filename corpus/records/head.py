@@ -14,7 +14,13 @@ from corpus.records.laws import read_law
 from corpus.records.page import FrontPage, Gathered, front_page
 from corpus.records.press import read_press
 from corpus.records.reports import read_project_report, read_securities_report, read_title_page
-from corpus.records.running_heads import read_analyst_note, read_announcement, read_issue, read_proceedings
+from corpus.records.running_heads import (
+    read_analyst_note,
+    read_announcement,
+    read_institute_note,
+    read_issue,
+    read_proceedings,
+)
 from corpus.records.speeches import read_speech
 from corpus.records.standards import read_standard
 from corpus.records.theses import read_thesis
@@ -25,6 +31,7 @@ READERS: Final[tuple[tuple[str, Callable[[FrontPage], Gathered | None]], ...]] =
     ("cover", read_project_report),
     ("cover", read_securities_report),
     ("cover", read_analyst_note),
+    ("cover", read_institute_note),
     ("head", read_announcement),
     ("first_page", read_proceedings),
     ("first_page", read_journal),

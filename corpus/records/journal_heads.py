@@ -128,6 +128,11 @@ def title_beside(line: str, above: str, beside: list[str]) -> str:
     return next((name for one in beside if iso_date(one) and (name := name_in(one))), "")
 
 
+def english_name(line: str) -> bool:
+    """Tell whether a line is the English name of a journal."""
+    return bool(_ENGLISH_NAME.match(line))
+
+
 def _first(form: re.Pattern[str], text: str) -> str:
     match = form.search(text)
     found = next((group for group in match.groups() if group), "") if match else ""

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from corpus.records.dates import iso_date
-from corpus.records.journal_heads import RunningHead, is_running_head, running_head, title_beside
+from corpus.records.journal_heads import (
+    RunningHead,
+    english_name,
+    is_running_head,
+    name_in,
+    running_head,
+    title_beside,
+)
+from corpus.records.labels import is_labelled
 from corpus.records.names import people_in, western_people, without_marks
 from corpus.records.page import FrontPage, Gathered
 from corpus.references.line import read_line
@@ -28,12 +37,17 @@ _CITE_AS: Final = re.compile(
 )
 _PASSED_OVER: Final = re.compile(
     r"^(?:DOI|doi|http|专题|栏目|文章编号|中图分类号|文献标|引用|[\[【［]引用|Citation|Contents|Available|Received|Accepted|Vol|No\."
-    r"|基金项目|收稿|修回|作者简介|通信作者|通讯作者|[【·•［\[〔■★][^】\]］〕]{2,14}[】·•］\]〕]?$)"
+    r"|网络首发|基金项目|收稿|修回|作者简介|通信作者|通讯作者|[【·•［\[〔■★][^】\]］〕]{2,14}[】·•］\]〕]?$)"
 )
 _BELOW: Final = re.compile(
     r"^[［\[〔【]?(?:摘\s*要|关\s*键\s*词|Abstract|内容提要|提\s*要)|^[（(]\s*(?:\d\s*[.．]|[\u3400-\u9fff].*(?:大学|学院|院|所))"
 )
 _BULLET: Final = re.compile(r"^(?:[◎□■●○◇◆\s]+|(?:文|作者)\s*[/／:：|｜]\s*)")
+_JOURNAL: Final = re.compile(
+    r"(?:学报|研究|科学|评论|论坛|通讯|学刊|月刊|季刊|杂志|探索|导刊|论丛|管理|经济|技术|世界|问题|动态|纵横|前沿|观察|战线|天地)"
+    r"(?:[（(].{2,10}[）)])?$"
+)
+_LONGEST_NAME: Final = 26
 _TITLE_LINES: Final = 16
 
 
@@ -66,6 +80,8 @@ def _is_whole(one: RunningHead) -> bool:
 
 
 def _numbers(page: FrontPage, found: Gathered) -> None:
+    first_shown = next((iso_date(line) for line in page.head[:10] if line.startswith("网络首发时间")), "")
+    found.put("issued", first_shown)
     doi = _DOI.search(page.text)
     found.put("DOI", doi[1].rstrip(".") if doi else "")
     number = _ARTICLE_NO.search(page.text)
@@ -107,7 +123,26 @@ def _running(page: FrontPage, found: Gathered) -> set[int]:
                 _take(foot, found)
                 found.put("issued", iso_date(line), foot.year)
                 break
+    if "container-title" not in found.fields:
+        _name_alone(page, lines, found)
     return lines
+
+
+def _name_alone(page: FrontPage, lines: set[int], found: Gathered) -> None:
+    """Take a journal's name on a line of its own: near its issue, or with its English name below."""
+    near = range(max(0, min(lines, default=99) - 2), min(len(page.head), max(lines, default=-1) + 3))
+    for place in near:
+        name = name_in(page.head[place]) if len(page.head[place]) < _LONGEST_NAME else ""
+        if name and page.head[place].strip("《》") == name and _ends_a_name(name):
+            found.put("container-title", name)
+            lines.update((place, place + 1) if place + 1 in near else (place,))
+    for above, below in pairwise((*page.head, *page.tail)):
+        if name_in(above) == above.strip("《》") != "" and english_name(below) and "网络首发" in page.text:
+            found.put("container-title", name_in(above))
+
+
+def _ends_a_name(name: str) -> bool:
+    return bool(_JOURNAL.search(name))
 
 
 def _take(one: RunningHead, found: Gathered) -> None:
@@ -123,7 +158,13 @@ def _title_and_authors(head: tuple[str, ...], headers: set[int], known: str, fou
     """The title is the line above the names; small numbers and stars are taken off both."""
     for place in range(min(len(head) - 1, _TITLE_LINES)):
         line, below = head[place], _BULLET.sub("", head[place + 1])
-        if place in headers or len(line) < 5 or iso_date(line) or _PASSED_OVER.match(line):
+        if (
+            place in headers
+            or len(line) < 5
+            or iso_date(line)
+            or is_labelled(line)
+            or _PASSED_OVER.match(line)
+        ):
             continue
         if _BELOW.match(line):
             return

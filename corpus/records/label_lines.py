@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from corpus.records.dates import iso_date
@@ -14,6 +14,9 @@ from corpus.records.titles import without_blanks
 
 _GROUP: Final = re.compile(r"[\u3400-\u9fff]{2,8}(?:小组|课题组|编辑部|团队|工作室|编写组|研究组)")
 _NO_SOURCE: Final = re.compile(r"[，。！？：:,]|^(?:网络|互联网|转载|综合|本站|原创|不详|未知|无)$")
+_OF_ACCOUNT: Final = re.compile(r"^(?:微信)?公众号[\s　]*[“\"「【](?P<name>[^”\"」】]{2,16})[”\"」】]$")
+_SHEET: Final = re.compile(r"(?<!\w)第?\s*([A-Z]?\d{1,3})\s*版(?!本)")
+_QUOTED: Final = re.compile(r"^《(?P<name>[^》]{2,20})》(?P<rest>.{0,30})$")
 _ACCOUNT_ID: Final = re.compile(r"[（(](?:ID|id|微信号)[:：].*$")
 _SITES_OF_ANSWERS: Final = re.compile(r"知乎|简书|豆瓣")
 
@@ -27,13 +30,15 @@ def read_labels(
     ``pen_names`` takes a short name behind 作者 that has not the form of a person's.
     """
     makers = ""
-    for field, label, value in pairs(map(without_blanks, lines)):
+    for line, field, label, value in _told(lines):
         if field == "author":
             found.put("author", *_authors(value, pen_names=pen_names))
-        elif field == "source" and _is_source(_ACCOUNT_ID.sub("", value)):
-            found.put("container-title", _ACCOUNT_ID.sub("", value).strip("《》 　"))
+        elif field == "source" and _is_source(source := _source(value, found)):
+            found.put("container-title", source)
             if label.endswith(("公众号", "公号")) or _SITES_OF_ANSWERS.fullmatch(value):
                 found.type = "webpage"
+            sheet = _SHEET.search(line)
+            found.put("page", sheet[1].lstrip("0") if sheet else "")
         elif field == "made_by" and _is_source(value):
             makers = makers or value
         elif field in ("issued", "written") and iso_date(value):
@@ -45,6 +50,24 @@ def read_labels(
         days = (iso_date(line, whole=True) for line in lines if line[:1] in "（(")
         found.put("issued", next(filter(None, days), ""))
     found.put("container-title", makers)
+
+
+def _told(lines: Sequence[str]) -> Iterator[tuple[str, str, str, str]]:
+    """Yield every label and its value, with the line the value stands on as far as that is the label's own."""
+    for field, label, value in pairs(map(without_blanks, lines)):
+        yield next((line for line in lines if value and value in line), ""), field, label, value
+
+
+def _source(value: str, found: Gathered) -> str:
+    """Return the medium a label names, without the word 公众号, an id, or the issue told behind it, which is kept."""
+    quoted, account = _QUOTED.match(value), _OF_ACCOUNT.match(value)
+    if quoted:
+        found.put("issued", iso_date(quoted["rest"]))
+        return quoted["name"]
+    if account:
+        found.type = "webpage"
+        return account["name"]
+    return _ACCOUNT_ID.sub("", value).strip("《》 　")
 
 
 def _authors(value: str, *, pen_names: bool) -> list[str]:

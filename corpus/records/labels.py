@@ -43,6 +43,12 @@ LABELS: Final = {
         "稿源",
         "公号",
         "来源网站",
+        "转自",
+        "转载自",
+        "摘自",
+        "原载",
+        "首发",
+        "来自",
     ],
     "made_by": [
         "出品",
@@ -85,6 +91,10 @@ LABELS: Final = {
         "公开日期",
         "刊发时间",
         "刊发日期",
+        "发稿时间",
+        "发稿日期",
+        "网络首发时间",
+        "首发时间",
         "上传时间",
         "Published",
         "Posted",
@@ -177,10 +187,12 @@ LABELS: Final = {
 }
 _FIELD_OF: Final = {label: field for field, labels in LABELS.items() for label in labels}
 _WORDS: Final = "|".join(sorted((r"[ 　]*".join(label) for label in _FIELD_OF), key=len, reverse=True))
-_PAIR: Final = re.compile(rf"(?:^|(?<=[\s　（(【\[■●·|｜丨>/／；;、]))({_WORDS})[ 　]*([:：/／|｜丨])[ 　]*")
-_MARKS: Final = " 　·|｜丨；;、，,）)】]"
+_PAIR: Final = re.compile(
+    rf"(?:^|(?<=[\s　（(【\[）)】\]■●·|｜丨>/／；;、]))({_WORDS})[ 　]*([:：/／|｜丨])[ 　]*"
+)
+_MARKS: Final = " 　\t·|｜丨；;、，,）)】]"
 _BEHIND: Final = re.compile(
-    r"[ 　]*[|｜丨][ 　]*|[ 　]{2,}(?=\S*\d)|[ 　]+(?=\d{4}[-年/.])"
+    r"[ 　]*[|｜丨][ 　]*|\t+|[ 　]{2,}(?=\S*\d)|[ 　]+(?=\d{4}[-年/.]|第?\s?[A-Z]?\d{1,3}\s?版)"
     r"|[ 　]+(?=(?:记者|责编|责任编辑|编辑|通讯员|实习生|作者|摄影|字体|字号|浏览|点击|阅读|打印))"
     r"|[ 　]*[（(]ID[:：]"
 )

@@ -44,6 +44,8 @@ def _read_decree(page: FrontPage) -> Gathered | None:
         return None
     found = Gathered("legislation")
     found.put("title", made["name"])
+    maker = re.sub(r"(?:令|公告).*$", "", head[decree])
+    found.put("author", maker if is_body(maker) else "")
     number = next((line for line in head[decree:4] if _ONLY_NUMBER.fullmatch(line)), "")
     found.put("number", re.sub(r"\s", "", head[decree] + number) if number or "号" in head[decree] else "")
     found.put("issued", next((iso_date(line) for line in page.head[:12] if is_date_line(line)), ""))

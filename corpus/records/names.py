@@ -10,6 +10,7 @@ _PERSON: Final = re.compile(
     rf"[{_HAN}]{{2,4}}|[{_HAN}]{{1,8}}(?:·[{_HAN}A-Z.]{{1,10}})+|[{_HAN}]{{2,4}}[A-Z]?"
 )
 _WESTERN: Final = re.compile(r"[A-Z][A-Za-z'\u00c0-\u024f.-]*(?: [A-Z][A-Za-z'\u00c0-\u024f.-]*){1,3}")
+_DAY: Final = re.compile(r"\d{4}\s*年")
 _MARKS: Final = re.compile(r"[\d*＊†‡§#①-⑳¹²³⁰-⁹ᵃ-ᶻ\u1d43-\u1d6b\u2070-\u209c]+|\[\d+\]|（\d+）")
 _OFFICE: Final = re.compile(
     r"^(?:(?:本[报网刊台]|特约|首席|见习|实习|资深|驻[\u3400-\u9fff]{2})*"
@@ -59,6 +60,8 @@ def without_marks(text: str) -> str:
 
 def people_in(text: str) -> list[str]:
     """Return the names a stretch of a byline lists, empty where any part of it is no name."""
+    if _DAY.search(text):
+        return []
     text = re.sub(r"[（(][^（）()]*[）)]", " ", text).strip()
     bare = without_marks(text)
     joined = re.sub(rf"(?<![{_HAN}])([{_HAN}])[ 　]+([{_HAN}])(?![{_HAN}])", r"\1\2", bare)

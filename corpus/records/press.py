@@ -9,6 +9,7 @@ from corpus.records.bylines import SITE, in_text, read_line, read_place
 from corpus.records.dates import is_date_line, iso_date
 from corpus.records.label_lines import read_labels
 from corpus.records.labels import is_labelled
+from corpus.records.names import people_in
 from corpus.records.page import FrontPage, Gathered
 from corpus.records.titles import headline
 
@@ -21,6 +22,7 @@ _DIALOGUE: Final = re.compile(
 )
 _ACCOUNT: Final = re.compile(r"[\u3400-\u9fffA-Za-z0-9]{3,14}")
 _SHORTEST_TITLE: Final = 6
+_STACK: Final = 4
 _MOST_BEHIND: Final = 2
 _LINES_BELOW: Final = 12
 _LINES_AT_END: Final = 8
@@ -37,8 +39,8 @@ def read_press(page: FrontPage) -> Gathered:
     for line in below:
         read_line(line, found)
     read_labels(below, found, pen_names=True)
-    if "author" in found.fields and "container-title" not in found.fields:
-        found.put("container-title", _account_below(below[at:]))
+    if "container-title" not in found.fields:
+        _account_below(below[at:], found)
     for line in page.head[at : at + 6]:
         in_text(line, found)
     tail = page.tail[-5:]
@@ -53,16 +55,20 @@ def read_press(page: FrontPage) -> Gathered:
     return found
 
 
-def _account_below(lines: tuple[str, ...]) -> str:
-    """Return the account that stands alone under the title, with the day below it, where an author is told apart."""
-    if (
-        len(lines) > 1
-        and is_date_line(lines[1])
-        and _ACCOUNT.fullmatch(lines[0])
-        and not is_labelled(lines[0])
-    ):
-        return lines[0]
-    return ""
+def _account_below(lines: tuple[str, ...], found: Gathered) -> None:
+    """Read the account above the day, lines of its own, with its author above it or told elsewhere."""
+    day = next((place for place, line in enumerate(lines[:_STACK]) if is_date_line(line)), 0)
+    above = [line for line in lines[:day] if line != "原创"]
+    if not above or not _ACCOUNT.fullmatch(above[-1]) or is_labelled(above[-1]):
+        return
+    names = people_in(above[0]) if len(above) == len(("author", "account")) else []
+    if len(above) == 1 and "author" not in found.fields:
+        return
+    if len(above) > 1 and not names:
+        return
+    found.put("author", *names)
+    found.put("container-title", above[-1])
+    found.type = "webpage" if names else found.type
 
 
 def _read_end(lines: tuple[str, ...], found: Gathered) -> None:

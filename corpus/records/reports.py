@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from corpus.records.dates import is_date_line, iso_date
@@ -31,8 +32,11 @@ _KIND_LINE: Final = re.compile(
 _RATED: Final = re.compile(
     r"^(?:投资评级[:：]?\s*)?(?:买入|增持|中性|减持|卖出|推荐|强烈推荐|谨慎推荐|看好|持有|强于大市|弱于大市|同步大市|领先大市|优于大市)"
 )
+_LATIN: Final = re.compile(r"(?=.*[A-Za-z]{3})[A-Za-z][A-Za-z\s’',:&.()-]{8,}")
 _SHARE: Final = re.compile(r"[（(【\[]\s*\d{5,6}(?:\.?[A-Z]{2})?\s*[）)】\]]$|^\d{6}\.[A-Z]{2}$")
 _ANALYST: Final = re.compile(r"^(?:证券|首席)?分析师[\s　]*[:：]?[\s　]*(?P<who>\S.*)$")
+_ANALYST_ALONE: Final = re.compile(r"(?:证券|首席)?分析师[\s　]*[:：]?")
+_SECTION: Final = re.compile(r"^\S{2,12}[\s　]*[|｜/／][\s　]*\S{0,8}(?:报告|研究|点评|深度|专题|跟踪)$")
 _LICENCE: Final = re.compile(
     r"执业|证书|S\d{10,}|SAC|资格编号|联系人|证券研究报告|行业深度|公司深度|投资评级|首次覆盖"
 )
@@ -82,6 +86,7 @@ def read_securities_report(page: FrontPage) -> Gathered | None:
     if not any(_LICENCE.search(line) for line in cover):
         return None
     told = [match["who"] for line in cover if (match := _ANALYST.match(line))]
+    told += [below for line, below in pairwise(cover) if _ANALYST_ALONE.fullmatch(line)]
     analysts = [name for one in told for name in people_in(re.split(r"[\s　]{2,}|执业|SAC|S0|[（(]", one)[0])]
     house = next((line for line in cover if _HOUSE.fullmatch(line)), "")
     if not analysts or not (house or any("研究报告" in line for line in cover[:5])):
@@ -98,7 +103,9 @@ def _report_title(cover: Sequence[str]) -> str:
     """Return the title of a broker's report with what follows it after a dash; a share's name for want of one."""
     shares = []
     for line, below in zip(cover, [*cover[1:], ""], strict=True):
-        if _NO_TITLE.search(line) or _RATED.match(line) or _KIND_LINE.match(line) or _HOUSE.fullmatch(line):
+        if any(form.search(line) for form in (_NO_TITLE, _RATED, _KIND_LINE, _SECTION)) or _HOUSE.fullmatch(
+            line
+        ):
             continue
         if len(line) < 6 or iso_date(line, whole=True) or is_date_line(line):
             continue
@@ -112,6 +119,7 @@ def _report_title(cover: Sequence[str]) -> str:
 def read_title_page(page: FrontPage) -> Gathered | None:
     """Read a title page of few short lines: a report's name, its institute, its day."""
     lines = [re.sub(r"\[\d+\]$", "", line) for line in page.before_prose()[:12] if _counts(line)]
+    lines = [line for place, line in enumerate(lines) if not place or not _LATIN.fullmatch(line)]
     series = next((place for place, line in enumerate(lines[:2]) if _SERIES.search(line)), None)
     if series is not None:
         lines = lines[series + 1 :]
@@ -156,6 +164,8 @@ def _counts(line: str) -> bool:
 def _bodies(line: str) -> list[str]:
     """Return the bodies a line of a title page names, empty where any part of it is none."""
     bare = re.sub(r"(?:联合)?(?:发布|编制|编写|出品|主编)$", "", line).strip()
+    if all(is_body(part) for part in bare.split()):
+        return bare.split()
     parts = [
         part.strip()
         for part in re.split(r"[\s　]+联合[\s　]+|[\s　]{2,}|　|[、，&]|[\s　]+与[\s　]+", bare)

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from corpus.records.dates import is_date_line, iso_date
-from corpus.records.labels import labelled
+from corpus.records.labels import is_labelled, labelled
 from corpus.records.names import people_in
 from corpus.records.page import FrontPage, Gathered
 
@@ -18,6 +18,8 @@ _BROKER: Final = re.compile(r"[\u3400-\u9fff]{2,10}(?:证券|期货|基金|银�
 _ANALYST: Final = re.compile(r"(?:证券|首席)?(?:分析师|研究员)\s*[:：]\s*(?P<who>.+)")
 _LICENCE: Final = re.compile(r"执业|证书|S\d{4}|SAC|投资评级|核心观点|投资要点")
 _BROKER_HEAD: Final = re.compile(rf"^[【\[]?(?P<broker>{_BROKER.pattern})[】\]:：]\s*(?P<title>\S.{{5,}})$")
+_INSTITUTE: Final = re.compile(r"[\u3400-\u9fff]{2,16}(?:研究院|研究所|研究中心|研究部|研究局|智库)")
+_SERIES_NUMBER: Final = re.compile(r"^(?:\S{2,10}[\s　]+)?(?:\d{4}\s*年\s*第\s*\d+\s*期|总?第\s*\d+\s*期)")
 _PROCEEDINGS: Final = re.compile(r"(?:论文集|会议论文|会议文集|年会文集|Proceedings.*)$")
 _ISSUE: Final = re.compile(
     r"^[《〈]?(?P<name>[\u3400-\u9fff]{2,16}?)[》〉]?[\s　·|｜,，]*(?P<year>\d{4})\s*年?[\s　·,，]*"
@@ -82,6 +84,31 @@ def read_analyst_note(page: FrontPage) -> Gathered | None:
     day = labelled(head, "报告日期", "发布日期", "日期", "发布时间")
     found.put("issued", iso_date(day), next((iso_date(line) for line in head if is_date_line(line)), ""))
     return found if "title" in found.fields else None
+
+
+def read_institute_note(page: FrontPage) -> Gathered | None:
+    """Read a paper of an institute's series: its house on top, the number of the issue, the title, who wrote it."""
+    head = page.head[:14]
+    house = next((line for line in head[:3] if _INSTITUTE.fullmatch(line)), "")
+    at = next((place for place, line in enumerate(head[:6]) if _SERIES_NUMBER.match(line)), None)
+    if not house or at is None:
+        return None
+    below = [(place, line) for place, line in enumerate(head[at + 1 :], at + 1) if len(line) > _SHORTEST + 2]
+    titles = [one for one in below if not is_labelled(one[1]) and not iso_date(one[1])]
+    names = people_in(labelled(head, "执笔", "执笔人", "作者", "撰文", "撰稿", "研究员", "分析师", "课题组"))
+    if not titles or not names:
+        return None
+    place, title = titles[0]
+    behind = head[place + 1] if place + 1 < len(head) else ""
+    found = Gathered("report")
+    found.put("title", title + behind if behind[:1] in "—–" and not iso_date(behind) else title)
+    found.put("author", *names)
+    found.put("publisher", house)
+    found.put(
+        "issued",
+        next((iso_date(line) for line in head if is_date_line(line) and iso_date(line, whole=True)), ""),
+    )
+    return found
 
 
 def read_proceedings(page: FrontPage) -> Gathered | None:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from corpus.records.dates import is_date_line, iso_date
-from corpus.records.names import is_person
+from corpus.records.names import is_body, is_person
 from corpus.records.page import FrontPage, Gathered
 from corpus.records.titles import is_notice
 
@@ -76,3 +76,5 @@ def _speaker(lines: list[str], found: Gathered) -> None:
             found.put("issued", iso_date(line))
         elif is_person(bare):
             found.put("author", bare)
+    for line in lines[:1]:
+        found.put("author", line if is_body(line) else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from corpus.records.dates import iso_date
@@ -14,6 +15,8 @@ _GENRE: Final = re.compile(
     r"((?:硕士|博士|学士)(?:研究生)?(?:专业)?学位论文|(?:硕士|博士)(?:研究生)?毕业论文"
     r"|(?:本科|专科|大学|大学生)?(?:生)?毕业(?:论文|设计)|(?:硕士|博士)论文)"
 )
+_BARE_GENRE: Final = re.compile(r"^[\u3400-\u9fff]{2,14}(?:大学|学院|研究院)(?P<kind>学位论文)$")
+_DEGREE: Final = re.compile(r"(硕士|博士|学士)")
 _SCHOOL: Final = re.compile(
     r"^(?!所在|专业|学科|培养)([\u3400-\u9fff]{2,16}(?:大学|学院|研究院|党校|研究生院|科学院))(?![\s　]*[:：])"
 )
@@ -57,24 +60,33 @@ _GOES_ON: Final = re.compile(r"[的与和及、：—]$")
 def read_thesis(page: FrontPage) -> Gathered | None:
     """Read the cover of a thesis."""
     cover = page.head[:28]
-    genre = next(
-        ((place, mark) for place, line in enumerate(cover) if (mark := _GENRE.search(unspaced(line)))), None
-    )
+    genre = next(((place, mark) for place, line in enumerate(cover) if (mark := _kind_in(line))), None)
     if genre is None or not _told(cover, *_AUTHORS, *_GUIDES):
         return None
     found = Gathered("thesis")
-    found.put("genre", genre[1][1])
+    degree = _DEGREE.search(_told(cover, "申请学位类别", "学位类别", "申请学位级别", "学位级别"))
+    found.put("genre", (degree[1] if degree and genre[1] == "学位论文" else "") + genre[1])
     schools = (school[1] for line in cover if (school := _SCHOOL.match(unspaced(line))))
     found.put("publisher", next(schools, ""))
     found.put("publisher", labelled(cover, *_SCHOOLS))
     found.put("title", _told(cover, *_TITLES) or _title_below(cover, genre[0] + 1))
     found.put("author", *people_in(_told(cover, *_AUTHORS)))
+    title = "".join(found.fields.get("title", []))
+    alone = (people_in(below) for above, below in pairwise(cover) if title and above == title)
+    found.put("author", *next(alone, []))
     for labels in _DAYS:
         found.put("issued", iso_date(_told(cover, *labels)))
         found.put("issued", next((iso_date(line) for line in cover if line.startswith(labels)), ""))
     days = (iso_date(line) for line in cover if "：" not in line and len(line) < 18)
     found.put("issued", next(filter(None, days), ""))
     return found
+
+
+def _kind_in(line: str) -> str:
+    """Return the kind of thesis a line of the cover names; blanks may spread its characters."""
+    bare = _GENRE.search(unspaced(line)) or _GENRE.match(re.sub(r"[ 　（）()]", "", line))
+    named = _BARE_GENRE.match(unspaced(line))
+    return bare[1] if bare else named["kind"] if named else ""
 
 
 def _is_school(line: str) -> bool:

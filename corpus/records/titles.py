@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from corpus.records.dates import is_date_line, iso_date
-from corpus.records.labels import is_labelled
+from corpus.records.labels import is_labelled, pairs
 from corpus.records.page import FrontPage
 
 ORIGINAL: Final = re.compile(
@@ -40,6 +40,11 @@ _SITE_ANSWER: Final = re.compile(
 _FIRST_LINES: Final = 30
 _ABOUT_TIME: Final = re.compile(r"(?:时间|日期|发布)[：:]\s*[\u3400-\u9fff]{6,}")
 _SHORT: Final = 5
+_DAY_FIRST: Final = re.compile(r"[（(]?\d{4}(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2})")
+_MENU: Final = re.compile(
+    r"\S*首页(?:[\s　]+\S{2,5}){3,}|(?:\S{2,6}[\s　]+){3,}(?:登录|注册)(?:[\s　]+\S{2,4})*"
+)
+_WHOLE_ISSUE: Final = re.compile(r"[（(]?总?第?\s*\d+\s*期[）)]?|[（(]总第\s*\d+\s*期[）)]")
 
 
 def headline(page: FrontPage) -> tuple[str, int]:
@@ -62,13 +67,20 @@ def without_blanks(line: str) -> str:
 
 def is_notice(line: str) -> bool:
     """Tell whether a line is a button, a notice of the site or one of an official table's numbers."""
+    if _MENU.fullmatch(line) or _WHOLE_ISSUE.fullmatch(line):
+        return True
     return bool(_CRUMBS.search(line) or _NOISE.match(line) or _NUMBERS.match(without_blanks(line)))
 
 
 def _is_none(line: str) -> bool:
     about_time = _ABOUT_TIME.match(line) and not iso_date(line)
-    labelled = is_labelled(line) and not about_time
+    labelled = (is_labelled(line) and not about_time) or _is_byline(line)
     return is_notice(line) or is_date_line(line) or labelled or bool(ORIGINAL.match(line))
+
+
+def _is_byline(line: str) -> bool:
+    """Tell whether a line that begins with a day goes on with a label."""
+    return bool(_DAY_FIRST.match(line)) and any(field != "other" for field, _, _ in pairs((line,)))
 
 
 def _trimmed(line: str) -> str:

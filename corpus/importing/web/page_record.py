@@ -23,6 +23,7 @@ _META: Final[Mapping[str, str]] = {
     "pubdate": "issued", "article:published_time": "issued", "citation_publication_date": "issued",
     "citation_date": "issued", "dc.date": "issued", "publishdate": "issued", "publish_date": "issued",
     "og:release_date": "issued", "date": "issued", "weibo:article:create_at": "issued", "firstcreatetime": "issued",
+    "datepublished": "issued",
     "citation_journal_title": "container-title", "citation_volume": "volume", "citation_issue": "issue",
     "citation_doi": "DOI", "citation_firstpage": "page",
     "contentsource": "publisher", "og:site_name": "publisher", "citation_publisher": "publisher",
@@ -39,6 +40,10 @@ _WRITTEN: Final = re.compile(
     r"""(?:var\s+)?(?:publish_?time|createTime|pubdate|publish_?date|datePublished)["']?\s*[:=]\s*["'](\d{4}[-/年]\d{1,2}[-/月]\d{1,2}[^"'\n]{0,20})["']""",
     re.IGNORECASE,
 )
+_SOURCE: Final = re.compile(
+    r"""(?:var\s+)?(?:article_?source|source_?name|media_?name)["']?\s*[:=]\s*["']([\u3400-\u9fffA-Za-z]{2,16})["']""",
+    re.IGNORECASE,
+)
 _MESSAGE_TITLE: Final = re.compile(r"""var\s+msg_title\s*=\s*["'](.{1,200}?)["']\s*(?:\.html|;|\n)""")
 _SINGLE_FILE: Final = re.compile(
     r"<!--\s*Page saved with SingleFile\s+url:\s*(?P<url>\S+)\s+saved date:\s*(?P<day>[^\n]{6,80})",
@@ -46,13 +51,15 @@ _SINGLE_FILE: Final = re.compile(
 )
 _SAVED_FROM: Final = re.compile(r"<!-- saved from url=\(\d+\)(?P<url>\S+) -->")
 _TAIL: Final = re.compile(r"\s*[-_|–—·]\s*[^-_|–—·]{2,24}\Z")
+_MOST_AUTHORS, _LONGEST_NAME = 5, 40
+_SHORTEST_HEADING, _MOST_HEADINGS = 6, 20
 _CHINA: Final = timezone(timedelta(hours=8))
 
 
 def page_record(root: HtmlElement, source: str) -> tuple[Stated, ...]:
     """Return what the page states, the surest first: scholarly and official meta lines before general ones."""
     shown = tuple(_shown(root))
-    found = (*_saved(source), *shown, *_meta(root), *_structured(root), *_scripts(root))
+    found = (*_saved(source), *shown, *_meta(root), *_structured(root), *_marked(root), *_scripts(root))
     kept = [one for one in found if not (one.field == "author" and one.value.startswith("http"))]
     title = first_of(kept, "title") or _page_title(root)
     if title and not first_of(kept, "title"):
@@ -87,6 +94,14 @@ def _meta(root: HtmlElement) -> Iterator[Stated]:
             yield from stated("html_meta", URL=one.get("href") or "")
     language = root.get("lang") or ""
     yield from stated("html_meta", language=language)
+
+
+def _marked(root: HtmlElement) -> Iterator[Stated]:
+    """Yield the author and the day that elements of an article are marked as."""
+    for one in root.xpath("//*[@rel='author' or @itemprop='author']")[:_MOST_AUTHORS]:
+        yield from stated("html_meta", author=" ".join(visible_text(one).split())[:_LONGEST_NAME])
+    for one in root.xpath("//article//time[@datetime] | //header//time[@datetime]")[:1]:
+        yield from stated("html_meta", issued=one.get("datetime") or "")
 
 
 def _structured(root: HtmlElement) -> Iterator[Stated]:
@@ -144,6 +159,8 @@ def _scripts(root: HtmlElement) -> Iterator[Stated]:
         yield from stated("script", issued=day.isoformat())
     if match := _WRITTEN.search(text):
         yield from stated("script", issued=match[1])
+    if match := _SOURCE.search(text):
+        yield from stated("script", publisher=match[1])
 
 
 def _saved(source: str) -> Iterator[Stated]:
@@ -160,5 +177,10 @@ def _page_title(root: HtmlElement) -> str:
     if len(heads) == 1 and len(heads[0]) >= 4:
         return heads[0]
     told = next((" ".join((one.text or "").split()) for one in root.iter("title")), "")
+    headings = root.xpath("//h1 | //h2 | //h3 | //h4")[:_MOST_HEADINGS]
+    shown = [" ".join(visible_text(one).split()) for one in headings]
+    inside = [one for one in shown if len(one) >= _SHORTEST_HEADING and one in told]
+    if inside:
+        return max(inside, key=len)
     bare = _TAIL.sub("", told)
     return bare if len(bare) >= 6 else told

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import zipfile
 from io import BytesIO
 
 import openpyxl
@@ -194,3 +195,21 @@ def test_a_file_all_of_whose_text_was_struck_says_what_was_struck() -> None:
     moved = "<w:p><w:moveFrom><w:ins><w:r><w:t>移走的话</w:t></w:r></w:ins></w:moveFrom></w:p>"
     assert read_docx(docx(deleted + moved)).text.split("\n") == ["[删去] 旧约", "[删去] 移走的话"]
     assert read_docx(docx(deleted + paragraph("新约"))).text == "新约"
+
+
+@pytest.mark.parametrize(
+    ("created", "modified", "issued"),
+    [
+        ("2013-12-23T23:15:00Z", "2024-03-05T08:00:00Z", ["2024-03-05T08:00:00Z"]),
+        ("2013-12-23T23:15:00Z", "2013-12-23T23:15:00Z", []),
+        ("2021-05-06T08:00:00Z", "2024-03-05T08:00:00Z", ["2021-05-06T08:00:00Z"]),
+    ],
+)
+def test_that_the_day_a_template_was_made_is_no_date(created: str, modified: str, issued: list[str]) -> None:
+    space = "http://purl.org/dc/terms/"
+    core = f'<c xmlns:d="{space}"><d:created>{created}</d:created><d:modified>{modified}</d:modified></c>'
+    data = BytesIO(docx(paragraph("集市月报")))
+    with zipfile.ZipFile(data, "a") as file:
+        file.writestr("docProps/core.xml", core)
+    record = read_docx(data.getvalue()).record
+    assert [one.value for one in record if one.field == "issued"] == issued
