@@ -200,9 +200,9 @@ def test_a_file_all_of_whose_text_was_struck_says_what_was_struck() -> None:
 @pytest.mark.parametrize(
     ("created", "modified", "issued"),
     [
-        ("2013-12-23T23:15:00Z", "2024-03-05T08:00:00Z", ["2024-03-05T08:00:00Z"]),
+        ("2013-12-23T23:15:00Z", "2024-03-05T08:00:00Z", ["2024-03-05"]),
         ("2013-12-23T23:15:00Z", "2013-12-23T23:15:00Z", []),
-        ("2021-05-06T08:00:00Z", "2024-03-05T08:00:00Z", ["2021-05-06T08:00:00Z"]),
+        ("2021-05-06T08:00:00Z", "2024-03-05T08:00:00Z", ["2021-05-06"]),
     ],
 )
 def test_that_the_day_a_template_was_made_is_no_date(created: str, modified: str, issued: list[str]) -> None:
