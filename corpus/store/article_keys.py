@@ -53,7 +53,7 @@ class ArticleKeys:
                    offered = (SELECT count(*) FROM edits e WHERE e.article = articles.id AND e.state = 'offered'),
                    notes = (SELECT count(*) FROM annotations n WHERE n.article = articles.id),
                    figures = (SELECT count(*) FROM figures f WHERE f.article = articles.id),
-                   waiting = (SELECT count(*) FROM figures f WHERE f.article = articles.id AND f.status = 'extracted')
+                   waiting = (SELECT count(*) FROM figures f WHERE f.article = articles.id AND +f.status = 'extracted')
                    WHERE id = ?""",
                 sort_key(row["title"]), sort_key(origin_of(row["publisher"], row["author"], row["path"])),
                 dated, sort_key(row["tags"]), number, count_missing(record.item, row["title"]),

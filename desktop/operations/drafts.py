@@ -45,7 +45,8 @@ def keep(changed: Draft, typed_into: str = "") -> Operation[Draft]:
         kept = save_draft(library, changed)
         return Done(kept, partial(save_draft, draft=before), partial(save_draft, draft=changed))
 
-    return Operation(_("修改文稿"), write, merge=f"draft:{changed.id}:{typed_into}" if typed_into else "")
+    merge = f"draft:{changed.id}:{typed_into}" if typed_into else ""
+    return Operation(_("修改文稿"), write, merge, whole=bool(typed_into))
 
 
 def delete(draft_id: str) -> Operation[Draft]:

@@ -57,7 +57,7 @@ def change(changed: Annotation) -> Operation[AnnotationView]:
     def write(library: Library) -> Done[AnnotationView]:
         return _changed(get_annotation(library, changed.id), change_annotation(library, changed))
 
-    return Operation(_("修改批注"), write, merge=f"note:{changed.id}")
+    return Operation(_("修改批注"), write, merge=f"note:{changed.id}", whole=True)
 
 
 def recolour(note_id: str, colour: Colour) -> Operation[AnnotationView]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -33,14 +33,28 @@ STEP = "step"
 logger = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """Who asked for an operation, and what they want to hear of it."""
+
+    owner: QObject
+    done: Callable[[Any], None] | None
+    failed: Callable[[Exception], None] | None
+
+
 @dataclass(slots=True)
 class _Request:
-    """What is to be written: ``begin`` returns it when its turn comes, ``None`` where there is nothing to do."""
+    """What is to be written: ``begin`` returns it when its turn comes, ``None`` where there is nothing to do.
+
+    ``replaces`` names what it writes the whole of, where it does; ``asking`` all who asked for it.
+    """
 
     begin: Callable[[], Callable[[Library], object] | None]
     done: Callable[[Any], None]
     failed: Callable[[Exception], None]
     initiator: str = ""
+    replaces: str = ""
+    asking: list[_Asking] = field(default_factory=list)
     outcome: Future[object] = field(default_factory=Future)
 
 
@@ -48,7 +62,8 @@ class WritingLane(QObject):
     """Does operations in order, beside the window, and remembers the steps they can be taken back by.
 
     Each begins when the one before it is in the history, so that 撤销 pressed at any moment takes back the right
-    one. A step that cannot be taken back stays where it was. What waits is written before the lane closes.
+    one. A step that cannot be taken back stays where it was. What waits is written before the lane closes; what is
+    typed on while it waits takes its place, so that a slow disk never falls behind a hand.
     """
 
     idle = Signal()
@@ -83,12 +98,18 @@ class WritingLane(QObject):
 
         What goes wrong is told where nobody takes it.
         """
+        asking = [_Asking(owner, done, failed)]
+        replaces = operation.merge if operation.whole else ""
+        if replaces and self._waiting and self._waiting[-1].replaces == replaces:
+            asking = self._waiting.pop().asking + asking
         self._add(
             _Request(
                 lambda: operation.write,
-                partial(self._on_done, owner, operation, done),
-                partial(self._on_failed, owner, failed),
+                partial(self._on_done, operation, asking),
+                partial(self._on_failed, asking),
                 operation.initiator,
+                replaces,
+                asking,
             )
         )
 
@@ -182,9 +203,7 @@ class WritingLane(QObject):
         else:
             request.done(result)
 
-    def _on_done(
-        self, owner: QObject, operation: Operation[T], done: Callable[[T], None] | None, made: Done[T]
-    ) -> None:
+    def _on_done(self, operation: Operation[T], asking: Sequence[_Asking], made: Done[T]) -> None:
         step = None
         if made.undo is not None and made.redo is not None:
             step = self._history.push(
@@ -195,17 +214,17 @@ class WritingLane(QObject):
             self._notices.tell(made.told, _("撤销"), partial(self.take_back, step), place=STEP)
         elif made.told:
             self._notices.tell(made.told)
-        if done is not None and shiboken6.isValid(owner):
-            done(made.result)
+        for one in asking:
+            if one.done is not None and shiboken6.isValid(one.owner):
+                one.done(made.result)
 
-    def _on_failed(
-        self, owner: QObject, failed: Callable[[Exception], None] | None, error: Exception
-    ) -> None:
+    def _on_failed(self, asking: Sequence[_Asking], error: Exception) -> None:
         if not isinstance(error, YindeError):
             logger.error("an operation failed", exc_info=error)
-        if failed is not None and shiboken6.isValid(owner):
+        hearing = [one.failed for one in asking if one.failed is not None and shiboken6.isValid(one.owner)]
+        for failed in hearing:
             failed(error)
-        else:
+        if not hearing:
             self._notices.trouble(error)
 
     def _follow(self, *, reindex: bool) -> None:

@@ -21,6 +21,9 @@ _EM_OF_ASCII: Final = 0.56
 _UNSURE: Final = 1.3
 """A line reckoned to be up to this much too wide may fit all the same: it is measured."""
 
+_REMEMBERED: Final = 20_000
+"""Heights of rows kept: rows typed on leave theirs behind."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -38,6 +41,8 @@ class RowDelegate(QStyledItemDelegate):
         self._theme = theme
         self._lines = lines
         self.pictures: Callable[[str], QPixmap | None] | None = None
+        self._width = 0
+        self._heights: dict[Row, int] = {}
         self._take_letters()
         theme.changed.connect(self._take_letters)
 
@@ -50,16 +55,26 @@ class RowDelegate(QStyledItemDelegate):
         self._small = interface_font(12)
         self._title_metrics = Measure(self._title.pixelSize(), QFontMetrics(self._title))
         self._quote_metrics = Measure(self._quote.pixelSize(), QFontMetrics(self._quote))
+        self._heights.clear()
         view = self.parent()
         if isinstance(view, QAbstractItemView):
             view.scheduleDelayedItemsLayout()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return room for every line of the row."""
         row = index.data(RowModel.RowRole)
-        view = option.widget
+        return QSize(0, self.height(row))
+
+    def height(self, row: Row) -> int:
+        """Return how high a row is as wide as the list is now."""
+        view = self.parent()
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else 300
-        return QSize(0, self._height(row, width))
+        if width != self._width or len(self._heights) > _REMEMBERED:
+            self._width = width
+            self._heights.clear()
+        if row not in self._heights:
+            self._heights[row] = self._height(row, width)
+        return self._heights[row]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw ground, bar, sign and lines of a row."""

@@ -70,6 +70,14 @@ class RowList(QListView):
         if len(several) > 1 and self.chosen_keys() != several:
             self._choose_several(set(several))
 
+    def show_row(self, row: Row) -> None:
+        """Show a row as it is now in the place of those with its key; the others move only where it is higher."""
+        before = {one for one in self.row_model.rows if one.key == row.key}
+        for number in self.row_model.exchange(row):
+            self.update(self.row_model.index(number))
+        if any(self._delegate.height(one) != self._delegate.height(row) for one in before):
+            self.scheduleDelayedItemsLayout()
+
     def current_key(self) -> str:
         """Return the key of the chosen row, empty when there is none."""
         row = self.currentIndex().data(RowModel.RowRole) if self.currentIndex().isValid() else None

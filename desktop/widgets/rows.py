@@ -65,6 +65,18 @@ class RowModel(QAbstractListModel):
         self.rows = new
         self.endResetModel()
 
+    def exchange(self, row: Row) -> list[int]:
+        """Put a row in the place of those with its key; return their numbers, and leave it to the view to draw them.
+
+        A list told of a change lays out all its rows anew.
+        """
+        places = [number for number, one in enumerate(self.rows) if one.key == row.key]
+        rows = list(self.rows)
+        for number in places:
+            rows[number] = row
+        self.rows = tuple(rows)
+        return places
+
     def append(self, rows: Sequence[Row], *, more: bool) -> None:
         """Show further rows at the end."""
         self._more = more

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-KEEP_WITHIN_MS: Final = 200
+KEEP_WITHIN_MS: Final = 100
 """The longest that anything typed waits to be written."""
 
 

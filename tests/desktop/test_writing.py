@@ -74,7 +74,12 @@ def writing(word: str, **more: Any) -> Operation[str]:
         return Done(word, back, again, more.get("told", ""))
 
     return Operation(
-        word, write, more.get("merge", ""), more.get("initiator", ""), more.get("reindex", False)
+        word,
+        write,
+        more.get("merge", ""),
+        more.get("initiator", ""),
+        more.get("reindex", False),
+        more.get("whole", False),
     )
 
 
@@ -143,6 +148,37 @@ def test_a_dead_owner_hears_nothing_and_the_step_is_kept_all_the_same(lane: Any,
     shiboken6.delete(lane.owner)
     qtbot.waitUntil(lambda: not lane.lane.busy)
     assert (told, lane.history.undo_text) == ([], "甲")
+
+
+def test_what_is_typed_on_takes_the_place_of_what_waits(lane: Any, qtbot: QtBot) -> None:
+    """A slow disk writes what is newest, once; all who asked hear of it, and one step takes the typing back."""
+    told: list[str] = []
+    disk = threading.Event()
+
+    def slow(paper: Any) -> Done[str]:
+        disk.wait(5)
+        paper.put("慢")
+        return Done("慢", methodcaller("take", "慢"), methodcaller("put", "慢"))
+
+    lane.lane.run(lane.owner, Operation("慢", slow))
+    for word in ("一", "一二", "一二三"):
+        lane.lane.run(lane.owner, writing(word, merge="note:1", whole=True), told.append)
+    lane.lane.run(lane.owner, writing("别的", merge="note:2", whole=True), told.append)
+    lane.lane.run(lane.owner, writing("一二三四", merge="note:1", whole=True), told.append)
+    disk.set()
+    qtbot.waitUntil(lambda: not lane.lane.busy)
+    assert lane.paper.words == ["慢", "一二三", "别的", "一二三四"]
+    assert told == ["一二三"] * 3 + ["别的", "一二三四"]
+
+
+def test_all_who_asked_for_what_could_not_be_written_hear_of_it(lane: Any, qtbot: QtBot) -> None:
+    failed: list[Exception] = []
+    lane.paper.full = True
+    for word in ("一", "一二", "一二三"):
+        lane.lane.run(lane.owner, writing(word, merge="note:1", whole=True), failed=failed.append)
+    qtbot.waitUntil(lambda: not lane.lane.busy)
+    assert [type(one) for one in failed] == [LibraryError] * 3
+    assert lane.history.undo_text == ""
 
 
 def test_what_waits_is_written_before_the_lane_closes(lane: Any) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from corpus.model.draft import Draft, DraftItem
+
+_OWN_WORDS: Final = frozenset({"heading", "text", "prompt"})
 
 
 def moved(draft: Draft, number: int, to: int) -> Draft:
@@ -43,6 +46,12 @@ def end_of_chapter(draft: Draft, heading: int) -> int:
         if item.kind == "heading" and item.level <= level:
             return number - 1
     return len(draft.items) - 1
+
+
+def names_nothing_new(before: Draft, after: Draft) -> bool:
+    """Tell whether everything of the library that a draft names now was named before: its blocks were only moved."""
+    known = {one for one in before.items if one.kind not in _OWN_WORDS}
+    return all(one in known for one in after.items if one.kind not in _OWN_WORDS)
 
 
 def typed_into(before: Draft, after: Draft) -> str:

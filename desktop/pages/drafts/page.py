@@ -25,7 +25,7 @@ from desktop.pages.drafts.editing import DraftEditing
 from desktop.pages.drafts.gathering import Shelf, read_shelf, with_kept
 from desktop.pages.drafts.handing_on import print_source
 from desktop.pages.drafts.hands import DraftHands
-from desktop.pages.drafts.items import typed_into
+from desktop.pages.drafts.items import names_nothing_new, typed_into
 from desktop.pages.drafts.material import MaterialPanel
 from desktop.pages.drafts.previewing import Previewing
 from desktop.pages.drafts.side import DraftSide
@@ -202,13 +202,14 @@ class DraftsPage(Page):
     def _on_edited(self, changed: Draft) -> None:
         before = next((one for one in self._shelf.drafts if one.id == changed.id), None)
         place = typed_into(before, changed) if before is not None else ""
-        kept, failed = partial(self._on_kept, bool(place)), partial(self._hold, changed)
-        # What was typed stands here already; anything else is read again with what it names.
-        keep = replace(operations.keep(changed, place), initiator=self.key if place else "")
+        stands = before is not None and names_nothing_new(before, changed)
+        kept, failed = partial(self._on_kept, stands), partial(self._hold, changed)
+        # What was typed, moved or taken out stands so already; what is named anew is read.
+        keep = replace(operations.keep(changed, place), initiator=self.key if stands else "")
         self.context.operations.run(self, keep, kept, failed)
 
-    def _on_kept(self, typed: bool, kept: Draft) -> None:
-        if typed:
+    def _on_kept(self, stands: bool, kept: Draft) -> None:
+        if stands:
             self._shelf = with_kept(self._shelf, kept)
             self.side.show_drafts(self._shelf)
         self.editing.written()

@@ -55,12 +55,15 @@ def rows_of(
             told = _TITLES[grouping](group, names)
             rows.append(Row(f"group:{group.key}", told, side=str(group.count), heading=True))
         last = number
-        row = note_row(view)
-        rows.append(row if grouping == "article" else _with_article(row, view))
+        rows.append(row_of(grouping, view))
     return rows
 
 
-def _with_article(row: Row, view: AnnotationView) -> Row:
+def row_of(grouping: Grouping, view: AnnotationView) -> Row:
+    """Return the row of a note, with its article where that does not stand above it."""
+    row = note_row(view)
+    if grouping == "article":
+        return row
     parts = [titled(view.article_title) if view.article_title else "", row.footer]
     return replace(row, footer=" · ".join(filter(None, parts)))
 

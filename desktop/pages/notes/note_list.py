@@ -18,7 +18,7 @@ from corpus.model.draft import DraftItem
 from corpus.store.note_query import NoteGroup, NoteQuery
 from desktop.operations.carrying import of_rows
 from desktop.operations.several_notes import Those, all_of, chosen
-from desktop.pages.notes.grouping import GroupNames, rows_of
+from desktop.pages.notes.grouping import GroupNames, row_of, rows_of
 from desktop.reader.thumbnails import Thumbnails
 from desktop.services.context import Context
 from desktop.widgets.row_list import RowList
@@ -53,6 +53,8 @@ class NoteList(RowList):
     """Shows the notes a query asks for; ``shown`` tells that they are there, with their number."""
 
     shown = Signal(int)
+    regrouped = Signal()
+    """A note written here has another colour or other tags: counts are others."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context.theme, _("批注"), parent, lines=(3, 4), multiple=True)
@@ -109,12 +111,16 @@ class NoteList(RowList):
 
     def take(self, changed: AnnotationView) -> None:
         """Show a note that was written as it is now, where it stands; what was read before that is read again."""
-        if self.view(changed.annotation.id) is None:
+        before = self.view(changed.annotation.id)
+        if before is None:
             return
         self._written += 1
         new = (changed if one.annotation.id == changed.annotation.id else one for one in self._read.views)
         self._read = replace(self._read, views=tuple(new))
-        self._fill()
+        self.show_row(row_of(self._query.grouping, changed))
+        was, now = before.annotation, changed.annotation
+        if (was.colour, was.tags) != (now.colour, now.tags):
+            self.regrouped.emit()
         self.shown.emit(self._read.total)
 
     def _carried(self) -> QMimeData | None:

@@ -77,9 +77,10 @@ class NotesPage(Page):
 
     def refresh(self, changes: Changes | None) -> None:
         """Read the notes again where notes or articles changed; its own change it shows itself."""
+        if changes is not None and changes.initiator == self.key:
+            return
         if changes is None or changes.everything or changes.annotations or changes.articles | changes.fields:
-            if changes is None or changes.initiator != self.key:
-                self._show_rows()
+            self._show_rows()
             self._count()
 
     def first_focus(self) -> QWidget:
@@ -144,6 +145,7 @@ class NotesPage(Page):
         self.head.exported.connect(self._on_export)
         self.head.begun.connect(self.writing.new)
         self.list.shown.connect(self._on_shown)
+        self.list.regrouped.connect(self._count)
         self.list.picked.connect(self._on_picked)
         self.list.opened.connect(self._on_picked)
         self.list.doubleClicked.connect(self._on_open)
@@ -151,6 +153,7 @@ class NotesPage(Page):
         self.writing.made.connect(self._on_made)
         self.context.theme.changed.connect(self.list.say_again)
 
+    @Slot()
     def _count(self) -> None:
         work = partial(note_facets, self.context.library, self.context.scope.current)
         self.context.tasks.run(self, work, self._take_facets, lane="facets")

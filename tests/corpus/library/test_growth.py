@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from corpus.library.core.library import Library
+from corpus.library.facts.deciding import figures_as_known, state_all
 from corpus.library.facts.origins import origin_of
 from corpus.library.facts.platforms import find_platform, platform_facts, platform_figures, platform_mentions
 from corpus.library.facts.statistics import conflicts, conflicts_of, figure_page, figure_views, statistic
@@ -21,16 +22,18 @@ from corpus.library.finding.concordance import collocates, concordance, distribu
 from corpus.library.finding.indexing import sync_index
 from corpus.library.finding.search import Facets, SearchRequest, search
 from corpus.library.intake.opening import open_library
-from corpus.library.notes.annotating import annotate
+from corpus.library.notes.annotating import add_note, annotate, change_annotation
 from corpus.library.notes.browsing import note_groups, notes_by_id, notes_of_group
-from corpus.library.notes.drafts import drafts
+from corpus.library.notes.drafts import drafts, save_draft
 from corpus.library.notes.linking import note_links
 from corpus.library.reading.articles import article_page, articles_by_id, beside_text, reading
 from corpus.library.reading.home import home
 from corpus.library.reading.organising import add_collection, collections, put_into, set_tags, totals_of
 from corpus.library.reading.quick_open import openable
 from corpus.model.collection import EVERYTHING, Scope, ScopeKind
+from corpus.model.draft import Draft, DraftItem
 from corpus.model.span import Span
+from corpus.model.statistic import FactStatus
 from corpus.store.article_query import ArticleQuery
 from corpus.store.figure_query import FigureQuery
 from corpus.store.note_query import Grouping, NoteOrder, NoteQuery
@@ -219,6 +222,20 @@ COMMON: dict[str, Use] = {
 }
 """What many articles answer: postings are read for all of them, texts for a bounded number."""
 
+WRITING: dict[str, Use] = {
+    "a note beside a text": lambda library: annotate(library, _noted(library), Span(0, 5), note="新写的"),
+    "a note typed on": lambda library: change_annotation(
+        library, replace(library.store.annotations.of(_noted(library))[0], note="又写了一句")
+    ),
+    "a note of its own": lambda library: add_note(library, "随手记"),
+    "tags of an article": lambda library: set_tags(library, _noted(library), [TAG]),
+    "a figure found right": lambda library: state_all(
+        library,
+        [replace(one, status=FactStatus.CONFIRMED) for one in figures_as_known(library, [_first(library)])],
+    ),
+    "a draft": lambda library: save_draft(library, Draft("d", "论文", items=(DraftItem("text", text="写"),))),
+}
+
 
 @dataclass(slots=True)
 class Cost:
@@ -306,11 +323,11 @@ def cost(monkeypatch: pytest.MonkeyPatch) -> Callable[[Library, Use], Cost]:
     return measured
 
 
-@pytest.mark.parametrize("name", [*USES, *FINDING])
+@pytest.mark.parametrize("name", [*USES, *FINDING, *WRITING])
 def test_that_nothing_costs_more_than_what_it_shows(
     name: str, libraries: tuple[Library, Library], cost: Callable[[Library, Use], Cost]
 ) -> None:
-    use = (USES | FINDING)[name]
+    use = (USES | FINDING | WRITING)[name]
     small, large = (cost(library, use) for library in libraries)
     assert large.rows <= small.rows * 1.2 + 12
     assert large.documents <= max(small.documents, SHOWN)

@@ -404,4 +404,10 @@ def test_that_what_is_typed_is_not_read_again(
     page.editing.type_title("渡口论")
     assert kept(page).title == "渡口论"
     assert page.side.list.row_model.rows[0].title == "渡口论"
+    page.hands.add_text()
+    page.editing.move(0, 1)
+    assert [one.text for one in kept(page).items] == ["", "渡口"]
+    page.editing.remove(0)
+    assert [one.text for one in kept(page).items] == ["渡口"]
+    assert [one.text for one in page._shelf.drafts[0].items] == ["渡口"]
     assert read == []

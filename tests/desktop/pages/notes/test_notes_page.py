@@ -114,6 +114,31 @@ def test_a_note_is_edited_and_the_edit_is_taken_back(
     qtbot.waitUntil(lambda: page.side.editor.text.toPlainText() == "为什么？")
 
 
+def test_that_what_is_typed_moves_no_other_row_and_reads_nothing(
+    page: NotesPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note, before = by_note(page, "为什么"), page.list.row_model.rows
+    page.list.choose(note)
+    read: list[str] = []
+    monkeypatch.setattr(page, "_show_rows", lambda: read.append("rows"))
+    monkeypatch.setattr(page.list, "_fill", lambda: read.append("all"))
+    page.side.editor.text.setPlainText("因为口径不同\n\n所以另算")
+    page.side.editor.keep()
+    rest(page, qtbot)
+    after = page.list.row_model.rows
+    assert [new.key for old, new in zip(before, after, strict=True) if old is not new] == [note]
+    assert next(one.body for one in after if one.key == note).endswith("所以另算")
+    assert read == []
+
+
+def test_that_another_tag_is_counted(page: NotesPage, qtbot: QtBot) -> None:
+    page.list.choose(by_note(page, "为什么"))
+    page.side.editor.tags.setText("新标签")
+    page.side.editor.keep()
+    rest(page, qtbot)
+    assert dict(page._facets.tags)["新标签"] == 1
+
+
 def test_a_deleted_note_comes_back_from_its_toast(
     page: NotesPage, reading_context: Context, qtbot: QtBot
 ) -> None:

@@ -1,0 +1,154 @@
+"""How soon what is typed is safe: ``python -m tests.benchmarks.bench_typing [--library DIR] [--keys N] [--every MS]``.
+
+In the real window somebody types without a rest into a note beside its text, a note on the page of notes, and a block
+of a draft. Of every character the time is taken from the key to the commit that holds it, and the longest time the
+window's thread was away. Prints one JSON line a place, in milliseconds of the clock; the library is copied first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Final
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
+from corpus.library.core.library import Library
+from corpus.library.notes.annotating import add_note, annotate
+from corpus.library.notes.drafts import new_draft
+from corpus.model.draft import DraftItem
+from corpus.model.span import Span
+from corpus.store.article_query import ArticleQuery
+from desktop.pages.drafts.growing_text import GrowingText
+from desktop.services.targets import DraftsTarget, NotesTarget, ReaderTarget, Target
+from desktop.start.application import Application, make_application, qt_application
+
+LETTERS: Final = "abcdefghij"
+"""Keys of the keyboard: letters, so that no input method is asked."""
+_TICK_MS: Final = 5
+
+Field = QTextEdit | QPlainTextEdit
+
+
+class Typist:
+    """Types into a field of the window and hears of every commit when it is made, in whatever thread."""
+
+    def __init__(self, library: Library, kept: Callable[[], str]) -> None:
+        self._library = library
+        self._kept = kept
+        self._pressed: list[float] = []
+        self._safe: list[float] = []
+        self._ticks: list[float] = []
+        self._before = len(kept())
+
+    def type(self, field: Field, keys: int, every: int) -> dict[str, float]:
+        """Return what was measured while ``keys`` were pressed, one ``every`` so many milliseconds."""
+        clock = QTimer()
+        clock.setInterval(_TICK_MS)
+        clock.timeout.connect(self._tick)
+        clock.start()
+        self._library.changes.subscribe(self._hear)
+        try:
+            for number in range(keys):
+                self._pressed.append(time.perf_counter())
+                QTest.keyClicks(field, LETTERS[number % len(LETTERS)])
+                QTest.qWait(every)
+            QTest.qWait(1000)
+        finally:
+            self._library.changes.unsubscribe(self._hear)
+            clock.stop()
+        waited = sorted(1000 * (safe - key) for key, safe in zip(self._pressed, self._safe, strict=False))
+        gaps = [1000 * (after - before) for before, after in zip(self._ticks, self._ticks[1:], strict=False)]
+        return {
+            "keys": keys,
+            "safe": len(waited),
+            "median": round(median(waited)),
+            "p95": round(quantiles(waited, n=20)[-1]),
+            "longest": round(waited[-1]),
+            "gap": round(max(gaps)),
+        }
+
+    def _tick(self) -> None:
+        self._ticks.append(time.perf_counter())
+
+    def _hear(self, _changes: object) -> None:
+        now = time.perf_counter()
+        new = len(self._kept()) - self._before
+        self._safe += [now] * (new - len(self._safe))
+
+
+def shown(application: Application, target: Target, kind: type[Field]) -> Field:
+    """Return the field on the page of a target that shows what is to be written on."""
+    assert application.session is not None
+    window = application.session.window
+    application.session.context.navigator.go(target)
+    while True:
+        QTest.qWait(100)
+        for field in window.findChildren(kind):
+            if field.isVisible() and field.toPlainText() == LETTERS:
+                QTest.qWait(1500)
+                field.setFocus()
+                return field
+
+
+def places(library: Library) -> list[tuple[str, Target, type[Field], Callable[[], str]]]:
+    """Return where somebody types: name, target, kind of field, and what the library has of it."""
+    article = library.store.articles.ids(ArticleQuery(), limit=1)[0]
+    beside = annotate(library, article, Span(0, 6), note=LETTERS).annotation.id
+    free = add_note(library, LETTERS).annotation.id
+    draft = new_draft(library, "d", items=(DraftItem("text", text=LETTERS),)).id
+
+    def note(key: str) -> Callable[[], str]:
+        return lambda: found.note if (found := library.store.annotations.get(key)) is not None else ""
+
+    def written() -> str:
+        found = library.store.drafts.get(draft)
+        return found.items[0].text if found is not None else ""
+
+    return [
+        ("reader", ReaderTarget(article, None, beside), QPlainTextEdit, note(beside)),
+        ("notes", NotesTarget(note=free), QPlainTextEdit, note(free)),
+        ("draft", DraftsTarget(draft), GrowingText, written),
+    ]
+
+
+def main() -> int:
+    """Print every figure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--library", type=Path)
+    parser.add_argument("--keys", type=int, default=120)
+    parser.add_argument("--every", type=int, default=40)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="yinde-typing-") as name:
+        folder = Path(name)
+        root = folder / "library"
+        if asked.library is not None:
+            shutil.copytree(asked.library, root)
+        qt = qt_application()
+        application = make_application(folder / "config", folder / "logs")
+        application.open(root)
+        assert application.session is not None
+        library = application.session.context.library
+        for place, target, kind, kept in places(library):
+            field = shown(application, target, kind)
+            measured = Typist(library, kept).type(field, asked.keys, asked.every)
+            print(json.dumps({"place": place, **measured}), flush=True)
+        application.close()
+        qt.quit()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
