@@ -15,6 +15,7 @@ from hypothesis import settings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from corpus.library.finding.indexing import sync_index
 from corpus.library.intake.opening import open_library
 from tests.processes.standing import StandingProgram
 
@@ -118,9 +119,11 @@ def library_dir(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def library_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a library with the built-in pack that nobody writes to: tests copy it."""
+    """Return a library with the built-in pack, ready to be searched, that nobody writes to: tests copy it."""
     root = tmp_path_factory.mktemp("template") / "library"
-    open_library(root, write=True).close()
+    library = open_library(root, write=True)
+    sync_index(library)
+    library.close()
     return root
 
 

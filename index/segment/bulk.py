@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
 
@@ -33,15 +34,9 @@ class BulkCutter:
     ``words`` are the person's own; ``slowly`` is jieba's own cutting of a text, for what the twin cuts otherwise.
     """
 
-    def __init__(self, words: Iterable[Word], slowly: Callable[[str], Iterator[Cut]]) -> None:
-        import rjieba
-
-        self._twin: Any = rjieba.Jieba()
-        mixed = list(MIXED)
-        for one in words:
-            self._twin.add_word(one.word, one.frequency, one.tag or None)
-            if not one.word.isalpha() or any(map(str.isascii, one.word)):
-                mixed.append(one.word)
+    def __init__(self, words: tuple[Word, ...], slowly: Callable[[str], Iterator[Cut]]) -> None:
+        self._twin = _twin(words)
+        mixed = [*MIXED, *(one.word for one in words if _is_mixed(one.word))]
         # A block in which none of these stands is cut as if they were no words.
         self._left_to_jieba = re.compile("|".join(map(re.escape, sorted(mixed, key=len, reverse=True))))
         self._slowly = slowly
@@ -97,6 +92,21 @@ class BulkCutter:
         return len(singles) > 1 and bool(
             self._twin.has_word("".join(one[0] for one in sorted(singles, key=_place)))
         )
+
+
+@lru_cache(maxsize=2)
+def _twin(words: tuple[Word, ...]) -> Any:
+    """Return the compiled twin that knows the words; it is asked only, so those who know the same share it."""
+    import rjieba
+
+    twin = rjieba.Jieba()
+    for one in words:
+        twin.add_word(one.word, one.frequency, one.tag or None)
+    return twin
+
+
+def _is_mixed(word: str) -> bool:
+    return not word.isalpha() or any(map(str.isascii, word))
 
 
 def _is_single(cut: Cut) -> bool:
