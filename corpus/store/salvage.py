@@ -18,6 +18,7 @@ from typing import Any, Final
 from corpus.model.annotation import AnchorStatus, Colour, MarkStyle
 from corpus.model.errors import LibraryError
 from corpus.store.database import Database
+from corpus.store.file_header import mend_header
 from corpus.store.migration import derive_again
 from corpus.store.reading import LEFT_BEHIND, connect
 from corpus.store.schema_of_columns import WORDS
@@ -46,9 +47,10 @@ def salvage(source: Path, target: Path, scratch: Path) -> Salvage:
     ``scratch`` is a folder for a copy to work on. OSError or LibraryError where the new one cannot be written.
     """
     copy = _copied(source, scratch)
+    Database(target, write=True).close()
+    mend_header(copy, target, journal=Path(f"{copy}-wal").exists())
     with suppress(LibraryError):  # an older one is brought up where it still can be
         Database(copy, write=True).close()
-    Database(target, write=True).close()
     done = Salvage()
     with closing(connect(target, "rw")) as new, closing(_opened(copy)) as old:
         new.execute("PRAGMA synchronous = FULL")

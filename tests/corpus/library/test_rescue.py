@@ -93,6 +93,23 @@ def test_that_rows_in_no_form_of_ours_lose_their_form_and_never_their_words(
     opened.close()
 
 
+@pytest.mark.parametrize(("start", "end"), [(0, 16), (16, 18), (16, 24), (40, 64), (0, 100)], ids=str)
+@pytest.mark.parametrize("rubbish", [b"no database here", b"\x00", b"\xff"], ids=["words", "nought", "ones"])
+def test_that_a_spoilt_head_of_the_file_costs_no_word(
+    filled: Library, tmp_path: Path, start: int, end: int, rubbish: bytes
+) -> None:
+    words = {one.annotation.note for one in list_annotations(filled)}
+    filled.close()
+    database = filled.root / "library.db"
+    data = bytearray(database.read_bytes())
+    data[start:end] = (rubbish * 100)[: end - start]
+    database.write_bytes(data)
+    report = rescue(filled.root, tmp_path / "新")
+    assert words_of(tmp_path / "新") == words
+    assert (report.notes, report.drafts, report.origin) == (NOTES, 1, str(database))
+    assert database.read_bytes() == data
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_that_what_can_be_read_of_broken_pages_comes_over(filled: Library, tmp_path: Path, seed: int) -> None:
     words = {one.annotation.note for one in list_annotations(filled)}

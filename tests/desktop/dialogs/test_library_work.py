@@ -9,15 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import add_note, delete_annotation, list_annotations
 from corpus.library.upkeep.backup import rotate
 from corpus.model.progress import Progress
 from desktop.dialogs.library_work import LibraryWorkDialog, WorkOutcome
+from desktop.dialogs.trouble import TroubleDialog
 from desktop.services.worker_link import WorkerLink
 from desktop.start.application import Application, make_application
+from desktop.widgets import TextLabel
+from desktop.widgets.file_dialog import FileDialog
 from tests.desktop.test_worker import SCRIPT
 
 if TYPE_CHECKING:
@@ -72,6 +75,64 @@ def test_that_a_restore_that_fails_opens_the_library_as_it_stood_and_says_why(
     latest = application.session.context.notices.latest
     assert latest is not None
     assert copy.name in latest.text
+
+
+def test_that_the_window_rescues_what_is_sound_of_a_library_that_cannot_be_opened(
+    application: Application, library_template: Path, library_dir: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    shutil.copytree(library_template, library_dir)
+    library = open_library(library_dir, write=True)
+    add_note(library, "要紧的一条")
+    library.close()
+    database = library_dir / "library.db"
+    damaged = b"no database here" + database.read_bytes()[16:]
+    database.write_bytes(damaged)
+    application.open(library_dir)
+    assert application.session is None
+    [trouble] = [
+        one for one in QApplication.topLevelWidgets() if isinstance(one, TroubleDialog) and one.isVisible()
+    ]
+    [button] = [one for one in trouble.findChildren(QPushButton) if one.text().startswith("把完好的部分")]
+    button.click()
+    [chosen] = trouble.findChildren(FileDialog)
+    chosen.fileSelected.emit(str(tmp_path / "救出"))
+    qtbot.waitUntil(lambda: application.session is not None)
+    assert application.session is not None
+    rescued = application.session.context.library
+    assert rescued.root == tmp_path / "救出"
+    assert [one.annotation.note for one in list_annotations(rescued)] == ["要紧的一条"]
+    latest = application.session.context.notices.latest
+    assert latest is not None
+    assert latest.text == "已救出 1 条批注、0 份文稿。"
+    assert database.read_bytes() == damaged
+    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, TroubleDialog)]
+
+
+def test_that_a_rescue_that_fails_says_why_and_offers_the_ways_on_again(
+    application: Application, library_template: Path, library_dir: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    shutil.copytree(library_template, library_dir)
+    (library_dir / "library.db").write_bytes(b"no database here" * 300)
+    occupied = tmp_path / "救出"
+    occupied.mkdir()
+    (occupied / "旧稿.txt").write_text("别人的", encoding="utf-8")
+
+    def troubles() -> list[TroubleDialog]:
+        return [
+            one
+            for one in QApplication.topLevelWidgets()
+            if isinstance(one, TroubleDialog) and one.isVisible()
+        ]
+
+    application.open(library_dir)
+    [first] = troubles()
+    first.rescue.emit(str(occupied))
+    first.accept()
+    qtbot.waitUntil(lambda: troubles() not in ([], [first]))
+    [again] = troubles()
+    assert any("救出" in label.text() for label in again.findChildren(TextLabel))
+    assert [one.name for one in occupied.iterdir()] == ["旧稿.txt"]
+    again.close()
 
 
 def test_that_progress_is_shown_and_a_person_can_stop_the_work(
