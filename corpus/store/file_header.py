@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LENGTH: Final = 100
+"""Bytes at the beginning of a database that are of the file, not of its first page."""
 _FRACTIONS: Final = bytes((64, 32, 32))
 _WIDEST: Final = 65536
 

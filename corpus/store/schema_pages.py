@@ -11,8 +11,8 @@ import struct
 from pathlib import Path
 from typing import Final
 
-_HEADER: Final = 100
-"""Bytes at the beginning of a database that are of the file, not of its first page."""
+from corpus.store.file_header import LENGTH, FileHeader
+
 _INNER: Final = 5
 _LEAF: Final = 13
 
@@ -22,13 +22,13 @@ def schema_pages(data: bytes) -> tuple[int, ...]:
 
     Source: the file format of SQLite, "B-tree Pages".
     """
-    size = page_size(data)
+    size = FileHeader(data[:LENGTH]).page_size
     found: list[int] = []
     waiting = [1]
     while waiting:
         number = waiting.pop()
         page = data[(number - 1) * size : number * size]
-        at = _HEADER if number == 1 else 0
+        at = LENGTH if number == 1 else 0
         if len(page) < size or number in found or page[at] not in {_INNER, _LEAF}:
             raise ValueError(f"page {number}")
         found.append(number)
@@ -40,25 +40,23 @@ def schema_pages(data: bytes) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-def page_size(data: bytes) -> int:
-    """Return the size of the pages of a database."""
-    (size,) = struct.unpack_from(">H", data, 16)
-    return 65536 if size == 1 else int(size)
-
-
 def lend_schema(damaged: Path, lender: Path, target: Path) -> bool:
-    """Write ``damaged`` with the schema pages of ``lender`` to ``target``; tell whether that can be done."""
+    """Write ``damaged`` with the schema pages of ``lender`` to ``target``; tell whether that can be done.
+
+    The header stays its own, spoilt or not: ``mend_header`` is for that.
+    """
     try:
         sound = lender.read_bytes()
-        pages, size = schema_pages(sound), page_size(sound)
+        pages, size = schema_pages(sound), FileHeader(sound[:LENGTH]).page_size
     except (OSError, ValueError, struct.error):
         return False
     shutil.copyfile(damaged, target)
     with target.open("r+b") as file:
-        if size != page_size(file.read(_HEADER)):
+        stated = FileHeader(file.read(LENGTH))
+        if stated.sized and stated.page_size != size:
             return False
         for number in pages:
-            kept = _HEADER if number == 1 else 0
+            kept = LENGTH if number == 1 else 0
             file.seek((number - 1) * size + kept)
             file.write(sound[(number - 1) * size + kept : number * size])
     return True

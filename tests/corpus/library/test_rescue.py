@@ -129,14 +129,17 @@ def test_that_what_can_be_read_of_broken_pages_comes_over(filled: Library, tmp_p
     assert len(saved) == report.notes >= NOTES // 2
 
 
-def test_that_a_copy_lends_the_pages_that_say_what_is_where(filled: Library, tmp_path: Path) -> None:
+@pytest.mark.parametrize("first", [0, 1], ids=["the head of the file too", "but for the first page"])
+def test_that_a_copy_lends_the_pages_that_say_what_is_where(
+    filled: Library, tmp_path: Path, first: int
+) -> None:
     rotate(filled)
     add_note(filled, "写在备份之后")
     words = {one.annotation.note for one in list_annotations(filled)}
     filled.close()
     database = filled.root / "library.db"
     data = bytearray(database.read_bytes())
-    for page in schema_pages(bytes(data))[1:]:
+    for page in schema_pages(bytes(data))[first:]:
         data[(page - 1) * 4096 : page * 4096] = bytes(4096)
     database.write_bytes(data)
     report = rescue(filled.root, tmp_path / "新")
