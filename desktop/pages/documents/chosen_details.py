@@ -65,7 +65,7 @@ class ChosenDetails(QObject):
             self._articles.ask_chosen(self._ask_many)
 
     def _show_article(self, article: ArticleSummary, read: tuple[int, RecordValues]) -> None:
-        if [one.id for one in self._articles.chosen()] == [article.id]:
+        if [one.id for one in self._articles.chosen()] == [article.id] and read[1].ids:
             self._details.show_article(article, *read)
 
     def _ask_many(self, chosen: list[ArticleSummary]) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 from corpus.library.core.library import Library
 from corpus.library.intake.recording import RecordView, record_view
 from corpus.model.context import Chapter
+from corpus.model.errors import UnknownIdError
 from corpus.model.record import text_of
 
 _READ: Final = 40
@@ -36,9 +37,16 @@ class RecordValues:
     chapters: tuple[Chapter, ...] = ()
 
 
+def _view_of(library: Library, article: str) -> RecordView | None:
+    try:
+        return record_view(library, article)
+    except UnknownIdError:
+        return None
+
+
 def read_values(library: Library, ids: Sequence[str]) -> RecordValues:
-    """Return what the form shows of some articles."""
-    views = [record_view(library, one) for one in ids[:_READ]]
+    """Return what the form shows of some articles; one that was deleted since they were chosen is not among them."""
+    views = [view for one in ids[:_READ] if (view := _view_of(library, one)) is not None]
     told = [
         {name: text_of(name, value) for name, value in view.item.items() if name != "id"} for view in views
     ]
@@ -51,7 +59,7 @@ def read_values(library: Library, ids: Sequence[str]) -> RecordValues:
     missing = tuple(dict.fromkeys(name for view in views for name in view.missing))
     first = views[0] if len(views) == 1 else None
     return RecordValues(
-        tuple(ids), values, frozenset(mixed),
+        (*(one.article for one in views), *ids[_READ:]), values, frozenset(mixed),
         {} if first is None else {name: one.where for name, one in first.origins.items()}, proposed, missing,
         {} if first is None else _around(first),
         {} if first is None else _around_origins(first), () if first is None else first.context.chapters,

@@ -7,7 +7,14 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from corpus.library.intake.importing import import_text
 from corpus.library.reading.articles import list_articles
-from corpus.library.reading.organising import add_collection, all_tags, collections, put_into
+from corpus.library.reading.organising import (
+    add_collection,
+    all_tags,
+    collections,
+    delete_for_good,
+    put_into,
+    trash,
+)
 from corpus.model.article import ArticleSummary, ReadState
 from corpus.model.collection import Scope, ScopeKind
 from corpus.store.totals import LibraryTotals, Total
@@ -17,6 +24,7 @@ from desktop.pages.documents.columns import ids_of
 from desktop.pages.documents.library_tree import LibraryTree
 from desktop.pages.documents.menus import article_menu, shelf_menu
 from desktop.pages.documents.places import Shelves
+from desktop.pages.documents.record_values import read_values
 from desktop.services.targets import PlaceKind, ReaderTarget, ShelfPlace
 from desktop.theme import ThemeManager
 from desktop.wording.ordering import pinyin_key, sounds_like
@@ -104,6 +112,19 @@ def test_deleting_for_good_asks_first_in_its_place(pages: Pages) -> None:
     page.article_actions.delete_chosen()
     pages.do(page.articles.question.yes.click)
     assert list_articles(pages.context.library, trashed=True) == ()
+
+
+def test_articles_deleted_while_their_details_are_asked_for_are_no_trouble(pages: Pages) -> None:
+    page = pages.open(DocumentsPage)
+    pages.settle()
+    gone = [one.id for one in rows(page)[:2]]
+    trash(pages.context.library, gone)
+    delete_for_good(pages.context.library, gone)
+    page.articles.table.selectRow(0)
+    pages.settle()
+    assert pages.context.notices.latest is None
+    assert not {one.id for one in rows(page)} & set(gone)
+    assert read_values(pages.context.library, [*gone, rows(page)[0].id]).ids == (rows(page)[0].id,)
 
 
 def test_tags_state_star_and_metadata_are_kept_and_taken_back(pages: Pages) -> None:
