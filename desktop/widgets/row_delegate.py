@@ -18,6 +18,7 @@ PAD: Final = 12
 PICTURE: Final = 72
 """How high a picture in a row is, at letters of the usual size."""
 _EM_OF_ASCII: Final = 0.56
+_EM_OF_CAPITAL: Final = 0.76
 _UNSURE: Final = 1.3
 """A line reckoned to be up to this much too wide may fit all the same: it is measured."""
 
@@ -147,7 +148,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(self._theme.colour(row.tint))
             painter.drawText(QRect(left, top, 18, self._line(row)), Qt.AlignmentFlag.AlignVCenter, row.sign)
             left += 18
-        room = QRect(left, top, box.right() - PAD - left, box.height())
+        room = QRect(left, top, box.right() + 1 - PAD - left, box.height())
         if row.side:
             painter.setFont(self._small)
             painter.setPen(self._theme.colour(row.side_tint))
@@ -189,16 +190,21 @@ def lines_of(text: str, width: int, measure: Measure, most: int) -> int:
     """Return how many lines ``text`` will about fill, at least one and at most ``most``."""
     total, pixels = 0, measure.pixels
     for line in text.split("\n", most):
-        wide = sum(_EM_OF_ASCII if character.isascii() else 1.0 for character in line[:200])
+        wide = sum(_em(character) for character in line[:200])
         # One character of slack in each line for punctuation that may not begin the next.
         needed = int(wide * pixels)
-        if needed <= width or (
-            needed <= _UNSURE * width and measure.metrics.horizontalAdvance(line) <= width
-        ):
+        if needed <= width or (needed <= _UNSURE * width and measure.metrics.horizontalAdvance(line) < width):
             total += 1
         else:
             total += -(-needed // max(width - pixels, pixels))
     return min(max(total, 1), most)
+
+
+def _em(character: str) -> float:
+    """Return about how wide a character is, in heights of its font."""
+    if not character.isascii():
+        return 1.0
+    return _EM_OF_CAPITAL if character.isupper() else _EM_OF_ASCII
 
 
 def draw_lines(

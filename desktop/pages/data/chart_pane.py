@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from corpus.knowledge.comparison import LocatedStatistic
 from corpus.language import translate as _
@@ -74,6 +74,7 @@ class ChartPane(QWidget):
         self.save = self._button(_("保存图…"), "export")
         self.copy = self._button(_("复制图"), "copy-quote")
         self.into_draft = self._button(_("加入文稿"), "draft-add")
+        self.ways_out = QWidget()
         self._arrange()
         self.view.activated.connect(self.opened)
         self.family.picked.connect(self._pick_family)
@@ -148,7 +149,12 @@ class ChartPane(QWidget):
         column.setSpacing(8)
         ground = QWidget()
         row = FlowLayout(ground, spacing=8)
-        for widget in (self.family, self.kind, self.period, self.unit, self.save, self.copy, self.into_draft):
+        outward = QHBoxLayout(self.ways_out)
+        outward.setContentsMargins(0, 0, 0, 0)
+        outward.setSpacing(8)
+        for button in (self.save, self.copy, self.into_draft):
+            outward.addWidget(button)
+        for widget in (self.family, self.kind, self.period, self.unit, self.ways_out):
             row.addWidget(widget)
         column.addWidget(ground)
         column.addWidget(self.view)
@@ -164,8 +170,8 @@ class ChartPane(QWidget):
         self.chart = chart
         there = bool(chart.series)
         self.setVisible(there or not self._small)
-        for widget in (self.view, self.save, self.copy, self.into_draft):
-            widget.setVisible(there)
+        self.view.setVisible(there)
+        self.ways_out.setVisible(there)
         self._offer(chart)
         if there:
             self._lay_out()
