@@ -52,8 +52,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "library_locked": _("文库“{path}”正被{holder}使用：请先关闭它，再试一次。"),
     "library_newer": _("文库“{path}”由更新版本的引得建立，这个版本打不开：请升级引得。"),
     "library_damaged": _(
-        "文库“{path}”已损坏，没有写入：请用 copies 恢复每日备份，或用 restore 恢复备份文件，"
-        "或用 rescue 把完好的部分救到新文库。"
+        "文库“{path}”已损坏，没有写入：请恢复一份每日备份（copies）或备份文件（restore），"
+        "或把完好的部分救到新文库（rescue）。"
     ),
     "library_missing": _(
         "文库“{path}”的数据库 library.db 不见了或是空的（还有 {originals} 个原件、{copies} 份每日备份），没有另建新的："

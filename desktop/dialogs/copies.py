@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QProcess, Qt, Signal, Slot
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from corpus.language import translate as _
 from corpus.library.upkeep.copies import (
@@ -24,6 +24,7 @@ from corpus.model.program import own_command
 from desktop.services.notices import sentence_for
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.dialog import Dialog
+from desktop.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from desktop.services.context import Context
@@ -39,14 +40,10 @@ class CopiesDialog(Dialog):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(_("每日备份"), parent, width=640)
         self._context = context
-        self.copies = QListWidget()
-        self.copies.setAccessibleName(_("每日备份"))
-        self.copies.setMinimumHeight(150)
+        self.copies = LineList(_("每日备份"), least=150)
         self.copies.itemSelectionChanged.connect(self._on_chosen)
         self.state = TextLabel(_("正在查看…"), "second", wrap=True)
-        self.lost = QListWidget()
-        self.lost.setAccessibleName(_("现在没有、备份里有的批注和文稿"))
-        self.lost.setMinimumHeight(170)
+        self.lost = LineList(_("现在没有、备份里有的批注和文稿"), least=170)
         self.lost.itemChanged.connect(self._show_buttons)
         for widget in (self.copies, self.state, self.lost):
             self.body.addWidget(widget)
@@ -79,6 +76,9 @@ class CopiesDialog(Dialog):
             item = QListWidgetItem(_line(copy))
             item.setData(VALUE, copy)
             self.copies.addItem(item)
+        for listed in (self.copies, self.lost):
+            listed.setVisible(bool(found))
+        self.fit()
         self.state.setText("" if found else _("还没有每日备份：打开窗口的日子，每天留一份，共留五份。"))
         if found:
             self.copies.setCurrentRow(0)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from corpus.language import translate as _
 from corpus.library.intake.found_by import is_outdated
@@ -113,9 +112,11 @@ class LibraryActions(QObject):
 
     @Slot(str)
     def _confirm_restore(self, path: str) -> None:
-        question = _RestoreQuestion(path, self._window)
-        question.confirmed.connect(self.restored)
-        question.open()
+        from desktop.dialogs.restoring import RestoreDialog
+
+        dialog = RestoreDialog(path, self._window)
+        dialog.agreed.connect(self.restored)
+        dialog.open()
 
     def _tell_backup(self, report: Any) -> None:
         self._context.notices.tell(_("已备份到 {path}", path=report["path"]), tone="good")
@@ -134,25 +135,3 @@ class LibraryActions(QObject):
         from desktop.dialogs.check import CheckDialog
 
         CheckDialog(report, self._window).open()
-
-
-class _RestoreQuestion(QMessageBox):
-    """Asks whether a library is to be restored from a file, and tells which where it is."""
-
-    confirmed = Signal(str)
-
-    def __init__(self, path: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._path = path
-        self.setIcon(QMessageBox.Icon.NoIcon)
-        self.setText(_("用“{name}”恢复文库？", name=Path(path).name))
-        self.setInformativeText(_("现在的文库不会删除，会改名留在旁边。"))
-        yes = self.addButton(_("恢复"), QMessageBox.ButtonRole.AcceptRole)
-        yes.setObjectName("primary")
-        self.addButton(_("取消"), QMessageBox.ButtonRole.RejectRole)
-        self.accepted.connect(self._confirm)
-        self.finished.connect(self.deleteLater)
-
-    @Slot()
-    def _confirm(self) -> None:
-        self.confirmed.emit(self._path)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from corpus.language import translate as _
 from corpus.language.merging import merge_lines, merge_words
@@ -17,6 +17,7 @@ from desktop.services.targets import NotesTarget
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.file_dialog import Errand, FileDialog
+from desktop.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from desktop.services.context import Context
@@ -71,9 +72,7 @@ class MergeDialog(Dialog):
             "合并前先留一份备份。"
         )
         self.body.addWidget(TextLabel(about, "second", wrap=True))
-        self.others = QListWidget()
-        self.others.setAccessibleName(_("要并入的文库"))
-        self.others.setMinimumHeight(120)
+        self.others = LineList(_("要并入的文库"))
         self.others.itemChanged.connect(self._show_button)
         self.hint = TextLabel("", "faint", wrap=True)
         self.body.addWidget(self.hint)
@@ -99,7 +98,6 @@ class MergeDialog(Dialog):
         for twin in twins:
             self.offer(str(twin))
         self._show_button()
-        self.fit()
 
     @Slot(str)
     def offer(self, path: str) -> None:
@@ -120,6 +118,8 @@ class MergeDialog(Dialog):
     @Slot()
     def _show_button(self) -> None:
         self.button.setEnabled(bool(self.chosen()))
+        self.others.setVisible(self.others.count() > 0)
+        self.fit()
 
     @Slot()
     def _agree(self) -> None:
@@ -154,12 +154,7 @@ class MergedDialog(Dialog):
             else _("已并入“{name}”。", name=name)
         )
         self.body.addWidget(TextLabel(told, "strong", wrap=True))
-        self.lines = QListWidget()
-        self.lines.setAccessibleName(_("合并的结果"))
-        self.lines.setWordWrap(True)
-        self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.lines.setMinimumHeight(160)
-        self.lines.addItems(merge_lines(report))
+        self.lines = LineList(_("合并的结果"), merge_lines(report), least=160)
         self.body.addWidget(self.lines)
         if report["copy"]:
             back = QuietButton(_("退回合并前…"))

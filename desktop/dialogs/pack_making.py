@@ -25,7 +25,7 @@ from corpus.model.collection import Collection, Scope, ScopeKind
 from corpus.text.sounds import readings
 from desktop.operations.packs import save_as_pack
 from desktop.services.notices import sentence_for
-from desktop.widgets import PrimaryButton, TextLabel
+from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.file_dialog import Errand, FileDialog
 
@@ -70,7 +70,7 @@ class PackMakingDialog(Dialog):
         self.table.setHorizontalHeaderLabels([_("文章"), _("放进去的")])
         self.table.verticalHeader().hide()
         self.table.setTabKeyNavigation(False)
-        self.table.setMinimumHeight(220)
+        self.table.setMinimumHeight(160)
         self.table.setColumnWidth(0, 460)
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.horizontalHeader().setDefaultAlignment(
@@ -85,6 +85,9 @@ class PackMakingDialog(Dialog):
         self.body.addWidget(self.state)
         self.save = PrimaryButton(_("存为资料包…"))
         self.save.clicked.connect(self._ask_where)
+        cancel = QuietButton(_("取消"))
+        cancel.clicked.connect(self.reject)
+        self.add_button(cancel)
         self.add_button(self.save)
         self.licence.currentTextChanged.connect(self._show_button)
         self.name_field.textChanged.connect(self._show_button)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from corpus.language import translate as _
 from corpus.library.intake.pack_files import PackChange, difference, labels
@@ -18,6 +18,7 @@ from desktop.services.notices import sentence_for
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.file_dialog import Errand, FileDialog
+from desktop.widgets.line_list import LineList
 from desktop.wording.packs import pack_change_line, pack_line
 
 if TYPE_CHECKING:
@@ -35,13 +36,9 @@ class PacksDialog(Dialog):
         self._file: Path | None = None
         about = _("资料包是一个文件，里面只有文字和表格：文章、趋势、平台与核对过的数据，每条数据都附原句。")
         self.body.addWidget(TextLabel(about, "second", wrap=True))
-        self.packs = QListWidget()
-        self.packs.setAccessibleName(_("资料包"))
-        self.packs.setWordWrap(True)
-        self.packs.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.packs.setMinimumHeight(200)
+        self.packs = LineList(_("资料包"), least=200)
         self.packs.itemSelectionChanged.connect(self._show_buttons)
-        self.state = TextLabel(_("正在查看…"), "second", wrap=True)
+        self.state = TextLabel("", "second", wrap=True)
         for widget in (self.packs, self.state):
             self.body.addWidget(widget)
         self.choose = QuietButton(_("从文件安装…"), context.theme, "import")

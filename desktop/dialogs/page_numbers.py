@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language.phrases import listed
@@ -15,6 +15,7 @@ from desktop.operations.page_numbers import set_page_numbers
 from desktop.services.notices import sentence_for
 from desktop.widgets import IconButton, PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.dialog import Dialog
+from desktop.widgets.number_field import NumberField
 
 if TYPE_CHECKING:
     from corpus.library.reading.page_numbers import PageNumbering
@@ -34,10 +35,8 @@ class StretchRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self.first = QSpinBox(self)
-        self.first.setRange(1, max(1, last))
+        self.first = NumberField(_("PDF 页码"), 1, max(1, last), self)
         self.first.setValue(stretch.first)
-        self.first.setAccessibleName(_("PDF 页码"))
         self.label = QLineEdit(stretch.label, self)
         self.label.setPlaceholderText(_("无页码"))
         self.label.setMaximumWidth(96)
@@ -104,11 +103,11 @@ class PageNumbersDialog(Dialog):
         self.body.addLayout(line)
         self.told = TextLabel("", "second", wrap=True)
         self.body.addWidget(self.told)
-        back = QPushButton(_("恢复自动识别"))
+        back = QuietButton(_("恢复自动识别"))
         back.clicked.connect(self._on_back)
         back.setEnabled(numbering.corrected is not None)
         self.add_button(back, first=True)
-        leave = QPushButton(_("取消"))
+        leave = QuietButton(_("取消"))
         leave.clicked.connect(self.reject)
         self.add_button(leave)
         self.save = PrimaryButton(_("保存"))
@@ -182,9 +181,11 @@ def _told(stretches: Sequence[PageStretch], pages: tuple[int, int]) -> str:
     for place, one in enumerate(stretches):
         last = stretches[place + 1].first - 1 if place + 1 < len(stretches) else pages[1]
         first_label, last_label = printed_number(stretches, one.first), printed_number(stretches, last)
-        printed = (
-            f"{first_label.partition('-')[0]}–{last_label.rpartition('-')[2]}" if one.label else _("无页码")
-        )
-        parts.append(_("PDF {first}–{last} = {printed}", first=one.first, last=last, printed=printed))
+        span = {"first": one.first, "last": last}
+        if one.label:
+            printed = f"{first_label.partition('-')[0]}–{last_label.rpartition('-')[2]}"
+            parts.append(_("PDF 第 {first}–{last} 页 = 印刷 {printed}", printed=printed, **span))
+        else:
+            parts.append(_("PDF 第 {first}–{last} 页没有页码", **span))
     more = "…" if len(parts) > _MOST_TOLD else ""
     return listed(parts[:_MOST_TOLD]) + more

@@ -35,8 +35,8 @@ class PasteDialog(Dialog):
         shown.setFixedHeight(shown.fontMetrics().lineSpacing() * _LINES)
         self.body.addWidget(shown)
         self.body.addLayout(self._form())
-        self.rich = QRadioButton(_("保留标题、列表和表格"))
-        self.plain = QRadioButton(_("只要文字"))
+        self.rich = QRadioButton(_("保留标题、列表和表格"), self)
+        self.plain = QRadioButton(_("只要文字"), self)
         kinds = QButtonGroup(self)
         for button in (self.rich, self.plain):
             kinds.addButton(button)

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from corpus.language import translate as _
 from desktop.export.exported import open_folder
 from desktop.widgets import PrimaryButton, TextLabel
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.file_dialog import Errand, FileDialog
+from desktop.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,11 +59,7 @@ class RenewedDialog(Dialog):
         super().__init__(_("更新引文"), parent, width=520)
         told = _("“{name}”已写好。下面几处没有替您猜，请自己看一眼：", name=name)
         self.body.addWidget(TextLabel(told, "second", wrap=True))
-        listed = QListWidget(self)
-        listed.setWordWrap(True)
-        listed.setAccessibleName(_("更新引文"))
-        listed.addItems(lines)
-        self.body.addWidget(listed, 1)
+        self.body.addWidget(LineList(_("更新引文"), lines), 1)
         close = PrimaryButton(_("关闭"))
         close.clicked.connect(self.accept)
         self.add_button(close)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QSpinBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from desktop.operations.bookkeeping import sign_with
 from desktop.services.settings import SETTINGS
 from desktop.widgets import ElidedLabel, PrimaryButton, QuietButton, SectionTitle
 from desktop.widgets.dialog import Dialog
+from desktop.widgets.number_field import NumberField
 from desktop.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
@@ -119,13 +119,11 @@ class SettingsDialog(Dialog):
         box.currentIndexChanged.connect(self._keep_choice)
         return box
 
-    def _number(self, key: str, suffix: str, step: int) -> QSpinBox:
-        box = QSpinBox()
+    def _number(self, key: str, suffix: str, step: int) -> NumberField:
+        box = NumberField("", int(SETTINGS[key].low), int(SETTINGS[key].high))
         box.setObjectName(key)
-        box.setRange(SETTINGS[key].low, SETTINGS[key].high)
         box.setSingleStep(step)
         box.setSuffix(suffix)
-        box.lineEdit().setTextMargins(6, 0, 0, 0)
         box.setValue(self._context.settings.number(key))
         box.valueChanged.connect(self._keep_number)
         return box

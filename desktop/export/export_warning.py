@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from corpus.language import translate as _
 from corpus.language.phrases import labelled, titled
@@ -12,6 +12,7 @@ from corpus.library.core.views import StatisticView
 from corpus.report.figure_words import figure_words
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.dialog import Dialog
+from desktop.widgets.line_list import LineList
 from desktop.wording.words import headline
 
 
@@ -22,14 +23,11 @@ class UnconfirmedDialog(Dialog):
         super().__init__(_("有 {n} 条数据待核实", n=len(figures)), parent, width=560)
         told = _("这些数据由程序认出，还没有人核对过。建议先在“数据”页核实，再对外提交。")
         self.body.addWidget(TextLabel(told, "second", wrap=True))
-        listed = QListWidget(self)
-        listed.setAccessibleName(_("待核实"))
-        listed.setWordWrap(True)
-        for view in figures:
-            listed.addItem(
-                f"○ {labelled(headline(view.statistic), figure_words(view.statistic))}\n    {titled(view.place.title)}"
-            )
-        self.body.addWidget(listed, 1)
+        lines = [
+            f"○ {labelled(headline(view.statistic), figure_words(view.statistic))}\n    {titled(view.place.title)}"
+            for view in figures
+        ]
+        self.body.addWidget(LineList(_("待核实"), lines), 1)
         back = QuietButton(_("返回"))
         back.clicked.connect(self.reject)
         go_on = PrimaryButton(_("仍然导出"))

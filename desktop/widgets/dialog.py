@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.theme.fonts import scaled
 from desktop.widgets.buttons import PrimaryButton
 from desktop.widgets.label import TextLabel
+
+WIDEST: Final = 1200
+"""However large the letters are, a dialog fits a screen of 1280 points."""
 
 
 class Dialog(QDialog):
@@ -23,7 +30,7 @@ class Dialog(QDialog):
         self._enter_finishes = enter_finishes
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(width)
+        self.setMinimumWidth(min(scaled(width), WIDEST))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
@@ -35,6 +42,12 @@ class Dialog(QDialog):
         self._buttons.setSpacing(8)
         self._buttons.addStretch(1)
         column.addLayout(self._buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come up as high as the contents need, unless a size was asked for."""
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.fit()
+        super().showEvent(event)
 
     def fit(self) -> None:
         """Be as high as the contents need at this width: wrapped text asks for too much before it is shown."""

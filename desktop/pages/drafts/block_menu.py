@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from corpus.language import translate as _
 from corpus.model.draft import LOWEST, QUOTING, DraftItem
+from desktop.dialogs.text_prompt import TextPrompt
 from desktop.export.export_choices import CONTEXTS
 from desktop.pages.drafts.editing import DraftEditing
 
@@ -28,7 +29,7 @@ def block_menu(
         menu.addAction(_("打开原文"), open_place)
         menu.addSeparator()
     if item.kind in QUOTING:
-        _quoting(menu, editing, number, item)
+        _quoting(menu, editing, number, item, parent)
     if item.kind == "heading":
         for level in range(1, LOWEST + 1):
             action = menu.addAction(
@@ -44,7 +45,7 @@ def block_menu(
     return menu
 
 
-def _quoting(menu: QMenu, editing: DraftEditing, number: int, item: DraftItem) -> None:
+def _quoting(menu: QMenu, editing: DraftEditing, number: int, item: DraftItem, parent: QWidget) -> None:
     around = menu.addMenu(_("引文上下文"))
     _choice(
         around, editing, number, item, "context", {"": _("同全文"), **{k: _(v) for k, v in CONTEXTS.items()}}
@@ -52,7 +53,7 @@ def _quoting(menu: QMenu, editing: DraftEditing, number: int, item: DraftItem) -
     wording = menu.addMenu(_("引文措辞"))
     told = {"": _("同全文"), "original": _("照原文（含原有错别字）"), "clean": _("校订后的文字")}
     _choice(wording, editing, number, item, "wording", told)
-    menu.addAction(_("页码…"), partial(_ask_page, editing, number, item, menu))
+    menu.addAction(_("页码…"), partial(_ask_page, editing, number, item, parent))
     menu.addSeparator()
 
 
@@ -71,8 +72,12 @@ def _with(item: DraftItem, field: str, value: str) -> DraftItem:
 
 
 def _ask_page(editing: DraftEditing, number: int, item: DraftItem, parent: QWidget) -> None:
-    told, sure = QInputDialog.getText(
-        parent.parentWidget(), _("页码"), _("引文在第几页（如 12 或 12-13）："), text=item.locator
-    )
-    if sure:
-        editing.change(number, replace(item, locator=told.strip()))
+    about = _("引文在第几页，如 12 或 12-13；留空就不写页码。")
+    prompt = TextPrompt(_("页码"), about, parent.window(), text=item.locator)
+    prompt.given.connect(partial(_take_page, prompt, editing, number, item))
+    prompt.open()
+
+
+def _take_page(prompt: TextPrompt, editing: DraftEditing, number: int, item: DraftItem, told: str) -> None:
+    prompt.accept()
+    editing.change(number, replace(item, locator=told.strip()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from corpus.language import translate as _
 from corpus.language.templates import template_name
@@ -14,6 +14,7 @@ from corpus.library.reports.draft_request import preset_of
 from corpus.library.reports.example import EXAMPLE, example_title
 from corpus.model.draft import Draft, DraftItem, DraftSettings
 from corpus.model.link import Link, LinkKind
+from desktop.dialogs.text_prompt import TextPrompt
 from desktop.operations import drafts as operations
 from desktop.operations.linking import copy_links
 from desktop.pages.drafts.editing import DraftEditing
@@ -55,9 +56,17 @@ class DraftChoices(QObject):
         draft = self._editing.draft
         if draft is None:
             return
-        name, sure = QInputDialog.getText(self._page, _("存为模板"), _("模板的名字："), text=draft.title)
-        if sure and name.strip():
-            self._context.operations.run(self, operations.keep_as_template(draft, name.strip()))
+        about = _("标题留作提纲，写下的文字留作提示，引文和数据不留；同名的模板会被换掉。")
+        prompt = TextPrompt(_("存为模板"), about, self._page.window(), text=draft.title)
+        prompt.given.connect(partial(self._keep_template, prompt, draft))
+        prompt.open()
+
+    def _keep_template(self, prompt: TextPrompt, draft: Draft, name: str) -> None:
+        if not name.strip():
+            prompt.tell(_("请给模板起个名字。"))
+            return
+        prompt.accept()
+        self._context.operations.run(self, operations.keep_as_template(draft, name.strip()))
 
     @Slot()
     def proofread(self) -> None:

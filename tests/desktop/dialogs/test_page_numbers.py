@@ -23,7 +23,7 @@ def test_one_match_numbers_the_file_from_there(qtbot: QtBot, reading_context: Co
     dialog = opened(qtbot, reading_context)
     dialog.rows[0].label.setText("45")
     assert dialog.stretches == (PageStretch(3, "45"),)
-    assert "PDF 3–20 = 45–62" in dialog.told.text()
+    assert "PDF 第 3–20 页 = 印刷 45–62" in dialog.told.text()
 
 
 def test_several_stretches_roman_and_spreads(qtbot: QtBot, reading_context: Context) -> None:
@@ -33,8 +33,8 @@ def test_several_stretches_roman_and_spreads(qtbot: QtBot, reading_context: Cont
     dialog.rows[1].label.setText("1")
     dialog.rows[1].each.setCurrentIndex(1)
     assert dialog.stretches == (PageStretch(1, "i"), PageStretch(6, "1", 2))
-    assert "PDF 1–5 = i–v" in dialog.told.text()
-    assert "PDF 6–20 = 1–30" in dialog.told.text()
+    assert "PDF 第 1–5 页 = 印刷 i–v" in dialog.told.text()
+    assert "PDF 第 6–20 页 = 印刷 1–30" in dialog.told.text()
     dialog._on_removed(dialog.rows[0])
     assert list(dialog.stretches) == [PageStretch(6, "1", 2)]
 

@@ -32,7 +32,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]{3,}")
 NAMES = re.compile(
     r"yinde|PDF|pdf|OpenDocument|odt|docx|APA|MLA|Chicago|IEEE|DOCX|HTML|Markdown|Excel|CSV|XLSX|TXT|JSON|zip|Word|WPS|English|Letter|GB/T|Ctrl|Shift|Alt|Esc|Enter"
-    r"|Return|Delete|Del|Home|End|PgUp|PgDown|Tab|Space|Left|Right|Up|Down|Ins|KWIC|https?|txt|text|markdown|BM25"
+    r"|Return|Delete|Del|Home|End|PgUp|PgDown|Tab|Space|Left|Right|Up|Down|Ins|KWIC|UTF-8|UTF-16|https?|txt|text|markdown|BM25"
 )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import os
+import pkgutil
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,10 +14,12 @@ from typing import Literal, cast
 import pytest
 from PySide6.QtWidgets import QWidget
 
+import desktop
 from corpus.language import current_language, use_language
 from corpus.library.reading.articles import list_articles
 from desktop.actions.page import Page
 from desktop.start.application import qt_application
+from desktop.widgets.dialog import Dialog
 from tests.desktop.whole import looks
 from tests.desktop.whole.walk import Filled, NewWindows, Opened, dialogs, open_whole, pages
 
@@ -77,6 +81,7 @@ def walked(opened: Opened) -> Faults:
         look(stop, "tabs", looks.lost_tabs(window))
         look(stop, "choices", looks.cut_choices(window))
     for stop, dialog in dialogs(opened):
+        found["met"].append(type(dialog).__name__)
         look(stop, "words", looks.untranslated(dialog, own))
         look(stop, "cut", looks.cut_words(dialog))
         look(stop, "tabs", looks.lost_tabs(dialog))
@@ -136,6 +141,14 @@ def test_tab_goes_from_field_to_field_of_a_form(faults: Faults) -> None:
 
 def test_every_dialog_fits_a_small_screen(faults: Faults) -> None:
     assert faults["size"] == []
+
+
+def test_every_dialog_there_is_was_looked_at(faults: Faults) -> None:
+    for module in pkgutil.walk_packages(desktop.__path__, "desktop."):
+        importlib.import_module(module.name)
+    ours = {one.__name__ for one in Dialog.__subclasses__() if one.__module__.startswith("desktop.")}
+    assert len(ours) > 30
+    assert ours - set(faults["met"]) == set()
 
 
 def test_every_menu_opens_with_a_key_of_its_own(faults: Faults) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QListView, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QListView, QWidget
 
 from corpus.library.facts.statistics import statistics
 from corpus.library.intake.importing import import_paths
@@ -22,6 +22,7 @@ from corpus.library.reading.organising import set_tags
 from corpus.model.annotation import Colour
 from corpus.model.draft import DraftItem
 from corpus.model.errors import InputError
+from desktop.dialogs.library_work import LibraryWorkDialog
 from desktop.dialogs.trouble import TroubleDialog
 from desktop.export.export_warning import UnconfirmedDialog
 from desktop.pages.notes.relocate import RelocateDialog
@@ -44,6 +45,7 @@ from desktop.window.import_card import ImportCard
 from desktop.window.import_outcome import outcome_of
 from desktop.window.main_window import MainWindow
 from desktop.window.page_table import page_entries
+from tests.desktop.whole.asked import about_something
 
 NOISY = Path(__file__).resolve().parents[3] / "resources" / "samples" / "noisy-page.txt"
 IDLE = """
@@ -233,7 +235,10 @@ def dialogs(opened: Opened) -> Iterator[tuple[str, QWidget]]:
         "import": parts.importer.choose_files, "import folder": parts.importer.choose_folder,
         "new library": parts.library_actions.ask_new, "backup": parts.library_actions.ask_backup,
         "restore": parts.library_actions.ask_restore, "commands": window.offer_commands,
-        "quick open": window.quick_open,
+        "quick open": window.quick_open, "copies": parts.library_actions.show_copies,
+        "packs": parts.dialogs.show_packs, "components": parts.dialogs.show_components,
+        "diagnosis": parts.dialogs.show_diagnosis, "highlights": parts.dialogs.import_highlights,
+        "renew": parts.dialogs.renew_document,
     }  # fmt: skip
     for name, ask in asked.items():
         ask()
@@ -243,6 +248,12 @@ def dialogs(opened: Opened) -> Iterator[tuple[str, QWidget]]:
     yield from _open_ones(opened, "print")
     opened.go(ReaderTarget(opened.articles[0]))
     yield from _made(opened)
+    for name, make in about_something(context, window, opened.articles[0]).items():
+        dialog = make()
+        dialog.open()
+        yield from _open_ones(opened, name)
+        if isinstance(dialog, LibraryWorkDialog):
+            dialog.accept()  # closing it asks the work to stop, and there is none
     card = ImportCard(context.theme, outcome_of(_REPORT), window.centre)
     card.show()
     opened.settle()
@@ -277,7 +288,7 @@ def _open_ones(opened: Opened, name: str) -> Iterator[tuple[str, QWidget]]:
         found.append(opened.window.parts.palette_box)
     assert found, name
     for one in dict.fromkeys(found):
-        if isinstance(one, QDialog | QMessageBox) or one is opened.window.parts.palette_box:
+        if isinstance(one, QDialog) or one is opened.window.parts.palette_box:
             yield name, one
         one.close()
     QTest.qWait(1)
