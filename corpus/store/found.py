@@ -13,6 +13,7 @@ from corpus.store.scopes import scope_condition
 from corpus.text.filter_words import filter_question
 
 _AT_ONCE: Final = 500
+_NO_TAGS: Final = "[]"
 _YEAR: Final = "coalesce((SELECT year FROM contexts c WHERE c.article = a.id), '')"
 _NOTE: Final = "instr(lower(n.note || char(10) || n.exact || char(10) || n.tags), ?) > 0"
 
@@ -48,7 +49,7 @@ class FoundThings:
                 *part,
             )
             for row in rows:
-                tags = tuple(json.loads(row["tags"]))
+                tags = tuple(json.loads(row["tags"])) if row["tags"] != _NO_TAGS else ()
                 found[row["id"]] = ArticleLabel(row["title"], row["year"], row["kind"], tags)
         return found
 

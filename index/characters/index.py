@@ -22,7 +22,7 @@ from index.characters.packing import packed, unpacked
 from index.fold import full_fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from index.document import DocumentFields
@@ -96,7 +96,7 @@ def _question(text: str) -> str | None:
     return " AND ".join(f'"{_letters(m)}"' for m in sorted(marks)) or None
 
 
-def _question_of(strings: Sequence[str]) -> str | None:
+def question_of(strings: Sequence[str]) -> str | None:
     """Return the full-text question for any of some strings, ``None`` where any document may hold one."""
     questions = [_question(s) for s in dict.fromkeys(strings)]
     known = [q for q in questions if q is not None]
@@ -150,7 +150,7 @@ class CharacterReader:
         """Return the ids of the documents in whose text or fields one of some words can stand."""
         found: set[str] = set()
         for at in range(0, len(words), MOST_PAIRS):
-            question = _question_of(words[at : at + MOST_PAIRS])
+            question = question_of(words[at : at + MOST_PAIRS])
             with self._reading():
                 rows = self._connection.execute(
                     "SELECT id FROM documents WHERE number IN (SELECT rowid FROM pairs WHERE pairs MATCH ?)",
@@ -182,12 +182,9 @@ class CharacterReader:
             ).fetchone()
             return int(row[0]), int(row[1]), int(row[2])
 
-    def candidates(self, strings: Sequence[str], most: int = -1) -> set[int] | None:
-        """Return the row numbers of documents that can hold one of the strings, ``None`` for all of them.
-
-        ``most`` ends the list after so many.
-        """
-        question = _question_of(strings)
+    def some(self, string: str, most: int) -> set[int] | None:
+        """Return the row numbers of ``most`` documents that can hold a string, ``None`` for all of them."""
+        question = question_of((string,))
         if question is None:
             return None
         with self._reading():
@@ -196,14 +193,14 @@ class CharacterReader:
             )
             return {number for (number,) in rows}
 
-    def frequency(self, strings: Sequence[str]) -> int | None:
-        """Return how many documents can hold one of the strings, ``None`` for all of them."""
-        question = _question_of(strings)
-        if question is None:
-            return None
+    def postings(self, question: str) -> array[int]:
+        """Return the row numbers of the documents that answer a full-text question (``question_of``), ascending."""
         with self._reading():
-            row = self._connection.execute("SELECT count(*) FROM pairs WHERE pairs MATCH ?", (question,))
-            return int(row.fetchone()[0])
+            # As one text: thousands of rows cost more by themselves than what is in them.
+            row = self._connection.execute(
+                "SELECT group_concat(rowid) FROM pairs WHERE pairs MATCH ?", (question,)
+            ).fetchone()
+            return array("I", map(int, row[0].split(","))) if row[0] else array("I")
 
     def sharing(self, strings: Sequence[str], least: float, most: int) -> set[int]:
         """Return the row numbers of the documents that can hold at least so many of the strings (up to 400).
@@ -219,21 +216,6 @@ class CharacterReader:
                 f"SELECT number FROM ({every}) GROUP BY number HAVING count(*) >= ?"  # noqa: S608 only question marks
                 " ORDER BY count(*) DESC, number LIMIT ?",
                 (*questions, least, most),
-            )
-            return {number for (number,) in rows}
-
-    def covering(self, weights: Mapping[str, float], most: int) -> set[int]:
-        """Return the row numbers of the documents that can hold the weightiest of some strings (up to 400)."""
-        asked = [(q, w) for s, w in weights.items() if (q := _question(s)) is not None]
-        if not asked:
-            return set()
-        every = " UNION ALL ".join(
-            ["SELECT rowid AS number, ? AS weight FROM pairs WHERE pairs MATCH ?"] * len(asked)
-        )
-        with self._reading():
-            rows = self._connection.execute(
-                f"SELECT number FROM ({every}) GROUP BY number ORDER BY sum(weight) DESC, number LIMIT ?",  # noqa: S608 only question marks
-                (*(value for q, w in asked for value in (w, q)), most),
             )
             return {number for (number,) in rows}
 

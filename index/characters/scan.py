@@ -9,11 +9,13 @@ import threading
 from collections import OrderedDict
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from math import log
 from typing import TYPE_CHECKING
 
 from index.characters.entry import Entry
 from index.characters.fresh import Fresh
-from index.characters.index import CharacterReader, CharactersUnreadableError
+from index.characters.index import CharacterReader, CharactersUnreadableError, question_of
+from index.characters.postings import Postings, heaviest
 from index.characters.stopping import SearchStoppedError, never
 
 if TYPE_CHECKING:
@@ -80,9 +82,10 @@ class _Held:
     numbers: Mapping[int, tuple[str, int]]
     by_name: Mapping[str, int]
     totals: Totals
+    postings: Postings
 
 
-_NOTHING = _Held("", {}, {}, Totals(0, 0, 0))
+_NOTHING = _Held("", {}, {}, Totals(0, 0, 0), Postings())
 
 
 class View:
@@ -102,6 +105,7 @@ class View:
         self._reader = reader
         self._indexed = held.totals
         self._by_name = held.by_name
+        self._postings = held.postings
         self._numbers = numbers
         self._kept = kept
         self._scanned: dict[str, Entry] = {}
@@ -146,8 +150,15 @@ class View:
 
     def numbers(self, strings: Sequence[str]) -> frozenset[int]:
         """Return the numbers of the indexed documents that can hold at least one of the strings."""
-        found = self._reader.candidates(strings) if self._reader and strings else set()
-        return frozenset(self._numbers) if found is None else frozenset(found & self._numbers.keys())
+        found = self._found(strings)
+        return frozenset(self._numbers) if found is None else frozenset(self._numbers.keys() & found)
+
+    def _found(self, strings: Sequence[str]) -> Sequence[int] | None:
+        """Return the numbers of the documents that can hold one of the strings, ``None`` for all the index holds."""
+        if self._reader is None or not strings:
+            return ()
+        question = question_of(strings)
+        return None if question is None else self._postings.get(question, self._reader.postings)
 
     def every_number(self) -> frozenset[int]:
         """Return the numbers of all indexed documents."""
@@ -156,22 +167,24 @@ class View:
     def frequency(self, strings: Sequence[str]) -> int:
         """Return how many documents can hold at least one of the strings, looking at no text."""
         self.go_on()
-        found = self._reader.frequency(strings) if self._reader and strings else 0
+        found = self._found(strings)
         direct = sum(any(s in e.folded for s in strings) for e in self._scanned.values())
-        return (len(self._numbers) if found is None else found) + direct
+        return len(self._numbers if found is None else found) + direct
 
-    def covering(self, weights: Mapping[str, float], most: int) -> frozenset[int]:
-        """Return the numbers of the indexed documents that can hold the weightiest of some strings."""
+    def covering(self, strings: Sequence[str], most: int) -> frozenset[int]:
+        """Return the numbers of the indexed documents that can hold most of some strings, the rarest above all."""
         self.go_on()
-        found = self._reader.covering(weights, most) if self._reader and weights else set()
-        return frozenset(found & self._numbers.keys())
+        held = [found for one in dict.fromkeys(strings) if (found := self._found((one,)))]
+        documents = max(1, self.totals().documents)
+        weighed = [(log(1 + documents / (1 + len(found))), found) for found in held]
+        return frozenset(heaviest(weighed, most) & self._numbers.keys())
 
     def stands(self, string: str) -> bool:
         """Tell whether a folded string stands in the folded text of any document."""
         self.go_on()
         if any(string in e.folded for e in self._scanned.values()):
             return True
-        few = self._reader.candidates((string,), FEW) if self._reader else set()
+        few = self._reader.some(string, FEW) if self._reader else set()
         near = sorted(self._numbers if few is None else few & self._numbers.keys())[:FEW]
         if any(string in e.folded for e in self.load(near)):
             return True
@@ -182,6 +195,11 @@ class View:
     def holding(self, strings: Sequence[str]) -> Iterator[Entry]:
         """Yield the documents that can hold at least one of the strings, whatever the folds."""
         yield from self.load(self.numbers(strings))
+        yield from self.changed()
+
+    def rarest(self, strings: Sequence[str], most: int) -> Iterator[Entry]:
+        """Yield documents that can hold some strings: of the indexed ones those that can hold the rarest."""
+        yield from self.load(self.covering(strings, most))
         yield from self.changed()
 
     def counted(self, strings: Sequence[str], share: float, most: int = -1) -> Iterator[Entry]:
@@ -316,5 +334,5 @@ class Scanner:
             if self._held.version != reader.version:
                 numbers = reader.numbers()
                 by_name = {name: number for number, (name, _) in numbers.items()}
-                self._held = _Held(reader.version, numbers, by_name, Totals(*reader.totals()))
+                self._held = _Held(reader.version, numbers, by_name, Totals(*reader.totals()), Postings())
             return self._held

@@ -8,6 +8,16 @@ from index.fold.folding import (
     Folded,
     fold_text,
     full_fold,
+    stands_alone,
 )
 
-__all__ = ["ALL_BUT_PUNCTUATION", "EVERYTHING", "SAME_LENGTH", "Fold", "Folded", "fold_text", "full_fold"]
+__all__ = [
+    "ALL_BUT_PUNCTUATION",
+    "EVERYTHING",
+    "SAME_LENGTH",
+    "Fold",
+    "Folded",
+    "fold_text",
+    "full_fold",
+    "stands_alone",
+]

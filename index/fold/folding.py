@@ -88,6 +88,18 @@ def _table(folds: frozenset[Fold]) -> Mapping[int, str]:
     return {code: settle(chr(code)) for table in tables for code in table}
 
 
+@cache
+def _moved(folds: frozenset[Fold]) -> frozenset[str]:
+    """Return the characters that change under some folds, and those others change into."""
+    table = _table(folds)
+    return frozenset((*map(chr, table), *table.values()))
+
+
+def stands_alone(text: str) -> bool:
+    """Tell whether a text stands in another exactly where it stands in the other's ``SAME_LENGTH`` fold."""
+    return _moved(SAME_LENGTH).isdisjoint(text)
+
+
 def _is_left_out(char: str, folds: frozenset[Fold]) -> bool:
     return ("space" in folds and is_blank(char)) or ("punctuation" in folds and is_punctuation(char))
 

@@ -6,15 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from index.fold import ALL_BUT_PUNCTUATION, EVERYTHING, SAME_LENGTH, Fold, Folded, fold_text
+from index.fold import ALL_BUT_PUNCTUATION, EVERYTHING, SAME_LENGTH, Fold, Folded, fold_text, stands_alone
 from index.fold.classes import is_blank
 from index.query.matching import occurrences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from index.characters.entry import Entry
     from index.characters.scan import View
@@ -88,9 +87,9 @@ class Literally:
         view: View,
         text: str,
         folds: frozenset[Fold],
-        relevance: Mapping[str, float] = MappingProxyType({}),
+        relevance: Callable[[], Mapping[str, float]] | None = None,
     ) -> None:
-        """``relevance`` is how well documents as wholes answer what was typed, 0 to 1, where that is known."""
+        """``relevance`` tells how well documents answer what was typed, 0 to 1; asked where several hold it."""
         self._view = view
         self._relevance = relevance
         self._folds = _usable(text, folds & EVERYTHING)
@@ -106,7 +105,8 @@ class Literally:
         found = [
             _weighed(e, spans, mean) for e in entries if (spans := _places_in(e, self.string, self._folds))
         ]
-        found.sort(key=lambda p: (-self._relevance.get(p.entry.id, 0.0), -p.relevance, p.entry.id))
+        told = self._relevance() if self._relevance and len(found) > 1 else {}
+        found.sort(key=lambda p: (-told.get(p.entry.id, 0.0), -p.relevance, p.entry.id))
         return found
 
     def tally(self, numbers: Iterable[int]) -> dict[str, int]:
@@ -116,7 +116,9 @@ class Literally:
         found: dict[str, int] = {}
         letters = self.string.encode("utf-8", "surrogatepass")
         spaced = _with_blanks(self.string) if "space" in self._folds and len(self.string) > 1 else None
-        for name, text in self._view.texts(numbers, folded=bool(self._folds)):
+        # The folded texts lie there as they are; the others have to be made of them first.
+        folded = bool(self._folds) or stands_alone(self.string)
+        for name, text in self._view.texts(numbers, folded=folded):
             count = (
                 len(spaced.findall(text.decode("utf-8", "surrogatepass"))) if spaced else text.count(letters)
             )

@@ -81,15 +81,17 @@ def _compare(entry: Entry, sentence: int, query: str) -> NearSentence | None:
     return NearSentence(entry, sentence, found.score * share / 100, ((start + first, start + last),))
 
 
-def near_names(view: View, names: Sequence[tuple[str, Sequence[str]]]) -> list[NearSentence]:
+def near_names(view: View, names: Sequence[tuple[str, Sequence[str]]], most: int = -1) -> list[NearSentence]:
     """Return the sentences that hold names spelt nearly like the asked ones, those with the most of them first.
 
-    Each name comes with words that sound the same; from three characters on, one may differ.
+    Each name comes with words that sound the same; from three characters on, one may differ. ``most`` looks at
+    the documents only that can hold the rarest of them.
     """
     patterns = [p for word, alike in names if (p := _pattern(word, alike))]
     strings = tuple(s for p in patterns for s in p.strings)
     found: list[NearSentence] = []
-    for entry in view.holding(strings) if strings else ():
+    entries = view.holding(strings) if most < 0 else view.rarest(strings, most)
+    for entry in entries if strings else ():
         marks: dict[int, list[tuple[int, int]]] = {}
         for pattern in patterns:
             for start, end in pattern.find(entry):

@@ -167,10 +167,11 @@ class Ranker:
         """Add what only pays for the best: pairs and single characters, the neighbours, the title."""
         holding = [0] * len(self._soft)
         inside: list[list[int]] = []
+        sought = [soft.pattern.strings for soft in self._soft]
         for candidate in head:
             entry, at = candidate.entry, candidate.sentence
             text = entry.folded[entry.starts[at] : entry.ends[at]]
-            counts = [sum(text.count(s) for s in soft.pattern.strings) for soft in self._soft]
+            counts = [sum(map(text.count, strings)) for strings in sought]
             inside.append(counts)
             for number, count in enumerate(counts):
                 holding[number] += count > 0

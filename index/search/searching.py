@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
-from bisect import bisect_left
-from collections import Counter
-from dataclasses import dataclass
-from itertools import accumulate, chain
+from functools import partial
+from heapq import nsmallest
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from index.fold import ALL_BUT_PUNCTUATION
@@ -15,8 +13,9 @@ from index.query.conditions import Compiler, is_wordlike
 from index.query.explanation import Explained, Explanation, explain
 from index.query.matching import Literal, apart, plain
 from index.query.parser import parse
-from index.query.request import Answer, Hit, Kind, Problem, Query
+from index.query.request import Answer, Hit, Problem, Query
 from index.query.tree import Node, Phrase, Rank, Term
+from index.search.gathered import Gathered, Place
 from index.search.literal import Literally, unquoted
 from index.search.near import LONGEST_NAMES, near_names, near_sentences
 from index.search.ranking import Candidate, Ranker, choose, find_all
@@ -50,62 +49,6 @@ SOONER = 3
 CUT_OTHERWISE = 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A hit before its texts are cut out."""
-
-    entry: Entry
-    start: int
-    end: int
-    score: float
-    kind: Kind
-    marks: tuple[tuple[int, int], ...]
-
-
-class _Found:
-    """What a search has found so far: places in the order of the answer, and how many there are by document."""
-
-    def __init__(self, request: Query) -> None:
-        self._limit = None if request.limit is None else max(request.limit, 0)
-        self.whole = request.whole
-        self.places: list[_Place] = []
-        self.counts: Counter[str] = Counter()
-        self.literal = 0
-        self._listed: dict[str, list[tuple[int, int]]] = {}
-        self._taken: dict[str, _Taken] = {}
-
-    @property
-    def enough(self) -> bool:
-        """Tell whether nothing more needs to be listed."""
-        return self._limit is not None and len(self.places) >= self._limit
-
-    @property
-    def done(self) -> bool:
-        """Tell whether the work may end here."""
-        return self.enough and not self.whole
-
-    def add(self, places: Iterable[_Place]) -> None:
-        """List places and count them."""
-        for place in places:
-            self.counts[place.entry.id] += 1
-            self._listed.setdefault(place.entry.id, []).append((place.start, place.end))
-            if not self.enough:
-                self.places.append(place)
-
-    def count(self, counts: Mapping[str, int]) -> None:
-        """Count places that are not listed."""
-        self.counts.update(counts)
-
-    def is_new(self, name: str, start: int, end: int) -> bool:
-        """Tell whether a span touches nothing that was listed before the last call of ``close``."""
-        taken = self._taken.get(name)
-        return taken is None or not taken.touches(start, end)
-
-    def close(self) -> None:
-        """What was listed so far is not to be listed by another way of finding."""
-        self._taken = {name: _Taken(spans) for name, spans in self._listed.items()}
-
-
 class Search:
     """One search; ``prior`` and ``relevance`` ask the ranked engine, ``vocabulary`` returns the known words."""
 
@@ -133,10 +76,10 @@ class Search:
         """Answer a request in its mode."""
         self._weighed = request.weighed
         self._misspelt = request.misspelt
-        found = _Found(request)
+        found = Gathered(request)
         if request.mode == "exact":
             text = unquoted(request.text)
-            literally = Literally(self._view, text, request.fold, self._relevance_of(text))
+            literally = Literally(self._view, text, request.fold)
             complete = self._literally(found, literally, spans=False)
             root = Explained("phrase", text) if text else None
             return _answer(request, request.fold, root, found, None, complete=complete)
@@ -155,7 +98,7 @@ class Search:
         folds = request.fold | ALL_BUT_PUNCTUATION
         if request.mode == "auto":
             typed = unquoted(request.text.strip())
-            literally = Literally(self._view, typed, folds, self._relevance_of(typed))
+            literally = Literally(self._view, typed, folds, partial(self._relevance_of, typed))
             alone = conditions is None or _says_the_same(conditions, literally.string)
             complete = self._literally(found, literally, spans=not alone)
             conditions = None if alone else conditions
@@ -165,11 +108,16 @@ class Search:
             complete = self._nearly(found, request.text, parsed.root, terms)
         return _answer(request, folds, root, found, problem, complete=complete)
 
-    def _literally(self, found: _Found, literally: Literally, *, spans: bool) -> bool:
+    def _literally(self, found: Gathered, literally: Literally, *, spans: bool) -> bool:
         """Add the places of a string; tell whether all were. Without ``spans`` what is not listed is only counted."""
-        head = self._best_of(literally.numbers, lambda: (literally.string,))
+        numbers = literally.numbers
+        if len(numbers) > HEAD and len(self._words_of((literally.string,))) > 1:
+            # Each of them can hold all the words: these tell nothing apart.
+            head = frozenset(nsmallest(ENGINE_DOCUMENTS, numbers))
+        else:
+            head = self._best_of(numbers, lambda: (literally.string,))
         found.add(_exact_places(literally.places(head)))
-        rest = literally.numbers - head
+        rest = numbers - head
         if rest and not found.done:
             if spans or not found.enough:
                 found.add(_exact_places(literally.places(rest, changed=False)))
@@ -184,18 +132,19 @@ class Search:
         """Return the documents that are ranked first: all where they are few, otherwise those the engine names."""
         if len(numbers) <= HEAD:
             return numbers
-        found = [t.word for s in strings() for t in self._segmenter.words(s) if is_wordlike(t.word)]
-        words = tuple(dict.fromkeys(found))
+        words = self._words_of(strings())
         if len(words) > 1:
             # Of several words the rare ones tell most: which documents hold them is known without any text.
-            documents = max(1, self._view.totals().documents)
-            weights = {w: math.log(1 + documents / (1 + self._view.frequency((w,)))) for w in words}
-            head = self._view.covering(weights, ENGINE_DOCUMENTS) & numbers
+            head = self._view.covering(words, ENGINE_DOCUMENTS) & numbers
         else:
             head = self._view.named(self._prior(words, ENGINE_DOCUMENTS)) & numbers
         return head or frozenset(sorted(numbers)[:ENGINE_DOCUMENTS])
 
-    def _ranked(self, found: _Found, conditions: Conditions, root: Node, terms: Terms) -> bool:
+    def _words_of(self, strings: Iterable[str]) -> tuple[str, ...]:
+        found = (t.word for s in strings for t in self._segmenter.words(s) if is_wordlike(t.word))
+        return tuple(dict.fromkeys(found))
+
+    def _ranked(self, found: Gathered, conditions: Conditions, root: Node, terms: Terms) -> bool:
         """Add the sentences that answer, best first; tell whether all were."""
         view = self._view
         strings = tuple(
@@ -231,17 +180,21 @@ class Search:
 
         Nothing for a few words, of which a sentence tells more.
         """
+        if typed not in self._asked:
+            self._asked[typed] = self._ask_relevance(typed)
+        return self._asked[typed]
+
+    def _ask_relevance(self, typed: str) -> Mapping[str, float]:
         if not self._weighed:
             return {}
-        if typed not in self._asked:
-            words = [t.word for t in self._segmenter.words(plain(typed)) if is_wordlike(t.word)][:MOST_WORDS]
-            weights = {word: ASKING if word in STOP_WORDS else 1.0 for word in words}
-            telling = [word for word in weights if word not in STOP_WORDS]
-            question = len(telling) >= A_QUESTION
-            found, known = self._relevance(weights, HEAD) if question else ({}, frozenset())
-            share = self._trusted(telling, known) if found else 0.0
-            self._asked[typed] = {name: share * value for name, value in found.items()}
-        return self._asked[typed]
+        words = [t.word for t in self._segmenter.words(plain(typed)) if is_wordlike(t.word)][:MOST_WORDS]
+        weights = {word: ASKING if word in STOP_WORDS else 1.0 for word in words}
+        telling = [word for word in weights if word not in STOP_WORDS]
+        if len(telling) < A_QUESTION:
+            return {}
+        found, known = self._relevance(weights, HEAD)
+        share = self._trusted(telling, known) if found else 0.0
+        return {name: share * value for name, value in found.items()}
 
     def _trusted(self, telling: list[str], known: frozenset[str]) -> float:
         """Return how far the words of a question decide by themselves, 0 to 1.
@@ -252,8 +205,8 @@ class Search:
         return share * CUT_OTHERWISE if any(w not in known and self._stands(w) for w in telling) else share
 
     def _new_ones(
-        self, found: _Found, ranker: Ranker, conditions: Conditions, entries: Iterable[Entry]
-    ) -> Iterator[_Place]:
+        self, found: Gathered, ranker: Ranker, conditions: Conditions, entries: Iterable[Entry]
+    ) -> Iterator[Place]:
         """Rank the sentences of some documents and yield those that are not listed yet."""
         items = list(find_all(entries, conditions))
         candidates = [c for item in items for c in choose(item, conditions)]
@@ -261,34 +214,35 @@ class Search:
         for c in ranker.rank(items, candidates):
             start, end = c.entry.starts[c.sentence], c.entry.ends[c.sentence]
             if found.is_new(c.entry.id, start, end):
-                yield _Place(c.entry, start, end, round(c.score, 6), "words", _marks(c))
+                yield Place(c.entry, start, end, round(c.score, 6), "words", _marks(c))
 
-    def _nearly(self, found: _Found, text: str, root: Node, terms: Terms) -> bool:
+    def _nearly(self, found: Gathered, text: str, root: Node, terms: Terms) -> bool:
         """Add sentences close to the whole query, and those with its names spelt nearly so; tell whether all were."""
         found.close()
         if found.done:
             return False
+        # A first answer looks at the closest documents; so many are all there are in a small library.
+        first = not found.whole and len(self._view.ids()) > NEAR_DOCUMENTS
+        most = NEAR_DOCUMENTS if first else -1
         terms_told = plain_terms(root) if self._misspelt else ()
         words = [w for term in terms_told for w in terms.words(term) if len(w) > 1 and has_han(w)]
         if len(plain(text)) > LONGEST_NAMES:
-            # In a quote only what stands nowhere can be a name spelt wrongly.
-            words = [w for w in words if not self._stands(w)]
+            # In a quote only what stands nowhere can be a name spelt wrongly; a first answer does without.
+            words = [] if first else [w for w in words if not self._stands(w)]
         names = [(w, () if self._stands(w) else self._readings.alike(w, self._vocabulary())) for w in words]
         best: dict[tuple[str, int], NearSentence] = {}
-        # A first answer looks at the closest documents; so many are all there are in a small library.
-        most = -1 if found.whole else NEAR_DOCUMENTS
-        for near in chain(near_sentences(self._view, text, most), near_names(self._view, names)):
+        for near in chain(near_sentences(self._view, text, most), near_names(self._view, names, most)):
             known = best.get((near.entry.id, near.sentence))
             if known is None or near.score > known.score:
                 best[near.entry.id, near.sentence] = near
         ranked = sorted(best.values(), key=lambda n: (-n.score, n.entry.id, n.sentence))
         found.add(
-            _Place(n.entry, start, end, round(n.score, 6), "near", n.marks)
+            Place(n.entry, start, end, round(n.score, 6), "near", n.marks)
             for n in ranked
             for start, end in ((n.entry.starts[n.sentence], n.entry.ends[n.sentence]),)
             if found.is_new(n.entry.id, start, end)
         )
-        return most < 0 or len(self._view.ids()) <= most
+        return not first
 
     def _stands(self, word: str) -> bool:
         """Tell whether a word stands in any text looked through."""
@@ -336,31 +290,18 @@ def _with_words(explained: Explained, terms: Terms) -> Explained:
     return explained
 
 
-class _Taken:
-    """Spans of one document, and whether another touches one of them."""
-
-    def __init__(self, spans: list[tuple[int, int]]) -> None:
-        spans.sort()
-        self._starts = [start for start, _ in spans]
-        self._furthest = list(accumulate((end for _, end in spans), max))
-
-    def touches(self, start: int, end: int) -> bool:
-        before = bisect_left(self._starts, end)
-        return before > 0 and self._furthest[before - 1] > start
-
-
-def _exact_places(found: Iterable[Places]) -> Iterator[_Place]:
+def _exact_places(found: Iterable[Places]) -> Iterator[Place]:
     for places in found:
         relevance = round(places.relevance, 6)
         for start, end in places.spans:
-            yield _Place(places.entry, start, end, relevance, "exact", ((start, end),))
+            yield Place(places.entry, start, end, relevance, "exact", ((start, end),))
 
 
 def _answer(
     request: Query,
     folds: frozenset[Fold],
     root: Explained | None,
-    found: _Found,
+    found: Gathered,
     problem: Problem | None,
     *,
     complete: bool,
@@ -377,7 +318,7 @@ def _answer(
     )
 
 
-def _hit(place: _Place) -> Hit:
+def _hit(place: Place) -> Hit:
     text = place.entry.text
     return Hit(
         place.entry.id,

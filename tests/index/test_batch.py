@@ -6,9 +6,13 @@ import random
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
+from whoosh.index import open_dir
+from whoosh.query import Or, Term
+from whoosh.scoring import BM25F
 from whoosh.writing import SegmentWriter
 
 from index.words.whoosh_engine import WhooshEngine, batch
+from index.words.whoosh_engine.engine import BOOSTS, LENGTH, SATURATION
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,3 +54,24 @@ def test_whole_words_give_the_same_index(
     own = written(tmp_path / "own", segmenter)
     monkeypatch.setattr(batch, "BatchWriter", SegmentWriter)
     assert own == written(tmp_path / "whoosh", segmenter)
+
+
+def by_whoosh(folder: Path, asked: list[tuple[str, str, float]]) -> list[tuple[str, float]]:
+    """Return what Whoosh's own search ranks first."""
+    with open_dir(folder).searcher(weighting=BM25F(B=LENGTH, K1=SATURATION)) as searcher:
+        question = Or([Term(field, word, boost=boost) for field, word, boost in asked])
+        return [(hit["id"], round(hit.score, 4)) for hit in searcher.search(question, limit=None)]
+
+
+def test_the_best_documents_are_those_whoosh_finds(tmp_path: Path, segmenter: Segmenter) -> None:
+    written(tmp_path / "own", segmenter)
+    with closing(WhooshEngine(tmp_path / "own", segmenter)) as engine:
+        for words in (("词0",), ("词7", "词29", "没有"), ("词3", "孤2", "词15"), ("孤5",), ("没有",), ()):
+            weights = {word: 1.0 / (1 + n) for n, word in enumerate(words)}
+            for asked, found in (
+                ([("text", word, weight) for word, weight in weights.items()], engine.relevance(weights, 400)),
+                ([(f, word, boost) for word in words for f, boost in BOOSTS.items()], engine.rank(words, 400)),
+            ):  # fmt: skip
+                expected = by_whoosh(tmp_path / "own", asked) if asked else []
+                assert [(name, round(score, 4)) for name, score in found.items()] == expected
+            assert list(engine.rank(words, 5)) == list(engine.rank(words, 400))[:5]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.fold import EVERYTHING, SAME_LENGTH, Fold, fold_text, full_fold
+from index.fold import EVERYTHING, SAME_LENGTH, Fold, fold_text, full_fold, stands_alone
 from index.fold.classes import is_blank, is_punctuation
 from index.fold.variants import variant_table
 
@@ -32,6 +32,20 @@ def test_folding_twice_changes_nothing_where_length_is_kept(text: str, folds: fr
     once = fold_text(text, folds & SAME_LENGTH).text
     assert len(once) == len(text)
     assert fold_text(once, folds & SAME_LENGTH).text == once
+
+
+@given(TEXT, st.text(alphabet="电后後发發张aＡ1.，", min_size=1, max_size=3))
+def test_what_stands_alone_stands_in_the_fold_where_it_stands_in_the_text(text: str, sought: str) -> None:
+    here, there = text + sought + text, fold_text(text + sought + text, SAME_LENGTH).text
+    if stands_alone(sought):
+        assert [i for i in range(len(here)) if here.startswith(sought, i)] == [
+            i for i in range(len(there)) if there.startswith(sought, i)
+        ]
+
+
+def test_what_folds_never_touch_stands_alone() -> None:
+    assert all(map(stands_alone, ("的", "有", "民和")))
+    assert not any(map(stands_alone, ("發", "发", "A", "a", "１", "1Ａ")))
 
 
 @given(TEXT, TEXT, TEXT, st.sampled_from(FOLDS))

@@ -102,11 +102,12 @@ class WhooshEngine:
         return cls(folder, segmenter)
 
     def _open(self) -> None:
-        from whoosh.scoring import BM25F
+        from index.words.whoosh_engine.best import Best
 
         with _guarded():
             self._index = self._storage.open_index(schema=_schema())
-            self._searcher = self._index.searcher(weighting=BM25F(B=LENGTH, K1=SATURATION))
+            self._searcher = self._index.searcher()
+            self._best = Best(self._searcher, SATURATION, LENGTH)
             state = self._searcher.document(id=STATE)
             self.change = int(state["change"]) if state else -1
             self.known = (
@@ -147,13 +148,10 @@ class WhooshEngine:
         self, words: Sequence[str], limit: int, among: Collection[str] | None = None
     ) -> Mapping[str, float]:
         """Return the best documents that hold any of the words in any field, id → BM25F score."""
-        from whoosh.query import Or, Term
-
-        question = Or([Term(field, word, boost=boost) for word in words for field, boost in BOOSTS.items()])
+        asked = [(field, word, boost) for word in words for field, boost in BOOSTS.items()]
         with self._lock, _guarded():
-            searcher = self._fresh()
-            found = searcher.search(question, limit=limit if among is None else None, scored=True)
-            ranked = {hit["id"]: float(hit.score) for hit in found}
+            self._fresh()
+            ranked = self._best.ranked(asked, limit if among is None else self._searcher.doc_count_all())
         if among is not None:
             allowed = set(among)
             ranked = dict([(name, s) for name, s in ranked.items() if name in allowed][:limit])
@@ -161,12 +159,10 @@ class WhooshEngine:
 
     def relevance(self, weights: Mapping[str, float], limit: int) -> Mapping[str, float]:
         """Return the documents whose texts answer some words best, each word as heavy as said, id → BM25 score."""
-        from whoosh.query import Or, Term
-
-        question = Or([Term("text", word, boost=weight) for word, weight in weights.items()])
+        asked = [("text", word, weight) for word, weight in weights.items()]
         with self._lock, _guarded():
-            found = self._fresh().search(question, limit=limit, scored=True)
-            return {hit["id"]: float(hit.score) for hit in found}
+            self._fresh()
+            return self._best.ranked(asked, limit)
 
     def vocabulary(self, prefix: str = "") -> Iterable[tuple[str, int]]:
         """Yield the words of the texts that begin so, each with the number of documents that hold it."""

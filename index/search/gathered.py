@@ -1,0 +1,84 @@
+"""What a search has gathered so far: places it lists, how many there are by document, what is listed already."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from index.characters.entry import Entry
+    from index.query.request import Kind, Query
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A hit before its texts are cut out."""
+
+    entry: Entry
+    start: int
+    end: int
+    score: float
+    kind: Kind
+    marks: tuple[tuple[int, int], ...]
+
+
+class Gathered:
+    """What a search has found so far: places in the order of the answer, and how many there are by document."""
+
+    def __init__(self, request: Query) -> None:
+        self._limit = None if request.limit is None else max(request.limit, 0)
+        self.whole = request.whole
+        self.places: list[Place] = []
+        self.counts: Counter[str] = Counter()
+        self.literal = 0
+        self._listed: dict[str, list[tuple[int, int]]] = {}
+        self._taken: dict[str, _Taken] = {}
+
+    @property
+    def enough(self) -> bool:
+        """Tell whether nothing more needs to be listed."""
+        return self._limit is not None and len(self.places) >= self._limit
+
+    @property
+    def done(self) -> bool:
+        """Tell whether the work may end here."""
+        return self.enough and not self.whole
+
+    def add(self, places: Iterable[Place]) -> None:
+        """List places and count them."""
+        for place in places:
+            self.counts[place.entry.id] += 1
+            self._listed.setdefault(place.entry.id, []).append((place.start, place.end))
+            if not self.enough:
+                self.places.append(place)
+
+    def count(self, counts: Mapping[str, int]) -> None:
+        """Count places that are not listed."""
+        self.counts.update(counts)
+
+    def is_new(self, name: str, start: int, end: int) -> bool:
+        """Tell whether a span touches nothing that was listed before the last call of ``close``."""
+        taken = self._taken.get(name)
+        return taken is None or not taken.touches(start, end)
+
+    def close(self) -> None:
+        """What was listed so far is not to be listed by another way of finding."""
+        self._taken = {name: _Taken(spans) for name, spans in self._listed.items()}
+
+
+class _Taken:
+    """Spans of one document, and whether another touches one of them."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        spans.sort()
+        self._starts = [start for start, _ in spans]
+        self._furthest = list(accumulate((end for _, end in spans), max))
+
+    def touches(self, start: int, end: int) -> bool:
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._furthest[before - 1] > start
