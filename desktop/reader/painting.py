@@ -130,8 +130,8 @@ def line_colour(mark: Mark, theme: ThemeManager) -> QColor:
     if mark.kind is MarkKind.UNDERLINE:
         return theme.colour(f"marks.{mark.colour}")
     if mark.kind is MarkKind.FIGURE:
-        colour = theme.colour("cinnabar")
-        colour.setAlphaF(0.42)
+        colour = theme.colour("second")
+        colour.setAlphaF(0.6)
         return colour
     dots = theme.colour(mark.colour or "amber")
     dots.setAlphaF(0.55 if mark.colour == "faint" else 1.0)

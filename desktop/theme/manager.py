@@ -89,7 +89,7 @@ class ThemeManager(QObject):
         table = {"": self._tokens.colours, "chart": self._tokens.chart, "marks": self._tokens.marks}[group]
         return QColor(table[key])
 
-    def icon(self, name: str, colour: str = "second", active: str = "cinnabar") -> QIcon:
+    def icon(self, name: str, colour: str = "second", active: str = "ink") -> QIcon:
         """Return a line icon in ``colour``, in ``active`` when checked; ask again after ``changed``."""
         key = (name, f"{colour}/{active}")
         if key not in self._icons:

@@ -114,12 +114,12 @@ class EvidenceMark(QWidget):
 
 
 def draw_mark(painter: QPainter, box: QRectF, theme: ThemeManager, *, filled: bool) -> None:
-    """Draw the mark 引 into ``box`` (16 × 16 in lists)."""
-    cinnabar = theme.colour("cinnabar")
-    painter.setPen(QPen(cinnabar, 1))
-    painter.setBrush(cinnabar if filled else theme.colour("cinnabar_pale"))
+    """Draw the mark 引 into ``box`` (16 × 16 in lists): outlined at rest, a seal under hand or focus."""
+    edge = theme.colour("cinnabar" if filled else "second")
+    painter.setPen(QPen(edge, 1))
+    painter.setBrush(edge if filled else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-    painter.setPen(QPen(theme.colour("on_cinnabar" if filled else "cinnabar"), max(1.0, box.width() / 12)))
+    painter.setPen(QPen(theme.colour("on_cinnabar") if filled else edge, max(1.0, box.width() / 12)))
     unit = box.width() / 16
     for line in MARK_STROKES:
         points = [QPointF(box.x() + x * unit, box.y() + y * unit) for x, y in line]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -16,11 +16,12 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A row: ``text`` with ``marks`` (code points) in it, a faint ``detail`` line, a ``lead`` before it.
+    """A row: ``text`` with ``marks`` (code points) in it, a ``detail`` line, a ``lead`` before it.
 
     ``sign`` is hollow, filled, pencil or struck; ``label`` a small word in a frame of ``tone`` (a colour name);
     ``quote`` and ``source`` are what the mark 引 shows on hover, a row without quote has no mark. A ``heading``
-    parts the list and cannot be chosen. ``payload`` is handed back when the row is opened.
+    parts the list and cannot be chosen. Neighbours of one ``group`` stand under one ``head``, which may be told
+    later: it changes no height. ``payload`` is handed back when the row is opened.
     """
 
     text: str
@@ -34,6 +35,8 @@ class Statement:
     source: str = ""
     hover: str = ""
     heading: bool = False
+    group: str = ""
+    head: str = field(default="", compare=False)
     payload: object = None
 
 
@@ -72,6 +75,21 @@ class StatementModel(QAbstractListModel):
             self._all = (*self._all, *statements)
             self._shown = len(self._all)
             self.endInsertRows()
+
+    def tell_heads(self, heads: Mapping[int, str]) -> None:
+        """Change what stands above rows, by their number; nothing changes its height."""
+        told = list(self._all)
+        for row, head in heads.items():
+            if row < len(told):
+                told[row] = replace(told[row], head=head)
+        self._all = tuple(told)
+        if self._shown:
+            self.dataChanged.emit(self.index(0, 0), self.index(self._shown - 1, 0), [self.StatementRole])
+
+    def begins_group(self, row: int) -> bool:
+        """Tell whether a row is the first of neighbours that stand under one head."""
+        here = self._all[row]
+        return bool(here.group) and (row == 0 or self._all[row - 1].group != here.group)
 
     def show_up_to(self, row: int) -> None:
         """Make sure that ``row`` is shown."""

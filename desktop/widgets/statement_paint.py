@@ -27,6 +27,8 @@ from desktop.widgets.statement import Statement, StatementModel
 SIDE: Final = 16
 ABOVE: Final = 8
 MARK: Final = 16
+MARK_GAP: Final = 6
+HEAD: Final = 26
 SIGN_ROOM: Final = 18
 DETAIL: Final = 18
 HEADING: Final = 40
@@ -69,22 +71,37 @@ class StatementDelegate(QStyledItemDelegate):
         """Return the height of a statement at the width of the view."""
         statement: Statement = index.data(StatementModel.StatementRole)
         width = self._view.viewport().width()
-        return QSize(
-            0, self._height(statement.text, self._kind(statement), self._text_width(width, statement))
-        )
+        height = self._height(statement.text, self._kind(statement), self._text_width(width, statement))
+        return QSize(0, height + (self.head_height if _begins_group(index) else 0))
 
-    def mark_box(self, row: QRect) -> QRect:
-        """Return where the mark 引 of a row stands."""
-        y = row.top() + ABOVE + (self._line - MARK) // 2
-        x = min(row.right() - self._side - MARK + 1, row.left() + self._side + self._lead + WIDEST + 12)
-        return QRect(x, y, MARK, MARK)
+    @property
+    def head_height(self) -> int:
+        """Return the height of what stands above the rows of one group."""
+        return scaled(HEAD)
+
+    def mark_box(self, index: QModelIndex) -> QRect:
+        """Return where the mark 引 of a row stands: directly after its last word."""
+        statement: Statement = index.data(StatementModel.StatementRole)
+        row = self._body(self._view.visualRect(index), index)
+        layout = self._laid_out(statement, self._text_width(row.width(), statement), formats=False)
+        return self._mark_after(self._text_left(row, statement), row.top() + ABOVE, layout)
+
+    def paint_head(self, painter: QPainter, box: QRect, head: str) -> None:
+        """Paint what stands above the rows of a group."""
+        font = QFont(self._small)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(self._colour("second"))
+        room = box.adjusted(self._side, scaled(4), -self._side, 0)
+        shown = QFontMetrics(font).elidedText(head, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
 
     def look(self, index: QModelIndex, point: QPointF) -> Evidence | None:
         """Return the evidence under the pointer."""
         statement: Statement | None = index.data(StatementModel.StatementRole)
         if statement is None or not statement.quote:
             return None
-        box = self.mark_box(self._view.visualRect(index))
+        box = self.mark_box(index)
         inside = box.adjusted(-4, -4, 4, 4).contains(point)  # type: ignore[call-overload]
         return Evidence(box, statement.quote, statement.source) if inside else None
 
@@ -97,8 +114,15 @@ class StatementDelegate(QStyledItemDelegate):
         if statement.heading:
             self._paint_heading(painter, row, statement)
         else:
-            self._paint_ground(painter, row, option)
-            self._paint_statement(painter, row, statement, QPersistentModelIndex(index))
+            body = self._body(row, index)
+            self._paint_ground(painter, body, option)
+            if body != row:
+                self.paint_head(
+                    painter, QRect(row.topLeft(), QSize(row.width(), self.head_height)), statement.head
+                )
+            hot = self.hover is not None and self.hover.hot == QPersistentModelIndex(index)
+            hot = hot or bool(option.state & QStyle.StateFlag.State_HasFocus)
+            self._paint_statement(painter, body, statement, hot=hot)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, row: QRect, option: QStyleOptionViewItem) -> None:
@@ -125,11 +149,10 @@ class StatementDelegate(QStyledItemDelegate):
         rest = box.adjusted(metrics.horizontalAdvance(shown) + 8, 0, 0, 0)
         painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter), statement.detail)
 
-    def _paint_statement(
-        self, painter: QPainter, row: QRect, statement: Statement, index: QPersistentModelIndex
-    ) -> None:
-        x, top = row.left() + self._side, row.top() + ABOVE
+    def _paint_statement(self, painter: QPainter, row: QRect, statement: Statement, *, hot: bool) -> None:
+        top = row.top() + ABOVE
         if self._lead:
+            x = row.left() + self._side
             painter.setFont(self._small)
             painter.setPen(self._colour("second"))
             lead = QRect(x, top, self._lead - 8, self._line)
@@ -137,10 +160,10 @@ class StatementDelegate(QStyledItemDelegate):
                 statement.lead, Qt.TextElideMode.ElideRight, lead.width()
             )
             painter.drawText(lead, int(Qt.AlignmentFlag.AlignVCenter), cut)
-            x += self._lead
+        x = self._text_left(row, statement)
         if statement.sign:
-            draw_sign(painter, QPointF(x + 5, top + self._line / 2), statement.sign, self._theme)
-            x += SIGN_ROOM
+            at = QPointF(x - SIGN_ROOM + 5, top + self._line / 2)
+            draw_sign(painter, at, statement.sign, self._theme)
         width = self._text_width(row.width(), statement)
         layout = self._laid_out(statement, width, formats=True)
         painter.setPen(self._colour("faint" if statement.sign == "struck" else "ink"))
@@ -148,8 +171,7 @@ class StatementDelegate(QStyledItemDelegate):
         below = top + self._line * layout.lineCount()
         self._paint_detail(painter, QRect(x, below, width, scaled(DETAIL)), statement)
         if statement.quote:
-            hot = self.hover is not None and self.hover.hot == index
-            draw_mark(painter, QRectF(self.mark_box(row)), self._theme, filled=hot)
+            draw_mark(painter, QRectF(self._mark_after(x, top, layout)), self._theme, filled=hot)
 
     def _paint_detail(self, painter: QPainter, box: QRect, statement: Statement) -> None:
         metrics = QFontMetrics(self._small)
@@ -163,9 +185,22 @@ class StatementDelegate(QStyledItemDelegate):
             frame = QRect(box.left(), box.top() + 1, width + 1, box.height() - 2)
             painter.drawText(frame, int(Qt.AlignmentFlag.AlignCenter), statement.label)
             box = box.adjusted(width + 8, 0, 0, 0)
-        painter.setPen(self._colour("faint"))
+        painter.setPen(self._colour("second"))
         shown = metrics.elidedText(statement.detail, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+    def _body(self, row: QRect, index: Index) -> QRect:
+        """Return the row without what stands above its group."""
+        return row.adjusted(0, self.head_height, 0, 0) if _begins_group(index) else row
+
+    def _text_left(self, row: QRect, statement: Statement) -> int:
+        return row.left() + self._side + self._lead + (SIGN_ROOM if statement.sign else 0)
+
+    def _mark_after(self, left: int, top: int, layout: QTextLayout) -> QRect:
+        last = layout.lineAt(layout.lineCount() - 1)
+        x = left + round(last.naturalTextWidth()) + MARK_GAP
+        y = top + (layout.lineCount() - 1) * self._line + (self._line - MARK) // 2
+        return QRect(x, y, MARK, MARK)
 
     def _kind(self, statement: Statement) -> int:
         if statement.heading:
@@ -225,6 +260,11 @@ class StatementDelegate(QStyledItemDelegate):
 
     def _colour(self, name: str) -> QColor:
         return self._theme.colour(name)
+
+
+def _begins_group(index: Index) -> bool:
+    model = index.model()
+    return isinstance(model, StatementModel) and model.begins_group(index.row())
 
 
 def draw_sign(painter: QPainter, centre: QPointF, sign: str, theme: ThemeManager) -> None:

@@ -88,4 +88,4 @@ class Rail(QWidget):
     def _recolour(self) -> None:
         self._seal.setPixmap(self._theme.pixmap("seal", 32, "cinnabar", self.devicePixelRatioF()))
         for key, button in self._buttons.items():
-            button.setIcon(self._theme.icon(self._icons[key], "second", "cinnabar"))
+            button.setIcon(self._theme.icon(self._icons[key], "second", "ink"))

@@ -41,7 +41,8 @@ class Query:
 class Hit:
     """A place that answers: for ``exact`` the place itself, otherwise the sentence, with ``marks`` inside it.
 
-    All spans are code points of the document's text; ``before`` and ``after`` are up to 30 characters.
+    All spans are code points of the document's text; ``before`` and ``after`` are up to 30 characters, ``front`` and
+    ``behind`` the rest of the sentence an exact place stands in, empty for the other kinds.
     """
 
     document: str
@@ -54,6 +55,8 @@ class Hit:
     score: float
     kind: Kind
     marks: tuple[tuple[int, int], ...]
+    front: str = ""
+    behind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -331,4 +331,15 @@ def _hit(place: Place) -> Hit:
         place.score,
         place.kind,
         place.marks,
+        *_rest_of_sentence(place),
     )
+
+
+def _rest_of_sentence(place: _Place) -> tuple[str, str]:
+    """Return what stands before and after an exact place in the sentences it touches."""
+    if place.kind != "exact":
+        return "", ""
+    entry = place.entry
+    start = min(entry.starts[entry.sentence_at(place.start)], place.start)
+    end = max(entry.ends[entry.sentence_at(max(place.end - 1, place.start))], place.end)
+    return entry.text[start : place.start], entry.text[place.end : end]

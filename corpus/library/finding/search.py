@@ -62,7 +62,10 @@ class SearchRequest:
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """A place found: ``marks`` are spans of the clean text within it, ``kind`` exact, words or near."""
+    """A place found: ``marks`` are spans of the clean text within it, ``kind`` exact, words or near.
+
+    ``before`` and ``after`` are up to 30 characters; ``front`` and ``behind`` the rest of an exact place's sentence.
+    """
 
     place: Place
     before: str
@@ -70,6 +73,8 @@ class SearchHit:
     score: float
     kind: str
     marks: tuple[Span, ...]
+    front: str = ""
+    behind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +197,14 @@ def hit_views(library: Library, hits: Iterable[Hit]) -> tuple[SearchHit, ...]:
 def _hit_view(paged: PagedPlaces, hit: Hit) -> SearchHit:
     place = paged.place(hit.document, hit.title, Span(hit.start, hit.end), hit.text)
     return SearchHit(
-        place, hit.before, hit.after, hit.score, hit.kind, tuple(Span(*mark) for mark in hit.marks)
+        place,
+        hit.before,
+        hit.after,
+        hit.score,
+        hit.kind,
+        tuple(Span(*mark) for mark in hit.marks),
+        hit.front,
+        hit.behind,
     )
 
 

@@ -65,8 +65,7 @@ class _Step(Card):
         self.key = key
         self._theme = theme
         self._done: bool | None = None
-        self._number = TextLabel(str(number), "strong")
-        self._number.setProperty("tone", "cinnabar")
+        self._number = TextLabel(str(number), "second")
         self._sign = QLabel()
         self._sign.hide()
         self.body.setSpacing(2)

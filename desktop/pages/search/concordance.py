@@ -88,20 +88,17 @@ class ConcordanceTable(QWidget):
     def _columns(self) -> tuple[Column[ConcordanceLine], ...]:
         return (
             Column("left", "", _left, right=True, colour=self._second),
-            Column("key", "", _key, width=80, colour=self._cinnabar, font=self._font),
+            Column("key", "", _key, width=80, colour=self._ink, font=self._font),
             Column("right", "", _right, colour=self._second),
-            Column("article", _("文章"), _article, width=176, colour=self._faint, tooltip=_article),
-            Column("page", _("页码"), _page, width=96, colour=self._faint, whole=True),
+            Column("article", _("文章"), _article, width=176, colour=self._second, tooltip=_article),
+            Column("page", _("页码"), _page, width=96, colour=self._second, whole=True),
         )
 
     def _second(self, _line: ConcordanceLine) -> QColor:
+        return self._theme.colour("second")
+
+    def _ink(self, _line: ConcordanceLine) -> QColor:
         return self._theme.colour("ink")
-
-    def _cinnabar(self, _line: ConcordanceLine) -> QColor:
-        return self._theme.colour("cinnabar")
-
-    def _faint(self, _line: ConcordanceLine) -> QColor:
-        return self._theme.colour("faint")
 
     def _font(self, _line: ConcordanceLine) -> QFont:
         return self._key_font()

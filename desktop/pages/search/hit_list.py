@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.language import translate as _
-from corpus.language.phrases import placed, titled
+from corpus.language.phrases import page_name, placed, titled
 from corpus.library.core.views import AnnotationView, StatisticView
 from corpus.library.finding.search import SearchAnswer, SearchHit
+from corpus.library.finding.standing import Standing
 from corpus.model.place import Place
 from corpus.model.span import Span
 from corpus.report.figure_words import figure_words, period_words
@@ -18,6 +19,8 @@ from desktop.widgets.statement import Statement
 
 SHOWN_FIGURES = 3
 SHOWN_NOTES = 3
+MOST_BEFORE = 70
+"""Characters of a sentence shown before the place found in it: with more the place could be out of sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +54,39 @@ def statements_of(answer: SearchAnswer, text: str) -> tuple[Statement, ...]:
 
 
 def hit_statement(hit: SearchHit) -> Statement:
-    """Return a hit as a row: the place with what stands around it, what matched marked."""
-    before = _one_line(hit.before).lstrip()
-    start = hit.place.span.start
-    marks = tuple((len(before) + one.start - start, len(before) + one.end - start) for one in hit.marks)
-    after = _one_line(hit.after).rstrip() if hit.kind == "exact" else ""
-    shown = f"{before if hit.kind == 'exact' else ''}{_one_line(hit.place.quote)}{after}"
-    if hit.kind != "exact":
-        marks = tuple((one.start - start, one.end - start) for one in hit.marks)
+    """Return a hit as a row under its article: the whole sentence, what matched marked.
+
+    Of a sentence so long that the place would be out of sight only what stands near it is shown.
+    """
+    front = _near_end(_one_line(hit.front).lstrip())
+    moved = len(front) - hit.place.span.start
+    marks = tuple((moved + one.start, moved + one.end) for one in hit.marks)
+    shown = f"{front}{_one_line(hit.place.quote)}{_one_line(hit.behind).rstrip()}"
     label = _("近似") if hit.kind == "near" else ""
-    return Statement(shown, placed(hit.place), marks=marks, label=label, payload=hit.place)
+    return Statement(
+        shown, marks=marks, label=label, group=hit.place.article, head=placed(hit.place), payload=hit.place
+    )
+
+
+def heads_of(rows: Sequence[Statement], standings: Sequence[Standing]) -> dict[int, str]:
+    """Return what stands above rows, by their number: title, chapter, page and date of each place in turn."""
+    places = [(number, one.payload) for number, one in enumerate(rows) if isinstance(one.payload, Place)]
+    heads = {}
+    for (number, place), standing in zip(places, standings, strict=False):
+        parts = (titled(place.title), standing.chapter, page_name(place.page), standing.date)
+        heads[number] = " · ".join(filter(None, parts))
+    return heads
+
+
+def places_of(rows: Sequence[Statement]) -> tuple[Place, ...]:
+    """Return the places of rows, in their order."""
+    return tuple(one.payload for one in rows if isinstance(one.payload, Place))
 
 
 def hits_as_text(hits: Sequence[SearchHit]) -> str:
     """Return hits as lines for the clipboard, each with its article."""
     return "\n".join(
-        f"{_one_line(hit.before + hit.place.quote + hit.after)}　{placed(hit.place)}" for hit in hits
+        f"{_one_line(hit.front + hit.place.quote + hit.behind).strip()}　{placed(hit.place)}" for hit in hits
     )
 
 
@@ -112,6 +132,15 @@ def _note(view: AnnotationView) -> Statement:
         placed(view.place) if view.place else titled(view.article_title) if view.article_title else _("笔记")
     )
     return Statement(_one_line(text), detail, payload=NotePlace(view.place, note.id))
+
+
+def _near_end(front: str) -> str:
+    """Return what stands before a place, from a comma on where it is long."""
+    if len(front) <= MOST_BEFORE:
+        return front
+    kept = front[-MOST_BEFORE:]
+    comma = max(kept.find(sign) for sign in "，；：、,;")
+    return "…" + kept[comma + 1 :]
 
 
 def _one_line(text: str) -> str:

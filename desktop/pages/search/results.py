@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 from typing import Any, cast
 
@@ -11,13 +12,16 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.language import translate_as
+from corpus.library.core.library import Library
 from corpus.library.finding.concordance import collocates, concordance_lines
 from corpus.library.finding.search import Facets, SearchAnswer, SearchRequest
+from corpus.library.finding.standing import standings
 from desktop.pages.row_menu import carried_statement
 from desktop.pages.search.collocates import Companion, columns
 from desktop.pages.search.concordance import ConcordanceTable
 from desktop.pages.search.distribution import DistributionStrip, StripList, read_strips
 from desktop.pages.search.explanation import total
+from desktop.pages.search.hit_list import heads_of, places_of
 from desktop.services.context import Context
 from desktop.widgets import EmptyState, IconButton, ListModel, ListTable, QuietButton, TextLabel
 from desktop.widgets.segments import Segments
@@ -55,7 +59,7 @@ class Results(QWidget):
         self.count = TextLabel("", "second")
         self.copy_button = IconButton(theme, "copy", _("复制全部结果"), size=16)
         self.export_button = QuietButton(_("导出…"), theme, "export")
-        self.list = StatementList(theme, _("检索结果"), lines=2)
+        self.list = StatementList(theme, _("检索结果"), lines=3)
         self.empty = EmptyState(theme, "", icon="search")
         self.stack = QStackedWidget(self)
         self._arrange()
@@ -108,6 +112,7 @@ class Results(QWidget):
         self.count.setText(total(answer))
         self.count.show()
         self.list.set_statements(rows, more=_goes_on(answer))
+        self._ask_heads(rows, 0)
         if self._left:
             self.list.restore_view(self._left)
             self._left = {}
@@ -121,7 +126,9 @@ class Results(QWidget):
 
     def show_further(self, answer: SearchAnswer, rows: tuple[Statement, ...]) -> None:
         """Show further places of the same answer below those at hand."""
-        self.list.statements.append(rows[len(self.list.statements.statements) :], more=_goes_on(answer))
+        known = len(self.list.statements.statements)
+        self.list.statements.append(rows[known:], more=_goes_on(answer))
+        self._ask_heads(rows, known)
 
     @Slot()
     def show_view(self) -> None:
@@ -154,6 +161,19 @@ class Results(QWidget):
     def restore_later(self, listed: dict[str, Any]) -> None:
         """Bring the place in the list (``StatementList.view_state``) back when the next answer comes."""
         self._left = listed
+
+    def _ask_heads(self, rows: Sequence[Statement], first: int) -> None:
+        """Have chapter and date told of the rows from ``first`` on: their texts are read behind the list."""
+        new = tuple(rows[first:])
+        work = partial(_heads_of, self._context.library, new)
+        self._context.tasks.run_stoppable(
+            self, work, partial(self._take_heads, first, new), lane=f"heads {first}"
+        )
+
+    def _take_heads(self, first: int, rows: tuple[Statement, ...], heads: Mapping[int, str]) -> None:
+        listed = self.list.statements
+        if listed.statements[first : first + len(rows)] == rows:
+            listed.tell_heads({first + row: head for row, head in heads.items()})
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -197,6 +217,10 @@ class Results(QWidget):
 
     def _take_strips(self, strips: tuple[DistributionStrip, ...]) -> None:
         self.strips.strip_model.set_strips(strips)
+
+
+def _heads_of(library: Library, rows: Sequence[Statement], stop: threading.Event) -> dict[int, str]:
+    return heads_of(rows, standings(library, places_of(rows), stop.is_set))
 
 
 def _goes_on(answer: SearchAnswer) -> bool:

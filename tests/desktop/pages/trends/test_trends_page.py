@@ -74,7 +74,7 @@ def test_a_scope_without_anything_on_a_trend_says_so(pages: Pages) -> None:
 def test_the_mark_of_a_passage_shows_its_sentence_on_hover(pages: Pages) -> None:
     page = pages.open(TrendsPage, key="regulation")
     view = page.list
-    box = view._delegate.mark_box(view.visualRect(view.statements.index(1, 0)))
+    box = view._delegate.mark_box(view.statements.index(1, 0))
     QTest.mouseMove(view.viewport(), box.center() + QPoint(1, 1))
     hover = view._delegate.hover
     assert hover is not None

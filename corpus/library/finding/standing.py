@@ -1,0 +1,41 @@
+"""Where places found stand: the chapter above each, and the date of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from corpus.library.core.library import Library
+from corpus.library.core.views import chapter_at
+from corpus.model.errors import UnknownIdError
+from corpus.model.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The heading a place stands under and the date of its text; empty where there is none."""
+
+    chapter: str = ""
+    date: str = ""
+
+
+def standings(
+    library: Library, places: Sequence[Place], stopped: Callable[[], bool] = bool
+) -> tuple[Standing, ...]:
+    """Return where each place stands; fewer, in their order, once ``stopped`` tells that nobody waits.
+
+    It reads the texts of the places, each once: meant for the rows of a list that is shown already.
+    """
+    told: list[Standing] = []
+    for place in places:
+        if stopped():
+            break
+        try:
+            ready = library.texts.get(place.article)
+        except UnknownIdError:
+            told.append(Standing())
+            continue
+        summary = ready.article.summary
+        date = summary.metadata.date or summary.as_of
+        told.append(Standing(chapter_at(ready, ready.offsets.to_original(place.span).start), date))
+    return tuple(told)

@@ -1,0 +1,79 @@
+"""A hit is a whole sentence, under the article, chapter, page and date it stands in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.library.finding.search import SearchRequest, search
+from corpus.library.finding.standing import standings
+from corpus.model.place import Place
+from corpus.model.span import Span
+from desktop.pages.search.hit_list import MOST_BEFORE, heads_of, hit_statement, places_of
+from desktop.pages.search.page import SearchPage
+from desktop.widgets.statement import Statement
+
+if TYPE_CHECKING:
+    from tests.desktop.pages.conftest import Pages
+
+
+def test_a_literal_hit_is_shown_with_its_whole_sentence(pages: Pages) -> None:
+    library = pages.context.library
+    hits = [one for one in search(library, SearchRequest("电商")).hits if one.kind == "exact"]
+    assert hits
+    for hit in hits:
+        ready = library.texts.get(hit.place.article)
+        sentence = next(one for one in ready.sentences if one.start <= hit.place.span.start < one.end)
+        row = hit_statement(hit)
+        whole = sentence.of(ready.clean).replace("\n", " ").replace("\t", " ").strip()
+        assert whole.endswith(row.text.removeprefix("…"))
+        assert row.text == whole or hit.place.span.start - sentence.start > MOST_BEFORE
+        assert [row.text[start:end] for start, end in row.marks] == ["电商"]
+
+
+def test_rows_of_one_article_stand_under_one_head(pages: Pages) -> None:
+    page = pages.open(SearchPage, text="电商")
+    model = page.results.list.statements
+    for number, row in enumerate(model.statements):
+        above = model.statements[number - 1] if number else Statement("", heading=True)
+        assert model.begins_group(number) == (bool(row.group) and row.group != above.group)
+        if isinstance(row.payload, Place):
+            assert row.head.startswith(f"《{row.payload.title}》")
+
+
+def test_chapter_and_date_are_told_of_every_place_listed(pages: Pages) -> None:
+    library = pages.context.library
+    page = pages.open(SearchPage, text="电商")
+    rows = page.results.list.statements.statements
+    told = standings(library, places_of(rows))
+    assert any(one.chapter for one in told)
+    assert all(one.date for one in told)
+    expected = heads_of(rows, told)
+    assert {number: rows[number].head for number in expected} == expected
+
+
+def test_that_nothing_more_is_read_once_nobody_waits(pages: Pages) -> None:
+    library = pages.context.library
+    places = places_of(pages.open(SearchPage, text="电商").results.list.statements.statements)
+    assert standings(library, places, lambda: True) == ()
+    gone = Place("nowhere", "没有这一篇", Span(0, 1), "电")
+    assert [one.chapter for one in standings(library, (gone,))] == [""]
+
+
+def test_the_head_of_the_topmost_row_stays_in_sight(pages: Pages) -> None:
+    page = pages.open(SearchPage, text="电商")
+    view = page.results.list
+    view.setFixedHeight(200)
+    pages.settle()
+    assert view.head_above() is None
+    bar = view.verticalScrollBar()
+    seen = set()
+    for value in range(0, bar.maximum(), 40):
+        bar.setValue(value)
+        top = view.statements.at(view.indexAt(view.viewport().rect().topLeft()))
+        found = view.head_above()
+        if found is not None:
+            assert top is not None
+            assert found[0] == top.head == view.sticky_head
+            assert -view.head_height < found[1] <= 0
+            seen.add(found[0])
+    assert len(seen) > 1

@@ -1,0 +1,50 @@
+"""The mark 引 stands directly after what it is for, and is a red seal only under hand or focus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
+
+from desktop.theme import ThemeManager
+from desktop.theme.fonts import interface_font
+from desktop.widgets.evidence import draw_mark
+from desktop.widgets.statement import Statement
+from desktop.widgets.statement_list import StatementList
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+def colours_of(theme: ThemeManager, *, filled: bool) -> set[str]:
+    picture = QImage(16, 16, QImage.Format.Format_ARGB32)
+    picture.fill(QColor("white"))
+    painter = QPainter(picture)
+    draw_mark(painter, QRectF(0, 0, 16, 16), theme, filled=filled)
+    painter.end()
+    return {picture.pixelColor(x, y).name() for x in range(16) for y in range(16)}
+
+
+def test_the_mark_is_ink_at_rest_and_a_seal_under_the_hand(theme: ThemeManager) -> None:
+    cinnabar, second = theme.colour("cinnabar").name(), theme.colour("second").name()
+    assert cinnabar not in colours_of(theme, filled=False)
+    assert second in colours_of(theme, filled=False)
+    assert cinnabar in colours_of(theme, filled=True)
+
+
+@pytest.mark.parametrize("words", ["融资 A 轮", "上市后卷入假货风波，股价随之走低" * 6])
+def test_the_mark_stands_after_the_last_word(theme: ThemeManager, qtbot: QtBot, words: str) -> None:
+    view = StatementList(theme, "大事")
+    qtbot.addWidget(view)
+    view.resize(900, 200)
+    view.set_statements([Statement(words, quote="原句", sign="filled")])
+    view.show()
+    index = view.statements.index(0, 0)
+    box = view._delegate.mark_box(index)
+    row = view.visualRect(index)
+    assert row.contains(box)
+    if len(words) < 20:
+        wide = QFontMetrics(interface_font()).horizontalAdvance(words)
+        assert 0 < box.left() - (row.left() + 16 + 18 + wide) < 12
