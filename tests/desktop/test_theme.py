@@ -160,4 +160,4 @@ def test_an_icon_shows_each_mode_in_its_own_colour(theme: ThemeManager) -> None:
 
     off, on = QIcon.State.Off, QIcon.State.On
     shown = [ink(QIcon.Mode.Normal, off), ink(QIcon.Mode.Normal, on), ink(QIcon.Mode.Disabled, off)]
-    assert shown == [theme.colour(name).name() for name in ("second", "cinnabar", "faint")]
+    assert shown == [theme.colour(name).name() for name in ("second", "ink", "faint")]
