@@ -335,7 +335,7 @@ def _hit(place: Place) -> Hit:
     )
 
 
-def _rest_of_sentence(place: _Place) -> tuple[str, str]:
+def _rest_of_sentence(place: Place) -> tuple[str, str]:
     """Return what stands before and after an exact place in the sentences it touches."""
     if place.kind != "exact":
         return "", ""
