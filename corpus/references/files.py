@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
 from corpus.model.errors import InputError
+from corpus.references.bibtex import BibtexEntry, bibtex_entries, is_bibtex
 from corpus.references.line import read_line
 from corpus.references.tagged import read_tagged, tagged_format
 from corpus.text.decode import decode
@@ -16,11 +19,10 @@ from corpus.text.decode import decode
 LARGEST: Final = 64 * 1024 * 1024
 """Bytes of a file of references."""
 
-_PANDOC: Final = (
-    (re.compile(r"\s*(?:%[^\n]*\n\s*)*@\w+\s*[{(]"), "biblatex"),
-    (re.compile(r"\s*<(?:\?xml[^>]*>\s*<)?xml>\s*<records>"), "endnotexml"),
-)
+_ENDNOTE_XML: Final = re.compile(r"\s*<(?:\?xml[^>]*>\s*<)?xml>\s*<records>")
 _SECONDS: Final = 60
+_MOST_BY_THEMSELVES: Final = 500
+_MARKUP: Final = re.compile(r"</?(?:b|i|sup|sub|span)(?: [^<>]*)?>")
 
 Item = dict[str, Any]
 
@@ -49,9 +51,10 @@ def items_of(text: str, path: str = "") -> tuple[Item, ...]:
     form = tagged_format(text)
     if form is not None:
         return read_tagged(text, form)
-    for opening, name in _PANDOC:
-        if opening.match(text):
-            return _by_pandoc(text, name, path)
+    if _ENDNOTE_XML.match(text):
+        return _by_pandoc(text, "endnotexml", path)
+    if is_bibtex(text):
+        return _bibtex(text, path)
     return tuple(item for line in text.splitlines() if line.strip() and (item := read_line(line)))
 
 
@@ -64,6 +67,27 @@ def _csl_json(text: str) -> tuple[Item, ...] | None:
     if not isinstance(items, list):
         return None
     return tuple(one for one in items if isinstance(one, dict) and one.get("title"))
+
+
+def _bibtex(text: str, path: str) -> tuple[Item, ...]:
+    """Return the items of a BibTeX file: all at once, where that fails each entry by itself, broken ones left out."""
+    strings, entries = bibtex_entries(text)
+    try:
+        found = _by_pandoc("\n\n".join((strings, *(one.text for one in entries))), "biblatex", path)
+    except InputError:
+        found = _one_by_one(strings, entries, path)
+        if not found:
+            raise
+    standards = {one.key for one in entries if one.kind == "standard"}
+    return tuple({**one, "type": "standard"} if one.get("id") in standards else one for one in found)
+
+
+def _one_by_one(strings: str, entries: Sequence[BibtexEntry], path: str) -> tuple[Item, ...]:
+    found: list[Item] = []
+    for entry in entries[:_MOST_BY_THEMSELVES]:
+        with suppress(InputError):
+            found += _by_pandoc(f"{strings}\n\n{entry.text}", "biblatex", path)
+    return tuple(found)
 
 
 def _by_pandoc(text: str, form: str, path: str) -> tuple[Item, ...]:
@@ -79,9 +103,16 @@ def _by_pandoc(text: str, form: str, path: str) -> tuple[Item, ...]:
     except (OSError, subprocess.TimeoutExpired, ValueError) as error:
         raise InputError("bad_items", path=path, detail=form) from error
     for item in items:
-        if any(_is_han(str(name)) for name in item.get("author", [])):
-            item["author"] = [_literal(name) for name in item["author"]]
-    return tuple(items)
+        for role in ("author", "editor", "translator"):
+            if any(_is_han(str(name)) for name in item.get(role, [])):
+                item[role] = [_literal(name) for name in item[role]]
+        item.pop("title-short", None)
+    return tuple({name: _bare(value) for name, value in item.items() if value} for item in items)
+
+
+def _bare(value: Any) -> Any:
+    """Return a text without the marks of print that BibTeX had in it."""
+    return _MARKUP.sub("", value) if isinstance(value, str) else value
 
 
 def _is_han(text: str) -> bool:

@@ -8,6 +8,11 @@ from typing import Any, Final
 from corpus.references.printed import Printed
 
 HAN: Final = re.compile(r"[\u3005-\u3007\u3400-\u9fff\U00020000-\U0003ffff]")
+COMPOUND_SURNAMES: Final = frozenset(
+    ["欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒",
+     "令狐", "夏侯", "端木", "南宫", "独孤", "轩辕", "宇文", "长孙", "呼延", "闻人"]
+)  # fmt: skip
+"""Family names of two characters; before a comma any other two characters are a name of their own."""
 _CUT: Final = re.compile(r"^(?:等|et al\.?|and others|他)$", re.IGNORECASE)
 _ROLE: Final = re.compile(
     r"\s*[,(]?\s*(?P<role>主编|编著|编译|整理|点校|校注|选编|编|译|著|eds?\.?|trans\.?)\s*\)?\s*$",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final
 
 from corpus.references.imprint import date_in, pages_of
-from corpus.references.people import HAN
+from corpus.references.people import COMPOUND_SURNAMES, HAN
 
 _TYPE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ("JOUR", "article-journal"),
@@ -50,6 +51,20 @@ _TYPE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ("EBOOK", "book"),
     ("Book", "book"),
     ("UNPB", "manuscript"),
+    ("期刊", "article-journal"),
+    ("报纸", "article-newspaper"),
+    ("会议", "paper-conference"),
+    ("学位论文", "thesis"),
+    ("硕士", "thesis"),
+    ("博士", "thesis"),
+    ("报告", "report"),
+    ("专利", "patent"),
+    ("标准", "standard"),
+    ("法", "legislation"),
+    ("网页", "webpage"),
+    ("章节", "chapter"),
+    ("图书", "book"),
+    ("专著", "book"),
 )
 
 _RIS: Final[Mapping[str, str]] = {
@@ -145,6 +160,19 @@ _NOTEEXPRESS: Final[Mapping[str, str]] = {
     "Author Address": "affiliation",
     "Tertiary Title": "publisher",
 }
+_CNKI: Final[Mapping[str, str]] = {
+    "SrcDatabase": "type",
+    "Title": "title",
+    "Author": "author",
+    "Source": "container-title",
+    "Year": "issued",
+    "PubTime": "issued",
+    "Roll": "volume",
+    "Period": "issue",
+    "PageCount": "page",
+    "Summary": "abstract",
+    "Link": "URL",
+}
 _REFWORKS: Final[Mapping[str, str]] = {
     "RT": "type",
     "A1": "author",
@@ -181,20 +209,26 @@ class TaggedFormat:
 
 
 FORMATS: Final = (
-    TaggedFormat("ris", re.compile(r"([A-Z][A-Z0-9])  ?- ?(.*)"), _RIS, "TY"),
+    TaggedFormat("ris", re.compile(r"([A-Z][A-Z0-9])\s{1,2}-\s*(.*)"), _RIS, "TY"),
     TaggedFormat("endnote", re.compile(r"(%\S)\s(.*)"), _ENDNOTE, "%0"),
     TaggedFormat("noteexpress", re.compile(r"\{([^{}]+)\}\s*[:：]\s*(.*)"), _NOTEEXPRESS, "Reference Type"),
+    TaggedFormat("cnki", re.compile(r"([A-Z][A-Za-z]+)-[\u3400-\u9fff]+[:：]\s*(.*)"), _CNKI, "SrcDatabase"),
     TaggedFormat("refworks", re.compile(r"([A-Z][A-Z0-9]) (?!-)(.*)"), _REFWORKS, "RT"),
 )
+_FIRST_LINES: Final = 6
+"""Lines a program may write above the first entry."""
+_AROUND: Final = " \t\r\u3000\ufeff"
 _MANY: Final = frozenset(["author", "editor", "translator"])
 
 
 def tagged_format(text: str) -> TaggedFormat | None:
-    """Return the format whose first tag opens the text, ``None`` where none does."""
-    for line in text.lstrip("\ufeff").splitlines():
-        if line.strip():
-            matches = ((one, one.line.match(line.strip())) for one in FORMATS)
-            return next((one for one, found in matches if found and found[1] == one.first), None)
+    """Return the format whose first tag opens one of the first lines of the text, ``None`` where none does."""
+    lines = (line.strip(_AROUND) for line in text.splitlines())
+    for line in islice(filter(None, lines), _FIRST_LINES):
+        matches = ((one, one.line.match(line)) for one in FORMATS)
+        opened = next((one for one, found in matches if found and found[1] == one.first), None)
+        if opened is not None:
+            return opened
     return None
 
 
@@ -205,11 +239,11 @@ def read_tagged(text: str, form: TaggedFormat) -> tuple[dict[str, Any], ...]:
 
 def _entries(text: str, form: TaggedFormat) -> Iterator[list[tuple[str, str]]]:
     entry: list[tuple[str, str]] = []
-    for raw in text.lstrip("\ufeff").splitlines():
-        found = form.line.match(raw.strip())
+    for raw in text.splitlines():
+        found = form.line.match(raw.strip(_AROUND))
         if found is None:
             if entry and raw.strip() and entry[-1][0] in ("title", "abstract"):
-                entry[-1] = (entry[-1][0], f"{entry[-1][1]} {raw.strip()}")
+                entry[-1] = (entry[-1][0], _joined(entry[-1][1], raw.strip(_AROUND)))
             continue
         if found[1] == form.first and entry:
             yield entry
@@ -219,6 +253,12 @@ def _entries(text: str, form: TaggedFormat) -> Iterator[list[tuple[str, str]]]:
             entry.append((meaning, found[2].strip()))
     if entry:
         yield entry
+
+
+def _joined(line: str, further: str) -> str:
+    """Return a value over two lines as one; Chinese lines meet without a blank."""
+    blank = "" if HAN.match(further) and not line[-1:].isascii() else " "
+    return f"{line}{blank}{further}"
 
 
 def _item(entry: Iterable[tuple[str, str]]) -> dict[str, Any]:
@@ -245,6 +285,10 @@ def _item(entry: Iterable[tuple[str, str]]) -> dict[str, Any]:
             item.setdefault(meaning, value)
     if first:
         item["page"] = f"{first}-{last}" if last and last != first and "-" not in first else first
+    if item["type"] == "thesis" and "publisher" not in item and "container-title" in item:
+        item["publisher"] = item.pop("container-title")
+    if item["type"] == "thesis":
+        item.pop("editor", None)  # EndNote's %Y is the teacher of a thesis.
     if "title" in item:
         item.setdefault("language", "zh-CN" if HAN.search(item["title"]) else "en")
     return item
@@ -254,10 +298,12 @@ def _people(value: str) -> Iterator[dict[str, Any]]:
     for name in (one.strip(" ,，") for one in re.split(r"[;；]", value)):
         if not name or name in ("等", "et al"):
             continue
-        if HAN.search(name):
+        family, comma, given = name.partition(",")
+        if comma and HAN.search(name) and (len(family) == 1 or family.strip() in COMPOUND_SURNAMES):
+            yield {"literal": family.strip() + given.strip()}
+        elif HAN.search(name):
             yield from ({"literal": one.strip()} for one in re.split(r"[,，]", name) if one.strip())
-        elif "," in name:
-            family, given = name.split(",", 1)
+        elif comma:
             yield {"family": family.strip(), "given": given.strip()}
         else:
             yield {"literal": name}

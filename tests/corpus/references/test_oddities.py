@@ -1,0 +1,108 @@
+"""References as programs really export them: odd marks, broken entries, tags of several programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.references.bibtex import bibtex_entries
+from corpus.references.files import items_of
+from corpus.text.decode import decode
+
+ENTRIES = (
+    ("{a1, author={沈砚秋, 陆知微, 韩江}", ["沈砚秋", "陆知微", "韩江"]),
+    ("{a2, author={沈砚秋, 陆知微}", ["沈砚秋", "陆知微"]),
+    ("{a3, author={沈砚秋;陆知微；韩江}", ["沈砚秋", "陆知微", "韩江"]),
+    ('{a4, author = "沈砚秋、陆知微、等"', ["沈砚秋", "陆知微"]),
+    ("{a5, AUTHOR={欧阳, 静 and 沈, 砚秋}", ["欧阳静", "沈砚秋"]),
+    ("{a6, author={{春山市商务局，统计处}}", ["春山市商务局，统计处"]),
+    ("{, author={韩江 and 海若}", ["韩江", "海若"]),
+    ("{韩江 2020, author={韩江}", ["韩江"]),
+)
+
+
+def names(people: list[dict[str, Any]]) -> list[str]:
+    return [one.get("literal") or one["family"] for one in people]
+
+
+def test_that_people_parted_in_any_way_are_several_people() -> None:
+    text = "以下为导出：\n" + "\n".join(
+        f"@article{start},\n title={{R&D 投入与 100% 增长}}, journal={{研发_管理}}, year=2020}}"
+        for start, _ in ENTRIES
+    )
+    items = items_of(text)
+    assert [names(one["author"]) for one in items] == [people for _, people in ENTRIES]
+    assert {(one["title"], one["container-title"]) for one in items} == {
+        ("R&D 投入与 100% 增长", "研发_管理")
+    }
+
+
+def test_that_one_broken_entry_spoils_no_other() -> None:
+    text = (
+        "@string{wl = {物流技术}}\n@comment{x}\n"
+        "@article{x, title={好的一篇}, author={韩江}, year={2020}, journal=wl}\n\n"
+        "@article{y, title={坏的一篇, author={海若}, year={2021}\n\n"
+        "@book(z, author={沈砚秋}, title={{{又}一本}}, publisher={春山社}, year={2019})\n"
+        "@standard{s, title={平台服务规范}, number={GB/T 99999-2020}, howpublished={\\url{https://example.org/a_b}}}"
+    )
+    items = items_of(text)
+    assert [one["title"] for one in items] == ["好的一篇", "坏的一篇", "又一本", "平台服务规范"]
+    assert [one["type"] for one in items] == ["article-journal", "article-journal", "book", "standard"]
+    assert items[0]["container-title"] == "物流技术"
+    assert items[3]["URL"] == "https://example.org/a_b"
+
+
+@given(
+    st.lists(
+        st.sampled_from(["@a{k,", "}", '"', "{", "title=", "author = ", "韩", ",", "\\", "$", "\n", "%"])
+    )
+)
+def test_that_entries_never_run_into_each_other(parts: list[str]) -> None:
+    _strings, entries = bibtex_entries("".join(parts) + "\n@book{last, title={末}}")
+    assert entries[-1].text == "@book{last,\n  title = {{末}}\n}"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            (
+                "SrcDatabase-来源库: 期刊\nTitle-题名: 县域\nAuthor-作者: 韩江;海若\nSource-文献来源: 商业时代\n"
+                "Summary-摘要: 一。\n二。\nPubTime-发表时间: 2020-04-25\nPeriod-期: 08\nPageCount-页码: 12-15\n"
+            ),
+            {
+                "type": "article-journal",
+                "author": ["韩江", "海若"],
+                "issue": "08",
+                "page": "12-15",
+                "abstract": "一。二。",
+            },
+        ),
+        (
+            "SrcDatabase-来源库: 硕士\nTitle-题名: 县域\nAuthor-作者: 海若\nSource-文献来源: 南浦大学\nYear-年: 2021\n",
+            {"type": "thesis", "author": ["海若"], "publisher": "南浦大学"},
+        ),
+        (
+            "Provider: 春山数据\nTY\t-\tJOUR\nTI\t-\t县域\nAU\t-\t韩,江\nAU\t-\t欧阳, 静\nER\t-\n",
+            {"type": "article-journal", "author": ["韩江", "欧阳静"]},
+        ),
+        (
+            "%0 Thesis\n%A 海若\n%Y 韩江\n%T 县域\n%I 南浦大学\n",
+            {"type": "thesis", "author": ["海若"], "editor": None},
+        ),
+        (
+            "{Reference Type}: Journal Article\n{Title}: 县\n  域\n{Author}: 韩江,海若\n{Journal}: 物流技术\n",
+            {"author": ["韩江", "海若"], "container-title": "物流技术"},
+        ),
+    ],
+    ids=["cnki", "cnki-thesis", "ris", "endnote", "noteexpress"],
+)
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gbk", "utf-16"])
+def test_that_tags_of_every_program_are_read(text: str, wanted: dict[str, Any], encoding: str) -> None:
+    item = items_of(decode(text.encode(encoding)).text)[0]
+    assert item["title"] == "县域"
+    found = {name: names(item[name]) if name == "author" else item.get(name) for name in wanted}
+    assert found == wanted
