@@ -36,14 +36,16 @@ _WRITER: Final = re.compile(
 )
 _NO_DAY: Final = re.compile(r"(?:更新|修改|施行|实施|收稿|浏览)(?:时间|日期|于)?\s*[:：]?\s*\d{4}|出生")
 _REPORTERS: Final = re.compile(
-    r"^[□■●◎▲\s（(]*(?:(?P<paper>[\u3400-\u9fff]{2,8}(?:报|网|社|台|周刊))[\s　]*)?"
+    r"^[□■●◎▲\s（(]*(?:(?P<paper>[\u3400-\u9fff]{2,8}?(?:报|网|社|台|周刊|融媒体?|新闻|客户端))[\s　]*)?"
     r"(?:本[报网刊台]|特约|首席|见习|实习|资深|全媒体|融媒体)*"
     r"(?:记者|通讯员)[\s　:：/]+(?P<who>\S.*?)"
-    r"(?:[\s　]*(?:文/图|文并图|图/文|摄影报道|报道|文|摄))?[）)]?$"
+    r"(?:[\s　]*(?:文/摄|文/图|文并图|图/文|摄影报道|报道|文|摄))?[）)]?$"
 )
+_TOGETHER: Final = re.compile(r"[\s　]*(?:文/图|图/文|文/摄|文并图|文图|摄影报道|摄影并文)$")
 _OTHER_ROLES: Final = re.compile(
     r"[\s　]+(?:编辑|责编|责任编辑|审核|校对|编审|摄影|制图|图|摄|监制|值班)[\s　:：]"
 )
+_WRITER_PART: Final = re.compile(r"^(?:作者|记者|文|撰文)[\s　:：]+(?P<who>[\u3400-\u9fff、\s　]{2,16})$")
 _COUNTED: Final = re.compile(r"评论|阅读|浏览|留言|点赞|次$")
 _FOOT: Final = re.compile(
     r"^[（(]?(?:摘自|选自|原载)?《(?P<name>[^》]{2,20})》\s*[（(]?(?P<date>\d{4}年\d{1,2}月\d{1,2}日)[\s　,，]*"
@@ -78,6 +80,25 @@ _ACCOUNT: Final = re.compile(
     r"^(?P<account>[^\s　:：]{2,16})[\s　]+"
     r"(?:(?P<date>\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日))(?:[\s　]+\d{1,2}:\d{2})?"
     r"[\s　]+(?:发表于|发布于)[\s　]*\S{2,6}|(?:今天|昨天|前天|\d{1,2}天前|\d周前)(?:[\s　]+\d{1,2}:\d{2})?)$"
+)
+_NAMED_ACCOUNT: Final = re.compile(
+    rf"^(?P<name>{_SHOWN_NAME})[\s　]+(?P<account>{_SHOWN_NAME})[\s　]+(?P<date>{_DAY}){_CLOCK}[\s　]+"
+    r"(?:发表于|发布于)[\s　]*\S{2,6}$"
+)
+_FIRST_SHOWN: Final = re.compile(
+    r"(?:首发|原载|原刊|首刊|刊载|刊登|刊发|选自|摘自|转载自|刊|载)于?[\s　]*"
+    r"(?:微信)?(?:公众号)?[《「『“\"](?P<name>[^》」』”\"]{2,20})[》」』”\"]"
+    r"(?:杂志|公众号|微信公众号|周刊)?[\s　，,（(·]*"
+    rf"(?:(?P<day>{_DAY})|(?P<year>\d{{4}})\s*年?[\s　，,]*第\s*(?P<issue>\d{{1,3}})\s*期"
+    r"(?:[\s　，,]*第?\s*(?P<page>\d+\s*[-–—－~]\s*\d+)\s*页)?)"
+)
+_FROM_ACCOUNT: Final = re.compile(
+    r"^[（(]?(?:本文|文章|内容|原文)?(?:来自|来源于?|转载自|转自|摘自|首发于|首发)[\s　:：]*(?:微信)?公众号[\s　:：]*"
+    r"[“\"「『《【]?(?P<account>[^”\"」』》】（(，,。\s　]{2,16})[”\"」』》】]?(?:[（(]I?D?[^）)]*[）)])?"
+    r"(?:[\s　，,]+(?:原文)?作者[\s　:：]*(?P<name>[^，,。；;\s　）)]{2,12}))?"
+)
+_NAME_AND_DAY: Final = re.compile(
+    rf"^(?P<name>[\u3400-\u9fff]{{2,4}})[\s　]*[·•|｜][\s　]*(?P<day>{_DAY}){_CLOCK}$"
 )
 _ORIGIN: Final = re.compile(
     r"^以下文章来源于(?P<account>[^，,\s]{2,16})[\s　]*[，,][\s　]*作者[\s　:：]*(?P<name>\S{2,12})$"
@@ -121,6 +142,23 @@ def read_line(line: str, found: Gathered) -> None:
 
 def _of_account(line: str, found: Gathered) -> bool:
     """Read the line under the title of a 公众号's page, and the one that tells whose text it is."""
+    named = _NAMED_ACCOUNT.match(line)
+    if named and not is_labelled(line):
+        found.put("author", named["name"])
+        found.put("container-title", named["account"])
+        found.put("issued", iso_date(named["date"]))
+        found.type = "webpage"
+        return True
+    taken, signed = _FROM_ACCOUNT.match(line), _NAME_AND_DAY.match(line)
+    if taken:
+        found.put("container-title", taken["account"])
+        found.put("author", *(people_in(taken["name"] or "") or [pen_name(taken["name"] or "")]))
+        found.type = "webpage"
+        return True
+    if signed and is_person(signed["name"]) and not SITE.match(signed["name"]):
+        found.put("author", signed["name"])
+        found.put("issued", iso_date(signed["day"]))
+        return True
     account, origin, stamp = _ACCOUNT.match(line), _ORIGIN.match(line), _STAMP.match(line)
     if account and not is_labelled(line):
         found.put("container-title", account["account"])
@@ -165,12 +203,15 @@ def _of_blog(line: str, found: Gathered) -> bool:
         found.type = "post-weblog"
         return True
     parts = re.split(r"[\s　]+[/／|｜·•][\s　]+", line)
-    if len(parts) < _PARTS or not any(_COUNTED.search(part) for part in parts):
+    writers = [match["who"] for part in parts if (match := _WRITER_PART.match(part))]
+    by_site = any(SITE.match(part) for part in parts)
+    if len(parts) < _PARTS or not (by_site or any(_COUNTED.search(part) for part in parts)):
         return False
     day = next((iso_date(part) for part in parts if is_date_line(part)), "")
-    if not day or is_labelled(line):
+    if not day or (is_labelled(line) and not writers):
         return False
     found.put("issued", day)
+    found.put("author", *(name for who in writers for name in people_in(who)))
     sites = [part for part in parts if SITE.match(part)]
     reporters = [match for part in parts if (match := _REPORTERS.match(part))]
     if sites or reporters:
@@ -203,6 +244,12 @@ def _beside_day(line: str, found: Gathered) -> None:
 
 def read_place(line: str, found: Gathered) -> None:
     """Read where and when a text was printed: 《江北日报》（2022年11月03日 第05版）, and the author beside."""
+    shown = _FIRST_SHOWN.search(line)
+    if shown:
+        found.put("container-title", shown["name"])
+        found.put("issued", iso_date(shown["day"] or ""), shown["year"] or "")
+        found.put("issue", str(int(shown["issue"])) if shown["issue"] else "")
+        found.put("page", re.sub(r"\s*[–—－~-]\s*", "-", shown["page"] or ""))
     printed, foot = _CONTAINER_DATE.search(line), _FOOT.match(line)
     if foot:
         found.put("container-title", foot["name"])
@@ -242,7 +289,7 @@ def in_text(line: str, found: Gathered) -> bool:
 
 def reporters_in(text: str) -> list[str]:
     """Return the names of a list like 首席记者甲、通讯员乙."""
-    listed = _OTHER_ROLES.split(text)[0]
+    listed = _TOGETHER.sub("", _OTHER_ROLES.split(text)[0])
     bare = re.sub(
         r"[、，,]?\s*(?:本报|本网)?(?:特约|首席|见习|实习|资深|全媒体)*(?:记者|通讯员|实习生)[\s:：]*",
         " ",

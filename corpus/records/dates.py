@@ -24,7 +24,7 @@ _ENGLISH: Final = re.compile(
     rf"\b(?:(?P<before>{_ORDINAL})\s+)?{_MONTH}(?:\s+(?P<behind>{_ORDINAL}))?,?\s+(?P<year>(?:19|20)\d{{2}})\b"
 )
 _AROUND: Final = re.compile(
-    r"[\d\s年月日时分：:\-/.〇○零一二三四五六七八九十（）()]|于[\u3400-\u9fff]{2,4}$|星期[一二三四五六日天]|周[一二三四五六日天]|发布|发表|编制|出版|印发"
+    r"[\d\s年月日时分：:\-/.〇○零一二三四五六七八九十（）()]|于[\u3400-\u9fff]{2,4}$|[·•|｜]\s*[\u3400-\u9fff]{2,4}$|星期[一二三四五六日天]|周[一二三四五六日天]|发布|发表|编制|出版|印发"
 )
 _MOST_BESIDE: Final = 2
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年(?!\s*\d)")

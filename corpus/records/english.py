@@ -20,6 +20,10 @@ _REPORT: Final = re.compile(r"\b(?:Report|Survey|Outlook|Review|White Paper|Hand
 _THESIS: Final = re.compile(
     r"\b(?:thesis|dissertation)\b.*\b(?:submitted|presented|degree|fulfil)", re.IGNORECASE
 )
+_ABOUT_THESIS: Final = re.compile(
+    r"(?:A|An)\s(?:\w+\s)?(?:Thesis|Dissertation)\b|In [Pp]artial|[Ss]ubmitted|[Bb]y\b", re.IGNORECASE
+)
+_STRETCH: Final = re.compile(r"(?:[QH][1-4]|FY)\s*'?(?:19|20)?\d{2}|(?:19|20)\d{2}\s*[QH][1-4]")
 _UNIVERSITY: Final = re.compile(r"\b(?:University|Institute of Technology|College)\b")
 _BODY: Final = re.compile(
     r"\b(?:Institute|University|Cent(?:er|re)|Foundation|Bank|Bureau|Office|Council|Commission|Association|Agency|Ministry"
@@ -62,7 +66,8 @@ def _thesis(page: FrontPage) -> Gathered | None:
     if not any(_THESIS.search(line) for line in head):
         return None
     found = Gathered("thesis")
-    title = next((line for line in head[:4] if not _UNIVERSITY.search(line)), head[0])
+    about = [line for line in head[:8] if not _UNIVERSITY.search(line) and not _ABOUT_THESIS.match(line)]
+    title = next(iter(about), head[0])
     found.put("title", title)
     found.put("author", *_people_below(head[head.index(title) + 1 :][:6]))
     schools = (
@@ -78,7 +83,7 @@ def _thesis(page: FrontPage) -> Gathered | None:
 def _paper(page: FrontPage) -> Gathered | None:
     head = page.before_prose()[:14]
     kind = next((match for line in head[:6] if (match := _PAPER.match(line))), None)
-    titled = [line for line in head if not _PAPER.match(line) and not _is_day(line)]
+    titled = [line for line in head if not (_PAPER.match(line) or _is_day(line) or _STRETCH.fullmatch(line))]
     if not titled or (kind is None and not any(_REPORT.search(line) for line in titled[:2])):
         return None
     bodies = [_MADE_BY.sub("", line) for line in titled[1:] if _BODY.search(line) and len(line) < 80]
@@ -168,7 +173,8 @@ def _news(page: FrontPage) -> Gathered | None:
             media = [part for part in whole[1:] if _PAPER_NAMES.search(part) or part.startswith("The ")]
             names = western_people(", ".join(part for part in whole if part not in media))
             found.put("author", *names)
-            rest = media + [part.strip() for part in re.split(r"[,·|•]", line[by.end() :]) if part.strip()]
+            behind = [part.strip() for part in re.split(r"[,·|•]", line[by.end() :])]
+            rest = media + [part for part in behind if part and not part.startswith("in ")]
             if names and rest and _MEDIUM.match(rest[0]) and not iso_date(rest[0]):
                 found.put("container-title", rest[0])
         if not _UPDATED.match(line):

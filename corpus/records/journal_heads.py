@@ -43,6 +43,10 @@ _ENGLISH_BARE: Final = re.compile(
     r"^Vol(?:ume|\.)?\s*(?P<volume>\d+),?\s*(?:No\.?|Issue|Number)\s*(?P<issue>\d+)[,(\s]*(?P<month>[A-Z][a-z]+\.?)?\s*(?P<year>\d{4})\)?"
     r"(?:,?\s*(?:pp?\.|Pages?)\s*(?P<page>\d+(?:\s*[–-]\s*\d+)?))?"
 )
+_ENGLISH_YEAR_FIRST: Final = re.compile(
+    r"^(?P<year>(?:19|20)\d{2}),?\s*Vol(?:ume|\.)?\s*(?P<volume>\d+)\s*\((?P<issue>\d+)\)\s*[:,]?\s*(?:pp?\.\s*)?"
+    r"(?P<page>\d+\s*[–-]\s*\d+)?$"
+)
 _NAME: Final = re.compile(r"[\u3400-\u9fff]{2,20}(?:[（(][\u3400-\u9fff]+[）)])?")
 _ENGLISH_NAME: Final = re.compile(r"^[A-Z][A-Za-z&]+(?:\s[A-Za-z&]+){1,8}$")
 _NO_NAME: Final = re.compile(
@@ -76,7 +80,7 @@ def running_head(line: str) -> RunningHead | None:
                 told["name"].strip(), told["volume"], told.get("issue", ""), told["year"],
                 re.sub(r"[—－~]", "-", page), english=form is not _COMPACT, year_first=True,
             )  # fmt: skip
-    bare_head = _ENGLISH_BARE.match(line)
+    bare_head = _ENGLISH_BARE.match(line) or _ENGLISH_YEAR_FIRST.match(line)
     if bare_head:
         return RunningHead(
             "",
@@ -122,7 +126,7 @@ def title_beside(line: str, above: str, beside: list[str]) -> str:
     if own:
         return own
     if (_NAME.fullmatch(above) and not _NO_NAME.search(above)) or (
-        _ENGLISH_BARE.match(line) and _ENGLISH_NAME.match(above)
+        (_ENGLISH_BARE.match(line) or _ENGLISH_YEAR_FIRST.match(line)) and _ENGLISH_NAME.match(above)
     ):
         return above
     return next((name for one in beside if iso_date(one) and (name := name_in(one))), "")

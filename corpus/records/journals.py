@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from corpus.records.bylines import read_place
 from corpus.records.dates import iso_date
 from corpus.records.journal_heads import (
     RunningHead,
@@ -16,7 +17,7 @@ from corpus.records.journal_heads import (
     title_beside,
 )
 from corpus.records.labels import is_labelled
-from corpus.records.names import people_in, western_people, without_marks
+from corpus.records.names import people_before_bodies, people_in, western_people, without_marks
 from corpus.records.page import FrontPage, Gathered
 from corpus.references.line import read_line
 
@@ -28,7 +29,7 @@ _ARTICLE_NO: Final = re.compile(
 _SIGNS: Final = re.compile(
     r"中图分类号|文章编号|文献标[识志]码|[［\[〔【]?摘\s*要|[［\[〔【]?关键词|[［\[〔【]关\s*键\s*词"
     r"|^Abstract|Corresponding author"
-    r"|引用格式|引用本文|收稿日期|作者简介|基金项目|A\s?R\s?T\s?I\s?C\s?L\s?E|Keywords"
+    r"|引用格式|引用本文|引文格式|收稿日期|作者简介|基金项目|A\s?R\s?T\s?I\s?C\s?L\s?E|Keywords"
     r"|Received:?\s\d",
     re.MULTILINE,
 )
@@ -36,7 +37,7 @@ _CITE_AS: Final = re.compile(
     r"^[\[【［]?(?:本文)?(?:引用格式|引用本文|引文格式)(?:格式)?[\]】］]?\s*[:：]?\s*(\S.+)$"
 )
 _PASSED_OVER: Final = re.compile(
-    r"^(?:DOI|doi|http|专题|栏目|文章编号|中图分类号|文献标|引用|[\[【［]引用|Citation|Contents|Available|Received|Accepted|Vol|No\."
+    r"^(?:DOI|doi|http|专题|栏目|文章编号|中图分类号|文献标|引[用文]|[\[【［]引[用文]|Citation|Contents|Available|Received|Accepted|Vol|No\."
     r"|网络首发|基金项目|收稿|修回|作者简介|通信作者|通讯作者|[【·•［\[〔■★][^】\]］〕]{2,14}[】·•］\]〕]?$)"
 )
 _BELOW: Final = re.compile(
@@ -49,6 +50,8 @@ _JOURNAL: Final = re.compile(
 )
 _LONGEST_NAME: Final = 26
 _TITLE_LINES: Final = 16
+_ENOUGH_SIGNS: Final = 3
+"""Signs of a journal's first page that tell one though its name is nowhere."""
 
 
 def read_journal(page: FrontPage) -> Gathered | None:
@@ -69,9 +72,12 @@ def read_journal(page: FrontPage) -> Gathered | None:
             "issued", "-".join(f"{part:02d}" for part in item.get("issued", {}).get("date-parts", [[]])[0])
         )
     _title_and_authors(head, headers, str(item["title"]) if item else "", found)
-    if not {"author", "title", "container-title"} <= found.fields.keys():
+    known = {"author", "title"} <= found.fields.keys()
+    if not known or ("container-title" not in found.fields and signs < _ENOUGH_SIGNS):
         return None
     _numbers(page, found)
+    for line in page.tail:
+        read_place(line, found)
     return found
 
 
@@ -168,7 +174,9 @@ def _title_and_authors(head: tuple[str, ...], headers: set[int], known: str, fou
             continue
         if _BELOW.match(line):
             return
-        names = people_in(below) if _HAN.search(below) else western_people(below)
+        names = (
+            (people_in(below) or people_before_bodies(below)) if _HAN.search(below) else western_people(below)
+        )
         if (
             names
             and place + 1 not in headers

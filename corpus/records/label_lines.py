@@ -17,6 +17,7 @@ _NO_SOURCE: Final = re.compile(r"[，。！？：:,]|^(?:网络|互联网|转载
 _OF_ACCOUNT: Final = re.compile(r"^(?:微信)?公众号[\s　]*[“\"「【](?P<name>[^”\"」】]{2,16})[”\"」】]$")
 _SHEET: Final = re.compile(r"(?<!\w)第?\s*([A-Z]?\d{1,3})\s*版(?!本)")
 _QUOTED: Final = re.compile(r"^《(?P<name>[^》]{2,20})》(?P<rest>.{0,30})$")
+_ISSUE: Final = re.compile(r"(?P<year>(?:19|20)\d{2})\s*年?[\s　，,]*第\s*(?P<issue>\d{1,3})\s*期")
 _ACCOUNT_ID: Final = re.compile(r"[（(](?:ID|id|微信号)[:：].*$")
 _SITES_OF_ANSWERS: Final = re.compile(r"知乎|简书|豆瓣")
 
@@ -62,7 +63,9 @@ def _source(value: str, found: Gathered) -> str:
     """Return the medium a label names, without the word 公众号, an id, or the issue told behind it, which is kept."""
     quoted, account = _QUOTED.match(value), _OF_ACCOUNT.match(value)
     if quoted:
-        found.put("issued", iso_date(quoted["rest"]))
+        issue = _ISSUE.search(quoted["rest"])
+        found.put("issue", str(int(issue["issue"])) if issue else "")
+        found.put("issued", iso_date(quoted["rest"]) or (issue["year"] if issue else ""))
         return quoted["name"]
     if account:
         found.type = "webpage"

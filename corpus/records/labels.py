@@ -95,6 +95,14 @@ LABELS: Final = {
         "发稿日期",
         "网络首发时间",
         "首发时间",
+        "首发日期",
+        "刊登日期",
+        "刊登时间",
+        "见报日期",
+        "公布日期",
+        "公布时间",
+        "登载日期",
+        "报道时间",
         "上传时间",
         "Published",
         "Posted",
@@ -105,6 +113,15 @@ LABELS: Final = {
     "address": ["原文链接", "链接", "网址", "原文地址"],
     "other": [
         "编辑",
+        "本版编辑",
+        "本期编辑",
+        "本版责编",
+        "版面编辑",
+        "数据",
+        "口述",
+        "插画",
+        "插图",
+        "视觉",
         "编",
         "文编",
         "责编",
@@ -194,7 +211,7 @@ _MARKS: Final = " 　\t·|｜丨；;、，,）)】]"
 _BEHIND: Final = re.compile(
     r"[ 　]*[|｜丨][ 　]*|\t+|[ 　]{2,}(?=\S*\d)|[ 　]+(?=\d{4}[-年/.]|第?\s?[A-Z]?\d{1,3}\s?版)"
     r"|[ 　]+(?=(?:记者|责编|责任编辑|编辑|通讯员|实习生|作者|摄影|字体|字号|浏览|点击|阅读|打印))"
-    r"|[ 　]*[（(]ID[:：]"
+    r"|[ 　]*[（(]ID[:：]|[ 　]*[【\[（(](?=打印|关闭|字体|字号|大[ 　]|收藏|分享|返回)"
 )
 _ENDS: Final = re.compile(r"[:：]")
 _SINCE: Final = re.compile(r"(?:^|(?<=[\s　·|｜]))(?:发布于|编辑于|发表于|更新于)(?=[ 　]*\d{4})")
@@ -236,7 +253,9 @@ def labelled(lines: Sequence[str], *labels: str, bare: bool = False) -> str:
     for label in labels:
         spaced = r"[ 　]*".join(map(re.escape, label))
         mark = r"(?:[ 　]*[:：][ 　]*|[\s　]+)" if bare else r"[ 　]*[:：][ 　]*"
-        pattern = re.compile(rf"(?:^|[\s　]){spaced}{mark}(\S[^\n]*?)(?:[ 　]{{2,}}|$)")
+        pattern = re.compile(
+            rf"(?:^|[\s　]){spaced}{mark}(\S[^\n]*?)(?:[ 　]{{2,}}|[ 　](?=[\u3400-\u9fff]{{2,8}}[:：])|$)"
+        )
         alone = re.compile(rf"{spaced}[ 　]*[:：]")
         for line, below in zip(lines, [*lines[1:], ""], strict=True):
             found = pattern.search(line)

@@ -8,7 +8,7 @@ from typing import Final
 from corpus.records.dates import is_date_line, iso_date
 from corpus.records.labels import pairs
 from corpus.records.names import is_body
-from corpus.records.page import FrontPage, Gathered
+from corpus.records.page import FrontPage, Gathered, without_masthead
 from corpus.records.titles import headline, is_notice, without_blanks
 
 _LAW: Final = re.compile(
@@ -56,6 +56,7 @@ def _read_decree(page: FrontPage) -> Gathered | None:
 
 def read_law(page: FrontPage) -> Gathered | None:
     """Read a law, a regulation or an official document with its number."""
+    page = without_masthead(page)
     made_known = _read_decree(page)
     if made_known is not None:
         return made_known

@@ -62,7 +62,7 @@ def people_in(text: str) -> list[str]:
     """Return the names a stretch of a byline lists, empty where any part of it is no name."""
     if _DAY.search(text):
         return []
-    text = re.sub(r"[（(][^（）()]*[）)]", " ", text).strip()
+    text = re.sub(r"[（(][^（）()]*(?:[）)]|$)", " ", text).strip()
     bare = without_marks(text)
     joined = re.sub(rf"(?<![{_HAN}])([{_HAN}])[ 　]+([{_HAN}])(?![{_HAN}])", r"\1\2", bare)
     if _WESTERN.fullmatch(re.split(r",| and ", joined)[0].strip()):
@@ -77,6 +77,15 @@ def people_in(text: str) -> list[str]:
             return []
         found.append(name)
     return found
+
+
+def people_before_bodies(text: str) -> list[str]:
+    """Return the names before the bodies they belong to (甲　某大学), empty where a line holds anything else."""
+    parts = [part for part in re.split(r"[\s　]+", re.sub(r"[（(][^（）()]*(?:[）)]|$)", " ", text)) if part]
+    first = next((place for place, part in enumerate(parts) if is_body(part)), len(parts))
+    if not first > 0 or not all(is_body(part) for part in parts[first:]):
+        return []
+    return people_in(" ".join(parts[:first]))
 
 
 def western_people(line: str) -> list[str]:

@@ -6,9 +6,23 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from corpus.text.bylines import without_photographer
+
 _HEAD, _TAIL = 45, 8
 _LONGEST_LINE: Final = 400
+_LONGEST_ENGLISH: Final = 110
+_HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _MARKUP: Final = re.compile(r"^#{1,6}\s+|^>\s+|\*\*|^\[Table_\w+\]\s*")
+_SPREAD: Final = re.compile(r"[\u3400-\u9fff](?:[ 　][\u3400-\u9fff]){3,11}")
+_CAPTIONS: Final = 6
+"""Lines among which the caption of a picture may stand above or below the title."""
+_MASTHEAD: Final = re.compile(
+    r"[\u3400-\u9fff]{2,12}(?:公报|简报|通报|内参|快报|报告|动态|通讯|专报|信息|参考)"
+)
+_NUMBERED: Final = re.compile(
+    r"(?:(?:19|20)\d{2}\s*年?[\s　·]*)?(?:总?第\s*[\d一二三四五六七八九十]+\s*[期号辑]|No\.?\s*\d+)"
+    r"(?:[\s　]*[（(]\s*总第?\s*\d+\s*[期号][）)])?"
+)
 _SPACED: Final = re.compile(r"(?<=[\u3400-\u9fff])[ 　](?=[\u3400-\u9fff](?:[ 　]|$))")
 
 
@@ -44,6 +58,8 @@ class FrontPage:
 
 
 def _is_prose(line: str) -> bool:
+    if not _HAN.search(line):
+        return len(line) > _LONGEST_ENGLISH or (len(line) > 60 and line[-1] in ".!?")
     return len(line) > 60 or (len(line) > 16 and line[-1] in "。！？…”") or line.endswith("。")
 
 
@@ -64,9 +80,23 @@ class Gathered:
 def front_page(text: str) -> FrontPage:
     """Return the front page of a text."""
     lines = [line[:_LONGEST_LINE].strip(" 　\t\u200b") for line in text.split("\n")]
-    lines = [_MARKUP.sub("", line).strip() for line in lines if line]
+    lines = [_whole(_MARKUP.sub("", line).strip()) for line in lines if line]
+    lines = [without_photographer(line) for line in lines[:_CAPTIONS]] + lines[_CAPTIONS:]
+    lines = [line for line in lines if line]
     head = tuple(lines[:_HEAD])
     return FrontPage(head, tuple(lines[_HEAD:][-_TAIL:]) or head[-_TAIL:])
+
+
+def _whole(line: str) -> str:
+    """Return a line whose characters are all spread by blanks (商 业 经 济) as the words it prints."""
+    return re.sub(r"[ 　]", "", line) if _SPREAD.fullmatch(line) else line
+
+
+def without_masthead(page: FrontPage) -> FrontPage:
+    """Return a page without the name and number of the series it is printed in, told by its first two lines."""
+    if len(page.head) > 3 and _MASTHEAD.fullmatch(page.head[0]) and _NUMBERED.fullmatch(page.head[1]):
+        return FrontPage(page.head[2:], page.tail)
+    return page
 
 
 def unspaced(line: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from corpus.records.bylines import SITE, in_text, read_line, read_place
@@ -20,6 +21,13 @@ _MAGAZINE: Final = re.compile(r"(?:周刊|月刊|旬刊|季刊|杂志|画报)$")
 _DIALOGUE: Final = re.compile(
     r"(?:记者会|采访|专访|访谈|对话|答记者问|问答)(?:实录|录)?(?:[（(].{1,6}[）)])?$|^(?:对话|专访)[\u3400-\u9fff]"
 )
+_SUBJECT: Final = re.compile(
+    r"^[\u3400-\u9fff]{2,12}\d{1,2}月\d{1,2}日(?:电|讯)[\s　]*题[:：]\s*(?P<title>\S.{3,60})$"
+)
+_PRINTED: Final = re.compile(
+    r"[（(]?(?P<day>\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})[\s　，,]*"
+    r"第?\s*(?P<page>[A-Z]?\d{1,3})\s*版[）)]?"
+)
 _ACCOUNT: Final = re.compile(r"[\u3400-\u9fffA-Za-z0-9]{3,14}")
 _SHORTEST_TITLE: Final = 6
 _STACK: Final = 4
@@ -33,7 +41,10 @@ def read_press(page: FrontPage) -> Gathered:
     title, at = headline(page)
     found = Gathered("document")
     title = _without_site(title, found)
-    if not in_text(title, Gathered("document")):
+    subject = _SUBJECT.match(title)
+    if subject:
+        found.put("title", subject["title"])
+    elif not in_text(title, Gathered("document")):
         found.put("title", title)
     below = (*page.head[:at], *page.before_prose(at + 1)[:_LINES_BELOW])
     for line in below:
@@ -44,7 +55,10 @@ def read_press(page: FrontPage) -> Gathered:
     for line in page.head[at : at + 6]:
         in_text(line, found)
     tail = page.tail[-5:]
-    for line in tail:
+    for above, line in pairwise(below):
+        if (is_date_line(above) and SITE.match(line)) or (SITE.match(above) and is_date_line(line)):
+            found.put("container-title", line if is_date_line(above) else above)
+    for line in (*below, *tail):
         read_place(line, found)
     if not _DIALOGUE.search(title):
         _read_end(page.ending(_LINES_AT_END), found)
@@ -77,6 +91,10 @@ def _read_end(lines: tuple[str, ...], found: Gathered) -> None:
     for line in lines:
         if not is_date_line(line):
             read_line(line, found)
+    for line in lines:
+        printed = _PRINTED.fullmatch(line)
+        found.put("issued", iso_date(printed["day"]) if printed else "")
+        found.put("page", printed["page"] if printed else "")
     labelled = any(is_labelled(line) for line in lines)
     if labelled or found.fields != before:
         for line in lines:

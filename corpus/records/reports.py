@@ -10,7 +10,7 @@ from typing import Final
 from corpus.records.dates import is_date_line, iso_date
 from corpus.records.labels import is_labelled, labelled, pairs
 from corpus.records.names import is_body, people_in
-from corpus.records.page import FrontPage, Gathered
+from corpus.records.page import FrontPage, Gathered, without_masthead
 from corpus.records.titles import is_notice, without_blanks
 
 _YEAR_LINE: Final = re.compile(
@@ -18,7 +18,7 @@ _YEAR_LINE: Final = re.compile(
 )
 _REPORT: Final = re.compile(
     r"(?:报告|白皮书|蓝皮书|皮书|公报|年鉴|研报|深度|综述|指数|洞察|规划|纲要|年报|简报|调查)(?:[（(].{1,12}[）)])?(?:\s*\d{4}(?:年|—\d{4}年?)?(?:版)?)?$"
-    r"|深度[:：]"
+    r"|深度[:：]|报告(?:全文|摘要)$"
 )
 _SERIES: Final = re.compile(
     r"(?:系列报告|研究报告|专题报告|工作论文|智库报告)[\s　]*"
@@ -46,7 +46,32 @@ _HOUSE: Final = re.compile(
 _NO_TITLE: Final = re.compile(
     r"证券研究报告|^(?:证券)?(?:分析师|联系人|执业|研究助理|资格编号|SAC|邮箱|电话|日期|报告日期|核心观点|投资要点)|@|^[A-Z]\d{6,}"
 )
-_LEADERS: Final = ("课题负责人", "项目负责人", "主持人", "负责人", "课题主持人", "首席专家")
+_GOES_ON: Final = re.compile(
+    r"(?:\d{4}(?:[—–-]\d{4})?年?)?(?:市场|行业)?"
+    r"(?:研究|调研|调查|发展|投资|分析|运营|前景|监测|评估|趋势|年度|半年度|社会责任|可持续发展|环境)"
+    r"[\u3400-\u9fff、]{0,20}(?:报告|白皮书|蓝皮书|指数)(?:全文|摘要)?"
+)
+"""A line that ends the name of a report and does not say what of."""
+_FIRM: Final = re.compile(r"[\u3400-\u9fff（）()]{4,30}(?:公司|集团|银行)")
+_COPYRIGHT: Final = re.compile(r"(?:©|版权所有)\s*((?:19|20)\d{2})(?!\d)")
+_LONGEST_PART: Final = 24
+_SHORT_PART: Final = 8
+_SUBJECT: Final = re.compile(
+    r"(?:(?:19|20)\d{2}|中国|全国|我国|全球|[\u3400-\u9fff]{2,4}[省市县区])\S{2,}[^，。：:]$"
+)
+"""A line that says what a report is about, which goes on below."""
+_LEADERS: Final = (
+    "课题组组长",
+    "课题组长",
+    "项目组长",
+    "组长",
+    "课题负责人",
+    "项目负责人",
+    "主持人",
+    "负责人",
+    "课题主持人",
+    "首席专家",
+)
 _MEMBERS: Final = ("课题组成员", "项目组成员", "主要成员", "成员", "课题成员")
 _PLACES: Final = ("承担单位", "完成单位", "依托单位", "所在单位", "责任单位", "工作单位", "单位")
 _DAYS: Final = ("完成日期", "完成时间", "结题时间", "结项时间", "结项日期", "日期", "报告日期", "提交日期")
@@ -67,6 +92,7 @@ def read_project_report(page: FrontPage) -> Gathered | None:
     members = people_in(re.sub(r"[ 　]+", "、", _rest_of(cover, *_MEMBERS)))
     found.put("author", *dict.fromkeys((*leader, *members)))
     found.put("publisher", labelled(cover, *_PLACES))
+    found.put("publisher", next((line for line in cover if is_body(line) and not _KIND_LINE.match(line)), ""))
     found.put("issued", iso_date(labelled(cover, *_DAYS)))
     found.put("issued", next((iso_date(line) for line in cover if is_date_line(line)), ""))
     return found
@@ -118,36 +144,62 @@ def _report_title(cover: Sequence[str]) -> str:
 
 def read_title_page(page: FrontPage) -> Gathered | None:
     """Read a title page of few short lines: a report's name, its institute, its day."""
-    lines = [re.sub(r"\[\d+\]$", "", line) for line in page.before_prose()[:12] if _counts(line)]
+    bare = without_masthead(page)
+    lines = [re.sub(r"\[\d+\]$", "", line) for line in bare.before_prose()[:12] if _counts(line)]
     lines = [line for place, line in enumerate(lines) if not place or not _LATIN.fullmatch(line)]
     series = next((place for place, line in enumerate(lines[:2]) if _SERIES.search(line)), None)
     if series is not None:
         lines = lines[series + 1 :]
+    in_series = bool(lines) and (series is not None or bare != page)
     at = next(
-        (place for place, line in enumerate(lines[:4]) if _REPORT.search(line) and len(line) >= 5), None
+        (place for place, line in enumerate(lines[:4]) if _names_report(line)), 0 if in_series else None
     )
-    at = 0 if at is None and series is not None and lines else at
     if at is None:
         return None
-    title, below = lines[at], lines[at + 1 :]
+    title, below = _title_with_above(lines, at), lines[at + 1 :]
     if below and _YEAR_LINE.match(below[0]):
         title, below = title + ("" if "版" in below[0] else re.sub(r"\s", "", below[0])), below[1:]
     if below and below[0][:1] in "—–" and not iso_date(below[0]):
         title, below = title + below[0], below[1:]
-    bodies = [part for line in below[:6] if (parts := _bodies(line)) for part in parts]
+    above = [part for line in lines[:at] if line not in title for part in _bodies(line)]
+    bodies = above or [part for line in below[:6] if (parts := _bodies(line)) for part in parts]
     day = next((iso_date(line) for line in below[:6] if is_date_line(line) and len(iso_date(line)) > 4), "")
     if any(is_labelled(line) for line in below[:2]):
         bodies, day = _labelled_imprint(title, below)
+    if title != lines[at] and _FIRM.fullmatch(lines[at - 1]):
+        bodies = [lines[at - 1]]
+    day = day or next((match[1] for line in below if (match := _COPYRIGHT.search(line))), "")
     if not bodies or not day:
         return None
     found = Gathered("report")
     found.put("title", title)
+    if in_series:
+        found.put("author", *next((names for line in below[:2] if (names := people_in(line))), []))
     if "公报" in title:
         found.put("author", *bodies)
     else:
         found.put("publisher", bodies[0])
     found.put("issued", day)
     return found
+
+
+def _names_report(line: str) -> bool:
+    return len(line) >= 4 and bool(_REPORT.search(line.strip("《》")))
+
+
+def _title_with_above(lines: Sequence[str], at: int) -> str:
+    """Return the title at ``at``, with the lines above it where it goes on from them (某行业 / 市场调研报告)."""
+    above = [one for place, one in enumerate(lines[:at]) if place == at - 1 or not _bodies(one)]
+    line = lines[at].strip("《》") if lines[at].count("《") == 1 else lines[at]
+    below = lines[at + 1] if at + 1 < len(lines) else ""
+    alone = _KIND_LINE.match(line) and not (_bodies(below) or is_labelled(below) or is_date_line(below))
+    short = len(line) <= _SHORT_PART and above and _SUBJECT.match(above[-1]) and not _bodies(above[-1])
+    if not above or alone or not (short or _GOES_ON.fullmatch(line)):
+        return line
+    whole = all(
+        len(one) <= _LONGEST_PART and not is_labelled(one) and not _KIND_LINE.match(one) for one in above
+    )
+    return "".join((*above, line)) if whole else line
 
 
 def _labelled_imprint(title: str, below: Sequence[str]) -> tuple[list[str], str]:
@@ -158,12 +210,13 @@ def _labelled_imprint(title: str, below: Sequence[str]) -> tuple[list[str], str]
 
 
 def _counts(line: str) -> bool:
-    return is_date_line(line) or not is_notice(line)
+    return is_date_line(line) or bool(_YEAR_LINE.match(line)) or not is_notice(line)
 
 
 def _bodies(line: str) -> list[str]:
     """Return the bodies a line of a title page names, empty where any part of it is none."""
-    bare = re.sub(r"(?:联合)?(?:发布|编制|编写|出品|主编)$", "", line).strip()
+    line = re.split(r"[\s　]*[×＆][\s　]*", line)[0]
+    bare = re.sub(r"(?:联合)?(?:发布|编制|编写|出品|主编|编著|[\s　]+著|[\s　]+编)$", "", line).strip()
     if all(is_body(part) for part in bare.split()):
         return bare.split()
     parts = [

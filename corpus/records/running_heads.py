@@ -20,7 +20,9 @@ _LICENCE: Final = re.compile(r"执业|证书|S\d{4}|SAC|投资评级|核心观�
 _BROKER_HEAD: Final = re.compile(rf"^[【\[]?(?P<broker>{_BROKER.pattern})[】\]:：]\s*(?P<title>\S.{{5,}})$")
 _INSTITUTE: Final = re.compile(r"[\u3400-\u9fff]{2,16}(?:研究院|研究所|研究中心|研究部|研究局|智库)")
 _SERIES_NUMBER: Final = re.compile(r"^(?:\S{2,10}[\s　]+)?(?:\d{4}\s*年\s*第\s*\d+\s*期|总?第\s*\d+\s*期)")
-_PROCEEDINGS: Final = re.compile(r"(?:论文集|会议论文|会议文集|年会文集|Proceedings.*)$")
+_PROCEEDINGS: Final = re.compile(
+    r"(?:论文集|(?:会议|年会|研讨会|论坛|大会)论文|会议文集|年会文集|Proceedings.*)$"
+)
 _ISSUE: Final = re.compile(
     r"^[《〈]?(?P<name>[\u3400-\u9fff]{2,16}?)[》〉]?[\s　·|｜,，]*(?P<year>\d{4})\s*年?[\s　·,，]*"
     r"第\s*(?P<issue>\d{1,3})\s*期"

@@ -7,7 +7,7 @@ from typing import Final
 
 from corpus.records.dates import is_date_line, iso_date
 from corpus.records.names import is_body, is_person
-from corpus.records.page import FrontPage, Gathered
+from corpus.records.page import FrontPage, Gathered, without_masthead
 from corpus.records.titles import is_notice
 
 _OFFICE_AND_NAME: Final = re.compile(
@@ -24,7 +24,7 @@ _SPEECH: Final = re.compile(r"(?:报告|讲话|致辞|演讲|发言|说明|贺�
 
 def read_speech(page: FrontPage) -> Gathered | None:
     """Read a work report or a speech: title, occasion, office and name."""
-    lines = [line for line in page.head[:30] if not is_notice(line)]
+    lines = [line for line in without_masthead(page).head[:30] if not is_notice(line)]
     for place, line in enumerate(lines[1:], 1):
         spoken = _SPOKEN.match(line) or _OCCASION.match(line)
         if not spoken and not _dated_speech(lines[place - 1 : place + 2]):
@@ -48,7 +48,11 @@ def read_speech(page: FrontPage) -> Gathered | None:
 def _signed_speech(lines: list[str]) -> Gathered | None:
     """Read a speech whose title names it, with who spoke and the day below."""
     below = lines[1:4]
-    spoken = lines and _GIVEN.search(lines[0]) and any(_OFFICE_AND_NAME.match(line) for line in below)
+    spoken = (
+        lines
+        and _GIVEN.search(lines[0])
+        and any(_OFFICE_AND_NAME.match(line) or is_person(line) for line in below)
+    )
     if not spoken or not any(is_date_line(line) for line in below):
         return None
     found = Gathered("speech")

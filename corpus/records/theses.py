@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import Final
 
 from corpus.records.dates import iso_date
@@ -35,7 +34,16 @@ _TITLES: Final = (
     "论文标题",
     "中文题名",
 )
-_GUIDES: Final = ("指导教师", "指导老师", "导师", "导师姓名", "校内导师")
+_GUIDES: Final = (
+    "指导教师",
+    "指导老师",
+    "导师",
+    "导师姓名",
+    "校内导师",
+    "指导教师姓名",
+    "指导老师姓名",
+    "指导教授",
+)
 _SCHOOLS: Final = ("培养单位", "学位授予单位", "授予单位", "学校", "院校", "学校名称")
 _DAYS: Final = (
     (
@@ -54,6 +62,7 @@ _DAYS: Final = (
 _NO_TITLE: Final = re.compile(
     r"[:：]|日期|学号|密级|^[（(].*[）)]$|^[A-Za-z ,]+$|申请|指导|^(?:独创|原创|声明)"
 )
+_HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _GOES_ON: Final = re.compile(r"[的与和及、：—]$")
 
 
@@ -72,8 +81,9 @@ def read_thesis(page: FrontPage) -> Gathered | None:
     found.put("title", _told(cover, *_TITLES) or _title_below(cover, genre[0] + 1))
     found.put("author", *people_in(_told(cover, *_AUTHORS)))
     title = "".join(found.fields.get("title", []))
-    alone = (people_in(below) for above, below in pairwise(cover) if title and above == title)
-    found.put("author", *next(alone, []))
+    below = cover[cover.index(title) + 1 :] if title in cover else ()
+    alone = next((line for line in below[:3] if _HAN.search(line)), "")
+    found.put("author", *people_in(alone))
     for labels in _DAYS:
         found.put("issued", iso_date(_told(cover, *labels)))
         found.put("issued", next((iso_date(line) for line in cover if line.startswith(labels)), ""))

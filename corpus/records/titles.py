@@ -7,6 +7,7 @@ from typing import Final
 
 from corpus.records.dates import is_date_line, iso_date
 from corpus.records.labels import is_labelled, pairs
+from corpus.records.names import is_body
 from corpus.records.page import FrontPage
 
 ORIGINAL: Final = re.compile(
@@ -17,12 +18,20 @@ FORUM_TITLE: Final = re.compile(r"^(?P<forum>[^»>]{2,20})\s*[»›>]\s*(?P<titl
 _PREFIX: Final = re.compile(
     r"^(?:[\[【（(](?:图文|组图|视频|原创|转载|快讯|独家|图|转|专访|特稿|深度|快评|观点)[\]】）)]\s*)+"
 )
+_FORWARDED: Final = re.compile(r"^(?:转发|分享|转|【转】|\[转\])\s*[:：]\s*(?=\S{6})")
+_SHEET_NAME: Final = re.compile(
+    r"(?:[A-Z]?\d{1,3}\s*版?|第[\d一二三四五六七八九十]{1,3}版)[\s　·|｜:：/]*[\u3400-\u9fff]{2,6}"
+)
+_OFFICE: Final = re.compile(
+    r"(?:局|厅|委员会|委|总队|支队|政府|办公室|研究院|研究所|协会|学会|商会|委办|管委会)$"
+)
+_COLUMN: Final = re.compile(r"^[【\[「·•■〔［][^】\]」·•〕］]{2,12}[】\]」·•〕］]$")
 _CRUMBS: Final = re.compile(
     r"^(?:首页|主页|当前位置|您的位置|您现在的位置|您当前的位置)|^[^>»›/]{1,12}\s*[>»›]\s*[^>»›]{1,12}\s*[>»›]"
 )
 _NOISE: Final = re.compile(
     r"^(?:(?:下载|返回|关闭|上一篇|下一篇|登录|注册|听新闻|[\W\d_]+)$"
-    r"|分享|打印|【?字体|字号|收藏|扫码|扫一扫|长按|点击.{0,16}(?:蓝字|关注|订阅|收听)|关注我们|.{0,12}星标"
+    r"|分享|打印|【?字体|字号|收藏|扫码|扫一扫|长按|点击.{0,16}(?:蓝字|关注|订阅|收听)|关注我们|(?:图片新闻|图说|图片报道|本版导读|今日导读)$|.{0,12}星标"
     r"|全文约?共?|约?\d+字|本文(?:共|约)|阅读需|预计阅读|无标题文档|编者按|内部资料|注意保存|\d+条评论)"
 )
 _NUMBERS: Final = re.compile(
@@ -40,6 +49,7 @@ _SITE_ANSWER: Final = re.compile(
 _FIRST_LINES: Final = 30
 _ABOUT_TIME: Final = re.compile(r"(?:时间|日期|发布)[：:]\s*[\u3400-\u9fff]{6,}")
 _SHORT: Final = 5
+_SHORTEST: Final = 3
 _DAY_FIRST: Final = re.compile(r"[（(]?\d{4}(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2})")
 _MENU: Final = re.compile(
     r"\S*首页(?:[\s　]+\S{2,5}){3,}|(?:\S{2,6}[\s　]+){3,}(?:登录|注册)(?:[\s　]+\S{2,4})*"
@@ -48,16 +58,33 @@ _WHOLE_ISSUE: Final = re.compile(r"[（(]?总?第?\s*\d+\s*期[）)]?|[（(]总�
 
 
 def headline(page: FrontPage) -> tuple[str, int]:
-    """Return the title and its line: a line that names it, or the first that is neither crumbs nor a button."""
+    """Return the title and its line: a line that names it, or the first that is neither crumbs nor a button.
+
+    The office that writes above its title is no title, nor is the name of a column.
+    """
     for place, line in enumerate(page.head[:_FIRST_LINES]):
         named = _NAMED.match(without_blanks(line))
         if named:
             return _trimmed(named["title"]), place
-        if len(line) < _SHORT and (place or any(len(below) < _SHORT for below in page.head[1:3])):
+        beside = (*page.head[:place], *page.head[place + 1 : place + 3])
+        if len(line) < _SHORT and (
+            len(line) < _SHORTEST or any(len(one) < _SHORT and not is_notice(one) for one in beside)
+        ):
+            continue
+        if _FORWARDED.match(line):
+            return _trimmed(_FORWARDED.sub("", line)), place
+        if place + 1 < len(page.head) and _stands_above(line, page.head[place + 1]):
             continue
         if FORUM_TITLE.match(line) or not _is_none(line):
             return _trimmed(line), place
     return (page.head[0] if page.head else ""), 0
+
+
+def _stands_above(line: str, below: str) -> bool:
+    """Tell whether a line is the office or the column above a title, and the title below it is one."""
+    if _is_none(below) or below[:1] in "—–-（(" or below[-1:] in "。！…" or not 8 <= len(below) <= 50:
+        return False
+    return bool(_COLUMN.match(line) or (_OFFICE.search(line) and is_body(line)))
 
 
 def without_blanks(line: str) -> str:
@@ -67,7 +94,7 @@ def without_blanks(line: str) -> str:
 
 def is_notice(line: str) -> bool:
     """Tell whether a line is a button, a notice of the site or one of an official table's numbers."""
-    if _MENU.fullmatch(line) or _WHOLE_ISSUE.fullmatch(line):
+    if _MENU.fullmatch(line) or _WHOLE_ISSUE.fullmatch(line) or _SHEET_NAME.fullmatch(line):
         return True
     return bool(_CRUMBS.search(line) or _NOISE.match(line) or _NUMBERS.match(without_blanks(line)))
 

@@ -115,8 +115,8 @@ def _value(body: str, start: int) -> tuple[str, int]:
     """Return a value with its marks, and where it ends; one that never ends is cut where the next field begins."""
     opening = body[start : start + 1]
     if opening not in ('"', "{"):
-        end = _BARE_END.search(body, start)
-        stop = end.start() if end else len(body)
+        behind = _BARE_END.search(body, start)
+        stop = behind.start() if behind else len(body)
         return body[start:stop].strip(), stop
     end = _end_of_value(body, start, opening)
     lost = _NEXT_FIELD.search(body, start + 1, end or len(body))

@@ -24,11 +24,29 @@ _BYLINES: Final = re.compile(
 )
 _NAMES: Final = re.compile(rf"[{HAN}]{{2,4}}(?:[ 　、]+[{HAN}]{{2,4}}){{0,3}}")
 _LONGEST: Final = 70
+_PAPER: Final = rf"(?:本报|本网|本刊|新华社|[{HAN}A-Za-z]{{2,16}}?)?"
+_REPORTER: Final = (
+    rf"{_PAPER}(?:特约|首席|见习|实习|资深|全媒体|融媒体?|新媒体|新闻)*(?:记者|通讯员)[ 　:：]*[{HAN}]{{2,4}}"
+    rf"(?:[ 　、]+[{HAN}]{{2,4}}){{0,3}}[ 　]*(?:摄影?|供图)"
+)
+_CREDIT: Final = re.compile(
+    rf"(?:^|[。.，,；;：:\s　]+)[（(]?(?:{_REPORTER}|[{HAN}]{{2,4}}[ 　]+(?:摄|供图))[）)]?$"
+)
+_PHOTOGRAPHED: Final = re.compile(r"(?:现场|画面|资料图片?|图片)$|^(?:图为|图[:：]|上图|下图|左图|右图|这是)")
 
 
 def is_byline(line: str) -> bool:
     """Tell whether ``line`` (stripped) names the source, the author or the day of a text, and says nothing else."""
     return len(line) <= _LONGEST and _BYLINES.fullmatch(line) is not None
+
+
+def without_photographer(line: str) -> str:
+    """Return a line without who took a picture at its end; nothing of a line that only tells of a picture."""
+    credit = _CREDIT.search(line)
+    if credit is None:
+        return line
+    told = line[: credit.start()].strip()
+    return "" if _PHOTOGRAPHED.search(told) else told
 
 
 def may_be_names(line: str) -> bool:
