@@ -47,6 +47,7 @@ class PagedTable(ListTable):
         model.came.connect(self._on_came)
         model.updated.connect(self.settled)
         model.dataChanged.connect(self._on_read)
+        model.rowsInserted.connect(self._on_more)
 
     def show_listing(self, listing: Listing[Any], *, anew: bool = False) -> None:
         """Show a listing; ``anew`` from its top, otherwise from where one has scrolled to."""
@@ -127,6 +128,14 @@ class PagedTable(ListTable):
         if self._always and not self.rows_chosen() and self.paged.rowCount():
             self.choose_row(0)
         self.settled.emit()
+
+    @Slot(QModelIndex, int, int)
+    def _on_more(self, _parent: QModelIndex, first: int, _last: int) -> None:
+        """Take up rows below those in sight: only the scroll bar tells of them, nothing else is painted again."""
+        if 0 <= self.rowAt(self.viewport().height() - 1) < first:
+            self.viewport().setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, True)
+            self.executeDelayedItemsLayout()
+            self.viewport().setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, False)
 
     def _choose_again(self, read: Stretch[Any]) -> None:
         model, selection, flags = self.paged, QItemSelection(), QItemSelectionModel.SelectionFlag

@@ -263,7 +263,11 @@ class ListTable(QTableView):
         self.fit.share()
 
     def lay_out(self) -> None:
-        """Place rows, columns and scroll bars now, not at the next event: what is drawn then stays."""
+        """Place rows, columns and scroll bars now, not at the next event: what is drawn then stays.
+
+        Qt's own layout, put off until after the first painting, would have everything painted once more.
+        """
+        self.executeDelayedItemsLayout()
         self.updateGeometries()
         self.viewport().update()
 

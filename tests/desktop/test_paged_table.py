@@ -132,16 +132,20 @@ class Paints(QObject):
         return False
 
 
-def test_that_other_rows_are_drawn_once_with_columns_that_fit_them(shown: Shown) -> None:
-    shown.table.show_listing(shelf(50).listing())
+@pytest.mark.parametrize(("before", "count"), [(50, 50), (3, LONG), (LONG, 50), (LONG, 3), (3, 250)])
+def test_that_other_rows_are_drawn_once_with_columns_that_fit_them(
+    shown: Shown, before: int, count: int
+) -> None:
+    shown.table.show_listing(shelf(before).listing())
     shown.settle()
     paints = Paints()
     shown.table.viewport().installEventFilter(paints)
-    longer = Shelf([Line(f"a long number {n}", f"行 {n}") for n in range(50)])
+    longer = Shelf([Line(f"a long number {n}", f"行 {n}") for n in range(count)])
     shown.table.show_listing(longer.listing(), anew=True)
     shown.settle()
     shown.table.viewport().removeEventFilter(paints)
-    wanted = shown.table.fit.room_for(longer.lines[10].id, shown.table.font())
+    wanted = shown.table.fit.room_for(longer.lines[2].id, shown.table.font())
+    assert shown.model.rowCount() == count
     assert shown.table.columnWidth(1) >= wanted
     assert paints.count == 1
 

@@ -24,7 +24,8 @@ from desktop.services.context import Context
 from desktop.widgets.row_list import RowList
 from desktop.widgets.rows import Row
 
-FIRST: Final = 30
+FIRST: Final = 12
+"""More than a window shows: each has several lines, and most a head of their own."""
 MORE: Final = 60
 
 

@@ -49,6 +49,8 @@ class NotesPage(Page):
         self._asked = False
         self._wanted = ""
         self._writes = False
+        self._uncounted = False
+        """What notes can be chosen by was not counted since notes changed: that waits until they are shown."""
         self.head = NotesHead(context.theme, self)
         self.tag = TagHead(context, self)
         self.filters = FilterBar(context.theme, self)
@@ -80,8 +82,8 @@ class NotesPage(Page):
         if changes is not None and changes.initiator == self.key:
             return
         if changes is None or changes.everything or changes.annotations or changes.articles | changes.fields:
+            self._uncounted = True
             self._show_rows()
-            self._count()
 
     def first_focus(self) -> QWidget:
         """Return the list: the arrows walk through the notes at once."""
@@ -175,6 +177,9 @@ class NotesPage(Page):
 
     @Slot(int)
     def _on_shown(self, listed: int) -> None:
+        if self._uncounted:
+            self._uncounted = False
+            self._count()
         self._listed, total = listed, max(self._facets.total, listed)
         self.head.show_count(listed, total)
         self.filters.setVisible(bool(total))
