@@ -11,6 +11,7 @@ from corpus.commands.command import Command, Outcome, Session
 from corpus.language import sentence_of
 from corpus.language import translate as _
 from corpus.language.phrases import listed, passed_over_sentence, with_aside
+from corpus.language.warnings_of_files import warning_sentence
 from corpus.library import shapes
 from corpus.library.intake.grouping import group_by_folders
 from corpus.library.intake.import_report import ImportReport, SourceOutcome
@@ -74,6 +75,7 @@ def _source(one: SourceOutcome) -> list[str]:
     status = {"added": _("新导入"), "same": _("已有"), "updated": _("已更新")}[one.status]
     status = listed([status, _("{n} 篇", n=len(one.articles))])
     lines = ["✓ " + with_aside(str(one.path), status)]
+    lines += [f"  ! {sentence}" for kind in one.warnings if (sentence := warning_sentence(kind))]
     for article in one.articles:
         repeat = _("，与 {id} 重复", id=article.duplicate_of) if article.duplicate_of else ""
         told = _(

@@ -6,9 +6,13 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+from corpus.importing.beside import FOLDERS
 from corpus.importing.table import is_supported, kind_of
 from corpus.model.errors import InputError
+
+_PAGES: Final = frozenset({".html", ".htm", ".xhtml"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +38,9 @@ class PassedOver:
 def walk(paths: Iterable[str | Path]) -> Iterator[FoundFile | PassedOver | InputError]:
     """Yield the files of ``paths`` in order, those of folders sorted and recursive, each file once.
 
-    Inside folders hidden files and folders are passed over, and files without a reader come as ``PassedOver``;
-    neither happens to what is named itself. A path that is missing and a folder that cannot be read come as an
-    ``InputError``. Links to folders are not followed, so no walk runs in circles.
+    Inside folders hidden files and folders are passed over, as are the parts of a saved page beside it, and files
+    without a reader come as ``PassedOver``; neither happens to what is named itself. A path that is missing and a
+    folder that cannot be read come as an ``InputError``. Links to folders are not followed, so no walk runs in circles.
     """
     seen: set[tuple[type, str]] = set()
     for given in paths:
@@ -71,8 +75,10 @@ def _below(folder: Path) -> Iterator[FoundFile | PassedOver | InputError]:
     except OSError as error:
         yield InputError(kind_of(error), path=str(folder))
         return
+    pages = {Path(one.name).stem for one in entries if Path(one.name).suffix.lower() in _PAGES}
+    parts = {f"{page}{ending}" for page in pages for ending in FOLDERS}
     for entry in entries:
-        if entry.name.startswith((".", "~$")):
+        if entry.name.startswith((".", "~$")) or entry.name in parts:
             continue
         path = Path(entry.path)
         if entry.is_dir(follow_symlinks=False):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.language.phrases import passed_over_sentence
+from corpus.language.phrases import labelled, passed_over_sentence
 from desktop.theme import ThemeManager
 from desktop.widgets import ElidedLabel, IconButton, LinkButton, PrimaryButton, QuietButton, TextLabel
 from desktop.window.import_outcome import ImportOutcome
@@ -125,6 +125,9 @@ class ImportCard(QFrame):
         if more > 0:
             names = "\n".join(sentence for _name, sentence in outcome.failures[MOST_LISTED:])
             column.addWidget(self._note(_("还有 {n} 个文件没有导入", n=more), names, "cinnabar"))
+        for sentence, files in outcome.warned:
+            name = files[0] if len(files) == 1 else _("{n} 个文件", n=len(files))
+            column.addWidget(self._note(labelled(name, sentence), "\n".join(files[:MOST_NAMED])))
         if outcome.unread:
             told = _("已取消：还有 {n} 个文件没有读", n=len(outcome.unread))
             column.addWidget(self._note(told, "\n".join(outcome.unread[:MOST_NAMED])))

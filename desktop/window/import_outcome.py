@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Any
 
 from corpus.language import sentence_of
+from corpus.language.warnings_of_files import warning_sentence
 from corpus.model.errors import InputError
 
 
@@ -48,6 +49,9 @@ class ImportOutcome:
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The ids of articles by the path of their file, those known before too."""
 
+    warned: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """What could not be taken in whole: a sentence, and the names of the files it holds for."""
+
     @property
     def only_updated(self) -> bool:
         """Tell whether all that came are new texts of files known before."""
@@ -81,6 +85,7 @@ def outcome_of(report: Mapping[str, Any], folders: Sequence[str] = ()) -> Import
         offered=sum(one["repairs"]["offered"] for one in articles),
         figures=sum(one.get("figures", 0) for one in articles),
         platforms=sum(one.get("platforms", 0) for one in articles),
+        warned=_warned(taken),
         failures=tuple(_failure(source) for source in sources if source["status"] == "failed"),
         undoable=bool(taken),
         unread=tuple(PurePath(path).name for path in report.get("unread", ())),
@@ -91,6 +96,17 @@ def outcome_of(report: Mapping[str, Any], folders: Sequence[str] = ()) -> Import
             PurePath(path).name for one in report.get("passed_over", ()) for path in one.get("paths", ())
         ),
     )
+
+
+def _warned(sources: Sequence[Mapping[str, Any]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return every warning a person is told, with the files it holds for, in the order they came."""
+    names: dict[str, list[str]] = {}
+    for source in sources:
+        for kind in source.get("warnings", ()):
+            sentence = warning_sentence(kind)
+            if sentence:
+                names.setdefault(sentence, []).append(PurePath(source["path"]).name)
+    return tuple((sentence, tuple(files)) for sentence, files in names.items())
 
 
 def _failure(source: Mapping[str, Any]) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.importing.archive import Archive
 from corpus.importing.assemble import assemble
+from corpus.importing.beside import PICTURES_NOT_SHOWN, some_not_drawn
 from corpus.importing.blocks import Block
 from corpus.importing.office.docx_styles import read_styles
 from corpus.importing.office.docx_text import DocxText
@@ -46,7 +47,9 @@ def read_docx(data: bytes, _encoding: str = "") -> SourceDocument:
     comments = related(archive, main, "comments")
     if comments is not None:
         blocks += reader.remarks(comments)
-    return assemble(blocks, "docx", record=properties(archive), title=reader.title)
+    pictures = [one.target for one in relations(archive, main).values() if one.kind == "image"]
+    warnings = [PICTURES_NOT_SHOWN] if some_not_drawn(filter(archive.has, pictures)) else []
+    return assemble(blocks, "docx", record=properties(archive), title=reader.title, warnings=warnings)
 
 
 def _at_the_edges(archive: Archive, main: str, reader: DocxText) -> Iterator[Block]:

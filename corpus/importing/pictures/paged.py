@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.importing.pictures.stream import FilePicture
+from corpus.importing.pictures.svg import plain_svg
 
 _POINTS: Final = 0.75
 """Points a pixel of a screen has."""
@@ -44,21 +45,26 @@ def _compiled(pictures: Sequence[FilePicture], broken: set[int]) -> bytes:
     import typst
 
     pages = []
+    lettered = any(one.kind == "svg" for one in pictures)
     for number, one in enumerate(pictures):
         width = min(max(one.width * _POINTS, _NARROWEST), _WIDEST)
         size = f"width: {width:g}pt, height: {width * one.height / one.width:g}pt"
         drawn = f'#image(bytes("{_framed(one)}"), format: "svg", width: 100%, height: 100%)'
         pages.append(f"#page({size}, margin: 0pt)[{'' if number in broken else drawn}]")
-    return bytes(typst.compile("\n".join(pages).encode("ascii"), format="pdf", ignore_system_fonts=True))
+    return bytes(
+        typst.compile("\n".join(pages).encode("ascii"), format="pdf", ignore_system_fonts=not lettered)
+    )
 
 
 def _framed(one: FilePicture) -> str:
     """Return a picture framed as SVG, its quotation marks escaped: what stands in a source has to be text."""
-    data = base64.b64encode(one.data).decode("ascii")
+    svg = one.kind == "svg"
+    data = base64.b64encode(plain_svg(one.data) if svg else one.data).decode("ascii")
+    kind = "svg+xml" if svg else one.kind
     size = f'width="{one.width}" height="{one.height}"'
     framed = (
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {size} '
         f'viewBox="0 0 {one.width} {one.height}">'
-        f'<image {size} xlink:href="data:image/{one.kind};base64,{data}"/></svg>'
+        f'<image {size} xlink:href="data:image/{kind};base64,{data}"/></svg>'
     )
     return framed.replace('"', '\\"')

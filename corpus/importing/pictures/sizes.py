@@ -5,6 +5,8 @@ from __future__ import annotations
 import struct
 from typing import Final
 
+from corpus.importing.pictures.svg import is_svg, svg_size
+
 PNG: Final = b"\x89PNG\r\n\x1a\n"
 _JPEG: Final = b"\xff\xd8"
 _GIF: Final = (b"GIF87a", b"GIF89a")
@@ -14,19 +16,21 @@ _LOSSLESS: Final = 0x2F
 
 
 def picture_kind(data: bytes) -> str:
-    """Return png, jpeg, gif or webp, empty for all else."""
+    """Return png, jpeg, gif, webp or svg, empty for all else."""
     if data.startswith(PNG):
         return "png"
     if data.startswith(_JPEG):
         return "jpeg"
     if data.startswith(_GIF):
         return "gif"
-    return "webp" if data[:4] == b"RIFF" and data[8:12] == b"WEBP" else ""
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "webp"
+    return "svg" if is_svg(data) else ""
 
 
 def picture_size(data: bytes) -> tuple[int, int] | None:
     """Return width and height in pixels, ``None`` where the head does not tell them."""
-    readers = {"png": _png, "jpeg": _jpeg, "gif": _gif, "webp": _webp}
+    readers = {"png": _png, "jpeg": _jpeg, "gif": _gif, "webp": _webp, "svg": svg_size}
     read = readers.get(picture_kind(data))
     try:
         size = read(data) if read is not None else None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote_to_bytes, urljoin
 
 from corpus.importing.pictures.stream import FilePicture, with_surroundings
+from corpus.importing.pictures.svg import is_large
 from corpus.importing.web.blocks import Left
 from corpus.importing.web.main_part import main_part
 from corpus.importing.web.tree import is_silent, name_of, page_tree
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _WRITTEN_IN: Final = re.compile(
-    r"""(["'(])data:image/(?:png|jpe?g|gif|webp)(?P<form>;base64)?,(?P<data>[^"')<>]{200,})(?=["')])"""
+    r"""(["'(])data:image/(?:png|jpe?g|gif|webp|svg\+xml(?:;(?:utf8|charset=[\w-]+))?)(?P<form>;base64)?,(?P<data>[^"')<>]{200,})(?=["')])"""
 )
 _NAMED: Final = "data:,picture-"
 _SOURCES: Final = ("src", "data-src", "data-original")
@@ -102,10 +103,20 @@ def _stream(element: HtmlElement, left_out: Left, fetch: Fetch) -> Iterator[str 
     for child in element:
         if name_of(child) == "img":
             yield fetch(_address(child.attrib))
+        elif name_of(child) == "svg":
+            yield _drawing(child)
         elif not is_silent(child) and not left_out(child):
             yield from _stream(child, left_out, fetch)
         if child.tail:
             yield child.tail
+
+
+def _drawing(element: HtmlElement) -> bytes:
+    """Return a drawing written into a page, empty for an icon."""
+    from lxml import etree
+
+    data = etree.tostring(element, encoding="utf-8", with_tail=False)
+    return data if is_large(data) else b""
 
 
 def _address(attributes: Mapping[str, str]) -> str:

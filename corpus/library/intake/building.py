@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from corpus.importing.beside import PICTURES_BESIDE, are_beside
 from corpus.importing.reading_process import ReadingProcess
 from corpus.importing.table import format_of
 from corpus.importing.titles import named, titled
@@ -72,6 +73,8 @@ def _built(
     try:
         read = named(reading.parse(file.name, file.data, file.wishes.encoding), file.name)
         read = replace(titled(read, file.wishes.title), reader=format_of(file.name).reader)
+        if read.format == "html" and are_beside(Path(file.place)):
+            read = replace(read, warnings=(*read.warnings, PICTURES_BESIDE))
         around = Surroundings(source_id(digest(file.data)), file.place, file.batch, now(), knowledge)
         parts, articles = build(read, around, told)
         return BuiltFile(read, parts, articles, around.added)
