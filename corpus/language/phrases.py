@@ -33,7 +33,7 @@ def placed(place: Place) -> str:
 
 def quoted(text: str) -> str:
     """Return ``text`` between quotation marks."""
-    return _("「{text}」", text=text)
+    return _("“{text}”", text=text)
 
 
 def listed(names: Iterable[str]) -> str:

@@ -20,7 +20,8 @@ from desktop.widgets.sticky_head import StickyHead
 class StatementList(QListView):
     """Shows statements; ``opened`` carries the payload of the one clicked or entered.
 
-    ``whole`` ones are as tall as all they hold and scroll with the page around them.
+    ``whole`` ones are as tall as all they hold and scroll with the page around them; ``ruled`` ones have a hairline
+    below each row.
     """
 
     opened = Signal(object)
@@ -38,6 +39,7 @@ class StatementList(QListView):
         size: int = UI_SIZE,
         whole: bool = False,
         side: int = 16,
+        ruled: bool = True,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("statements")
@@ -45,7 +47,9 @@ class StatementList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.statements = StatementModel(self)
         self.setModel(self.statements)
-        self._delegate = StatementDelegate(theme, self, lines=lines, lead=lead, size=size, side=side)
+        self._delegate = StatementDelegate(
+            theme, self, lines=lines, lead=lead, size=size, side=side, ruled=ruled
+        )
         self.setItemDelegate(self._delegate)
         self._sticky = StickyHead(self, self._delegate.paint_head, theme)
         self._delegate.hover = EvidenceHover(self, self._delegate.look)  # type: ignore[arg-type]

@@ -44,10 +44,11 @@ class StatementDelegate(QStyledItemDelegate):
 
     def __init__(
         self, theme: ThemeManager, view: QAbstractItemView, *, lines: int = 3, lead: int = 0, size: int = UI_SIZE,
-        side: int = SIDE,
+        side: int = SIDE, ruled: bool = True,
     ) -> None:  # fmt: skip
         super().__init__(view)
         self._side = side
+        self._ruled = ruled
         self._theme = theme
         self._view = view
         self._lines = lines
@@ -131,7 +132,8 @@ class StatementDelegate(QStyledItemDelegate):
             painter.fillRect(row, self._colour("indigo_pale"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(row, self._colour("hover"))
-        painter.fillRect(QRect(row.left(), row.bottom(), row.width(), 1), self._colour("line"))
+        if self._ruled:
+            painter.fillRect(QRect(row.left(), row.bottom(), row.width(), 1), self._colour("line"))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.fillRect(QRect(row.left(), row.top(), 2, row.height() - 1), self._colour("indigo"))
 

@@ -71,6 +71,8 @@ class MainWindow(QMainWindow):
         self._row.addLayout(self.parts.column, 1)
         self._connect()
         self.parts.offer_actions(self)
+        if self.rail.holds_focus():
+            self.parts.pages.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
         context, parts = self.context, self.parts
@@ -141,6 +143,10 @@ class MainWindow(QMainWindow):
     def _on_shown(self, page: Page) -> None:
         entry = self._entries[page.key]
         self.rail.light(entry.rail)
+        if self.rail.holds_focus():
+            # The ring goes along: on another room than the one shown it would tell of nothing.
+            following = self.rail.button(entry.rail) if entry.rail else self.parts.pages
+            following.setFocus(Qt.FocusReason.OtherFocusReason)
         self.parts.topbar.offer_search(offered=page.own_field() is None)
         self.parts.registry.set_page(page.page_actions())
         self.parts.dock.show_widget(page.dock())

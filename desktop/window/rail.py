@@ -61,6 +61,10 @@ class Rail(QWidget):
             other.setChecked(False)
         self._group.setExclusive(True)
 
+    def holds_focus(self) -> bool:
+        """Tell whether the keyboard is on one of the rooms."""
+        return self.window().focusWidget() in self._buttons.values()
+
     def _button(self, entry: PageEntry, number: int) -> QToolButton:
         button = QToolButton()
         button.setObjectName("rail-button")

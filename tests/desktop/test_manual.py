@@ -130,6 +130,12 @@ def test_a_changed_key_is_the_one_shown_and_one_taken_away_is_not() -> None:
     assert "{" not in shown
 
 
+def test_chinese_names_stand_between_the_windows_quotation_marks() -> None:
+    chinese = filled(read_chapter("drafts", "zh"), {}, ()).text
+    assert "「" not in chinese
+    assert "“文稿”" in chinese
+
+
 def test_names_in_english_are_bold_and_chinese_quotation_marks_stay() -> None:
     english = filled(read_chapter("drafts", "en"), {}, ()).text
     assert "**File → Print…**" in english

@@ -54,12 +54,16 @@ class TrendView:
 
 @dataclass(frozen=True, slots=True)
 class TrendCounts:
-    """A trend and how many passages and figures speak of it; ``reviewed`` passages someone vouches for."""
+    """A trend, how many passages and figures speak of it, and the ``best`` passage.
+
+    ``reviewed`` passages someone vouches for; they come before those that were found.
+    """
 
     trend: Trend
     passages: int
     reviewed: int
     figures: int
+    best: PassageView | None = None
 
 
 def trends(library: Library, scope: Scope = EVERYTHING) -> tuple[TrendView, ...]:
@@ -85,7 +89,7 @@ def categories(library: Library) -> tuple[Trend, ...]:
 
 
 def count_trends(library: Library, scope: Scope = EVERYTHING) -> tuple[TrendCounts, ...]:
-    """Return every trend with how much a scope says of it; two grouped statements."""
+    """Return every trend with how much a scope says of it: two grouped statements, and a passage of each."""
     return library.kept(f"trends of {scope}", partial(_count_trends, library, scope))
 
 
@@ -93,9 +97,12 @@ def _count_trends(library: Library, scope: Scope) -> tuple[TrendCounts, ...]:
     passages = library.store.statements.count_passages(scope)
     figures = library.store.statements.count_trend_figures(scope)
     return tuple(
-        TrendCounts(one, *passages.get(one.key, (0, 0)), figures.get(one.key, 0))
+        TrendCounts(
+            one, *passages.get(one.key, (0, 0)), figures.get(one.key, 0),
+            next(iter(trend_passages(library, one.key, scope, 0, 1)), None) if one.key in passages else None,
+        )
         for one in categories(library)
-    )
+    )  # fmt: skip
 
 
 def trend_passages(

@@ -49,6 +49,9 @@ def chapter_of_page(page: str) -> str:
     return _OF_PAGE.get(page, CHAPTERS[0])
 
 
+_MARKS: Final = str.maketrans("「」", "“”")
+
+
 def read_chapter(key: str, language: str = "") -> Chapter:
     """Return a chapter in a language (``zh`` or ``en``; empty: the one spoken now)."""
     language = language or current_language()
@@ -60,7 +63,8 @@ def read_chapter(key: str, language: str = "") -> Chapter:
 def filled(chapter: Chapter, changed: Mapping[str, Keys], files: Sequence[str]) -> Chapter:
     """Return a chapter with the keys its actions have now (``changed`` by the person) and the file types.
 
-    English names stand bold: its quotation marks are as wide as a Chinese letter in Chinese fonts.
+    Names of the program, written between 「 and 」, stand between the window's quotation marks; English ones stand
+    bold: their quotation marks are as wide as a Chinese letter in Chinese fonts.
     """
 
     def key(match: re.Match[str]) -> str:
@@ -69,8 +73,7 @@ def filled(chapter: Chapter, changed: Mapping[str, Keys], files: Sequence[str]) 
         return f"`{QKeySequence(keys[0]).toString(native)}`" if keys else "—"
 
     text = KEY.sub(key, chapter.text).replace(_FILES, " ".join(f"`{one}`" for one in files))
-    if chapter.language == "en":
-        text = _NAME.sub(r"**\1**", text)
+    text = _NAME.sub(r"**\1**", text) if chapter.language == "en" else text.translate(_MARKS)
     return replace(chapter, text=text)
 
 

@@ -170,7 +170,7 @@ class _StripDelegate(QStyledItemDelegate):
         box = track(row)
         painter.fillRect(box, colour("window"))
         for at, _place in strip.places:
-            painter.fillRect(QRect(_x(box, at) - 1, box.top(), 2, box.height()), colour("cinnabar"))
+            painter.fillRect(QRect(_x(box, at) - 1, box.top(), 2, box.height()), colour("indigo"))
         painter.setFont(interface_font(SMALL))
         painter.setPen(colour("second"))
         count = QRect(row.right() - COUNT, row.top(), COUNT - 16, row.height())

@@ -12,17 +12,25 @@ from corpus.language import current_language
 from corpus.language import translate as _
 from corpus.library.facts.trends import TrendCounts
 from corpus.model.trend import Trend
+from desktop.pages.trends.rows import passage_statement
 from desktop.theme import ThemeManager
 from desktop.widgets import Card, QuietButton, ScrollColumn, TextLabel
 from desktop.widgets.scroll import empty
+from desktop.widgets.statement_list import StatementList
 
 CARD = 272
+HEIGHT = 208
 
 
 class TrendCards(ScrollColumn):
-    """``opened`` carries the key of the trend whose card was clicked; ``add_asked``: one more is wanted."""
+    """A card shows the best sentence of its trend, or the definition where no text speaks of it.
+
+    ``opened`` carries the key of the trend whose card was clicked, ``passage_opened`` the payload of a sentence
+    clicked; ``add_asked``: one more is wanted.
+    """
 
     opened = Signal(str)
+    passage_opened = Signal(object)
     add_asked = Signal()
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
@@ -31,6 +39,8 @@ class TrendCards(ScrollColumn):
         self._trends: tuple[Trend, ...] = ()
         self._counts: dict[str, TrendCounts] = {}
         self._labels: dict[str, TextLabel] = {}
+        self._definitions: dict[str, TextLabel] = {}
+        self.best: dict[str, StatementList] = {}
         self._columns = 0
         self.cards: dict[str, Card] = {}
 
@@ -45,6 +55,7 @@ class TrendCards(ScrollColumn):
         self._counts = {one.trend.key: one for one in counts}
         for key, label in self._labels.items():
             label.setText(self._told(key))
+            self._show_best(key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put as many cards into a line as there is room for."""
@@ -57,7 +68,7 @@ class TrendCards(ScrollColumn):
 
     def _build(self) -> None:
         empty(self.column)
-        self.cards, self._labels = {}, {}
+        self.cards, self.best, self._labels, self._definitions = {}, {}, {}, {}
         self._columns = self._fitting()
         head = QVBoxLayout()
         head.setSpacing(4)
@@ -89,19 +100,39 @@ class TrendCards(ScrollColumn):
         card.setProperty("trend", trend.key)
         card.setAccessibleName(f"{trend.name} {trend.subtitle}")
         card.setAccessibleDescription(trend.definition)
-        card.setMinimumHeight(192)
+        card.setMinimumHeight(HEIGHT)
         card.body.setSpacing(4)
         card.body.addWidget(TextLabel(trend.name, "title"))
         card.body.addWidget(TextLabel(subtitle_of(trend), "small"))
         card.body.addSpacing(6)
         definition = TextLabel(_beginning(trend.definition), "body", wrap=True)
         definition.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._definitions[trend.key] = definition
+        best = self.best[trend.key] = StatementList(
+            self._theme, trend.name, lines=4, whole=True, side=0, ruled=False
+        )
+        best.opened.connect(self.passage_opened)
+        best.hide()
         card.body.addWidget(definition, 1)
+        card.body.addWidget(best)
+        card.body.addStretch(1)
         card.body.addSpacing(6)
         label = self._labels[trend.key] = TextLabel(self._told(trend.key), "faint")
         card.body.addWidget(label)
         card.clicked.connect(self._open)
+        self._show_best(trend.key)
         return card
+
+    def _show_best(self, key: str) -> None:
+        counts = self._counts.get(key)
+        passage = counts.best if counts is not None else None
+        best = self.best.get(key)
+        if best is None:
+            return
+        if passage is not None:
+            best.set_statements([passage_statement(passage)])
+        best.setVisible(passage is not None)
+        self._definitions[key].setVisible(passage is None)
 
     def _told(self, key: str) -> str:
         counts = self._counts.get(key)

@@ -76,6 +76,7 @@ class TrendsPage(Page):
         self.stack = QStackedWidget()
         self._arrange()
         self.cards.opened.connect(self._go_to)
+        self.cards.passage_opened.connect(self._open)
         self.cards.add_asked.connect(self.own.ask_new)
         self.change.clicked.connect(self.own.ask_change)
         self.forget.clicked.connect(self.own.remove)

@@ -71,13 +71,13 @@ def _passages(library: Library, trend: Trend, scope: Scope, offset: int, limit: 
             continue
         if number == 0 or views[number - 1].reviewed is not view.reviewed:
             rows.append(Statement(_("已审") if view.reviewed else _("自动找到，按相关度排列"), heading=True))
-        rows.append(_passage(view))
+        rows.append(passage_statement(view))
     return _portion(rows, offset, limit, len(views) - before)
 
 
 def _limits(library: Library, trend: Trend, scope: Scope, offset: int, limit: int) -> Portion:
     views = trend_limits(library, trend.key, scope, offset, limit)
-    return _portion([_passage(one) for one in views], offset, limit, len(views))
+    return _portion([passage_statement(one) for one in views], offset, limit, len(views))
 
 
 def _figures(library: Library, trend: Trend, scope: Scope, offset: int, limit: int) -> Portion:
@@ -95,7 +95,8 @@ def _portion(rows: list[Statement], offset: int, limit: int, read: int) -> Porti
     return Portion(tuple(rows), offset + limit if read >= limit else None)
 
 
-def _passage(view: PassageView) -> Statement:
+def passage_statement(view: PassageView) -> Statement:
+    """Return a passage as a row that opens it."""
     told, quote = why(view), view.place.quote.strip()
     return Statement(
         quote, source_of(view), label=told if view.id else "", tone="indigo", quote=quote,

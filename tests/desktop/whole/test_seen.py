@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal, cast
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 import desktop
 from corpus.language import current_language, use_language
@@ -76,6 +76,7 @@ def walked(opened: Opened) -> Faults:
         assert page is not None
         look(stop, "titles", wrong_title(window, page))
         look(stop, "words", looks.untranslated(window, own))
+        look(stop, "focus", wrong_room(window))
         look(stop, "numbers", looks.cut_numbers(window))
         look(stop, "cut", looks.cut_words(window))
         look(stop, "tabs", looks.lost_tabs(window))
@@ -105,6 +106,16 @@ def wrong_title(window: QWidget, page: Page) -> Iterator[str]:
     told = window.windowTitle()
     if page.title() and page.title() not in told:
         yield f"{told} over {page.title()}"
+
+
+def wrong_room(window: QWidget) -> Iterator[str]:
+    focus = window.focusWidget()
+    if isinstance(focus, QToolButton) and focus.objectName() == "rail-button" and not focus.isChecked():
+        yield focus.text()
+
+
+def test_the_ring_of_the_keyboard_is_on_no_room_but_the_one_shown(faults: Faults) -> None:
+    assert faults["focus"] == []
 
 
 def test_no_window_but_ours_is_shown_in_any_journey(faults: Faults) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from corpus.library.facts.own_passages import put_under_trend
-from corpus.library.facts.trends import PassageView, trends
+from corpus.library.facts.trends import PassageView, count_trends, trend_passages, trends
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.span import Span
 from desktop.pages.trends import TrendsPage
@@ -61,6 +61,21 @@ def test_figures_and_limits_have_tabs_of_their_own(pages: Pages) -> None:
     pages.context.navigator.open_place(trends(pages.context.library)[0].passages[0].place)
     pages.do(pages.context.navigator.back)
     assert page.tabs.value == "points"
+
+
+def test_a_card_shows_the_best_sentence_of_its_trend_and_opens_it(pages: Pages) -> None:
+    page = pages.open(TrendsPage)
+    for counted in count_trends(pages.context.library):
+        rows = page.cards.best[counted.trend.key].statements.statements
+        assert counted.best is not None
+        assert [row.quote for row in rows] == [counted.best.place.quote.strip()]
+        first = trend_passages(pages.context.library, counted.trend.key)[0]
+        assert first.place == counted.best.place
+    shown = page.cards.best["intelligence"]
+    middle = shown.visualRect(shown.statements.index(0, 0)).center()
+    QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    pages.settle()
+    assert pages.gone[-1].page == "reader"
 
 
 def test_a_scope_without_anything_on_a_trend_says_so(pages: Pages) -> None:
