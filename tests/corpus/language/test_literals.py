@@ -22,6 +22,11 @@ ALLOWED = {
     ("desktop/pages/drafts/settings_dialog.py", "与"): "stands between Chinese names, in any language",
     ("desktop/pages/drafts/settings_dialog.py", "〔1〕"): "a number as it is printed",
     ("desktop/pages/drafts/settings_dialog.py", "（1）"): "a number as it is printed",
+    (
+        "desktop/pages/manual/chapters.py",
+        "「」",
+    ): "the marks names of the program are written between in the manual",
+    ("desktop/pages/manual/chapters.py", "“”"): "the marks they are shown between",
     ("desktop/pages/search/hit_list.py", "，；：、,;"): "where the beginning of Chinese text is cut",
     ("desktop/pages/trends/cards.py", "，、；"): "cut from the end of Chinese text",
     ("desktop/start/session.py", "引得"): "a word that wakes the dictionary of sounds",
