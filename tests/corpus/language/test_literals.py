@@ -26,7 +26,6 @@ ALLOWED = {
         "desktop/pages/manual/chapters.py",
         "「」",
     ): "the marks names of the program are written between in the manual",
-    ("desktop/pages/manual/chapters.py", "“”"): "the marks they are shown between",
     ("desktop/pages/search/hit_list.py", "，；：、,;"): "where the beginning of Chinese text is cut",
     ("desktop/pages/trends/cards.py", "，、；"): "cut from the end of Chinese text",
     ("desktop/start/session.py", "引得"): "a word that wakes the dictionary of sounds",
