@@ -16,6 +16,21 @@ _OF_WHOLE = re.compile(r"^约?占(?P<whole>全国|全省|全市|全区|全县|�
 _AGAINST = re.compile(r"^(?P<how>高于|低于|快于|慢于)(?P<whole>全国|全省|全市|全球|世界)(?:平均水平|平均)?$")
 _HANGING = re.compile(r"(?:[以将从给与对被拟尚由向把]|需要支付|耗资|折合|作价)$")
 """With what no metric ends: the figure is the price or the manner of what follows."""
+_PAID_FOR = re.compile(
+    r"(?<!被)(?P<verb>收购|购买|受让|认购|出售|转让)(?!之?后|以后|.*(?:[额款价费金]|规模|比例|资产|成本|对价|股[数份权]?)$)[^，。；]{0,24}$"
+)
+"""A deal whose sum the figure is, with whom or what: 宣布收购9亿美元星巴克股份."""
+_LENT = re.compile(
+    r"[）)]?的?[ ]?(?:最高额?)?(?P<what>综合授信额度|综合授信|授信额度|授信"
+    r"|(?:借款|贷款|融资)?(?:连带责任|最高额|保证|抵押|质押)*担保|借款|贷款|保证金|募集资金)"
+)
+"""What a sum behind a long clause is: 使用蓝田银行1.4亿元授信."""
+_HANDLED = re.compile(
+    r"[ ]*(?:无?限售)?(?:条件)?(?:流通)?[A-H]?(?:股票|股份|股权|股)?(?:全部)?"
+    r"(?:进行了?|予以|办理了?|通过[^，。；]{0,8})?(?P<verb>解除质押|质押|转让|减持|增持|拍卖|冻结|回购|划转)"
+)
+_TAKES = re.compile(r"将[^，。；]*$|持有的[^，。；]*$|^(?:限售)?(?:流通)?股(?:票|份)?$")
+"""A clause that only says which shares something is done with: 将其持有的流通股200万股质押."""
 _BOUGHT = re.compile(
     r"[ ]*(?:元|人民币)?(?:的?(?:价格|对价|现金|总价|自有资金))?[^，,。；;]{0,4}?"
     r"(?P<verb>收购|购买|受让|转让|出售|认购|竞得|回购|拍得|买下)"
@@ -24,6 +39,9 @@ _AS = re.compile(r"[ ]*作为(?P<what>[一-鿿]{2,8})(?=[，,。；;]|$)")
 _EQUITY = re.compile(r"[ ]*的?(?:股权|股份|权益)(?P<verb>质押|转让|出售)?")
 _TAKEN = re.compile(r"收购|购买|受让|转让|出售|拿下|买下")
 _LONG: Final = 12
+_SHORT: Final = 6
+_FAR: Final = 90
+"""How far before a stake, in code points, what is done with it may stand."""
 _ACTS = re.compile(
     r"(?P<verb>支付|归还|偿还|赔偿|退还|清偿|追缴|减持|增持|回购(?!专|款|价)|质押(?!比|率|案)|发行|申请"
     r"|提供(?![^的]*的)|持有(?!占)|采购|开展)(?P<rest>[^，,。；;]{0,40})$"
@@ -41,7 +59,8 @@ def better_named(text: str, found: Sequence[Statistic]) -> tuple[Statistic, ...]
     for one in found:
         before = named[-1] if named else None
         better = _joined(text, one, before) if before is not None else None
-        better = better or _equity(text, one) or _unhung(text, one) or _core(one)
+        better = better or _equity(text, one) or _handled(text, one) or _unhung(text, one)
+        better = better or _lent(text, one) or _core(one)
         if better is None and _HANGING.search(one.metric) and len(one.metric) > 1:
             continue
         named.append(better or one)
@@ -70,7 +89,7 @@ def _equity(text: str, one: Statistic) -> Statistic | None:
     stake = _EQUITY.match(text, one.figure.end) if one.unit == "%" else None
     if stake is None or one.metric.endswith(("比例", "占比")):
         return None
-    taken = _TAKEN.findall(text[max(one.evidence.start, one.figure.start - 40) : one.figure.start])
+    taken = _TAKEN.findall(text[max(one.evidence.start, one.figure.start - _FAR) : one.figure.start])
     verb = stake["verb"] or (taken[-1] if taken else "")
     return replace(one, metric=f"{verb}股权比例", kind=StatisticKind.SHARE) if verb else None
 
@@ -83,6 +102,23 @@ def _unhung(text: str, one: Statistic) -> Statistic | None:
     if bought and one.unit.endswith(("元", "美金")) and not one.metric.endswith("支付"):
         return replace(one, metric=f"{bought['verb']}金额")
     return replace(one, metric=paid["what"]) if paid else None
+
+
+def _handled(text: str, one: Statistic) -> Statistic | None:
+    """Return shares by what is done with them: 将其持有的流通股200万股质押给…"""
+    done = _HANDLED.match(text, one.figure.end) if one.unit.endswith("股") else None
+    return replace(one, metric=f"{done['verb']}股份") if done and _TAKES.search(one.metric) else None
+
+
+def _lent(text: str, one: Statistic) -> Statistic | None:
+    """Return a sum behind a long clause by the deal it is of, or by the loan or guarantee named behind it."""
+    if len(one.metric) <= _SHORT or not one.unit.endswith(("元", "美金")):
+        return None
+    lent = _LENT.match(text, one.figure.end)
+    if lent and len(one.metric) > _LONG:
+        return replace(one, metric=lent["what"])
+    paid = _PAID_FOR.search(one.metric)
+    return replace(one, metric=f"{paid['verb']}金额") if paid else None
 
 
 def _core(one: Statistic) -> Statistic | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from corpus.knowledge.attribution import attributed_source
+from corpus.knowledge.bearers import is_done_to
 from corpus.knowledge.behind import noun_behind, owner_behind, sized
 from corpus.knowledge.changes import HELD, from_value, movement, moves_to
 from corpus.knowledge.clauses import METRIC_HEAD, clause_start, split_list, split_scope, strip_metric
@@ -189,7 +190,8 @@ class Reader:
         if not subjects:
             rest = rest or self.view.earlier(start)
             subjects = tuple(rest for _ in group if len(rest) > 1)
-        inside = [one.text for one in self.names if start <= one.span.start < start + len(lead)]
+        named = [one for one in self.names if start <= one.span.start < start + len(lead)]
+        inside = [one.text for one in named if not is_done_to(self.view.text, self.view.sentence.start, one)]
         owners = inside if len(inside) == len(group) else [""] * len(group)
         for subject, owner, figure in zip(subjects, owners, group, strict=False):
             metric = strip_metric(subject) + suffix

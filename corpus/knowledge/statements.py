@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from corpus.knowledge.bearers import bearer, names_somebody
 from corpus.knowledge.clauses import clause_start, strip_metric
-from corpus.knowledge.facts.subjects import is_subject
 from corpus.knowledge.figures import Figure
 from corpus.knowledge.footing import footing
-from corpus.knowledge.regions import REGION
+from corpus.knowledge.regions import OF_A_BODY, REGION
 from corpus.knowledge.sentence_view import SentenceView
 from corpus.knowledge.subjects import named_before_time, parted
 from corpus.model.platform import PlatformMention
@@ -41,6 +41,10 @@ _REACH = 120
 _FAR = 400
 """How far before a share, in code points, the group it is told of is looked for."""
 _LONGEST_NAME = 200
+_OPENING = 24
+"""How much of a sentence may name its place at its head, in code points."""
+_WHOLE = frozenset("全我本该")
+_BODY = re.compile(OF_A_BODY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,9 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
     figure = found.figure
     low, high = figure.bounds()
     moved = None if found.level else found.change
-    named = found.subject or _name(view, figure, names) or found.scope or _surveyed(view, figure)
-    metric, subject, region = parted(found.metric, named, _region(view, found), names)
+    scope = found.scope if names_somebody(found.scope) else ""
+    named = found.subject or _name(view, figure, names) or scope or _surveyed(view, figure)
+    metric, subject, region = parted(found.metric, named, _region(view, found, names), names)
     if not subject and not region:
         subject = named_before_time(view.text[max(view.sentence.start, figure.lead - _REACH) : figure.lead])
     value = abs(figure.value) if moved and figure.value is not None else figure.value
@@ -78,23 +83,32 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
     )  # fmt: skip
 
 
-def _region(view: SentenceView, found: Found) -> str:
+def _region(view: SentenceView, found: Found, names: Sequence[PlatformMention]) -> str:
     """Return the place a figure speaks of: its scope, or the place its clause or sentence begins with."""
     scope = REGION.match(found.scope)
     if scope:
         return scope[0]
     clause = clause_start(view.text, found.figure.lead, view.sentence.start)
-    match = REGION.match(view.text, clause, found.figure.lead) or REGION.match(strip_metric(view.words[:24]))
-    return match[0] if match else ""
+    for words in (view.text[clause : found.figure.lead], strip_metric(view.words[:_OPENING])):
+        place = REGION.match(words)
+        if place and not _of_a_body(words, place, names):
+            return place[0]
+    return ""
+
+
+def _of_a_body(words: str, place: re.Match[str], names: Sequence[PlatformMention]) -> bool:
+    """Tell whether a place at the head of some words is the first part of a name: 浙江青禾, 东城区人民法院."""
+    longer = any(words.startswith(one.text) and len(one.text) > place.end() for one in names)
+    return longer or (place[0][0] not in _WHOLE and bool(_BODY.match(words, place.end())))
 
 
 def _name(view: SentenceView, figure: Figure, names: Sequence[PlatformMention]) -> str:
     """Return the platform named last before a figure, else a Latin name the sentence begins with."""
-    latest = bisect_right(names, figure.lead, key=lambda name: name.span.end) - 1
-    while latest >= 0 and figure.lead - names[latest].span.end <= _REACH:
-        if is_subject(view.text, names[latest]):
-            return names[latest].text
-        latest -= 1
+    last = bisect_right(names, figure.lead, key=lambda name: name.span.end)
+    near = [name for name in names[:last] if figure.lead - name.span.end <= _REACH]
+    borne = bearer(view.text, view.sentence.start, figure.lead, figure.percent, near)
+    if borne or near:
+        return borne
     latin = _LATIN_NAME.match(view.words, 0, _LONGEST_NAME)
     if latin and _NO_NAME.fullmatch(latin[0]):
         return ""

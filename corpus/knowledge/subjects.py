@@ -15,7 +15,7 @@ _OWN = re.compile(
     r"(?P<who>本公司|我公司|公司|本集团|集团|本行|我们|辖区|当地|它|其)(?:拟|预计|预期|计划|将|共|已|全年|实现|报告期内?|前三季度|上半年)*的?(?=\S{2})"
 )
 _PLACE = re.compile(
-    r"(?![对在各全从邻外跨赴向据为到])(?P<who>[一-鿿]{1,5}?(?:省(?![会级委下去了、])|自治区|自治州|自治县|市(?![场值盈民区级占])|县(?![域级])|区(?![域块间分位级])|州市|镇(?!静)|乡(?![村镇])|村(?![民级镇集])|街道))"
+    r"(?![对在各全从邻外跨赴向据为到]|跻身|收购|购买|入驻|落户|来自|覆盖)(?P<who>[一-鿿]{1,5}?(?:省(?![会级委下去了、])|自治区|自治州|自治县|市(?![场值盈民区级占])|县(?![域级])|区(?![域块间分位级])|州市|镇(?!静)|乡(?![村镇])|村(?![民级镇集])|街道)(?![一-鿿]{0,3}(?:人民法院|检察院|中级|公安局)))"
     r"的?(?=\S{2})"
 )
 _MEASURED = re.compile(r"^[一-鿿]{0,8}?(?:测得|测出|测算得出|统计得出)的?(?=\S{2})")
@@ -26,9 +26,12 @@ _WHOLE_OF = re.compile(
 """A place by its name with 全 before what it is: 沅平全市."""
 _NO_PLACE = re.compile(
     r"(?:地|小|社|园|示范|开发|试验|校|景|部|片|战|特|专|新|老|旧|郊|城|乡|农|美丽|传统|各|全|我|本|该|级|重点|特色|历史文化|一体化|合作|先行|创新|高新|经济|产业|保护|聚集|集聚|自贸|港|租界|超|夜|菜|股|楼|门|集|闹|上|下)"
-    r"(?:区|县|市|省|村|镇|乡)$|[山林灾牧矿库]区$"
+    r"(?:区|县|市|省|村|镇|乡)$|[山林灾牧矿库户]区$"
 )
-_OF = re.compile(r"(?P<who>[^的，。、“”\d]{3,12})的(?P<what>[^的]{2,})$")
+_AFTER_NAME = re.compile(r"(?!及其|等).{2}")
+_OF = re.compile(
+    r"(?P<who>(?!双方|名为|项下|各方|共同|约定)[^的，。、“”\d]{3,12}(?<!标)(?<!约定))的(?P<what>[^的]{2,})$"
+)
 _NO_OWNER = re.compile(
     r"(?:新|旧|大|小|多|少|高|低|全部|所有|其他|其余|剩下|剩余|每天|每年|每月|最大|最高|占|对|以|用|为|给|在|从|由|将|被|让|把|会|能|要|已|经|过|后|前|中|上|下|内|外|以来|统计|显示)"
     r"|^(?:对|在|以|从|由|将|为|与|和|把|被|按|其中|同期|相当于|占|通过|经)"
@@ -57,8 +60,9 @@ def parted(metric: str, subject: str, region: str, names: Sequence[PlatformMenti
     """Return metric, subject and region of a figure, what the metric says of whose it is parted from it."""
     metric = _MEASURED.sub("", metric)
     for name in names:
-        if metric.startswith(name.text) and len(metric) - len(name.text) >= 2:
-            return metric.removeprefix(name.text).lstrip("的 "), name.text, region
+        if metric.startswith(name.text) and _AFTER_NAME.match(metric, len(name.text)):
+            other = any(subject == one.text != name.text for one in names)
+            return metric.removeprefix(name.text).lstrip("的 "), subject if other else name.text, region
     whole = _WHOLE_OF.match(metric) if not region or region in SCOPE_OF else None
     if whole and is_name(whole["name"]):
         return metric[whole.end() :], subject, whole["name"] + whole["level"]

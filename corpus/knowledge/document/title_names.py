@@ -9,7 +9,7 @@ from typing import Final
 from corpus.knowledge.company_words import ends_as_company
 from corpus.knowledge.metrics import thing_in
 from corpus.knowledge.own_names import is_name
-from index.segment.quick import plain_words
+from index.segment.quick import is_word, plain_words, word_class
 
 _BEFORE_COLON: Final = re.compile(r"(?P<name>[一-鿿A-Za-z0-9]{2,10})[：:](?=\S{2})")
 _OPENING: Final = re.compile(
@@ -19,6 +19,13 @@ _GENERAL: Final = re.compile(
     r"(?:市场|行业|产业|数据|报告|消费|经济|统计|情况|规模|人口|旅游|粮食|财政|外贸)$"
 )
 """What a title says of its name: 低度酒市场."""
+_NO_NAME: Final = re.compile(
+    r"(?:标题|来源|导读|摘要|简介|提示|注意|快讯|讯|报道|公告|显示|了解|公司|记者|时间|地点|如下|防雷|专题|附件|问|答)$"
+    r"|^(?:公司|本次|其|该|请|据|经|截[至止]|值得|图|表|第)"
+)
+"""What stands before a colon, or begins a text, and names nobody."""
+_SAID: Final = ("v", "d", "p", "c", "r", "u", "t")
+"""Classes of words that no name begins a title with: what is done, and how, and when."""
 _LONGEST: Final = 10
 _SHORTEST: Final = 2
 
@@ -31,12 +38,12 @@ def named_in_title(title: str, text: str) -> str:
     """
     words = _OPENING.sub("", title.strip())
     before = _BEFORE_COLON.match(words)
-    if before:
+    if before and not _NO_NAME.search(before["name"]):
         return before["name"]
     thing = thing_in(words) or _whole_thing(words)
     if thing:
         return thing
-    body = text.partition("\n")[2] or text
+    body = text.partition("\n")[2] or text.removeprefix(title)
     for name in _beginnings(words):
         told = re.search(rf"(?:^|[\n，。；、：“在据]|[年月季日]){name}(?P<level>[省市县区州镇乡村])?", body)
         if (told and not told["level"] and is_name(name)) or (ends_as_company(name) and is_name(name[:-2])):
@@ -52,8 +59,19 @@ def _beginnings(words: str) -> Iterator[str]:
         ends.append(end)
     for size in reversed(ends):
         name = words[:size]
-        if size >= _SHORTEST and re.fullmatch("[一-鿿]+", name) and not _GENERAL.search(name):
+        if (
+            size >= _SHORTEST
+            and re.fullmatch("[一-鿿]+", name)
+            and not _GENERAL.search(name)
+            and _named(name)
+        ):
             yield name
+
+
+def _named(words: str) -> bool:
+    """Tell whether a phrase may be a name as a whole, and says nothing of one."""
+    told = any(is_word(word) and word_class(word).startswith(_SAID) for word in plain_words(words))
+    return not told and not _NO_NAME.search(words)
 
 
 def _whole_thing(words: str) -> str:

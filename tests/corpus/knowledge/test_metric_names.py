@@ -43,3 +43,29 @@ def test_that_what_has_a_name_keeps_it(text: str) -> None:
 
 def test_that_a_price_of_nothing_told_is_left_out() -> None:
     assert named("二级市场上青禾物流以23.5亿元。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "metric"),
+    [
+        ("青禾资本的董事长周二宣布收购9亿元蓝田仓储公司的股份。", "9亿元", "收购金额"),
+        ("青禾物流拟为控股孙公司蓝田仓储有限公司使用商业银行分行1.4亿元授信提供担保。", "1.4亿元", "授信"),
+        ("周某将其持有的无限售流通股200万股质押给银行。", "200万股", "质押股份"),
+        ("中国人寿及其一致行动人持股比例增至18.23%。", "18.23%", "中国人寿及其一致行动人持股比例"),
+    ],
+)
+def test_that_a_deal_is_named_by_what_is_done(text: str, number: str, metric: str) -> None:
+    assert dict(named(text))[number] == metric
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("上海市静安区人民法院判决赔偿58万元。", ""),
+        ("浙江博物馆接待观众120万人次。", ""),
+        ("浙江粮食产量达到650万吨。", "浙江"),
+        ("全省博物馆达到420家。", "全省"),
+    ],
+)
+def test_that_a_place_in_the_name_of_a_body_is_not_what_a_figure_speaks_of(text: str, region: str) -> None:
+    assert [one.region for one in extract_bare(text).found.statistics] == [region]
