@@ -123,6 +123,7 @@ class Ranker:
             for n in conditions.positive
         }
         self._documents: dict[str, float] = {}
+        self._titles: dict[str, float] = {}
 
     def rank(self, found: Sequence[Found], candidates: list[Candidate]) -> list[Candidate]:
         """Score and sort candidates, best first."""
@@ -182,7 +183,7 @@ class Ranker:
             entry, at = candidate.entry, candidate.sentence
             length = entry.ends[at] - entry.starts[at]
             extra = sum(
-                w * _saturated(c, length, mean, B_SENTENCE) for w, c in zip(weights, counts, strict=True)
+                w * _saturated(c, length, mean, B_SENTENCE) for w, c in zip(weights, counts, strict=True) if c
             )
             beside = max(scores.get((entry.id, at - 1), 0.0), scores.get((entry.id, at + 1), 0.0))
             candidate.score += extra / scale + BESIDE_SHARE * beside + TITLE_SHARE * self._title(entry)
@@ -196,7 +197,12 @@ class Ranker:
         return sum(self._weights[n] for n in {number for number, _, _ in candidate.found})
 
     def _title(self, entry: Entry) -> float:
-        """Return the share of the query's weight that the title holds."""
+        """Return the share of the query's weight that the title holds; looked at once for all its sentences."""
+        if entry.id not in self._titles:
+            self._titles[entry.id] = self._share_of_title(entry)
+        return self._titles[entry.id]
+
+    def _share_of_title(self, entry: Entry) -> float:
         total = sum(self._weights.values()) or 1.0
         end = len(entry.title)
         if not entry.text.startswith(entry.title) or not end:

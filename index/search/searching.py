@@ -155,7 +155,8 @@ class Search:
         typed = " ".join(plain_terms(root))
         soft = terms.soft(typed)
         answer = answer_to(plain(typed))
-        relevance = self._relevance_of(typed)
+        # What stands somewhere as it was typed is a quote: the sentences beside it need no ranking of whole articles.
+        relevance = self._asked.get(typed, {}) if found.literal else self._relevance_of(typed)
         ranker = Ranker(conditions, soft, view.totals(), view.frequency, answer, relevance)
         entries = chain(view.load(head), view.changed())
         found.add(self._new_ones(found, ranker, conditions, entries))
