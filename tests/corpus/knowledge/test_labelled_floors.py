@@ -9,13 +9,19 @@ from typing import Any
 
 import pytest
 
+from corpus.knowledge.trends import score_passages
 from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.knowledge import Knowledge
+from corpus.model.trend import Trend
 from corpus.scoring.conflicts import score_conflicts
 from corpus.scoring.counts import Counts
 from corpus.scoring.figures import score
 from corpus.scoring.others import read, score_firms, score_numbers, score_trends
 from corpus.scoring.tables import score_tables
+from corpus.text.sentences import sentences
+
+ALONE = 0.7
+"""A cue of this weight is enough for a sentence that tells which way something develops."""
 
 LABELLED = Path(__file__).parent / "labelled"
 
@@ -128,4 +134,25 @@ def test_that_cells_of_tables_stay_above_their_floor() -> None:
 
 
 def test_that_sentences_of_a_trend_stay_above_their_floor() -> None:
-    assert_at_least(score_trends(labelled("trends"), knowledge())["told"], 0.95, 0.9)
+    found = score_trends(labelled("trends"), knowledge())
+    assert_at_least(found["told"], 0.95, 0.9)
+    assert_at_least(found["category"], 0.85, 0.82)
+
+
+@pytest.mark.parametrize("name", ["trends_told_otherwise", "trends_of_more_shops"])
+def test_that_trends_told_in_everyday_words_find_their_category(name: str) -> None:
+    found = score_trends(labelled(name), knowledge())
+    assert_at_least(found["told"], 0.95, 0.9)
+    assert_at_least(found["category"], 0.85, 0.82)
+
+
+@pytest.mark.parametrize("trend", knowledge().trends, ids=lambda trend: trend.key)
+def test_that_every_cue_sorts_a_sentence_and_is_named_as_its_reason(trend: Trend) -> None:
+    silent = []
+    for cue in trend.cues:
+        text = f"网店里说到{cue.word}的买家逐年增多，而且越来越多。"
+        found = score_passages(text, sentences(text), knowledge().trends) if cue.weight >= ALONE else ()
+        under = [one.reason for one in found if one.trend == trend.key]
+        if cue.weight >= ALONE and not any(cue.word.casefold() in reason.casefold() for reason in under):
+            silent.append(cue.word)
+    assert silent == []
