@@ -15,6 +15,7 @@ from corpus.model.errors import UsageError
 from corpus.model.place import Place
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus, StatisticKind
+from corpus.text.distinct import distinct_names
 from index.characters.stopping import Stopped, never
 from index.fold import EVERYTHING, Fold
 from index.query.explanation import Explanation
@@ -178,11 +179,12 @@ def search(library: Library, request: SearchRequest, stopped: Stopped = never) -
 
 
 def aliases_of(library: Library) -> Mapping[str, tuple[str, ...]]:
-    """Return for each name of a company, and of a metric, the other names it goes by."""
+    """Return for each name of a company, and of a metric, the other names it goes by, however they are written."""
     from corpus.knowledge.metrics import other_forms
 
-    return dict(other_forms()) | {
-        form: tuple(other for other in (one.name, *one.aliases) if other != form)
+    forms = {form: distinct_names(others, form) for form, others in other_forms().items()}
+    return forms | {
+        form: distinct_names((one.name, *one.aliases), form)
         for one in library.knowledge.platforms
         for form in (one.name, *one.aliases)
     }

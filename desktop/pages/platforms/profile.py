@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from corpus.language import translate as _
 from corpus.language.phrases import listed
 from corpus.library.facts.platforms import PlatformCounts, PlatformFactView
+from corpus.text.distinct import distinct_names
 from desktop.pages.platforms.naming import Naming
 from desktop.pages.platforms.rows import feed_of, tabs_of
 from desktop.pages.row_menu import carried_statement, row_menu
@@ -92,9 +93,7 @@ class PlatformProfile(QWidget):
         self.kind.setText(platform.kind)
         self.description.setText(platform.description)
         self.description.setVisible(bool(platform.description))
-        names = dict.fromkeys(
-            one for one in (platform.english, *platform.aliases) if one and one != platform.name
-        )
+        names = distinct_names((platform.english, *platform.aliases), platform.name)
         self.aliases.setText(_("又名 {names}", names=listed(names)))
         self.aliases.setVisible(bool(names))
         self.age.setText(_("资料截至 {date}", date=counts.as_of) if counts.as_of else "")
