@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
+import os
 import random
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -19,6 +22,29 @@ _TASKS: Final = ("import", "import_text", "backup", "rotate_backups", "sync_inde
 MOST_CALLS: Final = 1500
 """About as many calls as the worker's tasks make on their files."""
 MOST_LINES: Final = 160
+
+
+_ADOPT: Final = 36
+"""Linux's number of the request to become the parent of all orphans below."""
+_PATIENCE: Final = 60
+"""Seconds after which a process whose parent was killed is said not to end by itself."""
+
+
+def adopt_orphans() -> None:
+    """Become the parent of what killed processes leave behind, so that its end can be waited for."""
+    ctypes.CDLL(None).prctl(_ADOPT, 1, 0, 0, 0)
+
+
+def orphans_ended() -> bool:
+    """Wait until what killed processes had started is gone too; tell whether it went."""
+    end = time.monotonic() + _PATIENCE
+    while time.monotonic() < end:
+        try:
+            if os.waitpid(-1, os.WNOHANG) == (0, 0):
+                time.sleep(0.01)
+        except ChildProcessError:
+            return True
+    return False
 
 
 def started(words: list[str]) -> subprocess.Popen[str]:

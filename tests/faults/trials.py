@@ -35,6 +35,7 @@ class Ground:
         """Make the libraries in ``folder``, loading the program on the way."""
         self._folder = folder
         self._control = shim.Control(folder / _CONTROL)
+        living.adopt_orphans()
         tempfile.tempdir = os.environ["TMPDIR"] = str(
             folder / "trial" / "tmp"
         )  # watched like everything else
@@ -101,7 +102,9 @@ class Ground:
 
     def _copied(self, name: str) -> Path:
         place = self._folder / "trial"
-        shutil.rmtree(place, ignore_errors=True)
+        if not living.orphans_ended():  # what was killed has processes of its own, which still write
+            raise RuntimeError("what a killed process had started does not end")
+        shutil.rmtree(place)
         shutil.copytree(self._folder / name, place)
         (place / "tmp").mkdir()
         return place
