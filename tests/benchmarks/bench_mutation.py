@@ -1,0 +1,96 @@
+"""Change the program at drawn places, one at a time, and see whether its tests notice.
+
+``python -m tests.benchmarks.bench_mutation --parts corpus/store --seed 1 --mutants 200 --out FILE``. The mutants are
+mutmut's; which tests run which line, coverage tells once (``--covering FILE`` is made where it is not there). Neither
+belongs to the program's environment. The tests of the first 20 are run without any mutant too: where they fail, the
+score is worth nothing. FILE gets a JSON line a mutant; what stands there is not tried again, so that a long run is
+made in pieces, and ``--seconds`` ends a piece. The tree that is changed is a copy. Linux.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.mutant_trials import Learning, Trying, read
+from tests.benchmarks.mutants import Mutant, drawn
+
+ROOT = Path(__file__).resolve().parents[2]
+PARTS = ("corpus/store", "corpus/annotation", "index", "corpus/library")
+SUITE = ("-q", "-m", "not long", "-p", "no:cacheprovider", "-p", "no:xdist")
+
+
+def learn(to: Path, tests: list[str]) -> None:
+    """Run the tests and keep which line is run by which."""
+    learning = Learning(ROOT, PARTS)
+    pytest.main([*SUITE, *tests], plugins=[learning])
+    to.write_text(json.dumps(learning.covered()), encoding="utf-8")
+
+
+def in_a_copy() -> int:
+    """Do the same in a copy of the tree, in which modules may be changed."""
+    with tempfile.TemporaryDirectory(prefix="mutation-") as folder:
+        subprocess.run(["git", "clone", "-q", str(ROOT), folder], check=True)
+        words = [sys.executable, "-m", "tests.benchmarks.bench_mutation", *sys.argv[1:], "--here"]
+        return subprocess.run(words, cwd=folder, check=False).returncode
+
+
+def main() -> int:
+    """Draw, try and tell."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--parts", default=",".join(PARTS))
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--mutants", type=int, default=100)
+    parser.add_argument("--covering", type=Path, required=True)
+    parser.add_argument("--tests", default="tests/corpus,tests/index")
+    parser.add_argument("--most", type=int, default=200, help="tests a mutant")
+    parser.add_argument("--controls", type=int, default=20)
+    parser.add_argument("--seconds", type=float, default=1e9)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--here", action="store_true", help="the tree may be changed")
+    given = parser.parse_args()
+    if not given.here:
+        return in_a_copy()
+    tests = given.tests.split(",")
+    if not given.covering.exists():
+        learn(given.covering, tests)
+        print("learnt; the same again tries the mutants")  # in a process that is not watched any more
+        return 0
+    done = given.out.read_text(encoding="utf-8").splitlines() if given.out.exists() else []
+    end = time.monotonic() + given.seconds
+    with given.out.open("a", encoding="utf-8") as file:
+
+        def tell(mutant: Mutant, ended: str, number: int) -> None:
+            told = {
+                "path": mutant.path, "line": mutant.line, "name": mutant.name, "ended": ended, "tests": number,
+                "before": mutant.before, "after": mutant.after,
+            }  # fmt: skip
+            file.write(json.dumps(told, ensure_ascii=False) + "\n")
+            file.flush()
+            if time.monotonic() > end:
+                pytest.exit("the time is over")
+
+        every = drawn(ROOT, given.parts.split(","), given.seed, given.mutants)
+        tried = {
+            (told["path"], told["line"], told["before"], told["after"]) for told in map(json.loads, done)
+        }
+        mutants = [one for one in every if (one.path, one.line, one.before, one.after) not in tried]
+        controls = 0 if done else given.controls
+        trying = Trying(ROOT, mutants, read(given.covering), given.most, controls, tell)
+        pytest.main([*SUITE, "-s", *tests], plugins=[trying])
+    ended = Counter(json.loads(line)["ended"] for line in given.out.read_text(encoding="utf-8").splitlines())
+    caught = ended["killed"] + ended["endless"]
+    print(json.dumps({**ended, "score": round(caught / max(1, ended.total()), 3)}))
+    return 2 if ended["control failed"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,212 @@
+"""A run of the tests that, instead of running them, tries mutants in children of its own."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import json
+import os
+import resource
+import shutil
+import signal
+import sys
+import time
+import traceback
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from _pytest.runner import runtestprotocol
+
+from tests.benchmarks.mutants import Mutant
+
+_LIMIT: Final = 120
+"""Seconds of CPU, and three times as many of the clock, after which a mutant is said to have no end."""
+Covered = Mapping[str, Mapping[str, Sequence[str]]]
+"""The tests that run a line, by path and line."""
+
+
+def covering(covered: Covered, mutant: Mutant, breadth: Mapping[str, int]) -> list[str]:
+    """Return the tests that run a mutant's line, or the nearest known above it, the narrowest first."""
+    lines = covered.get(mutant.path, {})
+    known = max((int(line) for line in lines if int(line) <= mutant.line), default=0)
+    return sorted(lines.get(str(known), ()), key=lambda name: (breadth.get(name, 0), name))
+
+
+class Learning:
+    """Runs the tests as they are, and keeps which line is run by which."""
+
+    def __init__(self, root: Path, parts: Sequence[str]) -> None:
+        """Watch the modules below ``parts``."""
+        self._root = root
+        tracing = importlib.import_module("coverage")
+        self._tracer: Any = tracing.Coverage(data_file=None, source=[str(root / part) for part in parts])
+
+    @pytest.hookimpl(hookwrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterable[None]:
+        """Watch one test."""
+        self._tracer.start()
+        self._tracer.switch_context(item.nodeid)
+        yield
+        self._tracer.stop()
+
+    def covered(self) -> Covered:
+        """Return what was seen."""
+        data = self._tracer.get_data()
+        return {
+            str(Path(path).relative_to(self._root)): {
+                str(line): sorted(name for name in names if name)
+                for line, names in data.contexts_by_lineno(path).items()
+            }
+            for path in data.measured_files()
+        }
+
+
+class Root:
+    """Stands for a test that needs nothing but the session, so that all else is put away before a child begins."""
+
+    def __init__(self, session: pytest.Session) -> None:
+        """Stand for a test of ``session``."""
+        self._session = session
+
+    def listchain(self) -> list[pytest.Session]:
+        """Return what the test lies in."""
+        return [self._session]
+
+
+class Trying:
+    """Tries mutants, each in a child that has everything loaded and the session's fixtures made."""
+
+    def __init__(
+        self,
+        root: Path,
+        mutants: Sequence[Mutant],
+        covered: Covered,
+        most: int,
+        controls: int,
+        tell: Callable[[Mutant, str, int], None],
+    ) -> None:
+        """Try ``mutants`` of the tree in ``root`` with at most so many tests each, those of the first without any too.
+
+        ``tell`` is told of each how it ended and with how many tests.
+        """
+        self._controls = controls
+        self._root, self._mutants, self._covered, self._most = root, mutants, covered, most
+        self._breadth = Counter(
+            name for lines in covered.values() for names in lines.values() for name in names
+        )
+        self._tell = tell
+        self._changes = 0
+        self._base, self._kept = Path(), set[Path]()
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Try them instead of running the tests."""
+        self._make_template(session)
+        self._base = Path(session.config._tmp_path_factory.getbasetemp())  # type: ignore[attr-defined]
+        self._kept = set(self._base.rglob("*"))
+        for mutant in self._mutants:
+            items = self._items(session, mutant)
+            self._controls -= 1
+            if self._controls >= 0 and self._ran(session, items, None) != "survived":
+                self._tell(mutant, "control failed", len(items))
+            else:
+                self._tell(mutant, self._ended(session, items, mutant) if items else "no tests", len(items))
+        return True
+
+    def _make_template(self, session: pytest.Session) -> None:
+        """Run the first test that uses the library all tests copy, and put away all but what is the session's."""
+        for item in session.items:
+            if "library_template" in getattr(item, "fixturenames", ()) and "program" not in item.fixturenames:  # type: ignore[attr-defined]
+                runtestprotocol(item, log=False, nextitem=Root(session))  # type: ignore[arg-type]
+                return
+
+    def _items(self, session: pytest.Session, mutant: Mutant) -> list[pytest.Item]:
+        names = covering(self._covered, mutant, self._breadth)
+        order = {name: number for number, name in enumerate(names)}
+        found = [
+            (order.get(item.nodeid, order.get(item.nodeid.partition("::")[0], -1)), item)
+            for item in session.items
+        ]
+        return [item for number, item in sorted(found, key=lambda one: one[0]) if number >= 0][: self._most]
+
+    def _ended(self, session: pytest.Session, items: Sequence[pytest.Item], mutant: Mutant) -> str:
+        """Run tests with a mutant, which stands in its file too, for the processes that tests start."""
+        path = self._root / mutant.path
+        sound = path.read_text(encoding="utf-8")
+        try:
+            self._write(path, mutant.module)
+            return self._ran(session, items, mutant)
+        finally:
+            self._write(path, sound)
+
+    def _write(self, path: Path, code: str) -> None:
+        """Write a module with a time of its own, by which Python sees that its compiled twin is old."""
+        path.write_text(code, encoding="utf-8")
+        self._changes += 1
+        os.utime(path, (1_000_000_000 + self._changes,) * 2)
+
+    def _ran(self, session: pytest.Session, items: Sequence[pytest.Item], mutant: Mutant | None) -> str:
+        child = os.fork()
+        if child == 0:
+            code = 70
+            try:
+                os.setsid()
+                resource.setrlimit(resource.RLIMIT_CPU, (_LIMIT, _LIMIT))
+                lost = mutant is not None and not mutant.put_in(self._root)
+                code = 71 if lost else _run(session, items, told=mutant is None)
+            except BaseException:  # noqa: BLE001 - a test may end in anything
+                traceback.print_exc()
+                sys.stderr.flush()
+            finally:
+                os._exit(code)
+        ended = _waited(child)
+        self._put_away()
+        return {0: "survived", 1: "killed", 71: "not loaded"}.get(ended, "endless" if ended < 0 else "killed")
+
+    def _put_away(self) -> None:
+        """Delete what a child made: the next one begins where it began, with the same names for its folders."""
+        folders = [one for one in self._kept if one.parent == self._base and _is_folder(one)]
+        for folder in (self._base, *folders):
+            for one in set(folder.iterdir()) - self._kept:
+                if _is_folder(one):
+                    shutil.rmtree(one, ignore_errors=True)
+                else:
+                    one.unlink()
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
+def _run(session: pytest.Session, items: Sequence[pytest.Item], *, told: bool) -> int:
+    for item, following in zip(items, [*items[1:], Root(session)], strict=True):
+        reports = runtestprotocol(item, log=False, nextitem=following)  # type: ignore[arg-type]
+        if failed := [report for report in reports if report.failed]:
+            if told:
+                os.write(2, f"{item.nodeid}: {failed[0].longrepr}\n".encode())
+            return 1
+    return 0
+
+
+def _waited(child: int) -> int:
+    """Return the exit code of a child, or minus the signal that ended it, with all it started."""
+    end = time.monotonic() + 3 * _LIMIT
+    while True:
+        found, status = os.waitpid(child, os.WNOHANG)
+        if found:
+            break
+        if time.monotonic() > end:
+            os.killpg(child, signal.SIGKILL)
+        time.sleep(0.02)
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(child, signal.SIGKILL)
+    return os.waitstatus_to_exitcode(status)
+
+
+def read(path: Path) -> Covered:
+    """Read which tests run which lines."""
+    made: Covered = json.loads(path.read_text(encoding="utf-8"))
+    return made

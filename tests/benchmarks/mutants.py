@@ -1,0 +1,105 @@
+"""Changes of the program, drawn, and the functions of a process that runs in which one of them is made."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import CodeType, FunctionType
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """One change: its module's path and first line, the lines before and after, the whole module with it.
+
+    ``name`` is the qualified name of the outermost function it lies in, and ``code`` what is run of it.
+    """
+
+    path: str
+    line: int
+    before: str
+    after: str
+    module: str
+    name: str
+    code: CodeType
+
+    def put_in(self, root: Path) -> int:
+        """Give the functions of this process the changed code; return how many there were."""
+        place = str(root / self.path)
+        functions = [
+            one
+            for one in gc.get_objects()
+            if isinstance(one, FunctionType)
+            and one.__code__.co_qualname == self.name
+            and one.__code__.co_filename == place
+        ]
+        for one in functions:
+            one.__code__ = self.code
+        return len(functions)
+
+
+def drawn(root: Path, parts: Sequence[str], seed: int, number: int) -> list[Mutant]:
+    """Draw mutants of the functions below ``parts``, all equally likely.
+
+    Left out is what changes nothing but the case of letters (SQL means the same in either), and what lies in a default
+    or a decorator, for it is run before any test.
+    """
+    paths = sorted(path for part in parts for path in (root / part).rglob("*.py"))
+    every = [(path, module, one) for path in paths for module, one in _mutations(path)]
+    random.Random(seed).shuffle(every)  # noqa: S311 - places, no secrets
+    made: list[Mutant] = []
+    for path, module, one in every:
+        if len(made) == number:
+            break
+        made.extend(_mutant(root, path, module, one))
+    return made
+
+
+def _mutations(path: Path) -> Iterator[tuple[Any, Any]]:
+    """Yield the parsed module with everything mutmut would change in its functions."""
+    changing = importlib.import_module("mutmut.mutation.file_mutation")
+    module, mutations, _, _ = changing.create_mutations(str(path), path.read_text(encoding="utf-8"))
+    yield from ((module, one) for one in mutations if one.contained_by_top_level_function is not None)
+
+
+def _mutant(root: Path, path: Path, module: Any, mutation: Any) -> Iterator[Mutant]:
+    changing = importlib.import_module("mutmut.mutation.file_mutation")
+    changed: str = changing.deep_replace(module, mutation.original_node, mutation.mutated_node).code
+    old, new = module.code.splitlines(), changed.splitlines()
+    first = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), 0)
+    last = next((n for n, (a, b) in enumerate(zip(old[::-1], new[::-1], strict=False)) if a != b), 0)
+    before = "\n".join(old[first : max(first + 1, len(old) - last)])
+    after = "\n".join(new[first : max(first, len(new) - last)])
+    if before.casefold() == after.casefold():
+        return
+    sound = _functions(compile(module.code, str(path), "exec"))
+    for name, code in _functions(compile(changed, str(path), "exec")).items():
+        if name in sound and not _alike(code, sound[name]):
+            yield Mutant(str(path.relative_to(root)), first + 1, before, after, changed, name, code)
+            return
+
+
+def _functions(code: CodeType) -> dict[str, CodeType]:
+    """Return the code of the outermost functions by their qualified names."""
+    made: dict[str, CodeType] = {}
+    for one in code.co_consts:
+        if isinstance(one, CodeType):
+            inside = "__module__" in one.co_names and "__qualname__" in one.co_names  # a class's body
+            made |= _functions(one) if inside else {one.co_qualname: one}
+    return made
+
+
+def _alike(one: CodeType, other: CodeType) -> bool:
+    """Tell whether two codes do the same, wherever they stand."""
+    if (one.co_code, one.co_names, one.co_varnames, len(one.co_consts)) != (
+        other.co_code, other.co_names, other.co_varnames, len(other.co_consts),
+    ):  # fmt: skip
+        return False
+    return all(
+        _alike(a, b) if isinstance(a, CodeType) and isinstance(b, CodeType) else (type(a), a) == (type(b), b)
+        for a, b in zip(one.co_consts, other.co_consts, strict=True)
+    )
