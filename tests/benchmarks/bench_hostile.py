@@ -2,7 +2,8 @@
 
 ``python -m tests.benchmarks.bench_hostile [--only NAME]`` prints one JSON line an input – exit code, CPU seconds, peak
 memory, what is ill – and the sums; ends with 1 where a command ended without a sentence or took more than 5 s of CPU
-or 500 MB.
+or 500 MB. With ``--window`` the real window is given them instead, off-screen, and the longest pauses of its thread are
+told, in milliseconds of the clock and of its own work; what it takes in is opened too.
 """
 
 from __future__ import annotations
@@ -13,17 +14,43 @@ import sys
 import tempfile
 from dataclasses import asdict
 from pathlib import Path
+from typing import Final
 
 from tests.hostile.ground import Ground
 from tests.hostile.inputs import all_inputs
+
+_GAP: Final = 100
+"""Milliseconds the window's thread may work without answering."""
+
+
+def in_the_window(folder: Path, only: str) -> int:
+    """Give the inputs to the window."""
+    from tests.hostile.watched_window import WatchedWindow
+
+    ground = Ground(folder)
+    seen = []
+    with WatchedWindow(ground.root) as window:
+        for one in all_inputs():
+            for beats in window.tried(one, folder) if only in one.name else ():
+                seen.append(beats)
+                print(json.dumps(asdict(beats), ensure_ascii=False), flush=True)
+    print(json.dumps({
+        "watched": len(seen), "clock at most": max(one.clock for one in seen),
+        "own at most": max(one.own for one in seen),
+        "own over 100": sum(one.own > 100 for one in seen),
+    }))  # fmt: skip
+    return int(any(one.own > _GAP for one in seen))
 
 
 def main() -> int:
     """Run the inputs asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", default="", help="part of the name")
+    parser.add_argument("--window", action="store_true")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="hostile-") as folder:
+        if given.window:
+            return in_the_window(Path(folder), given.only)
         ground = Ground(Path(folder))
         seen = []
         for one in all_inputs():

@@ -51,6 +51,11 @@ class Ground:
         warm.settle()
 
     @property
+    def root(self) -> Path:
+        """Return the library every trial has a copy of."""
+        return self._made / "library"
+
+    @property
     def backup(self) -> bytes:
         """Return a sound backup of the library."""
         return (self._made / "good.zip").read_bytes()

@@ -15,8 +15,11 @@ from desktop.pages.search.explanation import explanation, mode_name, problem, un
 from desktop.services.context import Context
 from desktop.widgets import Chip, ElidedLabel, SearchField
 from desktop.widgets.segments import Segments
+from desktop.wording.shortening import shortened
 
 FOLDS = ("variants", "punctuation")
+_ENTRY = 60
+"""Characters of a search in a menu."""
 
 
 class SearchBar(QWidget):
@@ -137,7 +140,7 @@ class SearchBar(QWidget):
             self._offer(menu, saved)
             forget = menu.addMenu(_("删除已存检索"))
             for name, _request in saved:
-                forget.addAction(name, partial(self.forgotten.emit, name))
+                forget.addAction(shortened(name, _ENTRY), partial(self.forgotten.emit, name))
         recent = recent_searches(library, 12)
         menu.addSeparator()
         if recent:
@@ -147,5 +150,6 @@ class SearchBar(QWidget):
 
     def _offer(self, menu: QMenu, searches: Sequence[tuple[str, SearchRequest]]) -> None:
         for name, request in searches:
-            label = name if request.mode == "auto" else f"{name}　{mode_name(request.mode)}"
+            label = shortened(name, _ENTRY)
+            label = label if request.mode == "auto" else f"{label}　{mode_name(request.mode)}"
             menu.addAction(label.replace("&", "&&"), partial(self.recalled.emit, request))

@@ -6,6 +6,7 @@ from html import escape
 
 from corpus.language import translate as _
 from corpus.library.finding.search import SearchAnswer
+from desktop.wording.shortening import around, shortened
 
 
 def mode_name(mode: str) -> str:
@@ -28,7 +29,9 @@ def explanation(answer: SearchAnswer) -> str:
     """Return one line: mode, the query in signs, what is folded."""
     shown = [fold_name(one) for one in answer.explained.folds if one in ("variants", "punctuation")]
     return " · ".join(
-        part for part in (mode_name(answer.explained.mode), answer.explained.plain(), *shown) if part
+        part
+        for part in (mode_name(answer.explained.mode), shortened(answer.explained.plain()), *shown)
+        if part
     )
 
 
@@ -64,8 +67,7 @@ def problem(key: str) -> str:
 
 
 def underlined(text: str, start: int, end: int, colour: str) -> str:
-    """Return the query as rich text with the faulty place underlined."""
-    end = max(end, start + 1)
-    middle = escape(text[start:end]) or "&nbsp;"
+    """Return the query as rich text with the faulty place underlined; of a long one what stands around it."""
+    before, middle, behind = around(text, start, max(end, start + 1))
     style = f"color:{colour}; text-decoration: underline;"
-    return f'{escape(text[:start])}<span style="{style}">{middle}</span>{escape(text[end:])}'
+    return f'{escape(before)}<span style="{style}">{escape(middle) or "&nbsp;"}</span>{escape(behind)}'

@@ -28,6 +28,7 @@ from desktop.services.print_source import PrintSource
 from desktop.services.targets import SearchTarget
 from desktop.widgets import SplitPane
 from desktop.widgets.statement import Statement
+from desktop.wording.shortening import shortened
 
 if TYPE_CHECKING:
     from corpus.store.changes import Changes
@@ -60,7 +61,7 @@ class SearchPage(Page):
     def title(self) -> str:
         """Return the query."""
         text = self.query_runner.request.text
-        return _("检索：{text}", text=text) if text else _("检索")
+        return _("检索：{text}", text=shortened(text)) if text else _("检索")
 
     def show_target(self, target: Target) -> None:
         """Search for what a target names, or stay as left."""

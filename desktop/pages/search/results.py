@@ -27,6 +27,7 @@ from desktop.widgets import EmptyState, IconButton, ListModel, ListTable, QuietB
 from desktop.widgets.segments import Segments
 from desktop.widgets.statement import Statement
 from desktop.widgets.statement_list import StatementList
+from desktop.wording.shortening import shortened
 
 Fetch = tuple[Callable[[], Any], Callable[[Any], None], QWidget]
 """What a view needs: how it is read in a thread, who takes it, and where it is shown."""
@@ -122,7 +123,7 @@ class Results(QWidget):
             return
         narrowed = request.facets != Facets()
         action = _("取消筛选") if narrowed else "" if request.mode == "near" else _("用近似方式再找")
-        self._show_empty(_("没有找到“{text}”。", text=request.text), action)
+        self._show_empty(_("没有找到“{text}”。", text=shortened(request.text)), action)
 
     def show_further(self, answer: SearchAnswer, rows: tuple[Statement, ...]) -> None:
         """Show further places of the same answer below those at hand."""
