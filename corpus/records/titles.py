@@ -67,9 +67,8 @@ def headline(page: FrontPage) -> tuple[str, int]:
         if named:
             return _trimmed(named["title"]), place
         beside = (*page.head[:place], *page.head[place + 1 : place + 3])
-        if len(line) < _SHORT and (
-            len(line) < _SHORTEST or any(len(one) < _SHORT and not is_notice(one) for one in beside)
-        ):
+        crowded = any(len(one) < _SHORT and not is_notice(one) for one in beside)
+        if len(line) < _SHORT and (crowded or (place and len(line) < _SHORTEST)):
             continue
         if _FORWARDED.match(line):
             return _trimmed(_FORWARDED.sub("", line)), place

@@ -22,7 +22,7 @@ _FOOTS: Final = (
 
 BUTTON: Final = re.compile(
     rf"[>》×|【】\[\]]+|打印|关闭|收藏|返回|下载|分享|点赞|评论|举报|反馈|纠错|复制|转发|全屏|加大|还原|减小"
-    rf"|{_SIZES}|[【\[]?[ 　]*字[号体大][:：]?"
+    rf"|{_SIZES}|(?:{_SIZES}|加大|还原|减小)[ 　]*[】\]]|[【\[]?[ 　]*字[号体大][:：]?"
     rf"|分享[:：]?|登录|注册|首页|搜索"
 )
 """A line that may be a button of a page, told only by its neighbours."""

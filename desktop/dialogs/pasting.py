@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFormLayout, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
 from corpus.language import translate as _
+from corpus.records.head import record_of_text
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.dialog import Dialog
 
@@ -16,8 +17,25 @@ if TYPE_CHECKING:
 
 _TITLE = 60
 _LINES = 6
+_FIELDS: Final = {
+    "title": "title",
+    "container-title": "publisher",
+    "author": "author",
+    "issued": "issued",
+    "URL": "URL",
+}
+"""Fields of a record the form shows, and what each is called in it."""
 _SEEN = 2000
 """Characters of the clipboard that are shown."""
+
+
+def _told_by(text: str) -> dict[str, str]:
+    """Return what the first and last lines of a text say of it, by the field that shows it; the title always."""
+    found: dict[str, list[str]] = {}
+    for one in record_of_text(text):
+        found.setdefault(_FIELDS.get(one.field, ""), []).append(one.value)
+    told = {name: "、".join(found[name]) for name in _FIELDS.values() if name in found}
+    return {**told, "title": (told.get("title") or text.partition("\n")[0].strip())[:_TITLE]}
 
 
 class PasteDialog(Dialog):
@@ -75,7 +93,9 @@ class PasteDialog(Dialog):
             field.setAccessibleName(label)
             self.fields[name] = field
             form.addRow(label, field)
-        self.fields["title"].setText(self._text.partition("\n")[0].strip()[:_TITLE])
+        self._read = _told_by(self._text)
+        for name, value in self._read.items():
+            self.fields[name].setText(value)
         self.fields["issued"].setPlaceholderText(_("如 2018-07-26"))
         return form
 
@@ -85,5 +105,6 @@ class PasteDialog(Dialog):
         typed = {name: field.text().strip() for name, field in self.fields.items()}
         title = typed.pop("title")
         html = self._html if self.rich.isChecked() else ""
-        fields = {name: text for name, text in typed.items() if text}
+        # What the text says itself is read with it, and waits there for a nod.
+        fields = {name: text for name, text in typed.items() if text and text != self._read.get(name)}
         self.given.emit({"title": title, "text": self._text, "html": html, "fields": fields})

@@ -98,14 +98,18 @@ class TextColumn(QTextEdit):
 
     def top_offset(self) -> int:
         """Return the code point at the upper edge of the visible part."""
-        # The first question after a new setting only has the text laid out this far; the second is answered.
-        self.cursorForPosition(QPoint(2, 4))
-        return self.offsets.to_points(self.cursorForPosition(QPoint(2, 4)).position())
+        return self._offset_at(QPoint(2, 4))
 
     def read_offset(self) -> int:
         """Return the code point in the line where ``go_to`` puts what it leads to."""
         at = QPoint(2, round(self.viewport().height() * LED_TO) + self._style.pixels)
-        return self.offsets.to_points(self.cursorForPosition(at).position())
+        return self._offset_at(at)
+
+    def _offset_at(self, place: QPoint) -> int:
+        """Return the code point at a place of the visible part."""
+        # The first question after a new setting only has the text laid out this far; the second is answered.
+        self.cursorForPosition(place)
+        return self.offsets.to_points(self.cursorForPosition(place).position())
 
     def set_top_offset(self, offset: int) -> None:
         """Scroll so that the line of ``offset`` is the first one."""

@@ -452,6 +452,24 @@ def test_pasting_asks_for_source_and_date_and_keeps_the_form_if_wanted(
     ]
 
 
+def test_pasting_shows_what_the_text_says_of_itself_and_sends_only_what_was_typed(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    copied = QMimeData()
+    copied.setText("首页 > 民生\n夜市摊位费降了\n来源：汀州晚报 作者：田间 2023-06-09\n摊位费降为三十五元。")
+    dialog = PasteDialog(copied, window)
+    qtbot.addWidget(dialog)
+    given: list[dict[str, object]] = []
+    dialog.given.connect(given.append)
+    shown = {name: field.text() for name, field in dialog.fields.items() if field.text()}
+    assert shown == {
+        "title": "夜市摊位费降了", "publisher": "汀州晚报", "author": "田间", "issued": "2023-06-09",
+    }  # fmt: skip
+    dialog.fields["author"].setText("田间、罗布")
+    dialog.confirm.click()
+    assert [(one["title"], one["fields"]) for one in given] == [("夜市摊位费降了", {"author": "田间、罗布"})]
+
+
 def test_a_file_is_read_anew_in_the_encoding_chosen(
     context: Context, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:

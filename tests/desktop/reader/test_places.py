@@ -109,6 +109,10 @@ def test_a_long_article_stays_where_it_is_read_when_its_lines_break_elsewhere(
         "长长的文章\n\n" + "县城里的店主从外地回来，先做批发，再做零售。\n\n" * 4000, encoding="utf-8"
     )
     article = import_paths(reading_context.library, [file]).sources[0].articles[0].id
+    open_article(qtbot, page, article)
+    page.paper.show_version("original")
+    assert page.paper.read_offset() < 1_000  # asked first of all, before the text was laid out
+    page.paper.show_version("clean")
     open_article(qtbot, page, article, Span(60_000, 60_010))
     top = page.paper.top_offset()
     assert 59_000 < top <= 60_000
