@@ -30,6 +30,7 @@ class FilterBar(QWidget):
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offered: NoteFacets | None = None
+        self._told = NoteFilter()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -38,8 +39,8 @@ class FilterBar(QWidget):
         column.addLayout(first)
         column.addLayout(second)
         self.field = SearchField(theme, _("在批注中查找"), self)
-        self.field.edited.connect(self._tell)
-        self.field.submitted.connect(self._tell)
+        self.field.edited.connect(self._on_typed)
+        self.field.submitted.connect(self._on_typed)
         self.tag = self._choice(_("标签"))
         self.article = LongChoice(self)
         self._set_up(self.article, _("文章"))
@@ -128,8 +129,14 @@ class FilterBar(QWidget):
         self._tell()
 
     @Slot()
+    def _on_typed(self) -> None:
+        if self.value() != self._told:
+            self._tell()
+
+    @Slot()
     def _tell(self) -> None:
-        self.clear_button.setVisible(self.value() != NoteFilter())
+        self._told = self.value()
+        self.clear_button.setVisible(self._told != NoteFilter())
         self.changed.emit()
 
 
