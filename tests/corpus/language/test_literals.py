@@ -12,6 +12,7 @@ CHINESE = re.compile(r"[\u3001-\u303f\u4e00-\u9fff\uff01-\uffef]")
 """Han, and the punctuation of Chinese; the wide blank U+3000 only sets words apart."""
 ALLOWED = {
     ("desktop/dialogs/settings.py", "简体中文"): "a language is offered in its own words",
+    ("desktop/dialogs/pasting.py", "、"): "stands between names as people type them",
     ("desktop/operations/figures.py", "，"): "read in what people type",
     ("desktop/pages/documents/details_sheet.py", "，"): "read in what people type",
     ("desktop/pages/documents/details_sheet.py", "、"): "read in what people type",
