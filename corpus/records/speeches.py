@@ -14,6 +14,10 @@ _OFFICE_AND_NAME: Final = re.compile(
     r"^(?P<office>[\u3400-\u9fff]{1,24}(?:长|主任|主席|书记|董事长|总经理|总裁))[\s　]+"
     r"(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff][\s　]+[\u3400-\u9fff])$"
 )
+_JOINED: Final = re.compile(
+    r"^[\u3400-\u9fff]{0,16}(?:[省市县区州]长|自治区主席|市委书记|省委书记|县委书记|检察长|法院院长)(?P<name>[\u3400-\u9fff]{2,3})$"
+)
+"""Office and name without a blank between them, as a PDF gives them."""
 _SPOKEN: Final = re.compile(r"^[—–-]{1,3}\s*(.+(?:会议|大会|论坛|仪式|年会|座谈会|峰会).*上.*)$")
 _OCCASION: Final = re.compile(
     r"^[（(](.*(?:会议|大会|论坛).*上.*|\d{4}年\d{1,2}月\d{1,2}日)[）)]$|^(\d{4}年\d{1,2}月\d{1,2}日在.+(?:会议|大会|论坛).*上)$"
@@ -73,7 +77,7 @@ def _dated_speech(lines: list[str]) -> bool:
 
 def _speaker(lines: list[str], found: Gathered) -> None:
     for line in lines:
-        office, bare = _OFFICE_AND_NAME.match(line), re.sub(r"[\s　]", "", line)
+        office, bare = _OFFICE_AND_NAME.match(line) or _JOINED.match(line), re.sub(r"[\s　]", "", line)
         if office:
             found.put("author", re.sub(r"[\s　]", "", office["name"]))
         elif is_date_line(line):
