@@ -17,6 +17,7 @@ from corpus.model.span import Span
 from desktop.reader.column import LED_TO
 from desktop.reader.marks import Mark, MarkKind, Marks
 from desktop.reader.sheets.arrangement import LEAST, MOST, Arrangement
+from desktop.reader.sheets.bars import fit_bars
 from desktop.reader.sheets.characters import PageCharacters
 from desktop.reader.sheets.drawing import Answer, Drawing, Drawn, Letters, Sized
 from desktop.reader.sheets.ground import PageGround
@@ -122,13 +123,6 @@ class PageSheets(QAbstractScrollArea):
         """Return the code point in the line where ``go_to`` puts what it leads to."""
         return self._awaited[0] if self._awaited is not None else self.ground.offset_at_height(LED_TO)
 
-    def mark_at(self, point: QPoint, *kinds: MarkKind) -> Mark | None:
-        """Return the shortest mark of ``kinds`` (earlier kinds first) under a point of the viewport."""
-        offset = self.ground.offset_at(point)
-        if offset is None:
-            return None
-        return next((mark for kind in kinds for mark in self._marks[kind].at(offset)), None)
-
     def show_boxes(self, notes: Iterable[Annotation]) -> None:
         """Show other boxes drawn on pages."""
         self.boxed = tuple(one for one in notes if one.region is not None)
@@ -231,23 +225,13 @@ class PageSheets(QAbstractScrollArea):
         height = ground.origin.y() + ground.room * keep
         within = (height - old.tops[page]) / old.scale
         ground.arrangement = new = Arrangement(old.sizes, zoom, self.viewport().width())
-        self._set_bars()
+        self._settling = True
+        fit_bars(self, new)
+        self._settling = False
         if new.sizes:
             self._scroll_to(round(new.tops[page] + within * new.scale - ground.room * keep))
         self._settle()
         self.viewport().update()
-
-    def _set_bars(self) -> None:
-        port, arrangement = self.viewport().size(), self.ground.arrangement
-        self._settling = True
-        for bar, whole, seen in (
-            (self.verticalScrollBar(), arrangement.height, port.height()),
-            (self.horizontalScrollBar(), arrangement.width, port.width()),
-        ):
-            bar.setRange(0, max(0, whole - seen) if arrangement.sizes else 0)
-            bar.setPageStep(seen)
-            bar.setSingleStep(48)
-        self._settling = False
 
     @Slot()
     def _on_scrolled(self) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from corpus.library.core.page_images import DrawnFile
 from corpus.model.span import Span
 from desktop.reader.keys import is_plain
-from desktop.reader.marks import MarkKind
+from desktop.reader.marks import Mark, MarkKind
 from desktop.reader.sheets.page_painting import region_box
 from desktop.reader.sheets.page_sheets import PageSheets
 from desktop.theme import ThemeManager
@@ -101,6 +101,13 @@ class PageView(PageSheets):
     def box_of(self, span: Span) -> QRect:
         """Return the box around a span in the viewport."""
         return self.ground.box_of(span)
+
+    def mark_at(self, point: QPoint, *kinds: MarkKind) -> Mark | None:
+        """Return the shortest mark of ``kinds`` (earlier kinds first) under a point of the viewport."""
+        offset = self.ground.offset_at(point)
+        if offset is None:
+            return None
+        return next((mark for kind in kinds for mark in self._marks[kind].at(offset)), None)
 
     # Events ------------------------------------------------------------------------------------------
 
