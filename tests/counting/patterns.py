@@ -14,22 +14,14 @@ from re import _constants as op  # type: ignore[attr-defined]  # the parse tree 
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, Final
 
+from tests.counting.characters import CATEGORIES, CharacterTests, First
+
 After = Callable[[int], bool]
 """What has to match from an offset on."""
 Matcher = Callable[[int, After], bool]
 """Match from an offset and go on with what comes after it."""
-First = Callable[[str], bool]
-"""Whether a match can begin with a character."""
 
 _ENDLESS: Final = parser.MAXREPEAT
-_CATEGORIES: Final[dict[Any, Callable[[str], bool]]] = {
-    op.CATEGORY_DIGIT: str.isdecimal,
-    op.CATEGORY_NOT_DIGIT: lambda c: not c.isdecimal(),
-    op.CATEGORY_SPACE: str.isspace,
-    op.CATEGORY_NOT_SPACE: lambda c: not c.isspace(),
-    op.CATEGORY_WORD: lambda c: c.isalnum() or c == "_",
-    op.CATEGORY_NOT_WORD: lambda c: not (c.isalnum() or c == "_"),
-}
 
 
 class PatternCounter:
@@ -42,7 +34,7 @@ class PatternCounter:
         self._groups: dict[int, tuple[int, int]] = {}
         self._costs: dict[Hashable, int] = {}
         self._pattern = pattern
-        self._flags = pattern.flags
+        self._characters = CharacterTests(pattern.flags)
 
     @cached_property
     def _tree(self) -> list[Any]:
@@ -54,7 +46,7 @@ class PatternCounter:
 
     @cached_property
     def _first(self) -> First | None:
-        return self._first_of(self._tree)
+        return self._characters.first_of(self._tree)
 
     def tries(self, text: str, start: int, end: int, found: int | None, *, only_here: bool = False) -> None:
         """Count what is tried from ``start`` until a match at ``found`` (``None``: there is none up to ``end``)."""
@@ -106,7 +98,7 @@ class PatternCounter:
         return lambda place, after: first(place, lambda reached: rest(reached, after))
 
     def _node(self, kind: Any, value: Any) -> Matcher:
-        one = self._one(kind, value)
+        one = self._characters.one(kind, value)
         if one is not None:
             return self._single(one)
         if kind in {op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT}:
@@ -122,45 +114,6 @@ class PatternCounter:
         }
         return makers[kind](value)
 
-    def _one(self, kind: Any, value: Any) -> First | None:
-        """Return what a single character has to be, ``None`` for what is no single character."""
-        if kind in {op.LITERAL, op.NOT_LITERAL}:
-            same = self._literal(chr(value))
-            return same if kind is op.LITERAL else lambda c: not same(c)
-        if kind is op.ANY:
-            return (lambda _c: True) if self._flags & re.DOTALL else (lambda c: c != "\n")
-        return self._in(value) if kind is op.IN else None
-
-    def _literal(self, wanted: str) -> First:
-        if self._flags & re.IGNORECASE:
-            cases = {wanted, wanted.lower(), wanted.upper()}
-            return lambda c: c in cases or c.lower() in cases
-        return lambda c: c == wanted
-
-    def _in(self, items: list[Any]) -> First:
-        negated = bool(items) and items[0][0] is op.NEGATE
-        tests = [self._member(*item) for item in items[1 if negated else 0 :]]
-        known: dict[str, bool] = {}
-
-        def holds(c: str) -> bool:
-            if c not in known:
-                known[c] = any(test(c) for test in tests) != negated
-            return known[c]
-
-        return holds
-
-    def _member(self, kind: Any, value: Any) -> First:
-        if kind is op.LITERAL:
-            return self._literal(chr(value))
-        if kind is op.CATEGORY:
-            test = _CATEGORIES[value]
-            return (lambda c: c.isascii() and test(c)) if self._flags & re.ASCII else test
-        low, high = value
-        forms: Callable[[str], tuple[str, ...]] = (
-            (lambda c: (c, c.lower(), c.upper())) if self._flags & re.IGNORECASE else (lambda c: (c,))
-        )
-        return lambda c: any(len(form) == 1 and low <= ord(form) <= high for form in forms(c))
-
     def _single(self, one: First) -> Matcher:
         def matches(place: int, after: After) -> bool:
             self.steps += 1
@@ -171,7 +124,7 @@ class PatternCounter:
     def _repeat(self, kind: Any, least: int, most: Any, items: Any) -> Matcher:
         most = float("inf") if most is _ENDLESS else most
         inner = list(items)
-        one = self._one(*inner[0]) if len(inner) == 1 else None
+        one = self._characters.one(*inner[0]) if len(inner) == 1 else None
         if one is not None:
             lazy = kind is op.MIN_REPEAT
             whole = self._run_lazily(one, least, most) if lazy else self._run(one, least, most)
@@ -236,7 +189,7 @@ class PatternCounter:
         return matches
 
     def _branch(self, value: Any) -> Matcher:
-        ways = [(self._first_of(list(way)), self._sequence(list(way))) for way in value[1]]
+        ways = [(self._characters.first_of(list(way)), self._sequence(list(way))) for way in value[1]]
         possible: dict[str, list[Matcher]] = {}
 
         def matches(place: int, after: After) -> bool:
@@ -253,9 +206,10 @@ class PatternCounter:
 
     def _group(self, value: Any) -> Matcher:
         number, added, removed, items = value
-        flags, self._flags = self._flags, (self._flags | added) & ~removed
+        characters = self._characters
+        flags, characters.flags = characters.flags, (characters.flags | added) & ~removed
         inner = self._sequence(list(items))
-        self._flags = flags
+        characters.flags = flags
         if number is None:
             return inner
 
@@ -312,14 +266,14 @@ class PatternCounter:
         def holds(place: int) -> bool:
             text, end = self._text, self._end
             if kind in {op.AT_BEGINNING, op.AT_BEGINNING_STRING}:
-                lines = kind is op.AT_BEGINNING and bool(self._flags & re.MULTILINE)
+                lines = kind is op.AT_BEGINNING and bool(self._characters.flags & re.MULTILINE)
                 return place == 0 or (lines and text[place - 1] == "\n")
             if kind is op.AT_END:
-                lines = bool(self._flags & re.MULTILINE)
+                lines = bool(self._characters.flags & re.MULTILINE)
                 return place == end or (text[place] == "\n" and (lines or place == end - 1))
             if kind is op.AT_END_STRING:
                 return place == end
-            word = _CATEGORIES[op.CATEGORY_WORD]
+            word = CATEGORIES[op.CATEGORY_WORD]
             sides = [0 <= side < end and word(text[side]) for side in (place - 1, place)]
             return (sides[0] != sides[1]) == (kind is op.AT_BOUNDARY)
 
@@ -328,34 +282,3 @@ class PatternCounter:
             return holds(place) and after(place)
 
         return matches
-
-    def _first_of(self, items: list[Any]) -> First | None:
-        """Return what a match can begin with, ``None`` where it may be anything or nothing."""
-        for kind, value in items:
-            if kind in {op.AT, op.ASSERT, op.ASSERT_NOT}:
-                continue
-            one = self._one(kind, value)
-            if one is not None:
-                return one
-            if kind in {op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT}:
-                return self._first_of(list(value[2])) if value[0] else None
-            if kind is op.SUBPATTERN:
-                return self._first_of(list(value[3])) if not value[1] | value[2] else None
-            if kind is op.ATOMIC_GROUP:
-                return self._first_of(list(value))
-            if kind is op.BRANCH:
-                ways = [self._first_of(list(way)) for way in value[1]]
-                return _any_of([way for way in ways if way is not None]) if None not in ways else None
-            return None
-        return None
-
-
-def _any_of(tests: list[First]) -> First:
-    known: dict[str, bool] = {}
-
-    def holds(c: str) -> bool:
-        if c not in known:
-            known[c] = any(test(c) for test in tests)
-        return known[c]
-
-    return holds
