@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -53,3 +54,10 @@ def find_in(tmp_path: Path, segmenter: Segmenter) -> Iterator[Callable[[Mapping[
     yield make
     for finder in made:
         finder.close()
+
+
+@pytest.fixture
+def opened() -> Iterator[Callable[..., Finder]]:
+    """Open finders that are closed when the test ends."""
+    with ExitStack() as stack:
+        yield lambda *arguments: stack.enter_context(closing(Finder(*arguments)))

@@ -11,6 +11,18 @@ from index.document import DocumentFields, IndexDocument
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+QUERIES = (
+    "电商",
+    "直播 卖饭",
+    "规则 要改",
+    "𠮷",
+    '"，"',
+    "标题:电商 直播",
+    "电商 NOT 直播",
+    "没有人谈大生意",
+)
+"""What is asked of every index."""
+
 SENTENCE = re.compile(r"[^。！？\n]+[。！？]*|[。！？]+")
 
 

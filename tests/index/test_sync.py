@@ -6,7 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,24 +21,12 @@ from index.query.request import Query
 from index.segment import Segmenter, Word
 from index.sync import synchronise
 from index.words.whoosh_engine.engine import WhooshWriter
-from tests.index.library import Shelf
+from tests.index.library import QUERIES, Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
-    from index.document import IndexDocument
     from index.query.request import Answer
-
-QUERIES = (
-    "电商",
-    "直播 卖饭",
-    "规则 要改",
-    "𠮷",
-    '"，"',
-    "标题:电商 直播",
-    "电商 NOT 直播",
-    "没有人谈大生意",
-)
 
 
 def answers(finder: Finder) -> dict[str, list[tuple[str, int, int, str]]]:
@@ -54,13 +42,6 @@ def wanted(shelf: Shelf, segmenter: Segmenter, tmp_path: Path) -> dict[str, list
     with closing(Finder(tmp_path / "nothing", shelf, segmenter)) as finder:
         assert not finder.state().characters_ok
         return answers(finder)
-
-
-@pytest.fixture
-def opened() -> Iterator[Callable[..., Finder]]:
-    """Open finders that are closed when the test ends."""
-    with ExitStack() as stack:
-        yield lambda *arguments: stack.enter_context(closing(Finder(*arguments)))
 
 
 def change(shelf: Shelf) -> None:
@@ -243,71 +224,6 @@ def test_one_small_change_after_another_never_breaks_the_index(
     finder = opened(folder, shelf, segmenter)
     assert answers(finder) == wanted(shelf, segmenter, tmp_path)
     assert finder.state().words_ok
-
-
-NOTED = (*QUERIES, "批注:口径", "标签:必读 电商", "口径")
-
-
-def noted(finder: Finder) -> dict[str, list[tuple[str, int, int]]]:
-    return {q: sorted((h.document, h.start, h.end) for h in finder.search(Query(q)).hits) for q in NOTED}
-
-
-def test_a_note_is_found_at_once_and_its_text_is_not_indexed_for_it(
-    opened: Callable[..., Finder],
-    tmp_path: Path,
-    shelf: Shelf,
-    segmenter: Segmenter,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    folder = tmp_path / "index"
-    synchronise(folder, shelf, segmenter)
-    finder = opened(folder, shelf, segmenter)
-    before = noted(finder)
-    assert before["批注:口径"] == []
-    shelf.note("a", notes="口径要核对", tags="必读")
-    with closing(Finder(tmp_path / "nothing", shelf, segmenter)) as scanning:
-        expected = noted(scanning)
-    assert expected["批注:口径"]
-    words = [(one.name, one.stat().st_mtime_ns) for one in folder.glob("words-*/*")]
-    read: list[str] = []
-
-    def reading(ids: Sequence[str]) -> Iterator[IndexDocument]:
-        read.extend(ids)
-        return Shelf.get_many(shelf, ids)
-
-    monkeypatch.setattr(shelf, "get_many", reading)
-    assert noted(finder) == expected
-    report = synchronise(folder, shelf, segmenter)
-    assert (report.updated, report.rebuilt) == (1, False)
-    assert noted(finder) == expected
-    assert noted(opened(folder, shelf, segmenter)) == expected
-    shelf.note("a", notes="", tags="")
-    assert noted(finder) == before
-    synchronise(folder, shelf, segmenter)
-    assert noted(finder) == before
-    assert read == []
-    assert words == [(one.name, one.stat().st_mtime_ns) for one in folder.glob("words-*/*")]
-    assert finder.state().change == finder.state().last_change
-
-
-def test_a_text_changed_before_or_after_a_note_is_read_once_more(
-    opened: Callable[..., Finder], tmp_path: Path, shelf: Shelf, segmenter: Segmenter
-) -> None:
-    folder = tmp_path / "index"
-    synchronise(folder, shelf, segmenter)
-    finder = opened(folder, shelf, segmenter)
-    scanning = opened(tmp_path / "nothing", shelf, segmenter)
-    steps: tuple[Callable[[], object], ...] = (
-        lambda: shelf.note("a", notes="口径"),
-        lambda: shelf.put("a", "电商换了标题\n口径新说法。没有直播了。"),
-        lambda: shelf.note("a", tags="必读"),
-        lambda: shelf.remove("a"),
-    )
-    for step in steps:
-        step()
-        assert noted(finder) == noted(scanning)
-    assert synchronise(folder, shelf, segmenter).deleted == 1
-    assert noted(finder) == noted(scanning)
 
 
 def test_rebuilding_gives_the_same_and_says_so(

@@ -15,15 +15,14 @@ from corpus.library.notes.drafts import drafts, get_draft
 from corpus.library.reading.articles import list_articles, reading
 from corpus.library.reports.beginning import keep_template, own_templates
 from corpus.library.reports.templates import TEMPLATES, Template
-from corpus.model.draft import Draft, DraftItem, DraftSettings
+from corpus.model.draft import Draft, DraftItem
 from corpus.model.errors import LibraryError
 from corpus.model.link import Link, LinkKind, link_of
 from desktop.operations.carrying import Carried
 from desktop.pages.drafts import DraftsPage
 from desktop.pages.drafts import page as drafts_page
 from desktop.pages.drafts.evidence_block import EvidenceBlock
-from desktop.pages.drafts.items import end_of_chapter, moved, rewritten, typed_into, with_items, without
-from desktop.pages.drafts.outline import outline_rows
+from desktop.pages.drafts.items import rewritten
 from desktop.pages.drafts.settings_dialog import DraftSettingsDialog
 from desktop.pages.drafts.telling import told
 from desktop.pages.drafts.written_block import WrittenBlock
@@ -73,45 +72,6 @@ def written(page: DraftsPage, number: int) -> WrittenBlock:
     block = page.desk.paper.blocks()[number]
     assert isinstance(block, WrittenBlock)
     return block
-
-
-ITEMS = Draft(
-    "d",
-    "稿",
-    "free",
-    (DraftItem("heading", text="一"), DraftItem("text", text="二"), DraftItem("figure", "f")),
-)
-
-
-def test_blocks_are_moved_taken_out_put_in_and_rewritten() -> None:
-    kinds = [
-        [item.kind for item in draft.items]
-        for draft in (moved(ITEMS, 2, 1), without(ITEMS, 0), with_items(ITEMS, 0, [DraftItem("text")]))
-    ]
-
-    assert kinds == [
-        ["heading", "figure", "text"],
-        ["text", "figure"],
-        ["heading", "text", "text", "figure"],
-    ]
-    assert moved(ITEMS, 0, -1) is ITEMS
-    assert rewritten(ITEMS, 1, DraftItem("text", text="三")).items[1].text == "三"
-
-
-def test_that_a_chapter_ends_before_the_next_of_its_level() -> None:
-    heads = [("heading", 1), ("text", 1), ("heading", 2), ("text", 1), ("heading", 1), ("text", 1)]
-    draft = Draft("d", "稿", items=tuple(DraftItem(kind, level=level) for kind, level in heads))
-    assert [end_of_chapter(draft, number) for number in (0, 2, 4)] == [3, 3, 5]
-    assert [(row.key, row.side, row.indent) for row in outline_rows(draft)] == [
-        ("0", "1", 0), ("2", "1", 1), ("4", "1", 0),
-    ]  # fmt: skip
-
-
-def test_that_only_words_typed_into_one_place_make_one_step() -> None:
-    typed = rewritten(ITEMS, 1, replace(ITEMS.items[1], text="二三"))
-    assert typed_into(ITEMS, typed) == "1"
-    assert typed_into(ITEMS, replace(typed, title="题")) == ""
-    assert typed_into(ITEMS, replace(ITEMS, settings=DraftSettings(course="课"))) == ""
 
 
 def test_without_drafts_the_page_says_what_would_be_here(page: DraftsPage) -> None:
