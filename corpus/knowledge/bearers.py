@@ -34,6 +34,7 @@ _BELONGS: Final = re.compile(
 _STAKE: Final = re.compile(r"[（(]?[^，。；）)]{0,12}[）)]?(?:剩余|全部|合计|部分|约|近|的)?[ ]?")
 _CLAUSE: Final = re.compile(
     r"^[其将把被向以由从在对使令占该此]|[将被把]其|将|^(?:涉及|通过|审议|关于|项下|名为|支付|针对)|[，。；、：]"
+    r"|(?:质押|担保|股份|股票|金额|支付|减持|增持|显示)$"
 )
 """What a phrase that names nobody begins with or holds: 占其所持股份比例, 其通过账户已回购股份."""
 _LONGEST: Final = 24
