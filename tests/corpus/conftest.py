@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 
 from corpus.library.core.library import Library
 from corpus.library.intake.opening import open_library
+from tests.copies import copied
 
 NOISY = Path(__file__).resolve().parents[2] / "resources" / "samples" / "noisy-page.txt"
 
@@ -17,7 +17,7 @@ NOISY = Path(__file__).resolve().parents[2] / "resources" / "samples" / "noisy-p
 @pytest.fixture
 def library(library_template: Path, library_dir: Path) -> Iterator[Library]:
     """Return a library of one's own with the built-in pack, open for writing."""
-    shutil.copytree(library_template, library_dir)
+    copied(library_template, library_dir)
     opened = open_library(library_dir, write=True)
     yield opened
     opened.close()

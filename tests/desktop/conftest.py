@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import gc
-import shutil
 import tempfile
 import threading
 import traceback
@@ -21,6 +20,7 @@ from desktop.services.settings import Settings
 from desktop.start.application import qt_application
 from desktop.start.session import compose
 from desktop.theme import ThemeManager
+from tests.copies import copied
 
 DESKTOP = str(Path(desktop.__file__).parent)
 
@@ -90,7 +90,7 @@ def reading_context(
     theme: ThemeManager, library_template: Path, library_dir: Path, tmp_path: Path
 ) -> Iterator[Context]:
     """A context on a library with the built-in pack, its changes sent on in the window's thread."""
-    shutil.copytree(library_template, library_dir)
+    copied(library_template, library_dir)
     library = open_library(library_dir, write=True)
     context = compose(library, theme, Settings(tmp_path / "settings.ini"))
     yield context

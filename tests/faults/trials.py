@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
+from tests.copies import copied
 from tests.faults import grounds, living, shim
 from tests.faults.grounds import State, Trial
 from tests.processes import warm
@@ -105,7 +106,7 @@ class Ground:
         if not living.orphans_ended():  # what was killed has processes of its own, which still write
             raise RuntimeError("what a killed process had started does not end")
         shutil.rmtree(place)
-        shutil.copytree(self._folder / name, place)
+        copied(self._folder / name, place)
         (place / "tmp").mkdir()
         return place
 

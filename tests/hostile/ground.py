@@ -13,6 +13,7 @@ from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import add_note
 from corpus.library.upkeep.backup import backup
+from tests.copies import copied
 from tests.hostile.inputs import LONG_RUN, Hostile
 from tests.processes import warm
 
@@ -63,7 +64,7 @@ class Ground:
     def tried(self, hostile: Hostile) -> Tried:
         """Give an input to its command, then look whether the library can still be read."""
         shutil.rmtree(self._place, ignore_errors=True)
-        shutil.copytree(self._made, self._place)
+        copied(self._made, self._place)
         words = hostile.given(self._place)
         took: list[resource.struct_rusage] = []
         ended = warm.command(self._place, *words, before=_limited, used=took.append)

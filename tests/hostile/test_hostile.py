@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.copies import copied
 from tests.hostile.drawn import archive, descriptions, searches, texts
 from tests.hostile.inputs import Hostile, all_inputs
 from tests.processes.standing import StandingProgram
@@ -45,7 +46,7 @@ def say(library_template: Path, tmp_path: Path, program: StandingProgram) -> Say
     def said(hostile: Hostile) -> Any:
         place = tmp_path / "place"
         shutil.rmtree(place, ignore_errors=True)
-        shutil.copytree(library_template, place / "library")
+        copied(library_template, place / "library")
         ran = program.run("--library", str(place / "library"), "--json", *hostile.given(place))
         told = json.loads(ran.out)
         assert ran.code in {0, 1, 2, 3}

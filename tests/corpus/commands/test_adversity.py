@@ -19,6 +19,7 @@ import pytest
 from corpus.library.core.library import Library
 from corpus.library.intake.opening import open_library
 from corpus.model.errors import LibraryError
+from tests.copies import copied
 from tests.processes.standing import StandingProgram
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -30,7 +31,7 @@ Ask = Callable[..., Any]
 
 @pytest.fixture
 def root(library_template: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(library_template, tmp_path / "库"))
+    return copied(library_template, tmp_path / "库")
 
 
 @pytest.fixture

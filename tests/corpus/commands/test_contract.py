@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from tests.copies import copied
 from tests.processes.standing import StandingProgram
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -35,10 +36,9 @@ Run = Callable[..., Ran]
 @pytest.fixture
 def run(library_template: Path, tmp_path: Path, program: StandingProgram) -> Run:
     """Return a function that runs a command on a library that nobody else has."""
-    import shutil
 
     root = tmp_path / "（课程）&% 库"
-    shutil.copytree(library_template, root)
+    copied(library_template, root)
 
     def ran(
         *arguments: str, text: str | bytes = b"", as_json: bool = True, library: Path = root, **extra: str

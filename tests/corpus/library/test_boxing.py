@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from corpus.library.reports.exporting import export
 from corpus.model.errors import UsageError, YindeError
 from corpus.report.writers.fonts import find_cjk_font
 from tests.benchmarks.typeset_pdfs import scanned, small
+from tests.copies import copied
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def made(library_template: Path, tmp_path_factory: pytest.TempPathFactory) -> tu
     folder = tmp_path_factory.mktemp("boxed")
     (folder / "书.pdf").write_bytes(small().data)
     (folder / "影印.pdf").write_bytes(scanned(2))
-    shutil.copytree(library_template, folder / "library")
+    copied(library_template, folder / "library")
     opened = open_library(folder / "library", write=True)
     report = import_paths(opened, [folder / "书.pdf", folder / "影印.pdf"])
     opened.close()
@@ -43,7 +43,7 @@ def made(library_template: Path, tmp_path_factory: pytest.TempPathFactory) -> tu
 
 @pytest.fixture
 def library(made: tuple[Path, str, str], tmp_path: Path) -> Iterator[Library]:
-    shutil.copytree(made[0], tmp_path / "library")
+    copied(made[0], tmp_path / "library")
     opened = open_library(tmp_path / "library", write=True)
     yield opened
     opened.close()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import io
-import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +24,7 @@ from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
 from corpus.model.errors import InputError
 from desktop.window.import_outcome import outcome_of
+from tests.copies import copied
 from tests.corpus.library.making_pictures import PARAGRAPHS, RED, a_docx, coloured
 
 DRAWING = (
@@ -37,7 +37,7 @@ LAZY = "data:image/svg+xml;utf8," + quote('<svg xmlns="http://www.w3.org/2000/sv
 
 @pytest.fixture
 def library(library_template: Path, tmp_path: Path) -> Iterator[Library]:
-    shutil.copytree(library_template, tmp_path / "library")
+    copied(library_template, tmp_path / "library")
     opened = open_library(tmp_path / "library", write=True)
     yield opened
     opened.close()

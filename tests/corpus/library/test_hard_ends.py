@@ -26,6 +26,7 @@ from corpus.library.upkeep.checking import check
 from corpus.library.upkeep.restoring import restore_backup
 from corpus.model.errors import LibraryError
 from corpus.model.span import Span
+from tests.copies import copied
 
 ROOT = Path(__file__).resolve().parents[3]
 posix = pytest.mark.skipif(os.name != "posix", reason="an open folder can be moved on POSIX")
@@ -66,7 +67,7 @@ def notes_of(root: Path) -> dict[str, str]:
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="a kill nothing can be done about")
 def test_that_no_note_said_to_be_kept_is_lost_to_a_kill(library_template: Path, tmp_path: Path) -> None:
-    root = Path(shutil.copytree(library_template, tmp_path / "库"))
+    root = copied(library_template, tmp_path / "库")
     chance = random.Random(7)  # noqa: S311 - moments, no secrets
     told: dict[str, set[str | None]] = {}
     for _ in range(3):

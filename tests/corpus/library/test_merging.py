@@ -48,6 +48,7 @@ from corpus.model.draft import DraftItem
 from corpus.model.errors import InputError, UsageError
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
+from tests.copies import copied
 
 WORDS = MergeWords(
     "两份", "{title}（另一份）", "与“{path}”不同：", "{what} {title}：{ours} / {theirs}", {"record": "题录"}
@@ -69,7 +70,7 @@ def opened(root: Path) -> Iterator[Library]:
 def written(tmp_path_factory: pytest.TempPathFactory, library_template: Path) -> Path:
     """Return a library that holds an article, three notes and a draft; tests copy it."""
     root = tmp_path_factory.mktemp("written") / "文库"
-    shutil.copytree(library_template, root)
+    copied(library_template, root)
     with opened(root) as library:
         (article,) = import_text(library, "苹果", TEXT).sources[0].articles
         annotate(library, article.id, Span(3, 9), note="标记", tags=("甲",))
@@ -85,7 +86,7 @@ def pair(tmp_path: Path, written: Path) -> tuple[Path, Path]:
     here, there = tmp_path / "一" / "文库", tmp_path / "二" / "文库"
     for root in (here, there):
         root.parent.mkdir()
-        shutil.copytree(written, root)
+        copied(written, root)
     return here, there
 
 
@@ -94,7 +95,7 @@ def strangers(tmp_path: Path, library_template: Path) -> tuple[Path, Path]:
     """Return two libraries that were made by two people."""
     me, colleague = tmp_path / "我", tmp_path / "同事"
     for root in (me, colleague):
-        shutil.copytree(library_template, root)
+        copied(library_template, root)
         with closing(sqlite3.connect(root / "library.db")) as database, database:
             database.execute("UPDATE meta SET value = ? WHERE key = 'library'", (root.name,))
     return me, colleague
@@ -168,7 +169,7 @@ def test_that_both_directions_come_to_the_same_notes(pair: tuple[Path, Path], tm
         noted(library, "第一条", "那边改的")
         noted(library, "第二条", "只有那边改的")
     before = tmp_path / "先"
-    shutil.copytree(here, before)
+    copied(here, before)
     merged(here, there)
     merged(there, before)
     with opened(here) as one, opened(there) as other:
@@ -322,12 +323,12 @@ def test_that_a_text_that_differs_under_one_id_is_brought_beside(
     tmp_path: Path, library_template: Path
 ) -> None:
     me, colleague, paper = tmp_path / "我", tmp_path / "同事", tmp_path / "稿.txt"
-    shutil.copytree(library_template, me)
+    copied(library_template, me)
     old = "稿\n" + "".join(f"第{n}句说的是第{n}件事。" for n in range(40))
     paper.write_text(old, encoding="utf-8")
     with opened(me) as library:
         (mine,) = import_paths(library, [paper]).sources[0].articles
-    shutil.copytree(me, colleague)
+    copied(me, colleague)
     paper.write_text(old + "最后添了一句。", encoding="utf-8")
     with opened(colleague) as library:
         import_paths(library, [paper])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -21,6 +20,7 @@ from corpus.store import database as databases
 from corpus.store import schema
 from corpus.store.lock import LibraryLock
 from corpus.store.store import Store
+from tests.copies import copied
 
 
 @contextmanager
@@ -39,7 +39,7 @@ def version(path: Path) -> int:
 
 @pytest.fixture
 def root(library_template: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(library_template, tmp_path / "库"))
+    return copied(library_template, tmp_path / "库")
 
 
 @pytest.fixture

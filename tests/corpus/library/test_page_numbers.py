@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from corpus.model.numbering import PageRef, PageStretch, stretches_of
 from corpus.model.span import Span
 from corpus.report.writers.fonts import find_cjk_font
 from tests.benchmarks.typeset_pdfs import small
+from tests.copies import copied
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ def made(library_template: Path, tmp_path_factory: pytest.TempPathFactory) -> tu
     folder = tmp_path_factory.mktemp("paged")
     file = folder / "账目考.pdf"
     file.write_bytes(small().data)
-    shutil.copytree(library_template, folder / "library")
+    copied(library_template, folder / "library")
     opened = open_library(folder / "library", write=True)
     report = import_paths(opened, [file])
     opened.close()
@@ -52,7 +52,7 @@ def article(made: tuple[Path, str]) -> str:
 @pytest.fixture
 def library(made: tuple[Path, str], tmp_path: Path) -> Iterator[Library]:
     """Return a copy of the library of one's own."""
-    shutil.copytree(made[0] / "library", tmp_path / "library")
+    copied(made[0] / "library", tmp_path / "library")
     opened = open_library(tmp_path / "library", write=True)
     yield opened
     opened.close()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,12 +23,13 @@ from corpus.library.intake.opening import open_library
 from corpus.library.notes.boxing import annotate_box, picture_of
 from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.exporting import export
+from tests.copies import copied
 from tests.corpus.library.making_pictures import BLUE, PARAGRAPHS, RED, a_docx, a_page, an_mhtml, coloured
 
 
 @pytest.fixture
 def library(library_template: Path, tmp_path: Path) -> Iterator[Library]:
-    shutil.copytree(library_template, tmp_path / "library")
+    copied(library_template, tmp_path / "library")
     opened = open_library(tmp_path / "library", write=True)
     yield opened
     opened.close()

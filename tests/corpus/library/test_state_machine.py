@@ -37,6 +37,7 @@ from corpus.model.errors import UnknownIdError
 from corpus.model.own_fact import OwnFact
 from corpus.model.span import Span
 from corpus.model.statistic import Statistic
+from tests.copies import copied
 
 MINE = Scope(ScopeKind.MINE)
 COUNTY = (
@@ -55,7 +56,7 @@ class LibraryMachine(RuleBasedStateMachine):
     @initialize()
     def open(self) -> None:
         self.folder = Path(tempfile.mkdtemp())
-        shutil.copytree(self.template, self.folder / "library")
+        copied(self.template, self.folder / "library")
         self.library: Library = open_library(self.folder / "library", write=True)
         self.deleted: list[Annotation] = []
         self.batches: list[str] = []

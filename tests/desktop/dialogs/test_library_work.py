@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +20,7 @@ from desktop.services.worker_link import WorkerLink
 from desktop.start.application import Application, make_application
 from desktop.widgets import TextLabel
 from desktop.widgets.file_dialog import FileDialog
+from tests.copies import copied
 from tests.desktop.test_worker import SCRIPT
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def application(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
 @pytest.fixture
 def copy(library_template: Path, library_dir: Path) -> Path:
     """Return a daily copy of a library that lost a note since."""
-    shutil.copytree(library_template, library_dir)
+    copied(library_template, library_dir)
     library = open_library(library_dir, write=True)
     gone = add_note(library, "会删的").annotation
     made = rotate(library)
@@ -80,7 +80,7 @@ def test_that_a_restore_that_fails_opens_the_library_as_it_stood_and_says_why(
 def test_that_the_window_rescues_what_is_sound_of_a_library_that_cannot_be_opened(
     application: Application, library_template: Path, library_dir: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    shutil.copytree(library_template, library_dir)
+    copied(library_template, library_dir)
     library = open_library(library_dir, write=True)
     add_note(library, "要紧的一条")
     library.close()
@@ -111,7 +111,7 @@ def test_that_the_window_rescues_what_is_sound_of_a_library_that_cannot_be_opene
 def test_that_a_rescue_that_fails_says_why_and_offers_the_ways_on_again(
     application: Application, library_template: Path, library_dir: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    shutil.copytree(library_template, library_dir)
+    copied(library_template, library_dir)
     (library_dir / "library.db").write_bytes(b"no database here" * 300)
     occupied = tmp_path / "救出"
     occupied.mkdir()

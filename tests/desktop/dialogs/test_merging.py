@@ -15,6 +15,7 @@ from corpus.library.intake.opening import open_library
 from corpus.library.notes.annotating import add_note, list_annotations
 from desktop.dialogs.merging import LibraryMerge, MergedDialog, MergeDialog
 from desktop.services.context import Context
+from tests.copies import copied
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 def twin(reading_context: Context, library_template: Path, tmp_path: Path) -> Path:
     """Return a second database beside that of the library, with a note that is not there."""
     there = tmp_path / "那边"
-    shutil.copytree(library_template, there)
+    copied(library_template, there)
     library = open_library(there, write=True)
     add_note(library, "那边写的")
     library.close()

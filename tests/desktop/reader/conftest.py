@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from corpus.model.span import Span
 from desktop.reader.page import ReaderPage
 from desktop.services.context import Context
 from desktop.services.targets import ReaderTarget
+from tests.copies import copied
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -42,7 +42,7 @@ TEXT = """# 田野笔记：县城的两种店
 def library_template(library_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library that holds the notes from the field beside the pack."""
     root = tmp_path_factory.mktemp("field") / "library"
-    shutil.copytree(library_template, root)
+    copied(library_template, root)
     file = root.parent / NAME
     file.write_text(TEXT, encoding="utf-8")
     library = open_library(root, write=True)

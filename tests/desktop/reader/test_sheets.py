@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -40,6 +39,7 @@ from desktop.services.targets import PanelKind
 from desktop.start.session import compose
 from desktop.theme import ThemeManager
 from tests.benchmarks.typeset_pdfs import small
+from tests.copies import copied
 from tests.corpus.library.making_pictures import a_docx
 from tests.desktop.reader.conftest import open_article
 
@@ -56,7 +56,7 @@ def paged(library_template: Path, tmp_path_factory: pytest.TempPathFactory) -> t
         pytest.skip("no Chinese font")
     folder = tmp_path_factory.mktemp("paged")
     (folder / "账目考.pdf").write_bytes(small().data)
-    shutil.copytree(library_template, folder / "library")
+    copied(library_template, folder / "library")
     opened = open_library(folder / "library", write=True)
     report = import_paths(opened, [folder / "账目考.pdf"])
     opened.close()
@@ -70,7 +70,7 @@ def article(paged: tuple[Path, str]) -> str:
 
 @pytest.fixture
 def reading_context(theme: ThemeManager, paged: tuple[Path, str], tmp_path: Path) -> Iterator[Context]:
-    shutil.copytree(paged[0], tmp_path / "library")
+    copied(paged[0], tmp_path / "library")
     library = open_library(tmp_path / "library", write=True)
     context = compose(library, theme, Settings(tmp_path / "settings.ini"))
     yield context

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -45,6 +44,7 @@ from desktop.window.import_card import ImportCard
 from desktop.window.import_outcome import outcome_of
 from desktop.window.main_window import MainWindow
 from desktop.window.page_table import page_entries
+from tests.copies import copied
 from tests.desktop.whole.asked import about_something
 
 NOISY = Path(__file__).resolve().parents[3] / "resources" / "samples" / "noisy-page.txt"
@@ -161,7 +161,7 @@ def open_whole(folder: Path, filled: Filled, zoom: int = 100, theme: str = "ligh
     manager.apply()
     script = folder / "worker.py"
     script.write_text(IDLE, encoding="utf-8")
-    library = open_library(Path(shutil.copytree(filled.root, folder / "文库")), write=True)
+    library = open_library(copied(filled.root, folder / "文库"), write=True)
     worker = WorkerLink([sys.executable, str(script)])
     context = compose(library, manager, Settings(folder / "window.ini"), worker)
     window = MainWindow(manager, context.settings)
