@@ -7,23 +7,25 @@ PYTHON := .venv/bin/python
 unexport PYTHONDONTWRITEBYTECODE
 INSTALLED := .venv/.installed
 
-.PHONY: run test test-all lint env lock package wheel screenshots catalogue clean
+.PHONY: run test test-all lint style types suite checked env lock package wheel screenshots catalogue clean
 
 run: $(INSTALLED)
 	@$(PYTHON) requirements/system.py
 	@$(PYTHON) main.py
 
 # The whole but for what takes long, on all cores; ARGS goes on to pytest.
-test: $(INSTALLED)
-	@$(PYTHON) requirements/system.py
-	@$(MAKE) --no-print-directory lint
-	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n auto --dist worksteal -m "not long" $(ARGS)
+test: CHOSEN = -m "not long"
+test: checked
 
 # Everything, and other examples of every property than the last time.
-test-all: $(INSTALLED)
+test-all: CHOSEN = --hypothesis-profile=searching
+test-all: checked
+
+# Types are checked by one process, so beside the tests; whichever fails, both are told to the end, and the whole fails.
+checked: $(INSTALLED)
 	@$(PYTHON) requirements/system.py
-	@$(MAKE) --no-print-directory lint
-	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n auto --dist worksteal --hypothesis-profile=searching $(ARGS)
+	@$(MAKE) --no-print-directory style
+	@$(MAKE) --no-print-directory --keep-going --jobs=2 types suite CHOSEN='$(CHOSEN)'
 
 # The tour of the whole job, drawn off-screen: the pictures of the README.
 screenshots: $(INSTALLED)
@@ -35,11 +37,19 @@ screenshots: $(INSTALLED)
 catalogue: $(INSTALLED)
 	$(PYTHON) requirements/catalogue.py
 
-lint: $(INSTALLED)
+lint: style types
+
+style: $(INSTALLED)
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
-	$(PYTHON) -m mypy
-	.venv/bin/lint-imports --no-logo
+
+# What is said is kept until the end: it stands in one piece among the lines of the tests.
+types: $(INSTALLED)
+	@told=$$($(PYTHON) -m mypy 2>&1 && .venv/bin/lint-imports --no-logo 2>&1); code=$$?; \
+	printf '\n%s\n' "$$told"; exit $$code
+
+suite: $(INSTALLED)
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n auto --dist worksteal $(CHOSEN) $(ARGS)
 
 env: $(INSTALLED)
 

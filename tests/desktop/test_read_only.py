@@ -19,6 +19,7 @@ from desktop.pages.notes import NotesPage
 from desktop.reader.page import ReaderPage
 from desktop.services.targets import NotesTarget, SearchTarget, as_left
 from desktop.start.application import Application, make_application
+from tests.copies import copied
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -41,10 +42,10 @@ def attempts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
 
 @pytest.fixture
 def application(
-    qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, attempts: list[str]
+    qapp: object, library_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, attempts: list[str]
 ) -> Iterator[Application]:
     assert qapp is not None
-    library = open_library(tmp_path / "库", write=True)
+    library = open_library(copied(library_template, tmp_path / "库"), write=True)
     annotate(library, list_articles(library)[1].id, Span(20, 34), note="早就写的")
     library.close()
 

@@ -41,6 +41,7 @@ from desktop.window.import_outcome import outcome_of
 from desktop.window.main_window import MainWindow
 from desktop.window.page_table import page_entries, rail_entries
 from desktop.window.shortcuts_dialog import ShortcutsDialog
+from tests.copies import copied
 from tests.desktop.lane import settle
 
 if TYPE_CHECKING:
@@ -72,10 +73,10 @@ for line in sys.stdin:
 
 
 @pytest.fixture
-def context(theme: ThemeManager, tmp_path: Path) -> Iterator[Context]:
+def context(theme: ThemeManager, library_template: Path, tmp_path: Path) -> Iterator[Context]:
     script = tmp_path / "worker.py"
     script.write_text(WORKER, encoding="utf-8")
-    library = open_library(tmp_path / "（课程）&% 库", write=True)
+    library = open_library(copied(library_template, tmp_path / "（课程）&% 库"), write=True)
     worker = WorkerLink([sys.executable, str(script)])
     made = compose(library, theme, Settings(tmp_path / "window.ini"), worker)
     yield made

@@ -16,15 +16,16 @@ from corpus.commands.command import Session
 from corpus.commands.parsing import parse
 from corpus.commands.run import run_command
 from corpus.commands.serve import server
+from tests.copies import copied
 
 QUOTE = "社交电商的规模有两个说法"
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Path:
+def library(library_template: Path, tmp_path: Path) -> Path:
     text = tmp_path / "规模.txt"
     text.write_text(f"规模\n\n{QUOTE}。2018年社交电商市场规模达到12624.7亿元。\n", encoding="utf-8")
-    root = tmp_path / "库"
+    root = copied(library_template, tmp_path / "库")
     assert run_command(parse(["--library", str(root), "--json", "import", str(text)])) == 0
     return root
 

@@ -33,6 +33,7 @@ from corpus.packs.checking import problems_of
 from corpus.packs.pack import Pack, PackArticle, load_pack, pack_names
 from corpus.packs.writing import write_pack
 from corpus.store.figure_query import FigureQuery
+from tests.copies import copied
 
 TEXTS = {
     "茶叶": "云岭县茶叶年报\n\n2024年云岭县茶叶产量为3.2万吨，同比增长12%。全县茶园面积达18万亩。",
@@ -42,14 +43,14 @@ TEXTS = {
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with closing(open_library(tmp_path / "来处", write=True)) as opened:
+def library(tmp_path: Path, library_template: Path) -> Iterator[Library]:
+    with closing(open_library(copied(library_template, tmp_path / "来处"), write=True)) as opened:
         yield opened
 
 
 @pytest.fixture
-def reader(tmp_path: Path) -> Iterator[Library]:
-    with closing(open_library(tmp_path / "去处", write=True)) as opened:
+def reader(tmp_path: Path, library_template: Path) -> Iterator[Library]:
+    with closing(open_library(copied(library_template, tmp_path / "去处"), write=True)) as opened:
         yield opened
 
 

@@ -13,13 +13,14 @@ from corpus.library.reading.articles import reading
 from corpus.library.reports.printing import article_page
 from corpus.model.annotation import Colour
 from corpus.report.labels import ReportLabels
+from tests.copies import copied
 
 TEXT = "县城的店\n2018 年，北街的零售额达到 150 万元。店主说，明年还要开一家。\n后来没有开成。\n"
 
 
 @pytest.fixture
-def library(library_dir: Path) -> Iterator[Library]:
-    made = open_library(library_dir, write=True)
+def library(library_template: Path, library_dir: Path) -> Iterator[Library]:
+    made = open_library(copied(library_template, library_dir), write=True)
     yield made
     made.close()
 
