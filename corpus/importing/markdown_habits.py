@@ -9,7 +9,7 @@ from typing import Final
 
 _FENCE: Final = re.compile(r"[ ]{0,3}(?P<fence>`{3,}|~{3,})")
 _COMMENT: Final = re.compile(r"%%.*?%%")
-_CODE_SPAN: Final = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_CODE_SPAN: Final = re.compile(r"(?<!`)(`++).*?(?<!`)\1(?!`)")
 _EMBED: Final = re.compile(r"!\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{0,300}))?\]\]")
 _LINK: Final = re.compile(r"\[\[([^\[\]|\n]{0,300})(?:\|([^\[\]\n]{0,300}))?\]\]")
 _MARK: Final = re.compile(r"==(?=[^\s=])([^=\n]{1,500}?)(?<=[^\s=])==")

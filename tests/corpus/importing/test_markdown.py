@@ -9,6 +9,7 @@ from corpus.importing.table import read
 from corpus.model.errors import InputError
 from corpus.model.source import Heading, Metadata, SourceDocument, Stated, Table
 from corpus.model.span import Span
+from tests.counting.steps import CountedModules
 
 FULL = """---
 title: 网店的一年
@@ -201,3 +202,10 @@ def test_endless_marks_are_set_aside_and_nothing_is_lost(unit: str) -> None:
     assert kept.startswith("题\n前")
     assert kept.endswith("后\n完了。")
     assert len(kept) > 29_000
+
+
+def test_a_run_of_backticks_is_looked_through_once() -> None:
+    modules = CountedModules("corpus.importing")
+    spelled_out = modules.load("corpus.importing.markdown_habits").plain_markdown
+    small, large = (modules.tried(spelled_out, "前" + "`" * size + "==后==") for size in (200, 800))
+    assert large < 6 * small
