@@ -41,6 +41,8 @@ _TYPST: Final[Mapping[str, Mapping[str, str]]] = {
     "tablecaption": {"text:size": "9pt", "text:font": "sans", "above": "1em", "below": "0.5em", "sticky": "true"},
     "reference": {"text:size": "9.5pt", "above": "0.8em", "below": "0.8em"},
 }  # fmt: skip
+_CENTRED: Final = frozenset({"caption", "tablecaption"})
+"""What stands in the middle of a page: Typst's blocks know no alignment, so the prelude aligns what bears the label."""
 
 
 def attributes(dialect: Dialect, style: str, mark: str = "") -> str:
@@ -50,7 +52,8 @@ def attributes(dialect: Dialect, style: str, mark: str = "") -> str:
     if dialect is Dialect.OFFICE:
         return f' data-custom-style="{style_name(style, mark)}"'
     values = {key: _coloured(value, mark) for key, value in _TYPST[style].items()}
-    return "".join(f' data-typst:{key}="{escape(value)}"' for key, value in values.items())
+    label = ' id="centred"' if style in _CENTRED else ""
+    return label + "".join(f' data-typst:{key}="{escape(value)}"' for key, value in values.items())
 
 
 def style_name(style: str, mark: str = "") -> str:

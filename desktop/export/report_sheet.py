@@ -68,6 +68,8 @@ def _css(look: SheetLook) -> str:
         f"h3 {{ font-size: {of(15)}; margin-top: 16px; margin-bottom: 6px; }} p {{ margin: 0 0 4px 0; }}"
         f".meta, .source, .tags, .about, .caption {{ font-family: {sans}; font-size: {of(12)}; }}"
         f".meta, .source, .tags, .about, .caption {{ color: {second}; }}"
+        f".tablecaption {{ font-family: {sans}; font-size: {of(12)}; }}"
+        f".caption, .tablecaption {{ text-align: center; }}"
         f".source, .tags {{ margin-left: 16px; }} .note {{ margin: 4px 0 4px 16px; font-size: {of(14)}; }}"
         f".subhead {{ font-family: {sans}; font-size: {of(13)}; font-weight: 600; margin-top: 10px; }}"
         f".around {{ color: {second}; }} a {{ color: {indigo}; text-decoration: none; }}"

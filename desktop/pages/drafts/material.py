@@ -132,6 +132,7 @@ class MaterialPanel(QWidget):
         column.addWidget(self.word)
         column.addWidget(self.rows, 1)
         column.addWidget(self.told)
+        column.addStretch()
         column.addWidget(self.put_button)
 
     def _show(self, kind: str, first: int, found: Material) -> None:
@@ -141,6 +142,7 @@ class MaterialPanel(QWidget):
             return
         self.items = found.items
         self.rows.set_rows(found.rows, more=found.more)
+        self.rows.setVisible(bool(found.rows))
         told = _("拖到纸上或提纲里；可选多条。") if found.rows else self._nothing(kind)
         if kind == "passage" and len(found.rows) >= _SENTENCES:
             told = _("只列出前 {n} 条，写几个字来缩小范围。", n=len(found.rows))

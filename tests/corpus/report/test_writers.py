@@ -236,6 +236,38 @@ def test_the_pdf_embeds_a_chinese_font_and_knows_its_title(report: Report, tmp_p
     assert b"/FontFile" in path.read_bytes()
 
 
+def test_captions_stand_in_the_middle_the_table_s_above_the_drawing_s_below(
+    report: Report, tmp_path: Path
+) -> None:
+    path = tmp_path / "报告.pdf"
+    write(
+        replace(report, captions=True, labels=replace(report.labels, table="表", drawing="图")), path, "pdf"
+    )
+    words = {"table": "表\N{NO-BREAK SPACE}1", "drawing": "图\N{NO-BREAK SPACE}1"}
+    with pypdfium2.PdfDocument(path) as document:
+        found = {key: _line_of(document, word) for key, word in words.items()}
+        width = document[0].get_width()
+    for left, right in found.values():
+        assert (left + right) / 2 == pytest.approx(width / 2, abs=4)
+    page = to_html(report)
+    assert re.search(r"\.tablecaption[^{]*\{[^}]*text-align: center", page)
+
+
+def _line_of(document: pypdfium2.PdfDocument, word: str) -> tuple[float, float]:
+    """Return where the line that begins with a word begins and ends, in points from the left."""
+    for page in document:
+        text = page.get_textpage()
+        for n in range(text.count_rects()):
+            left, bottom, right, top = text.get_rect(n)
+            if (
+                text.get_text_bounded(left, bottom, right, top)
+                .replace(" ", "\N{NO-BREAK SPACE}")
+                .startswith(word)
+            ):
+                return left, right
+    raise AssertionError(word)
+
+
 def test_without_a_chinese_font_the_pdf_is_refused(
     report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from corpus.library.notes.annotating import annotate, list_annotations
+from corpus.library.notes.annotating import annotate
 from corpus.library.notes.drafts import drafts, get_draft
 from corpus.library.reading.articles import list_articles, reading
 from corpus.library.reports.beginning import keep_template, own_templates
@@ -327,26 +327,6 @@ def test_that_another_theme_leaves_the_letters_their_size(page: DraftsPage, qtbo
     QApplication.processEvents()
     assert field.document().defaultFont() == before
     page.context.theme.choose("light")
-
-
-def test_that_sentences_are_found_beside_the_paper_and_put_in_unmarked(
-    page: DraftsPage, qtbot: QtBot
-) -> None:
-    begun(page, qtbot, "free")
-    marked = len(list_annotations(page.context.library))
-    panel = page.material
-    panel.kinds.choose("passage")
-    panel.look()
-    qtbot.waitUntil(lambda: panel.told.text() == "写几个字，找库中的原句。")
-    panel.word.setText("社交电商")
-    panel.look()
-    qtbot.waitUntil(lambda: bool(panel.rows.row_model.rows))
-    panel.rows.choose("0")
-    panel.put()
-    item = kept(page).items[-1]
-    assert item.kind == "passage"
-    assert item.quote.strip() == panel.rows.row_model.rows[0].title
-    assert len(list_annotations(page.context.library)) == marked
 
 
 def test_that_what_is_typed_is_not_read_again(
