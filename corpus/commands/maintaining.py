@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corpus.commands.command import Command, Outcome, Session, no_arguments
 from corpus.language import translate as _
-from corpus.language.labels import finding_name
+from corpus.language.labels import finding_detail, finding_name
 from corpus.library import shapes
 from corpus.library.finding.indexing import sync_index
 from corpus.library.upkeep.backup import backup
@@ -31,7 +31,9 @@ def _check(_arguments: argparse.Namespace, session: Session) -> Outcome:
         report = check(library, progress=session.progress)
     told = _("{n} 篇文章，{m} 条批注，{o} 个原件", n=report.articles, m=report.notes, o=report.originals)
     lines = [f"✓ {finding_name(one.kind)}  {one.where}  {_('已修复')}" for one in report.healed]
-    lines += [f"✗ {finding_name(one.kind)}  {one.where}  {one.detail}" for one in report.findings]
+    lines += [
+        f"✗ {finding_name(one.kind)}  {one.where}  {finding_detail(one.detail)}" for one in report.findings
+    ]
     lines = lines or [_("没有发现问题")]
     return Outcome(shapes.plain(report), "\n".join([told, *lines]), int(bool(report.findings)))
 

@@ -83,6 +83,11 @@ def finding_name(kind: str) -> str:
     return translate(_FINDINGS.get(kind, kind))
 
 
+def finding_detail(detail: str) -> str:
+    """Return what a check found in words; what the database itself said stays as it is."""
+    return translate(_("读不出来")) if detail == "unreadable" else detail
+
+
 def standing_name(standing: str, *, own: bool = False) -> str:
     """Return what a check says of a quotation or figure; ``own`` names it as 引文核对 of one's own draft does."""
     told = _OWN.get(standing) if own else None

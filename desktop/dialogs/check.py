@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from corpus.language import translate as _
-from corpus.language.labels import finding_name
+from corpus.language.labels import finding_detail, finding_name
 from desktop.widgets import PrimaryButton, TextLabel
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.line_list import LineList
@@ -34,7 +34,10 @@ class CheckDialog(Dialog):
         verdict.setProperty("tone", "cinnabar" if findings else "celadon")
         self.body.addWidget(verdict)
         if findings:
-            lines = [f"{finding_name(one['kind'])}  {one['detail'] or one['where']}" for one in findings]
+            lines = [
+                f"{finding_name(one['kind'])}  {finding_detail(one['detail']) or one['where']}"
+                for one in findings
+            ]
             self.body.addWidget(LineList(_("检查文库"), lines))
             hint = _("建议从“每日备份”或备份文件恢复，或重新导入受损的原件。")
             self.body.addWidget(TextLabel(hint, "second", wrap=True))

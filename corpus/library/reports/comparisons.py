@@ -28,4 +28,4 @@ def matrix_item(library: Library, item: DraftItem, labels: ReportLabels) -> Tabl
     matrix = matrix_of(
         located(library, item.ref.split()), LAYOUTS.get(layout, LAYOUTS["years"]), unit=unit, labels=labels
     )
-    return matrix_table(matrix, labels, caption=item.text.strip()) if matrix.rows else None
+    return matrix_table(matrix, labels, caption=item.text.strip() or labels.figures) if matrix.rows else None

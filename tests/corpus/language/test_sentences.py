@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.language import sentence_of
+from corpus.language.labels import finding_detail
 from corpus.language.sentences import _BLANK, SENTENCES
 from corpus.model import errors
 from corpus.model.errors import YindeError
@@ -67,3 +68,8 @@ def test_every_place_of_a_sentence_can_stay_empty() -> None:
 
 def test_an_error_nobody_foresaw_is_told_as_one() -> None:
     assert sentence_of(YindeError("never_heard_of", path="a")) == "程序内部出错：never_heard_of(path='a')"
+
+
+def test_what_a_check_found_is_told_in_words() -> None:
+    assert finding_detail("unreadable") == "读不出来"
+    assert finding_detail("row 3 missing from index") == "row 3 missing from index"

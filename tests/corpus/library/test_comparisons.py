@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -45,6 +46,9 @@ def test_a_comparison_of_a_draft_holds_both_sides_of_a_contradiction(library: Li
     assert table.caption == "两份报告"
     assert any(" ≠ " in cell and "12624.7" in cell for row in table.rows for cell in row)
     assert matrix_item(library, DraftItem("matrix", ""), LABELS) is None
+    unnamed = matrix_item(library, replace(block, text=" "), LABELS)
+    assert unnamed is not None
+    assert unnamed.caption == LABELS.figures
 
 
 def test_a_comparison_is_written_with_numbers_as_numbers_and_its_sources(
