@@ -89,6 +89,7 @@ class TrendCards(ScrollColumn):
         for number, trend in enumerate(self._trends):
             card = self._card(trend)
             self.cards[trend.key] = card
+            self._show_best(trend.key)
             grid.addWidget(card, number // self._columns, number % self._columns)
         for place in range(self._columns):
             grid.setColumnStretch(place, 1)
@@ -108,31 +109,30 @@ class TrendCards(ScrollColumn):
         definition = TextLabel(_beginning(trend.definition), "body", wrap=True)
         definition.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._definitions[trend.key] = definition
-        best = self.best[trend.key] = StatementList(
-            self._theme, trend.name, lines=4, whole=True, side=0, ruled=False
-        )
-        best.opened.connect(self.passage_opened)
-        best.hide()
         card.body.addWidget(definition, 1)
-        card.body.addWidget(best)
         card.body.addStretch(1)
         card.body.addSpacing(6)
         label = self._labels[trend.key] = TextLabel(self._told(trend.key), "faint")
         card.body.addWidget(label)
         card.clicked.connect(self._open)
-        self._show_best(trend.key)
         return card
 
     def _show_best(self, key: str) -> None:
+        """Show the best sentence in the definition's place; its list is made when there is one to show."""
         counts = self._counts.get(key)
         passage = counts.best if counts is not None else None
-        best = self.best.get(key)
-        if best is None:
-            return
+        definition = self._definitions[key]
         if passage is not None:
-            best.set_statements([passage_statement(passage)])
-        best.setVisible(passage is not None)
-        self._definitions[key].setVisible(passage is None)
+            if key not in self.best:
+                best = StatementList(self._theme, _("原文"), lines=4, whole=True, side=0, ruled=False)
+                best.opened.connect(self.passage_opened)
+                body = self.cards[key].body
+                body.insertWidget(body.indexOf(definition) + 1, best)
+                self.best[key] = best
+            self.best[key].set_statements([passage_statement(passage)])
+        if key in self.best:
+            self.best[key].setVisible(passage is not None)
+        definition.setVisible(passage is None)
 
     def _told(self, key: str) -> str:
         counts = self._counts.get(key)
