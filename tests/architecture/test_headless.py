@@ -7,12 +7,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-# Runs main.py as the command line would, in an interpreter to which Qt does not exist.
+# Runs main.py as the command line would, once for each list of arguments, in an interpreter to which Qt does not exist.
 WITHOUT_QT = """
-import runpy, sys
+import json, runpy, sys
 
 QT = {"PySide6", "shiboken6"}
 
@@ -22,19 +23,24 @@ class NoQt:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
 sys.meta_path.insert(0, NoQt())
-sys.argv = ["main.py", *sys.argv[1:]]
 sys.path[0] = "."
 try:
-    runpy.run_path("main.py", run_name="__main__")
+    for arguments in json.loads(sys.argv[1]):
+        sys.argv = ["main.py", *arguments]
+        try:
+            runpy.run_path("main.py", run_name="__main__")
+        except SystemExit as ended:
+            if ended.code:
+                raise
 finally:
     assert not QT & {name.partition(".")[0] for name in sys.modules}, "Qt was imported"
 """
 
 
-def run(root: Path, *arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
+def run(root: Path, *commands: tuple[str, ...], text: str = "") -> subprocess.CompletedProcess[str]:
     environment = {name: value for name, value in os.environ.items() if name != "DISPLAY"}
     return subprocess.run(
-        [sys.executable, "-c", WITHOUT_QT, *arguments],
+        [sys.executable, "-c", WITHOUT_QT, json.dumps(commands)],
         cwd=root,
         env=environment,
         input=text,
@@ -44,13 +50,24 @@ def run(root: Path, *arguments: str, text: str = "") -> subprocess.CompletedProc
     )
 
 
+def documents(told: str) -> list[Any]:
+    """Return the documents that commands wrote one after the other."""
+    found: list[Any] = []
+    told = told.strip()
+    while told:
+        document, end = json.JSONDecoder().raw_decode(told)
+        found.append(document)
+        told = told[end:].lstrip()
+    return found
+
+
 def test_help_needs_no_qt(project_root: Path) -> None:
-    answer = run(project_root, "--help")
+    answer = run(project_root, ("--help",))
     assert (answer.returncode, "main.py" in answer.stdout) == (0, True), answer.stderr
 
 
 def test_segmenting_needs_no_qt(project_root: Path) -> None:
-    answer = run(project_root, "segment", "--lines", text="社交电商的市场规模\n")
+    answer = run(project_root, ("segment", "--lines"), text="社交电商的市场规模\n")
     assert answer.returncode == 0, answer.stderr
     assert answer.stdout.isascii()
     assert json.loads(answer.stdout)
@@ -61,22 +78,22 @@ def test_the_library_needs_no_qt(project_root: Path, library_dir: Path) -> None:
     page.write_text("一页短文\n\n2018 年，某地的网上零售额约为 12.5 亿元。\n", "utf-8")
     library = ("--library", str(library_dir), "--json")
 
-    imported = run(project_root, *library, "import", str(page))
-    assert imported.returncode == 0, imported.stdout + imported.stderr
-    assert [source["status"] for source in json.loads(imported.stdout)["sources"]] == ["added"]
-
-    found = run(project_root, *library, "search", "网上零售额约为", "--mode", "exact")
-    assert found.returncode == 0, found.stdout + found.stderr
-    assert "网上零售额约为" in {hit["text"] for hit in json.loads(found.stdout)["hits"]}
-
-    listed = run(project_root, *library, "articles")
-    assert listed.returncode == 0, listed.stdout + listed.stderr
-    assert "一页短文" in {article["title"] for article in json.loads(listed.stdout)}
+    answer = run(
+        project_root,
+        (*library, "import", str(page)),
+        (*library, "search", "网上零售额约为", "--mode", "exact"),
+        (*library, "articles"),
+    )
+    assert answer.returncode == 0, answer.stdout + answer.stderr
+    imported, found, listed = documents(answer.stdout)
+    assert [source["status"] for source in imported["sources"]] == ["added"]
+    assert "网上零售额约为" in {hit["text"] for hit in found["hits"]}
+    assert "一页短文" in {article["title"] for article in listed}
 
 
 def test_the_block_really_blocks(tmp_path: Path) -> None:
     (tmp_path / "main.py").write_text("import PySide6\n", "utf-8")
-    answer = run(tmp_path)
+    answer = run(tmp_path, ())
     assert answer.returncode == 1
     assert "No module named 'PySide6'" in answer.stderr
 

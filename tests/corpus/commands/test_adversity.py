@@ -20,12 +20,13 @@ from corpus.library.core.library import Library
 from corpus.library.intake.opening import open_library
 from corpus.model.errors import LibraryError
 from tests.copies import copied
-from tests.processes.standing import StandingProgram
+from tests.processes.standing import Ran, StandingProgram
 
 ROOT = Path(__file__).resolve().parents[3]
 posix = pytest.mark.skipif(os.name != "posix", reason="pipes, devices and names of bytes")
 
 Start = Callable[..., "subprocess.Popen[bytes]"]
+Run = Callable[..., Ran]
 Ask = Callable[..., Any]
 
 
@@ -47,26 +48,30 @@ def start(root: Path) -> Start:
 
 
 @pytest.fixture
-def ask(root: Path, program: StandingProgram) -> Ask:
-    """Return a function that runs a command on the library and returns its document."""
+def run(root: Path, program: StandingProgram) -> Run:
+    """Return a function that runs a command on the library and returns its exit code and what it wrote."""
 
-    def asked(*arguments: str | bytes) -> Any:
+    def ran(*arguments: str | bytes) -> Ran:
         ended = program.run("--library", str(root), "--json", *map(os.fsdecode, arguments))
         assert b"Traceback" not in ended.err
-        return json.loads(ended.out)
+        return ended
 
-    return asked
+    return ran
 
 
-def said(process: subprocess.Popen[bytes]) -> Any:
-    out, err = process.communicate()
-    assert b"Traceback" not in err
-    return json.loads(out.decode("utf-8"))
+@pytest.fixture
+def ask(run: Run) -> Ask:
+    """Return a function that runs a command on the library and returns its document."""
+    return lambda *arguments: said(run(*arguments))
+
+
+def said(ended: Ran) -> Any:
+    return json.loads(ended.out.decode("utf-8"))
 
 
 @posix
 def test_that_pipes_devices_and_links_in_a_circle_are_told_of_and_the_rest_goes_on(
-    start: Start, tmp_path: Path
+    run: Run, tmp_path: Path
 ) -> None:
     folder = tmp_path / "f"
     folder.mkdir()
@@ -75,10 +80,10 @@ def test_that_pipes_devices_and_links_in_a_circle_are_told_of_and_the_rest_goes_
     (folder / "零.txt").symlink_to("/dev/zero")
     (folder / "圈").symlink_to(folder)
     (folder / "好.txt").write_text("好文章\n\n这里有一句话。", encoding="utf-8")
-    process = start("import", str(folder), str(folder / "管.txt"), "/dev/zero")
-    told = {Path(one["path"]).name: one["status"] for one in said(process)["sources"]}
+    ended = run("import", str(folder), str(folder / "管.txt"), "/dev/zero")
+    told = {Path(one["path"]).name: one["status"] for one in said(ended)["sources"]}
     assert told == {"好.txt": "added", "管.txt": "failed", "zero": "failed"}
-    assert process.returncode == 1
+    assert ended.code == 1
 
 
 @posix
@@ -91,10 +96,9 @@ def test_that_a_name_that_is_no_text_is_stored_readably_and_told_apart(ask: Ask,
         assert (source["status"], source["path"][-9:]) == ("added", f"n\\x{byte.hex()}.txt")
 
 
-def test_that_no_path_at_all_is_not_the_folder_one_stands_in(start: Start) -> None:
-    process = start("import", "")
-    assert said(process)["error"]["kind"] == "bad_value"
-    assert process.returncode == 2
+def test_that_no_path_at_all_is_not_the_folder_one_stands_in(run: Run) -> None:
+    ended = run("import", "")
+    assert (said(ended)["error"]["kind"], ended.code) == ("bad_value", 2)
 
 
 def test_that_an_empty_database_is_made_anew_and_a_stranger_s_is_left_alone(tmp_path: Path) -> None:
@@ -131,7 +135,9 @@ def test_that_two_who_make_the_same_library_at_once_both_get_it(tmp_path: Path) 
     both = [
         subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)
     ]
-    assert [len(said(process)) for process in both] == [13, 13]
+    ended = [process.communicate() for process in both]
+    assert [b"Traceback" in err for _, err in ended] == [False, False]
+    assert [len(json.loads(out)) for out, _ in ended] == [13, 13]
 
 
 @posix
@@ -187,16 +193,16 @@ def test_that_closed_and_full_outputs_are_no_surprise(root: Path) -> None:
 
 
 def test_that_an_index_that_cannot_be_written_is_told_and_costs_no_text(
-    start: Start, ask: Ask, root: Path, tmp_path: Path
+    run: Run, ask: Ask, root: Path, tmp_path: Path
 ) -> None:
     shutil.rmtree(root / "index", ignore_errors=True)
     (root / "index").write_text("", encoding="utf-8")
     page = tmp_path / "甲.txt"
     page.write_text("一篇甲乙丙丁\n\n甲乙丙丁又来了。", encoding="utf-8")
-    process = start("import", str(page))
-    report = said(process)
+    ended = run("import", str(page))
+    report = said(ended)
     assert (report["sources"][0]["status"], report["index_error"]["kind"]) == ("added", "index_failed")
-    assert process.returncode == 1
+    assert ended.code == 1
     assert ask("search", "甲乙丙丁", "--mode", "exact")["total"] == 2
 
 
@@ -225,38 +231,34 @@ def test_that_a_note_may_hold_bytes_that_are_no_text(ask: Ask) -> None:
 
 
 @posix
-def test_that_an_export_never_takes_the_place_of_a_device(start: Start, tmp_path: Path) -> None:
+def test_that_an_export_never_takes_the_place_of_a_device(run: Run, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "管")
-    process = start("export", "--format", "md", "--what", "statistics", "--out", str(tmp_path / "管"))
-    assert said(process)["error"]["kind"] == "not_writable"
+    ended = run("export", "--format", "md", "--what", "statistics", "--out", str(tmp_path / "管"))
+    assert (said(ended)["error"]["kind"], ended.code) == ("not_writable", 1)
     assert (tmp_path / "管").is_fifo()
-    assert process.returncode == 1
 
 
 @pytest.mark.parametrize(
     "arguments", [("concordance", "电商", "--context", "-1"), ("search", "电商", "--limit", "-1")]
 )
-def test_that_numbers_below_nothing_are_wrong_usage(start: Start, arguments: tuple[str, ...]) -> None:
-    process = start(*arguments)
-    assert said(process)["error"]["kind"] == "bad_value"
-    assert process.returncode == 2
+def test_that_numbers_below_nothing_are_wrong_usage(run: Run, arguments: tuple[str, ...]) -> None:
+    ended = run(*arguments)
+    assert (said(ended)["error"]["kind"], ended.code) == ("bad_value", 2)
 
 
-def test_that_a_change_is_done_though_the_index_cannot_follow(start: Start, ask: Ask, root: Path) -> None:
+def test_that_a_change_is_done_though_the_index_cannot_follow(run: Run, ask: Ask, root: Path) -> None:
     shutil.rmtree(root / "index", ignore_errors=True)
     (root / "index").write_text("", encoding="utf-8")
     article = ask("articles")[0]["id"]
     before = ask("search", "电商", "--mode", "exact")
-    process = start("trash", article)
-    out, err = process.communicate()
-    assert (process.returncode, json.loads(out)) == (0, {"trashed": [article]})
-    assert err.decode().startswith("已经完成，但索引没有跟上")
+    ended = run("trash", article)
+    assert (ended.code, said(ended)) == (0, {"trashed": [article]})
+    assert ended.err.decode().startswith("已经完成，但索引没有跟上")
     found = ask("search", "电商", "--mode", "exact")
     assert 0 < found["total"] < before["total"]
     assert article not in {hit["article"] for hit in found["hits"]}
     (root / "index").unlink()
-    _, err = start("restore-trash", article).communicate()
-    assert err == b""
+    assert run("restore-trash", article).err == b""
     assert ask("search", "电商", "--mode", "exact")["total"] == before["total"]
 
 
