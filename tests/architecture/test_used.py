@@ -57,7 +57,7 @@ def unused(root: Path) -> list[str]:
     for path, counted in words.items():
         # What a package's front hands on is used where it is taken up.
         if path.name != "__init__.py":
-            said += counted
+            said.update(counted)
     found = []
     for path, tree in trees.items():
         for name, node in definitions(tree):
