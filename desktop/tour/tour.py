@@ -94,7 +94,6 @@ class Tour(QObject):
         self._picture(page)
 
     def _find(self) -> Iterator[Wait]:
-        self._window.parts.topbar.show_query(_("网络零售额"))
         self._context.navigator.go(SearchTarget(text=_("网络零售额")))
         yield Wait()
         self._picture("search")

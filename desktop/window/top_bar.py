@@ -52,10 +52,6 @@ class TopBar(QWidget):
         """Show the box, or leave searching to the page that has its own."""
         self.field.setVisible(offered)
 
-    def show_query(self, text: str) -> None:
-        """Show a query in the box without running it."""
-        self.field.show_text(text)
-
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
@@ -82,6 +78,8 @@ class TopBar(QWidget):
     @Slot(str)
     def _search(self, text: str) -> None:
         if text.strip():
+            # The page of searches shows it in its own box; over other pages it would look like their filter.
+            self.field.show_text("")
             self.searched.emit(text.strip())
 
     @Slot()
