@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 import json
-import shutil
-import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from corpus.commands.command import Session
-from corpus.commands.table import command
-from corpus.library.core.library import Library
-from corpus.library.core.twins import twins_of
 from corpus.library.facts.deciding import state_all
-from corpus.library.facts.platforms import find_platform
-from corpus.library.intake.companies import add_company, alias_company
-from corpus.library.intake.found_by import is_outdated
 from corpus.library.intake.importing import import_paths, import_text
-from corpus.library.intake.opening import open_library
 from corpus.library.intake.own_edits import correct_text, retitle
-from corpus.library.intake.own_trends import TrendWishes, add_trend
 from corpus.library.intake.recording import set_record
-from corpus.library.intake.refinding import find_all_anew
 from corpus.library.notes.annotating import (
     add_note,
     annotate,
@@ -35,92 +20,18 @@ from corpus.library.notes.annotating import (
     get_annotation,
     list_annotations,
 )
-from corpus.library.notes.drafts import delete_draft, drafts, get_draft, new_draft, save_draft
+from corpus.library.notes.drafts import delete_draft, drafts, get_draft, save_draft
 from corpus.library.reading.organising import add_collection, delete_for_good, put_into, set_star, set_tags
 from corpus.library.upkeep.backup import backup
 from corpus.library.upkeep.checking import check
 from corpus.library.upkeep.copies import list_copies
-from corpus.library.upkeep.merging.merge import merge
-from corpus.library.upkeep.merging.state import MergeReport, MergeWords
 from corpus.library.upkeep.restoring import restore_backup
-from corpus.model.annotation import AnchorStatus, Annotation
+from corpus.model.annotation import AnchorStatus
 from corpus.model.draft import DraftItem
-from corpus.model.errors import InputError, UsageError
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
 from tests.copies import copied
-
-WORDS = MergeWords(
-    "两份", "{title}（另一份）", "与“{path}”不同：", "{what} {title}：{ours} / {theirs}", {"record": "题录"}
-)
-TEXT = "二〇一八年社交电商的规模是六千亿元。村里的人把苹果卖到了城里。\n后来路修好了，价钱也稳了。"
-
-
-@contextmanager
-def opened(root: Path) -> Iterator[Library]:
-    """Open a library for writing."""
-    library = open_library(root, write=True)
-    try:
-        yield library
-    finally:
-        library.close()
-
-
-@pytest.fixture(scope="module")
-def written(tmp_path_factory: pytest.TempPathFactory, library_template: Path) -> Path:
-    """Return a library that holds an article, three notes and a draft; tests copy it."""
-    root = tmp_path_factory.mktemp("written") / "文库"
-    copied(library_template, root)
-    with opened(root) as library:
-        (article,) = import_text(library, "苹果", TEXT).sources[0].articles
-        annotate(library, article.id, Span(3, 9), note="标记", tags=("甲",))
-        add_note(library, "第一条")
-        add_note(library, "第二条")
-        new_draft(library, "文稿", items=(DraftItem("text", text="开头"),))
-    return root
-
-
-@pytest.fixture
-def pair(tmp_path: Path, written: Path) -> tuple[Path, Path]:
-    """Return two copies of one library."""
-    here, there = tmp_path / "一" / "文库", tmp_path / "二" / "文库"
-    for root in (here, there):
-        root.parent.mkdir()
-        copied(written, root)
-    return here, there
-
-
-@pytest.fixture
-def strangers(tmp_path: Path, library_template: Path) -> tuple[Path, Path]:
-    """Return two libraries that were made by two people."""
-    me, colleague = tmp_path / "我", tmp_path / "同事"
-    for root in (me, colleague):
-        copied(library_template, root)
-        with closing(sqlite3.connect(root / "library.db")) as database, database:
-            database.execute("UPDATE meta SET value = ? WHERE key = 'library'", (root.name,))
-    return me, colleague
-
-
-def merged(here: Path, there: Path) -> MergeReport:
-    """Merge one library into another."""
-    with opened(here) as library:
-        return merge(library, there, WORDS)
-
-
-def note(library: Library, text: str) -> Annotation:
-    """Return the one note with this text."""
-    (found,) = (one.annotation for one in list_annotations(library) if one.annotation.note == text)
-    return found
-
-
-def noted(library: Library, text: str, changed: str) -> Annotation:
-    """Change the text of a note."""
-    return change_annotation(library, replace(note(library, text), note=changed)).annotation
-
-
-def texts(library: Library) -> list[str]:
-    """Return the texts of all notes."""
-    return sorted(one.annotation.note for one in list_annotations(library))
+from tests.corpus.library.merging.pairs import WORDS, merged, note, noted, opened, texts
 
 
 def test_that_what_came_on_both_sides_is_there_and_a_second_time_changes_nothing(
@@ -382,123 +293,3 @@ def test_that_a_backup_is_merged_as_well(pair: tuple[Path, Path], tmp_path: Path
     merged(here, tmp_path / "备份.zip")
     with opened(here) as library:
         assert "那边写的" in texts(library)
-
-
-def _not_there(root: Path) -> Path:
-    return root / "nothing"
-
-
-def _empty(root: Path) -> Path:
-    (root / "empty").mkdir()
-    return root / "empty"
-
-
-def _garbage(root: Path) -> Path:
-    (root / "x.db").write_bytes(b"SQLite format 3\0" + bytes(range(256)) * 20)
-    return root / "x.db"
-
-
-def _text(root: Path) -> Path:
-    (root / "x.txt").write_text("无关", encoding="utf-8")
-    return root / "x.txt"
-
-
-@pytest.mark.parametrize(
-    ("made", "kind"),
-    [
-        (_not_there, "missing"),
-        (_empty, "not_a_library"),
-        (_garbage, "not_a_library"),
-        (_text, "not_a_library"),
-    ],
-)
-def test_that_what_is_no_library_is_refused(
-    made: Callable[[Path], Path], kind: str, pair: tuple[Path, Path], tmp_path: Path
-) -> None:
-    with opened(pair[0]) as library, pytest.raises(InputError) as raised:
-        merge(library, made(tmp_path), WORDS)
-    assert raised.value.kind == kind
-    with opened(pair[0]) as library, pytest.raises(UsageError):
-        merge(library, pair[0], WORDS)
-
-
-TWINS = (
-    "library (冲突副本).db",
-    "library-DESKTOP-4711.db",
-    "library.sync-conflict-20260102-030405-ABCDEFG.db",
-    "library (王小明's conflicted copy 2026-01-02).db",
-    "library(1).db",
-    "library 2.db",
-    "library.db (1)",
-    "冲突_library.db",
-)
-
-
-@pytest.mark.parametrize("name", TWINS)
-def test_that_a_twin_is_noticed_told_checked_and_merged(name: str, pair: tuple[Path, Path]) -> None:
-    here, there = pair
-    with opened(there) as library:
-        add_note(library, "那边写的")
-    shutil.copyfile(there / "library.db", here / name)
-    with opened(here) as library:
-        (caution,) = (one for one in library.take_cautions() if one.kind == "twins")
-        assert caution.values["names"] == name
-        assert [one.kind for one in check(library).findings] == ["twin"]
-        report = merge(library, here / name, WORDS)
-        assert "那边写的" in texts(library)
-        assert twins_of(here) == ()
-        assert check(library).findings == ()
-    assert Path(report.put_away).is_file()
-    assert [one.name for one in here.iterdir() if one.name.startswith(name)] == []
-    assert {one.suffix for one in (here / "backups").iterdir()} == {".db"}
-
-
-def test_that_other_files_are_no_twins(pair: tuple[Path, Path]) -> None:
-    here, _ = pair
-    (here / "library (1).db").write_bytes(b"")
-    (here / "说明.txt").write_text("library", encoding="utf-8")
-    shutil.copyfile(here / "library.db", here / "library.v3.bak.db")
-    shutil.copyfile(here / "library.db", here / "library.part")
-    assert twins_of(here) == ()
-
-
-def test_that_the_command_merges_all_twins(pair: tuple[Path, Path]) -> None:
-    here, there = pair
-    with opened(there) as library:
-        add_note(library, "那边写的")
-    for name in TWINS[:2]:
-        shutil.copyfile(there / "library.db", here / name)
-    outcome = command("merge").run(argparse.Namespace(other=""), Session(here))
-    assert [one["parts"]["notes"]["added"] for one in outcome.payload["merged"]] == [1, 0]
-    assert twins_of(here) == ()
-
-
-def test_that_names_of_companies_and_categories_of_trends_come_too(pair: tuple[Path, Path]) -> None:
-    here, there = pair
-    with opened(there) as library:
-        add_company(library, "青禾果业", ("青禾",))
-        alias_company(library, "拼多多", "拼夕夕")
-        add_trend(library, TrendWishes("果园化", words=("苹果",)))
-    with opened(here) as library:
-        add_company(library, "青禾果业", ("禾果",))
-    merged(here, there)
-    with opened(here) as library:
-        assert set(find_platform(library, "青禾").aliases) == {"禾果", "青禾"}
-        assert find_platform(library, "拼夕夕").name == "拼多多"
-        assert [one.name for one in library.store.own_trends.all()] == ["果园化"]
-        assert is_outdated(library.store)
-        find_all_anew(library)
-    assert not merged(here, there).changed
-
-
-def test_that_a_name_that_is_another_companys_here_stays_so_and_is_told(pair: tuple[Path, Path]) -> None:
-    here, there = pair
-    with opened(there) as library:
-        add_company(library, "青禾果业", ("青禾",))
-    with opened(here) as library:
-        add_company(library, "青禾茶业", ("青禾",))
-    report = merged(here, there)
-    assert [one.kind for one in report.apart] == ["company"]
-    with opened(here) as library:
-        assert find_platform(library, "青禾").name == "青禾茶业"
-        assert find_platform(library, "青禾果业").aliases == ()
