@@ -13,7 +13,7 @@ from corpus.model.place import Place
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The heading a place stands under and the date of its text; empty where there is none."""
+    """The heading a place stands under and the date of its text, as lists of articles tell it; empty where none."""
 
     chapter: str = ""
     date: str = ""
@@ -36,6 +36,6 @@ def standings(
             told.append(Standing())
             continue
         summary = ready.article.summary
-        date = summary.metadata.date or summary.as_of
+        date = summary.as_of or summary.metadata.date
         told.append(Standing(chapter_at(ready, ready.offsets.to_original(place.span).start), date))
     return tuple(told)
