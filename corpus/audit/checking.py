@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from corpus.audit.figures import compare_figures
-from corpus.audit.quotations import SHORTEST, letters, quotations_in
+from corpus.audit.quotations import SHORTEST, introduces, letters, quotations_in
 from corpus.audit.verdict import Checked, Finding, Verdict
 from corpus.audit.wording import SourceText, compare, source_text
 from corpus.model.span import Span
 
 _COPIED = 10
-"""Letters of a stretch without quotation marks that must stand in the source to be called copied."""
+"""Letters of a stretch without quotation marks that must stand in the source to be called copied, unless one speaks."""
 
 
 def check_sentence(sentence: str, source: str) -> Finding | None:
@@ -36,7 +36,7 @@ def _copied(sentence: str, source: SourceText) -> Finding | None:
     for mark in ("——", "：", ":"):
         start = sentence.find(mark)
         tail = sentence[start + len(mark) :].strip() if start >= 0 else ""
-        if letters(tail) >= max(SHORTEST, _COPIED):
+        if letters(tail) >= (SHORTEST if introduces(sentence[: max(start, 0)]) else _COPIED):
             found = compare(tail, source)
             if found.verdict is Verdict.SAME:
                 place = sentence.rindex(tail)

@@ -17,6 +17,9 @@ _BETWEEN: Final = re.compile(r"[\s，,、]*[^。！？；…“”]{1,16}[，,�
 """Words that part one quotation in two: “…，”他说，“…”."""
 _SPEECH: Final = re.compile(r"[说道写称言讲问答指出认为描述补充表示强调记述回忆]")
 
+_SPOKEN_WITHIN: Final = 8
+"""Characters before a colon or dash in which the verb of speech stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
@@ -45,6 +48,11 @@ def quotations_in(paper: str) -> tuple[Quotation, ...]:
             groups.append([span])
     found = (Quotation(tuple(group)) for group in groups)
     return tuple(one for one in found if letters(one.text(paper)) >= SHORTEST)
+
+
+def introduces(words: str) -> bool:
+    """Tell whether words of the writer end in saying that somebody speaks: 他的回答很短."""
+    return _SPEECH.search(words[-_SPOKEN_WITHIN:]) is not None
 
 
 def letters(text: str) -> int:

@@ -168,9 +168,9 @@ class RowDelegate(QStyledItemDelegate):
             below = QRect(room.left(), top + 2, room.width(), box.height())
             top += 2 + draw_lines(painter, below, row.body, self._title, second, scaled(19), self._lines[1])
         if row.footer:
-            faint = self._theme.colour("faint")
+            ink = self._theme.colour("faint" if row.faded else "second")
             line = QRect(room.left(), top + 1, room.width(), scaled(20))
-            draw_lines(painter, line, row.footer, self._small, faint, scaled(19), 1)
+            draw_lines(painter, line, row.footer, self._small, ink, scaled(19), 1)
 
     def _draw_picture(self, painter: QPainter, room: QRect, name: str) -> None:
         """Draw a picture as large as there is room, with a hair line around it; nothing while it is read."""

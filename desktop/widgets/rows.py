@@ -13,7 +13,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: ``title`` in ink (serif where ``quoted``), ``body`` below it, ``footer`` small and faint.
+    """One row: ``title`` in ink (serif where ``quoted``), ``body`` below it, ``footer`` small, where it comes from.
 
     ``bar`` and ``tint`` are colour names of the theme; ``sign`` (○ ● ≠ …) stands before the title in ``tint``,
     ``side`` at the end of its line in ``side_tint``, ``picture`` names one that stands below it. A ``heading`` parts

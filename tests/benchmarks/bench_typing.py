@@ -33,7 +33,7 @@ from corpus.model.span import Span
 from corpus.store.article_query import ArticleQuery
 from desktop.pages.drafts.growing_text import GrowingText
 from desktop.services.targets import DraftsTarget, NotesTarget, ReaderTarget, Target
-from desktop.start.application import Application, make_application, qt_application
+from desktop.start.application import SWITCH_INTERVAL, Application, make_application, qt_application
 
 LETTERS: Final = "abcdefghij"
 """Keys of the keyboard: letters, so that no input method is asked."""
@@ -136,6 +136,7 @@ def main() -> int:
         root = folder / "library"
         if asked.library is not None:
             shutil.copytree(asked.library, root)
+        sys.setswitchinterval(SWITCH_INTERVAL)
         qt = qt_application()
         application = make_application(folder / "config", folder / "logs")
         application.open(root)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 
 from desktop.theme.fonts import interface_font
 from desktop.widgets.row_delegate import Measure, draw_lines, lines_of
+from desktop.widgets.row_list import RowList
+from desktop.widgets.rows import Row
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.theme import ThemeManager
 
 TITLES = (
     "2.4 自由软件基金会的 40 年风雨历程",
@@ -33,3 +42,17 @@ def test_no_title_takes_more_lines_than_it_was_given_room_for(title: str) -> Non
             assert drawn <= lines_of(title, width, measure, 3), width
     finally:
         painter.end()
+
+
+@pytest.mark.parametrize(("faded", "colour"), [(False, "second"), (True, "faint")])
+def test_where_a_row_comes_from_is_told_in_second_ink(
+    theme: ThemeManager, qtbot: QtBot, faded: bool, colour: str
+) -> None:
+    view = RowList(theme, "材料")
+    qtbot.addWidget(view)
+    view.resize(300, 120)
+    view.set_rows([Row("a", "", footer="█████", faded=faded)])
+    view.show()
+    picture = view.viewport().grab().toImage()
+    seen = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+    assert theme.colour(colour).name() in seen

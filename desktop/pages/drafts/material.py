@@ -199,7 +199,8 @@ def _named(kind: str, rows: Sequence[Row]) -> tuple[DraftItem, ...]:
 
 def _note_row(view: AnnotationView) -> Row:
     row = note_row(view)
-    return Row(row.key, row.title, row.body, view.article_title, row.bar, quoted=row.quoted)
+    source = titled(view.article_title) if view.article_title else ""
+    return Row(row.key, row.title, row.body, source, row.bar, quoted=row.quoted)
 
 
 def _figure_row(view: StatisticView) -> Row:
