@@ -78,8 +78,8 @@ class CopiesDialog(Dialog):
             self.copies.addItem(item)
         for listed in (self.copies, self.lost):
             listed.setVisible(bool(found))
-        self.fit()
         self.state.setText("" if found else _("还没有每日备份：打开窗口的日子，每天留一份，共留五份。"))
+        self.fit()
         if found:
             self.copies.setCurrentRow(0)
 

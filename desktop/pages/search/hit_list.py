@@ -135,11 +135,11 @@ def _note(view: AnnotationView) -> Statement:
 
 
 def _near_end(front: str) -> str:
-    """Return what stands before a place, from a comma on where it is long."""
+    """Return what stands before a place; where that is long, from the first comma within reach on."""
     if len(front) <= MOST_BEFORE:
         return front
     kept = front[-MOST_BEFORE:]
-    comma = max(kept.find(sign) for sign in "，；：、,;")
+    comma = next((at for at, sign in enumerate(kept) if sign in "，；：、,;"), -1)
     return "…" + kept[comma + 1 :]
 
 

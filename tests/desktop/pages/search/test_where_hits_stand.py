@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.library.finding.search import SearchRequest, search
+from corpus.library.finding.search import SearchHit, SearchRequest, search
 from corpus.library.finding.standing import standings
 from corpus.model.place import Place
 from corpus.model.span import Span
@@ -28,6 +28,14 @@ def test_a_literal_hit_is_shown_with_its_whole_sentence(pages: Pages) -> None:
         assert whole.endswith(row.text.removeprefix("…"))
         assert row.text == whole or hit.place.span.start - sentence.start > MOST_BEFORE
         assert [row.text[start:end] for start, end in row.marks] == ["电商"]
+
+
+def test_of_a_long_sentence_as_much_is_shown_before_the_place_as_there_is_room_for() -> None:
+    front = "开头的话" * 20 + "，" + "中间的话" * 12 + "：后来"
+    place = Place("a", "文章", Span(len(front), len(front) + 2), "电商")
+    row = hit_statement(SearchHit(place, "", "", 1.0, "exact", (place.span,), front, "增长。"))
+    assert row.text == "…" + front[81:] + "电商增长。"
+    assert [row.text[start:end] for start, end in row.marks] == ["电商"]
 
 
 def test_rows_of_one_article_stand_under_one_head(pages: Pages) -> None:
