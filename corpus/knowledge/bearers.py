@@ -6,8 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from corpus.knowledge.clauses import METRIC_HEAD, clause_start
+from corpus.knowledge.company_words import listed
 from corpus.knowledge.facts.subjects import is_subject
 from corpus.model.platform import PlatformMention
+from index.segment.quick import plain_words, word_class
 
 _REACH: Final = 24
 """How far before a name what is done to it stands, in code points."""
@@ -40,22 +43,87 @@ _CLAUSE: Final = re.compile(
 _LONGEST: Final = 24
 
 
-def bearer(text: str, start: int, place: int, percent: bool, names: Sequence[PlatformMention]) -> str:
+_BESIDE: Final = re.compile(r"(?:[（(][^（()）]{0,30}[）)])?[^，。；：、（(]{0,8}(?:、|和|与|及|以及)")
+"""What stands between two names of one list: 甲公司（行情600000，诊股）、乙公司."""
+_TELLS: Final = re.compile(
+    r"(?:[（(][^（()）]{0,24}[）)])?[^，。；：]{0,14}?(?:公告|公布|披露|发布公告|表示|宣布)(?!的|日|书)"
+)
+_MEASURE_ONLY: Final = re.compile(rf"{METRIC_HEAD.pattern}|持股|质押|比例")
+_POINTS: Final = re.compile(r"(?:后者|标的公司|标的|该公司|目标公司|对方|其(?![他余中次实]))")
+_BRACKET: Final = re.compile(r"[（(](?:以下|下)?(?:简称|称)?(?:为|：|:)?[“\"]?$|[（(][^（()）]{0,12}$")
+
+
+def bearer(text: str, start: int, place: int, stake: bool, names: Sequence[PlatformMention]) -> str:
     """Return the company a figure at ``place`` is told of, empty where it is none of ``names`` or unsure.
 
-    ``names`` end before ``place`` and stand in the sentence that begins at ``start``, the last one last. What shares
-    are bought of is told of: 收购甲公司30%股权 belongs to 甲公司.
+    ``names`` end before ``place`` and stand in the sentence that begins at ``start``, the last one last. A ``stake``
+    is told of the company it is of: 收购甲公司30%股权 belongs to 甲公司.
     """
-    for name in reversed(names):
+    passed = False
+    for index in reversed(range(len(names))):
+        name = names[index]
         if not is_subject(text, name):
             continue
-        if percent and _STAKE.fullmatch(text, name.span.end, place):
+        if stake and _STAKE.fullmatch(text, name.span.end, place):
             return name.text
         if _BELONGS.match(text, name.span.end, place):
             return ""
-        if not is_done_to(text, start, name):
-            return name.text
+        beside = (*names[max(0, index - 1) : index], *names[index + 1 : index + 2])
+        if (
+            is_done_to(text, start, name)
+            or _is_listed(text, name, beside)
+            or not _is_spoken_of(text, start, name, names)
+        ):
+            passed = True
+            continue
+        clause = clause_start(text, place, start)
+        return "" if passed and _POINTS.match(text, clause) else name.text
     return ""
+
+
+def _is_spoken_of(text: str, start: int, name: PlatformMention, names: Sequence[PlatformMention]) -> bool:
+    """Tell whether a company stands where its clause begins, behind no verb whose object it is and in no list."""
+    if _TELLS.match(text, name.span.end):
+        return True
+    begin = clause_start(text, name.span.start, start)
+    before = text[begin : name.span.start]
+    if _BRACKET.search(text[max(start, name.span.start - _REACH) : name.span.start]):
+        inside = [one for one in names if one.span.end <= name.span.start]
+        return bool(inside) and _is_spoken_of(text, start, inside[-1], names[: len(inside)])
+    return not is_object(before)
+
+
+def _is_listed(text: str, name: PlatformMention, beside: Sequence[PlatformMention]) -> bool:
+    """Tell whether a name stands in a list with another: none of them alone bears a figure told of all."""
+    return any(
+        _BESIDE.fullmatch(text, first.span.end, second.span.start)
+        for first, second in (
+            (name, other) if name.span.start < other.span.start else (other, name) for other in beside
+        )
+    )
+
+
+def is_object(before: str) -> bool:
+    """Tell whether what stands behind these words of a clause is what its verb is done to."""
+    words = [word for word in plain_words(before) if word.strip()]
+    if words and words[-1] in listed("spoken"):
+        return False
+    deeds = [
+        word for word in words if word not in listed("spoken") and (word in listed("towards") or _acts(word))
+    ]
+    if before.rstrip().endswith("的"):
+        return sum(word not in listed("towards") for word in deeds) > 1
+    return bool(deeds)
+
+
+def is_deed(words: str) -> bool:
+    """Tell whether a phrase ends or begins with what is done: 实际签约, 占据."""
+    parts = plain_words(words)
+    return len(parts[-1]) > 1 and word_class(parts[-1]) == "v"
+
+
+def _acts(word: str) -> bool:
+    return len(word) > 1 and word_class(word) in {"v", "p"}
 
 
 def is_done_to(text: str, start: int, name: PlatformMention) -> bool:
@@ -70,4 +138,9 @@ def is_done_to(text: str, start: int, name: PlatformMention) -> bool:
 
 def names_somebody(words: str) -> bool:
     """Tell whether a phrase may be whose figure it is, and is no cut-off clause."""
-    return len(words) <= _LONGEST and not _CLAUSE.search(words)
+    return (
+        len(words) <= _LONGEST
+        and not _CLAUSE.search(words)
+        and not _MEASURE_ONLY.search(words)
+        and not (words and is_deed(words))
+    )

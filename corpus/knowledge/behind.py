@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from corpus.knowledge.clauses import METRIC_HEAD, strip_metric
+from corpus.knowledge.clause_cores import is_money_noun
+from corpus.knowledge.clauses import strip_metric
+from corpus.knowledge.company_words import listed
 from corpus.knowledge.figures import Figure
 from corpus.knowledge.metrics import thing_in
 from corpus.knowledge.sentence_view import SentenceView
@@ -21,7 +23,7 @@ _RAISED = re.compile(r"(?:获得?|完成|宣布|拿到)了?[ ]?$")
 _MONEY_NOUN = re.compile(r"融资|投资(?!者|人|方)|轮")
 _ROUND = re.compile(
     r"[ ]?的?[ ]?(?P<noun>(?:新一|首|战略|天使|种子|(?:[Pp]re-?)?[A-H][+＋\d]*)[ ]?轮(?:系列)?[ ]?(?:融资|投资)?"
-    r"|战略投资|天使投资|融资(?!产品|服务|渠道)|投资(?!者|人|方|额|规模|回报|于|建|到|[一-鿿]{0,6}项目))"
+    r"|战略投资|天使投资|融资(?!产品|服务|渠道)|投资(?!者|人|方|额|规模|回报|收益|损失|于|建|到|[一-鿿]{0,6}项目))"
 )
 _NO_NOUN = re.compile(r"[ ]?(?:[和及与或到至在是为已的，]|以[上下内]|左右|被|比|较|占|均|都|则|也|等(?!级))")
 _ACTING = ("v", "d", "p")
@@ -31,10 +33,16 @@ _DOES = re.compile(
     r"[一-鿿][^，。；：、！？\s\d（）()]{3,17})(?=[，。；！？\n]|$)"
 )
 _MOVED = re.compile(r"增长|下降|上升|提高|减少|回落|涨|跌|幅|的|左右")
+_LEADS_ON = re.compile(r"(?:[^目]的|带来了?|实现了?|产生了?|形成了?|创造了?)[ ]?(?:约|近|超过?)?[ ]?$")
+"""With what a clause leads on to the noun behind a sum: 带来了22亿元的投资收益, 形成的2亿元负债."""
 _PLACE_ONLY = re.compile(r"[一-鿿]{1,6}(?:省|市|县|区|镇|乡|村|街道|社区)")
 _SIZED = re.compile(r"(?P<what>[高长宽深])(?:度)?(?:达到?|约|近|为|超过?|至|[ ])*$")
 """What a length is of: 主塔高196米, 高达212米的主塔."""
 _LENGTHS = frozenset({"米", "公里", "千米", "厘米", "毫米", "华里", "里"})
+_CLAUSE = 12
+"""A longer metric is a clause that only leads to the noun behind a sum, in code points."""
+_PARTS_HELD = ("股份", "股权", "股票", "资产", "权益")
+"""What is bought for a sum, and not what the sum is of."""
 _NAMES = ("n", "b", "s", "f", "m")
 _ACTS = (
     "免费|提前|妥善|安置|转移|提供|接待|发展|来自|由|与|为|向|建设|建成|新建|改建|扩建|续建|改造|提升|提高|改善|巩固|完善|优化|统筹|安排|投入|下达|筹措|争取|发放|推动|推进|带动|培育|培养|培训|引进|招引|打造|新增|净增|增加|增设|"
@@ -83,6 +91,16 @@ def _done_by_share(view: SentenceView, figure: Figure, lead: str) -> str:
     return phrase if acts and not _MOVED.search(phrase) else ""
 
 
+def _until_verb(noun: str) -> str:
+    """Return a phrase up to what is done with it: 负债提供担保 → 负债; empty where it begins with a deed."""
+    parts: list[str] = []
+    for word in plain_words(noun):
+        if word_class(word).startswith(_ACTING) and word not in listed("sums") and not is_money_noun(word):
+            break
+        parts.append(word)
+    return "".join(parts)
+
+
 def owner_behind(view: SentenceView, figure: Figure) -> str:
     """Return the thing with a name of its own a figure describes: 主跨728米的云栖大桥 → 云栖大桥."""
     behind = _AFTER_NOUN.match(view.text, figure.tail, view.sentence.end)
@@ -117,8 +135,17 @@ def noun_behind(view: SentenceView, figure: Figure, lead: str, metric: str) -> t
         if behind["of"] and metric and _PLACE_ONLY.fullmatch(metric):
             return metric, noun
         return ("", noun) if behind["of"] and (not metric or acts) else None
+    if figure.mention.kind == "amount" and _LEADS_ON.search(lead if metric else f"{lead}的"):
+        own = _until_verb(noun)
+        if is_money_noun(own) and not own.endswith(_PARTS_HELD):
+            return "", own
     if figure.mention.kind == "amount":
-        named_so = _MONEY_NOUN.search(noun) or (behind["of"] and METRIC_HEAD.search(noun))
+        own = _until_verb(noun)
+        plain = is_money_noun(own) and not own.endswith(_PARTS_HELD)
+        far = len(metric) > _CLAUSE and plain
+        if far:
+            return "", own
+        named_so = _MONEY_NOUN.search(noun) or (behind["of"] and is_money_noun(noun) and plain)
         return ("", noun) if acts or (named_so and (behind["of"] or not metric)) else None
     if figure.mention.kind == "number" and lead.rstrip().endswith("等"):
         return "", noun

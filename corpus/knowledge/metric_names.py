@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from corpus.knowledge.clause_cores import core_of, is_money_noun, plain_object
+from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Statistic, StatisticKind
 
 _SHARED = re.compile(r"^(?:新增|净增|新建|新获批|获批|新设|新开工|新签约?|新认定|新引进|新培育)(?=[^\s])")
@@ -37,9 +39,18 @@ _BOUGHT = re.compile(
 )
 _AS = re.compile(r"[ ]*作为(?P<what>[一-鿿]{2,8})(?=[，,。；;]|$)")
 _EQUITY = re.compile(r"[ ]*的?(?:股权|股份|权益)(?P<verb>质押|转让|出售)?")
-_TAKEN = re.compile(r"收购|购买|受让|转让|出售|拿下|买下")
+_TAKEN = re.compile(r"收购|购买|受让|转让|出售|拿下|买下|获得|取得|减持|增持|(?:持有|拥有|控制)(?!的)")
+_HOLDS: Final = frozenset({"持有", "拥有", "控制"})
 _LONG: Final = 12
 _SHORT: Final = 6
+_CLAUSE: Final = 16
+"""What is longer and ends in no measure is a clause, in code points."""
+_QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
+_TRADED: Final = ("元", "股", "美金", "美元")
+_OF_LEVEL = re.compile(
+    r"[，,；;]?其中[，,]?(?P<what>(?:国家|省|市|县|区|部|校|村|世界)级|[一-鿿]{1,3}[型式])"
+)
+_DOES = re.compile(r"(?:共有|现有|建成|拥有|新增|培育|认定|获批|新建|打造|培育形成)?")
 _FAR: Final = 90
 """How far before a stake, in code points, what is done with it may stand."""
 _ACTS = re.compile(
@@ -50,10 +61,13 @@ _OWNED = re.compile(r".*的(?=[一-鿿]{2,8}$)")
 _GIVEN = re.compile(r"^(?:人民币|了|不|给.*|用于.*)$")
 
 
-def better_named(text: str, found: Sequence[Statistic]) -> tuple[Statistic, ...]:
+def better_named(
+    text: str, found: Sequence[Statistic], names: Sequence[PlatformMention] = ()
+) -> tuple[Statistic, ...]:
     """Return the figures of a sentence, in its order, with the names a person would look for them by.
 
-    A figure whose clause names nothing that can be counted, and nothing behind it does either, is left out.
+    ``names`` are the companies named in the sentence. A figure whose clause names nothing that can be counted, and
+    nothing behind it does either, is left out.
     """
     named: list[Statistic] = []
     for one in found:
@@ -61,10 +75,38 @@ def better_named(text: str, found: Sequence[Statistic]) -> tuple[Statistic, ...]
         better = _joined(text, one, before) if before is not None else None
         better = better or _equity(text, one) or _handled(text, one) or _unhung(text, one)
         better = better or _lent(text, one) or _core(one)
-        if better is None and _HANGING.search(one.metric) and len(one.metric) > 1:
+        better = _object(better or one, names) or better
+        if better is None and (_hangs(one.metric) or _says_too_much(one)):
             continue
         named.append(better or one)
     return tuple(named)
+
+
+def _hangs(metric: str) -> bool:
+    """Tell whether a metric ends where a clause goes on."""
+    return len(metric) > 1 and bool(_HANGING.search(metric))
+
+
+def _says_too_much(one: Statistic) -> bool:
+    """Tell whether the metric of a sum or of shares is a clause without an end that names anything."""
+    return (
+        len(_QUOTED.sub("", one.metric)) > _CLAUSE
+        and one.unit.endswith(_TRADED)
+        and not is_money_noun(one.metric)
+    )
+
+
+def _object(one: Statistic, names: Sequence[PlatformMention]) -> Statistic | None:
+    """Return a figure by the object its clause leads to or ends in."""
+    plain = plain_object(one.metric, one.unit, names)
+    holds = any(name.text in one.metric for name in names)
+    if not plain and (holds or len(one.metric) > _LONG) and one.unit.endswith((*_TRADED, "%")):
+        plain = core_of(one.metric, names)
+        if one.unit.endswith("股") and not plain.endswith(("股", "股份", "股票", "数量", "股数")):
+            plain = ""
+        if one.unit == "%" and not holds:
+            plain = ""
+    return replace(one, metric=plain) if plain and plain != one.metric else None
 
 
 def _joined(text: str, one: Statistic, before: Statistic) -> Statistic | None:
@@ -79,6 +121,9 @@ def _joined(text: str, one: Statistic, before: Statistic) -> Statistic | None:
         )
     shared = _SHARED.match(before.metric)
     between = text[before.figure.end : one.figure.start]
+    level = _OF_LEVEL.fullmatch(between) if one.unit == before.unit else None
+    if level and level["what"] == one.metric:
+        return replace(one, metric=f"{one.metric}{_DOES.sub('', before.metric, count=1)}")
     if shared and _NEXT.fullmatch(between) and between[1:].strip() == one.metric:
         return replace(one, metric=f"{shared[0]}{one.metric}")
     return None
@@ -91,7 +136,8 @@ def _equity(text: str, one: Statistic) -> Statistic | None:
         return None
     taken = _TAKEN.findall(text[max(one.evidence.start, one.figure.start - _FAR) : one.figure.start])
     verb = stake["verb"] or (taken[-1] if taken else "")
-    return replace(one, metric=f"{verb}股权比例", kind=StatisticKind.SHARE) if verb else None
+    kind = one.kind if one.kind is StatisticKind.FORECAST else StatisticKind.SHARE
+    return replace(one, metric="持股比例" if verb in _HOLDS else f"{verb}股权比例", kind=kind)
 
 
 def _unhung(text: str, one: Statistic) -> Statistic | None:

@@ -11,6 +11,7 @@ from corpus.knowledge.attribution import attributed_source
 from corpus.knowledge.bearers import is_done_to
 from corpus.knowledge.behind import noun_behind, owner_behind, sized
 from corpus.knowledge.changes import HELD, from_value, movement, moves_to
+from corpus.knowledge.clause_cores import is_money_noun
 from corpus.knowledge.clauses import METRIC_HEAD, clause_start, split_list, split_scope, strip_metric
 from corpus.knowledge.figures import Figure
 from corpus.knowledge.metric_names import better_named
@@ -28,6 +29,11 @@ _NOT_LEVEL = re.compile(r"(?:跨越|跨过|连跨|第|每|只有一|(?<![A-Za-z]
 _VALUE_VERB = re.compile(r"(?:为|达到?|是|至|到|约|超过?|突破|近|[:：]|平均|录得|收于|报)[ ]?$")
 _WORDS_ONLY = re.compile(r"[\s，,、；;的占比重约为达到共计则分别高在中了以及和与]*")
 _RANK = re.compile(r"(?:位居|位列|位于|跃居|名列|排名|稳居|居|列(?!传)|排(?!球))(?P<where>[一-鿿]{0,10})$")
+_TOLD_OF_EACH = re.compile(
+    r"(?:已|将|共)*(?:实现|产生|获得|完成|达成|录得|形成|投入|支付|计提|取得)了?"
+    r"(?P<what>[一-鿿]{2,8}?)(?:为|达到?|约|是)*[ ]?"
+)
+"""What each of several does with its own figure: 甲、乙分别实现营收3亿元、2亿元."""
 _PACE = re.compile(r"[年月日]均$")
 _EACH_FROM = re.compile(
     r"(?P<head>.*?)(?:已|都|均)?分别(?:已经|已)?(?P<from>从|由)[ ]?(?:[^，,；;。]{0,6}年的?)?[ ]?"
@@ -71,7 +77,7 @@ class Reader:
         self._held()
         source = attributed_source(self.view.words) if self.found else ""
         told = tuple(tell(self.view, found, self.names, source) for found in self.found)
-        return better_named(self.view.text, told)
+        return better_named(self.view.text, told, self.names)
 
     def _held(self) -> None:
         """Give the last level before 与去年末基本持平 its change of nothing."""
@@ -191,6 +197,9 @@ class Reader:
             rest = rest or self.view.earlier(start)
             subjects = tuple(rest for _ in group if len(rest) > 1)
         named = [one for one in self.names if start <= one.span.start < start + len(lead)]
+        told = _TOLD_OF_EACH.fullmatch(tail) if change is None else None
+        if told and is_money_noun(told["what"]):
+            subjects = tuple(told["what"] for _ in group)
         inside = [one.text for one in named if not is_done_to(self.view.text, self.view.sentence.start, one)]
         owners = inside if len(inside) == len(group) else [""] * len(group)
         for subject, owner, figure in zip(subjects, owners, group, strict=False):
@@ -241,6 +250,7 @@ class Reader:
         """Take a level: find its metric before it, in an earlier clause, or behind it."""
         lead = self.view.text[start : figure.lead]
         metric = strip_metric(lead)
+        metric = "作价" if metric == "以" else metric
         confidence = 0.75 if METRIC_HEAD.search(metric) else 0.6
         if not figure.unit and not self._told_plainly(figure, start):
             return
@@ -282,6 +292,10 @@ class Reader:
         if METRIC_HEAD.search(metric) or figure.lead - last.figure.tail > _NEAR:
             return None
         told = _ONLY_WHOSE.fullmatch(lead.strip())
+        first = clause_start(self.view.text, last.figure.lead, self.view.sentence.start)
+        twin = _ONLY_WHOSE.fullmatch(self.view.text[first : last.figure.mention.span.start].strip())
+        if told and twin and twin["who"] == last.metric:
+            return "", told["who"]
         return (told["who"], last.metric) if told else None
 
     def _told_plainly(self, figure: Figure, start: int) -> bool:

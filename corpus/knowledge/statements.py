@@ -20,8 +20,8 @@ from corpus.model.statistic import Change, Period, Statistic, StatisticKind
 from corpus.text.units import expand
 
 _FORECAST = re.compile(
-    r"预计|预测|预期(?!寿命)|有望|力争|确保|争取(?=.*[达突超])|目标|望达|业绩预告|达产后?|满产后?|寻求|谋求|计划(?=[^，]{0,8}[在于用将投建新])"
-    r"|(?:^|[^模虚比类])拟[以向在于用投购募建发收定将]"
+    r"预计|预测|预期(?!寿命)|有望|力争|确保|争取(?=.*[达突超])|目标|望达|业绩预告|达产后?|满产后?|寻求|谋求|计划(?=自|[^，]{0,8}[在于用将投建新])"
+    r"|(?:^|[^模虚比类])拟(?:[以向在于用投购募建发收定将增减出转认受设新与\d]|不[超低少高])"
     r"|将(?:会|要)?(?:达|超|突破|占|增|升|降|有|继续|保持|进一步|迎|接近|成为|从|由|提高|下降|扩大)"
 )
 _FORESEEN = re.compile(
@@ -37,6 +37,7 @@ _SURVEYED = re.compile(
     r"(?:^|[，,：:。])[ ]?(?P<who>[^，,。：:（(\d\s]{2,10}?)"
     r"(?:[中里内])?(?:主要(?:分布|集中)[在于]|绝大多数|大多数成员)"
 )
+_EQUITY = re.compile(r"(?:(?:、|和|以及|及)[\d.]+%){0,4}[ ]?的?(?:股权|股份|股票|权益|控股权|投票权|表决权)")
 _REACH = 120
 _FAR = 400
 """How far before a share, in code points, the group it is told of is looked for."""
@@ -106,7 +107,8 @@ def _name(view: SentenceView, figure: Figure, names: Sequence[PlatformMention]) 
     """Return the platform named last before a figure, else a Latin name the sentence begins with."""
     last = bisect_right(names, figure.lead, key=lambda name: name.span.end)
     near = [name for name in names[:last] if figure.lead - name.span.end <= _REACH]
-    borne = bearer(view.text, view.sentence.start, figure.lead, figure.percent, near)
+    stake = figure.percent and _EQUITY.match(view.text, figure.span.end) is not None
+    borne = bearer(view.text, view.sentence.start, figure.lead, stake, near)
     if borne or near:
         return borne
     latin = _LATIN_NAME.match(view.words, 0, _LONGEST_NAME)

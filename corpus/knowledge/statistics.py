@@ -12,6 +12,7 @@ from typing import Final
 
 from corpus.knowledge.document.frames import Frame, frames
 from corpus.knowledge.document.inherit import inherit, is_brief
+from corpus.knowledge.document.spoken_of import spoken_of, still_of
 from corpus.knowledge.platform_names import find_mentions
 from corpus.knowledge.reader import Reader
 from corpus.knowledge.repeated_sentences import RepeatedSentences
@@ -56,10 +57,11 @@ def extract_statistics(
     found: list[Statistic] = []
     repeated = RepeatedSentences(text, _shifted)
     carried, age, brief = Period(), 0, is_brief(text, known)
+    spoken = ""
     for sentence, frame in zip(sentences, stand, strict=True):
         inside = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if "\n" in text[max(0, sentence.start - 2) : sentence.start]:
-            carried = Period()
+            carried, spoken = Period(), ""
         named = names[bisect_left(name_starts, sentence.start) : bisect_left(name_starts, sentence.end)]
         figures = (
             repeated.told(sentence, inside, named, partial(_told, text, sentence, inside, named))
@@ -70,6 +72,8 @@ def extract_statistics(
             inherit(one, text[sentence.start : one.figure.start], frame, known, brief=brief)
             for one in figures
         ]
+        told = told if named else [still_of(one, spoken) for one in told]
+        spoken = spoken_of(told, named, spoken)
         found += told if frame.period.start else _carry(told, carried)
         latest = _last_period(text, inside)
         carried, age = (latest, 0) if latest else (carried, age + 1)

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.knowledge.bearers import is_deed, is_object
 from corpus.knowledge.behind import only_acts
+from corpus.knowledge.clause_cores import is_money_noun
 from corpus.knowledge.clauses import strip_metric
 from corpus.knowledge.document.places import SCOPE_OF
 from corpus.knowledge.own_names import is_name
 from corpus.model.platform import PlatformMention
+from index.segment.quick import plain_words, word_class
 
 _OWN = re.compile(
-    r"(?P<who>本公司|我公司|公司|本集团|集团|本行|我们|辖区|当地|它|其)(?:拟|预计|预期|计划|将|共|已|全年|实现|报告期内?|前三季度|上半年)*的?(?=\S{2})"
+    r"(?P<who>本公司|我公司|公司|本集团|集团|本行|我们|辖区|当地|它|该公司|该行|该集团|该企业|这家公司|其(?![他余中次实]))(?:拟|预计|预期|计划|将|共|已|全年|实现|报告期内?|前三季度|上半年)*的?(?=\S{2})"
 )
 _PLACE = re.compile(
     r"(?![对在各全从邻外跨赴向据为到]|跻身|收购|购买|入驻|落户|来自|覆盖)(?P<who>[一-鿿]{1,5}?(?:省(?![会级委下去了、])|自治区|自治州|自治县|市(?![场值盈民区级占])|县(?![域级])|区(?![域块间分位级])|州市|镇(?!静)|乡(?![村镇])|村(?![民级镇集])|街道)(?![一-鿿]{0,3}(?:人民法院|检察院|中级|公安局)))"
@@ -25,10 +28,10 @@ _WHOLE_OF = re.compile(
 )
 """A place by its name with 全 before what it is: 沅平全市."""
 _NO_PLACE = re.compile(
-    r"(?:地|小|社|园|示范|开发|试验|校|景|部|片|战|特|专|新|老|旧|郊|城|乡|农|美丽|传统|各|全|我|本|该|级|重点|特色|历史文化|一体化|合作|先行|创新|高新|经济|产业|保护|聚集|集聚|自贸|港|租界|超|夜|菜|股|楼|门|集|闹|上|下)"
+    r"(?:地|小|社|园|示范|开发|试验|校|景|部|片|战|特|专|新|老|旧|郊|城|乡|农|美丽|传统|城中|各|全|我|本|该|级|重点|特色|历史文化|一体化|合作|先行|创新|高新|经济|产业|保护|聚集|集聚|自贸|港|租界|超|夜|菜|股|楼|门|集|闹|上|下)"
     r"(?:区|县|市|省|村|镇|乡)$|[山林灾牧矿库户]区$"
 )
-_AFTER_NAME = re.compile(r"(?!及其|等).{2}")
+_AFTER_NAME = re.compile(r"(?!及其|等|[、和与及]).{2}")
 _OF = re.compile(
     r"(?P<who>(?!双方|名为|项下|各方|共同|约定)[^的，。、“”\d]{3,12}(?<!标)(?<!约定))的(?P<what>[^的]{2,})$"
 )
@@ -56,6 +59,20 @@ def named_before_time(words: str) -> str:
     return ""
 
 
+def _leads_to_name(words: str) -> bool:
+    """Tell whether a company behind these words of a metric is whose it is: 质押日 before 甲公司收盘价."""
+    if "占" in words or words.endswith(("、", "和", "与", "及")):
+        return False
+    return words.endswith(("日", "时")) or not is_object(words)
+
+
+def is_somewhere(words: str) -> bool:
+    """Tell whether a phrase that ends as places do names one: 南屏县, not 开工城中村 and not 巩固提升区."""
+    first = plain_words(words)[0]
+    begins_with_deed = len(first) > 1 and word_class(first).startswith("v") and first != words[:-1]
+    return not (_NO_PLACE.search(words) or only_acts(words[:-1]) or begins_with_deed)
+
+
 def parted(metric: str, subject: str, region: str, names: Sequence[PlatformMention]) -> tuple[str, str, str]:
     """Return metric, subject and region of a figure, what the metric says of whose it is parted from it."""
     metric = _MEASURED.sub("", metric)
@@ -63,6 +80,10 @@ def parted(metric: str, subject: str, region: str, names: Sequence[PlatformMenti
         if metric.startswith(name.text) and _AFTER_NAME.match(metric, len(name.text)):
             other = any(subject == one.text != name.text for one in names)
             return metric.removeprefix(name.text).lstrip("的 "), subject if other else name.text, region
+        outer, _, inner = metric.partition(name.text)
+        inner = inner.lstrip("的 ")
+        if _AFTER_NAME.match(inner) and is_money_noun(inner) and _leads_to_name(outer):
+            return inner, name.text if subject in ("", name.text) else subject, region
     whole = _WHOLE_OF.match(metric) if not region or region in SCOPE_OF else None
     if whole and is_name(whole["name"]):
         return metric[whole.end() :], subject, whole["name"] + whole["level"]
@@ -70,10 +91,10 @@ def parted(metric: str, subject: str, region: str, names: Sequence[PlatformMenti
     if own:
         return metric[own.end() :], subject if subject and subject not in SCOPE_OF else own["who"], region
     place = None if region and region not in SCOPE_OF else _PLACE.match(metric)
-    if place and not _NO_PLACE.search(place["who"]) and not only_acts(place["who"][:-1]):
+    if place and is_somewhere(place["who"]):
         rest = metric[place.end() :]
         return strip_metric(rest) or rest, subject, place["who"]
     told = _OF.fullmatch(metric)
-    if told and not subject and not _NO_OWNER.search(told["who"]):
+    if told and not subject and not _NO_OWNER.search(told["who"]) and not is_deed(told["who"]):
         return told["what"], told["who"], region
     return metric, subject, region

@@ -1,8 +1,9 @@
 """Draw figures to be judged by hand: ``python -m tests.benchmarks.draw_figures --samples DIR --seed N``.
 
 The reports and the sentences on business of a folder of samples are read as an import would read them; of all
-figures found, a fixed seed draws some, half of them from each. A line of JSON a figure: an id that names file and
-place, title, heading, sentence, the number and every field. Judgements are kept by id: ``figure_judgements.csv``.
+figures found, a fixed seed draws some, as many from each; ``--texts`` names a folder of other texts. A line of JSON
+a figure: an id that names file and place, title, heading, sentence, the number and every field. Judgements are kept
+by id: ``figure_judgements.csv``.
 """
 
 from __future__ import annotations
@@ -56,6 +57,13 @@ def business(samples: Path) -> Iterator[dict[str, Any]]:
                 yield from told(f"{path.stem}:{number}", article)
 
 
+def texts(folder: Path) -> Iterator[dict[str, Any]]:
+    """Yield the figures of texts of one's own."""
+    for path in sorted(folder.glob("*.txt")):
+        for article in built(path.name, path.read_bytes()):
+            yield from told(path.name, article)
+
+
 def told(name: str, built_article: BuiltArticle) -> Iterator[dict[str, Any]]:
     """Yield what is known of the figures of an article."""
     article = built_article.article
@@ -105,10 +113,13 @@ def main() -> None:
     parser.add_argument("--samples", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=200)
+    parser.add_argument("--texts", type=Path, help="texts of one's own: a third of the draw is from them")
     arguments = parser.parse_args()
-    half = arguments.count // 2
-    for found in (reports(arguments.samples), business(arguments.samples)):
-        for one in drawn(list(found), half, arguments.seed):
+    own = (texts(arguments.texts),) if arguments.texts else ()
+    drawn_from = (reports(arguments.samples), business(arguments.samples), *own)
+    share = arguments.count // len(drawn_from)
+    for found in drawn_from:
+        for one in drawn(list(found), share, arguments.seed):
             sys.stdout.write(json.dumps(one, ensure_ascii=False) + "\n")
 
 

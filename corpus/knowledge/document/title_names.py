@@ -20,10 +20,18 @@ _GENERAL: Final = re.compile(
 )
 """What a title says of its name: 低度酒市场."""
 _NO_NAME: Final = re.compile(
-    r"(?:标题|来源|导读|摘要|简介|提示|注意|快讯|讯|报道|公告|显示|了解|公司|记者|时间|地点|如下|防雷|专题|附件|问|答)$"
+    r"(?:标题|来源|导读|摘要|简介|提示|注意|快讯|讯|报道|公告|显示|了解|公司|记者|时间|地点|如下|防雷|专题|附件|问|答|代码|编号|简称|名称|文号|索引号|关键词|作者|编辑|栏目)$"
     r"|^(?:公司|本次|其|该|请|据|经|截[至止]|值得|图|表|第)"
 )
 """What stands before a colon, or begins a text, and names nobody."""
+_STUDIES: Final = re.compile(
+    r"对.{2,}的(?:影响|效应|作用|冲击)|基于.{2,}的(?:证据|分析|研究|实证)|实证(?:研究|分析|检验)"
+)
+"""A title of what is studied is about none of the things it names."""
+_LED_BY: Final = re.compile(
+    r"(?P<name>[一-鿿A-Za-z0-9]{2,10}?)(?:联合|共同)?(?:创始人|创办人|董事长|总经理|总裁|首席[一-鿿]{2,3}官|CEO|CTO|董秘|负责人)(?:兼[一-鿿A-Z]{2,6})?[一-鿿·]{2,6}(?:[：:，,]|$)"
+)
+"""Whom somebody leads: 竹影科技创始人何潮："""
 _SAID: Final = ("v", "d", "p", "c", "r", "u", "t")
 """Classes of words that no name begins a title with: what is done, and how, and when."""
 _LONGEST: Final = 10
@@ -37,6 +45,11 @@ def named_in_title(title: str, text: str) -> str:
     begins with it too.
     """
     words = _OPENING.sub("", title.strip())
+    if _STUDIES.search(words):
+        return ""
+    led = _LED_BY.match(words)
+    if led and not _NO_NAME.search(led["name"]):
+        return led["name"]
     before = _BEFORE_COLON.match(words)
     if before and not _NO_NAME.search(before["name"]):
         return before["name"]

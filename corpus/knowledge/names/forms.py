@@ -66,6 +66,8 @@ _ACTS_FIRST: Final = re.compile(
     r"[做建提用投促推增加开发更最新老旧全多各型等并请到了的和与及或将为类批届站赋获稳精智高低硬跨数强优零上下内外限规重轻]"
 )
 """First characters of what is no name: 做强, 建好, 提质, 新型."""
+_SUFFIXES: Final = frozenset("型性化级式类届")
+"""What ends a word and begins no name: 紧密型城市医疗集团."""
 _QUOTES: Final = frozenset("“「")
 _DAY: Final = r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
 _LEADS_IN: Final = frozenset("对由向被把将给")
@@ -160,6 +162,8 @@ def _whole(text: str, form: re.Match[str]) -> Span | None:
     length = max(length, _from_its_place(tokens)) if legal else length
     firm = legal or told or (strong and any(proper(word) for word in plain_words(text[head - length : head])))
     if not length or not (firm or _credible(text, head - length, form)):
+        return None
+    if text[head - length] in _SUFFIXES and head - length > begin and not legal:
         return None
     lead = led_by(text[head - length : head])
     if lead and length - lead < 2:

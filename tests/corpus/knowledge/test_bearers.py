@@ -51,3 +51,62 @@ def test_that_nobody_is_better_than_somebody_else(text: str, number: str) -> Non
 def test_that_the_opening_of_a_text_names_nobody(opening: str) -> None:
 
     assert named_in_title(opening, f"{opening}，质押余额为4.1亿元。") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "bearer"),
+    [
+        ("青禾科技有限公司收购蓝田材料有限公司，共计花费3.1亿元。", "3.1亿元", "青禾科技有限公司"),
+        (
+            "青禾科技有限公司由白泽保险有限公司和多家车商出资设立，注册总资本5000万元。",
+            "5000万元",
+            "青禾科技有限公司",
+        ),
+        (
+            "据公告，青禾科技有限公司承诺蓝田材料有限公司的净利润不低于4050万元。",
+            "4050万元",
+            "蓝田材料有限公司",
+        ),
+        ("判决第四被告青禾科技有限公司赔偿损失58万元。", "58万元", "青禾科技有限公司"),
+    ],
+)
+def test_that_who_stands_behind_a_verb_bears_nothing_of_it(text: str, number: str, bearer: str) -> None:
+    assert borne(text)[number] == bearer
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("青禾科技有限公司、蓝田材料有限公司减持比例均超2%。", "2%"),
+        ("周某持有青禾科技有限公司16.4亿股，质押比例达96.8%，占总股本的37.4%。", "37.4%"),
+        ("全省组建紧密型城市医疗集团39个、县域医共体192个。", "192个"),
+        ("青禾科技有限公司收购蓝田材料有限公司，后者营业收入为2.4亿元。", "2.4亿元"),
+    ],
+)
+def test_that_of_several_none_is_taken(text: str, number: str) -> None:
+    assert borne(text)[number] == ""
+
+
+def test_that_a_paragraph_goes_on_to_speak_of_one_company() -> None:
+    told = borne("青禾银行有限公司总资产达1.12万亿元。该行净利润21.4亿元，不良贷款率0.89%。村里有32户人家。")
+    assert [told[number] for number in ("21.4亿元", "0.89%", "32户")] == [
+        "青禾银行有限公司",
+        "青禾银行有限公司",
+        "",
+    ]
+    told = borne("青禾银行有限公司收购了蓝田银行有限公司，总资产达1.12万亿元。不良贷款率0.89%。")
+    assert told["0.89%"] == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("对话竹影科技创始人何潮：我们不做第二个大厂", "竹影科技"),
+        ("证券代码：60XX18 证券简称：云岭水泥", ""),
+        ("数字普惠金融对县域农户创业的影响", ""),
+    ],
+)
+def test_whom_a_title_names(title: str, name: str) -> None:
+    assert (
+        named_in_title(title, f"{title}\n数字普惠金融指数每提高一点，农户创业概率上升3.7个百分点。") == name
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.library.intake.extracting import extract_bare
+from corpus.model.statistic import Direction
 
 
 def named(text: str) -> list[tuple[str, str]]:
@@ -69,3 +70,37 @@ def test_that_a_deal_is_named_by_what_is_done(text: str, number: str, metric: st
 )
 def test_that_a_place_in_the_name_of_a_body_is_not_what_a_figure_speaks_of(text: str, region: str) -> None:
     assert [one.region for one in extract_bare(text).found.statistics] == [region]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "metric"),
+    [
+        ("请求改判青禾科技有限公司于判决生效后十日内支付蓝田材料有限公司货款114万元。", "114万元", "货款"),
+        ("故法院判决王某返还19.9万元。", "19.9万元", "返还"),
+        ("青禾科技有限公司为借款合同形成的2亿元负债提供担保。", "2亿元", "负债"),
+        ("出售股权带来了22亿元的投资收益。", "22亿元", "投资收益"),
+        ("此次青禾科技有限公司出资40亿元获得丹河港务板块81.7%的股权。", "81.7%", "获得股权比例"),
+        ("上市公司每年将产生利息费用2.6亿元。", "2.6亿元", "利息费用"),
+        ("今年将推进总投资120亿元的智谷产业园建设。", "120亿元", "总投资"),
+        ("社会物流总费用与GDP比率降低至13.6%左右。", "13.6%", "社会物流总费用与GDP比率"),
+        ("骑手一共96人。", "96人", "骑手"),
+        ("全市共有夜间消费集聚区14个，其中省级5个。", "5个", "省级夜间消费集聚区"),
+        ("受访者中，90后占41%，00后占28.5%。", "28.5%", "00后"),
+        ("开工城中村改造安置住房14.1万套。", "14.1万套", "开工城中村改造安置住房"),
+        ("甲、乙两厂分别产生商誉5.6亿元、4.9亿元。", "4.9亿元", "商誉"),
+    ],
+)
+def test_that_a_clause_is_named_by_its_core(text: str, number: str, metric: str) -> None:
+    assert dict(named(text))[number] == metric
+
+
+def test_that_a_sum_under_a_clause_without_a_noun_is_left_alone() -> None:
+    told = named("统筹4416亿元支持巩固拓展脱贫攻坚成果和乡村全面振兴。")
+    assert "4416亿元" not in dict(told)
+
+
+def test_that_more_than_a_year_before_is_a_change() -> None:
+    (one,) = extract_bare("噪声投诉1472件，比去年同期多出三成。").found.statistics
+    assert one.change is not None
+    assert one.change.direction is Direction.UP
+    assert one.change.value == 30

@@ -1,0 +1,45 @@
+"""Of whom a paragraph goes on to speak: a sentence that names nobody tells more of the company of the one before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from corpus.knowledge.metrics import usual_metric
+from corpus.model.platform import PlatformMention
+from corpus.model.statistic import Statistic
+
+_POINTS: Final = frozenset(
+    {"它", "其", "该公司", "该行", "该集团", "该企业", "这家公司", "该平台", "该品牌", "该应用", "公司"}
+)
+_ACCOUNTS: Final = re.compile(
+    r"(?:总?营业?总?收入?|营收|利润|净利润?|毛利率?|净利率|净息差|不良(?:贷款)?率|不良贷款余额|拨备覆盖率|资产负债率|资本充足率|总资产|净资产|资产总额"
+    r"|负债总额|资产总计|股东权益|每股收益|现金流(?:量净额)?|股价|收盘价|市值|估值|研发投入|研发费用|销售费用|管理费用|存货|应收账款|在手订单|员工人数"
+    r"|员工|门店数|注册资本)$"
+)
+"""What only a company has: told without an owner it is that of the company spoken of."""
+
+
+def still_of(found: Statistic, spoken: str) -> Statistic:
+    """Return a figure of a sentence that names no company, given to the one its paragraph speaks of.
+
+    ``spoken`` is that company, empty where there is none or more than one. Only what points back, or what only a
+    company has, is given.
+    """
+    if not spoken or found.region:
+        return found
+    bare = not found.subject and _ACCOUNTS.search(usual_metric(found.metric))
+    if not bare and found.subject not in _POINTS:
+        return found
+    return replace(found, subject=spoken, inferred=True, inherited=(*found.inherited, "subject"))
+
+
+def spoken_of(found: Sequence[Statistic], named: Sequence[PlatformMention], before: str) -> str:
+    """Return the one company a sentence speaks of, that of the sentence before where it names nobody."""
+    if not named:
+        return before
+    names = {one.text for one in named}
+    subjects = {one.subject for one in found if one.subject}
+    return subjects.pop() if len(names) == 1 and subjects == names else ""
