@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
 
+from corpus.model.person_names import person_text, persons_of
 from corpus.model.source import Metadata
 
 Item = Mapping[str, Any]
@@ -88,9 +89,7 @@ def value_of(name: str, text: str) -> Any:
     if not stripped:
         return ""
     if name in NAMES:
-        return [
-            _named(one) for one in re.split(r"\s*[;；、]\s*|\s*[,，]\s*(?=[\u3400-\u9fff])", stripped) if one
-        ]
+        return persons_of(stripped)
     if name in DATES:
         digits = [int(part) for part in re.findall(r"\d+", stripped)[:3]]
         dated = bool(digits) and 1000 <= digits[0] <= 9999 and _is_day(*digits)
@@ -109,12 +108,11 @@ def text_of(name: str, value: Any) -> str:
 
 def item_of(metadata: Metadata) -> dict[str, Any]:
     """Return what a file states about itself as fields of a CSL-JSON item; empty ones are left out."""
-    names = [name for name in re.split(r"[,，;；、]\s*", metadata.author) if name]
     digits = [int(part) for part in re.findall(r"\d+", metadata.date)[:3]]
     issued = {"raw": metadata.date} | ({"date-parts": [digits]} if digits else {})
     told = {
         "title": metadata.title,
-        "author": [{"literal": name} for name in names],
+        "author": persons_of(metadata.author),
         "publisher": metadata.publisher,
         "issued": issued if metadata.date else {},
         "language": metadata.language,
@@ -139,20 +137,8 @@ def _is_day(year: int, month: int = 1, day: int = 1) -> bool:
     return year > 0 and 1 <= month <= 12 and 1 <= day <= 31
 
 
-def _named(name: str) -> dict[str, str]:
-    """Return a Western name of two to four words by family and given, every other one whole."""
-    words = name.split()
-    western = name.isascii() and 2 <= len(words) <= 4 and all(word[:1].isupper() for word in words)
-    return {"family": words[-1], "given": " ".join(words[:-1])} if western else {"literal": name}
-
-
 def _name(one: Any) -> str:
-    if not isinstance(one, Mapping):
-        return str(one)
-    if "literal" in one:
-        return str(one["literal"])
-    family, given = str(one.get("family", "")), str(one.get("given", ""))
-    return f"{given} {family}".strip() if (family + given).isascii() else family + given
+    return person_text(one) if isinstance(one, Mapping) else str(one)
 
 
 def _date(issued: Item) -> str:

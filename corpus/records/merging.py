@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from corpus.model.person_names import persons_of
 from corpus.model.record import Origin, Record
 from corpus.model.source import Metadata, Stated
 from corpus.records.dates import iso_date
-from corpus.references.people import HAN
 
 _TRUST: Final[Mapping[str, float]] = {
     "person": 1.0,
@@ -71,18 +71,10 @@ def _is_empty(one: Stated) -> bool:
 
 def _value(name: str, values: list[str]) -> Any:
     if name in _PEOPLE:
-        return [_person(part) for value in values for part in re.split(r"\s*[、;；]\s*", value) if part]
+        return [person for value in values for person in persons_of(value)]
     if name in _DATES:
         return {"date-parts": [[int(part) for part in iso_date(values[0]).split("-")]]}
     return values[0].strip()
-
-
-def _person(name: str) -> dict[str, str]:
-    """Return a Western name by family and given, every other one whole."""
-    words = name.split()
-    if HAN.search(name) or not 2 <= len(words) <= 4 or not all(word[:1].isupper() for word in words):
-        return {"literal": name}
-    return {"family": words[-1], "given": " ".join(words[:-1])}
 
 
 def _kind(item: Mapping[str, Any], *, on_the_web: bool) -> str:

@@ -28,14 +28,18 @@ from corpus.report.model import (
 )
 from corpus.report.rich_text import note_html
 from corpus.report.standing import standing_words
-from corpus.report.tables import captioned, caveat_lines, conflict_lines, runs
-from corpus.report.typography import held_together
+from corpus.report.tables import captioned, caveat_lines, conflict_lines, runs, sentence_lines
+from corpus.report.typography import behind, held_together
 
 __all__ = ["Dialect", "HtmlBody", "chart_mark"]
 
+_ENTRY: Final = re.compile(r"<li>\s*((?!</?(?:ul|ol|li|p)\b)(?:[^<]|<(?!/?(?:ul|ol|li|p)\b))+)")
+"""The words of an entry of a list that are no paragraph yet."""
 _PAGE_PLACES: Final = 104
 """Half-width characters on a line of a table."""
 _PADDING: Final = 4
+_WIDEST_WORD: Final = 20
+_LATIN_WORD: Final = re.compile(r"[A-Za-z][A-Za-z'’.]*")
 _WIDEST_NUMBER: Final = 24
 _ROOM_FOR_DIGITS: Final = 1.15
 """Digits are wider than half a Chinese character in many a font."""
@@ -70,7 +74,7 @@ class HtmlBody:
         if isinstance(item, QuoteItem):
             return self._quote(item)
         if isinstance(item, TextItem):
-            return with_marks_of(note_html(held_together(item.text)), item.cited, self._marks.of_group)
+            return with_marks_of(self._rich(held_together(item.text)), item.cited, self._marks.of_group)
         if isinstance(item, TableItem):
             return self._table(item)
         if isinstance(item, ChartItem):
@@ -136,7 +140,8 @@ class HtmlBody:
         tag = "blockquote" if self._dialect is Dialect.PAGE else "div"
         named = attributes(self._dialect, "quote", item.colour)
         mark = self._marks.of(item.citation, item.locator) if item.running else ""
-        return f"<{tag}{named}><p>{before}{marked}{after}{mark}</p></{tag}>\n"
+        words = behind(f"{before}{marked}{after}", mark)
+        return f"<{tag}{named}><p>{words}</p></{tag}>\n"
 
     def _label(self, text: str) -> str:
         """Return the small word before a value."""
@@ -148,20 +153,25 @@ class HtmlBody:
             return ""
         noted = self._report.system is CitationSystem.NOTE
         mark = self._marks.of(item.citation, item.locator)
-        # The number of a footnote stands at the words themselves, the mark of another system behind a blank.
-        told = [f"{escape(item.place)}{mark}"] if noted else [escape(item.place), mark]
-        parts = [one for one in told if one]
+        # The number of a footnote stands at the words themselves.
+        told = f"{escape(item.place)}{mark}" if noted else behind(escape(item.place), mark)
+        parts = [told] if told else []
         if item.link:
             parts.append(f'<a href="{escape(item.link)}">{escape(self._labels.open_place)}</a>')
         return " ".join(parts)
 
     def _note(self, text: str, head: str) -> str:
         """Return a person's note, headed by a label."""
-        inner = note_html(text)
+        inner = self._rich(text)
         label = self._label(head)
         first = re.sub(r"\A<p>", lambda _match: f"<p>{label}", inner)
         inner = first if first != inner else f"<p>{label}</p>{inner}"
         return f"<div{attributes(self._dialect, 'note')}>{inner}</div>\n"
+
+    def _rich(self, text: str) -> str:
+        """Return a person's Markdown; entries of lists are paragraphs where a style is told by the paragraph."""
+        made = note_html(text)
+        return _ENTRY.sub(r"<li><p>\1</p>", made) if self._dialect is Dialect.OFFICE else made
 
     def _figures(self, figures: Sequence[FigureItem]) -> str:
         """Return figures as a table, followed by the sentences that state them and what contradicts them."""
@@ -181,12 +191,11 @@ class HtmlBody:
 
     def _sentences(self, figures: Sequence[FigureItem]) -> Iterator[str]:
         """Yield the numbered sentences of figures with their sources."""
-        for n, item in enumerate(figures, start=1):
-            if item.sentence:
-                place = f"《{item.article}》" if item.article else ""
-                told = QuoteItem(place=place, citation=item.citation, locator=item.locator, link=item.link)
-                source = self._source(told)
-                yield self._paragraph("sentence", f"{n}. {_lines(item.sentence)} {source}".rstrip())
+        for numbers, item in sentence_lines(figures, self._labels):
+            place = f"《{item.article}》" if item.article else ""
+            told = QuoteItem(place=place, citation=item.citation, locator=item.locator, link=item.link)
+            source = behind(_lines(item.sentence), self._source(told))
+            yield self._paragraph("sentence", f"{numbers}. {source}")
 
     def _table(self, table: TableItem) -> str:
         """Return a table with its caption above it; columns of numbers to the right."""
@@ -251,10 +260,17 @@ def _widths(table: TableItem) -> str:
     for n in numbers:
         wanted[n] = wanted[n] * _ROOM_FOR_DIGITS
     for left, n in zip(range(len(wanted), 0, -1), order, strict=True):
-        given[n] = min(wanted[n], room / (1 if n in numbers else left))
+        given[n] = max(min(wanted[n], room / (1 if n in numbers else left)), _longest_word(table, n))
         room -= given[n]
     columns = "".join(f'<col style="width: {100 * width / (sum(given) or 1):.1f}%">' for width in given)
     return f"<colgroup>{columns}</colgroup>"
+
+
+def _longest_word(table: TableItem, column: int) -> float:
+    """Return how much room the longest Latin word of a column needs, and its head, within reason."""
+    words = (len(word) for row in table.rows for word in _LATIN_WORD.findall(row[column]))
+    longest = max(_places(table.columns[column]), max(words, default=0))
+    return float(min(longest + _PADDING, _WIDEST_WORD))
 
 
 def _wanted(table: TableItem, column: int) -> float:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from corpus.report.citations import PAGE
 from corpus.report.citations.in_text import numeric_mark
-from corpus.report.model import CitationSystem, Cited, Group, Report
+from corpus.report.model import CitationSystem, Cited, Group, Reference, Report
 
 _PLACE: Final = 0x100000
 _PLACES: Final = re.compile("[\U00100000-\U0010fffd]")
@@ -37,6 +38,8 @@ def mark_words(report: Report, group: Group) -> str:
     """Return what stands in the text for a group of references, as plain text; of notes their number is missing."""
     if report.system is CitationSystem.AUTHOR_DATE:
         return _authors_and_years(report, group)
+    if len(group) > 1 and any(one.locator for one in group):
+        return "".join(mark_words(report, (one,)) for one in group)  # each number with its own page
     numbers = numeric_mark(one.number for one in group)
     opening, closing = _BRACKETS.get(report.brackets, ("[", "]"))
     pages = group[0].locator if len(group) == 1 else ""
@@ -45,7 +48,7 @@ def mark_words(report: Report, group: Group) -> str:
 
 def note_words(report: Report, group: Group) -> str:
     """Return the words of a footnote: the entries of its references, each with the place in it."""
-    return " ".join(_entry_at(report.references[one.number - 1].text, one.locator) for one in group)
+    return " ".join(_entry_at(report.references[one.number - 1], one.locator) for one in group)
 
 
 def known(report: Report, group: Group) -> Group:
@@ -73,9 +76,12 @@ def _authors_and_years(report: Report, group: Group) -> str:
     return marks[0][0] + joint.join(mark[1:-1] for mark in marks) + marks[0][-1]
 
 
-def _entry_at(entry: str, locator: str) -> str:
-    """Return an entry with the place in it before its full stop."""
+def _entry_at(reference: Reference, locator: str) -> str:
+    """Return an entry with the cited place where it tells its pages, else before its full stop."""
+    entry = reference.text
     if not locator:
         return entry
+    if PAGE in reference.paged:
+        return reference.paged.replace(PAGE, locator)
     full = "：" if "，" in entry or "：" in entry else ": "
     return f"{entry.rstrip('.')}{full}{locator}."

@@ -26,13 +26,15 @@ class CitationSystem(StrEnum):
 class Reference:
     """An entry of the list of references: its text, and what stands for it in the text (``（张三，2020）``).
 
-    ``joint`` parts year and page in such a mark; ``key`` is the id of the article the entry is of.
+    ``joint`` parts year and page in such a mark; ``key`` is the id of the article the entry is of. ``paged`` is the
+    entry of a footnote with a sign (``citations.PAGE``) where the cited page goes.
     """
 
     text: str
     mark: str = ""
     joint: str = "："
     key: str = ""
+    paged: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from html import escape
+from html import escape, unescape
 from typing import Final
 
 import markdown
@@ -27,6 +27,9 @@ _RULED: Final = re.compile(r"^[ \t]*(?:#|=+[ \t]*$|(?:[-*_][ \t]*)+$)", re.MULTI
 _PREFIX: Final = re.compile(r"^(?:[ \t]|>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))+", re.MULTILINE)
 _MARK: Final = re.compile(r">|[-*+]|\d+[.)]")
 _HEADING: Final = re.compile(r"<(/?)h([1-6])>")
+_TAG: Final = re.compile(r"<[^>]*>")
+_LINE_END: Final = re.compile(r"<br\s*/?>|</(?:p|li|h\d|tr|pre|blockquote)>")
+_CELL_END: Final = re.compile(r"</t[dh]>")
 _MARKS: Final = re.compile(r"([\\`*_\[\]<>|~$#])")
 _LINE_START: Final = re.compile(r"^(\s*)(?:([-+])(?=\s)|(\d+)([.)])(?=\s)|(=+|-+)\s*$)", re.MULTILINE)
 
@@ -62,6 +65,12 @@ def note_html(text: str) -> str:
     return nh3.clean(
         lowered, tags=set(_TAGS), attributes={"a": {"href"}}, url_schemes=set(_SCHEMES), link_rel=None
     )
+
+
+def plain_words(text: str) -> str:
+    """Return what Markdown says without its form, a line for each paragraph, entry or row: for a cell of a table."""
+    lines = _TAG.sub("", _CELL_END.sub(" ", _LINE_END.sub("\n", note_html(text)))).splitlines()
+    return "\n".join(line.strip() for line in map(unescape, lines) if line.strip())
 
 
 def as_markdown(text: str) -> str:

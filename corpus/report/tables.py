@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Final
 
 from corpus.report.figure_words import joined
@@ -138,6 +139,20 @@ def hits_table(
 def _entry(item: QuoteItem, references: Sequence[Reference]) -> str:
     """Return the full citation of an item."""
     return references[item.citation - 1].text if 0 < item.citation <= len(references) else ""
+
+
+def sentence_lines(figures: Sequence[FigureItem], labels: ReportLabels) -> Iterator[tuple[str, FigureItem]]:
+    """Yield each sentence that states figures once: the numbers of its figures, and the first of them."""
+    for (sentence, *_place), group in groupby(
+        enumerate(figures, start=1), key=lambda one: _stated_at(one[1])
+    ):
+        told = list(group)
+        if sentence:
+            yield labels.comma.join(str(number) for number, _item in told), told[0][1]
+
+
+def _stated_at(item: FigureItem) -> tuple[str, ...]:
+    return item.sentence, item.article, item.locator, item.link
 
 
 def runs(items: Sequence[ReportItem]) -> Iterator[tuple[FigureItem, ...] | ReportItem]:

@@ -6,8 +6,24 @@ import re
 from typing import Final
 
 _NO_BREAK: Final = "\u00a0"
+_TAG: Final = re.compile(r"<[^>]*>")
+_LATIN: Final = 0x2E7F
+"""From here on signs are as wide as Chinese characters."""
+_CLOSE: Final = "[\\〔（《【"
 _AMOUNT: Final = re.compile(r"(?<=[0-9]) (?=[\u3400-\u9fff%‰℃])")
 _QUALIFIED: Final = re.compile(r"(?<=[约超近逾达计]) (?=[0-9])")
+
+
+def behind(words: str, more: str) -> str:
+    """Return ``more`` behind ``words``, HTML or plain: a blank between them where nothing else parts them.
+
+    Full-width signs bring their own room, and numbers in brackets and of footnotes stand close.
+    """
+    last, first = _TAG.sub("", words)[-1:], _TAG.sub("", more).strip()
+    if not last or not first:
+        return words + more
+    close = ord(last) > _LATIN or first[0] in _CLOSE or first.isdigit()
+    return f"{words}{more}" if close else f"{words} {more}"
 
 
 def held_together(text: str) -> str:

@@ -14,6 +14,7 @@ from corpus.model.draft import DraftItem
 from corpus.model.span import Span
 from corpus.report.in_text import place_of_citation
 from corpus.report.model import Cited, Group, TableItem
+from corpus.text.line_signs import beside
 
 _AROUND = 24
 """Characters on either side of a place."""
@@ -38,8 +39,7 @@ def found_table(
     rows: list[tuple[str, ...]] = []
     for ready, ground in _places(library, item.ref):
         shown = ready.shown(ground)
-        left = ready.clean[max(0, shown.start - _AROUND) : shown.start].rpartition("\n")[2]
-        right = ready.clean[shown.end : shown.end + _AROUND].partition("\n")[0]
+        left, right = beside(ready.clean, shown, _AROUND)
         number = references.number(ready.article.id)
         cited.append((Cited(number, locator_of(ready, ground, request.locators)),))
         source = f"《{ready.article.title}》{place_of_citation(len(cited) - 1)}"

@@ -10,7 +10,8 @@ from corpus.library.reports.references import References
 from corpus.report.in_text import place_of_citation
 from corpus.report.model import Cited, Group, TextItem
 
-_CITATION: Final = re.compile(r"\\?\[@([^\[\]\n]+)\]")
+_CITATION: Final = re.compile(r"(?:\\?\[@[^\[\]\n]+\])+")
+_BETWEEN: Final = re.compile(r"\]\\?\[@")
 _PARTS: Final = re.compile(r"\s*[;；]\s*@?")
 _ONE: Final = re.compile(r"(《[^《》]+》|[^\s:：《》]+)(?:\s*[:：]\s*(.+))?\Z")
 
@@ -20,7 +21,8 @@ def cited_text(library: Library, text: str, references: References) -> TextItem:
     groups: list[Group] = []
 
     def place(match: re.Match[str]) -> str:
-        parts = [_ONE.match(part) for part in _PARTS.split(match[1].strip())]
+        inner = _BETWEEN.sub(";", match[0].removeprefix("\\")[2:-1])  # side by side they are one citation
+        parts = [_ONE.match(part) for part in _PARTS.split(inner.strip())]
         told = [(_article(library, part[1]), part[2] or "") for part in parts if part is not None]
         if len(told) != len(parts) or not all(article for article, _at in told):
             return match[0]

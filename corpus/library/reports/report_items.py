@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Final
 
 from corpus.importing.pictures.places import is_caption
 from corpus.knowledge.comparison import signed
@@ -31,6 +32,10 @@ from corpus.report.figure_words import (
     year_of,
 )
 from corpus.report.model import ChartItem, FigureFields, FigureItem, QuoteItem
+from corpus.text.line_signs import beside, without_signs
+
+_BESIDE: Final = 30
+"""Characters on either side of a place that was found."""
 
 
 def quote_item(
@@ -117,7 +122,7 @@ def hit_item(library: Library, hit: SearchHit, request: ExportRequest, reference
     ready = library.texts.get(hit.place.article)
     ground = ready.offsets.to_original(hit.place.span)
     if request.context == "none":
-        before, after = hit.before.rpartition("\n")[2], hit.after.partition("\n")[0]
+        before, after = beside(ready.clean, hit.place.span, _BESIDE)
     else:
         before, after = around(ready, hit.place.span, request.context)
     front, behind = around(ready, hit.place.span, "sentence")
@@ -131,7 +136,7 @@ def hit_item(library: Library, hit: SearchHit, request: ExportRequest, reference
         link=place_link(hit.place.article, ground),
         before=before,
         after=after,
-        sentence=f"{front}{hit.place.quote}{behind}",
+        sentence=without_signs(f"{front}{hit.place.quote}{behind}"),
         span=f"{hit.place.span.start}–{hit.place.span.end}",
         article=ready.article.title,
         chapter=chapter,
@@ -159,7 +164,7 @@ def figure_item(
         change=change_words(one.change),
         kind=one.kind.value,
         source=one.source,
-        sentence=view.place.quote,
+        sentence=without_signs(view.place.quote),
         article=view.place.title,
         as_of=view.as_of,
         status=one.status.value,

@@ -52,6 +52,7 @@ def build_report(library: Library, request: ExportRequest) -> tuple[Report, tupl
         raise UsageError("nothing_to_export")
     citations = references.citations()
     system = system_of(request.style)
+    rules = _rules(request)
     report = Report(
         title=request.title or request.labels.name(f"title:{request.subject}"),
         sections=sections,
@@ -64,8 +65,8 @@ def build_report(library: Library, request: ExportRequest) -> tuple[Report, tupl
         signed=request.signed,
         created=request.created,
         style=request.style,
-        rules=request.rules,
-        brackets=request.rules.brackets,
+        rules=rules,
+        brackets=rules.brackets,
         captions=request.subject == "report",
         contents=request.contents,
         reference=request.reference,
@@ -76,6 +77,12 @@ def build_report(library: Library, request: ExportRequest) -> tuple[Report, tupl
     )
     missing = sorted({field for one in citations for field in one.missing_fields})
     return report, tuple(missing)
+
+
+def _rules(request: ExportRequest) -> SchoolRules:
+    """Return the rules of a school; in papers numbers are raised, as the standard prints them, unless it says no."""
+    raised = request.running and not request.rules.brackets
+    return replace(request.rules, brackets="raised") if raised else request.rules
 
 
 def _labels(library: Library, labels: ReportLabels) -> ReportLabels:
@@ -110,7 +117,7 @@ def _entry(citation: Citation, rules: SchoolRules) -> Reference:
     text = citation.text
     if rules.bilingual and citation.bilingual:
         text = f"{text}\n{citation.bilingual}"
-    return Reference(text, citation.mark, citation.joint, citation.id)
+    return Reference(text, citation.mark, citation.joint, citation.id, citation.paged)
 
 
 def chosen_notes(library: Library, request: ExportRequest) -> tuple[AnnotationView, ...]:

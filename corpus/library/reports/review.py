@@ -10,8 +10,10 @@ from corpus.library.core.views import AnnotationView
 from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.references import References
 from corpus.model.annotation import Colour
+from corpus.report.in_text import place_of_citation
 from corpus.report.labels import ReportLabels
-from corpus.report.model import Preset, QuoteItem, TableItem
+from corpus.report.model import Cited, Preset, QuoteItem, TableItem
+from corpus.report.rich_text import plain_words
 from corpus.report.standing import standing_words
 
 COLUMNS: Final = (
@@ -37,40 +39,44 @@ def review_table(
             library,
             article,
             [one for one in kept if one.annotation.article == article],
-            references,
+            number,
             request.labels,
         )
-        for article in articles
+        for number, article in enumerate(articles)
     )
     if not rows:
         return None
     labels = request.labels
-    return TableItem(tuple(labels.name(key) for key in COLUMNS), rows, right=frozenset({0}))
+    cited = tuple((Cited(references.number(article)),) for article in articles)
+    return TableItem(tuple(labels.name(key) for key in COLUMNS), rows, right=frozenset({0}), cited=cited)
 
 
 def _row(
     library: Library,
     article: str,
     notes: Sequence[AnnotationView],
-    references: References,
+    number: int,
     labels: ReportLabels,
 ) -> tuple[str, ...]:
-    """Return one row; colours say what a quotation is: methods and data, conclusions, anything else to be quoted."""
+    """Return the row ``number`` (from 0).
+
+    Colours say what a quotation is: methods and data, conclusions, anything else to be quoted.
+    """
     summary = library.texts.get(article).article.summary
     known = summary.metadata
     tags = dict.fromkeys(tag for one in notes for tag in one.annotation.tags)
     quotable = [one for one in notes if one.annotation.colour not in _METHODS | _CONCLUSIONS] or notes
     quotable = sorted(quotable, key=lambda one: one.place is None or bool(one.was))
     return (
-        str(references.number(article)),
+        str(number + 1),
         known.author,
         known.date[:4],
-        summary.title,
+        f"{summary.title}{place_of_citation(number)}",
         "、".join(tags),
         _quotes([one for one in notes if one.annotation.colour in _METHODS], labels),
         _quotes([one for one in notes if one.annotation.colour in _CONCLUSIONS], labels),
         _quotes(quotable[:1], labels),
-        " ".join(one.annotation.note.strip() for one in notes if one.annotation.note.strip()),
+        "\n".join(filter(None, (plain_words(one.annotation.note) for one in notes))),
     )
 
 

@@ -10,10 +10,12 @@ from typing import Any, Final
 from corpus.model.school import AS_THE_EDITION, SchoolRules
 from corpus.report.citations.csl import cite_csl
 from corpus.report.citations.editions import EDITIONS, Edition, as_the_school_has_it
-from corpus.report.citations.gbt7714 import System, missing_fields, reference, years_of
+from corpus.report.citations.gbt7714 import System, missing_fields, reference, tells_pages, years_of
 from corpus.report.citations.in_text import author_date_mark, short_names
 from corpus.report.citations.item import Item
 
+PAGE: Final = "\uf8f7"
+"""The sign that keeps the place of a page in an entry; nothing prints it."""
 _ALPHABET: Final = 26
 NEWEST: Final = max(EDITIONS)
 """The edition in force."""
@@ -36,6 +38,7 @@ class Citation:
     """A reference as plain text without its number, and the keys of the fields it lacks (author, issued …).
 
     ``mark`` is what stands for it in the text of an author–date document, ``joint`` what parts year and page in it;
+    ``paged`` is the entry of a footnote with ``PAGE`` where the cited page goes, empty where entries tell no pages;
     ``bilingual`` is the reference in the item's other language, where its ``original-…`` fields tell it.
     """
 
@@ -45,6 +48,7 @@ class Citation:
     mark: str = ""
     bilingual: str = ""
     joint: str = ""
+    paged: str = ""
 
 
 def cite(
@@ -85,7 +89,16 @@ def _cited(item: Item, edition: Edition, system: System, letter: str, rules: Sch
         mark,
         reference(original, edition, system, letter=letter) if original is not None else "",
         ("：" if mark.endswith("）") else ": ") if mark else "",
+        _paged(item, edition) if system == "note" else "",
     )
+
+
+def _paged(item: Item, edition: Edition) -> str:
+    """Return the entry with a sign in place of its pages."""
+    if not tells_pages(item):
+        return ""
+    values = {key: value for key, value in item.values().items() if key != "note"}
+    return reference(Item({**values, "page": PAGE}), edition, "note")
 
 
 def _letters(items: Sequence[Item]) -> list[str]:

@@ -39,6 +39,11 @@ def reference(item: Item, edition: Edition, system: System, *, letter: str = "")
     return _Reference(item, edition, system, letter).text()
 
 
+def tells_pages(item: Item) -> bool:
+    """Tell whether an entry of such an item ends with pages: what is printed, or has a publisher."""
+    return item.type in _PRINTED | _SERIALS | _PARTS or (item.type not in _ONLINE and item.has("publisher"))
+
+
 def years_of(item: Item) -> str:
     """Return the year of publication, bracketed where it is only that of access; empty where neither is known."""
     issued = item.date("issued") or item.date("available-date")

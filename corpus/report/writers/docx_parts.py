@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import zipfile
-from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 from typing import Final
 
 from corpus.report.model import Report
+from corpus.report.writers.packages import rewrite
 
 _CORE: Final = "docProps/core.xml"
 _DOCUMENT: Final = "word/document.xml"
@@ -18,6 +17,10 @@ _DATES: Final = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterm
 _HEADING: Final = re.compile(r'<w:pStyle w:val="Heading1"\s*/>')
 _PARAGRAPH: Final = re.compile(r"<w:p[ >]")
 _ROW: Final = re.compile(r"(<w:tr(?: [^>]*)?>)(<w:trPr>)?")
+_LIST: Final = "YindeList"
+_LIST_FORM: Final = re.compile(
+    r'<w:pPr>(?:<w:pStyle w:val="(?:Compact|BodyText|FirstParagraph)"\s*/>)?\s*(?=<w:numPr>)'
+)
 _DEEPEST: Final = 3
 
 
@@ -26,19 +29,10 @@ def finish_docx(path: Path, report: Report) -> None:
 
     def finished(document: str) -> str:
         whole = _with_whole_rows(document)
+        whole = whole if report.reference else _with_lists(whole)
         return _with_contents(whole, report) if report.contents else whole
 
-    _rewrite(path, {_CORE: _dated, _DOCUMENT: finished})
-
-
-def _rewrite(path: Path, changes: Mapping[str, Callable[[str], str]]) -> None:
-    """Write the package anew with some of its parts changed."""
-    with zipfile.ZipFile(path) as package:
-        parts = [(one, package.read(one)) for one in package.infolist()]
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
-        for info, data in parts:
-            change = changes.get(info.filename)
-            package.writestr(info, data if change is None else change(data.decode()).encode())
+    rewrite(path, {_CORE: _dated, _DOCUMENT: finished})
 
 
 def _dated(core: str) -> str:
@@ -52,6 +46,11 @@ def _with_whole_rows(document: str) -> str:
     return _ROW.sub(
         lambda match: f"{match[1]}<w:trPr><w:cantSplit/>{'' if match[2] else '</w:trPr>'}", document
     )
+
+
+def _with_lists(document: str) -> str:
+    """Return the document with entries of lists in a style of their own: of a body's first lines they have none."""
+    return _LIST_FORM.sub(f'<w:pPr><w:pStyle w:val="{_LIST}" />', document)
 
 
 def _with_contents(document: str, report: Report) -> str:

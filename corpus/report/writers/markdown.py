@@ -22,7 +22,8 @@ from corpus.report.model import (
 )
 from corpus.report.rich_text import as_markdown
 from corpus.report.standing import standing_words
-from corpus.report.tables import captioned, caveat_lines, conflict_lines, runs
+from corpus.report.tables import captioned, caveat_lines, conflict_lines, runs, sentence_lines
+from corpus.report.typography import behind
 from corpus.report.writers.files import write_text
 
 
@@ -105,7 +106,7 @@ class MarkdownBody:
             quote = as_markdown(item.quote)
             quote = f"**{quote}**" if item.before or item.after else quote
             mark = self._mark_of(item) if item.running else ""
-            yield _quoted(f"{as_markdown(item.before)}{quote}{as_markdown(item.after)}{mark}")
+            yield _quoted(f"{behind(f'{as_markdown(item.before)}{quote}{as_markdown(item.after)}', mark)}")
         state, told = standing_words(item, labels)
         if state:
             yield f"**{state}** · {as_markdown(told)}"
@@ -124,10 +125,9 @@ class MarkdownBody:
 
     def _source(self, place: str, citation: int, locator: str, link: str) -> str:
         """Return where something stands."""
-        parts = (as_markdown(place), self._mark(group_of(citation, locator)))
-        told = [part for part in parts if part]
-        told += [f"[{self._labels.open_place}](<{link}>)"] if link else []
-        return " ".join(told)
+        told = behind(as_markdown(place), self._mark(group_of(citation, locator)))
+        way = f"[{self._labels.open_place}](<{link}>)" if link else ""
+        return " ".join(part for part in (told, way) if part)
 
     def _mark(self, group: Group) -> str:
         """Return what stands for references in the text."""
@@ -144,11 +144,10 @@ class MarkdownBody:
         labels = self._labels
         yield from self._table(captioned(self._report, figures))
         sentences = []
-        for n, item in enumerate(figures, start=1):
-            if item.sentence:
-                place = f"《{item.article}》" if item.article else ""
-                source = self._source(place, item.citation, item.locator, item.link)
-                sentences.append(f"{n}. {as_markdown(item.sentence)} {source}".rstrip())
+        for numbers, item in sentence_lines(figures, labels):
+            place = f"《{item.article}》" if item.article else ""
+            source = self._source(place, item.citation, item.locator, item.link)
+            sentences.append(f"{numbers}. {behind(as_markdown(item.sentence), source)}")
         if sentences:
             yield f"**{labels.sentences}**"
             yield "\n".join(sentences)

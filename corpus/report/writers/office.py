@@ -11,6 +11,7 @@ from corpus.report.round_trip.writing import with_fields
 from corpus.report.writers.docx_parts import finish_docx
 from corpus.report.writers.files import replacing
 from corpus.report.writers.html import stylesheet
+from corpus.report.writers.odt_parts import finish_odt
 from corpus.report.writers.own_reference import own_reference
 from corpus.report.writers.pandoc import convert, document
 from corpus.report.writers.pictures import with_pictures
@@ -30,7 +31,7 @@ def write_docx(report: Report, path: Path) -> None:
 def write_odt(report: Report, path: Path) -> None:
     """Write the report for LibreOffice."""
     files = {"reference.odt": reference_odt()}
-    _write(report, path, "odt", ["--reference-doc", "reference.odt"], files)
+    _write(report, path, "odt", ["--reference-doc", "reference.odt"], files, _finish_odt)
 
 
 def write_epub(report: Report, path: Path) -> None:
@@ -54,6 +55,11 @@ def _write(
         convert(page, target, beside, options=options, files=files, told=path)
         if finish is not None:
             finish(beside, report, body.cited())
+
+
+def _finish_odt(path: Path, _report: Report, _cited: Sequence[Group]) -> None:
+    """Finish the document."""
+    finish_odt(path)
 
 
 def _finish_docx(path: Path, report: Report, cited: Sequence[Group]) -> None:

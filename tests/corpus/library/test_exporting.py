@@ -29,6 +29,7 @@ from corpus.model.annotation import Colour
 from corpus.model.draft import DraftItem
 from corpus.model.edit import RepairClass
 from corpus.model.errors import UsageError
+from corpus.model.school import SchoolRules
 from corpus.model.span import Span
 from corpus.report.model import Preset
 
@@ -259,7 +260,7 @@ def test_that_the_review_table_has_a_row_an_article_filled_by_colours_and_tags(
     assert [cell.strip() for cell in head.strip("|").split("|")][:4] == ["序号", "作者", "年份", "题名"]
     assert len(rows) == 1
     cells = [cell.strip() for cell in rows[0].strip("|").split("|")]
-    assert cells[3] == shown.summary.title
+    assert cells[3] == f"{shown.summary.title}\\[1\\]"
     assert cells[4] == "数据"
     assert shown.text[100:140].replace("\n", " ")[:20] in cells[6]
 
@@ -292,3 +293,32 @@ def test_that_a_web_page_was_looked_at_on_the_day_it_was_taken_in(library: Libra
     item = article_item(library, article.id)
     assert item["type"] == "webpage"
     assert item["accessed"] == {"date-parts": [[int(part) for part in article.added[:10].split("-")]]}
+
+
+def test_that_citations_side_by_side_are_one_and_numbers_of_papers_are_raised(
+    noted: Library, tmp_path: Path
+) -> None:
+    first, second, third = (one.id for one in list_articles(noted)[:3])
+    words = f"三家都这样说[@{first}][@{second}]\\[@{third}]。只有一家这样说[@{second}:7]。"
+    draft = new_draft(noted, "并列", "free", (DraftItem("text", text=words),))
+    text = markdown(noted, tmp_path, what="report", draft=draft.id).replace("\\", "")
+    assert "三家都这样说[1-3]。只有一家这样说[2]7。" in text
+    request = ExportRequest("html", tmp_path / "a.html", what="report", draft=draft.id, running=True)
+    assert "<sup>[1-3]</sup>" in preview_html(noted, request)
+    asked = replace(request, rules=SchoolRules(brackets="square"))
+    assert "<sup>" not in preview_html(noted, asked)
+
+
+def test_that_places_found_bring_neither_signs_nor_halves_of_words(library: Library, tmp_path: Path) -> None:
+    source = tmp_path / "库.md"
+    source.write_text(
+        "# 数据册\n\n- 数据从 RefinedWebCorpusOfMany2023 来\n- 关于历史数据的说明\n", encoding="utf-8"
+    )
+    import_paths(library, [source])
+    out = tmp_path / "a.csv"
+    export(library, ExportRequest("csv", out, what="hits", query="数据", mode="exact"))
+    rows = list(csv.DictReader(out.read_text(encoding="utf-8-sig").splitlines()))
+    ours = [one for one in rows if one["文章"] == "数据册"]
+    assert {one["左文"] for one in ours} == {"", "关于历史"}
+    assert not [one for one in rows if one["左文"].lstrip("'").startswith(("-", "#"))]
+    assert "关于历史数据的说明" in {one["原句"] for one in ours}

@@ -1,0 +1,149 @@
+"""What a teacher sees first: marks side by side, pages in notes, ruled tables, lists as large as the text."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+from corpus.report.citations import PAGE, cite
+from corpus.report.html_body import HtmlBody
+from corpus.report.html_styles import Dialect
+from corpus.report.in_text import mark_words, note_words, place_of_citation
+from corpus.report.labels import ReportLabels
+from corpus.report.model import (
+    CitationSystem,
+    Cited,
+    FigureItem,
+    QuoteItem,
+    Reference,
+    Report,
+    ReportSection,
+    TableItem,
+    TextItem,
+)
+from corpus.report.rich_text import plain_words
+from corpus.report.tables import sentence_lines
+from corpus.report.typography import behind
+from corpus.report.writers.markdown import to_markdown
+from corpus.report.writers.table import write
+
+BOOK = {
+    "id": "b", "type": "book", "title": "城市的账", "author": [{"literal": "王路"}], "publisher-place": "北京",
+    "publisher": "海棠出版社", "issued": {"date-parts": [[2020]]},
+}  # fmt: skip
+ARTICLE = {
+    "id": "j", "type": "article-journal", "title": "Parcels", "author": [{"family": "Smith", "given": "John"}],
+    "container-title": "Rural Studies", "volume": "98", "page": "101-115", "issued": {"date-parts": [[2023]]},
+    "DOI": "10.1/x",
+}  # fmt: skip
+PAGE_ON_THE_WEB = {
+    "id": "w", "type": "webpage", "title": "公告", "author": [{"literal": "某局"}], "URL": "https://example.org/a",
+    "issued": {"date-parts": [[2026, 2, 4]]}, "accessed": {"date-parts": [[2026, 3, 1]]},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        (BOOK, "王路. 城市的账[M]. 北京：海棠出版社，2020：14."),
+        (ARTICLE, "Smith J. Parcels[J/OL]. Rural Studies，2023，98：14. DOI:10.1/x."),
+    ],
+)
+def test_that_a_note_tells_the_cited_page_where_its_entry_tells_pages(
+    item: dict[str, object], told: str
+) -> None:
+    made = cite([item], "gbt7714-2025-note")[0]
+    report = Report("题", references=(Reference(made.text, paged=made.paged),), system=CitationSystem.NOTE)
+    assert note_words(report, (Cited(1, "14"),)) == told
+    assert note_words(report, (Cited(1),)) == made.text
+    assert PAGE not in made.text
+
+
+def test_that_what_has_no_pages_keeps_its_entry_whole() -> None:
+    made = cite([PAGE_ON_THE_WEB], "gbt7714-2025-note")[0]
+    assert made.paged == ""
+    assert "（2026-02-04）[2026-03-01]" in made.text
+
+
+def test_that_several_numbers_keep_each_its_page() -> None:
+    report = Report("题", references=(Reference("甲."), Reference("乙."), Reference("丙.")))
+    assert mark_words(report, (Cited(1, "12"), Cited(2), Cited(3, "5"))) == "[1]12[2][3]5"
+    assert mark_words(report, (Cited(1), Cited(2), Cited(3))) == "[1-3]"
+
+
+@pytest.mark.parametrize(
+    ("words", "more", "told"),
+    [
+        ("almost a third", "(Smith, 2023)", "almost a third (Smith, 2023)"),
+        ("近三成。", "(Smith, 2023)", "近三成。(Smith, 2023)"),
+        ("almost a third", "<a><sup>[2]</sup></a>", "almost a third<a><sup>[2]</sup></a>"),
+        ("a third", "<a><sup>3</sup></a>", "a third<a><sup>3</sup></a>"),
+        ("近三成", "（王路，2020）", "近三成（王路，2020）"),
+        ("近三成", "", "近三成"),
+    ],
+)
+def test_that_a_mark_stands_behind_words_as_its_script_asks(words: str, more: str, told: str) -> None:
+    assert behind(words, more) == told
+
+
+def test_that_a_sentence_of_several_figures_is_told_once() -> None:
+    figures = [FigureItem("甲", "1", sentence="甲句。"), FigureItem("乙", "2", sentence="甲句。"),
+               FigureItem("丙", "3"), FigureItem("丁", "4", sentence="丁句。")]  # fmt: skip
+    told = [(numbers, item.sentence) for numbers, item in sentence_lines(figures, ReportLabels())]
+    assert told == [("1、2", "甲句。"), ("4", "丁句。")]
+    assert to_markdown(Report("题", (ReportSection("一", 1, tuple(figures)),))).count("甲句。") == 1
+
+
+def test_that_a_cell_has_the_words_of_markdown_without_its_form() -> None:
+    assert (
+        plain_words("与 **Smith** 一致 & 更早。\n\n- 见第三节\n- [链](https://a.b)")
+        == "与 Smith 一致 & 更早。\n见第三节\n链"
+    )
+
+
+def text(item: TextItem | QuoteItem | TableItem) -> Report:
+    return Report("题", (ReportSection("一", 1, (item,)),), (Reference("甲."),))
+
+
+def test_that_lists_in_word_are_no_smaller_than_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    write(
+        text(
+            TextItem(f"先说。\n\n1. 第一点{place_of_citation(0)}；\n2. 第二点。\n    - 里层", ((Cited(1),),))
+        ),
+        path,
+        "docx",
+    )
+    styles = {one.text: one.style.name for one in docx.Document(str(path)).paragraphs if one.style}
+    assert {styles[one] for one in ("第一点[1]；", "第二点。", "里层")} == {"Yinde List"}
+    write(text(QuoteItem(quote="引文", note="看法\n\n- 甲点")), path, "docx")
+    styles = {one.text: one.style.name for one in docx.Document(str(path)).paragraphs if one.style}
+    assert styles["甲点"] == "Yinde Note"
+
+
+def test_that_tables_in_opendocument_have_their_three_rules(tmp_path: Path) -> None:
+    path = tmp_path / "a.odt"
+    table = TableItem(("名", "数"), (("甲", "1"), ("乙", "2")), "表", frozenset({1}))
+    write(text(table), path, "odt")
+    with zipfile.ZipFile(path) as package:
+        assert package.infolist()[0].filename == "mimetype"
+        content = package.read("content.xml").decode()
+    rows = re.findall(r"<table:table-row.*?</table:table-row>", content, re.DOTALL)
+    named = [set(re.findall(r'table:style-name="(\w+)"', row)) for row in rows]
+    assert named == [{"TableHeaderRowCell"}, {"TableRowCell"}, {"TableLastRowCell"}]
+    for name in ("TableHeaderRowCell", "TableRowCell", "TableLastRowCell"):
+        assert f'style:name="{name}" style:family="table-cell"' in content
+    forms = dict(
+        re.findall(r'style:name="(P\d+)" style:family="paragraph" style:parent-style-name="([^"]+)"', content)
+    )
+    assert not set(forms.values()) & set(forms)
+
+
+def test_that_no_latin_word_of_a_crowded_table_is_parted() -> None:
+    row = ("一二三四五六七八九十" * 3,) * 6 + ("Cooperative delivery",)
+    made = HtmlBody(text(TableItem(("甲",) * 7, (row,))), Dialect.OFFICE).whole()
+    assert [float(one) for one in re.findall(r"width: ([\d.]+)%", made)][-1] > 11 * 100 / 104
