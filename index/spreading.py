@@ -1,20 +1,58 @@
-"""Making documents ready for the indexes: here, or wherever who calls has it done."""
+"""Making texts ready for the indexes: here, or wherever who calls has it done, once for both of them."""
 
 from __future__ import annotations
 
+import marshal
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from index.characters.entry import Entry
-from index.characters.index import tokens_of
+from index.characters.row import TextRow
+from index.words.counting import count_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
-    from index.document import IndexDocument
+    from index.document import DocumentFields, IndexDocument
+    from index.segment import Segmenter
+    from index.words.counting import Counted
 
 Made = TypeVar("Made")
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedText:
+    """A text as both indexes take it; ``words`` are counted, in the form they travel and wait in."""
+
+    row: TextRow
+    words: bytes
+
+    @classmethod
+    def of(cls, text: str, sentences: Sequence[tuple[int, int]], segmenter: Segmenter) -> PreparedText:
+        """Make a text ready."""
+        return cls(TextRow.of(text, sentences), marshal.dumps(count_text(text, segmenter)))
+
+
+def counted_words(words: bytes) -> Counted:
+    """Return the words of a prepared text; only this program's own processes hand them on."""
+    counted: Counted = marshal.loads(words)  # noqa: S302 - never of a file
+    return counted
+
+
+class Beforehand(Protocol):
+    """Gives what was made ready of texts before they are indexed."""
+
+    def __call__(self, ids: Sequence[str]) -> Iterable[tuple[DocumentFields, PreparedText]]:
+        """Yield those of ``ids`` that are ready as they stand now, with what stands beside them."""
+        ...
+
+
+def nothing_beforehand(ids: Sequence[str]) -> Iterable[tuple[DocumentFields, PreparedText]]:
+    """Return nothing: every text is still to be made ready."""
+    del ids
+    return ()
 
 
 class Spread(Protocol):
@@ -43,10 +81,10 @@ def here(
 
 
 @contextmanager
-def entering() -> Iterator[Callable[[IndexDocument], tuple[Entry, str]]]:
-    """Make ready what turns documents into entries with their pairs of characters."""
-    yield _entered
+def preparing(segmenter: Segmenter) -> Iterator[Callable[[IndexDocument], PreparedText]]:
+    """Make ready what prepares the texts of documents."""
+    yield partial(_prepared, segmenter)
 
 
-def _entered(document: IndexDocument) -> tuple[Entry, str]:
-    return Entry.of(document), tokens_of(document.text)
+def _prepared(segmenter: Segmenter, document: IndexDocument) -> PreparedText:
+    return PreparedText.of(document.text, document.sentences, segmenter)

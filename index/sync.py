@@ -5,30 +5,28 @@ from __future__ import annotations
 import secrets
 import sqlite3
 import time
-from collections import deque
 from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
-from functools import partial
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from filelock import FileLock, Timeout
 
 from index.characters.index import CharacterReader, CharactersUnreadableError, CharacterWriter
+from index.contents import CountedFields, PreparedTexts
 from index.holdings import Holdings
-from index.spreading import entering, here
-from index.words.counting import count_fields, counting
+from index.spreading import here, nothing_beforehand
 from index.words.engine import EngineUnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from index.characters.generations import Generations
-    from index.document import DocumentSource, IndexDocument
+    from index.contents import Counting
+    from index.document import DocumentSource
     from index.segment import Segmenter
-    from index.spreading import Spread
-    from index.words.counting import Counted
+    from index.spreading import Beforehand, Spread
     from index.words.whoosh_engine import WhooshEngine
 
     Room = Callable[[], AbstractContextManager[None]]
@@ -64,19 +62,20 @@ def synchronise(
     progress: Callable[[str, int, int], None] = _quiet,
     stoppable: Room = nullcontext,
     spread: Spread = here,
+    beforehand: Beforehand = nothing_beforehand,
 ) -> SyncReport:
     """Bring all indexes up to the newest change, or build them anew where they cannot be read.
 
     ``progress`` is called with ``characters`` or ``words``, how many are done and how many there are; whatever it
     raises stops the sync and leaves the indexes as they were before (or at an earlier change: still complete).
     One document is put in ``stoppable``: what is raised there, wherever the work is, stops the sync likewise.
-    ``spread`` has many documents made ready, in other processes too.
+    ``spread`` has many documents made ready, in other processes too; ``beforehand`` gives those that are already.
     """
     begun = time.monotonic()
     folder.mkdir(parents=True, exist_ok=True)
     with _alone(folder, stoppable):
         done = _brought_up(
-            Holdings(folder, segmenter), source, segmenter, rebuild, progress, stoppable, spread
+            Holdings(folder, segmenter), source, segmenter, rebuild, progress, stoppable, spread, beforehand
         )
     reason = next((one.reason for one in done if one.reason), "")
     return SyncReport(
@@ -116,14 +115,15 @@ def _brought_up(
     progress: Callable[[str, int, int], None],
     stoppable: Room,
     spread: Spread,
+    beforehand: Beforehand,
 ) -> tuple[_Done, ...]:
     holdings.characters.sweep()
     holdings.words.sweep()
     holdings.fields.sweep()
-    texts = _OfTexts(source, segmenter, progress, stoppable, spread)
-    beside = _OfFields(source, segmenter, stoppable)
+    texts = PreparedTexts(source, segmenter, progress, stoppable, spread, beforehand)
+    beside = CountedFields(source, segmenter, stoppable)
     return (
-        _Characters(holdings.characters, source, progress, stoppable, spread).run(rebuild=rebuild),
+        _Characters(holdings.characters, source, texts, progress, stoppable).run(rebuild=rebuild),
         _Words(holdings.words, source, segmenter, texts, holdings.characters).run(rebuild=rebuild),
         _Words(holdings.fields, source, segmenter, beside, holdings.characters).run(rebuild=rebuild),
     )
@@ -143,15 +143,15 @@ class _Characters:
         self,
         generations: Generations,
         source: DocumentSource,
+        texts: PreparedTexts,
         progress: Callable[[str, int, int], None],
         stoppable: Room,
-        spread: Spread,
     ) -> None:
         self._generations = generations
         self._source = source
+        self._texts = texts
         self._progress = progress
         self._stoppable = stoppable
-        self._spread = spread
 
     def run(self, *, rebuild: bool) -> _Done:
         """Bring it up to the newest change."""
@@ -192,15 +192,15 @@ class _Characters:
     def _put(self, writer: CharacterWriter, ids: Sequence[str]) -> set[str]:
         """Put the documents that are there; return their ids."""
         live: set[str] = set()
-        with self._spread(entering, self._source.get_many(ids), len(ids)) as entered:
+        with closing(self._texts.rows(ids)) as rows:
             while True:
                 with self._stoppable():
-                    following = next(entered, None)
+                    following = next(rows, None)
                     if following is None:
                         return live
-                    entry, pairs = following
-                    writer.put(entry, pairs)
-                live.add(entry.id)
+                    document, row = following
+                    writer.put(document, row)
+                live.add(document.id)
                 self._progress("characters", len(live), len(ids))
 
 
@@ -225,7 +225,7 @@ class _Words:
         generations: Generations,
         source: DocumentSource,
         segmenter: Segmenter,
-        words: _Counting,
+        words: Counting,
         characters: Generations,
     ) -> None:
         """``characters`` is up to date: it tells which documents hold a word."""
@@ -307,71 +307,3 @@ class _Words:
             raise
         writer.commit(newest)
         return len(live), len(gone)
-
-
-class _Counting(Protocol):
-    """What a ranked index is given: which documents changed, and their words."""
-
-    def changed(self, change: int) -> Iterable[str]:
-        """Return the ids whose words changed after that change."""
-        ...
-
-    def counted(self, ids: Sequence[str]) -> Generator[tuple[str, Counted]]:
-        """Yield the live ones among ``ids`` with their words."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class _OfTexts:
-    """The words of the texts."""
-
-    source: DocumentSource
-    segmenter: Segmenter
-    progress: Callable[[str, int, int], None]
-    stoppable: Room
-    spread: Spread
-
-    def changed(self, change: int) -> Iterable[str]:
-        """Return the ids whose text changed."""
-        return self.source.changed_since(change)
-
-    def counted(self, ids: Sequence[str]) -> Generator[tuple[str, Counted]]:
-        """Yield documents with the words of their texts, counted by as many as ``spread`` gives."""
-        names: deque[str] = deque()
-        done = 0
-        prepare = partial(counting, self.segmenter)
-        with self.spread(prepare, _named(self.source.get_many(ids), names), len(ids)) as counted:
-            while True:
-                with self.stoppable():
-                    words = next(counted, None)
-                    if words is None:
-                        return
-                    yield names.popleft(), words
-                done += 1
-                self.progress("words", done, len(ids))
-
-
-@dataclass(frozen=True, slots=True)
-class _OfFields:
-    """The words of what stands beside the texts."""
-
-    source: DocumentSource
-    segmenter: Segmenter
-    stoppable: Room
-
-    def changed(self, change: int) -> Iterable[str]:
-        """Return the ids of which anything changed."""
-        return dict.fromkeys((*self.source.changed_since(change), *self.source.fields_changed_since(change)))
-
-    def counted(self, ids: Sequence[str]) -> Generator[tuple[str, Counted]]:
-        """Yield documents with the words of their fields."""
-        for one in self.source.fields_of(ids):
-            with self.stoppable():
-                yield one.id, count_fields(one.fields, self.segmenter)
-
-
-def _named(documents: Iterable[IndexDocument], names: deque[str]) -> Iterator[IndexDocument]:
-    """Yield documents and put their ids at the end of ``names``."""
-    for document in documents:
-        names.append(document.id)
-        yield document

@@ -173,6 +173,16 @@ class Facts:
         rows = self._database.rows("SELECT * FROM mentions WHERE article = ? ORDER BY start", article_id)
         return tuple(PlatformMention(r["platform"], Span(r["start"], r["stop"]), r["text"]) for r in rows)
 
+    def names_in(self, article_id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the platforms named in an article and the trends it speaks of, each once, in order."""
+        platforms = self._database.rows(
+            "SELECT DISTINCT platform FROM mentions WHERE article = ? ORDER BY 1", article_id
+        )
+        trends = self._database.rows(
+            "SELECT DISTINCT trend FROM trend_passages WHERE article = ? ORDER BY 1", article_id
+        )
+        return tuple(row[0] for row in platforms), tuple(row[0] for row in trends)
+
     def count_platforms(self, article_id: str) -> int:
         """Return how many platforms are named in an article."""
         row = self._database.row(

@@ -10,10 +10,31 @@ def sort_key(text: str) -> str:
     """Return what ``text`` is sorted by: its sounds, one after another, then itself."""
     if not text or text.isascii():
         return text.casefold()
+    return " ".join(_sounds(text)) + f" {text}"
+
+
+def _sounds(text: str) -> list[str]:
+    """Return the sounds of ``text``, one after another, in small letters."""
     # pypinyin loads its tables when it is first asked, which a window need not wait for.
+    from pypinyin.seg.simpleseg import seg
+
+    return [sound for piece in seg(text) for sound in _sounds_of_piece(piece)]
+
+
+@lru_cache(maxsize=20_000)
+def _sounds_of_piece(piece: str) -> tuple[str, ...]:
+    """Return the sounds of a word or character of pypinyin's; most of a text are the same again and again."""
     from pypinyin import lazy_pinyin
 
-    return " ".join(part.casefold() for part in lazy_pinyin(text)) + f" {text}"
+    return tuple(sound.casefold() for sound in lazy_pinyin(piece))
+
+
+@lru_cache(maxsize=20_000)
+def _initials_of_piece(piece: str) -> str:
+    """Return the first letters of the sounds of such a piece."""
+    from pypinyin import Style, lazy_pinyin
+
+    return "".join(lazy_pinyin(piece, style=Style.FIRST_LETTER))
 
 
 @lru_cache(maxsize=20_000)
@@ -22,8 +43,8 @@ def readings(text: str) -> tuple[str, str]:
     if text.isascii():
         plain = text.casefold().replace(" ", "")
         return plain, plain
-    from pypinyin import Style, lazy_pinyin
+    from pypinyin.seg.simpleseg import seg
 
-    whole = "".join(lazy_pinyin(text)).casefold().replace(" ", "")
-    initials = "".join(lazy_pinyin(text, style=Style.FIRST_LETTER)).casefold().replace(" ", "")
+    whole = "".join(_sounds(text)).replace(" ", "")
+    initials = "".join(map(_initials_of_piece, seg(text))).casefold().replace(" ", "")
     return whole, initials

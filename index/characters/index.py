@@ -18,13 +18,15 @@ from typing import TYPE_CHECKING, Any, Self
 
 from index.characters.connecting import connect
 from index.characters.entry import Entry
-from index.characters.packing import packed, unpacked
+from index.characters.packing import unpacked
+from index.characters.row import as_letters, restored, stored, tokens_of
 from index.fold import full_fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from index.characters.row import TextRow
     from index.document import DocumentFields
 
 # Changed whenever the tables, the pairs or the folds change.
@@ -33,11 +35,6 @@ FILE = "characters.db"
 MOST_PAIRS = 64
 # Documents read at once: the first time, and at most.
 FIRST_READ, MOST_READ = 16, 500
-# The end of a text is a character of its own, so that the last one begins a pair too.
-END = "\ue0ff"
-# The tokenizer cuts at ASCII marks; in the private area they are letters to it, and so are blanks.
-_AS_LETTERS = {code: chr(0xE000 + code) for code in range(128) if not chr(code).isalnum()}
-_AS_LETTERS |= dict.fromkeys(range(55296, 57344), "�")
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE documents (
@@ -58,42 +55,17 @@ class CharactersUnreadableError(Exception):
     """The index of characters counts as absent; the argument says why: missing, damaged, fingerprint."""
 
 
-def _letters(text: str) -> str:
-    return text.translate(_AS_LETTERS)
-
-
-def _stored(text: str) -> bytes:
-    # As bytes, because SQLite's texts take no lone surrogate.
-    return text.encode("utf-8", "surrogatepass")
-
-
-def _restored(data: bytes) -> str:
-    return data.decode("utf-8", "surrogatepass")
-
-
-def pairs_of(text: str) -> set[str]:
-    """Return what a text is found by: the pairs of its folded characters, and the marks the folds leave out."""
-    plain, marks = full_fold(text)
-    letters = _letters(plain)
-    return {a + b for a, b in zip(letters, letters[1:] + END, strict=False)} | {_letters(m) for m in marks}
-
-
-def tokens_of(text: str) -> str:
-    """Return the pairs of a text as the full-text index is given them."""
-    return " ".join(sorted(pairs_of(text)))
-
-
 def _question(text: str) -> str | None:
     """Return the full-text question for a string, ``None`` where any document may hold it (an empty string)."""
     plain, marks = full_fold(text)
-    letters = _letters(plain)
+    letters = as_letters(plain)
     if len(letters) > 1:
         pairs = sorted({letters[i : i + 2] for i in range(len(letters) - 1)})
         # Of a very long string some pairs are enough; the text is looked at in any case.
         return " AND ".join(f'"{p}"' for p in pairs[:: 1 + len(pairs) // MOST_PAIRS])
     if letters:
         return f'"{letters}"*'
-    return " AND ".join(f'"{_letters(m)}"' for m in sorted(marks)) or None
+    return " AND ".join(f'"{as_letters(m)}"' for m in sorted(marks)) or None
 
 
 def question_of(strings: Sequence[str]) -> str | None:
@@ -238,9 +210,7 @@ class CharacterReader:
             with self._reading():
                 rows = self._rows(question, numbers[at : at + MOST_READ])
                 if not folded:
-                    rows = [
-                        (number, _stored(unpacked(text, _restored(plain)))) for number, plain, text in rows
-                    ]
+                    rows = [(number, stored(unpacked(text, restored(plain)))) for number, plain, text in rows]
             yield from rows
 
     def _rows(self, question: str, numbers: Sequence[int]) -> list[tuple[Any, ...]]:
@@ -258,7 +228,7 @@ def _entry(row: tuple[str, int, bytes, bytes, bytes, str]) -> Entry:
     flat = array("I")
     flat.frombytes(spans)
     starts, ends = tuple(flat[0::2]), tuple(flat[1::2])
-    plain = _restored(folded)
+    plain = restored(folded)
     return Entry(name, change, unpacked(text, plain), plain, starts, ends, json.loads(fields))
 
 
@@ -292,30 +262,27 @@ class CharacterWriter:
         finally:
             self._connection.close()
 
-    def put(self, entry: Entry, pairs: str | None = None) -> None:
-        """Add a document or replace the one with its id; ``pairs`` are what ``tokens_of`` makes of its text."""
-        self.delete(entry.id)
-        flat = array("I", [n for pair in zip(entry.starts, entry.ends, strict=True) for n in pair])
+    def put(self, document: DocumentFields, row: TextRow) -> None:
+        """Add a document, its text as ``row``, or replace the one with its id."""
+        self.delete(document.id)
         cursor = self._connection.execute(
             "INSERT INTO documents (id, change, text, folded, sentences, characters, sentence_count)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
-                entry.id,
-                entry.change,
-                packed(entry.text, entry.folded),
-                _stored(entry.folded),
-                flat.tobytes(),
-                len(entry.text),
-                len(entry.starts),
+                document.id,
+                document.change,
+                row.text,
+                row.folded,
+                row.sentences,
+                row.characters,
+                row.sentence_count,
             ),
         )
-        tokens = tokens_of(entry.text) if pairs is None else pairs
-        self._connection.execute(
-            "INSERT INTO pairs (rowid, tokens) VALUES (?, ?)", (cursor.lastrowid, tokens)
-        )
+        number = cursor.lastrowid
+        self._connection.execute("INSERT INTO pairs (rowid, tokens) VALUES (?, ?)", (number, row.pairs))
         self._connection.execute(
             "INSERT INTO fields VALUES (?, ?, ?)",
-            (cursor.lastrowid, entry.change, json.dumps(dict(entry.fields))),
+            (number, document.change, json.dumps(dict(document.fields))),
         )
 
     def put_fields(self, document: DocumentFields) -> bool:
@@ -333,7 +300,7 @@ class CharacterWriter:
         ).fetchone()
         if row is None:
             return False
-        tokens = tokens_of(unpacked(row[1], _restored(row[2])))
+        tokens = tokens_of(unpacked(row[1], restored(row[2])))
         self._connection.execute(
             "INSERT INTO pairs (pairs, rowid, tokens) VALUES ('delete', ?, ?)", (row[0], tokens)
         )

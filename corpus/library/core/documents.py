@@ -11,6 +11,7 @@ from corpus.model.errors import UnknownIdError
 from corpus.store.store import Store
 from index.document import DocumentFields, IndexDocument
 
+_AT_ONCE: Final = 500
 WITHOUT_TEXT: Final = "reference"
 """The kind of articles that stand for a source whose file is not here."""
 
@@ -65,14 +66,17 @@ class LibraryDocuments:
 
     def fields_of(self, ids: Sequence[str]) -> Iterator[DocumentFields]:
         """Yield what stands beside the texts of those of ``ids`` that are there, as it stands now."""
-        changes = self._store.article_changes
-        for summary in self._store.articles.of(ids):
-            if not summary.trashed and summary.kind != WITHOUT_TEXT:
-                yield DocumentFields(summary.id, changes.fields_change_of(summary.id), self._fields(summary))
+        for at in range(0, len(ids), _AT_ONCE):
+            part = ids[at : at + _AT_ONCE]
+            changes = self._store.article_changes.fields_changes_of(part)
+            for summary in self._store.articles.of(part):
+                if not summary.trashed and summary.kind != WITHOUT_TEXT:
+                    yield DocumentFields(summary.id, changes.get(summary.id, 0), self._fields(summary))
 
     def _fields(self, summary: ArticleSummary) -> dict[str, str]:
         metadata = summary.metadata
-        notes = self._store.annotations.of(summary.id)
+        notes = self._store.annotations.of(summary.id) if summary.annotations else ()
+        platforms, trends = self._store.facts.names_in(summary.id)
         names = {one.id: one.name for one in self._store.collections.all()} if summary.collections else {}
         return {
             "title": summary.title,
@@ -82,9 +86,7 @@ class LibraryDocuments:
             "tags": "\n".join((*summary.tags, *(tag for note in notes for tag in note.tags))),
             "notes": "\n".join(note.note for note in notes if note.note),
             "collections": "\n".join(names.get(one, "") for one in summary.collections),
-            "platforms": "\n".join(
-                sorted({one.platform for one in self._store.facts.mentions_of(summary.id)})
-            ),
-            "trends": "\n".join(sorted({one.trend for one, _ in self._store.facts.passages(summary.id)})),
+            "platforms": "\n".join(platforms),
+            "trends": "\n".join(trends),
             "source": summary.path,
         }

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from corpus.library.core.documents import LibraryDocuments
+    from corpus.library.core.ready_texts import ReadyTexts
     from corpus.library.core.texts import Texts
     from corpus.model.knowledge import Knowledge
     from index.finder import Finder
@@ -81,6 +82,13 @@ class Library:
         return LibraryDocuments(self.store, self.texts)
 
     @cached_property
+    def ready_texts(self) -> ReadyTexts:
+        """Return the texts that were made ready for the index when they were built."""
+        from corpus.library.core.ready_texts import ReadyTexts
+
+        return ReadyTexts(self.store, self.documents)
+
+    @cached_property
     def knowledge(self) -> Knowledge:
         """Return the library's trends, platforms, words and corrections."""
         from corpus.library.core.knowledge import library_knowledge
@@ -123,7 +131,7 @@ class Library:
 
     def words_changed(self) -> None:
         """Take new words and corrections up: knowledge, segmenter and finder are made anew."""
-        for name in ("finder", "segmenter", "knowledge"):
+        for name in ("finder", "segmenter", "knowledge", "ready_texts"):
             made = self.__dict__.pop(name, None)
             if name == "finder" and made is not None:
                 made.close()

@@ -38,7 +38,7 @@ def sync_index(
     try:
         return synchronise(
             library.index_folder, library.documents, library.segmenter, rebuild=rebuild, progress=told,
-            stoppable=partial(stoppable, progress), spread=_spread,
+            stoppable=partial(stoppable, progress), spread=_spread, beforehand=library.ready_texts.of,
         )  # fmt: skip
     except (YindeError, Cancelled):
         raise
@@ -48,6 +48,8 @@ def sync_index(
         if _full(error):
             raise LibraryError("disk_full", path=str(library.index_folder)) from error
         raise YindeError("index_failed", detail=f"{type(error).__name__}: {error}") from error
+    finally:
+        library.ready_texts.clear()
 
 
 @contextmanager

@@ -37,6 +37,7 @@ from corpus.text.repairs.layers import known_edits
 from corpus.text.sentences import sentences
 from corpus.text.similarity import fingerprint
 from corpus.text.splitting import repairs_within, split_as_read
+from index.spreading import PreparedText
 
 _MOST_BLANK: Final = 100_000
 """Lines of a text of which at most a fourth holds anything."""
@@ -44,11 +45,19 @@ _MOST_BLANK: Final = 100_000
 
 @dataclass(frozen=True, slots=True)
 class BuiltArticle:
-    """An article ready to be stored, with what was found in it and its fingerprint."""
+    """An article ready to be stored, with what was found in it and its fingerprint.
+
+    ``ready`` is its text made ready for the index, where that was asked for; it holds for these repairs only.
+    """
 
     article: Article
     facts: StoredFacts
     shingles: tuple[int, ...]
+    ready: PreparedText | None = None
+
+
+PrepareText = Callable[[str, Sequence[Span]], PreparedText]
+"""Makes a clean text with its sentences ready for the index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,7 @@ class Surroundings:
     pack: str = ""
     kind: str = ""
     as_of: str = ""
+    prepare: PrepareText | None = None
 
 
 def source_id(sha256: str) -> str:
@@ -148,7 +158,7 @@ def _build_one(
         record=record,
     )  # fmt: skip
     told("extract")
-    return with_facts(article, around.knowledge, shingles)
+    return with_facts(article, around.knowledge, shingles, around.prepare)
 
 
 def _stated(record: Record | None) -> str:
@@ -178,13 +188,19 @@ def _repairs(
     return tuple(replace(edit, id=part_id("r", identity, edit.id)) for edit in found)
 
 
-def with_facts(article: Article, knowledge: Knowledge, shingles: tuple[int, ...]) -> BuiltArticle:
+def with_facts(
+    article: Article, knowledge: Knowledge, shingles: tuple[int, ...], prepare: PrepareText | None = None
+) -> BuiltArticle:
     """Return the article with everything its clean text says, in spans of the original."""
     clean = apply_edits(article.original, article.edits)
     offsets = OffsetMap.of(article.edits, len(article.original))
-    found = extract(clean, sentences(clean), knowledge, context_of(article, clean, offsets))
+    parts = sentences(clean)
+    found = extract(clean, parts, knowledge, context_of(article, clean, offsets))
     summary = replace(article.summary, characters=len(clean))
-    return BuiltArticle(replace(article, summary=summary), grounded(article.id, found, offsets), shingles)
+    ready = prepare(clean, parts) if prepare is not None else None
+    return BuiltArticle(
+        replace(article, summary=summary), grounded(article.id, found, offsets), shingles, ready
+    )
 
 
 def grounded(identity: str, found: Extraction, offsets: OffsetMap) -> StoredFacts:

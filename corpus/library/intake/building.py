@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -15,13 +15,16 @@ from corpus.importing.reading_process import ReadingProcess
 from corpus.importing.table import format_of
 from corpus.importing.titles import named, titled
 from corpus.library.core.clock import now
-from corpus.library.intake.build import BuiltArticle, Surroundings, Told, build, source_id
+from corpus.library.intake.build import BuiltArticle, PrepareText, Surroundings, Told, build, source_id
 from corpus.library.intake.wishes import NO_WISHES, Wishes
 from corpus.model.errors import InputError, YindeError, unforeseen
 from corpus.model.knowledge import Knowledge
 from corpus.model.progress import Cancelled
 from corpus.model.source import SourceDocument, Split
+from corpus.model.span import Span
 from corpus.store.originals import digest
+from index.segment import Segmenter
+from index.spreading import PreparedText
 
 _log = logging.getLogger(__name__)
 
@@ -60,14 +63,26 @@ def _unheard(_step: str) -> None:
 
 
 @contextmanager
-def building(knowledge: Knowledge) -> Iterator[Build]:
-    """Make ready what builds files; foreign ones are read in a process of their own, which ends with the block."""
+def building(knowledge: Knowledge, segmenter: Segmenter | None = None) -> Iterator[Build]:
+    """Make ready what builds files; foreign ones are read in a process of their own, which ends with the block.
+
+    With a ``segmenter`` the texts of the articles are made ready for the index too.
+    """
+    prepare = None if segmenter is None else partial(_prepared, segmenter)
     with ReadingProcess() as reading:
-        yield partial(_built, knowledge, reading)
+        yield partial(_built, knowledge, prepare, reading)
+
+
+def _prepared(segmenter: Segmenter, clean: str, parts: Sequence[Span]) -> PreparedText:
+    return PreparedText.of(clean, tuple((span.start, span.end) for span in parts), segmenter)
 
 
 def _built(
-    knowledge: Knowledge, reading: ReadingProcess, file: FileToBuild, told: Told = _unheard
+    knowledge: Knowledge,
+    prepare: PrepareText | None,
+    reading: ReadingProcess,
+    file: FileToBuild,
+    told: Told = _unheard,
 ) -> BuiltFile | YindeError:
     told("read")
     try:
@@ -75,7 +90,9 @@ def _built(
         read = replace(titled(read, file.wishes.title), reader=format_of(file.name).reader)
         if read.format == "html" and are_beside(Path(file.place)):
             read = replace(read, warnings=(*read.warnings, PICTURES_BESIDE))
-        around = Surroundings(source_id(digest(file.data)), file.place, file.batch, now(), knowledge)
+        around = Surroundings(
+            source_id(digest(file.data)), file.place, file.batch, now(), knowledge, prepare=prepare
+        )
         parts, articles = build(read, around, told)
         return BuiltFile(read, parts, articles, around.added)
     except Cancelled:

@@ -145,11 +145,11 @@ def _builders(library: Library, found: Sequence[Found], progress: ProgressCallba
     sizes = (_size_of(one.path) for one in found if isinstance(one, FoundFile))
     if len(found) > 1 and (os.cpu_count() or 1) > 1 and sum(sizes) >= _WORTH_PROCESSES:
         with SpareProcesses[FileToBuild, BuiltFile | YindeError](
-            partial(building, library.knowledge), weigh=_weight, seconds=_seconds
+            partial(building, library.knowledge, library.segmenter), weigh=_weight, seconds=_seconds
         ) as spare:
             yield spare.map
     else:
-        with building(library.knowledge) as build:
+        with building(library.knowledge, library.segmenter) as build:
             yield partial(_here, build, progress, len(found))
 
 

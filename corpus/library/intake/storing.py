@@ -16,6 +16,7 @@ from corpus.model.span import Span
 from corpus.store.changes import Changes
 from corpus.store.originals import digest
 from corpus.store.store import Store
+from index.spreading import PreparedText
 
 REPEATED = 0.8
 """Two articles of which this share of shingles agrees are the same article."""
@@ -23,13 +24,18 @@ REPEATED = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What came of a file; what stands in its articles is told once the transaction is committed."""
+    """What came of a file; what stands in its articles is told once the transaction is committed.
+
+    ``ready`` are the articles whose texts were made ready for the index, as the change ``number`` wrote them.
+    """
 
     place: str
     status: str
     source: str
     warnings: tuple[str, ...]
     articles: tuple[Article, ...]
+    ready: tuple[tuple[str, PreparedText], ...] = ()
+    number: int = 0
 
 
 def known_source(library: Library, file: FileToBuild) -> Source | None:
@@ -86,11 +92,18 @@ def take_in(library: Library, file: FileToBuild, made: BuiltFile) -> Stored:
                 store.collections.set_tags(one.article.id, document.tags)
         store.also(_changes(store, kept, lying))
     status = "updated" if previous else "added"
-    return Stored(file.place, status, identity, document.warnings, tuple(one.article for one in kept))
+    ready = tuple((one.article.id, one.ready) for one in kept if one.ready is not None)
+    articles = tuple(one.article for one in kept)
+    return Stored(file.place, status, identity, document.warnings, articles, ready, number)
 
 
 def told(library: Library, stored: Stored) -> SourceOutcome:
-    """Return what a report says of a file that is stored; one without text has failed as a text."""
+    """Return what a report says of a file that is stored; one without text has failed as a text.
+
+    What was made ready for the index is kept for it: the transaction is committed by now.
+    """
+    for article, prepared in stored.ready:
+        library.ready_texts.keep(article, stored.number, prepared)
     listed = tuple(_listed(library, one) for one in stored.articles)
     if stored.status != "same" and NO_TEXT in stored.warnings:
         error = InputError("no_text", path=stored.place, detail="pdf")

@@ -62,7 +62,7 @@ def test_that_a_tag_is_found_at_once_and_no_text_is_indexed_for_it(
     sync_index(library)
     library.texts.get(first)
     indexed = list[str]()
-    monkeypatch.setattr(CharacterWriter, "put", lambda _writer, entry, _pairs: indexed.append(entry.id))
+    monkeypatch.setattr(CharacterWriter, "put", lambda _writer, document, _row: indexed.append(document.id))
     for tags in (["待核"], ["已核", "重点"], []):
         set_tags(library, first, tags)
         for _ in range(2):

@@ -1,0 +1,23 @@
+"""What names are sorted by and typed as: the library's own sounds, however they are put together here."""
+
+from __future__ import annotations
+
+import pytest
+from pypinyin import Style, lazy_pinyin
+
+from corpus.text.sounds import readings, sort_key
+
+NAMES = (
+    "拼多多", "重庆银行长沙分行", "网店数量", "朔砚杳珩庄", "中国（上海）自贸区 2018", "AT&T 中国", "长大的行长",
+    "㐀𠀀", "３Ｃ数码 İstanbul", "  前后空 格  ", "“十三五”规划", "a", "",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_that_sounds_put_together_word_by_word_are_those_of_the_whole(name: str) -> None:
+    plain = name.isascii()
+    whole = [one.casefold() for one in lazy_pinyin(name)]
+    assert sort_key(name) == (name.casefold() if plain else f"{' '.join(whole)} {name}")
+    initials = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).casefold().replace(" ", "")
+    typed = name.casefold().replace(" ", "")
+    assert readings(name) == ((typed, typed) if plain else ("".join(whole).replace(" ", ""), initials))
