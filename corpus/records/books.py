@@ -39,8 +39,12 @@ _CHAPTER: Final = re.compile(
     rf"(?:(?P<place>[\u3400-\u9fff]{{2,6}})[:：])?(?P<publisher>{_HOUSE})[，,]\s*(?P<year>\d{{4}})年?(?:版)?[）)]"
     r"[\s，,]*(?:第\s*(?P<page>\d+\s*[-–—－~]\s*\d+)\s*页)?"
 )
-_ISBN: Final = re.compile(r"ISBN\s*[:：]?\s*((?:97[89][- ]?)?\d[\d-]{7,14}[\dXx])(?![\d-])")
+ISBN: Final = re.compile(r"I\s?S\s?B\s?N\s*[:：]?\s*((?:97[89][- ]?)?\d[\d-]{7,14}[\dXx])(?![\d-])")
+"""The number of a book where it is printed."""
 _PLACE: Final = re.compile(r"(?:(?:19|20)\d{2}年?\s*)?[·•]\s*([\u3400-\u9fff]{2,4})\s*[·•]?")
+_MADE_BOOK: Final = re.compile(
+    r"(?:责任|策划|特约|执行|文字|助理)?(?:编辑|编审|校对|印制)|(?:封面|装帧|版式|美术)设计|出版人|出品人"
+)
 _SHORT_LINE: Final = 16
 _LABELS: Final = (
     ("title", ("书名", "图书名称")),
@@ -74,7 +78,7 @@ def read_chapter(page: FrontPage) -> Gathered | None:
 def read_book(page: FrontPage) -> Gathered | None:
     """Read a title page or the imprint behind it."""
     found = Gathered("book")
-    head = page.head[:25]
+    head = _joined(page.head[:25])
     cards = [match for line in head if (match := _CIP.match(line))]
     for cip in cards:
         found.put("title", cip["title"].strip())
@@ -90,15 +94,31 @@ def read_book(page: FrontPage) -> Gathered | None:
         found.put("issued", f"{edition[1]}-{int(edition[2]):02d}")
     _title_page(page, found)
     _labels(page, found)
-    number = _ISBN.search(page.text)
+    number = ISBN.search(page.text)
     found.put("ISBN", number[1] if number else "")
     found.put("publisher-place", next((match[1] for line in head if (match := _PLACE.fullmatch(line))), ""))
     return found if {"title", "publisher"} <= found.fields.keys() else None
 
 
+def _joined(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the lines with a catalogue card of two lines as one: 某书／苏绰著． / —南浦：…出版社，2021．3."""
+    whole: list[str] = []
+    for line in lines:
+        if (
+            whole
+            and line[:1] in "—-"
+            and re.search(r"[／/].+[．.]?$", whole[-1])
+            and re.search(r"[:：].+[，,]", line)
+        ):
+            whole[-1] += line
+        else:
+            whole.append(line)
+    return tuple(re.sub(r"(?<=\d)[．](?=\d)", ".", line) for line in whole)
+
+
 def _title_page(page: FrontPage, found: Gathered) -> None:
     """Who wrote it stands beside or below the title; a series above it is none."""
-    for place, line in enumerate(page.head[:6]):
+    for place, line in enumerate(page.head[:8]):
         if len(line) >= 40 or not _BY.match(re.split(r"[\s　]{2,}", line)[0]):
             continue
         before = dict(found.fields)
@@ -109,9 +129,14 @@ def _title_page(page: FrontPage, found: Gathered) -> None:
             found,
         )
         if before != found.fields:
-            above = [one for one in page.head[:place] if not _SERIES.search(one)]
+            above = [one for one in page.head[:place] if not _SERIES.search(one) and _may_be_title(one)]
             below = [one for one in page.head[place + 1 : place + 4] if not _BY.match(one)]
             found.put("title", *(above[:1] or below[:1]))
+
+
+def _may_be_title(line: str) -> bool:
+    """Tell whether a line above who wrote a book is neither who edited it nor its title in letters."""
+    return not _MADE_BOOK.match(line) and bool(re.search(r"[\u3400-\u9fff]", line))
 
 
 def _labels(page: FrontPage, found: Gathered) -> None:
@@ -128,10 +153,11 @@ def _labels(page: FrontPage, found: Gathered) -> None:
     found.put("author", *people_in(labelled(head, "作者", "著者", "著", bare=bare)))
     found.put("translator", *people_in(labelled(head, "译者", "翻译")))
     found.put("issued", iso_date(labelled(head, "出版时间", "出版日期", "出版年", "出版年月")))
-    house = re.search(rf"^({_HOUSE})$", "\n".join(head), re.MULTILINE)
+    house = re.search(rf"^({_HOUSE})(?:出版发行|出版|发行)?$", "\n".join(head), re.MULTILINE)
     found.put("publisher", house[1] if house else "")
     if house:
-        below = head[head.index(house[1]) + 1 : head.index(house[1]) + 3]
+        at = head.index(house[0])
+        below = head[at + 1 : at + 3]
         days = (iso_date(line) for line in below if len(line) < _SHORT_LINE)
         found.put("issued", next(filter(None, days), ""))
 

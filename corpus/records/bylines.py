@@ -38,7 +38,7 @@ _NO_DAY: Final = re.compile(r"(?:更新|修改|施行|实施|收稿|浏览)(?:�
 _REPORTERS: Final = re.compile(
     r"^[□■●◎▲\s（(]*(?:(?P<paper>[\u3400-\u9fff]{2,8}?(?:报|网|社|台|周刊|融媒体?|新闻|客户端))[\s　]*)?"
     r"(?:本[报网刊台]|特约|首席|见习|实习|资深|全媒体|融媒体)*"
-    r"(?:记者|通讯员)[\s　:：/]+(?P<who>\S.*?)"
+    r"(?:记者|通讯员|特约撰稿人?|撰稿人)[\s　:：/]+(?P<who>\S.*?)(?:[\s　]+发自[\s　]*\S{2,8})?"
     r"(?:[\s　]*(?:文/摄|文/图|文并图|图/文|摄影报道|报道|文|摄))?[）)]?$"
 )
 _TOGETHER: Final = re.compile(r"[\s　]*(?:文/图|图/文|文/摄|文并图|文图|摄影报道|摄影并文)$")
@@ -75,6 +75,14 @@ _STAMP: Final = re.compile(
     rf"|(?P<day2>{_DAY}){_CLOCK}[\s　]+(?P<b>{_SHOWN_NAME}))$"
 )
 _BY_ON: Final = re.compile(r"^by\s+(?P<who>[\u3400-\u9fff]{2,10})\s+on\s+(?P<day>\S.*)$", re.IGNORECASE)
+_FIRST: Final = re.compile(
+    rf"^[（(]?(?:本文|原文|文章)?(?:首发|首次发表|发表|刊发|写)于[\s　:：]*(?P<day>{_DAY})[）)]?$"
+)
+_OFFICIAL: Final = re.compile(
+    r"^(?P<account>[\u3400-\u9fffA-Za-z0-9]{2,16})[\s　]*"
+    r"(?:[\s　]\S{2,14}(?:官方账号|领域创作者|领域爱好者)|官方账号)(?:[\s　]*[+＋]?[\s　]*关注)?$"
+)
+"""The line of a portal's page that names whose account it is."""
 _SHORT_NAME: Final = 3
 _ACCOUNT: Final = re.compile(
     r"^(?P<account>[^\s　:：]{2,16})[\s　]+"
@@ -83,7 +91,7 @@ _ACCOUNT: Final = re.compile(
 )
 _NAMED_ACCOUNT: Final = re.compile(
     rf"^(?P<name>{_SHOWN_NAME})[\s　]+(?P<account>{_SHOWN_NAME})[\s　]+(?P<date>{_DAY}){_CLOCK}[\s　]+"
-    r"(?:发表于|发布于)[\s　]*\S{2,6}$"
+    r"(?:(?:发表于|发布于)[\s　]*\S{2,6}|[\u3400-\u9fff]{2,3})$"
 )
 _FIRST_SHOWN: Final = re.compile(
     r"(?:首发|原载|原刊|首刊|刊载|刊登|刊发|选自|摘自|转载自|刊|载)于?[\s　]*"
@@ -116,7 +124,7 @@ def read_line(line: str, found: Gathered) -> None:
     """Read a whole line of a byline: of an account, a blog, a day alone, reporters, a day beside a site."""
     original, posted = ORIGINAL.match(line), _POSTED.match(line)
     if original:
-        found.put("author", *people_in(original["names"]))
+        found.put("author", *dict.fromkeys(people_in(original["names"])))
         found.put("container-title", original["account"])
         found.put("issued", iso_date(original["date"]))
         found.type = "webpage"
@@ -124,6 +132,8 @@ def read_line(line: str, found: Gathered) -> None:
         found.put("author", posted["name"].strip())
         found.put("issued", iso_date(posted["date"]))
         found.type = "post-weblog"
+    elif first := _FIRST.match(line):
+        found.put("issued", iso_date(first["day"]))
     elif is_date_line(line):
         day = iso_date(line)
         found.put("issued", day if len(day) > len("2024") else "")
@@ -158,6 +168,11 @@ def _of_account(line: str, found: Gathered) -> bool:
     if signed and is_person(signed["name"]) and not SITE.match(signed["name"]):
         found.put("author", signed["name"])
         found.put("issued", iso_date(signed["day"]))
+        return True
+    official = _OFFICIAL.match(line)
+    if official:
+        found.put("container-title", official["account"])
+        found.type = "webpage"
         return True
     account, origin, stamp = _ACCOUNT.match(line), _ORIGIN.match(line), _STAMP.match(line)
     if account and not is_labelled(line):
@@ -217,6 +232,7 @@ def _of_blog(line: str, found: Gathered) -> bool:
     if sites or reporters:
         found.put("container-title", *sites[:1])
         found.put("author", *(reporters_in(reporters[0]["who"]) if reporters else ()))
+        found.put("author", parts[0] if is_person(parts[0]) and parts[0] not in sites else "")
         return True
     names = [
         part for part in parts if pen_name(part) and not _COUNTED.search(part) and not is_date_line(part)
@@ -238,8 +254,13 @@ def _beside_day(line: str, found: Gathered) -> None:
         found.put("issued", iso_date(line, whole=True))
     sheet = re.search(r"(?<!\w)第?\s*([A-Z]?\d{1,3})\s*版", line)
     found.put("page", sheet[1] if sheet and "container-title" in found.fields else "")
-    named = re.findall(r"(?:记者|实习生|通讯员)[ 　:：]*([\u3400-\u9fff]{2,4})(?=[\s　]|$)", bare)
-    found.put("author", *[name for name in named if is_person(name)])
+    named = re.findall(
+        r"(?:记者|实习生|通讯员)[ 　:：]*([\u3400-\u9fff]{2,4}(?:[ 　、]+"
+        r"(?!责编|编辑|审核|校对|摄影|来源|通讯员|实习生|记者)[\u3400-\u9fff]{2,3}(?![\u3400-\u9fff]))*)(?=[\s　《]|$)",
+        bare,
+    )
+    names = [name for some in named for name in re.split(r"[ 　、]+", some)]
+    found.put("author", *[name for name in names if is_person(name) and not SITE.match(name)])
 
 
 def read_place(line: str, found: Gathered) -> None:
@@ -279,7 +300,7 @@ def in_text(line: str, found: Gathered) -> bool:
     if news and names:
         found.put("author", *names)
         found.put("container-title", news["agency"] or "")
-        found.type = "article-newspaper"
+        found.type = "webpage" if (news["agency"] or "").endswith(("网", "客户端")) else "article-newspaper"
         return True
     if agency:
         found.put("container-title", agency["agency"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from corpus.records.books import ISBN
 from corpus.records.dates import is_date_line, iso_date
 from corpus.records.names import people_in, western_people
 from corpus.records.page import FrontPage, Gathered
@@ -21,7 +22,16 @@ _THESIS: Final = re.compile(
     r"\b(?:thesis|dissertation)\b.*\b(?:submitted|presented|degree|fulfil)", re.IGNORECASE
 )
 _ABOUT_THESIS: Final = re.compile(
-    r"(?:A|An)\s(?:\w+\s)?(?:Thesis|Dissertation)\b|In [Pp]artial|[Ss]ubmitted|[Bb]y\b", re.IGNORECASE
+    r"(?:A|An)\s(?:\w+\s)?(?:Thesis|Dissertation)\b|In [Pp]artial|[Ss]ubmitted|[Bb]y\b"
+    r"|(?:Doctor|Master|Bachelor) of\b|(?:for )?the degree\b|Requirements\b",
+    re.IGNORECASE,
+)
+_GUIDE: Final = re.compile(
+    r"(?:Thesis |Dissertation )?(?:Co-)?(?:Supervis|Advis|Examin|Committee|Chair)", re.IGNORECASE
+)
+_SUBMITTED: Final = re.compile(
+    r"(?:submitted|presented) (?:to|at) (?:the )?"
+    r"(?P<school>(?:[A-Z]\w+ )*(?:University|College|Institute of Technology)(?: of [A-Z]\w+)*)"
 )
 _STRETCH: Final = re.compile(r"(?:[QH][1-4]|FY)\s*'?(?:19|20)?\d{2}|(?:19|20)\d{2}\s*[QH][1-4]")
 _UNIVERSITY: Final = re.compile(r"\b(?:University|Institute of Technology|College)\b")
@@ -38,6 +48,9 @@ _BYLINE: Final = re.compile(
     rf"(?:[Pp]osted\s+|[Ww]ritten\s+)?(?:[Bb]y|BY)\s+(?P<who>{_NAME}(?:(?:,| and| &)\s+{_NAME})*)"
     r"(?=\s*(?:[·|•—–,]|in\s|on\s|$))"
 )
+_RANKED: Final = re.compile(
+    rf"(?:^|[|·•]\s*)(?P<who>{_NAME}),\s[A-Z][\w\s-]{{2,30}}\b(?:Correspondent|Reporter|Editor|Writer|Columnist)\b"
+)
 _BLOG: Final = re.compile(r"\bmin(?:ute)?s? read\b|^Posted\b|\bblog\b|\bFiled under\b", re.IGNORECASE)
 _MEDIUM: Final = re.compile(r"^(?:The\s)?[A-Z][\w']*(?:\s[A-Z&][\w']*){0,4}$")
 _UPDATED: Final = re.compile(r"\b(?:Updated|Modified|Accessed|Retrieved)\b", re.IGNORECASE)
@@ -47,6 +60,9 @@ _PAPER_NAMES: Final = re.compile(
 _ORDINALS: Final = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth")
 _EDITION: Final = re.compile(rf"\b({'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th))\s+[Ee]dition\b", re.IGNORECASE)
 _PRESS: Final = re.compile(r"\b(?:Press|Publishers?|Publishing|Books)$")
+_IMPRINT_LINE: Final = re.compile(
+    r"^(?:First published|Published|Copyright|©|ISBN|by\s|All rights|Printed)", re.IGNORECASE
+)
 _ROLES: Final = (("Edited by", "editor"), ("Translated by", "translator"), ("By", "author"), ("by", "author"))
 
 
@@ -69,13 +85,15 @@ def _thesis(page: FrontPage) -> Gathered | None:
     about = [line for line in head[:8] if not _UNIVERSITY.search(line) and not _ABOUT_THESIS.match(line)]
     title = next(iter(about), head[0])
     found.put("title", title)
-    found.put("author", *_people_below(head[head.index(title) + 1 :][:6]))
+    below = [line for line in head[head.index(title) + 1 :][:6] if not _GUIDE.match(line)]
+    found.put("author", *_people_below(tuple(below)))
     schools = (
         line
         for line in head
         if line != title and _UNIVERSITY.search(line) and len(line) < 60 and not _THESIS.search(line)
     )
     found.put("publisher", next(schools, ""))
+    found.put("publisher", next((match[1] for line in head if (match := _SUBMITTED.search(line))), ""))
     found.put("issued", next((iso_date(line) for line in reversed(head) if _is_day(line)), ""))
     return found if "author" in found.fields else None
 
@@ -126,8 +144,9 @@ def _book(page: FrontPage) -> Gathered | None:
     if not press:
         return None
     found = Gathered("book")
-    found.put("title", head[0])
-    found.put("publisher", press)
+    titles = (line for line in head if not _IMPRINT_LINE.match(line) and line != press)
+    found.put("title", next(titles, head[0]))
+    found.put("publisher", re.sub(r"^(?:[Pp]ublished )?by\s+", "", press))
     edition = _EDITION.search(text)
     if edition:
         word = edition[1].capitalize()
@@ -142,13 +161,25 @@ def _book(page: FrontPage) -> Gathered | None:
     found.put("issued", first[1] if first else "")
     for mark, role in _ROLES:
         by = re.search(rf"^{mark} (.+)$", text, re.MULTILINE)
-        found.put(role, *(people_in(by[1]) if by else ()))
+        found.put(role, *(people_in(by[1]) if by and not _PRESS.search(by[1]) else ()))
     if not {"author", "editor"} & found.fields.keys():
-        found.put("author", *_people_below(head[1:4]))
+        start = head.index(found.fields["title"][0]) + 1
+        found.put("author", *_people_below(head[start : start + 3]))
+    printed_number = ISBN.search(text)
+    found.put("ISBN", printed_number[1] if printed_number else "")
     below = head[head.index(press) + 1 : head.index(press) + 2]
     if below and re.fullmatch(r"[A-Z][\w ·,&]+", below[0]):
         found.put("publisher-place", re.split(r"\s*[·,&]\s*|\s+and\s+", below[0])[0])
     return found
+
+
+def _title_above_byline(head: tuple[str, ...]) -> str:
+    """Return the first line that is neither the paper's name nor a section's, where more lines stand above a byline."""
+    at = next((place for place, line in enumerate(head[:6]) if _BY.match(line) or _BYLINE.search(line)), 1)
+    above = [
+        line for line in head[:at] if not (_PAPER_NAMES.search(line) and _MEDIUM.match(line)) and " " in line
+    ]
+    return above[0] if above else head[0]
 
 
 def _of_paper(line: str, found: Gathered) -> None:
@@ -177,6 +208,8 @@ def _news(page: FrontPage) -> Gathered | None:
             rest = media + [part for part in behind if part and not part.startswith("in ")]
             if names and rest and _MEDIUM.match(rest[0]) and not iso_date(rest[0]):
                 found.put("container-title", rest[0])
+        rank = _RANKED.search(line)
+        found.put("author", *(western_people(rank["who"]) if rank else ()))
         if not _UPDATED.match(line):
             found.put("issued", iso_date(line))
         _of_paper(line, found)
@@ -184,7 +217,7 @@ def _news(page: FrontPage) -> Gathered | None:
         found.put("author", *_people_below(lines[:1]))
     if not {"author", "container-title"} & found.fields.keys():
         return None
-    found.put("title", page.head[0])
+    found.put("title", _title_above_byline(page.head))
     container = "".join(found.fields.get("container-title", []))
     if blog:
         found.type = "post-weblog"

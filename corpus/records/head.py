@@ -10,6 +10,7 @@ from corpus.records.books import read_book, read_chapter
 from corpus.records.english import read_english
 from corpus.records.forum import read_forum
 from corpus.records.journals import read_journal
+from corpus.records.judgments import read_judgment
 from corpus.records.laws import read_law
 from corpus.records.page import FrontPage, Gathered, front_page
 from corpus.records.press import read_press
@@ -24,6 +25,7 @@ from corpus.records.running_heads import (
 from corpus.records.speeches import read_speech
 from corpus.records.standards import read_standard
 from corpus.records.theses import read_thesis
+from corpus.records.yearbooks import read_yearbook
 
 READERS: Final[tuple[tuple[str, Callable[[FrontPage], Gathered | None]], ...]] = (
     ("cover", read_standard),
@@ -37,8 +39,10 @@ READERS: Final[tuple[tuple[str, Callable[[FrontPage], Gathered | None]], ...]] =
     ("first_page", read_journal),
     ("first_page", read_issue),
     ("imprint", read_chapter),
+    ("imprint", read_yearbook),
     ("imprint", read_book),
     ("cover", read_english),
+    ("head", read_judgment),
     ("head", read_law),
     ("head", read_speech),
     ("cover", read_title_page),

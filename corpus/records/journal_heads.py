@@ -44,7 +44,7 @@ _ENGLISH_BARE: Final = re.compile(
     r"(?:,?\s*(?:pp?\.|Pages?)\s*(?P<page>\d+(?:\s*[–-]\s*\d+)?))?"
 )
 _ENGLISH_YEAR_FIRST: Final = re.compile(
-    r"^(?P<year>(?:19|20)\d{2}),?\s*Vol(?:ume|\.)?\s*(?P<volume>\d+)\s*\((?P<issue>\d+)\)\s*[:,]?\s*(?:pp?\.\s*)?"
+    r"^(?P<year>(?:19|20)\d{2}),?\s*Vol(?:ume|\.)?\s*(?P<volume>\d+)(?:\s*\(|,\s*(?:No|Issue)\.?\s*)(?P<issue>\d+)\)?\s*[:,]?\s*(?:pp?\.\s*)?"
     r"(?P<page>\d+\s*[–-]\s*\d+)?$"
 )
 _NAME: Final = re.compile(r"[\u3400-\u9fff]{2,20}(?:[（(][\u3400-\u9fff]+[）)])?")
@@ -78,16 +78,17 @@ def running_head(line: str) -> RunningHead | None:
             page = re.sub(r"\s", "", told.get("page", ""))
             return RunningHead(
                 told["name"].strip(), told["volume"], told.get("issue", ""), told["year"],
-                re.sub(r"[—－~]", "-", page), english=form is not _COMPACT, year_first=True,
+                re.sub(r"[–—－~]", "-", page), english=form is not _COMPACT, year_first=True,
             )  # fmt: skip
-    bare_head = _ENGLISH_BARE.match(line) or _ENGLISH_YEAR_FIRST.match(line)
+    bare_head = None if name_in(line) else _ENGLISH_BARE.match(line)
+    bare_head = bare_head or _ENGLISH_YEAR_FIRST.match(line)
     if bare_head:
         return RunningHead(
             "",
             bare_head["volume"],
             bare_head["issue"],
             bare_head["year"],
-            bare_head["page"] or "",
+            re.sub(r"\s*[–-]\s*", "-", bare_head["page"] or ""),
             english=True,
         )
     bare = _WHOLE_ISSUE.sub(" ", line)

@@ -16,7 +16,7 @@ from corpus.records.journal_heads import (
     running_head,
     title_beside,
 )
-from corpus.records.labels import is_labelled
+from corpus.records.labels import is_labelled, labelled
 from corpus.records.names import people_before_bodies, people_in, western_people, without_marks
 from corpus.records.page import FrontPage, Gathered
 from corpus.references.line import read_line
@@ -43,6 +43,14 @@ _PASSED_OVER: Final = re.compile(
 _BELOW: Final = re.compile(
     r"^[［\[〔【]?(?:摘\s*要|关\s*键\s*词|Abstract|内容提要|提\s*要)|^[（(]\s*(?:\d\s*[.．]|[\u3400-\u9fff].*(?:大学|学院|院|所))"
 )
+_ENGLISH_CITATION: Final = re.compile(
+    r"^Citation:.+?[.?]\s(?P<container_title>[A-Z][A-Za-z& ]{2,40}),?\s(?P<year>(?:19|20)\d{2}),\s(?P<volume>\d+)"
+    r"(?:\(\d+\))?,\s(?P<page>[\d–-]+)",
+    re.MULTILINE,
+)
+_PUBLISHED: Final = re.compile(
+    r"Published(?:\s[Oo]nline)?\s*[:：]\s*(\d{1,2}\s[A-Z][a-z]+\s\d{4}|[A-Z][a-z]+\s\d{1,2},\s\d{4})"
+)
 _BULLET: Final = re.compile(r"^(?:[◎□■●○◇◆\s]+|(?:文|作者)\s*[/／:：|｜]\s*)")
 _JOURNAL: Final = re.compile(
     r"(?:学报|研究|科学|评论|论坛|通讯|学刊|月刊|季刊|杂志|探索|导刊|论丛|管理|经济|技术|世界|问题|动态|纵横|前沿|观察|战线|天地)"
@@ -64,13 +72,16 @@ def read_journal(page: FrontPage) -> Gathered | None:
     found = Gathered("article-journal")
     headers = _running(page, found)
     cited = next((match[1] for line in head if (match := _CITE_AS.match(line))), "")
-    item = read_line(cited) if cited else None
+    item = read_line(re.split(r"(?<=\d)[.．]\s+(?=[A-Z])", cited)[0]) if cited else None
     if item is not None:
         for name in ("container-title", "volume", "issue", "page"):
             found.put(name, str(item.get(name, "")))
         found.put(
             "issued", "-".join(f"{part:02d}" for part in item.get("issued", {}).get("date-parts", [[]])[0])
         )
+    if "网络首发" in page.text:
+        found.put("title", labelled(head, "题目", "题名", "论文题目"))
+        found.put("author", *people_in(labelled(head, "作者")))
     _title_and_authors(head, headers, str(item["title"]) if item else "", found)
     known = {"author", "title"} <= found.fields.keys()
     if not known or ("container-title" not in found.fields and signs < _ENOUGH_SIGNS):
@@ -86,8 +97,16 @@ def _is_whole(one: RunningHead) -> bool:
 
 
 def _numbers(page: FrontPage, found: Gathered) -> None:
-    first_shown = next((iso_date(line) for line in page.head[:10] if line.startswith("网络首发时间")), "")
+    shown = ("网络首发时间", "网络首发日期", "网络首发")
+    first_shown = next((iso_date(line) for line in page.head[:14] if line.startswith(shown)), "")
     found.put("issued", first_shown)
+    as_cited = _ENGLISH_CITATION.search(page.text)
+    if as_cited:
+        for name in ("container-title", "volume", "page"):
+            found.put(name, as_cited[name.replace("-", "_")] or "")
+    published = _PUBLISHED.search(page.text)
+    found.put("issued", iso_date(published[1]) if published else "")
+    found.put("issued", as_cited["year"] if as_cited else "")
     doi = _DOI.search(page.text)
     found.put("DOI", doi[1].rstrip(".") if doi else "")
     number = _ARTICLE_NO.search(page.text)

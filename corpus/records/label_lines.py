@@ -15,7 +15,8 @@ from corpus.records.titles import without_blanks
 _GROUP: Final = re.compile(r"[\u3400-\u9fff]{2,8}(?:小组|课题组|编辑部|团队|工作室|编写组|研究组)")
 _NO_SOURCE: Final = re.compile(r"[，。！？：:,]|^(?:网络|互联网|转载|综合|本站|原创|不详|未知|无)$")
 _OF_ACCOUNT: Final = re.compile(r"^(?:微信)?公众号[\s　]*[“\"「【](?P<name>[^”\"」】]{2,16})[”\"」】]$")
-_SHEET: Final = re.compile(r"(?<!\w)第?\s*([A-Z]?\d{1,3})\s*版(?!本)")
+_SHEET: Final = re.compile(r"(?<!\w)第?\s*([A-Z]?\d{1,3})\s*版(?![本次])")
+_SHEET_VALUE: Final = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版?")
 _QUOTED: Final = re.compile(r"^《(?P<name>[^》]{2,20})》(?P<rest>.{0,30})$")
 _ISSUE: Final = re.compile(r"(?P<year>(?:19|20)\d{2})\s*年?[\s　，,]*第\s*(?P<issue>\d{1,3})\s*期")
 _ACCOUNT_ID: Final = re.compile(r"[（(](?:ID|id|微信号)[:：].*$")
@@ -45,6 +46,8 @@ def read_labels(
         elif field in ("issued", "written") and iso_date(value):
             if label not in ("时间", "日期") or iso_date(value, whole=True):
                 found.put("issued", iso_date(value))
+        elif field == "sheet" and _SHEET_VALUE.fullmatch(value):
+            found.put("page", value.removeprefix("第").removesuffix("版").strip())
         elif field == "address" and value.startswith("http"):
             found.put("URL", value)
     if ends and "issued" not in found.fields:

@@ -12,7 +12,7 @@ from corpus.records.page import FrontPage, Gathered, without_masthead
 from corpus.records.titles import headline, is_notice, without_blanks
 
 _LAW: Final = re.compile(
-    r"(?:法|条例|规定|办法|细则|规则|指引|准则|规范|决定|通则|章程|意见|通知|公告|通告|通报|批复|复函|公报|方案|规划|命令|纲要|措施|要点|计划)"
+    r"(?:法|条例|规定|办法|细则|规则|指引|准则|规范|决定|通则|章程|意见|通知|公告|通告|通报|批复|复函|公报|方案|规划|命令|纲要|措施|要点|计划|公示)"
     r"(?:[（(][^（）()]{1,8}[）)])?$"
 )
 _PASSED: Final = re.compile(r"(?:通过|公布|发布|批准|令第|印发|施行|修订)")
@@ -30,7 +30,8 @@ _MADE_KNOWN: Final = re.compile(
 )
 _HEADER: Final = re.compile(r"^[\u3400-\u9fff]{4,24}文件$")
 _ARTICLE_ONE: Final = re.compile(r"^第[一1]条|^第一章|^第一节")
-_ABOUT: Final = re.compile(r"关于.{2,40}的(?:通知|公告|通告|通报|决定|意见|批复|复函|命令)")
+_ABOUT: Final = re.compile(r"关于.{2,40}的(?:通知|公告|公示|通告|通报|决定|意见|批复|复函|命令)")
+_HANDED_ON: Final = re.compile(r"[\u3400-\u9fff、 ]{4,40}(?:转发|批转|印发)[\u3400-\u9fff、 ]{2,30}")
 _FIRST_LINES: Final = 12
 _LONGEST: Final = 60
 
@@ -87,8 +88,8 @@ def read_law(page: FrontPage) -> Gathered | None:
     found.put("issued", iso_date(values.get("written", "")))
     found.put("number", number, re.sub(r"\s", "", decree[0]) if decree and not number else "")
     found.put("author", values.get("made_by", ""))
-    who, day = _signature(page) or ("", "")
-    found.put("author", who)
+    who, day = _signature(page) or ([], "")
+    found.put("author", *who)
     found.put("issued", day)
     printed = next((iso_date(line) for line in page.tail if line.endswith("印发") and iso_date(line)), "")
     found.put("issued", printed)
@@ -105,7 +106,8 @@ def _named(page: FrontPage) -> tuple[str, int] | None:
         if _HEADER.match(line) or _NUMBER_LINE.match(line) or is_notice(line) or _is_label(line):
             continue
         below = head[place + 1] if place + 1 < len(head) else ""
-        if is_body(line) and below.startswith("关于") and _LAW.search(below):
+        handed_on = place < 3 and bool(_HANDED_ON.fullmatch(line))
+        if (handed_on or all(map(is_body, line.split()))) and below.startswith("关于") and _LAW.search(below):
             return line + below, place + 1
         if 4 <= len(line) <= _LONGEST and _LAW.search(line):
             return line, place
@@ -118,9 +120,17 @@ def _is_label(line: str) -> bool:
     return bool(re.match(r"[\u3400-\u9fff]{2,6}[:：]", without_blanks(line)))
 
 
-def _signature(page: FrontPage) -> tuple[str, str] | None:
-    """Return who signs and when: a body above the day at the end."""
-    for above, line in zip(page.tail, page.tail[1:], strict=False):
-        if is_body(above) and is_date_line(line):
-            return above, iso_date(line)
+def _signature(page: FrontPage) -> tuple[list[str], str] | None:
+    """Return who sign and when: bodies above the day at the end, one a line or parted by blanks."""
+    for place, line in enumerate(page.tail[1:], 1):
+        if not is_date_line(line):
+            continue
+        signing: list[str] = []
+        for above in reversed(page.tail[:place]):
+            parts = re.split(r"[\s　]+", above)
+            if not all(is_body(part) for part in parts):
+                break
+            signing = [*parts, *signing]
+        if signing:
+            return signing, iso_date(line)
     return None

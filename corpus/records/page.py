@@ -13,14 +13,19 @@ _LONGEST_LINE: Final = 400
 _LONGEST_ENGLISH: Final = 110
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _MARKUP: Final = re.compile(r"^#{1,6}\s+|^>\s+|\*\*|^\[Table_\w+\]\s*")
-_SPREAD: Final = re.compile(r"[\u3400-\u9fff](?:[ 　][\u3400-\u9fff]){3,11}")
+_SPREAD: Final = re.compile(
+    r"(?:^|(?<=[ 　\t]{2}))[\u3400-\u9fff](?:[ 　][\u3400-\u9fff]){3,19}(?=$|[ 　\t]{2})"
+)
+_WIDE: Final = {0xFEE0 + code: code for code in range(ord("!"), ord("~")) if chr(code).isalnum()}
+"""Letters and digits as wide as a Chinese character, and their plain forms."""
 _CAPTIONS: Final = 6
 """Lines among which the caption of a picture may stand above or below the title."""
 _MASTHEAD: Final = re.compile(
-    r"[\u3400-\u9fff]{2,12}(?:公报|简报|通报|内参|快报|报告|动态|通讯|专报|信息|参考)"
+    r"[\u3400-\u9fff]{2,12}(?:公报|简报|通报|内参|快报|报告|动态|通讯|专报|信息|参考|要报|要参|论文系列|论文|系列)"
 )
 _NUMBERED: Final = re.compile(
-    r"(?:(?:19|20)\d{2}\s*年?[\s　·]*)?(?:总?第\s*[\d一二三四五六七八九十]+\s*[期号辑]|No\.?\s*\d+)"
+    r"(?:(?:19|20)\d{2}\s*年?[\s　·]*)?(?:总?第\s*[\d一二三四五六七八九十]+\s*[期号辑]"
+    r"|No\.?\s*[A-Z-]{0,6}\d+(?:[-—/]\d+)?)"
     r"(?:[\s　]*[（(]\s*总第?\s*\d+\s*[期号][）)])?"
 )
 _SPACED: Final = re.compile(r"(?<=[\u3400-\u9fff])[ 　](?=[\u3400-\u9fff](?:[ 　]|$))")
@@ -79,7 +84,7 @@ class Gathered:
 
 def front_page(text: str) -> FrontPage:
     """Return the front page of a text."""
-    lines = [line[:_LONGEST_LINE].strip(" 　\t\u200b") for line in text.split("\n")]
+    lines = [line[:_LONGEST_LINE].translate(_WIDE).strip(" 　\t\u200b") for line in text.split("\n")]
     lines = [_whole(_MARKUP.sub("", line).strip()) for line in lines if line]
     lines = [without_photographer(line) for line in lines[:_CAPTIONS]] + lines[_CAPTIONS:]
     lines = [line for line in lines if line]
@@ -88,8 +93,8 @@ def front_page(text: str) -> FrontPage:
 
 
 def _whole(line: str) -> str:
-    """Return a line whose characters are all spread by blanks (商 业 经 济) as the words it prints."""
-    return re.sub(r"[ 　]", "", line) if _SPREAD.fullmatch(line) else line
+    """Return a line with its parts that blanks spread by characters (商 业 经 济) as the words they print."""
+    return _SPREAD.sub(lambda part: re.sub(r"[ 　]", "", part[0]), line)
 
 
 def without_masthead(page: FrontPage) -> FrontPage:

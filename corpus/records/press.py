@@ -10,8 +10,9 @@ from corpus.records.bylines import SITE, in_text, read_line, read_place
 from corpus.records.dates import is_date_line, iso_date
 from corpus.records.label_lines import read_labels
 from corpus.records.labels import is_labelled
-from corpus.records.names import people_in
+from corpus.records.names import is_family_name, people_in
 from corpus.records.page import FrontPage, Gathered
+from corpus.records.sheet_heads import without_sheet_head
 from corpus.records.titles import headline
 
 _NEWSPAPER: Final = re.compile(
@@ -29,7 +30,12 @@ _PRINTED: Final = re.compile(
     r"第?\s*(?P<page>[A-Z]?\d{1,3})\s*版[）)]?"
 )
 _ACCOUNT: Final = re.compile(r"[\u3400-\u9fffA-Za-z0-9]{3,14}")
+_UNDATED: Final = re.compile(
+    r"^(?:原创|Original)[\s　]+(?P<name>\S{2,12})(?:[\s　]+(?P=name))?[\s　]+(?P<account>[^\s\d]\S{1,15})$"
+)
+"""The line of a 公众号's page whose day stands below it."""
 _SHORTEST_TITLE: Final = 6
+_LONGEST_SIGNATURE: Final = 24
 _STACK: Final = 4
 _MOST_BEHIND: Final = 2
 _LINES_BELOW: Final = 12
@@ -38,8 +44,8 @@ _LINES_AT_END: Final = 8
 
 def read_press(page: FrontPage) -> Gathered:
     """Read whatever bylines there are; without any only the title is told."""
+    page, found = without_sheet_head(page)
     title, at = headline(page)
-    found = Gathered("document")
     title = _without_site(title, found)
     subject = _SUBJECT.match(title)
     if subject:
@@ -50,6 +56,11 @@ def read_press(page: FrontPage) -> Gathered:
     for line in below:
         read_line(line, found)
     read_labels(below, found, pen_names=True)
+    undated = next((match for line in below[:4] if (match := _UNDATED.match(line))), None)
+    if undated and not is_labelled(undated.string):
+        found.put("author", *people_in(undated["name"]))
+        found.put("container-title", undated["account"])
+        found.type = "webpage"
     if "container-title" not in found.fields:
         _account_below(below[at:], found)
     for line in page.head[at : at + 6]:
@@ -58,6 +69,7 @@ def read_press(page: FrontPage) -> Gathered:
     for above, line in pairwise(below):
         if (is_date_line(above) and SITE.match(line)) or (SITE.match(above) and is_date_line(line)):
             found.put("container-title", line if is_date_line(above) else above)
+    _signed_below(page.head[at + 1 : at + 4], found)
     for line in (*below, *tail):
         read_place(line, found)
     if not _DIALOGUE.search(title):
@@ -67,6 +79,12 @@ def read_press(page: FrontPage) -> Gathered:
         )
     found.type = _kind(title, found)
     return found
+
+
+def _signed_below(lines: tuple[str, ...], found: Gathered) -> None:
+    """Read who wrote it on a line of its own under the title, a second title between them or not."""
+    first = next((line for line in lines if line[:1] not in "—–-"), "")
+    found.put("author", first if is_family_name(first) and not SITE.match(first) else "")
 
 
 def _account_below(lines: tuple[str, ...], found: Gathered) -> None:
@@ -95,6 +113,8 @@ def _read_end(lines: tuple[str, ...], found: Gathered) -> None:
         printed = _PRINTED.fullmatch(line)
         found.put("issued", iso_date(printed["day"]) if printed else "")
         found.put("page", printed["page"] if printed else "")
+    if len(lines) > 1 and is_date_line(lines[-1]) and len(lines[-2]) < _LONGEST_SIGNATURE:
+        found.put("issued", iso_date(lines[-1], whole=True))
     labelled = any(is_labelled(line) for line in lines)
     if labelled or found.fields != before:
         for line in lines:

@@ -36,6 +36,8 @@ _LATIN: Final = re.compile(r"(?=.*[A-Za-z]{3})[A-Za-z][A-Za-z\s’',:&.()-]{8,}"
 _SHARE: Final = re.compile(r"[（(【\[]\s*\d{5,6}(?:\.?[A-Z]{2})?\s*[）)】\]]$|^\d{6}\.[A-Z]{2}$")
 _ANALYST: Final = re.compile(r"^(?:证券|首席)?分析师[\s　]*[:：]?[\s　]*(?P<who>\S.*)$")
 _ANALYST_ALONE: Final = re.compile(r"(?:证券|首席)?分析师[\s　]*[:：]?")
+_HELPER: Final = re.compile(r"研究助理|助理|联系人")
+_LICENSED: Final = re.compile(r"[\u3400-\u9fff]{2,4}[\s　]+(?:\S{0,6}证书|SAC|资格编号|S\d{9,})")
 _SECTION: Final = re.compile(r"^\S{2,12}[\s　]*[|｜/／][\s　]*\S{0,8}(?:报告|研究|点评|深度|专题|跟踪)$")
 _LICENCE: Final = re.compile(
     r"执业|证书|S\d{10,}|SAC|资格编号|联系人|证券研究报告|行业深度|公司深度|投资评级|首次覆盖"
@@ -54,6 +56,9 @@ _GOES_ON: Final = re.compile(
 """A line that ends the name of a report and does not say what of."""
 _FIRM: Final = re.compile(r"[\u3400-\u9fff（）()]{4,30}(?:公司|集团|银行)")
 _COPYRIGHT: Final = re.compile(r"(?:©|版权所有)\s*((?:19|20)\d{2})(?!\d)")
+_HEADING: Final = re.compile(
+    r"(?!.*(?:分析师|联系人|要点|评级|日期|观点|研究员|编号|摘要|提示))[\u3400-\u9fff]{3,16}[:：]$"
+)
 _LONGEST_PART: Final = 24
 _SHORT_PART: Final = 8
 _SUBJECT: Final = re.compile(
@@ -112,28 +117,54 @@ def read_securities_report(page: FrontPage) -> Gathered | None:
     if not any(_LICENCE.search(line) for line in cover):
         return None
     told = [match["who"] for line in cover if (match := _ANALYST.match(line))]
+    told += _listed(cover)
     told += [below for line, below in pairwise(cover) if _ANALYST_ALONE.fullmatch(line)]
-    analysts = [name for one in told for name in people_in(re.split(r"[\s　]{2,}|执业|SAC|S0|[（(]", one)[0])]
+    analysts = [
+        name
+        for one in told
+        for name in people_in(re.split(r"[\s　]{2,}|执业|资格编号|SAC|\b[A-Z]\d{6,}|S0|[（(]", one)[0])
+    ]
     house = next((line for line in cover if _HOUSE.fullmatch(line)), "")
     if not analysts or not (house or any("研究报告" in line for line in cover[:5])):
         return None
     found = Gathered("report")
     found.put("title", _report_title(cover))
-    found.put("author", *analysts)
+    found.put("author", *dict.fromkeys(analysts))
     found.put("issued", next((iso_date(line) for line in cover if iso_date(line, whole=True)), ""))
     found.put("publisher", house)
     return found if "title" in found.fields else None
+
+
+def _listed(cover: Sequence[str]) -> list[str]:
+    """Return the lines of a list of analysts below their heading: a name, then a licence; helpers end it."""
+    at = next((place for place, line in enumerate(cover) if _ANALYST_ALONE.fullmatch(line)), None)
+    if at is None:
+        return []
+    found = []
+    for line in cover[at + 1 :]:
+        if _HELPER.match(line):
+            break
+        if _LICENSED.match(line):
+            found.append(line)
+    return found
 
 
 def _report_title(cover: Sequence[str]) -> str:
     """Return the title of a broker's report with what follows it after a dash; a share's name for want of one."""
     shares = []
     for line, below in zip(cover, [*cover[1:], ""], strict=True):
+        if (
+            line.endswith(("：", ":"))
+            and not is_labelled(line)
+            and _HEADING.match(line)
+            and len(below) > _SHORT_PART
+        ):
+            return line + below
         if any(form.search(line) for form in (_NO_TITLE, _RATED, _KIND_LINE, _SECTION)) or _HOUSE.fullmatch(
             line
         ):
             continue
-        if len(line) < 6 or iso_date(line, whole=True) or is_date_line(line):
+        if _LATIN.fullmatch(line) or len(line) < 6 or iso_date(line, whole=True) or is_date_line(line):
             continue
         if _SHARE.search(line):
             shares.append(line)
@@ -150,6 +181,10 @@ def read_title_page(page: FrontPage) -> Gathered | None:
     series = next((place for place, line in enumerate(lines[:2]) if _SERIES.search(line)), None)
     if series is not None:
         lines = lines[series + 1 :]
+    imprint = lines[0] if lines and bare != page else ""
+    issuer = [part for part in re.split(r"[\s　]{2,}", imprint) if is_body(part)]
+    if issuer and iso_date(imprint, whole=True):
+        return _numbered_issue(lines, issuer, iso_date(imprint, whole=True))
     in_series = bool(lines) and (series is not None or bare != page)
     at = next(
         (place for place, line in enumerate(lines[:4]) if _names_report(line)), 0 if in_series else None
@@ -179,6 +214,18 @@ def read_title_page(page: FrontPage) -> Gathered | None:
         found.put("author", *bodies)
     else:
         found.put("publisher", bodies[0])
+    found.put("issued", day)
+    return found
+
+
+def _numbered_issue(lines: Sequence[str], issuer: list[str], day: str) -> Gathered | None:
+    """Read a paper of a numbered series whose third line holds the institute and the day."""
+    if len(lines) < len(("imprint", "title")) or is_labelled(lines[1]):
+        return None
+    found = Gathered("report")
+    found.put("title", lines[1])
+    found.put("author", *next((names for line in lines[2:4] if (names := people_in(line))), []))
+    found.put("publisher", *issuer[:1])
     found.put("issued", day)
     return found
 

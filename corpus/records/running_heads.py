@@ -8,21 +8,31 @@ from typing import Final
 from corpus.records.dates import is_date_line, iso_date
 from corpus.records.labels import is_labelled, labelled
 from corpus.records.names import people_in
-from corpus.records.page import FrontPage, Gathered
+from corpus.records.page import FrontPage, Gathered, unspaced
 
-_SHARE: Final = re.compile(r"(?:证券|股票|股份|债券)代码\s*[:：]\s*[A-Z]?\d{5,6}")
+_SHARE: Final = re.compile(r"(?:证券|股票|股份|债券|公司)代码\s*[:：]\s*[A-Z]?\d{5,6}")
 _ANNOUNCED: Final = re.compile(r"公告编号\s*[:：]\s*(?P<number>(?:临\s*)?\d{4}\s*[-－—]\s*\d{1,4}(?:号)?)")
 _FIRM: Final = re.compile(r"[\u3400-\u9fff（）()]{4,30}(?:股份有限公司|有限责任公司|有限公司|集团|银行)")
+_FIRM_LINE: Final = re.compile(rf"(?P<firm>{_FIRM.pattern})(?P<rest>关于[\u3400-\u9fff]{{0,30}})?")
 _NOTICE: Final = re.compile(r"(?:公告|报告书?|说明书|意见书?|通函|摘要)(?:（[^（）]{1,12}）)?$")
 _BROKER: Final = re.compile(r"[\u3400-\u9fff]{2,10}(?:证券|期货|基金|银行|资管|研究所|研究院|研究中心)")
 _ANALYST: Final = re.compile(r"(?:证券|首席)?(?:分析师|研究员)\s*[:：]\s*(?P<who>.+)")
-_LICENCE: Final = re.compile(r"执业|证书|S\d{4}|SAC|投资评级|核心观点|投资要点")
+_LICENCE: Final = re.compile(r"执业|从业资格|投资咨询|证书|S\d{4}|SAC|投资评级|核心观点|投资要点")
 _BROKER_HEAD: Final = re.compile(rf"^[【\[]?(?P<broker>{_BROKER.pattern})[】\]:：]\s*(?P<title>\S.{{5,}})$")
 _INSTITUTE: Final = re.compile(r"[\u3400-\u9fff]{2,16}(?:研究院|研究所|研究中心|研究部|研究局|智库)")
 _SERIES_NUMBER: Final = re.compile(r"^(?:\S{2,10}[\s　]+)?(?:\d{4}\s*年\s*第\s*\d+\s*期|总?第\s*\d+\s*期)")
 _PROCEEDINGS: Final = re.compile(
     r"(?:论文集|(?:会议|年会|研讨会|论坛|大会)论文|会议文集|年会文集|Proceedings.*)$"
 )
+_CONFERENCE: Final = re.compile(
+    r"(?:(?:19|20)\d{2}年?)?(?:中国|全国|国际)?(?:第[一二三四五六七八九十\d]+届)?[\u3400-\u9fff]{2,24}(?:会议|年会|研讨会|论坛|大会)"
+    r"(?:[（(][^（）()]{2,24}[）)])?"
+)
+_ABSTRACT: Final = re.compile(r"^[【\[［]?摘\s*要|^Abstract", re.MULTILINE)
+_PAGES: Final = re.compile(
+    r"[\s　，,]+(?:pp?\.|pages?|第)\s*(?P<pages>\d+\s*[-–—－~]\s*\d+)?(?:\d+)?\s*页?$", re.IGNORECASE
+)
+_HELD: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _ISSUE: Final = re.compile(
     r"^[《〈]?(?P<name>[\u3400-\u9fff]{2,16}?)[》〉]?[\s　·|｜,，]*(?P<year>\d{4})\s*年?[\s　·,，]*"
     r"第\s*(?P<issue>\d{1,3})\s*期"
@@ -41,10 +51,13 @@ def read_announcement(page: FrontPage) -> Gathered | None:
     at = next((place for place, line in enumerate(head[:5]) if _SHARE.search(line)), None)
     if at is None:
         return None
-    firm = next((place for place, line in enumerate(head[at:], at) if _FIRM.fullmatch(line)), None)
+    firm = next((place for place, line in enumerate(head[at:], at) if _FIRM_LINE.fullmatch(line)), None)
     if firm is None:
         return None
-    told: list[str] = []
+    named = _FIRM_LINE.fullmatch(head[firm])
+    if named is None:
+        return None
+    told: list[str] = [named["rest"]] if named["rest"] else []
     for line in head[firm + 1 : firm + 4]:
         told.append(line)
         if _NOTICE.search(line):
@@ -52,8 +65,8 @@ def read_announcement(page: FrontPage) -> Gathered | None:
     else:
         return None
     found = Gathered("report")
-    found.put("title", head[firm] + "".join(told))
-    found.put("publisher", head[firm])
+    found.put("title", named["firm"] + "".join(told))
+    found.put("publisher", named["firm"])
     numbered = next((match for line in head if (match := _ANNOUNCED.search(line))), None)
     found.put("number", numbered["number"] if numbered else "")
     found.put("issued", next((iso_date(line) for line in reversed(page.tail) if is_date_line(line)), ""))
@@ -116,11 +129,17 @@ def read_institute_note(page: FrontPage) -> Gathered | None:
 def read_proceedings(page: FrontPage) -> Gathered | None:
     """Read a paper of a conference, told by the name of the proceedings above it."""
     head = page.head[:14]
-    at = next((place for place, line in enumerate(head[:4]) if _PROCEEDINGS.search(line)), None)
+    named = [_PAGES.sub("", unspaced(line)).strip(" 　，,") for line in head[:4]]
+    at = next((place for place, line in enumerate(named) if _PROCEEDINGS.search(line)), None)
+    if at is None and _ABSTRACT.search(page.text):
+        at = next((place for place, line in enumerate(named[:2]) if _CONFERENCE.fullmatch(line)), None)
     if at is None:
         return None
     found = Gathered("paper-conference")
-    found.put("container-title", head[at].strip("《》"))
+    whole = named[at - 1] + named[at] if at and named[at] == "论文集" else named[at]
+    found.put("container-title", whole.strip("《》"))
+    paged = _PAGES.search(head[at])
+    found.put("page", re.sub(r"\s*[-–—－~]\s*", "-", paged["pages"] or "") if paged else "")
     for place, line in enumerate(head[at + 1 : at + 6], at + 1):
         if place == at + 1 and iso_date(line) and len(line) < 24:
             found.put("issued", iso_date(line))
@@ -135,7 +154,9 @@ def read_proceedings(page: FrontPage) -> Gathered | None:
         for line in (*head, *page.tail)
         if re.match(r"\d{4}年\d{1,2}月", line) and len(line) < 24
     )
-    found.put("issued", next(days, ""))
+    below = head[at + 1] if at + 1 < len(head) else ""
+    held = _HELD.search(whole) or (_HELD.search(below) if below[:1] in "（(" else None)
+    found.put("issued", next(days, held[1] if held else ""))
     return found if "title" in found.fields else None
 
 

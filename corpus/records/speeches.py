@@ -36,6 +36,8 @@ def read_speech(page: FrontPage) -> Gathered | None:
         title = next(
             (above for above in reversed(lines[:place]) if _SPEECH.search(above) and len(above) < 50), ""
         )
+        if not title and spoken and line[0] in "—–-" and _GIVEN.search(line):
+            title = lines[place - 1]
         if not title:
             return None
         found = Gathered("report" if "报告" in title else "speech")

@@ -15,7 +15,9 @@ _NUMBER: Final = re.compile(
 _SIGN: Final = re.compile(r"标准|^ICS|^CCS|规范|规程|要求")
 _HAN: Final = re.compile(r"[\u3400-\u9fff]{2,}")
 _ISSUED: Final = re.compile(r"([\d\-年月日.]{8,}?)发布")
-_IN_FORCE: Final = re.compile(r"实施|代替|^备案号|标准$|^[\d\-.]+$|[（(]报批稿|征求意见稿")
+_IN_FORCE: Final = re.compile(
+    r"实施|代替|^备案号|(?:国家|行业|地方|团体|企业)标准$|^[\d\-.]+$|[（(]报批稿|征求意见稿"
+)
 _FIRST_LINES: Final = 15
 
 
@@ -38,7 +40,7 @@ def read_standard(page: FrontPage) -> Gathered | None:
         if day and iso_date(day[1]):
             found.put("issued", iso_date(day[1]))
         elif re.search(r"发[\s　]*布$", line) and not re.search(r"\d{4}", line):
-            found.put("publisher", *_bodies(re.sub(r"[\s　]*发[\s　]*布$", "", line)))
+            found.put("publisher", *_bodies(re.sub(r"[\s　]*(?:联合)?发[\s　]*布$", "", line)))
     return found
 
 
@@ -52,6 +54,7 @@ def _title(lines: tuple[str, ...], start: int) -> str:
 
 
 def _bodies(text: str) -> list[str]:
+    text = unspaced(text)
     return (
         [part for part in re.split(r"[\s　]{2,}|\t", text) if part][:1]
         if re.search(r"[\s　]{2,}", text)

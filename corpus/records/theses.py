@@ -14,7 +14,9 @@ _GENRE: Final = re.compile(
     r"((?:硕士|博士|学士)(?:研究生)?(?:专业)?学位论文|(?:硕士|博士)(?:研究生)?毕业论文"
     r"|(?:本科|专科|大学|大学生)?(?:生)?毕业(?:论文|设计)|(?:硕士|博士)论文)"
 )
-_BARE_GENRE: Final = re.compile(r"^[\u3400-\u9fff]{2,14}(?:大学|学院|研究院)(?P<kind>学位论文)$")
+_BARE_GENRE: Final = re.compile(
+    r"^[\u3400-\u9fff]{2,14}(?:大学|学院|研究院)(?:研究生|本科生)?(?P<kind>学位论文)$"
+)
 _DEGREE: Final = re.compile(r"(硕士|博士|学士)")
 _SCHOOL: Final = re.compile(
     r"^(?!所在|专业|学科|培养)([\u3400-\u9fff]{2,16}(?:大学|学院|研究院|党校|研究生院|科学院))(?![\s　]*[:：])"
@@ -63,6 +65,13 @@ _NO_TITLE: Final = re.compile(
     r"[:：]|日期|学号|密级|^[（(].*[）)]$|^[A-Za-z ,]+$|申请|指导|^(?:独创|原创|声明)"
 )
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
+_IN_CHINESE: Final = re.compile(r"(?<=[题名目称])[（(]中文?[）)]")
+_SHORTEST_REST: Final = 4
+_LABEL: Final = re.compile(
+    r"(?:作[ 　]*者|姓[ 　]*名|学[ 　]*科|专[ 　]*业|学[ 　]*院|院[ 　]*系|系[ 　]*别|研究(?:生|方向)|导[ 　]*师|指导"
+    r"|培养|所在|申请|答辩|提交|完成|学位|学[ 　]*号|学生|班[ 　]*级)"
+    r"[\u3400-\u9fff、]{0,6}(?:[ 　]*[:：]|[\s　]{1,}\S|$)"
+)
 _GOES_ON: Final = re.compile(r"[的与和及、：—]$")
 
 
@@ -105,7 +114,15 @@ def _is_school(line: str) -> bool:
 
 def _told(cover: tuple[str, ...], *labels: str) -> str:
     """Return the value behind one of the labels; where no cover line has a colon, a blank is one."""
-    return labelled(cover, *labels) or labelled(cover, *labels, bare=True)
+    plain = tuple(_IN_CHINESE.sub("", line) for line in cover)
+    return labelled(plain, *labels) or labelled(plain, *labels, bare=True)
+
+
+def _is_second_line(line: str, behind: str) -> bool:
+    """Tell whether a line is the rest of a title: Chinese words right above the first label of the cover."""
+    if not behind or _NO_TITLE.search(line) or _LABEL.match(line) or iso_date(line) or _is_school(line):
+        return False
+    return len(line) > _SHORTEST_REST and bool(_HAN.match(line)) and bool(_LABEL.match(behind))
 
 
 def _title_below(cover: tuple[str, ...], start: int) -> str:
@@ -114,6 +131,7 @@ def _title_below(cover: tuple[str, ...], start: int) -> str:
         if _NO_TITLE.search(line) or len(line) < 5 or iso_date(line) or _is_school(line):
             continue
         below = cover[place + 1] if place + 1 < len(cover) else ""
+        behind = cover[place + 2] if place + 2 < len(cover) else ""
         broken = below and not _NO_TITLE.search(below) and (_GOES_ON.search(line) or below[:1] in "—–")
-        return line + below if broken else line
+        return line + below if broken or _is_second_line(below, behind) else line
     return ""

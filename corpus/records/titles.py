@@ -11,7 +11,7 @@ from corpus.records.names import is_body
 from corpus.records.page import FrontPage
 
 ORIGINAL: Final = re.compile(
-    r"^原创[\s:：]*(?P<names>\S.*?)[\s　]+(?P<account>\S+)[\s　]+"
+    r"^(?:原创|Original)[\s:：]*(?P<names>\S.*?)[\s　]+(?P<account>\S+)[\s　]+"
     r"(?P<date>\d{4}(?:-\d{1,2}-\d{1,2}|年\d{1,2}月\d{1,2}日))"
 )
 FORUM_TITLE: Final = re.compile(r"^(?P<forum>[^»>]{2,20})\s*[»›>]\s*(?P<title>[^»›>]{4,})$")
@@ -40,7 +40,7 @@ _NUMBERS: Final = re.compile(
     r"[\s　]*[:：\d]"
 )
 _NAMED: Final = re.compile(
-    r"^(?:文章标题|标题|题目|题名|篇名|书名|名称|文件名称|帖子标题|主题)[\s　]*[:：][\s　]*(?P<title>\S.{2,})$"
+    r"^(?:文章标题|标题|题目|题名|篇名|书名|名称|文件名称|帖子标题|主题)[\s　]*[:：|｜][\s　]*(?P<title>\S.{2,})$"
 )
 _SPREAD_LABEL: Final = re.compile(r"^(?:[\u3400-\u9fff]{1,2}[ 　]+){1,4}[\u3400-\u9fff]{1,2}[ 　]*(?=[:：])")
 _SITE_ANSWER: Final = re.compile(

@@ -1,0 +1,68 @@
+"""The head of a newspaper's sheet as its site or its PDF gives it: paper, day, number and name of the sheet."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.records.dates import iso_date
+from corpus.records.page import FrontPage, Gathered
+
+_PAPER: Final = re.compile(r"《?(?P<name>[\u3400-\u9fff]{1,10}(?:报|周刊|时报|商报|导报))》?")
+_DAY: Final = re.compile(r"(?:19|20)\d{2}\s*(?:年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[-./]\d{1,2}[-./]\d{1,2})")
+_WEEKDAY: Final = re.compile(r"(?:星期|周)[一二三四五六日天]|农历\S{2,10}|第\s*\d+\s*期|总第?\s*\d+\s*期")
+_TURN: Final = re.compile(r"[上下]一[版篇期]|版面导航|返回(?:首页|目录|版面)|标题导航|PDF版?")
+_SHEET: Final = re.compile(
+    r"(?:第\s*)?(?P<page>[A-Z]?\d{1,3})\s*版?[\s　]*[:：·|｜/]?[\s　]*(?P<name>[\u3400-\u9fff·]{2,8})?"
+    r"|[\u3400-\u9fff]{2,6}[\s　]*[·|｜:：]?[\s　]*第?(?P<behind>[A-Z]?\d{1,3})版"
+)
+_MARKED: Final = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版|^[A-Z]\d{1,3}\b")
+_LINES: Final = 4
+
+
+def without_sheet_head(page: FrontPage) -> tuple[FrontPage, Gathered]:
+    """Return the page below the head of its sheet and what the head says; the page itself where it has none."""
+    told = Gathered("article-newspaper")
+    count = 0
+    for line in page.head[:_LINES]:
+        if not _is_part(line, told):
+            break
+        count += 1
+    if not {"container-title", "issued", "page"} <= told.fields.keys() or len(page.head) <= count + 1:
+        return page, Gathered("document")
+    return FrontPage(page.head[count:], page.tail), told
+
+
+def _is_part(line: str, told: Gathered) -> bool:
+    """Put what one line says of the sheet; ``False`` where any of it is something else."""
+    fields = Gathered("document")
+    rest = line
+    day = _DAY.search(rest)
+    if day:
+        fields.put("issued", iso_date(day[0]))
+        rest = rest.replace(day[0], "  ")
+    rest = _TURN.sub("  ", _WEEKDAY.sub("  ", rest))
+    marked = _MARKED.search(rest.strip())
+    for part in re.split(r"[\s　]{2,}|[\t|｜]", rest):
+        _put_part(part.strip(" 　|｜·,，"), fields, marked=bool(marked))
+    if "rest" in fields.fields or not (fields.fields or rest != line):
+        return False
+    for name, values in fields.fields.items():
+        told.put(name, *values)
+    return True
+
+
+def _put_part(part: str, fields: Gathered, *, marked: bool) -> None:
+    if not part:
+        return
+    paper, sheet = _PAPER.fullmatch(part), _SHEET.fullmatch(part)
+    opened = _PAPER.match(part)
+    if paper:
+        fields.put("container-title", paper["name"])
+    elif sheet and marked:
+        fields.put("page", sheet["page"] or sheet["behind"])
+    elif opened and marked and (sheet := _SHEET.fullmatch(part[opened.end() :].strip())):
+        fields.put("container-title", opened["name"])
+        fields.put("page", sheet["page"] or sheet["behind"])
+    else:
+        fields.put("rest", part)
