@@ -32,7 +32,7 @@ class References:
     def by_author(self) -> tuple[int, ...]:
         """Return the numbers in the order of a list by author: pinyin first, then Latin."""
         items = [Item(article_item(self._library, one)) for one in self._numbers]
-        return tuple(place + 1 for place in by_author(items))
+        return tuple(place + 1 for place in by_author(items, anonymous=self._style.endswith("author-date")))
 
     def citation(self, article: str) -> str:
         """Return the citation of one article."""

@@ -56,7 +56,7 @@ def cite(
 ) -> tuple[Citation, ...]:
     """Return the references of CSL-JSON ``items`` in their order. Raises UsageError ``unknown_style``."""
     ready = [Item(item) for item in items]
-    letters = _letters(ready)
+    letters = _letters(ready, anonymous=style in STYLES)
     if style not in STYLES:
         texts = cite_csl(ready, style)
         letters = [""] * len(ready) if style in NUMBERED else letters
@@ -81,7 +81,9 @@ def cite(
 
 def _cited(item: Item, edition: Edition, system: System, letter: str, rules: SchoolRules) -> Citation:
     original = item.original()
-    mark = author_date_mark(item, letter=letter, rules=rules) if system == "author-date" else ""
+    mark = (
+        author_date_mark(item, letter=letter, anonymous=True, rules=rules) if system == "author-date" else ""
+    )
     return Citation(
         item.id,
         reference(item, edition, system, letter=letter),
@@ -101,9 +103,9 @@ def _paged(item: Item, edition: Edition) -> str:
     return reference(Item({**values, "page": PAGE}), edition, "note")
 
 
-def _letters(items: Sequence[Item]) -> list[str]:
+def _letters(items: Sequence[Item], *, anonymous: bool) -> list[str]:
     """Return a, b, c … for works that look alike in the text, in the order of citation, nothing for all others."""
-    keys = [(short_names(item), years_of(item)) for item in items]
+    keys = [(short_names(item, anonymous=anonymous), years_of(item)) for item in items]
     counts = Counter(key for key in keys if key[1])
     seen: Counter[tuple[str, str]] = Counter()
     letters = []

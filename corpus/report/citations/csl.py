@@ -35,6 +35,8 @@ _LARGEST: Final = 2**21
 _MOST_CALLS: Final = 100_000
 """Elements of a style, every macro counted wherever it is called."""
 _DEEPEST_CALL: Final = 60
+_BEHIND_QUOTE: Final = re.compile(r"(?<![?!.,])”([.,])")
+"""A full stop or comma behind a title in quotation marks: in English it stands within them."""
 _BARE_LABEL: Final = re.compile(r" \((?:Publication|Report|Patent)(?: No\.)?\)|(?<=\.) Edition\.$")
 """A label citeproc-py writes though the field it is the label of is not there."""
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*\Z")
@@ -47,7 +49,11 @@ def cite_csl(items: Sequence[Item], style: str) -> tuple[str, ...]:
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return _references(items, _style_file(style), style)
+        texts = _references(items, _style_file(style), style)
+    return tuple(
+        _BEHIND_QUOTE.sub(r"\1”", text) if item.language == "en" else text
+        for item, text in zip(items, texts, strict=True)
+    )
 
 
 def _style_file(style: str) -> str:
@@ -109,11 +115,24 @@ def _references(items: Sequence[Item], path: str, style: str) -> tuple[str, ...]
         sheet = citeproc.CitationStylesStyle(path, validate=False)
     except (ValueError, OSError, SyntaxError, AttributeError) as error:
         raise UsageError("unknown_style", style=style) from error
+    _let_given_names_stand(sheet.root)
     ready = [_clean(item, n) for n, item in enumerate(items)]
     try:
         return _written(sheet, ready)
     except _STUMBLES:
         return tuple(_alone(sheet, item) for item in ready)
+
+
+def _let_given_names_stand(root: Any) -> None:
+    """Put the wish for initials of a whole style to the names it holds for; citeproc-py does not hear ``false``."""
+    names = list(root.iter("{*}name"))
+    wish = root.get("initialize-with")
+    if wish is None or all(one.get("initialize") != "false" for one in names):
+        return
+    del root.attrib["initialize-with"]
+    for one in names:
+        if one.get("initialize") != "false" and one.get("initialize-with") is None:
+            one.set("initialize-with", wish)
 
 
 def _alone(sheet: Any, item: Mapping[str, Any]) -> str:

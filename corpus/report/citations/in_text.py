@@ -22,16 +22,17 @@ def author_date_mark(
     letter: str = "",
     locator: str = "",
     narrative: bool = False,
+    anonymous: bool = False,
     rules: SchoolRules = AS_THE_EDITION,
 ) -> str:
     """Return ``（艾媒咨询，2018：12）`` or ``(Smith, 2020: 12)``, by the language of the item.
 
     ``letter`` tells apart works of one year, ``locator`` is a page or paragraph; ``narrative`` leaves the names to
-    the sentence: ``（2018：12）``.
+    the sentence: ``（2018：12）``. ``anonymous``: what nobody wrote is 佚名 or Anon as in the list, not its title.
     """
     comma, colon, opening, closing = _marks(item, rules)
     year = years_of(item) + letter
-    names = "" if narrative else short_names(item, rules)
+    names = "" if narrative else short_names(item, rules, anonymous=anonymous)
     inner = comma.join(part for part in (names, year) if part)
     return f"{opening}{inner}{colon}{locator}{closing}" if locator else f"{opening}{inner}{closing}"
 
@@ -42,10 +43,15 @@ def _marks(item: Item, rules: SchoolRules) -> tuple[str, str, str, str]:
     return ("，", "：", "（", "）") if full else (", ", ": ", "(", ")")
 
 
-def short_names(item: Item, rules: SchoolRules = AS_THE_EDITION) -> str:
-    """Return the names of an in-text mark: one, two, or the first with 等 or et al.; the title where none is known."""
+def short_names(item: Item, rules: SchoolRules = AS_THE_EDITION, *, anonymous: bool = False) -> str:
+    """Return the names of an in-text mark: one, two, or the first with 等 or et al.; the title where none is known.
+
+    ``anonymous``: 佚名 or Anon instead of the title of what has a year to be told by.
+    """
     names = item.names(*_ROLES)
     chinese = item.language != "en"
+    if not names and anonymous and years_of(item):
+        return "佚名" if chinese else "Anon"
     if not names:
         title = item.text("title")
         return f"《{title}》" if chinese else title
@@ -72,17 +78,19 @@ def numeric_mark(numbers: Iterable[int]) -> str:
     return f"[{','.join(parts)}]" if parts else ""
 
 
-def by_author(items: Sequence[Item]) -> tuple[int, ...]:
+def by_author(items: Sequence[Item], *, anonymous: bool = False) -> tuple[int, ...]:
     """Return the places of ``items`` in the order of a list by author: Chinese by pinyin, then Latin, then by year.
 
-    Works of one author and year stay in the order of citation, in which they get their letters.
+    Works of one author and year stay in the order of citation, in which they get their letters. ``anonymous``: what
+    nobody wrote stands under 佚名 or Anon.
     """
-    return tuple(sorted(range(len(items)), key=lambda place: _key(items[place])))
+    return tuple(sorted(range(len(items)), key=lambda place: _key(items[place], anonymous=anonymous)))
 
 
-def _key(item: Item) -> tuple[bool, tuple[str, ...], str]:
+def _key(item: Item, *, anonymous: bool) -> tuple[bool, tuple[str, ...], str]:
     names = item.names(*_ROLES)
-    first = names[0] if names else Name(literal=item.text("title"))
+    nobody = "Anon" if item.language == "en" else "佚名"
+    first = names[0] if names else Name(literal=nobody if anonymous else item.text("title"))
     whole = first.literal or f"{first.family} {first.given}".strip()
     return (not is_han(whole), _sounds(whole), years_of(item))
 

@@ -147,3 +147,46 @@ def test_that_no_latin_word_of_a_crowded_table_is_parted() -> None:
     row = ("一二三四五六七八九十" * 3,) * 6 + ("Cooperative delivery",)
     made = HtmlBody(text(TableItem(("甲",) * 7, (row,))), Dialect.OFFICE).whole()
     assert [float(one) for one in re.findall(r"width: ([\d.]+)%", made)][-1] > 11 * 100 / 104
+
+
+def test_that_what_nobody_wrote_is_called_alike_in_text_and_list() -> None:
+    nobody = {
+        "type": "book",
+        "publisher": "海棠出版社",
+        "publisher-place": "南京",
+        "issued": {"date-parts": [[2001]]},
+    }
+    items = [
+        {"id": str(n), **nobody, "title": title} for n, title in enumerate(("旧闻抄", "新闻抄", "Old news"))
+    ]
+    made = cite([*items, {"id": "z", "type": "document", "title": "无年之书"}], "gbt7714-2025-author-date")
+    assert [one.mark for one in made] == [
+        "（佚名，2001a）",
+        "（佚名，2001b）",
+        "(Anon, 2001)",
+        "（《无年之书》）",
+    ]
+    assert made[0].text.startswith("佚名，2001a. 旧闻抄")
+    assert made[2].text.startswith("Anon，2001. Old news")
+
+
+@pytest.mark.parametrize(
+    ("style", "told"),
+    [
+        (
+            "chicago-author-date",
+            "Berg, Anna van der, and John A. Smith. 2023. “Parcels.” Rural Studies 98: 101–15.",
+        ),
+        ("modern-language-association", "van der Berg, Anna, and John A. Smith. “Parcels.” Rural Studies"),
+        ("ieee", "A. van der Berg and J. A. Smith, “Parcels,” Rural Studies, vol. 98, pp. 101–115, 2023"),
+        ("apa", "van der Berg, A., & Smith, J. A. (2023). Parcels. Rural Studies, 98, 101–115."),
+    ],
+)
+def test_that_foreign_styles_write_given_names_as_they_ask_and_stops_within_quotes(
+    style: str, told: str
+) -> None:
+    names = [
+        {"family": "Berg", "given": "Anna", "non-dropping-particle": "van der"},
+        {"family": "Smith", "given": "John A."},
+    ]
+    assert cite([{**ARTICLE, "author": names}], style)[0].text.startswith(told)
