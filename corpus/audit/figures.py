@@ -23,7 +23,7 @@ _MOVEMENTS: Final = {
 }
 _RESULTS: Final = {"profit": re.compile(r"盈利|净利润(?!亏)|赚"), "loss": re.compile(r"亏损|净亏|赔")}
 _OVER: Final = re.compile(r"(?:超过|超|逾|突破|高于|多于|大于|不低于|不少于|至少|过)\s*$")
-_OVER_BEHIND: Final = re.compile(r"^\s*(?:以上|多)")
+_OVER_BEHIND: Final = re.compile(r"^\s*(?:以上|多|余|几)")
 _UNDER: Final = re.compile(r"(?:不足|不到|低于|少于|未及|不超过|至多|最多|近|接近)\s*$")
 _UNDER_BEHIND: Final = re.compile(r"^\s*(?:以下|以内)")
 _ABOUT: Final = re.compile(r"(?:约|大约|将近|接近|近|左右|上下)")
@@ -35,6 +35,8 @@ _MEASURED: Final = frozenset({"秒", "分钟", "小时", "天"})
 """Units of times that are measured like any amount; years and months mostly say when."""
 _MEASURE: Final = re.compile(r"人均|户均|年均|月均|日均|平均|累计|高于|低于|占")
 """How something is measured: what is so much a head, a year or above another is not what is so much in all."""
+_COLLECTIVE: Final = frozenset("打双箱包袋捆桶车船")
+"""Counters of several at once: 312万双 are not 312万打."""
 _COUNTERS: Final = {"名": "人", "位": "人", "口": "人"}
 _LEAST: Final = 0.34
 """Share of a sentence's pairs of characters that the compared stretch must hold."""
@@ -44,7 +46,10 @@ _TELLING: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in its place: worth, unit, the worth of its last digit, what stands around it, topics and years."""
+    """A number in its place: worth, unit, the worth of its last digit, what stands around it, topics and years.
+
+    ``measure`` are the words that say how it is measured: 户均, 累计.
+    """
 
     span: Span
     value: Decimal
@@ -54,6 +59,7 @@ class Number:
     after: str
     topics: frozenset[str]
     years: frozenset[str]
+    measure: frozenset[str] = frozenset()
 
     @property
     def over(self) -> bool:
@@ -150,13 +156,18 @@ def compare_number(stated: Number, sentence: str, stretch: str) -> NumberStandin
         verdict = Verdict.CHANGED
     years = frozenset(_YEAR.findall(stretch))
     dated = bool(stated.years & years) if stated.years and years else not stated.years and not years
-    measured = frozenset(_MEASURE.findall(clause))
     same_thing = any(
         may_be_same(sentence, stated.span.start, stretch, one.span.start)
         for one in known
-        if one.unit == stated.unit and frozenset(_MEASURE.findall(_clause(stretch, one.span))) == measured
+        if _is_comparable(stated, one) and one.measure == stated.measure
     )
     return NumberStanding(verdict, close, dated, same_thing)
+
+
+def _is_comparable(stated: Number, known: Number) -> bool:
+    """Tell whether both count in one unit, or say the same number in two."""
+    same_digits = known.digits == stated.digits and len(known.digits) > 1
+    return known.unit == stated.unit or same_digits
 
 
 def dated_by(number: Number, sentence: str, before: str) -> Number:
@@ -181,23 +192,31 @@ def _clause(text: str, span: Span) -> str:
 
 def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]) -> Number | None:
     printed = mention.span.of(text)
-    if mention.kind in ("date", "ordinal") or mention.value is None or _YEAR_ALONE.fullmatch(printed):
+    open_ended = mention.value is None and mention.high is None
+    worth = mention.low if open_ended else mention.value
+    if mention.kind in ("date", "ordinal") or worth is None or _YEAR_ALONE.fullmatch(printed):
         return None
     if mention.kind == "period" and not (mention.unit in _MEASURED and printed[0].isdigit()):
         return None
-    value, unit = expand(mention.value, mention.unit)
-    scale = value / mention.value if mention.value else Decimal(1)
+    value, unit = expand(worth, mention.unit)
+    scale = value / worth if worth else Decimal(1)
     digits = re.search(r"\d[\d,，]*(?:\.(\d+))?", printed)
     places = len(digits[1]) if digits and digits[1] else 0
     step = Decimal(1).scaleb(-places) * scale
     before = text[max(0, mention.span.start - 6) : mention.span.start]
-    after = text[mention.span.end : mention.span.end + 4]
+    after = text[mention.span.end - open_ended : mention.span.end + 4]  # 余 of 3万余 says what 以上 says
     topics, years = _surroundings(text, mention.span, mentions)
+    own = _OWN_YEAR.search(text, 0, mention.span.start)
+    years = frozenset([own[1]]) if own else years
+    measure = frozenset(_MEASURE.findall(_clause(text, mention.span)))
+    unit = unit or (after[:1] if after[:1] in _COLLECTIVE else "")
     if unit == "成":
         value, step, unit = value * 10, step * 10, "%"
-    return Number(mention.span, value, _COUNTERS.get(unit, unit), step, before, after, topics, years)
+    return Number(mention.span, value, _COUNTERS.get(unit, unit), step, before, after, topics, years, measure)
 
 
+_OWN_YEAR: Final = re.compile(r"((?:19|20)\d\d)\s?年[底末初]?(?:的|为|是|仅|只有|达)?约?\s?\Z")
+"""The year right before a number: in 由2015年的48家减少到2023年的17家 each has its own."""
 _YEAR_ALONE: Final = re.compile(r"(?:19|20)\d\d")
 
 
@@ -237,14 +256,41 @@ def _verdict(stated: Number, known: Sequence[Number]) -> Verdict:
     comparable = [one for one in known if one.unit == stated.unit]
     if not comparable:
         return Verdict.CHANGED if any(one.digits == stated.digits for one in known) else Verdict.NOT_FOUND
+    comparable = [one for one in comparable if not _leaves_open(one, stated)]
+    if not comparable:
+        return Verdict.NOT_FOUND
     timely = [
         one for one in comparable if not (one.years and stated.years and one.years.isdisjoint(stated.years))
     ]
     if not timely:
         return Verdict.CHANGED if any(_agrees(stated, one) for one in comparable) else Verdict.NOT_FOUND
-    nearest = max(len(stated.topics & one.topics) for one in timely)
-    meant = [one for one in timely if len(stated.topics & one.topics) == nearest]
+    timely = [one for one in timely if one.measure == stated.measure] or timely
+    meant = _meant(stated, timely)
     return Verdict.SAME if any(_agrees(stated, one) for one in meant) else Verdict.CHANGED
+
+
+def _leaves_open(known: Number, stated: Number) -> bool:
+    """Tell whether a bound (3万余) neither confirms nor contradicts a number on its far side."""
+    if known.over == stated.over and known.under == stated.under:
+        return False
+    value, truth = stated.value, known.value
+    return (known.over and not stated.over and value > truth) or (
+        known.under and not stated.under and value < truth
+    )
+
+
+def _meant(stated: Number, known: Sequence[Number]) -> list[Number]:
+    """Return the numbers whose clause speaks of what ``stated`` is about.
+
+    Where all that a clause says is spoken of, it is meant, and of several such the last: 登记个体户甲户，注销乙户 tells
+    those struck off in the second only, though the first shares more of its words.
+    """
+    whole = [one for one in known if one.topics and one.topics <= stated.topics]
+    telling = [one for one in whole if not any(one.topics < other.topics for other in whole)]
+    if telling:
+        return [one for one in telling if one.topics == telling[-1].topics]
+    nearest = max(len(stated.topics & one.topics) for one in known)
+    return [one for one in known if len(stated.topics & one.topics) == nearest]
 
 
 def _agrees(stated: Number, known: Number) -> bool:

@@ -20,6 +20,8 @@ _TELLING: Final = 3
 """Characters of a word that says of what a number is a number."""
 _COVERED: Final = 0.34
 """Share of its pairs that must stand on the other side."""
+_MOSTLY: Final = 0.6
+"""Share of its pairs that tells it is the same, however it begins."""
 
 
 def topics_in(text: str, mentions: Sequence[NumberMention], start: int, end: int) -> frozenset[str]:
@@ -41,8 +43,14 @@ def _begin(text: str, offset: int) -> int:
 
 
 def _covered(words: Sequence[str], topics: frozenset[str]) -> bool:
-    telling = [_pairs(word) for word in words if len(word) >= _TELLING]
-    return all(len(pairs & topics) >= _COVERED * len(pairs) for pairs in telling)
+    return all(_is_spoken_of(word, topics) for word in words if len(word) >= _TELLING)
+
+
+def _is_spoken_of(word: str, topics: frozenset[str]) -> bool:
+    """Tell whether a word is: by most of it, or by a part with its beginning, where names differ (甲河镇, 乙河镇)."""
+    pairs = _pairs(word)
+    share = len(pairs & topics) / len(pairs)
+    return share >= _MOSTLY or (share >= _COVERED and word[:2] in topics)
 
 
 def _words(text: str, mentions: Sequence[NumberMention], start: int, end: int) -> list[str]:

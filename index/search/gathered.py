@@ -40,6 +40,11 @@ class Gathered:
         self._taken: dict[str, _Taken] = {}
 
     @property
+    def wanted(self) -> int | None:
+        """Return how many places are still to be listed, ``None`` for all."""
+        return None if self._limit is None else max(self._limit - len(self.places), 0)
+
+    @property
     def enough(self) -> bool:
         """Tell whether nothing more needs to be listed."""
         return self._limit is not None and len(self.places) >= self._limit

@@ -109,6 +109,20 @@ class Literally:
         found.sort(key=lambda p: (-told.get(p.entry.id, 0.0), -p.relevance, p.entry.id))
         return found
 
+    def some(self, numbers: Iterable[int], most: int) -> list[Places]:
+        """Return ``most`` places or a few more, of whichever documents are read first; the others stay unread."""
+        mean = self._view.totals().document_length
+        found: list[Places] = []
+        count = 0
+        for entry in chain(self._view.changed(), self._view.load(numbers)) if self.string else ():
+            spans = _places_in(entry, self.string, self._folds)
+            if spans:
+                found.append(_weighed(entry, spans, mean))
+                count += len(spans)
+            if count >= most:
+                break
+        return found
+
     def tally(self, numbers: Iterable[int]) -> dict[str, int]:
         """Return how often it stands in each of the documents, those it stands in at all."""
         if not self._is_countable():

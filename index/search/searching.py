@@ -40,6 +40,8 @@ CONTEXT = 30
 HEAD = 300
 ENGINE_DOCUMENTS = 200
 NEAR_DOCUMENTS = 60
+# Of what only looks for a counterpart (``weighed`` is off) so many.
+GLANCED_AT = 120
 # So many words make a question; of those that only say how it is asked each counts for less.
 A_QUESTION = 3
 ASKING = 0.4
@@ -69,6 +71,7 @@ class Search:
         self._readings = readings
         self._weighed = True
         self._misspelt = True
+        self._glances = False
         self._standing: dict[str, bool] = {}
         self._asked: dict[str, Mapping[str, float]] = {}
 
@@ -76,6 +79,7 @@ class Search:
         """Answer a request in its mode."""
         self._weighed = request.weighed
         self._misspelt = request.misspelt
+        self._glances = not (request.weighed or request.whole)
         found = Gathered(request)
         if request.mode == "exact":
             text = unquoted(request.text)
@@ -111,6 +115,9 @@ class Search:
     def _literally(self, found: Gathered, literally: Literally, *, spans: bool) -> bool:
         """Add the places of a string; tell whether all were. Without ``spans`` what is not listed is only counted."""
         numbers = literally.numbers
+        if self._glances and found.wanted is not None:
+            found.add(_exact_places(literally.some(numbers, found.wanted)))
+            return not found.done
         if len(numbers) > HEAD and len(self._words_of((literally.string,))) > 1:
             # Each of them can hold all the words: these tell nothing apart.
             head = frozenset(nsmallest(ENGINE_DOCUMENTS, numbers))
@@ -130,12 +137,13 @@ class Search:
 
     def _best_of(self, numbers: frozenset[int], strings: Callable[[], tuple[str, ...]]) -> frozenset[int]:
         """Return the documents that are ranked first: all where they are few, otherwise those the engine names."""
-        if len(numbers) <= HEAD:
+        if len(numbers) <= (GLANCED_AT if self._glances else HEAD):
             return numbers
         words = self._words_of(strings())
         if len(words) > 1:
             # Of several words the rare ones tell most: which documents hold them is known without any text.
-            head = self._view.covering(words, ENGINE_DOCUMENTS) & numbers
+            most = GLANCED_AT if self._glances else ENGINE_DOCUMENTS
+            head = self._view.covering(words, most) & numbers
         else:
             head = self._view.named(self._prior(words, ENGINE_DOCUMENTS)) & numbers
         return head or frozenset(sorted(numbers)[:ENGINE_DOCUMENTS])

@@ -44,8 +44,9 @@ def stretches_for_quotation(library: Library, quotation: str, scope: Scope = EVE
     """Yield the stretches that may hold a quotation: where its letters stand, then what is nearest to it."""
     pieces = sorted(pieces_of(quotation), key=len, reverse=True)
     longest = pieces[0] if pieces else quotation
-    asked = [(longest[:_LOOKED_UP], "exact"), (longest[:_FIRST], "exact"), (longest[-_FIRST:], "exact")]
+    asked = [(longest[:_LOOKED_UP], "exact")]
     asked += [(piece[: 2 * _LONGEST], "near") for piece in dict.fromkeys([quotation, longest])]
+    asked += [(longest[:_FIRST], "exact"), (longest[-_FIRST:], "exact")]
     seen: set[tuple[str, int]] = set()
     for text, mode in dict.fromkeys(asked):
         for hit in _found(library, text, mode, _PLACES, scope):
@@ -60,7 +61,7 @@ def stretches_for_quotation(library: Library, quotation: str, scope: Scope = EVE
 def sentences_for_figure(library: Library, clause: str, scope: Scope = EVERYTHING) -> Iterator[Stretch]:
     """Yield the sentences that may state a figure: those nearest to its clause, then those with its words."""
     seen: set[tuple[str, int]] = set()
-    for mode, most in (("near", _PLACES), ("words", _SENTENCES)):
+    for mode, most in (("near", _SENTENCES), ("words", _SENTENCES)):
         text = clause if mode == "near" else _WORDS.sub(" ", clause)
         for hit in _found(library, text[:_LONGEST], mode, most, scope):
             if (hit.article, hit.span.start) not in seen:

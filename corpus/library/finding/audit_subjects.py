@@ -23,7 +23,7 @@ _RELATIVE: Final = re.compile(r"[全我本该]")
 class Spoken:
     """The names and places of a sentence; the country as a whole is no place of its own.
 
-    ``local`` are the words (全省) that mean a place nobody knows.
+    ``local`` are the kinds of place (省 of 全省) that are meant but not named.
     """
 
     names: frozenset[str]
@@ -56,7 +56,8 @@ def spoken_of(library: Library, sentence: str, around: DocumentContext | None = 
         if not places and (local or around.kind in _OF_A_PLACE):
             places = {normal_place(around.place)}
         local = set()
-    return Spoken(frozenset(one.platform for one in names), frozenset(places), frozenset(local))
+    kinds = frozenset(one[-1] for one in local)  # 全县 and 该县 mean the same county
+    return Spoken(frozenset(one.platform for one in names), frozenset(places), kinds)
 
 
 def _apart(one: frozenset[str], other: frozenset[str]) -> bool:

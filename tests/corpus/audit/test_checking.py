@@ -48,6 +48,31 @@ def test_that_further_kinds_come_out_right(pair: dict[str, Any]) -> None:
     assert verdict(pair) == pair["verdict"]
 
 
+@pytest.mark.parametrize("pair", pairs("own_pairs.jsonl"), ids=lambda one: str(one["paper_sentence"])[:16])
+def test_that_what_papers_do_to_quotations_and_figures_is_told(pair: dict[str, Any]) -> None:
+    assert verdict(pair) == pair["verdict"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "known", "wanted"),
+    [
+        ("书院藏书3.2万册。", "书院藏书3万余册。", Verdict.NOT_FOUND),
+        ("书院藏书2万册。", "书院藏书3万余册。", Verdict.CHANGED),
+        ("书院藏书超过3万册。", "书院藏书3万余册。", Verdict.SAME),
+        ("该区注销个体户2316户。", "该区新登记个体户2316户，注销874户。", Verdict.CHANGED),
+        ("该区注销个体户874户。", "该区新登记个体户2316户，注销874户。", Verdict.SAME),
+        ("商品类交易额为30.6亿元。", "商品类交易额为30.6亿元，交易额为31.6亿元。", Verdict.SAME),
+        ("该厂出口胶鞋312万打。", "该厂出口胶鞋312万双。", Verdict.CHANGED),
+    ],
+)
+def test_that_a_bound_leaves_open_and_the_clause_that_is_meant_decides(
+    stated: str, known: str, wanted: Verdict
+) -> None:
+    found = compare_figures(stated, known)
+    assert found is not None
+    assert found.verdict is wanted
+
+
 @given(sentence, sentence, sentence)
 def test_that_an_untouched_quotation_is_the_same_however_it_is_wrapped(
     before: str, middle: str, after: str

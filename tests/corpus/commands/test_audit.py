@@ -86,3 +86,20 @@ def test_that_another_place_an_aim_and_what_falls_to_a_head_contradict_nothing(
 )  # fmt: skip
 def test_that_what_only_orders_or_names_is_no_figure(library: Library, furniture: str) -> None:
     assert audit(library, f"开头的话。\n{furniture}\n后面的话。") == ()
+
+
+def test_that_another_s_figure_is_no_contradiction_and_the_county_at_hand_is_one(
+    library: Library, tmp_path: Path
+) -> None:
+    for name, text in (
+        (
+            "甲.txt",
+            "甲说\n\n2017年，东坪澄逯行的快递业务量为2160.8万件。截至2023年底，全县共有代收点1268个。\n",
+        ),
+        ("乙.txt", "乙说\n\n2017年，西岭澄逯行的快递业务量为5356.4万件。\n"),
+    ):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        import_paths(library, [tmp_path / name])
+    (first,) = audit(library, "2017年，东坪澄逯行的快递业务量为2160.8万件。")
+    (second,) = audit(library, "截至2023年底，该县代收点超过1200个。")
+    assert (first.standing, second.standing) == (Standing.SAME, Standing.SAME)
