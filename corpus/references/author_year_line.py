@@ -10,7 +10,12 @@ from corpus.references.people import HAN, people_of
 from corpus.references.printed import Printed
 
 _BRACKETED: Final = re.compile(
-    rf"^(?P<names>.{{1,400}}?)[\s.,]*\((?P<year>{YEAR})[a-z]?(?:,[^()]*)?\)\s*[.,:]?\s*"
+    rf"^(?P<names>.{{1,400}}?)[\s.,]*\((?P<year>{YEAR})[a-z]?(?:,(?P<day>[^()]*))?\)\s*[.,:]?\s*"
+)
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAY: Final = re.compile(
+    rf"(?P<month>(?:{'|'.join(_MONTHS)})[a-z]*)\.?(?:\s+(?P<day>\d{{1,2}}))?(?:\s*-\s*\d{{1,2}})?",
+    re.IGNORECASE,
 )
 _PLAIN: Final = re.compile(rf"^(?P<names>.{{1,400}}?),?\s+(?P<year>{YEAR})[a-z]?\.\s+")
 _JOURNAL: Final = re.compile(
@@ -39,6 +44,10 @@ def read_author_year(line: Printed) -> dict[str, Any] | None:
         return None
     fields |= people
     fields["issued"] = {"date-parts": [[int(found["year"])]]}
+    day = _DAY.fullmatch((found.groupdict().get("day") or "").strip())
+    if day:
+        month = _MONTHS.index(day["month"][:3].casefold()) + 1
+        fields["issued"]["date-parts"][0] += [month, int(day["day"])] if day["day"] else [month]
     rest = take_address(line.cut(found.end()), fields).stripped(" .,;")
     end = _end_of_title(rest)
     title = rest.cut(0, end).stripped(" ,")

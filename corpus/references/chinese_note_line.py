@@ -13,16 +13,22 @@ _TITLE: Final = re.compile(
     r"^(?P<names>[^《》]{0,80}?)\s*[:,]?\s*《(?P<title>[^》]+(?:》[^《,.]*《[^》]+)?)》\s*"
 )
 _JOURNAL: Final = re.compile(
-    rf"^[,.]?\s*(?:载)?《(?P<container>[^》]+)》\s*[,(]?\s*(?P<year>{YEAR})年?\s*[,]?\s*(?:第?(?P<volume>\d+)卷)?\s*[,(]?\s*"
+    rf"^[,.]?\s*(?:载)?《(?P<container>[^》]+)》\s*[,(]?\s*(?:(?P<year>{YEAR})年?)?\s*[,]?\s*(?:第?(?P<volume>\d+)卷)?\s*[,(]?\s*"
     r"(?:第\s*(?P<issue>[\d\-—]+|[一二三四五六七八九十]+)\s*[期号辑])?"
 )
 _NEWSPAPER: Final = re.compile(
     rf"^[,.]?\s*(?:载)?《(?P<container>[^》]+)》\s*[,(]?\s*(?P<year>{YEAR})年(?P<month>\d+)月(?P<day>\d+)日"
     r"\s*[,)]?\s*(?:第?\s*(?P<page>[A-Z]?\d+)\s*版)?"
 )
+_DATED_NAMES: Final = re.compile(rf"^(?P<names>.+?)\s*\((?P<year>{YEAR})[a-z]?\)\s*$")
+_LAW: Final = re.compile(r"(?:法|条例|规定|办法|细则|决定|解释|规则|通则)$")
+_MADE_LAW: Final = re.compile(
+    rf"({YEAR})年(\d{{1,2}})月(\d{{1,2}})日.{{0,40}}(?:通过|公布|发布|颁布|修订|修正)"
+)
 _PAGES: Final = re.compile(r"第?\s*(\d[\d\-,、 ]*)\s*页")
 _IMPRINT: Final = re.compile(
-    rf"(?:(?P<place>[\u4e00-\u9fff]{{2,8}})\s*:\s*)?(?P<publisher>[^,:.《》]*?(?:出版社|书局|书店|印书馆|出版公司|大学|学院))\s*,?\s*"
+    rf"(?:(?P<place>[\u4e00-\u9fff]{{2,8}})\s*:\s*)?"
+    r"(?P<publisher>[^,:.《》]*?(?:出版社|书局|书店|印书馆|出版公司|(?:大学|学院)(?![\u4e00-\u9fff]*出版)))\s*,?\s*"
     rf"(?P<year>{YEAR})?年?(?:版)?"
 )
 _THESIS: Final = re.compile(r"(?:博士|硕士)(?:学位)?论文")
@@ -37,9 +43,17 @@ def read_chinese_note(line: Printed) -> dict[str, Any] | None:
     title = line.cut(found.start("title"), found.end("title"))
     fields["title"] = title.text()
     names = line.cut(0, found.end("names")).stripped(" :,.")
+    dated = _DATED_NAMES.match(names.plain)
+    if dated:
+        fields["issued"] = {"date-parts": [[int(dated["year"])]]}
+        names = names.cut(0, dated.end("names"))
     if names:
         fields |= people_of(names)
     rest = take_dates(take_address(line.cut(found.end()), fields), fields)
+    made = _MADE_LAW.search(rest.plain) if _LAW.search(fields["title"]) and not names else None
+    if made:
+        day = [int(part) for part in made.groups() if part]
+        return fields | {"type": "legislation", "issued": {"date-parts": [day]}}
     newspaper, journal = _NEWSPAPER.match(rest.plain), _JOURNAL.match(rest.plain)
     if newspaper:
         fields |= {"type": "article-newspaper", "container-title": newspaper["container"]}
@@ -48,9 +62,9 @@ def read_chinese_note(line: Printed) -> dict[str, Any] | None:
         if newspaper["page"]:
             fields["page"] = newspaper["page"]
         return fields
-    if journal:
+    if journal and (journal["year"] or dated):
         fields |= {"type": "article-journal", "container-title": journal["container"]}
-        fields["issued"] = {"date-parts": [[int(journal["year"])]]}
+        fields |= {"issued": {"date-parts": [[int(journal["year"])]]}} if journal["year"] else {}
         fields |= {key: journal[key] for key in ("volume", "issue") if journal[key]}
     else:
         _read_book(rest, fields)
@@ -70,6 +84,8 @@ def _read_book(rest: Printed, fields: Fields) -> None:
             fields.setdefault("issued", {"date-parts": [[int(imprint["year"])]]})
     if _THESIS.search(rest.plain):
         fields["type"] = "thesis"
+        year = re.search(rf"(?<!\d)({YEAR})年", rest.plain)
+        fields |= {"issued": {"date-parts": [[int(year[1])]]}} if year and "issued" not in fields else {}
         fields["publisher"] = fields.get("publisher", "").split("博士")[0].split("硕士")[0]
     elif "URL" in fields and not imprint:
         fields["type"] = "webpage"

@@ -39,9 +39,20 @@ _STANDARD_FIRST: Final = re.compile(
 )
 _JOURNAL: Final = re.compile(
     rf"^(?P<container>.+?)\s*,\s*(?P<year>{YEAR})(?:/\S+?)?\s*,?\s*"
-    r"(?:(?P<volume>[A-Za-z]?\d+|新\d+|总第?\d+|V\w*\.?\s*\d+)?\s*(?:\((?P<issue>[^()]*)\))?)?\s*"
+    r"(?:No\.\s*\d+\s*(?=\())?(?:(?P<volume>[A-Za-z]?\d+|新\d+|总第?\d+|V\w*\.?\s*\d+)?\s*(?:\((?P<issue>[^()]*)\))?)?\s*"
     r"(?::\s*(?P<pages>[^;]*))?(?:;.*)?$"
 )
+_OF_ISSUE: Final = re.compile(
+    rf"^(?P<container>[^\d,]+?)\s*,?\s*(?P<year>{YEAR})年\s*,?\s*第\s*(?P<issue>\d+)\s*期"
+    r"(?:\s*[,:]\s*(?:第|pp?\.)?\s*(?P<pages>\d[\d\-, ]*?)\s*页?)?\s*$"
+)
+_IN_TITLE: Final = re.compile(
+    r"^(?P<title>.+?)\s*[（(]\s*(?P<edition>第?\s*[\d一二三四五六七八九十]+\s*版|修订版|增订版)\s*[）)]$"
+)
+_OFFICIAL_NUMBER: Final = re.compile(
+    r"^(?P<title>.+?)\s*[:：]\s*(?P<number>[\u4e00-\u9fff]{1,12}[〔\[（(]\d{4}[〕\]）)]\s*第?\d+号)$"
+)
+_ACCOUNT: Final = re.compile(r"^(?:微信)?公众号\s*[“\"「【](?P<name>[^”\"」】]{2,20})[”\"」】]$")
 _YEARLESS: Final = re.compile(
     r"^(?P<container>.+?)\s*(?:,\s*(?P<volume>\d+)\s*)?(?:\((?P<issue>[^()]*)\))?\s*"
     r"(?:[:,]\s*(?P<pages>[A-Za-z.]*\d[\w\-, +]*))?$"
@@ -61,6 +72,12 @@ def read_unmarked_journal(line: Printed) -> dict[str, Any] | None:
     """Return the item of ``names. title. journal, year, volume(issue): pages`` that has lost its mark, or ``None``."""
     fields: Fields = {"type": "article-journal"}
     parts = _sentences(take_address(line, fields))
+    if len(parts) == len(("names", "title", "journal")) and (issue := _OF_ISSUE.match(parts[2].plain)):
+        fields |= people_of(parts[0]) | {"title": parts[1].text(), "issue": issue["issue"]}
+        fields["container-title"] = parts[2].cut(0, issue.end("container")).text()
+        fields["issued"] = {"date-parts": [[int(issue["year"])]]}
+        fields |= {"page": pages_of(issue["pages"])} if issue["pages"] else {}
+        return _settled(fields, "J")
     if (
         len(parts) != 3
         or not (found := _JOURNAL.match(parts[2].plain))
@@ -292,6 +309,15 @@ def _settled(fields: Fields, mark: str) -> dict[str, Any]:
             title[: first.end("number")],
             title[first.start("title") :].strip(),
         )
+    in_title = _IN_TITLE.match(fields["title"]) if fields["type"] == "book" else None
+    if in_title and "edition" not in fields:
+        fields["title"], fields["edition"] = in_title["title"], edition_of(in_title["edition"])
+    official = _OFFICIAL_NUMBER.match(fields["title"])
+    if official:
+        fields["title"], fields["number"] = official["title"], official["number"]
+    account = _ACCOUNT.match(fields.get("container-title", ""))
+    if account:
+        fields["container-title"] = account["name"]
     if mark in ("A", "Z") and _LAW.search(title):
         fields["type"] = "legislation"
     fields["language"] = "zh-CN" if HAN.search(title) else "en"

@@ -15,6 +15,7 @@ _DOI: Final = re.compile(r"(?:doi\s*[:.]?\s*|doi\.org/)(10\.\d{4,9}/[^\s;,]+)", 
 _DOI_BEFORE: Final = re.compile(r"[\s,.;]*(?:doi\s*[:.]?\s*)$", re.IGNORECASE)
 _CSTR: Final = re.compile(r"\bCSTR\s*:\s*\S+", re.IGNORECASE)
 _DAY: Final = rf"({YEAR})\s*[-/.年]\s*(\d{{1,2}})(?:\s*[-/.月]\s*(\d{{1,2}})\s*日?)?"
+_BEHIND_ADDRESS: Final = re.compile(rf"[\s,.;]*{_DAY}(?=\s*(?:/|[.;]?\s*$))")
 _ACCESSED: Final = re.compile(rf"\[\s*(?:引用日期\s*)?(?:{_DAY}|({YEAR}))\s*\]")
 _ISSUED: Final = re.compile(rf"\(\s*(?:{_DAY}|({YEAR}))\s*(?:更新|修改)?\s*\)")
 _DATE: Final = re.compile(rf"{_DAY}|\b({YEAR})(?:年|\b)")
@@ -32,6 +33,9 @@ def take_address(stretch: Printed, fields: Fields) -> Printed:
     url = _URL.search(stretch.plain)
     if url:
         fields["URL"] = stretch.raw[url.start() : url.end()].translate(_ASCII).rstrip(".,;)")
+        behind = _BEHIND_ADDRESS.match(stretch.plain[url.end() :])
+        if behind and "//" not in stretch.plain[: url.start()]:
+            fields.setdefault("issued", date_parts(*behind.groups()))
         stretch = stretch.cut(0, url.start())
     elif doi:
         stretch = stretch.without(doi.start(), doi.end())

@@ -7,8 +7,10 @@ from typing import Any, Final
 
 from corpus.references.author_year_line import read_author_year
 from corpus.references.chinese_note_line import read_chinese_note
+from corpus.references.english_styles import read_quoted_title, read_vancouver
 from corpus.references.gbt7714_line import read_gbt7714, read_unmarked_journal
 from corpus.references.printed import printed
+from corpus.references.unmarked_line import read_unmarked_book, read_unmarked_note
 
 LONGEST: Final = 2000
 """Characters of a line; what is longer is no reference."""
@@ -17,7 +19,16 @@ _OLD_WITHIN: Final = re.compile(
     r"\[A\]\s*[.．。]\s*(?:见|载|In|in)\s*[:：]?\s*(?P<book>[^\[\]]{4,200})\[(?P<mark>[MCGZ])\]\s*[.．]\s*"
     r"(?P<imprint>.+?\d{4}年?)\s*[.．,，:：]\s*(?P<pages>\d+\s*[-–—－~～]\s*\d+)\s*[.．]?\s*$"
 )
-_READERS: Final = (read_gbt7714, read_chinese_note, read_author_year, read_unmarked_journal)
+_READERS: Final = (
+    read_gbt7714,
+    read_chinese_note,
+    read_quoted_title,
+    read_vancouver,
+    read_author_year,
+    read_unmarked_journal,
+    read_unmarked_book,
+    read_unmarked_note,
+)
 
 
 def _within(line: str) -> str:

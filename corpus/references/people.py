@@ -27,7 +27,7 @@ _INITIALS: Final = re.compile(r"(?:[A-Z]\.?[- ]?){1,4}$")
 _SUFFIX: Final = re.compile(r"^(?:Jr|Sr|II|III|IV)\.?$")
 _BODY: Final = re.compile(
     r"\b(?:of|for|and|the|department|institute|association|agency|university|office|bank|fund|ministry|council|"
-    r"committee|commission|group|society|press|organization|organisation|center|centre|company|inc|ltd|corp)\b",
+    r"committee|commission|group|society|press|organization|organisation|center|centre|company|inc|ltd|corp|board|forum|foundation|bureau|federation|union|authority|laboratory|school|college|academy|network|organizations|services|statistics|consortium|alliance|secretariat|observatory|library|museum)\b",
     re.IGNORECASE,
 )
 

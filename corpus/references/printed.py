@@ -14,7 +14,9 @@ _MARKS: Final = str.maketrans(
         "“": '"', "”": '"', "‘": "'", "’": "'",
     }
 )  # fmt: skip
-_NUMBER: Final = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}[.,](?=\s)|\d{1,3}\.(?=\D))\s*")
+_NUMBER: Final = re.compile(
+    r"(?:(?:参考文献|References?)\s*:?)?\s*(?:[①-⑳]|\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}[.,](?=\s)|\d{1,3}\.(?=\D))\s*"
+)
 _BLANKS: Final = re.compile(r"\s+")
 
 

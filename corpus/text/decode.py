@@ -27,6 +27,7 @@ _BINARY: Final = (
 _ESCAPES: Final = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\-_])")
 _LINE_ENDS: Final = re.compile("\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]|\\A\ufeff+")
+_BEYOND: Final = re.compile("[^\x00-\x7f]")
 _LATIN: Final = re.compile("[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
 
 
@@ -54,8 +55,8 @@ def tidy(text: str) -> str:
 def _undouble(decoded: Decoded) -> Decoded:
     """Undo a whole text's double encoding: UTF-8 or GBK bytes that somebody read as Latin-1 and saved again."""
     text = decoded.text
-    beyond = [character for character in text if character > "\x7f"]
-    if not beyond or sum(1 for character in beyond if _LATIN.match(character)) < len(beyond) * 0.98:
+    beyond = len(_BEYOND.findall(text))
+    if not beyond or len(_LATIN.findall(text)) < beyond * 0.98:
         return _flag_damage(decoded)
     garbled = tidy(shown(text))
     repairs = undoubled(garbled)

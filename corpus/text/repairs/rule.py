@@ -13,6 +13,7 @@ from corpus.model.platform import Correction
 from corpus.text.characters import CJK_MARKS, HAN, count_han
 from corpus.text.repairs.kinds import RepairKind
 
+_LATIN: Final = re.compile("[A-Za-z]")
 _ADDRESS: Final = re.compile(
     r"(?:https?|ftp)://[^\s，。；！？、（）《》“”‘’\"'<>【】]+|www\.[^\s，。；！？、（）《》“”\"'<>【】]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
 )
@@ -67,7 +68,7 @@ class Page:
             han = count_han(line)
             neighbours = commas[max(0, place - 1) : place] + commas[place + 1 : place + 2]
             record = commas[place] > 0 and len(line) < 200 and commas[place] in neighbours
-            letters = sum(1 for character in line if character.isascii() and character.isalpha())
+            letters = len(_LATIN.findall(line))
             code = line.startswith(("    ", "\t")) or "\t" in line
             lines.append(
                 Line(start, start + len(line), line, han, han * 2 > letters and not record and not code)

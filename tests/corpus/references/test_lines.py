@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from corpus.references.line import read_line
 
 LABELLED = Path(__file__).with_name("labelled_lines.jsonl")
+PASTED = Path(__file__).with_name("pasted_lines.jsonl")
 FLOOR = 0.98
 NAMES = ("authors", "author", "editor", "translator")
 
@@ -36,13 +37,14 @@ def _flat(value: Any) -> Any:
     return value.replace("–", "-") if isinstance(value, str) else value
 
 
-def labelled() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in LABELLED.read_text("utf-8").splitlines()]
+def labelled(lines: Path = LABELLED) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in lines.read_text("utf-8").splitlines()]
 
 
-def test_that_labelled_lines_come_out_right() -> None:
+@pytest.mark.parametrize("lines", [LABELLED, PASTED], ids=["labelled", "pasted"])
+def test_that_labelled_lines_come_out_right(lines: Path) -> None:
     right = wanted = 0
-    for one in labelled():
+    for one in labelled(lines):
         found = read_line(one["line"]) or {}
         for key, value in one["item"].items():
             if key == "id":
@@ -123,7 +125,17 @@ def test_that_a_part_of_a_book_is_read_as_it_was_printed_of_old() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["", "今天下雨。", "本报讯（记者 柳霁）九月五日，列车开始试运行。", "3.5亿元", "[1]", "x" * 5000]
+    "line",
+    [
+        "来源：县域商业报告，某某咨询公司，2023年。",
+        "会议地点：三楼会议室，2023年3月1日。",
+        "",
+        "今天下雨。",
+        "本报讯（记者 柳霁）九月五日，列车开始试运行。",
+        "3.5亿元",
+        "[1]",
+        "x" * 5000,
+    ],
 )
 def test_that_a_line_that_is_no_reference_gives_nothing(line: str) -> None:
     assert read_line(line) is None

@@ -1,0 +1,57 @@
+"""Lines that have lost their mark: books, and papers of the humanities' manner without 《》."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from corpus.references.imprint import YEAR, Fields, date_in, take_address, take_imprint
+from corpus.references.people import HAN, people_of
+from corpus.references.printed import Printed
+
+_PRESS: Final = (
+    r"[\u4e00-\u9fff]{2,20}(?:出版社|书局|书店|印书馆|出版公司|出版集团)"
+    r"|(?:[A-Z][\w&'’-]*\s){0,5}(?:Press|Publish\w+|Books|Verlag|Wiley|Springer|Elsevier|Routledge)"
+)
+_BOOK: Final = re.compile(
+    rf"^(?P<names>[^.《》\"]{{2,200}})\.\s*(?P<title>[^.《》\"]{{2,200}})\.\s*"
+    rf"(?P<imprint>(?:[\w\s,\u4e00-\u9fff]{{2,30}}:\s*)?(?:{_PRESS})\s*,\s*{YEAR}年?)\s*(?:\.|$)"
+)
+_NOTE: Final = re.compile(
+    r"^(?P<names>(?!来源|出处|数据|资料|作者|注)[\u4e00-\u9fff·]{2,4}(?:\s*,\s*[\u4e00-\u9fff·]{2,4}){0,5})\s*:\s*(?P<title>[^,《》:]{4,80})\s*,\s*"
+    r"(?:(?P<thesis>(?:博士|硕士)(?:学位)?论文)\s*,\s*)?"
+    r"(?P<body>[\u4e00-\u9fff]{2,24}(?:大学|学院|研究院|研究所|研究部|研究中心|发展部|委员会|局|厅|证券|公司|协会|学会))"
+    r"(?P<behind>(?:博士|硕士)(?:学位)?论文)?\s*,\s*"
+    rf"(?P<when>{YEAR}年?[\d年月日\-]{{0,9}})\s*(?:,|\.|$)"
+)
+
+
+def read_unmarked_book(line: Printed) -> dict[str, Any] | None:
+    """Return the item of ``names. title. place: press, year``, ``None`` where no press stands at its end."""
+    fields: Fields = {"type": "book"}
+    stretch = take_address(line, fields)
+    found = _BOOK.match(stretch.plain)
+    if not found:
+        return None
+    title = stretch.cut(found.start("title"), found.end("title"))
+    fields |= people_of(stretch.cut(found.start("names"), found.end("names")))
+    fields["title"] = title.stripped(" ").text()
+    take_imprint(stretch.cut(found.start("imprint"), found.end("imprint")), fields)
+    fields["language"] = "zh-CN" if HAN.search(title.raw) else "en"
+    return fields
+
+
+def read_unmarked_note(line: Printed) -> dict[str, Any] | None:
+    """Return the thesis or report of ``names：title，body，date``, ``None`` where the parts are others."""
+    found = _NOTE.match(line.plain)
+    if not found:
+        return None
+    fields: Fields = {
+        "type": "thesis" if found["thesis"] or found["behind"] else "report",
+        "language": "zh-CN",
+    }
+    fields |= people_of(line.cut(0, found.end("names")))
+    fields["title"] = line.cut(found.start("title"), found.end("title")).text()
+    fields["publisher"] = found["body"]
+    fields["issued"] = date_in(found["when"]) or {"date-parts": [[int(found["when"][:4])]]}
+    return fields
