@@ -36,7 +36,7 @@ _BELONGS: Final = re.compile(
 """What stands behind a name that only says whose shareholder, child or case another one is."""
 _STAKE: Final = re.compile(r"[（(]?[^，。；）)]{0,12}[）)]?(?:剩余|全部|合计|部分|约|近|的)?[ ]?")
 _CLAUSE: Final = re.compile(
-    r"^[其将把被向以由从在对使令占该此]|[将被把]其|将|^(?:涉及|通过|审议|关于|项下|名为|支付|针对)|[，。；、：]"
+    r"^[其将把被向以由从在对使令占该此]|[将被把]其|将|^(?:涉及|通过|审议|关于|项下|名为|支付|针对|持有|减持|增持|收购|涉嫌|拟)|[，。；、：]"
     r"|(?:质押|担保|股份|股票|金额|支付|减持|增持|显示)$"
 )
 """What a phrase that names nobody begins with or holds: 占其所持股份比例, 其通过账户已回购股份."""
@@ -50,14 +50,27 @@ _TELLS: Final = re.compile(
 )
 _MEASURE_ONLY: Final = re.compile(rf"{METRIC_HEAD.pattern}|持股|质押|比例")
 _POINTS: Final = re.compile(r"(?:后者|标的公司|标的|该公司|目标公司|对方|其(?![他余中次实]))")
+_WHEN: Final = re.compile(
+    r"在(?:\d|[去今上前本当]年|[上下]半年|第?[一二三四]季度)[^，。；]*?(?:[年月日初末底度]|期间)"
+)
+"""When something was, which is nowhere: 在2018年."""
+_COMPANY: Final = re.compile(r"(?:本|我|该)?公司(?![一-鿿]{0,6}(?:子公司|孙公司|股东|实控人|控制人))")
+_HOLDER: Final = re.compile(
+    r"(?:股东(?!大会|权益|的|应占|净利|总数)|实控人|实际控制人|董事(?!会)|监事(?!会)|高管|董事长|总经理|总裁)[^，。；]{0,24}[，,]?"
+    r"[^，。；]{0,20}(?:减持|增持|质押|持有(?!的)|套现|认购)"
+    r"|股东[^，。；]{2,24}持有的[ ]?$"
+)
+"""Whoever else between a company and a figure does something with shares: 甲公司公告，董事李某计划减持…"""
 _BRACKET: Final = re.compile(r"[（(](?:以下|下)?(?:简称|称)?(?:为|：|:)?[“\"]?$|[（(][^（()）]{0,12}$")
 
 
-def bearer(text: str, start: int, place: int, stake: bool, names: Sequence[PlatformMention]) -> str:
+def bearer(
+    text: str, start: int, place: int, names: Sequence[PlatformMention], *, stake: bool, shares: bool
+) -> str:
     """Return the company a figure at ``place`` is told of, empty where it is none of ``names`` or unsure.
 
     ``names`` end before ``place`` and stand in the sentence that begins at ``start``, the last one last. A ``stake``
-    is told of the company it is of: 收购甲公司30%股权 belongs to 甲公司.
+    is told of the company it is of: 收购甲公司30%股权 belongs to 甲公司; ``shares`` may be a person's.
     """
     passed = False
     for index in reversed(range(len(names))):
@@ -77,8 +90,27 @@ def bearer(text: str, start: int, place: int, stake: bool, names: Sequence[Platf
             passed = True
             continue
         clause = clause_start(text, place, start)
-        return "" if passed and _POINTS.match(text, clause) else name.text
+        if (shares and _HOLDER.search(text, name.span.end, place)) or (
+            passed and _POINTS.match(text, clause)
+        ):
+            return ""
+        return _the_company(text, start, clause, names, name)
     return ""
+
+
+def _the_company(
+    text: str, start: int, clause: int, names: Sequence[PlatformMention], nearest: PlatformMention
+) -> str:
+    """Return the nearest company, but where a clause begins with 公司 the one that speaks: …, 公司按比例确认损失."""
+    if nearest.span.start >= clause or not _COMPANY.match(text, clause):
+        return nearest.text
+    speaks = next(
+        (one for one in names if one.span.start >= start and _TELLS.match(text, one.span.end)), None
+    )
+    if speaks is not None:
+        return speaks.text
+    others = {one.platform for one in names if one.span.start >= start}
+    return nearest.text if len(others) == 1 else "公司"
 
 
 def _is_spoken_of(text: str, start: int, name: PlatformMention, names: Sequence[PlatformMention]) -> bool:
@@ -105,7 +137,7 @@ def _is_listed(text: str, name: PlatformMention, beside: Sequence[PlatformMentio
 
 def is_object(before: str) -> bool:
     """Tell whether what stands behind these words of a clause is what its verb is done to."""
-    words = [word for word in plain_words(before) if word.strip()]
+    words = [word for word in plain_words(_WHEN.sub("", before)) if word.strip()]
     if words and words[-1] in listed("spoken"):
         return False
     deeds = [

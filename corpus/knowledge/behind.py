@@ -91,6 +91,16 @@ def _done_by_share(view: SentenceView, figure: Figure, lead: str) -> str:
     return phrase if acts and not _MOVED.search(phrase) else ""
 
 
+def _ends_in_deed(metric: str) -> bool:
+    """Tell whether a phrase ends in a verb whose object stands behind the sum: 谷某仅需支付7030元本金."""
+    words = plain_words(metric)
+    return len(words) > 1 and _is_deed(words[-1])
+
+
+def _is_deed(word: str) -> bool:
+    return len(word) > 1 and word_class(word) == "v" and word not in listed("sums")
+
+
 def _until_verb(noun: str) -> str:
     """Return a phrase up to what is done with it: 负债提供担保 → 负债; empty where it begins with a deed."""
     parts: list[str] = []
@@ -142,7 +152,7 @@ def noun_behind(view: SentenceView, figure: Figure, lead: str, metric: str) -> t
     if figure.mention.kind == "amount":
         own = _until_verb(noun)
         plain = is_money_noun(own) and not own.endswith(_PARTS_HELD)
-        far = len(metric) > _CLAUSE and plain
+        far = plain and (len(metric) > _CLAUSE or _ends_in_deed(metric))
         if far:
             return "", own
         named_so = _MONEY_NOUN.search(noun) or (behind["of"] and is_money_noun(noun) and plain)

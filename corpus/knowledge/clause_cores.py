@@ -45,6 +45,11 @@ _ORDERED: Final = re.compile(
     r".*(?:判决|判令|裁定|裁决|请求|责令)[^的，。；]{2,12}?(?P<what>(?:返还|支付|赔偿|归还|偿还|承担)[一-鿿]{0,8})"
 )
 """What a court lets somebody do: 故法院判决王某返还."""
+_GAINED_BY: Final = re.compile(
+    r".{2,16}(?:在[一-鿿]{2,12}上|为[^，]{2,8})(?:获得|投入|取得|拥有|提供)(?P<what>(?!的)[一-鿿]{2,8})"
+)
+"""A thing had somewhere or for something: 甲项目在平台上获得星标."""
+_DONE: Final = re.compile(r"(?P<verb>[一-鿿]{2})了(?P<what>规模|金额|价值|面积|总额)")
 _HELD: Final = re.compile(r".*将其(?:所|合计|直接|间接)*持有的?")
 _SHORTEST: Final = 2
 _LONGEST: Final = 12
@@ -66,6 +71,12 @@ def plain_object(metric: str, unit: str, names: Sequence[PlatformMention]) -> st
     served = _SERVES.fullmatch(metric)
     if served and is_money_noun(served["what"]):
         return served["what"]
+    done = _DONE.fullmatch(metric)
+    if done:
+        return done["verb"] + done["what"]
+    gained = _GAINED_BY.fullmatch(metric)
+    if gained:
+        return gained["what"]
     ordered = _ORDERED.fullmatch(metric)
     if ordered:
         return ordered["what"]
@@ -82,7 +93,7 @@ def core_of(metric: str, names: Sequence[PlatformMention]) -> str:
 
     于判决生效后十日内支付甲公司货款 → 货款; a vague one keeps what is done: 计提减值准备的金额.
     """
-    if metric.startswith("、") or _WITH_OTHERS.search(metric):
+    if metric.count("、") > 1 or _WITH_OTHERS.search(metric):
         return ""
     for one in names:
         metric = metric.replace(one.text, _SOMEBODY)

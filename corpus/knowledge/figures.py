@@ -28,6 +28,10 @@ _BEFORE = re.compile(
     r"最高|大概|左右|平均|预计|估计|预期|有望|力争|仅|只有|累计|上升至)[ ]?[为达到在有]{0,2}[ ]?[“\"]?$"
 )
 _AFTER = re.compile(r"[ ]?(?P<q>以上|以下|以内|之内|左右|上下|多|余|以外|不到|有余)")
+_UNDER = re.compile(r"(?<![大中缩最狭窄微娇幼矮瘦弱减很较更])小$|(?<![以之础])上(?=$)")
+_ROUNDED = {"小": "近", "上": "逾"}
+_ROUND = re.compile(r"[一两二三四五六七八九十]?[十百千万亿]{1,2}")
+"""A round number that 小 before it makes nearly so many: 小一万人."""
 _EACH = re.compile(r"/(?:平方米|平方公里|千瓦时|公里|小时|秒|人|吨|亩|年|天|日|月|户|度|台|辆|次|件|份|股)")
 _TO_ONE = re.compile(r"[ ]?比[ ]?\d")
 _LOOSE = re.compile(r"半数|对折|翻")
@@ -195,6 +199,9 @@ def _figure(text: str, sentence: Span, mention: NumberMention) -> Figure:
     before = _BEFORE.search(text, max(sentence.start, mention.span.start - 8), mention.span.start)
     qualifier = after["q"] if after else before["q"] if before and before["q"] not in _WEAK else ""
     qualifier = "约" if qualifier == "约为" else qualifier
+    if not qualifier and _ROUND.fullmatch(mention.span.of(text)):
+        under = _UNDER.search(text, max(sentence.start, mention.span.start - 2), mention.span.start)
+        qualifier = _ROUNDED[under[0]] if under else ""
     if not qualifier and mention.low is not None and mention.high is None and mention.value is None:
         printed = text[mention.span.start : end]
         qualifier = next((word for word in "余来" if word in printed), "多")

@@ -29,7 +29,7 @@ _LENT = re.compile(
 """What a sum behind a long clause is: 使用蓝田银行1.4亿元授信."""
 _HANDLED = re.compile(
     r"[ ]*(?:无?限售)?(?:条件)?(?:流通)?[A-H]?(?:股票|股份|股权|股)?(?:全部)?"
-    r"(?:进行了?|予以|办理了?|通过[^，。；]{0,8})?(?P<verb>解除质押|质押|转让|减持|增持|拍卖|冻结|回购|划转)"
+    r"(?:进行了?|予以|办理了?|通过[^，。；]{0,8})?(?:处于)?(?P<verb>解除质押|质押|转让|减持|增持|拍卖|冻结|回购|划转)"
 )
 _TAKES = re.compile(r"将[^，。；]*$|持有的[^，。；]*$|^(?:限售)?(?:流通)?股(?:票|份)?$")
 """A clause that only says which shares something is done with: 将其持有的流通股200万股质押."""
@@ -38,7 +38,9 @@ _BOUGHT = re.compile(
     r"(?P<verb>收购|购买|受让|转让|出售|认购|竞得|回购|拍得|买下)"
 )
 _AS = re.compile(r"[ ]*作为(?P<what>[一-鿿]{2,8})(?=[，,。；;]|$)")
-_EQUITY = re.compile(r"[ ]*的?(?:股权|股份|权益)(?P<verb>质押|转让|出售)?")
+_EQUITY = re.compile(
+    r"[ ]*的?(?:(?:无?限售)?(?:条件)?(?:流通)?股(?![息价民东])(?:权|份)?|权益)(?P<verb>质押|转让|出售)?"
+)
 _TAKEN = re.compile(r"收购|购买|受让|转让|出售|拿下|买下|获得|取得|减持|增持|(?:持有|拥有|控制)(?!的)")
 _HOLDS: Final = frozenset({"持有", "拥有", "控制"})
 _LONG: Final = 12
@@ -47,6 +49,7 @@ _CLAUSE: Final = 16
 """What is longer and ends in no measure is a clause, in code points."""
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
 _TRADED: Final = ("元", "股", "美金", "美元")
+_FOR_WHOM = re.compile(r"(?:为|向|对|与|由|给).{2,}(?:申请|办理|签订|签署|开具|提供|支付|发放)$")
 _OF_LEVEL = re.compile(
     r"[，,；;]?其中[，,]?(?P<what>(?:国家|省|市|县|区|部|校|村|世界)级|[一-鿿]{1,3}[型式])"
 )
@@ -76,7 +79,7 @@ def better_named(
         better = better or _equity(text, one) or _handled(text, one) or _unhung(text, one)
         better = better or _lent(text, one) or _core(one)
         better = _object(better or one, names) or better
-        if better is None and (_hangs(one.metric) or _says_too_much(one)):
+        if better is None and (_hangs(one.metric) or _says_too_much(one) or _leads(one)):
             continue
         named.append(better or one)
     return tuple(named)
@@ -85,6 +88,11 @@ def better_named(
 def _hangs(metric: str) -> bool:
     """Tell whether a metric ends where a clause goes on."""
     return len(metric) > 1 and bool(_HANGING.search(metric))
+
+
+def _leads(one: Statistic) -> bool:
+    """Tell whether the metric of a sum or of shares only says for or with whom: 为甲公司在该行申请."""
+    return one.unit.endswith(_TRADED) and bool(_FOR_WHOM.match(one.metric)) and not is_money_noun(one.metric)
 
 
 def _says_too_much(one: Statistic) -> bool:
@@ -153,7 +161,8 @@ def _unhung(text: str, one: Statistic) -> Statistic | None:
 def _handled(text: str, one: Statistic) -> Statistic | None:
     """Return shares by what is done with them: 将其持有的流通股200万股质押给…"""
     done = _HANDLED.match(text, one.figure.end) if one.unit.endswith("股") else None
-    return replace(one, metric=f"{done['verb']}股份") if done and _TAKES.search(one.metric) else None
+    told = done and (_TAKES.search(one.metric) or "处于" in done[0])
+    return replace(one, metric=f"{done['verb']}股份") if done and told else None
 
 
 def _lent(text: str, one: Statistic) -> Statistic | None:

@@ -15,6 +15,7 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     r"[ ]?(?:的)?(?:置信|显著性?水平|水平[上下](?:显著)?|分位)|号(?:[楼线院店馆厅门令文桥井矿]|以[内上]|$)"
     r"|[弄室幢栋](?:[\d，。]|$)|路(?:公交|车)"
+    r"|[ ]?(?:自然日|交易日|工作日|时速)"
     r"|[纵横升降减保进出上下][一二两三四五六七八九十]|家[房店]$"
 )
 _EACH_BEFORE = re.compile(r"每[一-鿿]{0,2}$")
@@ -23,7 +24,11 @@ _SAMPLED = frozenset("份位名人个家户")
 
 
 _CLOCK = re.compile(r"\d{1,2}分|整|前后?|许|开[始盘]")
-_DAYTIME = re.compile(r"(?:时间|上午|下午|凌晨|早上|晚上|傍晚|中午|\d点)[ ]?$")
+_DAYTIME = re.compile(r"(?:时间|上午|下午|凌晨|早上|晚上|傍晚|中午|\d[点时])[ ]?$")
+_CODE = re.compile(r"(?:代码|编号|电话|热线|邮编|文号|传真)[:：为是 ]{0,2}$")
+_FROM = re.compile(r"[从由][ ]?$")
+_ONWARDS = re.compile(r"[一-鿿]{0,3}[到至][ ]?[\d一二两三四五六七八九十]")
+"""The near end of what goes from one number to another: 快充从20%充到80%."""
 
 
 def _clock(text: str, figure: Figure) -> bool:
@@ -42,7 +47,9 @@ def is_no_figure(view: SentenceView, figure: Figure, lead: str) -> bool:
         figure.percent or figure.unit[-1:] in _SAMPLED or not before[0].startswith(("问", "有效", "样", "访"))
     ):
         return True
-    if _BEHIND.match(text, figure.span.end):
+    if _BEHIND.match(text, figure.span.end) or _CODE.search(text, max(0, start - 8), start):
+        return True
+    if _FROM.search(lead) and _ONWARDS.match(text, figure.tail):
         return True
     if _EACH_BEFORE.search(lead) and figure.unit:
         return True

@@ -34,6 +34,7 @@ _TOLD_OF_EACH = re.compile(
     r"(?P<what>[一-鿿]{2,8}?)(?:为|达到?|约|是)*[ ]?"
 )
 """What each of several does with its own figure: 甲、乙分别实现营收3亿元、2亿元."""
+_HELD_BY_EACH = re.compile(r"(?:已|共|合计)*(?P<verb>持有|增持|减持|质押|认购|买入|卖出)(?:了|约|为)*[ ]?")
 _PACE = re.compile(r"[年月日]均$")
 _EACH_FROM = re.compile(
     r"(?P<head>.*?)(?:已|都|均)?分别(?:已经|已)?(?P<from>从|由)[ ]?(?:[^，,；;。]{0,6}年的?)?[ ]?"
@@ -198,16 +199,39 @@ class Reader:
             subjects = tuple(rest for _ in group if len(rest) > 1)
         named = [one for one in self.names if start <= one.span.start < start + len(lead)]
         told = _TOLD_OF_EACH.fullmatch(tail) if change is None else None
+        held = _HELD_BY_EACH.fullmatch(tail) if change is None and group[0].unit.endswith("股") else None
+        if held:
+            subjects = tuple(f"{held['verb']}股份" for _ in group)
         if told and is_money_noun(told["what"]):
             subjects = tuple(told["what"] for _ in group)
         inside = [one.text for one in named if not is_done_to(self.view.text, self.view.sentence.start, one)]
-        owners = inside if len(inside) == len(group) else [""] * len(group)
+        owners = inside if len(inside) == len(group) else self._owners(group, start, subjects)
+        several = "分别" in self.view.text[self.view.sentence.start : start]
         for subject, owner, figure in zip(subjects, owners, group, strict=False):
             metric = strip_metric(subject) + suffix
             moved = replace(change[0], value=figure.value, unit=figure.unit) if change else None
             self.found.append(
-                Found(figure, metric, scope, moved, level=not change, subject=owner, confidence=0.75)
+                Found(
+                    figure,
+                    metric,
+                    scope,
+                    moved,
+                    level=not change,
+                    subject=owner,
+                    shared=several and not owner,
+                    confidence=0.75,
+                )
             )
+
+    def _owners(self, group: tuple[Figure, ...], start: int, subjects: Sequence[str]) -> Sequence[str]:
+        """Return who shares out figures of one metric, as listed in a clause before; empty names where nobody is."""
+        nobody = [""] * len(group)
+        if len(set(subjects)) != 1 or not self.names:
+            return nobody
+        listed = listed_before(self.view.text, start, self.view.sentence.start, len(group)) or ()
+        items = [item.partition("分别")[0].strip() for item in listed]
+        named = {one.text for one in self.names}
+        return items if items and all(item in named for item in items) else nobody
 
     def _read(self, figure: Figure, before: Figure | None) -> None:
         """Read one figure: as the change of the level before it, a change of its own, or a level."""

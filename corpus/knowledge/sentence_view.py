@@ -44,6 +44,8 @@ _QUOTED = re.compile(r"[“\"「][^”\"」]{0,6}$")
 _SOME, _MANY = 20, 100
 """From where on a number in words is a figure: twenty, or a hundred where it is vague (二十多位)."""
 
+_SPEAKER = 4
+"""Whoever is named before a colon with further words behind is no longer than this: 田某：一共42个班."""
 _NAME = 10
 """No name in quotation marks that holds a date is longer, in code points beside the date."""
 
@@ -224,6 +226,8 @@ class SentenceView:
                 candidates = ("", heads[-1], words)
             for candidate in candidates:
                 metric = strip_metric(candidate)
+                if self.text[end] in "：:" and len(metric) <= _SPEAKER and self.text[end + 1 : start].strip():
+                    continue
                 if len(metric) >= 2 and not _ONLY_MOVES.fullmatch(metric):
                     return metric
         return ""

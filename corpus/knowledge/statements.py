@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from corpus.knowledge.bearers import bearer, names_somebody
 from corpus.knowledge.clauses import clause_start, strip_metric
+from corpus.knowledge.document.spoken_of import is_account
 from corpus.knowledge.figures import Figure
 from corpus.knowledge.footing import footing
 from corpus.knowledge.regions import OF_A_BODY, REGION
@@ -20,12 +21,12 @@ from corpus.model.statistic import Change, Period, Statistic, StatisticKind
 from corpus.text.units import expand
 
 _FORECAST = re.compile(
-    r"预计|预测|预期(?!寿命)|有望|力争|确保|争取(?=.*[达突超])|目标|望达|业绩预告|达产后?|满产后?|寻求|谋求|计划(?=自|[^，]{0,8}[在于用将投建新])"
+    r"预计|预测|预期(?!寿命)|有望|力争|确保|争取(?=.*[达突超])|目标|望达|业绩预告|达产后?|满产后?|寻求|谋求|计划(?=自|\d|[^，]{0,12}(?:[在于用将投建新]|减持|增持|募集|完成|回购|招聘|开设))"
     r"|(?:^|[^模虚比类])拟(?:[以向在于用投购募建发收定将增减出转认受设新与\d]|不[超低少高])"
     r"|将(?:会|要)?(?:达|超|突破|占|增|升|降|有|继续|保持|进一步|迎|接近|成为|从|由|提高|下降|扩大)"
 )
 _FORESEEN = re.compile(
-    r"预计|预测|有望|建议(?=20[2-9]\d年|今年|明年|全年)|(?:预期|主要|发展|工作)目标(?:是|为|[:：])|(?:^"
+    r"预计|预测|有望|建议(?=20[2-9]\d年|今年|明年|全年)|(?<![动年目])计划(?:在[^，。]{1,6})?(?:募集|新建|投资|建设|招聘|开设)|(?:预期|主要|发展|工作)目标(?:是|为|[:：])|(?:^"
     r"|[，,；;。 ])到[“\"]?十[五六]五[”\"]?(?:规划)?(?:期?末|时期)|(?:^"
     r"|[，,；;。 ])到20[2-9]\d年(?!.*(?:已|累计))"
 )
@@ -37,7 +38,10 @@ _SURVEYED = re.compile(
     r"(?:^|[，,：:。])[ ]?(?P<who>[^，,。：:（(\d\s]{2,10}?)"
     r"(?:[中里内])?(?:主要(?:分布|集中)[在于]|绝大多数|大多数成员)"
 )
-_EQUITY = re.compile(r"(?:(?:、|和|以及|及)[\d.]+%){0,4}[ ]?的?(?:股权|股份|股票|权益|控股权|投票权|表决权)")
+_EQUITY = re.compile(
+    r"(?:(?:、|和|以及|及)[\d.]+%){0,4}[ ]?的?(?:(?:无?限售)?(?:条件)?流通股|股权|股份|股票|权益|控股权|投票权|表决权)"
+)
+_OF_SHARES = re.compile(r"^占|质押|持股|减持|增持|股份")
 _REACH = 120
 _FAR = 400
 """How far before a share, in code points, the group it is told of is looked for."""
@@ -50,7 +54,10 @@ _BODY = re.compile(OF_A_BODY)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A figure with what was read around it; ``level`` is false where only its change is stated."""
+    """A figure with what was read around it.
+
+    ``level`` is false where only its change is stated, ``shared`` tells that several share such figures out.
+    """
 
     figure: Figure
     metric: str
@@ -58,6 +65,7 @@ class Found:
     change: Change | None = None
     level: bool = True
     subject: str = ""
+    shared: bool = False
     confidence: float = 0.6
 
 
@@ -67,7 +75,12 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
     low, high = figure.bounds()
     moved = None if found.level else found.change
     scope = found.scope if names_somebody(found.scope) else ""
-    named = found.subject or _name(view, figure, names) or scope or _surveyed(view, figure)
+    named = (
+        found.subject
+        or ("" if found.shared else _name(view, figure, names, found.metric))
+        or scope
+        or _surveyed(view, figure)
+    )
     metric, subject, region = parted(found.metric, named, _region(view, found, names), names)
     if not subject and not region:
         subject = named_before_time(view.text[max(view.sentence.start, figure.lead - _REACH) : figure.lead])
@@ -90,6 +103,8 @@ def _region(view: SentenceView, found: Found, names: Sequence[PlatformMention]) 
     if scope:
         return scope[0]
     clause = clause_start(view.text, found.figure.lead, view.sentence.start)
+    if found.figure.percent and _EQUITY.match(view.text, found.figure.span.end):
+        return ""
     for words in (view.text[clause : found.figure.lead], strip_metric(view.words[:_OPENING])):
         place = REGION.match(words)
         if place and not _of_a_body(words, place, names):
@@ -103,12 +118,16 @@ def _of_a_body(words: str, place: re.Match[str], names: Sequence[PlatformMention
     return longer or (place[0][0] not in _WHOLE and bool(_BODY.match(words, place.end())))
 
 
-def _name(view: SentenceView, figure: Figure, names: Sequence[PlatformMention]) -> str:
+def _name(view: SentenceView, figure: Figure, names: Sequence[PlatformMention], metric: str) -> str:
     """Return the platform named last before a figure, else a Latin name the sentence begins with."""
     last = bisect_right(names, figure.lead, key=lambda name: name.span.end)
     near = [name for name in names[:last] if figure.lead - name.span.end <= _REACH]
+    part = view.text.rfind("；", view.sentence.start, figure.lead)
+    if near and near[-1].span.end <= part and not is_account(metric):
+        return ""
     stake = figure.percent and _EQUITY.match(view.text, figure.span.end) is not None
-    borne = bearer(view.text, view.sentence.start, figure.lead, stake, near)
+    shares = figure.unit.endswith("股") or (figure.percent and bool(_OF_SHARES.search(metric)))
+    borne = bearer(view.text, view.sentence.start, figure.lead, near, stake=stake, shares=shares)
     if borne or near:
         return borne
     latin = _LATIN_NAME.match(view.words, 0, _LONGEST_NAME)

@@ -37,6 +37,10 @@ _BRIEF: Final = 300
 _NAMED_PLACE: Final = re.compile(
     r"(?<![一-鿿])(?:根据|依据|按照|来自|年|月|日|据|在|到|从|于|和|与)?(?P<place>[一-鿿]{2,5}?(?:省|自治区|市(?![场值盈民区级占内外])|县(?![域级内外])|区(?![域块间分位级内外])|街道|镇(?!静)|乡(?![村镇])|村(?![民级镇集])))"
 )
+_OTHER_BODY: Final = re.compile(
+    r"(?:^|[，。；：、\n])[一-鿿]{1,8}?(?:局(?!部|限|面|势)|委|厅|部门|集团|公司|协会|中心|广场|医院|学校|商场|银行|大学)"
+)
+"""Another body a sentence names before a figure, which may be whose it is."""
 _OWN_NAMES: Final = frozenset(
     {"公司", "本公司", "我公司", "集团", "本集团", "我们", "我司", "本行", "公司及子公司"}
 )
@@ -52,7 +56,7 @@ def inherit(
     """
     told = _timed(found, clause, frame, context)
     told = _placed(_scoped(told, clause), context, brief=brief)
-    told = _named(told, context, brief=brief)
+    told = _named(told, context, brief=brief and not _OTHER_BODY.search(clause))
     return _planned(told, clause, frame, context)
 
 

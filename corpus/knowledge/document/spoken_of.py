@@ -22,6 +22,11 @@ _ACCOUNTS: Final = re.compile(
 """What only a company has: told without an owner it is that of the company spoken of."""
 
 
+def is_account(metric: str) -> bool:
+    """Tell whether a metric is what only a company has: 净利润, 不良贷款率."""
+    return bool(_ACCOUNTS.search(usual_metric(metric)))
+
+
 def still_of(found: Statistic, spoken: str) -> Statistic:
     """Return a figure of a sentence that names no company, given to the one its paragraph speaks of.
 
@@ -30,7 +35,7 @@ def still_of(found: Statistic, spoken: str) -> Statistic:
     """
     if not spoken or found.region:
         return found
-    bare = not found.subject and _ACCOUNTS.search(usual_metric(found.metric))
+    bare = not found.subject and is_account(found.metric)
     if not bare and found.subject not in _POINTS:
         return found
     return replace(found, subject=spoken, inferred=True, inherited=(*found.inherited, "subject"))

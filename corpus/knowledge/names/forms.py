@@ -115,7 +115,7 @@ _GENERAL: Final = frozenset(
 """Forms that stand behind any word: what is told right behind them makes no name of it."""
 _IN_BRACKETS: Final = re.compile(r"[（(][一-鿿]{2,5}[）)]$")
 _GOES_ON: Final = re.compile(
-    r"业(?!绩|务)|[学校院区股园部分行界人员圈化型性类级]|公司|集团军|大学|网(?![络科])|报(?![^，。]{0,2}告)|时报|专业|工厂|制造|终端|产品|设备|系统|产业|企业|核心|发展|创新|集群|领域"
+    r"金(?![融服控])|业(?!绩|务)|[学校院区股园部分行界人员圈化型性类级]|公司|集团军|大学|网(?![络科])|报(?![^，。]{0,2}告)|时报|专业|工厂|制造|终端|产品|设备|系统|产业|企业|核心|发展|创新|集群|领域"
 )
 
 

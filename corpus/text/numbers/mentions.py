@@ -22,6 +22,8 @@ _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 _POWER = re.compile(
     r"(?:(?P<times>\d+(?:\.\d+)?)[ ]?[×xX*][ ]?)?(?P<base>\d+(?:\.\d+)?)\^(?P<down>--|-)?(?P<exponent>\d{1,3})(?![\d.])"
 )
+_MOST_OF = Decimal("2.5")
+"""大几千 is more than half of ten thousand, 几千 two thousand at least."""
 _LARGEST_POWER = 60
 _PRINTED_SCALE = re.compile(
     r"([\d.,，]+)[ ]{0,3}(?P<more>多|余)?[ ]{0,3}([十百千万亿兆](?:[ ]{0,3}[万亿])?)(?P<over>多|余)?"
@@ -112,6 +114,8 @@ def _mention(text: str, match: re.Match[str], end: int) -> NumberMention | None:
     reading = read_numeral(run)
     if reading is None:
         return None
+    if run.startswith("几") and text[start - 1 : start] == "大" and reading.low is not None:
+        reading = Reading(None, reading.low * _MOST_OF, reading.high)
     head = _printed(run, reading)
     found = written(text, match.start("number"), match.start("number") + len(run), head, end)
     if found is None:
@@ -159,6 +163,8 @@ def _half(match: re.Match[str]) -> NumberMention:
     if word == "一半":
         return NumberMention(Span(match.start(), match.end()), "number", Decimal("0.5"))
     span = Span(match.start(), match.end())
+    if word == "半个亿":
+        return NumberMention(span, "number", Decimal(5 * 10**7))
     if word in {"对折", "半数"}:
         return NumberMention(span, "percent", Decimal(50), unit="%")
     return NumberMention(span, "quantity", Decimal(4 if "两" in word else 2), unit="倍")

@@ -22,6 +22,8 @@ _TOKEN = re.compile(
 )
 _PAIR = re.compile(r"([一二两三四五六七八九])([二三四五六七八九])(?=[十百千万亿]|$)")
 _HEADLESS = re.compile(r"[百千]十")
+_ROUGHLY = re.compile(r"[百千万][一二三四五六七八九]?[十百千]")
+"""What only says about how many: 百十来家, 百八十个, 千八百块."""
 _CLEAN = re.compile(r"[\s]")
 
 
@@ -118,8 +120,8 @@ def read_numeral(run: str) -> Reading | None:
 
     Vague ones come with bounds: 十几 10–20, 几十 20–90, 数百 100–1000, 三五百 300–500, 五百多 from 500.
     """
-    plain = _CLEAN.sub("", run).replace("，", ",")
-    if len(plain) > LONGEST:
+    plain = _CLEAN.sub("", run).replace("，", ",").replace("好几", "几")
+    if len(plain) > LONGEST or _ROUGHLY.match(plain):
         return None
     vague = re.fullmatch(r"(.*?)(几|数|多|余|来)(.*)", plain)
     if vague:

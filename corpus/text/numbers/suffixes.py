@@ -16,6 +16,7 @@ from corpus.text.numbers.patterns import (
     PERCENT,
     PREFIX,
     SMALL_MONEY,
+    SPOKEN,
     TIMES,
 )
 from corpus.text.units import CURRENCIES
@@ -51,7 +52,8 @@ class Written:
 
 def written(text: str, start: int, end: int, head: Written, limit: int) -> Written | None:
     """Return the numeral at ``start`` to ``end`` with all that belongs to it, ``None`` if it is no number."""
-    head = replace(head, start=start, end=end)
+    head = _spoken(text, replace(head, start=start, end=end), limit)
+    end = head.end
     run = text[start:end]
     if _BARE.fullmatch(run) and not _bare_counts(text, start, end, run):
         return None
@@ -77,6 +79,17 @@ def written(text: str, start: int, end: int, head: Written, limit: int) -> Writt
     if more and head.reading.value is not None and not re.search(r"[一二三四五六七八九两\d]$", run):
         return replace(head, reading=_open(head.reading), end=more.end())
     return _counted(head, run)
+
+
+def _spoken(text: str, head: Written, limit: int) -> Written:
+    """Return a numeral with a hundred million told as a thing counted, 3个亿 as 3亿, any other as it is."""
+    match = SPOKEN.match(text, head.end, limit)
+    if match is None or head.unit:
+        return head
+    reading = _open(head.reading) if match["some"] or match["more"] else head.reading
+    if text[head.start].isdecimal():
+        return replace(head, reading=reading, unit=match["scale"], end=match.end())
+    return replace(head, reading=_scaled(reading, Decimal(10**8)), end=match.end())
 
 
 def _counted(head: Written, run: str) -> Written:

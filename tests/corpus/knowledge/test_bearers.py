@@ -87,6 +87,29 @@ def test_that_of_several_none_is_taken(text: str, number: str) -> None:
     assert borne(text)[number] == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("青禾科技股份有限公司公告，公司董事李某计划减持不超过179万股。", "179万股"),
+        ("青禾科技股份有限公司销售额达1.8亿元；旁边的万象里停车场周转率下降三成。", "三成"),
+        ("挖贝网11月12日，股东侯某减持1000股。", "1000股"),
+        ("全国社保基金一一二组合增持78万股。", "78万股"),
+    ],
+)
+def test_that_whoever_else_is_spoken_of_leaves_the_owner_open(text: str, number: str) -> None:
+    assert borne(text)[number] in {"", "社保基金", "全国社保基金"}
+
+
+def test_that_a_company_goes_on_beyond_a_semicolon_with_its_accounts_only() -> None:
+    told = borne("青禾科技股份有限公司营业收入5亿元；净利润3.9亿元；村里新建公厕12座。")
+    assert [told[one] for one in ("3.9亿元", "12座")] == ["青禾科技股份有限公司", ""]
+
+
+def test_that_a_company_that_speaks_is_meant_by_company() -> None:
+    text = "青禾科技股份有限公司公告，蓝田材料有限公司亏损6120万元，公司按持股比例确认投资损失1836万元。"
+    assert borne(text)["1836万元"] == "青禾科技股份有限公司"
+
+
 def test_that_a_paragraph_goes_on_to_speak_of_one_company() -> None:
     told = borne("青禾银行有限公司总资产达1.12万亿元。该行净利润21.4亿元，不良贷款率0.89%。村里有32户人家。")
     assert [told[number] for number in ("21.4亿元", "0.89%", "32户")] == [

@@ -87,6 +87,11 @@ def test_that_a_place_in_the_name_of_a_body_is_not_what_a_figure_speaks_of(text:
         ("全市共有夜间消费集聚区14个，其中省级5个。", "5个", "省级夜间消费集聚区"),
         ("受访者中，90后占41%，00后占28.5%。", "28.5%", "00后"),
         ("开工城中村改造安置住房14.1万套。", "14.1万套", "开工城中村改造安置住房"),
+        ("谷某仅需支付7030.8元本金。", "7030.8元", "本金"),
+        ("停车场周转率却下降了三成。", "三成", "停车场周转率"),
+        ("周某持有5.9亿股，其中5.5亿股处于质押状态。", "5.5亿股", "质押股份"),
+        ("甲项目在代码托管平台上获得星标2.7万个。", "2.7万个", "星标"),
+        ("公司自有资金1.3亿元。", "1.3亿元", "自有资金"),
         ("甲、乙两厂分别产生商誉5.6亿元、4.9亿元。", "4.9亿元", "商誉"),
     ],
 )
@@ -97,6 +102,19 @@ def test_that_a_clause_is_named_by_its_core(text: str, number: str, metric: str)
 def test_that_a_sum_under_a_clause_without_a_noun_is_left_alone() -> None:
     told = named("统筹4416亿元支持巩固拓展脱贫攻坚成果和乡村全面振兴。")
     assert "4416亿元" not in dict(told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026年02月10日 07时41分",
+        "青禾科技股份有限公司（证券代码：601003）公告。",
+        "减持在任意连续30个自然日内进行。",
+        "快充从20%充到八成用了一会儿。",
+    ],
+)
+def test_that_hours_codes_and_starting_points_are_no_figures(text: str) -> None:
+    assert not {"41分", "601003", "30个", "20%"} & set(dict(named(text)))
 
 
 def test_that_more_than_a_year_before_is_a_change() -> None:

@@ -159,3 +159,48 @@ def test_that_vague_numbers_have_the_bounds_of_what_they_count(text: str, low: i
 )  # fmt: skip
 def test_that_bound_words_belong_to_a_range(text: str, spans: list[str]) -> None:
     assert [one.of(text) for one in bounded(text, find_numbers(text))] == spans
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.integers(min_value=1, max_value=99), st.sampled_from(["", "多", "来"]))
+def test_that_a_hundred_million_told_as_a_thing_reads_as_one(count: int, vague: str) -> None:
+    """3个亿 is 3亿, 三个多亿 and 十来个亿 are more than that."""
+    words = {
+        "": f"{in_chinese(count)}个亿",
+        "多": f"{in_chinese(count)}个多亿",
+        "来": f"{in_chinese(count * 10)}来个亿",
+    }
+    least = Decimal(count) * 10**8 * (10 if vague == "来" else 1)
+    (one,) = find_numbers(
+        f"投了{words[vague].removeprefix('一') if words[vague].startswith('一十') else words[vague]}，"
+    )
+    assert (one.low if vague else one.value) == least
+    (figures,) = find_numbers(f"投了{count}个亿元，")
+    assert figures.value == count
+    assert figures.unit == "亿元"
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("一个多亿", 10**8, None),
+        ("两千来万", 2 * 10**7, None),
+        ("两三个亿", 2 * 10**8, 3 * 10**8),
+        ("十好几万", 10**5, 2 * 10**5),
+        ("四十出头", 40, None),
+        ("一百来号人", 100, None),
+        ("大几千", 5000, 9000),
+    ],
+)
+def test_that_numbers_as_they_are_spoken_have_bounds(text: str, low: int, high: int | None) -> None:
+    (one,) = find_numbers(text)
+    assert [one.low, one.high, one.value] == [low, high, None]
+
+
+@pytest.mark.parametrize("text", ["百十来家企业", "百八十个", "千把块钱", "万把人", "八九不离十", "百十万元"])
+def test_that_what_only_says_about_how_many_is_left_alone(text: str) -> None:
+    assert find_numbers(text) == ()
+
+
+def test_that_a_person_of_millions_is_no_hundred_million() -> None:
+    assert [one.value for one in find_numbers("镇上出了3个亿万富翁，有5个亿级项目。")] == [3, 5]
