@@ -34,7 +34,9 @@ _BELONGS: Final = re.compile(
     r"(?:大?股东(?!大会|权益|净利|应占)|董事(?!会)|监事(?!会)|子公司|孙公司|实控人|控制人|董事长|总裁|高管|员工|创始人|案|主犯|债权人|供应商|客户))"
 )
 """What stands behind a name that only says whose shareholder, child or case another one is."""
-_STAKE: Final = re.compile(r"[（(]?[^，。；）)]{0,12}[）)]?(?:剩余|全部|合计|部分|约|近|的)?[ ]?")
+_STAKE: Final = re.compile(
+    r"(?:公司)?[”\"]?[）)]?(?:[（(][^（()）]{0,24}[）)])?(?:剩余|全部|合计|部分|约|近|的)?[ ]?"
+)
 _CLAUSE: Final = re.compile(
     r"^[其将把被向以由从在对使令占该此]|[将被把]其|将|^(?:涉及|通过|审议|关于|项下|名为|支付|针对|持有|减持|增持|收购|涉嫌|拟)|[，。；、：]"
     r"|(?:质押|担保|股份|股票|金额|支付|减持|增持|显示)$"
@@ -48,8 +50,12 @@ _BESIDE: Final = re.compile(r"(?:[（(][^（()）]{0,30}[）)])?[^，。；：�
 _TELLS: Final = re.compile(
     r"(?:[（(][^（()）]{0,24}[）)])?[^，。；：]{0,14}?(?:公告|公布|披露|发布公告|表示|宣布)(?!的|日|书)"
 )
-_MEASURE_ONLY: Final = re.compile(rf"{METRIC_HEAD.pattern}|持股|质押|比例")
+_MEASURE_ONLY: Final = re.compile(rf"{METRIC_HEAD.pattern}|持股|质押|比例|中标价|金额|人民币|合计")
 _POINTS: Final = re.compile(r"(?:后者|标的公司|标的|该公司|目标公司|对方|其(?![他余中次实]))")
+_SUES: Final = re.compile(r"(?:公司)?(?:诉(?!讼)|起诉(?!书)|状告|上诉称)")
+_JOINT: Final = re.compile("[为与和向对给将被把由在拟及的]")
+_LONGER: Final = re.compile(r"(?P<rest>[一-鿿]{1,6}?(?:分公司|公司|集团))")
+"""What goes on with a name that is known in short: 康得新 before 光电公司."""
 _WHEN: Final = re.compile(
     r"在(?:\d|[去今上前本当]年|[上下]半年|第?[一二三四]季度)[^，。；]*?(?:[年月日初末底度]|期间)"
 )
@@ -58,19 +64,27 @@ _COMPANY: Final = re.compile(r"(?:本|我|该)?公司(?![一-鿿]{0,6}(?:子公�
 _HOLDER: Final = re.compile(
     r"(?:股东(?!大会|权益|的|应占|净利|总数)|实控人|实际控制人|董事(?!会)|监事(?!会)|高管|董事长|总经理|总裁)[^，。；]{0,24}[，,]?"
     r"[^，。；]{0,20}(?:减持|增持|质押|持有(?!的)|套现|认购)"
-    r"|股东[^，。；]{2,24}持有的[ ]?$"
+    r"|股东[^，。；]{2,24}持有的[ ]?$|股东[一-鿿]{2,4}?所?持"
 )
 """Whoever else between a company and a figure does something with shares: 甲公司公告，董事李某计划减持…"""
 _BRACKET: Final = re.compile(r"[（(](?:以下|下)?(?:简称|称)?(?:为|：|:)?[“\"]?$|[（(][^（()）]{0,12}$")
 
 
 def bearer(
-    text: str, start: int, place: int, names: Sequence[PlatformMention], *, stake: bool, shares: bool
+    text: str,
+    start: int,
+    place: int,
+    names: Sequence[PlatformMention],
+    *,
+    stake: bool,
+    shares: bool,
+    paid: bool = False,
 ) -> str:
     """Return the company a figure at ``place`` is told of, empty where it is none of ``names`` or unsure.
 
     ``names`` end before ``place`` and stand in the sentence that begins at ``start``, the last one last. A ``stake``
-    is told of the company it is of: 收购甲公司30%股权 belongs to 甲公司; ``shares`` may be a person's.
+    is told of the company it is of: 收购甲公司30%股权 belongs to 甲公司; ``shares`` may be a person's, what
+    is ``paid`` is not by who sues.
     """
     passed = False
     for index in reversed(range(len(names))):
@@ -85,6 +99,7 @@ def bearer(
         if (
             is_done_to(text, start, name)
             or _is_listed(text, name, beside)
+            or (paid and _SUES.match(text, name.span.end))
             or not _is_spoken_of(text, start, name, names)
         ):
             passed = True
@@ -103,7 +118,7 @@ def _the_company(
 ) -> str:
     """Return the nearest company, but where a clause begins with 公司 the one that speaks: …, 公司按比例确认损失."""
     if nearest.span.start >= clause or not _COMPANY.match(text, clause):
-        return nearest.text
+        return nearest.text + _rest_of(text, nearest)
     speaks = next(
         (one for one in names if one.span.start >= start and _TELLS.match(text, one.span.end)), None
     )
@@ -111,6 +126,17 @@ def _the_company(
         return speaks.text
     others = {one.platform for one in names if one.span.start >= start}
     return nearest.text if len(others) == 1 else "公司"
+
+
+def _rest_of(text: str, name: PlatformMention) -> str:
+    """Return what goes on with a name that is known in short, empty where something is done there."""
+    longer = _LONGER.match(text, name.span.end)
+    words = plain_words(longer["rest"]) if longer else []
+    spoken = bool(_JOINT.search("".join(words))) or any(
+        word_class(word).startswith(("v", "p", "u", "d", "r", "c", "t")) for word in words
+    )
+    own = any(word in {"子", "控股", "全资", "下属", "旗下", "参股", "公司", "集团"} for word in words[:1])
+    return "" if longer is None or spoken or own else longer["rest"]
 
 
 def _is_spoken_of(text: str, start: int, name: PlatformMention, names: Sequence[PlatformMention]) -> bool:

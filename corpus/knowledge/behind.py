@@ -35,6 +35,7 @@ _DOES = re.compile(
 _MOVED = re.compile(r"增长|下降|上升|提高|减少|回落|涨|跌|幅|的|左右")
 _LEADS_ON = re.compile(r"(?:[^目]的|带来了?|实现了?|产生了?|形成了?|创造了?)[ ]?(?:约|近|超过?)?[ ]?$")
 """With what a clause leads on to the noun behind a sum: 带来了22亿元的投资收益, 形成的2亿元负债."""
+_ADVERBS = re.compile(r"(?:免费|全部|集中|统一|均|都)$")
 _PLACE_ONLY = re.compile(r"[一-鿿]{1,6}(?:省|市|县|区|镇|乡|村|街道|社区)")
 _SIZED = re.compile(r"(?P<what>[高长宽深])(?:度)?(?:达到?|约|近|为|超过?|至|[ ])*$")
 """What a length is of: 主塔高196米, 高达212米的主塔."""
@@ -157,6 +158,11 @@ def noun_behind(view: SentenceView, figure: Figure, lead: str, metric: str) -> t
             return "", own
         named_so = _MONEY_NOUN.search(noun) or (behind["of"] and is_money_noun(noun) and plain)
         return ("", noun) if acts or (named_so and (behind["of"] or not metric)) else None
+    if figure.mention.kind == "number" and lead.rstrip().endswith(("在", "为", "对", "向", "给")):
+        doer = _ADVERBS.sub("", _until_verb(noun))
+        return ("", doer) if len(doer) > 1 else None
+    if figure.percent and not metric and _until_verb(noun).endswith("率"):
+        return "", _until_verb(noun)
     if figure.mention.kind == "number" and lead.rstrip().endswith("等"):
         return "", noun
     if figure.mention.kind == "number" and (behind["of"] or not metric or figure.unit[-1:] in _COUNTED):

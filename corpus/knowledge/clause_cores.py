@@ -50,6 +50,11 @@ _GAINED_BY: Final = re.compile(
 )
 """A thing had somewhere or for something: 甲项目在平台上获得星标."""
 _DONE: Final = re.compile(r"(?P<verb>[一-鿿]{2})了(?P<what>规模|金额|价值|面积|总额)")
+_OWED: Final = re.compile(
+    r"(?:原告|被告|上诉人|申请人|应|已|尚|陆续|分批|共|还|向(?:其|原告|被告|申请人))+"
+    r"(?P<what>(?:支付|赔偿|归还|偿还|返还|欠)了?[一-鿿]{0,8})"
+)
+"""What a party pays or owes: 被告陆续支付了货款."""
 _HELD: Final = re.compile(r".*将其(?:所|合计|直接|间接)*持有的?")
 _SHORTEST: Final = 2
 _LONGEST: Final = 12
@@ -77,6 +82,9 @@ def plain_object(metric: str, unit: str, names: Sequence[PlatformMention]) -> st
     gained = _GAINED_BY.fullmatch(metric)
     if gained:
         return gained["what"]
+    owed = _OWED.fullmatch(metric)
+    if owed:
+        return owed["what"].replace("了", "")
     ordered = _ORDERED.fullmatch(metric)
     if ordered:
         return ordered["what"]

@@ -26,6 +26,9 @@ _SAMPLED = frozenset("份位名人个家户")
 _CLOCK = re.compile(r"\d{1,2}分|整|前后?|许|开[始盘]")
 _DAYTIME = re.compile(r"(?:时间|上午|下午|凌晨|早上|晚上|傍晚|中午|\d[点时])[ ]?$")
 _CODE = re.compile(r"(?:代码|编号|电话|热线|邮编|文号|传真)[:：为是 ]{0,2}$")
+_ONE = re.compile(r"一(?:平方?米|平米|公斤|千克|斤|吨|亩|度|米|公里|升|克)")
+_GIVEN = re.compile(r"[为达至到是约过超近]+[ ]?$")
+_AGED = re.compile(r"满[ ]?$")
 _FROM = re.compile(r"[从由][ ]?$")
 _ONWARDS = re.compile(r"[一-鿿]{0,3}[到至][ ]?[\d一二两三四五六七八九十]")
 """The near end of what goes from one number to another: 快充从20%充到80%."""
@@ -36,6 +39,8 @@ def _clock(text: str, figure: Figure) -> bool:
     if figure.unit not in {"点", "分", "时"}:
         return False
     before = text[max(0, figure.lead - 4) : figure.lead]
+    if figure.unit == "分" and before.rstrip().endswith("小时"):
+        return True
     return bool(_DAYTIME.search(before) or (figure.unit != "分" and _CLOCK.match(text, figure.span.end)))
 
 
@@ -48,6 +53,10 @@ def is_no_figure(view: SentenceView, figure: Figure, lead: str) -> bool:
     ):
         return True
     if _BEHIND.match(text, figure.span.end) or _CODE.search(text, max(0, start - 8), start):
+        return True
+    if _ONE.fullmatch(figure.mention.span.of(text)) and not _GIVEN.search(lead):
+        return True
+    if figure.unit.endswith("岁") and _AGED.search(lead):
         return True
     if _FROM.search(lead) and _ONWARDS.match(text, figure.tail):
         return True

@@ -20,6 +20,7 @@ from corpus.knowledge.no_figures import is_no_figure
 from corpus.knowledge.referring import listed_before, points_back
 from corpus.knowledge.sentence_view import SentenceView
 from corpus.knowledge.statements import Found, tell
+from corpus.knowledge.told_beside import told_beside
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
 from corpus.model.statistic import Change, Direction, NumberMention, Statistic
@@ -35,16 +36,16 @@ _TOLD_OF_EACH = re.compile(
 )
 """What each of several does with its own figure: 甲、乙分别实现营收3亿元、2亿元."""
 _HELD_BY_EACH = re.compile(r"(?:已|共|合计)*(?P<verb>持有|增持|减持|质押|认购|买入|卖出)(?:了|约|为)*[ ]?")
+_HOW_MUCH = re.compile(r"(?<=..)(?:大幅|小幅|略微|大|微|略)$")
+_AFTERWARDS = re.compile(r"[一-鿿]{2,}(?:之?后|之?前|时)")
+_OF_PART = re.compile(r"占(?:公司|上市公司|其)?(?:最近一[年期]|\d{4}年[度末底]?|上年[度末]?)+$")
+_NOUN_NEXT = re.compile(r"[县区市镇乡村人](?![和、，。；])")
 _PACE = re.compile(r"[年月日]均$")
 _EACH_FROM = re.compile(
     r"(?P<head>.*?)(?:已|都|均)?分别(?:已经|已)?(?P<from>从|由)[ ]?(?:[^，,；;。]{0,6}年的?)?[ ]?"
 )
 _ENDS = re.compile(r"[ ]*(?:$|[\n，,；;。)）|*])")
 _REACHES = re.compile(r"了?(?:[，,]?(?:达)?到|至|达)[ ]?(?:约|近|超过?)?[ ]?")
-_ONLY_WHOSE = re.compile(
-    r"(?:而|但|其中)?在?(?P<who>[^\s，,的为是占有]{1,8}?)(?:这一(?:数字|比例|数据|指标))?(?:仅|只|则|也|分别)?(?:为|是|只有|超过?|达到?|有)"
-)
-_NEAR = 24
 _LONGEST = 48
 _FAR = 400
 """What stands further behind a figure than this does not go on with it, in code points."""
@@ -108,9 +109,7 @@ class Reader:
                 else ""
             )
             if len(metric) >= 2:
-                self.found.append(
-                    Found(replace(figure, unit="位"), metric, place["where"] if place else "", confidence=0.4)
-                )
+                self.found.append(Found(replace(figure, unit="位"), metric, "", confidence=0.4))
 
     def _read_group(self, group: tuple[Figure, ...]) -> None:
         """Read figures that stand together, which 分别 may share out among several subjects."""
@@ -247,7 +246,7 @@ class Reader:
 
     def _changed(self, figure: Figure, change: Change, start: int, head: int) -> None:
         """Take a change: of the level just before it when it names no metric of its own."""
-        metric = strip_metric(self.view.text[start:head])
+        metric = _HOW_MUCH.sub("", strip_metric(self.view.text[start:head]))
         if metric.startswith(("幅度", "速度")):
             metric = ""
         if not metric and self.view.text[start - 1 : start] in {"（", "("}:
@@ -266,7 +265,7 @@ class Reader:
             metric = self.view.earlier(start)
         elif not metric and (not self.found[-1].level or self.found[-1].change is not None):
             metric = self.found[-1].metric
-        scope, rest = split_scope(metric)
+        scope, rest = self._scoped(metric)
         if rest and len(rest) <= 40:
             self.found.append(Found(figure, rest, scope, change, level=False, confidence=0.7))
 
@@ -287,7 +286,9 @@ class Reader:
         elif named:
             subject, metric = named
             confidence = 0.7 if subject else 0.5
-        elif not metric and self._completes(figure, start):
+        elif (not metric and self._completes(figure, start)) or (
+            not metric and self._opens_noun(figure, lead)
+        ):
             return
         elif not metric or metric in {"占比", "比例", "比重"} or _WORDS_ONLY.fullmatch(lead):
             same = self.found and (before or self._follows(self.found[-1], start))
@@ -296,31 +297,27 @@ class Reader:
             confidence = 0.5
         owner = owner_behind(self.view, figure) if METRIC_HEAD.search(metric) or is_lasting(metric) else ""
         subject = subject or owner
-        twin = None if named else self._beside(figure, metric, lead)
+        last = self.found[-1] if self.found else None
+        if last and last.figure.unit == figure.unit and _AFTERWARDS.fullmatch(metric):
+            metric = last.metric
+        twin = None if named else told_beside(self.view, figure, last, metric, lead)
         if twin:
             subject, metric = twin
         elif points_back(metric):
             metric = (self.view.earlier(start) or metric) + ("占比" if figure.percent else "")
-        scope, rest = split_scope(metric)
+        if figure.percent and _OF_PART.search(self.view.text, self.view.sentence.start, start):
+            metric = f"占{metric}"
+        scope, rest = self._scoped(metric)
         rest = rest[-_LONGEST:]
         if len(rest) >= 2:
-            if rest[0] in "占对" and self.found and not scope:
+            if rest[0] == "占" and self.found and not scope:
                 scope = self.found[-1].metric
             self.found.append(Found(figure, rest, subject or scope, confidence=confidence))
 
-    def _beside(self, figure: Figure, metric: str, lead: str) -> tuple[str, str] | None:
-        """Return subject and metric of a figure that only says whose it is: …平均为2.3次，女性为1.9次."""
-        last = self.found[-1] if self.found else None
-        if last is None or not last.level or last.figure.unit != figure.unit or not figure.unit:
-            return None
-        if METRIC_HEAD.search(metric) or figure.lead - last.figure.tail > _NEAR:
-            return None
-        told = _ONLY_WHOSE.fullmatch(lead.strip())
-        first = clause_start(self.view.text, last.figure.lead, self.view.sentence.start)
-        twin = _ONLY_WHOSE.fullmatch(self.view.text[first : last.figure.mention.span.start].strip())
-        if told and twin and twin["who"] == last.metric:
-            return "", told["who"]
-        return (told["who"], last.metric) if told else None
+    def _opens_noun(self, figure: Figure, lead: str) -> bool:
+        """Tell whether a count opens its clause before a noun too short to name: 11个县通过评估认定."""
+        counts = figure.mention.kind == "number" and bool(figure.unit)
+        return counts and not lead.strip() and bool(_NOUN_NEXT.match(self.view.text, figure.tail))
 
     def _told_plainly(self, figure: Figure, start: int) -> bool:
         """Tell whether a number without a unit is a value all the same: 平均为3.65, 样本量：631."""
@@ -346,6 +343,12 @@ class Reader:
         """Tell whether nothing that names a metric stands between what was found last and ``place``."""
         begin = last.figure.tail
         return place - begin <= _FAR and strip_metric(self.view.text[begin:place]) in {"", last.metric}
+
+    def _scoped(self, metric: str) -> tuple[str, str]:
+        """Part the place a metric begins with from it, but none that only begins a name: 上海青禾所持股份."""
+        scope, rest = split_scope(metric)
+        named = any(metric.startswith(one.text) and len(one.text) > len(scope) for one in self.names)
+        return ("", metric) if scope and named else (scope, rest)
 
     def _last_noun(self, words: str) -> str:
         """Return what the last verb of a clause speaks of: 绝大多数成员为使用者 → 使用者."""

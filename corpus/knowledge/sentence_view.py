@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from corpus.knowledge.clauses import BOUNDARY, clause_start, strip_metric
-from corpus.knowledge.figures import Figure, figures
+from corpus.knowledge.figures import HIGH, LOW, Figure, figures
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Period
 
@@ -44,6 +44,7 @@ _QUOTED = re.compile(r"[“\"「][^”\"」]{0,6}$")
 _SOME, _MANY = 20, 100
 """From where on a number in words is a figure: twenty, or a hundred where it is vague (二十多位)."""
 
+_OF_THINGS = re.compile(r"的(?![一-鿿]{0,4}(?:估值|市值|价|规模|融资|投资|授信|贷款|额))")
 _SPEAKER = 4
 """Whoever is named before a colon with further words behind is no longer than this: 田某：一共42个班."""
 _NAME = 10
@@ -172,7 +173,7 @@ class SentenceView:
             return True
         if behind in {"”", "」"} and _QUOTED.search(lead):
             return True
-        if self._attributive(figure):
+        if self._attributive(figure) or self._is_condition(figure):
             return True
         counted = figure.mention.kind == "number" and figure.unit[-1:] in _COUNTED
         return figure.qualifier in _BOUNDS and not counted and bool(_NOUN_BEHIND.match(behind))
@@ -183,6 +184,17 @@ class SentenceView:
             return True
         bounds = not figure.unit or figure.qualifier in _BOUNDS or figure.unit in {"人", "岁"}
         return bounds and not figure.percent and self.text[figure.tail : figure.tail + 2].lstrip()[:1] == "的"
+
+    def _is_condition(self, figure: Figure) -> bool:
+        """Tell whether a bound says of which things a later figure is told: 人口超过500万的城市平均强度为3.05."""
+        if (
+            figure.percent
+            or figure.qualifier not in LOW | HIGH
+            or not _OF_THINGS.match(self.text, figure.tail)
+        ):
+            return False
+        later = next((one for one in self.figures if one.lead > figure.tail), None)
+        return later is not None and not BOUNDARY.search(self.text, figure.tail, later.lead)
 
     def _heads(self, figure: Figure) -> bool:
         """Tell whether a clause ends at a figure, and its words behind it are not what later ones speak of."""

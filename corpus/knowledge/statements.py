@@ -41,6 +41,7 @@ _SURVEYED = re.compile(
 _EQUITY = re.compile(
     r"(?:(?:、|和|以及|及)[\d.]+%){0,4}[ ]?的?(?:(?:无?限售)?(?:条件)?流通股|股权|股份|股票|权益|控股权|投票权|表决权)"
 )
+_PAID = re.compile(r"[一-鿿]{0,6}?(?:赔偿|支付|返还|归还|偿还|退还|给付)")
 _OF_SHARES = re.compile(r"^占|质押|持股|减持|增持|股份")
 _REACH = 120
 _FAR = 400
@@ -127,7 +128,15 @@ def _name(view: SentenceView, figure: Figure, names: Sequence[PlatformMention], 
         return ""
     stake = figure.percent and _EQUITY.match(view.text, figure.span.end) is not None
     shares = figure.unit.endswith("股") or (figure.percent and bool(_OF_SHARES.search(metric)))
-    borne = bearer(view.text, view.sentence.start, figure.lead, near, stake=stake, shares=shares)
+    borne = bearer(
+        view.text,
+        view.sentence.start,
+        figure.lead,
+        near,
+        stake=stake,
+        shares=shares,
+        paid=bool(_PAID.match(metric)),
+    )
     if borne or near:
         return borne
     latin = _LATIN_NAME.match(view.words, 0, _LONGEST_NAME)

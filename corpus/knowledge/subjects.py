@@ -28,7 +28,7 @@ _WHOLE_OF = re.compile(
 )
 """A place by its name with 全 before what it is: 沅平全市."""
 _NO_PLACE = re.compile(
-    r"(?:地|小|社|园|示范|开发|试验|校|景|部|片|战|特|专|新|老|旧|郊|城|乡|农|美丽|传统|城中|国省|项目|脱贫|帮扶|各|全|我|本|该|级|重点|特色|历史文化|一体化|合作|先行|创新|高新|经济|产业|保护|聚集|集聚|自贸|港|租界|超|夜|菜|股|楼|门|集|闹|上|下)"
+    r"^[省市区县]{2}$|(?:地|小|社|园|示范|开发|试验|校|景|部|片|战|特|专|新|老|旧|郊|城|乡|农|美丽|传统|城中|国省|项目|脱贫|帮扶|各|全|我|本|该|级|重点|特色|历史文化|一体化|合作|先行|创新|高新|经济|产业|保护|聚集|集聚|自贸|港|租界|超|夜|菜|股|楼|门|集|闹|上|下)"
     r"(?:区|县|市|省|村|镇|乡)$|[山林灾牧矿库户]区$"
 )
 _AFTER_NAME = re.compile(r"(?!及其|等|[、和与及]).{2}")
@@ -45,7 +45,7 @@ _BEFORE_TIME = re.compile(
     r"(?:^|[，。；：])(?P<who>[一-鿿]{2,6}?)[于在]?(?=(?:19|20)\d\d年|去年|今年|\d{1,2}月|[一二三四]季度|上半年|下半年|全年|当年|[今去][春夏秋冬])"
 )
 _NO_NAME = re.compile(
-    r"针|该|此|这|对|回顾|建议|展望|综合|做好|力争|实现|确保|围绕|抢抓|聚焦|进入|做好|数据|显示|截至|预计|据|到|自|从|在|至|其中|同比|环比|报告|公司$|统计|初步|核算|经|当|每|近|前|和|与|年|月|日|是|为|[网讯社报汇]$"
+    r"针|又|再|于|该|此|这|对|回顾|建议|展望|综合|做好|力争|实现|确保|围绕|抢抓|聚焦|进入|做好|数据|显示|截至|预计|据|到|自|从|在|至|其中|同比|环比|报告|公司$|统计|初步|核算|经|当|每|近|前|和|与|年|月|日|是|为|[网讯社报汇]$"
 )
 
 
@@ -61,6 +61,8 @@ def named_before_time(words: str) -> str:
 
 def _leads_to_name(words: str) -> bool:
     """Tell whether a company behind these words of a metric is whose it is: 质押日 before 甲公司收盘价."""
+    if words in ("把", "将"):
+        return True
     if "占" in words or words.endswith(("、", "和", "与", "及")):
         return False
     return words.endswith(("日", "时")) or not is_object(words)
@@ -78,7 +80,8 @@ def parted(metric: str, subject: str, region: str, names: Sequence[PlatformMenti
     metric = _MEASURED.sub("", metric)
     for name in names:
         if metric.startswith(name.text) and _AFTER_NAME.match(metric, len(name.text)):
-            other = any(subject == one.text != name.text for one in names)
+            behind = names[names.index(name) + 1 :]
+            other = any(subject == one.text != name.text for one in behind)
             return metric.removeprefix(name.text).lstrip("的 "), subject if other else name.text, region
         outer, _, inner = metric.partition(name.text)
         inner = inner.lstrip("的 ")

@@ -37,6 +37,7 @@ _BRIEF: Final = 300
 _NAMED_PLACE: Final = re.compile(
     r"(?<![一-鿿])(?:根据|依据|按照|来自|年|月|日|据|在|到|从|于|和|与)?(?P<place>[一-鿿]{2,5}?(?:省|自治区|市(?![场值盈民区级占内外])|县(?![域级内外])|区(?![域块间分位级内外])|街道|镇(?!静)|乡(?![村镇])|村(?![民级镇集])))"
 )
+_BODIES: Final = re.compile(r"(?:大学|学院|中学|小学|学校|医院|基金会|协会|博物馆|图书馆|美术馆)$")
 _OTHER_BODY: Final = re.compile(
     r"(?:^|[，。；：、\n])[一-鿿]{1,8}?(?:局(?!部|限|面|势)|委|厅|部门|集团|公司|协会|中心|广场|医院|学校|商场|银行|大学)"
 )
@@ -162,9 +163,17 @@ def _named(found: Statistic, context: DocumentContext, *, brief: bool) -> Statis
     if found.subject in _POINTING and context.about:
         return _with(found, "subject", subject=context.about)
     own = found.subject in _OWN_NAMES or not (found.subject or found.region)
+    if own and _is_own_account(context):
+        return _with(found, "subject", subject=about)
     if own and context.kind is DocumentKind.COMPANY_REPORT and context.speaker:
         return _with(found, "subject", subject=context.speaker)
     return found
+
+
+def _is_own_account(context: DocumentContext) -> bool:
+    """Tell whether a document is the yearly account of a school, hospital or foundation its title begins with."""
+    year = context.reasons.get("year")
+    return bool(_BODIES.search(context.about)) and year is not None and year.where == "title"
 
 
 def _planned(found: Statistic, clause: str, frame: Frame, context: DocumentContext) -> Statistic:

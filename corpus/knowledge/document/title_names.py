@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from corpus.knowledge.company_words import ends_as_company
+from corpus.knowledge.document.places import level_of
 from corpus.knowledge.metrics import thing_in
 from corpus.knowledge.own_names import is_name
 from index.segment.quick import is_word, plain_words, word_class
@@ -32,6 +33,10 @@ _LED_BY: Final = re.compile(
     r"(?P<name>[一-鿿A-Za-z0-9]{2,10}?)(?:联合|共同)?(?:创始人|创办人|董事长|总经理|总裁|首席[一-鿿]{2,3}官|CEO|CTO|董秘|负责人)(?:兼[一-鿿A-Z]{2,6})?[一-鿿·]{2,6}(?:[：:，,]|$)"
 )
 """Whom somebody leads: 竹影科技创始人何潮："""
+_OF_YEAR: Final = re.compile(
+    r"(?P<name>[一-鿿]{2,12}?(?:大学|学院|中学|小学|医院|基金会|协会|博物馆|图书馆|美术馆))(?=(?:19|20)\d\d)"
+)
+"""Whose yearly account it is: 江岸大学2025年…"""
 _SAID: Final = ("v", "d", "p", "c", "r", "u", "t")
 """Classes of words that no name begins a title with: what is done, and how, and when."""
 _LONGEST: Final = 10
@@ -50,18 +55,26 @@ def named_in_title(title: str, text: str) -> str:
     led = _LED_BY.match(words)
     if led and not _NO_NAME.search(led["name"]):
         return led["name"]
+    body = text.partition("\n")[2] or text.removeprefix(title)
     before = _BEFORE_COLON.match(words)
-    if before and not _NO_NAME.search(before["name"]):
+    if before and not _NO_NAME.search(before["name"]) and _is_spoken_of(before["name"], body):
         return before["name"]
+    body_of_year = _OF_YEAR.match(words)
+    if body_of_year:
+        return body_of_year["name"]
     thing = thing_in(words) or _whole_thing(words)
     if thing:
         return thing
-    body = text.partition("\n")[2] or text.removeprefix(title)
     for name in _beginnings(words):
         told = re.search(rf"(?:^|[\n，。；、：“在据]|[年月季日]){name}(?P<level>[省市县区州镇乡村])?", body)
         if (told and not told["level"] and is_name(name)) or (ends_as_company(name) and is_name(name[:-2])):
             return name
     return ""
+
+
+def _is_spoken_of(name: str, body: str) -> bool:
+    """Tell whether what a title puts before a colon is a name by its form, or one the text speaks of."""
+    return name in body or ends_as_company(name) or bool(thing_in(f"{name}的")) or bool(level_of(name))
 
 
 def _beginnings(words: str) -> Iterator[str]:

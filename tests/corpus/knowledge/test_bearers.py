@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.knowledge.document.derive import derive_context
 from corpus.knowledge.document.title_names import named_in_title
+from corpus.knowledge.statistics import extract_statistics
 from corpus.library.intake.extracting import extract_bare
+from corpus.text.sentences import sentences
 
 
 def borne(text: str) -> dict[str, str]:
@@ -78,6 +81,7 @@ def test_that_who_stands_behind_a_verb_bears_nothing_of_it(text: str, number: st
     ("text", "number"),
     [
         ("青禾科技有限公司、蓝田材料有限公司减持比例均超2%。", "2%"),
+        ("青禾科技有限公司诉蓝田材料有限公司等侵权，判决赔偿原告经济损失8万元。", "8万元"),
         ("周某持有青禾科技有限公司16.4亿股，质押比例达96.8%，占总股本的37.4%。", "37.4%"),
         ("全省组建紧密型城市医疗集团39个、县域医共体192个。", "192个"),
         ("青禾科技有限公司收购蓝田材料有限公司，后者营业收入为2.4亿元。", "2.4亿元"),
@@ -126,6 +130,9 @@ def test_that_a_paragraph_goes_on_to_speak_of_one_company() -> None:
     [
         ("对话竹影科技创始人何潮：我们不做第二个大厂", "竹影科技"),
         ("证券代码：60XX18 证券简称：云岭水泥", ""),
+        ("谁在听播客：2026年中文播客听众调查", ""),
+        ("试驾追风L6：两千公里之后", ""),
+        ("云岭水泥：2026年一季度业绩", "云岭水泥"),
         ("数字普惠金融对县域农户创业的影响", ""),
     ],
 )
@@ -133,3 +140,10 @@ def test_whom_a_title_names(title: str, name: str) -> None:
     assert (
         named_in_title(title, f"{title}\n数字普惠金融指数每提高一点，农户创业概率上升3.7个百分点。") == name
     )
+
+
+def test_that_a_school_bears_the_figures_of_its_own_yearly_report() -> None:
+    text = "江岸大学2025年本科教学质量报告\n专任教师2147人，具有博士学位的占79.3%。"
+    context = derive_context(text)
+    (teachers, _share) = extract_statistics(text, sentences(text), context=context)
+    assert teachers.subject == "江岸大学"

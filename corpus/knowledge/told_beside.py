@@ -1,0 +1,60 @@
+"""Figures that only say whose they are beside one told before: 平均为2.3次，女性为1.9次; 利用率方面，一线厂商为92%."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.knowledge.clauses import METRIC_HEAD, clause_start, strip_metric
+from corpus.knowledge.figures import Figure
+from corpus.knowledge.sentence_view import SentenceView
+from corpus.knowledge.statements import Found
+
+_ONLY_WHOSE = re.compile(
+    r"(?:而|但|其中)?在?(?P<who>[^\s，,的为是占有]{1,8}?)(?:这一(?:数字|比例|数据|指标))?(?:仅|只|则|也|分别)?(?:为|是|只有|超过?|达到?|有)"
+)
+_TOPIC = re.compile(r"(?:^|[。；，])(?P<what>[^，。；：]{2,12}?)(?:方面|来看)[，,]")
+_OPPOSITE = {
+    one: other
+    for pair in (
+        ("夜间", "白天"),
+        ("夏季", "冬季"),
+        ("城镇", "农村"),
+        ("女性", "男性"),
+        ("国内", "海外"),
+        ("线上", "线下"),
+    )
+    for one, other in (pair, pair[::-1])
+}
+_NEAR = 24
+_FAR = 400
+"""A topic further before a figure is none of its, in code points."""
+
+
+def told_beside(
+    view: SentenceView, figure: Figure, last: Found | None, metric: str, lead: str
+) -> tuple[str, str] | None:
+    """Return subject and metric of a figure whose words only say whose it is; ``None`` for any other.
+
+    ``last`` is the figure told before it in the sentence, ``metric`` what was read of the words ``lead`` before it.
+    """
+    start = figure.lead - len(lead)
+    told = _ONLY_WHOSE.fullmatch(lead.strip()) or _ONLY_WHOSE.fullmatch(
+        view.text[start : figure.mention.span.start].strip()
+    )
+    if told is None or METRIC_HEAD.search(metric):
+        return None
+    begin = max(view.sentence.start, figure.lead - _FAR)
+    topic = _TOPIC.search(view.text, begin, figure.lead)
+    if topic and METRIC_HEAD.search(topic["what"]):
+        return "", told["who"] + strip_metric(topic["what"])
+    if last is None or not last.level or last.figure.unit != figure.unit or not figure.unit:
+        return None
+    if figure.lead - last.figure.tail > _NEAR:
+        return None
+    if _OPPOSITE.get(told["who"], "—") in last.metric:
+        return "", last.metric.replace(_OPPOSITE[told["who"]], told["who"])
+    first = clause_start(view.text, last.figure.lead, view.sentence.start)
+    twin = _ONLY_WHOSE.fullmatch(view.text[first : last.figure.mention.span.start].strip())
+    if twin and twin["who"] == last.metric:
+        return "", told["who"]
+    return told["who"], last.metric
