@@ -67,7 +67,7 @@ class TextColumn(QTextEdit):
     def show_text(self, shown: ShownText, style: ReadingStyle) -> None:
         """Show another text, or the same one set another way; marks stay until others are given."""
         old, self._document = self._document, build_document(shown, style)
-        self._shown, self._style, self.offsets = shown, style, Utf16Map.of(shown.text)
+        self._shown, self._style, self.offsets = shown, style, Utf16Map.of(shown.text, shown.parted())
         self._document.setParent(self)
         self._top = 0
         self.setDocument(self._document)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
+    QTextBlockFormat,
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
@@ -21,12 +23,15 @@ from PySide6.QtGui import (
 
 from corpus.model.source import Heading, Page, Table
 from corpus.model.span import Span
+from desktop.reader.parting import partings
 from desktop.reader.typography import ReadingStyle
 
 _ITEM: Final = re.compile(
     r"(?:[•·●○▪◦–—\-*]|\d{1,3}[.、)）]|[（(]?[一二三四五六七八九十]{1,3}[、)）]|[①-⑳])\s?\S"
 )
 _LONGEST_ITEM: Final = 120
+_LONGEST_TITLE: Final = 200
+"""A first line longer than this is a paragraph, not a title."""
 _NUMBER: Final = re.compile(r"[约超近逾+\-−]?\s*[\d.,，]+\s*(?:%|％|[万亿千百]*[元件户家人个倍年月]?)\s*$")
 
 
@@ -39,12 +44,30 @@ class ShownText:
     tables: Sequence[Table] = ()
     pages: Sequence[Page] = ()
 
+    def parted(self) -> tuple[int, ...]:
+        """Return the offsets before which its document has a paragraph mark more than the text has."""
+        return partings(self.text, self.even_tables())
+
+    def even_tables(self) -> list[Span]:
+        """Return where the tables stand that are set as such: as many cells in each row."""
+        return [table.span for table in self.tables if _is_even(self.text, table.span)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How a line is set: its kind, the number of its table, whether its paragraph goes on above or below it."""
+
+    kind: str
+    table: int = -1
+    above: bool = False
+    below: bool = False
+
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Lines of one kind, joined; a table's ``lines`` are its rows."""
+    """Lines set alike, joined; a table's ``lines`` are its rows."""
 
-    kind: str
+    form: _Form
     lines: tuple[str, ...]
 
 
@@ -52,7 +75,8 @@ def build_document(shown: ShownText, style: ReadingStyle) -> QTextDocument:
     """Return ``shown`` set in ``style``.
 
     Line ends become paragraph marks, a table's line ends and tabs become cell borders, so that every
-    position is the UTF-16 position of the text. A table whose rows differ in length stays lines with tabs.
+    position is the UTF-16 position of the text, but for the marks before ``shown.parted()``. A table whose
+    rows differ in length stays lines with tabs.
     """
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
@@ -67,11 +91,11 @@ def build_document(shown: ShownText, style: ReadingStyle) -> QTextDocument:
     cursor.beginEditBlock()
     after_table = True
     for part in _parts(shown):
-        if part.kind == "table":
+        if part.form.kind == "table":
             _insert_table(cursor, part.lines, style)
             after_table = True
             continue
-        shape, characters = style.block(part.kind), style.characters(part.kind)
+        shape, characters = _shape_of(part.form, style), style.characters(part.form.kind)
         if after_table:
             cursor.setBlockFormat(shape)
             cursor.setBlockCharFormat(characters)
@@ -90,37 +114,54 @@ def build_document(shown: ShownText, style: ReadingStyle) -> QTextDocument:
 def line_kind(shown: ShownText, offset: int) -> str:
     """Return how the line of a code point is set: title, heading, item, body or blank. Tables are not looked at."""
     start = shown.text.rfind("\n", 0, offset) + 1
-    if start == 0:
-        return "title"
     end = shown.text.find("\n", start)
     line = shown.text[start:] if end < 0 else shown.text[start:end]
     level = next((one.level for one in shown.headings if one.start == start), None)
-    return _kind_of(line, level)
+    return _kind_of(line, level, first=start == 0)
 
 
 def _parts(shown: ShownText) -> Iterator[_Part]:
-    """Yield the text in runs of lines of one kind, in order and without a gap."""
-    for kind, group in groupby(_kinds(shown), key=lambda one: one[0]):
-        yield _Part(kind.partition("@")[0], tuple(line for _kind, line in group))
+    """Yield the text in runs of lines set alike, in order and without a gap."""
+    for form, group in groupby(_forms(shown), key=lambda one: one[0]):
+        yield _Part(form, tuple(line for _form, line in group))
 
 
-def _kinds(shown: ShownText) -> Iterator[tuple[str, str]]:
-    """Yield each line with its kind; a table's kind carries its number so that neighbours stay apart."""
+def _forms(shown: ShownText) -> Iterator[tuple[_Form, str]]:
+    """Yield each line with how it is set, an overlong one piece by piece."""
     levels = {heading.start: heading.level for heading in shown.headings}
-    spans = [table.span for table in shown.tables if _is_even(shown.text, table.span)]
-    at = 0
-    for number, line in enumerate(shown.text.split("\n")):
-        table = next((n for n, span in enumerate(spans) if span.start <= at < span.end), None)
-        if number == 0:
-            yield "title", line
-        elif table is not None:
-            yield f"table@{table}", line
+    tables, parted = shown.even_tables(), shown.parted()
+    start = 0
+    for line in shown.text.split("\n"):
+        end = start + len(line)
+        table = next((n for n, span in enumerate(tables) if span.start <= start < span.end), None)
+        if table is not None:
+            yield _Form("table", table), line
         else:
-            yield _kind_of(line, levels.get(at)), line
-        at += len(line) + 1
+            kind = _kind_of(line, levels.get(start), first=start == 0)
+            cuts = parted[bisect_right(parted, start) : bisect_right(parted, end)]
+            yield from _pieces(kind, shown.text, (start, *cuts, end))
+        start = end + 1
 
 
-def _kind_of(line: str, level: int | None) -> str:
+def _pieces(kind: str, text: str, cuts: Sequence[int]) -> Iterator[tuple[_Form, str]]:
+    for number, (start, end) in enumerate(pairwise(cuts)):
+        yield _Form(kind, above=number > 0, below=number < len(cuts) - 2), text[start:end]
+
+
+def _shape_of(form: _Form, style: ReadingStyle) -> QTextBlockFormat:
+    """Return how a line is set; where its paragraph goes on, nothing parts it from the next line."""
+    shape = style.block(form.kind)
+    if form.above:
+        shape.setTextIndent(0)
+        shape.setTopMargin(0)
+    if form.below:
+        shape.setBottomMargin(0)
+    return shape
+
+
+def _kind_of(line: str, level: int | None, *, first: bool) -> str:
+    if first and len(line) <= _LONGEST_TITLE:
+        return "title"
     if level is not None and line.strip():
         return f"heading{min(max(level, 1), 6)}"
     if not line.strip():

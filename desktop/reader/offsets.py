@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from corpus.model.span import Span
@@ -12,17 +12,22 @@ _LAST_OF_ONE_UNIT = "\uffff"
 
 @dataclass(frozen=True, slots=True)
 class Utf16Map:
-    """Translates offsets of one text; ``wide`` are the offsets of its characters of two units, ascending."""
+    """Translates offsets of one text; ``wide`` are the offsets of its characters of two units, ascending.
+
+    ``parted`` are the offsets before which the document holds a paragraph mark the text does not have, ascending.
+    """
 
     length: int
     wide: tuple[int, ...]
+    parted: tuple[int, ...] = ()
 
     @classmethod
-    def of(cls, text: str) -> Utf16Map:
+    def of(cls, text: str, parted: tuple[int, ...] = ()) -> Utf16Map:
         """Return the map of ``text``; texts without 𠮷 or emoji cost one look."""
         if text.isascii() or max(text) <= _LAST_OF_ONE_UNIT:
-            return cls(len(text), ())
-        return cls(len(text), tuple(at for at, character in enumerate(text) if character > _LAST_OF_ONE_UNIT))
+            return cls(len(text), (), parted)
+        wide = tuple(at for at, character in enumerate(text) if character > _LAST_OF_ONE_UNIT)
+        return cls(len(text), wide, parted)
 
     def patched(self, span: Span, text: str) -> Utf16Map:
         """Return the map of the text in which ``text`` stands in the place of ``span``."""
@@ -30,21 +35,35 @@ class Utf16Map:
         before = self.wide[: bisect_left(self.wide, span.start)]
         behind = self.wide[bisect_left(self.wide, span.end) :]
         inside = tuple(span.start + at for at in Utf16Map.of(text).wide) if text else ()
-        return Utf16Map(self.length + moved, (*before, *inside, *(at + moved for at in behind)))
+        wide = (*before, *inside, *(at + moved for at in behind))
+        # A mark before the span stands before what is put in its place; one within it goes with it.
+        kept = self.parted[: bisect_right(self.parted, span.start)]
+        parted = (*kept, *(at + moved for at in self.parted[bisect_right(self.parted, span.end) :]))
+        return Utf16Map(self.length + moved, wide, parted)
 
     @property
     def units(self) -> int:
-        """Return the length of the text in UTF-16 units."""
-        return self.length + len(self.wide)
+        """Return the length of the document in UTF-16 units."""
+        return self.length + len(self.wide) + len(self.parted)
+
+    def parts(self, span: Span) -> bool:
+        """Tell whether a paragraph mark the text does not have stands within a span."""
+        return bisect_right(self.parted, span.start) < bisect_left(self.parted, span.end)
 
     def to_units(self, offset: int) -> int:
         """Return where the code point ``offset`` begins in UTF-16; offsets outside are drawn to the ends."""
         inside = min(max(offset, 0), self.length)
-        return inside + bisect_left(self.wide, inside)
+        return inside + bisect_left(self.wide, inside) + bisect_right(self.parted, inside)
 
     def to_points(self, position: int) -> int:
         """Return the code point at the UTF-16 ``position``; the middle of a pair counts as its beginning."""
         inside = min(max(position, 0), self.units)
+        # The n-th mark stands n units later than its offset and the wide characters before it say.
+        inside -= bisect_left(
+            range(len(self.parted)),
+            inside,
+            key=lambda n: self.parted[n] + bisect_left(self.wide, self.parted[n]) + n,
+        )
         # The n-th wide character begins n units later than its offset says, so offset + n ascends too.
         before = bisect_left(range(len(self.wide)), inside, key=lambda n: self.wide[n] + n + 1)
         if before < len(self.wide) and self.wide[before] + before + 1 == inside:
