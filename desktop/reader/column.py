@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from corpus.model.span import Span
 from desktop.reader.document import ShownText, build_document
-from desktop.reader.geometry import stretches, top_of
+from desktop.reader.geometry import known_size, position_at, stretches, top_of
 from desktop.reader.keys import show_caret
 from desktop.reader.offsets import Utf16Map
 from desktop.reader.patching import TextPatch
@@ -107,9 +107,8 @@ class TextColumn(QTextEdit):
 
     def _offset_at(self, place: QPoint) -> int:
         """Return the code point at a place of the visible part."""
-        # The first question after a new setting only has the text laid out this far; the second is answered.
-        self.cursorForPosition(place)
-        return self.offsets.to_points(self.cursorForPosition(place).position())
+        at = place.y() + self.verticalScrollBar().value()
+        return self.offsets.to_points(position_at(self.document(), place.x(), at))
 
     def set_top_offset(self, offset: int) -> None:
         """Scroll so that the line of ``offset`` is the first one."""
@@ -120,8 +119,8 @@ class TextColumn(QTextEdit):
     def visible_span(self) -> Span:
         """Return the visible part."""
         port, top = self.viewport(), self.top_offset()
-        last = self.cursorForPosition(QPoint(port.width() - 1, port.height() - 1)).position()
-        return Span(top, max(self.offsets.to_points(last) + 1, top))
+        last = self._offset_at(QPoint(port.width() - 1, port.height() - 1))
+        return Span(top, max(last + 1, top))
 
     def box_of(self, span: Span) -> QRect:
         """Return the box around a span in the coordinates of the viewport."""
@@ -188,11 +187,10 @@ class TextColumn(QTextEdit):
         self.resized.emit()
 
     def _scroll_to(self, height: float) -> None:
-        bar, document = self.verticalScrollBar(), self.document()
-        if height > bar.maximum():
-            # Long texts are laid out little by little, and the bar does not reach further than that has come.
-            document.documentLayout().documentSizeChanged.emit(document.size())
-        bar.setValue(round(height))
+        # Long texts are laid out little by little, and where the bar ends is a guess until they are.
+        size = known_size(self.document(), height + self.viewport().height())
+        self.document().documentLayout().documentSizeChanged.emit(size)
+        self.verticalScrollBar().setValue(round(height))
 
     def _fit_column(self) -> None:
         room = self.width() - self.verticalScrollBar().sizeHint().width()

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument
+
+_GAP_STEP: Final = 6
+_WIDEST_GAP: Final = 96
+"""How far below a place between two paragraphs the next line is looked for, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,28 @@ def _of_block(document: QTextDocument, block: QTextBlock, start: int, end: int) 
         baseline = line.y() + line.ascent()
         box = QRectF(QPointF(left, baseline), QPointF(right, baseline)).normalized()
         yield Stretch(box.translated(origin), baseline + origin.y())
+
+
+def position_at(document: QTextDocument, x: float, y: float) -> int:
+    """Return the UTF-16 position at a place of a document, between two paragraphs that of the line below.
+
+    Only what stands above the place is laid out. Asked for a place between paragraphs, Qt answers with the end of
+    what is not laid out yet, and a cursor put there has the whole document laid out.
+    """
+    layout = document.documentLayout()
+    for below in range(0, _WIDEST_GAP, _GAP_STEP):
+        position = layout.hitTest(QPointF(x, y + below), Qt.HitTestAccuracy.FuzzyHit)
+        if document.findBlock(position).layout().lineCount():
+            return position
+    return document.characterCount() - 1
+
+
+def known_size(document: QTextDocument, height: float) -> QSizeF:
+    """Return the size of a document, of one that is not laid out yet the size down to a height."""
+    position_at(document, 0, height)
+    if document.lastBlock().layout().lineCount():
+        return document.size()
+    return QSizeF(document.textWidth(), height)
 
 
 def _x(value: object) -> float:

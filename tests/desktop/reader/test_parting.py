@@ -103,9 +103,38 @@ def test_that_rows_of_tables_are_not_parted() -> None:
 def test_that_of_a_giant_paragraph_only_what_is_seen_is_laid_out(view: TextView) -> None:
     view.show_text(ShownText("题\n" + _SENTENCE * 4_000), ReadingStyle())
     view.grab()
-    laid_out = sum(block.layout().lineCount() > 0 for block in blocks(view))
     assert view.document().blockCount() > 40
-    assert laid_out < 20
+    assert laid_out(view) < 20
+
+
+def laid_out(view: TextView) -> int:
+    return sum(block.layout().lineCount() > 0 for block in blocks(view))
+
+
+@pytest.mark.parametrize("height", [300, 417, 640])
+def test_that_of_many_paragraphs_only_those_seen_are_laid_out(view: TextView, height: int) -> None:
+    view.resize(900, height)
+    view.show_text(ShownText("题\n" + (_SENTENCE * 3 + "\n") * 3_000), ReadingStyle())
+    for scrolled in range(0, 90, 7):
+        view.verticalScrollBar().setValue(scrolled)
+        view.grab()
+        seen = view.visible_span()
+        assert len(seen) < 3_000
+        assert view.top_offset() < 300
+    assert laid_out(view) < 300
+
+
+def test_that_a_jump_lays_out_what_stands_above_and_nothing_far_below(view: TextView) -> None:
+    text = "题\n" + (_SENTENCE * 3 + "\n") * 3_000
+    view.show_text(ShownText(text), ReadingStyle())
+    at = len(text) // 4
+    view.go_to(Span(at, at + 5))
+    view.grab()
+    assert view.visible_span().start < at < view.visible_span().end
+    assert laid_out(view) < 2_000
+    view.set_top_offset(len(text) - 30)
+    assert view.visible_span().end >= len(text)
+    assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
 
 
 def test_that_nothing_parts_the_pieces_of_one_paragraph(view: TextView) -> None:
@@ -128,7 +157,9 @@ def test_that_words_copied_over_a_parting_are_those_of_the_text(view: TextView) 
     assert view.selection() == Span(at - 20, at + 20)
 
 
-@pytest.mark.parametrize(("start", "end", "put"), [(-3, 3, "新"), (0, 0, "词"), (-5, -2, ""), (2, 4, "四个字了")])
+@pytest.mark.parametrize(
+    ("start", "end", "put"), [(-3, 3, "新"), (0, 0, "词"), (-5, -2, ""), (2, 4, "四个字了")]
+)
 def test_that_a_repair_beside_or_over_a_parting_leaves_every_place_right(
     view: TextView, start: int, end: int, put: str
 ) -> None:
