@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 
 from corpus.model.article import Article, ArticleSummary
@@ -15,6 +14,7 @@ from corpus.store.boundary import guarded
 from corpus.store.contexts import Contexts
 from corpus.store.database import Database
 from corpus.store.edits import Edits
+from corpus.store.packing import pack_numbers, pack_text, unpack_text
 from corpus.store.places import places
 from corpus.store.prints import Prints
 from corpus.store.scopes import scope_condition
@@ -68,7 +68,7 @@ class Articles:
             """INSERT INTO article_texts (article, shingles, headings, original) VALUES (?,?,?,?)
                ON CONFLICT (article) DO UPDATE SET shingles = excluded.shingles, headings = excluded.headings,
                original = excluded.original""",
-            article.id, json.dumps(shingles), headings_to_json(article.headings), article.original,
+            article.id, pack_numbers(shingles), headings_to_json(article.headings), pack_text(article.original),
         )  # fmt: skip
         self._structure.put(article.id, article.pages, article.tables)
         item = item_of(summary.metadata)
@@ -141,7 +141,7 @@ class Articles:
             return None
         return Article(
             summary=found[0],
-            original=row["original"],
+            original=unpack_text(row["original"]),
             edits=self._edits.of(article_id),
             headings=headings_from_json(row["headings"]),
             pages=self._structure.pages(article_id),
@@ -170,7 +170,7 @@ class Articles:
     def original_of(self, article_id: str) -> str:
         """Return an article's original; empty where there is no such article."""
         row = self._database.row("SELECT original FROM article_texts WHERE article = ?", article_id)
-        return "" if row is None else str(row[0])
+        return "" if row is None else unpack_text(row[0])
 
     def set_field(self, field: str, value: object, ids: Iterable[str]) -> None:
         """Set one of the plain columns for several articles."""

@@ -14,6 +14,7 @@ from corpus.store import migration, schema
 from corpus.store.disk import on_network
 from corpus.store.reading import ReadingDoor, connect
 from corpus.store.sqlite_errors import kind_of
+from corpus.store.text_functions import give_text_functions
 
 
 class Database:
@@ -113,6 +114,7 @@ class Database:
         if self._file is None:
             self._file = self._identity()
         connection.row_factory = sqlite3.Row
+        give_text_functions(connection)
         return connection
 
     def _identity(self) -> tuple[int, int] | None:

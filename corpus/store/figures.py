@@ -21,6 +21,8 @@ from corpus.store.figure_query import (
     where_of,
 )
 from corpus.store.figure_rows import COLUMNS, statistic_of, values_of
+from corpus.store.originals_of_articles import originals_of
+from corpus.store.packing import unpack_text
 from corpus.store.places import places
 from corpus.text.filter_words import filter_question, filter_words
 
@@ -53,6 +55,7 @@ class Figures:
         )
         if not ones or told is None:
             return
+        original = unpack_text(told["original"])
         # Deleted by name, for what replaces a row on the way fires no trigger.
         self._database.run_many("DELETE FROM figures WHERE id = ?", [(one.id,) for one in ones])
         first = self._last_number() + 1
@@ -62,7 +65,7 @@ class Figures:
         )
         self._database.run_many(
             "INSERT INTO figure_words (rowid, words) VALUES (?, ?)",
-            [(first + n, _words(one, told["title"], told["original"])) for n, one in enumerate(ones)],
+            [(first + n, _words(one, told["title"], original)) for n, one in enumerate(ones)],
         )
 
     def delete(self, figure_id: str) -> None:
@@ -114,9 +117,14 @@ class Figures:
     def sentences(self, ids: Sequence[str]) -> dict[str, str]:
         """Return the sentences of figures as the original has them, by the figures' ids."""
         marks = ", ".join("?" * len(ids))
-        sql = f"""SELECT f.id, substr(t.original, f.evidence_start + 1, f.evidence_stop - f.evidence_start)
-                  FROM figures f CROSS JOIN article_texts t ON t.article = f.article WHERE f.id IN ({marks})"""  # noqa: S608
-        return {row[0]: row[1] for row in self._database.rows(sql, *ids)}
+        sql = f"SELECT id, article, evidence_start, evidence_stop FROM figures WHERE id IN ({marks})"  # noqa: S608
+        rows = self._database.rows(sql, *ids)
+        texts = originals_of(self._database, {row["article"] for row in rows})
+        return {
+            row["id"]: texts[row["article"]][row["evidence_start"] : row["evidence_stop"]]
+            for row in rows
+            if row["article"] in texts
+        }
 
     def on_ground(self, ground: str, limit: int, ends: str = "") -> tuple[tuple[str, Statistic, str], ...]:
         """Return (article, figure, title) of what can be compared on grounds that begin so, in order of the texts.

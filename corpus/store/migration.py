@@ -5,22 +5,29 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import fields
 from typing import Any, Final
 
 from corpus.model.record import item_of
 from corpus.model.source import Metadata
 from corpus.store import schema
+from corpus.store.packing import pack_numbers, pack_text
 from corpus.store.record_counts import fields_missing, fields_proposed
 from corpus.store.schema_of_columns import DERIVED, WORDS
 from corpus.store.schema_of_counts import RECOUNT
+from corpus.store.text_functions import give_text_functions
 from corpus.text.filter_words import filter_words, words_and_sounds
 from corpus.text.sounds import sort_key
+
+_MUCH_FREE: Final = 10
+"""One page in so many free is much."""
 
 
 def migrate(connection: sqlite3.Connection, to: int | None = None) -> None:
     """Bring the database to a version, else the newest, each step in a transaction with its record."""
-    _give_functions(connection)
+    give_functions(connection)
+    before = schema.version_of(connection)
     # Tables are made anew under their old names: what refers to them must not be deleted with the old ones.
     connection.execute("PRAGMA foreign_keys = OFF")
     try:
@@ -34,18 +41,32 @@ def migrate(connection: sqlite3.Connection, to: int | None = None) -> None:
         raise
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
+    if before:
+        _give_back(connection)
+
+
+def _give_back(connection: sqlite3.Connection) -> None:
+    """Give the room that steps left free back to the disk; where there is none to do it in, the file stays large."""
+    pages, free = (
+        int(connection.execute(f"PRAGMA {one}").fetchone()[0]) for one in ("page_count", "freelist_count")
+    )
+    if free * _MUCH_FREE > pages:
+        with suppress(sqlite3.OperationalError):
+            connection.execute("VACUUM")
 
 
 def derive_again(connection: sqlite3.Connection) -> None:
     """Write what is derived of other tables anew, in the transaction at hand: of rows that came one by one."""
-    _give_functions(connection)
+    give_functions(connection)
     for table in WORDS:
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608 - a fixed name
     for statement in (*DERIVED.split(";"), *RECOUNT.split(";")):
         connection.execute(statement)
 
 
-def _give_functions(connection: sqlite3.Connection) -> None:
+def give_functions(connection: sqlite3.Connection) -> None:
+    """Let the connection use the functions the steps ask for."""
+    give_text_functions(connection)
     for name, arguments, function in _FUNCTIONS:
         connection.create_function(name, arguments, function, deterministic=True)
 
@@ -53,6 +74,23 @@ def _give_functions(connection: sqlite3.Connection) -> None:
 def origin_of(publisher: str, author: str, path: str) -> str:
     """Return who published an article, its author where that is not known, else the name of its file."""
     return publisher or author or path.replace("\\", "/").rpartition("/")[2]
+
+
+def _told(text: bytes) -> str:
+    """Return a text as its bytes tell it; letters that are none are kept as the sign for that."""
+    return text.decode("utf-8", "replace")
+
+
+def _packed_text(text: bytes) -> bytes:
+    return pack_text(_told(text))
+
+
+def _packed_numbers(text: bytes) -> bytes:
+    """Return a fingerprint packed; one that cannot be read is one of nothing, as of a text without letters."""
+    try:
+        return pack_numbers(json.loads(_told(text)))
+    except (ValueError, TypeError, OverflowError, AttributeError):
+        return b""
 
 
 def _csl(stated: str) -> str:
@@ -73,6 +111,8 @@ _FUNCTIONS: Final[tuple[tuple[str, int, Callable[..., Any]], ...]] = (
     ("csl_record", 1, _csl),
     ("file_origins", 1, _file_origins),
     ("origin_of", 3, origin_of),
+    ("packed_text", 1, _packed_text),
+    ("packed_numbers", 1, _packed_numbers),
     ("fields_missing", 3, fields_missing),
     ("fields_proposed", 2, fields_proposed),
 )

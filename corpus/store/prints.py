@@ -6,7 +6,6 @@ candidate without a look at the others; the whole fingerprints then decide.
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from heapq import nsmallest
@@ -15,6 +14,7 @@ from typing import Final
 
 from corpus.store.boundary import guarded
 from corpus.store.database import Database
+from corpus.store.packing import unpack_numbers
 from corpus.text.similarity import closest
 
 LOOKED_UP: Final = 12
@@ -115,8 +115,8 @@ class Prints:
         """Return the whole fingerprints of some articles."""
         sql = f"""SELECT a.id, t.shingles FROM articles a JOIN article_texts t ON t.article = a.id
                   WHERE a.id IN ({", ".join("?" * len(ids))}) ORDER BY a.added, a.rowid"""  # noqa: S608
-        return {row["id"]: tuple(json.loads(row["shingles"])) for row in self._database.rows(sql, *ids)}
+        return {row["id"]: unpack_numbers(row["shingles"]) for row in self._database.rows(sql, *ids)}
 
     def _whole(self, article_id: str) -> tuple[int, ...]:
         row = self._database.row("SELECT shingles FROM article_texts WHERE article = ?", article_id)
-        return tuple(json.loads(row[0])) if row is not None else ()
+        return unpack_numbers(row[0]) if row is not None else ()

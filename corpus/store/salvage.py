@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+import zlib
 from collections.abc import Generator, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
@@ -19,7 +20,8 @@ from corpus.model.annotation import AnchorStatus, Colour, MarkStyle
 from corpus.model.errors import LibraryError
 from corpus.store.database import Database
 from corpus.store.file_header import mend_header
-from corpus.store.migration import derive_again
+from corpus.store.migration import derive_again, give_functions
+from corpus.store.packing import pack_text, readable_text, unpack_numbers, unpack_text
 from corpus.store.reading import LEFT_BEHIND, connect
 from corpus.store.schema_of_columns import WORDS
 
@@ -54,11 +56,13 @@ def salvage(source: Path, target: Path, scratch: Path) -> Salvage:
     done = Salvage()
     with closing(connect(target, "rw")) as new, closing(_opened(copy)) as old:
         new.execute("PRAGMA synchronous = FULL")
+        give_functions(new)
         new.execute("BEGIN IMMEDIATE")
         for table in [str(row[0]) for row in new.execute(_CHILDREN).fetchall()]:
             if not table.startswith(_DERIVED):
                 _bring(old, new, table, done)
         _mend_counter(new)
+        _mend_texts(new, done)
         _mend_notes(new)
         _mend_drafts(new)
         _let_go_of_orphans(new, done)
@@ -167,6 +171,52 @@ def _mend_counter(new: sqlite3.Connection) -> None:
     )
     number = max(int(new.execute(one).fetchone()[0] or 0) for one in counts)
     new.execute("INSERT OR REPLACE INTO meta VALUES ('change', ?)", (str(number),))
+
+
+def _mend_texts(new: sqlite3.Connection, done: Salvage) -> None:
+    """Have every text be one: from the other place it stands at, else as far as it can be read.
+
+    An article's original stands once more in the text of its file.
+    """
+    broken: list[tuple[str, str]] = []
+    # Of a database that could not be brought up to date they come as they were.
+    new.execute(
+        "UPDATE article_texts SET original = packed_text(CAST(original AS BLOB)) WHERE typeof(original) = 'text'"
+    )
+    new.execute(
+        "UPDATE article_texts SET shingles = packed_numbers(CAST(shingles AS BLOB)) WHERE typeof(shingles) = 'text'"
+    )
+    new.execute("UPDATE sources SET text = packed_text(CAST(text AS BLOB)) WHERE typeof(text) = 'text'")
+    for article, text, shingles in new.execute("SELECT article, original, shingles FROM article_texts"):
+        if not _is_sound(text, shingles):
+            broken.append((article, readable_text(text)))
+    for article, readable in broken:
+        row = new.execute(
+            "SELECT s.text, a.start, a.stop FROM articles a JOIN sources s ON s.id = a.source WHERE a.id = ?",
+            (article,),
+        ).fetchone()
+        again = "" if row is None else readable_text(row[0])[row[1] : row[2]]
+        whole = row is not None and len(again) == row[2] - row[1]
+        if not whole:
+            done.lost["article_texts"] = done.lost.get("article_texts", 0) + 1
+        new.execute(
+            "UPDATE article_texts SET original = ?, shingles = x'' WHERE article = ?",
+            (pack_text(again if whole or len(again) > len(readable) else readable), article),
+        )
+    for source, text in new.execute("SELECT id, text FROM sources").fetchall():
+        if not _is_sound(text, b""):
+            new.execute("UPDATE sources SET text = ? WHERE id = ?", (pack_text(readable_text(text)), source))
+
+
+def _is_sound(text: object, shingles: object) -> bool:
+    if not isinstance(text, bytes) or not isinstance(shingles, bytes):
+        return False
+    try:
+        unpack_text(text)
+        unpack_numbers(shingles)
+    except (ValueError, zlib.error):
+        return False
+    return True
 
 
 def _mend_notes(new: sqlite3.Connection) -> None:

@@ -12,6 +12,7 @@ from corpus.store.schema_of_columns import COLUMNS
 from corpus.store.schema_of_counts import COUNTS
 from corpus.store.schema_of_lineage import LINEAGE
 from corpus.store.schema_of_notes import NOTES
+from corpus.store.schema_of_packing import PACKING
 from corpus.store.schema_of_prints import PRINTS
 from corpus.store.schema_of_records import RECORDS
 
@@ -172,6 +173,7 @@ STEPS: Final[tuple[str, ...]] = (
     LINEAGE,
     NOTES,
     COUNTS,
+    PACKING,
 )
 """Step ``n`` leads from version ``n`` to ``n + 1``."""
 

@@ -1,7 +1,7 @@
 """The step to version 4: what is filtered, counted, sorted and compared has columns of its own.
 
 Texts leave the table of articles, so that a line of it is small; figures leave their JSON; counts are kept. The
-functions ``sound_key`` and ``filter_words`` are given to the connection by the one who migrates.
+functions ``sound_key``, ``filter_words`` and ``part_of`` are given to the connection by the one who migrates.
 """
 
 from __future__ import annotations
@@ -203,7 +203,7 @@ WORDS: Final = ("article_words", "figure_words", "note_words")
 DERIVED: Final = """
     INSERT INTO figure_words (rowid, words)
         SELECT f.number, filter_words(f.metric, f.subject, f.region, f.period, f.source, a.title,
-            substr(t.original, f.evidence_start + 1, f.evidence_stop - f.evidence_start))
+            part_of(t.original, f.evidence_start, f.evidence_stop))
         FROM figures f JOIN articles a ON a.id = f.article JOIN article_texts t ON t.article = f.article;
     UPDATE annotations SET words = rowid;
     INSERT INTO note_words (rowid, words) SELECT n.words, filter_words(n.note, n.exact, n.tags,

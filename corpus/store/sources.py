@@ -9,6 +9,7 @@ from corpus.model.source import Piece, Source
 from corpus.model.span import Span
 from corpus.store.boundary import guarded
 from corpus.store.database import Database
+from corpus.store.packing import pack_text, unpack_text
 
 
 @guarded
@@ -26,7 +27,7 @@ class Sources:
             """INSERT OR REPLACE INTO sources (id, sha256, path, format, encoding, size, imported, text, pieces,
                warnings, pack, reader) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)""",
             source.id, source.sha256, source.path, source.format, source.encoding, source.size,
-            source.imported, source.text, pieces, json.dumps(source.warnings), pack, source.reader,
+            source.imported, pack_text(source.text), pieces, json.dumps(source.warnings), pack, source.reader,
         )  # fmt: skip
         for path in source.paths:
             self.see(source.id, path)
@@ -93,7 +94,7 @@ class Sources:
         paths = tuple(found[0] for found in self._database.rows(sql, row["id"]))
         return Source(
             id=row["id"], sha256=row["sha256"], path=row["path"], paths=paths, format=row["format"],
-            encoding=row["encoding"], size=row["size"], imported=row["imported"], text=row["text"],
+            encoding=row["encoding"], size=row["size"], imported=row["imported"], text=unpack_text(row["text"]),
             pieces=tuple(Piece(kind, Span(start, stop)) for kind, start, stop in json.loads(row["pieces"])),
             warnings=tuple(json.loads(row["warnings"])), reader=row["reader"],
         )  # fmt: skip

@@ -156,9 +156,10 @@ class Statements:
 def _with_cues(trend: str, cues: Sequence[str], scope: Scope) -> tuple[str, tuple[object, ...]]:
     condition, values = scope_condition(scope, "p.article")
     tables = _PASSAGES.replace("WHERE", "CROSS JOIN article_texts t ON t.article = p.article WHERE")
-    words = "substr(t.original, p.start + 1, p.stop - p.start)"
-    held = " OR ".join(f"instr({words}, ?)" for _cue in cues)
-    return f"{tables} AND {condition} AND ({held})", (trend, *values, *cues)
+    return (
+        f"{tables} AND {condition} AND part_holds(t.original, p.start, p.stop, ?)",
+        (trend, *values, "\n".join(cues)),
+    )
 
 
 _OF_PASSAGE: Final = """f.shown = 1 AND f.status <> 'rejected' AND f.kind <> 'anecdote'

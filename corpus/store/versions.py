@@ -21,6 +21,7 @@ from corpus.store.bibliography import Records
 from corpus.store.boundary import guarded
 from corpus.store.database import Database
 from corpus.store.facts import Facts, StoredFacts
+from corpus.store.packing import pack_text, unpack_numbers
 from corpus.store.payload import fact_from_json, statistic_from_json, statistic_to_json
 
 _ARTICLE: Final = (
@@ -77,7 +78,8 @@ class Versions:
         stated = metadata_of(derived)
         whole = {
             "article": [
-                {**dict(row), "original": article.original, "shingles": text["shingles"],
+                {**dict(row), "original": article.original,
+             "shingles": json.dumps(unpack_numbers(text["shingles"])),
                  "structure": json.dumps(structure), "metadata": json.dumps(asdict(stated)),
                  "record": {"derived": derived, "origins": {key: asdict(one) for key, one in origins.items()}}}
             ],
@@ -147,7 +149,7 @@ class Versions:
         for one in version.rows.get("source", ()):
             self._database.run(
                 "UPDATE sources SET text = ?, pieces = ?, encoding = ?, warnings = ?, reader = ? WHERE id = ?",
-                one["text"], one["pieces"], one["encoding"], one["warnings"], one["reader"], version.source,
+                pack_text(one["text"]), one["pieces"], one["encoding"], one["warnings"], one["reader"], version.source,
             )  # fmt: skip
         self._database.run("DELETE FROM versions WHERE number = ?", version.number)
 
