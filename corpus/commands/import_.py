@@ -11,6 +11,7 @@ from corpus.commands.command import Command, Outcome, Session
 from corpus.language import sentence_of
 from corpus.language import translate as _
 from corpus.language.phrases import listed, passed_over_sentence, with_aside
+from corpus.language.sentences import way_out
 from corpus.language.warnings_of_files import warning_sentence
 from corpus.library import shapes
 from corpus.library.intake.grouping import group_by_folders
@@ -63,7 +64,10 @@ def _told(report: ImportReport) -> str:
     if report.passed_over:
         counted = [(one.suffix, len(one.paths)) for one in report.passed_over]
         lines.append(f"– {passed_over_sentence(counted)}")
-        lines += [f"  {path}" for one in report.passed_over for path in one.paths]
+        for one in report.passed_over:
+            told = way_out(one.suffix, one.paths[0])
+            lines += [f"  {told}"] if told else []
+            lines += [f"  {path}" for path in one.paths]
     if report.index_error is not None:
         lines.append(f"✗ {sentence_of(report.index_error)}")
     return "\n".join(lines)

@@ -208,6 +208,12 @@ _BLANK: Final[Mapping[str, object]] = dict.fromkeys(
 )
 
 
+def way_out(suffix: str, path: str) -> str:
+    """Return how a file of a kind no reader takes can be read all the same, empty where no way is known."""
+    told = f"unsupported{suffix}" in SENTENCES and suffix
+    return sentence_of(InputError("unsupported", path=path, detail=suffix)) if told else ""
+
+
 def sentence_of(error: YindeError | Caution) -> str:
     """Return the sentence for an error or a caution in the language spoken."""
     special = f"{error.kind}{error.values.get('detail', '')}" if isinstance(error, InputError) else ""

@@ -46,6 +46,7 @@ _SPREAD_LABEL: Final = re.compile(r"^(?:[\u3400-\u9fff]{1,2}[ 　]+){1,4}[\u3400
 _SITE_ANSWER: Final = re.compile(
     r"\s+[-–—]\s*(?:知乎|简书|豆瓣|百度百科|CSDN博客|博客园|掘金|新浪博客|微信公众平台)$"
 )
+_COUNTED: Final = re.compile(r"(?<=\S)(?:[ 　\t]{2,}|[ 　]*…+[ 　]*)\d{1,4}[ 　]*/[ 　]*\d{1,4}$")
 _FIRST_LINES: Final = 30
 _ABOUT_TIME: Final = re.compile(r"(?:时间|日期|发布)[：:]\s*[\u3400-\u9fff]{6,}")
 _SHORT: Final = 5
@@ -110,5 +111,5 @@ def _is_byline(line: str) -> bool:
 
 
 def _trimmed(line: str) -> str:
-    bare = _SITE_ANSWER.sub("", _PREFIX.sub("", line))
+    bare = _COUNTED.sub("", _SITE_ANSWER.sub("", _PREFIX.sub("", line)))
     return re.sub(r"\[\d+\]$|[*＊]$", "", bare).strip()

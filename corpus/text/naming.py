@@ -20,6 +20,9 @@ _NO_NAME: Final = re.compile(
     r"(?:新建|未命名|无标题|文本文档|文档|文件|副本|下载|document|untitled|new|file|text|page|index|scan|copy|\W|_|\d|[a-f])+",
     re.IGNORECASE,
 )
+_COUNTED: Final = re.compile(r"(?<=\S)(?:[ 　\t]{2,}|[ 　]*…+[ 　]*)\d{1,4}[ 　]*/[ 　]*\d{1,4}$")
+"""The number of a page behind the title, as browsers print it."""
+_TIME: Final = re.compile(r"^\[?\d{4}[-/]\d{1,2}[-/]\d{1,2}[ T]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\]?\s*")
 _HEAD: Final = 8
 _MARKS: Final = re.compile(r"[\W_]+")
 
@@ -33,14 +36,19 @@ def name_of(clean: str, path: str = "", stated: str = "") -> str:
     first = title_of(clean)
     if BUTTON_ABOVE.fullmatch(first) or not without_photographer(first):
         first = next(filter(names, (title_of(line) for line in clean.split("\n")[1:_HEAD])), first)
-    first = without_photographer(first) or first
+    first = _COUNTED.sub("", without_photographer(first) or first)
     file = _file_name(path)
-    if is_sentence(first):
+    if is_sentence(first) or _is_record(first):
         told = stated.strip()
         return (told if told and not is_sentence(told) else "") or file or _clause(first)
     if _SECTION.match(first) and file and _folded(first) not in _folded(file):
         return f"{first}（{file}）"
     return first
+
+
+def _is_record(line: str) -> bool:
+    """Tell whether a line is the first row of a table or an entry of a log, and no title."""
+    return bool(_TIME.match(line)) or ("\t" in line and not _SECTION.match(line))
 
 
 def _file_name(path: str) -> str:
@@ -52,7 +60,7 @@ def _file_name(path: str) -> str:
 
 
 def _clause(sentence: str) -> str:
-    clause = re.split(r"[，,。；;：:！!？?]", sentence, maxsplit=1)[0].strip()
+    clause = re.split(r"[，,。；;：:！!？?\t]", _TIME.sub("", sentence), maxsplit=1)[0].strip()
     return clause if 2 <= len(clause) <= _SHORT else f"{sentence[:_SHORT]}……"
 
 

@@ -134,6 +134,8 @@ class ImportCard(QFrame):
         if outcome.passed_over:
             names = "\n".join(outcome.passed_paths[:MOST_NAMED])
             column.addWidget(self._note(passed_over_sentence(outcome.passed_over), names))
+            for told in outcome.ways_out:
+                column.addWidget(self._note(told, names))
         return column
 
     def _note(self, sentence: str, tip: str = "", tone: str = "") -> TextLabel:

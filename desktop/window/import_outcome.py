@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Any
 
 from corpus.language import sentence_of
+from corpus.language.sentences import way_out
 from corpus.language.warnings_of_files import warning_sentence
 from corpus.model.errors import InputError
 
@@ -44,6 +45,8 @@ class ImportOutcome:
     """Suffixes of files inside folders that no reader takes, and how many there were of each."""
     passed_paths: tuple[str, ...] = ()
     """The names of those files."""
+    ways_out: tuple[str, ...] = ()
+    """How those of them can be read all the same whose kind has a way."""
     folders: tuple[str, ...] = ()
     """The folders the import was given."""
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -92,6 +95,11 @@ def outcome_of(report: Mapping[str, Any], folders: Sequence[str] = ()) -> Import
         folders=tuple(folders),
         places={source["path"]: tuple(one["id"] for one in source["articles"]) for source in sources},
         passed_over=tuple((one["suffix"], one["files"]) for one in report.get("passed_over", ())),
+        ways_out=tuple(
+            told
+            for one in report.get("passed_over", ())
+            if (told := way_out(one["suffix"], PurePath(one["paths"][0]).name if one.get("paths") else ""))
+        ),
         passed_paths=tuple(
             PurePath(path).name for one in report.get("passed_over", ()) for path in one.get("paths", ())
         ),

@@ -101,13 +101,18 @@ def test_that_the_card_names_what_was_not_read(window: MainWindow) -> None:
         "batch": "b1",
         "sources": REPORT["sources"][:1],
         "unread": ["/文/丙.txt", "/文/丁.txt"],
-        "passed_over": [{"suffix": ".pdf", "files": 2}, {"suffix": "", "files": 1}],
+        "passed_over": [
+            {"suffix": ".pdf", "files": 2},
+            {"suffix": "", "files": 1},
+            {"suffix": ".caj", "files": 1, "paths": ["/文/戊.caj"]},
+        ],
     }
     window.parts.importer.imported.emit(outcome_of(report))
     assert window.card is not None
     told = {label.text(): label.toolTip() for label in window.card.findChildren(TextLabel)}
     assert told["已取消：还有 2 个文件没有读"] == "丙.txt\n丁.txt"
-    assert "另有 3 个文件的格式还读不了，已略过：.pdf 2 个、无后缀 1 个" in told
+    assert "另有 4 个文件的格式还读不了，已略过：.pdf 2 个、无后缀 1 个、.caj 1 个" in told
+    assert any(text.startswith("“戊.caj”是知网的 CAJ 文件：请在知网改为下载 PDF") for text in told)
     assert "撤销这次导入" in [button.text() for button in window.card.findChildren(QuietButton)]
 
 
