@@ -26,6 +26,8 @@ _TRUST: Final[Mapping[str, float]] = {
     "script": 0.8,
     "html_title": 0.5,
     "properties": 0.4,
+    "name": 0.3,
+    "folder": 0.2,
 }
 """Where a value may be found, and how sure it is there, 0 to 1; a place that is not listed counts 0.5."""
 _PAGES: Final = frozenset(["page", "json_ld", "html_meta", "script", "saver", "html_title"])

@@ -14,6 +14,7 @@ from corpus.records.names import is_family_name, people_in
 from corpus.records.page import FrontPage, Gathered
 from corpus.records.sheet_heads import without_sheet_head
 from corpus.records.titles import headline
+from corpus.text.page_lines import is_record, is_sentence
 
 _NEWSPAPER: Final = re.compile(
     r"(?:报|通讯社|时报)$|^(?:新华|中新|路透|法新|美联|共同|塔斯|财汇|中国新闻)社$"
@@ -50,7 +51,7 @@ def read_press(page: FrontPage) -> Gathered:
     subject = _SUBJECT.match(title)
     if subject:
         found.put("title", subject["title"])
-    elif not in_text(title, Gathered("document")):
+    elif not in_text(title, Gathered("document")) and not is_record(title) and not is_sentence(title):
         found.put("title", title)
     below = (*page.head[:at], *page.before_prose(at + 1)[:_LINES_BELOW])
     for line in below:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import Final
 
 from corpus.text.bylines import without_photographer
-from corpus.text.page_lines import BUTTON_ABOVE, is_sentence, names
+from corpus.text.page_lines import BUTTON_ABOVE, TIME, is_record, is_sentence, names
 from corpus.text.splitting import title_of
 
 _SHORT: Final = 28
@@ -22,7 +22,8 @@ _NO_NAME: Final = re.compile(
 )
 _COUNTED: Final = re.compile(r"(?<=\S)(?:[ 　\t]{2,}|[ 　]*…+[ 　]*)\d{1,4}[ 　]*/[ 　]*\d{1,4}$")
 """The number of a page behind the title, as browsers print it."""
-_TIME: Final = re.compile(r"^\[?\d{4}[-/]\d{1,2}[-/]\d{1,2}[ T]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\]?\s*")
+_SPOKEN: Final = (".srt", ".vtt", ".lrc")
+"""Files of what is spoken: their first line is no title."""
 _HEAD: Final = 8
 _MARKS: Final = re.compile(r"[\W_]+")
 
@@ -38,17 +39,15 @@ def name_of(clean: str, path: str = "", stated: str = "") -> str:
         first = next(filter(names, (title_of(line) for line in clean.split("\n")[1:_HEAD])), first)
     first = _COUNTED.sub("", without_photographer(first) or first)
     file = _file_name(path)
-    if is_sentence(first) or _is_record(first):
+    if file and path.lower().endswith(_SPOKEN):
+        return file
+    if is_sentence(first) or is_record(first):
         told = stated.strip()
-        return (told if told and not is_sentence(told) else "") or file or _clause(first)
+        good = told and not is_sentence(told) and not is_record(told)
+        return (told if good else "") or file or _clause(first)
     if _SECTION.match(first) and file and _folded(first) not in _folded(file):
         return f"{first}（{file}）"
     return first
-
-
-def _is_record(line: str) -> bool:
-    """Tell whether a line is the first row of a table or an entry of a log, and no title."""
-    return bool(_TIME.match(line)) or ("\t" in line and not _SECTION.match(line))
 
 
 def _file_name(path: str) -> str:
@@ -60,7 +59,7 @@ def _file_name(path: str) -> str:
 
 
 def _clause(sentence: str) -> str:
-    clause = re.split(r"[，,。；;：:！!？?\t]", _TIME.sub("", sentence), maxsplit=1)[0].strip()
+    clause = re.split(r"[，,。；;：:！!？?\t]", TIME.sub("", sentence), maxsplit=1)[0].strip()
     return clause if 2 <= len(clause) <= _SHORT else f"{sentence[:_SHORT]}……"
 
 

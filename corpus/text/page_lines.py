@@ -82,6 +82,13 @@ SURELY_OUTSIDE: Final = frozenset(("image_placeholder", "related_links", "page_c
 """Kinds that never belong to the text itself; the others are furniture only where articles meet or end."""
 
 
+TIME: Final = re.compile(r"^\[?\d{4}[-/]\d{1,2}[-/]\d{1,2}[ T]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\]?\s*")
+"""The day and the clock an entry of a log begins with."""
+_NUMBERED: Final = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]{1,4}[章节编篇部分]+|[一二三四五六七八九十\d]{1,3}[、.．]?|[（(].{1,3}[）)])\t"
+)
+
+
 def names(line: str) -> bool:
     """Tell whether a line below a page's button is the title and not another button or a sentence."""
     return len(_MARKS.sub("", line)) > _WORD and line[-1] not in "。；，：:" and not is_sentence(line)
@@ -90,3 +97,8 @@ def names(line: str) -> bool:
 def is_sentence(line: str) -> bool:
     """Tell whether a line is a whole sentence, or several, and no title."""
     return len(line) > _LONG and bool(_SENTENCE.search(line))
+
+
+def is_record(line: str) -> bool:
+    """Tell whether a line is the first row of a table or an entry of a log, and no title."""
+    return bool(TIME.match(line)) or ("\t" in line and not _NUMBERED.match(line))

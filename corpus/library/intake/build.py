@@ -26,6 +26,7 @@ from corpus.model.source import (
     Table,
 )
 from corpus.model.span import Span
+from corpus.records.file_names import record_of_path
 from corpus.records.head import record_of_text
 from corpus.records.merging import merge, stated_by
 from corpus.store.facts import StoredFacts
@@ -139,7 +140,8 @@ def _build_one(
     clean = apply_edits(original, edits)
     shingles = tuple(fingerprint(clean))
     repeated = None if draft.duplicate_of is None else earlier[draft.duplicate_of].article.id
-    record = _described(document, clean, around)
+    whole = draft.span.end - draft.span.start == len(document.text)
+    record = _described(document, clean, around, whole=whole)
     article = Article(
         summary=ArticleSummary(
             id=identity, title=name_of(clean, around.path, _stated(record)), source=around.source_id,
@@ -165,15 +167,18 @@ def _stated(record: Record | None) -> str:
     return "" if record is None else str(record.item.get("title", ""))
 
 
-def _described(document: SourceDocument, clean: str, around: Surroundings) -> Record | None:
+def _described(document: SourceDocument, clean: str, around: Surroundings, *, whole: bool) -> Record | None:
     """Return what an article is as a publication, as its file and its own first and last lines say.
 
-    ``None`` for a pack: what it states of its articles is not for their texts to change.
+    The name of the file counts where the article is all there is in it. ``None`` for a pack: what it states of its
+    articles is not for their texts to change.
     """
     if around.pack:
         return None
     told = document.record or stated_by(document.metadata, "front_matter")
-    return merge((*told, *record_of_text(clean)))
+    own = record_of_text(clean)
+    title = next((one.value for one in (*told, *own) if one.field == "title"), "")
+    return merge((*told, *own, *(record_of_path(around.path, title) if whole else ())))
 
 
 def _repairs(
