@@ -35,7 +35,7 @@ class Notice:
 
 
 class Notices(QObject):
-    """The one place every sentence goes through; the window shows them as toasts."""
+    """The one place every sentence goes through; the window shows those that last in its bar, others as toasts."""
 
     told = Signal(object)
 

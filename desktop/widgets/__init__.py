@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.widgets.flow import FlowLayout
     from desktop.widgets.label import ElidedLabel, TextLabel
     from desktop.widgets.listing import Listing
+    from desktop.widgets.notice_bar import NoticeBar
     from desktop.widgets.paged_model import PagedModel
     from desktop.widgets.paged_table import PagedTable
     from desktop.widgets.popover import Popover
@@ -41,6 +42,7 @@ __all__ = [
     "ListModel",
     "ListTable",
     "Listing",
+    "NoticeBar",
     "PagedModel",
     "PagedTable",
     "Popover",
@@ -71,6 +73,7 @@ _MODULES: Final = {
     "ElidedLabel": "label",
     "TextLabel": "label",
     "Listing": "listing",
+    "NoticeBar": "notice_bar",
     "PagedModel": "paged_model",
     "PagedTable": "paged_table",
     "Popover": "popover",

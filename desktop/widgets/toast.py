@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.theme import ThemeManager
@@ -17,6 +17,9 @@ WITH_ACTION_MS = 9000
 
 class Toast(QFrame):
     """One sentence with an optional action and a cross."""
+
+    left = Signal()
+    """It went away: closed, acted on or taken out."""
 
     def __init__(
         self,
@@ -58,6 +61,7 @@ class Toast(QFrame):
     def leave(self) -> None:
         """Go away."""
         self.hide()
+        self.left.emit()
         self.deleteLater()
 
     @Slot()
@@ -89,10 +93,9 @@ class ToastArea(QWidget):
         action_text: str = "",
         action: Callable[[], None] | None = None,
         *,
-        lasting: bool = False,
         place: str = "",
     ) -> Toast:
-        """Show a sentence; it leaves after some seconds unless ``lasting``, and when another takes its ``place``."""
+        """Show a sentence; it leaves after some seconds, and when another takes its ``place``."""
         for older in self.findChildren(Toast) if place else ():
             if older.property("place") == place:
                 self._column.removeWidget(older)
@@ -104,8 +107,7 @@ class ToastArea(QWidget):
         toast.show()
         while self._column.count() > self._most:
             self._leave_first()
-        if not lasting:
-            QTimer.singleShot(WITH_ACTION_MS if action else SHOWN_MS, toast, toast.leave)
+        QTimer.singleShot(WITH_ACTION_MS if action else SHOWN_MS, toast, toast.leave)
         self._place()
         return toast
 

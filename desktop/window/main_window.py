@@ -155,14 +155,11 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_notice(self, notice: Notice) -> None:
-        self.parts.toasts.show_toast(
-            notice.text,
-            notice.tone,
-            notice.action_text,
-            notice.action,
-            lasting=notice.lasting,
-            place=notice.place,
-        )
+        said = (notice.text, notice.tone, notice.action_text, notice.action)
+        if notice.lasting:
+            self.parts.bar.show_notice(*said)
+        else:
+            self.parts.toasts.show_toast(*said, place=notice.place)
 
     @Slot(object)
     def _show_card(self, outcome: ImportOutcome) -> None:

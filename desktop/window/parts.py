@@ -13,7 +13,7 @@ from desktop.actions.palette import Palette
 from desktop.actions.registry import ActionRegistry
 from desktop.dialogs.library_actions import LibraryActions
 from desktop.services.context import Context
-from desktop.widgets import ProgressStrip, SplitPane, ToastArea
+from desktop.widgets import NoticeBar, ProgressStrip, SplitPane, ToastArea
 from desktop.window.dock import Dock
 from desktop.window.draft_door import DraftDoor
 from desktop.window.general_actions import general_actions
@@ -50,6 +50,8 @@ class WindowParts:
         self.column = QVBoxLayout()
         self.column.setSpacing(0)
         self.column.addWidget(self.topbar)
+        self.bar = NoticeBar(context.theme, close_text=_("关闭"))
+        self.column.addWidget(self.bar)
         self.column.addWidget(self.split, 1)
         self.column.addWidget(self.strip)
         self.toasts = ToastArea(context.theme, window.centre, close_text=_("关闭"))

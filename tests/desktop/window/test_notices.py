@@ -2,17 +2,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from corpus.model.errors import InputError
 from desktop.services.notices import Notice, Notices
 from desktop.theme import ThemeManager
-from desktop.widgets import ToastArea
+from desktop.widgets import NoticeBar, ToastArea
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from desktop.window.main_window import MainWindow
 
 
 def test_an_error_is_told_as_its_sentence_and_stays() -> None:
@@ -62,10 +64,42 @@ def test_of_the_newest_step_one_sentence_stands_and_no_older_one(theme: ThemeMan
     qtbot.addWidget(window)
     area = ToastArea(theme, window)
     window.show()
-    trouble = area.show_toast("磁盘满了", "trouble", lasting=True)
     steps = [
         area.show_toast(words, "plain", button, window.update, place="step")
         for words, button in (("已撤销：高亮", "重做"), ("已撤销：高亮", "重做"), ("已重做：高亮", "撤销"))
     ]
     assert [one.isVisible() for one in steps] == [False, False, True]
-    assert trouble.isVisible()
+
+
+def test_what_lasts_stands_in_a_bar_until_it_is_closed(theme: ThemeManager, qtbot: QtBot) -> None:
+    bar = NoticeBar(theme)
+    bar.resize(800, 50)
+    qtbot.addWidget(bar)
+    assert not bar.isVisible()
+    done: list[bool] = []
+    first = bar.show_notice("磁盘满了", "trouble")
+    second = bar.show_notice("规则更新了", "plain", "重新查找", lambda: done.append(True))
+    assert bar.isVisible()
+    assert second.button is not None
+    QTest.mouseClick(second.button, Qt.MouseButton.LeftButton)
+    assert (done, bar.isVisible()) == ([True], True)
+    first.leave()
+    assert not bar.isVisible()
+
+
+def test_the_bar_says_a_sentence_once_and_no_more_than_three(theme: ThemeManager, qtbot: QtBot) -> None:
+    bar = NoticeBar(theme)
+    qtbot.addWidget(bar)
+    bar.show()
+    shown = [bar.show_notice(words) for words in ("一", "二", "一", "三", "四")]
+    assert [one.isVisible() for one in shown] == [False, False, True, True, True]
+
+
+def test_a_lasting_notice_covers_nothing_of_the_page(window: MainWindow, qtbot: QtBot) -> None:
+    before = window.parts.pages.height()
+    window.context.notices.offer("规则更新了", "重新查找", window.update)
+    qtbot.waitUntil(lambda: window.parts.pages.height() < before)
+    bar = window.parts.bar
+    assert (
+        window.parts.pages.mapTo(window, QPoint(0, 0)).y() >= bar.mapTo(window, QPoint(0, bar.height())).y()
+    )
