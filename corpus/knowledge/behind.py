@@ -18,7 +18,7 @@ _AFTER_NOUN = re.compile(
     r"|(?<=[一-鿿])[ ](?=[A-Za-z])|(?<=[A-Za-z])[ ](?=[一-鿿])){2,24})"
 )
 _IS = re.compile(r"[ ]?(?:是|为|属于|来自|用于)(?P<noun>[^，,；;。：:、！!？?\s（）()0-9]{2,20})")
-_COUNTED = frozenset("个家种项款名位座条人")
+_COUNTED = frozenset("个家种项款名位座条人支只艘所场批届起")
 _RAISED = re.compile(r"(?:获得?|完成|宣布|拿到)了?[ ]?$")
 _MONEY_NOUN = re.compile(r"融资|投资(?!者|人|方)|轮")
 _ROUND = re.compile(
@@ -35,6 +35,10 @@ _DOES = re.compile(
 _MOVED = re.compile(r"增长|下降|上升|提高|减少|回落|涨|跌|幅|的|左右")
 _LEADS_ON = re.compile(r"(?:[^目]的|带来了?|实现了?|产生了?|形成了?|创造了?)[ ]?(?:约|近|超过?)?[ ]?$")
 """With what a clause leads on to the noun behind a sum: 带来了22亿元的投资收益, 形成的2亿元负债."""
+_KINDS = frozenset("级性型类式考")
+"""With what a word ends that only says of which kind the noun behind a mark is: 国家级、省级平台."""
+_TRADED = re.compile(r"增持|减持|买入|卖出|面临|涉及|陷入")
+_GOES_ON = re.compile(r"、[一-鿿]{2,10}")
 _ADVERBS = re.compile(r"(?:免费|全部|集中|统一|均|都)$")
 _PLACE_ONLY = re.compile(r"[一-鿿]{1,6}(?:省|市|县|区|镇|乡|村|街道|社区)")
 _SIZED = re.compile(r"(?P<what>[高长宽深])(?:度)?(?:达到?|约|近|为|超过?|至|[ ])*$")
@@ -92,6 +96,22 @@ def _done_by_share(view: SentenceView, figure: Figure, lead: str) -> str:
     return phrase if acts and not _MOVED.search(phrase) else ""
 
 
+def _counted(noun: str, after: str) -> str:
+    """Return what is counted by a noun behind a number, empty where it is too short to name; ``after`` follows it.
+
+    国考、省考断面 goes on behind the mark, and 县深化交通一体化 names no more than 县.
+    """
+    words = plain_words(noun.rstrip("和与及、"))
+    if noun.endswith("之一") or (len(words) > 1 and len(words[0]) == 1 and _acts(words[1])):
+        return ""
+    more = _GOES_ON.match(after) if words[-1][-1] in _KINDS else None
+    return "".join(words) + (more[0] if more else "")
+
+
+def _acts(word: str) -> bool:
+    return word_class(word).startswith(_ACTING)
+
+
 def _ends_in_deed(metric: str) -> bool:
     """Tell whether a phrase ends in a verb whose object stands behind the sum: 谷某仅需支付7030元本金."""
     words = plain_words(metric)
@@ -145,6 +165,9 @@ def noun_behind(view: SentenceView, figure: Figure, lead: str, metric: str) -> t
     if figure.percent:
         if behind["of"] and metric and _PLACE_ONLY.fullmatch(metric):
             return metric, noun
+        rate = _until_verb(noun)
+        if not metric and rate.endswith("率"):
+            return "", rate
         return ("", noun) if behind["of"] and (not metric or acts) else None
     if figure.mention.kind == "amount" and _LEADS_ON.search(lead if metric else f"{lead}的"):
         own = _until_verb(noun)
@@ -161,12 +184,11 @@ def noun_behind(view: SentenceView, figure: Figure, lead: str, metric: str) -> t
     if figure.mention.kind == "number" and lead.rstrip().endswith(("在", "为", "对", "向", "给")):
         doer = _ADVERBS.sub("", _until_verb(noun))
         return ("", doer) if len(doer) > 1 else None
-    if figure.percent and not metric and _until_verb(noun).endswith("率"):
-        return "", _until_verb(noun)
-    if figure.mention.kind == "number" and lead.rstrip().endswith("等"):
-        return "", noun
-    if figure.mention.kind == "number" and (behind["of"] or not metric or figure.unit[-1:] in _COUNTED):
-        return "", noun
+    counts = lead.rstrip().endswith("等") or behind["of"] or not metric or figure.unit[-1:] in _COUNTED
+    if figure.mention.kind == "number" and counts:
+        counted = _counted(noun, text[behind.end() : behind.end() + _NAME])
+        deed = _TRADED.fullmatch(metric)
+        return "", f"{deed[0]}{counted}" if deed and counted else counted
     return ("", noun) if acts or (not metric and figure.mention.kind == "quantity") else None
 
 

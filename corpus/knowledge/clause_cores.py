@@ -55,6 +55,7 @@ _OWED: Final = re.compile(
     r"(?P<what>(?:支付|赔偿|归还|偿还|返还|欠)了?[一-鿿]{0,8})"
 )
 """What a party pays or owes: 被告陆续支付了货款."""
+_DONE_WITH: Final = re.compile(r"(?:进行|办理|予以)了?(?P<verb>质押|减持|增持|转让|回购|冻结|解除质押)")
 _HELD: Final = re.compile(r".*将其(?:所|合计|直接|间接)*持有的?")
 _SHORTEST: Final = 2
 _LONGEST: Final = 12
@@ -88,6 +89,9 @@ def plain_object(metric: str, unit: str, names: Sequence[PlatformMention]) -> st
     ordered = _ORDERED.fullmatch(metric)
     if ordered:
         return ordered["what"]
+    handled = _DONE_WITH.fullmatch(metric) if unit.endswith("股") else None
+    if handled:
+        return f"{handled['verb']}股份"
     if unit.endswith("股") and _HELD.fullmatch(metric):
         return "持有股份"
     traded = _TRADES.fullmatch(metric) if unit.endswith("股") else None

@@ -49,7 +49,7 @@ _CLAUSE: Final = 16
 """What is longer and ends in no measure is a clause, in code points."""
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
 _TRADED: Final = ("元", "股", "美金", "美元")
-_COMPARES = re.compile(r"比(?![例重特亚利分赛值])[一-鿿]{2,}")
+_COMPARES = re.compile(r"(?:比(?![例重特亚利分赛值])|较(?!高|低|大|小|多|少|快))[一-鿿\d]{2,}")
 _FOR_WHOM = re.compile(r"(?:为|向|对|与|由|给).{2,}(?:申请|办理|签订|签署|开具|提供|支付|发放)$")
 _OF_LEVEL = re.compile(
     r"[，,；;]?其中[，,]?(?P<what>(?:国家|省|市|县|区|部|校|村|世界)级|[一-鿿]{1,3}[型式])"

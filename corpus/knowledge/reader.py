@@ -26,7 +26,7 @@ from corpus.model.span import Span
 from corpus.model.statistic import Change, Direction, NumberMention, Statistic
 
 _STEPS = re.compile(r"[ ]?[个大]{0,3}(?:大?台阶|大?关口?|级|等级|位次|档次)")
-_NOT_LEVEL = re.compile(r"(?:跨越|跨过|连跨|第|每|只有一|(?<![A-Za-z])[A-Za-z])$")
+_NOT_LEVEL = re.compile(r"(?:跨越|跨过|连跨|第|每|进入前|只有一|(?<![A-Za-z])[A-Za-z])$")
 _VALUE_VERB = re.compile(r"(?:为|达到?|是|至|到|约|超过?|突破|近|[:：]|平均|录得|收于|报)[ ]?$")
 _WORDS_ONLY = re.compile(r"[\s，,、；;的占比重约为达到共计则分别高在中了以及和与]*")
 _RANK = re.compile(r"(?:位居|位列|位于|跃居|名列|排名|稳居|居|列(?!传)|排(?!球))(?P<where>[一-鿿]{0,10})$")

@@ -44,6 +44,7 @@ _QUOTED = re.compile(r"[“\"「][^”\"」]{0,6}$")
 _SOME, _MANY = 20, 100
 """From where on a number in words is a figure: twenty, or a hundred where it is vague (二十多位)."""
 
+_ONE_OF = re.compile(r"[一两二三四五六七八九十\d][艘座台架辆条栋幢][ ]?$")
 _OF_THINGS = re.compile(r"的(?![一-鿿]{0,4}(?:估值|市值|价|规模|融资|投资|授信|贷款|额))")
 _SPEAKER = 4
 """Whoever is named before a colon with further words behind is no longer than this: 田某：一共42个班."""
@@ -174,6 +175,10 @@ class SentenceView:
         if behind in {"”", "」"} and _QUOTED.search(lead):
             return True
         if self._attributive(figure) or self._is_condition(figure):
+            return True
+        if figure.mention.kind == "period" and behind == "的":
+            return True
+        if figure.mention.kind == "quantity" and _ONE_OF.search(lead) and _NOUN_BEHIND.match(behind):
             return True
         counted = figure.mention.kind == "number" and figure.unit[-1:] in _COUNTED
         return figure.qualifier in _BOUNDS and not counted and bool(_NOUN_BEHIND.match(behind))

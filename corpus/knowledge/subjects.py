@@ -18,9 +18,13 @@ _OWN = re.compile(
     r"(?P<who>本公司|我公司|公司(?!董事|监事|股东|高管|实控人|控股股东|实际控制人|总经理|副总|财务总监)|本集团|集团|本行|我们|辖区|当地|它|该公司|该行|该集团|该企业|这家公司|其(?![他余中次实]))(?:拟|预计|预期|计划|将|共|已|全年|实现|报告期内?|前三季度|上半年)*的?(?=\S{2})"
 )
 _PLACE = re.compile(
-    r"(?![对在各全从邻外跨赴向据为到]|跻身|收购|购买|入驻|落户|来自|覆盖)(?P<who>[一-鿿]{1,5}?(?:省(?![会级委下去了、])|自治区|自治州|自治县|市(?![场值盈民区级占])|县(?![域级])|区(?![域块间分位级])|州市|镇(?!静)|乡(?![村镇])|村(?![民级镇集])|街道)(?![一-鿿]{0,3}(?:人民法院|检察院|中级|公安局)))"
+    r"(?![对在各全从邻外跨赴向据为到]|跻身|收购|购买|入驻|落户|来自|覆盖)(?P<who>[一-鿿]{1,5}?(?:省(?![会级委下去了、际])|自治区|自治州|自治县|市(?![场值盈民区级占])|县(?![域级])|区(?![域块间分位级])|州市|镇(?!静)|乡(?![村镇])|村(?![民级镇集])|街道)(?![一-鿿]{0,3}(?:人民法院|检察院|中级|公安局)))"
     r"的?(?=\S{2})"
 )
+_CHILD = re.compile(
+    r"(?:(?:全资|控股|参股)(?:子公司|孙公司|公司)|子公司|孙公司)(?P<who>(?!实现|全年|合计)[一-鿿]{3,6}?)(?P<what>净?亏损|营收|营业收入|收入|净利润|利润|毛利率)"
+)
+"""A company named behind what it is of another, before its own account: 参股公司沃原传动亏损."""
 _MEASURED = re.compile(r"^[一-鿿]{0,8}?(?:测得|测出|测算得出|统计得出)的?(?=\S{2})")
 """How a figure was come by, before what it is of: 卫星影像测得滩涂面积."""
 _WHOLE_OF = re.compile(
@@ -28,7 +32,7 @@ _WHOLE_OF = re.compile(
 )
 """A place by its name with 全 before what it is: 沅平全市."""
 _NO_PLACE = re.compile(
-    r"^[省市区县]{2}$|(?:地|小|社|园|示范|开发|试验|校|景|部|片|战|特|专|新|老|旧|郊|城|乡|农|美丽|传统|城中|国省|项目|脱贫|帮扶|各|全|我|本|该|级|重点|特色|历史文化|一体化|合作|先行|创新|高新|经济|产业|保护|聚集|集聚|自贸|港|租界|超|夜|菜|股|楼|门|集|闹|上|下)"
+    r"^[省市区县]{2}$|(?:地|小|社|园|示范|开发|试验|校|景|部|片|战|特|专|新|老|旧|郊|城|乡|农|美丽|传统|城中|国省|设|行政|自然|项目|脱贫|帮扶|各|全|我|本|该|级|重点|特色|历史文化|一体化|合作|先行|创新|高新|经济|产业|保护|聚集|集聚|自贸|港|租界|超|夜|菜|股|楼|门|集|闹|上|下)"
     r"(?:区|县|市|省|村|镇|乡)$|[山林灾牧矿库户]区$"
 )
 _AFTER_NAME = re.compile(r"(?!及其|等|[、和与及]).{2}")
@@ -42,7 +46,7 @@ _NO_OWNER = re.compile(
 
 
 _BEFORE_TIME = re.compile(
-    r"(?:^|[，。；：])(?P<who>[一-鿿]{2,6}?)[于在]?(?=(?:19|20)\d\d年|去年|今年|\d{1,2}月|[一二三四]季度|上半年|下半年|全年|当年|[今去][春夏秋冬])"
+    r"(?:^|[，。；：])(?:全资|控股|参股)?(?:子公司|孙公司)?(?P<who>[一-鿿]{2,6}?)[于在]?(?=(?:19|20)\d\d年|去年|今年|\d{1,2}月|[一二三四]季度|上半年|下半年|全年|当年|[今去][春夏秋冬])"
 )
 _NO_NAME = re.compile(
     r"针|又|再|于|该|此|这|对|回顾|建议|展望|综合|做好|力争|实现|确保|围绕|抢抓|聚焦|进入|做好|数据|显示|截至|预计|据|到|自|从|在|至|其中|同比|环比|报告|公司$|统计|初步|核算|经|当|每|近|前|和|与|年|月|日|是|为|[网讯社报汇]$"
@@ -78,6 +82,9 @@ def is_somewhere(words: str) -> bool:
 def parted(metric: str, subject: str, region: str, names: Sequence[PlatformMention]) -> tuple[str, str, str]:
     """Return metric, subject and region of a figure, what the metric says of whose it is parted from it."""
     metric = _MEASURED.sub("", metric)
+    child = _CHILD.fullmatch(metric)
+    if child and not any(one.text == child["who"] for one in names):
+        return child["what"], child["who"], region
     for name in names:
         if metric.startswith(name.text) and _AFTER_NAME.match(metric, len(name.text)):
             behind = names[names.index(name) + 1 :]

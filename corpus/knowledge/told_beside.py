@@ -26,6 +26,9 @@ _OPPOSITE = {
     for one, other in (pair, pair[::-1])
 }
 _NEAR = 24
+_ONLY = ("只有", "仅有", "仅为", "仅", "只")
+_THEN = re.compile(r"现在|如今|目前|当时|今年|去年|前年|早年|后来|现|今")
+"""A time, which is nobody."""
 _FAR = 400
 """A topic further before a figure is none of its, in code points."""
 
@@ -38,9 +41,9 @@ def told_beside(
     ``last`` is the figure told before it in the sentence, ``metric`` what was read of the words ``lead`` before it.
     """
     start = figure.lead - len(lead)
-    told = _ONLY_WHOSE.fullmatch(lead.strip()) or _ONLY_WHOSE.fullmatch(
-        view.text[start : figure.mention.span.start].strip()
-    )
+    words = view.text[start : figure.mention.span.start].strip()
+    whole = words if words.endswith(_ONLY) or words.startswith("这一") else lead.strip()
+    told = _ONLY_WHOSE.fullmatch(whole)
     if told is None or METRIC_HEAD.search(metric):
         return None
     begin = max(view.sentence.start, figure.lead - _FAR)
@@ -51,6 +54,11 @@ def told_beside(
         return None
     if figure.lead - last.figure.tail > _NEAR:
         return None
+    if _THEN.fullmatch(told["who"]) or told["who"].startswith("这一"):
+        return "", last.metric
+    head = last.metric[: len(told["who"])]
+    if head[-1:] == told["who"][-1] and head != told["who"] and len(last.metric) > len(head):
+        return "", told["who"] + last.metric[len(head) :]
     if _OPPOSITE.get(told["who"], "—") in last.metric:
         return "", last.metric.replace(_OPPOSITE[told["who"]], told["who"])
     first = clause_start(view.text, last.figure.lead, view.sentence.start)

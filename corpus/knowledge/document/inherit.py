@@ -137,7 +137,7 @@ def _placed(found: Statistic, context: DocumentContext, *, brief: bool) -> Stati
     if meant:
         subject = meant if found.subject in SCOPE_OF else found.subject
         return _with(found, "region", region=meant, subject=subject)
-    if found.region or found.subject or not context.place:
+    if found.region or found.subject or not context.place or _is_own_account(context):
         return found
     if (brief or context.kind in _SPEAKS_OF_ITS_PLACE) and level_of(context.place):
         if brief and not found.metric.startswith(short_place(context.place)) and thing_in(found.metric):

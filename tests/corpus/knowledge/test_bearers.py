@@ -114,6 +114,11 @@ def test_that_a_company_that_speaks_is_meant_by_company() -> None:
     assert borne(text)["1836万元"] == "青禾科技股份有限公司"
 
 
+def test_that_a_child_is_named_behind_what_it_is() -> None:
+    told = borne("子公司东麓液压一季度收入1.94亿元；参股公司沃原传动亏损870万元。")
+    assert told == {"1.94亿元": "东麓液压", "870万元": "沃原传动"}
+
+
 def test_that_a_paragraph_goes_on_to_speak_of_one_company() -> None:
     told = borne("青禾银行有限公司总资产达1.12万亿元。该行净利润21.4亿元，不良贷款率0.89%。村里有32户人家。")
     assert [told[number] for number in ("21.4亿元", "0.89%", "32户")] == [
