@@ -1,4 +1,4 @@
-"""What a paper numbers without stating anything: citation marks, list numbers, captions, titles, bare cells."""
+"""What a paper numbers without stating anything: citation marks, list numbers, captions, titles, cells of tables."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _FURNITURE: Final = (
     re.compile(r"^\s*[（(]?\d{1,3}(?:[)）、]|[.．](?!\d))"),
     re.compile(r"^\s*(?:续?[图表]|附[图表]|Table|Figure|Fig\.?)\s*\d+(?:[.\-–]\d+)*"),
     re.compile(r"《[^《》]*》"),
+    re.compile(r"^\s*\|.*\|\s*$"),
     re.compile(r"^[\s+\-−±≈约]*\d[\d,，.]*\s*[%％‰]?[\s↑↓]*$"),
 )
 

@@ -32,6 +32,7 @@ from desktop.services.targets import AuditTarget
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.file_dialog import Errand, FileDialog, folder_for, keep_folder
+from desktop.widgets.scroll import ScrollColumn
 
 _PREVIEW_AFTER_MS: Final = 200
 
@@ -140,9 +141,7 @@ class ExportDialog(Dialog):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 8, 0)
         column.addWidget(self.form)
-        column.addStretch(1)
-        column.addWidget(self.proof)
-        column.addWidget(self.told)
+        column.addWidget(self._what_leaves(), 1)
         column.addWidget(self.fill_button)
         both = QHBoxLayout()
         both.setSpacing(16)
@@ -160,6 +159,16 @@ class ExportDialog(Dialog):
         self.add_button(self.copy_button, first=True)
         self.add_button(cancel)
         self.add_button(self.save_button)
+
+    def _what_leaves(self) -> ScrollColumn:
+        """Return what is told of what leaves, however much that is: the choices above it keep their height."""
+        told = ScrollColumn(parent=self, margin=0)
+        told.column.setSpacing(6)
+        told.column.addWidget(self.proof)
+        told.column.addWidget(self.told)
+        told.column.addStretch(1)
+        told.setMinimumHeight(96)
+        return told
 
     def _path_line(self) -> QHBoxLayout:
         line = QHBoxLayout()

@@ -46,9 +46,11 @@ class ExportForm(QWidget):
         author: str = "",
     ) -> None:
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._subjects = tuple(subjects)
         self.what = self._choice({str(n): one.told for n, one in enumerate(subjects)})
         self.name = QLineEdit(subjects[0].name, self)
+        self.name.setCursorPosition(0)
         self.format = self._choice({})
         self.preset = self._choice(PRESETS)
         self.style_choice = self._choice(STYLES)

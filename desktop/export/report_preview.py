@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.export.report_sheet import SheetLook, dressed
 from desktop.theme import ThemeManager
+from desktop.theme.fonts import scaled
 from desktop.widgets.markdown_html import SafeBrowser
+
+_SIZE: Final = 15
+"""Pixels of the text of a report at 100 %."""
 
 
 class ReportPreview(SafeBrowser):
@@ -34,7 +40,7 @@ class ReportPreview(SafeBrowser):
     @Slot()
     def _repaint(self) -> None:
         place = self.verticalScrollBar().value()
-        self.setHtml(dressed(self._html, SheetLook(self._theme.tokens)) if self._html else "")
+        self.setHtml(dressed(self._html, SheetLook(self._theme.tokens, scaled(_SIZE))) if self._html else "")
         self.verticalScrollBar().setValue(place)
 
     @Slot(QUrl)

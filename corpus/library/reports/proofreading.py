@@ -19,6 +19,7 @@ from corpus.model.place import Place
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus, NumberMention
+from corpus.report.in_text import with_marks_of
 from corpus.report.model import FigureItem, QuoteItem, ReportItem, TextItem
 from corpus.report.tables import printed_value
 from corpus.text.numbers import find_numbers
@@ -72,7 +73,12 @@ def _printed(item: ReportItem) -> str:
         return " ".join(
             part for part in (item.subject, item.metric, item.period, printed_value(item)) if part
         )
-    return item.text if isinstance(item, TextItem) else ""
+    return _own_words(item) if isinstance(item, TextItem) else ""
+
+
+def _own_words(item: TextItem) -> str:
+    """Return a person's words without the signs that keep the places of citations."""
+    return with_marks_of(item.text, (), lambda _group: "")
 
 
 def _moved(entry: AuditEntry, by: int) -> AuditEntry:
@@ -85,7 +91,7 @@ def _checked(library: Library, item: ReportItem) -> Iterator[AuditEntry]:
     elif isinstance(item, FigureItem):
         yield _figure(library, item)
     elif isinstance(item, TextItem):
-        yield from audit(library, item.text)
+        yield from audit(library, _own_words(item))
 
 
 def _quotation(library: Library, item: QuoteItem) -> AuditEntry:

@@ -28,6 +28,7 @@ class StandingChips(QWidget):
         """Offer what the entries have, those that need a look first."""
         for chip in self.chips.values():
             self._row.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
         self.chips.clear()
         self._add(None, f"{_('全部')} {len(entries)}")

@@ -234,6 +234,7 @@ class AuditPage(Page):
         self.list.set_rows(rows)
         if rows:
             self.list.choose(rows[0].key)
+            self._on_chosen(rows[0].key)  # the same number of another paper is no other row to the list
         else:
             self.card.show_entry(None, own=False)
 

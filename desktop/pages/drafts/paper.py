@@ -93,6 +93,8 @@ class DraftPaper(QScrollArea):
         self._shown = draft.id if draft else ""
         if draft is not None and (other or not self.title.hasFocus()):
             self.title.setText(draft.title)
+            if self.title.fontMetrics().horizontalAdvance(draft.title) > self.title.width():
+                self.title.setCursorPosition(0)  # of one that is too long the beginning is seen
         items = draft.items if draft is not None else ()
         spare = {} if other else {id(one): one for one in self._blocks}
         self._blocks = [self._block(item, gathered, spare, number) for number, item in enumerate(items)]
@@ -119,6 +121,7 @@ class DraftPaper(QScrollArea):
         """Bring a block into sight and give it the focus; -1 is the title."""
         if number < 0 or not self._blocks:
             self.title.setFocus()
+            self.title.end(False)
             return
         block = self._blocks[min(number, len(self._blocks) - 1)]
         self.choose(block.number)

@@ -27,7 +27,13 @@ _WORDINGS: Final = {"": _("照原文（含原有错别字）"), "clean": _("校�
 _LOCATORS: Final = {"": _("印刷页码"), "paragraph": _("页码，无页码时写段落"), "none": _("不标")}
 _MARKS: Final = {"": _("按标准"), "full": _("一律全角"), "half": _("一律半角")}
 _JOINERS: Final = {"": _("、（顿号）"), "和": "和", "与": "与"}
-_BRACKETS: Final = {"": "[1]", "raised": _("[1] 上标"), "corner": "〔1〕", "round": "（1）"}
+_BRACKETS: Final = {
+    "": _("按文稿：论文用上标"),
+    "raised": _("[1] 上标"),
+    "square": "[1]",
+    "corner": "〔1〕",
+    "round": "（1）",
+}
 
 
 class DraftSettingsDialog(Dialog):

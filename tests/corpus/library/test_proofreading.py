@@ -19,7 +19,7 @@ from corpus.library.finding.papers import audit_file, audit_text
 from corpus.library.intake.importing import import_paths
 from corpus.library.notes.annotating import annotate, list_annotations
 from corpus.library.notes.drafts import new_draft
-from corpus.library.reading.articles import reading
+from corpus.library.reading.articles import list_articles, reading
 from corpus.library.reports.audit_report import write_audit_report
 from corpus.library.reports.export_request import ExportRequest
 from corpus.library.reports.exporting import export
@@ -209,3 +209,12 @@ def test_that_differences_join_to_both_wordings() -> None:
     assert "".join(one.source for one in pieces) == "卖鱼的占最低的一级"
     assert "".join(one.paper for one in pieces) == "卖鱼的，占最高一级"
     assert pieces[0].equal
+
+
+def test_that_own_words_are_told_without_signs_and_cells_of_tables(library: Library) -> None:
+    article = list_articles(library)[0].id
+    words = f"派送一环占到近六成[@{article}]。\n\n| 年 | 数 |\n|---|---|\n| 一 | 25 |\n"
+    draft = new_draft(library, "稿", "free", (DraftItem("text", text=words),))
+    checked = proofread(library, ExportRequest("html", Path("a.html"), what="report", draft=draft.id))
+    assert "派送一环占到近六成。" in checked.text
+    assert [one.text for one in checked.entries] == ["派送一环占到近六成"]

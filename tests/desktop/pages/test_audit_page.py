@@ -102,3 +102,15 @@ def test_the_export_dialog_tells_what_should_be_looked_at_and_leads_there(pages:
     assert page.title() == "引文核对"
     page._to_draft()
     assert DraftsTarget(draft=draft.id) in pages.gone
+
+
+def test_that_another_paper_s_first_row_is_told_anew(pages: Pages, tmp_path: Path) -> None:
+    page = checked(pages, tmp_path)
+    before = page.card.words.text()
+    other = tmp_path / "另一篇.txt"
+    other.write_text("“火星电商已经占据了半壁江山，地球电商难以为继。”\n", encoding="utf-8")
+    page.check_file(str(other))
+    pages.qtbot.waitUntil(lambda: page.list.row_model.rowCount() == 1)
+    assert page.list.current_key() == "0"
+    assert "火星电商" in page.card.words.text() != before
+    assert not page.card.buttons[0].isVisibleTo(page.card)
