@@ -35,6 +35,10 @@ from desktop.widgets.file_dialog import Errand, FileDialog, folder_for, keep_fol
 from desktop.widgets.scroll import ScrollColumn
 
 _PREVIEW_AFTER_MS: Final = 200
+_TOLD: Final = 104
+"""Pixels for what is told below the choices, of which more scrolls."""
+_TALLEST: Final = 420
+"""Pixels that choices and what is told take up at most."""
 
 
 class ExportDialog(Dialog):
@@ -140,8 +144,7 @@ class ExportDialog(Dialog):
         left.setFixedWidth(360)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 8, 0)
-        column.addWidget(self.form)
-        column.addWidget(self._what_leaves(), 1)
+        column.addWidget(self._choices(), 1)
         column.addWidget(self.fill_button)
         both = QHBoxLayout()
         both.setSpacing(16)
@@ -160,15 +163,16 @@ class ExportDialog(Dialog):
         self.add_button(cancel)
         self.add_button(self.save_button)
 
-    def _what_leaves(self) -> ScrollColumn:
-        """Return what is told of what leaves, however much that is: the choices above it keep their height."""
-        told = ScrollColumn(parent=self, margin=0)
-        told.column.setSpacing(6)
-        told.column.addWidget(self.proof)
-        told.column.addWidget(self.told)
-        told.column.addStretch(1)
-        told.setMinimumHeight(96)
-        return told
+    def _choices(self) -> ScrollColumn:
+        """Return the choices and what is told of what leaves: where room is short they scroll, no row is pressed."""
+        whole = ScrollColumn(parent=self, margin=0)
+        whole.column.setContentsMargins(2, 2, 4, 0)
+        whole.column.setSpacing(6)
+        for part in (self.form, self.proof, self.told):
+            whole.column.addWidget(part)
+        whole.column.addStretch(1)
+        whole.setMinimumHeight(min(self.form.sizeHint().height() + _TOLD, _TALLEST))
+        return whole
 
     def _path_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
