@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import struct
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import fields
@@ -89,7 +90,7 @@ def _packed_numbers(text: bytes) -> bytes:
     """Return a fingerprint packed; one that cannot be read is one of nothing, as of a text without letters."""
     try:
         return pack_numbers(json.loads(_told(text)))
-    except (ValueError, TypeError, OverflowError, AttributeError):
+    except (ValueError, TypeError, struct.error):
         return b""
 
 

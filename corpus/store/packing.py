@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import struct
 import zlib
 from collections.abc import Sequence
 from typing import Final
@@ -68,7 +69,7 @@ def _decoded(data: bytes, plain: bytes, errors: str) -> str:
 
 def pack_numbers(numbers: Sequence[int]) -> bytes:
     """Return numbers of 32 bits, four bytes each, the lowest first."""
-    return b"".join(one.to_bytes(4, "little") for one in numbers)
+    return struct.pack(f"<{len(numbers)}I", *numbers)
 
 
 def unpack_numbers(data: bytes | str) -> tuple[int, ...]:
@@ -77,4 +78,4 @@ def unpack_numbers(data: bytes | str) -> tuple[int, ...]:
         return tuple(json.loads(data))
     if len(data) % 4:
         raise ValueError("numbers cut off")
-    return tuple(int.from_bytes(data[at : at + 4], "little") for at in range(0, len(data), 4))
+    return struct.unpack(f"<{len(data) // 4}I", data)

@@ -130,7 +130,8 @@ class Relations:
         """Write what figures on a ground say of one another in place of what was there."""
         sql = "SELECT figure FROM relations WHERE ground = ?"
         touched = {row[0] for row in self._database.rows(sql, ground)}
-        self._database.run("DELETE FROM relations WHERE ground = ?", ground)
+        if touched:
+            self._database.run("DELETE FROM relations WHERE ground = ?", ground)
         rows: list[tuple[object, ...]] = []
         for one in found:
             conflict = one.conflict
@@ -142,9 +143,10 @@ class Relations:
                     (figure, other, one.sort, conflict.kind, conflict.key, conflict.sum, ground, first)
                 )
                 touched.add(figure)
-        self._database.run_many("INSERT OR REPLACE INTO relations VALUES (?,?,?,?,?,?,?,?)", rows)
         self._database.run("DELETE FROM stale_grounds WHERE ground = ?", ground)
-        self._mark(touched)
+        if touched:
+            self._database.run_many("INSERT OR REPLACE INTO relations VALUES (?,?,?,?,?,?,?,?)", rows)
+            self._mark(touched)
 
     def _mark(self, figures: Iterable[str]) -> None:
         sql = f"""UPDATE figures SET sign = coalesce((SELECT min(CASE sort WHEN '{CONFLICT}' THEN {DISPUTED}
