@@ -9,6 +9,7 @@ folded, and beside it what tells the text as it stands from that.
 from __future__ import annotations
 
 import json
+import re
 import secrets
 import sqlite3
 import zlib
@@ -23,7 +24,7 @@ from index.characters.row import as_letters, restored, stored, tokens_of
 from index.fold import full_fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from index.characters.row import TextRow
@@ -35,6 +36,8 @@ FILE = "characters.db"
 MOST_PAIRS = 64
 # Documents read at once: the first time, and at most.
 FIRST_READ, MOST_READ = 16, 500
+# Bytes read and written at once: some texts stand on one page.
+PAGE = 16_384
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE documents (
@@ -49,6 +52,9 @@ WHOLE = """
 SELECT number, id, max(d.change, f.change), text, folded, sentences, fields
 FROM documents d JOIN fields f USING (number) WHERE number
 """
+
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class CharactersUnreadableError(Exception):
@@ -73,6 +79,12 @@ def question_of(strings: Sequence[str]) -> str | None:
     questions = [_question(s) for s in dict.fromkeys(strings)]
     known = [q for q in questions if q is not None]
     return " OR ".join(f"({q})" for q in known) if known and len(known) == len(questions) else None
+
+
+def _written(fields: Mapping[str, str]) -> str:
+    """Return fields as JSON, letters as they are but where one is half a letter, which SQLite does not take."""
+    plain = json.dumps(dict(fields), ensure_ascii=False)
+    return plain if plain.isascii() or _HALF.search(plain) is None else json.dumps(dict(fields))
 
 
 class CharacterReader:
@@ -242,6 +254,8 @@ class CharacterWriter:
     def create(cls, folder: Path) -> CharacterWriter:
         """Make an empty index in a new folder."""
         writer = cls(folder)
+        # A text of two pages of the usual size takes up three; it can only be said before anything is written.
+        writer._connection.execute(f"PRAGMA page_size = {PAGE}")
         # Readers and the writer do not wait for each other; where that cannot be had, they take turns.
         writer._connection.execute("PRAGMA journal_mode = WAL").fetchone()
         writer._connection.executescript(SCHEMA)
@@ -282,14 +296,14 @@ class CharacterWriter:
         self._connection.execute("INSERT INTO pairs (rowid, tokens) VALUES (?, ?)", (number, row.pairs))
         self._connection.execute(
             "INSERT INTO fields VALUES (?, ?, ?)",
-            (number, document.change, json.dumps(dict(document.fields))),
+            (number, document.change, _written(document.fields)),
         )
 
     def put_fields(self, document: DocumentFields) -> bool:
         """Replace what stands beside the text of a document; tell whether there is one."""
         done = self._connection.execute(
             "UPDATE fields SET change = ?, fields = ? WHERE number = (SELECT number FROM documents WHERE id = ?)",
-            (document.change, json.dumps(dict(document.fields)), document.id),
+            (document.change, _written(document.fields), document.id),
         )
         return done.rowcount > 0
 

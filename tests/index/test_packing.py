@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import zlib
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from index.characters.index import FILE, CharacterReader, CharacterWriter
 from index.characters.packing import packed, unpacked
+from index.characters.row import TextRow
+from index.document import DocumentFields
 from index.fold import SAME_LENGTH, fold_text
 
 LONG = "ＡＢ他說，「發展」與Ｃ；\ud800𠮷ﬁ①\n" * 1500
@@ -31,3 +35,21 @@ def test_what_folds_to_itself_takes_next_to_nothing() -> None:
 def test_damage_is_told() -> None:
     with pytest.raises((zlib.error, UnicodeError)):
         unpacked(b"\xff" + packed(LONG, LONG), LONG)
+
+
+def test_that_texts_share_the_room_of_the_file_and_half_letters_beside_them_are_kept(tmp_path: Path) -> None:
+    text = "网店" * 500
+    row = TextRow.of(text, ((0, 1000),))
+    with CharacterWriter.create(tmp_path) as writer:
+        empty = (tmp_path / FILE).stat().st_size
+        for n in range(800):
+            writer.put(
+                DocumentFields(f"d{n}", 1, {"title": "拼多多", "source": "half \ud800"[: 5 + n % 2]}), row
+            )
+        writer.finish(1, "x")
+    held = (tmp_path / FILE).stat().st_size - empty
+    assert held < 800 * len(row.folded) * 1.25
+    with CharacterReader(tmp_path) as reader:
+        told = {one.id: one.fields for _, one in reader.entries(list(reader.numbers()))}
+    assert told["d1"] == {"title": "拼多多", "source": "half \ud800"[:6]}
+    assert told["d0"] == {"title": "拼多多", "source": "half "}
