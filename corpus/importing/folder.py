@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from corpus.importing.beside import FOLDERS
-from corpus.importing.table import is_supported, kind_of
+from corpus.importing.table import is_supported
 from corpus.model.errors import InputError
+from corpus.store.given_files import cannot_read
 
 _PAGES: Final = frozenset({".html", ".htm", ".xhtml"})
 
@@ -49,7 +50,7 @@ def walk(paths: Iterable[str | Path]) -> Iterator[FoundFile | PassedOver | Input
             path.stat()
             found = _below(path) if path.is_dir() else iter([FoundFile(path)])
         except OSError as error:
-            yield InputError(kind_of(error), path=str(path))
+            yield cannot_read(error, path)
             continue
         except ValueError:
             yield InputError("missing", path=str(path).replace("\0", ""))
@@ -73,7 +74,7 @@ def _below(folder: Path) -> Iterator[FoundFile | PassedOver | InputError]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        yield InputError(kind_of(error), path=str(folder))
+        yield cannot_read(error, folder)
         return
     pages = {Path(one.name).stem for one in entries if Path(one.name).suffix.lower() in _PAGES}
     parts = {f"{page}{ending}" for page in pages for ending in FOLDERS}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import stat
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -23,6 +21,7 @@ from corpus.importing.spreadsheet_text import read_csv
 from corpus.importing.web.page import read_html, read_mhtml
 from corpus.model.errors import InputError
 from corpus.model.source import NO_TEXT, SourceDocument
+from corpus.store.given_files import read_given, size_of
 from corpus.text.decode import LIMIT
 
 _TEXT: Final = Format("text", "text", read_text, foreign=False, encoded=True)
@@ -94,22 +93,10 @@ def with_text(document: SourceDocument, path: Path) -> SourceDocument:
 
 
 def load(path: Path) -> bytes:
-    """Return the bytes of a file that is there and worth reading; ``InputError`` as ``read`` raises it.
-
-    Only regular files are opened: a pipe or a device could keep its reader waiting, or feed it, for ever.
-    """
-    try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            raise InputError("unreadable", path=str(path))
-        limit = min(LIMIT, format_of(path).limit) if format_of(path).encoded else format_of(path).limit
-        if found.st_size > limit:
-            raise InputError("limit", path=str(path), detail=found.st_size)
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(kind_of(error), path=str(path), detail=error.strerror or "") from error
-    except ValueError as error:
-        raise InputError("missing", path=str(path).replace("\0", "")) from error
+    """Return the bytes of a file that is there and worth reading; ``InputError`` as ``read`` raises it."""
+    size_of(path)
+    form = format_of(path)
+    data = read_given(path, min(LIMIT, form.limit) if form.encoded else form.limit)
     if not data.strip(b"\0 \t\r\n"):
         raise InputError("empty", path=str(path))
     return data
@@ -121,8 +108,3 @@ def parse(path: Path, data: bytes, encoding: str = "") -> SourceDocument:
         return format_of(path).read(data, encoding)
     except InputError as error:
         raise InputError(error.kind, **{**error.values, "path": str(path)}) from error
-
-
-def kind_of(error: OSError) -> str:
-    """Return missing or unreadable, as the system's error says."""
-    return "missing" if error.errno in {errno.ENOENT, errno.ENOTDIR} else "unreadable"

@@ -20,6 +20,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "not_empty": _("“{path}”不是空文件夹，没有写入：请换一个新的或空的文件夹。"),
     "empty": _("“{path}”是空文件，没有可以导入的文字。"),
     "unreadable": _("无法读取“{path}”：请检查访问权限，或关闭正在占用它的程序后再试。"),
+    "unreadable.folder": _("“{path}”是文件夹，不是文件：请选里面的文件。"),
+    "unreadable.pipe": _("“{path}”是管道，不是文件，没有读取：请先把内容存成文件。"),
+    "unreadable.device": _("“{path}”是设备，不是文件，没有读取：请选一个文件。"),
+    "unreadable.socket": _("“{path}”是套接字，不是文件，没有读取：请选一个文件。"),
     "unsupported": _("暂不支持“{path}”的格式：请另存为 PDF、DOCX、网页或文本（.txt）后再导入。"),
     "unsupported.doc": _("“{path}”是旧版 Word 文件（.doc）：请用 Word 或 WPS 另存为 .docx 后再导入。"),
     "unsupported.wps": _("“{path}”是 WPS 文字文件（.wps）：请用 WPS 另存为 .docx 后再导入。"),
@@ -146,6 +150,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "bad_backup": _("“{path}”不是完好的文库备份。"),
     "backup_exists": _("“{path}”已经存在：请换一个文件名。"),
     "not_writable": _("无法写入“{path}”：请检查权限，或换一个位置。"),
+    "not_writable.folder": _("“{path}”是文件夹，没有写入：请换一个文件名。"),
+    "not_writable.pipe": _("“{path}”是管道，不是文件，没有写入：请换一个文件名。"),
+    "not_writable.device": _("“{path}”是设备，不是文件，没有写入：请换一个文件名。"),
+    "not_writable.socket": _("“{path}”是套接字，不是文件，没有写入：请换一个文件名。"),
     "own_file": _("“{path}”是文库自己的文件，不能写到它上面：请换一个文件名或位置。"),
     "export_failed": _("导出“{path}”没有成功：{detail}"),
     "no_font": _("没有找到中文字体，PDF 无法嵌入：请安装一款中文字体（如 Noto Sans CJK 或文泉驿）。"),
@@ -216,7 +224,7 @@ def way_out(suffix: str, path: str) -> str:
 
 def sentence_of(error: YindeError | Caution) -> str:
     """Return the sentence for an error or a caution in the language spoken."""
-    special = f"{error.kind}{error.values.get('detail', '')}" if isinstance(error, InputError) else ""
+    special = f"{error.kind}.{str(error.values.get('detail', '')).removeprefix('.')}"
     message = SENTENCES.get(special) or SENTENCES.get(error.kind)
     if message is None:
         return translate(SENTENCES["internal"], detail=str(error))

@@ -14,6 +14,7 @@ from corpus.model.errors import InputError
 from corpus.references.bibtex import BibtexEntry, bibtex_entries, is_bibtex
 from corpus.references.line import read_line
 from corpus.references.tagged import read_tagged, tagged_format
+from corpus.store.given_files import read_given
 from corpus.text.decode import decode
 
 LARGEST: Final = 64 * 1024 * 1024
@@ -29,15 +30,7 @@ Item = dict[str, Any]
 
 def items_in(path: Path) -> tuple[Item, ...]:
     """Return the CSL-JSON items of a file; InputError (missing, unreadable, limit, bad_items)."""
-    try:
-        if path.stat().st_size > LARGEST:
-            raise InputError("limit", path=str(path), detail=f"> {LARGEST >> 20} MB")
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise InputError("missing", path=str(path)) from error
-    except OSError as error:
-        raise InputError("unreadable", path=str(path)) from error
-    items = items_of(decode(data).text, str(path))
+    items = items_of(decode(read_given(path, LARGEST)).text, str(path))
     if not items:
         raise InputError("bad_items", path=str(path), detail="BibTeX, RIS, EndNote, NoteExpress, CSL-JSON")
     return items

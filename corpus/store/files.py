@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from corpus.model.errors import FULL, LibraryError, YindeError
+from corpus.store.given_files import kind_of_place
 from corpus.store.makers import left_by_the_dead, name_of_mine
 from corpus.store.own_files import is_own_file
 from corpus.store.parts import noted, sweep_noted
@@ -125,7 +126,7 @@ def _target(path: Path) -> Path:
     target = path.resolve() if path.is_symlink() else path
     if target.exists():
         if not target.is_file():
-            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+            raise YindeError("not_writable", path=str(path), detail=kind_of_place(target.stat().st_mode))
         if not os.access(target, os.W_OK):
             raise OSError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     return target

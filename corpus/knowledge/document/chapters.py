@@ -29,15 +29,14 @@ def chapters_of(headings: Sequence[Heading], kind: DocumentKind, now: int | None
     told = [one for one in headings if len(one.text) <= _LONGEST]
     if not told:
         return ()
-    highest = min(one.level for one in told)
-    tops = [one for one in told if one.level == highest]
-    if len(tops) == 1 and tops[0] is told[0]:
-        below = [one.level for one in told if one.level > highest]
-        tops = [one for one in told if one.level == min(below)] if below else tops
+    top = min(one.level for one in told)
+    below = [one.level for one in told if one.level > top]
+    if told[0].level == top and len(below) == len(told) - 1:  # the first is the title of the whole
+        top = min(below, default=top)
     found: list[Chapter] = []
     for one in told:
         chapter = _chapter(one, kind, now)
-        if one in tops or chapter.tense is not Tense.REPORT:
+        if one.level == top or chapter.tense is not Tense.REPORT:
             found.append(chapter)
         elif found and found[-1].tense is not Tense.REPORT and chapter.period.start:
             found.append(Chapter(one.start, one.text, found[-1].tense, chapter.period))

@@ -11,12 +11,13 @@ from corpus.library.core.library import Library
 from corpus.library.core.pack_versions import installed_names, pack_file_path
 from corpus.library.intake import packs
 from corpus.library.intake.build import source_id
-from corpus.model.errors import InputError, UnknownIdError
+from corpus.model.errors import UnknownIdError
 from corpus.model.source import Source
-from corpus.packs.archive import pack_of_bytes
+from corpus.packs.archive import LARGEST, pack_of_bytes
 from corpus.packs.label import PackLabel, label_of
 from corpus.packs.pack import Pack, load_pack, pack_names
 from corpus.store.changes import Changes
+from corpus.store.given_files import read_given
 from corpus.store.store import Store
 
 
@@ -38,12 +39,7 @@ class PackChange:
 
 def read_pack_file(path: Path) -> tuple[Pack, bytes]:
     """Return the pack in a file, and its bytes; InputError where it cannot be taken."""
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise InputError("missing", path=str(path)) from error
-    except OSError as error:
-        raise InputError("unreadable", path=str(path)) from error
+    data = read_given(path, LARGEST)
     return pack_of_bytes(data, str(path)), data
 
 

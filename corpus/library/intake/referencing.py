@@ -24,8 +24,9 @@ from corpus.model.progress import ProgressCallback, unobserved
 from corpus.model.record import PERSON, Origin, Record, metadata_of
 from corpus.model.source import Metadata, Piece, Source
 from corpus.references.attachments import attachments
-from corpus.references.files import items_in, items_of
+from corpus.references.files import LARGEST, items_in, items_of
 from corpus.store.changes import Changes
+from corpus.store.given_files import read_given
 from corpus.store.originals import digest
 from corpus.text.decode import decode
 from corpus.text.split import TITLE_LENGTH
@@ -62,7 +63,7 @@ def take_references(
     """Take in a file of references, or the folder of an export with its files. InputError as ``items_in``."""
     bibliography = _bibliography(path) if path.is_dir() else path
     items = items_in(bibliography)
-    files = attachments(decode(bibliography.read_bytes()).text, bibliography.parent)
+    files = attachments(decode(read_given(bibliography, LARGEST)).text, bibliography.parent)
     beside = [
         files.get(str(one.get("id", ""))) or files.get(str(one.get("title", ""))) or () for one in items
     ]

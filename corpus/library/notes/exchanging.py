@@ -13,8 +13,8 @@ from corpus.library.core.clock import now
 from corpus.library.core.library import Library
 from corpus.library.notes.boxing import draw_again
 from corpus.model.annotation import Anchor, AnchorStatus, Annotation
-from corpus.model.errors import InputError
 from corpus.store.changes import Changes
+from corpus.store.given_files import read_given
 from corpus.text.characters import storable
 
 Likely = Callable[[ReadAnnotation], Iterable[str]]
@@ -64,14 +64,7 @@ def _storable(note: Annotation) -> Annotation:
 
 def load_notes(path: Path) -> bytes:
     """Return the bytes of a file of notes; InputError (missing, unreadable, limit)."""
-    try:
-        if path.stat().st_size > LIMIT:
-            raise InputError("limit", path=str(path))
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise InputError("missing", path=str(path)) from error
-    except OSError as error:
-        raise InputError("unreadable", path=str(path)) from error
+    return read_given(path, LIMIT)
 
 
 def _fresh(library: Library, read: ReadAnnotation, likely: Likely) -> Annotation | None:

@@ -11,6 +11,7 @@ from corpus.library.core.library import Library
 from corpus.model.draft import DraftItem
 from corpus.model.errors import InputError
 from corpus.store.changes import Changes
+from corpus.store.given_files import read_given
 from corpus.store.pictures import Picture
 
 LARGEST: Final = 16 * 2**20
@@ -19,15 +20,7 @@ LARGEST: Final = 16 * 2**20
 
 def picture_of_file(library: Library, path: Path, caption: str = "") -> DraftItem:
     """Keep a PNG or JPEG file and return it as a block; InputError (missing, unreadable, limit, unsupported)."""
-    try:
-        if path.stat().st_size > LARGEST:
-            raise InputError("limit", path=str(path))
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise InputError("missing", path=str(path)) from error
-    except OSError as error:
-        raise InputError("unreadable", path=str(path)) from error
-    return keep_picture(library, data, caption or path.stem, told=str(path))
+    return keep_picture(library, read_given(path, LARGEST), caption or path.stem, told=str(path))
 
 
 def keep_picture(library: Library, data: bytes, caption: str = "", *, told: str = "") -> DraftItem:

@@ -12,8 +12,10 @@ from corpus.library.core.library import Library
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.errors import InputError
 from corpus.model.school import AS_THE_EDITION, SchoolRules
+from corpus.references.files import LARGEST
 from corpus.report.citations import NUMBERED, Citation, cite
 from corpus.report.model import CitationSystem
+from corpus.store.given_files import read_given
 
 DEFAULT_STYLE: Final = "gbt7714-2025-numeric"
 """The edition in force, numbered in the order of citation."""
@@ -38,13 +40,10 @@ def cite_items(
 
 
 def items_of_file(path: Path) -> tuple[Item, ...]:
-    """Return the CSL-JSON items of a file; InputError (missing, unreadable, bad_items)."""
+    """Return the CSL-JSON items of a file; InputError (missing, unreadable, limit, bad_items)."""
+    data = read_given(path, LARGEST)
     try:
-        found = json.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError as error:
-        raise InputError("missing", path=str(path)) from error
-    except OSError as error:
-        raise InputError("unreadable", path=str(path)) from error
+        found = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise InputError("bad_items", path=str(path), detail=str(error)) from error
     items = found if isinstance(found, list) else [found]

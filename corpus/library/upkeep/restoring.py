@@ -18,6 +18,7 @@ from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.store.database import Database
 from corpus.store.examination import examine, is_database, stated_originals
 from corpus.store.files import sync_file, sync_folder
+from corpus.store.given_files import size_of
 from corpus.store.names import COPIES
 from corpus.store.steps import reached
 from corpus.store.store import DATABASE_NAME
@@ -38,11 +39,10 @@ def restore_backup(path: Path, root: Path, *, progress: ProgressCallback = unobs
     """Put the library of a backup, or of a daily copy, at ``root``; what stood there is kept beside it.
 
     Everything is looked at before anything is touched; one of an older version is brought to this one. Raises
-    InputError (missing, bad_backup, foreign_backup, altered_backup) and LibraryError (library_newer, library_locked,
-    library_read_only, disk_full, disk_failed); the old library then stands as it did.
+    InputError (missing, unreadable, bad_backup, foreign_backup, altered_backup) and LibraryError (library_newer,
+    library_locked, library_read_only, disk_full, disk_failed); the old library then stands as it did.
     """
-    if not path.is_file():
-        raise InputError("missing", path=str(path))
+    size_of(path)
     root = root.expanduser().absolute()
     try:
         refuse_if_used(root)

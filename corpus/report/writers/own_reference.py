@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from corpus.model.errors import InputError
+from corpus.store.given_files import read_given
 
 LARGEST: Final = 32 * 2**20
 """Bytes of the file, and eight times that unpacked."""
@@ -15,14 +16,7 @@ _NEEDED: Final = frozenset(["[Content_Types].xml", "word/document.xml", "word/st
 
 def own_reference(path: Path) -> bytes:
     """Return the document; InputError (missing, unreadable, limit, damaged) for what is none."""
-    try:
-        data = path.read_bytes() if path.stat().st_size <= LARGEST else None
-    except FileNotFoundError as error:
-        raise InputError("missing", path=str(path)) from error
-    except OSError as error:
-        raise InputError("unreadable", path=str(path)) from error
-    if data is None:
-        raise InputError("limit", path=str(path))
+    data = read_given(path, LARGEST)
     try:
         with zipfile.ZipFile(path) as package:
             sizes = {one.filename: one.file_size for one in package.infolist()}

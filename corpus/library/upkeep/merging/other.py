@@ -14,6 +14,7 @@ from corpus.model.errors import FULL, InputError, LibraryError, UsageError
 from corpus.model.progress import ProgressCallback
 from corpus.store.database import Database
 from corpus.store.examination import examine, is_database
+from corpus.store.given_files import size_of
 from corpus.store.scratch import scratch
 from corpus.store.snapshot import copy_of
 from corpus.store.store import DATABASE_NAME, Store
@@ -34,11 +35,12 @@ class OtherLibrary:
 def opened(path: Path, root: Path, progress: ProgressCallback) -> Iterator[OtherLibrary]:
     """Open a library's folder, a copy of its database or a backup for merging; nothing of it is written.
 
-    Raises InputError (missing, not_a_library), UsageError (same_library), LibraryError (library_newer, disk_full).
+    Raises InputError (missing, unreadable, not_a_library), UsageError (same_library), LibraryError (library_newer,
+    disk_full).
     """
     path = path.expanduser().absolute()
-    if not path.exists():
-        raise InputError("missing", path=str(path))
+    if not path.is_dir():
+        size_of(path)
     _refuse_itself(path, root)
     with scratch() as place:
         ready = place / "other"
