@@ -109,8 +109,8 @@ class Trying:
         self._kept = set(self._base.rglob("*"))
         for mutant in self._mutants:
             items = self._items(session, mutant)
-            self._controls -= 1
-            if self._controls >= 0 and self._ran(session, items, None) != "survived":
+            self._controls -= bool(items)
+            if items and self._controls >= 0 and self._ran(session, items, None) != "survived":
                 self._tell(mutant, "control failed", len(items))
             else:
                 self._tell(mutant, self._ended(session, items, mutant) if items else "no tests", len(items))
