@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from corpus.knowledge.word_pattern import any_of
 from corpus.model.span import Span
 from corpus.model.trend import Trend
 
@@ -35,7 +36,7 @@ def near_subject(sentence: str, about: tuple[str, ...]) -> str:
 @lru_cache(maxsize=16)
 def subject_pattern(about: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds a word of a subject."""
-    return re.compile("|".join(map(re.escape, sorted(about, key=len, reverse=True))), re.IGNORECASE)
+    return any_of(about)
 
 
 def _speaks_of(text: str, sentences: Sequence[Span], about: tuple[str, ...]) -> bool:

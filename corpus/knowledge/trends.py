@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from corpus.knowledge.direction import asserts_direction
 from corpus.knowledge.subject_matter import near_subject
+from corpus.knowledge.word_pattern import any_of
 from corpus.model.span import Span
 from corpus.model.trend import Trend, TrendPassage
 
@@ -96,8 +97,8 @@ def _made_ready(
 ) -> tuple[tuple[_Matcher, ...], re.Pattern[str], re.Pattern[str]]:
     """Return the matchers of trends, what finds the names of all of them, and what finds anything they speak of."""
     matchers = tuple(_Matcher.of(trend) for trend in trends)
-    named = _any_of({name for matcher in matchers for name in matcher.names if not matcher.trend.about})
-    spoken_of = _any_of(
+    named = any_of({name for matcher in matchers for name in matcher.names if not matcher.trend.about})
+    spoken_of = any_of(
         {cue.word for trend in trends for cue in trend.cues} | {trend.name for trend in trends}
     )
     return matchers, named, spoken_of
@@ -108,15 +109,6 @@ def _is_evidence(words: str) -> bool:
     if _NO_EVIDENCE.search(words):
         return False
     return len(words) >= _SHORTEST and (words[-1] in _STOPS or len(words) >= _LONG)
-
-
-def _any_of(words: set[str]) -> re.Pattern[str]:
-    """Return one pattern for all ``words``, which tells at once of most sentences that none stands in them."""
-    forms = sorted(filter(None, words), key=len, reverse=True)
-    begin = "".join(dict.fromkeys(re.escape(form[0]) for form in forms))
-    return re.compile(
-        f"(?=[{begin}])(?:{'|'.join(map(re.escape, forms))})" if forms else r"\A\Z(?!)", re.IGNORECASE
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +137,8 @@ def _names(trend: Trend) -> tuple[str, ...]:
 
 def _cues(trend: Trend) -> re.Pattern[str] | None:
     """Return one pattern for all cues of a trend, the longest first."""
-    words = sorted({cue.word for cue in trend.cues if cue.word}, key=len, reverse=True)
-    return re.compile("|".join(re.escape(word) for word in words), re.IGNORECASE) if words else None
+    words = {cue.word for cue in trend.cues if cue.word}
+    return any_of(words) if words else None
 
 
 def _next_section(

@@ -139,7 +139,13 @@ def test_that_sentences_of_a_trend_stay_above_their_floor() -> None:
     assert_at_least(found["category"], 0.85, 0.82)
 
 
-@pytest.mark.parametrize("name", ["trends_told_otherwise", "trends_of_more_shops", "trends_of_the_trade"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "trends_told_otherwise", "trends_of_more_shops", "trends_of_the_trade", "trends_of_every_day",
+        "trends_in_plain_words",
+    ],
+)  # fmt: skip
 def test_that_trends_told_in_everyday_words_find_their_category(name: str) -> None:
     found = score_trends(labelled(name), knowledge())
     assert_at_least(found["told"], 0.95, 0.9)
@@ -147,10 +153,10 @@ def test_that_trends_told_in_everyday_words_find_their_category(name: str) -> No
 
 
 def test_that_trends_of_no_known_word_stay_without_a_category() -> None:
-    found = score_trends(labelled("trends_of_every_day"), knowledge())
+    found = score_trends(labelled("trends_at_first_sight"), knowledge())
     assert_at_least(found["told"], 0.95, 0.95)
-    # Sentences nobody took a cue from: half are sorted rightly, nearly all others left unsorted.
-    assert_at_least(found["category"], 0.5, 0.5)
+    # Sentences nobody took a cue from (what they speak of was): nearly all that are not sorted rightly stay unsorted.
+    assert_at_least(found["category"], 0.65, 0.65)
 
 
 @pytest.mark.parametrize("trend", knowledge().trends, ids=lambda trend: trend.key)
