@@ -148,3 +148,15 @@ def test_the_open_cases_of_another_program_are_all_met() -> None:
         if not good:
             wrong.append((case["id"], span, wanted))
     assert wrong == []
+
+
+def test_a_very_long_quote_is_found_by_its_two_ends() -> None:
+    long = "".join(f"第{number}句讲的是网店{number * 7}家。" for number in range(400))
+    selector = Selector(f"{long}完。")
+    changed = f"序言在前。{long[:3000]}改了这里。{long[3030:]}完。后记在后。"
+    found = locate(changed, selector)
+    assert found.status is AnchorStatus.APPROXIMATE
+    assert found.span is not None
+    assert found.span.of(changed).startswith("第0句讲的是")
+    assert found.span.of(changed).rstrip("。").endswith("完")
+    assert locate(changed, Selector(long[::-1])).span is None

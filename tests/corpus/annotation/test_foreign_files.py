@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from corpus.annotation.foreign.highlight import Highlight
+from corpus.annotation.foreign.pdf import read_pdf_marks
 from corpus.annotation.foreign.zotero import read_zotero
 from corpus.annotation.jsonld import from_jsonld, to_jsonld
 from corpus.annotation.web_annotation import faults
 from corpus.model.annotation import Annotation, Selector
+from corpus.model.errors import InputError
 from tests.corpus.annotation.test_jsonld import minimal
 
 PAGE = "http://example.org/page"
@@ -134,3 +136,8 @@ def test_that_what_is_nested_without_end_is_not_followed() -> None:
 def test_that_a_highlight_without_words_speaks_of_no_source() -> None:
     assert Highlight("书名", "话").as_read("Kindle").source == "Kindle"
     assert Highlight("书名", "", "只有批语").as_read("Kindle").source == ""
+
+
+def test_a_pdf_that_is_none_is_damaged_and_not_locked() -> None:
+    with pytest.raises(InputError, match="damaged"):
+        list(read_pdf_marks(b"%PDF-1.4 and nothing more", "title"))
