@@ -7,7 +7,7 @@ from typing import Final
 
 from corpus.records.dates import is_date_line, iso_date
 from corpus.records.labels import is_labelled, pairs
-from corpus.records.names import is_person, pen_name, people_in
+from corpus.records.names import is_family_name, is_person, pen_name, people_in
 from corpus.records.page import Gathered
 from corpus.records.titles import ORIGINAL
 
@@ -106,7 +106,8 @@ _FROM_ACCOUNT: Final = re.compile(
     r"(?:[\s　，,]+(?:原文)?作者[\s　:：]*(?P<name>[^，,。；;\s　）)]{2,12}))?"
 )
 _NAME_AND_DAY: Final = re.compile(
-    rf"^(?P<name>[\u3400-\u9fff]{{2,4}})[\s　]*[·•|｜][\s　]*(?P<day>{_DAY}){_CLOCK}$"
+    rf"^(?P<name>[\u3400-\u9fff]{{2,4}})[\s　]*(?P<mark>[·•|｜])?[\s　]*"
+    rf"(?P<day>{_DAY}){_CLOCK}(?:[\s　]+[\u3400-\u9fff]{{2,4}})?$"
 )
 _ORIGIN: Final = re.compile(
     r"^以下文章来源于(?P<account>[^，,\s]{2,16})[\s　]*[，,][\s　]*作者[\s　:：]*(?P<name>\S{2,12})$"
@@ -154,7 +155,7 @@ def _of_account(line: str, found: Gathered) -> bool:
     """Read the line under the title of a 公众号's page, and the one that tells whose text it is."""
     named = _NAMED_ACCOUNT.match(line)
     if named and not is_labelled(line):
-        found.put("author", named["name"])
+        found.put("author", named["name"] if named["name"] != named["account"] else "")
         found.put("container-title", named["account"])
         found.put("issued", iso_date(named["date"]))
         found.type = "webpage"
@@ -165,7 +166,8 @@ def _of_account(line: str, found: Gathered) -> bool:
         found.put("author", *(people_in(taken["name"] or "") or [pen_name(taken["name"] or "")]))
         found.type = "webpage"
         return True
-    if signed and is_person(signed["name"]) and not SITE.match(signed["name"]):
+    is_name = is_person if signed and signed["mark"] else is_family_name
+    if signed and is_name(signed["name"]) and not SITE.match(signed["name"]):
         found.put("author", signed["name"])
         found.put("issued", iso_date(signed["day"]))
         return True

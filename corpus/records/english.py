@@ -41,7 +41,9 @@ _BODY: Final = re.compile(
 )
 _MADE_BY: Final = re.compile(r"^(?:Prepared|Published|Issued|Produced|Commissioned) (?:by|for) (?:the )?")
 _SHEET: Final = re.compile(r"\bp(?:age|p)?\.?\s*([A-Z]?\d{1,3})\b")
-_BY: Final = re.compile(r"^(?:Written\s+)?[Bb](?:y|Y):?\s+(?P<who>[A-Z].{2,80})$")
+_BY: Final = re.compile(
+    r"^(?:(?:Written|Words|Story|Text|Report|Reporting)\s+)?[Bb](?:y|Y):?\s+(?P<who>[A-Z].{2,80})$"
+)
 _NAME: Final = r"[A-Z][\w'.-]+(?:\s+[A-Z][\w'.-]+){1,3}"
 _BYLINE: Final = re.compile(
     r"(?:^|[·|•—–-]\s*|\d{4}\s+)"

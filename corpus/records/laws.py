@@ -93,6 +93,7 @@ def read_law(page: FrontPage) -> Gathered | None:
     found.put("issued", day)
     printed = next((iso_date(line) for line in page.tail if line.endswith("印发") and iso_date(line)), "")
     found.put("issued", printed)
+    found.put("issued", iso_date(page.tail[-1], whole=True) if is_date_line(page.tail[-1]) else "")
     return found
 
 

@@ -48,6 +48,7 @@ _HOUSE: Final = re.compile(
 _NO_TITLE: Final = re.compile(
     r"证券研究报告|^(?:证券)?(?:分析师|联系人|执业|研究助理|资格编号|SAC|邮箱|电话|日期|报告日期|核心观点|投资要点)|@|^[A-Z]\d{6,}"
 )
+_REGION: Final = re.compile(r"[\u3400-\u9fff]{1,8}(?:省|市|县|区|自治区|自治州)")
 _GOES_ON: Final = re.compile(
     r"(?:\d{4}(?:[—–-]\d{4})?年?)?(?:市场|行业)?"
     r"(?:研究|调研|调查|发展|投资|分析|运营|前景|监测|评估|趋势|年度|半年度|社会责任|可持续发展|环境)"
@@ -181,10 +182,9 @@ def read_title_page(page: FrontPage) -> Gathered | None:
     series = next((place for place, line in enumerate(lines[:2]) if _SERIES.search(line)), None)
     if series is not None:
         lines = lines[series + 1 :]
-    imprint = lines[0] if lines and bare != page else ""
-    issuer = [part for part in re.split(r"[\s　]{2,}", imprint) if is_body(part)]
-    if issuer and iso_date(imprint, whole=True):
-        return _numbered_issue(lines, issuer, iso_date(imprint, whole=True))
+    numbered = _numbered_issue(lines) if bare != page else None
+    if numbered is not None:
+        return numbered
     in_series = bool(lines) and (series is not None or bare != page)
     at = next(
         (place for place, line in enumerate(lines[:4]) if _names_report(line)), 0 if in_series else None
@@ -218,16 +218,21 @@ def read_title_page(page: FrontPage) -> Gathered | None:
     return found
 
 
-def _numbered_issue(lines: Sequence[str], issuer: list[str], day: str) -> Gathered | None:
-    """Read a paper of a numbered series whose third line holds the institute and the day."""
-    if len(lines) < len(("imprint", "title")) or is_labelled(lines[1]):
-        return None
-    found = Gathered("report")
-    found.put("title", lines[1])
-    found.put("author", *next((names for line in lines[2:4] if (names := people_in(line))), []))
-    found.put("publisher", *issuer[:1])
-    found.put("issued", day)
-    return found
+def _numbered_issue(lines: Sequence[str]) -> Gathered | None:
+    """Read a paper of a numbered series of which a line by its title holds the institute and the day."""
+    for place, line in enumerate(lines[:4]):
+        issuer = [part for part in re.split(r"[\s　]+", line) if is_body(part)]
+        day = iso_date(line, whole=True)
+        rest = [*lines[:place], *lines[place + 1 :]]
+        if not issuer or not day or not rest or is_labelled(rest[0]):
+            continue
+        found = Gathered("report")
+        found.put("title", rest[0])
+        found.put("author", *next((names for one in rest[1:3] if (names := people_in(one))), []))
+        found.put("publisher", *issuer[:1])
+        found.put("issued", day)
+        return found
+    return None
 
 
 def _names_report(line: str) -> bool:
@@ -240,6 +245,8 @@ def _title_with_above(lines: Sequence[str], at: int) -> str:
     line = lines[at].strip("《》") if lines[at].count("《") == 1 else lines[at]
     below = lines[at + 1] if at + 1 < len(lines) else ""
     alone = _KIND_LINE.match(line) and not (_bodies(below) or is_labelled(below) or is_date_line(below))
+    if above and _REGION.fullmatch(above[-1]):
+        return above[-1] + line
     short = len(line) <= _SHORT_PART and above and _SUBJECT.match(above[-1]) and not _bodies(above[-1])
     if not above or alone or not (short or _GOES_ON.fullmatch(line)):
         return line

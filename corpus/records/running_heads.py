@@ -11,7 +11,9 @@ from corpus.records.names import people_in
 from corpus.records.page import FrontPage, Gathered, unspaced
 
 _SHARE: Final = re.compile(r"(?:证券|股票|股份|债券|公司)代码\s*[:：]\s*[A-Z]?\d{5,6}")
-_ANNOUNCED: Final = re.compile(r"公告编号\s*[:：]\s*(?P<number>(?:临\s*)?\d{4}\s*[-－—]\s*\d{1,4}(?:号)?)")
+_ANNOUNCED: Final = re.compile(
+    r"(?:公告)?编号\s*[:：]\s*(?P<number>(?:临\s*)?\d{4}\s*[-－—]\s*\d{1,4}(?:号)?)"
+)
 _FIRM: Final = re.compile(r"[\u3400-\u9fff（）()]{4,30}(?:股份有限公司|有限责任公司|有限公司|集团|银行)")
 _FIRM_LINE: Final = re.compile(rf"(?P<firm>{_FIRM.pattern})(?P<rest>关于[\u3400-\u9fff]{{0,30}})?")
 _NOTICE: Final = re.compile(r"(?:公告|报告书?|说明书|意见书?|通函|摘要)(?:（[^（）]{1,12}）)?$")
@@ -22,7 +24,7 @@ _BROKER_HEAD: Final = re.compile(rf"^[【\[]?(?P<broker>{_BROKER.pattern})[】\]
 _INSTITUTE: Final = re.compile(r"[\u3400-\u9fff]{2,16}(?:研究院|研究所|研究中心|研究部|研究局|智库)")
 _SERIES_NUMBER: Final = re.compile(r"^(?:\S{2,10}[\s　]+)?(?:\d{4}\s*年\s*第\s*\d+\s*期|总?第\s*\d+\s*期)")
 _PROCEEDINGS: Final = re.compile(
-    r"(?:论文集|(?:会议|年会|研讨会|论坛|大会)论文|会议文集|年会文集|Proceedings.*)$"
+    r"(?:论文集|(?:会议|年会|研讨会|论坛|大会)论文|会议文集|年会文集|Proceedings.*)(?:[（(](?:19|20)\d{2}年?[）)])?$"
 )
 _CONFERENCE: Final = re.compile(
     r"(?:(?:19|20)\d{2}年?)?(?:中国|全国|国际)?(?:第[一二三四五六七八九十\d]+届)?[\u3400-\u9fff]{2,24}(?:会议|年会|研讨会|论坛|大会)"

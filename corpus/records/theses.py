@@ -7,7 +7,7 @@ from typing import Final
 
 from corpus.records.dates import iso_date
 from corpus.records.labels import labelled
-from corpus.records.names import is_body, people_in
+from corpus.records.names import is_body, is_family_name, people_in
 from corpus.records.page import FrontPage, Gathered, unspaced
 
 _GENRE: Final = re.compile(
@@ -88,7 +88,8 @@ def read_thesis(page: FrontPage) -> Gathered | None:
     found.put("publisher", next(schools, ""))
     found.put("publisher", labelled(cover, *_SCHOOLS))
     found.put("title", _told(cover, *_TITLES) or _title_below(cover, genre[0] + 1))
-    found.put("author", *people_in(_told(cover, *_AUTHORS)))
+    author = _told(cover, *_AUTHORS)
+    found.put("author", *(people_in(author) or [author] * is_family_name(author)))
     title = "".join(found.fields.get("title", []))
     below = cover[cover.index(title) + 1 :] if title in cover else ()
     alone = next((line for line in below[:3] if _HAN.search(line)), "")
