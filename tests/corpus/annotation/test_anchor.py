@@ -151,7 +151,7 @@ def test_the_open_cases_of_another_program_are_all_met() -> None:
 
 
 def test_a_very_long_quote_is_found_by_its_two_ends() -> None:
-    long = "".join(f"第{number}句讲的是网店{number * 7}家。" for number in range(400))
+    long = "".join(f"第{number}句讲的是网店{number * 7}家。" for number in range(700))
     selector = Selector(f"{long}完。")
     changed = f"序言在前。{long[:3000]}改了这里。{long[3030:]}完。后记在后。"
     found = locate(changed, selector)
