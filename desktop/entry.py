@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
@@ -26,6 +27,7 @@ def start(root: Path | None, paths: tuple[str, ...] = ()) -> int:
         sys.stdout.write(told + "\n")
         sys.stdout.flush()
         return tour(folder)
+    gc.disable()  # the window collects between its events; whatever is loaded first stays anyway
     from desktop.start.application import run
 
     return run(root, paths)

@@ -11,7 +11,6 @@ from corpus.commands import table
 from corpus.language import preferred_language, use_language
 from corpus.language import translate as _
 from corpus.model.errors import UsageError
-from corpus.model.link import SCHEME
 
 
 class Parser(argparse.ArgumentParser):
@@ -54,6 +53,9 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
 def _files(given: Sequence[str]) -> tuple[str, ...]:
     """Return the absolute paths of files, and the addresses, to open; UsageError for what is no command either."""
+    # Only who opens files waits for this, not every start.
+    from corpus.model.link import SCHEME
+
     paths = []
     for one in given:
         if one.startswith(f"{SCHEME}:"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import platform
 import time
 import zlib
 from collections.abc import Iterator
@@ -37,7 +36,17 @@ def left_by_the_dead(folder: Path, prefix: str) -> Iterator[Path]:
 
 def _machine() -> str:
     """Return a short mark of this computer."""
-    return f"{zlib.crc32(platform.node().encode('utf-8', 'replace')):08x}"
+    return f"{zlib.crc32(_node().encode('utf-8', 'replace')):08x}"
+
+
+def _node() -> str:
+    """Return the name of this computer in its network, as ``platform.node`` does."""
+    if hasattr(os, "uname"):
+        return os.uname().nodename
+    # Every start of the window would pay for loading this.
+    import platform
+
+    return platform.node()
 
 
 def _maker_is_gone(left: Path, prefix: str) -> bool:

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -21,7 +21,6 @@ from corpus.model.errors import YindeError
 from corpus.store.names import LOOK
 from desktop.services.settings import Settings
 from desktop.start.collector import Collector
-from desktop.start.ending import EndingSignals
 from desktop.start.faults import FaultWatch, log_qt_messages
 from desktop.start.first_paint import AfterFirstPaint
 from desktop.start.qt_words import speak_for_qt
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from corpus.library.core.library import Library
     from desktop.dialogs.library_work import LibraryWorkDialog, WorkOutcome
     from desktop.dialogs.trouble import TroubleDialog
+    from desktop.start.ending import EndingSignals
     from desktop.start.session import Session
     from desktop.start.single_instance import SingleInstance
 
@@ -56,6 +56,7 @@ class Application(QObject):
         self._collector = Collector(self)
         self.session: Session | None = None
         self._door: SingleInstance | None = None
+        self._ending: EndingSignals | None = None
         self._trouble: TroubleDialog | None = None
         self._working: LibraryWorkDialog | None = None
         self._failed: YindeError | None = None
@@ -65,8 +66,16 @@ class Application(QObject):
     def open_after_paint(self, root: Path, paths: Sequence[str] = ()) -> None:
         """Show the window's frame at once, and open the library when it has been painted."""
         window = MainWindow(self.theme, self.settings)
-        AfterFirstPaint(window, partial(self.open, root, paths, window))
+        AfterFirstPaint(window, partial(self._open_painted, root, paths, window))
         window.show()
+
+    def _open_painted(self, root: Path, paths: Sequence[str], window: MainWindow) -> None:
+        """Heed from now on who asks the program to end, and open the library in the frame that is there."""
+        from desktop.start.ending import EndingSignals
+
+        self._ending = EndingSignals(self)
+        self._ending.asked.connect(QCoreApplication.quit)
+        self.open(root, paths, window)
 
     def open(self, root: Path, paths: Sequence[str] = (), window: MainWindow | None = None) -> None:
         """Open a library in a window and import ``paths``; tell a person when it cannot be opened."""
@@ -121,6 +130,8 @@ class Application(QObject):
         if self._working is not None:
             self._working.give_up()
         self._leave()
+        if self._ending is not None:
+            self._ending.close()
         self.settings.close()
         self.theme.close()
         self.faults.close()
@@ -249,11 +260,11 @@ def qt_application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    made = QApplication(sys.argv[:1])
+    # Named here and not by `setStyle`: that would first make every name QStyle has, at 10 ms of the start.
+    made = QApplication([*(sys.argv[:1] or ["yinde"]), "-style", "Fusion"])
     made.setApplicationName("yinde")
     made.setApplicationDisplayName(_("引得"))
     made.setDesktopFileName("yinde")
-    made.setStyle("Fusion")
     atexit.register(_let_go_of_clipboard)
     return made
 
@@ -282,10 +293,7 @@ def run(root: Path | None = None, paths: Sequence[str] = ()) -> int:
     if may_be_in_use(wanted) and _handed_over(wanted, paths):
         application.close()
         return 0
-    ending = EndingSignals()
-    ending.asked.connect(qt.quit)
     application.open_after_paint(wanted, paths)
     code = qt.exec()
     application.close()
-    ending.close()
     return code

@@ -21,6 +21,11 @@ class Tints:
     disabled: str
     ground: str
 
+    @property
+    def inks(self) -> tuple[str, str, str]:
+        """Return the colours its lines are drawn in."""
+        return (self.normal, self.active, self.disabled)
+
 
 @cache
 def icon_source(name: str) -> str:
@@ -63,18 +68,18 @@ def icon_of(name: str, tints: Tints, folder: Path) -> QIcon:
     was destroyed under icons that still showed it when their window was collected.
     """
     icon = QIcon()
+    files = {one: str(_coloured(name, one, tints.ground, folder)) for one in tints.inks}
     for mode in QIcon.Mode:
         for state in QIcon.State:
-            icon.addFile(str(_coloured(name, tints, mode, state, folder)), QSize(), mode, state)
+            icon.addFile(files[_tint(tints, mode, state)], QSize(), mode, state)
     return icon
 
 
-def _coloured(name: str, tints: Tints, mode: QIcon.Mode, state: QIcon.State, folder: Path) -> Path:
-    """Return the file that shows the icon in its colour for this mode and state, written when first asked for."""
-    colour = _tint(tints, mode, state)
-    path = folder / f"{name}-{colour[1:]}-{tints.ground[1:]}.svg"
+def _coloured(name: str, colour: str, ground: str, folder: Path) -> Path:
+    """Return the file that shows the icon in a colour, written when first asked for."""
+    path = folder / f"{name}-{colour[1:]}-{ground[1:]}.svg"
     if not path.exists():
-        path.write_text(_source(name, colour, tints.ground), encoding="utf-8")
+        path.write_text(_source(name, colour, ground), encoding="utf-8")
     return path
 
 

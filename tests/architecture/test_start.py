@@ -8,7 +8,8 @@ import sys
 FRAME = (
     "corpus.store.database", "corpus.store.store", "corpus.library", "corpus.report", "corpus.model.statistic",
     "desktop.services.targets", "desktop.services.tasks", "desktop.widgets.table", "desktop.widgets.paged_model",
-    "desktop.actions", "desktop.pages", "secrets", "sqlite3", "jieba", "whoosh",
+    "desktop.actions", "desktop.pages", "corpus.model.link", "platform", "secrets", "socket", "sqlite3", "jieba",
+    "whoosh",
 )  # fmt: skip
 """What the frame of the window, painted before a library is opened, has no use for."""
 FIRST_PAGE = (
