@@ -23,9 +23,12 @@ def for_text(text: str, sentences: Sequence[Span], trends: Sequence[Trend]) -> t
     for one in trends:
         if one.about not in spoken:
             spoken[one.about] = _speaks_of(text, sentences, one.about)
-    return tuple(replace(one, about=()) if one.about and spoken[one.about] else one for one in trends)
+    return tuple(
+        replace(one, about=(), beside=one.about) if one.about and spoken[one.about] else one for one in trends
+    )
 
 
+@lru_cache(maxsize=64)
 def near_subject(sentence: str, about: tuple[str, ...]) -> str:
     """Return the clauses of a sentence that hold a word of a subject, each with the next one; empty where none does."""
     parts, pattern = _PARTS.findall(sentence), subject_pattern(about)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.knowledge.direction import asserts_direction
-from corpus.knowledge.subject_matter import near_subject
+from corpus.knowledge.subject_matter import near_subject, subject_pattern
 from corpus.knowledge.word_pattern import any_of
 from corpus.model.span import Span
 from corpus.model.trend import Trend, TrendPassage
@@ -24,6 +24,9 @@ ASSERTED = 0.3
 
 ASSERTED_ALONE = 0.36
 """The same of a sentence of no category: nothing else speaks for it."""
+
+GENERAL = 0.35
+"""The weight of cues that sorts a sentence no trend has enough for, where it names the subject itself."""
 
 OTHER = "other"
 """The key of passages that speak of a trend and fit no category (未归类)."""
@@ -86,6 +89,8 @@ def _passages(text: str, sentences: Sequence[Span], trends: Sequence[Trend]) -> 
             if (told or (section and section.trend == matcher.trend.key))
             and (passage := _judged(words, sentence, matcher, section, direction))
         ]
+        if told and cued and not found and (leaning := _leaning(words, sentence, matchers, direction)):
+            found = [leaning]
         yield from found
         if direction >= ASSERTED_ALONE and not found and matchers:
             yield TrendPassage(OTHER, sentence, round(direction, 3), "")
@@ -175,18 +180,41 @@ def _judged(
     return _score(near, sentence, matcher, None, direction) if direction >= ASSERTED else None
 
 
+def _leaning(
+    words: str, sentence: Span, matchers: Sequence[_Matcher], direction: float
+) -> TrendPassage | None:
+    """Return the passage of the one trend most spoken for, of a sentence with too few cues that names the subject."""
+    found = [(*_counted(words, one), one.trend) for one in matchers if _names_subject(words, one.trend)]
+    found.sort(key=lambda one: -one[0])
+    if not found or found[0][0] < GENERAL or (len(found) > 1 and found[1][0] == found[0][0]):
+        return None
+    _, reasons, trend = found[0]
+    return TrendPassage(trend.key, sentence, round(THRESHOLD + 0.08 * direction, 3), " · ".join(reasons))
+
+
+def _names_subject(words: str, trend: Trend) -> bool:
+    """Tell whether a sentence holds a word of the subject that the text is known to speak of."""
+    return bool(trend.beside) and subject_pattern(trend.beside).search(words) is not None
+
+
+def _counted(words: str, matcher: _Matcher) -> tuple[float, list[str]]:
+    """Return the weight of the cues of a trend in a sentence, each counted once, and those that speak for it."""
+    weights = matcher.weights
+    found = dict.fromkeys(match[0] for match in matcher.pattern.finditer(words)) if matcher.pattern else {}
+    total = sum(weights[word.casefold()] for word in found)
+    return total, [word for word in found if weights[word.casefold()] > 0]
+
+
 def _score(
     words: str, sentence: Span, matcher: _Matcher, section: _Section | None, direction: float
 ) -> TrendPassage | None:
     """Return the passage a sentence makes for one trend, ``None`` below the threshold."""
-    trend, weights = matcher.trend, matcher.weights
-    found = dict.fromkeys(match[0] for match in matcher.pattern.finditer(words)) if matcher.pattern else {}
-    total = sum(weights[word.casefold()] for word in found)
-    reasons = [word for word in found if weights[word.casefold()] > 0]
+    trend = matcher.trend
+    total, reasons = _counted(words, matcher)
     if section and section.trend == trend.key:
         total += 1.5
         reasons.insert(0, f"#{section.words}")
-    if trend.name in words and trend.name not in found:
+    if trend.name in words and trend.name not in reasons:
         total += 1.5
         reasons.append(trend.name)
     if total <= 0:

@@ -20,6 +20,7 @@ class Trend:
     """A category of development, built in or made by a person.
 
     ``about`` are words of the subject it belongs to: a text that speaks of another one is not sorted under it.
+    ``beside`` are those words once the text is known to speak of them: beside one of them a general term is enough.
     ``examples`` are sentences a person gave for it.
     """
 
@@ -32,6 +33,7 @@ class Trend:
     cues: tuple[Cue, ...] = ()
     pack: str = ""
     about: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
 
 

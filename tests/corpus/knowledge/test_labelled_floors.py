@@ -159,6 +159,22 @@ def test_that_trends_of_no_known_word_stay_without_a_category() -> None:
     assert_at_least(found["category"], 0.65, 0.65)
 
 
+@pytest.mark.parametrize(
+    ("name", "floor"),
+    [
+        ("trends_first_sight", 0.88),
+        ("trends_second_sight", 0.9),
+        ("trends_third_sight", 0.8),
+        ("trends_fourth_sight", 0.75),
+    ],
+)
+def test_that_trends_told_beside_the_trade_find_their_category(name: str, floor: float) -> None:
+    found = score_trends(labelled(name), knowledge())
+    assert_at_least(found["told"], 0.95, 0.9)
+    # No cue was taken from the sentences of the fourth set.
+    assert_at_least(found["category"], floor, floor)
+
+
 @pytest.mark.parametrize("trend", knowledge().trends, ids=lambda trend: trend.key)
 def test_that_every_cue_sorts_a_sentence_and_is_named_as_its_reason(trend: Trend) -> None:
     silent = []

@@ -36,6 +36,20 @@ def test_that_a_direction_of_no_category_is_told_all_the_same() -> None:
     assert [one[0] for one in found("模具的交期逐年缩短，从四十五天压到了十八天。")] == ["other"]
 
 
+def test_that_a_general_word_is_enough_beside_the_subject_only() -> None:
+    shops = Trend("world", "国际化", "", cues=(Cue("口岸", 0.4),), beside=("网店",))
+    for text, expected in (("口岸的网店逐年增多。", "world"), ("口岸的货车逐年增多。", "other")):
+        (passage,) = score_passages(text, sentences(text), (shops,))
+        assert passage.trend == expected
+
+
+def test_that_a_general_word_of_two_trends_sorts_under_neither() -> None:
+    one = Trend("world", "国际化", "", cues=(Cue("口岸", 0.4),), beside=("网店",))
+    two = Trend("place", "区域化", "", cues=(Cue("边境", 0.4),), beside=("网店",))
+    text = "边境口岸的网店逐年增多。"
+    assert [each.trend for each in score_passages(text, sentences(text), (one, two))] == ["other"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
