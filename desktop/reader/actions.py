@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.language import translate as _
 from desktop.actions import Action, Menu
 from desktop.reader.linking import copy_reader_link
+from desktop.reader.sheets.page_view import PageView
 from desktop.reader.style_menu import change_size
 from desktop.reader.wishes import UnderTrend, Wish
 from desktop.wording.words import COLOURS, colour_name, trend_name
@@ -69,7 +70,10 @@ def _looking(page: ReaderPage) -> tuple[Action, ...]:
     finding, settings, versions = page.finding, page.context.settings, page.versions
 
     def zoom(step: int) -> None:
-        if not page.paper.zoom(step):
+        sheet = page.paper.sheet
+        if isinstance(sheet, PageView):
+            sheet.zoom(step)
+        else:
             change_size(settings, step)
 
     return (

@@ -26,7 +26,7 @@ class Finding(QObject):
     @property
     def spans(self) -> tuple[Span, ...]:
         """Return the places found."""
-        return self._paper.hits
+        return self._paper.led.hits
 
     def open_bar(self) -> None:
         """Open the find bar with what is selected."""

@@ -10,16 +10,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
-from corpus.language.phrases import page_name
 from corpus.library.core.page_images import DrawnFile
 from corpus.library.reading.articles import Reading
 from corpus.model.span import Span
 from corpus.text.repairs.kinds import RepairKind
-from desktop.reader.column import LED_TO
-from desktop.reader.margin import Margin, MarginNote, MarginPage
+from desktop.reader.beside import OriginalBeside
+from desktop.reader.led import Led
+from desktop.reader.margin import Margin
+from desktop.reader.margin_rows import margin_notes, margin_pages
 from desktop.reader.marks import Mark, MarkKind, Marks
 from desktop.reader.markup import PreparedReading, marks_of, note_marks
-from desktop.reader.note_rows import plain
 from desktop.reader.projection import Projection, Version
 from desktop.reader.sheets.page_view import PageView
 from desktop.reader.typography import ReadingStyle
@@ -50,23 +50,23 @@ class Paper(QWidget):
         self.theme = theme
         self.view = TextView(theme, self)
         self.view.setAccessibleName(_("正文"))
-        self.beside: TextView | None = None
         self.pages: PageView | None = None
-        self._file: DrawnFile | None = None
+        self.file: DrawnFile | None = None
+        """The file whose pages or pictures can be shown."""
         self._projection: Projection | None = None
         self._style = ReadingStyle()
         self._version = "clean"
-        self._hits: tuple[Span, ...] = ()
-        self._place: tuple[Span, bool] | None = None
+        self.led = Led()
         self._notes = Margin(self.view, theme, right=True)
         self._pages = Margin(self.view, theme, right=False)
         self._notes.pressed.connect(self.note_pressed)
-        self.view.moved.connect(self._follow)
         self._relay(self.view)
         self._panes = QSplitter(Qt.Orientation.Horizontal, self)
         self._panes.setHandleWidth(1)
         self._panes.setChildrenCollapsible(False)
         self._panes.addWidget(self.view)
+        self._beside = OriginalBeside(theme, self._panes, self.top_offset)
+        self.view.moved.connect(self._beside.follow)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._panes)
@@ -87,19 +87,9 @@ class Paper(QWidget):
         return self.pages if self._version == "pages" and self.pages is not None else self.view
 
     @property
-    def file(self) -> DrawnFile | None:
-        """Return the file whose pages or pictures can be shown, ``None`` where it has none."""
-        return self._file
-
-    @property
-    def hits(self) -> tuple[Span, ...]:
-        """Return the places marked as found, as spans of the clean text."""
-        return self._hits
-
-    @property
-    def margin_notes(self) -> list[MarginNote]:
-        """Return what the right margin shows."""
-        return self._margin_notes(self._projection) if self._projection is not None else []
+    def beside(self) -> TextView | None:
+        """Return the original beside the text, ``None`` where it is not shown."""
+        return self._beside.view
 
     @property
     def projected(self) -> Version:
@@ -108,8 +98,8 @@ class Paper(QWidget):
 
     def show_prepared(self, prepared: PreparedReading) -> None:
         """Show an article whose marks are made ready, if it is still the text they are for that is shown."""
-        self._file = prepared.file
-        if self._version == "pages" and self._file is None:
+        self.file = prepared.file
+        if self._version == "pages" and self.file is None:
             self._version = "clean"
         right = prepared.version == self.projected
         self.show_reading(prepared.reading, prepared if right else None)
@@ -126,12 +116,13 @@ class Paper(QWidget):
             # The clean text moved under repairs: what stays is the original.
             before = Span(top, min(top + 1, len(old.reading.text)))
             top = reading.offsets.to_clean(old.reading.offsets.to_original(before)).start
-            self._move_places(old.reading, reading)
+            self.led = self.led.moved(old.reading, reading)
         self._projection = Projection(reading, self.projected)
         if not same:
-            self._hits, self._place = (), None
+            self.led = Led()
         self._show_sheet(top, keep=same, ready=ready)
-        self._show_beside(reading)
+        self._beside.part(wanted=self._version == "both")
+        self._beside.show_reading(reading, self._style)
         self._show_marks(ready.marks if ready is not None else None)
 
     def show_notes(self, reading: Reading) -> None:
@@ -144,7 +135,7 @@ class Paper(QWidget):
             self.sheet.set_marks(kind, marks)
         if self.pages is not None:
             self.pages.show_boxes(one.annotation for one in reading.annotations)
-        self._notes.show_notes(self.margin_notes)
+        self._notes.show_notes(margin_notes(self._projection))
 
     def set_style(self, style: ReadingStyle) -> None:
         """Set the text another way; the first line stays the first line."""
@@ -154,12 +145,12 @@ class Paper(QWidget):
         top = self.top_offset()
         self.view.show_text(self._projection.shown(), style)
         self.set_top_offset(top)
-        self._show_beside(self._projection.reading)
+        self._beside.show_reading(self._projection.reading, self._style)
         self._show_marks()
 
     def show_version(self, version: str) -> None:
         """Show ``clean``, ``original``, ``both`` or, where there are any, ``pages``; the first line stays the first."""
-        if version == "pages" and self._projection is not None and self._file is None:
+        if version == "pages" and self._projection is not None and self.file is None:
             return
         if self._projection is None or version == self._version:
             self._version = version
@@ -167,29 +158,31 @@ class Paper(QWidget):
         top = self.top_offset()
         self._version = version
         self._projection = Projection(self._projection.reading, self.projected)
-        self._part_panes()
+        self._beside.part(wanted=version == "both")
         self._show_sheet(top, keep=False)
-        self._show_beside(self._projection.reading)
+        self._beside.show_reading(self._projection.reading, self._style)
         self._show_marks()
 
     def lead_to(self, span: Span, *, hit: bool = False) -> None:
         """Scroll to a span of the clean text and mark it."""
         if self._projection is None:
             return
-        self._place = (span, hit)
+        self.led = replace(self.led, place=span, is_hit=hit)
         shown = self._projection.to_shown(span)
         self.sheet.go_to(shown)
         self.sheet.mark_place(shown, hit=hit)
 
     def forget_place(self) -> None:
         """Take the mark of where the reader was led away."""
-        self._place = None
+        self.led = replace(self.led, place=None)
         self.sheet.mark_place(None)
 
     def show_hits(self, spans: tuple[Span, ...]) -> None:
         """Mark every place found (spans of the clean text)."""
-        self._hits = spans
-        self._show_hits()
+        self.led = replace(self.led, hits=spans)
+        if self._projection is not None:
+            to_shown = self._projection.to_shown
+            self.sheet.set_marks(MarkKind.HIT, (Mark(MarkKind.HIT, to_shown(span)) for span in spans))
 
     def selection(self) -> Span | None:
         """Return the selected span of the clean text."""
@@ -212,24 +205,11 @@ class Paper(QWidget):
         if self._projection is not None:
             self.sheet.set_top_offset(self._projection.offset_to_shown(offset) if offset else 0)
 
-    def page_number(self) -> str:
-        """Return the number in the file of the page one reads, empty where it is the text one reads."""
-        if self.pages is None or self._version != "pages" or not self.pages.ground.arrangement.sizes:
-            return ""
-        return str(self.pages.ground.page_at(LED_TO) + 1)
-
     def draw_box(self) -> None:
         """Have the next drag on a page draw a box; the pages are shown for it."""
         self.show_version("pages")
         if self.pages is not None and self._version == "pages":
             self.pages.draw_box()
-
-    def zoom(self, step: int) -> bool:
-        """Show the pages larger or smaller, 0 as wide as the room; tell whether it is pages that are shown."""
-        if self.pages is None or self._version != "pages":
-            return False
-        self.pages.zoom(step)
-        return True
 
     def _relay(self, sheet: TextView | PageView) -> None:
         sheet.selected.connect(self.selected)
@@ -243,8 +223,8 @@ class Paper(QWidget):
         """Show the text or the pages from ``top`` on; ``keep``: nothing moves where they are the same as before."""
         if self._projection is None:
             return
-        if self._version == "pages" and self._file is not None:
-            self._show_pages(self._file, self._projection.reading, top)
+        if self._version == "pages" and self.file is not None:
+            self._show_pages(self.file, self._projection.reading, top)
             return
         if self.pages is not None:
             self.pages.close_file()
@@ -294,81 +274,13 @@ class Paper(QWidget):
         self.show_version("clean")
         self.undrawable.emit(error)
 
-    def _move_places(self, old: Reading, new: Reading) -> None:
-        """Have hits and place stand in ``new`` where they stood in ``old``, the same text otherwise repaired."""
-
-        def moved(span: Span) -> Span:
-            return new.offsets.to_clean(old.offsets.to_original(span))
-
-        self._hits = tuple(map(moved, self._hits))
-        if self._place is not None:
-            self._place = (moved(self._place[0]), self._place[1])
-
     def _show_marks(self, ready: Mapping[MarkKind, Marks] | None = None) -> None:
         if self._projection is None:
             return
         for kind, marks in (ready or marks_of(self._projection)).items():
             self.sheet.set_marks(kind, marks)
-        self._show_hits()
-        if self._place is not None:
-            span, hit = self._place
-            self.sheet.mark_place(self._projection.to_shown(span), hit=hit, flash=False)
-        else:
-            self.sheet.mark_place(None)
-        self._notes.show_notes(self.margin_notes)
-        self._pages.show_pages(self._margin_pages(self._projection))
-
-    def _show_hits(self) -> None:
-        if self._projection is not None:
-            to_shown = self._projection.to_shown
-            self.sheet.set_marks(MarkKind.HIT, (Mark(MarkKind.HIT, to_shown(span)) for span in self._hits))
-
-    @staticmethod
-    def _margin_notes(projection: Projection) -> list[MarginNote]:
-        return [
-            MarginNote(
-                view.annotation.id,
-                projection.to_shown(view.place.span).start,
-                plain(view.annotation.note),
-                view.annotation.colour.value,
-            )
-            for view in projection.reading.annotations
-            if view.place is not None and view.annotation.note
-        ]
-
-    @staticmethod
-    def _margin_pages(projection: Projection) -> list[MarginPage]:
-        return [
-            MarginPage(page_name(ref), projection.offset_to_shown(one.start))
-            for one, ref in zip(projection.reading.pages, projection.reading.page_refs, strict=True)
-        ]
-
-    def _part_panes(self) -> None:
-        """Have the second pane there or gone, before the text is laid out at the width that leaves."""
-        if self._version != "both" and self.beside is not None:
-            self.beside.setParent(None)
-            self.beside.deleteLater()
-            self.beside = None
-        elif self._version == "both" and self.beside is None:
-            self.beside = TextView(self.theme)
-            self.beside.setAccessibleName(_("原文"))
-            self._panes.insertWidget(0, self.beside)
-            self._panes.setSizes([self.width() // 2] * 2)
-
-    def _show_beside(self, reading: Reading) -> None:
-        self._part_panes()
-        if self.beside is None:
-            return
-        original = Projection(reading, "original")
-        shown = original.shown()
-        if self.beside.shown != shown or self.beside.reading_style != self._style:
-            self.beside.show_text(shown, self._style)
-        self.beside.set_marks(MarkKind.REPAIR, marks_of(original)[MarkKind.REPAIR])
-        self._follow()
-
-    @Slot()
-    def _follow(self) -> None:
-        """Keep the original beside the text at the same place."""
-        if self.beside is not None and self._projection is not None:
-            original = Projection(self._projection.reading, "original")
-            self.beside.set_top_offset(original.offset_to_shown(self.top_offset()))
+        self.show_hits(self.led.hits)
+        place = None if self.led.place is None else self._projection.to_shown(self.led.place)
+        self.sheet.mark_place(place, hit=self.led.is_hit, flash=False)
+        self._notes.show_notes(margin_notes(self._projection))
+        self._pages.show_pages(margin_pages(self._projection))

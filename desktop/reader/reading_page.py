@@ -13,6 +13,7 @@ from corpus.model.numbering import PageRef
 from desktop.dialogs.page_numbers import PageNumbersDialog
 from desktop.reader.header import Header
 from desktop.reader.paper import Paper
+from desktop.reader.sheets.page_view import PageView
 from desktop.services.context import Context
 
 
@@ -61,6 +62,7 @@ class ReadingPage(QObject):
 
     def _page(self, reading: Reading) -> PageRef | None:
         """Return the page one reads: the one seen, or that of the text."""
-        number = self._paper.page_number()
+        sheet = self._paper.sheet
+        number = sheet.page_number() if isinstance(sheet, PageView) else ""
         seen = next((one for one in reading.page_refs if one.number == number), None)
         return seen or reading.page_at(self._paper.read_offset())

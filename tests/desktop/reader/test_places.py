@@ -13,6 +13,7 @@ from corpus.model.edit import RepairState
 from corpus.model.span import Span
 from desktop.operations import notes as operations
 from desktop.operations.repairs import repair
+from desktop.reader.margin_rows import margin_notes
 from desktop.reader.marks import MarkKind
 from desktop.reader.note_rows import note_row
 from desktop.reader.page import ReaderPage
@@ -23,6 +24,11 @@ from tests.desktop.reader.conftest import open_article
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+
+def beside_the_text(page: ReaderPage) -> list[str]:
+    projection = page.paper.projection
+    return [one.text for one in margin_notes(projection)] if projection is not None else []
 
 
 def span_of(text: str, words: str) -> Span:
@@ -148,6 +154,6 @@ def test_the_margin_shows_a_note_without_its_markdown_signs(
         reading_context, operations.mark(read.summary.id, span_of(read.text, "三个县城"), Colour.RED)
     )
     perform(reading_context, operations.change(replace(made.annotation, note="**要** 核对\n- 来源")))
-    qtbot.waitUntil(lambda: bool(page.paper.margin_notes))
+    qtbot.waitUntil(lambda: bool(beside_the_text(page)))
 
-    assert [one.text for one in page.paper.margin_notes] == ["要 核对\n来源"]
+    assert beside_the_text(page) == ["要 核对\n来源"]

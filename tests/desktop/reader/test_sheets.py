@@ -195,9 +195,10 @@ def test_keys_colour_and_zoom(qtbot: QtBot, page: ReaderPage, pages: PageView, r
     qtbot.waitUntil(lambda: bool(list_annotations(page.context.library)))
     assert list_annotations(page.context.library)[0].annotation.colour is Colour.GREEN
     before = pages.ground.arrangement.zoom
-    assert page.paper.zoom(1)
+    zoom = {one.key: one.handler for one in page.page_actions()}
+    zoom["reader.larger"]()
     assert pages.ground.arrangement.zoom > before
-    page.paper.zoom(0)
+    zoom["reader.ordinary"]()
     assert pages.ground.arrangement.zoom == pytest.approx(before)
 
 

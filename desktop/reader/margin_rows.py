@@ -1,0 +1,30 @@
+"""What the margins tell of an article: its notes in short, and where its pages begin."""
+
+from __future__ import annotations
+
+from corpus.language.phrases import page_name
+from desktop.reader.margin import MarginNote, MarginPage
+from desktop.reader.note_rows import plain
+from desktop.reader.projection import Projection
+
+
+def margin_notes(projection: Projection) -> list[MarginNote]:
+    """Return the notes with words whose place is known, at offsets of the text shown."""
+    return [
+        MarginNote(
+            view.annotation.id,
+            projection.to_shown(view.place.span).start,
+            plain(view.annotation.note),
+            view.annotation.colour.value,
+        )
+        for view in projection.reading.annotations
+        if view.place is not None and view.annotation.note
+    ]
+
+
+def margin_pages(projection: Projection) -> list[MarginPage]:
+    """Return the pages by their names, at offsets of the text shown."""
+    return [
+        MarginPage(page_name(ref), projection.offset_to_shown(one.start))
+        for one, ref in zip(projection.reading.pages, projection.reading.page_refs, strict=True)
+    ]
