@@ -14,6 +14,8 @@ from corpus.model.trend import Trend
 
 ENOUGH: Final = 0.06
 """A text speaks of a subject where so large a share of its sentences holds one of the subject's words."""
+LEAST: Final = 2
+"""So many sentences do at least, or half of a text of fewer than four: one word in passing is no subject."""
 _PARTS = re.compile(r"[^，,；;。！!？?：:\n]+[，,；;。！!？?：:\n]?")
 
 
@@ -45,4 +47,4 @@ def subject_pattern(about: tuple[str, ...]) -> re.Pattern[str]:
 def _speaks_of(text: str, sentences: Sequence[Span], about: tuple[str, ...]) -> bool:
     pattern = subject_pattern(about)
     holding = sum(1 for one in sentences if pattern.search(text, one.start, one.end))
-    return holding > 0 and holding >= ENOUGH * len(sentences)
+    return holding >= max(ENOUGH * len(sentences), min(LEAST, len(sentences) / 2), 1)

@@ -28,6 +28,12 @@ ASSERTED_ALONE = 0.36
 GENERAL = 0.35
 """The weight of cues that sorts a sentence no trend has enough for, where it names the subject itself."""
 
+APART = 0.2
+"""How far behind the trend most spoken for another may score in the same sentence and still be given."""
+
+MOST = 2
+"""A sentence that speaks alike for more trends than this speaks for none of them."""
+
 OTHER = "other"
 """The key of passages that speak of a trend and fit no category (未归类)."""
 
@@ -89,6 +95,7 @@ def _passages(text: str, sentences: Sequence[Span], trends: Sequence[Trend]) -> 
             if (told or (section and section.trend == matcher.trend.key))
             and (passage := _judged(words, sentence, matcher, section, direction))
         ]
+        found = _foremost(found)
         if told and cued and not found and (leaning := _leaning(words, sentence, matchers, direction)):
             found = [leaning]
         yield from found
@@ -178,6 +185,13 @@ def _judged(
     near = near_subject(words, about)
     direction = asserts_direction(near) if near else 0.0
     return _score(near, sentence, matcher, None, direction) if direction >= ASSERTED else None
+
+
+def _foremost(found: list[TrendPassage]) -> list[TrendPassage]:
+    """Return the passages of a sentence that score like the best of them, none where they are too many."""
+    best = max((one.score for one in found), default=0.0)
+    kept = [one for one in found if one.score > best - APART]
+    return kept if len(kept) <= MOST else []
 
 
 def _leaning(

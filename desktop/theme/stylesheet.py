@@ -10,7 +10,10 @@ from pathlib import Path
 from string import Template
 from typing import Final
 
-from desktop.theme.icons import icon_source
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor
+
+from desktop.theme.icons import render
 from desktop.theme.tokens import Tokens
 
 SIGNS: Final = {
@@ -30,8 +33,9 @@ def draw_signs(tokens: Tokens, folder: Path) -> dict[str, str]:
     """Write the signs of a theme into ``folder``; return name → path as a style sheet wants it."""
     drawn = {}
     for name, (icon, colour) in SIGNS.items():
-        path = folder / f"{tokens.name}-{icon}.svg"
-        path.write_text(icon_source(icon).replace("currentColor", tokens.colours[colour]), encoding="utf-8")
+        path = folder / f"{tokens.name}-{icon}.png"
+        tint = QColor(tokens.colours[colour])
+        render(icon, tint, tint, QSize(32, 32)).save(str(path))
         drawn[name] = path.as_posix()
     return drawn
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from corpus.knowledge.direction import asserts_direction
-from corpus.knowledge.trends import score_passages
+from corpus.knowledge.subject_matter import for_text
+from corpus.knowledge.trends import OTHER, score_passages
+from corpus.library.core.knowledge import builtin_knowledge
 from corpus.model.trend import Cue, Trend
 from corpus.text.sentences import sentences
 
@@ -134,3 +136,23 @@ def test_that_developments_are_told(sentence: str) -> None:
 )
 def test_that_plans_and_definitions_are_no_developments(sentence: str) -> None:
     assert asserts_direction(sentence) < 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "学校食堂换了自动售饭机，学生排队越来越短。老师的教案也越写越细。留学生逐年增多，来自四十国。有人在网店买了饭卡套。操场的灯比以前亮了。",
+        "地铁的跨省线路逐年增多。站里的智能机器人越来越会指路。出口旁添了一个外卖柜。夜班车的间隔缩短到十分钟。",
+    ],
+)
+def test_one_word_in_passing_does_not_make_a_text_one_about_commerce(text: str) -> None:
+    trends = builtin_knowledge().trends
+    cut = sentences(text)
+    assert {one.trend for one in score_passages(text, cut, for_text(text, cut, trends))} <= {OTHER}
+
+
+def test_a_sentence_is_given_to_the_trend_most_spoken_for() -> None:
+    trends = builtin_knowledge().trends
+    text = "网店越来越多地由专业服务型网站补上中间环节，返利网、比价网逐年增多，程序也更快。"
+    cut = sentences(text)
+    assert {one.trend for one in score_passages(text, cut, for_text(text, cut, trends))} == {"specialisation"}

@@ -168,7 +168,7 @@ def test_that_a_full_disk_is_told_as_one_and_takes_nothing_that_was_there(librar
     for attempt in (
         lambda: add_note(library, "写" * 99_999),
         lambda: change_annotation(library, replace(note, note="改" * 99_999)),
-        lambda: import_text(library, "甲", "乙丙丁。" * 99_999),
+        lambda: import_text(library, "甲", "".join(chr(0x4E00 + n * 7919 % 20_000) for n in range(99_999))),
     ):
         with pytest.raises(LibraryError, match="disk_full"):
             attempt()
