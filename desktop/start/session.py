@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -23,10 +24,11 @@ from desktop.services.tasks import TaskRunner
 from desktop.services.undo import UndoHistory
 from desktop.services.worker_link import WorkerLink
 from desktop.services.writing import WritingLane
+from desktop.start.warm_up import WarmUp
 from desktop.theme import ThemeManager
 from desktop.window.first_steps import FirstSteps
 from desktop.window.main_window import MainWindow
-from desktop.window.page_table import load_pages
+from desktop.window.page_table import loading_steps
 
 AFTER_FIRST_PAINT_MS = 400
 
@@ -65,6 +67,7 @@ class Session(QObject):
         self.steps = FirstSteps(self.context, self.bridge, self)
         self.bridge.changed.connect(self.window.parts.pages.take_changes)
         self.names = ColourNames(self.context, self)
+        self.warm_up = WarmUp(self.context.tasks, _steps(library), self)
         self.bridge.changed.connect(self.names.take_changes)
         self.context.worker.wrote.connect(library.written_elsewhere)
         self.window.destroyed.connect(self.deleteLater)
@@ -75,10 +78,6 @@ class Session(QObject):
         self.window.show()
         self.window.parts.pages.setFocus()
         QTimer.singleShot(AFTER_FIRST_PAINT_MS, self, self._warm_up)
-
-    def load_ahead(self) -> None:
-        """Load beside the window what the first visits of its pages would wait for."""
-        self.context.tasks.run(self, partial(_load, self.context.library), _nothing, lane="warm-up")
 
     def close(self) -> None:
         """Close the window and everything behind it, the theme and settings left open."""
@@ -94,7 +93,7 @@ class Session(QObject):
     @Slot()
     def _warm_up(self) -> None:
         library, worker = self.context.library, self.context.worker
-        self.load_ahead()
+        self.warm_up.start()
         self.window.parts.importer.offer_to_resume()
         self.window.parts.library_actions.offer_finding_anew()
         if library.writable and not worker.busy:
@@ -102,11 +101,11 @@ class Session(QObject):
             worker.run("rotate_backups", {}, _("备份文库"), _nothing, _log_only, writes=False, quiet=True)
 
 
-def _load(library: Library) -> None:
-    """Load what the pages are made of, what cuts words and what knows their sounds."""
-    load_pages()
-    library.segmenter.load()
-    sort_key("引得")
+def _steps(library: Library) -> Iterator[Callable[[], object]]:
+    """Yield what loads the pages, what cuts words and what knows their sounds."""
+    yield from loading_steps()
+    yield library.segmenter.load
+    yield partial(sort_key, "引得")
 
 
 def _nothing(_result: object) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -51,15 +52,19 @@ def page_entries() -> tuple[PageEntry, ...]:
     )
 
 
-def load_pages() -> None:
-    """Load what the pages are made of, so that the first visit of each need not; in any thread."""
+def loading_steps() -> Iterator[Callable[[], object]]:
+    """Yield what loads the pages, one by one and in any thread, so that the first visit of each need not."""
     for module in _MODULES:
-        import_module(module)
-    # Qt's classes are made when they are first named, all of a module when a bare widget is asked for.
+        yield partial(import_module, module)
     for module in ("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"):
-        named = import_module(module)
-        for name in dir(named):
-            getattr(named, name)
+        yield partial(_name_all, module)
+
+
+def _name_all(module: str) -> None:
+    """Name each of Qt's classes: they are made when they are first named, all of a module for a bare widget."""
+    named = import_module(module)
+    for name in dir(named):
+        getattr(named, name)
 
 
 def rail_entries() -> tuple[PageEntry, ...]:

@@ -140,6 +140,10 @@ class Watched:
         spent.cpu = 1000 * (ended - started)
         return spent
 
+    def warm(self) -> None:
+        """Wait until everything is loaded that is loaded ahead."""
+        self.until(lambda: self.session.warm_up.is_done, self.session.warm_up.start)
+
     def rest(self, begin: Callable[[], object] = lambda: None) -> Spent:
         """Begin something and wait until nothing is at work."""
         return self.until(lambda: self.context.at_rest, begin)
@@ -248,7 +252,7 @@ def main() -> None:
         folder = arguments.folder or Path(kept)
         for count in arguments.articles:
             watched = Watched(library_of(count, folder))
-            watched.rest(watched.session.load_ahead)
+            watched.warm()
             watched.collector.settle()
             for key in arguments.pages:
                 with profiled(key == arguments.profile):
