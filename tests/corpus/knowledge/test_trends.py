@@ -118,6 +118,12 @@ def test_that_other_sentences_are_not(sentence: str) -> None:
         "茶叶出口的规模增长了35%。",
         "不少茶商已经开始重视直播。",
         "线上茶铺成为行业的主流。",
+        "原来只卖茶叶的铺子，如今也卖起了茶具。",
+        "茶园不再集中在山区几县。",
+        "南方茶园的面积增速连续三年高于北方。",
+        "茶叶的次日达比例升到九成。",
+        "一家包办的茶厂少了。",
+        "茶商接连开起了直播间。",
     ],
 )
 def test_that_developments_are_told(sentence: str) -> None:
@@ -132,6 +138,8 @@ def test_that_developments_are_told(sentence: str) -> None:
         "“绿芽计划”是指加快培育青年茶师的行动。",
         "我们将聚力建设茶旅融合新格局，确保取得新进展。",
         "出台推动茶区发展的行动计划。",
+        "水温升到八成热时下茶。",
+        "这里原来是一座茶园。",
     ],
 )
 def test_that_plans_and_definitions_are_no_developments(sentence: str) -> None:
