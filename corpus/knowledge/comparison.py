@@ -180,11 +180,15 @@ def _about(named: str, whose: str, region: str) -> tuple[str, str, str] | None:
     """Return metric, subject and place of a figure, ``None`` where neither subject nor place is known."""
     metric = usual_metric(named)
     subject, place = whose.strip('“”"的 '), normal_place(region)
+    elsewhere = place in SCOPE_OF or subject in SCOPE_OF
     if place in SCOPE_OF:
         place = ""
     if subject in COUNTRY or normal_place(subject) == place or subject in SCOPE_OF:
         place = normal_place(subject) if subject not in SCOPE_OF else place
         subject = ""
+    if elsewhere and not place:
+        # 全县 of a text that does not say which: some county, not the country.
+        return None
     if subject in _POINTING or len(subject) > _LONGEST_SUBJECT:
         return None
     own = usual_metric(subject) if subject else ""

@@ -46,6 +46,14 @@ def test_that_rounding_words_and_other_years_or_places_do_not_conflict() -> None
     assert told(base, "2018年浙江网络零售额为1.7万亿元。") == []
 
 
+@pytest.mark.parametrize("scope", ["全县", "我市", "该县", "全省", "全镇"])
+def test_that_a_place_nobody_names_is_neither_the_country_nor_another_such_place(scope: str) -> None:
+    here = f"2018年{scope}网络零售额达到3.7亿元。"
+    assert told(here, "2018年全国网络零售额为9.01万亿元。") == []
+    assert told(here, "2018年，网络零售额为9.01万亿元。") == []
+    assert told(here, f"2018年{scope}网络零售额达到5.2亿元。") == []
+
+
 def test_that_parts_must_add_up_to_their_total() -> None:
     text = "2018年茶叶交易额为12.4亿元。其中，绿茶交易额7.1亿元；红茶交易额5.7亿元。"
     assert told(text) == [("合计不符", "7.1 + 5.7 = 12.8 ≠ 12.4 亿元")]
