@@ -11,6 +11,7 @@ from corpus.library.reading.page_numbers import page_numbering
 from corpus.model.errors import YindeError
 from corpus.model.numbering import PageRef
 from desktop.dialogs.page_numbers import PageNumbersDialog
+from desktop.reader.column import LED_TO
 from desktop.reader.header import Header
 from desktop.reader.paper import Paper
 from desktop.reader.sheets.page_view import PageView
@@ -63,6 +64,6 @@ class ReadingPage(QObject):
     def _page(self, reading: Reading) -> PageRef | None:
         """Return the page one reads: the one seen, or that of the text."""
         sheet = self._paper.sheet
-        number = sheet.page_number() if isinstance(sheet, PageView) else ""
+        number = sheet.ground.page_number(LED_TO) if isinstance(sheet, PageView) else ""
         seen = next((one for one in reading.page_refs if one.number == number), None)
         return seen or reading.page_at(self._paper.read_offset())

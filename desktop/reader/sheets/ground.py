@@ -60,6 +60,10 @@ class PageGround:
         """Return the page at a share of the viewport's height."""
         return self.arrangement.page_at(self.origin.y() + self.room * share)
 
+    def page_number(self, share: float) -> str:
+        """Return the number in the file of the page at a share of the height, empty before the pages are known."""
+        return str(self.page_at(share) + 1) if self.arrangement.sizes else ""
+
     def box_of(self, span: Span) -> QRect:
         """Return the box around a span, of its pages that are visible."""
         whole = QRectF()

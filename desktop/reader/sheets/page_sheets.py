@@ -123,10 +123,6 @@ class PageSheets(QAbstractScrollArea):
         """Return the code point in the line where ``go_to`` puts what it leads to."""
         return self._awaited[0] if self._awaited is not None else self.ground.offset_at_height(LED_TO)
 
-    def page_number(self) -> str:
-        """Return the number in the file of the page one reads, empty before its pages are known."""
-        return str(self.ground.page_at(LED_TO) + 1) if self.ground.arrangement.sizes else ""
-
     def show_boxes(self, notes: Iterable[Annotation]) -> None:
         """Show other boxes drawn on pages."""
         self.boxed = tuple(one for one in notes if one.region is not None)
