@@ -19,8 +19,10 @@ BODY: Final = re.compile(
 _HAN: Final = re.compile(r"[\u3005-\u3007\u3400-\u9fff\U00020000-\U0003ffff]")
 _APART: Final = re.compile(r"\s*[;；、]\s*|\s*[,，]\s*(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])\s*[,，]\s*")
 _ALSO: Final = re.compile(r"\s*,?\s+(?:&|and)\s+")
-_INITIALS: Final = re.compile(r"(?:[A-Z]\.?[- ]?){1,4}")
-_SUFFIX: Final = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
+INITIALS: Final = re.compile(r"(?:[A-Z]\.?[- ]?){1,4}")
+"""Given names cut to their first letters; to be matched whole."""
+SUFFIX: Final = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
+"""What stands behind a name; to be matched whole."""
 _PARTICLES: Final = frozenset(
     ["al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "ten",
      "ter", "van", "von", "zu", "zum", "zur"]
@@ -83,9 +85,9 @@ def _in_pairs(pieces: list[str]) -> Iterator[Person]:
     place = 0
     while place < len(pieces):
         piece, behind = pieces[place], pieces[place + 1] if place + 1 < len(pieces) else ""
-        if _SUFFIX.fullmatch(piece) and waiting:
+        if SUFFIX.fullmatch(piece) and waiting:
             waiting[-1] = {**waiting[-1], "suffix": piece}
-        elif behind and not _SUFFIX.fullmatch(behind) and _is_family(piece, behind):
+        elif behind and not SUFFIX.fullmatch(behind) and _is_family(piece, behind):
             waiting.append({**_with_particle(piece), "given": behind})
             place += 1
         else:
@@ -98,7 +100,7 @@ def _is_family(piece: str, behind: str) -> bool:
     """Tell whether a given name stands behind the comma: initials, or whatever follows a name of one word."""
     if "literal" in _one(piece):
         return bool(_given(behind))
-    return (bool(_INITIALS.fullmatch(behind)) and not _ends_in_initials(piece)) or " " not in behind
+    return (bool(INITIALS.fullmatch(behind)) and not _ends_in_initials(piece)) or " " not in behind
 
 
 def _given(text: str) -> bool:
@@ -107,7 +109,7 @@ def _given(text: str) -> bool:
 
 
 def _ends_in_initials(piece: str) -> bool:
-    return bool(_INITIALS.fullmatch(piece.rsplit(maxsplit=1)[-1]))
+    return bool(INITIALS.fullmatch(piece.rsplit(maxsplit=1)[-1]))
 
 
 def _one(name: str) -> Person:
@@ -118,11 +120,11 @@ def _one(name: str) -> Person:
         return {"literal": name}
     if not all(word[0].isupper() or one for word, one in zip(words, small, strict=True)):
         return {"literal": name}
-    suffix = {"suffix": words.pop()} if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else {}
+    suffix = {"suffix": words.pop()} if len(words) > 2 and SUFFIX.fullmatch(words[-1]) else {}
     start = len(words)
-    while start > 1 and _INITIALS.fullmatch(words[start - 1]):
+    while start > 1 and INITIALS.fullmatch(words[start - 1]):
         start -= 1
-    if start < len(words) and not _INITIALS.fullmatch(words[0]):
+    if start < len(words) and not INITIALS.fullmatch(words[0]):
         return {**_with_particle(" ".join(words[:start])), "given": " ".join(words[start:]), **suffix}
     first = next((n for n, one in enumerate(small) if one), len(words) - 1)
     return {**_with_particle(" ".join(words[first:])), "given": " ".join(words[:first]), **suffix}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from corpus.model.person_names import INITIALS, SUFFIX
 from corpus.references.printed import Printed
 
 HAN: Final = re.compile(r"[\u3005-\u3007\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -23,8 +24,6 @@ _ROLES: Final = {
     "主编": "editor", "编": "editor", "选编": "editor", "译": "translator", "编译": "translator",
     "ed": "editor", "eds": "editor", "trans": "translator",
 }  # fmt: skip
-_INITIALS: Final = re.compile(r"(?:[A-Z]\.?[- ]?){1,4}$")
-_SUFFIX: Final = re.compile(r"^(?:Jr|Sr|II|III|IV)\.?$")
 _BODY: Final = re.compile(
     r"\b(?:of|for|and|the|department|institute|association|agency|university|office|bank|fund|ministry|council|"
     r"committee|commission|group|society|press|organization|organisation|center|centre|company|inc|ltd|corp|board|forum|foundation|bureau|federation|union|authority|laboratory|school|college|academy|network|organizations|services|statistics|consortium|alliance|secretariat|observatory|library|museum)\b",
@@ -114,9 +113,9 @@ def _western(parts: list[Printed]) -> list[Person]:
     waiting = ""
     for part in (part.text() for part in parts):
         words = part.split()
-        if _SUFFIX.match(part) and found:
+        if SUFFIX.fullmatch(part) and found:
             found[-1]["suffix"] = part
-        elif waiting and (_INITIALS.fullmatch(part) or len(words) <= 2):
+        elif waiting and (INITIALS.fullmatch(part) or len(words) <= 2):
             found.append({"family": waiting, "given": part})
             waiting = ""
         else:
@@ -135,18 +134,18 @@ def _western(parts: list[Printed]) -> list[Person]:
 
 def _one_western(words: list[str]) -> Person | None:
     """Return a person or a body written in one part, ``None`` where the given name may follow."""
-    suffix = words.pop() if len(words) > 2 and _SUFFIX.match(words[-1]) else ""
+    suffix = words.pop() if len(words) > 2 and SUFFIX.fullmatch(words[-1]) else ""
     text = " ".join(words)
     if len(words) == 1:
         return {"literal": text} if text.isupper() and 1 < len(text) <= 5 else None
     if _BODY.search(text) or "(" in text:
         return {"literal": text}
     start = len(words)
-    while start > 1 and _INITIALS.fullmatch(words[start - 1]):
+    while start > 1 and INITIALS.fullmatch(words[start - 1]):
         start -= 1
     if start < len(words):
         person: Person = {"family": " ".join(words[:start]), "given": " ".join(words[start:])}
-    elif _INITIALS.fullmatch(words[0]) or len(words) <= 3:
+    elif INITIALS.fullmatch(words[0]) or len(words) <= 3:
         person = {"family": words[-1], "given": " ".join(words[:-1])}
     else:
         return {"literal": text}

@@ -129,7 +129,8 @@ def _parts(shown: ShownText) -> Iterator[_Part]:
 def _forms(shown: ShownText) -> Iterator[tuple[_Form, str]]:
     """Yield each line with how it is set, an overlong one piece by piece."""
     levels = {heading.start: heading.level for heading in shown.headings}
-    tables, parted = shown.even_tables(), shown.parted()
+    tables = shown.even_tables()
+    parted = partings(shown.text, tables)
     start = 0
     for line in shown.text.split("\n"):
         end = start + len(line)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -33,39 +34,40 @@ def test_a_fault_of_the_program_is_named_as_one() -> None:
     assert notices.latest.text == "程序内部出错：ZeroDivisionError: by nought"
 
 
-def test_a_toast_offers_its_action_once_and_leaves(theme: ThemeManager, qtbot: QtBot) -> None:
-    window = QWidget()
-    window.resize(800, 600)
-    qtbot.addWidget(window)
-    area = ToastArea(theme, window)
-    window.show()
+@pytest.fixture
+def ground(qtbot: QtBot) -> QWidget:
+    """What toasts stand over."""
+    made = QWidget()
+    made.resize(800, 600)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def toasts(theme: ThemeManager, ground: QWidget) -> ToastArea:
+    """The toasts over ``ground``."""
+    return ToastArea(theme, ground)
+
+
+def test_a_toast_offers_its_action_once_and_leaves(toasts: ToastArea) -> None:
     undone: list[bool] = []
-    toast = area.show_toast("已删除 1 条批注", "plain", "撤销", lambda: undone.append(True))
+    toast = toasts.show_toast("已删除 1 条批注", "plain", "撤销", lambda: undone.append(True))
     assert toast.button is not None
     assert toast.height() >= 28
     QTest.mouseClick(toast.button, Qt.MouseButton.LeftButton)
     assert (undone, toast.isVisible()) == ([True], False)
 
 
-def test_at_most_three_toasts_stand_over_the_page(theme: ThemeManager, qtbot: QtBot) -> None:
-    window = QWidget()
-    window.resize(800, 600)
-    qtbot.addWidget(window)
-    area = ToastArea(theme, window)
-    window.show()
-    shown = [area.show_toast(str(number)) for number in range(5)]
+def test_at_most_three_toasts_stand_over_the_page(toasts: ToastArea, ground: QWidget) -> None:
+    shown = [toasts.show_toast(str(number)) for number in range(5)]
     assert [toast.isVisible() for toast in shown] == [False, False, True, True, True]
-    assert window.rect().contains(area.geometry())
+    assert ground.rect().contains(toasts.geometry())
 
 
-def test_of_the_newest_step_one_sentence_stands_and_no_older_one(theme: ThemeManager, qtbot: QtBot) -> None:
-    window = QWidget()
-    window.resize(800, 600)
-    qtbot.addWidget(window)
-    area = ToastArea(theme, window)
-    window.show()
+def test_of_the_newest_step_one_sentence_stands_and_no_older_one(toasts: ToastArea) -> None:
     steps = [
-        area.show_toast(words, "plain", button, window.update, place="step")
+        toasts.show_toast(words, "plain", button, toasts.update, place="step")
         for words, button in (("已撤销：高亮", "重做"), ("已撤销：高亮", "重做"), ("已重做：高亮", "撤销"))
     ]
     assert [one.isVisible() for one in steps] == [False, False, True]
