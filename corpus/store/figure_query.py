@@ -82,9 +82,13 @@ class FigureCounts:
 
 
 _CHOSEN: Final = (
-    ("f.metric", "metrics"), ("f.subject", "subjects"), ("f.region", "regions"), ("f.kind", "kinds"),
-    ("f.year", "years"), ("f.article", "articles"),
+    ("f.metric", "metrics"), ("f.subject", "subjects"), ("f.region", "regions"), ("f.year", "years"),
+    ("f.article", "articles"),
 )  # fmt: skip
+RATE_BESIDE: Final = (
+    f"f.rate IS NOT NULL AND f.kind NOT IN ('{StatisticKind.GROWTH}', '{StatisticKind.FORECAST}')"
+)
+"""A level with its rate of growth beside it (4亿元，同比增长12%): who asks for growth asks for it too."""
 FACETS: Final = {
     "metrics": "metric", "subjects": "subject", "regions": "region", "kinds": "kind", "years": "year",
     "sources": "source", "articles": "article", "status": "status",
@@ -93,12 +97,15 @@ FACETS: Final = {
 
 
 def counted_already(query: FigureQuery) -> bool:
-    """Tell whether a query asks for nothing but kinds, a status and signs, of which the numbers are kept."""
+    """Tell whether a query asks for nothing but kinds, a status and signs, of which the numbers are kept.
+
+    Of growth they are not, for rates beside a level are asked for with it.
+    """
     kept = FigureQuery(
         kinds=query.kinds, status=query.status, disputed=query.disputed, anecdotes=query.anecdotes,
         rejected=query.rejected, order=query.order, descending=query.descending,
     )  # fmt: skip
-    return query == kept
+    return query == kept and StatisticKind.GROWTH not in query.kinds
 
 
 def where_of(query: FigureQuery, *, shown: bool = True) -> tuple[str, tuple[object, ...]]:
@@ -109,6 +116,10 @@ def where_of(query: FigureQuery, *, shown: bool = True) -> tuple[str, tuple[obje
         if wanted:
             conditions.append(f"{column} IN ({', '.join('?' * len(wanted))})")
             values += wanted
+    if query.kinds:
+        kinds = f"f.kind IN ({', '.join('?' * len(query.kinds))})"
+        conditions.append(f"({kinds} OR {RATE_BESIDE})" if StatisticKind.GROWTH in query.kinds else kinds)
+        values += query.kinds
     if query.sources:
         # By the key, which has an index, and the source itself, for two may sound alike.
         marks = ", ".join("?" * len(query.sources))

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Any, Final
 
 from corpus.model.collection import Scope
-from corpus.model.statistic import Statistic
+from corpus.model.statistic import Statistic, StatisticKind
 from corpus.store.boundary import guarded
 from corpus.store.database import Database
 from corpus.store.figure_query import (
     FACETS,
+    RATE_BESIDE,
     FigureCounts,
     FigureQuery,
     FigureRow,
@@ -171,7 +172,8 @@ class Figures:
         """Return (value, title, number) of what occurs in a field among what a query asks for, the commonest first.
 
         What the query chose of that very field is left aside, so that another value can be chosen. The title is that
-        of an article; of everything else it is the value.
+        of an article; of everything else it is the value. Rates beside a level are counted with growth, as they are
+        found with it.
         """
         column = FACETS[name]
         nothing: dict[str, Any] = {name: "" if name == "status" else ()}
@@ -185,7 +187,18 @@ class Figures:
         )
         sql = f"""SELECT f.{column}, {told}, count(*) FROM {tables} WHERE {where} AND f.{column} <> ''
                   GROUP BY f.{column} ORDER BY 3 DESC LIMIT ?"""  # noqa: S608 - names of columns
-        return tuple((row[0], row[1], int(row[2])) for row in self._database.rows(sql, *values, _OFFERED))
+        found = tuple((row[0], row[1], int(row[2])) for row in self._database.rows(sql, *values, _OFFERED))
+        return found if name != "kinds" else self._with_rates(found, where, values)
+
+    def _with_rates(
+        self, found: tuple[tuple[str, str, int], ...], where: str, values: Sequence[object]
+    ) -> tuple[tuple[str, str, int], ...]:
+        row = self._database.row(f"SELECT count(*) FROM figures f WHERE {where} AND {RATE_BESIDE}", *values)  # noqa: S608
+        beside, growth = 0 if row is None else int(row[0]), StatisticKind.GROWTH.value
+        counts = {kind: n for kind, _, n in found}
+        if beside:
+            counts[growth] = counts.get(growth, 0) + beside
+        return tuple((kind, kind, n) for kind, n in sorted(counts.items(), key=lambda one: -one[1]))
 
     def subjects_like(self, name: str, aliases: Sequence[str]) -> tuple[str, ...]:
         """Return the subjects that are this name or one of its aliases, or hold the name."""

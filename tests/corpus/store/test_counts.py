@@ -54,3 +54,25 @@ def test_the_kept_numbers_are_those_of_the_rows_whatever_was_done(tmp_path: Path
         assert figures.count(query) == counted(library, query)
     assert not counted_already(replace(BARE, text="亿"))
     library.close()
+
+
+def test_who_asks_for_growth_is_shown_and_told_the_rates_beside_levels_too(tmp_path: Path) -> None:
+    library = open_library(tmp_path / "library", write=True)
+    fill(library, articles(5, characters=600))
+    figures = library.store.figures
+    growth = replace(BARE, kinds=(StatisticKind.GROWTH,))
+    shown = [row.statistic for row in figures.page(growth, 0, 10_000)]
+    everything = [row.statistic for row in figures.page(BARE, 0, 10_000)]
+    forecast = StatisticKind.FORECAST
+    assert any(one.kind is not StatisticKind.GROWTH for one in shown)
+    assert {one.id for one in shown} == {
+        one.id
+        for one in everything
+        if one.kind is StatisticKind.GROWTH
+        or (one.kind is not forecast and one.movement is not None and one.movement.value is not None)
+    }
+    assert not counted_already(growth)
+    for kind, _, number in figures.facet(BARE, "kinds"):
+        assert figures.count(replace(BARE, kinds=(kind,))) == counted(library, replace(BARE, kinds=(kind,)))
+        assert figures.count(replace(BARE, kinds=(kind,))).total == number
+    library.close()
