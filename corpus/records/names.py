@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from corpus.model.family_names import SURNAMES
 from corpus.references.people import COMPOUND_SURNAMES
 
 _HAN: Final = "\u3400-\u9fff"
@@ -45,14 +46,6 @@ _NOT_NAMES: Final = frozenset(
     ]
 )
 _NO_NAME_CHARS: Final = re.compile(r"[的了是在和与及或被把对为这那什么怎吗呢吧]")
-_SURNAMES: Final = frozenset(
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎鲁韦马苗凤方俞任袁柳鲍史唐费廉岑薛雷"
-    "贺倪汤滕殷罗毕郝邬安常乐于傅皮卞齐康伍余顾孟黄穆萧尹姚邵汪祁毛米贝臧戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路娄江童颜郭梅盛"
-    "林刁钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房裘缪解应宗丁邓洪包左石崔吉龚程邢裴陆翁荀惠曲封储靳邴段富焦谷车侯宓班仰仲宫宁仇栾甘"
-    "厉武符刘景詹龙叶幸司黎薄白怀蒲邰从鄂赖卓蔺屠蒙池乔闻党翟谭劳申扶冉宰郦桑桂牛寿边扈燕浦尚农温庄晏柴瞿阎连习艾容向古易廖庾居衡步"
-    "耿满匡国文寇广东欧沃利师巩聂晁勾敖冷辛阚那简饶曾沙鞠关查荆游权盖益桓岳肖闫代覃楚卜邝仝佟"
-)
-"""Family names of one character that are met every day."""
 _PEN_NAME: Final = re.compile(rf"[{_HAN}A-Za-z0-9_·-]{{2,10}}")
 _SENTENCE: Final = re.compile(
     r"[了是什么怎吗呢吧]|^\d+$|^[一二三四五六七八九十]+[个名位人]|署名|不明|未知|见文末|集体"
@@ -120,7 +113,7 @@ def is_person(name: str) -> bool:
 
 def is_family_name(name: str) -> bool:
     """Tell whether ``name`` is a family name of every day and one or two more characters."""
-    short = len(name) in {2, 3} and name[0] in _SURNAMES
+    short = len(name) in {2, 3} and name[0] in SURNAMES
     compound = len(name) in {3, 4} and name[:2] in COMPOUND_SURNAMES
     return (short or compound) and bool(_PERSON.fullmatch(name)) and name not in _NOT_NAMES
 

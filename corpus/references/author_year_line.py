@@ -9,8 +9,9 @@ from corpus.references.imprint import YEAR, Fields, take_address
 from corpus.references.people import HAN, people_of
 from corpus.references.printed import Printed
 
+_YEARLESS: Final = r"in press|forthcoming|n\.d\.|印刷中|待刊|无日期"
 _BRACKETED: Final = re.compile(
-    rf"^(?P<names>.{{1,400}}?)[\s.,]*\((?P<year>{YEAR})[a-z]?(?:,(?P<day>[^()]*))?\)\s*[.,:]?\s*"
+    rf"^(?P<names>.{{1,400}}?)[\s.,]*\((?:(?P<year>{YEAR})[a-z]?(?:,(?P<day>[^()]*))?|{_YEARLESS})\)\s*[.,:]?\s*"
 )
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY: Final = re.compile(
@@ -20,16 +21,27 @@ _DAY: Final = re.compile(
 _PLAIN: Final = re.compile(rf"^(?P<names>.{{1,400}}?),?\s+(?P<year>{YEAR})[a-z]?\.\s+")
 _JOURNAL: Final = re.compile(
     r"^(?P<container>.+?)\s*,\s*(?P<volume>\d+)?\s*(?:\(\s*(?P<issue>[^()]+)\s*\))?\s*"
-    r"(?:[,:]\s*(?:pp?\.\s*)?(?P<pages>[A-Za-z]?\d[\w\-]*))?\s*\.?$"
+    r"(?:[,:]\s*(?:pp?\.\s*)?(?:Article\s+)?(?P<pages>[A-Za-z]?\d[\w\-]*))?\s*\.?$"
 )
 _ELSEVIER: Final = re.compile(
     r"^(?P<container>.+?)\s+(?P<volume>\d+)\s*(?:\((?P<issue>[^()]+)\))?\s*,\s*(?P<pages>[A-Za-z]?\d[\w\-]*)\s*\.?$"
 )
 _IN: Final = re.compile(
-    r"^In\s+(?P<editors>.+?)\s*\(Eds?\.?\)\s*,\s*(?P<container>[^(.]+?)\s*(?:\(pp?\.\s*(?P<pages>[\d-]+)\))?\.\s*",
+    r"^In\s+(?P<editors>.+?)\s*\(Eds?\.?\)\s*,\s*(?P<container>[^(.]+?)\s*"
+    r"(?:\((?:(?P<edition>\d+)(?:st|nd|rd|th) ed\.,?\s*)?(?:Vol\.\s*\d+,?\s*)?(?:pp?\.\s*(?P<pages>[\d-]+))?\))?\.\s*",
     re.IGNORECASE,
 )
 _EDITION: Final = re.compile(r"\s*\((\d+)(?:st|nd|rd|th) ed\.?\)$")
+_REPORT_NUMBER: Final = re.compile(
+    r"\s*\((?:(?:Technical |Research |Working )?(?:Report|Paper)|Publication)\s+No\.\s*(?P<number>[\w/.-]+)\)",
+    re.IGNORECASE,
+)
+_SCHOOL: Final = re.compile(r"\[[^\],]*(?:dissertation|thesis)\s*,\s*(?P<school>[^\]]+)\]", re.IGNORECASE)
+_TRANSLATED: Final = re.compile(
+    r"\s*\((?P<names>[^()]+?),\s*Trans\.(?:[;,]\s*(?P<edition>\d+)(?:st|nd|rd|th) ed\.)?\)\.?$", re.IGNORECASE
+)
+_FIRST_PRINTED: Final = re.compile(r"\s*\(Original work published [^()]*\)\s*\.?$", re.IGNORECASE)
+_IN_MARKS: Final = re.compile(r"^《(?P<name>[^》]+)》$")
 _THESIS: Final = re.compile(r"\[\s*(?:Doctoral|Master)[^\]]*\]|[\[(](?:博士|硕士)(?:学位)?论文[^\])]*[\])]")
 
 
@@ -43,12 +55,15 @@ def read_author_year(line: Printed) -> dict[str, Any] | None:
     if not people:
         return None
     fields |= people
-    fields["issued"] = {"date-parts": [[int(found["year"])]]}
+    if found["year"]:
+        fields["issued"] = {"date-parts": [[int(found["year"])]]}
     day = _DAY.fullmatch((found.groupdict().get("day") or "").strip())
-    if day:
+    if day and found["year"]:
         month = _MONTHS.index(day["month"][:3].casefold()) + 1
         fields["issued"]["date-parts"][0] += [month, int(day["day"])] if day["day"] else [month]
     rest = take_address(line.cut(found.end()), fields).stripped(" .,;")
+    first = _FIRST_PRINTED.search(rest.plain)
+    rest = rest.cut(0, first.start()).stripped(" .,;") if first else rest
     end = _end_of_title(rest)
     title = rest.cut(0, end).stripped(" ,")
     fields["title"] = title.text().rstrip(".。")
@@ -56,16 +71,43 @@ def read_author_year(line: Printed) -> dict[str, Any] | None:
     if edition:
         fields["edition"] = edition[1]
         fields["title"] = fields["title"][: edition.start()].rstrip()
+    translated = _TRANSLATED.search(title.plain)
+    if translated:
+        fields |= people_of(title.cut(translated.start("names"), translated.end("names")), "translator")
+        fields |= {"edition": translated["edition"]} if translated["edition"] else {}
+        fields["title"] = title.cut(0, translated.start()).text()
     fields["language"] = "zh-CN" if HAN.search(title.raw) else "en"
     _read_rest(rest.cut(end).stripped(" .,;"), fields)
-    if _THESIS.search(fields["title"]):
-        fields["type"], fields["title"] = "thesis", _THESIS.sub("", fields["title"]).strip(" .")
+    _take_brackets(fields)
     return fields
 
 
+def _take_brackets(fields: Fields) -> None:
+    """Take what stands in brackets behind a title out of it: the school of a thesis, the number of a report."""
+    school = _SCHOOL.search(fields["title"])
+    if _THESIS.search(fields["title"]):
+        fields["type"], fields["title"] = "thesis", _THESIS.sub("", fields["title"]).strip(" .")
+    if school:
+        fields["publisher"] = school["school"].strip()
+    number = _REPORT_NUMBER.search(fields["title"])
+    if number:
+        fields["title"] = _REPORT_NUMBER.sub("", fields["title"]).strip()
+        fields["number"] = number["number"]
+        if fields["type"] != "thesis":
+            fields["type"] = "report"
+            if "container-title" in fields:
+                fields["publisher"] = fields.pop("container-title")
+    within = _IN_MARKS.match(fields.get("container-title", ""))
+    if within:
+        fields["container-title"] = within["name"]
+
+
 def _end_of_title(rest: Printed) -> int:
-    for found in re.finditer(r"[.?!](?=\s|[\u4e00-\u9fff])", rest.plain):
-        if not re.search(r"\b(?:vs|Vol|No|St|Dr|U\.S|ed)$", rest.plain[: found.start()]):
+    for found in re.finditer(r"[.?!](?=\s|[\u4e00-\u9fff《])", rest.plain):
+        before = rest.plain[: found.start()]
+        if before.count("(") == before.count(")") and not re.search(
+            r"\b(?:vs|Vol|No|St|Dr|U\.S|ed)$", before
+        ):
             return found.end()
     return len(rest)
 
@@ -83,8 +125,8 @@ def _read_rest(rest: Printed, fields: Fields) -> None:
             "editor"
         ]
         fields["container-title"] = rest.cut(within.start("container"), within.end("container")).text()
-        if within["pages"]:
-            fields["page"] = within["pages"]
+        fields |= {"page": within["pages"]} if within["pages"] else {}
+        fields |= {"edition": within["edition"]} if within["edition"] else {}
         publisher = rest.cut(within.end()).stripped(" .").text()
         if publisher:
             fields["publisher"] = publisher
@@ -99,5 +141,8 @@ def _read_rest(rest: Printed, fields: Fields) -> None:
         return
     if "URL" in fields and "DOI" not in fields:
         fields["type"], fields["container-title"] = "webpage", rest.stripped(" .").text()
+        return
+    if "issued" not in fields:
+        fields["type"], fields["container-title"] = "article-journal", rest.stripped(" .").text()
         return
     fields["type"], fields["publisher"] = "book", rest.stripped(" .").text()

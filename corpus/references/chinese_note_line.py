@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from corpus.references.imprint import YEAR, Fields, edition_of, pages_of, take_address, take_dates
+from corpus.references.imprint import YEAR, Fields, date_in, edition_of, pages_of, take_address, take_dates
 from corpus.references.people import HAN, people_of
 from corpus.references.printed import Printed
 
@@ -20,6 +20,13 @@ _NEWSPAPER: Final = re.compile(
     rf"^[,.]?\s*(?:载)?《(?P<container>[^》]+)》\s*[,(]?\s*(?P<year>{YEAR})年(?P<month>\d+)月(?P<day>\d+)日"
     r"\s*[,)]?\s*(?:第?\s*(?P<page>[A-Z]?\d+)\s*版)?"
 )
+_SITE: Final = re.compile(
+    rf"^[,.]?\s*(?P<site>[^,《》\d:.]{{2,20}})\s*,\s*(?P<day>{YEAR}年\d{{1,2}}月\d{{1,2}}日|{YEAR}-\d{{1,2}}-\d{{1,2}})\s*[,.]?\s*$"
+)
+_UNMARKED: Final = re.compile(
+    r"^(?P<names>[\u4e00-\u9fff·]{2,4}(?:\s*,\s*[\u4e00-\u9fff·]{2,4}){0,5})\s*:\s*(?P<title>[^《》:]{4,60}?)\s*[,.]\s*"
+    r"(?:载\s*)?(?=《)"
+)
 _DATED_NAMES: Final = re.compile(rf"^(?P<names>.+?)\s*\((?P<year>{YEAR})[a-z]?\)\s*$")
 _LAW: Final = re.compile(r"(?:法|条例|规定|办法|细则|决定|解释|规则|通则)$")
 _MADE_LAW: Final = re.compile(
@@ -31,12 +38,18 @@ _IMPRINT: Final = re.compile(
     r"(?P<publisher>[^,:.《》]*?(?:出版社|书局|书店|印书馆|出版公司|(?:大学|学院)(?![\u4e00-\u9fff]*出版)))\s*,?\s*"
     rf"(?P<year>{YEAR})?年?(?:版)?"
 )
+_WITHIN: Final = re.compile(
+    r"^[,.]?\s*(?:载|见|收入|收于)?\s*(?P<editors>[^《》:]{2,40}?)\s*(?:主编|选编|编著|编)\s*[:,]?\s*《(?P<book>[^》]+)》"
+)
+_TRANSLATORS: Final = re.compile(
+    r"(?:^|[,，.。（(])\s*(?P<names>[\u4e00-\u9fff·]{2,12}(?:\s*、\s*[\u4e00-\u9fff·]{2,12}){0,5})\s*等?译\s*(?=$|[,，.。:：）)])"
+)
 _THESIS: Final = re.compile(r"(?:博士|硕士)(?:学位)?论文")
 
 
 def read_chinese_note(line: Printed) -> dict[str, Any] | None:
     """Return the CSL-JSON item of a footnote with its title in 《》, ``None`` where it is none."""
-    found = _TITLE.match(line.plain)
+    found = _UNMARKED.match(line.plain) or _TITLE.match(line.plain)
     if not found or not HAN.search(line.raw):
         return None
     fields: Fields = {"type": "book", "language": "zh-CN"}
@@ -54,6 +67,12 @@ def read_chinese_note(line: Printed) -> dict[str, Any] | None:
     if made:
         day = [int(part) for part in made.groups() if part]
         return fields | {"type": "legislation", "issued": {"date-parts": [day]}}
+    within = _WITHIN.match(rest.plain)
+    if within and not found["names"].endswith(("主编", "译")):
+        fields["type"] = "chapter"
+        fields |= people_of(rest.cut(within.start("editors"), within.end("editors")), "editor")
+        fields["container-title"] = rest.cut(within.start("book"), within.end("book")).text()
+        rest = rest.cut(within.end())
     newspaper, journal = _NEWSPAPER.match(rest.plain), _JOURNAL.match(rest.plain)
     if newspaper:
         fields |= {"type": "article-newspaper", "container-title": newspaper["container"]}
@@ -89,10 +108,13 @@ def _read_book(rest: Printed, fields: Fields) -> None:
         fields["publisher"] = fields.get("publisher", "").split("博士")[0].split("硕士")[0]
     elif "URL" in fields and not imprint:
         fields["type"] = "webpage"
+        site = _SITE.match(rest.plain)
+        if site:
+            fields |= {"container-title": site["site"].strip(), "issued": date_in(site["day"])}
     for part in re.split(r"[,.]", rest.plain):
-        edition = edition_of(part.strip())
+        edition = edition_of(part.strip(" ()"))
         if edition:
             fields["edition"] = edition
-        translator = re.fullmatch(r"\s*([\u4e00-\u9fff·]{2,12})译\s*", part)
-        if translator:
-            fields["translator"] = [{"literal": translator[1]}]
+    translators = _TRANSLATORS.search(rest.raw)
+    if translators:
+        fields["translator"] = [{"literal": name} for name in re.split(r"\s*、\s*", translators["names"])]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from corpus.model.family_names import SURNAMES
 from corpus.references.imprint import (
     YEAR,
     Fields,
@@ -15,7 +16,7 @@ from corpus.references.imprint import (
     take_dates,
     take_imprint,
 )
-from corpus.references.people import HAN, people_of
+from corpus.references.people import COMPOUND_SURNAMES, HAN, people_of
 from corpus.references.printed import Printed
 
 MARK: Final = re.compile(r"\[\s*([A-Z]{1,2})\s*(?:/\s*(OL|CD|DK|MT))?\s*\]")
@@ -38,7 +39,7 @@ _STANDARD_FIRST: Final = re.compile(
     r"^(?P<number>(?:[A-Z]{1,6}(?:/[A-Z]{1,6})?(?: ?[A-Z]+)? ?\d[\d.]*(?:\.\d+)*-\d{4}))[\s,.]+(?P<title>\S.+)$"
 )
 _JOURNAL: Final = re.compile(
-    rf"^(?P<container>.+?)\s*,\s*(?P<year>{YEAR})(?:/\S+?)?\s*,?\s*"
+    rf"^(?P<container>.+?)\s*[,.]\s*(?P<year>{YEAR})(?:/\S+?)?(?:\.(?P<dotted>\d{{1,2}})(?=\s*:))?\s*,?\s*"
     r"(?:No\.\s*\d+\s*(?=\())?(?:(?P<volume>[A-Za-z]?\d+|新\d+|总第?\d+|V\w*\.?\s*\d+)?\s*(?:\((?P<issue>[^()]*)\))?)?\s*"
     r"(?::\s*(?P<pages>[^;]*))?(?:;.*)?$"
 )
@@ -63,6 +64,11 @@ _NEWSPAPER: Final = re.compile(
 _YEAR_BEHIND_NAMES: Final = re.compile(
     rf"^(?P<names>.+?)\s*,\s*(?P<guess>\[)?(?P<year>{YEAR})[a-z]?(?:/{YEAR})?\]?\s*$"
 )
+_NUMBER_OF_COUNTRY: Final = re.compile(
+    r"^(?P<title>.+?)\s*:\s*(?P<country>[\u4e00-\u9fff]{2,4})\s*,\s*(?P<number>[A-Z0-9][\w. \-]*\d[\w.()]*)$"
+)
+_NAMES_BY_COMMA: Final = re.compile(r"^(?P<names>[\u4e00-\u9fff 　、]{2,40}?)\s*[,，:：]\s*(?=[^,，\s])")
+_IN_MARKS: Final = re.compile(r"^《(?P<name>[^《》]+)》$")
 _VOLUME: Final = re.compile(
     r"^(?P<title>.+?)\s*:\s*(?:(?:卷|第)\s*(?P<number>\d+)\s*[卷册]?|(?P<part>[一二三四五六七八九十上中下]+[部卷册编]))$"
 )
@@ -122,7 +128,23 @@ def _read_head(head: Printed, fields: Fields) -> None:
             names = names.cut(0, year.end("names"))
         fields |= people_of(names)
         head = head.cut(end + 1)
+    elif listed := _listed_by_comma(head):
+        fields["author"] = [{"literal": name} for name in listed[0]]
+        head = head.cut(listed[1])
     fields["title"] = head.stripped(" .").text()
+    bare = _IN_MARKS.match(fields["title"])
+    if bare:
+        fields["title"] = bare["name"]
+
+
+def _listed_by_comma(head: Printed) -> tuple[list[str], int] | None:
+    """Return the names parted from the title by a comma, and where it begins; every one begins as a family's does."""
+    found = _NAMES_BY_COMMA.match(head.raw)
+    names = re.split(r"[ 　、]+", found["names"].strip()) if found else []
+    plain = all(
+        2 <= len(name) <= 4 and (name[0] in SURNAMES or name[:2] in COMPOUND_SURNAMES) for name in names
+    )
+    return (names, found.end()) if found and plain else None
 
 
 def _end_of_names(head: Printed, chinese: bool) -> int:
@@ -239,7 +261,8 @@ def _joined(parts: list[Printed]) -> Printed:
 
 
 def _read_journal(tail: Printed, fields: Fields) -> None:
-    found = _JOURNAL.match(tail.plain) or _YEARLESS.match(tail.plain)
+    tail = tail.stripped(" .,")
+    found = _OF_ISSUE.match(tail.plain) or _JOURNAL.match(tail.plain) or _YEARLESS.match(tail.plain)
     if not found:
         fields["container-title"] = tail.text()
         return
@@ -250,7 +273,7 @@ def _read_journal(tail: Printed, fields: Fields) -> None:
     volume = (groups.get("volume") or "").strip()
     if volume.strip("0"):
         fields["volume"] = volume
-    for key, name in (("issue", "issue"), ("pages", "page")):
+    for key, name in (("dotted", "issue"), ("issue", "issue"), ("pages", "page")):
         value = (groups.get(key) or "").strip(" .")
         if value:
             fields[name] = pages_of(value) if key == "pages" else value
@@ -294,7 +317,10 @@ def _settled(fields: Fields, mark: str) -> dict[str, Any]:
     title = fields["title"]
     number = None
     if fields["type"] in ("patent", "standard", "report"):
-        number = _NUMBERED.match(title.replace("：", ":"))
+        plain = title.translate({ord("："): ":", ord("，"): ","})
+        number = _NUMBERED.match(plain) or (
+            _NUMBER_OF_COUNTRY.match(plain) if fields["type"] == "patent" else None
+        )
         if number and fields["type"] == "report" and re.fullmatch(r"\d{4}(?:\D\d{4})?年?", number["number"]):
             number = None
     if number:

@@ -10,14 +10,32 @@ from corpus.references.printed import Printed
 Fields = dict[str, Any]
 
 YEAR: Final = r"(?:1[4-9]|20)\d{2}"
-_URL: Final = re.compile(r"(?:https?|ftp)://[^\s<>\"\u4e00-\u9fff]+", re.IGNORECASE)
+_URL: Final = re.compile(
+    r"(?:(?:https?|ftp)://|(?<![\w./@-])www\.)[^\s<>\"\u4e00-\u9fff\uff0c\u3002]+", re.IGNORECASE
+)
 _DOI: Final = re.compile(r"(?:doi\s*[:.]?\s*|doi\.org/)(10\.\d{4,9}/[^\s;,]+)", re.IGNORECASE)
 _DOI_BEFORE: Final = re.compile(r"[\s,.;]*(?:doi\s*[:.]?\s*)$", re.IGNORECASE)
 _CSTR: Final = re.compile(r"\bCSTR\s*:\s*\S+", re.IGNORECASE)
 _DAY: Final = rf"({YEAR})\s*[-/.年]\s*(\d{{1,2}})(?:\s*[-/.月]\s*(\d{{1,2}})\s*日?)?"
 _BEHIND_ADDRESS: Final = re.compile(rf"[\s,.;]*{_DAY}(?=\s*(?:/|[.;]?\s*$))")
+_VISITED: Final = re.compile(rf"[\s,.;(]*{_DAY}\s*(?:访问|检索|浏览|查阅|下载|读取)")
+_END_OF_ADDRESS: Final = re.compile(rf"[，。；、]|,(?=\s*{YEAR}\s*[-/.年]\s*\d)")
 _ACCESSED: Final = re.compile(rf"\[\s*(?:引用日期\s*)?(?:{_DAY}|({YEAR}))\s*\]")
 _ISSUED: Final = re.compile(rf"\(\s*(?:{_DAY}|({YEAR}))\s*(?:更新|修改)?\s*\)")
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH: Final = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_ENGLISH_DAY: Final = re.compile(
+    rf"(?:(?P<before>\d{{1,2}})\s+)?{_MONTH}(?:\s+(?P<behind>\d{{1,2}}))?,?\s+(?P<year>{YEAR})\b"
+)
+_READ_ON: Final = re.compile(
+    r"(?:访问日期|访问时间|引用日期|检索日期|浏览日期|最后访问(?:日期|时间)?|Accessed(?:\s+on)?|Retrieved(?:\s+on)?)\s*:?\s*"
+    rf"(?P<day>[\w,./\- ]{{4,24}}?{YEAR}\b|{_DAY})",
+    re.IGNORECASE,
+)
+_PRINTED_IN: Final = re.compile(rf"(?P<year>{YEAR})年(?P<month>\d{{1,2}})月\s*(?:第?(?P<edition>\d+)版)?\s*$")
 _DATE: Final = re.compile(rf"{_DAY}|\b({YEAR})(?:年|\b)")
 _EDITION: Final = re.compile(
     r"(?:第\s*)?([\d一二三四五六七八九十]+)\s*版|(\d+)(?:st|nd|rd|th)\s+ed\b\.?|(修订版|增订版|影印本|影印版|刻本|抄本|稿本|修订本)"
@@ -32,10 +50,21 @@ def take_address(stretch: Printed, fields: Fields) -> Printed:
         fields["DOI"] = doi[1].rstrip(".")
     url = _URL.search(stretch.plain)
     if url:
-        fields["URL"] = stretch.raw[url.start() : url.end()].translate(_ASCII).rstrip(".,;)")
-        behind = _BEHIND_ADDRESS.match(stretch.plain[url.end() :])
-        if behind and "//" not in stretch.plain[: url.start()]:
-            fields.setdefault("issued", date_parts(*behind.groups()))
+        address = stretch.cut(url.start(), url.end())
+        ends = _END_OF_ADDRESS.search(address.raw)
+        address = address.cut(0, ends.start()) if ends else address
+        fields["URL"] = address.raw.translate(_ASCII).rstrip(".,;)")
+        behind = stretch.plain[url.start() + len(address) :]
+        dated, visited = _BEHIND_ADDRESS.match(behind), _VISITED.match(behind)
+        if visited:
+            fields["accessed"] = date_parts(*visited.groups())
+        elif dated and "//" not in stretch.plain[: url.start()]:
+            fields.setdefault("issued", date_parts(*dated.groups()))
+        read_on = _READ_ON.search(stretch.plain)
+        day = date_in(read_on["day"]) if read_on else None
+        if read_on and day:
+            fields["accessed"] = day
+            stretch = stretch.cut(0, min(read_on.start(), url.start()))
         stretch = stretch.cut(0, url.start())
     elif doi:
         stretch = stretch.without(doi.start(), doi.end())
@@ -68,6 +97,10 @@ def date_parts(year: str | None, month: str | None, day: str | None, alone: str 
 
 def date_in(text: str) -> Fields | None:
     """Return the date a stretch states, ``None`` where it states none."""
+    english = _ENGLISH_DAY.search(text)
+    if english:
+        month = str(_MONTHS.index(english["month"][:3].casefold()) + 1)
+        return date_parts(english["year"], month, english["before"] or english["behind"])
     found = _DATE.search(text)
     return date_parts(*found.groups()) if found else None
 
@@ -96,6 +129,12 @@ def take_imprint(stretch: Printed, fields: Fields) -> None:
     """Read ``place: publisher, year: pages`` and its shorter forms into ``fields``."""
     stretch = stretch.stripped(" .;")
     pages = re.search(rf"({YEAR}|\]|\)|[\u4e00-\u9fff\w])\s*:\s*([A-Za-z序前]*\d[\w\-,/+ ]*)$", stretch.plain)
+    dated = _PRINTED_IN.search(stretch.plain)
+    if dated:
+        fields.setdefault("issued", date_parts(dated["year"], dated["month"], None))
+        if (dated["edition"] or "1") != "1":
+            fields.setdefault("edition", dated["edition"])
+        stretch = stretch.cut(0, dated.start())
     year = re.search(
         rf"(?:^|[,\s\]])\(?c?({YEAR})(?:/{YEAR}|/\[{YEAR}\])?(?:\(\d+\))?\)?年?\s*(?::|$)", stretch.plain
     )

@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from corpus.references.author_year_line import read_author_year
 from corpus.references.chinese_note_line import read_chinese_note
-from corpus.references.english_styles import read_quoted_title, read_vancouver
+from corpus.references.english_styles import read_numbered_book, read_quoted_title, read_vancouver
 from corpus.references.gbt7714_line import read_gbt7714, read_unmarked_journal
 from corpus.references.printed import printed
-from corpus.references.unmarked_line import read_unmarked_book, read_unmarked_note
+from corpus.references.unmarked_line import read_listed_by_commas, read_unmarked_book, read_unmarked_note
 
 LONGEST: Final = 2000
 """Characters of a line; what is longer is no reference."""
@@ -24,10 +24,12 @@ _READERS: Final = (
     read_chinese_note,
     read_quoted_title,
     read_vancouver,
+    read_numbered_book,
     read_author_year,
     read_unmarked_journal,
     read_unmarked_book,
     read_unmarked_note,
+    read_listed_by_commas,
 )
 
 

@@ -56,6 +56,17 @@ def people_of(stretch: Printed, role: str = "author") -> Roles:
     return {kind: names for kind, names in found.items() if names}
 
 
+def helpers_of(stretch: Printed, role: str) -> Roles:
+    """Return the editors or translators of ``edited by Tom Lin and Ana Ruiz``: their names in natural order."""
+    found: Roles = {}
+    start = 0
+    for joint in (*re.finditer(r",?\s+and\s+", stretch.plain), None):
+        for kind, names in people_of(stretch.cut(start, joint.start() if joint else None), role).items():
+            found.setdefault(kind, []).extend(names)
+        start = joint.end() if joint else 0
+    return found
+
+
 def _groups(stretch: Printed) -> list[Printed]:
     """Return Chinese names one by one, Western ones together: their commas part family and given name, too."""
     if HAN.search(stretch.raw):

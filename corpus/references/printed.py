@@ -15,8 +15,9 @@ _MARKS: Final = str.maketrans(
     }
 )  # fmt: skip
 _NUMBER: Final = re.compile(
-    r"(?:(?:参考文献|References?)\s*:?)?\s*(?:[①-⑳]|\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}[.,](?=\s)|\d{1,3}\.(?=\D))\s*"
+    r"(?:(?:参考文献|References?)\s*:?)?\s*(?:[①-⑳]|\[\d{1,4}\]|\(?\d{1,4}\)|\d{1,3}[.,](?=\s)|\d{1,3}\.(?=\D))\s*"
 )
+_LISTED: Final = re.compile(r"\s*\d{1,3}、\s*(?=\D)")
 _BLANKS: Final = re.compile(r"\s+")
 
 
@@ -56,7 +57,7 @@ def printed(line: str) -> Printed:
     """Return a line ready to be read: one run of blanks is one blank, a number before it is left out."""
     joined = _BLANKS.sub(" ", line.replace("\u200b", "").replace("\ufeff", "")).strip()
     whole = Printed(joined, joined.translate(_MARKS))
-    number = _NUMBER.match(whole.plain)
+    number = _NUMBER.match(whole.plain) or _LISTED.match(whole.raw)
     return whole.cut(number.end()) if number else whole
 
 

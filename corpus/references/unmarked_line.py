@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from corpus.model.family_names import SURNAMES
 from corpus.references.imprint import YEAR, Fields, date_in, take_address, take_imprint
-from corpus.references.people import HAN, people_of
+from corpus.references.people import HAN, helpers_of, people_of
 from corpus.references.printed import Printed
 
 _PRESS: Final = (
     r"[\u4e00-\u9fff]{2,20}(?:出版社|书局|书店|印书馆|出版公司|出版集团)"
-    r"|(?:[A-Z][\w&'’-]*\s){0,5}(?:Press|Publish\w+|Books|Verlag|Wiley|Springer|Elsevier|Routledge)"
+    r"|(?:[A-Z][\w&'’-]*\s){0,5}(?:Press|UP|Publish\w+|Books|Verlag|Wiley|Springer|Elsevier|Routledge)"
 )
 _BOOK: Final = re.compile(
     rf"^(?P<names>[^.《》\"]{{2,200}})\.\s*(?P<title>[^.《》\"]{{2,200}})\.\s*"
+    r"(?:(?P<role>Translated|Edited)\s+by\s+(?P<by>[^.,:]{3,80})[.,]\s*)?"
+    r"(?:(?P<edition>\d{1,2})(?:st|nd|rd|th)\s+ed(?:ition|n)?\b\.?,?\s*)?"
     rf"(?P<imprint>(?:[\w\s,\u4e00-\u9fff]{{2,30}}:\s*)?(?:{_PRESS})\s*,\s*{YEAR}年?)\s*(?:\.|$)"
+)
+_BY_COMMAS: Final = re.compile(
+    r"^(?P<names>[\u4e00-\u9fff·]{2,4})\s*,\s*(?P<title>[^,《》]{4,60})\s*,\s*(?P<site>[\u4e00-\u9fff\w]{2,20})\s*,\s*"
+    rf"(?P<day>{YEAR}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}\s*日?)\s*[,.]?\s*$"
 )
 _NOTE: Final = re.compile(
     r"^(?P<names>(?!来源|出处|数据|资料|作者|注)[\u4e00-\u9fff·]{2,4}(?:\s*,\s*[\u4e00-\u9fff·]{2,4}){0,5})\s*:\s*(?P<title>[^,《》:]{4,80})\s*,\s*"
@@ -34,10 +41,30 @@ def read_unmarked_book(line: Printed) -> dict[str, Any] | None:
     if not found:
         return None
     title = stretch.cut(found.start("title"), found.end("title"))
-    fields |= people_of(stretch.cut(found.start("names"), found.end("names")))
+    names = stretch.cut(found.start("names"), found.end("names"))
+    edited = re.search(r",\s*(?:editors?|eds?)$", names.plain)
+    fields |= people_of(names.cut(0, edited.start()), "editor") if edited else people_of(names)
     fields["title"] = title.stripped(" ").text()
+    if found["by"]:
+        role = "translator" if found["role"] == "Translated" else "editor"
+        fields |= helpers_of(stretch.cut(found.start("by"), found.end("by")), role)
+    fields |= {"edition": found["edition"]} if found["edition"] else {}
     take_imprint(stretch.cut(found.start("imprint"), found.end("imprint")), fields)
     fields["language"] = "zh-CN" if HAN.search(title.raw) else "en"
+    return fields
+
+
+def read_listed_by_commas(line: Printed) -> dict[str, Any] | None:
+    """Return the page of ``name,title,site,day,address``; without an address, or a family's name first, ``None``."""
+    fields: Fields = {"type": "webpage", "language": "zh-CN"}
+    stretch = take_address(line, fields)
+    found = _BY_COMMAS.match(stretch.plain)
+    if not found or "URL" not in fields or found["names"][0] not in SURNAMES:
+        return None
+    fields |= people_of(stretch.cut(0, found.end("names")))
+    fields["title"] = stretch.cut(found.start("title"), found.end("title")).text()
+    fields["container-title"] = found["site"]
+    fields["issued"] = date_in(found["day"])
     return fields
 
 

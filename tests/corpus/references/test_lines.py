@@ -14,6 +14,7 @@ from corpus.references.line import read_line
 
 LABELLED = Path(__file__).with_name("labelled_lines.jsonl")
 PASTED = Path(__file__).with_name("pasted_lines.jsonl")
+FURTHER = Path(__file__).with_name("further_lines.jsonl")
 FLOOR = 0.98
 NAMES = ("authors", "author", "editor", "translator")
 
@@ -41,7 +42,7 @@ def labelled(lines: Path = LABELLED) -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines.read_text("utf-8").splitlines()]
 
 
-@pytest.mark.parametrize("lines", [LABELLED, PASTED], ids=["labelled", "pasted"])
+@pytest.mark.parametrize("lines", [LABELLED, PASTED, FURTHER], ids=["labelled", "pasted", "further"])
 def test_that_labelled_lines_come_out_right(lines: Path) -> None:
     right = wanted = 0
     for one in labelled(lines):
@@ -134,6 +135,9 @@ def test_that_a_part_of_a_book_is_read_as_it_was_printed_of_old() -> None:
         "本报讯（记者 柳霁）九月五日，列车开始试运行。",
         "3.5亿元",
         "[1]",
+        'He said "we will close the shop" to the Daily Courier, March 3, 2021.',
+        "会上说：价格还要降，载《通讯》的消息不实",
+        "时间,地点在三楼会议室,通知,2023-03-01",
         "x" * 5000,
     ],
 )
