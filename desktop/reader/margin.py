@@ -48,7 +48,8 @@ class Margin(QWidget):
         self._view = view
         self._theme = theme
         self._right = right
-        self._notes: Sequence[MarginNote] = ()
+        self.notes: Sequence[MarginNote] = ()
+        """The notes shown, by place."""
         self._pages: Sequence[MarginPage] = ()
         self._boxes: list[tuple[QRect, MarginNote]] = []
         self.setMouseTracking(True)
@@ -58,9 +59,13 @@ class Margin(QWidget):
 
     def show_notes(self, notes: Sequence[MarginNote]) -> None:
         """Show other notes."""
-        self._notes = sorted(notes, key=lambda note: note.offset)
+        self.notes = sorted(notes, key=lambda note: note.offset)
         self._fit()
         self.update()
+
+    def rewrite(self, note_id: str, notes: Sequence[MarginNote]) -> None:
+        """Show what a note says now (nothing, where it says nothing) in the place of what it said."""
+        self.show_notes([*(one for one in self.notes if one.id != note_id), *notes])
 
     def show_pages(self, pages: Sequence[MarginPage]) -> None:
         """Show other pages."""
@@ -101,7 +106,7 @@ class Margin(QWidget):
         shift = self._view.viewport().y()
         visible = self._view.visible_span()
         measure = Measure(12, QFontMetrics(plain_font(12)))
-        for note in self._notes:
+        for note in self.notes:
             if not visible.start - 400 <= note.offset <= visible.end:
                 continue
             top = max(self._view.line_top(note.offset) + shift + 4, free)
@@ -144,4 +149,4 @@ class Margin(QWidget):
             self.setGeometry(port.right() + 1, 0, max(edge - port.right() - 1, 0), self._view.height())
         else:
             self.setGeometry(0, 0, port.left(), self._view.height())
-        self.setVisible(bool(self._notes or self._pages))
+        self.setVisible(bool(self.notes or self._pages))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from corpus.language.phrases import page_name
+from corpus.library.core.views import AnnotationView
 from desktop.reader.margin import MarginNote, MarginPage
 from desktop.reader.note_rows import plain
 from desktop.reader.projection import Projection
 
 
-def margin_notes(projection: Projection) -> list[MarginNote]:
+def margin_notes(views: Iterable[AnnotationView], projection: Projection) -> list[MarginNote]:
     """Return the notes with words whose place is known, at offsets of the text shown."""
     return [
         MarginNote(
@@ -17,7 +20,7 @@ def margin_notes(projection: Projection) -> list[MarginNote]:
             plain(view.annotation.note),
             view.annotation.colour.value,
         )
-        for view in projection.reading.annotations
+        for view in views
         if view.place is not None and view.annotation.note
     ]
 

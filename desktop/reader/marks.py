@@ -59,6 +59,13 @@ class Marks:
         """Yield them by place."""
         return iter(self._marks)
 
+    def retell(self, mark: Mark) -> None:
+        """Have the mark with the same span and id tell something else."""
+        first = bisect_left(self._starts, mark.span.start)
+        for number in range(first, bisect_right(self._starts, mark.span.start)):
+            if (self._marks[number].id, self._marks[number].span) == (mark.id, mark.span):
+                self._marks[number] = mark
+
     def touching(self, span: Span) -> Iterator[Mark]:
         """Yield the marks that share a code point with ``span``, by place."""
         first = bisect_right(self._reach, span.start)

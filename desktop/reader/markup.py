@@ -86,7 +86,7 @@ def note_marks(projection: Projection) -> Mapping[MarkKind, tuple[Mark, ...]]:
     """Return the marks of an article's notes by kind."""
     views = projection.reading.annotations
     notes = [
-        _of_note(view, projection)
+        note_mark(view, projection)
         for view in views
         if view.place is not None and view.annotation.region is None
     ]
@@ -96,7 +96,8 @@ def note_marks(projection: Projection) -> Mapping[MarkKind, tuple[Mark, ...]]:
     }
 
 
-def _of_note(view: AnnotationView, projection: Projection) -> Mark:
+def note_mark(view: AnnotationView, projection: Projection) -> Mark:
+    """Return the mark of a note."""
     note = view.annotation
     kind = MarkKind.UNDERLINE if note.style is MarkStyle.UNDERLINE else MarkKind.HIGHLIGHT
     clean = view.place.span if view.place is not None else Span(0, 0)

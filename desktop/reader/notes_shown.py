@@ -12,6 +12,7 @@ from corpus.library.core.views import AnnotationView
 from corpus.model.annotation import Annotation
 
 if TYPE_CHECKING:
+    from corpus.library.reading.articles import Reading
     from corpus.model.article import ArticleSummary
     from desktop.reader.dock import ReaderDock
     from desktop.reader.paper import Paper
@@ -50,6 +51,14 @@ class NotesShown(QObject):
         self._paper.show_notes(read)
         self._side.show_notes_of(read)
 
+    def _rewrite(self, known: Reading, view: AnnotationView) -> None:
+        """Show a note that says something else where it stands: no other is looked at."""
+        changed = view.annotation.id
+        notes = tuple(view if one.annotation.id == changed else one for one in known.annotations)
+        read = replace(known, annotations=notes)
+        self._paper.show_notes(read, view)
+        self._side.notes.rewrite(read, view)
+
     def _others(self, note_id: str) -> tuple[AnnotationView, ...]:
         projection = self._paper.projection
         known = projection.reading.annotations if projection is not None else ()
@@ -61,7 +70,13 @@ class NotesShown(QObject):
 
     @Slot(object)
     def _on_changed(self, view: AnnotationView) -> None:
-        self.show((*self._others(view.annotation.id), view))
+        projection = self._paper.projection
+        if projection is not None and any(
+            _says_otherwise(one, view) for one in projection.reading.annotations
+        ):
+            self._rewrite(projection.reading, view)
+        else:
+            self.show((*self._others(view.annotation.id), view))
 
     @Slot(object)
     def _on_removed(self, gone: Annotation) -> None:
@@ -79,3 +94,10 @@ class NotesShown(QObject):
         note = self._side.notes.editor.annotation_id
         if note and self._context.library.writable:
             self._selecting.marks.remove(note)
+
+
+def _says_otherwise(before: AnnotationView, after: AnnotationView) -> bool:
+    """Tell whether two notes are the same one, its mark in the text as it was: only words or tags are others."""
+    was, now = before.annotation, after.annotation
+    told = replace(was, note=now.note, tags=now.tags, private=now.private, modified=now.modified)
+    return told == now and now.region is None and before.place == after.place

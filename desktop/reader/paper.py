@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
 from corpus.library.core.page_images import DrawnFile
+from corpus.library.core.views import AnnotationView
 from corpus.library.reading.articles import Reading
 from corpus.model.span import Span
 from corpus.text.repairs.kinds import RepairKind
@@ -19,7 +20,7 @@ from desktop.reader.led import Led
 from desktop.reader.margin import Margin
 from desktop.reader.margin_rows import margin_notes, margin_pages
 from desktop.reader.marks import Mark, MarkKind, Marks
-from desktop.reader.markup import PreparedReading, marks_of, note_marks
+from desktop.reader.markup import PreparedReading, marks_of, note_mark, note_marks
 from desktop.reader.projection import Projection, Version
 from desktop.reader.sheets.page_view import PageView
 from desktop.reader.typography import ReadingStyle
@@ -125,17 +126,25 @@ class Paper(QWidget):
         self._beside.show_reading(reading, self._style)
         self._show_marks(ready.marks if ready is not None else None)
 
-    def show_notes(self, reading: Reading) -> None:
-        """Show other notes of the article shown; everything else stays."""
+    def show_notes(self, reading: Reading, rewritten: AnnotationView | None = None) -> None:
+        """Show other notes of the article shown; everything else stays.
+
+        ``rewritten`` is the only one that changed, where its mark stands as it stood.
+        """
         old = self._projection
         if old is None:
             return
         self._projection = replace(old, reading=reading)
+        if rewritten is not None and self.sheet is self.view:
+            mark = note_mark(rewritten, self._projection)
+            self.view.marks(mark.kind).retell(mark)
+            self._notes.rewrite(mark.id, margin_notes((rewritten,), self._projection))
+            return
         for kind, marks in note_marks(self._projection).items():
             self.sheet.set_marks(kind, marks)
         if self.pages is not None:
             self.pages.show_boxes(one.annotation for one in reading.annotations)
-        self._notes.show_notes(margin_notes(self._projection))
+        self._notes.show_notes(margin_notes(reading.annotations, self._projection))
 
     def set_style(self, style: ReadingStyle) -> None:
         """Set the text another way; the first line stays the first line."""
@@ -282,5 +291,5 @@ class Paper(QWidget):
         self.show_hits(self.led.hits)
         place = None if self.led.place is None else self._projection.to_shown(self.led.place)
         self.sheet.mark_place(place, hit=self.led.is_hit, flash=False)
-        self._notes.show_notes(margin_notes(self._projection))
+        self._notes.show_notes(margin_notes(self._projection.reading.annotations, self._projection))
         self._pages.show_pages(margin_pages(self._projection))

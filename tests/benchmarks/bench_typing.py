@@ -1,8 +1,9 @@
 """How soon what is typed is safe: ``python -m tests.benchmarks.bench_typing [--library DIR] [--keys N] [--every MS]``.
 
 In the real window somebody types without a rest into a note beside its text, a note on the page of notes, and a block
-of a draft. Of every character the time is taken from the key to the commit that holds it, and the longest time the
-window's thread was away. Prints one JSON line a place, in milliseconds of the clock; the library is copied first.
+of a draft. Of every character the time is taken from the key until it is seen (painted) and until it is safe (in a
+commit); and the longest time the window's thread was away, of the clock (``gap``) and of its own work (``busy``).
+Prints one JSON line a place, in milliseconds; the library is copied first.
 """
 
 from __future__ import annotations
@@ -14,14 +15,15 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import pairwise
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Final
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
@@ -42,15 +44,17 @@ _TICK_MS: Final = 5
 Field = QTextEdit | QPlainTextEdit
 
 
-class Typist:
+class Typist(QObject):
     """Types into a field of the window and hears of every commit when it is made, in whatever thread."""
 
     def __init__(self, library: Library, kept: Callable[[], str]) -> None:
+        super().__init__()
         self._library = library
         self._kept = kept
         self._pressed: list[float] = []
+        self._seen: list[float] = []
         self._safe: list[float] = []
-        self._ticks: list[float] = []
+        self._ticks: list[tuple[float, float]] = []
         self._before = len(kept())
 
     def type(self, field: Field, keys: int, every: int) -> dict[str, float]:
@@ -59,6 +63,7 @@ class Typist:
         clock.setInterval(_TICK_MS)
         clock.timeout.connect(self._tick)
         clock.start()
+        field.viewport().installEventFilter(self)
         self._library.changes.subscribe(self._hear)
         try:
             for number in range(keys):
@@ -68,20 +73,39 @@ class Typist:
             QTest.qWait(1000)
         finally:
             self._library.changes.unsubscribe(self._hear)
+            field.viewport().removeEventFilter(self)
             clock.stop()
-        waited = sorted(1000 * (safe - key) for key, safe in zip(self._pressed, self._safe, strict=False))
-        gaps = [1000 * (after - before) for before, after in zip(self._ticks, self._ticks[1:], strict=False)]
+        gap, busy = (
+            max(after - before for before, after in pairwise(one[kind] for one in self._ticks))
+            for kind in (0, 1)
+        )
+        seen = (next((at for at in self._seen if at > key), key) for key in self._pressed)
         return {
             "keys": keys,
-            "safe": len(waited),
-            "median": round(median(waited)),
-            "p95": round(quantiles(waited, n=20)[-1]),
-            "longest": round(waited[-1]),
-            "gap": round(max(gaps)),
+            **self._waited("seen", seen),
+            **self._waited("safe", self._safe),
+            "gap": round(1000 * gap),
+            "busy": round(1000 * busy),
+        }
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Take note of every time the field is painted."""
+        if event.type() == QEvent.Type.Paint:
+            self._seen.append(time.perf_counter())
+        return False
+
+    def _waited(self, what: str, times: Iterable[float]) -> dict[str, float]:
+        """Return how long the keys waited for something."""
+        waited = sorted(1000 * (at - key) for key, at in zip(self._pressed, times, strict=False))
+        told = (median(waited), quantiles(waited, n=20)[-1], waited[-1])
+        kinds = ("median", "p95", "longest")
+        return {
+            what: len(waited),
+            **{f"{what} {k}": round(one, 1) for k, one in zip(kinds, told, strict=True)},
         }
 
     def _tick(self) -> None:
-        self._ticks.append(time.perf_counter())
+        self._ticks.append((time.perf_counter(), time.thread_time()))
 
     def _hear(self, _changes: object) -> None:
         now = time.perf_counter()

@@ -52,6 +52,12 @@ class NotesPanel(Panel):
         places = {view.annotation.id: view.place.span for view in ordered if view.place is not None}
         self.set_rows([note_row(view) for view in ordered], places)
 
+    def rewrite(self, reading: Reading, view: AnnotationView) -> None:
+        """Show a note of ``reading`` that says something else; every other row stays as it is."""
+        self.reading = reading
+        self.list.show_row(note_row(view))
+        self.on_chosen(self.list.current_key())
+
     def edit(self, note_id: str, *, write: bool = False) -> None:
         """Choose a note; ``write`` puts the cursor into its text."""
         self.list.choose(note_id)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from corpus.library.core.views import AnnotationView
 from corpus.library.intake.importing import import_paths
 from corpus.library.reading.articles import Reading, list_articles
 from corpus.model.annotation import Colour
@@ -13,22 +14,26 @@ from corpus.model.edit import RepairState
 from corpus.model.span import Span
 from desktop.operations import notes as operations
 from desktop.operations.repairs import repair
-from desktop.reader.margin_rows import margin_notes
+from desktop.reader import markup, paper
+from desktop.reader.dock import notes as notes_panel
+from desktop.reader.margin import Margin
 from desktop.reader.marks import MarkKind
 from desktop.reader.note_rows import note_row
 from desktop.reader.page import ReaderPage
 from desktop.services.context import Context
 from desktop.services.targets import ReaderTarget
-from tests.desktop.lane import perform
+from tests.desktop.lane import perform, settle
 from tests.desktop.reader.conftest import open_article
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
+    import pytest
     from pytestqt.qtbot import QtBot
 
 
 def beside_the_text(page: ReaderPage) -> list[str]:
-    projection = page.paper.projection
-    return [one.text for one in margin_notes(projection)] if projection is not None else []
+    return [note.text for margin in page.paper.findChildren(Margin) for note in margin.notes]
 
 
 def span_of(text: str, words: str) -> Span:
@@ -157,3 +162,40 @@ def test_the_margin_shows_a_note_without_its_markdown_signs(
     qtbot.waitUntil(lambda: bool(beside_the_text(page)))
 
     assert beside_the_text(page) == ["要 核对\n来源"]
+
+
+def test_what_is_typed_into_a_note_is_shown_without_a_look_at_the_others(
+    page: ReaderPage,
+    read: Reading,
+    reading_context: Context,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    spans = [span_of(read.text, words) for words in ("三个县城", "同比增长 25%", "先活下来")]
+    made = [perform(reading_context, operations.mark(read.summary.id, one, Colour.RED)) for one in spans]
+    qtbot.waitUntil(lambda: len(page.paper.view.marks(MarkKind.HIGHLIGHT)) == len(made))
+    page.side.show_note(made[1].annotation.id)
+    looked_at: list[str] = []
+
+    def watch(module: ModuleType, name: str) -> None:
+        real: Any = getattr(module, name)
+
+        def looked(view: AnnotationView, *more: object) -> object:
+            looked_at.append(view.annotation.id)
+            return real(view, *more)
+
+        monkeypatch.setattr(module, name, looked)
+
+    watch(notes_panel, "note_row")
+    watch(markup, "note_mark")
+    watch(paper, "note_mark")
+    for typed in ("基数", "**基数** 是多少", ""):
+        page.side.notes.editor.text.setPlainText(typed)
+        page.side.notes.editor.keep()
+        settle(reading_context)
+        (mark,) = page.paper.view.marks(MarkKind.HIGHLIGHT).at(spans[1].start)
+        row = next(one for one in page.side.notes.list.row_model.rows if one.key == mark.id)
+        assert (mark.told, row.body) == (typed, typed.replace("*", ""))
+        assert beside_the_text(page) == [typed.replace("*", "")] * bool(typed)
+
+    assert set(looked_at) == {made[1].annotation.id}
