@@ -28,6 +28,9 @@ def start(root: Path | None, paths: tuple[str, ...] = ()) -> int:
         sys.stdout.flush()
         return tour(folder)
     gc.disable()  # the window collects between its events; whatever is loaded first stays anyway
+    from desktop.start.module_sources import leave_sources_unread
+
+    leave_sources_unread()
     from desktop.start.application import run
 
     return run(root, paths)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from corpus.language import translate as _
 from corpus.library.intake.found_by import is_outdated
-from desktop.widgets.file_dialog import Errand, FileDialog
 
 if TYPE_CHECKING:
     from desktop.services.context import Context
+    from desktop.widgets.file_dialog import FileDialog
 
 RECENT = 8
 
@@ -52,7 +52,7 @@ class LibraryActions(QObject):
     def ask_backup(self) -> None:
         """Ask where the backup shall go, and write it."""
         stamp = datetime.now(tz=UTC).astimezone().strftime("%Y-%m-%d")
-        dialog = FileDialog(self._window, _("备份文库"), Errand.BACKUP, self._context.settings)
+        dialog = self._asking(_("备份文库"), "backup")
         dialog.fileSelected.connect(self.backup_to)
         dialog.ask_target(_("引得文库 {date}.zip", date=stamp), (_("文库备份 (*.zip)"),), "zip")
 
@@ -63,7 +63,7 @@ class LibraryActions(QObject):
 
     def ask_restore(self) -> None:
         """Ask for a backup and whether the library shall be put back as it was."""
-        dialog = FileDialog(self._window, _("从备份恢复"), Errand.BACKUP, self._context.settings)
+        dialog = self._asking(_("从备份恢复"), "backup")
         dialog.fileSelected.connect(self._confirm_restore)
         dialog.ask_files((_("文库备份 (*.zip *.db)"),))
 
@@ -105,8 +105,13 @@ class LibraryActions(QObject):
         """Look through the library and show what was found."""
         self._context.worker.run("check", {}, _("检查文库"), self._show_check, writes=False)
 
+    def _asking(self, title: str, errand: str) -> FileDialog:
+        from desktop.widgets.file_dialog import Errand, FileDialog
+
+        return FileDialog(self._window, title, Errand(errand), self._context.settings)
+
     def _folder_dialog(self, title: str) -> None:
-        dialog = FileDialog(self._window, title, Errand.LIBRARY, self._context.settings)
+        dialog = self._asking(title, "library")
         dialog.fileSelected.connect(self.switch_to)
         dialog.ask_folder()
 

@@ -104,8 +104,13 @@ class Session(QObject):
 def _steps(library: Library) -> Iterator[Callable[[], object]]:
     """Yield what loads the pages, what cuts words and what knows their sounds."""
     yield from loading_steps()
-    yield library.segmenter.load
+    yield partial(_load_words, library)
     yield partial(sort_key, "引得")
+
+
+def _load_words(library: Library) -> None:
+    """Load the words: which ones, the packs are read for."""
+    library.segmenter.load()
 
 
 def _nothing(_result: object) -> None:

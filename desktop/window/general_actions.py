@@ -139,12 +139,26 @@ def _is_theme(theme: object, key: str) -> bool:
 
 
 def _search(window: MainWindow) -> tuple[Action, ...]:
+    def history() -> None:
+        window.parts.offers.history()
+
+    def saved() -> None:
+        window.parts.offers.saved()
+
     search = Menu.SEARCH
     return (
         Action("search", _("全库检索"), window.focus_search, ("Ctrl+K",), "search", search, "1"),
         Action("quick-open", _("快速打开…"), window.quick_open, ("Ctrl+O",), "book", search, "1"),
-        Action("search-history", _("检索历史…"), window.parts.offers.history, (), "history", search, "2"),
-        Action("saved-searches", _("已存检索…"), window.parts.offers.saved, (), "bookmark", search, "2"),
+        Action(
+            "search-history",
+            _("检索历史…"),
+            history,
+            (),
+            "history",
+            search,
+            "2",
+        ),
+        Action("saved-searches", _("已存检索…"), saved, (), "bookmark", search, "2"),
     )
 
 

@@ -16,14 +16,13 @@ from corpus.language import sentence_of
 from corpus.language import translate as _
 from corpus.language.phrases import listed
 from corpus.model.errors import YindeError
-from desktop.dialogs.text_prompt import TextPrompt
-from desktop.widgets.file_dialog import Errand, FileDialog
-from desktop.window.import_outcome import ImportOutcome, outcome_of
 
 if TYPE_CHECKING:
     from desktop.dialogs.pasting import PasteDialog
+    from desktop.dialogs.text_prompt import TextPrompt
     from desktop.services.context import Context
-
+    from desktop.widgets.file_dialog import FileDialog
+    from desktop.window.import_outcome import ImportOutcome
 
 _NAMED: Final = 2
 """How many of the files and folders of an import that was cut off are named."""
@@ -73,12 +72,14 @@ class Importer(QObject):
 
     def choose_references(self) -> None:
         """Ask for a file of references and take it in."""
-        dialog = FileDialog(self._window, _("导入参考文献"), Errand.IMPORT, self._context.settings)
+        dialog = self._asking(_("导入参考文献"))
         dialog.filesSelected.connect(self._take_references)
         dialog.ask_files([_("参考文献 (*.bib *.ris *.enw *.net *.json *.txt *.xml)"), _("所有文件 (*)")])
 
     def paste_references(self) -> None:
         """Ask for references, what the clipboard holds of them first, and take them in."""
+        from desktop.dialogs.text_prompt import TextPrompt
+
         about = _(
             "每行一条，如知网、万方、百度学术复制的引文，或 GB/T 7714、BibTeX、RIS。"
             "同名的文章由它填写著录，其余存为没有文件的题录。"
@@ -156,11 +157,18 @@ class Importer(QObject):
         self._context.worker.run("undo_import", {"batch": batch}, _("撤销导入"), self._tell_undone)
 
     def _dialog(self, title: str) -> FileDialog:
-        dialog = FileDialog(self._window, title, Errand.IMPORT, self._context.settings)
+        dialog = self._asking(title)
         dialog.filesSelected.connect(self.import_paths)
         return dialog
 
+    def _asking(self, title: str) -> FileDialog:
+        from desktop.widgets.file_dialog import Errand, FileDialog
+
+        return FileDialog(self._window, title, Errand.IMPORT, self._context.settings)
+
     def _tell(self, report: Any, *, folders: Sequence[str] = ()) -> None:
+        from desktop.window.import_outcome import outcome_of
+
         outcome: ImportOutcome = outcome_of(report, folders)
         if outcome.articles and self._context.library.writable:
             from desktop.operations.bookkeeping import tick

@@ -16,6 +16,8 @@ FIRST_PAGE = (
     "corpus.importing.table", "corpus.knowledge.extraction", "corpus.library.intake.build", "corpus.records.head",
     "corpus.text.numbers", "corpus.text.repairs", "corpus.knowledge.comparison", "corpus.knowledge.conflicts",
     "corpus.knowledge.metrics", "corpus.library.finding.search", "corpus.library.reports",
+    "corpus.library.reading.quick_open", "desktop.actions.palette", "desktop.widgets.table",
+    "desktop.widgets.file_dialog", "desktop.dialogs.text_prompt", "desktop.window.import_outcome", "index.segment",
     "desktop.operations.drafts", "index.query", "importlib.metadata", "rapidfuzz", "jieba", "whoosh", "pypinyin",
     "markdown",
 )  # fmt: skip
@@ -50,3 +52,12 @@ def test_what_reads_and_builds_texts_is_not_loaded_for_the_first_page() -> None:
         "corpus.library.intake.opening", "corpus.library.reading.home", "corpus.library.facts.statistics",
     )  # fmt: skip
     assert within(names, FIRST_PAGE) == []
+
+
+def test_that_qt_reads_no_source_of_what_the_program_loads() -> None:
+    script = (
+        "import linecache; from desktop.start.module_sources import leave_sources_unread as leave; leave();"
+        "import desktop.start.session; print(*linecache.cache)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert [name for name in done.stdout.split() if "desktop" in name or "corpus" in name] == []

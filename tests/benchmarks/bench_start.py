@@ -42,6 +42,8 @@ app.exec()
 YINDE = """
 import sys, time
 import main
+from desktop.start.module_sources import leave_sources_unread
+leave_sources_unread()
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
