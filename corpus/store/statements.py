@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from corpus.model.collection import Scope
@@ -21,6 +22,20 @@ _PASSAGES: Final = """trend_passages p CROSS JOIN articles a ON a.id = p.article
     AND (p.id <> '' OR NOT EXISTS (SELECT 1 FROM trend_passages o WHERE o.article = p.article AND +o.trend = p.trend
         AND o.id <> '' AND o.start < p.stop AND p.start < o.stop))"""
 """The passages of a trend; one that was found where a person put one too is told once."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageCounts:
+    """How many passages a trend has and how many of them were reviewed; ``years`` has those whose year is known."""
+
+    passages: int = 0
+    reviewed: int = 0
+    years: tuple[tuple[str, int], ...] = ()
+
+    def plus(self, year: str, passages: int, reviewed: int) -> PassageCounts:
+        """Return the counts with the passages of one more year, later than the others; empty: nobody knows it."""
+        years = (*self.years, (year, passages)) if year else self.years
+        return PassageCounts(self.passages + passages, self.reviewed + reviewed, years)
 
 
 @guarded
@@ -56,12 +71,16 @@ class Statements:
         row = self._database.row(f"SELECT count(*) FROM {where}", *values)  # noqa: S608 - names of columns
         return int(row[0]) if row else 0
 
-    def count_passages(self, scope: Scope) -> dict[str, tuple[int, int]]:
-        """Return for each trend how many passages speak of it, and how many of them were reviewed."""
+    def count_passages(self, scope: Scope) -> dict[str, PassageCounts]:
+        """Return for each trend how many passages speak of it, by the years of their articles."""
         condition, values = scope_condition(scope, "p.article")
-        sql = f"""SELECT p.trend, count(*), sum(p.reviewed) FROM trend_passages p
-                  WHERE {_COUNTED} AND {condition} GROUP BY p.trend"""  # noqa: S608
-        return {row[0]: (int(row[1]), int(row[2])) for row in self._database.rows(sql, *values)}
+        tables = "trend_passages p CROSS JOIN articles a ON a.id = p.article"
+        sql = f"""SELECT p.trend, substr(a.dated, 1, 4), count(*), sum(p.reviewed) FROM {tables}
+                  WHERE {_COUNTED} AND {condition} GROUP BY 1, 2 ORDER BY 1, 2"""  # noqa: S608
+        found: dict[str, PassageCounts] = {}
+        for trend, year, number, reviewed in self._database.rows(sql, *values):
+            found[trend] = found.get(trend, PassageCounts()).plus(year, int(number), int(reviewed))
+        return found
 
     def trend_figures(self, trend: str, scope: Scope, offset: int, limit: int) -> tuple[FigureRow, ...]:
         """Return the figures that stand in passages of a trend, those of the best passages first."""

@@ -14,6 +14,7 @@ from corpus.library.facts.statistics import figure_views
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.place import Place
 from corpus.model.trend import Trend, TrendPassage
+from corpus.store.statements import PassageCounts
 
 ALL: Final = -1
 """As many as there are."""
@@ -56,7 +57,8 @@ class TrendView:
 class TrendCounts:
     """A trend, how many passages and figures speak of it, and the ``best`` passage.
 
-    ``reviewed`` passages someone vouches for; they come before those that were found.
+    ``reviewed`` passages someone vouches for; they come before those that were found. ``years``: how many passages
+    stand in articles of a year, earliest first; those of articles nobody dated are left out.
     """
 
     trend: Trend
@@ -64,6 +66,7 @@ class TrendCounts:
     reviewed: int
     figures: int
     best: PassageView | None = None
+    years: tuple[tuple[str, int], ...] = ()
 
 
 def trends(library: Library, scope: Scope = EVERYTHING) -> tuple[TrendView, ...]:
@@ -96,12 +99,13 @@ def count_trends(library: Library, scope: Scope = EVERYTHING) -> tuple[TrendCoun
 def _count_trends(library: Library, scope: Scope) -> tuple[TrendCounts, ...]:
     passages = library.store.statements.count_passages(scope)
     figures = library.store.statements.count_trend_figures(scope)
+    counted = ((one, passages.get(one.key, PassageCounts())) for one in categories(library))
     return tuple(
         TrendCounts(
-            one, *passages.get(one.key, (0, 0)), figures.get(one.key, 0),
-            next(iter(trend_passages(library, one.key, scope, 0, 1)), None) if one.key in passages else None,
+            one, told.passages, told.reviewed, figures.get(one.key, 0),
+            next(iter(trend_passages(library, one.key, scope, 0, 1)), None) if told.passages else None, told.years,
         )
-        for one in categories(library)
+        for one, told in counted
     )  # fmt: skip
 
 

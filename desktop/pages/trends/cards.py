@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from corpus.language import current_language
 from corpus.language import translate as _
-from corpus.library.facts.trends import TrendCounts
+from corpus.library.facts.trends import UNCATEGORISED, TrendCounts
 from corpus.model.trend import Trend
 from desktop.pages.trends.rows import passage_statement
 from desktop.theme import ThemeManager
 from desktop.widgets import Card, QuietButton, ScrollColumn, TextLabel
 from desktop.widgets.scroll import empty
 from desktop.widgets.statement_list import StatementList
+from desktop.widgets.year_strip import YearStrip
 
 CARD = 272
 HEIGHT = 208
@@ -41,6 +42,7 @@ class TrendCards(ScrollColumn):
         self._labels: dict[str, TextLabel] = {}
         self._definitions: dict[str, TextLabel] = {}
         self.best: dict[str, StatementList] = {}
+        self.strips: dict[str, YearStrip] = {}
         self._columns = 0
         self.cards: dict[str, Card] = {}
 
@@ -56,6 +58,7 @@ class TrendCards(ScrollColumn):
         for key, label in self._labels.items():
             label.setText(self._told(key))
             self._show_best(key)
+        self._show_years()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put as many cards into a line as there is room for."""
@@ -68,7 +71,7 @@ class TrendCards(ScrollColumn):
 
     def _build(self) -> None:
         empty(self.column)
-        self.cards, self.best, self._labels, self._definitions = {}, {}, {}, {}
+        self.cards, self.best, self._labels, self._definitions, self.strips = {}, {}, {}, {}, {}
         self._columns = self._fitting()
         head = QVBoxLayout()
         head.setSpacing(4)
@@ -93,6 +96,7 @@ class TrendCards(ScrollColumn):
             grid.addWidget(card, number // self._columns, number % self._columns)
         for place in range(self._columns):
             grid.setColumnStretch(place, 1)
+        self._show_years()
         self.column.addWidget(ground)
         self.column.addStretch(1)
 
@@ -112,6 +116,8 @@ class TrendCards(ScrollColumn):
         card.body.addWidget(definition, 1)
         card.body.addStretch(1)
         card.body.addSpacing(6)
+        strip = self.strips[trend.key] = YearStrip(self._theme)
+        card.body.addWidget(strip)
         label = self._labels[trend.key] = TextLabel(self._told(trend.key), "faint")
         card.body.addWidget(label)
         card.clicked.connect(self._open)
@@ -133,6 +139,25 @@ class TrendCards(ScrollColumn):
         if key in self.best:
             self.best[key].setVisible(passage is not None)
         definition.setVisible(passage is None)
+
+    def _show_years(self) -> None:
+        """Show the years of each trend's passages on one scale; cards without a dated one go without."""
+        by_trend = {
+            key: [(int(year), number) for year, number in counts.years]
+            for key, counts in self._counts.items()
+            if key != UNCATEGORISED.key
+        }
+        every = [one for years in by_trend.values() for one in years]
+        for key, strip in self.strips.items():
+            years = by_trend.get(key, [])
+            strip.setVisible(bool(years))
+            if years:
+                strip.show_years(
+                    years,
+                    min(one for one, _n in every),
+                    max(one for one, _n in every),
+                    max(n for _y, n in every),
+                )
 
     def _told(self, key: str) -> str:
         counts = self._counts.get(key)

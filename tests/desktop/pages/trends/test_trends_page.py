@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,24 @@ def test_a_card_shows_the_best_sentence_of_its_trend_and_opens_it(pages: Pages) 
     QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     pages.settle()
     assert pages.gone[-1].page == "reader"
+
+
+def test_a_card_tells_in_which_years_its_trend_is_spoken_of_on_one_scale(pages: Pages) -> None:
+    page = pages.open(TrendsPage)
+    library = pages.context.library
+    dated = {one.id: one.as_of[:4] for one in library.store.articles.summaries()}
+    scales = set()
+    for counted in count_trends(library):
+        years = Counter(dated[one.place.article] for one in trend_passages(library, counted.trend.key))
+        years.pop("", None)
+        assert dict(counted.years) == years
+        assert [year for year, _n in counted.years] == sorted(years)
+        strip = page.cards.strips[counted.trend.key]
+        assert strip.isVisibleTo(page) == (counted.trend.key != "other")
+        if counted.trend.key != "other":
+            assert strip.toolTip() == " · ".join(f"{year} 年 {n} 段" for year, n in counted.years)
+            scales.add((strip.years[0], strip.years[-1]))
+    assert len(scales) == 1
 
 
 def test_a_scope_without_anything_on_a_trend_says_so(pages: Pages) -> None:
