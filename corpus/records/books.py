@@ -25,6 +25,9 @@ _EDITION: Final = re.compile(
 _BY: Final = re.compile(
     r"^(?:[\[（(【〔][\u3400-\u9fff]{1,3}[\]）)】〕]\s*)?(.+?)[\s　]*(主编|编著|编|译|著|等著|整理|校注|点校)$"
 )
+_ROLE_FIRST: Final = re.compile(
+    r"^(?P<role>主编|编著|著者?|译者?|编者)[\s　]*[:：　 ][\s　]*(?P<who>[\u3400-\u9fff·、 　]{2,30})$"
+)
 _ROLE: Final = {
     "主编": "editor",
     "编": "editor",
@@ -92,6 +95,7 @@ def read_book(page: FrontPage) -> Gathered | None:
     if edition:
         found.put("edition", edition[3])
         found.put("issued", f"{edition[1]}-{int(edition[2]):02d}")
+    found.put("title", labelled(page.head[:8], "书名", "图书名称"))
     _title_page(page, found)
     _labels(page, found)
     number = ISBN.search(page.text)
@@ -119,6 +123,12 @@ def _joined(lines: tuple[str, ...]) -> tuple[str, ...]:
 def _title_page(page: FrontPage, found: Gathered) -> None:
     """Who wrote it stands beside or below the title; a series above it is none."""
     for place, line in enumerate(page.head[:8]):
+        first = _ROLE_FIRST.match(line)
+        if first and place and people_in(first["who"]):
+            found.put(_ROLE.get(first["role"].removesuffix("者"), "author"), *people_in(first["who"]))
+            above = [one for one in page.head[:place] if not _SERIES.search(one) and _may_be_title(one)]
+            found.put("title", *above[:1])
+            continue
         if len(line) >= 40 or not _BY.match(re.split(r"[\s　]{2,}", line)[0]):
             continue
         before = dict(found.fields)

@@ -52,8 +52,8 @@ _FOOT: Final = re.compile(
     r"(?:第?\s*(?P<page>[A-Z]?\d+)\s*版)?"
 )
 _OF_ISSUE: Final = re.compile(
-    r"^《(?P<name>[^》]{2,16})》(?:杂志)?[\s　,，·]*(?P<year>\d{4})\s*年?[\s　,，]*第\s*(?P<issue>\d{1,3})\s*期"
-    r"(?:[\s　]*[（(]?总第?\s*\d+\s*期[）)]?)?$"
+    r"^《(?P<name>[^》]{2,16})》(?:杂志|周刊|双周刊|月刊|半月刊|季刊)?[\s　,，·]*(?P<year>\d{4})\s*年?"
+    r"[\s　,，]*第\s*(?P<issue>\d{1,3})\s*期(?:[\s　]*[（(]?总第?\s*\d+\s*期[）)]?)?$"
 )
 _BULLETED: Final = re.compile(r"^[◎■□●○◇◆▲△★☆][\s　]*(?P<who>[\u3400-\u9fff、\s　]{2,14})$")
 _OF_BODY: Final = re.compile(r"作者(?:系|为|是)[^，。；]{4,40}[\s　](?P<who>[\u3400-\u9fff]{2,4})[）)]$")
@@ -90,7 +90,7 @@ _ACCOUNT: Final = re.compile(
     r"[\s　]+(?:发表于|发布于)[\s　]*\S{2,6}|(?:今天|昨天|前天|\d{1,2}天前|\d周前)(?:[\s　]+\d{1,2}:\d{2})?)$"
 )
 _NAMED_ACCOUNT: Final = re.compile(
-    rf"^(?P<name>{_SHOWN_NAME})[\s　]+(?P<account>{_SHOWN_NAME})[\s　]+(?P<date>{_DAY}){_CLOCK}[\s　]+"
+    rf"^(?!原创[\s　])(?P<name>{_SHOWN_NAME})[\s　]+(?P<account>{_SHOWN_NAME})[\s　]+(?P<date>{_DAY}){_CLOCK}[\s　]+"
     r"(?:(?:发表于|发布于)[\s　]*\S{2,6}|[\u3400-\u9fff]{2,3})$"
 )
 _FIRST_SHOWN: Final = re.compile(
@@ -106,9 +106,13 @@ _FROM_ACCOUNT: Final = re.compile(
     r"(?:[\s　，,]+(?:原文)?作者[\s　:：]*(?P<name>[^，,。；;\s　）)]{2,12}))?"
 )
 _NAME_AND_DAY: Final = re.compile(
-    rf"^(?P<name>[\u3400-\u9fff]{{2,4}})[\s　]*(?P<mark>[·•|｜])?[\s　]*"
+    rf"^(?:原创[\s　:：]+)?(?P<name>[\u3400-\u9fff]{{2,4}})[\s　]*(?P<mark>[·•|｜])?[\s　]*"
     rf"(?P<day>{_DAY}){_CLOCK}(?:[\s　]+[\u3400-\u9fff]{{2,4}})?$"
 )
+_COLUMN: Final = re.compile(
+    r"财经|社会|科技|文化|体育|国内|国际|要闻|时政|产经|教育|健康|房产|汽车|旅游|娱乐|评论|观点|民生|经济|商业|人文|生活|本地|县域|法治|新闻|热点|专题|深度|快讯|头条|原创"
+)
+"""Names of a site's columns, which stand beside the day as a name does."""
 _ORIGIN: Final = re.compile(
     r"^以下文章来源于(?P<account>[^，,\s]{2,16})[\s　]*[，,][\s　]*作者[\s　:：]*(?P<name>\S{2,12})$"
 )
@@ -165,6 +169,9 @@ def _of_account(line: str, found: Gathered) -> bool:
         found.put("container-title", taken["account"])
         found.put("author", *(people_in(taken["name"] or "") or [pen_name(taken["name"] or "")]))
         found.type = "webpage"
+        return True
+    if signed and _COLUMN.fullmatch(signed["name"]):
+        found.put("issued", iso_date(signed["day"]))
         return True
     is_name = is_person if signed and signed["mark"] else is_family_name
     if signed and is_name(signed["name"]) and not SITE.match(signed["name"]):

@@ -17,9 +17,17 @@ _PAPER: Final = re.compile(
     r"(?:\s+(?:Series\s*)?(?:No\.?|Number|#)?\s*(?P<number>[A-Z]{0,4}[\d-]+(?:/\d+)?))?",
     re.IGNORECASE,
 )
+_NUMBER_AND_DAY: Final = re.compile(
+    r"^(?:No\.?|Number|Issue|#)\s*(?P<number>[A-Z]{0,4}\d[\w/-]*)\s*[|·•,–—-]\s*"
+    r"(?=.*\b(?:19|20)\d{2}$)[A-Za-z0-9 ,]{4,24}$"
+)
 _REPORT: Final = re.compile(r"\b(?:Report|Survey|Outlook|Review|White Paper|Handbook|Yearbook)(?:\s+\d{4})?$")
 _THESIS: Final = re.compile(
     r"\b(?:thesis|dissertation)\b.*\b(?:submitted|presented|degree|fulfil)", re.IGNORECASE
+)
+_ARCHIVED: Final = re.compile(
+    r"^(?P<number>(?:arXiv|bioRxiv|medRxiv|SSRN|ChinaXiv)\s?:\s?[\w./-]+?)(?:v\d+)?"
+    r"(?:\s+\[[\w. -]+\])?\s+(?P<day>\d{1,2} [A-Z][a-z]{2,8} \d{4})$"
 )
 _ABOUT_THESIS: Final = re.compile(
     r"(?:A|An)\s(?:\w+\s)?(?:Thesis|Dissertation)\b|In [Pp]artial|[Ss]ubmitted|[Bb]y\b"
@@ -30,11 +38,14 @@ _GUIDE: Final = re.compile(
     r"(?:Thesis |Dissertation )?(?:Co-)?(?:Supervis|Advis|Examin|Committee|Chair)", re.IGNORECASE
 )
 _SUBMITTED: Final = re.compile(
-    r"(?:submitted|presented) (?:to|at) (?:the )?"
+    r"(?:[Ss]ubmitted|[Pp]resented) (?:to|at|in) (?:the )?"
     r"(?P<school>(?:[A-Z]\w+ )*(?:University|College|Institute of Technology)(?: of [A-Z]\w+)*)"
 )
 _STRETCH: Final = re.compile(r"(?:[QH][1-4]|FY)\s*'?(?:19|20)?\d{2}|(?:19|20)\d{2}\s*[QH][1-4]")
-_UNIVERSITY: Final = re.compile(r"\b(?:University|Institute of Technology|College)\b")
+_UNIVERSITY: Final = re.compile(r"\b(?:University|Institute of Technology|College)\b", re.IGNORECASE)
+_SCHOOL: Final = re.compile(
+    r"^(?:(?:Graduate )?School|Department|Faculty|Division|Program(?:me)?) (?:of|in|for)\b"
+)
 _BODY: Final = re.compile(
     r"\b(?:Institute|University|Cent(?:er|re)|Foundation|Bank|Bureau|Office|Council|Commission|Association|Agency|Ministry"
     r"|Organi[sz]ation|Research|Fund|Group|Consulting|Partners|Academy|Society|Department)\b"
@@ -72,11 +83,29 @@ def read_english(page: FrontPage) -> Gathered | None:
     """Read a page whose first lines are English, by the first sign of what it is."""
     if not page.head or any(_HAN.search(line) for line in page.head[:6]):
         return None
-    for reader in (_thesis, _paper, _book, _news):
+    for reader in (_preprint, _thesis, _paper, _book, _news):
         found = reader(page)
         if found is not None:
             return found
     return None
+
+
+def _preprint(page: FrontPage) -> Gathered | None:
+    """Read a paper of an archive, told by the number and the day it prints on the first page."""
+    at = next((place for place, line in enumerate(page.head[:8]) if _ARCHIVED.match(line)), None)
+    told = _ARCHIVED.match(page.head[at]) if at is not None else None
+    if at is None or told is None:
+        return None
+    lines = [line for place, line in enumerate(page.head[:10]) if place != at]
+    below = next((place for place in range(1, len(lines)) if western_people(lines[place])), None)
+    if below is None:
+        return None
+    found = Gathered("article")
+    found.put("title", " ".join(lines[:below]))
+    found.put("author", *western_people(lines[below]))
+    found.put("number", told["number"])
+    found.put("issued", iso_date(told["day"]))
+    return found
 
 
 def _thesis(page: FrontPage) -> Gathered | None:
@@ -84,7 +113,11 @@ def _thesis(page: FrontPage) -> Gathered | None:
     if not any(_THESIS.search(line) for line in head):
         return None
     found = Gathered("thesis")
-    about = [line for line in head[:8] if not _UNIVERSITY.search(line) and not _ABOUT_THESIS.match(line)]
+    about = [
+        line
+        for line in head[:8]
+        if not (_UNIVERSITY.search(line) or _SCHOOL.match(line) or _ABOUT_THESIS.match(line))
+    ]
     title = next(iter(about), head[0])
     found.put("title", title)
     below = [line for line in head[head.index(title) + 1 :][:6] if not _GUIDE.match(line)]
@@ -103,11 +136,18 @@ def _thesis(page: FrontPage) -> Gathered | None:
 def _paper(page: FrontPage) -> Gathered | None:
     head = page.before_prose()[:14]
     kind = next((match for line in head[:6] if (match := _PAPER.match(line))), None)
-    titled = [line for line in head if not (_PAPER.match(line) or _is_day(line) or _STRETCH.fullmatch(line))]
+    numbered = next((match for line in head[:6] if (match := _NUMBER_AND_DAY.match(line))), None)
+    titled = [
+        line
+        for line in head
+        if not (
+            _PAPER.match(line) or _is_day(line) or _STRETCH.fullmatch(line) or _NUMBER_AND_DAY.match(line)
+        )
+    ]
     if not titled or (kind is None and not any(_REPORT.search(line) for line in titled[:2])):
         return None
     bodies = [_MADE_BY.sub("", line) for line in titled[1:] if _BODY.search(line) and len(line) < 80]
-    day = next((iso_date(line) for line in head if _is_day(line)), "")
+    day = next((iso_date(line) for line in head if _is_day(line) or _NUMBER_AND_DAY.match(line)), "")
     people = _people_below(tuple(titled[1:6]))
     if not day or not (bodies or people):
         return None
@@ -117,6 +157,7 @@ def _paper(page: FrontPage) -> Gathered | None:
     found.put("publisher", *bodies[:1])
     found.put("issued", day)
     found.put("number", kind["number"] or "" if kind else "")
+    found.put("number", numbered["number"] if numbered else "")
     return found
 
 
@@ -136,6 +177,7 @@ def _people_below(lines: tuple[str, ...]) -> list[str]:
 
 
 def _is_day(line: str) -> bool:
+    line = re.sub(r"^(?:Published|Issued|Released)(?:\s+(?:in|on))?:?\s+", "", line)
     return is_date_line(line) or (len(line) < 24 and bool(re.fullmatch(r"(?:19|20)\d{2}", line)))
 
 

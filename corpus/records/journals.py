@@ -30,14 +30,15 @@ _SIGNS: Final = re.compile(
     r"中图分类号|文章编号|文献标[识志]码|[［\[〔【]?摘\s*要|[［\[〔【]?关键词|[［\[〔【]关\s*键\s*词"
     r"|^Abstract|Corresponding author"
     r"|引用格式|引用本文|引文格式|收稿日期|作者简介|基金项目|A\s?R\s?T\s?I\s?C\s?L\s?E|Keywords"
-    r"|Received:?\s\d",
+    r"|Received:?\s\d|^(?:Edited|Reviewed) by:",
     re.MULTILINE,
 )
 _CITE_AS: Final = re.compile(
     r"^[\[【［]?(?:本文)?(?:引用格式|引用本文|引文格式)(?:格式)?[\]】］]?\s*[:：]?\s*(\S.+)$"
 )
 _PASSED_OVER: Final = re.compile(
-    r"^(?:DOI|doi|http|专题|栏目|文章编号|中图分类号|文献标|引[用文]|[\[【［]引[用文]|Citation|Contents|Available|Received|Accepted|Vol|No\."
+    r"^(?:DOI|doi|http|专题|栏目|文章编号|中图分类号|文献标|引[用文]|[\[【［]引[用文]|Citation|Contents|Available|Received|Accepted"
+    r"|[Pp]ublished:|[Rr]eceived:|[Aa]ccepted:|Edited by|Reviewed by|Vol|No\."
     r"|网络首发|基金项目|收稿|修回|作者简介|通信作者|通讯作者|[【·•［\[〔■★][^】\]］〕]{2,14}[】·•］\]〕]?$)"
 )
 _BELOW: Final = re.compile(
@@ -49,7 +50,7 @@ _ENGLISH_CITATION: Final = re.compile(
     re.MULTILINE,
 )
 _PUBLISHED: Final = re.compile(
-    r"Published(?:\s[Oo]nline)?\s*[:：]\s*(\d{1,2}\s[A-Z][a-z]+\s\d{4}|[A-Z][a-z]+\s\d{1,2},\s\d{4})"
+    r"[Pp]ublished(?:\s[Oo]nline)?\s*[:：]\s*(\d{1,2}\s[A-Z][a-z]+\s\d{4}|[A-Z][a-z]+\s\d{1,2},\s\d{4})"
 )
 _BULLET: Final = re.compile(r"^(?:[◎□■●○◇◆\s]+|(?:文|作者)\s*[/／:：|｜]\s*)")
 _JOURNAL: Final = re.compile(
@@ -93,7 +94,7 @@ def read_journal(page: FrontPage) -> Gathered | None:
 
 
 def _is_whole(one: RunningHead) -> bool:
-    return bool(one.name and one.page and one.year)
+    return bool((one.name or one.english) and one.page and one.year)
 
 
 def _numbers(page: FrontPage, found: Gathered) -> None:
@@ -125,7 +126,7 @@ def _running(page: FrontPage, found: Gathered) -> set[int]:
             lines.add(place)
             continue
         one = running_head(line)
-        if one is None or (_PASSED_OVER.match(line) and not one.english):
+        if one is None or (_PASSED_OVER.match(line) and not one.english and not (one.volume and one.issue)):
             continue
         if one.english and not one.name:
             found.put("issued", iso_date(line))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from corpus.records.bylines import SITE
 from corpus.records.dates import iso_date
 from corpus.records.labels import pairs
 from corpus.records.names import pen_name, people_in
@@ -73,6 +74,9 @@ def _source(value: str, found: Gathered) -> str:
     if account:
         found.type = "webpage"
         return account["name"]
+    first, *behind = re.split(r"[\s　]+", value)
+    if behind and SITE.match(first):
+        return first
     return _ACCOUNT_ID.sub("", value).strip("《》 　")
 
 

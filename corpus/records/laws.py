@@ -13,7 +13,7 @@ from corpus.records.titles import headline, is_notice, without_blanks
 
 _LAW: Final = re.compile(
     r"(?:法|条例|规定|办法|细则|规则|指引|准则|规范|决定|通则|章程|意见|通知|公告|通告|通报|批复|复函|公报|方案|规划|命令|纲要|措施|要点|计划|公示)"
-    r"(?:[（(][^（）()]{1,8}[）)])?$"
+    r"(?:[（(][^（）()]{1,16}[）)])?$"
 )
 _PASSED: Final = re.compile(r"(?:通过|公布|发布|批准|令第|印发|施行|修订)")
 _PASSED_ON: Final = re.compile(r"(\d{4}年\d{1,2}月\d{1,2}日)[^，。；\d]{0,60}?(?:通过|公布|发布|批准|印发)")
@@ -32,6 +32,10 @@ _HEADER: Final = re.compile(r"^[\u3400-\u9fff]{4,24}文件$")
 _ARTICLE_ONE: Final = re.compile(r"^第[一1]条|^第一章|^第一节")
 _ABOUT: Final = re.compile(r"关于.{2,40}的(?:通知|公告|公示|通告|通报|决定|意见|批复|复函|命令)")
 _HANDED_ON: Final = re.compile(r"[\u3400-\u9fff、 ]{4,40}(?:转发|批转|印发)[\u3400-\u9fff、 ]{2,30}")
+_BROKEN: Final = re.compile(
+    r"[\u3400-\u9fff]关于(?:印发|转发|批转|公布|发布|下达|修订|调整|废止)(?:《[^》]*)?$"
+)
+"""The first line of a title that goes on below."""
 _FIRST_LINES: Final = 12
 _LONGEST: Final = 60
 
@@ -108,6 +112,9 @@ def _named(page: FrontPage) -> tuple[str, int] | None:
             continue
         below = head[place + 1] if place + 1 < len(head) else ""
         handed_on = place < 3 and bool(_HANDED_ON.fullmatch(line))
+        broken = handed_on or bool(_BROKEN.search(line))
+        if broken and below and not below.startswith("关于") and _LAW.search(below) and len(below) < _LONGEST:
+            return line + below, place + 1
         if (handed_on or all(map(is_body, line.split()))) and below.startswith("关于") and _LAW.search(below):
             return line + below, place + 1
         if 4 <= len(line) <= _LONGEST and _LAW.search(line):

@@ -65,7 +65,7 @@ def people_in(text: str) -> list[str]:
     """Return the names a stretch of a byline lists, empty where any part of it is no name."""
     if _DAY.search(text):
         return []
-    text = re.sub(r"[（(][^（）()]*(?:[）)]|$)", " ", text).strip()
+    text = re.sub(r"[（(][^（）()]*(?:[）)]|$)|[【〔\[][\u3400-\u9fff]{1,3}[】〕\]]", " ", text).strip()
     bare = without_marks(text)
     joined = re.sub(rf"(?<![{_HAN}])([{_HAN}])[ 　]+([{_HAN}])(?![{_HAN}])", r"\1\2", bare)
     if _WESTERN.fullmatch(re.split(r",| and ", joined)[0].strip()):
@@ -95,9 +95,18 @@ def western_people(line: str) -> list[str]:
     """Return the names of a line of Western authors, small letters and marks of footnotes taken off."""
     parts = [
         re.sub(r"[^A-Za-z'\u00c0-\u024f. -]", "", without_marks(part)).strip()
-        for part in re.split(r",|;| and |&|·", re.sub(r"(?<=[a-z.])\s+[a-h](?=\s*(?:[,;]|and |$))", "", line))
+        for part in re.split(
+            r",|;| and |&|·|\s{2,}|(?<=[a-z])[\d*†‡§]+\s+(?=[A-Z])",
+            re.sub(r"(?<=[a-z.])\s+[a-h](?=\s*(?:[,;]|and |$))", "", line),
+        )
     ]
-    return people_in(", ".join(part for part in parts if len(part) > 1))
+    names = people_in(", ".join(part for part in parts if len(part) > 1))
+    return [_in_small_letters(name) if name.isupper() else name for name in names]
+
+
+def _in_small_letters(name: str) -> str:
+    """Return a name printed in capitals as it is written elsewhere, initials left as they are."""
+    return " ".join(word.capitalize() if len(word) > 2 and "." not in word else word for word in name.split())
 
 
 def pen_name(text: str) -> str:

@@ -38,17 +38,26 @@ _ANALYST: Final = re.compile(r"^(?:证券|首席)?分析师[\s　]*[:：]?[\s　
 _ANALYST_ALONE: Final = re.compile(r"(?:证券|首席)?分析师[\s　]*[:：]?")
 _HELPER: Final = re.compile(r"研究助理|助理|联系人")
 _LICENSED: Final = re.compile(r"[\u3400-\u9fff]{2,4}[\s　]+(?:\S{0,6}证书|SAC|资格编号|S\d{9,})")
-_SECTION: Final = re.compile(r"^\S{2,12}[\s　]*[|｜/／][\s　]*\S{0,8}(?:报告|研究|点评|深度|专题|跟踪)$")
+SECTION: Final = re.compile(
+    r"^\S{2,12}[\s　]*[|｜/／][\s　]*\S{0,8}(?:报告|研究|点评|深度|专题|跟踪|周报|日报|月报|季报|早报|晨报|策略)$"
+)
+"""The line above a broker's title that says of which series it is."""
 _LICENCE: Final = re.compile(
-    r"执业|证书|S\d{10,}|SAC|资格编号|联系人|证券研究报告|行业深度|公司深度|投资评级|首次覆盖"
+    r"执业|证书|[AS]\d{10,}|SAC|资格编号|联系人|证券研究报告|行业深度|公司深度|投资评级|首次覆盖"
 )
 _HOUSE: Final = re.compile(
     r"(?:[\u3400-\u9fff]{2,12}证券(?:股份)?(?:有限(?:责任)?公司)?(?:研究(?:所|院|部|中心|发展部))?|[\u3400-\u9fff]{2,12}(?:研究所|研究院|研究中心|研究部))"
 )
+_LICENSE_NUMBER: Final = re.compile(r"[（(][AS]\d{10,14}[）)]")
+_NO_BODY: Final = re.compile(
+    r"(?:编委会|编辑委员会|编写委员会|编写组|课题组|项目组|专家组|专家委员会|评审委员会)(?:成员|名单)?"
+)
+_SHORT_HOUSE: Final = re.compile(r"[\u3400-\u9fff]{3,8}研究")
 _NO_TITLE: Final = re.compile(
-    r"证券研究报告|^(?:证券)?(?:分析师|联系人|执业|研究助理|资格编号|SAC|邮箱|电话|日期|报告日期|核心观点|投资要点)|@|^[A-Z]\d{6,}"
+    r"证券研究报告|^(?:请务必|敬请参阅|请参阅|本报告的信息)|免责声明|^(?:证券)?(?:分析师|联系人|执业|研究助理|资格编号|SAC|邮箱|电话|日期|报告日期|核心观点|投资要点)|@|^[A-Z]\d{6,}"
 )
 _REGION: Final = re.compile(r"[\u3400-\u9fff]{1,8}(?:省|市|县|区|自治区|自治州)")
+_COUNTED: Final = re.compile(r"第[\d一二三四五六七八九十百]+次")
 _GOES_ON: Final = re.compile(
     r"(?:\d{4}(?:[—–-]\d{4})?年?)?(?:市场|行业)?"
     r"(?:研究|调研|调查|发展|投资|分析|运营|前景|监测|评估|趋势|年度|半年度|社会责任|可持续发展|环境)"
@@ -90,7 +99,10 @@ def read_project_report(page: FrontPage) -> Gathered | None:
     title = labelled(cover, "课题名称", "项目名称", "报告名称", "成果名称", "报告题目", "题目", "课题题目")
     if not title and leader:
         lines = [line for line in cover[:8] if not re.search(r"[:：]", line) and not iso_date(line)]
-        title = next((line for line in lines if len(line) > 6 and not _KIND_LINE.match(line)), "")
+        titles = (
+            line for line in lines if len(line) > 6 and not (_KIND_LINE.match(line) or _LATIN.fullmatch(line))
+        )
+        title = next(titles, "")
     if not title or not (leader or labelled(cover, *_PLACES)):
         return None
     found = Gathered("report")
@@ -100,7 +112,8 @@ def read_project_report(page: FrontPage) -> Gathered | None:
     found.put("publisher", labelled(cover, *_PLACES))
     found.put("publisher", next((line for line in cover if is_body(line) and not _KIND_LINE.match(line)), ""))
     found.put("issued", iso_date(labelled(cover, *_DAYS)))
-    found.put("issued", next((iso_date(line) for line in cover if is_date_line(line)), ""))
+    days = [iso_date(line) for line in cover if is_date_line(line)]
+    found.put("issued", max(days, key=len, default=""))
     return found
 
 
@@ -126,7 +139,10 @@ def read_securities_report(page: FrontPage) -> Gathered | None:
         for name in people_in(re.split(r"[\s　]{2,}|执业|资格编号|SAC|\b[A-Z]\d{6,}|S0|[（(]", one)[0])
     ]
     house = next((line for line in cover if _HOUSE.fullmatch(line)), "")
-    if not analysts or not (house or any("研究报告" in line for line in cover[:5])):
+    licensed = any(_ANALYST.match(line) and _LICENSE_NUMBER.search(line) for line in cover)
+    if licensed:
+        house = house or next((line for line in cover if _SHORT_HOUSE.fullmatch(line)), "")
+    if not analysts or not (house or licensed or any("研究报告" in line for line in cover[:5])):
         return None
     found = Gathered("report")
     found.put("title", _report_title(cover))
@@ -161,7 +177,7 @@ def _report_title(cover: Sequence[str]) -> str:
             and len(below) > _SHORT_PART
         ):
             return line + below
-        if any(form.search(line) for form in (_NO_TITLE, _RATED, _KIND_LINE, _SECTION)) or _HOUSE.fullmatch(
+        if any(form.search(line) for form in (_NO_TITLE, _RATED, _KIND_LINE, SECTION)) or _HOUSE.fullmatch(
             line
         ):
             continue
@@ -199,12 +215,15 @@ def read_title_page(page: FrontPage) -> Gathered | None:
     above = [part for line in lines[:at] if line not in title for part in _bodies(line)]
     bodies = above or [part for line in below[:6] if (parts := _bodies(line)) for part in parts]
     day = next((iso_date(line) for line in below[:6] if is_date_line(line) and len(iso_date(line)) > 4), "")
-    if any(is_labelled(line) for line in below[:2]):
+    in_labels = any(is_labelled(line) for line in below[:2])
+    if not in_labels and not bodies:
+        in_labels = any(field == "made_by" for field, _, _ in pairs(map(without_blanks, below[:6])))
+    if in_labels:
         bodies, day = _labelled_imprint(title, below)
     if title != lines[at] and _FIRM.fullmatch(lines[at - 1]):
         bodies = [lines[at - 1]]
     day = day or next((match[1] for line in below if (match := _COPYRIGHT.search(line))), "")
-    if not bodies or not day:
+    if not bodies or not (day or in_labels):
         return None
     found = Gathered("report")
     found.put("title", title)
@@ -245,7 +264,7 @@ def _title_with_above(lines: Sequence[str], at: int) -> str:
     line = lines[at].strip("《》") if lines[at].count("《") == 1 else lines[at]
     below = lines[at + 1] if at + 1 < len(lines) else ""
     alone = _KIND_LINE.match(line) and not (_bodies(below) or is_labelled(below) or is_date_line(below))
-    if above and _REGION.fullmatch(above[-1]):
+    if above and (_REGION.fullmatch(above[-1]) or _COUNTED.fullmatch(above[-1])):
         return above[-1] + line
     short = len(line) <= _SHORT_PART and above and _SUBJECT.match(above[-1]) and not _bodies(above[-1])
     if not above or alone or not (short or _GOES_ON.fullmatch(line)):
@@ -258,7 +277,7 @@ def _title_with_above(lines: Sequence[str], at: int) -> str:
 
 def _labelled_imprint(title: str, below: Sequence[str]) -> tuple[list[str], str]:
     """Return who made a report and when, from its labels; nothing of what only names itself after one."""
-    told = {field: value for field, _, value in reversed(list(pairs(map(without_blanks, below[:5]))))}
+    told = {field: value for field, _, value in reversed(list(pairs(map(without_blanks, below[:6]))))}
     maker = told.get("made_by", "")
     return ([maker] if maker and _IS_REPORT.search(title) else [], iso_date(told.get("issued", "")))
 
@@ -270,6 +289,8 @@ def _counts(line: str) -> bool:
 def _bodies(line: str) -> list[str]:
     """Return the bodies a line of a title page names, empty where any part of it is none."""
     line = re.split(r"[\s　]*[×＆][\s　]*", line)[0]
+    if _NO_BODY.fullmatch(line):
+        return []
     bare = re.sub(r"(?:联合)?(?:发布|编制|编写|出品|主编|编著|[\s　]+著|[\s　]+编)$", "", line).strip()
     if all(is_body(part) for part in bare.split()):
         return bare.split()

@@ -9,6 +9,7 @@ from corpus.records.dates import is_date_line, iso_date
 from corpus.records.labels import is_labelled, labelled
 from corpus.records.names import people_in
 from corpus.records.page import FrontPage, Gathered, unspaced
+from corpus.records.reports import SECTION
 
 _SHARE: Final = re.compile(r"(?:证券|股票|股份|债券|公司)代码\s*[:：]\s*[A-Z]?\d{5,6}")
 _ANNOUNCED: Final = re.compile(
@@ -91,6 +92,7 @@ def read_analyst_note(page: FrontPage) -> Gathered | None:
         for line in head[:6]
         if len(line) > _SHORTEST + 2
         and line != house
+        and not SECTION.match(line)
         and not re.search(r"[:：]\s*\S{2,4}$", line)
         and not iso_date(line)
     )

@@ -42,9 +42,11 @@ def _is_part(line: str, told: Gathered) -> bool:
         fields.put("issued", iso_date(day[0]))
         rest = rest.replace(day[0], "  ")
     rest = _TURN.sub("  ", _WEEKDAY.sub("  ", rest))
-    marked = _MARKED.search(rest.strip())
-    for part in re.split(r"[\s　]{2,}|[\t|｜]", rest):
-        _put_part(part.strip(" 　|｜·,，"), fields, marked=bool(marked))
+    parts = [part.strip(" 　|｜·,，") for part in re.split(r"[\s　]{2,}|[\t|｜]", rest)]
+    whole = bool(day) and any(_PAPER.fullmatch(part) for part in parts)
+    marked = whole or bool(_MARKED.search(rest.strip()))
+    for part in parts:
+        _put_part(part, fields, marked=marked)
     if "rest" in fields.fields or not (fields.fields or rest != line):
         return False
     for name, values in fields.fields.items():

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from corpus.records.dates import is_date_line, iso_date
-from corpus.records.names import is_body, is_person
+from corpus.records.names import is_body, is_family_name, is_person
 from corpus.records.page import FrontPage, Gathered, without_masthead
 from corpus.records.titles import is_notice
 
@@ -23,6 +23,11 @@ _OCCASION: Final = re.compile(
     r"^[（(](.*(?:会议|大会|论坛).*上.*|\d{4}年\d{1,2}月\d{1,2}日)[）)]$|^(\d{4}年\d{1,2}月\d{1,2}日在.+(?:会议|大会|论坛).*上)$"
 )
 _GIVEN: Final = re.compile(r"(?:上|时)的(?:讲话|致辞|演讲|发言|贺词|报告)$")
+_NAMED: Final = re.compile(
+    r"^(?:[\u3400-\u9fff]{2,16}(?:长|书记|主任|主席|总裁|总经理))?(?P<name>[\u3400-\u9fff]{2,4})(?:\d{4}年)?(?:\d{1,2}月\d{1,2}日)?在.{3,40}(?:上|时)的[\u3400-\u9fff]{0,6}(?:讲话|致辞|演讲|发言)"
+    r"(?:[（(].{1,8}[）)])?$"
+)
+"""A title that names who spoke, where and how."""
 _SPEECH: Final = re.compile(r"(?:报告|讲话|致辞|演讲|发言|说明|贺词|献词)(?:[（(].{1,10}[）)])?$")
 
 
@@ -54,6 +59,14 @@ def read_speech(page: FrontPage) -> Gathered | None:
 def _signed_speech(lines: list[str]) -> Gathered | None:
     """Read a speech whose title names it, with who spoke and the day below."""
     below = lines[1:4]
+    named = _NAMED.match(lines[0]) if lines else None
+    if named and is_family_name(named["name"]):
+        found = Gathered("speech")
+        found.put("title", lines[0])
+        found.put("author", named["name"])
+        days = (iso_date(line, whole=True) for line in below)
+        found.put("issued", next(filter(None, days), ""))
+        return found
     spoken = (
         lines
         and _GIVEN.search(lines[0])

@@ -42,6 +42,8 @@ _NUMBERS: Final = re.compile(
 _NAMED: Final = re.compile(
     r"^(?:文章标题|标题|题目|题名|篇名|书名|名称|文件名称|帖子标题|主题)[\s　]*[:：|｜][\s　]*(?P<title>\S.{2,})$"
 )
+_OF_TABLE: Final = re.compile(r"^[\u3400-\u9fff]{2,8}[:：]\s*[\dA-Za-z][\dA-Za-z/:.\-—〔〕 ]*$")
+"""A line of an official table: a label, and nothing but a day or a number behind it."""
 _SPREAD_LABEL: Final = re.compile(r"^(?:[\u3400-\u9fff]{1,2}[ 　]+){1,4}[\u3400-\u9fff]{1,2}[ 　]*(?=[:：])")
 _SITE_ANSWER: Final = re.compile(
     r"\s+[-–—]\s*(?:知乎|简书|豆瓣|百度百科|CSDN博客|博客园|掘金|新浪博客|微信公众平台)$"
@@ -101,6 +103,8 @@ def is_notice(line: str) -> bool:
 
 def _is_none(line: str) -> bool:
     about_time = _ABOUT_TIME.match(line) and not iso_date(line)
+    if _OF_TABLE.match(without_blanks(line)):
+        return True
     labelled = (is_labelled(line) and not about_time) or _is_byline(line)
     return is_notice(line) or is_date_line(line) or labelled or bool(ORIGINAL.match(line))
 

@@ -44,18 +44,20 @@ def name_of(clean: str, path: str = "", stated: str = "") -> str:
     if is_sentence(first) or is_record(first):
         told = stated.strip()
         good = told and not is_sentence(told) and not is_record(told)
-        return (told if good else "") or file or _clause(first)
+        # The cells of a row say less of a table than a single character (账.csv) that somebody chose for it.
+        table = file or (_file_name(path, shortest=1) if is_record(first) else "")
+        return (told if good else "") or table or _clause(first)
     if _SECTION.match(first) and file and _folded(first) not in _folded(file):
         return f"{first}（{file}）"
     return first
 
 
-def _file_name(path: str) -> str:
-    """Return the name of a file without its ending, where it says anything."""
+def _file_name(path: str, shortest: int = 2) -> str:
+    """Return the name of a file without its ending, where it says anything; a letter or a figure alone does not."""
     if ":" in path[2:12] and not path.startswith("/"):  # pack:, clipboard:, stdin: are no files
         return ""
     stem = PurePath(path.replace("\\", "/")).stem.strip()
-    return "" if len(_MARKS.sub("", stem)) < 2 or _NO_NAME.fullmatch(stem) else stem
+    return "" if len(_MARKS.sub("", stem)) < shortest or _NO_NAME.fullmatch(stem) else stem
 
 
 def _clause(sentence: str) -> str:

@@ -116,6 +116,7 @@ def flat(field: str, value: Any) -> list[str]:
         ("labelled_heads.jsonl", FLOOR),
         ("invented_heads.jsonl", INVENTED_FLOOR),
         ("front_pages.jsonl", INVENTED_FLOOR),
+        ("layouts.jsonl", INVENTED_FLOOR),
     ],
 )
 def test_that_files_and_their_texts_together_make_the_record(name: str, floor: float) -> None:
