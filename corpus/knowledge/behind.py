@@ -41,6 +41,8 @@ _TRADED = re.compile(r"增持|减持|买入|卖出|面临|涉及|陷入")
 _GOES_ON = re.compile(r"、[一-鿿]{2,10}")
 _ADVERBS = re.compile(r"(?:免费|全部|集中|统一|均|都)$")
 _PLACE_ONLY = re.compile(r"[一-鿿]{1,6}(?:省|市|县|区|镇|乡|村|街道|社区)")
+_HAD = re.compile(r"(?:用户|会员|粉丝|门店|员工)数?$")
+"""What a thing described by a number has so many of: 注册用户3800万的平台."""
 _SIZED = re.compile(r"(?P<what>[高长宽深])(?:度)?(?:达到?|约|近|为|超过?|至|[ ])*$")
 """What a length is of: 主塔高196米, 高达212米的主塔."""
 _LENGTHS = frozenset({"米", "公里", "千米", "厘米", "毫米", "华里", "里"})
@@ -184,7 +186,12 @@ def noun_behind(view: SentenceView, figure: Figure, lead: str, metric: str) -> t
     if figure.mention.kind == "number" and lead.rstrip().endswith(("在", "为", "对", "向", "给")):
         doer = _ADVERBS.sub("", _until_verb(noun))
         return ("", doer) if len(doer) > 1 else None
-    counts = lead.rstrip().endswith("等") or behind["of"] or not metric or figure.unit[-1:] in _COUNTED
+    counts = (
+        lead.rstrip().endswith("等")
+        or (behind["of"] and not _HAD.search(metric))
+        or not metric
+        or figure.unit[-1:] in _COUNTED
+    )
     if figure.mention.kind == "number" and counts:
         counted = _counted(noun, text[behind.end() : behind.end() + _NAME])
         deed = _TRADED.fullmatch(metric)

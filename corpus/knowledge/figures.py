@@ -135,7 +135,7 @@ def figures(text: str, sentence: Span, mentions: Sequence[NumberMention]) -> tup
         for mention in _with_shared_units(text, mentions)
         if (mention.kind in _WANTED or _measured_time(text, sentence, mention))
         and not _LOOSE.search(mention.span.of(text))
-        and not _ratio(text, mention)
+        and (not _ratio(text, mention) or (mention.unit and "/" in _around(text, mention)))
         and not (mention.kind == "number" and _OF_TIME.match(text, mention.span.end))
         and not _numbering(text, sentence, mention)
     )
@@ -155,10 +155,10 @@ def _with_shared_units(text: str, mentions: Sequence[NumberMention]) -> list[Num
     for index in range(len(shared) - 2, -1, -1):
         one, after = shared[index], shared[index + 1]
         plain = one.kind == "number" and not one.unit and one.value is not None
-        if (
-            plain
-            and after.kind == "percent"
-            and text[one.span.end : after.span.start].strip() in {"、", "和"}
+        between = text[one.span.end : after.span.start].strip()
+        if plain and (
+            (after.kind == "percent" and between in {"、", "和"})
+            or (between == "/" and after.kind in {"percent", "amount", "quantity"})
         ):
             shared[index] = replace(one, kind=after.kind, unit=after.unit)
     return shared
@@ -175,6 +175,14 @@ def _numbering(text: str, sentence: Span, mention: NumberMention) -> bool:
     """Tell whether a number only numbers its heading or item: ### 6.2 本土…, 3.1 概述."""
     before = _MARKS_ONLY.fullmatch(text, sentence.start, mention.span.start)
     return before is not None and (bool(_NUMBERED.match(text, mention.span.start)) or "#" in before[0])
+
+
+def _around(text: str, mention: NumberMention) -> str:
+    """Return the signs right before and behind a number."""
+    return (
+        text[max(0, mention.span.start - 1) : mention.span.start]
+        + text[mention.span.end : mention.span.end + 1]
+    )
 
 
 def _ratio(text: str, mention: NumberMention) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.knowledge.clause_cores import core_of, is_money_noun, plain_object
+from corpus.knowledge.persons import is_person_name
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Statistic, StatisticKind
 
@@ -47,6 +48,7 @@ _LONG: Final = 12
 _SHORT: Final = 6
 _CLAUSE: Final = 16
 """What is longer and ends in no measure is a clause, in code points."""
+_FIRST_PERSON: Final = frozenset({"我们", "公司", "我们公司", "团队", "我们团队"})
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
 _TRADED: Final = ("元", "股", "美金", "美元")
 _COMPARES = re.compile(r"(?:比(?![例重特亚利分赛值])|较(?!高|低|大|小|多|少|快))[一-鿿\d]{2,}")
@@ -80,9 +82,14 @@ def better_named(
         better = better or _equity(text, one) or _handled(text, one) or _unhung(text, one)
         better = better or _lent(text, one) or _core(one)
         better = _object(better or one, names) or better
+        if better is None and one.metric in _FIRST_PERSON and one.unit.endswith(("人", "名")):
+            better = replace(one, metric="员工人数", subject=one.subject or one.metric)
         if better is None and (_hangs(one.metric) or _says_too_much(one) or _leads(one)):
             continue
-        named.append(better or one)
+        told = better or one
+        if before is not None and told.metric.startswith("占") and is_person_name(before.subject):
+            told = replace(told, subject=before.subject)
+        named.append(told)
     return tuple(named)
 
 

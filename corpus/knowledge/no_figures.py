@@ -18,6 +18,11 @@ _BEHIND = re.compile(
     r"|[ ]?(?:自然日|交易日|工作日|时速)|[ ]?为基数|的(?:情况|背景|前提|基础)[下上]"
     r"|[纵横升降减保进出上下][一二两三四五六七八九十]|家[房店]$"
 )
+_SURVEYED = re.compile(
+    r"[ ]?[个]?(?:重点|主要|代表性)?(?:城市|省份|省市|省|市|地区|县|区县)"
+    r"[一-鿿]{0,4}(?:开展|进行|展开|实施)"
+)
+"""Where a survey was done: 调查在全国18个城市开展."""
 _EACH_BEFORE = re.compile(r"每[一-鿿]{0,2}$")
 _HAN_DIGITS = frozenset("一二两三四五六七八九十")
 _SAMPLED = frozenset("份位名人个家户")
@@ -55,6 +60,8 @@ def is_no_figure(view: SentenceView, figure: Figure, lead: str) -> bool:
     if _BEHIND.match(text, figure.span.end) or _CODE.search(text, max(0, start - 8), start):
         return True
     if _ONE.fullmatch(figure.mention.span.of(text)) and not _GIVEN.search(lead):
+        return True
+    if "调查" in lead and _SURVEYED.match(text, figure.span.end):
         return True
     if figure.unit.endswith("岁") and _AGED.search(lead):
         return True

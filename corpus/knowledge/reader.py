@@ -19,6 +19,7 @@ from corpus.knowledge.metrics import is_lasting
 from corpus.knowledge.no_figures import is_no_figure
 from corpus.knowledge.referring import listed_before, points_back
 from corpus.knowledge.sentence_view import SentenceView
+from corpus.knowledge.shared_years import shared_years
 from corpus.knowledge.statements import Found, tell
 from corpus.knowledge.told_beside import told_beside
 from corpus.model.platform import PlatformMention
@@ -121,7 +122,8 @@ class Reader:
             return
         start = self.view.start(first)
         lead = self.view.text[start : first.lead]
-        if len(group) > 1 and "分别" in lead:
+        slashed = len(group) > 1 and self.view.text[first.tail : group[1].lead].strip() == "/"
+        if slashed or (len(group) > 1 and "分别" in lead):
             self._shared(group, start, lead)
             return
         for position, figure in enumerate(group):
@@ -206,7 +208,9 @@ class Reader:
         inside = [one.text for one in named if not is_done_to(self.view.text, self.view.sentence.start, one)]
         owners = inside if len(inside) == len(group) else self._owners(group, start, subjects)
         several = "分别" in self.view.text[self.view.sentence.start : start]
-        for subject, owner, figure in zip(subjects, owners, group, strict=False):
+        one_metric = len(set(subjects)) == 1 and not any(owners)
+        years = shared_years(self.view, group[0].lead, len(group)) if one_metric else ()
+        for place, (subject, owner, figure) in enumerate(zip(subjects, owners, group, strict=False)):
             metric = strip_metric(subject) + suffix
             moved = replace(change[0], value=figure.value, unit=figure.unit) if change else None
             self.found.append(
@@ -219,6 +223,7 @@ class Reader:
                     subject=owner,
                     shared=several and not owner,
                     confidence=0.75,
+                    period=years[place] if years else None,
                 )
             )
 

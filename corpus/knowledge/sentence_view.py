@@ -11,7 +11,7 @@ from corpus.knowledge.figures import HIGH, LOW, Figure, figures
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Period
 
-_JOINED = re.compile(r"[ ]?(?:[、，,]|和|及|以及|与)?[ ]?(?:约|近|超过|超)?")
+_JOINED = re.compile(r"[ ]?(?:[、，,/]|和|及|以及|与)?[ ]?(?:约|近|超过|超)?")
 _COMPARED = re.compile(r"(?:较|比|相比)(?:去年|上年|前年|此前|之前|上一年|\d{4}年)(?:同期)?的[ ]?$")
 _NOUN_BEHIND = re.compile(r"[一-鿿](?<![的为是有和、及，])")
 _DESCRIBES = re.compile(r"(?:省份|城市|县|镇|企业|村|区|俱乐部|级|规模的|市场中|元户|富豪|大关|以上的)")
@@ -139,6 +139,10 @@ class SentenceView:
         if first and printed.endswith(("年底", "年末")) and before in {"至", "止", "到"}:
             first = f"{first[:4]}-01-01"
         return Period(printed, first, chosen.end_date)
+
+    def dates_before(self, place: int) -> tuple[NumberMention, ...]:
+        """Return the dates and periods named before a place, in order."""
+        return tuple(self._dated[: bisect_left(self._dated_ends, place + 1)])
 
     def counts(self, figure: Figure) -> bool:
         """Tell whether a number carries weight of its own, and is not 一个 or 三大."""

@@ -10,12 +10,13 @@ from decimal import Decimal
 
 from corpus.knowledge.bearers import bearer, names_somebody
 from corpus.knowledge.clauses import clause_start, strip_metric
+from corpus.knowledge.document.places import level_of
 from corpus.knowledge.document.spoken_of import is_account
 from corpus.knowledge.figures import Figure
 from corpus.knowledge.footing import footing
 from corpus.knowledge.regions import OF_A_BODY, REGION
 from corpus.knowledge.sentence_view import SentenceView
-from corpus.knowledge.subjects import named_before_time, parted
+from corpus.knowledge.subjects import is_somewhere, named_before_time, parted
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Change, Period, Statistic, StatisticKind
 from corpus.text.units import expand
@@ -57,7 +58,8 @@ _BODY = re.compile(OF_A_BODY)
 class Found:
     """A figure with what was read around it.
 
-    ``level`` is false where only its change is stated, ``shared`` tells that several share such figures out.
+    ``level`` is false where only its change is stated, ``shared`` tells that several share such figures out,
+    ``period`` is the time it was given where times are shared out.
     """
 
     figure: Figure
@@ -68,6 +70,7 @@ class Found:
     subject: str = ""
     shared: bool = False
     confidence: float = 0.6
+    period: Period | None = None
 
 
 def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], source: str) -> Statistic:
@@ -83,11 +86,13 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
         or _surveyed(view, figure)
     )
     metric, subject, region = parted(found.metric, named, _region(view, found, names), names)
+    if subject != region and level_of(subject) and is_somewhere(subject):
+        region = subject
     if not subject and not region:
         subject = named_before_time(view.text[max(view.sentence.start, figure.lead - _REACH) : figure.lead])
     value = abs(figure.value) if moved and figure.value is not None else figure.value
     base = expand(value, figure.unit) if value is not None else (None, "")
-    period = view.period(figure)
+    period = found.period or view.period(figure)
     return Statistic(
         id="", metric=metric, value=value, unit=figure.unit, evidence=view.sentence, figure=figure.span,
         subject=subject, region=region, period=period, low=low,

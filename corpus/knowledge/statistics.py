@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -26,6 +27,9 @@ from corpus.text.numbers import find_numbers
 
 MOST_NUMBERS: Final = 1000
 """Numbers of one sentence; what has more is a dump without an end, whose every number would quote all of it."""
+_AHEAD: Final = re.compile(r"(?:预计|预测|有望|力争|计划|到|至)[^，。；]{0,3}$")
+"""Before a time that is only looked ahead to: 预计2028年将突破…"""
+_NEAR: Final = 8
 _CARRIED_SENTENCES = 3
 """How many sentences on a period still counts."""
 
@@ -141,6 +145,8 @@ def _last_period(text: str, mentions: Sequence[NumberMention]) -> Period | None:
     """Return the last dated period among the mentions of a sentence."""
     for mention in reversed(mentions):
         if text[mention.span.start - 1 : mention.span.start] in {"比", "较", "与"}:
+            continue
+        if _AHEAD.search(text, max(0, mention.span.start - _NEAR), mention.span.start):
             continue
         if mention.kind in {"date", "period"} and mention.start_date:
             return Period(mention.span.of(text), mention.start_date, mention.end_date)

@@ -9,8 +9,10 @@ from corpus.knowledge.bearers import is_deed, is_object
 from corpus.knowledge.behind import only_acts
 from corpus.knowledge.clause_cores import is_money_noun
 from corpus.knowledge.clauses import strip_metric
+from corpus.knowledge.company_words import listed
 from corpus.knowledge.document.places import SCOPE_OF
 from corpus.knowledge.own_names import is_name
+from corpus.knowledge.persons import person_before
 from corpus.model.platform import PlatformMention
 from index.segment.quick import plain_words, word_class
 
@@ -25,6 +27,11 @@ _CHILD = re.compile(
     r"(?:(?:全资|控股|参股)(?:子公司|孙公司|公司)|子公司|孙公司)(?P<who>(?!实现|全年|合计)[一-鿿]{3,6}?)(?P<what>净?亏损|营收|营业收入|收入|净利润|利润|毛利率)"
 )
 """A company named behind what it is of another, before its own account: 参股公司沃原传动亏损."""
+_RAISED = re.compile(
+    r"(?P<round>(?:[A-H][+＋]?|天使|种子|战略)轮)(?:融资)?(?P<who>我们|公司|团队)?(?:一共|总共)?(?:拿|融|募|筹)(?:到|了|得)*"
+)
+"""What a round brought, told by who got it: B轮我们拿了1.8亿元."""
+_EARNED = re.compile(r"(?:却|只|净|则|还|一共|总共|已|也)*(?:(?P<up>赚)|亏)")
 _MEASURED = re.compile(r"^[一-鿿]{0,8}?(?:测得|测出|测算得出|统计得出)的?(?=\S{2})")
 """How a figure was come by, before what it is of: 卫星影像测得滩涂面积."""
 _WHOLE_OF = re.compile(
@@ -48,6 +55,11 @@ _NO_OWNER = re.compile(
 _BEFORE_TIME = re.compile(
     r"(?:^|[，。；：])(?:全资|控股|参股)?(?:子公司|孙公司)?(?P<who>[一-鿿]{2,6}?)[于在]?(?=(?:19|20)\d\d年|去年|今年|\d{1,2}月|[一二三四]季度|上半年|下半年|全年|当年|[今去][春夏秋冬])"
 )
+_DEEDS = frozenset(
+    {"预计", "预测", "调查", "调研", "研究", "投资", "经营", "销售", "生产", "建设", "招聘", "募集"}
+)
+_SAID = ("r", "p", "c")
+"""Classes of words that stand in no name."""
 _NO_NAME = re.compile(
     r"针|又|再|于|该|此|这|对|回顾|建议|展望|综合|做好|力争|实现|确保|围绕|抢抓|聚焦|进入|做好|数据|显示|截至|预计|据|到|自|从|在|至|其中|同比|环比|报告|公司$|统计|初步|核算|经|当|每|近|前|和|与|年|月|日|是|为|[网讯社报汇局委厅办]$"
 )
@@ -58,9 +70,18 @@ def named_before_time(words: str) -> str:
     for match in _BEFORE_TIME.finditer(words):
         if match["who"] in {"公司", "本公司", "我公司", "集团", "本集团"}:
             return match["who"]
-        if not _NO_NAME.search(match["who"]):
+        if not _NO_NAME.search(match["who"]) and not _says(match["who"]):
             return match["who"].removesuffix("居民")
     return ""
+
+
+def _says(words: str) -> bool:
+    """Tell whether a phrase is no name because something is done or pointed at in it: 公司发布, 成立, 本次调查."""
+    return any(
+        word in listed("verbs") or word in _DEEDS or word_class(word).startswith(_SAID)
+        for word in plain_words(words)
+        if len(word) > 1
+    )
 
 
 def _leads_to_name(words: str) -> bool:
@@ -79,9 +100,24 @@ def is_somewhere(words: str) -> bool:
     return not (_NO_PLACE.search(words) or only_acts(words[:-1]) or begins_with_deed)
 
 
+def _plainly(rest: str) -> str:
+    """Return what is left of a metric behind a name without the words that only lead to it: 同期营收, 却赚."""
+    earned = _EARNED.fullmatch(rest)
+    if earned:
+        return "盈利" if earned["up"] else "亏损"
+    shorter = strip_metric(rest)
+    return shorter if len(shorter) > 1 else rest
+
+
 def parted(metric: str, subject: str, region: str, names: Sequence[PlatformMention]) -> tuple[str, str, str]:
     """Return metric, subject and region of a figure, what the metric says of whose it is parted from it."""
     metric = _MEASURED.sub("", metric)
+    raised = _RAISED.fullmatch(metric)
+    if raised:
+        return f"{raised['round']}融资", subject or raised["who"] or "", region
+    person, metric = person_before(metric)
+    if person:
+        return metric, person, region
     child = _CHILD.fullmatch(metric)
     if child and not any(one.text == child["who"] for one in names):
         return child["what"], child["who"], region
@@ -89,7 +125,8 @@ def parted(metric: str, subject: str, region: str, names: Sequence[PlatformMenti
         if metric.startswith(name.text) and _AFTER_NAME.match(metric, len(name.text)):
             behind = names[names.index(name) + 1 :]
             other = any(subject == one.text != name.text for one in behind)
-            return metric.removeprefix(name.text).lstrip("的 "), subject if other else name.text, region
+            rest = metric.removeprefix(name.text).lstrip("的 ")
+            return _plainly(rest), subject if other else name.text, region
         outer, _, inner = metric.partition(name.text)
         inner = inner.lstrip("的 ")
         if _AFTER_NAME.match(inner) and is_money_noun(inner) and _leads_to_name(outer):

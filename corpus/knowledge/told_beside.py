@@ -10,7 +10,7 @@ from corpus.knowledge.sentence_view import SentenceView
 from corpus.knowledge.statements import Found
 
 _ONLY_WHOSE = re.compile(
-    r"(?:而|但|其中)?在?(?P<who>[^\s，,的为是占有]{1,8}?)(?:这一(?:数字|比例|数据|指标))?(?:仅|只|则|也|分别)?(?:为|是|只有|超过?|达到?|有)"
+    r"(?:而|但|其中)?在?(?P<who>[^\s，,的为是占有]{1,8}?)(?:这一(?:数字|比例|数据|指标))?(?:仅|只|则|也|分别)?(?:为|是|只有|超过?|达到?|有|完成|实现)"
 )
 _TOPIC = re.compile(r"(?:^|[。；，])(?P<what>[^，。；：]{2,12}?)(?:方面|来看)[，,]")
 _OPPOSITE = {

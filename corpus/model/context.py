@@ -93,7 +93,8 @@ class DocumentContext:
             return self._year_before()
         if self.now is not None and self.year < self.now:
             return self.year
-        return self.year - 1 if self.kind is DocumentKind.WORK_REPORT else self.year
+        early = self.kind in (DocumentKind.WORK_REPORT, DocumentKind.YEARBOOK)
+        return self.year - 1 if early else self.year
 
     def _year_before(self) -> int | None:
         """Return the year a yearly account of the first months looks back on."""

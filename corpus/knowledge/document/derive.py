@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 
 from corpus.knowledge.document.chapters import chapters_of
 from corpus.knowledge.document.places import PROVINCES, full_name, place_in
-from corpus.knowledge.document.title_names import named_in_title
+from corpus.knowledge.document.title_names import named_in_title, short_name_in
 from corpus.model.context import DocumentContext, DocumentKind, Reason
 from corpus.model.source import Heading, Metadata
 from corpus.text.headings import find_headings
@@ -52,9 +52,11 @@ _OFFICER: Final = re.compile(
 _SPEAKER: Final = re.compile(
     r"^(?:[【\[]?)(?P<name>[一-鿿A-Za-z0-9·（）()]{2,20}?)(?:[:：]|(?:关于|20\d\d年|股份有限公司|有限公司).{0,12}(?:公告|年度报告|半年度报告|季度报告|业绩预告|业绩快报|年报)|(?:公告|年度报告|半年度报告|季度报告|业绩预告|业绩快报))"
 )
+_LABEL: Final = re.compile(r"(?:代码|编号|简称|全称|标题|来源)$")
 _PAPERS: Final = re.compile(r"来源\s*[:：]?\s*(?P<name>[^\s，。|｜]{2,20})")
 _YEAR: Final = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?=\s*年|财年|[（(]|[_\-. ]|$|[一-鿿])|(?P<han>[一二]〇[〇一二三四五六七八九]{2})年"
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?=\s*年|财年|[（()）]|[_\-. ]|$|[一-鿿])"
+    r"|(?P<han>[一二]〇[〇一二三四五六七八九]{2})年"
 )
 _PLANNED: Final = re.compile(r"执行情况.{0,6}(?:19|20)\d\d年.{0,12}(?:计划|预算|草案|安排)")
 """A report on one year and the plan for the next is of the next."""
@@ -215,8 +217,10 @@ def _speakers(
     if kind is DocumentKind.WORK_REPORT and place:
         yield f"{place}人民政府", "title", 0.8
     if kind is DocumentKind.COMPANY_REPORT:
+        for line in (title, *opening[:3]):
+            yield short_name_in(line), "opening", 0.9
         match = _SPEAKER.match(title)
-        yield (match["name"] if match else ""), "title", 0.8
+        yield (match["name"] if match and not _LABEL.search(match["name"]) else ""), "title", 0.8
     for line in opening:
         match = _PAPERS.search(line)
         if match:

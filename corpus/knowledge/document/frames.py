@@ -12,7 +12,7 @@ from corpus.model.span import Span
 from corpus.model.statistic import NO_PERIOD, Period
 
 _OPENER: Final = (
-    r"^(?:[—\-“\"（(一二三四五六七八九十、）)是 　]{0,6}(?:各位代表[！!，,：:])?"
+    r"^(?:【[^】\n]{1,12}】)?(?:[—\-“\"（(一二三四五六七八九十、）)是 　]{0,6}(?:各位代表[！!，,：:])?"
     r"(?:回顾|回首|总结|刚刚过去的|即将过去的|过去的|这|在|就)?[ ]?)"
 )
 _YEAR: Final = re.compile(rf"{_OPENER}(?P<year>(?:19|20)\d\d)[ ]?年(?=[，,、是，我全面工经在]|以来?[，,])")

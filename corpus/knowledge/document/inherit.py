@@ -8,6 +8,7 @@ from typing import Final
 
 from corpus.knowledge.document.frames import Frame, year_period
 from corpus.knowledge.document.places import COUNTRY, SCOPE_OF, is_place_name, level_of, meant_by, short_place
+from corpus.knowledge.document.spoken_of import is_account
 from corpus.knowledge.metrics import thing_in, whole_measure
 from corpus.knowledge.regions import REGION
 from corpus.model.context import DocumentContext, DocumentKind, Tense
@@ -37,11 +38,17 @@ _BRIEF: Final = 300
 _NAMED_PLACE: Final = re.compile(
     r"(?<![一-鿿])(?:根据|依据|按照|来自|年|月|日|据|在|到|从|于|和|与)?(?P<place>[一-鿿]{2,5}?(?:省|自治区|市(?![场值盈民区级占内外])|县(?![域级内外])|区(?![域块间分位级内外])|街道|镇(?!静)|乡(?![村镇])|村(?![民级镇集])))"
 )
+_ABOUT: Final = re.compile(
+    r"(?:支持|推动|推进|加快|指导|帮助)(?P<place>[一-鿿]{2,4}?(?:市(?![场值盈民区级占内外])|县(?![域级内外])|州(?=建|打|创|加|申)))"
+)
+"""A place whose doings a sentence tells."""
 _BODIES: Final = re.compile(r"(?:大学|学院|中学|小学|学校|医院|基金会|协会|博物馆|图书馆|美术馆)$")
 _OTHER_BODY: Final = re.compile(
     r"(?:^|[，。；：、\n])[一-鿿]{1,8}?(?:局(?!部|限|面|势)|委|厅|部门|集团|公司|协会|中心|广场|医院|学校|商场|银行|大学)"
 )
 """Another body a sentence names before a figure, which may be whose it is."""
+_OF_TRADE: Final = re.compile(r"均价|价格|行业|市场|指数")
+"""What is a whole trade's, and no company's."""
 _OWN_NAMES: Final = frozenset(
     {"公司", "本公司", "我公司", "集团", "本集团", "我们", "我司", "本行", "公司及子公司"}
 )
@@ -56,7 +63,10 @@ def inherit(
     field taken is named in ``inherited``. What does not fit stays unknown.
     """
     told = _timed(found, clause, frame, context)
-    told = _placed(_scoped(told, clause), context, brief=brief)
+    told = _scoped(told, clause)
+    if not (told.region or told.subject) and _is_elsewhere(clause, context):
+        return _planned(told, clause, frame, context)
+    told = _placed(told, context, brief=brief)
     told = _named(told, context, brief=brief and not _OTHER_BODY.search(clause))
     return _planned(told, clause, frame, context)
 
@@ -72,6 +82,14 @@ def is_brief(text: str, context: DocumentContext) -> bool:
     others = {one for one in named if one not in SCOPE_OF and one not in COUNTRY and one}
     own = f"{short_place(context.place)}{context.about}"
     return all(one in own or one in context.place for one in others)
+
+
+def _is_elsewhere(clause: str, context: DocumentContext) -> bool:
+    """Tell whether a sentence is about another place than its document: 支持岚州市建设…，力争引进首店300家."""
+    if context.kind not in _SPEAKS_OF_ITS_PLACE or not _ABOUT.search(clause):
+        return False
+    named = [match["place"] for match in _ABOUT.finditer(clause)]
+    return any(is_place_name(one) and short_place(one) not in context.place for one in named)
 
 
 def _with(found: Statistic, field: str, **values: object) -> Statistic:
@@ -158,8 +176,11 @@ def _named(found: Statistic, context: DocumentContext, *, brief: bool) -> Statis
         metric = found.metric.removeprefix(about).lstrip("的 ")
         if metric != found.metric and metric:
             return replace(found, subject=about, metric=whole_measure(metric))
-        if brief and not thing_in(found.metric):
+        if brief and not thing_in(found.metric) and (level_of(about) or not _OF_TRADE.search(found.metric)):
             return _with(found, "subject", subject=about)
+    told_by = context.kind is DocumentKind.INTERVIEW and not (found.subject or found.region)
+    if about and told_by and is_account(found.metric):
+        return _with(found, "subject", subject=about)
     if found.subject in _POINTING and context.about:
         return _with(found, "subject", subject=context.about)
     own = found.subject in _OWN_NAMES or not (found.subject or found.region)

@@ -17,11 +17,11 @@ _OPENING: Final = re.compile(
     r"^(?:[《【\[“\"]|关于|走进|再登|夜游|(?:登|游|访|逛)(?=[一-鿿]{2,3}[塔阁楼寺庙亭桥])|试驾|试用|试玩|实测|评测|测评|体验|开箱|上手|聊聊|聚焦|对话|专访|探访|再访|解读|直击|观察|摘要[：:|｜]?|(?:19|20)\d\d年?|[一二]〇[〇一二三四五六七八九]{2}年)+"
 )
 _GENERAL: Final = re.compile(
-    r"(?:市场|行业|产业|数据|报告|消费|经济|统计|情况|规模|人口|旅游|粮食|财政|外贸)$"
+    r"(?:年鉴|县志|市志|省志|公报|市场|行业|产业|数据|报告|消费|经济|统计|情况|规模|人口|旅游|粮食|财政|外贸)$"
 )
 """What a title says of its name: 低度酒市场."""
 _NO_NAME: Final = re.compile(
-    r"(?:标题|来源|导读|摘要|简介|提示|注意|快讯|讯|报道|公告|显示|了解|公司|记者|时间|地点|如下|防雷|专题|附件|问|答|代码|编号|简称|名称|文号|索引号|关键词|作者|编辑|栏目)$"
+    r"(?:标题|来源|导读|摘要|简介|提示|注意|快讯|讯|报道|公告|显示|了解|公司|记者|时间|地点|如下|防雷|专题|附件|问|答|代码|编号|简称|全称|名称|文号|索引号|关键词|作者|编辑|栏目)$"
     r"|^(?:公司|本次|其|该|请|据|经|截[至止]|值得|图|表|第)"
 )
 """What stands before a colon, or begins a text, and names nobody."""
@@ -33,6 +33,11 @@ _LED_BY: Final = re.compile(
     r"(?P<name>[一-鿿A-Za-z0-9]{2,10}?)(?:联合|共同)?(?:创始人|创办人|董事长|总经理|总裁|首席[一-鿿]{2,3}官|CEO|CTO|董秘|负责人)(?:兼[一-鿿A-Z]{2,6})?[一-鿿·]{2,6}(?:[：:，,]|$)"
 )
 """Whom somebody leads: 竹影科技创始人何潮："""
+_SHORT_NAME: Final = re.compile(r"(?:证券|股票|公司)简称[ ]?[：:][ ]?(?P<name>[*A-Z]{0,3}[一-鿿]{2,6}[A-Z]?)")
+_CODED: Final = re.compile(
+    r"(?P<name>[一-鿿]{2,8})[ ]?[（(](?:[A-Z]{2}[.:]?)?(?:[\dXx]{6}(?:\.[A-Z]{2})?|\d{4,5}\.[A-Z]{2})[）)]"
+)
+"""A name before its code: 澄海轮胎（600000）."""
 _OF_YEAR: Final = re.compile(
     r"(?P<name>[一-鿿]{2,12}?(?:大学|学院|中学|小学|医院|基金会|协会|博物馆|图书馆|美术馆))(?=(?:19|20)\d\d)"
 )
@@ -43,13 +48,25 @@ _LONGEST: Final = 10
 _SHORTEST: Final = 2
 
 
+def short_name_in(line: str) -> str:
+    """Return the short name of a company that the head of its notice tells, empty for any other line."""
+    told = _SHORT_NAME.search(line)
+    return told["name"] if told else ""
+
+
 def named_in_title(title: str, text: str) -> str:
     """Return whom or what a document is about by its title; empty where the title names nobody for certain.
 
     ``text`` is the beginning of the document: a name without a form of its own counts only if a clause there
     begins with it too.
     """
+    short = short_name_in(title)
+    if short:
+        return short
     words = _OPENING.sub("", title.strip())
+    coded = _CODED.match(words)
+    if coded:
+        return coded["name"]
     if _STUDIES.search(words):
         return ""
     led = _LED_BY.match(words)

@@ -43,12 +43,27 @@ _FRAGILE: Final = (
 _APPLICATION: Final = re.compile(r"(?<=[一-鿿])(?=[ ]?(?:App|APP)(?:[ 上里的]|团队|公司))")
 _SHOP: Final = frozenset("堂坊记铺阁轩斋屋舍庄号楼")
 """Last characters of names of shops and brands: with one a word of the dictionary before it is new."""
-_CODE: Final = re.compile(r"[（(](?:[036]\d{5}|\d{4,5})(?:\.[A-Z]{2}|[，,]\s?[A-Z]{2})?[，,\w]{0,4}[）)]")
+_ACCOUNTS: Final = re.compile(
+    r"(?:去年|今年|同期|全年|当年)?(?:总?营收|营业收入|归母净利润|净利润|净亏损|经调整|股价|总?市值|净利率|毛利率)"
+)
+_HEAD_NAME: Final = re.compile(rf"(?:^|[^{_HAN}])(?P<name>[{_HAN}]{{2,6}})$")
+_GENERAL: Final = frozenset(
+    "店厂部网端方行家组类区季期月年全总新老单双净毛各本该司层板块线业务品们者员人款种性率额"
+)
+"""What names of parts and kinds end in: 线下店, 母公司."""
+_MOST_WORDS: Final = 3
+_LONGEST: Final = 7
+_CODE: Final = re.compile(
+    r"[（(](?:[0368][\dXx]{5}|\d{4,5})(?:\.[A-Z]{2}|[，,]\s?[A-Z]{2})?[，,\w]{0,4}[）)]"
+)
 _COPY_HEAD: Final = re.compile(rf"(?:^|\n)[（(][036]\d{{5}}[）)](?P<name>[*A-Z]*[{_HAN}]{{2,6}}A?)[-—:：]")
 _LINE: Final = 120
+_FAR: Final = 1200
+"""How far from a line a speaker's next line is looked for, in code points."""
 _COMPANY_LINE: Final = re.compile(
     r"营收|净利|收入|亏损|同比|公司|股份|回购|业绩|融资|矿山|交付|门店|上市|产能|销量|发布|订单"
 )
+_SPEAKS: Final = re.compile(r"我们|我(?![国省市县区方])|您|你")
 _TIME: Final = (
     r"(?:去年|今年|昨天|今天|近日|日前|如今|目前|眼下|前年|同期|(?:19|20)\d\d[ ]?年|"
     r"\d{1,2}[ ]?月(?:\d{1,2}[ ]?日)?|[一二三四上下前]{1,2}半?(?:季度|年))"
@@ -77,7 +92,7 @@ def by_context(text: str) -> Iterator[Span]:
             span = Span(match.start("name"), match.end("name"))
             line = text[span.end : span.end + _LINE].partition("\n")[0]
             coloned = text[span.end : span.end + 1] in {"：", ":"}
-            if _may_be(span.of(text)) and (not coloned or _COMPANY_LINE.search(line)):
+            if _may_be(span.of(text)) and (not coloned or _is_company_line(text, span, line)):
                 yield span
     for pattern in (_LATIN_ACT, _LATIN_BOUGHT):
         for match in pattern.finditer(text):
@@ -86,6 +101,15 @@ def by_context(text: str) -> Iterator[Span]:
     yield from _acting(text)
     yield from _beside_codes(text)
     yield from _beside_roles(text)
+    yield from _with_accounts(text)
+
+
+def _is_company_line(text: str, span: Span, line: str) -> bool:
+    """Tell whether a name before a colon is of whom the line tells, and not who says it: 秦越：我们有340人."""
+    said = f"\n{text[span.start : span.end + 1]}"
+    around = text[max(0, span.start - _FAR) : span.end + _FAR]
+    speaks = around.count(said) > 1 or _SPEAKS.search(line) is not None
+    return not speaks and bool(_COMPANY_LINE.search(line))
 
 
 def fragile_names(text: str) -> Iterator[Span]:
@@ -121,6 +145,29 @@ def _acting(text: str) -> Iterator[Span]:
     ):
         if _new(match["name"]):
             yield Span(match.start("name"), match.end("name"))
+
+
+def _with_accounts(text: str) -> Iterator[Span]:
+    """Yield names at the head of a clause before what only a company has, which the text names again: 顺风达营收."""
+    for match in _ACCOUNTS.finditer(text):
+        before = text[max(0, match.start() - _LONGEST - 1) : match.start()]
+        head = _HEAD_NAME.search(before)
+        name = head["name"] if head else ""
+        if name and text.count(name) > 1 and _coined(name):
+            yield Span(
+                match.start() - len(before) + head.start("name"),
+                match.start() - len(before) + head.end("name"),
+            )
+
+
+def _coined(name: str) -> bool:
+    """Tell whether a phrase may be a name made of words and single characters that are none: 顺风达, not 母公司."""
+    words = plain_words(name)
+    if is_word(name) or _NOT_HEAD.search(name) or is_person(name) or len(words) > _MOST_WORDS:
+        return False
+    if any(word in listed("verbs") or word in listed("barred") or word[-1] in _GENERAL for word in words):
+        return False
+    return any(len(word) == 1 or not is_word(word) for word in words)
 
 
 def _beside_codes(text: str) -> Iterator[Span]:

@@ -27,11 +27,14 @@ _FIRM_BEHIND: Final = (
 )
 _ACTS_OF_FIRMS: Final = rf"(?:{_FIRM_BEHIND}|发布|推出|宣布|起诉|收购|公告|上市后|称|方面|去年营收|今年营收)"
 _NO_NAME: Final = re.compile(
-    r"(?:占|为|及|将|本|子|该|各|家|的|其|分拆|属)公司$|日晚$|(?:增持|中签|减持|发行|下属|信托)(?:股份|控股|信托)$|^(?:于|的|占|数占|约占|为本)|信息$(?<=书信息)|^(?:正|专|已|曾|并|更|还|再|都)[把做在将]|^刚|^其|所持股份$|^(?:归母|扣非|年度|本年度|报告期)|请进|加盟(?!$)|^(?:财报|年报|季报|半年报|招股书|招股说明书|公告|文件|通报|平台|业绩|消息|数据|报告|多家|官网|天眼查|企查查|证监会|监管局|市场监管总局)(?:显示|披露)?$"
+    r"(?:占|为|及|将|本|子|该|各|家|的|其|分拆|属|预计|预测|认为)公司$|年鉴$|日晚$|(?:增持|中签|减持|发行|下属|信托)(?:股份|控股|信托)$|^(?:于|的|占|数占|约占|为本)|信息$(?<=书信息)|^(?:正|专|已|曾|并|更|还|再|都)[把做在将]|^刚|^其|所持股份$|^(?:归母|扣非|年度|本年度|报告期)|请进|加盟(?!$)|^(?:财报|年报|季报|半年报|招股书|招股说明书|公告|文件|通报|平台|业绩|消息|数据|报告|多家|官网|天眼查|企查查|证监会|监管局|市场监管总局)(?:显示|披露)?$"
 )
 """Runs of words that end as names do and are none: 约占公司, 下属控股, 于高科技."""
 _TIME: Final = re.compile(
     r"(?:比如|例如|其中|原告|被告|第三人|仅(?!仅)|[一二三四]季度|[上下]半年|全年|去年|今年|前年|同期|当年|年内|月末|年末|年底|报告期)(?=..)"
+)
+_TIME_BEHIND: Final = re.compile(
+    r"(?<=..)(?:全年|去年|今年|前年|同期|当年|年内|[上下]半年|[一二三四]季度|单季度?)$"
 )
 _FIRM: Final = re.compile(r"公司|手机|营收|财报|股价|市值|品牌|上市|收购")
 _LONGEST_CORE: Final = 4
@@ -93,6 +96,8 @@ def _counts(text: str, span: Span) -> bool:
 
 def _without_time(text: str, span: Span) -> Span:
     """Return a name without the time or word before it, 一季度青澜港, 比如甲股份; empty where none is left."""
+    behind = _TIME_BEHIND.search(text, span.start, span.end)
+    span = Span(span.start, behind.start()) if behind else span
     time = _TIME.match(text, span.start, span.end)
     if time is None:
         return span

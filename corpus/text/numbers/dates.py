@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from corpus.text.numbers.found_dates import Context, FoundDate
 from corpus.text.numbers.numeric_dates import read_decade, read_iso, read_short_form
@@ -29,6 +30,11 @@ _START = re.compile(
 _STOP = re.compile(r"[。！？\n]")
 
 
+_AHEAD: Final = re.compile(r"(?:预计|预测|有望|力争)[^，。；]{0,3}$")
+"""Before a year that is only looked ahead to, which no date behind it belongs to."""
+_NEAR: Final = 8
+
+
 def find_dates(folded: str, context: Context) -> tuple[FoundDate, ...]:
     """Return the dates and periods of a folded text, in order, never overlapping."""
     return tuple(_scan(folded, context))
@@ -49,7 +55,8 @@ def _scan(text: str, context: Context) -> Iterator[FoundDate]:
             continue
         yield found
         position = found.end
-        if found.days and found.days[0].year == found.days[1].year:
+        ahead = _AHEAD.search(text, max(0, found.start - _NEAR), found.start)
+        if found.days and found.days[0].year == found.days[1].year and not ahead:
             context = replace(context, year=found.days[1].year)
 
 

@@ -208,6 +208,8 @@ def _fraction(text: str, match: re.Match[str], end: int) -> NumberMention | None
     found = FRACTION.match(text, match.end("number"), end)
     if not found:
         return None
+    if found["high"] and (text[match.start() - 1 : match.start()] == "/" or "." in match["number"]):
+        return None  # 13.2/15亿元 lists two figures.
     number = evaluate(re.sub(r"[\s,，]", "", match["number"]))
     if found["high"]:
         below = Decimal(found["high"])

@@ -87,7 +87,7 @@ SCAN = re.compile(
     rf"|(?P<sign>{_FROST}|(?<![减抱肩担欠胜背])负{_GAP}(?=[\d{_D}{_U}])|正{_GAP}(?=[\d{_D}{_U}])|(?<![A-Za-z0-9_)）%\-])(?<!\d[一-鿿])(?<!\d[一-鿿]{{2}})(?<!\d[一-鿿]{{3}})[-+](?=[\d.]))?(?P<number>{_RUN}))"
 )
 FRACTION = re.compile(
-    rf"{_GAP}(?:又{_GAP}(?P<part>{_RUN}){_GAP})?分{_GAP}之{_GAP}(?P<top>{_RUN})|{_GAP}(?P<low>\d+)?/(?P<high>\d+)(?![\d/])"
+    rf"{_GAP}(?:又{_GAP}(?P<part>{_RUN}){_GAP})?分{_GAP}之{_GAP}(?P<top>{_RUN})|{_GAP}(?P<low>\d+)?/(?P<high>\d+)(?!\d|/|\.\d)"
 )
 
 _CUR = "|".join(

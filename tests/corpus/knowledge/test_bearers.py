@@ -94,15 +94,30 @@ def test_that_of_several_none_is_taken(text: str, number: str) -> None:
 @pytest.mark.parametrize(
     ("text", "number"),
     [
-        ("青禾科技股份有限公司公告，公司董事李某计划减持不超过179万股。", "179万股"),
         ("青禾科技股份有限公司销售额达1.8亿元；旁边的万象里停车场周转率下降三成。", "三成"),
         ("云壑县住建局2026年2月27日通报，敷设管网52公里。", "52公里"),
-        ("挖贝网11月12日，股东侯某减持1000股。", "1000股"),
         ("全国社保基金一一二组合增持78万股。", "78万股"),
     ],
 )
 def test_that_whoever_else_is_spoken_of_leaves_the_owner_open(text: str, number: str) -> None:
     assert borne(text)[number] in {"", "社保基金", "全国社保基金"}
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "metric", "bearer"),
+    [
+        ("青禾科技股份有限公司公告，公司董事李某计划减持不超过179万股。", "179万股", "减持", "李某"),
+        ("挖贝网11月12日，股东侯某减持1000股。", "1000股", "减持", "侯某"),
+        ("白露轻食去年卖出4.1亿元，创始人许嘉禾持股46%。", "46%", "持股", "许嘉禾"),
+        ("到期后，顾鸣仅还款80万元。", "80万元", "还款", "顾鸣"),
+        ("公司实际控制人陆维舟先生直接持有公司股份6800万股。", "6800万股", "持有股份", "陆维舟"),
+    ],
+)
+def test_that_a_person_bears_what_the_person_holds_or_pays(
+    text: str, number: str, metric: str, bearer: str
+) -> None:
+    (found,) = (one for one in extract_bare(text).found.statistics if one.figure.of(text) == number)
+    assert (found.metric, found.subject) == (metric, bearer)
 
 
 def test_that_a_company_goes_on_beyond_a_semicolon_with_its_accounts_only() -> None:
@@ -135,7 +150,7 @@ def test_that_a_paragraph_goes_on_to_speak_of_one_company() -> None:
     ("title", "name"),
     [
         ("对话竹影科技创始人何潮：我们不做第二个大厂", "竹影科技"),
-        ("证券代码：60XX18 证券简称：云岭水泥", ""),
+        ("证券代码：60XX18 证券简称：云岭水泥", "云岭水泥"),
         ("谁在听播客：2026年中文播客听众调查", ""),
         ("试驾追风L6：两千公里之后", ""),
         ("云岭水泥：2026年一季度业绩", "云岭水泥"),

@@ -1,0 +1,138 @@
+"""Figures of whole documents of many genres: what is given of metric, subject, place, time and kind is right."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corpus.knowledge.document.derive import derive_context
+from corpus.knowledge.document.places import SCOPE_OF
+from corpus.knowledge.extraction import extract
+from corpus.knowledge.metrics import usual_metric
+from corpus.library.core.knowledge import builtin_knowledge
+from corpus.model.statistic import Statistic, StatisticKind
+from corpus.scoring.counts import Counts
+from corpus.text.sentences import sentences
+
+DOCUMENTS = Path(__file__).parent / "labelled" / "documents.jsonl"
+FIELDS = ("metric", "subject", "region", "period", "forecast")
+
+
+@cache
+def scored() -> dict[str, Counts]:
+    """Return for each field, and for the figures themselves, what was right, wrong and not given."""
+    counts = {name: Counts() for name in ("figure", *FIELDS)}
+    for line in DOCUMENTS.read_text(encoding="utf-8").splitlines():
+        document = json.loads(line)
+        text = document["text"]
+        context = derive_context(text)
+        found = extract(text, sentences(text), builtin_knowledge(), context).statistics
+        for gold in document["figures"]:
+            score(counts, document["id"], gold, figure_of(text, gold, found))
+    return counts
+
+
+def figure_of(text: str, gold: dict[str, Any], found: Sequence[Statistic]) -> Statistic | None:
+    """Return the figure that is labelled, or the one whose change it is."""
+    places = [match.start() for match in re.finditer(re.escape(gold["figure"]), text)]
+    place = places[gold.get("nth", 1) - 1]
+    for one in found:
+        if one.figure.start < place + len(gold["figure"]) and place < one.figure.end:
+            return one
+    number = re.match(r"[\d.]+", gold["figure"].lstrip("-"))
+    size = Decimal(number[0]) if number else None
+    return next(
+        (
+            one
+            for one in reversed(found)
+            if one.change and one.change.value == size and one.evidence.start <= place < one.evidence.end
+        ),
+        None,
+    )
+
+
+def score(counts: dict[str, Counts], document: str, gold: dict[str, Any], one: Statistic | None) -> None:
+    """Count what a figure says against its label."""
+    told = f"{document} {gold['figure']}"
+    if one is None:
+        counts["figure"].missed += 1
+        counts["figure"].notes.append(f"MISSED {told}")
+        return
+    counts["figure"].hits += 1
+    for name, given, right, asked in judged(gold, one):
+        if given:
+            counts[name].hits += right
+            counts[name].extra += not right
+        elif asked:
+            counts[name].missed += 1
+        if given and not right:
+            counts[name].notes.append(f"{told}: {name} {getattr(one, name, one.kind)!r}, not {gold[name]}")
+
+
+def judged(gold: dict[str, Any], one: Statistic) -> Iterator[tuple[str, bool, bool, bool]]:
+    """Yield for every field whether it is given, whether it is right, and whether the document settles it."""
+    metrics = {usual_metric(form) for form in gold["metric"]}
+    yield "metric", True, usual_metric(one.metric) in metrics, True
+    is_place = one.subject == one.region or one.subject in SCOPE_OF
+    yield "subject", bool(one.subject), is_place or one.subject in gold["subject"], "" not in gold["subject"]
+    yield "region", bool(one.region), one.region in gold["region"], "" not in gold["region"]
+    spans = [tuple(span) for span in gold["period"]]
+    given = (one.period.start, one.period.end or one.period.start)
+    late = one.period.text in {"年末", "年底"} and any(span and span[0][:4] == given[0][:4] for span in spans)
+    yield "period", bool(one.period.start), late or given in spans, () not in spans
+    forecast = one.kind is StatisticKind.FORECAST
+    yield "forecast", True, one.change is not None or forecast == gold["forecast"], True
+
+
+@pytest.mark.parametrize(
+    ("field", "precision", "recall"),
+    [
+        ("figure", 1.0, 0.95),
+        ("metric", 0.88, 0.9),
+        ("subject", 0.95, 0.9),
+        ("region", 0.95, 0.8),
+        ("period", 0.9, 0.85),
+        ("forecast", 0.98, 0.98),
+    ],
+)
+def test_that_fields_of_figures_stay_above_their_floor(field: str, precision: float, recall: float) -> None:
+    counts = scored()[field]
+    shown = "\n".join(counts.notes)
+    assert counts.precision >= precision, shown
+    assert counts.recall >= recall, shown
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2024年、2025年营业收入分别为13.2亿元、15.6亿元。", ["2024", "2025"]),
+        ("2024年和2025年，公司净利润分别为1.2亿元和1.5亿元。", ["2024", "2025"]),
+        ("2023—2025年，全市出口额分别为31亿元、35亿元和42亿元。", ["2023", "2024", "2025"]),
+        ("预计2026-2028年归母净利润分别为13.2/15.6/18.1亿元。", ["2026", "2027", "2028"]),
+        ("2024年、2025年，甲县、乙县、丙县产粮分别为13万吨、15万吨、19万吨。", ["2025", "2025", "2025"]),
+    ],
+)
+def test_that_years_are_shared_out_among_figures_of_one_metric(text: str, years: list[str]) -> None:
+    found = extract(text, sentences(text), builtin_knowledge()).statistics
+    assert [one.period.start[:4] for one in found] == years
+    assert all(one.period.start[:4] == one.period.end[:4] for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("对应每股收益为0.86/1.02/1.21元。", ["0.86元", "1.02元", "1.21元"]),
+        ("对应市盈率为9.8/8.3/7.1倍。", ["9.8倍", "8.3倍", "7.1倍"]),
+        ("这一段限速120公里/小时。", ["120公里/小时"]),
+    ],
+)
+def test_that_figures_between_strokes_are_told_one_by_one(text: str, values: list[str]) -> None:
+    found = extract(text, sentences(text), builtin_knowledge()).statistics
+    assert [f"{one.value}{one.unit}" for one in found] == values
