@@ -34,7 +34,7 @@ _SERVES: Final = re.compile(
 )
 """A light verb whose object the metric is: 上市公司每年将产生利息费用."""
 _TRADES: Final = re.compile(
-    r"(?:分别|合计|累计|共|拟)*(?P<verb>增持|减持|买入|卖出|持有|质押|回购|认购|受让|转让|收购)(?P<whose>.{2,})"
+    r"(?:分别|合计|累计|共|拟)*(?P<verb>增持|减持|买入|卖出|持有|质押|回购|认购|受让|转让|收购)的?(?P<whose>.{2,})"
 )
 _NOUN_OF: Final = re.compile(
     r"将?(?:推进|推动|加快|抓好|启动|开工|建设|实施|引进|签约|落地|建成|谋划|储备)"

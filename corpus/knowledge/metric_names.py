@@ -49,6 +49,7 @@ _SHORT: Final = 6
 _CLAUSE: Final = 16
 """What is longer and ends in no measure is a clause, in code points."""
 _FIRST_PERSON: Final = frozenset({"我们", "公司", "我们公司", "团队", "我们团队"})
+_SOLD: Final = re.compile(r"(?P<who>我们|公司|他们|它)?(?:一共|总共|就|共)*[卖售](?:出|掉)?了?")
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
 _TRADED: Final = ("元", "股", "美金", "美元")
 _COMPARES = re.compile(r"(?:比(?![例重特亚利分赛值])|较(?!高|低|大|小|多|少|快))[一-鿿\d]{2,}")
@@ -84,6 +85,10 @@ def better_named(
         better = _object(better or one, names) or better
         if better is None and one.metric in _FIRST_PERSON and one.unit.endswith(("人", "名")):
             better = replace(one, metric="员工人数", subject=one.subject or one.metric)
+        sold = _SOLD.fullmatch(one.metric) if better is None else None
+        if sold:
+            measure = "销售额" if one.unit.endswith(("元", "美金")) else "销量"
+            better = replace(one, metric=measure, subject=one.subject or sold["who"] or "")
         if better is None and (_hangs(one.metric) or _says_too_much(one) or _leads(one)):
             continue
         told = better or one

@@ -21,6 +21,7 @@ from corpus.knowledge.referring import listed_before, points_back
 from corpus.knowledge.sentence_view import SentenceView
 from corpus.knowledge.shared_years import shared_years
 from corpus.knowledge.statements import Found, tell
+from corpus.knowledge.subjects import is_somewhere
 from corpus.knowledge.told_beside import told_beside
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
@@ -40,6 +41,7 @@ _HELD_BY_EACH = re.compile(r"(?:已|共|合计)*(?P<verb>持有|增持|减持|�
 _HOW_MUCH = re.compile(r"(?<=..)(?:大幅|小幅|略微|大|微|略)$")
 _AFTERWARDS = re.compile(r"[一-鿿]{2,}(?:之?后|之?前|时)")
 _OF_PART = re.compile(r"占(?:公司|上市公司|其)?(?:最近一[年期]|\d{4}年[度末底]?|上年[度末]?)+$")
+_PLACE = re.compile(r"(?P<place>[一-鿿]{2,5}?(?:省|市(?![场值])|县(?![域级])|区(?![域块间])|州|镇|乡))")
 _NOUN_NEXT = re.compile(r"[县区市镇乡村人](?![和、，。；])")
 _PACE = re.compile(r"[年月日]均$")
 _EACH_FROM = re.compile(
@@ -122,13 +124,21 @@ class Reader:
             return
         start = self.view.start(first)
         lead = self.view.text[start : first.lead]
-        slashed = len(group) > 1 and self.view.text[first.tail : group[1].lead].strip() == "/"
-        if slashed or (len(group) > 1 and "分别" in lead):
+        if len(group) > 1 and ("分别" in lead or self._goes_to_each(group, start)):
             self._shared(group, start, lead)
             return
         for position, figure in enumerate(group):
             if self.view.counts(figure) and not self.view.modifies(figure):
                 self._read(figure, group[position - 1] if position else None)
+
+    def _goes_to_each(self, group: tuple[Figure, ...], start: int) -> bool:
+        """Tell whether figures are shared out without 分别: 13.2/15.6亿元, 2026年、2027年净利润9.6亿元、11.8亿元."""
+        if self.view.text[group[0].tail : group[1].lead].strip() == "/":
+            return True
+        dates = self.view.dates_before(group[0].lead)
+        listed = len(dates) > 1 and dates[-1].span.end == start
+        listed = listed and self.view.text[dates[-2].span.end : start].startswith("、")
+        return listed and bool(shared_years(self.view, group[0].lead, len(group)))
 
     def _read_pair(self, index: int) -> bool:
         """Read 从27136元增长到36439元 as one level with its change."""
@@ -230,9 +240,16 @@ class Reader:
     def _owners(self, group: tuple[Figure, ...], start: int, subjects: Sequence[str]) -> Sequence[str]:
         """Return who shares out figures of one metric, as listed in a clause before; empty names where nobody is."""
         nobody = [""] * len(group)
-        if len(set(subjects)) != 1 or not self.names:
+        if len(set(subjects)) != 1:
             return nobody
         listed = listed_before(self.view.text, start, self.view.sentence.start, len(group)) or ()
+        places = [
+            match["place"]
+            for item in listed
+            if (match := _PLACE.match(item)) and is_somewhere(match["place"])
+        ]
+        if places and len(places) == len(listed):
+            return places
         items = [item.partition("分别")[0].strip() for item in listed]
         named = {one.text for one in self.names}
         return items if items and all(item in named for item in items) else nobody

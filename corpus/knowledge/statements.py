@@ -16,7 +16,7 @@ from corpus.knowledge.figures import Figure
 from corpus.knowledge.footing import footing
 from corpus.knowledge.regions import OF_A_BODY, REGION
 from corpus.knowledge.sentence_view import SentenceView
-from corpus.knowledge.subjects import is_somewhere, named_before_time, parted
+from corpus.knowledge.subjects import is_somewhere, named_before_time, own_name, parted
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Change, Period, Statistic, StatisticKind
 from corpus.text.units import expand
@@ -24,13 +24,16 @@ from corpus.text.units import expand
 _FORECAST = re.compile(
     r"预计|预测|预期(?!寿命)|有望|力争|确保|争取(?=.*[达突超])|目标|望达|业绩预告|达产后?|满产后?|寻求|谋求|计划(?=自|\d|[^，]{0,12}(?:[在于用将投建新]|减持|增持|募集|完成|回购|招聘|开设))"
     r"|(?:^|[^模虚比类])拟(?:[以向在于用投购募建发收定将增减出转认受设新与\d]|不[超低少高])"
-    r"|将(?:会|要)?(?:达|超|突破|占|增|升|降|有|继续|保持|进一步|迎|接近|成为|从|由|提高|下降|扩大)"
+    r"|将(?:会|要)?(?:投资|新建|投入|募集|发行|收购|增持|减持|招聘|开设|达|超|突破|占|增|升|降|有|继续|保持|进一步|迎|接近|成为|从|由|提高|下降|扩大)"
 )
 _FORESEEN = re.compile(
     r"预计|预测|有望|建议(?=20[2-9]\d年|今年|明年|全年)|(?<![动年目])计划(?:在[^，。]{1,6})?(?:募集|新建|投资|建设|招聘|开设)|(?:预期|主要|发展|工作)目标(?:是|为|[:：])|(?:^"
     r"|[，,；;。 ])到[“\"]?十[五六]五[”\"]?(?:规划)?(?:期?末|时期)|(?:^"
     r"|[，,；;。 ])到20[2-9]\d年(?!.*(?:已|累计))"
 )
+_REACHED = re.compile(r"完成(?:了)?(?:全年|年度|年初|预期|预算|既定)*(?:目标|计划|任务)的[\d.]+%$")
+"""How much of an aim is reached already."""
+_OUTLOOK = re.compile(r"[^，。；]{0,24}的(?:盈利|业绩)?预[测期](?![^，。；])")
 _ESTIMATE = re.compile(r"估计|估算|测算|号称|自称|据称|大概")
 _SHARE = re.compile(r"占(?:到|了|据|全|比|总|中|社|网|.{0,16}的)?|比重|占比|份额|比例|率(?:为|达|是|约|$)")
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*)*(?=[ ]?[一-鿿])")
@@ -78,7 +81,7 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
     figure = found.figure
     low, high = figure.bounds()
     moved = None if found.level else found.change
-    scope = found.scope if names_somebody(found.scope) else ""
+    scope = own_name(found.scope) or (found.scope if names_somebody(found.scope) else "")
     named = (
         found.subject
         or ("" if found.shared else _name(view, figure, names, found.metric))
@@ -164,6 +167,10 @@ def _kind(view: SentenceView, found: Found) -> StatisticKind:
     """Return the sort of statement a figure makes."""
     start = clause_start(view.text, found.figure.lead, view.sentence.start)
     clause = view.text[start : found.figure.tail]
+    if _REACHED.search(clause):
+        return StatisticKind.SHARE
+    if _OUTLOOK.match(view.text, found.figure.tail, view.sentence.end):
+        return StatisticKind.FORECAST
     before = view.text[max(view.sentence.start, start - _REACH) : found.figure.span.end]
     if _FORECAST.search(clause) or _FORESEEN.search(before):
         return StatisticKind.FORECAST

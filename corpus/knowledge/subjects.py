@@ -13,6 +13,7 @@ from corpus.knowledge.company_words import listed
 from corpus.knowledge.document.places import SCOPE_OF
 from corpus.knowledge.own_names import is_name
 from corpus.knowledge.persons import person_before
+from corpus.knowledge.works import works_before
 from corpus.model.platform import PlatformMention
 from index.segment.quick import plain_words, word_class
 
@@ -75,6 +76,12 @@ def named_before_time(words: str) -> str:
     return ""
 
 
+def own_name(words: str) -> str:
+    """Return 公司, 我们 … where a phrase begins with one of them and names what is its: 公司研发人员 → 公司."""
+    own = _OWN.match(words)
+    return own["who"] if own else ""
+
+
 def _says(words: str) -> bool:
     """Tell whether a phrase is no name because something is done or pointed at in it: 公司发布, 成立, 本次调查."""
     return any(
@@ -118,6 +125,9 @@ def parted(metric: str, subject: str, region: str, names: Sequence[PlatformMenti
     person, metric = person_before(metric)
     if person:
         return metric, person, region
+    works, rest = works_before(metric) if not subject or subject == region else ("", metric)
+    if works:
+        return rest, works, region
     child = _CHILD.fullmatch(metric)
     if child and not any(one.text == child["who"] for one in names):
         return child["what"], child["who"], region

@@ -11,6 +11,7 @@ from corpus.knowledge.document.places import COUNTRY, SCOPE_OF, is_place_name, l
 from corpus.knowledge.document.spoken_of import is_account
 from corpus.knowledge.metrics import thing_in, whole_measure
 from corpus.knowledge.regions import REGION
+from corpus.knowledge.works import works_before
 from corpus.model.context import DocumentContext, DocumentKind, Tense
 from corpus.model.statistic import Period, Statistic, StatisticKind
 
@@ -47,6 +48,8 @@ _OTHER_BODY: Final = re.compile(
     r"(?:^|[，。；：、\n])[一-鿿]{1,8}?(?:局(?!部|限|面|势)|委|厅|部门|集团|公司|协会|中心|广场|医院|学校|商场|银行|大学)"
 )
 """Another body a sentence names before a figure, which may be whose it is."""
+_GOES_ON: Final = re.compile(r"港|机场|大学|学院|医院|大桥|公园|新区|高新|开发区|站|银行|海关|湖|河|江|山")
+"""With what a name goes on that begins as its place does: 白鹭港."""
 _OF_TRADE: Final = re.compile(r"均价|价格|行业|市场|指数")
 """What is a whole trade's, and no company's."""
 _OWN_NAMES: Final = frozenset(
@@ -155,12 +158,14 @@ def _placed(found: Statistic, context: DocumentContext, *, brief: bool) -> Stati
     if meant:
         subject = meant if found.subject in SCOPE_OF else found.subject
         return _with(found, "region", region=meant, subject=subject)
-    if found.region or found.subject or not context.place or _is_own_account(context):
+    named = found.subject and not works_before(f"{found.subject}总面积")[0]
+    if found.region or named or not context.place or _is_own_account(context):
         return found
     if (brief or context.kind in _SPEAKS_OF_ITS_PLACE) and level_of(context.place):
         if brief and not found.metric.startswith(short_place(context.place)) and thing_in(found.metric):
             return found
         metric = found.metric.removeprefix(context.place).removeprefix(short_place(context.place))
+        metric = found.metric if _GOES_ON.match(metric) else metric
         return _with(
             found, "region", region=context.place, metric=metric if len(metric) > 1 else found.metric
         )
@@ -176,6 +181,7 @@ def _named(found: Statistic, context: DocumentContext, *, brief: bool) -> Statis
         metric = found.metric.removeprefix(about).lstrip("的 ")
         if metric != found.metric and metric:
             return replace(found, subject=about, metric=whole_measure(metric))
+        about = context.speaker if context.kind is DocumentKind.COMPANY_REPORT and context.speaker else about
         if brief and not thing_in(found.metric) and (level_of(about) or not _OF_TRADE.search(found.metric)):
             return _with(found, "subject", subject=about)
     told_by = context.kind is DocumentKind.INTERVIEW and not (found.subject or found.region)

@@ -84,9 +84,17 @@ def named_in_title(title: str, text: str) -> str:
         return thing
     for name in _beginnings(words):
         told = re.search(rf"(?:^|[\n，。；、：“在据]|[年月季日]){name}(?P<level>[省市县区州镇乡村])?", body)
-        if (told and not told["level"] and is_name(name)) or (ends_as_company(name) and is_name(name[:-2])):
-            return name
+        if (told and not told["level"] and is_name(name)) or (
+            ends_as_company(name) and _is_coined(name, body)
+        ):
+            return name.removesuffix("股份") if words.startswith("有限", len(name)) else name
     return ""
+
+
+def _is_coined(name: str, body: str) -> bool:
+    """Tell whether what ends as a company's name is one, and no trade in everyday words: 县域居民短视频."""
+    everyday = sum(len(word) > 1 and is_word(word) for word in plain_words(name[:-2]))
+    return is_name(name[:-2]) and (everyday <= 1 or name in body)
 
 
 def _is_spoken_of(name: str, body: str) -> bool:

@@ -44,13 +44,14 @@ _APPLICATION: Final = re.compile(r"(?<=[一-鿿])(?=[ ]?(?:App|APP)(?:[ 上里�
 _SHOP: Final = frozenset("堂坊记铺阁轩斋屋舍庄号楼")
 """Last characters of names of shops and brands: with one a word of the dictionary before it is new."""
 _ACCOUNTS: Final = re.compile(
-    r"(?:去年|今年|同期|全年|当年)?(?:总?营收|营业收入|归母净利润|净利润|净亏损|经调整|股价|总?市值|净利率|毛利率)"
+    r"(?:去年|今年|同期|全年|当年)?的?(?:GMV|总?营收|营业收入|归母净利润|净利润|净亏损|经调整|股价|总?市值|净利率|毛利率)"
 )
 _HEAD_NAME: Final = re.compile(rf"(?:^|[^{_HAN}])(?P<name>[{_HAN}]{{2,6}})$")
 _GENERAL: Final = frozenset(
     "店厂部网端方行家组类区季期月年全总新老单双净毛各本该司层板块线业务品们者员人款种性率额"
 )
 """What names of parts and kinds end in: 线下店, 母公司."""
+_KINDS: Final = ("平台", "品牌", "公司", "对手", "连锁", "厂商", "企业", "应用", "独角兽", "龙头")
 _MOST_WORDS: Final = 3
 _LONGEST: Final = 7
 _CODE: Final = re.compile(
@@ -149,11 +150,16 @@ def _acting(text: str) -> Iterator[Span]:
 
 def _with_accounts(text: str) -> Iterator[Span]:
     """Yield names at the head of a clause before what only a company has, which the text names again: 顺风达营收."""
+    named: dict[str, int] = {}
     for match in _ACCOUNTS.finditer(text):
         before = text[max(0, match.start() - _LONGEST - 1) : match.start()]
         head = _HEAD_NAME.search(before)
         name = head["name"] if head else ""
-        if name and text.count(name) > 1 and _coined(name):
+        if not name:
+            continue
+        if name not in named:
+            named[name] = text.count(name)
+        if named[name] > 1 and (_coined(name) or (named[name] > 2 and _introduced(text, name))):
             yield Span(
                 match.start() - len(before) + head.start("name"),
                 match.start() - len(before) + head.end("name"),
@@ -168,6 +174,11 @@ def _coined(name: str) -> bool:
     if any(word in listed("verbs") or word in listed("barred") or word[-1] in _GENERAL for word in words):
         return False
     return any(len(word) == 1 or not is_word(word) for word in words)
+
+
+def _introduced(text: str, name: str) -> bool:
+    """Tell whether a name of everyday words is said to be that of a company: 生鲜平台咕咕到家."""
+    return not _NOT_HEAD.search(name) and any(f"{kind}{name}" in text for kind in _KINDS)
 
 
 def _beside_codes(text: str) -> Iterator[Span]:

@@ -17,6 +17,7 @@ from corpus.text.units import expand
 _RANK: Final = re.compile(r"排名|位次|名次|序号|编号")
 _GROWTH: Final = re.compile(r"同比|环比|增长|增减|增速|增幅|涨跌|涨幅|YoY|yoy|MoM|变动|变化率")
 _SHARE: Final = re.compile(r"占比|比重|份额|构成比|占[一-鿿]{0,4}比")
+_OWN_SHARE: Final = re.compile(r"市场份额|份额|市场占有率|市占率")
 _PLANNED: Final = re.compile(r"计划|目标|预计|预测|规划|\dE$")
 _NOT_TOLD: Final = re.compile(r"样本[量数]|备注|说明|编码|代码|电话")
 _NUMBERED: Final = re.compile(
@@ -200,6 +201,8 @@ def _told(
         metric = caption_metric
         subject = f"{subject}{named}" if named and named != subject else subject
     metric = metric or caption_metric
+    if share and _OWN_SHARE.fullmatch(head.words):
+        metric = head.words
     if share and metric and not _SHARE.search(metric):
         metric = f"{metric}占比"
     unit = (
