@@ -154,16 +154,13 @@ def _with_accounts(text: str) -> Iterator[Span]:
     for match in _ACCOUNTS.finditer(text):
         before = text[max(0, match.start() - _LONGEST - 1) : match.start()]
         head = _HEAD_NAME.search(before)
-        name = head["name"] if head else ""
-        if not name:
+        if head is None:
             continue
+        name, start = head["name"], match.start() - len(before)
         if name not in named:
             named[name] = text.count(name)
         if named[name] > 1 and (_coined(name) or (named[name] > 2 and _introduced(text, name))):
-            yield Span(
-                match.start() - len(before) + head.start("name"),
-                match.start() - len(before) + head.end("name"),
-            )
+            yield Span(start + head.start("name"), start + head.end("name"))
 
 
 def _coined(name: str) -> bool:
