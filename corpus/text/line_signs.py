@@ -16,7 +16,7 @@ _WORD: Final = re.compile(r"[A-Za-z0-9._%'’-]+")
 
 def without_signs(line: str) -> str:
     """Return a line without the signs it begins with, the cells of a table parted by a bar."""
-    return _CELLS.sub(" | ", line[_signs_end(line) :].strip())
+    return _CELLS.sub(" | ", line[signs_end(line) :].strip())
 
 
 def beside(text: str, span: Span, most: int) -> tuple[str, str]:
@@ -24,7 +24,7 @@ def beside(text: str, span: Span, most: int) -> tuple[str, str]:
     begin = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)
     end = len(text) if end < 0 else end
-    begin = min(begin + _signs_end(text[begin : span.start]), span.start)
+    begin = min(begin + signs_end(text[begin : span.start]), span.start)
     left, right = max(begin, span.start - most), min(end, span.end + most)
     word = _cut_word(text, left, Span(begin, span.start))
     left = word.end if word.end < span.start else left
@@ -36,8 +36,8 @@ def beside(text: str, span: Span, most: int) -> tuple[str, str]:
     )
 
 
-def _signs_end(line: str) -> int:
-    """Return where the words of a line begin."""
+def signs_end(line: str) -> int:
+    """Return where the words of a line begin, behind its signs."""
     match = _SIGNS.match(line)
     return match.end() if match else 0
 

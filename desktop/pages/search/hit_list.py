@@ -13,6 +13,7 @@ from corpus.library.finding.standing import Standing
 from corpus.model.place import Place
 from corpus.model.span import Span
 from corpus.report.figure_words import figure_words, period_words
+from corpus.text.line_signs import signs_end
 from desktop.pages.data.columns import source_line
 from desktop.services.targets import DataTarget, PlatformsTarget
 from desktop.widgets.statement import Statement
@@ -54,14 +55,17 @@ def statements_of(answer: SearchAnswer, text: str) -> tuple[Statement, ...]:
 
 
 def hit_statement(hit: SearchHit) -> Statement:
-    """Return a hit as a row under its article: the whole sentence, what matched marked.
+    """Return a hit as a row under its article: the whole sentence without the sign of a list, what matched marked.
 
     Of a sentence so long that the place would be out of sight only what stands near it is shown.
     """
-    front = _near_end(_one_line(hit.front).lstrip())
-    moved = len(front) - hit.place.span.start
+    front = hit.front.lstrip()
+    front = _near_end(_one_line(front[signs_end(front) :]))
+    quote = hit.place.quote
+    sign = 0 if front else min([signs_end(quote), *(one.start - hit.place.span.start for one in hit.marks)])
+    moved = len(front) - hit.place.span.start - sign
     marks = tuple((moved + one.start, moved + one.end) for one in hit.marks)
-    shown = f"{front}{_one_line(hit.place.quote)}{_one_line(hit.behind).rstrip()}"
+    shown = f"{front}{_one_line(quote[sign:])}{_one_line(hit.behind).rstrip()}"
     label = _("近似") if hit.kind == "near" else ""
     return Statement(
         shown, marks=marks, label=label, group=hit.place.article, head=placed(hit.place), payload=hit.place

@@ -17,6 +17,7 @@ from corpus.library.facts.trends import (
 )
 from corpus.model.collection import Scope
 from corpus.model.trend import Trend
+from corpus.text.line_signs import without_signs
 from desktop.pages.data.contradiction import statement_of
 from desktop.widgets.statement import Statement
 from desktop.widgets.statement_feed import Feed, Portion
@@ -97,7 +98,7 @@ def _portion(rows: list[Statement], offset: int, limit: int, read: int) -> Porti
 
 def passage_statement(view: PassageView) -> Statement:
     """Return a passage as a row that opens it."""
-    told, quote = why(view), view.place.quote.strip()
+    told, quote = why(view), without_signs(view.place.quote)
     return Statement(
         quote, source_of(view), label=told if view.id else "", tone="indigo", quote=quote,
         source=told or source_of(view), hover=told, payload=view,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from corpus.library.finding.search import SearchHit, SearchRequest, search
 from corpus.library.finding.standing import standings
 from corpus.model.place import Place
@@ -24,7 +26,7 @@ def test_a_literal_hit_is_shown_with_its_whole_sentence(pages: Pages) -> None:
         ready = library.texts.get(hit.place.article)
         sentence = next(one for one in ready.sentences if one.start <= hit.place.span.start < one.end)
         row = hit_statement(hit)
-        whole = sentence.of(ready.clean).replace("\n", " ").replace("\t", " ").strip()
+        whole = sentence.of(ready.clean).replace("\n", " ").replace("\t", " ").strip().removeprefix("- ")
         assert whole.endswith(row.text.removeprefix("…"))
         assert row.text == whole or hit.place.span.start - sentence.start > MOST_BEFORE
         assert [row.text[start:end] for start, end in row.marks] == ["电商"]
@@ -85,3 +87,29 @@ def test_the_head_of_the_topmost_row_stays_in_sight(pages: Pages) -> None:
             assert -view.head_height < found[1] <= 0
             seen.add(found[0])
     assert len(seen) > 1
+
+
+@pytest.mark.parametrize("sign", ["", "- ", "• ", "> ", "## ", "  * "])
+@pytest.mark.parametrize("before", ["", "受访者期待"])
+@pytest.mark.parametrize("literal", [True, False])
+def test_that_a_row_begins_with_words_not_with_the_sign_of_its_line(
+    sign: str, before: str, literal: bool
+) -> None:
+    line = f"{sign}{before}开源项目增长。"
+    at = line.index("开源")
+    mark = Span(at, at + 4)
+    if literal:
+        place = Place("a", "文章", mark, "开源项目")
+        row = hit_statement(SearchHit(place, "", "", 1.0, "exact", (mark,), line[:at], "增长。"))
+    else:
+        place = Place("a", "文章", Span(0, len(line)), line)
+        row = hit_statement(SearchHit(place, "", "", 1.0, "words", (mark,), "", ""))
+    assert row.text == f"{before}开源项目增长。"
+    assert [row.text[start:end] for start, end in row.marks] == ["开源项目"]
+
+
+def test_that_a_sign_that_was_searched_for_stays() -> None:
+    place = Place("a", "文章", Span(0, 4), "- 开源")
+    row = hit_statement(SearchHit(place, "", "", 1.0, "exact", (place.span,), "", "增长。"))
+    assert row.text == "- 开源增长。"
+    assert [row.text[start:end] for start, end in row.marks] == ["- 开源"]
