@@ -1,85 +1,44 @@
-"""Comparing the numbers of a sentence with those of a source: value, unit, rounding, bounds and direction."""
+"""Comparing the numbers of a sentence with those of a source: value, unit, rounding, bounds and direction.
+
+Of the numbers of a source the one is meant whose words are most like those told with the stated number, on both
+sides; it decides. So 男性占58.3% is wrong where 58.3% are the women, though the number stands there.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 from typing import Final
 
-from corpus.audit.topics import may_be_same, topics_in
+from corpus.audit.numbers import CLAUSE_ENDS, YEAR, Number, clause_of, numbers_in
+from corpus.audit.topics import may_be_same, mentions_in, topics_in
 from corpus.audit.verdict import Verdict
+from corpus.knowledge.metrics import in_usual_form
 from corpus.model.span import Span
-from corpus.model.statistic import NumberMention
-from corpus.text.numbers import find_numbers
-from corpus.text.units import expand
 
-_STRETCHES: Final = re.compile(r"[^。；;！？!?\n]+[。；;！？!?]?")
-_CLAUSE_ENDS: Final = re.compile(r"[，,。；;！？!?\n]")
+_SENTENCES: Final = re.compile(r"[^。！？!?\n]+[。！？!?]?")
 _MOVEMENTS: Final = {
     "up": re.compile(r"增长|上升|增加|提高|上涨|扩大|增至|升至|涨到|增到|攀升|回升|提升|涨|升"),
     "down": re.compile(r"下降|减少|下滑|降低|回落|缩小|跌|降至|减至|降到|萎缩|收窄|降"),
 }
 _RESULTS: Final = {"profit": re.compile(r"盈利|净利润(?!亏)|赚"), "loss": re.compile(r"亏损|净亏|赔")}
-_OVER: Final = re.compile(r"(?:超过|超|逾|突破|高于|多于|大于|不低于|不少于|至少|过)\s*$")
-_OVER_BEHIND: Final = re.compile(r"^\s*(?:以上|多|余|几)")
-_UNDER: Final = re.compile(r"(?:不足|不到|低于|少于|未及|不超过|至多|最多|近|接近)\s*$")
-_UNDER_BEHIND: Final = re.compile(r"^\s*(?:以下|以内)")
-_ABOUT: Final = re.compile(r"(?:约|大约|将近|接近|近|左右|上下)")
-_HALF: Final = re.compile(r"半数|一半|过半")
 _DENIAL: Final = re.compile(r"不准确|不属实|不实|有误|误传|谣言|谣传|并非|而不是|不是事实|说法不对")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=\s?年)")
-_SAME_YEAR: Final = re.compile(r"同年|当年|该年|这一年|那一年")
-_MEASURED: Final = frozenset({"秒", "分钟", "小时", "天"})
-"""Units of times that are measured like any amount; years and months mostly say when."""
-_MEASURE: Final = re.compile(r"人均|户均|年均|月均|日均|平均|累计|高于|低于|占")
-"""How something is measured: what is so much a head, a year or above another is not what is so much in all."""
-_COLLECTIVE: Final = frozenset("打双箱包袋捆桶车船")
-"""Counters of several at once: 312万双 are not 312万打."""
-_COUNTERS: Final = {"名": "人", "位": "人", "口": "人"}
+_NAMED: Final = re.compile(
+    r"([\u4e00-\u9fff]{2})(集团|公司|科技|股份|银行|物流|传媒|药业|食品|百货|大学|学院|医院|县|镇|乡|村|(?<![城超上门都])市(?!场|值|民|占))"
+)
+_UNNAMED: Final = re.compile(r"[全我该本各省在至年月日的]|邻近|其他|两个|多个|几个")
+_COUNTED: Final = re.compile(r"人次?|[件个单次户辆台家]")
 _LEAST: Final = 0.34
-"""Share of a sentence's pairs of characters that the compared stretch must hold."""
+"""Share of what a number is about that must be spoken of on the other side."""
+_GLANCED: Final = 0.15
+_MOSTLY: Final = 0.6
+_AROUND_WEIGHT: Final = 0.9
+"""What is spoken of around says less of a number than what is told with it."""
 _TELLING: Final = 3
-"""Digits of a number that by itself shows which stretch is meant."""
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number in its place: worth, unit, the worth of its last digit, what stands around it, topics and years.
-
-    ``measure`` are the words that say how it is measured: 户均, 累计.
-    """
-
-    span: Span
-    value: Decimal
-    unit: str
-    step: Decimal
-    before: str
-    after: str
-    topics: frozenset[str]
-    years: frozenset[str]
-    measure: frozenset[str] = frozenset()
-
-    @property
-    def over(self) -> bool:
-        """Tell whether it is a lower bound."""
-        return bool(_OVER.search(self.before) or _OVER_BEHIND.search(self.after))
-
-    @property
-    def under(self) -> bool:
-        """Tell whether it is an upper bound."""
-        return bool(_UNDER.search(self.before) or _UNDER_BEHIND.search(self.after))
-
-    @property
-    def about(self) -> bool:
-        """Tell whether it is said to be rounded."""
-        return bool(_ABOUT.search(self.before) or _ABOUT.search(self.after))
-
-    @property
-    def digits(self) -> tuple[int, ...]:
-        """Return its digits without zeros at the end."""
-        return self.value.normalize().as_tuple().digits
+"""Digits of a number that by itself shows which one is meant."""
+_NEARLY: Final = 0.05
+"""Numbers whose words are as like as that are both meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +46,19 @@ class NumberStanding:
     """How one number stands to a stretch of a source; ``close`` (0 to 1): how much of its topic is spoken of there.
 
     ``dated`` tells whether both name a year, and the same one, or neither does; ``same_thing`` whether what the
-    number is a number of may be the same on both sides.
+    number is a number of may be the same on both sides; ``telling`` whether that very number stands there, told
+    of another year or thing, in another unit or the other way; ``likeness`` is to compare stretches by.
     """
 
     verdict: Verdict
     close: float
     dated: bool
     same_thing: bool
+    telling: bool = False
+    likeness: float = 0.0
+
+
+_SILENT: Final = NumberStanding(Verdict.NOT_FOUND, 0.0, dated=False, same_thing=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +69,24 @@ class FigureComparison:
     source: Span | None
 
 
-def numbers_in(text: str) -> tuple[Number, ...]:
-    """Return the amounts, shares, counts and measured times of a text; dates, years and ordinals are none."""
-    mentions = find_numbers(text)
-    found = [number for one in mentions if (number := _number(text, one, mentions)) is not None]
-    for half in _HALF.finditer(text):
-        span = Span(half.start(), half.end())
-        before = text[max(0, half.start() - 6) : half.start()] + ("过" if half[0] == "过半" else "")
-        topics, years = _surroundings(text, span, mentions)
-        found.append(
-            Number(
-                span, Decimal(50), "%", Decimal(1), before, text[half.end() : half.end() + 4], topics, years
-            )
-        )
-    return tuple(sorted(found, key=lambda one: one.span.start))
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A stated number beside one of the source: how much of either's words stands on the other side."""
+
+    known: Number
+    mine: float
+    theirs: float
+    likeness: float
+    agrees: bool
+    timely: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    verdict: Verdict
+    meant: _Pair | None = None
+    other: bool = False
+    """Whether the very number stands there otherwise, one that cannot be so by chance."""
 
 
 def compare_figures(sentence: str, source: str) -> FigureComparison | None:
@@ -125,148 +94,152 @@ def compare_figures(sentence: str, source: str) -> FigureComparison | None:
     stated = numbers_in(sentence)
     if not stated:
         return None
-    stretches = [Span(one.start(), one.end()) for one in _STRETCHES.finditer(source)]
-    scored = [(_likeness(sentence, stated, span.of(source)), -span.start, span) for span in stretches]
-    score, _, best = max(scored, default=(0.0, 0, None))
-    if best is None or score < _LEAST:
+    known = _stated_in(source)
+    told = [_standing(one, sentence, known, source) for one in stated]
+    placed = [one for one in told if one.meant is not None]
+    if not placed:
         return FigureComparison(Verdict.NOT_FOUND, None)
-    stretch = best.of(source)
-    known = [one for one in numbers_in(stretch) if not _denied(stretch, one.span)]
-    verdicts = [_verdict(one, known) for one in stated]
-    if all(one is Verdict.NOT_FOUND for one in verdicts):
-        return FigureComparison(Verdict.NOT_FOUND, None)
-    if Verdict.CHANGED in verdicts or _turned(sentence, stretch):
-        return FigureComparison(Verdict.CHANGED, best)
-    return FigureComparison(Verdict.SAME, best)
+    wrong = [one for one in placed if one.verdict is Verdict.CHANGED]
+    shown = max(wrong or placed, key=lambda one: one.meant.likeness if one.meant else 0.0)
+    verdict = Verdict.CHANGED if wrong else Verdict.SAME
+    return FigureComparison(verdict, _sentence_of(source, shown.meant.known.span) if shown.meant else None)
 
 
-def compare_number(stated: Number, sentence: str, stretch: str) -> NumberStanding:
-    """Return how one number of ``sentence`` stands to a stretch of a source, a sentence of it."""
-    known = [one for one in numbers_in(stretch) if not _denied(stretch, one.span)]
-    there = topics_in(stretch, find_numbers(stretch), 0, len(stretch))
+def compare_number(stated: Number, sentence: str, stretch: str, before: str = "") -> NumberStanding:
+    """Return how one number of ``sentence`` stands to a stretch of a source; ``before`` is the text in front of it."""
+    text = before + stretch
+    if not _may_speak_of(stated, text):
+        return _SILENT
+    known = _stated_in(text, len(before))
+    told = _standing(stated, sentence, known, text)
+    there = topics_in(stretch, mentions_in(stretch), 0, len(stretch))
     close = len(stated.topics & there) / len(stated.topics) if stated.topics else 0.0
-    verdict = _verdict(stated, known)
-    agreeing = [one for one in known if one.unit == stated.unit and _agrees(stated, one)]
-    clause = _clause(sentence, stated.span)
-    if (
-        verdict is Verdict.SAME
-        and agreeing
-        and all(_turned(clause, _clause(stretch, one.span)) for one in agreeing)
-    ):
-        verdict = Verdict.CHANGED
-    years = frozenset(_YEAR.findall(stretch))
+    years = told.meant.known.years if told.meant and stated.years else frozenset(YEAR.findall(stretch))
     dated = bool(stated.years & years) if stated.years and years else not stated.years and not years
-    same_thing = any(
-        may_be_same(sentence, stated.span.start, stretch, one.span.start)
-        for one in known
-        if _is_comparable(stated, one) and one.measure == stated.measure
+    same_thing = (
+        told.meant is not None
+        and told.meant.known.measure == stated.measure
+        and may_be_same(sentence, stated.span.start, text, told.meant.known.span.start)
     )
-    return NumberStanding(verdict, close, dated, same_thing)
+    telling = told.verdict is Verdict.CHANGED and (
+        told.other or any(one.digits == stated.digits and len(one.digits) > 1 for one in known)
+    )
+    likeness = told.meant.likeness if told.meant else 0.0
+    return NumberStanding(told.verdict, close, dated, same_thing, telling, likeness)
+
+
+def _may_speak_of(stated: Number, text: str) -> bool:
+    """Tell, at a glance, whether a text may speak of what a number is about at all."""
+    topics, usual = stated.near or stated.topics, in_usual_form(text)
+    return sum(pair in usual for pair in topics) >= _GLANCED * len(topics)
+
+
+def _stated_in(text: str, start: int = 0) -> list[Number]:
+    return [one for one in numbers_in(text, start) if not _denied(text, one.span)]
+
+
+def _standing(stated: Number, sentence: str, known: Sequence[Number], text: str) -> _Told:
+    """Return how one number stands to the numbers of a source."""
+    pairs = [
+        _paired(stated, sentence, one, text)
+        for one in known
+        if _is_comparable(stated, one) and not _apart(sentence, text, one)
+    ]
+    pairs = [one for one in pairs if not _leaves_open(one.known, stated)]
+    meant = _meant([one for one in pairs if one.timely and _counts_alike(stated, one.known)])
+    for one in meant:
+        if one.agrees and _is_spoken_of(one, stated):
+            return _Told(Verdict.SAME, one)
+    for one in meant:
+        same_thing = may_be_same(sentence, stated.span.start, text, one.known.span.start)
+        if one.mine >= _LEAST and one.theirs >= _LEAST and same_thing:
+            return _Told(Verdict.CHANGED, one)
+    # The very number, told of another year, in another unit or of another thing.
+    other = [
+        one for one in pairs
+        if one.mine >= (_LEAST if len(stated.digits) > 1 else _MOSTLY)
+        and (one.agrees or one.known.digits == stated.digits)
+    ]  # fmt: skip
+    best = max(other, key=lambda one: one.likeness, default=None)
+    if best is None:
+        return _Told(Verdict.NOT_FOUND)
+    return _Told(Verdict.CHANGED, best, other=best.timely or len(stated.digits) >= _TELLING)
+
+
+def _paired(stated: Number, sentence: str, known: Number, text: str) -> _Pair:
+    near = stated.near or stated.topics
+    mine = _share(near, known.beside) + _AROUND_WEIGHT * _share(near, known.around)
+    if not (known.beside or known.around):
+        mine = _LEAST  # a source that says no more than the number
+    theirs = _share(known.near, stated.beside | stated.around | stated.topics) if known.near else 1.0
+    alike = stated.movement.by == known.movement.by
+    against = stated.movement.is_against(known.movement)
+    likeness = mine + theirs + 0.5 * alike + 0.3 * (stated.measure == known.measure) - 0.5 * against
+    if stated.counter and known.counter and stated.counter != known.counter:
+        likeness -= 0.4
+    agrees = (
+        stated.agrees(known)
+        and not against
+        and _counts_alike(stated, known)
+        and not _turned(clause_of(sentence, stated.span).of(sentence), clause_of(text, known.span).of(text))
+    )
+    seasons = {one.season for one in (known, stated) if one.season}
+    timely = len(seasons) < 2 and not (known.years and stated.years and known.years.isdisjoint(stated.years))
+    return _Pair(known, mine, theirs, likeness, agrees, timely)
+
+
+def _meant(pairs: Sequence[_Pair]) -> list[_Pair]:
+    """Return the pairs whose words are most alike."""
+    best = max((one.likeness for one in pairs), default=0.0)
+    return [one for one in pairs if one.likeness >= best - _NEARLY]
+
+
+def _is_spoken_of(pair: _Pair, stated: Number) -> bool:
+    """Tell whether enough of what a number is about is spoken of; a telling number needs less."""
+    return pair.mine >= _LEAST or (len(stated.digits) >= _TELLING and pair.mine > 0)
+
+
+def _share(wanted: frozenset[str], there: frozenset[str]) -> float:
+    return len(wanted & there) / len(wanted) if wanted else 0.0
 
 
 def _is_comparable(stated: Number, known: Number) -> bool:
     """Tell whether both count in one unit, or say the same number in two."""
-    same_digits = known.digits == stated.digits and len(known.digits) > 1
-    return known.unit == stated.unit or same_digits
+    return _counts_alike(stated, known) or known.digits == stated.digits
 
 
-def dated_by(number: Number, sentence: str, before: str) -> Number:
-    """Return a number of ``sentence`` with the year that 同年 or 当年 takes from the text before."""
-    if number.years or not _SAME_YEAR.search(sentence):
-        return number
-    return replace(number, years=frozenset(_YEAR.findall(before)[-1:]))
+def _counts_alike(stated: Number, known: Number) -> bool:
+    return known.unit == stated.unit or _both_counts(stated, known)
 
 
-def clause_of(text: str, span: Span) -> Span:
-    """Return the clause a span stands in, from mark to mark, without blanks at its ends."""
-    ends = [match.start() for match in _CLAUSE_ENDS.finditer(text)]
-    start = max((end + 1 for end in ends if end < span.start), default=0)
-    end = min((one for one in ends if one >= span.end), default=len(text))
-    body = text[start:end]
-    return Span(start + len(body) - len(body.lstrip()), end - len(body) + len(body.rstrip()))
+def _both_counts(stated: Number, known: Number) -> bool:
+    """Tell whether one says what is counted and the other leaves it open: 100万 and 100万人."""
+    one, other = stated.unit, known.unit
+    return (not one) != (not other) and bool(_COUNTED.fullmatch(one or other))
 
 
-def _clause(text: str, span: Span) -> str:
-    return clause_of(text, span).of(text)
-
-
-def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]) -> Number | None:
-    printed = mention.span.of(text)
-    open_ended = mention.value is None and mention.high is None
-    worth = mention.low if open_ended else mention.value
-    if mention.kind in ("date", "ordinal") or worth is None or _YEAR_ALONE.fullmatch(printed):
-        return None
-    if mention.kind == "period" and not (mention.unit in _MEASURED and printed[0].isdigit()):
-        return None
-    value, unit = expand(worth, mention.unit)
-    scale = value / worth if worth else Decimal(1)
-    digits = re.search(r"\d[\d,，]*(?:\.(\d+))?", printed)
-    places = len(digits[1]) if digits and digits[1] else 0
-    step = Decimal(1).scaleb(-places) * scale
-    before = text[max(0, mention.span.start - 6) : mention.span.start]
-    after = text[mention.span.end - open_ended : mention.span.end + 4]  # 余 of 3万余 says what 以上 says
-    topics, years = _surroundings(text, mention.span, mentions)
-    own = _OWN_YEAR.search(text, 0, mention.span.start)
-    years = frozenset([own[1]]) if own else years
-    measure = frozenset(_MEASURE.findall(_clause(text, mention.span)))
-    unit = unit or (after[:1] if after[:1] in _COLLECTIVE else "")
-    if unit == "成":
-        value, step, unit = value * 10, step * 10, "%"
-    return Number(mention.span, value, _COUNTERS.get(unit, unit), step, before, after, topics, years, measure)
-
-
-_OWN_YEAR: Final = re.compile(r"((?:19|20)\d\d)\s?年[底末初]?(?:的|为|是|仅|只有|达)?约?\s?\Z")
-"""The year right before a number: in 由2015年的48家减少到2023年的17家 each has its own."""
-_YEAR_ALONE: Final = re.compile(r"(?:19|20)\d\d")
-
-
-def _surroundings(
-    text: str, span: Span, mentions: Sequence[NumberMention]
-) -> tuple[frozenset[str], frozenset[str]]:
-    """Return topics and years of the clause a number stands in; what it lacks is taken from the clauses before."""
-    ends = [match.start() for match in _CLAUSE_ENDS.finditer(text)]
-    start = max((end + 1 for end in ends if end < span.start), default=0)
-    end = min((one for one in ends if one >= span.end), default=len(text))
-    topics, years = topics_in(text, mentions, start, end), frozenset(_YEAR.findall(text[start:end]))
-    while start > 0 and not (topics and years):
-        earlier = max((one + 1 for one in ends if one < start - 1), default=0)
-        topics = topics or topics_in(text, mentions, earlier, start)
-        years = years or frozenset(_YEAR.findall(text[earlier:start]))
-        start = earlier
-    return topics, years
-
-
-def _likeness(sentence: str, stated: Sequence[Number], stretch: str) -> float:
-    """Return how much of what a sentence speaks of a stretch speaks of, 0 to 1; a telling number speaks for itself."""
-    wanted = topics_in(sentence, find_numbers(sentence), 0, len(sentence))
-    there = topics_in(stretch, find_numbers(stretch), 0, len(stretch))
-    shared = len(wanted & there) / len(wanted) if wanted else 0.0
-    known = numbers_in(stretch)
-    same = any(
-        one.value == other.value and one.unit == other.unit
-        for one in stated
-        for other in known
-        if len(one.digits) >= 2
+def _apart(sentence: str, text: str, known: Number) -> bool:
+    """Tell whether a sentence names one company or place, and the source another of its kind with this number."""
+    mine = _names(sentence)
+    sentence_there = _sentence_of(text, known.span)
+    theirs = _names(text[: known.span.start][sentence_there.start :]) or _names(text[: known.span.start])
+    kinds = {kind for _, kind in mine} & {kind for _, kind in theirs}
+    return any(
+        not {one for one in mine if one[1] == kind} & {one for one in theirs if one[1] == kind}
+        for kind in kinds
     )
-    return shared + (_LEAST if same else 0.0)
 
 
-def _verdict(stated: Number, known: Sequence[Number]) -> Verdict:
-    """Return how one number stands to the numbers of the stretch that speak of the same thing and time."""
-    comparable = [one for one in known if one.unit == stated.unit]
-    if not comparable:
-        return Verdict.CHANGED if any(one.digits == stated.digits for one in known) else Verdict.NOT_FOUND
-    comparable = [one for one in comparable if not _leaves_open(one, stated)]
-    if not comparable:
-        return Verdict.NOT_FOUND
-    timely = [
-        one for one in comparable if not (one.years and stated.years and one.years.isdisjoint(stated.years))
-    ]
-    if not timely:
-        return Verdict.CHANGED if any(_agrees(stated, one) for one in comparable) else Verdict.NOT_FOUND
-    timely = [one for one in timely if one.measure == stated.measure] or timely
-    meant = _meant(stated, timely)
-    return Verdict.SAME if any(_agrees(stated, one) for one in meant) else Verdict.CHANGED
+def _names(text: str) -> set[tuple[str, str]]:
+    return {(match[1], match[2]) for match in _NAMED.finditer(text) if not _UNNAMED.search(match[1])}
+
+
+def _sentence_of(text: str, span: Span) -> Span:
+    """Return the sentence of a text that holds a span."""
+    for match in _SENTENCES.finditer(text):
+        if match.start() <= span.start < match.end():
+            return Span(match.start(), match.end())
+    return span
 
 
 def _leaves_open(known: Number, stated: Number) -> bool:
@@ -279,36 +252,9 @@ def _leaves_open(known: Number, stated: Number) -> bool:
     )
 
 
-def _meant(stated: Number, known: Sequence[Number]) -> list[Number]:
-    """Return the numbers whose clause speaks of what ``stated`` is about.
-
-    Where all that a clause says is spoken of, it is meant, and of several such the last: 登记个体户甲户，注销乙户 tells
-    those struck off in the second only, though the first shares more of its words.
-    """
-    whole = [one for one in known if one.topics and one.topics <= stated.topics]
-    telling = [one for one in whole if not any(one.topics < other.topics for other in whole)]
-    if telling:
-        return [one for one in telling if one.topics == telling[-1].topics]
-    nearest = max(len(stated.topics & one.topics) for one in known)
-    return [one for one in known if len(stated.topics & one.topics) == nearest]
-
-
-def _agrees(stated: Number, known: Number) -> bool:
-    """Tell whether a number says what the known one says, as far as the digits of both go."""
-    value, truth = stated.value, known.value
-    if stated.over and not known.over:
-        return value <= truth <= value * Decimal("1.5")
-    if stated.under and not known.under:
-        return value * Decimal("0.7") <= truth <= value
-    if stated.about or known.about:
-        rounded = Decimal(1).scaleb(value.normalize().adjusted() - len(stated.digits) + 1)
-        return abs(value - truth) <= max(stated.step, known.step, rounded)
-    return abs(value - truth) <= max(stated.step, known.step) / 2
-
-
-def _denied(stretch: str, span: Span) -> bool:
+def _denied(text: str, span: Span) -> bool:
     """Tell whether the clause of a number says that it is wrong (……的说法并不准确)."""
-    clause = _CLAUSE_ENDS.split(stretch[: span.start])[-1] + _CLAUSE_ENDS.split(stretch[span.end :])[0]
+    clause = CLAUSE_ENDS.split(text[: span.start])[-1] + CLAUSE_ENDS.split(text[span.end :])[0]
     return bool(_DENIAL.search(clause))
 
 

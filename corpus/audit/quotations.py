@@ -17,6 +17,7 @@ _BETWEEN: Final = re.compile(r"[\s，,、]*[^。！？；…“”]{1,16}[，,�
 """Words that part one quotation in two: “…，”他说，“…”."""
 _SPEECH: Final = re.compile(r"[说道写称言讲问答指出认为描述补充表示强调记述回忆]")
 
+_OPENERS: Final = ("——", "：", ":")
 _SPOKEN_WITHIN: Final = 8
 """Characters before a colon or dash in which the verb of speech stands."""
 
@@ -53,6 +54,19 @@ def quotations_in(paper: str) -> tuple[Quotation, ...]:
 def introduces(words: str) -> bool:
     """Tell whether words of the writer end in saying that somebody speaks: 他的回答很短."""
     return _SPEECH.search(words[-_SPOKEN_WITHIN:]) is not None
+
+
+def spoken_without_marks(sentence: str, *, shortest: int = SHORTEST) -> Span | None:
+    """Return the words behind a dash or colon that follow a verb of speech, with no quotation marks: 他答：…."""
+    for mark in _OPENERS:
+        start = sentence.find(mark)
+        if start < 0 or not introduces(sentence[:start]):
+            continue
+        tail = sentence[start + len(mark) :]
+        if letters(tail) >= shortest:
+            end = start + len(mark) + len(tail.rstrip())
+            return Span(end - len(tail.strip()), end)
+    return None
 
 
 def letters(text: str) -> int:

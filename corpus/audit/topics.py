@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
+from corpus.knowledge.metrics import in_usual_form
 from corpus.model.statistic import NumberMention
 from corpus.text.numbers import find_numbers
 
 _WORDS: Final = re.compile(r"[\u3400-\u9fff]+|[A-Za-z]+")
 _EMPTY: Final = re.compile(
-    r"同比|环比|比上年|较上年|比去年|增长|下降|上升|减少|增加|提高|回落|上涨|下跌|下滑|达到|达|完成|约|为|是|的|了|超过|不足|近|其中|"
-    r"全年|当年|今年|去年|年末|初步核算|据|另据|测算|彼时|高达|仅|已|共|总计|累计|该|以上|左右|多|平均|每|从|由|到|至|占|实现|分别|以|在|和|与|"
+    r"[全本我][国省市县区州镇乡村]|几乎|所有|复合增长率|增长率|增速|增幅|同比|环比|比上年|较上年|比去年|增长|下降|上升|减少|增加|提高|回落|上涨|下跌|下滑|达到|达|完成|约|为|是|的|了|超过|不足|近|其中|"
+    r"全年|当年|今年|去年|年末|初步核算|快于|慢于|高于|低于|据|另据|测算|彼时|高达|仅|已|共|总计|累计|该|以上|左右|多|平均|每|净增|净减|拥有|共有|现有|从|由|到|至|占|实现|分别|以|在|和|与|"
     r"及|亏损|盈利|净亏|(?:19|20)\d\d年|一季度|上半年|前三季度"
 )
 _HEAD: Final = re.compile(r"[，,。；;：:！？!?\n“”「」《》（(]")
@@ -20,19 +22,32 @@ _TELLING: Final = 3
 """Characters of a word that says of what a number is a number."""
 _COVERED: Final = 0.34
 """Share of its pairs that must stand on the other side."""
+_APART: Final = 6
+"""Characters apart, within a word, that still are a pair."""
 _MOSTLY: Final = 0.6
 """Share of its pairs that tells it is the same, however it begins."""
 
 
 def topics_in(text: str, mentions: Sequence[NumberMention], start: int, end: int) -> frozenset[str]:
     """Return pairs of characters of the words that say what a stretch is about: no numbers, no empty words."""
-    return frozenset(pair for word in _words(text, mentions, start, end) for pair in _pairs(word))
+    return _all_pairs(_blanked(text, mentions, start, end))
+
+
+def spoken_in(text: str, mentions: Sequence[NumberMention], start: int, end: int) -> frozenset[str]:
+    """Return what a stretch speaks of, loosely: also pairs that stand apart in a word (养殖产量 in 养殖水产品产量)."""
+    return _all_loose(_blanked(text, mentions, start, end))
+
+
+@lru_cache(maxsize=512)
+def mentions_in(text: str) -> tuple[NumberMention, ...]:
+    """Return the numbers of a text; one that was looked at just now is not read again."""
+    return tuple(find_numbers(text))
 
 
 def may_be_same(one: str, at: int, other: str, there: int) -> bool:
     """Tell whether the words before the number at ``at`` are spoken of on the other side too, and the other way."""
-    here, beyond = find_numbers(one), find_numbers(other)
-    mine, theirs = topics_in(one, here, 0, len(one)), topics_in(other, beyond, 0, len(other))
+    here, beyond = mentions_in(one), mentions_in(other)
+    mine, theirs = spoken_in(one, here, 0, len(one)), spoken_in(other, beyond, 0, len(other))
     before = _words(one, here, _begin(one, at), at)
     behind = _words(other, beyond, _begin(other, there), there)
     return _covered(before, theirs) and _covered(behind, mine)
@@ -53,14 +68,44 @@ def _is_spoken_of(word: str, topics: frozenset[str]) -> bool:
     return share >= _MOSTLY or (share >= _COVERED and word[:2] in topics)
 
 
-def _words(text: str, mentions: Sequence[NumberMention], start: int, end: int) -> list[str]:
+def _words(text: str, mentions: Sequence[NumberMention], start: int, end: int) -> tuple[str, ...]:
     """Return the words of a stretch, numbers and empty words taken out."""
-    stretch = list(text[start:end])
+    return _telling_words(_blanked(text, mentions, start, end))
+
+
+def _blanked(text: str, mentions: Sequence[NumberMention], start: int, end: int) -> str:
+    """Return a stretch with a mark for each number."""
+    parts = []
+    place = start
     for one in mentions:
-        if one.kind != "ordinal" and one.span.start >= start and one.span.end <= end:
-            stretch[one.span.start - start : one.span.end - start] = "\x00" * (one.span.end - one.span.start)
-    return _WORDS.findall(_EMPTY.sub("\x00", "".join(stretch)))
+        if one.kind != "ordinal" and one.span.start >= place and one.span.end <= end:
+            parts.append(text[place : one.span.start])
+            place = one.span.end
+    return "\x00".join((*parts, text[place:end]))
+
+
+@lru_cache(maxsize=4096)
+def _telling_words(blanked: str) -> tuple[str, ...]:
+    return tuple(_WORDS.findall(_EMPTY.sub("\x00", in_usual_form(blanked))))
+
+
+@lru_cache(maxsize=4096)
+def _all_pairs(blanked: str) -> frozenset[str]:
+    return frozenset(pair for word in _telling_words(blanked) for pair in _pairs(word))
+
+
+@lru_cache(maxsize=4096)
+def _all_loose(blanked: str) -> frozenset[str]:
+    return frozenset(pair for word in _telling_words(blanked) for pair in _loose(word))
 
 
 def _pairs(word: str) -> frozenset[str]:
     return frozenset(word[place : place + 2] for place in range(len(word) - 1))
+
+
+def _loose(word: str) -> frozenset[str]:
+    return frozenset(
+        word[place] + word[other]
+        for place in range(len(word) - 1)
+        for other in range(place + 1, min(len(word), place + _APART))
+    )

@@ -57,6 +57,12 @@ def usual_metric(metric: str) -> str:
     return f"{brought['what']}产量" if brought else plain
 
 
+def in_usual_form(text: str) -> str:
+    """Return a text with every metric in it by its usual name: 社零总额增长 → 社会消费品零售总额增长."""
+    pattern, usual = _forms()
+    return pattern.sub(lambda match: usual.get(match[0], match[0]), text)
+
+
 @cache
 def other_forms() -> dict[str, tuple[str, ...]]:
     """Return for each form of a measure the other ones, GDP → 地区生产总值, 生产总值; things are left out."""

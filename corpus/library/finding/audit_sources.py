@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.audit.wording import pieces_of
+from corpus.knowledge.metrics import in_usual_form
 from corpus.library.core.library import Library
 from corpus.library.finding.search import SearchRequest, find_places, folds_of, mode_of
 from corpus.model.collection import EVERYTHING, Scope
@@ -39,6 +40,10 @@ class Stretch:
         there = Span(self.start + span.start, self.start + span.end)
         return library.texts.get(self.article).shown_place(there)
 
+    def before(self, library: Library, most: int) -> str:
+        """Return up to so many characters of the article in front of it."""
+        return library.texts.get(self.article).clean[max(0, self.start - most) : self.start]
+
 
 def stretches_for_quotation(library: Library, quotation: str, scope: Scope = EVERYTHING) -> Iterator[Stretch]:
     """Yield the stretches that may hold a quotation: where its letters stand, then what is nearest to it."""
@@ -47,6 +52,17 @@ def stretches_for_quotation(library: Library, quotation: str, scope: Scope = EVE
     asked = [(longest[:_LOOKED_UP], "exact")]
     asked += [(piece[: 2 * _LONGEST], "near") for piece in dict.fromkeys([quotation, longest])]
     asked += [(longest[:_FIRST], "exact"), (longest[-_FIRST:], "exact")]
+    return _stretches(library, quotation, asked, scope)
+
+
+def stretches_holding(library: Library, words: str, scope: Scope = EVERYTHING) -> Iterator[Stretch]:
+    """Yield the stretches that hold words just as they are."""
+    return _stretches(library, words, [(words[:_LOOKED_UP], "exact")], scope)
+
+
+def _stretches(
+    library: Library, quotation: str, asked: list[tuple[str, str]], scope: Scope
+) -> Iterator[Stretch]:
     seen: set[tuple[str, int]] = set()
     for text, mode in dict.fromkeys(asked):
         for hit in _found(library, text, mode, _PLACES, scope):
@@ -62,7 +78,7 @@ def sentences_for_figure(library: Library, clause: str, scope: Scope = EVERYTHIN
     """Yield the sentences that may state a figure: those nearest to its clause, then those with its words."""
     seen: set[tuple[str, int]] = set()
     for mode, most in (("near", _SENTENCES), ("words", _SENTENCES)):
-        text = clause if mode == "near" else _WORDS.sub(" ", clause)
+        text = clause if mode == "near" else _WORDS.sub(" ", in_usual_form(clause))
         for hit in _found(library, text[:_LONGEST], mode, most, scope):
             if (hit.article, hit.span.start) not in seen:
                 seen.add((hit.article, hit.span.start))

@@ -13,7 +13,7 @@ from corpus.library.core.library import Library
 from corpus.model.context import DocumentContext, DocumentKind
 
 _LOCAL: Final = re.compile(
-    r"(?:全|我|本|该)[省市区县州镇乡村校]|[\u4e00-\u9fff]{2}(?:省|市(?!场|值)|县|自治区|镇)"
+    r"(?:全|我|本|该)[省市区县州镇乡村校]|(?:(?![年月日季全我本该各])[\u4e00-\u9fff]){2}(?:省|市(?!场|值)|县|自治区|镇)"
 )
 _OF_A_PLACE: Final = frozenset({DocumentKind.WORK_REPORT, DocumentKind.COMMUNIQUE, DocumentKind.YEARBOOK})
 _RELATIVE: Final = re.compile(r"[全我本该]")
@@ -29,6 +29,12 @@ class Spoken:
     names: frozenset[str]
     places: frozenset[str]
     local: frozenset[str] = frozenset()
+
+    def led_by(self, before: Spoken) -> Spoken:
+        """Return it with the only company and the only place named before, where it names none itself."""
+        names = self.names or (before.names if len(before.names) == 1 else self.names)
+        places = self.places or (before.places if len(before.places) == 1 else self.places)
+        return Spoken(names, places, frozenset() if places else self.local)
 
     def may_be(self, other: Spoken) -> bool:
         """Tell whether both may speak of the same: neither names another company or place."""
@@ -57,7 +63,7 @@ def spoken_of(library: Library, sentence: str, around: DocumentContext | None = 
             places = {normal_place(around.place)}
         local = set()
     kinds = frozenset(one[-1] for one in local)  # 全县 and 该县 mean the same county
-    return Spoken(frozenset(one.platform for one in names), frozenset(places), kinds)
+    return Spoken(frozenset(one.platform.lstrip("年月日") for one in names), frozenset(places), kinds)
 
 
 def _apart(one: frozenset[str], other: frozenset[str]) -> bool:

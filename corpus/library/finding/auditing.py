@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from corpus.audit.figures import Number, NumberStanding, clause_of, compare_number, dated_by, numbers_in
+from corpus.audit.figures import NumberStanding, compare_number
 from corpus.audit.furniture import furniture_in
-from corpus.audit.quotations import quotations_in
+from corpus.audit.numbers import Number, clause_of, dated_by, numbers_in
+from corpus.audit.quotations import Quotation, quotations_in, spoken_without_marks
 from corpus.audit.verdict import Checked, Verdict
 from corpus.audit.wording import compare, source_text
 from corpus.library.core.contexts import context_of
 from corpus.library.core.library import Library
-from corpus.library.finding.audit_sources import sentences_for_figure, stretches_for_quotation
+from corpus.library.finding.audit_sources import (
+    sentences_for_figure,
+    stretches_for_quotation,
+    stretches_holding,
+)
 from corpus.library.finding.audit_subjects import Spoken, spoken_of
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.context import DocumentContext
@@ -27,6 +32,8 @@ from corpus.text.sentences import sentences
 _ORDER: Final = {Verdict.SAME: 0, Verdict.CUT: 1, Verdict.CHANGED: 2, Verdict.NOT_FOUND: 3}
 _SPOKEN_OF: Final = 0.34
 """Share of what a number is about that a sentence must speak of to confirm it."""
+_HALF_SPOKEN_OF: Final = 0.5
+_CLEARLY: Final = 0.3
 _SAME_THING: Final = 0.6
 """Share of it that a sentence must speak of to contradict it."""
 _TOPICS: Final = 3
@@ -88,8 +95,8 @@ def audit(
         if _is_figure(number, span.of(body))
         and not any(_inside(span.start + number.span.start, one.span) for one in quoted)
     ]
+    entries = list(_copied(library, body, quoted, scope))
     total = len(quoted) + len(figures)
-    entries: list[AuditEntry] = []
     grounds = _Grounds(library)
     for done, one in enumerate(quoted):
         progress(Progress("audit", done, total))
@@ -114,6 +121,23 @@ def check_quotation(
     return AuditEntry(Checked.QUOTATION, printed, span, Standing(best.value), found)
 
 
+def _copied(library: Library, body: str, quoted: Sequence[Quotation], scope: Scope) -> Iterator[AuditEntry]:
+    """Yield what is told to be said, without quotation marks, and stands so; what does not is no quotation."""
+    for sentence in sentences(body):
+        said = spoken_without_marks(sentence.of(body))
+        if said is None or any(_inside(one.span.start, sentence) for one in quoted):
+            continue
+        words = said.of(sentence.of(body))
+        span = Span(sentence.start + said.start, sentence.start + said.end)
+        for stretch in stretches_holding(library, words, scope):
+            compared = compare(words, source_text(stretch.text))
+            if compared.verdict is Verdict.SAME and compared.source is not None:
+                yield AuditEntry(
+                    Checked.QUOTATION, words, span, Standing.SAME, stretch.place(library, compared.source)
+                )
+                break
+
+
 def _figure(
     library: Library, sentence_span: Span, sentence: str, number: Number, scope: Scope, grounds: _Grounds
 ) -> AuditEntry:
@@ -123,16 +147,24 @@ def _figure(
     differing: list[_Told] = []
     whom, aimed = spoken_of(library, sentence), bool(_AIM.search(sentence))
     for stretch in sentences_for_figure(library, clause.of(sentence), scope):
-        standing = compare_number(number, sentence, stretch.text)
-        there = spoken_of(library, stretch.text, grounds.around(stretch.article))
-        if not whom.may_be(there):
+        before = stretch.before(library, _BEFORE)
+        standing = compare_number(number, sentence, stretch.text, before)
+        if standing.verdict is Verdict.NOT_FOUND:
             continue
-        told = _Told(stretch.place(library, Span(0, len(stretch.text))), there, standing.close)
+        there = spoken_of(library, stretch.text, grounds.around(stretch.article))
+        led = there.led_by(spoken_of(library, before))
+        if not whom.may_be(led):
+            continue
+        told = _Told(
+            stretch.place(library, Span(0, len(stretch.text))), there, standing.close, standing.likeness
+        )
         telling = len(number.digits) >= _TELLING and standing.close > 0
+        same_aim = whom in (there, led) and aimed == bool(_AIM.search(stretch.text))
         if standing.verdict is Verdict.SAME and (standing.close >= _SPOKEN_OF or telling):
             agreeing.append(told)
-        elif _differs(standing, number) and whom.is_same(there) and aimed == bool(_AIM.search(stretch.text)):
+        elif (_differs(standing, number) and same_aim) or _stands_otherwise(standing):
             differing.append(told)
+    agreeing = [one for one in agreeing if not any(other.is_meant_before(one) for other in differing)]
     shown = Span(sentence_span.start + clause.start, sentence_span.start + clause.end)
     others = [
         one for one in differing if not agreeing or any(one.speaks_against(other) for other in agreeing)
@@ -160,6 +192,11 @@ class _Told:
     place: Place
     of: Spoken
     close: float
+    likeness: float
+
+    def is_meant_before(self, other: _Told) -> bool:
+        """Tell whether, of two places of one text, it is clearly the one that is meant."""
+        return self.place.article == other.place.article and self.likeness > other.likeness + _CLEARLY
 
     def speaks_against(self, other: _Told) -> bool:
         """Tell whether it is another source that speaks of the same: one source's two places contradict nothing."""
@@ -190,6 +227,11 @@ def _differs(standing: NumberStanding, number: Number) -> bool:
         and standing.same_thing
         and len(number.topics) >= _TOPICS
     )
+
+
+def _stands_otherwise(standing: NumberStanding) -> bool:
+    """Tell whether that very number stands there, of another year or thing, in another unit or the other way."""
+    return standing.telling and standing.close >= (_SPOKEN_OF if standing.same_thing else _HALF_SPOKEN_OF)
 
 
 def _joined(entries: list[AuditEntry]) -> Iterator[AuditEntry]:

@@ -12,6 +12,9 @@ from corpus.library.finding.auditing import Standing, audit
 from corpus.library.intake.importing import import_paths
 from tests.processes.standing import StandingProgram
 
+FAMILY = Path(__file__).parents[1] / "audit"
+FLOOR = 0.9
+
 SOURCE = (
     "夜市两回会\n\n城东的夜市今年开了两回会，摊位费降了，摊主却没有回来。"
     "全市夜间消费额为12.6亿元，比上年增长8.4%。\n"
@@ -103,3 +106,33 @@ def test_that_another_s_figure_is_no_contradiction_and_the_county_at_hand_is_one
     (first,) = audit(library, "2017年，东坪澄逯行的快递业务量为2160.8万件。")
     (second,) = audit(library, "截至2023年底，该县代收点超过1200个。")
     assert (first.standing, second.standing) == (Standing.SAME, Standing.SAME)
+
+
+def test_that_a_whole_paper_hears_what_pairs_hear_and_calls_nothing_invented_right(
+    library: Library, tmp_path: Path
+) -> None:
+    lines = (FAMILY / "fresh_pairs.jsonl").read_text("utf-8").splitlines()
+    pairs = [one for one in map(json.loads, lines) if one["verdict"].startswith("figure")]
+    for number, text in enumerate(dict.fromkeys(one["library_text"] for one in pairs)):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    import_paths(library, [tmp_path])
+    right = 0
+    for one in pairs:
+        found = {entry.standing.value for entry in audit(library, one["paper_sentence"])}
+        wanted = {
+            verdict.removeprefix("figure_") for verdict in (one["verdict"], *one.get("verdict_alt", ()))
+        }
+        right += found == wanted or len(found & wanted - {"same"}) > 0
+        assert "not_found" not in wanted or "same" not in found, one["paper_sentence"]
+        assert wanted != {"same"} or not found & {"changed", "contradicted"}, one["paper_sentence"]
+    assert right / len(pairs) >= FLOOR
+
+
+def test_that_words_said_without_quotation_marks_are_found_and_others_are_left_alone(
+    library: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "甲.txt").write_text(SOURCE, encoding="utf-8")
+    import_paths(library, [tmp_path / "甲.txt"])
+    (said,) = audit(library, "摊主答道：摊位费降了，摊主却没有回来。")
+    assert (said.standing, said.text) == (Standing.SAME, "摊位费降了，摊主却没有回来。")
+    assert audit(library, "摊主答道：今天的雨下得比去年这时候大。") == ()
