@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from corpus.library.core.knowledge import installed_packs
+from corpus.library.core.pack_versions import installed_names
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus, Statistic
+from corpus.packs.conflicts import conflicts_of
+from corpus.packs.version import pack_version
 from corpus.store.store import Store
 
 Figures = Callable[[str], tuple[Statistic, ...]]
@@ -43,10 +45,20 @@ def pack_conflicts(store: Store) -> tuple[PackConflict, ...]:
     stated = cache(store.facts.statistics_of)
     return tuple(
         conflict
-        for pack in installed_packs(store)
-        for record in pack.conflicts
-        if (conflict := _tied(store, stated, articles, pack.name, record)) is not None
+        for name in installed_names(store)
+        for record in _records(store, name)
+        if (conflict := _tied(store, stated, articles, name, record)) is not None
     )
+
+
+def _records(store: Store, name: str) -> Sequence[Mapping[str, Any]]:
+    """Return the contradictions of an installed pack; one that came in a file is read whole for them."""
+    if pack_version(name):
+        return conflicts_of(name)
+    from corpus.library.core.knowledge import installed_pack
+
+    pack = installed_pack(store, name)
+    return pack.conflicts if pack is not None else ()
 
 
 def _tied(
