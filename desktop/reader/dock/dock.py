@@ -39,14 +39,19 @@ class ReaderDock(QWidget):
         for panel, name in self._panels():
             panel.went.connect(self.went)
             self._tabs.addTab(panel, name)
+        self._tabs.currentChanged.connect(self._catch_up)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._tabs)
 
     def show_reading(self, reading: Reading) -> None:
-        """Show everything about an article; each tab tells how much it holds."""
+        """Show everything about an article; each tab tells how much it holds.
+
+        Thousands of figures, names or repairs are listed when their panel is turned to.
+        """
         for panel, _name in self._panels():
-            panel.show_reading(reading)
+            few = panel in (self.outline, self.notes)
+            panel.show_reading(reading, seen=few or panel is self._tabs.currentWidget())
         self._count(reading)
 
     def show_notes_of(self, reading: Reading) -> None:
@@ -73,6 +78,12 @@ class ReaderDock(QWidget):
     def show_repairs(self) -> None:
         """Turn to the ledger of repairs."""
         self.turn_to(self.repairs)
+
+    @Slot()
+    def _catch_up(self) -> None:
+        for panel, _name in self._panels():
+            if panel is self._tabs.currentWidget():
+                panel.catch_up()
 
     def turn_to(self, panel: Panel) -> None:
         """Show one panel."""

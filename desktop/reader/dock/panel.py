@@ -26,6 +26,8 @@ class Panel(QWidget):
         super().__init__()
         self.theme = theme
         self.reading: Reading | None = None
+        self._behind = False
+        """What is listed is of a reading before this one."""
         self._places: dict[str, Span] = {}
         self.list = RowList(theme, name, self, lines=lines)
         self.list.opened.connect(self._on_opened)
@@ -43,10 +45,17 @@ class Panel(QWidget):
         self._acts: tuple[Callable[[str], None], ...] = ()
         self._bar: QWidget | None = None
 
-    def show_reading(self, reading: Reading) -> None:
-        """Show what a panel shows of an article."""
+    def show_reading(self, reading: Reading, *, seen: bool = True) -> None:
+        """Show what a panel shows of an article; one that is not ``seen`` lists it when it has to ``catch_up``."""
         self.reading = reading
-        self.fill(reading)
+        self._behind = not seen
+        if seen:
+            self.fill(reading)
+
+    def catch_up(self) -> None:
+        """List what the panel shows of the article, where that was put off."""
+        if self._behind and self.reading is not None:
+            self.show_reading(self.reading)
 
     def fill(self, reading: Reading) -> None:
         """Make the rows of ``reading``; panels say how."""

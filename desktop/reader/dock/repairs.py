@@ -137,7 +137,7 @@ class RepairsPanel(Panel):
     @Slot()
     def _on_pending(self) -> None:
         if self.reading is not None:
-            self.fill(self.reading)
+            self.show_reading(self.reading)
 
     @Slot(int)
     def _on_version(self, number: int) -> None:

@@ -214,6 +214,7 @@ def test_a_figure_is_confirmed_in_the_dock_and_taken_back(
     page: ReaderPage, read: Reading, reading_context: Context, article: str, qtbot: QtBot
 ) -> None:
     figure = read.figures[0].statistic.id
+    page.side.turn_to(page.side.figures)
     page.side.figures.confirm(figure)
     settle(page.context)
     qtbot.waitUntil(lambda: page.side.figures.list.row_model.rows[0].sign == "●")
@@ -286,6 +287,8 @@ def test_the_keyboard_alone_selects_and_marks(
 
 
 def test_the_ledger_shows_each_repair_in_its_place(page: ReaderPage) -> None:
+    assert not page.side.repairs.list.row_model.rows  # not before one looks at it
+    page.side.show_repairs()
     rows = [(row.title, row.sign) for row in page.side.repairs.list.row_model.rows]
 
     assert rows == [

@@ -132,6 +132,7 @@ def test_a_number_nobody_read_is_recorded_and_shown_beside_the_text(
     )
     assert kept.place.quote.startswith("他们说的第一句话")
     panel = page.side.figures
+    page.side.turn_to(panel)
     qtbot.waitUntil(lambda: panel.place_of(kept.statistic.id) is not None)
     panel.list.choose(kept.statistic.id)
     panel.on_chosen(kept.statistic.id)
@@ -240,6 +241,7 @@ def test_what_was_recorded_of_a_sentence_that_is_gone_waits_and_can_be_deleted(
     )
     import_paths(reading_context.library, [file])
     panel = page.side.figures
+    page.side.turn_to(panel)
     qtbot.waitUntil(lambda: own.id in [row.key for row in panel.list.row_model.rows])
     rows = {row.key: row for row in panel.list.row_model.rows}
     assert rows["adrift"].title == "原句已不在文中"
