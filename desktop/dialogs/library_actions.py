@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -91,7 +92,12 @@ class LibraryActions(QObject):
     def offer_finding_anew(self) -> None:
         """Offer to find anew what articles say, where other extractors or packs than today's read them."""
         library = self._context.library
-        if library.writable and is_outdated(library.store):
+        if library.writable:
+            work = partial(is_outdated, library.store)
+            self._context.tasks.run(self, work, self._offer_finding_anew, lane="found by")
+
+    def _offer_finding_anew(self, outdated: bool) -> None:
+        if outdated:
             told = _("提取数据的规则更新了：可以把文库重新查找一遍，人工的决定都不变。")
             self._context.notices.offer(told, _("重新查找"), self.find_anew)
 
