@@ -190,6 +190,9 @@ def lines_of(text: str, width: int, measure: Measure, most: int) -> int:
     """Return how many lines ``text`` will about fill, at least one and at most ``most``."""
     total, pixels = 0, measure.pixels
     for line in text.split("\n", most):
+        if len(line) * pixels <= width:  # no character is wider
+            total += 1
+            continue
         wide = sum(_em(character) for character in line[:200])
         # One character of slack in each line for punctuation that may not begin the next.
         needed = int(wide * pixels)

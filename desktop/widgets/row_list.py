@@ -63,8 +63,14 @@ class RowList(QListView):
     def set_rows(self, rows: Sequence[Row], *, more: bool = False) -> None:
         """Show other rows; the chosen one stays chosen where it is still there. ``more`` may follow."""
         kept, several = self.current_key(), self.chosen_keys()
-        self.row_model.set_rows(rows, more=more)
-        self.scheduleDelayedItemsLayout()
+        changed = self.row_model.renew(rows, more=more)
+        if changed is None or any(
+            self._delegate.height(row) != self._delegate.height(self.row_model.rows[number])
+            for number, row in changed
+        ):
+            self.scheduleDelayedItemsLayout()
+        elif changed:
+            self.viewport().update()
         if kept and self.current_key() != kept:
             self.choose(kept, tell=False)
         if len(several) > 1 and self.chosen_keys() != several:

@@ -65,6 +65,20 @@ class RowModel(QAbstractListModel):
         self.rows = new
         self.endResetModel()
 
+    def renew(self, rows: Sequence[Row], *, more: bool = False) -> list[tuple[int, Row]] | None:
+        """Show other rows; where only values changed, return (number, row before) and leave it to the view to draw.
+
+        A list told of a change lays out all its rows anew: of tens of thousands that takes seconds.
+        """
+        new, old = tuple(rows), self.rows
+        if len(new) != len(old) or any(one.key != other.key for one, other in zip(new, old, strict=True)):
+            self.set_rows(new, more=more)
+            return None
+        self._more, self.rows = more, new
+        return [
+            (number, other) for number, (one, other) in enumerate(zip(new, old, strict=True)) if one != other
+        ]
+
     def exchange(self, row: Row) -> list[int]:
         """Put a row in the place of those with its key; return their numbers, and leave it to the view to draw them.
 

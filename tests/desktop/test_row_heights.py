@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
+from PySide6.QtTest import QTest
 
 from desktop.theme.fonts import interface_font
-from desktop.widgets.row_delegate import Measure, draw_lines, lines_of
+from desktop.widgets.row_delegate import Measure, RowDelegate, draw_lines, lines_of
 from desktop.widgets.row_list import RowList
 from desktop.widgets.rows import Row
 
@@ -56,3 +57,32 @@ def test_where_a_row_comes_from_is_told_in_second_ink(
     picture = view.viewport().grab().toImage()
     seen = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
     assert theme.colour(colour).name() in seen
+
+
+def test_that_rows_of_which_one_changed_are_not_all_laid_out_anew(
+    theme: ThemeManager, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = RowList(theme, "校订")
+    qtbot.addWidget(view)
+    view.resize(300, 600)
+    view.set_rows([Row(str(number), "一行", sign="○") for number in range(500)])
+    view.show()
+    QTest.qWait(1)
+    asked: list[str] = []
+    real = RowDelegate.height
+
+    def counted(self: RowDelegate, row: Row) -> int:
+        asked.append(row.key)
+        return real(self, row)
+
+    monkeypatch.setattr(RowDelegate, "height", counted)
+
+    view.set_rows([Row(str(number), "一行", sign="●" if number == 3 else "○") for number in range(500)])
+    QTest.qWait(1)
+    assert (view.row_model.rows[3].sign, len(set(asked)) < 100) == ("●", True)
+
+    view.set_rows([Row(str(number), "一行", body="又一行" * (number == 3)) for number in range(500)])
+    QTest.qWait(1)
+    assert (
+        view.visualRect(view.row_model.index(3)).height() > view.visualRect(view.row_model.index(4)).height()
+    )
