@@ -21,6 +21,8 @@ _VAGUE: Final = re.compile(
 """Measures that say nothing without what was done: 计提减值准备的金额."""
 _NOT_WITHIN: Final = ("v", "p", "u", "d", "c", "r", "t")
 _LOOSE: Final = re.compile(r"[“”\"‘’《》（）()、，：:\s]|等$")
+_DESCRIBES: Final = frozenset({"就业", "从业", "参保", "缴费", "购房", "住房", "可支配", "私营", "非私营"})
+"""Words a dictionary has as verbs that say which people or things a sum is of: 就业人员平均工资."""
 _SOMEBODY: Final = "\ue000"
 """Stands for the name of a company while a clause is taken apart."""
 _PART_OF: Final = re.compile(rf"约?占{_SOMEBODY}")
@@ -129,7 +131,9 @@ def _ends_before(word: str) -> bool:
     return (
         word in _CUT
         or bool(_LOOSE.fullmatch(word))
-        or (word_class(word).startswith(_NOT_WITHIN) and word not in listed("sums"))
+        or (
+            word_class(word).startswith(_NOT_WITHIN) and word not in listed("sums") and word not in _DESCRIBES
+        )
     )
 
 

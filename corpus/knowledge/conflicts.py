@@ -167,6 +167,8 @@ def _kind(left: LocatedStatistic, right: LocatedStatistic) -> str:
     planned = [item for item in (one, other) if item.kind is StatisticKind.FORECAST]
     if any("kind" in item.inherited for item in planned):
         return ""
+    if len(planned) == len((one, other)) and left.article != right.article:
+        return ""  # Two look ahead, each for itself.
     return FORECAST_DIFFERS if len(planned) == 1 else VALUES_DIFFER
 
 

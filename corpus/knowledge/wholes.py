@@ -112,7 +112,8 @@ def _is_total(total: LocatedStatistic, parts: Sequence[LocatedStatistic]) -> boo
     rest = _rest(part)
     metric = key_of(one.metric)
     if rest:
-        return rest == metric and metric != key_of(part.metric)
+        people = rest == key_of("人口") and one.metric in _PEOPLE
+        return people or (rest == metric and metric != key_of(part.metric))
     foreign = any("口" in each.statistic.metric for each in parts)
     return "进出口" in usual_metric(one.metric) if foreign else bool(_PERSONS.search(one.metric))
 

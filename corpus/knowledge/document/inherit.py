@@ -50,6 +50,7 @@ _OTHER_BODY: Final = re.compile(
 """Another body a sentence names before a figure, which may be whose it is."""
 _GOES_ON: Final = re.compile(r"港|机场|大学|学院|医院|大桥|公园|新区|高新|开发区|站|银行|海关|湖|河|江|山")
 """With what a name goes on that begins as its place does: 白鹭港."""
+_LOOKS_AHEAD: Final = re.compile(r"预计|预测|预期|预估|有望|力争|确保|目标|计划|规划|拟|将|要|争取|可达")
 _OF_TRADE: Final = re.compile(r"均价|价格|行业|市场|指数")
 """What is a whole trade's, and no company's."""
 _OWN_NAMES: Final = frozenset(
@@ -65,13 +66,22 @@ def inherit(
     ``brief`` tells that the document is short and names no other place: it speaks of what its title names. Every
     field taken is named in ``inherited``. What does not fit stays unknown.
     """
-    told = _timed(found, clause, frame, context)
+    told = _came_true(_timed(found, clause, frame, context), clause, context)
     told = _scoped(told, clause)
     if not (told.region or told.subject) and _is_elsewhere(clause, context):
         return _planned(told, clause, frame, context)
     told = _placed(told, context, brief=brief)
     told = _named(told, context, brief=brief and not _OTHER_BODY.search(clause))
     return _planned(told, clause, frame, context)
+
+
+def _came_true(found: Statistic, clause: str, context: DocumentContext) -> Statistic:
+    """Return a figure of a time that was over when the document was written as what it was: 到2024年末."""
+    over = context.written is not None and "" < found.period.end < context.written.isoformat()
+    if found.kind is not StatisticKind.FORECAST or not over or _LOOKS_AHEAD.search(clause):
+        return found
+    kind = StatisticKind.ACTUAL if found.direction is None else StatisticKind.GROWTH
+    return replace(found, kind=kind)
 
 
 def is_brief(text: str, context: DocumentContext) -> bool:

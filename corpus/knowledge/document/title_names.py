@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from corpus.knowledge.company_words import ends_as_company
+from corpus.knowledge.company_words import ends_as_company, listed
 from corpus.knowledge.document.places import level_of
 from corpus.knowledge.metrics import thing_in
 from corpus.knowledge.own_names import is_name
@@ -25,6 +25,8 @@ _NO_NAME: Final = re.compile(
     r"|^(?:公司|本次|其|该|请|据|经|截[至止]|值得|图|表|第)"
 )
 """What stands before a colon, or begins a text, and names nobody."""
+_OF_TRADE: Final = re.compile(r"[一-鿿]{0,2}(?:市场|行业|产业|赛道|展望|消费者|用户|企业|品类|价格|进出口)")
+"""What a title says of a trade as a whole."""
 _STUDIES: Final = re.compile(
     r"对.{2,}的(?:影响|效应|作用|冲击)|基于.{2,}的(?:证据|分析|研究|实证)|实证(?:研究|分析|检验)"
 )
@@ -84,11 +86,20 @@ def named_in_title(title: str, text: str) -> str:
         return thing
     for name in _beginnings(words):
         told = re.search(rf"(?:^|[\n，。；、：“在据]|[年月季日]){name}(?P<level>[省市县区州镇乡村])?", body)
-        if (told and not told["level"] and is_name(name)) or (
+        if (told and not told["level"] and (is_name(name) or _is_word_of_trade(name, words))) or (
             ends_as_company(name) and _is_coined(name, body)
         ):
             return name.removesuffix("股份") if words.startswith("有限", len(name)) else name
     return ""
+
+
+def _is_word_of_trade(name: str, title: str) -> bool:
+    """Tell whether a word before a trade is somebody's name: 银杏保险, not 跨境电商 and not 新能源汽车市场."""
+    parts = plain_words(name)
+    if len(parts) != 2 or not ends_as_company(name) or is_word(name):
+        return False
+    general = {parts[0]} & (listed("barred") | listed("kinds"))
+    return not general and len(parts[0]) > 1 and not _OF_TRADE.match(title, len(name))
 
 
 def _is_coined(name: str, body: str) -> bool:

@@ -34,7 +34,7 @@ _TIME: Final = re.compile(
     r"(?:比如|例如|其中|原告|被告|第三人|仅(?!仅)|[一二三四]季度|[上下]半年|全年|去年|今年|前年|同期|当年|年内|月末|年末|年底|报告期)(?=..)"
 )
 _TIME_BEHIND: Final = re.compile(
-    r"(?<=..)(?:全年|去年|今年|前年|同期|当年|年内|[上下]半年|[一二三四]季度|单季度?)$"
+    r"(?<=..)(?:全年|去年|今年|前年|同期|当年|年内|[上下]半年|[一二三四]季度|单季度?|研发)$"
 )
 _FIRM: Final = re.compile(r"公司|手机|营收|财报|股价|市值|品牌|上市|收购")
 _LONGEST_CORE: Final = 4
@@ -98,6 +98,8 @@ def _without_time(text: str, span: Span) -> Span:
     """Return a name without the time or word before it, 一季度青澜港, 比如甲股份; empty where none is left."""
     behind = _TIME_BEHIND.search(text, span.start, span.end)
     span = Span(span.start, behind.start()) if behind else span
+    if text[span.start] in "年月日" and text[span.start - 1 : span.start].isdecimal():
+        span = Span(span.start + 1, span.end)
     time = _TIME.match(text, span.start, span.end)
     if time is None:
         return span
