@@ -24,10 +24,13 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     given, taken = cue("acquisition", "given"), cue("acquisition", "taken")
     none = f"[^。；{NAME[1:-1]}]"
     return (
-        (re.compile(rf"(?P<target>{NAME}){none}{{0,12}}被(?P<buyer>{NAME}){none}{{0,14}}(?:{closing})"), False),
+        (re.compile(
+            rf"(?P<target>{NAME}){none}{{0,12}}被[^，。；{NAME[1:-1]}]{{0,8}}(?P<buyer>{NAME})"
+            rf"{none}{{0,14}}(?:{closing})"), False),
         (re.compile(rf"(?P<buyer>{NAME}){none}{{0,10}}(?:将|把)(?P<target>{NAME}){none}{{0,10}}(?:{closing})"), False),
         (re.compile(rf"(?:{given})[^，。；{NAME[1:-1]}]{{0,10}}(?P<buyer>{NAME})"), False),
         (re.compile(rf"(?:{verbs})了?[^，。；{NAME[1:-1]}]{{0,14}}(?P<target>{NAME})"), True),
+        (re.compile(rf"(?:{verbs})其(?={_SHARES})"), True),
         (re.compile(rf"购买[^，。；{NAME[1:-1]}]{{0,6}}(?P<target>{NAME}){_SHARES}"), True),
         (re.compile(rf"(?:取得|获得|拿到|获取)[^，。；{NAME[1:-1]}]{{0,4}}(?P<target>{NAME}){_SHARES}"), True),
         (re.compile(

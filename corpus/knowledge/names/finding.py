@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from corpus.knowledge.company_words import any_of
+from corpus.knowledge.company_words import any_of, ends_as_company
 from corpus.knowledge.names.aliases import aliases_around
 from corpus.knowledge.names.context import by_context, fragile_names
 from corpus.knowledge.names.dealings import dealt_with
+from corpus.knowledge.names.deeds import by_deeds
 from corpus.knowledge.names.forms import by_form
 from corpus.knowledge.names.listed_names import beside_others
 from corpus.knowledge.names.tree import tree
@@ -33,9 +35,13 @@ _NO_NAME: Final = re.compile(
 _TIME: Final = re.compile(
     r"(?:比如|例如|其中|原告|被告|第三人|仅(?!仅)|[一二三四]季度|[上下]半年|全年|去年|今年|前年|同期|当年|年内|月末|年末|年底|报告期)(?=..)"
 )
+_JOINS: Final = re.compile(r"[一-鿿]{2,4}(?:出任|担任|接任|升任|加盟|执掌|履新)(?=...)")
+"""Somebody who joins, taken for the beginning of the name behind: 沈牧之出任长风证券."""
+_DATE_LEFT: Final = re.compile(r"年[度末底初]?(?=...)")
 _TIME_BEHIND: Final = re.compile(
     r"(?<=..)(?:全年|去年|今年|前年|同期|当年|年内|[上下]半年|[一二三四]季度|单季度?|研发)$"
 )
+_KIND_BEFORE_QUOTE: Final = re.compile(r"(?:平台|品牌|公司|软件|应用|App)?[“\"][一-鿿A-Za-z]{2,8}[”\"]")
 _FIRM: Final = re.compile(r"公司|手机|营收|财报|股价|市值|品牌|上市|收购")
 _LONGEST_CORE: Final = 4
 _ACT_OR_KIND: Final = re.compile(r"[做建提用投促推增加更新老多等并请到为获稳省市县区国]")
@@ -51,11 +57,12 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
 
     ``platform`` is the first and longest form of the name in the text.
     """
-    told = (*by_form(text), *by_context(text), *dealt_with(text))
+    told = (*by_form(text), *by_context(text), *dealt_with(text), *by_deeds(text))
+    starts = {one.start for one in told}
     seeds = [
         seed for one in told
         if not _NO_NAME.search((seed := _without_time(text, one)).of(text)) and seed.start < seed.end
-        and not _counts(text, seed)
+        and not _counts(text, seed) and not _introduces(text, seed, starts)
     ]  # fmt: skip
     owners = known_in(text)
     fragile = tuple(fragile_names(text))
@@ -86,6 +93,15 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
     return _everywhere(text, owners, tuple(places.values()))
 
 
+def _introduces(text: str, span: Span, starts: AbstractSet[int]) -> bool:
+    """Tell whether what was found only says of what kind the name behind it is: 仓储机器人公司 before 迅蚁智造."""
+    if _KIND_BEFORE_QUOTE.match(text, span.end):
+        return True
+    name = span.of(text)
+    kind = name[:-2] if name.endswith(("公司", "平台")) else ""
+    return span.end in starts and bool(kind) and ends_as_company(kind)
+
+
 def _counts(text: str, span: Span) -> bool:
     """Tell whether a run of words begins with the measure word of a number before it: 2019款轻型客车."""
     return (
@@ -98,8 +114,11 @@ def _without_time(text: str, span: Span) -> Span:
     """Return a name without the time or word before it, 一季度青澜港, 比如甲股份; empty where none is left."""
     behind = _TIME_BEHIND.search(text, span.start, span.end)
     span = Span(span.start, behind.start()) if behind else span
-    if text[span.start] in "年月日" and text[span.start - 1 : span.start].isdecimal():
-        span = Span(span.start + 1, span.end)
+    joins = _JOINS.match(text, span.start, span.end)
+    span = Span(joins.end(), span.end) if joins else span
+    dated = _DATE_LEFT.match(text, span.start, span.end)
+    if dated and text[span.start - 1 : span.start].isdecimal():
+        span = Span(dated.end(), span.end)
     time = _TIME.match(text, span.start, span.end)
     if time is None:
         return span

@@ -1,0 +1,57 @@
+"""Names that only what companies alone do gives away: rounds, filings, takeovers and recalls told right behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from corpus.knowledge.company_words import ends_as_company, listed
+from corpus.knowledge.names.boundaries import is_person
+from corpus.model.span import Span
+from index.segment.quick import is_word, plain_words
+
+_HAN: Final = "一-鿿"
+_DEED: Final = re.compile(
+    r"完成[^，。；\n]{0,14}?轮(?:融资|投资)?|完成[^，。；\n]{0,10}融资|宣布(?:完成|获得)[^，。；\n]{0,14}(?:融资|投资)"
+    r"|(?:第[二三四]次)?向(?:港交所|上交所|深交所|北交所|联交所|证监会|纳斯达克)[^，。；\n]{0,8}(?:递|提交|申请)"
+    r"|登陆(?:北交所|科创板|创业板|港交所|新三板|纳斯达克|纽交所|A股|上交所|深交所)|递表港交所"
+    r"|以[^，。；\n]{1,14}的?(?:价格|对价|总价|代价)[^，。；\n]{0,4}(?:收购|买下|拿下|受让)|收购了?[^，。；\n]{2,14}的?股权"
+    r"|交付新车|召回[^，。；\n]{0,14}\d|发布(?:旗下)?首款|成立日期|股票(?:将)?(?:被)?(?:终止上市|停牌|摘牌)"
+    r"|公告称|实现(?:归母|扣非)?净利润|与[^，。；\n]{2,12}签署(?:了)?(?:股权|收购|并购)"
+)
+"""What only a company does or has done to it."""
+_BEFORE: Final = re.compile(
+    rf"(?:^|[^{_HAN}]|显示|消息|获悉|披露|平台|品牌|公司|厂商|券商|集团|企业|书店|连锁)(?P<name>[{_HAN}]{{3,8}}?)"
+    r"(?:近日|日前|昨日|今日|近期|最近|已经|已|正式|再次|再度|首次|宣布|即将|将|拟|又|也|主动|去年|今年|\d{0,4}年?\d{0,2}月?\d{0,2}日?)*$"
+)
+_FOUNDED: Final = re.compile(rf"(?:创办|创立|创建|注册|成立)了(?P<name>[{_HAN}]{{3,6}})(?=[，。；\n]|$)")
+_NOBODY: Final = re.compile(
+    r"[的了着过我你他她它这那此该其何谁某们也都就还又再很最更不没未将]|^[会能要可应须必]|[一二三四五六七八九十两几\d]"
+    r"|(?:公司|企业|平台|集团|机构|团队|双方|[造务险工农商行产]业|各方|品牌|行业|产业|市场|业务|板块|部门|单位|政府|厂商|车企|药企|银行业|人员"
+    r"|人士|股东|高管|董事会|监事会|控股|子公司|项目|产品|基金|大学|学院|医院|法院|协会|委员会|省|市|县|区|[上下]午|今天|昨天|成功)$"
+    r"|^(?:[以向股]|[万亿]元|相关|有关|上市|国有|民营|大型|中小|新兴|海外|境外|境内|线上|线下|合并|本次|本轮|此次|上述|多家|部分|国产|国内|我国|中国|全国|全球|传统|头部|目前|当前|同日|当日|随后|此后|最终|成功|正在|因为|由于|如果|双方|公司|董事|股东|记者|据悉)"
+)
+_FAR: Final = 24
+_MOST_WORDS: Final = 3
+
+
+def by_deeds(text: str) -> Iterator[Span]:
+    """Yield names at the head of a clause before what only companies do; of everyday words too."""
+    for match in _DEED.finditer(text):
+        begin = max(0, match.start() - _FAR)
+        head = _BEFORE.search(text[begin : match.start()])
+        if head is not None and _may_be(head["name"]):
+            yield Span(begin + head.start("name"), begin + head.end("name"))
+
+    for match in _FOUNDED.finditer(text):
+        if ends_as_company(match["name"]) and _may_be(match["name"]):
+            yield Span(match.start("name"), match.end("name"))
+
+
+def _may_be(name: str) -> bool:
+    """Tell whether a phrase may be the name of a company where only companies stand."""
+    words = plain_words(name)
+    if is_word(name) or is_person(name) or _NOBODY.search(name) or len(words) > _MOST_WORDS:
+        return False
+    return not any(word in listed("verbs") for word in words)
