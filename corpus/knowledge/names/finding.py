@@ -37,7 +37,7 @@ _TIME: Final = re.compile(
 )
 _JOINS: Final = re.compile(r"[一-鿿]{2,4}(?:出任|担任|接任|升任|加盟|执掌|履新)(?=...)")
 """Somebody who joins, taken for the beginning of the name behind: 沈牧之出任长风证券."""
-_DATE_LEFT: Final = re.compile(r"年[度末底初]?(?=...)")
+_DATE_LEFT: Final = re.compile(r"年(?![度底末初])(?=...)")
 _TIME_BEHIND: Final = re.compile(
     r"(?<=..)(?:全年|去年|今年|前年|同期|当年|年内|[上下]半年|[一二三四]季度|单季度?|研发)$"
 )
