@@ -7,10 +7,17 @@ from typing import Final
 
 from index.segment.quick import is_word, plain_words
 
-_SURNAMES: Final = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖"
-    "邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文欧阳季覃殷柯柳闻裴祝卓温纪霍"
+FAMILY: Final = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭"
+    "吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦"
+    "江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文樊兰殷施陶洪翟安颜倪严牛温芦季俞章"
+    "鲁葛伍申尤毕聂丛焦向柳邢岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧"
+    "甄项曲成游阳裴席卫查屈鲍覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉"
+    "饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏"
+    "栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗"
+    "应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺"
 )
+"""Family names of one character."""
 _ADVERBS: Final = (
     r"(?:先生|女士|仅仅|仅|只|已|共|先后|随后|又|再|曾|应|需|须|合计|累计|直接|间接|个人|目前|分别|尚|还|拟|计划"
     r"|陆续|共计|实际)*"
@@ -27,7 +34,7 @@ _LED: Final = re.compile(
     rf"(?:公司|该公司)?(?:{_ROLES})(?:[、兼](?:{_ROLES}))*(?P<who>[一-鿿·]{{2,4}}?){_ADVERBS}(?P<what>(?:{_DEEDS}).*)"
 )
 _ALONE: Final = re.compile(
-    rf"(?:(?:原告|被告|法院|一审|二审|判决|判令|裁定|执行人|被执行人)*)(?P<who>(?:[{_SURNAMES}])[一-鿿]{{1,2}}?)"
+    rf"(?:(?:原告|被告|法院|一审|二审|判决|判令|裁定|执行人|被执行人)*)(?P<who>(?:[{FAMILY}])[一-鿿]{{1,2}}?)"
     rf"{_ADVERBS}(?P<for>向[一-鿿]{{2,8}}?)?(?P<what>(?:{_DEEDS}).*)"
 )
 _NOBODY: Final = re.compile(r"[的等们]|公司|集团|银行|股份")
@@ -48,7 +55,7 @@ def is_person_name(words: str) -> bool:
     """Tell whether a phrase may be a person's name: a surname before one or two more, and no word."""
     if not words or _NOBODY.search(words) or is_word(words):
         return False
-    return words[0] in _SURNAMES and (len(words) <= _LONGEST) and len(plain_words(words)) <= _LONGEST
+    return words[0] in FAMILY and (len(words) <= _LONGEST) and len(plain_words(words)) <= _LONGEST
 
 
 _LONGEST: Final = 3

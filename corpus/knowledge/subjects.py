@@ -21,7 +21,7 @@ _OWN = re.compile(
     r"(?P<who>本公司|我公司|公司(?!董事|监事|股东|高管|实控人|控股股东|实际控制人|总经理|副总|财务总监)|本集团|集团|本行|我们|辖区|当地|它|该公司|该行|该集团|该企业|这家公司|其(?![他余中次实]))(?:拟|预计|预期|计划|将|共|已|全年|实现|报告期内?|前三季度|上半年)*的?(?=\S{2})"
 )
 _PLACE = re.compile(
-    r"(?![对在各全从邻外跨赴向据为到]|跻身|收购|购买|入驻|落户|来自|覆盖)(?P<who>[一-鿿]{1,5}?(?:省(?![会级委下去了、际份])|自治区|自治州|自治县|市(?![场值盈民区级占])|县(?![域级])|区(?![域块间分位级])|州市|镇(?!静)|乡(?![村镇])|村(?![民级镇集])|街道)(?![一-鿿]{0,3}(?:人民法院|检察院|中级|公安局)))"
+    r"(?![对在各全从邻外跨赴向据为到]|跻身|收购|购买|入驻|落户|来自|覆盖)(?P<who>[一-鿿]{1,5}?(?:(?<![节反减])省(?![会级委下去了、际份])|自治区|自治州|自治县|市(?![场值盈民区级占])|县(?![域级])|区(?![域块间分位级])|州市|镇(?!静)|乡(?![村镇])|村(?![民级镇集])|街道)(?![一-鿿]{0,3}(?:人民法院|检察院|中级|公安局)))"
     r"的?(?=\S{2})"
 )
 _CHILD = re.compile(
@@ -32,6 +32,9 @@ _RAISED = re.compile(
     r"(?P<round>(?:[A-H][+＋]?|天使|种子|战略)轮)(?:融资)?(?P<who>我们|公司|团队)?(?:一共|总共)?(?:拿|融|募|筹)(?:到|了|得)*"
 )
 """What a round brought, told by who got it: B轮我们拿了1.8亿元."""
+_AUXILIARY = re.compile(r"(?<=..)(?:已经|已|将|曾|均|也|则|却|又)+$")
+_REST_OF_NAME = re.compile(r"^(?:股份)?有限公司(?:的|实现|完成|录得)*(?=..)")
+"""What is left of a name whose brackets a clause begins behind: 泊岸木业（越南）有限公司."""
 _EARNED = re.compile(r"(?:却|只|净|则|还|一共|总共|已|也)*(?:(?P<up>赚)|亏)")
 _MEASURED = re.compile(r"^[一-鿿]{0,8}?(?:测得|测出|测算得出|统计得出)的?(?=\S{2})")
 """How a figure was come by, before what it is of: 卫星影像测得滩涂面积."""
@@ -57,7 +60,24 @@ _BEFORE_TIME = re.compile(
     r"(?:^|[，。；：])(?:全资|控股|参股)?(?:子公司|孙公司)?(?P<who>[一-鿿]{2,6}?)[于在]?(?=(?:19|20)\d\d年|去年|今年|\d{1,2}月|[一二三四]季度|上半年|下半年|全年|当年|[今去][春夏秋冬])"
 )
 _DEEDS = frozenset(
-    {"预计", "预测", "调查", "调研", "研究", "投资", "经营", "销售", "生产", "建设", "招聘", "募集"}
+    {
+        "预计",
+        "预测",
+        "调查",
+        "调研",
+        "研究",
+        "投资",
+        "经营",
+        "销售",
+        "生产",
+        "建设",
+        "招聘",
+        "募集",
+        "给予",
+        "维持",
+        "上调",
+        "下调",
+    }
 )
 _SAID = ("r", "p", "c")
 """Classes of words that stand in no name."""
@@ -72,7 +92,7 @@ def named_before_time(words: str) -> str:
         if match["who"] in {"公司", "本公司", "我公司", "集团", "本集团"}:
             return match["who"]
         if not _NO_NAME.search(match["who"]) and not _says(match["who"]):
-            return match["who"].removesuffix("居民")
+            return _AUXILIARY.sub("", match["who"].removesuffix("居民"))
     return ""
 
 
@@ -118,7 +138,7 @@ def _plainly(rest: str) -> str:
 
 def parted(metric: str, subject: str, region: str, names: Sequence[PlatformMention]) -> tuple[str, str, str]:
     """Return metric, subject and region of a figure, what the metric says of whose it is parted from it."""
-    metric = _MEASURED.sub("", metric)
+    metric = _REST_OF_NAME.sub("", _MEASURED.sub("", metric))
     raised = _RAISED.fullmatch(metric)
     if raised:
         return f"{raised['round']}融资", subject or raised["who"] or "", region

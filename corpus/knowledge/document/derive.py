@@ -58,6 +58,7 @@ _YEAR: Final = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?=\s*年|财年|[（()）]|[_\-. ]|$|[一-鿿])"
     r"|(?P<han>[一二]〇[〇一二三四五六七八九]{2})年"
 )
+_STRETCH: Final = re.compile(r"(?:19|20)\d\d年?[ ]?[—–~～至-][ ]?(?:19|20)\d\d(?=年?[）)]|年)")
 _PLANNED: Final = re.compile(r"执行情况.{0,6}(?:19|20)\d\d年.{0,12}(?:计划|预算|草案|安排)")
 """A report on one year and the plan for the next is of the next."""
 _HAN_SIGN: Final = re.compile("[一-鿿]")
@@ -173,7 +174,9 @@ def _years(title: str, opening: Sequence[str], path: str) -> Iterator[tuple[int 
 
 
 def _year(words: str) -> int | None:
-    """Return the one year a phrase names, ``None`` where it names none or several."""
+    """Return the one year a phrase names, ``None`` where it names none, several or a stretch of years."""
+    if _STRETCH.search(words):
+        return None
     found = {
         int(match["year"] or "".join(_HAN[char] for char in match["han"])) for match in _YEAR.finditer(words)
     }

@@ -37,7 +37,7 @@ _POINTING: Final = frozenset({"它", "其", "该公司", "该平台", "该品牌
 _BRIEF: Final = 300
 """A text of no more code points speaks of what its title names."""
 _NAMED_PLACE: Final = re.compile(
-    r"(?<![一-鿿])(?:根据|依据|按照|来自|年|月|日|据|在|到|从|于|和|与)?(?P<place>[一-鿿]{2,5}?(?:省|自治区|市(?![场值盈民区级占内外])|县(?![域级内外])|区(?![域块间分位级内外])|街道|镇(?!静)|乡(?![村镇])|村(?![民级镇集])))"
+    r"(?<![一-鿿])(?:记者从|记者日前从|记者在|根据|依据|按照|来自|年|月|日|据|在|到|从|于|和|与)?(?P<place>[一-鿿]{2,5}?(?:省|自治区|市(?![场值盈民区级占内外])|县(?![域级内外])|区(?![域块间分位级内外])|街道|镇(?!静)|乡(?![村镇])|村(?![民级镇集])))"
 )
 _ABOUT: Final = re.compile(
     r"(?:支持|推动|推进|加快|指导|帮助)(?P<place>[一-鿿]{2,4}?(?:市(?![场值盈民区级占内外])|县(?![域级内外])|州(?=建|打|创|加|申)))"
@@ -67,6 +67,8 @@ def inherit(
     field taken is named in ``inherited``. What does not fit stays unknown.
     """
     told = _came_true(_timed(found, clause, frame, context), clause, context)
+    if told.subject in _OWN_NAMES and context.kind is DocumentKind.WORK_REPORT:
+        told = replace(told, subject="")
     told = _scoped(told, clause)
     if not (told.region or told.subject) and _is_elsewhere(clause, context):
         return _planned(told, clause, frame, context)

@@ -10,21 +10,12 @@ from typing import Final
 from corpus.knowledge.facts.cues import cue
 from corpus.knowledge.facts.scene import NAME, NUMBER, Clause, Scene
 from corpus.knowledge.facts.values import short_date
+from corpus.knowledge.persons import FAMILY
 from corpus.knowledge.sentence_view import is_dated
 from corpus.model.platform import PlatformFact
 
-_FAMILY: Final = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭"
-    "吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦"
-    "江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文樊兰殷施陶洪翟安颜倪严牛温芦季俞章"
-    "鲁葛伍申尤毕聂丛焦向柳邢岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧"
-    "甄项曲成游阳裴席卫查屈鲍覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉"
-    "饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏"
-    "栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗"
-    "应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺"
-)
 PERSON: Final = (
-    rf"[{_FAMILY}][一-鿿](?:(?![因已将于出担接升辞离卸被获任兼在是为和与的先女也曾等加说表创])[一-鿿])?"
+    rf"[{FAMILY}][一-鿿](?:(?![因已将于出担接升辞离卸被获任兼在是为和与的先女也曾等加说表创])[一-鿿])?"
 )
 """The pattern of a person's name in Chinese: a family name and one or two characters."""
 _FOUNDS: Final = "投资设立|出资设立|创办|创立|创建|注册|成立|一手创"
@@ -62,7 +53,7 @@ def _founder() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"(?P<who>{PERSON})(?:于?{NUMBER})?[^，。；{NAME[1:-1]}]{{0,8}}?(?:创办|创立|创建|注册)了?(?P<name>{NAME})"),
         re.compile(rf"(?:^|，|[一-鿿])(?P<who>{PERSON})和[^，。]{{1,8}}(?:凑了|拿出|一起|共同)[^。]{{0,16}}?(?:注册|成立|创办|创立)了"),
-        re.compile(rf"(?P<who>[{_FAMILY}]家[^，。{NUMBER[1:-1]}]{{1,4}}?)(?={NUMBER}){none}{{0,26}}?(?:就|正|便)?是(?P<name>{NAME})的"),
+        re.compile(rf"(?P<who>[{FAMILY}]家[^，。{NUMBER[1:-1]}]{{1,4}}?)(?={NUMBER}){none}{{0,26}}?(?:就|正|便)?是(?P<name>{NAME})的"),
     )  # fmt: skip
 
 

@@ -39,7 +39,7 @@ _JOINS: Final = re.compile(r"[一-鿿]{2,4}(?:出任|担任|接任|升任|加盟
 """Somebody who joins, taken for the beginning of the name behind: 沈牧之出任长风证券."""
 _DATE_LEFT: Final = re.compile(r"年(?![度底末初])(?=...)")
 _TIME_BEHIND: Final = re.compile(
-    r"(?<=..)(?:全年|去年|今年|前年|同期|当年|年内|[上下]半年|[一二三四]季度|单季度?|研发)$"
+    r"(?<=..)(?:全年|去年|今年|前年|同期|当年|年内|[上下]半年|[一二三四]季度|单季度?|研发|招股(?:说明)?书|年报|财报|季报|公告)$"
 )
 _KIND_BEFORE_QUOTE: Final = re.compile(r"(?:平台|品牌|公司|软件|应用|App)?[“\"][一-鿿A-Za-z]{2,8}[”\"]")
 _FIRM: Final = re.compile(r"公司|手机|营收|财报|股价|市值|品牌|上市|收购")
