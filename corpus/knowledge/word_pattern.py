@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TypeAlias
+from string import ascii_letters
+from typing import Final, TypeAlias
 
 _Branches: TypeAlias = "dict[str, _Branches]"
 _END = ""
+_ALIKE: Final = {"i": "İı", "k": "K", "s": "ſ"}
+"""What a Latin letter is the same as beside its own capital, where case does not count."""
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
@@ -18,7 +21,26 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
         for character in word:
             branch = branch.setdefault(character, {})
         branch[_END] = {}
-    return re.compile(_written(tree) if tree else r"(?!)", re.IGNORECASE)
+    if not tree or any(_is_cased(character) and character not in ascii_letters for character in tree):
+        return re.compile(_written(tree) if tree else r"(?!)", re.IGNORECASE)
+    # Only first characters that stand for themselves are all looked for at once.
+    ways = [
+        f"{re.escape(first)}(?i:{_written(rest)})"
+        for character, rest in tree.items()
+        for first in _same(character)
+    ]
+    return re.compile("|".join(ways))
+
+
+def _is_cased(character: str) -> bool:
+    return character.lower() != character.upper()
+
+
+def _same(character: str) -> str:
+    """Return the characters that are the same as one where case does not count."""
+    if character not in ascii_letters:
+        return character
+    return character.lower() + character.upper() + _ALIKE.get(character.lower(), "")
 
 
 def _written(tree: _Branches) -> str:

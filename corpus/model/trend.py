@@ -36,6 +36,10 @@ class Trend:
     beside: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """Return a hash of what names a trend: its hundreds of cues are only looked at where that is the same."""
+        return hash((self.key, self.name, self.pack))
+
 
 @dataclass(frozen=True, slots=True)
 class TrendPassage:
