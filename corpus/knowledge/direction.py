@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpus.text.needed_signs import guarded
+
 _MOVES = (
     "增长|上升|提升|提高|增加|扩大|增强|发展|普及|崛起|成长|扩张|改善|优化|"
     "下降|减少|降低|下滑|萎缩|收缩|放缓|回落|变化|转变|改变"
@@ -86,7 +88,11 @@ _SHIFTS = (
     r"(?:往后|今后|将来|几年后)[^，。]{0,14}(?:会|将|或将)[^，。]{0,8}(?:更|成为|继续|越)",
 )
 """Ways of telling a shift without naming a trend: then and now, step by step, from one thing to another."""
-_SHIFT = tuple(re.compile(pattern) for pattern in _SHIFTS)
+_SHIFT = tuple(guarded(pattern) for pattern in _SHIFTS)
+_OF_ITSELF = guarded(_META)
+_BY_MEASURE = guarded(_MEASURED)
+_LESS = guarded(_LESSENED)
+_AHEAD = guarded(_FUTURE)
 
 
 def _without_plans(sentence: str) -> str:
@@ -107,13 +113,14 @@ def asserts_direction(sentence: str) -> float:
     whole, sentence = sentence, _without_plans(sentence)
     strong = len({match[0] for match in _STRONG.finditer(sentence)})
     mild = len({match[0] for match in _MILD.finditer(sentence)})
-    points = 0.6 * strong + 0.12 * min(mild, 3) + (0.6 if _MEASURED.search(sentence) else 0.0)
-    if _FUTURE.search(sentence) and _WILL.search(sentence):
+    signs = frozenset(sentence)
+    points = 0.6 * strong + 0.12 * min(mild, 3) + (0.6 if _BY_MEASURE.search(sentence, signs) else 0.0)
+    if _AHEAD.search(sentence, signs) and _WILL.search(sentence):
         points += 0.45 if strong or mild else 0.3
-    points += 0.35 if _LESSENED.search(sentence) else 0.0
-    points += 0.5 * min(2, sum(bool(pattern.search(sentence)) for pattern in _SHIFT))
+    points += 0.35 if _LESS.search(sentence, signs) else 0.0
+    points += 0.5 * min(2, sum(bool(one.search(sentence, signs)) for one in _SHIFT))
     points -= 0.35 * len({match[0] for match in _AGAINST.finditer(sentence)})
-    if _META.search(whole):
+    if _OF_ITSELF.search(whole, frozenset(whole)):
         points -= 0.6
     if _PLANS.match(whole) and not (_DONE.search(sentence) or _MEASURED.search(sentence)):
         points -= 0.9

@@ -10,6 +10,7 @@ from typing import Final
 from corpus.knowledge.facts.cues import cue, cue_pattern
 from corpus.knowledge.facts.scene import NAME, NUMBER, Scene
 from corpus.model.platform import PlatformFact
+from corpus.text.needed_signs import Guarded, guarded
 
 _STAKE: Final = re.compile(
     rf"(?P<number>{NUMBER})[ ]?的?(?:股权|股份|权益|控股权)|(?P<all>全部(?:股权|股份))"
@@ -43,13 +44,18 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     )  # fmt: skip
 
 
+@cache
+def _guarded() -> tuple[tuple[Guarded, bool], ...]:
+    return tuple((guarded(pattern), by_clause) for pattern, by_clause in _patterns())
+
+
 def acquiring(scene: Scene) -> Iterator[PlatformFact]:
     """Yield the purchase of a company a sentence tells of, told of the buyer."""
     signs = scene.signs
     if cue_pattern("acquisition", "denied").search(signs):
         return
-    for pattern, by_clause in _patterns():
-        for match in pattern.finditer(signs):
+    for pattern, by_clause in _guarded():
+        for match in pattern.finditer(signs, scene.alphabet):
             clause = scene.clause_at(match.start())
             groups = match.groupdict()
             target = scene.name(groups["target"]) if groups.get("target") else groups.get("raw") or ""

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from corpus.knowledge.facts.scene import NAME, NUMBER
+from corpus.text.needed_signs import Guarded, guarded
 
 
 @cache
@@ -26,3 +27,9 @@ def cue(sort: str, name: str) -> str:
 def cue_pattern(sort: str, name: str) -> re.Pattern[str]:
     """Return one list as a pattern."""
     return re.compile(cue(sort, name), re.IGNORECASE if sort in {"sales", "listing"} else 0)
+
+
+@cache
+def guarded_cue(sort: str, name: str) -> Guarded:
+    """Return one list as a pattern with the signs it needs."""
+    return guarded(cue_pattern(sort, name))

@@ -9,23 +9,24 @@ from functools import cache
 from corpus.knowledge.facts.cues import cue
 from corpus.knowledge.facts.scene import NAME, Scene
 from corpus.model.platform import PlatformFact
+from corpus.text.needed_signs import Guarded, guarded
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _patterns() -> tuple[Guarded, ...]:
     sues, suffers = cue("dispute", "sues"), cue("dispute", "suffers")
     says, wrongs, told = cue("dispute", "says"), cue("dispute", "wrongs"), cue("dispute", "told")
     none = f"[^。；{NAME[1:-1]}]"
     return (
-        re.compile(rf"(?P<source>{NAME}|[一-鿿]{{2,10}})[^，。；{NAME[1:-1]}]{{0,6}}(?:{sues})了?(?P<accused>{NAME})"),
-        re.compile(rf"(?P<accused>{NAME})[^，。；{NAME[1:-1]}]{{0,16}}(?:被|遭到?)(?P<source>[^，。；被]{{0,12}}?)(?:{suffers})"),
-        re.compile(rf"(?P<source>[^，。；{NAME[1:-1]}]{{2,14}})对(?P<accused>{NAME})[^，。；]{{0,12}}(?:罚款|处罚|立案|展开调查|开出罚单|采取[^，。；]{{0,14}}措施|作出[^，。；]{{0,8}}处罚|监管函|警示函|问询函|通报批评)"),
-        re.compile(rf"(?P<source>[^，。；{NAME[1:-1]}]{{2,14}})(?:将|把)(?P<accused>{NAME})[^，。；{NAME[1:-1]}]{{0,4}}(?:告上|起诉|诉至|列为被告)"),
-        re.compile(rf"(?:收到|遭到?|被)(?P<source>[^，。；{NAME[1:-1]}]{{2,10}}?)(?:立案|警示|处罚|监管|问询|起诉|调查|罚款)[^，。；{NAME[1:-1]}]{{0,8}}的(?P<accused>{NAME})"),
-        re.compile(rf"(?P<source>[^，。；]{{2,14}}?)(?:点了(?P<accused>{NAME})的名)"),
-        re.compile(rf"(?P<source>[^，。；]{{2,16}}?)点名(?P<accused>{NAME})"),
-        re.compile(rf"(?:据|有)?(?P<source>(?:[^，。；{NAME[1:-1]}]|{NAME}){{2,16}}?)(?:{says})[称说到]?(?:，|：|“)?{none}{{0,10}}(?P<accused>{NAME})[^。；]{{0,40}}?(?:{wrongs})"),
-        re.compile(rf"(?P<accused>{NAME})[^，。；{NAME[1:-1]}]{{0,10}}(?:{told})"),
+        guarded(rf"(?P<source>{NAME}|[一-鿿]{{2,10}})[^，。；{NAME[1:-1]}]{{0,6}}(?:{sues})了?(?P<accused>{NAME})"),
+        guarded(rf"(?P<accused>{NAME})[^，。；{NAME[1:-1]}]{{0,16}}(?:被|遭到?)(?P<source>[^，。；被]{{0,12}}?)(?:{suffers})"),
+        guarded(rf"(?P<source>[^，。；{NAME[1:-1]}]{{2,14}})对(?P<accused>{NAME})[^，。；]{{0,12}}(?:罚款|处罚|立案|展开调查|开出罚单|采取[^，。；]{{0,14}}措施|作出[^，。；]{{0,8}}处罚|监管函|警示函|问询函|通报批评)"),
+        guarded(rf"(?P<source>[^，。；{NAME[1:-1]}]{{2,14}})(?:将|把)(?P<accused>{NAME})[^，。；{NAME[1:-1]}]{{0,4}}(?:告上|起诉|诉至|列为被告)"),
+        guarded(rf"(?:收到|遭到?|被)(?P<source>[^，。；{NAME[1:-1]}]{{2,10}}?)(?:立案|警示|处罚|监管|问询|起诉|调查|罚款)[^，。；{NAME[1:-1]}]{{0,8}}的(?P<accused>{NAME})"),
+        guarded(rf"(?P<source>[^，。；]{{2,14}}?)(?:点了(?P<accused>{NAME})的名)"),
+        guarded(rf"(?P<source>[^，。；]{{2,16}}?)点名(?P<accused>{NAME})"),
+        guarded(rf"(?:据|有)?(?P<source>(?:[^，。；{NAME[1:-1]}]|{NAME}){{2,16}}?)(?:{says})[称说到]?(?:，|：|“)?{none}{{0,10}}(?P<accused>{NAME})[^。；]{{0,40}}?(?:{wrongs})"),
+        guarded(rf"(?P<accused>{NAME})[^，。；{NAME[1:-1]}]{{0,10}}(?:{told})"),
     )  # fmt: skip
 
 
@@ -33,7 +34,7 @@ def disputes(scene: Scene) -> Iterator[PlatformFact]:
     """Yield reproaches against a company, with who makes them."""
     told: set[str] = set()
     for pattern in _patterns():
-        for match in pattern.finditer(scene.signs):
+        for match in pattern.finditer(scene.signs, scene.alphabet):
             accused = scene.name(match["accused"])
             source = match.groupdict().get("source") or ""
             if accused in told or any(scene.name(sign) == accused for sign in re.findall(NAME, source)):

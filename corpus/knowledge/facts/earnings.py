@@ -93,6 +93,8 @@ def _beside(
     """Return the first cue of a clause with the number behind it, else right before it."""
     words = scene.words(clause)
     numbers = scene.numbers_in(clause.start, clause.end, kinds)
+    if not numbers:
+        return None
     for match in pattern.finditer(words):
         at, end = clause.start + match.start(), clause.start + match.end()
         behind = [number for place, number in numbers if 0 <= place - end <= _NEAR]

@@ -13,6 +13,7 @@ from corpus.knowledge.facts.values import short_date
 from corpus.knowledge.persons import FAMILY
 from corpus.knowledge.sentence_view import is_dated
 from corpus.model.platform import PlatformFact
+from corpus.text.needed_signs import Guarded, guarded
 
 PERSON: Final = (
     rf"[{FAMILY}][一-鿿](?:(?![因已将于出担接升辞离卸被获任兼在是为和与的先女也曾等加说表创])[一-鿿])?"
@@ -57,11 +58,19 @@ def _founder() -> tuple[re.Pattern[str], ...]:
     )  # fmt: skip
 
 
+@cache
+def _guarded() -> tuple[tuple[Guarded, ...], tuple[Guarded, ...], tuple[Guarded, ...]]:
+    """Return the patterns of ``_founded``, ``_founder`` and ``_posts``."""
+    posts = tuple(guarded(pattern) for _, pattern in _posts())
+    return tuple(map(guarded, _founded())), tuple(map(guarded, _founder())), posts
+
+
 def founding(scene: Scene) -> Iterator[PlatformFact]:
     """Yield when a company was founded, and by whom."""
     told: set[str] = set()
-    for pattern in _founded():
-        for match in pattern.finditer(scene.signs):
+    founded, founder, _ = _guarded()
+    for pattern in founded:
+        for match in pattern.finditer(scene.signs, scene.alphabet):
             clause = scene.clause_at(match.start("date"))
             company = _company(scene, match, clause)
             number = scene.number(match["date"])
@@ -72,8 +81,8 @@ def founding(scene: Scene) -> Iterator[PlatformFact]:
                 }
                 yield scene.fact(company, "founded", "成立", clause, said, short_date(number))
     named: set[str] = set()
-    for pattern in _founder():
-        for match in pattern.finditer(scene.signs):
+    for pattern in founder:
+        for match in pattern.finditer(scene.signs, scene.alphabet):
             clause = scene.clause_at(match.start("who"))
             company = _company(scene, match, clause)
             whole = scene.is_word_between(match.start("who"), match.end("who"))
@@ -114,8 +123,8 @@ def _posts() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def people(scene: Scene) -> Iterator[PlatformFact]:
     """Yield who takes or leaves a post of a company."""
     seen: set[str] = set()
-    for event, pattern in _posts():
-        for match in pattern.finditer(scene.signs):
+    for (event, _), pattern in zip(_posts(), _guarded()[2], strict=True):
+        for match in pattern.finditer(scene.signs, scene.alphabet):
             clause = scene.clause_at(match.start("event"))
             company = scene.name(match["company"]) if match["company"] else clause.subject
             whole = scene.is_word_between(match.start("who"), match.end("who"))

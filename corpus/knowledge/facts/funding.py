@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from corpus.knowledge.facts.cues import cue_pattern
+from corpus.knowledge.facts.cues import cue_pattern, guarded_cue
 from corpus.knowledge.facts.scene import NAME, NUMBER, Clause, Scene
 from corpus.model.platform import PlatformFact
 from corpus.model.statistic import NumberMention
@@ -47,7 +47,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def funding(scene: Scene) -> Iterator[PlatformFact]:
     """Yield the rounds a sentence tells of, each with amount, round, lead and investors where it gives them."""
     signs = scene.signs
-    if not cue_pattern("funding", "cue").search(signs) or cue_pattern("funding", "denied").search(signs):
+    if not guarded_cue("funding", "cue").search(signs, scene.alphabet) or cue_pattern(
+        "funding", "denied"
+    ).search(signs):
         return
     active = _patterns()["active"].search(signs)
     money = scene.numbers_in(0, len(signs), _SUMS)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from corpus.knowledge.facts.cues import cue_pattern
+from corpus.knowledge.facts.cues import cue_pattern, guarded_cue
 from corpus.knowledge.facts.scene import NUMBER, Scene
 from corpus.model.platform import PlatformFact
 
@@ -25,7 +25,7 @@ _PRICE: Final = re.compile(rf"(?:定价|发行价|招股价)[^，。]{{0,6}}?(?P
 def listing(scene: Scene) -> Iterator[PlatformFact]:
     """Yield the listing a sentence tells of, once a company: stage, exchange, price, sum raised, market value."""
     signs = scene.signs
-    if not (cue_pattern("listing", "context").search(signs) or _FORMAL.search(signs)):
+    if not (guarded_cue("listing", "context").search(signs, scene.alphabet) or _FORMAL.search(signs)):
         return
     told: set[str] = set()
     for stage in _STAGES:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from corpus.knowledge.facts.cues import cue, cue_pattern
+from corpus.knowledge.facts.cues import cue, cue_pattern, guarded_cue
 from corpus.knowledge.facts.scene import NAME, NUMBER, Scene
 from corpus.model.platform import PlatformFact
+from corpus.text.needed_signs import Guarded, guarded
 
 _TITLE: Final = re.compile(r"“(?P<title>[^”]{1,20})”")
 _PRICE: Final = re.compile(rf"(?:定价|售价|起售价|零售价)[^，。]{{0,6}}?(?P<number>{NUMBER})")
@@ -17,11 +18,11 @@ _SELF: Final = re.compile(r"其|自己|旗下|公司")
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[Guarded, Guarded]:
     verbs, behind = cue("launch", "verbs"), cue("launch", "behind")
     return (
-        re.compile(rf"(?P<verb>{verbs})了?(?P<what>[^，。；！？]{{2,40}})"),
-        re.compile(rf"(?P<what>“[^”]{{1,12}}”|的[^，。；的]{{2,12}}?)[^，。；]{{0,16}}?(?P<verb>{behind})"),
+        guarded(rf"(?P<verb>{verbs})了?(?P<what>[^，。；！？]{{2,40}})"),
+        guarded(rf"(?P<what>“[^”]{{1,12}}”|的[^，。；的]{{2,12}}?)[^，。；]{{0,16}}?(?P<verb>{behind})"),
     )
 
 
@@ -29,7 +30,7 @@ def launch(scene: Scene) -> Iterator[PlatformFact]:
     """Yield a product or service a company brings out, with its name and price."""
     told: set[str] = set()
     ahead, behind = _patterns()
-    for match in ahead.finditer(scene.signs):
+    for match in ahead.finditer(scene.signs, scene.alphabet):
         clause = scene.clause_at(match.start())
         what = match["what"]
         if not clause.subject or clause.subject in told or cue_pattern("launch", "papers").search(what[:16]):
@@ -43,7 +44,7 @@ def launch(scene: Scene) -> Iterator[PlatformFact]:
             continue
         told.add(clause.subject)
         yield scene.fact(clause.subject, "launch", "推出", clause, _product(scene, what))
-    for match in behind.finditer(scene.signs):
+    for match in behind.finditer(scene.signs, scene.alphabet):
         clause = scene.clause_at(match.start())
         owned = re.search(NAME, scene.signs[clause.start : match.start("what") + 1])
         if clause.subject and clause.subject not in told and owned:
@@ -65,7 +66,7 @@ def _product(scene: Scene, what: str) -> dict[str, str]:
 def withdrawal(scene: Scene) -> Iterator[PlatformFact]:
     """Yield what a company recalls, stops or leaves."""
     told: set[str] = set()
-    for match in cue_pattern("withdrawal", "cue").finditer(scene.signs):
+    for match in guarded_cue("withdrawal", "cue").finditer(scene.signs, scene.alphabet):
         clause = scene.clause_at(match.start())
         if not clause.subject or clause.subject in told or re.match(r"[率价]", scene.signs[match.end() :]):
             continue

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from typing import Final
 
 from corpus.knowledge.facts.subjects import CONTINUES, is_subject
@@ -24,6 +25,8 @@ NAME: Final = "[\ue000-\ue7ff]"
 """The pattern of a name in ``Scene.signs``."""
 NUMBER: Final = "[\ue800-\uefff]"
 """The pattern of a number, amount or date in ``Scene.signs``."""
+_NAMES: Final = re.compile(NAME)
+_NUMBERS: Final = re.compile(NUMBER)
 _CLAUSE: Final = re.compile(r"[；;。！？!?，,\n：:]|——")
 _OBJECT: Final = re.compile(
     r"(?:据|获|获得|拿到|引入|来自|由|被|向|对|给|将|把|与|和|跟|及|同|、|从|为|来自|归了?|卖给|了|前)$"
@@ -92,6 +95,25 @@ class Scene:
         parts.append(self.text[position : self.span.end])
         return _OWN_BRACKETS.sub("", "".join(parts))
 
+    @cached_property
+    def alphabet(self) -> frozenset[str]:
+        """Return every character of ``signs`` once: what no pattern needs is not looked for."""
+        return frozenset(self.signs)
+
+    @cached_property
+    def _places(self) -> tuple[tuple[int, NumberMention], ...]:
+        """Return the numbers of ``signs`` in order, with where each stands."""
+        return tuple((match.start(), self.number(match[0])) for match in _NUMBERS.finditer(self.signs))
+
+    def _between(self, start: int, end: int) -> Sequence[tuple[int, NumberMention]]:
+        """Return the numbers between two places of ``signs``, with where each stands."""
+        first = bisect_left(self._places, start, key=itemgetter(0))
+        return self._places[first : bisect_left(self._places, end, lo=first, key=itemgetter(0))]
+
+    @cached_property
+    def _clause_starts(self) -> tuple[int, ...]:
+        return tuple(one.start for one in self.clauses)
+
     def _tells(self, number: NumberMention) -> bool:
         """Tell whether a number is a sign of its own, and not part of a word: 新三板, 六十岁, 第一家."""
         if number.kind not in {"number", "ordinal", "quantity"} or any(
@@ -111,7 +133,7 @@ class Scene:
         goes_on = bool(CONTINUES.match(signs.lstrip(" 　“")))
         current, inferred = (self.carried, True) if self.carried and goes_on else ("", False)
         if not current:
-            later = {self.names[ord(sign) - _FIRST_NAME].platform for sign in re.findall(NAME, signs)}
+            later = {self.names[ord(sign) - _FIRST_NAME].platform for sign in _NAMES.findall(signs)}
             current, inferred = (next(iter(later)), False) if len(later) == 1 else ("", False)
             if not later and self.carried:
                 current, inferred = self.carried, True
@@ -127,7 +149,7 @@ class Scene:
 
     def _head(self, start: int, end: int) -> str | None:
         """Return whom a clause names as its subject, ``None`` where it names nobody so."""
-        for match in re.finditer(NAME, self.signs[start:end]):
+        for match in _NAMES.finditer(self.signs[start:end]):
             at = start + match.start()
             before, behind = self.signs[max(start, at - 4) : at], self.signs[at + 1 : end]
             mention = self.names[ord(match[0]) - _FIRST_NAME]
@@ -139,8 +161,7 @@ class Scene:
 
     def clause_at(self, at: int) -> Clause:
         """Return the clause a place of ``signs`` stands in."""
-        starts = [one.start for one in self.clauses]
-        return self.clauses[max(0, bisect_right(starts, at) - 1)]
+        return self.clauses[max(0, bisect_right(self._clause_starts, at) - 1)]
 
     def words(self, clause: Clause) -> str:
         """Return the signs of a clause."""
@@ -181,18 +202,16 @@ class Scene:
     def numbers_in(self, start: int, end: int, kinds: Sequence[str]) -> list[tuple[int, NumberMention]]:
         """Return the numbers of some kinds between two places of ``signs`` with where each stands."""
         return [
-            (start + match.start(), number)
-            for match in re.finditer(NUMBER, self.signs[start:end])
-            if (number := self.number(match[0])).kind in kinds
+            (at, number)
+            for at, number in self._between(start, end)
+            if number.kind in kinds
             and (number.kind != "number" or number.unit or _MEASURE.match(self.text, number.span.end))
         ]
 
     def date(self, clause: Clause) -> str:
         """Return the date of a clause: in it, or nearest before it in the sentence."""
-        for match in reversed(
-            list(re.finditer(NUMBER, self.signs[max(0, clause.end - _REMOTE) : clause.end]))
-        ):
-            number = self.number(match[0])
+        first = max(0, clause.end - _REMOTE)
+        for _, number in reversed(self._between(first, clause.end)):
             if is_dated(number) and number.start_date:
                 return short_date(number)
         return ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from corpus.knowledge.facts.cues import cue_pattern
+from corpus.knowledge.facts.cues import cue_pattern, guarded_cue
 from corpus.knowledge.facts.scene import Scene
 from corpus.knowledge.facts.values import amount
 from corpus.model.platform import PlatformFact
@@ -52,7 +52,7 @@ def stories(scene: Scene) -> Iterator[PlatformFact]:
 
 def sizes(scene: Scene) -> Iterator[PlatformFact]:
     """Yield how much a company is worth, and how many shops, brands, goods and people it has."""
-    rumoured = cue_pattern("funding", "denied").search(scene.signs)
+    rumoured = guarded_cue("funding", "denied").search(scene.signs, scene.alphabet)
     for clause in scene.clauses:
         words = scene.words(clause)
         if not clause.subject or rumoured:

@@ -9,6 +9,7 @@ from typing import Final
 from corpus.knowledge.company_words import any_of, listed
 from corpus.knowledge.names.boundaries import ending_at, is_person, starting_at
 from corpus.model.span import Span
+from corpus.text.needed_signs import guarded
 from index.segment.quick import is_word, plain_words
 
 _HAN: Final = "一-鿿"
@@ -86,21 +87,29 @@ _LATIN_BOUGHT: Final = re.compile(
 )
 
 
+_GUARDED_MARKED: Final = tuple(map(guarded, _MARKED))
+_GUARDED_FRAGILE: Final = tuple(map(guarded, _FRAGILE))
+_GUARDED_LATIN: Final = (guarded(_LATIN_ACT), guarded(_LATIN_BOUGHT))
+_GUARDED_APPLICATION: Final = guarded(_APPLICATION)
+_GUARDED_CODES: Final = (guarded(_CODE), guarded(_COPY_HEAD))
+
+
 def by_context(text: str) -> Iterator[Span]:
     """Yield the places of names that only their surroundings give away."""
-    for pattern in _MARKED:
-        for match in pattern.finditer(text):
+    signs = frozenset(text)
+    for pattern in _GUARDED_MARKED:
+        for match in pattern.finditer(text, signs):
             span = Span(match.start("name"), match.end("name"))
             line = text[span.end : span.end + _LINE].partition("\n")[0]
             coloned = text[span.end : span.end + 1] in {"：", ":"}
             if _may_be(span.of(text)) and (not coloned or _is_company_line(text, span, line)):
                 yield span
-    for pattern in (_LATIN_ACT, _LATIN_BOUGHT):
-        for match in pattern.finditer(text):
+    for pattern in _GUARDED_LATIN:
+        for match in pattern.finditer(text, signs):
             if match["name"] not in listed("latin"):
                 yield Span(match.start("name"), match.end("name"))
     yield from _acting(text)
-    yield from _beside_codes(text)
+    yield from _beside_codes(text, signs)
     yield from _beside_roles(text)
     yield from _with_accounts(text)
 
@@ -115,12 +124,13 @@ def _is_company_line(text: str, span: Span, line: str) -> bool:
 
 def fragile_names(text: str) -> Iterator[Span]:
     """Yield the places where an ordinary word is the name of a company or an application."""
-    for match in _APPLICATION.finditer(text):
+    signs = frozenset(text)
+    for match in _GUARDED_APPLICATION.finditer(text, signs):
         start = ending_at(text, match.start())
         if 2 <= match.start() - start <= 5 and not _NOT_HEAD.search(text[start : match.start()]):
             yield Span(start, match.start())
-    for pattern in _FRAGILE:
-        for match in pattern.finditer(text):
+    for pattern in _GUARDED_FRAGILE:
+        for match in pattern.finditer(text, signs):
             name = match["name"]
             if not _NOT_HEAD.search(name) and not any(word in listed("verbs") for word in plain_words(name)):
                 yield Span(match.start("name"), match.end("name"))
@@ -178,13 +188,14 @@ def _introduced(text: str, name: str) -> bool:
     return not _NOT_HEAD.search(name) and any(f"{kind}{name}" in text for kind in _KINDS)
 
 
-def _beside_codes(text: str) -> Iterator[Span]:
+def _beside_codes(text: str, signs: frozenset[str]) -> Iterator[Span]:
     """Yield names right before the code of a share, or between it and a dash."""
-    for match in _CODE.finditer(text):
+    codes, copies = _GUARDED_CODES
+    for match in codes.finditer(text, signs):
         start = ending_at(text, match.start())
         if match.start() - start >= 2:
             yield Span(start, match.start())
-    for match in _COPY_HEAD.finditer(text):
+    for match in copies.finditer(text, signs):
         yield Span(match.start("name"), match.end("name"))
 
 

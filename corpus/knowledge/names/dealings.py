@@ -9,6 +9,7 @@ from typing import Final
 from corpus.knowledge.company_words import listed
 from corpus.knowledge.names.boundaries import is_person, is_place
 from corpus.model.span import Span
+from corpus.text.needed_signs import guarded
 from index.segment.quick import is_word, plain_words, word_class
 
 _HAN: Final = "一-鿿"
@@ -19,51 +20,51 @@ _SHARE: Final = (
 )
 _STARTS: Final = r"(?:^|(?<=[，。；！？\n—：:、“”】丨 ,;(（)）]))"
 _SURE: Final = (
-    re.compile(
+    guarded(
         r"(?:收购|受让|购买|转让|出售|持有|所持|拿下|取得|获得|置入|置出|认购|增持|减持|竞得|买下|买入|卖出|质押|注入|并购)"
         rf"(?:了|其持有的|其所持|所持有的|所持)?{_NAME}(?={_SHARE})"
     ),
-    re.compile(
+    guarded(
         rf"(?:未通过|通过|否决|受理|同意|核准|终止对|中止对|对){_NAME}(?=的?(?:首发|IPO|上市申请|首次公开发行|发行上市))"
     ),
-    re.compile(
+    guarded(
         rf"(?:质押给|转让给|出售给|卖给|抵押给|划转给|委托给|授权给|告上|起诉|状告){_NAME}"
         r"(?=[，。；、,;(（\n ]|$|的|等|案|一案|\d|侵)"
     ),
 )
 """Only companies stand there."""
 _LIKELY: Final = (
-    re.compile(
+    guarded(
         rf"{_STARTS}{_NAME}(?=(?:还|仍|共|合计|直接|间接|目前|已|累计|则|也)?(?:持有|所持|持股)(?:有|了)?"
         r"(?:[^，。；]{0,14}(?:股|%)|的))"
     ),
-    re.compile(
+    guarded(
         rf"(?:{_STARTS}|近日|日前|今日|，)(?:与|和|同|跟){_NAME}"
         r"(?=(?:正式|再次|共同|联合|分别|就[^，。]{1,12})?"
         r"(?:签署|签订|签约|达成|合作|合资|共同出资|联手|携手|联姻|缔结))"
     ),
-    re.compile(
+    guarded(
         r"(?:原告|被告|上诉人|被上诉人|申请人|被申请人|第三人|债务人|债权人|出质人|质权人|担保人|被担保人|借款人"
         rf"|委托人|受托人|收购方|交易对方|标的公司|目标公司)(?:为|是|系|：|:)?{_NAME}"
         r"(?=[，。；、,;(（\n ]|$|的|与|和|应|在|于|未|已|将|向|不服|提供|辩称|诉称|之间)"
     ),
-    re.compile(
+    guarded(
         rf"{_STARTS}{_NAME}(?=第[一二三四五六七八九十百]{{1,3}}届(?:董事|监事)"
         r"|(?:方面|人士|内部人士|相关负责人)(?:则|也)?(?:称|表示|透露|回应|对)"
         r"|(?:同时|则|也|此前|昨日|今日|还|在公告中|对此|随后|方面)?(?:表示|称|回应称|公告称|指出|披露称)[，：,:“])"
     ),
-    re.compile(
+    guarded(
         rf"(?:为|向){_NAME}(?=(?:提供|申请|追加|办理)[^，。；]{{0,14}}(?:担保|借款|授信|贷款|保证|财务资助)"
         r"|增资|注资|定向增发|发行股份)"
     ),
-    re.compile(
+    guarded(
         rf"(?:取代|重组|入主|借壳|控股|参股|入股|要约收购|吸收合并|举牌){_NAME}"
         r"(?=[，。；、,;\n ]|$|的|后|一事|成功|失败|事项|案)"
     ),
 )
 _PLAIN: Final = frozenset({"公司", "股份", "投资", "数据", "信息", "证券", "保险", "材料", "建设"})
 """Forms that stand behind any word."""
-_SPECIAL: Final = re.compile(
+_SPECIAL: Final = guarded(
     rf"(?<![A-Za-z])S?\*?ST(?!公司|板块|股)[{_HAN}]{{2}}[AB]?|(?<![{_HAN}])退市(?!整理|风险|公司|制度|股票|后|的)[{_HAN}]{{2}}(?=摘牌|今日|股票|收盘|跌|涨)"
 )
 """A listed company under special treatment: two characters, and A or B."""
@@ -85,10 +86,11 @@ def dealt_with(text: str) -> Iterator[Span]:
     """Yield the places of names by the dealings told around them; none in a text that tells of none."""
     if not _FINANCE.search(text):
         return
-    for match in _SPECIAL.finditer(text):
+    signs = frozenset(text)
+    for match in _SPECIAL.finditer(text, signs):
         yield Span(match.start(), match.end())
     for pattern in (*_SURE, *_LIKELY):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, signs):
             if _may_be(match["name"], sure=pattern in _SURE):
                 yield Span(match.start("name"), match.end("name"))
 

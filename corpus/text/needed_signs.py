@@ -1,0 +1,103 @@
+"""What a text must hold for a pattern to match anywhere in it, told from the pattern: looked for before it is tried."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from re import _parser  # type: ignore[attr-defined]  # what a pattern is made of is told nowhere else
+from typing import Any, Final
+
+_COMMON: Final = frozenset(
+    "的一是了在有和人大中上为不年来个到业国成发地出行经会要产生这于公作分时市新高全月日：，。、；：“”（） \n"
+)
+"""What nearly every sentence holds: its absence tells little."""
+_COMMON_COUNTS: Final = 8
+_MOST: Final = 24
+"""Signs of which one is needed; where more would do, hardly a text is without all of them."""
+_KEPT: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """A pattern and the signs it cannot match without: of each set, one at least."""
+
+    pattern: re.Pattern[str]
+    needed: tuple[frozenset[str], ...]
+
+    def may_match(self, signs: frozenset[str]) -> bool:
+        """Tell whether a text of these signs may hold a match; ``False`` is certain."""
+        return not any(map(signs.isdisjoint, self.needed))
+
+    def finditer(self, text: str, signs: frozenset[str]) -> Iterable[re.Match[str]]:
+        """Return the matches in a text that is made of these signs."""
+        return self.pattern.finditer(text) if self.may_match(signs) else ()
+
+    def search(self, text: str, signs: frozenset[str]) -> re.Match[str] | None:
+        """Return the first match in a text that is made of these signs."""
+        return self.pattern.search(text) if self.may_match(signs) else None
+
+
+def guarded(pattern: str | re.Pattern[str]) -> Guarded:
+    """Return a pattern with the signs it needs, the rarest sets of them."""
+    made = re.compile(pattern)
+    sets = {
+        one
+        for one in _needed(_parser.parse(made.pattern, made.flags & ~re.DEBUG), made.flags)
+        if _cost(one) <= _MOST
+    }
+    return Guarded(made, tuple(sorted(sets, key=lambda one: (_cost(one), sorted(one)))[:_KEPT]))
+
+
+def _cost(signs: frozenset[str]) -> int:
+    """Return how often a text may be expected to hold one of some signs, in no particular measure."""
+    return len(signs) + (_COMMON_COUNTS - 1) * len(signs & _COMMON)
+
+
+def _needed(parts: Iterable[tuple[Any, Any]], flags: int) -> Iterator[frozenset[str]]:
+    """Yield the sets of which a match of some parts of a pattern in a row holds one sign each."""
+    for operation, given in parts:
+        name = str(operation)
+        if name == "LITERAL":
+            yield from _literal(given, flags)
+        elif name == "IN":
+            yield from _of_class(given, flags)
+        elif name == "BRANCH":
+            yield from _of_ways(given[1], flags)
+        elif name == "SUBPATTERN":
+            yield from _needed(given[3], (flags | given[1]) & ~given[2])
+        elif name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"} and given[0] > 0:
+            yield from _needed(given[2], flags)
+        elif name in {"ATOMIC_GROUP", "ASSERT"}:
+            yield from _needed(given[1] if name == "ASSERT" else given, flags)
+
+
+def _literal(code: int, flags: int) -> Iterator[frozenset[str]]:
+    sign = chr(code)
+    if not (flags & re.IGNORECASE and sign.lower() != sign.upper()):
+        yield frozenset(sign)
+
+
+def _of_class(items: Sequence[tuple[Any, Any]], flags: int) -> Iterator[frozenset[str]]:
+    """Yield what a class of few signs holds."""
+    signs: set[str] = set()
+    for operation, given in items:
+        if str(operation) == "LITERAL":
+            signs.add(chr(given))
+        elif str(operation) == "RANGE" and given[1] - given[0] <= _MOST:
+            signs.update(map(chr, range(given[0], given[1] + 1)))
+        else:
+            return
+    if not (flags & re.IGNORECASE and any(one.lower() != one.upper() for one in signs)):
+        yield frozenset(signs)
+
+
+def _of_ways(ways: Iterable[Iterable[tuple[Any, Any]]], flags: int) -> Iterator[frozenset[str]]:
+    """Yield what one of several ways needs, whichever is taken: the rarest set of each together."""
+    together: set[str] = set()
+    for way in ways:
+        needed = min(_needed(way, flags), key=_cost, default=None)
+        if needed is None:
+            return
+        together |= needed
+    yield frozenset(together)

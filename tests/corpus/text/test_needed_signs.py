@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.text.needed_signs import guarded
+
+_PATTERNS = (
+    "甲乙|丙?丁", "(?:甲|乙){0,2}丙", "(?<=甲)乙(?=丙)", "(?<!甲)乙(?!丙)", "[甲乙]{1,2}丁", "[^甲]乙", "(?i:ab)c|D",
+    "(?P<a>甲)乙(?P=a)", "^甲$", "甲*", "(?:甲乙?|[丙丁])[a-z]", "[甲-鿿]a",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("pattern", _PATTERNS)
+@given(text=st.text("甲乙丙丁abcABCD", max_size=6))
+def test_that_no_text_is_refused_that_holds_a_match(pattern: str, text: str) -> None:
+    signs = frozenset(text)
+    plain = [one.span() for one in re.finditer(pattern, text)]
+    assert [one.span() for one in guarded(pattern).finditer(text, signs)] == plain
+    assert (guarded(pattern).search(text, signs) is not None) == bool(plain)
+
+
+def test_that_the_rarest_signs_a_match_needs_are_told() -> None:
+    assert guarded("[^，。]{2,12}(?:态势|势头)(?:仍|还)").needed == (frozenset("仍还"), frozenset("势态"))
+    assert guarded("的|了").may_match(frozenset("甲")) is False
+    assert guarded("甲?").needed == ()
+    assert guarded(re.compile("ab甲", re.IGNORECASE)).needed == (frozenset("甲"),)
