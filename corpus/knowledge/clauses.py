@@ -44,6 +44,9 @@ EMPTY = re.compile(
     r"(?!\d0后$)"
     r"[\d.,%年月日季度一二两三四五六七八九十半后前于第全上下天周个Qq \-—~至到末底初份旬内来起的和间期已经就有]*"
 )
+_LONGEST_TAIL = 16
+"""No end that ``_TAIL`` finds is longer, in code points, but one with a numeral that goes over the middle of it."""
+_IN_NUMERAL = re.compile(r"[一二两三四五六七八九十\d]")
 METRIC_HEAD = re.compile(
     r"(?:(?:进出口|进口|出口|销售|零售|交易|成交|贷款|存款)?总[额值量]|增加值|总产值|产值|生产总值|总值|收入|支出|投资|交易额|销售额|零售额|成交额|进出口|出口|进口|总额|规模|产量|销量|总量|用户|人数|"
     r"比重|占比|比例|份额|渗透率|普及率|贡献率|转化率|增速|利润|利润率|市值|估值|融资|消费|存款|贷款|余额|面积|能力|数量|客流|装机容量|装机|里程|产能|容量|发电量|电量|人口|毛?[一-鿿]{2}率)$"
@@ -90,7 +93,7 @@ def strip_metric(words: str) -> str:
     words = words.strip()
     while True:
         shorter = _HEAD.sub("", words)
-        shorter = _TAIL.sub("", shorter)
+        shorter = _without_tail(shorter)
         if shorter == words:
             break
         words = shorter
@@ -104,6 +107,15 @@ def strip_metric(words: str) -> str:
         words = inner["np"]
     words = _unquoted(words.strip(" 　"))
     return "" if EMPTY.fullmatch(words) else words
+
+
+def _without_tail(words: str) -> str:
+    """Return words without the verb or scope word at their end, which is looked for only where it may begin."""
+    near = len(words) - _LONGEST_TAIL
+    if near <= 0 or "\n" in words or _IN_NUMERAL.match(words, near + _LONGEST_TAIL // 2):
+        return _TAIL.sub("", words)
+    match = _TAIL.search(words, near)
+    return words[: match.start()] if match else words
 
 
 def _unquoted(words: str) -> str:

@@ -44,9 +44,12 @@ def extract(
     """
     known = context or DocumentContext()
     trends = for_text(text, sentences, knowledge.trends) if names is None else knowledge.trends
-    numbers = dated_numbers(text, sentences, tuple(frames(text, sentences, known)), known)
+    stand = tuple(frames(text, sentences, known))
+    numbers = dated_numbers(text, sentences, stand, known)
     mentions = tuple(names) if names is not None else all_names(text, knowledge.platforms)
-    statistics = extract_statistics(text, sentences, names=mentions, context=known, numbers=numbers)
+    statistics = extract_statistics(
+        text, sentences, names=mentions, context=known, numbers=numbers, stand=stand
+    )
     return Extraction(
         statistics,
         mentions,

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import Final, Generic, TypeVar
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, Generic, TypeAlias, TypeVar
 
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention
 
 Told = TypeVar("Told")
+_Words: TypeAlias = tuple[str, int, int]
+"""A sentence with what stands around it, where in that it begins, and how long it is."""
 _AROUND: Final = 60
 """How far around a sentence its reading may look, in code points."""
 
@@ -21,7 +25,8 @@ class RepeatedSentences(Generic[Told]):
         """Begin with nothing read."""
         self._text = text
         self._moved = moved
-        self._told: dict[Hashable, tuple[int, tuple[Told, ...]]] = {}
+        self._first: dict[_Words, _Met[Told]] = {}
+        self._all: dict[tuple[_Words, Hashable], _Met[Told]] = {}
 
     def told(
         self,
@@ -36,21 +41,39 @@ class RepeatedSentences(Generic[Told]):
         ``given`` is whatever else its reading leans on.
         """
         start = sentence.start
-        key = (
-            self._text[max(0, start - _AROUND) : sentence.end + _AROUND],
-            min(start, _AROUND),
-            len(sentence),
-            given,
-            *((one.span.start - start, one.platform, one.text) for one in names),
-            *(_signs(one, start) for one in numbers),
+        around = self._text[max(0, start - _AROUND) : sentence.end + _AROUND]
+        words = (around, min(start, _AROUND), len(sentence))
+        here = _Met[Told](start, numbers, names, given)
+        first = self._first.setdefault(words, here)
+        if first is here:
+            here.told = read()
+            return here.told
+        self._all[words, first.signs] = first
+        known = self._all.setdefault((words, here.signs), here)
+        if known is here:
+            here.told = read()
+            return here.told
+        return tuple(self._moved(one, start - known.start) for one in known.told)
+
+
+@dataclass
+class _Met(Generic[Told]):
+    """A sentence met at ``start``, with what it told."""
+
+    start: int
+    numbers: Sequence[NumberMention]
+    names: Sequence[PlatformMention]
+    given: Hashable
+    told: tuple[Told, ...] = ()
+
+    @cached_property
+    def signs(self) -> Hashable:
+        """Return everything beside its words that its reading leans on, as seen from its start."""
+        return (
+            self.given,
+            *((one.span.start - self.start, one.platform, one.text) for one in self.names),
+            *(_signs(one, self.start) for one in self.numbers),
         )
-        known = self._told.get(key)
-        if known is None:
-            found = read()
-            self._told[key] = (start, found)
-            return found
-        first, found = known
-        return tuple(self._moved(one, start - first) for one in found)
 
 
 def _signs(number: NumberMention, start: int) -> Hashable:

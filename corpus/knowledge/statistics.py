@@ -43,17 +43,19 @@ def extract_statistics(
     context: DocumentContext | None = None,
     reference: date | None = None,
     numbers: Sequence[NumberMention] | None = None,
+    stand: Sequence[Frame] | None = None,
 ) -> tuple[Statistic, ...]:
     """Return the statistics of a text in the order of their figures; spans are spans of ``text``.
 
     ``sentences`` part the text; ``platforms`` (or ``names``, where they are found already) may be subjects;
     ``context`` is what the document says around them; ``reference`` is the day of writing for 今年 and the like
-    where there is no context; ``numbers`` are its number mentions where they are known already. Ids are derived
+    where there is no context; ``numbers`` are its number mentions and ``stand`` the frames its sentences stand in,
+    where they are known already. Ids are derived
     from figure, metric and value. What a figure takes from its document, or from a sentence before, has no ``text``
     of its own and is named in ``inherited``.
     """
     known = context or DocumentContext(written=reference)
-    stand = tuple(frames(text, sentences, known))
+    stand = tuple(frames(text, sentences, known)) if stand is None else stand
     names = find_mentions(text, platforms) if names is None else names
     name_starts = [name.span.start for name in names]
     mentions = dated_numbers(text, sentences, stand, known) if numbers is None else numbers

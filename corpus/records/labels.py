@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Final
 
 LABELS: Final = {
@@ -257,19 +258,34 @@ def is_labelled(line: str) -> bool:
     return bool(_PAIR.match(line.strip(" 　（(【[*■●")))
 
 
+@cache
+def _patterns_of(label: str, *, bare: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds a label with its value in a line, and what a line of the label alone is."""
+    spaced = r"[ 　]*".join(map(re.escape, label))
+    mark = r"(?:[ 　]*[:：][ 　]*|[\s　]+)" if bare else r"[ 　]*[:：][ 　]*"
+    return (
+        re.compile(
+            rf"(?:^|[\s　]){spaced}{mark}(\S[^\n]*?)(?:[ 　]{{2,}}|[ 　](?=[\u3400-\u9fff]{{2,8}}[:：])|$)"
+        ),
+        re.compile(rf"{spaced}[ 　]*[:：]"),
+    )
+
+
 def labelled(lines: Sequence[str], *labels: str, bare: bool = False) -> str:
     """Return the value of the first of ``labels`` that a line begins with, blanks inside a label ignored.
 
     A label with its colon alone on a line takes the next one. ``bare`` takes a blank for the colon.
     """
+    together = "\n".join(lines)
+    if not bare and not _ENDS.search(together):
+        return ""
     for label in labels:
-        spaced = r"[ 　]*".join(map(re.escape, label))
-        mark = r"(?:[ 　]*[:：][ 　]*|[\s　]+)" if bare else r"[ 　]*[:：][ 　]*"
-        pattern = re.compile(
-            rf"(?:^|[\s　]){spaced}{mark}(\S[^\n]*?)(?:[ 　]{{2,}}|[ 　](?=[\u3400-\u9fff]{{2,8}}[:：])|$)"
-        )
-        alone = re.compile(rf"{spaced}[ 　]*[:：]")
+        if not all(character in together for character in label):
+            continue
+        pattern, alone = _patterns_of(label, bare=bare)
         for line, below in zip(lines, [*lines[1:], ""], strict=True):
+            if label[0] not in line:
+                continue
             found = pattern.search(line)
             if found:
                 return found[1].strip()

@@ -16,6 +16,7 @@ from zlib import crc32
 
 _SHINGLE: Final = 5
 _KEPT: Final = 128
+_LIKELY: Final = 2 * _KEPT << 32
 _NOISE: Final = re.compile(r"[\W_]+")
 
 
@@ -48,7 +49,13 @@ def numbers_of(text: str) -> frozenset[int]:
 
 def fingerprint(text: str) -> tuple[int, ...]:
     """Return up to 128 ascending 32-bit numbers that stand for ``text``; the same on every machine."""
-    return tuple(nsmallest(_KEPT, {crc32(run.encode("utf-8", "replace")) for run in _shingles(text)}))
+    return tuple(_smallest({crc32(run.encode("utf-8", "replace")) for run in _shingles(text)}))
+
+
+def _smallest(numbers: set[int]) -> list[int]:
+    """Return the smallest numbers in order: they lie evenly from 0 to 2³², so most need not be sorted."""
+    likely = [one for one in numbers if one * len(numbers) < _LIKELY]
+    return sorted(likely if len(likely) >= _KEPT else numbers)[:_KEPT]
 
 
 def resemblance(a: tuple[int, ...], b: tuple[int, ...]) -> float:

@@ -61,7 +61,7 @@ _YEAR: Final = re.compile(
 _STRETCH: Final = re.compile(r"(?:19|20)\d\d年?[ ]?[—–~～至-][ ]?(?:19|20)\d\d(?=年?[）)]|年)")
 _PLANNED: Final = re.compile(r"执行情况.{0,6}(?:19|20)\d\d年.{0,12}(?:计划|预算|草案|安排)")
 """A report on one year and the plan for the next is of the next."""
-_HAN_SIGN: Final = re.compile("[一-鿿]")
+_NO_HAN: Final = re.compile("[^一-鿿]+")
 _LATIN_SIGN: Final = re.compile("[A-Za-z]")
 _HAN: Final = {char: str(place) for place, char in enumerate("〇一二三四五六七八九")}
 _OFTEN: Final = 4
@@ -233,5 +233,5 @@ def _speakers(
 def _language(text: str) -> str:
     """Return zh or en by what most of the beginning is written in."""
     head = text[:_HEAD]
-    han, latin = len(_HAN_SIGN.findall(head)), len(_LATIN_SIGN.findall(head))
+    han, latin = len(_NO_HAN.sub("", head)), len(_LATIN_SIGN.findall(head))
     return "zh" if han >= latin / 4 else "en"

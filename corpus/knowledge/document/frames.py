@@ -24,6 +24,8 @@ _FIVE_YEARS: Final = re.compile(
 _NEXT_FIVE: Final = re.compile(
     rf"{_OPENER}(?:今后五年|未来五年|“?十(?P<plan>[一二三四五六])五”?(?:时期|期间|末))"
 )
+_NAMES_A_TIME: Final = re.compile("[年五]")
+"""One of these stands in every opening that sets a time."""
 _NUMBERS: Final = {char: place for place, char in enumerate("一二三四五六七八九", start=1)}
 _ACCOUNTS: Final = frozenset({DocumentKind.COMMUNIQUE, DocumentKind.YEARBOOK, DocumentKind.COMPANY_REPORT})
 
@@ -85,6 +87,8 @@ def _of_chapter(chapter: Chapter, context: DocumentContext) -> Frame:
 
 def _opened(words: str, frame: Frame, context: DocumentContext) -> Frame:
     """Return the frame after the opening words of a sentence."""
+    if not _NAMES_A_TIME.search(words):
+        return frame
     match = _YEAR.match(words)
     if match:
         year = int(match["year"])

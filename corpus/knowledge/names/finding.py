@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import files
@@ -146,36 +146,59 @@ def _with_fragile(
 
 
 @cache
+def _ambiguous_words() -> tuple[str, ...]:
+    lines = (files("corpus.knowledge.names") / "ambiguous.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and line[0] != "#")
+
+
+@cache
 def _ambiguous() -> re.Pattern[str]:
     """Return the pattern of ordinary words that are companies beside what companies are told of."""
-    lines = (files("corpus.knowledge.names") / "ambiguous.txt").read_text(encoding="utf-8").splitlines()
-    words = "|".join(line for line in lines if line and line[0] != "#")
+    words = "|".join(_ambiguous_words())
     return re.compile(rf"(?<![一-鿿])(?P<a>{words})(?={_ACTS_OF_FIRMS})|(?P<b>{words})(?={_FIRM_BEHIND})")
 
 
-_BOUNDED: Final = {"百度": "(?<![上数几])"}
+_BOUNDED: Final = {"百度": "上数几"}
 """Known names that are also the end of something else, and what then stands before them."""
 
 
 @cache
 def _known() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return the pattern of all forms of widely known names, and whose each is."""
+    """Return the pattern of all forms of widely known names, to be tried at one place, and whose each is."""
     lines = (files("corpus.knowledge.names") / "known.txt").read_text(encoding="utf-8").splitlines()
     owners = {form: line.split()[0] for line in lines if line and line[0] != "#" for form in line.split()}
     latin = [form for form in owners if form.isascii()]
     others = [form for form in owners if not form.isascii() and form not in _BOUNDED]
-    bounded = [rf"{before}{name}" for name, before in _BOUNDED.items()]
+    bounded = [rf"(?<![{before}]){name}" for name, before in _BOUNDED.items()]
     pattern = "|".join([*bounded, tree(others), rf"(?<![A-Za-z]){tree(latin)}(?![A-Za-z])"])
-    begin = "".join(dict.fromkeys(re.escape(form[0]) for form in owners))
-    return re.compile(f"(?=[{begin}])(?:{pattern})"), owners
+    return re.compile(pattern), owners
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Return the two characters that known and ambiguous names begin with."""
+    return frozenset(name[:2] for name in (*_known()[1], *_ambiguous_words()))
+
+
+def _matches(pattern: re.Pattern[str], text: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
+    """Yield the matches that begin at some places of a text, in order, never overlapping."""
+    taken = 0
+    for place in places:
+        match = pattern.match(text, place) if place >= taken else None
+        if match:
+            yield match
+            taken = match.end()
 
 
 def known_in(text: str) -> dict[str, str]:
     """Return the forms of widely known names that stand in a text, each with its usual name."""
     pattern, owners = _known()
-    found = {match[0]: owners[match[0]] for match in pattern.finditer(text) if _stands_alone(text, match)}
-    if found or _FIRM.search(text):
-        found |= {match[0]: match[0] for match in _ambiguous().finditer(text)}
+    heads = _heads()
+    places = [place for place in range(len(text) - 1) if text[place : place + 2] in heads]
+    met = _matches(pattern, text, places)
+    found = {match[0]: owners[match[0]] for match in met if _stands_alone(text, match)}
+    if places and (found or _FIRM.search(text)):
+        found |= {match[0]: match[0] for match in _matches(_ambiguous(), text, places)}
     return found
 
 
