@@ -122,11 +122,11 @@ def dated_numbers(
             continue
         end = sentences[place + 1].start if place + 1 < len(stand) else len(text)
         part = find_numbers(text[begin:end], reference=context.written, written=context.now, year=frame.year)
-        found += (replace(one, span=one.span.shifted(begin)) for one in part) if begin else part
+        found += (one.shifted(begin) for one in part) if begin else part
         begin = end
     if begin < len(text):
         found += (
-            replace(one, span=one.span.shifted(begin))
+            one.shifted(begin)
             for one in find_numbers(text[begin:], reference=context.written, written=context.now)
         )
     return tuple(found)

@@ -146,6 +146,13 @@ class NumberMention:
     start_date: str = ""
     end_date: str = ""
 
+    def shifted(self, by: int) -> NumberMention:
+        """Return the same mention so many code points further on."""
+        return NumberMention(
+            self.span.shifted(by), self.kind, self.value, self.low, self.high, self.unit, self.start_date,
+            self.end_date,
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Conflict:

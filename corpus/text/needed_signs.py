@@ -49,6 +49,48 @@ def guarded(pattern: str | re.Pattern[str]) -> Guarded:
     return Guarded(made, tuple(sorted(sets, key=lambda one: (_cost(one), sorted(one)))[:_KEPT]))
 
 
+def may_begin(pattern: re.Pattern[str], character: str) -> bool:
+    """Tell whether what a pattern matches, where it is not empty, may begin with a character; ``False`` is certain."""
+    if pattern.flags & re.IGNORECASE:
+        return True
+    return _may_begin(_parser.parse(pattern.pattern, pattern.flags), character)[0]
+
+
+def _may_begin(parts: Iterable[tuple[Any, Any]], character: str) -> tuple[bool, bool]:
+    """Tell of some parts in a row whether they may begin with a character, and whether they may be empty."""
+    for operation, given in parts:
+        name, may, empty = str(operation), False, False
+        if name == "LITERAL":
+            may = chr(given) == character
+        elif name == "IN":
+            may = any(_holds(str(kind), one, character) for kind, one in given)
+        elif name == "BRANCH":
+            ways = [_may_begin(way, character) for way in given[1]]
+            may, empty = any(one for one, _ in ways), any(one for _, one in ways)
+        elif name == "SUBPATTERN":
+            may, empty = _may_begin(given[3], character)
+            may = may or bool(given[1] & re.IGNORECASE)
+        elif name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+            may, empty = _may_begin(given[2], character)
+            empty = empty or given[0] == 0
+        elif name in {"ASSERT", "ASSERT_NOT", "AT"}:
+            empty = True
+        else:
+            may = empty = True
+        if may or not empty:
+            return may, empty
+    return False, True
+
+
+def _holds(kind: str, given: Any, character: str) -> bool:
+    """Tell whether one item of a class may hold a character."""
+    if kind == "LITERAL":
+        return chr(given) == character
+    if kind == "RANGE":
+        return bool(given[0] <= ord(character) <= given[1])
+    return character.isdecimal() if str(given) == "CATEGORY_DIGIT" else True
+
+
 def _cost(signs: frozenset[str]) -> int:
     """Return how often a text may be expected to hold one of some signs, in no particular measure."""
     return len(signs) + (_COMMON_COUNTS - 1) * len(signs & _COMMON)

@@ -3,15 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Final
 
+from corpus.text.needed_signs import may_begin
+from corpus.text.numbers.date_patterns import (
+    DECADE,
+    HALVES,
+    ISO,
+    LUNAR,
+    PLAN,
+    POINT,
+    QUARTERS,
+    RELATIVE,
+    YEARS,
+)
 from corpus.text.numbers.found_dates import Context, FoundDate
 from corpus.text.numbers.numeric_dates import read_decade, read_iso, read_short_form
 from corpus.text.numbers.point_dates import read_point, read_years
 from corpus.text.numbers.relative_dates import read_lunar, read_relative
 from corpus.text.numbers.stretches import (
+    BACK,
+    LAST_OF_YEAR,
+    LATELY,
+    LEADING,
+    MONTHS,
+    POINTS,
+    SEASON,
+    SHORT_QUARTER,
     read_last_of_year,
     read_lately,
     read_months,
@@ -28,6 +48,21 @@ _START = re.compile(
 )
 """Where a date may begin; a numeral only with what goes on as one behind it."""
 _STOP = re.compile(r"[。！？\n]")
+_READERS = (
+    (read_iso, (ISO,)),
+    (read_years, (YEARS,)),
+    (read_point, (POINT,)),
+    (read_short_form, (QUARTERS, HALVES, PLAN)),
+    (read_decade, (DECADE,)),
+    (read_relative, (RELATIVE,)),
+    (read_lunar, (LUNAR,)),
+    (read_stretch, (BACK,)),
+    (read_lately, (LATELY,)),
+    (read_last_of_year, (LAST_OF_YEAR,)),
+    (read_months, (POINTS, SHORT_QUARTER, MONTHS, LEADING)),
+    (read_season, (SEASON,)),
+)
+"""Each reader with the patterns what it reads begins with."""
 
 
 _AHEAD: Final = re.compile(r"(?:预计|预测|有望|力争)[^，。；]{0,3}$")
@@ -55,28 +90,25 @@ def _scan(text: str, context: Context) -> Iterator[FoundDate]:
             continue
         yield found
         position = found.end
-        ahead = _AHEAD.search(text, max(0, found.start - _NEAR), found.start)
-        if found.days and found.days[0].year == found.days[1].year and not ahead:
-            context = replace(context, year=found.days[1].year)
+        year = found.days[1].year if found.days else context.year
+        told = found.days is not None and year == found.days[0].year and year != context.year
+        if told and not _AHEAD.search(text, max(0, found.start - _NEAR), found.start):
+            context = Context(context.reference, year, context.written)
 
 
 def _at(text: str, at: int, context: Context) -> FoundDate | None:
     """Return the longest date that begins at one place."""
-    readings = [
-        reader(text, at, context)
-        for reader in (
-            read_iso,
-            read_years,
-            read_point,
-            read_short_form,
-            read_decade,
-            read_relative,
-            read_lunar,
-            read_stretch,
-            read_lately,
-            read_last_of_year,
-            read_months,
-            read_season,
-        )
-    ]
-    return max((found for found in readings if found), key=lambda found: found.end, default=None)
+    longest: FoundDate | None = None
+    for reader in _readers_at(text[at]):
+        found = reader(text, at, context)
+        if found and (longest is None or found.end > longest.end):
+            longest = found
+    return longest
+
+
+@cache
+def _readers_at(character: str) -> tuple[Callable[[str, int, Context], FoundDate | None], ...]:
+    """Return the readers of what may begin with a character."""
+    return tuple(
+        reader for reader, patterns in _READERS if any(may_begin(one, character) for one in patterns)
+    )

@@ -120,7 +120,7 @@ def _mention(text: str, match: re.Match[str], end: int) -> NumberMention | None:
     found = written(text, match.start("number"), match.start("number") + len(run), head, end)
     if found is None:
         return None
-    return _signed(replace(found, start=min(start, found.start)), negative)
+    return _signed(found, negative, start)
 
 
 def _power(match: re.Match[str], start: int, *, negative: bool) -> NumberMention | None:
@@ -144,11 +144,11 @@ def _printed(run: str, reading: Reading) -> Written:
     return Written(reading)
 
 
-def _signed(found: Written, negative: bool) -> NumberMention:
-    """Return a reading as a mention, negative where a sign says so."""
+def _signed(found: Written, negative: bool, start: int) -> NumberMention:
+    """Return a reading as a mention that begins at ``start`` at the latest, negative where a sign says so."""
     value = found.reading.value
     return NumberMention(
-        Span(found.start, found.end),
+        Span(min(start, found.start), found.end),
         found.kind,
         -value if negative and value is not None else value,
         found.reading.low,
@@ -190,7 +190,7 @@ def _per(match: re.Match[str]) -> NumberMention | None:
     found = Written(
         _times(reading, factor), unit, kind, match.start(), match.start("of") + len(match["of"].rstrip())
     )
-    return _signed(found, negative)
+    return _signed(found, negative, found.start)
 
 
 def _times(reading: Reading, factor: Decimal) -> Reading:

@@ -10,35 +10,35 @@ from corpus.text.numbers.found_dates import Context, FoundDate, whole_number
 from corpus.text.numbers.points import Point, months, shift_month
 
 _COUNT = r"(?:\d{1,2}|[两二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九廿卅])"
-_BACK = re.compile(
+BACK = re.compile(
     rf"(?:过去|最近|近|这)(?:的)?[ ]?(?P<past>{_COUNT})[ ]?年(?![级度代轻])(?:来|间|里)?"
     rf"|(?P<since>{_COUNT})[ ]?年[来间]"
     rf"|(?P<ago>{_COUNT})[ ]?年[以之]?前"
 )
-_LATELY = re.compile(
+LATELY = re.compile(
     rf"(?:过去|最近)(?:的)?[ ]?(?P<count>{_COUNT})[ ]?(?:(?P<short>分钟|个?小时)|(?P<days>天|日(?=内|里|来|间))"
     r"|(?P<weeks>个?星期|周(?![岁年]))|(?P<months>个月))(?:来|间|里|内)?"
 )
-_LAST_OF_YEAR = re.compile(
+LAST_OF_YEAR = re.compile(
     rf"(?:(?P<year>(?<!\d)(?:19|20)\d\d)年|(?P<told>[今去明前]年))的?[ ]?最后[ ]?(?P<count>{_COUNT})[ ]?"
     r"(?:(?P<days>天)|(?P<weeks>个?星期|周(?![岁年]))|(?P<months>个月))"
 )
-_MONTHS = re.compile(
+MONTHS = re.compile(
     r"(?P<first>(?<![\d.])\d{1,2}|[一二三四五六七八九十]{1,2})月?[ ]?(?:-{1,2}|~|至|到)[ ]?"
     r"(?P<last>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?(?![\d一二三四五六七八九十])"
 )
-_LEADING = re.compile(r"前[ ]?(?P<count>\d{1,2}|[一两二三四五六七八九十]{1,2})[ ]?个?月(?!份)")
-_POINTS = re.compile(
+LEADING = re.compile(r"前[ ]?(?P<count>\d{1,2}|[一两二三四五六七八九十]{1,2})[ ]?个?月(?!份)")
+POINTS = re.compile(
     r"(?<![\d./-])(?P<y>(?:19|20)\d\d)[./](?P<m>0?[1-9]|1[0-2])[ ]?(?:-{1,2}|~|至|到)[ ]?"
     r"(?P<z>(?:19|20)\d\d)[./](?P<n>0?[1-9]|1[0-2])(?![\d./])"
 )
-_SEASON = re.compile(r"(?P<year>[今去明])(?P<season>[春夏秋冬])(?:季|天)?")
-_SHORT_QUARTER = re.compile(r"(?<![\d.A-Za-z-])(?P<y>[0-4]\d)[Qq](?P<q>[1-4])(?!\d)")
+SEASON = re.compile(r"(?P<year>[今去明])(?P<season>[春夏秋冬])(?:季|天)?")
+SHORT_QUARTER = re.compile(r"(?<![\d.A-Za-z-])(?P<y>[0-4]\d)[Qq](?P<q>[1-4])(?!\d)")
 
 
 def read_stretch(text: str, at: int, context: Context) -> FoundDate | None:
     """Read 近三年, 过去五年, 五年来, 三十年前: whole years before that of writing, dated where that is known."""
-    match = _BACK.match(text, at)
+    match = BACK.match(text, at)
     if not match:
         return None
     count = whole_number(match["past"] or match["since"] or match["ago"])
@@ -52,7 +52,7 @@ def read_stretch(text: str, at: int, context: Context) -> FoundDate | None:
 
 def read_lately(text: str, at: int, context: Context) -> FoundDate | None:
     """Read 过去三个月, 最近两周, 过去50分钟: up to the day of writing, dated where that is known."""
-    match = _LATELY.match(text, at)
+    match = LATELY.match(text, at)
     if not match:
         return None
     now, count = context.reference, whole_number(match["count"])
@@ -70,7 +70,7 @@ def read_lately(text: str, at: int, context: Context) -> FoundDate | None:
 
 def read_last_of_year(text: str, at: int, context: Context) -> FoundDate | None:
     """Read 今年的最后3周 and 2023年最后两个月, dated where the year is known."""
-    match = _LAST_OF_YEAR.match(text, at)
+    match = LAST_OF_YEAR.match(text, at)
     if not match:
         return None
     count = whole_number(match["count"])
@@ -87,7 +87,7 @@ def read_last_of_year(text: str, at: int, context: Context) -> FoundDate | None:
 
 def read_season(text: str, at: int, context: Context) -> FoundDate | None:
     """Read 今秋 and 去冬, dated where the year of writing is known."""
-    match = _SEASON.match(text, at)
+    match = SEASON.match(text, at)
     if not match:
         return None
     if context.now is None:
@@ -98,19 +98,19 @@ def read_season(text: str, at: int, context: Context) -> FoundDate | None:
 
 def read_months(text: str, at: int, context: Context) -> FoundDate | None:
     """Read 1—9月, 前8个月, 1988.09-1993.02 and 25Q3."""
-    if match := _POINTS.match(text, at):
+    if match := POINTS.match(text, at):
         first = Point(int(match["y"]), month=int(match["m"])).days()
         last = Point(int(match["z"]), month=int(match["n"])).days()
         return FoundDate(at, match.end(), (first[0], last[1])) if first and last and first < last else None
-    if match := _SHORT_QUARTER.match(text, at):
+    if match := SHORT_QUARTER.match(text, at):
         return FoundDate(at, match.end(), Point(2000 + int(match["y"]), quarter=int(match["q"])).days())
-    if match := _MONTHS.match(text, at):
+    if match := MONTHS.match(text, at):
         begin, end = whole_number(match["first"]), whole_number(match["last"])
-    elif match := _LEADING.match(text, at):
+    elif match := LEADING.match(text, at):
         begin, end = 1, whole_number(match["count"])
     else:
         return None
-    if not 1 <= begin <= end <= 12 or (begin == end and match.re is _MONTHS):
+    if not 1 <= begin <= end <= 12 or (begin == end and match.re is MONTHS):
         return None
     year = context.base
     return FoundDate(at, match.end(), None if year is None else months(year, begin, end))

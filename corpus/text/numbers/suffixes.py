@@ -52,7 +52,7 @@ class Written:
 
 def written(text: str, start: int, end: int, head: Written, limit: int) -> Written | None:
     """Return the numeral at ``start`` to ``end`` with all that belongs to it, ``None`` if it is no number."""
-    head = _spoken(text, replace(head, start=start, end=end), limit)
+    head = _spoken(text, Written(head.reading, head.unit, head.kind, start, end), limit)
     end = head.end
     run = text[start:end]
     if _BARE.fullmatch(run) and not _bare_counts(text, start, end, run):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.text.needed_signs import guarded
+from corpus.text.needed_signs import guarded, may_begin
 
 _PATTERNS = (
     "甲乙|丙?丁", "(?:甲|乙){0,2}丙", "(?<=甲)乙(?=丙)", "(?<!甲)乙(?!丙)", "[甲乙]{1,2}丁", "[^甲]乙", "(?i:ab)c|D",
@@ -28,3 +28,16 @@ def test_that_the_rarest_signs_a_match_needs_are_told() -> None:
     assert guarded("的|了").may_match(frozenset("甲")) is False
     assert guarded("甲?").needed == ()
     assert guarded(re.compile("ab甲", re.IGNORECASE)).needed == (frozenset("甲"),)
+
+
+@pytest.mark.parametrize("pattern", [*_PATTERNS, r"(?<!\d)\d?[a-b]?丙|\Da", "(?:甲|)乙"])
+@given(text=st.text("甲乙丙丁abcABCD12", max_size=6))
+def test_that_no_character_is_refused_that_a_match_begins_with(pattern: str, text: str) -> None:
+    made = re.compile(pattern)
+    begun = {text[one.start()] for one in made.finditer(text) if one[0]}
+    assert all(may_begin(made, one) for one in begun)
+
+
+def test_that_a_character_is_refused_that_no_match_begins_with() -> None:
+    assert not may_begin(re.compile(r"(?<!\d)(?:甲|乙?丙)丁"), "丁")
+    assert not may_begin(re.compile(r"\d?甲"), "乙")
