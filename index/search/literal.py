@@ -182,9 +182,16 @@ def _with_blanks(string: str) -> re.Pattern[str]:
 
 @cache
 def _blanks() -> str:
-    """Return the character class of all blanks."""
+    """Return the character class of all blanks, in ranges: it is compiled anew for each character of a string."""
     codes = chain.from_iterable(range(first, last) for first, last in BLANK_BLOCKS)
-    return "[" + re.escape("".join(c for c in map(chr, codes) if is_blank(c))) + "]"
+    blank = [code for code in codes if is_blank(chr(code))]
+    ranges: list[list[int]] = []
+    for code in blank:
+        if ranges and code == ranges[-1][1] + 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return "[" + "".join(f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last in ranges) + "]"
 
 
 def _weighed(entry: Entry, spans: list[tuple[int, int]], mean: float) -> Places:

@@ -42,6 +42,8 @@ ENGINE_DOCUMENTS = 200
 NEAR_DOCUMENTS = 60
 # Of what only looks for a counterpart (``weighed`` is off) so many.
 GLANCED_AT = 120
+# Of what stands somewhere as it was typed, a quote, so many: the sentences beside it come behind its places.
+BESIDE = 60
 # So many words make a question; of those that only say how it is asked each counts for less.
 A_QUESTION = 3
 ASKING = 0.4
@@ -135,14 +137,19 @@ class Search:
         found.close()
         return not rest
 
-    def _best_of(self, numbers: frozenset[int], strings: Callable[[], tuple[str, ...]]) -> frozenset[int]:
-        """Return the documents that are ranked first: all where they are few, otherwise those the engine names."""
+    def _best_of(
+        self, numbers: frozenset[int], strings: Callable[[], tuple[str, ...]], few: int = 0
+    ) -> frozenset[int]:
+        """Return the documents that are ranked first: all where they are few, otherwise those the engine names.
+
+        ``few`` is how many are enough where not many are needed.
+        """
         if len(numbers) <= (GLANCED_AT if self._glances else HEAD):
             return numbers
         words = self._words_of(strings())
         if len(words) > 1:
             # Of several words the rare ones tell most: which documents hold them is known without any text.
-            most = GLANCED_AT if self._glances else ENGINE_DOCUMENTS
+            most = few or (GLANCED_AT if self._glances else ENGINE_DOCUMENTS)
             head = self._view.covering(words, most) & numbers
         else:
             head = self._view.named(self._prior(words, ENGINE_DOCUMENTS)) & numbers
@@ -159,7 +166,7 @@ class Search:
             dict.fromkeys(s for n in conditions.positive for s in conditions.patterns[n].pattern.strings)
         )
         numbers = view.every_number() if conditions.by_field else view.numbers(strings)
-        head = self._best_of(numbers, lambda: tuple(s for s in strings if s))
+        head = self._best_of(numbers, lambda: tuple(s for s in strings if s), BESIDE if found.literal else 0)
         typed = " ".join(plain_terms(root))
         soft = terms.soft(typed)
         answer = answer_to(plain(typed))

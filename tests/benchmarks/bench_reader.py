@@ -2,7 +2,9 @@
 
     python tests/benchmarks/bench_reader.py [CHARACTERS]
 
-Everything is measured inside ``app.exec()``, in milliseconds of CPU of the window's thread until it is painted.
+Everything is measured inside ``app.exec()``, in milliseconds of CPU of the window's thread until it is painted. What
+is done to the text is measured in the whole reader: all the work of that thread until nothing waits (``all``), and
+the longest stretch in which it did not look at its events (``stretch``).
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from statistics import median
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit, QWidget
@@ -28,14 +30,20 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
 from corpus.library.intake.repairing import change_repairs
+from corpus.model.span import Span
+from corpus.store.article_query import ArticleQuery
 from desktop.reader.markup import PreparedReading, prepared_reading
+from desktop.reader.page import ReaderPage
 from desktop.reader.paper import Paper
 from desktop.reader.typography import LEADING, ReadingStyle
-from desktop.start.application import qt_application
+from desktop.services.targets import ReaderTarget
+from desktop.start.application import make_application, qt_application
 from desktop.theme import ThemeManager
 
 SIZE = (1280, 672)
 STEPS = 40
+ACTS = 5
+CALM = 20
 REPAIRED = 30
 """The number of the repair that is taken back and made."""
 PARAGRAPH = (
@@ -141,6 +149,71 @@ def steps(
         yield "paper: a repair", partial(paper.show_prepared, prepared), paper.view.viewport()
 
 
+class Acts:
+    """A person at work in the reader of the window, in the middle of the article."""
+
+    def __init__(self, folder: Path) -> None:
+        self.told: dict[str, list[tuple[float, float]]] = {}
+        self._application = make_application(folder / "config", folder / "logs")
+        self._application.open(folder / "library")
+        session = self._application.session
+        assert session is not None
+        self._context = session.context
+        self._rest(lambda: session.warm_up.is_done)
+        longest = self._context.library.store.articles.ids(ArticleQuery(order="characters", descending=True))[
+            0
+        ]
+        self._do("open", partial(self._context.navigator.go, ReaderTarget(longest)))
+        page = session.window.parts.pages.page("reader")
+        assert isinstance(page, ReaderPage)
+        self._page = page
+
+    def play(self) -> dict[str, dict[str, float]]:
+        """Highlight, repair and take back; return the medians and the most, in milliseconds."""
+        page, undo = self._page, self._context.operations.undo
+        reading = page.selecting.reading
+        assert reading is not None
+        middle = len(reading.text) // 2
+        page.paper.set_top_offset(middle)
+        repairs = [one.edit for one in reading.edits if one.edit.applied]
+        for number in range(ACTS):
+            page.paper.view.select(Span(middle + 40 * number, middle + 40 * number + 12))
+            self._rest(lambda: self._context.at_rest)
+            self._do("highlight", partial(page.selecting.key, "3"))
+            self._do("undo a highlight", undo)
+            repair = repairs[len(repairs) // 2 + number].id
+            self._do("take a repair back", partial(page.side.repairs.take_back, repair))
+            self._do("undo that", undo)
+        self._application.close()
+        return {
+            name: {
+                "all": round(median(one[0] for one in times), 1),
+                "stretch": round(median(one[1] for one in times), 1),
+                "most": round(max(one[1] for one in times), 1),
+            }
+            for name, times in self.told.items()
+        }
+
+    def _do(self, name: str, work: Callable[[], object]) -> None:
+        begun = time.thread_time()
+        work()
+        first = 1000 * (time.thread_time() - begun)
+        spent = [first, *self._rest(lambda: self._context.at_rest)]
+        self.told.setdefault(name, []).append((sum(spent), max(spent)))
+
+    @staticmethod
+    def _rest(there: Callable[[], bool]) -> list[float]:
+        """Let the window work until something was true a few times; return what each look took."""
+        spent, calm = [], 0
+        while calm < CALM:
+            begun = time.thread_time()
+            QCoreApplication.processEvents()
+            spent.append(1000 * (time.thread_time() - begun))
+            calm = calm + 1 if there() else 0
+            time.sleep(0.002)
+        return spent
+
+
 def main() -> None:
     """Measure and print, one JSON document."""
     characters = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
@@ -160,7 +233,9 @@ def main() -> None:
             name: {"median": round(median(times), 1), "most": round(max(times), 1), "times": len(times)}
             for name, times in bench.times.items()
         }
-        print(json.dumps({"characters": len(article.reading.text), "ms": told}, ensure_ascii=False, indent=1))
+        acts = Acts(Path(folder)).play()
+        whole = {"characters": len(article.reading.text), "ms": told, "in the reader, ms": acts}
+        print(json.dumps(whole, ensure_ascii=False, indent=1))
 
 
 if __name__ == "__main__":
