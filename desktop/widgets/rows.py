@@ -75,9 +75,8 @@ class RowModel(QAbstractListModel):
             self.set_rows(new, more=more)
             return None
         self._more, self.rows = more, new
-        return [
-            (number, other) for number, (one, other) in enumerate(zip(new, old, strict=True)) if one != other
-        ]
+        pairs = enumerate(zip(new, old, strict=True))
+        return [(number, other) for number, (one, other) in pairs if one is not other and one != other]
 
     def exchange(self, row: Row) -> list[int]:
         """Put a row in the place of those with its key; return their numbers, and leave it to the view to draw them.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
@@ -42,6 +43,9 @@ class RepairsPanel(Panel):
     def __init__(self, context: Context) -> None:
         super().__init__(context.theme, _("校订记录"), _("这篇文章没有需要校订的地方。"), lines=(2, 2))
         self._context = context
+        self._rows: dict[tuple[str, tuple[object, ...]], Row] = {}
+        self._of = ""
+        """The original the rows are of."""
         self._versions = QButtonGroup(self)
         line = QHBoxLayout()
         line.setContentsMargins(12, 4, 12, 4)
@@ -78,15 +82,25 @@ class RepairsPanel(Panel):
 
     def fill(self, reading: Reading) -> None:
         """List the repairs of ``reading`` in the order of the text."""
-        edits = sorted(reading.edits, key=lambda one: one.span)
-        counted = {state: sum(one.edit.state is state for one in edits) for state in RepairState}
-        told = [f"{repair_state_name(state)} {n}" for state, n in counted.items() if n]
+        edits = sorted(reading.edits, key=lambda one: (one.span.start, one.span.end))
+        counted = Counter(one.edit.state for one in edits)
+        told = [f"{repair_state_name(state)} {counted[state]}" for state in RepairState if counted[state]]
         self.counts.setText(" · ".join(told))
         self.counts.setVisible(bool(edits))
         if self.pending.isChecked():
             edits = [one for one in edits if one.edit.state is RepairState.OFFERED]
         places = {one.edit.id: _wide(one.span, len(reading.text)) for one in edits}
-        self.set_rows([_row(one, reading.original) for one in edits], places)
+        # What was not decided on since says what it said: of tens of thousands one is put into words.
+        known, self._rows = self._rows if reading.original == self._of else {}, {}
+        self._of = reading.original
+        rows: list[Row] = []
+        for one in edits:
+            said = (one.edit.start, one.edit.state, one.edit.after, one.edit.kind)
+            self._rows[one.edit.id, said] = row = known.get((one.edit.id, said)) or _row(
+                one, reading.original
+            )
+            rows.append(row)
+        self.set_rows(rows, places)
 
     def apply(self, key: str) -> None:
         """Apply a repair."""
