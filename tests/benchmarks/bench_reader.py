@@ -42,7 +42,7 @@ from desktop.theme import ThemeManager
 
 SIZE = (1280, 672)
 STEPS = 40
-ACTS = 5
+ACTS = 3
 CALM = 20
 REPAIRED = 30
 """The number of the repair that is taken back and made."""
