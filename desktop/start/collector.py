@@ -7,18 +7,33 @@ widget found in a cycle is then destroyed in a thread that must not touch it, or
 from __future__ import annotations
 
 import gc
+import time
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 EVERY_MS: Final = 1000
+AT_WORK: Final = 0.005
+"""Seconds of its own work between two looks from which on the window's thread is at work: typing takes more."""
+OLDEST: Final = 2
+MANY: Final = 50_000
+"""So many new objects, of a long article, are only gone through while the window rests: they take some 10 ms."""
+PATIENCE: Final = 60
+"""After so many looks it is done all the same."""
 
 
 class Collector(QObject):
-    """Stops the automatic collection and collects on a timer what has reached Python's own thresholds."""
+    """Stops the automatic collection and collects on a timer what has reached Python's own thresholds.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    What takes long waits until the window rests: beside an article of a million characters a full round takes 400 ms.
+    """
+
+    def __init__(self, parent: QObject | None = None, used: Callable[[], float] = time.thread_time) -> None:
         super().__init__(parent)
+        self._used = used
+        self._before = used()
+        self._waited = 0
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
@@ -45,7 +60,20 @@ class Collector(QObject):
     @Slot()
     def collect_due(self) -> None:
         """Collect the oldest generation whose count is above its threshold, and the younger ones with it."""
-        for generation in (2, 1, 0):
-            if gc.get_count()[generation] > gc.get_threshold()[generation]:
-                gc.collect(generation)
-                return
+        rested = self._rested()
+        counts, thresholds = gc.get_count(), gc.get_threshold()
+        due = [one for one in (OLDEST, 1, 0) if counts[one] > thresholds[one]]
+        quick = [one for one in due if one < OLDEST and counts[0] <= MANY]
+        if not rested and due != quick:
+            self._waited += 1
+            due = quick
+        elif due:
+            self._waited = 0
+        if due:
+            gc.collect(due[0])
+
+    def _rested(self) -> bool:
+        """Tell whether the window's thread did next to nothing since the last look, or kept one waiting for long."""
+        now = self._used()
+        spent, self._before = now - self._before, now
+        return spent < AT_WORK or self._waited >= PATIENCE

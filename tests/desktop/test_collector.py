@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from desktop.services.tasks import TaskRunner
-from desktop.start.collector import Collector
+from desktop.start.collector import MANY, PATIENCE, Collector
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -29,7 +29,7 @@ class Knot(QObject):
 def collector(qapp: QObject) -> Iterator[Collector]:
     assert qapp is not None
     gc.enable()
-    made = Collector()
+    made = Collector(used=lambda: 0.0)
     yield made
     made.close()
 
@@ -72,6 +72,28 @@ def test_only_what_is_due_is_collected(collector: Collector, monkeypatch: pytest
             patched.setattr(gc, "get_count", lambda count=count: count)
             collector.collect_due()
     assert asked == [0, 1, 2]
+
+
+def test_what_takes_long_waits_until_the_window_rests(qapp: QObject, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert qapp is not None
+    spent = [0.0]
+    made = Collector(used=lambda: spent[0])
+    asked: list[int] = []
+    with monkeypatch.context() as patched:
+        patched.setattr(gc, "collect", asked.append)
+
+        def look(count: tuple[int, int, int], work: float) -> list[int]:
+            patched.setattr(gc, "get_count", lambda: count)
+            spent[0] += work
+            made.collect_due()
+            told, asked[:] = asked[:], []
+            return told
+
+        assert look((701, 11, 11), 1.0) == [1]
+        assert look((MANY + 1, 0, 0), 1.0) == []
+        assert look((MANY + 1, 0, 11), 0.0) == [2]
+        assert [look((MANY + 1, 0, 0), 1.0) for _ in range(PATIENCE + 1)] == [*[[]] * PATIENCE, [0]]
+    made.close()
 
 
 def test_closing_gives_the_collection_back_to_python(qapp: QObject) -> None:
