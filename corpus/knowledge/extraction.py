@@ -61,5 +61,5 @@ def extract(
             numbers=numbers,
             known=frozenset(one.name for one in knowledge.platforms),
         ),
-        score_passages(text, sentences, trends),
+        score_passages(text, sentences, trends, known.chapters),
     )

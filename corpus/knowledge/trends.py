@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +11,7 @@ from functools import lru_cache
 from corpus.knowledge.direction import asserts_direction
 from corpus.knowledge.subject_matter import near_subject, subject_pattern
 from corpus.knowledge.word_pattern import any_of
+from corpus.model.context import Chapter, Tense
 from corpus.model.span import Span
 from corpus.model.trend import Trend, TrendPassage
 
@@ -42,6 +44,8 @@ _NO_EVIDENCE = re.compile(
     r"|^\[\d+\]|；$|、$"
     r"|^[ 　]*[（(]?[一二三四五六七八九十\d]+[)）、.．][^，,。；;]{0,30}。?$|^#|^——(?:[^，,。；;]{0,20}。?$|\d{4}年)"
 )
+_HAPPENED = re.compile(r"已|[^为除]了(?!解)|同比|比上年|去年|以来|年来|正在")
+"""What tells in a chapter of plans that a sentence is none."""
 _STOPS = frozenset("。！!”」…）)")
 _SHORTEST = 8
 _LONG = 18
@@ -62,19 +66,25 @@ class _Section:
     words: str
 
 
-def score_passages(text: str, sentences: Sequence[Span], trends: Sequence[Trend]) -> tuple[TrendPassage, ...]:
+def score_passages(
+    text: str, sentences: Sequence[Span], trends: Sequence[Trend], chapters: Sequence[Chapter] = ()
+) -> tuple[TrendPassage, ...]:
     """Return the sentences that speak of a trend, by place; a sentence may speak of several.
 
     A cue counts with its weight (negative ones count against), a heading that names the trend counts for every
     sentence under it until the next heading, and a statement of direction adds a little. ``reason`` names what
-    counted. A trend that is about a subject judges only the clauses that speak of it.
+    counted. A trend that is about a subject judges only the clauses that speak of it. In ``chapters`` that plan only
+    what has happened is evidence.
     """
-    return tuple(_passages(text, sentences, trends))
+    return tuple(_passages(text, sentences, trends, chapters))
 
 
-def _passages(text: str, sentences: Sequence[Span], trends: Sequence[Trend]) -> Iterator[TrendPassage]:
+def _passages(
+    text: str, sentences: Sequence[Span], trends: Sequence[Trend], chapters: Sequence[Chapter]
+) -> Iterator[TrendPassage]:
     """Yield the passages of every sentence in turn."""
     matchers, named, spoken_of = _made_ready(tuple(trends))
+    begins = [chapter.start for chapter in chapters]
     section: _Section | None = None
     end = 0
     for sentence in sentences:
@@ -83,6 +93,9 @@ def _passages(text: str, sentences: Sequence[Span], trends: Sequence[Trend]) -> 
         section = _next_section(words, gap, section, matchers, named)
         end = sentence.end
         if not _is_evidence(words):
+            continue
+        chapter = bisect_right(begins, sentence.start) - 1
+        if chapter >= 0 and chapters[chapter].tense is Tense.PLAN and not _HAPPENED.search(words):
             continue
         direction = asserts_direction(words)
         told = direction >= ASSERTED

@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from corpus.knowledge.subject_matter import for_text
 from corpus.knowledge.trends import score_passages
+from corpus.library.core.contexts import context_of
 from corpus.library.core.library import Library
 from corpus.library.finding.search import SearchRequest, find_places
 from corpus.model.errors import UnknownIdError, UsageError
@@ -147,9 +148,10 @@ def _sort_passages(library: Library, article_id: str) -> None:
     ready = library.texts.get(article_id)
     trends = for_text(ready.clean, ready.sentences, library.knowledge.trends)
     ground = ready.offsets.to_original
+    chapters = context_of(ready.article, ready.clean, ready.offsets).chapters
     found = [
         replace(one, span=ground(one.span), article=article_id)
-        for one in score_passages(ready.clean, ready.sentences, trends)
+        for one in score_passages(ready.clean, ready.sentences, trends, chapters)
     ]
     vouched = [one for one, reviewed in library.store.facts.passages(article_id) if reviewed and not one.id]
     proven = {(one.trend, one.span) for one in vouched}

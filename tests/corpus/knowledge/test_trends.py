@@ -6,8 +6,9 @@ import pytest
 
 from corpus.knowledge.direction import asserts_direction
 from corpus.knowledge.subject_matter import for_text
-from corpus.knowledge.trends import OTHER, score_passages
+from corpus.knowledge.trends import ASSERTED, OTHER, score_passages
 from corpus.library.core.knowledge import builtin_knowledge
+from corpus.model.context import Chapter, Tense
 from corpus.model.trend import Cue, Trend
 from corpus.text.sentences import sentences
 
@@ -164,3 +165,33 @@ def test_a_sentence_is_given_to_the_trend_most_spoken_for() -> None:
     text = "网店越来越多地由专业服务型网站补上中间环节，返利网、比价网逐年增多，程序也更快。"
     cut = sentences(text)
     assert {one.trend for one in score_passages(text, cut, for_text(text, cut, trends))} == {"specialisation"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "充分发挥夜市带动消费的倍增效应，强化场地保障，加强培训指导。",
+        "持续改善河道水质，加强沿岸小厂治理，着力降低排放浓度。",
+        "围绕增强小店的竞争力，推动老街突出特色，进一步完善停车设施。",
+        "认真接受各方监督，不断提高办理质量，主动听取意见。",
+        "明年必须把稳就业摆在更加突出的位置，不断提升服务水平。",
+        "“十六五”时期是本县推动跨越式发展、加快转型的关键时期。",
+        "我们要接续奋斗，不断开创更加美好的未来。",
+        "结合人口变化趋势，大力提高各级教育质量，进一步优化布局。",
+        "明年工作的总体要求是：稳中求进，不断提高发展质量。",
+    ],
+)
+def test_that_plans_aims_and_calls_tell_no_direction(sentence: str) -> None:
+    assert asserts_direction(sentence) < ASSERTED
+
+
+def test_that_in_a_chapter_of_plans_only_what_has_happened_is_evidence() -> None:
+    text = "一、回顾\n夜间外卖单量稳步增长。\n二、安排\n夜间外卖单量稳步增长。白天的单量已经明显回落。\n"
+    second = text.index("二、")
+    chapters = (Chapter(0, "一、回顾", Tense.PAST), Chapter(second, "二、安排", Tense.PLAN))
+    passages = score_passages(text, sentences(text), (SMART,), chapters)
+    assert [one.span.of(text).strip() for one in passages] == [
+        "夜间外卖单量稳步增长。",
+        "白天的单量已经明显回落。",
+    ]
+    assert len(score_passages(text, sentences(text), (SMART,))) == 3
