@@ -66,6 +66,8 @@ class NoteList(RowList):
         self._query = NoteQuery()
         self._read = _Read()
         self._every = False
+        self._begun = False
+        """Whether notes were listed yet: of the first list the first note is open."""
         self._written = 0
         """How many notes were written here: what is read meanwhile may be older."""
         self.row_model.wanted.connect(self._read_more)
@@ -140,6 +142,9 @@ class NoteList(RowList):
             self.selectAll()
         elif kept and self.view(kept) is not None and self.current_key() != kept:
             self.choose(kept)
+        elif not kept and not self._begun and read.views:
+            self.choose(read.views[0].annotation.id)
+        self._begun = self._begun or bool(read.views)
         self.shown.emit(read.total)
 
     def _by_id(self) -> dict[str, AnnotationView]:

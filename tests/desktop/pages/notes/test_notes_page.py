@@ -76,6 +76,19 @@ def test_notes_stand_under_their_articles_and_loose_ones_last(page: NotesPage) -
     assert [count for _title, count in headings] == ["3", "1"]
 
 
+def test_the_first_note_is_open_when_the_page_is_first_shown_and_none_is_forced_later(
+    page: NotesPage, qtbot: QtBot
+) -> None:
+    first = page.list.views()[0].annotation
+    assert page.list.chosen_keys() == [first.id]
+    assert page.side.editor.isVisible()
+    assert page.side.editor.text.toPlainText() == first.note
+    page.filters.show_value(NoteFilter(colours=frozenset({Colour.BLUE})))
+    rest(page, qtbot)
+    assert [one.annotation.colour for one in page.list.views()] == [Colour.BLUE]
+    assert page.list.chosen_keys() == []
+
+
 @pytest.mark.parametrize(
     ("wanted", "count"),
     [
