@@ -62,7 +62,7 @@ class Desk(QWidget):
         line.setContentsMargins(12, 12, 12, 8)
         line.setSpacing(4)
         for key, words, icon in (
-            ("heading", _("标题"), "plus"), ("text", _("文字"), "plus"), ("picture", _("图片"), "plus"),
+            ("heading", _("小标题"), "plus"), ("text", _("文字"), "plus"), ("picture", _("图片"), "plus"),
             ("cite", _("引用文献"), "quote"),
         ):  # fmt: skip
             button = QuietButton(words, context.theme, icon)

@@ -28,7 +28,7 @@ class WrittenBlock(Block):
     def __init__(self, theme: ThemeManager, item: DraftItem, parent: QWidget) -> None:
         super().__init__(theme, item, parent)
         heading = item.kind == "heading"
-        self.field = GrowingText(_("标题") if heading else _("文字"), self, line=heading)
+        self.field = GrowingText(_("小标题") if heading else _("文字"), self, line=heading)
         self.field.setPlaceholderText(self._hint())
         self.field.show_words("" if item.kind == "prompt" else item.text)
         self.field.textChanged.connect(self._on_typed)
