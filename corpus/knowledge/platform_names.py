@@ -33,10 +33,13 @@ def find_mentions(text: str, platforms: Sequence[Platform]) -> tuple[PlatformMen
     if not forms:
         return ()
     pattern = _pattern(tuple(sorted(forms, key=len, reverse=True)))
+    matches = list(pattern.finditer(text))
+    if not matches:
+        return ()
     others = [(match.start(), match.end()) for match in _OTHER_WORDS.finditer(text)]
     found = [
         (match, match[0].casefold())
-        for match in pattern.finditer(text)
+        for match in matches
         if not any(start <= match.start() and match.end() <= end for start, end in others)
     ]
     named = {owners[form] for _, form in found if form in owners}

@@ -94,6 +94,8 @@ def front_page(text: str) -> FrontPage:
 
 def _whole(line: str) -> str:
     """Return a line with its parts that blanks spread by characters (商 业 经 济) as the words they print."""
+    if " " not in line and "　" not in line:
+        return line
     return _SPREAD.sub(lambda part: re.sub(r"[ 　]", "", part[0]), line)
 
 
@@ -106,4 +108,4 @@ def without_masthead(page: FrontPage) -> FrontPage:
 
 def unspaced(line: str) -> str:
     """Return a line without the blanks that spread its characters (团 体 标 准)."""
-    return _SPACED.sub("", line)
+    return _SPACED.sub("", line) if " " in line or "　" in line else line

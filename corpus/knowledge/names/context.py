@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from corpus.knowledge.company_words import any_of, listed
@@ -90,6 +91,9 @@ _LATIN_BOUGHT: Final = re.compile(
 _GUARDED_MARKED: Final = tuple(map(guarded, _MARKED))
 _GUARDED_FRAGILE: Final = tuple(map(guarded, _FRAGILE))
 _GUARDED_LATIN: Final = (guarded(_LATIN_ACT), guarded(_LATIN_BOUGHT))
+_GUARDED_UNLIKE: Final = guarded(
+    rf"(?:与|不同于|和)(?P<name>[{_HAN}]{{2,4}})(?:不同|相比|不一样)，(?=[{_HAN}]{{2,5}})"
+)
 _GUARDED_APPLICATION: Final = guarded(_APPLICATION)
 _GUARDED_CODES: Final = (guarded(_CODE), guarded(_COPY_HEAD))
 
@@ -108,7 +112,7 @@ def by_context(text: str) -> Iterator[Span]:
         for match in pattern.finditer(text, signs):
             if match["name"] not in listed("latin"):
                 yield Span(match.start("name"), match.end("name"))
-    yield from _acting(text)
+    yield from _acting(text, signs)
     yield from _beside_codes(text, signs)
     yield from _beside_roles(text)
     yield from _with_accounts(text)
@@ -136,26 +140,29 @@ def fragile_names(text: str) -> Iterator[Span]:
                 yield Span(match.start("name"), match.end("name"))
 
 
-def _acting(text: str) -> Iterator[Span]:
+def _acting(text: str, signs: frozenset[str]) -> Iterator[Span]:
     """Yield names at the head of a clause before what companies do."""
+    for match in _acts().finditer(text):
+        if _new(match["name"]):
+            yield Span(match.start("name"), match.end("name"))
+    for match in _GUARDED_UNLIKE.finditer(text, signs):
+        if _new(match["name"]):
+            yield Span(match.start("name"), match.end("name"))
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    """Return what finds the head of a clause before what companies do."""
     acts, owns = any_of("acts"), any_of("owned")
-    pattern = re.compile(
-        rf"(?:^|[，。；！？\n—：:、“”】丨 ]|[据称说]|就是|正是"
-        rf"|(?<=企业)|(?<=公司)|(?<=品牌)|(?<=厂商)|(?<=巨头)|(?<=龙头)|(?<=机构)|(?<=独角兽))"
+    return re.compile(
+        rf"(?:^|[，。；！？\n—：:、“”】丨 据称说]|就是|正是|(?<=[业司牌商头构兽])"
+        rf"(?:(?<=企业)|(?<=公司)|(?<=品牌)|(?<=厂商)|(?<=巨头)|(?<=龙头)|(?<=机构)|(?<=独角兽)))"
         rf"(?P<name>[{_HAN}]{{2,6}}?)"
         rf"(?=[ ]?{_TIME}?{_ADVERB}{{0,3}}(?:{acts.pattern})|的(?:{owns.pattern})|的“[^”]"
         rf"{{1,8}}”(?:也|已|在|上线|正式)|把[^，。]{{1,8}}(?:店|厂|总部|业务)|靠的?[^，。"
         rf"]{{1,12}}"
         r"(?:走红|出圈|起家|打开|直播间|盈利)|成为[^，。]{1,10}(?:公司|企业|品牌|平台|独角兽)|从不[^，。]{1,8}，它的)"
     )
-    for match in pattern.finditer(text):
-        if _new(match["name"]):
-            yield Span(match.start("name"), match.end("name"))
-    for match in re.finditer(
-        rf"(?:与|不同于|和)(?P<name>[{_HAN}]{{2,4}})(?:不同|相比|不一样)，(?=[{_HAN}]{{2,5}})", text
-    ):
-        if _new(match["name"]):
-            yield Span(match.start("name"), match.end("name"))
 
 
 def _with_accounts(text: str) -> Iterator[Span]:

@@ -56,7 +56,7 @@ def _spaced_lines(page: Page) -> Iterator[Proposal]:
     Elsewhere the digits may be numbers of their own: joining them is offered, with a unit or a point behind.
     """
     for line in page.lines:
-        if line.start < page.title_end or "\t" in line.text:
+        if line.start < page.title_end or "\t" in line.text or not _BLANK_RUN.search(line.text):
             continue
         tokens = [token for token in _BLANK_RUN.split(line.text.strip()) if token]
         if len(tokens) >= _FEWEST_TOKENS and sum(len(one) == 1 for one in tokens) >= _SPREAD * len(tokens):

@@ -148,6 +148,8 @@ def _unified(page: Page, chain: list[_Marker]) -> Iterator[Proposal]:
 def _clauses(page: Page) -> Iterator[tuple[Proposal, int]]:
     """Yield 第二， and 第三， that go on from 一是; certain where the announced count agrees."""
     for line in page.lines:
+        if "一是" not in line.text:
+            continue
         for match in _FIRST_BE.finditer(line.text):
             rest_end = min(len(line.text), match.end() + 1500)
             if re.search("二是|第一[,，]", line.text[max(0, match.start() - 300) : rest_end]):

@@ -38,6 +38,8 @@ _CP1252: Final = {
 
 def find_html(page: Page) -> Iterator[Proposal]:
     """Find entities and tags left over from a web page; not in lines that speak of HTML."""
+    if "&" not in page.text and "<" not in page.text:
+        return
     spans = [(line.start, line.end) for line in page.lines if not _SPOKEN_OF.search(line.text)]
     for start, end in spans:
         for match in _BLANK_ENTITY.finditer(page.text, start, end):
