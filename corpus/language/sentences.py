@@ -46,7 +46,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "encoding": _("认不出“{path}”的文字编码：请用文本编辑器另存为 UTF-8 后再导入。"),
     "encrypted": _("“{path}”有密码或版权保护：请先解除保护，另存一份再导入。"),
     "no_text": _("“{path}”里没有文字（可能是图片或程序文件）：请确认选对了文件。"),
-    "no_textpdf": _(
+    "no_text.pdf": _(
         "“{path}”没有可用的文字层（多为扫描件）：已按原页收入，可以翻阅、批注和引用；要检索正文，请先识别文字。"
     ),
     "damaged": _("“{path}”已损坏，无法读取：请换一份完好的文件。"),
@@ -103,7 +103,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "bad_pages": _("“{text}”不是页码对应：请写成 1=i, 7=1（PDF 第几页=印刷第几页）。"),
     "bad_box": _("“{box}”不是页上的方框：请写左,上,右,下，各为页面宽高的百分数（0–100）。"),
     "no_recogniser": _(
-        "没有安装文字识别组件：请安装 requirements/recognition.txt 里的组件后再试（离线可用）。"
+        "没有安装文字识别组件：请在装引得的 Python 环境里运行 pip install “yinde[recognition]”（装好后离线可用），"
+        "或先用别的软件把扫描件转成可检索的 PDF 再导入。"
     ),
     "no_sheets": _("《{title}》的文件里没有页面，也没有可以框选的图片。"),
     "no_pictures": _("这个文件里没有可以单独查看的图片。"),

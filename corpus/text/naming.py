@@ -22,6 +22,11 @@ _NO_NAME: Final = re.compile(
 )
 _COUNTED: Final = re.compile(r"(?<=\S)(?:[ 　\t]{2,}|[ 　]*…+[ 　]*)\d{1,4}[ 　]*/[ 　]*\d{1,4}$")
 """The number of a page behind the title, as browsers print it."""
+_SOURCE_BEHIND: Final = re.compile(
+    r"(?<=\S{6})(?<!数据)(?<!资料)(?<!图片)(?<!收入)[ 　]*(?:文章|信息|新闻|稿件)?来源[:：][ 　]*"
+    r"[\u3400-\u9fff]{2,12}(?:网|报|社|台|客户端|发布|局|厅|委|政府)(?![\u3400-\u9fff]).*$"
+)
+"""What of the byline a page has put on the line of the title."""
 _SPOKEN: Final = (".srt", ".vtt", ".lrc")
 """Files of what is spoken: their first line is no title."""
 _HEAD: Final = 8
@@ -37,7 +42,7 @@ def name_of(clean: str, path: str = "", stated: str = "") -> str:
     first = title_of(clean)
     if BUTTON_ABOVE.fullmatch(first) or not without_photographer(first):
         first = next(filter(names, (title_of(line) for line in clean.split("\n")[1:_HEAD])), first)
-    first = _COUNTED.sub("", without_photographer(first) or first)
+    first = _SOURCE_BEHIND.sub("", _COUNTED.sub("", without_photographer(first) or first))
     file = _file_name(path)
     if file and path.lower().endswith(_SPOKEN):
         return file

@@ -42,6 +42,7 @@ class Paper(QWidget):
     keyed = Signal(str)
     moved = Signal()
     drawn = Signal(int, object)
+    box_ended = Signal()
     """A box was drawn on a page: its number (from 1) and its four sides as shares of it."""
     undrawable = Signal(object)
     """The pages cannot be drawn: an error; the text is shown again."""
@@ -254,6 +255,7 @@ class Paper(QWidget):
             self._relay(self.pages)
             self.pages.copied.connect(self._copy)
             self.pages.drawn.connect(self.drawn)
+            self.pages.box_ended.connect(self.box_ended)
             self.pages.note_pressed.connect(self.note_pressed)
             self.pages.failed.connect(self._on_undrawable)
             self._column.addWidget(self.pages)

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from desktop.services.context import Context
 
 
+_BOXING = "boxing"
+"""Where the window says how a box is drawn, until that is done or given up."""
+
+
 class ReaderVersions(QObject):
     """Changes what the paper shows, and keeps header and dock in step."""
 
@@ -28,6 +32,7 @@ class ReaderVersions(QObject):
         self._header = header
         self._side = side
         paper.undrawable.connect(self._on_undrawable)
+        paper.box_ended.connect(self._on_box_ended)
         header.pages.clicked.connect(self.switch_pages)
         header.recognition_wanted.connect(self.recognise)
         side.repairs.versioned.connect(self.show)
@@ -69,8 +74,12 @@ class ReaderVersions(QObject):
             self._paper.draw_box()
             on_pictures = _("在图片上拖出一个方框，按 Esc 取消")
             self._context.notices.tell(
-                on_pictures if file.has_pictures else _("在页上拖出一个方框，按 Esc 取消")
+                on_pictures if file.has_pictures else _("在页上拖出一个方框，按 Esc 取消"), place=_BOXING
             )
+
+    @Slot()
+    def _on_box_ended(self) -> None:
+        self._context.notices.withdraw(_BOXING)
 
     def has_pages(self) -> bool:
         """Tell whether there are pages to show."""

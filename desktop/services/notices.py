@@ -38,6 +38,8 @@ class Notices(QObject):
     """The one place every sentence goes through; the window shows those that last in its bar, others as toasts."""
 
     told = Signal(object)
+    withdrawn = Signal(str)
+    """What stands in this place holds no longer."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +71,10 @@ class Notices(QObject):
     ) -> None:
         """Show what a person should know although all is well, with what to do about it; it waits to be closed."""
         self._send(Notice(sentence_of(caution), "plain", action_text, action, lasting=True))
+
+    def withdraw(self, place: str) -> None:
+        """Take away what was told in a place: it holds no longer."""
+        self.withdrawn.emit(place)
 
     def close(self) -> None:
         """Keep nothing."""

@@ -96,10 +96,7 @@ class ToastArea(QWidget):
         place: str = "",
     ) -> Toast:
         """Show a sentence; it leaves after some seconds, and when another takes its ``place``."""
-        for older in self.findChildren(Toast) if place else ():
-            if older.property("place") == place:
-                self._column.removeWidget(older)
-                older.leave()
+        self.leave_place(place)
         toast = Toast(self._theme, text, tone, action_text, action, self._close_text)
         toast.setProperty("place", place)
         toast.destroyed.connect(self._place_later)
@@ -110,6 +107,14 @@ class ToastArea(QWidget):
         QTimer.singleShot(WITH_ACTION_MS if action else SHOWN_MS, toast, toast.leave)
         self._place()
         return toast
+
+    @Slot(str)
+    def leave_place(self, place: str) -> None:
+        """Have what stands in a place leave; what has none stays."""
+        for older in self.findChildren(Toast) if place else ():
+            if older.property("place") == place:
+                self._column.removeWidget(older)
+                older.leave()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the bottom when the parent changes its size."""

@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         context, parts = self.context, self.parts
         context.navigator.attach(parts.pages)
         context.notices.told.connect(self._show_notice)
+        context.notices.withdrawn.connect(self.parts.toasts.leave_place)
         context.tasks.unhandled.connect(context.notices.trouble)
         context.worker.unhandled.connect(context.notices.trouble)
         context.worker.cautioned.connect(context.notices.caution)

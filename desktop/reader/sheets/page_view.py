@@ -51,6 +51,8 @@ class PageView(PageSheets):
     """What is selected is to be copied."""
     drawn = Signal(int, object)
     """A box was drawn: the page (from 1) and its four sides as shares of it."""
+    box_ended = Signal()
+    """A box is drawn, or given up."""
     note_pressed = Signal(str)
     """A click on a box: the id of its note."""
 
@@ -115,6 +117,7 @@ class PageView(PageSheets):
         """Begin a selection; with Shift go on with the one there is."""
         if event.button() is not Qt.MouseButton.LeftButton:
             return
+        self.stay()
         pictures = self.file is not None and self.file.has_pictures
         if self._boxing or pictures or event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._begun, self._box = event.position().toPoint(), QRect()
@@ -181,6 +184,7 @@ class PageView(PageSheets):
         box, self._begun, self._box, self._boxing = self._box, None, QRect(), False
         self._show_cursor()
         self.viewport().update()
+        self.box_ended.emit()
         found = self.ground.page_point(box.center())
         if found is None or min(box.width(), box.height()) < _LEAST_BOX:
             return

@@ -66,6 +66,22 @@ def test_every_place_of_a_sentence_can_stay_empty() -> None:
     assert names - _BLANK.keys() == set()
 
 
+def test_a_sentence_for_a_kind_of_file_is_found_by_it() -> None:
+    for key in SENTENCES:
+        kind, dot, detail = key.partition(".")
+        if dot:
+            told = sentence_of(YindeError(kind, path="a", detail=detail))
+            assert told != sentence_of(YindeError(kind, path="a")), key
+    grown = [
+        key
+        for key in SENTENCES
+        for other in SENTENCES
+        if key.startswith(other) and key[len(other) :][:1].isalpha()
+    ]
+    assert grown == []
+    assert "先识别文字" in sentence_of(YindeError("no_text", path="a", detail="pdf"))
+
+
 def test_an_error_nobody_foresaw_is_told_as_one() -> None:
     assert sentence_of(YindeError("never_heard_of", path="a")) == "程序内部出错：never_heard_of(path='a')"
 

@@ -284,10 +284,17 @@ def test_a_box_drawn_on_a_page_is_a_note_that_is_seen_and_opened(
     corner = pages.ground.place_of(number).topLeft() + QPoint(40, 40)
     begin = QPoint(max(corner.x(), 10), max(corner.y(), 10))
     end = begin + QPoint(160, 90)
+    withdrawn: list[str] = []
+    page.context.notices.withdrawn.connect(withdrawn.append)
     page.versions.draw_box()
+    assert page.context.notices.latest is not None
+    place = page.context.notices.latest.place
+    pages.set_top_offset(pages.top_offset())
     QTest.mousePress(pages.viewport(), Qt.MouseButton.LeftButton, pos=begin)
+    assert pages._awaited is None
     move(pages, end, pages.viewport().mapToGlobal(end))
     QTest.mouseRelease(pages.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    assert withdrawn == [place] != [""]
     qtbot.waitUntil(lambda: len(pages.boxed) == 1)
     (note,) = pages.boxed
     assert note.region is not None
