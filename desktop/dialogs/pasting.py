@@ -76,6 +76,7 @@ class PasteDialog(Dialog):
         """Say what is wrong with what was typed, and let it be mended."""
         self._trouble.setText(sentence)
         self._trouble.show()
+        self.confirm.setEnabled(True)
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
@@ -102,6 +103,7 @@ class PasteDialog(Dialog):
     @Slot()
     def _on_confirmed(self) -> None:
         self._trouble.hide()
+        self.confirm.setEnabled(False)  # pressed again while it is made, it would make another
         typed = {name: field.text().strip() for name, field in self.fields.items()}
         title = typed.pop("title")
         html = self._html if self.rich.isChecked() else ""

@@ -8,6 +8,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -62,11 +63,15 @@ class Importer(QObject):
 
     def _take_pasted(self, dialog: PasteDialog, arguments: dict[str, Any]) -> None:
         def done(report: Any) -> None:
-            dialog.accept()
+            if shiboken6.isValid(dialog):
+                dialog.accept()
             self._tell(report)
 
         def failed(error: YindeError) -> None:
-            dialog.tell(sentence_of(error))
+            if shiboken6.isValid(dialog):
+                dialog.tell(sentence_of(error))
+            else:
+                self._context.notices.trouble(error)
 
         self._context.worker.run("import_text", arguments, _("新建文章"), done, failed)
 

@@ -149,6 +149,9 @@ def test_pasting_asks_for_source_and_date_and_keeps_the_form_if_wanted(
     dialog.fields["publisher"].setText("粮食日报")
     dialog.fields["issued"].setText("2019-03-02")
     dialog.confirm.click()
+    dialog.confirm.click()
+    assert len(given) == 1
+    dialog.tell("日期写错了")
     dialog.plain.setChecked(True)
     dialog.confirm.click()
     assert [(one["html"] != "", one["fields"]) for one in given] == [
@@ -173,6 +176,19 @@ def test_pasting_shows_what_the_text_says_of_itself_and_sends_only_what_was_type
     dialog.fields["author"].setText("田间、罗布")
     dialog.confirm.click()
     assert [(one["title"], one["fields"]) for one in given] == [("夜市摊位费降了", {"author": "田间、罗布"})]
+
+
+def test_an_article_pasted_by_a_dialog_closed_meanwhile_is_told_of_all_the_same(
+    window: MainWindow, context: Context, qtbot: QtBot
+) -> None:
+    QApplication.clipboard().setText("夜市摊位费降了\n商户都说好。")
+    window.parts.importer.paste()
+    (dialog,) = window.findChildren(PasteDialog)
+    dialog.confirm.click()
+    dialog.reject()
+    qtbot.waitUntil(lambda: window.findChildren(PasteDialog) == [])
+    qtbot.waitUntil(lambda: window.card is not None)
+    assert not context.worker.busy
 
 
 def test_a_file_is_read_anew_in_the_encoding_chosen(
