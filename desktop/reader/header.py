@@ -27,10 +27,17 @@ def _(message: str) -> str:
 READ_STATES: Final = {ReadState.UNREAD: _("未读"), ReadState.READING: _("在读"), ReadState.READ: _("已读")}
 
 
+def _file_name(path: str) -> str:
+    """Return the name of the file an article came from; what was pasted or piped in came from none."""
+    if path.startswith("clipboard:"):
+        return translate(_("粘贴"))
+    return translate(_("标准输入")) if path.startswith("stdin:") else PurePath(path).name
+
+
 def source_line(summary: ArticleSummary) -> str:
     """Return publisher, author, date and where the file came from; never empty."""
     known = summary.metadata
-    origin = translate(_("内置资料包")) if summary.pack else PurePath(summary.path).name
+    origin = translate(_("内置资料包")) if summary.pack else _file_name(summary.path)
     parts = [layer_name(summary.layer), known.author, known.publisher, known.date, origin]
     if summary.as_of:
         parts.append(translate(_("资料截至 {date}")).format(date=summary.as_of))

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QLineF
-from PySide6.QtGui import QPainter, QPen, QTextDocument, QTextTable
+from PySide6.QtGui import QPainter, QPen, QTextBlockFormat, QTextDocument, QTextTable
 
 from desktop.theme import ThemeManager
+
+
+def bottoms(table: QTextTable) -> Iterator[float]:
+    """Yield where the text of each cell of the last row ends; a line of a fixed height is as high as that."""
+    layout = table.document().documentLayout()
+    for column in range(table.columns()):
+        block = table.cellAt(table.rows() - 1, column).lastCursorPosition().block()
+        drawn, form = layout.blockBoundingRect(block), block.blockFormat()
+        fixed = form.lineHeightType() == QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        lines = block.layout().lineCount()
+        yield max(drawn.bottom(), drawn.top() + lines * form.lineHeight()) if fixed else drawn.bottom()
 
 
 def paint_tables(painter: QPainter, document: QTextDocument, theme: ThemeManager) -> None:
@@ -26,7 +39,5 @@ def paint_tables(painter: QPainter, document: QTextDocument, theme: ThemeManager
             painter.setPen(QPen(theme.colour("line_strong" if row < 2 else "line"), 1))
             painter.drawLine(QLineF(left, y, right, y))
         painter.setPen(QPen(theme.colour("line_strong"), 1))
-        last = (frame.cellAt(frame.rows() - 1, column) for column in range(frame.columns()))
-        blocks = (layout.blockBoundingRect(cell.lastCursorPosition().block()) for cell in last)
-        bottom = round(max(block.bottom() for block in blocks) + padding) + 0.5
+        bottom = round(max(bottoms(frame)) + padding) + 0.5
         painter.drawLine(QLineF(left, bottom, right, bottom))

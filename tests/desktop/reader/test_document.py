@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QTextTable
 from PySide6.QtWidgets import QApplication
 
 from corpus.model.source import Heading, Table
 from corpus.model.span import Span
 from desktop.reader.document import ShownText, build_document
 from desktop.reader.offsets import Utf16Map
+from desktop.reader.tables import bottoms
 from desktop.reader.typography import ReadingStyle
 
 TEXT = "题目\n第一段𠮷字。\n小标题\n\n年份\t数值\n2017 年\t1 亿元\n2018 年\t2 亿元\n• 一项\n末段😀。"
@@ -38,6 +40,18 @@ def test_a_table_is_a_table_with_numbers_to_the_right(shown: ShownText) -> None:
     table = document.rootFrame().childFrames()[0]
 
     assert (table.rows(), table.columns()) == (3, 2)  # type: ignore[attr-defined]
+
+
+def test_the_last_row_of_a_table_is_as_high_as_the_others(shown: ShownText) -> None:
+    document = build_document(shown, ReadingStyle())
+    document.setTextWidth(600)
+    table = document.rootFrame().childFrames()[0]
+    assert isinstance(table, QTextTable)
+    layout, padding = document.documentLayout(), table.format().toTableFormat().cellPadding()
+    tops = [
+        layout.blockBoundingRect(table.cellAt(row, 0).firstCursorPosition().block()).top() for row in range(3)
+    ]
+    assert max(bottoms(table)) - tops[2] + 2 * padding == pytest.approx(tops[2] - tops[1], abs=1.5)
 
 
 def test_a_table_with_rows_of_different_length_stays_lines(qapp: QApplication) -> None:
