@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Callable
 from decimal import Decimal
-from typing import Final
+from functools import cache
+from operator import itemgetter
+from typing import Any, Final
 
 from corpus.model.span import Span
 from corpus.model.statistic import Cell, Change, Direction, FactStatus, Period, Statistic, StatisticKind
@@ -38,25 +41,42 @@ def values_of(article: str, one: Statistic, *, own: bool) -> tuple[object, ...]:
     )  # fmt: skip
 
 
+_READ: Final = (
+    "id", "metric", "value", "unit", "evidence_start", "evidence_stop", "start", "stop", "subject", "region", "period",
+    "period_from", "period_to", "low", "high", "base_value", "base_unit", "qualifier", "kind", "direction", "basis",
+    "source", "confidence", "status", "inferred", "reviewed", "own", "inherited", "cell_row", "cell_column",
+    "change_direction", "change_value", "change_unit", "change_basis",
+)  # fmt: skip
+_NOTHING: Final = "[]"
+
+
+@cache
+def _reading(names: tuple[str, ...]) -> Callable[[sqlite3.Row], tuple[Any, ...]]:
+    """Return what reads the columns of a figure from rows with these names, by place: by name each is looked for."""
+    return itemgetter(*(names.index(name) for name in _READ))
+
+
 def statistic_of(row: sqlite3.Row) -> Statistic:
     """Return the figure of a row."""
-    told = row["change_direction"]
+    (
+        identity, metric, value, unit, evidence_start, evidence_stop, start, stop, subject, region, period,
+        period_from, period_to, low, high, base_value, base_unit, qualifier, kind, direction, basis,
+        source, confidence, status, inferred, reviewed, own, inherited, cell_row, cell_column,
+        change_direction, change_value, change_unit, change_basis,
+    ) = _reading(tuple(row.keys()))(row)  # fmt: skip
     change = None
-    if told is not None:
-        moved = _number(row["change_value"])
-        change = Change(Direction(told), moved, row["change_unit"] or "", row["change_basis"] or "")
+    if change_direction is not None:
+        moved = _number(change_value)
+        change = Change(Direction(change_direction), moved, change_unit or "", change_basis or "")
     return Statistic(
-        id=row["id"], metric=row["metric"], value=_number(row["value"]), unit=row["unit"],
-        evidence=Span(row["evidence_start"], row["evidence_stop"]), figure=Span(row["start"], row["stop"]),
-        subject=row["subject"], region=row["region"],
-        period=Period(row["period"], row["period_from"], row["period_to"]), low=_number(row["low"]),
-        high=_number(row["high"]), base_value=_number(row["base_value"]), base_unit=row["base_unit"],
-        qualifier=row["qualifier"], kind=StatisticKind(row["kind"]),
-        direction=None if row["direction"] is None else Direction(row["direction"]), basis=row["basis"],
-        change=change, source=row["source"], confidence=row["confidence"], status=FactStatus(row["status"]),
-        inferred=bool(row["inferred"]), reviewed=bool(row["reviewed"]), own=bool(row["own"]),
-        inherited=tuple(json.loads(row["inherited"])),
-        cell=None if row["cell_row"] is None else Cell(row["cell_row"], row["cell_column"]),
+        id=identity, metric=metric, value=_number(value), unit=unit, evidence=Span(evidence_start, evidence_stop),
+        figure=Span(start, stop), subject=subject, region=region, period=Period(period, period_from, period_to),
+        low=_number(low), high=_number(high), base_value=_number(base_value), base_unit=base_unit,
+        qualifier=qualifier, kind=StatisticKind(kind), direction=None if direction is None else Direction(direction),
+        basis=basis, change=change, source=source, confidence=confidence, status=FactStatus(status),
+        inferred=bool(inferred), reviewed=bool(reviewed), own=bool(own),
+        inherited=() if inherited == _NOTHING else tuple(json.loads(inherited)),
+        cell=None if cell_row is None else Cell(cell_row, cell_column),
     )  # fmt: skip
 
 
