@@ -163,6 +163,15 @@ def test_whom_a_title_names(title: str, name: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [("快递进村“最后三公里”补上了", ""), ("文化下乡活动总结", ""), ("电商进县示范工作总结", ""),
+     ("白鹭村2023年工作总结", "白鹭村"), ("桥下镇2023年工作总结", "桥下镇")],
+)  # fmt: skip
+def test_that_what_goes_to_a_village_is_none(title: str, place: str) -> None:
+    assert derive_context(f"{title}\n实现收入300万元。").place == place
+
+
 def test_that_a_school_bears_the_figures_of_its_own_yearly_report() -> None:
     text = "江岸大学2025年本科教学质量报告\n专任教师2147人，具有博士学位的占79.3%。"
     context = derive_context(text)
