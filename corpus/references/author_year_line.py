@@ -48,7 +48,7 @@ _THESIS: Final = re.compile(r"\[\s*(?:Doctoral|Master)[^\]]*\]|[\[(](?:博士|�
 def read_author_year(line: Printed) -> dict[str, Any] | None:
     """Return the CSL-JSON item of a line that names its authors and year first, ``None`` where it does not."""
     found = _BRACKETED.match(line.plain) or _PLAIN.match(line.plain)
-    if not found:
+    if not found or (found.re is _PLAIN and ": " in found["names"]):
         return None
     fields: Fields = {"type": "document"}
     people = people_of(line.cut(0, found.end("names")))

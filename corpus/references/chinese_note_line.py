@@ -117,4 +117,6 @@ def _read_book(rest: Printed, fields: Fields) -> None:
             fields["edition"] = edition
     translators = _TRANSLATORS.search(rest.raw)
     if translators:
-        fields["translator"] = [{"literal": name} for name in re.split(r"\s*、\s*", translators["names"])]
+        fields["translator"] = [
+            {"literal": name.removesuffix("等")} for name in re.split(r"\s*、\s*", translators["names"])
+        ]

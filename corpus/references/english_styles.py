@@ -40,8 +40,8 @@ _PARTS: Final = (
     (
         "thesis",
         re.compile(
-            r"^(?:PhD|Ph\.D\.|Doctoral|Master[’']s|MA|M\.A\.|MSc)\s+(?:diss(?:\.|ertation)|thesis),\s*"
-            rf"(?P<publisher>[^,]{{4,60}}),\s*(?P<year>{YEAR})"
+            r"^(?:PhD|Ph\.D\.|Doctoral|Master[’']s|MA|M\.A\.|MSc|M\.Sc\.|M\.S\.)\s+(?:diss(?:\.|ertation)|thesis),\s*"
+            rf"(?:Dept\.[^,]*,\s*)?(?P<publisher>[^,]{{4,60}})(?:,\s*[A-Z][^,\d]{{1,30}}){{0,2}},\s*(?P<year>{YEAR})"
         ),
     ),
     (

@@ -67,6 +67,9 @@ _YEAR_BEHIND_NAMES: Final = re.compile(
 _NUMBER_OF_COUNTRY: Final = re.compile(
     r"^(?P<title>.+?)\s*:\s*(?P<country>[\u4e00-\u9fff]{2,4})\s*,\s*(?P<number>[A-Z0-9][\w. \-]*\d[\w.()]*)$"
 )
+_NAMES_BY_COLON: Final = re.compile(
+    r"^(?P<names>[\u4e00-\u9fff]{2,4}(?:[，,、 ]+[\u4e00-\u9fff]{2,4}){0,6})\s*[:：]\s*(?=\S)"
+)
 _NAMES_BY_COMMA: Final = re.compile(r"^(?P<names>[\u4e00-\u9fff 　、]{2,40}?)\s*[,，:：]\s*(?=[^,，\s])")
 _IN_MARKS: Final = re.compile(r"^《(?P<name>[^《》]+)》$")
 _VOLUME: Final = re.compile(
@@ -139,8 +142,8 @@ def _read_head(head: Printed, fields: Fields) -> None:
 
 def _listed_by_comma(head: Printed) -> tuple[list[str], int] | None:
     """Return the names parted from the title by a comma, and where it begins; every one begins as a family's does."""
-    found = _NAMES_BY_COMMA.match(head.raw)
-    names = re.split(r"[ 　、]+", found["names"].strip()) if found else []
+    found = _NAMES_BY_COLON.match(head.raw) or _NAMES_BY_COMMA.match(head.raw)
+    names = re.split(r"[ 　、，,]+", found["names"].strip()) if found else []
     plain = all(
         2 <= len(name) <= 4 and (name[0] in SURNAMES or name[:2] in COMPOUND_SURNAMES) for name in names
     )

@@ -17,7 +17,7 @@ _MARKS: Final = str.maketrans(
 _NUMBER: Final = re.compile(
     r"(?:(?:参考文献|References?)\s*:?)?\s*(?:[①-⑳]|\[\d{1,4}\]|\(?\d{1,4}\)|\d{1,3}[.,](?=\s)|\d{1,3}\.(?=\D))\s*"
 )
-_LISTED: Final = re.compile(r"\s*\d{1,3}、\s*(?=\D)")
+_LISTED: Final = re.compile(r"\s*\d{1,3}(?:、\s*(?=\D)|\s+(?=[\u3400-\u9fff]))")
 _BLANKS: Final = re.compile(r"\s+")
 
 

@@ -21,7 +21,7 @@ _BOOK: Final = re.compile(
     rf"(?P<imprint>(?:[\w\s,\u4e00-\u9fff]{{2,30}}:\s*)?(?:{_PRESS})\s*,\s*{YEAR}年?)\s*(?:\.|$)"
 )
 _BY_COMMAS: Final = re.compile(
-    r"^(?P<names>[\u4e00-\u9fff·]{2,4})\s*,\s*(?P<title>[^,《》]{4,60})\s*,\s*(?P<site>[\u4e00-\u9fff\w]{2,20})\s*,\s*"
+    r"^(?P<names>[\u4e00-\u9fff·]{2,4})\s*[,.]\s*(?P<title>[^,.《》]{4,60})\s*[,.]\s*(?P<site>[\u4e00-\u9fff\w]{2,20})\s*,\s*"
     rf"(?P<day>{YEAR}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}\s*日?)\s*[,.]?\s*$"
 )
 _NOTE: Final = re.compile(
