@@ -134,7 +134,10 @@ def _title_page(page: FrontPage, found: Gathered) -> None:
         before = dict(found.fields)
         _contributors(
             "，".join(
-                re.split(r"[\s　]{2,}", re.sub(r"[\s　]+(?=(?:主编|编著|编|译|著)(?:[\s　]|$))", "", line))
+                re.split(
+                    r"[\s　]{2,}|(?<=[著编译])[\s　]+",
+                    re.sub(r"[\s　]+(?=(?:主编|编著|编|译|著)(?:[\s　]|$))", "", line),
+                )
             ),
             found,
         )

@@ -202,9 +202,10 @@ def _of_account(line: str, found: Gathered) -> bool:
 def _of_writer(line: str, found: Gathered) -> bool:
     """Read reporters, a label parted by a blank, and the note about the author."""
     reporters, blank, about = _REPORTERS.match(line), _BLANK_LABEL.match(line), _ABOUT.match(line)
-    if reporters and (names := reporters_in(reporters["who"])):
+    if reporters and (names := reporters_in(re.sub(rf"[\s　]+{_DAY}{_CLOCK}$", "", reporters["who"]))):
         found.put("author", *names)
         found.put("container-title", reporters["paper"] or "")
+        found.put("issued", "" if _NO_DAY.search(line) else iso_date(line, whole=True))
         return True
     if blank and (names := people_in(blank["who"]) or [pen_name(blank["who"])]):
         found.put("author", *names)

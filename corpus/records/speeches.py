@@ -51,6 +51,8 @@ def read_speech(page: FrontPage) -> Gathered | None:
             f"{title}——{spoken[1]}" if spoken and line[0] in "—–-" and lines[place - 1] == title else title,
         )
         found.put("issued", iso_date(line))
+        above = lines.index(title) + 1 if title in lines[:place] else place
+        _speaker(lines[above:place], found)
         _speaker(lines[place + 1 : place + 4], found)
         return found
     return _signed_speech(lines)

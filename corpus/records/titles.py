@@ -54,6 +54,9 @@ _ABOUT_TIME: Final = re.compile(r"(?:时间|日期|发布)[：:]\s*[\u3400-\u9ff
 _SHORT: Final = 5
 _SHORTEST: Final = 3
 _DAY_FIRST: Final = re.compile(r"[（(]?\d{4}(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2})")
+_STAMPED: Final = re.compile(
+    r"\d{4}(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2})[\s　]+\d{1,2}:\d{2}(?::\d{2})?(?:[\s　]+\S{2,14})?"
+)
 _MENU: Final = re.compile(
     r"\S*首页(?:[\s　]+\S{2,5}){3,}|(?:\S{2,6}[\s　]+){3,}(?:登录|注册)(?:[\s　]+\S{2,4})*"
 )
@@ -111,6 +114,8 @@ def _is_none(line: str) -> bool:
 
 def _is_byline(line: str) -> bool:
     """Tell whether a line that begins with a day goes on with a label."""
+    if _STAMPED.fullmatch(line):
+        return True
     return bool(_DAY_FIRST.match(line)) and any(field != "other" for field, _, _ in pairs((line,)))
 
 
