@@ -52,7 +52,8 @@ def read_speech(page: FrontPage) -> Gathered | None:
         )
         found.put("issued", iso_date(line))
         above = lines.index(title) + 1 if title in lines[:place] else place
-        _speaker(lines[above:place], found)
+        for office in filter(None, map(_OFFICE_AND_NAME.match, lines[above:place])):
+            found.put("author", re.sub(r"[\s　]", "", office["name"]))
         _speaker(lines[place + 1 : place + 4], found)
         return found
     return _signed_speech(lines)
