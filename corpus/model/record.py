@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
 
-from corpus.model.person_names import person_text, persons_of
 from corpus.model.source import Metadata
 
 Item = Mapping[str, Any]
@@ -89,7 +88,7 @@ def value_of(name: str, text: str) -> Any:
     if not stripped:
         return ""
     if name in NAMES:
-        return persons_of(stripped)
+        return _persons(stripped)
     if name in DATES:
         digits = [int(part) for part in re.findall(r"\d+", stripped)[:3]]
         dated = bool(digits) and 1000 <= digits[0] <= 9999 and _is_day(*digits)
@@ -112,7 +111,7 @@ def item_of(metadata: Metadata) -> dict[str, Any]:
     issued = {"raw": metadata.date} | ({"date-parts": [digits]} if digits else {})
     told = {
         "title": metadata.title,
-        "author": persons_of(metadata.author),
+        "author": _persons(metadata.author),
         "publisher": metadata.publisher,
         "issued": issued if metadata.date else {},
         "language": metadata.language,
@@ -137,7 +136,16 @@ def _is_day(year: int, month: int = 1, day: int = 1) -> bool:
     return year > 0 and 1 <= month <= 12 and 1 <= day <= 31
 
 
+def _persons(text: str) -> list[dict[str, str]]:
+    # What takes names apart is loaded when the first is: the first page of the window shows none.
+    from corpus.model.person_names import persons_of
+
+    return persons_of(text)
+
+
 def _name(one: Any) -> str:
+    from corpus.model.person_names import person_text
+
     return person_text(one) if isinstance(one, Mapping) else str(one)
 
 

@@ -17,7 +17,6 @@ from corpus.model.span import Span
 from corpus.store.page_numbers import unpacked
 from corpus.store.store import Store
 from corpus.text.offsets import OffsetMap, apply_edits
-from corpus.text.sentences import sentences
 
 KEPT = 3000
 """Articles kept ready: a consultant's two hundred reports with room to spare, some tens of megabytes."""
@@ -49,6 +48,8 @@ class ArticleText:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Return the sentences as spans of ``clean``; they are cut when they are first asked for."""
+        from corpus.text.sentences import sentences
+
         return tuple(sentences(self.clean))
 
     def numbered(self, numbering: str) -> ArticleText:
