@@ -28,10 +28,8 @@ def start(root: Path | None, paths: tuple[str, ...] = ()) -> int:
         sys.stdout.flush()
         return tour(folder)
     gc.disable()  # the window collects between its events; whatever is loaded first stays anyway
-    from desktop.start.late_methods import make_methods_late
     from desktop.start.module_sources import leave_sources_unread
 
-    make_methods_late()
     leave_sources_unread()
     from desktop.start.application import run
 

@@ -42,9 +42,7 @@ app.exec()
 YINDE = """
 import sys, time
 import main
-from desktop.start.late_methods import make_methods_late
 from desktop.start.module_sources import leave_sources_unread
-make_methods_late()
 leave_sources_unread()
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
