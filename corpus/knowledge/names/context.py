@@ -53,6 +53,10 @@ _GENERAL: Final = frozenset(
     "店厂部网端方行家组类区季期月年全总新老单双净毛各本该司层板块线业务品们者员人款种性率额"
 )
 """What names of parts and kinds end in: 线下店, 母公司."""
+_OF_KIND: Final = re.compile(
+    rf"(?:品牌|平台|软件|连锁店?|应用)(?P<name>[{_HAN}]{{3,5}}?)(?=将于|将在|近日|日前|宣布|无故|拖欠|涉嫌"
+    r"|的(?:注册|活跃|付费|月活|日活)+用户|的月活|的会员)"
+)
 _KINDS: Final = ("平台", "品牌", "公司", "对手", "连锁", "厂商", "企业", "应用", "独角兽", "龙头")
 _MOST_WORDS: Final = 3
 _LONGEST: Final = 7
@@ -116,6 +120,7 @@ def by_context(text: str) -> Iterator[Span]:
     yield from _beside_codes(text, signs)
     yield from _beside_roles(text)
     yield from _with_accounts(text)
+    yield from _of_kind(text)
 
 
 def _is_company_line(text: str, span: Span, line: str) -> bool:
@@ -178,6 +183,13 @@ def _with_accounts(text: str) -> Iterator[Span]:
             named[name] = text.count(name)
         if named[name] > 1 and (_coined(name) or (named[name] > 2 and _introduced(text, name))):
             yield Span(start + head.start("name"), start + head.end("name"))
+
+
+def _of_kind(text: str) -> Iterator[Span]:
+    """Yield names that only the kind before them tells to be such: 长租公寓品牌安心居无故扣留押金."""
+    for match in _OF_KIND.finditer(text):
+        if _coined(match["name"]):
+            yield Span(match.start("name"), match.end("name"))
 
 
 def _coined(name: str) -> bool:

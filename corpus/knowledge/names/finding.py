@@ -35,6 +35,8 @@ _NO_NAME: Final = re.compile(
 _TIME: Final = re.compile(
     r"(?:比如|例如|其中|原告|被告|第三人|仅(?!仅)|[一二三四]季度|[上下]半年|全年|去年|今年|前年|同期|当年|年内|月末|年末|年底|报告期)(?=..)"
 )
+_SELLERS: Final = re.compile(r"(?:设备|材料|部件|服务|运营|供应|开发|制造|集成|渠道|经销|代理|零售|贸易|电)$")
+"""Before 商, which ends a word there and begins no name: 检测设备商测芯科技."""
 _JOINS: Final = re.compile(r"[一-鿿]{2,4}(?:出任|担任|接任|升任|加盟|执掌|履新)(?=...)")
 """Somebody who joins, taken for the beginning of the name behind: 沈牧之出任长风证券."""
 _DATE_LEFT: Final = re.compile(r"年(?![度底末初])(?=...)")
@@ -114,6 +116,8 @@ def _without_time(text: str, span: Span) -> Span:
     """Return a name without the time or word before it, 一季度青澜港, 比如甲股份; empty where none is left."""
     behind = _TIME_BEHIND.search(text, span.start, span.end)
     span = Span(span.start, behind.start()) if behind else span
+    if text[span.start] == "商" and _SELLERS.search(text, max(0, span.start - 3), span.start):
+        span = Span(span.start + 1, span.end)
     joins = _JOINS.match(text, span.start, span.end)
     span = Span(joins.end(), span.end) if joins else span
     dated = _DATE_LEFT.match(text, span.start, span.end)
