@@ -100,6 +100,8 @@ def _introduces(text: str, span: Span, starts: AbstractSet[int]) -> bool:
     if _KIND_BEFORE_QUOTE.match(text, span.end):
         return True
     name = span.of(text)
+    if span.end in starts and name.endswith("软件"):
+        return True
     kind = name[:-2] if name.endswith(("公司", "平台")) else ""
     return span.end in starts and bool(kind) and ends_as_company(kind)
 
