@@ -23,7 +23,7 @@ _WIDE = (
 REGION = re.compile(
     "|".join(sorted((*(f"{name}(?:省|市|自治区)?" for name in PROVINCES), *_WIDE), key=len, reverse=True))
 )
-_NAMED_SO = (
+NAMED_SO = (
     "重点|文明|示范|百强|先进|首|统一|第|领先|最|性|人大|政协|一流|知名|劳模|劳动|优秀|特色|名"
     "|冠军|五一|青年|社保"
 )
@@ -34,5 +34,5 @@ OF_A_BODY = (
 )
 """What makes a place the first part of a body's name: 上海博物馆, 东城区人民法院, 中国移动."""
 SCOPE_HEAD = re.compile(
-    rf"(?:{REGION.pattern})(?:(?<=[全我本该][国省市区县州镇乡村])|(?!{OF_A_BODY}))(?!港|机场|大学|银行|湾|石化|文交所)(?!(?<=全国)(?:{_NAMED_SO}))(?:范围内?|各地|地区(?!生产|总值|经济))?的?"
+    rf"(?:{REGION.pattern})(?:(?<=[全我本该][国省市区县州镇乡村])|(?!{OF_A_BODY}))(?!港|机场|大学|银行|湾|石化|文交所)(?!(?<=全国)(?:{NAMED_SO}))(?:范围内?|各地|地区(?!生产|总值|经济))?的?"
 )

@@ -14,7 +14,7 @@ from corpus.knowledge.document.places import level_of
 from corpus.knowledge.document.spoken_of import is_account
 from corpus.knowledge.figures import Figure
 from corpus.knowledge.footing import footing
-from corpus.knowledge.regions import OF_A_BODY, REGION
+from corpus.knowledge.regions import NAMED_SO, OF_A_BODY, REGION
 from corpus.knowledge.sentence_view import SentenceView
 from corpus.knowledge.subjects import is_somewhere, named_before_time, own_name, parted
 from corpus.model.platform import PlatformMention
@@ -54,6 +54,8 @@ _LONGEST_NAME = 200
 _OPENING = 24
 """How much of a sentence may name its place at its head, in code points."""
 _WHOLE = frozenset("全我本该")
+_TITLED = re.compile(NAMED_SO)
+"""What 全国 stands before in honours, where it counts nothing of the country: 全国首创."""
 _BODY = re.compile(OF_A_BODY)
 
 
@@ -116,7 +118,8 @@ def _region(view: SentenceView, found: Found, names: Sequence[PlatformMention]) 
         return ""
     for words in (view.text[clause : found.figure.lead], strip_metric(view.words[:_OPENING])):
         place = REGION.match(words)
-        if place and not _of_a_body(words, place, names):
+        titled = place is not None and place[0] == "全国" and _TITLED.match(words, place.end())
+        if place and not titled and not _of_a_body(words, place, names):
             return place[0]
     return ""
 

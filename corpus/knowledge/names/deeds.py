@@ -32,6 +32,8 @@ _NOBODY: Final = re.compile(
     r"|人士|股东|高管|董事会|监事会|控股|子公司|项目|产品|基金|大学|学院|医院|法院|协会|委员会|省|市|县|区|[里今]|[上下]午|今天|昨天|成功)$"
     r"|^(?:[以向股]|[万亿]元|相关|有关|上市|国有|民营|大型|中小|新兴|海外|境外|境内|线上|线下|合并|本次|本轮|此次|上述|多家|部分|国产|国内|我国|中国|全国|全球|传统|头部|目前|当前|同日|当日|随后|此后|最终|成功|正在|因为|由于|如果|双方|公司|董事|股东|记者|据悉)"
 )
+_KIND: Final = re.compile(r"^(?:同行|友商|竞争对手|对手|老牌|知名|巨头|龙头|老字号)")
+"""What only says of what kind the name behind it is."""
 _FAR: Final = 24
 _MOST_WORDS: Final = 3
 
@@ -41,9 +43,9 @@ def by_deeds(text: str) -> Iterator[Span]:
     for match in _DEED.finditer(text):
         begin = max(0, match.start() - _FAR)
         head = _BEFORE.search(text[begin : match.start()])
-        if head is not None and _may_be(head["name"]):
-            yield Span(begin + head.start("name"), begin + head.end("name"))
-
+        name = _KIND.sub("", head["name"]) if head is not None else ""
+        if head is not None and len(name) > 2 and _may_be(name):
+            yield Span(begin + head.end("name") - len(name), begin + head.end("name"))
     for match in _FOUNDED.finditer(text):
         if ends_as_company(match["name"]) and _may_be(match["name"]):
             yield Span(match.start("name"), match.end("name"))

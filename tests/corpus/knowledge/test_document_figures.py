@@ -136,3 +136,20 @@ def test_that_years_are_shared_out_among_figures_of_one_metric(text: str, years:
 def test_that_figures_between_strokes_are_told_one_by_one(text: str, values: list[str]) -> None:
     found = extract(text, sentences(text), builtin_knowledge()).statistics
     assert [f"{one.value}{one.unit}" for one in found] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "region"),
+    [
+        ("公告称，获悉青禾创投已将其所持2039万股补充质押给蓝田证券。", "质押股份", ""),
+        ("白河医疗与29家行业巨头企业进行签约。", "行业巨头企业进行签约", ""),
+        ("全国首创制度创新案例新增9个。", "全国首创制度创新案例新增", ""),
+        ("1—5月，白河市城镇新增就业2.9万人。", "城镇新增就业", "白河市"),
+        ("湖东区完成固定资产投资218亿元。", "固定资产投资", "湖东区"),
+        ("达产后年产重卡3万辆。", "年产重卡", ""),
+        ("鹭东机场旅客吞吐量2.7万人次。", "旅客吞吐量", ""),
+    ],
+)
+def test_that_a_metric_is_named_whole_and_alone(text: str, metric: str, region: str) -> None:
+    (found,) = extract(text, sentences(text), builtin_knowledge()).statistics
+    assert (found.metric, found.region) == (metric, region)
