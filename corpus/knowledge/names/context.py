@@ -46,7 +46,7 @@ _APPLICATION: Final = re.compile(r"(?<=[一-鿿])(?=[ ]?(?:App|APP)(?:[ 上里�
 _SHOP: Final = frozenset("堂坊记铺阁轩斋屋舍庄号楼")
 """Last characters of names of shops and brands: with one a word of the dictionary before it is new."""
 _ACCOUNTS: Final = re.compile(
-    r"(?:去年|今年|同期|全年|当年)?的?(?:GMV|总?营收|营业收入|归母净利润|净利润|净亏损|经调整|股价|总?市值|净利率|毛利率)"
+    r"(?=[去今同全当的G总营归净经股市毛])(?:去年|今年|同期|全年|当年)?的?(?:GMV|总?营收|营业收入|归母净利润|净利润|净亏损|经调整|股价|总?市值|净利率|毛利率)"
 )
 _HEAD_NAME: Final = re.compile(rf"(?:^|[^{_HAN}])(?P<name>[{_HAN}]{{2,6}})$")
 _GENERAL: Final = frozenset(
@@ -54,10 +54,12 @@ _GENERAL: Final = frozenset(
 )
 """What names of parts and kinds end in: 线下店, 母公司."""
 _OF_KIND: Final = re.compile(
-    rf"(?:品牌|平台|软件|连锁店?|应用)(?P<name>[{_HAN}]{{3,5}}?)(?=将于|将在|近日|日前|宣布|无故|拖欠|涉嫌"
+    rf"(?=[品平软连应])(?:品牌|平台|软件|连锁店?|应用)(?P<name>[{_HAN}]{{3,5}}?)(?=将于|将在|近日|日前|宣布|无故|拖欠|涉嫌"
     r"|的(?:注册|活跃|付费|月活|日活)+用户|的月活|的会员)"
 )
 _KINDS: Final = ("平台", "品牌", "公司", "对手", "连锁", "厂商", "企业", "应用", "独角兽", "龙头")
+_MANY: Final = 200
+"""More different beginnings of clauses than this are not counted in the text."""
 _MOST_WORDS: Final = 3
 _LONGEST: Final = 7
 _CODE: Final = re.compile(
@@ -179,6 +181,8 @@ def _with_accounts(text: str) -> Iterator[Span]:
         if head is None:
             continue
         name, start = head["name"], match.start() - len(before)
+        if name not in named and len(named) >= _MANY:
+            continue
         if name not in named:
             named[name] = text.count(name)
         if named[name] > 1 and (_coined(name) or (named[name] > 2 and _introduced(text, name))):
