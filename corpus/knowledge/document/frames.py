@@ -92,7 +92,8 @@ def _opened(words: str, frame: Frame, context: DocumentContext) -> Frame:
     match = _YEAR.match(words)
     if match:
         year = int(match["year"])
-        ahead = context.now is not None and year >= context.now and frame.tense is Tense.PLAN
+        plans = frame.tense is Tense.PLAN or context.kind is DocumentKind.WORK_REPORT
+        ahead = context.now is not None and year >= context.now and plans
         return replace(frame, period=year_period(year)) if not ahead else Frame(year_period(year), Tense.PLAN)
     now = context.now
     if now is not None and _LAST_YEAR.match(words):

@@ -10,6 +10,7 @@ from corpus.knowledge.document.frames import Frame, year_period
 from corpus.knowledge.document.places import COUNTRY, SCOPE_OF, is_place_name, level_of, meant_by, short_place
 from corpus.knowledge.document.spoken_of import is_account
 from corpus.knowledge.metrics import thing_in, whole_measure
+from corpus.knowledge.persons import is_person_name
 from corpus.knowledge.regions import REGION
 from corpus.knowledge.works import works_before
 from corpus.model.context import DocumentContext, DocumentKind, Tense
@@ -50,6 +51,10 @@ _OTHER_BODY: Final = re.compile(
 """Another body a sentence names before a figure, which may be whose it is."""
 _GOES_ON: Final = re.compile(r"港|机场|大学|学院|医院|大桥|公园|新区|高新|开发区|站|银行|海关|湖|河|江|山")
 """With what a name goes on that begins as its place does: 白鹭港."""
+_TRADED: Final = re.compile(r"(?:增持|减持|质押|套现|认购)(?:公司|本公司)?(?:股份|股票|金额|均价|$)")
+_HOLDER: Final = re.compile(
+    r"(?:董事长|总经理|副总经理|总裁|董事|监事|高管|实际控制人|控股股东|股东)(?P<who>[一-鿿]{2,3}?)(?:先生|女士)?[于在](?=\d)"
+)
 _LOOKS_AHEAD: Final = re.compile(r"预计|预测|预期|预估|有望|力争|确保|目标|计划|规划|拟|将|要|争取|可达")
 _OF_TRADE: Final = re.compile(r"均价|价格|行业|市场|指数")
 """What is a whole trade's, and no company's."""
@@ -73,6 +78,7 @@ def inherit(
     if not (told.region or told.subject) and _is_elsewhere(clause, context):
         return _planned(told, clause, frame, context)
     told = _placed(told, context, brief=brief)
+    told = _held(told, clause)
     told = _named(told, context, brief=brief and not _OTHER_BODY.search(clause))
     return _planned(told, clause, frame, context)
 
@@ -207,6 +213,14 @@ def _named(found: Statistic, context: DocumentContext, *, brief: bool) -> Statis
     if own and context.kind is DocumentKind.COMPANY_REPORT and context.speaker:
         return _with(found, "subject", subject=context.speaker)
     return found
+
+
+def _held(found: Statistic, clause: str) -> Statistic:
+    """Give shares to whoever a sentence says to trade them: 董事长杜若谦于5月12日增持."""
+    if found.subject or not _TRADED.match(found.metric):
+        return found
+    holder = _HOLDER.search(clause)
+    return replace(found, subject=holder["who"]) if holder and is_person_name(holder["who"]) else found
 
 
 def _is_own_account(context: DocumentContext) -> bool:
