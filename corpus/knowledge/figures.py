@@ -43,6 +43,8 @@ _LASTS = re.compile(
 _OF_TIME = re.compile(
     r"[ ]?(?:(?<=\d0)后|日(?=[晚早上下凌夜起止前后至到，。、])|年(?!轻|级|薪|货|终奖)|时(?=\d|[许整至，。、]))"
 )
+_HOLE = re.compile(r"<[A-Z]>$")
+"""A hole in the text, behind which a number is only the rest of one."""
 _MARKS_ONLY = re.compile(r"[ 　#>*-]*")
 _NUMBERED = re.compile(r"\d+(?:\.\d+)+[ 　、](?!\d)(?!个|家|人|名|万|亿|%|元)")
 LOW = {
@@ -138,6 +140,7 @@ def figures(text: str, sentence: Span, mentions: Sequence[NumberMention]) -> tup
         and (not _ratio(text, mention) or (mention.unit and "/" in _around(text, mention)))
         and not (mention.kind == "number" and _OF_TIME.match(text, mention.span.end))
         and not _numbering(text, sentence, mention)
+        and not _HOLE.search(text, max(0, mention.span.start - 3), mention.span.start)
     )
 
 

@@ -37,6 +37,8 @@ _OUTLOOK = re.compile(r"[^，。；]{0,24}的(?:盈利|业绩)?预[测期](?![^�
 _ESTIMATE = re.compile(r"估计|估算|测算|号称|自称|据称|大概")
 _SHARE = re.compile(r"占(?:到|了|据|全|比|总|中|社|网|.{0,16}的)?|比重|占比|份额|比例|率(?:为|达|是|约|$)")
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*)*(?=[ ]?[一-鿿])")
+_COUNTS = re.compile(r"[ ]?(?:资讯|数据|统计|终端)")
+"""What is said behind the name of who only counted."""
 _NO_NAME = re.compile(r"PM2\.5|GDP|CPI|PPI|PMI|GMV|AI|IT|IP|LNG|FDI|ESG|[A-Z]")
 _SURVEYED = re.compile(
     r"(?:^|[，,：:。])[ ]?(?P<who>[^，,。：:（(\d\s]{2,10}?)"
@@ -151,7 +153,7 @@ def _name(view: SentenceView, figure: Figure, names: Sequence[PlatformMention], 
     if borne or near:
         return borne
     latin = _LATIN_NAME.match(view.words, 0, _LONGEST_NAME)
-    if latin and _NO_NAME.fullmatch(latin[0]):
+    if latin and (_NO_NAME.fullmatch(latin[0]) or _COUNTS.match(view.words, latin.end())):
         return ""
     return latin[0] if latin and figure.lead > view.sentence.start + latin.end() + 1 else ""
 
