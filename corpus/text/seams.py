@@ -156,11 +156,10 @@ def _strangers(lines: Sequence[Line], head: str) -> list[int]:
     numbered = {bool(_NUMBERED.match(lines[title].stripped)) for title in kept}
     if len(kept) < 2 or kept[0] != first or len(numbered) > 1:
         return []
-    once: list[str] = []
+    met = _Bodies()
     for body in _bodies(lines, kept)[:_MOST_COMPARED]:
-        if not _repeats((*once, body)):
-            once.append(body)
-    return kept if unrelated(once) else []
+        met.takes(body)
+    return kept if unrelated(met.once) else []
 
 
 def _comes_again(lines: Sequence[Line], titles: Sequence[int], head: str) -> int:
@@ -245,14 +244,27 @@ def _points(lines: Sequence[Line], titles: Sequence[int]) -> int:
     return points
 
 
+class _Bodies:
+    """Bodies of texts, each said ``once``; every one is looked at a single time."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.once: list[str] = []
+        self._prints = Fingerprints()
+
+    def takes(self, body: str) -> bool:
+        """Take a body; tell whether none before it says the same, otherwise it is not taken."""
+        own = fingerprint(body)
+        for other in self._prints.like(own, _WORTH_A_LOOK):
+            shorter, longer = sorted((len(body), len(self.once[other])))
+            if shorter > 0.7 * longer and similarity(body, self.once[other]) >= _REPEATED:
+                return False
+        self._prints.add(len(self.once), own)
+        self.once.append(body)
+        return True
+
+
 def _repeats(bodies: Sequence[str]) -> bool:
     """Tell whether two of the bodies say the same."""
-    prints = Fingerprints()
-    for place, body in enumerate(bodies):
-        own = fingerprint(body)
-        for other in prints.like(own, _WORTH_A_LOOK):
-            shorter, longer = sorted((len(body), len(bodies[other])))
-            if shorter > 0.7 * longer and similarity(body, bodies[other]) >= _REPEATED:
-                return True
-        prints.add(place, own)
-    return False
+    met = _Bodies()
+    return not all(met.takes(body) for body in bodies)
