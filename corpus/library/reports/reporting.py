@@ -53,8 +53,9 @@ def build_report(library: Library, request: ExportRequest) -> tuple[Report, tupl
     citations = references.citations()
     system = system_of(request.style)
     rules = _rules(request)
+    title, sections = _titled(library, request, sections)
     report = Report(
-        title=request.title or request.labels.name(f"title:{request.subject}"),
+        title=title,
         sections=sections,
         references=references_of(references, request.rules),
         system=system,
@@ -77,6 +78,18 @@ def build_report(library: Library, request: ExportRequest) -> tuple[Report, tupl
     )
     missing = sorted({field for one in citations for field in one.missing_fields})
     return report, tuple(missing)
+
+
+def _titled(library: Library, request: ExportRequest, sections: Sections) -> tuple[str, Sections]:
+    """Return the title, and the sections below it: one article alone gives its own, and does not repeat it."""
+    alone = request.subject in ("article", "original") and len(request.articles) == 1
+    if request.title or not alone:
+        return request.title or request.labels.name(f"title:{request.subject}"), sections
+    title = library.texts.get(request.articles[0]).article.title
+    if sections[0].title != title:
+        return title, sections
+    below = (replace(one, level=max(1, one.level - 1)) for one in sections[1:])
+    return title, (replace(sections[0], title=""), *below)
 
 
 def _rules(request: ExportRequest) -> SchoolRules:

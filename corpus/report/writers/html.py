@@ -63,7 +63,7 @@ def stylesheet() -> str:
         f".quote.{name} {{ border-left-color: {value}; }}\n" for name, value in mark_colours().items()
     )
     grounds = "".join(
-        f".mark.{name}, [data-custom-style='Yinde Mark {name}'] {{ background: {value}55; }}\n"
+        f".mark.{name} {{ background: {value}55; }}\n"
         f".underlined.{name} {{ border-bottom: 2px solid {value}; }}\n"
         for name, value in mark_colours().items()
     )

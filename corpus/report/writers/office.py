@@ -9,8 +9,8 @@ from corpus.report.html_body import Dialect, HtmlBody
 from corpus.report.model import Group, Report
 from corpus.report.round_trip.writing import with_fields
 from corpus.report.writers.docx_parts import finish_docx
+from corpus.report.writers.epub_parts import finish_epub
 from corpus.report.writers.files import replacing
-from corpus.report.writers.html import stylesheet
 from corpus.report.writers.odt_parts import finish_odt
 from corpus.report.writers.own_reference import own_reference
 from corpus.report.writers.pandoc import convert, document
@@ -36,8 +36,7 @@ def write_odt(report: Report, path: Path) -> None:
 
 def write_epub(report: Report, path: Path) -> None:
     """Write the report as an electronic book with a table of contents."""
-    files = {"epub.css": stylesheet().encode()}
-    _write(report, path, "epub3", ["--toc", "--split-level", "1"], files)
+    _write(report, path, "epub3", ["--toc", "--split-level", "1"], {}, _finish_epub)
 
 
 def _write(
@@ -55,6 +54,11 @@ def _write(
         convert(page, target, beside, options=options, files=files, told=path)
         if finish is not None:
             finish(beside, report, body.cited())
+
+
+def _finish_epub(path: Path, report: Report, _cited: Sequence[Group]) -> None:
+    """Finish the book."""
+    finish_epub(path, report)
 
 
 def _finish_odt(path: Path, _report: Report, _cited: Sequence[Group]) -> None:

@@ -149,6 +149,8 @@ def test_that_an_article_is_printed_with_headings_and_tables(library: Library, t
     text = markdown(library, tmp_path, what="article", articles=(article.id,))
     assert "| 有好东西" in text or "|有好东西" in text or "有好东西 |" in text
     assert text.count("\n## ") + text.count("\n### ") >= 4
+    assert text.startswith(f"# {article.title}\n")
+    assert text.count(f"# {article.title}\n") == 1
 
 
 def test_that_a_quotation_keeps_the_words_of_the_original(

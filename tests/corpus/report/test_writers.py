@@ -397,3 +397,21 @@ def test_a_workbook_that_does_not_fit_is_told_of_once(
     with pytest.raises(OSError, match="No space left"):
         sheets.write_xlsx(report, tmp_path / "数据.xlsx")
     gc.collect()  # what is let go now has nothing more to say
+
+
+def test_that_a_book_has_its_own_look_its_time_and_chapters_by_name(report: Report, tmp_path: Path) -> None:
+    path = tmp_path / "报告.epub"
+    write(report, path, "epub")
+    with zipfile.ZipFile(path) as book:
+        parts = {
+            name: book.read(name).decode() for name in book.namelist() if name.endswith(("ml", "css", "opf"))
+        }
+        assert book.infolist()[0].filename == "mimetype"
+    css = "".join(text for name, text in parts.items() if name.endswith(".css"))
+    assert "[data-custom-style='Yinde Quote red'] { margin" in css
+    assert "font-family: Georgia" not in css
+    assert "1970" not in parts["EPUB/content.opf"]
+    whole = "".join(parts.values())
+    assert "Title Page" not in whole
+    assert not re.search(r"<title>ch\d+\.xhtml</title>", whole)
+    assert "<title>《两个数》</title>" in whole
