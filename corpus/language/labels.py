@@ -30,6 +30,8 @@ _LABELS: Final = {
     "changed": _("原文已改动"), "was": _("原引文"), "lost": _("待定位"),
     "lost_told": _("现有原文中找不到这句话"),
     "sign": _("注{n}"), "filters": _("显示"),
+    "left_out": _("未列入（缺地区或时期，或口径、单位不同）：{names}。"),
+    "more_left_out": _("未列入（缺地区或时期，或口径、单位不同）：{names}等 {n} 条。"),
 }  # fmt: skip
 
 _TITLES: Final = {

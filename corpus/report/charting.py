@@ -30,7 +30,8 @@ def chart_of(
 ) -> Chart:
     """Return the chart of figures as wished; one without series where fewer than two can be compared."""
     wish, labels = wish or ChartWish(), labels or ReportLabels()
-    known = told(items)
+    given = tuple(items)
+    known = told(given)
     families = Counter(_family(one.topic) for one in known).most_common()
     family = _wanted_family(known, families, wish)
     if family is None:
@@ -53,7 +54,7 @@ def chart_of(
     return Chart(
         title=_title(family, kind, period, series, labels), unit=scale.unit, kind=kind, series=series,
         sources=tuple(dict.fromkeys(one.source for one in shown)),
-        left_out=len({one.statistic.id for one in known} - drawn), family=family,
+        left_out=len({one.statistic.id for one in given} - drawn), family=family,
         period="" if kind is ChartKind.YEARS else period, families=tuple(families), kinds=kinds,
         units=tuple(one.unit for one in scales_of(family.unit, [one.size for one in ours])), periods=periods,
     )  # fmt: skip

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.knowledge.comparison import LocatedStatistic
 from corpus.library.core.library import Library
 from corpus.library.facts.comparing import located
 from corpus.model.draft import DraftItem
@@ -9,23 +13,48 @@ from corpus.report.chart import wish_of
 from corpus.report.chart_layout import draw
 from corpus.report.chart_svg import to_svg
 from corpus.report.charting import chart_of
+from corpus.report.figure_words import figure_words
 from corpus.report.labels import ReportLabels
 from corpus.report.matrix import LAYOUTS, matrix_of, matrix_table
-from corpus.report.model import ChartItem, TableItem
+from corpus.report.model import ChartItem, ReportItem, TextItem
+from corpus.report.rich_text import as_markdown
+
+_NAMED: Final = 4
+"""Figures left out that are named; of more the number is told."""
 
 
-def chart_item(library: Library, item: DraftItem, labels: ReportLabels) -> ChartItem | None:
-    """Return the chart of a block's figures; ``None`` where none of them can be compared any more."""
-    chart = chart_of(located(library, item.ref.split()), wish_of(item.shape), labels)
+def chart_item(library: Library, item: DraftItem, labels: ReportLabels) -> tuple[ReportItem, ...]:
+    """Return the chart of a block's figures and a line on those not in it; nothing where none can be compared."""
+    figures = located(library, item.ref.split())
+    chart = chart_of(figures, wish_of(item.shape), labels)
     if not chart.series:
-        return None
-    return ChartItem(to_svg(draw(chart, labels)), item.text.strip() or f"{chart.title} {chart.unit}".strip())
+        return ()
+    drawn = ChartItem(to_svg(draw(chart, labels)), item.text.strip() or f"{chart.title} {chart.unit}".strip())
+    return (drawn, *_left_out(figures, chart.figures, labels))
 
 
-def matrix_item(library: Library, item: DraftItem, labels: ReportLabels) -> TableItem | None:
-    """Return the matrix of a block's figures, its shape the key of a layout; ``None`` where nothing can be compared."""
+def matrix_item(library: Library, item: DraftItem, labels: ReportLabels) -> tuple[ReportItem, ...]:
+    """Return the matrix of a block's figures, its shape the key of a layout, and a line on those not in it.
+
+    Nothing where none can be compared.
+    """
     layout, _parted, unit = item.shape.partition(" ")
-    matrix = matrix_of(
-        located(library, item.ref.split()), LAYOUTS.get(layout, LAYOUTS["years"]), unit=unit, labels=labels
-    )
-    return matrix_table(matrix, labels, caption=item.text.strip() or labels.figures) if matrix.rows else None
+    figures = located(library, item.ref.split())
+    matrix = matrix_of(figures, LAYOUTS.get(layout, LAYOUTS["years"]), unit=unit, labels=labels)
+    if not matrix.rows:
+        return ()
+    table = matrix_table(matrix, labels, caption=item.text.strip() or labels.figures)
+    shown = [figure for cell in (matrix.cells or {}).values() for figure in cell.figures]
+    return (table, *_left_out(figures, shown, labels))
+
+
+def _left_out(
+    figures: Sequence[LocatedStatistic], shown: Sequence[str], labels: ReportLabels
+) -> tuple[TextItem, ...]:
+    """Return a line that names the figures that are not shown, if any: nobody is to miss them unawares."""
+    missing = [one.statistic for one in figures if one.statistic.id not in shown]
+    if not missing:
+        return ()
+    names = labels.comma.join(f"{one.metric} {figure_words(one)}".strip() for one in missing[:_NAMED])
+    told = labels.left_out if len(missing) <= _NAMED else labels.more_left_out
+    return (TextItem(as_markdown(told.format(names=names, n=len(missing)))),)

@@ -138,13 +138,13 @@ def _picture(material: Material, item: DraftItem) -> Items:
 
 
 def _chart(material: Material, item: DraftItem) -> Items:
-    made = chart_item(material.library, item, material.request.labels)
-    return () if made is None else (made,)
+    """Return a chart; of figures that cannot be compared, their table: no block vanishes."""
+    return chart_item(material.library, item, material.request.labels) or _figures(material, item)
 
 
 def _matrix(material: Material, item: DraftItem) -> Items:
-    made = matrix_item(material.library, item, material.request.labels)
-    return () if made is None else (made,)
+    """Return a matrix; of figures that cannot be compared, their table."""
+    return matrix_item(material.library, item, material.request.labels) or _figures(material, item)
 
 
 def _told(request: ExportRequest, item: DraftItem) -> ExportRequest:

@@ -176,7 +176,7 @@ class ChartPane(QWidget):
         if there:
             self._lay_out()
         left = (
-            [_("另有 {n} 条口径、单位或时期不同，不在这张图里", n=chart.left_out)]
+            [_("另有 {n} 条缺地区或时期，或口径、单位不同，不在这张图里", n=chart.left_out)]
             if chart.left_out and there
             else []
         )

@@ -162,3 +162,19 @@ PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
     "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
 )
+
+
+def test_that_a_comparison_names_what_it_leaves_out_and_never_vanishes(
+    library: Library, call: Any, tmp_path: Path
+) -> None:
+    figures = [one.statistic for one in statistics(library)]
+    timeless = [one.id for one in figures if not one.period.start and one.value is not None]
+    dated = next(one for one in figures if one.period.start and one.region and one.value is not None)
+    made, _ = call("NEW", "比较")
+    call("ADD", made["id"], "--matrix", ",".join([dated.id, timeless[0]]), "--caption", "全的")
+    call("ADD", made["id"], "--chart", ",".join(timeless[:2]), "--caption", "比不了的")
+    out = tmp_path / "比较.md"
+    call("EXPORT", made["id"], "--out", str(out))
+    text = out.read_text(encoding="utf-8")
+    assert "未列入" in text
+    assert "比不了的" in text

@@ -59,6 +59,8 @@ def test_that_a_quarter_is_never_beside_a_year() -> None:
     chart = chart_of(items)
     assert sorted(chart.figures) == ["1", "3"]
     assert chart.left_out == 1
+    timeless = level("4", "7", region="天津", period=Period("", "", ""))
+    assert chart_of([*items, timeless]).left_out == 2
 
 
 def test_that_years_make_a_line_dashed_towards_what_is_only_planned() -> None:
