@@ -11,6 +11,7 @@ import nh3
 
 from corpus.report.html_body import Dialect, HtmlBody
 from corpus.report.html_filters import filters
+from corpus.report.html_links import with_contents, with_ways
 from corpus.report.model import Report
 from corpus.report.palette import coloured, mark_colours
 from corpus.report.writers.files import write_text
@@ -33,8 +34,13 @@ def write_html(report: Report, path: Path) -> None:
 
 def to_html(report: Report) -> str:
     """Return the report as a page: its style inside, its drawings as data."""
+    written = HtmlBody(report, Dialect.PAGE).whole()
+    if report.marking is not None:
+        written = with_ways(written)
+    if report.filters:
+        written = with_contents(written, report.labels.contents)
     body = nh3.clean(
-        HtmlBody(report, Dialect.PAGE).whole(),
+        written,
         tags=set(_TAGS),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
         url_schemes={"http", "https", "mailto", "yinde", "data"},

@@ -104,6 +104,10 @@ def test_that_a_reading_package_lets_one_choose_by_colour_and_tag(
     assert "body:has(#show-c-red:not(:checked)) .item.c-red" in html
     assert "<script" not in html
     assert html.count('id="ref-') == 2
+    anchors = set(re.findall(r' id="([^"]+)"', html))
+    followed = re.findall(r'href="#([^"]+)"', html)
+    assert set(followed) <= anchors
+    assert {one.split("-")[0] for one in followed} >= {"sign", "note", "part", "ref"}
 
 
 def test_that_places_found_make_a_sheet_of_lines(library: Library, tmp_path: Path) -> None:

@@ -1,0 +1,55 @@
+"""Ways through a page: from a sign in a text to its note and back, and from a list of contents to each article."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict, deque
+from html import escape
+from typing import Final
+
+_SIGN: Final = re.compile(r'<sup class="sign">([^<]+)</sup>')
+_NOTE: Final = re.compile(r'<p class="source">([^<]+)</p>')
+_PART: Final = re.compile(r"<h2>(.*?)</h2>")
+_FEWEST: Final = 2
+"""Parts from which on a page has a list of contents."""
+
+
+def with_ways(body: str) -> str:
+    """Return a page in which each sign leads to its note, and the note back; signs may begin anew with each article."""
+    waiting: defaultdict[str, deque[int]] = defaultdict(deque)
+    for number, sign in enumerate(_SIGN.finditer(body)):
+        waiting[sign[1]].append(number)
+    answered: set[int] = set()
+
+    def note(match: re.Match[str]) -> str:
+        if not waiting[match[1]]:
+            return match[0]
+        number = waiting[match[1]].popleft()
+        answered.add(number)
+        return f'<p class="source" id="note-{number}"><a href="#sign-{number}">{match[1]}</a></p>'
+
+    body = _NOTE.sub(note, body)
+    numbers = iter(range(body.count('<sup class="sign">')))
+
+    def sign(match: re.Match[str]) -> str:
+        number = next(numbers)
+        if number not in answered:
+            return match[0]
+        return f'<sup class="sign" id="sign-{number}"><a href="#note-{number}">{match[1]}</a></sup>'
+
+    return _SIGN.sub(sign, body)
+
+
+def with_contents(body: str, name: str) -> str:
+    """Return a page with a list of its parts in front, where it has several."""
+    names: list[str] = []
+
+    def part(match: re.Match[str]) -> str:
+        names.append(match[1])
+        return f'<h2 id="part-{len(names)}">{match[1]}</h2>'
+
+    body = _PART.sub(part, body)
+    if len(names) < _FEWEST:
+        return body
+    entries = "".join(f'<li><a href="#part-{n}">{one}</a></li>' for n, one in enumerate(names, start=1))
+    return f'<div class="contents"><p>{escape(name)}</p><ol>{entries}</ol></div>\n{body}'
