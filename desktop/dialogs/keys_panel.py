@@ -22,6 +22,7 @@ from desktop.actions.keymap import (
 from desktop.actions.registry import menu_titles
 from desktop.dialogs.key_field import KeyField
 from desktop.services.context import Context
+from desktop.theme.fonts import scaled
 from desktop.widgets import Column, ListModel, ListTable, QuietButton, SearchField, TextLabel
 
 
@@ -212,7 +213,7 @@ class KeysPanel(QWidget):
         column.addWidget(self.table, 1)
         line = QHBoxLayout()
         line.setSpacing(8)
-        self.field.setFixedWidth(220)
+        self.field.setFixedWidth(scaled(220))
         for widget in (self.field, self.none, self.back):
             line.addWidget(widget)
         line.addStretch(1)

@@ -29,6 +29,7 @@ from desktop.export.report_preview import ReportPreview
 from desktop.services.context import Context
 from desktop.services.notices import sentence_for
 from desktop.services.targets import AuditTarget
+from desktop.theme.fonts import scaled
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.file_dialog import Errand, FileDialog, folder_for, keep_folder
@@ -141,7 +142,7 @@ class ExportDialog(Dialog):
 
     def _arrange(self) -> None:
         left = QWidget(self)
-        left.setFixedWidth(360)
+        left.setFixedWidth(scaled(360))
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 8, 0)
         column.addWidget(self._choices(), 1)

@@ -29,6 +29,7 @@ from desktop.export.printed_paper import PaperChoice, PrintedDocument, put_on_pa
 from desktop.services.context import Context
 from desktop.services.notices import sentence_for
 from desktop.services.print_source import PrintSource
+from desktop.theme.fonts import scaled
 from desktop.widgets import IconButton, PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.file_dialog import Errand, FileDialog
@@ -117,7 +118,7 @@ class PrintDialog(Dialog):
         rows.addRow(_("字号"), self.size_of_text)
         rows.setRowVisible(self.what, len(self._sources) > 1)
         left = QWidget(self)
-        left.setFixedWidth(340)
+        left.setFixedWidth(scaled(340))
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 8, 0)
         column.addLayout(rows)

@@ -63,7 +63,7 @@ class Desk(QWidget):
         line.setSpacing(4)
         for key, words, icon in (
             ("heading", _("小标题"), "plus"), ("text", _("文字"), "plus"), ("picture", _("图片"), "plus"),
-            ("cite", _("引用文献"), "quote"),
+            ("cite", _("引用文献"), ""),
         ):  # fmt: skip
             button = QuietButton(words, context.theme, icon)
             button.clicked.connect(partial(self._tell, key))

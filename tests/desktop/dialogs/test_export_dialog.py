@@ -14,6 +14,7 @@ from desktop.export.export_dialog import ExportDialog
 from desktop.export.export_warning import UnconfirmedDialog
 from desktop.export.exported import tell_exported
 from desktop.services.context import Context
+from desktop.widgets.scroll import ScrollColumn
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -168,3 +169,19 @@ def test_that_the_choices_keep_their_height_however_much_is_told(dialog: ExportD
     rows = (dialog.form.name, dialog.form.reference.field, dialog.form.preset, dialog.form.around)
     assert all(row.height() >= row.minimumSizeHint().height() for row in rows)
     assert dialog.height() < 672
+
+
+def test_that_no_field_is_cut_however_large_the_letters(reading_context: Context, qtbot: QtBot) -> None:
+    theme = reading_context.theme
+    theme.enlarge(150)
+    theme.apply()
+    try:
+        dialog = ExportDialog(reading_context, ExportSubject("annotations", "批注摘要"))
+        dialog.open()
+        qtbot.waitExposed(dialog)
+        room = dialog.findChildren(ScrollColumn)[0].viewport().width()
+        assert dialog.form.minimumSizeHint().width() <= room
+        dialog.reject()
+    finally:
+        theme.enlarge(100)
+        theme.apply()
