@@ -172,6 +172,7 @@ SENTENCES: Final[Mapping[str, str]] = {
         "请用“合并文库”（merge）并入，合并前会先备份。"
     ),
     "nested_note": _("有一条批注或一段文字嵌套太深，已按普通文字写出，没有保留层级：“{text}”。"),
+    "mark_not_placed": _("有一条批注的文字在这份 PDF 里找不到，没有标上：“{text}”。"),
     "restore_finished": _("上次恢复文库“{path}”时中断，现在已经完成。原来的文库改名留在旁边。"),
     "restore_undone": _("上次恢复文库“{path}”时中断，已经退回：现在的文库仍是恢复之前的。"),
     "originals_missing": _("备份里缺 {n} 个原件：它们不在文库的 originals 文件夹里。文字和批注都已备份。"),

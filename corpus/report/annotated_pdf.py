@@ -1,25 +1,35 @@
-"""Marks of a reader as annotations in a copy of a PDF: found by their words, whatever blanks part them."""
+"""Marks of a reader as annotations in a copy of a PDF: found by their words, whatever signs and blanks part them."""
 
 from __future__ import annotations
 
 import ctypes
 import io
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
+from typing import Any, Final
 
 from corpus.model.errors import YindeError
 from corpus.report.palette import mark_colour
 
+_SIGNS: Final = "。，；：！？、”’）》」』.,;:!?)"
+
 
 @dataclass(frozen=True, slots=True)
 class PdfMark:
-    """A mark: its words on each page they may stand on in turn, its colour, and what was written on it."""
+    """A mark: its words, its colour, and what was written on it.
+
+    ``page`` (from 1; 0: not known) and the words around it tell which of several equal places is meant.
+    """
 
     words: str
     colour: str
     underline: bool = False
     note: str = ""
+    page: int = 0
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +62,61 @@ def annotated(data: bytes, marks: Sequence[PdfMark]) -> AnnotatedPdf:
 
 
 class _Page:
-    """A page with its letters without blanks, and where each of them stands among all."""
+    """A page with its letters and figures alone, and where each of them stands among all there is on it."""
 
     def __init__(self, page: Any) -> None:
         self.page = page
         self.text = page.get_textpage()
-        letters = self.text.get_text_range()
-        kept = [(place, letter) for place, letter in enumerate(letters) if not letter.isspace()]
-        self.bare = "".join(letter for _place, letter in kept)
+        self.whole = self.text.get_text_range()
+        kept = [(place, letter) for place, letter in enumerate(self.whole) if letter.isalnum()]
+        self.bare = _bare("".join(letter for _place, letter in kept))
         self.places = [place for place, _letter in kept]
+
+
+def _bare(words: str) -> str:
+    """Return the letters and figures of words, each as one sign: a repair of marks and widths moves none."""
+    folded = ((unicodedata.normalize("NFKC", one), one) for one in words if one.isalnum())
+    return "".join(plain if len(plain) == 1 else one for plain, one in folded)
 
 
 def _placed(pages: Sequence[_Page], mark: PdfMark) -> bool:
     """Mark the words where they stand, over the end of a page too; tell whether they stand anywhere."""
-    words = "".join(mark.words.split())
+    words = _bare(mark.words)
     if not words:
         return False
-    for number, page in enumerate(pages):
-        at = page.bare.find(words)
-        if at >= 0:
-            _annotate(page, at, len(words), mark)
-            return True
-        if number + 1 < len(pages) and (cut := _cut(page.bare, pages[number + 1].bare, words)):
+    places = [(number, at) for number, page in enumerate(pages) for at in _all(page.bare, words)]
+    if places:
+        number, at = max(places, key=lambda place: _meant(pages[place[0]], place, len(words), mark))
+        _annotate(pages[number], at, len(words), mark)
+        return True
+    for page, following in pairwise(pages):
+        if cut := _cut(page.bare, following.bare, words):
             _annotate(page, len(page.bare) - cut, cut, mark)
-            _annotate(pages[number + 1], 0, len(words) - cut, mark)
+            _annotate(following, 0, len(words) - cut, mark)
             return True
     return False
+
+
+def _all(text: str, words: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _meant(page: _Page, place: tuple[int, int], length: int, mark: PdfMark) -> tuple[bool, int]:
+    """Return how surely a place is the one meant: on its page, then by how much of what stands around is the same."""
+    number, at = place
+    before, after = _bare(mark.before), _bare(mark.after)
+    same = _alike(page.bare[:at][::-1], before[::-1]) + _alike(page.bare[at + length :], after)
+    return number + 1 == mark.page, same
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many signs two texts begin with alike."""
+    return next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
 
 
 def _cut(before: str, after: str, words: str) -> int:
@@ -92,11 +131,20 @@ def _cut(before: str, after: str, words: str) -> int:
     )
 
 
+def _last(page: _Page, place: int, mark: PdfMark) -> int:
+    """Return where a mark ends that takes the signs behind its last letter with it."""
+    words = mark.words.rstrip()
+    signs = words[len(words.rstrip(_SIGNS)) :]
+    while signs and page.whole[place + 1 : place + 2] == signs[:1]:
+        place, signs = place + 1, signs[1:]
+    return place
+
+
 def _annotate(page: _Page, at: int, length: int, mark: PdfMark) -> None:
     """Put an annotation over letters of a page."""
     from pypdfium2 import raw
 
-    first, last = page.places[at], page.places[at + length - 1]
+    first, last = page.places[at], _last(page, page.places[at + length - 1], mark)
     kind = raw.FPDF_ANNOT_UNDERLINE if mark.underline else raw.FPDF_ANNOT_HIGHLIGHT
     made = raw.FPDFPage_CreateAnnot(page.page.raw, kind)
     value = mark_colour(mark.colour).lstrip("#")

@@ -17,8 +17,8 @@ _FEWEST: Final = 2
 def with_ways(body: str) -> str:
     """Return a page in which each sign leads to its note, and the note back; signs may begin anew with each article."""
     waiting: defaultdict[str, deque[int]] = defaultdict(deque)
-    for number, sign in enumerate(_SIGN.finditer(body)):
-        waiting[sign[1]].append(number)
+    for number, found in enumerate(_SIGN.finditer(body)):
+        waiting[found[1]].append(number)
     answered: set[int] = set()
 
     def note(match: re.Match[str]) -> str:

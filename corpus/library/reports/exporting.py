@@ -49,6 +49,7 @@ def export(
     progress(Progress("export", 0, 2, request.out.name))
     if request.subject == "original":
         copied = annotated_original(library, request)
+        library.cautions += [Caution("mark_not_placed", {"text": one.words[:_SHOWN]}) for one in copied.lost]
         return ExportResult(request.out, copied.placed, ())
     if request.format in _DATA:
         return _DATA[request.format](library, request)

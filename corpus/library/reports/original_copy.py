@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.library.core.library import Library
-from corpus.library.core.views import annotation_view
+from corpus.library.core.views import AnnotationView, annotation_view
 from corpus.library.reports.export_request import ExportRequest
 from corpus.model.annotation import MarkStyle
 from corpus.model.errors import UsageError, YindeError
@@ -32,7 +32,15 @@ def annotated_original(library: Library, request: ExportRequest) -> AnnotatedPdf
     if not data.startswith(_HEAD):
         raise UsageError("no_pdf", title=summary.title)
     marks = [
-        PdfMark(view.quote, note.colour.value, note.style is MarkStyle.UNDERLINE, note.note)
+        PdfMark(
+            view.quote,
+            note.colour.value,
+            note.style is MarkStyle.UNDERLINE,
+            note.note,
+            page=_page_of(view),
+            before=note.selector.prefix,
+            after=note.selector.suffix,
+        )
         for note in library.store.annotations.of(article)
         if not (request.preset is Preset.HANDOUT and note.private)
         and (view := annotation_view(library, note)).quote
@@ -44,3 +52,9 @@ def annotated_original(library: Library, request: ExportRequest) -> AnnotatedPdf
     with replacing(request.out) as beside:
         beside.write_bytes(made.data)
     return made
+
+
+def _page_of(view: AnnotationView) -> int:
+    """Return the page of the file a note stands on, 0 where it is not known."""
+    page = view.place.page if view.place is not None else None
+    return int(page.number) if page is not None and page.number.isdecimal() else 0

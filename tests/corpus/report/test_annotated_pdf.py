@@ -55,6 +55,21 @@ def test_that_every_mark_stands_on_its_page_and_the_lost_one_is_told(paper: byte
     assert marks_in(paper) == []
 
 
+def test_that_of_equal_words_those_are_marked_that_are_meant(paper: bytes) -> None:
+    common = "写得长一些，好让它占去两行。"
+    on_page = annotated(paper, [PdfMark(common, "red", page=2)])
+    around = annotated(paper, [PdfMark(common, "red", before="第79段说的是社区团购的第79件事，")])
+    assert [one[0] for one in marks_in(on_page.data)] == [1]
+    assert marks_in(around.data)[0][0] > 1
+
+
+def test_that_repaired_signs_lose_no_mark(paper: bytes) -> None:
+    made = annotated(
+        paper, [PdfMark("第７段说的是社区团购的第7件事［1］,写得长一些".replace("［1］", ""), "red")]
+    )
+    assert (made.placed, made.lost) == (1, ())
+
+
 def test_that_what_is_no_pdf_is_refused() -> None:
     with pytest.raises(YindeError) as caught:
         annotated(b"%PDF-1.7 nothing", ())
