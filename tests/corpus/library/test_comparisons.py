@@ -17,6 +17,7 @@ from corpus.report.charting import chart_of
 from corpus.report.labels import ReportLabels
 from corpus.report.matrix import matrix_of
 from corpus.report.matrix_files import write_matrix
+from corpus.report.model import ChartItem, TableItem, TextItem
 from corpus.store.figure_query import FigureQuery
 
 LABELS = ReportLabels()
@@ -31,23 +32,27 @@ def test_a_chart_of_a_draft_is_drawn_as_it_was_shaped(library: Library) -> None:
     ids = disputed(library)
     chart = chart_of(located(library, ids), ChartWish(ChartKind.YEARS), LABELS)
     assert wish_of(shape_of(chart)).family == chart.family
-    item = chart_item(library, DraftItem("chart", " ".join(chart.figures), shape=shape_of(chart)), LABELS)
-    assert item is not None
+    item, *more = chart_item(
+        library, DraftItem("chart", " ".join(chart.figures), shape=shape_of(chart)), LABELS
+    )
+    assert isinstance(item, ChartItem)
+    assert more == []
     assert item.caption.startswith(chart.title)
     assert "12624.7" in item.svg
     assert "≠" in item.svg
-    assert chart_item(library, DraftItem("chart", "nothing"), LABELS) is None
+    assert chart_item(library, DraftItem("chart", "nothing"), LABELS) == ()
 
 
 def test_a_comparison_of_a_draft_holds_both_sides_of_a_contradiction(library: Library) -> None:
     block = DraftItem("matrix", " ".join(disputed(library)), "两份报告", shape="years 亿元")
-    table = matrix_item(library, block, LABELS)
-    assert table is not None
+    table, *left_out = matrix_item(library, block, LABELS)
+    assert isinstance(table, TableItem)
+    assert all(isinstance(one, TextItem) and "未列入" in one.text for one in left_out)
     assert table.caption == "两份报告"
     assert any(" ≠ " in cell and "12624.7" in cell for row in table.rows for cell in row)
-    assert matrix_item(library, DraftItem("matrix", ""), LABELS) is None
-    unnamed = matrix_item(library, replace(block, text=" "), LABELS)
-    assert unnamed is not None
+    assert matrix_item(library, DraftItem("matrix", ""), LABELS) == ()
+    unnamed = matrix_item(library, replace(block, text=" "), LABELS)[0]
+    assert isinstance(unnamed, TableItem)
     assert unnamed.caption == LABELS.figures
 
 
