@@ -14,6 +14,7 @@ from corpus.language.catalogue import (
     use_language,
 )
 from corpus.language.sentences import sentence_of
+from corpus.language.window_sentences import window_sentence
 
 __all__ = [
     "current_language",
@@ -23,4 +24,5 @@ __all__ = [
     "translate",
     "translate_as",
     "use_language",
+    "window_sentence",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import PurePath
 from typing import Any, Final
 
 from corpus.language.catalogue import translate, translate_as
@@ -74,6 +76,11 @@ _FINDINGS: Final = {
 }  # fmt: skip
 
 
+_ROWS: Final = {
+    "article": _("文章"), "note": _("批注"), "source": _("出处"), "draft": _("文稿"),
+}  # fmt: skip
+
+
 _OWN: Final = {
     "same": _("与原文一致"), "changed": _("有改动"), "not_found": _("找不到原文"), "contradicted": _("有出入"),
 }  # fmt: skip
@@ -83,6 +90,17 @@ _OWN: Final = {
 def finding_name(kind: str) -> str:
     """Return what a finding of a check is about, in the language spoken."""
     return translate(_FINDINGS.get(kind, kind))
+
+
+def finding_place(finding: Mapping[str, str]) -> str:
+    """Return what a finding is of, as a person knows it: a file by its name, a row by what it holds."""
+    kind, where, detail = (finding[key] for key in ("kind", "where", "detail"))
+    if kind == "row":
+        what, _blank, key = where.partition(" ")
+        return f"{translate(_ROWS.get(what, what))} {key}".strip()
+    if kind in {"original", "leftover", "twin", "index"}:
+        return PurePath(detail if kind == "original" and detail else where).name
+    return finding_detail(detail) or where
 
 
 def finding_detail(detail: str) -> str:

@@ -65,7 +65,11 @@ class Sources:
 
     def hashes(self) -> tuple[str, ...]:
         """Return the hashes of all files that must lie among the originals."""
-        return tuple(row[0] for row in self._database.rows("SELECT sha256 FROM sources WHERE pack = ''"))
+        return tuple(self.kept())
+
+    def kept(self) -> dict[str, str]:
+        """Return where the files that must lie among the originals came from, by their hashes."""
+        return dict(map(tuple, self._database.rows("SELECT sha256, path FROM sources WHERE pack = ''")))
 
     def of_pack(self, pack: str) -> tuple[str, ...]:
         """Return the ids of a pack's sources."""

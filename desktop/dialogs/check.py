@@ -1,24 +1,33 @@
-"""What a check of the library found."""
+"""What a check of the library found, what was put right at once, and what can be done about the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from corpus.language import translate as _
-from corpus.language.labels import finding_detail, finding_name
-from desktop.widgets import PrimaryButton, TextLabel
+from corpus.language.labels import finding_name, finding_place
+from corpus.library.upkeep.checking import DAMAGE
+from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.line_list import LineList
 
 
 class CheckDialog(Dialog):
-    """One sentence, and a line for everything that is not as it should be."""
+    """One sentence, a line for everything that is not as it should be, and the ways on.
+
+    ``distrusted``: the ways back are to be shown; ``merging``: a second copy of the library is to be merged.
+    """
+
+    distrusted = Signal()
+    merging = Signal()
 
     def __init__(self, report: Mapping[str, Any], parent: QWidget) -> None:
-        super().__init__(_("检查文库"), parent, width=520)
+        super().__init__(_("检查文库"), parent, width=560)
         findings = report["findings"]
         looked = _(
             "看过 {articles} 篇文章、{notes} 条批注、{originals} 个原件；索引里有 {indexed} 篇。",
@@ -33,16 +42,59 @@ class CheckDialog(Dialog):
         )
         verdict.setProperty("tone", "cinnabar" if findings else "celadon")
         self.body.addWidget(verdict)
+        kinds = {one["kind"] for one in findings}
         if findings:
-            lines = [
-                f"{finding_name(one['kind'])}  {finding_detail(one['detail']) or one['where']}"
-                for one in findings
-            ]
+            lines = [f"{finding_name(one['kind'])}  {finding_place(one)}" for one in findings]
             self.body.addWidget(LineList(_("检查文库"), lines))
-            hint = _("建议从“每日备份”或备份文件恢复，或重新导入受损的原件。")
-            self.body.addWidget(TextLabel(hint, "second", wrap=True))
+            for hint in _hints(kinds):
+                self.body.addWidget(TextLabel(hint, "second", wrap=True))
         if report.get("healed"):
-            self.body.addWidget(TextLabel(_("已修复 {n} 处。", n=len(report["healed"])), "second", wrap=True))
+            self.body.addWidget(TextLabel(_healed(report["healed"]), "second", wrap=True))
+        self._offer_ways(kinds)
+
+    def _offer_ways(self, kinds: set[str]) -> None:
+        for wanted, text, slot in (
+            (bool(kinds & DAMAGE), _("怎么办…"), self._on_distrusted),
+            ("twin" in kinds, _("合并…"), self._on_merging),
+        ):
+            if wanted:
+                button = QuietButton(text)
+                button.clicked.connect(slot)
+                self.add_button(button)
         close = PrimaryButton(_("关闭"))
         close.clicked.connect(self.accept)
         self.add_button(close)
+
+    @Slot()
+    def _on_distrusted(self) -> None:
+        self.accept()
+        self.distrusted.emit()
+
+    @Slot()
+    def _on_merging(self) -> None:
+        self.accept()
+        self.merging.emit()
+
+
+def _hints(kinds: set[str]) -> Iterator[str]:
+    """Yield what can be done about findings of these kinds."""
+    if kinds & DAMAGE:
+        yield _("文库有损坏：请先不要再写，可以恢复每日备份或备份文件，或把完好的部分救到新文库。")
+    if "original" in kinds:
+        yield _("原件不见了或变了，文字和批注都在：重新导入同一份文件就补上了。")
+    if "note" in kinds:
+        yield _("批注的位置和原文对不上：可以从“每日备份”取回，或在批注页重新定位。")
+    if "fact" in kinds:
+        yield _("数据的位置和原文对不上：可以用“重新查找数据”修好。")
+    if "index" in kinds:
+        yield _("索引没有修好，检索仍然完整：可以用“重建索引”再试。")
+    if "leftover" in kinds:
+        yield _("未写完的文件没有删掉：可以自己删除，文库不需要它们。")
+    if "twin" in kinds:
+        yield _("另一份数据库多半是同步软件留下的冲突副本：其中的批注可能这里没有，可以合并进来。")
+
+
+def _healed(healed: list[Mapping[str, str]]) -> str:
+    kinds = Counter(finding_name(one["kind"]) for one in healed)
+    told = _("、").join(f"{name} {number}" if number > 1 else name for name, number in kinds.items())
+    return _("已修复 {n} 处：{told}。", n=len(healed), told=told)

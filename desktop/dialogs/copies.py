@@ -59,10 +59,12 @@ class CopiesDialog(Dialog):
             button.setAutoDefault(False)
             self.add_button(button)
         self._show_buttons()
-        library = context.library
-        context.tasks.run(
-            self, partial(list_copies, library.root, library), self._show, self._trouble, "copies"
-        )
+        self._list_anew()
+
+    def _list_anew(self) -> None:
+        library = self._context.library
+        work = partial(list_copies, library.root, library)
+        self._context.tasks.run(self, work, self._show, self._trouble, "copies")
 
     def chosen(self) -> DailyCopy | None:
         """Return the copy chosen, if it can be read."""
@@ -72,6 +74,8 @@ class CopiesDialog(Dialog):
 
     @Slot(object)
     def _show(self, found: tuple[DailyCopy, ...]) -> None:
+        row = max(0, self.copies.currentRow())
+        self.copies.clear()
         for copy in found:
             item = QListWidgetItem(_line(copy))
             item.setData(VALUE, copy)
@@ -81,7 +85,7 @@ class CopiesDialog(Dialog):
         self.state.setText("" if found else _("还没有每日备份：打开窗口的日子，每天留一份，共留五份。"))
         self.fit()
         if found:
-            self.copies.setCurrentRow(0)
+            self.copies.setCurrentRow(row)
 
     @Slot()
     def _on_chosen(self) -> None:
@@ -89,8 +93,12 @@ class CopiesDialog(Dialog):
         copy = self.chosen()
         self._show_buttons()
         if copy is not None:
+            self.state.setText(_("正在查看…"))
             work = partial(lost_since, self._context.library, copy.name)
             self._context.tasks.run(self, work, self._show_lost, self._trouble, "lost")
+        elif self.copies.selectedItems():
+            self._context.tasks.drop(self, "lost")
+            self.state.setText(_("这一份读不出来：请选另一份。"))
 
     @Slot(object)
     def _show_lost(self, lost: Lost) -> None:
@@ -98,7 +106,8 @@ class CopiesDialog(Dialog):
         notes = [(one, _("批注"), one.note or one.selector.exact) for one in lost.notes]
         drafts = [(one, _("文稿"), one.title) for one in lost.drafts]
         for one, kind, text in (*notes, *drafts):
-            item = QListWidgetItem(f"{kind}  {text[:80]}")
+            what = _("已改动") if one.id in lost.changed else _("已删除")
+            item = QListWidgetItem(f"{kind} · {what}  {text[:80]}")
             item.setData(VALUE, one)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
@@ -134,7 +143,7 @@ class CopiesDialog(Dialog):
     def _tell_back(self, back: Lost) -> None:
         told = _("已取回 {n} 条批注、{m} 份文稿。", n=len(back.notes), m=len(back.drafts))
         self._context.notices.tell(told, tone="good")
-        self._on_chosen()
+        self._list_anew()
 
     @Slot()
     def _on_look(self) -> None:

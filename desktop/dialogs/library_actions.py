@@ -20,10 +20,14 @@ RECENT = 8
 
 
 class LibraryActions(QObject):
-    """Asks and passes on; ``switched`` carries the folder of another library, ``restored`` a backup's path."""
+    """Asks and passes on; ``switched`` carries the folder of another library, ``restored`` a backup's path.
+
+    ``distrusted``: the library was found damaged, and a person wants to see the ways back.
+    """
 
     switched = Signal(str)
     restored = Signal(str)
+    distrusted = Signal()
 
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
@@ -145,4 +149,7 @@ class LibraryActions(QObject):
     def _show_check(self, report: Any) -> None:
         from desktop.dialogs.check import CheckDialog
 
-        CheckDialog(report, self._window).open()
+        dialog = CheckDialog(report, self._window)
+        dialog.distrusted.connect(self.distrusted)
+        dialog.merging.connect(self.merge)
+        dialog.open()

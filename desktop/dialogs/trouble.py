@@ -8,15 +8,18 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout
 
-from corpus.language import sentence_of
 from corpus.language import translate as _
+from corpus.language import window_sentence
 from corpus.library.core.damage import UNSOUND
-from corpus.library.upkeep.copies import readable_copies
+from corpus.library.upkeep.copies import DailyCopy, look_into, readable_copies
 from corpus.model.errors import YindeError
+from desktop.dialogs.copies import open_beside
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.file_dialog import Errand, FileDialog
+from desktop.widgets.line_list import LineList
 
 MISSING: Final = frozenset({"library_missing", "library_missing_whole"})
 _WAYS_BACK: Final = MISSING | UNSOUND
@@ -39,9 +42,11 @@ class TroubleDialog(Dialog):
         self.copies = readable_copies(root) if error.kind in _WAYS_BACK else ()
         for told in (failed, error):
             if told is not None:
-                self.body.addWidget(TextLabel(sentence_of(told), "body", wrap=True))
+                self.body.addWidget(TextLabel(window_sentence(told), "body", wrap=True))
+        if self.copies:
+            self._list_copies()
         if error.kind in _WAYS_BACK:
-            self._offer_ways_back()
+            self._offer_ways_back(whole=error.kind == "library_missing_whole")
         leave = QuietButton(_("退出"))
         leave.clicked.connect(self.reject)
         self.add_button(leave, first=True)
@@ -52,15 +57,44 @@ class TroubleDialog(Dialog):
         again.clicked.connect(self._try_again)
         self.add_button(again)
 
-    def _offer_ways_back(self) -> None:
-        """Show a button for every way on: the newest copy, a backup, what can be saved, a new library beside."""
+    def _list_copies(self) -> None:
+        """List the copies that can be read, the newest chosen; one can be looked into, or brought back."""
+        self.listed = LineList(_("每日备份"), map(_line, self.copies), least=110)
+        self.listed.setMaximumHeight(self.listed.minimumHeight())
+        self.body.addWidget(self.listed)
+        self.back, self.look = QuietButton(""), QuietButton(_("先看一眼"))
+        row = QHBoxLayout()
+        row.addWidget(self.back, 1)
+        row.addWidget(self.look)
+        self.body.addLayout(row)
+        self.back.clicked.connect(self._restore_copy)
+        self.look.clicked.connect(self._look_into)
+        self.listed.currentRowChanged.connect(self._on_chosen)
+        self.listed.setCurrentRow(0)
+
+    def _chosen(self) -> DailyCopy:
+        return self.copies[max(0, self.listed.currentRow())]
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        self.back.setText(_("恢复每日备份（{date}）", date=_named(self._chosen())))
+
+    @Slot()
+    def _look_into(self) -> None:
+        try:
+            open_beside(look_into(self.root, self._chosen().name))
+        except YindeError as error:
+            self.body.insertWidget(0, TextLabel(window_sentence(error), "body", wrap=True))
+            self.fit()
+
+    def _offer_ways_back(self, *, whole: bool) -> None:
+        """Show a button for every other way on: a backup, what can be saved, a new library beside."""
+        saving = _("从原件重建到新文库…") if whole else _("把完好的部分救到新文库…")
         ways: list[tuple[str, Callable[[], None]]] = [
             (_("从备份恢复…"), self._ask_backup),
-            (_("把完好的部分救到新文库…"), self._ask_rescue),
+            (saving, self._ask_rescue),
             (_("在旁边另建新文库"), self._begin_anew),
         ]
-        if self.copies:
-            ways.insert(0, (_("恢复每日备份（{date}）", date=self.copies[0].date), self._restore_copy))
         for text, slot in ways:
             button = QuietButton(text)
             button.clicked.connect(slot)
@@ -68,7 +102,7 @@ class TroubleDialog(Dialog):
 
     @Slot()
     def _restore_copy(self) -> None:
-        self._bring(str(self.copies[0].path))
+        self._bring(str(self._chosen().path))
 
     @Slot()
     def _begin_anew(self) -> None:
@@ -112,3 +146,18 @@ class TroubleDialog(Dialog):
     def _bring(self, path: str) -> None:
         self.restore.emit(path)
         self.accept()
+
+
+def _named(copy: DailyCopy) -> str:
+    return copy.date or copy.name
+
+
+def _line(copy: DailyCopy) -> str:
+    return _(
+        "{name} · {size} · {n} 条批注、{m} 份文稿、{o} 篇文章",
+        name=_named(copy),
+        size=f"{copy.size / 1024 / 1024:.1f} MB",
+        n=copy.notes,
+        m=copy.drafts,
+        o=copy.articles,
+    )

@@ -9,7 +9,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from corpus.language import sentence_of
+from corpus.language import sentence_of, window_sentence
 from corpus.language import translate as _
 from corpus.model.caution import Caution
 from corpus.model.errors import YindeError
@@ -44,6 +44,7 @@ class Notices(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.latest: Notice | None = None
+        self._ways_back: tuple[str, Callable[[], None]] | None = None
 
     def tell(
         self,
@@ -63,7 +64,12 @@ class Notices(QObject):
     @Slot(object)
     def trouble(self, error: Exception | str) -> None:
         """Show what went wrong and what to do; an exception that is no YindeError is a fault of the program."""
-        self._send(Notice(sentence_for(error), "trouble", lasting=True))
+        way = self._way_back(error)
+        self._send(Notice(sentence_for(error), "trouble", _("怎么办…") if way else "", way, lasting=True))
+
+    def offer_ways_back(self, library: str, show: Callable[[], None]) -> None:
+        """Have what tells that the library in this folder is damaged offer to ``show`` the ways back."""
+        self._ways_back = (library, show)
 
     @Slot(object)
     def caution(
@@ -79,6 +85,13 @@ class Notices(QObject):
     def close(self) -> None:
         """Keep nothing."""
         self.latest = None
+        self._ways_back = None
+
+    def _way_back(self, error: Exception | str) -> Callable[[], None] | None:
+        if self._ways_back is None or not isinstance(error, YindeError) or error.kind != "library_damaged":
+            return None
+        library, show = self._ways_back
+        return show if error.values.get("path") == library else None
 
     def _send(self, notice: Notice) -> None:
         self.latest = notice
@@ -90,5 +103,5 @@ def sentence_for(error: Exception | str) -> str:
     if isinstance(error, str):
         return error
     if isinstance(error, YindeError):
-        return sentence_of(error)
+        return window_sentence(error)
     return _("程序内部出错：{detail}", detail=f"{type(error).__name__}: {error}")

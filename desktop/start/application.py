@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from corpus.language import preferred_language, use_language
 from corpus.language import translate as _
 from corpus.library.core.roots import default_root, log_folder, may_be_in_use, settings_folder
-from corpus.model.errors import YindeError
+from corpus.model.errors import LibraryError, YindeError
 from corpus.store.names import LOOK
 from desktop.services.settings import Settings
 from desktop.start.collector import Collector
@@ -92,13 +92,16 @@ class Application(QObject):
             return
         if not (library.root / LOOK).exists():
             self._remember(library.root)
-        self.session = Session(library, self.theme, self.settings, window)
-        library_actions = self.session.window.parts.library_actions
-        library_actions.switched.connect(self.switch)
-        library_actions.restored.connect(self.restore)
+        try:
+            self.session = Session(library, self.theme, self.settings, window)
+            self._heed(self.session)
+            self.session.show()
+        except YindeError as error:  # it opened, and what the first page needs of it cannot be read
+            self._leave()
+            self._tell_trouble(error, root)
+            return
         self._door = SingleInstance(library.root, self)
         self._door.called.connect(self._come_forward)
-        self.session.show()
         self._tell_cautions(library)
         QTimer.singleShot(SETTLED_MS, self._collector, self._collector.settle)
         self._take(paths)
@@ -106,6 +109,21 @@ class Application(QObject):
             logger.warning("the last session ended in a crash:\n%s", self.faults.last_crash)
             self.session.context.notices.tell(_("上次没有正常退出。批注写下即存，都还在。"))
             self.faults.last_crash = ""
+
+    def _heed(self, session: Session) -> None:
+        """Do what a window asks to be done to its library as a whole."""
+        library_actions = session.window.parts.library_actions
+        library_actions.switched.connect(self.switch)
+        library_actions.restored.connect(self.restore)
+        library_actions.distrusted.connect(self._show_ways_back)
+        session.context.notices.offer_ways_back(str(session.context.library.root), self._show_ways_back)
+
+    @Slot()
+    def _show_ways_back(self) -> None:
+        """Close the library, which was found damaged while it was open, and show the ways back."""
+        root = self._at_hand()
+        self._leave()
+        self._tell_trouble(LibraryError("library_damaged", path=str(root)), root)
 
     @Slot(str)
     def switch(self, path: str) -> None:
@@ -156,22 +174,16 @@ class Application(QObject):
     @Slot(object)
     def _on_work_over(self, outcome: WorkOutcome) -> None:
         """Open the library as it is now and tell what came of the work."""
+        from desktop.start.work_told import tell_outcome
+
         self._working = None
         report = outcome.report
         rescued = report is not None and outcome.task == "rescue"
         self._failed = outcome.error
         self.open(Path(report["library"]) if report is not None and rescued else outcome.root)
         self._failed = None
-        if self.session is None:
-            return
-        notices = self.session.context.notices
-        if outcome.error is not None:
-            notices.trouble(outcome.error)
-        elif report is not None and rescued:
-            told = _("已救出 {n} 条批注、{m} 份文稿。", n=report["notes"], m=report["drafts"])
-            notices.tell(told, tone="good")
-        elif report is not None:
-            notices.tell(_("文库已从备份恢复。"), tone="good")
+        if self.session is not None:
+            tell_outcome(self.session.context.notices, outcome)
 
     def _tell_cautions(self, library: Library) -> None:
         """Tell what a person should know of the library; second copies of it are offered for merging."""

@@ -63,7 +63,16 @@ class Session(QObject):
         self.context = compose(library, theme, settings)
         self.bridge = ChangeBridge(library, self)
         self.window = window
-        window.furnish(self.context)
+        try:
+            self._furnish()
+        except YindeError:
+            self.close()
+            raise
+
+    def _furnish(self) -> None:
+        """Put what shows the library into the window."""
+        library = self.context.library
+        self.window.furnish(self.context)
         self.steps = FirstSteps(self.context, self.bridge, self)
         self.bridge.changed.connect(self.window.parts.pages.take_changes)
         self.names = ColourNames(self.context, self)

@@ -5,8 +5,9 @@ What is derived is made anew where the library may be written; what cannot be is
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 from corpus.library.core.damage import UNSOUND, mark_damaged, mark_sound
@@ -19,10 +20,10 @@ from corpus.model.collection import Scope
 from corpus.model.errors import LibraryError, YindeError
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.model.span import Span
+from corpus.store.originals import Originals, digest
 from corpus.store.snapshot import Snapshot, snapshot_of
 
 Answer = TypeVar("Answer")
-_NONE: tuple[str, ...] = ()
 _NOBODY: frozenset[str] = frozenset()
 _UNREADABLE: tuple[str, ...] = ("unreadable",)
 DAMAGE = frozenset({"database", "row"})
@@ -33,8 +34,8 @@ DAMAGE = frozenset({"database", "row"})
 class Finding:
     """Something that is not as it should be; ``where`` an id or a path.
 
-    ``kind``: database, row (one that cannot be read, ``where`` says of what), original, note and fact (beside
-    their words), index, leftover, twin (a second copy of the database beside it).
+    ``kind``: database, row (one that cannot be read, ``where`` says of what), original (beside where its file came
+    from), note and fact (beside their words), index, leftover, twin (a second copy of the database beside it).
     """
 
     kind: str
@@ -66,8 +67,11 @@ def check(library: Library, *, progress: ProgressCallback = unobserved) -> Check
     if held is None:
         findings.append(Finding("database", where, *_UNREADABLE))
         held = Snapshot({}, {}, {})
-    hashes = _asked(store.sources.hashes, _NONE)
-    findings += [Finding("original", one) for one in store.originals.damaged(hashes)]
+    kept: Mapping[str, str] = _asked(store.sources.kept, {})
+    hashes = tuple(kept)
+    originals = [Finding("original", one, kept[one]) for one in store.originals.damaged(hashes)]
+    fetched = [one for one in originals if library.writable and _fetched(store.originals, one)]
+    findings += [one for one in originals if one not in fetched]
     findings += _rows(library, held, hashes)
     findings += [Finding("twin", str(one)) for one in twins_of(library.root)]
     broken = {one.where for one in findings}
@@ -77,6 +81,7 @@ def check(library: Library, *, progress: ProgressCallback = unobserved) -> Check
             findings += _spans(library, article)
     left, healed = _derived(library, findings, progress)
     findings += left
+    healed = [*fetched, *healed]
     if any(one.kind in DAMAGE for one in findings):
         mark_damaged(library.root)
     else:
@@ -117,6 +122,16 @@ def _rows(library: Library, held: Snapshot, hashes: tuple[str, ...]) -> list[Fin
     return found
 
 
+def _fetched(originals: Originals, finding: Finding) -> bool:
+    """Put the file of an original back from where it came, if it lies there unchanged; tell whether it did."""
+    place = Path(finding.detail)
+    try:
+        data = place.read_bytes() if place.is_absolute() and place.is_file() else b""
+        return digest(data) == finding.where and originals.keep(data) == finding.where
+    except (OSError, LibraryError):
+        return False
+
+
 def _told(kind: str, where: str, error: LibraryError) -> Finding:
     if error.kind not in UNSOUND:
         raise error
@@ -134,7 +149,7 @@ def _spans(library: Library, article_id: str) -> list[Finding]:
             raise
         return [Finding("fact", article_id, str(error))]
     found = [
-        Finding("note", note.id, note.selector.exact)
+        Finding("note", note.id, note.selector.exact or note.note)
         for note in notes
         if note.span is not None and not _holds(note, note.span, original)
     ]

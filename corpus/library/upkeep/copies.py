@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,12 +17,13 @@ from corpus.library.notes.drafts import save_draft
 from corpus.model.annotation import AnchorStatus, Annotation
 from corpus.model.draft import Draft
 from corpus.model.errors import LibraryError, UnknownIdError, disk_fault
+from corpus.model.span import Span
 from corpus.store.names import COPIES, LOOK
 from corpus.store.scratch import scratch
 from corpus.store.snapshot import Snapshot, snapshot_in, snapshot_of
 from corpus.store.store import DATABASE_NAME
 
-Made = TypeVar("Made")
+Made = TypeVar("Made", Annotation, Draft)
 LOOKS = "looks"
 """Where copies that are being looked into lie, in the folder of caches."""
 
@@ -62,10 +63,11 @@ class DailyCopy:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """Notes and drafts of a copy that the library no longer has, or has otherwise."""
+    """Notes and drafts of a copy that the library no longer has, or has otherwise; ``changed``: ids of the latter."""
 
     notes: tuple[Annotation, ...]
     drafts: tuple[Draft, ...]
+    changed: tuple[str, ...] = ()
 
 
 def list_copies(root: Path, library: Library | None = None) -> tuple[DailyCopy, ...]:
@@ -114,14 +116,45 @@ def _made(root: Path, copy: Path, place: Path) -> Path:
 
 
 def lost_since(library: Library, name: str) -> Lost:
-    """Return the notes and drafts of a copy that are gone or different now."""
+    """Return the notes and drafts of a copy that are gone or different now.
+
+    What stands in the library word for word under another id – because it was brought back before – is not lost.
+    """
+    notes, drafts = library.store.annotations.all(), library.store.drafts.all()
     with _opened(library.root, name) as copy:
-        notes = {one.id: one for one in library.store.annotations.all()}
-        drafts = {one.id: one for one in library.store.drafts.all()}
-        return Lost(
-            tuple(one for one in copy.store.annotations.all() if notes.get(one.id) != one),
-            tuple(one for one in copy.store.drafts.all() if drafts.get(one.id) != one),
-        )
+        lost_notes = _missing(copy.store.annotations.all(), notes)
+        lost_drafts = _missing(copy.store.drafts.all(), drafts)
+    present = {one.id for one in (*notes, *drafts)}
+    changed = tuple(one.id for one in (*lost_notes, *lost_drafts) if one.id in present)
+    return Lost(lost_notes, lost_drafts, changed)
+
+
+def _missing(old: tuple[Made, ...], now: tuple[Made, ...]) -> tuple[Made, ...]:
+    held = {one.id: _words(one) for one in now}
+    anywhere = {(_words(one), _place(one)) for one in now}
+    return tuple(
+        one for one in old if held.get(one.id) != _words(one) and (_words(one), _place(one)) not in anywhere
+    )
+
+
+def _place(one: Annotation | Draft) -> Span | None:
+    return one.span if isinstance(one, Annotation) else None
+
+
+def _words(one: Annotation | Draft) -> Hashable:
+    """Return what a person made of a note or a draft, without the program's own book-keeping."""
+    if isinstance(one, Draft):
+        return one.title, one.template, one.items, one.settings
+    return (
+        one.article,
+        one.selector.exact,
+        one.colour,
+        one.style,
+        one.note,
+        one.tags,
+        one.private,
+        one.region,
+    )
 
 
 def bring_back(

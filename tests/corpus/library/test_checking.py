@@ -58,6 +58,25 @@ def test_that_a_row_that_cannot_be_read_is_named_and_nothing_more_is_written(
     assert checked(library.root).findings == report.findings
 
 
+def test_that_an_original_comes_back_from_where_its_file_still_lies_or_is_named_by_it(
+    library: Library, tmp_path: Path
+) -> None:
+    pages = [tmp_path / name for name in ("甲.txt", "乙.txt", "丙.txt")]
+    for number, page in enumerate(pages):
+        page.write_text(f"题目\n\n一二三四五六七{number}。", encoding="utf-8")
+    import_paths(library, pages)
+    for original in (library.root / "originals").iterdir():
+        original.write_bytes(b"spoilt")
+    pages[1].unlink()
+    pages[2].write_text("别的", encoding="utf-8")
+    report = check(library)
+    assert [Path(one.detail).name for one in report.healed if one.kind == "original"] == ["甲.txt"]
+    assert {Path(one.detail).name for one in report.findings} == {"乙.txt", "丙.txt"}
+    pages[1].write_text("题目\n\n一二三四五六七1。", encoding="utf-8")
+    import_paths(library, [pages[1]])
+    assert [Path(one.detail).name for one in check(library).findings] == ["丙.txt"]
+
+
 def test_that_a_library_found_whole_again_may_be_written(library: Library) -> None:
     # A copied index is not trusted: it is made anew, as any program that opens the library does.
     sync_index(library)

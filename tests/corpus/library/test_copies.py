@@ -25,6 +25,7 @@ from corpus.library.reading.organising import delete_for_good
 from corpus.library.upkeep.backup import rotate
 from corpus.library.upkeep.copies import (
     Difference,
+    Lost,
     bring_back,
     find_copy,
     list_copies,
@@ -87,6 +88,7 @@ def test_that_what_is_gone_or_different_is_taken_out_of_a_copy_and_nothing_is_wr
     lost = lost_since(copied, "newest")
     assert {one.note for one in lost.notes} == {"会改的", "会删的"}
     assert [one.title for one in lost.drafts] == ["会删的文稿"]
+    assert lost.changed == tuple(one.id for one in lost.notes if one.note == "会改的")
     back = bring_back(
         copied,
         "newest",
@@ -99,6 +101,7 @@ def test_that_what_is_gone_or_different_is_taken_out_of_a_copy_and_nothing_is_wr
     assert [one.title for one in drafts(copied)] == ["会删的文稿"]
     gone = next(one for one in lost.notes if one.note == "会删的")
     assert get_annotation(copied, gone.id) == gone
+    assert lost_since(copied, "newest") == Lost((), ())
     assert not (copied.root / "cache" / "looks").exists()
 
 
@@ -110,6 +113,17 @@ def test_that_a_note_of_an_article_that_is_gone_waits_for_a_place(library: Libra
     delete_for_good(library, [article])
     (back,) = bring_back(library, "newest", notes=(note.id,)).notes
     assert (back.id, back.note, back.status, back.span) == (note.id, "记", AnchorStatus.ORPHAN, None)
+    assert lost_since(library, "newest").notes == ()
+
+
+def test_that_of_two_marks_on_the_same_words_the_one_that_is_gone_is_lost(library: Library) -> None:
+    article = import_text(library, "甲", "乙丙，乙丙。").sources[0].articles[0].id
+    kept = annotate(library, article, Span(2, 4)).annotation
+    gone = annotate(library, article, Span(5, 7)).annotation
+    assert kept.selector.exact == gone.selector.exact
+    rotate(library)
+    delete_annotation(library, gone.id)
+    assert [one.id for one in lost_since(library, "newest").notes] == [gone.id]
 
 
 def test_that_unknown_names_and_ids_change_nothing(copied: Library) -> None:

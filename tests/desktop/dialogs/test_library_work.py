@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +18,10 @@ from corpus.library.upkeep.backup import rotate
 from corpus.model.progress import Progress
 from desktop.dialogs.library_work import LibraryWorkDialog, WorkOutcome
 from desktop.dialogs.trouble import TroubleDialog
+from desktop.services.notices import Notice, Notices
 from desktop.services.worker_link import WorkerLink
 from desktop.start.application import Application, make_application
+from desktop.start.work_told import tell_outcome
 from desktop.widgets import TextLabel
 from desktop.widgets.file_dialog import FileDialog
 from tests.copies import copied
@@ -61,7 +65,61 @@ def test_that_the_window_restores_in_another_process_and_opens_what_came(
     assert notes == ["会删的"]
     latest = application.session.context.notices.latest
     assert latest is not None
-    assert latest.text == "文库已从备份恢复。"
+    [kept] = library_dir.parent.glob(f"{library_dir.name}.*")
+    assert kept.name in latest.text
+
+
+def spoil(root: Path, table: str) -> None:
+    """Overwrite the first page of a table."""
+    database = root / "library.db"
+    with closing(sqlite3.connect(database)) as connection:
+        [(size,)] = connection.execute("PRAGMA page_size")
+        [(page,)] = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,))
+    with database.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+
+
+def shown_troubles() -> list[TroubleDialog]:
+    return [
+        one for one in QApplication.topLevelWidgets() if isinstance(one, TroubleDialog) and one.isVisible()
+    ]
+
+
+@pytest.mark.logs("library_damaged|work failed")
+@pytest.mark.parametrize("table", ["collections", "relations"])
+def test_that_damage_found_while_the_window_is_made_or_after_leads_to_the_ways_back(
+    application: Application, copy: Path, library_dir: Path, qtbot: QtBot, table: str
+) -> None:
+    assert copy.exists()
+    spoil(library_dir, table)
+    application.open(library_dir)
+    if table == "relations":  # the frame stands, and a page tells of it
+        assert application.session is not None
+        notices = application.session.context.notices
+        qtbot.waitUntil(lambda: notices.latest is not None and notices.latest.action is not None)
+        assert notices.latest is not None
+        assert notices.latest.action is not None
+        notices.latest.action()
+    assert application.session is None
+    [trouble] = shown_troubles()
+    assert any(one.text().startswith("恢复每日备份") for one in trouble.findChildren(QPushButton))
+    trouble.close()
+
+
+def test_that_what_did_not_come_along_is_named(qapp: QApplication, tmp_path: Path) -> None:
+    assert qapp is not None
+    notices = Notices()
+    told: list[Notice] = []
+    notices.told.connect(told.append)
+    report = {"kept": "", "missing_paths": ["/文/甲.pdf", "乙.docx"]}
+    tell_outcome(notices, WorkOutcome("restore", tmp_path, report))
+    lost = {"notes": 2, "drafts": 1, "lost": {"annotations": 3}, "lost_originals": ["a" * 64]}
+    tell_outcome(notices, WorkOutcome("rescue", tmp_path, lost))
+    assert "甲.pdf、乙.docx" in told[1].text
+    assert "3 条记录" in told[2].text
+    assert "1 个原件" in told[3].text
+    assert [one.lasting for one in told] == [False, True, False, True]
 
 
 def test_that_a_restore_that_fails_opens_the_library_as_it_stood_and_says_why(
@@ -89,9 +147,7 @@ def test_that_the_window_rescues_what_is_sound_of_a_library_that_cannot_be_opene
     database.write_bytes(damaged)
     application.open(library_dir)
     assert application.session is None
-    [trouble] = [
-        one for one in QApplication.topLevelWidgets() if isinstance(one, TroubleDialog) and one.isVisible()
-    ]
+    [trouble] = shown_troubles()
     [button] = [one for one in trouble.findChildren(QPushButton) if one.text().startswith("把完好的部分")]
     button.click()
     [chosen] = trouble.findChildren(FileDialog)
@@ -117,19 +173,12 @@ def test_that_a_rescue_that_fails_says_why_and_offers_the_ways_on_again(
     occupied.mkdir()
     (occupied / "旧稿.txt").write_text("别人的", encoding="utf-8")
 
-    def troubles() -> list[TroubleDialog]:
-        return [
-            one
-            for one in QApplication.topLevelWidgets()
-            if isinstance(one, TroubleDialog) and one.isVisible()
-        ]
-
     application.open(library_dir)
-    [first] = troubles()
+    [first] = shown_troubles()
     first.rescue.emit(str(occupied))
     first.accept()
-    qtbot.waitUntil(lambda: troubles() not in ([], [first]))
-    [again] = troubles()
+    qtbot.waitUntil(lambda: shown_troubles() not in ([], [first]))
+    [again] = shown_troubles()
     assert any("救出" in label.text() for label in again.findChildren(TextLabel))
     assert [one.name for one in occupied.iterdir()] == ["旧稿.txt"]
     again.close()

@@ -42,7 +42,8 @@ from desktop.window.main_window import MainWindow
 _LONG = "网络零售与县域电商的二〇一八年：一份写给课堂与案头的长题名，长到一行放不下"
 
 CHECKED: dict[str, Any] = {
-    "articles": 12, "notes": 30, "originals": 9, "indexed": 11, "healed": ["index"],
+    "articles": 12, "notes": 30, "originals": 9, "indexed": 11,
+    "healed": [{"kind": "index", "where": "index", "detail": "words"}],
     "findings": [
         {"kind": "original", "detail": f"《{_LONG}》的原件不在了", "where": "originals/甲.pdf"},
         {"kind": "row", "detail": "", "where": _LONG},
