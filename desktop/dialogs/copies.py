@@ -20,6 +20,7 @@ from corpus.library.upkeep.copies import (
     lost_since,
 )
 from corpus.model.annotation import Annotation
+from corpus.model.draft import Draft
 from corpus.model.program import own_command
 from desktop.services.notices import sentence_for
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
@@ -103,9 +104,11 @@ class CopiesDialog(Dialog):
     @Slot(object)
     def _show_lost(self, lost: Lost) -> None:
         self.lost.clear()
-        notes = [(one, _("批注"), one.note or one.selector.exact) for one in lost.notes]
-        drafts = [(one, _("文稿"), one.title) for one in lost.drafts]
-        for one, kind, text in (*notes, *drafts):
+        rows: list[tuple[Annotation | Draft, str, str]] = [
+            *((one, _("批注"), one.note or one.selector.exact) for one in lost.notes),
+            *((one, _("文稿"), one.title) for one in lost.drafts),
+        ]
+        for one, kind, text in rows:
             what = _("已改动") if one.id in lost.changed else _("已删除")
             item = QListWidgetItem(f"{kind} · {what}  {text[:80]}")
             item.setData(VALUE, one)

@@ -186,19 +186,22 @@ def descriptions() -> st.SearchStrategy[Hostile]:
     )
 
 
-def all_kinds(files: Mapping[str, bytes], backup: bytes) -> st.SearchStrategy[Hostile]:
-    """Draw of every kind; ``files`` are sound files by suffix, to be spoilt."""
+def all_kinds(files: Mapping[str, bytes], backup: bytes) -> dict[str, st.SearchStrategy[Hostile]]:
+    """Return what draws each kind; ``files`` are sound files by suffix, to be spoilt.
+
+    Apart, for of a choice among them Hypothesis draws some again and again and others hardly ever.
+    """
     sound = [spoilt(data).map(partial(_imported, suffix)) for suffix, data in files.items()]
     packed = [
         archive(data).map(partial(_imported, suffix))
         for suffix, data in files.items()
         if zipfile.is_zipfile(io.BytesIO(data))
     ]
-    return st.one_of(
-        searches(),
-        texts(),
-        st.one_of(sound),
-        st.one_of(packed),
-        descriptions(),
-        archive(backup).map(_restored),
-    )
+    return {
+        "queries": searches(),
+        "texts": texts(),
+        "spoilt files": st.one_of(sound),
+        "spoilt members": st.one_of(packed),
+        "descriptions": descriptions(),
+        "backups": archive(backup).map(_restored),
+    }

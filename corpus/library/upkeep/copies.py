@@ -124,9 +124,13 @@ def lost_since(library: Library, name: str) -> Lost:
     with _opened(library.root, name) as copy:
         lost_notes = _missing(copy.store.annotations.all(), notes)
         lost_drafts = _missing(copy.store.drafts.all(), drafts)
-    present = {one.id for one in (*notes, *drafts)}
-    changed = tuple(one.id for one in (*lost_notes, *lost_drafts) if one.id in present)
+    changed = (*_still_there(lost_notes, notes), *_still_there(lost_drafts, drafts))
     return Lost(lost_notes, lost_drafts, changed)
+
+
+def _still_there(old: tuple[Made, ...], now: tuple[Made, ...]) -> tuple[str, ...]:
+    present = {one.id for one in now}
+    return tuple(one.id for one in old if one.id in present)
 
 
 def _missing(old: tuple[Made, ...], now: tuple[Made, ...]) -> tuple[Made, ...]:
