@@ -48,9 +48,9 @@ class ShownText:
         """Return the offsets before which its document has a paragraph mark more than the text has."""
         return partings(self.text, self.even_tables())
 
-    def even_tables(self) -> list[Span]:
+    def even_tables(self) -> tuple[Span, ...]:
         """Return where the tables stand that are set as such: as many cells in each row."""
-        return [table.span for table in self.tables if _is_even(self.text, table.span)]
+        return tuple(table.span for table in self.tables if _is_even(self.text, table.span))
 
 
 @dataclass(frozen=True, slots=True)

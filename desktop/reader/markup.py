@@ -77,6 +77,7 @@ def prepared_reading(
     read = reading(library, article)
     projection = Projection(read, version)
     shown = projection.shown()
+    shown.parted()  # kept, so that the window need not look for it
     ready = {kind: Marks(found) for kind, found in marks_of(projection).items()}
     patch = patch_between(before, shown) if before is not None else None
     return PreparedReading(read, version, shown, ready, drawn_file(library, article), before, patch)

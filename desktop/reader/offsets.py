@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from corpus.model.span import Span
 
-_LAST_OF_ONE_UNIT = "\uffff"
+_OF_TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,7 @@ class Utf16Map:
     @classmethod
     def of(cls, text: str, parted: tuple[int, ...] = ()) -> Utf16Map:
         """Return the map of ``text``; texts without 𠮷 or emoji cost one look."""
-        if text.isascii() or max(text) <= _LAST_OF_ONE_UNIT:
-            return cls(len(text), (), parted)
-        wide = tuple(at for at, character in enumerate(text) if character > _LAST_OF_ONE_UNIT)
+        wide = () if text.isascii() else tuple(found.start() for found in _OF_TWO_UNITS.finditer(text))
         return cls(len(text), wide, parted)
 
     def patched(self, span: Span, text: str) -> Utf16Map:

@@ -55,8 +55,9 @@ class WatchedWindow:
         self._timer = QTimer(interval=_BEAT_MS)
         self._timer.timeout.connect(self._beat)
         self._settle()
-        self._session.context.navigator.go(SearchTarget("批注"))  # what a page costs once, no input costs
-        self._settle()
+        for target in (SearchTarget("批注"), ReaderTarget(self._articles()[0])):
+            self._session.context.navigator.go(target)  # what a page costs once, no input costs
+            self._settle()
 
     def __enter__(self) -> Self:
         """Return itself."""
