@@ -233,7 +233,11 @@ class PrintDialog(Dialog):
         set_up(printer, self.choice(), self.source.title)
         asked = QPrintDialog(printer, self)
         asked.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        if asked.exec() and self._print(printer):
+        if not asked.exec():
+            return
+        if printer.outputFileName():  # the system's own dialog writes into files, too, onto whatever is named
+            self.write_pdf(Path(printer.outputFileName()))
+        elif self._print(printer):
             self._context.notices.tell(_("已交给打印机：{title}", title=self.source.title), tone="good")
             self.accept()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 from PySide6.QtGui import QPageSize
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication
 
 from corpus.library.notes.annotating import annotate
@@ -174,6 +174,29 @@ def test_the_dialog_prints_to_pdf_and_tells_where_it_is(
     notice = context.notices.latest
     assert notice is not None
     assert (notice.text, notice.action_text) == ("已打印到“我的 文章.pdf”", "打开所在文件夹")
+
+
+def test_that_the_system_s_own_dialog_prints_onto_no_file_of_the_library(
+    window: MainWindow, qtbot: QtBot, article: ArticleSummary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = window.context
+    database = context.library.root / "library.db"
+
+    def agreed(asked: QPrintDialog) -> bool:
+        asked.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        asked.printer().setOutputFileName(str(database))
+        return True
+
+    monkeypatch.setattr(QPrintDialog, "exec", agreed)
+    dialog = PrintDialog(context, of_article(context.library, article.id, article.title), window)
+    dialog.open()
+    qtbot.waitUntil(dialog.pdf_button.isEnabled)
+    dialog.print_button.setEnabled(True)
+    dialog.print_button.click()
+    assert database.read_bytes().startswith(b"SQLite format 3")
+    assert context.notices.latest is not None
+    assert "文库自己的文件" in context.notices.latest.text
+    dialog.reject()
 
 
 def test_without_a_printer_there_is_still_the_pdf_and_it_is_said_why(
