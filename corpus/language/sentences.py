@@ -230,4 +230,9 @@ def sentence_of(error: YindeError | Caution) -> str:
     message = SENTENCES.get(special) or SENTENCES.get(error.kind)
     if message is None:
         return translate(SENTENCES["internal"], detail=str(error))
+    return filled(message, error)
+
+
+def filled(message: str, error: YindeError | Caution) -> str:
+    """Return a message in the language spoken with what an error or a caution carries; what it lacks is blank."""
     return translate(message, **{**_BLANK, **error.values})

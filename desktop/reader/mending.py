@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from corpus.language import sentence_of
 from corpus.language import translate as _
+from corpus.language import window_sentence
 from corpus.model.errors import YindeError
 from desktop.dialogs.text_prompt import TextPrompt
 from desktop.operations.mending import correct, retitle, split
@@ -69,7 +69,7 @@ class Mending(QObject):
 
         def failed(error: Exception) -> None:
             if isinstance(error, YindeError):
-                prompt.tell(sentence_of(error))
+                prompt.tell(window_sentence(error))
             else:
                 self._context.notices.trouble(error)
 

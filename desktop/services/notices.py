@@ -9,8 +9,8 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from corpus.language import sentence_of, window_sentence
 from corpus.language import translate as _
+from corpus.language import window_sentence
 from corpus.model.caution import Caution
 from corpus.model.errors import YindeError
 
@@ -76,7 +76,7 @@ class Notices(QObject):
         self, caution: Caution, action_text: str = "", action: Callable[[], None] | None = None
     ) -> None:
         """Show what a person should know although all is well, with what to do about it; it waits to be closed."""
-        self._send(Notice(sentence_of(caution), "plain", action_text, action, lasting=True))
+        self._send(Notice(window_sentence(caution), "plain", action_text, action, lasting=True))
 
     def withdraw(self, place: str) -> None:
         """Take away what was told in a place: it holds no longer."""

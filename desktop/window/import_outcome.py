@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
-from corpus.language import sentence_of
+from corpus.language import window_sentence
 from corpus.language.sentences import way_out
 from corpus.language.warnings_of_files import warning_sentence
 from corpus.model.errors import InputError
@@ -120,4 +120,6 @@ def _warned(sources: Sequence[Mapping[str, Any]]) -> tuple[tuple[str, tuple[str,
 def _failure(source: Mapping[str, Any]) -> tuple[str, str]:
     error = source.get("error") or {}
     values = {"path": source["path"], **error.get("values", {})}
-    return PurePath(source["path"]).name, sentence_of(InputError(error.get("kind", "unreadable"), **values))
+    return PurePath(source["path"]).name, window_sentence(
+        InputError(error.get("kind", "unreadable"), **values)
+    )

@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from corpus.language import sentence_of
 from corpus.language import translate as _
+from corpus.language import window_sentence
 from corpus.language.phrases import listed
 from corpus.model.errors import YindeError
 
@@ -69,7 +69,7 @@ class Importer(QObject):
 
         def failed(error: YindeError) -> None:
             if shiboken6.isValid(dialog):
-                dialog.tell(sentence_of(error))
+                dialog.tell(window_sentence(error))
             else:
                 self._context.notices.trouble(error)
 
@@ -106,7 +106,7 @@ class Importer(QObject):
 
         def failed(error: Exception) -> None:
             if isinstance(error, YindeError):
-                prompt.tell(sentence_of(error))
+                prompt.tell(window_sentence(error))
             else:
                 self._context.notices.trouble(error)
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from corpus.language import sentence_of
 from corpus.language import translate as _
+from corpus.language import window_sentence
 from corpus.model.errors import YindeError
 from desktop.dialogs.text_prompt import TextPrompt
 from desktop.operations import companies
@@ -99,6 +99,6 @@ class Naming(QObject):
 
     def _failed(self, prompt: TextPrompt, error: Exception) -> None:
         if isinstance(error, YindeError):
-            prompt.tell(sentence_of(error))
+            prompt.tell(window_sentence(error))
         else:
             self._context.notices.trouble(error)

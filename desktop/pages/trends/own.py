@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from corpus.language import sentence_of
 from corpus.language import translate as _
+from corpus.language import window_sentence
 from corpus.language.phrases import listed
 from corpus.library.intake.own_trends import TrendWishes, wishes_of, words_in
 from corpus.model.errors import YindeError
@@ -68,7 +68,7 @@ class OwnTrends(QObject):
 
     def _failed(self, dialog: TrendDialog, error: Exception) -> None:
         if isinstance(error, YindeError):
-            dialog.tell(sentence_of(error))
+            dialog.tell(window_sentence(error))
         else:
             self._context.notices.trouble(error)
 

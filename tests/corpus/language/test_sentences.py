@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpus.language import sentence_of
+from corpus.commands.table import TABLE
+from corpus.language import sentence_of, window_sentence
 from corpus.language.labels import finding_detail
 from corpus.language.sentences import _BLANK, SENTENCES
 from corpus.model import errors
@@ -84,6 +86,14 @@ def test_a_sentence_for_a_kind_of_file_is_found_by_it() -> None:
 
 def test_an_error_nobody_foresaw_is_told_as_one() -> None:
     assert sentence_of(YindeError("never_heard_of", path="a")) == "程序内部出错：never_heard_of(path='a')"
+
+
+def test_that_the_window_names_no_command() -> None:
+    commands = "|".join(name for name, _module, _what in TABLE)
+    named = re.compile(rf"(?<![A-Za-z.])({commands})(?![A-Za-z.])|--[a-z]|命令查看")
+    spoken = {kind: window_sentence(YindeError(kind)) for kind in SENTENCES}
+    assert {kind: said for kind, said in spoken.items() if named.search(said)} == {}
+    assert "rescue" in sentence_of(YindeError("library_damaged", path="a"))
 
 
 def test_what_a_check_found_is_told_in_words() -> None:
