@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,13 @@ def test_collocates_are_words_that_stand_near_more_than_elsewhere(find_in: FindI
     assert all(a.score >= b.score for a, b in pairwise(found))
     assert all(isinstance(c, Collocate) for c in finder.collocates("电商", measure="log_dice"))
     assert finder.collocates("没有这个词") == ()
+
+
+def test_likelihood_holds_what_stands_near_against_what_stands_elsewhere(find_in: FindIn) -> None:
+    finder = find_in({"1": "aa bb cc dd aa bb ee bb gg hh"})
+    found = {c.word: c.score for c in finder.collocates("aa", window=1, measure="log_likelihood")}
+    # Two of three near, one of seven elsewhere; expected were 0.9 and 2.1.
+    assert found["bb"] == pytest.approx(2 * (2 * math.log(2 / 0.9) + math.log(1 / 2.1)), abs=1e-4)
 
 
 @pytest.mark.parametrize(

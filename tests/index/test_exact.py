@@ -18,7 +18,8 @@ from index.sync import synchronise
 from tests.index.library import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from index.segment import Segmenter
 
@@ -94,6 +95,28 @@ def test_every_occurrence_is_counted_and_nothing_is_an_operator(
 def test_overlapping_places_are_all_found(find_in: object) -> None:
     finder = find_in({"a": "哈哈哈哈"})  # type: ignore[operator]
     assert found(finder, "哈哈") == {("a", 0, 2), ("a", 1, 3), ("a", 2, 4)}
+
+
+@pytest.mark.parametrize(("query", "each"), [("哈哈", 3), ("哈笑", 1)])
+def test_that_what_is_only_counted_is_counted_with_places_that_overlap(
+    tmp_path: Path, segmenter: Segmenter, opened: Callable[..., Finder], query: str, each: int
+) -> None:
+    shelf = Shelf({f"{n:03}": f"第{n}篇\n他说哈哈哈哈笑。" for n in range(320)})
+    synchronise(tmp_path / "index", shelf, segmenter)
+    finder = opened(tmp_path / "index", shelf, segmenter)
+    for mode in ("exact", "auto"):
+        answer = finder.search(Query(query, mode=mode, limit=2))  # type: ignore[arg-type]
+        assert answer.literal == 320 * each
+    assert finder.search(Query("没有的话", limit=2)).literal == 0
+
+
+def test_that_half_a_character_is_no_fault(
+    tmp_path: Path, segmenter: Segmenter, opened: Callable[..., Finder]
+) -> None:
+    shelf = Shelf({f"{n:03}": "半个字\ud83c在这里" for n in range(320)})
+    synchronise(tmp_path / "index", shelf, segmenter)
+    finder = opened(tmp_path / "index", shelf, segmenter)
+    assert finder.search(Query("\ud83c", mode="exact", limit=2)).total == 320
 
 
 def test_only_one_pair_of_ascii_quotes_is_taken_off(find_in: object) -> None:

@@ -26,6 +26,8 @@ def shown(text: str) -> str:
         ("电商｜直播", "电商 | 直播"),
         ("电商 非 微博", "电商 + − 微博"),
         ("电商 -微博", "电商 − 微博"),
+        ("电商 -商", "电商 − 商"),
+        ("电商 ** 直播", "电商 ** 直播"),
         ("(A OR B) AND C", "(A | B) + C"),
         ("（A OR B） AND C", "(A | B) + C"),
         ("A OR B AND C", "A | (B + C)"),
@@ -93,6 +95,13 @@ def test_nothing_typed_breaks_the_parser(text: str) -> None:
         assert 0 <= parsed.problem.start < parsed.problem.end <= len(text)
     if parsed.root:
         explain(parsed.root).plain()
+
+
+@pytest.mark.parametrize("query", ["甲 AND 乙丙", "甲 OR 乙丙", "甲 NEAR/3 乙丙"])
+def test_what_is_joined_reaches_from_its_first_part_to_its_last(query: str) -> None:
+    root = parse(query).root
+    assert root is not None
+    assert (root.start, root.end) == (0, len(query))
 
 
 def test_deep_brackets_are_refused_not_followed() -> None:

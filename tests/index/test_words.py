@@ -77,6 +77,7 @@ def test_a_sentence_with_all_words_comes_before_those_with_some(find_in: FindIn)
 def test_only_negatives_answer_nothing_and_say_so(find_in: FindIn) -> None:
     answer = words(find_in(LIBRARY), "-直播")
     assert (answer.total, answer.problem and answer.problem.key) == (0, "only_negative")
+    assert words(find_in(LIBRARY), "直播").literal == 0  # counted by modes that look for literal places
 
 
 @pytest.mark.parametrize("query", ["", " ", "　\n"])
@@ -130,6 +131,14 @@ def test_auto_lists_literal_places_first_then_words_then_near(find_in: FindIn) -
     near = finder.search(Query("零售的底层逻辑就是流量", mode="near"))
     assert [h.document for h in near.hits] == ["1", "2"]
     assert all(h.kind == "near" and h.marks for h in near.hits)
+
+
+def test_a_part_of_what_was_asked_is_less_near_than_all_of_it(find_in: FindIn) -> None:
+    asked = "社交电商的市场规模在这一年里达到了很大的数目"
+    finder = find_in({"1": f"{asked}。", "2": f"{asked[:16]}。"})
+    whole, part = finder.search(Query(asked + "，真的", mode="near")).hits
+    assert (whole.document, part.document) == ("1", "2")
+    assert 0 < part.score < whole.score <= 1
 
 
 def test_names_spelt_nearly_so_are_near(find_in: FindIn) -> None:
