@@ -14,6 +14,7 @@ from corpus.library.reading.organising import restore, trash
 from corpus.model.statistic import FactStatus, StatisticKind
 from corpus.store.article_query import ArticleQuery
 from corpus.store.figure_query import FigureCounts, FigureQuery, counted_already
+from corpus.store.totals import LibraryTotals, Total
 from tests.benchmarks.generated import articles, fill
 
 BARE = FigureQuery()
@@ -33,6 +34,16 @@ def counted(library: Library, query: FigureQuery) -> FigureCounts:
     """Count by reading every row."""
     rows = library.store.figures.page(query, 0, 10_000)
     return FigureCounts(len(rows), sum(row.sign == 0 for row in rows))
+
+
+def test_what_lies_outside_the_trash_is_ones_own_and_the_packs() -> None:
+    own, packed, trashed = (Total(*(n * factor for n in range(1, 7))) for factor in (1, 10, 100))
+    assert LibraryTotals(own, packed, trashed).live == Total(11, 22, 33, 44, 55, 66)
+
+
+def test_that_a_page_of_articles_has_as_many_as_were_asked_for(library: Library) -> None:
+    every = library.store.articles.ids(ArticleQuery())
+    assert [one.id for one in library.store.articles.page(ArticleQuery(), 2, 3)] == list(every[2:5])
 
 
 def test_the_kept_numbers_are_those_of_the_rows_whatever_was_done(tmp_path: Path) -> None:

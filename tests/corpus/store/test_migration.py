@@ -17,7 +17,9 @@ from corpus.library.notes.annotating import list_annotations
 from corpus.library.notes.drafts import drafts
 from corpus.library.reading.articles import list_articles, reading
 from corpus.library.upkeep.checking import check
+from corpus.library.upkeep.restoring import restore_backup
 from corpus.model.edit import RepairState
+from corpus.model.errors import InputError
 from corpus.model.statistic import FactStatus
 from corpus.store.figure_query import FigureQuery
 from tests.corpus.store.first_version import FIRST, Made, make
@@ -41,6 +43,21 @@ def migrated(first_version: tuple[Path, Made], tmp_path: Path) -> Iterator[Libra
     library = open_library(root, write=True)
     yield library
     library.close()
+
+
+def test_that_a_copy_of_the_first_version_is_restored_and_nothing_that_stands_beside_its_schema(
+    first_version: tuple[Path, Made], made: Made, tmp_path: Path
+) -> None:
+    copy = Path(shutil.copy(first_version[0] / "library.db", tmp_path / "old.db"))
+    restore_backup(copy, tmp_path / "restored")
+    library = open_library(tmp_path / "restored", write=False)
+    assert {one.id for one in library.store.annotations.all()} >= set(made.notes)
+    library.close()
+    with closing(sqlite3.connect(copy)) as connection:
+        connection.execute("CREATE TABLE strange (a)")
+    with pytest.raises(InputError, match="foreign_backup"):
+        restore_backup(copy, tmp_path / "again")
+    assert not (tmp_path / "again").exists()
 
 
 def test_that_about_two_hundred_things_were_made(made: Made) -> None:
