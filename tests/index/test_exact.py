@@ -105,7 +105,7 @@ def test_that_what_is_only_counted_is_counted_with_places_that_overlap(
     synchronise(tmp_path / "index", shelf, segmenter)
     finder = opened(tmp_path / "index", shelf, segmenter)
     for mode in ("exact", "auto"):
-        answer = finder.search(Query(query, mode=mode, limit=2))  # type: ignore[arg-type]
+        answer = finder.search(Query(query, mode=mode, limit=2))
         assert answer.literal == 320 * each
     assert finder.search(Query("没有的话", limit=2)).literal == 0
 
