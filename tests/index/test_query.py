@@ -67,6 +67,7 @@ def test_plain_questions_hold_no_operators(question: str) -> None:
     [
         ("(电商 直播", Problem("unmatched_open", 0, 1), "电商 直播"),
         ("电商) 直播", Problem("unmatched_close", 2, 3), "电商 直播"),
+        ("电商 NOT", Problem("missing_operand", 3, 6), "电商"),
         ('趋势 "直播', Problem("unclosed_quote", 3, 6), "趋势 “直播”"),
         ("电商 AND", Problem("missing_operand", 3, 6), "电商"),
         ("OR 电商", Problem("missing_operand", 0, 2), "电商"),

@@ -95,6 +95,8 @@ def test_fields_and_ranges_choose_documents(finder: Finder, shelf: object) -> No
     assert texts(words(finder, "年份:2019 AND 电商")) == ["电商大。"]
     assert texts(words(finder, "出处:研究院 大")) == ["电商大。"]
     assert texts(words(finder, "标签:报告 电商")) == ["电商小。"]
+    assert texts(words(finder, "年份:(2017 OR 2030) AND 电商")) == ["电商小。"]
+    assert texts(words(finder, "标签:(没有 OR 报告) AND 电商")) == ["电商小。"]
     assert {h.document for h in words(finder, "电商 NOT 年份:2019").hits}.isdisjoint({"2019"})
 
 
