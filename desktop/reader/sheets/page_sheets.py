@@ -115,10 +115,6 @@ class PageSheets(QAbstractScrollArea):
         """Scroll so that the line of ``offset`` is the first one."""
         self._lead(offset, 0.0)
 
-    def stay(self) -> None:
-        """Wait for no line any more: what somebody puts a hand on does not move under it."""
-        self._awaited = None
-
     def top_offset(self) -> int:
         """Return the code point at the upper edge."""
         return self._awaited[0] if self._awaited is not None else self.ground.offset_at_height(0.0)

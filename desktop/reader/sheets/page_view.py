@@ -117,7 +117,7 @@ class PageView(PageSheets):
         """Begin a selection; with Shift go on with the one there is."""
         if event.button() is not Qt.MouseButton.LeftButton:
             return
-        self.stay()
+        self._awaited = None  # what somebody puts a hand on does not move under it
         pictures = self.file is not None and self.file.has_pictures
         if self._boxing or pictures or event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._begun, self._box = event.position().toPoint(), QRect()

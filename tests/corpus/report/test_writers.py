@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import gc
-import io
 import re
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import docx
-import openpyxl
 import pypdfium2
 import pytest
 
@@ -27,7 +21,6 @@ from corpus.report.model import Preset, QuoteItem, Report, ReportSection, TableI
 from corpus.report.writers import WRITERS, fonts, write
 from corpus.report.writers.html import to_html
 from corpus.report.writers.markdown import to_markdown
-from corpus.report.writers.sheets import defused
 from tests.corpus.report.conftest import SECRETS
 
 MARKDOWN = """\
@@ -286,69 +279,6 @@ def test_without_a_chinese_font_the_pdf_is_refused(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_csv_is_read_by_spreadsheets_and_holds_no_formula(report: Report, tmp_path: Path) -> None:
-    path = tmp_path / "数据.csv"
-    write(report, path, "csv")
-    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
-    rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
-    first, second = (dict(zip(rows[0], row, strict=True)) for row in rows[1:])
-    assert rows[0][:7] == ["指标", "对象", "地区", "年份", "时期", "数值", "单位"]
-    assert (first["指标"], first["对象"], first["时期"], first["数值"]) == (
-        "市场规模",
-        "中国",
-        "2018",
-        "12624.7",
-    )
-    assert (first["单位"], first["折算值"], first["引文著录"]) == (
-        "亿元",
-        "1262470000000",
-        "海棠研究院. 两个数[R].",
-    )
-    assert (first["年份"], first["增速"], first["推自文献"], first["页码"]) == (
-        "2018",
-        "-3.2",
-        "地区、时期",
-        "12",
-    )
-    assert second["指标"] == '\'=HYPERLINK("http://x")'
-    assert (second["数值"], second["数据出处"], second["原句"]) == ("-8.5", "'@SUM(A1)", "'+1")
-
-
-@pytest.mark.parametrize(
-    ("cell", "shown"),
-    [
-        ("=1+1", "'=1+1"), ("  =1", "'  =1"), ("＝1", "'＝1"), ("\t=1", "'\t=1"), ("-cmd|x", "'-cmd|x"),
-        ("-8.5", "-8.5"), ("-1,024.5", "-1,024.5"), ("--1", "'--1"), ("增长", "增长"), ("", ""),
-    ],
-)  # fmt: skip
-def test_formulas_are_defused(cell: str, shown: str) -> None:
-    assert defused(cell) == shown
-
-
-def test_the_workbook_has_numbers_a_frozen_head_a_filter_and_caveats(report: Report, tmp_path: Path) -> None:
-    path = tmp_path / "数据.xlsx"
-    write(report, path, "xlsx")
-    book = openpyxl.load_workbook(path)
-    data, notes = book.worksheets
-    assert (data.title, notes.title) == ("数据", "口径说明")
-    place = {cell.value: cell.coordinate[:-1] for cell in data[1]}
-    told = {name: data[f"{place[name]}2"] for name in ("指标", "年份", "数值", "折算值", "增速", "可信度")}
-    assert {name: cell.value for name, cell in told.items()} == {
-        "指标": "市场规模", "年份": 2018, "数值": 12624.7, "折算值": 1262470000000, "增速": -3.2, "可信度": 0.8,
-    }  # fmt: skip
-    assert {name: cell.number_format for name, cell in told.items()} == {
-        "指标": "General", "年份": "0", "数值": "#,##0.0", "折算值": "#,##0", "增速": "#,##0.0", "可信度": "#,##0.00",
-    }  # fmt: skip
-    assert (data["A3"].value, data["A3"].data_type) == ('=HYPERLINK("http://x")', "s")
-    assert (data.freeze_panes, data.auto_filter.ref) == ("B2", "A1:AD3")
-    assert [row[0].value or None for row in notes.iter_rows()] == [
-        "社交电商批注摘要", "2026-07-01", "收批注 3 条、数据 2 条。", None, "口径说明", "含企业采购（1）", None,
-        "有出入之处", "1. 市场规模 12,624.7 亿元 ≠ 盘点篇 11,397.78 亿元", None, "参考文献",
-        "海棠研究院. 两个数[R]. 北京: 海棠出版社, 2019.", None,
-    ]  # fmt: skip
-    assert book.properties.creator == "王小明"
-
-
 def test_a_folder_that_cannot_be_written_is_named(report: Report, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("x", encoding="utf-8")
@@ -381,22 +311,6 @@ def test_an_empty_report_and_an_odd_path_are_ordinary(tmp_path: Path, format_: s
     path = tmp_path / "（课程）&% 库" / f"报 告.{format_}"
     write(Report("空"), path, format_)
     assert path.stat().st_size > 0
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
-def test_a_workbook_that_does_not_fit_is_told_of_once(
-    report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from corpus.report.writers import sheets
-
-    @contextmanager
-    def replacing(_path: Path) -> Iterator[Path]:
-        yield Path("/dev/full")
-
-    monkeypatch.setattr(sheets, "replacing", replacing)
-    with pytest.raises(OSError, match="No space left"):
-        sheets.write_xlsx(report, tmp_path / "数据.xlsx")
-    gc.collect()  # what is let go now has nothing more to say
 
 
 def test_that_a_book_has_its_own_look_its_time_and_chapters_by_name(report: Report, tmp_path: Path) -> None:
