@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,7 +49,9 @@ def test_notes_are_signed_in_the_text_and_told_below_in_its_order(library: Libra
     annotate(library, article, first, note="核对", tags=("县域",), colour=Colour.RED)
     annotate(library, article, second, colour=Colour.BLUE)
     html = page(library, article)
-    assert html.index('<sup class="sign">注1</sup>') < html.index('<sup class="sign">注2</sup>')
+    signs = re.findall(r'<sup class="sign" id="sign-\d+"><a href="#(note-\d+)"[^>]*>(注\d)</a></sup>', html)
+    assert [sign for _note, sign in signs] == ["注1", "注2"]
+    assert all(html.count(f'id="{note}"') == 1 for note, _sign in signs)
     assert '<span class="mark blue">店主说，明年还要开一家。</span></p>' in html
     below = html[html.index("<h2>批注</h2>") :]
     assert below.index("核对") < below.index("县域") < below.index("可惜")
