@@ -74,7 +74,7 @@ class Statements:
     def count_passages(self, scope: Scope) -> dict[str, PassageCounts]:
         """Return for each trend how many passages speak of it, by the years of their articles."""
         condition, values = scope_condition(scope, "p.article")
-        tables = "trend_passages p CROSS JOIN articles a ON a.id = p.article"
+        tables = "articles a CROSS JOIN trend_passages p ON p.article = a.id"
         sql = f"""SELECT p.trend, substr(a.dated, 1, 4), count(*), sum(p.reviewed) FROM {tables}
                   WHERE {_COUNTED} AND {condition} GROUP BY 1, 2 ORDER BY 1, 2"""  # noqa: S608
         found: dict[str, PassageCounts] = {}
