@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
@@ -97,23 +97,28 @@ class Topic:
 
 def topic_of(statistic: Statistic) -> Topic | None:
     """Return what a figure speaks of, ``None`` where metric, subject and place, or period are not known."""
-    topic = timeless_topic_of(statistic)
-    if topic is None or (topic.sort == "level" and is_lasting(topic.metric)):
-        return topic
-    when = _when(statistic.period)
-    return replace(topic, start=when[0], end=when[1]) if when else None
+    return _topic(statistic, timed=True)
 
 
 def timeless_topic_of(statistic: Statistic) -> Topic | None:
     """Return what a figure speaks of whenever that is, ``None`` where metric, subject and place are not known."""
+    return _topic(statistic, timed=False)
+
+
+def _topic(statistic: Statistic, *, timed: bool) -> Topic | None:
     sort = _sort(statistic)
     named = _about(statistic.metric, statistic.subject, statistic.region) if sort else None
     if named is None:
         return None
     metric, about, place = named
+    when: tuple[str, str] | None = ("", "")
+    if timed and not (sort == "level" and is_lasting(metric)):
+        when = _when(statistic.period)
+    if when is None:
+        return None
     _, unit = measured(statistic)
     unit = unit or ("人" if _PERSONS.search(metric) else "")
-    return Topic(metric, about, place, "", "", unit, sort, *_keys(metric, about, place, sort))
+    return Topic(metric, about, place, *when, unit, sort, *_keys(metric, about, place, sort))
 
 
 @lru_cache(maxsize=8192)

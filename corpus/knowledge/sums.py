@@ -124,9 +124,9 @@ def _years_apart(items: Sequence[LocatedStatistic]) -> Iterator[tuple[LocatedSta
     """Yield pairs of levels of one topic, the later year first, of which the other is the year before."""
     years: dict[Topic, list[LocatedStatistic]] = defaultdict(list)
     for item in items:
-        topic = topic_of(item.statistic)
         told = item.statistic.kind is not StatisticKind.FORECAST and not _is_real(item.statistic)
-        if topic and topic.sort == "level" and told:
+        topic = topic_of(item.statistic) if told else None
+        if topic and topic.sort == "level":
             years[topic].append(item)
     for topic, now in years.items():
         start, end = topic.start, topic.end
