@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QMimeData, Signal, Slot
+from PySide6.QtCore import QMimeData, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from corpus.language import translate as _
@@ -143,9 +143,14 @@ class NoteList(RowList):
         elif kept and self.view(kept) is not None and self.current_key() != kept:
             self.choose(kept)
         elif not kept and not self._begun and read.views:
-            self.choose(read.views[0].annotation.id)
+            QTimer.singleShot(0, self, self._choose_first)  # the list is painted before the note is laid out
         self._begun = self._begun or bool(read.views)
         self.shown.emit(read.total)
+
+    @Slot()
+    def _choose_first(self) -> None:
+        if self._read.views and not self.chosen_keys():
+            self.choose(self._read.views[0].annotation.id)
 
     def _by_id(self) -> dict[str, AnnotationView]:
         return {one.annotation.id: one for one in self._read.views}
