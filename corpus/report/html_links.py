@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict, deque
 from html import escape
+from itertools import count
 from typing import Final
 
 _SIGN: Final = re.compile(r'<sup class="sign">([^<]+)</sup>')
@@ -29,7 +30,7 @@ def with_ways(body: str) -> str:
         return f'<p class="source" id="note-{number}"><a href="#sign-{number}">{match[1]}</a></p>'
 
     body = _NOTE.sub(note, body)
-    numbers = iter(range(body.count('<sup class="sign">')))
+    numbers = count()
 
     def sign(match: re.Match[str]) -> str:
         number = next(numbers)

@@ -148,16 +148,15 @@ class TrendCards(ScrollColumn):
             if key != UNCATEGORISED.key
         }
         every = [one for years in by_trend.values() for one in years]
+        first, last = (
+            min((year for year, _n in every), default=0),
+            max((year for year, _n in every), default=0),
+        )
+        most = max((number for _year, number in every), default=0)
         for key, strip in self.strips.items():
             years = by_trend.get(key, [])
             strip.setVisible(bool(years))
-            if years:
-                strip.show_years(
-                    years,
-                    min(one for one, _n in every),
-                    max(one for one, _n in every),
-                    max(n for _y, n in every),
-                )
+            strip.show_years(years, first, last, most)
 
     def _told(self, key: str) -> str:
         counts = self._counts.get(key)
