@@ -31,6 +31,12 @@ _NAMES: Final[Mapping[str, str]] = {
 _NAME_OF: Final = re.compile(r"name[ \t]*:[ \t]*")
 _LONGEST: Final = 300
 _MOST_VALUES: Final = 50
+_LINK: Final = re.compile(r"\[\[(?P<name>[^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
+_CHANGED: Final = re.compile(r"mod|upd|edit|last|rev|expir|due|access|更新|修改|修订|截止", re.IGNORECASE)
+_OF_DAY: Final = re.compile(
+    r"(?:pub|post|issue|creat|written|release)\w*?(?:date|time|at|_on|ed)?$|.*(?:date|日期|时间)$",
+    re.IGNORECASE,
+)
 _PARTS: Final = re.compile(r"[,，、]")
 
 
@@ -69,11 +75,19 @@ def _front(values: Mapping[str, list[str]], body: str) -> FrontMatter:
     return FrontMatter(stated("front_matter", **fields), tuple(dict.fromkeys(filter(None, tags))), body)
 
 
+def _field_of(key: str) -> str:
+    """Return the field a key stands for: by its name, else where its form is that of a day of publication."""
+    known = _NAMES.get(key.lower())
+    if known is None and _OF_DAY.fullmatch(key) and not _CHANGED.search(key):
+        return "issued"
+    return known or ""
+
+
 def _of_table(table: Mapping[str, Any]) -> dict[str, list[str]]:
     """Return the values of a TOML table that are known, first names first."""
     values: dict[str, list[str]] = {}
     for key, value in table.items():
-        name = _NAMES.get(key.lower(), "")
+        name = _field_of(key)
         listed = value if isinstance(value, list) else [value]
         named = [one.get("name", one) if isinstance(one, dict) else one for one in listed[:_MOST_VALUES]]
         plain = [str(one)[:_LONGEST] for one in named if not isinstance(one, (dict, list))]
@@ -89,7 +103,7 @@ def _of_lines(body: str) -> dict[str, list[str]]:
     for line in body.split("\n"):
         found = _LINE.match(line)
         if found:
-            key = _NAMES.get(found["key"].lower(), "")
+            key = _field_of(found["key"])
             read = _plain(found["value"])
             key = "" if key in values else key
         elif key and re.match(r"[ \t]*-[ \t]+\S", line):
@@ -111,10 +125,13 @@ def _plain(value: str) -> list[str]:
     value = value.strip()
     if value.startswith(("!", "&", "*", "{", "|", ">")):
         return []
-    if value.startswith("[") and value.endswith("]"):
+    if value.startswith("[") and value.endswith("]") and not _LINK.fullmatch(value):
         return [part for item in value[1:-1].split(",") for part in _plain(item)]
     if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
         value = value[1:-1]
+    elif linked := _LINK.fullmatch(value):
+        value = linked["name"]
     elif " #" in value:
         value = value.partition(" #")[0]
+    value = link["name"] if (link := _LINK.fullmatch(value.strip())) else value
     return [value.strip()[:_LONGEST]] if value.strip() else []

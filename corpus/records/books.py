@@ -44,7 +44,9 @@ _CHAPTER: Final = re.compile(
 )
 ISBN: Final = re.compile(r"I\s?S\s?B\s?N\s*[:：]?\s*((?:97[89][- ]?)?\d[\d-]{7,14}[\dXx])(?![\d-])")
 """The number of a book where it is printed."""
-_PLACE: Final = re.compile(r"(?:(?:19|20)\d{2}年?\s*)?[·•]\s*([\u3400-\u9fff]{2,4})\s*[·•]?")
+_PLACE: Final = re.compile(
+    r"(?:(?P<year>(?:19|20)\d{2})年?\s*)?[·•]\s*(?P<place>[\u3400-\u9fff]{2,4})\s*[·•]?"
+)
 _MADE_BOOK: Final = re.compile(
     r"(?:责任|策划|特约|执行|文字|助理)?(?:编辑|编审|校对|印制)|(?:封面|装帧|版式|美术)设计|出版人|出品人"
 )
@@ -100,7 +102,9 @@ def read_book(page: FrontPage) -> Gathered | None:
     _labels(page, found)
     number = ISBN.search(page.text)
     found.put("ISBN", number[1] if number else "")
-    found.put("publisher-place", next((match[1] for line in head if (match := _PLACE.fullmatch(line))), ""))
+    for place in filter(None, map(_PLACE.fullmatch, head)):
+        found.put("publisher-place", place["place"])
+        found.put("issued", place["year"] or "")
     return found if {"title", "publisher"} <= found.fields.keys() else None
 
 

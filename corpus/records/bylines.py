@@ -46,6 +46,7 @@ _OTHER_ROLES: Final = re.compile(
     r"[\s　]+(?:编辑|责编|责任编辑|审核|校对|编审|摄影|制图|图|摄|监制|值班)[\s　:：]"
 )
 _WRITER_PART: Final = re.compile(r"^(?:作者|记者|文|撰文)[\s　:：]+(?P<who>[\u3400-\u9fff、\s　]{2,16})$")
+_READING_TIME: Final = re.compile(r"^约?\d{1,3}\s*分钟(?:阅读|读完)$|^\d+\s*min(?:ute)?s? read$")
 _COUNTED: Final = re.compile(r"评论|阅读|浏览|留言|点赞|次$")
 _FOOT: Final = re.compile(
     r"^[（(]?(?:摘自|选自|原载)?《(?P<name>[^》]{2,20})》\s*[（(]?(?P<date>\d{4}年\d{1,2}月\d{1,2}日)[\s　,，]*"
@@ -74,7 +75,9 @@ _STAMP: Final = re.compile(
     rf"^(?:(?P<a>{_SHOWN_NAME})(?:[\s　]+(?P=a))?[\s　]+(?P<day>{_DAY}){_CLOCK}{_PLACE}"
     rf"|(?P<day2>{_DAY}){_CLOCK}[\s　]+(?P<b>{_SHOWN_NAME}))$"
 )
-_BY_ON: Final = re.compile(r"^by\s+(?P<who>[\u3400-\u9fff]{2,10})\s+on\s+(?P<day>\S.*)$", re.IGNORECASE)
+_BY_ON: Final = re.compile(
+    r"^by\s+(?P<who>[\u3400-\u9fff]{2,10}|[\w.-]{2,16})(?:\s+on\s+(?P<day>\S.*))?$", re.IGNORECASE
+)
 _FIRST: Final = re.compile(
     rf"^[（(]?(?:本文|原文|文章)?(?:首发|首次发表|发表|刊发|写)于[\s　:：]*(?P<day>{_DAY})[）)]?$"
 )
@@ -83,15 +86,20 @@ _OFFICIAL: Final = re.compile(
     r"(?:[\s　]\S{2,14}(?:官方账号|领域创作者|领域爱好者)|官方账号)(?:[\s　]*[+＋]?[\s　]*关注)?$"
 )
 """The line of a portal's page that names whose account it is."""
+_CREATOR: Final = re.compile(
+    rf"^(?P<day>{_DAY}){_CLOCK}[\s　]*[·•|｜][\s　]*"
+    rf"(?:\S{{2,10}}(?:领域创作者|官方账号|爱好者|作者)|来自\S{{2,6}}|\S{{2,4}})$"
+)
+"""The line of a portal's page below the name of who writes there."""
 _SHORT_NAME: Final = 3
 _ACCOUNT: Final = re.compile(
     r"^(?P<account>[^\s　:：]{2,16})[\s　]+"
     r"(?:(?P<date>\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日))(?:[\s　]+\d{1,2}:\d{2})?"
-    r"[\s　]+(?:发表于|发布于)[\s　]*\S{2,6}|(?:今天|昨天|前天|\d{1,2}天前|\d周前)(?:[\s　]+\d{1,2}:\d{2})?)$"
+    r"[\s　]+(?:发表于|发布于|Posted on)[\s　]*\S{2,6}|(?:今天|昨天|前天|\d{1,2}天前|\d周前)(?:[\s　]+\d{1,2}:\d{2})?)$"
 )
 _NAMED_ACCOUNT: Final = re.compile(
     rf"^(?!原创[\s　])(?P<name>{_SHOWN_NAME})[\s　]+(?P<account>{_SHOWN_NAME})[\s　]+(?P<date>{_DAY}){_CLOCK}[\s　]+"
-    r"(?:(?:发表于|发布于)[\s　]*\S{2,6}|[\u3400-\u9fff]{2,3})$"
+    r"(?:(?:发表于|发布于|Posted on)[\s　]*\S{2,6}|[\u3400-\u9fff]{2,3})$"
 )
 _FIRST_SHOWN: Final = re.compile(
     r"(?:首发|原载|原刊|首刊|刊载|刊登|刊发|选自|摘自|转载自|刊|载)于?[\s　]*"
@@ -155,6 +163,12 @@ def read_line(line: str, found: Gathered) -> None:
         _beside_day(line, found)
 
 
+def creator_day(line: str) -> str:
+    """Return the day of a portal's line below the name of who writes there, empty for any other line."""
+    told = _CREATOR.match(line)
+    return iso_date(told["day"]) if told else ""
+
+
 def _of_account(line: str, found: Gathered) -> bool:
     """Read the line under the title of a 公众号's page, and the one that tells whose text it is."""
     named = _NAMED_ACCOUNT.match(line)
@@ -181,6 +195,11 @@ def _of_account(line: str, found: Gathered) -> bool:
     official = _OFFICIAL.match(line)
     if official:
         found.put("container-title", official["account"])
+        found.type = "webpage"
+        return True
+    creator = _CREATOR.match(line)
+    if creator:
+        found.put("issued", iso_date(creator["day"]))
         found.type = "webpage"
         return True
     account, origin, stamp = _ACCOUNT.match(line), _ORIGIN.match(line), _STAMP.match(line)
@@ -222,12 +241,18 @@ def _of_writer(line: str, found: Gathered) -> bool:
 def _of_blog(line: str, found: Gathered) -> bool:
     """Read the line of a blog: a day, a pen name, and how many have read it, parted by bars."""
     by = _BY_ON.match(line)
-    if by and iso_date(by["day"]):
+    if by and (by["day"] is None or iso_date(by["day"])):
         found.put("author", pen_name(by["who"]))
-        found.put("issued", iso_date(by["day"]))
+        found.put("issued", iso_date(by["day"] or ""))
         found.type = "post-weblog"
         return True
     parts = re.split(r"[\s　]+[/／|｜·•][\s　]+", line)
+    if any(_READING_TIME.match(part) for part in parts[1:]):
+        found.put("issued", next((iso_date(part) for part in parts if is_date_line(part)), ""))
+        names = [part for part in parts if pen_name(part) and not is_date_line(part)]
+        found.put("author", *[name for name in names if not _READING_TIME.match(name)][:1])
+        found.type = "post-weblog"
+        return True
     writers = [match["who"] for part in parts if (match := _WRITER_PART.match(part))]
     by_site = any(SITE.match(part) for part in parts)
     if len(parts) < _PARTS or not (by_site or any(_COUNTED.search(part) for part in parts)):
@@ -280,6 +305,7 @@ def read_place(line: str, found: Gathered) -> None:
         found.put("container-title", shown["name"])
         found.put("issued", iso_date(shown["day"] or ""), shown["year"] or "")
         found.put("issue", str(int(shown["issue"])) if shown["issue"] else "")
+        found.type = "article-magazine" if shown["issue"] and found.type == "document" else found.type
         found.put("page", re.sub(r"\s*[–—－~-]\s*", "-", shown["page"] or ""))
     printed, foot = _CONTAINER_DATE.search(line), _FOOT.match(line)
     if foot:
@@ -322,7 +348,7 @@ def reporters_in(text: str) -> list[str]:
     """Return the names of a list like 首席记者甲、通讯员乙."""
     listed = _TOGETHER.sub("", _OTHER_ROLES.split(text)[0])
     bare = re.sub(
-        r"[、，,]?\s*(?:本报|本网)?(?:特约|首席|见习|实习|资深|全媒体)*(?:记者|通讯员|实习生)[\s:：]*",
+        r"[、，,]?\s*(?:本报|本网|[\u3400-\u9fff]{2,8}?(?:报|网|社|台|周刊|客户端|融媒体?))?(?:特约|首席|见习|实习|资深|全媒体)*(?:记者|通讯员|实习生)[\s:：]*",
         " ",
         f" {listed}",
     )

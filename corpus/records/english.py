@@ -6,15 +6,17 @@ import re
 from typing import Final
 
 from corpus.records.books import ISBN
+from corpus.records.byline_words import put
 from corpus.records.dates import is_date_line, iso_date
+from corpus.records.english_words import english_byline
 from corpus.records.names import people_in, western_people
 from corpus.records.page import FrontPage, Gathered
 
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _PAPER: Final = re.compile(
-    r"^(?P<kind>(?:Working|Discussion|Policy|Research|Occasional|White) Paper"
-    r"|Technical Report|Research Report|Policy Brief)"
-    r"(?:\s+(?:Series\s*)?(?:No\.?|Number|#)?\s*(?P<number>[A-Z]{0,4}[\d-]+(?:/\d+)?))?",
+    r"^(?P<kind>(?:Working|Discussion|Policy|Research|Occasional|White|Issues?|Background|Technical|Briefing)"
+    r" (?:Paper|Report|Brief|Note|Memo(?:randum)?))(?:s|\s+Series)?\b"
+    r"(?:\s*(?:Series\s*)?(?:No\.?|Number|#)?\s*(?P<number>[A-Z]{0,4}[\d-]+(?:/\d+)?))?",
     re.IGNORECASE,
 )
 _NUMBER_AND_DAY: Final = re.compile(
@@ -23,7 +25,9 @@ _NUMBER_AND_DAY: Final = re.compile(
 )
 _REPORT: Final = re.compile(r"\b(?:Report|Survey|Outlook|Review|White Paper|Handbook|Yearbook)(?:\s+\d{4})?$")
 _THESIS: Final = re.compile(
-    r"\b(?:thesis|dissertation)\b.*\b(?:submitted|presented|degree|fulfil)", re.IGNORECASE
+    r"\b(?:thesis|dissertation)\b.*\b(?:submitted|presented|degree|fulfil)"
+    r"|^(?:Master[’']?s?|Doctoral|Ph\.?D\.?|M\.?Sc\.?|M\.?A\.?|M\.?Phil\.?|MBA|Bachelor[’']?s?|Honou?rs)\s+(?:Thesis|Dissertation)$",
+    re.IGNORECASE,
 )
 _ARCHIVED: Final = re.compile(
     r"^(?P<number>(?:arXiv|bioRxiv|medRxiv|SSRN|ChinaXiv)\s?:\s?[\w./-]+?)(?:v\d+)?"
@@ -68,15 +72,28 @@ _BLOG: Final = re.compile(r"\bmin(?:ute)?s? read\b|^Posted\b|\bblog\b|\bFiled un
 _MEDIUM: Final = re.compile(r"^(?:The\s)?[A-Z][\w']*(?:\s[A-Z&][\w']*){0,4}$")
 _UPDATED: Final = re.compile(r"\b(?:Updated|Modified|Accessed|Retrieved)\b", re.IGNORECASE)
 _PAPER_NAMES: Final = re.compile(
-    r"\b(?:Herald|Times|Post|Daily|News|Tribune|Gazette|Journal|Observer|Star|Mail|Reuters|Press|Review|Magazine|Weekly|Chronicle|Telegraph)\b"
+    r"\b(?:Herald|Times|Post|Daily|News|Tribune|Gazette|Journal|Observer|Star|Mail|Reuters|Press|Review|Magazine|Weekly|Chronicle|Telegraph|Courier|Globe|Standard|Independent|Examiner|Echo|Sentinel|Register|Mirror|Bulletin)\b"
 )
 _ORDINALS: Final = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth")
 _EDITION: Final = re.compile(rf"\b({'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th))\s+[Ee]dition\b", re.IGNORECASE)
 _PRESS: Final = re.compile(r"\b(?:Press|Publishers?|Publishing|Books)$")
+_BY_WHOM: Final = re.compile(
+    r"^(?:(?:Written |Prepared )?by|Authors?|Candidate|Student|Name)(?:\s*:\s*|\s+)(?=[A-Z])", re.IGNORECASE
+)
+_PLACE_AND_YEAR: Final = re.compile(r"^[A-Z][\w .·&-]{2,40},\s*(?P<year>(?:19|20)\d{2})$")
+_PRESS_AND_PLACE: Final = re.compile(
+    r"^(?P<press>(?:[A-Z][\w'&]*\s){1,4}(?:Press|Publishers?|Publishing|Books)),\s*(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)"
+    r"(?:,?\s*(?:19|20)\d{2})?$"
+)
 _IMPRINT_LINE: Final = re.compile(
     r"^(?:First published|Published|Copyright|©|ISBN|by\s|All rights|Printed)", re.IGNORECASE
 )
-_ROLES: Final = (("Edited by", "editor"), ("Translated by", "translator"), ("By", "author"), ("by", "author"))
+_ROLES: Final = (
+    ("Edited by", "editor"),
+    ("Translated(?: from [A-Za-z ]{3,30}?)? by", "translator"),
+    ("By", "author"),
+    ("by", "author"),
+)
 
 
 def read_english(page: FrontPage) -> Gathered | None:
@@ -116,7 +133,12 @@ def _thesis(page: FrontPage) -> Gathered | None:
     about = [
         line
         for line in head[:8]
-        if not (_UNIVERSITY.search(line) or _SCHOOL.match(line) or _ABOUT_THESIS.match(line))
+        if not (
+            _UNIVERSITY.search(line)
+            or _SCHOOL.match(line)
+            or _ABOUT_THESIS.match(line)
+            or _THESIS.match(line)
+        )
     ]
     title = next(iter(about), head[0])
     found.put("title", title)
@@ -167,7 +189,7 @@ def _people_below(lines: tuple[str, ...]) -> list[str]:
     for line in lines:
         if _EDITION.search(line) or re.match(r"(?:A|An|The|In|On|From|Essays|Notes)\s", line):
             continue
-        bare = re.sub(r"^(?:by|By|BY)\s+", "", line)
+        bare = re.sub(r"\s+(?:for|on behalf of)\s+the\s.*$", "", _BY_WHOM.sub("", line))
         names = western_people(bare)
         if names and not _BODY.search(bare) and not _PRESS.search(bare) and len(bare.split()) > 1:
             found += names
@@ -177,18 +199,24 @@ def _people_below(lines: tuple[str, ...]) -> list[str]:
 
 
 def _is_day(line: str) -> bool:
-    line = re.sub(r"^(?:Published|Issued|Released)(?:\s+(?:in|on))?:?\s+", "", line)
+    line = re.sub(
+        r"^(?:(?:Published|Issued|Released|Date[d]?)(?:\s+(?:in|on))?:?|(?:Version|Revision|Draft)(?:\s+[\d.]+)?,?)\s+",
+        "",
+        line,
+    )
     return is_date_line(line) or (len(line) < 24 and bool(re.fullmatch(r"(?:19|20)\d{2}", line)))
 
 
 def _book(page: FrontPage) -> Gathered | None:
     """Read an English title page: edition, editors, press, place."""
     text, head = page.text, page.head[:20]
-    press = next((line for line in head if _PRESS.search(line)), "")
+    pressed = next((line for line in head if _PRESS.search(line) or _PRESS_AND_PLACE.match(line)), "")
+    with_place = _PRESS_AND_PLACE.match(pressed)
+    press = with_place["press"] if with_place else pressed
     if not press:
         return None
     found = Gathered("book")
-    titles = (line for line in head if not _IMPRINT_LINE.match(line) and line != press)
+    titles = (line for line in head if not _IMPRINT_LINE.match(line) and line != pressed)
     found.put("title", next(titles, head[0]))
     found.put("publisher", re.sub(r"^(?:[Pp]ublished )?by\s+", "", press))
     edition = _EDITION.search(text)
@@ -211,7 +239,10 @@ def _book(page: FrontPage) -> Gathered | None:
         found.put("author", *_people_below(head[start : start + 3]))
     printed_number = ISBN.search(text)
     found.put("ISBN", printed_number[1] if printed_number else "")
-    below = head[head.index(press) + 1 : head.index(press) + 2]
+    found.put("publisher-place", with_place["place"] if with_place else "")
+    below = head[head.index(pressed) + 1 : head.index(pressed) + 2]
+    dated = _PLACE_AND_YEAR.match(below[0]) if below else None
+    found.put("issued", dated["year"] if dated else "")
     if below and re.fullmatch(r"[A-Z][\w ·,&]+", below[0]):
         found.put("publisher-place", re.split(r"\s*[·,&]\s*|\s+and\s+", below[0])[0])
     return found
@@ -228,7 +259,7 @@ def _title_above_byline(head: tuple[str, ...]) -> str:
 
 def _of_paper(line: str, found: Gathered) -> None:
     """Read a line of a newspaper's name, the day, and its page."""
-    name = line.split(",", maxsplit=1)[0].strip()
+    name = re.split(r"\s*[,|·•]\s*", line, maxsplit=1)[0].strip()
     if _MEDIUM.match(name) and _PAPER_NAMES.search(name) and (iso_date(line, whole=True) or name == line):
         found.put("container-title", name)
         sheet = _SHEET.search(line)
@@ -257,6 +288,8 @@ def _news(page: FrontPage) -> Gathered | None:
         if not _UPDATED.match(line):
             found.put("issued", iso_date(line))
         _of_paper(line, found)
+    for line in lines:
+        put(english_byline(line), found)
     if "container-title" in found.fields:
         found.put("author", *_people_below(lines[:1]))
     if not {"author", "container-title"} & found.fields.keys():

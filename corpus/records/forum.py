@@ -14,13 +14,41 @@ from corpus.records.titles import FORUM_TITLE, headline
 _POST: Final = re.compile(
     r"^(?:楼主|1楼|沙发)[\s　:：]+(?P<name>\S+)[\s　]+(?:发表于|发布于)\s*(?P<date>[\d\-/. :]+)"
 )
+_POSTED: Final = re.compile(
+    r"^(?:楼主[\s　|｜]*)?(?P<name>[^\s　|｜:：，。]{2,16})[\s　]*[|｜]?[\s　]*(?:发表于|发布于|发帖于)[\s　:：]*"
+    r"(?P<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[^|｜]{0,12}(?:[|｜].*)?$"
+)
+"""The line of a post without the word of its floor; it tells a thread where a forum's buttons or a reply stand by."""
+_THREAD: Final = re.compile(
+    r"只看该作者|显示全部楼层|阅读模式|复制链接|电梯直达|倒序浏览|楼主|\d+楼|沙发|板凳"
+)
+_GROUP: Final = re.compile(
+    r"^[^>»›]{0,8}(?:小组|论坛|贴吧|社区|吧|版|BBS)\s*[>»›]\s*(?P<forum>[^>»›]{2,20})$"
+)
+_FROM_WHOM: Final = re.compile(
+    r"^(?:来自|作者|发信人)[:：]\s*(?P<name>[^\s(（,，]{2,16})\s*"
+    r"(?:[（(][^）)]*[）)])?[\s　,，]*(?:信区[:：]\s*\S+|(?P<date>\d{4}-\d{1,2}-\d{1,2}.*))$"
+)
+_BOARD: Final = re.compile(r"^发信站[:：]\s*(?P<board>[^\s(（]{2,16})\s*[（(](?P<day>[^）)]*)[）)]")
+_ANSWERED: Final = re.compile(
+    r"(?:编辑于|发布于)[\s　]*(?P<date>\d{4}-\d{1,2}-\d{1,2})(?:[\s　]\d{1,2}:\d{2})?"
+    r"(?:[\s　・·]+(?:IP[\s　]*属地)?[\s　:：]*[\u3400-\u9fff]{2,4})?"
+)
+_ANSWERS: Final = re.compile(r"知乎|悟空问答|百度知道|豆瓣小组|豆瓣")
 _POSTER: Final = re.compile(r"^(?:发帖人|楼主)[\s　]*[:：]")
 
 
 def read_forum(page: FrontPage) -> Gathered | None:
     """Read the first post of a thread, by the line of its post or by labels."""
+    answer = _answer(page)
+    if answer is None:
+        answer = _of_group(page)
+    if answer is not None:
+        return answer
     crumb = FORUM_TITLE.match(page.head[0]) if page.head else None
     post = next((match for line in page.head[:6] if (match := _POST.match(line))), None)
+    if post is None and any(_THREAD.search(line) for line in page.head[:12]):
+        post = next((match for line in page.head[1:6] if (match := _POSTED.match(line))), None)
     if post is None and not any(_POSTER.match(line) for line in page.head[:6]):
         return None
     found = Gathered("post")
@@ -34,4 +62,46 @@ def read_forum(page: FrontPage) -> Gathered | None:
     found.put("author", pen_name(labelled(head, "发帖人", "楼主")))
     found.put("issued", iso_date(labelled(head, "发帖时间", "发表时间", "时间", "日期")))
     found.put("container-title", labelled(head, "版块", "论坛", "板块"))
+    return found
+
+
+def _answer(page: FrontPage) -> Gathered | None:
+    """Read an answer of a site of questions: the site, the question, who answers, and the day below."""
+    head = page.head[:8]
+    if not head or not _ANSWERS.fullmatch(head[0]):
+        return None
+    at = next((place for place, line in enumerate(head) if place > 1 and _ANSWERED.fullmatch(line)), None)
+    day = _ANSWERED.fullmatch(head[at]) if at is not None else None
+    name = pen_name(head[2]) if at is not None and at > 2 else ""
+    if day is None or not name:
+        return None
+    found = Gathered("post")
+    found.put("title", head[1])
+    found.put("author", name)
+    found.put("container-title", head[0])
+    found.put("issued", iso_date(day["date"]))
+    return found
+
+
+def _day_of_board(text: str) -> str:
+    """Return the day of a board's stamp, Sat Mar 12 20:11:04 2022, in the order other texts have."""
+    return re.sub(
+        r"^\s*[A-Z][a-z]{2}\s+([A-Z][a-z]{2})\s+(\d{1,2})\s+[\d:]+\s+(\d{4}).*$", r"\1 \2, \3", text
+    )
+
+
+def _of_group(page: FrontPage) -> Gathered | None:
+    """Read a post of a group or a board that says from whom it is."""
+    head = page.head[:6]
+    group = _GROUP.match(head[0]) if head else None
+    whom = next((match for line in head[1:] if (match := _FROM_WHOM.match(line))), None)
+    board = next((match for line in head[1:] if (match := _BOARD.match(line))), None)
+    if whom is None or not (group or board):
+        return None
+    found = Gathered("post")
+    found.put("title", head[1] if group else headline(page)[0])
+    found.put("author", whom["name"])
+    found.put("container-title", group["forum"] if group else "", board["board"] if board else "")
+    day = whom["date"] or (_day_of_board(board["day"]) if board else "")
+    found.put("issued", iso_date(day or ""))
     return found

@@ -13,7 +13,7 @@ _WHOLE_ISSUE: Final = re.compile(
 )
 _VOLUME: Final = re.compile(r"第\s*(\d+)\s*卷|Vol\.?\s*(\d+)|(?<!\d)(\d{1,3})\s*卷", re.IGNORECASE)
 _ISSUE: Final = re.compile(
-    r"第\s*(\d+|[一二三四五六七八九十]+)\s*期|(?:No|Issue)\.?\s*(\d+)|年\s*(\d{1,2})\s*期", re.IGNORECASE
+    r"第\s*(\d+|[一二三四五六七八九十]+)\s*期|(?:No|Issue)\.?\s*\(?(\d+)|年\s*(\d{1,2})\s*期", re.IGNORECASE
 )
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _YEAR_AND_ISSUE: Final = re.compile(

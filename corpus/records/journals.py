@@ -34,10 +34,13 @@ _SIGNS: Final = re.compile(
     re.MULTILINE,
 )
 _CITE_AS: Final = re.compile(
-    r"^[\[【［]?(?:本文)?(?:引用格式|引用本文|引文格式)(?:格式)?[\]】］]?\s*[:：]?\s*(\S.+)$"
+    r"^[\[【［]?(?:本文|中文)?(?:引用格式|引用本文|引文格式|引用)(?:格式)?[\]】］]?\s*[:：]?\s*(\S.+)$"
 )
 _PASSED_OVER: Final = re.compile(
-    r"^(?:DOI|doi|http|专题|栏目|文章编号|中图分类号|文献标|引[用文]|[\[【［]引[用文]|Citation|Contents|Available|Received|Accepted"
+    r"^(?:DOI|doi|http|E?ISSN|CN[\s　]*\d|(?:RESEARCH|Research"
+    r"|Original|ORIGINAL|Review|REVIEW)\s(?:ARTICLE|Article|PAPER|Paper)"
+    r"|(?:中文|英文)引|专题|栏目|文章编号|中图分类号|文献标|引[用文]|[\[【［]引[用文]"
+    r"|Citation|Contents|Available|Received|Accepted"
     r"|[Pp]ublished:|[Rr]eceived:|[Aa]ccepted:|Edited by|Reviewed by|Vol|No\."
     r"|网络首发|基金项目|收稿|修回|作者简介|通信作者|通讯作者|[【·•［\[〔■★][^】\]］〕]{2,14}[】·•］\]〕]?$)"
 )
@@ -54,7 +57,7 @@ _PUBLISHED: Final = re.compile(
 )
 _BULLET: Final = re.compile(r"^(?:[◎□■●○◇◆\s]+|(?:文|作者)\s*[/／:：|｜]\s*)")
 _JOURNAL: Final = re.compile(
-    r"(?:学报|研究|科学|评论|论坛|通讯|学刊|月刊|季刊|杂志|探索|导刊|论丛|管理|经济|技术|世界|问题|动态|纵横|前沿|观察|战线|天地)"
+    r"(?:学报|研究|科学|评论|论坛|通讯|学刊|月刊|季刊|杂志|探索|导刊|论丛|管理|经济|技术|世界|问题|动态|纵横|实践|文摘|学术|前沿|观察|战线|天地)"
     r"(?:[（(].{2,10}[）)])?$"
 )
 _LONGEST_NAME: Final = 26

@@ -21,6 +21,8 @@ _SHEET_VALUE: Final = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版?")
 _QUOTED: Final = re.compile(r"^《(?P<name>[^》]{2,20})》(?P<rest>.{0,30})$")
 _ISSUE: Final = re.compile(r"(?P<year>(?:19|20)\d{2})\s*年?[\s　，,]*第\s*(?P<issue>\d{1,3})\s*期")
 _ACCOUNT_ID: Final = re.compile(r"[（(](?:ID|id|微信号)[:：].*$")
+_PLACE: Final = 3
+"""Characters of a place, which 来自 names on the pages of accounts."""
 _SITES_OF_ANSWERS: Final = re.compile(r"知乎|简书|豆瓣")
 
 
@@ -37,6 +39,8 @@ def read_labels(
         if field == "author":
             found.put("author", *_authors(value, pen_names=pen_names))
         elif field == "source" and _is_source(source := _source(value, found)):
+            if label == "来自" and len(source) <= _PLACE and not SITE.match(source):
+                continue
             found.put("container-title", source)
             if label.endswith(("公众号", "公号")) or _SITES_OF_ANSWERS.fullmatch(value):
                 found.type = "webpage"

@@ -46,13 +46,21 @@ _NOT_NAMES: Final = frozenset(
     ]
 )
 _NO_NAME_CHARS: Final = re.compile(r"[的了是在和与及或被把对为这那什么怎吗呢吧]")
+_NO_NAME_START: Final = re.compile(
+    r"第[一二三四五六七八九十\d]|我要|查看|点击|关注|分享|打印|收藏|评论|返回|下载|加入|转发"
+)
+_MAY_BE_IN_NAMES: Final = re.compile(
+    rf"[{''.join(sorted(one for one in SURNAMES if len(one) == 1))}][在和与为之][{_HAN}]$"
+)
+"""A name in which a word stands that names seldom hold: 龙在田."""
+_WHOLE_NAME: Final = 3
 _PEN_NAME: Final = re.compile(rf"[{_HAN}A-Za-z0-9_·-]{{2,10}}")
 _SENTENCE: Final = re.compile(
     r"[了是什么怎吗呢吧]|^\d+$|^[一二三四五六七八九十]+[个名位人]|署名|不明|未知|见文末|集体"
 )
 _BODY: Final = re.compile(
     r"(?:局|委|委员会|院|所|中心|公司|集团|大学|学院"
-    r"|协会|学会|商会|咨询|智库|传媒|研究|联合会|基金会|研究会|小组|课题组|编辑部|编写组|联盟|出版社|管委会|工商联|中心组|公署|法院|检察院|银行|工作组|政府|办公室|部|署|厅|社|队|会)$"
+    r"|(?:大学|学院)[\u3400-\u9fff]{2,8}系|协会|学会|商会|咨询|智库|传媒|研究|联合会|基金会|研究会|小组|课题组|编辑部|编写组|联盟|出版社|管委会|工商联|中心组|公署|法院|检察院|银行|工作组|政府|办公室|部|署|厅|社|队|会)$"
 )
 
 
@@ -74,7 +82,7 @@ def people_in(text: str) -> list[str]:
     found: list[str] = []
     for part in re.split(r"[、，,;；/／\s\u3000]+", joined):
         name = _OFFICE.sub("", part)
-        if not name:
+        if not name or (found and _NO_NAME_START.match(name)):
             continue
         if not is_person(name) and not (found and is_family_name(name)):
             return []
@@ -117,7 +125,11 @@ def pen_name(text: str) -> str:
 
 def is_person(name: str) -> bool:
     """Tell whether ``name`` has the form of a person's name or a pen name."""
-    return bool(_PERSON.fullmatch(name)) and name not in _NOT_NAMES and not _NO_NAME_CHARS.search(name)
+    if not _PERSON.fullmatch(name) or name in _NOT_NAMES or _NO_NAME_START.match(name):
+        return False
+    return not _NO_NAME_CHARS.search(name) or (
+        len(name) == _WHOLE_NAME and _MAY_BE_IN_NAMES.match(name) is not None
+    )
 
 
 def is_family_name(name: str) -> bool:

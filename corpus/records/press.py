@@ -6,11 +6,12 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from corpus.records.bylines import SITE, in_text, read_line, read_place
+from corpus.records.byline_words import byline_of, lead_of, put, with_lone_roles
+from corpus.records.bylines import SITE, creator_day, in_text, read_line, read_place
 from corpus.records.dates import is_date_line, iso_date
 from corpus.records.label_lines import read_labels
 from corpus.records.labels import is_labelled
-from corpus.records.names import is_family_name, people_in
+from corpus.records.names import is_family_name, pen_name, people_in
 from corpus.records.page import FrontPage, Gathered
 from corpus.records.sheet_heads import without_sheet_head
 from corpus.records.titles import headline
@@ -32,10 +33,19 @@ _PRINTED: Final = re.compile(
 )
 _ACCOUNT: Final = re.compile(r"[\u3400-\u9fffA-Za-z0-9]{3,14}")
 _UNDATED: Final = re.compile(
-    r"^(?:原创|Original)[\s　]+(?P<name>\S{2,12})(?:[\s　]+(?P=name))?[\s　]+(?P<account>[^\s\d]\S{1,15})$"
+    r"^(?:原创|Original)[\s　:：]+(?P<name>\S{2,12})(?:[\s　]+(?P=name))?[\s　]+(?P<account>[^\s\d]\S{1,15})$"
 )
 """The line of a 公众号's page whose day stands below it."""
+_OF_SITE: Final = re.compile(r"(?:之窗|之家|网站|论坛|观察|资讯|财经|平台|门户|中心|频道|栏目)$")
 _SHORTEST_TITLE: Final = 6
+_COLUMN_NAME: Final = 6
+_DASHED_SITE: Final = re.compile(
+    r"\s+[-–—]{1,2}\s+|--(?=\S{2,8}(?:--|$))|-(?=[^-\d]{2,12}(?:-[^-\d]{2,12})?$)"
+)
+_SIGNED: Final = re.compile(
+    r"[（(]?(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[）)]?"
+)
+"""The last line of a text, where it is the day it was signed and nothing else."""
 _LONGEST_SIGNATURE: Final = 24
 _STACK: Final = 4
 _MOST_BEHIND: Final = 2
@@ -56,12 +66,15 @@ def read_press(page: FrontPage) -> Gathered:
     below = (*page.head[:at], *page.before_prose(at + 1)[:_LINES_BELOW])
     for line in below:
         read_line(line, found)
-    read_labels(below, found, pen_names=True)
     undated = next((match for line in below[:4] if (match := _UNDATED.match(line))), None)
-    if undated and not is_labelled(undated.string):
-        found.put("author", *people_in(undated["name"]))
+    if undated and not is_family_name(undated["account"]) and not is_labelled(undated["account"]):
+        found.put("author", *(people_in(undated["name"]) or [pen_name(undated["name"])]))
         found.put("container-title", undated["account"])
         found.type = "webpage"
+    read_labels(below, found, pen_names=True)
+    for above, line in pairwise(page.head[at + 1 : at + 5]):
+        if creator_day(line):
+            found.put("author", pen_name(above))
     if "container-title" not in found.fields:
         _account_below(below[at:], found)
     for line in page.head[at : at + 6]:
@@ -78,8 +91,22 @@ def read_press(page: FrontPage) -> Gathered:
         read_labels(
             tuple(line for line in tail if line[:1] in "（(【[" or is_labelled(line)), found, ends=True
         )
+        _by_words(page, at, found)
     found.type = _kind(title, found)
     return found
+
+
+def _by_words(page: FrontPage, at: int, found: Gathered) -> None:
+    """Fill what is still missing from lines that are bylines through and through, above, below and at the end."""
+    for line in with_lone_roles((*page.head[:at], *page.before_prose(at + 1)[:_LINES_BELOW])):
+        put(byline_of(line), found)
+    for line in page.head[at + 1 : at + 6]:
+        if put(lead_of(line), found) and found.type == "document":
+            found.type = "article-newspaper"
+    for line in with_lone_roles(page.ending(_LINES_AT_END)):
+        put(byline_of(line), found)
+    if _SIGNED.fullmatch(page.tail[-1]):
+        found.put("issued", iso_date(page.tail[-1], whole=True))
 
 
 def _signed_below(lines: tuple[str, ...], found: Gathered) -> None:
@@ -88,10 +115,16 @@ def _signed_below(lines: tuple[str, ...], found: Gathered) -> None:
     found.put("author", first if is_family_name(first) and not SITE.match(first) else "")
 
 
+def _opens_with_day(line: str) -> bool:
+    return is_date_line(re.split(r"[\s　]+[/／|｜·•][\s　]+", line)[0])
+
+
 def _account_below(lines: tuple[str, ...], found: Gathered) -> None:
     """Read the account above the day, lines of its own, with its author above it or told elsewhere."""
-    day = next((place for place, line in enumerate(lines[:_STACK]) if is_date_line(line)), 0)
+    day = next((place for place, line in enumerate(lines[:_STACK]) if _opens_with_day(line)), 0)
     above = [line for line in lines[:day] if line != "原创"]
+    if day and found.type == "post-weblog" and len(above) == 1 and _ACCOUNT.fullmatch(above[0]):
+        found.put("container-title", above[0])
     if not above or not _ACCOUNT.fullmatch(above[-1]) or is_labelled(above[-1]):
         return
     names = people_in(above[0]) if len(above) == len(("author", "account")) else []
@@ -125,11 +158,15 @@ def _read_end(lines: tuple[str, ...], found: Gathered) -> None:
 def _without_site(title: str, found: Gathered) -> str:
     """Return a title without the site and the day that a browser writes behind it: 夜市 | 江海观察 | 2020-10-05."""
     name, *behind = re.split(r"\s*[|｜丨_]\s*", title)
+    if not behind:
+        name, *behind = _DASHED_SITE.split(title)
     if not behind or len(name) < _SHORTEST_TITLE or not 1 <= len(behind) <= _MOST_BEHIND:
         return title
     days = [iso_date(part, whole=True) for part in behind if is_date_line(part)]
     sites = [part.strip() for part in behind if not is_date_line(part)]
-    if len(sites) > 1 or not (days or any(SITE.match(part) for part in sites)):
+    if len(sites) > 1 and SITE.match(sites[-1]) and all(len(one) <= _COLUMN_NAME for one in sites[:-1]):
+        sites = sites[-1:]
+    if len(sites) > 1 or not (days or any(SITE.match(part) or _OF_SITE.search(part) for part in sites)):
         return title
     found.put("container-title", *sites)
     found.put("issued", *days)

@@ -29,6 +29,11 @@ _KIND_LINE: Final = re.compile(
     r"^(?:[\u3400-\u9fff]{0,12}(?:证券研究报告|研究报告|调研报告|调查报告|结题报告|成果要报|研究成果|最终成果|课题|系列报告|专题报告|工作论文)"
     r"|(?:行业|公司|宏观|策略|固收)(?:研究|深度|点评|报告|专题|周报|动态).{0,12})$|^[\u3400-\u9fff]{2,10}行业(?:跟踪|深度|点评|专题|动态|[周月]度?)报告$|^[\u3400-\u9fff]{2,20}规划(?:项目|课题)$|^(?:国家|教育部|省|市).{0,16}(?:项目|课题|规划).{0,10}$"
 )
+_BARE_KIND: Final = re.compile(r"[\u3400-\u9fff]{0,4}(?:研究|调研|调查|专题|咨询|智库|决策|内部)报告")
+_NUMBERED_LINE: Final = re.compile(
+    r"(?:(?:19|20)\d{2}\s*年?[\s　·]*)?(?:总?第\s*[\d一二三四五六七八九十]+\s*[期号辑])"
+    r"(?:[\s　]*[（(]\s*总第?\s*\d+\s*[期号][）)])?"
+)
 _RATED: Final = re.compile(
     r"^(?:投资评级[:：]?\s*)?(?:买入|增持|中性|减持|卖出|推荐|强烈推荐|谨慎推荐|看好|持有|强于大市|弱于大市|同步大市|领先大市|优于大市)"
 )
@@ -110,7 +115,10 @@ def read_project_report(page: FrontPage) -> Gathered | None:
     members = people_in(re.sub(r"[ 　]+", "、", _rest_of(cover, *_MEMBERS)))
     found.put("author", *dict.fromkeys((*leader, *members)))
     found.put("publisher", labelled(cover, *_PLACES))
-    found.put("publisher", next((line for line in cover if is_body(line) and not _KIND_LINE.match(line)), ""))
+    found.put(
+        "publisher",
+        next((line for line in cover if is_body(line) and not _KIND_LINE.match(line) and line != title), ""),
+    )
     found.put("issued", iso_date(labelled(cover, *_DAYS)))
     days = [iso_date(line) for line in cover if is_date_line(line)]
     found.put("issued", max(days, key=len, default=""))
@@ -195,6 +203,13 @@ def read_title_page(page: FrontPage) -> Gathered | None:
     bare = without_masthead(page)
     lines = [re.sub(r"\[\d+\]$", "", line) for line in bare.before_prose()[:12] if _counts(line)]
     lines = [line for place, line in enumerate(lines) if not place or not _LATIN.fullmatch(line)]
+    bare_kind = next((place for place, line in enumerate(lines[:4]) if _BARE_KIND.fullmatch(line)), None)
+    if bare_kind is not None and any(_names_report(line) for line in lines[bare_kind + 1 : bare_kind + 4]):
+        lines = [
+            line
+            for place, line in enumerate(lines)
+            if place != bare_kind and not _NUMBERED_LINE.fullmatch(line)
+        ]
     series = next((place for place, line in enumerate(lines[:2]) if _SERIES.search(line)), None)
     if series is not None:
         lines = lines[series + 1 :]
@@ -219,7 +234,8 @@ def read_title_page(page: FrontPage) -> Gathered | None:
     if not in_labels and not bodies:
         in_labels = any(field == "made_by" for field, _, _ in pairs(map(without_blanks, below[:6])))
     if in_labels:
-        bodies, day = _labelled_imprint(title, below)
+        made_by, told_day = _labelled_imprint(title, below)
+        bodies, day = made_by or above, told_day or (day if above else "")
     if title != lines[at] and _FIRM.fullmatch(lines[at - 1]):
         bodies = [lines[at - 1]]
     day = day or next((match[1] for line in below if (match := _COPYRIGHT.search(line))), "")
@@ -227,6 +243,10 @@ def read_title_page(page: FrontPage) -> Gathered | None:
         return None
     found = Gathered("report")
     found.put("title", title)
+    found.put(
+        "author",
+        *people_in(labelled(below, "执笔", "执笔人", "撰稿", "撰写", "撰稿人", "报告撰写", "报告执笔")),
+    )
     if in_series:
         found.put("author", *next((names for line in below[:2] if (names := people_in(line))), []))
     if "公报" in title:

@@ -11,7 +11,7 @@ from corpus.records.names import is_body, is_family_name, people_in
 from corpus.records.page import FrontPage, Gathered, unspaced
 
 _GENRE: Final = re.compile(
-    r"((?:硕士|博士|学士)(?:研究生)?(?:专业)?学位论文|(?:硕士|博士)(?:研究生)?毕业论文"
+    r"((?:硕士|博士|学士)(?:研究生)?(?:专业)?学位论文|(?:研究生|本科生)(?:学术|专业)?学位论文|^(?:学术型?|专业)?学位论文$|(?:硕士|博士)(?:研究生)?毕业论文"
     r"|(?:本科|专科|大学|大学生)?(?:生)?毕业(?:论文|设计)|(?:硕士|博士)论文)"
 )
 _BARE_GENRE: Final = re.compile(
@@ -57,6 +57,9 @@ _DAYS: Final = (
         "提交时间",
         "论文完成日期",
         "定稿日期",
+        "完稿日期",
+        "完稿时间",
+        "论文完稿日期",
     ),
     ("日期", "时间"),
     ("论文答辩日期", "答辩日期", "答辩时间"),
@@ -97,6 +100,8 @@ def read_thesis(page: FrontPage) -> Gathered | None:
     for labels in _DAYS:
         found.put("issued", iso_date(_told(cover, *labels)))
         found.put("issued", next((iso_date(line) for line in cover if line.startswith(labels)), ""))
+    stretch = re.split(r"[—–~至到-]+", _told(cover, "起止时间", "起止日期", "设计起止时间", "论文起止时间"))
+    found.put("issued", iso_date(stretch[-1]))
     days = (iso_date(line) for line in cover if "：" not in line and len(line) < 18)
     found.put("issued", next(filter(None, days), ""))
     return found

@@ -28,6 +28,7 @@ _OFFICE: Final = re.compile(
 _COLUMN: Final = re.compile(r"^[【\[「·•■〔［][^】\]」·•〕］]{2,12}[】\]」·•〕］]$")
 _CRUMBS: Final = re.compile(
     r"^(?:首页|主页|当前位置|您的位置|您现在的位置|您当前的位置)|^[^>»›/]{1,12}\s*[>»›]\s*[^>»›]{1,12}\s*[>»›]"
+    r"|^[^>»›/，。]{2,8}\s*(?:[>»›]|>>)\s*[^>»›，。？！]{2,6}$"
 )
 _NOISE: Final = re.compile(
     r"^(?:(?:下载|返回|关闭|上一篇|下一篇|登录|注册|听新闻|[\W\d_]+)$"
@@ -36,11 +37,12 @@ _NOISE: Final = re.compile(
 )
 _NUMBERS: Final = re.compile(
     r"^(?:索引号|信息索引号|公开方式|公开类别|主题分类|主题词|主题类别|体裁分类|文章编号|中图分类号|分类号|学校代码|单位代码|密级"
-    r"|文献标识码|课题编号|项目编号|ISBN|ISSN|ICS|CCS|UDC|DOI|doi|关键词|来稿日期|有效性|生效日期)"
+    r"|文献标识码|课题编号|项目编号|ISBN|ISSN|ICS|CCS|UDC|DOI|doi|关键词|来稿日期|有效性|生效日期|信息分类|信息类别|所属主题|服务对象|公开时限|公开范围|载体类型|记录形式)"
     r"[\s　]*[:：\d]"
 )
 _NAMED: Final = re.compile(
-    r"^(?:文章标题|标题|题目|题名|篇名|书名|名称|文件名称|帖子标题|主题)[\s　]*[:：|｜][\s　]*(?P<title>\S.{2,})$"
+    r"^(?:文章标题|标题|题目|题名|篇名|书名|名称|文件名称|信息名称|帖子标题|主题)"
+    r"[\s　]*[:：|｜][\s　]*(?P<title>\S.{2,})$"
 )
 _OF_TABLE: Final = re.compile(r"^[\u3400-\u9fff]{2,8}[:：]\s*[\dA-Za-z][\dA-Za-z/:.\-—〔〕 ]*$")
 """A line of an official table: a label, and nothing but a day or a number behind it."""
@@ -49,10 +51,21 @@ _SITE_ANSWER: Final = re.compile(
     r"\s+[-–—]\s*(?:知乎|简书|豆瓣|百度百科|CSDN博客|博客园|掘金|新浪博客|微信公众平台)$"
 )
 _COUNTED: Final = re.compile(r"(?<=\S)(?:[ 　\t]{2,}|[ 　]*…+[ 　]*)\d{1,4}[ 　]*/[ 　]*\d{1,4}$")
+_IN_COLUMN: Final = re.compile(
+    r"(?:数据|视频|图片|图|设计|时间|整理|视觉|译|评论|摄影|策划)[\s　]*[|｜丨][\s　]*(?=.{6,40}$)"
+    r"(?![\u3400-\u9fff]{2,4}(?:[\s　、]|$))[^:：|｜丨]*[^:：|｜丨\d]$"
+)
+"""A title below the name of its column: 数据 | 谁在县城买咖啡."""
 _FIRST_LINES: Final = 30
 _ABOUT_TIME: Final = re.compile(r"(?:时间|日期|发布)[：:]\s*[\u3400-\u9fff]{6,}")
+_COLUMN_WORD: Final = re.compile(
+    r"(?:今日头条|腾讯网|百家号|网易号|搜狐号|企鹅号|知乎)|[\u3400-\u9fff]{2}(?:调查|观察|聚焦|关注|特写|热线|视点|评论|纪事|追踪|特稿|故事|人物|专题|深度|视界|看点|新闻|快讯|要闻|经济|周刊)"
+)
+"""The name of a column or a portal alone on the first line."""
 _SHORT: Final = 5
 _SHORTEST: Final = 3
+_LEAST_BELOW, _LEAST_BELOW_COLUMN, _MOST_BELOW = 8, 6, 50
+"""Characters of a title below the name of its office or column."""
 _DAY_FIRST: Final = re.compile(r"[（(]?\d{4}(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2})")
 _STAMPED: Final = re.compile(
     r"\d{4}(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2})[\s　]+\d{1,2}:\d{2}(?::\d{2})?(?:[\s　]+\S{2,14})?"
@@ -87,9 +100,17 @@ def headline(page: FrontPage) -> tuple[str, int]:
 
 def _stands_above(line: str, below: str) -> bool:
     """Tell whether a line is the office or the column above a title, and the title below it is one."""
-    if _is_none(below) or below[:1] in "—–-（(" or below[-1:] in "。！…" or not 8 <= len(below) <= 50:
+    if _is_none(below) or below[:1] in "—–-（(" or below[-1:] in "。！…":
         return False
-    return bool(_COLUMN.match(line) or (_OFFICE.search(line) and is_body(line)))
+    if (
+        not (_LEAST_BELOW_COLUMN if _COLUMN_WORD.fullmatch(line) else _LEAST_BELOW)
+        <= len(below)
+        <= _MOST_BELOW
+    ):
+        return False
+    return bool(
+        _COLUMN.match(line) or _COLUMN_WORD.fullmatch(line) or (_OFFICE.search(line) and is_body(line))
+    )
 
 
 def without_blanks(line: str) -> str:
@@ -108,7 +129,7 @@ def _is_none(line: str) -> bool:
     about_time = _ABOUT_TIME.match(line) and not iso_date(line)
     if _OF_TABLE.match(without_blanks(line)):
         return True
-    labelled = (is_labelled(line) and not about_time) or _is_byline(line)
+    labelled = (is_labelled(line) and not about_time and not _IN_COLUMN.match(line)) or _is_byline(line)
     return is_notice(line) or is_date_line(line) or labelled or bool(ORIGINAL.match(line))
 
 

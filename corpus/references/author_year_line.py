@@ -24,8 +24,14 @@ _JOURNAL: Final = re.compile(
     r"(?:[,:]\s*(?:pp?\.\s*)?(?:Article\s+)?(?P<pages>[A-Za-z]?\d[\w\-]*))?\s*\.?$"
 )
 _ELSEVIER: Final = re.compile(
-    r"^(?P<container>.+?)\s+(?P<volume>\d+)\s*(?:\((?P<issue>[^()]+)\))?\s*,\s*(?P<pages>[A-Za-z]?\d[\w\-]*)\s*\.?$"
+    r"^(?P<container>.+?)\s+(?P<volume>\d+)\s*(?:\((?P<issue>[^()]+)\))?\s*[,:]\s*(?P<pages>[A-Za-z]?\d[\w\-]*)\s*\.?$"
 )
+_HARVARD: Final = re.compile(
+    r"^['\"](?P<title>[^'\"]{4,200}(?:'[a-z][^'\"]{0,120})?)['\"]\s*[,.]\s*(?P<container>[^,]{2,100}),\s*"
+    r"(?:[Vv]ol\.?\s*)?(?P<volume>\d+)[\s,]*(?:[Nn]o\.?\s*(?P<issue>\d+)|\((?P<bracketed>\d+)\))?"
+    r"(?:[\s,:]*(?:pp?\.\s*)?(?P<page>[A-Za-z]?\d+(?:\s*-\s*[A-Za-z]?\d+)?))?\s*\.?$"
+)
+"""Behind the year a title in single quotation marks, and its journal: ‘Bags’, Urban Rivers, Vol. 2 No. 1, pp. 3-5."""
 _IN: Final = re.compile(
     r"^In\s+(?P<editors>.+?)\s*\(Eds?\.?\)\s*,\s*(?P<container>[^(.]+?)\s*"
     r"(?:\((?:(?P<edition>\d+)(?:st|nd|rd|th) ed\.,?\s*)?(?:Vol\.\s*\d+,?\s*)?(?:pp?\.\s*(?P<pages>[\d-]+))?\))?\.\s*",
@@ -33,7 +39,8 @@ _IN: Final = re.compile(
 )
 _EDITION: Final = re.compile(r"\s*\((\d+)(?:st|nd|rd|th) ed\.?\)$")
 _REPORT_NUMBER: Final = re.compile(
-    r"\s*\((?:(?:Technical |Research |Working )?(?:Report|Paper)|Publication)\s+No\.\s*(?P<number>[\w/.-]+)\)",
+    r"\s*\((?:(?:Technical |Research |Working |Policy |Discussion )?(?:Report|Paper|Note|Brief)"
+    r"|Publication)\s+No\.\s*(?P<number>[\w/.-]+)\)",
     re.IGNORECASE,
 )
 _SCHOOL: Final = re.compile(r"\[[^\],]*(?:dissertation|thesis)\s*,\s*(?P<school>[^\]]+)\]", re.IGNORECASE)
@@ -62,6 +69,9 @@ def read_author_year(line: Printed) -> dict[str, Any] | None:
         month = _MONTHS.index(day["month"][:3].casefold()) + 1
         fields["issued"]["date-parts"][0] += [month, int(day["day"])] if day["day"] else [month]
     rest = take_address(line.cut(found.end()), fields).stripped(" .,;")
+    harvard = _HARVARD.match(rest.plain)
+    if harvard:
+        return fields | _of_harvard(rest, harvard)
     first = _FIRST_PRINTED.search(rest.plain)
     rest = rest.cut(0, first.start()).stripped(" .,;") if first else rest
     end = _end_of_title(rest)
@@ -82,6 +92,18 @@ def read_author_year(line: Printed) -> dict[str, Any] | None:
     return fields
 
 
+def _of_harvard(rest: Printed, told: re.Match[str]) -> Fields:
+    title = rest.cut(told.start("title"), told.end("title")).text()
+    container = rest.cut(told.start("container"), told.end("container")).text()
+    numbers = {"volume": told["volume"], "issue": told["issue"] or told["bracketed"], "page": told["page"]}
+    return {
+        "type": "article-journal",
+        "title": title,
+        "container-title": container,
+        "language": "zh-CN" if HAN.search(title) else "en",
+    } | {name: value.replace(" ", "") for name, value in numbers.items() if value}
+
+
 def _take_brackets(fields: Fields) -> None:
     """Take what stands in brackets behind a title out of it: the school of a thesis, the number of a report."""
     school = _SCHOOL.search(fields["title"])
@@ -93,7 +115,7 @@ def _take_brackets(fields: Fields) -> None:
     if number:
         fields["title"] = _REPORT_NUMBER.sub("", fields["title"]).strip()
         fields["number"] = number["number"]
-        if fields["type"] != "thesis":
+        if fields["type"] != "thesis" and fields["type"] != "report":
             fields["type"] = "report"
             if "container-title" in fields:
                 fields["publisher"] = fields.pop("container-title")

@@ -21,14 +21,22 @@ _NEWSPAPER: Final = re.compile(
     r"\s*[,)]?\s*(?:第?\s*(?P<page>[A-Z]?\d+)\s*版)?"
 )
 _SITE: Final = re.compile(
-    rf"^[,.]?\s*(?P<site>[^,《》\d:.]{{2,20}})\s*,\s*(?P<day>{YEAR}年\d{{1,2}}月\d{{1,2}}日|{YEAR}-\d{{1,2}}-\d{{1,2}})\s*[,.]?\s*$"
+    rf"^[,.]?\s*(?:微信公众号\s*)?\"?(?P<site>[^,《》\d:.\"]{{2,20}}?)\"?\s*(?:微信)?(?:公众号)?\s*(?:,\s*(?P<day>{YEAR}年\d{{1,2}}月\d{{1,2}}日|{YEAR}-\d{{1,2}}-\d{{1,2}}))?\s*[,.]?\s*$"
 )
 _UNMARKED: Final = re.compile(
-    r"^(?P<names>[\u4e00-\u9fff·]{2,4}(?:\s*,\s*[\u4e00-\u9fff·]{2,4}){0,5})\s*:\s*(?P<title>[^《》:]{4,60}?)\s*[,.]\s*"
+    r"^(?P<names>[\u4e00-\u9fff·]{2,4}(?:\s*,\s*[\u4e00-\u9fff·]{2,4}){0,5})\s*:\s*\"?(?P<title>[^《》:]{4,60}?)\"?\s*[,.]\s*"
     r"(?:载\s*)?(?=《)"
 )
 _DATED_NAMES: Final = re.compile(rf"^(?P<names>.+?)\s*\((?P<year>{YEAR})[a-z]?\)\s*$")
 _LAW: Final = re.compile(r"(?:法|条例|规定|办法|细则|决定|解释|规则|通则)$")
+_EDITION_IN_TITLE: Final = re.compile(
+    r"\s*[（(]\s*(第?[\d一二三四五六七八九十]+版|修订版|增订版|修订本)\s*[）)]$"
+)
+_REPORT: Final = re.compile(r"(?:报告|白皮书|蓝皮书|公报|年报|指数)(?:[（(]?\d{4}年?[）)]?)?$")
+_WHEN_ALONE: Final = re.compile(rf"^[,.(]?\s*({YEAR}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?)\s*\)?[,.]?\s*$")
+_LAW_TITLE: Final = re.compile(
+    r"^(?P<title>[\u4e00-\u9fff]{4,40}(?:法|条例|规定|办法|细则|规则))\s*\((?P<made>[^()]{8,90})\)\s*\.?$"
+)
 _MADE_LAW: Final = re.compile(
     rf"({YEAR})年(\d{{1,2}})月(\d{{1,2}})日.{{0,40}}(?:通过|公布|发布|颁布|修订|修正)"
 )
@@ -110,13 +118,31 @@ def _read_book(rest: Printed, fields: Fields) -> None:
         fields["type"] = "webpage"
         site = _SITE.match(rest.plain)
         if site:
-            fields |= {"container-title": site["site"].strip(), "issued": date_in(site["day"])}
+            fields["container-title"] = site["site"].strip()
+            fields |= {"issued": date_in(site["day"])} if site["day"] else {}
     for part in re.split(r"[,.]", rest.plain):
         edition = edition_of(part.strip(" ()"))
         if edition:
             fields["edition"] = edition
+    in_title = _EDITION_IN_TITLE.search(fields["title"])
+    if in_title and fields["type"] == "book":
+        fields["edition"], fields["title"] = edition_of(in_title[1]), fields["title"][: in_title.start()]
+    alone = _WHEN_ALONE.match(rest.plain)
+    if alone and _REPORT.search(fields["title"]) and not imprint:
+        fields |= {"type": "report", "issued": date_in(alone[1])}
     translators = _TRANSLATORS.search(rest.raw)
     if translators:
         fields["translator"] = [
             {"literal": name.removesuffix("等")} for name in re.split(r"\s*、\s*", translators["names"])
         ]
+
+
+def read_law_title(line: Printed) -> dict[str, Any] | None:
+    """Return the law of ``某办法（2022年11月15日某政府令第37号公布）``, ``None`` where the brackets tell no passing."""
+    found = _LAW_TITLE.match(line.plain)
+    made = _MADE_LAW.search(found["made"]) if found else None
+    if not found or not made:
+        return None
+    day = [int(part) for part in made.groups() if part]
+    title = line.cut(found.start("title"), found.end("title")).text()
+    return {"type": "legislation", "title": title, "issued": {"date-parts": [day]}, "language": "zh-CN"}

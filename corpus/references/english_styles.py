@@ -10,7 +10,7 @@ from corpus.references.people import HAN, helpers_of, people_of
 from corpus.references.printed import Printed
 
 _QUOTED: Final = re.compile(
-    r'^(?P<names>[^"]{0,300}?)[\s.,]*"(?P<title>[^"]{4,300}?)[.,?!]?"[\s.,]*(?P<rest>\S.*)$'
+    r'^(?P<names>[^"]{0,300}?)[\s.,]*"(?P<title>[^"]{4,300}?)[.,]?"[\s.,]*(?P<rest>\S.*)$'
 )
 _PAGES: Final = r"(?P<page>[A-Za-z]?\d[\w-]*(?:\s*-\s*[A-Za-z]?\d\w*)?)"
 _JOURNALS: Final = (

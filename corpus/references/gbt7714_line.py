@@ -16,6 +16,7 @@ from corpus.references.imprint import (
     take_dates,
     take_imprint,
 )
+from corpus.references.journal_tail import take_journal
 from corpus.references.people import COMPOUND_SURNAMES, HAN, people_of
 from corpus.references.printed import Printed
 
@@ -36,7 +37,7 @@ _WITHIN: Final = {
 _LAW: Final = re.compile(r"(?:法|条例|规定|办法|细则|决定|解释|规则|通则)(?:[（(].*[）)])?$")
 _NUMBERED: Final = re.compile(r"^(?P<title>.+?)\s*:\s*(?P<number>[A-Z0-9][\w/. \-\u2014]*\d[\w.()]*)$")
 _STANDARD_FIRST: Final = re.compile(
-    r"^(?P<number>(?:[A-Z]{1,6}(?:/[A-Z]{1,6})?(?: ?[A-Z]+)? ?\d[\d.]*(?:\.\d+)*-\d{4}))[\s,.]+(?P<title>\S.+)$"
+    r"^(?P<number>(?:[A-Z]{1,6}\d{0,4}(?:/[A-Z]{1,6})?(?: ?[A-Z]+)? ?\d[\d.]*(?:\.\d+)*-\d{4}))[\s,.]+(?P<title>\S.+)$"
 )
 _JOURNAL: Final = re.compile(
     rf"^(?P<container>.+?)\s*[,.]\s*(?P<year>{YEAR})(?:/\S+?)?(?:\.(?P<dotted>\d{{1,2}})(?=\s*:))?\s*,?\s*"
@@ -59,7 +60,8 @@ _YEARLESS: Final = re.compile(
     r"(?:[:,]\s*(?P<pages>[A-Za-z.]*\d[\w\-, +]*))?$"
 )
 _NEWSPAPER: Final = re.compile(
-    r"^(?P<container>.+?)\s*,\s*(?P<date>[\d\-/.年月日 ]+)\s*(?:\((?P<page>[^()]*)\))?"
+    r"^(?P<container>.+?)\s*,\s*(?P<date>[\d\-/.年月日 ]+)\s*[,:]?\s*"
+    r"(?:\((?P<page>[^()]*)\)|(?P<sheet>第?\s*[A-Z]?\d{1,3}\s*版))?"
 )
 _YEAR_BEHIND_NAMES: Final = re.compile(
     rf"^(?P<names>.+?)\s*,\s*(?P<guess>\[)?(?P<year>{YEAR})[a-z]?(?:/{YEAR})?\]?\s*$"
@@ -71,6 +73,9 @@ _NAMES_BY_COLON: Final = re.compile(
     r"^(?P<names>[\u4e00-\u9fff]{2,4}(?:[，,、 ]+[\u4e00-\u9fff]{2,4}){0,6})\s*[:：]\s*(?=\S)"
 )
 _NAMES_BY_COMMA: Final = re.compile(r"^(?P<names>[\u4e00-\u9fff 　、]{2,40}?)\s*[,，:：]\s*(?=[^,，\s])")
+_NAMES_BY_BLANK: Final = re.compile(
+    r"^(?P<names>[\u4e00-\u9fff]{2,3}(?:[ 　]+[\u4e00-\u9fff]{2,3}){0,5})[ 　]+(?=[^ 　]{5,}[ 　]*$)"
+)
 _IN_MARKS: Final = re.compile(r"^《(?P<name>[^《》]+)》$")
 _VOLUME: Final = re.compile(
     r"^(?P<title>.+?)\s*:\s*(?:(?:卷|第)\s*(?P<number>\d+)\s*[卷册]?|(?P<part>[一二三四五六七八九十上中下]+[部卷册编]))$"
@@ -142,7 +147,9 @@ def _read_head(head: Printed, fields: Fields) -> None:
 
 def _listed_by_comma(head: Printed) -> tuple[list[str], int] | None:
     """Return the names parted from the title by a comma, and where it begins; every one begins as a family's does."""
-    found = _NAMES_BY_COLON.match(head.raw) or _NAMES_BY_COMMA.match(head.raw)
+    found = (
+        _NAMES_BY_COLON.match(head.raw) or _NAMES_BY_COMMA.match(head.raw) or _NAMES_BY_BLANK.match(head.raw)
+    )
     names = re.split(r"[ 　、，,]+", found["names"].strip()) if found else []
     plain = all(
         2 <= len(name) <= 4 and (name[0] in SURNAMES or name[:2] in COMPOUND_SURNAMES) for name in names
@@ -202,7 +209,9 @@ def _take_contributors(parts: list[Printed], fields: Fields) -> list[Printed]:
             fields["edition"] = edition
         elif re.search(r"(?:[,\s]|^\S{2,12})(?:译|编译)$|,\s*trans$", first.plain) and len(first) < 60:
             fields |= people_of(first, "translator")
-        elif re.fullmatch(r"(?:V|v|第)?\d+(?:\.\d+)*|V\d+|1:[\d ]+", first.plain):
+        elif not re.fullmatch(YEAR, first.plain) and re.fullmatch(
+            r"(?:V|v|第)?\d+(?:\.\d+)*|V\d+|1:[\d ]+", first.plain
+        ):
             fields.setdefault("version", first.text()) if first.plain[:1] in "Vv" else None
         else:
             return parts
@@ -265,6 +274,8 @@ def _joined(parts: list[Printed]) -> Printed:
 
 def _read_journal(tail: Printed, fields: Fields) -> None:
     tail = tail.stripped(" .,")
+    if not _OF_ISSUE.match(tail.plain) and not _JOURNAL.match(tail.plain) and take_journal(tail, fields):
+        return
     found = _OF_ISSUE.match(tail.plain) or _JOURNAL.match(tail.plain) or _YEARLESS.match(tail.plain)
     if not found:
         fields["container-title"] = tail.text()
@@ -295,8 +306,8 @@ def _read_newspaper(tail: Printed, fields: Fields) -> None:
     date = date_in(found["date"])
     if date:
         fields["issued"] = date
-    if found["page"]:
-        fields["page"] = found["page"].strip().removeprefix("第").removesuffix("版")
+    if found["page"] or found["sheet"]:
+        fields["page"] = (found["page"] or found["sheet"]).strip().removeprefix("第").removesuffix("版")
 
 
 def _read_online(parts: list[Printed], mark: str, fields: Fields) -> None:

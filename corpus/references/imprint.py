@@ -18,6 +18,7 @@ _DOI_BEFORE: Final = re.compile(r"[\s,.;]*(?:doi\s*[:.]?\s*)$", re.IGNORECASE)
 _CSTR: Final = re.compile(r"\bCSTR\s*:\s*\S+", re.IGNORECASE)
 _DAY: Final = rf"({YEAR})\s*[-/.年]\s*(\d{{1,2}})(?:\s*[-/.月]\s*(\d{{1,2}})\s*日?)?"
 _BEHIND_ADDRESS: Final = re.compile(rf"[\s,.;]*{_DAY}(?=\s*(?:/|[.;]?\s*$))")
+_SEEN: Final = re.compile(rf"\s*/\s*{_DAY}[\s.;]*$")
 _VISITED: Final = re.compile(rf"[\s,.;(]*{_DAY}\s*(?:访问|检索|浏览|查阅|下载|读取)")
 _END_OF_ADDRESS: Final = re.compile(rf"[，。；、]|,(?=\s*{YEAR}\s*[-/.年]\s*\d)")
 _ACCESSED: Final = re.compile(rf"\[\s*(?:引用日期\s*)?(?:{_DAY}|({YEAR}))\s*\]")
@@ -60,6 +61,8 @@ def take_address(stretch: Printed, fields: Fields) -> Printed:
             fields["accessed"] = date_parts(*visited.groups())
         elif dated and "//" not in stretch.plain[: url.start()]:
             fields.setdefault("issued", date_parts(*dated.groups()))
+            seen = _SEEN.match(behind[dated.end() :])
+            fields |= {"accessed": date_parts(*seen.groups())} if seen else {}
         read_on = _READ_ON.search(stretch.plain)
         day = date_in(read_on["day"]) if read_on else None
         if read_on and day:

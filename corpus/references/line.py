@@ -6,9 +6,10 @@ import re
 from typing import Any, Final
 
 from corpus.references.author_year_line import read_author_year
-from corpus.references.chinese_note_line import read_chinese_note
+from corpus.references.chinese_note_line import read_chinese_note, read_law_title
 from corpus.references.english_styles import read_numbered_book, read_quoted_title, read_vancouver
 from corpus.references.gbt7714_line import read_gbt7714, read_unmarked_journal
+from corpus.references.parts_line import read_labels_line, read_parts
 from corpus.references.printed import printed
 from corpus.references.unmarked_line import read_listed_by_commas, read_unmarked_book, read_unmarked_note
 
@@ -21,6 +22,7 @@ _OLD_WITHIN: Final = re.compile(
 )
 _READERS: Final = (
     read_gbt7714,
+    read_labels_line,
     read_chinese_note,
     read_quoted_title,
     read_vancouver,
@@ -30,6 +32,8 @@ _READERS: Final = (
     read_unmarked_book,
     read_unmarked_note,
     read_listed_by_commas,
+    read_parts,
+    read_law_title,
 )
 
 
