@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from corpus.library.core.damage import UNSOUND
 from corpus.library.core.library import Library
 from corpus.library.core.roots import default_root
 from corpus.library.intake.opening import open_as_far_as_possible, open_library
 from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError
 from corpus.model.progress import ProgressCallback, unobserved
+from corpus.store.damage import UNSOUND
 
 Json = Any
 

@@ -9,7 +9,6 @@ from contextlib import ExitStack, contextmanager
 from corpus.commands.command import Command, Outcome, Session
 from corpus.language import translate as _
 from corpus.library import shapes
-from corpus.library.core.damage import UNSOUND
 from corpus.library.core.library import Library
 from corpus.library.upkeep.copies import (
     DailyCopy,
@@ -22,6 +21,7 @@ from corpus.library.upkeep.copies import (
 )
 from corpus.library.upkeep.restoring import restore_backup
 from corpus.model.errors import LibraryError
+from corpus.store.damage import UNSOUND
 
 _WITHOUT = UNSOUND | {"library_missing", "library_missing_whole"}
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError, disk_fault
 from corpus.store import migration, schema
+from corpus.store.damage import distrust, refuse_to_write
 from corpus.store.disk import on_network
 from corpus.store.reading import ReadingDoor, connect
 from corpus.store.sqlite_errors import kind_of
@@ -33,6 +34,7 @@ class Database:
         self._network = on_network(path)
         self._door = ReadingDoor(path)
         self._file: tuple[int, int] | None = None
+        self._prepared = False
         self._open: dict[int, sqlite3.Connection] = {}
         self._guard = threading.Lock()
         self._transaction = threading.RLock()
@@ -58,6 +60,7 @@ class Database:
                 self._keep_copy(connection, version)
             migration.migrate(connection)
         connection.execute("SELECT count(*) FROM meta").fetchone()
+        self._prepared = True
 
     def _version(self) -> int:
         """Return the schema's version, 0 for a new database, before anything of ours is written into one."""
@@ -141,6 +144,8 @@ class Database:
             holder = {"holder": "SQLite"} if kind == "library_locked" else {}
             raise LibraryError(kind, path=path, **holder) from error
         except sqlite3.DatabaseError as error:
+            if self._write and self._prepared:
+                distrust(self.path.parent, error)
             raise LibraryError("library_damaged", path=str(self.path.parent)) from error
         except OSError as error:
             raise LibraryError(disk_fault(error), path=str(error.filename or self.path.parent)) from error
@@ -184,9 +189,13 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[int]:
-        """Write in one transaction; yields its change number. A nested one joins the outer one."""
+        """Write in one transaction; yields its change number. A nested one joins the outer one.
+
+        Nothing is written where damage was found since the database was opened: LibraryError (library_damaged).
+        """
         if not self._write:
             raise LibraryError("library_read_only", path=str(self.path.parent))
+        refuse_to_write(self.path.parent)
         with self._transaction, self._told():
             connection = self._connect()
             if connection.in_transaction:

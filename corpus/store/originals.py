@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from corpus.model.errors import LibraryError, disk_fault
+from corpus.store.damage import refuse_to_write
 from corpus.store.files import put_all_in_place
 
 
@@ -24,7 +25,18 @@ class Originals:
         self.folder = folder
 
     def keep_all(self, files: Iterable[bytes]) -> None:
-        """Store several files durably under their hashes, waiting for the disk only once; LibraryError."""
+        """Store several files durably under their hashes, waiting for the disk only once; LibraryError.
+
+        Nothing new comes into a library that was found damaged.
+        """
+        refuse_to_write(self.folder.parent)
+        self._put(files)
+
+    def put_back(self, data: bytes) -> None:
+        """Store the file of an original that is stated already, in a damaged library too; LibraryError."""
+        self._put((data,))
+
+    def _put(self, files: Iterable[bytes]) -> None:
         new = {name: data for data in files if not self._sound(name := digest(data))}
         parts = {name: self.folder / f"{name}.part" for name in new}
         try:

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from corpus.language import translate as _
 from corpus.language import window_sentence
-from corpus.library.core.damage import UNSOUND
 from corpus.library.upkeep.copies import DailyCopy, look_into, readable_copies
 from corpus.model.errors import YindeError
+from corpus.store.damage import UNSOUND
 from desktop.dialogs.copies import open_beside
 from desktop.widgets import PrimaryButton, QuietButton, TextLabel
 from desktop.widgets.dialog import Dialog

@@ -8,7 +8,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from corpus.library.core.damage import is_marked
 from corpus.library.core.exchange import recover
 from corpus.library.core.library import Library
 from corpus.library.core.pack_versions import BUILT_IN, outdated_packs
@@ -19,6 +18,7 @@ from corpus.library.intake.found_by import mark_current
 from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError
 from corpus.store.changes import Changes
+from corpus.store.damage import is_marked, trust_anew
 from corpus.store.files import put_in_place, sweep_unfinished
 from corpus.store.lock import LibraryLock
 from corpus.store.names import LOOK
@@ -112,6 +112,8 @@ def _reading(root: Path, holder: str) -> Library:
 def _writing(root: Path, holder: str, *, joined: bool) -> Library:
     lock = None if joined else _locked(root, holder)
     store = None
+    if lock is not None:
+        trust_anew(root)
     try:
         store = Store(root, write=True)
         keep_compared(store)

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.library.core.clock import now
-from corpus.library.core.damage import mark_damaged
 from corpus.library.core.library import Library
 from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError, disk_fault
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.store.changes import Changes
+from corpus.store.damage import mark_damaged
 from corpus.store.examination import is_whole
 from corpus.store.files import put_in_place, replacing
 from corpus.store.names import COPIES

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from corpus.library.core.damage import UNSOUND, mark_damaged, mark_sound
 from corpus.library.core.library import Library
 from corpus.library.core.twins import twins_of
 from corpus.library.finding.indexing import sync_index
@@ -20,6 +19,7 @@ from corpus.model.collection import Scope
 from corpus.model.errors import LibraryError, YindeError
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.model.span import Span
+from corpus.store.damage import UNSOUND, mark_damaged, mark_sound
 from corpus.store.originals import Originals, digest
 from corpus.store.snapshot import Snapshot, snapshot_of
 
@@ -79,13 +79,13 @@ def check(library: Library, *, progress: ProgressCallback = unobserved) -> Check
         progress(Progress("check", number, len(held.articles)))
         if f"article {article}" not in broken:
             findings += _spans(library, article)
-    left, healed = _derived(library, findings, progress)
-    findings += left
-    healed = [*fetched, *healed]
     if any(one.kind in DAMAGE for one in findings):
         mark_damaged(library.root)
     else:
         mark_sound(library.root)
+    left, healed = _derived(library, findings, progress)
+    findings += left
+    healed = [*fetched, *healed]
     indexed = _asked(lambda: library.finder.state().indexed, 0)
     articles = len(_asked(lambda: store.articles.ids_in_scope(Scope()), _NOBODY))
     return CheckReport(articles, len(held.notes), len(hashes), indexed, tuple(findings), tuple(healed))
@@ -127,9 +127,12 @@ def _fetched(originals: Originals, finding: Finding) -> bool:
     place = Path(finding.detail)
     try:
         data = place.read_bytes() if place.is_absolute() and place.is_file() else b""
-        return digest(data) == finding.where and originals.keep(data) == finding.where
+        if digest(data) != finding.where:
+            return False
+        originals.put_back(data)
     except (OSError, LibraryError):
         return False
+    return True
 
 
 def _told(kind: str, where: str, error: LibraryError) -> Finding:

@@ -7,7 +7,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.library.core.damage import UNSOUND
 from corpus.library.core.exchange import exchange, staging
 from corpus.library.core.library import Library
 from corpus.library.core.remains import is_there, remains_of
@@ -17,6 +16,7 @@ from corpus.library.upkeep.restoring import take_original
 from corpus.model.errors import InputError, LibraryError, disk_fault
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.store.changes import Changes
+from corpus.store.damage import UNSOUND
 from corpus.store.originals import Originals
 from corpus.store.salvage import Salvage, salvage
 from corpus.store.schema_pages import lend_schema

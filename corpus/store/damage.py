@@ -1,0 +1,59 @@
+"""A library known to be damaged is only read until it is whole again: what is written into it may be lost.
+
+What was found is noted in the library's folder, where every process that has it open sees it before it writes.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from corpus.model.errors import LibraryError
+
+UNSOUND: Final = frozenset({"library_damaged", "disk_failed"})
+"""Kinds of LibraryError after which what can still be read is worth saving."""
+MARK: Final = "library.damaged"
+"""Stands in a library that was looked through and is damaged, until it is found whole."""
+MET: Final = "library.distrusted"
+"""Stands in a library that is open and met damage while it was read, until it is opened again."""
+_CODES: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_PRIMARY: Final = 0xFF
+
+
+def mark_damaged(root: Path) -> None:
+    """Note that the library at ``root`` is damaged; where that cannot be noted, it is only told."""
+    with suppress(OSError):
+        (root / MARK).touch()
+
+
+def is_marked(root: Path) -> bool:
+    """Tell whether the library at ``root`` was found damaged."""
+    return (root / MARK).exists()
+
+
+def mark_sound(root: Path) -> None:
+    """Note that the library at ``root`` was looked through and is whole."""
+    for mark in (MARK, MET):
+        with suppress(OSError):
+            (root / mark).unlink(missing_ok=True)
+
+
+def distrust(root: Path, error: sqlite3.Error) -> None:
+    """Note that whoever has the library at ``root`` open met ``error``, where it says that its file is damaged."""
+    if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & _PRIMARY in _CODES:
+        with suppress(OSError):
+            (root / MET).touch()
+
+
+def trust_anew(root: Path) -> None:
+    """Forget, as the library at ``root`` is opened, what was met when it was open before."""
+    with suppress(OSError):
+        (root / MET).unlink(missing_ok=True)
+
+
+def refuse_to_write(root: Path) -> None:
+    """Raise LibraryError (library_damaged) where damage was found in the library at ``root``."""
+    if is_marked(root) or (root / MET).exists():
+        raise LibraryError("library_damaged", path=str(root))
