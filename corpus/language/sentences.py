@@ -141,7 +141,7 @@ SENTENCES: Final[Mapping[str, str]] = {
         "“{path}”里的数据库含有不属于引得文库的内容（{detail}），没有恢复；现在的文库没有改动。"
     ),
     "altered_backup": _(
-        "“{path}”里的原件 {detail} 与文库记录的不符，没有恢复；现在的文库没有改动：请换一份备份。"
+        "“{path}”里的原件“{detail}”与文库记录的不符，没有恢复；现在的文库没有改动：请换一份备份。"
     ),
     "not_a_library": _(
         "“{path}”不是引得的文库，或已损坏，没有合并：请选文库的文件夹、library.db 的副本或备份文件；"

@@ -19,6 +19,7 @@ from corpus.store.sqlite_errors import refuse_where_the_disk_failed
 _MAGIC: Final = b"SQLite format 3\x00"
 _HEAD: Final = 100
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
+_SEPARATORS: Final = re.compile(r"[/\\]")
 Parts = frozenset[tuple[str, str, str, str]]
 """Type, name, table and SQL of everything in a schema."""
 
@@ -108,6 +109,21 @@ def stated_originals(path: Path, named: Path) -> dict[str, tuple[int, str]]:
     if not all(_HASH.fullmatch(name) for name in stated):
         raise InputError("bad_backup", path=str(named))
     return stated
+
+
+def known_as(path: Path, original: str) -> tuple[str, str]:
+    """Return by what a person knows an original an examined database states: a title in it, and its file's name.
+
+    Both are empty where the database states no such original.
+    """
+    with closing(connect(path, "ro", "&immutable=1")) as connection:
+        found = connection.execute(
+            "SELECT coalesce((SELECT title FROM articles WHERE source = s.id ORDER BY rowid LIMIT 1), ''), path "
+            "FROM sources AS s WHERE sha256 = ?",
+            (original,),
+        ).fetchone()
+    title, where = map(str, found) if found else ("", "")
+    return title, _SEPARATORS.split(where)[-1]
 
 
 def _parts(connection: sqlite3.Connection) -> Parts:

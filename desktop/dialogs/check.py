@@ -79,7 +79,7 @@ class CheckDialog(Dialog):
 def _hints(kinds: set[str]) -> Iterator[str]:
     """Yield what can be done about findings of these kinds."""
     if kinds & DAMAGE:
-        yield _("文库有损坏：请先不要再写，可以恢复每日备份或备份文件，或把完好的部分救到新文库。")
+        yield _("文库有损坏，先不再写入：可以恢复每日备份或备份文件，或把完好的部分救到新文库。")
     if "original" in kinds:
         yield _("原件不见了或变了，文字和批注都在：重新导入同一份文件就补上了。")
     if "note" in kinds:

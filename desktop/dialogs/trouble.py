@@ -35,14 +35,21 @@ class TroubleDialog(Dialog):
     restore = Signal(str)
     rescue = Signal(str)
 
-    def __init__(self, error: YindeError, root: Path, failed: YindeError | None = None) -> None:
-        """Tell ``error`` about the library at ``root``, after what was tried about it and ``failed``."""
+    def __init__(
+        self, error: YindeError, root: Path, failed: YindeError | None = None, unwritten: str = ""
+    ) -> None:
+        """Tell ``error`` about the library at ``root``, after what was tried about it and ``failed``.
+
+        ``unwritten`` says where lies what it would not take.
+        """
         super().__init__(_("文库打不开") if error.kind not in MISSING else _("文库缺失"), None, width=640)
         self.root = root
         self.copies = readable_copies(root) if error.kind in _WAYS_BACK else ()
         for told in (failed, error):
             if told is not None:
                 self.body.addWidget(TextLabel(window_sentence(told), "body", wrap=True))
+        if unwritten:
+            self.body.addWidget(TextLabel(unwritten, "strong", wrap=True))
         if self.copies:
             self._list_copies()
         if error.kind in _WAYS_BACK:

@@ -60,6 +60,11 @@ class RetryQueue(QObject):
         """Hold something no longer: a newer version of it is on its way, or it is deleted."""
         self._waiting.pop(key, None)
 
+    @property
+    def held(self) -> tuple[Annotation | Draft, ...]:
+        """Return everything that waits."""
+        return tuple(self._waiting.values())
+
     def holds(self, key: str) -> bool:
         """Tell whether something waits."""
         return key in self._waiting

@@ -39,6 +39,7 @@ SETTINGS: Final = {
         Setting("person/name", ""),
         Setting("library/path", ""),
         Setting("library/recent", ""),
+        Setting("library/unwritten", ""),
         Setting("folder/import", ""),
         Setting("folder/export", ""),
         Setting("folder/library", ""),

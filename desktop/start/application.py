@@ -103,6 +103,8 @@ class Application(QObject):
         self._door = SingleInstance(library.root, self)
         self._door.called.connect(self._come_forward)
         self._tell_cautions(library)
+        if unwritten := self._unwritten():
+            self.session.context.notices.trouble(unwritten)
         QTimer.singleShot(SETTLED_MS, self._collector, self._collector.settle)
         self._take(paths)
         if self.faults.last_crash:
@@ -215,11 +217,19 @@ class Application(QObject):
     def _tell_trouble(self, error: YindeError, root: Path) -> None:
         from desktop.dialogs.trouble import TroubleDialog
 
-        self._trouble = TroubleDialog(error, root, self._failed)
+        self._trouble = TroubleDialog(error, root, self._failed, self._unwritten())
         self._trouble.another.connect(self.switch)
         self._trouble.restore.connect(self.restore)
         self._trouble.rescue.connect(self.rescue)
         self._trouble.show()
+
+    def _unwritten(self) -> str:
+        """Return, once, the sentence about what the library that was open before would not take."""
+        place = self.settings.text("library/unwritten")
+        if not place:
+            return ""
+        self.settings.put("library/unwritten", "")
+        return _("没能写进文库的批注和文稿没有丢：写在“{path}”。", path=place)
 
     @Slot(list)
     def _come_forward(self, paths: list[str]) -> None:

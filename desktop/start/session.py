@@ -17,6 +17,7 @@ from desktop.services.colour_names import ColourNames
 from desktop.services.context import Context
 from desktop.services.navigation import Navigator
 from desktop.services.notices import Notices
+from desktop.services.retry_queue import RetryQueue
 from desktop.services.scope import ScopeHolder
 from desktop.services.settings import Settings
 from desktop.services.targets import HomeTarget
@@ -24,6 +25,7 @@ from desktop.services.tasks import TaskRunner
 from desktop.services.undo import UndoHistory
 from desktop.services.worker_link import WorkerLink
 from desktop.services.writing import WritingLane
+from desktop.start.unwritten import put_beside
 from desktop.start.warm_up import WarmUp
 from desktop.theme import ThemeManager
 from desktop.window.first_steps import FirstSteps
@@ -89,12 +91,19 @@ class Session(QObject):
         QTimer.singleShot(AFTER_FIRST_PAINT_MS, self, self._warm_up)
 
     def close(self) -> None:
-        """Close the window and everything behind it, the theme and settings left open."""
+        """Close the window and everything behind it, the theme and settings left open.
+
+        What the library would not take is put into a file beside it.
+        """
         context = self.context
         self.bridge.close()
         self.window.close()
+        context.operations.close()
+        held = [one for queue in self.window.findChildren(RetryQueue) for one in queue.held]
+        if place := put_beside(context.library.root, held):
+            context.settings.put("library/unwritten", str(place))
         for part in (
-            context.operations, context.worker, context.tasks, context.navigator, context.undo, context.library,
+            context.worker, context.tasks, context.navigator, context.undo, context.library,
         ):  # fmt: skip
             part.close()
         self.window.deleteLater()

@@ -12,7 +12,7 @@ from typing import IO, Final
 
 from corpus.model.errors import InputError, LibraryError
 from corpus.model.progress import Progress, ProgressCallback
-from corpus.store.examination import examine, stated_originals, stated_size
+from corpus.store.examination import examine, known_as, stated_originals, stated_size
 from corpus.store.files import sync_file, sync_folder
 from corpus.store.steps import reached
 from corpus.store.store import DATABASE_NAME
@@ -74,20 +74,35 @@ def _unpack_originals(
     found.pop("", None)
     for name, member in found.items():
         if name not in stated or stated[name][0] != member.file_size:
-            raise InputError("altered_backup", path=str(path), detail=name)
+            raise _altered(path, folder.parent / DATABASE_NAME, name)
     if found:
         folder.mkdir()
     _see_to_room(folder.parent, sum(one.file_size for one in found.values()))
     for number, (name, member) in enumerate(found.items()):
         progress(Progress("restore", number, len(found)))
-        with archive.open(member) as stream:
-            if _copied(stream, folder / name) != name:
-                raise InputError("altered_backup", path=str(path), detail=name)
+        if _unpacked(archive, member, folder / name) != name:
+            raise _altered(path, folder.parent / DATABASE_NAME, name)
         reached("restore:original-unpacked")
     for made in (folder, folder.parent):
         if made.exists():
             sync_folder(made)
     return len(found), tuple(where for name, (_, where) in stated.items() if name not in found)
+
+
+def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path) -> str:
+    """Unpack a member; return its SHA-256, empty where the archive itself says that it is not what it was."""
+    try:
+        with archive.open(member) as stream:
+            return _copied(stream, target)
+    except (zipfile.BadZipFile, zlib.error):
+        return ""
+
+
+def _altered(path: Path, database: Path, name: str) -> InputError:
+    """Return the error about an original, named as a person knows it; one nobody knows by its hash."""
+    title, file = known_as(database, name)
+    named = f"{title} ({file})" if title and file else title or file or name
+    return InputError("altered_backup", path=str(path), detail=named)
 
 
 def _copied(stream: IO[bytes], target: Path) -> str:

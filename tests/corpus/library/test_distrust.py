@@ -25,10 +25,17 @@ from corpus.library.notes.naming import put_colour_names
 from corpus.library.notes.several import NoteChange, change_notes, delete_notes
 from corpus.library.reading.home import close_welcome, tick
 from corpus.library.reading.organising import (
-    add_collection, delete_collection, delete_for_good, put_into, rename_collection, set_progress, set_read_state,
-    set_star, set_tags, trash,
+    add_collection,
+    delete_collection,
+    delete_for_good,
+    put_into,
+    rename_collection,
+    set_progress,
+    set_read_state,
+    set_star,
+    set_tags,
+    trash,
 )  # fmt: skip
-from corpus.library.reading.page_numbers import number_pages
 from corpus.library.upkeep.checking import check
 from corpus.library.worker.tasks import TASKS
 from corpus.model.annotation import Colour
@@ -42,7 +49,7 @@ from corpus.packs.pack import load_pack
 Operations = Mapping[str, Callable[[], object]]
 
 
-def tasks(library: Library, page: Path, article: str, source: str, batch: str) -> Operations:
+def tasks(library: Library, page: Path, source: str, batch: str) -> Operations:
     """Return what the worker does to a library's database, with arguments it has work for."""
     given: Mapping[str, Mapping[str, Any]] = {
         "import": {"paths": [str(page)]},
@@ -66,7 +73,7 @@ def operations(library: Library, page: Path) -> Operations:
     figure = library.store.facts.statistics_of(article)[0].id
     repair = ledger(library, article)[0].edit
     page.write_text(page.read_text(encoding="utf-8") + "后来又补了一句。", encoding="utf-8")
-    worker = tasks(library, page, article, source, report.batch)
+    worker = tasks(library, page, source, report.batch)
     return {
         **worker,
         "annotate": lambda: annotate(library, article, Span(3, 9)),

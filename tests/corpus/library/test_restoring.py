@@ -28,6 +28,7 @@ from tests.corpus.killing import killed_at
 
 posix = pytest.mark.skipif(os.name != "posix", reason="processes are forked")
 Member = tuple[str, bytes]
+NAMED = "题目 (甲.txt)"
 STEPS = (
     "exchange:begun", "restore:database-unpacked", "restore:original-unpacked", "restore:ready", "file:begun",
     "file:written", "file:placed", "exchange:told", "exchange:old-aside", "exchange:new-in-place", "exchange:done",
@@ -133,6 +134,7 @@ BAD: dict[str, Bad] = {
     "original of the same size is not its hash": lambda good, _: [
         (n, bytes(len(d)) if n.startswith("o") else d) for n, d in good
     ],
+    "original whose bytes rotted in the archive": lambda good, _: good,
     "original nobody states": lambda good, _: [*good, ("originals/" + "a" * 64, b"not its hash")],
     "name of Chinese characters": lambda good, _: [*good, ("originals/" + "文" * 64, b"x")],
     "name that leads out": lambda good, _: [*good, ("originals/../../../out", b"x")],
@@ -174,8 +176,17 @@ def test_that_a_backup_that_is_not_what_it_says_is_refused(
     standing: Path, saved: Path, tmp_path: Path, kind: str
 ) -> None:
     bad = pack(tmp_path / "坏.zip", BAD[kind](members(saved), tmp_path))
-    with pytest.raises(InputError, match=r"(bad|foreign|altered)_backup"):
+    if "rotted" in kind:
+        data = bytearray(bad.read_bytes())
+        place = data.index(b"originals/") + len("originals/") + 64
+        data[place + 9 : place + 13] = b"\xff\xff\xff\xff"
+        bad.write_bytes(data)
+    with pytest.raises(InputError, match=r"(bad|foreign|altered)_backup") as refused:
         restore_backup(bad, standing)
+    if "is not its hash" in kind or "rotted" in kind:
+        assert (refused.value.kind, refused.value.values["detail"]) == ("altered_backup", NAMED)
+    elif kind == "original nobody states":
+        assert refused.value.values["detail"] == "a" * 64
 
 
 def test_that_a_backup_cut_or_changed_anywhere_never_takes_the_place_of_a_library(

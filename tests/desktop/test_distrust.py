@@ -1,0 +1,76 @@
+"""Damage found while a window is open: nothing more is written, what is typed is kept, and there is a way out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from corpus.library.intake.opening import open_library
+from corpus.library.notes.annotating import add_note, list_annotations
+from corpus.library.notes.drafts import drafts, new_draft
+from corpus.store.damage import mark_damaged, mark_sound
+from desktop.pages.drafts import DraftsPage
+from desktop.pages.notes import NotesPage
+from desktop.services.targets import NotesTarget, as_left
+from desktop.start.application import Application, make_application
+from desktop.widgets import TextLabel
+from tests.copies import copied
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def application(qapp: object, library_template: Path, tmp_path: Path) -> Iterator[Application]:
+    assert qapp is not None
+    library = open_library(copied(library_template, tmp_path / "库"), write=True)
+    add_note(library, "早就写的")
+    new_draft(library, "旧题目")
+    library.close()
+    made = make_application(tmp_path / "config", tmp_path / "logs")
+    made.open(tmp_path / "库")
+    yield made
+    if made._trouble is not None:
+        made._trouble.close()
+    made.close()
+
+
+def test_that_what_is_typed_into_a_damaged_library_lies_beside_it_when_it_is_left(
+    application: Application, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = application.session
+    assert session is not None
+    context, pages, root = session.context, session.window.parts.pages, tmp_path / "库"
+    mark_damaged(root)  # as a check does, in the worker
+    context.navigator.go(NotesTarget())
+    notes = pages.current
+    assert isinstance(notes, NotesPage)
+    qtbot.waitUntil(lambda: bool(notes.list.views()))
+    notes.list.choose(notes.list.views()[0].annotation.id)
+    notes.side.editor.text.setPlainText("想了很久的一段话")
+    notes.side.editor.keep()
+    qtbot.waitUntil(lambda: "还没有保存" in notes.side.editor.state_line.text())
+    told = context.notices.latest
+    assert told is not None
+    assert ("已损坏，没有写入" in told.text, told.action_text) == (True, "怎么办…")
+    context.navigator.go(as_left("drafts"))
+    page = pages.current
+    assert isinstance(page, DraftsPage)
+    qtbot.waitUntil(lambda: page.editing.draft is not None)
+    page.editing.type_title("新题目")
+    assert told.action is not None
+    told.action()
+    assert (application.session, application._trouble is not None) == (None, True)
+    [beside] = tmp_path.glob("库 未写入的文字 *.txt")
+    kept = beside.read_text(encoding="utf-8")
+    assert ("想了很久的一段话" in kept, "新题目" in kept) == (True, True)
+    assert application._trouble is not None
+    assert str(beside) in " ".join(one.text() for one in application._trouble.findChildren(TextLabel))
+    mark_sound(root)
+    library = open_library(root, write=False)
+    assert [one.annotation.note for one in list_annotations(library)] == ["早就写的"]
+    assert [one.title for one in drafts(library)] == ["旧题目"]
+    library.close()
