@@ -107,7 +107,8 @@ def _in_note(text: str) -> Iterator[Highlight]:
         return
     if "<p" in text or "<span" in text:
         linked = re.sub(r'<a href="([^"]*)"[^>]*>(.*?)</a>', r"[\2](\1)", text)
-        text = html.unescape(_TAGS.sub("", linked.replace("</p>", "\n").replace("<h1", "\n# <h1")))
+        lined = linked.replace("</p>", "\n").replace("<h1", "\n# <h1").replace("</h1>", "\n")
+        text = html.unescape(_TAGS.sub("", lined))
     heading = _HEADING.search(text)
     title = heading["title"].strip() if heading else ""
     for match in _MARKS.finditer(text):
