@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import PurePath
 from typing import Any
 
 from corpus.model.edit import Edit
@@ -63,6 +64,23 @@ class ArticleSummary:
     shared: bool = False
     """Whether another article outside the trash has the same title."""
     layer: str = ""
+
+    @property
+    def file_beside(self) -> str:
+        """Return what tells the article apart from others of its title; empty where nothing has to or can."""
+        return file_stem(self.path) if self.shared and not self.pack else ""
+
+
+def told_apart(title: str, file: str) -> str:
+    """Return a title in a list, with the name of its file beside it where another article has the same title."""
+    return f"{title}　{file}" if file else title
+
+
+def file_stem(path: str) -> str:
+    """Return the name of a file without folder and ending; empty for what was pasted or piped in."""
+    if path.startswith(("clipboard:", "stdin:")):
+        return ""
+    return PurePath(path.replace("\\", "/")).stem
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,21 @@ from corpus.model.article import ArticleSummary, ReadState
 from corpus.model.source import NO_TEXT, RECOGNISED, Metadata
 
 _LAYERS: Final = (NO_TEXT, RECOGNISED)
-SUMMARY: Final = """
+SHARED: Final = """EXISTS (SELECT 1 FROM articles b
+    WHERE b.title_key = a.title_key AND b.id <> a.id AND b.trashed = '')"""
+"""Whether another article has the title of article ``a``."""
+_STEM: Final = "file_stem((SELECT path FROM sources WHERE sources.id = a.source))"
+FILE_BESIDE: Final = f"CASE WHEN a.pack = '' AND {SHARED} THEN {_STEM} ELSE '' END"
+"""What tells article ``a`` apart from others of its title, as ``ArticleSummary.file_beside``."""
+SUMMARY: Final = f"""
     SELECT a.*, s.path, s.warnings, r.author, r.publisher, r.issued, r.language, r.address,
         json_extract(r.derived, '$.title') AS stated_title,
-        EXISTS (SELECT 1 FROM articles b
-            WHERE b.title_key = a.title_key AND b.id <> a.id AND b.trashed = '') AS shared,
+        {SHARED} AS shared,
         (SELECT json_group_array(path) FROM source_paths p WHERE p.source = a.source) AS paths,
         (SELECT json_group_array(tag) FROM article_tags t WHERE t.article = a.id) AS tags,
         (SELECT json_group_array(collection) FROM collection_articles c WHERE c.article = a.id) AS collections
     FROM articles a JOIN sources s ON s.id = a.source JOIN records r ON r.article = a.id
-"""
+"""  # noqa: S608 - fixed words
 
 
 def summary_of(row: sqlite3.Row) -> ArticleSummary:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from corpus.model.collection import Scope
 from corpus.model.statistic import Statistic, StatisticKind
+from corpus.store.article_rows import FILE_BESIDE
 from corpus.store.boundary import guarded
 from corpus.store.database import Database
 from corpus.store.figure_query import (
@@ -181,7 +182,7 @@ class Figures:
         where, values = where_of(free)
         articles = name == "articles"
         told, tables = (
-            ("a.title", "figures f CROSS JOIN articles a ON a.id = f.article")
+            (f"told_apart(a.title, {FILE_BESIDE})", "figures f CROSS JOIN articles a ON a.id = f.article")
             if articles
             else (f"f.{column}", "figures f")
         )

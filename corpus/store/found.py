@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.model.collection import Scope
+from corpus.store.article_rows import FILE_BESIDE
 from corpus.store.database import Database
 from corpus.store.scopes import scope_condition
 from corpus.text.filter_words import filter_question
@@ -20,9 +21,10 @@ _NOTE: Final = "instr(lower(n.note || char(10) || n.exact || char(10) || n.tags)
 
 @dataclass(frozen=True, slots=True)
 class ArticleLabel:
-    """What an article is counted under."""
+    """What an article is counted under; ``file`` tells it apart where another has its title, else it is empty."""
 
     title: str
+    file: str
     year: str
     kind: str
     tags: tuple[str, ...]
@@ -43,14 +45,14 @@ class FoundThings:
             part = wanted[at : at + _AT_ONCE]
             marks = ",".join("?" * len(part))
             rows = self._database.rows(
-                f"""SELECT a.id, a.title, a.kind, {_YEAR} AS year,
+                f"""SELECT a.id, a.title, {FILE_BESIDE} AS file, a.kind, {_YEAR} AS year,
                     (SELECT json_group_array(tag) FROM article_tags t WHERE t.article = a.id) AS tags
                     FROM articles a WHERE a.id IN ({marks}) AND a.trashed = ''""",  # noqa: S608 - question marks
                 *part,
             )
             for row in rows:
                 tags = tuple(json.loads(row["tags"])) if row["tags"] != _NO_TAGS else ()
-                found[row["id"]] = ArticleLabel(row["title"], row["year"], row["kind"], tags)
+                found[row["id"]] = ArticleLabel(row["title"], row["file"], row["year"], row["kind"], tags)
         return found
 
     def narrowed(

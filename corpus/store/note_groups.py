@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from corpus.model.annotation import Colour
+from corpus.store.article_rows import FILE_BESIDE
 from corpus.store.note_query import Grouping, NoteOrder
 
 Condition = tuple[str, tuple[object, ...]]
@@ -56,10 +57,11 @@ def _of_day(day: str) -> Condition:
     return f"{_DAY} = ? AND n.created >= ? AND n.created < ?", (day, first.isoformat(), last.isoformat())
 
 
+_TITLE: Final = f"coalesce(told_apart(a.title, {FILE_BESIDE}), '')"
 GROUPED: Final[dict[Grouping, GroupedBy]] = {
     "": GroupedBy("''", lambda _key: ("1", ())),
     "article": GroupedBy(
-        "n.article", _column("article"), "LEFT JOIN articles a ON a.id = n.article", "coalesce(a.title, '')",
+        "n.article", _column("article"), "LEFT JOIN articles a ON a.id = n.article", _TITLE,
         "n.article = '', title, n.article",
     ),
     "tag": GroupedBy(

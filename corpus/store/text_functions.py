@@ -1,4 +1,4 @@
-"""What statements ask of packed texts: functions every connection that reads a library knows."""
+"""What statements ask of texts and paths: functions every connection that reads a library knows."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ import sqlite3
 import zlib
 from functools import lru_cache
 
+from corpus.model.article import file_stem, told_apart
 from corpus.store.packing import readable_text, unpack_text
 
 
 def give_text_functions(connection: sqlite3.Connection) -> None:
     """Let a connection use ``part_of(text, start, stop)`` and ``part_holds(text, start, stop, cues)``.
 
-    Places are code points; cues are words, one a line.
+    ``file_stem(path)`` and ``told_apart(title, file)`` are those of an article. Places are code points; cues are
+    words, one a line.
     """
+    connection.create_function("file_stem", 1, file_stem, deterministic=True)
+    connection.create_function("told_apart", 2, told_apart, deterministic=True)
     connection.create_function("part_of", 3, _part_of, deterministic=True)
     connection.create_function("part_holds", 4, _part_holds, deterministic=True)
 

@@ -10,6 +10,7 @@ from typing import Final
 from corpus.library.core.library import Library
 from corpus.library.core.paged_places import PagedPlaces
 from corpus.library.core.views import AnnotationView, StatisticView, annotation_views, statistic_view
+from corpus.model.article import told_apart
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.errors import UsageError
 from corpus.model.place import Place
@@ -223,7 +224,7 @@ def _count(library: Library, counts: Mapping[str, int]) -> FacetCounts:
         tags.update(dict.fromkeys(label.tags, number))
     ranked = sorted(labels, key=lambda key: -counts[key])
     return FacetCounts(
-        articles=tuple((key, labels[key].title, counts[key]) for key in ranked),
+        articles=tuple((key, told_apart(labels[key].title, labels[key].file), counts[key]) for key in ranked),
         years=_ranked(years),
         tags=_ranked(tags),
         kinds=_ranked(kinds),

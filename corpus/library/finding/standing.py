@@ -13,10 +13,14 @@ from corpus.model.place import Place
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The heading a place stands under and the date of its text, as lists of articles tell it; empty where none."""
+    """The heading a place stands under and the date of its text, as lists of articles tell it; empty where none.
+
+    ``file`` tells its article apart where another has the same title.
+    """
 
     chapter: str = ""
     date: str = ""
+    file: str = ""
 
 
 def standings(
@@ -27,6 +31,7 @@ def standings(
     It reads the texts of the places, each once: meant for the rows of a list that is shown already.
     """
     told: list[Standing] = []
+    labels = library.store.found.labels({place.article for place in places})
     for place in places:
         if stopped():
             break
@@ -37,5 +42,7 @@ def standings(
             continue
         summary = ready.article.summary
         date = summary.as_of or summary.metadata.date
-        told.append(Standing(chapter_at(ready, ready.offsets.to_original(place.span).start), date))
+        chapter = chapter_at(ready, ready.offsets.to_original(place.span).start)
+        label = labels.get(place.article)
+        told.append(Standing(chapter, date, label.file if label is not None else ""))
     return tuple(told)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from pathlib import PurePath
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt
@@ -12,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QIcon
 
 from corpus.language import translate as _
 from corpus.language.phrases import listed, with_aside
-from corpus.model.article import ArticleSummary, ReadState
+from corpus.model.article import ArticleSummary, ReadState, told_apart
 from corpus.report.figure_words import grouped
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import figures_font
@@ -171,17 +170,12 @@ def _nothing(_row: ArticleSummary) -> str:
 
 
 def _title(row: ArticleSummary) -> str:
-    told = f"{row.title}　{stem_of(row)}" if row.shared and not row.pack else row.title
+    told = told_apart(row.title, row.file_beside)
     layer = layer_name(row.layer)
     told = with_aside(told, layer) if layer else told
     if row.duplicate_of:
         return told + "　" + _("（与另一篇重复）")
     return told + "　" + _("（节选）") if row.part_of else told
-
-
-def stem_of(row: ArticleSummary) -> str:
-    """Return the name of an article's file without its ending: what tells articles of one title apart."""
-    return PurePath(row.path.replace("\\", "/")).stem
 
 
 def _lacking(row: ArticleSummary) -> str:

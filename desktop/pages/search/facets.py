@@ -61,7 +61,7 @@ class FacetRow(QAbstractButton):
         painter.setFont(interface_font())
         painter.setPen(self._theme.colour("indigo" if self.isChecked() else "ink"))
         room = QRect(8, 0, right.left() - 16, self.height())
-        shown = painter.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideRight, room.width())
+        shown = painter.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideMiddle, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
 
 

@@ -73,11 +73,11 @@ def hit_statement(hit: SearchHit) -> Statement:
 
 
 def heads_of(rows: Sequence[Statement], standings: Sequence[Standing]) -> dict[int, str]:
-    """Return what stands above rows, by their number: title, chapter, page and date of each place in turn."""
+    """Return what stands above rows, by their number: title, file, chapter, page and date of each place in turn."""
     places = [(number, one.payload) for number, one in enumerate(rows) if isinstance(one.payload, Place)]
     heads = {}
     for (number, place), standing in zip(places, standings, strict=False):
-        parts = (titled(place.title), standing.chapter, page_name(place.page), standing.date)
+        parts = (titled(place.title), standing.file, standing.chapter, page_name(place.page), standing.date)
         heads[number] = " · ".join(filter(None, parts))
     return heads
 

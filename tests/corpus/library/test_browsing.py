@@ -7,13 +7,22 @@ from pathlib import Path
 
 from corpus.library.core.library import Library
 from corpus.library.facts.platforms import platforms
-from corpus.library.facts.statistics import conflicts, decide, edit_statistic, set_verdict, statistics
+from corpus.library.facts.statistics import (
+    conflicts,
+    decide,
+    edit_statistic,
+    figure_facet,
+    set_verdict,
+    statistics,
+)
 from corpus.library.facts.trends import trends
 from corpus.library.finding.search import Facets, SearchRequest, search
 from corpus.library.finding.search_history import recent_searches, remember, save_search, saved_searches
+from corpus.library.finding.standing import standings
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
 from corpus.library.intake.repairing import change_repairs, ledger
+from corpus.library.notes.annotating import annotate
 from corpus.library.reading.articles import list_articles
 from corpus.library.reading.home import close_welcome, home, tick
 from corpus.library.reading.organising import (
@@ -24,9 +33,13 @@ from corpus.library.reading.organising import (
     rename_collection,
     set_progress,
     set_tags,
+    trash,
 )
 from corpus.model.collection import Scope, ScopeKind
+from corpus.model.span import Span
 from corpus.model.statistic import FactStatus, StatisticKind
+from corpus.store.figure_query import FigureQuery
+from corpus.store.note_query import NoteQuery
 
 
 def test_that_every_statement_of_a_page_stands_where_it_says(library: Library) -> None:
@@ -161,3 +174,28 @@ def test_that_the_same_library_is_made_everywhere(library: Library, tmp_path: Pa
         ]
     finally:
         other.close()
+
+
+def test_that_articles_of_one_title_are_told_apart_wherever_they_are_listed(
+    library: Library, tmp_path: Path
+) -> None:
+    for name, place, sum_ in (("鹿原县", "鹿原", 31), ("石桥县", "石桥", 47)):
+        text = f"政府工作报告\n\n{place}的茶青今年卖了{sum_}.5亿元，蓝鹇茶社收了一半。\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "独篇.txt").write_text("茶山纪事\n\n蓝鹇茶社年年来。\n", encoding="utf-8")
+    report = import_paths(library, sorted(tmp_path.glob("*.txt")))
+    ids = [one.articles[0].id for one in report.sources]
+    for one in ids:
+        annotate(library, one, Span(0, 4))
+    wanted = {"政府工作报告　鹿原县", "政府工作报告　石桥县", "茶山纪事"}
+    found = search(library, SearchRequest("蓝鹇茶社", mode="exact"))
+    assert {told for _, told, _ in found.facets.articles} == wanted
+    places = [hit.place for hit in found.hits]
+    assert {one.file for one in standings(library, places)} == {"鹿原县", "石桥县", ""}
+    figures = figure_facet(library, FigureQuery(), "articles")
+    assert {told for key, told, _ in figures if key in ids} == wanted - {"茶山纪事"}
+    notes = library.store.annotations.groups(NoteQuery(grouping="article"))
+    assert {one.title for one in notes} == wanted
+    trash(library, ids[-1:])
+    alone = search(library, SearchRequest("蓝鹇茶社", mode="exact"))
+    assert {told for _, told, _ in alone.facets.articles} == {"政府工作报告", "茶山纪事"}
