@@ -166,16 +166,19 @@ class Search:
             dict.fromkeys(s for n in conditions.positive for s in conditions.patterns[n].pattern.strings)
         )
         numbers = view.every_number() if conditions.by_field else view.numbers(strings)
-        head = self._best_of(numbers, lambda: tuple(s for s in strings if s), BESIDE if found.literal else 0)
         typed = " ".join(plain_terms(root))
         soft = terms.soft(typed)
         answer = answer_to(plain(typed))
         # What stands somewhere as it was typed is a quote: the sentences beside it need no ranking of whole articles.
         relevance = self._asked.get(typed, {}) if found.literal else self._relevance_of(typed)
         ranker = Ranker(conditions, soft, view.totals(), view.frequency, answer, relevance)
-        entries = chain(view.load(head), view.changed())
-        found.add(self._new_ones(found, ranker, conditions, entries))
-        rest = numbers - head
+        changed, rest = view.changed(), numbers
+        for few in (BESIDE, 0) if found.literal else (0,):
+            head = self._best_of(numbers, lambda: tuple(s for s in strings if s), few) & rest
+            found.add(self._new_ones(found, ranker, conditions, chain(view.load(head), changed)))
+            rest -= head
+            if found.enough:
+                break
         if rest and not found.done:
             if found.enough:
                 for item in find_all(view.load(rest), conditions):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.characters.scan import View
 from index.query.request import Query
-from index.search.searching import BESIDE, HEAD
+from index.search.searching import BESIDE, ENGINE_DOCUMENTS, HEAD
 from index.sync import synchronise
 from tests.index.library import Shelf
 
@@ -65,3 +65,6 @@ def test_that_few_texts_are_read_for_the_sentences_beside_a_quote(
     assert len(read) <= BESIDE + first.literal
     whole = finder.search(Query("统计局的数据，第7个县的快递", limit=30))
     assert whole.hits == first.hits
+    read.clear()
+    finder.search(Query("统计局的数据，第7个县的快递", limit=100, whole=False))
+    assert BESIDE < len(read) <= ENGINE_DOCUMENTS + first.literal
