@@ -14,7 +14,7 @@ _NUMERAL: Final = re.compile(
     r"(?:[一二两三四五六七八九十百千万亿几第]|[一二两三四五六七八九十百千万亿几第\d]+[家个名位年月日季度款项大][一-鿿]?|\d+)$"
 )
 _LEADING: Final = re.compile(
-    r"(?:(?:除了?|原告|被告|第三人|改判|判令|判决|裁定|[一二三四五六七八九十]是|[为由给和与获对向在被把找囤比跟同而兼系丨即如继曾经仅只唯而]|原(?![告料油材木子生])|如今|另外|因为|拿到|以及|加仓|举牌|增持|减持|购买|预?中标|股份|股权|目的|日接|诉(?!讼)|以(?![岭色太纯诺])|拟以|拟|将|改叫|上市公司|原告|被告|所持|核准|日向)(?=..))+"
+    r"(?:(?:除了?|原告|被告|第三人|改判|判令|判决|裁定|[一二三四五六七八九十]是|[为由给和与获对向在被把找囤比跟同而兼系丨即如继曾经仅只唯而]|原(?![告料油材木子生])|如今|另外|因为|拿到|以及|加仓|举牌|增持|减持|购买|预?中标|股份|股权|目的|日接|诉(?!讼)|以(?![岭色太纯诺])|拟以|拟|将|改叫|上市公司|原告|被告|所持|核准|日向|[一二]审判决|这是|续聘|改聘|预计|退出|因涉|时任|曾任|筹划|暨)(?=..))+"
 )
 _SHORT: Final = 10
 """No name without a form word is looked for further away, in code points."""
@@ -43,14 +43,18 @@ def stops(word: str) -> bool:
     return kind.startswith(_FUNCTION) or kind in _ACTS or (kind == "f" and word[-1] in _PLACED)
 
 
-def part_of_name(word: str, before: Sequence[str], core: Sequence[str]) -> bool:
-    """Tell whether a single character that may be a function word stands within a name: 璟和, 万和, 三元."""
+def part_of_name(word: str, before: Sequence[str], core: Sequence[str], *, general: bool = False) -> bool:
+    """Tell whether a single character that may be a function word stands within a name: 璟和, 万和, 三元.
+
+    Before a ``general`` form a verb of the dictionary is what is done, and no name: 承揽银行, 发挥资本.
+    """
     alone = bool(before) and len(before[-1]) == 1
     inside = alone and not _is_function(before[-1])
     if len(word) != 1:
         closed = inside or not before or before[-1] in listed("verbs") or not is_word(before[-1])
         soft = word not in listed("verbs") and not _NUMERAL.match(word) and word_class(word) in _SOFT
-        return soft and closed and sum(map(len, core)) <= 1
+        done = general and is_word(word) and word_class(word).startswith("v")
+        return soft and closed and not done and sum(map(len, core)) <= 1
     if word in _JOINING:
         return not core and (
             inside or (alone and len(before) == 1 and before[-1] in "一三四五六七八九百千万")

@@ -17,6 +17,7 @@ from corpus.knowledge.names.dealings import dealt_with
 from corpus.knowledge.names.deeds import by_deeds
 from corpus.knowledge.names.forms import by_form
 from corpus.knowledge.names.listed_names import beside_others
+from corpus.knowledge.names.no_name import is_no_name
 from corpus.knowledge.names.tree import tree
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
@@ -28,10 +29,6 @@ _FIRM_BEHIND: Final = (
     r"户)"
 )
 _ACTS_OF_FIRMS: Final = rf"(?:{_FIRM_BEHIND}|发布|推出|宣布|起诉|收购|公告|上市后|称|方面|去年营收|今年营收)"
-_NO_NAME: Final = re.compile(
-    r"(?:占|为|及|将|本|子|该|各|家|的|其|分拆|属|预计|预测|认为)公司$|年鉴$|(?:法院|检察院|证监局|公安局|委员会|管委会)$|日晚$|(?:增持|中签|减持|发行|下属|信托)(?:股份|控股|信托)$|^(?:于|的|占|数占|约占|为本)|信息$(?<=书信息)|^(?:正|专|已|曾|并|更|还|再|都)[把做在将]|^刚|^其|所持股份$|^(?:归母|扣非|年度|本年度|报告期)|请进|加盟(?!$)|^(?:财报|年报|季报|半年报|招股书|招股说明书|公告|文件|通报|平台|业绩|消息|数据|报告|多家|官网|天眼查|企查查|证监会|监管局|市场监管总局)(?:显示|披露)?$"
-)
-"""Runs of words that end as names do and are none: 约占公司, 下属控股, 于高科技."""
 _TIME: Final = re.compile(
     r"(?:比如|例如|其中|原告|被告|第三人|仅(?!仅)|[一二三四]季度|[上下]半年|全年|去年|今年|前年|同期|当年|年内|月末|年末|年底|报告期)(?=..)"
 )
@@ -41,7 +38,7 @@ _JOINS: Final = re.compile(r"[一-鿿]{2,4}(?:出任|担任|接任|升任|加盟
 """Somebody who joins, taken for the beginning of the name behind: 沈牧之出任长风证券."""
 _DATE_LEFT: Final = re.compile(r"年(?![度底末初])(?=...)")
 _TIME_BEHIND: Final = re.compile(
-    r"(?<=..)(?:全年|去年|今年|前年|同期|当年|年内|[上下]半年|[一二三四]季度|单季度?|研发|招股(?:说明)?书|年报|财报|季报|公告)$"
+    r"(?<=...)(?:致力于|签订|签署|联席|均|则|于)$|(?<=..)(?:全年|去年|今年|前年|同期|当年|年内|[上下]半年|[一二三四]季度|单季度?|研发|招股(?:说明)?书|年报|财报|季报|公告)$"
 )
 _KIND_BEFORE_QUOTE: Final = re.compile(r"(?:平台|品牌|公司|软件|应用|App)?[“\"][一-鿿A-Za-z]{2,8}[”\"]")
 _FIRM: Final = re.compile(r"公司|手机|营收|财报|股价|市值|品牌|上市|收购")
@@ -63,7 +60,7 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
     starts = {one.start for one in told}
     seeds = [
         seed for one in told
-        if not _NO_NAME.search((seed := _without_time(text, one)).of(text)) and seed.start < seed.end
+        if not is_no_name((seed := _without_time(text, one)).of(text), text) and seed.start < seed.end
         and not _counts(text, seed) and not _introduces(text, seed, starts)
     ]  # fmt: skip
     owners = known_in(text)

@@ -113,6 +113,11 @@ _GENERAL: Final = frozenset(
     ]
 )
 """Forms that stand behind any word: what is told right behind them makes no name of it."""
+_DEALT_WITH: Final = frozenset(
+    ("公司", "控股", "股份", "数据", "银行", "交易所", "显示", "信托", "保险", "基金", "支付", "信息", "资本", "资管",
+     "财富")
+)  # fmt: skip
+"""Forms that a verb before has as its object: 承揽银行, 发挥资本."""
 _IN_BRACKETS: Final = re.compile(r"[（(][一-鿿]{2,5}[）)]$")
 _GOES_ON: Final = re.compile(
     r"金(?![融服控])|业(?!绩|务)|[学校院区股园部分行界人员圈化型性类级]|公司|集团军|大学|网(?![络科])|报(?![^，。]{0,2}告)|时报|专业|工厂|制造|终端|产品|设备|系统|产业|企业|核心|发展|创新|集群|领域"
@@ -158,7 +163,8 @@ def _whole(text: str, form: re.Match[str]) -> Span | None:
     told = _TOLD_OF.match(text, form.end()) is not None or _bought(tokens)
     told = told or (form[0] not in _GENERAL and _next_told(text, form, tokens))
     strong = form[0] in listed("strong")
-    length = _name_length(tokens, legal=legal, strong=strong, told=told)
+    general = form[0] in _DEALT_WITH
+    length = _name_length(tokens, legal=legal, strong=strong, told=told, general=general)
     length = max(length, _from_its_place(tokens)) if legal else length
     firm = legal or told or (strong and any(proper(word) for word in plain_words(text[head - length : head])))
     if not length or not (firm or _credible(text, head - length, form)):
@@ -191,7 +197,7 @@ def _next_told(text: str, form: re.Match[str], tokens: Sequence[str]) -> bool:
     )
 
 
-def _name_length(tokens: Sequence[str], *, legal: bool, strong: bool, told: bool) -> int:
+def _name_length(tokens: Sequence[str], *, legal: bool, strong: bool, told: bool, general: bool) -> int:
     """Return how many characters before a form belong to the name, 0 where there is none."""
     rest = list(tokens)
     inner = 0
@@ -200,7 +206,7 @@ def _name_length(tokens: Sequence[str], *, legal: bool, strong: bool, told: bool
     core: list[str] = []
     while rest and sum(map(len, core)) < (_LONGEST if legal else _LONGEST_CORE):
         word = rest[-1]
-        if stops(word) and not part_of_name(word, rest[:-1], core):
+        if stops(word) and not part_of_name(word, rest[:-1], core, general=general):
             break
         if word in listed("barred"):
             if legal and len(rest) > 1 and not stops(rest[-2]):

@@ -1,0 +1,44 @@
+"""Runs of words that end as names of companies do, or stand where they stand, and are none."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.knowledge.company_words import listed
+from index.segment.quick import plain_words, word_class
+
+_NO_NAME: Final = re.compile(
+    r"(?:占|为|及|将|本|子|该|各|家|的|其|分拆|属|预计|预测|认为)公司$|年鉴$|(?:法院|检察院|证监局|公安局|委员会|管委会)$|日晚$|(?:增持|中签|减持|发行|下属|信托)(?:股份|控股|信托)$|^(?:于|的|占|数占|约占|为本)|信息$(?<=书信息)|^(?:正|专|已|曾|并|更|还|再|都)[把做在将]|^刚|^其|所持股份$|^(?:归母|扣非|年度|本年度|报告期)|请进|加盟(?!$)|^(?:财报|年报|季报|半年报|招股书|招股说明书|公告|文件|通报|平台|业绩|消息|数据|报告|多家|官网|天眼查|企查查|证监会|监管局|市场监管总局)(?:显示|披露)?$"
+    r"|(?:书|资料|数据|结果|内容|预案|判决|裁定|报告|信息|图表?|统计|名单|记录)显示$|^(?:起?诉)?讼|^案中|^[这此]|^(?:\d+[万亿]*)?(?:大?部[分份]|剩余|多数|少数|其余)(?![市省县])"
+    r"|^第[一二三四五六七八九十]+分?标|^分标$|部分(?:股份|股权|资产)$|^(?:转让|受让|出让|认购|收购|买|卖|委托|受托|发行|交易|出质|承租|出租)方$|^(?:拟以|仍无|需对|作出|票群|竞品|新规|定增|借壳|房企|险资|明书)$"
+    r"|(?:逾|仅为|价为|大股东)$|^(?:人之|价为|成本|净亏|交易价|截[至止])|^[一-鿿]{2}(?:管理制度|工程项目)"
+)
+"""约占公司, 下属控股, 于高科技, 资料显示, 部分银行."""
+_SHORT_FORM: Final = "公司"
+_LEGAL: Final = "限公司"
+_BEHIND_NUMBER: Final = frozenset({"美国", "英国", "德国", "日本", "法国", "欧洲", "国内", "国外", "海外", "香港"})
+_AGAIN: Final = 3
+_DEEDS: Final = ("v", "d", "p", "c", "r", "t", "u")
+
+
+def is_no_name(name: str, text: str) -> bool:
+    """Tell whether what was found in a text is no name: cut from a sentence, or only of what kind a company is.
+
+    What a text says again and again of one company is its name there: 光电公司.
+    """
+    if _NO_NAME.search(name):
+        return True
+    if not name.endswith(_SHORT_FORM) or name.endswith(_LEGAL) or text.count(name) >= _AGAIN:
+        return False
+    return _kind_only(name.removesuffix(_SHORT_FORM))
+
+
+def _kind_only(words: str) -> bool:
+    """Tell whether the words before 公司 only say what it does, where it is or what is done: 游戏, 美国娱乐, 置换."""
+    return all(
+        word in _BEHIND_NUMBER
+        or any(word in listed(name) for name in ("weak", "strong", "inner", "everyday", "barred", "kinds"))
+        or (len(word) > 1 and word_class(word).startswith(_DEEDS))
+        for word in plain_words(words)
+    )
