@@ -68,7 +68,9 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
     if not seeds and not owners and not fragile:
         return ()
     places: dict[int, Span] = {}
-    for seed in sorted(seeds, key=lambda one: (one.start, -one.end)):
+    registered = [known for known in owners if not known.isascii()]
+    for found in sorted(seeds, key=lambda one: (one.start, -one.end)):
+        seed = _from_known(text, found, registered)
         owners.setdefault(seed.of(text), seed.of(text))
         places.setdefault(seed.start, seed)
     for seed in beside_others(text, tuple(places.values())):
@@ -90,6 +92,17 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
         if core and cores[core] == 1 and core not in owners and text.count(core) > text.count(name):
             owners[core] = owners[name]
     return _everywhere(text, owners, tuple(places.values()))
+
+
+def _from_known(text: str, seed: Span, known: Sequence[str]) -> Span:
+    """Return a registered name from the known one on that it goes on with: 第一创业 before 创业证券股份有限公司."""
+    if not seed.of(text).endswith("公司"):
+        return seed
+    for name in known:
+        place = text.find(name, max(0, seed.start - len(name)), min(seed.end, seed.start + len(name) - 1))
+        if 0 <= place < seed.start:
+            return Span(place, seed.end)
+    return seed
 
 
 def _introduces(text: str, span: Span, starts: AbstractSet[int]) -> bool:

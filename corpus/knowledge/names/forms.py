@@ -113,6 +113,8 @@ _GENERAL: Final = frozenset(
     ]
 )
 """Forms that stand behind any word: what is told right behind them makes no name of it."""
+_COMPANY: Final = "公司"
+_INVESTS: Final = re.compile(r"[领跟]投|联合|独家")
 _DEALT_WITH: Final = frozenset(
     ("公司", "控股", "股份", "数据", "银行", "交易所", "显示", "信托", "保险", "基金", "支付", "信息", "资本", "资管",
      "财富")
@@ -120,7 +122,7 @@ _DEALT_WITH: Final = frozenset(
 """Forms that a verb before has as its object: 承揽银行, 发挥资本."""
 _IN_BRACKETS: Final = re.compile(r"[（(][一-鿿]{2,5}[）)]$")
 _GOES_ON: Final = re.compile(
-    r"金(?![融服控])|业(?!绩|务)|[学校院区股园部分行界人员圈化型性类级]|公司|集团军|大学|网(?![络科])|报(?![^，。]{0,2}告)|时报|专业|工厂|制造|终端|产品|设备|系统|产业|企业|核心|发展|创新|集群|领域"
+    r"金(?![融服控])|业(?!绩|务)|借款|委[员会，。（的了]|监[管会]|[学校院区股园部分行界人员圈化型性类级]|公司|集团军|大学|网(?![络科])|报(?![^，。]{0,2}告)|时报|专业|工厂|制造|终端|产品|设备|系统|产业|企业|核心|发展|创新|集群|领域"
 )
 
 
@@ -153,6 +155,8 @@ def _whole(text: str, form: re.Match[str]) -> Span | None:
     ):
         return None
     head = form.start()
+    if not legal and text.startswith(_COMPANY, head - len(_COMPANY)):
+        return None
     bracket = _IN_BRACKETS.search(text, max(0, head - 7), head) if legal else None
     head = bracket.start() if bracket else head
     begin = max(0, head - _WINDOW)
@@ -163,7 +167,7 @@ def _whole(text: str, form: re.Match[str]) -> Span | None:
     told = _TOLD_OF.match(text, form.end()) is not None or _bought(tokens)
     told = told or (form[0] not in _GENERAL and _next_told(text, form, tokens))
     strong = form[0] in listed("strong")
-    general = form[0] in _DEALT_WITH
+    general = form[0] in _DEALT_WITH and not _INVESTS.match(behind)
     length = _name_length(tokens, legal=legal, strong=strong, told=told, general=general)
     length = max(length, _from_its_place(tokens)) if legal else length
     firm = legal or told or (strong and any(proper(word) for word in plain_words(text[head - length : head])))
