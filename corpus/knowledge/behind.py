@@ -25,7 +25,10 @@ _ROUND = re.compile(
     r"[ ]?的?[ ]?(?P<noun>(?:新一|首|战略|天使|种子|(?:[Pp]re-?)?[A-H][+＋\d]*)[ ]?轮(?:系列)?[ ]?(?:融资|投资)?"
     r"|战略投资|天使投资|融资(?!产品|服务|渠道)|投资(?!者|人|方|额|规模|回报|收益|损失|于|建|到|[一-鿿]{0,6}项目))"
 )
-_NO_NOUN = re.compile(r"[ ]?(?:[和及与或到至在是为已的，]|以[上下内]|左右|被|比|较|占|均|都|则|也|等(?!级))")
+_NO_NOUN = re.compile(
+    r"[ ]?(?:二氧化碳当量|标准煤|标煤|折纯|当量|[和及与或到至在是为已的，]|以[上下内]|左右|被|比|较|占|均|都|则|也"
+    r"|等(?!级))"
+)
 _ACTING = ("v", "d", "p")
 _REST_OF = re.compile(r"(?:其中|仅|只有|约|余下的?|剩下的?|剩余的?|其余的?|另有|另外|还有|仍有|有)?")
 _DOES = re.compile(
@@ -168,6 +171,8 @@ def noun_behind(view: SentenceView, figure: Figure, lead: str, metric: str) -> t
         if behind["of"] and metric and _PLACE_ONLY.fullmatch(metric):
             return metric, noun
         rate = _until_verb(noun)
+        if behind["of"] and lead.strip().endswith("以") and is_money_noun(rate):
+            return "", rate
         if not metric and rate.endswith("率"):
             return "", rate
         return ("", noun) if behind["of"] and (not metric or acts) else None

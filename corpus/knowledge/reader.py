@@ -49,6 +49,7 @@ _EACH_FROM = re.compile(
 )
 _ENDS = re.compile(r"[ ]*(?:$|[\n，,；;。)）|*])")
 _REACHES = re.compile(r"了?(?:[，,]?(?:达)?到|至|达)[ ]?(?:约|近|超过?)?[ ]?")
+_LONGEST_SHARE = 24
 _LONGEST = 48
 _FAR = 400
 """What stands further behind a figure than this does not go on with it, in code points."""
@@ -327,13 +328,15 @@ class Reader:
             subject, metric = twin
         elif points_back(metric):
             metric = (self.view.earlier(start) or metric) + ("占比" if figure.percent else "")
-        if figure.percent and _OF_PART.search(self.view.text, self.view.sentence.start, start):
-            metric = f"占{metric}"
+        of_part = figure.percent and _OF_PART.search(self.view.text, self.view.sentence.start, start)
+        metric = f"占{metric}" if of_part else metric
         scope, rest = self._scoped(metric)
         rest = rest[-_LONGEST:]
         if len(rest) >= 2:
             if rest[0] == "占" and self.found and not scope:
-                scope = self.found[-1].metric
+                part = self.found[-1].metric
+                joined = part + rest if is_money_noun(part) and "占" not in part and not of_part else ""
+                scope, rest = ("", joined) if 0 < len(joined) <= _LONGEST_SHARE else (part, rest)
             self.found.append(Found(figure, rest, subject or scope, confidence=confidence))
 
     def _opens_noun(self, figure: Figure, lead: str) -> bool:

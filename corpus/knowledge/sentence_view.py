@@ -21,6 +21,7 @@ _AGAINST = re.compile(r"(?:比|较|相比于?|较之|对比)[ ]?$")
 _FROM = re.compile(r"[从由][ ]?$")
 _SIZES = frozenset(("英寸", "英尺", "纳米", "微米", "毫米", "厘米", "像素", "寸"))
 _AGES = re.compile(r"年龄|寿命|岁数")
+_WATER = re.compile(r"雨|雪|降水|蒸发|沉降|位移|水位|水深|积水")
 _GIVEN = re.compile(r"[为达至到是约超过]+[ ]?$")
 _PUBLISHED = re.compile(
     r"[ ]?(?:[^，。；]{0,6})?(?:公布|发布|发表|披露|印发|出台|通报|编印|刊发)的?"
@@ -31,7 +32,10 @@ _IN_LIST = re.compile(r"\d[ ]?[个家条项座][ ]?$")
 _NOW = re.compile(r"目前|当前|如今|截至目前|报告期[内末]|本报告期|本期(?!债)")
 _ONLY_MOVES = re.compile(r"(?:同比|环比|同口径|比上年|较上年|年均)?(?:增长|下降|上升|减少|增加|提高|回落)?")
 _ACCOUNT = re.compile(r"报告期[内末]|本报告期")
-_BY_THE_WAY = re.compile(r"(?:的|以来|以来的)?(?:最|新高|新低|首次|第一次|首家|首个)")
+_BY_THE_WAY = re.compile(
+    r"(?:的|以来|以来的)?(?:最(?![高低大小](?:气温|温度|降水|雨量|风力|水位|负荷|客流|价))|新高|新低|首次|第一次"
+    r"|首家|首个)"
+)
 _YEARS = re.compile(
     r"(?:过去|近|这)?[一二两三四五六七八九十\d]+年(?:来|间)|(?:过去|近|最近)[两三四五六七八九十\d]+年"
 )
@@ -53,6 +57,18 @@ _NAME = 10
 
 _REACH = 400
 """How far back the subject of a figure is looked for, in code points."""
+
+
+_FOUNDED = re.compile(r"(?:成立|创立|始建|创建|创办|组建|诞生)[于在]$")
+_SAME = frozenset({"当月", "当年", "当日", "当天", "当季"})
+"""Behind a date these are the same time again: 9月当月."""
+_OF_FOUNDING = re.compile(r"[^，。；]*(?:出资|注册资[本金]|募集|投资)")
+
+
+def _founds(text: str, mention: NumberMention) -> bool:
+    """Tell whether a date only says how old somebody is: 创立于1998年，…拥有7个品牌."""
+    founded = _FOUNDED.search(text, max(0, mention.span.start - 4), mention.span.start)
+    return bool(founded) and not _OF_FOUNDING.match(text, mention.span.end)
 
 
 def is_dated(mention: NumberMention) -> bool:
@@ -80,6 +96,11 @@ class SentenceView:
             and not self._in_name(mention)
             and not _BY_THE_WAY.match(text, mention.span.end)
             and not _PUBLISHED.match(text, mention.span.end, sentence.end)
+            and not _founds(text, mention)
+            and not (
+                mention.span.of(text) in _SAME
+                and text[mention.span.start - 1 : mention.span.start] in {"年", "月", "日"}
+            )
         ]
         self._dated_ends = [mention.span.end for mention in self._dated]
         self._openers = sorted(self._opening())
@@ -168,7 +189,7 @@ class SentenceView:
             return True
         if _COMPARED.search(self.text, max(self.sentence.start, figure.lead - 12), figure.lead):
             return True
-        if figure.unit in _SIZES and not _GIVEN.search(lead):
+        if figure.unit in _SIZES and not _GIVEN.search(lead) and not _WATER.search(lead):
             return True
         if figure.mention.kind == "amount" and _IN_LIST.search(self.text, figure.lead - 4, figure.lead):
             return True

@@ -22,14 +22,14 @@ from corpus.model.statistic import Change, Period, Statistic, StatisticKind
 from corpus.text.units import expand
 
 _FORECAST = re.compile(
-    r"预计|预测|预期(?!寿命)|有望|力争|确保|争取(?=.*[达突超])|目标|望达|业绩预告|达产后?|满产后?|寻求|谋求|计划(?=自|\d|[^，]{0,12}(?:[在于用将投建新]|减持|增持|募集|完成|回购|招聘|开设))"
+    r"预计|预测|预期(?!寿命)|有望|力争|确保|争取(?=.*[达突超])|目标|望达|业绩预告|达产后?|满产后?|寻求|谋求|打算(?=再|新|在|把|将|开|投|招|建)|计划(?=自|\d|[^，]{0,12}(?:[在于用将投建新]|减持|增持|募集|完成|回购|招聘|开设))"
     r"|(?:^|[^模虚比类])拟(?:[以向在于用投购募建发收定将增减出转认受设新与\d]|不[超低少高])"
     r"|将(?:会|要)?(?:投资|新建|投入|募集|发行|收购|增持|减持|招聘|开设|达|超|突破|占|增|升|降|有|继续|保持|进一步|迎|接近|成为|从|由|提高|下降|扩大)"
 )
 _FORESEEN = re.compile(
     r"预计|预测|有望|建议(?=20[2-9]\d年|今年|明年|全年)|(?<![动年目])计划(?:在[^，。]{1,6})?(?:募集|新建|投资|建设|招聘|开设)|(?:预期|主要|发展|工作)目标(?:是|为|[:：])|(?:^"
     r"|[，,；;。 ])到[“\"]?十[五六]五[”\"]?(?:规划)?(?:期?末|时期)|(?:^"
-    r"|[，,；;。 ])到20[2-9]\d年(?!.*(?:已|累计))"
+    r"|[，,；;。：: ])到20[2-9]\d年(?!.*(?:已|累计))"
 )
 _REACHED = re.compile(r"完成(?:了)?(?:全年|年度|年初|预期|预算|既定)*(?:目标|计划|任务)的[\d.]+%$")
 """How much of an aim is reached already."""
@@ -55,6 +55,13 @@ _FAR = 400
 _LONGEST_NAME = 200
 _OPENING = 24
 """How much of a sentence may name its place at its head, in code points."""
+_REPORTS = re.compile(
+    r"[）)]?(?:[（(][^（()）]{0,30}[）)])?(?:今日|近日|日前|昨日|最新|联合|正式|在[^，。；]{0,10})*(?:发布|公布|推出|编制|出具)的?(?:最新)?"
+    r"《[^》]*(?:市场|行业|产业|跟踪|白皮书|蓝皮书|调查|洞察|研究|趋势|消费|指数|榜)[^》]*》"
+)
+"""Behind the name of who only studied what the figure is of."""
+_DATELINE = re.compile(r"[，, ]?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[电讯]|[ ]?[—/|-]|$|[（(])")
+"""Behind a place that only tells where a piece of news was sent from."""
 _WHOLE = frozenset("全我本该")
 _TITLED = re.compile(NAMED_SO)
 """What 全国 stands before in honours, where it counts nothing of the country: 全国首创."""
@@ -120,6 +127,8 @@ def _region(view: SentenceView, found: Found, names: Sequence[PlatformMention]) 
         return ""
     for words in (view.text[clause : found.figure.lead], strip_metric(view.words[:_OPENING])):
         place = REGION.match(words)
+        if place and _DATELINE.match(words, place.end()):
+            continue
         titled = place is not None and place[0] == "全国" and _TITLED.match(words, place.end())
         if place and not titled and not _of_a_body(words, place, names):
             return place[0]
@@ -136,6 +145,7 @@ def _name(view: SentenceView, figure: Figure, names: Sequence[PlatformMention], 
     """Return the platform named last before a figure, else a Latin name the sentence begins with."""
     last = bisect_right(names, figure.lead, key=lambda name: name.span.end)
     near = [name for name in names[:last] if figure.lead - name.span.end <= _REACH]
+    near = [name for name in near if not _REPORTS.match(view.text, name.span.end)]
     part = view.text.rfind("；", view.sentence.start, figure.lead)
     if near and near[-1].span.end <= part and not is_account(metric):
         return ""

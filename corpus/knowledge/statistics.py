@@ -19,6 +19,7 @@ from corpus.knowledge.reader import Reader
 from corpus.knowledge.repeated_sentences import RepeatedSentences
 from corpus.knowledge.tables.grid import grids
 from corpus.knowledge.tables.reading import figures_of_grid
+from corpus.knowledge.tidied import tidied
 from corpus.model.context import DocumentContext
 from corpus.model.platform import Platform, PlatformMention
 from corpus.model.span import Span
@@ -29,6 +30,9 @@ MOST_NUMBERS: Final = 1000
 """Numbers of one sentence; what has more is a dump without an end, whose every number would quote all of it."""
 _AHEAD: Final = re.compile(r"(?:预计|预测|有望|力争|计划|到|至)[^，。；]{0,3}$")
 """Before a time that is only looked ahead to: 预计2028年将突破…"""
+_SINCE: Final = re.compile(r"以来|(?:正式)?(?:成立|创立|建成|始建|创办|投产|建厂|建校|建院)")
+_FOUNDED: Final = re.compile(r"(?:成立|创立|始建|创建|创办|组建|注册|诞生|起源|建|生)[于在]$")
+"""Around a time that only tells how old something is."""
 _NEAR: Final = 8
 _CARRIED_SENTENCES = 3
 """How many sentences on a period still counts."""
@@ -84,7 +88,7 @@ def extract_statistics(
         latest = _last_period(text, inside)
         carried, age = (latest, 0) if latest else (carried, age + 1)
         carried = carried if age < _CARRIED_SENTENCES else Period()
-    return tuple(_identified(_with_tables(text, found, known)))
+    return tuple(_identified(_with_tables(text, tidied(found, known.about), known)))
 
 
 def _told(
@@ -147,6 +151,10 @@ def _last_period(text: str, mentions: Sequence[NumberMention]) -> Period | None:
     """Return the last dated period among the mentions of a sentence."""
     for mention in reversed(mentions):
         if text[mention.span.start - 1 : mention.span.start] in {"比", "较", "与"}:
+            continue
+        if _SINCE.match(text, mention.span.end) or _FOUNDED.search(
+            text, max(0, mention.span.start - _NEAR), mention.span.start
+        ):
             continue
         if _AHEAD.search(text, max(0, mention.span.start - _NEAR), mention.span.start):
             continue

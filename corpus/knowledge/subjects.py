@@ -13,6 +13,7 @@ from corpus.knowledge.company_words import listed
 from corpus.knowledge.document.places import SCOPE_OF
 from corpus.knowledge.own_names import is_name
 from corpus.knowledge.persons import person_before
+from corpus.knowledge.tidied import plain_metric
 from corpus.knowledge.works import works_before
 from corpus.model.platform import PlatformMention
 from index.segment.quick import plain_words, word_class
@@ -44,15 +45,15 @@ _WHOLE_OF = re.compile(
 """A place by its name with 全 before what it is: 沅平全市."""
 _NO_PLACE = re.compile(
     r"^[省市区县]{2}$|(?:地|小|社|示范|开发|试验|校|景|部|片|战|特|专|新|老|旧|郊|城|乡|农|美丽|传统|城中|国省|设|行政|自然|项目|脱贫|帮扶|各|全|我|本|该|级|重点|特色|历史文化|一体化|合作|先行|创新|高新|经济|产业|保护|聚集|集聚|自贸|港|租界|超|夜|菜|股|楼|门|集|闹|上|下)"
-    r"(?:区|县|市|省|村|镇|乡)$|[山林灾牧矿库户园]区$"
+    r"(?:区|县|市|省|村|镇|乡)$|[山林灾牧矿库户园厂院校学]区$"
 )
-_AFTER_NAME = re.compile(r"(?!及其|等|[、和与及]).{2}")
+_AFTER_NAME = re.compile(r"(?!及其|等|[、和与及省市县区镇乡]).{2}")
 _OF = re.compile(
     r"(?P<who>(?!双方|名为|项下|各方|共同|约定)[^的，。、“”\d]{3,12}(?<!标)(?<!约定))的(?P<what>[^的]{2,})$"
 )
 _NO_OWNER = re.compile(
     r"(?:新|旧|大|小|多|少|高|低|全部|所有|其他|其余|剩下|剩余|每天|每年|每月|最大|最高|占|对|以|用|为|给|在|从|由|将|被|让|把|会|能|要|已|经|过|后|前|中|上|下|内|外|以来|统计|显示)"
-    r"|^(?:对|在|以|从|由|将|为|与|和|把|被|按|其中|同期|相当于|占|通过|经)"
+    r"|^(?:归属|扣除|对|在|以|从|由|将|为|与|和|把|被|按|其中|同期|相当于|占|通过|经)"
 )
 
 
@@ -82,7 +83,7 @@ _DEEDS = frozenset(
 _SAID = ("r", "p", "c")
 """Classes of words that stand in no name."""
 _NO_NAME = re.compile(
-    r"针|又|再|于|该|此|这|对|回顾|建议|展望|综合|做好|力争|实现|确保|围绕|抢抓|聚焦|进入|做好|数据|显示|截至|预计|据|到|自|从|在|至|其中|同比|环比|报告|公司$|统计|初步|核算|经|当|每|近|前|和|与|年|月|日|是|为|[网讯社报汇局委厅办]$"
+    r"[由从较比]$|针|又|再|于|该|此|这|对|回顾|建议|展望|综合|做好|力争|实现|确保|围绕|抢抓|聚焦|进入|做好|数据|显示|截至|预计|据|到|自|从|在|至|其中|同比|环比|报告|公司$|统计|初步|核算|经|当|每|近|前|和|与|年|月|日|是|为|[网讯社报汇局委厅办]$"
 )
 
 
@@ -138,7 +139,7 @@ def _plainly(rest: str) -> str:
 
 def parted(metric: str, subject: str, region: str, names: Sequence[PlatformMention]) -> tuple[str, str, str]:
     """Return metric, subject and region of a figure, what the metric says of whose it is parted from it."""
-    metric = _REST_OF_NAME.sub("", _MEASURED.sub("", metric))
+    metric = plain_metric(_REST_OF_NAME.sub("", _MEASURED.sub("", metric)))
     raised = _RAISED.fullmatch(metric)
     if raised:
         return f"{raised['round']}融资", subject or raised["who"] or "", region

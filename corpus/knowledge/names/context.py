@@ -94,6 +94,10 @@ _LATIN_BOUGHT: Final = re.compile(
 )
 
 
+_SELLS: Final = ("卖出", "售出", "出货", "开售", "发售")
+"""What is said of things too, where the name before is short: 季票卖出."""
+_ACCOUNT: Final = re.compile(r"发布(?:[\s|·｜]|$|\d{4}[-年])")
+"""What the account of a place is called by: 清浦发布 2026-02-11."""
 _GUARDED_MARKED: Final = tuple(map(guarded, _MARKED))
 _GUARDED_FRAGILE: Final = tuple(map(guarded, _FRAGILE))
 _GUARDED_LATIN: Final = (guarded(_LATIN_ACT), guarded(_LATIN_BOUGHT))
@@ -150,7 +154,8 @@ def fragile_names(text: str) -> Iterator[Span]:
 def _acting(text: str, signs: frozenset[str]) -> Iterator[Span]:
     """Yield names at the head of a clause before what companies do."""
     for match in _acts().finditer(text):
-        if _new(match["name"]):
+        sold = len(match["name"]) == 2 and text.startswith(_SELLS, match.end())
+        if _new(match["name"]) and not sold and not _ACCOUNT.match(text, match.end()):
             yield Span(match.start("name"), match.end("name"))
     for match in _GUARDED_UNLIKE.finditer(text, signs):
         if _new(match["name"]):

@@ -65,8 +65,8 @@ _READERS = (
 """Each reader with the patterns what it reads begins with."""
 
 
-_AHEAD: Final = re.compile(r"(?:预计|预测|有望|力争)[^，。；]{0,3}$")
-"""Before a year that is only looked ahead to, which no date behind it belongs to."""
+_AHEAD: Final = re.compile(r"(?:预计|预测|有望|力争)[^，。；]{0,3}$|(?:比|较|相比于?|高于|低于)[ “]?$")
+"""Before a year that is only looked ahead to or measured against, which no date behind it belongs to."""
 _NEAR: Final = 8
 
 

@@ -1,0 +1,139 @@
+"""The last look at what a figure says of itself: words that only lead to its metric, and subjects that are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from corpus.knowledge.clause_cores import is_money_noun
+from corpus.knowledge.own_names import is_name
+from corpus.model.statistic import Statistic
+from index.segment.quick import plain_words, word_class
+
+_LEADS_TO: Final = re.compile(
+    r"^(?:[^\w“《（(+%℃‰-]+|[一二三四五六七八九十]{1,3}[、.．](?=[一-鿿])"
+    r"|(?:本次|本期(?!债|发)|此次|本轮|该次|上次)(?:拟|共|新)?(?=[一-鿿]{2})"
+    r"|(?:本|该|此)(?:工程|项目|标段|赛季|场比赛|月内|届)(?:拟|共)?(?:新建|建设)?(?=[一-鿿]{2})|(?:全场|全程|月内"
+    r"|年内|届内|季内)(?=[一-鿿]{2})"
+    r"|约定(?=[一-鿿]{2})|按(?=[年月日]利?[利率息])|[于在][一-鿿]{1,6}(?:当日|当天|当年)(?=[一-鿿]{2})"
+    r"|共有(?=[一-鿿]{2})|届?共(?=[收录售发接招])|(?:\d{1,2}月)?\d{1,2}日(?!均|产|本|常|用|线|活|元)(?=[一-鿿]{2})"
+    r"|(?:仅|光是|光|单是|主打产品|主要产品|核心产品|最终)(?=[一-鿿]{3}))"
+)
+_ATTRIBUTABLE: Final = re.compile(
+    r"^(?:归属于?|归于)?(?:母公司|上市公司)?(?:所有者|股东|普通股股东)的?(?=(?:扣非)?净利润|权益)"
+)
+_LEFT_OVER: Final = re.compile(r"(?<=[一-鿿]{2})(?:同比|环比|较上年|比上年|恢复|大幅|已经|已|才|就|占到)$")
+_ONE_ITEM: Final = re.compile(r"一项就?(?=收入|支出|就?收入$)")
+_EXTREME: Final = re.compile(r"(?P<what>[一-鿿]{2,8})(?P<how>最[大高低小多少长短])")
+_BODY: Final = (
+    r"(?:集团公司|集团|公司|医院|机场|大学|中学|小学|学院|俱乐部|合作社|银行|铁路局|电站|水库|茶厂|酒厂|[一-鿿]厂"
+    r"|[一-鿿]矿"
+    r"|[一-鿿]队|博物馆|图书馆|书店|景区|港|电厂|牧场|农场|林场)"
+)
+_BODY_FIRST: Final = re.compile(rf"(?P<who>(?!归属|扣除)[一-鿿]{{2,8}}?{_BODY})(?P<what>[一-鿿].+)")
+_KIND_FIRST: Final = re.compile(
+    rf"(?P<kind>{_BODY}|全院|全校|全行|全公司|全集团|该院|该校|学校|俱乐部)(?P<what>[一-鿿]{{2,}})"
+)
+_COINED: Final = re.compile(
+    r"(?P<who>[一-鿿]{3,5})(?P<what>出货量?|交付量?|销量|销售额|份额|市场份额|营收|净利润|月活|日活|控球率|射门|市占率)"
+)
+_DOES: Final = re.compile(
+    r"(?:全年|累计|共|已|总|年|日均|人均|保障|发送|完成|生产|销售|接待|出货|射门|射正|控球|招生|毕业|收治|加工|发电"
+    r"|交付|新增|拥有|实现|开放|门急?诊)"
+)
+_MEASURED: Final = re.compile(
+    r"(?:[量额率数值]|人次|车次|班次|能力|面积|营收|利润|床位|职工|员工|产值|税利|利税|利息|吞吐量)$"
+)
+_SUBJECT_LEADS: Final = re.compile(
+    r"^(?:再看|来看|看(?=[一-鿿]{3})|整个(?=公司|集团)|例如|比如|诸如|位于|而(?=[一-鿿]{3}))"
+)
+_SUBJECT_LEFT: Final = re.compile(r"(?<=[一-鿿]{2})(?:始建于?|创建于?|由|则|从|较|自)$")
+_NO_SUBJECT: Final = re.compile(
+    r"^(?:归属|属于|扣除|扣非|截[至止]|其中|本次|此次|约定|关于|按照|根据|超过|不超过|预计|平均)"
+    r"|(?:[由从自较比将把被]|同比|环比)$"
+)
+_AFTER_NAME: Final = re.compile(r"(?!及其|等|[、和与及]).{2}")
+_OWNED: Final = ("v", "p", "u", "d", "c", "r", "t")
+
+
+def tidied(found: Sequence[Statistic], about: str) -> list[Statistic]:
+    """Return figures with metric and subject by their names alone; ``about`` is whom their document is about."""
+    return [_tidied(one, about) for one in found]
+
+
+def _tidied(one: Statistic, about: str) -> Statistic:
+    metric, subject = _turned(plain_metric(one.metric)), _plain_subject(one.subject)
+    body, what = _body_of(metric, subject, "" if one.region and not subject else about)
+    if what:
+        metric, subject = what, subject or body
+    if metric == one.metric and subject == one.subject:
+        return one
+    return replace(one, metric=metric, subject=subject)
+
+
+def plain_metric(metric: str) -> str:
+    """Return a metric without the words that only lead to it: 约定运费总额, 7月24日最高气温, ✅ 技术合同成交额."""
+    while True:
+        shorter = _ONE_ITEM.sub("", _LEFT_OVER.sub("", _LEADS_TO.sub("", _ATTRIBUTABLE.sub("", metric))))
+        if shorter == metric or len(shorter) < _SHORTEST:
+            break
+        metric = shorter
+    return metric
+
+
+def _turned(metric: str) -> str:
+    """Return a measure with its extreme before it: 雨量最大 → 最大雨量."""
+    extreme = _EXTREME.fullmatch(metric)
+    return f"{extreme['how']}{extreme['what']}" if extreme and _MEASURED.search(extreme["what"]) else metric
+
+
+def _plain_subject(subject: str) -> str:
+    """Return a subject by its name, empty where it names nobody: 看宁朔阀门, 归属于母公司股东."""
+    if not subject:
+        return ""
+    plain = _SUBJECT_LEFT.sub("", _SUBJECT_LEADS.sub("", subject))
+    return "" if _NO_SUBJECT.search(plain) else plain
+
+
+def _body_of(metric: str, subject: str, about: str) -> tuple[str, str]:
+    """Return the body a metric begins with and what is its: 南桥云亭机场保障航班起降, 医院开放床位.
+
+    A kind alone counts where it is that of the subject, or of whom the document is about.
+    """
+    if subject and metric.startswith(subject) and _AFTER_NAME.match(metric, len(subject)):
+        return subject, metric.removeprefix(subject).lstrip("的")
+    kind = _KIND_FIRST.match(metric)
+    if kind and (_ends_so(subject, kind["kind"]) or (not subject and _ends_so(about, kind["kind"]))):
+        return about, kind["what"]
+    coined = _COINED.fullmatch(metric) if not subject else None
+    if coined and _own(coined["who"]):
+        return coined["who"], coined["what"]
+    body = _BODY_FIRST.match(metric)
+    if body is None or not _may_be_had(body["what"]) or (subject and body["who"] not in subject):
+        same = body is not None and subject[:2] == body["who"][:2]
+        if not (same and body is not None and _may_be_had(body["what"])):
+            return "", ""
+    if not _own(re.sub(rf"{_BODY}$", "", body["who"])):
+        return "", ""
+    return body["who"], body["what"]
+
+
+def _ends_so(name: str, kind: str) -> bool:
+    """Tell whether a name is that of a body of a kind: 全院 or 医院 of 湖岭市第三人民医院."""
+    return bool(name) and name.endswith(kind[1:] if kind[0] in "全该" else kind)
+
+
+def _own(words: str) -> bool:
+    """Tell whether a phrase is the own part of a name, and nothing is said in it."""
+    said = any(len(word) > 1 and word_class(word).startswith(_OWNED) for word in plain_words(words))
+    return len(words) > 1 and is_name(words) and not said
+
+
+def _may_be_had(what: str) -> bool:
+    """Tell whether what stands behind the name of a body is its measure or what it does."""
+    return bool(_MEASURED.search(what) or _DOES.match(what) or is_money_noun(what))
+
+
+_SHORTEST: Final = 2

@@ -1,0 +1,65 @@
+"""Metrics and subjects by their names alone, without the words that only lead to them."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.knowledge.document.derive import derive_context
+from corpus.knowledge.extraction import extract
+from corpus.knowledge.tidied import plain_metric
+from corpus.library.core.knowledge import builtin_knowledge
+from corpus.text.sentences import sentences
+
+
+@pytest.mark.parametrize(
+    ("words", "metric"),
+    [
+        ("✅ 技术合同成交额", "技术合同成交额"),
+        ("五、投标保证金", "投标保证金"),
+        ("7月24日最高气温", "最高气温"),
+        ("约定运费总额", "运费总额"),
+        ("于签约当日支付定金", "支付定金"),
+        ("按年利率", "年利率"),
+        ("本工程新建日供水", "日供水"),
+        ("出货量同比", "出货量"),
+        ("归属于母公司股东的净利润", "净利润"),
+        ("日均客流", "日均客流"),
+        ("共享单车", "共享单车"),
+        ("本期债券发行规模", "本期债券发行规模"),
+    ],
+)
+def test_that_words_that_lead_to_a_metric_are_none_of_it(words: str, metric: str) -> None:
+    assert plain_metric(words) == metric
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("全场青岚队控球率56%。", ("控球率", "青岚队", "")),
+        ("南桥云亭机场保障航班起降1.96万架次。", ("保障航班起降", "南桥云亭机场", "")),
+        ("凯迪安出货108万套。", ("出货", "凯迪安", "")),
+        ("普通高中11所。", ("普通高中", "", "")),
+        ("今年6月30日，湖岭县城乡供水管网总长86公里。", ("城乡供水管网总长", "", "湖岭县")),
+        ("北京，2025年11月20日——智能门锁出货量为512万套。", ("智能门锁出货量", "", "")),
+        ("讯立公司发布的《智能门锁市场报告》显示，门锁均价955元。", ("门锁均价", "", "")),
+        ("全县平均降水量96.3毫米。", ("平均降水量", "全县", "全县")),
+        ("平均住院日7.2天。", ("平均住院日", "", "")),
+        ("温室气体排放总量68.2万吨二氧化碳当量。", ("温室气体排放总量", "", "")),
+    ],
+)
+def test_that_a_figure_has_metric_subject_and_place_apart(text: str, told: tuple[str, str, str]) -> None:
+    (found, *_) = extract(text, sentences(text), builtin_knowledge(), derive_context("")).statistics
+    assert (found.metric, found.subject, found.region) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("集团创立于1998年，旗下拥有7个品牌。", ""),
+        ("集团于1998年出资380万元。", "1998-01-01"),
+        ("（2025年10月19日）\n比去年同期增长6%。9月当月，进出口478亿元。", "2025-09-01"),
+    ],
+)
+def test_that_a_time_of_founding_or_comparing_is_not_that_of_the_figure(text: str, start: str) -> None:
+    found = extract(text, sentences(text), builtin_knowledge(), derive_context(text)).statistics
+    assert found[-1].period.start == start
