@@ -3,8 +3,9 @@
 ``python -m tests.benchmarks.bench_mutation --parts corpus/store --seed 1 --mutants 200 --out FILE``. The mutants are
 mutmut's; which tests run which line, coverage tells once (``--covering FILE`` is made where it is not there). Neither
 belongs to the program's environment. The tests of the first 20 are run without any mutant too: where they fail, the
-score is worth nothing. FILE gets a JSON line a mutant; what stands there is not tried again, so that a long run is
-made in pieces, and ``--seconds`` ends a piece. The tree that is changed is a copy. Linux.
+score is worth nothing. A mutant in a statement that no test runs is not covered, and not caught. FILE gets a JSON line
+a mutant; what stands there is not tried again, so that a long run is made in pieces, and ``--seconds`` ends a piece.
+The tree that is changed is a copy. Linux.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import importlib
 import json
@@ -28,11 +29,25 @@ Covered = Mapping[str, Mapping[str, Sequence[str]]]
 """The tests that run a line, by path and line."""
 
 
-def covering(covered: Covered, mutant: Mutant, breadth: Mapping[str, int]) -> list[str]:
-    """Return the tests that run a mutant's line, or the nearest known above it, the narrowest first."""
+def covering(
+    covered: Covered, mutant: Mutant, statement: tuple[int, int], breadth: Mapping[str, int]
+) -> list[str]:
+    """Return the tests that run a mutant's statement (its first and its last line), the narrowest first."""
     lines = covered.get(mutant.path, {})
-    known = max((int(line) for line in lines if int(line) <= mutant.line), default=0)
-    return sorted(lines.get(str(known), ()), key=lambda name: (breadth.get(name, 0), name))
+    first, last = statement
+    names = {name for line in range(first, last + 1) for name in lines.get(str(line), ())}
+    return sorted(names, key=lambda name: (breadth.get(name, 0), name))
+
+
+def statement_at(code: str, line: int) -> tuple[int, int]:
+    """Return the lines of the innermost statement at a line: of one that holds others, its head."""
+    found = (line, line)
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.stmt) and node.lineno <= line <= (node.end_lineno or node.lineno):
+            inside: list[ast.stmt] = getattr(node, "body", [])
+            last = inside[0].lineno - 1 if inside else node.end_lineno
+            found = (node.lineno, max(node.lineno, last or 0))  # the inner ones are walked later
+    return found
 
 
 class Learning:
@@ -108,12 +123,15 @@ class Trying:
         self._base = Path(session.config._tmp_path_factory.getbasetemp())  # type: ignore[attr-defined]
         self._kept = set(self._base.rglob("*"))
         for mutant in self._mutants:
+            _load(mutant)
             items = self._items(session, mutant)
             self._controls -= bool(items)
             if items and self._controls >= 0 and self._ran(session, items, None) != "survived":
                 self._tell(mutant, "control failed", len(items))
             else:
-                self._tell(mutant, self._ended(session, items, mutant) if items else "no tests", len(items))
+                self._tell(
+                    mutant, self._ended(session, items, mutant) if items else "not covered", len(items)
+                )
         return True
 
     def _make_template(self, session: pytest.Session) -> None:
@@ -124,7 +142,8 @@ class Trying:
                 return
 
     def _items(self, session: pytest.Session, mutant: Mutant) -> list[pytest.Item]:
-        names = covering(self._covered, mutant, self._breadth)
+        statement = statement_at((self._root / mutant.path).read_text(encoding="utf-8"), mutant.line)
+        names = covering(self._covered, mutant, statement, self._breadth)
         order = {name: number for number, name in enumerate(names)}
         found = [
             (order.get(item.nodeid, order.get(item.nodeid.partition("::")[0], -1)), item)
@@ -175,6 +194,11 @@ class Trying:
                     shutil.rmtree(one, ignore_errors=True)
                 else:
                     one.unlink()
+
+
+def _load(mutant: Mutant) -> None:
+    """Import the module, which the program may only do when it is needed, so that its functions are there."""
+    importlib.import_module(mutant.path.removesuffix(".py").removesuffix("/__init__").replace("/", "."))
 
 
 def _is_folder(path: Path) -> bool:
