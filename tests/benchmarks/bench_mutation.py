@@ -53,6 +53,7 @@ def main() -> int:
     parser.add_argument("--covering", type=Path, required=True)
     parser.add_argument("--tests", default="tests/corpus,tests/index")
     parser.add_argument("--most", type=int, default=200, help="tests a mutant")
+    parser.add_argument("--cpu", type=float, default=1e9, help="seconds of CPU a mutant")
     parser.add_argument("--controls", type=int, default=20)
     parser.add_argument("--seconds", type=float, default=1e9)
     parser.add_argument("--out", type=Path, required=True)
@@ -85,7 +86,7 @@ def main() -> int:
         }
         mutants = [one for one in every if (one.path, one.line, one.before, one.after) not in tried]
         controls = 0 if done else given.controls
-        trying = Trying(ROOT, mutants, read(given.covering), given.most, controls, tell)
+        trying = Trying(ROOT, mutants, read(given.covering), (given.most, given.cpu), controls, tell)
         pytest.main([*SUITE, "-s", *tests], plugins=[trying])
     ended = Counter(json.loads(line)["ended"] for line in given.out.read_text(encoding="utf-8").splitlines())
     caught = ended["killed"] + ended["endless"]

@@ -99,16 +99,18 @@ class Trying:
         root: Path,
         mutants: Sequence[Mutant],
         covered: Covered,
-        most: int,
+        most: tuple[int, float],
         controls: int,
         tell: Callable[[Mutant, str, int], None],
     ) -> None:
-        """Try ``mutants`` of the tree in ``root`` with at most so many tests each, those of the first without any too.
+        """Try ``mutants`` of the tree in ``root`` with at most so many tests and seconds of CPU each.
 
-        ``tell`` is told of each how it ended and with how many tests.
+        Those of the first ``controls`` are run without any too. ``tell`` is told of each mutant how it ended and with
+        how many tests.
         """
         self._controls = controls
-        self._root, self._mutants, self._covered, self._most = root, mutants, covered, most
+        self._root, self._mutants, self._covered = root, mutants, covered
+        self._most, self._seconds = most
         self._breadth = Counter(
             name for lines in covered.values() for names in lines.values() for name in names
         )
@@ -175,7 +177,7 @@ class Trying:
                 os.setsid()
                 resource.setrlimit(resource.RLIMIT_CPU, (_LIMIT, _LIMIT))
                 lost = mutant is not None and not mutant.put_in(self._root)
-                code = 71 if lost else _run(session, items, told=mutant is None)
+                code = 71 if lost else _run(session, items, self._seconds, told=mutant is None)
             except BaseException:  # noqa: BLE001 - a test may end in anything
                 traceback.print_exc()
                 sys.stderr.flush()
@@ -205,13 +207,16 @@ def _is_folder(path: Path) -> bool:
     return path.is_dir() and not path.is_symlink()
 
 
-def _run(session: pytest.Session, items: Sequence[pytest.Item], *, told: bool) -> int:
+def _run(session: pytest.Session, items: Sequence[pytest.Item], seconds: float, *, told: bool) -> int:
+    end = time.process_time() + seconds
     for item, following in zip(items, [*items[1:], Root(session)], strict=True):
         reports = runtestprotocol(item, log=False, nextitem=following)  # type: ignore[arg-type]
         if failed := [report for report in reports if report.failed]:
             if told:
                 os.write(2, f"{item.nodeid}: {failed[0].longrepr}\n".encode())
             return 1
+        if time.process_time() > end:
+            break
     return 0
 
 
