@@ -62,8 +62,15 @@ class Gathered:
             if not self.enough:
                 self.places.append(place)
 
+    def pass_over(self, name: str, spans: Iterable[tuple[int, int]]) -> None:
+        """Count places that are new but not listed; another way of finding does not count them again."""
+        new = [span for span in spans if self.is_new(name, *span)]
+        if new:
+            self.counts[name] += len(new)
+            self._listed.setdefault(name, []).extend(new)
+
     def count(self, counts: Mapping[str, int]) -> None:
-        """Count places that are not listed."""
+        """Count places that are not listed, where nothing is looked for after them."""
         self.counts.update(counts)
 
     def is_new(self, name: str, start: int, end: int) -> bool:

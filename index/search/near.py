@@ -40,6 +40,11 @@ class NearSentence:
     marks: tuple[tuple[int, int], ...]
 
 
+def leaves_room(text: str) -> bool:
+    """Tell whether anything but a text itself can be close to it where it stands somewhere: two letters leave none."""
+    return len(text) > 2
+
+
 def near_sentences(view: View, text: str, most: int = -1) -> list[NearSentence]:
     """Return the sentences close to a query, in no order; ``most`` looks at the closest documents only."""
     query = fold_text(text, EVERYTHING).text[:LONGEST]

@@ -17,7 +17,7 @@ from index.query.request import Answer, Hit, Problem, Query
 from index.query.tree import Node, Phrase, Rank, Term
 from index.search.gathered import Gathered, Place
 from index.search.literal import Literally, unquoted
-from index.search.near import LONGEST_NAMES, near_names, near_sentences
+from index.search.near import LONGEST_NAMES, leaves_room, near_names, near_sentences
 from index.search.ranking import Candidate, Ranker, choose, find_all
 from index.segment.stopwords import STOP_WORDS
 from index.words.questions import answer_to
@@ -106,7 +106,8 @@ class Search:
             typed = unquoted(request.text.strip())
             literally = Literally(self._view, typed, folds, partial(self._relevance_of, typed))
             alone = conditions is None or _says_the_same(conditions, literally.string)
-            complete = self._literally(found, literally, spans=not alone)
+            # What comes after it must know the places, so that none is counted twice.
+            complete = self._literally(found, literally, spans=not alone or leaves_room(literally.string))
             conditions = None if alone else conditions
         if conditions is not None and parsed.root is not None and complete:
             complete = self._ranked(found, conditions, parsed.root, terms)
@@ -184,11 +185,9 @@ class Search:
                 for item in find_all(view.load(rest), conditions):
                     entry = item.entry
                     chosen = choose(item, conditions)
-                    new = sum(
-                        found.is_new(entry.id, entry.starts[c.sentence], entry.ends[c.sentence])
-                        for c in chosen
+                    found.pass_over(
+                        entry.id, [(entry.starts[c.sentence], entry.ends[c.sentence]) for c in chosen]
                     )
-                    found.count({entry.id: new} if new else {})
             else:
                 found.add(self._new_ones(found, ranker, conditions, view.load(rest)))
             rest = frozenset()
