@@ -25,6 +25,7 @@ from tests.benchmarks.mutants import Mutant
 
 _LIMIT: Final = 120
 """Seconds of CPU, and three times as many of the clock, after which a mutant is said to have no end."""
+_FEW: Final = 4
 Covered = Mapping[str, Mapping[str, Sequence[str]]]
 """The tests that run a line, by path and line."""
 
@@ -32,11 +33,15 @@ Covered = Mapping[str, Mapping[str, Sequence[str]]]
 def covering(
     covered: Covered, mutant: Mutant, statement: tuple[int, int], breadth: Mapping[str, int]
 ) -> list[str]:
-    """Return the tests that run a mutant's statement (its first and its last line), the narrowest first."""
+    """Return the tests that run a mutant's statement (its first and its last line), the narrowest first.
+
+    Where they are few, those of the module follow: what is kept once it was reckoned only the first of them ran.
+    """
     lines = covered.get(mutant.path, {})
     first, last = statement
     names = {name for line in range(first, last + 1) for name in lines.get(str(line), ())}
-    return sorted(names, key=lambda name: (breadth.get(name, 0), name))
+    beside = {name for tests in lines.values() for name in tests} if 0 < len(names) < _FEW else set[str]()
+    return sorted(names | beside, key=lambda name: (name not in names, breadth.get(name, 0), name))
 
 
 def statement_at(code: str, line: int) -> tuple[int, int]:

@@ -7,6 +7,7 @@ import importlib
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import _lru_cache_wrapper
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
@@ -28,7 +29,10 @@ class Mutant:
     code: CodeType
 
     def put_in(self, root: Path) -> int:
-        """Give the functions of this process the changed code; return how many there were."""
+        """Give the functions of this process the changed code; return how many there were.
+
+        What the functions of its package keep of earlier calls is forgotten.
+        """
         place = str(root / self.path)
         functions = [
             one
@@ -39,6 +43,10 @@ class Mutant:
         ]
         for one in functions:
             one.__code__ = self.code
+        package = ".".join(Path(self.path).parts[:-1])
+        for kept in gc.get_objects():
+            if isinstance(kept, _lru_cache_wrapper) and (kept.__module__ or "").startswith(package):
+                kept.cache_clear()
         return len(functions)
 
 
