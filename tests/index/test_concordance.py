@@ -96,3 +96,87 @@ def test_suggestions_come_by_characters_pinyin_and_initials(finder: Finder) -> N
 
 def test_suggestions_without_an_index_are_the_own_words(find_in: FindIn) -> None:
     assert find_in({"1": "拼多多。"}).suggest("pin") == ("拼多多",)
+
+
+MEASURED = "aa bb cc dd aa bb ee bb gg hh"
+"""Two places of aa; near them within one word: bb twice, dd once; ten words in all."""
+
+
+@pytest.mark.parametrize(
+    ("measure", "scores"),
+    [
+        ("log_dice", {"bb": 14 + math.log2(4 / 5), "dd": 14 + math.log2(2 / 3)}),
+        ("mutual_information", {"bb": math.log2(2 / 0.9), "dd": math.log2(1 / 0.3)}),
+        (
+            "log_likelihood",
+            {"bb": 2 * (2 * math.log(2 / 0.9) + math.log(1 / 2.1)), "dd": 2 * math.log(1 / 0.3)},
+        ),
+    ],
+)
+def test_each_measure_is_what_its_name_says(find_in: FindIn, measure: str, scores: dict[str, float]) -> None:
+    found = find_in({"1": MEASURED}).collocates("aa", window=1, measure=measure)  # type: ignore[arg-type]
+    assert {c.word: c.score for c in found} == {word: round(score, 4) for word, score in scores.items()}
+    assert [c.word for c in found] == sorted(scores, key=lambda word: -scores[word])
+    assert {c.word: c.count for c in found} == {"bb": 2, "dd": 1}
+
+
+def test_what_stands_as_often_elsewhere_is_no_collocate(find_in: FindIn) -> None:
+    finder = find_in({"1": "aa bb cc bb cc bb", "2": "没有"})
+    # bb: one of one near, two of five elsewhere; cc stands not near at all.
+    assert [c.word for c in finder.collocates("aa", window=1)] == ["bb"]
+    assert [c.word for c in find_in({"1": "aa bb dd bb bb bb"}).collocates("aa", window=2)] == ["dd"]
+
+
+def test_collocates_are_cut_by_a_limit_and_equal_ones_come_in_order(find_in: FindIn) -> None:
+    finder = find_in({"1": "cc aa bb，，dd ee ff gg。", "2": "cc aa bb hh jj"})
+    every = finder.collocates("aa", window=1)
+    assert [(c.word, c.count) for c in every] == [("bb", 2), ("cc", 2)]
+    assert finder.collocates("aa", window=1, limit=1) == every[:1]
+    assert finder.collocates("aa", window=1, limit=None, allowed=frozenset({"2"}))[0].count == 1
+    assert finder.collocates("AA", window=1) == ()
+    assert finder.collocates("AA", window=1, fold=frozenset({"case"})) == every
+
+
+def test_a_word_near_two_places_counts_once_and_the_places_themselves_never(find_in: FindIn) -> None:
+    finder = find_in({"1": "aa bb aa cc，dd ee ff"})
+    assert {c.word: c.count for c in finder.collocates("aa", window=2)} == {"bb": 1, "cc": 1, "dd": 1}
+    assert {c.word: c.count for c in finder.collocates("aa bb", window=1)} == {"aa": 1}
+
+
+@pytest.mark.parametrize(
+    ("sort", "order"),
+    [
+        ("", [0, 1, 2, 3]), ("L1", [1, 3, 2, 0]), ("l1", [1, 3, 2, 0]), ("R1", [1, 0, 2, 3]), ("R2", [2, 3, 1, 0]),
+        ("LW1", [1, 3, 2, 0]), ("RW1", [1, 0, 2, 3]), ("L0", [0, 1, 2, 3]), ("X1", [0, 1, 2, 3]),
+        ("R10", [0, 1, 2, 3]),
+    ],
+)  # fmt: skip
+def test_lines_are_sorted_by_the_neighbour_asked_for(find_in: FindIn, sort: str, order: list[int]) -> None:
+    lines = ("重 电商 App5 天", "8 电商 2 地", "张，电商 B 阿", "阿 电商 b 把")
+    finder = find_in({"1": "\n".join(lines)})
+    found = finder.concordance("电商", sort=sort, context=9).lines
+    starts = [0, 14, 23, 32]
+    assert [sum(start <= line.start for start in starts) - 1 for line in found] == order
+
+
+def test_a_line_begins_and_ends_with_its_text(find_in: FindIn) -> None:
+    (line,) = find_in({"1": "电商好"}).concordance("电商", context=5).lines
+    assert (line.left, line.key, line.right, line.start, line.end) == ("", "电商", "好", 0, 2)
+    (line,) = find_in({"1": "一二三四五电商六七八九十"}).concordance("电商", context=3).lines
+    assert (line.document, line.title, line.left, line.right) == (
+        "1",
+        "一二三四五电商六七八九十",
+        "三四五",
+        "六七八",
+    )
+    text = "甲" * 40 + "电商" + "乙" * 40
+    (line,) = find_in({"1": text}).concordance('"电商"').lines
+    assert (line.left, line.right) == ("甲" * 30, "乙" * 30)
+    assert find_in({"1": "電商"}).concordance("电商").total == 0
+    assert find_in({"1": "電商"}).concordance("电商", fold=frozenset({"variants"})).total == 1
+
+
+def test_the_distribution_follows_folds_and_the_most_relevant_document(find_in: FindIn) -> None:
+    finder = find_in({"1": "甲" * 30 + "电商", "2": "電商。电商", "3": "没有"})
+    assert finder.distribution("电商") == (("2", (0.6,)), ("1", (0.9375,)))
+    assert finder.distribution('"电商"', fold=frozenset({"variants"}))[0] == ("2", (0.0, 0.6))

@@ -61,7 +61,7 @@ def finders(
 
 
 def places(answer: Answer) -> set[tuple[str, int, int, str]]:
-    found = {(hit.document, hit.start, hit.end, hit.kind) for hit in answer.hits}
+    found: set[tuple[str, int, int, str]] = {(h.document, h.start, h.end, h.kind) for h in answer.hits}
     assert len(found) == len(answer.hits)
     return found
 
