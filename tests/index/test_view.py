@@ -1,0 +1,404 @@
+"""One state of all documents: what the index holds, what changed since, and what is left when the index is damaged."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index.characters import scan
+from index.characters.entry import Entry
+from index.characters.fresh import Fresh
+from index.characters.generations import Generations
+from index.characters.index import (
+    CharacterReader,
+    CharactersUnreadableError,
+    CharacterWriter,
+    question_of,
+)
+from index.characters.row import TextRow
+from index.characters.scan import FEW, Scanner, Totals
+from index.characters.stopping import SearchStoppedError
+from index.document import DocumentFields, IndexDocument
+from index.finder import Finder
+from index.query.request import Query
+from index.search.literal import Literally, find_places, unquoted
+from index.search.near import near_names, near_sentences
+from index.sync import synchronise
+from tests.index.library import Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from index.characters.scan import View
+    from index.segment import Segmenter
+
+MANY = FEW + 6
+
+
+@pytest.fixture(scope="module")
+def shelf() -> Shelf:
+    texts = {f"{n:02}": f"第{n}篇\n甲乙丙。{'丁' * (n % 3)}戊{n}号。" for n in range(MANY)}
+    texts["last"] = "末篇\n甲乙己。庚辛在这里。"
+    return Shelf(texts)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory, shelf: Shelf, segmenter: Segmenter) -> Path:
+    made = tmp_path_factory.mktemp("view")
+    synchronise(made, shelf, segmenter)
+    shelf.put("late", "后来\n甲乙新来。壬癸也在。")
+    shelf.remove("05")
+    shelf.note("06", title="改了的标题")
+    return made
+
+
+@pytest.fixture(scope="module")
+def scanner(folder: Path, shelf: Shelf) -> Scanner:
+    return Scanner(shelf, Generations(folder, "characters"))
+
+
+@pytest.fixture
+def view(scanner: Scanner) -> Iterator[View]:
+    with scanner.view() as opened:
+        yield opened
+
+
+def held(entries: Iterator[Entry]) -> set[str]:
+    return {entry.id for entry in entries}
+
+
+def test_a_view_knows_which_texts_it_looks_through(view: View, shelf: Shelf) -> None:
+    assert view.ids() == set(shelf.documents)
+    numbered = view.named(shelf.documents)
+    assert numbered == view.every_number() == view.numbers(("",))
+    assert len(numbered) == len(shelf.documents) - 1
+    assert view.named(("05", "late", "nothing")) == frozenset()
+    assert held(view.every_document()) == set(shelf.documents)
+    assert {entry.id for entry in view.changed()} == {"late"}
+    assert view.totals().documents == len(shelf.documents) + 1
+
+
+@pytest.mark.parametrize(
+    ("string", "stands"),
+    [("甲乙", True), ("庚辛", True), ("壬癸", True), ("乙庚", False), ("戊5号", False), ("戊29号", True),
+     ("己。庚", True), ("", True)],
+)  # fmt: skip
+def test_whether_a_string_stands_anywhere(view: View, string: str, stands: bool) -> None:
+    assert view.stands(string) is stands
+
+
+def test_a_string_whose_pairs_stand_apart_in_many_texts_stands_in_none(
+    tmp_path: Path, segmenter: Segmenter
+) -> None:
+    shelf = Shelf({f"{n:02}": "甲乙和乙丙。" for n in range(MANY)} | {"zz": "甲乙丙。"})
+    synchronise(tmp_path, shelf, segmenter)
+    with Scanner(shelf, Generations(tmp_path, "characters")).view() as view:
+        assert view.stands("甲乙丙")
+        assert view.numbers(("甲乙丙",)) == view.every_number()
+        assert not view.stands("甲乙丙丁")
+        assert [places.entry.id for places in find_places(view, "甲乙丙", frozenset())] == ["zz"]
+
+
+def test_how_many_documents_can_hold_one_of_some_strings(view: View, shelf: Shelf) -> None:
+    assert view.frequency(("庚辛",)) == view.frequency(("壬癸",)) == 1
+    assert view.frequency(("庚辛", "壬癸")) == 2
+    # One that is gone may still be counted.
+    assert view.frequency(("甲乙",)) - len(shelf.documents) in {0, 1}
+    assert view.frequency(("没有",)) == view.frequency(()) == 0
+    assert view.frequency(("", "庚辛")) == len(shelf.documents)
+
+
+def test_documents_are_handed_out_by_what_they_can_hold(view: View) -> None:
+    assert held(view.holding(("庚辛",))) == {"last", "late"}
+    assert held(view.rarest(("庚辛", "甲乙"), 1)) == {"last", "late"}
+    assert len(held(view.rarest(("庚辛", "甲乙"), 4))) == 5
+    assert held(view.counted(["庚辛", "甲乙", "乙己"], 1.0)) == {"last", "late"}
+    assert held(view.counted(["庚辛", "甲乙", "乙己"], 0.5)) == {"last", "late"}
+    assert len(held(view.counted(["庚辛", "甲乙", "乙己"], 0.3))) == MANY + 1
+    assert held(view.counted(["庚辛", "甲乙", "乙己"], 0.3, 1)) == {"last", "late"}
+    assert held(view.counted([], 0.3)) == {"late"}
+
+
+def test_what_stands_beside_a_text_is_as_of_now(view: View, shelf: Shelf) -> None:
+    (noted,) = view.load(view.named(("06",)))
+    assert (noted.title, noted.change, noted.text) == ("改了的标题", shelf.change, shelf.documents["06"].text)
+    (again,) = view.load(view.named(("06",)))
+    assert again == noted
+    assert {e.id: e.title for e in view.every_document()}["06"] == "改了的标题"
+
+
+def test_stored_texts_are_counted_as_they_stand_or_folded(tmp_path: Path, segmenter: Segmenter) -> None:
+    shelf = Shelf({"1": "電商 電商。电商ＡＢ", "2": "没有"})
+    synchronise(tmp_path, shelf, segmenter)
+    with Scanner(shelf, Generations(tmp_path, "characters")).view() as view:
+        numbers = view.every_number()
+        assert dict(view.texts(numbers, folded=False)) == {
+            name: one.text.encode() for name, one in shelf.documents.items()
+        }
+        assert dict(view.texts(numbers, folded=True))["1"].decode() == "电商 电商。电商ab"
+        same = frozenset({"width", "case", "variants"})
+        for string, folds, count in (
+            ("电商", frozenset(), 1), ("电商", same, 3), ("電商", same, 3), ("ab", same, 1), ("ab", frozenset(), 0),
+            ("商电商", same | {"space"}, 1), ("商电商", same, 0), ("。", frozenset(), 1), ("没", frozenset(), 1),
+            ("電商", frozenset({"variants"}), 3),
+        ):  # fmt: skip
+            literally = Literally(view, string, folds)
+            counted = literally.tally(numbers)
+            assert sum(counted.values()) == count
+            assert counted == {p.entry.id: len(p.spans) for p in literally.places(numbers)}
+            assert sum(len(p.spans) for p in literally.some(numbers, 99)) == count
+        assert Literally(view, "", frozenset()).places(numbers) == []
+        assert Literally(view, "", frozenset()).some(numbers, 9) == []
+
+
+def test_a_search_that_nobody_waits_for_ends(folder: Path, shelf: Shelf, segmenter: Segmenter) -> None:
+    with closing(Finder(folder, shelf, segmenter)) as finder:
+        asked = 0
+
+        def stopped() -> bool:
+            nonlocal asked
+            asked += 1
+            return asked > 12
+
+        with pytest.raises(SearchStoppedError):
+            finder.search(Query("甲乙"), stopped)
+        assert asked == 13
+        assert finder.search(Query("甲乙"), lambda: False).total == len(shelf.documents)
+
+
+def spoil(folder: Path, statement: str) -> None:
+    (path,) = folder.glob("characters-*/characters.db")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE documents SET text = x'ff'",
+        "UPDATE documents SET folded = x'ff'",
+        "UPDATE documents SET sentences = x'01'",
+        "UPDATE fields SET fields = '{'",
+        "DROP TABLE fields",
+    ],
+)
+def test_damage_deep_inside_is_read_round(
+    tmp_path: Path, segmenter: Segmenter, statement: str, opened: Callable[..., Finder]
+) -> None:
+    shelf = Shelf({"1": "一\n电商在这里。", "2": "二\n没有别的。"})
+    synchronise(tmp_path, shelf, segmenter)
+    spoil(tmp_path, statement)
+    finder = opened(tmp_path, shelf, segmenter)
+    assert [hit.document for hit in finder.search(Query("电商", mode="exact")).hits] == ["1"]
+    assert finder.concordance("电商").total == 1
+    assert {one.id for one in finder.documents()} == {"1", "2"}
+    again = opened(tmp_path, shelf, segmenter)
+    assert {one.id for one in again.documents()} == {"1", "2"}
+    assert not again.state().characters_ok
+    assert not again.state().fingerprint_ok
+    assert again.state().indexed == 0
+    assert (again.state().change, again.state().documents) == (-1, 2)
+
+
+@pytest.mark.parametrize(
+    ("statement", "reason"),
+    [
+        ("UPDATE meta SET value = 'x' WHERE key = 'fingerprint'", "fingerprint"),
+        ("UPDATE meta SET value = 'x' WHERE key = 'change'", "damaged"),
+        ("DELETE FROM meta WHERE key = 'version'", "damaged"),
+        ("DROP TABLE meta", "damaged"),
+    ],
+)
+def test_an_index_that_cannot_be_read_says_why(
+    tmp_path: Path, segmenter: Segmenter, statement: str, reason: str
+) -> None:
+    shelf = Shelf({"1": "一\n电商。"})
+    synchronise(tmp_path, shelf, segmenter)
+    spoil(tmp_path, statement)
+    (place,) = tmp_path.glob("characters-*")
+    with pytest.raises(CharactersUnreadableError, match=f"^{reason}$"):
+        CharacterReader(place)
+    with pytest.raises(CharactersUnreadableError, match="missing"):
+        CharacterReader(tmp_path)
+    report = synchronise(tmp_path, shelf, segmenter)
+    assert (report.reason, report.rebuilt, report.updated, report.deleted) == (reason, True, 1, 0)
+    assert 0 <= report.seconds < 600
+
+
+def test_the_index_of_characters_keeps_documents_row_by_row(tmp_path: Path) -> None:
+    text = "甲乙。丙"
+    with CharacterWriter.create(tmp_path) as writer:
+        for name in ("1", "2"):
+            writer.put(DocumentFields(name, 3, {"title": name}), TextRow.of(text, ((0, 3), (3, 4))))
+        assert writer.put_fields(DocumentFields("2", 5, {"title": "新", "notes": "戊己"}))
+        assert not writer.put_fields(DocumentFields("3", 5, {}))
+        assert writer.delete("1")
+        assert not writer.delete("1")
+        writer.finish(6, "v")
+    with CharacterReader(tmp_path) as reader:
+        assert (reader.change, reader.version, reader.totals(), reader.check()) == (6, "v", (1, 4, 2), True)
+        assert list(reader.numbers().values()) == [("2", 5)]
+        (number,) = reader.numbers()
+        assert [*reader.postings('"甲乙"')] == [number]
+        assert [*reader.postings('"乙甲"')] == []
+        assert reader.some("甲乙", 9) == {number}
+        assert reader.some("", 9) is None
+        assert reader.some("乙甲", 9) == set()
+        assert reader.holding(["丙"]) == reader.holding(["戊己"]) == reader.holding(["没有", "甲"]) == {"2"}
+        assert reader.holding(["没有"]) == reader.holding(["戊甲"]) == set()
+        ((told, entry),) = reader.entries([number])
+        assert (told, entry.text, entry.starts, entry.ends) == (number, text, (0, 3), (3, 4))
+        assert (entry.change, entry.fields) == (5, {"title": "新", "notes": "戊己"})
+        assert reader.sharing(["甲乙", "没有"], 1, -1) == {number}
+        assert reader.sharing(["甲乙", "没有"], 2, -1) == set()
+        assert reader.sharing([""], 1, -1) == set()
+
+
+@pytest.mark.parametrize(
+    ("strings", "question"),
+    [
+        (("甲",), '("甲"*)'),
+        (("甲乙",), '("甲乙")'),
+        (("甲乙丙", "甲乙丙"), '("乙丙" AND "甲乙")'),
+        (("甲", "乙丙"), '("甲"*) OR ("乙丙")'),
+        (("甲", ""), None),
+        ((), None),
+    ],
+)
+def test_candidates_are_asked_for_by_pairs(strings: tuple[str, ...], question: str | None) -> None:
+    assert question_of(strings) == question
+
+
+def test_of_a_very_long_string_some_pairs_are_enough() -> None:
+    question = question_of(("".join(chr(0x4E00 + n) for n in range(1000)),))
+    assert question is not None
+    assert 32 <= question.count('"') // 2 <= 64
+
+
+def test_texts_kept_in_memory_are_the_last_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scan, "KEPT_CHARACTERS", 10)
+    kept = scan._Kept()
+    entries = {
+        name: Entry.of(IndexDocument(name, 1, {}, "甲" * size, ()))
+        for name, size in (("a", 4), ("b", 4), ("c", 4), ("d", 40))
+    }
+    for name in "aba":
+        kept.put(("", name, 1), entries[name])
+    assert kept.get(("", "a", 1)) is entries["a"]
+    kept.put(("", "c", 1), entries["c"])
+    assert [kept.get(("", name, 1)) is not None for name in "abc"] == [True, False, True]
+    kept.put(("", "d", 1), entries["d"])
+    assert [kept.get(("", name, 1)) is not None for name in "acd"] == [False, False, True]
+    kept.put(("", "a", 1), entries["a"])
+    assert [kept.get(("", name, 1)) is not None for name in "ad"] == [True, False]
+
+
+def test_a_sum_of_nothing_has_lengths_to_divide_by() -> None:
+    assert (Totals(0, 0, 0).sentence_length, Totals(0, 0, 0).document_length) == (1.0, 1.0)
+    assert (Totals(2, 30, 5).sentence_length, Totals(2, 30, 5).document_length) == (6.0, 15.0)
+
+
+def test_what_was_read_directly_is_read_again_only_when_it_changed() -> None:
+    shelf = Shelf({"a": "甲", "b": "乙"})
+    read: list[str] = []
+
+    def reading(ids: Sequence[str]) -> Iterator[IndexDocument]:
+        read.extend(ids)
+        return shelf.get_many(ids)
+
+    fresh = Fresh(shelf, reading)
+    for ids, wanted in (("ab", "ab"), ("ab", ""), ("b", ""), ("ab", "a"), ("", ""), ("ba", "")):
+        read.clear()
+        assert [one.id for one in fresh.read(list(ids))] == list(ids)
+        assert "".join(read) == wanted
+    shelf.put("a", "新")
+    shelf.note("b", tags="新")
+    read.clear()
+    assert [one.text for one in fresh.read(["a", "b", "gone"])] == ["新", "乙"]
+    assert read == ["a", "b", "gone"]
+    shelf.change = 1
+    read.clear()
+    assert len(fresh.read(["a", "b"])) == 2
+    assert read == ["a", "b"]
+
+
+def test_of_generations_only_the_one_pointed_to_is_in_use(tmp_path: Path) -> None:
+    generations = Generations(tmp_path, "x")
+    assert generations.current() is None
+    first, second = generations.begin(), generations.begin()
+    assert first != second
+    generations.publish(first)
+    assert (generations.current(), first.is_dir(), second.is_dir()) == (first, True, False)
+    third = generations.begin()
+    (tmp_path / "x-file").write_text("")
+    generations.publish(third)
+    assert {one.name for one in tmp_path.iterdir()} == {"x.current", "x-file", third.name}
+    pointer = tmp_path / "x.current"
+    for name in ("x-gone", "y", "", "../x-1", "x-file", f"x-../{third.name}"):
+        pointer.write_text(name)
+        assert generations.current() is None
+    pointer.write_bytes(b"\xff")
+    assert generations.current() is None
+    pointer.write_text(f"{third.name}\n")
+    assert generations.current() == third
+
+
+def test_texts_without_sentences_are_one() -> None:
+    whole = Entry.of(IndexDocument("1", 1, {}, "甲乙", ()))
+    assert (whole.starts, whole.ends, whole.title) == ((0,), (2,), "")
+    parts = Entry.of(IndexDocument("1", 1, {"title": "题"}, "甲乙丙丁", ((1, 2), (3, 4))))
+    assert [parts.sentence_at(n) for n in range(5)] == [0, 0, 0, 1, 1]
+    assert parts.title == "题"
+    assert (TextRow.of("甲乙", ()).sentence_count, TextRow.of("甲乙", ()).characters) == (1, 2)
+    assert TextRow.of("甲乙", ()) == TextRow.of("甲乙", ((0, 2),))
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [('"甲"', "甲"), ('""', ""), ('"', '"'), ("“甲”", "“甲”"), ('"甲', '"甲'), ('甲"', '甲"'), ("", "")],
+)
+def test_one_pair_of_quotation_marks_is_taken_off(text: str, bare: str) -> None:
+    assert unquoted(text) == bare
+
+
+def scanning(texts: dict[str, str]) -> Scanner:
+    return Scanner(Shelf(texts), Generations(Path("/nonexistent"), "characters"))
+
+
+def test_a_sentence_is_as_near_as_the_share_it_says() -> None:
+    asked = "社交电商的市场规模"
+    texts = {
+        "1": f"头。{asked}。",
+        "2": "社交电商的市场，尾",
+        "3": "社交电商的市场规慕在增长。",
+        "4": "天气好。",
+    }
+    with scanning(texts).view() as view:
+        found = {near.entry.id: near for near in near_sentences(view, asked)}
+        assert set(found) == {"1", "2", "3"}
+        assert (found["1"].score, found["1"].sentence, found["1"].marks) == (1.0, 1, ((2, 11),))
+        assert found["2"].score == pytest.approx(8 / 9 * 14 / 15, abs=0.06)
+        assert found["2"].marks[0][0] == 0
+        assert 0.8 < found["3"].score < 1
+        assert near_sentences(view, "社交电商") == []
+        assert near_sentences(view, "社交，电商。") == []
+        assert near_sentences(view, "社交电商的") != []
+
+
+def test_names_are_near_by_how_many_of_them_a_sentence_holds() -> None:
+    texts = {"1": "头。聘多多和银行。", "2": "拼少多上市。拼多多好。", "3": "引航。"}
+    with scanning(texts).view() as view:
+        found = near_names(view, [("拼多多", ()), ("引航", ("银行", "很行"))])
+        told = {(n.entry.id, n.sentence): (round(n.score, 4), n.marks) for n in found}
+        assert told == {
+            ("1", 1): (0.45, ((6, 8),)),
+            ("2", 0): (0.45, ((0, 3),)),
+            ("2", 1): (0.45, ((6, 9),)),
+        }
+        both = near_names(view, [("拼少多", ()), ("商市", ("上市",))])
+        assert {(n.entry.id, n.sentence): round(n.score, 4) for n in both}["2", 0] == 0.6
+        assert near_names(view, [("京东", ())]) == near_names(view, []) == []
