@@ -24,7 +24,7 @@ from index.characters.row import as_letters, restored, stored, tokens_of
 from index.fold import full_fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from index.characters.row import TextRow
@@ -328,7 +328,3 @@ class CharacterWriter:
             "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)",
             (("change", str(change)), ("version", version), ("fingerprint", FINGERPRINT)),
         )
-
-    def ids(self) -> Iterable[str]:
-        """Return the ids of all documents."""
-        return [name for (name,) in self._connection.execute("SELECT id FROM documents")]

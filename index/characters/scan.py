@@ -120,11 +120,6 @@ class View:
         """Add what stands by now beside texts the index holds as they are."""
         self._beside = {one.id: one for one in beside}
 
-    @property
-    def scanned(self) -> frozenset[str]:
-        """Return the ids the index does not hold as they stand."""
-        return frozenset(self._scanned)
-
     def go_on(self) -> None:
         """Raise SearchStoppedError where nobody waits for the answer any more."""
         if self._stopped():
@@ -132,7 +127,7 @@ class View:
 
     def ids(self) -> frozenset[str]:
         """Return the ids of all documents looked through."""
-        return frozenset(name for name, _ in self._numbers.values()) | self.scanned
+        return frozenset(name for name, _ in self._numbers.values()) | self._scanned.keys()
 
     def named(self, names: Collection[str]) -> frozenset[int]:
         """Return the numbers of indexed documents."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from index.document import IndexDocument
     from index.words.counting import Counted
@@ -56,9 +56,7 @@ class SearchEngine(Protocol):
         """Return how many documents it holds."""
         ...
 
-    def rank(
-        self, words: Sequence[str], limit: int, among: Collection[str] | None = None
-    ) -> Mapping[str, float]:
+    def rank(self, words: Sequence[str], limit: int) -> Mapping[str, float]:
         """Return the best documents that hold any of the words in any field, id → score above 0."""
         ...
 
@@ -66,16 +64,12 @@ class SearchEngine(Protocol):
         """Return the documents whose texts answer some words best, each word as heavy as said, id → score above 0."""
         ...
 
-    def vocabulary(self, prefix: str = "") -> Iterable[tuple[str, int]]:
-        """Yield the words of the texts that begin so, each with the number of documents that hold it."""
+    def vocabulary(self) -> Iterable[tuple[str, int]]:
+        """Return the words of the texts, each with the number of documents that hold it."""
         ...
 
     def frequency(self, word: str) -> int:
         """Return how often a word stands in all texts together."""
-        ...
-
-    def words(self) -> int:
-        """Return how many words all texts have together."""
         ...
 
     def writer(self) -> EngineWriter:

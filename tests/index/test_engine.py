@@ -58,14 +58,13 @@ def test_an_empty_engine_answers(engine: WhooshEngine) -> None:
         {},
         [],
     )
-    assert (engine.frequency("电商"), engine.words()) == (0, 0)
+    assert engine.frequency("电商") == 0
 
 
 def test_documents_rank_by_their_words(engine: WhooshEngine, write: Callable[..., None]) -> None:
     write({"1": "题\n电商电商电商", "2": "题\n电商和天气不错的一天", "3": "题\n天气"}, 3)
     assert list(engine.rank(["电商"], 10)) == ["1", "2"]
     assert list(engine.rank(["电商"], 1)) == ["1"]
-    assert list(engine.rank(["电商"], 10, {"2", "3"})) == ["2"]
     assert all(score > 0 for score in engine.rank(["电商", "天气", "没有"], 10).values())
     assert (engine.documents(), engine.change, engine.frequency("电商")) == (3, 3, 4)
 
@@ -119,9 +118,6 @@ def test_the_vocabulary_holds_words_long_and_short(engine: WhooshEngine, write: 
     }  # fmt: skip
     assert "，" not in vocabulary
     assert {"张", "𠮷"} <= set(vocabulary) or "张𠮷" in vocabulary
-    assert dict(engine.vocabulary("直播")) == {"直播": 1, "直播电商": 1} or dict(
-        engine.vocabulary("直播")
-    ) == {"直播电商": 1}
 
 
 def test_files_of_another_making_are_refused(

@@ -24,6 +24,7 @@ from index.characters.scan import FEW, Scanner, Totals
 from index.characters.stopping import SearchStoppedError
 from index.document import DocumentFields, IndexDocument
 from index.finder import Finder
+from index.fold import SAME_LENGTH, Fold
 from index.query.request import Query
 from index.search.literal import Literally, find_places, unquoted
 from index.search.near import near_names, near_sentences
@@ -140,12 +141,13 @@ def test_stored_texts_are_counted_as_they_stand_or_folded(tmp_path: Path, segmen
             name: one.text.encode() for name, one in shelf.documents.items()
         }
         assert dict(view.texts(numbers, folded=True))["1"].decode() == "电商 电商。电商ab"
-        same = frozenset({"width", "case", "variants"})
-        for string, folds, count in (
+        same = SAME_LENGTH
+        asked: tuple[tuple[str, frozenset[Fold], int], ...] = (
             ("电商", frozenset(), 1), ("电商", same, 3), ("電商", same, 3), ("ab", same, 1), ("ab", frozenset(), 0),
             ("商电商", same | {"space"}, 1), ("商电商", same, 0), ("。", frozenset(), 1), ("没", frozenset(), 1),
             ("電商", frozenset({"variants"}), 3),
-        ):  # fmt: skip
+        )  # fmt: skip
+        for string, folds, count in asked:
             literally = Literally(view, string, folds)
             counted = literally.tally(numbers)
             assert sum(counted.values()) == count
@@ -184,6 +186,7 @@ def spoil(folder: Path, statement: str) -> None:
         "UPDATE documents SET sentences = x'01'",
         "UPDATE fields SET fields = '{'",
         "DROP TABLE fields",
+        "DROP TABLE documents",
     ],
 )
 def test_damage_deep_inside_is_read_round(
@@ -198,6 +201,7 @@ def test_damage_deep_inside_is_read_round(
     assert {one.id for one in finder.documents()} == {"1", "2"}
     again = opened(tmp_path, shelf, segmenter)
     assert {one.id for one in again.documents()} == {"1", "2"}
+    assert opened(tmp_path, shelf, segmenter).state().words_ok
     assert not again.state().characters_ok
     assert not again.state().fingerprint_ok
     assert again.state().indexed == 0

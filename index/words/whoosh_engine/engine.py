@@ -11,7 +11,7 @@ from index.words.counting import count_fields, count_text
 from index.words.engine import EngineUnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from index.document import IndexDocument
@@ -144,18 +144,12 @@ class WhooshEngine:
             searcher = self._fresh()
             return int(searcher.doc_count()) - (self.change >= 0)
 
-    def rank(
-        self, words: Sequence[str], limit: int, among: Collection[str] | None = None
-    ) -> Mapping[str, float]:
+    def rank(self, words: Sequence[str], limit: int) -> Mapping[str, float]:
         """Return the best documents that hold any of the words in any field, id → BM25F score."""
         asked = [(field, word, boost) for word in words for field, boost in BOOSTS.items()]
         with self._lock, _guarded():
             self._fresh()
-            ranked = self._best.ranked(asked, limit if among is None else self._searcher.doc_count_all())
-        if among is not None:
-            allowed = set(among)
-            ranked = dict([(name, s) for name, s in ranked.items() if name in allowed][:limit])
-        return ranked
+            return self._best.ranked(asked, limit)
 
     def relevance(self, weights: Mapping[str, float], limit: int) -> Mapping[str, float]:
         """Return the documents whose texts answer some words best, each word as heavy as said, id → BM25 score."""
@@ -164,20 +158,15 @@ class WhooshEngine:
             self._fresh()
             return self._best.ranked(asked, limit)
 
-    def vocabulary(self, prefix: str = "") -> Iterable[tuple[str, int]]:
-        """Yield the words of the texts that begin so, each with the number of documents that hold it."""
+    def vocabulary(self) -> Iterable[tuple[str, int]]:
+        """Return the words of the texts, each with the number of documents that hold it."""
         with self._lock, _guarded():
-            return list(_with_prefix(self._fresh().reader(), prefix))
+            return list(_words(self._fresh().reader()))
 
     def frequency(self, word: str) -> int:
         """Return how often a word stands in all texts together."""
         with self._lock, _guarded():
             return int(self._fresh().reader().frequency("text", word))
-
-    def words(self) -> int:
-        """Return how many words all texts have together."""
-        with self._lock, _guarded():
-            return int(self._fresh().field_length("text"))
 
     def writer(self) -> WhooshWriter:
         """Begin a batch of changes."""
@@ -197,10 +186,9 @@ class WhooshEngine:
         self._storage.release()
 
 
-def _with_prefix(reader: Any, prefix: str) -> Iterator[tuple[str, int]]:
-    wanted = prefix.encode()
-    for (field, term), info in reader.iter_from("text", prefix):
-        if field != "text" or not term.startswith(wanted):
+def _words(reader: Any) -> Iterator[tuple[str, int]]:
+    for (field, term), info in reader.iter_from("text", ""):
+        if field != "text":
             return
         yield term.decode("utf-8"), int(info.doc_frequency())
 
