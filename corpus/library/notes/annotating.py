@@ -29,7 +29,7 @@ def annotate(
 ) -> AnnotationView:
     """Mark ``span`` of an article's clean text; UsageError (bad_span) where it is not in the text."""
     ready = library.texts.get(article_id)
-    if not 0 <= span.start < span.end <= len(ready.clean):
+    if not span.start < span.end <= len(ready.clean):
         raise UsageError("bad_span", start=span.start, end=span.end, length=len(ready.clean))
     ground = ready.offsets.to_original(span)
     time = now()

@@ -15,7 +15,7 @@ from corpus.model.span import Span
 def passage(library: Library, article: str, span: Span) -> DraftItem:
     """Return a span of an article's clean text as a block of a draft; UsageError (bad_span) outside of the text."""
     ready = library.texts.get(article)
-    if not 0 <= span.start < span.end <= len(ready.clean):
+    if not span.start < span.end <= len(ready.clean):
         raise UsageError("bad_span", start=span.start, end=span.end, length=len(ready.clean))
     ground = ready.offsets.to_original(span)
     words = describe(ready.article.original, ground).exact
@@ -41,7 +41,7 @@ def marked_words(ready: ArticleText, item: DraftItem, ground: Span) -> str:
 def ground_of(ready: ArticleText, item: DraftItem) -> tuple[Span | None, AnchorStatus]:
     """Return where the words of a passage stand in the original, and how surely; ``None`` where they are gone."""
     span = Span(item.start, item.end)
-    if 0 <= span.start < span.end <= len(ready.article.original):
+    if span.start < span.end <= len(ready.article.original):
         there = span.of(ready.article.original)
         if not item.quote or there == item.quote:
             return span, AnchorStatus.PLACED
