@@ -1,0 +1,381 @@
+"""All that people decide, name and keep comes with a merge; where both said something the other is told, once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from corpus.library.core.library import Library
+from corpus.library.core.settings import add_word, user_corrections, user_words
+from corpus.library.facts.own_facts import forget
+from corpus.library.facts.own_figures import figures_to_record, record_figure
+from corpus.library.facts.own_passages import put_under_trend
+from corpus.library.facts.statistics import decide, set_verdict, statistics
+from corpus.library.finding.search import SearchRequest
+from corpus.library.finding.search_history import delete_search, save_search, saved_searches
+from corpus.library.intake.companies import add_company, alias_company
+from corpus.library.intake.importing import import_text
+from corpus.library.intake.own_edits import correct_text, retitle
+from corpus.library.intake.own_trends import TrendWishes, add_trend
+from corpus.library.intake.recording import set_context
+from corpus.library.intake.repairing import change_repairs, ledger
+from corpus.library.notes.annotating import list_annotations
+from corpus.library.reading.articles import list_articles
+from corpus.library.reading.organising import (
+    add_collection,
+    collections,
+    delete_collection,
+    delete_for_good,
+    put_into,
+    restore,
+    set_star,
+    set_tags,
+)
+from corpus.library.upkeep.merging.settle import Known, Way, way
+from corpus.library.upkeep.merging.state import MergeReport, state_of
+from corpus.model.draft import Draft
+from corpus.model.numbering import PageStretch
+from corpus.model.platform import Correction
+from corpus.model.span import Span
+from corpus.model.statistic import FactStatus
+from corpus.store.changes import Changes
+from corpus.store.lineage import Gone
+from corpus.store.pictures import Picture
+from tests.corpus.library.merging.pairs import WORDS, merged, opened
+
+Doing = Callable[[Library, str], object]
+
+
+def mine(library: Library) -> str:
+    (article,) = (one.id for one in library.store.articles.summaries("a.pack = ''"))
+    return article
+
+
+def written(library: Library, change: Callable[[], object], **what: bool) -> None:
+    with library.store.transaction(Changes(**what)):  # type: ignore[arg-type]
+        change()
+
+
+def own_figure(library: Library, article: str, unit: str) -> None:
+    start = library.texts.get(article).clean.index("六千亿元")
+    draft = figures_to_record(library, article, Span(start, start + 4))[0]
+    record_figure(library, draft, replace(draft.statistic, unit=unit, subject="市场"))
+
+
+def corrected(library: Library, article: str) -> str:
+    return str(library.store.contexts.corrected(article))
+
+
+def verdict_key(library: Library) -> str:
+    return (
+        library.store.relations.conflicts()[0].key if hasattr(library.store.relations, "conflicts") else "k"
+    )
+
+
+SIDES: dict[str, tuple[Doing, Doing, Doing, str, str]] = {
+    # What one side does, what the other does instead, what is read, in which part it is counted, as what it differs.
+    "a word": (
+        lambda library, _: add_word(library, "苹果圈"), lambda library, _: add_word(library, "苹果圈"),
+        lambda library, _: [one.word for one in user_words(library)], "words", "",
+    ),
+    "a correction": (
+        lambda library, _: written(library, lambda: library.store.words.put_correction(Correction("苹裹", "苹果"))),
+        lambda library, _: written(library, lambda: library.store.words.put_correction(Correction("苹裹", "苹裹儿"))),
+        lambda library, _: user_corrections(library), "words", "correction",
+    ),
+    "a search": (
+        lambda library, _: save_search(library, "常用", SearchRequest("甲")),
+        lambda library, _: save_search(library, "常用", SearchRequest("乙")),
+        lambda library, _: saved_searches(library), "searches", "",
+    ),
+    "a context": (
+        lambda library, article: set_context(library, [article], {"place": "北京"}),
+        lambda library, article: set_context(library, [article], {"place": "上海"}),
+        corrected, "records", "context",
+    ),
+    "a verdict": (
+        lambda library, _: set_verdict(library, "甲 乙", "口径不同"),
+        lambda library, _: set_verdict(library, "甲 乙", "前者有误"),
+        lambda library, _: library.store.facts.verdicts(), "decisions", "verdict",
+    ),
+    "page numbers": (
+        lambda library, article: written(library, lambda: library.store.page_numbers.correct(
+            library.store.articles.of([article])[0].source, [PageStretch(1, "5")])),
+        lambda library, article: written(library, lambda: library.store.page_numbers.correct(
+            library.store.articles.of([article])[0].source, [PageStretch(1, "7")])),
+        lambda library, article: library.store.page_numbers.corrected(
+            library.store.articles.of([article])[0].source),
+        "decisions", "pages",
+    ),
+    "a category": (
+        lambda library, _: add_trend(library, TrendWishes("果园", words=("苹果",))),
+        lambda library, _: add_trend(library, TrendWishes("果园", words=("梨树",))),
+        lambda library, _: [(one.name, [cue.word for cue in one.cues]) for one in library.store.own_trends.all()],
+        "words", "trend",
+    ),
+    "a company": (
+        lambda library, _: add_company(library, "果园科技", ["果科"]),
+        lambda library, _: (add_company(library, "别家"), alias_company(library, "别家", "果科")),
+        lambda library, _: sorted((one.name, one.aliases) for one in library.store.companies.all()),
+        "words", "company",
+    ),
+    "a collection": (
+        lambda library, article: put_into(library, add_collection(
+            library, "第二章", add_collection(library, "论文").id).id, [article]),
+        lambda library, article: put_into(library, add_collection(
+            library, "第二章", add_collection(library, "论文").id).id, [article]),
+        lambda library, _: sorted((one.name, bool(one.parent), one.count) for one in collections(library)),
+        "collections", "",
+    ),
+    "a star": (
+        lambda library, article: set_star(library, [article], on=True),
+        lambda library, article: set_star(library, [article], on=True),
+        lambda library, article: library.store.articles.of([article])[0].star, "tags", "",
+    ),
+    "tags": (
+        lambda library, article: set_tags(library, article, ["重点", "甲"]),
+        lambda library, article: set_tags(library, article, ["重点", "甲"]),
+        lambda library, article: library.store.articles.of([article])[0].tags, "tags", "",
+    ),
+    "a picture": (
+        lambda library, _: written(library, lambda: library.store.pictures.keep(Picture("png", 1, 1, b"p"))),
+        lambda library, _: written(library, lambda: library.store.pictures.keep(Picture("png", 1, 1, b"p"))),
+        lambda library, _: library.store.pictures.ids(), "pictures", "",
+    ),
+    "a figure": (
+        lambda library, article: own_figure(library, article, "万元"),
+        lambda library, article: own_figure(library, article, "元"),
+        lambda library, article: [
+            (one.statistic.unit, one.statistic.status) for one in statistics(library, articles=frozenset({article}))],
+        "decisions", "figure",
+    ),
+    "a passage of a trend": (
+        lambda library, article: put_under_trend(library, article, Span(3, 12), "popularisation"),
+        lambda library, article: put_under_trend(library, article, Span(3, 12), "popularisation"),
+        lambda library, article: [one.selector.exact for one in library.store.own_facts.of(article)], "facts", "",
+    ),
+    "a repair": (
+        lambda library, article: correct_text(library, article, Span(3, 5), "贰零"),
+        lambda library, article: correct_text(library, article, Span(3, 5), "两千"),
+        lambda library, article: library.texts.get(article).clean, "decisions", "repair",
+    ),
+    "a title": (
+        lambda library, article: retitle(library, article, "苹果的路"),
+        lambda library, article: retitle(library, article, "苹果的价"),
+        lambda library, article: library.texts.get(article).article.title, "decisions", "repair",
+    ),
+}  # fmt: skip
+
+
+def all_read(library: Library) -> dict[str, object]:
+    return {what: side[2](library, mine(library)) for what, side in SIDES.items()}
+
+
+def test_what_only_the_other_side_has_comes_and_then_nothing_more(pair: tuple[Path, Path]) -> None:
+    here, there = pair
+    with opened(here) as library:
+        before = all_read(library)
+    with opened(there) as library:
+        for do, *_ in SIDES.values():
+            do(library, mine(library))
+        theirs = all_read(library)
+    assert [what for what in SIDES if before[what] == theirs[what]] == []
+    report = merged(here, there)
+    assert report.apart == ()
+    assert {name: (one.added, one.changed) for name, one in report.parts.items() if one.added or one.changed} == {
+        "records": (1, 0), "decisions": (5, 0), "facts": (1, 0), "tags": (2, 1), "collections": (2, 1), "words": (4, 0),
+        "searches": (1, 0), "pictures": (1, 0),
+    }  # fmt: skip
+    with opened(here) as library:
+        assert all_read(library) == theirs
+    assert not merged(here, there).changed
+    assert not merged(there, here).changed
+
+
+def test_where_both_sides_differ_ours_stays_and_theirs_is_told_once(pair: tuple[Path, Path]) -> None:
+    here, there = pair
+    differing = {what: side for what, side in SIDES.items() if side[4]}
+    with opened(here) as library:
+        for _do, other, *_ in differing.values():
+            other(library, mine(library))
+        ours = all_read(library)
+    with opened(there) as library:
+        for do, *_ in differing.values():
+            do(library, mine(library))
+    report = merged(here, there)
+    assert sorted(one.kind for one in report.apart) == sorted(side[4] for side in differing.values())
+    for one in report.apart:
+        assert one.theirs
+        assert one.ours != one.theirs
+        assert one.title
+    with opened(here) as library:
+        now = all_read(library)
+        # The other company comes under its own name, without the name that is another's here.
+        assert {what for what in SIDES if now[what] != ours[what]} == {"a company"}
+        (told,) = (one.annotation for one in list_annotations(library) if WORDS.tag in one.annotation.tags)
+        assert {one.kept_as for one in report.apart} == {told.id}
+        lines = told.note.split("\n")
+        assert lines[2:] == [
+            f"- {one.kind} {one.title}：{one.ours or '–'} / {one.theirs}" for one in report.apart
+        ]
+    assert not merged(here, there).changed
+
+
+def test_a_search_of_the_same_name_is_kept_beside(pair: tuple[Path, Path]) -> None:
+    here, there = pair
+    for root, text in ((here, "甲"), (there, "乙")):
+        with opened(root) as library:
+            save_search(library, "常用", SearchRequest(text))
+    assert merged(here, there).parts["searches"].added == 1
+    with opened(here) as library:
+        assert [(name, one.text) for name, one in saved_searches(library)] == [
+            ("常用", "甲"), ("常用（另一份）", "乙")
+        ]  # fmt: skip
+    assert not merged(here, there).changed
+    with opened(here) as library:
+        delete_search(library, "常用（另一份）")
+        assert [name for name, _ in saved_searches(library)] == ["常用"]
+
+
+def test_what_was_deleted_here_is_left_out(pair: tuple[Path, Path]) -> None:
+    here, there = pair
+    with opened(there) as library:
+        made = add_collection(library, "论文")
+        fact = put_under_trend(library, mine(library), Span(3, 12), "popularisation")
+    merged(here, there)
+    with opened(here) as library:
+        assert [one.name for one in collections(library)] == ["论文"]
+        delete_collection(library, made.id)
+        forget(library, fact.id)
+    report = merged(here, there)
+    assert report.parts["facts"].left_out == 1
+    with opened(here) as library:
+        assert collections(library) == ()
+        assert library.store.own_facts.of(mine(library)) == ()
+
+
+def test_a_collection_of_the_same_name_is_the_same(strangers: tuple[Path, Path]) -> None:
+    me, colleague = strangers
+    with opened(me) as library:
+        article = list_articles(library)[0].id
+        put_into(library, add_collection(library, "第一章", add_collection(library, "论文").id).id, [article])
+    with opened(colleague) as library:
+        parent = add_collection(library, "论文")
+        put_into(library, add_collection(library, "第一章", parent.id).id, [list_articles(library)[1].id])
+        add_collection(library, "第一章")
+    report = merged(me, colleague)
+    assert (report.parts["collections"].added, report.parts["collections"].changed) == (1, 1)
+    with opened(me) as library:
+        told = sorted((one.name, bool(one.parent), one.count) for one in collections(library))
+        assert told == [("第一章", False, 0), ("第一章", True, 2), ("论文", False, told[2][2])]
+
+
+def test_decisions_about_offered_repairs_come_and_those_in_the_way_are_told(
+    strangers: tuple[Path, Path],
+) -> None:
+    me, colleague = strangers
+    text = "村里的店\n店主说,这一年过得不容易 。店里有两位帮工,住在后院 。"
+    for root in (me, colleague):
+        with opened(root) as library:
+            (article,) = import_text(library, "村里的店", text).sources[0].articles
+    with opened(colleague) as library:
+        applied = [one.edit.id for one in ledger(library, article.id) if one.edit.applied]
+        assert len(applied) >= 2
+        change_repairs(library, article.id, undo=applied[:2])
+        shown = library.texts.get(article.id).clean
+    with opened(me) as library:
+        change_repairs(library, article.id, undo=applied[:1])
+    report = merged(me, colleague)
+    assert (report.parts["decisions"].added, report.apart) == (1, ())
+    with opened(me) as library:
+        assert library.texts.get(article.id).clean == shown
+    assert not merged(me, colleague).changed
+
+
+def test_an_article_brought_comes_with_its_page_numbers_and_its_order(strangers: tuple[Path, Path]) -> None:
+    me, colleague = strangers
+    with opened(colleague) as library:
+        (article,) = (
+            import_text(library, "报告", "社交电商的规模是 12624.7 亿元。\n结尾。").sources[0].articles
+        )
+        source = library.store.articles.of([article.id])[0].source
+        written(library, lambda: library.store.page_numbers.correct(source, [PageStretch(1, "9")]))
+        figure = library.store.facts.statistics_of(article.id)[0]
+        decide(library, figure.id, FactStatus.REJECTED)
+        original = library.store.originals.path(library.store.sources.by_id(source).sha256)  # type: ignore[union-attr]
+    assert original is not None
+    original.unlink()
+    report = merged(me, colleague)
+    assert report.parts["articles"].added == 1
+    assert len(report.missing) == 1
+    assert report.missing[0].startswith("clipboard:")
+    with opened(me) as library:
+        assert library.store.page_numbers.corrected(source) == (PageStretch(1, "9"),)
+        assert library.store.facts.decisions(article.id)[figure.id].status is FactStatus.REJECTED
+        assert library.store.articles.of([article.id])[0].title == "报告"
+
+
+def test_what_was_deleted_for_good_there_and_untouched_here_goes_into_the_trash(
+    pair: tuple[Path, Path],
+) -> None:
+    here, there = pair
+    with opened(there) as library:
+        article = mine(library)
+        delete_for_good(library, [article])
+    report = merged(here, there)
+    with opened(here) as library:
+        trashed = {one.id for one in library.store.articles.summaries("a.trashed != ''")}
+        assert trashed == {article}
+        assert report.parts["articles"].removed == 1
+    with opened(here) as library:
+        restore(library, [article])
+    assert not merged(here, there).parts["articles"].removed
+
+
+CONTENT: Callable[[Draft], object] = lambda one: one.title  # noqa: E731
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "here", "there", "becomes"),
+    [
+        (None, ("b", "1", "1"), "", "", Way.NEW),
+        (None, ("b", "1", "1"), "gone 1", "", Way.LEFT_OUT),
+        (None, ("b", "1", "2"), "gone 1", "", Way.NEW),
+        (None, ("b", "1", "1"), "past 1", "", Way.NEW),
+        (("a", "1", "5"), ("a", "1", "9"), "", "", Way.SAME),
+        (("a", "1", "5"), ("b", "1", "3"), "past 3", "", Way.OURS),
+        (("a", "1", "5"), ("b", "1", "1"), "", "", Way.OURS),
+        (("a", "1", "3"), ("b", "1", "5"), "", "past 3", Way.THEIRS),
+        (("a", "1", "1"), ("b", "1", "5"), "", "", Way.THEIRS),
+        (("a", "1", "3"), ("b", "1", "5"), "", "gone 3", Way.THEIRS),
+        (("a", "1", "3"), ("b", "1", "5"), "past 2", "past 2", Way.APART),
+        (("a", "1", "1"), ("b", "1", "1"), "", "", Way.APART),
+        (("a", "2", "2"), ("b", "1", "5"), "", "", Way.APART),
+    ],
+)  # fmt: skip
+def test_what_becomes_of_a_thing_follows_from_what_each_side_had(
+    ours: tuple[str, str, str] | None, theirs: tuple[str, str, str], here: str, there: str, becomes: Way
+) -> None:
+    def made(told: tuple[str, str, str] | None) -> Draft | None:
+        return None if told is None else Draft("d", told[0], created=told[1], modified=told[2])
+
+    def known(told: str) -> Known:
+        kind, _, state = told.partition(" ")
+        past = {"d": frozenset({state})} if kind == "past" else {}
+        gone = {"d": Gone("9", state)} if kind == "gone" else {}
+        return Known(past, gone)
+
+    other = made(theirs)
+    assert other is not None
+    assert way(made(ours), other, CONTENT, known(here), known(there)) is becomes
+
+
+def test_a_report_says_whether_anything_was_written(pair: tuple[Path, Path]) -> None:
+    report = merged(*pair)
+    assert isinstance(report, MergeReport)
+    assert not report.changed
+    assert state_of("甲") != state_of("乙")
+    assert len(state_of("甲")) == 16
