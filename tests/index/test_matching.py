@@ -195,6 +195,7 @@ def test_what_cannot_be_run_is_told_with_its_kind(pattern: str, fault: str) -> N
         (r"[\d]+", "１2甲", ["１2"]),
         (r"甲\Z", "甲乙甲", ["甲"]),
         (r"[^]甲]", "]甲乙", ["乙"]),
+        (r"[]甲]", "X\\]", ["]"]),
         (r"[[]", "[", ["["]),
         (r"\[甲\]", "[甲]", ["[甲]"]),
         (r"a\.b", "a.b acb", ["a.b"]),

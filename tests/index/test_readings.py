@@ -146,7 +146,7 @@ def test_another_vocabulary_has_other_words(readings: Readings) -> None:
 def terms(tmp_path_factory: pytest.TempPathFactory) -> Terms:
     segmenter = Segmenter([Word("直播电商")], tmp_path_factory.mktemp("own"))
     standing = {"王沈", "直播", "多多", "张𠮷"}
-    aliases = {"京东": ("JD.COM", "京东商城"), "拼多多": ("PDD",), "京東": ("JD",)}
+    aliases = {"京东": ("JD.COM", "京东商城"), "东": ("东方",), "拼多多": ("PDD",), "京東": ("JD",)}
     return Terms(segmenter, aliases, lambda w: ("读作",) if w == "duzuo" else (), standing.__contains__)
 
 

@@ -14,6 +14,7 @@ from index.segment import Segmenter, Token, Word
 from index.words.counting import count_fields, count_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     import pytest
@@ -68,10 +69,22 @@ def test_words_are_counted_with_the_shorter_ones_inside_them(segmenter: Segmente
     }
 
 
-def test_a_long_text_taken_part_by_part_has_the_words_of_the_whole(segmenter: Segmenter) -> None:
+def test_a_long_text_taken_part_by_part_has_the_words_of_the_whole(
+    segmenter: Segmenter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts: list[int] = []
+    inner = Segmenter.inner_words
+
+    def counted(cutter: Segmenter, part: str) -> Iterator[str]:
+        parts.append(len(part))
+        return inner(cutter, part)
+
+    monkeypatch.setattr(Segmenter, "inner_words", counted)
     text = "".join(f"拼多多第{n}年做直播电商，卖出{n}.5万件。Hello world{n}\n" for n in range(3000))
     whole = Counter(t.word for t in segmenter.search_words(plain(text)) if is_wordlike(t.word))
     assert count_text(text, segmenter)["text"] == whole
+    assert sum(parts) == len(text)
+    assert max(parts) < 20_100 < len(text)
 
 
 def test_a_segmenter_that_travels_cuts_alike(segmenter: Segmenter) -> None:

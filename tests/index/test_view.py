@@ -133,19 +133,19 @@ def test_what_stands_beside_a_text_is_as_of_now(view: View, shelf: Shelf) -> Non
 
 
 def test_stored_texts_are_counted_as_they_stand_or_folded(tmp_path: Path, segmenter: Segmenter) -> None:
-    shelf = Shelf({"1": "電商 電商。电商ＡＢ", "2": "没有"})
+    shelf = Shelf({"1": "電商 電商。电商ＡＢ 丙丁", "2": "没有"})
     synchronise(tmp_path, shelf, segmenter)
     with Scanner(shelf, Generations(tmp_path, "characters")).view() as view:
         numbers = view.every_number()
         assert dict(view.texts(numbers, folded=False)) == {
             name: one.text.encode() for name, one in shelf.documents.items()
         }
-        assert dict(view.texts(numbers, folded=True))["1"].decode() == "电商 电商。电商ab"
+        assert dict(view.texts(numbers, folded=True))["1"].decode() == "电商 电商。电商ab 丙丁"
         same = SAME_LENGTH
         asked: tuple[tuple[str, frozenset[Fold], int], ...] = (
             ("电商", frozenset(), 1), ("电商", same, 3), ("電商", same, 3), ("ab", same, 1), ("ab", frozenset(), 0),
             ("商电商", same | {"space"}, 1), ("商电商", same, 0), ("。", frozenset(), 1), ("没", frozenset(), 1),
-            ("電商", frozenset({"variants"}), 3),
+            ("電商", frozenset({"variants"}), 3), ("ab丙", same, 0), ("ab丙", same | {"space"}, 1), ("ab 丙", same, 1),
         )  # fmt: skip
         for string, folds, count in asked:
             literally = Literally(view, string, folds)
@@ -389,6 +389,9 @@ def test_a_sentence_is_as_near_as_the_share_it_says() -> None:
         assert found["2"].marks[0][0] == 0
         assert 0.8 < found["3"].score < 1
         assert near_sentences(view, "社交电商") == []
+    with scanning({"1": f"{asked}。别的。又是{asked}在涨。"}).view() as view:
+        assert {near.sentence for near in near_sentences(view, asked)} == {0, 2}
+    with scanning(texts).view() as view:
         assert near_sentences(view, "社交，电商。") == []
         assert near_sentences(view, "社交电商的") != []
 
