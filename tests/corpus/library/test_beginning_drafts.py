@@ -400,7 +400,7 @@ def test_items_of_a_file_are_objects(tmp_path: Path, text: str, detail: str) -> 
     path.write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match="bad_items") as caught:
         items_of_file(path)
-    assert detail in caught.value.values["detail"]
+    assert detail in str(caught.value.values["detail"])
     assert caught.value.values["path"] == str(path)
 
 
