@@ -32,6 +32,12 @@ _HARVARD: Final = re.compile(
     r"(?:[\s,:]*(?:pp?\.\s*)?(?P<page>[A-Za-z]?\d+(?:\s*-\s*[A-Za-z]?\d+)?))?\s*\.?$"
 )
 """Behind the year a title in single quotation marks, and its journal: ‘Bags’, Urban Rivers, Vol. 2 No. 1, pp. 3-5."""
+_IN_PAPER: Final = re.compile(
+    r"^(?P<container>[^,:]{3,60}),\s*(?:pp?\.\s*|第)?(?P<page>[A-Z]?\d{1,3})(?:版)?\s*\.?$"
+)
+_PLACED: Final = re.compile(
+    r"^(?P<place>[A-Z][A-Za-z .]{1,30}(?:,\s*[A-Z]{2})?|[\u4e00-\u9fff]{2,6}):\s*(?=\S)"
+)
 _IN: Final = re.compile(
     r"^In\s+(?P<editors>.+?)\s*\(Eds?\.?\)\s*,\s*(?P<container>[^(.]+?)\s*"
     r"(?:\((?:(?P<edition>\d+)(?:st|nd|rd|th) ed\.,?\s*)?(?:Vol\.\s*\d+,?\s*)?(?:pp?\.\s*(?P<pages>[\d-]+))?\))?\.\s*",
@@ -39,7 +45,7 @@ _IN: Final = re.compile(
 )
 _EDITION: Final = re.compile(r"\s*\((\d+)(?:st|nd|rd|th) ed\.?\)$")
 _REPORT_NUMBER: Final = re.compile(
-    r"\s*\((?:(?:Technical |Research |Working |Policy |Discussion )?(?:Report|Paper|Note|Brief)"
+    r"\s*\((?:(?:[A-Z][a-z]+ ){0,2}(?:Report|Paper|Note|Brief)"
     r"|Publication)\s+No\.\s*(?P<number>[\w/.-]+)\)",
     re.IGNORECASE,
 )
@@ -127,6 +133,8 @@ def _take_brackets(fields: Fields) -> None:
 def _end_of_title(rest: Printed) -> int:
     for found in re.finditer(r"[.?!](?=\s|[\u4e00-\u9fff《])", rest.plain):
         before = rest.plain[: found.start()]
+        if _REPORT_NUMBER.match(rest.plain, found.end()):
+            continue
         if before.count("(") == before.count(")") and not re.search(
             r"\b(?:vs|Vol|No|St|Dr|U\.S|ed)$", before
         ):
@@ -167,4 +175,16 @@ def _read_rest(rest: Printed, fields: Fields) -> None:
     if "issued" not in fields:
         fields["type"], fields["container-title"] = "article-journal", rest.stripped(" .").text()
         return
+    printed = _IN_PAPER.match(rest.plain) if len(fields["issued"]["date-parts"][0]) > 1 else None
+    if printed:
+        fields |= {
+            "type": "article-newspaper",
+            "container-title": printed["container"],
+            "page": printed["page"],
+        }
+        return
     fields["type"], fields["publisher"] = "book", rest.stripped(" .").text()
+    placed = _PLACED.match(rest.plain)
+    if placed:
+        fields["publisher-place"] = placed["place"]
+        fields["publisher"] = rest.cut(placed.end()).stripped(" .").text()

@@ -21,7 +21,7 @@ _NEWSPAPER: Final = re.compile(
     r"\s*[,)]?\s*(?:第?\s*(?P<page>[A-Z]?\d+)\s*版)?"
 )
 _SITE: Final = re.compile(
-    rf"^[,.]?\s*(?:微信公众号\s*)?\"?(?P<site>[^,《》\d:.\"]{{2,20}}?)\"?\s*(?:微信)?(?:公众号)?\s*(?:,\s*(?P<day>{YEAR}年\d{{1,2}}月\d{{1,2}}日|{YEAR}-\d{{1,2}}-\d{{1,2}}))?\s*[,.]?\s*$"
+    rf"^[,.]?\s*(?:载\s*)?(?P<account>微信公众号\s*)?\"?(?P<site>[^,《》\d:.\"]{{2,20}}?)\"?\s*(?:微信)?(?:公众号)?\s*(?:,?\s*(?P<day>{YEAR}年\d{{1,2}}月\d{{1,2}}日|{YEAR}-\d{{1,2}}-\d{{1,2}}))?\s*[,.]?\s*$"
 )
 _UNMARKED: Final = re.compile(
     r"^(?P<names>[\u4e00-\u9fff·]{2,4}(?:\s*,\s*[\u4e00-\u9fff·]{2,4}){0,5})\s*:\s*\"?(?P<title>[^《》:]{4,60}?)\"?\s*[,.]\s*"
@@ -35,10 +35,10 @@ _EDITION_IN_TITLE: Final = re.compile(
 _REPORT: Final = re.compile(r"(?:报告|白皮书|蓝皮书|公报|年报|指数)(?:[（(]?\d{4}年?[）)]?)?$")
 _WHEN_ALONE: Final = re.compile(rf"^[,.(]?\s*({YEAR}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?)\s*\)?[,.]?\s*$")
 _LAW_TITLE: Final = re.compile(
-    r"^(?P<title>[\u4e00-\u9fff]{4,40}(?:法|条例|规定|办法|细则|规则))\s*\((?P<made>[^()]{8,90})\)\s*\.?$"
+    r"^《?(?P<title>[\u4e00-\u9fff]{4,40}(?:法|条例|规定|办法|细则|规则))》?\s*\((?P<made>[^()]{6,90})\)\s*\.?$"
 )
 _MADE_LAW: Final = re.compile(
-    rf"({YEAR})年(\d{{1,2}})月(\d{{1,2}})日.{{0,40}}(?:通过|公布|发布|颁布|修订|修正)"
+    rf"({YEAR})年(\d{{1,2}})月(\d{{1,2}})日.{{0,40}}(?:通过|公布|发布|颁布|修订|修正|批准|施行)"
 )
 _PAGES: Final = re.compile(r"第?\s*(\d[\d\-,、 ]*)\s*页")
 _IMPRINT: Final = re.compile(
@@ -114,7 +114,9 @@ def _read_book(rest: Printed, fields: Fields) -> None:
         year = re.search(rf"(?<!\d)({YEAR})年", rest.plain)
         fields |= {"issued": {"date-parts": [[int(year[1])]]}} if year and "issued" not in fields else {}
         fields["publisher"] = fields.get("publisher", "").split("博士")[0].split("硕士")[0]
-    elif "URL" in fields and not imprint:
+    elif not imprint and (
+        "URL" in fields or ((site := _SITE.match(rest.plain)) and site["account"] and site["day"])
+    ):
         fields["type"] = "webpage"
         site = _SITE.match(rest.plain)
         if site:

@@ -70,7 +70,7 @@ _DAILY: Final = re.compile(
     r"|Star|Sun|Press|Journal)\b"
 )
 _VANCOUVER: Final = re.compile(
-    rf"^(?P<names>[^.]{{2,300}})\.\s+(?P<title>[^.?!]{{4,300}})[.?!]\s+(?P<container>[^.]{{2,100}})\.\s+"
+    rf"^(?P<names>[^.]{{2,300}})\.\s+(?P<title>[^.?!]{{4,300}})[.?!]\s+(?P<container>[^.;\d]{{2,100}}?)[.,]?\s+"
     rf"(?P<year>{YEAR})(?:\s[A-Z][a-z]{{2}}(?:\s\d{{1,2}})?)?;\s*(?P<volume>\d+)(?:\((?P<issue>[^()]+)\))?"
     rf"(?:\s*:\s*{_PAGES})?"
 )

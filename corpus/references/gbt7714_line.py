@@ -55,6 +55,7 @@ _OFFICIAL_NUMBER: Final = re.compile(
     r"^(?P<title>.+?)\s*[:：]\s*(?P<number>[\u4e00-\u9fff]{1,12}[〔\[（(]\d{4}[〕\]）)]\s*第?\d+号)$"
 )
 _ACCOUNT: Final = re.compile(r"^(?:微信)?公众号\s*[“\"「【](?P<name>[^”\"」】]{2,20})[”\"」】]$")
+_ACCOUNTS: Final = frozenset(["微信公众号", "公众号", "微信", "微博", "新浪微博"])
 _YEARLESS: Final = re.compile(
     r"^(?P<container>.+?)\s*(?:,\s*(?P<volume>\d+)\s*)?(?:\((?P<issue>[^()]*)\))?\s*"
     r"(?:[:,]\s*(?P<pages>[A-Za-z.]*\d[\w\-, +]*))?$"
@@ -162,6 +163,8 @@ def _end_of_names(head: Printed, chinese: bool) -> int:
     for found in re.finditer(r"\.", head.plain):
         place = found.start()
         before, after = head.plain[:place], head.plain[place + 1 :]
+        if before.count("(") > before.count(")"):
+            continue
         if not after.strip() or (re.match(r"\d", after) and re.search(r"\d$", before)):
             continue
         if re.search(r"\bet al$", before) and re.match(r"\s*,", after):
@@ -274,7 +277,9 @@ def _joined(parts: list[Printed]) -> Printed:
 
 def _read_journal(tail: Printed, fields: Fields) -> None:
     tail = tail.stripped(" .,")
-    if not _OF_ISSUE.match(tail.plain) and not _JOURNAL.match(tail.plain) and take_journal(tail, fields):
+    known = _JOURNAL.match(tail.plain)
+    bare = known is not None and not any((known["volume"], known["issue"], known["pages"], known["dotted"]))
+    if not _OF_ISSUE.match(tail.plain) and (known is None or bare) and take_journal(tail, fields):
         return
     found = _OF_ISSUE.match(tail.plain) or _JOURNAL.match(tail.plain) or _YEARLESS.match(tail.plain)
     if not found:
@@ -355,6 +360,9 @@ def _settled(fields: Fields, mark: str) -> dict[str, Any]:
     official = _OFFICIAL_NUMBER.match(fields["title"])
     if official:
         fields["title"], fields["number"] = official["title"], official["number"]
+    if fields.get("publisher-place", "") in _ACCOUNTS and "publisher" in fields:
+        fields["container-title"] = fields.pop("publisher")
+        del fields["publisher-place"]
     account = _ACCOUNT.match(fields.get("container-title", ""))
     if account:
         fields["container-title"] = account["name"]

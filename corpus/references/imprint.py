@@ -18,6 +18,7 @@ _DOI_BEFORE: Final = re.compile(r"[\s,.;]*(?:doi\s*[:.]?\s*)$", re.IGNORECASE)
 _CSTR: Final = re.compile(r"\bCSTR\s*:\s*\S+", re.IGNORECASE)
 _DAY: Final = rf"({YEAR})\s*[-/.年]\s*(\d{{1,2}})(?:\s*[-/.月]\s*(\d{{1,2}})\s*日?)?"
 _BEHIND_ADDRESS: Final = re.compile(rf"[\s,.;]*{_DAY}(?=\s*(?:/|[.;]?\s*$))")
+_BEHIND_IN_BRACKETS: Final = re.compile(rf"[\s,.;]*\({_DAY}\)\s*\[{_DAY}\]")
 _SEEN: Final = re.compile(rf"\s*/\s*{_DAY}[\s.;]*$")
 _VISITED: Final = re.compile(rf"[\s,.;(]*{_DAY}\s*(?:访问|检索|浏览|查阅|下载|读取)")
 _END_OF_ADDRESS: Final = re.compile(rf"[，。；、]|,(?=\s*{YEAR}\s*[-/.年]\s*\d)")
@@ -56,6 +57,10 @@ def take_address(stretch: Printed, fields: Fields) -> Printed:
         address = address.cut(0, ends.start()) if ends else address
         fields["URL"] = address.raw.translate(_ASCII).rstrip(".,;)")
         behind = stretch.plain[url.start() + len(address) :]
+        bracketed = _BEHIND_IN_BRACKETS.match(behind)
+        if bracketed:
+            fields.setdefault("issued", date_parts(*bracketed.groups()[:3]))
+            fields["accessed"] = date_parts(*bracketed.groups()[3:])
         dated, visited = _BEHIND_ADDRESS.match(behind), _VISITED.match(behind)
         if visited:
             fields["accessed"] = date_parts(*visited.groups())

@@ -12,13 +12,14 @@ _BEGINS: Final = re.compile(
     rf"\s*[,.;]?\s*(?=\(?(?:{YEAR})(?!\d)|(?:V|v)(?:ol)?\.?\s*\d|(?:N|n)o\.?\s*\d|第\s*\d|卷\s*\d|\d{{1,3}}\s*[卷期(]|\(\s*\d)"
 )
 _PIECES: Final = (
-    ("year", re.compile(rf"(?<!\d)\(?({YEAR})\)?年?(?![\d-])")),
+    ("year", re.compile(rf"(?<!\d)\(?({YEAR})\)?(?:年|(?![\d-]))")),
     (
         "page",
         re.compile(
-            r"(?:第|pp?\.?|页码?)\s*:?\s*([A-Za-z]?\d+(?:\s*[-,+]\s*[A-Za-z]?\d+)*)\s*页?", re.IGNORECASE
+            r"(?:\bpp?\.?|页码?)\s*:?\s*([A-Za-z]?\d+(?:\s*[-,+]\s*[A-Za-z]?\d+)*)\s*页?", re.IGNORECASE
         ),
     ),
+    ("page", re.compile(r"(?:第\s*)?(?<!\d)(\d+(?:\s*-\s*\d+)?)\s*页")),
     ("page", re.compile(r":\s*([A-Za-z]?\d+(?:\s*[-,+]\s*[A-Za-z]?\d+)*)\s*页?")),
     ("volume", re.compile(r"(?:v(?:ol)?\.?\s*|卷\s*|第\s*)(\d+)(?:\s*卷)?(?!\s*期)", re.IGNORECASE)),
     ("volume", re.compile(r"(\d+)\s*卷")),

@@ -17,9 +17,15 @@ LONGEST: Final = 2000
 """Characters of a line; what is longer is no reference."""
 
 _OLD_WITHIN: Final = re.compile(
-    r"\[A\]\s*[.．。]\s*(?:见|载|In|in)\s*[:：]?\s*(?P<book>[^\[\]]{4,200})\[(?P<mark>[MCGZ])\]\s*[.．]\s*"
+    r"\[A\]\s*[.．。]\s*(?:(?:见|载|In|in)\s*[:：]?\s*)?(?P<book>[^\[\]]{4,200})\[(?P<mark>[MCGZ])\]\s*[.．]\s*"
     r"(?P<imprint>.+?\d{4}年?)\s*[.．,，:：]\s*(?P<pages>\d+\s*[-–—－~～]\s*\d+)\s*[.．]?\s*$"
 )
+_LED_IN: Final = re.compile(r"^(?:参见|参阅|详见|另见|引自|转引自)[:：]?\s*(?=\S)")
+_DATED: Final = re.compile(r"[（(](?:19|20)\d{2}[a-z]?[）)]")
+_THESIS: Final = re.compile(
+    r"\s*[:：.．]?\s*[\[(（【〔](?:硕士|博士)(?:研究生)?(?:学位|毕业)?论文[\])）】〕](?=\s*[.．。,，])"
+)
+"""The kind of a thesis in brackets behind its title, as it was printed before marks were."""
 _READERS: Final = (
     read_gbt7714,
     read_labels_line,
@@ -39,6 +45,9 @@ _READERS: Final = (
 
 def _within(line: str) -> str:
     """Return a part of a book printed in the manner of 1987, ``[A]. 见: … [C].``, in the manner of today."""
+    line = _LED_IN.sub("", line)
+    if not _DATED.search(line) and "[D" not in line:
+        line = _THESIS.sub("[D]", line)
     return _OLD_WITHIN.sub(r"[\g<mark>]//\g<book>. \g<imprint>: \g<pages>.", line)
 
 

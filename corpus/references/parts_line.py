@@ -16,6 +16,11 @@ from corpus.references.people import COMPOUND_SURNAMES, HAN, people_of
 from corpus.references.printed import Printed
 
 _BREAK: Final = re.compile(r"[.,:;]\s*|\s{2,}")
+_COUNTRY: Final = re.compile(r"^[\[(][\u4e00-\u9fff]{1,3}[\])]\s*")
+_FOREIGN: Final = re.compile(r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fffA-Z.]{1,10})+")
+_HELPED: Final = re.compile(
+    r"(?P<names>[\u4e00-\u9fff]{2,4}(?:\s*,\s*[\u4e00-\u9fff]{2,4}){0,3})\s*,?\s*译\s*[.,]\s*"
+)
 _NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _BODY: Final = re.compile(
     r"[\u4e00-\u9fff（）()]{2,24}(?:局|委|委员会|院|所|中心|公司|集团|大学|学院|协会|学会|商会|智库|基金会|研究部|办公室|政府|银行|部|厅|处|证券|咨询)"
@@ -30,19 +35,24 @@ _REPORT: Final = re.compile(r"(?:报告|白皮书|蓝皮书|公报|年报|指数
 _WHEN: Final = re.compile(rf"{YEAR}(?:\s*[-/.年]\s*\d{{1,2}}(?:\s*[-/.月]\s*\d{{1,2}}\s*日?|\s*月)?|年)?")
 _PAGES: Final = re.compile(r"(?:第|pp?\.?|页)?\s*(\d+(?:\s*-\s*\d+)?)\s*页?", re.IGNORECASE)
 _SHEET: Final = re.compile(r"\(?第?\s*([A-Z]?\d{1,3})\s*版?\)?")
+_DAY_AND_SHEET: Final = re.compile(
+    rf"(?P<day>{YEAR}\D\d{{1,2}}\D\d{{1,2}}日?)\s*\(第?(?P<sheet>[A-Z]?\d{{1,3}})版?\)"
+)
 _EDITION: Final = re.compile(r"第?\s*(\d+|[一二三四五六七八九十])\s*版")
 _LABELS: Final = {
-    "作者": "author", "题目": "title", "题名": "title", "标题": "title", "篇名": "title", "论文题目": "title",
-    "书名": "title", "期刊": "container-title", "刊名": "container-title", "来源": "container-title",
-    "文献来源": "container-title", "期刊名称": "container-title", "报纸": "container-title", "年份": "year",
-    "年": "year", "出版年": "year", "发表年份": "year", "发表时间": "year", "卷": "volume", "期": "issue",
-    "卷号": "volume", "期号": "issue", "页码": "page", "页": "page", "出版社": "publisher", "学校": "school", "学位授予单位": "school",
-    "授予单位": "school", "DOI": "DOI",
+    "作者": "author", "题目": "title", "题名": "title", "标题": "title", "篇名": "title",
+    "论文题目": "title", "书名": "title", "期刊": "container-title", "刊名": "container-title",
+    "来源": "container-title", "文献来源": "container-title", "期刊名称": "container-title",
+    "报纸": "container-title", "年份": "year", "年": "year", "出版年": "year", "发表年份": "year",
+    "发表时间": "year", "卷": "volume", "期": "issue", "卷号": "volume", "期号": "issue", "页码": "page",
+    "页": "page", "出版社": "publisher", "学校": "school", "学位授予单位": "school", "授予单位": "school",
+    "DOI": "DOI",
 }  # fmt: skip
 _LABEL: Final = re.compile(
     rf"(?:^|(?<=[;；,，。\s　]))(?P<label>{'|'.join(sorted(_LABELS, key=len, reverse=True))})\s*[:：]\s*"
 )
 _FEWEST_LABELS: Final = 3
+_JOURNAL_IN_MARKS: Final = re.compile(r"(?<=[.,．，。])\s*(?P<mark>《)(?P<name>[^《》]{2,20})》")
 _SHORTEST_TITLE: Final = 4
 _RARE_NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,3}")
 _SURE: Final = frozenset(["article-journal", "thesis"])
@@ -78,7 +88,8 @@ def read_labels_line(line: Printed) -> dict[str, Any] | None:
 
 def read_parts(line: Printed) -> dict[str, Any] | None:
     """Return the item of a Chinese line of names, title and an imprint, ``None`` where a part of it is strange."""
-    if not HAN.search(line.raw[:2]) or "《" in line.raw:
+    line = _without_marks_of_journal(line)
+    if not HAN.search(line.raw[:3]) or "《" in line.raw:
         return None
     fields: Fields = {}
     stretch = take_dates(take_address(line, fields), fields)
@@ -98,10 +109,24 @@ def read_parts(line: Printed) -> dict[str, Any] | None:
             fields.setdefault(role, []).extend(names)
     fields["title"] = title.text()
     behind = stretch.cut(len(stretch) - len(stretch.plain[stretch.plain.find(title.plain) + len(title) :]))
+    helped = _HELPED.match(behind.stripped(" .,;:").plain)
+    if helped:
+        behind = behind.stripped(" .,;:")
+        fields |= people_of(behind.cut(0, helped.end("names")), "translator")
+        behind = behind.cut(helped.end())
+        parts = [*parts[: count + 1], *_cut(behind)]
     kind = _kind(behind.stripped(" .,;:"), parts[count + 1 :], fields)
     if not kind or (strange and kind not in _SURE):
         return None
     return fields | {"type": kind} | _language(fields["title"])
+
+
+def _without_marks_of_journal(line: Printed) -> Printed:
+    """Return a line whose journal alone stands in 《》 without these marks: 题名. 《刊名》2020年第4期."""
+    marked = _JOURNAL_IN_MARKS.search(line.raw)
+    if marked is None or line.raw.count("《") > 1:
+        return line
+    return line.without(marked.end("name"), marked.end()).without(marked.start("mark"), marked.start("name"))
 
 
 def _language(title: str) -> Fields:
@@ -109,8 +134,17 @@ def _language(title: str) -> Fields:
 
 
 def _is_name(part: Printed) -> bool:
-    plain = part.plain.removesuffix("等").removesuffix("主编").removesuffix("编著").removesuffix("著").strip()
-    return bool(_NAME.fullmatch(plain)) and (plain[0] in SURNAMES or plain[:2] in COMPOUND_SURNAMES)
+    plain = (
+        _COUNTRY.sub("", part.plain)
+        .removesuffix("等")
+        .removesuffix("主编")
+        .removesuffix("编著")
+        .removesuffix("著")
+        .strip()
+    )
+    return bool(_FOREIGN.fullmatch(plain)) or (
+        bool(_NAME.fullmatch(plain)) and (plain[0] in SURNAMES or plain[:2] in COMPOUND_SURNAMES)
+    )
 
 
 def _cut(stretch: Printed) -> list[Printed]:
@@ -143,7 +177,12 @@ def _kind(behind: Printed, parts: list[Printed], fields: Fields) -> str:
         and len(fields.get("issued", {}).get("date-parts", [[]])[0]) == len("ymd")
     ):
         return "article-newspaper"
-    if _REPORT.search(fields["title"]) and not rest and "issued" in fields and not kinds & {"paper", "press"}:
+    if (
+        _REPORT.search(fields["title"])
+        and _are_places(rest, fields)
+        and "issued" in fields
+        and not kinds & {"paper", "press"}
+    ):
         return "report"
     return ""
 
@@ -169,6 +208,10 @@ def _take(part: str, fields: Fields) -> set[str]:
         if press["when"]:
             fields["issued"] = date_in(press["when"])
         return {"press"}
+    dated = _DAY_AND_SHEET.fullmatch(part)
+    if dated and "container-title" in fields:
+        fields |= {"issued": date_in(dated["day"]), "page": dated["sheet"]}
+        return {"when"}
     if _WHEN.fullmatch(part):
         fields["issued"] = date_in(part) or {"date-parts": [[int(part[:4])]]}
         return {"when"}

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from corpus.model.family_names import SURNAMES
 from corpus.model.person_names import INITIALS, SUFFIX
 from corpus.references.printed import Printed
 
 HAN: Final = re.compile(r"[\u3005-\u3007\u3400-\u9fff\U00020000-\U0003ffff]")
 COMPOUND_SURNAMES: Final = frozenset(
     ["欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒",
-     "令狐", "夏侯", "端木", "南宫", "独孤", "轩辕", "宇文", "长孙", "呼延", "闻人"]
+     "令狐", "夏侯", "端木", "南宫", "独孤", "轩辕", "宇文", "长孙", "呼延", "闻人",
+     "西门", "百里", "钟离", "申屠", "淳于", "拓跋", "濮阳", "公冶", "澹台", "赫连"]
 )  # fmt: skip
 """Family names of two characters; before a comma any other two characters are a name of their own."""
 _CUT: Final = re.compile(r"^(?:等|et al\.?|and others|他)$", re.IGNORECASE)
@@ -70,12 +72,23 @@ def helpers_of(stretch: Printed, role: str) -> Roles:
 def _groups(stretch: Printed) -> list[Printed]:
     """Return Chinese names one by one, Western ones together: their commas part family and given name, too."""
     if HAN.search(stretch.raw):
-        return [part for part in _parts(stretch) if part]
+        return [name for part in _parts(stretch) if part for name in _by_blanks(part)]
     return [stretch] if stretch else []
 
 
 def _names(stretches: list[Printed]) -> list[Person]:
     return [name for stretch in stretches for name in _names_of(stretch)]
+
+
+def _by_blanks(part: Printed) -> list[Printed]:
+    """Return Chinese names that only blanks part, every one of which begins as a family's does; else the part."""
+    names = list(re.finditer(r"\S+", part.plain))
+    plain = len(names) > 1 and all(
+        re.fullmatch(r"[\u4e00-\u9fff]{2,4}", one[0])
+        and (one[0][0] in SURNAMES or one[0][:2] in COMPOUND_SURNAMES)
+        for one in names
+    )
+    return [part.cut(one.start(), one.end()) for one in names] if plain else [part]
 
 
 def _names_of(stretch: Printed) -> list[Person]:
@@ -156,6 +169,14 @@ def _one_western(words: list[str]) -> Person | None:
         start -= 1
     if start < len(words):
         person: Person = {"family": " ".join(words[:start]), "given": " ".join(words[start:])}
+    elif (
+        len(words) == len(("FAMILY", "given"))
+        and words[0].isalpha()
+        and words[0].isupper()
+        and not words[1].isupper()
+        and len(words[0]) > 1
+    ):
+        person = {"family": words[0], "given": words[1]}
     elif INITIALS.fullmatch(words[0]) or len(words) <= 3:
         person = {"family": words[-1], "given": " ".join(words[:-1])}
     else:
