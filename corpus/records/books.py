@@ -50,6 +50,11 @@ _PLACE: Final = re.compile(
 _MADE_BOOK: Final = re.compile(
     r"(?:责任|策划|特约|执行|文字|助理)?(?:编辑|编审|校对|印制)|(?:封面|装帧|版式|美术)设计|出版人|出品人"
 )
+_BOOK_LABEL: Final = re.compile(r"(?:书[\s　]*名|图书名称)[\s　]*[:：　]")
+_OF_IMPRINT: Final = re.compile(
+    r"(?:版[\s　]*次|印[\s　]*次|定[\s　]*价|开[\s　]*本|书[\s　]*号|印[\s　]*张|印[\s　]*刷|字[\s　]*数)[\s　]*[:：　]"
+)
+_ENOUGH_LABELS: Final = 2
 _SHORT_LINE: Final = 16
 _LABELS: Final = (
     ("title", ("书名", "图书名称")),
@@ -159,15 +164,25 @@ def _may_be_title(line: str) -> bool:
 def _labels(page: FrontPage, found: Gathered) -> None:
     """The lines of an imprint: 书名：… 出版社：… 出版时间：…, told as a book by its publisher or its number."""
     head = page.head[:20]
-    begins = re.match(r"(?:书[\s　]*名|图书名称)[\s　]*[:：　]", head[0]) is not None
+    named = [place for place, line in enumerate(head[:3]) if _BOOK_LABEL.match(line)]
+    begins = named[:1] == [0]
+    printed = bool(named) and sum(bool(_OF_IMPRINT.match(line)) for line in head) >= _ENOUGH_LABELS
     written = "title" in found.fields and {"author", "editor"} & found.fields.keys()
-    if not begins and not written and "publisher" not in found.fields and "ISBN" not in page.text:
+    if (
+        not begins
+        and not printed
+        and not written
+        and "publisher" not in found.fields
+        and "ISBN" not in page.text
+    ):
         return
     bare = begins and "ISBN" in page.text
     for field, labels in _LABELS:
         value = labelled(head, *labels, bare=bare)
         found.put(field, re.split(r"[（(]", value)[0].strip() if field == "publisher" else value)
-    found.put("author", *people_in(labelled(head, "作者", "著者", "著", bare=bare)))
+    found.put(
+        "author", *people_in(labelled(head, "作者", "著者", "著", "原著", "原著者", "原作者", bare=bare))
+    )
     found.put("translator", *people_in(labelled(head, "译者", "翻译")))
     found.put("issued", iso_date(labelled(head, "出版时间", "出版日期", "出版年", "出版年月")))
     house = re.search(rf"^({_HOUSE})(?:出版发行|出版|发行)?$", "\n".join(head), re.MULTILINE)

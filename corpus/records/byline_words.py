@@ -43,7 +43,7 @@ _GLUED: Final = re.compile(
 )
 _NO_WORD: Final = re.compile(
     r"(?:本[报网刊台]|早报|晚报|日报|商报|时报)?讯|电|报道|综合报道|综合|摄影报道|摄影|整理|原创|关注|＋关注|\+关注|已关注|全文|发自\S{2,6}|从\S{2,6}报道|分享"
-    r"|打印|收藏|大|中|小|首发|独家"
+    r"|打印|收藏|大|中|小|首发|独家|据\S{2,12}报道"
 )
 _PUBLISHED: Final = re.compile(
     r"(?:发布|发表|刊发|刊登|刊载|发稿|刊于|写于|作于|发布于|发表于|编辑于|首发于|时间|日期|发布时间|发布日期)"
@@ -80,7 +80,7 @@ def byline_of(line: str) -> Byline | None:
     if not 4 <= len(bare) <= _LONGEST or bare[-1:] in "。！？?!…":
         return None
     found, role, dated = Byline(), "", "published"
-    told = False
+    told, alone = False, ""
     for kind, word in _words(bare):
         if kind == "day":
             if dated == "published" and not found.day:
@@ -104,10 +104,15 @@ def byline_of(line: str) -> Byline | None:
             continue
         elif word.endswith("讯") and SITE.match(word[:-1]):
             found.medium = found.medium or word[:-1]
+        elif not role and not alone and is_family_name(word) and not SITE.match(word):
+            alone = word
         elif not _take(word, role, found):
             return None
         else:
             role = "" if role == "medium" else role
+    if alone and not (found.medium and found.day):
+        return None
+    found.authors += [alone] if alone and not found.authors else []
     if found.authors or (found.medium and (found.day or found.sheet)):
         return found
     return found if told and _opens_with_day(bare) else None

@@ -46,6 +46,11 @@ _OTHER_ROLES: Final = re.compile(
     r"[\s　]+(?:编辑|责编|责任编辑|审核|校对|编审|摄影|制图|图|摄|监制|值班)[\s　:：]"
 )
 _WRITER_PART: Final = re.compile(r"^(?:作者|记者|文|撰文)[\s　:：]+(?P<who>[\u3400-\u9fff、\s　]{2,16})$")
+_BARS: Final = re.compile(r"[\s　]*[|｜丨·][\s　]*")
+_NO_WRITERS: Final = re.compile(
+    r"随笔|日记|杂谈|杂文|未分类|默认分类|技术|读书|影评|笔记|数据|碎碎念|日常|思考|教程|旅行|书评|散文|原创|转载"
+)
+"""Names of a blog's drawers, which stand beside the day as a writer does."""
 _READING_TIME: Final = re.compile(r"^约?\d{1,3}\s*分钟(?:阅读|读完)$|^\d+\s*min(?:ute)?s? read$")
 _COUNTED: Final = re.compile(r"评论|阅读|浏览|留言|点赞|次$")
 _FOOT: Final = re.compile(
@@ -135,7 +140,8 @@ _ABOUT: Final = re.compile(
 
 def read_line(line: str, found: Gathered) -> None:
     """Read a whole line of a byline: of an account, a blog, a day alone, reporters, a day beside a site."""
-    original, posted = ORIGINAL.match(line), _POSTED.match(line)
+    parted = _BARS.sub(" ", line) if line.startswith(("原创", "Original")) else line
+    original, posted = ORIGINAL.match(parted), _POSTED.match(line)
     if original:
         found.put("author", *dict.fromkeys(people_in(original["names"])))
         found.put("container-title", original["account"])
@@ -270,7 +276,9 @@ def _of_blog(line: str, found: Gathered) -> bool:
         found.put("author", parts[0] if is_person(parts[0]) and parts[0] not in sites else "")
         return True
     names = [
-        part for part in parts if pen_name(part) and not _COUNTED.search(part) and not is_date_line(part)
+        part
+        for part in parts
+        if pen_name(part) and not (_COUNTED.search(part) or is_date_line(part) or _NO_WRITERS.fullmatch(part))
     ]
     found.put("author", *names[:1])
     found.type = "post-weblog"

@@ -47,6 +47,10 @@ _SUBMITTED: Final = re.compile(
 )
 _STRETCH: Final = re.compile(r"(?:[QH][1-4]|FY)\s*'?(?:19|20)?\d{2}|(?:19|20)\d{2}\s*[QH][1-4]")
 _UNIVERSITY: Final = re.compile(r"\b(?:University|Institute of Technology|College)\b", re.IGNORECASE)
+_BODY_IN_CAPITALS: Final = re.compile(
+    r"\b(?:Institute|University|Cent(?:er|re)|Foundation|Bank|Council|Commission|Association|Academy|Society|School)\b",
+    re.IGNORECASE,
+)
 _SCHOOL: Final = re.compile(
     r"^(?:(?:Graduate )?School|Department|Faculty|Division|Program(?:me)?) (?:of|in|for)\b"
 )
@@ -68,6 +72,9 @@ _BYLINE: Final = re.compile(
 _RANKED: Final = re.compile(
     rf"(?:^|[|·•]\s*)(?P<who>{_NAME}),\s[A-Z][\w\s-]{{2,30}}\b(?:Correspondent|Reporter|Editor|Writer|Columnist)\b"
 )
+_BY_BOARD: Final = re.compile(
+    r"^By (?:the )?(?:Editorial Board|Editors|Staff|Our Correspondents?)$", re.IGNORECASE
+)
 _BLOG: Final = re.compile(r"\bmin(?:ute)?s? read\b|^Posted\b|\bblog\b|\bFiled under\b", re.IGNORECASE)
 _MEDIUM: Final = re.compile(r"^(?:The\s)?[A-Z][\w']*(?:\s[A-Z&][\w']*){0,4}$")
 _UPDATED: Final = re.compile(r"\b(?:Updated|Modified|Accessed|Retrieved)\b", re.IGNORECASE)
@@ -75,7 +82,10 @@ _PAPER_NAMES: Final = re.compile(
     r"\b(?:Herald|Times|Post|Daily|News|Tribune|Gazette|Journal|Observer|Star|Mail|Reuters|Press|Review|Magazine|Weekly|Chronicle|Telegraph|Courier|Globe|Standard|Independent|Examiner|Echo|Sentinel|Register|Mirror|Bulletin)\b"
 )
 _ORDINALS: Final = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth")
-_EDITION: Final = re.compile(rf"\b({'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th))\s+[Ee]dition\b", re.IGNORECASE)
+_EDITION: Final = re.compile(
+    rf"\b({'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th))\s+(?:[Rr]evised\s+|[Ee]nlarged\s+)?[Ee]dition\b",
+    re.IGNORECASE,
+)
 _PRESS: Final = re.compile(r"\b(?:Press|Publishers?|Publishing|Books)$")
 _BY_WHOM: Final = re.compile(
     r"^(?:(?:Written |Prepared )?by|Authors?|Candidate|Student|Name)(?:\s*:\s*|\s+)(?=[A-Z])", re.IGNORECASE
@@ -159,10 +169,15 @@ def _paper(page: FrontPage) -> Gathered | None:
     head = page.before_prose()[:14]
     kind = next((match for line in head[:6] if (match := _PAPER.match(line))), None)
     numbered = next((match for line in head[:6] if (match := _NUMBER_AND_DAY.match(line))), None)
+    above = next((place for place, line in enumerate(head[:6]) if _PAPER.match(line)), 0)
+    body_above = next(
+        (line for line in head[:above] if _BODY_IN_CAPITALS.search(line) and len(line) < 60), ""
+    )
     titled = [
         line
         for line in head
-        if not (
+        if line != body_above
+        and not (
             _PAPER.match(line) or _is_day(line) or _STRETCH.fullmatch(line) or _NUMBER_AND_DAY.match(line)
         )
     ]
@@ -176,7 +191,7 @@ def _paper(page: FrontPage) -> Gathered | None:
     found = Gathered("report")
     found.put("title", titled[0])
     found.put("author", *people)
-    found.put("publisher", *bodies[:1])
+    found.put("publisher", *(bodies[:1] or [body_above]))
     found.put("issued", day)
     found.put("number", kind["number"] or "" if kind else "")
     found.put("number", numbered["number"] if numbered else "")
@@ -187,7 +202,9 @@ def _people_below(lines: tuple[str, ...]) -> list[str]:
     """Return the names of the first lines that hold nothing else, or that begin with ``by``."""
     found: list[str] = []
     for line in lines:
-        if _EDITION.search(line) or re.match(r"(?:A|An|The|In|On|From|Essays|Notes)\s", line):
+        if _EDITION.search(line) or (re.match(r"[A-Za-z ]{2,20}:\s", line) and not _BY_WHOM.match(line)):
+            continue
+        if re.match(r"(?:A|An|The|In|On|From|Essays|Notes)\s", line):
             continue
         bare = re.sub(r"\s+(?:for|on behalf of)\s+the\s.*$", "", _BY_WHOM.sub("", line))
         names = western_people(bare)
@@ -226,6 +243,10 @@ def _book(page: FrontPage) -> Gathered | None:
         found.put("edition", number)
         year = re.search(rf"{re.escape(edition[1])}\s+edition\s+(\d{{4}})", text, re.IGNORECASE)
         found.put("issued", year[1] if year else "")
+    this = re.search(
+        r"(?:this|present|current|paperback) edition(?: published)?(?: in)? (\d{4})", text, re.IGNORECASE
+    )
+    found.put("issued", this[1] if this else "")
     printed = re.search(r"(?:Copyright\s*©|©|Copyright)\s*(?:in\s*)?((?:\d{4}(?:,\s*|\s+and\s+)?)+)", text)
     years = re.findall(r"\d{4}", printed[1]) if printed else []
     found.put("issued", years[-1] if years else "")
@@ -250,7 +271,14 @@ def _book(page: FrontPage) -> Gathered | None:
 
 def _title_above_byline(head: tuple[str, ...]) -> str:
     """Return the first line that is neither the paper's name nor a section's, where more lines stand above a byline."""
-    at = next((place for place, line in enumerate(head[:6]) if _BY.match(line) or _BYLINE.search(line)), 1)
+    at = next(
+        (
+            place
+            for place, line in enumerate(head[:6])
+            if _BY.match(line) or _BYLINE.search(line) or _BY_BOARD.match(line)
+        ),
+        1,
+    )
     above = [
         line for line in head[:at] if not (_PAPER_NAMES.search(line) and _MEDIUM.match(line)) and " " in line
     ]
@@ -290,6 +318,9 @@ def _news(page: FrontPage) -> Gathered | None:
         _of_paper(line, found)
     for line in lines:
         put(english_byline(line), found)
+    first = page.head[0]
+    if _MEDIUM.match(first) and _PAPER_NAMES.search(first) and len(lines) > 1 and found.fields:
+        found.put("container-title", first)
     if "container-title" in found.fields:
         found.put("author", *_people_below(lines[:1]))
     if not {"author", "container-title"} & found.fields.keys():

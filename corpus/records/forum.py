@@ -35,6 +35,7 @@ _ANSWERED: Final = re.compile(
     r"(?:[\s　・·]+(?:IP[\s　]*属地)?[\s　:：]*[\u3400-\u9fff]{2,4})?"
 )
 _ANSWERS: Final = re.compile(r"知乎|悟空问答|百度知道|豆瓣小组|豆瓣")
+_BOARD_ABOVE: Final = re.compile(r"^(?:>>?|[»›])\s*(?P<board>[^>»›]{2,12})$")
 _POSTER: Final = re.compile(r"^(?:发帖人|楼主)[\s　]*[:：]")
 
 
@@ -52,6 +53,10 @@ def read_forum(page: FrontPage) -> Gathered | None:
     if post is None and not any(_POSTER.match(line) for line in page.head[:6]):
         return None
     found = Gathered("post")
+    board = _BOARD_ABOVE.match(page.head[0])
+    if board:
+        found.put("title", page.head[1])
+        found.put("container-title", board["board"])
     found.put("title", crumb["title"].strip() if crumb else headline(page)[0])
     found.put("container-title", crumb["forum"].strip() if crumb else "")
     if post is not None:

@@ -35,6 +35,10 @@ _ENGLISH_VOLUME: Final = re.compile(
     r"(?P<issue>\d+)\s*,?\s*"
     r"(?:\(?(?:[A-Z][a-z]+\.?\s+)?(?P<year>\d{4})\)?)?(?:,?\s*pp?\.\s*(?P<page>\d+(?:[–-]\d+)?))?"
 )
+_ENGLISH_YEAR_BEHIND: Final = re.compile(
+    r"^(?P<name>[A-Z][A-Za-z&: -]+?),?\s+\((?P<year>\d{4})\)\s*(?P<volume>\d+)(?:\s*\((?P<issue>\d+)\))?\s*[:,]\s*"
+    r"(?P<page>\d+(?:\s*[–-]\s*\d+)?)$"
+)
 _ENGLISH_ISSUE: Final = re.compile(
     r"^(?P<name>[A-Z][A-Za-z&: -]+?),?\s+(?P<year>\d{4})[,;]\s*(?P<volume>\d+)\s*\((?P<issue>\d+)\)\s*[:,]\s*"
     r"(?P<page>\d+\s*[–-]\s*\d+)"
@@ -71,13 +75,13 @@ def running_head(line: str) -> RunningHead | None:
     """Return what a line tells of a journal's issue, ``None`` where it tells neither volume nor issue."""
     if len(line) > 120:
         return None
-    for form in (_ENGLISH, _ENGLISH_VOLUME, _ENGLISH_ISSUE, _COMPACT):
+    for form in (_ENGLISH, _ENGLISH_VOLUME, _ENGLISH_ISSUE, _ENGLISH_YEAR_BEHIND, _COMPACT):
         match = form.match(line)
         if match:
             told = {name: value or "" for name, value in match.groupdict().items()}
             page = re.sub(r"\s", "", told.get("page", ""))
             return RunningHead(
-                told["name"].strip(), told["volume"], told.get("issue", ""), told["year"],
+                told["name"].strip(), told["volume"], told.get("issue") or "", told["year"],
                 re.sub(r"[–—－~]", "-", page), english=form is not _COMPACT, year_first=True,
             )  # fmt: skip
     bare_head = None if name_in(line) else _ENGLISH_BARE.match(line)

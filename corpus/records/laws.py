@@ -24,9 +24,11 @@ _DECREE: Final = re.compile(
 _DECREE_LINE: Final = re.compile(
     r"^[\u3400-\u9fff]{4,24}(?:令|公告)(?:\s*[〔\[（(]?\d{4}[〕\]）)]?)?(?:\s*第\s*\d+\s*号)?$"
 )
-_ONLY_NUMBER: Final = re.compile(r"(?:[〔\[（(]\d{4}[〕\]）)]\s*)?第?\s*[\d一二三四五六七八九十百]+\s*号")
+_ONLY_NUMBER: Final = re.compile(
+    r"(?:[〔\[（(](?:\d{4}|[一二三四五六七八九十]{1,3}届)[〕\]）)]\s*)?第?\s*[\d一二三四五六七八九十百]+\s*号"
+)
 _MADE_KNOWN: Final = re.compile(
-    r"^《(?P<name>[^》]{4,60})》(?:已经?|已由|业经|经).{6,120}(?:通过|批准|同意).{0,30}(?:公布|发布|施行)"
+    r"^《(?P<name>[^》]{4,60})》(?:已经?|已由|业经|经|由).{6,200}?(?:通过|批准|同意).{0,30}(?:公布|发布|施行)"
 )
 _HEADER: Final = re.compile(r"^[\u3400-\u9fff]{4,24}文件$")
 _ARTICLE_ONE: Final = re.compile(r"^第[一1]条|^第一章|^第一节")

@@ -66,12 +66,9 @@ def read_press(page: FrontPage) -> Gathered:
     below = (*page.head[:at], *page.before_prose(at + 1)[:_LINES_BELOW])
     for line in below:
         read_line(line, found)
-    undated = next((match for line in below[:4] if (match := _UNDATED.match(line))), None)
-    if undated and not is_family_name(undated["account"]) and not is_labelled(undated["account"]):
-        found.put("author", *(people_in(undated["name"]) or [pen_name(undated["name"])]))
-        found.put("container-title", undated["account"])
-        found.type = "webpage"
+    _undated(below, found, labelled=True)
     read_labels(below, found, pen_names=True)
+    _undated(below, found, labelled=False)
     for above, line in pairwise(page.head[at + 1 : at + 5]):
         if creator_day(line):
             found.put("author", pen_name(above))
@@ -94,6 +91,18 @@ def read_press(page: FrontPage) -> Gathered:
         _by_words(page, at, found)
     found.type = _kind(title, found)
     return found
+
+
+def _undated(below: tuple[str, ...], found: Gathered, *, labelled: bool) -> None:
+    """Read who wrote and whose account it is from a line that names no day, 原创 a label in it or not."""
+    told = next((match for line in below[:4] if (match := _UNDATED.match(line))), None)
+    if told is None or is_labelled(told.string) != labelled:
+        return
+    if labelled and (is_family_name(told["account"]) or is_labelled(told["account"])):
+        return
+    found.put("author", *(people_in(told["name"]) or [pen_name(told["name"])] * labelled))
+    found.put("container-title", told["account"])
+    found.type = "webpage"
 
 
 def _by_words(page: FrontPage, at: int, found: Gathered) -> None:

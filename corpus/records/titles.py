@@ -9,6 +9,7 @@ from corpus.records.dates import is_date_line, iso_date
 from corpus.records.labels import is_labelled, pairs
 from corpus.records.names import is_body
 from corpus.records.page import FrontPage
+from corpus.text.page_lines import FILE_NAME
 
 ORIGINAL: Final = re.compile(
     r"^(?:原创|Original)[\s:：]*(?P<names>\S.*?)[\s　]+(?P<account>\S+)[\s　]+"
@@ -120,7 +121,12 @@ def without_blanks(line: str) -> str:
 
 def is_notice(line: str) -> bool:
     """Tell whether a line is a button, a notice of the site or one of an official table's numbers."""
-    if _MENU.fullmatch(line) or _WHOLE_ISSUE.fullmatch(line) or _SHEET_NAME.fullmatch(line):
+    if (
+        FILE_NAME.fullmatch(line)
+        or _MENU.fullmatch(line)
+        or _WHOLE_ISSUE.fullmatch(line)
+        or _SHEET_NAME.fullmatch(line)
+    ):
         return True
     return bool(_CRUMBS.search(line) or _NOISE.match(line) or _NUMBERS.match(without_blanks(line)))
 

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import Final
 
 from corpus.text.bylines import without_photographer
-from corpus.text.page_lines import BUTTON_ABOVE, TIME, is_record, is_sentence, names
+from corpus.text.page_lines import BUTTON_ABOVE, FILE_NAME, TIME, is_record, is_sentence, names
 from corpus.text.splitting import title_of
 
 _SHORT: Final = 28
@@ -40,7 +40,7 @@ def name_of(clean: str, path: str = "", stated: str = "") -> str:
     or the first clause. The heading of a section carries the name of the file it was cut from.
     """
     first = title_of(clean)
-    if BUTTON_ABOVE.fullmatch(first) or not without_photographer(first):
+    if BUTTON_ABOVE.fullmatch(first) or FILE_NAME.fullmatch(first) or not without_photographer(first):
         first = next(filter(names, (title_of(line) for line in clean.split("\n")[1:_HEAD])), first)
     first = _SOURCE_BEHIND.sub("", _COUNTED.sub("", without_photographer(first) or first))
     file = _file_name(path)

@@ -20,6 +20,11 @@ _FOOTS: Final = (
     "|手机版|无障碍浏览"
 )
 
+FILE_NAME: Final = re.compile(
+    r"[^\s/\\:：，。？！|]{1,80}\.(?:md|markdown|docx?|pdf|txt|rtf|odt|wps|html?|mhtml|xlsx?|csv|pptx?|epub|tex|png|jpe?g)",
+    re.IGNORECASE,
+)
+"""A line that is the name of a file."""
 BUTTON: Final = re.compile(
     rf"[>》×|【】\[\]]+|打印|关闭|收藏|返回|下载|分享|点赞|评论|举报|反馈|纠错|复制|转发|全屏|加大|还原|减小"
     rf"|{_SIZES}|(?:{_SIZES}|加大|还原|减小)[ 　]*[】\]]|[【\[]?[ 　]*字[号体大][:：]?"

@@ -88,12 +88,8 @@ def children(element: _Element, name: str) -> Iterator[_Element]:
     return (one for one in element if local(one.tag) == name)
 
 
-_TEMPLATES: Final = frozenset(["2013-12-23T23:15:00Z", "2013-01-27T09:14:16Z"])
-"""When the empty files were made that python-docx and python-pptx fill: no text is as old as that."""
-
-
 def properties(archive: Archive) -> tuple[Stated, ...]:
-    """Return what the properties of an office file state; the name of a template is no title."""
+    """Return what the properties of an office file state; when it was made is no date of what it says."""
     if not archive.has(_CORE):
         return ()
     try:
@@ -101,13 +97,10 @@ def properties(archive: Archive) -> tuple[Stated, ...]:
     except InputError:
         return ()
     found = {local(one.tag): (one.text or "").strip() for one in root}
-    if found.get("created") in _TEMPLATES:
-        found["created"] = "" if found.get("modified") in _TEMPLATES else found.get("modified", "")
     return stated(
         "properties",
         title=found.get("title", ""),
         author=found.get("creator", "").split(";"),
-        issued=found.get("created", ""),
         language=found.get("language", ""),
         keyword=found.get("keywords", ""),
     )

@@ -107,6 +107,5 @@ def _odt_record(data: bytes) -> tuple[Stated, ...]:
         "properties",
         title=found.get("title", ()),
         author=found.get("initial-creator", found.get("creator", ())),
-        issued=found.get("creation-date", ())[:1],
         language=found.get("language", ())[:1],
     )

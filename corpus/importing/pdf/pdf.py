@@ -177,17 +177,25 @@ def _without_text(count: int, record: tuple[Stated, ...]) -> SourceDocument:
     )
 
 
+_TYPESET: Final = re.compile(
+    r"InDesign|QuarkXPress|FrameMaker|LaTeX|TeX\b|pdfTeX|XeTeX|LuaTeX|Arbortext|3B2|方正|Founder|飞翔|FIT",
+    re.IGNORECASE,
+)
+"""Programs that set what is printed: their file is made when the thing is; of a converted one that says nothing."""
+
+
 def _record(document: Any) -> tuple[Stated, ...]:
     """Return what the properties of the file state."""
     try:
         found = document.get_metadata_dict(skip_empty=True)
     except (RuntimeError, ValueError, UnicodeError):
         return ()
+    maker = f"{found.get('Creator', '')} {found.get('Producer', '')}"
     return stated(
         "properties",
         title=str(found.get("Title", "")),
         author=str(found.get("Author", "")),
-        issued=str(found.get("CreationDate", "")),
+        issued=str(found.get("CreationDate", "")) if _TYPESET.search(maker) else "",
         keyword=str(found.get("Keywords", "")),
     )
 

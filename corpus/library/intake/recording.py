@@ -6,6 +6,7 @@ context speaks for are found anew.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -18,7 +19,7 @@ from corpus.model.article import Article
 from corpus.model.completeness import missing_of
 from corpus.model.context import STATED, DocumentContext, DocumentKind, Tense
 from corpus.model.errors import UnknownIdError, UsageError
-from corpus.model.record import PERSON, Correction, Origin, Record, value_of
+from corpus.model.record import DATES, PERSON, Correction, Origin, Record, value_of
 from corpus.model.span import Span
 from corpus.store.changes import Changes
 from corpus.text.offsets import OffsetMap, apply_edits
@@ -26,6 +27,12 @@ from corpus.text.offsets import OffsetMap, apply_edits
 Corrected = Callable[[str, Correction], Correction | None]
 """From an article's id and what a person had set of its record to what they set now."""
 _LONGEST: Final = 4000
+_RELATIVE: Final = re.compile(
+    r"(?:[去今前明后本当上昨]年|[上本这下当][个]?[月周]|[昨今前明]天|[上下]半年|近[日来期]|最近|不久前|同[年日月]|春节|年[初底末中]|月[初底末])"
+    r"[\u3400-\u9fff]{0,4}|(?:last|this|next) (?:year|month|week)|yesterday|today|recently",
+    re.IGNORECASE,
+)
+"""Words for a time that is told by the day they are said on: nobody can cite by them."""
 _HEADING: Final = 60
 _HEAD: Final = "text"
 _SURE: Final = 0.8
@@ -81,7 +88,7 @@ def record_view(library: Library, article_id: str) -> RecordView:
 
 
 def check_fields(fields: Mapping[str, str]) -> None:
-    """Raise ``UsageError`` (bad_value) where a value typed into a field of a record cannot be read."""
+    """Raise ``UsageError`` (bad_value, bad_date) where a value typed into a field of a record cannot be read."""
     for name, text in fields.items():
         value_of(name, _checked(name, text))
 
@@ -90,7 +97,7 @@ def set_record(library: Library, ids: Sequence[str], fields: Mapping[str, str]) 
     """Set fields of the records of articles as a person types them; an empty value says that there is none.
 
     Fields are those of CSL; place, year, kind and chapters are those of the context. Raises UnknownIdError
-    (unknown_article) and UsageError (bad_value).
+    (unknown_article) and UsageError (bad_value, bad_date).
     """
     stated = {name: _stated(name, text) for name, text in fields.items() if name in _BESIDE}
     told = {name: value_of(name, _checked(name, text)) for name, text in fields.items() if name not in stated}
@@ -209,6 +216,8 @@ def _clean(article: Article) -> tuple[str, OffsetMap]:
 def _checked(name: str, text: str) -> str:
     if not name or not name.replace("-", "").replace("_", "").isalnum() or len(text) > _LONGEST:
         raise UsageError("bad_value", name=name, value=text[:80])
+    if name in DATES and _RELATIVE.fullmatch(text.strip()):
+        raise UsageError("bad_date", date=text.strip())
     return text
 
 

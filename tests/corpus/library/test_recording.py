@@ -10,6 +10,7 @@ from corpus.library.core.library import Library
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.recording import (
     accept_proposals,
+    check_fields,
     record_view,
     restore_records,
     set_context,
@@ -148,3 +149,12 @@ def test_that_what_makes_no_sense_is_refused(
     with pytest.raises(UsageError):
         set_record(library, [identity], fields)
     assert record_view(library, identity) == before
+
+
+@pytest.mark.parametrize("words", ["去年", "上个月", "昨天", "last year"])
+def test_that_words_for_a_time_are_no_date_and_what_is_printed_is(words: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        check_fields({"issued": words})
+    assert raised.value.kind == "bad_date"
+    check_fields({"issued": "清同治四年"})
+    check_fields({"issued": "2018-07-26"})
