@@ -97,6 +97,7 @@ def movement(text: str, start: int, figure: Figure) -> tuple[Change, int] | None
             "多卖",
             "多出",
             "偏高",
+            "扩大",
             "偏多",
             "多",
             "延长",

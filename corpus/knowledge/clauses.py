@@ -37,6 +37,8 @@ _HEAD = re.compile(
     r"|在(?![沪京渝川建校岗线职册营园网库编研])|自(?![治然动主媒营建身贸来行住备愿学有筹])|从(?!业|事)|全年|当年|期间|年均|累计|共计|总共|已经|已(?![婚故知])|可能|好像|获得|获批|获(?!评|奖|客|利|悉)|完成|实现|"
     r"着力|实施|持续|连续|新增?建?(?=成功)|年(?=[^均产度])|时(?=年)|有(?![限效色机关轨线害偿形氧毒期奖望序无])(?=[一-鿿]{3})|末|底(?![部层])|，|的(?!士)|时期|内(?![贸资需蒙陆河销容江])|里(?!程)|中(?=[，,]))"
 )
+_KIND_OF_PLACE = frozenset({"区域", "地区", "市场", "板块", "业务", "片区"})
+"""What is nothing without the place before it: 北美区域."""
 _REACH = 300
 """No clause is longer than this, in code points."""
 
@@ -139,7 +141,8 @@ def split_scope(words: str) -> tuple[str, str]:
     match = SCOPE_HEAD.match(words)
     if not match or match.end() >= len(words):
         return "", words
-    return match[0].removesuffix("的"), words[match.end() :].lstrip("的 ")
+    rest = words[match.end() :].lstrip("的 ")
+    return ("", words) if rest in _KIND_OF_PLACE else (match[0].removesuffix("的"), rest)
 
 
 def split_list(words: str, count: int) -> tuple[str, ...] | None:

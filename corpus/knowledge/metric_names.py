@@ -17,8 +17,14 @@ _SHARED = re.compile(r"^(?:新增|净增|新建|新获批|获批|新设|新开�
 _NEXT = re.compile(r"、[^，,。；;、]{0,24}")
 _OF_WHOLE = re.compile(r"^约?占(?P<whole>全国|全省|全市|全区|全县|全球|世界)(?:总量|总数)?(?:的|比重|比例)?$")
 _AGAINST = re.compile(r"^(?P<how>高于|低于|快于|慢于)(?P<whole>全国|全省|全市|全球|世界)(?:平均水平|平均)?$")
-_HANGING = re.compile(r"(?:[以将从给与对被拟尚由向把]|需要支付|耗资|折合|作价)$")
+_HANGING = re.compile(
+    r"(?:以(?:自有|自筹|募集)?(?:资金|现金)|[以将从给与对被拟尚由向把]|需要支付|耗资|折合|作价)$"
+)
 """With what no metric ends: the figure is the price or the manner of what follows."""
+_CLAUSE_LIKE = re.compile(
+    r"^(?:靠[这那他它]|想[把在要]|把|让|帮|拿出|每年拿|凭|就[投卖花买做])|(?:[做拿]了?|就投|代运营|拿出营收)$"
+)
+"""A clause of everyday speech that names no measure: 靠这个一年有, 想把门店开到."""
 _PAID_FOR = re.compile(
     r"(?<!被)(?P<verb>收购|购买|受让|认购|出售|转让)(?!之?后|以后|.*(?:[额款价费金]|规模|比例|资产|成本|对价|股[数份权]?)$)[^，。；]{0,24}$"
 )
@@ -100,7 +106,9 @@ def better_named(
 
 def _hangs(metric: str) -> bool:
     """Tell whether a metric ends where a clause goes on."""
-    return len(metric) > 1 and bool(_HANGING.search(metric) or _COMPARES.match(metric))
+    return len(metric) > 1 and bool(
+        _HANGING.search(metric) or _COMPARES.match(metric) or _CLAUSE_LIKE.search(metric)
+    )
 
 
 def _leads(one: Statistic) -> bool:

@@ -21,7 +21,7 @@ from corpus.knowledge.referring import listed_before, points_back
 from corpus.knowledge.sentence_view import SentenceView
 from corpus.knowledge.shared_years import shared_years
 from corpus.knowledge.statements import Found, tell
-from corpus.knowledge.subjects import is_somewhere
+from corpus.knowledge.subjects import is_somewhere, own_name
 from corpus.knowledge.told_beside import told_beside
 from corpus.model.platform import PlatformMention
 from corpus.model.span import Span
@@ -297,12 +297,16 @@ class Reader:
         lead = self.view.text[start : figure.lead]
         metric = strip_metric(lead)
         metric = "作价" if metric == "以" else metric
+        who = metric if own_name(f"{metric}的财产") == metric and figure.mention.kind == "quantity" else ""
+        metric = metric.removeprefix(who)
         confidence = 0.75 if METRIC_HEAD.search(metric) else 0.6
         if not figure.unit and not self._told_plainly(figure, start):
             return
         size = sized(self.view, figure, self.view.text[start : figure.mention.span.start], metric)
         named = ("", size) if size else noun_behind(self.view, figure, lead, metric)
         subject = ""
+        if who and named and not named[0]:
+            named = (who, named[1])
         if self.view.text[start - 1 : start] in {"（", "("} and not metric:
             outer = clause_start(self.view.text, start - 1, self.view.sentence.start)
             metric = strip_metric(self._last_noun(self.view.text[outer : start - 1]))

@@ -60,6 +60,7 @@ _REACH = 400
 
 
 _FOUNDED = re.compile(r"(?:成立|创立|始建|创建|创办|组建|诞生)[于在]$")
+_BEGAN = re.compile(r"(?:起步|起家|入行|创业|开张|建厂|成立|创立|创办|始建|建校|建院)")
 _SAME = frozenset({"当月", "当年", "当日", "当天", "当季"})
 """Behind a date these are the same time again: 9月当月."""
 _OF_FOUNDING = re.compile(r"[^，。；]*(?:出资|注册资[本金]|募集|投资)")
@@ -68,7 +69,9 @@ _OF_FOUNDING = re.compile(r"[^，。；]*(?:出资|注册资[本金]|募集|投�
 def _founds(text: str, mention: NumberMention) -> bool:
     """Tell whether a date only says how old somebody is: 创立于1998年，…拥有7个品牌."""
     founded = _FOUNDED.search(text, max(0, mention.span.start - 4), mention.span.start)
-    return bool(founded) and not _OF_FOUNDING.match(text, mention.span.end)
+    return bool(founded or _BEGAN.match(text, mention.span.end)) and not _OF_FOUNDING.match(
+        text, mention.span.end
+    )
 
 
 def is_dated(mention: NumberMention) -> bool:
@@ -97,10 +100,6 @@ class SentenceView:
             and not _BY_THE_WAY.match(text, mention.span.end)
             and not _PUBLISHED.match(text, mention.span.end, sentence.end)
             and not _founds(text, mention)
-            and not (
-                mention.span.of(text) in _SAME
-                and text[mention.span.start - 1 : mention.span.start] in {"年", "月", "日"}
-            )
         ]
         self._dated_ends = [mention.span.end for mention in self._dated]
         self._openers = sorted(self._opening())
@@ -143,6 +142,9 @@ class SentenceView:
     def period(self, figure: Figure) -> Period:
         """Return the period named nearest before a figure in its sentence, empty without one."""
         index = bisect_left(self._dated_ends, figure.span.start + 1) - 1
+        again = index > 0 and self._dated[index].span.of(self.text) in _SAME
+        if again and self._dated[index - 1].span.end == self._dated[index].span.start:
+            index -= 1
         chosen = self._dated[index] if index >= 0 else None
         clause = clause_start(self.text, figure.lead, self.sentence.start)
         now = _NOW.search(self.text, clause, figure.lead) or (

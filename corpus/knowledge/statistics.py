@@ -67,7 +67,7 @@ def extract_statistics(
     found: list[Statistic] = []
     repeated = RepeatedSentences(text, _shifted)
     carried, age, brief = Period(), 0, is_brief(text, known)
-    spoken = ""
+    spoken, own = "", f"{known.about} {known.speaker}"
     for sentence, frame in zip(sentences, stand, strict=True):
         inside = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if "\n" in text[max(0, sentence.start - 2) : sentence.start]:
@@ -78,8 +78,9 @@ def extract_statistics(
             if inside
             else ()
         )
+        apart = any(one.text not in own and one.platform not in own for one in named)
         told = [
-            inherit(one, text[sentence.start : one.figure.start], frame, known, brief=brief)
+            inherit(one, text[sentence.start : one.figure.start], frame, known, brief=brief, apart=apart)
             for one in figures
         ]
         told = told if named else [still_of(one, spoken) for one in told]

@@ -17,9 +17,10 @@ _LEADS_TO: Final = re.compile(
     r"|(?:本次|本期(?!债|发)|此次|本轮|该次|上次)(?:拟|共|新)?(?=[一-鿿]{2})"
     r"|(?:本|该|此)(?:工程|项目|标段|赛季|场比赛|月内|届)(?:拟|共)?(?:新建|建设)?(?=[一-鿿]{2})|(?:全场|全程|月内"
     r"|年内|届内|季内)(?=[一-鿿]{2})"
+    r"|[一-鿿]{1,4}期间共?(?=[举签完实接成])|(?:流域|区域|境|辖区|园区|县域|市域|镇)[内上](?=[建现共有拥设])|本[月周季旬](?=[一-鿿]{2})|本[村镇乡县](?=[一-鿿]{3})|现有(?=[一-鿿]{2})"
     r"|约定(?=[一-鿿]{2})|按(?=[年月日]利?[利率息])|[于在][一-鿿]{1,6}(?:当日|当天|当年)(?=[一-鿿]{2})"
     r"|共有(?=[一-鿿]{2})|届?共(?=[收录售发接招])|(?:\d{1,2}月)?\d{1,2}日(?!均|产|本|常|用|线|活|元)(?=[一-鿿]{2})"
-    r"|(?:仅|光是|光|单是|主打产品|主要产品|核心产品|最终)(?=[一-鿿]{3}))"
+    r"|(?:仅|光是|单是|主打产品|主要产品|核心产品|最终)(?=[一-鿿]{3}))"
 )
 _ATTRIBUTABLE: Final = re.compile(
     r"^(?:归属于?|归于)?(?:母公司|上市公司)?(?:所有者|股东|普通股股东)的?(?=(?:扣非)?净利润|权益)"
@@ -28,19 +29,21 @@ _LEFT_OVER: Final = re.compile(r"(?<=[一-鿿]{2})(?:同比|环比|较上年|比
 _ONE_ITEM: Final = re.compile(r"一项就?(?=收入|支出|就?收入$)")
 _EXTREME: Final = re.compile(r"(?P<what>[一-鿿]{2,8})(?P<how>最[大高低小多少长短])")
 _BODY: Final = (
-    r"(?:集团公司|集团|公司|医院|机场|大学|中学|小学|学院|俱乐部|合作社|银行|铁路局|电站|水库|茶厂|酒厂|[一-鿿]厂"
+    r"(?:[一-鿿]博会|交易会|基金会|协会|学会|联合会|商会|研究院|研究所|[一-鿿]府|[一-鿿]苑|集团公司|集团|公司|医院|机场|大学|中学|小学|学院|俱乐部|合作社|银行|铁路局|电站|水库|茶厂|酒厂|[一-鿿]厂"
     r"|[一-鿿]矿"
     r"|[一-鿿]队|博物馆|图书馆|书店|景区|港|电厂|牧场|农场|林场)"
 )
+_PROJECT: Final = re.compile(r"“[^”]{1,8}”(?:项目|工程|行动|计划)(?=[完覆捐资救培发建投]..)")
+_DISTRICT: Final = re.compile(r"(?P<place>[一-鿿]{2,4}(?:新区|开发区|高新区|经开区))(?P<what>[一-鿿]{2,8})")
 _BODY_FIRST: Final = re.compile(rf"(?P<who>(?!归属|扣除)[一-鿿]{{2,8}}?{_BODY})(?P<what>[一-鿿].+)")
 _KIND_FIRST: Final = re.compile(
-    rf"(?P<kind>{_BODY}|全院|全校|全行|全公司|全集团|该院|该校|学校|俱乐部)(?P<what>[一-鿿]{{2,}})"
+    rf"(?P<kind>{_BODY}|全院|全校|本[馆院校会村镇店厂]|我[会院校]|全行|全公司|全集团|该院|该校|学校|俱乐部)(?P<what>[一-鿿]{{2,}})"
 )
 _COINED: Final = re.compile(
     r"(?P<who>[一-鿿]{3,5})(?P<what>出货量?|交付量?|销量|销售额|份额|市场份额|营收|净利润|月活|日活|控球率|射门|市占率)"
 )
 _DOES: Final = re.compile(
-    r"(?:全年|累计|共|已|总|年|日均|人均|保障|发送|完成|生产|销售|接待|出货|射门|射正|控球|招生|毕业|收治|加工|发电"
+    r"(?:网签|成交|募集|捐赠|在册|现有|财政|全年|累计|共|已|总|年|日均|人均|保障|发送|完成|生产|销售|接待|出货|射门|射正|控球|招生|毕业|收治|加工|发电"
     r"|交付|新增|拥有|实现|开放|门急?诊)"
 )
 _MEASURED: Final = re.compile(
@@ -65,11 +68,15 @@ def tidied(found: Sequence[Statistic], about: str) -> list[Statistic]:
 
 def _tidied(one: Statistic, about: str) -> Statistic:
     metric, subject = _turned(plain_metric(one.metric)), _plain_subject(one.subject)
+    project = _PROJECT.match(metric)
+    if project:
+        metric, subject = metric[project.end() :], subject or project[0]
+    district = _DISTRICT.fullmatch(metric) if not subject else None
+    if district and _may_be_had(district["what"]):
+        one, metric = replace(one, region=district["place"]), district["what"]
     body, what = _body_of(metric, subject, "" if one.region and not subject else about)
     if what:
         metric, subject = what, subject or body
-    if metric == one.metric and subject == one.subject:
-        return one
     return replace(one, metric=metric, subject=subject)
 
 
@@ -122,7 +129,7 @@ def _body_of(metric: str, subject: str, about: str) -> tuple[str, str]:
 
 def _ends_so(name: str, kind: str) -> bool:
     """Tell whether a name is that of a body of a kind: 全院 or 医院 of 湖岭市第三人民医院."""
-    return bool(name) and name.endswith(kind[1:] if kind[0] in "全该" else kind)
+    return bool(name) and name.endswith(kind[1:] if kind[0] in "全该本我" else kind)
 
 
 def _own(words: str) -> bool:

@@ -69,7 +69,17 @@ def frames(text: str, sentences: Sequence[Span], context: DocumentContext) -> It
 def first_frame(context: DocumentContext) -> Frame:
     """Return the frame before the first chapter: the year of a yearly account."""
     year = context.reported
-    return Frame(year_period(year)) if year is not None and context.kind in _ACCOUNTS else Frame()
+    if year is not None and (context.kind in _ACCOUNTS or _looks_back(context)):
+        return Frame(year_period(year))
+    return Frame()
+
+
+def _looks_back(context: DocumentContext) -> bool:
+    """Tell whether a title names the year before the one a document was written in."""
+    reason = context.reasons.get("year")
+    written = context.written.year if context.written is not None else context.written_year
+    titled = reason is not None and reason.where == "title"
+    return titled and written is not None and context.year == written - 1
 
 
 def _of_chapter(chapter: Chapter, context: DocumentContext) -> Frame:

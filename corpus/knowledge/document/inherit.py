@@ -64,11 +64,18 @@ _OWN_NAMES: Final = frozenset(
 
 
 def inherit(
-    found: Statistic, clause: str, frame: Frame, context: DocumentContext, *, brief: bool = False
+    found: Statistic,
+    clause: str,
+    frame: Frame,
+    context: DocumentContext,
+    *,
+    brief: bool = False,
+    apart: bool = False,
 ) -> Statistic:
     """Return a figure with what its document tells of it; ``clause`` are the words of its sentence up to the figure.
 
-    ``brief`` tells that the document is short and names no other place: it speaks of what its title names. Every
+    ``brief`` tells that the document is short and names no other place: it speaks of what its title names, ``apart``
+    that the sentence names another company than the one whose report it is, which then bears nothing unsaid. Every
     field taken is named in ``inherited``. What does not fit stays unknown.
     """
     told = _came_true(_timed(found, clause, frame, context), clause, context)
@@ -79,6 +86,8 @@ def inherit(
         return _planned(told, clause, frame, context)
     told = _placed(told, context, brief=brief)
     told = _held(told, clause)
+    if apart and not told.subject and context.kind is DocumentKind.COMPANY_REPORT:
+        return _planned(told, clause, frame, context)
     told = _named(told, context, brief=brief and not _OTHER_BODY.search(clause))
     return _planned(told, clause, frame, context)
 
