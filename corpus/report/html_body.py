@@ -9,6 +9,7 @@ from html import escape
 from typing import Final
 
 from corpus.report.captions import Captions
+from corpus.report.column_widths import column_widths
 from corpus.report.html_filters import filter_classes
 from corpus.report.html_marks import Marks
 from corpus.report.html_styles import Dialect, attributes
@@ -35,14 +36,10 @@ __all__ = ["Dialect", "HtmlBody", "chart_mark"]
 
 _ENTRY: Final = re.compile(r"<li>\s*((?!</?(?:ul|ol|li|p)\b)(?:[^<]|<(?!/?(?:ul|ol|li|p)\b))+)")
 """The words of an entry of a list that are no paragraph yet."""
-_PAGE_PLACES: Final = 104
-"""Half-width characters on a line of a table."""
-_PADDING: Final = 4
-_WIDEST_WORD: Final = 20
-_LATIN_WORD: Final = re.compile(r"[A-Za-z][A-Za-z'’.]*")
-_WIDEST_NUMBER: Final = 24
-_ROOM_FOR_DIGITS: Final = 1.15
-"""Digits are wider than half a Chinese character in many a font."""
+_ONLY: Final = re.compile(r"\A<p>((?:(?!</?p>).)*)</p>\s*\Z", re.DOTALL)
+_SIDE: Final = re.compile(r'style="text-align: (right|center)"')
+_SIDES: Final = {"right": "number", "center": "middle"}
+"""The classes of cells on a page."""
 
 
 class HtmlBody:
@@ -74,7 +71,8 @@ class HtmlBody:
         if isinstance(item, QuoteItem):
             return self._quote(item)
         if isinstance(item, TextItem):
-            return with_marks_of(self._rich(held_together(item.text)), item.cited, self._marks.of_group)
+            told = with_marks_of(self._rich(held_together(item.text)), item.cited, self._marks.of_group)
+            return self._paragraph("sentence", _ONLY.sub(r"\1", told)) if item.beside else told
         if isinstance(item, TableItem):
             return self._table(item)
         if isinstance(item, ChartItem):
@@ -171,6 +169,8 @@ class HtmlBody:
     def _rich(self, text: str) -> str:
         """Return a person's Markdown; entries of lists are paragraphs where a style is told by the paragraph."""
         made = note_html(text)
+        if self._dialect is Dialect.PAGE:
+            made = _SIDE.sub(lambda match: f'class="{_SIDES[match[1]]}"', made)
         return _ENTRY.sub(r"<li><p>\1</p>", made) if self._dialect is Dialect.OFFICE else made
 
     def _figures(self, figures: Sequence[FigureItem]) -> str:
@@ -199,11 +199,13 @@ class HtmlBody:
 
     def _table(self, table: TableItem) -> str:
         """Return a table with its caption above it; columns of numbers to the right."""
-        number = ' class="number"' if self._dialect is Dialect.PAGE else ' style="text-align: right"'
+        sides = dict.fromkeys(table.right, "right")
+        if table.columns[:1] == (self._labels.number,):
+            sides[0] = "center"
 
         def cells(row: Sequence[str], tag: str) -> str:
             made = (
-                f"<{tag}{number if n in table.right else ''}>{self._cell(cell, table)}</{tag}>"
+                f"<{tag}{self._side(sides.get(n, ''))}>{self._cell(cell, table)}</{tag}>"
                 for n, cell in enumerate(row)
             )
             return f"<tr>{''.join(made)}</tr>"
@@ -211,8 +213,14 @@ class HtmlBody:
         words = self._captions.of_table(table.caption)
         caption = self._paragraph("tablecaption", escape(words)) if words else ""
         body = "".join(cells(row, "td") for row in table.rows)
-        widths = "" if self._dialect is Dialect.PAGE else _widths(table)
+        widths = "" if self._dialect is Dialect.PAGE else column_widths(table)
         return f"{caption}<table>{widths}<thead>{cells(table.columns, 'th')}</thead><tbody>{body}</tbody></table>\n"
+
+    def _side(self, side: str) -> str:
+        """Return the attribute of a cell whose words stand at one side of it."""
+        if not side:
+            return ""
+        return f' class="{_SIDES[side]}"' if self._dialect is Dialect.PAGE else f' style="text-align: {side}"'
 
     def _cell(self, cell: str, table: TableItem) -> str:
         """Return a cell with the marks of what is cited in it."""
@@ -249,43 +257,6 @@ class HtmlBody:
             for number, reference in self._report.listed()
         )
         return f"{self._heading(self._labels.references, 1)}\n{''.join(made)}"
-
-
-def _widths(table: TableItem) -> str:
-    """Return the columns' shares of a page: numbers and narrow ones get what they need, the rest share what is left."""
-    wanted = [_wanted(table, n) for n in range(len(table.columns))]
-    room, given = float(_PAGE_PLACES), [0.0] * len(wanted)
-    numbers = [n for n in table.right if wanted[n] <= _WIDEST_NUMBER]
-    order = sorted(range(len(wanted)), key=lambda n: (n not in numbers, wanted[n]))
-    for n in numbers:
-        wanted[n] = wanted[n] * _ROOM_FOR_DIGITS
-    for left, n in zip(range(len(wanted), 0, -1), order, strict=True):
-        given[n] = max(min(wanted[n], room / (1 if n in numbers else left)), _longest_word(table, n))
-        room -= given[n]
-    columns = "".join(f'<col style="width: {100 * width / (sum(given) or 1):.1f}%">' for width in given)
-    return f"<colgroup>{columns}</colgroup>"
-
-
-def _longest_word(table: TableItem, column: int) -> float:
-    """Return how much room the longest Latin word of a column needs, and its head, within reason."""
-    words = (len(word) for row in table.rows for word in _LATIN_WORD.findall(row[column]))
-    longest = max(_places(table.columns[column]), max(words, default=0))
-    return float(min(longest + _PADDING, _WIDEST_WORD))
-
-
-def _wanted(table: TableItem, column: int) -> float:
-    """Return how many half-width places a column needs for nine in ten of its cells, all numbers, to stay whole."""
-    cells = sorted(_places(row[column]) for row in table.rows) or [0]
-    most = cells[-(-(len(cells) - 1) * 9 // 10)]
-    if column in table.right:
-        pieces = (piece for row in table.rows for piece in held_together(row[column]).split(" "))
-        most = max(map(_places, pieces), default=0)
-    return float(_PADDING + max(_places(table.columns[column]), most))
-
-
-def _places(text: str) -> int:
-    """Return how wide a text is, in half-width characters."""
-    return sum(2 if ord(character) > 0x2E7F else 1 for character in text)
 
 
 def chart_mark(number: int) -> str:

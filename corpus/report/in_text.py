@@ -16,6 +16,7 @@ from corpus.report.model import CitationSystem, Cited, Group, Reference, Report
 
 _PLACE: Final = 0x100000
 _PLACES: Final = re.compile("[\U00100000-\U0010fffd]")
+_TAG: Final = re.compile(r"<[^>]*>")
 _BRACKETS: Final = {"corner": ("〔", "〕"), "round": ("（", "）")}
 
 
@@ -29,9 +30,15 @@ def with_marks_of(text: str, cited: tuple[Group, ...], mark: Callable[[Group], s
 
     def made(match: re.Match[str]) -> str:
         number = ord(match[0]) - _PLACE
-        return mark(cited[number]) if number < len(cited) else ""
+        words = mark(cited[number]) if number < len(cited) else ""
+        return f" {words}" if _parted(text[: match.start()][-1:], words) else words
 
     return _PLACES.sub(made, text)
+
+
+def _parted(last: str, words: str) -> bool:
+    """Tell whether a blank stands between a letter or digit and the round bracket of a western mark."""
+    return last.isascii() and last.isalnum() and _TAG.sub("", words)[:1] == "("
 
 
 def mark_words(report: Report, group: Group) -> str:

@@ -153,10 +153,14 @@ class FigureItem:
 
 @dataclass(frozen=True, slots=True)
 class TextItem:
-    """Words of the person who makes the report, in Markdown; ``cited`` are the citations that have a place in it."""
+    """Words of the person who makes the report, in Markdown; ``cited`` are the citations that have a place in it.
+
+    ``beside`` are words of the program's about the table above them.
+    """
 
     text: str
     cited: tuple[Group, ...] = ()
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

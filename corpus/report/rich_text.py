@@ -30,6 +30,7 @@ _HEADING: Final = re.compile(r"<(/?)h([1-6])>")
 _TAG: Final = re.compile(r"<[^>]*>")
 _LINE_END: Final = re.compile(r"<br\s*/?>|</(?:p|li|h\d|tr|pre|blockquote)>")
 _CELL_END: Final = re.compile(r"</t[dh]>")
+_SIDE: Final = re.compile(r"\s*text-align:\s*(right|center)\s*;?\s*")
 _MARKS: Final = re.compile(r"([\\`*_\[\]<>|~$#])")
 _LINE_START: Final = re.compile(r"^(\s*)(?:([-+])(?=\s)|(\d+)([.)])(?=\s)|(=+|-+)\s*$)", re.MULTILINE)
 
@@ -63,8 +64,21 @@ def note_html(text: str) -> str:
     made = markdown.markdown(text, extensions=["tables", "fenced_code", "sane_lists", "nl2br"])
     lowered = _HEADING.sub(lambda match: f"<{match[1]}h{min(6, int(match[2]) + 3)}>", made)
     return nh3.clean(
-        lowered, tags=set(_TAGS), attributes={"a": {"href"}}, url_schemes=set(_SCHEMES), link_rel=None
+        lowered,
+        tags=set(_TAGS),
+        attributes={"a": {"href"}, "td": {"style"}, "th": {"style"}},
+        url_schemes=set(_SCHEMES),
+        attribute_filter=_only_sides,
+        link_rel=None,
     )
+
+
+def _only_sides(tag: str, attribute: str, value: str) -> str | None:
+    """Let cells keep the side their column stands at, and nothing else of a style."""
+    if (attribute, tag in {"td", "th"}) != ("style", True):
+        return value
+    side = _SIDE.fullmatch(value)
+    return f"text-align: {side[1]}" if side else None
 
 
 def plain_words(text: str) -> str:

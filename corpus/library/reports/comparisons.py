@@ -57,4 +57,4 @@ def _left_out(
         return ()
     names = labels.comma.join(f"{one.metric} {figure_words(one)}".strip() for one in missing[:_NAMED])
     told = labels.left_out if len(missing) <= _NAMED else labels.more_left_out
-    return (TextItem(as_markdown(told.format(names=names, n=len(missing)))),)
+    return (TextItem(as_markdown(told.format(names=names, n=len(missing))), beside=True),)

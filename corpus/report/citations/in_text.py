@@ -67,14 +67,14 @@ def short_names(item: Item, rules: SchoolRules = AS_THE_EDITION, *, anonymous: b
 
 
 def numeric_mark(numbers: Iterable[int]) -> str:
-    """Return ``[1]``, ``[1,3]`` or ``[1-3]``: three and more in a row are told by their ends."""
+    """Return ``[1]``, ``[1,3]`` or ``[1-3]``: numbers in a row are told by their ends, two as well."""
     runs: list[list[int]] = []
     for number in sorted(set(numbers)):
         if runs and number == runs[-1][-1] + 1:
             runs[-1].append(number)
         else:
             runs.append([number])
-    parts = [f"{run[0]}-{run[-1]}" if len(run) > _TWO else ",".join(map(str, run)) for run in runs]
+    parts = [f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs]
     return f"[{','.join(parts)}]" if parts else ""
 
 

@@ -22,13 +22,22 @@ _LIST_FORM: Final = re.compile(
     r'<w:pPr>(?:<w:pStyle w:val="(?:Compact|BodyText|FirstParagraph)"\s*/>)?\s*(?=<w:numPr>)'
 )
 _DEEPEST: Final = 3
+_TABLE: Final = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
+_WITHOUT_WIDTH: Final = re.compile(r'<w:tblW w:type="auto" w:w="0"\s*/>')
+_FORM: Final = re.compile(r"<w:p>(?:<w:pPr>(<w:pStyle [^>]*/>)?)?")
+_BEHIND_TABLE: Final = re.compile(
+    r'(</w:tbl>\s*<w:p><w:pPr><w:pStyle w:val="(?:BodyText|FirstParagraph|BlockText|YindeSentence)"\s*/>)'
+)
+_TOGETHER: Final = 12
+"""Rows up to which a table stands on one page."""
 
 
 def finish_docx(path: Path, report: Report) -> None:
     """Give the document at ``path`` its dates and whole rows, and its contents where the report asks for them."""
 
     def finished(document: str) -> str:
-        whole = _with_whole_rows(document)
+        whole = _TABLE.sub(lambda match: _with_form(match[0]), _with_whole_rows(document))
+        whole = _BEHIND_TABLE.sub(r'\1<w:spacing w:before="160"/>', whole)
         whole = whole if report.reference else _with_lists(whole)
         return _with_contents(whole, report) if report.contents else whole
 
@@ -46,6 +55,22 @@ def _with_whole_rows(document: str) -> str:
     return _ROW.sub(
         lambda match: f"{match[1]}<w:trPr><w:cantSplit/>{'' if match[2] else '</w:trPr>'}", document
     )
+
+
+def _with_form(table: str) -> str:
+    """Return a table as wide as the page; a small one with its rows kept together."""
+    table = _WITHOUT_WIDTH.sub('<w:tblW w:type="pct" w:w="5000"/>', table)
+    rows = table.split("</w:tr>")
+    if len(rows) - 1 > _TOGETHER:
+        return table
+    kept = [_FORM.sub(_kept, row) for row in rows[:-2]]
+    return "</w:tr>".join([*kept, *rows[-2:]])
+
+
+def _kept(match: re.Match[str]) -> str:
+    """Return the beginning of a paragraph that stays with the next."""
+    opened = match[0] if "<w:pPr>" in match[0] else f"{match[0]}<w:pPr>"
+    return f"{opened}<w:keepNext/>{'' if '<w:pPr>' in match[0] else '</w:pPr>'}"
 
 
 def _with_lists(document: str) -> str:

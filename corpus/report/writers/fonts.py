@@ -18,13 +18,21 @@ _SANS: Final = (
     "Droid Sans Fallback",
 )  # fmt: skip
 
+_SLANTED: Final = ("Times New Roman", "Liberation Serif", "Libertinus Serif")
+_BOLD: Final = 600
+
 
 @dataclass(frozen=True, slots=True)
 class CjkFonts:
-    """Families for text and for headings (the same where only one is there)."""
+    """Families for text and for headings (the same where only one is there), and one for slanted Latin words.
+
+    ``is_light``: the family of headings has no bold letters of its own.
+    """
 
     serif: str
     sans: str
+    slanted: str = ""
+    is_light: bool = False
 
 
 @cache
@@ -43,4 +51,7 @@ def find_cjk_font() -> CjkFonts:
     sans = next((name for name in _SANS if name in families), "")
     if not (serif or sans):
         raise YindeError("no_font")
-    return CjkFonts(serif or sans, sans or serif)
+    slanted = {font.family for font in system_fonts().fonts() if font.style == "italic"}
+    latin = next((name for name in _SLANTED if name in slanted), serif or sans)
+    bold = any(font.family == (sans or serif) and font.weight >= _BOLD for font in system_fonts().fonts())
+    return CjkFonts(serif or sans, sans or serif, latin, not bold)

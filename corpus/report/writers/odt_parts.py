@@ -1,18 +1,23 @@
-"""What pandoc leaves undone in an OpenDocument text: the rules of tables, and the size of numbers in them."""
+"""What pandoc leaves undone in an OpenDocument text: rules of tables, a list of headings, the tongues of words."""
 
 from __future__ import annotations
 
 import re
+from html import escape
 from pathlib import Path
 from typing import Final
 
+from corpus.report.model import Report
 from corpus.report.writers.packages import rewrite
 
 _TABLE: Final = re.compile(r"<table:table [^>]*>.*?</table:table>", re.DOTALL)
+_NAME: Final = re.compile(r'table:style-name="(Table\d+)"')
 _ROW: Final = "<table:table-row"
 _CELL: Final = 'table:style-name="TableRowCell"'
 _LAST: Final = 'table:style-name="TableLastRowCell"'
+_EMPTY_CELL: Final = re.compile(r"(<table:table-cell[^>/]*)(?:/>|>\s*</table:table-cell>)")
 _NAMED: Final = re.compile(r'style:name="(P\d+)" style:family="paragraph" style:parent-style-name="([^"]+)"')
+_LISTED: Final = re.compile(r'style:parent-style-name="Text_20_body"(?=\s+style:list-style-name=)')
 _STYLES: Final = "<office:automatic-styles>"
 _RULES: Final = {
     "TableHeaderRowCell": 'fo:border-top="1.5pt solid #000000" fo:border-bottom="0.75pt solid #000000"',
@@ -20,17 +25,58 @@ _RULES: Final = {
     "TableLastRowCell": 'fo:border-bottom="1.5pt solid #000000"',
 }
 """The three rules of a table: above and below its head, and below its last row."""
+_WHOLE_ROW: Final = (
+    '<style:style style:name="TableRow" style:family="table-row">'
+    '<style:table-row-properties fo:keep-together="always"/></style:style>'
+)
+_TOGETHER: Final = 12
+"""Rows up to which a table stands on one page."""
+_TABLE_FORM: Final = re.compile(
+    r'(<style:style style:name="(Table\d+)" style:family="table">\s*<style:table-properties)'
+)
+_HEADING: Final = re.compile(r'(<text:h [^>]*text:outline-level="([1-3])"[^>]*>)(.*?)</text:h>', re.DOTALL)
+_NOTE: Final = re.compile(r"<text:note .*?</text:note>", re.DOTALL)
+_TAG: Final = re.compile(r"<[^>]*>")
+_WESTERN: Final = re.compile(r'fo:(language|country)="(?:zh|CN)"')
+_DEEPEST: Final = 3
 
 
-def finish_odt(path: Path) -> None:
-    """Rule the tables of the document at ``path``, and set numbers in them like the words beside them."""
-    rewrite(path, {"content.xml": _finished})
+def finish_odt(path: Path, report: Report) -> None:
+    """Rule the tables of the document at ``path``, list its headings where asked for, and name the tongue of words.
+
+    Latin words in a Chinese document are western ones: told to be Chinese, office programs break them anywhere.
+    """
+
+    def finished(content: str) -> str:
+        content = _finished(content)
+        return _with_contents(content, report.labels.contents) if report.contents else content
+
+    western = {"language": "en", "country": "US"}
+    rewrite(
+        path,
+        {
+            "content.xml": finished,
+            "styles.xml": lambda styles: _WESTERN.sub(lambda one: f'fo:{one[1]}="{western[one[1]]}"', styles),
+        },
+    )
 
 
 def _finished(content: str) -> str:
-    content = _with_common_parents(content)
-    ruled = _TABLE.sub(lambda match: _ruled_off(match[0]), content)
-    return ruled.replace(_STYLES, _STYLES + "".join(map(_cell_style, _RULES)), 1)
+    content = _LISTED.sub('style:parent-style-name="Yinde List"', _with_common_parents(content))
+    small = {
+        name[1]
+        for table in _TABLE.findall(content)
+        if table.count(_ROW) <= _TOGETHER and (name := _NAME.search(table))
+    }
+    content = _TABLE.sub(lambda match: _ruled_off(match[0]), content)
+    content = _TABLE_FORM.sub(
+        lambda match: (
+            f'{match[1]} fo:margin-bottom="0.3cm" '
+            f'style:may-break-between-rows="{"false" if match[2] in small else "true"}"'
+        ),
+        content,
+    )
+    return content.replace(_STYLES, _STYLES + _WHOLE_ROW + "".join(map(_cell_style, _RULES)), 1)
 
 
 def _with_common_parents(content: str) -> str:
@@ -55,6 +101,47 @@ def _cell_style(name: str) -> str:
 
 
 def _ruled_off(table: str) -> str:
-    """Return a table with the cells of its last row in a style of their own."""
+    """Return a table with whole rows, the cells of its last in a style of their own, and no cell without a line."""
     head, row, last = table.rpartition(_ROW)
-    return head + row + last.replace(_CELL, _LAST)
+    table = head + row + last.replace(_CELL, _LAST)
+    table = _EMPTY_CELL.sub(r'\1><text:p text:style-name="Table_20_Contents"/></table:table-cell>', table)
+    return table.replace(_ROW, f'{_ROW} table:style-name="TableRow"')
+
+
+def _with_contents(content: str, words: str) -> str:
+    """Return the content with the list of its headings before the first of them; the pages are reckoned when opened."""
+    listed: list[tuple[str, str]] = []
+
+    def marked(match: re.Match[str]) -> str:
+        name = f"yinde-heading-{len(listed) + 1}"
+        listed.append((match[2], _TAG.sub("", _NOTE.sub("", match[3])).strip()))
+        return f'{match[1]}<text:bookmark text:name="{name}"/>{match[3]}</text:h>'
+
+    content = _HEADING.sub(marked, content)
+    first = _HEADING.search(content)
+    if first is None:
+        return content
+    return f"{content[: first.start()]}{_contents(listed, escape(words))}{content[first.start() :]}"
+
+
+def _contents(listed: list[tuple[str, str]], words: str) -> str:
+    templates = "".join(
+        f'<text:table-of-content-entry-template text:outline-level="{level}" text:style-name="Contents_20_{level}">'
+        '<text:index-entry-text/><text:index-entry-tab-stop style:type="right" style:leader-char="."/>'
+        "<text:index-entry-page-number/></text:table-of-content-entry-template>"
+        for level in range(1, _DEEPEST + 1)
+    )
+    lines = "".join(
+        f'<text:p text:style-name="Contents_20_{level}">{title}<text:tab/>'
+        f'<text:bookmark-ref text:reference-format="page" text:ref-name="yinde-heading-{number}"/></text:p>'
+        for number, (level, title) in enumerate(listed, start=1)
+    )
+    heading = f'<text:p text:style-name="Contents_20_Heading">{words}</text:p>'
+    return (
+        '<text:table-of-content text:name="yinde-contents" text:protected="false">'
+        f'<text:table-of-content-source text:outline-level="{_DEEPEST}">'
+        f'<text:index-title-template text:style-name="Contents_20_Heading">{words}</text:index-title-template>'
+        f"{templates}</text:table-of-content-source>"
+        f'<text:index-body><text:index-title text:name="yinde-contents-head">{heading}</text:index-title>{lines}'
+        '</text:index-body></text:table-of-content><text:p text:style-name="Yinde Break"/>'
+    )

@@ -61,9 +61,9 @@ def _finish_epub(path: Path, report: Report, _cited: Sequence[Group]) -> None:
     finish_epub(path, report)
 
 
-def _finish_odt(path: Path, _report: Report, _cited: Sequence[Group]) -> None:
+def _finish_odt(path: Path, report: Report, _cited: Sequence[Group]) -> None:
     """Finish the document."""
-    finish_odt(path)
+    finish_odt(path, report)
 
 
 def _finish_docx(path: Path, report: Report, cited: Sequence[Group]) -> None:

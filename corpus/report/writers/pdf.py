@@ -29,6 +29,8 @@ def write_pdf(report: Report, path: Path) -> None:
         "language": report.language,
         "serif": fonts.serif,
         "sans": fonts.sans,
+        "slanted": fonts.slanted,
+        "light": "yes" if fonts.is_light else "",
     }
     try:
         made = typeset(to_typst(report, path), inputs)

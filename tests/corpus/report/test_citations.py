@@ -304,7 +304,15 @@ def test_that_a_western_mark_has_half_width_brackets_and_letters_match_the_list(
 
 @pytest.mark.parametrize(
     ("numbers", "mark"),
-    [([1], "[1]"), ([3, 1, 2], "[1-3]"), ([1, 2], "[1,2]"), ([1, 3, 4, 5, 9], "[1,3-5,9]"), ([], "")],
+    [
+        ([1], "[1]"),
+        ([3, 1, 2], "[1-3]"),
+        ([1, 2], "[1-2]"),
+        ([570, 83], "[83,570]"),
+        ([1, 3, 4], "[1,3-4]"),
+        ([1, 3, 4, 5, 9], "[1,3-5,9]"),
+        ([], ""),
+    ],
 )
 def test_that_numbers_in_a_row_are_told_by_their_ends(numbers: list[int], mark: str) -> None:
     assert numeric_mark(numbers) == mark

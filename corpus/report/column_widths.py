@@ -1,0 +1,72 @@
+"""How wide the columns of a table are on a page: each gets what it needs, the widest share what is left."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Final
+
+from corpus.report.model import TableItem
+from corpus.report.typography import held_together
+
+_PAGE_PLACES: Final = 98
+"""Half-width characters on a line of a table."""
+_PADDING: Final = 3
+_EASY: Final = 4
+"""Room around words where there is enough."""
+_WIDEST_WORD: Final = 20
+_WORD: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’.]*[年月日]?")
+_FEW: Final = 8
+"""Places of four Chinese characters, which a column of words has at the least where it needs them."""
+_WIDEST_NUMBER: Final = 28
+_HAN_FROM: Final = 0x2E7F
+_ROOM_FOR_DIGITS: Final = 1.15
+"""Digits and letters are wider than half a Chinese character in many a font."""
+
+
+def column_widths(table: TableItem) -> str:
+    """Return the columns' shares of a page: each gets its longest word, and what is left goes by what each lacks.
+
+    Numbers are served first, then the narrow ones; of the wide ones the widest get most, but not all.
+    """
+    whole = [_whole(table, n) for n in range(len(table.columns))]
+    given = [min(_needed(table, n), whole[n]) for n in range(len(whole))]
+    lacking = [max(0.0, wanted - has) for wanted, has in zip(whole, given, strict=True)]
+    rest = max(0.0, _PAGE_PLACES - sum(given))
+    order = sorted(range(len(whole)), key=lambda n: (n not in table.right, lacking[n]))
+    weights = [math.sqrt(one) for one in lacking]
+    for place, n in enumerate(order):
+        behind = sum(weights[other] for other in order[place:])
+        more = min(lacking[n], rest * weights[n] / behind) if behind else 0.0
+        given[n] += more
+        rest -= more
+    columns = "".join(f'<col style="width: {100 * width / (sum(given) or 1):.1f}%">' for width in given)
+    return f"<colgroup>{columns}</colgroup>"
+
+
+def _needed(table: TableItem, column: int) -> float:
+    """Return how much room a column needs that no word of it is broken, nor its head, within reason."""
+    if column in table.right:
+        pieces = (piece for row in table.rows for piece in held_together(row[column]).split(" "))
+        widest = max(map(_places, pieces), default=0.0)
+        return min(_PADDING + max(_places(table.columns[column]), widest), _WIDEST_NUMBER)
+    words = (_places(word) for row in table.rows for word in _WORD.findall(row[column]))
+    return min(max(_places(table.columns[column]), _FEW, *words) + _PADDING, _WIDEST_WORD)
+
+
+def _whole(table: TableItem, column: int) -> float:
+    """Return how many half-width places a column needs for nine in ten of its cells, all numbers, to stay whole."""
+    cells = sorted(_places(row[column]) for row in table.rows) or [0.0]
+    most = cells[-1] if column in table.right else cells[-(-(len(cells) - 1) * 9 // 10)]
+    return _EASY + max(_places(table.columns[column]), most)
+
+
+def _places(text: str) -> float:
+    """Return how wide a text is, in half-width characters."""
+    return sum(_wide(character) for character in text)
+
+
+def _wide(character: str) -> float:
+    if ord(character) > _HAN_FROM:
+        return 2.0
+    return _ROOM_FOR_DIGITS if character.isalnum() else 1.0

@@ -1,0 +1,151 @@
+"""What shows when a document is looked at: sides and widths of columns, tables kept whole, pages of headings."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+from corpus.report.column_widths import column_widths
+from corpus.report.html_body import HtmlBody
+from corpus.report.html_styles import Dialect
+from corpus.report.in_text import place_of_citation, with_marks_of
+from corpus.report.labels import ReportLabels
+from corpus.report.model import Cited, QuoteItem, Report, ReportSection, TableItem, TextItem
+from corpus.report.typography import held_together
+from corpus.report.writers.html import to_html
+from corpus.report.writers.table import write
+
+OWN_TABLE = TextItem("| 项 | 数 | 记 |\n|---|---:|:---:|\n| 甲 | 12 | 一 |\n\n后面的话。")
+
+
+def report(*items: TextItem | QuoteItem | TableItem, contents: bool = False) -> Report:
+    sections = (ReportSection("上篇", 1, items), ReportSection("其中", 2, (TextItem("话。"),)))
+    return Report("题", sections, contents=contents, language="zh-CN")
+
+
+def part(path: Path, name: str) -> str:
+    with zipfile.ZipFile(path) as package:
+        return package.read(name).decode()
+
+
+def rows(count: int) -> TableItem:
+    return TableItem(("名", "数"), tuple((f"第{n}", "") for n in range(count)), "表", frozenset({1}))
+
+
+def test_that_columns_of_an_own_table_keep_their_sides(tmp_path: Path) -> None:
+    page = to_html(report(OWN_TABLE))
+    assert '<td class="number">12</td>' in page
+    assert '<th class="middle">记</th>' in page
+    path = tmp_path / "a.docx"
+    write(report(OWN_TABLE), path, "docx")
+    table = docx.Document(str(path)).tables[0]
+    sides = [str(one.paragraphs[0].alignment).split()[0] for one in table.rows[1].cells]
+    assert sides[1:] == ["RIGHT", "CENTER"]
+
+
+@pytest.mark.parametrize("style", ["left", "right; color: red", "right; position: fixed"])
+def test_that_no_other_style_gets_into_a_cell(style: str) -> None:
+    made = HtmlBody(
+        report(TextItem(f'<table><tr><td style="text-align: {style}">x</td></tr></table>')), Dialect.OFFICE
+    ).whole()
+    assert "style=" not in made.replace("data-custom-style=", "")
+
+
+def test_that_a_number_of_a_row_stands_in_the_middle() -> None:
+    labels = ReportLabels()
+    table = TableItem((labels.number, "数"), (("1", "2"),), right=frozenset({0, 1}))
+    assert (
+        '<td class="middle">1</td><td class="number">2</td>' in HtmlBody(report(table), Dialect.PAGE).whole()
+    )
+
+
+def test_that_a_small_table_in_word_stays_on_one_page_and_parts_from_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    write(report(rows(3), TextItem("后面的话。"), rows(20)), path, "docx")
+    small, large = (one.split("</w:tr>") for one in part(path, "word/document.xml").split("</w:tbl>")[:2])
+    assert ["<w:keepNext/>" in one.rpartition("<w:tr>")[2] for one in small[:-1]] == [True] * 3 + [False]
+    assert "<w:keepNext/>" not in "".join(large).rpartition("<w:tbl>")[2]
+    behind = next(one for one in docx.Document(str(path)).paragraphs if one.text == "后面的话。")
+    assert behind.paragraph_format.space_before
+    assert 'w:name="compatibilityMode"' in part(path, "word/settings.xml")
+
+
+def test_that_an_opendocument_text_lists_its_headings_with_pages_and_keeps_small_tables(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.odt"
+    write(report(rows(3), rows(20), contents=True), path, "odt")
+    content = part(path, "content.xml")
+    listed = re.findall(
+        r'Contents_20_(\d)">([^<]+)<text:tab/><text:bookmark-ref[^>]*ref-name="([^"]+)"', content
+    )
+    assert [(level, title) for level, title, _name in listed] == [("1", "上篇"), ("2", "其中")]
+    assert all(f'<text:bookmark text:name="{name}"/>' in content for _level, _title, name in listed)
+    assert re.findall(r'may-break-between-rows="(\w+)"', content) == ["false", "true"]
+    assert not re.search(r"<table:table-cell[^>]*(?:/>|>\s*</table:table-cell>)", content)
+
+
+def test_that_latin_words_of_a_chinese_opendocument_text_are_no_chinese(tmp_path: Path) -> None:
+    path = tmp_path / "a.odt"
+    write(report(TextItem("用 cooperative 一词。")), path, "odt")
+    styles = part(path, "styles.xml")
+    assert 'fo:language="en"' in styles
+    assert 'fo:language="zh"' not in styles
+    assert 'style:language-asian="zh"' in styles
+
+
+def test_that_each_column_has_room_for_its_numbers_and_the_widest_has_most() -> None:
+    table = TableItem(
+        ("序号", "年份", "题名", "方法", "原句"),
+        (
+            (
+                "1",
+                "2022",
+                "夜市的账本与人情往来考",
+                "",
+                "凌晨两点，最后一位客人放下筷子，摊主才开始吃自己的晚饭。" * 4,
+            ),
+        ),
+        right=frozenset({0}),
+    )
+    widths = [float(one) for one in re.findall(r"([\d.]+)%", column_widths(table))]
+    assert sum(widths) == pytest.approx(100, abs=0.5)
+    assert widths[1] * 0.98 > len("2022") + 2
+    assert max(widths) == widths[4] > 2 * widths[2]
+
+
+@pytest.mark.parametrize(
+    ("words", "held"),
+    [
+        ("距 3 km 处", "距 3\u00a0km 处"),
+        ("重 25 kg。", "重 25\u00a0kg。"),
+        ("时速 60 km/h", "时速 60\u00a0km/h"),
+        ("装机 12 GW", "装机 12\u00a0GW"),
+        ("12 hours", "12 hours"),
+        ("第 3 types", "第 3 types"),
+    ],
+)
+def test_that_latin_units_hold_to_their_numbers(words: str, held: str) -> None:
+    assert held_together(words) == held
+
+
+@pytest.mark.parametrize(
+    ("before", "mark", "told"),
+    [
+        ("Coast", "(Smith, 2020)", "Coast (Smith, 2020)"),
+        ("海岸", "(Smith, 2020)", "海岸(Smith, 2020)"),
+        ("Coast", "[1]", "Coast[1]"),
+        ("Coast", '<a href="#ref-1">(Smith, 2020)</a>', 'Coast <a href="#ref-1">(Smith, 2020)</a>'),
+    ],
+)
+def test_that_a_western_mark_stands_a_blank_behind_a_western_word(before: str, mark: str, told: str) -> None:
+    assert with_marks_of(f"{before}{place_of_citation(0)}", ((Cited(1),),), lambda _group: mark) == told
+
+
+def test_that_what_the_program_says_beside_a_table_is_no_text_of_the_person() -> None:
+    made = HtmlBody(report(TextItem("未列入：甲。", beside=True)), Dialect.OFFICE).whole()
+    assert '<div data-custom-style="Yinde Sentence"><p>未列入：甲。</p></div>' in made
