@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.audit.figures import compare_figures
-from corpus.audit.quotations import SHORTEST, introduces, letters, quotations_in
+from corpus.audit.quotations import SHORTEST, introduces, letters, quotations_in, tells_figures
 from corpus.audit.verdict import Checked, Finding, Verdict
 from corpus.audit.wording import SourceText, compare, source_text
 from corpus.model.span import Span
@@ -33,9 +33,11 @@ def check_sentence(sentence: str, source: str) -> Finding | None:
 
 def _copied(sentence: str, source: SourceText) -> Finding | None:
     """Return the finding for words copied whole behind a dash or a colon, without quotation marks."""
-    for mark in ("——", "：", ":"):
+    for mark in ("——", "：", ":", "，"):
         start = sentence.find(mark)
         tail = sentence[start + len(mark) :].strip() if start >= 0 else ""
+        if mark == "，" and (not introduces(sentence[: max(start, 0)]) or tells_figures(tail)):
+            continue
         if letters(tail) >= (SHORTEST if introduces(sentence[: max(start, 0)]) else _COPIED):
             found = compare(tail, source)
             if found.verdict is Verdict.SAME:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.audit.numbers import CLAUSE_ENDS, YEAR, Number, clause_of, numbers_in
+from corpus.audit.numbers import CLAUSE_ENDS, RANK, YEAR, Number, clause_of, each_of, numbers_in
+from corpus.audit.renamed import is_renamed
 from corpus.audit.topics import may_be_same, mentions_in, topics_in
 from corpus.audit.verdict import Verdict
 from corpus.knowledge.metrics import in_usual_form
@@ -25,9 +26,15 @@ _MOVEMENTS: Final = {
 _RESULTS: Final = {"profit": re.compile(r"盈利|净利润(?!亏)|赚"), "loss": re.compile(r"亏损|净亏|赔")}
 _DENIAL: Final = re.compile(r"不准确|不属实|不实|有误|误传|谣言|谣传|并非|而不是|不是事实|说法不对")
 _NAMED: Final = re.compile(
-    r"([\u4e00-\u9fff]{2})(集团|公司|科技|股份|银行|物流|传媒|药业|食品|百货|大学|学院|医院|县|镇|乡|村|(?<![城超上门都])市(?!场|值|民|占))"
+    r"([\u4e00-\u9fff]{2})(集团|公司|科技|股份|银行|物流|传媒|药业|食品|百货|大学|学院|医院|县|镇|乡|村|(?<![城超上门都])市(?!场|值|民|占)"
+    r"|园区|开发区|新区|灌区|景区|港(?![口元币股澳资务])|机场|口岸|码头|[农林牧茶渔]场|煤矿|合作社|书院|剧院|影院|中学|小学"
+    r"|图书馆|博物馆|电厂|水库|街道|社区)"
 )
-_UNNAMED: Final = re.compile(r"[全我该本各省在至年月日的]|邻近|其他|两个|多个|几个")
+_PART_OF: Final = "占"
+_UNNAMED: Final = re.compile(
+    r"[全我该本各省在至年月日的]|邻近|其他|两个|多个|几个|工业|产业|物流|科技|农业|示范|电商|商务|创业|保税|经济|技术|沿海|内河"
+    r"|主要|大型|中型|小型|国有|国营|城市|农村|乡村|重点|高新|专业|民营|集体|综合|公共|入驻|共有|现有|所有|普通|高级"
+)
 _COUNTED: Final = re.compile(r"人次?|[件个单次户辆台家]")
 _LEAST: Final = 0.34
 """Share of what a number is about that must be spoken of on the other side."""
@@ -177,11 +184,14 @@ def _paired(stated: Number, sentence: str, known: Number, text: str) -> _Pair:
     likeness = mine + theirs + 0.5 * alike + 0.3 * (stated.measure == known.measure) - 0.5 * against
     if stated.counter and known.counter and stated.counter != known.counter:
         likeness -= 0.4
+    here, there = clause_of(sentence, stated.span).of(sentence), clause_of(text, known.span).of(text)
+    mine_each, their_each = each_of(here), each_of(there)
     agrees = (
         stated.agrees(known)
         and not against
         and _counts_alike(stated, known)
-        and not _turned(clause_of(sentence, stated.span).of(sentence), clause_of(text, known.span).of(text))
+        and not _turned(here, there)
+        and not (mine_each and their_each and mine_each.isdisjoint(their_each))
     )
     seasons = {one.season for one in (known, stated) if one.season}
     timely = len(seasons) < 2 and not (known.years and stated.years and known.years.isdisjoint(stated.years))
@@ -205,7 +215,18 @@ def _share(wanted: frozenset[str], there: frozenset[str]) -> float:
 
 def _is_comparable(stated: Number, known: Number) -> bool:
     """Tell whether both count in one unit, or say the same number in two."""
+    if RANK in {stated.unit, known.unit} or _share_and_growth(stated, known):
+        return stated.unit == known.unit == RANK
     return _counts_alike(stated, known) or known.digits == stated.digits
+
+
+def _share_and_growth(stated: Number, known: Number) -> bool:
+    """Tell whether one is a part of a whole and the other what something grew by: they have nothing in common."""
+    return any(
+        _PART_OF in one.measure and other.movement.by and _PART_OF not in other.measure
+        for one, other in ((stated, known), (known, stated))
+        if not one.movement.by
+    )
 
 
 def _counts_alike(stated: Number, known: Number) -> bool:
@@ -220,8 +241,10 @@ def _both_counts(stated: Number, known: Number) -> bool:
 
 def _apart(sentence: str, text: str, known: Number) -> bool:
     """Tell whether a sentence names one company or place, and the source another of its kind with this number."""
-    mine = _names(sentence)
     sentence_there = _sentence_of(text, known.span)
+    if is_renamed(sentence, sentence_there.of(text)):
+        return True
+    mine = _names(sentence)
     theirs = _names(text[: known.span.start][sentence_there.start :]) or _names(text[: known.span.start])
     kinds = {kind for _, kind in mine} & {kind for _, kind in theirs}
     return any(

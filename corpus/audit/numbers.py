@@ -28,10 +28,20 @@ _ROUGH: Final = Decimal("0.03")
 """How far, of itself, a part told in words (三分之一) may lie from what was counted."""
 _SAME_YEAR: Final = re.compile(r"同年|当年|该年|这一年|那一年")
 _YEAR_BEFORE: Final = re.compile(r"(?<![比较])(?:上年|去年)(?:同期|全年)?(?:[的为是]|仅)")
+RANK: Final = "位次"
+"""The unit of a place in a list: 居全省第二位."""
+_RANKED: Final = re.compile(
+    r"(?:居|[位排]?列|排名?|排在|排到|升至|降至|跃居|稳居)(?:[\u4e00-\u9fff\d]{0,8})?\Z"
+)
+_RANKED_BEHIND: Final = re.compile(r"[位名]?(?:[，,。；;）)、\s]|\Z)")
 _MEASURED: Final = frozenset({"秒", "分钟", "小时", "天"})
 """Units of times that are measured like any amount; years and months mostly say when."""
 _MEASURE: Final = re.compile(r"人均|户均|年均|月均|日均|平均|累计|高于|低于|占|中位")
 """How something is measured: what is so much a head, a year or above another is not what is so much in all."""
+_EACH: Final = re.compile(
+    r"(?:[人户]均|平均|每[人户家个])每?(?P<one>[年月日周天季])(?!末|底|初)|(?P<other>[年月日周])均|每(?P<third>[年月日周天季])"
+)
+"""A year or a month that an amount is told for."""
 _COLLECTIVE: Final = frozenset("打双箱包袋捆桶车船")
 """Counters of several at once: 312万双 are not 312万打."""
 _COUNTERS: Final = {"名": "人", "位": "人", "口": "人"}
@@ -39,6 +49,8 @@ _COUNTED_BY: Final = frozenset("家户件单辆台座条人所处间名位口")
 _BASES: Final = {
     "千克": ("吨", "0.001"), "公斤": ("吨", "0.001"), "斤": ("吨", "0.0005"), "公顷": ("亩", "15"),
     "平方公里": ("亩", "1500"), "平方千米": ("亩", "1500"), "公里": ("米", "1000"), "千米": ("米", "1000"),
+    "兆瓦": ("千瓦", "1000"), "MW": ("千瓦", "1000"), "GW": ("千瓦", "1000000"), "kW": ("千瓦", "1"),
+    "兆瓦时": ("千瓦时", "1000"), "毫米": ("米", "0.001"), "厘米": ("米", "0.01"), "克": ("吨", "0.000001"),
     "分钟": ("秒", "60"), "小时": ("秒", "3600"), "‰": ("%", "0.1"),
 }  # fmt: skip
 """Units that are told in another: 96 公顷 are 1440 亩."""
@@ -140,6 +152,14 @@ def numbers_in(text: str, start: int = 0) -> tuple[Number, ...]:
     )
 
 
+def each_of(words: str) -> frozenset[str]:
+    """Return the stretches of time an amount is told for: 月 of 人均月支出."""
+    return frozenset(
+        "日" if match[match.lastgroup or 0] == "天" else match[match.lastgroup or 0]
+        for match in _EACH.finditer(words)
+    )
+
+
 def dated_by(number: Number, sentence: str, before: str) -> Number:
     """Return a number of ``sentence`` with the year that 同年 or 当年 takes from the text before."""
     if number.years or not _SAME_YEAR.search(sentence):
@@ -167,7 +187,8 @@ def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]
     a_year = (
         _YEAR_ALONE.fullmatch(printed) and text[mention.span.end : mention.span.end + 1] not in _COUNTED_BY
     )
-    if mention.kind in ("date", "ordinal") or worth is None or a_year:
+    ranked = mention.kind == "ordinal" and _is_rank(text, mention.span)
+    if mention.kind == "date" or (mention.kind == "ordinal" and not ranked) or worth is None or a_year:
         return None
     if mention.kind == "period" and not (
         printed[0].isdigit() and (mention.unit in _MEASURED or "." in printed)
@@ -196,7 +217,7 @@ def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]
     return Number(
         mention.span,
         value,
-        _COUNTERS.get(unit, unit),
+        RANK if ranked else _COUNTERS.get(unit, unit),
         step,
         before,
         after,
@@ -205,6 +226,12 @@ def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]
         measure,
         shown=shown,
     )
+
+
+def _is_rank(text: str, span: Span) -> bool:
+    """Tell whether an ordinal says which place something takes: 居全省第二位, not 第二产业 nor 第29次."""
+    before = text[max(0, span.start - 12) : span.start]
+    return bool(_RANKED.search(before) and _RANKED_BEHIND.match(text, span.end))
 
 
 def _own_years(text: str, span: Span) -> frozenset[str]:

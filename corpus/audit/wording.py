@@ -7,6 +7,7 @@ words the writer put into square brackets are left out; 「……」 and 「（�
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,6 +28,9 @@ _END: Final = 4
 """Letters that must stand on either side of what was left out without a mark."""
 _LEFT_OUT: Final = 60
 """Letters that may have been left out there."""
+_TURNED: Final = 0.75
+_ENOUGH: Final = 8
+_SLACK: Final = 2
 _SHARED: Final = 0.45
 """Share of a quotation's pairs of letters that must stand in the stretch it is compared to."""
 
@@ -146,7 +150,30 @@ def _nearest(whole: str, pieces: list[str], source: SourceText) -> Comparison:
     enough = len(shared) / max(1, len(_pairs(whole)))
     if (likeness >= _SURE and enough >= _SHARED) or (enough >= 0.7) or (held and enough >= 0.5):
         return Comparison(Verdict.CHANGED, source.span(start, end))
-    return Comparison(Verdict.NOT_FOUND, None)
+    turned = _turned_round(whole, text)
+    return (
+        Comparison(Verdict.CHANGED, source.span(*turned)) if turned else Comparison(Verdict.NOT_FOUND, None)
+    )
+
+
+def _turned_round(whole: str, text: str) -> tuple[int, int] | None:
+    """Return the stretch in which nearly all pairs of letters stand, in another order: clauses told the other way."""
+    wanted, size = _pairs(whole), len(whole) + _SLACK
+    there = [place for place in range(len(text) - 1) if text[place : place + 2] in wanted]
+    best, found = 0, None
+    first = 0
+    held: Counter[str] = Counter()
+    for place in there:
+        held[text[place : place + 2]] += 1
+        while place + 2 - there[first] > size:
+            gone = text[there[first] : there[first] + 2]
+            held[gone] -= 1
+            if not held[gone]:
+                del held[gone]
+            first += 1
+        if len(held) > best:
+            best, found = len(held), (there[first], place + 2)
+    return found if len(wanted) >= _ENOUGH and best >= _TURNED * len(wanted) else None
 
 
 def _widened(whole: str, text: str, start: int, end: int) -> tuple[int, int]:

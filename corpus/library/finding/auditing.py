@@ -10,7 +10,7 @@ from typing import Final
 
 from corpus.audit.figures import NumberStanding, compare_number
 from corpus.audit.furniture import furniture_in
-from corpus.audit.numbers import Number, clause_of, dated_by, numbers_in
+from corpus.audit.numbers import RANK, Number, clause_of, dated_by, numbers_in
 from corpus.audit.quotations import Quotation, quotations_in, spoken_without_marks
 from corpus.audit.verdict import Checked, Verdict
 from corpus.audit.wording import compare, source_text
@@ -125,7 +125,9 @@ def _copied(library: Library, body: str, quoted: Sequence[Quotation], scope: Sco
     """Yield what is told to be said, without quotation marks, and stands so; what does not is no quotation."""
     for sentence in sentences(body):
         said = spoken_without_marks(sentence.of(body))
-        if said is None or any(_inside(one.span.start, sentence) for one in quoted):
+        if said is None or any(
+            one.span.start < sentence.end and sentence.start < one.span.end for one in quoted
+        ):
             continue
         words = said.of(sentence.of(body))
         span = Span(sentence.start + said.start, sentence.start + said.end)
@@ -251,7 +253,11 @@ def _is_figure(number: Number, sentence: str) -> bool:
     """Tell whether a number states something to be looked up: 一 and 两 in running words do not, nor do marks."""
     if any(_inside(number.span.start, one) for one in furniture_in(sentence)):
         return False
-    return any(map(str.isdigit, number.span.of(sentence))) or number.unit == "%" or number.value >= _LARGE
+    return (
+        any(map(str.isdigit, number.span.of(sentence)))
+        or number.unit in ("%", RANK)
+        or number.value >= _LARGE
+    )
 
 
 def _inside(offset: int, span: Span) -> bool:
