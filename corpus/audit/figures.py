@@ -126,7 +126,9 @@ def compare_number(stated: Number, sentence: str, stretch: str, before: str = ""
     same_thing = (
         told.meant is not None
         and told.meant.known.measure == stated.measure
-        and may_be_same(sentence, stated.span.start, text, told.meant.known.span.start)
+        and (
+            stated.unit == RANK or may_be_same(sentence, stated.span.start, text, told.meant.known.span.start)
+        )
     )
     telling = told.verdict is Verdict.CHANGED and (
         told.other or any(one.digits == stated.digits and len(one.digits) > 1 for one in known)
@@ -158,8 +160,10 @@ def _standing(stated: Number, sentence: str, known: Sequence[Number], text: str)
         if one.agrees and _is_spoken_of(one, stated):
             return _Told(Verdict.SAME, one)
     for one in meant:
-        same_thing = may_be_same(sentence, stated.span.start, text, one.known.span.start)
-        if one.mine >= _LEAST and one.theirs >= _LEAST and same_thing:
+        same_thing = stated.unit == RANK or (
+            one.theirs >= _LEAST and may_be_same(sentence, stated.span.start, text, one.known.span.start)
+        )
+        if one.mine >= _LEAST and same_thing:
             return _Told(Verdict.CHANGED, one)
     # The very number, told of another year, in another unit or of another thing.
     other = [

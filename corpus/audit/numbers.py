@@ -56,6 +56,10 @@ _BASES: Final = {
 """Units that are told in another: 96 公顷 are 1440 亩."""
 _OWN_YEAR: Final = re.compile(r"((?:19|20)\d\d)\s?年[底末初]?(?:的|为|是|仅|只有|达)?约?\s?\Z")
 """The year right before a number: in 由2015年的48家减少到2023年的17家 each has its own."""
+_FROM_TO: Final = re.compile(r"((?:19|20)\d\d)\s?年?\s?[至到—–\-~～]\s?((?:19|20)\d\d)\s?年")
+_BEGINS: Final = re.compile(r"[由从]\s?约?\Z")
+_ENDS: Final = re.compile(r"(?:[增升涨减降]|增加|提高|扩大|上升|下降|减少|缩小|回落)[至到]\s?约?\Z")
+"""In 2020年至2023年由3200万元增至1.15亿元 the first is of 2020, the second of 2023."""
 _PART_OF_YEAR: Final = re.compile(
     r"(?P<quarter>[一二三四1-4])季度|(?P<to>前三季度|[上下]半年)"
     r"|(?<![\d个])(?P<first>1[0-2]|[1-9])(?:月?[至到\-—–~～](?P<last>1[0-2]|[1-9]))?月(?!末|底|\d)"
@@ -239,6 +243,10 @@ def _own_years(text: str, span: Span) -> frozenset[str]:
     own = _OWN_YEAR.search(text, max(0, span.start - 16), span.start)
     if own:
         return frozenset([own[1]])
+    before = text[max(0, span.start - _SENTENCE) : span.start].rsplit("。", 1)[-1]
+    stretches = _FROM_TO.findall(before)
+    if stretches and (_BEGINS.search(before) or _ENDS.search(before)):
+        return frozenset([stretches[-1][0 if _BEGINS.search(before) else 1]])
     start, _ = _clause_around(text, span)
     if _YEAR_BEFORE.search(text, start, span.start):
         spoken = YEAR.findall(text[:start])

@@ -70,6 +70,19 @@ CASES: tuple[tuple[str, Item, str], ...] = (
                               "publisher-place": "London", "issued": day(2017),
                               "author": [{"family": name, "given": "A"} for name in ("Bell", "Cole", "Dunn", "Ewing")]},
      "Bell A，Cole A，Dunn A，et al. Shops[M]. London：Harbour Press，2017."),
+    ("particle", {"type": "book", "title": "Markets", "publisher": "Harbour Press", "publisher-place": "Oxford",
+                  "issued": day(2003), "edition": "3", "language": "en",
+                  "author": [{"family": "Cruz", "given": "Maria", "non-dropping-particle": "de la"}]},
+     "de la Cruz M. Markets[M]. 3rd ed. Oxford：Harbour Press，2003."),
+    ("patent", {"type": "patent", "title": "一种可折叠摊位", "number": "201910000001.3", "author": persons("丁一"),
+                "issued": day(2020, 12, 13)}, "丁一. 一种可折叠摊位：201910000001.3[P]. 2020-12-13."),
+    ("archive", {"type": "manuscript", "title": "渡口收费章程", "genre": "档案", "author": persons("海棠档案馆"),
+                 "publisher": "海棠档案馆", "publisher-place": "南京", "issued": day(1934)},
+     "海棠档案馆. 渡口收费章程[A]. 南京：海棠档案馆，1934."),
+    ("conference", {"type": "paper-conference", "title": "夜市照明", "author": persons("贾东"), "page": "8-11",
+                    "editor": persons("海棠照明学会"), "container-title": "照明会议论文集", "publisher": "海棠出版社",
+                    "publisher-place": "南京", "issued": day(2015)},
+     "贾东. 夜市照明[C]//海棠照明学会. 照明会议论文集. 南京：海棠出版社，2015：8-11."),
 )  # fmt: skip
 
 
