@@ -147,6 +147,31 @@ def test_places_come_by_how_densely_they_stand_in_their_documents(finders: tuple
         assert [hit.document for hit in often.hits[:2]] == ["003", "003"]
 
 
+def test_of_just_so_many_all_are_ranked_and_of_more_the_best_for_one_word(
+    finders: tuple[Finder, Finder], shelf: Shelf
+) -> None:
+    length = {name: len(one.text) for name, one in shelf.documents.items()}
+    some = frozenset(list(shelf.documents)[-HEAD:])
+    exact = finders[0].search(Query("据统计局的数据", mode="exact", allowed=some))
+    assert [hit.document for hit in exact.hits] == sorted(some, key=lambda name: (length[name], name))
+    every = [hit.document for hit in finders[0].search(Query("快递", mode="exact")).hits]
+    first = list(dict.fromkeys(every))[:ENGINE_DOCUMENTS]
+    assert {name for name in length if int(name) % 4 == 3} <= set(first)
+
+
+def test_a_place_is_worth_what_the_formula_says(finders: tuple[Finder, Finder], shelf: Shelf) -> None:
+    texts = {name: one.text for name, one in shelf.documents.items()}
+    mean = sum(map(len, texts.values())) / len(texts)
+    for query in ("快递", "第7", "篇"):
+        for hit in finders[0].search(Query(query, mode="exact")).hits:
+            held, title = texts[hit.document].count(query), shelf.documents[hit.document].fields["title"]
+            worth = held * 2.2 / (held + 1.2 * (0.25 + 0.75 * len(texts[hit.document]) / mean)) + (
+                query in title
+            )
+            # The index counts what it held, the scan what there is.
+            assert hit.score == pytest.approx(worth, abs=1e-5)
+
+
 @pytest.mark.parametrize(
     ("strings", "apart", "found"),
     [
