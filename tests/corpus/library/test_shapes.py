@@ -1,0 +1,424 @@
+"""What leaves as JSON says what the library says, under the names of the contract."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from platformdirs import user_documents_path
+
+from corpus.audit.verdict import Checked
+from corpus.library import shapes
+from corpus.library.core import roots
+from corpus.library.core.items import item_of
+from corpus.library.core.library import Library
+from corpus.library.core.settings import add_word, delete_word, user_words
+from corpus.library.core.twins import put_away, twins_of
+from corpus.library.core.views import chapter_at
+from corpus.library.facts.platforms import platforms
+from corpus.library.facts.statistics import statistics
+from corpus.library.facts.trends import trends
+from corpus.library.finding.auditing import AuditEntry, Standing
+from corpus.library.finding.concordance import concordance_lines, distribution, key_of, suggest
+from corpus.library.finding.papers import CheckedPaper
+from corpus.library.finding.search import SearchRequest, find_places
+from corpus.library.finding.search_history import delete_search, save_search, saved_searches
+from corpus.library.intake.extracting import extract_bare
+from corpus.library.intake.recording import record_view, set_context, set_record
+from corpus.library.notes.annotating import (
+    add_note,
+    annotate,
+    delete_annotation,
+    get_annotation,
+    replace_anchor,
+    unplace,
+)
+from corpus.library.notes.browsing import note_ids, notes_by_id
+from corpus.library.notes.linking import name_of, note_links
+from corpus.library.notes.naming import LONGEST, own_colour_names, put_colour_names
+from corpus.library.reading.articles import get_source, list_articles
+from corpus.library.reading.organising import set_read_state
+from corpus.model.annotation import AnchorStatus, Colour, Region
+from corpus.model.article import ReadState
+from corpus.model.errors import InputError, UnknownIdError
+from corpus.model.numbering import PageRef
+from corpus.model.place import Place
+from corpus.model.record import Record
+from corpus.model.source import Heading, Metadata
+from corpus.model.span import Span
+from corpus.store.changes import Changes
+from corpus.store.note_query import NoteQuery
+
+
+def spans(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
+
+
+def placed(place: Place) -> dict[str, Any]:
+    return {"article": place.article, **spans(place.span), "page": None, "printed_page": None}
+
+
+def test_a_figure_as_json(library: Library) -> None:
+    for view in statistics(library):
+        one, told = view.statistic, json.loads(json.dumps(shapes.statistic(view)))
+        change = one.movement
+        assert told == {
+            **placed(view.place), "quote": view.place.quote, "figure": spans(view.figure),
+            "conflicts": list(view.conflicts), "agrees": list(view.agrees), "as_of": view.as_of,
+            "id": one.id, "metric": one.metric, "subject": one.subject, "region": one.region,
+            "period": {"text": one.period.text, "from": one.period.start or None, "to": one.period.end or None},
+            "value": None if one.value is None else format(one.value, "f"),
+            "low": None if one.low is None else format(one.low, "f"),
+            "high": None if one.high is None else format(one.high, "f"),
+            "unit": one.unit, "base_value": None if one.base_value is None else format(one.base_value, "f"),
+            "base_unit": one.base_unit, "qualifier": one.qualifier, "kind": one.kind.value,
+            "change": change and {
+                "direction": change.direction.value, "unit": change.unit, "basis": change.basis,
+                "value": None if change.value is None else format(change.value, "f"),
+            },
+            "source": one.source, "confidence": round(one.confidence, 4), "status": one.status.value,
+            "direction": one.direction and one.direction.value, "basis": one.basis, "inferred": one.inferred,
+            "inherited": list(one.inherited), "own": one.own,
+            "cell": one.cell and {"row": one.cell.row, "column": one.cell.column},
+        }  # fmt: skip
+
+
+def test_what_is_found_in_a_bare_text_as_json() -> None:
+    text = "2018年，拼多多的交易额达到4716亿元 ，同比增长234%。2015年9月，拼多多上线。"
+    found = extract_bare(text)
+    told = json.loads(json.dumps(shapes.bare(found, text)))
+    assert set(told) == {"statistics", "platforms", "facts", "trends", "numbers", "repairs", "clean"}
+    assert told["clean"] == found.clean != text
+    assert [one["quote"] for one in told["statistics"]] == [
+        one.evidence.of(text) for one in found.found.statistics
+    ]
+    assert all(one["conflicts"] == [] for one in told["statistics"])
+    first = found.found.statistics[0]
+    assert (told["statistics"][0]["start"], told["statistics"][0]["figure"]) == (
+        first.evidence.start, spans(first.figure)
+    )  # fmt: skip
+    assert told["platforms"][0] == {"platform": "拼多多", "start": 6, "end": 9, "text": "拼多多"}
+    assert [one["text"] for one in told["numbers"]] == [one.span.of(text) for one in found.numbers]
+    assert {*told["numbers"][0]} == {
+        "start",
+        "end",
+        "text",
+        "kind",
+        "value",
+        "low",
+        "high",
+        "unit",
+        "from",
+        "to",
+    }
+    assert [one["id"] for one in told["repairs"]] == [one.id for one in found.repairs]
+    assert {*told["repairs"][0]} == {
+        "id", "kind", "class", "start", "end", "original", "replacement", "certainty", "applied", "state"
+    }  # fmt: skip
+    for one, fact in zip(told["facts"], found.found.facts, strict=True):
+        assert one == {
+            "platform": fact.platform, "predicate": fact.predicate, "value": dict(fact.value), "date": fact.date,
+            **spans(fact.evidence), "quote": fact.evidence.of(text),
+        }  # fmt: skip
+
+
+def test_what_searches_and_pages_show_as_json(library: Library) -> None:
+    answer = find_places(library, SearchRequest("社交电商"))
+    told = shapes.search_answer(answer, "社交电商")
+    hit = answer.hits[0]
+    assert {key: told[key] for key in ("explained", "total", "literal", "articles")} == {
+        "explained": "社交电商", "total": answer.total, "literal": answer.literal, "articles": answer.articles
+    }  # fmt: skip
+    assert told["hits"][0] == {
+        **placed(hit.place), "title": hit.place.title, "text": hit.place.quote, "before": hit.before,
+        "after": hit.after, "score": round(hit.score, 6), "kind": hit.kind, "marks": [spans(one) for one in hit.marks],
+    }  # fmt: skip
+    view = next(one for one in trends(library) if one.passages)
+    shown = shapes.trend(view)
+    first = view.passages[0]
+    assert shown["passages"][0] == {
+        **placed(first.place), "score": round(first.score, 4), "reason": first.reason, "reviewed": first.reviewed,
+        "own": False, "text": first.place.quote,
+    }  # fmt: skip
+    one = view.trend
+    assert {key: shown[key] for key in shown if key != "passages"} == {
+        "key": one.key, "name": one.name, "subtitle": one.subtitle, "english": one.english,
+        "definition": one.definition, "points": list(one.points),
+    }  # fmt: skip
+    known = platforms(library, name="拼多多")[0]
+    page = shapes.platform(known)
+    fact = known.facts[0]
+    assert page["facts"][0] == {
+        **placed(fact.place), "predicate": fact.fact.predicate, "label": fact.fact.label,
+        "value": dict(fact.fact.value), "date": fact.fact.date, "inferred": fact.fact.inferred, "own": fact.fact.own,
+        "quote": fact.place.quote, "status": fact.fact.status.value,
+    }  # fmt: skip
+    assert page["mentions"][0] == {**placed(known.mentions[0]), "text": known.mentions[0].quote}
+    assert {key: page[key] for key in page if key not in {"facts", "mentions"}} == {
+        "name": "拼多多", "aliases": list(known.platform.aliases), "english": known.platform.english,
+        "description": known.platform.description, "as_of": known.as_of,
+    }  # fmt: skip
+
+
+def test_a_note_as_json(library: Library) -> None:
+    article = list_articles(library)[2].id
+    view = annotate(library, article, Span(30, 44), note="我的话", tags=("甲",), colour=Colour.RED)
+    note = view.annotation
+    told = {
+        "id": note.id, "article": article, "title": view.article_title, "start": 30, "end": 44, "page": None,
+        "printed_page": None, "quote": view.quote, "original_quote": note.selector.exact,
+        "prefix": note.selector.prefix, "suffix": note.selector.suffix, "region": None, "colour": "red",
+        "style": "highlight", "note": "我的话", "tags": ["甲"], "creator": note.creator, "status": "placed",
+        "confidence": 1.0, "created": note.created, "modified": note.modified,
+    }  # fmt: skip
+    assert shapes.annotation(view) == told
+    boxed = replace(view, annotation=replace(note, region=Region(3, 0.1, 0.2, 0.3, 0.4, picture="p")))
+    assert shapes.annotation(boxed)["region"] == {
+        "page": "3", "left": 0.1, "top": 0.2, "right": 0.3, "bottom": 0.4, "picture": "p"
+    }  # fmt: skip
+    loose = shapes.annotation(replace(view, annotation=replace(note, article=""), place=None))
+    assert {key: loose[key] for key in ("article", "start", "end", "page", "quote")} == {
+        "article": None, "start": None, "end": None, "page": None, "quote": note.selector.exact
+    }  # fmt: skip
+    paged = replace(view, place=replace(view.place, page=PageRef("7", "v")))  # type: ignore[type-var]
+    assert {"page": "7", "printed_page": "v"}.items() <= shapes.annotation(paged).items()
+
+
+def test_a_record_an_article_and_its_file_as_json(library: Library) -> None:
+    article = list_articles(library)[2].id
+    set_record(library, [article], {"author": "王小明"})
+    set_context(library, [article], {"place": "北京", "year": "2020", "publisher": "某出版社"})
+    view = record_view(library, article)
+    told = shapes.record(view)
+    context = view.context
+    assert told == {
+        "article": article, "record": dict(view.item), "missing": list(view.missing),
+        "context": {
+            "publisher": context.speaker, "place": "北京", "year": 2020, "kind": context.kind.value,
+            "language": context.language,
+            "chapters": [
+                {"start": one.start, "heading": one.heading, "tense": one.tense.value} for one in context.chapters
+            ],
+        },
+        "from": {
+            name: {"where": one.where, "certainty": one.certainty} for name, one in view.origins.items()
+        },
+        "proposed": list(view.record.proposals), "state": view.record.state.value,
+    }  # fmt: skip
+    ready = library.texts.get(article)
+    shown, ground = shapes.article(ready), shapes.article(ready, original=True)
+    assert (shown["id"], shown["title"], shown["text"], shown["original"]) == (
+        article, ready.article.title, ready.clean, ready.article.original
+    )  # fmt: skip
+    assert shown["passages"] == [spans(one) for one in ready.sentences]
+    assert ground["passages"] == [spans(ready.offsets.to_original(one)) for one in ready.sentences]
+    assert [one["start"] for one in ground["headings"]] == [one.start for one in ready.article.headings]
+    assert all(ready.clean.startswith(one["text"], one["start"]) for one in shown["headings"] if one["start"])
+    assert (shown["pages"], shown["as_of"], shown["layer"]) == (
+        [], ready.article.summary.as_of, ready.article.summary.layer
+    )  # fmt: skip
+    assert len(shown["repairs"]) == len(ground["repairs"]) == len(ready.article.edits)
+    source, articles = get_source(library, ready.article.summary.source)
+    told = shapes.source(source, articles)
+    assert told == {
+        "id": source.id, "path": source.path, "paths": list(source.paths), "encoding": source.encoding,
+        "format": source.format, "reader": source.reader, "text": source.text,
+        "articles": [{"id": one.id, "start": one.start, "end": one.end} for one in articles],
+        "pieces": [{"kind": one.kind, **spans(one.span)} for one in source.pieces],
+    }  # fmt: skip
+    line = ready.article.summary
+    assert shapes.summary(line) == {
+        "id": article, "title": line.title, "source": line.path, "sources": list(line.paths),
+        "characters": line.characters, "date": line.metadata.date, "author": line.metadata.author,
+        "publisher": line.metadata.publisher, "duplicate_of": line.duplicate_of, "part_of": line.part_of,
+        "record": item_of(line), "missing": line.missing, "proposed": line.proposed, "imported": line.added,
+        "as_of": line.as_of, "kind": line.kind, "pack": line.pack, "tags": list(line.tags),
+        "read_state": line.read_state.value, "star": line.star, "trashed": line.trashed, "layer": line.layer,
+    }  # fmt: skip
+
+
+def test_a_checked_paper_comes_back_from_its_json() -> None:
+    place, other = Place("a", "甲", Span(3, 5), "乙丙"), Place("b", "乙", Span(0, 1), "丁")
+    entries = (
+        AuditEntry(Checked.QUOTATION, "乙丙", Span(1, 3), Standing.CHANGED, place, None, "乙丁"),
+        AuditEntry(Checked.FIGURE, "3", Span(5, 6), Standing.UNCONFIRMED, place, other),
+        AuditEntry(Checked.FIGURE, "4", Span(7, 8), Standing.NOT_FOUND),
+    )
+    paper = CheckedPaper("论文", "正文", entries)
+    told = json.loads(json.dumps(shapes.checked_paper(paper)))
+    assert shapes.checked_paper_from(told) == paper
+    assert told["entries"][0] == {
+        "kind": "quotation", "text": "乙丙", "start": 1, "end": 3, "verdict": entries[0].standing.value,
+        "article": "a", "found": {"article": "a", "title": "甲", "start": 3, "end": 5, "text": "乙丙"},
+        "against": None, "was": "乙丁",
+    }  # fmt: skip
+    assert (told["entries"][2]["article"], told["entries"][1]["against"]["article"]) == (None, "b")
+
+
+def test_an_error_as_json() -> None:
+    problem = InputError("unsupported", path="a.xyz", detail=3)
+    assert shapes.error(problem, lambda one: f"<{one.kind}>") == {
+        "kind": "unsupported", "message": "<unsupported>", "values": {"path": "a.xyz", "detail": "3"}
+    }  # fmt: skip
+    assert shapes.plain({1: [Path("a"), (None, Colour.RED)], "x": frozenset({2})}) == {
+        "1": ["a", [None, "red"]], "x": [2]
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("metadata", "item", "told"),
+    [
+        ({}, {}, {"type": "document", "title": "题", "language": "zh-CN"}),
+        ({"publisher": "社"}, {}, {"type": "report"}),
+        ({"address": "http://x"}, {}, {"type": "webpage"}),
+        ({}, {"type": "webpage", "URL": "http://x"}, {"accessed": {"date-parts": [[2026, 3, 4]]}}),
+        ({}, {"type": "webpage"}, {"accessed": None}),
+        ({}, {"type": "book", "URL": "http://x"}, {"accessed": None}),
+        ({}, {"type": "book", "issued": {"date-parts": []}}, {"issued": None}),
+        ({}, {"type": "book", "issued": {"date-parts": [[2020]]}}, {"issued": {"date-parts": [[2020]]}}),
+        ({}, {"type": "book", "title": "题 。"}, {"title": "题"}),
+        ({}, {"type": "book", "title": "Another"}, {"title": "Another", "language": "en"}),
+        ({}, {"type": "book", "language": "fr"}, {"language": "fr"}),
+    ],
+)
+def test_an_article_as_an_item(metadata: dict[str, str], item: dict[str, Any], told: dict[str, Any]) -> None:
+    summary = SimpleNamespace(id="a", title="题", added="2026-03-04T05:06:07", metadata=Metadata(**metadata))
+    made = item_of(summary, Record(item) if item else None)  # type: ignore[arg-type]
+    assert made["id"] == "a"
+    assert {key: made.get(key) for key in told} == told
+
+
+HEADINGS = (
+    ("题", 0, 1), ("一", 5, 1), ("小结", 8, 2), ("二", 10, 1), ("小结", 15, 2), ("小结", 20, 2), ("末", 30, 1),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("offset", "chapter"),
+    [
+        (0, ""),
+        (4, ""),
+        (5, "一"),
+        (9, "一 › 小结"),
+        (12, "二"),
+        (16, "小结（2）"),
+        (21, "小结（3）"),
+        (99, "末"),
+    ],
+)
+def test_a_chapter_is_told_apart_from_others_of_its_name(offset: int, chapter: str) -> None:
+    headings = [Heading(level=level, text=text, start=start) for text, start, level in HEADINGS]
+    ready = SimpleNamespace(article=SimpleNamespace(headings=headings))
+    assert chapter_at(ready, offset) == chapter  # type: ignore[arg-type]
+
+
+def test_notes_are_placed_anew_freed_and_named(library: Library) -> None:
+    article, other = (one.id for one in list_articles(library)[1:3])
+    note = annotate(library, article, Span(30, 44), note="我的话").annotation
+    moved = replace_anchor(library, note.id, other, Span(50, 60))
+    ready = library.texts.get(other)
+    assert (moved.annotation.article, moved.annotation.status) == (other, AnchorStatus.PLACED)
+    assert moved.quote == ready.clean[50:60].strip()
+    assert moved.article_title == ready.article.title
+    assert moved.annotation.modified > note.modified
+    assert get_annotation(library, note.id) == moved.annotation
+    freed = unplace(library, note.id).annotation
+    assert (freed.article, freed.span, freed.note) == (
+        "",
+        None,
+        f"> {moved.annotation.selector.exact}\n\n我的话",
+    )
+    assert name_of(notes_by_id(library, [note.id])[0]).startswith(moved.annotation.selector.exact[:5])
+    bare = add_note(library, "**粗** [链](x) 的很长很长很长很长很长很长很长很长很长的一句话\n第二行")
+    assert name_of(bare) == "粗 链x 的很长很长很长很长很长很长很长很长很…"
+    assert set(note_ids(library, NoteQuery())) == {note.id, bare.annotation.id}
+    assert note_links(library, "gone").to == note_links(library, "gone").back == ()
+    delete_annotation(library, note.id)
+    with pytest.raises(UnknownIdError, match="unknown_annotation"):
+        get_annotation(library, note.id)
+
+
+def test_small_things_are_kept_and_let_go(library: Library) -> None:
+    add_word(library, " 云货优选 ")
+    assert [one.word for one in user_words(library)] == ["云货优选"]
+    assert library.segmenter.knows("云货优选")
+    delete_word(library, "云货优选")
+    assert user_words(library) == ()
+    assert not library.segmenter.knows("云货优选")
+    save_search(library, "常用", SearchRequest("甲"))
+    delete_search(library, "没有")
+    assert [name for name, _ in saved_searches(library)] == ["常用"]
+    delete_search(library, "常用")
+    assert saved_searches(library) == ()
+    put_colour_names(library, {Colour.RED: "存" * (LONGEST + 3)})
+    assert own_colour_names(library) == {Colour.RED: "存" * LONGEST}
+    for broken in ("{", "[]", "3"):
+        with library.store.transaction(Changes(settings=True)):
+            library.store.settings.put("colours/names", broken)
+        assert own_colour_names(library) == {}
+    article = list_articles(library)[2].id
+    set_read_state(library, [article], ReadState.READ)
+    assert library.store.articles.of([article])[0].read_state is ReadState.READ
+
+
+def test_lines_of_a_concordance_are_read_in_pages(library: Library) -> None:
+    request = SearchRequest("社交电商", "exact")
+    lines = concordance_lines(library, request, context=5)
+    every = lines.page(0, lines.count())
+    assert len(every) == lines.count() > 3
+    assert lines.page(1, 2) == every[1:3]
+    keys = [key_of(one) for one in every]
+    assert len(set(keys)) == len(keys)
+    assert lines.places({keys[2], keys[0], "gone"}) == {keys[0]: 0, keys[2]: 2}
+    assert lines.places(set()) == {}
+    assert lines.rows({keys[2]}) == (every[2],)
+    told = distribution(library, request)
+    assert sum(len(places) for _id, _title, places in told) == len(every)
+    assert {(name, title) for name, title, _ in told} == {
+        (one.place.article, one.place.title) for one in every
+    }
+    assert suggest(library, "社交", 3)[0].startswith("社交")
+    assert len(suggest(library, "社交", 1)) == 1
+
+
+def test_where_things_lie_unless_a_person_says_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(roots, "portable_folder", lambda: tmp_path)
+    assert roots.default_root() == tmp_path / "引得文库"
+    assert (roots.settings_folder(), roots.log_folder()) == (tmp_path / "settings", tmp_path / "logs")
+    monkeypatch.setattr(roots, "portable_folder", lambda: None)
+    assert roots.default_root().name == "引得文库"
+    assert roots.default_root().parent == user_documents_path()
+    assert roots.settings_folder().name == "yinde"
+    assert "yinde" in roots.log_folder().parts
+    assert not roots.may_be_in_use(tmp_path)
+
+
+def test_other_databases_beside_a_librarys_own_are_found_and_put_away(library: Library) -> None:
+    root = library.root
+    assert twins_of(root) == twins_of(root / "nothing") == ()
+    library.store.database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    data = (root / "library.db").read_bytes()
+    for name in ("library (冲突副本).db", "other", "library.v1.bak.db", "library-x.db.part"):
+        (root / name).write_bytes(data)
+    (root / "strange.db").write_bytes(b"no database")
+    twin, other = root / "library (冲突副本).db", root / "other"
+    assert twins_of(root) == (twin, other)
+    assert put_away(root, root / "strange.db") is None
+    Path(f"{twin}-wal").write_bytes(b"")
+    Path(f"{twin}-shm").write_bytes(b"x")
+    target = put_away(root, twin)
+    assert target is not None
+    assert target.name == "merged-library (冲突副本).db"
+    assert not Path(f"{twin}-wal").exists()
+    assert Path(f"{target}-shm").exists()
+    assert target.read_bytes() == data
+    twin.write_bytes(data)
+    second = put_away(root, twin)
+    assert second is not None
+    assert second.name == "merged-library (冲突副本)-2.db"
