@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -177,17 +176,7 @@ def test_what_stands_beside_a_text_chooses_documents_too(
     assert finder.search(Query("快递", mode="words", limit=1)).total == 9
 
 
-@pytest.mark.parametrize("compiled", [True, False])
-def test_short_stretches_are_cut_with_the_compiled_twin_and_without(
-    compiled: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(quick, "_cutter", quick._cutter.__wrapped__)
-    if not compiled:
-        monkeypatch.setitem(sys.modules, "rjieba", None)
-    quick.word_class.cache_clear()
-    cutter = quick._cutter()
-    monkeypatch.setattr(quick, "_cutter", lambda: cutter)
+def test_short_stretches_are_cut_and_their_words_known() -> None:
     assert quick.plain_words("他在北京卖水果") == ["他", "在", "北京", "卖", "水果"]
     assert (quick.is_word("水果"), quick.is_word("水果他")) == (True, False)
     assert [quick.word_class(word) for word in ("北京", "水果", "水果他")] == ["ns", "n", ""]
-    quick.word_class.cache_clear()

@@ -178,7 +178,7 @@ def marked(asked: Asked, text: Text, span: Span) -> list[Span]:
     return apart(inside)
 
 
-@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(TEXT, min_size=1, max_size=3), asked=ASKED, other=ASKED)
 def test_the_sentences_that_answer_are_those_a_plain_reading_chooses(
     tmp_path: Path, segmenter: Segmenter, texts: list[Text], asked: Asked, other: Asked

@@ -116,7 +116,7 @@ def ranked(
     return [((c.entry.id, c.sentence), c.score) for c in ranker.rank(found, chosen)]
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(
     texts=TEXTS,
     titled=st.sampled_from([0, 1, 2, 20]),
