@@ -76,14 +76,17 @@ def _within(pattern: str, window: str, allowed: int) -> list[Match]:
             continue
         taken.append(end)
         before = window[max(0, end - len(pattern) - errors) : end]
-        back = _distances(pattern[::-1], before[::-1])
+        back = _distances(pattern[::-1], before[::-1], from_here=True)
         length = min(range(1, len(back) + 1), key=lambda n: (back[n - 1], abs(n - len(pattern))))
         matches.append(Match(end - length, end, errors))
     return sorted(matches, key=lambda match: match.start)
 
 
-def _distances(pattern: str, text: str) -> list[int]:
-    """Return for each end in ``text`` the fewest changes of ``pattern`` to some stretch ending there."""
+def _distances(pattern: str, text: str, *, from_here: bool = False) -> list[int]:
+    """Return for each end in ``text`` the fewest changes of ``pattern`` to some stretch ending there.
+
+    With ``from_here`` only the stretch counts that begins where the text does.
+    """
     size = len(pattern)
     full = (1 << size) - 1
     top = 1 << (size - 1)
@@ -101,7 +104,7 @@ def _distances(pattern: str, text: str) -> list[int]:
             errors += 1
         elif down & top:
             errors -= 1
-        up = (up << 1) & full
+        up = (up << 1 | from_here) & full
         down = (down << 1) & full
         vertical = equal | negative
         positive = (down | ~(vertical | up)) & full

@@ -27,7 +27,7 @@ from desktop.services.retry_queue import RetryQueue
 from desktop.theme import ThemeManager
 from desktop.widgets import IconButton, TextLabel
 from desktop.widgets.colour_row import ColourRow
-from desktop.widgets.markdown_html import SafeBrowser, note_html
+from desktop.widgets.markdown_html import SafeBrowser, preview_html
 from desktop.widgets.typing_timer import TypingTimer
 from desktop.wording.words import anchor_name
 
@@ -276,7 +276,7 @@ class NoteEditor(QFrame):
     @Slot()
     def _show_preview(self) -> None:
         if self._look.isChecked():
-            self.preview.setHtml(note_html(self.text.toPlainText()))
+            self.preview.setHtml(preview_html(self.text.toPlainText()))
         self._pages.setCurrentIndex(1 if self._look.isChecked() else 0)
 
     @Slot()

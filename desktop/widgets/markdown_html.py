@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+from html import escape
+from typing import Final
+
 import markdown
 import nh3
 from PySide6.QtCore import QByteArray, QUrl
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from corpus.language import translate as _
 from corpus.model.link import SCHEME
+from corpus.report.rich_text import is_too_deep
+
+_LONGEST: Final = 10_000
+"""Characters that are shown: the window stands still while it lays them out."""
+_MOST_SIGNS: Final = 1000
+_SIGNS: Final = "|*_`\n"
+
+
+def preview_html(text: str) -> str:
+    """Return the HTML of a note as it is typed: the beginning of a very long one, one of signs alone as its lines."""
+    shown = text[:_LONGEST]
+    if is_too_deep(shown) or sum(map(shown.count, _SIGNS)) > _MOST_SIGNS:
+        html = f"<p>{'<br>'.join(escape(line) for line in shown.splitlines() if line.strip())}</p>"
+    else:
+        html = note_html(shown)
+    return html if len(text) <= _LONGEST else f"{html}<p>{_('（预览到这里为止，全文在上面的框里。）')}</p>"
 
 
 def note_html(text: str) -> str:
-    """Return the HTML of a Markdown note; scripts, styles and remote images are taken out."""
+    """Return the HTML of Markdown of a bounded length; scripts, styles and remote images are taken out."""
     made = markdown.markdown(text, extensions=["tables", "sane_lists", "nl2br"])
     return nh3.clean(made, tags=nh3.ALLOWED_TAGS - {"img"}, url_schemes=nh3.ALLOWED_URL_SCHEMES | {SCHEME})
 
