@@ -17,7 +17,7 @@ from corpus.report.rich_text import is_too_deep
 _LONGEST: Final = 10_000
 """Characters that are shown: the window stands still while it lays them out."""
 _MOST_SIGNS: Final = 1000
-_SIGNS: Final = "|*_`\n"
+_SIGNS: Final = "|*_`\\&\n"
 
 
 def preview_html(text: str) -> str:
@@ -27,7 +27,7 @@ def preview_html(text: str) -> str:
         html = f"<p>{'<br>'.join(escape(line) for line in shown.splitlines() if line.strip())}</p>"
     else:
         html = note_html(shown)
-    return html if len(text) <= _LONGEST else f"{html}<p>{_('（预览到这里为止，全文在上面的框里。）')}</p>"
+    return html if len(text) <= _LONGEST else f"{html}<p>{_('（预览到这里为止，全文在编辑框里。）')}</p>"
 
 
 def note_html(text: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -65,6 +67,35 @@ QUERIES: Final = (
     " NEAR/9 ".join(["电商"] * 2000), "词" * 200 + "~", " ".join(["电商"] * 33_000), " AND ".join(["电商"] * 5000),
     "+" * 50_000, "(" * 3000 + "电商" + ")" * 3000, '"' * 5001, "?" * 3000, "*" * 3000, "电" * 100_000,
 )  # fmt: skip
+NEAR: Final = (
+    "a" * 5000, "电" * 4000, "abcdefghij" * 400, "a*a*a*b x", "/a*a*a*b/", "电商" * 2000, "词~" * 500, "，。" * 2000,
+    " ".join(chr(0x4E00 + n) for n in range(3000)), "(" * 3000, "电?商*" * 300,
+)  # fmt: skip
+WORDS: Final = ("电*商*" * 300, "?" * 300 + "电", "*电*" * 200, "a*" * 2000, "词~ " * 500)
+"""Queries for the nearest places, and for words alone."""
+MARKDOWN: Final[Mapping[str, Callable[[], str]]] = {
+    "quotes": lambda: "> " * 3000 + "电商",
+    "lists": lambda: "".join("  " * n + "- a\n" for n in range(300)),
+    "stars": lambda: "*" * 20_000 + "a" + "*" * 20_000,
+    "brackets": lambda: "[" * 20_000 + "a" + "]" * 20_000,
+    "one line": lambda: "电" * 200_000,
+    "table": lambda: "|a" * 3000 + "|\n" + "|-" * 3000 + "|\n" + "|1" * 3000 + "|\n",
+    "tags": lambda: "<a " * 5000 + "<div>" * 3000,
+    "links": lambda: "[a](b) " * 5000 + "[a]: b\n" * 5000,
+    "bold": lambda: "**a" * 10_000 + "_a" * 10_000,
+    "fences": lambda: "```\n" * 5000 + "`" * 20_000,
+    "lines": lambda: "a\n" * 20_000,
+    "headings": lambda: "# a\n\n" * 3000,
+}
+"""What a note may hold."""
+PACK: Final = '[pack]\nname = "x"\ntitle = "包"\nversion = "1.0.0"\n'
+PACKS: Final[Mapping[str, Callable[[], Mapping[str, bytes]]]] = {
+    "bomb": lambda: {"pack.toml": PACK.encode(), "texts/a.txt": bytes(40 << 20)},
+    "many files": lambda: {"pack.toml": PACK.encode(), **{f"texts/{n}.txt": b"x" for n in range(4000)}},
+    "deep table": lambda: {"pack.toml": (PACK + "a = " + "[" * 3000 + "]" * 3000).encode()},
+    "wide key": lambda: {"pack.toml": (PACK + ".".join(["a"] * 3000) + " = 1").encode()},
+    "many tables": lambda: {"pack.toml": PACK.encode(), "trends.toml": b"[[trend]]\nkey = 'a'\n" * 50_000},
+}
 STYLE: Final = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
 <info><title>t</title><id>t</id><updated>2020-01-01T00:00:00+00:00</updated></info>{macros}
 <citation><layout><text macro="m0"/></layout></citation>
@@ -93,16 +124,28 @@ def all_inputs() -> Iterator[Hostile]:
         yield Hostile(name, ("import", f"{{folder}}/{name}"), {name: make().encode("utf-8", "surrogatepass")})
     for number, query in enumerate(QUERIES):
         yield Hostile(f"query {number}: {query[:24]}", ("search", "--limit", "5", "--", query))
+    for number, query in enumerate(NEAR):
+        nearest = ("search", "--mode", "near", "--limit", "5", "--", query)
+        yield Hostile(f"near {number}: {query[:24]}", nearest)
+    for number, query in enumerate(WORDS):
+        alone = ("search", "--mode", "words", "--limit", "5", "--", query)
+        yield Hostile(f"words {number}: {query[:24]}", alone)
     notes = {
         "quotation of 1 MB": [note("电商" * 170_000)],
         "notes that stand nowhere": [
             note(f"第{n}句不在任何一篇里的话，也没有相近的。", n) for n in range(300)
         ],
         "deep": _nested(400),
+        **{
+            f"note of {name}": [{**note("电商", number), "body": {"type": "TextualBody", "value": make()}}]
+            for number, (name, make) in enumerate(MARKDOWN.items(), start=1000)
+        },
     }
     for name, made in notes.items():
         file = {"a.jsonld": json.dumps(made).encode()}
         yield Hostile(name, ("annotations", "--import", "{folder}/a.jsonld"), file)
+    for name, members in PACKS.items():
+        yield Hostile(f"pack, {name}", ("pack", "check", "{folder}/a.zip"), {"a.zip": _zipped(members())})
     for name, macros in {
         "macros that multiply": _macros(10, 7),
         "macro that calls itself": '<macro name="m0"><text macro="m0"/></macro>',
@@ -111,6 +154,14 @@ def all_inputs() -> Iterator[Hostile]:
         style = STYLE.format(macros=macros).encode()
         words = ("cite", "{folder}/a.json", "--style", "{folder}/a.csl")
         yield Hostile(name, words, {"a.json": _ITEMS, "a.csl": style})
+
+
+def _zipped(members: Mapping[str, bytes]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return made.getvalue()
 
 
 def _nested(depth: int) -> Any:

@@ -86,5 +86,5 @@ def test_that_every_input_has_a_name_of_its_own_and_a_command() -> None:
     names = []
     for one in all_inputs():
         names.append(one.name)
-        assert one.words[0] in {"import", "search", "annotations", "cite"}
+        assert one.words[0] in {"import", "search", "annotations", "cite", "pack"}
     assert len(set(names)) == len(names) > 40

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Any, Final, Self, cast
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -18,7 +18,11 @@ from PySide6.QtTest import QTest
 
 from corpus.store.article_query import ArticleQuery
 from desktop.dialogs.importing_highlights import HighlightImport
-from desktop.services.targets import ReaderTarget, SearchTarget
+from desktop.dialogs.packs import PacksDialog
+from desktop.export.export_choices import ExportSubject
+from desktop.export.export_dialog import ExportDialog
+from desktop.pages.notes import NotesPage
+from desktop.services.targets import NotesTarget, ReaderTarget, SearchMode, SearchTarget
 from desktop.start.application import make_application, qt_application
 from tests.hostile.inputs import Hostile
 
@@ -55,7 +59,7 @@ class WatchedWindow:
         self._timer = QTimer(interval=_BEAT_MS)
         self._timer.timeout.connect(self._beat)
         self._settle()
-        for target in (SearchTarget("批注"), ReaderTarget(self._articles()[0])):
+        for target in (SearchTarget("批注"), NotesTarget(), ReaderTarget(self._articles()[0])):
             self._session.context.navigator.go(target)  # what a page costs once, no input costs
             self._settle()
 
@@ -84,12 +88,37 @@ class WatchedWindow:
                     opening = partial(context.navigator.go, ReaderTarget(new))
                     seen.append(self._watched(f"{hostile.name}, read", opening))
                 return seen
+            case ["search", "--mode", mode, *_, query]:
+                target = SearchTarget(query, cast("SearchMode", mode))
+                return [self._watched(hostile.name, lambda: context.navigator.go(target))]
             case ["search", *_, query]:
                 return [self._watched(hostile.name, lambda: context.navigator.go(SearchTarget(query)))]
             case ["annotations", "--import", path]:
-                return [self._watched(hostile.name, lambda: HighlightImport(context, window).take(path))]
+                kept = {one.id for one in context.library.store.annotations.all()}
+                seen = [self._watched(hostile.name, lambda: HighlightImport(context, window).take(path))]
+                notes = [one.id for one in context.library.store.annotations.all() if one.id not in kept]
+                return seen + [beats for one in notes[:1] for beats in self._read(hostile.name, one)]
+            case ["pack", "check", path]:
+                dialog = PacksDialog(context, window)
+                seen = [self._watched(hostile.name, lambda: dialog.look_at(path))]
+                dialog.close()
+                return seen
             case _:
                 return []
+
+    def _read(self, name: str, note: str) -> list[Beats]:
+        """Open a note, show it as it will look, and look at what is to be exported of it."""
+        context, window = self._session.context, self._session.window
+        seen = [self._watched(f"{name}, opened", lambda: context.navigator.go(NotesTarget(note=note)))]
+        page = window.parts.pages.current
+        assert isinstance(page, NotesPage)
+        look = page.side.editor._look
+        seen.append(self._watched(f"{name}, as it will look", lambda: look.setChecked(True)))
+        look.setChecked(False)
+        dialog = ExportDialog(context, ExportSubject("annotations", "批注", annotations=(note,)), window)
+        seen.append(self._watched(f"{name}, to be exported", dialog.open))
+        dialog.close()
+        return seen
 
     def _articles(self) -> tuple[str, ...]:
         return self._session.context.library.store.articles.ids(ArticleQuery())

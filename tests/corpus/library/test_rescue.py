@@ -22,6 +22,7 @@ from corpus.library.upkeep.rescue import rescue
 from corpus.model.draft import DraftItem
 from corpus.model.errors import InputError, LibraryError
 from corpus.model.span import Span
+from corpus.store.salvage import salvage
 from corpus.store.schema_pages import schema_pages
 
 NOTES = 60
@@ -78,6 +79,7 @@ def test_that_rows_in_no_form_of_ours_lose_their_form_and_never_their_words(
     filled.close()
     run(
         filled.root,
+        "UPDATE annotations SET colour = 'green', style = 'underline', status = 'approximate' WHERE start IS NOT NULL",
         "UPDATE annotations SET tags = '{broken' WHERE rowid % 5 = 0",
         "UPDATE annotations SET colour = 'no colour', style = '', status = 'lost' WHERE rowid % 5 = 1",
         "UPDATE annotations SET start = 'x' WHERE rowid % 5 = 2",
@@ -90,7 +92,27 @@ def test_that_rows_in_no_form_of_ours_lose_their_form_and_never_their_words(
     assert words_of(tmp_path / "新") == words
     opened = open_library(tmp_path / "新", write=False)
     assert "要紧的" in drafts(opened)[0].items[0].text
+    rows = opened.store.database.rows(
+        "SELECT colour, style, status, start IS NOT NULL, rowid % 5 FROM annotations"
+    )
+    for colour, style, status, placed, number in map(tuple, rows):
+        if placed and number not in {1, 2}:
+            assert (colour, style, status) == ("green", "underline", "approximate")
+        if number == 1:
+            assert (colour, style, status) == ("yellow", "highlight", "orphan")
+        if number == 2:
+            assert (status, placed) == ("orphan", 0)
     opened.close()
+
+
+def test_that_every_row_that_is_saved_is_counted_once(filled: Library, tmp_path: Path) -> None:
+    sizes = filled.store.database.sizes()
+    filled.close()
+    (tmp_path / "scratch").mkdir()
+    done = salvage(filled.root / "library.db", tmp_path / "new.db", tmp_path / "scratch")
+    assert done.lost == {}
+    assert {"annotations", "articles", "drafts", "sources"} <= done.saved.keys()
+    assert {name: sizes[name] for name in done.saved} == done.saved
 
 
 @pytest.mark.parametrize(("start", "end"), [(0, 16), (16, 18), (16, 24), (40, 64), (0, 100)], ids=str)
