@@ -24,6 +24,12 @@ _LONGEST: Final = 300_000
 _MOST_RULED: Final = 200
 """Headings and rules of a text, for at each all that follows is taken apart anew."""
 _RULED: Final = re.compile(r"^[ \t]*(?:#|=+[ \t]*$|(?:[-*_][ \t]*)+$)", re.MULTILINE)
+_MOST_MARKED: Final = 4000
+"""Marks of emphasis, of code and of cells of a text, for each is a box of its own to whoever lays it out."""
+_MOST_OPEN: Final = 100
+"""Signs of emphasis that may stand open at once, for each pair of them is a level of nesting."""
+_EMPHASIS: Final = re.compile(r"[*_]+")
+_PARAGRAPH: Final = re.compile(r"\n[ \t]*\n")
 _PREFIX: Final = re.compile(r"^(?:[ \t]|>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))+", re.MULTILINE)
 _MARK: Final = re.compile(r">|[-*+]|\d+[.)]")
 _HEADING: Final = re.compile(r"<(/?)h([1-6])>")
@@ -41,7 +47,27 @@ def is_too_deep(text: str) -> bool:
         return True
     if sum(1 for _ in _RULED.finditer(text)) > _MOST_RULED:
         return True
+    if text.count("`") + text.count("|") + sum(1 for _ in _EMPHASIS.finditer(text)) > _MOST_MARKED:
+        return True
+    if any(_open_at_once(one) > _MOST_OPEN for one in _PARAGRAPH.split(text)):
+        return True
     return any(_depth(found[0]) > _DEEPEST for found in _PREFIX.finditer(text))
+
+
+def _open_at_once(paragraph: str) -> int:
+    """Return how many signs of emphasis stand open at most; what stands between words opens or closes."""
+    most = opened = 0
+    for found in _EMPHASIS.finditer(paragraph):
+        before, behind = (
+            paragraph[max(0, found.start() - 1) : found.start()],
+            paragraph[found.end() : found.end() + 1],
+        )
+        if opened and before.strip():
+            opened = max(0, opened - len(found[0]))
+        elif behind.strip():
+            opened += len(found[0])
+            most = max(most, opened)
+    return most
 
 
 def _depth(prefix: str) -> int:

@@ -13,13 +13,15 @@ from desktop.widgets.rows import Row
 from desktop.wording.words import anchor_name
 
 _LINE_SIGNS: Final = re.compile(r"^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+)", re.MULTILINE)
+_SHOWN: Final = 1000
+"""Characters a row is given: it shows a few lines, and to lay out more holds the window."""
 _SIGNS: Final = re.compile(r"(?:\*\*|__|`)(.+?)(?:\*\*|__|`)")
 
 
 def note_row(view: AnnotationView) -> Row:
     """Return the row of a note: what was marked, what was written, then chapter, tags and state."""
     note = view.annotation
-    quote = view.quote
+    quote = view.quote[:_SHOWN]
     parts = [
         view.chapter,
         page_name(view.place.page if view.place else None),
@@ -41,7 +43,7 @@ def note_row(view: AnnotationView) -> Row:
 
 def plain(text: str) -> str:
     """Return the words of a Markdown note without its signs, for a list."""
-    return _SIGNS.sub(r"\1", _LINE_SIGNS.sub("", text)).strip()
+    return _SIGNS.sub(r"\1", _LINE_SIGNS.sub("", text)).strip()[:_SHOWN]
 
 
 def _first_line(text: str) -> str:

@@ -5,6 +5,7 @@ Steps are counted, not timed.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -82,6 +83,24 @@ def test_that_any_note_becomes_a_fragment_that_is_nested_no_deeper_than_is_set(t
         depth -= piece.startswith(("/blockquote>", "/ul>", "/ol>"))
         deepest = max(deepest, depth)
     assert deepest <= 40
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [
+        ("*" * 30, "*" * 30), ("_" * 30, "_" * 30), ("*_" * 9, "_*" * 9), ("*a **b ", "b** a* "), ("*a _b ", "b_ a* "),
+        ("**a __b ", "b__ a** "), ("***a", "a***"), ("*a*", ""), ("`a` ", ""), ("|a|b|\n|-|-|\n", "|c|d|\n"),
+    ],
+)  # fmt: skip
+def test_that_emphasis_is_nested_no_deeper_than_can_be_laid_out(opening: str, closing: str) -> None:
+    made = note_html(f"{opening * 2000}字{closing * 2000}")
+    deepest = depth = 0
+    for closes, _name in re.findall(r"<(/?)(\w+)(?<!br)>", made):
+        depth += -1 if closes else 1
+        deepest = max(deepest, depth)
+    assert deepest <= 60
+    assert made.count("<") < 12_000
+    assert note_html("**要紧**的*话*，__下划__，" * 50).count("<strong>") == 100
 
 
 def nested(levels: int) -> str:
