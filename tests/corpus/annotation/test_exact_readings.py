@@ -163,6 +163,11 @@ MARKDOWN = (
         (read_zotero, "{", []),
         (
             read_zotero,
+            MARKDOWN.partition("\n\n")[2],
+            [Highlight("", "一句话", "评一", where="K1"), Highlight("", "又一句")],
+        ),
+        (
+            read_zotero,
             HTML,
             [
                 Highlight("集市&夜市", "一句话", "评 <一>", Colour.PURPLE, underline=True, where="K1"),

@@ -114,7 +114,7 @@ def test_that_what_others_told_goes_out_again_and_never_over_ours() -> None:
         ("urn:yinde:person:%E6%9D%8E", "李"), ("http://e.org/x", "http://e.org/x"),
         ({"name": ["甲", "乙"], "id": "http://e.org/x"}, "甲"),
         ({"nickname": "小李", "id": "http://e.org/x"}, "小李"), ({"id": "http://e.org/x"}, "http://e.org/x"),
-        ([{"name": "甲"}, {"name": "乙"}], "甲"), ({"name": []}, ""), (None, ""),
+        ([{"name": "甲"}, {"name": "乙"}], "甲"), ({"name": []}, ""), ({"type": "Person"}, ""), (None, ""),
     ],
 )  # fmt: skip
 def test_that_who_made_a_note_is_named(creator: Any, name: str) -> None:
