@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -28,6 +29,7 @@ from corpus.store.article_query import ArticleQuery
 from corpus.store.changes import Changes
 from corpus.store.contexts import StoredContext
 from corpus.store.examination import stated_size
+from corpus.store.facts import StoredFacts
 from corpus.store.figure_query import DISPUTED, FigureQuery, FigureRow
 from corpus.store.lineage import Gone
 from corpus.store.note_query import NoteQuery
@@ -339,3 +341,75 @@ def test_that_a_copy_worked_in_because_the_disk_takes_nothing_is_let_go(
     door.close()
     assert not copied.exists()
     store.close()
+
+
+def test_that_what_can_be_chosen_of_figures_is_what_occurs_among_them(
+    library: Library, figures: tuple[FigureRow, ...]
+) -> None:
+    store = library.store
+    asked = (
+        FigureQuery(),
+        FigureQuery(kinds=(StatisticKind.ACTUAL,)),
+        FigureQuery(regions=("中国",), anecdotes=True),
+    )
+    for query in asked:
+        for name, of in (
+            ("metrics", lambda row: row.statistic.metric), ("subjects", lambda row: row.statistic.subject),
+            ("regions", lambda row: row.statistic.region), ("sources", lambda row: row.statistic.source),
+            ("articles", lambda row: row.article), ("status", lambda row: row.statistic.status.value),
+        ):  # fmt: skip
+            free = replace(query, **{name: "" if name == "status" else ()}, rejected=name == "status")  # type: ignore[arg-type]
+            rows = [row for row in figures if picked(free, row, frozenset()) and of(row)]
+            titles = {row.article: row.title for row in rows}
+            found = store.figures.facet(query, name)
+            assert {value: number for value, _, number in found} == Counter(map(of, rows)), (query, name)
+            assert [title for _, title, _ in found] == [titles.get(value, value) for value, _, _ in found]
+            assert [number for *_, number in found] == sorted((number for *_, number in found), reverse=True)
+
+
+def test_that_an_article_comes_back_with_all_that_was_found_in_it(library: Library) -> None:
+    store = library.store
+    for article in store.articles.ids(ArticleQuery())[:6]:
+        before = store.articles.get(article)
+        assert before is not None
+
+        def found(of: str = article) -> tuple[object, ...]:
+            facts = store.facts
+            passages = [(replace(one, id=""), reviewed) for one, reviewed in facts.passages(of)]
+            told = sorted(map(str, passages))
+            return facts.statistics_of(of), facts.mentions_of(of), facts.platform_facts_of(of), told
+
+        was = found()
+        with store.transaction(Changes()):
+            store.versions.keep(article, "b1", "/文/甲.txt")
+            other = replace(before, original="别的", headings=(), pages=(), tables=(), edits=())
+            store.articles.put(other, position=9, shingles=[1])
+            store.facts.replace(article, StoredFacts())
+        assert store.articles.original_of(article) == "别的"
+        [version] = [one for one in store.versions.replaced_by("b1") if one.article == article]
+        assert (version.path, version.source) == ("/文/甲.txt", before.summary.source)
+        with store.transaction(Changes()) as number:
+            store.versions.bring_back(version, number)
+        now = store.articles.get(article)
+        assert now is not None
+        assert replace(now, change=0, record=None) == replace(before, change=0, record=None)
+        assert found() == was
+        assert store.versions.replaced_by("b1") == ()
+
+
+def test_that_passages_are_counted_by_the_years_of_their_articles(library: Library) -> None:
+    store = library.store
+    counts = store.statements.count_passages(Scope())
+    assert counts
+    for trend, counted in counts.items():
+        passages = store.statements.passages(trend, Scope(), 0, 10_000)
+        assert (counted.passages, counted.reviewed) == (
+            len(passages),
+            sum(reviewed for _, reviewed in passages),
+        )
+        years = Counter(
+            str(store.database.rows("SELECT dated FROM articles WHERE id = ?", one.article)[0][0])[:4]
+            for one, _ in passages
+        )
+        assert dict(counted.years) == {year: number for year, number in years.items() if year}
+        assert [year for year, _ in counted.years] == sorted(year for year, _ in counted.years)
