@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import random
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from decimal import Decimal
@@ -14,7 +13,6 @@ from typing import Any
 import pytest
 
 from corpus.library.core.library import Library
-from corpus.library.facts.statistics import decide
 from corpus.library.notes.annotating import add_note, annotate
 from corpus.library.reading.organising import add_collection, put_into, set_star, set_tags, trash
 from corpus.model.annotation import AnchorStatus, Annotation, Colour, MarkStyle, Region, Selector
@@ -30,7 +28,6 @@ from corpus.store.changes import Changes
 from corpus.store.contexts import StoredContext
 from corpus.store.examination import stated_size
 from corpus.store.facts import StoredFacts
-from corpus.store.figure_query import DISPUTED, FigureQuery, FigureRow
 from corpus.store.lineage import Gone
 from corpus.store.note_query import NoteQuery
 from corpus.store.payload import statistic_from_json, statistic_to_json
@@ -186,75 +183,6 @@ def test_that_what_cannot_be_opened_is_named_by_its_folder(
     assert refused.value.values["path"] == str(tmp_path)
 
 
-Picked = Callable[[FigureRow], bool]
-
-
-@pytest.fixture
-def figures(library: Library) -> tuple[FigureRow, ...]:
-    """Return all figures of a library, some rejected and one taken back, by hand."""
-    ids = library.store.figures.ids(FigureQuery())
-    for one in ids[:5]:
-        decide(library, one, FactStatus.REJECTED)
-    decide(library, ids[6], FactStatus.EXTRACTED)
-    put_into(library, add_collection(library, "夹").id, [library.store.figures.rows([ids[0]])[0].article])
-    trash(library, [library.store.figures.rows([ids[-1]])[0].article])
-    return library.store.figures.page(FigureQuery(anecdotes=True, rejected=True), 0, 10_000)
-
-
-def picked(query: FigureQuery, row: FigureRow, inside: frozenset[str]) -> bool:
-    one = row.statistic
-    growth = StatisticKind.GROWTH in query.kinds
-    beside = (
-        growth and one.rate is not None and one.kind not in {StatisticKind.GROWTH, StatisticKind.FORECAST}
-    )
-    return all((
-        not query.metrics or one.metric in query.metrics, not query.subjects or one.subject in query.subjects,
-        not query.regions or one.region in query.regions, not query.sources or one.source in query.sources,
-        not query.articles or row.article in query.articles, not query.kinds or one.kind in query.kinds or beside,
-        not query.status or one.status == query.status, not query.disputed or row.sign == DISPUTED,
-        not query.collection or row.article in inside,
-        query.status or query.rejected or one.status is not FactStatus.REJECTED,
-        query.anecdotes or StatisticKind.ANECDOTE in query.kinds or one.kind is not StatisticKind.ANECDOTE,
-    ))  # fmt: skip
-
-
-def test_that_figures_asked_for_are_those_one_would_pick_by_hand(
-    library: Library, figures: tuple[FigureRow, ...]
-) -> None:
-    store, dice = library.store, random.Random(7)  # noqa: S311 - what is asked, no secrets
-    shelf = store.collections.all()[0].id
-    inside = store.collections.articles(shelf)
-
-    def some(value: Callable[[FigureRow], Any]) -> tuple[Any, ...]:
-        return tuple({value(dice.choice(figures)) for _ in range(dice.choice([0, 0, 0, 1, 2, 4]))})
-
-    for _ in range(150):
-        query = FigureQuery(
-            metrics=some(lambda row: row.statistic.metric), subjects=some(lambda row: row.statistic.subject),
-            regions=some(lambda row: row.statistic.region), sources=some(lambda row: row.statistic.source),
-            articles=some(lambda row: row.article), kinds=some(lambda row: row.statistic.kind),
-            status=dice.choice(["", "", "", *FactStatus]), disputed=dice.random() < 0.2, anecdotes=dice.random() < 0.5,
-            rejected=dice.random() < 0.5, collection=dice.choice(["", "", shelf]),
-            order=dice.choice(["", "article", "metric", "region", "value", "unit", "kind", "status", "sign"]),
-            descending=dice.random() < 0.5,
-        )  # fmt: skip
-        wanted = [row.statistic.id for row in figures if picked(query, row, inside)]
-        found = store.figures.ids(query)
-        assert sorted(found) == sorted(wanted), query
-        assert [row.statistic.id for row in store.figures.page(query, 1, 3)] == list(found[1:4])
-        counts = store.figures.count(query)
-        signs = {row.statistic.id: row.sign for row in figures}
-        assert (counts.total, counts.disputed) == (len(wanted), sum(signs[one] == DISPUTED for one in wanted))
-        if query.order in {"unit", "kind", "status", "sign"}:
-            keys = [_key(query.order, row) for row in store.figures.rows(found)]
-            assert keys == sorted(keys, reverse=query.descending)
-
-
-def _key(order: str, row: FigureRow) -> Any:
-    one = row.statistic
-    return {"unit": one.unit, "kind": str(one.kind), "status": str(one.status), "sign": row.sign}[order]
-
-
 def test_that_articles_and_notes_asked_for_are_those_one_would_pick_by_hand(library: Library) -> None:
     store = library.store
     every = store.articles.ids(ArticleQuery())
@@ -341,30 +269,6 @@ def test_that_a_copy_worked_in_because_the_disk_takes_nothing_is_let_go(
     door.close()
     assert not copied.exists()
     store.close()
-
-
-def test_that_what_can_be_chosen_of_figures_is_what_occurs_among_them(
-    library: Library, figures: tuple[FigureRow, ...]
-) -> None:
-    store = library.store
-    asked = (
-        FigureQuery(),
-        FigureQuery(kinds=(StatisticKind.ACTUAL,)),
-        FigureQuery(regions=("中国",), anecdotes=True),
-    )
-    for query in asked:
-        for name, of in (
-            ("metrics", lambda row: row.statistic.metric), ("subjects", lambda row: row.statistic.subject),
-            ("regions", lambda row: row.statistic.region), ("sources", lambda row: row.statistic.source),
-            ("articles", lambda row: row.article), ("status", lambda row: row.statistic.status.value),
-        ):  # fmt: skip
-            free = replace(query, **{name: "" if name == "status" else ()}, rejected=name == "status")  # type: ignore[arg-type]
-            rows = [row for row in figures if picked(free, row, frozenset()) and of(row)]
-            titles = {row.article: row.title for row in rows}
-            found = store.figures.facet(query, name)
-            assert {value: number for value, _, number in found} == Counter(map(of, rows)), (query, name)
-            assert [title for _, title, _ in found] == [titles.get(value, value) for value, _, _ in found]
-            assert [number for *_, number in found] == sorted((number for *_, number in found), reverse=True)
 
 
 def test_that_an_article_comes_back_with_all_that_was_found_in_it(library: Library) -> None:
