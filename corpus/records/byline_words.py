@@ -26,7 +26,7 @@ _COUNTS: Final = re.compile(
     r"|[\d,.]+[\s　]*(?:次|人)?(?:阅读|浏览|评论|点赞|点击)|字[号体][\s　:：]*(?:[大中小][\s　]*)+|\d{1,2}月\d{1,2}日"
 )
 _DESK: Final = (
-    r"(?:本[报网刊台]|[\u3400-\u9fff]{1,6}?(?:报|网|社|台|周刊|客户端)|特约|首席|见习|实习|资深|全媒体|融媒体?|新媒体|新闻"
+    r"(?:本[报网刊台版期]|[\u3400-\u9fff]{1,6}?(?:报|网|社|台|周刊|客户端)|特约|首席|见习|实习|资深|全媒体|融媒体?|新媒体|新闻"
     r"|驻[\u3400-\u9fff]{2,3})*"
 )
 _WRITES: Final = (
@@ -97,7 +97,9 @@ def byline_of(line: str) -> Byline | None:
             role = "medium" if _TAKEN.fullmatch(word) else ""
         elif as_role := _ROLE.fullmatch(word):
             role = "writes" if as_role["writes"] else "helps"
-        elif (glued := _GLUED.fullmatch(word)) and is_family_name(glued["name"]):
+        elif (glued := _GLUED.fullmatch(word)) and (
+            is_family_name(glued["name"]) or ("、" in bare and is_person(glued["name"]))
+        ):
             found.authors.append(glued["name"])
             role = "writes"
         elif _NO_WORD.fullmatch(word):

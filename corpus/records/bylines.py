@@ -48,7 +48,7 @@ _OTHER_ROLES: Final = re.compile(
 _WRITER_PART: Final = re.compile(r"^(?:作者|记者|文|撰文)[\s　:：]+(?P<who>[\u3400-\u9fff、\s　]{2,16})$")
 _BARS: Final = re.compile(r"[\s　]*[|｜丨·][\s　]*")
 _NO_WRITERS: Final = re.compile(
-    r"随笔|日记|杂谈|杂文|未分类|默认分类|技术|读书|影评|笔记|数据|碎碎念|日常|思考|教程|旅行|书评|散文|原创|转载"
+    r"随笔|日记|杂谈|杂文|未分类|默认分类|技术|读书|影评|笔记|数据|碎碎念|日常|思考|教程|旅行|书评|散文|原创|转载|生活|学习|工作|阅读|代码|编程|写作"
 )
 """Names of a blog's drawers, which stand beside the day as a writer does."""
 _READING_TIME: Final = re.compile(r"^约?\d{1,3}\s*分钟(?:阅读|读完)$|^\d+\s*min(?:ute)?s? read$")
@@ -132,6 +132,10 @@ _ORIGIN: Final = re.compile(
 _BLANK_LABEL: Final = re.compile(
     r"^(?:作者|撰文|文|采写|文字)[\s　]+(?P<who>[^|｜·:：，。]{2,24}?)(?:[\s　]*[|｜·][\s　]*(?P<rest>.*))?$"
 )
+_DAY_THEN_NAMES: Final = re.compile(
+    rf"^(?:原创|Original)[\s　|｜]+(?P<day>{_DAY}){_CLOCK}[\s　|｜]+(?P<name>{_SHOWN_NAME})[\s　|｜]+"
+    rf"(?P<account>[^\s|｜]{{2,16}})$"
+)
 _PARTS: Final = 3
 _ABOUT: Final = re.compile(
     r"^[（(【\[]?作者(?:简介|介绍|系)[】\]]?[\s　:：]+(?P<who>[\u3400-\u9fff]{2,4})[，,（(]"
@@ -140,6 +144,13 @@ _ABOUT: Final = re.compile(
 
 def read_line(line: str, found: Gathered) -> None:
     """Read a whole line of a byline: of an account, a blog, a day alone, reporters, a day beside a site."""
+    day_first = _DAY_THEN_NAMES.match(line)
+    if day_first:
+        found.put("author", day_first["name"])
+        found.put("container-title", day_first["account"])
+        found.put("issued", iso_date(day_first["day"]))
+        found.type = "webpage"
+        return
     parted = _BARS.sub(" ", line) if line.startswith(("原创", "Original")) else line
     original, posted = ORIGINAL.match(parted), _POSTED.match(line)
     if original:
@@ -253,6 +264,12 @@ def _of_blog(line: str, found: Gathered) -> bool:
         found.type = "post-weblog"
         return True
     parts = re.split(r"[\s　]+[/／|｜·•][\s　]+", line)
+    drawer = len(parts) == _PARTS and is_date_line(parts[0]) and bool(pen_name(parts[1]))
+    if drawer and _NO_WRITERS.fullmatch(parts[2]) and not _NO_WRITERS.fullmatch(parts[1]):
+        found.put("issued", iso_date(parts[0]))
+        found.put("author", parts[1])
+        found.type = "post-weblog"
+        return True
     if any(_READING_TIME.match(part) for part in parts[1:]):
         found.put("issued", next((iso_date(part) for part in parts if is_date_line(part)), ""))
         names = [part for part in parts if pen_name(part) and not is_date_line(part)]

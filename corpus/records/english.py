@@ -23,9 +23,13 @@ _NUMBER_AND_DAY: Final = re.compile(
     r"^(?:No\.?|Number|Issue|#)\s*(?P<number>[A-Z]{0,4}\d[\w/-]*)\s*[|·•,–—-]\s*"
     r"(?=.*\b(?:19|20)\d{2}$)[A-Za-z0-9 ,]{4,24}$"
 )
-_REPORT: Final = re.compile(r"\b(?:Report|Survey|Outlook|Review|White Paper|Handbook|Yearbook)(?:\s+\d{4})?$")
+_REPORT: Final = re.compile(
+    r"^(?:Annual|Interim|Final|Statistical|Progress) Report\b"
+    r"|\b(?:Report|Survey|Outlook|Review|White Paper|Handbook|Yearbook)(?:\s+\d{4})?$"
+)
 _THESIS: Final = re.compile(
-    r"\b(?:thesis|dissertation)\b.*\b(?:submitted|presented|degree|fulfil)"
+    r"\b(?:thesis|dissertation)\b.*\b(?:submitted|presented|degree|fulfil)|^submitted in partial fulfil"
+    r"|for the degree of (?:Doctor|Master|Bachelor)"
     r"|^(?:Master[’']?s?|Doctoral|Ph\.?D\.?|M\.?Sc\.?|M\.?A\.?|M\.?Phil\.?|MBA|Bachelor[’']?s?|Honou?rs)\s+(?:Thesis|Dissertation)$",
     re.IGNORECASE,
 )

@@ -36,6 +36,9 @@ _ANSWERED: Final = re.compile(
 )
 _ANSWERS: Final = re.compile(r"知乎|悟空问答|百度知道|豆瓣小组|豆瓣")
 _BOARD_ABOVE: Final = re.compile(r"^(?:>>?|[»›])\s*(?P<board>[^>»›]{2,12})$")
+_FIRST_POST: Final = re.compile(
+    r"^楼主[\s　]+(?P<name>[^\s　:：]{2,16})[\s　]+(?P<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
+)
 _POSTER: Final = re.compile(r"^(?:发帖人|楼主)[\s　]*[:：]")
 
 
@@ -48,6 +51,7 @@ def read_forum(page: FrontPage) -> Gathered | None:
         return answer
     crumb = FORUM_TITLE.match(page.head[0]) if page.head else None
     post = next((match for line in page.head[:6] if (match := _POST.match(line))), None)
+    post = post or next((match for line in page.head[1:4] if (match := _FIRST_POST.match(line))), None)
     if post is None and any(_THREAD.search(line) for line in page.head[:12]):
         post = next((match for line in page.head[1:6] if (match := _POSTED.match(line))), None)
     if post is None and not any(_POSTER.match(line) for line in page.head[:6]):

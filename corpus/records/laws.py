@@ -18,6 +18,9 @@ _LAW: Final = re.compile(
 _PASSED: Final = re.compile(r"(?:通过|公布|发布|批准|令第|印发|施行|修订)")
 _PASSED_ON: Final = re.compile(r"(\d{4}年\d{1,2}月\d{1,2}日)[^，。；\d]{0,60}?(?:通过|公布|发布|批准|印发)")
 _NUMBER_LINE: Final = re.compile(r"^[\u3400-\u9fff]{1,12}[〔\[（(【]\d{4}[〕\]）)】]\s*第?\s*\d+\s*号$")
+_NUMBER_IN_LINE: Final = re.compile(
+    r"^[（(](?P<number>[\u3400-\u9fff]{1,12}[〔\[（(【]\d{4}[〕\]）)】]\s*第?\s*\d+\s*号)(?=[\s　，,）)])"
+)
 _DECREE: Final = re.compile(
     r"(?:(?<=日)|(?<![\u3400-\u9fff]))((?!日)[\u3400-\u9fff]{2,20}(?:令|公告))\s*(?P<year>[〔\[（(]?\d{4}[〕\]）)]?(?:年)?)?\s*第\s*[\d一二三四五六七八九十百]+\s*号"
 )
@@ -82,6 +85,8 @@ def read_law(page: FrontPage) -> Gathered | None:
     number = values.get("number") or next(
         (line for line in (*above, *below[:3]) if _NUMBER_LINE.match(line)), ""
     )
+    bracketed = _NUMBER_IN_LINE.match(passed)
+    number = number or (bracketed["number"] if bracketed else "")
     decree = next((match for line in (*above, *below[:3]) if (match := _DECREE.search(line))), None)
     in_articles = any(_ARTICLE_ONE.match(line) for line in below)
     if not (passed or number or in_articles or (_ABOUT.search(title) and _signature(page))):

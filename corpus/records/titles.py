@@ -57,6 +57,10 @@ _IN_COLUMN: Final = re.compile(
     r"(?![\u3400-\u9fff]{2,4}(?:[\s　、]|$))[^:：|｜丨]*[^:：|｜丨\d]$"
 )
 """A title below the name of its column: 数据 | 谁在县城买咖啡."""
+_OF_WORD: Final = re.compile(
+    r"(?:编辑|作者|来源|记者|翻译|校对|摄影|数据|图片|设计|时间)[:：](?!.*[:：|｜\d])[一每没不这那从被把在为谁][\u3400-\u9fff“”、，]{5,30}$"
+)
+"""A first line that tells of a word that is a label elsewhere: 编辑：一个快要消失的动词."""
 _FIRST_LINES: Final = 30
 _ABOUT_TIME: Final = re.compile(r"(?:时间|日期|发布)[：:]\s*[\u3400-\u9fff]{6,}")
 _COLUMN_WORD: Final = re.compile(
@@ -94,7 +98,7 @@ def headline(page: FrontPage) -> tuple[str, int]:
             return _trimmed(_FORWARDED.sub("", line)), place
         if place + 1 < len(page.head) and _stands_above(line, page.head[place + 1]):
             continue
-        if FORUM_TITLE.match(line) or not _is_none(line):
+        if FORUM_TITLE.match(line) or not _is_none(line) or (not place and _OF_WORD.match(line)):
             return _trimmed(line), place
     return (page.head[0] if page.head else ""), 0
 

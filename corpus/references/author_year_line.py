@@ -49,13 +49,18 @@ _REPORT_NUMBER: Final = re.compile(
     r"|Publication)\s+No\.\s*(?P<number>[\w/.-]+)\)",
     re.IGNORECASE,
 )
-_SCHOOL: Final = re.compile(r"\[[^\],]*(?:dissertation|thesis)\s*,\s*(?P<school>[^\]]+)\]", re.IGNORECASE)
+_SCHOOL: Final = re.compile(
+    r"[\[(][^\]),]*(?:dissertation|thesis)\s*,\s*(?P<school>[^\])]+)[\])]", re.IGNORECASE
+)
 _TRANSLATED: Final = re.compile(
     r"\s*\((?P<names>[^()]+?),\s*Trans\.(?:[;,]\s*(?P<edition>\d+)(?:st|nd|rd|th) ed\.)?\)\.?$", re.IGNORECASE
 )
 _FIRST_PRINTED: Final = re.compile(r"\s*\(Original work published [^()]*\)\s*\.?$", re.IGNORECASE)
 _IN_MARKS: Final = re.compile(r"^《(?P<name>[^》]+)》$")
-_THESIS: Final = re.compile(r"\[\s*(?:Doctoral|Master)[^\]]*\]|[\[(](?:博士|硕士)(?:学位)?论文[^\])]*[\])]")
+_THESIS: Final = re.compile(
+    r"[\[(]\s*(?:Unpublished )?(?:Doctoral|Master|PhD)[^\])]*(?:thesis|dissertation)?[^\])]*[\])]"
+    r"|[\[(](?:博士|硕士)(?:学位)?论文[^\])]*[\])]"
+)
 
 
 def read_author_year(line: Printed) -> dict[str, Any] | None:

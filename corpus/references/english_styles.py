@@ -74,11 +74,21 @@ _VANCOUVER: Final = re.compile(
     rf"(?P<year>{YEAR})(?:\s[A-Z][a-z]{{2}}(?:\s\d{{1,2}})?)?;\s*(?P<volume>\d+)(?:\((?P<issue>[^()]+)\))?"
     rf"(?:\s*:\s*{_PAGES})?"
 )
+_YEAR_BEHIND: Final = re.compile(rf"[\s.,]+\(?(?P<year>{YEAR})\)?$")
+_WITHOUT_YEAR: Final = re.compile(
+    r"^(?P<container>[^\d,]+?),?\s+(?P<volume>\d+)\s*(?:,?\s*no\.\s*|\()?(?P<issue>\d+)?\)?(?=\s*[:,])"
+)
 _INITIALS_FIRST: Final = r"(?:[A-Z]\.[ -]?){1,3}[A-Z][\w’'-]+"
 _BOOKS: Final = (
     re.compile(
         r"^(?P<names>[^.:]{2,200})\.\s+(?P<title>[^.?!]{4,200})\.\s+(?:(?P<edition>\d{1,2})(?:st|nd|rd|th) ed\.\s+)?"
         rf"(?P<place>[A-Z][^.:;]{{2,40}}):\s*(?P<publisher>[^.:;]{{2,60}});\s*(?P<year>{YEAR})\b"
+    ),
+    re.compile(
+        r"^(?P<names>[A-Z][\w'-]+, (?:[A-Z]\.[ -]?){1,3}(?:; [A-Z][\w'-]+, (?:[A-Z]\.[ -]?){1,3})*)\s+"
+        r"(?P<title>[A-Z][^.?!]{4,200})[.,]\s+(?:(?P<edition>\d{1,2})(?:st|nd|rd|th) ed\.?[;,.]\s+)?"
+        rf"(?P<publisher>[A-Z][\w& ]*(?:Press|Publish\w+|Books|Verlag|Wiley|Springer|Elsevier|Routledge)):\s*"
+        rf"(?P<place>[A-Z][^:;,\d]{{2,40}}(?:, [A-Z][\w ]+)?),\s*(?P<year>{YEAR})\b"
     ),
     re.compile(
         rf"^(?P<names>{_INITIALS_FIRST}(?:,?\s(?:and\s)?{_INITIALS_FIRST}){{0,8}}),\s+(?P<title>[^.]{{4,200}}?)"
@@ -118,6 +128,11 @@ def read_quoted_title(line: Printed) -> dict[str, Any] | None:
     rest = take_address(line.cut(found.start("rest")), fields)
     told = next((match for form in _JOURNALS if (match := form.match(rest.plain))), None)
     names = line.cut(found.start("names"), found.end("names")).stripped(" .,:")
+    dated = _YEAR_BEHIND.search(names.plain)
+    if dated:
+        names = names.cut(0, dated.start()).stripped(" .,:")
+        rest = _with_year(rest, dated["year"])
+        told = next((match for form in _JOURNALS if (match := form.match(rest.plain))), None)
     title = line.cut(found.start("title"), found.end("title"))
     if told is None:
         if _SAYING.search(names.plain):
@@ -126,6 +141,17 @@ def read_quoted_title(line: Printed) -> dict[str, Any] | None:
         return people_of(names) | _titled(title) | part if part else None
     container = rest.cut(told.start("container"), told.end("container")).stripped(" .,")
     return fields | _article(names, title, container, told.groupdict())
+
+
+def _with_year(rest: Printed, year: str) -> Printed:
+    """Return a journal whose year stands behind the names as the forms have it: Urban Rivers 6, no. 3 (2020): 1–9."""
+    numbers = _WITHOUT_YEAR.match(rest.plain)
+    if numbers is None:
+        return rest
+    issue = f", no. {numbers['issue']}" if numbers["issue"] else ""
+    told = f" {numbers['volume']}{issue} ({year}){rest.plain[numbers.end() :]}"
+    name = rest.cut(0, numbers.end("container"))
+    return Printed(name.raw + told, name.plain + told)
 
 
 def _part(rest: Printed, fields: Fields) -> Fields | None:

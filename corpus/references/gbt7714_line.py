@@ -45,7 +45,7 @@ _JOURNAL: Final = re.compile(
     r"(?::\s*(?P<pages>[^;]*))?(?:;.*)?$"
 )
 _OF_ISSUE: Final = re.compile(
-    rf"^(?P<container>[^\d,]+?)\s*,?\s*(?P<year>{YEAR})年\s*,?\s*第\s*(?P<issue>\d+)\s*期"
+    rf"^(?P<container>[^\d,]+?)\s*,?\s*(?P<year>{YEAR})年\s*,?\s*第\s*(?P<issue>\d+)\s*期(?:\s*\(总第?\s*\d+\s*期\))?"
     r"(?:\s*[,:]\s*(?:第|pp?\.)?\s*(?P<pages>\d[\d\-, ]*?)\s*页?)?\s*$"
 )
 _IN_TITLE: Final = re.compile(
@@ -55,6 +55,7 @@ _OFFICIAL_NUMBER: Final = re.compile(
     r"^(?P<title>.+?)\s*[:：]\s*(?P<number>[\u4e00-\u9fff]{1,12}[〔\[（(]\d{4}[〕\]）)]\s*第?\d+号)$"
 )
 _ACCOUNT: Final = re.compile(r"^(?:微信)?公众号\s*[“\"「【](?P<name>[^”\"」】]{2,20})[”\"」】]$")
+_KIND_BEHIND: Final = re.compile(r"\s*[（(\[]?(?:博士|硕士|学士)(?:研究生)?(?:学位|毕业)?论文[）)\]]?$")
 _ACCOUNTS: Final = frozenset(["微信公众号", "公众号", "微信", "微博", "新浪微博"])
 _YEARLESS: Final = re.compile(
     r"^(?P<container>.+?)\s*(?:,\s*(?P<volume>\d+)\s*)?(?:\((?P<issue>[^()]*)\))?\s*"
@@ -99,7 +100,7 @@ def read_unmarked_journal(line: Printed) -> dict[str, Any] | None:
         or not (found["issue"] or found["pages"])
     ):
         return None
-    fields |= people_of(parts[0]) | {"title": parts[1].text()}
+    fields |= people_of(parts[0]) | {"title": _IN_MARKS.sub(r"\g<name>", parts[1].text())}
     _read_journal(parts[2], fields)
     return _settled(fields, "J")
 
@@ -340,7 +341,13 @@ def _settled(fields: Fields, mark: str) -> dict[str, Any]:
         number = _NUMBERED.match(plain) or (
             _NUMBER_OF_COUNTRY.match(plain) if fields["type"] == "patent" else None
         )
-        if number and fields["type"] == "report" and re.fullmatch(r"\d{4}(?:\D\d{4})?年?", number["number"]):
+        if (
+            number
+            and fields["type"] == "report"
+            and re.fullmatch(
+                r"\d{4}(?:\D\d{4})?年?(?:第[一二三四1-4]季度|[上下]半年|\d{1,2}月)?", number["number"]
+            )
+        ):
             number = None
     if number:
         fields["title"], fields["number"] = (
@@ -363,6 +370,8 @@ def _settled(fields: Fields, mark: str) -> dict[str, Any]:
     if fields.get("publisher-place", "") in _ACCOUNTS and "publisher" in fields:
         fields["container-title"] = fields.pop("publisher")
         del fields["publisher-place"]
+    if fields["type"] == "thesis":
+        fields |= {"publisher": _KIND_BEHIND.sub("", fields["publisher"])} if "publisher" in fields else {}
     account = _ACCOUNT.match(fields.get("container-title", ""))
     if account:
         fields["container-title"] = account["name"]

@@ -19,6 +19,9 @@ _CSTR: Final = re.compile(r"\bCSTR\s*:\s*\S+", re.IGNORECASE)
 _DAY: Final = rf"({YEAR})\s*[-/.年]\s*(\d{{1,2}})(?:\s*[-/.月]\s*(\d{{1,2}})\s*日?)?"
 _BEHIND_ADDRESS: Final = re.compile(rf"[\s,.;]*{_DAY}(?=\s*(?:/|[.;]?\s*$))")
 _BEHIND_IN_BRACKETS: Final = re.compile(rf"[\s,.;]*\({_DAY}\)\s*\[{_DAY}\]")
+_SHOWN_AND_VISITED: Final = re.compile(
+    rf"[\s,.;(]*{_DAY}\s*(?:发布|发表|更新)?[\s,;]+(?:于\s*)?{_DAY}\s*(?:访问|检索|浏览|查阅|下载|读取)"
+)
 _SEEN: Final = re.compile(rf"\s*/\s*{_DAY}[\s.;]*$")
 _VISITED: Final = re.compile(rf"[\s,.;(]*{_DAY}\s*(?:访问|检索|浏览|查阅|下载|读取)")
 _END_OF_ADDRESS: Final = re.compile(rf"[，。；、]|,(?=\s*{YEAR}\s*[-/.年]\s*\d)")
@@ -58,6 +61,10 @@ def take_address(stretch: Printed, fields: Fields) -> Printed:
         fields["URL"] = address.raw.translate(_ASCII).rstrip(".,;)")
         behind = stretch.plain[url.start() + len(address) :]
         bracketed = _BEHIND_IN_BRACKETS.match(behind)
+        shown = _SHOWN_AND_VISITED.match(behind)
+        if shown:
+            fields.setdefault("issued", date_parts(*shown.groups()[:3]))
+            fields["accessed"] = date_parts(*shown.groups()[3:])
         if bracketed:
             fields.setdefault("issued", date_parts(*bracketed.groups()[:3]))
             fields["accessed"] = date_parts(*bracketed.groups()[3:])

@@ -38,6 +38,9 @@ _SHEET: Final = re.compile(r"\(?第?\s*([A-Z]?\d{1,3})\s*版?\)?")
 _DAY_AND_SHEET: Final = re.compile(
     rf"(?P<day>{YEAR}\D\d{{1,2}}\D\d{{1,2}}日?)\s*\(第?(?P<sheet>[A-Z]?\d{{1,3}})版?\)"
 )
+_SITE: Final = re.compile(
+    r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,20})\s*(?:\((?:微信)?(?:公众号|网站|官网)\))?"
+)
 _EDITION: Final = re.compile(r"第?\s*(\d+|[一二三四五六七八九十])\s*版")
 _LABELS: Final = {
     "作者": "author", "题目": "title", "题名": "title", "标题": "title", "篇名": "title",
@@ -53,9 +56,12 @@ _LABEL: Final = re.compile(
 )
 _FEWEST_LABELS: Final = 3
 _JOURNAL_IN_MARKS: Final = re.compile(r"(?<=[.,．，。])\s*(?P<mark>《)(?P<name>[^《》]{2,20})》")
+_TITLE_IN_MARKS: Final = re.compile(
+    r"^[\u4e00-\u9fff，,、 ]{2,30}[.．。]\s*(?P<mark>《)(?P<name>[^《》]{4,60})》(?=\s*[.．。,，])"
+)
 _SHORTEST_TITLE: Final = 4
 _RARE_NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,3}")
-_SURE: Final = frozenset(["article-journal", "thesis"])
+_SURE: Final = frozenset(["article-journal", "thesis", "webpage"])
 """Kinds whose imprint is plain enough for a writer whose name begins as no family's does."""
 
 
@@ -124,6 +130,11 @@ def read_parts(line: Printed) -> dict[str, Any] | None:
 def _without_marks_of_journal(line: Printed) -> Printed:
     """Return a line whose journal alone stands in 《》 without these marks: 题名. 《刊名》2020年第4期."""
     marked = _JOURNAL_IN_MARKS.search(line.raw)
+    titled = _TITLE_IN_MARKS.match(line.raw)
+    if titled and line.raw.count("《") == 1:
+        return line.without(titled.end("name"), titled.end()).without(
+            titled.start("mark"), titled.start("name")
+        )
     if marked is None or line.raw.count("《") > 1:
         return line
     return line.without(marked.end("name"), marked.end()).without(marked.start("mark"), marked.start("name"))
@@ -167,6 +178,10 @@ def _kind(behind: Printed, parts: list[Printed], fields: Fields) -> str:
         taken = _take(part.plain, fields)
         kinds |= taken
         rest += [] if taken else [part]
+    site = _SITE.fullmatch(rest[0].plain) if len(rest) == 1 and "URL" in fields else None
+    if site and "issued" in fields and not kinds - {"when"}:
+        fields["container-title"] = site["name"]
+        return "webpage"
     if "thesis" in kinds and not rest and "publisher" in fields and "issued" in fields:
         return "thesis"
     if "press" in kinds and "issued" in fields and _are_places(rest, fields):

@@ -26,6 +26,7 @@ _ROLES: Final = {
     "主编": "editor", "编": "editor", "选编": "editor", "译": "translator", "编译": "translator",
     "ed": "editor", "eds": "editor", "trans": "translator",
 }  # fmt: skip
+_NATURAL: Final = r"(?:[A-Z]\.[ -]?){1,3}\s*[A-Z][\w'-]+"
 _BODY: Final = re.compile(
     r"\b(?:of|for|and|the|department|institute|association|agency|university|office|bank|fund|ministry|council|"
     r"committee|commission|group|society|press|organization|organisation|center|centre|company|inc|ltd|corp|board|forum|foundation|bureau|federation|union|authority|laboratory|school|college|academy|network|organizations|services|statistics|consortium|alliance|secretariat|observatory|library|museum)\b",
@@ -69,11 +70,17 @@ def helpers_of(stretch: Printed, role: str) -> Roles:
     return found
 
 
+def _by_and(stretch: Printed) -> list[Printed]:
+    """Return two Western names in natural order that only ``and`` joins: N. Ferrante and A. Diallo."""
+    joined = re.fullmatch(rf"({_NATURAL})\s+(?:and|&)\s+({_NATURAL})", stretch.plain)
+    return [stretch.cut(*joined.span(1)), stretch.cut(*joined.span(2))] if joined else [stretch]
+
+
 def _groups(stretch: Printed) -> list[Printed]:
     """Return Chinese names one by one, Western ones together: their commas part family and given name, too."""
     if HAN.search(stretch.raw):
         return [name for part in _parts(stretch) if part for name in _by_blanks(part)]
-    return [stretch] if stretch else []
+    return _by_and(stretch) if stretch else []
 
 
 def _names(stretches: list[Printed]) -> list[Person]:

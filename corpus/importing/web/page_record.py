@@ -50,6 +50,7 @@ _SINGLE_FILE: Final = re.compile(
     re.IGNORECASE,
 )
 _SAVED_FROM: Final = re.compile(r"<!-- saved from url=\(\d+\)(?P<url>\S+) -->")
+_SHORTEST_BEFORE_SITE: Final = 3
 _TAIL: Final = re.compile(r"\s*[-_|–—·]\s*[^-_|–—·]{2,24}\Z")
 _MOST_AUTHORS, _LONGEST_NAME = 5, 40
 _SHORTEST_HEADING, _MOST_HEADINGS = 6, 20
@@ -171,6 +172,11 @@ def _saved(source: str) -> Iterator[Stated]:
         yield from stated("saver", URL=match["url"])
 
 
+def _before_site(told: str, heading: str) -> bool:
+    """Tell whether the title of a page is this heading and the name of its site."""
+    return told.startswith(heading) and bool(re.match(r"\s*[-–—_|｜]", told[len(heading) :]))
+
+
 def _page_title(root: HtmlElement) -> str:
     """Return the page's only h1, else its title without the name of the site behind it."""
     heads = [text for one in root.iter("h1") if (text := " ".join(visible_text(one).split()))]
@@ -179,6 +185,9 @@ def _page_title(root: HtmlElement) -> str:
     told = next((" ".join((one.text or "").split()) for one in root.iter("title")), "")
     headings = root.xpath("//h1 | //h2 | //h3 | //h4")[:_MOST_HEADINGS]
     shown = [" ".join(visible_text(one).split()) for one in headings]
+    first = next((one for one in shown if len(one) >= _SHORTEST_BEFORE_SITE and _before_site(told, one)), "")
+    if first:
+        return first
     inside = [one for one in shown if len(one) >= _SHORTEST_HEADING and one in told]
     if inside:
         return max(inside, key=len)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +24,7 @@ from corpus.model.source import (
     ReaderRepair,
     SourceDocument,
     Split,
+    Stated,
     Table,
 )
 from corpus.model.span import Span
@@ -30,6 +32,7 @@ from corpus.records.file_names import record_of_path
 from corpus.records.head import record_of_text
 from corpus.records.merging import merge, stated_by
 from corpus.store.facts import StoredFacts
+from corpus.text.characters import HAN
 from corpus.text.headings import find_headings
 from corpus.text.naming import name_of
 from corpus.text.offsets import OffsetMap, apply_edits
@@ -40,6 +43,11 @@ from corpus.text.similarity import fingerprint
 from corpus.text.splitting import repairs_within, split_as_read
 from index.spreading import PreparedText
 
+_BY_PROGRAMS: Final = frozenset(["properties", "package"])
+_HAN: Final = re.compile(f"[{HAN}]")
+_LOOKED_AT: Final = 2000
+_CHINESE: Final = 0.3
+"""Share of a text's first characters that are Chinese, from which on it is."""
 _MOST_BLANK: Final = 100_000
 """Lines of a text of which at most a fourth holds anything."""
 
@@ -176,9 +184,18 @@ def _described(document: SourceDocument, clean: str, around: Surroundings, *, wh
     if around.pack:
         return None
     told = document.record or stated_by(document.metadata, "front_matter")
+    told = tuple(one for one in told if not _of_the_program(one, clean))
     own = record_of_text(clean)
     title = next((one.value for one in (*told, *own) if one.field == "title"), "")
     return merge((*told, *own, *(record_of_path(around.path, title) if whole else ())))
+
+
+def _of_the_program(one: Stated, clean: str) -> bool:
+    """Tell whether a language is that of the program that wrote the file: English, of a Chinese text."""
+    if one.field != "language" or one.where not in _BY_PROGRAMS or not one.value.lower().startswith("en"):
+        return False
+    begins = clean[:_LOOKED_AT]
+    return len(_HAN.findall(begins)) > len(begins) * _CHINESE
 
 
 def _repairs(

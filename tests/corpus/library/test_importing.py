@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -26,6 +27,7 @@ from corpus.model.progress import Cancelled, Progress
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
 from corpus.store import prints
+from tests.corpus.importing.making import docx, paragraph
 
 MINE = Scope(ScopeKind.MINE)
 
@@ -267,3 +269,16 @@ def test_that_a_file_changed_back_is_the_article_it_was(library: Library, tmp_pa
     assert note.place is not None
     assert note.place.quote == "又补了一句"
     assert check(library).findings == ()
+
+
+def test_that_a_chinese_text_is_not_in_the_language_of_its_program(library: Library, tmp_path: Path) -> None:
+    core = '<c xmlns:d="http://purl.org/dc/elements/1.1/"><d:language>en-US</d:language></c>'
+    for name, words in (("月报", "三月赶集的人多了两成。"), ("monthly", "More people came in March.")):
+        made = tmp_path / f"{name}.docx"
+        made.write_bytes(docx(paragraph(words)))
+        with zipfile.ZipFile(made, "a") as file:
+            file.writestr("docProps/core.xml", core)
+        import_paths(library, [made])
+    told = {Path(one.path).stem: library.store.records.get(one.id) for one in list_articles(library)}
+    stated = {name: "language" in record.origins for name, record in told.items() if record is not None}
+    assert {name: stated[name] for name in ("月报", "monthly")} == {"月报": False, "monthly": True}

@@ -141,6 +141,7 @@ def test_that_the_surest_place_holds_and_names_of_programs_are_nobody() -> None:
         (
             Stated("author", "admin", "html_meta"),
             Stated("author", "某人", "properties"),
+            Stated("author", "Unknown Author", "package"),
             Stated("author", "柳霁", "byline"),
             Stated("publisher", "南风网", "html_meta"),
             Stated("type", "document", "byline"),
