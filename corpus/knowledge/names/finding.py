@@ -15,6 +15,7 @@ from corpus.knowledge.names.aliases import aliases_around
 from corpus.knowledge.names.context import by_context, fragile_names
 from corpus.knowledge.names.dealings import dealt_with
 from corpus.knowledge.names.deeds import by_deeds
+from corpus.knowledge.names.edges import cut_apart, only_a_kind, only_words
 from corpus.knowledge.names.forms import by_form
 from corpus.knowledge.names.listed_names import beside_others
 from corpus.knowledge.names.no_name import is_no_name
@@ -56,12 +57,17 @@ def find_names(text: str) -> tuple[PlatformMention, ...]:
 
     ``platform`` is the first and longest form of the name in the text.
     """
-    told = (*by_form(text), *by_context(text), *dealt_with(text), *by_deeds(text))
+    told = (
+        *(one for one in by_form(text) if not cut_apart(text, one) and not only_words(text, one)),
+        *by_context(text),
+        *dealt_with(text),
+        *by_deeds(text),
+    )
     starts = {one.start for one in told}
     seeds = [
         seed for one in told
         if not is_no_name((seed := _without_time(text, one)).of(text), text) and seed.start < seed.end
-        and not _counts(text, seed) and not _introduces(text, seed, starts)
+        and not _counts(text, seed) and not _introduces(text, seed, starts) and not only_a_kind(text, seed)
     ]  # fmt: skip
     owners = known_in(text)
     fragile = tuple(fragile_names(text))
@@ -219,10 +225,10 @@ def known_in(text: str) -> dict[str, str]:
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a short name is not made of parts of two words: 中影 of 其中影响."""
-    if len(match[0]) > _SHORT or match[0].isascii():
-        return True
+    """Tell whether a name is not made of parts of other words: 中影 of 其中影响, 时代中国 of 新时代中国."""
     start, end = match.span()
+    if len(match[0]) > _SHORT or match[0].isascii():
+        return match[0].isascii() or not cut_apart(text, Span(start, end))
     begin = max(0, start - _AROUND)
     position = begin
     edges = {begin}

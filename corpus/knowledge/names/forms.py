@@ -71,7 +71,7 @@ _SUFFIXES: Final = frozenset("型性化级式类届")
 _QUOTES: Final = frozenset("“「")
 _DAY: Final = r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
 _LEADS_IN: Final = frozenset("对由向被把将给")
-_OF_FIRMS: Final = re.compile(
+OF_FIRMS: Final = re.compile(
     r"公司|融资|上市|营收|净利|股|收购|品牌|门店|订单|App|创始|董事|投资人|客户|员工|总部|企业|起诉|放贷|进驻|召回|贷款|合伙|老板|财报|出货|交付|对手|旗下|背后|工厂|用户|轮|领投|投资方|骑手|业主|开通|加盟|投诉|仓库|天使|募集|偷排|排污|废水|处罚|罚款"
 )
 _POLICY: Final = re.compile(
@@ -263,7 +263,7 @@ def _credible(text: str, start: int, form: re.Match[str]) -> bool:
     if not 2 <= len(core) <= _LONGEST_WEAK or _ACTS_FIRST.match(core):
         return False
     around = text[max(0, start - _AROUND) : form.end() + _AROUND]
-    if not _OF_FIRMS.search(around):
+    if not OF_FIRMS.search(around):
         return False
     parts = plain_words(core)
     return form[0] not in listed("everyday") or (

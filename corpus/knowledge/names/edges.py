@@ -1,0 +1,126 @@
+"""Whether what ends as a name does stands there as one: no word goes on over its edges, and it names no mere kind."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from corpus.knowledge.company_words import any_of, listed
+from corpus.knowledge.names.forms import OF_FIRMS
+from corpus.model.span import Span
+from index.segment.quick import is_word, plain_words, word_class
+
+_AROUND: Final = 5
+"""How far around a name its words are looked at, in code points."""
+_KIND_BEHIND: Final = re.compile(r"[ ]?(?:公司|平台|企业)[ ]?[A-Z]")
+_ACRONYM: Final = re.compile(r"[A-Z]{2,6}s?$|[A-Z]{2,}[a-z]+$|[a-zA-Z]{1,3}Ops$")
+_ACTS: Final = re.compile(
+    r"[ ]?(?:集团|公司(?![ ]?[A-Z])|CEO|股价|市值|营收|财报|宣布|收购|旗下|股份|控股|发布|推出|表示|首席|创始人"
+    r"|计划[收出投])"
+)
+_BOUGHT: Final = re.compile(r"(?:收购|入股|投资|控股|并购|起诉|对手|携手|联手|子公司|旗下)了?[ ]?$")
+_SPEAKER: Final = re.compile(
+    r"(?:主编|编辑|记者|作者|博士|教授|之父|教父|主席|工程师|专家|研究员|科学家|负责人|总裁|CEO|CTO)[ ]?$"
+)
+_NOT_OF_IT: Final = frozenset("于已将也又均皆厂")
+"""With these a word across the end is chance, 种业|已, or the name is that of a works, 阀门厂."""
+_COUNTRIES: Final = (
+    "美国|英国|法国|德国|日本|韩国|俄罗斯|以色列|意大利|加拿大|澳大利亚|新加坡|印度|巴西|荷兰|瑞士|瑞典|挪威|芬兰|丹麦"
+    "|西班牙|葡萄牙|墨西哥|泰国|越南|马来西亚|印尼|印度尼西亚|菲律宾|土耳其|埃及|沙特|阿联酋|南非|阿根廷|智利|波兰|欧洲"
+    "|欧美|日韩|北美|东南亚|海外|外国|外资|本土|中国"
+)
+_OF_A_COUNTRY: Final = re.compile(rf"(?:{_COUNTRIES})(?:公司|企业|平台)$")
+
+_QUOTED: Final = '“「《"'
+_CONTINUES: Final = re.compile(
+    r"试验区|示范区|集聚区|基地|联盟|大赛|体系|领域|行业|协会|学会|学院|职业|中心|品[，。、牌领的]|专项|工程|枢纽|走廊|券|安全"
+)
+"""Behind an everyday word these make something else of it: 冷链物流基地, 康养旅游试验区."""
+_LOOSE: Final = frozenset({"公司", "基金", "研究院", "研究所", "交易所", "算力"})
+"""Forms that everyday words stand before as well as names do: 商业化公司, 安全基金."""
+_FOUNDED: Final = re.compile(r"(?:创办|创立|创建|创业|加入|入职|名叫|叫做|旗下|收购|投资)的?$")
+_OWN: Final = frozenset({"nr", "ns", "nt", "nz", "nrt", "nrfg", "j"})
+_JOINING: Final = ("p", "r", "u")
+_FAR: Final = 40
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """Return what tells of a company right behind its name."""
+    words = "|".join(word for word in listed("firm_only") | listed("firm_next") if len(word) > 1)
+    return re.compile(rf"[^，。；：、]{{0,8}}?(?:{words}|获悉|主要从事|全渠道|全年)")
+
+
+def cut_apart(text: str, span: Span) -> bool:
+    """Tell whether a word stands across an edge of a phrase: 联农带农机 of 机制, 时代中国 of 新时代.
+
+    A longer word that only begins with the last one of the name, 银行贷款, cuts nothing; one with a single character
+    more does, 基金会. A registered name is never cut.
+    """
+    name = span.of(text)
+    if any_of("legal").search(name):
+        return False
+    form = max((match.start() for match in any_of("strong", "weak").finditer(name)), default=len(name))
+    place = begin = max(0, span.start - _AROUND)
+    for word in plain_words(text[begin : span.end + _AROUND]):
+        end = place + len(word)
+        if len(word) > 1 and is_word(word):
+            if place < span.start < end:
+                return True
+            if place < span.end < end and not (word[-1] in _NOT_OF_IT or _goes_on(place, end, span, form)):
+                return True
+        place = end
+    return False
+
+
+def only_words(text: str, span: Span) -> bool:
+    """Tell whether a phrase with the form of a name is made of everyday words and told of as a thing: 开源教育.
+
+    A name of such words, 未来教育, is one where it stands in quotes or companies are spoken of around it.
+    """
+    name = span.of(text)
+    if any_of("legal").search(name) or text[span.start - 1 : span.start] in _QUOTED:
+        return False
+    forms = list(any_of("strong", "weak").finditer(name))
+    if not forms or forms[-1].end() != len(name) or not forms[-1].start():
+        return False
+    last = forms[-1]
+    form, everyday = last[0], last[0] in listed("everyday")
+    if not everyday and form not in _LOOSE:
+        return False
+    if everyday and _CONTINUES.match(text, span.end):
+        return True
+    parts = plain_words(name[: last.start()])
+    if any(not is_word(part) for part in parts):
+        return False
+    if any(word_class(part).startswith(_JOINING) for part in parts):
+        return True
+    if any(len(part) > 1 and word_class(part) in _OWN for part in parts):
+        return False
+    done = form == "建设" and len(parts[0]) > 1 and word_class(parts[0]) == "v"
+    if done or (form == "公司" and len(parts) == 1):
+        return True
+    around = text[max(0, span.start - _FAR) : span.start] + text[span.end : span.end + _FAR]
+    if _FOUNDED.search(text, max(0, span.start - 6), span.start):
+        return False
+    return OF_FIRMS.search(around) is None and _told().match(text, span.end) is None
+
+
+def _goes_on(place: int, end: int, span: Span, form: int) -> bool:
+    """Tell whether a word across the end of a phrase is the last word of it with another one behind."""
+    return place <= span.start + form and end - span.end > 1
+
+
+def only_a_kind(text: str, span: Span) -> bool:
+    """Tell whether a phrase says of what kind or country a company is, what a thing is, or who speaks.
+
+    LLM of LLM 公司 Mistral, SBOM of SBOM 和行业合作, Corbet of 主编 Corbet; 以色列公司.
+    """
+    name = span.of(text)
+    if not name.isascii():
+        return _OF_A_COUNTRY.match(name) is not None
+    before = text[max(0, span.start - 6) : span.start]
+    if _KIND_BEHIND.match(text, span.end) or _SPEAKER.search(before):
+        return True
+    return _ACRONYM.match(name) is not None and not (_ACTS.match(text, span.end) or _BOUGHT.search(before))

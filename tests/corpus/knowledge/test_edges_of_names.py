@@ -1,0 +1,32 @@
+"""Phrases that end as names of companies do and are none, in texts on schools, software and plans."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.knowledge.names.finding import find_names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("县里完善农企联农带农机制，把茶园租金分给农户。", ()),
+        ("推进冷链物流基地和康养旅游试验区建设，探索建设零碳工厂。", ()),
+        ("新时代中国特色的乡村教育要办好，开源教育走进了三所中学。", ()),
+        ("就算回了家，我也能在公司内网查到这份表。", ()),
+        ("校友出资设立安全基金会，救助受伤的骑手。", ()),
+        ("一家以色列公司买下了它的专利，后来又成立商业化公司。", ()),
+        ("十年前大数据还是新词，市场基金的青睐来得晚。", ()),
+        ("《周刊》主编 Helen Marsh 表示，读者变老了。", ()),
+        ("SBOM 和许可证清单要一起交。", ()),
+        ("英国的 LLM 公司 Quarkly 宣布融资。", ("Quarkly",)),
+        ("近日，恒阜银行贷款利率下调。", ("恒阜银行",)),
+        ("魏川集团参与绿电消纳，砺石科技宣布上市。", ("魏川集团", "砺石科技")),
+        ("ABB 宣布收购 QRX 51%的股份。", ("ABB", "QRX")),
+        ("投资人看好砚北教育，它的营收翻了一番。", ("砚北教育",)),
+    ],
+)
+def test_that_a_name_ends_where_its_words_end_and_names_no_mere_kind(
+    text: str, names: tuple[str, ...]
+) -> None:
+    assert tuple(one.text for one in find_names(text)) == names
