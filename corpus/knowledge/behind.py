@@ -41,6 +41,10 @@ _LEADS_ON = re.compile(r"(?:[^目]的|带来了?|实现了?|产生了?|形成了
 _KINDS = frozenset("级性型类式考")
 """With what a word ends that only says of which kind the noun behind a mark is: 国家级、省级平台."""
 _TRADED = re.compile(r"增持|减持|买入|卖出|面临|涉及|陷入")
+_DOING = re.compile(
+    r"(?<=[一-鿿]{2})(?:前往|赶[赴往]|来到|抵达|参加了?|接受了?|因此|被|混合|重叠|正在|已经|分别|一起|同时).*$"
+)
+"""What is done by or with what is counted: 4艘军舰前往…."""
 _GOES_ON = re.compile(r"、[一-鿿]{2,10}")
 _ADVERBS = re.compile(r"(?:免费|全部|集中|统一|均|都)$")
 _PLACE_ONLY = re.compile(r"[一-鿿]{1,6}(?:省|市|县|区|镇|乡|村|街道|社区)")
@@ -106,6 +110,7 @@ def _counted(noun: str, after: str) -> str:
 
     国考、省考断面 goes on behind the mark, and 县深化交通一体化 names no more than 县.
     """
+    noun = _DOING.sub("", noun)
     words = plain_words(noun.rstrip("和与及、"))
     if noun.endswith("之一") or (len(words) > 1 and len(words[0]) == 1 and _acts(words[1])):
         return ""

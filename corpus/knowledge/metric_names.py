@@ -21,6 +21,8 @@ _HANGING = re.compile(
     r"(?:以(?:自有|自筹|募集)?(?:资金|现金)|[以将从给与对被拟尚由向把]|需要支付|耗资|折合|作价)$"
 )
 """With what no metric ends: the figure is the price or the manner of what follows."""
+_FURNITURE = re.compile(r"[|｜»›]")
+"""What stands between the links of a page: 暂无评价|0人阅读|."""
 _CLAUSE_LIKE = re.compile(
     r"^(?:靠[这那他它]|想[把在要]|把|让|帮|拿出|每年拿|凭|就[投卖花买做])|(?:[做拿]了?|就投|代运营|拿出营收)$"
 )
@@ -107,7 +109,10 @@ def better_named(
 def _hangs(metric: str) -> bool:
     """Tell whether a metric ends where a clause goes on."""
     return len(metric) > 1 and bool(
-        _HANGING.search(metric) or _COMPARES.match(metric) or _CLAUSE_LIKE.search(metric)
+        _FURNITURE.search(metric)
+        or _HANGING.search(metric)
+        or _COMPARES.match(metric)
+        or _CLAUSE_LIKE.search(metric)
     )
 
 

@@ -10,10 +10,10 @@ from corpus.knowledge.sentence_view import SentenceView
 _BEFORE = re.compile(
     r"(?:满分(?:为|是)?|每[一-鿿]{0,4}(?:提高|增加|上升|下降|增长|减少|降低|变动)|置信(?:水平|度)(?:为)?|显著性水平(?:为)?"
     r"|(?:有效)?问卷|样本量?|(?:访谈|访问|采访)(?:了)?(?:专家|对象|人员|企业)?|GB/?T?|ISO|国标|文号|邮编|电话|热线"
-    r"|尾号|门牌|代码|编号|拨打)(?:为|是|共|约|[:：])?[ ]?$"
+    r"|(?:男|女)子(?:双人|单人)?|尾号|QQ群?|微信号?|群号|ISBN|车牌|门牌|代码|编号|拨打)(?:为|是|共|约|[:：])?[ ]?$"
 )
 _BEHIND = re.compile(
-    r"自然人|交易对方|[ ]?(?:的)?(?:置信|显著性?水平|水平[上下](?:显著)?|分位)"
+    r"世[纪紀]|自然人|交易对方|[ ]?(?:的)?(?:置信|显著性?水平|水平[上下](?:显著)?|分位)"
     r"|号(?:[楼线院店馆厅门令文桥井矿]|以[内上]|$)"
     r"|[弄室幢栋](?:[\d，。]|$)|路(?:公交|车)"
     r"|[ ]?(?:自然日|交易日|工作日|时速)|[ ]?为基数|的(?:情况|背景|前提|基础)[下上]"
@@ -30,9 +30,17 @@ _HAN_DIGITS = frozenset("一二两三四五六七八九十")
 _SAMPLED = frozenset("份位名人个家户")
 
 
-_CLOCK = re.compile(r"\d{1,2}分|整|前后?|许|开[始盘]")
+_CLOCK = re.compile(r"\d{1,2}分|整|前后?|许|开[始盘门]|才|钟|半(?![年天数径])")
 _DAYTIME = re.compile(r"(?:时间|上午|下午|凌晨|早上|晚上|傍晚|中午|\d[点时])[ ]?$")
-_CODE = re.compile(r"(?:代码|编号|电话|热线|邮编|文号|传真)[:：为是 ]{0,2}$")
+_TOGETHER = re.compile(
+    r"点[击按选赞]|米(?:项目|台(?!风)|板|跳|跑|栏|短跑|长跑|自由泳|仰泳|蝶泳|蛙泳|气[步手]枪|接力|障碍|混合泳)"
+    r"|位(?:系统|操作系统|处理器|元组|彩色|二进制|整数|版本)|角[场場形星]"
+)
+"""A unit that is the first part of another word: 10米台, 64位系统, 五角场."""
+_ITEM = re.compile(r"[)）](?=[一-鿿A-Za-z])")
+_OPENS = re.compile(r"(?:^|[\s：:。；;，,、])$")
+"""Around the number of an item in a list told in one line: 条件：1）有场地；2）有师资."""
+_CODE = re.compile(r"(?:QQ群?|微信号?|群号|ISBN|代码|编号|电话|热线|邮编|文号|传真)[:：为是 ]{0,2}$")
 _ONE = re.compile(r"一(?:平方?米|平米|公斤|千克|斤|吨|亩|度|米|公里|升|克)")
 _GIVEN = re.compile(r"[为达至到是约过超近]+[ ]?$")
 _AGED = re.compile(r"满[ ]?$")
@@ -59,7 +67,17 @@ def is_no_figure(view: SentenceView, figure: Figure, lead: str) -> bool:
         figure.percent or figure.unit[-1:] in _SAMPLED or not before[0].startswith(("问", "有效", "样", "访"))
     ):
         return True
-    if _BEHIND.match(text, figure.span.end) or _CODE.search(text, max(0, start - 8), start):
+    if (
+        not figure.unit
+        and _ITEM.match(text, figure.span.end)
+        and _OPENS.search(text, max(0, start - 2), start)
+    ):
+        return True
+    if (
+        _TOGETHER.match(text, figure.span.end - 1)
+        or _BEHIND.match(text, figure.span.end)
+        or _CODE.search(text, max(0, start - 8), start)
+    ):
         return True
     if _ONE.fullmatch(figure.mention.span.of(text)) and not _GIVEN.search(lead):
         return True

@@ -25,7 +25,16 @@ _LEADS_TO: Final = re.compile(
 _ATTRIBUTABLE: Final = re.compile(
     r"^(?:归属于?|归于)?(?:母公司|上市公司)?(?:所有者|股东|普通股股东)的?(?=(?:扣非)?净利润|权益)"
 )
-_LEFT_OVER: Final = re.compile(r"(?<=[一-鿿]{2})(?:同比|环比|较上年|比上年|恢复|大幅|已经|已|才|就|占到)$")
+_LEFT_OVER: Final = re.compile(
+    r"(?<=[一-鿿]{2})(?:同比|环比|较上年|比上年|恢复|大幅|已经|已|(?<!人)才|就|占到|(?:较|比|与)\d{4}年(?:\d{1,2}月)?[底末初]?|[一二两三四五六七八九十\d]{1,2}年|共约?(?:新?台币|人民币|港[币元]|美[元金]))$"
+)
+_DRIVES: Final = re.compile(r"^(?:推动|助推|带动|拉动|促使|使得)(?=(?P<what>[一-鿿].{2,}))")
+_ALL_OF: Final = re.compile(
+    r"^(?P<who>[一-鿿]{2,6}?)(?<![公总一])共有?(?![同享和建用性计])(?P<what>[一-鿿]{2,})$"
+)
+_AWARDED: Final = re.compile(
+    r"(?:(?<=总分)|(?<=成绩)|(?<=积分)|(?<=票房))(?:夺得|获得|摘得|赢得|位居|名列|排名)[一-鿿]{2,6}$"
+)
 _ONE_ITEM: Final = re.compile(r"一项就?(?=收入|支出|就?收入$)")
 _EXTREME: Final = re.compile(r"(?P<what>[一-鿿]{2,8})(?P<how>最[大高低小多少长短])")
 _BODY: Final = (
@@ -52,7 +61,7 @@ _MEASURED: Final = re.compile(
 _SUBJECT_LEADS: Final = re.compile(
     r"^(?:再看|来看|看(?=[一-鿿]{3})|整个(?=公司|集团)|例如|比如|诸如|位于|而(?=[一-鿿]{3}))"
 )
-_SUBJECT_LEFT: Final = re.compile(r"(?<=[一-鿿]{2})(?:始建于?|创建于?|由|则|从|较|自)$")
+_SUBJECT_LEFT: Final = re.compile(r"(?<=[一-鿿]{2})(?:始建于?|创建于?|於|由|则|从|较|自)$")
 _NO_SUBJECT: Final = re.compile(
     r"^(?:归属|属于|扣除|扣非|截[至止]|其中|本次|此次|约定|关于|按照|根据|超过|不超过|预计|平均)"
     r"|(?:[由从自较比将把被]|同比|环比)$"
@@ -68,6 +77,11 @@ def tidied(found: Sequence[Statistic], about: str) -> list[Statistic]:
 
 def _tidied(one: Statistic, about: str) -> Statistic:
     metric, subject = _turned(plain_metric(one.metric)), _plain_subject(one.subject)
+    whole = _ALL_OF.match(metric)
+    if whole and all(len(word) == 1 or word_class(word).startswith("n") or not word_class(word)
+                     for word in plain_words(whole["who"])):  # fmt: skip
+        subject = subject or (whole["who"] if is_name(whole["who"]) else "")
+        metric = whole["what"]
     project = _PROJECT.match(metric)
     if project:
         metric, subject = metric[project.end() :], subject or project[0]
@@ -83,7 +97,9 @@ def _tidied(one: Statistic, about: str) -> Statistic:
 def plain_metric(metric: str) -> str:
     """Return a metric without the words that only lead to it: 约定运费总额, 7月24日最高气温, ✅ 技术合同成交额."""
     while True:
-        shorter = _ONE_ITEM.sub("", _LEFT_OVER.sub("", _LEADS_TO.sub("", _ATTRIBUTABLE.sub("", metric))))
+        shorter = _AWARDED.sub(
+            "", _ONE_ITEM.sub("", _LEFT_OVER.sub("", _LEADS_TO.sub("", _ATTRIBUTABLE.sub("", metric))))
+        )
         if shorter == metric or len(shorter) < _SHORTEST:
             break
         metric = shorter
@@ -92,6 +108,9 @@ def plain_metric(metric: str) -> str:
 
 def _turned(metric: str) -> str:
     """Return a measure with its extreme before it: 雨量最大 → 最大雨量."""
+    driven = _DRIVES.match(metric)
+    if driven and is_money_noun(driven["what"]):
+        metric = driven["what"]
     extreme = _EXTREME.fullmatch(metric)
     return f"{extreme['how']}{extreme['what']}" if extreme and _MEASURED.search(extreme["what"]) else metric
 

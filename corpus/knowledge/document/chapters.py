@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from corpus.model.context import Chapter, DocumentKind, Tense
@@ -18,13 +19,15 @@ _PLAN: Final = re.compile(
 _PAST: Final = re.compile(
     r"回顾|总结|成就|成绩|成效|完成情况|历程|过去|主要工作|工作情况|进展|(?:所)?做的工作"
 )
+_APPENDED: Final = re.compile(r"附|名词|解释|说明")
 _LONGEST: Final = 60
 
 
 def chapters_of(headings: Sequence[Heading], kind: DocumentKind, now: int | None) -> tuple[Chapter, ...]:
     """Return the chapters that the headings of the upper levels open, in the order of the text.
 
-    ``now`` is the year of writing: in a work report a heading that names it, or a later one, plans.
+    ``now`` is the year of writing: in a work report a heading that names it, or a later one, plans; behind a chapter
+    of plans the next one plans too (四、加强政府自身建设).
     """
     told = [one for one in headings if len(one.text) <= _LONGEST]
     if not told:
@@ -34,8 +37,12 @@ def chapters_of(headings: Sequence[Heading], kind: DocumentKind, now: int | None
     if told[0].level == top and len(below) == len(told) - 1:  # the first is the title of the whole
         top = min(below, default=top)
     found: list[Chapter] = []
+    planned = False
     for one in told:
         chapter = _chapter(one, kind, now)
+        if planned and one.level == top and chapter.tense is Tense.REPORT and not _APPENDED.search(one.text):
+            chapter = replace(chapter, tense=Tense.PLAN)
+        planned |= kind is DocumentKind.WORK_REPORT and one.level == top and chapter.tense is Tense.PLAN
         if one.level == top or chapter.tense is not Tense.REPORT:
             found.append(chapter)
         elif found and found[-1].tense is not Tense.REPORT and chapter.period.start:

@@ -33,7 +33,7 @@ _KINDS: Final = (
         r"(?:(?:股份|公司|集团|[一-鿿]{2,6})20\d\d年?(?:年度报告|年报|半年报|中报|[一三]季报)(?!点评|解读|透视))|半年度报告|季度报告|中期报告|招股(?:说明)?书|(?:股份|公司|集团)[^，。]{0,16}(?:公告|报告)|业绩(?:预告|快报|公告)",
     ),
     (DocumentKind.RESEARCH, r"白皮书|蓝皮书|(?:研究|行业|调查|调研|分析|发展|年度)报告|深度|展望"),
-    (DocumentKind.INTERVIEW, r"专访|访谈|对话|采访|口述"),
+    (DocumentKind.INTERVIEW, r"专访|访谈|对话|采访|口述|文字稿|对谈|播客"),
 )
 _PAPER: Final = re.compile(r"^\s*(?:摘\s*要|关键词|Abstract|中图分类号)\s*[:：]?", re.MULTILINE)
 _NEWS: Final = re.compile(
@@ -52,6 +52,13 @@ _OFFICER: Final = re.compile(
 _SPEAKER: Final = re.compile(
     r"^(?:[【\[]?)(?P<name>[一-鿿A-Za-z0-9·（）()]{2,20}?)(?:[:：]|(?:关于|20\d\d年|股份有限公司|有限公司).{0,12}(?:公告|年度报告|半年度报告|季度报告|业绩预告|业绩快报|半年报|中报|[一三]季报|年报)|(?:招股(?:说明)?书|公告|年度报告|半年度报告|季度报告|业绩预告|业绩快报))"
 )
+_REGISTERED: Final = re.compile(r"(?P<name>[一-鿿（）()A-Za-z]{2,26}?(?:股份有限公司|有限责任公司|有限公司))")
+_YEARLY: Final = re.compile(r"年度报告|季度报告|年报|半年报|季报|招股(?:说明)?书|业绩(?:预告|快报)|公告")
+_GUEST: Final = re.compile(
+    r"(?:嘉宾|对象|受访者|受访人)[^\n，。]{0,4}?(?:[：:]|是|为)[ ]?(?P<name>[一-鿿A-Za-z]{2,10}?)的?"
+    r"(?:联合)?(?:创始人|创办人|董事长|总经理|CEO|负责人|老板|主理人)"
+)
+"""Who is asked in an interview, and whom they lead: 访谈对象：老潘面馆创始人潘小满."""
 _LABEL: Final = re.compile(r"(?:代码|编号|简称|全称|标题|来源)$")
 _PAPERS: Final = re.compile(r"来源\s*[:：]?\s*(?P<name>[^\s，。|｜]{2,20})")
 _YEAR: Final = re.compile(
@@ -93,7 +100,7 @@ def derive_context(
     shown = headings or find_headings(text)
     context = DocumentContext(
         speaker=speaker or "",
-        about=named_in_title(title, text[:_HEAD]),
+        about=named_in_title(title, text[:_HEAD]) or _led_by_guest(text[:_HEAD], kind),
         place=place or "",
         year=year,
         written=written,
@@ -103,6 +110,12 @@ def derive_context(
         reasons=reasons,
     )
     return replace(context, chapters=chapters_of(shown, kind, context.now))
+
+
+def _led_by_guest(head: str, kind: DocumentKind) -> str:
+    """Return what the one asked in an interview leads, empty elsewhere."""
+    guest = _GUEST.search(head) if kind is DocumentKind.INTERVIEW else None
+    return guest["name"] if guest else ""
 
 
 def _first(
@@ -120,6 +133,9 @@ def _kind(
     title: str, opening: Sequence[str], path: str, head: str, reasons: dict[str, Reason]
 ) -> DocumentKind:
     """Return the sort of text by its title, then its opening lines, then its file name."""
+    if _REGISTERED.fullmatch(title) and any(_YEARLY.search(line) for line in opening[1:4]):
+        reasons["kind"] = Reason("opening", 0.9)
+        return DocumentKind.COMPANY_REPORT
     places = ((title, "title", 0.95), *((line, "opening", 0.8) for line in opening[:20] if len(line) <= 40))
     for words, where, certainty in (*places, (PurePath(path).stem, "file", 0.7)):
         for kind, pattern in _KINDS:
@@ -222,6 +238,8 @@ def _speakers(
     if kind is DocumentKind.COMPANY_REPORT:
         for line in (title, *opening[:3]):
             yield short_name_in(line), "opening", 0.9
+        registered = _REGISTERED.match(title)
+        yield (registered["name"] if registered else ""), "title", 0.9
         match = _SPEAKER.match(title)
         yield (match["name"] if match and not _LABEL.search(match["name"]) else ""), "title", 0.8
     for line in opening:

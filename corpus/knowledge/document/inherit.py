@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from corpus.knowledge.company_words import ends_as_company
 from corpus.knowledge.document.frames import Frame, year_period
 from corpus.knowledge.document.places import COUNTRY, SCOPE_OF, is_place_name, level_of, meant_by, short_place
 from corpus.knowledge.document.spoken_of import is_account
@@ -58,6 +59,10 @@ _HOLDER: Final = re.compile(
 _LOOKS_AHEAD: Final = re.compile(r"预计|预测|预期|预估|有望|力争|确保|目标|计划|规划|拟|将|要|争取|可达")
 _OF_TRADE: Final = re.compile(r"均价|价格|行业|市场|指数")
 """What is a whole trade's, and no company's."""
+_HAD: Final = re.compile(
+    r"(?:直营店|加盟店?|门店|客单价|翻台率|毛利率?|净利润?率|复购率|退货率|会员|员工|销量|销售额|营收|店数)(?:数|数量)?$"
+)
+"""What somebody asked about a company tells of it."""
 _OWN_NAMES: Final = frozenset(
     {"公司", "本公司", "我公司", "集团", "本集团", "我们", "我司", "本行", "公司及子公司"}
 )
@@ -211,8 +216,11 @@ def _named(found: Statistic, context: DocumentContext, *, brief: bool) -> Statis
         about = context.speaker if context.kind is DocumentKind.COMPANY_REPORT and context.speaker else about
         if brief and not thing_in(found.metric) and (level_of(about) or not _OF_TRADE.search(found.metric)):
             return _with(found, "subject", subject=about)
-    told_by = context.kind is DocumentKind.INTERVIEW and not (found.subject or found.region)
-    if about and told_by and is_account(found.metric):
+    bare = not (found.subject or found.region)
+    told_by = bare and context.kind is DocumentKind.INTERVIEW
+    studied = bare and context.kind is DocumentKind.RESEARCH and ends_as_company(about)
+    had = is_account(found.metric) or (told_by and _HAD.search(found.metric))
+    if about and (told_by or studied) and had:
         return _with(found, "subject", subject=about)
     if found.subject in _POINTING and context.about:
         return _with(found, "subject", subject=context.about)

@@ -31,7 +31,7 @@ def _founded() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"(?P<name>{NAME})[^。；，{NAME[1:-1]}]{{0,14}}?(?:{verbs})[^，。；]{{0,2}}?于?["
             rf" ]?(?P<date>{NUMBER})"),
-        re.compile(rf"(?P<name>{NAME})[^。；，{NAME[1:-1]}]{{0,12}}?(?P<date>{NUMBER})[^。；，{NAME[1:-1]}]{{0,8}}?(?:正式)?(?:成立|创立|创办|诞生|创建|问世|注册成立|始创|建厂|设立)(?!的|以来|之|仅|了|[^，。；]{{0,10}}(?:公司|基金|中心|工厂|部门|项目))"),
+        re.compile(rf"(?P<name>{NAME})[^。；，{NAME[1:-1]}]{{0,12}}?(?P<date>{NUMBER})[^。；，{NAME[1:-1]}]{{0,14}}?(?:正式)?(?:成立|创立|创办|诞生|创建|问世|注册成立|始创|建厂|设立)(?!的|以来|之|仅|了|[^，。；]{{0,10}}(?:公司|基金|中心|工厂|部门|项目))"),
         re.compile(rf"(?P<name>{NAME})(?:系|是|乃)?由[^，。；{NAME[1:-1]}]{{2,20}}?于?(?P<date>{NUMBER})[^，。；{NAME[1:-1]}]{{0,8}}?(?:成立|创立|创办|创建|设立)"),
         re.compile(rf"(?P<date>{NUMBER})[ ]?(?:年)?(?:{verbs})的(?P<name>{NAME})"),
         re.compile(rf"(?:{verbs})于?(?P<date>{NUMBER})的(?P<name>{NAME})"),
@@ -85,10 +85,18 @@ def founding(scene: Scene) -> Iterator[PlatformFact]:
         for match in pattern.finditer(scene.signs, scene.alphabet):
             clause = scene.clause_at(match.start("who"))
             company = _company(scene, match, clause)
+            if not match.groupdict().get("name"):
+                company = _named_before(scene, match.start(), company)
             whole = scene.is_word_between(match.start("who"), match.end("who"))
             if company and company not in named and whole:
                 named.add(company)
                 yield scene.fact(company, "founder", "创始人", clause, {"text": match["who"]}, "")
+
+
+def _named_before(scene: Scene, place: int, company: str) -> str:
+    """Return a company that is named before its founder; one only named behind is where he did something else."""
+    before = [scene.name(sign) for sign in re.findall(NAME, scene.signs[:place])]
+    return before[-1] if before and company not in before else company
 
 
 def _company(scene: Scene, match: re.Match[str], clause: Clause) -> str:

@@ -35,7 +35,9 @@ _TIME: Final = re.compile(
 )
 _SELLERS: Final = re.compile(r"(?:设备|材料|部件|服务|运营|供应|开发|制造|集成|渠道|经销|代理|零售|贸易|电)$")
 """Before 商, which ends a word there and begins no name: 检测设备商测芯科技."""
-_JOINS: Final = re.compile(r"[一-鿿]{2,4}(?:出任|担任|接任|升任|加盟|执掌|履新)(?=...)")
+_JOINS: Final = re.compile(
+    r"[一-鿿]{2,4}(?:出任|担任|接任|升任|加盟|执掌|履新|辞任|卸任|离任|加入|入职|空降|辞去)(?=...)"
+)
 """Somebody who joins, taken for the beginning of the name behind: 沈牧之出任长风证券."""
 _DATE_LEFT: Final = re.compile(r"年(?![度底末初])(?=...)")
 _TIME_BEHIND: Final = re.compile(

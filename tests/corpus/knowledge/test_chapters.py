@@ -8,7 +8,7 @@ from types import FrameType
 import pytest
 
 from corpus.knowledge.document.chapters import chapters_of
-from corpus.model.context import DocumentKind
+from corpus.model.context import DocumentKind, Tense
 from corpus.model.source import Heading
 
 
@@ -53,3 +53,10 @@ def test_that_many_headings_take_steps_in_proportion(levels: tuple[int, ...]) ->
 
     calls(1)
     assert calls(200) < 5 * calls(50)
+
+
+def test_that_behind_a_chapter_of_plans_a_work_report_goes_on_planning() -> None:
+    heads = ("一、去年工作回顾", "二、今年工作安排", "三、加强政府自身建设", "附：名词解释")
+    told = [Heading(1, text, 100 * place) for place, text in enumerate(heads)]
+    found = chapters_of(told, DocumentKind.WORK_REPORT, 2026)
+    assert [one.tense for one in found] == [Tense.PAST, Tense.PLAN, Tense.PLAN, Tense.REPORT]

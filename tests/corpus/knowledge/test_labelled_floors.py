@@ -78,7 +78,10 @@ def test_that_names_and_their_other_forms_stay_above_their_floor() -> None:
     assert_at_least(found["facts"], 0.95, 0.85)
 
 
-@pytest.mark.parametrize(("part", "recall"), [("finance", 0.75), ("notices", 0.78), ("shops", 0.68)])
+@pytest.mark.parametrize(
+    ("part", "recall"),
+    [("finance", 0.75), ("notices", 0.78), ("shops", 0.68), ("told anew", 0.74)],
+)
 def test_that_facts_of_news_and_notices_stay_above_their_floor(part: str, recall: float) -> None:
     items = [one for one in labelled("facts_of_news") if one["part"] == part]
     assert_at_least(score_firms(items, knowledge())["facts"], 0.9, recall)
@@ -167,6 +170,7 @@ def test_that_trends_of_no_known_word_stay_without_a_category() -> None:
         ("trends_third_sight", 0.8),
         ("trends_fourth_sight", 0.75),
         ("trends_fifth_sight", 0.9),
+        ("trends_told_aslant", 0.75),
     ],
 )
 def test_that_trends_told_beside_the_trade_find_their_category(name: str, floor: float) -> None:

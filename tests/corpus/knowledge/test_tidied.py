@@ -53,6 +53,37 @@ def test_that_a_figure_has_metric_subject_and_place_apart(text: str, told: tuple
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "男子双人10米台比赛中，他夺得冠军。", "客服QQ:2323965869，欢迎来问。", "它驶过五角场镇。", "支持64位系统。",
+        "店铺大多到10点才开门。", "办学条件：1）有场地；2）有师资。", "先按3点击确定。", "暂无评价|12人阅读|3次下载。",
+        "靠这个一年有1600万元。", "想把门店开到45家。",
+    ],
+)  # fmt: skip
+def test_that_what_only_names_or_orders_is_no_figure(text: str) -> None:
+    assert extract(text, sentences(text), builtin_knowledge(), derive_context("")).statistics == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "subject"),
+    [
+        ("云泽农商银行股份有限公司", "2025年年度报告摘要\n不良贷款率1.28%。", "云泽农商银行股份有限公司"),
+        (
+            "岚石股份（600XX9）2025年三季报点评",
+            "证券研究报告\n毛利率34.1%，同比提升2.3个百分点。",
+            "岚石股份",
+        ),
+        ("对话｜面馆不能只靠流量", "访谈对象：老潘面馆创始人潘小满\n翻台率3.8次。", "老潘面馆"),
+        ("沐川装备关于收购股权的公告", "持股6.2%的股东恒屿创投计划减持。", ""),
+    ],
+)
+def test_whose_figure_it_is_by_what_the_document_is(title: str, body: str, subject: str) -> None:
+    text = f"{title}\n{body}"
+    found = extract(text, sentences(text), builtin_knowledge(), derive_context(text)).statistics
+    assert found[0].subject == subject
+
+
+@pytest.mark.parametrize(
     ("text", "start"),
     [
         ("集团创立于1998年，旗下拥有7个品牌。", ""),
