@@ -14,7 +14,10 @@ from corpus.library.core.library import Library
 from corpus.library.facts.statistics import decide
 from corpus.library.reading.organising import add_collection, put_into, trash
 from corpus.model.statistic import FactStatus, StatisticKind
+from corpus.store.article_query import ArticleQuery
+from corpus.store.changes import Changes
 from corpus.store.figure_query import DISPUTED, FigureQuery, FigureRow
+from tests.corpus.store.test_tables import BARE, WHOLE
 
 
 @pytest.fixture
@@ -106,3 +109,24 @@ def test_that_what_can_be_chosen_of_figures_is_what_occurs_among_them(
             assert {value: number for value, _, number in found} == Counter(map(of, rows)), (query, name)
             assert [title for _, title, _ in found] == [titles.get(value, value) for value, _, _ in found]
             assert [number for *_, number in found] == sorted((number for *_, number in found), reverse=True)
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_that_a_figure_is_kept_with_every_field(library: Library, *, own: bool) -> None:
+    store = library.store
+    article = store.articles.ids(ArticleQuery())[0]
+    other = replace(WHOLE, id="f3", change=None, cell=None, direction=None)
+    kept = [replace(one, own=own) for one in (WHOLE, BARE, other)]
+    with store.transaction(Changes()):
+        store.figures.put(article, kept, own=own)
+    for one in kept:
+        assert store.figures.get(one.id) == (article, one)
+    assert store.figures.rows(["f1"])[0].statistic == kept[0]
+    assert [one for one in store.figures.of(article) if one.id in {"f1", "f2", "f3"}] == [
+        kept[1],
+        kept[0],
+        kept[2],
+    ]
+    with store.transaction(Changes()):
+        store.figures.delete("f1")
+    assert store.figures.get("f1") is None
