@@ -183,6 +183,7 @@ def test_that_a_backup_that_is_not_what_it_says_is_refused(
         bad.write_bytes(data)
     with pytest.raises(InputError, match=r"(bad|foreign|altered)_backup") as refused:
         restore_backup(bad, standing)
+    assert refused.value.values["path"] == str(bad)
     if "is not its hash" in kind or "rotted" in kind:
         assert (refused.value.kind, refused.value.values["detail"]) == ("altered_backup", NAMED)
     elif kind == "original nobody states":

@@ -59,6 +59,7 @@ def test_that_figures_asked_for_are_those_one_would_pick_by_hand(
     def some(value: Callable[[FigureRow], Any]) -> tuple[Any, ...]:
         return tuple({value(dice.choice(figures)) for _ in range(dice.choice([0, 0, 0, 1, 2, 4]))})
 
+    assert store.figures.ids(FigureQuery(text="，")) == ()
     for _ in range(150):
         query = FigureQuery(
             metrics=some(lambda row: row.statistic.metric), subjects=some(lambda row: row.statistic.subject),

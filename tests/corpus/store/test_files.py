@@ -111,6 +111,7 @@ def test_that_a_fault_of_the_disk_leaves_the_old_file_and_nothing_else(
     assert (caught.value.kind, isinstance(caught.value, LibraryError)) == (
         ("disk_full", True) if full else ("not_writable", False)
     )
+    assert caught.value.values["path"] == str(path)
     assert [one.name for one in tmp_path.iterdir()] == ["out.md"]
     assert path.read_text(encoding="utf-8") == "old"
 
