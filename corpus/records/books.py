@@ -17,13 +17,13 @@ _CIP: Final = re.compile(
 )
 _HOUSE: Final = r"[\u3400-\u9fff]+(?:出版社|书局|书店|印书馆|出版公司|出版集团|书社)"
 _IMPRINT: Final = re.compile(
-    rf"^(?P<place>[\u3400-\u9fff]{{2,6}})\s*[:：]\s*(?P<publisher>{_HOUSE})\s*[，,]\s*(?P<date>\d{{4}}(?:\.\d{{1,2}})?)"
+    rf"^(?P<place>[\u3400-\u9fff]{{2,6}})\s*[:：]\s*(?P<publisher>{_HOUSE})\s*[，,]\s*(?P<date>\d{{4}}(?:\.\d{{1,2}}|年\d{{1,2}}月)?)"
 )
 _EDITION: Final = re.compile(
     r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(?:北京|上海)?\s*第\s*([\d一二三四五六七八九十]+)\s*版"
 )
 _BY: Final = re.compile(
-    r"^(?:[\[（(【〔][\u3400-\u9fff]{1,3}[\]）)】〕]\s*)?(.+?)[\s　]*(主编|编著|编|译|著|等著|整理|校注|点校)$"
+    r"^(?:[\[（(【〔][\u3400-\u9fff]{1,3}[\]）)】〕]\s*)?(.+?)[\s　]*(主编|编著|编|译|著|等著|口述|整理|校注|点校)$"
 )
 _ROLE_FIRST: Final = re.compile(
     r"^(?P<role>主编|编著|著者?|译者?|编者)[\s　]*[:：　 ][\s　]*(?P<who>[\u3400-\u9fff·、 　]{2,30})$"

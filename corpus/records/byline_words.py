@@ -19,7 +19,7 @@ _DAY: Final = re.compile(
     r"(?P<day>(?<![\d.])(?:19|20)\d{2}\s*(?:年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[-./]\d{1,2}[-./]\d{1,2}(?![\d.])))"
     r"(?:[\s　T]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?(?:[\s　]*[（(]?(?:星期|周)[一二三四五六日天][）)]?)?"
 )
-_SHEET: Final = re.compile(r"第?\s*(?P<page>[A-Z]?\d{1,3})\s*版(?:次|面)?")
+_SHEET: Final = re.compile(r"第?\s*(?P<page>[A-Z]?\d{1,3})\s*版(?:次|面)?(?:[:：·][\u3400-\u9fff]{2,6})?")
 _QUOTED: Final = re.compile(r"《(?P<name>[^《》]{2,20})》(?:杂志|周刊|网站|客户端)?")
 _COUNTS: Final = re.compile(
     r"(?:浏览|阅读|点击|访问|评论|点赞|收藏|转发)(?:次数|量|数)?[\s　]*[:：]?[\s　]*[\d,.]+[\s　]*[万wW]?\+?[\s　]*次?"
@@ -207,6 +207,8 @@ def with_lone_roles(lines: tuple[str, ...]) -> tuple[str, ...]:
             waiting = ""
         elif _ROLE.fullmatch(line.strip(_BULLETS)) or _TAKEN.fullmatch(line):
             waiting = line
+        elif whole and SITE.match(whole[-1]) and _DAY.match(line):
+            whole[-1] = f"{whole[-1]}　{line}"
         else:
             whole.append(line)
     return (*whole, waiting) if waiting else tuple(whole)

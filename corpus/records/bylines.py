@@ -132,6 +132,11 @@ _ORIGIN: Final = re.compile(
 _BLANK_LABEL: Final = re.compile(
     r"^(?:作者|撰文|文|采写|文字)[\s　]+(?P<who>[^|｜·:：，。]{2,24}?)(?:[\s　]*[|｜·][\s　]*(?P<rest>.*))?$"
 )
+_BY_AND_DAY: Final = re.compile(
+    rf"^by[\s　]+(?P<who>[\u3400-\u9fffA-Za-z0-9_]{{2,12}})[\s　]*[·•|｜,，/]"
+    rf"[\s　]*(?P<day>{_DAY}){_CLOCK}(?:[\s　]*[·•|｜/].{{0,30}})?$",
+    re.IGNORECASE,
+)
 _DAY_THEN_NAMES: Final = re.compile(
     rf"^(?:原创|Original)[\s　|｜]+(?P<day>{_DAY}){_CLOCK}[\s　|｜]+(?P<name>{_SHOWN_NAME})[\s　|｜]+"
     rf"(?P<account>[^\s|｜]{{2,16}})$"
@@ -265,6 +270,12 @@ def _of_blog(line: str, found: Gathered) -> bool:
         return True
     parts = re.split(r"[\s　]+[/／|｜·•][\s　]+", line)
     drawer = len(parts) == _PARTS and is_date_line(parts[0]) and bool(pen_name(parts[1]))
+    begun = _BY_AND_DAY.match(line)
+    if begun:
+        found.put("author", pen_name(begun["who"]))
+        found.put("issued", iso_date(begun["day"]))
+        found.type = "post-weblog"
+        return True
     if drawer and _NO_WRITERS.fullmatch(parts[2]) and not _NO_WRITERS.fullmatch(parts[1]):
         found.put("issued", iso_date(parts[0]))
         found.put("author", parts[1])

@@ -32,11 +32,15 @@ _HARVARD: Final = re.compile(
     r"(?:[\s,:]*(?:pp?\.\s*)?(?P<page>[A-Za-z]?\d+(?:\s*-\s*[A-Za-z]?\d+)?))?\s*\.?$"
 )
 """Behind the year a title in single quotation marks, and its journal: ‘Bags’, Urban Rivers, Vol. 2 No. 1, pp. 3-5."""
+_OF_ISSUE: Final = re.compile(
+    r"^《?(?P<container>[\u4e00-\u9fff（）()]{2,20})》?\s*,\s*(?:第?\s*(?P<volume>\d+)\s*卷\s*,?\s*)?第?\s*(?P<issue>\d+)\s*期"
+    r"(?:\s*[,:]\s*(?:第|页|pp?\.)?\s*(?P<page>\d+(?:\s*-\s*\d+)?)\s*页?)?\s*\.?$"
+)
 _IN_PAPER: Final = re.compile(
     r"^(?P<container>[^,:]{3,60}),\s*(?:pp?\.\s*|第)?(?P<page>[A-Z]?\d{1,3})(?:版)?\s*\.?$"
 )
 _PLACED: Final = re.compile(
-    r"^(?P<place>[A-Z][A-Za-z .]{1,30}(?:,\s*[A-Z]{2})?|[\u4e00-\u9fff]{2,6}):\s*(?=\S)"
+    r"^(?P<place>[A-Z][A-Za-z .]{1,30}(?:,\s*[A-Z][A-Za-z ]{1,20})?|[\u4e00-\u9fff]{2,6}):\s*(?=\S)"
 )
 _IN: Final = re.compile(
     r"^In\s+(?P<editors>.+?)\s*\(Eds?\.?\)\s*,\s*(?P<container>[^(.]+?)\s*"
@@ -87,7 +91,7 @@ def read_author_year(line: Printed) -> dict[str, Any] | None:
     rest = rest.cut(0, first.start()).stripped(" .,;") if first else rest
     end = _end_of_title(rest)
     title = rest.cut(0, end).stripped(" ,")
-    fields["title"] = title.text().rstrip(".。")
+    fields["title"] = title.text().rstrip(".。．")
     edition = _EDITION.search(fields["title"])
     if edition:
         fields["edition"] = edition[1]
@@ -173,6 +177,16 @@ def _read_rest(rest: Printed, fields: Fields) -> None:
         for key, name in (("volume", "volume"), ("issue", "issue"), ("pages", "page")):
             if journal[key]:
                 fields[name] = journal[key].strip()
+        return
+    counted = _OF_ISSUE.match(rest.plain)
+    if counted:
+        fields |= {
+            "type": "article-journal",
+            "container-title": counted["container"],
+            "issue": counted["issue"],
+        }
+        fields |= {"volume": counted["volume"]} if counted["volume"] else {}
+        fields |= {"page": counted["page"].replace(" ", "")} if counted["page"] else {}
         return
     if "URL" in fields and "DOI" not in fields:
         fields["type"], fields["container-title"] = "webpage", rest.stripped(" .").text()

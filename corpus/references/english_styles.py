@@ -78,6 +78,13 @@ _YEAR_BEHIND: Final = re.compile(rf"[\s.,]+\(?(?P<year>{YEAR})\)?$")
 _WITHOUT_YEAR: Final = re.compile(
     r"^(?P<container>[^\d,]+?),?\s+(?P<volume>\d+)\s*(?:,?\s*no\.\s*|\()?(?P<issue>\d+)?\)?(?=\s*[:,])"
 )
+_YEAR_BEFORE_VOLUME: Final = re.compile(
+    rf"^(?P<names>(?:[A-Z][\w'-]+, (?:[A-Z]\.[ -]?){{1,3}})(?:; [A-Z][\w'-]+, (?:[A-Z]\.[ -]?){{1,3}})*)\s*"
+    rf"(?P<title>[A-Z][^.?!]{{4,300}}[?!]?)\.?\s+"
+    rf"(?P<container>[A-Z][A-Za-z&. ]{{2,80}}?)\s+(?P<year>{YEAR}),\s*(?P<volume>\d+)"
+    rf"(?:\s*\((?P<issue>[^()]+)\))?(?:,\s*{_PAGES})?"
+)
+"""The manner of chemists: Morais, L.; Chen, Q. Title. Rural Logist. Q. 2022, 14, 233–249."""
 _INITIALS_FIRST: Final = r"(?:[A-Z]\.[ -]?){1,3}[A-Z][\w’'-]+"
 _BOOKS: Final = (
     re.compile(
@@ -194,7 +201,7 @@ def read_vancouver(line: Printed) -> dict[str, Any] | None:
     """Return the item of ``Names. Title. Journal. 2019;12(4):301-22.``, ``None`` where the line is in another form."""
     fields: Fields = {}
     stretch = take_address(line, fields)
-    found = _VANCOUVER.match(stretch.plain)
+    found = _VANCOUVER.match(stretch.plain) or _YEAR_BEFORE_VOLUME.match(stretch.plain)
     if not found:
         return None
     parts = [stretch.cut(found.start(name), found.end(name)) for name in ("names", "title", "container")]

@@ -63,7 +63,7 @@ _YEARLESS: Final = re.compile(
 )
 _NEWSPAPER: Final = re.compile(
     r"^(?P<container>.+?)\s*,\s*(?P<date>[\d\-/.年月日 ]+)\s*[,:]?\s*"
-    r"(?:\((?P<page>[^()]*)\)|(?P<sheet>第?\s*[A-Z]?\d{1,3}\s*版))?"
+    r"(?:\((?P<page>[^()]*)\)|(?P<sheet>第?\s*[A-Z]?\d{1,3}\s*版|(?<=:)\s*[A-Z]?\d{1,3}))?"
 )
 _YEAR_BEHIND_NAMES: Final = re.compile(
     rf"^(?P<names>.+?)\s*,\s*(?P<guess>\[)?(?P<year>{YEAR})[a-z]?(?:/{YEAR})?\]?\s*$"

@@ -22,8 +22,11 @@ _BEHIND_IN_BRACKETS: Final = re.compile(rf"[\s,.;]*\({_DAY}\)\s*\[{_DAY}\]")
 _SHOWN_AND_VISITED: Final = re.compile(
     rf"[\s,.;(]*{_DAY}\s*(?:发布|发表|更新)?[\s,;]+(?:于\s*)?{_DAY}\s*(?:访问|检索|浏览|查阅|下载|读取)"
 )
+_PAGES_BY_COMMA: Final = re.compile(
+    rf"[,\s]{YEAR}年?(?P<mark>\s*,\s*)(?:第|pp?\.)?\s*(?P<page>\d+\s*-\s*\d+)\s*页?$"
+)
 _SEEN: Final = re.compile(rf"\s*/\s*{_DAY}[\s.;]*$")
-_VISITED: Final = re.compile(rf"[\s,.;(]*{_DAY}\s*(?:访问|检索|浏览|查阅|下载|读取)")
+_VISITED: Final = re.compile(rf"[\s,.;(]*{_DAY}\s*(?:最后)?(?:访问|检索|浏览|查阅|下载|读取)")
 _END_OF_ADDRESS: Final = re.compile(rf"[，。；、]|,(?=\s*{YEAR}\s*[-/.年]\s*\d)")
 _ACCESSED: Final = re.compile(rf"\[\s*(?:引用日期\s*)?(?:{_DAY}|({YEAR}))\s*\]")
 _ISSUED: Final = re.compile(rf"\(\s*(?:{_DAY}|({YEAR}))\s*(?:更新|修改)?\s*\)")
@@ -143,6 +146,10 @@ def pages_of(text: str) -> str:
 def take_imprint(stretch: Printed, fields: Fields) -> None:
     """Read ``place: publisher, year: pages`` and its shorter forms into ``fields``."""
     stretch = stretch.stripped(" .;")
+    listed = _PAGES_BY_COMMA.search(stretch.plain)
+    if listed:
+        fields["page"] = pages_of(listed["page"])
+        stretch = stretch.cut(0, listed.start("mark"))
     pages = re.search(rf"({YEAR}|\]|\)|[\u4e00-\u9fff\w])\s*:\s*([A-Za-z序前]*\d[\w\-,/+ ]*)$", stretch.plain)
     dated = _PRINTED_IN.search(stretch.plain)
     if dated:
