@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from corpus.annotation.anchor import describe
@@ -15,18 +16,21 @@ from corpus.model.span import Span
 _WORD: Final = re.compile(r"\w")
 
 
-def joined(notes: Sequence[Annotation], original: str) -> Annotation:
+def joined(
+    notes: Sequence[Annotation], original: str, shown: Mapping[str, str] = MappingProxyType({})
+) -> Annotation:
     """Return the first note with what the others hold; ``original`` is the text they share, empty where none.
 
     Marks that touch (nothing but blanks and signs between them) become one mark; the words of the others are quoted
-    in the note, each above what was written about them.
+    in the note, each above what was written about them: as ``shown``, by the ids of the notes, where the reader shows
+    repaired wording.
     """
     first = notes[0]
     span = _whole(notes, original)
     parts: list[str] = []
     for note in notes:
         inside = note.span is not None and span is not None and _within(note, first, span)
-        quote = "" if note is first or inside else note.selector.exact.strip()
+        quote = "" if note is first or inside else shown.get(note.id, note.selector.exact).strip()
         parts += [_quoted(quote), note.note.strip()]
     marked = first if span is None or span == first.span else replace(
         first, span=span, selector=describe(original, span)

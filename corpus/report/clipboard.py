@@ -40,13 +40,18 @@ def clipboard_html(item: Copied, citation: str = "", labels: ReportLabels | None
 
 def marked_text(item: QuoteItem, mark: str) -> str:
     """Return a passage with what stands for its reference in a text, as plain text: “……”（艾媒咨询，2018：12）."""
-    return f"{_statement(item)}{mark}"
+    return _with_mark(item, mark)
 
 
 def marked_html(item: QuoteItem, mark: str) -> str:
     """Return a passage with what stands for its reference in a text, as an HTML fragment."""
-    lines = escape(f"{_statement(item)}{mark}").replace("\n", "<br>")
+    lines = escape(_with_mark(item, mark)).replace("\n", "<br>")
     return f"<p>{lines}</p>"
+
+
+def _with_mark(item: QuoteItem, mark: str) -> str:
+    """Return a passage with its mark, a western one a blank behind it."""
+    return f"{_statement(item)}{' ' if mark.startswith('(') else ''}{mark}"
 
 
 def _bare(item: Copied) -> str:

@@ -9,6 +9,7 @@ from corpus.annotation.anchor import locate
 from corpus.annotation.joining import joined
 from corpus.library.core.clock import after, now
 from corpus.library.core.library import Library
+from corpus.library.core.views import annotation_view
 from corpus.model.annotation import AnchorStatus, Annotation, Colour
 from corpus.model.draft import Draft, DraftItem
 from corpus.model.errors import UsageError
@@ -76,7 +77,7 @@ def merge_notes(library: Library, ids: Sequence[str]) -> Rewritten:
         raise UsageError("merge_boxes")
     articles = {one.article for one in notes if one.span is not None}
     text = library.texts.get(next(iter(articles))).article.original if len(articles) == 1 else ""
-    kept = joined(notes, text)
+    kept = joined(notes, text, {one.id: annotation_view(library, one).quote for one in notes})
     first = next(one for one in notes if one.id == kept.id)
     kept = replace(kept, modified=after(first.modified))
     gone = tuple(one for one in notes if one.id != kept.id)

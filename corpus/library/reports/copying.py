@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -52,6 +53,15 @@ def copy_with_mark(library: Library, article_id: str, span: Span) -> Clipboard:
     mark = f"{cited.mark[:-1]}{cited.joint}{page}{cited.mark[-1]}" if page else cited.mark
     item = QuoteItem(quote=quotation(ready, ground), citation=1)
     return Clipboard(marked_text(item, mark), marked_html(item, mark), first_hand(ready))
+
+
+def entries_of(library: Library, articles: Iterable[str], *, style: str = DEFAULT_STYLE) -> tuple[str, ...]:
+    """Return the full citations of articles, each once; an article that is gone meanwhile has none."""
+    references = References(library, style)
+    known = (
+        one for one in dict.fromkeys(articles) if library.store.article_changes.change_of(one) is not None
+    )
+    return tuple(dict.fromkeys(references.citation(one) for one in known))
 
 
 def first_hand(ready: ArticleText) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from desktop.operations.linking import copy_links
 from desktop.pages.data.columns import Row, key_of
 from desktop.pages.data.detail import DetailPane
 from desktop.pages.data.figure_list import FigureList
-from desktop.pages.data.sharing import copy_figures, export_figures
+from desktop.pages.data.sharing import copy_figures, export_figures, to_copy
 from desktop.services.context import Context
 from desktop.wording.words import headline
 
@@ -78,7 +78,10 @@ class FigureHands(QObject):
         return of_rows([item], words) if ids else None
 
     def _copy_rows(self, rows: Sequence[Row]) -> None:
-        work = partial(figure_views, self.context.library, [key_of(row) for row in rows])
+        self._copy([key_of(row) for row in rows])
+
+    def _copy(self, ids: Sequence[str]) -> None:
+        work = partial(to_copy, self.context.library, ids)
         self.context.tasks.run(self, work, partial(copy_figures, self.context), lane="copy")
 
     def _copy_links(self, rows: Sequence[Row]) -> None:
@@ -101,4 +104,4 @@ class FigureHands(QObject):
     @Slot()
     def _copy_one(self) -> None:
         if self.detail.figure is not None:
-            copy_figures(self.context, [self.detail.figure])
+            self._copy([self.detail.figure.statistic.id])

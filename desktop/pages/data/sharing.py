@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import QMimeData
@@ -12,7 +13,10 @@ from PySide6.QtWidgets import QWidget
 from corpus.language import translate as _
 from corpus.language.labels import report_labels
 from corpus.language.phrases import labelled, listed
+from corpus.library.core.library import Library
 from corpus.library.core.views import StatisticView
+from corpus.library.facts.statistics import figure_views
+from corpus.library.reports.copying import entries_of
 from corpus.report.figure_words import change_words, figure_words, number_and_unit, period_words, signed_value
 from desktop.export.export_choices import ExportSubject
 from desktop.export.export_dialog import ExportDialog
@@ -91,13 +95,33 @@ def source_line_of(views: Sequence[StatisticView]) -> str:
     return _("数据出处：{source}。", source=listed(sources))
 
 
-def copy_figures(context: Context, views: Sequence[StatisticView]) -> None:
-    """Put figures into the clipboard: one as a sentence, several as a table, as text and as HTML, with their source."""
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """Figures to be copied, with the entries of the articles they stand in."""
+
+    views: tuple[StatisticView, ...]
+    entries: tuple[str, ...]
+
+
+def to_copy(library: Library, ids: Sequence[str]) -> Copied:
+    """Return figures by their ids with what cites them."""
+    views = tuple(figure_views(library, ids))
+    return Copied(views, entries_of(library, [one.place.article for one in views]))
+
+
+def copy_figures(context: Context, these: Copied) -> None:
+    """Put figures into the clipboard: one as a sentence, several as a table, as text and as HTML, with their source.
+
+    The source is told as the figures name it, and the articles they stand in as a list of references does.
+    """
+    views = these.views
     if not views:
         return
-    rows, source = as_rows(views), source_line_of(views)
+    cited = labelled(report_labels()["references"], " ".join(these.entries)) if these.entries else ""
+    rows, source = as_rows(views), source_line_of(views) + cited
     copied = QMimeData()
-    copied.setText(told(views[0]) if len(views) == 1 else as_text(rows, source))
+    one = "\n".join(filter(None, (told(views[0]), *(f"——{entry}" for entry in these.entries))))
+    copied.setText(one if len(views) == 1 else as_text(rows, source))
     copied.setHtml(as_html(rows, source))
     QGuiApplication.clipboard().setMimeData(copied)
     context.notices.tell(_("已复制 {n} 条数据，附出处", n=len(views)))

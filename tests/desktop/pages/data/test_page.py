@@ -216,6 +216,9 @@ def test_a_copied_figure_carries_sentence_and_source(pages: Pages) -> None:
     copied = QGuiApplication.clipboard().text()
     assert view.place.quote in copied
     assert f"《{view.place.title}》" in copied
+    entry = copied.splitlines()[-1]
+    assert entry.startswith("——")
+    assert f". {view.place.title}[" in entry
 
 
 def test_unconfirmed_figures_can_be_asked_for_from_elsewhere(pages: Pages) -> None:
@@ -270,7 +273,10 @@ def test_many_rows_are_changed_at_once_and_taken_back_at_once(pages: Pages) -> N
     copied = QGuiApplication.clipboard().mimeData()
     assert len(copied.text().splitlines()) == 5
     assert copied.html().count("<tr>") == 4
-    assert copied.text().splitlines()[-1].startswith("数据出处：")
+    source = copied.text().splitlines()[-1]
+    assert source.startswith("数据出处：")
+    assert "参考文献：" in source
+    assert source in copied.html()
 
 
 def test_columns_a_person_chose_are_remembered(pages: Pages) -> None:
