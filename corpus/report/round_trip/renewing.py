@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator, Sequence
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
@@ -90,12 +92,19 @@ def renew(
     else:
         package.add_custom(to_tree(kept))
     ids = [told["id"] for _one, told in found]
+    # What another draft brought in is counted from one as well: a copy cites the same.
+    same = Counter((told["id"], _cited_by(told)) for _one, told in found)
+    twice = [key for (key, _cites), count in same.items() if count > 1]
     return Renewed(
         package.data(), wanted, len(usable), len(entries) if listed else 0,
         missing=tuple(Named(key, text) for key, text in identity.citations.items() if key not in ids),
-        copied=tuple(Named(key, shown[key]) for key in dict.fromkeys(ids) if ids.count(key) > 1),
+        copied=tuple(Named(key, shown[key]) for key in dict.fromkeys(twice)),
         edited=edited, unknown=unknown, list_missing=not listed,
     )  # fmt: skip
+
+
+def _cited_by(told: Mapping[str, Any]) -> str:
+    return json.dumps(told["cites"], sort_keys=True, ensure_ascii=False)
 
 
 def _told_by_fields(told: Sequence[dict[str, Any]], known: Callable[[str], bool], build: Build) -> Identity:

@@ -117,3 +117,21 @@ def test_that_a_copied_field_is_named_and_a_deleted_one_too(noted: Library, tmp_
     assert marks(done.out) == ["[1]", "[2]", "[1]"]
     assert "乙渡" not in "".join(one for one in paragraphs(done.out) if one.startswith("["))
     assert "我论乙渡的话。" in paragraphs(done.out)
+
+
+def test_that_fields_of_another_draft_are_no_copies_though_they_are_counted_alike(
+    noted: Library, tmp_path: Path
+) -> None:
+    path = written(noted, tmp_path)
+
+    def edit(tree: etree._Element) -> None:
+        ids = [(told["id"], one) for one in fields_of(tree) if (told := one.told())]
+        pasted = copy.deepcopy(cited(tree, 1))
+        for code in pasted.iter(w("instrText")):
+            code.text = (code.text or "").replace(f'"{ids[1][0]}"', f'"{ids[0][0]}"')
+        cited(tree, 2).addnext(pasted)
+
+    edited(path, edit)
+    done = renew_file(noted, path, tmp_path / "新.docx")
+    assert (done.copied, done.missing) == ((), ())
+    assert marks(done.out) == ["[1]", "[2]", "[3]", "[2]"]
