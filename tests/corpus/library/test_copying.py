@@ -48,7 +48,10 @@ def test_that_a_western_mark_stands_a_blank_behind_and_entries_are_told_once(lib
 def test_that_merged_notes_quote_the_words_the_reader_shows(library: Library) -> None:
     keys = [
         import_text(library, title, f"{title}\n\n{words}\n").sources[0].articles[0].id
-        for title, words in (("渡口", "渡口换过三回船夫,船还是那条船。"), ("夜市", "夜市关门很晚,摊主却说不晚。"))
+        for title, words in (
+            ("渡口", "渡口换过三回船夫,船还是那条船。"),
+            ("夜市", "夜市关门很晚,摊主却说不晚。"),
+        )
     ]
     first, second = (annotate(library, key, reading(library, key).sentences[-1]) for key in keys)
     assert "，" in first.quote
