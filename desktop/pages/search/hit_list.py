@@ -12,11 +12,12 @@ from corpus.library.finding.search import SearchAnswer, SearchHit
 from corpus.library.finding.standing import Standing
 from corpus.model.place import Place
 from corpus.model.span import Span
-from corpus.report.figure_words import figure_words, period_words
+from corpus.report.figure_words import figure_words
 from corpus.text.line_signs import signs_end
 from desktop.pages.data.columns import source_line
 from desktop.services.targets import DataTarget, PlatformsTarget
 from desktop.widgets.statement import Statement
+from desktop.wording.words import headline
 
 SHOWN_FIGURES = 3
 SHOWN_NOTES = 3
@@ -117,11 +118,11 @@ def _figures(figures: Sequence[StatisticView], text: str) -> list[Statement]:
 
 def _figure(view: StatisticView) -> Statement:
     figure = view.statistic
-    about = " · ".join(part for part in (figure.subject, period_words(figure.period), figure.metric) if part)
     label = "≠ " + _("有出入") if view.conflicts else ""
+    shown = f"{figure_words(figure)}　{headline(figure)}"
     return Statement(
-        f"{figure_words(figure)}　{about}", source_line(view), label=label, tone="cinnabar", quote=view.place.quote,
-        source=source_line(view), payload=view,
+        shown, source_line(view), label=label, tone="cinnabar", quote=view.place.quote, source=source_line(view),
+        payload=view,
     )  # fmt: skip
 
 
