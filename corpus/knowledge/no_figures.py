@@ -26,6 +26,7 @@ _SURVEYED = re.compile(
 )
 """Where a survey was done: 调查在全国18个城市开展."""
 _EACH_BEFORE = re.compile(r"每[一-鿿]{0,2}$")
+_PRICED = re.compile(r"(?:价|费|价格|补贴|补助|租金|成本)(?:为|是)?每[一-鿿]{1,2}$")
 _HAN_DIGITS = frozenset("一二两三四五六七八九十")
 _SAMPLED = frozenset("份位名人个家户")
 
@@ -87,7 +88,7 @@ def is_no_figure(view: SentenceView, figure: Figure, lead: str) -> bool:
         return True
     if _FROM.search(lead) and _ONWARDS.match(text, figure.tail):
         return True
-    if _EACH_BEFORE.search(lead) and figure.unit:
+    if _EACH_BEFORE.search(lead) and figure.unit and not _PRICED.search(lead):
         return True
     if _clock(text, figure) or text[start - 1 : start] == "±" or figure.unit.endswith("交易日"):
         return True

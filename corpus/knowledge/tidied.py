@@ -10,7 +10,7 @@ from typing import Final
 from corpus.knowledge.clause_cores import is_money_noun
 from corpus.knowledge.own_names import is_name
 from corpus.model.statistic import Statistic
-from index.segment.quick import plain_words, word_class
+from index.segment.quick import is_word, plain_words, word_class
 
 _LEADS_TO: Final = re.compile(
     r"^(?:[^\w“《（(+%℃‰-]+|[一二三四五六七八九十]{1,3}[、.．](?=[一-鿿])"
@@ -19,14 +19,14 @@ _LEADS_TO: Final = re.compile(
     r"|年内|届内|季内)(?=[一-鿿]{2})"
     r"|[一-鿿]{1,4}期间共?(?=[举签完实接成])|(?:流域|区域|境|辖区|园区|县域|市域|镇)[内上](?=[建现共有拥设])|本[月周季旬](?=[一-鿿]{2})|本[村镇乡县](?=[一-鿿]{3})|现有(?=[一-鿿]{2})"
     r"|约定(?=[一-鿿]{2})|按(?=[年月日]利?[利率息])|[于在][一-鿿]{1,6}(?:当日|当天|当年)(?=[一-鿿]{2})"
-    r"|共有(?=[一-鿿]{2})|届?共(?=[收录售发接招])|(?:\d{1,2}月)?\d{1,2}日(?!均|产|本|常|用|线|活|元)(?=[一-鿿]{2})"
+    r"|共有(?=[一-鿿]{2})|届(?=毕业|学员|新生)|届?共(?=[收录售发接招])|(?:\d{1,2}月)?\d{1,2}日(?!均|产|本|常|用|线|活|元)(?=[一-鿿]{2})"
     r"|(?:仅|光是|单是|主打产品|主要产品|核心产品|最终)(?=[一-鿿]{3}))"
 )
 _ATTRIBUTABLE: Final = re.compile(
     r"^(?:归属于?|归于)?(?:母公司|上市公司)?(?:所有者|股东|普通股股东)的?(?=(?:扣非)?净利润|权益)"
 )
 _LEFT_OVER: Final = re.compile(
-    r"(?<=[一-鿿]{2})(?:同比|环比|较上年|比上年|恢复|大幅|已经|已|(?<!人)才|就|占到|(?:较|比|与)\d{4}年(?:\d{1,2}月)?[底末初]?|[一二两三四五六七八九十\d]{1,2}年|共约?(?:新?台币|人民币|港[币元]|美[元金]))$"
+    r"(?<=[一-鿿]{2})(?:同比|环比|较上年|比上年|恢复|大幅|每(?:公斤|吨|斤|月|亩|平方米|人|年|天|箱|件)|已经|已|(?<!人)才|就|占到|(?:较|比|与)\d{4}年(?:\d{1,2}月)?[底末初]?|[一二两三四五六七八九十\d]{1,2}年|共约?(?:新?台币|人民币|港[币元]|美[元金]))$"
 )
 _DRIVES: Final = re.compile(r"^(?:推动|助推|带动|拉动|促使|使得)(?=(?P<what>[一-鿿].{2,}))")
 _ALL_OF: Final = re.compile(
@@ -153,6 +153,8 @@ def _ends_so(name: str, kind: str) -> bool:
 
 def _own(words: str) -> bool:
     """Tell whether a phrase is the own part of a name, and nothing is said in it."""
+    if sum(len(word) > 1 and is_word(word) for word in plain_words(words)) > 1:
+        return False
     said = any(len(word) > 1 and word_class(word).startswith(_OWNED) for word in plain_words(words))
     return len(words) > 1 and is_name(words) and not said
 

@@ -10,6 +10,7 @@ from typing import Final
 from corpus.model.context import Chapter, DocumentContext, DocumentKind, Tense
 from corpus.model.span import Span
 from corpus.model.statistic import NO_PERIOD, Period
+from corpus.text.numbers import find_numbers
 
 _OPENER: Final = (
     r"^(?:【[^】\n]{1,12}】)?(?:[—\-“\"（(一二三四五六七八九十、）)是 　]{0,6}(?:各位代表[！!，,：:])?"
@@ -27,6 +28,7 @@ _NEXT_FIVE: Final = re.compile(
 _NAMES_A_TIME: Final = re.compile("[年五]")
 """One of these stands in every opening that sets a time."""
 _NUMBERS: Final = {char: place for place, char in enumerate("一二三四五六七八九", start=1)}
+_TITLE: Final = 60
 _ACCOUNTS: Final = frozenset({DocumentKind.COMMUNIQUE, DocumentKind.YEARBOOK, DocumentKind.COMPANY_REPORT})
 
 
@@ -58,12 +60,28 @@ def plan_period(number: int) -> Period:
 def frames(text: str, sentences: Sequence[Span], context: DocumentContext) -> Iterator[Frame]:
     """Yield for every sentence the frame it stands in."""
     ahead = list(context.chapters)
-    current = first_frame(context)
+    current = _titled(text, first_frame(context))
     for sentence in sentences:
         while ahead and ahead[0].start <= sentence.start:
             current = _of_chapter(ahead.pop(0), context)
         current = _opened(sentence.of(text)[:60], current, context)
         yield current
+
+
+def _titled(text: str, frame: Frame) -> Frame:
+    """Return the frame of a yearly account narrowed to the one part of its year the first line names: 2025年上半年."""
+    if frame.year is None:
+        return frame
+    named = [
+        one
+        for one in find_numbers(text[: max(0, text.find("\n"))][:_TITLE])
+        if one.kind in {"date", "period"} and one.start_date[:4] == one.end_date[:4] == str(frame.year)
+    ]
+    return (
+        replace(frame, period=Period("", named[0].start_date, named[0].end_date))
+        if len(named) == 1
+        else frame
+    )
 
 
 def first_frame(context: DocumentContext) -> Frame:

@@ -50,7 +50,9 @@ _OTHER_BODY: Final = re.compile(
     r"(?:^|[，。；：、\n])[一-鿿]{1,8}?(?:局(?!部|限|面|势)|委|厅|部门|集团|公司|协会|中心|广场|医院|学校|商场|银行|大学)"
 )
 """Another body a sentence names before a figure, which may be whose it is."""
-_GOES_ON: Final = re.compile(r"港|机场|大学|学院|医院|大桥|公园|新区|高新|开发区|站|银行|海关|湖|河|江|山")
+_GOES_ON: Final = re.compile(
+    r"港|机场|大学|学院|医院|大桥|公园|新区|高新|开发区|站|银行|海关|湖|河|江|山|湾|岛|岭"
+)
 """With what a name goes on that begins as its place does: 白鹭港."""
 _TRADED: Final = re.compile(r"(?:增持|减持|质押|套现|认购)(?:公司|本公司)?(?:股份|股票|金额|均价|$)")
 _HOLDER: Final = re.compile(
@@ -93,7 +95,7 @@ def inherit(
     told = _held(told, clause)
     if apart and not told.subject and context.kind is DocumentKind.COMPANY_REPORT:
         return _planned(told, clause, frame, context)
-    told = _named(told, context, brief=brief and not _OTHER_BODY.search(clause))
+    told = _named(told, context, brief=brief and not _OTHER_BODY.search(clause), apart=apart)
     return _planned(told, clause, frame, context)
 
 
@@ -204,7 +206,7 @@ def _placed(found: Statistic, context: DocumentContext, *, brief: bool) -> Stati
     return found
 
 
-def _named(found: Statistic, context: DocumentContext, *, brief: bool) -> Statistic:
+def _named(found: Statistic, context: DocumentContext, *, brief: bool, apart: bool) -> Statistic:
     """Give 公司, 本公司 the name of the company whose report it is, and a figure the name its metric begins with."""
     about = context.about
     if about and found.subject in _OWN_NAMES and context.kind is not DocumentKind.COMPANY_REPORT:
@@ -218,7 +220,7 @@ def _named(found: Statistic, context: DocumentContext, *, brief: bool) -> Statis
             return _with(found, "subject", subject=about)
     bare = not (found.subject or found.region)
     told_by = bare and context.kind is DocumentKind.INTERVIEW
-    studied = bare and context.kind is DocumentKind.RESEARCH and ends_as_company(about)
+    studied = bare and not apart and ends_as_company(about)
     had = is_account(found.metric) or (told_by and _HAD.search(found.metric))
     if about and (told_by or studied) and had:
         return _with(found, "subject", subject=about)
