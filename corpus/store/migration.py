@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import struct
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import fields
@@ -13,7 +14,7 @@ from typing import Any, Final
 from corpus.model.record import item_of
 from corpus.model.source import Metadata
 from corpus.store import schema
-from corpus.store.packing import pack_numbers, pack_text
+from corpus.store.packing import pack_apart, pack_numbers, pack_text, unpack_text
 from corpus.store.record_counts import fields_missing, fields_proposed
 from corpus.store.schema_of_columns import DERIVED, WORDS
 from corpus.store.schema_of_counts import RECOUNT
@@ -86,6 +87,14 @@ def _packed_text(text: bytes) -> bytes:
     return pack_text(_told(text))
 
 
+def _text_apart(text: bytes, original: bytes, start: int) -> bytes:
+    """Return the text of a file without its article's; one that is damaged stays for who mends it."""
+    try:
+        return pack_apart(unpack_text(text), unpack_text(original), start)
+    except (ValueError, zlib.error):
+        return text
+
+
 def _packed_numbers(text: bytes) -> bytes:
     """Return a fingerprint packed; one that cannot be read is one of nothing, as of a text without letters."""
     try:
@@ -114,6 +123,7 @@ _FUNCTIONS: Final[tuple[tuple[str, int, Callable[..., Any]], ...]] = (
     ("origin_of", 3, origin_of),
     ("packed_text", 1, _packed_text),
     ("packed_numbers", 1, _packed_numbers),
+    ("text_apart", 3, _text_apart),
     ("fields_missing", 3, fields_missing),
     ("fields_proposed", 2, fields_proposed),
 )

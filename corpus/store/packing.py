@@ -13,6 +13,11 @@ _SHORT: Final = 1
 """The tag of bytes that are shorter as they are."""
 _GB18030: Final = 2
 """The tag of two bytes a Han character, where UTF-8 has three; lone surrogates have no place in it."""
+_APART: Final = 4
+"""The tag of a file's text without that of its one article, which lies at the article."""
+_JOINED: Final = 8
+"""The tag of the same with the article's text behind it: where that begins, how long the other is, and both."""
+_HEAD: Final = 17
 _LARGEST: Final = 1_000_000_000
 """Bytes of the largest text anybody keeps; what claims to be more was made to fill the memory."""
 
@@ -31,13 +36,47 @@ def pack_text(text: str) -> bytes:
 
 def unpack_text(data: bytes | str) -> str:
     """Return the text of a column; one never packed is returned as it is. ValueError or zlib.error where damaged."""
-    return data if isinstance(data, str) else _decoded(data, _inflated(data), "strict")
+    if isinstance(data, str):
+        return data
+    if data[:1] == bytes((_JOINED,)):
+        start, rest, original = _parts(data)
+        return _put_together(unpack_text(rest), unpack_text(original), start)
+    return _decoded(data, _inflated(data), "strict")
+
+
+def pack_apart(text: str, original: str, start: int) -> bytes:
+    """Return a text without that of its one article, which begins at ``start``; whole where that stands elsewhere."""
+    if text[start : start + len(original)] != original:
+        return pack_text(text)
+    return bytes((_APART,)) + pack_text(text[:start] + text[start + len(original) :])
+
+
+def is_apart(data: bytes | str | None) -> bool:
+    """Tell whether a column holds a text without that of its article."""
+    return isinstance(data, bytes) and data[:1] == bytes((_APART,))
+
+
+def unpack_apart(data: bytes, original: str, start: int) -> str:
+    """Return a text together with that of its article. ValueError or zlib.error where damaged."""
+    return _put_together(unpack_text(data[1:]), original, start)
+
+
+def _parts(data: bytes) -> tuple[int, bytes, bytes]:
+    """Return where the text of the article begins, what is kept of the file's, and the article's."""
+    start, length = int(data[1:9], 16), int(data[9:_HEAD], 16)
+    return start, data[_HEAD : _HEAD + length], data[_HEAD + length :]
+
+
+def _put_together(rest: str, original: str, start: int) -> str:
+    return rest[:start] + original + rest[start:]
 
 
 def readable_text(data: bytes | str | None) -> str:
     """Return as much of a text as can still be read, from its beginning; empty where nothing can."""
     if not data or isinstance(data, str):
         return data or ""
+    if data[0] == _JOINED:
+        return _readable_together(data)
     plain = bytearray(data[1:] if data[0] & _SHORT else b"")
     unpacker = zlib.decompressobj()
     for at in range(1, 0 if data[0] & _SHORT else len(data)):
@@ -46,6 +85,14 @@ def readable_text(data: bytes | str | None) -> str:
         except zlib.error:
             break
     return _decoded(data, bytes(plain), "ignore")
+
+
+def _readable_together(data: bytes) -> str:
+    try:
+        start, rest, original = _parts(data)
+    except ValueError:
+        return ""
+    return _put_together(readable_text(rest), readable_text(original), start)
 
 
 def _inflated(data: bytes) -> bytes:

@@ -24,6 +24,7 @@ ARTICLE: Final = "@"
 PACKS: Final = "@@"
 """The ground of the contradictions packs have looked into; they are told with the packs' own words."""
 _MANY: Final = 400
+_INSERT: Final = """INSERT INTO relations (one, other, sort, kind, key, sum, ground) VALUES (?,?,?,?,?,?,?)"""
 _SHOWN: Final = """figures {0} CROSS JOIN articles {1} ON {1}.id = {0}.article
     WHERE {0}.{2} AND {0}.shown = 1 AND {0}.status <> 'rejected' AND {1}.duplicate_of IS NULL"""
 
@@ -38,7 +39,7 @@ class Relation:
 
 @guarded
 class Relations:
-    """The table of relations; each stands there from both of its sides."""
+    """The table of relations; each stands there once, with both of its sides."""
 
     def __init__(self, database: Database) -> None:
         """Work on ``database``."""
@@ -50,10 +51,12 @@ class Relations:
         for at in range(0, len(figure_ids), _MANY):
             part = figure_ids[at : at + _MANY]
             marks = ", ".join("?" * len(part))
-            sql = f"SELECT DISTINCT figure, other FROM relations WHERE figure IN ({marks}) AND sort = ?"  # noqa: S608
-            for row in self._database.rows(sql, *part, sort):
+            sql = f"""SELECT one AS figure, other, key FROM relations WHERE one IN ({marks}) AND sort = ?
+                      UNION ALL SELECT other, one, key FROM relations WHERE other IN ({marks}) AND sort = ?
+                      ORDER BY figure, key, other"""  # noqa: S608 - question marks
+            for row in self._database.rows(sql, *part, sort, *part, sort):
                 found.setdefault(row["figure"], []).append(row["other"])
-        return {key: tuple(others) for key, others in found.items()}
+        return {key: tuple(dict.fromkeys(others)) for key, others in found.items()}
 
     def conflicts(
         self, scope: Scope = EVERYTHING, figure: str = "", limit: int = -1, offset: int = 0
@@ -61,22 +64,25 @@ class Relations:
         """Return contradictions both of whose sides stand in a scope, or those of one figure, with verdicts."""
         left, values = scope_condition(scope, "l.article")
         right, more = scope_condition(scope, "r.article")
-        one = "r1.figure = ? AND r1.sort = ?" if figure else "r1.sort = ? AND r1.first = 1"
-        given = (figure, CONFLICT) if figure else (CONFLICT,)
+        one, order = ("1", "r1.kind, r1.one, r1.key")
+        if figure:
+            one, order = "(r1.one = ?1 OR r1.other = ?1)", "r1.kind, r1.key"
         sql = f"""SELECT r1.*, coalesce(v.verdict, '') AS verdict FROM relations r1
-                  CROSS JOIN figures l ON l.id = r1.figure CROSS JOIN figures r ON r.id = r1.other
+                  CROSS JOIN figures l ON l.id = r1.one CROSS JOIN figures r ON r.id = r1.other
                   LEFT JOIN verdicts v ON v.key = r1.key
-                  WHERE {one} AND r1.ground <> '{PACKS}' AND l.shown = 1 AND r.shown = 1 AND {left} AND {right}
-                  ORDER BY r1.kind, r1.figure, r1.key LIMIT ? OFFSET ?"""  # noqa: S608 - names of columns
-        rows = self._database.rows(sql, *given, *values, *more, limit, offset)
+                  WHERE {one} AND r1.sort = '{CONFLICT}' AND r1.ground <> '{PACKS}' AND l.shown = 1 AND r.shown = 1
+                  AND {left} AND {right} ORDER BY {order} LIMIT ? OFFSET ?"""  # noqa: S608 - names of columns
+        rows = self._database.rows(sql, *((figure,) if figure else ()), *values, *more, limit, offset)
         return tuple(
-            Conflict(row["key"], row["kind"], *_sides(row), sum=row["sum"], verdict=row["verdict"])
+            Conflict(
+                row["key"], row["kind"], row["one"], row["other"], sum=row["sum"], verdict=row["verdict"]
+            )
             for row in rows
         )
 
     def articles_of(self, key: str) -> frozenset[str]:
         """Return the articles in which the sides of a contradiction stand."""
-        sql = "SELECT f.article FROM relations r JOIN figures f ON f.id = r.figure WHERE r.key = ?"
+        sql = "SELECT f.article FROM relations r CROSS JOIN figures f ON f.id IN (r.one, r.other) WHERE r.key = ?"
         return frozenset(row[0] for row in self._database.rows(sql, key))
 
     def leave_over(self, articles: Iterable[str]) -> None:
@@ -128,33 +134,30 @@ class Relations:
 
     def replace(self, ground: str, found: Iterable[Relation]) -> None:
         """Write what figures on a ground say of one another in place of what was there."""
-        sql = "SELECT figure FROM relations WHERE ground = ?"
-        touched = {row[0] for row in self._database.rows(sql, ground)}
+        sql = "SELECT one, other FROM relations WHERE ground = ?"
+        touched = {figure for row in self._database.rows(sql, ground) for figure in row}
         if touched:
             self._database.run("DELETE FROM relations WHERE ground = ?", ground)
-        rows: list[tuple[object, ...]] = []
-        for one in found:
-            conflict = one.conflict
-            for figure, other, first in (
-                (conflict.left, conflict.right, 1),
-                (conflict.right, conflict.left, 0),
-            ):
-                rows.append(
-                    (figure, other, one.sort, conflict.kind, conflict.key, conflict.sum, ground, first)
-                )
-                touched.add(figure)
+        rows: dict[tuple[str, str, frozenset[str]], tuple[object, ...]] = {}
+        for relation in found:
+            told = relation.conflict
+            sides = frozenset((told.left, told.right))
+            rows[relation.sort, told.key, sides] = (
+                told.left, told.right, relation.sort, told.kind, told.key, told.sum, ground,
+            )  # fmt: skip
+            touched |= sides
         self._database.run("DELETE FROM stale_grounds WHERE ground = ?", ground)
         if touched:
-            self._database.run_many("INSERT OR REPLACE INTO relations VALUES (?,?,?,?,?,?,?,?)", rows)
+            # What another ground had of the same two is told here now.
+            self._database.run_many(
+                "DELETE FROM relations WHERE key = ? AND sort = ? AND ? IN (one, other) AND ? IN (one, other)",
+                [(key, sort, min(sides), max(sides)) for sort, key, sides in rows],
+            )
+            self._database.run_many(_INSERT, list(rows.values()))
             self._mark(touched)
 
     def _mark(self, figures: Iterable[str]) -> None:
         sql = f"""UPDATE figures SET sign = coalesce((SELECT min(CASE sort WHEN '{CONFLICT}' THEN {DISPUTED}
-                  ELSE {AGREED} END) FROM relations r WHERE r.figure = figures.id), {ALONE}) WHERE id = ?"""  # noqa: S608
+                  ELSE {AGREED} END) FROM relations r WHERE r.one = figures.id OR r.other = figures.id), {ALONE})
+                  WHERE id = ?"""  # noqa: S608
         self._database.run_many(sql, [(one,) for one in figures])
-
-
-def _sides(row: object) -> tuple[str, str]:
-    """Return left and right of a row, whichever side it was read from."""
-    told = dict(row)  # type: ignore[call-overload]
-    return (told["figure"], told["other"]) if told["first"] else (told["other"], told["figure"])

@@ -21,7 +21,7 @@ from corpus.model.errors import LibraryError
 from corpus.store.database import Database
 from corpus.store.file_header import mend_header
 from corpus.store.migration import derive_again, give_functions
-from corpus.store.packing import pack_text, readable_text, unpack_numbers, unpack_text
+from corpus.store.packing import is_apart, pack_text, readable_text, unpack_numbers, unpack_text
 from corpus.store.reading import LEFT_BEHIND, connect
 from corpus.store.schema_of_columns import WORDS
 
@@ -176,7 +176,7 @@ def _mend_counter(new: sqlite3.Connection) -> None:
 def _mend_texts(new: sqlite3.Connection, done: Salvage) -> None:
     """Have every text be one: from the other place it stands at, else as far as it can be read.
 
-    An article's original stands once more in the text of its file.
+    An article's original stands once more in the text of its file, where that has several.
     """
     broken: list[tuple[str, str]] = []
     # Of a database that could not be brought up to date they come as they were.
@@ -192,10 +192,11 @@ def _mend_texts(new: sqlite3.Connection, done: Salvage) -> None:
             broken.append((article, readable_text(text)))
     for article, readable in broken:
         row = new.execute(
-            "SELECT s.text, a.start, a.stop FROM articles a JOIN sources s ON s.id = a.source WHERE a.id = ?",
+            "SELECT s.text, a.start, a.stop, s.id FROM articles a JOIN sources s ON s.id = a.source WHERE a.id = ?",
             (article,),
         ).fetchone()
-        again = "" if row is None else readable_text(row[0])[row[1] : row[2]]
+        alone = row is not None and is_apart(row[0])
+        again = "" if row is None or alone else readable_text(row[0])[row[1] : row[2]]
         whole = row is not None and len(again) == row[2] - row[1]
         if not whole:
             done.lost["article_texts"] = done.lost.get("article_texts", 0) + 1
@@ -203,9 +204,17 @@ def _mend_texts(new: sqlite3.Connection, done: Salvage) -> None:
             "UPDATE article_texts SET original = ?, shingles = x'' WHERE article = ?",
             (pack_text(again if whole or len(again) > len(readable) else readable), article),
         )
+        if alone:
+            # The trigger put the spoilt text there.
+            new.execute("UPDATE sources SET text = ? WHERE id = ?", (row[0], row[3]))
     for source, text in new.execute("SELECT id, text FROM sources").fetchall():
-        if not _is_sound(text, b""):
-            new.execute("UPDATE sources SET text = ? WHERE id = ?", (pack_text(readable_text(text)), source))
+        kept = text[1:] if is_apart(text) else text
+        if not _is_sound(kept, b""):
+            mended = pack_text(readable_text(kept))
+            new.execute(
+                "UPDATE sources SET text = ? WHERE id = ?",
+                (text[:1] + mended if is_apart(text) else mended, source),
+            )
 
 
 def _is_sound(text: object, shingles: object) -> bool:
@@ -251,6 +260,15 @@ def _let_go_of_orphans(new: sqlite3.Connection, done: Salvage) -> None:
     ).rowcount
     if textless:
         done.lost["articles"] = done.lost.get("articles", 0) + textless
+    # The file of an article that is lost with its text is one to be taken in anew.
+    new.execute(
+        """DELETE FROM sources WHERE substr(text, 1, 1) = x'04' AND id NOT IN (SELECT source FROM articles)
+           AND id NOT IN (SELECT source FROM versions)"""
+    )
+    new.execute(
+        """UPDATE sources SET text = substr(text, 2) WHERE substr(text, 1, 1) = x'04'
+           AND id NOT IN (SELECT source FROM articles)"""
+    )
     new.execute("INSERT OR IGNORE INTO records (article, derived) SELECT id, '{}' FROM articles")
     for _ in range(4):  # what belongs to what belongs to what is lost
         broken = new.execute("PRAGMA foreign_key_check").fetchall()

@@ -15,6 +15,7 @@ from corpus.store.schema_of_notes import NOTES
 from corpus.store.schema_of_packing import PACKING
 from corpus.store.schema_of_prints import PRINTS
 from corpus.store.schema_of_records import RECORDS
+from corpus.store.schema_of_sparing import SPARING
 
 STEPS: Final[tuple[str, ...]] = (
     """
@@ -174,6 +175,7 @@ STEPS: Final[tuple[str, ...]] = (
     NOTES,
     COUNTS,
     PACKING,
+    SPARING,
 )
 """Step ``n`` leads from version ``n`` to ``n + 1``."""
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import sqlite3
 
+from corpus.model.article import Article
 from corpus.model.source import Piece, Source
 from corpus.model.span import Span
 from corpus.store.boundary import guarded
 from corpus.store.database import Database
-from corpus.store.packing import pack_text, unpack_text
+from corpus.store.packing import is_apart, pack_apart, pack_text, unpack_apart, unpack_text
+
+_OF_ARTICLE = """SELECT t.original, a.start FROM articles a JOIN article_texts t ON t.article = a.id
+    WHERE a.source = ?"""
 
 
 @guarded
@@ -31,6 +35,14 @@ class Sources:
         )  # fmt: skip
         for path in source.paths:
             self.see(source.id, path)
+
+    def set_apart(self, source: Source, article: Article) -> None:
+        """Keep of a source's text only what is not its one article's, in the transaction at hand."""
+        self._database.run(
+            """UPDATE sources SET text = ? WHERE id = ?
+               AND (SELECT count(*) FROM articles a WHERE a.source = sources.id) = 1""",
+            pack_apart(source.text, article.original, article.start), source.id,
+        )  # fmt: skip
 
     def see(self, source_id: str, path: str) -> None:
         """Record that ``source_id`` stands at ``path`` now."""
@@ -91,6 +103,14 @@ class Sources:
         for table in ("page_numbers", "recognised", "doubtful"):
             self._database.run(f"DELETE FROM {table} WHERE source = ?", source_id)  # noqa: S608 - fixed names
 
+    def _text(self, row: sqlite3.Row) -> str:
+        """Return the text of a source, which may stand in its one article only."""
+        if not is_apart(row["text"]):
+            return unpack_text(row["text"])
+        article = self._database.row(_OF_ARTICLE, row["id"])
+        original, start = (b"", 0) if article is None else article
+        return unpack_apart(row["text"], unpack_text(original), start)
+
     def _whole(self, row: sqlite3.Row | None) -> Source | None:
         if row is None:
             return None
@@ -98,7 +118,7 @@ class Sources:
         paths = tuple(found[0] for found in self._database.rows(sql, row["id"]))
         return Source(
             id=row["id"], sha256=row["sha256"], path=row["path"], paths=paths, format=row["format"],
-            encoding=row["encoding"], size=row["size"], imported=row["imported"], text=unpack_text(row["text"]),
+            encoding=row["encoding"], size=row["size"], imported=row["imported"], text=self._text(row),
             pieces=tuple(Piece(kind, Span(start, stop)) for kind, start, stop in json.loads(row["pieces"])),
             warnings=tuple(json.loads(row["warnings"])), reader=row["reader"],
         )  # fmt: skip

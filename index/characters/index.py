@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Self
 from index.characters.connecting import connect
 from index.characters.entry import Entry
 from index.characters.packing import unpacked
-from index.characters.row import as_letters, restored, stored, tokens_of
+from index.characters.row import as_letters, restored, restored_spans, tokens_of
 from index.fold import full_fold
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from index.document import DocumentFields
 
 # Changed whenever the tables, the pairs or the folds change.
-FINGERPRINT = "characters-3"
+FINGERPRINT = "characters-4"
 FILE = "characters.db"
 MOST_PAIRS = 64
 # Documents read at once: the first time, and at most.
@@ -213,17 +213,18 @@ class CharacterReader:
             yield from made
             at, size = at + size, min(2 * size, MOST_READ)
 
-    def texts(self, numbers: Sequence[int], *, folded: bool) -> Iterator[tuple[int, bytes]]:
-        """Yield texts as UTF-8 by their row numbers, for counting in them."""
+    def texts(self, numbers: Sequence[int], *, folded: bool) -> Iterator[tuple[int, str]]:
+        """Yield texts by their row numbers, for counting in them."""
         question = "SELECT number, folded, text FROM documents WHERE number"
         if folded:
             question = "SELECT number, folded FROM documents WHERE number"
         for at in range(0, len(numbers), MOST_READ):
             with self._reading():
                 rows = self._rows(question, numbers[at : at + MOST_READ])
+                told = [(number, restored(plain), *beside) for number, plain, *beside in rows]
                 if not folded:
-                    rows = [(number, stored(unpacked(text, restored(plain)))) for number, plain, text in rows]
-            yield from rows
+                    told = [(number, unpacked(text, plain)) for number, plain, text in told]
+            yield from told
 
     def _rows(self, question: str, numbers: Sequence[int]) -> list[tuple[Any, ...]]:
         marks = ",".join("?" * len(numbers))
@@ -237,9 +238,7 @@ class CharacterReader:
 
 def _entry(row: tuple[str, int, bytes, bytes, bytes, str]) -> Entry:
     name, change, text, folded, spans, fields = row
-    flat = array("I")
-    flat.frombytes(spans)
-    starts, ends = tuple(flat[0::2]), tuple(flat[1::2])
+    starts, ends = restored_spans(spans)
     plain = restored(folded)
     return Entry(name, change, unpacked(text, plain), plain, starts, ends, json.loads(fields))
 

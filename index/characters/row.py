@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import zlib
 from array import array
 from dataclasses import dataclass
-from itertools import chain
-from typing import TYPE_CHECKING
+from itertools import accumulate, chain, pairwise
+from typing import TYPE_CHECKING, Final
 
 from index.characters.packing import packed
 from index.fold import SAME_LENGTH, fold_text, full_fold
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 END = "\ue0ff"
 # The tokenizer cuts at ASCII marks; in the private area they are letters to it, and so are blanks.
 _AS_LETTERS = {code: chr(0xE000 + code) for code in range(128) if not chr(code).isalnum()}
+_FORMS: Final = ("utf-16-le", "utf-8")
+_HALF: Final = re.compile("[\ud800-\udfff]")
 _AS_LETTERS |= dict.fromkeys(range(55296, 57344), "�")
 
 
@@ -36,9 +40,8 @@ class TextRow:
         """Make a text ready; what lies outside its sentences belongs to the sentence before."""
         spans = sentences or ((0, len(text)),)
         folded = fold_text(text, SAME_LENGTH).text
-        flat = array("I", chain.from_iterable(spans))
         return cls(
-            packed(text, folded), stored(folded), flat.tobytes(), len(text), len(spans), tokens_of(text)
+            packed(text, folded), stored(folded), stored_spans(spans), len(text), len(spans), tokens_of(text)
         )
 
 
@@ -48,13 +51,32 @@ def as_letters(text: str) -> str:
 
 
 def stored(text: str) -> bytes:
-    """Return a text as bytes, because SQLite's texts take no lone surrogate."""
-    return text.encode("utf-8", "surrogatepass")
+    """Return a text as bytes, because SQLite's texts take no lone surrogate: two a Han character, or one a letter."""
+    plain = text.encode("utf-8", "surrogatepass")
+    # Halves of letters side by side would become one letter in the other form.
+    wide = plain if _HALF.search(text) else text.encode("utf-16-le")
+    return b"\x00" + wide if len(wide) < len(plain) else b"\x01" + plain
 
 
 def restored(data: bytes) -> str:
-    """Return the text that was stored."""
-    return data.decode("utf-8", "surrogatepass")
+    """Return the text that was stored. ValueError where it was damaged."""
+    if not data or data[0] >= len(_FORMS):
+        raise ValueError("no stored text")
+    return data[1:].decode(_FORMS[data[0]], "surrogatepass")
+
+
+def stored_spans(spans: Sequence[tuple[int, int]]) -> bytes:
+    """Return spans in order, each number told from the one before."""
+    flat = [0, *chain.from_iterable(spans)]
+    return zlib.compress(array("I", (after - before for before, after in pairwise(flat))).tobytes())
+
+
+def restored_spans(data: bytes) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return where the spans that were stored begin, and where they end. ValueError or zlib.error where damaged."""
+    steps = array("I")
+    steps.frombytes(zlib.decompress(data))
+    flat = tuple(accumulate(steps))
+    return flat[0::2], flat[1::2]
 
 
 def pairs_of(text: str) -> set[str]:

@@ -244,8 +244,8 @@ class View:
         beside = self._beside.get(entry.id)
         return entry if beside is None else replace(entry, change=beside.change, fields=beside.fields)
 
-    def texts(self, numbers: Iterable[int], *, folded: bool) -> Iterator[tuple[str, bytes]]:
-        """Yield the ids of indexed documents with their (folded) texts as UTF-8, without making them ready."""
+    def texts(self, numbers: Iterable[int], *, folded: bool) -> Iterator[tuple[str, str]]:
+        """Yield the ids of indexed documents with their (folded) texts, without making them ready."""
         for number, text in self._reader.texts(sorted(numbers), folded=folded) if self._reader else ():
             self.go_on()
             yield self._numbers[number][0], text

@@ -128,14 +128,11 @@ class Literally:
         if not self._is_countable():
             return {p.entry.id: len(p.spans) for p in self.places(numbers, changed=False)}
         found: dict[str, int] = {}
-        letters = self.string.encode("utf-8", "surrogatepass")
         spaced = _with_blanks(self.string) if "space" in self._folds and len(self.string) > 1 else None
         # The folded texts lie there as they are; the others have to be made of them first.
         folded = bool(self._folds) or stands_alone(self.string)
         for name, text in self._view.texts(numbers, folded=folded):
-            count = (
-                len(spaced.findall(text.decode("utf-8", "surrogatepass"))) if spaced else text.count(letters)
-            )
+            count = len(spaced.findall(text)) if spaced else text.count(self.string)
             if count:
                 found[name] = count
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from index.characters.index import FILE, CharacterReader, CharacterWriter
 from index.characters.packing import packed, unpacked
-from index.characters.row import TextRow
+from index.characters.row import TextRow, restored, restored_spans, stored, stored_spans
 from index.document import DocumentFields
 from index.fold import SAME_LENGTH, fold_text
 
@@ -32,14 +33,35 @@ def test_what_folds_to_itself_takes_next_to_nothing() -> None:
     assert len(packed(text, text)) < 100
 
 
+@given(st.text(st.characters(exclude_categories=()), max_size=60))
+@example("网店\ud800\udc00")
+def test_that_every_text_is_restored_from_its_shorter_form(text: str) -> None:
+    assert restored(stored(text)) == text
+    assert len(stored(text)) <= 1 + len(text.encode("utf-8", "surrogatepass"))
+
+
+@given(st.lists(st.integers(0, 70_000), min_size=2, max_size=12).map(sorted))
+def test_that_spans_are_restored(ends: list[int]) -> None:
+    spans = tuple(pairwise(ends))
+    starts, stops = restored_spans(stored_spans(spans))
+    assert tuple(zip(starts, stops, strict=True)) == spans
+
+
+def test_that_no_damaged_row_is_restored() -> None:
+    for data in (b"", b"\x02a", stored("网店")[:-1]):
+        with pytest.raises(ValueError, match=r"."):
+            restored(data)
+
+
 def test_damage_is_told() -> None:
     with pytest.raises((zlib.error, UnicodeError)):
         unpacked(b"\xff" + packed(LONG, LONG), LONG)
 
 
 def test_that_texts_share_the_room_of_the_file_and_half_letters_beside_them_are_kept(tmp_path: Path) -> None:
-    text = "网店" * 500
-    row = TextRow.of(text, ((0, 1000),))
+    text = "网店" * 430
+    row = TextRow.of(text, ((0, 860),))
+    assert len(row.folded) == 2 * len(text) + 1
     with CharacterWriter.create(tmp_path) as writer:
         empty = (tmp_path / FILE).stat().st_size
         for n in range(800):

@@ -90,6 +90,8 @@ def take_in(library: Library, file: FileToBuild, made: BuiltFile) -> Stored:
             _store(store, one, number, position)
             if document.tags and one.article.id not in lying:
                 store.collections.set_tags(one.article.id, document.tags)
+        if len(kept) == 1:
+            store.sources.set_apart(source, kept[0].article)
         store.also(_changes(store, kept, lying))
     status = "updated" if previous else "added"
     ready = tuple((one.article.id, one.ready) for one in kept if one.ready is not None)

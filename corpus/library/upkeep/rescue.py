@@ -10,12 +10,14 @@ from pathlib import Path
 from corpus.library.core.exchange import exchange, staging
 from corpus.library.core.library import Library
 from corpus.library.core.remains import is_there, remains_of
+from corpus.library.intake.building import FileToBuild, building
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
 from corpus.library.upkeep.restoring import take_original
-from corpus.model.errors import InputError, LibraryError, disk_fault
+from corpus.model.errors import InputError, LibraryError, YindeError, disk_fault
 from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.store.changes import Changes
+from corpus.store.cut_texts import complete, cut_texts
 from corpus.store.damage import UNSOUND
 from corpus.store.originals import Originals
 from corpus.store.salvage import Salvage, salvage
@@ -72,6 +74,7 @@ def rescue(root: Path, target: Path, *, progress: ProgressCallback = unobserved)
                 open_library(ready, write=True, holder="rescue")
             ) as library:  # where none was saved, made
                 found = _originals(root, ready, progress)
+                _read_again(library, saved)
                 imported = _import_the_rest(library, root, place, progress)
                 _drop_what_cannot_be_shown(library.store, saved)
                 held = snapshot_of(library.store.database)
@@ -139,6 +142,22 @@ def _originals(root: Path, ready: Path, progress: ProgressCallback) -> tuple[int
         if not take_original(name, [folder], ready / "originals"):
             lost.append(name)
     return len(names) - len(lost), tuple(lost)
+
+
+def _read_again(library: Library, saved: Salvage) -> None:
+    """Take the texts that were cut off from the originals they came of, where these begin as what was saved."""
+    cut = cut_texts(library.store.database) if saved.lost.get("article_texts") else ()
+    with building(library.knowledge) as build:
+        for one in cut:
+            original = library.store.originals.path(one.sha256)
+            if not original.is_file():
+                continue
+            made = build(FileToBuild(one.path, Path(one.path), original.read_bytes(), ""))
+            whole = "" if isinstance(made, YindeError) else one.whole_in(made.document.text)
+            if whole:
+                with library.store.transaction(Changes(everything=True)):
+                    complete(library.store.database, one, whole)
+                saved.lost["article_texts"] -= 1
 
 
 def _import_the_rest(library: Library, root: Path, scratch: Path, progress: ProgressCallback) -> int:
