@@ -159,7 +159,7 @@ def test_that_the_text_of_a_file_is_whole_whatever_becomes_of_its_article(
         source, article = report.sources[0].id, report.sources[0].articles[0].id
         database = library.store.database
         thin = "SELECT length(text) < 99 FROM sources WHERE id = ?"
-        assert database.row(thin, source)[0], change
+        assert [row[0] for row in database.rows(thin, source)] == [1], change
         with library.store.transaction(Changes(everything=True)):
             if change == "split":
                 shorter = pack_text(text[:40])
@@ -174,4 +174,4 @@ def test_that_the_text_of_a_file_is_whole_whatever_becomes_of_its_article(
             told = library.store.sources.by_id(source)
         assert told is not None
         assert told.text == f"{text}{change}\n\n", change
-        assert bool(database.row(thin, source)[0]) == (change == "none")
+        assert [row[0] for row in database.rows(thin, source)] == [change == "none"]
