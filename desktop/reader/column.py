@@ -64,9 +64,12 @@ class TextColumn(QTextEdit):
         """Return how the text is set."""
         return self._style
 
-    def show_text(self, shown: ShownText, style: ReadingStyle) -> None:
-        """Show another text, or the same one set another way; marks stay until others are given."""
-        old, self._document = self._document, build_document(shown, style)
+    def show_text(self, shown: ShownText, style: ReadingStyle, document: QTextDocument | None = None) -> None:
+        """Show another text, or the same one set another way; marks stay until others are given.
+
+        ``document`` is that of ``shown`` in ``style``, where it is made already.
+        """
+        old, self._document = self._document, document or build_document(shown, style)
         self._shown, self._style, self.offsets = shown, style, Utf16Map.of(shown.text, shown.parted())
         self._document.setParent(self)
         self._top = 0

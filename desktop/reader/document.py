@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import (
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
@@ -32,6 +33,8 @@ _ITEM: Final = re.compile(
 _LONGEST_ITEM: Final = 120
 _LONGEST_TITLE: Final = 200
 """A first line longer than this is a paragraph, not a title."""
+MANY_LINES: Final = 2000
+"""From so many on the document is made beside the window: some 20 ms."""
 _NUMBER: Final = re.compile(r"[约超近逾+\-−]?\s*[\d.,，]+\s*(?:%|％|[万亿千百]*[元件户家人个倍年月]?)\s*$")
 
 
@@ -90,12 +93,15 @@ def build_document(shown: ShownText, style: ReadingStyle) -> QTextDocument:
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     after_table = True
+    forms: dict[_Form, tuple[QTextBlockFormat, QTextCharFormat]] = {}
     for part in _parts(shown):
         if part.form.kind == "table":
             _insert_table(cursor, part.lines, style)
             after_table = True
             continue
-        shape, characters = _shape_of(part.form, style), style.characters(part.form.kind)
+        if part.form not in forms:
+            forms[part.form] = _shape_of(part.form, style), style.characters(part.form.kind)
+        shape, characters = forms[part.form]
         if after_table:
             cursor.setBlockFormat(shape)
             cursor.setBlockCharFormat(characters)
@@ -108,6 +114,19 @@ def build_document(shown: ShownText, style: ReadingStyle) -> QTextDocument:
     frame.setTopMargin(style.pixels * 2)
     frame.setBottomMargin(style.pixels * 6)
     document.rootFrame().setFrameFormat(frame)
+    return document
+
+
+def built_beside(shown: ShownText, style: ReadingStyle) -> QTextDocument | None:
+    """Return the document of a text of many lines, given over to the window's thread; ``None`` of one of few.
+
+    Called in another thread: the window would stand still meanwhile.
+    """
+    application = QCoreApplication.instance()
+    if application is None or shown.text.count("\n") < MANY_LINES:
+        return None
+    document = build_document(shown, style)
+    document.moveToThread(application.thread())
     return document
 
 
@@ -129,18 +148,23 @@ def _parts(shown: ShownText) -> Iterator[_Part]:
 def _forms(shown: ShownText) -> Iterator[tuple[_Form, str]]:
     """Yield each line with how it is set, an overlong one piece by piece."""
     levels = {heading.start: heading.level for heading in shown.headings}
-    tables = shown.even_tables()
-    parted = partings(shown.text, tables)
+    parted = shown.parted()
+    tables = sorted(shown.even_tables(), key=lambda span: span.start)
+    starts = [span.start for span in tables]
+    plain: dict[str, _Form] = {}
     start = 0
     for line in shown.text.split("\n"):
         end = start + len(line)
-        table = next((n for n, span in enumerate(tables) if span.start <= start < span.end), None)
-        if table is not None:
+        table = bisect_right(starts, start) - 1
+        if table >= 0 and start < tables[table].end:
             yield _Form("table", table), line
         else:
             kind = _kind_of(line, levels.get(start), first=start == 0)
             cuts = parted[bisect_right(parted, start) : bisect_right(parted, end)]
-            yield from _pieces(kind, shown.text, (start, *cuts, end))
+            if cuts:
+                yield from _pieces(kind, shown.text, (start, *cuts, end))
+            else:
+                yield plain.setdefault(kind, _Form(kind)), line
         start = end + 1
 
 

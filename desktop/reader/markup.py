@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtGui import QTextDocument
+
 from corpus.language import translate as _
 from corpus.language.phrases import according_to, labelled
 from corpus.library.core.library import Library
@@ -17,10 +19,11 @@ from corpus.model.edit import RepairState
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
 from corpus.report.figure_words import figure_words
-from desktop.reader.document import ShownText
+from desktop.reader.document import ShownText, built_beside
 from desktop.reader.marks import Mark, MarkKind, Marks
 from desktop.reader.patching import TextPatch, patch_between
 from desktop.reader.projection import Projection, Version
+from desktop.reader.typography import ReadingStyle
 from desktop.wording.words import headline, repair_kind_name, repair_state_name, status_name
 
 
@@ -68,10 +71,17 @@ class PreparedReading:
     file: DrawnFile | None = None
     before: ShownText | None = None
     patch: TextPatch | None = None
+    style: ReadingStyle | None = None
+    document: QTextDocument | None = None
+    """The text set in ``style``, where making it takes long; shown once."""
 
 
 def prepared_reading(
-    library: Library, article: str, version: Version, before: ShownText | None = None
+    library: Library,
+    article: str,
+    version: Version,
+    before: ShownText | None = None,
+    style: ReadingStyle | None = None,
 ) -> PreparedReading:
     """Read an article and make its text and marks ready; ``before`` is what is shown of it now. Runs in a thread."""
     read = reading(library, article)
@@ -80,7 +90,10 @@ def prepared_reading(
     shown.parted()  # kept, so that the window need not look for it
     ready = {kind: Marks(found) for kind, found in marks_of(projection).items()}
     patch = patch_between(before, shown) if before is not None else None
-    return PreparedReading(read, version, shown, ready, drawn_file(library, article), before, patch)
+    anew = style is not None and patch is None and before != shown
+    document = built_beside(shown, style) if anew and style is not None else None
+    file = drawn_file(library, article)
+    return PreparedReading(read, version, shown, ready, file, before, patch, style, document)
 
 
 def note_marks(projection: Projection) -> Mapping[MarkKind, tuple[Mark, ...]]:

@@ -155,7 +155,8 @@ class ReaderPage(Page):
         library = self.context.library
         same = self._reading is not None and self._reading.summary.id == article
         before = self.paper.view.shown if same else None
-        work = partial(prepared_reading, library, article, self.paper.projected, before)
+        paper = self.paper
+        work = partial(prepared_reading, library, article, paper.projected, before, paper.style_set)
         self.context.tasks.run(self, work, self._show, self._fail, "reading")
 
     def _show(self, prepared: PreparedReading) -> None:

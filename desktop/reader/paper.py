@@ -84,6 +84,11 @@ class Paper(QWidget):
         return self._version
 
     @property
+    def style_set(self) -> ReadingStyle:
+        """Return how the text is set."""
+        return self._style
+
+    @property
     def sheet(self) -> TextView | PageView:
         """Return what one reads on: the text, or the pages."""
         return self.pages if self._version == "pages" and self.pages is not None else self.view
@@ -246,7 +251,8 @@ class Paper(QWidget):
             if ready.patch.span.start < top:
                 self.set_top_offset(top)
         elif not keep or self.view.shown != shown:
-            self.view.show_text(shown, self._style)
+            made = ready.document if ready is not None and ready.style == self._style else None
+            self.view.show_text(shown, self._style, made)
             self.set_top_offset(top)
 
     def _show_pages(self, file: DrawnFile, reading: Reading, top: int) -> None:

@@ -40,12 +40,17 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, theme: ThemeManager, lines: tuple[int, int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._lines = lines
+        self._most = self._lines = lines
         self.pictures: Callable[[str], QPixmap | None] | None = None
         self._width = 0
         self._heights: dict[Row, int] = {}
         self._take_letters()
         theme.changed.connect(self._take_letters)
+
+    def set_even(self, *, even: bool) -> None:
+        """Let no title fill more than one line, or as many as at first."""
+        self._lines = (1, self._most[1]) if even else self._most
+        self._heights.clear()
 
     @Slot()
     def _take_letters(self) -> None:

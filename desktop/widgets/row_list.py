@@ -60,6 +60,13 @@ class RowList(QListView):
         """Draw the pictures rows name as ``pictures`` gives them; ``None`` where one is still read."""
         self._delegate.pictures = pictures
 
+    def set_even(self, *, even: bool) -> None:
+        """Give each row one line or as many as it fills; ``even`` ones are laid out without asking each its height."""
+        if even != self.uniformItemSizes():
+            self._delegate.set_even(even=even)
+            self.setUniformItemSizes(even)
+            self.scheduleDelayedItemsLayout()
+
     def set_rows(self, rows: Sequence[Row], *, more: bool = False) -> None:
         """Show other rows; the chosen one stays chosen where it is still there. ``more`` may follow."""
         kept, several = self.current_key(), self.chosen_keys()

@@ -86,3 +86,29 @@ def test_that_rows_of_which_one_changed_are_not_all_laid_out_anew(
     assert (
         view.visualRect(view.row_model.index(3)).height() > view.visualRect(view.row_model.index(4)).height()
     )
+
+
+def test_rows_of_a_long_outline_are_laid_out_without_asking_each_for_its_height(
+    theme: ThemeManager, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Row] = []
+    real = RowDelegate.height
+
+    def counted(self: RowDelegate, row: Row) -> int:
+        asked.append(row)
+        return real(self, row)
+
+    monkeypatch.setattr(RowDelegate, "height", counted)
+    view = RowList(theme, "目录", lines=(2, 0))
+    qtbot.addWidget(view)
+    view.resize(120, 200)
+    view.show()
+    view.set_even(even=True)
+    view.set_rows([Row(str(number), "很长很长很长很长很长很长的小标题") for number in range(3000)])
+    view.choose("2500")
+    assert len(asked) < 50
+    one_line = view.visualRect(view.currentIndex()).height()
+
+    view.set_even(even=False)
+    view.choose("2500")
+    assert view.visualRect(view.currentIndex()).height() > one_line

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from corpus.language import translate as _
@@ -50,8 +50,12 @@ class ReaderDock(QWidget):
         Thousands of figures, names or repairs are listed when their panel is turned to.
         """
         for panel, _name in self._panels():
+            later = panel is self.outline and self.outline.has_many(reading)
             few = panel in (self.outline, self.notes)
-            panel.show_reading(reading, seen=few or panel is self._tabs.currentWidget())
+            seen = not later and (few or panel is self._tabs.currentWidget())
+            panel.show_reading(reading, seen=seen)
+            if later:
+                QTimer.singleShot(0, self, self._catch_up)
         self._count(reading)
 
     def show_notes_of(self, reading: Reading) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from typing import Final
+
 from corpus.language import translate as _
 from corpus.language.phrases import page_name
 from corpus.library.reading.articles import Reading
@@ -11,6 +14,9 @@ from desktop.reader.dock.panel import Panel
 from desktop.theme import ThemeManager
 from desktop.widgets.rows import Row
 
+MANY: Final = 1000
+"""Headings of which more get one line each and are listed when the text is shown."""
+
 
 class OutlinePanel(Panel):
     """Lists the headings, indented by level; pages where the file had some and no headings."""
@@ -18,6 +24,13 @@ class OutlinePanel(Panel):
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__(theme, _("目录"), _("这篇文章没有小标题。"), lines=(2, 0))
         self._starts: list[int] = []
+        self._awaited: int | None = None
+        """The offset to be followed to once the headings are listed."""
+
+    @staticmethod
+    def has_many(reading: Reading) -> bool:
+        """Tell whether listing the headings takes so long that the text is shown first."""
+        return len(reading.headings) + len(reading.pages) > MANY
 
     def fill(self, reading: Reading) -> None:
         """List the headings of ``reading``."""
@@ -36,10 +49,14 @@ class OutlinePanel(Panel):
         places = {
             str(number): Span(start, start + len(text)) for number, (start, text, _l) in enumerate(entries)
         }
+        self.list.set_even(even=len(rows) > MANY)
         self.set_rows(rows, places)
+        if self._awaited is not None:
+            self.follow(self._awaited)
 
     def follow(self, offset: int) -> None:
         """Mark the heading under which ``offset`` of the clean text stands."""
-        above = [number for number, start in enumerate(self._starts) if start <= offset]
-        if above and self.list.current_key() != str(above[-1]):
-            self.list.choose(str(above[-1]), tell=False)
+        self._awaited = offset if self._behind else None
+        above = bisect_right(self._starts, offset)
+        if above and not self._behind and self.list.current_key() != str(above - 1):
+            self.list.choose(str(above - 1), tell=False)

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
-from PySide6.QtGui import QTextTable
+from PySide6.QtGui import QTextCharFormat, QTextTable
 from PySide6.QtWidgets import QApplication
 
 from corpus.model.source import Heading, Table
 from corpus.model.span import Span
-from desktop.reader.document import ShownText, build_document
+from desktop.reader.document import MANY_LINES, ShownText, build_document, built_beside
 from desktop.reader.offsets import Utf16Map
 from desktop.reader.tables import bottoms
 from desktop.reader.typography import ReadingStyle
@@ -77,3 +80,32 @@ def test_headings_are_larger_than_the_text_and_the_title_larger_still(shown: Sho
 def test_short_and_blank_texts_are_set_too(qapp: QApplication, text: str) -> None:
     assert qapp is not None
     assert build_document(ShownText(text), ReadingStyle()).toPlainText() == text
+
+
+def test_lines_set_alike_share_one_form(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert qapp is not None
+    asked: Counter[str] = Counter()
+    real = ReadingStyle.characters
+
+    def counted(self: ReadingStyle, kind: str) -> QTextCharFormat:
+        asked[kind] += 1
+        return real(self, kind)
+
+    monkeypatch.setattr(ReadingStyle, "characters", counted)
+    build_document(ShownText("题目\n" + "一段。\n\n" * 50), ReadingStyle())
+
+    assert set(asked.values()) == {1}
+
+
+@pytest.mark.parametrize(("lines", "is_made"), [(MANY_LINES + 1, True), (20, False)])
+def test_the_document_of_many_lines_is_made_beside_the_window_and_given_to_it(
+    qapp: QApplication, lines: int, is_made: bool
+) -> None:
+    shown = ShownText("题目\n" + "一段。\n" * lines)
+    with ThreadPoolExecutor(1) as beside:
+        document = beside.submit(built_beside, shown, ReadingStyle()).result()
+
+    assert (document is not None) is is_made
+    if document is not None:
+        assert document.thread() is qapp.thread()
+        assert document.toPlainText() == shown.text

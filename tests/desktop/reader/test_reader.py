@@ -22,6 +22,7 @@ from desktop.services.targets import ReaderTarget
 from tests.desktop.lane import perform, redo, settle, undo
 
 if TYPE_CHECKING:
+    import pytest
     from pytestqt.qtbot import QtBot
 
 
@@ -230,6 +231,29 @@ def test_the_outline_leads_to_its_heading(page: ReaderPage, read: Reading) -> No
     settle(page.context)
 
     assert next(iter(page.paper.view.marks(MarkKind.PLACE))).span.of(read.text) == "买东西的人"
+    assert page.side.outline.list.current_key() == "2"
+
+
+def test_a_text_of_many_lines_and_headings_is_made_beside_the_window_and_its_outline_follows(
+    reading_context: Context, article: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.reader.document.MANY_LINES", 1)
+    monkeypatch.setattr("desktop.reader.dock.outline.MANY", 1)
+    built: list[object] = []
+    monkeypatch.setattr("desktop.reader.column.build_document", built.append)
+    page = ReaderPage(reading_context)
+    qtbot.addWidget(page)
+    qtbot.addWidget(page.dock())
+    page.show()
+    page.show_target(ReaderTarget(article))
+    qtbot.waitUntil(lambda: page._reading is not None)
+
+    assert built == []
+    assert page._reading is not None
+    assert page.paper.view.document().characterCount() - 1 == page.paper.view.offsets.units
+    assert page.paper.view.offsets.length == len(page._reading.text)
+    qtbot.waitUntil(lambda: len(page.side.outline.list.row_model.rows) > 2)
+    page.side.outline.follow(len(page._reading.text))
     assert page.side.outline.list.current_key() == "2"
 
 
