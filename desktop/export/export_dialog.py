@@ -232,6 +232,7 @@ class ExportDialog(Dialog):
 
     @Slot()
     def _copy(self) -> None:
+        self.preview.show_whole()
         self.preview.selectAll()
         self.preview.copy()
         cursor = self.preview.textCursor()

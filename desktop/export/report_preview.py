@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Final
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from corpus.language import translate as _
 from desktop.export.report_sheet import SheetLook, dressed
+from desktop.export.shown_part import shown_part
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import scaled
 from desktop.widgets.markdown_html import SafeBrowser
 
 _SIZE: Final = 15
 """Pixels of the text of a report at 100 %."""
+_ALL: Final = "all-of-it"
+"""Where the link leads that shows the whole report."""
 
 
 class ReportPreview(SafeBrowser):
@@ -25,6 +31,7 @@ class ReportPreview(SafeBrowser):
         super().__init__(parent)
         self._theme = theme
         self._html = ""
+        self._whole = False
         self.setObjectName("sheet")
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -34,18 +41,40 @@ class ReportPreview(SafeBrowser):
 
     def show_report(self, html: str) -> None:
         """Show another report, or the same one as it is now without leaving the place."""
-        self._html = html
+        self._html, self._whole = html, False
         self._repaint()
+
+    def show_whole(self) -> None:
+        """Show the end of a very long report too, which takes its time."""
+        if not self._whole:
+            self._whole = True
+            self._repaint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Select all of a report, not of what is shown of it."""
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.show_whole()
+        super().keyPressEvent(event)
 
     @Slot()
     def _repaint(self) -> None:
         place = self.verticalScrollBar().value()
-        self.setHtml(dressed(self._html, SheetLook(self._theme.tokens, scaled(_SIZE))) if self._html else "")
+        page = dressed(self._html, SheetLook(self._theme.tokens, scaled(_SIZE))) if self._html else ""
+        part = None if self._whole else shown_part(page)
+        self._whole = part is None
+        self.setHtml(page if part is None else part + _goes_on())
         self.verticalScrollBar().setValue(place)
 
     @Slot(QUrl)
     def _on_link(self, address: QUrl) -> None:
-        if address.scheme() == "yinde":
+        if address.fragment() == _ALL and not address.scheme():
+            self.show_whole()
+        elif address.scheme() == "yinde":
             self.opened.emit(address.toString())
         elif address.hasFragment() and not address.scheme():
             self.scrollToAnchor(address.fragment())
+
+
+def _goes_on() -> str:
+    told = escape(_("预览到这里为止，导出和复制的是全部。"))
+    return f'<p>{told} <a href="#{_ALL}">{escape(_("显示全部"))}</a></p>'

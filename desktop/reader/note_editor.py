@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -32,6 +32,7 @@ from desktop.widgets.typing_timer import TypingTimer
 from desktop.wording.words import anchor_name
 
 _LINK_BEGINS: Final = "[["
+_LONGEST_RUN: Final = 5000
 _PARTS: Final = re.compile(r"[\s,，、;；#＃]+")
 
 
@@ -98,6 +99,7 @@ class NoteEditor(QFrame):
         typing = self._wait.isActive()
         self.keep()
         same = view is not None and view.annotation.id == self.annotation_id
+        before = self._annotation
         self._annotation = view.annotation if view is not None else None
         self.setEnabled(view is not None)
         if view is None:
@@ -113,8 +115,10 @@ class NoteEditor(QFrame):
         self._open.setVisible(view.place is not None)
         self._show_state()
         # What is being typed is not written over by its own echo, nor is the cursor moved by it.
-        if not same or (not typing and self.text.toPlainText().strip() != note.note):
+        other = before is None or before.note != note.note
+        if not same or (other and not typing and self.text.toPlainText().strip() != note.note):
             self.text.blockSignals(True)
+            self.text.setWordWrapMode(_wrap_of(note.note))
             self.text.setPlainText(note.note)
             self.text.blockSignals(False)
             self._said = self.text.toPlainText()
@@ -287,6 +291,13 @@ class NoteEditor(QFrame):
     def _on_delete(self) -> None:
         self.retry_queue.drop(self.annotation_id)
         self.removed.emit(self.annotation_id)
+
+
+def _wrap_of(text: str) -> QTextOption.WrapMode:
+    """Return where lines break: anywhere in a run without a blank that is long, where looking for words takes long."""
+    longest = max(map(len, text.split()), default=0)
+    modes = QTextOption.WrapMode
+    return modes.WrapAnywhere if longest > _LONGEST_RUN else modes.WrapAtWordBoundaryOrAnywhere
 
 
 def tags_typed(text: str) -> tuple[str, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QTextOption
 from PySide6.QtWidgets import QWidget
 
 from corpus.library.core.views import AnnotationView
@@ -52,6 +53,30 @@ def test_that_a_note_is_sent_while_it_is_written(reading_context: Context, qtbot
         timer.timeout.emit()
     editor.text.setPlainText("乙丙丁戊")
     assert sent == ["乙", "乙丙", "乙丙丁"]
+
+
+@pytest.mark.parametrize(
+    ("note", "mode"),
+    [
+        ("一行\n\n" * 50, QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere),
+        ("*" * 20_000 + "\n", QTextOption.WrapMode.WrapAnywhere),
+    ],
+)
+def test_that_a_note_is_laid_out_once_and_an_endless_word_of_it_breaks_anywhere(
+    reading_context: Context, qtbot: QtBot, note: str, mode: QTextOption.WrapMode
+) -> None:
+    editor = NoteEditor(reading_context.theme)
+    qtbot.addWidget(editor)
+    view: AnnotationView = add_note(reading_context.library, "甲")
+    view = replace(view, annotation=replace(view.annotation, note=note))
+    editor.show_note(view)
+    set_anew: list[bool] = []
+    editor.text.document().contentsChanged.connect(lambda: set_anew.append(True))
+    editor.show_note(view)
+    assert (set_anew, editor.text.toPlainText(), editor.text.wordWrapMode()) == ([], note, mode)
+
+    editor.show_note(replace(view, annotation=replace(view.annotation, note="另一句")))
+    assert editor.text.toPlainText() == "另一句"
 
 
 def test_that_a_draft_s_title_and_text_are_sent_while_they_are_written() -> None:
