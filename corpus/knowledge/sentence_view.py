@@ -12,7 +12,10 @@ from corpus.model.span import Span
 from corpus.model.statistic import NumberMention, Period
 
 _JOINED = re.compile(r"[ ]?(?:[、，,/]|和|及|以及|与)?[ ]?(?:约|近|超过|超)?")
-_COMPARED = re.compile(r"(?:较|比|相比)(?:去年|上年|前年|此前|之前|上一年|\d{4}年)(?:同期)?的[ ]?$")
+_COMPARED = re.compile(
+    r"(?:较|比|相比)(?:去年|上年|前年|此前|之前|上一年|\d{4}年)(?:同期)?的[ ]?$"
+    r"|(?:低于|高于|好于|不及|超过|超出|逊于|强于)[^，。；\d]{0,8}(?:预期|预测|预估)(?:值|数|中值)?的?[ ]?$"
+)
 _NOUN_BEHIND = re.compile(r"[一-鿿](?<![的为是有和、及，])")
 _DESCRIBES = re.compile(r"(?:省份|城市|县|镇|企业|村|区|俱乐部|级|规模的|市场中|元户|富豪|大关|以上的)")
 _BOUNDS = frozenset(("以上", "以下", "以内"))

@@ -13,7 +13,7 @@ from corpus.model.statistic import Statistic
 from index.segment.quick import is_word, plain_words, word_class
 
 _LEADS_TO: Final = re.compile(
-    r"^(?:[^\w“《（(+%℃‰-]+|[一二三四五六七八九十]{1,3}[、.．](?=[一-鿿])"
+    r"^(?:[^\w“《（(+%℃‰-]+|[他她我它]们?的(?=[一-鿿]{2})|全[港厂镇村乡校院馆站园矿场](?:共|现)?有(?=[一-鿿]{2})|[一二三四五六七八九十]{1,3}[、.．](?=[一-鿿])"
     r"|(?:本次|本期(?!债|发)|此次|本轮|该次|上次)(?:拟|共|新)?(?=[一-鿿]{2})"
     r"|(?:本|该|此)(?:工程|项目|标段|赛季|场比赛|月内|届)(?:拟|共)?(?:新建|建设)?(?=[一-鿿]{2})|(?:全场|全程|月内"
     r"|年内|届内|季内)(?=[一-鿿]{2})"
@@ -26,7 +26,7 @@ _ATTRIBUTABLE: Final = re.compile(
     r"^(?:归属于?|归于)?(?:母公司|上市公司)?(?:所有者|股东|普通股股东)的?(?=(?:扣非)?净利润|权益)"
 )
 _LEFT_OVER: Final = re.compile(
-    r"(?<=[一-鿿]{2})(?:同比|环比|较上年|比上年|恢复|大幅|每(?:公斤|吨|斤|月|亩|平方米|人|年|天|箱|件)|已经|已|(?<!人)才|就|占到|(?:较|比|与)\d{4}年(?:\d{1,2}月)?[底末初]?|[一二两三四五六七八九十\d]{1,2}年|共约?(?:新?台币|人民币|港[币元]|美[元金]))$"
+    r"(?<=[一-鿿]{2})(?:同比|环比|较上年|比上年|恢复|大幅|每(?:公斤|吨|斤|月|亩|平方米|人|年|天|箱|件)|已经|已|在册|(?<!人)才|就|占到|(?:较|比|与)\d{4}年(?:\d{1,2}月)?[底末初]?|[一二两三四五六七八九十\d]{1,2}年|共约?(?:新?台币|人民币|港[币元]|美[元金]))$"
 )
 _DRIVES: Final = re.compile(r"^(?:推动|助推|带动|拉动|促使|使得)(?=(?P<what>[一-鿿].{2,}))")
 _ALL_OF: Final = re.compile(
@@ -38,7 +38,7 @@ _AWARDED: Final = re.compile(
 _ONE_ITEM: Final = re.compile(r"一项就?(?=收入|支出|就?收入$)")
 _EXTREME: Final = re.compile(r"(?P<what>[一-鿿]{2,8})(?P<how>最[大高低小多少长短])")
 _BODY: Final = (
-    r"(?:[一-鿿]博会|交易会|基金会|协会|学会|联合会|商会|研究院|研究所|[一-鿿]府|[一-鿿]苑|集团公司|集团|公司|医院|机场|大学|中学|小学|学院|俱乐部|合作社|银行|铁路局|电站|水库|茶厂|酒厂|[一-鿿]厂"
+    r"(?:[一-鿿]博会|交易会|基金会|协会|学会|联合会|商会|研究院|研究所|实验室|工作室|事务所|[一-鿿]府|[一-鿿]苑|集团公司|集团|公司|医院|机场|大学|中学|小学|学院|俱乐部|合作社|银行|铁路局|电站|水库|茶厂|酒厂|[一-鿿]厂"
     r"|[一-鿿]矿"
     r"|[一-鿿]队|博物馆|图书馆|书店|景区|港|电厂|牧场|农场|林场)"
 )
@@ -63,10 +63,14 @@ _SUBJECT_LEADS: Final = re.compile(
 )
 _SUBJECT_LEFT: Final = re.compile(r"(?<=[一-鿿]{2})(?:始建于?|创建于?|於|由|则|从|较|自)$")
 _NO_SUBJECT: Final = re.compile(
-    r"^(?:归属|属于|扣除|扣非|截[至止]|其中|本次|此次|约定|关于|按照|根据|超过|不超过|预计|平均)"
+    r"^(?:(?:我们|咱们|你们|他们|她们|大家|我|你|他|她)$|归属|属于|扣除|扣非|截[至止]|其中|本次|此次|约定|关于|按照|根据|超过|不超过|预计|平均)"
     r"|(?:[由从自较比将把被]|同比|环比)$"
 )
 _AFTER_NAME: Final = re.compile(r"(?!及其|等|[、和与及]).{2}")
+_OF_GROUP: Final = re.compile(r"(?:集团|公司|全公司|全集团)(?P<what>[一-鿿]{2,})")
+_RANKED: Final = 5
+"""What a name is before it is told is no longer: 头部企业爪安医疗运营医院."""
+_NOT_ALONE: Final = re.compile(r"[、和与及对向给由被将把在从较比为是]$")
 _OWNED: Final = ("v", "p", "u", "d", "c", "r", "t")
 
 
@@ -130,6 +134,16 @@ def _body_of(metric: str, subject: str, about: str) -> tuple[str, str]:
     """
     if subject and metric.startswith(subject) and _AFTER_NAME.match(metric, len(subject)):
         return subject, metric.removeprefix(subject).lstrip("的")
+    group = _OF_GROUP.match(metric) if subject else None
+    if group and _may_be_had(group["what"]):
+        return subject, group["what"]
+    behind = metric.find(subject) + len(subject) if subject else 0
+    if (
+        len(subject) < behind <= len(subject) + _RANKED
+        and not _NOT_ALONE.search(metric, 0, behind - len(subject))
+        and _AFTER_NAME.match(metric, behind)
+    ):
+        return subject, metric[behind:].lstrip("的")
     kind = _KIND_FIRST.match(metric)
     if kind and (_ends_so(subject, kind["kind"]) or (not subject and _ends_so(about, kind["kind"]))):
         return about, kind["what"]

@@ -62,7 +62,7 @@ _GUEST: Final = re.compile(
 _LABEL: Final = re.compile(r"(?:代码|编号|简称|全称|标题|来源)$")
 _PAPERS: Final = re.compile(r"来源\s*[:：]?\s*(?P<name>[^\s，。|｜]{2,20})")
 _YEAR: Final = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?=\s*年|财年|[（()）]|[_\-. ]|$|[一-鿿])"
+    r"(?<!\d)(?<!(?:立|建|办|生)于)(?P<year>(?:19|20)\d\d)(?=\s*年|财年|[（()）]|[_\-. ]|$|[一-鿿])"
     r"|(?P<han>[一二]〇[〇一二三四五六七八九]{2})年"
 )
 _STRETCH: Final = re.compile(r"(?:19|20)\d\d年?[ ]?[—–~～至-][ ]?(?:19|20)\d\d(?=年?[）)]|年)")
