@@ -66,6 +66,7 @@ _ACTS = (
     "全省|全市|全区|全国|全年|今年|去年|一次性|首批|首次|同时|扎实|着力|集中|抓好|抓实|做好|用好|用足|谋划|储备|建好|管好|办好|办成|办|评定|评审|选拔|选聘|招录|招聘|引导|推介|征集|收集|查处|查办|侦破|"
     "纳入|救助|资助|保障|发现|排查|消除|整改|销号|清理|清退|关停|腾退|收储|收购|销售|生产|种植|植树|造林|退耕|补充|配备|配置|安装|铺设|架设|敷设|新开|新辟|加密|恢复|延伸|贯通|打通|疏通"
 )
+_SPENT = re.compile(r"^(?:[一每]?[天日周月年])?(?:能|要|得|会|就|共|只)*[用吃喝耗花烧卖收送运装](?:掉|完|去|走)了?$")
 _ACTS_ONLY = re.compile(rf"(?:(?:{_ACTS})[ ]?)+")
 
 
@@ -171,7 +172,7 @@ def noun_behind(view: SentenceView, figure: Figure, lead: str, metric: str) -> t
     noun = strip_metric(behind["noun"])
     if len(noun) < 2 or noun.endswith(("增长", "下降")):
         return None
-    acts = bool(metric) and only_acts(metric)
+    acts = bool(metric) and (only_acts(metric) or bool(_SPENT.search(metric)))
     if figure.percent:
         if behind["of"] and metric and _PLACE_ONLY.fullmatch(metric):
             return metric, noun

@@ -51,6 +51,36 @@ _ONWARDS = re.compile(r"[一-鿿]{0,3}[到至][ ]?[\d一二两三四五六七八
 """The near end of what goes from one number to another: 快充从20%充到80%."""
 
 
+_STAMP = re.compile(
+    r"\d[ ]?(?:次?浏览|人?阅读|次?播放|人?回复)|(?:19|20)\d\d-\d\d?-\d\d?[ ]{1,2}\d\d?:\d\d|[，。；！]"
+)
+"""What a page prints beside the headlines it links to, and what no headline holds."""
+_HEADLINE = 48
+_MARKED = re.compile(r"(?P<number>\d{1,2})[ ]+[一-鿿]")
+_MARK = re.compile(r"(?:^|[\s，,。；;：:、])$")
+_AROUND = 160
+_PAPER = re.compile(r"(?:来源|出处|作者|编者|编辑|责编)[ ]?[:：][ ]?[^\s，。：:]{0,4}$")
+_FIRST_OF = re.compile(r"(?:^|[^一-鿿]|排名|排行|[位列的名居榜中](?<!其中))前[ ]?$")
+_SPELLS = re.compile(r"个?[年月周天日季小分秒]")
+
+
+def _linked(text: str, start: int, end: int) -> bool:
+    """Tell whether a number stands in a headline between the stamps of two links: 6889浏览 5种酱油… 3924浏览."""
+    before = list(_STAMP.finditer(text, max(0, start - _HEADLINE), start))
+    after = _STAMP.search(text, end, end + _HEADLINE)
+    return bool(before and after and len(before[-1][0]) > 1 and len(after[0]) > 1)
+
+
+def _marks(text: str, start: int, printed: str) -> bool:
+    """Tell whether a number is that of a step in a list told in one line: 2 用手搓匀, 3 米淘洗, 4 沥水."""
+    own = _MARKED.match(printed)
+    if own is None or not _MARK.search(text, max(0, start - 1), start):
+        return False
+    around = text[max(0, start - _AROUND) : start] + "\n" + text[start + len(printed) : start + _AROUND]
+    beside = f"{int(own['number']) - 1}|{int(own['number']) + 1}"
+    return bool(re.search(rf"(?:^|[\s，,。；;：:、])(?:{beside}) +[一-鿿]{{2}}", around))
+
+
 def _clock(text: str, figure: Figure) -> bool:
     """Tell whether a number is a time of day: 22点30分."""
     if figure.unit not in {"点", "分", "时"}:
@@ -79,6 +109,13 @@ def is_no_figure(view: SentenceView, figure: Figure, lead: str) -> bool:
         _TOGETHER.match(text, figure.span.end - 1)
         or _BEHIND.match(text, figure.span.end)
         or _CODE.search(text, max(0, start - 8), start)
+    ):
+        return True
+    if (
+        _linked(text, start, figure.span.end)
+        or _marks(text, start, text[start : figure.span.end])
+        or _PAPER.search(text, max(0, start - 12), start)
+        or (_FIRST_OF.search(lead) and not _SPELLS.match(figure.unit))
     ):
         return True
     if _ONE.fullmatch(figure.mention.span.of(text)) and not _GIVEN.search(lead):

@@ -21,6 +21,9 @@ _DESCRIBES = re.compile(r"(?:省份|城市|县|镇|企业|村|区|俱乐部|级|
 _BOUNDS = frozenset(("以上", "以下", "以内"))
 _COUNTED = frozenset("个家项种所条座户辆件台套处场部")
 _AGAINST = re.compile(r"(?:比|较|相比于?|较之|对比)[ ]?$")
+_BESIDE = re.compile(r"[与和同跟][ ]?$")
+_BESIDE_IT = re.compile(r"[^，。；\n]{0,16}(?:相比|比较|对比)(?=[，,])")
+"""Around a time that something is only compared with: 与2014年的调查相比，…"""
 _FROM = re.compile(r"[从由][ ]?$")
 _SIZES = frozenset(("英寸", "英尺", "纳米", "微米", "毫米", "厘米", "像素", "寸"))
 _AGES = re.compile(r"年龄|寿命|岁数")
@@ -292,6 +295,8 @@ class SentenceView:
         """Tell whether a period is what a change is measured against: 比2017年, 较上年, 从2020年的…."""
         start, end = mention.span.start, mention.span.end
         if _FROM.search(self.text, max(0, start - 2), start) and self.text[end : end + 1] == "的":
+            return True
+        if _BESIDE.search(self.text, max(0, start - 2), start) and _BESIDE_IT.match(self.text, end):
             return True
         return (
             bool(_AGAINST.search(self.text, max(0, start - 4), start)) or "同期" in self.text[end : end + 2]

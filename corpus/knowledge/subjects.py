@@ -44,7 +44,7 @@ _WHOLE_OF = re.compile(
 )
 """A place by its name with 全 before what it is: 沅平全市."""
 _NO_PLACE = re.compile(
-    r"^[省市区县]{2}$|(?:地|小|社|示范|开发|试验|校|景|部|片|战|特|专|新|老|旧|郊|城|乡|农|美丽|传统|城中|国省|设|行政|自然|项目|脱贫|帮扶|各|全|我|本|该|级|重点|特色|历史文化|一体化|合作|先行|创新|高新|经济|产业|保护|聚集|集聚|自贸|港|租界|超|夜|菜|股|楼|门|集|闹|上|下)"
+    r"^[省市区县]{2}$|^[一两三双几多各][省市区县镇乡村]$|(?:地|小|社|示范|开发|试验|校|景|部|片|战|特|专|新|老|旧|郊|城|乡|农|美丽|传统|城中|国省|设|行政|自然|项目|脱贫|帮扶|各|全|我|本|该|级|重点|特色|历史文化|一体化|合作|先行|创新|高新|经济|产业|保护|聚集|集聚|自贸|港|租界|超|夜|菜|股|楼|门|集|闹|上|下)"
     r"(?:区|县|市|省|村|镇|乡)$|[山林灾牧矿库户园厂院校学]区$"
 )
 _AFTER_NAME = re.compile(r"(?!及其|等|[、和与及省市县区镇乡]|创始人|创办人|董事长|总裁|前?高管).{2}")
@@ -128,6 +128,12 @@ def is_somewhere(words: str) -> bool:
     return not (_NO_PLACE.search(words) or only_acts(words[:-1]) or begins_with_deed)
 
 
+def _begins_with_deed(words: str) -> bool:
+    """Tell whether a phrase before 的 says what somebody does, and is nobody: 获得补贴 of 获得补贴的教师."""
+    first = plain_words(words)[0]
+    return 1 < len(first) < len(words) and word_class(first) == "v"
+
+
 def _plainly(rest: str) -> str:
     """Return what is left of a metric behind a name without the words that only lead to it: 同期营收, 却赚."""
     earned = _EARNED.fullmatch(rest)
@@ -173,6 +179,6 @@ def parted(metric: str, subject: str, region: str, names: Sequence[PlatformMenti
         rest = metric[place.end() :]
         return strip_metric(rest) or rest, subject, place["who"]
     told = _OF.fullmatch(metric)
-    if told and not subject and not _NO_OWNER.search(told["who"]) and not is_deed(told["who"]):
+    if told and not subject and not _NO_OWNER.search(told["who"]) and not is_deed(told["who"]) and not _begins_with_deed(told["who"]):
         return told["what"], told["who"], region
     return metric, subject, region

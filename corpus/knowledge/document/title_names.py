@@ -46,6 +46,8 @@ _OF_YEAR: Final = re.compile(
 """Whose yearly account it is: 江岸大学2025年…"""
 _SAID: Final = ("v", "d", "p", "c", "r", "u", "t")
 """Classes of words that no name begins a title with: what is done, and how, and when."""
+_OF_SCHOOL: Final = ("生", "教师")
+"""Behind a school in a title of whom something is studied: 农村小学生睡眠状况研究."""
 _LONGEST: Final = 10
 _SHORTEST: Final = 2
 
@@ -82,7 +84,7 @@ def named_in_title(title: str, text: str) -> str:
     if body_of_year:
         return body_of_year["name"]
     thing = thing_in(words) or _whole_thing(words)
-    if thing:
+    if thing and not words.startswith(_OF_SCHOOL, len(thing)):
         return thing
     for name in _beginnings(words):
         told = re.search(rf"(?:^|[\n，。；、：“在据]|[年月季日]){name}(?P<level>[省市县区州镇乡村])?", body)

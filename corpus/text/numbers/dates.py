@@ -68,6 +68,8 @@ _READERS = (
 _AHEAD: Final = re.compile(r"(?:预计|预测|有望|力争)[^，。；]{0,3}$|(?:比|较|相比于?|高于|低于)[ “]?$")
 """Before a year that is only looked ahead to or measured against, which no date behind it belongs to."""
 _NEAR: Final = 8
+_FOUNDED: Final = re.compile(r"(?:成立|创立|始建|创建|创办|组建|建成|诞生|生)[于在][ ]?$")
+"""Before a year that only tells how old something is, and no year of what the next sentence tells."""
 
 
 def find_dates(folded: str, context: Context) -> tuple[FoundDate, ...]:
@@ -80,10 +82,12 @@ def _scan(text: str, context: Context) -> Iterator[FoundDate]:
 
     Where the year of the text around is known, a year spoken of holds for its sentence only.
     """
-    position, around = 0, context
+    position, around, founded = 0, context, context
     while start := _START.search(text, position):
         if around.year is not None and _STOP.search(text, position, start.start()):
             context = around
+        if founded is not context and _STOP.search(text, position, start.start()):
+            context = founded
         found = _at(text, start.start(), context)
         if found is None or found.end <= found.start:
             position = start.end()
@@ -93,7 +97,9 @@ def _scan(text: str, context: Context) -> Iterator[FoundDate]:
         year = found.days[1].year if found.days else context.year
         told = found.days is not None and year == found.days[0].year and year != context.year
         if told and not _AHEAD.search(text, max(0, found.start - _NEAR), found.start):
-            context = Context(context.reference, year, context.written)
+            founding = _FOUNDED.search(text, max(0, found.start - _NEAR), found.start)
+            spoken = Context(context.reference, year, context.written)
+            context, founded = spoken, founded if founding else spoken
 
 
 def _at(text: str, at: int, context: Context) -> FoundDate | None:
