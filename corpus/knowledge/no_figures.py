@@ -43,7 +43,12 @@ _ITEM = re.compile(r"[)）](?=[一-鿿A-Za-z])")
 _OPENS = re.compile(r"(?:^|[\s：:。；;，,、])$")
 """Around the number of an item in a list told in one line: 条件：1）有场地；2）有师资."""
 _CODE = re.compile(r"(?:QQ群?|微信号?|群号|ISBN|代码|编号|电话|热线|邮编|文号|传真)[:：为是 ]{0,2}$")
-_ONE = re.compile(r"一(?:平方?米|平米|公斤|千克|斤|吨|亩|度|米|公里|升|克)")
+_MASKED = re.compile(r"[ ]?[xX*＊×]{1,4}(?![0-9A-Za-z一-鿿])")
+"""Behind the first digits of a number that is kept back: 13x xxxx."""
+_POINTED_AT = re.compile(r"(?:[这那该此](?!前)|上述|前述|以[上下]|下列|下述)[ ]?$")
+"""Before a count that only takes up what was named: 这5种成分."""
+_MINTED = re.compile(r"[ ]?(?:面[值额]的?)?(?:硬币|纸币|纸钞|钞票|银币|铜币|邮票)")
+_ONE = re.compile(r"一(?:角|平方?米|平米|公斤|千克|斤|吨|亩|度|米|公里|升|克)")
 _GIVEN = re.compile(r"[为达至到是约过超近]+[ ]?$")
 _AGED = re.compile(r"满[ ]?$")
 _FROM = re.compile(r"[从由][ ]?$")
@@ -61,6 +66,8 @@ _MARK = re.compile(r"(?:^|[\s，,。；;：:、])$")
 _AROUND = 160
 _PAPER = re.compile(r"(?:来源|出处|作者|编者|编辑|责编)[ ]?[:：][ ]?[^\s，。：:]{0,4}$")
 _FIRST_OF = re.compile(r"(?:^|[^一-鿿]|排名|排行|[位列的名居榜中](?<!其中))前[ ]?$")
+_OPEN, _SHUT = frozenset("(（"), frozenset(")）")
+"""Around the number of a channel: 体育频道（600台）."""
 _SPELLS = re.compile(r"个?[年月周天日季小分秒]")
 
 
@@ -115,6 +122,14 @@ def is_no_figure(view: SentenceView, figure: Figure, lead: str) -> bool:
         _linked(text, start, figure.span.end)
         or _marks(text, start, text[start : figure.span.end])
         or _PAPER.search(text, max(0, start - 12), start)
+        or _MASKED.match(text, figure.span.end)
+        or _MINTED.match(text, figure.span.end)
+        or (figure.mention.kind == "number" and _POINTED_AT.search(lead))
+        or (
+            figure.unit == "台"
+            and text[start - 1 : start] in _OPEN
+            and text[figure.span.end : figure.span.end + 1] in _SHUT
+        )
         or (_FIRST_OF.search(lead) and not _SPELLS.match(figure.unit))
     ):
         return True

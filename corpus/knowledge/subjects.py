@@ -179,6 +179,12 @@ def parted(metric: str, subject: str, region: str, names: Sequence[PlatformMenti
         rest = metric[place.end() :]
         return strip_metric(rest) or rest, subject, place["who"]
     told = _OF.fullmatch(metric)
-    if told and not subject and not _NO_OWNER.search(told["who"]) and not is_deed(told["who"]) and not _begins_with_deed(told["who"]):
+    if (
+        told
+        and not subject
+        and not _NO_OWNER.search(told["who"])
+        and not is_deed(told["who"])
+        and not _begins_with_deed(told["who"])
+    ):
         return told["what"], told["who"], region
     return metric, subject, region

@@ -40,7 +40,7 @@ from corpus.text.numbers.stretches import (
 )
 
 _DIGITS = "零一二三四五六七八九十两廿卅千"
-_GOES_ON = "[-~年月季世至到]|个季"
+_GOES_ON = "财年|[-~年月季世至到]|个季"
 _START = re.compile(
     rf"(?<!\d)(?=\d+[ ]{{0,4}}(?:{_GOES_ON}|[./QqH])|\d{{8}}(?!\d))\d"
     rf"|(?=[{_DIGITS}]+[ ]{{0,4}}(?:{_GOES_ON}|[规时期以末]))[{_DIGITS}]"
