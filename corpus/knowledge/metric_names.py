@@ -11,7 +11,6 @@ from corpus.knowledge.clause_cores import core_of, is_money_noun, plain_object
 from corpus.knowledge.persons import is_person_name
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Statistic, StatisticKind
-from index.segment.quick import plain_words, word_class
 
 _SHARED = re.compile(r"^(?:新增|净增|新建|新获批|获批|新设|新开工|新签约?|新认定|新引进|新培育)(?=[^\s])")
 """Verbs that hold for every member of a list: 新增甲45家、乙397家."""
@@ -53,7 +52,6 @@ _EQUITY = re.compile(
 )
 _TAKEN = re.compile(r"收购|购买|受让|转让|出售|拿下|买下|获得|取得|减持|增持|(?:持有|拥有|控制)(?!的)")
 _HOLDS: Final = frozenset({"持有", "拥有", "控制"})
-_MANNER: Final = frozenset("dvpcrmf")
 _LONG: Final = 12
 _SHORT: Final = 6
 _CLAUSE: Final = 16
@@ -99,9 +97,7 @@ def better_named(
         if sold:
             measure = "销售额" if one.unit.endswith(("元", "美金")) else "销量"
             better = replace(one, metric=measure, subject=one.subject or sold["who"] or "")
-        if better is None and (
-            _hangs(one.metric) or _says_nothing_of_what(one.metric) or _says_too_much(one) or _leads(one)
-        ):
+        if better is None and (_hangs(one.metric) or _says_too_much(one) or _leads(one)):
             continue
         told = better or one
         if before is not None and told.metric.startswith("占") and is_person_name(before.subject):
@@ -118,13 +114,6 @@ def _hangs(metric: str) -> bool:
         or _COMPARES.match(metric)
         or _CLAUSE_LIKE.search(metric)
     )
-
-
-def _says_nothing_of_what(metric: str) -> bool:
-    """Tell whether a phrase only says how and that something is done, and to nothing: 计划再开, 一上来就点, 曾研发."""
-    words = plain_words(re.sub("^(?:计划|打算|准备)", "", metric))
-    kinds = [word_class(word)[:1] for word in words]
-    return len(words) > 1 and kinds[-1] == "v" and "d" in kinds and all(kind in _MANNER for kind in kinds)
 
 
 def _leads(one: Statistic) -> bool:

@@ -46,6 +46,8 @@ _OF_YEAR: Final = re.compile(
 """Whose yearly account it is: 江岸大学2025年…"""
 _SAID: Final = ("v", "d", "p", "c", "r", "u", "t")
 """Classes of words that no name begins a title with: what is done, and how, and when."""
+_HOUSE: Final = re.compile(r"^[一-鿿]{2,6}(?:证券|期货|研究院|研究所|智库)[ ]?[｜|·丨][ ]?(?=\S{3})")
+"""Whose paper it is, before a stroke and what the paper is about."""
 _OF_SCHOOL: Final = ("生", "教师")
 """Behind a school in a title of whom something is studied: 农村小学生睡眠状况研究."""
 _LONGEST: Final = 10
@@ -67,7 +69,7 @@ def named_in_title(title: str, text: str) -> str:
     short = short_name_in(title)
     if short:
         return short
-    words = _OPENING.sub("", title.strip())
+    words = _OPENING.sub("", _HOUSE.sub("", title.strip()))
     coded = _CODED.match(words)
     if coded:
         return coded["name"]
