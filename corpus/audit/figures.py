@@ -32,7 +32,7 @@ _NAMED: Final = re.compile(
 )
 _PART_OF: Final = "占"
 _UNNAMED: Final = re.compile(
-    r"[全我该本各省在至年月日的]|邻近|其他|两个|多个|几个|工业|产业|物流|科技|农业|示范|电商|商务|创业|保税|经济|技术|沿海|内河"
+    r"[全我该本各省在至的]|(?<=\w)(?<!\d年)(?<!\d[月日])[年月日]|邻近|其他|两个|多个|几个|工业|产业|物流|科技|农业|示范|电商|商务|创业|保税|经济|技术|沿海|内河"
     r"|主要|大型|中型|小型|国有|国营|城市|农村|乡村|重点|高新|专业|民营|集体|综合|公共|入驻|共有|现有|所有|普通|高级"
 )
 _COUNTED: Final = re.compile(r"人次?|[件个单次户辆台家]")
@@ -258,7 +258,7 @@ def _apart(sentence: str, text: str, known: Number) -> bool:
 
 
 def _names(text: str) -> set[tuple[str, str]]:
-    return {(match[1], match[2]) for match in _NAMED.finditer(text) if not _UNNAMED.search(match[1])}
+    return {(match[1], match[2]) for match in _NAMED.finditer(text) if not _UNNAMED.search(text, match.start(1), match.end(1))}
 
 
 def _sentence_of(text: str, span: Span) -> Span:
