@@ -258,7 +258,11 @@ def _apart(sentence: str, text: str, known: Number) -> bool:
 
 
 def _names(text: str) -> set[tuple[str, str]]:
-    return {(match[1], match[2]) for match in _NAMED.finditer(text) if not _UNNAMED.search(text, match.start(1), match.end(1))}
+    return {
+        (match[1], match[2])
+        for match in _NAMED.finditer(text)
+        if not _UNNAMED.search(text, match.start(1), match.end(1))
+    }
 
 
 def _sentence_of(text: str, span: Span) -> Span:

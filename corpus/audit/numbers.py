@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -258,27 +259,35 @@ def _placed(text: str, found: Sequence[Number], at: int, mentions: Sequence[Numb
     """Return a number with what is told with it alone, what was told before, and how it moved."""
     one = found[at]
     start, end = _clause_around(text, one.span)
+    earlier = found[bisect_left(found, one.span.start - _EARLIER, hi=at, key=_begin) : at]
     # What stands with 的 behind it says of what: 过亿元的企业有217家.
-    parting = [other for other in found[:at] if not text.startswith("的", other.span.end)]
+    parting = [other for other in earlier if not text.startswith("的", other.span.end)]
     head = max([start, *(other.span.end for other in parting)])
-    tail = min([end, *(other.span.start for other in found[at + 1 :])])
+    tail = min([end, *(other.span.start for other in found[at + 1 : at + 2])])
     stretches = [(head, one.span.start)]
     if not topics_in(text, mentions, *stretches[0]) or _BELONGS.match(text, one.span.end):
         stretches.append((one.span.end, tail))
-    marks = sorted({0, head, *(other.span.end for other in found[:at]), *_heads(text, head)}, reverse=True)
-    for later, mark in pairwise(marks):
-        if any(topics_in(text, mentions, *stretch) for stretch in stretches):
+    begin = max(0, head - _EARLIER)
+    ends = [other.span.end for other in earlier if other.span.end >= begin]
+    said = any(topics_in(text, mentions, *stretch) for stretch in stretches)
+    for later, mark in pairwise(sorted({begin, head, *ends, *_heads(text, head)}, reverse=True)):
+        if said:
             break
         stretches.append((mark, later))
         head = mark
+        said = bool(topics_in(text, mentions, mark, later))
     near = frozenset[str]().union(*(topics_in(text, mentions, *stretch) for stretch in stretches))
     beside = frozenset[str]().union(*(spoken_in(text, mentions, *stretch) for stretch in stretches))
     around = spoken_in(text, mentions, max(0, head - _EARLIER), head)
     around |= spoken_in(text, mentions, one.span.end, tail)
-    begins = max([start, *(other.span.end for other in found[:at])])
+    begins = max([start, *(other.span.end for other in earlier)])
     movement = movement_of(text[begins : one.span.start], one.unit, text[one.span.end : end])
     season = _season(text[max(0, head - _SENTENCE) : one.span.start].rsplit("。", 1)[-1])
     return replace(one, season=season, near=near, beside=beside, around=around - beside, movement=movement)
+
+
+def _begin(number: Number) -> int:
+    return number.span.start
 
 
 def _season(text: str) -> tuple[int, int] | None:
@@ -303,12 +312,13 @@ def _surroundings(
     text: str, span: Span, mentions: Sequence[NumberMention]
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Return topics and years of the clause a number stands in; what it lacks is taken from the clauses before."""
-    ends = [match.start() for match in CLAUSE_ENDS.finditer(text, max(0, span.start - _EARLIER))]
-    start = max((end + 1 for end in ends if end < span.start), default=0)
-    end = min((one for one in ends if one >= span.end), default=len(text))
+    ends = CLAUSE_ENDS.finditer(text, max(0, span.start - _EARLIER), span.end)
+    begins = [0, *(match.start() + 1 for match in ends if match.start() < span.start)]
+    start, next_end = begins.pop(), CLAUSE_ENDS.search(text, span.end)
+    end = next_end.start() if next_end else len(text)
     topics, years = topics_in(text, mentions, start, end), frozenset(YEAR.findall(text[start:end]))
-    while start > 0 and not (topics and years):
-        earlier = max((one + 1 for one in ends if one < start - 1), default=0)
+    while start > 0 and begins and not (topics and years):
+        earlier = begins.pop()
         topics = topics or topics_in(text, mentions, earlier, start)
         years = years or frozenset(YEAR.findall(text[earlier:start]))
         start = earlier

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
@@ -73,11 +74,18 @@ def _words(text: str, mentions: Sequence[NumberMention], start: int, end: int) -
     return _telling_words(_blanked(text, mentions, start, end))
 
 
+def _start(mention: NumberMention) -> int:
+    return mention.span.start
+
+
 def _blanked(text: str, mentions: Sequence[NumberMention], start: int, end: int) -> str:
     """Return a stretch with a mark for each number."""
     parts = []
     place = start
-    for one in mentions:
+    for at in range(bisect_left(mentions, start, key=_start), len(mentions)):
+        one = mentions[at]
+        if one.span.start >= end:
+            break
         if one.kind != "ordinal" and one.span.start >= place and one.span.end <= end:
             parts.append(text[place : one.span.start])
             place = one.span.end

@@ -11,7 +11,7 @@ from corpus.references.people import COMPOUND_SURNAMES, HAN
 
 _OPENING: Final = re.compile(r"^[ \t\ufeff]*@[ \t]*([A-Za-z]+)[ \t]*([{(])", re.MULTILINE)
 _NO_ENTRY: Final = frozenset({"comment", "preamble"})
-_FIELD: Final = re.compile(r"\s*([A-Za-z][\w:+-]*)\s*=\s*")
+_FIELD: Final = re.compile(r"(?<![\w:+-])([A-Za-z][\w:+-]*)\s*=\s*")
 _NEXT_FIELD: Final = re.compile(
     r",\s*(?:author|editor|title|booktitle|journal|journaltitle|year|date|month|volume|number|pages|publisher|school|"
     r"institution|address|url|doi|abstract|keywords|note|file)\s*=\s*[{\"]",
@@ -54,8 +54,8 @@ def bibtex_entries(text: str) -> tuple[str, tuple[BibtexEntry, ...]]:
     strings: list[str] = []
     entries: list[BibtexEntry] = []
     openings = list(_OPENING.finditer(text))
-    ends = [one.start() for one in openings[1:]] + [len(text)]
-    for opening, limit in zip(openings, ends, strict=True):
+    ends = [one.start() for one in openings] + [len(text)]
+    for opening, limit in zip(openings, ends[1:], strict=True):
         kind = opening[1].casefold()
         body = _closed(
             text, opening.end(), min(limit, opening.end() + _LONGEST), ")" if opening[2] == "(" else "}"
@@ -170,7 +170,7 @@ def _people(value: str) -> str:
     if not HAN.search(value) or value.startswith("{"):
         return value
     names = []
-    for one in _BETWEEN_PEOPLE.split(value.strip()):
+    for one in _BETWEEN_PEOPLE.split(" ".join(value.split())):
         parts = [part.strip() for part in one.split(",")]
         of_its_own = len(parts) > 2 or (
             len(parts) == 2 and len(parts[0]) > 1 and parts[0] not in COMPOUND_SURNAMES

@@ -55,7 +55,8 @@ def read_line(line: str) -> dict[str, Any] | None:
     """Return the item a printed line stands for, ``None`` where it is in none of the known manners."""
     if len(line) > LONGEST:
         return None
-    stretch = printed(_within(line))
+    # Patterns that begin with blanks try every way to part a run of them.
+    stretch = printed(_within(" ".join(line.split())))
     for reader in _READERS:
         item = reader(stretch)
         if item is not None and item.get("title"):

@@ -7,11 +7,16 @@ through the whole text for every line, or tries all ways to part a run, shows in
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 
+from corpus.audit.numbers import numbers_in
+from corpus.audit.quotations import quotations_in
 from corpus.model.knowledge import Knowledge
 from corpus.model.source import SourceDocument
+from corpus.records.head import record_of_text
+from corpus.references.bibtex import bibtex_entries
 from tests.counting.steps import CountedModules, lines_run
 
 Step = Callable[[str], object]
@@ -37,6 +42,11 @@ OF_SENTENCES = ("1 。", "。", "…", ".", "电”", "?", "a.b")
 @pytest.fixture(scope="module")
 def modules() -> CountedModules:
     return CountedModules("corpus.text", "corpus.knowledge")
+
+
+@pytest.fixture(scope="module")
+def of_references() -> CountedModules:
+    return CountedModules("corpus.references")
 
 
 def steps(load: Callable[[str], object]) -> dict[str, Step]:
@@ -107,6 +117,31 @@ def test_that_repairs_are_linear_in_a_run_of_one_thing(modules: CountedModules, 
 @pytest.mark.parametrize("unit", OF_SENTENCES, ids=repr)
 def test_that_sentences_are_linear_in_a_run_of_one_thing(modules: CountedModules, unit: str) -> None:
     assert_linear(modules, unit, ("sentences",))
+
+
+@pytest.mark.parametrize("unit", [" ", "a", "，", pytest.param("12%", marks=pytest.mark.long)], ids=repr)
+def test_that_papers_and_their_references_are_read_in_steps_that_grow_with_them(unit: str) -> None:
+    def entry(text: str) -> object:
+        return bibtex_entries(f"@book{{a, title={{甲}}, author={{{text}}}")
+
+    for step in (numbers_in, quotations_in, record_of_text, entry):
+        step("题目在此\n2018年，网店卖出3万件。")
+        assert growth(partial(lines_run, step), unit, (1200, 2400)) < BOUND, step
+
+
+@pytest.mark.parametrize("unit", [" ", "\t", "=", "{"], ids=repr)
+def test_that_patterns_of_references_try_no_more_for_a_longer_run(
+    of_references: CountedModules, unit: str
+) -> None:
+    """Dots and commas are left out: a line ends at 2000 characters before they matter."""
+    read = of_references.load("corpus.references.line").read_line
+    entries = of_references.load("corpus.references.bibtex").bibtex_entries
+
+    def entry(text: str) -> object:
+        return entries(f"@book{{a, title={{甲}}, author={{{text}}}")
+
+    for step in (read, entry):
+        assert growth(lambda text, step=step: of_references.tried(step, text), unit, SIZES) < BOUND, step
 
 
 @pytest.mark.parametrize(
