@@ -33,6 +33,7 @@ def _told(made: RenewedFile) -> list[str]:
         (_("文中有两份"), made.copied),
         (_("被改过，没有动"), made.edited),
         (_("库中没有这篇文献，没有动"), made.unknown),
+        (_("还有一份参考文献表，没有动，请删去或并入"), made.other_lists),
     ):
         if found:
             lines.append(labelled(name, listed(one.text for one in found)))

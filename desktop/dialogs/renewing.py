@@ -72,6 +72,7 @@ def concerns_of(told: Mapping[str, Any]) -> list[str]:
         "copied": _("文中有两份"),
         "edited": _("被改过，没有动"),
         "unknown": _("库中没有这篇文献，没有动"),
+        "other_lists": _("还有一份参考文献表，没有动，请删去或并入"),
     }
     lines = [f"{name}  {one['text']}" for key, name in names.items() for one in told[key]]
     return [*lines, _("找不到参考文献表的位置，没有更新它。")] if told["list_missing"] else lines

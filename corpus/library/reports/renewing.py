@@ -31,6 +31,7 @@ class RenewedFile:
     edited: tuple[Named, ...]
     unknown: tuple[Named, ...]
     list_missing: bool
+    other_lists: tuple[Named, ...]
 
 
 def renew_file(library: Library, path: Path, out: Path, *, style: str = "") -> RenewedFile:
@@ -59,5 +60,5 @@ def renew_file(library: Library, path: Path, out: Path, *, style: str = "") -> R
         beside.write_bytes(made.data)
     return RenewedFile(
         out, made.style, made.renewed, made.entries, made.missing, made.copied, made.edited, made.unknown,
-        made.list_missing,
+        made.list_missing, made.other_lists,
     )  # fmt: skip

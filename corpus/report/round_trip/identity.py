@@ -13,6 +13,8 @@ SPACE: Final = "urn:yinde:document"
 ROOT: Final = f"{{{SPACE}}}document"
 LIST: Final = "YindeReferences"
 """The bookmark that spans the list of references."""
+ENTRY_STYLE: Final = "YindeReference"
+"""The style of an entry of the list."""
 
 
 @dataclass(frozen=True, slots=True)

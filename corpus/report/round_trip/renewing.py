@@ -16,6 +16,7 @@ from corpus.report.in_text import mark_words, note_words
 from corpus.report.model import CitationSystem, Cited, Report
 from corpus.report.round_trip.fields import Field, fields_of, is_gone
 from corpus.report.round_trip.identity import LIST, ROOT, Identity, from_tree, to_tree
+from corpus.report.round_trip.other_lists import other_lists
 from corpus.report.round_trip.package import DOCUMENT, FOOTNOTES, Package, w
 from corpus.report.round_trip.writing import text_of
 
@@ -36,6 +37,7 @@ class Renewed:
 
     ``missing`` stood in the document when it was written; ``copied`` stand in it more than once; the words of
     ``edited`` ones were changed by hand and are left; ``unknown`` ones cite what the library does not have.
+    ``other_lists`` are lists of references beside the renewed one, told by their first entry.
     """
 
     data: bytes
@@ -47,6 +49,7 @@ class Renewed:
     edited: tuple[Named, ...] = ()
     unknown: tuple[Named, ...] = ()
     list_missing: bool = False
+    other_lists: tuple[Named, ...] = ()
 
 
 Build = Callable[[Sequence[str], str, dict[str, Any]], Report]
@@ -100,6 +103,7 @@ def renew(
         missing=tuple(Named(key, text) for key, text in identity.citations.items() if key not in ids),
         copied=tuple(Named(key, shown[key]) for key in dict.fromkeys(twice)),
         edited=edited, unknown=unknown, list_missing=not listed,
+        other_lists=tuple(Named("", text) for text in other_lists(document)) if listed else (),
     )  # fmt: skip
 
 

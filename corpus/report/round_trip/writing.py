@@ -11,10 +11,9 @@ from lxml import etree
 from corpus.report.in_text import mark_words, note_words
 from corpus.report.model import CitationSystem, Group, Report
 from corpus.report.round_trip.fields import field_runs
-from corpus.report.round_trip.identity import LIST, Identity, to_tree
+from corpus.report.round_trip.identity import ENTRY_STYLE, LIST, Identity, to_tree
 from corpus.report.round_trip.package import DOCUMENT, FOOTNOTES, Package, w
 
-_ENTRY_STYLE: Final = "YindeReference"
 _ID: Final = "7714"
 
 
@@ -92,7 +91,7 @@ def _mark_list(document: etree._Element) -> tuple[str, ...]:
         paragraph
         for paragraph in document.iter(w("p"))
         if (style := paragraph.find(f"{w('pPr')}/{w('pStyle')}")) is not None
-        and style.get(w("val")) == _ENTRY_STYLE
+        and style.get(w("val")) == ENTRY_STYLE
     ]
     if not entries:
         return ()

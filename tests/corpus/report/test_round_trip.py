@@ -240,6 +240,7 @@ def test_that_words_written_into_the_list_stay(noted: Library, tmp_path: Path) -
     assert done.entries == 3
     again = renew_file(noted, done.out, tmp_path / "又.docx")
     assert paragraphs(again.out) == paragraphs(done.out)
+    assert (done.other_lists, again.other_lists) == ((), ())
 
 
 def test_that_a_lost_list_is_said(noted: Library, tmp_path: Path) -> None:

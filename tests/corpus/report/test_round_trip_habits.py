@@ -135,3 +135,33 @@ def test_that_fields_of_another_draft_are_no_copies_though_they_are_counted_alik
     done = renew_file(noted, path, tmp_path / "新.docx")
     assert (done.copied, done.missing) == ((), ())
     assert marks(done.out) == ["[1]", "[2]", "[3]", "[2]"]
+
+
+@pytest.mark.parametrize("before", [True, False])
+@pytest.mark.parametrize("styled", [True, False])
+def test_that_the_list_a_pasted_draft_brought_along_is_named(
+    noted: Library, tmp_path: Path, styled: bool, before: bool
+) -> None:
+    path = written(noted, tmp_path)
+    assert renew_file(noted, path, tmp_path / "原.docx").other_lists == ()
+
+    def edit(tree: etree._Element) -> None:
+        own = [block(tree, "参考文献"), *(block(tree, f"[{number}] ") for number in (1, 2))]
+        pasted = [copy.deepcopy(block(tree, "我论丙渡")), *(copy.deepcopy(one) for one in own)]
+        for paragraph in pasted:
+            for sign in list(paragraph.iter(w("bookmarkStart"), w("bookmarkEnd"))):
+                paragraph.remove(sign)
+            for form in paragraph.findall(w("pPr")):
+                if not styled:
+                    paragraph.remove(form)
+        next(pasted[2].iter(w("t"))).text = "[1] 旧"
+        place = block(tree, "我论甲渡") if before else block(tree, "[3] ")
+        for paragraph in pasted if before else reversed(pasted):
+            (place.addprevious if before else place.addnext)(paragraph)
+
+    edited(path, edit)
+    done = renew_file(noted, path, tmp_path / "新.docx")
+    assert [one.text[:5] for one in done.other_lists] == ["[1] 旧"]
+    assert done.entries == 3
+    again = renew_file(noted, done.out, tmp_path / "又.docx")
+    assert again.other_lists == done.other_lists
