@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
-
-from lxml import etree
+from typing import TYPE_CHECKING, Final
 
 from corpus.report.round_trip.fields import is_gone
 from corpus.report.round_trip.identity import ENTRY_STYLE, LIST
 from corpus.report.round_trip.package import w
 from corpus.report.round_trip.writing import text_of
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _HEADING: Final = re.compile(
     r"(?:[第一二三四五六七八九十\d章节、.]{1,6}\s*)?(?:主要)?(?:参\s*考|引用)\s*(?:文\s*献|书目)[:：]?"
