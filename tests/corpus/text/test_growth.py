@@ -141,7 +141,7 @@ def test_that_patterns_of_references_try_no_more_for_a_longer_run(
         return entries(f"@book{{a, title={{甲}}, author={{{text}}}")
 
     for step in (read, entry):
-        assert growth(lambda text, step=step: of_references.tried(step, text), unit, SIZES) < BOUND, step
+        assert growth(partial(of_references.tried, step), unit, SIZES) < BOUND, step
 
 
 @pytest.mark.parametrize(
