@@ -94,6 +94,8 @@ class FilterBar(QWidget):
         self.without_words.setChecked(wanted.written == "without")
         self.lost.setChecked(wanted.lost)
         self.lost.setVisible(wanted.lost or self.lost.isVisible())
+        if wanted.tag and self.tag.findData(wanted.tag) < 0:
+            self.tag.addItem(f"#{wanted.tag}", wanted.tag)  # what there is to choose may be counted later
         self.tag.setCurrentIndex(max(self.tag.findData(wanted.tag), 0))
         self.article.choose(wanted.article)
         self._tell()

@@ -232,3 +232,13 @@ def test_that_the_notes_chosen_have_addresses_to_copy(page: NotesPage) -> None:
     page.acting.copy_links()
     copied = QGuiApplication.clipboard().text().splitlines()
     assert sorted(copied) == sorted(Link(LinkKind.NOTE, key).address for key in keys)
+
+
+def test_that_a_page_opened_first_by_a_tag_shows_the_notes_of_that_tag(page: NotesPage, qtbot: QtBot) -> None:
+    opened = NotesPage(page.context)
+    qtbot.addWidget(opened)
+    opened.show()
+    opened.show_target(NotesTarget(tag="方法"))
+    rest(opened)
+    assert opened.tag.isVisible()
+    assert [row.title for row in opened.list.row_model.rows if not row.heading] == ["与正文无关"]
