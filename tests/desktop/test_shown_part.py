@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtGui import QKeyEvent
 
 from desktop.export.report_preview import ReportPreview
 from desktop.export.shown_part import LONGEST_RUN, MOST_CHARACTERS, MOST_TAGS, shown_part
@@ -58,7 +58,9 @@ def test_the_whole_report_is_shown_when_it_is_asked_for(theme: ThemeManager, qtb
     if way == "link":
         preview.anchorClicked.emit(QUrl("#all-of-it"))
     elif way == "keys":
-        QTest.keyClick(preview, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        preview.keyPressEvent(
+            QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        )
         assert "末段" in preview.textCursor().selectedText()
     else:
         preview.show_whole()
