@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from corpus.audit.figures import NumberStanding, compare_number
@@ -22,6 +21,7 @@ from corpus.library.finding.audit_sources import (
     stretches_holding,
 )
 from corpus.library.finding.audit_subjects import Spoken, spoken_of
+from corpus.library.finding.audited import AuditEntry, Standing
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.context import DocumentContext
 from corpus.model.place import Place
@@ -50,32 +50,6 @@ _REFERENCES: Final = re.compile(
     r"^\s*(?:参\s*考\s*文\s*献|引用文献|References|Bibliography|Works Cited)\s*[:：]?\s*$", re.MULTILINE
 )
 _ENTRY: Final = re.compile(r"\s*[\[［]\d+[\]］]")
-
-
-class Standing(StrEnum):
-    """How something of a paper stands to the library."""
-
-    SAME = "same"
-    CHANGED = "changed"
-    CUT = "cut"
-    NOT_FOUND = "not_found"
-    CONTRADICTED = "contradicted"
-    UNCONFIRMED = "unconfirmed"
-
-
-@dataclass(frozen=True, slots=True)
-class AuditEntry:
-    """One quotation or figure of a paper: ``span`` stands in the paper, ``found`` is the place in the library."""
-
-    checked: Checked
-    text: str
-    span: Span
-    standing: Standing
-    found: Place | None = None
-    against: Place | None = None
-    """The place that says otherwise, where another place agrees."""
-    was: str = ""
-    """Of a quotation whose source has changed the words first marked; of a figure what contradicts it."""
 
 
 def audit(

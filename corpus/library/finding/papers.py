@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.importing.reading_process import ReadingProcess
 from corpus.importing.table import load, with_text
 from corpus.library.core.library import Library
-from corpus.library.finding.auditing import AuditEntry, audit
+from corpus.library.finding.audited import CheckedPaper
+from corpus.library.finding.auditing import audit
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.progress import ProgressCallback, unobserved
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedPaper:
-    """A paper as text, its name, and how everything in it stands to the library."""
-
-    name: str
-    text: str
-    entries: tuple[AuditEntry, ...]
 
 
 def audit_file(

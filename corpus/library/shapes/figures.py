@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from corpus.library.core.views import StatisticView
-from corpus.library.intake.extracting import BareExtraction
+from typing import TYPE_CHECKING
+
 from corpus.library.reading.articles import ShownEdit
 from corpus.library.shapes.plain import Json, plain
 from corpus.library.shapes.spans import place_fields, span_fields
 from corpus.library.shapes.texts import repair
 from corpus.model.span import Span
-from corpus.model.statistic import NumberMention, Statistic
+
+if TYPE_CHECKING:
+    from corpus.library.core.views import StatisticView
+    from corpus.library.intake.extracting import BareExtraction
+    from corpus.model.statistic import NumberMention, Statistic
 
 
 def statistic(view: StatisticView) -> Json:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from corpus.library.core.views import AnnotationView
-from corpus.library.facts.platforms import PlatformView
-from corpus.library.facts.trends import TrendView
-from corpus.library.finding.concordance import ConcordanceView
-from corpus.library.finding.search import SearchAnswer
+from typing import TYPE_CHECKING
+
 from corpus.library.shapes.plain import Json
 from corpus.library.shapes.spans import page_fields, place_fields, span_fields
+
+if TYPE_CHECKING:
+    from corpus.library.core.views import AnnotationView
+    from corpus.library.facts.platforms import PlatformView
+    from corpus.library.facts.trends import TrendView
+    from corpus.library.finding.concordance import ConcordanceView
+    from corpus.library.finding.search import SearchAnswer
 
 
 def search_answer(answer: SearchAnswer, explained: str) -> Json:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from corpus.library.intake.recording import RecordView
+from typing import TYPE_CHECKING
+
 from corpus.library.shapes.plain import Json
+
+if TYPE_CHECKING:
+    from corpus.library.intake.recording import RecordView
 
 
 def record(one: RecordView) -> Json:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from corpus.library.core.items import item_of
-from corpus.library.core.texts import ArticleText
-from corpus.library.intake.import_report import ImportReport, SourceOutcome
 from corpus.library.reading.articles import ShownEdit, shown_edits, shown_headings, shown_pages
-from corpus.library.reading.page_numbers import PageNumbering
 from corpus.library.shapes.plain import Json, Told, error
 from corpus.library.shapes.spans import span_fields
-from corpus.model.article import Article, ArticleSummary
 from corpus.model.errors import InputError
 from corpus.model.numbering import printed_number, stretches_text
-from corpus.model.record import Record
-from corpus.model.source import Source
 from corpus.model.span import Span
+
+if TYPE_CHECKING:
+    from corpus.library.core.texts import ArticleText
+    from corpus.library.intake.import_report import ImportReport, SourceOutcome
+    from corpus.library.reading.page_numbers import PageNumbering
+    from corpus.model.article import Article, ArticleSummary
+    from corpus.model.record import Record
+    from corpus.model.source import Source
 
 
 def import_report(report: ImportReport, told: Told = str) -> Json:

@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from corpus.language import translate as _
 from corpus.language.labels import report_labels
 from corpus.library import shapes
-from corpus.library.finding.auditing import Standing
-from corpus.library.finding.papers import CheckedPaper
+from corpus.library.finding.audited import CheckedPaper, Standing
 from corpus.store.changes import Changes
 from desktop.actions import Action, Menu
 from desktop.actions.page import Page

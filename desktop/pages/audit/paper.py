@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from corpus.library.finding.auditing import AuditEntry
+from corpus.library.finding.audited import AuditEntry
 from desktop.pages.audit.rows import TINTS
 from desktop.reader.offsets import Utf16Map
 from desktop.theme import ThemeManager

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from corpus.library.core.library import Library
-from corpus.library.finding.auditing import Standing, audit
+from corpus.library.finding.audited import Standing
+from corpus.library.finding.auditing import audit
 from corpus.library.intake.importing import import_paths
 from tests.processes.standing import StandingProgram
 

@@ -14,7 +14,7 @@ from corpus.audit.difference import differences, in_one_line
 from corpus.library import shapes
 from corpus.library.core.library import Library
 from corpus.library.facts.statistics import statistics
-from corpus.library.finding.auditing import Standing
+from corpus.library.finding.audited import Standing
 from corpus.library.finding.papers import audit_file, audit_text
 from corpus.library.intake.importing import import_paths
 from corpus.library.notes.annotating import annotate, list_annotations

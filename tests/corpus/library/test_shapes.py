@@ -22,9 +22,8 @@ from corpus.library.core.views import chapter_at
 from corpus.library.facts.platforms import platforms
 from corpus.library.facts.statistics import statistics
 from corpus.library.facts.trends import trends
-from corpus.library.finding.auditing import AuditEntry, Standing
+from corpus.library.finding.audited import AuditEntry, CheckedPaper, Standing
 from corpus.library.finding.concordance import concordance_lines, distribution, key_of, suggest
-from corpus.library.finding.papers import CheckedPaper
 from corpus.library.finding.search import SearchRequest, find_places
 from corpus.library.finding.search_history import delete_search, save_search, saved_searches
 from corpus.library.intake.extracting import extract_bare

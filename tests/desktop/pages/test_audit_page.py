@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from corpus.library.finding.auditing import Standing
+from corpus.library.finding.audited import Standing
 from corpus.library.intake.importing import import_text
 from corpus.library.notes.annotating import annotate
 from corpus.library.notes.drafts import new_draft

@@ -1,0 +1,45 @@
+"""What a check of a paper comes to: how each of its quotations and figures stands to the library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.audit.verdict import Checked
+from corpus.model.place import Place
+from corpus.model.span import Span
+
+
+class Standing(StrEnum):
+    """How something of a paper stands to the library."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    CUT = "cut"
+    NOT_FOUND = "not_found"
+    CONTRADICTED = "contradicted"
+    UNCONFIRMED = "unconfirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """One quotation or figure of a paper: ``span`` stands in the paper, ``found`` is the place in the library."""
+
+    checked: Checked
+    text: str
+    span: Span
+    standing: Standing
+    found: Place | None = None
+    against: Place | None = None
+    """The place that says otherwise, where another place agrees."""
+    was: str = ""
+    """Of a quotation whose source has changed the words first marked; of a figure what contradicts it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPaper:
+    """A paper as text, its name, and how everything in it stands to the library."""
+
+    name: str
+    text: str
+    entries: tuple[AuditEntry, ...]
