@@ -2,8 +2,8 @@
 
 Every message in the code goes into the .po with the translation it has; messages no longer in the code leave it;
 the .mo is compiled from it. Messages are the first argument of a call of `_`, `translate` or `marked`, the second
-one of `translate_as` (the first is its context), or what a `Command` is about. New messages come in empty and are
-named on the terminal: tests ask for their translation.
+one of `translate_as` (the first is its context), or what a `Listed` command is about. New messages come in empty and
+are named on the terminal: tests ask for their translation.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parents[1]
 PO = ROOT / "resources" / "locale" / "en" / "LC_MESSAGES" / "yinde.po"
 SPOKEN = ("main.py", "desktop", "corpus/commands", "corpus/language")
-PLACE_OF_MESSAGE = {"_": 0, "translate": 0, "marked": 0, "translate_as": 1, "Command": 1}
+PLACE_OF_MESSAGE = {"_": 0, "translate": 0, "marked": 0, "translate_as": 1, "Listed": 1}
 Message = tuple[str, str]
 """A context, mostly empty, and a message."""
 AUTHORS = "Yinde authors"

@@ -53,4 +53,4 @@ def _asked(line: str) -> dict[str, Any]:
     raise UsageError("bad_value", name="stdin", value=line[:SHOWN])
 
 
-COMMAND = Command("anchor", "按引文和上下文定位", configure, run)
+COMMAND = Command(configure, run)

@@ -65,4 +65,4 @@ def _boxed(arguments: argparse.Namespace, session: Session) -> Outcome:
     return Outcome(payload, f"{payload['id']}  {quoted(payload['quote'])}")
 
 
-COMMAND = Command("annotate", "在文章里作批注", configure, run)
+COMMAND = Command(configure, run)

@@ -32,4 +32,4 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
     return Outcome([shapes.annotation(one) for one in found], "\n".join(lines))
 
 
-COMMAND = Command("annotations", "列出批注；--import 导入批注", configure, run)
+COMMAND = Command(configure, run)

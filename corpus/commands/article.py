@@ -87,4 +87,4 @@ def _number(article: str, wanted: str, session: Session) -> Outcome:
     return Outcome(shapes.page_numbering(article, found), labelled(_("印刷页码"), told))
 
 
-COMMAND = Command("article", "改标题、拆分、合并或改正一篇文章", configure, run)
+COMMAND = Command(configure, run)

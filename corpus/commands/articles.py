@@ -20,4 +20,4 @@ def run(_arguments: argparse.Namespace, session: Session) -> Outcome:
     return Outcome([shapes.summary(one, records.get(one.id)) for one in found], "\n".join(lines))
 
 
-COMMAND = Command("articles", "列出全部文章", no_arguments, run)
+COMMAND = Command(no_arguments, run)

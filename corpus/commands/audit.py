@@ -70,4 +70,4 @@ def _told(entry: AuditEntry) -> str:
     ).replace("\n", " ")
 
 
-COMMAND = Command("audit", "查稿子里的引文和数据", configure, run)
+COMMAND = Command(configure, run)

@@ -51,4 +51,4 @@ def _extraction(arguments: argparse.Namespace) -> Outcome:
     return Outcome(payload, "\n".join(lines))
 
 
-COMMAND = Command("bench", "测量本机上的性能", configure, run)
+COMMAND = Command(configure, run)

@@ -33,4 +33,4 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
     return Outcome([shapes.plain(one) for one in found], "\n".join(one.text for one in found))
 
 
-COMMAND = Command("cite", "按样式著录参考文献", configure, run)
+COMMAND = Command(configure, run)

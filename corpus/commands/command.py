@@ -72,10 +72,8 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: its name, what it does (a message), its arguments, and how it runs."""
+    """A command: its arguments, and how it runs."""
 
-    name: str
-    about: str
     configure: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace, Session], Outcome]
 

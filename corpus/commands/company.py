@@ -63,4 +63,4 @@ def _done(arguments: argparse.Namespace, library: Library) -> str:
     return name
 
 
-COMMAND = Command("company", "改企业的名称：新增、别名、改名、并入、分出", configure, run)
+COMMAND = Command(configure, run)

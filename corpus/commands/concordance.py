@@ -32,4 +32,4 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
     return Outcome(shapes.concordance(found), "\n".join(lines))
 
 
-COMMAND = Command("concordance", "逐行对齐列出一个词的全部出处", configure, run)
+COMMAND = Command(configure, run)

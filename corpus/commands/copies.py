@@ -108,4 +108,4 @@ def _short(one: Difference) -> str:
     return f"+{one.added} ~{one.changed} -{one.removed}"
 
 
-COMMAND = Command("copies", "列出每日备份；恢复其中一份，或取回其中的批注和文稿", configure, run)
+COMMAND = Command(configure, run)

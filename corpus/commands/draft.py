@@ -177,4 +177,4 @@ def _settings(settings: DraftSettings, arguments: argparse.Namespace) -> DraftSe
     return replace(settings, **told, rules=school_of(arguments, settings.rules))
 
 
-COMMAND = Command("draft", "新建、填写、查看和导出文稿", configure, run)
+COMMAND = Command(configure, run)

@@ -63,4 +63,4 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
     return Outcome(shapes.plain(result), words)
 
 
-COMMAND = Command("export", "导出批注、数据、检索结果、文章或文稿", configure, run)
+COMMAND = Command(configure, run)

@@ -39,4 +39,4 @@ def _payload(text: str) -> Any:
     return shapes.bare(extract_bare(text), text)
 
 
-COMMAND = Command("extract", "从一段文字中提取数据、平台和趋势（不用文库）", configure, run)
+COMMAND = Command(configure, run)

@@ -92,4 +92,4 @@ def _source(one: SourceOutcome) -> list[str]:
     return lines
 
 
-COMMAND = Command("import", "导入文件和文件夹", configure, run)
+COMMAND = Command(configure, run)

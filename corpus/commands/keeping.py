@@ -44,6 +44,6 @@ def _trash(arguments: argparse.Namespace, session: Session) -> Outcome:
     return Outcome([shapes.summary(one) for one in found], "\n".join(lines))
 
 
-TRASH = Command("trash", "把文章放进回收站；不带编号时列出回收站", _maybe_ids, _trash)
-RESTORE_TRASH = Command("restore-trash", "从回收站还原文章", _ids, _doing("restored", restore))
-DELETE = Command("delete", "彻底删除文章", _ids, _doing("deleted", delete_for_good))
+TRASH = Command(_maybe_ids, _trash)
+RESTORE_TRASH = Command(_ids, _doing("restored", restore))
+DELETE = Command(_ids, _doing("deleted", delete_for_good))

@@ -55,7 +55,7 @@ def _restore(arguments: argparse.Namespace, session: Session) -> Outcome:
     return Outcome(payload, "\n".join([str(session.root), *lost]))
 
 
-INDEX = Command("index", "更新索引；--rebuild 重建", _index_arguments, _index)
-CHECK = Command("check", "检查文库", no_arguments, _check)
-BACKUP = Command("backup", "备份文库", _file, _backup)
-RESTORE = Command("restore", "从备份恢复文库", _file, _restore)
+INDEX = Command(_index_arguments, _index)
+CHECK = Command(no_arguments, _check)
+BACKUP = Command(_file, _backup)
+RESTORE = Command(_file, _restore)

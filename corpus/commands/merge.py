@@ -37,4 +37,4 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
     return Outcome(told[0] if given else {"merged": told}, "\n".join(lines))
 
 
-COMMAND = Command("merge", "并入另一份文库：同步软件的冲突副本、同事的文库、备份", configure, run)
+COMMAND = Command(configure, run)

@@ -130,4 +130,4 @@ def _told(label: PackLabel) -> str:
     return "  ".join(part for part in (head, dated, worth, label.licence, checked) if part)
 
 
-COMMAND = Command("pack", "资料包：列出、检查、安装、制作、移除", configure, run)
+COMMAND = Command(configure, run)

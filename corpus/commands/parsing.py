@@ -41,10 +41,9 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         first.paths = _files([first.command, *first.rest])
         first.command = None
         return first
-    chosen = table.command(first.command)
-    parser = Parser(prog=f"yinde {chosen.name}", description=_(chosen.about))
+    parser = Parser(prog=f"yinde {first.command}", description=_(table.listed(first.command).about))
     _options(parser, default=argparse.SUPPRESS)
-    chosen.configure(parser)
+    table.command(first.command).configure(parser)
     whole = parser.parse_args(["--help"] if first.help else first.rest)
     merged = argparse.Namespace(**{**vars(first), **vars(whole)})
     use_language(merged.lang or preferred_language())
@@ -87,7 +86,7 @@ def _options(parser: argparse.ArgumentParser, *, default: object) -> None:
 def usage() -> str:
     """Return how the program is called, for people."""
     width = max(len(name) for name in table.names())
-    lines = [f"  {name:<{width}}  {_(table.command(name).about)}" for name in table.names()]
+    lines = [f"  {one.name:<{width}}  {_(one.about)}" for one in table.TABLE]
     head = _(
         "用法：python main.py [--library DIR] [--json] [--lang zh|en] [COMMAND …]\n不带命令时打开窗口。命令："
     )

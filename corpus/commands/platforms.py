@@ -29,4 +29,4 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
     return Outcome([shapes.platform(one) for one in found], "\n".join(lines))
 
 
-COMMAND = Command("platforms", "列出平台与企业", configure, run)
+COMMAND = Command(configure, run)

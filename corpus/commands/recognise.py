@@ -23,4 +23,4 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
     return Outcome(shapes.plain(found), told)
 
 
-COMMAND = Command("recognise", "识别扫描件的文字（可选组件）", configure, run)
+COMMAND = Command(configure, run)

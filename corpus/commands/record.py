@@ -83,4 +83,4 @@ def _told(view: RecordView) -> list[str]:
     return lines
 
 
-COMMAND = Command("record", "查看或填写一篇文章的著录和语境", configure, run)
+COMMAND = Command(configure, run)

@@ -53,4 +53,4 @@ def _item(line: str) -> dict[str, Any]:
     return item
 
 
-COMMAND = Command("references", "读入参考文献", configure, run)
+COMMAND = Command(configure, run)

@@ -27,4 +27,4 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
     return Outcome(shapes.plain(report), told)
 
 
-COMMAND = Command("refind", "按现在的规则重新查找数据、名称和趋势；人工的决定不变", configure, run)
+COMMAND = Command(configure, run)

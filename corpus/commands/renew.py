@@ -42,4 +42,4 @@ def _told(made: RenewedFile) -> list[str]:
     return lines
 
 
-COMMAND = Command("renew", "更新 Word 文档里的引文和参考文献", configure, run)
+COMMAND = Command(configure, run)

@@ -34,4 +34,4 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
     return Outcome(shapes.repairs(found), "\n".join(lines))
 
 
-COMMAND = Command("repairs", "查看或决定一篇文章的校订", configure, run)
+COMMAND = Command(configure, run)

@@ -36,4 +36,4 @@ def _stands(root: Path) -> bool:
     return root.is_dir() and (is_there(root) or remains_of(root).anything)
 
 
-COMMAND = Command("rescue", "把受损文库里完好的部分救到新文库", configure, run)
+COMMAND = Command(configure, run)

@@ -65,4 +65,4 @@ def _told(answer: SearchAnswer) -> str:
     return "\n".join([head, *lines])
 
 
-COMMAND = Command("search", "检索全库", configure, run)
+COMMAND = Command(configure, run)

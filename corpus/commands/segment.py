@@ -36,4 +36,4 @@ def run(arguments: argparse.Namespace, _session: Session) -> Outcome:
         return answer_lines(words)
 
 
-COMMAND = Command("segment", "分词", configure, run)
+COMMAND = Command(configure, run)

@@ -66,4 +66,4 @@ def _told(tool: Callable[..., Any]) -> Callable[..., Any]:
     return asked
 
 
-COMMAND = Command("serve", "供本机的助手检索和引用（MCP）", configure, run)
+COMMAND = Command(configure, run)

@@ -22,4 +22,4 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
     return Outcome(shapes.article(ready, original=arguments.original), text)
 
 
-COMMAND = Command("show", "查看一篇文章", configure, run)
+COMMAND = Command(configure, run)

@@ -35,4 +35,4 @@ def run(arguments: argparse.Namespace, session: Session) -> Outcome:
     return Outcome(shapes.source(source, articles), text)
 
 
-COMMAND = Command("source", "查看一个源文件", configure, run)
+COMMAND = Command(configure, run)

@@ -24,4 +24,4 @@ def run(_arguments: argparse.Namespace, session: Session) -> Outcome:
     return Outcome([shapes.statistic(one) for one in found], "\n".join(lines))
 
 
-COMMAND = Command("statistics", "列出统计数据", no_arguments, run)
+COMMAND = Command(no_arguments, run)

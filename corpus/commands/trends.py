@@ -55,4 +55,4 @@ def _do(arguments: argparse.Namespace, library: Library) -> None:
             raise UnknownIdError("unknown_trend", id=key)
 
 
-COMMAND = Command("trends", "列出各趋势及其段落；新建分类，移出段落", configure, run)
+COMMAND = Command(configure, run)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+from corpus.commands.table import TABLE
+
 FRAME = (
     "corpus.store.database", "corpus.store.store", "corpus.library", "corpus.report", "corpus.model.statistic",
     "desktop.services.targets", "desktop.services.tasks", "desktop.widgets.table", "desktop.widgets.paged_model",
@@ -25,10 +27,23 @@ FIRST_PAGE = (
 )  # fmt: skip
 """What only building, comparing, searching and writing need: loading it would hold the first page up."""
 
+SHOWING = (
+    "articles", "show", "statistics", "platforms", "search", "concordance", "annotate", "annotations", "cite",
+    "segment", "anchor", "keeping", "maintaining", "copies",
+)  # fmt: skip
+"""Commands that are asked again and again, or by scripts, and build no text."""
+READING = (
+    "corpus.importing.table", "corpus.knowledge.reader", "corpus.knowledge.names.finding",
+    "corpus.library.intake.build", "corpus.records.head",
+    "corpus.text.numbers", "corpus.text.repairs", "corpus.audit.numbers",
+)  # fmt: skip
+"""What reads texts: its patterns alone take seconds to compile."""
 
-def loaded(*modules: str) -> set[str]:
-    """Return the names of everything loaded with some modules in a fresh process."""
-    script = f"import sys; {'; '.join(f'import {one}' for one in modules)}; print(' '.join(sys.modules))"
+
+def loaded(*modules: str, then: str = "pass") -> set[str]:
+    """Return the names of everything loaded with some modules, and by what is done then, in a fresh process."""
+    given = "; ".join(f"import {one}" for one in modules)
+    script = f"import sys; {given}; {then}; print(' '.join(sys.modules))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     return set(done.stdout.split())
 
@@ -54,6 +69,16 @@ def test_what_reads_and_builds_texts_is_not_loaded_for_the_first_page() -> None:
         "corpus.library.intake.opening", "corpus.library.reading.home", "corpus.library.facts.statistics",
     )  # fmt: skip
     assert within(names, FIRST_PAGE) == []
+
+
+def test_that_the_help_loads_no_command() -> None:
+    names = loaded("corpus.commands.parsing", then="corpus.commands.parsing.usage()")
+    assert within(names, tuple(f"corpus.commands.{one.module}" for one in TABLE)) == []
+
+
+def test_that_what_only_shows_a_library_loads_nothing_that_reads_texts() -> None:
+    names = loaded("corpus.commands.run", *(f"corpus.commands.{one}" for one in SHOWING))
+    assert within(names, READING) == []
 
 
 def test_that_qt_reads_no_source_of_what_the_program_loads() -> None:

@@ -8,7 +8,7 @@ import string
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpus.commands.table import TABLE
+from corpus.commands.table import names
 from corpus.language import sentence_of, window_sentence
 from corpus.language.labels import finding_detail
 from corpus.language.sentences import _BLANK, SENTENCES
@@ -89,7 +89,7 @@ def test_an_error_nobody_foresaw_is_told_as_one() -> None:
 
 
 def test_that_the_window_names_no_command() -> None:
-    commands = "|".join(name for name, _module, _what in TABLE)
+    commands = "|".join(name for name in names())
     named = re.compile(rf"(?<![A-Za-z.])({commands})(?![A-Za-z.])|--[a-z]|命令查看")
     spoken = {kind: window_sentence(YindeError(kind)) for kind in SENTENCES}
     assert {kind: said for kind, said in spoken.items() if named.search(said)} == {}
