@@ -31,9 +31,10 @@ SUITE = ("-q", "-m", "not long", "-p", "no:cacheprovider", "-p", "no:xdist")
 
 def learn(to: Path, tests: list[str]) -> None:
     """Run the tests and keep which line is run by which."""
-    learning = Learning(ROOT, PARTS)
-    pytest.main([*SUITE, *tests], plugins=[learning])
-    to.write_text(json.dumps(learning.covered()), encoding="utf-8")
+    with tempfile.TemporaryDirectory(prefix="watched-") as folder:
+        learning = Learning(ROOT, PARTS, Path(folder))
+        pytest.main([*SUITE, *tests], plugins=[learning])
+        to.write_text(json.dumps(learning.covered()), encoding="utf-8")
 
 
 def in_a_copy() -> int:

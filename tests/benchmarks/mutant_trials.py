@@ -13,15 +13,16 @@ import signal
 import sys
 import time
 import traceback
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
 from _pytest.runner import runtestprotocol
 
 from tests.benchmarks.mutants import Mutant
+from tests.benchmarks.watching import ask_commands, left_by_commands, tracer
 
 _LIMIT: Final = 120
 """Seconds of CPU, and three times as many of the clock, after which a mutant is said to have no end."""
@@ -58,11 +59,12 @@ def statement_at(code: str, line: int) -> tuple[int, int]:
 class Learning:
     """Runs the tests as they are, and keeps which line is run by which."""
 
-    def __init__(self, root: Path, parts: Sequence[str]) -> None:
-        """Watch the modules below ``parts``."""
-        self._root = root
-        tracing = importlib.import_module("coverage")
-        self._tracer: Any = tracing.Coverage(data_file=None, source=[str(root / part) for part in parts])
+    def __init__(self, root: Path, parts: Sequence[str], folder: Path) -> None:
+        """Watch the modules below ``parts``, also in commands, which leave in ``folder`` what they ran."""
+        self._root, self._folder = root, folder
+        sources = [str(root / part) for part in parts]
+        self._tracer = tracer(sources)
+        ask_commands(folder, sources)
 
     @pytest.hookimpl(hookwrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterable[None]:
@@ -75,12 +77,17 @@ class Learning:
     def covered(self) -> Covered:
         """Return what was seen."""
         data = self._tracer.get_data()
+        made: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for path in data.measured_files():
+            for line, names in data.contexts_by_lineno(path).items():
+                made[path][str(line)] |= {name for name in names if name}
+        for one in left_by_commands(self._folder):
+            for path, lines in one["ran"].items():
+                for line in lines:
+                    made[path][str(line)].add(one["test"])
         return {
-            str(Path(path).relative_to(self._root)): {
-                str(line): sorted(name for name in names if name)
-                for line, names in data.contexts_by_lineno(path).items()
-            }
-            for path in data.measured_files()
+            str(Path(path).relative_to(self._root)): {line: sorted(names) for line, names in lines.items()}
+            for path, lines in made.items()
         }
 
 

@@ -67,6 +67,7 @@ class StandingProgram:
 def serve() -> None:
     """Run the commands of the lines of standard input in children, and say how each ended."""
     import main as program
+    from tests.benchmarks.watching import as_watched
     from tests.processes import warm
 
     warm.settle()
@@ -79,7 +80,7 @@ def serve() -> None:
             os.environ.update(request["environment"])
             tempfile.tempdir = None
             sys.argv = ["main.py", *request["arguments"]]
-            return program.main(request["arguments"])
+            return as_watched(lambda: program.main(request["arguments"]))
 
         code = warm.forked(work, folder / "out", folder / "err", given=folder / "in")
         sys.stdout.write(f"{code}\n")
