@@ -36,12 +36,13 @@ def covering(
 ) -> list[str]:
     """Return the tests that run a mutant's statement (its first and its last line), the narrowest first.
 
-    Where they are few, those of the module follow: what is kept once it was reckoned only the first of them ran.
+    Where they are few, those of the module follow: what is kept once it was reckoned only the first of them ran, and
+    what processes beside do nobody watches.
     """
     lines = covered.get(mutant.path, {})
     first, last = statement
     names = {name for line in range(first, last + 1) for name in lines.get(str(line), ())}
-    beside = {name for tests in lines.values() for name in tests} if 0 < len(names) < _FEW else set[str]()
+    beside = {name for tests in lines.values() for name in tests} if len(names) < _FEW else set[str]()
     return sorted(names | beside, key=lambda name: (name not in names, breadth.get(name, 0), name))
 
 
