@@ -33,6 +33,8 @@ from desktop.wording.words import anchor_name
 
 _LINK_BEGINS: Final = "[["
 _LONGEST_RUN: Final = 5000
+_OVERFLOWS: Final = 20_000
+"""Characters that stand in no field without a scroll bar."""
 _PARTS: Final = re.compile(r"[\s,，、;；#＃]+")
 
 
@@ -119,6 +121,7 @@ class NoteEditor(QFrame):
         if not same or (other and not typing and self.text.toPlainText().strip() != note.note):
             self.text.blockSignals(True)
             self.text.setWordWrapMode(_wrap_of(note.note))
+            self.text.setVerticalScrollBarPolicy(_bar_of(note.note))
             self.text.setPlainText(note.note)
             self.text.blockSignals(False)
             self._said = self.text.toPlainText()
@@ -298,6 +301,12 @@ def _wrap_of(text: str) -> QTextOption.WrapMode:
     longest = max(map(len, text.split()), default=0)
     modes = QTextOption.WrapMode
     return modes.WrapAnywhere if longest > _LONGEST_RUN else modes.WrapAtWordBoundaryOrAnywhere
+
+
+def _bar_of(text: str) -> Qt.ScrollBarPolicy:
+    """Return when the scroll bar is there: for a text that will need it at once, for it would be laid out twice."""
+    policies = Qt.ScrollBarPolicy
+    return policies.ScrollBarAlwaysOn if len(text) > _OVERFLOWS else policies.ScrollBarAsNeeded
 
 
 def tags_typed(text: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QTextOption
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from corpus.library.core.views import AnnotationView
 from corpus.library.notes.annotating import add_note
@@ -77,6 +77,24 @@ def test_that_a_note_is_laid_out_once_and_an_endless_word_of_it_breaks_anywhere(
 
     editor.show_note(replace(view, annotation=replace(view.annotation, note="另一句")))
     assert editor.text.toPlainText() == "另一句"
+
+
+def test_that_the_width_a_very_long_note_is_laid_out_in_is_the_one_it_keeps(
+    reading_context: Context, qtbot: QtBot
+) -> None:
+    editor = NoteEditor(reading_context.theme)
+    qtbot.addWidget(editor)
+    editor.show()
+    view: AnnotationView = add_note(reading_context.library, "甲")
+    editor.show_note(replace(view, annotation=replace(view.annotation, id="长", note="电" * 200_000)))
+    widths = {editor.text.viewport().width()}
+    QApplication.processEvents()
+    editor.text.setFocus()
+    widths.add(editor.text.viewport().width())
+    assert len(widths) == 1
+    editor.show_note(view)
+    QApplication.processEvents()
+    assert editor.text.viewport().width() > min(widths)
 
 
 def test_that_a_draft_s_title_and_text_are_sent_while_they_are_written() -> None:
