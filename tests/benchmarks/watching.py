@@ -17,7 +17,10 @@ _TEST: Final = "PYTEST_CURRENT_TEST"
 
 def tracer(sources: Sequence[str]) -> Any:
     """Return what keeps the lines run below ``sources``, by context."""
-    return importlib.import_module("coverage").Coverage(data_file=None, source=list(sources))
+    patterns = [
+        f"{source}/*" for source in sources
+    ]  # given as sources, all their modules would be looked at each time
+    return importlib.import_module("coverage").Coverage(data_file=None, include=patterns)
 
 
 def ask_commands(folder: Path, sources: Sequence[str]) -> None:
