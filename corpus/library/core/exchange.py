@@ -113,10 +113,9 @@ def refuse_if_used(root: Path) -> None:
 def _recover(root: Path, journal: Path) -> Caution | None:
     try:
         plan = json.loads(journal.read_text(encoding="utf-8"))
-        folder, aside = (
-            root.with_name(Path(plan["staging"]).name),
-            root.with_name(Path(plan["aside"]).name or "."),
-        )
+        folder = root.with_name(Path(plan["staging"]).name)
+        stood = Path(plan["aside"]).name
+        aside = root.with_name(stood) if stood else None
     except FileNotFoundError:
         return None
     except (ValueError, KeyError, TypeError) as error:
@@ -132,8 +131,8 @@ def _recover(root: Path, journal: Path) -> Caution | None:
     return Caution(told, {"path": str(root)})
 
 
-def _settle(root: Path, ready: Path, aside: Path) -> str:
-    """Leave one library at ``root``; return what that was."""
+def _settle(root: Path, ready: Path, aside: Path | None) -> str:
+    """Leave one library at ``root``, where nothing stood if there is none ``aside``; return what that was."""
     if _stands(root):
         return "restore_undone" if ready.exists() else "restore_finished"
     if ready.exists():
@@ -141,7 +140,7 @@ def _settle(root: Path, ready: Path, aside: Path) -> str:
             root.rmdir()
         ready.rename(root)
         return "restore_finished"
-    if not aside.exists():
+    if aside is None or not aside.exists():
         raise LibraryError("library_gone", path=str(root))
     aside.rename(root)
     return "restore_undone"

@@ -1,0 +1,127 @@
+"""Whatever a sudden end left of an exchange, one library stands afterwards, and it is told which."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from corpus.library.core import exchange as exchanging
+from corpus.library.core.exchange import exchange, recover, staging, sweep
+from corpus.model.errors import LibraryError
+
+STAGING, ASIDE = ".库.exchange-1", "库.旧"
+OLD, NEW = "old", "new"
+
+
+def library_at(folder: Path, told: str) -> None:
+    folder.mkdir(parents=True)
+    (folder / "library.db").write_text(told)
+
+
+def standing(folder: Path) -> str | None:
+    file = folder / "library.db"
+    return file.read_text() if file.exists() else None
+
+
+def journal(root: Path, told: object) -> None:
+    root.with_name(f".{root.name}.exchange").write_text(json.dumps(told))
+
+
+@pytest.mark.parametrize(
+    ("root_is", "ready", "aside", "kind", "stands"),
+    [
+        (OLD, True, False, "restore_undone", OLD),
+        (NEW, False, True, "restore_finished", NEW),
+        (NEW, False, False, "restore_finished", NEW),
+        (None, True, True, "restore_finished", NEW),
+        ("", True, True, "restore_finished", NEW),
+        (None, True, False, "restore_finished", NEW),
+        (None, False, True, "restore_undone", OLD),
+    ],
+)
+def test_that_one_library_stands_after_an_exchange_that_was_ended(
+    tmp_path: Path, root_is: str | None, *, ready: bool, aside: bool, kind: str, stands: str
+) -> None:
+    root = tmp_path / "库"
+    if root_is:
+        library_at(root, root_is)
+    elif root_is is not None:
+        root.mkdir()
+    (tmp_path / STAGING).mkdir()
+    if ready:
+        library_at(tmp_path / STAGING / "library", NEW)
+    if aside:
+        library_at(tmp_path / ASIDE, OLD)
+    journal(root, {"staging": f"elsewhere/{STAGING}", "aside": ASIDE if aside else ""})
+    assert sweep(root) == 0
+    caution = recover(root)
+    assert caution is not None
+    assert (caution.kind, caution.values) == (kind, {"path": str(root)})
+    assert standing(root) == stands
+    kept = {ASIDE} if aside and stands == NEW else set()
+    assert {one.name for one in tmp_path.iterdir()} == {"库"} | kept
+    assert recover(root) is None
+
+
+@pytest.mark.parametrize(
+    "told", [[], {"staging": STAGING}, {"staging": 3, "aside": ""}, "x", {"staging": STAGING, "aside": ASIDE}]
+)
+def test_that_a_plan_nobody_can_follow_is_told_and_nothing_touched(tmp_path: Path, told: object) -> None:
+    root = tmp_path / "库"
+    journal(root, told)
+    with pytest.raises(LibraryError) as caught:
+        recover(root)
+    assert (caught.value.kind, caught.value.values["path"]) == ("library_gone", str(root))
+    assert not root.exists()
+
+
+def test_that_somebody_who_is_at_it_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exchanging, "_WAIT_SECONDS", 0.0)
+    root = tmp_path / "库"
+    with staging(root) as ready:
+        library_at(ready, NEW)
+        journal(root, {"staging": ready.parent.name, "aside": ""})
+        with pytest.raises(LibraryError) as caught:
+            recover(root)
+        assert caught.value.kind == "library_locked"
+        assert caught.value.values == {"path": str(root), "holder": "restore"}
+        root.with_name(".库.exchange").unlink()
+        (tmp_path / ".库.exchange-left").mkdir()
+        assert sweep(root) == 1
+        assert standing(ready) == NEW
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("before", [None, "", OLD])
+def test_that_what_was_made_ready_takes_the_place_of_what_stood_there(
+    tmp_path: Path, before: str | None
+) -> None:
+    root = tmp_path / "处" / "库"
+    if before:
+        library_at(root, before)
+    elif before is not None:
+        root.mkdir(parents=True)
+    with staging(root) as ready:
+        library_at(ready, NEW)
+        aside = exchange(ready, root)
+    assert standing(root) == NEW
+    assert (aside is not None and standing(aside)) == (before or False)
+    assert [one.name for one in root.parent.iterdir() if one not in {root, aside}] == []
+
+
+def test_that_an_exchange_that_fails_leaves_what_stood_there(tmp_path: Path) -> None:
+    root = tmp_path / "库"
+    library_at(root, OLD)
+    with staging(root) as ready, pytest.raises(OSError, match="library"):
+        exchange(ready, root)  # nothing was made ready
+    assert standing(root) == OLD
+    with FileLock(root / "library.lock"), staging(root) as ready:
+        library_at(ready, NEW)
+        with pytest.raises(LibraryError) as caught:
+            exchange(ready, root)
+    assert caught.value.kind == "library_locked"
+    assert standing(root) == OLD
+    assert [one.name for one in tmp_path.iterdir()] == ["库"]
