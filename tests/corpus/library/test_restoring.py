@@ -87,6 +87,14 @@ def test_that_a_restore_killed_at_any_step_leaves_one_library_and_nothing_else(
 
 
 @posix
+def test_that_a_restore_into_an_empty_place_is_finished_after_a_kill(saved: Path, tmp_path: Path) -> None:
+    root = tmp_path / "新处" / "库"
+    assert killed_at("exchange:told", lambda: restore_backup(saved, root))
+    assert notes_of(root) == ({"先写的"}, ["restore_finished"])
+    assert beside(root) == []
+
+
+@posix
 def test_that_recovering_may_be_killed_too(library: Library, saved: Path) -> None:
     root = library.root
     assert killed_at("exchange:old-aside", lambda: restore_backup(saved, root))
