@@ -26,7 +26,7 @@ from tests.benchmarks.mutants import Mutant, drawn
 
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("corpus/store", "corpus/annotation", "index", "corpus/library")
-SUITE = ("-q", "-m", "not long", "-p", "no:cacheprovider", "-p", "no:xdist")
+SUITE = ("-q", "-p", "no:cacheprovider", "-p", "no:xdist")
 
 
 def learn(to: Path, tests: list[str]) -> None:
@@ -53,6 +53,7 @@ def main() -> int:
     parser.add_argument("--mutants", type=int, default=100)
     parser.add_argument("--covering", type=Path, required=True)
     parser.add_argument("--tests", default="tests/corpus,tests/index")
+    parser.add_argument("--marked", default="not long", help="which tests, by pytest's markers; '' for all")
     parser.add_argument("--most", type=int, default=200, help="tests a mutant")
     parser.add_argument("--cpu", type=float, default=1e9, help="seconds of CPU a mutant")
     parser.add_argument("--controls", type=int, default=20)
@@ -62,7 +63,7 @@ def main() -> int:
     given = parser.parse_args()
     if not given.here:
         return in_a_copy()
-    tests = given.tests.split(",")
+    tests = ["-m", given.marked, *given.tests.split(",")]
     if not given.covering.exists():
         learn(given.covering, tests)
         print("learnt; the same again tries the mutants")  # in a process that is not watched any more

@@ -14,7 +14,7 @@ from corpus.library.finding.indexing import catch_up, sync_index
 from corpus.library.finding.search import SearchRequest, search
 from corpus.library.finding.standing import Standing, standings
 from corpus.library.intake import building as builder
-from corpus.library.intake import shelving
+from corpus.library.intake import shelving, storing
 from corpus.library.intake.building import FileToBuild, building
 from corpus.library.intake.importing import import_paths, import_text
 from corpus.library.intake.recording import set_context
@@ -65,7 +65,7 @@ def test_that_a_file_that_cannot_be_stored_keeps_no_other_out(
     }  # fmt: skip
     for name in ("甲", *faults, "戊"):
         (tmp_path / f"{name}.txt").write_text(f"{name}\n这里写着{name}的话。", encoding="utf-8")
-    sound = shelving.take_in
+    sound = storing.take_in
 
     def take_in(where: Library, file: FileToBuild, made: Any) -> Any:
         if (error := faults.get(Path(file.place).stem)) is not None:
