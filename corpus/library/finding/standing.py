@@ -15,12 +15,15 @@ from corpus.model.place import Place
 class Standing:
     """The heading a place stands under and the date of its text, as lists of articles tell it; empty where none.
 
-    ``file`` tells its article apart where another has the same title.
+    ``file`` tells its article apart where another has the same title. An article that is ``repeated`` says what
+    another one says, an ``excerpt`` a part of it: what it tells is no second source.
     """
 
     chapter: str = ""
     date: str = ""
     file: str = ""
+    repeated: bool = False
+    excerpt: bool = False
 
 
 def standings(
@@ -44,5 +47,8 @@ def standings(
         date = summary.as_of or summary.metadata.date
         chapter = chapter_at(ready, ready.offsets.to_original(place.span).start)
         label = labels.get(place.article)
-        told.append(Standing(chapter, date, label.file if label is not None else ""))
+        file = label.file if label is not None else ""
+        told.append(
+            Standing(chapter, date, file, summary.duplicate_of is not None, summary.part_of is not None)
+        )
     return tuple(told)

@@ -74,11 +74,22 @@ def hit_statement(hit: SearchHit) -> Statement:
 
 
 def heads_of(rows: Sequence[Statement], standings: Sequence[Standing]) -> dict[int, str]:
-    """Return what stands above rows, by their number: title, file, chapter, page and date of each place in turn."""
+    """Return what stands above rows, by their number: title, file, chapter, page and date of each place in turn.
+
+    A place in a text that only repeats another is told as one, so that nobody takes it for a second source.
+    """
     places = [(number, one.payload) for number, one in enumerate(rows) if isinstance(one.payload, Place)]
     heads = {}
     for (number, place), standing in zip(places, standings, strict=False):
-        parts = (titled(place.title), standing.file, standing.chapter, page_name(place.page), standing.date)
+        copy = _("与另一篇重复") if standing.repeated else _("节选") if standing.excerpt else ""
+        parts = (
+            titled(place.title),
+            standing.file,
+            copy,
+            standing.chapter,
+            page_name(place.page),
+            standing.date,
+        )
         heads[number] = " · ".join(filter(None, parts))
     return heads
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from corpus.library.finding.search import SearchHit, SearchRequest, search
 from corpus.library.finding.standing import standings
+from corpus.library.intake.importing import import_paths
 from corpus.model.place import Place
 from corpus.model.span import Span
 from desktop.pages.search.hit_list import MOST_BEFORE, heads_of, hit_statement, places_of
@@ -59,6 +61,22 @@ def test_chapter_and_date_are_told_of_every_place_listed(pages: Pages) -> None:
     assert all(one.date for one in told)
     expected = heads_of(rows, told)
     assert {number: rows[number].head for number in expected} == expected
+
+
+def test_that_a_place_in_a_text_that_repeats_another_is_told_as_one(pages: Pages, tmp_path: Path) -> None:
+    library = pages.context.library
+    body = "白鹭岛渔村记\n\n" + "".join(
+        f"第{n}位渔民说今年的鱿鱼卖了{n}万元，比去年多。" for n in range(20, 40)
+    )
+    for name in ("甲.txt", "乙.md"):
+        (tmp_path / name).write_text(body + name[:1], encoding="utf-8")
+    report = import_paths(library, [tmp_path / "甲.txt", tmp_path / "乙.md"])
+    repeated = [one.id for source in report.sources for one in source.articles if one.duplicate_of]
+    rows = [hit_statement(hit) for hit in search(library, SearchRequest("第25位渔民", "exact")).hits]
+    heads = heads_of(rows, standings(library, places_of(rows)))
+    assert len(repeated) == 1
+    told = {place.article: "与另一篇重复" in heads[n] for n, place in enumerate(places_of(rows))}
+    assert told == {one.id: one.id in repeated for source in report.sources for one in source.articles}
 
 
 def test_that_nothing_more_is_read_once_nobody_waits(pages: Pages) -> None:
