@@ -39,10 +39,11 @@ class _Job:
 
 
 class WorkerLink(QObject):
-    """Sends tasks to the worker, started when first needed; the results come back in the window's thread.
+    """Sends tasks to the worker, started when first needed or a little before.
 
-    Arguments and results are plain JSON values. A task whose worker died fails with ``worker_died``; the next
-    task starts a new one. A task that wrote makes ``wrote`` be sent before its result is handed over.
+    The results come back in the window's thread. Arguments and results are plain JSON values. A task whose worker
+    died fails with ``worker_died``; the next task starts a new one. A task that wrote makes ``wrote`` be sent before
+    its result is handed over.
     """
 
     progressed = Signal(str, object)
@@ -79,6 +80,11 @@ class WorkerLink(QObject):
     def busy(self) -> bool:
         """Tell whether something runs or waits."""
         return bool(self._jobs)
+
+    def wake(self) -> None:
+        """Start the worker ahead of a task that is about to come: what it needs takes seconds to load."""
+        if self._process is None and not self._closing:
+            self._process = self._start()
 
     def run(
         self,
@@ -145,8 +151,7 @@ class WorkerLink(QObject):
     def _send_next(self) -> None:
         if not self._jobs or self._jobs[0].sent or self._closing:
             return
-        if self._process is None:
-            self._process = self._start()
+        self.wake()
         self._jobs[0].sent = True
         self._latest = Progress("start", 0)
         self._patience.start()

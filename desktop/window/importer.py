@@ -41,6 +41,10 @@ class Importer(QObject):
         self._context = context
         self._window = window
 
+    def expect(self) -> None:
+        """Make ready for files that are about to come: dragged over the window, or being chosen."""
+        self._context.worker.wake()
+
     def choose_files(self) -> None:
         """Ask for files and import them."""
         self._dialog(_("导入文件")).ask_files(name_filters(), several=True)
@@ -58,6 +62,7 @@ class Importer(QObject):
             self._context.notices.tell(_("剪贴板里没有文字。"))
             return
         dialog = PasteDialog(copied, self._window)
+        self.expect()
         dialog.given.connect(partial(self._take_pasted, dialog))
         dialog.open()
 
@@ -169,6 +174,7 @@ class Importer(QObject):
     def _asking(self, title: str) -> FileDialog:
         from desktop.widgets.file_dialog import Errand, FileDialog
 
+        self.expect()
         return FileDialog(self._window, title, Errand.IMPORT, self._context.settings)
 
     def _tell(self, report: Any, *, folders: Sequence[str] = ()) -> None:

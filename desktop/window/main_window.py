@@ -187,8 +187,8 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders of this computer."""
-        if _local_paths(event.mimeData()) and self.context.library.writable:
-            take_copy(event)
+        if _local_paths(event.mimeData()) and self.context.library.writable and take_copy(event):
+            self.parts.importer.expect()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Import what is dropped; the files stay where they are."""

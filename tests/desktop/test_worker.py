@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QProcess
 
 from corpus.model.caution import Caution
 from corpus.model.errors import YindeError
@@ -69,6 +70,28 @@ def test_results_come_back_in_order_with_their_values(link: WorkerLink, qtbot: Q
         pass
     assert told == [{"text": "𠮷 与 😀"}, {"n": 2}]
     assert not link.busy
+
+
+def test_a_worker_woken_before_its_first_task_is_the_one_that_does_it(
+    link: WorkerLink, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[WorkerLink] = []
+    start = WorkerLink._start
+
+    def noted(link: WorkerLink) -> QProcess:
+        started.append(link)
+        return start(link)
+
+    monkeypatch.setattr(WorkerLink, "_start", noted)
+    link.wake()
+    link.wake()
+    results: list[object] = []
+    link.run("echo", {"n": 1}, "", results.append)
+    qtbot.waitUntil(lambda: bool(results))
+    assert (len(started), results) == (1, [{"n": 1}])
+    link.close()
+    link.wake()
+    assert len(started) == 1
 
 
 def test_an_error_is_typed_and_goes_to_its_handler_or_to_everyone(link: WorkerLink, qtbot: QtBot) -> None:

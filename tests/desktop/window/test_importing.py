@@ -65,6 +65,23 @@ def test_files_dropped_on_the_window_are_imported_and_a_card_tells_of_it(
     assert undone.args == ["b1"]
 
 
+def test_that_the_worker_loads_while_files_are_still_being_dragged_or_chosen(
+    window: MainWindow, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    woken: list[str] = []
+    monkeypatch.setattr(context.worker, "wake", lambda: woken.append("woken"))
+    data = QMimeData()
+    action, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    for address, expected in (("https://example.org/甲.txt", 0), ("file:///文/甲.txt", 1)):
+        data.setUrls([QUrl(address)])
+        QApplication.sendEvent(
+            window, QDragEnterEvent(QPoint(5, 5), action, data, Qt.MouseButton.LeftButton, none)
+        )
+        assert len(woken) == expected
+    window.parts.importer.choose_folder()
+    assert len(woken) == 2
+
+
 def test_a_folder_of_nothing_readable_is_told_plainly(window: MainWindow) -> None:
     outcome = outcome_of({"batch": "", "sources": [REPORT["sources"][1]]})
     window.parts.importer.imported.emit(outcome)
