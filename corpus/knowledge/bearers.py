@@ -30,7 +30,7 @@ _IN_FAVOUR: Final = re.compile(
     r"[^，。；]{0,40}?(?:提供|申请|追加|代为|垫付|贷款|借款|担保|办理|开立|任职|存款)"
 )
 _BELONGS: Final = re.compile(
-    r"[”\"》）)]?的?(?:(?:第[一二三四五六七八九十\d]+|单一|控股|主要|实际|原|前|现任|全资|参股|下属|旗下|时任|某)*"
+    r"[”\"》）)]?的?(?:(?:最大|主要|老|竞争)*对手(?=“)|(?:第[一二三四五六七八九十\d]+|单一|控股|主要|实际|原|前|现任|全资|参股|下属|旗下|时任|某)*"
     r"(?:大?股东(?!大会|权益|净利|应占)|董事(?!会)|监事(?!会)|子公司|孙公司|实控人|控制人|董事长|总裁|高管|员工|创始人|案|主犯|债权人|供应商|客户))"
 )
 """What stands behind a name that only says whose shareholder, child or case another one is."""
@@ -43,6 +43,7 @@ _CLAUSE: Final = re.compile(
 )
 """What a phrase that names nobody begins with or holds: 占其所持股份比例, 其通过账户已回购股份."""
 _LONGEST: Final = 24
+_JOINS: Final = frozenset({"与", "和", "、", "及", "以及"})
 
 
 _BESIDE: Final = re.compile(r"(?:[（(][^（()）]{0,30}[）)])?[^，。；：、（(]{0,8}(?:、|和|与|及|以及)")
@@ -192,6 +193,18 @@ def is_done_to(text: str, start: int, name: PlatformMention) -> bool:
     if _DONE_TO.search(before):
         return True
     return bool(_FOR.search(before) and _IN_FAVOUR.match(text, name.span.end))
+
+
+def bearers(text: str, start: int, named: Sequence[PlatformMention]) -> list[str]:
+    """Return the names to none of which something is done; what is joined to one is as that one: 甲与乙."""
+    borne: list[str] = []
+    before: PlatformMention | None = None
+    for one in named:
+        joined = before is not None and text[before.span.end : one.span.start] in _JOINS
+        if joined or not is_done_to(text, start, one):
+            borne.append(one.text)
+            before = one
+    return borne
 
 
 def names_somebody(words: str) -> bool:

@@ -21,6 +21,8 @@ from corpus.knowledge.metrics import (
     usual_metric,
     whole_measure,
 )
+from corpus.knowledge.people import is_people
+from corpus.knowledge.sentence_topic import is_only_pointed_at
 from corpus.model.statistic import Change, Conflict, Direction, Period, Statistic, StatisticKind
 from corpus.text.units import expand, measure
 
@@ -196,6 +198,10 @@ def _about(named: str, whose: str, region: str) -> tuple[str, str, str] | None:
         return None
     if subject in _POINTING or len(subject) > _LONGEST_SUBJECT:
         return None
+    if is_only_pointed_at(subject):
+        return None
+    if is_people(subject):
+        metric, subject = usual_metric(subject + named), ""
     own = usual_metric(subject) if subject else ""
     if own and metric.startswith(own) and len(metric) - len(own) >= 2:
         metric = metric.removeprefix(own)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from corpus.knowledge.attribution import attributed_source
-from corpus.knowledge.bearers import is_done_to
+from corpus.knowledge.bearers import bearers
 from corpus.knowledge.behind import noun_behind, owner_behind, sized
 from corpus.knowledge.changes import HELD, from_value, movement, moves_to
 from corpus.knowledge.clause_cores import is_money_noun
@@ -18,7 +18,9 @@ from corpus.knowledge.metric_names import better_named
 from corpus.knowledge.metrics import is_lasting
 from corpus.knowledge.no_figures import is_no_figure
 from corpus.knowledge.referring import listed_before, points_back
+from corpus.knowledge.sentence_topic import of_topic
 from corpus.knowledge.sentence_view import SentenceView
+from corpus.knowledge.shared_changes import share_changes
 from corpus.knowledge.shared_years import shared_years
 from corpus.knowledge.statements import Found, tell
 from corpus.knowledge.subjects import is_somewhere, own_name
@@ -75,6 +77,8 @@ class Reader:
                 index += 2
             elif self._read_pairs(index, group):
                 index += 2 * len(group)
+            elif shared := share_changes(self.view, index, self.found):
+                index += shared
             else:
                 self._read_group(group)
                 index += len(group)
@@ -83,7 +87,7 @@ class Reader:
         self._held()
         source = attributed_source(self.view.words) if self.found else ""
         told = tuple(tell(self.view, found, self.names, source) for found in self.found)
-        return better_named(self.view.text, told, self.names)
+        return of_topic(self.view, better_named(self.view.text, told, self.names), self.names)
 
     def _held(self) -> None:
         """Give the last level before 与去年末基本持平 its change of nothing."""
@@ -209,14 +213,16 @@ class Reader:
         if not subjects:
             rest = rest or self.view.earlier(start)
             subjects = tuple(rest for _ in group if len(rest) > 1)
-        named = [one for one in self.names if start <= one.span.start < start + len(lead)]
+        dated = any(date.span.end == start for date in self.view.dates_before(start))
+        clause = clause_start(self.view.text, start, self.view.sentence.start) if dated else start
+        named = [one for one in self.names if clause <= one.span.start < start + len(lead)]
         told = _TOLD_OF_EACH.fullmatch(tail) if change is None else None
         held = _HELD_BY_EACH.fullmatch(tail) if change is None and group[0].unit.endswith("股") else None
         if held:
             subjects = tuple(f"{held['verb']}股份" for _ in group)
         if told and is_money_noun(told["what"]):
             subjects = tuple(told["what"] for _ in group)
-        inside = [one.text for one in named if not is_done_to(self.view.text, self.view.sentence.start, one)]
+        inside = bearers(self.view.text, self.view.sentence.start, named)
         owners = inside if len(inside) == len(group) else self._owners(group, start, subjects)
         several = "分别" in self.view.text[self.view.sentence.start : start]
         one_metric = len(set(subjects)) == 1 and not any(owners)

@@ -50,6 +50,9 @@ _COPULA = re.compile(r"也是|就是|则是|是(?!否)|(?<![更最较尤极颇])
 _ORDER = re.compile(
     r"[^，]{0,8}最[^，]{1,8}的|其次|第[一二三四五]|最后|最多的|排在第[一二三四五]的?|接下来(?:分别)?"
 )
+_NAMED_AFTER_MONTH = re.compile(r"[一-鿿]{1,3}(?<![日号份末底初])”")
+"""What makes a month the first part of a name: “六月柿”."""
+_DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"[“\"「][^”\"」]{0,6}$")
 _SOME, _MANY = 20, 100
 """From where on a number in words is a figure: twenty, or a hundred where it is vague (二十多位)."""
@@ -289,6 +292,8 @@ class SentenceView:
         if before.rfind("《") > before.rfind("》") and "》" in after:
             return True
         opened = before.rfind("“") > before.rfind("”") and before[-1:] != "“"
+        if before[-1:] == "“" and _NAMED_AFTER_MONTH.match(after) and not _DIGIT.search(self.text[start:end]):
+            return True
         return opened and len(before) - before.rfind("“") + max(0, after.find("”")) <= _NAME and "”" in after
 
     def _basis(self, mention: NumberMention) -> bool:

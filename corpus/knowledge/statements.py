@@ -15,6 +15,7 @@ from corpus.knowledge.document.spoken_of import is_account
 from corpus.knowledge.figures import Figure
 from corpus.knowledge.footing import footing
 from corpus.knowledge.regions import NAMED_SO, OF_A_BODY, REGION
+from corpus.knowledge.sentence_topic import is_of_others
 from corpus.knowledge.sentence_view import SentenceView
 from corpus.knowledge.subjects import is_somewhere, named_before_time, own_name, parted
 from corpus.model.platform import PlatformMention
@@ -22,12 +23,12 @@ from corpus.model.statistic import Change, Period, Statistic, StatisticKind
 from corpus.text.units import expand
 
 _FORECAST = re.compile(
-    r"预计|预测|预期(?!寿命)|有望|力争|确保|争取(?=.*[达突超])|目标|望达|业绩预告|达产后?|满产后?|寻求|谋求|(?:打算|(?<![金备])准备)(?=再|新|在|把|将|开|投|招|建)|(?<![度动年目划])计划(?=[再更扩续改增开招]|自|\d|[^，]{0,12}(?:[在于用将投建新]|减持|增持|募集|完成|回购|招聘|开设))"
+    r"预计|预测|预期(?!寿命)|有望|力争|确保|争取(?=.*[达突超])|目标|望达|业绩预告|达产后?|满产[时后]?|寻求|谋求|(?:打算|(?<![金备])准备)(?=再|新|在|把|将|开|投|招|建)|(?<![度动年目划])计划(?=[再更扩续改增开招]|自|\d|[^，]{0,12}(?:[在于用将投建新]|减持|增持|募集|完成|回购|招聘|开设))"
     r"|(?:^|[^模虚比类])拟(?:[以向在于用投购募建发收定将增减出转认受设新与\d]|不[超低少高])"
     r"|将(?:会|要)?(?:控制|维持|稳定|不[超低少高]|投资|新建|投入|募集|发行|收购|增持|减持|招聘|开设|达|超|突破|占|增|升|降|有|继续|保持|进一步|迎|接近|成为|从|由|提高|下降|扩大)"
 )
 _FORESEEN = re.compile(
-    r"预计|预测|有望|承诺.*不(?:低|少)于|明年(?:打算|准备|想|要|计划)|建议(?=20[2-9]\d年|今年|明年|全年)|(?<![动年目])计划(?:在[^，。]{1,6})?(?:募集|新建|投资|建设|招聘|开设)|(?:预期|主要|发展|工作)目标(?:是|为|[:：])|(?:^"
+    r"预计|预测|有望|业绩预告|情景下[，,]|想把[^，。；]*[提降减增升][到至]|(?:^|[^模虚比类])拟[^。；]{1,60}，[^。；，]{0,8}不[超高低少]|若实现|承诺.*不(?:低|少)于|明年(?:打算|准备|想|要|计划)|建议(?=20[2-9]\d年|今年|明年|全年)|(?<![动年目])计划(?:在[^，。]{1,6})?(?:募集|新建|投资|建设|招聘|开设)|(?:预期|主要|发展|工作)目标(?:是|为|[:：])|(?:^"
     r"|[，,；;。 ])到[“\"]?十[五六]五[”\"]?(?:规划)?(?:期?末|时期)|(?:^"
     r"|[，,；;。：: ])到20[2-9]\d年(?!.*(?:已|累计))"
 )
@@ -63,6 +64,8 @@ _REPORTS = re.compile(
 _DATELINE = re.compile(r"[，, ]?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[电讯]|[ ]?[—/|-]|$|[（(])")
 """Behind a place that only tells where a piece of news was sent from."""
 _WHOLE = frozenset("全我本该")
+_WIDE = frozenset({"全球", "全国", "国内", "海外"})
+"""Where somebody sells, and nobody: 灵犀相机三季度全球出货."""
 _TITLED = re.compile(NAMED_SO)
 """What 全国 stands before in honours, where it counts nothing of the country: 全国首创."""
 _BODY = re.compile(OF_A_BODY)
@@ -95,15 +98,16 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
     scope = own_name(found.scope) or (found.scope if names_somebody(found.scope) else "")
     named = (
         found.subject
+        or (named_before_time(_before(view, figure)) if scope in _WIDE else "")
         or ("" if found.shared else _name(view, figure, names, found.metric))
         or scope
         or _surveyed(view, figure)
     )
     metric, subject, region = parted(found.metric, named, _region(view, found, names), names)
-    if subject != region and level_of(subject) and is_somewhere(subject):
+    if subject not in (region, "辖区") and level_of(subject) and is_somewhere(subject):
         region = subject
-    if not subject and not region:
-        subject = named_before_time(view.text[max(view.sentence.start, figure.lead - _REACH) : figure.lead])
+    if not (subject or region or is_of_others(metric)):
+        subject = named_before_time(_before(view, figure))
     value = abs(figure.value) if moved and figure.value is not None else figure.value
     base = expand(value, figure.unit) if value is not None else (None, "")
     period = found.period or view.period(figure)
@@ -115,6 +119,10 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
         basis=moved.basis if moved else footing(view.text, view.sentence.start, figure),
         change=found.change if found.level else None, source=source, confidence=_confidence(found, period),
     )  # fmt: skip
+
+
+def _before(view: SentenceView, figure: Figure) -> str:
+    return view.text[max(view.sentence.start, figure.lead - _REACH) : figure.lead]
 
 
 def _region(view: SentenceView, found: Found, names: Sequence[PlatformMention]) -> str:

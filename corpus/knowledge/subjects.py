@@ -47,10 +47,23 @@ _NO_PLACE = re.compile(
     r"^[省市区县]{2}$|^[一两三双几多各][省市区县镇乡村]$|(?:地|小|社|示范|开发|试验|校|景|部|片|战|特|专|新|老|旧|郊|城|乡|农|美丽|传统|城中|国省|设|行政|自然|项目|脱贫|帮扶|各|全|我|本|该|级|重点|特色|历史文化|一体化|合作|先行|创新|高新|经济|产业|保护|聚集|集聚|自贸|港|租界|超|夜|菜|股|楼|门|集|闹|上|下)"
     r"(?:区|县|市|省|村|镇|乡)$|[山林灾牧矿库户园厂院校学]区$"
 )
-_AFTER_NAME = re.compile(r"(?!及其|等|[、和与及省市县区镇乡]|创始人|创办人|董事长|总裁|前?高管).{2}")
+_AFTER_NAME = re.compile(
+    r"(?!及其|等|的?[最主大要老]{0,2}对手|[、和与及省市县区镇乡]|创始人|创办人|董事长|总裁|前?高管).{2}"
+)
 _OF = re.compile(
     r"(?P<who>(?!双方|名为|项下|各方|共同|约定)[^的，。、“”\d]{3,12}(?<!标)(?<!约定))的(?P<what>[^的]{2,})$"
 )
+_BEARS = re.compile(
+    r"(?:品类|部门|行业|产业|地区|市场|板块|赛道|领域|业务|产品|品牌|平台|机构|院校|系统|项目|品种|作物)$"
+)
+_TWO = re.compile(r"(?P<who>[两三四五][县市省区国镇村校院厂])的(?P<what>[^的]{2,})")
+"""Several told of together: 两县的城镇化率."""
+_LOW_SKY = re.compile(
+    r"低空|高铁|高端|高速|高校|大模型|大宗|大豆|大米|大健康|大众|大学|新能源|新茶饮|新材料|新药|小家电|小麦|小程序|小企业|小店|小区"
+    r"|中药|中小|中国|中学|中部|内衣|内贸|外卖|外贸|外资|下沉|上市|前置仓|后厨|后市场|多式|老年|过境|中介|会员|会展|能源|能繁|要素|功能"
+    r"|用户|经济|经销|经营|以旧换新|对外|已婚|从业"
+)
+"""Words that hold a sign ``_NO_OWNER`` looks for and say nothing of what it does."""
 _NO_OWNER = re.compile(
     r"(?:新|旧|大|小|多|少|高|低|全部|所有|其他|其余|剩下|剩余|每天|每年|每月|最大|最高|占|对|以|用|为|给|在|从|由|将|被|让|把|会|能|要|已|经|过|后|前|中|上|下|内|外|以来|统计|显示)"
     r"|^(?:归属|扣除|对|在|以|从|由|将|为|与|和|把|被|按|其中|同期|相当于|占|通过|经)"
@@ -92,7 +105,7 @@ def named_before_time(words: str) -> str:
     for match in _BEFORE_TIME.finditer(words):
         if match["who"] in {"公司", "本公司", "我公司", "集团", "本集团"}:
             return match["who"]
-        if not _NO_NAME.search(match["who"]) and not _says(match["who"]):
+        if not _NO_NAME.search(match["who"].replace("共和国", "国")) and not _says(match["who"]):
             return _AUXILIARY.sub("", match["who"].removesuffix("居民"))
     return ""
 
@@ -129,9 +142,12 @@ def is_somewhere(words: str) -> bool:
 
 
 def _begins_with_deed(words: str) -> bool:
-    """Tell whether a phrase before 的 says what somebody does, and is nobody: 获得补贴 of 获得补贴的教师."""
+    """Tell whether a phrase before 的 says what somebody does, and is nobody: 获得补贴 of 获得补贴的教师.
+
+    What ends as kinds of bearers do is one, whatever it begins with: 烧烤品类, 垄断竞争部门.
+    """
     first = plain_words(words)[0]
-    return 1 < len(first) < len(words) and word_class(first) == "v"
+    return 1 < len(first) < len(words) and word_class(first) == "v" and not _BEARS.search(words)
 
 
 def _plainly(rest: str) -> str:
@@ -178,11 +194,15 @@ def parted(metric: str, subject: str, region: str, names: Sequence[PlatformMenti
     if place and is_somewhere(place["who"]):
         rest = metric[place.end() :]
         return strip_metric(rest) or rest, subject, place["who"]
+    told = _TWO.fullmatch(metric)
+    if told and not subject:
+        return told["what"], told["who"], region
     told = _OF.fullmatch(metric)
     if (
         told
         and not subject
-        and not _NO_OWNER.search(told["who"])
+        and not told["what"].startswith("对手")
+        and not _NO_OWNER.search(_LOW_SKY.sub("", told["who"]))
         and not is_deed(told["who"])
         and not _begins_with_deed(told["who"])
     ):

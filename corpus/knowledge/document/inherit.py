@@ -11,6 +11,7 @@ from corpus.knowledge.document.frames import Frame, year_period
 from corpus.knowledge.document.places import COUNTRY, SCOPE_OF, is_place_name, level_of, meant_by, short_place
 from corpus.knowledge.document.spoken_of import is_account
 from corpus.knowledge.metrics import thing_in, whole_measure
+from corpus.knowledge.people import is_people
 from corpus.knowledge.persons import is_person_name
 from corpus.knowledge.regions import REGION
 from corpus.knowledge.works import works_before
@@ -65,6 +66,7 @@ _HAD: Final = re.compile(
     r"(?:直营店|加盟店?|门店|客单价|翻台率|毛利率?|净利润?率|复购率|退货率|会员|员工|销量|销售额|营收|店数)(?:数|数量)?$"
 )
 """What somebody asked about a company tells of it."""
+_WHERE: Final = re.compile(r"(?:社区|街道|小区|[省市县区镇乡村])$")
 _OWN_NAMES: Final = frozenset(
     {"公司", "本公司", "我公司", "集团", "本集团", "我们", "我司", "本行", "公司及子公司"}
 )
@@ -192,7 +194,7 @@ def _placed(found: Statistic, context: DocumentContext, *, brief: bool) -> Stati
     if meant:
         subject = meant if found.subject in SCOPE_OF else found.subject
         return _with(found, "region", region=meant, subject=subject)
-    named = found.subject and not works_before(f"{found.subject}总面积")[0]
+    named = found.subject and not is_people(found.subject) and not works_before(f"{found.subject}总面积")[0]
     if found.region or named or not context.place or _is_own_account(context):
         return found
     if (brief or context.kind in _SPEAKS_OF_ITS_PLACE) and level_of(context.place):
@@ -209,6 +211,8 @@ def _placed(found: Statistic, context: DocumentContext, *, brief: bool) -> Stati
 def _named(found: Statistic, context: DocumentContext, *, brief: bool, apart: bool) -> Statistic:
     """Give 公司, 本公司 the name of the company whose report it is, and a figure the name its metric begins with."""
     about = context.about
+    if about and is_people(found.subject) and not found.region and brief and _WHERE.search(about):
+        return _with(found, "region", region=about)
     if about and found.subject in _OWN_NAMES and context.kind is not DocumentKind.COMPANY_REPORT:
         return _with(found, "subject", subject=about)
     if about and not (found.subject or found.region):

@@ -130,6 +130,38 @@ def test_that_a_company_goes_on_beyond_a_semicolon_with_its_accounts_only() -> N
     assert [told[one] for one in ("3.9亿元", "12座")] == ["青禾科技股份有限公司", ""]
 
 
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("公司拟派发现金红利3.8元，合计派发不超过1.5亿元，现金分红比例为31.6%。", ["公司", "公司", "公司"]),
+        ("该湖水位年均下降6厘米，湖面面积由421平方公里萎缩到300平方公里。", ["该湖", "该湖"]),
+        ("受访家庭平均养猫1.6只，月均花费487元。", ["受访家庭", "受访家庭"]),
+        ("64%的开发者用过助手，每天都用的只有22%。", ["开发者", "开发者"]),
+        ("每三名骑手中就有两名有车，平均每天骑行96公里。", ["骑手"]),
+        ("过去五年，全市植树造林19万亩，优良天数比率84.1%。", ["全市", "全市"]),
+        ("驿站负责人说，夏天日均收件900件。", ["驿站"]),
+        ("“晴川转债”收报128.4元，转股溢价率23.07%。", ["晴川转债", "晴川转债"]),
+        ("一座年处理量30万吨的回收厂，需投资2亿元。", ["回收厂", "回收厂"]),
+        ("烧烤品类的交易额同比涨了35%。", ["烧烤品类"]),
+        ("获得补贴的教师1200人。", [""]),
+        ("灵犀相机三季度全球出货41.2万台。", ["灵犀相机"]),
+        ("公司上半年营收3亿元，行业平均毛利率21%。", ["公司", ""]),
+    ],
+)
+def test_that_a_sentence_goes_on_to_speak_of_whom_it_opens_with(text: str, subjects: list[str]) -> None:
+    assert [one.subject for one in extract_bare(text).found.statistics] == subjects
+
+
+def test_that_changes_go_each_its_own_way() -> None:
+    text = "柏川物流与远棹航运上半年净利分别为3.1亿元和1.7亿元，同比分别下降8.5%和增长26%。"
+    moved = [(one.subject, one.change) for one in extract_bare(text).found.statistics]
+    assert [(subject, str(change and change.value)) for subject, change in moved] == [
+        ("柏川物流", "8.5"),
+        ("远棹航运", "26"),
+    ]
+    assert [change and change.direction.value for _, change in moved] == ["down", "up"]
+
+
 def test_that_a_company_that_speaks_is_meant_by_company() -> None:
     text = "青禾科技股份有限公司公告，蓝田材料有限公司亏损6120万元，公司按持股比例确认投资损失1836万元。"
     assert borne(text)["1836万元"] == "青禾科技股份有限公司"

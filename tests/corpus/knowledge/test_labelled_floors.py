@@ -67,6 +67,11 @@ def test_that_figures_and_metrics_of_a_genre_stay_above_their_floor(
     assert_at_least(genres[genre], precision, recall)
 
 
+def test_that_whose_figures_are_stays_above_its_floor() -> None:
+    _, fields = score(labelled("statistics"), knowledge())
+    assert_at_least(fields["subject"], 1.0, 0.85)
+
+
 def test_that_numbers_stay_above_their_floor() -> None:
     assert_at_least(score_numbers(labelled("numbers")), 0.78, 0.9)
 

@@ -1,0 +1,26 @@
+"""People many of whom are told of together: 受访家庭, 青年求职者, 开发者."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+ASKED: Final = (
+    "受访者|求职者|消费者|使用者|开发者|从业者|从业人员|就业人员|创业者|经营者|健身者|志愿者|参与者|购房者|投资者"
+    "|骑手|农户|住户|家庭|商户|加盟商|车主|司机|游客|读者|家长|患者|老年人|年轻人|网友|店主|求助者|毕业生"
+)
+"""People a survey asks, and what is told of all of them."""
+WHICH: Final = (
+    r"(?:受访|被访|被调查|受调查|青年|大学生|农村|城镇|城市|乡村|男性|女性|中老年|老年|年轻|参保|留守|低收入|高收入|在职|灵活|外卖"
+    r"|网约车|县域|已婚|未婚|返乡|养殖|种植|样本|独居|空巢|流动|境外|新|老|[二三]孩)*"
+)
+PEOPLE: Final = (
+    rf"(?P<people>{WHICH}(?:{ASKED}))"
+    r"(?!人?数|总[数量]|规模|数量|人口|占|比例|比重|中|满意|覆盖|信心|权益|主体|群体|联|协)"
+)
+_WHOLE: Final = re.compile(rf"{WHICH}(?:{ASKED})")
+
+
+def is_people(subject: str) -> bool:
+    """Tell whether a subject is people many of whom are told of together, and no one body."""
+    return bool(_WHOLE.fullmatch(subject))
