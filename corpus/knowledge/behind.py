@@ -50,6 +50,8 @@ _ADVERBS = re.compile(r"(?:免费|全部|集中|统一|均|都)$")
 _PLACE_ONLY = re.compile(r"[一-鿿]{1,6}(?:省|市|县|区|镇|乡|村|街道|社区)")
 _HAD = re.compile(r"(?:用户|会员|粉丝|门店|员工)数?$")
 """What a thing described by a number has so many of: 注册用户3800万的平台."""
+_VALUED = re.compile(r"[ ]?的?(?:投[前后])?估值")
+"""Behind what somebody is worth: 以25亿美元的估值融资3亿美元."""
 _SIZED = re.compile(r"(?P<what>[高长宽深])(?:度)?(?:达到?|约|近|为|超过?|至|[ ])*$")
 """What a length is of: 主塔高196米, 高达212米的主塔."""
 _LENGTHS = frozenset({"米", "公里", "千米", "厘米", "毫米", "华里", "里"})
@@ -157,6 +159,8 @@ def noun_behind(view: SentenceView, figure: Figure, lead: str, metric: str) -> t
     ``lead`` is what stands between the start of the clause and the figure, ``metric`` what was read of it.
     """
     text, end = view.text, view.sentence.end
+    if figure.mention.kind == "amount" and _VALUED.match(text, figure.tail, end):
+        return "", "估值"
     if figure.mention.kind == "amount":
         funded = _ROUND.match(text, figure.tail, end)
         if funded:

@@ -21,6 +21,7 @@ from corpus.knowledge.referring import listed_before, points_back
 from corpus.knowledge.sentence_topic import of_topic
 from corpus.knowledge.sentence_view import SentenceView
 from corpus.knowledge.shared_changes import share_changes
+from corpus.knowledge.shared_items import item_in_front, items_of
 from corpus.knowledge.shared_years import shared_years
 from corpus.knowledge.statements import Found, tell
 from corpus.knowledge.subjects import is_somewhere, own_name
@@ -215,6 +216,9 @@ class Reader:
             subjects = tuple(rest for _ in group if len(rest) > 1)
         dated = any(date.span.end == start for date in self.view.dates_before(start))
         clause = clause_start(self.view.text, start, self.view.sentence.start) if dated else start
+        listed = items_of(rest, len(group))
+        if listed:
+            subjects = tuple(listed[0] for _ in group)
         named = [one for one in self.names if clause <= one.span.start < start + len(lead)]
         told = _TOLD_OF_EACH.fullmatch(tail) if change is None else None
         held = _HELD_BY_EACH.fullmatch(tail) if change is None and group[0].unit.endswith("股") else None
@@ -224,6 +228,7 @@ class Reader:
             subjects = tuple(told["what"] for _ in group)
         inside = bearers(self.view.text, self.view.sentence.start, named)
         owners = inside if len(inside) == len(group) else self._owners(group, start, subjects)
+        owners = listed[1] if listed else owners
         several = "分别" in self.view.text[self.view.sentence.start : start]
         one_metric = len(set(subjects)) == 1 and not any(owners)
         years = shared_years(self.view, group[0].lead, len(group)) if one_metric else ()
@@ -278,6 +283,10 @@ class Reader:
         metric = _HOW_MUCH.sub("", strip_metric(self.view.text[start:head]))
         if metric.startswith(("幅度", "速度")):
             metric = ""
+        listed = None if metric else item_in_front(self.view, figure, start)
+        if listed:
+            self.found.append(Found(figure, listed[1], "", change, level=False, subject=listed[0]))
+            return
         if not metric and self.view.text[start - 1 : start] in {"（", "("}:
             outer = clause_start(self.view.text, start - 1, self.view.sentence.start)
             item = re.split("、", self.view.text[outer : start - 1])[-1]

@@ -84,7 +84,7 @@ def extract_statistics(
             for one in figures
         ]
         told = told if named else [still_of(one, spoken) for one in told]
-        spoken = spoken_of(told, named, spoken)
+        spoken = spoken_of(text, told, named, spoken)
         found += told if frame.period.start else _carry(told, carried)
         latest = _last_period(text, inside)
         carried, age = (latest, 0) if latest else (carried, age + 1)

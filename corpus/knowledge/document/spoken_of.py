@@ -22,6 +22,10 @@ _ACCOUNTS: Final = re.compile(
 """What only a company has: told without an owner it is that of the company spoken of."""
 
 
+_CHILD: Final = re.compile(r"(?:旗下|子品牌|子公司|孙公司)[^，。；]{0,8}$")
+_NEAR: Final = 14
+
+
 def is_account(metric: str) -> bool:
     """Tell whether a metric is what only a company has: 净利润, 不良贷款率."""
     return bool(_ACCOUNTS.search(usual_metric(metric)))
@@ -41,9 +45,12 @@ def still_of(found: Statistic, spoken: str) -> Statistic:
     return replace(found, subject=spoken, inferred=True, inherited=(*found.inherited, "subject"))
 
 
-def spoken_of(found: Sequence[Statistic], named: Sequence[PlatformMention], before: str) -> str:
-    """Return the one company a sentence speaks of, that of the sentence before where it names nobody."""
-    if not named:
+def spoken_of(text: str, found: Sequence[Statistic], named: Sequence[PlatformMention], before: str) -> str:
+    """Return the one company a sentence speaks of, that of the sentence before where it names nobody.
+
+    What is only a brand or child of that one, 旗下“黑胶角”, changes nothing.
+    """
+    if not named or _CHILD.search(text, max(0, named[0].span.start - _NEAR), named[0].span.start):
         return before
     names = {one.text for one in named}
     subjects = {one.subject for one in found if one.subject}

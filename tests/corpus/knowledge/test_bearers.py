@@ -146,6 +146,8 @@ def test_that_a_company_goes_on_beyond_a_semicolon_with_its_accounts_only() -> N
         ("获得补贴的教师1200人。", [""]),
         ("灵犀相机三季度全球出货41.2万台。", ["灵犀相机"]),
         ("公司上半年营收3亿元，行业平均毛利率21%。", ["公司", ""]),
+        ("川味坊、渝香食品、大灶台三家的份额分别为14%、9%和7%。", ["川味坊", "渝香食品", "大灶台"]),
+        ("商超（-4.8%）、即时零售（+27.3%）的销售额走势分化。", ["商超", "即时零售"]),
     ],
 )
 def test_that_a_sentence_goes_on_to_speak_of_whom_it_opens_with(text: str, subjects: list[str]) -> None:
