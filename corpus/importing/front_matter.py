@@ -15,7 +15,9 @@ _FENCED: Final = re.compile(
     r"\A---[ \t]*\n(?P<body>.*?)(?:^---|^\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
 _PLUSES: Final = re.compile(r"\A\+\+\+[ \t]*\n(?P<body>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_LINE: Final = re.compile(r"(?P<key>[A-Za-z_][\w-]*|[\u4e00-\u9fff]{1,6})[ \t]*[:：][ \t]*(?P<value>.*)")
+_LINE: Final = re.compile(
+    r"(?P<key>[A-Za-z_][\w-]*(?: [\w-]+)?|[\u4e00-\u9fff]{1,6})[ \t]*[:：][ \t]*(?P<value>.*)"
+)
 _NAMES: Final[Mapping[str, str]] = {
     "title": "title", "标题": "title", "题名": "title",
     "author": "author", "authors": "author", "作者": "author", "by": "author",
@@ -34,9 +36,11 @@ _MOST_VALUES: Final = 50
 _LINK: Final = re.compile(r"\[\[(?P<name>[^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
 _CHANGED: Final = re.compile(r"mod|upd|edit|last|rev|expir|due|access|更新|修改|修订|截止", re.IGNORECASE)
 _OF_DAY: Final = re.compile(
-    r"(?:pub|post|issue|creat|written|release)\w*?(?:date|time|at|_on|ed)?$|.*(?:date|日期|时间)$",
+    r"(?:pub|post|issue|creat|written|release)\w*?(?:date|time|at|_on|ed)?$"
+    r"|date[ _-]?(?:creat|publish|post|writt)\w*$|.*(?:date|日期|时间)$",
     re.IGNORECASE,
 )
+_NOTHING: Final = frozenset(["null", "Null", "NULL", "~", "none", "None"])
 _PARTS: Final = re.compile(r"[,，、]")
 
 
@@ -123,7 +127,7 @@ def _of_lines(body: str) -> dict[str, list[str]]:
 def _plain(value: str) -> list[str]:
     """Return a scalar or flat list as texts, none for anything that is more than that."""
     value = value.strip()
-    if value.startswith(("!", "&", "*", "{", "|", ">")):
+    if value.startswith(("!", "&", "*", "{", "|", ">")) or value in _NOTHING:
         return []
     if value.startswith("[") and value.endswith("]") and not _LINK.fullmatch(value):
         return [part for item in value[1:-1].split(",") for part in _plain(item)]

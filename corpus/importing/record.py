@@ -18,6 +18,11 @@ _MEANINGLESS: Final = re.compile(
     re.IGNORECASE,
 )
 """What programs put into the properties of a file by themselves."""
+_NO_TITLE: Final = re.compile(
+    r"(?:untitled|无标题|未命名)[ _-]?(?:document|note|page|post|文档|笔记|文件|页面|文章)?[ _-]?\d*",
+    re.IGNORECASE,
+)
+"""What a program calls a text that has no title yet."""
 _OF_THE_FILE: Final = frozenset({"author", "issued", "title"})
 
 
@@ -35,6 +40,8 @@ def stated(where: str, **fields: str | Iterable[str]) -> tuple[Stated, ...]:
             if key in {"issued", "accessed"}:
                 kept = iso_date(kept)
             if where == "properties" and _MEANINGLESS.fullmatch(kept):
+                continue
+            if key == "title" and _NO_TITLE.fullmatch(kept):
                 continue
             if kept and (one := Stated(key, kept, where)) not in found:
                 found.append(one)

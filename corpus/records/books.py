@@ -9,6 +9,7 @@ from corpus.records.dates import iso_date
 from corpus.records.labels import labelled
 from corpus.records.names import people_in
 from corpus.records.page import FrontPage, Gathered
+from corpus.references.imprint import edition_of
 
 _CIP: Final = re.compile(
     r"^(?P<title>.+?)\s*[／/]\s*(?P<by>.+?)[．.]\s*[—-]+\s*"
@@ -21,6 +22,9 @@ _IMPRINT: Final = re.compile(
 )
 _EDITION: Final = re.compile(
     r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(?:北京|上海)?\s*第\s*([\d一二三四五六七八九十]+)\s*版"
+)
+_EDITION_ALONE: Final = re.compile(
+    r"[（(]?[\s　]*(第[\s　]*[\d一二三四五六七八九十]+[\s　]*版|修订版|增订版|修订本)[\s　]*[）)]?"
 )
 _BY: Final = re.compile(
     r"^(?:[\[（(【〔][\u3400-\u9fff]{1,3}[\]）)】〕]\s*)?(.+?)[\s　]*(主编|编著|编|译|著|等著|口述|整理|校注|点校)$"
@@ -102,6 +106,8 @@ def read_book(page: FrontPage) -> Gathered | None:
     if edition:
         found.put("edition", edition[3])
         found.put("issued", f"{edition[1]}-{int(edition[2]):02d}")
+    alone = next((match for line in head[:10] if (match := _EDITION_ALONE.fullmatch(line))), None)
+    found.put("edition", edition_of(alone[1]) if alone else "")
     found.put("title", labelled(page.head[:8], "书名", "图书名称"))
     _title_page(page, found)
     _labels(page, found)

@@ -200,7 +200,8 @@ def _of_account(line: str, found: Gathered) -> bool:
         found.put("issued", iso_date(named["date"]))
         found.type = "webpage"
         return True
-    taken, signed = _FROM_ACCOUNT.match(line), _NAME_AND_DAY.match(line)
+    taken = _FROM_ACCOUNT.match(line)
+    signed = None if is_labelled(line) else _NAME_AND_DAY.match(line)
     if taken:
         found.put("container-title", taken["account"])
         found.put("author", *(people_in(taken["name"] or "") or [pen_name(taken["name"] or "")]))

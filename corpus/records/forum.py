@@ -12,7 +12,7 @@ from corpus.records.page import FrontPage, Gathered
 from corpus.records.titles import FORUM_TITLE, headline
 
 _POST: Final = re.compile(
-    r"^(?:楼主|1楼|沙发)[\s　:：]+(?P<name>\S+)[\s　]+(?:发表于|发布于)\s*(?P<date>[\d\-/. :]+)"
+    r"^[\[【（(]?(?:楼主|1楼|沙发)[\]】）)]?[\s　:：]+(?P<name>\S+)[\s　]+(?:发表于|发布于)\s*(?P<date>[\d\-/. :]+)"
 )
 _POSTED: Final = re.compile(
     r"^(?:楼主[\s　|｜]*)?(?P<name>[^\s　|｜:：，。]{2,16})[\s　]*[|｜]?[\s　]*(?:发表于|发布于|发帖于)[\s　:：]*"
@@ -37,7 +37,7 @@ _ANSWERED: Final = re.compile(
 _ANSWERS: Final = re.compile(r"知乎|悟空问答|百度知道|豆瓣小组|豆瓣")
 _BOARD_ABOVE: Final = re.compile(r"^(?:>>?|[»›])\s*(?P<board>[^>»›]{2,12})$")
 _FIRST_POST: Final = re.compile(
-    r"^楼主[\s　]+(?P<name>[^\s　:：]{2,16})[\s　]+(?P<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
+    r"^[\[【（(]?楼主[\]】）)]?[\s　]+(?P<name>[^\s　:：]{2,16})[\s　]+(?P<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
 )
 _POSTER: Final = re.compile(r"^(?:发帖人|楼主)[\s　]*[:：]")
 

@@ -55,6 +55,9 @@ _ENGLISH_CITATION: Final = re.compile(
 _PUBLISHED: Final = re.compile(
     r"[Pp]ublished(?:\s[Oo]nline)?\s*[:：]\s*(\d{1,2}\s[A-Z][a-z]+\s\d{4}|[A-Z][a-z]+\s\d{1,2},\s\d{4})"
 )
+_ADDRESS: Final = re.compile(
+    r"^网络(?:首发|出版)地址[\s　]*[:：][\s　]*(https?://[^\s\u3400-\u9fff]+)", re.MULTILINE
+)
 _BULLET: Final = re.compile(r"^(?:[◎□■●○◇◆\s]+|(?:文|作者)\s*[/／:：|｜]\s*)")
 _JOURNAL: Final = re.compile(
     r"(?:学报|研究|科学|评论|论坛|通讯|学刊|月刊|季刊|杂志|探索|导刊|论丛|管理|经济|技术|世界|问题|动态|纵横|实践|文摘|学术|前沿|观察|战线|天地)"
@@ -86,7 +89,10 @@ def read_journal(page: FrontPage) -> Gathered | None:
     if "网络首发" in page.text:
         found.put("title", labelled(head, "题目", "题名", "论文题目"))
         found.put("author", *people_in(labelled(head, "作者")))
-    _title_and_authors(head, headers, str(item["title"]) if item else "", found)
+    known_title = str(item["title"]) if item else ""
+    if any(_HAN.search(line) and _BELOW.match(line) for line in head):
+        _title_and_authors(head, headers, known_title, found, chinese=True)
+    _title_and_authors(head, headers, known_title, found)
     known = {"author", "title"} <= found.fields.keys()
     if not known or ("container-title" not in found.fields and signs < _ENOUGH_SIGNS):
         return None
@@ -111,6 +117,8 @@ def _numbers(page: FrontPage, found: Gathered) -> None:
     published = _PUBLISHED.search(page.text)
     found.put("issued", iso_date(published[1]) if published else "")
     found.put("issued", as_cited["year"] if as_cited else "")
+    address = _ADDRESS.search(page.text)
+    found.put("URL", address[1] if address else "")
     doi = _DOI.search(page.text)
     found.put("DOI", doi[1].rstrip(".") if doi else "")
     number = _ARTICLE_NO.search(page.text)
@@ -183,8 +191,13 @@ def _take(one: RunningHead, found: Gathered) -> None:
         found.put("issued", one.year)
 
 
-def _title_and_authors(head: tuple[str, ...], headers: set[int], known: str, found: Gathered) -> None:
-    """The title is the line above the names; small numbers and stars are taken off both."""
+def _title_and_authors(
+    head: tuple[str, ...], headers: set[int], known: str, found: Gathered, *, chinese: bool = False
+) -> None:
+    """The title is the line above the names; small numbers and stars are taken off both.
+
+    ``chinese`` passes over a journal's name in English, which stands above and below its Chinese one.
+    """
     for place in range(min(len(head) - 1, _TITLE_LINES)):
         line, below = head[place], _BULLET.sub("", head[place + 1])
         if (
@@ -193,6 +206,7 @@ def _title_and_authors(head: tuple[str, ...], headers: set[int], known: str, fou
             or iso_date(line)
             or is_labelled(line)
             or _PASSED_OVER.match(line)
+            or (chinese and not (_HAN.search(line) and _HAN.search(below)))
         ):
             continue
         if _BELOW.match(line):

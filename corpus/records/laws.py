@@ -41,6 +41,10 @@ _BROKEN: Final = re.compile(
     r"[\u3400-\u9fff]关于(?:印发|转发|批转|公布|发布|下达|修订|调整|废止)(?:《[^》]*)?$"
 )
 """The first line of a title that goes on below."""
+_STATISTICS: Final = re.compile(
+    r"(?:统计|普查|调查|监测|状况)[\u3400-\u9fff]{0,8}公报(?:[（(][^（）()]{1,16}[）)])?$"
+)
+"""A bulletin of figures, which is a report."""
 _FIRST_LINES: Final = 12
 _LONGEST: Final = 60
 
@@ -74,6 +78,8 @@ def read_law(page: FrontPage) -> Gathered | None:
     if named is None:
         return None
     title, at = named
+    if _STATISTICS.search(title):
+        return None
     above, below = page.head[:at], page.head[at + 1 : at + 10]
     values = {
         field: value for field, _, value in reversed(list(pairs(map(without_blanks, (*above, *below)))))

@@ -37,6 +37,8 @@ _UNDATED: Final = re.compile(
 )
 """The line of a 公众号's page whose day stands below it."""
 _OF_SITE: Final = re.compile(r"(?:之窗|之家|网站|论坛|观察|资讯|财经|平台|门户|中心|频道|栏目)$")
+_BLOG: Final = re.compile(r"(?:分类|归档)[\s　]*[:：].*(?:评论|留言|阅读|浏览)[\s　]*[（(:：]?[\s　]*\d")
+"""The line below a blog's title that tells its drawer and who has read it."""
 _SHORTEST_TITLE: Final = 6
 _COLUMN_NAME: Final = 6
 _DASHED_SITE: Final = re.compile(
@@ -89,7 +91,7 @@ def read_press(page: FrontPage) -> Gathered:
             tuple(line for line in tail if line[:1] in "（(【[" or is_labelled(line)), found, ends=True
         )
         _by_words(page, at, found)
-    found.type = _kind(title, found)
+    found.type = _kind(title, found, below[at:])
     return found
 
 
@@ -182,7 +184,7 @@ def _without_site(title: str, found: Gathered) -> str:
     return name.strip()
 
 
-def _kind(title: str, found: Gathered) -> str:
+def _kind(title: str, found: Gathered, lines: tuple[str, ...]) -> str:
     container = (found.fields.get("container-title") or [""])[0]
     if _DIALOGUE.search(title):
         return "interview"
@@ -192,4 +194,6 @@ def _kind(title: str, found: Gathered) -> str:
         return "article-magazine"
     if "page" in found.fields or _NEWSPAPER.search(container):
         return "article-newspaper"
+    if any(_BLOG.search(line) for line in lines):
+        return "post-weblog"
     return "webpage" if container or "URL" in found.fields else "document"

@@ -35,7 +35,8 @@ _NUMBERED_LINE: Final = re.compile(
     r"(?:[\s　]*[（(]\s*总第?\s*\d+\s*[期号][）)])?"
 )
 _RATED: Final = re.compile(
-    r"^(?:投资评级[:：]?\s*)?(?:买入|增持|中性|减持|卖出|推荐|强烈推荐|谨慎推荐|看好|持有|强于大市|弱于大市|同步大市|领先大市|优于大市)"
+    r"^(?:(?:[\u3400-\u9fff]{2})?评级[:：]?\s*)?(?:(?:维持|首次|上调|下调|给予)[\s　“\"]*)?"
+    r"(?:买入|增持|中性|减持|卖出|推荐|强烈推荐|谨慎推荐|看好|持有|强于大市|弱于大市|同步大市|领先大市|优于大市)"
 )
 _LATIN: Final = re.compile(r"(?=.*[A-Za-z]{3})[A-Za-z][A-Za-z\s’',:&.()-]{8,}")
 _SHARE: Final = re.compile(r"[（(【\[]\s*\d{5,6}(?:\.?[A-Z]{2})?\s*[）)】\]]$|^\d{6}\.[A-Z]{2}$")
@@ -59,7 +60,7 @@ _NO_BODY: Final = re.compile(
 )
 _SHORT_HOUSE: Final = re.compile(r"[\u3400-\u9fff]{3,8}研究")
 _NO_TITLE: Final = re.compile(
-    r"证券研究报告|^(?:请务必|敬请参阅|请参阅|本报告的信息)|免责声明|^(?:证券)?(?:分析师|联系人|执业|研究助理|资格编号|SAC|邮箱|电话|日期|报告日期|核心观点|投资要点)|@|^[A-Z]\d{6,}"
+    r"证券研究报告|^(?:请务必|敬请参阅|请参阅|本报告的信息)|免责声明|^(?:证券)?(?:分析师|联系人|执业|研究助理|资格编号|SAC|邮箱|电话|日期|报告日期|核心观点|投资要点|目标价|[当收][前盘]价|现价|总?市值|所属行业|报告类型)|@|^[A-Z]\d{6,}"
 )
 _REGION: Final = re.compile(r"[\u3400-\u9fff]{1,8}(?:省|市|县|区|自治区|自治州)")
 _COUNTED: Final = re.compile(r"第[\d一二三四五六七八九十百]+次")
@@ -96,10 +97,23 @@ _MEMBERS: Final = ("课题组成员", "项目组成员", "主要成员", "成员
 _PLACES: Final = ("承担单位", "完成单位", "依托单位", "所在单位", "责任单位", "工作单位", "单位")
 _DAYS: Final = ("完成日期", "完成时间", "结题时间", "结项时间", "结项日期", "日期", "报告日期", "提交日期")
 
+_FUNDED: Final = re.compile(
+    r"(?:课题|项目|立项|合同|批准)(?:编号|号|名称)[\s　:：]"
+    r"|.{2,24}(?:基金|规划|计划|科研|研究|软科学|专项|委托)(?:项目|课题)[^，。]{0,14}$"
+)
+"""A line of a cover that tells of a funded project."""
+_BLANK_LABEL: Final = re.compile(
+    r"^((?:课题|项目|报告|成果)名称|报告题目|课题题目"
+    rf"|{'|'.join((*_LEADERS, *_MEMBERS, *_PLACES, *_DAYS))})[\s　]+(?=[^\s　:：])"
+)
+"""A label of such a cover that a blank parts from its value."""
+
 
 def read_project_report(page: FrontPage) -> Gathered | None:
     """Read the cover of a funded project's report: its title by its label, or above who leads the project."""
     cover = page.head[:20]
+    if any(_FUNDED.match(line) for line in cover[:6]):
+        cover = tuple(_BLANK_LABEL.sub(r"\1：", line) for line in cover)
     leader = people_in(labelled(cover, *_LEADERS))
     title = labelled(cover, "课题名称", "项目名称", "报告名称", "成果名称", "报告题目", "题目", "课题题目")
     if not title and leader:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from corpus.references.imprint import YEAR, Fields, take_address
+from corpus.references.imprint import YEAR, Fields, edition_of, take_address
 from corpus.references.people import HAN, people_of
 from corpus.references.printed import Printed
 
@@ -47,7 +47,13 @@ _IN: Final = re.compile(
     r"(?:\((?:(?P<edition>\d+)(?:st|nd|rd|th) ed\.,?\s*)?(?:Vol\.\s*\d+,?\s*)?(?:pp?\.\s*(?P<pages>[\d-]+))?\))?\.\s*",
     re.IGNORECASE,
 )
-_EDITION: Final = re.compile(r"\s*\((\d+)(?:st|nd|rd|th) ed\.?\)$")
+_ORDINAL: Final = r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+_EDITION: Final = re.compile(rf"\s*(?:\(|,\s*)({_ORDINAL}\s+ed(?:ition|n)?\.?)\)?$", re.IGNORECASE)
+_ENDS_EDITION: Final = re.compile(rf",\s*{_ORDINAL}\s+ed$", re.IGNORECASE)
+_PRESS_AND_PLACE: Final = re.compile(
+    r"^(?P<press>[^,]+?(?:Press|Publish\w+|Books|Verlag|Wiley|Springer|Elsevier|Routledge)),\s*"
+    r"(?P<place>[A-Z][A-Za-z ]{2,30}(?:,\s*[A-Z]{2,3})?)$"
+)
 _REPORT_NUMBER: Final = re.compile(
     r"\s*\((?:(?:[A-Z][a-z]+ ){0,2}(?:Report|Paper|Note|Brief)"
     r"|Publication)\s+No\.\s*(?P<number>[\w/.-]+)\)",
@@ -94,7 +100,7 @@ def read_author_year(line: Printed) -> dict[str, Any] | None:
     fields["title"] = title.text().rstrip(".。．")
     edition = _EDITION.search(fields["title"])
     if edition:
-        fields["edition"] = edition[1]
+        fields["edition"] = edition_of(edition[1])
         fields["title"] = fields["title"][: edition.start()].rstrip()
     translated = _TRANSLATED.search(title.plain)
     if translated:
@@ -144,9 +150,8 @@ def _end_of_title(rest: Printed) -> int:
         before = rest.plain[: found.start()]
         if _REPORT_NUMBER.match(rest.plain, found.end()):
             continue
-        if before.count("(") == before.count(")") and not re.search(
-            r"\b(?:vs|Vol|No|St|Dr|U\.S|ed)$", before
-        ):
+        cut_short = re.search(r"\b(?:vs|Vol|No|St|Dr|U\.S|ed)$", before) and not _ENDS_EDITION.search(before)
+        if before.count("(") == before.count(")") and not cut_short:
             return found.end()
     return len(rest)
 
@@ -203,7 +208,9 @@ def _read_rest(rest: Printed, fields: Fields) -> None:
         }
         return
     fields["type"], fields["publisher"] = "book", rest.stripped(" .").text()
-    placed = _PLACED.match(rest.plain)
+    placed, behind = _PLACED.match(rest.plain), _PRESS_AND_PLACE.match(rest.stripped(" .").plain)
+    if behind:
+        fields |= {"publisher": behind["press"], "publisher-place": behind["place"]}
     if placed:
         fields["publisher-place"] = placed["place"]
         fields["publisher"] = rest.cut(placed.end()).stripped(" .").text()

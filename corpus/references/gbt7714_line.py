@@ -35,7 +35,9 @@ _WITHIN: Final = {
     "N": "article-newspaper",
 }
 _LAW: Final = re.compile(r"(?:法|条例|规定|办法|细则|决定|解释|规则|通则)(?:[（(].*[）)])?$")
-_NUMBERED: Final = re.compile(r"^(?P<title>.+?)\s*:\s*(?P<number>[A-Z0-9][\w/. \-\u2014]*\d[\w.()]*)$")
+_NUMBERED: Final = re.compile(
+    r"^(?P<title>.+?)\s*:\s*(?P<number>[A-Z0-9][\w/. \-\u2014]*\d(?::\d{4})?[\w.()]*)$"
+)
 _STANDARD_FIRST: Final = re.compile(
     r"^(?P<number>(?:[A-Z]{1,6}\d{0,4}(?:/[A-Z]{1,6})?(?: ?[A-Z]+)? ?\d[\d.]*(?:\.\d+)*-\d{4}))[\s,.]+(?P<title>\S.+)$"
 )
@@ -48,6 +50,10 @@ _OF_ISSUE: Final = re.compile(
     rf"^(?P<container>[^\d,]+?)\s*,?\s*(?P<year>{YEAR})年\s*,?\s*第\s*(?P<issue>\d+)\s*期(?:\s*\(总第?\s*\d+\s*期\))?"
     r"(?:\s*[,:]\s*(?:第|pp?\.)?\s*(?P<pages>\d[\d\-, ]*?)\s*页?)?\s*$"
 )
+_RUN: Final = re.compile(
+    rf"^(?:{YEAR}(?:/\[?{YEAR}\]?)?\s*,\s*)?(?P<issues>{YEAR}[^:]{{0,40}}-[\d()]*)\s*\.\s*(?=[^:]+:)"
+)
+"""The issues of a periodical that is cited as a whole, 1957(1)-1990(4), before its place and publisher."""
 _IN_TITLE: Final = re.compile(
     r"^(?P<title>.+?)\s*[（(]\s*(?P<edition>第?\s*[\d一二三四五六七八九十]+\s*版|修订版|增订版)\s*[）)]$"
 )
@@ -278,6 +284,12 @@ def _joined(parts: list[Printed]) -> Printed:
 
 def _read_journal(tail: Printed, fields: Fields) -> None:
     tail = tail.stripped(" .,")
+    run = _RUN.match(tail.plain)
+    if run:
+        fields["type"] = "periodical"
+        fields["volume"] = tail.cut(run.start("issues"), run.end("issues")).raw.strip()
+        take_imprint(tail.cut(run.end()), fields)
+        return
     known = _JOURNAL.match(tail.plain)
     bare = known is not None and not any((known["volume"], known["issue"], known["pages"], known["dotted"]))
     if not _OF_ISSUE.match(tail.plain) and (known is None or bare) and take_journal(tail, fields):

@@ -46,7 +46,20 @@ _READ_ON: Final = re.compile(
 _PRINTED_IN: Final = re.compile(rf"(?P<year>{YEAR})年(?P<month>\d{{1,2}})月\s*(?:第?(?P<edition>\d+)版)?\s*$")
 _DATE: Final = re.compile(rf"{_DAY}|\b({YEAR})(?:年|\b)")
 _EDITION: Final = re.compile(
-    r"(?:第\s*)?([\d一二三四五六七八九十]+)\s*版|(\d+)(?:st|nd|rd|th)\s+ed\b\.?|(修订版|增订版|影印本|影印版|刻本|抄本|稿本|修订本)"
+    r"(?:第\s*)?([\d一二三四五六七八九十]+)\s*版|(\d+|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:st|nd|rd|th)?\s+ed(?:ition|n)?\b\.?|(修订版|增订版|影印本|影印版|刻本|抄本|稿本|修订本)",
+    re.IGNORECASE,
+)
+_ORDINALS: Final = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
 )
 _DIGITS: Final = "零一二三四五六七八九十"
 
@@ -129,6 +142,8 @@ def edition_of(text: str) -> str:
     if not found:
         return ""
     number = found[1] or found[2]
+    if number and number.casefold() in _ORDINALS:
+        return str(_ORDINALS.index(number.casefold()) + 1)
     if number and number in _DIGITS:
         return str(_DIGITS.index(number))
     return number or found[3]
@@ -158,7 +173,7 @@ def take_imprint(stretch: Printed, fields: Fields) -> None:
             fields.setdefault("edition", dated["edition"])
         stretch = stretch.cut(0, dated.start())
     year = re.search(
-        rf"(?:^|[,\s\]])\(?c?({YEAR})(?:/{YEAR}|/\[{YEAR}\])?(?:\(\d+\))?\)?年?\s*(?::|$)", stretch.plain
+        rf"(?:^|[,\s\]])\(?c?({YEAR})(?:/{YEAR}|/\[{YEAR}\]|-(?:{YEAR})?)?(?:\(\d+\))?\)?年?\s*(?::|$)", stretch.plain
     )
     if pages and (year is None or pages.start(2) > year.start(1)):
         fields["page"] = pages_of(pages[2])
@@ -174,7 +189,8 @@ def take_imprint(stretch: Printed, fields: Fields) -> None:
         return
     colon = stretch.plain.find(":")
     if colon > 0 and not stretch.plain.startswith("http"):
-        fields["publisher-place"] = stretch.cut(0, colon).stripped().text()
+        place = stretch.cut(0, colon).stripped().text()
+        fields["publisher-place"] = place + "." * bool(re.search(r"\.[A-Z]$", place))
         stretch = stretch.cut(colon + 1)
     publisher = stretch.stripped(" ,;:").text()
     if publisher:

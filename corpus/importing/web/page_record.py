@@ -54,6 +54,12 @@ _SHORTEST_BEFORE_SITE: Final = 3
 _TAIL: Final = re.compile(r"\s*[-_|–—·]\s*[^-_|–—·]{2,24}\Z")
 _MOST_AUTHORS, _LONGEST_NAME = 5, 40
 _SHORTEST_HEADING, _MOST_HEADINGS = 6, 20
+_CALLED_TITLE: Final = re.compile(
+    r"(?:^|[\s_-])(?:(?:con|art|arti|article|news|detail|content|info|xl|main|page|doc|text|wz)?[_-]?(?:title|tit|bt|biaoti)"
+    r"|headline)(?:$|\s)",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE: Final = 80
 _CHINA: Final = timezone(timedelta(hours=8))
 
 
@@ -62,6 +68,8 @@ def page_record(root: HtmlElement, source: str) -> tuple[Stated, ...]:
     shown = tuple(_shown(root))
     found = (*_saved(source), *shown, *_meta(root), *_structured(root), *_marked(root), *_scripts(root))
     kept = [one for one in found if not (one.field == "author" and one.value.startswith("http"))]
+    if not first_of(kept, "title"):
+        kept += stated("page", title=_title_by_class(root))
     title = first_of(kept, "title") or _page_title(root)
     if title and not first_of(kept, "title"):
         kept += stated("html_title", title=title)
@@ -74,7 +82,8 @@ def _shown(root: HtmlElement) -> Iterator[Stated]:
         ("activity-name", "title"), ("js_name", "publisher"), ("js_author_name", "author"), ("publish_time", "issued"),
     )  # fmt: skip
     if root.xpath("//*[@id='activity-name' or @id='js_name']"):
-        for one in root.xpath("//*[contains(concat(' ', @class, ' '), ' rich_media_meta_text ')]")[:1]:
+        small = root.xpath("//*[contains(concat(' ', @class, ' '), ' rich_media_meta_text ')]")
+        for one in [one for one in small if one.get("id") != "publish_time"][:1]:
             yield from stated("page", author=visible_text(one))
     for identity, field in places:
         for one in root.xpath(f"//*[@id='{identity}']")[:1]:
@@ -175,6 +184,18 @@ def _saved(source: str) -> Iterator[Stated]:
 def _before_site(told: str, heading: str) -> bool:
     """Tell whether the title of a page is this heading and the name of its site."""
     return told.startswith(heading) and bool(re.match(r"\s*[-–—_|｜]", told[len(heading) :]))
+
+
+def _title_by_class(root: HtmlElement) -> str:
+    """Return the text of the only element that is called the title, where the page has no headings. Else nothing."""
+    if root.xpath("//h1 | //h2 | //h3"):
+        return ""
+    called = [
+        " ".join(visible_text(one).split())
+        for one in root.xpath("//body//*[(@class or @id) and not(.//a) and not(ancestor::a)]")
+        if _CALLED_TITLE.search(f"{one.get('class') or ''} {one.get('id') or ''}")
+    ]
+    return called[0] if len(called) == 1 and _SHORTEST_HEADING < len(called[0]) <= _LONGEST_TITLE else ""
 
 
 def _page_title(root: HtmlElement) -> str:
