@@ -1,10 +1,12 @@
-"""The files an exported bibliography names: those of Zotero and of other programs, in BibTeX and RIS."""
+"""The files an exported bibliography names: those of Zotero and of other programs, in RDF, BibTeX and RIS."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 from typing import Final
+
+from corpus.references.zotero_rdf import is_zotero_rdf, rdf_files
 
 _ENTRY: Final = re.compile(r"@\w+\s*[{(]\s*([^,\s]+)\s*,(.*?)(?=\n\s*@\w+\s*[{(]|\Z)", re.DOTALL)
 _FILE: Final = re.compile(r"^\s*files?\s*=\s*[{\"](.*?)[}\"]\s*,?\s*$", re.MULTILINE | re.IGNORECASE)
@@ -15,11 +17,14 @@ _MOST: Final = 20
 
 
 def attachments(text: str, folder: Path) -> dict[str, tuple[Path, ...]]:
-    """Return the files named for each work, by its id in BibTeX and its title in RIS.
+    """Return the files named for each work, by its id in RDF and BibTeX and its title in RIS.
 
     Only files that are there, inside ``folder``, count: a bibliography cannot point anywhere else.
     """
     found: dict[str, tuple[Path, ...]] = {}
+    if is_zotero_rdf(text):
+        found = {key: _there(paths, folder) for key, paths in rdf_files(text).items()}
+        return {key: paths for key, paths in found.items() if paths}
     for entry in _ENTRY.finditer(text):
         named = [part for match in _FILE.finditer(entry[2]) for part in _paths(match[1])]
         found[entry[1]] = _there(named, folder)

@@ -48,6 +48,11 @@ _IN: Final = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL: Final = r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+_PART_OF_BOOK: Final = re.compile(
+    r"^(?P<title>[^()]{2,200}?)[.,]?\s+[Ii]n:\s+(?P<editors>[^()]{2,120}?)\s*\([Ee]ds?\.?\)\s*,\s*(?P<container>[^.]{2,120})\.\s*"
+    r"(?P<press>[^,]{2,60}?)(?:,\s*(?P<place>[^,\d]{2,40}?))?(?:,\s*pp?\.\s*(?P<pages>\d+(?:-\d+)?))?$"
+)
+"""Behind the year a part of a book: Lanterns, in: Moss, H. (Ed.), Night City. Harbour Press, London, pp. 5-29."""
 _EDITION: Final = re.compile(rf"\s*(?:\(|,\s*)({_ORDINAL}\s+ed(?:ition|n)?\.?)\)?$", re.IGNORECASE)
 _ENDS_EDITION: Final = re.compile(rf",\s*{_ORDINAL}\s+ed$", re.IGNORECASE)
 _PRESS_AND_PLACE: Final = re.compile(
@@ -63,7 +68,9 @@ _SCHOOL: Final = re.compile(
     r"[\[(][^\]),]*(?:dissertation|thesis)\s*,\s*(?P<school>[^\])]+)[\])]", re.IGNORECASE
 )
 _TRANSLATED: Final = re.compile(
-    r"\s*\((?P<names>[^()]+?),\s*Trans\.(?:[;,]\s*(?P<edition>\d+)(?:st|nd|rd|th) ed\.)?\)\.?$", re.IGNORECASE
+    r"\s*\((?:(?P<before>\d+)(?:st|nd|rd|th) ed\.[;,]\s*)?(?P<names>[^()]+?),\s*Trans\."
+    r"(?:[;,]\s*(?P<edition>\d+)(?:st|nd|rd|th) ed\.)?\)\.?$",
+    re.IGNORECASE,
 )
 _FIRST_PRINTED: Final = re.compile(r"\s*\(Original work published [^()]*\)\s*\.?$", re.IGNORECASE)
 _IN_MARKS: Final = re.compile(r"^《(?P<name>[^》]+)》$")
@@ -93,6 +100,9 @@ def read_author_year(line: Printed) -> dict[str, Any] | None:
     harvard = _HARVARD.match(rest.plain)
     if harvard:
         return fields | _of_harvard(rest, harvard)
+    part = _PART_OF_BOOK.match(rest.plain)
+    if part:
+        return fields | _of_book(rest, part)
     first = _FIRST_PRINTED.search(rest.plain)
     rest = rest.cut(0, first.start()).stripped(" .,;") if first else rest
     end = _end_of_title(rest)
@@ -105,12 +115,27 @@ def read_author_year(line: Printed) -> dict[str, Any] | None:
     translated = _TRANSLATED.search(title.plain)
     if translated:
         fields |= people_of(title.cut(translated.start("names"), translated.end("names")), "translator")
-        fields |= {"edition": translated["edition"]} if translated["edition"] else {}
+        edition_told = translated["edition"] or translated["before"]
+        fields |= {"edition": edition_told} if edition_told else {}
         fields["title"] = title.cut(0, translated.start()).text()
     fields["language"] = "zh-CN" if HAN.search(title.raw) else "en"
     _read_rest(rest.cut(end).stripped(" .,;"), fields)
     _take_brackets(fields)
     return fields
+
+
+def _of_book(rest: Printed, told: re.Match[str]) -> Fields:
+    names = {
+        "title": "title",
+        "container": "container-title",
+        "press": "publisher",
+        "place": "publisher-place",
+    }
+    spans = {field: told.span(name) for name, field in names.items() if told[name]}
+    fields: Fields = {field: rest.cut(*span).stripped(" .,").text() for field, span in spans.items()}
+    fields |= people_of(rest.cut(*told.span("editors")), "editor")
+    fields |= {"page": told["pages"]} if told["pages"] else {}
+    return fields | {"type": "chapter", "language": "zh-CN" if HAN.search(fields["title"]) else "en"}
 
 
 def _of_harvard(rest: Printed, told: re.Match[str]) -> Fields:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.references.imprint import date_in
 from corpus.references.people import COMPOUND_SURNAMES, HAN
 
 _OPENING: Final = re.compile(r"^[ \t\ufeff]*@[ \t]*([A-Za-z]+)[ \t]*([{(])", re.MULTILINE)
@@ -24,6 +25,8 @@ _SPECIAL: Final = re.compile(r"(?<!\\)[%&#_]")
 _MATHEMATICS: Final = re.compile(r"(?<!\\)\$[^$\n]*(?<!\\)\$")
 _URL: Final = re.compile(r"\\url\s*\{([^{}]+)\}|(https?://[^\s{}]+)")
 _VERBATIM: Final = frozenset({"url", "doi", "file", "files", "eprint", "howpublished"})
+_DATES: Final = frozenset({"year", "date", "urldate", "month"})
+_RANGE: Final = re.compile(r"\d\s*/")
 _PEOPLE: Final = frozenset({"author", "editor", "translator"})
 _TITLES: Final = frozenset(
     {"title", "booktitle", "journal", "journaltitle", "publisher", "school", "institution"}
@@ -150,6 +153,8 @@ def _written(name: str, value: str) -> str:
         value = _people(value)
     if name in _VERBATIM:
         return value
+    if name in _DATES:
+        return _dated(name, value)
     parts = []
     place = 0
     for found in _MATHEMATICS.finditer(value):
@@ -158,7 +163,18 @@ def _written(name: str, value: str) -> str:
     whole = "".join((*parts, _escaped(value[place:])))
     depth = whole.count("{") - whole.count("}")
     whole = whole + "}" * depth if depth > 0 else "{" * -depth + whole
-    return f"{{{whole}}}" if name in _TITLES and HAN.search(whole) else whole
+    return f"{{{whole}}}" if name in _TITLES else whole
+
+
+def _dated(name: str, value: str) -> str:
+    """Return a date as BibTeX reads it: c. 2010 as 2010, 2020年5月 as 2020-05, 5月 as 5; any other as it stands."""
+    if name == "month":
+        return value.removesuffix("月").strip()
+    told = date_in(value)
+    if told is None or _RANGE.search(value):
+        return value
+    parts = told["date-parts"][0]
+    return str(parts[0]) if name == "year" else "-".join(f"{part:02d}" for part in parts)
 
 
 def _escaped(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Files of references, told by their content: BibTeX, RIS, EndNote, NoteExpress, RefWorks, CSL-JSON, lines."""
+"""Files of references, told by their content: BibTeX, RIS, EndNote, NoteExpress, RefWorks, CSL-JSON, Zotero, lines."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from typing import Any, Final
 
 from corpus.model.errors import InputError
 from corpus.references.bibtex import BibtexEntry, bibtex_entries, is_bibtex
+from corpus.references.csl_json import plain_item, plain_items
+from corpus.references.imprint import date_in
 from corpus.references.line import read_line
 from corpus.references.tagged import read_tagged, tagged_format
+from corpus.references.zotero_rdf import is_zotero_rdf, rdf_items
 from corpus.store.given_files import read_given
 from corpus.text.decode import decode
 
@@ -23,7 +26,18 @@ LARGEST: Final = 64 * 1024 * 1024
 _ENDNOTE_XML: Final = re.compile(r"\s*<(?:\?xml[^>]*>\s*<)?xml>\s*<records>")
 _SECONDS: Final = 60
 _MOST_BY_THEMSELVES: Final = 500
-_MARKUP: Final = re.compile(r"</?(?:b|i|sup|sub|span)(?: [^<>]*)?>")
+_OF_KIND: Final = {
+    "standard": "standard",
+    "newspaper": "article-newspaper",
+    "legislation": "legislation",
+    "law": "legislation",
+    "webpage": "webpage",
+}
+"""Kinds of entries BibTeX itself does not know, which programs write all the same."""
+_ACCESSED: Final = re.compile(
+    r"(?:accessed|visited|retrieved|访问|引用日期|检索)(?:日期|时间)?[\s:：]*(?:on\s+)?(?P<day>[\w\s,./年月日-]{6,24})",
+    re.IGNORECASE,
+)
 
 Item = dict[str, Any]
 
@@ -43,9 +57,11 @@ def items_of(text: str, path: str = "") -> tuple[Item, ...]:
         return found
     form = tagged_format(text)
     if form is not None:
-        return read_tagged(text, form)
+        return plain_items(read_tagged(text, form))
     if _ENDNOTE_XML.match(text):
         return _by_pandoc(text, "endnotexml", path)
+    if is_zotero_rdf(text):
+        return _zotero(text, path)
     if is_bibtex(text):
         return _bibtex(text, path)
     return tuple(item for line in text.splitlines() if line.strip() and (item := read_line(line)))
@@ -59,7 +75,14 @@ def _csl_json(text: str) -> tuple[Item, ...] | None:
     items = found.get("items", [found]) if isinstance(found, dict) else found
     if not isinstance(items, list):
         return None
-    return tuple(one for one in items if isinstance(one, dict) and one.get("title"))
+    return plain_items(items)
+
+
+def _zotero(text: str, path: str) -> tuple[Item, ...]:
+    try:
+        return rdf_items(text)
+    except InputError as error:
+        raise InputError("bad_items", path=path, detail="Zotero RDF") from error
 
 
 def _bibtex(text: str, path: str) -> tuple[Item, ...]:
@@ -71,8 +94,18 @@ def _bibtex(text: str, path: str) -> tuple[Item, ...]:
         found = _one_by_one(strings, entries, path)
         if not found:
             raise
-    standards = {one.key for one in entries if one.kind == "standard"}
-    return tuple({**one, "type": "standard"} if one.get("id") in standards else one for one in found)
+    kinds = {one.key: _OF_KIND[one.kind] for one in entries if one.kind in _OF_KIND}
+    told = ({**one, "type": kinds[one["id"]]} if one.get("id") in kinds else one for one in found)
+    return tuple(_with_access(one) for one in told)
+
+
+def _with_access(item: Item) -> Item:
+    """Return an item whose note says when it was read with that day, and without an address for its publisher."""
+    if str(item.get("publisher", "")).startswith("http"):
+        item = {name: value for name, value in item.items() if name != "publisher"}
+    read = _ACCESSED.search(str(item.get("note", ""))) if "accessed" not in item else None
+    day = date_in(re.sub(r"(?<=[A-Za-z])-|-(?=[A-Za-z])", " ", read["day"])) if read else None
+    return {**item, "accessed": day} if day else item
 
 
 def _one_by_one(strings: str, entries: Sequence[BibtexEntry], path: str) -> tuple[Item, ...]:
@@ -100,12 +133,7 @@ def _by_pandoc(text: str, form: str, path: str) -> tuple[Item, ...]:
             if any(_is_han(str(name)) for name in item.get(role, [])):
                 item[role] = [_literal(name) for name in item[role]]
         item.pop("title-short", None)
-    return tuple({name: _bare(value) for name, value in item.items() if value} for item in items)
-
-
-def _bare(value: Any) -> Any:
-    """Return a text without the marks of print that BibTeX had in it."""
-    return _MARKUP.sub("", value) if isinstance(value, str) else value
+    return tuple(plain_item(item) for item in items)
 
 
 def _is_han(text: str) -> bool:

@@ -85,8 +85,10 @@ _NAMES_BY_BLANK: Final = re.compile(
     r"^(?P<names>[\u4e00-\u9fff]{2,3}(?:[ 　]+[\u4e00-\u9fff]{2,3}){0,5})[ 　]+(?=[^ 　]{5,}[ 　]*$)"
 )
 _IN_MARKS: Final = re.compile(r"^《(?P<name>[^《》]+)》$")
+_OF_BOOK: Final = re.compile(r"《[^《》]{2,30}》(?:编写|编辑|编纂|编|课题|项目|写作)(?:组|委会|委员会|部)")
+"""Who wrote a book together, named after it."""
 _VOLUME: Final = re.compile(
-    r"^(?P<title>.+?)\s*:\s*(?:(?:卷|第)\s*(?P<number>\d+)\s*[卷册]?|(?P<part>[一二三四五六七八九十上中下]+[部卷册编]))$"
+    r"^(?P<title>.+?)\s*:\s*(?:(?:卷|第)\s*(?P<number>\d+)\s*[卷册辑集]?|(?P<part>[一二三四五六七八九十上中下]+[部卷册编]))$"
 )
 
 
@@ -189,7 +191,7 @@ def _end_of_names(head: Printed, chinese: bool) -> int:
 def _may_be_names(text: str, chinese: bool) -> bool:
     if not chinese:
         return len(text) < 400
-    return len(text) <= 120 and not re.search(r"[?!《》]", text)
+    return len(text) <= 120 and (not re.search(r"[?!《》]", text) or bool(_OF_BOOK.fullmatch(text)))
 
 
 def _sentences(stretch: Printed) -> list[Printed]:
@@ -387,7 +389,7 @@ def _settled(fields: Fields, mark: str) -> dict[str, Any]:
     account = _ACCOUNT.match(fields.get("container-title", ""))
     if account:
         fields["container-title"] = account["name"]
-    if mark in ("A", "Z") and _LAW.search(title):
+    if mark in ("A", "Z") and _LAW.search(fields["title"]):
         fields["type"] = "legislation"
     fields["language"] = "zh-CN" if HAN.search(title) else "en"
     return fields

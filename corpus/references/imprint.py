@@ -173,7 +173,8 @@ def take_imprint(stretch: Printed, fields: Fields) -> None:
             fields.setdefault("edition", dated["edition"])
         stretch = stretch.cut(0, dated.start())
     year = re.search(
-        rf"(?:^|[,\s\]])\(?c?({YEAR})(?:/{YEAR}|/\[{YEAR}\]|-(?:{YEAR})?)?(?:\(\d+\))?\)?年?\s*(?::|$)", stretch.plain
+        rf"(?:^|[,\s\]])\(?c?({YEAR})(?:/{YEAR}|/\[{YEAR}\]|-(?:{YEAR})?)?(?:\(\d+\))?\)?年?\s*(?::|$)",
+        stretch.plain,
     )
     if pages and (year is None or pages.start(2) > year.start(1)):
         fields["page"] = pages_of(pages[2])

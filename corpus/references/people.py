@@ -29,9 +29,14 @@ _ROLES: Final = {
 _NATURAL: Final = r"(?:[A-Z]\.[ -]?){1,3}\s*[A-Z][\w'-]+"
 _BODY: Final = re.compile(
     r"\b(?:of|for|and|the|department|institute|association|agency|university|office|bank|fund|ministry|council|"
-    r"committee|commission|group|society|press|organization|organisation|center|centre|company|inc|ltd|corp|board|forum|foundation|bureau|federation|union|authority|laboratory|school|college|academy|network|organizations|services|statistics|consortium|alliance|secretariat|observatory|library|museum)\b",
+    r"committee|commission|group|society|press|organization|organisation|center|centre|company|inc|ltd|corp|board|forum|foundation|bureau|federation|union|authority|laboratory|school|college|academy|network|organizations|services|statistics|consortium|alliance|secretariat|observatory|library|museum|blog|news|team|lab|labs|studio|project|programme|program|initiative)\b",
     re.IGNORECASE,
 )
+
+_OFFICE: Final = re.compile(
+    r"(?:^|[\s,])(?P<office>(?:本[报刊网台]|特约|实习|见习|首席)*(?:记者|通讯员|实习生|评论员)[\s:]+)(?=\S)"
+)
+"""What a newspaper says of the writer before the name."""
 
 Person = dict[str, Any]
 Roles = dict[str, list[Person]]
@@ -79,6 +84,8 @@ def _by_and(stretch: Printed) -> list[Printed]:
 def _groups(stretch: Printed) -> list[Printed]:
     """Return Chinese names one by one, Western ones together: their commas part family and given name, too."""
     if HAN.search(stretch.raw):
+        for office in reversed(list(_OFFICE.finditer(stretch.plain))):
+            stretch = stretch.without(office.start("office"), office.end("office"))
         return [name for part in _parts(stretch) if part for name in _by_blanks(part)]
     return _by_and(stretch) if stretch else []
 

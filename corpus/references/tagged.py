@@ -101,6 +101,8 @@ _RIS: Final[Mapping[str, str]] = {
     "SN": "serial",
     "L1": "file",
     "M1": "number",
+    "M3": "genre",
+    "KW": "keyword",
     "ER": "end",
 }
 _ENDNOTE: Final[Mapping[str, str]] = {
@@ -121,6 +123,8 @@ _ENDNOTE: Final[Mapping[str, str]] = {
     "%C": "publisher-place",
     "%7": "edition",
     "%R": "DOI",
+    "%9": "genre",
+    "%K": "keyword",
     "%U": "URL",
     "%G": "language",
     "%X": "abstract",
@@ -153,6 +157,8 @@ _NOTEEXPRESS: Final[Mapping[str, str]] = {
     "Address": "affiliation",
     "Edition": "edition",
     "DOI": "DOI",
+    "Type of Work": "genre",
+    "Keywords": "keyword",
     "URL": "URL",
     "Language": "language",
     "Abstract": "abstract",
@@ -218,6 +224,7 @@ FORMATS: Final = (
 _FIRST_LINES: Final = 6
 """Lines a program may write above the first entry."""
 _AROUND: Final = " \t\r\u3000\ufeff"
+_WITH_GENRE: Final = frozenset(["thesis", "report", "manuscript"])
 _MANY: Final = frozenset(["author", "editor", "translator"])
 
 
@@ -281,6 +288,8 @@ def _item(entry: Iterable[tuple[str, str]]) -> dict[str, Any]:
             item.setdefault("ISBN" if len(re.sub(r"\W", "", value)) > 8 else "ISSN", value)
         elif meaning == "page":
             item["page"] = pages_of(value.replace("+", ","))
+        elif meaning == "keyword" and meaning in item:
+            item[meaning] = f"{item[meaning]}; {value}"
         elif meaning not in ("end", "affiliation", "file"):
             item.setdefault(meaning, value)
     if first:
@@ -289,13 +298,15 @@ def _item(entry: Iterable[tuple[str, str]]) -> dict[str, Any]:
         item["publisher"] = item.pop("container-title")
     if item["type"] == "thesis":
         item.pop("editor", None)  # EndNote's %Y is the teacher of a thesis.
+    if item["type"] not in _WITH_GENRE:
+        item.pop("genre", None)  # Programs repeat the kind of the reference there.
     if "title" in item:
         item.setdefault("language", "zh-CN" if HAN.search(item["title"]) else "en")
     return item
 
 
 def _people(value: str) -> Iterator[dict[str, Any]]:
-    for name in (one.strip(" ,，") for one in re.split(r"[;；]", value)):
+    for name in (one.strip(" ,，{}") for one in re.split(r"[;；]", value)):
         if not name or name in ("等", "et al"):
             continue
         family, comma, given = name.partition(",")

@@ -31,7 +31,7 @@ from corpus.store.originals import digest
 from corpus.text.decode import decode
 from corpus.text.split import TITLE_LENGTH
 
-_BIBLIOGRAPHIES: Final = ("*.bib", "*.ris", "*.enw", "*.json", "*.net", "*.txt")
+_BIBLIOGRAPHIES: Final = ("*.rdf", "*.bib", "*.ris", "*.enw", "*.json", "*.net", "*.txt")
 
 
 @dataclass(frozen=True, slots=True)

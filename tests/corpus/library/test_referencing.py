@@ -95,6 +95,57 @@ def test_that_an_export_comes_with_its_files_and_no_others(
     assert article_item(library, article.id)["container-title"] == "商业与流通学报"
 
 
+RDF = """<?xml version="1.0" encoding="utf-8"?>
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:z="http://www.zotero.org/namespaces/export#"
+ xmlns:dcterms="http://purl.org/dc/terms/" xmlns:bib="http://purl.org/net/biblio#"
+ xmlns:foaf="http://xmlns.com/foaf/0.1/" xmlns:link="http://purl.org/rss/1.0/modules/link/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:prism="http://prismstandard.org/namespaces/1.2/basic/"
+ xmlns:vcard="http://nwalsh.com/rdf/vCard#">
+<bib:Article rdf:about="#item_2"><z:itemType>journalArticle</z:itemType>
+ <dcterms:isPartOf rdf:resource="urn:issn:9999-4565"/>
+ <bib:authors><rdf:Seq>
+  <rdf:li><foaf:Person><foaf:surname>柯</foaf:surname><foaf:givenName>岚</foaf:givenName></foaf:Person></rdf:li>
+  <rdf:li><foaf:Person><foaf:surname>Berg</foaf:surname><foaf:givenName>Tomas</foaf:givenName></foaf:Person></rdf:li>
+ </rdf:Seq></bib:authors>
+ <link:link rdf:resource="#item_3"/><link:link rdf:resource="#item_4"/>
+ <dc:title>社区团购的信任建构:基于四地的田野调查</dc:title><dc:date>2023-04</dc:date><bib:pages>62-73</bib:pages>
+ <dc:identifier><dcterms:URI><rdf:value>https://x.example/1</rdf:value></dcterms:URI></dc:identifier>
+</bib:Article>
+<bib:Journal rdf:about="urn:issn:9999-4565"><dc:title>商业与流通学报</dc:title><prism:volume>38</prism:volume>
+ <prism:number>4</prism:number><dc:identifier>DOI 10.99999/a</dc:identifier></bib:Journal>
+<z:Attachment rdf:about="#item_3"><z:itemType>attachment</z:itemType>
+ <rdf:resource rdf:resource="files/1/社区.txt"/></z:Attachment>
+<z:Attachment rdf:about="#item_4"><z:itemType>attachment</z:itemType>
+ <rdf:resource rdf:resource="../外面.txt"/></z:Attachment>
+<rdf:Description rdf:about="#item_9"><z:itemType>report</z:itemType>
+ <dc:title>年报</dc:title><prism:number>7</prism:number>
+ <dc:publisher><foaf:Organization>
+ <vcard:adr><vcard:Address><vcard:locality>上江</vcard:locality></vcard:Address></vcard:adr>
+ <foaf:name>研究院</foaf:name></foaf:Organization></dc:publisher></rdf:Description>
+</rdf:RDF>
+"""
+
+
+def test_that_an_export_of_zotero_comes_with_its_files(library: Library, tmp_path: Path) -> None:
+    files = tmp_path / "导出" / "files" / "1"
+    files.mkdir(parents=True)
+    (files / "社区.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "外面.txt").write_text("外面的事\n不该进来。\n", encoding="utf-8")
+    (tmp_path / "导出" / "导出.rdf").write_text(RDF, encoding="utf-8")
+    report = take_references(library, tmp_path / "导出")
+    assert ([one.status for one in report.taken], report.files) == (["filled", "added"], 1)
+    item = record_view(library, report.taken[0].article).item
+    assert item["author"] == [{"literal": "柯岚"}, {"family": "Berg", "given": "Tomas"}]
+    assert {name: item[name] for name in ("container-title", "volume", "issue", "page", "DOI", "URL")} == {
+        "container-title": "商业与流通学报", "volume": "38", "issue": "4", "page": "62-73", "DOI": "10.99999/a",
+        "URL": "https://x.example/1",
+    }  # fmt: skip
+    other = record_view(library, report.taken[1].article).item
+    assert (other["type"], other["publisher"], other["publisher-place"], other["number"]) == (
+        "report", "研究院", "上江", "7",
+    )  # fmt: skip
+
+
 def test_that_csl_json_comes_in_whole(library: Library, tmp_path: Path) -> None:
     item = {"id": "x", "type": "thesis", "title": "县域物流", "publisher": "南浦大学", "genre": "硕士学位论文",
             "author": [{"literal": "柳霁"}], "issued": {"date-parts": [[2020]]}}  # fmt: skip

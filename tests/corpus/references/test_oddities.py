@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -106,3 +107,64 @@ def test_that_tags_of_every_program_are_read(text: str, wanted: dict[str, Any], 
     assert item["title"] == "县域"
     found = {name: names(item[name]) if name == "author" else item.get(name) for name in wanted}
     assert found == wanted
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        (
+            {"title": ["县域"], "container-title": ["物流"], "volume": 12},
+            {"container-title": "物流", "volume": "12"},
+        ),
+        (
+            {"title": "<i>县</i>域", "issued": {"raw": "2020-05-06"}},
+            {"issued": {"date-parts": [[2020, 5, 6]]}},
+        ),
+        (
+            {"title": "县域", "issued": {"date-parts": [["2020", "3", None]]}},
+            {"issued": {"date-parts": [[2020, 3]]}},
+        ),
+        ({"title": "县域", "issued": "出版中"}, {"issued": {"raw": "出版中"}}),
+        ({"title": "县域", "issued": {"year": 2020}, "URL": "https://x"}, {"type": "webpage"}),
+        ({"title": "县域", "type": "journal-article"}, {"type": "article-journal"}),
+        ({"title": "县域", "author": "韩江、海若"}, {"author": [{"literal": "韩江"}, {"literal": "海若"}]}),
+        (
+            {"title": "县域", "author": [{"name": "商务局"}, {"literal": "others"}]},
+            {"author": [{"literal": "商务局"}]},
+        ),
+        ({"title": "县域", "DOI": "https://doi.org/10.9/x"}, {"DOI": "10.9/x"}),
+        (
+            {"title": "县域", "note": "original-date: 1931\n余文", "custom": {"a": 1}},
+            {"original-date": {"date-parts": [[1931]]}, "note": "余文", "custom": None},
+        ),
+    ],
+)
+def test_that_csl_json_of_other_programs_is_made_plain(given: dict[str, Any], wanted: dict[str, Any]) -> None:
+    item = items_of(json.dumps([given]))[0]
+    assert item["title"] == "县域"
+    assert {name: item.get(name) for name in wanted} == wanted
+
+
+def test_that_bibtex_keeps_what_it_says_as_it_says_it() -> None:
+    items = items_of(
+        r'@inproceedings{a, author={{World Bank} and others}, title={{{Ü}ber} {GDP} in China}, '
+        r'booktitle={Proc.\ of {ACL}}, year="c. 2010"}'
+        "\n@newspaper{b, author={M{\\\"u}ller, J. and 韩江}, title={报}, journal={日报}, date={2020年5月6日}}"
+        "\n@misc{c, title={页}, howpublished={\\url{https://example.org/x}}, note={Accessed: 6-May-2021}}"
+    )  # fmt: skip
+    assert items[0]["author"] == [{"literal": "World Bank"}]
+    assert (items[0]["title"], items[0]["container-title"]) == ("Über GDP in China", "Proc. of ACL")
+    assert [one.get("issued") for one in items] == [
+        {"date-parts": [[2010]]},
+        {"date-parts": [[2020, 5, 6]]},
+        None,
+    ]
+    assert [one["type"] for one in items[1:]] == ["article-newspaper", "webpage"]
+    assert (items[2]["accessed"], items[2].get("publisher")) == ({"date-parts": [[2021, 5, 6]]}, None)
+
+
+def test_that_kinds_and_keywords_of_tags_stay_theirs() -> None:
+    text = "TY  - THES\nTI  - 县域\nAU  - {研究院}\nM3  - 硕士\nKW  - 一\nKW  - 二\nER  - \n"
+    item, other = items_of(text + "TY  - JOUR\nTI  - 乡\nM3  - Journal Article\nET  - 2nd\nER  - \n")
+    assert (item["genre"], item["keyword"], item["author"]) == ("硕士", "一; 二", [{"literal": "研究院"}])
+    assert ("genre" in other, other["edition"]) == (False, "2")
