@@ -84,7 +84,9 @@ class Importer(QObject):
         """Ask for a file of references and take it in."""
         dialog = self._asking(_("导入参考文献"))
         dialog.filesSelected.connect(self._take_references)
-        dialog.ask_files([_("参考文献 (*.bib *.ris *.enw *.net *.json *.rdf *.txt *.xml)"), _("所有文件 (*)")])
+        dialog.ask_files(
+            [_("参考文献 (*.bib *.ris *.enw *.net *.json *.rdf *.txt *.xml)"), _("所有文件 (*)")]
+        )
 
     def paste_references(self) -> None:
         """Ask for references, what the clipboard holds of them first, and take them in."""
