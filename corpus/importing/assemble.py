@@ -67,8 +67,9 @@ def with_title(blocks: Iterable[Block], title: str) -> list[Block]:
         page = next((one.page for one in listed[: titles[0] + 1] if one.page), "")
         head = Block("heading", listed[titles[0]].text, 1, page=page)
         above = [_unpaged(one) for one in listed[: titles[0]]]
-        # A title page and the page's own heading say it twice or three times.
-        below = [one for place, one in enumerate(listed) if place > titles[0] and place not in titles]
+        # A title page and the page's own heading say it twice or three times; below other lines it is where it was.
+        again = {place for place in titles if place - 1 in titles}
+        below = [one for place, one in enumerate(listed) if place > titles[0] and place not in again]
         return [head, *above, *below]
     page = listed[0].page if listed else ""
     rest = [_unpaged(listed[0]), *listed[1:]] if listed else []

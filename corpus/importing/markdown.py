@@ -17,6 +17,7 @@ from corpus.importing.blocks import Block, lay_out, one_line
 from corpus.importing.front_matter import part_front_matter
 from corpus.importing.markdown_aside import SetAside
 from corpus.importing.markdown_habits import plain_markdown
+from corpus.importing.raised import raised
 from corpus.importing.raw_html import text_of_html
 from corpus.importing.record import first_of, metadata_of
 from corpus.model.errors import InputError
@@ -25,6 +26,8 @@ from corpus.text.decode import decode
 
 _EXTENSIONS: Final = ("tables", "fenced_code", "footnotes", "def_list", "sane_lists")
 _STASHED: Final = re.compile("\x02wzxhzdk:(\\d+)\x03")
+_RAISED: Final = re.compile("\x02wzxhzdk:(?P<number>\\d+)\x03(?P<text>[^\x02\x03]{1,12})(?=\x02wzxhzdk:)")
+"""What stands between two pieces of HTML, perhaps a small raised mark."""
 _AMPERSAND: Final = "\x02amp\x03"
 _TAGS: Final = re.compile("<[^<>]*>")
 _LEFT_OVER: Final = re.compile("[\x02\x03]")
@@ -113,6 +116,7 @@ class _Walker:
 
     def __init__(self, stash: list[str]) -> None:
         self._stash = stash
+        self._has_raised = any(one.startswith("<sup") for one in stash)
 
     def children(self, element: Element) -> Iterator[Block]:
         """Yield the blocks of everything inside ``element``."""
@@ -199,8 +203,14 @@ class _Walker:
         text = text.replace(NBSP_PLACEHOLDER, "").replace(FN_BACKLINK_TEXT, "")
         if "\x02" not in text:
             return text
+        text = _RAISED.sub(self._raised, text) if self._has_raised else text
         text = _STASHED.sub(self._unstash, text).replace(_AMPERSAND, "&")
         return html.unescape(_LEFT_OVER.sub("", text))
+
+    def _raised(self, match: re.Match[str]) -> str:
+        number = int(match["number"])
+        begins = number < len(self._stash) and self._stash[number].startswith("<sup")
+        return raised(match["text"]) if begins else match[0]
 
     def _unstash(self, match: re.Match[str]) -> str:
         number = int(match.group(1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpus.knowledge.note_marks import UNSEEN
 from corpus.knowledge.regions import SCOPE_HEAD
 
 BOUNDARY = re.compile(r"[，,；;。！？!?：:\n\t（(【［\[）)】]|——")
@@ -95,7 +96,7 @@ def _clause_start_backwards(text: str, start: int, limit: int) -> int:
 @lru_cache(maxsize=4096)
 def strip_metric(words: str) -> str:
     """Return the noun phrase left of a clause head after connectors, scope words and verbs are taken off."""
-    words = words.strip()
+    words = words.replace(UNSEEN, "").strip()
     while True:
         shorter = _HEAD.sub("", words)
         shorter = _without_tail(shorter)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.knowledge.document.frames import frames
 from corpus.knowledge.names.everyone import all_names
+from corpus.knowledge.note_marks import without_marks
 from corpus.knowledge.platforms import extract_facts
 from corpus.knowledge.statistics import dated_numbers, extract_statistics
 from corpus.knowledge.subject_matter import for_text
@@ -45,7 +46,7 @@ def extract(
     known = context or DocumentContext()
     trends = for_text(text, sentences, knowledge.trends) if names is None else knowledge.trends
     stand = tuple(frames(text, sentences, known))
-    numbers = dated_numbers(text, sentences, stand, known)
+    numbers = dated_numbers(without_marks(text), sentences, stand, known)
     mentions = tuple(names) if names is not None else all_names(text, knowledge.platforms)
     statistics = extract_statistics(
         text, sentences, names=mentions, context=known, numbers=numbers, stand=stand

@@ -14,6 +14,7 @@ from typing import Final
 from corpus.knowledge.document.frames import Frame, frames
 from corpus.knowledge.document.inherit import inherit, is_brief
 from corpus.knowledge.document.spoken_of import spoken_of, still_of
+from corpus.knowledge.note_marks import told_plainly, without_marks
 from corpus.knowledge.platform_names import find_mentions
 from corpus.knowledge.reader import Reader
 from corpus.knowledge.repeated_sentences import RepeatedSentences
@@ -59,6 +60,7 @@ def extract_statistics(
     of its own and is named in ``inherited``.
     """
     known = context or DocumentContext(written=reference)
+    printed, text = text, without_marks(text)
     stand = tuple(frames(text, sentences, known)) if stand is None else stand
     names = find_mentions(text, platforms) if names is None else names
     name_starts = [name.span.start for name in names]
@@ -89,7 +91,8 @@ def extract_statistics(
         latest = _last_period(text, inside)
         carried, age = (latest, 0) if latest else (carried, age + 1)
         carried = carried if age < _CARRIED_SENTENCES else Period()
-    return tuple(_identified(_with_tables(text, tidied(found, known.about), known)))
+    found = [told_plainly(one) for one in found]
+    return tuple(_identified(_with_tables(printed, tidied(found, known.about), known)))
 
 
 def _told(

@@ -9,6 +9,7 @@ from corpus.importing.blocks import Block, one_line
 from corpus.importing.office.docx_styles import Style, list_of, outline_level
 from corpus.importing.office.numbering import Numbering
 from corpus.importing.office.ooxml import child, children, value
+from corpus.importing.raised import raised
 from corpus.importing.xml_tree import local
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _GONE: Final = frozenset({"del", "moveFrom"})
 _CHARACTERS: Final[Mapping[str, str]] = {
     "tab": " ", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "", "ptab": " ",
 }  # fmt: skip
+_RAISED_BY: Final = 4
 _BOXES: Final = "txbxContent"
 
 
@@ -136,6 +138,8 @@ class DocxText:
                 self._boxes.append(one)
             elif name == "r" and _hidden(one):
                 continue
+            elif name == "r" and _is_raised(one):
+                parts.append(raised(self._text(one)))
             elif name not in _PASSED_OVER:
                 parts.append(self._text(one))
         return "".join(parts)
@@ -190,6 +194,18 @@ def _hidden(run: _Element) -> bool:
     """Tell whether a run is hidden text."""
     found = child(run, "rPr", "vanish")
     return found is not None and value(found) not in {"0", "false"}
+
+
+def _is_raised(run: _Element) -> bool:
+    """Tell whether a run is printed small and raised."""
+    settings = child(run, "rPr")
+    found = child(settings, "vertAlign") if settings is not None else None
+    if settings is None or found is not None:
+        return found is not None and value(found) == "superscript"
+    # LibreOffice writes a smaller size and how far up, in half points.
+    height, size = child(settings, "position"), child(settings, "sz")
+    up = value(height) if height is not None else ""
+    return size is not None and up.isdigit() and int(up) >= _RAISED_BY
 
 
 def _symbol(code: str) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from corpus.importing.blocks import Block
+from corpus.importing.raised import raised
 
 Node = Mapping[str, Any]
 
 _TEXT: Final[Mapping[str, str]] = {"Space": " ", "SoftBreak": " ", "LineBreak": "\n"}
 _INLINE_CHILDREN: Final[Mapping[str, int]] = {
-    "Emph": -1, "Underline": -1, "Strong": -1, "Strikeout": -1, "Superscript": -1, "Subscript": -1,
+    "Emph": -1, "Underline": -1, "Strong": -1, "Strikeout": -1, "Subscript": -1,
     "SmallCaps": -1, "Quoted": 1, "Cite": 1, "Link": 1, "Image": 1, "Span": 1,
 }  # fmt: skip
 """Where the inlines of a node stand in its content; -1 where they are the content."""
@@ -101,6 +102,8 @@ class TreeReader:
         if kind == "Note":
             self._notes.append(content)
             return f"[{len(self._notes)}]"
+        if kind == "Superscript":
+            return raised(self.text(content))
         if kind in _INLINE_CHILDREN:
             place = _INLINE_CHILDREN[kind]
             inside = self.text(content if place < 0 else content[place])

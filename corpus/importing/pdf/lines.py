@@ -22,6 +22,11 @@ _STRETCHED: Final = 1.2
 _BACK: Final = 0.4
 _RAISED: Final = (0.18, 0.8)
 """A note's mark stands higher by the first share of the line's size and is smaller than the second."""
+_SMALL: Final = 0.86
+"""A character of at most this share of the one beside it may be raised or lowered: digits are measured small."""
+_LONGEST_MARK: Final = 8
+_EXACT: Final = 0.06
+"""Characters of one line differ in their base lines by less than this, in type sizes."""
 _HAN_BLANK: Final = re.compile(rf"(?<=[{HAN}，。、；：？！（）《》“”]) (?=[{HAN}，。、；：？！（）《》“”])")
 _MARKS: Final = re.compile(r"[\d①-⑳*†‡\[\]〔〕]+")
 
@@ -91,15 +96,23 @@ def _goes_on(run: list[Glyph], glyph: Glyph) -> bool:
         size = max(last.size, 0.5)
         if glyph.blank:
             return True
-    level = abs(glyph.base - last.base) < _SAME_LINE * size or _overlap(last, glyph)
+    level = (
+        abs(glyph.base - last.base) < _SAME_LINE * size or _overlap(last, glyph) or _returns(run, glyph, size)
+    )
     gap = glyph.left - last.right
     return level and -_BACK * size - 0.5 < gap < (_GAP + _STRETCHED * (last.text in _PUNCTUATION)) * size
+
+
+def _returns(run: list[Glyph], glyph: Glyph, size: float) -> bool:
+    """Tell whether a character stands on the line that a raised or lowered one before it has left."""
+    solid = [one for one in run[-_LONGEST_MARK:] if not one.blank]
+    return any(abs(one.base - glyph.base) < _EXACT * size for one in solid)
 
 
 def _overlap(one: Glyph, other: Glyph) -> bool:
     """Tell whether a raised or lowered small character stands beside another one."""
     small, large = sorted((one, other), key=lambda glyph: glyph.size)
-    if small.size > _RAISED[1] * large.size:
+    if small.size > _SMALL * large.size:
         return False
     middle = (small.top + small.bottom) / 2
     return large.top <= middle <= large.bottom

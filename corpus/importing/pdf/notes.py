@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.importing.pdf.lines import Piece
+from corpus.importing.raised import raised
 
 _SMALLER: Final = 0.94
 _MARK: Final = re.compile(r"\s*(?P<mark>\[?\d{1,3}\]?|〔\d{1,3}〕|[①-⑳]|[*†‡]{1,3}|注\d{0,2}[:：])\s*")
-_SUPERSCRIPT: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BRACKETS: Final = "[]〔〕"
 
 
@@ -37,7 +37,7 @@ def told_marks(line: Piece, known: frozenset[str]) -> str:
     text = line.text
     for start, end in reversed(line.marks):
         mark = text[start:end].strip(_BRACKETS)
-        shown = f"[{mark}]" if mark in known else text[start:end].translate(_SUPERSCRIPT)
+        shown = f"[{mark}]" if mark in known else raised(text[start:end])
         text = text[:start] + shown + text[end:]
     return text
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from corpus.importing.blocks import Block
+from corpus.importing.raised import raised
 from corpus.importing.web.tree import BLOCKS, is_silent, name_of, visible_text
 
 if TYPE_CHECKING:
@@ -18,8 +19,10 @@ Left = Callable[["HtmlElement"], bool]
 _HEADING: Final = re.compile("h([1-6])")
 _LABELLED: Final = re.compile(
     r"(?:来源|作者|记者|编辑|责任编辑|责编|时间|日期|发布时间|发布日期|浏览|阅读)[：:]"
+    r"|(?:本[报网刊台]|特约|见习|实习)?(?:记者|通讯员)[\s　]+[\u3400-\u9fff]{2,4}(?![\u3400-\u9fff])"
 )
 """Parts of a byline, which pages set apart by style alone."""
+_RAISED: Final = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _LONGEST_CELL: Final = 400
 """A longer cell is a page's layout, not a table's content."""
 
@@ -52,6 +55,8 @@ class PageBlocks:
         name = name_of(element)
         if name == "br":
             self._inline.append("\x1d")
+        elif name == "sup" or (name == "span" and _RAISED.search(element.get("style") or "")):
+            self._inline.append(raised(visible_text(element)))
         elif name not in BLOCKS:
             if _LABELLED.match((element.text or "").lstrip()) and self._touches():
                 self._inline.append("　")

@@ -165,6 +165,11 @@ def test_links_marks_comments_and_callouts_of_notes_are_written_out() -> None:
     ]  # fmt: skip
 
 
+def test_that_a_raised_digit_runs_into_no_number() -> None:
+    text = read_markdown("# 题\n\n增加值<sup>3</sup>12.5亿元，长<b>3</b>米。`a<sup>2</sup>`\n".encode()).text
+    assert text.split("\n")[1] == "增加值³12.5亿元，长3米。a<sup>2</sup>"
+
+
 def test_a_line_of_hashtags_is_no_heading() -> None:
     document = read_markdown("# 日记\n\n#仓储 #盘点\n\n今天盘点。".encode())
     assert document.text.split("\n") == ["日记", "#仓储 #盘点", "今天盘点。"]

@@ -203,3 +203,33 @@ def test_that_the_day_a_file_was_made_is_no_date_of_what_it_says() -> None:
     with zipfile.ZipFile(data, "a") as file:
         file.writestr("docProps/core.xml", core)
     assert not [one for one in read_docx(data.getvalue()).record if one.field == "issued"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "text", "shown"),
+    [
+        ("<w:vertAlign w:val='superscript'/>", "3", "³"),
+        ("<w:vertAlign w:val='superscript'/>", "[3]", "[3]"),
+        ("<w:vertAlign w:val='superscript'/>", "注", "注"),
+        ("<w:position w:val='8'/><w:sz w:val='19'/>", "12", "¹²"),
+        ("<w:position w:val='8'/>", "12", "12"),
+        ("<w:vertAlign w:val='subscript'/>", "2", "2"),
+    ],
+)
+def test_that_a_raised_digit_runs_into_no_number(settings: str, text: str, shown: str) -> None:
+    body = (
+        f"<w:p><w:r><w:t>增加值</w:t></w:r><w:r><w:rPr>{settings}</w:rPr><w:t>{text}</w:t></w:r>"
+        "<w:r><w:t>12.5亿元</w:t></w:r></w:p>"
+    )
+    assert read_docx(docx(body)).text == f"增加值{shown}12.5亿元"
+
+
+def test_that_a_title_below_other_lines_stays_there_too() -> None:
+    body = (
+        paragraph("年报", styled("T"))
+        + paragraph("年报")
+        + paragraph("首页")
+        + paragraph("年报")
+        + paragraph("正文。")
+    )
+    assert read_docx(docx(body, styles=STYLES)).text.split("\n") == ["年报", "首页", "年报", "正文。"]

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import pytest
 import typst
 
+from corpus.importing.pdf.characters import Glyph
+from corpus.importing.pdf.lines import runs_of
 from corpus.importing.pdf.pdf import read_pdf
 from corpus.model.errors import InputError, YindeError
 from corpus.model.source import SourceDocument
@@ -115,6 +117,24 @@ def test_footnotes_stand_on_their_page_and_part_no_sentence() -> None:
     assert "\n[1] 见县志第2卷。" in clean
     assert wanted[2] + "[1]" in clean
     bodies(document, [one for n, one in enumerate(wanted) if n != 2])
+
+
+def test_small_raised_and_lowered_characters_stay_in_their_line() -> None:
+    up, down = "#text(size: 8pt, baseline: -4.6pt)", "#text(size: 8pt, baseline: 1.5pt)"
+    body = f"收入{up}[3]12.5亿元，占地20km{up}[2]，约10{up}[4]亩，少了CO{down}[2]多吨。"
+    clean = cleaned(read_pdf(made(f"{paragraphs(1)[0]}\n\n{body}\n\n{paragraphs(1, first=60)[0]}")))
+    assert "收入³12.5亿元，占地20km²，约10⁴亩，少了CO2多吨。" in clean
+
+
+def test_a_mark_far_above_a_line_of_small_digits_parts_no_line() -> None:
+    def glyph(text: str, left: float, width: float, size: float, base: float) -> Glyph:
+        return Glyph(text, left, base - 1.2 * size, left + width, base + 0.2 * size, base, size)
+
+    line = [
+        glyph("值", 0, 12, 12, 96), glyph("[", 12, 4, 7, 91.4), glyph("1", 16, 6, 6.9, 91.4), glyph("]", 22, 4, 7, 91.4),
+        glyph("5", 26, 6, 8.5, 96), glyph("m", 32, 9, 8.6, 96), glyph("2", 41, 6, 6.95, 91.4), glyph("，", 47, 12, 12, 96),
+    ]  # fmt: skip
+    assert ["".join(one.text for one in run) for run in runs_of(line)] == ["值[1]5m2，"]
 
 
 def test_a_table_comes_in_as_rows_and_cells() -> None:

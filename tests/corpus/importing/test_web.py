@@ -26,7 +26,7 @@ def test_only_the_article_of_a_page_is_taken() -> None:
         "<footer>京ICP备1号</footer>"
     )
     text = read_html(page(body, "<title>布市见闻_水边日报</title>")).text
-    assert text.split("\n") == ["布市见闻", TEXT, "第二天又去，12.5亿元的8传闻没人信。", TEXT[::-1]]
+    assert text.split("\n") == ["布市见闻", TEXT, "第二天又去，12.5亿元的⁸传闻没人信。", TEXT[::-1]]
 
 
 def test_a_table_of_a_page_is_a_table_a_layout_is_none() -> None:
