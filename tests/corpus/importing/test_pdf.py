@@ -131,8 +131,10 @@ def test_a_mark_far_above_a_line_of_small_digits_parts_no_line() -> None:
         return Glyph(text, left, base - 1.2 * size, left + width, base + 0.2 * size, base, size)
 
     line = [
-        glyph("值", 0, 12, 12, 96), glyph("[", 12, 4, 7, 91.4), glyph("1", 16, 6, 6.9, 91.4), glyph("]", 22, 4, 7, 91.4),
-        glyph("5", 26, 6, 8.5, 96), glyph("m", 32, 9, 8.6, 96), glyph("2", 41, 6, 6.95, 91.4), glyph("，", 47, 12, 12, 96),
+        glyph("值", 0, 12, 12, 96), glyph("[", 12, 4, 7, 91.4), glyph("1", 16, 6, 6.9, 91.4),
+        glyph("]", 22, 4, 7, 91.4),
+        glyph("5", 26, 6, 8.5, 96), glyph("m", 32, 9, 8.6, 96), glyph("2", 41, 6, 6.95, 91.4),
+        glyph("，", 47, 12, 12, 96),
     ]  # fmt: skip
     assert ["".join(one.text for one in run) for run in runs_of(line)] == ["值[1]5m2，"]
 
