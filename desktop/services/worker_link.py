@@ -22,6 +22,8 @@ Failed = Callable[[YindeError], None]
 PATIENCE_MS: Final = 600
 """Work shorter than this shows no progress."""
 CLOSING_MS: Final = 3000
+_NOBODYS: Final = 0
+"""The number of a task whose answer nobody waits for; others are numbered from 1."""
 
 logger = logging.getLogger(__name__)
 
@@ -82,9 +84,13 @@ class WorkerLink(QObject):
         return bool(self._jobs)
 
     def wake(self) -> None:
-        """Start the worker ahead of a task that is about to come: what it needs takes seconds to load."""
+        """Start the worker ahead of a task that is about to come: what it needs takes seconds to load.
+
+        Nobody waits for the answer, so this is no work: the window may be closed over it.
+        """
         if self._process is None and not self._closing:
             self._process = self._start()
+            self._write({"id": _NOBODYS, "task": "prepare", "arguments": {}})
 
     def run(
         self,
@@ -151,7 +157,8 @@ class WorkerLink(QObject):
     def _send_next(self) -> None:
         if not self._jobs or self._jobs[0].sent or self._closing:
             return
-        self.wake()
+        if self._process is None:
+            self._process = self._start()
         self._jobs[0].sent = True
         self._latest = Progress("start", 0)
         self._patience.start()

@@ -85,6 +85,7 @@ def test_a_worker_woken_before_its_first_task_is_the_one_that_does_it(
     monkeypatch.setattr(WorkerLink, "_start", noted)
     link.wake()
     link.wake()
+    assert not link.busy
     results: list[object] = []
     link.run("echo", {"n": 1}, "", results.append)
     qtbot.waitUntil(lambda: bool(results))

@@ -33,9 +33,16 @@ from corpus.library.upkeep.rescue import rescue
 from corpus.library.upkeep.restoring import restore_backup
 from corpus.model.progress import ProgressCallback
 from corpus.report.labels import ReportLabels
+from index.fold.folding import full_fold
 
 Arguments = Mapping[str, Any]
 Task = Callable[[Library, Arguments, ProgressCallback], Any]
+
+
+def _prepare(library: Library, _arguments: Arguments, _progress: ProgressCallback) -> Any:
+    """Load what the first text to come in would wait for: the words, and how signs are folded."""
+    library.segmenter.load()
+    full_fold("")
 
 
 def _import(library: Library, arguments: Arguments, progress: ProgressCallback) -> Any:
@@ -172,6 +179,7 @@ WITHOUT_LIBRARY: Final[Mapping[str, Callable[[Arguments, ProgressCallback], Any]
 """Tasks about a library that nobody has open, the worker neither."""
 
 TASKS: Final[Mapping[str, Task]] = {
+    "prepare": _prepare,
     "import": _import,
     "import_text": _import_text,
     "resume_import": _resume_import,

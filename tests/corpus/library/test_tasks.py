@@ -66,6 +66,18 @@ def done(library: Library, task: str, /, **arguments: Any) -> Any:
     return json.loads(json.dumps(TASKS[task](library, arguments, quiet)))
 
 
+def test_that_what_the_first_text_waits_for_can_be_loaded_before_it(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[object] = []
+
+    def noted(words: object) -> None:
+        loaded.append(words)
+
+    monkeypatch.setattr(type(library.segmenter), "load", noted)
+    assert (done(library, "prepare"), loaded) == (None, [library.segmenter])
+
+
 def test_files_come_in_are_read_anew_and_go_again(library: Library, tmp_path: Path) -> None:
     path = tmp_path / "小店.txt"
     path.write_bytes(TEXT.encode("gb18030"))
