@@ -6,7 +6,7 @@ What was decided only there is taken over; where both decided and differ, what s
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from corpus.library.intake.repairing import edits_changed
 from corpus.library.upkeep.merging.state import Merging
 from corpus.model.annotation import AnchorStatus
 from corpus.model.edit import Edit, RepairState
+from corpus.model.numbering import PageStretch
 from corpus.model.own_fact import OwnFact
 from corpus.model.record import Correction
 from corpus.model.span import Span
@@ -212,7 +213,13 @@ def _merge_page_numbers(merging: Merging) -> None:
             merging.store.page_numbers.correct(mine, theirs)
             merging.parts["decisions"].added += 1
         elif ours != theirs:
-            merging.differ("pages", mine, _titled(merging, here), str(ours), str(theirs))
+            merging.differ("pages", mine, _titled(merging, here), _told_pages(ours), _told_pages(theirs))
+
+
+def _told_pages(stretches: Sequence[PageStretch]) -> str:
+    return "、".join(
+        f"{one.first} → {one.label or '–'}" + (f" × {one.each}" if one.each > 1 else "") for one in stretches
+    )
 
 
 def _json(value: object) -> str:
