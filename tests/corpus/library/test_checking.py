@@ -10,12 +10,13 @@ import pytest
 
 from corpus.library.core.library import Library
 from corpus.library.finding.indexing import sync_index
-from corpus.library.intake.importing import import_paths
+from corpus.library.intake.importing import import_paths, import_text
 from corpus.library.intake.opening import open_library
-from corpus.library.notes.annotating import add_note
+from corpus.library.notes.annotating import add_note, annotate
 from corpus.library.notes.drafts import new_draft
 from corpus.library.upkeep.checking import CheckReport, check
 from corpus.model.errors import LibraryError
+from corpus.model.span import Span
 
 
 def checked(root: Path, *, write: bool = False) -> CheckReport:
@@ -75,6 +76,34 @@ def test_that_an_original_comes_back_from_where_its_file_still_lies_or_is_named_
     pages[1].write_text("题目\n\n一二三四五六七1。", encoding="utf-8")
     import_paths(library, [pages[1]])
     assert [Path(one.detail).name for one in check(library).findings] == ["丙.txt"]
+
+
+def test_that_places_outside_the_text_or_on_other_words_are_named(library: Library) -> None:
+    text = "小店\n2018年，全镇零售额达到150万元。2017年，全镇零售额达到120万元。"
+    (article,) = import_text(library, "小店", text).sources[0].articles
+    beyond, other, near, whole, free = (
+        annotate(library, article.id, Span(3 + n, 9 + n)).annotation
+        if n < 4
+        else add_note(library, "话").annotation
+        for n in range(5)
+    )
+    first, second = library.store.facts.statistics_of(article.id)
+    assert check(library).findings == ()
+    end = len(library.texts.get(article.id).article.original)
+    library.close()
+    for table, column, value, identity in (
+        ("annotations", "stop", end + 1, beyond.id), ("annotations", "exact", "别的", other.id),
+        ("annotations", "exact", "近的", near.id), ("annotations", "status", "approximate", near.id),
+        ("annotations", "stop", end, near.id), ("figures", "evidence_stop", end + 1, first.id),
+        ("figures", "start", 0, second.id),
+    ):  # fmt: skip
+        run(library.root, f"UPDATE {table} SET {column} = '{value}' WHERE id = '{identity}'")  # noqa: S608 - own words
+    report = checked(library.root)
+    assert [(one.kind, one.where, one.detail) for one in report.findings] == [
+        ("note", beyond.id, beyond.selector.exact), ("note", other.id, "别的"),
+        ("fact", second.id, second.metric), ("fact", first.id, first.metric),
+    ]  # fmt: skip
+    assert report.notes == len({beyond, other, near, whole, free})
 
 
 def test_that_a_library_found_whole_again_may_be_written(library: Library) -> None:

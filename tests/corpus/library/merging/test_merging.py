@@ -61,6 +61,7 @@ def test_that_a_note_both_changed_is_kept_twice_and_both_are_named(pair: tuple[P
     report = merged(here, there)
     (apart,) = report.apart
     assert (apart.kind, apart.id) == ("note", ours.id)
+    assert (apart.title, apart.ours, apart.theirs) == ("那边改的", "这边改的", "那边改的")
     with opened(here) as library:
         states = {get_annotation(library, one).note for one in (apart.id, apart.kept_as)}
         assert states == {"这边改的", "那边改的"}
