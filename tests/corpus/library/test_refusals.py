@@ -163,6 +163,32 @@ def test_notes_from_elsewhere_find_their_words_or_wait(library: Library) -> None
     assert (loose.article, loose.status) == ("", AnchorStatus.PLACED)
     lost = kept(read("n5", "a", "这里从来没有写过的一句话，完全不同"))
     assert (lost.article, lost.status) == ("", AnchorStatus.ORPHAN)
+    (other,) = (
+        import_text(library, "别店", "别店\n这里说的是另一家店，没有帮工，也没有后院。").sources[0].articles
+    )
+
+    def among(one: ReadAnnotation) -> Annotation:
+        take_in(library, [one], lambda _: [other.id, article.id])
+        found = library.store.annotations.get(one.annotation.id)
+        assert found is not None
+        return found
+
+    wrapped, span = f"{words[:3]}\n {words[3:]}", Span(at, at + 7)
+    sure, unsure = among(read("n6", "a", wrapped)), among(read("n7", "a", wrapped, prefix="过得不容易。\n"))
+    assert [(one.article, one.span) for one in (sure, unsure)] == [(article.id, span)] * 2
+    assert (sure.status, unsure.status) == (AnchorStatus.PLACED, AnchorStatus.APPROXIMATE)
+    like = among(read("n8", "a", "店里有三位帮工，住在后院"))
+    assert (like.article, like.status) == (article.id, AnchorStatus.APPROXIMATE)
+    assert 0 < like.confidence < 1
+    half = read("n9", "", "")
+    half = replace(
+        half, annotation=replace(half.annotation, note="\ud800话", creator="人\ud800", tags=("\ud800签",))
+    )
+    kept_half = among(half)
+    assert ["话" in kept_half.note, "人" in kept_half.creator, "签" in kept_half.tags[0]] == [True] * 3
+    assert "\ud800" not in f"{kept_half}"
+    undated = replace(half, annotation=replace(half.annotation, id="n10", created="", modified=""))
+    assert among(undated).created == among(undated).modified != ""
     newer = read("n1", "a", words)
     later = replace(
         newer, annotation=replace(newer.annotation, modified="2027-01-01T00:00:00.000+00:00", note="新")
