@@ -11,6 +11,7 @@ from corpus.library.core.library import Library
 from corpus.library.finding.audited import Standing
 from corpus.library.finding.auditing import audit
 from corpus.library.intake.importing import import_paths
+from corpus.model.progress import Progress
 from tests.processes.standing import StandingProgram
 
 FAMILY = Path(__file__).parents[1] / "audit"
@@ -37,7 +38,9 @@ def test_that_each_quotation_and_figure_is_told_with_its_place(
     for name, text in (("甲.txt", SOURCE), ("乙.txt", OTHER)):
         (tmp_path / name).write_text(text, encoding="utf-8")
     import_paths(library, [tmp_path / "甲.txt"])
-    alone = audit(library, paper)
+    steps: list[Progress] = []
+    alone = audit(library, paper, progress=steps.append)
+    assert steps == [Progress("audit", n, 5) for n in range(5)]
     import_paths(library, [tmp_path / "乙.txt"])
     both = audit(library, paper)
     wanted = [Standing.SAME, Standing.CHANGED, Standing.NOT_FOUND, Standing.SAME, Standing.NOT_FOUND]

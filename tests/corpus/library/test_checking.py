@@ -139,7 +139,8 @@ def test_that_a_damaged_index_and_what_was_left_behind_are_put_right(library: Li
     (library.root / "originals").mkdir(exist_ok=True)
     (library.root / "originals" / "ab.part").touch()
     (library.root / ".new-x").mkdir()
-    assert {one.kind for one in checked(library.root).findings} == {"index"}
+    named = {(one.kind, one.where) for one in checked(library.root).findings}
+    assert named == {("index", str(library.index_folder))}
     report = checked(library.root, write=True)
     assert report.findings == ()
     assert {one.kind for one in report.healed} == {"index", "leftover"}

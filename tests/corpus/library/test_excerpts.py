@@ -10,7 +10,8 @@ from corpus.library import shapes
 from corpus.library.core.library import Library
 from corpus.library.intake import likely_excerpts
 from corpus.library.intake.importing import import_paths
-from corpus.library.intake.repeating import set_part
+from corpus.library.intake.repeating import Repeat, set_part, set_repeat
+from corpus.library.reading.organising import trash
 from tests.benchmarks.generated import articles
 
 WHOLE = "山里的集市\n" + "\n".join(
@@ -58,6 +59,19 @@ def test_what_a_person_says_of_an_excerpt_holds(library: Library, tmp_path: Path
     assert set_part(library, excerpt, whole) is None
     library.store.articles.delete(whole, 1)
     assert part_of(library, excerpt) is None
+
+
+def test_what_lies_in_the_trash_repeats_or_is_part_already_is_no_excerpt_of_what_comes(
+    library: Library, tmp_path: Path
+) -> None:
+    texts = dict(zip(("trashed", "part", "free", "repeat"), articles(4, characters=300), strict=True))
+    ids = {name: imported(library, tmp_path, name, made.text) for name, made in texts.items()}
+    trash(library, [ids["trashed"]])
+    set_part(library, ids["part"], ids["free"])
+    set_repeat(library, ids["repeat"], Repeat(ids["free"], 0.9))
+    whole = imported(library, tmp_path, "whole", "全书\n" + "\n".join(made.text for made in texts.values()))
+    parts = {name: part_of(library, one) for name, one in ids.items()}
+    assert parts == {"trashed": None, "part": ids["free"], "free": whole, "repeat": None}
 
 
 @pytest.mark.parametrize("many", [1, 1000])
