@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor, QTextOption
+from PySide6.QtGui import QFont, QHideEvent, QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -120,6 +120,8 @@ class NoteEditor(QFrame):
         other = before is None or before.note != note.note
         if not same or (other and not typing and self.text.toPlainText().strip() != note.note):
             self.text.blockSignals(True)
+            self.text.clear()  # the text before is not laid out another way on its way out
+            self.text.setFont(_font_of(note.note))
             self.text.setWordWrapMode(_wrap_of(note.note))
             self.text.setVerticalScrollBarPolicy(_bar_of(note.note))
             self.text.setPlainText(note.note)
@@ -301,6 +303,14 @@ def _wrap_of(text: str) -> QTextOption.WrapMode:
     longest = max(map(len, text.split()), default=0)
     modes = QTextOption.WrapMode
     return modes.WrapAnywhere if longest > _LONGEST_RUN else modes.WrapAtWordBoundaryOrAnywhere
+
+
+def _font_of(text: str) -> QFont:
+    """Return the font as it is set elsewhere: for a long text without kerning and ligatures, a third of its layout."""
+    font = QFont()
+    if len(text) > _OVERFLOWS:
+        font.setStyleStrategy(QFont.StyleStrategy.PreferNoShaping)
+    return font
 
 
 def _bar_of(text: str) -> Qt.ScrollBarPolicy:

@@ -92,7 +92,12 @@ def test_that_the_width_a_very_long_note_is_laid_out_in_is_the_one_it_keeps(
     editor.text.setFocus()
     widths.add(editor.text.viewport().width())
     assert len(widths) == 1
+    font = editor.text.font()
     editor.show_note(view)
+    plain = editor.text.font()
+    assert (font.families(), font.pointSizeF(), font.pixelSize()) == (
+        plain.families(), plain.pointSizeF(), plain.pixelSize(),
+    )  # fmt: skip
     QApplication.processEvents()
     assert editor.text.viewport().width() > min(widths)
 
