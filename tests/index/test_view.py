@@ -1,38 +1,33 @@
-"""One state of all documents: what the index holds, what changed since, and what is left when the index is damaged."""
+"""One state of all documents: what the index holds, and what changed since."""
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from index.characters import scan
 from index.characters.entry import Entry
-from index.characters.fresh import Fresh
 from index.characters.generations import Generations
 from index.characters.index import (
     CharacterReader,
-    CharactersUnreadableError,
     CharacterWriter,
     question_of,
 )
 from index.characters.row import TextRow
-from index.characters.scan import FEW, Scanner, Totals
+from index.characters.scan import FEW, Scanner
 from index.characters.stopping import SearchStoppedError
-from index.document import DocumentFields, IndexDocument
+from index.document import DocumentFields
 from index.finder import Finder
 from index.fold import SAME_LENGTH, Fold
 from index.query.request import Query
 from index.search.literal import Literally, find_places, unquoted
-from index.search.near import near_names, near_sentences
 from index.sync import synchronise
 from tests.index.library import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from index.characters.scan import View
     from index.segment import Segmenter
@@ -172,67 +167,6 @@ def test_a_search_that_nobody_waits_for_ends(folder: Path, shelf: Shelf, segment
         assert finder.search(Query("甲乙"), lambda: False).total == len(shelf.documents)
 
 
-def spoil(folder: Path, statement: str) -> None:
-    (path,) = folder.glob("characters-*/characters.db")
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute(statement)
-
-
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE documents SET text = x'ff'",
-        "UPDATE documents SET folded = x'ff'",
-        "UPDATE documents SET sentences = x'01'",
-        "UPDATE fields SET fields = '{'",
-        "DROP TABLE fields",
-        "DROP TABLE documents",
-    ],
-)
-def test_damage_deep_inside_is_read_round(
-    tmp_path: Path, segmenter: Segmenter, statement: str, opened: Callable[..., Finder]
-) -> None:
-    shelf = Shelf({"1": "一\n电商在这里。", "2": "二\n没有别的。"})
-    synchronise(tmp_path, shelf, segmenter)
-    spoil(tmp_path, statement)
-    finder = opened(tmp_path, shelf, segmenter)
-    assert [hit.document for hit in finder.search(Query("电商", mode="exact")).hits] == ["1"]
-    assert finder.concordance("电商").total == 1
-    assert {one.id for one in finder.documents()} == {"1", "2"}
-    again = opened(tmp_path, shelf, segmenter)
-    assert {one.id for one in again.documents()} == {"1", "2"}
-    assert opened(tmp_path, shelf, segmenter).state().words_ok
-    assert not again.state().characters_ok
-    assert not again.state().fingerprint_ok
-    assert again.state().indexed == 0
-    assert (again.state().change, again.state().documents) == (-1, 2)
-
-
-@pytest.mark.parametrize(
-    ("statement", "reason"),
-    [
-        ("UPDATE meta SET value = 'x' WHERE key = 'fingerprint'", "fingerprint"),
-        ("UPDATE meta SET value = 'x' WHERE key = 'change'", "damaged"),
-        ("DELETE FROM meta WHERE key = 'version'", "damaged"),
-        ("DROP TABLE meta", "damaged"),
-    ],
-)
-def test_an_index_that_cannot_be_read_says_why(
-    tmp_path: Path, segmenter: Segmenter, statement: str, reason: str
-) -> None:
-    shelf = Shelf({"1": "一\n电商。"})
-    synchronise(tmp_path, shelf, segmenter)
-    spoil(tmp_path, statement)
-    (place,) = tmp_path.glob("characters-*")
-    with pytest.raises(CharactersUnreadableError, match=f"^{reason}$"):
-        CharacterReader(place)
-    with pytest.raises(CharactersUnreadableError, match="missing"):
-        CharacterReader(tmp_path)
-    report = synchronise(tmp_path, shelf, segmenter)
-    assert (report.reason, report.rebuilt, report.updated, report.deleted) == (reason, True, 1, 0)
-    assert 0 <= report.seconds < 600
-
-
 def test_the_index_of_characters_keeps_documents_row_by_row(tmp_path: Path) -> None:
     text = "甲乙。丙"
     with CharacterWriter.create(tmp_path) as writer:
@@ -283,129 +217,9 @@ def test_of_a_very_long_string_some_pairs_are_enough() -> None:
     assert 32 <= question.count('"') // 2 <= 64
 
 
-def test_texts_kept_in_memory_are_the_last_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scan, "KEPT_CHARACTERS", 10)
-    kept = scan._Kept()
-    entries = {
-        name: Entry.of(IndexDocument(name, 1, {}, "甲" * size, ()))
-        for name, size in (("a", 4), ("b", 4), ("c", 4), ("d", 40))
-    }
-    for name in "aba":
-        kept.put(("", name, 1), entries[name])
-    assert kept.get(("", "a", 1)) is entries["a"]
-    kept.put(("", "c", 1), entries["c"])
-    assert [kept.get(("", name, 1)) is not None for name in "abc"] == [True, False, True]
-    kept.put(("", "d", 1), entries["d"])
-    assert [kept.get(("", name, 1)) is not None for name in "acd"] == [False, False, True]
-    kept.put(("", "a", 1), entries["a"])
-    assert [kept.get(("", name, 1)) is not None for name in "ad"] == [True, False]
-
-
-def test_a_sum_of_nothing_has_lengths_to_divide_by() -> None:
-    assert (Totals(0, 0, 0).sentence_length, Totals(0, 0, 0).document_length) == (1.0, 1.0)
-    assert (Totals(2, 30, 5).sentence_length, Totals(2, 30, 5).document_length) == (6.0, 15.0)
-
-
-def test_what_was_read_directly_is_read_again_only_when_it_changed() -> None:
-    shelf = Shelf({"a": "甲", "b": "乙"})
-    read: list[str] = []
-
-    def reading(ids: Sequence[str]) -> Iterator[IndexDocument]:
-        read.extend(ids)
-        return shelf.get_many(ids)
-
-    fresh = Fresh(shelf, reading)
-    for ids, wanted in (("ab", "ab"), ("ab", ""), ("b", ""), ("ab", "a"), ("", ""), ("ba", "")):
-        read.clear()
-        assert [one.id for one in fresh.read(list(ids))] == list(ids)
-        assert "".join(read) == wanted
-    shelf.put("a", "新")
-    shelf.note("b", tags="新")
-    read.clear()
-    assert [one.text for one in fresh.read(["a", "b", "gone"])] == ["新", "乙"]
-    assert read == ["a", "b", "gone"]
-    shelf.change = 1
-    read.clear()
-    assert len(fresh.read(["a", "b"])) == 2
-    assert read == ["a", "b"]
-
-
-def test_of_generations_only_the_one_pointed_to_is_in_use(tmp_path: Path) -> None:
-    generations = Generations(tmp_path, "x")
-    assert generations.current() is None
-    first, second = generations.begin(), generations.begin()
-    assert first != second
-    generations.publish(first)
-    assert (generations.current(), first.is_dir(), second.is_dir()) == (first, True, False)
-    third = generations.begin()
-    (tmp_path / "x-file").write_text("")
-    generations.publish(third)
-    assert {one.name for one in tmp_path.iterdir()} == {"x.current", "x-file", third.name}
-    pointer = tmp_path / "x.current"
-    for name in ("x-gone", "y", "", "../x-1", "x-file", f"x-../{third.name}"):
-        pointer.write_text(name)
-        assert generations.current() is None
-    pointer.write_bytes(b"\xff")
-    assert generations.current() is None
-    pointer.write_text(f"{third.name}\n")
-    assert generations.current() == third
-
-
-def test_texts_without_sentences_are_one() -> None:
-    whole = Entry.of(IndexDocument("1", 1, {}, "甲乙", ()))
-    assert (whole.starts, whole.ends, whole.title) == ((0,), (2,), "")
-    parts = Entry.of(IndexDocument("1", 1, {"title": "题"}, "甲乙丙丁", ((1, 2), (3, 4))))
-    assert [parts.sentence_at(n) for n in range(5)] == [0, 0, 0, 1, 1]
-    assert parts.title == "题"
-    assert (TextRow.of("甲乙", ()).sentence_count, TextRow.of("甲乙", ()).characters) == (1, 2)
-    assert TextRow.of("甲乙", ()) == TextRow.of("甲乙", ((0, 2),))
-
-
 @pytest.mark.parametrize(
     ("text", "bare"),
     [('"甲"', "甲"), ('""', ""), ('"', '"'), ("“甲”", "“甲”"), ('"甲', '"甲'), ('甲"', '甲"'), ("", "")],
 )
 def test_one_pair_of_quotation_marks_is_taken_off(text: str, bare: str) -> None:
     assert unquoted(text) == bare
-
-
-def scanning(texts: dict[str, str]) -> Scanner:
-    return Scanner(Shelf(texts), Generations(Path("/nonexistent"), "characters"))
-
-
-def test_a_sentence_is_as_near_as_the_share_it_says() -> None:
-    asked = "社交电商的市场规模"
-    texts = {
-        "1": f"头。{asked}。",
-        "2": "社交电商的市场，尾",
-        "3": "社交电商的市场规慕在增长。",
-        "4": "天气好。",
-    }
-    with scanning(texts).view() as view:
-        found = {near.entry.id: near for near in near_sentences(view, asked)}
-        assert set(found) == {"1", "2", "3"}
-        assert (found["1"].score, found["1"].sentence, found["1"].marks) == (1.0, 1, ((2, 11),))
-        assert found["2"].score == pytest.approx(8 / 9 * 14 / 15, abs=0.06)
-        assert found["2"].marks[0][0] == 0
-        assert 0.8 < found["3"].score < 1
-        assert near_sentences(view, "社交电商") == []
-    with scanning({"1": f"{asked}。别的。又是{asked}在涨。"}).view() as view:
-        assert {near.sentence for near in near_sentences(view, asked)} == {0, 2}
-    with scanning(texts).view() as view:
-        assert near_sentences(view, "社交，电商。") == []
-        assert near_sentences(view, "社交电商的") != []
-
-
-def test_names_are_near_by_how_many_of_them_a_sentence_holds() -> None:
-    texts = {"1": "头。聘多多和银行。", "2": "拼少多上市。拼多多好。", "3": "引航。"}
-    with scanning(texts).view() as view:
-        found = near_names(view, [("拼多多", ()), ("引航", ("银行", "很行"))])
-        told = {(n.entry.id, n.sentence): (round(n.score, 4), n.marks) for n in found}
-        assert told == {
-            ("1", 1): (0.45, ((6, 8),)),
-            ("2", 0): (0.45, ((0, 3),)),
-            ("2", 1): (0.45, ((6, 9),)),
-        }
-        both = near_names(view, [("拼少多", ()), ("商市", ("上市",))])
-        assert {(n.entry.id, n.sentence): round(n.score, 4) for n in both}["2", 0] == 0.6
-        assert near_names(view, [("京东", ())]) == near_names(view, []) == []

@@ -9,48 +9,30 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from platformdirs import user_documents_path
 
 from corpus.audit.verdict import Checked
 from corpus.library import shapes
-from corpus.library.core import roots
 from corpus.library.core.items import item_of
 from corpus.library.core.library import Library
-from corpus.library.core.settings import add_word, delete_word, user_words
-from corpus.library.core.twins import put_away, twins_of
 from corpus.library.core.views import chapter_at
 from corpus.library.facts.platforms import platforms
 from corpus.library.facts.statistics import statistics
 from corpus.library.facts.trends import trends
 from corpus.library.finding.audited import AuditEntry, CheckedPaper, Standing
-from corpus.library.finding.concordance import concordance_lines, distribution, key_of, suggest
 from corpus.library.finding.search import SearchRequest, find_places
-from corpus.library.finding.search_history import delete_search, save_search, saved_searches
 from corpus.library.intake.extracting import extract_bare
 from corpus.library.intake.recording import record_view, set_context, set_record
 from corpus.library.notes.annotating import (
-    add_note,
     annotate,
-    delete_annotation,
-    get_annotation,
-    replace_anchor,
-    unplace,
 )
-from corpus.library.notes.browsing import note_ids, notes_by_id
-from corpus.library.notes.linking import name_of, note_links
-from corpus.library.notes.naming import LONGEST, own_colour_names, put_colour_names
 from corpus.library.reading.articles import get_source, list_articles
-from corpus.library.reading.organising import set_read_state
-from corpus.model.annotation import AnchorStatus, Colour, Region
-from corpus.model.article import ReadState
-from corpus.model.errors import InputError, UnknownIdError
+from corpus.model.annotation import Colour, Region
+from corpus.model.errors import InputError
 from corpus.model.numbering import PageRef
 from corpus.model.place import Place
 from corpus.model.record import Record
 from corpus.model.source import Heading, Metadata
 from corpus.model.span import Span
-from corpus.store.changes import Changes
-from corpus.store.note_query import NoteQuery
 
 
 def spans(span: Span) -> dict[str, int]:
@@ -313,111 +295,3 @@ def test_a_chapter_is_told_apart_from_others_of_its_name(offset: int, chapter: s
     headings = [Heading(level=level, text=text, start=start) for text, start, level in HEADINGS]
     ready = SimpleNamespace(article=SimpleNamespace(headings=headings))
     assert chapter_at(ready, offset) == chapter  # type: ignore[arg-type]
-
-
-def test_notes_are_placed_anew_freed_and_named(library: Library) -> None:
-    article, other = (one.id for one in list_articles(library)[1:3])
-    note = annotate(library, article, Span(30, 44), note="我的话").annotation
-    moved = replace_anchor(library, note.id, other, Span(50, 60))
-    ready = library.texts.get(other)
-    assert (moved.annotation.article, moved.annotation.status) == (other, AnchorStatus.PLACED)
-    assert moved.quote == ready.clean[50:60].strip()
-    assert moved.article_title == ready.article.title
-    assert moved.annotation.modified > note.modified
-    assert get_annotation(library, note.id) == moved.annotation
-    freed = unplace(library, note.id).annotation
-    assert (freed.article, freed.span, freed.note) == (
-        "",
-        None,
-        f"> {moved.annotation.selector.exact}\n\n我的话",
-    )
-    assert name_of(notes_by_id(library, [note.id])[0]).startswith(moved.annotation.selector.exact[:5])
-    bare = add_note(library, "**粗** [链](x) 的很长很长很长很长很长很长很长很长很长的一句话\n第二行")
-    assert name_of(bare) == "粗 链x 的很长很长很长很长很长很长很长很长很…"
-    assert set(note_ids(library, NoteQuery())) == {note.id, bare.annotation.id}
-    assert note_links(library, "gone").to == note_links(library, "gone").back == ()
-    delete_annotation(library, note.id)
-    with pytest.raises(UnknownIdError, match="unknown_annotation"):
-        get_annotation(library, note.id)
-
-
-def test_small_things_are_kept_and_let_go(library: Library) -> None:
-    add_word(library, " 云货优选 ")
-    assert [one.word for one in user_words(library)] == ["云货优选"]
-    assert library.segmenter.knows("云货优选")
-    delete_word(library, "云货优选")
-    assert user_words(library) == ()
-    assert not library.segmenter.knows("云货优选")
-    save_search(library, "常用", SearchRequest("甲"))
-    delete_search(library, "没有")
-    assert [name for name, _ in saved_searches(library)] == ["常用"]
-    delete_search(library, "常用")
-    assert saved_searches(library) == ()
-    put_colour_names(library, {Colour.RED: "存" * (LONGEST + 3)})
-    assert own_colour_names(library) == {Colour.RED: "存" * LONGEST}
-    for broken in ("{", "[]", "3"):
-        with library.store.transaction(Changes(settings=True)):
-            library.store.settings.put("colours/names", broken)
-        assert own_colour_names(library) == {}
-    article = list_articles(library)[2].id
-    set_read_state(library, [article], ReadState.READ)
-    assert library.store.articles.of([article])[0].read_state is ReadState.READ
-
-
-def test_lines_of_a_concordance_are_read_in_pages(library: Library) -> None:
-    request = SearchRequest("社交电商", "exact")
-    lines = concordance_lines(library, request, context=5)
-    every = lines.page(0, lines.count())
-    assert len(every) == lines.count() > 3
-    assert lines.page(1, 2) == every[1:3]
-    keys = [key_of(one) for one in every]
-    assert len(set(keys)) == len(keys)
-    assert lines.places({keys[2], keys[0], "gone"}) == {keys[0]: 0, keys[2]: 2}
-    assert lines.places(set()) == {}
-    assert lines.rows({keys[2]}) == (every[2],)
-    told = distribution(library, request)
-    assert sum(len(places) for _id, _title, places in told) == len(every)
-    assert {(name, title) for name, title, _ in told} == {
-        (one.place.article, one.place.title) for one in every
-    }
-    assert suggest(library, "社交", 3)[0].startswith("社交")
-    assert len(suggest(library, "社交", 1)) == 1
-
-
-def test_where_things_lie_unless_a_person_says_otherwise(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(roots, "portable_folder", lambda: tmp_path)
-    assert roots.default_root() == tmp_path / "引得文库"
-    assert (roots.settings_folder(), roots.log_folder()) == (tmp_path / "settings", tmp_path / "logs")
-    monkeypatch.setattr(roots, "portable_folder", lambda: None)
-    assert roots.default_root().name == "引得文库"
-    assert roots.default_root().parent == user_documents_path()
-    assert roots.settings_folder().name == "yinde"
-    assert "yinde" in roots.log_folder().parts
-    assert not roots.may_be_in_use(tmp_path)
-
-
-def test_other_databases_beside_a_librarys_own_are_found_and_put_away(library: Library) -> None:
-    root = library.root
-    assert twins_of(root) == twins_of(root / "nothing") == ()
-    library.store.database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
-    data = (root / "library.db").read_bytes()
-    for name in ("library (冲突副本).db", "other", "library.v1.bak.db", "library-x.db.part"):
-        (root / name).write_bytes(data)
-    (root / "strange.db").write_bytes(b"no database")
-    twin, other = root / "library (冲突副本).db", root / "other"
-    assert twins_of(root) == (twin, other)
-    assert put_away(root, root / "strange.db") is None
-    Path(f"{twin}-wal").write_bytes(b"")
-    Path(f"{twin}-shm").write_bytes(b"x")
-    target = put_away(root, twin)
-    assert target is not None
-    assert target.name == "merged-library (冲突副本).db"
-    assert not Path(f"{twin}-wal").exists()
-    assert Path(f"{target}-shm").exists()
-    assert target.read_bytes() == data
-    twin.write_bytes(data)
-    second = put_away(root, twin)
-    assert second is not None
-    assert second.name == "merged-library (冲突副本)-2.db"

@@ -1,0 +1,54 @@
+"""Sentences and names are as near as the share of what was asked that they say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.characters.generations import Generations
+from index.characters.scan import Scanner
+from index.search.near import near_names, near_sentences
+from tests.index.library import Shelf
+
+
+def scanning(texts: dict[str, str]) -> Scanner:
+    return Scanner(Shelf(texts), Generations(Path("/nonexistent"), "characters"))
+
+
+def test_a_sentence_is_as_near_as_the_share_it_says() -> None:
+    asked = "社交电商的市场规模"
+    texts = {
+        "1": f"头。{asked}。",
+        "2": "社交电商的市场，尾",
+        "3": "社交电商的市场规慕在增长。",
+        "4": "天气好。",
+    }
+    with scanning(texts).view() as view:
+        found = {near.entry.id: near for near in near_sentences(view, asked)}
+        assert set(found) == {"1", "2", "3"}
+        assert (found["1"].score, found["1"].sentence, found["1"].marks) == (1.0, 1, ((2, 11),))
+        assert found["2"].score == pytest.approx(8 / 9 * 14 / 15, abs=0.06)
+        assert found["2"].marks[0][0] == 0
+        assert 0.8 < found["3"].score < 1
+        assert near_sentences(view, "社交电商") == []
+    with scanning({"1": f"{asked}。别的。又是{asked}在涨。"}).view() as view:
+        assert {near.sentence for near in near_sentences(view, asked)} == {0, 2}
+    with scanning(texts).view() as view:
+        assert near_sentences(view, "社交，电商。") == []
+        assert near_sentences(view, "社交电商的") != []
+
+
+def test_names_are_near_by_how_many_of_them_a_sentence_holds() -> None:
+    texts = {"1": "头。聘多多和银行。", "2": "拼少多上市。拼多多好。", "3": "引航。"}
+    with scanning(texts).view() as view:
+        found = near_names(view, [("拼多多", ()), ("引航", ("银行", "很行"))])
+        told = {(n.entry.id, n.sentence): (round(n.score, 4), n.marks) for n in found}
+        assert told == {
+            ("1", 1): (0.45, ((6, 8),)),
+            ("2", 0): (0.45, ((0, 3),)),
+            ("2", 1): (0.45, ((6, 9),)),
+        }
+        both = near_names(view, [("拼少多", ()), ("商市", ("上市",))])
+        assert {(n.entry.id, n.sentence): round(n.score, 4) for n in both}["2", 0] == 0.6
+        assert near_names(view, [("京东", ())]) == near_names(view, []) == []
