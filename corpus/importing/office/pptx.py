@@ -17,6 +17,7 @@ from corpus.importing.office.ooxml import (
     relations,
     value,
 )
+from corpus.importing.raised import raised
 from corpus.importing.xml_tree import local, parse_xml
 from corpus.model.errors import InputError
 from corpus.model.source import SourceDocument
@@ -90,8 +91,15 @@ def _paragraphs(shape: _Element) -> Iterator[str]:
     """Yield the text of each paragraph."""
     for one in shape.iter():
         if local(one.tag) == "p":
-            parts = (
-                "\n" if local(part.tag) == "br" else (part.text or "") if local(part.tag) == "t" else ""
+            yield "".join(
+                "\n" if local(part.tag) == "br" else _words(part) if local(part.tag) == "t" else ""
                 for part in one.iter()
-            )  # fmt: skip
-            yield "".join(parts)
+            )
+
+
+def _words(part: _Element) -> str:
+    """Return the words of a run; those printed small and raised as raised ones."""
+    run = part.getparent()
+    settings = child(run, "rPr") if run is not None else None
+    up = settings.get("baseline") if settings is not None else None
+    return raised(part.text or "") if up and up.isdigit() and int(up) > 0 else part.text or ""

@@ -24,7 +24,7 @@ from corpus.model.source import NO_TEXT, RECOGNISED, Page, SourceDocument, State
 from corpus.text.characters import count_han
 from corpus.text.plausibility import plausibility
 
-VERSION: Final = 1
+VERSION: Final = 2
 """The way the text is made: kept with it, for another way makes another text of the same file."""
 
 _PASSWORD: Final = 4

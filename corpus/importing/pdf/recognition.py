@@ -13,11 +13,17 @@ from corpus.importing.pdf.lines import Piece
 from corpus.importing.pdf.placing import placed
 from corpus.model.source import SourceDocument
 from corpus.model.span import Span
+from corpus.text.characters import is_han
 
 DOUBTFUL: Final = 0.75
 """A character whose certainty is below this is shown as doubtful."""
 _SIZE: Final = 0.8
 """The type size is about this share of the height of a line's box."""
+_ENOUGH_HAN: Final = 3
+_HALF: Final = 0.5
+"""A digit or a letter is about half as wide as a Han."""
+_MOST_APART: Final = 1.7
+"""Characters further apart than this, in guessed sizes, are spread."""
 _BASE: Final = 0.84
 
 
@@ -109,11 +115,23 @@ def pieces_of_page(page: RecognisedPage, number: int) -> list[Piece]:
                 max(one.right for one in line),
                 top + height,
                 top + _BASE * height,
-                round(_SIZE * height, 1),
+                round(_type_size(line, height), 1),
                 number,
             )
         )
     return found
+
+
+def _type_size(line: Sequence[RecognisedCharacter], height: float) -> float:
+    """Return the type size of a line: how far its Han stand apart, for the height of a box is only a guess."""
+    guessed = _SIZE * height
+    han = [place for place, one in enumerate(line) if is_han(one.text)]
+    if len(han) < _ENOUGH_HAN:
+        return guessed
+    first, last = han[0], han[-1]
+    between = sum(_HALF if one.text.isascii() else 1.0 for one in line[first + 1 : last]) + 1
+    apart = (line[last].left + line[last].right - line[first].left - line[first].right) / 2 / between
+    return min(apart, _MOST_APART * guessed) if apart > 0 else guessed
 
 
 def runs(page: RecognisedPage) -> list[list[Glyph]]:

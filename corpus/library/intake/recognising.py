@@ -24,7 +24,7 @@ from corpus.model.progress import Progress, ProgressCallback, unobserved
 from corpus.model.source import SourceDocument
 from corpus.store.changes import Changes
 
-_READER: Final = "recognition 1"
+_READER: Final = "recognition 2"
 """What read the text off the pages; counts up whenever the same pages would give another text."""
 ReadPage = Callable[[int], RecognisedPage]
 

@@ -165,11 +165,13 @@ def test_slides_come_in_the_order_they_are_shown_titles_first() -> None:
             "ppt/presentation.xml": f"<p:presentation {name}><p:sldIdLst>{shown}</p:sldIdLst></p:presentation>",
             "ppt/_rels/presentation.xml.rels": relations(*slides),
             "ppt/slides/s1.xml": slide("后一张", "丙"),
-            "ppt/slides/s2.xml": slide("前一张", "甲"),
+            "ppt/slides/s2.xml": slide(
+                "前一张", "甲</a:t></a:r><a:r><a:rPr baseline='30000'/><a:t>2</a:t></a:r><a:r><a:t>5"
+            ),
         }
     )
     document = read_pptx(data)
-    assert document.text.split("\n") == ["前一张", "甲", "后一张", "丙"]
+    assert document.text.split("\n") == ["前一张", "甲²5", "后一张", "丙"]
     assert [(one.number, one.start) for one in document.pages] == [("1", 0), ("2", document.text.index("后"))]
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import builtins
+import itertools
 import math
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from corpus.importing.pdf.pdf import recognised_document
 from corpus.importing.pdf.recognition import RecognisedCharacter, RecognisedPage, packed, unpacked
 from corpus.importing.recognising_child import PageReader
 from corpus.importing.recognising_process import RecognisingProcess
@@ -143,3 +145,22 @@ def test_a_child_that_fails_is_told_of(tmp_path: Path) -> None:
     with RecognisingProcess(tmp_path / "none.pdf") as process, pytest.raises(InputError) as caught:
         process.pages()
     assert caught.value.kind in {"damaged", "no_recogniser"}
+
+
+def test_that_headings_are_told_by_how_far_characters_stand_apart() -> None:
+    """The boxes of a recogniser are now lower, now higher; how far the characters stand apart is sure."""
+    texts = [
+        (12, 14, LINES[0]), (12, 19, "记在老账本上"), (18, 17, "第1节渡口与市镇"), (12, 13, LINES[1]),
+        (18, 21, "第2节市镇与渡口"), *((12, 14, line) for line in LINES[:2] * 4),
+    ]  # fmt: skip
+    lines = tuple(
+        tuple(
+            RecognisedCharacter(one, 60.0 + wide * at, top, 60.0 + wide * (at + 1), top + high, 1.0)
+            for at, one in enumerate(text)
+        )
+        for top, (wide, high, text) in zip(itertools.count(40, 25), texts, strict=False)
+    )
+    document = recognised_document([RecognisedPage(420.0, 595.0, lines)])
+    assert [(one.level, one.text) for one in document.headings] == [
+        (1, "第1节渡口与市镇"), (1, "第2节市镇与渡口"),
+    ]  # fmt: skip
