@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.audit.figures import compare_figures
-from corpus.audit.quotations import SHORTEST, introduces, letters, quotations_in, tells_figures
+from corpus.audit.quotations import SHORTEST, introduces, letters, places_of, quotations_in, tells_figures
 from corpus.audit.verdict import Checked, Finding, Verdict
 from corpus.audit.wording import SourceText, compare, source_text
 from corpus.model.span import Span
@@ -34,13 +34,12 @@ def check_sentence(sentence: str, source: str) -> Finding | None:
 def _copied(sentence: str, source: SourceText) -> Finding | None:
     """Return the finding for words copied whole behind a dash or a colon, without quotation marks."""
     for mark in ("——", "：", ":", "，"):
-        start = sentence.find(mark)
-        tail = sentence[start + len(mark) :].strip() if start >= 0 else ""
-        if mark == "，" and (not introduces(sentence[: max(start, 0)]) or tells_figures(tail)):
-            continue
-        if letters(tail) >= (SHORTEST if introduces(sentence[: max(start, 0)]) else _COPIED):
-            found = compare(tail, source)
-            if found.verdict is Verdict.SAME:
+        for start in places_of(mark, sentence):
+            spoken, tail = introduces(sentence[:start]), sentence[start + len(mark) :].strip()
+            if mark == "，" and (not spoken or tells_figures(tail)):
+                continue
+            found = compare(tail, source) if letters(tail) >= (SHORTEST if spoken else _COPIED) else None
+            if found is not None and found.verdict is Verdict.SAME:
                 place = sentence.rindex(tail)
                 return Finding(Checked.QUOTATION, Verdict.SAME, Span(place, place + len(tail)), found.source)
     return None

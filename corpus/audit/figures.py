@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.audit.names import is_one_of, names_in
 from corpus.audit.numbers import CLAUSE_ENDS, RANK, YEAR, Number, clause_of, each_of, numbers_in
 from corpus.audit.renamed import is_renamed
 from corpus.audit.topics import may_be_same, mentions_in, topics_in
@@ -20,21 +21,12 @@ from corpus.model.span import Span
 
 _SENTENCES: Final = re.compile(r"[^。！？!?\n]+[。！？!?]?")
 _MOVEMENTS: Final = {
-    "up": re.compile(r"增长|上升|增加|提高|上涨|扩大|增至|升至|涨到|增到|攀升|回升|提升|涨|升"),
-    "down": re.compile(r"下降|减少|下滑|降低|回落|缩小|跌|降至|减至|降到|萎缩|收窄|降"),
+    "up": re.compile(r"增长|延长|加快|上升|增加|提高|上涨|扩大|增至|升至|涨到|增到|攀升|回升|提升|涨|升"),
+    "down": re.compile(r"下降|缩短|放缓|减少|下滑|降低|回落|缩小|跌|降至|减至|降到|萎缩|收窄|降"),
 }
 _RESULTS: Final = {"profit": re.compile(r"盈利|净利润(?!亏)|赚"), "loss": re.compile(r"亏损|净亏|赔")}
 _DENIAL: Final = re.compile(r"不准确|不属实|不实|有误|误传|谣言|谣传|并非|而不是|不是事实|说法不对")
-_NAMED: Final = re.compile(
-    r"([\u4e00-\u9fff]{2})(集团|公司|科技|股份|银行|物流|传媒|药业|食品|百货|大学|学院|医院|县|镇|乡|村|(?<![城超上门都])市(?!场|值|民|占)"
-    r"|园区|开发区|新区|灌区|景区|港(?![口元币股澳资务])|机场|口岸|码头|[农林牧茶渔]场|煤矿|合作社|书院|剧院|影院|中学|小学"
-    r"|图书馆|博物馆|电厂|水库|街道|社区)"
-)
 _PART_OF: Final = "占"
-_UNNAMED: Final = re.compile(
-    r"[全我该本各省在至的]|(?<=\w)(?<!\d年)(?<!\d[月日])[年月日]|邻近|其他|两个|多个|几个|工业|产业|物流|科技|农业|示范|电商|商务|创业|保税|经济|技术|沿海|内河"
-    r"|主要|大型|中型|小型|国有|国营|城市|农村|乡村|重点|高新|专业|民营|集体|综合|公共|入驻|共有|现有|所有|普通|高级"
-)
 _COUNTED: Final = re.compile(r"人次?|[件个单次户辆台家]")
 _LEAST: Final = 0.34
 """Share of what a number is about that must be spoken of on the other side."""
@@ -125,7 +117,7 @@ def compare_number(stated: Number, sentence: str, stretch: str, before: str = ""
     dated = bool(stated.years & years) if stated.years and years else not stated.years and not years
     same_thing = (
         told.meant is not None
-        and told.meant.known.measure == stated.measure
+        and _measured_alike(told.meant.known, stated)
         and (
             stated.unit == RANK or may_be_same(sentence, stated.span.start, text, told.meant.known.span.start)
         )
@@ -135,6 +127,11 @@ def compare_number(stated: Number, sentence: str, stretch: str, before: str = ""
     )
     likeness = told.meant.likeness if told.meant else 0.0
     return NumberStanding(told.verdict, close, dated, same_thing, telling, likeness)
+
+
+def _measured_alike(one: Number, other: Number) -> bool:
+    """Tell whether both are measured the same way; a share is one with 占 and without (占总额的27%, 总额的三成)."""
+    return one.measure - {_PART_OF} == other.measure - {_PART_OF} and not _share_and_growth(one, other)
 
 
 def _may_speak_of(stated: Number, text: str) -> bool:
@@ -248,21 +245,10 @@ def _apart(sentence: str, text: str, known: Number) -> bool:
     sentence_there = _sentence_of(text, known.span)
     if is_renamed(sentence, sentence_there.of(text)):
         return True
-    mine = _names(sentence)
-    theirs = _names(text[: known.span.start][sentence_there.start :]) or _names(text[: known.span.start])
+    mine = names_in(sentence)
+    theirs = names_in(text[: known.span.start][sentence_there.start :]) or names_in(text[: known.span.start])
     kinds = {kind for _, kind in mine} & {kind for _, kind in theirs}
-    return any(
-        not {one for one in mine if one[1] == kind} & {one for one in theirs if one[1] == kind}
-        for kind in kinds
-    )
-
-
-def _names(text: str) -> set[tuple[str, str]]:
-    return {
-        (match[1], match[2])
-        for match in _NAMED.finditer(text)
-        if not _UNNAMED.search(text, match.start(1), match.end(1))
-    }
+    return any(not any(is_one_of(one, theirs) for one in mine if one[1] == kind) for kind in kinds)
 
 
 def _sentence_of(text: str, span: Span) -> Span:

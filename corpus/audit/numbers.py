@@ -262,7 +262,7 @@ def _placed(text: str, found: Sequence[Number], at: int, mentions: Sequence[Numb
     earlier = found[bisect_left(found, one.span.start - _EARLIER, hi=at, key=_begin) : at]
     # What stands with 的 behind it says of what: 过亿元的企业有217家.
     parting = [other for other in earlier if not text.startswith("的", other.span.end)]
-    head = max([start, *(other.span.end for other in parting)])
+    head = max([start, *(_behind(other) for other in parting)])
     tail = min([end, *(other.span.start for other in found[at + 1 : at + 2])])
     stretches = [(head, one.span.start)]
     if not topics_in(text, mentions, *stretches[0]) or _BELONGS.match(text, one.span.end):
@@ -284,6 +284,11 @@ def _placed(text: str, found: Sequence[Number], at: int, mentions: Sequence[Numb
     movement = movement_of(text[begins : one.span.start], one.unit, text[one.span.end : end])
     season = _season(text[max(0, head - _SENTENCE) : one.span.start].rsplit("。", 1)[-1])
     return replace(one, season=season, near=near, beside=beside, around=around - beside, movement=movement)
+
+
+def _behind(number: Number) -> int:
+    """Return where the words begin behind a number and what counts it: 增至 of 126家增至."""
+    return number.span.end + len(number.counter)
 
 
 def _begin(number: Number) -> int:

@@ -19,7 +19,9 @@ _SPEECH: Final = re.compile(r"[说道写称言讲问答指出认为描述补充�
 
 _OPENERS: Final = ("——", "：", ":")
 _COMMAS: Final = ("，", ",")
-_FIGURES: Final = re.compile(r"\d|百分之|[一二两三四五六七八九十百千万亿几][成万亿元个家人户次倍]")
+_FIGURES: Final = re.compile(
+    r"\d|百分之|[二两三四五六七八九十百千万亿几]一?[成万亿元个家人户次倍]|一[成万亿元倍]"
+)
 _SPOKEN_WITHIN: Final = 8
 """Characters before a colon or dash in which the verb of speech stands."""
 
@@ -61,16 +63,19 @@ def introduces(words: str) -> bool:
 def spoken_without_marks(sentence: str, *, shortest: int = SHORTEST) -> Span | None:
     """Return the words behind a dash or colon that follow a verb of speech, with no quotation marks: 他答：…."""
     for mark in (*_OPENERS, *_COMMAS):
-        start = sentence.find(mark)
-        if start < 0 or not introduces(sentence[:start]):
-            continue
-        tail = sentence[start + len(mark) :]
-        if mark in _COMMAS and tells_figures(tail):
-            continue
-        if letters(tail) >= shortest:
-            end = start + len(mark) + len(tail.rstrip())
-            return Span(end - len(tail.strip()), end)
+        for start in places_of(mark, sentence):
+            tail = sentence[start + len(mark) :]
+            if not introduces(sentence[:start]) or (mark in _COMMAS and tells_figures(tail)):
+                continue
+            if letters(tail) >= shortest:
+                end = start + len(mark) + len(tail.rstrip())
+                return Span(end - len(tail.strip()), end)
     return None
+
+
+def places_of(mark: str, text: str) -> list[int]:
+    """Return where a mark stands in a text."""
+    return [found.start() for found in re.finditer(re.escape(mark), text)]
 
 
 def tells_figures(words: str) -> bool:

@@ -14,6 +14,7 @@ from corpus.library.finding.search import SearchRequest, find_places, folds_of, 
 from corpus.model.collection import EVERYTHING, Scope
 from corpus.model.place import Place
 from corpus.model.span import Span
+from corpus.text.sentences import sentences
 
 _FOLDS: Final = frozenset({"width", "case", "space", "punctuation", "variants"})
 _LOOKED_UP: Final = 24
@@ -74,8 +75,10 @@ def _stretches(
                 yield Stretch(hit.article, start, ready.clean[start:end])
 
 
-def sentences_for_figure(library: Library, clause: str, scope: Scope = EVERYTHING) -> Iterator[Stretch]:
-    """Yield the sentences that may state a figure: those nearest to its clause, then those with its words."""
+def sentences_for_figure(
+    library: Library, clause: str, printed: str = "", scope: Scope = EVERYTHING
+) -> Iterator[Stretch]:
+    """Yield the sentences that may state a figure: those nearest to its clause, with its words, with its digits."""
     seen: set[tuple[str, int]] = set()
     for mode, most in (("near", _SENTENCES), ("words", _SENTENCES)):
         text = clause if mode == "near" else _WORDS.sub(" ", in_usual_form(clause))
@@ -83,6 +86,24 @@ def sentences_for_figure(library: Library, clause: str, scope: Scope = EVERYTHIN
             if (hit.article, hit.span.start) not in seen:
                 seen.add((hit.article, hit.span.start))
                 yield Stretch(hit.article, hit.span.start, hit.quote)
+    for hit in _found(library, printed, "exact", _SENTENCES, scope):
+        clean = library.texts.get(hit.article).clean
+        if clean[hit.span.start - 1 : hit.span.start].isdigit() or clean[hit.span.end :][:1].isdigit():
+            continue
+        span = _sentence_around(clean, hit.span)
+        if (hit.article, span.start) not in seen:
+            seen.add((hit.article, span.start))
+            yield Stretch(hit.article, span.start, span.of(clean))
+
+
+def _sentence_around(text: str, span: Span) -> Span:
+    """Return the sentence a span stands in, as far as it is no longer than any sentence should be."""
+    begin = max(0, span.start - _LONGEST)
+    near = text[begin : span.end + _LONGEST]
+    for one in sentences(near):
+        if one.start <= span.start - begin < one.end:
+            return Span(begin + one.start, begin + one.end)
+    return span
 
 
 def _found(library: Library, text: str, mode: str, most: int, scope: Scope) -> Iterator[Place]:

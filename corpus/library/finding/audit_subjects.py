@@ -13,11 +13,14 @@ from corpus.library.core.library import Library
 from corpus.model.context import DocumentContext, DocumentKind
 
 _LOCAL: Final = re.compile(
-    r"(?:全|我|本|该)[省市区县州镇乡村校]|(?:(?![年月日季全我本该各])[\u4e00-\u9fff]){2}(?:省|市(?!场|值)|县|自治区|镇)"
+    r"(?:全|我|本|该)[省市区县州镇乡村校]|(?:(?![年月日季全我本该各])[\u4e00-\u9fff]){2}(?:省|(?<![超上])市(?!场|值|占)|县|自治区|镇)"
 )
 _SET_AGAINST: Final = frozenset("居占列排于比")
 """Words behind which 全市 says what something is compared with, not where it is."""
 _OF_A_PLACE: Final = frozenset({DocumentKind.WORK_REPORT, DocumentKind.COMMUNIQUE, DocumentKind.YEARBOOK})
+_AS_PLACE: Final = re.compile(r"[省市县区州镇乡村]\Z")
+"""A name that ends like a place's is a place, whether it reads as a company's or not."""
+_AS_SHARE: Final = re.compile(r"[一二两三四五六七八九]成[一二三四五六七八九半]?")
 _RELATIVE: Final = re.compile(r"[全我本该]")
 
 
@@ -56,7 +59,7 @@ def spoken_of(library: Library, sentence: str, around: DocumentContext | None = 
 
     全省 is the place the document is about; what a report of a place says without a place is said of that place.
     """
-    names = all_names(sentence, library.knowledge.platforms)
+    named = {one.platform.lstrip("年月日") for one in all_names(sentence, library.knowledge.platforms)}
     found = {
         match[0]
         for pattern in (REGION, _LOCAL)
@@ -70,7 +73,8 @@ def spoken_of(library: Library, sentence: str, around: DocumentContext | None = 
             places = {normal_place(around.place)}
         local = set()
     kinds = frozenset(one[-1] for one in local)  # 全县 and 该县 mean the same county
-    return Spoken(frozenset(one.platform.lstrip("年月日") for one in names), frozenset(places), kinds)
+    whom = frozenset(one for one in named if not _AS_PLACE.search(one) and not _AS_SHARE.match(one))
+    return Spoken(whom, frozenset(places), kinds)
 
 
 def _apart(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -9,8 +9,9 @@ from typing import Final
 
 from corpus.audit.figures import NumberStanding, compare_number
 from corpus.audit.furniture import furniture_in
-from corpus.audit.numbers import RANK, Number, clause_of, dated_by, numbers_in
+from corpus.audit.numbers import CLAUSE_ENDS, RANK, Number, clause_of, dated_by, numbers_in
 from corpus.audit.quotations import Quotation, quotations_in, spoken_without_marks
+from corpus.audit.topics import mentions_in, topics_in
 from corpus.audit.verdict import Checked, Verdict
 from corpus.audit.wording import compare, source_text
 from corpus.library.core.contexts import context_of
@@ -42,6 +43,9 @@ _TELLING: Final = 3
 """Digits of a number that by itself shows what is meant."""
 _BEFORE: Final = 200
 """Characters before a sentence in which the year is looked for that 同年 means."""
+_DIGITS: Final = re.compile(r"\d[\d.,，]*\d")
+_ENOUGH: Final = 8
+"""Pairs of characters of a clause that find its sentences among many."""
 _LARGE: Final = 100
 """Numbers in Chinese characters from here on state something."""
 _AIM: Final = re.compile(r"(?<![于过超及合成到])(?:预期|目标|计划|规划)|预计|力争|争取|拟")
@@ -121,8 +125,11 @@ def _figure(
     clause = clause_of(sentence, number.span)
     agreeing: list[_Told] = []
     differing: list[_Told] = []
+    elsewhere: list[_Told] = []
     whom, aimed = spoken_of(library, sentence), bool(_AIM.search(sentence))
-    for stretch in sentences_for_figure(library, clause.of(sentence), scope):
+    for stretch in sentences_for_figure(
+        library, _asked_for(sentence, clause), _printed(sentence, number), scope
+    ):
         before = stretch.before(library, _BEFORE)
         standing = compare_number(number, sentence, stretch.text, before)
         if standing.verdict is Verdict.NOT_FOUND:
@@ -138,13 +145,17 @@ def _figure(
         same_aim = whom in (there, led) and aimed == bool(_AIM.search(stretch.text))
         if standing.verdict is Verdict.SAME and (standing.close >= _SPOKEN_OF or telling):
             agreeing.append(told)
-        elif (_differs(standing, number) and same_aim) or _stands_otherwise(standing):
+        elif _differs(standing, number) and same_aim:
             differing.append(told)
-    agreeing = [one for one in agreeing if not any(other.is_meant_before(one) for other in differing)]
-    shown = Span(sentence_span.start + clause.start, sentence_span.start + clause.end)
-    others = [
-        one for one in differing if not agreeing or any(one.speaks_against(other) for other in agreeing)
+        elif _stands_otherwise(standing):
+            elsewhere.append(told)
+    agreeing = [
+        one for one in agreeing if not any(other.is_meant_before(one) for other in (*differing, *elsewhere))
     ]
+    shown = Span(sentence_span.start + clause.start, sentence_span.start + clause.end)
+    others = [one for one in differing if any(one.speaks_against(other) for other in agreeing)]
+    if not agreeing:
+        others = [*differing, *elsewhere]
     worst = max(others, key=lambda one: one.close, default=None)
     found = agreeing[0] if agreeing else worst
     if agreeing:
@@ -159,6 +170,22 @@ def _figure(
         found.place if found else None,
         worst.place if agreeing and worst else None,
     )
+
+
+def _printed(sentence: str, number: Number) -> str:
+    """Return the digits of a number as printed, where they are telling enough to be looked up by themselves."""
+    digits = _DIGITS.search(sentence, number.span.start, number.span.end)
+    return digits[0] if digits and len(number.digits) >= _TELLING else ""
+
+
+def _asked_for(sentence: str, clause: Span) -> str:
+    """Return the words to look a clause up by; where it says nothing but a number (增长9.7%), those before it too."""
+    start = clause.start
+    heads = [match.end() for match in CLAUSE_ENDS.finditer(sentence, 0, start)]
+    while heads and len(topics_in(sentence, mentions_in(sentence), start, clause.end)) < _ENOUGH:
+        start = heads[-2] if len(heads) > 1 else 0
+        heads.pop()
+    return sentence[start : clause.end]
 
 
 @dataclass(frozen=True, slots=True)

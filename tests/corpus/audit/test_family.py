@@ -7,7 +7,7 @@ import pytest
 from corpus.library.core.library import Library
 from corpus.library.finding.auditing import audit
 from tests.benchmarks.audit_family import Case, figures, quotations, sources
-from tests.benchmarks.generated import fill
+from tests.benchmarks.generated import Generated, fill
 
 FLOOR = 0.97
 TEXTS, QUOTATIONS, FIGURES = 12, 40, 20
@@ -30,3 +30,29 @@ def test_that_verdicts_are_right_and_nothing_invented_is_called_right(
         if case.kind in {"invented", "unheard", "other"}:
             assert set(found) <= {"not_found", "changed"}, case.text
     assert right / len(cases) >= FLOOR
+
+
+TOLD = (
+    "经核算，2021年沧源河区实现零售总额264.8亿元，增长8.6%。其中，餐饮收入增长11.3%。",
+    "企业参展面积1.8万平方米，海外展商占比31%，意向成交额26.4亿元。",
+    "2008年，青禾公司的意向成交额同比增长26.4%。",
+    "样本企业中，七成三有自己的仓库，其余租用第三方仓库。",
+)
+
+
+@pytest.mark.parametrize(
+    ("paper", "wanted"),
+    [
+        ("2021年，沧源河区实现零售总额264.8亿元，增长11.3%。", ["same", "changed"]),
+        ("意向成交额26.4亿元。", ["same"]),
+        ("样本企业中，63%有自己的仓库。", ["changed"]),
+    ],
+)
+def test_that_the_words_before_find_a_rate_and_other_figures_of_like_digits_contradict_nothing(
+    library: Library, paper: str, wanted: list[str]
+) -> None:
+    fill(
+        library,
+        [Generated(number, f"第{number}篇", text, (), ("",) * 10) for number, text in enumerate(TOLD)],
+    )
+    assert [one.standing.value for one in audit(library, paper)] == wanted

@@ -11,6 +11,7 @@ from functools import partial
 
 import pytest
 
+from corpus.audit.names import names_in
 from corpus.audit.numbers import numbers_in
 from corpus.audit.quotations import quotations_in
 from corpus.model.knowledge import Knowledge
@@ -124,7 +125,7 @@ def test_that_papers_and_their_references_are_read_in_steps_that_grow_with_them(
     def entry(text: str) -> object:
         return bibtex_entries(f"@book{{a, title={{甲}}, author={{{text}}}")
 
-    for step in (numbers_in, quotations_in, record_of_text, entry):
+    for step in (numbers_in, quotations_in, names_in, record_of_text, entry):
         step("题目在此\n2018年，网店卖出3万件。")
         assert growth(partial(lines_run, step), unit, (1200, 2400)) < BOUND, step
 

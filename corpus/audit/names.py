@@ -1,0 +1,93 @@
+"""Names of places and companies in a sentence, also those that begin like a word: 本溪市, 全椒县, 月湖区, 盐城市."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+EMPTY: Final = frozenset(
+    "的了在是为有和与及其年月日末底初中上下前后内外该本全各总共约达到至从由自以于对将被把也还又都仅只已并而或等按据每均多少新老大小第这那"
+    "其它他她们一二三四五六七八九十百千万亿两几数个家户人名位件起次倍成元吨"
+)
+"""Characters that begin no name, unless what follows makes them one."""
+_NUMERALS: Final = frozenset("0123456789〇零一二三四五六七八九十百千万亿两")
+_PLACE: Final = (
+    r"(?:县(?!域)|镇|乡|村|市(?!场|值|民|占)|区(?!间|域|块)|街道|[州港湾湖岛]"
+    r"|集团|公司|股份|银行|科技|大学|学院|医院|[农林牧茶渔]场|水库|煤矿|机场|码头|电厂)"
+)
+_BEGUN: Final = re.compile(
+    r"(?:全(?=州县)|[全本](?![省市县区州镇乡村国])|[年月日末中上下内外总共和达从自将都均多少新老大小前三四五六七八九十百千万两家户人名元成](?![省市县区镇乡村国]))"
+    r"(?![校厂院店行业公集社年月日个座家类些等级型线强批大中小的地城农园街景郊片])"
+    rf"[\u4e00-\u9fff]{{1,2}}?{_PLACE}"
+)
+"""A name whose first character is elsewhere a word; 全市, 本地区, 大城市, 十强县 and 新社区 name nothing."""
+_COMMON: Final = re.compile(
+    r".(?:城市|中心|开发|高新|工业|农业|商务|物流|保税|示范|试点|产业|重点|主要|贫困|民营|国有|国营|合资|类|所有|部分|有关)"
+)
+_NAMED: Final = re.compile(
+    r"([\u4e00-\u9fff]{2})(集团|公司|科技|股份|银行|物流|传媒|药业|食品|百货|大学|学院|医院|县|镇|乡|村|市(?!场|值|民|占)"
+    r"|园区|开发区|新区|灌区|景区|港(?![口元币股澳资务])|机场|口岸|码头|[农林牧茶渔]场|煤矿|合作社|书院|剧院|影院|中学|小学"
+    r"|图书馆|博物馆|电厂|水库|街道|社区|(?<![地社园城山校景小辖市郊库厂港片战特专新老灌矿林牧疫灾])区(?=(?:19|20)\d\d年))"
+)
+_MARKETS: Final = re.compile(r"[城超上门都]市")
+_AT_HEAD: Final = re.compile(r"(?:^|[^\u4e00-\u9fff]|[年月日末底初省在到])\Z")
+_CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
+_MORE: Final = 2
+"""Characters more that a name may have."""
+_NO_NAME: Final = frozenset("年月日末底初省在到据对与和及将把被该我各全")
+_NO_CITY: Final = frozenset("大小县省各我该本")
+"""What makes no name of 城市, 门市 and 都市; 盐城市, 荆门市 and 成都市 are names."""
+_UNNAMED: Final = re.compile(
+    r"[该我各省在至的]|\w[全本]|(?<=\w)(?<!\d年)(?<!\d[月日])[年月日]|邻近|其他|两个|多个|几个|工业|产业|物流|科技|农业|示范|电商|商务|创业|保税|经济|技术|沿海|内河"
+    r"|主要|大型|中型|小型|国有|国营|城市|农村|乡村|重点|高新|专业|民营|集体|综合|公共|入驻|共有|现有|所有|普通|高级"
+)
+
+
+def may_begin(text: str, start: int) -> bool:
+    """Tell whether a name may begin there; a character that is elsewhere a word needs the rest of a name behind it."""
+    if text[start] not in EMPTY:
+        return True
+    return (
+        _BEGUN.match(text, start) is not None
+        and _COMMON.match(text, start) is None
+        and text[max(0, start - 1) : start] not in _NUMERALS
+    )
+
+
+def names_in(text: str) -> set[tuple[str, str]]:
+    """Return the names that say of what kind they are: (云梯, 县); at the head of a clause those of more characters."""
+    return {
+        (_longer(text, match), match[2])
+        for match in _NAMED.finditer(text)
+        if not _UNNAMED.search(text, match.start(1), match.end(1))
+        and (match[1][0] not in "全本" or may_begin(text, match.start()))
+        and _is_no_market(text, match)
+    }
+
+
+def is_one_of(name: tuple[str, str], names: set[tuple[str, str]]) -> bool:
+    """Tell whether a name is among others, one of which may leave out what stands before it: 江北云梯县, 云梯县."""
+    return any(
+        name[1] == kind and (name[0].endswith(other) or other.endswith(name[0])) for other, kind in names
+    )
+
+
+def _longer(text: str, match: re.Match[str]) -> str:
+    for size in range(1, _MORE + 1):
+        start = match.start() - size
+        if start < 0 or not _CHINESE.fullmatch(text[start]):
+            break
+        if _AT_HEAD.search(text, max(0, start - 1), start):
+            return text[start : match.end(1)] if text[start] not in _NO_NAME else match[1]
+    return match[1]
+
+
+def _is_no_market(text: str, match: re.Match[str]) -> bool:
+    if match[2] != "市" or not _MARKETS.match(text, match.end(1) - 1):
+        return True
+    at = match.start(1)
+    return (
+        match[1][1] not in "超上"
+        and _AT_HEAD.search(text, max(0, at - 1), at) is not None
+        and match[1][0] not in _NO_CITY
+    )

@@ -1,0 +1,58 @@
+"""Names that begin with a character that is elsewhere a word, or end like one: told apart, and no others."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.audit.figures import compare_figures
+from corpus.audit.verdict import Verdict
+
+NAMES = [
+    "本溪市", "全椒县", "全州县", "月湖区", "日照市", "年丰镇", "中山市", "上饶市", "内江市", "外冈镇", "总溪镇",
+    "共和县", "和田市", "达州市", "从化市", "自贡市", "将乐县", "都匀市", "均川镇", "多伦县", "少林镇", "新乡市",
+    "老河镇", "大同市", "小河镇", "前郭县", "三明市", "四平市", "五河县", "六安市", "九江市", "百色市", "千阳县",
+    "万宁市", "两当县", "家村镇", "户胡镇", "人和镇", "名山县", "元阳县", "成安县", "盐城市", "荆门市", "成都市",
+    "聊城市",
+]  # fmt: skip
+OTHERS = {"市": "辰溪市", "县": "云梯县", "区": "鹿鸣区", "镇": "凤桥镇"}
+SENTENCES = (
+    "2023年，{}农产品网络零售额为18.6亿元。",
+    "{}2023年农产品网络零售额为18.6亿元。",
+    "截至2023年末，{}共有农产品网店1860家。",
+)
+
+
+def verdict(paper: str, source: str) -> Verdict | None:
+    found = compare_figures(paper, source)
+    return found.verdict if found else None
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_that_a_figure_of_another_place_is_never_right(name: str) -> None:
+    other = OTHERS[name[-1]]
+    for words in SENTENCES:
+        mine, theirs = words.format(name), words.format(other)
+        assert verdict(mine, theirs) is not Verdict.SAME, words
+        assert verdict(theirs, mine) is not Verdict.SAME, words
+        assert verdict(mine, mine) is Verdict.SAME, words
+
+
+@pytest.mark.parametrize(
+    ("said", "there"),
+    [
+        ("全市", "我市"), ("该市", "全市"), ("本县城镇", "全县城镇"), ("本地区", "该地区"), ("全省各县", "全省县域"),
+        ("各乡镇", "全县乡镇"), ("江北云梯县", "云梯县"), ("该区", "全区"),
+    ],
+)  # fmt: skip
+def test_that_words_for_the_place_spoken_of_name_no_other(said: str, there: str) -> None:
+    for words in SENTENCES:
+        assert verdict(words.format(said), words.format(there)) is Verdict.SAME, words
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"), [("亳州湾港", "达州湾港"), ("永和集团", "中和集团"), ("中同集团", "大同集团")]
+)
+def test_that_longer_names_and_companies_are_told_apart(mine: str, theirs: str) -> None:
+    words = "{}2023年新开网店318家。"
+    assert verdict(words.format(mine), words.format(theirs)) is not Verdict.SAME
+    assert verdict(words.format(mine), words.format(mine)) is Verdict.SAME
