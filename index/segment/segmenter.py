@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from index.segment.bulk import BulkCutter
+from index.segment.dictionary import read_dictionary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -66,10 +67,7 @@ def _dictionary() -> tuple[dict[str, int], int]:
     Read from the source: the library's cache is no faster, and a cache file in a folder that came from strangers
     would be trusted blindly. Read once in a process: whoever adds to it takes a copy.
     """
-    import jieba
-
-    counts, total = jieba.Tokenizer.gen_pfdict(jieba.Tokenizer().get_dict_file())
-    return counts, total
+    return read_dictionary()
 
 
 def _usable(words: Iterable[Word]) -> tuple[Word, ...]:

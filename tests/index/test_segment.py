@@ -1,23 +1,25 @@
 from __future__ import annotations
 
+import io
 import logging
 import pickle
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import jieba
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.query.conditions import is_wordlike
 from index.query.matching import plain
 from index.segment import Segmenter, Token, Word
+from index.segment.dictionary import read_dictionary
 from index.words.counting import count_fields, count_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    import pytest
 
 
 @given(text=st.text(alphabet=st.one_of(st.characters(), st.sampled_from("电商直播平台ABC19.𠮷🍚 \r\n，"))))
@@ -91,3 +93,15 @@ def test_a_segmenter_that_travels_cuts_alike(segmenter: Segmenter) -> None:
     other = pickle.loads(pickle.dumps(segmenter))  # noqa: S301 - made here
     assert (other.fingerprint, other.known) == (segmenter.fingerprint, segmenter.known)
     assert other.search_words("做直播电商") == segmenter.search_words("做直播电商")
+
+
+def test_the_dictionary_is_read_as_its_library_reads_it() -> None:
+    assert read_dictionary() == jieba.Tokenizer.gen_pfdict(jieba.Tokenizer().get_dict_file())
+
+
+@pytest.mark.parametrize(
+    "lines", ["甲乙丙 3 n\n甲乙 2 v\n甲乙 5 v\n丁 1 x\n", "甲乙丙 3\n甲乙 2 v\n", "甲 3 n"]
+)
+def test_any_dictionary_is_read_as_its_library_reads_it(lines: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jieba.Tokenizer, "get_dict_file", lambda _: io.BytesIO(lines.encode()))
+    assert read_dictionary() == jieba.Tokenizer.gen_pfdict(io.BytesIO(lines.encode()))

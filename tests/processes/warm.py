@@ -13,12 +13,11 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
-
-import jieba
+from typing import Any
 
 import corpus
 import main as program
+from index.segment import Segmenter
 
 CREATED = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
@@ -36,13 +35,7 @@ def settle() -> None:
     """Load all modules and the dictionary, and keep them out of every collection: children share the memory."""
     for one in pkgutil.walk_packages(corpus.__path__, "corpus."):
         importlib.import_module(one.name)
-    words, total = jieba.Tokenizer.gen_pfdict(jieba.Tokenizer().get_dict_file())
-
-    def read(file: IO[bytes]) -> tuple[dict[str, int], int]:
-        file.close()
-        return dict(words), total
-
-    jieba.Tokenizer.gen_pfdict = staticmethod(read)
+    Segmenter((), Path(os.devnull)).load()
     gc.collect()
     gc.freeze()
 
