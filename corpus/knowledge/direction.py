@@ -123,7 +123,8 @@ def asserts_direction(sentence: str) -> float:
     if _AHEAD.search(sentence, signs) and _WILL.search(sentence):
         points += 0.45 if strong or mild else 0.3
     points += 0.35 if _LESS.search(sentence, signs) else 0.0
-    points += 0.5 * min(2, sum(bool(one.search(sentence, signs)) for one in _SHIFT))
+    shifts = [one.pattern for one in _SHIFT if one.may_match(signs)]
+    points += 0.5 * min(2, sum(bool(one.search(sentence)) for one in shifts))
     points -= 0.35 * len({match[0] for match in _AGAINST.finditer(sentence)})
     if _OF_ITSELF.search(whole, frozenset(whole)):
         points -= 0.6

@@ -27,7 +27,10 @@ class Guarded:
 
     def may_match(self, signs: frozenset[str]) -> bool:
         """Tell whether a text of these signs may hold a match; ``False`` is certain."""
-        return not any(map(signs.isdisjoint, self.needed))
+        for needed in self.needed:  # noqa: SIM110 - asked for every pattern of every sentence: any() takes twice as long
+            if signs.isdisjoint(needed):
+                return False
+        return True
 
     def finditer(self, text: str, signs: frozenset[str]) -> Iterable[re.Match[str]]:
         """Return the matches in a text that is made of these signs."""

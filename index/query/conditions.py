@@ -215,4 +215,5 @@ def _in_range(names: Sequence[str], node: Range) -> Callable[[Entry], bool]:
 
 def is_wordlike(text: str) -> bool:
     """Tell whether a piece of text is worth looking for: it has a letter, a digit or a symbol that means something."""
-    return has_han(text) or any(c.isalnum() for c in text)
+    # Most words are letters throughout, which is told at once.
+    return text.isalnum() or has_han(text) or any(c.isalnum() for c in text)
