@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from corpus.library.intake.own_trends import (
     forget_trend,
     restore_trends,
     wishes_of,
+    words_in,
 )
 from corpus.model.errors import UnknownIdError, UsageError
 
@@ -67,6 +69,19 @@ def test_that_a_text_that_comes_later_is_sorted_too(library: Library, tmp_path: 
 def test_that_examples_are_enough_and_one_common_word_is_not(library: Library, article: str) -> None:
     add_trend(library, TrendWishes("老龄化", examples=("种地的果农年纪越来越大了。",)))
     assert under(library, key_of(library, "老龄化"), article) == ["果农的年纪也越来"]
+
+
+def test_that_what_was_wished_for_is_kept_without_blanks_and_repeats(library: Library) -> None:
+    wished = TrendWishes(" 农 \n机化 ", " 机器替人 ", (" 滴灌", "滴灌", " ", "无人机"), (" 果农用上了喷药机。", " "))
+    add_trend(library, wished)
+    (own,) = library.store.own_trends.all()
+    told = TrendWishes("农 机化", "机器替人", ("滴灌", "无人机"), ("果农用上了喷药机。",))
+    assert wishes_of(own) == told
+    assert next(one for one in library.knowledge.trends if one.key == own.key) == own
+    change_trend(library, own.key, replace(told, definition="另一说", examples=()))
+    (changed,) = library.store.own_trends.all()
+    assert (changed.key, wishes_of(changed)) == (own.key, replace(told, definition="另一说", examples=()))
+    assert words_in(" 滴灌，无人机、喷药 ") == ("滴灌", "无人机", "喷药")
 
 
 def test_that_a_category_is_changed_forgotten_and_brought_back(library: Library, article: str) -> None:
