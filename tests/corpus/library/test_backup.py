@@ -101,8 +101,9 @@ def test_that_a_full_disk_keeps_the_library_that_is_there(
     for place, name, failing in ((Path, "rename", full), (ZipFile, "open", full_at_once)):
         with monkeypatch.context() as broken:
             broken.setattr(place, name, failing)
-            with pytest.raises(LibraryError, match="disk_full"):
+            with pytest.raises(LibraryError, match="disk_full") as caught:
                 restore_backup(saved, library.root)
+            assert caught.value.values == {"path": str(library.root)}
     opened = open_library(library.root, write=False)
     assert [one.annotation for one in list_annotations(opened)] == [note]
     opened.close()

@@ -83,12 +83,20 @@ def test_deleting_a_box_can_be_taken_back(library: Library, made: tuple[Path, st
     assert picture_of(library, view.annotation) is not None
 
 
-@pytest.mark.parametrize("sides", [(0.5, 0.1, 0.4, 0.2), (0, 0, 1.2, 1), (0.1, 0.1, 0.1, 0.5)])
+@pytest.mark.parametrize(
+    ("sides", "told"),
+    [
+        ((0.5, 0.1, 0.4, 0.2), "50, 10, 40, 20"),
+        ((0, 0, 1.2, 1), "0, 0, 120, 100"),
+        ((0.1, 0.1, 0.1, 0.5), "10, 10, 10, 50"),
+    ],
+)
 def test_what_is_no_box_is_refused(
-    library: Library, made: tuple[Path, str, str], sides: tuple[float, float, float, float]
+    library: Library, made: tuple[Path, str, str], sides: tuple[float, float, float, float], told: str
 ) -> None:
-    with pytest.raises(UsageError, match="bad_box"):
+    with pytest.raises(UsageError, match="bad_box") as caught:
         annotate_box(library, made[1], 1, sides)
+    assert caught.value.values == {"box": told}
 
 
 def test_only_pages_of_a_file_have_boxes(library: Library, made: tuple[Path, str, str]) -> None:

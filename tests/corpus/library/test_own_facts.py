@@ -185,6 +185,9 @@ def test_a_corrected_figure_is_not_shown_beside_a_sentence_that_says_another(
     record_figure(library, draft, replace(draft.statistic, metric="全镇的零售额"))
     imported(library, file, TEXT.replace("150万元", "160万元"))
     assert "全镇的零售额" not in of_article(library, article)
+    (own,) = library.store.own_facts.of(article)
+    assert isinstance(own.fact, Statistic)
+    assert (own.id, own.span, own.fact.own) == (draft.statistic.id, None, True)
     imported(library, file, TEXT + "后来又添了一句 。")
     assert of_article(library, article)["全镇的零售额"].statistic.value == Decimal(150)
 

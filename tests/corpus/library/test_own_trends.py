@@ -72,7 +72,9 @@ def test_that_examples_are_enough_and_one_common_word_is_not(library: Library, a
 
 
 def test_that_what_was_wished_for_is_kept_without_blanks_and_repeats(library: Library) -> None:
-    wished = TrendWishes(" 农 \n机化 ", " 机器替人 ", (" 滴灌", "滴灌", " ", "无人机"), (" 果农用上了喷药机。", " "))
+    wished = TrendWishes(
+        " 农 \n机化 ", " 机器替人 ", (" 滴灌", "滴灌", " ", "无人机"), (" 果农用上了喷药机。", " ")
+    )
     add_trend(library, wished)
     (own,) = library.store.own_trends.all()
     told = TrendWishes("农 机化", "机器替人", ("滴灌", "无人机"), ("果农用上了喷药机。",))

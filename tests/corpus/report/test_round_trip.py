@@ -86,6 +86,8 @@ def test_that_every_citation_is_a_field_and_renewing_changes_nothing(
     assert len(before) == 3
     done = renew_file(noted, path, tmp_path / "新.docx")
     assert (done.renewed, done.missing, done.copied, done.edited, done.unknown) == (3, (), (), (), ())
+    assert (done.out, done.style, done.entries) == (tmp_path / "新.docx", style, 3)
+    assert (done.list_missing, done.other_lists) == (False, ())
     assert marks(done.out) == before
     assert paragraphs(done.out) == paragraphs(path)
 
