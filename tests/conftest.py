@@ -6,8 +6,10 @@ import itertools
 import logging
 import os
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import pytest
@@ -15,8 +17,10 @@ from hypothesis import settings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from corpus.language.sentences import SENTENCES
 from corpus.library.finding.indexing import sync_index
 from corpus.library.intake.opening import open_library
+from corpus.model.errors import YindeError
 from tests.processes.standing import StandingProgram
 
 # No test has a time limit: a busy machine is no fault of the program. The same examples are tried in every run;
@@ -74,6 +78,24 @@ def unexpected_warnings(request: pytest.FixtureRequest) -> Iterator[None]:
     expected = [mark.args[0] for mark in request.node.iter_markers("logs")]
     told = [one for one in heard.told if not any(re.search(pattern, one) for pattern in expected)]
     assert told == []
+
+
+@pytest.fixture(autouse=True)
+def errors_left_unsaid(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fail where the program made an error whose sentence lacks what it is to name."""
+    lacking: list[str] = []
+    made = YindeError.__init__
+
+    def noted(self: YindeError, kind: str, **values: object) -> None:
+        made(self, kind, **values)
+        named = {name for _, name, *_ in Formatter().parse(SENTENCES.get(kind, "")) if name} - {"detail"}
+        by_program = Path(sys._getframe(1).f_code.co_filename).is_relative_to(ROOT / "corpus")
+        if by_program and any(values.get(name) is None for name in named):
+            lacking.append(str(self))
+
+    monkeypatch.setattr(YindeError, "__init__", noted)
+    yield
+    assert lacking == []
 
 
 @pytest.fixture(scope="session")

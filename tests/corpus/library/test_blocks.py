@@ -30,7 +30,7 @@ from corpus.library.reports.reporting import (
     draft_of,
     unconfirmed,
 )
-from corpus.model.annotation import Colour
+from corpus.model.annotation import Colour, MarkStyle
 from corpus.model.draft import Draft, DraftItem, DraftSettings
 from corpus.model.errors import UsageError
 from corpus.model.span import Span
@@ -92,6 +92,16 @@ def test_a_note_is_quoted_with_its_place_and_what_is_made_of_it(library: Library
     assert isinstance(quote, QuoteItem)
     assert (quote.quote, quote.note, quote.citation, quote.colour) == (view.quote, "我的话", 1, "red")
     assert quote.link.startswith("yinde://")
+    assert (quote.underline, quote.tags, quote.private, quote.lost, quote.running) == (
+        False,
+        ("甲",),
+        False,
+        False,
+        False,
+    )
+    below = annotate(library, article, Span(50, 60), style=MarkStyle.UNDERLINE).annotation.id
+    (underlined,) = made(library, DraftItem("annotation", below))
+    assert (underlined.underline, underlined.note, underlined.colour) == (True, "", "yellow")  # type: ignore[union-attr]
     around = made(library, DraftItem("annotation", name, context="sentence"))[0]
     assert isinstance(around, QuoteItem)
     assert around.before + around.quote + around.after in library.texts.get(article).clean

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpus.library.core.library import Library
 from corpus.library.finding.concordance import concordance_lines, distribution, key_of, suggest
 from corpus.library.finding.search import SearchRequest
@@ -23,5 +25,8 @@ def test_lines_of_a_concordance_are_read_in_pages(library: Library) -> None:
     assert {(name, title) for name, title, _ in told} == {
         (one.place.article, one.place.title) for one in every
     }
+    spaced = SearchRequest("社交 电商", "exact", fold=frozenset())
+    assert concordance_lines(library, spaced, context=5).count() == 0
+    assert concordance_lines(library, replace(spaced, mode="auto"), context=5).count() == len(every)
     assert suggest(library, "社交", 3)[0].startswith("社交")
     assert len(suggest(library, "社交", 1)) == 1

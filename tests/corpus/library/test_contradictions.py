@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from corpus.library.core.library import Library
+from corpus.library.facts.comparing import MOST, figures_asked, located
 from corpus.library.facts.statistics import conflicts, conflicts_of, decide, set_verdict, statistics
 from corpus.library.intake.importing import import_text
 from corpus.library.intake.opening import open_library
 from corpus.library.reading.organising import restore, trash
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.statistic import FactStatus
+from corpus.store.figure_query import FigureQuery
 from tests.copies import copied
 
 TEXTS = {
@@ -69,6 +71,16 @@ def test_that_what_stands_against_what_is_told_within_a_text_and_across(library:
     (within,) = conflicts_of(library, told["茶叶交易额"])
     assert (within.kind, within.sum) == ("合计不符", "7.1 + 5.7 = 12.8 ≠ 12.4 亿元")
     assert {within.left.statistic.id, within.right.statistic.id} <= set(told.values())
+
+
+def test_that_figures_laid_side_by_side_name_their_articles(library: Library) -> None:
+    for query in (FigureQuery(), FigureQuery(metrics=("快递业务量",))):
+        told = figures_asked(library, query)
+        assert [(one.article, one.statistic, one.title) for one in told] == [
+            (row.article, row.statistic, row.title) for row in library.store.figures.page(query, 0, MOST)
+        ]
+        assert located(library, [one.statistic.id for one in told]) == told
+    assert all(one.title for one in told)
 
 
 def test_that_a_contradiction_goes_with_its_figure_and_comes_back(library: Library) -> None:

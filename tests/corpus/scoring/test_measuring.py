@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 
 @dataclass
 class Clock:
-    """Goes on by half a second whenever it is looked at, and by what work takes."""
+    """Goes on by some of a second whenever it is looked at, and by what work takes."""
 
     now: float = 0.0
 
     def look(self) -> float:
         """Return the time."""
-        self.now += 0.5
+        self.now += 0.1234567
         return self.now
 
     def work(self, seconds: float) -> None:
@@ -86,7 +86,8 @@ def test_what_is_told_of_a_measured_library(
         SearchRequest(text, mode, limit=BEST_PLACES, whole=False) for texts, mode in modes for text in texts * 3
     ]  # fmt: skip
     assert report == benchmark.BenchReport(
-        machine(), seen["articles"], seen["characters"], 0.5, 0.75, 500.0, 1500.0, 3.0, 2500.0, 5.0, seen["bytes"], 7,
+        machine(), seen["articles"], seen["characters"], 0.123, 0.373, 123.457, 1123.457, 9.1, 2123.457, 17.2,
+        seen["bytes"], 7,
     )  # fmt: skip
     assert (report.machine.system, report.machine.python) == (platform.platform(), platform.python_version())
     assert report.machine.cores >= 1
@@ -105,4 +106,4 @@ def test_what_is_told_of_the_cost_of_reading(tmp_path: Path, monkeypatch: pytest
     (folder / "甲.txt").write_text("第一份。", encoding="utf-8")
     (folder / "乙.txt").write_text("第二份说的话。", encoding="utf-8")
     (folder / "丙.md").write_text("不算。", encoding="utf-8")
-    assert cost_of_reading(tmp_path) == Cost(11, 2.5, 0.5, 5.0)
+    assert cost_of_reading(tmp_path) == Cost(11, 2.123, 0.123, 17.2)
