@@ -15,12 +15,14 @@ import desktop
 from corpus.language import use_language
 from corpus.library.intake.opening import open_library
 from corpus.store.database import Database
+from desktop.services import worker_link
 from desktop.services.context import Context
 from desktop.services.settings import Settings
 from desktop.start.application import qt_application
 from desktop.start.session import compose
 from desktop.theme import ThemeManager
 from tests.copies import copied
+from tests.processes.workers import CAN_STAND_READY, StandingWorkers
 
 DESKTOP = str(Path(desktop.__file__).parent)
 
@@ -69,6 +71,22 @@ def written_beside_the_window(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
 @pytest.fixture(autouse=True)
 def chinese() -> None:
     use_language("zh")
+
+
+@pytest.fixture(scope="session")
+def workers() -> Iterator[StandingWorkers]:
+    """Return where workers are forked from."""
+    with tempfile.TemporaryDirectory(prefix="yinde-") as folder:
+        standing = StandingWorkers(Path(folder) / "workers")
+        yield standing
+        standing.close()
+
+
+@pytest.fixture(autouse=True)
+def ready_workers(workers: StandingWorkers, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let windows start workers that are loaded already; what a start costs is no matter of theirs."""
+    if CAN_STAND_READY:
+        monkeypatch.setattr(worker_link, "own_command", workers.command)
 
 
 @pytest.fixture

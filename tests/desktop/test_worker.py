@@ -10,7 +10,9 @@ from PySide6.QtCore import QProcess
 
 from corpus.model.caution import Caution
 from corpus.model.errors import YindeError
+from corpus.model.program import own_command
 from corpus.model.progress import Progress
+from desktop.services import worker_link
 from desktop.services.worker_link import WorkerLink
 
 if TYPE_CHECKING:
@@ -197,9 +199,10 @@ def test_that_a_caution_comes_beside_the_result(link: WorkerLink, qtbot: QtBot) 
 
 
 def test_a_librarys_worker_is_started_by_the_programs_own_main(
-    qapp: object, tmp_path: Path, qtbot: QtBot
+    qapp: object, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert qapp is not None
+    monkeypatch.setattr(worker_link, "own_command", own_command)
     link = WorkerLink.for_library(tmp_path / "文库")
     told: list[YindeError] = []
     link.run("sync_index", {}, "更新索引", told.append, told.append)
