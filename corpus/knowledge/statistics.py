@@ -13,6 +13,7 @@ from typing import Final
 
 from corpus.knowledge.document.frames import Frame, frames
 from corpus.knowledge.document.inherit import inherit, is_brief
+from corpus.knowledge.document.places import level_of
 from corpus.knowledge.document.spoken_of import spoken_of, still_of
 from corpus.knowledge.note_marks import told_plainly, without_marks
 from corpus.knowledge.platform_names import find_mentions
@@ -34,7 +35,11 @@ _AHEAD: Final = re.compile(r"(?:预计|预测|有望|力争|计划|到|至)[^，
 _SINCE: Final = re.compile(r"以来|(?:正式)?(?:成立|创立|建成|始建|创办|投产|建厂|建校|建院)")
 _FOUNDED: Final = re.compile(r"(?:成立|创立|始建|创建|创办|组建|注册|诞生|起源|建|生)[于在]$")
 """Around a time that only tells how old something is."""
+_OF_MONTH: Final = re.compile(r"当[月季日年]")
+"""Behind a time a sentence only names beside the one it speaks of: 1—8月…，8月当月增长7.3%."""
 _NEAR: Final = 8
+_MANY: Final = 2
+"""A short text that names so many other companies speaks of each of them, and not of the first."""
 _CARRIED_SENTENCES = 3
 """How many sentences on a period still counts."""
 
@@ -68,8 +73,10 @@ def extract_statistics(
     starts = [mention.span.start for mention in mentions]
     found: list[Statistic] = []
     repeated = RepeatedSentences(text, _shifted)
-    carried, age, brief = Period(), 0, is_brief(text, known)
+    carried, age = Period(), 0
     spoken, own = "", f"{known.about} {known.speaker}"
+    others = {one.platform for one in names if one.text not in own and one.platform not in own}
+    brief = is_brief(text, known) and (bool(level_of(known.about)) or len(others) < _MANY)
     for sentence, frame in zip(sentences, stand, strict=True):
         inside = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if "\n" in text[max(0, sentence.start - 2) : sentence.start]:
@@ -161,6 +168,8 @@ def _last_period(text: str, mentions: Sequence[NumberMention]) -> Period | None:
         ):
             continue
         if _AHEAD.search(text, max(0, mention.span.start - _NEAR), mention.span.start):
+            continue
+        if _OF_MONTH.match(text, mention.span.end) and mention is not mentions[0]:
             continue
         if mention.kind in {"date", "period"} and mention.start_date:
             return Period(mention.span.of(text), mention.start_date, mention.end_date)

@@ -99,7 +99,7 @@ def _tidied(one: Statistic, about: str) -> Statistic:
         one, metric = replace(one, region=district["place"]), district["what"]
     body, what = _body_of(metric, subject, "" if one.region and not subject else about)
     if what:
-        metric, subject = what, subject or body
+        metric, subject = plain_metric(what), subject or body
     return replace(one, metric=metric, subject=subject)
 
 

@@ -62,6 +62,7 @@ _HOLDER: Final = re.compile(
 _LOOKS_AHEAD: Final = re.compile(r"预计|预测|预期|预估|有望|力争|确保|目标|计划|规划|拟|将|要|争取|可达")
 _OF_TRADE: Final = re.compile(r"均价|价格|行业|市场|指数")
 """What is a whole trade's, and no company's."""
+_BY_WEIGHT: Final = ("元/公斤", "元/斤", "元/吨", "元/千克")
 _HAD: Final = re.compile(
     r"(?:直营店|加盟店?|门店|客单价|翻台率|毛利率?|净利润?率|复购率|退货率|会员|员工|销量|销售额|营收|店数)(?:数|数量)?$"
 )
@@ -220,7 +221,7 @@ def _named(found: Statistic, context: DocumentContext, *, brief: bool, apart: bo
         if metric != found.metric and metric:
             return replace(found, subject=about, metric=whole_measure(metric))
         about = context.speaker if context.kind is DocumentKind.COMPANY_REPORT and context.speaker else about
-        if brief and not thing_in(found.metric) and (level_of(about) or not _OF_TRADE.search(found.metric)):
+        if brief and not thing_in(found.metric) and (level_of(about) or not _is_of_trade(found)):
             return _with(found, "subject", subject=about)
     bare = not (found.subject or found.region)
     told_by = bare and context.kind is DocumentKind.INTERVIEW
@@ -236,6 +237,11 @@ def _named(found: Statistic, context: DocumentContext, *, brief: bool, apart: bo
     if own and context.kind is DocumentKind.COMPANY_REPORT and context.speaker:
         return _with(found, "subject", subject=context.speaker)
     return found
+
+
+def _is_of_trade(found: Statistic) -> bool:
+    """Tell whether a figure is a whole trade's: an average price, or one by the weight."""
+    return bool(_OF_TRADE.search(found.metric)) or found.unit.endswith(_BY_WEIGHT)
 
 
 def _held(found: Statistic, clause: str) -> Statistic:
