@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.knowledge.figures import Figure
+from corpus.knowledge.page_counters import is_page_counter
 from corpus.knowledge.sentence_view import SentenceView
 
 _BEFORE = re.compile(
@@ -35,14 +36,14 @@ _HAN_DIGITS = frozenset("一二两三四五六七八九十")
 _SAMPLED = frozenset("份位名人个家户")
 
 
-_CLOCK = re.compile(r"\d{1,2}分|整|前后?|许|开[始盘门]|才|钟|半(?![年天数径])")
+_CLOCK = re.compile(r"\d{1,2}分|整|前后?|许|开[始盘门]|才|钟|以[前后]|半(?![年天数径])")
 _DAYTIME = re.compile(r"(?:时间|上午|下午|凌晨|早上|晚上|傍晚|中午|\d[点时])[ ]?$")
 _TOGETHER = re.compile(
     r"点[击按选赞]|米(?:项目|[冠亚季]军|台(?!风)|板|跳|跑|栏|短跑|长跑|自由泳|仰泳|蝶泳|蛙泳|气[步手]枪|接力|障碍|混合泳)"
-    r"|位(?:系统|操作系统|处理器|元组|彩色|二进制|整数|版本)|角[场場形星]"
+    r"|位(?:长的?(?:数字|字符|密码|编码)|字符|数字|密码|编码|系统|操作系统|处理器|元组|彩色|二进制|整数|版本)|角[场場形星]"
 )
 """A unit that is the first part of another word: 10米台, 64位系统, 五角场."""
-_ITEM = re.compile(r"[)）](?=[一-鿿A-Za-z])")
+_ITEM = re.compile(r"[)）][ ]?(?=[一-鿿A-Za-z])")
 _OPENS = re.compile(r"(?:^|[\s：:。；;，,、])$")
 """Around the number of an item in a list told in one line: 条件：1）有场地；2）有师资."""
 _CODE = re.compile(
@@ -128,6 +129,7 @@ def is_no_figure(view: SentenceView, figure: Figure, lead: str) -> bool:
         or _marks(text, start, text[start : figure.span.end])
         or _PAPER.search(text, max(0, start - 12), start)
         or _MASKED.match(text, figure.span.end)
+        or is_page_counter(text, start, figure.mention.span.end)
         or _MINTED.match(text, figure.span.end)
         or (figure.mention.kind == "number" and _POINTED_AT.search(lead))
         or (

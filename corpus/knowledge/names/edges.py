@@ -61,7 +61,8 @@ def cut_apart(text: str, span: Span) -> bool:
     name = span.of(text)
     if any_of("legal").search(name):
         return False
-    form = max((match.start() for match in any_of("strong", "weak").finditer(name)), default=len(name))
+    last = _last_form(name)
+    form = last.start() if last else len(name)
     place = begin = max(0, span.start - _AROUND)
     for word in plain_words(text[begin : span.end + _AROUND]):
         end = place + len(word)
@@ -74,6 +75,12 @@ def cut_apart(text: str, span: Span) -> bool:
     return False
 
 
+def _last_form(name: str) -> re.Match[str] | None:
+    """Return the form word a name ends in or holds last: 银行 of 恒阜银行."""
+    forms = list(any_of("strong", "weak").finditer(name))
+    return forms[-1] if forms else None
+
+
 def only_words(text: str, span: Span) -> bool:
     """Tell whether a phrase with the form of a name is made of everyday words and told of as a thing: 开源教育.
 
@@ -82,10 +89,9 @@ def only_words(text: str, span: Span) -> bool:
     name = span.of(text)
     if any_of("legal").search(name) or text[span.start - 1 : span.start] in _QUOTED:
         return False
-    forms = list(any_of("strong", "weak").finditer(name))
-    if not forms or forms[-1].end() != len(name) or not forms[-1].start():
+    last = _last_form(name)
+    if last is None or last.end() != len(name) or not last.start():
         return False
-    last = forms[-1]
     form, everyday = last[0], last[0] in listed("everyday")
     if not everyday and form not in _LOOSE:
         return False

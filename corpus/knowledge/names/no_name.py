@@ -22,6 +22,19 @@ _NO_NAME: Final = re.compile(
     r"|(?:逾|仅为|价为|大股东)$|^(?:人之|价为|成本|净亏|交易价|截[至止])|^[一-鿿]{2}(?:管理制度|工程项目)"
 )
 """约占公司, 下属控股, 于高科技, 资料显示, 部分银行."""
+_CUT: Final = re.compile(
+    r"(?:管理|文化|发展|重工|科技|实业|投资|控股|建设|贸易|商贸|工程|国际|集团)*(?:股份|集团)*(?:有限|责任)*公司"
+    r"|(?:间接|直接)控股|并由控股|董事高管|(?:对外|长期|短期|风险|股权|证券|委托|固定资产|(?:保险|社保)资金|基金)投资"
+    r"|(?:股权|产业|社会|民间|国有|外来)资本|(?:单一|集合)?资金信托|[一-鿿]某[一-鿿]?"
+    r"|(?:房地产|[一-鿿]{0,2}初创|新三板|创业板|科创板|主板|后手|前手|互联网|民营|国资)(?:公司|银行|企业)"
+    r"|(?:美国|英国|德国|日本|法国|韩国|欧洲|印度)(?:[一-鿿]{1,3}品集团|制药|律师事务所|银行|车企|药企)"
+)
+"""The rest of a name that was cut, or of what kind somebody or something is: 间接控股, 后手银行, 倪某, 美国制药."""
+_LED: Final = re.compile(
+    r"^(?:续聘|解聘|改聘|聘请|聘任|列入|泛指|亮相|算上|主营|拟以|不向|并由|负与|[年月日]份|日以|元的|[一二]审|[一二两三四五]期(?!货)|是(?=大))"
+    r"|[市县区]工商行$|^(?:人民网|新华网|中新网)$"
+)
+"""Before a name, or instead of one, what is done with it: 续聘会计师事务所, 一审判决银行."""
 _SHORT_FORM: Final = "公司"
 _LEGAL: Final = "限公司"
 _BEHIND_NUMBER: Final = frozenset(
@@ -36,7 +49,7 @@ def is_no_name(name: str, text: str) -> bool:
 
     What a text says again and again of one company is its name there: 光电公司.
     """
-    if _NO_NAME.search(name):
+    if _NO_NAME.search(name) or _LED.search(name) or _CUT.fullmatch(name):
         return True
     if not name.endswith(_SHORT_FORM) or name.endswith(_LEGAL) or text.count(name) >= _AGAIN:
         return False
