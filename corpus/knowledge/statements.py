@@ -98,7 +98,7 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
     scope = own_name(found.scope) or (found.scope if names_somebody(found.scope) else "")
     named = (
         found.subject
-        or (named_before_time(_before(view, figure)) if scope in _WIDE else "")
+        or (named_before_time(_clause(view, figure)) if scope in _WIDE else "")
         or ("" if found.shared else _name(view, figure, names, found.metric))
         or scope
         or _surveyed(view, figure)
@@ -119,6 +119,10 @@ def tell(view: SentenceView, found: Found, names: Sequence[PlatformMention], sou
         basis=moved.basis if moved else footing(view.text, view.sentence.start, figure),
         change=found.change if found.level else None, source=source, confidence=_confidence(found, period),
     )  # fmt: skip
+
+
+def _clause(view: SentenceView, figure: Figure) -> str:
+    return view.text[clause_start(view.text, figure.lead, view.sentence.start) : figure.lead]
 
 
 def _before(view: SentenceView, figure: Figure) -> str:
