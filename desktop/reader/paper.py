@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -23,24 +23,19 @@ from desktop.reader.marks import Mark, MarkKind, Marks
 from desktop.reader.markup import PreparedReading, marks_of, note_mark, note_marks
 from desktop.reader.projection import Projection, Version
 from desktop.reader.sheets.page_view import PageView
+from desktop.reader.sheets.telling import TellsOfSheets
 from desktop.reader.typography import ReadingStyle
 from desktop.reader.view import TextView
 from desktop.theme import ThemeManager
 
 
-class Paper(QWidget):
+class Paper(TellsOfSheets):
     """Shows a reading as 校订文, 原文, both side by side or 原页; spans in and out are of the clean text.
 
     What happens on the text or on the pages is told by the same signals, as ``TextView`` tells it.
     """
 
     note_pressed = Signal(str)
-    selected = Signal(object)
-    pressed = Signal(object)
-    asked = Signal(object, QPoint)
-    deleted = Signal()
-    keyed = Signal(str)
-    moved = Signal()
     drawn = Signal(int, object)
     box_ended = Signal()
     """A box was drawn on a page: its number (from 1) and its four sides as shares of it."""
@@ -62,7 +57,7 @@ class Paper(QWidget):
         self._notes = Margin(self.view, theme, right=True)
         self._pages = Margin(self.view, theme, right=False)
         self._notes.pressed.connect(self.note_pressed)
-        self._relay(self.view)
+        self.hear(self.view)
         self._panes = QSplitter(Qt.Orientation.Horizontal, self)
         self._panes.setHandleWidth(1)
         self._panes.setChildrenCollapsible(False)
@@ -226,14 +221,6 @@ class Paper(QWidget):
         if self.pages is not None and self._version == "pages":
             self.pages.draw_box()
 
-    def _relay(self, sheet: TextView | PageView) -> None:
-        sheet.selected.connect(self.selected)
-        sheet.pressed.connect(self.pressed)
-        sheet.asked.connect(self.asked)
-        sheet.deleted.connect(self.deleted)
-        sheet.keyed.connect(self.keyed)
-        sheet.moved.connect(self.moved)
-
     def _show_sheet(self, top: int, *, keep: bool, ready: PreparedReading | None = None) -> None:
         """Show the text or the pages from ``top`` on; ``keep``: nothing moves where they are the same as before."""
         if self._projection is None:
@@ -258,7 +245,7 @@ class Paper(QWidget):
     def _show_pages(self, file: DrawnFile, reading: Reading, top: int) -> None:
         if self.pages is None:
             self.pages = PageView(self.theme, self)
-            self._relay(self.pages)
+            self.hear(self.pages)
             self.pages.copied.connect(self._copy)
             self.pages.drawn.connect(self.drawn)
             self.pages.box_ended.connect(self.box_ended)
