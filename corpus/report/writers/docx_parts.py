@@ -28,6 +28,9 @@ _FORM: Final = re.compile(r"<w:p>(?:<w:pPr>(<w:pStyle [^>]*/>)?)?")
 _BEHIND_TABLE: Final = re.compile(
     r'(</w:tbl>\s*<w:p><w:pPr><w:pStyle w:val="(?:BodyText|FirstParagraph|BlockText|YindeSentence)"\s*/>)'
 )
+_BREAK: Final = re.compile(r"<w:br\s*/>")
+_LEFT: Final = '<w:jc w:val="left"/>'
+_OWN_FORM: Final = re.compile(r"(<w:p(?: [^>]*)?>\s*<w:pPr>)((?:(?!</w:pPr>).)*)", re.DOTALL)
 _TOGETHER: Final = 12
 """Rows up to which a table stands on one page."""
 
@@ -37,6 +40,7 @@ def finish_docx(path: Path, report: Report) -> None:
 
     def finished(document: str) -> str:
         whole = _TABLE.sub(lambda match: _with_form(match[0]), _with_whole_rows(document))
+        whole = _with_lines_unstretched(whole)
         whole = _BEHIND_TABLE.sub(r'\1<w:spacing w:before="160"/>', whole)
         whole = whole if report.reference else _with_lists(whole)
         return _with_contents(whole, report) if report.contents else whole
@@ -71,6 +75,24 @@ def _kept(match: re.Match[str]) -> str:
     """Return the beginning of a paragraph that stays with the next."""
     opened = match[0] if "<w:pPr>" in match[0] else f"{match[0]}<w:pPr>"
     return f"{opened}<w:keepNext/>{'' if '<w:pPr>' in match[0] else '</w:pPr>'}"
+
+
+def _with_lines_unstretched(document: str) -> str:
+    """Return the document with paragraphs of broken lines set flush left: justified, each line is drawn apart."""
+    end = "</w:p>"
+    return end.join(_flush_left(one) if _BREAK.search(one) else one for one in document.split(end))
+
+
+def _flush_left(paragraph: str) -> str:
+    begin = [one.start() for one in _PARAGRAPH.finditer(paragraph)][-1]
+    form = _OWN_FORM.match(paragraph, begin)
+    if form is None:
+        head = paragraph.index(">", begin) + 1
+        return f"{paragraph[:head]}<w:pPr>{_LEFT}</w:pPr>{paragraph[head:]}"
+    if "<w:jc " in form[2]:
+        return paragraph
+    inner, sign, rest = form[2].partition("<w:rPr>")
+    return f"{paragraph[:begin]}{form[1]}{inner}{_LEFT}{sign}{rest}{paragraph[form.end(2) :]}"
 
 
 def _with_lists(document: str) -> str:

@@ -18,6 +18,10 @@ _LAST: Final = 'table:style-name="TableLastRowCell"'
 _EMPTY_CELL: Final = re.compile(r"(<table:table-cell[^>/]*)(?:/>|>\s*</table:table-cell>)")
 _NAMED: Final = re.compile(r'style:name="(P\d+)" style:family="paragraph" style:parent-style-name="([^"]+)"')
 _LISTED: Final = re.compile(r'style:parent-style-name="Text_20_body"(?=\s+style:list-style-name=)')
+_BREAK: Final = "<text:line-break"
+_PARAGRAPH: Final = "<text:p "
+_OWN_STYLE: Final = re.compile(r'<text:p text:style-name="([^"]+)"')
+_AUTOMATIC: Final = re.compile(r"P\d+")
 _STYLES: Final = "<office:automatic-styles>"
 _RULES: Final = {
     "TableHeaderRowCell": 'fo:border-top="1.5pt solid #000000" fo:border-bottom="0.75pt solid #000000"',
@@ -62,6 +66,7 @@ def finish_odt(path: Path, report: Report) -> None:
 
 
 def _finished(content: str) -> str:
+    content = _with_lines_unstretched(content)
     content = _LISTED.sub('style:parent-style-name="Yinde List"', _with_common_parents(content))
     small = {
         name[1]
@@ -77,6 +82,25 @@ def _finished(content: str) -> str:
         content,
     )
     return content.replace(_STYLES, _STYLES + _WHOLE_ROW + "".join(map(_cell_style, _RULES)), 1)
+
+
+def _with_lines_unstretched(content: str) -> str:
+    """Return the content with paragraphs of broken lines set flush left: justified, each line is drawn apart."""
+    end = "</text:p>"
+    named: dict[str, str] = {}
+    paragraphs = content.split(end)
+    for number, one in enumerate(paragraphs):
+        begin = one.rfind(_PARAGRAPH) if _BREAK in one else -1
+        style = _OWN_STYLE.match(one, max(begin, 0))
+        if begin >= 0 and style is not None and not _AUTOMATIC.fullmatch(style[1]):
+            name = named.setdefault(style[1], f"YindeLines{len(named) + 1}")
+            paragraphs[number] = f'{one[:begin]}{_PARAGRAPH}text:style-name="{name}"{one[style.end() :]}'
+    forms = "".join(
+        f'<style:style style:name="{name}" style:family="paragraph" style:parent-style-name="{parent}">'
+        '<style:paragraph-properties fo:text-align="start"/></style:style>'
+        for parent, name in named.items()
+    )
+    return end.join(paragraphs).replace(_STYLES, _STYLES + forms, 1)
 
 
 def _with_common_parents(content: str) -> str:

@@ -47,6 +47,21 @@ def test_that_columns_of_an_own_table_keep_their_sides(tmp_path: Path) -> None:
     assert sides[1:] == ["RIGHT", "CENTER"]
 
 
+def test_that_lines_of_a_broken_paragraph_are_not_drawn_apart(tmp_path: Path) -> None:
+    broken = QuoteItem("一、总体情况\n全县完成快递业务量。")
+    write(report(broken, TextItem("一段话。")), tmp_path / "a.docx", "docx")
+    sides = {one.text: str(one.alignment) for one in docx.Document(str(tmp_path / "a.docx")).paragraphs}
+    assert sides["一、总体情况\n全县完成快递业务量。"].startswith("LEFT")
+    assert sides["一段话。"] == "None"
+    write(report(broken), tmp_path / "a.odt", "odt")
+    content = part(tmp_path / "a.odt", "content.xml")
+    line = re.search(r'<text:p text:style-name="(\w+)">一、总体情况<text:line-break', content)
+    assert line is not None
+    assert re.search(
+        rf'style:name="{line[1]}"[^>]*>\s*<style:paragraph-properties fo:text-align="start"', content
+    )
+
+
 @pytest.mark.parametrize("style", ["left", "right; color: red", "right; position: fixed"])
 def test_that_no_other_style_gets_into_a_cell(style: str) -> None:
     made = HtmlBody(
