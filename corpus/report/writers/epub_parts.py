@@ -18,6 +18,8 @@ from corpus.report.writers.packages import rewrite
 _MODIFIED: Final = re.compile(r'(<meta property="dcterms:modified">)[^<]*')
 _PAGE_TITLE: Final = re.compile(r"<title>ch\d+\.xhtml</title>")
 _HEADING: Final = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
+_NOTE: Final = re.compile(r'(<aside epub:type="footnote"[^>]* id="fn(\d+)">\s*<p>)')
+_MARKED: Final = re.compile(r'<a href="#fn(\d+)" class="footnote-ref"[^>]*>(\d+)</a>')
 _TAG: Final = re.compile(r"<[^>]*>")
 
 
@@ -45,7 +47,7 @@ def finish_epub(path: Path, report: Report) -> None:
     def named(text: str) -> str:
         heading = _HEADING.search(text)
         words = _TAG.sub("", heading[1]).strip() if heading else escape(report.title)
-        return _PAGE_TITLE.sub(lambda _: f"<title>{words}</title>", text)
+        return _with_numbers(_PAGE_TITLE.sub(lambda _: f"<title>{words}</title>", text))
 
     def in_language(text: str) -> str:
         text = text.replace(">Title Page<", f">{escape(report.title)}<")
@@ -60,3 +62,14 @@ def finish_epub(path: Path, report: Report) -> None:
         "EPUB/styles/stylesheet1.css": lambda _: epub_stylesheet(),
     }
     rewrite(path, changes)
+
+
+def _with_numbers(page: str) -> str:
+    """Return a page whose notes begin with their numbers, which lead back to the words: not all readers open notes."""
+    numbers = dict(_MARKED.findall(page))
+
+    def numbered(match: re.Match[str]) -> str:
+        name = match[2]
+        return f'{match[1]}<a href="#fnref{name}" class="footnote-back">{numbers.get(name, name)}</a> '
+
+    return _NOTE.sub(numbered, page)

@@ -17,7 +17,7 @@ import pytest
 from corpus.model.errors import UsageError, YindeError
 from corpus.report.handout import for_preset
 from corpus.report.html_body import Dialect, HtmlBody
-from corpus.report.model import Preset, QuoteItem, Report, ReportSection, TableItem
+from corpus.report.model import CitationSystem, Preset, QuoteItem, Report, ReportSection, TableItem
 from corpus.report.writers import WRITERS, fonts, write
 from corpus.report.writers.html import to_html
 from corpus.report.writers.markdown import to_markdown
@@ -329,3 +329,13 @@ def test_that_a_book_has_its_own_look_its_time_and_chapters_by_name(report: Repo
     assert "Title Page" not in whole
     assert not re.search(r"<title>ch\d+\.xhtml</title>", whole)
     assert "<title>《两个数》</title>" in whole
+
+
+def test_that_notes_of_a_book_begin_with_the_numbers_of_their_marks(report: Report, tmp_path: Path) -> None:
+    path = tmp_path / "报告.epub"
+    write(replace(report, system=CitationSystem.NOTE), path, "epub")
+    with zipfile.ZipFile(path) as book:
+        pages = "".join(book.read(name).decode() for name in book.namelist() if "/text/ch" in name)
+    marks = dict(re.findall(r'<a href="#fn(\d+)" class="footnote-ref"[^>]*>(\d+)</a>', pages))
+    assert marks
+    assert dict(re.findall(r'<p><a href="#fnref(\d+)" class="footnote-back">(\d+)</a> ', pages)) == marks
