@@ -46,7 +46,7 @@ from corpus.report.model import (
     TableItem,
     TextItem,
 )
-from tests.corpus.library.test_beginning_drafts import PNG
+from tests.corpus.library.test_filling_drafts import PNG
 
 STYLE = "gbt7714-2025-numeric"
 
