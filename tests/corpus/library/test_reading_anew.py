@@ -26,7 +26,7 @@ def test_what_read_a_file_is_kept_beside_its_text(library: Library, tmp_path: Pa
         (tmp_path / name).write_text(f"{name}\n{TEXT}", encoding="utf-8")
     markdown, plain = import_paths(library, [tmp_path / "甲.md", tmp_path / "乙.txt"]).sources
     readers = [library.store.sources.by_id(one.id) for one in (markdown, plain)]
-    assert [one.reader for one in readers if one] == ["markdown 1", ""]
+    assert [one.reader for one in readers if one] == [table.format_of(Path("甲.md")).reader, ""]
 
 
 def test_a_newer_reader_reads_a_file_as_a_corrected_one(
