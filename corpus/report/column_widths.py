@@ -19,6 +19,7 @@ _WORD: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’.]*[年月日]?")
 _FEW: Final = 8
 """Places of four Chinese characters, which a column of words has at the least where it needs them."""
 _WIDEST_NUMBER: Final = 28
+_SHORT: Final = 12
 _HAN_FROM: Final = 0x2E7F
 _ROOM_FOR_DIGITS: Final = 1.15
 """Digits and letters are wider than half a Chinese character in many a font."""
@@ -42,6 +43,11 @@ def column_widths(table: TableItem) -> str:
         rest -= more
     columns = "".join(f'<col style="width: {100 * width / (sum(given) or 1):.1f}%">' for width in given)
     return f"<colgroup>{columns}</colgroup>"
+
+
+def is_short(table: TableItem, column: int) -> bool:
+    """Tell whether the cells of a column are all so short that none should be broken: units, years, kinds."""
+    return all(_places(row[column]) <= _SHORT and "\n" not in row[column] for row in table.rows)
 
 
 def _needed(table: TableItem, column: int) -> float:

@@ -9,7 +9,7 @@ from html import escape
 from typing import Final
 
 from corpus.report.captions import Captions
-from corpus.report.column_widths import column_widths
+from corpus.report.column_widths import column_widths, is_short
 from corpus.report.html_filters import filter_classes
 from corpus.report.html_marks import Marks
 from corpus.report.html_styles import Dialect, attributes
@@ -38,7 +38,7 @@ _ENTRY: Final = re.compile(r"<li>\s*((?!</?(?:ul|ol|li|p)\b)(?:[^<]|<(?!/?(?:ul|
 """The words of an entry of a list that are no paragraph yet."""
 _ONLY: Final = re.compile(r"\A<p>((?:(?!</?p>).)*)</p>\s*\Z", re.DOTALL)
 _SIDE: Final = re.compile(r'style="text-align: (right|center)"')
-_SIDES: Final = {"right": "number", "center": "middle"}
+_SIDES: Final = {"right": "number", "center": "middle", "whole": "whole"}
 """The classes of cells on a page."""
 
 
@@ -199,7 +199,8 @@ class HtmlBody:
 
     def _table(self, table: TableItem) -> str:
         """Return a table with its caption above it; columns of numbers to the right."""
-        sides = dict.fromkeys(table.right, "right")
+        short = (n for n in range(len(table.columns)) if self._dialect is Dialect.PAGE and is_short(table, n))
+        sides = dict.fromkeys(short, "whole") | dict.fromkeys(table.right, "right")
         if table.columns[:1] == (self._labels.number,):
             sides[0] = "center"
 

@@ -78,6 +78,14 @@ def test_that_a_number_of_a_row_stands_in_the_middle() -> None:
     )
 
 
+def test_that_short_cells_of_a_page_are_not_broken_and_long_ones_may_be() -> None:
+    rows = (("万亿元", "两省的零售额按不变价格算都比上一年多"), ("亿元", "同上"))
+    made = HtmlBody(report(TableItem(("单位", "说明"), rows)), Dialect.PAGE).whole()
+    assert '<th class="whole">单位</th><th>说明</th>' in made
+    assert '<td class="whole">亿元</td><td>同上</td>' in made
+    assert "whole" not in HtmlBody(report(TableItem(("单位", "说明"), rows)), Dialect.OFFICE).whole()
+
+
 def test_that_a_small_table_in_word_stays_on_one_page_and_parts_from_the_text(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     write(report(rows(3), TextItem("后面的话。"), rows(20)), path, "docx")
