@@ -28,11 +28,17 @@ NOISY: Final = (
     "网 店 见 闻\n\n据统计，，2019年网店销售额达到１２亿元。。比上年增长了 8 %。\n" + "又说一遍。\n" * 40
 )
 _PAGES: Final = {"page.txt": "春天的市场\n\n" + "市场里增长了3%。\n" * 60, "noisy.txt": NOISY}
+EMPTY: Final = ("none", "empty")
+GROUNDS: Final = ("now", "first", *EMPTY, "gone")
+RESTORING: Final = frozenset({"restore", "copies", "restore-none", "restore-empty", "copies-gone"})
 State = dict[str, Any]
 
 
 def make(folder: Path) -> None:
-    """Make what every trial begins with: ``now`` with a library of today, ``first`` with one of the first version."""
+    """Make what every trial begins with: ``now`` with a library of today, ``first`` with one of the first version.
+
+    In ``none`` no library stands, in ``empty`` only its folder, in ``gone`` all but its database.
+    """
     ground = folder / "now"
     ground.mkdir(parents=True)
     for name, text in _PAGES.items():
@@ -54,6 +60,13 @@ def make(folder: Path) -> None:
     shutil.copy(ground / "good.zip", ground / "kept.zip")
     (ground / "out.md").write_text("原来的", encoding="utf-8")
     (ground / "new.txt").write_text("新来的一篇\n\n" + "新的句子，增长5%。\n" * 80, encoding="utf-8")
+    for name in EMPTY:  # where a backup is all a person has, and no library or only its folder stands
+        shutil.copytree(ground, folder / name)
+        shutil.rmtree(folder / name / "library")
+    (folder / "empty" / "library").mkdir()
+    shutil.copytree(ground, folder / "gone")
+    for one in (folder / "gone" / "library").glob("library.db*"):
+        one.unlink()
     (folder / "first").mkdir()
     made = first_version.make(folder / "first" / "library")
     (folder / "first" / "made.json").write_text(json.dumps(sorted(made.notes)), encoding="utf-8")
@@ -217,5 +230,8 @@ WORKS: Final[Mapping[str, Work]] = {
     "trash": Work(lambda trial: ["trash", min(trial.before["articles"])], _nothing),
     "draft": Work(lambda _trial: ["draft", "NEW", "--title", "又一份"], _nothing),
     "merge": Work(_merge, _merged),
+    "restore-none": Work(_restore, _restored, "none"),
+    "restore-empty": Work(_restore, _restored, "empty"),
+    "copies-gone": Work(lambda _trial: ["copies", "--restore", "newest"], _restored, "gone"),
     "index": Work(lambda _trial: ["index", "--rebuild"], _nothing),
 }

@@ -25,6 +25,8 @@ from tests.processes import warm
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 _CONTROL: Final = "control"
+_KEPT: Final = ("notes", "drafts", "articles")
+"""What people have made, by its names in a state of a library."""
 _SCRATCH: Final = re.compile(r"yinde-[0-9a-f]{8}-\d+-")
 _OURS: Final = (".yinde-", ".new-", ".part", ".exchange")
 
@@ -42,7 +44,7 @@ class Ground:
         )  # watched like everything else
         (folder / "trial" / "tmp").mkdir(parents=True)
         grounds.make(folder)
-        self._before = {name: grounds.state(self._copied(name) / "library") for name in ("now", "first")}
+        self._before = {name: grounds.state(self._copied(name) / "library") for name in grounds.GROUNDS}
         restored = self._copied("now")
         warm.command(restored, "restore", str(restored / "good.zip"))
         self._backed_up = grounds.state(restored / "library")
@@ -65,9 +67,16 @@ class Ground:
         )
         calls, hit = self._control.disarm()
         wrong = list(_ill_said(ended)) if ended.code != -9 else []
+        restoring = work in grounds.RESTORING
+        code = ended.code
+        if doing.ground in grounds.EMPTY and at % 2 and code != 0:  # a person tries again before looking
+            ended = warm.command(trial.folder, *words)
+            wrong += list(_ill_said(ended)) + (
+                [f"not again: {ended.told or ended.err}"] if ended.code else []
+            )
         after = warm.asked(trial.folder, lambda: grounds.state(trial.root))
-        wrong += _ill_kept(trial, after, restoring=work in {"restore", "copies"})
-        if "error" not in after:
+        wrong += _ill_kept(trial, after, restoring=restoring)
+        if "error" not in after or after == trial.before:
             if ended.code == 0:
                 wrong += [f"not done: {one}" for one in [_effect(trial, work, ended.told, after)] if one]
             elif work in {"export", "backup"}:
@@ -75,10 +84,13 @@ class Ground:
             again = warm.command(trial.folder, *words)
             if again.code != 0:
                 wrong.append(f"not again: {again.told or again.err}")
+            elif restoring:
+                now = warm.asked(trial.folder, lambda: grounds.state(trial.root))
+                wrong += [f"not again: {one}" for one in [_effect(trial, work, again.told, now)] if one]
             wrong += [f"left: {one}" for one in _left(trial)]
         kind = (ended.told or {}).get("error", {}).get("kind", "") if isinstance(ended.told, dict) else ""
         return {
-            "work": work, "fault": fault, "at": at, "calls": calls, "hit": hit, "code": ended.code, "kind": kind,
+            "work": work, "fault": fault, "at": at, "calls": calls, "hit": hit, "code": code, "kind": kind,
             "wrong": wrong,
         }  # fmt: skip
 
@@ -141,20 +153,26 @@ def _errors(told: Any) -> Iterator[dict[str, Any]]:
 def _ill_kept(trial: Trial, after: State, *, typing: bool = False, restoring: bool = False) -> Iterator[str]:
     """Tell what was in the library and no longer is.
 
-    Where somebody was ``typing``, notes are there in whatever state; after a restore that of the backup is well too.
+    Where somebody was ``typing``, notes are there in whatever state; ``restoring`` leaves all of the one or the other.
     """
-    if "error" in after:
+    if restoring:
+        if not any(_same(after, one) for one in (trial.before, trial.backed_up)):
+            yield f"lost: neither what stood there nor what was brought back, {after.get('error', 'but parts')}"
+    elif "error" in after:
         yield f"gone: {after['error']}"
         return
-    for name in ("notes", "drafts", "articles"):
-        states = [trial.before[name], *([trial.backed_up[name]] if restoring else [])]
-        kept = [
-            one.keys() <= after[name].keys() if typing else one.items() <= after[name].items()
-            for one in states
-        ]
-        if not any(kept):
-            yield f"lost: {name} {sorted(set(states[0].items()) - set(after[name].items()))[:3]}"
-    yield from (f"finding: {one}" for one in after["findings"] if one not in trial.before["findings"])
+    else:
+        for name in _KEPT:
+            was, now = trial.before[name], after[name]
+            if not (was.keys() <= now.keys() if typing else was.items() <= now.items()):
+                yield f"lost: {name} {sorted(set(was.items()) - set(now.items()))[:3]}"
+    known = trial.before.get("findings", ())
+    yield from (f"finding: {one}" for one in after.get("findings", ()) if one not in known)
+
+
+def _same(after: State, one: State) -> bool:
+    """Tell whether two states hold the same of what people made, or are the same refusal."""
+    return all(after.get(name) == one.get(name) for name in ("error", *_KEPT))
 
 
 def _effect(trial: Trial, work: str, told: Any, after: State) -> str:
