@@ -10,7 +10,7 @@ from dataclasses import astuple
 from corpus.model.annotation import AnchorStatus, Annotation, Colour, MarkStyle, Region, Selector
 from corpus.model.collection import Scope
 from corpus.model.span import Span
-from corpus.store.boundary import guarded
+from corpus.store.boundary import from_row, guarded
 from corpus.store.database import Database
 from corpus.store.note_groups import GROUPED, NEWEST_GROUP, ORDERS
 from corpus.store.note_query import NoteGroup, NoteQuery, where_of
@@ -159,6 +159,7 @@ class Annotations:
         return int(row[0]) if row else 0
 
 
+@from_row
 def _annotation(row: sqlite3.Row) -> Annotation:
     return Annotation(
         id=row["id"], article=row["article"],

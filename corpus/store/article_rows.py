@@ -8,6 +8,7 @@ from typing import Final
 
 from corpus.model.article import ArticleSummary, ReadState
 from corpus.model.source import NO_TEXT, RECOGNISED, Metadata
+from corpus.store.boundary import from_row
 
 _LAYERS: Final = (NO_TEXT, RECOGNISED)
 SHARED: Final = """EXISTS (SELECT 1 FROM articles b
@@ -27,6 +28,7 @@ SUMMARY: Final = f"""
 """  # noqa: S608 - fixed words
 
 
+@from_row
 def summary_of(row: sqlite3.Row) -> ArticleSummary:
     """Return the article of a row of ``SUMMARY``."""
     metadata = Metadata(

@@ -175,7 +175,7 @@ class Articles:
     def set_field(self, field: str, value: object, ids: Iterable[str]) -> None:
         """Set one of the plain columns for several articles."""
         if field not in _PLAIN:
-            raise ValueError(field)
+            raise KeyError(field)
         sql = f"UPDATE articles SET {field} = ? WHERE id = ?"  # noqa: S608 - one of the names above
         self._database.run_many(sql, [(value, article_id) for article_id in ids])
 

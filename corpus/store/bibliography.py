@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from corpus.model.record import Correction, Item, Origin, Record, metadata_of, record_of
-from corpus.store.boundary import guarded
+from corpus.store.boundary import from_row, guarded
 from corpus.store.database import Database
 
 _MANY: Final = 500
@@ -44,7 +44,7 @@ class Records:
     def derived(self, article_id: str) -> tuple[Item, Mapping[str, Origin]]:
         """Return what was found of an article, and where, without what a person set."""
         row = self._database.row("SELECT derived, origins FROM records WHERE article = ?", article_id)
-        return ({}, {}) if row is None else (json.loads(row["derived"]), _origins(row["origins"]))
+        return ({}, {}) if row is None else _derived(row)
 
     def correction(self, article_id: str) -> Correction:
         """Return what a person set of an article's record."""
@@ -78,10 +78,17 @@ class Records:
         return tuple(str(row[0]) for row in rows)
 
 
+@from_row
+def _derived(row: sqlite3.Row) -> tuple[Item, Mapping[str, Origin]]:
+    return json.loads(row["derived"]), _origins(row["origins"])
+
+
+@from_row
 def _record(row: sqlite3.Row) -> Record:
     return record_of(json.loads(row["derived"]), _origins(row["origins"]), _correction(row))
 
 
+@from_row
 def _correction(row: sqlite3.Row) -> Correction:
     return Correction(json.loads(row["corrected"]), json.loads(row["given"]))
 

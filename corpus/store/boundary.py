@@ -1,18 +1,44 @@
-"""Where what a damaged row makes other libraries say becomes a sentence of ours."""
+"""Where what a damaged row makes other libraries say becomes a sentence of ours.
+
+What else goes wrong in a table is a fault of the program and is told as one: whoever is told of damage looks for a
+backup.
+"""
 
 from __future__ import annotations
 
 import functools
+import struct
 import zlib
 from collections.abc import Callable
 from decimal import InvalidOperation
-from typing import Any, Final, TypeVar
+from typing import Any, Final, ParamSpec, TypeVar
 
 from corpus.model.errors import LibraryError
 
 Table = TypeVar("Table")
-_BROKEN: Final = (ValueError, KeyError, TypeError, IndexError, InvalidOperation, zlib.error)
-"""What reading a row raises that does not hold what it should: letters, JSON, numbers, members of a list."""
+Given = ParamSpec("Given")
+Value = TypeVar("Value")
+_BROKEN: Final = (ValueError, InvalidOperation, zlib.error, struct.error)
+"""What values of a row make: letters, JSON, numbers, names of kinds and packed texts that are not what they should."""
+_SHAPES: Final = (KeyError, TypeError, IndexError, AttributeError)
+"""What a value of a row makes that is a value, but of another shape; outside of ``from_row`` a fault of the program."""
+
+
+class BrokenRowError(ValueError):
+    """The columns of a row do not hold what was written into them."""
+
+
+def from_row(read: Callable[Given, Value]) -> Callable[Given, Value]:
+    """Mark what makes a value of columns: whatever their content makes it raise says that they are damaged."""
+
+    @functools.wraps(read)
+    def called(*given: Given.args, **named: Given.kwargs) -> Value:
+        try:
+            return read(*given, **named)
+        except _SHAPES as error:
+            raise BrokenRowError(f"{type(error).__name__}: {error}") from error
+
+    return called
 
 
 def guarded(table: type[Table]) -> type[Table]:

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 from corpus.model.caution import Caution
 from corpus.model.errors import LibraryError, disk_fault
@@ -15,7 +15,7 @@ from corpus.store import migration, schema
 from corpus.store.damage import distrust, refuse_to_write
 from corpus.store.disk import on_network
 from corpus.store.reading import ReadingDoor, connect
-from corpus.store.sqlite_errors import kind_of
+from corpus.store.sqlite_errors import is_ours, kind_of
 from corpus.store.text_functions import give_text_functions
 
 _CACHE_KILOBYTES: Final = 32_000
@@ -143,17 +143,26 @@ class Database:
         """Turn SQLite's errors into ones a person can be told."""
         try:
             yield
-        except sqlite3.OperationalError as error:
-            self._see_to_file()
-            kind, path = kind_of(error, self.path), str(self.path.parent)
-            holder = {"holder": "SQLite"} if kind == "library_locked" else {}
-            raise LibraryError(kind, path=path, **holder) from error
-        except sqlite3.DatabaseError as error:
-            if self._write and self._prepared:
-                distrust(self.path.parent, error)
-            raise LibraryError("library_damaged", path=str(self.path.parent)) from error
+        except sqlite3.Error as error:
+            if is_ours(error) and threading.get_ident() in self._open:
+                raise
+            self._raise(error)
         except OSError as error:
             raise LibraryError(disk_fault(error), path=str(error.filename or self.path.parent)) from error
+
+    def _raise(self, error: sqlite3.Error) -> NoReturn:
+        """Raise what SQLite says as something a person can do something about."""
+        path = str(self.path.parent)
+        if is_ours(error):  # closed by another thread while this one was at it
+            raise LibraryError("library_gone", path=path) from error
+        if isinstance(error, sqlite3.OperationalError):
+            self._see_to_file()
+            kind = kind_of(error, self.path)
+            holder = {"holder": "SQLite"} if kind == "library_locked" else {}
+            raise LibraryError(kind, path=path, **holder) from error
+        if self._write and self._prepared:
+            distrust(self.path.parent, error)
+        raise LibraryError("library_damaged", path=path) from error
 
     def rows(self, sql: str, *values: object) -> list[sqlite3.Row]:
         """Return all rows of a query."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from corpus.model.draft import DraftItem, DraftSettings
 from corpus.model.school import SchoolRules
+from corpus.store.boundary import from_row
 
 
 def items_to_json(items: Iterable[DraftItem]) -> str:
@@ -16,6 +17,7 @@ def items_to_json(items: Iterable[DraftItem]) -> str:
     return json.dumps([item_values(one) for one in items], ensure_ascii=False)
 
 
+@from_row
 def items_from_json(text: str) -> tuple[DraftItem, ...]:
     """Return the blocks a JSON text holds; lists of kind, ref and text are those of earlier versions."""
     return tuple(item_of_values(one) for one in json.loads(text))
@@ -33,6 +35,7 @@ def settings_values(settings: DraftSettings) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value} | ({"rules": rules} if rules else {})
 
 
+@from_row
 def settings_from_json(text: str) -> DraftSettings:
     """Return the settings a JSON text holds; what is not known is passed over."""
     return settings_of_values(json.loads(text or "{}"))

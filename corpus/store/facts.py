@@ -14,7 +14,7 @@ from corpus.model.platform import PlatformFact, PlatformMention
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus, Statistic
 from corpus.model.trend import TrendPassage
-from corpus.store.boundary import guarded
+from corpus.store.boundary import from_row, guarded
 from corpus.store.database import Database
 from corpus.store.figures import Figures
 from corpus.store.own_facts import OwnFacts
@@ -171,7 +171,7 @@ class Facts:
     def mentions_of(self, article_id: str) -> tuple[PlatformMention, ...]:
         """Return the mentions in one article."""
         rows = self._database.rows("SELECT * FROM mentions WHERE article = ? ORDER BY start", article_id)
-        return tuple(PlatformMention(r["platform"], Span(r["start"], r["stop"]), r["text"]) for r in rows)
+        return tuple(map(mention_of, rows))
 
     def names_in(self, article_id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the platforms named in an article and the trends it speaks of, each once, in order."""
@@ -201,6 +201,13 @@ class Facts:
         return tuple((passage_of(row), bool(row["reviewed"])) for row in self._database.rows(sql, article_id))
 
 
+@from_row
+def mention_of(row: sqlite3.Row) -> PlatformMention:
+    """Return the mention of a row."""
+    return PlatformMention(row["platform"], Span(row["start"], row["stop"]), row["text"])
+
+
+@from_row
 def passage_of(row: sqlite3.Row) -> TrendPassage:
     """Return the passage of a row."""
     span = Span(row["start"], row["stop"])

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from corpus.model.span import Span
 from corpus.model.statistic import Cell, Change, Direction, FactStatus, Period, Statistic, StatisticKind
+from corpus.store.boundary import from_row
 from corpus.text.sounds import sort_key
 
 COLUMNS: Final = (
@@ -56,6 +57,7 @@ def _reading(names: tuple[str, ...]) -> Callable[[sqlite3.Row], tuple[Any, ...]]
     return itemgetter(*(names.index(name) for name in _READ))
 
 
+@from_row
 def statistic_of(row: sqlite3.Row) -> Statistic:
     """Return the figure of a row."""
     (

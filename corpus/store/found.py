@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from corpus.model.collection import Scope
 from corpus.store.article_rows import FILE_BESIDE
+from corpus.store.boundary import from_row, guarded
 from corpus.store.database import Database
 from corpus.store.scopes import scope_condition
 from corpus.text.filter_words import filter_question
@@ -30,6 +32,7 @@ class ArticleLabel:
     tags: tuple[str, ...]
 
 
+@guarded
 class FoundThings:
     """Questions of searches; none of them reads more than it names."""
 
@@ -51,8 +54,7 @@ class FoundThings:
                 *part,
             )
             for row in rows:
-                tags = tuple(json.loads(row["tags"])) if row["tags"] != _NO_TAGS else ()
-                found[row["id"]] = ArticleLabel(row["title"], row["file"], row["year"], row["kind"], tags)
+                found[row["id"]] = _label(row)
         return found
 
     def narrowed(
@@ -116,3 +118,9 @@ class FoundThings:
             *asked, *values, most,
         )  # fmt: skip
         return (int(total[0]) if total else 0), tuple(row[0] for row in rows)
+
+
+@from_row
+def _label(row: sqlite3.Row) -> ArticleLabel:
+    tags = tuple(json.loads(row["tags"])) if row["tags"] != _NO_TAGS else ()
+    return ArticleLabel(row["title"], row["file"], row["year"], row["kind"], tags)

@@ -16,7 +16,7 @@ from corpus.model.platform import PlatformFact
 from corpus.model.span import Span
 from corpus.model.statistic import Statistic
 from corpus.model.trend import RemovedPassage, TrendPassage
-from corpus.store.boundary import guarded
+from corpus.store.boundary import from_row, guarded
 from corpus.store.database import Database
 from corpus.store.figures import Figures
 from corpus.store.payload import fact_from_json, fact_to_json, statistic_from_json, statistic_to_json
@@ -145,6 +145,7 @@ def _columns(own: OwnFact) -> tuple[str, str, str]:
     return PASSAGE, own.fact.trend, ""
 
 
+@from_row
 def _own(row: sqlite3.Row) -> OwnFact:
     span = None if row["start"] is None else Span(row["start"], row["stop"])
     selector = Selector(row["exact"], row["prefix"], row["suffix"])

@@ -6,25 +6,34 @@ import json
 from typing import Final
 
 from corpus.model.trend import Cue, Trend
+from corpus.store.boundary import from_row, guarded
+from corpus.store.database import Database
 from corpus.store.records import Settings
 
 _KEY: Final = "own-trends"
 
 
+@guarded
 class OwnTrends:
     """A person's own categories, in the order they were made."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Keep them among ``settings``."""
+    def __init__(self, database: Database, settings: Settings) -> None:
+        """Keep them among the ``settings`` of ``database``."""
+        self._database = database
         self._settings = settings
 
     def all(self) -> tuple[Trend, ...]:
         """Return the categories."""
-        return tuple(_trend(one) for one in json.loads(self._settings.get(_KEY, "[]")))
+        return _trends(self._settings.get(_KEY, "[]"))
 
     def put_all(self, trends: tuple[Trend, ...]) -> None:
         """Keep these categories in place of those there were."""
         self._settings.put(_KEY, json.dumps([_plain(one) for one in trends], ensure_ascii=False))
+
+
+@from_row
+def _trends(text: str) -> tuple[Trend, ...]:
+    return tuple(_trend(one) for one in json.loads(text))
 
 
 def _plain(one: Trend) -> dict[str, object]:

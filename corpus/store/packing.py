@@ -8,6 +8,8 @@ import zlib
 from collections.abc import Sequence
 from typing import Final
 
+from corpus.store.boundary import from_row
+
 _LEVEL: Final = 6
 _SHORT: Final = 1
 """The tag of bytes that are shorter as they are."""
@@ -34,6 +36,7 @@ def pack_text(text: str) -> bytes:
     return bytes((tag,)) + packed
 
 
+@from_row
 def unpack_text(data: bytes | str) -> str:
     """Return the text of a column; one never packed is returned as it is. ValueError or zlib.error where damaged."""
     if isinstance(data, str):
@@ -56,6 +59,7 @@ def is_apart(data: bytes | str | None) -> bool:
     return isinstance(data, bytes) and data[:1] == bytes((_APART,))
 
 
+@from_row
 def unpack_apart(data: bytes, original: str, start: int) -> str:
     """Return a text together with that of its article. ValueError or zlib.error where damaged."""
     return _put_together(unpack_text(data[1:]), original, start)
@@ -119,6 +123,7 @@ def pack_numbers(numbers: Sequence[int]) -> bytes:
     return struct.pack(f"<{len(numbers)}I", *numbers)
 
 
+@from_row
 def unpack_numbers(data: bytes | str) -> tuple[int, ...]:
     """Return the numbers of a column; in older databases they were JSON. ValueError where damaged."""
     if isinstance(data, str):

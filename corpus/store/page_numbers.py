@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from corpus.model.numbering import PageStretch
-from corpus.store.boundary import guarded
+from corpus.store.boundary import from_row, guarded
 from corpus.store.database import Database
 
 
@@ -45,6 +45,7 @@ def _packed(stretches: Sequence[PageStretch]) -> str:
     return json.dumps([[one.first, one.label, one.each] for one in stretches])
 
 
+@from_row
 def unpacked(text: str) -> tuple[PageStretch, ...]:
     """Return the stretches a JSON text holds; none of an empty one."""
     return tuple(PageStretch(*one) for one in json.loads(text or "[]"))

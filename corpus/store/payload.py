@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from corpus.model.platform import PlatformFact
 from corpus.model.span import Span
 from corpus.model.statistic import Cell, Change, Direction, FactStatus, Period, Statistic, StatisticKind
+from corpus.store.boundary import from_row
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -38,6 +39,7 @@ def statistic_to_json(statistic: Statistic) -> str:
     return json.dumps(_fields(statistic), ensure_ascii=False, default=_plain)
 
 
+@from_row
 def statistic_from_json(text: str) -> Statistic:
     """Return the statistic a JSON text holds."""
     record: dict[str, Any] = json.loads(text)
@@ -74,6 +76,7 @@ def fact_to_json(fact: PlatformFact) -> str:
     return json.dumps({**asdict(fact), "value": dict(fact.value)}, ensure_ascii=False)
 
 
+@from_row
 def fact_from_json(text: str) -> PlatformFact:
     """Return the platform fact a JSON text holds."""
     record: dict[str, Any] = json.loads(text)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from corpus.model.span import Span
-from corpus.store.boundary import guarded
+from corpus.store.boundary import from_row, guarded
 from corpus.store.database import Database
 
 
@@ -33,7 +33,7 @@ class Recognitions:
     def page(self, source_id: str, page: int) -> list[Any] | None:
         """Return what was recognised of a page, ``None`` where nothing was."""
         row = self._database.row("SELECT data FROM recognised WHERE source = ? AND page = ?", source_id, page)
-        return None if row is None else list(json.loads(zlib.decompress(row["data"])))
+        return None if row is None else _page(row["data"])
 
     def doubt(self, source_id: str, spans: Sequence[Span]) -> None:
         """Write which spans of a source's text are in doubt."""
@@ -43,4 +43,14 @@ class Recognitions:
     def doubtful(self, source_id: str) -> tuple[Span, ...]:
         """Return the spans of a source's text that are in doubt."""
         row = self._database.row("SELECT spans FROM doubtful WHERE source = ?", source_id)
-        return () if row is None else tuple(Span(*one) for one in json.loads(row["spans"]))
+        return () if row is None else _spans(row["spans"])
+
+
+@from_row
+def _page(data: bytes) -> list[Any]:
+    return list(json.loads(zlib.decompress(data)))
+
+
+@from_row
+def _spans(text: str) -> tuple[Span, ...]:
+    return tuple(Span(*one) for one in json.loads(text))

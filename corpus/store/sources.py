@@ -8,7 +8,7 @@ import sqlite3
 from corpus.model.article import Article
 from corpus.model.source import Piece, Source
 from corpus.model.span import Span
-from corpus.store.boundary import guarded
+from corpus.store.boundary import from_row, guarded
 from corpus.store.database import Database
 from corpus.store.packing import is_apart, pack_apart, pack_text, unpack_apart, unpack_text
 
@@ -119,6 +119,16 @@ class Sources:
         return Source(
             id=row["id"], sha256=row["sha256"], path=row["path"], paths=paths, format=row["format"],
             encoding=row["encoding"], size=row["size"], imported=row["imported"], text=self._text(row),
-            pieces=tuple(Piece(kind, Span(start, stop)) for kind, start, stop in json.loads(row["pieces"])),
-            warnings=tuple(json.loads(row["warnings"])), reader=row["reader"],
+            pieces=_pieces(row["pieces"]),
+            warnings=_warnings(row["warnings"]), reader=row["reader"],
         )  # fmt: skip
+
+
+@from_row
+def _pieces(text: str) -> tuple[Piece, ...]:
+    return tuple(Piece(kind, Span(start, stop)) for kind, start, stop in json.loads(text))
+
+
+@from_row
+def _warnings(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))

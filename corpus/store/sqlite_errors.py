@@ -21,6 +21,20 @@ _KINDS: Final = {
 _ROOM: Final = 2**17
 _PRIMARY: Final = 0xFF
 """The part of an extended code that says of which kind it is."""
+_OURS: Final = (
+    sqlite3.ProgrammingError,
+    sqlite3.InterfaceError,
+    sqlite3.NotSupportedError,
+    sqlite3.IntegrityError,
+)
+"""Statements, values and orders of calls that are wrong, whatever the file holds."""
+_NO_STATEMENT: Final = ("syntax error", "unrecognized token", "incomplete input")
+"""What SQLite says of a statement that is none; its code is that of a table that is gone."""
+
+
+def is_ours(error: sqlite3.Error) -> bool:
+    """Tell whether an error says that the program is wrong, not the database."""
+    return isinstance(error, _OURS) or any(words in str(error) for words in _NO_STATEMENT)
 
 
 def kind_of(error: sqlite3.Error, path: Path) -> str:

@@ -8,11 +8,10 @@ from typing import Final
 
 from corpus.model.collection import Scope
 from corpus.model.platform import PlatformFact, PlatformMention
-from corpus.model.span import Span
 from corpus.model.trend import TrendPassage
 from corpus.store.boundary import guarded
 from corpus.store.database import Database
-from corpus.store.facts import passage_of
+from corpus.store.facts import mention_of, passage_of
 from corpus.store.figure_query import FigureRow
 from corpus.store.payload import fact_from_json
 from corpus.store.scopes import scope_condition
@@ -152,7 +151,7 @@ class Statements:
                   WHERE m.platform = ? AND a.trashed = '' AND {condition}
                   ORDER BY m.article, m.start LIMIT ? OFFSET ?"""  # noqa: S608
         return tuple(
-            (row["article"], PlatformMention(row["platform"], Span(row["start"], row["stop"]), row["text"]))
+            (row["article"], mention_of(row))
             for row in self._database.rows(sql, platform, *values, limit, offset)
         )
 

@@ -76,7 +76,7 @@ class Store:
         self.annotations = Annotations(self.database)
         self.collections = Collections(self.database)
         self.settings = Settings(self.database)
-        self.own_trends = OwnTrends(self.settings)
+        self.own_trends = OwnTrends(self.database, self.settings)
         self.drafts = Drafts(self.database)
         self.pictures = Pictures(self.database)
         self.searches = Searches(self.database)

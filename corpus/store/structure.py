@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Sequence
 
 from corpus.model.source import Heading, Page, Table
 from corpus.model.span import Span
-from corpus.store.boundary import guarded
+from corpus.store.boundary import from_row, guarded
 from corpus.store.database import Database
 
 
@@ -49,7 +50,12 @@ class Structure:
         rows = self._database.rows(
             "SELECT start, stop FROM tables WHERE article = ? ORDER BY number", article_id
         )
-        return tuple(Table(Span(row["start"], row["stop"])) for row in rows)
+        return tuple(map(_table, rows))
+
+
+@from_row
+def _table(row: sqlite3.Row) -> Table:
+    return Table(Span(row["start"], row["stop"]))
 
 
 def headings_to_json(headings: Sequence[Heading]) -> str:
@@ -57,6 +63,7 @@ def headings_to_json(headings: Sequence[Heading]) -> str:
     return json.dumps([[one.level, one.text, one.start] for one in headings], ensure_ascii=False)
 
 
+@from_row
 def headings_from_json(text: str) -> tuple[Heading, ...]:
     """Return the headings a JSON text holds."""
     return tuple(Heading(*one) for one in json.loads(text))

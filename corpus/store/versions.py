@@ -7,10 +7,12 @@ it names stay.
 from __future__ import annotations
 
 import json
+import sqlite3
 import zlib
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
+from corpus.model.article import Article
 from corpus.model.platform import PlatformMention
 from corpus.model.record import Origin, Record, metadata_of
 from corpus.model.source import Heading, Metadata, Page, Source, Table
@@ -18,7 +20,7 @@ from corpus.model.span import Span
 from corpus.model.trend import TrendPassage
 from corpus.store.articles import Articles
 from corpus.store.bibliography import Records
-from corpus.store.boundary import guarded
+from corpus.store.boundary import from_row, guarded
 from corpus.store.database import Database
 from corpus.store.facts import Facts, StoredFacts
 from corpus.store.packing import pack_text, unpack_numbers
@@ -102,12 +104,7 @@ class Versions:
                ORDER BY number""",
             batch,
         )
-        found: list[Version] = []
-        for row in rows:
-            whole = json.loads(zlib.decompress(row["payload"]))
-            notes = {note["id"]: note for note in whole.pop("notes")}
-            found.append(Version(row["number"], row["article"], row["source"], row["path"], whole, notes))
-        return tuple(found)
+        return tuple(map(_version, rows))
 
     def left(self, source_id: str) -> bool:
         """Tell whether an article that came of this source has another text by now."""
@@ -124,20 +121,7 @@ class Versions:
         article = self._articles.get(version.article)
         if article is None:
             return
-        structure = json.loads(row["structure"])
-        stated = {name: value for name, value in json.loads(row["metadata"]).items() if name != "corrected"}
-        summary = replace(
-            article.summary, source=row["source"], title=row["title"], characters=row["characters"],
-            kind=row["kind"], as_of=row["as_of"], duplicate_of=row["duplicate_of"], similarity=row["similarity"],
-            metadata=Metadata(**stated),
-        )  # fmt: skip
-        whole = replace(
-            article, summary=summary, record=_record_of(row), original=row["original"], start=row["start"],
-            end=row["stop"], change=change,
-            headings=tuple(Heading(*one) for one in structure["headings"]),
-            pages=tuple(Page(*one) for one in structure["pages"]),
-            tables=tuple(Table(Span(*one)) for one in structure["tables"]),
-        )  # fmt: skip
+        whole = replace(_article_of(article, row), change=change)
         self._articles.put(whole, position=row["position"], shingles=json.loads(row["shingles"]))
         self._articles.set_field("trashed", row["trashed"], [version.article])
         self._database.run("DELETE FROM edits WHERE article = ?", version.article)
@@ -175,6 +159,32 @@ class Versions:
         return [dict(row) for row in self._database.rows(sql, article_id)]
 
 
+@from_row
+def _version(row: sqlite3.Row) -> Version:
+    whole = json.loads(zlib.decompress(row["payload"]))
+    notes = {note["id"]: note for note in whole.pop("notes")}
+    return Version(row["number"], row["article"], row["source"], row["path"], whole, notes)
+
+
+@from_row
+def _article_of(article: Article, row: Row) -> Article:
+    """Return an article as a row of a version tells it."""
+    structure = json.loads(row["structure"])
+    stated = {name: value for name, value in json.loads(row["metadata"]).items() if name != "corrected"}
+    summary = replace(
+        article.summary, source=row["source"], title=row["title"], characters=row["characters"],
+        kind=row["kind"], as_of=row["as_of"], duplicate_of=row["duplicate_of"], similarity=row["similarity"],
+        metadata=Metadata(**stated),
+    )  # fmt: skip
+    return replace(
+        article, summary=summary, record=_record_of(row), original=row["original"], start=row["start"],
+        end=row["stop"],
+        headings=tuple(Heading(*one) for one in structure["headings"]),
+        pages=tuple(Page(*one) for one in structure["pages"]),
+        tables=tuple(Table(Span(*one)) for one in structure["tables"]),
+    )  # fmt: skip
+
+
 def _record_of(row: Row) -> Record | None:
     """Return the record found in the text of a version; ``None`` of versions that kept only its short form."""
     kept = row.get("record")
@@ -183,6 +193,7 @@ def _record_of(row: Row) -> Record | None:
     return Record(kept["derived"], origins={key: Origin(**one) for key, one in kept["origins"].items()})
 
 
+@from_row
 def _facts_of(version: Version) -> StoredFacts:
     """Return what was found in the text of a version."""
     rows = version.rows
