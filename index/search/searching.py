@@ -7,10 +7,10 @@ from heapq import nsmallest
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from index.fold import ALL_BUT_PUNCTUATION
 from index.fold.classes import has_han
 from index.query.conditions import Compiler, is_wordlike
 from index.query.explanation import Explained, Explanation, explain
+from index.query.folds import folds_used
 from index.query.matching import Literal, apart, plain
 from index.query.parser import parse
 from index.query.request import Answer, Hit, Problem, Query
@@ -101,7 +101,7 @@ class Search:
                 problem = problem or Problem("only_negative", parsed.root.start, parsed.root.end)
                 conditions = None
         complete = True
-        folds = request.fold | ALL_BUT_PUNCTUATION
+        folds = folds_used(request.mode, request.fold)
         if request.mode == "auto":
             typed = unquoted(request.text.strip())
             literally = Literally(self._view, typed, folds, partial(self._relevance_of, typed))

@@ -10,8 +10,7 @@ from corpus.library.core.paged_places import PagedPlaces
 from corpus.library.finding.search import SearchRequest, allowed_ids
 from corpus.model.place import Place
 from corpus.model.span import Span
-from index.fold import ALL_BUT_PUNCTUATION, Fold
-from index.fold import EVERYTHING as EVERY_FOLD
+from index.query.folds import folds_used
 from index.search.collocation import Collocate
 from index.search.concordance import Concordance
 
@@ -81,7 +80,11 @@ def concordance_lines(
 ) -> ConcordanceLines:
     """Return every place of the request's text to be read in pages; ``sort`` is L1 to L3, R1 to R3 or empty."""
     found = library.finder.concordance(
-        request.text, context=context, sort=sort, fold=_folds(request), allowed=allowed_ids(library, request)
+        request.text,
+        context=context,
+        sort=sort,
+        fold=folds_used(request.mode, request.fold),
+        allowed=allowed_ids(library, request),
     )
     return ConcordanceLines(library, found)
 
@@ -97,14 +100,14 @@ def concordance(
 def collocates(library: Library, request: SearchRequest) -> tuple[Collocate, ...]:
     """Return the words that keep company with the request's text, the closest first."""
     return library.finder.collocates(
-        request.text, fold=_folds(request), allowed=allowed_ids(library, request)
+        request.text, fold=folds_used(request.mode, request.fold), allowed=allowed_ids(library, request)
     )
 
 
 def distribution(library: Library, request: SearchRequest) -> tuple[tuple[str, str, tuple[float, ...]], ...]:
     """Return (article id, title, places from 0 to 1) for each article the request's text stands in."""
     found = library.finder.distribution(
-        request.text, fold=_folds(request), allowed=allowed_ids(library, request)
+        request.text, fold=folds_used(request.mode, request.fold), allowed=allowed_ids(library, request)
     )
     labels = library.store.found.labels([document for document, _ in found])
     return tuple(
@@ -115,9 +118,3 @@ def distribution(library: Library, request: SearchRequest) -> tuple[tuple[str, s
 def suggest(library: Library, prefix: str, limit: int = 10) -> tuple[str, ...]:
     """Return words of the library that begin like ``prefix``."""
     return library.finder.suggest(prefix, limit)
-
-
-def _folds(request: SearchRequest) -> frozenset[Fold]:
-    """Return what is folded: what was asked for, and in all but an exact search what such a search folds."""
-    asked = frozenset(one for one in EVERY_FOLD if one in request.fold)
-    return asked if request.mode == "exact" else asked | ALL_BUT_PUNCTUATION

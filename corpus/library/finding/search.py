@@ -20,6 +20,7 @@ from corpus.text.distinct import distinct_names
 from index.characters.stopping import Stopped, never
 from index.fold import EVERYTHING, Fold
 from index.query.explanation import Explanation
+from index.query.folds import ALWAYS_FOLDED
 from index.query.request import Hit, Mode, Problem, Query
 
 BEST_PLACES: Final = 100
@@ -117,6 +118,16 @@ def mode_of(name: str) -> Mode:
     if name not in _MODES:
         raise UsageError("bad_value", name="mode", value=name)
     return _MODES[name]
+
+
+def always_folded(mode: Mode) -> frozenset[Fold]:
+    """Return what a search of this mode does not tell apart, whatever is asked for."""
+    return ALWAYS_FOLDED[mode]
+
+
+def takes_synonyms(mode: Mode) -> bool:
+    """Tell whether other names of a company or a metric are looked for in this mode at all."""
+    return mode in {"auto", "words"}
 
 
 def folds_of(names: Collection[str]) -> frozenset[Fold]:

@@ -12,12 +12,12 @@ from corpus.language import translate as _
 from corpus.library.finding.search import SearchAnswer, SearchRequest
 from corpus.library.finding.search_history import recent_searches, saved_searches
 from desktop.pages.search.explanation import explanation, mode_name, problem, underlined
+from desktop.pages.search.switches import SearchSwitches
 from desktop.services.context import Context
-from desktop.widgets import Chip, ElidedLabel, SearchField
+from desktop.widgets import ElidedLabel, SearchField
 from desktop.widgets.segments import Segments
 from desktop.wording.shortening import shortened
 
-FOLDS = ("variants", "punctuation")
 _ENTRY = 60
 """Characters of a search in a menu."""
 
@@ -44,27 +44,16 @@ class SearchBar(QWidget):
                 ("near", mode_name("near"), _("容许少量出入，适合记不准的句子")),
             ),
         )
-        self.folds = {
-            "variants": Chip(_("简繁通检"), checkable=True),
-            "punctuation": Chip(_("忽略标点"), checkable=True),
-        }
-        self.synonyms = Chip(_("同义词"), checkable=True)
-        self.synonyms.setToolTip(_("企业的别名、指标的别称也算：GDP 也找地区生产总值；逐字检索不受影响"))
-        self.synonyms.setChecked(True)
+        self.switches = SearchSwitches()
         self.history = QToolButton()
         self.explained = ElidedLabel("", "faint")
         self.fault = QLabel()
         self._arrange()
         self.field.edited.connect(self._on_change)
         self.field.submitted.connect(self._on_change)
+        self.modes.picked.connect(self.switches.show_mode)
         self.modes.picked.connect(self._on_change)
-        for chip in (*self.folds.values(), self.synonyms):
-            chip.clicked.connect(self._on_change)
-
-    @property
-    def fold(self) -> frozenset[str]:
-        """Return the switches that are on."""
-        return frozenset(key for key, chip in self.folds.items() if chip.isChecked())
+        self.switches.changed.connect(self._on_change)
 
     def show_request(self, request: SearchRequest) -> None:
         """Show a search without making it."""
@@ -72,13 +61,11 @@ class SearchBar(QWidget):
         self.field.setText(request.text)
         self.field.blockSignals(False)
         self.modes.choose(request.mode)
-        for key, chip in self.folds.items():
-            chip.setChecked(key in request.fold)
-        self.synonyms.setChecked(request.synonyms)
+        self.switches.show_choice(request.fold, request.mode, synonyms=request.synonyms)
 
     def explain(self, request: SearchRequest, answer: SearchAnswer) -> None:
         """Say how the query was understood, and underline what was not."""
-        self.explained.setText(explanation(answer))
+        self.explained.setText(explanation(answer, request.text))
         found = answer.problem
         self.fault.setVisible(found is not None)
         if found is not None:
@@ -113,8 +100,7 @@ class SearchBar(QWidget):
         second.setSpacing(8)
         second.addWidget(self.modes)
         second.addSpacing(4)
-        for chip in (*self.folds.values(), self.synonyms):
-            second.addWidget(chip)
+        second.addWidget(self.switches)
         second.addSpacing(8)
         second.addWidget(self.explained, 1)
         column.addLayout(second)

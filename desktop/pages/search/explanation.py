@@ -14,25 +14,10 @@ def mode_name(mode: str) -> str:
     return {"auto": _("自动"), "exact": _("逐字"), "words": _("按词"), "near": _("近似")}.get(mode, mode)
 
 
-def fold_name(fold: str) -> str:
-    """Return what is not told apart."""
-    return {
-        "variants": _("简繁通检"),
-        "punctuation": _("忽略标点"),
-        "width": _("不分全角半角"),
-        "case": _("不分大小写"),
-        "space": _("忽略空格"),
-    }.get(fold, fold)
-
-
-def explanation(answer: SearchAnswer) -> str:
-    """Return one line: mode, the query in signs, what is folded."""
-    shown = [fold_name(one) for one in answer.explained.folds if one in ("variants", "punctuation")]
-    return " · ".join(
-        part
-        for part in (mode_name(answer.explained.mode), shortened(answer.explained.plain()), *shown)
-        if part
-    )
+def explanation(answer: SearchAnswer, typed: str) -> str:
+    """Return the query as it was understood, in signs; nothing where that is what was typed."""
+    understood = answer.explained.plain()
+    return "" if understood == typed.strip() else shortened(understood)
 
 
 def total(answer: SearchAnswer) -> str:

@@ -147,7 +147,7 @@ class SearchPage(Page):
         split = SplitPane(self.facets, self.results, stretch=1, parent=self)
         split.setSizes([220, 996])
         whole.addWidget(split, 1)
-        self.facets.after = self.bar.folds["punctuation"]
+        self.facets.after = self.bar.switches.chips["synonyms"]
 
     def _connect(self) -> None:
         self.bar.wanted.connect(self._ask)
@@ -172,8 +172,8 @@ class SearchPage(Page):
         if bar.field.composing:
             return
         request = SearchRequest(
-            bar.field.text().strip(), mode_of(bar.modes.value), folds_of(bar.fold), self.context.scope.current,
-            facets=self.facets.facets, synonyms=bar.synonyms.isChecked(),
+            bar.field.text().strip(), mode_of(bar.modes.value), folds_of(bar.switches.folds),
+            self.context.scope.current, facets=self.facets.facets, synonyms=bar.switches.synonyms,
         )  # fmt: skip
         if request != self.query_runner.request:
             self.results.restore_later({})

@@ -93,6 +93,7 @@ class TrendCards(ScrollColumn):
             card = self._card(trend)
             self.cards[trend.key] = card
             self._show_best(trend.key)
+            grid.setRowMinimumHeight(number // self._columns, HEIGHT)
             grid.addWidget(card, number // self._columns, number % self._columns)
         for place in range(self._columns):
             grid.setColumnStretch(place, 1)
@@ -105,7 +106,6 @@ class TrendCards(ScrollColumn):
         card.setProperty("trend", trend.key)
         card.setAccessibleName(f"{trend.name} {trend.subtitle}")
         card.setAccessibleDescription(trend.definition)
-        card.setMinimumHeight(HEIGHT)
         card.body.setSpacing(4)
         card.body.addWidget(TextLabel(trend.name, "title"))
         card.body.addWidget(TextLabel(subtitle_of(trend), "small"))

@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import combinations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
+    QBoxLayout,
     QComboBox,
     QDialog,
     QFileDialog,
     QFormLayout,
+    QGridLayout,
     QLabel,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QTextEdit,
     QToolButton,
     QWidget,
@@ -110,6 +115,33 @@ def cut_words(ground: QWidget) -> Iterator[str]:
         text = one.text() if isinstance(one, QAbstractButton | QLabel) else ""
         if one.fontMetrics().horizontalAdvance(text.split("\n")[0]) > one.width() + 1:
             yield f"{text!r} in {one.width()}"
+
+
+def squeezed(ground: QWidget) -> Iterator[str]:
+    """Yield what is lower than it may be, by more than the frame of a field: part of it is not drawn."""
+    for one in shown(ground, QWidget):
+        stiff = one.sizePolicy().verticalPolicy() in (QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+        wanted = min(one.sizeHint().height(), one.maximumHeight())
+        within = isinstance(one.parentWidget(), QLineEdit)
+        if stiff and not within and not one.isWindow() and 0 < one.height() < wanted * 0.85:
+            yield f"{type(one).__name__} {one.objectName()} {one.accessibleName()}: {one.height()} of {wanted}"
+
+
+def overlapping(ground: QWidget) -> Iterator[str]:
+    """Yield what covers its neighbour in the same row or column, once every layout has heard of its inner ones."""
+    for _level in range(12):
+        QApplication.processEvents()
+    for owner in shown(ground, QWidget):
+        layout = owner.layout()
+        if not isinstance(layout, QBoxLayout | QGridLayout):
+            continue
+        items = map(layout.itemAt, range(layout.count()))
+        inside = [item.widget() for item in items if item is not None]
+        seen = [one for one in inside if one is not None and one.isVisible()]
+        for one, other in combinations(seen, 2):
+            if one.geometry().adjusted(1, 1, -1, -1).intersects(other.geometry().adjusted(1, 1, -1, -1)):
+                names = " and ".join(f"{type(w).__name__} {w.accessibleName()}" for w in (one, other))
+                yield f"{names} on {type(owner).__name__}"
 
 
 def cut_choices(ground: QWidget) -> Iterator[str]:

@@ -79,12 +79,16 @@ def walked(opened: Opened) -> Faults:
         look(stop, "focus", wrong_room(window))
         look(stop, "numbers", looks.cut_numbers(window))
         look(stop, "cut", looks.cut_words(window))
+        look(stop, "squeezed", looks.squeezed(window))
+        look(stop, "squeezed", looks.overlapping(window))
         look(stop, "tabs", looks.lost_tabs(window))
         look(stop, "choices", looks.cut_choices(window))
     for stop, dialog in dialogs(opened):
         found["met"].append(type(dialog).__name__)
         look(stop, "words", looks.untranslated(dialog, own))
         look(stop, "cut", looks.cut_words(dialog))
+        look(stop, "squeezed", looks.squeezed(dialog))
+        look(stop, "squeezed", looks.overlapping(dialog))
         look(stop, "tabs", looks.lost_tabs(dialog))
         look(stop, "choices", looks.cut_choices(dialog))
         look(stop, "defaults", looks.wrong_defaults(dialog))
@@ -136,6 +140,10 @@ def test_no_number_is_cut_and_no_table_is_wider_than_its_place(faults: Faults) -
 
 def test_no_button_or_label_is_cut(faults: Faults) -> None:
     assert list(dict.fromkeys(faults["cut"])) == []
+
+
+def test_nothing_is_lower_than_what_it_shows_or_covers_its_neighbour(faults: Faults) -> None:
+    assert not faults["squeezed"]
 
 
 def test_every_list_that_drops_down_shows_its_last_row(faults: Faults) -> None:

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from corpus.library.finding.concordance import ConcordanceLine, ConcordanceLines
-from corpus.library.finding.search import SearchRequest, search
+from corpus.library.finding.search import SearchRequest, always_folded, folds_of, search, takes_synonyms
 from corpus.library.finding.search_history import recent_searches, saved_searches
 from corpus.library.reading.home import home
 from corpus.model.collection import Scope, ScopeKind
@@ -27,10 +28,9 @@ from desktop.widgets.listing import PAGE
 from desktop.widgets.statement import PORTION, Statement, StatementModel
 
 if TYPE_CHECKING:
-    import pytest
-
     from corpus.library.core.library import Library
     from corpus.library.finding.search import SearchAnswer
+    from index.query.request import Mode
     from tests.desktop.pages.conftest import Pages
 
 
@@ -256,7 +256,42 @@ def test_tab_reaches_facets_before_the_results_they_narrow(pages: Pages) -> None
     stops = tab_stops(page, len(rows) + 12)
     first, last, found = (stops.index(one) for one in (rows[0], rows[-1], page.results.list))
     assert stops[first : first + 8] == rows[:8]
-    assert stops.index(page.bar.folds["punctuation"]) < first < last < found
+    assert stops.index(page.bar.switches.chips["punctuation"]) < first < last < found
+
+
+def test_a_switch_a_way_of_searching_decides_by_itself_cannot_be_pressed(pages: Pages) -> None:
+    page = pages.open(SearchPage, text="电商")
+    chips = page.bar.switches.chips
+    open_to_a_person = {
+        "auto": ({"punctuation", "synonyms"}, {"variants", "synonyms"}),
+        "exact": ({"variants", "punctuation"}, set()),
+        "words": ({"synonyms"}, {"variants", "punctuation", "synonyms"}),
+        "near": (set(), {"variants", "punctuation"}),
+    }
+    for mode, (free, on) in open_to_a_person.items():
+        pages.do(page.bar.modes.buttons[mode].click)
+        assert {key for key, chip in chips.items() if chip.isEnabled()} == free
+        assert {key for key, chip in chips.items() if chip.isChecked()} == on
+        assert page.query_runner.request.fold == frozenset()
+    pages.do(page.bar.modes.buttons["exact"].click)
+    pages.do(chips["variants"].click)
+    assert page.query_runner.request.fold == {"variants"}
+    for mode in ("auto", "exact"):
+        pages.do(page.bar.modes.buttons[mode].click)
+    assert chips["variants"].isChecked()
+
+
+@pytest.mark.parametrize("mode", ["auto", "exact", "words", "near"])
+@pytest.mark.parametrize("switch", ["variants", "punctuation", "synonyms"])
+def test_what_cannot_be_pressed_changes_no_answer(pages: Pages, mode: Mode, switch: str) -> None:
+    library = pages.context.library
+    held = switch in always_folded(mode) or (switch == "synonyms" and not takes_synonyms(mode))
+    if not held:
+        return
+    for text in ("社交电商，发展", "電商", "拼多多"):
+        on = SearchRequest(text, mode, folds_of([switch]))
+        off = SearchRequest(text, mode, synonyms=switch != "synonyms")
+        assert search(library, on).hits == search(library, off).hits
 
 
 def test_a_facet_ticked_with_the_keyboard_keeps_the_focus(pages: Pages) -> None:

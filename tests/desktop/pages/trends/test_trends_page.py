@@ -97,6 +97,16 @@ def test_a_card_tells_in_which_years_its_trend_is_spoken_of_on_one_scale(pages: 
     assert len(scales) == 1
 
 
+def test_the_years_on_a_card_have_their_room_below_a_sentence_of_many_lines(pages: Pages) -> None:
+    page = pages.open(TrendsPage)
+    pages.do(lambda: page.resize(1216, 500))
+    pages.do(lambda: page.cards.best["intelligence"].setFixedHeight(200))
+    strip, best = page.cards.strips["intelligence"], page.cards.best["intelligence"]
+    for _level in range(12):
+        QApplication.processEvents()
+    assert not strip.geometry().intersects(best.geometry())
+
+
 def test_a_scope_without_anything_on_a_trend_says_so(pages: Pages) -> None:
     page = pages.open(TrendsPage, key="regulation")
     pages.do(lambda: pages.context.scope.choose(Scope(ScopeKind.MINE)))

@@ -1,0 +1,24 @@
+"""What each way of searching does not tell apart, whatever is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from index.fold import ALL_BUT_PUNCTUATION, EVERYTHING, Fold
+
+if TYPE_CHECKING:
+    from index.query.request import Mode
+
+ALWAYS_FOLDED: Final[Mapping[Mode, frozenset[Fold]]] = {
+    "exact": frozenset(),
+    "auto": ALL_BUT_PUNCTUATION,
+    "words": EVERYTHING,
+    "near": EVERYTHING,
+}
+"""What a search of a mode folds though nobody asked: a person has no say over it."""
+
+
+def folds_used(mode: Mode, asked: frozenset[Fold]) -> frozenset[Fold]:
+    """Return what a search of ``mode`` folds where ``asked`` is wanted."""
+    return asked | ALWAYS_FOLDED[mode]
