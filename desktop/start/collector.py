@@ -18,16 +18,19 @@ AT_WORK: Final = 0.005
 """Seconds of its own work between two looks from which on the window's thread is at work: typing takes more."""
 OLDEST: Final = 2
 MANY: Final = 50_000
-"""So many new objects, of a long article, are only gone through while the window rests: they take some 10 ms."""
+"""So many new objects are those of a long article: they stay as long as it does, and going through them takes long."""
 PATIENCE: Final = 60
 """After so many looks it is done all the same."""
+LONG_REST: Final = 30
+"""After so many looks at a window that rests, nobody is before it: everything is gone through once."""
 
 
 class Collector(QObject):
     """Stops the automatic collection and collects on a timer what has reached Python's own thresholds.
 
-    What takes long waits until the window rests: beside an article of a million characters full rounds of 90 to 150 ms
-    were seen.
+    What takes long waits until the window rests. Whatever outlives a full round, and the objects of a long article, are
+    looked at no more until the window rests for long: beside an article of a million characters a full round takes
+    90 to 220 ms, and a key pressed meanwhile would wait for it.
     """
 
     def __init__(self, parent: QObject | None = None, used: Callable[[], float] = time.thread_time) -> None:
@@ -35,6 +38,7 @@ class Collector(QObject):
         self._used = used
         self._before = used()
         self._waited = 0
+        self._rests = 0
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
@@ -63,6 +67,15 @@ class Collector(QObject):
         """Collect the oldest generation whose count is above its threshold, and the younger ones with it."""
         rested = self._rested()
         counts, thresholds = gc.get_count(), gc.get_threshold()
+        if self._rests == LONG_REST:
+            self.unsettle()
+            gc.collect(OLDEST)
+            self.settle()
+            return
+        if rested and counts[0] > MANY:
+            self._waited = 0
+            self.settle()
+            return
         due = [one for one in (OLDEST, 1, 0) if counts[one] > thresholds[one]]
         quick = [one for one in due if one < OLDEST and counts[0] <= MANY]
         if not rested and due != quick:
@@ -72,9 +85,12 @@ class Collector(QObject):
             self._waited = 0
         if due:
             gc.collect(due[0])
+            if due[0] == OLDEST:
+                self.settle()
 
     def _rested(self) -> bool:
         """Tell whether the window's thread did next to nothing since the last look, or kept one waiting for long."""
         now = self._used()
         spent, self._before = now - self._before, now
+        self._rests = self._rests + 1 if spent < AT_WORK else 0
         return spent < AT_WORK or self._waited >= PATIENCE
