@@ -6,39 +6,12 @@ import re
 from functools import lru_cache
 
 from corpus.knowledge.note_marks import UNSEEN
+from corpus.knowledge.phrase_ends import phrase_ends
 from corpus.knowledge.regions import SCOPE_HEAD
 
 BOUNDARY = re.compile(r"[，,；;。！？!?：:\n\t（(【［\[）)】]|——")
 _BACKWARDS = re.compile(r"[；;。！？!?\n\t（(【［\[）)】]|[，,：:](?:(?<!\d[，,：:])|(?!\d))")
 """A boundary of one character in a text turned round; between two digits a comma or colon is none."""
-_TAIL = re.compile(
-    r"(?:[再又]?[迈跨登跃]上[^，,]{0,4}台阶|[再又]上[^，,]{0,3}台阶|"
-    r"[ 　*“\"]|一共|现在|已经|已|也|倒是?(?<![打推压摔绊]倒)"
-    r"|(?<![人年月日户亩平])均|都|仍|(?<![偿归退返交送])还|再|又|则|却|反而|只剩下?|仅剩下?|还剩下?|就|仅|只"
-    r"|(?<![行作华])为|是"
-    r"|(?<![国公私民现持])有|达到了?|达成"
-    r"|达|至|到|(?<![存潜现])在|(?<![关处])于|占到?了?|(?<![签预合租违履制节])约|近|将|(?<![社协委议展大工商学峰晚年盛赛例选览博洽交运聘布介讨])会|(?<![许认])可"
-    r"|(?<![产储节智功性动效势职核光热氢赋])能|(?<!需)要|(?<!公)共|(?<![统设审会])计|了|的|(?<!新)高|有望|预计|预期"
-    r"|力争|确保|控制|"
-    r"完成|实现|保持|稳定|维持|增长到|增加到|提高到|提升到|上升到|下降到|减少到|降低到|扩大到|增长至|增加至|提高至|提升至|上升至|下降至|降至|升至|增至|扩至|缩至|"
-    r"(?:缩短|压缩|缩减|延长|攀升|跃升|回升|回落|扩展|拓展|发展|壮大|增长|增加|提高|提升|上升|下降|减少|降低|扩大|缩小|压减|收窄)[到至]|"
-    r"突破|超过了?|超|逾|接近|逼近|跃升|跃上|迈上|站上|累计|总计|合计|分别|首次|一举|一度|成功|同时|获得|获|取得|拥有|具有|包括|包含|涵盖|覆盖|高达|多达|(?<=[一-鿿][一-鿿])(?:收报|开报|报收)|(?<![日周月年简])报|录得|"
-    r"拿到|拿下|募集|筹集|共有|设有|建成|大概|大约|小于|大于|少于|多于|低于|高于|得到?|不低于|不少于|至少|最多|左右|号称|宣称|自称|支撑着|着|被|(?<=[店户家])净|(?<!变)更|(?<=..)(?<![上下回攀提增爬])[涨跌]|(?<![自理])由|年均|最|其次|主要集中|主要分布|集中|分布|较|连续|从|(?<![方定])向|冲击|攀升"
-    r"|達到?|為|約|大約|僅|佔|於|將近|共計|總計|長達|高達|(?<![打突])破|另有"
-    r"|(?:过去|近|连续)?[一二两三四五六七八九十\d]+年(?:来|间)?)$"
-)
-_HEAD = re.compile(
-    r"^(?:[ 　*#>|-]|[.．](?!\d)|同期(?=[营收净毛利亏产销归下发成])|单季度?(?=[营收净毛利亏归])"
-    r"|(?:达产|满产|投产|建成)后(?=年产|可?年)|报告期内?(?=[营收净毛利亏归公])|将(?=投资|新建|建设|收购|募集|发行)|约定(?=[年月日]?利[率息])"
-    r"|[”'、，,；;：:》）)]|其中|其次是?|共有|现有|最多的是|接下来是?|分别是|此外|同时|另外|并且"
-    r"|并|而|但是|但"
-    r"|则|且|(?:过去|近)?[一二两三四五六七八九十\d]+年(?:来|间)?(?=新增|新设|累计|新)"
-    r"|如果|假如|若(?=[一-鿿]{3})|另有|另約?(?=$|[一-鿿]{2})|约(?=占)|以及|及|和(?!谐)|与(?!会)|根据|系(?![列统数])|上述|其余(?=$)|今(?=累计|已|共)|公告称?(?=拟|将|预计)|未来[一二两三四五六七八九十\d]{1,2}年(?:内|里|间)?|拟(?![合态人定物以向])|也|还(?!款|贷)|又|再(?![生贷保制融担])|即(?!时|配)|因此|所以|目前|当前|如今|现在|今年|去年|预计"
-    r"|预期(?!寿命)|要(?=力争|确保|努力|实现|推动)|努力|力争|确保|据预测|[一二三四五六七八九十]是(?=[一-鿿]{3})|"
-    r"据统计|据悉|据测算|据估算|据了解|数据显示|数据还显示|调查显示|统计显示|报告显示|结果显示|截至|截止|到(?![位账期访岸场港货])|至"
-    r"|在(?![沪京渝川建校岗线职册营园网库编研])|自(?![治然动主媒营建身贸来行住备愿学有筹])|从(?!业|事)|全年|当年|期间|年均|累计|共计|总共|已经|已(?![婚故知]|投[项企])|可能|好像|获得|获批|获(?!评|奖|客|利|悉)|完成|实现|"
-    r"着力|实施|持续|连续|新增?建?(?=成功)|年(?=[^均产度])|时(?=年)|有(?![限效色机关轨线害偿形氧毒期奖望序无])(?=[一-鿿]{3})|末|底(?![部层])|，|的(?!士)|时期|内(?![部贸资需蒙陆河销容江])|里(?!程)|中(?=[，,]))"
-)
 _KIND_OF_PLACE = frozenset({"区域", "地区", "市场", "板块", "业务", "片区"})
 """What is nothing without the place before it: 北美区域."""
 _REACH = 300
@@ -48,9 +21,6 @@ EMPTY = re.compile(
     r"(?!\d0后$)"
     r"[\d.,%年月日季度一二两三四五六七八九十半后前于第全上下天周个Qq \-—~至到末底初份旬内来起的和间期已经就有]*"
 )
-_LONGEST_TAIL = 16
-"""No end that ``_TAIL`` finds is longer, in code points, but one with a numeral that goes over the middle of it."""
-_IN_NUMERAL = re.compile(r"[一二两三四五六七八九十\d]")
 METRIC_HEAD = re.compile(
     r"(?:(?:进出口|进口|出口|销售|零售|交易|成交|贷款|存款)?总[额值量]|增加值|总产值|产值|生产总值|总值|收入|支出|投资|交易额|销售额|零售额|成交额|进出口|出口|进口|总额|规模|产量|销量|总量|用户|人数|"
     r"比重|占比|比例|份额|渗透率|普及率|贡献率|转化率|增速|利润|利润率|市值|估值|融资|消费|存款|贷款|余额|面积|能力|数量|客流|装机容量|装机|里程|产能|容量|发电量|电量|人口|毛?[一-鿿]{2}率)$"
@@ -96,13 +66,7 @@ def _clause_start_backwards(text: str, start: int, limit: int) -> int:
 @lru_cache(maxsize=4096)
 def strip_metric(words: str) -> str:
     """Return the noun phrase left of a clause head after connectors, scope words and verbs are taken off."""
-    words = words.replace(UNSEEN, "").strip()
-    while True:
-        shorter = _HEAD.sub("", words)
-        shorter = _without_tail(shorter)
-        if shorter == words:
-            break
-        words = shorter
+    words = phrase_ends().without(words.replace(UNSEEN, "").strip())
     inner = _INNER.match(words)
     if (
         inner
@@ -113,15 +77,6 @@ def strip_metric(words: str) -> str:
         words = inner["np"]
     words = _unquoted(words.strip(" 　"))
     return "" if EMPTY.fullmatch(words) else words
-
-
-def _without_tail(words: str) -> str:
-    """Return words without the verb or scope word at their end, which is looked for only where it may begin."""
-    near = len(words) - _LONGEST_TAIL
-    if near <= 0 or "\n" in words or _IN_NUMERAL.match(words, near + _LONGEST_TAIL // 2):
-        return _TAIL.sub("", words)
-    match = _TAIL.search(words, near)
-    return words[: match.start()] if match else words
 
 
 def _unquoted(words: str) -> str:
