@@ -73,6 +73,8 @@ def part_front_matter(text: str) -> FrontMatter:
 
 def _front(values: Mapping[str, list[str]], body: str) -> FrontMatter:
     tags = [part.strip().lstrip("#") for one in values.get("tags", ()) for part in _PARTS.split(one)]
+    if "URL" in values and not re.match(r"https?:|www\.|\S+\.\S+/", values["URL"][0]):
+        values = {"publisher": values["URL"], **{name: one for name, one in values.items() if name != "URL"}}
     fields = {name: found for name, found in values.items() if name not in ("tags", "blog")}
     if "blog" in values and values["blog"] != ["page"]:
         fields["type"] = ["post-weblog"]

@@ -189,7 +189,7 @@ def _labels(page: FrontPage, found: Gathered) -> None:
     found.put(
         "author", *people_in(labelled(head, "作者", "著者", "著", "原著", "原著者", "原作者", bare=bare))
     )
-    found.put("translator", *people_in(labelled(head, "译者", "翻译")))
+    found.put("translator", *people_in(labelled(head, "译者", "翻译", bare=bare)))
     found.put("issued", iso_date(labelled(head, "出版时间", "出版日期", "出版年", "出版年月")))
     house = re.search(rf"^({_HOUSE})(?:出版发行|出版|发行)?$", "\n".join(head), re.MULTILINE)
     found.put("publisher", house[1] if house else "")

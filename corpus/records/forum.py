@@ -27,7 +27,7 @@ _GROUP: Final = re.compile(
 )
 _FROM_WHOM: Final = re.compile(
     r"^(?:来自|作者|发信人)[:：]\s*(?P<name>[^\s(（,，]{2,16})\s*"
-    r"(?:[（(][^）)]*[）)])?[\s　,，]*(?:信区[:：]\s*\S+|(?P<date>\d{4}-\d{1,2}-\d{1,2}.*))$"
+    r"(?:[（(][^）)]*[）)])?[\s　,，]*(?:(?P<board>信区[:：]\s*\S+)|(?P<date>\d{4}-\d{1,2}-\d{1,2}.*)|)$"
 )
 _BOARD: Final = re.compile(r"^发信站[:：]\s*(?P<board>[^\s(（]{2,16})\s*[（(](?P<day>[^）)]*)[）)]")
 _ANSWERED: Final = re.compile(
@@ -105,7 +105,7 @@ def _of_group(page: FrontPage) -> Gathered | None:
     group = _GROUP.match(head[0]) if head else None
     whom = next((match for line in head[1:] if (match := _FROM_WHOM.match(line))), None)
     board = next((match for line in head[1:] if (match := _BOARD.match(line))), None)
-    if whom is None or not (group or board):
+    if whom is None or not (board or (group and (whom["board"] or whom["date"]))):
         return None
     found = Gathered("post")
     found.put("title", head[1] if group else headline(page)[0])

@@ -20,6 +20,10 @@ _SHEET: Final = re.compile(r"(?<!\w)第?\s*([A-Z]?\d{1,3})\s*版(?![本次])")
 _SHEET_VALUE: Final = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版?")
 _QUOTED: Final = re.compile(r"^《(?P<name>[^》]{2,20})》(?P<rest>.{0,30})$")
 _ISSUE: Final = re.compile(r"(?P<year>(?:19|20)\d{2})\s*年?[\s　，,]*第\s*(?P<issue>\d{1,3})\s*期")
+_NUMBERED: Final = re.compile(
+    r"^(?P<name>[\u3400-\u9fff]{2,12})[\s　]+(?:(?P<year>(?:19|20)\d{2})[\s　]*年[\s　]*)?"
+    r"(?:总|總)?第[\s　]*(?P<issue>\d{1,4})[\s　]*期$"
+)
 _ACCOUNT_ID: Final = re.compile(r"[（(](?:ID|id|微信号)[:：].*$")
 _PLACE: Final = 3
 """Characters of a place, which 来自 names on the pages of accounts."""
@@ -75,6 +79,11 @@ def _source(value: str, found: Gathered) -> str:
         found.put("issue", str(int(issue["issue"])) if issue else "")
         found.put("issued", iso_date(quoted["rest"]) or (issue["year"] if issue else ""))
         return quoted["name"]
+    numbered = _NUMBERED.match(value)
+    if numbered:
+        found.put("issue", str(int(numbered["issue"])))
+        found.put("issued", numbered["year"] or "")
+        return numbered["name"]
     if account:
         found.type = "webpage"
         return account["name"]

@@ -38,6 +38,7 @@ _EMPTY_NAMES: Final = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE: Final = frozenset(["author", "editor", "translator"])
+_MEDIA: Final = frozenset(["publisher", "container-title"])
 _DATES: Final = frozenset(["issued", "accessed"])
 _WEB: Final = frozenset(
     ["webpage", "post", "post-weblog", "article-newspaper", "article-magazine", "document"]
@@ -47,6 +48,10 @@ _WEB: Final = frozenset(
 def merge(stated: Iterable[Stated]) -> Record:
     """Return the record that several places tell of one text; among equals the first holds."""
     known = [one for one in stated if one.value.strip() and not _is_empty(one)]
+    accounts = {one.value for one in known if one.where in _PAGES and one.field in _MEDIA}
+    told_by_page = any(one.field == "author" and one.where in _PAGES for one in known)
+    if told_by_page:
+        known = [one for one in known if one.field != "author" or one.value not in accounts]
     on_the_web = any(one.where in _PAGES for one in known)
     item: dict[str, Any] = {}
     origins: dict[str, Origin] = {}

@@ -10,11 +10,15 @@ from corpus.references.people import COMPOUND_SURNAMES
 
 _HAN: Final = "\u3400-\u9fff"
 _PERSON: Final = re.compile(
-    rf"[{_HAN}]{{2,4}}|[{_HAN}]{{1,8}}(?:·[{_HAN}A-Z.]{{1,10}})+|[{_HAN}]{{2,4}}[A-Z]?"
+    rf"[{_HAN}]{{2,4}}|[{_HAN}]{{1,8}}(?:·[{_HAN}A-Z.]{{1,10}})+|[{_HAN}]{{2,4}}[A-Z]?|(?:[A-Z]\.){{1,3}}[{_HAN}]{{2,8}}"
 )
 _WESTERN: Final = re.compile(r"[A-Z][A-Za-z'\u00c0-\u024f.-]*(?: [A-Z][A-Za-z'\u00c0-\u024f.-]*){1,3}")
 _DAY: Final = re.compile(r"\d{4}\s*年")
 _MARKS: Final = re.compile(r"[\d*＊†‡§#①-⑳¹²³⁰-⁹ᵃ-ᶻ\u1d43-\u1d6b\u2070-\u209c]+|\[\d+\]|（\d+）")
+_MARK_BEHIND: Final = re.compile(
+    rf"(?<=[{_HAN}])[ 　]?(?:[\d*＊†‡§①-⑳¹²³⁰-⁹]+(?:[,，][\d*＊†‡§①-⑳¹²³⁰-⁹]+)*)[ 　,，、]+(?=[{_HAN}])"
+)
+"""The mark of a footnote that ends a name of a list."""
 _OFFICE: Final = re.compile(
     r"^(?:(?:本[报网刊台]|特约|首席|见习|实习|资深|驻[\u3400-\u9fff]{2})*"
     r"(?:记者|通讯员|实习生|作者|编译|研究员|撰稿人?|主笔))[ 　:：]*"
@@ -53,6 +57,8 @@ _MAY_BE_IN_NAMES: Final = re.compile(
     rf"[{''.join(sorted(one for one in SURNAMES if len(one) == 1))}][在和与为之][{_HAN}]$"
 )
 """A name in which a word stands that names seldom hold: 龙在田."""
+_SINGLE: Final = re.compile(rf"[ 　]*[{_HAN}](?:[ 　]+[{_HAN}])+[\d*＊†‡§ 　,，]*")
+_FEWEST_SIGNS, _MOST_SIGNS = 2, 4
 _WHOLE_NAME: Final = 3
 _PEN_NAME: Final = re.compile(rf"[{_HAN}A-Za-z0-9_·-]{{2,10}}")
 _SENTENCE: Final = re.compile(
@@ -74,6 +80,9 @@ def people_in(text: str) -> list[str]:
     if _DAY.search(text):
         return []
     text = re.sub(r"[（(][^（）()]*(?:[）)]|$)|[【〔\[][\u3400-\u9fff]{1,3}[】〕\]]", " ", text).strip()
+    parted = _MARK_BEHIND.sub("、", text)
+    if parted != text:
+        text = "、".join(_unspread(part) for part in parted.split("、"))
     bare = without_marks(text)
     joined = re.sub(rf"(?<![{_HAN}])([{_HAN}])[ 　]+([{_HAN}])(?![{_HAN}])", r"\1\2", bare)
     if _WESTERN.fullmatch(re.split(r",| and ", joined)[0].strip()):
@@ -88,6 +97,13 @@ def people_in(text: str) -> list[str]:
             return []
         found.append(name)
     return found
+
+
+def _unspread(part: str) -> str:
+    """Return a name whose characters stand apart (甲 乙 丙) as one word, anything else as it is."""
+    signs = part.split()
+    spread = _FEWEST_SIGNS <= len(signs) <= _MOST_SIGNS and bool(_SINGLE.fullmatch(part))
+    return "".join(signs) if spread else part
 
 
 def people_before_bodies(text: str) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from corpus.records.line_forms import in_known_forms
 from corpus.text.bylines import without_photographer
 
 _HEAD, _TAIL = 45, 8
@@ -87,7 +88,7 @@ def front_page(text: str) -> FrontPage:
     lines = [line[:_LONGEST_LINE].translate(_WIDE).strip(" 　\t\u200b") for line in text.split("\n")]
     lines = [_whole(_MARKUP.sub("", line).strip()) for line in lines if line]
     lines = [without_photographer(line) for line in lines[:_CAPTIONS]] + lines[_CAPTIONS:]
-    lines = [line for line in lines if line]
+    lines = in_known_forms([line for line in lines if line])
     head = tuple(lines[:_HEAD])
     return FrontPage(head, tuple(lines[_HEAD:][-_TAIL:]) or head[-_TAIL:])
 

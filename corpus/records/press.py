@@ -33,10 +33,18 @@ _PRINTED: Final = re.compile(
 )
 _ACCOUNT: Final = re.compile(r"[\u3400-\u9fffA-Za-z0-9]{3,14}")
 _UNDATED: Final = re.compile(
-    r"^(?:原创|Original)[\s　:：]+(?P<name>\S{2,12})(?:[\s　]+(?P=name))?[\s　]+(?P<account>[^\s\d]\S{1,15})$"
+    r"^(?:原创|Original)[\s　:：]+(?P<name>\S{2,12})(?:[\s　]+(?P=name))?[\s　]+"
+    r"(?P<account>[^\s\d]\S{1,15}?)(?:[\s　]+(?P=account))?$"
 )
 """The line of a 公众号's page whose day stands below it."""
 _OF_SITE: Final = re.compile(r"(?:之窗|之家|网站|论坛|观察|资讯|财经|平台|门户|中心|频道|栏目)$")
+_DATELINE: Final = re.compile(
+    r"[【〔\[（(]?(?:(?:中国)?[·，,\s　]*[\u3400-\u9fff]{2,8}[\s　]*[，,·|｜—–-]?[\s　]*)?"
+    r"(?P<day>\d{4}年\d{1,2}月\d{1,2}日)[\s　]*(?:[，,·|｜][\s　]*[\u3400-\u9fff]{2,8}[\s　]*)?"
+    r"[】〕\]）)]?[\s　]*(?:[—–-]{1,2}|讯|电)"
+    r"[\s　]*(?=[\u3400-\u9fff])"
+)
+"""What stands before the first sentence of what a firm tells the press: 【2024年8月15日，某市】——."""
 _BLOG: Final = re.compile(r"(?:分类|归档)[\s　]*[:：].*(?:评论|留言|阅读|浏览)[\s　]*[（(:：]?[\s　]*\d")
 """The line below a blog's title that tells its drawer and who has read it."""
 _SHORTEST_TITLE: Final = 6
@@ -78,6 +86,9 @@ def read_press(page: FrontPage) -> Gathered:
         _account_below(below[at:], found)
     for line in page.head[at : at + 6]:
         in_text(line, found)
+    for line in page.head[at + 1 : at + 4]:
+        dateline = _DATELINE.match(line)
+        found.put("issued", iso_date(dateline["day"]) if dateline else "")
     tail = page.tail[-5:]
     for above, line in pairwise(below):
         if (is_date_line(above) and SITE.match(line)) or (SITE.match(above) and is_date_line(line)):

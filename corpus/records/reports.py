@@ -38,6 +38,7 @@ _RATED: Final = re.compile(
     r"^(?:(?:[\u3400-\u9fff]{2})?评级[:：]?\s*)?(?:(?:维持|首次|上调|下调|给予)[\s　“\"]*)?"
     r"(?:买入|增持|中性|减持|卖出|推荐|强烈推荐|谨慎推荐|看好|持有|强于大市|弱于大市|同步大市|领先大市|优于大市)"
 )
+_INDUSTRY: Final = re.compile(r"[\u3400-\u9fff]{2,8}(?:行业|板块)")
 _LATIN: Final = re.compile(r"(?=.*[A-Za-z]{3})[A-Za-z][A-Za-z\s’',:&.()-]{8,}")
 _SHARE: Final = re.compile(r"[（(【\[]\s*\d{5,6}(?:\.?[A-Z]{2})?\s*[）)】\]]$|^\d{6}\.[A-Z]{2}$")
 _ANALYST: Final = re.compile(r"^(?:证券|首席)?分析师[\s　]*[:：]?[\s　]*(?P<who>\S.*)$")
@@ -117,11 +118,17 @@ def read_project_report(page: FrontPage) -> Gathered | None:
     leader = people_in(labelled(cover, *_LEADERS))
     title = labelled(cover, "课题名称", "项目名称", "报告名称", "成果名称", "报告题目", "题目", "课题题目")
     if not title and leader:
-        lines = [line for line in cover[:8] if not re.search(r"[:：]", line) and not iso_date(line)]
-        titles = (
-            line for line in lines if len(line) > 6 and not (_KIND_LINE.match(line) or _LATIN.fullmatch(line))
+        lines = [
+            line for line in cover[:8] if not (re.search(r"[:：]", line) or iso_date(line) or is_notice(line))
+        ]
+        lines = [line for line in lines if not (_KIND_LINE.match(line) or _LATIN.fullmatch(line))]
+        at = next(
+            (place for place, line in enumerate(lines) if len(line) > 6 and line[:1] not in "【[—–"), None
         )
-        title = next(titles, "")
+        title = lines[at] if at is not None else ""
+        title += (
+            "".join(line for line in lines[at + 1 : at + 2] if line[:1] in "—–") if at is not None else ""
+        )
     if not title or not (leader or labelled(cover, *_PLACES)):
         return None
     found = Gathered("report")
@@ -205,11 +212,23 @@ def _report_title(cover: Sequence[str]) -> str:
             continue
         if _LATIN.fullmatch(line) or len(line) < 6 or iso_date(line, whole=True) or is_date_line(line):
             continue
+        if _INDUSTRY.fullmatch(line) and _says_more(below):
+            continue
         if _SHARE.search(line):
             shares.append(line)
             continue
         return line + below if below[:1] in "—–" and below else line
     return "".join(shares[:1])
+
+
+def _says_more(below: str) -> bool:
+    """Tell whether the line below the name of an industry is the title of a report on it."""
+    other = is_labelled(below) or iso_date(below) or _LATIN.fullmatch(below) or _HOUSE.fullmatch(below)
+    return (
+        len(below) > _SHORT_PART
+        and not other
+        and not any(form.search(below) for form in (_NO_TITLE, _RATED, _KIND_LINE, SECTION, _LICENCE))
+    )
 
 
 def read_title_page(page: FrontPage) -> Gathered | None:

@@ -35,6 +35,10 @@ _ABSTRACT: Final = re.compile(r"^[【\[［]?摘\s*要|^Abstract", re.MULTILINE)
 _PAGES: Final = re.compile(
     r"[\s　，,]+(?:pp?\.|pages?|第)\s*(?P<pages>\d+\s*[-–—－~]\s*\d+)?(?:\d+)?\s*页?$", re.IGNORECASE
 )
+_COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|Copyright)\s*((?:19|20)\d{2})(?!\d)")
+_WESTERN_BODY: Final = re.compile(
+    r"Universit|Institut|College|School|Department|Faculty|Cent(?:er|re)|Laborator|\bLabs?\b|Academy|Research|Group|Inc\b|Ltd\b|Corp|China|USA|UK\b"
+)
 _HELD: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _ISSUE: Final = re.compile(
     r"^[《〈]?(?P<name>[\u3400-\u9fff]{2,16}?)[》〉]?[\s　·|｜,，]*(?P<year>\d{4})\s*年?[\s　·,，]*"
@@ -151,7 +155,7 @@ def read_proceedings(page: FrontPage) -> Gathered | None:
         names = people_in(head[place + 1]) if place + 1 < len(head) else []
         if len(line) > _SHORTEST and names:
             found.put("title", line)
-            found.put("author", *names)
+            found.put("author", *names, *_further_authors(head[place + 2 :]) if names[0].isascii() else ())
             break
     days = (
         iso_date(line)
@@ -161,7 +165,21 @@ def read_proceedings(page: FrontPage) -> Gathered | None:
     below = head[at + 1] if at + 1 < len(head) else ""
     held = _HELD.search(whole) or (_HELD.search(below) if below[:1] in "（(" else None)
     found.put("issued", next(days, held[1] if held else ""))
+    marked = next((match for line in head if (match := _COPYRIGHT.search(line))), None)
+    found.put("issued", marked[1] if marked else "")
     return found if "title" in found.fields else None
+
+
+def _further_authors(lines: tuple[str, ...]) -> list[str]:
+    """Return the names that stand on lines of their own, each above its body, up to the abstract."""
+    found = []
+    for line in lines:
+        if re.match(r"(?i)abstract|introduction|\d", line):
+            break
+        names = people_in(line)
+        if names and not _WESTERN_BODY.search(line):
+            found += names
+    return found
 
 
 def read_issue(page: FrontPage) -> Gathered | None:

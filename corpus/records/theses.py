@@ -90,7 +90,7 @@ def read_thesis(page: FrontPage) -> Gathered | None:
     found.put("genre", (degree[1] if degree and genre[1] == "学位论文" else "") + genre[1])
     schools = (school[1] for line in cover if (school := _SCHOOL.match(unspaced(line))))
     found.put("publisher", next(schools, ""))
-    found.put("publisher", labelled(cover, *_SCHOOLS))
+    found.put("publisher", labelled(cover, *_SCHOOLS) or _told(cover, "培养单位", "学位授予单位"))
     found.put("title", _told(cover, *_TITLES) or _title_below(cover, genre[0] + 1))
     author = _told(cover, *_AUTHORS)
     found.put("author", *(people_in(author) or [author] * is_family_name(author)))

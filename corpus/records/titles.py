@@ -36,6 +36,12 @@ _NOISE: Final = re.compile(
     r"|分享|打印|【?字体|字号|收藏|扫码|扫一扫|长按|点击.{0,16}(?:蓝字|关注|订阅|收听)|关注我们|(?:图片新闻|图说|图片报道|本版导读|今日导读)$|.{0,12}星标"
     r"|全文约?共?|约?\d+字|本文(?:共|约)|阅读需|预计阅读|无标题文档|编者按|内部资料|注意保存|\d+条评论)"
 )
+_HELPERS: Final = re.compile(
+    r"(?:(?:[\s　|｜/／]*)(?:责任编辑|责编|编辑|美术编辑|美编|版式|校对|审校|审核|图编|制图"
+    r"|排版|编审|值班主任|值班总编|主编|统筹)"
+    r"[\s　:：]+[\u3400-\u9fff]{2,4}(?=[\s　|｜/／]|$)){2,}"
+)
+"""A line of nothing but who helped: 责编 甲 美编 乙 校对 丙."""
 _NUMBERS: Final = re.compile(
     r"^(?:索引号|信息索引号|公开方式|公开类别|主题分类|主题词|主题类别|体裁分类|文章编号|中图分类号|分类号|学校代码|单位代码|密级"
     r"|文献标识码|课题编号|项目编号|ISBN|ISSN|ICS|CCS|UDC|DOI|doi|关键词|来稿日期|有效性|生效日期|信息分类|信息类别|所属主题|服务对象|公开时限|公开范围|载体类型|记录形式)"
@@ -140,7 +146,13 @@ def _is_none(line: str) -> bool:
     if _OF_TABLE.match(without_blanks(line)):
         return True
     labelled = (is_labelled(line) and not about_time and not _IN_COLUMN.match(line)) or _is_byline(line)
-    return is_notice(line) or is_date_line(line) or labelled or bool(ORIGINAL.match(line))
+    return (
+        is_notice(line)
+        or bool(_HELPERS.fullmatch(line))
+        or is_date_line(line)
+        or labelled
+        or bool(ORIGINAL.match(line))
+    )
 
 
 def _is_byline(line: str) -> bool:

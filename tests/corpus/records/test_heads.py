@@ -96,6 +96,13 @@ def test_that_other_words_are_no_names(text: str) -> None:
     assert people_in(text) == []
 
 
+@pytest.mark.parametrize(
+    "title", ["【时间】都去哪儿了", "作者：一个正在消失的身份", "【作者】与他的河", "縣城記者：四十年的一天"]
+)
+def test_that_one_line_that_looks_like_a_label_stays_the_title(title: str) -> None:
+    assert front_page(f"{title}\n河边的仓库空了七年。\n没有人说得清为什么。").head[0] == title
+
+
 @given(st.text(max_size=400))
 def test_that_no_text_breaks_the_reading(text: str) -> None:
     for one in record_of_text(text):
@@ -121,6 +128,7 @@ def flat(field: str, value: Any) -> list[str]:
         ("invented_heads.jsonl", INVENTED_FLOOR),
         ("front_pages.jsonl", INVENTED_FLOOR),
         ("layouts.jsonl", INVENTED_FLOOR),
+        ("mixed_heads.jsonl", INVENTED_FLOOR),
         ("usual_heads.jsonl", FLOOR),
     ],
 )
