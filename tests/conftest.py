@@ -88,9 +88,10 @@ def errors_left_unsaid(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     def noted(self: YindeError, kind: str, **values: object) -> None:
         made(self, kind, **values)
-        named = {name for _, name, *_ in Formatter().parse(SENTENCES.get(kind, "")) if name} - {"detail"}
+        sentence = SENTENCES.get(f"{kind}.{values.get('detail', '')}", SENTENCES.get(kind))
+        named = {name for _, name, *_ in Formatter().parse(sentence or "") if name} - {"detail"}
         by_program = Path(sys._getframe(1).f_code.co_filename).is_relative_to(ROOT / "corpus")
-        if by_program and any(values.get(name) is None for name in named):
+        if by_program and (sentence is None or any(values.get(name) in {None, "None"} for name in named)):
             lacking.append(str(self))
 
     monkeypatch.setattr(YindeError, "__init__", noted)

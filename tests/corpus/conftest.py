@@ -9,6 +9,7 @@ import pytest
 
 from corpus.library.core.library import Library
 from corpus.library.intake.opening import open_library
+from tests import stated
 from tests.copies import copied
 
 NOISY = Path(__file__).resolve().parents[2] / "resources" / "samples" / "noisy-page.txt"
@@ -21,6 +22,14 @@ def library(library_template: Path, library_dir: Path) -> Iterator[Library]:
     opened = open_library(library_dir, write=True)
     yield opened
     opened.close()
+
+
+@pytest.fixture(autouse=True)
+def values_otherwise_than_stated(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail where the program made a value whose fields are not what its class says."""
+    stated.begin()
+    yield
+    assert request.node.get_closest_marker("broken_values") or stated.end() == []
 
 
 @pytest.fixture
