@@ -20,6 +20,7 @@ from corpus.model.collection import Collection, Scope, ScopeKind
 from corpus.model.errors import LibraryError
 from corpus.model.numbering import PageStretch
 from corpus.model.platform import Platform
+from corpus.model.source import Page, Table
 from corpus.model.span import Span
 from corpus.model.statistic import Cell, Change, Direction, FactStatus, Period, Statistic, StatisticKind
 from corpus.store import reading
@@ -273,9 +274,15 @@ def test_that_a_copy_worked_in_because_the_disk_takes_nothing_is_let_go(
 
 def test_that_an_article_comes_back_with_all_that_was_found_in_it(library: Library) -> None:
     store = library.store
-    for article in store.articles.ids(ArticleQuery())[:6]:
+    for n, article in enumerate(store.articles.ids(ArticleQuery())[:6]):
         before = store.articles.get(article)
         assert before is not None
+        if n == 0:
+            before = replace(
+                before, tables=(Table(Span(0, 2)), Table(Span(3, 5))), pages=(Page("v", 0), Page("1", 9))
+            )
+            with store.transaction(Changes()):
+                store.articles.put(before, position=0, shingles=[1])
 
         def found(of: str = article) -> tuple[object, ...]:
             facts = store.facts
