@@ -217,17 +217,23 @@ class StatementDelegate(QStyledItemDelegate):
         if kind == 2:
             return scaled(HEADING)
         lines = 1
-        if self._metrics.horizontalAdvance(text) > width or "\n" in text:
+        if len(text) > width or self._metrics.horizontalAdvance(text) > width or "\n" in text:
             lines = self._laid_out(Statement(text), width, formats=False).lineCount()
         return 2 * ABOVE + lines * self._line + (scaled(DETAIL) if kind else 0) + 1
 
     def _laid_out(self, statement: Statement, width: int, *, formats: bool) -> QTextLayout:
-        """Return the lines of a text; one that needs more than allowed ends in … ."""
-        layout = self._lines_of(statement.text, statement if formats else None, width)
+        """Return the lines of a text; one that needs more than allowed ends in … .
+
+        Of a text without end only what may find room is laid out: a letter takes a pixel at least.
+        """
+        text = statement.text[: (self._lines + 1) * width]
+        layout = self._lines_of(text, statement if formats else None, width)
         if layout.lineCount() <= self._lines:
-            return layout
+            if len(text) == len(statement.text):
+                return layout
+            return self._lines_of(text + "…", statement if formats else None, width, self._lines)
         last = layout.lineAt(self._lines - 1)
-        units = statement.text.encode("utf-16-le")
+        units = text.encode("utf-16-le")
         kept = units[: 2 * max(last.textStart() + last.textLength() - 2, 0)].decode("utf-16-le", "ignore")
         return self._lines_of(kept.rstrip() + "…", statement if formats else None, width, self._lines)
 

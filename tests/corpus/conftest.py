@@ -9,7 +9,7 @@ import pytest
 
 from corpus.library.core.library import Library
 from corpus.library.intake.opening import open_library
-from tests import stated
+from tests import stated, told
 from tests.copies import copied
 
 NOISY = Path(__file__).resolve().parents[2] / "resources" / "samples" / "noisy-page.txt"
@@ -24,12 +24,20 @@ def library(library_template: Path, library_dir: Path) -> Iterator[Library]:
     opened.close()
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def values_otherwise_than_stated(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail where the program made a value whose fields are not what its class says."""
     stated.begin()
     yield
     assert request.node.get_closest_marker("broken_values") or stated.end() == []
+
+
+@pytest.fixture
+def changes_nobody_was_told_of(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fail where a transaction changed more than it told."""
+    missing = told.watch(monkeypatch)
+    yield
+    assert missing == []
 
 
 @pytest.fixture

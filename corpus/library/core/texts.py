@@ -8,6 +8,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from corpus.library.core.chapters import Chapters, chapters_of
 from corpus.model.article import Article
 from corpus.model.errors import UnknownIdError
 from corpus.model.numbering import PageRef, PageStretch, printed_number
@@ -52,11 +53,17 @@ class ArticleText:
 
         return tuple(sentences(self.clean))
 
+    @cached_property
+    def chapters(self) -> Chapters:
+        """Return the chapters of the original; they are named when they are first asked for."""
+        return chapters_of(self.article.headings)
+
     def numbered(self, numbering: str) -> ArticleText:
-        """Return the same text with other page numbers; the sentences, once cut, stay."""
+        """Return the same text with other page numbers; the sentences, once cut, and the chapters stay."""
         other = replace(self, numbering=numbering)
-        if "sentences" in vars(self):
-            vars(other)["sentences"] = self.sentences
+        for name in ("sentences", "chapters"):
+            if name in vars(self):
+                vars(other)[name] = getattr(self, name)
         return other
 
     def shown(self, span: Span) -> Span:

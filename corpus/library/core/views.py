@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -11,7 +11,6 @@ from corpus.library.core.library import Library
 from corpus.library.core.texts import ArticleText
 from corpus.model.annotation import Annotation
 from corpus.model.place import Place
-from corpus.model.source import Heading
 from corpus.model.span import Span
 from corpus.model.statistic import Statistic
 
@@ -91,25 +90,7 @@ def chapter_at(ready: ArticleText, offset: int) -> str:
 
     Of chapters with one name each is told apart by the chapter it is part of, or by its number among them.
     """
-    headings = [one for one in ready.article.headings if one.start > 0]
-    above = [one for one in headings if one.start <= offset]
-    if not above:
-        return ""
-    here = above[-1]
-    alike = [one for one in headings if one.text == here.text]
-    if len(alike) == 1:
-        return here.text
-    parents = {one.start: _parent(headings, one) for one in alike}
-    parent = parents[here.start]
-    if parent and list(parents.values()).count(parent) == 1:
-        return f"{parent} › {here.text}"
-    return f"{here.text}（{alike.index(here) + 1}）"
-
-
-def _parent(headings: Sequence[Heading], heading: Heading) -> str:
-    """Return the heading a heading stands below; empty for one of the highest level."""
-    higher = [one.text for one in headings if one.start < heading.start and one.level < heading.level]
-    return higher[-1] if higher else ""
+    return ready.chapters.at(offset)
 
 
 def annotation_views(library: Library, notes: Iterable[Annotation]) -> tuple[AnnotationView, ...]:

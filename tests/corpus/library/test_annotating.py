@@ -26,6 +26,8 @@ from corpus.model.annotation import AnchorStatus, Colour, MarkStyle
 from corpus.model.errors import UnknownIdError, UsageError
 from corpus.model.span import Span
 
+pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
+
 
 def test_that_a_note_is_there_after_a_restart(library: Library) -> None:
     first = list_articles(library)[0]

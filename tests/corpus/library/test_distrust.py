@@ -46,6 +46,8 @@ from corpus.model.span import Span
 from corpus.model.statistic import FactStatus
 from corpus.packs.pack import load_pack
 
+pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
+
 Operations = Mapping[str, Callable[[], object]]
 
 

@@ -29,6 +29,8 @@ from corpus.model.statistic import FactStatus
 from corpus.store import prints
 from tests.corpus.importing.making import docx, paragraph
 
+pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
+
 MINE = Scope(ScopeKind.MINE)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import count
-from typing import TYPE_CHECKING
+
+import pytest
 
 from corpus.library.core.library import Library
 from corpus.library.finding.indexing import sync_index
@@ -29,8 +30,7 @@ from corpus.model.annotation import AnchorStatus
 from corpus.model.span import Span
 from index.characters.index import CharacterWriter
 
-if TYPE_CHECKING:
-    import pytest
+pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
 
 
 def in_collection(library: Library, name: str) -> set[str]:

@@ -31,6 +31,8 @@ from corpus.model.own_fact import OwnFact
 from corpus.model.span import Span
 from corpus.model.statistic import FactStatus, Statistic
 
+pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
+
 TEXT = (
     "乡镇小店的一年\n\n店主说,这一年过得不容易 。店里有两位帮工,住在后院 。"
     "2018年，全镇零售额达到150万元，比上年增长25% 。京东在镇上开了一家店，由老李看管 。"

@@ -24,6 +24,8 @@ from corpus.model.errors import UsageError
 from corpus.model.record import RecordState
 from corpus.store.article_query import ArticleQuery
 
+pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
+
 MINE = Scope(ScopeKind.MINE)
 NEWS = (
     "澜江三座跨河桥同日合龙\n2024-03-18 08:41  来源：澜江日报  作者：贺知微\n"

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
 from corpus.audit.verdict import Checked
 from corpus.library import shapes
+from corpus.library.core.chapters import chapters_of
 from corpus.library.core.items import item_of
 from corpus.library.core.library import Library
-from corpus.library.core.views import chapter_at
 from corpus.library.facts.platforms import platforms
 from corpus.library.facts.statistics import statistics
 from corpus.library.facts.trends import trends
@@ -293,5 +294,24 @@ HEADINGS = (
 )
 def test_a_chapter_is_told_apart_from_others_of_its_name(offset: int, chapter: str) -> None:
     headings = [Heading(level=level, text=text, start=start) for text, start, level in HEADINGS]
-    ready = SimpleNamespace(article=SimpleNamespace(headings=headings))
-    assert chapter_at(ready, offset) == chapter  # type: ignore[arg-type]
+    assert chapters_of(headings).at(offset) == chapter
+
+
+class Walked(tuple[Heading, ...]):
+    """Headings that count how often they are walked through."""
+
+    __slots__ = ()
+    walks: ClassVar[list[int]] = []
+
+    def __iter__(self) -> Iterator[Heading]:
+        """Walk through them once more."""
+        self.walks.append(len(self))
+        return super().__iter__()
+
+
+def test_that_naming_chapters_walks_through_the_headings_once() -> None:
+    many = Walked(Heading(level=1 + n % 3, text=f"节{n % 7}", start=n + 1) for n in range(300))
+    Walked.walks.clear()
+    found = chapters_of(many)
+    assert [found.at(n + 1) for n in (0, 1, 299)] == ["节0（1）", "节1（1）", "节5（43）"]
+    assert len(Walked.walks) == 1

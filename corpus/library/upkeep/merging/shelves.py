@@ -48,6 +48,7 @@ def _merge_tags(merging: Merging) -> None:
         if theirs[there].star and not ours[here].star:
             merging.store.articles.set_field("star", 1, [here])
             merging.parts["tags"].changed += 1
+            touched.append(here)
     if touched:
         merging.store.also(Changes(fields=frozenset(touched), collections=True))
 

@@ -33,6 +33,8 @@ from corpus.model.statistic import FactStatus
 from tests.copies import copied
 from tests.corpus.library.merging.pairs import WORDS, merged, note, noted, opened, texts
 
+pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
+
 
 def test_that_what_came_on_both_sides_is_there_and_a_second_time_changes_nothing(
     pair: tuple[Path, Path],

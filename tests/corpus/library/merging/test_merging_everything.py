@@ -46,6 +46,8 @@ from corpus.store.lineage import Gone
 from corpus.store.pictures import Picture
 from tests.corpus.library.merging.pairs import WORDS, merged, opened
 
+pytestmark = pytest.mark.usefixtures("changes_nobody_was_told_of")
+
 Doing = Callable[[Library, str], object]
 
 
