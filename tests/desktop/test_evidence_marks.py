@@ -48,3 +48,20 @@ def test_the_mark_stands_after_the_last_word(theme: ThemeManager, qtbot: QtBot, 
     if len(words) < 20:
         wide = QFontMetrics(interface_font()).horizontalAdvance(words)
         assert 0 < box.left() - (row.left() + 16 + 18 + wide) < 12
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [("长" * 100_000, 3), ("a" * 100_000, 3), ("字\u200b" + "\u200b" * 100_000, 1), ("短短的一句", 1)],
+)
+def test_that_of_a_sentence_without_end_only_what_finds_room_is_laid_out(
+    theme: ThemeManager, qtbot: QtBot, words: str, lines: int
+) -> None:
+    view = StatementList(theme, "大事")
+    qtbot.addWidget(view)
+    delegate = view._delegate
+    layout = delegate._laid_out(Statement(words, marks=((0, 90_000),)), 600, formats=True)
+    assert layout.lineCount() == lines
+    assert len(layout.text()) <= 4 * 600 + 1
+    assert layout.text().endswith("…") == (words != "短短的一句")
+    assert delegate._measure(words, 0, 600) == delegate._measure("\n" * (lines - 1), 0, 600)
