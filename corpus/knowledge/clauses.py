@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from corpus.knowledge.note_marks import UNSEEN
-from corpus.knowledge.phrase_ends import phrase_ends
+from corpus.knowledge.phrase_ends import ends_of
 from corpus.knowledge.regions import SCOPE_HEAD
 
 BOUNDARY = re.compile(r"[，,；;。！？!?：:\n\t（(【［\[）)】]|——")
@@ -66,7 +66,7 @@ def _clause_start_backwards(text: str, start: int, limit: int) -> int:
 @lru_cache(maxsize=4096)
 def strip_metric(words: str) -> str:
     """Return the noun phrase left of a clause head after connectors, scope words and verbs are taken off."""
-    words = phrase_ends().without(words.replace(UNSEEN, "").strip())
+    words = ends_of("phrase_ends").without(words.replace(UNSEEN, "").strip())
     inner = _INNER.match(words)
     if (
         inner

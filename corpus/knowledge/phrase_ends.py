@@ -1,19 +1,24 @@
-"""What is taken off the ends of a phrase until its metric is left: ``phrase_ends.toml``, read word by word."""
+"""What is taken off the ends of a phrase until what it tells of is left: tables of words, read word by word."""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import Any, Final, Literal, TypeAlias
 
 Side: TypeAlias = Literal["head", "tail"]
 NUMERAL: Final = frozenset("一二两三四五六七八九十0123456789")
 SLOT: Final = "_"
 """Stands for a numeral in a word of the table."""
+GAP: Final = "…"
+"""Stands for a few Chinese characters in a word of the table."""
+_WIDEST_GAP: Final = 6
 _BESIDE: Final = {"head": ("only_before", "not_before"), "tail": ("only_after", "not_after")}
 
 
@@ -31,18 +36,26 @@ class Entry:
     never: tuple[str, ...] = ()
     room: int = 0
     alone: bool = False
+    ends: tuple[str, ...] = ()
+
+    @property
+    def is_bound(self) -> bool:
+        """Tell whether anything but the word itself decides."""
+        return bool(self.only or self.never or self.room or self.alone or self.ends)
 
     def may_leave(self, rest: str) -> bool:
         """Tell whether the word may be taken off if ``rest`` of the phrase is left."""
         if self.alone:
             return not rest
+        if self.ends and not rest.endswith(self.ends):
+            return False
         beside = rest.startswith if self.side == "head" else rest.endswith
         if (self.only and not beside(self.only)) or (self.never and beside(self.never)):
             return False
         if not self.room:
             return True
         near = rest[: self.room] if self.side == "head" else rest[-self.room :]
-        return len(near) == self.room and all("一" <= sign <= "鿿" for sign in near)
+        return len(near) == self.room and all(map(_is_chinese, near))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,74 +67,112 @@ class Cut:
     entry: Entry
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of the table, parted at its slots in the order a phrase is read from the end it stands at."""
+
+    told: str
+    pieces: tuple[str, ...]
+    surest: str
+    """The longest piece that stands for itself."""
+    entry: Entry
+
+    @classmethod
+    def of(cls, told: str, entry: Entry) -> _Word:
+        pieces = re.findall(rf"[{SLOT}{GAP}]|[^{SLOT}{GAP}]+", told)
+        surest = max(pieces, key=lambda piece: piece not in (SLOT, GAP) and len(piece))
+        if entry.side == "tail":
+            pieces = [piece[::-1] for piece in reversed(pieces)]
+        return cls(told, tuple(pieces), surest, entry)
+
+
 class Ends:
-    """The words of one side by the sign they are met at, the longest first."""
+    """The words of one side by the signs they are met at, the longest first."""
 
     def __init__(self, side: Side, entries: Iterable[Entry]) -> None:
         """Order the words of those of ``entries`` that stand at ``side``."""
         self._tail = side == "tail"
-        met: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
+        met: dict[str, list[_Word]] = defaultdict(list)
         for entry in entries:
-            for word in entry.words if entry.side == side else ():
-                outer = word[-1 if self._tail else 0]
-                for sign in sorted(NUMERAL) if outer == SLOT else outer:
-                    met[sign].append((word, entry))
-        self._met = {sign: sorted(found, key=lambda one: -len(one[0])) for sign, found in met.items()}
+            for told in entry.words if entry.side == side else ():
+                word = _Word.of(told, entry)
+                first = word.pieces[0]
+                for key in sorted(NUMERAL) if first == SLOT else ("" if first == GAP else first[:2],):
+                    met[key].append(word)
+        self._met = {key: sorted(found, key=lambda one: -len(one.told)) for key, found in met.items()}
 
     def cut(self, phrase: str) -> Cut | None:
         """Return the longest word that may be taken off a phrase."""
-        if not phrase:
-            return None
         found: Cut | None = None
-        for word, entry in self._met.get(phrase[-1 if self._tail else 0], ()):
-            length = self._length(phrase, word)
-            if not length or (found and len(found.word) >= length):
-                continue
-            rest = phrase[:-length] if self._tail else phrase[length:]
-            if entry.may_leave(rest):
-                taken = phrase[-length:] if self._tail else phrase[:length]
-                found = Cut(taken, rest, entry)
-                if SLOT not in word:
-                    break
+        outer = phrase[:-3:-1] if self._tail else phrase[:2]
+        for key in (outer, outer[:1], "") if len(outer) > 1 else (outer, ""):
+            for word in self._met.get(key, ()):
+                length = self._length(phrase, word) if word.surest in phrase else 0
+                if not length or (found and len(found.word) >= length):
+                    continue
+                rest = phrase[:-length] if self._tail else phrase[length:]
+                if word.entry.may_leave(rest):
+                    found = Cut(phrase[-length:] if self._tail else phrase[:length], rest, word.entry)
         return found
 
-    def _length(self, phrase: str, word: str) -> int:
+    def _length(self, phrase: str, word: _Word) -> int:
         """Return how much of the phrase a word of the table is, 0 where it does not stand there."""
-        if SLOT not in word:
-            return len(word) if (phrase.endswith if self._tail else phrase.startswith)(word) else 0
-        first, _, last = word.partition(SLOT)
-        outer, inner = (last[::-1], first[::-1]) if self._tail else (first, last)
-        signs = phrase[::-1] if self._tail else phrase
-        if not signs.startswith(outer):
-            return 0
-        end = len(outer)
-        while end < len(signs) and signs[end] in NUMERAL:
-            end += 1
-        return end + len(inner) if end > len(outer) and signs.startswith(inner, end) else 0
+        pieces = word.pieces
+        if len(pieces) == 1:
+            there = phrase.endswith if self._tail else phrase.startswith
+            return len(word.told) if there(word.told) else 0
+        signs, at = phrase[::-1] if self._tail else phrase, 0
+        for index, piece in enumerate(pieces):
+            if piece == SLOT:
+                end = _end_of_run(signs, at, NUMERAL.__contains__, len(signs))
+            elif piece == GAP:
+                end = _end_of_run(signs, at, _is_chinese, _WIDEST_GAP)
+                if index + 1 < len(pieces):
+                    behind = pieces[index + 1]
+                    end = max(signs.find(behind, at + 1, end + len(behind)), at)
+            else:
+                end = at + len(piece) if signs.startswith(piece, at) else at
+            if end == at:
+                return 0
+            at = end
+        return at
+
+
+def _end_of_run(signs: str, at: int, belongs: Callable[[str], bool], longest: int) -> int:
+    """Return where the run of signs ends that begins at ``at``."""
+    end = at
+    while end < len(signs) and end - at < longest and belongs(signs[end]):
+        end += 1
+    return end
+
+
+def _is_chinese(sign: str) -> bool:
+    return "一" <= sign <= "鿿"
 
 
 @cache
-def entries() -> tuple[Entry, ...]:
-    """Return the whole table."""
-    text = (files("corpus.knowledge") / "phrase_ends.toml").read_text(encoding="utf-8")
-    told = tomllib.loads(text)
+def entries(table: str) -> tuple[Entry, ...]:
+    """Return a whole table by its name: phrase_ends for ``phrase_ends.toml``."""
+    told = tomllib.loads((files("corpus.knowledge") / f"{table}.toml").read_text(encoding="utf-8"))
     return tuple(_entry(side, one) for side in _SIDES for one in told[side])
 
 
 def _entry(side: Side, told: dict[str, Any]) -> Entry:
     only, never = _BESIDE[side]
-    known = {"words", "signs", "example", "keeps", "room", "alone", only, never}
+    known = {"words", "parts", "signs", "example", "keeps", "room", "alone", "ends", only, never}
     if not known.issuperset(told):
         raise ValueError(f"{told['example']}: {sorted(told.keys() - known)} means nothing at the {side}")
+    composed = map("".join, product(*told["parts"])) if "parts" in told else ()
     return Entry(
         side,
-        (*told.get("words", ()), *told.get("signs", "")),
+        (*told.get("words", ()), *composed, *told.get("signs", "")),
         told["example"],
         keeps=tuple(told.get("keeps", ())),
         only=tuple(told.get(only, ())),
         never=tuple(told.get(never, ())),
         room=told.get("room", 0),
         alone=told.get("alone", False),
+        ends=tuple(told.get("ends", ())),
     )
 
 
@@ -129,32 +180,32 @@ _SIDES: Final[tuple[Side, ...]] = ("head", "tail")
 
 
 class PhraseEnds:
-    """Takes off both ends of phrases what leads to a metric and from it to its figure."""
+    """Takes off both ends of phrases what the words of a table lead to and from."""
 
     def __init__(self, table: Iterable[Entry]) -> None:
         """Read a table, which a test may have taken words out of."""
         told = tuple(table)
         self._head, self._tail = Ends("head", told), Ends("tail", told)
 
-    def without(self, phrase: str) -> str:
+    def without(self, phrase: str, shortest: int = 0) -> str:
         """Return what is left of a phrase when nothing more can be taken off."""
-        cuts = self.why(phrase)
+        cuts = self.why(phrase, shortest)
         return cuts[-1].rest if cuts else phrase
 
-    def why(self, phrase: str) -> tuple[Cut, ...]:
-        """Return each word that is taken off a phrase, with the entry it is taken off by."""
+    def why(self, phrase: str, shortest: int = 0) -> tuple[Cut, ...]:
+        """Return each word taken off a phrase while ``shortest`` signs are left, with the entry it is taken off by."""
         cuts: list[Cut] = []
         while True:
             before = len(cuts)
             for side in (self._head, self._tail):
                 cut = side.cut(cuts[-1].rest if cuts else phrase)
-                if cut:
+                if cut and len(cut.rest) >= shortest:
                     cuts.append(cut)
             if len(cuts) == before:
                 return tuple(cuts)
 
 
 @cache
-def phrase_ends() -> PhraseEnds:
-    """Return what reads the table of the program."""
-    return PhraseEnds(entries())
+def ends_of(table: str) -> PhraseEnds:
+    """Return what reads a table of the program."""
+    return PhraseEnds(entries(table))

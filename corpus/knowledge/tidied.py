@@ -9,25 +9,10 @@ from typing import Final
 
 from corpus.knowledge.clause_cores import is_money_noun
 from corpus.knowledge.own_names import is_name
+from corpus.knowledge.phrase_ends import ends_of
 from corpus.model.statistic import Statistic
 from index.segment.quick import is_word, plain_words, word_class
 
-_LEADS_TO: Final = re.compile(
-    r"^(?:(?:的?估值|使|能)(?=(?:(?<=估值)融资|(?<=使)[一-鿿]{2,}[率量额度]$|(?<=能)[出产卖装住容][一-鿿]))|(?:国庆|春节|元旦|端午|中秋|五一|清明|十一)(?:假期|小?长假|黄金周|期间|档)?(?:[一二三四五六七八九十\d]+[天日])?共?(?=[一-鿿]{2})|将(?=[建新开投引培打][一-鿿]{2})|[^\w“《（(+%℃‰-]+|[他她我它]们?的(?=[一-鿿]{2})|第[一二三四五六七八九十\d]名(?=[一-鿿]{3})|受访者(?=[一-鿿]{3})|(?:这里|那里|这边)(?=[一-鿿]{3})|(?:准备|打算)(?=[投新扩建开][一-鿿])|全[港厂镇村乡校院馆站园矿场](?:共|现)?有(?=[一-鿿]{2})|[一二三四五六七八九十]{1,3}[、.．](?=[一-鿿])"
-    r"|(?:本次|本期(?!债|发)|此次|本轮|该次|上次)(?:拟|共|新)?(?=[一-鿿]{2})"
-    r"|(?:本|该|此)(?:工程|项目|标段|赛季|场比赛|月内|届)(?:拟|共)?(?:新建|建设)?(?=[一-鿿]{2})|(?:全场|全程|月内"
-    r"|年内|届内|季内)(?=[一-鿿]{2})"
-    r"|[一-鿿]{1,4}期间共?(?=[举签完实接成])|(?:流域|区域|境|辖区|园区|县域|市域|镇)[内上](?=[建现共有拥设])|本[月周季旬](?=[一-鿿]{2})|本[村镇乡县](?=[一-鿿]{3})|现有(?=[一-鿿]{2})|及其?(?:下属|控股)?子公司(?=[一-鿿]{3})"
-    r"|约定(?=[一-鿿]{2})|按(?=[年月日]利?[利率息])|[于在][一-鿿]{1,6}(?:当日|当天|当年)(?=[一-鿿]{2})"
-    r"|共有(?=[一-鿿]{2})|届(?=毕业|学员|新生)|届?共(?=[收录售发接招])|(?:\d{1,2}月)?\d{1,2}日(?!均|产|本|常|用|线|活|元)(?=[一-鿿]{2})"
-    r"|(?:公司)?称(?=[一-鿿]{4})(?!称[号谓重])|旗下(?=[一-鿿]{4})|(?:仅|光是|单是|主打产品|主要产品|核心产品|最终)(?=[一-鿿]{3}))"
-)
-_ATTRIBUTABLE: Final = re.compile(
-    r"^(?:归属于?|归于)?(?:母公司|上市公司)?(?:所有者|股东|普通股股东)的?(?=(?:扣非)?净利润|权益)"
-)
-_LEFT_OVER: Final = re.compile(
-    r"(?<=[一-鿿]{2})(?:(?:争取|力争|有望|计划|准备)?(?<![新净递加催])[提扩减缩压]|(?<=数量)平均|(?<=次数)平均|(?<=价格)平均|同比|环比|较上年|比上年|恢复|大幅|每(?:公斤|吨|斤|月|亩|平方米|人|年|天|箱|件)|已经|已|在册|(?<!人)才|就|占到|(?:较|比|与)\d{4}年(?:\d{1,2}月)?[底末初]?|[一二两三四五六七八九十\d]{1,2}年|共约?(?:新?台币|人民币|港[币元]|美[元金]))$"
-)
 _HANDLES: Final = re.compile(
     r"(?:[^，]{0,12}?(?:想|准备|打算|计划|争取|要|能)?把|[一-鿿]{0,6}?(?<=[行司厂店门府委])将)"
     r"(?P<what>(?!.*[成了])[一-鿿A-Za-z0-9]{2,12}?)(?:开|做|卖|种|养)?"
@@ -37,9 +22,7 @@ _DRIVES: Final = re.compile(r"^(?:推动|助推|带动|拉动|促使|使得)(?=(
 _ALL_OF: Final = re.compile(
     r"^(?P<who>[一-鿿]{2,6}?)(?:(?<![公总一])共有?(?![同享和建用性计])|现有(?=[一-鿿]{2}))(?P<what>[一-鿿]{2,})$"
 )
-_AWARDED: Final = re.compile(
-    r"(?:(?<=总分)|(?<=成绩)|(?<=积分)|(?<=票房))(?:夺得|获得|摘得|赢得|位居|名列|排名)[一-鿿]{2,6}$"
-)
+_SIGNS: Final = re.compile(r"^[^\w“《（(+%℃‰-]+")
 _ONE_ITEM: Final = re.compile(r"一项就?(?=收入|支出|就?收入$)")
 _EXTREME: Final = re.compile(r"(?P<what>[一-鿿]{2,8})(?P<how>最[大高低小多少长短])")
 _BODY: Final = (
@@ -63,10 +46,6 @@ _DOES: Final = re.compile(
 _MEASURED: Final = re.compile(
     r"(?:[量额率数值]|人次|车次|班次|能力|面积|营收|利润|床位|职工|员工|产值|税利|利税|利息|吞吐量)$"
 )
-_SUBJECT_LEADS: Final = re.compile(
-    r"^(?:再看|来看|(?:行业)?(?:龙头|头部)(?:企业|公司)?(?=[一-鿿]{3})|看(?=[一-鿿]{3})|整个(?=公司|集团)|例如|比如|诸如|位于|而(?=[一-鿿]{3}))"
-)
-_SUBJECT_LEFT: Final = re.compile(r"(?<=[一-鿿]{2})(?:始建于?|创建于?|於|由|则|从|较|自)$")
 _NO_SUBJECT: Final = re.compile(
     r"^(?:(?:我们|咱们|你们|他们|她们|大家|我|你|他|她)$|归属|属于|扣除|扣非|截[至止]|其中|本次|此次|约定|关于|按照|根据|超过|不超过|预计|平均)"
     r"|(?:[由从自较比将把被]|同比|环比)$"
@@ -106,9 +85,7 @@ def _tidied(one: Statistic, about: str) -> Statistic:
 def plain_metric(metric: str) -> str:
     """Return a metric without the words that only lead to it: 约定运费总额, 7月24日最高气温, ✅ 技术合同成交额."""
     while True:
-        shorter = _AWARDED.sub(
-            "", _ONE_ITEM.sub("", _LEFT_OVER.sub("", _LEADS_TO.sub("", _ATTRIBUTABLE.sub("", metric))))
-        )
+        shorter = _ONE_ITEM.sub("", ends_of("metric_ends").without(_SIGNS.sub("", metric), _SHORTEST))
         if shorter == metric or len(shorter) < _SHORTEST:
             break
         metric = shorter
@@ -129,7 +106,7 @@ def _plain_subject(subject: str) -> str:
     """Return a subject by its name, empty where it names nobody: 看宁朔阀门, 归属于母公司股东."""
     if not subject:
         return ""
-    plain = _SUBJECT_LEFT.sub("", _SUBJECT_LEADS.sub("", subject))
+    plain = ends_of("subject_ends").without(subject)
     return "" if _NO_SUBJECT.search(plain) else plain
 
 
