@@ -186,10 +186,11 @@ def _labels(page: FrontPage, found: Gathered) -> None:
     for field, labels in _LABELS:
         value = labelled(head, *labels, bare=bare)
         found.put(field, re.split(r"[（(]", value)[0].strip() if field == "publisher" else value)
+    written_by = labelled(head, "作者", "著者", "著", "原著", "原著者", "原作者", bare=bare)
+    found.put("author", *people_in(re.sub(r"[\s　]+(?:等?编?著|主编|编)$", "", written_by)))
     found.put(
-        "author", *people_in(labelled(head, "作者", "著者", "著", "原著", "原著者", "原作者", bare=bare))
+        "translator", *people_in(re.sub(r"[\s　]+等?译$", "", labelled(head, "译者", "翻译", bare=bare)))
     )
-    found.put("translator", *people_in(labelled(head, "译者", "翻译", bare=bare)))
     found.put("issued", iso_date(labelled(head, "出版时间", "出版日期", "出版年", "出版年月")))
     house = re.search(rf"^({_HOUSE})(?:出版发行|出版|发行)?$", "\n".join(head), re.MULTILINE)
     found.put("publisher", house[1] if house else "")

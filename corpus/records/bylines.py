@@ -15,7 +15,7 @@ SITE: Final = re.compile(
     r"^[\u3400-\u9fffA-Za-z]{2,16}(?:网|报|社|客户端|频道|周刊|月刊|杂志|融媒|融媒体中心|电视台|电台|广播电视台|日报|晚报|发布|在线|通讯|热线|之声|新闻)$"
 )
 _POSTED: Final = re.compile(
-    r"^(?:Posted on|Posted|发表于|发布于)\s*(?P<date>.+?)\s*(?:by|作者[:：]?)\s*(?P<name>\S.*)$",
+    r"^(?:Posted on|Posted|发表于|发布于)\s*(?P<date>.+?)\s*(?:by|(?<![\u3400-\u9fff])作者[:：]?)\s*(?P<name>\S.*)$",
     re.IGNORECASE,
 )
 _IN_TEXT: Final = re.compile(
@@ -62,7 +62,7 @@ _OF_ISSUE: Final = re.compile(
     r"[\s　,，]*第\s*(?P<issue>\d{1,3})\s*期(?:[\s　]*[（(]?总第?\s*\d+\s*期[）)]?)?$"
 )
 _BULLETED: Final = re.compile(r"^[◎■□●○◇◆▲△★☆][\s　]*(?P<who>[\u3400-\u9fff、\s　]{2,14})$")
-_OF_BODY: Final = re.compile(r"作者(?:系|为|是)[^，。；]{4,40}[\s　](?P<who>[\u3400-\u9fff]{2,4})[）)]$")
+_OF_BODY: Final = re.compile(r"作者(?:系|为|是)[^，。；]{4,40}[\s　](?P<who>[\u3400-\u9fff]{2,4})[）)]?$")
 _MONTHLY: Final = re.compile(
     r"^《(?P<name>[^》]{2,16})》(?:杂志)?[\s　]*(?P<year>\d{4})年[\s　]*(?P<month>1[0-2]|0?[1-9])月[刊号]$"
 )

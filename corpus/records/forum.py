@@ -19,6 +19,8 @@ _POSTED: Final = re.compile(
     r"(?P<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[^|｜]{0,12}(?:[|｜].*)?$"
 )
 """The line of a post without the word of its floor; it tells a thread where a forum's buttons or a reply stand by."""
+_STAMP: Final = re.compile(r"(?:发表于|发布于|发帖于)[\s　:：]*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
+"""The second line of a post whose writer stands on the line above."""
 _THREAD: Final = re.compile(
     r"只看该作者|显示全部楼层|阅读模式|复制链接|电梯直达|倒序浏览|楼主|\d+楼|沙发|板凳"
 )
@@ -54,6 +56,9 @@ def read_forum(page: FrontPage) -> Gathered | None:
     post = post or next((match for line in page.head[1:4] if (match := _FIRST_POST.match(line))), None)
     if post is None and any(_THREAD.search(line) for line in page.head[:12]):
         post = next((match for line in page.head[1:6] if (match := _POSTED.match(line))), None)
+    if post is None and any(_THREAD.search(line) for line in page.head[1:12]):
+        stamp = next((place for place, line in enumerate(page.head[:7]) if _STAMP.match(line)), 0)
+        post = _POSTED.match(f"{page.head[stamp - 1]} {page.head[stamp]}") if stamp > 1 else None
     if post is None and not any(_POSTER.match(line) for line in page.head[:6]):
         return None
     found = Gathered("post")

@@ -8,7 +8,7 @@ from typing import Final
 
 from corpus.records.labels import LABELS
 
-_TITLES: Final = ("标题", "题目", "题名", "篇名", "文章标题", "文件名称", "信息名称")
+_TITLES: Final = ("标题", "名称", "题目", "题名", "篇名", "文章标题", "文件名称", "信息名称")
 _READ: Final = tuple(
     label
     for field in ("author", "source", "made_by", "issued", "written", "number")
@@ -17,13 +17,22 @@ _READ: Final = tuple(
 _KINDS: Final = frozenset(["原创", "整理", "发布", "首发", "采访", "文字", "出品", "供稿", "记者", "媒体"])
 """Labels that stand in brackets before a title to say of which kind it is."""
 _TABLED: Final = "|".join(
-    sorted(
+    r"[ 　]*".join(one)
+    for one in sorted(
         {one for one in (*_TITLES, *_READ) if len(one) > 1 and one not in _KINDS},
         key=lambda one: (-len(one), one),
     )
 )
 _BRACKETED: Final = re.compile(rf"[【\[［〔](?P<label>{_TABLED})[】\]］〕][ 　]*[:：]?[ 　]*(?P<value>\S.*)")
 _CELL: Final = re.compile(rf"(?P<label>{_TABLED})[ 　]*\t[ 　]*(?P<value>[^\s　][^\t]*)(?:\t|$)")
+_PIPED: Final = re.compile(rf"\|?[ 　]*(?P<label>{_TABLED})[ 　]*\|[ 　]*(?P<value>[^\s　|][^|]*?)[ 　]*\|?")
+_OF_TABLE: Final = re.compile(
+    r"\|?[ 　]*(?:项目|字段|名称|属性|类别)[ 　]*[\t|][ 　]*(?:内容|值|说明|信息)[ 　]*\|?|[|: -]*-{3}[|: -]*"
+)
+"""The head of a table of facts, and the rule below it."""
+_SPREAD_COLUMN: Final = re.compile(
+    r"[【〔\[][ 　]*[\u3400-\u9fff](?:[ 　]+[\u3400-\u9fff]){1,11}[ 　]*[】〕\]]"
+)
 _ENOUGH: Final = 2
 """Lines of such a kind that tell a table of facts; one alone may be a title."""
 _ALONE: Final = re.compile(rf"(?:{'|'.join(sorted({*_TITLES, *_READ}, key=lambda one: (-len(one), one)))})")
@@ -43,17 +52,19 @@ _OLD_LABEL: Final = re.compile(
     r"發表時間|發表日期|發佈時間|發佈日期|出版日期|圖|圖片|題名|標題|譯者|校對|轉載自|轉自|原載|文字|統籌|監製)"
     r"(?=[ 　]*[:：／/｜|]|[\u3400-\u9fff]{2,4}[ 　]*[／/][ 　]*[\u3400-\u9fff]{2,6}報導)"
 )
-_OLD_REPORT: Final = re.compile(r"(?<=[\u3400-\u9fff])報導(?=[）)]?$)")
+_OLD_REPORT: Final = re.compile(r"(?<=[\u3400-\u9fff])報導(?=[）)】]?$)")
 
 
 def in_known_forms(lines: Sequence[str]) -> list[str]:
     """Return lines with labels in brackets, in cells, over lines or in traditional characters as usual ones."""
     found = [_simplified(line) for line in _whole_labels(lines)]
-    for form in (_BRACKETED, _CELL):
+    found = [re.sub(r"[ 　]", "", line) if _SPREAD_COLUMN.fullmatch(line) else line for line in found]
+    for form in (_BRACKETED, _CELL, _PIPED):
         told = {place: one for place, line in enumerate(found[:_FACTS]) if (one := form.fullmatch(line))}
         if len(told) >= _ENOUGH:
             for place, one in told.items():
-                found[place] = f"{one['label']}：{one['value']}"
+                found[place] = f"{re.sub(r'[ 　]', '', one['label'])}：{one['value']}"
+            found = [line for line in found if not _OF_TABLE.fullmatch(line)]
     for place, line in enumerate(found[:_TITLE_LINES]):
         behind = _BYLINE_BEHIND.fullmatch(line)
         if behind:

@@ -14,9 +14,9 @@ _PERSON: Final = re.compile(
 )
 _WESTERN: Final = re.compile(r"[A-Z][A-Za-z'\u00c0-\u024f.-]*(?: [A-Z][A-Za-z'\u00c0-\u024f.-]*){1,3}")
 _DAY: Final = re.compile(r"\d{4}\s*年")
-_MARKS: Final = re.compile(r"[\d*＊†‡§#①-⑳¹²³⁰-⁹ᵃ-ᶻ\u1d43-\u1d6b\u2070-\u209c]+|\[\d+\]|（\d+）")
+_MARKS: Final = re.compile(r"[\d*＊†‡§※∗#①-⑳¹²³⁰-⁹ᵃ-ᶻ\u1d43-\u1d6b\u2070-\u209c]+|\[\d+\]|（\d+）")
 _MARK_BEHIND: Final = re.compile(
-    rf"(?<=[{_HAN}])[ 　]?(?:[\d*＊†‡§①-⑳¹²³⁰-⁹]+(?:[,，][\d*＊†‡§①-⑳¹²³⁰-⁹]+)*)[ 　,，、]+(?=[{_HAN}])"
+    rf"(?<=[{_HAN}])[ 　]?(?:[\d*＊†‡§※∗①-⑳¹²³⁰-⁹]+(?:[,，][\d*＊†‡§※∗①-⑳¹²³⁰-⁹]+)*)[ 　,，、]+(?=[{_HAN}])"
 )
 """The mark of a footnote that ends a name of a list."""
 _OFFICE: Final = re.compile(
@@ -57,8 +57,14 @@ _MAY_BE_IN_NAMES: Final = re.compile(
     rf"[{''.join(sorted(one for one in SURNAMES if len(one) == 1))}][在和与为之][{_HAN}]$"
 )
 """A name in which a word stands that names seldom hold: 龙在田."""
-_SINGLE: Final = re.compile(rf"[ 　]*[{_HAN}](?:[ 　]+[{_HAN}])+[\d*＊†‡§ 　,，]*")
+_SINGLE: Final = re.compile(rf"[ 　]*[{_HAN}](?:[ 　]+[{_HAN}])+[\d*＊†‡§※∗ 　,，]*")
+_THREE: Final = re.compile(rf"[{_HAN}][ 　]+[{_HAN}][ 　]+[{_HAN}]")
+"""A name of three characters that stand apart."""
 _FEWEST_SIGNS, _MOST_SIGNS = 2, 4
+_OLD_SURNAMES: Final = str.maketrans(
+    "陳劉張趙黃吳孫馬羅鄭謝韓馮鄧許蘇呂葉閻蔣鐘譚鄒陸賈韋廖錢龔萬顧賴龍喬賀湯嚴溫魯聶倫莊顏梁蕭歐司諸東譙單於應畢邱齊鮑婁費",
+    "陈刘张赵黄吴孙马罗郑谢韩冯邓许苏吕叶阎蒋钟谭邹陆贾韦廖钱龚万顾赖龙乔贺汤严温鲁聂伦庄颜梁萧欧司诸东谯单于应毕邱齐鲍娄费",
+)
 _WHOLE_NAME: Final = 3
 _PEN_NAME: Final = re.compile(rf"[{_HAN}A-Za-z0-9_·-]{{2,10}}")
 _SENTENCE: Final = re.compile(
@@ -81,8 +87,11 @@ def people_in(text: str) -> list[str]:
         return []
     text = re.sub(r"[（(][^（）()]*(?:[）)]|$)|[【〔\[][\u3400-\u9fff]{1,3}[】〕\]]", " ", text).strip()
     parted = _MARK_BEHIND.sub("、", text)
+    if parted == text and _THREE.fullmatch(text):
+        return people_in("".join(text.split()))
     if parted != text:
         text = "、".join(_unspread(part) for part in parted.split("、"))
+    text = re.sub(rf"(?<=[A-Z]\.)[ 　]+(?=(?:[A-Z]\.[ 　]?){{0,2}}[{_HAN}])", "", text)
     bare = without_marks(text)
     joined = re.sub(rf"(?<![{_HAN}])([{_HAN}])[ 　]+([{_HAN}])(?![{_HAN}])", r"\1\2", bare)
     if _WESTERN.fullmatch(re.split(r",| and ", joined)[0].strip()):
@@ -120,7 +129,7 @@ def western_people(line: str) -> list[str]:
     parts = [
         re.sub(r"[^A-Za-z'\u00c0-\u024f. -]", "", without_marks(part)).strip()
         for part in re.split(
-            r",|;| and |&|·|\s{2,}|(?<=[a-z])[\d*†‡§]+\s+(?=[A-Z])",
+            r",|;| and |&|·|\s{2,}|(?<=[a-z])[\d*∗†‡§¶]+\s+(?=[A-Z])",
             re.sub(r"(?<=[a-z.])\s+[a-h](?=\s*(?:[,;]|and |$))", "", line),
         )
     ]
@@ -150,8 +159,9 @@ def is_person(name: str) -> bool:
 
 def is_family_name(name: str) -> bool:
     """Tell whether ``name`` is a family name of every day and one or two more characters."""
-    short = len(name) in {2, 3} and name[0] in SURNAMES
-    compound = len(name) in {3, 4} and name[:2] in COMPOUND_SURNAMES
+    first = name[:2].translate(_OLD_SURNAMES)
+    short = len(name) in {2, 3} and first[:1] in SURNAMES
+    compound = len(name) in {3, 4} and first in COMPOUND_SURNAMES
     return (short or compound) and bool(_PERSON.fullmatch(name)) and name not in _NOT_NAMES
 
 

@@ -198,7 +198,8 @@ def _listed(cover: Sequence[str]) -> list[str]:
 def _report_title(cover: Sequence[str]) -> str:
     """Return the title of a broker's report with what follows it after a dash; a share's name for want of one."""
     shares = []
-    for line, below in zip(cover, [*cover[1:], ""], strict=True):
+    for place, line in enumerate(cover):
+        below = cover[place + 1] if place + 1 < len(cover) else ""
         if (
             line.endswith(("：", ":"))
             and not is_labelled(line)
@@ -212,7 +213,7 @@ def _report_title(cover: Sequence[str]) -> str:
             continue
         if _LATIN.fullmatch(line) or len(line) < 6 or iso_date(line, whole=True) or is_date_line(line):
             continue
-        if _INDUSTRY.fullmatch(line) and _says_more(below):
+        if _INDUSTRY.fullmatch(line) and any(map(_says_more, cover[place + 1 : place + 4])):
             continue
         if _SHARE.search(line):
             shares.append(line)

@@ -34,7 +34,10 @@ _CRUMBS: Final = re.compile(
 _NOISE: Final = re.compile(
     r"^(?:(?:下载|返回|关闭|上一篇|下一篇|登录|注册|听新闻|[\W\d_]+)$"
     r"|分享|打印|【?字体|字号|收藏|扫码|扫一扫|长按|点击.{0,16}(?:蓝字|关注|订阅|收听)|关注我们|(?:图片新闻|图说|图片报道|本版导读|今日导读)$|.{0,12}星标"
-    r"|全文约?共?|约?\d+字|本文(?:共|约)|阅读需|预计阅读|无标题文档|编者按|内部资料|注意保存|\d+条评论)"
+    r"|全文约?共?|约?\d+字|本文(?:共|约)|阅读需|预计阅读|无标题文档|编者按|以下文章来源于|内部资料|注意保存|\d+条评论)"
+)
+_REPORTED: Final = re.compile(
+    r"[【（(]?(?:本报|本刊|特约|见习)?记者[\s　]*[\u3400-\u9fff]{2,4}[\s　]*[／/][\s　]*[\u3400-\u9fff]{1,6}报道[】）)]?"
 )
 _HELPERS: Final = re.compile(
     r"(?:(?:[\s　|｜/／]*)(?:责任编辑|责编|编辑|美术编辑|美编|版式|校对|审校|审核|图编|制图"
@@ -97,7 +100,7 @@ def headline(page: FrontPage) -> tuple[str, int]:
         if named:
             return _trimmed(named["title"]), place
         beside = (*page.head[:place], *page.head[place + 1 : place + 3])
-        crowded = any(len(one) < _SHORT and not is_notice(one) for one in beside)
+        crowded = any(len(one) < _SHORT and not is_notice(one) and one[-1] not in ":：" for one in beside)
         if len(line) < _SHORT and (crowded or (place and len(line) < _SHORTEST)):
             continue
         if _FORWARDED.match(line):
@@ -113,15 +116,18 @@ def _stands_above(line: str, below: str) -> bool:
     """Tell whether a line is the office or the column above a title, and the title below it is one."""
     if _is_none(below) or below[:1] in "—–-（(" or below[-1:] in "。！…":
         return False
-    if (
-        not (_LEAST_BELOW_COLUMN if _COLUMN_WORD.fullmatch(line) else _LEAST_BELOW)
-        <= len(below)
-        <= _MOST_BELOW
-    ):
+    if not _least_below(line) <= len(below) <= _MOST_BELOW:
         return False
     return bool(
         _COLUMN.match(line) or _COLUMN_WORD.fullmatch(line) or (_OFFICE.search(line) and is_body(line))
     )
+
+
+def _least_below(line: str) -> int:
+    """Return how long a title below a line has to be: below a column in brackets almost any is one."""
+    if _COLUMN.match(line):
+        return _SHORT
+    return _LEAST_BELOW_COLUMN if _COLUMN_WORD.fullmatch(line) else _LEAST_BELOW
 
 
 def without_blanks(line: str) -> str:
@@ -148,7 +154,7 @@ def _is_none(line: str) -> bool:
     labelled = (is_labelled(line) and not about_time and not _IN_COLUMN.match(line)) or _is_byline(line)
     return (
         is_notice(line)
-        or bool(_HELPERS.fullmatch(line))
+        or bool(_HELPERS.fullmatch(line) or _REPORTED.fullmatch(line))
         or is_date_line(line)
         or labelled
         or bool(ORIGINAL.match(line))
