@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from corpus.references.author_year_line import read_author_year
 from corpus.references.chinese_note_line import read_chinese_note, read_law_title
+from corpus.references.damage import mended
 from corpus.references.english_styles import read_numbered_book, read_quoted_title, read_vancouver
 from corpus.references.gbt7714_line import read_gbt7714, read_unmarked_journal
 from corpus.references.parts_line import read_labels_line, read_parts
@@ -56,9 +57,12 @@ def read_line(line: str) -> dict[str, Any] | None:
     if len(line) > LONGEST:
         return None
     # Patterns that begin with blanks try every way to part a run of them.
-    stretch = printed(_within(" ".join(line.split())))
+    stretch = printed(_within(" ".join(mended(line).split())))
     for reader in _READERS:
         item = reader(stretch)
         if item is not None and item.get("title"):
+            container = str(item.get("container-title", ""))
+            if container[:1] == "《" and container.find("》") == len(container) - 1:
+                item["container-title"] = container[1:-1]
             return {key: value for key, value in item.items() if value not in ("", [], None)}
     return None

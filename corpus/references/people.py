@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from corpus.model.family_names import SURNAMES
 from corpus.model.person_names import INITIALS, SUFFIX
+from corpus.references.pinyin_names import is_family_first
 from corpus.references.printed import Printed
 
 HAN: Final = re.compile(r"[\u3005-\u3007\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -21,6 +22,8 @@ _ROLE: Final = re.compile(
     r"\s*[,(]?\s*(?P<role>主编|编著|编译|整理|点校|校注|选编|编|译|著|eds?\.?|trans\.?)\s*\)?\s*$",
     re.IGNORECASE,
 )
+_SPREAD: Final = re.compile(r"[\u3400-\u9fff](?: [\u3400-\u9fff]){1,3}")
+"""A name whose characters blanks part."""
 _COUNTRY: Final = re.compile(r"^[\[(]\w{1,4}[\])]\s*(?=\S)")
 _ROLES: Final = {
     "主编": "editor", "编": "editor", "选编": "editor", "译": "translator", "编译": "translator",
@@ -142,7 +145,8 @@ def _chinese(part: Printed) -> Person:
     country = _COUNTRY.match(part.plain)
     if country and len(part) > country.end():
         part = part.cut(country.end())
-    return {"literal": part.text().strip("“”\"' ")}
+    name = part.text().strip("“”\"' ")
+    return {"literal": name.replace(" ", "") if _SPREAD.fullmatch(name) else name}
 
 
 def _western(parts: list[Printed]) -> list[Person]:
@@ -170,6 +174,11 @@ def _western(parts: list[Printed]) -> list[Person]:
     return found
 
 
+def _in_capitals(first: str, second: str) -> bool:
+    """Tell whether the first of two words is a family name by its capitals."""
+    return first.isalpha() and first.isupper() and not second.isupper() and len(first) > 1
+
+
 def _one_western(words: list[str]) -> Person | None:
     """Return a person or a body written in one part, ``None`` where the given name may follow."""
     suffix = words.pop() if len(words) > 2 and SUFFIX.fullmatch(words[-1]) else ""
@@ -183,13 +192,7 @@ def _one_western(words: list[str]) -> Person | None:
         start -= 1
     if start < len(words):
         person: Person = {"family": " ".join(words[:start]), "given": " ".join(words[start:])}
-    elif (
-        len(words) == len(("FAMILY", "given"))
-        and words[0].isalpha()
-        and words[0].isupper()
-        and not words[1].isupper()
-        and len(words[0]) > 1
-    ):
+    elif len(words) == len(("FAMILY", "given")) and (_in_capitals(*words) or is_family_first(*words)):
         person = {"family": words[0], "given": words[1]}
     elif INITIALS.fullmatch(words[0]) or len(words) <= 3:
         person = {"family": words[-1], "given": " ".join(words[:-1])}

@@ -1,0 +1,25 @@
+"""Small damage of a pasted or recognised line: breaks inside Chinese words, letters that stand for digits."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_HAN: Final = "\u3400-\u9fff"
+_BROKEN: Final = re.compile(rf"(?<=[{_HAN}])[ \t　]*\r?\n[ \t　]*(?=[{_HAN}])")
+_MARK: Final = re.compile(r"[\[［](?:[A-Z]{1,2}|[A-Z]/OL)[\]］]")
+_ADDRESS: Final = re.compile(r"https?:|doi|DOI|\[(?:EB|DB|CP)|[（(]?[A-Z]{2}\d|CN\d")
+_MISREAD: Final = re.compile(r"(?<![\w.])\d(?=[\dOolI]*[OolI])[\dOolI]{1,4}(?![\w])")
+_DIGITS: Final = str.maketrans("OolI", "0011")
+
+
+def mended(line: str) -> str:
+    """Return a line without breaks in Chinese words, with 2O19 behind its mark read as the digits it prints."""
+    whole = _BROKEN.sub("", line)
+    mark = _MARK.search(whole)
+    if mark is None:
+        return whole
+    address = _ADDRESS.search(whole, mark.end())
+    end = address.start() if address else len(whole)
+    numbers = _MISREAD.sub(lambda one: one[0].translate(_DIGITS), whole[mark.end() : end])
+    return whole[: mark.end()] + numbers + whole[end:]
