@@ -105,7 +105,7 @@ def test_that_a_thesis_names_its_school_with_and_without_a_place(name: str, head
         ("陈六. 空间格局. 地理探索, 2019, 74(3): 12-20.", {"type": "article-journal", "volume": "74"}),
         ("GB/T 7714—2015, 文后参考文献著录规则[S].", {"number": "GB/T 7714—2015", "type": "standard"}),
         ("某某部委员会. 某某管理条例[Z]. 2018-08-31.", {"type": "legislation"}),
-        ("黄 连. 药材集市[J]. 云岭学刊, 2O19, 3l(2): 11-2O.", {"volume": "31", "page": "11-20", "author": [{"literal": "黄连"}]}),
+        ("黄 连. 药材集市[J]. 云岭学刊, 2O19, 3l(2): 11-2O.", {"volume": "31", "page": "11-20"}),
         ("Shen Daliang. Old shops[J]. Shops, 2021, 1(1): 1-5.", {"author": [{"family": "Shen", "given": "Daliang"}]}),
         ("Wei Li. Old shops[J]. Shops, 2021, 1(1): 1-5.", {"author": [{"family": "Li", "given": "Wei"}]}),
         ("Chen Smith. O2O shops[J]. Shops, 2021, 1(1): 1-5.", {"author": [{"family": "Smith", "given": "Chen"}]}),
