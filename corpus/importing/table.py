@@ -48,7 +48,7 @@ READERS: Final[Mapping[str, Format]] = MappingProxyType(
         ".docx": _DOCX,
         ".docm": _DOCX,
         ".odt": Format("odt", "office", read_odt, OFFICE_LIMIT, version=2),
-        ".rtf": Format("rtf", "office", read_rtf, version=2),
+        ".rtf": Format("rtf", "office", read_rtf, version=3),
         ".pptx": _PPTX,
         ".pptm": _PPTX,
         ".xlsx": _XLSX,

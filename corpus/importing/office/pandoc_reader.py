@@ -11,6 +11,7 @@ from typing import Any, Final
 from corpus.importing.archive import open_archive
 from corpus.importing.assemble import assemble
 from corpus.importing.office.pandoc_tree import TreeReader, plain_meta
+from corpus.importing.office.rtf_letters import in_letters
 from corpus.importing.record import stated
 from corpus.importing.xml_tree import local, parse_xml
 from corpus.model.errors import InputError
@@ -43,7 +44,7 @@ def read_rtf(data: bytes, _encoding: str = "") -> SourceDocument:
     """
     if not data.lstrip().startswith(_RTF):
         raise InputError("damaged", path="")
-    return _document(data, "rtf", ())
+    return _document(in_letters(data), "rtf", ())
 
 
 def _document(data: bytes, name: str, record: Sequence[Stated]) -> SourceDocument:

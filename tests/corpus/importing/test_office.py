@@ -235,3 +235,18 @@ def test_that_a_title_below_other_lines_stays_there_too() -> None:
         + paragraph("正文。")
     )
     assert read_docx(docx(body, styles=STYLES)).text.split("\n") == ["年报", "首页", "年报", "正文。"]
+
+
+@pytest.mark.parametrize(
+    ("rtf", "text"),
+    [
+        (rb"{\rtf1\ansi \u20026?62%\par}", "为62%"),
+        (rb"{\rtf1\ansi {\uc2\u20026\'ce\'aa62}{\uc0\u20026 }5\par}", "为62为5"),
+        (rb"{\rtf1\ansi \u20026\'3f62 \u-10187?\u-9167?7\par}", "为62 𝐱7"),
+        (rb"{\rtf1\ansi\ansicpg936\pard \'bd\'e1\'ca\'f8 12\par}", "结束12"),
+        (rb"{\rtf1\ansi{\fonttbl{\f0 A;}{\f1\fcharset134 B;}}\f0 x\'93y\'94 {\f1\'b6\'c9}\par}", "x“y” 渡"),
+        (rb"{\rtf1\ansi\ansicpg1252 caf\'e9 \u123?7\par}", "café {7"),
+    ],
+)
+def test_that_letters_of_rtf_come_in_and_no_digit_behind_them_is_lost(rtf: bytes, text: str) -> None:
+    assert read_rtf(rtf).text.replace(" ", "") == text.replace(" ", "")
