@@ -41,6 +41,9 @@ _BEHIND_NUMBER: Final = frozenset(
     {"美国", "英国", "德国", "日本", "法国", "欧洲", "国内", "国外", "海外", "香港"}
 )
 _AGAIN: Final = 3
+_SAID: Final = frozenset({"的", "于", "该", "是", "经", "未", "受", "将", "这", "那", "此", "被", "把", "为", "也"})
+"""Words of a sentence that no name holds as words of their own: 受该资管, 凌驾于公司, 为纸包装."""
+_OF_A_DATES: Final = frozenset("年月日号")
 _DEEDS: Final = ("v", "d", "p", "c", "r", "t", "u")
 
 
@@ -51,9 +54,19 @@ def is_no_name(name: str, text: str) -> bool:
     """
     if _NO_NAME.search(name) or _LED.search(name) or _CUT.fullmatch(name):
         return True
-    if not name.endswith(_SHORT_FORM) or name.endswith(_LEGAL) or text.count(name) >= _AGAIN:
+    if name.endswith(_LEGAL):
+        return False
+    if not _SAID.isdisjoint(plain_words(name)) or _behind_a_number(name, text):
+        return True
+    if not name.endswith(_SHORT_FORM) or text.count(name) >= _AGAIN:
         return False
     return _kind_only(name.removesuffix(_SHORT_FORM))
+
+
+def _behind_a_number(name: str, text: str) -> bool:
+    """Tell whether what was found begins with the end of a date: 日众泰汽车 of 9月29日众泰汽车."""
+    place = text.find(name)
+    return name[:1] in _OF_A_DATES and place > 0 and text[place - 1].isdecimal()
 
 
 def _kind_only(words: str) -> bool:
