@@ -15,6 +15,7 @@ from corpus.knowledge.document.frames import Frame, frames
 from corpus.knowledge.document.inherit import inherit, is_brief
 from corpus.knowledge.document.places import level_of
 from corpus.knowledge.document.spoken_of import spoken_of, still_of
+from corpus.knowledge.mere_names import without_mere_names
 from corpus.knowledge.note_marks import told_plainly, without_marks
 from corpus.knowledge.platform_names import find_mentions
 from corpus.knowledge.reader import Reader
@@ -108,7 +109,7 @@ def _told(
     """Return what one sentence tells; one of more numbers than anybody writes into a sentence tells nothing."""
     if len(numbers) > MOST_NUMBERS:
         return ()
-    return Reader(text, sentence, numbers, names).statistics()
+    return without_mere_names(text, Reader(text, sentence, numbers, names).statistics(), names)
 
 
 def _shifted(found: Statistic, by: int) -> Statistic:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from corpus.knowledge.clauses import METRIC_HEAD, clause_start, strip_metric
+from corpus.knowledge.company_words import listed
 from corpus.knowledge.figures import Figure
 from corpus.knowledge.sentence_view import SentenceView
 from corpus.knowledge.statements import Found
+from corpus.knowledge.works import works_before
 
 _ONLY_WHOSE = re.compile(
     r"(?:而|但|其中)?在?(?P<who>[^\s，,的为是占有]{1,8}?)(?:这一(?:数字|比例|数据|指标))?(?:仅|只|则|也|分别)?(?:为|是|只有|超过?|达到?|有|完成|实现)"
@@ -40,6 +42,9 @@ def told_beside(
 
     ``last`` is the figure told before it in the sentence, ``metric`` what was read of the words ``lead`` before it.
     """
+    group = next((one for one in listed("groups") if metric.endswith(one)), "")
+    if group and last is not None and last.figure.unit == figure.unit:
+        return group, works_before(last.metric)[1]
     start = figure.lead - len(lead)
     words = view.text[start : figure.mention.span.start].strip()
     whole = words if words.endswith(_ONLY) or words.startswith("这一") else lead.strip()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from index.segment.quick import is_word, plain_words
+from corpus.knowledge.company_words import listed
+from index.segment.quick import is_word, plain_words, word_class
 
 _WORKS: Final = re.compile(
     r"(?P<name>[一-鿿]{2,8}?(?:机场|港|码头|口岸|火车站|高铁站|水库|水电站|核电站|电站|电厂|工业园|产业园|软件园|创业园|创意园|物流园|科技园|开发区|高新区|自贸区|保税区|景区"
@@ -18,12 +19,52 @@ _GENERAL: Final = re.compile(
     r"|各类|主要|新建|改建|扩建|建成|现有|投用|城市|公共|[省市县州区]属|规上|[省市县州区全各级]级?$|等级|其他|部分|所有|全部|基层|现代|经济|技术|运输"
     r"|枢纽|特色|类|所|个|家|座|和|与|及|、|的|年|月"
 )
+_QUOTED: Final = re.compile(r"(?:[一-鿿]{2,4})?“(?P<name>[^“”，。；：、\d]{2,8})”(?=[一-鿿]{2})(?!等|的|和|与|及|类|式|型)")
+"""A plan, work or thing in quotes before what is told of it."""
+_OF_PART: Final = re.compile(r"[等和与及、的]|附属|分校|校区|教授|学生|毕业|研究|课题|团队|联合|队员|球员|附近|周边")
+_NAMES: Final = frozenset({"ns", "nz", "nr", "nrt", "nt"})
+_MOST: Final = 4
+"""Of how many words the name of a body is at most, and one more."""
+_SHORTEST: Final = 2
 
 
 def works_before(metric: str) -> tuple[str, str]:
     """Return the works or body a metric begins with, empty where it names none of its own, and the rest."""
     told = _WORKS.fullmatch(metric)
-    if told is None or _GENERAL.search(told["name"][:-1]) or is_word(told["name"]):
+    if told is None:
+        return _body_before(metric)
+    if _GENERAL.search(told["name"][:-1]) or is_word(told["name"]):
         return "", metric
     words = plain_words(told["name"])
     return (told["name"], told["what"]) if len(words) > 1 else ("", metric)
+
+
+def _body_before(metric: str) -> tuple[str, str]:
+    """Return the school, team, group of a study or thing in quotes a metric begins with, and the rest.
+
+    泽阳大学发明专利授权 is 发明专利授权 of 泽阳大学, 干预组收缩压 is 收缩压 of 干预组, “书角计划”覆盖学校 of 书角计划.
+    """
+    quoted = _QUOTED.match(metric)
+    if quoted:
+        return quoted["name"], metric[quoted.end() :]
+    words = plain_words(metric)
+    for count in range(1, min(len(words), _MOST)):
+        name = "".join(words[:count])
+        rest = metric[len(name) :]
+        if len(rest) < _SHORTEST:
+            break
+        if name in listed("groups") or (_ends_as_body(words[count - 1]) and _is_own(name, words[:count])):
+            return ("", metric) if _OF_PART.match(rest) else (name, rest)
+    return "", metric
+
+
+def _ends_as_body(word: str) -> bool:
+    """Tell whether a word is a kind of body, or a name that ends in one: 大学, 雁城队."""
+    return word in listed("bodies") or (not is_word(word) and word.endswith(tuple(listed("bodies"))))
+
+
+def _is_own(name: str, words: list[str]) -> bool:
+    """Tell whether a body has a name of its own: 泽阳大学, not 艺术学院 and not 普通小学."""
+    if is_word(name) or _GENERAL.search(name):
+        return False
+    return any(len(word) > 1 and (not is_word(word) or word_class(word) in _NAMES) for word in words)

@@ -52,6 +52,7 @@ _OFFICER: Final = re.compile(
 _SPEAKER: Final = re.compile(
     r"^(?:[【\[]?)(?P<name>[一-鿿A-Za-z0-9·（）()]{2,20}?)(?:[:：]|(?:关于|20\d\d年|股份有限公司|有限公司).{0,12}(?:公告|年度报告|半年度报告|季度报告|业绩预告|业绩快报|半年报|中报|[一三]季报|年报)|(?:招股(?:说明)?书|公告|年度报告|半年度报告|季度报告|业绩预告|业绩快报))"
 )
+_OF_A_YEAR: Final = re.compile(r"(?<=[一-鿿]{2})(?:19|20)\d\d年?$")
 _REGISTERED: Final = re.compile(r"(?P<name>[一-鿿（）()A-Za-z]{2,26}?(?:股份有限公司|有限责任公司|有限公司))")
 _YEARLY: Final = re.compile(r"年度报告|季度报告|年报|半年报|季报|招股(?:说明)?书|业绩(?:预告|快报)|公告")
 _GUEST: Final = re.compile(
@@ -241,7 +242,8 @@ def _speakers(
         registered = _REGISTERED.match(title)
         yield (registered["name"] if registered else ""), "title", 0.9
         match = _SPEAKER.match(title)
-        yield (match["name"] if match and not _LABEL.search(match["name"]) else ""), "title", 0.8
+        name = _OF_A_YEAR.sub("", match["name"]) if match else ""
+        yield ("" if _LABEL.search(name) else name), "title", 0.8
     for line in opening:
         match = _PAPERS.search(line)
         if match:

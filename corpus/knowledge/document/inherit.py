@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from corpus.knowledge.company_words import ends_as_company
+from corpus.knowledge.company_words import ends_as_company, listed
 from corpus.knowledge.document.frames import Frame, year_period
 from corpus.knowledge.document.places import COUNTRY, SCOPE_OF, is_place_name, level_of, meant_by, short_place
 from corpus.knowledge.document.spoken_of import is_account
@@ -17,6 +17,7 @@ from corpus.knowledge.regions import REGION
 from corpus.knowledge.works import works_before
 from corpus.model.context import DocumentContext, DocumentKind, Tense
 from corpus.model.statistic import Period, Statistic, StatisticKind
+from index.segment.quick import is_word, plain_words
 
 _SPEAKS_OF_ITS_PLACE: Final = frozenset(
     {DocumentKind.WORK_REPORT, DocumentKind.COMMUNIQUE, DocumentKind.YEARBOOK}
@@ -98,8 +99,20 @@ def inherit(
     told = _held(told, clause)
     if apart and not told.subject and context.kind is DocumentKind.COMPANY_REPORT:
         return _planned(told, clause, frame, context)
-    told = _named(told, context, brief=brief and not _OTHER_BODY.search(clause), apart=apart)
+    others = _OTHER_BODY.search(clause) or _names_its_like(clause, context.about)
+    told = _named(told, context, brief=brief and not others, apart=apart)
     return _planned(told, clause, frame, context)
+
+
+def _names_its_like(clause: str, about: str) -> bool:
+    """Tell whether a sentence names another body of the kind its document is about: 海岬队 in a text on 雁城队."""
+    kind = next((one for one in listed("bodies") if about.endswith(one)), "")
+    if not kind:
+        return False
+    return any(
+        kind in word and len(word) > len(kind) and not is_word(word)
+        for word in plain_words(clause.replace(about, ""))
+    )
 
 
 def _came_true(found: Statistic, clause: str, context: DocumentContext) -> Statistic:
