@@ -209,7 +209,7 @@ def bearers(text: str, start: int, named: Sequence[PlatformMention]) -> list[str
 
 def names_somebody(words: str) -> bool:
     """Tell whether a phrase may be whose figure it is, and is no cut-off clause."""
-    return (
+    return words in listed("groups") or (
         len(words) <= _LONGEST
         and not _CLAUSE.search(words)
         and not _MEASURE_ONLY.search(words)

@@ -15,7 +15,22 @@ _CODE: Final = re.compile(r"[(（](?:行情|\d{6}|\d{4,5}\.[A-Z]{2})")
 """Behind the name of a listed company."""
 _DIGIT: Final = re.compile(r"\d")
 _HOW: Final = frozenset(
-    {"超过", "达到", "接近", "突破", "增长", "下降", "上升", "上涨", "下跌", "减少", "增加", "显示", "合计", "累计"}
+    {
+        "超过",
+        "达到",
+        "接近",
+        "突破",
+        "增长",
+        "下降",
+        "上升",
+        "上涨",
+        "下跌",
+        "减少",
+        "增加",
+        "显示",
+        "合计",
+        "累计",
+    }
 )
 """Verbs that say how much, and not what."""
 

@@ -19,9 +19,15 @@ _GENERAL: Final = re.compile(
     r"|各类|主要|新建|改建|扩建|建成|现有|投用|城市|公共|[省市县州区]属|规上|[省市县州区全各级]级?$|等级|其他|部分|所有|全部|基层|现代|经济|技术|运输"
     r"|枢纽|特色|类|所|个|家|座|和|与|及|、|的|年|月"
 )
-_QUOTED: Final = re.compile(r"(?:[一-鿿]{2,4})?“(?P<name>[^“”，。；：、\d]{2,8})”(?=[一-鿿]{2})(?!等|的|和|与|及|类|式|型)")
+_QUOTED: Final = re.compile(
+    r"(?:[一-鿿]{2,4})?“(?P<name>[^“”，。；：、\d]{2,8})”(?=[一-鿿]{2})(?!等|的|和|与|及|类|式|型)"
+)
 """A plan, work or thing in quotes before what is told of it."""
-_OF_PART: Final = re.compile(r"[等和与及、的]|附属|分校|校区|教授|学生|毕业|研究|课题|团队|联合|队员|球员|附近|周边")
+_OF_PART: Final = re.compile(
+    r"[等和与及、的]|附属|分校|校区|教授|学生|毕业|研究|课题|团队|联合|队员|球员|附近|周边"
+)
+_OF_A_PLACE: Final = re.compile(r"[省市县区镇乡村州]$")
+"""Before a kind of body these name all of a place: 南屏区小学."""
 _NAMES: Final = frozenset({"ns", "nz", "nr", "nrt", "nt"})
 _MOST: Final = 4
 """Of how many words the name of a body is at most, and one more."""
@@ -65,6 +71,6 @@ def _ends_as_body(word: str) -> bool:
 
 def _is_own(name: str, words: list[str]) -> bool:
     """Tell whether a body has a name of its own: 泽阳大学, not 艺术学院 and not 普通小学."""
-    if is_word(name) or _GENERAL.search(name):
+    if is_word(name) or _GENERAL.search(name) or _OF_A_PLACE.search("".join(words[:-1])):
         return False
     return any(len(word) > 1 and (not is_word(word) or word_class(word) in _NAMES) for word in words)

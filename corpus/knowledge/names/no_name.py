@@ -41,7 +41,9 @@ _BEHIND_NUMBER: Final = frozenset(
     {"美国", "英国", "德国", "日本", "法国", "欧洲", "国内", "国外", "海外", "香港"}
 )
 _AGAIN: Final = 3
-_SAID: Final = frozenset({"的", "于", "该", "是", "经", "未", "受", "将", "这", "那", "此", "被", "把", "为", "也"})
+_SAID: Final = frozenset(
+    {"的", "于", "该", "是", "经", "未", "受", "将", "这", "那", "此", "被", "把", "为", "也"}
+)
 """Words of a sentence that no name holds as words of their own: 受该资管, 凌驾于公司, 为纸包装."""
 _OF_A_DATES: Final = frozenset("年月日号")
 _DEEDS: Final = ("v", "d", "p", "c", "r", "t", "u")

@@ -253,7 +253,20 @@ def test_that_aims_are_told_from_results(text: str, kind: StatisticKind) -> None
     [
         ("茶客主要分布在江南，占比达7.2%。", "茶客"),
         ("调查显示，老茶馆中绝大多数茶客为熟客（71.5%）。", "老茶馆"),
+        ("泽阳大学发明专利授权312件。", "泽阳大学"),
+        ("海岬队全场失误18次。", "海岬队"),
+        ("“书角计划”覆盖乡村学校327所。", "书角计划"),
+        ("艺术学院招生312人。", ""),
     ],
 )
-def test_that_shares_are_told_of_the_group_they_are_part_of(text: str, subject: str) -> None:
+def test_that_figures_are_told_of_the_group_or_body_they_are_of(text: str, subject: str) -> None:
     assert [one.subject for one in read(text)] == [subject]
+
+
+def test_that_a_name_alone_is_no_metric() -> None:
+    assert [one.metric for one in read("减持超过500万股的还有国昌实业(行情000000，诊股)。")] == []
+
+
+def test_that_the_other_group_of_a_study_is_told_by_the_same_metric() -> None:
+    found = read("干预组平均年龄70.4岁，对照组70.9岁。")
+    assert [(one.subject, one.metric) for one in found] == [("干预组", "平均年龄"), ("对照组", "平均年龄")]
