@@ -12,6 +12,8 @@ from importlib.resources import files
 from itertools import product
 from typing import Any, Final, Literal, TypeAlias
 
+from index.segment.quick import is_word
+
 Side: TypeAlias = Literal["head", "tail"]
 NUMERAL: Final = frozenset("一二两三四五六七八九十0123456789")
 SLOT: Final = "_"
@@ -19,6 +21,7 @@ SLOT: Final = "_"
 GAP: Final = "…"
 """Stands for a few Chinese characters in a word of the table."""
 _WIDEST_GAP: Final = 6
+_LONGEST_WORD: Final = 4
 _BESIDE: Final = {"head": ("only_before", "not_before"), "tail": ("only_after", "not_after")}
 
 
@@ -37,11 +40,13 @@ class Entry:
     room: int = 0
     alone: bool = False
     ends: tuple[str, ...] = ()
+    lone: bool = False
+    """The word is not the end of a longer one of the dictionary: 会 of 董事会 is."""
 
     @property
     def is_bound(self) -> bool:
         """Tell whether anything but the word itself decides."""
-        return bool(self.only or self.never or self.room or self.alone or self.ends)
+        return bool(self.only or self.never or self.room or self.alone or self.ends or self.lone)
 
     def may_leave(self, rest: str) -> bool:
         """Tell whether the word may be taken off if ``rest`` of the phrase is left."""
@@ -111,9 +116,14 @@ class Ends:
                 if not length or (found and len(found.word) >= length):
                     continue
                 rest = phrase[:-length] if self._tail else phrase[length:]
-                if word.entry.may_leave(rest):
+                if word.entry.may_leave(rest) and not (word.entry.lone and self._is_inside(phrase, length)):
                     found = Cut(phrase[-length:] if self._tail else phrase[:length], rest, word.entry)
         return found
+
+    def _is_inside(self, phrase: str, length: int) -> bool:
+        """Tell whether what stands at the end of a phrase belongs to a longer word of the dictionary."""
+        longer = range(length + 1, min(_LONGEST_WORD, len(phrase)) + 1)
+        return any(is_word(phrase[-size:] if self._tail else phrase[:size]) for size in longer)
 
     def _length(self, phrase: str, word: _Word) -> int:
         """Return how much of the phrase a word of the table is, 0 where it does not stand there."""
@@ -159,7 +169,7 @@ def entries(table: str) -> tuple[Entry, ...]:
 
 def _entry(side: Side, told: dict[str, Any]) -> Entry:
     only, never = _BESIDE[side]
-    known = {"words", "parts", "signs", "example", "keeps", "room", "alone", "ends", only, never}
+    known = {"words", "parts", "signs", "example", "keeps", "room", "alone", "ends", "lone", only, never}
     if not known.issuperset(told):
         raise ValueError(f"{told['example']}: {sorted(told.keys() - known)} means nothing at the {side}")
     composed = map("".join, product(*told["parts"])) if "parts" in told else ()
@@ -173,6 +183,7 @@ def _entry(side: Side, told: dict[str, Any]) -> Entry:
         room=told.get("room", 0),
         alone=told.get("alone", False),
         ends=tuple(told.get("ends", ())),
+        lone=told.get("lone", False),
     )
 
 

@@ -37,7 +37,7 @@ def test_that_each_word_is_taken_off_and_no_other_does_it(table: str, entry: Ent
 @pytest.mark.parametrize(("table", "entry"), _BOUND, ids=_called)
 def test_that_a_condition_keeps_a_phrase_whole(table: str, entry: Entry) -> None:
     assert entry.keeps
-    free = _with(table, entry, replace(entry, only=(), never=(), room=0, alone=False, ends=()))
+    free = _with(table, entry, replace(entry, only=(), never=(), room=0, alone=False, ends=(), lone=False))
     for phrase in entry.keeps:
         assert ends_of(table).why(phrase) == ()
         assert free.without(phrase) != phrase, "the condition keeps nothing"
