@@ -51,7 +51,7 @@ _GAINED_BY: Final = re.compile(
     r".{2,16}(?:在[一-鿿]{2,12}上|为[^，]{2,8})(?:获得|投入|取得|拥有|提供)(?P<what>(?!的)[一-鿿]{2,8})"
 )
 """A thing had somewhere or for something: 甲项目在平台上获得星标."""
-_DONE: Final = re.compile(r"(?P<verb>[一-鿿]{2})了(?P<what>规模|金额|价值|面积|总额)")
+_DONE_TO: Final = re.compile(r"(?P<verb>[一-鿿]{2})了(?P<what>规模|金额|价值|面积|总额)")
 _OWED: Final = re.compile(
     r"(?:原告|被告|上诉人|申请人|应|已|尚|陆续|分批|共|还|向(?:其|原告|被告|申请人))+"
     r"(?P<what>(?:支付|赔偿|归还|偿还|返还|欠)了?[一-鿿]{0,8})"
@@ -79,7 +79,7 @@ def plain_object(metric: str, unit: str, names: Sequence[PlatformMention]) -> st
     served = _SERVES.fullmatch(metric)
     if served and is_money_noun(served["what"]):
         return served["what"]
-    done = _DONE.fullmatch(metric)
+    done = _DONE_TO.fullmatch(metric)
     if done:
         return done["verb"] + done["what"]
     gained = _GAINED_BY.fullmatch(metric)

@@ -47,7 +47,7 @@ _MILD = re.compile(
 _LESSENED = re.compile(r"(?:减少|降低|改变|打破|缩短|重塑|加速|加快|推高|拉低)了")
 _FUTURE = re.compile(r"未来|将来|今后|预计|预测|有望|必将|势必|即将|前景|相信|下一步|20[2-9]\d年")
 _WILL = re.compile(r"将(?!军)|(?<![大协])会(?![议员长场展计第])|可能|必|有望|潜力|前景|趋势")
-_DONE = re.compile(
+_REPORTED = re.compile(
     r"[^为除](?:了)(?!解)|已经?|年均|同比|取得|显著|明显|[更愈越]加|越来越|比上年|十年来|五年来|一年来"
 )
 _PLANS = re.compile(
@@ -110,7 +110,7 @@ def _without_plans(sentence: str) -> str:
     if not _PLANS.match(sentence):
         return sentence
     clauses = _CLAUSES.findall(sentence)
-    kept = [one for one in clauses if not _PLANS.match(one) or _DONE.search(one) or _MEASURED.search(one)]
+    kept = [one for one in clauses if not _PLANS.match(one) or _REPORTED.search(one) or _MEASURED.search(one)]
     return "".join(kept)
 
 
@@ -133,6 +133,6 @@ def asserts_direction(sentence: str) -> float:
     points -= 0.35 * len({match[0] for match in _AGAINST.finditer(sentence)})
     if _OF_ITSELF.search(whole, frozenset(whole)):
         points -= 0.6
-    if _PLANS.match(whole) and not (_DONE.search(sentence) or _MEASURED.search(sentence)):
+    if _PLANS.match(whole) and not (_REPORTED.search(sentence) or _MEASURED.search(sentence)):
         points -= 0.9
     return max(0.0, min(1.0, points))

@@ -44,7 +44,7 @@ _NO_EVIDENCE = re.compile(
     r"|^\[\d+\]|；$|、$"
     r"|^[ 　]*[（(]?[一二三四五六七八九十\d]+[)）、.．][^，,。；;]{0,30}。?$|^#|^——(?:[^，,。；;]{0,20}。?$|\d{4}年)"
 )
-_HAPPENED = re.compile(r"已|[^为除]了(?!解)|同比|比上年|去年|以来|年来|正在")
+_NO_PLAN = re.compile(r"已|[^为除]了(?!解)|同比|比上年|去年|以来|年来|正在")
 """What tells in a chapter of plans that a sentence is none."""
 _STOPS = frozenset("。！!”」…）)")
 _SHORTEST = 8
@@ -95,7 +95,7 @@ def _passages(
         if not _is_evidence(words):
             continue
         chapter = bisect_right(begins, sentence.start) - 1
-        if chapter >= 0 and chapters[chapter].tense is Tense.PLAN and not _HAPPENED.search(words):
+        if chapter >= 0 and chapters[chapter].tense is Tense.PLAN and not _NO_PLAN.search(words):
             continue
         direction = asserts_direction(words)
         told = direction >= ASSERTED

@@ -17,7 +17,7 @@ EVERY_MS: Final = 1000
 AT_WORK: Final = 0.005
 """Seconds of its own work between two looks from which on the window's thread is at work: typing takes more."""
 OLDEST: Final = 2
-MANY: Final = 50_000
+MANY_OBJECTS: Final = 50_000
 """So many new objects are those of a long article: they stay as long as it does, and going through them takes long."""
 PATIENCE: Final = 60
 """After so many looks it is done all the same."""
@@ -72,12 +72,12 @@ class Collector(QObject):
             gc.collect(OLDEST)
             self.settle()
             return
-        if rested and counts[0] > MANY:
+        if rested and counts[0] > MANY_OBJECTS:
             self._waited = 0
             self.settle()
             return
         due = [one for one in (OLDEST, 1, 0) if counts[one] > thresholds[one]]
-        quick = [one for one in due if one < OLDEST and counts[0] <= MANY]
+        quick = [one for one in due if one < OLDEST and counts[0] <= MANY_OBJECTS]
         if not rested and due != quick:
             self._waited += 1
             due = quick

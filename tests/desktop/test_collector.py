@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from desktop.services.tasks import TaskRunner
-from desktop.start.collector import LONG_REST, MANY, PATIENCE, Collector
+from desktop.start.collector import LONG_REST, MANY_OBJECTS, PATIENCE, Collector
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -90,7 +90,7 @@ def test_what_takes_long_waits_until_the_window_rests(qapp: QObject, monkeypatch
             return told
 
         assert look((701, 11, 11), 1.0) == [1]
-        assert look((MANY + 1, 0, 0), 1.0) == []
+        assert look((MANY_OBJECTS + 1, 0, 0), 1.0) == []
         assert look((701, 0, 11), 0.0) == [2]
         assert [look((701, 0, 11), 1.0) for _ in range(PATIENCE + 1)] == [*[[0]] * PATIENCE, [2]]
     made.close()
@@ -106,7 +106,7 @@ def test_what_outlives_a_full_round_or_comes_with_a_long_article_is_looked_at_ag
     destroyed: list[int] = []
     knot = Knot(destroyed)
     with monkeypatch.context() as patched:
-        patched.setattr(gc, "get_count", lambda: (MANY + 1, 0, 0))
+        patched.setattr(gc, "get_count", lambda: (MANY_OBJECTS + 1, 0, 0))
         made.collect_due()
         assert gc.get_freeze_count() > 0
         del knot

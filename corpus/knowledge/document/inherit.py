@@ -27,7 +27,7 @@ _YEARLY: Final = re.compile(r"全年|年末|年底|本年|报告期内?末?|本�
 _LAST: Final = re.compile(r"过去一年|一年来|过去的一年")
 _SPAN: Final = re.compile(r"(?:过去|近|最近|这)?(?P<count>[二两三四五六七八九十]|\d{1,2})年(?:来|间)?")
 _COUNTS: Final = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
-_DONE: Final = re.compile(r"已经?(?![知定])|去年|上年|目前|现有|累计(?:实现|完成|达)")
+_SAID_DONE: Final = re.compile(r"已经?(?![知定])|去年|上年|目前|现有|累计(?:实现|完成|达)")
 _PLANNED: Final = frozenset(
     {
         StatisticKind.ACTUAL,
@@ -273,7 +273,7 @@ def _is_own_account(context: DocumentContext) -> bool:
 
 def _planned(found: Statistic, clause: str, frame: Frame, context: DocumentContext) -> Statistic:
     """Make a forecast of what a chapter of plans states, unless it is said to be done or dated before."""
-    if frame.tense is not Tense.PLAN or found.kind not in _PLANNED or _DONE.search(clause[-40:]):
+    if frame.tense is not Tense.PLAN or found.kind not in _PLANNED or _SAID_DONE.search(clause[-40:]):
         return found
     dated = found.period.end or found.period.start
     if dated and context.now is not None and dated[:4] < str(context.now):

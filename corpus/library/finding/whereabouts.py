@@ -12,7 +12,7 @@ from corpus.model.place import Place
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Whereabouts:
     """The heading a place stands under and the date of its text, as lists of articles tell it; empty where none.
 
     ``file`` tells its article apart where another has the same title. An article that is ``repeated`` says what
@@ -26,14 +26,14 @@ class Standing:
     excerpt: bool = False
 
 
-def standings(
+def whereabouts(
     library: Library, places: Sequence[Place], stopped: Callable[[], bool] = bool
-) -> tuple[Standing, ...]:
+) -> tuple[Whereabouts, ...]:
     """Return where each place stands; fewer, in their order, once ``stopped`` tells that nobody waits.
 
     It reads the texts of the places, each once: meant for the rows of a list that is shown already.
     """
-    told: list[Standing] = []
+    told: list[Whereabouts] = []
     labels = library.store.found.labels({place.article for place in places})
     for place in places:
         if stopped():
@@ -41,7 +41,7 @@ def standings(
         try:
             ready = library.texts.get(place.article)
         except UnknownIdError:
-            told.append(Standing())
+            told.append(Whereabouts())
             continue
         summary = ready.article.summary
         date = summary.as_of or summary.metadata.date
@@ -49,6 +49,6 @@ def standings(
         label = labels.get(place.article)
         file = label.file if label is not None else ""
         told.append(
-            Standing(chapter, date, file, summary.duplicate_of is not None, summary.part_of is not None)
+            Whereabouts(chapter, date, file, summary.duplicate_of is not None, summary.part_of is not None)
         )
     return tuple(told)

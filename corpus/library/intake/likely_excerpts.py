@@ -21,9 +21,9 @@ LONGER: Final = 1.25
 _LEAST: Final = 14
 _PROBE: Final = range(_LEAST, 200)
 _PROBES: Final = 3
-MANY: Final = 60
+MANY_ARTICLES: Final = 60
 _SHARE: Final = 4
-"""With at least ``MANY`` new articles, one in so many of all, all texts are gone through."""
+"""With at least ``MANY_ARTICLES`` new articles, one in so many of all, all texts are gone through."""
 
 
 class Likely(Protocol):
@@ -40,7 +40,7 @@ class Likely(Protocol):
 
 def likely_excerpts(library: Library, new: Collection[str]) -> Likely:
     """Return what names the likely ones for each of ``new``; the index holds them."""
-    if len(new) < MANY or len(new) * _SHARE < len(library.documents.ids()):
+    if len(new) < MANY_ARTICLES or len(new) * _SHARE < len(library.documents.ids()):
         return _OneByOne(library)
     return _gone_through(library, frozenset(new))
 

@@ -11,7 +11,7 @@ from corpus.store.note_query import Grouping, NoteOrder, NoteQuery, Written
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Arrangement:
     """How the notes stand: what they are grouped by, and their order."""
 
     grouping: Grouping = "article"
@@ -30,11 +30,11 @@ class NoteFilter:
     lost: bool = False
 
 
-def query_of(wanted: NoteFilter, standing: Standing, scope: Scope) -> NoteQuery:
+def query_of(wanted: NoteFilter, arranged: Arrangement, scope: Scope) -> NoteQuery:
     """Return the query for the notes a filter lists within a scope, as they are to stand."""
     return NoteQuery(
         scope, wanted.text, wanted.colours, wanted.tag, wanted.article, wanted.written, wanted.lost,
-        standing.grouping, standing.order,
+        arranged.grouping, arranged.order,
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from corpus.language import translate
 from corpus.store.note_query import Grouping, NoteOrder
-from desktop.pages.notes.filtering import Standing
+from desktop.pages.notes.filtering import Arrangement
 from desktop.pages.notes.grouping import GROUPINGS, ORDERS
 from desktop.theme import ThemeManager
 from desktop.widgets import QuietButton, TextLabel
@@ -48,14 +48,14 @@ class NotesHead(QWidget):
         for widget in (self.grouping, self.order, out, self.new):
             row.addWidget(widget)
 
-    def value(self) -> Standing:
+    def value(self) -> Arrangement:
         """Return how the notes are to stand."""
         grouping = cast("Grouping", self.grouping.currentData())
-        return Standing(grouping, cast("NoteOrder", self.order.currentData()))
+        return Arrangement(grouping, cast("NoteOrder", self.order.currentData()))
 
-    def show_value(self, standing: Standing) -> None:
+    def show_value(self, arranged: Arrangement) -> None:
         """Show another standing (coming back to the page)."""
-        for box, key in ((self.grouping, standing.grouping), (self.order, standing.order)):
+        for box, key in ((self.grouping, arranged.grouping), (self.order, arranged.order)):
             box.setCurrentIndex(max(box.findData(key), 0))
 
     @Slot(int, int)

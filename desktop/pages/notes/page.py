@@ -23,7 +23,7 @@ from desktop.export.print_sources import of_report
 from desktop.operations.linking import link_action
 from desktop.pages.notes.acting import NoteActions
 from desktop.pages.notes.filter_bar import FilterBar
-from desktop.pages.notes.filtering import NoteFilter, Standing, query_of
+from desktop.pages.notes.filtering import Arrangement, NoteFilter, query_of
 from desktop.pages.notes.head import NotesHead
 from desktop.pages.notes.note_list import NoteList
 from desktop.pages.notes.side import NoteSide
@@ -99,7 +99,7 @@ class NotesPage(Page):
         """Come back to the filters, the standing and the chosen note."""
         values: dict[str, Any] = dict(state)
         self._wanted = str(values.pop("note", ""))
-        self.head.show_value(Standing(**values.pop("standing", {})))
+        self.head.show_value(Arrangement(**values.pop("standing", {})))
         values["colours"] = frozenset(map(Colour, values.get("colours", ())))
         self.filters.show_value(NoteFilter(**values))
 

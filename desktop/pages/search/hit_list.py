@@ -9,7 +9,7 @@ from corpus.language import translate as _
 from corpus.language.phrases import page_name, placed, titled
 from corpus.library.core.views import AnnotationView, StatisticView
 from corpus.library.finding.search import SearchAnswer, SearchHit
-from corpus.library.finding.standing import Standing
+from corpus.library.finding.whereabouts import Whereabouts
 from corpus.model.place import Place
 from corpus.model.span import Span
 from corpus.report.figure_words import figure_words
@@ -73,14 +73,14 @@ def hit_statement(hit: SearchHit) -> Statement:
     )
 
 
-def heads_of(rows: Sequence[Statement], standings: Sequence[Standing]) -> dict[int, str]:
+def heads_of(rows: Sequence[Statement], whereabouts: Sequence[Whereabouts]) -> dict[int, str]:
     """Return what stands above rows, by their number: title, file, chapter, page and date of each place in turn.
 
     A place in a text that only repeats another is told as one, so that nobody takes it for a second source.
     """
     places = [(number, one.payload) for number, one in enumerate(rows) if isinstance(one.payload, Place)]
     heads = {}
-    for (number, place), standing in zip(places, standings, strict=False):
+    for (number, place), standing in zip(places, whereabouts, strict=False):
         copy = _("与另一篇重复") if standing.repeated else _("节选") if standing.excerpt else ""
         parts = (
             titled(place.title),

@@ -15,7 +15,7 @@ from corpus.language import translate_as
 from corpus.library.core.library import Library
 from corpus.library.finding.concordance import collocates, concordance_lines
 from corpus.library.finding.search import Facets, SearchAnswer, SearchRequest
-from corpus.library.finding.standing import standings
+from corpus.library.finding.whereabouts import whereabouts
 from desktop.pages.row_menu import carried_statement
 from desktop.pages.search.collocates import Companion, columns
 from desktop.pages.search.concordance import ConcordanceTable
@@ -221,7 +221,7 @@ class Results(QWidget):
 
 
 def _heads_of(library: Library, rows: Sequence[Statement], stop: threading.Event) -> dict[int, str]:
-    return heads_of(rows, standings(library, places_of(rows), stop.is_set))
+    return heads_of(rows, whereabouts(library, places_of(rows), stop.is_set))
 
 
 def _goes_on(answer: SearchAnswer) -> bool:

@@ -14,7 +14,7 @@ from desktop.reader.dock.panel import Panel
 from desktop.theme import ThemeManager
 from desktop.widgets.rows import Row
 
-MANY: Final = 1000
+MANY_HEADINGS: Final = 1000
 """Headings of which more get one line each and are listed when the text is shown."""
 
 
@@ -30,7 +30,7 @@ class OutlinePanel(Panel):
     @staticmethod
     def has_many(reading: Reading) -> bool:
         """Tell whether listing the headings takes so long that the text is shown first."""
-        return len(reading.headings) + len(reading.pages) > MANY
+        return len(reading.headings) + len(reading.pages) > MANY_HEADINGS
 
     def fill(self, reading: Reading) -> None:
         """List the headings of ``reading``."""
@@ -49,7 +49,7 @@ class OutlinePanel(Panel):
         places = {
             str(number): Span(start, start + len(text)) for number, (start, text, _l) in enumerate(entries)
         }
-        self.list.set_even(even=len(rows) > MANY)
+        self.list.set_even(even=len(rows) > MANY_HEADINGS)
         self.set_rows(rows, places)
         if self._awaited is not None:
             self.follow(self._awaited)

@@ -18,7 +18,7 @@ from corpus.library.facts.statistics import (
 from corpus.library.facts.trends import trends
 from corpus.library.finding.search import Facets, SearchRequest, search
 from corpus.library.finding.search_history import recent_searches, remember, save_search, saved_searches
-from corpus.library.finding.standing import standings
+from corpus.library.finding.whereabouts import whereabouts
 from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
 from corpus.library.intake.repairing import change_repairs, ledger
@@ -191,7 +191,7 @@ def test_that_articles_of_one_title_are_told_apart_wherever_they_are_listed(
     found = search(library, SearchRequest("蓝鹇茶社", mode="exact"))
     assert {told for _, told, _ in found.facets.articles} == wanted
     places = [hit.place for hit in found.hits]
-    assert {one.file for one in standings(library, places)} == {"鹿原县", "石桥县", ""}
+    assert {one.file for one in whereabouts(library, places)} == {"鹿原县", "石桥县", ""}
     figures = figure_facet(library, FigureQuery(), "articles")
     assert {told for key, told, _ in figures if key in ids} == wanted - {"茶山纪事"}
     notes = library.store.annotations.groups(NoteQuery(grouping="article"))

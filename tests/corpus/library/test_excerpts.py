@@ -78,7 +78,7 @@ def test_what_lies_in_the_trash_repeats_or_is_part_already_is_no_excerpt_of_what
 def test_of_many_taken_in_at_once_the_same_are_known(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int
 ) -> None:
-    monkeypatch.setattr(likely_excerpts, "MANY", many)
+    monkeypatch.setattr(likely_excerpts, "MANY_ARTICLES", many)
     texts = {"whole": WHOLE, "excerpt": EXCERPT, "other": OTHER}
     for one in articles(4, characters=400):
         texts[f"whole{one.number}"] = one.text

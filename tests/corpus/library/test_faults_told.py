@@ -12,7 +12,7 @@ from corpus.library.core.library import Library
 from corpus.library.finding import indexing
 from corpus.library.finding.indexing import catch_up, sync_index
 from corpus.library.finding.search import SearchRequest, search
-from corpus.library.finding.standing import Standing, standings
+from corpus.library.finding.whereabouts import Whereabouts, whereabouts
 from corpus.library.intake import building as builder
 from corpus.library.intake import shelving, storing
 from corpus.library.intake.building import FileToBuild, building
@@ -184,7 +184,7 @@ def test_that_places_are_told_with_chapter_and_date_as_far_as_they_are_asked_for
     )
     places = [hit.place for hit in search(library, SearchRequest("这里写着", "exact")).hits]
     assert {one.article for one in places} == {article.id}
-    told = standings(library, sorted(places, key=lambda one: one.span.start))
-    assert told == (Standing("第一章 开头", "2019-03-02"), Standing("第二章 后来", "2019-03-02"))
+    told = whereabouts(library, sorted(places, key=lambda one: one.span.start))
+    assert told == (Whereabouts("第一章 开头", "2019-03-02"), Whereabouts("第二章 后来", "2019-03-02"))
     asked = iter([False, True])
-    assert len(standings(library, places, lambda: next(asked))) == 1
+    assert len(whereabouts(library, places, lambda: next(asked))) == 1

@@ -10,7 +10,7 @@ import pytest
 
 from corpus.library.core.library import Library
 from corpus.library.finding.search import SearchRequest, find_places
-from corpus.library.finding.standing import Standing, standings
+from corpus.library.finding.whereabouts import Whereabouts, whereabouts
 from corpus.library.notes.annotating import add_note, annotate, list_annotations
 from corpus.library.notes.passages import ground_of, marked_words, passage, sentence_passage
 from corpus.library.notes.picturing import picture_of_file
@@ -80,7 +80,7 @@ def test_places_found_are_a_table_of_lines(library: Library) -> None:
 
 def test_where_places_stand_is_told_until_nobody_waits(library: Library) -> None:
     places = [hit.place for hit in found(library, "社交电商")]
-    every = standings(library, places)
+    every = whereabouts(library, places)
     assert len(every) == len(places)
     assert any(one.chapter for one in every)
     assert all(one.date for one in every)
@@ -88,9 +88,9 @@ def test_where_places_stand_is_told_until_nobody_waits(library: Library) -> None
         if one.chapter and "（" not in one.chapter and "›" not in one.chapter:
             assert one.chapter in library.texts.get(place.article).clean[: place.span.start]
     gone = replace(places[0], article="gone")
-    assert standings(library, [gone, places[1]]) == (Standing(), every[1])
+    assert whereabouts(library, [gone, places[1]]) == (Whereabouts(), every[1])
     asked = iter((False, False, True))
-    assert standings(library, places, lambda: next(asked)) == every[:2]
+    assert whereabouts(library, places, lambda: next(asked)) == every[:2]
 
 
 def test_a_passage_keeps_its_words_and_finds_them_again(library: Library) -> None:

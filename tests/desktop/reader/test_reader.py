@@ -238,7 +238,7 @@ def test_a_text_of_many_lines_and_headings_is_made_beside_the_window_and_its_out
     reading_context: Context, article: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("desktop.reader.document.MANY_LINES", 1)
-    monkeypatch.setattr("desktop.reader.dock.outline.MANY", 1)
+    monkeypatch.setattr("desktop.reader.dock.outline.MANY_HEADINGS", 1)
     built: list[object] = []
     monkeypatch.setattr("desktop.reader.column.build_document", built.append)
     page = ReaderPage(reading_context)

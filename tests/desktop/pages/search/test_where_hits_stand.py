@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.library.finding.search import SearchHit, SearchRequest, search
-from corpus.library.finding.standing import standings
+from corpus.library.finding.whereabouts import whereabouts
 from corpus.library.intake.importing import import_paths
 from corpus.model.place import Place
 from corpus.model.span import Span
@@ -56,7 +56,7 @@ def test_chapter_and_date_are_told_of_every_place_listed(pages: Pages) -> None:
     library = pages.context.library
     page = pages.open(SearchPage, text="电商")
     rows = page.results.list.statements.statements
-    told = standings(library, places_of(rows))
+    told = whereabouts(library, places_of(rows))
     assert any(one.chapter for one in told)
     assert all(one.date for one in told)
     expected = heads_of(rows, told)
@@ -73,7 +73,7 @@ def test_that_a_place_in_a_text_that_repeats_another_is_told_as_one(pages: Pages
     report = import_paths(library, [tmp_path / "甲.txt", tmp_path / "乙.md"])
     repeated = [one.id for source in report.sources for one in source.articles if one.duplicate_of]
     rows = [hit_statement(hit) for hit in search(library, SearchRequest("第25位渔民", "exact")).hits]
-    heads = heads_of(rows, standings(library, places_of(rows)))
+    heads = heads_of(rows, whereabouts(library, places_of(rows)))
     assert len(repeated) == 1
     told = {place.article: "与另一篇重复" in heads[n] for n, place in enumerate(places_of(rows))}
     assert told == {one.id: one.id in repeated for source in report.sources for one in source.articles}
@@ -82,9 +82,9 @@ def test_that_a_place_in_a_text_that_repeats_another_is_told_as_one(pages: Pages
 def test_that_nothing_more_is_read_once_nobody_waits(pages: Pages) -> None:
     library = pages.context.library
     places = places_of(pages.open(SearchPage, text="电商").results.list.statements.statements)
-    assert standings(library, places, lambda: True) == ()
+    assert whereabouts(library, places, lambda: True) == ()
     gone = Place("nowhere", "没有这一篇", Span(0, 1), "电")
-    assert [one.chapter for one in standings(library, (gone,))] == [""]
+    assert [one.chapter for one in whereabouts(library, (gone,))] == [""]
 
 
 def test_the_head_of_the_topmost_row_stays_in_sight(pages: Pages) -> None:
