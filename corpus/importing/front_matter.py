@@ -23,7 +23,7 @@ _NAMES: Final[Mapping[str, str]] = {
     "author": "author", "authors": "author", "作者": "author", "by": "author",
     "publisher": "publisher", "site": "publisher", "发布者": "publisher", "来源": "publisher",
     "date": "issued", "published": "issued", "pubdate": "issued", "publishdate": "issued", "publish_date": "issued",
-    "date_published": "issued", "created": "issued", "日期": "issued", "发布日期": "issued", "发布时间": "issued",
+    "date_published": "issued", "created": "created", "日期": "issued", "发布日期": "issued", "发布时间": "issued",
     "lang": "language", "language": "language", "语言": "language",
     "url": "URL", "link": "URL", "source_url": "URL", "source": "URL", "网址": "URL", "doi": "DOI", "isbn": "ISBN",
     "journal": "container_title", "刊名": "container_title",
@@ -76,6 +76,9 @@ def _front(values: Mapping[str, list[str]], body: str) -> FrontMatter:
     if "URL" in values and not re.match(r"https?:|www\.|\S+\.\S+/", values["URL"][0]):
         values = {"publisher": values["URL"], **{name: one for name, one in values.items() if name != "URL"}}
     fields = {name: found for name, found in values.items() if name not in ("tags", "blog")}
+    created = fields.pop("created", None)
+    if created:
+        fields.setdefault("issued", created)
     if "blog" in values and values["blog"] != ["page"]:
         fields["type"] = ["post-weblog"]
     return FrontMatter(stated("front_matter", **fields), tuple(dict.fromkeys(filter(None, tags))), body)
@@ -85,7 +88,7 @@ def _field_of(key: str) -> str:
     """Return the field a key stands for: by its name, else where its form is that of a day of publication."""
     known = _NAMES.get(key.lower())
     if known is None and _OF_DAY.fullmatch(key) and not _CHANGED.search(key):
-        return "issued"
+        return "created" if key.lower().startswith("creat") else "issued"
     return known or ""
 
 

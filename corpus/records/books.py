@@ -58,6 +58,8 @@ _BOOK_LABEL: Final = re.compile(r"(?:书[\s　]*名|图书名称)[\s　]*[:：�
 _OF_IMPRINT: Final = re.compile(
     r"(?:版[\s　]*次|印[\s　]*次|定[\s　]*价|开[\s　]*本|书[\s　]*号|印[\s　]*张|印[\s　]*刷|字[\s　]*数)[\s　]*[:：　]"
 )
+_STROKED: Final = re.compile(r"((?:[\u3400-\u9fff][ 　]*){2,6}|ISBN)[／/|｜][ 　]*(?=\S)")
+_ENOUGH_STROKES: Final = 4
 _ENOUGH_LABELS: Final = 2
 _SHORT_LINE: Final = 16
 _LABELS: Final = (
@@ -92,6 +94,7 @@ def read_chapter(page: FrontPage) -> Gathered | None:
 def read_book(page: FrontPage) -> Gathered | None:
     """Read a title page or the imprint behind it."""
     found = Gathered("book")
+    page = _with_colons(page)
     head = _joined(page.head[:25])
     cards = [match for line in head if (match := _CIP.match(line))]
     for cip in cards:
@@ -117,6 +120,18 @@ def read_book(page: FrontPage) -> Gathered | None:
         found.put("publisher-place", place["place"])
         found.put("issued", place["year"] or "")
     return found if {"title", "publisher"} <= found.fields.keys() else None
+
+
+def _with_colons(page: FrontPage) -> FrontPage:
+    """Return a page whose imprint parts labels from values by a stroke (作　者／某人) with colons there."""
+    stroked = [bool(_STROKED.match(line)) for line in page.head]
+    if sum(stroked) < _ENOUGH_STROKES:
+        return page
+    head = (_STROKED.sub(r"\1：", line) if of else line for line, of in zip(page.head, stroked, strict=True))
+    lines = tuple(re.sub(r"^出[ 　]*版：", "出版社：", line) for line in head)
+    title = next(iter(lines), "")
+    named = () if _BOOK_LABEL.match(title) or "：" in title else (f"书名：{title}",)
+    return FrontPage((*named, *lines[len(named) :]), page.tail)
 
 
 def _joined(lines: tuple[str, ...]) -> tuple[str, ...]:
@@ -191,7 +206,12 @@ def _labels(page: FrontPage, found: Gathered) -> None:
     found.put(
         "translator", *people_in(re.sub(r"[\s　]+等?译$", "", labelled(head, "译者", "翻译", bare=bare)))
     )
-    found.put("issued", iso_date(labelled(head, "出版时间", "出版日期", "出版年", "出版年月")))
+    found.put(
+        "issued",
+        iso_date(
+            labelled(head, "出版时间", "出版日期", "出版年", "出版年月", "初版一刷", "初版", "一版一刷")
+        ),
+    )
     house = re.search(rf"^({_HOUSE})(?:出版发行|出版|发行)?$", "\n".join(head), re.MULTILINE)
     found.put("publisher", house[1] if house else "")
     if house:

@@ -13,6 +13,11 @@ _CHINESE: Final = re.compile(
 _DAY: Final = re.compile(
     r"(?<!\d)((?:19|20)\d{2})\s*(?:年|[-/.])\s*(\d{1,2})(?:\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)\s*日?|\s*月|(?!\d))"
 )
+_REPUBLIC: Final = re.compile(
+    r"民[国國]\s*(?P<year>\d{2,3}|[〇○零一二三四五六七八九十]{1,3})\s*年\s*"
+    r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})\s*月(?:\s*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日)?"
+)
+"""A day counted from 1911, as print in Taiwan has it."""
 _BARE: Final = re.compile(r"((?:19|20)\d{2})")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH: Final = (
@@ -24,7 +29,7 @@ _ENGLISH: Final = re.compile(
     rf"\b(?:(?P<before>{_ORDINAL})\s+)?{_MONTH}(?:\s+(?P<behind>{_ORDINAL}))?,?\s+(?P<year>(?:19|20)\d{{2}})\b"
 )
 _AROUND: Final = re.compile(
-    r"[\d\s年月日时分：:\-/.〇○零一二三四五六七八九十（）()]|于[\u3400-\u9fff]{2,4}$|[·•|｜]\s*[\u3400-\u9fff]{2,4}$|星期[一二三四五六日天]|周[一二三四五六日天]|发布|发表|编制|出版|印发"
+    r"(?:中[华華])?民[国國]|[\d\s年月日时分：:\-/.〇○零一二三四五六七八九十（）()]|于[\u3400-\u9fff]{2,4}$|[·•|｜]\s*[\u3400-\u9fff]{2,4}$|星期[一二三四五六日天]|周[一二三四五六日天]|发布|发表|编制|出版|印发"
 )
 _MOST_BESIDE: Final = 2
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年(?!\s*\d)")
@@ -39,6 +44,12 @@ def iso_date(text: str, *, whole: bool = False) -> str:
         and (found := _checked(_year(chinese[1]), _number(chinese[2]), _number(chinese[3] or "")))
     ):
         return found if len(found) == 10 or not whole else ""
+    republic = _REPUBLIC.search(text)
+    if republic:
+        since, *parts = (_counted(part or "") for part in republic.groups())
+        found = _checked(1911 + since, *parts) if since else ""
+        if found and (len(found) == 10 or not whole):
+            return found
     for match in _DAY.finditer(text):
         found = _checked(int(match[1]), int(match[2]), int(match[3] or 0))
         if found and (len(found) == 10 or not whole):
@@ -70,6 +81,13 @@ def _checked(year: int, month: int, day: int) -> str:
 
 def _year(text: str) -> int:
     return int("".join(str(_DIGITS.index("〇" if char in "○零Ｏ" else char)) for char in text))
+
+
+def _counted(text: str) -> int:
+    """Return a number in digits of either kind: 109, 一一〇, 一百 is none."""
+    if text.isdigit() or not text:
+        return int(text or 0)
+    return _number(text) if "十" in text else _year(text)
 
 
 def _number(text: str) -> int:

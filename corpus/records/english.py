@@ -8,6 +8,7 @@ from typing import Final
 from corpus.records.books import ISBN
 from corpus.records.byline_words import put
 from corpus.records.dates import is_date_line, iso_date
+from corpus.records.english_releases import read_release
 from corpus.records.english_words import english_byline
 from corpus.records.names import people_in, western_people
 from corpus.records.page import FrontPage, Gathered
@@ -80,8 +81,12 @@ _BY_BOARD: Final = re.compile(
     r"^By (?:the )?(?:Editorial Board|Editors|Staff|Our Correspondents?)$", re.IGNORECASE
 )
 _BLOG: Final = re.compile(r"\bmin(?:ute)?s? read\b|^Posted\b|\bblog\b|\bFiled under\b", re.IGNORECASE)
-_MEDIUM: Final = re.compile(r"^(?:The\s)?[A-Z][\w']*(?:\s[A-Z&][\w']*){0,4}$")
+_MEDIUM: Final = re.compile(r"^(?:The\s)?[A-Z][\w']*(?:\s(?:of|and|the|[A-Z&][\w']*)){0,4}$")
 _UPDATED: Final = re.compile(r"\b(?:Updated|Modified|Accessed|Retrieved)\b", re.IGNORECASE)
+_SECTION: Final = re.compile(
+    r"^(?:[A-Z][\w&]*(?:\s[A-Z&][\w&]*){0,2}\s*[|›»>/·]\s*)+[A-Z][\w&]*(?:\s[A-Z&][\w&]*){0,2}$"
+)
+"""The drawers of a site above a title: Opinion | Retail."""
 _PAPER_NAMES: Final = re.compile(
     r"\b(?:Herald|Times|Post|Daily|News|Tribune|Gazette|Journal|Observer|Star|Mail|Reuters|Press|Review|Magazine|Weekly|Chronicle|Telegraph|Courier|Globe|Standard|Independent|Examiner|Echo|Sentinel|Register|Mirror|Bulletin)\b"
 )
@@ -114,6 +119,9 @@ def read_english(page: FrontPage) -> Gathered | None:
     """Read a page whose first lines are English, by the first sign of what it is."""
     if not page.head or any(_HAN.search(line) for line in page.head[:6]):
         return None
+    released = read_release(page)
+    if released is not None:
+        return released
     for reader in (_preprint, _thesis, _paper, _book, _news):
         found = reader(page)
         if found is not None:
@@ -284,8 +292,14 @@ def _title_above_byline(head: tuple[str, ...]) -> str:
         1,
     )
     above = [
-        line for line in head[:at] if not (_PAPER_NAMES.search(line) and _MEDIUM.match(line)) and " " in line
+        line
+        for line in head[:at]
+        if not (_PAPER_NAMES.search(line) and _MEDIUM.match(line))
+        and " " in line
+        and not _SECTION.match(line)
     ]
+    if len(above) > 1 and len(above) < at and _MEDIUM.match(above[0]):
+        return above[-1]
     return above[0] if above else head[0]
 
 

@@ -37,6 +37,8 @@ _ANSWERED: Final = re.compile(
     r"(?:[\s　・·]+(?:IP[\s　]*属地)?[\s　:：]*[\u3400-\u9fff]{2,4})?"
 )
 _ANSWERS: Final = re.compile(r"知乎|悟空问答|百度知道|豆瓣小组|豆瓣")
+_ASKED: Final = re.compile(r"^(?P<title>\S.{3,80}?)\s+[-–—]\s*(?P<site>知乎|悟空问答|百度知道)$")
+_AGREED: Final = re.compile(r"^[\d,.]+\s*万?\s*人(?:也)?赞同了?该?(?:回答|文章)")
 _BOARD_ABOVE: Final = re.compile(r"^(?:>>?|[»›])\s*(?P<board>[^>»›]{2,12})$")
 _FIRST_POST: Final = re.compile(
     r"^[\[【（(]?楼主[\]】）)]?[\s　]+(?P<name>[^\s　:：]{2,16})[\s　]+(?P<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
@@ -46,7 +48,7 @@ _POSTER: Final = re.compile(r"^(?:发帖人|楼主)[\s　]*[:：]")
 
 def read_forum(page: FrontPage) -> Gathered | None:
     """Read the first post of a thread, by the line of its post or by labels."""
-    answer = _answer(page)
+    answer = _answer(page) or _answer_below_question(page)
     if answer is None:
         answer = _of_group(page)
     if answer is not None:
@@ -94,6 +96,23 @@ def _answer(page: FrontPage) -> Gathered | None:
     found.put("author", name)
     found.put("container-title", head[0])
     found.put("issued", iso_date(day["date"]))
+    return found
+
+
+def _answer_below_question(page: FrontPage) -> Gathered | None:
+    """Read a saved page of answers: the question with its site, who answers above how many agree, the day below."""
+    asked = _ASKED.match(page.head[0]) if page.head else None
+    at = next((place for place, line in enumerate(page.head[:12]) if _AGREED.match(line)), 0)
+    above = page.head[max(1, at - 2) : at]
+    name = next((pen_name(line) for line in above if pen_name(line)), "")
+    if asked is None or not name:
+        return None
+    found = Gathered("post")
+    found.put("title", asked["title"])
+    found.put("author", name)
+    found.put("container-title", asked["site"])
+    days = (match for line in (*page.head, *page.tail) if (match := _ANSWERED.fullmatch(line)))
+    found.put("issued", next((iso_date(day["date"]) for day in days), ""))
     return found
 
 

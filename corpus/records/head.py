@@ -22,8 +22,10 @@ from corpus.records.running_heads import (
     read_issue,
     read_proceedings,
 )
+from corpus.records.script import as_printed, is_traditional, simplified
 from corpus.records.speeches import read_speech
 from corpus.records.standards import read_standard
+from corpus.records.taken_from import read_taken
 from corpus.records.theses import read_thesis
 from corpus.records.yearbooks import read_yearbook
 
@@ -39,6 +41,7 @@ READERS: Final[tuple[tuple[str, Callable[[FrontPage], Gathered | None]], ...]] =
     ("first_page", read_journal),
     ("first_page", read_issue),
     ("imprint", read_chapter),
+    ("imprint", read_taken),
     ("imprint", read_yearbook),
     ("imprint", read_book),
     ("cover", read_english),
@@ -57,6 +60,10 @@ def record_of_text(text: str) -> tuple[Stated, ...]:
     page = front_page(text)
     if not page.head:
         return ()
+    return as_printed(_record_of(simplified(page)), page) if is_traditional(page) else _record_of(page)
+
+
+def _record_of(page: FrontPage) -> tuple[Stated, ...]:
     for where, reader in READERS:
         found = reader(page)
         if found is not None:

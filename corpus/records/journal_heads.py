@@ -19,7 +19,9 @@ _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _YEAR_AND_ISSUE: Final = re.compile(
     r"(?<!\d)(?:19|20)\d{2}\s*年\s*[,，]?\s*(?:第?\s*\d+\s*卷\s*[,，]?\s*)?第?\s*\d+\s*期"
 )
-_PAGES: Final = re.compile(r"(?:pp?\.|第)\s*(\d+\s*[-–—－~]\s*\d+)\s*页?|[:：]\s*(\d+\s*[-–—－~]\s*\d+)\s*$")
+_PAGES: Final = re.compile(
+    r"(?:pp?\.|第|页)\s*(\d+\s*[-–—－~]\s*\d+)\s*页?|[:：]\s*(\d+\s*[-–—－~]\s*\d+)\s*$"
+)
 _COMPACT: Final = re.compile(
     r"^《?(?P<name>[\u3400-\u9fff]{2,20}(?:[（(][\u3400-\u9fff]+[）)])?)》?[\s　,，]*"
     r"(?P<year>(?:19|20)\d{2})\s*年?\s*[,，]?\s*"

@@ -237,6 +237,7 @@ _BEHIND: Final = re.compile(
     r"|[ 　]+(?=(?:记者|责编|责任编辑|编辑|通讯员|实习生|作者|摄影|字体|字号|浏览|点击|阅读|打印))"
     r"|[ 　]+(?=[\u3400-\u9fff]{2,6}[:：])|(?<=[报网社台刊端])(?=记者[ 　])"
     r"|[ 　]+(?=分享到?[:：]|保护视力|我要纠错|打印本页|关闭窗口|【)|[ 　]*[】\]][ 　]*[【\[]"
+    r"|[，,][ 　]*(?=(?:选自|摘自|原载|载于?|刊于?|来源)[《：:])"
     r"|[ 　]*[（(]ID[:：]|[ 　]*[【\[（(](?=打印|关闭|字体|字号|大[ 　]|收藏|分享|返回)"
 )
 _ENDS: Final = re.compile(r"[:：]")
@@ -248,7 +249,7 @@ def pairs(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
     """Yield (field, label, value) for every label of ``lines``; a label alone on its line takes the next line."""
     waiting = ""
     for line in lines:
-        stripped = line.strip(" 　（()）【】[]*")
+        stripped = line.strip(" 　（()）【】[]*—")
         if waiting:
             if not _ALONE.fullmatch(stripped):
                 yield _FIELD_OF[waiting], waiting, stripped
@@ -268,7 +269,7 @@ def pairs(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
 
 def is_labelled(line: str) -> bool:
     """Tell whether a line begins with a label and its value."""
-    return bool(_PAIR.match(line.strip(" 　（(【[*■●")))
+    return bool(_PAIR.match(line.strip(" 　（(【[*■●—")))
 
 
 @cache

@@ -52,7 +52,7 @@ def merge(stated: Iterable[Stated]) -> Record:
     told_by_page = any(one.field == "author" and one.where in _PAGES for one in known)
     if told_by_page:
         known = [one for one in known if one.field != "author" or one.value not in accounts]
-    on_the_web = any(one.where in _PAGES for one in known)
+    on_the_web = any(one.where in _PAGES or one.field == "URL" for one in known)
     item: dict[str, Any] = {}
     origins: dict[str, Origin] = {}
     for name in dict.fromkeys(one.field for one in known):

@@ -23,6 +23,10 @@ _OFFICE: Final = re.compile(
     r"^(?:(?:本[报网刊台]|特约|首席|见习|实习|资深|驻[\u3400-\u9fff]{2})*"
     r"(?:记者|通讯员|实习生|作者|编译|研究员|撰稿人?|主笔))[ 　:：]*"
 )
+_SPREAD_NAME: Final = re.compile(
+    rf"(?:^|(?<=[，,、；]))[ 　]*([{_HAN}])[ 　]+([{_HAN}])[ 　]+([{_HAN}])[ 　]*(?=$|[，,、；])"
+)
+"""A name of three characters with blanks between them, alone between commas."""
 _NOT_NAMES: Final = frozenset(
     [
         "来源",
@@ -93,7 +97,8 @@ def people_in(text: str) -> list[str]:
         text = "、".join(_unspread(part) for part in parted.split("、"))
     text = re.sub(rf"(?<=[A-Z]\.)[ 　]+(?=(?:[A-Z]\.[ 　]?){{0,2}}[{_HAN}])", "", text)
     bare = without_marks(text)
-    joined = re.sub(rf"(?<![{_HAN}])([{_HAN}])[ 　]+([{_HAN}])(?![{_HAN}])", r"\1\2", bare)
+    joined = _SPREAD_NAME.sub(r"\1\2\3", bare)
+    joined = re.sub(rf"(?<![{_HAN}])([{_HAN}])[ 　]+([{_HAN}])(?![{_HAN}])", r"\1\2", joined)
     if _WESTERN.fullmatch(re.split(r",| and ", joined)[0].strip()):
         parts = [part.strip() for part in re.split(r",| and |&|;", joined) if part.strip()]
         return parts if all(_WESTERN.fullmatch(part) for part in parts) else []

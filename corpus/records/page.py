@@ -15,7 +15,7 @@ _LONGEST_ENGLISH: Final = 110
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _MARKUP: Final = re.compile(r"^#{1,6}\s+|^>\s+|\*\*|^\[Table_\w+\]\s*")
 _SPREAD: Final = re.compile(
-    r"(?:^|(?<=[ 　\t]{2}))[\u3400-\u9fff](?:[ 　][\u3400-\u9fff]){3,19}(?=$|[ 　\t]{2})"
+    r"(?:^|(?<=[ 　\t]{2}))[\u3400-\u9fff](?:[ 　][\u3400-\u9fff〇○]){3,19}(?=$|[ 　\t]{2})"
 )
 _WIDE: Final = {0xFEE0 + code: code for code in range(ord("!"), ord("~")) if chr(code).isalnum()}
 """Letters and digits as wide as a Chinese character, and their plain forms."""

@@ -30,6 +30,9 @@ _KIND_LINE: Final = re.compile(
     r"|(?:行业|公司|宏观|策略|固收)(?:研究|深度|点评|报告|专题|周报|动态).{0,12})$|^[\u3400-\u9fff]{2,10}行业(?:跟踪|深度|点评|专题|动态|[周月]度?)报告$|^[\u3400-\u9fff]{2,20}规划(?:项目|课题)$|^(?:国家|教育部|省|市).{0,16}(?:项目|课题|规划).{0,10}$"
 )
 _BARE_KIND: Final = re.compile(r"[\u3400-\u9fff]{0,4}(?:研究|调研|调查|专题|咨询|智库|决策|内部)报告")
+_KIND_WORD: Final = re.compile(r"(?:[\u3400-\u9fff]{0,2}报告|[白蓝绿]皮书|年度报告)(?:[（(]?\d{4}年?[）)]?)?")
+"""The kind of a report alone on the last line of its title."""
+_MOST_PARTS: Final = 5
 _NUMBERED_LINE: Final = re.compile(
     r"(?:(?:19|20)\d{2}\s*年?[\s　·]*)?(?:总?第\s*[\d一二三四五六七八九十]+\s*[期号辑])"
     r"(?:[\s　]*[（(]\s*总第?\s*\d+\s*[期号][）)])?"
@@ -129,6 +132,7 @@ def read_project_report(page: FrontPage) -> Gathered | None:
         title += (
             "".join(line for line in lines[at + 1 : at + 2] if line[:1] in "—–") if at is not None else ""
         )
+        title = _goes_on_below(title, cover)
     if not title or not (leader or labelled(cover, *_PLACES)):
         return None
     found = Gathered("report")
@@ -144,6 +148,13 @@ def read_project_report(page: FrontPage) -> Gathered | None:
     days = [iso_date(line) for line in cover if is_date_line(line)]
     found.put("issued", max(days, key=len, default=""))
     return found
+
+
+def _goes_on_below(title: str, cover: Sequence[str]) -> str:
+    """Return a title with the kind of report that stands alone on the line below it."""
+    at = cover.index(title) if title in cover else len(cover)
+    below = cover[at + 1] if at + 1 < len(cover) else ""
+    return title + below if _BARE_KIND.fullmatch(below) and not _REPORT.search(title) else title
 
 
 def _rest_of(lines: Sequence[str], *labels: str) -> str:
@@ -251,6 +262,7 @@ def read_title_page(page: FrontPage) -> Gathered | None:
     if numbered is not None:
         return numbered
     in_series = bool(lines) and (series is not None or bare != page)
+    lines = _in_one_line(lines)
     at = next(
         (place for place, line in enumerate(lines[:4]) if _names_report(line)), 0 if in_series else None
     )
@@ -289,6 +301,19 @@ def read_title_page(page: FrontPage) -> Gathered | None:
         found.put("publisher", bodies[0])
     found.put("issued", day)
     return found
+
+
+def _in_one_line(lines: list[str]) -> list[str]:
+    """Return the lines of a cover with a title set in short lines, its kind alone on the last, as one line."""
+    at = next((place for place, line in enumerate(lines[:_MOST_PARTS]) if _KIND_WORD.fullmatch(line)), 0)
+    above = lines[:at]
+    whole = all(
+        len(one) <= _LONGEST_PART
+        and (_YEAR_LINE.match(one) or not is_date_line(one))
+        and not (is_labelled(one) or _bodies(one) or re.search(r"[，。：:]", one))
+        for one in above
+    )
+    return ["".join((*above, lines[at])), *lines[at + 1 :]] if above and whole else lines
 
 
 def _numbered_issue(lines: Sequence[str]) -> Gathered | None:

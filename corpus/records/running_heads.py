@@ -7,7 +7,7 @@ from typing import Final
 
 from corpus.records.dates import is_date_line, iso_date
 from corpus.records.labels import is_labelled, labelled
-from corpus.records.names import people_in
+from corpus.records.names import people_in, western_people
 from corpus.records.page import FrontPage, Gathered, unspaced
 from corpus.records.reports import SECTION
 
@@ -26,6 +26,10 @@ _INSTITUTE: Final = re.compile(r"[\u3400-\u9fff]{2,16}(?:研究院|研究所|研
 _SERIES_NUMBER: Final = re.compile(r"^(?:\S{2,10}[\s　]+)?(?:\d{4}\s*年\s*第\s*\d+\s*期|总?第\s*\d+\s*期)")
 _PROCEEDINGS: Final = re.compile(
     r"(?:论文集|(?:会议|年会|研讨会|论坛|大会)论文|会议文集|年会文集|Proceedings.*)(?:[（(](?:(?:19|20)\d{2}年?|[上中下一二三四五六][册卷辑]?|第[\d一二三四五六]+[册卷辑])[）)])?$"
+)
+_IN_PROCEEDINGS: Final = re.compile(
+    r"(?:In|Published in|Appears in|From)[:\s]\s*(?P<name>(?:the )?(?:Proceedings|Proc\.) [^,]{8,110}?)(?=,)"
+    r".*?(?P<year>(?:19|20)\d{2})\b"
 )
 _CONFERENCE: Final = re.compile(
     r"(?:(?:19|20)\d{2}年?)?(?:中国|全国|国际)?(?:第[一二三四五六七八九十\d]+届)?[\u3400-\u9fff]{2,24}(?:会议|年会|研讨会|论坛|大会)"
@@ -137,7 +141,10 @@ def read_institute_note(page: FrontPage) -> Gathered | None:
 def read_proceedings(page: FrontPage) -> Gathered | None:
     """Read a paper of a conference, told by the name of the proceedings above it."""
     head = page.head[:14]
-    named = [_PAGES.sub("", unspaced(line)).strip(" 　，,") for line in head[:4]]
+    named = [_PAGES.sub("", unspaced(line).rstrip(".")).strip(" 　，,") for line in head[:4]]
+    held_in = _IN_PROCEEDINGS.match(named[0]) if named else None
+    if held_in:
+        named[0] = held_in["name"]
     at = next((place for place, line in enumerate(named) if _PROCEEDINGS.search(line)), None)
     if at is None and _ABSTRACT.search(page.text):
         at = next((place for place, line in enumerate(named[:2]) if _CONFERENCE.fullmatch(line)), None)
@@ -146,13 +153,15 @@ def read_proceedings(page: FrontPage) -> Gathered | None:
     found = Gathered("paper-conference")
     whole = named[at - 1] + named[at] if at and named[at] == "论文集" else named[at]
     found.put("container-title", whole.strip("《》"))
-    paged = _PAGES.search(head[at])
+    paged = _PAGES.search(head[at].rstrip("."))
     found.put("page", re.sub(r"\s*[-–—－~]\s*", "-", paged["pages"] or "") if paged else "")
     for place, line in enumerate(head[at + 1 : at + 6], at + 1):
         if place == at + 1 and iso_date(line) and len(line) < 24:
             found.put("issued", iso_date(line))
             continue
-        names = people_in(head[place + 1]) if place + 1 < len(head) else []
+        names = (
+            (people_in(head[place + 1]) or western_people(head[place + 1])) if place + 1 < len(head) else []
+        )
         if len(line) > _SHORTEST and names:
             found.put("title", line)
             found.put("author", *names, *_further_authors(head[place + 2 :]) if names[0].isascii() else ())
@@ -164,7 +173,7 @@ def read_proceedings(page: FrontPage) -> Gathered | None:
     )
     below = head[at + 1] if at + 1 < len(head) else ""
     held = _HELD.search(whole) or (_HELD.search(below) if below[:1] in "（(" else None)
-    found.put("issued", next(days, held[1] if held else ""))
+    found.put("issued", next(days, held_in["year"] if held_in else held[1] if held else ""))
     marked = next((match for line in head if (match := _COPYRIGHT.search(line))), None)
     found.put("issued", marked[1] if marked else "")
     return found if "title" in found.fields else None

@@ -17,18 +17,23 @@ _SHEET: Final = re.compile(
     r"|[\u3400-\u9fff]{2,6}[\s　]*[·|｜:：]?[\s　]*第?(?P<behind>[A-Z]?\d{1,3})版"
 )
 _MARKED: Final = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版|^[A-Z]\d{1,3}\b")
+_WHOLE: Final = frozenset(["container-title", "issued", "page"])
+_SECTION: Final = re.compile(r"[\u3400-\u9fff]{2,4}")
 _LINES: Final = 4
 
 
 def without_sheet_head(page: FrontPage) -> tuple[FrontPage, Gathered]:
     """Return the page below the head of its sheet and what the head says; the page itself where it has none."""
     told = Gathered("article-newspaper")
+    below = Gathered("article-newspaper")
+    if len(page.head) > 2 and _is_part(page.head[1], below) and below.fields.keys() >= _WHOLE:
+        return FrontPage((page.head[0], *page.head[2:]), page.tail), below
     count = 0
     for line in page.head[:_LINES]:
         if not _is_part(line, told):
             break
         count += 1
-    if not {"container-title", "issued", "page"} <= told.fields.keys() or len(page.head) <= count + 1:
+    if not told.fields.keys() >= _WHOLE or len(page.head) <= count + 1:
         return page, Gathered("document")
     return FrontPage(page.head[count:], page.tail), told
 
@@ -66,5 +71,7 @@ def _put_part(part: str, fields: Gathered, *, marked: bool) -> None:
     elif opened and marked and (sheet := _SHEET.fullmatch(part[opened.end() :].strip())):
         fields.put("container-title", opened["name"])
         fields.put("page", sheet["page"] or sheet["behind"])
+    elif marked and "page" in fields.fields and _SECTION.fullmatch(part):
+        return
     else:
         fields.put("rest", part)

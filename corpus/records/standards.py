@@ -18,6 +18,8 @@ _ISSUED: Final = re.compile(r"([\d\-年月日.]{8,}?)发布")
 _IN_FORCE: Final = re.compile(
     r"实施|代替|^备案号|(?:国家|行业|地方|团体|企业)标准$|^[\d\-.]+$|[（(]报批稿|征求意见稿"
 )
+_ENGLISH_TITLE: Final = re.compile(r"[A-Z][A-Za-z ,:()—–-]{8,}$")
+_PART: Final = re.compile(r"第\s*\d+\s*部分")
 _FIRST_LINES: Final = 15
 
 
@@ -45,12 +47,23 @@ def read_standard(page: FrontPage) -> Gathered | None:
 
 
 def _title(lines: tuple[str, ...], start: int) -> str:
-    """Return the first Chinese line behind the number that is neither a day nor a body that publishes."""
-    for line in lines[start : start + 6]:
-        bare = unspaced(line)
-        if _HAN.search(bare) and not _IN_FORCE.search(bare) and not re.search(r"发[\s　]*布$", bare):
+    """Return the first Chinese line behind the number that is neither a day nor a body that publishes.
+
+    A second one right above the title in English belongs to it.
+    """
+    for place, line in enumerate(lines[start : start + 6], start):
+        if not _may_be_title(line):
+            continue
+        below, behind = (*lines[place + 1 : place + 3], "", "")[:2]
+        if not (_may_be_title(below) and _ENGLISH_TITLE.match(behind)):
             return line
+        return f"{line} {below}" if _PART.match(below) else line + below
     return ""
+
+
+def _may_be_title(line: str) -> bool:
+    bare = unspaced(line)
+    return bool(_HAN.search(bare)) and not (_IN_FORCE.search(bare) or re.search(r"发[\s　]*布$", bare))
 
 
 def _bodies(text: str) -> list[str]:

@@ -91,7 +91,7 @@ def read_thesis(page: FrontPage) -> Gathered | None:
     schools = (school[1] for line in cover if (school := _SCHOOL.match(unspaced(line))))
     found.put("publisher", next(schools, ""))
     found.put("publisher", labelled(cover, *_SCHOOLS) or _told(cover, "培养单位", "学位授予单位"))
-    found.put("title", _told(cover, *_TITLES) or _title_below(cover, genre[0] + 1))
+    found.put("title", _whole_title(cover) or _title_below(cover, genre[0] + 1))
     author = _told(cover, *_AUTHORS)
     found.put("author", *(people_in(author) or [author] * is_family_name(author)))
     title = "".join(found.fields.get("title", []))
@@ -123,6 +123,19 @@ def _told(cover: tuple[str, ...], *labels: str) -> str:
     """Return the value behind one of the labels; where no cover line has a colon, a blank is one."""
     plain = tuple(_IN_CHINESE.sub("", line) for line in cover)
     return labelled(plain, *labels) or labelled(plain, *labels, bare=True)
+
+
+def _whole_title(cover: tuple[str, ...]) -> str:
+    """Return the title behind its label, with the line below it where that is the rest of it."""
+    title = _told(cover, *_TITLES)
+    at = next((place for place, line in enumerate(cover) if title and line.endswith(title)), None)
+    if at is None:
+        return title
+    below, behind = (*cover[at + 1 : at + 3], "", "")[:2]
+    goes_on = _is_second_line(below, behind) or (
+        _is_second_line(below, "作者") and re.match(r"\S{2,12}[:：]", behind)
+    )
+    return title + below if goes_on and not people_in(below) else title
 
 
 def _is_second_line(line: str, behind: str) -> bool:

@@ -1,0 +1,56 @@
+"""Front pages in traditional script, read by their simplified forms and told in their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from corpus.model.source import Stated
+from corpus.records.page import FrontPage
+from index.fold.folding import fold_text
+
+_TRADITIONAL: Final = re.compile(
+    "[國學會報記來發號論譯時間題頁編輯責電應業與經濟灣東廣華處區縣長書門開關係據實資訊現點對這個們說從將還為見過讀寫話語機構標準碩頭導]"
+)
+_SIMPLIFIED: Final = re.compile(
+    "[国学会报记来发号论译时间题页编辑责电应业与经济湾东广华处区县长书门开关系据实资讯现点对这个们说从将还为见过读写话语机构标准硕头导]"
+)
+_ENOUGH: Final = 3
+_KEPT: Final = str.maketrans("着", "著")
+"""著 is who wrote a book, in simplified script too."""
+
+
+def is_traditional(page: FrontPage) -> bool:
+    """Tell whether a front page is written in traditional script."""
+    traditional = len(_TRADITIONAL.findall(page.text))
+    return traditional >= _ENOUGH and traditional > len(_SIMPLIFIED.findall(page.text))
+
+
+def simplified(page: FrontPage) -> FrontPage:
+    """Return a page in simplified script, character for character."""
+    return FrontPage(tuple(map(_fold, page.head)), tuple(map(_fold, page.tail)))
+
+
+def as_printed(told: tuple[Stated, ...], page: FrontPage) -> tuple[Stated, ...]:
+    """Return what the simplified form of ``page`` told in the characters ``page`` prints."""
+    printed = "\n".join((*page.head, *page.tail))
+    folded = _fold(printed)
+    forms: dict[str, str] = {}
+    for plain, own in zip(folded, printed, strict=True):
+        forms.setdefault(plain, own)
+    return tuple(
+        one if one.field == "type" else replace(one, value=_own(one.value, folded, printed, forms))
+        for one in told
+    )
+
+
+def _own(value: str, folded: str, printed: str, forms: dict[str, str]) -> str:
+    at = folded.find(value)
+    if at >= 0:
+        return printed[at : at + len(value)]
+    return "".join(forms.get(character, character) for character in value)
+
+
+def _fold(text: str) -> str:
+    return fold_text(text, frozenset({"variants"})).text.translate(_KEPT)
