@@ -40,6 +40,8 @@ _OF_DAY: Final = re.compile(
     r"|date[ _-]?(?:creat|publish|post|writt)\w*$|.*(?:date|日期|时间)$",
     re.IGNORECASE,
 )
+_ADDRESS: Final = re.compile(r"(?<=\S)\s*<[^<>\s]+@[^<>\s]+>$")
+"""The address of a person behind the name."""
 _NOTHING: Final = frozenset(["null", "Null", "NULL", "~", "none", "None"])
 _PARTS: Final = re.compile(r"[,，、]")
 
@@ -76,6 +78,8 @@ def _front(values: Mapping[str, list[str]], body: str) -> FrontMatter:
     if "URL" in values and not re.match(r"https?:|www\.|\S+\.\S+/", values["URL"][0]):
         values = {"publisher": values["URL"], **{name: one for name, one in values.items() if name != "URL"}}
     fields = {name: found for name, found in values.items() if name not in ("tags", "blog")}
+    for people in filter(None, (fields.get("author"),)):
+        people[:] = [_ADDRESS.sub("", one) for one in people]
     created = fields.pop("created", None)
     if created:
         fields.setdefault("issued", created)

@@ -38,7 +38,7 @@ _NO_DAY: Final = re.compile(r"(?:更新|修改|施行|实施|收稿|浏览)(?:�
 _REPORTERS: Final = re.compile(
     r"^[□■●◎▲\s（(]*(?:(?P<paper>[\u3400-\u9fff]{2,8}?(?:报|网|社|台|周刊|融媒体?|新闻|客户端))[\s　]*)?"
     r"(?:本[报网刊台]|特约|首席|见习|实习|资深|全媒体|融媒体)*"
-    r"(?:记者|通讯员|特约撰稿人?|撰稿人)[\s　:：/]+(?P<who>\S.*?)(?:[\s　]+发自[\s　]*\S{2,8})?"
+    r"(?:记者|通讯员|评论员|特约撰稿人?|撰稿人)[\s　:：/]+(?P<who>\S.*?)(?:[\s　]+发自[\s　]*\S{2,8})?"
     r"(?:[\s　]*(?:文/摄|文/图|文并图|图/文|摄影报道|报道|文|摄))?[）)]?$"
 )
 _TOGETHER: Final = re.compile(r"[\s　]*(?:文/图|图/文|文/摄|文并图|文图|摄影报道|摄影并文)$")
@@ -69,6 +69,11 @@ _MONTHLY: Final = re.compile(
 _LEAD: Final = re.compile(
     r"^[（(](?:本[报网刊]|见习|特约)?记者[\s　:：]+(?P<who>[^（）()]{2,30}?)(?:[\s　]*(?:摄影报道|文/图|报道|摄))?[）)]"
 )
+_REPORTED: Final = re.compile(r"^【本[报台网刊]记者[\s　]*(?P<who>[\u3400-\u9fff、\s　]{2,14}?)报[道导]】")
+_DATED_LEAD: Final = re.compile(
+    rf"^[（(]?(?P<day>{_DAY})[\s　，,·]+[\u3400-\u9fff]{{2,8}}[）)]?[\s　]*[—–-]{{1,2}}(?!\d)"
+)
+"""The day and the place that open what a firm or an office tells the press."""
 _PLACE: Final = (
     r"(?:[\s　]+(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东"
     r"|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门))?"
@@ -123,7 +128,7 @@ _NAME_AND_DAY: Final = re.compile(
     rf"(?P<day>{_DAY}){_CLOCK}(?:[\s　]+[\u3400-\u9fff]{{2,4}})?$"
 )
 _COLUMN: Final = re.compile(
-    r"财经|社会|科技|文化|体育|国内|国际|要闻|时政|产经|教育|健康|房产|汽车|旅游|娱乐|评论|观点|民生|经济|商业|人文|生活|本地|县域|法治|新闻|热点|专题|深度|快讯|头条|原创"
+    r"财经|社会|科技|文化|体育|国内|国际|要闻|时政|产经|教育|健康|房产|汽车|旅游|娱乐|评论|观点|民生|经济|商业|人文|生活|本地|县域|法治|新闻|热点|观察|专题|深度|快讯|头条|原创"
 )
 """Names of a site's columns, which stand beside the day as a name does."""
 _ORIGIN: Final = re.compile(
@@ -255,7 +260,8 @@ def _of_writer(line: str, found: Gathered) -> bool:
         return bool(names[0])
     bulleted = _BULLETED.match(line)
     if bulleted:
-        found.put("author", *people_in(bulleted["who"]))
+        names = people_in(bulleted["who"])
+        found.put("author", *(() if len(names) == 1 and _COLUMN.search(names[0]) else names))
     if about:
         found.put("author", about["who"])
     return bool(about)
@@ -364,7 +370,9 @@ def in_text(line: str, found: Gathered) -> bool:
     """Read the first sentence of news, 某社某地某日电（记者甲、乙）, and tell whether the line is one."""
     news, agency, about = _IN_TEXT.match(line), _AGENCY.match(line), _ABOUT.match(line)
     found.put("author", about["who"] if about else "")
-    lead = _LEAD.match(line)
+    dated = _DATED_LEAD.match(line)
+    found.put("issued", iso_date(dated["day"]) if dated else "")
+    lead = _LEAD.match(line) or _REPORTED.match(line)
     if lead:
         found.put("author", *reporters_in(lead["who"]))
         found.type = "article-newspaper"

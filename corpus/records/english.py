@@ -164,7 +164,9 @@ def _thesis(page: FrontPage) -> Gathered | None:
     ]
     title = next(iter(about), head[0])
     found.put("title", title)
-    below = [line for line in head[head.index(title) + 1 :][:6] if not _GUIDE.match(line)]
+    below = [
+        line for line in head[head.index(title) + 1 :][:6] if not (_GUIDE.match(line) or _THESIS.match(line))
+    ]
     found.put("author", *_people_below(tuple(below)))
     schools = (
         line
@@ -231,7 +233,7 @@ def _is_day(line: str) -> bool:
     line = re.sub(
         r"^(?:(?:Published|Issued|Released|Date[d]?)(?:\s+(?:in|on))?:?|(?:Version|Revision|Draft)(?:\s+[\d.]+)?,?)\s+",
         "",
-        line,
+        re.sub(r"^[A-Z][a-z]{2,14}, (?=[A-Z][a-z]{2,8}\.? (?:19|20)\d{2}$)", "", line),
     )
     return is_date_line(line) or (len(line) < 24 and bool(re.fullmatch(r"(?:19|20)\d{2}", line)))
 

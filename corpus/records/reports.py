@@ -32,6 +32,10 @@ _KIND_LINE: Final = re.compile(
 _BARE_KIND: Final = re.compile(r"[\u3400-\u9fff]{0,4}(?:研究|调研|调查|专题|咨询|智库|决策|内部)报告")
 _KIND_WORD: Final = re.compile(r"(?:[\u3400-\u9fff]{0,2}报告|[白蓝绿]皮书|年度报告)(?:[（(]?\d{4}年?[）)]?)?")
 """The kind of a report alone on the last line of its title."""
+_KIND_BELOW: Final = re.compile(
+    r"(?:中期|终期|末期|年度|半年|总体|综合|专项)?[\u3400-\u9fff]{0,2}(?:评估|评价|监测|执行|总结|进展|实施情况|完成情况)报告"
+)
+"""What a report is, alone on the line below what it is about (某规划 / 中期评估报告)."""
 _MOST_PARTS: Final = 5
 _NUMBERED_LINE: Final = re.compile(
     r"(?:(?:19|20)\d{2}\s*年?[\s　·]*)?(?:总?第\s*[\d一二三四五六七八九十]+\s*[期号辑])"
@@ -269,6 +273,8 @@ def read_title_page(page: FrontPage) -> Gathered | None:
     if at is None:
         return None
     title, below = _title_with_above(lines, at), lines[at + 1 :]
+    if below and _KIND_BELOW.fullmatch(below[0]) and not _IS_REPORT.search(title):
+        title, below = title + below[0], below[1:]
     if below and _YEAR_LINE.match(below[0]):
         title, below = title + ("" if "版" in below[0] else re.sub(r"\s", "", below[0])), below[1:]
     if below and below[0][:1] in "—–" and not iso_date(below[0]):

@@ -17,6 +17,9 @@ _SIMPLIFIED: Final = re.compile(
     "[国学会报记来发号论译时间题页编辑责电应业与经济湾东广华处区县长书门开关系据实资讯现点对这个们说从将还为见过读写话语机构标准硕头导]"
 )
 _ENOUGH: Final = 3
+_ERA: Final = "民国"
+_BARE_YEAR: Final = re.compile(r"(?<![\d国])(?=(?:[6-9]\d|1[0-3]\d)年\d{1,2}月)")
+"""Where a year counted from 1911 stands without its era."""
 _KEPT: Final = str.maketrans("着", "著")
 """著 is who wrote a book, in simplified script too."""
 
@@ -28,8 +31,8 @@ def is_traditional(page: FrontPage) -> bool:
 
 
 def simplified(page: FrontPage) -> FrontPage:
-    """Return a page in simplified script, character for character."""
-    return FrontPage(tuple(map(_fold, page.head)), tuple(map(_fold, page.tail)))
+    """Return a page in simplified script, its years of the republic marked as such."""
+    return FrontPage(tuple(map(_with_era, page.head)), tuple(map(_with_era, page.tail)))
 
 
 def as_printed(told: tuple[Stated, ...], page: FrontPage) -> tuple[Stated, ...]:
@@ -46,10 +49,16 @@ def as_printed(told: tuple[Stated, ...], page: FrontPage) -> tuple[Stated, ...]:
 
 
 def _own(value: str, folded: str, printed: str, forms: dict[str, str]) -> str:
+    if value not in folded:
+        value = value.replace(_ERA, "")
     at = folded.find(value)
     if at >= 0:
         return printed[at : at + len(value)]
     return "".join(forms.get(character, character) for character in value)
+
+
+def _with_era(line: str) -> str:
+    return _BARE_YEAR.sub(_ERA, _fold(line))
 
 
 def _fold(text: str) -> str:

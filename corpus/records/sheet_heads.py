@@ -47,7 +47,7 @@ def _is_part(line: str, told: Gathered) -> bool:
         fields.put("issued", iso_date(day[0]))
         rest = rest.replace(day[0], "  ")
     rest = _TURN.sub("  ", _WEEKDAY.sub("  ", rest))
-    parts = [part.strip(" 　|｜·,，") for part in re.split(r"[\s　]{2,}|[\t|｜]|[\s　]+[·•][\s　]+", rest)]
+    parts = [part.strip(" 　|｜·,，") for part in re.split(r"[\s　]{2,}|[\t|｜　]|[\s　]+[·•][\s　]+", rest)]
     whole = bool(day) and any(_PAPER.fullmatch(part) for part in parts)
     marked = whole or bool(_MARKED.search(rest.strip()))
     for part in parts:

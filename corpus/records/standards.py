@@ -18,7 +18,7 @@ _ISSUED: Final = re.compile(r"([\d\-年月日.]{8,}?)发布")
 _IN_FORCE: Final = re.compile(
     r"实施|代替|^备案号|(?:国家|行业|地方|团体|企业)标准$|^[\d\-.]+$|[（(]报批稿|征求意见稿"
 )
-_ENGLISH_TITLE: Final = re.compile(r"[A-Z][A-Za-z ,:()—–-]{8,}$")
+_ENGLISH_TITLE: Final = re.compile(r"[A-Z][A-Za-z\d ,:()—–-]{8,}$")
 _PART: Final = re.compile(r"第\s*\d+\s*部分")
 _FIRST_LINES: Final = 15
 
