@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
@@ -26,6 +27,8 @@ _ENCRYPTION: Final = "META-INF/encryption.xml"
 _PAGES: Final = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml", ""})
 _FONTS: Final = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 """Ways of disguising fonts, which is no protection of the text."""
+_ROLES: Final = {"aut": "author", "edt": "editor", "trl": "translator"}
+_ISBN: Final = re.compile(r"(?<!\d)97[89][- ]?(?:\d[- ]?){9}\d(?!\d)")
 _LARGEST_BOOK: Final = 64 * 1024 * 1024
 
 
@@ -106,18 +109,32 @@ def _chapter(data: bytes) -> Iterator[Block]:
     yield from PageBlocks().read(body)
 
 
+def _part_of(one: _Element, roles: Mapping[str, str]) -> str:
+    """Return the name of an element of the package, of a person what part that person has in the book."""
+    name = local(one.tag)
+    if name not in ("creator", "contributor"):
+        return name
+    told = next((value for key, value in one.attrib.items() if str(key).endswith("}role")), "")
+    role = str(told) or roles.get(one.get("id") or "", "")
+    return _ROLES.get(role, "") if role or name == "contributor" else "author"
+
+
 def _record(root: _Element) -> tuple[Stated, ...]:
     """Return what the package states of the book."""
     found: dict[str, list[str]] = {}
+    refined = (one for one in root.iter() if one.get("property") == "role")
+    roles = {(one.get("refines") or "").lstrip("#"): (one.text or "").strip() for one in refined}
     for one in root.iter():
         text = (one.text or "").strip()
         if text and str(one.tag).startswith("{http://purl.org/dc/elements/"):
-            found.setdefault(local(one.tag), []).append(text)
-    isbn = [one for one in found.get("identifier", ()) if "isbn" in one.lower()]
+            found.setdefault(_part_of(one, roles), []).append(text)
+    isbn = [match[0] for one in found.get("identifier", ()) if (match := _ISBN.search(one))]
     return stated(
         "package",
         title=found.get("title", ())[:1],
-        author=found.get("creator", ()),
+        author=found.get("author", ()),
+        editor=found.get("editor", ()),
+        translator=found.get("translator", ()),
         publisher=found.get("publisher", ())[:1],
         issued=found.get("date", ())[:1],
         language=found.get("language", ())[:1],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from io import StringIO
 from typing import Final
 
@@ -12,6 +13,8 @@ from corpus.model.errors import InputError
 from corpus.model.source import SourceDocument
 from corpus.text.decode import decode
 
+_TOLD: Final = re.compile(r"\ufeff?sep=([,;\t|])\n")
+"""The first line by which a spreadsheet is told what parts the cells."""
 _SAMPLE: Final = 40_000
 _LARGEST_CELL: Final = 1_000_000
 
@@ -22,9 +25,11 @@ def read_csv(data: bytes, encoding: str = "") -> SourceDocument:
     Raises ``InputError`` as the plain text reader does, and damaged where quotes never end.
     """
     decoded = decode(data, encoding)
+    told = _TOLD.match(decoded.text)
+    text, mark = (decoded.text[told.end() :], told[1]) if told else (decoded.text, _delimiter(decoded.text))
     csv.field_size_limit(_LARGEST_CELL)
     try:
-        rows = list(csv.reader(StringIO(decoded.text), delimiter=_delimiter(decoded.text)))
+        rows = list(csv.reader(StringIO(text), delimiter=mark))
     except csv.Error as error:
         raise InputError("damaged", path="", detail=str(error)) from error
     blocks = [Block("row", cells=tuple(row)) for row in rows if any(cell.strip() for cell in row)]

@@ -56,6 +56,8 @@ def epub(chapters: Mapping[str, str], *, spine: tuple[str, ...] = (), encryption
     package = (
         '<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata '
         'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>集市见闻</dc:title><dc:creator>甲一</dc:creator>'
+        '<dc:creator id="t">乙二</dc:creator><meta refines="#t" property="role">trl</meta>'
+        "<dc:contributor>丙三</dc:contributor><dc:identifier>urn:isbn:9787000012345</dc:identifier>"
         "<dc:publisher>水边书社</dc:publisher><dc:date>2021-04-05</dc:date></metadata>"
         f"<manifest>{items}</manifest><spine>{order}</spine></package>"
     )

@@ -7,11 +7,13 @@ from io import BytesIO
 import openpyxl
 import pytest
 
+from corpus.importing.office.cell_values import shown
 from corpus.importing.office.docx import read_docx
 from corpus.importing.office.numbering import chinese, written
 from corpus.importing.office.pandoc_reader import read_rtf
 from corpus.importing.office.pptx import read_pptx
 from corpus.importing.office.xlsx import read_xlsx
+from corpus.importing.spreadsheet_text import read_csv
 from corpus.model.errors import InputError
 from tests.corpus.importing.making import docx, paragraph, relations, zipped
 
@@ -142,6 +144,33 @@ def test_a_sheet_shows_what_its_cells_show() -> None:
         "年份\t产量\t增速\t日期", "2021\t1,234.50\t12.5%\t2021-03-04", "2022\t0.3\t\tTRUE",
     ]  # fmt: skip
     assert (document.headings[0].text, document.pages[0].number) == ("收成", "1")
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "expected"),
+    [
+        (12, '0.0"万元"', "12.0万元"),
+        (1234.5, "¥#,##0.00", "¥1,234.50"),
+        (1234.5, "[$￥-804]#,##0", "￥1,235"),
+        (2.5, "0", "3"),
+        (-3, "$0.0_);($0.0)", "-$3.0"),
+        (0.5, "# ?/?", "0.5"),
+        (12500, '0.0,"千元"', "12.5千元"),
+        (12500, "0!.0,", "12500"),
+        (7, "0000", "0007"),
+        (0.0531, "0.0%", "5.3%"),
+        (-0.001, "0.0", "0.0"),
+        (dt.timedelta(hours=30, minutes=5), "[h]:mm:ss", "30:05:00"),
+    ],
+)
+def test_that_a_figure_keeps_the_words_and_the_size_its_form_gives_it(
+    value: object, form: str, expected: str
+) -> None:
+    assert shown(value, form) == expected
+
+
+def test_that_the_line_that_tells_what_parts_the_cells_is_no_row() -> None:
+    assert read_csv("sep=;\n年份;人数\n2021;1,5".encode()).text == "年份\t人数\n2021\t1,5"
 
 
 def test_slides_come_in_the_order_they_are_shown_titles_first() -> None:

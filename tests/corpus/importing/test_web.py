@@ -91,6 +91,9 @@ def test_a_book_comes_in_the_order_of_its_spine_with_what_it_says_of_itself() ->
     )
     assert document.text.split("\n") == ["集市见闻", "前", "甲", "后", "乙"]
     assert document.metadata == Metadata("集市见闻", "甲一", "水边书社", "2021-04-05")
+    assert [(one.field, one.value) for one in document.record if one.field in ("translator", "ISBN")] == [
+        ("translator", "乙二"), ("ISBN", "9787000012345"),
+    ]  # fmt: skip
     assert document.warnings == ("missing_part",)
 
 
