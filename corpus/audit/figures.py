@@ -195,7 +195,12 @@ def _paired(stated: Number, sentence: str, known: Number, text: str) -> _Pair:
         and not (mine_each and their_each and mine_each.isdisjoint(their_each))
     )
     seasons = {one.season for one in (known, stated) if one.season}
-    timely = len(seasons) < 2 and not (known.years and stated.years and known.years.isdisjoint(stated.years))
+    points = {one.point for one in (known, stated) if one.point}
+    timely = (
+        len(seasons) < 2
+        and len(points) < 2
+        and not (known.years and stated.years and known.years.isdisjoint(stated.years))
+    )
     return _Pair(known, mine, theirs, likeness, agrees, timely)
 
 

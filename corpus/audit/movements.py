@@ -20,6 +20,10 @@ _BEHIND: Final = re.compile(
 )
 _BASIS: Final = re.compile(r"(?P<year>同比|[比较](?:上年|去年))|(?P<last>环比|[比较]上(?:个?月|季))")
 _FROM: Final = re.compile(r"[由从自][^，,。；;]{0,12}\Z")
+_POINT: Final = re.compile(
+    r"(?<![较比])(?:(?P<first>[年季月期]初)|(?P<last>[年季月期][末底]|截[至止](?=[^，,。；;]{0,12}[末底日])))"
+)
+_SETTLED: Final = re.compile(r"[，,。；;\d]")
 _ONWARDS: Final = re.compile(rf"[^，,。；;\d]{{0,12}}?(?:{_UP}|{_DOWN})了?[到至为成]")
 
 
@@ -62,6 +66,19 @@ def movement_of(lead: str, unit: str, behind: str) -> Movement:
     if _FROM.search(lead) and _ONWARDS.match(behind):
         return Movement(begins=True)
     return Movement(by=unit == "个百分点")
+
+
+def point_of(before: str, movement: Movement) -> str:
+    """Return which end of a stretch of time a number is told of, ``first`` or ``last``; empty where none is named.
+
+    In 由年初的86家减至81家 the first is of the beginning; what something came to is of the end that was named before.
+    """
+    named = list(_POINT.finditer(before))
+    if movement.way and not movement.by:
+        named = [one for one in named if one.lastgroup == "last"]
+    elif named and named[-1].lastgroup == "first" and _SETTLED.search(before, named[-1].end()):
+        named = [one for one in named if one.lastgroup == "last"]
+    return named[-1].lastgroup or "" if named else ""
 
 
 def _basis_of(lead: str) -> str:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from corpus.audit.movements import STANDING, Movement, movement_of
+from corpus.audit.movements import STANDING, Movement, movement_of, point_of
 from corpus.audit.topics import mentions_in, spoken_in, topics_in
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention
@@ -98,6 +98,8 @@ class Number:
     season: tuple[int, int] | None = None
     shown: Decimal = Decimal(0)
     movement: Movement = STANDING
+    point: str = ""
+    """Which end of a stretch of time it is told of: ``first`` (年初), ``last`` (年末), or open."""
 
     @property
     def over(self) -> bool:
@@ -282,8 +284,16 @@ def _placed(text: str, found: Sequence[Number], at: int, mentions: Sequence[Numb
     around |= spoken_in(text, mentions, one.span.end, tail)
     begins = max([start, *(other.span.end for other in earlier)])
     movement = movement_of(text[begins : one.span.start], one.unit, text[one.span.end : end])
-    season = _season(text[max(0, head - _SENTENCE) : one.span.start].rsplit("。", 1)[-1])
-    return replace(one, season=season, near=near, beside=beside, around=around - beside, movement=movement)
+    told = text[max(0, head - _SENTENCE) : one.span.start].rsplit("。", 1)[-1]
+    return replace(
+        one,
+        season=_season(told),
+        near=near,
+        beside=beside,
+        around=around - beside,
+        movement=movement,
+        point=point_of(told, movement),
+    )
 
 
 def _behind(number: Number) -> int:
