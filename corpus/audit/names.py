@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 EMPTY: Final = frozenset(
@@ -11,8 +12,9 @@ EMPTY: Final = frozenset(
 )
 """Characters that begin no name, unless what follows makes them one."""
 _NUMERALS: Final = frozenset("0123456789〇零一二三四五六七八九十百千万亿两")
+_CITY: Final = r"市(?!场|值|民|占)"
 _PLACE: Final = (
-    r"(?:县(?!域)|镇|乡|村|市(?!场|值|民|占)|区(?!间|域|块)|街道|[州港湾湖岛]"
+    rf"(?:县(?!域)|镇|乡|村|{_CITY}|区(?!间|域|块)|街道|[州港湾湖岛]"
     r"|集团|公司|股份|银行|科技|大学|学院|医院|[农林牧茶渔]场|水库|煤矿|机场|码头|电厂)"
 )
 _BEGUN: Final = re.compile(
@@ -25,9 +27,14 @@ _COMMON: Final = re.compile(
     r".(?:城市|中心|开发|高新|工业|农业|商务|物流|保税|示范|试点|产业|重点|主要|贫困|民营|国有|国营|合资|类|所有|部分|有关)"
 )
 _NAMED: Final = re.compile(
-    r"([\u4e00-\u9fff]{2})(集团|公司|科技|股份|银行|物流|传媒|药业|食品|百货|大学|学院|医院|县|镇|乡|村|市(?!场|值|民|占)"
+    r"([\u4e00-\u9fff]{2})(集团|公司|科技|股份|银行|物流|传媒|药业|食品|百货|大学|学院|医院"
+    rf"|县|镇|乡|村|{_CITY}"
     r"|园区|开发区|新区|灌区|景区|港(?![口元币股澳资务])|机场|口岸|码头|[农林牧茶渔]场|煤矿|合作社|书院|剧院|影院|中学|小学"
     r"|图书馆|博物馆|电厂|水库|街道|社区|(?<![地社园城山校景小辖市郊库厂港片战特专新老灌矿林牧疫灾])区(?=(?:19|20)\d\d年))"
+)
+_LOCAL: Final = re.compile(
+    r"(?:全|我|本|该)[省市区县州镇乡村校]"
+    rf"|(?:(?![年月日季全我本该各])[\u4e00-\u9fff]){{2}}(?:省|(?<![超上]){_CITY}|县|自治区|镇)"
 )
 _MARKETS: Final = re.compile(r"[城超上门都]市")
 _AT_HEAD: Final = re.compile(r"(?:^|[^\u4e00-\u9fff]|[年月日末底初省在到])\Z")
@@ -63,6 +70,11 @@ def names_in(text: str) -> set[tuple[str, str]]:
         and (match[1][0] not in "全本" or may_begin(text, match.start()))
         and _is_no_market(text, match)
     }
+
+
+def places_in(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where a place stands and its name, shortly: 全省, 该县, 芦川县."""
+    return ((match.start(), match[0]) for match in _LOCAL.finditer(text))
 
 
 def is_one_of(name: tuple[str, str], names: set[tuple[str, str]]) -> bool:

@@ -6,15 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.audit.names import places_in
 from corpus.knowledge.document.places import COUNTRY, normal_place
 from corpus.knowledge.names.everyone import all_names
 from corpus.knowledge.regions import REGION
 from corpus.library.core.library import Library
 from corpus.model.context import DocumentContext, DocumentKind
 
-_LOCAL: Final = re.compile(
-    r"(?:全|我|本|该)[省市区县州镇乡村校]|(?:(?![年月日季全我本该各])[\u4e00-\u9fff]){2}(?:省|(?<![超上])市(?!场|值|占)|县|自治区|镇)"
-)
 _SET_AGAINST: Final = frozenset("居占列排于比")
 """Words behind which 全市 says what something is compared with, not where it is."""
 _OF_A_PLACE: Final = frozenset({DocumentKind.WORK_REPORT, DocumentKind.COMMUNIQUE, DocumentKind.YEARBOOK})
@@ -60,11 +58,11 @@ def spoken_of(library: Library, sentence: str, around: DocumentContext | None = 
     全省 is the place the document is about; what a report of a place says without a place is said of that place.
     """
     named = {one.platform.lstrip("年月日") for one in all_names(sentence, library.knowledge.platforms)}
+    regions = ((match.start(), match[0]) for match in REGION.finditer(sentence))
     found = {
-        match[0]
-        for pattern in (REGION, _LOCAL)
-        for match in pattern.finditer(sentence)
-        if not (_RELATIVE.match(match[0]) and sentence[: match.start()][-1:] in _SET_AGAINST)
+        name
+        for start, name in (*regions, *places_in(sentence))
+        if not (_RELATIVE.match(name) and sentence[:start][-1:] in _SET_AGAINST)
     } - COUNTRY
     local = {one for one in found if _RELATIVE.match(one)}
     places = {normal_place(one) for one in found - local}

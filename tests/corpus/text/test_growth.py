@@ -130,6 +130,30 @@ def test_that_papers_and_their_references_are_read_in_steps_that_grow_with_them(
         assert growth(partial(lines_run, step), unit, (1200, 2400)) < BOUND, step
 
 
+@pytest.fixture(scope="module")
+def of_papers() -> CountedModules:
+    return CountedModules("corpus.audit", "corpus.records")
+
+
+OF_PAPERS = {
+    "corpus.audit.numbers": "numbers_in",
+    "corpus.audit.quotations": "quotations_in",
+    "corpus.audit.names": "names_in",
+    "corpus.records.head": "record_of_text",
+}
+
+
+@pytest.mark.parametrize(
+    "unit", [" ", "a", "，", "“", "由", "年初", "1", "第", "县", "作者：", "(", "2018年"], ids=repr
+)
+def test_that_patterns_of_papers_and_records_try_no_more_for_a_longer_run(
+    of_papers: CountedModules, unit: str
+) -> None:
+    for module, name in OF_PAPERS.items():
+        step = getattr(of_papers.load(module), name)
+        assert growth(partial(of_papers.tried, step), unit, SIZES) < BOUND, name
+
+
 @pytest.mark.parametrize("unit", [" ", "\t", "=", "{"], ids=repr)
 def test_that_patterns_of_references_try_no_more_for_a_longer_run(
     of_references: CountedModules, unit: str
