@@ -112,7 +112,6 @@ def compare_number(stated: Number, sentence: str, stretch: str, before: str = ""
     known = _stated_in(text, len(before))
     told = _standing(stated, sentence, known, text)
     there = topics_in(stretch, mentions_in(stretch), 0, len(stretch))
-    close = len(stated.topics & there) / len(stated.topics) if stated.topics else 0.0
     years = told.meant.known.years if told.meant and stated.years else frozenset(YEAR.findall(stretch))
     dated = bool(stated.years & years) if stated.years and years else not stated.years and not years
     same_thing = (
@@ -122,11 +121,20 @@ def compare_number(stated: Number, sentence: str, stretch: str, before: str = ""
             stated.unit == RANK or may_be_same(sentence, stated.span.start, text, told.meant.known.span.start)
         )
     )
+    if same_thing:
+        there |= _named_before(sentence, before)
+    close = len(stated.topics & there) / len(stated.topics) if stated.topics else 0.0
     telling = told.verdict is Verdict.CHANGED and (
         told.other or any(one.digits == stated.digits and len(one.digits) > 1 for one in known)
     )
     likeness = told.meant.likeness if told.meant else 0.0
     return NumberStanding(told.verdict, close, dated, same_thing, telling, likeness)
+
+
+def _named_before(sentence: str, before: str) -> frozenset[str]:
+    """Return the topics that are names told in the text before: whom a sentence goes on about it need not name."""
+    named = {name + kind for name, kind in names_in(sentence) if name + kind in before}
+    return frozenset(pair for name in named for pair in topics_in(name, (), 0, len(name)))
 
 
 def _measured_alike(one: Number, other: Number) -> bool:

@@ -34,6 +34,7 @@ _ORDER: Final = {Verdict.SAME: 0, Verdict.CUT: 1, Verdict.CHANGED: 2, Verdict.NO
 _SPOKEN_OF: Final = 0.34
 """Share of what a number is about that a sentence must speak of to confirm it."""
 _HALF_SPOKEN_OF: Final = 0.5
+_NEARLY_ALL: Final = 0.8
 _CLEARLY: Final = 0.3
 _SAME_THING: Final = 0.6
 """Share of it that a sentence must speak of to contradict it."""
@@ -142,12 +143,13 @@ def _figure(
             stretch.place(library, Span(0, len(stretch.text))), there, standing.close, standing.likeness
         )
         telling = len(number.digits) >= _TELLING and standing.close > 0
-        same_aim = whom in (there, led) and aimed == bool(_AIM.search(stretch.text))
+        there_aimed = bool(_AIM.search(stretch.text))
+        same_aim = whom in (there, led) and aimed == there_aimed
         if standing.verdict is Verdict.SAME and (standing.close >= _SPOKEN_OF or telling):
             agreeing.append(told)
         elif _differs(standing, number) and same_aim:
             differing.append(told)
-        elif _stands_otherwise(standing):
+        elif _stands_otherwise(standing) or (_is_undated(standing, number) and aimed == there_aimed):
             elsewhere.append(told)
     agreeing = [
         one for one in agreeing if not any(other.is_meant_before(one) for other in (*differing, *elsewhere))
@@ -228,6 +230,17 @@ def _differs(standing: NumberStanding, number: Number) -> bool:
         and standing.close >= _SAME_THING
         and standing.dated
         and standing.same_thing
+        and len(number.topics) >= _TOPICS
+    )
+
+
+def _is_undated(standing: NumberStanding, number: Number) -> bool:
+    """Tell whether a number told without its year is another there, and nearly all it is about is spoken of."""
+    return (
+        not number.years
+        and standing.verdict is Verdict.CHANGED
+        and standing.same_thing
+        and standing.close >= _NEARLY_ALL
         and len(number.topics) >= _TOPICS
     )
 
