@@ -74,9 +74,8 @@ def point_of(before: str, movement: Movement) -> str:
     In 由年初的86家减至81家 the first is of the beginning; what something came to is of the end that was named before.
     """
     named = list(_POINT.finditer(before))
-    if movement.way and not movement.by:
-        named = [one for one in named if one.lastgroup == "last"]
-    elif named and named[-1].lastgroup == "first" and _SETTLED.search(before, named[-1].end()):
+    came_to = bool(movement.way) and not movement.by
+    if came_to or (named and _SETTLED.search(before, named[-1].end())):
         named = [one for one in named if one.lastgroup == "last"]
     return named[-1].lastgroup or "" if named else ""
 

@@ -33,10 +33,11 @@ _NAMED: Final = re.compile(
     r"|图书馆|博物馆|电厂|水库|街道|社区|(?<![地社园城山校景小辖市郊库厂港片战特专新老灌矿林牧疫灾])区(?=(?:19|20)\d\d年))"
 )
 _LOCAL: Final = re.compile(
-    r"(?:全|我|本|该)[省市区县州镇乡村校]"
+    r"(?:全|我|本|该)(?:[省市区县镇乡村校]|州(?![县市区]))"
     rf"|(?:(?![年月日季全我本该各])[\u4e00-\u9fff]){{2}}(?:省|(?<![超上]){_CITY}|县|自治区|镇)"
 )
 _MARKETS: Final = re.compile(r"[城超上门都]市")
+_FIRMS: Final = frozenset({"集团", "公司", "科技", "银行", "物流", "传媒", "药业", "食品", "百货"})
 _AT_HEAD: Final = re.compile(r"(?:^|[^\u4e00-\u9fff]|[年月日末底初省在到])\Z")
 _CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
 _MORE: Final = 2
@@ -75,6 +76,11 @@ def names_in(text: str) -> set[tuple[str, str]]:
 def places_in(text: str) -> Iterator[tuple[int, str]]:
     """Yield where a place stands and its name, shortly: 全省, 该县, 芦川县."""
     return ((match.start(), match[0]) for match in _LOCAL.finditer(text))
+
+
+def firms_in(text: str) -> frozenset[str]:
+    """Return the names that say that they are companies': 澜亭物流, 鹤岭银行."""
+    return frozenset(name + kind for name, kind in names_in(text) if kind in _FIRMS)
 
 
 def is_one_of(name: tuple[str, str], names: set[tuple[str, str]]) -> bool:

@@ -66,6 +66,10 @@ _PART_OF_YEAR: Final = re.compile(
     r"|(?<![\d个])(?P<first>1[0-2]|[1-9])(?:月?[至到\-—–~～](?P<last>1[0-2]|[1-9]))?月(?!末|底|\d)"
 )
 _PARTS: Final = {"前三季度": (1, 9), "上半年": (1, 6), "下半年": (7, 12)}
+_PHASE: Final = re.compile(r"[一二三四五六七八九十]")
+_PHASES: Final = frozenset("期楼号级")
+"""What a numeral before it names and does not count: 一期, 二楼."""
+_MEANWHILE: Final = re.compile(r"同期|其间|期间")
 _YEAR_ALONE: Final = re.compile(r"(?:19|20)\d\d")
 _BELONGS: Final = re.compile(r"的|为(?!主)|是|来自|属于")
 """What joins the words behind a number to it: 58.3%为女性, 12亿元的订单."""
@@ -195,7 +199,14 @@ def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]
         _YEAR_ALONE.fullmatch(printed) and text[mention.span.end : mention.span.end + 1] not in _COUNTED_BY
     )
     ranked = mention.kind == "ordinal" and _is_rank(text, mention.span)
-    if mention.kind == "date" or (mention.kind == "ordinal" and not ranked) or worth is None or a_year:
+    named = _PHASE.fullmatch(printed) and text[mention.span.end : mention.span.end + 1] in _PHASES
+    if (
+        mention.kind == "date"
+        or (mention.kind == "ordinal" and not ranked)
+        or worth is None
+        or a_year
+        or named
+    ):
         return None
     if mention.kind == "period" and not (
         printed[0].isdigit() and (mention.unit in _MEASURED or "." in printed)
@@ -248,9 +259,13 @@ def _own_years(text: str, span: Span) -> frozenset[str]:
         return frozenset([own[1]])
     before = text[max(0, span.start - _SENTENCE) : span.start].rsplit("。", 1)[-1]
     stretches = _FROM_TO.findall(before)
-    if stretches and (_BEGINS.search(before) or _ENDS.search(before)):
-        return frozenset([stretches[-1][0 if _BEGINS.search(before) else 1]])
+    begins, ends = _BEGINS.search(before), _ENDS.search(before)
+    if stretches and (begins or ends):
+        return frozenset([stretches[-1][0 if begins else 1]])
     start, _ = _clause_around(text, span)
+    spoken = YEAR.findall(before)
+    if len(spoken) > 1 and (begins or ends) and _MEANWHILE.search(text, start, span.start):
+        return frozenset([spoken[0 if begins else -1]])
     if _YEAR_BEFORE.search(text, start, span.start):
         spoken = YEAR.findall(text[:start])
         return frozenset([str(int(spoken[-1]) - 1)] if spoken else [])

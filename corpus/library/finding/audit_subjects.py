@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from corpus.audit.names import places_in
+from corpus.audit.names import firms_in, places_in
 from corpus.knowledge.document.places import COUNTRY, normal_place
 from corpus.knowledge.names.everyone import all_names
 from corpus.knowledge.regions import REGION
@@ -46,6 +46,10 @@ class Spoken:
             or _apart(self.places, other.places)
             or _apart(self.local, other.local)
         )
+
+    def with_firms_of(self, sentence: str, other: Spoken) -> Spoken:
+        """Return it with the companies ``sentence`` names as such, of those the other side knows by name."""
+        return self if self.names else replace(self, names=firms_in(sentence) & other.names)
 
     def is_same(self, other: Spoken) -> bool:
         """Tell whether both name the same companies and places; what one leaves open is never the same."""

@@ -144,7 +144,7 @@ def _figure(
         )
         telling = len(number.digits) >= _TELLING and standing.close > 0
         there_aimed = bool(_AIM.search(stretch.text))
-        same_aim = whom in (there, led) and aimed == there_aimed
+        same_aim = whom.with_firms_of(sentence, led) in (there, led) and aimed == there_aimed
         if standing.verdict is Verdict.SAME and (standing.close >= _SPOKEN_OF or telling):
             agreeing.append(told)
         elif _differs(standing, number) and same_aim:
