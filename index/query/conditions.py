@@ -64,7 +64,7 @@ class Compiler:
     ) -> None:
         self._words = words
         self._aliases = aliases
-        self._patterns: list[Scored] = []
+        self._patterns: dict[Scored, int] = {}
         self._positive: set[int] = set()
         self._fields = 0
 
@@ -74,10 +74,11 @@ class Compiler:
         return Conditions(tuple(self._patterns), frozenset(self._positive), test, self._fields > 0)
 
     def _add(self, scored: Scored, *, positive: bool) -> int:
-        self._patterns.append(scored)
+        """Return the number of a pattern; one that was asked for before keeps its own."""
+        number = self._patterns.setdefault(scored, len(self._patterns))
         if positive:
-            self._positive.add(len(self._patterns) - 1)
-        return len(self._patterns) - 1
+            self._positive.add(number)
+        return number
 
     def _one(self, scored: Scored, *, positive: bool) -> Callable[[frozenset[int], Entry], bool]:
         number = self._add(scored, positive=positive)

@@ -46,13 +46,29 @@ def _letter(char: str) -> bool:
 
 
 def occurrences(text: str, string: str) -> Spans:
-    """Return every place of a string, overlapping ones too."""
+    """Return every place of a string, overlapping ones too; of one that repeats itself only what is new is compared."""
     found: Spans = []
+    period = _period(string)
+    again = string[-period:] if period * 3 <= len(string) else ""
     at = text.find(string)
     while at >= 0:
-        found.append((at, at + len(string)))
-        at = text.find(string, at + 1)
+        end = at + len(string)
+        found.append((at, end))
+        # A string of three turns or more can only overlap itself whole turns on, but near its end.
+        at = at + period if again and text.startswith(again, end) else text.find(string, at + 1)
     return found
+
+
+@lru_cache(maxsize=64)
+def _period(string: str) -> int:
+    """Return after how many characters a string goes on as it began; its length where it never does."""
+    borders = [0] * len(string)
+    for at in range(1, len(string)):
+        border = borders[at - 1]
+        while border and string[at] != string[border]:
+            border = borders[border - 1]
+        borders[at] = border + (string[at] == string[border])
+    return len(string) - borders[-1] if string else 1
 
 
 def _whole(text: str, start: int, end: int) -> bool:
@@ -138,8 +154,11 @@ class Together:
 
     def find(self, entry: Entry) -> Spans:
         """Return the stretches from the one to the nearest other, ahead of it and behind."""
-        lefts = self.left.find(entry)
-        rights = sorted(self.right.find(entry)) if lefts else []
+        return _once(self, entry, {})
+
+    def between(self, lefts: Spans, others: Spans) -> Spans:
+        """Return the stretches from places of the one to places of the other."""
+        rights = sorted(others)
         starts, ends = [start for start, _ in rights], sorted(end for _, end in rights)
         by_end = {end: start for start, end in reversed(rights)}
         found: Spans = []
@@ -151,6 +170,17 @@ class Together:
             if before >= 0 and start - ends[before] <= self.distance:
                 found.append((by_end[ends[before]], end))
         return apart(found)
+
+
+def _once(pattern: Pattern, entry: Entry, known: dict[Pattern, Spans]) -> Spans:
+    """Find a pattern, of a chain each part once, however often it stands in it."""
+    if pattern not in known:
+        if isinstance(pattern, Together):
+            lefts = _once(pattern.left, entry, known)
+            known[pattern] = pattern.between(lefts, _once(pattern.right, entry, known)) if lefts else []
+        else:
+            known[pattern] = pattern.find(entry)
+    return known[pattern]
 
 
 def apart(spans: Spans) -> Spans:

@@ -12,7 +12,7 @@ from index.query.conditions import Compiler, is_wordlike
 from index.query.explanation import Explained, Explanation, explain
 from index.query.folds import folds_used
 from index.query.matching import Literal, apart, plain
-from index.query.parser import parse
+from index.query.parser import LONGEST, parse
 from index.query.request import Answer, Hit, Problem, Query
 from index.query.tree import Node, Phrase, Rank, Term
 from index.search.gathered import Gathered, Place
@@ -157,7 +157,7 @@ class Search:
         return head or frozenset(sorted(numbers)[:ENGINE_DOCUMENTS])
 
     def _words_of(self, strings: Iterable[str]) -> tuple[str, ...]:
-        found = (t.word for s in strings for t in self._segmenter.words(s) if is_wordlike(t.word))
+        found = (t.word for s in strings for t in self._segmenter.words(s[:LONGEST]) if is_wordlike(t.word))
         return tuple(dict.fromkeys(found))
 
     def _ranked(self, found: Gathered, conditions: Conditions, root: Node, terms: Terms) -> bool:
@@ -205,7 +205,9 @@ class Search:
     def _ask_relevance(self, typed: str) -> Mapping[str, float]:
         if not self._weighed:
             return {}
-        words = [t.word for t in self._segmenter.words(plain(typed)) if is_wordlike(t.word)][:MOST_WORDS]
+        words = [t.word for t in self._segmenter.words(plain(typed[:LONGEST])) if is_wordlike(t.word)][
+            :MOST_WORDS
+        ]
         weights = {word: ASKING if word in STOP_WORDS else 1.0 for word in words}
         telling = [word for word in weights if word not in STOP_WORDS]
         if len(telling) < A_QUESTION:

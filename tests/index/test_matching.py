@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,47 @@ def test_a_string_is_found_as_a_whole_where_it_is_latin(
 def test_equal_forms_are_looked_for_once() -> None:
     assert Literal.of(" ＡＢ ", ("ab", "", "甲", " ")).strings == ("ab", "甲")
     assert occurrences("aaaa", "aa") == [(0, 2), (1, 3), (2, 4)]
+
+
+@given(st.text("ab", max_size=4), st.integers(1, 9), st.text("ab", max_size=3), st.text("ab", max_size=40))
+def test_every_place_of_a_string_that_repeats_itself_is_found(
+    turn: str, times: int, end: str, around: str
+) -> None:
+    string = turn * times + end or "a"
+    text = around + string * 3 + around
+    places = [at for at in range(len(text)) if text.startswith(string, at)]
+    assert occurrences(text, string) == [(at, at + len(string)) for at in places]
+
+
+@dataclass(frozen=True)
+class Counting:
+    """A pattern that counts how often it is looked for."""
+
+    asked: list[str] = field(default_factory=list, hash=False)
+    strings: tuple[str, ...] = ("电商",)
+
+    def find(self, looked_in: Entry) -> list[tuple[int, int]]:
+        self.asked.append(looked_in.id)
+        return occurrences(looked_in.folded, "电商")
+
+
+def test_a_chain_looks_once_for_what_stands_in_it_often() -> None:
+    counting = Counting()
+    chain = Together(counting, counting, 9)
+    for _ in range(20):
+        chain = Together(chain, counting, 9)
+    assert chain.find(entry("电商和" * 30))
+    assert counting.asked == ["1"]
+
+
+@pytest.mark.parametrize("joined", [" ", " AND ", " OR "])
+def test_what_is_asked_often_is_looked_for_once(joined: str) -> None:
+    parsed = parse(joined.join(["电商"] * 50 + ["物流"])).root
+    assert parsed is not None
+    compiler = Compiler(lambda term: [Scored(Literal.of(term), term)], lambda _: ())
+    conditions = compiler.conditions(parsed)
+    assert [one.text for one in conditions.patterns] == ["电商", "物流"]
+    assert conditions.positive == {0, 1}
 
 
 def edits(typed: str, word: str) -> int:
