@@ -33,6 +33,12 @@ def _data() -> dict[str, Any]:
 
 
 @cache
+def worded_by(kind: str) -> frozenset[str]:
+    """Return the words of one kind a metric is told with and not named by: leads, moves, after, times, parts."""
+    return frozenset(_data()["words"][kind])
+
+
+@cache
 def _forms() -> tuple[re.Pattern[str], dict[str, str]]:
     """Return one pattern for all other forms of metrics, the longest first, and what each stands for."""
     usual = {form: name for name, forms in _data()["synonyms"].items() for form in forms}

@@ -32,6 +32,7 @@ _FORESEEN = re.compile(
     r"|[，,；;。 ])到[“\"]?十[五六]五[”\"]?(?:规划)?(?:期?末|时期)|(?:^"
     r"|[，,；;。：: ])到20[2-9]\d年(?!.*(?:已|累计))"
 )
+_LOOKING = frozenset({"预计", "预测", "有望"})
 _REACHED = re.compile(r"完成(?:了)?(?:全年|年度|年初|预期|预算|既定)*(?:目标|计划|任务)的[\d.]+%$")
 """How much of an aim is reached already."""
 _OUTLOOK = re.compile(r"[^，。；]{0,24}的(?:盈利|业绩)?预[测期](?![^，。；])")
@@ -199,7 +200,7 @@ def _kind(view: SentenceView, found: Found) -> StatisticKind:
     if _OUTLOOK.match(view.text, found.figure.tail, view.sentence.end):
         return StatisticKind.FORECAST
     before = view.text[max(view.sentence.start, start - _REACH) : found.figure.span.end]
-    if _FORECAST.search(clause) or _FORESEEN.search(before):
+    if _FORECAST.search(clause) or _is_foreseen(before):
         return StatisticKind.FORECAST
     if found.figure.mention.kind == "ordinal":
         return StatisticKind.RANK
@@ -208,6 +209,15 @@ def _kind(view: SentenceView, found: Found) -> StatisticKind:
     if found.figure.percent and (_SHARE.search(clause) or found.metric.endswith(("占比", "比重", "率"))):
         return StatisticKind.SHARE
     return StatisticKind.ESTIMATE if _ESTIMATE.search(clause) else StatisticKind.ACTUAL
+
+
+def _is_foreseen(before: str) -> bool:
+    """Tell whether the words before a figure look ahead to it; one forecast in a row of results stands alone."""
+    told = _FORESEEN.search(before)
+    if told is None or told[0] not in _LOOKING:
+        return told is not None
+    row = before.rfind("；", told.end())
+    return row < 0 or "：" in before[told.end() : row] or _FORESEEN.search(before, row) is not None
 
 
 def _confidence(found: Found, period: Period) -> float:

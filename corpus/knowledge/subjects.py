@@ -11,7 +11,7 @@ from corpus.knowledge.clause_cores import is_money_noun
 from corpus.knowledge.clauses import strip_metric
 from corpus.knowledge.company_words import listed
 from corpus.knowledge.document.places import SCOPE_OF
-from corpus.knowledge.own_names import is_name
+from corpus.knowledge.own_names import is_name, tells_of_doing
 from corpus.knowledge.persons import person_before
 from corpus.knowledge.tidied import plain_metric
 from corpus.knowledge.works import works_before
@@ -205,6 +205,7 @@ def parted(metric: str, subject: str, region: str, names: Sequence[PlatformMenti
         and not _NO_OWNER.search(_LOW_SKY.sub("", told["who"]))
         and not is_deed(told["who"])
         and not _begins_with_deed(told["who"])
+        and not (tells_of_doing(told["who"]) and not _BEARS.search(told["who"]))
     ):
         return told["what"], told["who"], region
     return metric, subject, region

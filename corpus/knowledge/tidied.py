@@ -10,6 +10,7 @@ from typing import Final
 from corpus.knowledge.clause_cores import is_money_noun
 from corpus.knowledge.own_names import is_name
 from corpus.knowledge.phrase_ends import ends_of
+from corpus.knowledge.worded import is_another, names_only, worded
 from corpus.model.statistic import Statistic
 from index.segment.quick import is_word, plain_words, word_class
 
@@ -60,7 +61,7 @@ _OWNED: Final = ("v", "p", "u", "d", "c", "r", "t")
 
 def tidied(found: Sequence[Statistic], about: str) -> list[Statistic]:
     """Return figures with metric and subject by their names alone; ``about`` is whom their document is about."""
-    return [_tidied(one, about) for one in found]
+    return [each for one in found if not names_only(each := _tidied(one, about))]
 
 
 def _tidied(one: Statistic, about: str) -> Statistic:
@@ -78,8 +79,8 @@ def _tidied(one: Statistic, about: str) -> Statistic:
         one, metric = replace(one, region=district["place"]), district["what"]
     body, what = _body_of(metric, subject, "" if one.region and not subject else about)
     if what:
-        metric, subject = plain_metric(what), subject or body
-    return replace(one, metric=metric, subject=subject)
+        metric, subject = plain_metric(what), body if is_another(body, subject) else subject or body
+    return worded(replace(one, metric=metric, subject=subject))
 
 
 def plain_metric(metric: str) -> str:
@@ -128,19 +129,33 @@ def _body_of(metric: str, subject: str, about: str) -> tuple[str, str]:
     ):
         return subject, metric[behind:].lstrip("的")
     kind = _KIND_FIRST.match(metric)
-    if kind and (_ends_so(subject, kind["kind"]) or (not subject and _ends_so(about, kind["kind"]))):
+    if (
+        kind
+        and _ends_word(metric, len(kind["kind"]))
+        and (_ends_so(subject, kind["kind"]) or (not subject and _ends_so(about, kind["kind"])))
+    ):
         return about, kind["what"]
     coined = _COINED.fullmatch(metric) if not subject else None
     if coined and _own(coined["who"]):
         return coined["who"], coined["what"]
     body = _BODY_FIRST.match(metric)
-    if body is None or not _may_be_had(body["what"]) or (subject and body["who"] not in subject):
+    other = body is not None and is_another(body["who"], subject)
+    if (
+        body is None
+        or not _may_be_had(body["what"])
+        or (subject and body["who"] not in subject and not other)
+    ):
         same = body is not None and subject[:2] == body["who"][:2]
         if not (same and body is not None and _may_be_had(body["what"])):
             return "", ""
-    if not _own(re.sub(rf"{_BODY}$", "", body["who"])):
+    if not other and not _own(re.sub(rf"{_BODY}$", "", body["who"])):
         return "", ""
     return body["who"], body["what"]
+
+
+def _ends_word(words: str, size: int) -> bool:
+    """Tell whether a word ends at a place in a phrase: 港 is none in 港口货物吞吐量."""
+    return len(plain_words(words)[0]) <= size
 
 
 def _ends_so(name: str, kind: str) -> bool:

@@ -68,6 +68,6 @@ def told_beside(
         return "", last.metric.replace(_OPPOSITE[told["who"]], told["who"])
     first = clause_start(view.text, last.figure.lead, view.sentence.start)
     twin = _ONLY_WHOSE.fullmatch(view.text[first : last.figure.mention.span.start].strip())
-    if twin and twin["who"] == last.metric:
+    if twin and twin["who"] == last.metric and not METRIC_HEAD.search(last.metric):
         return "", told["who"]
     return told["who"], last.metric

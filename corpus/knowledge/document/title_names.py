@@ -50,6 +50,8 @@ _HOUSE: Final = re.compile(r"^[一-鿿]{2,6}(?:证券|期货|研究院|研究所
 """Whose paper it is, before a stroke and what the paper is about."""
 _OF_SCHOOL: Final = ("生", "教师")
 """Behind a school in a title of whom something is studied: 农村小学生睡眠状况研究."""
+_JOINS: Final = frozenset({"与", "和", "及"})
+"""Words by which a title names two, and is about neither alone."""
 _LONGEST: Final = 10
 _SHORTEST: Final = 2
 
@@ -86,7 +88,8 @@ def named_in_title(title: str, text: str) -> str:
     if body_of_year:
         return body_of_year["name"]
     thing = thing_in(words) or _whole_thing(words)
-    if thing and not words.startswith(_OF_SCHOOL, len(thing)):
+    several = _JOINS.intersection(plain_words(thing))
+    if thing and not several and not words.startswith(_OF_SCHOOL, len(thing)):
         return thing
     for name in _beginnings(words):
         told = re.search(rf"(?:^|[\n，。；、：“在据]|[年月季日]){name}(?P<level>[省市县区州镇乡村])?", body)

@@ -86,7 +86,7 @@ def _scan(text: str, context: Context) -> Iterator[FoundDate]:
     while start := _START.search(text, position):
         if around.year is not None and _STOP.search(text, position, start.start()):
             context = around
-        if founded is not context and _STOP.search(text, position, start.start()):
+        elif founded is not context and _STOP.search(text, position, start.start()):
             context = founded
         found = _at(text, start.start(), context)
         if found is None or found.end <= found.start:
