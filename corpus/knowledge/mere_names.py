@@ -45,7 +45,9 @@ def without_mere_names(
 def _told(text: str, one: Statistic, names: Sequence[PlatformMention]) -> Statistic | None:
     """Return a figure as it is, by what was done, or ``None`` where nothing says what it is of."""
     place = text.find(one.metric, one.evidence.start, one.evidence.end)
-    if place >= 0 and _CODE.match(text, place + len(one.metric)):
+    metric = one.metric if place >= 0 else "".join(plain_words(one.metric)[1:])
+    place = text.find(metric, one.evidence.start, one.evidence.end) if metric else -1
+    if place >= 0 and _CODE.match(text, place + len(metric)):
         behind = place > one.figure.start
     elif any(name.text == one.metric == one.subject for name in names):
         behind = False

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from corpus.knowledge.clauses import clause_start
 from corpus.knowledge.clause_cores import core_of, is_money_noun, plain_object
+from corpus.knowledge.clauses import clause_start
 from corpus.knowledge.persons import is_person_name
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Statistic, StatisticKind

@@ -16,6 +16,7 @@ from index.segment.quick import is_word, plain_words, word_class
 
 _SHORTEST: Final = 2
 _MEASURES: Final = frozenset("率量额值数价")
+_MONEY: Final = ("元", "股")
 _PRONOUNS: Final = frozenset("其它他她")
 
 
@@ -31,9 +32,8 @@ def names_only(one: Statistic) -> bool:
     """Tell whether a metric only names whose a figure is, or is a word that only joins: what it is of is unknown."""
     words = plain_words(one.metric)
     person = is_person_name(one.metric) and not any(len(word) > 1 and is_word(word) for word in words)
-    if one.metric == one.subject or person:
-        return True
-    return len(words) == 1 and word_class(words[0]) == "p"
+    joins = bool(words) and len(words[-1]) > 1 and word_class(words[-1]) == "p"
+    return person or joins or (one.metric == one.subject and one.unit.endswith(_MONEY))
 
 
 def is_another(body: str, subject: str) -> bool:
@@ -62,7 +62,8 @@ def _of_measure(metric: str) -> str:
         if word in worded_by("after") and words[-1][-1] in _MEASURES and place + 1 < len(words):
             words = words[place + 1 :]
             break
-    if len(words) > 1 and words[-1] in worded_by("moves") and METRIC_HEAD.search("".join(words[:-1])):
+    kept = "".join(words[:-1])
+    if kept and words[-1] in worded_by("moves") and (METRIC_HEAD.search(kept) or kept[-1] in _MEASURES):
         words = words[:-1]
     plain = "".join(words)
     return plain if len(plain) >= _SHORTEST and len(plain) < len(metric) else metric

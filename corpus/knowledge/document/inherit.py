@@ -172,6 +172,8 @@ def _resolved(printed: str, frame: Frame, context: DocumentContext) -> Period:
     year = frame.year if frame.year is not None else context.reported
     if _LAST.fullmatch(printed):
         year = context.now - 1 if context.now is not None else year
+    if "报告期" in printed and frame.period.start:
+        return Period(printed, frame.period.start, frame.period.end)
     if _YEARLY.fullmatch(printed) and year is not None:
         return year_period(year, printed)
     span = _SPAN.fullmatch(printed)

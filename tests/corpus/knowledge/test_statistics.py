@@ -242,6 +242,8 @@ def test_that_a_date_within_a_name_is_no_period() -> None:
         ("今年的主要预期目标是：茶叶产值增长5%。", StatisticKind.FORECAST),
         ("到2030年，茶叶产值达到300亿元。", StatisticKind.FORECAST),
         ("茶叶产值从2019年的20亿元提升到2023年的35亿元。", StatisticKind.ACTUAL),
+        ("研发经费预计快速增长；茶叶产值累计35亿元。", StatisticKind.ACTUAL),
+        ("预计到年底：研发提速；茶叶产值35亿元。", StatisticKind.FORECAST),
     ],
 )
 def test_that_aims_are_told_from_results(text: str, kind: StatisticKind) -> None:

@@ -58,6 +58,12 @@ def test_that_words_that_lead_to_a_metric_are_none_of_it(words: str, metric: str
         ("拥有汽车的家庭占38%。", ("拥有汽车的家庭", "", "")),
         ("两市成交额9820亿元。", ("两市成交额", "", "")),
         ("温室气体排放总量68.2万吨二氧化碳当量。", ("温室气体排放总量", "", "")),
+        ("西北新能源装机达到3960万千瓦。", ("新能源装机", "", "西北")),
+        ("集团力争营业收入突破50亿元。", ("营业收入", "集团", "")),
+        ("夏天发电量降到2.04万度。", ("发电量", "", "")),
+        ("六家医院接受手术的患者1126例。", ("六家医院接受手术的患者", "", "")),
+        ("本赛季季票卖出1.8万张。", ("季票卖出", "", "")),
+        ("商家数为38万个。", ("商家数", "", "")),
     ],
 )
 def test_that_a_figure_has_metric_subject_and_place_apart(text: str, told: tuple[str, str, str]) -> None:
@@ -113,9 +119,25 @@ def test_whose_figure_it_is_by_what_the_document_is(title: str, body: str, subje
         ("品牌成立于2023年。\n平台称，4月商家数增加1.9%。", ""),
         ("与2014年的调查相比，检出率为6.8%。", ""),
         ("2027财年资本开支为4亿欧元。", "2027-01-01"),
+        ("桐溪县2025年统计公报\n桐溪县统计局 2026年3月18日\n产值9亿元。\n全年出口2亿元。", "2025-01-01"),
         ("（2025年10月19日）\n比去年同期增长6%。9月当月，进出口478亿元。", "2025-09-01"),
     ],
 )
 def test_that_a_time_of_founding_or_comparing_is_not_that_of_the_figure(text: str, start: str) -> None:
     found = extract(text, sentences(text), builtin_knowledge(), derive_context(text)).statistics
     assert found[-1].period.start == start
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("谵妄发生率为21.7%，其中全麻组为24.9%，局麻组为18.2%。", ["谵妄发生率"] * 3),
+        ("女性占52%，男性为48%。", ["女性", "男性"]),
+        ("中标价71.9亿元，约占公司准则下2018年营业收入的0.98%。", ["中标价", "占营业收入"]),
+        ("基金一零八组合三季度新进持股560万股。", ["新进持股"]),
+        ("药企按照50%的持股承担债务。", []),
+    ],
+)
+def test_that_a_figure_beside_another_keeps_its_measure(text: str, metrics: list[str]) -> None:
+    found = extract(text, sentences(text), builtin_knowledge(), derive_context("")).statistics
+    assert [one.metric for one in found] == metrics
