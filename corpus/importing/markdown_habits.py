@@ -103,7 +103,15 @@ def _written(line: str, tags: dict[str, None]) -> str:
 
 def _spelled(part: str) -> str:
     part = _LINK.sub(_shown, _EMBED.sub(_pictured, part))
-    return _STRUCK.sub(r"\1", _MARK.sub(r"\1", part))
+    return _STRUCK.sub(_apart, _MARK.sub(r"\1", part))
+
+
+def _apart(struck: re.Match[str]) -> str:
+    """Return what was struck, with a blank where its figure would run into the one beside it (~~35~~29元)."""
+    own, text = struck[1], struck.string
+    before, behind = text[max(0, struck.start() - 1) : struck.start()], text[struck.end() : struck.end() + 1]
+    first = " " if own[0].isdigit() and before.isdigit() else ""
+    return first + own + (" " if own[-1].isdigit() and behind.isdigit() else "")
 
 
 def _gathered(part: str, tags: dict[str, None]) -> str:

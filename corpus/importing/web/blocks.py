@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from corpus.importing.blocks import Block
 from corpus.importing.raised import raised
-from corpus.importing.web.tree import BLOCKS, is_silent, name_of, visible_text
+from corpus.importing.web.tree import BLOCKS, gaps, is_silent, name_of, visible_text
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -47,9 +47,11 @@ class PageBlocks:
     def _inside(self, element: HtmlElement) -> Iterator[Block]:
         self._inline.append(element.text or "")
         for child in element:
+            before, behind = gaps(child)
+            self._inline.append(before)
             if not is_silent(child) and not self._left_out(child):
                 yield from self._element(child)
-            self._inline.append(child.tail or "")
+            self._inline.append(behind + (child.tail or ""))
 
     def _element(self, element: HtmlElement) -> Iterator[Block]:
         name = name_of(element)

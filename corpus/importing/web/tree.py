@@ -11,6 +11,7 @@ from corpus.model.errors import InputError
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_STRUCK: Final = frozenset({"del", "s", "strike"})
 SILENT: Final = frozenset(
     {"script", "style", "head", "template", "noscript", "iframe", "object", "svg", "math", "canvas", "video", "audio",
      "select", "textarea", "button", "input", "rt", "rp", "meta", "link", "title", "embed", "map", "dialog"}
@@ -68,6 +69,21 @@ def is_silent(element: HtmlElement) -> bool:
     return not name or name in SILENT or is_hidden(element)
 
 
+def gaps(element: HtmlElement) -> tuple[str, str]:
+    """Return the blanks that keep a struck figure (<del>35</del>29元) from those before and behind it."""
+    if name_of(element) not in _STRUCK:
+        return "", ""
+    last, following = element.getprevious(), element.getnext()
+    parent = element.getparent()
+    before = (parent.text if parent is not None else "") if last is None else last.tail or last.text
+    behind = element.tail or (following.text if following is not None else "")
+    own = str(element.text_content())
+    return (
+        " " if own[:1].isdigit() and (before or "")[-1:].isdigit() else "",
+        " " if own[-1:].isdigit() and (behind or "")[:1].isdigit() else "",
+    )
+
+
 def visible_text(element: HtmlElement) -> str:
     """Return the text inside an element, silent ones left out."""
     return "".join(_parts(element))
@@ -76,6 +92,8 @@ def visible_text(element: HtmlElement) -> str:
 def _parts(element: HtmlElement) -> Iterator[str]:
     yield element.text or ""
     for child in element:
+        before, behind = gaps(child)
+        yield before
         if not is_silent(child):
             yield from _parts(child)
-        yield child.tail or ""
+        yield behind + (child.tail or "")

@@ -20,13 +20,18 @@ def test_only_the_article_of_a_page_is_taken() -> None:
     body = (
         "<nav><a href='/'>首页</a><a href='/n'>新闻</a></nav><div class='login'>登录注册</div>"
         f"<div class='main'><h1>布市见闻</h1><p>{TEXT}</p>"
-        "<p>第二天又去，<b>12</b>.<i>5</i>亿元的<sup>8</sup>传闻没人信。</p>"
+        "<p>第二天又去，<b>12</b>.<i>5</i>亿元的<sup>8</sup>传闻没人信。原价<del>35</del>29元，<s>旧</s>新。</p>"
         f"<p>{TEXT[::-1]}</p><script>document.write('脚本')</script><p style='display:none'>藏着的</p></div>"
         "<div class='related'><h3>相关推荐</h3><ul><li><a href='x'>别的新闻</a></li></ul></div>"
         "<footer>京ICP备1号</footer>"
     )
     text = read_html(page(body, "<title>布市见闻_水边日报</title>")).text
-    assert text.split("\n") == ["布市见闻", TEXT, "第二天又去，12.5亿元的⁸传闻没人信。", TEXT[::-1]]
+    assert text.split("\n") == [
+        "布市见闻",
+        TEXT,
+        "第二天又去，12.5亿元的⁸传闻没人信。原价35 29元，旧新。",
+        TEXT[::-1],
+    ]
 
 
 def test_a_table_of_a_page_is_a_table_a_layout_is_none() -> None:
