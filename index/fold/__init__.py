@@ -7,6 +7,7 @@ from index.fold.folding import (
     Fold,
     Folded,
     fold_text,
+    folded_string,
     full_fold,
     stands_alone,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "Fold",
     "Folded",
     "fold_text",
+    "folded_string",
     "full_fold",
     "stands_alone",
 ]

@@ -121,6 +121,15 @@ def fold_text(text: str, folds: frozenset[Fold]) -> Folded:
     return Folded("".join([plain[i] for i in positions]), tuple(positions))
 
 
+def folded_string(text: str, folds: frozenset[Fold]) -> str:
+    """Return the text of ``fold_text`` alone, in a fraction of its time: the way back is what costs."""
+    left_out = {char for char in set(text) if _is_left_out(char, folds)}
+    if any(m[0] in left_out for m in DECIMAL_POINT.finditer(text)):
+        return fold_text(text, folds).text
+    kept = text.translate(dict.fromkeys(map(ord, left_out))) if left_out else text
+    return kept.translate(_table(folds & SAME_LENGTH)) if folds & SAME_LENGTH else kept
+
+
 def full_fold(text: str) -> tuple[str, frozenset[str]]:
     """Return what every fold leaves of a text (decimal points too are gone), and the marks that were left out.
 

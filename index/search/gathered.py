@@ -36,7 +36,8 @@ class Gathered:
         self.places: list[Place] = []
         self.counts: Counter[str] = Counter()
         self.literal = 0
-        self._listed: dict[str, list[tuple[int, int]]] = {}
+        self._new: dict[str, list[tuple[int, int]]] = {}
+        self._closed: dict[str, list[tuple[int, int]]] = {}
         self._taken: dict[str, _Taken] = {}
 
     @property
@@ -58,7 +59,7 @@ class Gathered:
         """List places and count them."""
         for place in places:
             self.counts[place.entry.id] += 1
-            self._listed.setdefault(place.entry.id, []).append((place.start, place.end))
+            self._new.setdefault(place.entry.id, []).append((place.start, place.end))
             if not self.enough:
                 self.places.append(place)
 
@@ -67,7 +68,7 @@ class Gathered:
         new = [span for span in spans if self.is_new(name, *span)]
         if new:
             self.counts[name] += len(new)
-            self._listed.setdefault(name, []).extend(new)
+            self._new.setdefault(name, []).extend(new)
 
     def count(self, counts: Mapping[str, int]) -> None:
         """Count places that are not listed, where nothing is looked for after them."""
@@ -76,11 +77,18 @@ class Gathered:
     def is_new(self, name: str, start: int, end: int) -> bool:
         """Tell whether a span touches nothing that was listed before the last call of ``close``."""
         taken = self._taken.get(name)
-        return taken is None or not taken.touches(start, end)
+        if taken is None:
+            if name not in self._closed:
+                return True
+            taken = self._taken[name] = _Taken(self._closed[name])
+        return not taken.touches(start, end)
 
     def close(self) -> None:
         """What was listed so far is not to be listed by another way of finding."""
-        self._taken = {name: _Taken(spans) for name, spans in self._listed.items()}
+        for name, spans in self._new.items():
+            self._closed.setdefault(name, []).extend(spans)
+            self._taken.pop(name, None)
+        self._new = {}
 
 
 class _Taken:

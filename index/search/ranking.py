@@ -32,13 +32,17 @@ CLOSER = 400
 
 @dataclass(slots=True)
 class Candidate:
-    """A sentence that answers: its number in the entry, what was found in it (pattern, start, end), its score."""
+    """A sentence that answers: its number in the entry, what was found in it (pattern, start, end), its score.
+
+    ``words`` is what the words in it alone score.
+    """
 
     entry: Entry
     sentence: int
     found: list[tuple[int, int, int]]
     whole: bool
     score: float = 0.0
+    words: float = 0.0
 
 
 @dataclass(slots=True)
@@ -65,24 +69,40 @@ def choose(found: Found, conditions: Conditions) -> list[Candidate]:
     Where the conditions hold for the document but for none of its sentences (two words joined by AND that stand
     in different ones), the sentences with any of the words are returned; where only fields were asked for, the first.
     """
-    entry, positive = found.entry, conditions.positive
-    by_sentence: dict[int, list[tuple[int, int, int]]] = {}
+    by_sentence = _by_sentence(found)
+    numbers, whole = _answering(found, conditions, by_sentence)
+    positive = conditions.positive
+    return [
+        Candidate(found.entry, n, [i for i in by_sentence.get(n, ()) if i[0] in positive], whole=whole)
+        for n in numbers
+    ]
+
+
+def chosen_sentences(found: Found, conditions: Conditions) -> list[int]:
+    """Return the numbers of the sentences ``choose`` returns, for what only counts them."""
+    return _answering(found, conditions, _by_sentence(found))[0]
+
+
+_Items = dict[int, list[tuple[int, int, int]]]
+
+
+def _by_sentence(found: Found) -> _Items:
+    sentence_at, items = found.entry.sentence_at, _Items()
     for number, spans in found.spans.items():
         for start, end in spans:
-            by_sentence.setdefault(entry.sentence_at(start), []).append((number, start, end))
-    chosen = []
-    for sentence, items in by_sentence.items():
-        numbers = frozenset([n for n, _, _ in items])
-        if not positive.isdisjoint(numbers) and conditions.test(numbers, entry):
-            chosen.append(Candidate(entry, sentence, [i for i in items if i[0] in positive], whole=True))
+            items.setdefault(sentence_at(start), []).append((number, start, end))
+    return items
+
+
+def _answering(found: Found, conditions: Conditions, by_sentence: _Items) -> tuple[list[int], bool]:
+    """Return the sentences that answer, and whether each of them does so by itself."""
+    entry, positive = found.entry, conditions.positive
+    holding = {sentence: frozenset([n for n, _, _ in items]) for sentence, items in by_sentence.items()}
+    some = [sentence for sentence, numbers in holding.items() if not positive.isdisjoint(numbers)]
+    chosen = [sentence for sentence in some if conditions.test(holding[sentence], entry)]
     if chosen or not conditions.test(frozenset(found.spans), entry):
-        return chosen
-    partial = [
-        Candidate(entry, sentence, kept, whole=False)
-        for sentence, items in by_sentence.items()
-        if (kept := [i for i in items if i[0] in positive])
-    ]
-    return partial or [Candidate(entry, 0, [], whole=True)]
+        return chosen, True
+    return (some, False) if some else ([0], True)
 
 
 def _idf(total: int, holding: int) -> float:
@@ -133,7 +153,7 @@ class Ranker:
             self._documents[name] = score / best
         scale = sum(self._weights.values()) or 1.0
         for candidate in candidates:
-            score = self._sentence(candidate) / scale
+            score = candidate.words = self._sentence(candidate) / scale
             # Evidence spread over an article counts as far as the words of a question decide by themselves.
             score += DOCUMENT_SHARE * (1 - self._trust) * self._documents[candidate.entry.id]
             score += ARTICLE_SHARE * self._relevance.get(candidate.entry.id, 0.0)
@@ -178,7 +198,7 @@ class Ranker:
                 holding[number] += count > 0
         mean = self._totals.sentence_length
         weights = [s.weight * _idf(len(head), h) for s, h in zip(self._soft, holding, strict=True)]
-        scores = {(c.entry.id, c.sentence): self._sentence(c) / scale for c in head}
+        scores = {(c.entry.id, c.sentence): c.words for c in head}
         for candidate, counts in zip(head, inside, strict=True):
             entry, at = candidate.entry, candidate.sentence
             length = entry.ends[at] - entry.starts[at]

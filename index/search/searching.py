@@ -18,7 +18,7 @@ from index.query.tree import Node, Phrase, Rank, Term
 from index.search.gathered import Gathered, Place
 from index.search.literal import Literally, unquoted
 from index.search.near import LONGEST_NAMES, leaves_room, near_names, near_sentences
-from index.search.ranking import Candidate, Ranker, choose, find_all
+from index.search.ranking import Candidate, Ranker, choose, chosen_sentences, find_all
 from index.segment.stopwords import STOP_WORDS
 from index.words.questions import answer_to
 from index.words.terms import MOST_WORDS, Terms
@@ -184,10 +184,8 @@ class Search:
             if found.enough:
                 for item in find_all(view.load(rest), conditions):
                     entry = item.entry
-                    chosen = choose(item, conditions)
-                    found.pass_over(
-                        entry.id, [(entry.starts[c.sentence], entry.ends[c.sentence]) for c in chosen]
-                    )
+                    chosen = chosen_sentences(item, conditions)
+                    found.pass_over(entry.id, [(entry.starts[n], entry.ends[n]) for n in chosen])
             else:
                 found.add(self._new_ones(found, ranker, conditions, view.load(rest)))
             rest = frozenset()
@@ -234,7 +232,8 @@ class Search:
         for c in ranker.rank(items, candidates):
             start, end = c.entry.starts[c.sentence], c.entry.ends[c.sentence]
             if found.is_new(c.entry.id, start, end):
-                yield Place(c.entry, start, end, round(c.score, 6), "words", _marks(c))
+                marks = () if found.enough else _marks(c)
+                yield Place(c.entry, start, end, round(c.score, 6), "words", marks)
 
     def _nearly(self, found: Gathered, text: str, root: Node, terms: Terms) -> bool:
         """Add sentences close to the whole query, and those with its names spelt nearly so; tell whether all were."""

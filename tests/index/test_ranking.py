@@ -15,7 +15,7 @@ from index.characters.scan import Totals
 from index.document import IndexDocument
 from index.query.conditions import Conditions, Scored
 from index.query.matching import Literal
-from index.search.ranking import Ranker, choose, find_all
+from index.search.ranking import Ranker, choose, chosen_sentences, find_all
 from tests.index.library import sentences
 
 if TYPE_CHECKING:
@@ -150,6 +150,7 @@ def test_words_that_stand_in_different_sentences_count_a_quarter() -> None:
     text = entry("0", "甲丙。乙。丁。", "")
     (found,) = find_all([text], both)
     chosen = choose(found, both)
+    assert chosen_sentences(found, both) == [candidate.sentence for candidate in chosen]
     assert [(c.sentence, c.found, c.whole) for c in chosen] == [
         (0, [(0, 0, 1)], False),
         (1, [(1, 3, 4)], False),
@@ -170,6 +171,7 @@ def test_where_only_fields_were_asked_for_the_first_sentence_answers() -> None:
     fields = Conditions((), frozenset(), lambda _, e: e.title == "甲", by_field=True)
     found = list(find_all([entry("0", "乙。丙。", "甲"), entry("1", "乙。", "丁")], fields))
     chosen = [candidate for item in found for candidate in choose(item, fields)]
+    assert [n for item in found for n in chosen_sentences(item, fields)] == [c.sentence for c in chosen]
     assert [(c.entry.id, c.sentence, c.found, c.whole) for c in chosen] == [("0", 0, [], True)]
     totals = Totals(2, 6, 3)
     assert [c.score for c in Ranker(fields, (), totals, lambda _: 0).rank(found, chosen)] == [0.0]

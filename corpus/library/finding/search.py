@@ -261,9 +261,9 @@ def _figures(library: Library, hits: tuple[SearchHit, ...]) -> tuple[StatisticVi
         if not figures or library.store.article_changes.change_of(article) is None:
             continue
         ready = library.texts.get(article)
-        views = [statistic_view(ready, one, {}) for one in figures]
+        stand = [(one, ready.shown(one.evidence)) for one in figures]
         for span in spans:
-            ranked |= {v.statistic.id: v for v in views if v.place.span.overlaps(span)}
+            ranked |= {o.id: statistic_view(ready, o, {}) for o, at in stand if at.overlaps(span)}
     return tuple(ranked.values())
 
 
