@@ -70,9 +70,12 @@ _PHASE: Final = re.compile(r"[一二三四五六七八九十]")
 _PHASES: Final = frozenset("期楼号级")
 """What a numeral before it names and does not count: 一期, 二楼."""
 _MEANWHILE: Final = re.compile(r"同期|其间|期间")
+_EACH_ITS_OWN: Final = re.compile(r"(?:同比|环比|比上年|较上年|比去年|较年初|各自)?分别")
+"""What begins a clause whose numbers belong, one by one, to those told before: 分别增长3.9%和6.1%."""
 _YEAR_ALONE: Final = re.compile(r"(?:19|20)\d\d")
 _BELONGS: Final = re.compile(r"的|为(?!主)|是|来自|属于")
 """What joins the words behind a number to it: 58.3%为女性, 12亿元的订单."""
+_SEVERAL: Final = 2
 _SENTENCE: Final = 80
 _EARLIER: Final = 300
 """Characters before a number that say of whom it is."""
@@ -281,7 +284,7 @@ def _placed(text: str, found: Sequence[Number], at: int, mentions: Sequence[Numb
     parting = [other for other in earlier if not text.startswith("的", other.span.end)]
     head = max([start, *(_behind(other) for other in parting)])
     tail = min([end, *(other.span.start for other in found[at + 1 : at + 2])])
-    stretches = [(head, one.span.start)]
+    stretches = [_told_for(text, found, at) or (head, one.span.start)]
     if not topics_in(text, mentions, *stretches[0]) or _BELONGS.match(text, one.span.end):
         stretches.append((one.span.end, tail))
     begin = max(0, head - _EARLIER)
@@ -309,6 +312,24 @@ def _placed(text: str, found: Sequence[Number], at: int, mentions: Sequence[Numb
         movement=movement,
         point=point_of(told, movement),
     )
+
+
+def _told_for(text: str, found: Sequence[Number], at: int) -> tuple[int, int] | None:
+    """Return the stretch that says of what a number is in a clause that begins with 分别, where those before match."""
+    start, end = _clause_around(text, found[at].span)
+    own = _EACH_ITS_OWN.match(text, start)
+    if own is None:
+        return None
+    first = bisect_left(found, own.end(), key=_begin)
+    last = bisect_left(found, end, key=_begin)
+    item = at - (last - first)
+    many = last - first
+    if many < _SEVERAL or first < many or "。" in text[found[first - many].span.end : start]:
+        return None
+    head, _ = _clause_around(text, found[item].span)
+    if item and found[item - 1].span.start >= head:
+        head = _behind(found[item - 1])
+    return head, found[item].span.start
 
 
 def _behind(number: Number) -> int:

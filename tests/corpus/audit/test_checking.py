@@ -82,6 +82,9 @@ def test_that_what_papers_do_to_quotations_and_figures_is_told(pair: dict[str, A
             Verdict.CHANGED,
         ),
         ("2019年图书馆为118家。", "2019年书店28家，2023年25家；同期图书馆由118家增至131家。", Verdict.SAME),
+        ("采种增长3.9%。", "采种27.4吨，育苗1870万株，分别增长3.9%和6.1%。", Verdict.SAME),
+        ("育苗增长6.1%。", "采种27.4吨，育苗1870万株，分别增长3.9%和6.1%。", Verdict.SAME),
+        ("育苗增长3.9%。", "采种27.4吨，育苗1870万株，分别增长3.9%和6.1%。", Verdict.CHANGED),
         ("支持者近六成为女性。", "支持者中女性占58.3%。", Verdict.SAME),
     ],
 )
