@@ -27,6 +27,8 @@ _PROPER: Final = frozenset({"nr", "ns", "nt", "nz", "nrt", "nrfg", "j", "nw"})
 _SURNAMES: Final = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩冯董程曹袁邓许沈彭吕蒋蔡贾魏薛叶阎潘汪姜姚谭廖邹熊郝崔邱侯邵孟段洪"
 )
+_LEAD_TO: Final = frozenset({"为", "人为", "晋升为", "拟向"})
+"""With what a clause leads to a name that is no subject of it."""
 _JOINING: Final = frozenset("和与及")
 _COUNTRIES: Final = frozenset(
     {"中国", "美国", "日本", "韩国", "德国", "英国", "法国", "香港", "台湾", "加拿大", "澳洲"}
@@ -99,7 +101,17 @@ def place_length(words: Sequence[str]) -> int:
 def led_by(name: str) -> int:
     """Return how many characters at the head of a found name belong to the words before it."""
     match = _LEADING.match(name)
-    return match.end() if match else 0
+    lead = match.end() if match else 0
+    return lead + _clause_before(plain_words(name[lead:]))
+
+
+def _clause_before(words: Sequence[str]) -> int:
+    """Return the length of what says of a name at the end of some words what it is or gets: 质权人为招商证券."""
+    for place in reversed(range(1, len(words) - 1)):
+        whole = all(len(word) > 1 and is_word(word) for word in words[:place])
+        if words[place] in _LEAD_TO and (whole or len(words[place]) > 1):
+            return len("".join(words[: place + 1]))
+    return 0
 
 
 def is_person(name: str) -> bool:
