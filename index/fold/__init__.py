@@ -7,7 +7,6 @@ from index.fold.folding import (
     Fold,
     Folded,
     fold_text,
-    folded_string,
     full_fold,
     stands_alone,
 )
@@ -19,7 +18,6 @@ __all__ = [
     "Fold",
     "Folded",
     "fold_text",
-    "folded_string",
     "full_fold",
     "stands_alone",
 ]

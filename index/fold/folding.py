@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from index.fold.classes import is_blank, is_punctuation
@@ -100,6 +100,7 @@ def stands_alone(text: str) -> bool:
     return _moved(SAME_LENGTH).isdisjoint(text)
 
 
+@lru_cache(maxsize=65_536)
 def _is_left_out(char: str, folds: frozenset[Fold]) -> bool:
     return ("space" in folds and is_blank(char)) or ("punctuation" in folds and is_punctuation(char))
 
@@ -119,15 +120,6 @@ def fold_text(text: str, folds: frozenset[Fold]) -> Folded:
     if points:
         positions = sorted((*positions, *points))
     return Folded("".join([plain[i] for i in positions]), tuple(positions))
-
-
-def folded_string(text: str, folds: frozenset[Fold]) -> str:
-    """Return the text of ``fold_text`` alone, in a fraction of its time: the way back is what costs."""
-    left_out = {char for char in set(text) if _is_left_out(char, folds)}
-    if any(m[0] in left_out for m in DECIMAL_POINT.finditer(text)):
-        return fold_text(text, folds).text
-    kept = text.translate(dict.fromkeys(map(ord, left_out))) if left_out else text
-    return kept.translate(_table(folds & SAME_LENGTH)) if folds & SAME_LENGTH else kept
 
 
 def full_fold(text: str) -> tuple[str, frozenset[str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from index.fold import EVERYTHING, fold_text, folded_string
+from index.fold import EVERYTHING, fold_text
 from index.query.matching import Literal, apart, approximate
 
 if TYPE_CHECKING:
@@ -74,17 +74,16 @@ def _in_document(entry: Entry, query: str, pairs: list[str]) -> list[NearSentenc
 
 def _compare(entry: Entry, sentence: int, query: str) -> NearSentence | None:
     start, end = entry.starts[sentence], entry.ends[sentence]
-    text = entry.text[start:end]
-    string = folded_string(text, EVERYTHING)
+    folded = fold_text(entry.text[start:end], EVERYTHING)
     # A quote may run over several sentences; each that lies well inside it is meant.
-    share = min(1.0, len(string) / len(query))
+    share = min(1.0, len(folded.text) / len(query))
     if share < LEAST_SHARE:
         return None
     least = LEAST_RATIO + SURER * (1 - share)
-    found = fuzz.partial_ratio_alignment(query, string, score_cutoff=least)
+    found = fuzz.partial_ratio_alignment(query, folded.text, score_cutoff=least)
     if found is None or found.dest_end <= found.dest_start:
         return None
-    first, last = fold_text(text, EVERYTHING).span(found.dest_start, found.dest_end)
+    first, last = folded.span(found.dest_start, found.dest_end)
     return NearSentence(entry, sentence, found.score * share / 100, ((start + first, start + last),))
 
 
