@@ -22,7 +22,7 @@ _GENERAL: Final = re.compile(
 _QUOTED: Final = re.compile(
     r"(?:[一-鿿]{2,4})?“(?P<name>[^“”，。；：、\d]{2,8})”(?=[一-鿿]{2})(?!等|的|和|与|及|类|式|型)"
 )
-"""A plan, work or thing in quotes before what is told of it."""
+"""A thing in quotes before what is told of it."""
 _OF_PART: Final = re.compile(
     r"[等和与及、的]|附属|分校|校区|教授|学生|毕业|研究|课题|团队|联合|队员|球员|附近|周边"
 )
@@ -46,13 +46,14 @@ def works_before(metric: str) -> tuple[str, str]:
 
 
 def _body_before(metric: str) -> tuple[str, str]:
-    """Return the school, team, group of a study or thing in quotes a metric begins with, and the rest.
+    """Return the school, team, group of a study or plan in quotes a metric begins with, and the rest.
 
     泽阳大学发明专利授权 is 发明专利授权 of 泽阳大学, 干预组收缩压 is 收缩压 of 干预组, “书角计划”覆盖学校 of 书角计划.
     """
     quoted = _QUOTED.match(metric)
     if quoted:
-        return quoted["name"], metric[quoted.end() :]
+        is_plan = quoted["name"].endswith(tuple(listed("plans")))
+        return (quoted["name"], metric[quoted.end() :]) if is_plan else ("", metric)
     words = plain_words(metric)
     for count in range(1, min(len(words), _MOST)):
         name = "".join(words[:count])

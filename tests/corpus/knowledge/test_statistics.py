@@ -259,6 +259,7 @@ def test_that_aims_are_told_from_results(text: str, kind: StatisticKind) -> None
         ("海岬队全场失误18次。", "海岬队"),
         ("“书角计划”覆盖乡村学校327所。", "书角计划"),
         ("艺术学院招生312人。", ""),
+        ("“新三样”出口增长14.1%。", ""),
     ],
 )
 def test_that_figures_are_told_of_the_group_or_body_they_are_of(text: str, subject: str) -> None:
