@@ -47,7 +47,7 @@ READERS: Final[Mapping[str, Format]] = MappingProxyType(
         ".pdf": Format("pdf", "pdf", read_pdf, PDF_LIMIT, version=VERSION),
         ".docx": _DOCX,
         ".docm": _DOCX,
-        ".odt": Format("odt", "office", read_odt, OFFICE_LIMIT, version=2),
+        ".odt": Format("odt", "office", read_odt, OFFICE_LIMIT, version=3),
         ".rtf": Format("rtf", "office", read_rtf, version=3),
         ".pptx": _PPTX,
         ".pptm": _PPTX,

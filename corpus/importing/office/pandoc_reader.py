@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from corpus.importing.archive import open_archive
 from corpus.importing.assemble import assemble
+from corpus.importing.office.odt_frames import with_words_in_line
 from corpus.importing.office.pandoc_tree import TreeReader, plain_meta
 from corpus.importing.office.rtf_letters import in_letters
 from corpus.importing.record import stated
@@ -34,7 +35,8 @@ def read_odt(data: bytes, _encoding: str = "") -> SourceDocument:
         if archive.has(name):
             parse_xml(archive.read(name))
     record = _odt_record(archive.read("meta.xml")) if archive.has("meta.xml") else ()
-    return _document(data, "odt", record)
+    inlined = with_words_in_line(data, archive.read("content.xml")) if archive.has("content.xml") else data
+    return _document(inlined, "odt", record)
 
 
 def read_rtf(data: bytes, _encoding: str = "") -> SourceDocument:

@@ -10,7 +10,7 @@ import pytest
 from corpus.importing.office.cell_values import shown
 from corpus.importing.office.docx import read_docx
 from corpus.importing.office.numbering import chinese, written
-from corpus.importing.office.pandoc_reader import read_rtf
+from corpus.importing.office.pandoc_reader import read_odt, read_rtf
 from corpus.importing.office.pptx import read_pptx
 from corpus.importing.office.xlsx import read_xlsx
 from corpus.importing.spreadsheet_text import read_csv
@@ -279,3 +279,52 @@ def test_that_a_title_below_other_lines_stays_there_too() -> None:
 )
 def test_that_letters_of_rtf_come_in_and_no_digit_behind_them_is_lost(rtf: bytes, text: str) -> None:
     assert read_rtf(rtf).text.replace(" ", "") == text.replace(" ", "")
+
+
+def odt(body: str) -> bytes:
+    names = "".join(
+        f' xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for short, name in (
+            ("office", "office"), ("text", "text"), ("table", "table"), ("draw", "drawing"), ("style", "style"),
+            ("fo", "xsl-fo-compatible"), ("svg", "svg-compatible"),
+        )
+    ) + ' xmlns:xlink="http://www.w3.org/1999/xlink"'  # fmt: skip
+    content = f"<office:document-content{names}><office:body><office:text>{body}</office:text></office:body>"
+    return zipped({
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "content.xml": content + "</office:document-content>",
+        "styles.xml": f"<office:document-styles{names}><office:styles/></office:document-styles>",
+        "META-INF/manifest.xml": "<manifest/>",
+    })  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        (
+            (
+                "<text:p>集市<draw:frame><draw:text-box><text:p>旁注一</text:p><text:p>旁注二</text:p></draw:text-box>"
+                "</draw:frame>月报</text:p><text:p>客流</text:p>"
+            ),
+            ["集市月报", "旁注一", "旁注二", "客流"],
+        ),
+        (
+            (
+                "<text:p>收成<draw:frame><draw:text-box><text:p>甲</text:p></draw:text-box></draw:frame>"
+                "<draw:frame><draw:text-box><text:p>乙</text:p></draw:text-box></draw:frame></text:p>"
+            ),
+            ["收成", "甲", "乙"],
+        ),
+        (
+            (
+                "<table:table><table:table-row><table:table-cell><text:p>外</text:p><table:table><table:table-row>"
+                "<table:table-cell><text:p>里一</text:p></table:table-cell><table:table-cell><text:p>里二</text:p>"
+                "</table:table-cell></table:table-row></table:table></table:table-cell><table:table-cell>"
+                "<text:p>旁</text:p></table:table-cell></table:table-row></table:table><text:p>完</text:p>"
+            ),
+            ["外 里一 里二\t旁", "完"],
+        ),
+    ],
+)
+def test_boxes_and_inner_tables_of_a_text_document_are_read(body: str, lines: list[str]) -> None:
+    assert [one for one in read_odt(odt(body)).text.split("\n") if one] == lines

@@ -1,0 +1,85 @@
+"""What stands beside the text of an ODT file, put where pandoc reads it: text boxes and tables within cells.
+
+Pandoc passes both by. The paragraphs of a box follow the paragraph it is tied to, a row of an inner table becomes a
+paragraph of its cell; a box around a picture is left, its words are the picture's caption.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+
+from corpus.importing.xml_tree import local, parse_xml
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_CONTENT: Final = "content.xml"
+_TEXT: Final = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+_BLOCKS: Final = frozenset({"p", "h", "list", "table"})
+_CELLS: Final = frozenset({"table-cell", "covered-table-cell"})
+
+
+def with_words_in_line(data: bytes, content: bytes) -> bytes:
+    """Return an ODT file whose ``content`` has boxes and inner tables in the run of its text, itself if it has none."""
+    if b"draw:text-box" not in content and content.count(b"</table:table>") < 2:
+        return data
+    root = parse_xml(content)
+    moved = _boxes_behind(root) + _inner_tables(root)
+    return _rewritten(data, root) if moved else data
+
+
+def _boxes_behind(root: _Element) -> int:
+    boxes = [one for one in root.iter() if local(one.tag) == "text-box" and not _holds(one, "image")]
+    # The last first: each box is put right behind its paragraph, so those of one paragraph keep their order.
+    for box in reversed(boxes):
+        tied = next((one for one in box.iterancestors() if local(one.tag) in ("p", "h")), None)
+        blocks = [one for one in box if local(one.tag) in _BLOCKS]
+        if tied is None:
+            tied = next(one for one in box.iterancestors() if local(one.tag) in ("frame", "custom-shape"))
+        for block in reversed(blocks):
+            block.tail = None
+            tied.addnext(block)
+    return len(boxes)
+
+
+def _inner_tables(root: _Element) -> int:
+    inner = [
+        one
+        for one in root.iter()
+        if local(one.tag) == "table" and any(local(above.tag) in _CELLS for above in one.iterancestors())
+    ]
+    # The innermost first: what has become paragraphs is taken along by the table around it.
+    for table in reversed(inner):
+        for row in [one for one in table.iter() if local(one.tag) == "table-row"]:
+            cells = [_words(one) for one in row if local(one.tag) in _CELLS]
+            line = table.makeelement(f"{{{_TEXT}}}p")
+            line.text = "\t".join(cells).strip()
+            if line.text:
+                table.addprevious(line)
+        above = table.getparent()
+        if above is not None:
+            above.remove(table)
+    return len(inner)
+
+
+def _words(cell: _Element) -> str:
+    return " ".join("".join(one.itertext()).strip() for one in cell.iter() if local(one.tag) in ("p", "h"))
+
+
+def _holds(element: _Element, name: str) -> bool:
+    return any(local(one.tag) == name for one in element.iter())
+
+
+def _rewritten(data: bytes, root: _Element) -> bytes:
+    """Return the archive with another ``content.xml``."""
+    from lxml import etree
+
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        # Pictures are only named by what pandoc tells: they need not be there.
+        for info in (one for one in old.infolist() if one.filename.endswith((".xml", "mimetype"))):
+            part = etree.tostring(root, encoding="UTF-8") if info.filename == _CONTENT else old.read(info)
+            new.writestr(info.filename, part)
+    return out.getvalue()
