@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
 _CONTENT: Final = "content.xml"
 _TEXT: Final = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+_DRAWING: Final = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
 _BLOCKS: Final = frozenset({"p", "h", "list", "table"})
 _CELLS: Final = frozenset({"table-cell", "covered-table-cell"})
 
 
 def with_words_in_line(data: bytes, content: bytes) -> bytes:
     """Return an ODT file whose ``content`` has boxes and inner tables in the run of its text, itself if it has none."""
-    if b"draw:text-box" not in content and content.count(b"</table:table>") < 2:
+    if b"<draw:" not in content and content.count(b"</table:table>") < 2:
         return data
     root = parse_xml(content)
     moved = _boxes_behind(root) + _inner_tables(root)
@@ -31,17 +32,23 @@ def with_words_in_line(data: bytes, content: bytes) -> bytes:
 
 
 def _boxes_behind(root: _Element) -> int:
-    boxes = [one for one in root.iter() if local(one.tag) == "text-box" and not _holds(one, "image")]
+    boxes = [one for one in root.iter() if _is_box(one) and not _holds(one, "image")]
     # The last first: each box is put right behind its paragraph, so those of one paragraph keep their order.
     for box in reversed(boxes):
         tied = next((one for one in box.iterancestors() if local(one.tag) in ("p", "h")), None)
         blocks = [one for one in box if local(one.tag) in _BLOCKS]
         if tied is None:
-            tied = next(one for one in box.iterancestors() if local(one.tag) in ("frame", "custom-shape"))
+            tied = next((one for one in box.iterancestors() if local(one.tag) == "frame"), box)
         for block in reversed(blocks):
             block.tail = None
             tied.addnext(block)
     return len(boxes)
+
+
+def _is_box(element: _Element) -> bool:
+    """Tell whether an element is drawn and holds paragraphs: a text box, or a shape with words on it."""
+    drawn = isinstance(element.tag, str) and element.tag.startswith(f"{{{_DRAWING}}}")
+    return drawn and any(local(one.tag) in _BLOCKS for one in element)
 
 
 def _inner_tables(root: _Element) -> int:

@@ -316,6 +316,10 @@ def odt(body: str) -> bytes:
             ["收成", "甲", "乙"],
         ),
         (
+            "<text:p>收成<draw:custom-shape><text:p>框里的话</text:p></draw:custom-shape>好</text:p>",
+            ["收成好", "框里的话"],
+        ),
+        (
             (
                 "<table:table><table:table-row><table:table-cell><text:p>外</text:p><table:table><table:table-row>"
                 "<table:table-cell><text:p>里一</text:p></table:table-cell><table:table-cell><text:p>里二</text:p>"
