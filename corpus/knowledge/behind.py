@@ -8,6 +8,7 @@ from corpus.knowledge.clause_cores import is_money_noun
 from corpus.knowledge.clauses import strip_metric
 from corpus.knowledge.company_words import listed
 from corpus.knowledge.figures import Figure
+from corpus.knowledge.flows import flow_before
 from corpus.knowledge.metrics import thing_in
 from corpus.knowledge.sentence_view import SentenceView
 from corpus.text.units import split_scale
@@ -209,11 +210,18 @@ def noun_behind(view: SentenceView, figure: Figure, lead: str, metric: str) -> t
         or not metric
         or figure.unit[-1:] in _COUNTED
     )
+    flow = flow_before(text, view.sentence.start, figure.mention.span.start)
     if figure.mention.kind == "number" and counts:
         counted = _counted(noun, text[behind.end() : behind.end() + _NAME])
-        deed = _TRADED.fullmatch(metric)
-        return "", f"{deed[0]}{counted}" if deed and counted else counted
-    return ("", noun) if acts or (not metric and figure.mention.kind == "quantity") else None
+        return "", _with_deed(metric if _TRADED.fullmatch(metric) else flow, counted)
+    return (
+        ("", _with_deed(flow, noun)) if acts or (not metric and figure.mention.kind == "quantity") else None
+    )
+
+
+def _with_deed(deed: str, noun: str) -> str:
+    """Return a noun with what is done to the things it counts: 新增本科高校, 减持股份."""
+    return f"{deed}{noun}" if noun and not noun.startswith(deed) else noun
 
 
 _NAME = 24

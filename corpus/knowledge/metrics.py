@@ -34,7 +34,7 @@ def _data() -> dict[str, Any]:
 
 @cache
 def worded_by(kind: str) -> frozenset[str]:
-    """Return the words of one kind a metric is told with and not named by: leads, moves, after, times, parts."""
+    """Return the words of one kind a metric is told with and not named by: leads, moves, after, times, parts, flows."""
     return frozenset(_data()["words"][kind])
 
 

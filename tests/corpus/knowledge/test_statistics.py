@@ -266,6 +266,20 @@ def test_that_figures_are_told_of_the_group_or_body_they_are_of(text: str, subje
     assert [one.subject for one in read(text)] == [subject]
 
 
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("新增2所本科高校、1所职业院校。", ["新增本科高校", "新增职业院校"]),
+        ("改造1万户农村危房。", ["改造农村危房"]),
+        ("全县关停3家水泥厂，新建12座分拨中心。", ["关停水泥厂", "新建分拨中心"]),
+        ("全县有2所本科高校。", ["本科高校"]),
+        ("新增高速公路里程300公里。", ["新增高速公路里程"]),
+    ],
+)
+def test_that_what_comes_or_goes_is_no_number_of_all_there_are(text: str, metrics: list[str]) -> None:
+    assert [one.metric for one in read(text)] == metrics
+
+
 def test_that_a_name_alone_is_no_metric() -> None:
     assert [one.metric for one in read("重要股东减持超过500万股的还有国昌实业(行情000000，诊股)。")] == []
 
