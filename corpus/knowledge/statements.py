@@ -32,6 +32,10 @@ _FORESEEN = re.compile(
     r"|[，,；;。 ])到[“\"]?十[五六]五[”\"]?(?:规划)?(?:期?末|时期)|(?:^"
     r"|[，,；;。：: ])到20[2-9]\d年(?!.*(?:已|累计))"
 )
+_PLANNED = re.compile(
+    r"(?:拟|计划)[^。；]{1,90}(?:减持|增持|回购|募集|发行)[^。；，]{0,16}不[超高低少][^，。；]{0,20}$"
+)
+"""A dealing announced with its bound in a later clause: 计划以集中竞价方式，于…减持股份不超过…股."""
 _LOOKING = frozenset({"预计", "预测", "有望"})
 _REACHED = re.compile(r"完成(?:了)?(?:全年|年度|年初|预期|预算|既定)*(?:目标|计划|任务)的[\d.]+%$")
 """How much of an aim is reached already."""
@@ -200,7 +204,7 @@ def _kind(view: SentenceView, found: Found) -> StatisticKind:
     if _OUTLOOK.match(view.text, found.figure.tail, view.sentence.end):
         return StatisticKind.FORECAST
     before = view.text[max(view.sentence.start, start - _REACH) : found.figure.span.end]
-    if _FORECAST.search(clause) or _is_foreseen(before):
+    if _FORECAST.search(clause) or _PLANNED.search(before) or _is_foreseen(before):
         return StatisticKind.FORECAST
     if found.figure.mention.kind == "ordinal":
         return StatisticKind.RANK

@@ -243,6 +243,8 @@ def test_that_a_date_within_a_name_is_no_period() -> None:
         ("到2030年，茶叶产值达到300亿元。", StatisticKind.FORECAST),
         ("茶叶产值从2019年的20亿元提升到2023年的35亿元。", StatisticKind.ACTUAL),
         ("研发经费预计快速增长；茶叶产值累计35亿元。", StatisticKind.ACTUAL),
+        ("股东计划以集中竞价方式，于三季度减持股份不超过200万股。", StatisticKind.FORECAST),
+        ("股东拟通过交易系统，在九十日内，减持其持有的全部股份不超过200万股。", StatisticKind.FORECAST),
         ("预计到年底：研发提速；茶叶产值35亿元。", StatisticKind.FORECAST),
     ],
 )
