@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from desktop.theme import ThemeManager
+from desktop.theme.fonts import scaled
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -52,14 +53,14 @@ class QuietButton(TextButton):
         self._theme = theme
         self._icon = icon
         if theme is not None and icon:
-            # Wider than the icon is: the room beside it keeps the words off.
-            self.setIconSize(QSize(20, 16))
             self._recolour()
             theme.changed.connect(self._recolour)
 
     @Slot()
     def _recolour(self) -> None:
         if self._theme is not None:
+            # Wider than the icon is: the room beside it keeps the words off.
+            self.setIconSize(QSize(scaled(20), scaled(16)))
             self.setIcon(self._theme.icon(self._icon))
 
 
@@ -73,7 +74,7 @@ class LinkButton(TextButton):
 
 
 class IconButton(QToolButton):
-    """A bare icon of 20 px in a square of 32, named for tooltips and screen readers."""
+    """A bare icon of 20 px in a square of 32, at 100 %, named for tooltips and screen readers."""
 
     def __init__(
         self, theme: ThemeManager, icon: str, name: str, parent: QWidget | None = None, *, size: int = 20
@@ -81,9 +82,8 @@ class IconButton(QToolButton):
         super().__init__(parent)
         self._theme = theme
         self._icon = icon
+        self._size = size
         self.setAutoRaise(True)
-        self.setIconSize(QSize(size, size))
-        self.setFixedSize(size + 12, size + 12)
         self.setToolTip(name)
         self.setAccessibleName(name)
         self._recolour()
@@ -101,4 +101,7 @@ class IconButton(QToolButton):
 
     @Slot()
     def _recolour(self) -> None:
+        size = scaled(self._size)
+        self.setIconSize(QSize(size, size))
+        self.setFixedSize(size + 12, size + 12)
         self.setIcon(self._theme.icon(self._icon))

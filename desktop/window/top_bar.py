@@ -10,6 +10,7 @@ from corpus.language import translate as _
 from corpus.library.reading.organising import collections
 from corpus.model.collection import Collection, Scope, ScopeKind
 from desktop.services.context import Context
+from desktop.theme.fonts import scaled
 from desktop.widgets import IconButton, SearchField
 
 HEIGHT = 48
@@ -64,7 +65,6 @@ class TopBar(QWidget):
         self.scope.setObjectName("switch")
         self.scope.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.scope.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.scope.setIconSize(QSize(20, 16))
         self.scope.setToolTip(_("看哪一部分：每一页、检索和导出都只看它"))
         self.scope.setAccessibleName(_("范围"))
         menu = QMenu(self.scope)
@@ -91,6 +91,7 @@ class TopBar(QWidget):
     def _show_scope(self) -> None:
         scope = self._context.scope.current
         self.scope.setText(_scope_name(scope, collections(self._context.library)))
+        self.scope.setIconSize(QSize(scaled(20), scaled(16)))
         self.scope.setIcon(self._context.theme.icon("library"))
 
     @Slot()

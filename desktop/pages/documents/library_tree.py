@@ -48,7 +48,7 @@ class LibraryTree(QTreeWidget):
         self.setColumnCount(2)
         self.setRootIsDecorated(True)
         self.setIndentation(14)
-        self.setIconSize(QSize(16, 16))
+        self.setIconSize(QSize(scaled(16), scaled(16)))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setAcceptDrops(True)
@@ -200,6 +200,7 @@ class LibraryTree(QTreeWidget):
     @Slot()
     def _recolour(self) -> None:
         self._filling = True
+        self.setIconSize(QSize(scaled(16), scaled(16)))
         for item in self._items.values():
             self._colour(item)
         for item in self._sections:

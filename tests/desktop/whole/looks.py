@@ -118,12 +118,12 @@ def cut_words(ground: QWidget) -> Iterator[str]:
 
 
 def squeezed(ground: QWidget) -> Iterator[str]:
-    """Yield what is lower than it may be, by more than the frame of a field: part of it is not drawn."""
+    """Yield what is lower than it may be by more than a field's frame, a fifth: part of it is not drawn."""
     for one in shown(ground, QWidget):
         stiff = one.sizePolicy().verticalPolicy() in (QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         wanted = min(one.sizeHint().height(), one.maximumHeight())
         within = isinstance(one.parentWidget(), QLineEdit)
-        if stiff and not within and not one.isWindow() and 0 < one.height() < wanted * 0.85:
+        if stiff and not within and not one.isWindow() and 0 < one.height() < wanted * 0.8:
             yield f"{type(one).__name__} {one.objectName()} {one.accessibleName()}: {one.height()} of {wanted}"
 
 
