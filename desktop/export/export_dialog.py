@@ -142,7 +142,7 @@ class ExportDialog(Dialog):
 
     def _arrange(self) -> None:
         left = QWidget(self)
-        left.setFixedWidth(scaled(360))
+        left.setFixedWidth(scaled(392))
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 8, 0)
         column.addWidget(self._choices(), 1)

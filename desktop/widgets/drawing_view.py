@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -54,16 +55,29 @@ class DrawingView(QWidget):
 
     @property
     def scale(self) -> float:
-        """Return how much larger a drawing is shown than it is laid out: as the window's letters are."""
+        """Return how much larger a drawing is to be shown than it is laid out: as the window's letters are."""
         return scaled(1000) / 1000
 
+    @property
+    def shown_at(self) -> float:
+        """Return how much larger it is shown: less where there is no room for so much, never cut."""
+        wide = self._drawing.width
+        return min(self.scale, self.width() / wide) if wide else self.scale
+
     def show_drawing(self, drawing: Drawing) -> None:
-        """Show another drawing, at the size of the window's letters."""
+        """Show another drawing, at the size of the window's letters or as wide as there is room."""
         self._drawing, self._at = drawing, -1
-        self.setFixedSize(round(drawing.width * self.scale), round(drawing.height * self.scale))
+        self.setMinimumWidth(1)
+        self.setMaximumWidth(round(drawing.width * self.scale))
+        self._fit()
         self.setAccessibleDescription(drawing.title)
         self.updateGeometry()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the drawing is at the width there is."""
+        super().resizeEvent(event)
+        self._fit()
 
     def marks(self) -> list[Box | Dot]:
         """Return what can be clicked, in the order drawn."""
@@ -76,7 +90,7 @@ class DrawingView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the shapes, and a ring around the one the keys have come to."""
         painter = QPainter(self)
-        painter.scale(self.scale, self.scale)
+        painter.scale(self.shown_at, self.shown_at)
         paint_drawing(painter, self._drawing, self._theme.colour)
         if self.hasFocus() and 0 <= self._at < len(self.marks()):
             painter.setPen(QPen(self._theme.colour("indigo"), 2))
@@ -117,8 +131,11 @@ class DrawingView(QWidget):
         super().focusOutEvent(event)
         self.update()
 
+    def _fit(self) -> None:
+        self.setFixedHeight(round(self._drawing.height * self.shown_at))
+
     def _under(self, point: QPointF) -> Box | Dot | None:
-        point = point / self.scale
+        point = point / self.shown_at
         inside = [
             one
             for one in self.marks()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QTextEdit,
     QToolButton,
@@ -142,6 +143,18 @@ def overlapping(ground: QWidget) -> Iterator[str]:
             if one.geometry().adjusted(1, 1, -1, -1).intersects(other.geometry().adjusted(1, 1, -1, -1)):
                 names = " and ".join(f"{type(w).__name__} {w.accessibleName()}" for w in (one, other))
                 yield f"{names} on {type(owner).__name__}"
+
+
+def cut_columns(ground: QWidget) -> Iterator[str]:
+    """Yield the columns that scroll only up and down and whose content, without its margin, is not all in sight."""
+    for area in shown(ground, QScrollArea):
+        inside = area.widget() if isinstance(area, QScrollArea) else None
+        if isinstance(area, QScrollArea) and inside is not None:
+            never = area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            layout = inside.layout()
+            margin = layout.contentsMargins().right() if layout is not None else 0
+            if never and inside.width() - margin > area.viewport().width():
+                yield f"{type(area).__name__}: {inside.width()} in {area.viewport().width()}"
 
 
 def cut_choices(ground: QWidget) -> Iterator[str]:

@@ -81,6 +81,7 @@ def walked(opened: Opened) -> Faults:
         look(stop, "cut", looks.cut_words(window))
         look(stop, "squeezed", looks.squeezed(window))
         look(stop, "squeezed", looks.overlapping(window))
+        look(stop, "squeezed", looks.cut_columns(window))
         look(stop, "tabs", looks.lost_tabs(window))
         look(stop, "choices", looks.cut_choices(window))
     for stop, dialog in dialogs(opened):
@@ -89,6 +90,7 @@ def walked(opened: Opened) -> Faults:
         look(stop, "cut", looks.cut_words(dialog))
         look(stop, "squeezed", looks.squeezed(dialog))
         look(stop, "squeezed", looks.overlapping(dialog))
+        look(stop, "squeezed", looks.cut_columns(dialog))
         look(stop, "tabs", looks.lost_tabs(dialog))
         look(stop, "choices", looks.cut_choices(dialog))
         look(stop, "defaults", looks.wrong_defaults(dialog))

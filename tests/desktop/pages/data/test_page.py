@@ -194,7 +194,8 @@ def test_a_click_on_a_mark_of_the_chart_opens_its_sentence(pages: Pages) -> None
             mark.x + (mark.width / 2 if isinstance(mark, Box) else 0),
             mark.y + (mark.height / 2 if isinstance(mark, Box) else 0),
         )
-        pages.do(partial(QTest.mouseClick, view, Qt.MouseButton.LeftButton, pos=QPoint(*map(round, centre))))
+        at = QPoint(*(round(one * view.shown_at) for one in centre))
+        pages.do(partial(QTest.mouseClick, view, Qt.MouseButton.LeftButton, pos=at))
         assert pages.gone[-1] == place_of(statistic(pages.context.library, mark.figures[0]))
     pages.do(lambda: (QTest.keyClick(view, Qt.Key.Key_Right), QTest.keyClick(view, Qt.Key.Key_Return)))
     assert pages.gone[-1] == place_of(statistic(pages.context.library, marks[0].figures[0]))

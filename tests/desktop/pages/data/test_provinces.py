@@ -93,7 +93,8 @@ def test_one_chart_of_the_growth_of_nine_provinces_in_five_clicks(pages: Pages, 
     words = {node.text for node in drawn.iter("{http://www.w3.org/2000/svg}text")}
     assert {*GROWTH, *(rate for _name, rate in GROWTH.values())} <= words
     mark = page.panes.chart.view.marks()[0]
-    clicks.on(page.panes.chart.view, QPoint(round(mark.x + 4), round(mark.y + 4)))
+    view = page.panes.chart.view
+    clicks.on(view, QPoint(round((mark.x + 4) * view.shown_at), round((mark.y + 4) * view.shown_at)))
     opened = pages.gone[-1]
     assert isinstance(opened, ReaderTarget)
     text = provinces.texts.get(opened.article).clean
