@@ -38,6 +38,7 @@ from desktop.widgets.scroll import ScrollColumn
 _PREVIEW_AFTER_MS: Final = 200
 _TOLD: Final = 104
 """Pixels for what is told below the choices, of which more scrolls."""
+_BESIDE: Final = 8
 _TALLEST: Final = 420
 """Pixels that choices and what is told take up at most."""
 
@@ -142,10 +143,13 @@ class ExportDialog(Dialog):
 
     def _arrange(self) -> None:
         left = QWidget(self)
-        left.setFixedWidth(scaled(392))
         column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.addWidget(self._choices(), 1)
+        column.setContentsMargins(0, 0, _BESIDE, 0)
+        choices = self._choices()
+        column.addWidget(choices, 1)
+        # A bar that comes takes its room from them: it is kept free.
+        bar = choices.verticalScrollBar().sizeHint().width()
+        left.setFixedWidth(max(scaled(392), self.form.minimumSizeHint().width() + bar + 2 * _BESIDE))
         column.addWidget(self.fill_button)
         both = QHBoxLayout()
         both.setSpacing(16)
