@@ -71,8 +71,16 @@ def in_usual_form(text: str) -> str:
 
 @cache
 def other_forms() -> dict[str, tuple[str, ...]]:
-    """Return for each form of a measure the other ones, GDP → 地区生产总值, 生产总值; things are left out."""
-    groups = [(name, *forms) for name, forms in _data()["synonyms"].items() if METRIC_HEAD.search(name)]
+    """Return for each form of a measure the others a search looks for, GDP → 地区生产总值, 生产总值.
+
+    Things are left out, and words that say too little alone: whoever looks for 市场规模 does not mean 规模以上.
+    """
+    wide = set(_data()["search"]["wide"])
+    groups = [
+        tuple(form for form in (name, *forms) if form not in wide)
+        for name, forms in _data()["synonyms"].items()
+        if METRIC_HEAD.search(name)
+    ]
     return {form: tuple(one for one in group if one != form) for group in groups for form in group}
 
 

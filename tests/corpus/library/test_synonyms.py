@@ -13,7 +13,10 @@ from corpus.library.finding.search_history import from_json, to_json
 from corpus.library.intake.companies import add_company
 from corpus.library.intake.importing import import_paths
 
-TEXT = "山里的账本\n\n去年全县地区生产总值达到86亿元。青禾果业把苹果卖到了海边。小青的果园又添了两座冷库。\n"
+TEXT = (
+    "山里的账本\n\n去年全县地区生产总值达到86亿元。青禾果业把苹果卖到了海边。小青的果园又添了两座冷库。"
+    "规模以上的果园只有两家。果干的市场空间还大。\n"
+)
 
 
 @pytest.fixture
@@ -35,6 +38,12 @@ def test_that_other_names_are_found_unless_a_person_wants_none(
     request = SearchRequest(text, "words")
     assert sentence in found(library, article, request)
     assert sentence not in found(library, article, replace(request, synonyms=False))
+
+
+def test_that_a_word_too_wide_is_not_looked_for_in_place_of_a_measure(library: Library, article: str) -> None:
+    of_the_market = found(library, article, SearchRequest("市场规模", "words"))
+    assert of_the_market == {"果干的市场空"}
+    assert found(library, article, SearchRequest("规模", "words")) == {"规模以上的果"}
 
 
 def test_that_an_exact_search_finds_what_is_typed_only(library: Library, article: str) -> None:
