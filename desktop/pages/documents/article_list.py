@@ -47,7 +47,7 @@ class ArticleList(QWidget):
         self.import_button = PrimaryButton(_("导入…"))
         self.import_button.setToolTip(_("也可以把文件或文件夹拖进窗口"))
         self.model = ArticleModel(columns(theme), _id_of, context.tasks)
-        self.table = PagedTable(self.model, multiple=True)
+        self.table = PagedTable(self.model, multiple=True, always=True)
         self.question = QuestionStrip(_("取消"))
         self.empty = EmptyState(theme, "", icon="documents")
         self.stack = QStackedWidget()
