@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from tests.copies import copied
+
 # Runs main.py as the command line would, once for each list of arguments, in an interpreter to which Qt does not exist.
 WITHOUT_QT = """
 import json, runpy, sys
@@ -73,7 +75,8 @@ def test_segmenting_needs_no_qt(project_root: Path) -> None:
     assert json.loads(answer.stdout)
 
 
-def test_the_library_needs_no_qt(project_root: Path, library_dir: Path) -> None:
+def test_the_library_needs_no_qt(project_root: Path, library_template: Path, library_dir: Path) -> None:
+    copied(library_template, library_dir)
     page = library_dir.parent / "一页.txt"
     page.write_text("一页短文\n\n2018 年，某地的网上零售额约为 12.5 亿元。\n", "utf-8")
     library = ("--library", str(library_dir), "--json")

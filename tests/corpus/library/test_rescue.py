@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -24,15 +25,18 @@ from corpus.model.errors import InputError, LibraryError
 from corpus.model.span import Span
 from corpus.store.salvage import salvage
 from corpus.store.schema_pages import schema_pages
+from tests.copies import copied
 
 NOTES = 60
 
 
-@pytest.fixture
-def filled(library: Library, tmp_path: Path) -> Library:
-    """Return a library with sixty notes, a draft, an original and a copy of it."""
-    page = tmp_path / "甲.txt"
+@pytest.fixture(scope="module")
+def made(library_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a library with sixty notes, a draft, an original and a copy of it, that nobody writes to."""
+    folder = tmp_path_factory.mktemp("filled")
+    page = folder / "甲.txt"
     page.write_text("题目\n\n一二三四五六七。", encoding="utf-8")
+    library = open_library(copied(library_template, folder / "库"), write=True)
     import_paths(library, [page])
     rotate(library)
     article = list_articles(library)[0].id
@@ -40,7 +44,15 @@ def filled(library: Library, tmp_path: Path) -> Library:
         add_note(library, f"第{number}条" + "写" * 400)
         annotate(library, article, Span(number, number + 4), note=f"记{number}")
     new_draft(library, "文稿", items=(DraftItem("text", text="要紧的话"),))
-    return library
+    library.close()
+    return library.root
+
+
+@pytest.fixture
+def filled(made: Path, tmp_path: Path) -> Iterator[Library]:
+    library = open_library(copied(made, tmp_path / "library"), write=True)
+    yield library
+    library.close()
 
 
 def words_of(root: Path) -> set[str]:

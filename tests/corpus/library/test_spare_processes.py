@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -19,26 +17,7 @@ from corpus.library.intake.importing import import_paths
 from corpus.library.intake.opening import open_library
 from corpus.model.progress import Cancelled, Progress
 from tests.benchmarks.generated import articles, write_files
-
-
-@contextmanager
-def doubling(once: Path) -> Iterator[Callable[[int], int]]:
-    """Double numbers; 3 kills its process once, 5 always, 7 never ends and 9 asks for all memory there is."""
-
-    def double(number: int) -> int:
-        if number == 5 or (number == 3 and not once.exists()):
-            once.touch()
-            os.kill(os.getpid(), signal.SIGKILL)
-        while number == 7:
-            pass
-        if number == 9:
-            try:
-                bytearray(64 << 30)
-            except MemoryError:
-                return 0
-        return 2 * number
-
-    yield double
+from tests.processes.doubling import doubling
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kills by signal")
