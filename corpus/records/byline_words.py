@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from corpus.records.bylines import SITE
+from corpus.records.byline_forms import SITE
 from corpus.records.dates import iso_date
 from corpus.records.names import is_body, is_family_name, is_person, pen_name
 from corpus.records.page import Gathered

@@ -7,6 +7,7 @@ from typing import Final
 
 from corpus.model.source import Stated
 from corpus.records.books import read_book, read_chapter
+from corpus.records.broker_reports import read_securities_report
 from corpus.records.english import read_english
 from corpus.records.forum import read_forum
 from corpus.records.journals import read_journal
@@ -14,7 +15,7 @@ from corpus.records.judgments import read_judgment
 from corpus.records.laws import read_law
 from corpus.records.page import FrontPage, Gathered, front_page
 from corpus.records.press import read_press
-from corpus.records.reports import read_project_report, read_securities_report, read_title_page
+from corpus.records.project_reports import read_project_report
 from corpus.records.running_heads import (
     read_analyst_note,
     read_announcement,
@@ -27,6 +28,7 @@ from corpus.records.speeches import read_speech
 from corpus.records.standards import read_standard
 from corpus.records.taken_from import read_taken
 from corpus.records.theses import read_thesis
+from corpus.records.title_pages import read_title_page
 from corpus.records.yearbooks import read_yearbook
 
 READERS: Final[tuple[tuple[str, Callable[[FrontPage], Gathered | None]], ...]] = (

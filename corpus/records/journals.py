@@ -6,7 +6,6 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from corpus.records.bylines import read_place
 from corpus.records.dates import iso_date
 from corpus.records.journal_heads import (
     RunningHead,
@@ -19,6 +18,7 @@ from corpus.records.journal_heads import (
 from corpus.records.labels import is_labelled, labelled
 from corpus.records.names import people_before_bodies, people_in, western_people, without_marks
 from corpus.records.page import FrontPage, Gathered
+from corpus.records.places_of_print import read_place
 from corpus.references.line import read_line
 
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from corpus.records.bylines import SITE
+from corpus.records.byline_forms import SITE
 from corpus.records.dates import iso_date
 from corpus.records.labels import pairs
 from corpus.records.names import pen_name, people_in

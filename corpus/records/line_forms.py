@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.records.labels import LABELS
+from corpus.records.label_words import LABELS
 
 _TITLES: Final = ("标题", "名称", "题目", "题名", "篇名", "文章标题", "文件名称", "信息名称")
 _READ: Final = tuple(

@@ -6,13 +6,17 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from corpus.records.account_lines import creator_day
+from corpus.records.byline_forms import SITE
 from corpus.records.byline_words import byline_of, lead_of, put, with_lone_roles
-from corpus.records.bylines import SITE, creator_day, in_text, read_line, read_place
+from corpus.records.bylines import read_line
 from corpus.records.dates import is_date_line, iso_date
 from corpus.records.label_lines import read_labels
 from corpus.records.labels import is_labelled
 from corpus.records.names import is_family_name, pen_name, people_in
 from corpus.records.page import FrontPage, Gathered
+from corpus.records.places_of_print import read_place
+from corpus.records.reporter_lines import in_text
 from corpus.records.sheet_heads import without_sheet_head
 from corpus.records.titles import headline
 from corpus.text.page_lines import is_record, is_sentence

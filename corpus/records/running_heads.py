@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from corpus.records.broker_reports import SECTION
 from corpus.records.dates import is_date_line, iso_date
 from corpus.records.labels import is_labelled, labelled
 from corpus.records.names import people_in, western_people
 from corpus.records.page import FrontPage, Gathered, unspaced
-from corpus.records.reports import SECTION
 
 _SHARE: Final = re.compile(r"(?:证券|股票|股份|债券|公司)代码\s*[:：]\s*[A-Z]?\d{5,6}")
 _ANNOUNCED: Final = re.compile(
