@@ -20,7 +20,8 @@ _NO_WRITERS: Final = re.compile(
 _READING_TIME: Final = re.compile(r"^约?\d{1,3}\s*分钟(?:阅读|读完)$|^\d+\s*min(?:ute)?s? read$")
 _COUNTED: Final = re.compile(r"评论|阅读|浏览|留言|点赞|次$")
 _BY_ON: Final = re.compile(
-    r"^by\s+(?P<who>[\u3400-\u9fff]{2,10}|[\w.-]{2,16})(?:\s+on\s+(?P<day>\S.*))?$", re.IGNORECASE
+    r"^(?:(?:Posted|Filed|Published)\s+(?:in|under)\s+\S{1,12}\s+)?by\s+(?P<who>[\u3400-\u9fff]{2,10}|[\w.-]{2,16})(?:\s+on\s+(?P<day>\S.*))?$",
+    re.IGNORECASE,
 )
 _BY_AND_DAY: Final = re.compile(
     rf"^by[\s　]+(?P<who>[\u3400-\u9fffA-Za-z0-9_]{{2,12}})[\s　]*[·•|｜,，/]"

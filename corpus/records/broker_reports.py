@@ -19,7 +19,7 @@ _RATED: Final = re.compile(
 )
 _INDUSTRY: Final = re.compile(r"[\u3400-\u9fff]{2,8}(?:行业|板块)")
 _SHARE: Final = re.compile(r"[（(【\[]\s*\d{5,6}(?:\.?[A-Z]{2})?\s*[）)】\]]$|^\d{6}\.[A-Z]{2}$")
-_ANALYST: Final = re.compile(r"^(?:证券|首席)?分析师[\s　]*[:：]?[\s　]*(?P<who>\S.*)$")
+_ANALYST: Final = re.compile(r"^(?:证券|首席|联席|资深|行业)*分析师[\s　]*[:：]?[\s　]*(?P<who>\S.*)$")
 _ANALYST_ALONE: Final = re.compile(r"(?:证券|首席)?分析师[\s　]*[:：]?")
 _HELPER: Final = re.compile(r"研究助理|助理|联系人")
 _LICENSED: Final = re.compile(r"[\u3400-\u9fff]{2,4}[\s　]+(?:\S{0,6}证书|SAC|资格编号|S\d{9,})")
@@ -33,7 +33,9 @@ _LICENCE: Final = re.compile(
 _HOUSE: Final = re.compile(
     r"(?:[\u3400-\u9fff]{2,12}证券(?:股份)?(?:有限(?:责任)?公司)?(?:研究(?:所|院|部|中心|发展部))?|[\u3400-\u9fff]{2,12}(?:研究所|研究院|研究中心|研究部))"
 )
-_LICENSE_NUMBER: Final = re.compile(r"[（(][AS]\d{10,14}[）)]")
+_HOUSE_FIRST: Final = re.compile(r"[\u3400-\u9fff]{2,12}证券(?:股份)?有限(?:责任)?公司(?=[\s　·|｜]|$)")
+"""The name of a broker before that of its department."""
+_LICENSE_NUMBER: Final = re.compile(r"(?<![A-Z\d])[AS]\d{10,14}(?!\d)")
 _SHORT_HOUSE: Final = re.compile(r"[\u3400-\u9fff]{3,8}研究")
 _NO_TITLE: Final = re.compile(
     r"证券研究报告|^(?:请务必|敬请参阅|请参阅|本报告的信息)|免责声明|^(?:证券)?(?:分析师|联系人|执业|研究助理|资格编号|SAC|邮箱|电话|日期|报告日期|核心观点|投资要点|目标价|[当收][前盘]价|现价|总?市值|所属行业|报告类型)|@|^[A-Z]\d{6,}"
@@ -57,6 +59,7 @@ def read_securities_report(page: FrontPage) -> Gathered | None:
         for name in people_in(re.split(r"[\s　]{2,}|执业|资格编号|SAC|\b[A-Z]\d{6,}|S0|[（(]", one)[0])
     ]
     house = next((line for line in cover if _HOUSE.fullmatch(line)), "")
+    house = house or next((match[0] for line in cover if (match := _HOUSE_FIRST.match(line))), "")
     licensed = any(_ANALYST.match(line) and _LICENSE_NUMBER.search(line) for line in cover)
     if licensed:
         house = house or next((line for line in cover if _SHORT_HOUSE.fullmatch(line)), "")

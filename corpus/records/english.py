@@ -104,6 +104,10 @@ _PRESS_AND_PLACE: Final = re.compile(
     r"^(?P<press>(?:[A-Z][\w'&]*\s){1,4}(?:Press|Publishers?|Publishing|Books)),\s*(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)"
     r"(?:,?\s*(?:19|20)\d{2})?$"
 )
+_PUBLISHED_BY: Final = re.compile(
+    r"\b[Pp]ublished by (?P<press>[A-Z][\w'&]*(?: [A-Z&][\w'&]*){1,4})(?:, (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?))?(?=[.,]|$)"
+)
+"""The house in a sentence of the page behind the title."""
 _IMPRINT_LINE: Final = re.compile(
     r"^(?:First published|Published|Copyright|©|ISBN|by\s|All rights|Printed)", re.IGNORECASE
 )
@@ -242,12 +246,18 @@ def _book(page: FrontPage) -> Gathered | None:
     """Read an English title page: edition, editors, press, place."""
     text, head = page.text, page.head[:20]
     pressed = next((line for line in head if _PRESS.search(line) or _PRESS_AND_PLACE.match(line)), "")
-    with_place = _PRESS_AND_PLACE.match(pressed)
+    within = next((line for line in head if _PUBLISHED_BY.search(line)), "")
+    with_place = _PRESS_AND_PLACE.match(pressed) or _PUBLISHED_BY.search(within)
+    pressed = pressed or within
     press = with_place["press"] if with_place else pressed
     if not press:
         return None
     found = Gathered("book")
-    titles = (line for line in head if not _IMPRINT_LINE.match(line) and line != pressed)
+    titles = (
+        line
+        for line in head
+        if not (_IMPRINT_LINE.match(line) or _EDITION.match(line) or line == pressed or is_date_line(line))
+    )
     found.put("title", next(titles, head[0]))
     found.put("publisher", re.sub(r"^(?:[Pp]ublished )?by\s+", "", press))
     edition = _EDITION.search(text)
@@ -269,6 +279,10 @@ def _book(page: FrontPage) -> Gathered | None:
     for mark, role in _ROLES:
         by = re.search(rf"^{mark} (.+)$", text, re.MULTILINE)
         found.put(role, *(people_in(by[1]) if by and not _PRESS.search(by[1]) else ()))
+    owner = re.search(
+        r"^(?:Copyright|©|Text copyright).{0,12}\d{4}(?: by| held by)? ([A-Z][^\n]+)$", text, re.MULTILINE
+    )
+    found.put("author", *(western_people(owner[1].strip(".")) if owner and within else ()))
     if not {"author", "editor"} & found.fields.keys():
         start = head.index(found.fields["title"][0]) + 1
         found.put("author", *_people_below(head[start : start + 3]))

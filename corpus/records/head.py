@@ -24,6 +24,7 @@ from corpus.records.running_heads import (
     read_proceedings,
 )
 from corpus.records.script import as_printed, is_traditional, simplified
+from corpus.records.sheets import read_sheet
 from corpus.records.speeches import read_speech
 from corpus.records.standards import read_standard
 from corpus.records.taken_from import read_taken
@@ -50,6 +51,7 @@ READERS: Final[tuple[tuple[str, Callable[[FrontPage], Gathered | None]], ...]] =
     ("head", read_judgment),
     ("head", read_law),
     ("head", read_speech),
+    ("cover", read_sheet),
     ("cover", read_title_page),
     ("byline", read_forum),
     ("byline", read_press),

@@ -56,7 +56,7 @@ _ENGLISH_YEAR_FIRST: Final = re.compile(
 _NAME: Final = re.compile(r"[\u3400-\u9fff]{2,20}(?:[（(][\u3400-\u9fff]+[）)])?")
 _ENGLISH_NAME: Final = re.compile(r"^[A-Z][A-Za-z&]+(?:\s[A-Za-z&]+){1,8}$")
 _NO_NAME: Final = re.compile(
-    r"[年月日期卷号]|^(?:总|第)|出版|主办|主管|月刊|双月刊|季刊|半月刊|刊号|摘要|作者"
+    r"[年月日期卷号]|^(?:总|第|页|民国)|出版|主办|主管|月刊|双月刊|季刊|半月刊|刊号|摘要|作者"
 )
 
 

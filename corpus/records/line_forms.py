@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.records.label_words import LABELS
+from corpus.records.rows import with_colons
 
 _TITLES: Final = ("标题", "名称", "题目", "题名", "篇名", "文章标题", "文件名称", "信息名称")
 _READ: Final = tuple(
@@ -65,6 +66,7 @@ def in_known_forms(lines: Sequence[str]) -> list[str]:
             for place, one in told.items():
                 found[place] = f"{re.sub(r'[ 　]', '', one['label'])}：{one['value']}"
             found = [line for line in found if not _OF_TABLE.fullmatch(line)]
+    found = with_colons(found)
     for place, line in enumerate(found[:_TITLE_LINES]):
         behind = _BYLINE_BEHIND.fullmatch(line)
         if behind:

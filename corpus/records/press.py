@@ -35,6 +35,7 @@ _PRINTED: Final = re.compile(
     r"[（(]?(?P<day>\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})[\s　，,]*"
     r"第?\s*(?P<page>[A-Z]?\d{1,3})\s*版[）)]?"
 )
+_SHEET: Final = re.compile(r"第?\s*(?P<page>[A-Z]?\d{1,3})\s*版[\s　·|｜:：/]*[\u3400-\u9fff]{2,6}")
 _ACCOUNT: Final = re.compile(r"[\u3400-\u9fffA-Za-z0-9]{3,14}")
 _UNDATED: Final = re.compile(
     r"^(?:原创|Original)[\s　:：]+(?P<name>\S{2,12})(?:[\s　]+(?P=name))?[\s　]+"
@@ -78,6 +79,7 @@ def read_press(page: FrontPage) -> Gathered:
     elif not in_text(title, Gathered("document")) and not is_record(title) and not is_sentence(title):
         found.put("title", title)
     below = (*page.head[:at], *page.before_prose(at + 1)[:_LINES_BELOW])
+    sheet = next((match for line in page.head[:at] if (match := _SHEET.fullmatch(line))), None)
     for line in below:
         read_line(line, found)
     _undated(below, found, labelled=True)
@@ -106,6 +108,8 @@ def read_press(page: FrontPage) -> Gathered:
             tuple(line for line in tail if line[:1] in "（(【[" or is_labelled(line)), found, ends=True
         )
         _by_words(page, at, found)
+    if sheet and "container-title" in found.fields:
+        found.put("page", sheet["page"].lstrip("0"))
     found.type = _kind(title, found, below[at:])
     return found
 
@@ -175,6 +179,9 @@ def _read_end(lines: tuple[str, ...], found: Gathered) -> None:
         found.put("page", printed["page"] if printed else "")
     if len(lines) > 1 and is_date_line(lines[-1]) and len(lines[-2]) < _LONGEST_SIGNATURE:
         found.put("issued", iso_date(lines[-1], whole=True))
+    days = [iso_date(line, whole=True) for line in lines if is_date_line(line)]
+    if len(days) == 1 and all(len(line) < _LONGEST_SIGNATURE for line in lines):
+        found.put("issued", *days)
     labelled = any(is_labelled(line) for line in lines)
     if labelled or found.fields != before:
         for line in lines:

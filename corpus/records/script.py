@@ -10,9 +10,6 @@ from corpus.model.source import Stated
 from corpus.records.page import FrontPage
 from index.fold.folding import fold_text
 
-_TRADITIONAL: Final = re.compile(
-    "[國學會報記來發號論譯時間題頁編輯責電應業與經濟灣東廣華處區縣長書門開關係據實資訊現點對這個們說從將還為見過讀寫話語機構標準碩頭導]"
-)
 _SIMPLIFIED: Final = re.compile(
     "[国学会报记来发号论译时间题页编辑责电应业与经济湾东广华处区县长书门开关系据实资讯现点对这个们说从将还为见过读写话语机构标准硕头导]"
 )
@@ -26,7 +23,7 @@ _KEPT: Final = str.maketrans("着", "著")
 
 def is_traditional(page: FrontPage) -> bool:
     """Tell whether a front page is written in traditional script."""
-    traditional = len(_TRADITIONAL.findall(page.text))
+    traditional = sum(plain != own for plain, own in zip(_fold(page.text), page.text, strict=True))
     return traditional >= _ENOUGH and traditional > len(_SIMPLIFIED.findall(page.text))
 
 
@@ -58,7 +55,7 @@ def _own(value: str, folded: str, printed: str, forms: dict[str, str]) -> str:
 
 
 def _with_era(line: str) -> str:
-    return _BARE_YEAR.sub(_ERA, _fold(line))
+    return _BARE_YEAR.sub(_ERA, _fold(line)).replace("报导", "报道")
 
 
 def _fold(text: str) -> str:

@@ -9,9 +9,10 @@ from corpus.records.dates import is_date_line, iso_date
 from corpus.records.names import is_body, is_family_name, is_person
 from corpus.records.page import FrontPage, Gathered, without_masthead
 from corpus.records.titles import is_notice
+from corpus.records.whole_titles import with_lines_above
 
 _OFFICE_AND_NAME: Final = re.compile(
-    r"^(?P<office>[\u3400-\u9fff]{1,24}(?:长|主任|主席|书记|董事长|总经理|总裁))[\s　]+"
+    r"^(?P<office>[\u3400-\u9fff、]{1,30}(?:长|主任|主席|书记|董事长|总经理|总裁))[\s　]+"
     r"(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff][\s　]+[\u3400-\u9fff])$"
 )
 _JOINED: Final = re.compile(
@@ -46,9 +47,10 @@ def read_speech(page: FrontPage) -> Gathered | None:
         if not title:
             return None
         found = Gathered("report" if "报告" in title else "speech")
+        whole = with_lines_above(lines, lines.index(title))
         found.put(
             "title",
-            f"{title}——{spoken[1]}" if spoken and line[0] in "—–-" and lines[place - 1] == title else title,
+            f"{whole}——{spoken[1]}" if spoken and line[0] in "—–-" and lines[place - 1] == title else whole,
         )
         found.put("issued", iso_date(line))
         above = lines.index(title) + 1 if title in lines[:place] else place

@@ -38,7 +38,8 @@ _NOISE: Final = re.compile(
     r"|分享|打印|【?字体|字号|收藏|扫码|扫一扫|长按|点击.{0,16}(?:蓝字|关注|订阅|收听)|关注我们|(?:图片新闻|图说|图片报道|本版导读|今日导读)$|.{0,12}星标"
     r"|全文约?共?|约?\d+字|本文(?:共|约)|阅读需|预计阅读|无标题文档|编者按|以下文章来源于|内部资料|注意保存|\d+条评论"
     r"|[\[【（(]?(?:新闻稿|新闻通稿|媒体通稿|通稿|(?:供)?(?:即时|立即)发[布稿])[\]】）)]?$"
-    r"|[\u3400-\u9fff]{2,16}(?:门户网站|官方网站|政务网|新闻稿|新闻通稿)$)"
+    r"|[\u3400-\u9fff]{2,16}(?:门户网站|官方网站|政务网|新闻稿|新闻通稿)$|(?:政府)?新[闻聞]公[报報]$"
+    r"|(?:(?:[上下]一[版篇期页条]|返回\S{0,4}|目录|打印|收藏|分享|去阅读|关闭)[\s　|｜/]*){2,}$|附件[\s　]*\d{0,2}[:：]?$)"
 )
 _REPORTED: Final = re.compile(
     r"[【（(]?(?:本报|本刊|特约|见习)?记者"
@@ -77,6 +78,7 @@ _OF_WORD: Final = re.compile(
     r"(?:编辑|作者|来源|记者|翻译|校对|摄影|数据|图片|设计|时间)[:：](?!.*[:：|｜\d])[一每没不这那从被把在为谁][\u3400-\u9fff“”、，]{5,30}$"
 )
 """A first line that tells of a word that is a label elsewhere: 编辑：一个快要消失的动词."""
+_LABEL_SHAPE: Final = re.compile(r"[\u3400-\u9fff]{2,6}[:：]")
 _FIRST_LINES: Final = 30
 _ABOUT_TIME: Final = re.compile(r"(?:时间|日期|发布)[：:]\s*[\u3400-\u9fff]{6,}")
 _COLUMN_WORD: Final = re.compile(
@@ -112,11 +114,22 @@ def headline(page: FrontPage) -> tuple[str, int]:
             continue
         if _FORWARDED.match(line):
             return _trimmed(_FORWARDED.sub("", line)), place
-        if place + 1 < len(page.head) and _stands_above(line, page.head[place + 1]):
+        if place + 1 < len(page.head) and (
+            _stands_above(line, page.head[place + 1]) or _is_row(page.head[max(place - 1, 0) : place + 2])
+        ):
             continue
         if FORUM_TITLE.match(line) or not _is_none(line) or (not place and _OF_WORD.match(line)):
             return _trimmed(line), place
     return (page.head[0] if page.head else ""), 0
+
+
+def _is_row(lines: tuple[str, ...]) -> bool:
+    """Tell whether the middle of three lines is a row of a table: a short label between two labelled lines."""
+    if len(lines) < len(("above", "line", "below")):
+        return False
+    above, line, below = map(without_blanks, lines)
+    rows = all(map(_LABEL_SHAPE.match, (above, line, below)))
+    return rows and (is_labelled(above) or is_labelled(below) or bool(_NUMBERS.match(above)))
 
 
 def _stands_above(line: str, below: str) -> bool:
