@@ -42,7 +42,8 @@ _ROLE: Final = {
 }
 _SERIES: Final = re.compile(r"(?:文库|丛书|译丛|书系|论丛|系列)(?:[·・\s].{1,10})?$")
 _CHAPTER: Final = re.compile(
-    rf"^[（(]?(?:载|原载|选自|收入|见)?《(?P<book>[^》]{{2,30}})》[\s，,]*[（(]?(?P<by>[^（）()]+?主编|[^（）()]+?编)[，,]\s*"
+    r"^[（(]?(?:载|原载|选自|收入|收录于|见)?(?:(?P<first>[^（）()《》：:]+?主?编)[:：]?[\s　]*)?"
+    r"《(?P<book>[^》]{2,30})》[\s，,]*[（(]?(?:(?P<by>[^（）()]+?主编|[^（）()]+?编)[，,]\s*)?"
     rf"(?:(?P<place>[\u3400-\u9fff]{{2,6}})[:：])?(?P<publisher>{_HOUSE})[，,]\s*(?P<year>\d{{4}})年?(?:版)?[）)]?"
     r"[\s，,]*(?:第\s*(?P<page>\d+\s*[-–—－~]\s*\d+)\s*页)?"
 )
@@ -87,7 +88,7 @@ def read_chapter(page: FrontPage) -> Gathered | None:
     found.put("publisher", match["publisher"])
     found.put("issued", match["year"])
     found.put("page", re.sub(r"\s*[–—－~]\s*", "-", match["page"] or ""))
-    _contributors(match["by"], found)
+    _contributors(match["by"] or match["first"] or "", found)
     return found
 
 

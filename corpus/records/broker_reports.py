@@ -35,7 +35,7 @@ _HOUSE: Final = re.compile(
 )
 _HOUSE_FIRST: Final = re.compile(r"[\u3400-\u9fff]{2,12}证券(?:股份)?有限(?:责任)?公司(?=[\s　·|｜]|$)")
 """The name of a broker before that of its department."""
-_LICENSE_NUMBER: Final = re.compile(r"(?<![A-Z\d])[AS]\d{10,14}(?!\d)")
+_LICENSE_NUMBER: Final = re.compile(r"[（(][AS]\d{10,14}[）)]")
 _SHORT_HOUSE: Final = re.compile(r"[\u3400-\u9fff]{3,8}研究")
 _NO_TITLE: Final = re.compile(
     r"证券研究报告|^(?:请务必|敬请参阅|请参阅|本报告的信息)|免责声明|^(?:证券)?(?:分析师|联系人|执业|研究助理|资格编号|SAC|邮箱|电话|日期|报告日期|核心观点|投资要点|目标价|[当收][前盘]价|现价|总?市值|所属行业|报告类型)|@|^[A-Z]\d{6,}"

@@ -23,10 +23,12 @@ _SHEET: Final = re.compile(r"第?\s*(?P<page>[A-Z]?\d{1,3})\s*版(?:次|面)?(?:
 _QUOTED: Final = re.compile(r"《(?P<name>[^《》]{2,20})》(?:杂志|周刊|网站|客户端)?")
 _COUNTS: Final = re.compile(
     r"(?:浏览|阅读|点击|访问|评论|点赞|收藏|转发)(?:次数|量|数)?[\s　]*[:：]?[\s　]*[\d,.]+[\s　]*[万wW]?\+?[\s　]*次?"
-    r"|[\d,.]+[\s　]*(?:次|人)?(?:阅读|浏览|评论|点赞|点击)|字[号体][\s　:：]*(?:[大中小][\s　]*)+|\d{1,2}月\d{1,2}日"
+    r"|[\d,.]+[\s　]*(?:次|人)?(?:阅读|浏览|评论|点赞|点击)|总?第[\s　]*\d+[\s　]*期"
+    r"|字[号体][\s　:：]*(?:[大中小][\s　]*)+|\d{1,2}月\d{1,2}日"
 )
 _DESK: Final = (
-    r"(?:本[报网刊台版期]|[\u3400-\u9fff]{1,6}?(?:报|网|社|台|周刊|客户端)|特约|首席|见习|实习|资深|全媒体|融媒体?|新媒体|新闻"
+    r"(?:本[报网刊台版期]|[\u3400-\u9fff]{1,6}?(?:报|网|社|台|周刊|客户端)|特约|首席|见习|实习|资深|全媒体|融媒体?"
+    r"|新媒体|新闻"
     r"|驻[\u3400-\u9fff]{2,3})*"
 )
 _WRITES: Final = (
@@ -34,15 +36,18 @@ _WRITES: Final = (
     r"|[图摄][/／、]文|文[/／、+][图摄]|文|写作|编写)"
 )
 _HELPS: Final = (
-    r"(?:(?:责任|执行|值班|本版|本期|实习|新媒体|视觉|文字|美术)*编辑|责编|美编|编审|校对|校审|审[核校签读]|[初复终一二三]审|摄影|摄|图片?|制图|设计|视觉"
-    r"|插[画图]|版式|排版|监制|统筹|策划|总?主?编|签发|视频|剪辑|翻译|译者?|供图|受访者?|嘉宾|主持人?|记录人?|出品人|制作|运营|实习编辑|数据)"
+    r"(?:(?:责任|执行|值班|本版|本期|实习|新媒体|视觉|文字|美术)*编辑|责编|美编|编审|校对|校审|审[核校签读]"
+    r"|[初复终一二三]审|摄影|摄|图片?|制图|设计|视觉"
+    r"|插[画图]|版式|排版|监制|统筹|策划|总?主?编|签发|视频|剪辑|翻译|译者?|供图|受访者?|嘉宾|主持人?|记录人?"
+    r"|出品人|制作|运营|实习编辑|数据)"
 )
 _ROLE: Final = re.compile(rf"{_DESK}(?P<writes>{_WRITES})|(?P<helps>{_HELPS})")
 _GLUED: Final = re.compile(
     rf"(?P<role>{_DESK}{_WRITES})(?P<name>[\u3400-\u9fff]{{2,4}}?)(?:报道|综合报道|摄影报道|文)?"
 )
 _NO_WORD: Final = re.compile(
-    r"(?:本[报网刊台]|早报|晚报|日报|商报|时报)?讯|电|报道|综合报道|综合|摄影报道|摄影|整理|原创|关注|＋关注|\+关注|已关注|全文|发自\S{2,6}|从\S{2,6}报道|[\u3400-\u9fff]{2,4}报道|分享"
+    r"(?:本[报网刊台]|早报|晚报|日报|商报|时报)?讯|电|报道|综合报道|综合|摄影报道|摄影|整理|原创|关注|＋关注|\+关注"
+    r"|已关注|全文|发自\S{2,6}|从\S{2,6}报道|[\u3400-\u9fff]{2,4}报道|分享"
     r"|打印|收藏|大|中|小|首发|独家|据\S{2,12}报道"
 )
 _PUBLISHED: Final = re.compile(
@@ -53,7 +58,8 @@ _CHANGED: Final = re.compile(
 )
 _CHANGED_THEN: Final = re.compile(r"[\s　]*(?:最后)?(?:更新|修改|修订|编辑过)")
 _TAKEN: Final = re.compile(
-    r"(?:本文|文章|原文|内容|稿件)?(?:摘自|选自|原载|原刊|载于|原载于|刊载于|转自|转载自|来源|来源于|出处|供稿|出品|据|稿源)"
+    r"(?:本文|文章|原文|内容|稿件)?(?:摘自|选自|原载|原刊|载于|原载于|刊载于|转自|转载自|来源|来源于|出处|供稿|出品"
+    r"|据|稿源)"
 )
 _BREAKS: Final = re.compile(r"[\s　|｜丨·•,，;；、:：/／()（）【】\[\]〔〕<>＜＞\-—–]+")
 _BULLETS: Final = " 　\t□■●◎▲△◆◇★☆▪*※"
@@ -96,6 +102,8 @@ def byline_of(line: str) -> Byline | None:
         elif _PUBLISHED.fullmatch(word) or _TAKEN.fullmatch(word):
             role = "medium" if _TAKEN.fullmatch(word) else ""
         elif as_role := _ROLE.fullmatch(word):
+            desk = word[: -len(as_role["writes"])] if as_role["writes"] else ""
+            found.medium = found.medium or (desk if SITE.match(desk) and not desk.startswith("本") else "")
             role = "writes" if as_role["writes"] else "helps"
         elif (glued := _GLUED.fullmatch(word)) and (
             is_family_name(glued["name"]) or ("、" in bare and is_person(glued["name"]))

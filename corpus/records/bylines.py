@@ -11,9 +11,9 @@ from corpus.records.byline_forms import CLOCK, DAY, NO_DAY, SHOWN_NAME, SITE
 from corpus.records.dates import is_date_line, iso_date
 from corpus.records.labels import is_labelled, pairs
 from corpus.records.names import is_person, people_in
+from corpus.records.notices import ORIGINAL
 from corpus.records.page import Gathered
 from corpus.records.reporter_lines import of_writer
-from corpus.records.titles import ORIGINAL
 
 _POSTED: Final = re.compile(
     r"^(?:Posted on|Posted|发表于|发布于)\s*(?P<date>.+?)\s*(?:by|(?<![\u3400-\u9fff])作者[:：]?)\s*(?P<name>\S.*)$",

@@ -1,24 +1,30 @@
-"""English front pages: news and blogs by their byline, working papers, theses and books by their title page."""
+"""English front pages: papers of archives, theses, reports, news and blogs."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
-from corpus.records.books import ISBN
 from corpus.records.byline_words import put
 from corpus.records.dates import is_date_line, iso_date
+from corpus.records.english_books import read_english_book
+from corpus.records.english_forms import BODY, people_below
 from corpus.records.english_releases import read_release
 from corpus.records.english_words import english_byline
-from corpus.records.names import people_in, western_people
+from corpus.records.names import western_people
 from corpus.records.page import FrontPage, Gathered
 
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _PAPER: Final = re.compile(
-    r"^(?P<kind>(?:Working|Discussion|Policy|Research|Occasional|White|Issues?|Background|Technical|Briefing)"
+    r"^(?P<kind>Statistical (?:Release|Bulletin|Report)|Fact Sheet|(?:Working|Discussion|Policy|Research|Occasional"
+    r"|White|Issues?|Background|Technical|Briefing)"
     r" (?:Paper|Report|Brief|Note|Memo(?:randum)?))(?:s|\s+Series)?\b"
     r"(?:\s*(?:Series\s*)?(?:No\.?|Number|#)?\s*(?P<number>[A-Z]{0,4}[\d-]+(?:/\d+)?))?",
     re.IGNORECASE,
+)
+_NUMBER_ALONE: Final = re.compile(
+    r"[A-Z]{1,5}[ -]?(?:19|20)\d{2}[-/]\d{1,4}|[A-Z]{2,4}[ -]?\d{2,5}(?:[-/]\d{1,4})?"
 )
 _NUMBER_AND_DAY: Final = re.compile(
     r"^(?:No\.?|Number|Issue|#)\s*(?P<number>[A-Z]{0,4}\d[\w/-]*)\s*[|·•,–—-]\s*"
@@ -31,7 +37,8 @@ _REPORT: Final = re.compile(
 _THESIS: Final = re.compile(
     r"\b(?:thesis|dissertation)\b.*\b(?:submitted|presented|degree|fulfil)|^submitted in partial fulfil"
     r"|for the degree of (?:Doctor|Master|Bachelor)"
-    r"|^(?:Master[’']?s?|Doctoral|Ph\.?D\.?|M\.?Sc\.?|M\.?A\.?|M\.?Phil\.?|MBA|Bachelor[’']?s?|Honou?rs)\s+(?:Thesis|Dissertation)$",
+    r"|^(?:Master[’']?s?|Doctoral|Ph\.?D\.?|M\.?Sc\.?|M\.?A\.?|M\.?Phil\.?|MBA|Bachelor[’']?s?"
+    r"|Honou?rs)\s+(?:Thesis|Dissertation)$",
     re.IGNORECASE,
 )
 _ARCHIVED: Final = re.compile(
@@ -59,10 +66,6 @@ _BODY_IN_CAPITALS: Final = re.compile(
 _SCHOOL: Final = re.compile(
     r"^(?:(?:Graduate )?School|Department|Faculty|Division|Program(?:me)?) (?:of|in|for)\b"
 )
-_BODY: Final = re.compile(
-    r"\b(?:Institute|University|Cent(?:er|re)|Foundation|Bank|Bureau|Office|Council|Commission|Association|Agency|Ministry"
-    r"|Organi[sz]ation|Research|Fund|Group|Consulting|Partners|Academy|Society|Department)\b"
-)
 _MADE_BY: Final = re.compile(r"^(?:Prepared|Published|Issued|Produced|Commissioned) (?:by|for) (?:the )?")
 _SHEET: Final = re.compile(r"\bp(?:age|p)?\.?\s*([A-Z]?\d{1,3})\b")
 _BY: Final = re.compile(
@@ -81,6 +84,8 @@ _BY_BOARD: Final = re.compile(
     r"^By (?:the )?(?:Editorial Board|Editors|Staff|Our Correspondents?)$", re.IGNORECASE
 )
 _BLOG: Final = re.compile(r"\bmin(?:ute)?s? read\b|^Posted\b|\bblog\b|\bFiled under\b", re.IGNORECASE)
+_SIGNED_DAY: Final = re.compile(r"^(?P<day>\S.{4,28}?(?:19|20)\d{2}) by (?P<who>[a-z][\w.-]{1,20})$")
+"""The line of a blog that names who writes it by a nickname."""
 _MEDIUM: Final = re.compile(r"^(?:The\s)?[A-Z][\w']*(?:\s(?:of|and|the|[A-Z&][\w']*)){0,4}$")
 _UPDATED: Final = re.compile(r"\b(?:Updated|Modified|Accessed|Retrieved)\b", re.IGNORECASE)
 _SECTION: Final = re.compile(
@@ -88,34 +93,9 @@ _SECTION: Final = re.compile(
 )
 """The drawers of a site above a title: Opinion | Retail."""
 _PAPER_NAMES: Final = re.compile(
-    r"\b(?:Herald|Times|Post|Daily|News|Tribune|Gazette|Journal|Observer|Star|Mail|Reuters|Press|Review|Magazine|Weekly|Chronicle|Telegraph|Courier|Globe|Standard|Independent|Examiner|Echo|Sentinel|Register|Mirror|Bulletin)\b"
-)
-_ORDINALS: Final = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth")
-_EDITION: Final = re.compile(
-    rf"\b({'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th))\s+(?:[Rr]evised\s+|[Ee]nlarged\s+)?[Ee]dition\b",
-    re.IGNORECASE,
-)
-_PRESS: Final = re.compile(r"\b(?:Press|Publishers?|Publishing|Books)$")
-_BY_WHOM: Final = re.compile(
-    r"^(?:(?:Written |Prepared )?by|Authors?|Candidate|Student|Name)(?:\s*:\s*|\s+)(?=[A-Z])", re.IGNORECASE
-)
-_PLACE_AND_YEAR: Final = re.compile(r"^[A-Z][\w .·&-]{2,40},\s*(?P<year>(?:19|20)\d{2})$")
-_PRESS_AND_PLACE: Final = re.compile(
-    r"^(?P<press>(?:[A-Z][\w'&]*\s){1,4}(?:Press|Publishers?|Publishing|Books)),\s*(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)"
-    r"(?:,?\s*(?:19|20)\d{2})?$"
-)
-_PUBLISHED_BY: Final = re.compile(
-    r"\b[Pp]ublished by (?P<press>[A-Z][\w'&]*(?: [A-Z&][\w'&]*){1,4})(?:, (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?))?(?=[.,]|$)"
-)
-"""The house in a sentence of the page behind the title."""
-_IMPRINT_LINE: Final = re.compile(
-    r"^(?:First published|Published|Copyright|©|ISBN|by\s|All rights|Printed)", re.IGNORECASE
-)
-_ROLES: Final = (
-    ("Edited by", "editor"),
-    ("Translated(?: from [A-Za-z ]{3,30}?)? by", "translator"),
-    ("By", "author"),
-    ("by", "author"),
+    r"\b(?:Herald|Times|Post|Daily|News|Tribune|Gazette|Journal|Observer|Star|Mail|Reuters|Press|Review|Magazine"
+    r"|Weekly|Chronicle|Telegraph|Courier|Globe|Standard|Independent|Examiner|Echo|Sentinel|Register|Mirror"
+    r"|Bulletin)\b"
 )
 
 
@@ -126,7 +106,7 @@ def read_english(page: FrontPage) -> Gathered | None:
     released = read_release(page)
     if released is not None:
         return released
-    for reader in (_preprint, _thesis, _paper, _book, _news):
+    for reader in (_preprint, _thesis, _paper, read_english_book, _news):
         found = reader(page)
         if found is not None:
             return found
@@ -171,7 +151,7 @@ def _thesis(page: FrontPage) -> Gathered | None:
     below = [
         line for line in head[head.index(title) + 1 :][:6] if not (_GUIDE.match(line) or _THESIS.match(line))
     ]
-    found.put("author", *_people_below(tuple(below)))
+    found.put("author", *people_below(tuple(below)))
     schools = (
         line
         for line in head
@@ -191,20 +171,28 @@ def _paper(page: FrontPage) -> Gathered | None:
     body_above = next(
         (line for line in head[:above] if _BODY_IN_CAPITALS.search(line) and len(line) < 60), ""
     )
+    first = head[0] if head and kind and above and BODY.search(head[0]) else ""
+    body_above = body_above or first
     titled = [
         line
         for line in head
         if line != body_above
+        and not _NUMBER_ALONE.fullmatch(line)
         and not (
             _PAPER.match(line) or _is_day(line) or _STRETCH.fullmatch(line) or _NUMBER_AND_DAY.match(line)
         )
     ]
     if not titled or (kind is None and not any(_REPORT.search(line) for line in titled[:2])):
         return None
-    bodies = [_MADE_BY.sub("", line) for line in titled[1:] if _BODY.search(line) and len(line) < 80]
+    named = [line for line in titled[1:] if people_below((line,))]
+    bodies = [
+        _MADE_BY.sub("", line)
+        for line in titled[1:]
+        if BODY.search(line) and len(line) < 80 and line not in named
+    ]
     day = next((iso_date(line) for line in head if _is_day(line) or _NUMBER_AND_DAY.match(line)), "")
-    people = _people_below(tuple(titled[1:6]))
-    if not day or not (bodies or people):
+    people = people_below(tuple(titled[1:6]))
+    if not day or not (bodies or people or first):
         return None
     found = Gathered("report")
     found.put("title", titled[0])
@@ -216,23 +204,6 @@ def _paper(page: FrontPage) -> Gathered | None:
     return found
 
 
-def _people_below(lines: tuple[str, ...]) -> list[str]:
-    """Return the names of the first lines that hold nothing else, or that begin with ``by``."""
-    found: list[str] = []
-    for line in lines:
-        if _EDITION.search(line) or (re.match(r"[A-Za-z ]{2,20}:\s", line) and not _BY_WHOM.match(line)):
-            continue
-        if re.match(r"(?:A|An|The|In|On|From|Essays|Notes)\s", line):
-            continue
-        bare = re.sub(r"\s+(?:for|on behalf of)\s+the\s.*$", "", _BY_WHOM.sub("", line))
-        names = western_people(bare)
-        if names and not _BODY.search(bare) and not _PRESS.search(bare) and len(bare.split()) > 1:
-            found += names
-        elif found:
-            break
-    return found
-
-
 def _is_day(line: str) -> bool:
     line = re.sub(
         r"^(?:(?:Published|Issued|Released|Date[d]?)(?:\s+(?:in|on))?:?|(?:Version|Revision|Draft)(?:\s+[\d.]+)?,?)\s+",
@@ -240,61 +211,6 @@ def _is_day(line: str) -> bool:
         re.sub(r"^[A-Z][a-z]{2,14}, (?=[A-Z][a-z]{2,8}\.? (?:19|20)\d{2}$)", "", line),
     )
     return is_date_line(line) or (len(line) < 24 and bool(re.fullmatch(r"(?:19|20)\d{2}", line)))
-
-
-def _book(page: FrontPage) -> Gathered | None:
-    """Read an English title page: edition, editors, press, place."""
-    text, head = page.text, page.head[:20]
-    pressed = next((line for line in head if _PRESS.search(line) or _PRESS_AND_PLACE.match(line)), "")
-    within = next((line for line in head if _PUBLISHED_BY.search(line)), "")
-    with_place = _PRESS_AND_PLACE.match(pressed) or _PUBLISHED_BY.search(within)
-    pressed = pressed or within
-    press = with_place["press"] if with_place else pressed
-    if not press:
-        return None
-    found = Gathered("book")
-    titles = (
-        line
-        for line in head
-        if not (_IMPRINT_LINE.match(line) or _EDITION.match(line) or line == pressed or is_date_line(line))
-    )
-    found.put("title", next(titles, head[0]))
-    found.put("publisher", re.sub(r"^(?:[Pp]ublished )?by\s+", "", press))
-    edition = _EDITION.search(text)
-    if edition:
-        word = edition[1].capitalize()
-        number = str(_ORDINALS.index(word) + 1) if word in _ORDINALS else re.sub(r"\D", "", word)
-        found.put("edition", number)
-        year = re.search(rf"{re.escape(edition[1])}\s+edition\s+(\d{{4}})", text, re.IGNORECASE)
-        found.put("issued", year[1] if year else "")
-    this = re.search(
-        r"(?:this|present|current|paperback) edition(?: published)?(?: in)? (\d{4})", text, re.IGNORECASE
-    )
-    found.put("issued", this[1] if this else "")
-    printed = re.search(r"(?:Copyright\s*©|©|Copyright)\s*(?:in\s*)?((?:\d{4}(?:,\s*|\s+and\s+)?)+)", text)
-    years = re.findall(r"\d{4}", printed[1]) if printed else []
-    found.put("issued", years[-1] if years else "")
-    first = re.search(r"(?:First published|Published)\s*(?:in\s*)?(\d{4})", text)
-    found.put("issued", first[1] if first else "")
-    for mark, role in _ROLES:
-        by = re.search(rf"^{mark} (.+)$", text, re.MULTILINE)
-        found.put(role, *(people_in(by[1]) if by and not _PRESS.search(by[1]) else ()))
-    owner = re.search(
-        r"^(?:Copyright|©|Text copyright).{0,12}\d{4}(?: by| held by)? ([A-Z][^\n]+)$", text, re.MULTILINE
-    )
-    found.put("author", *(western_people(owner[1].strip(".")) if owner and within else ()))
-    if not {"author", "editor"} & found.fields.keys():
-        start = head.index(found.fields["title"][0]) + 1
-        found.put("author", *_people_below(head[start : start + 3]))
-    printed_number = ISBN.search(text)
-    found.put("ISBN", printed_number[1] if printed_number else "")
-    found.put("publisher-place", with_place["place"] if with_place else "")
-    below = head[head.index(pressed) + 1 : head.index(pressed) + 2]
-    dated = _PLACE_AND_YEAR.match(below[0]) if below else None
-    found.put("issued", dated["year"] if dated else "")
-    if below and re.fullmatch(r"[A-Z][\w ·,&]+", below[0]):
-        found.put("publisher-place", re.split(r"\s*[·,&]\s*|\s+and\s+", below[0])[0])
-    return found
 
 
 def _title_above_byline(head: tuple[str, ...]) -> str:
@@ -333,6 +249,14 @@ def _news(page: FrontPage) -> Gathered | None:
     lines = page.before_prose(1)[:5]
     found = Gathered("document")
     blog = False
+    for above, line in pairwise(page.head[:6]):
+        signed = _SIGNED_DAY.match(line)
+        if signed and iso_date(signed["day"]):
+            told = Gathered("post-weblog")
+            told.put("title", above)
+            told.put("author", signed["who"])
+            told.put("issued", iso_date(signed["day"]))
+            return told
     for line in lines:
         blog = blog or bool(_BLOG.search(line))
         by = _BYLINE.search(line) or _BY.match(line)
@@ -356,7 +280,7 @@ def _news(page: FrontPage) -> Gathered | None:
     if _MEDIUM.match(first) and _PAPER_NAMES.search(first) and len(lines) > 1 and found.fields:
         found.put("container-title", first)
     if "container-title" in found.fields:
-        found.put("author", *_people_below(lines[:1]))
+        found.put("author", *people_below(lines[:1]))
     if not {"author", "container-title"} & found.fields.keys():
         return None
     found.put("title", _title_above_byline(page.head))

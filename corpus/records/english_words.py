@@ -22,7 +22,8 @@ _BY: Final = re.compile(
     r"(?:(?:Words|Story|Text|Written|Reporting|Prepared|Posted|Photos and text)\s+)?by:?\s+", re.IGNORECASE
 )
 _MEDIUM: Final = re.compile(
-    r"(?:The\s)?(?:[A-Z][\w']*\s){0,3}(?:Herald|Times|Post|Daily|News|Tribune|Gazette|Journal|Observer|Star|Mail|Reuters|Press|Review"
+    r"(?:The\s)?(?:[A-Z][\w']*\s){0,3}(?:Herald|Times|Post|Daily|News|Tribune|Gazette|Journal|Observer|Star|Mail"
+    r"|Reuters|Press|Review"
     r"|Magazine|Weekly|Chronicle|Telegraph|Courier|Globe|Standard|Independent|Examiner|Echo|Sentinel|Register|Mirror"
     r"|Bulletin|Blog|Quarterly|Monthly)|The(?:\s[A-Z][\w']*){1,3}"
 )

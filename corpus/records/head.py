@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from corpus.model.source import Stated
+from corpus.records.blocks import fill, read_block
 from corpus.records.books import read_book, read_chapter
 from corpus.records.broker_reports import read_securities_report
 from corpus.records.english import read_english
@@ -54,6 +55,7 @@ READERS: Final[tuple[tuple[str, Callable[[FrontPage], Gathered | None]], ...]] =
     ("cover", read_sheet),
     ("cover", read_title_page),
     ("byline", read_forum),
+    ("byline", read_block),
     ("byline", read_press),
 )
 """Where a value is read, and the reader of that kind of text."""
@@ -64,13 +66,18 @@ def record_of_text(text: str) -> tuple[Stated, ...]:
     page = front_page(text)
     if not page.head:
         return ()
-    return as_printed(_record_of(simplified(page)), page) if is_traditional(page) else _record_of(page)
+    return (
+        as_printed(_record_of(front_page(simplified(text))), page)
+        if is_traditional(page)
+        else _record_of(page)
+    )
 
 
 def _record_of(page: FrontPage) -> tuple[Stated, ...]:
     for where, reader in READERS:
         found = reader(page)
         if found is not None:
+            fill(page, found)
             values = [(name, value) for name, values in found.fields.items() for value in values]
             return tuple(Stated(name, value, where) for name, value in (("type", found.type), *values))
     return ()

@@ -45,12 +45,18 @@ _ENGLISH_ISSUE: Final = re.compile(
     r"^(?P<name>[A-Z][A-Za-z&: -]+?),?\s+(?P<year>\d{4})[,;]\s*(?P<volume>\d+)\s*\((?P<issue>\d+)\)\s*[:,]\s*"
     r"(?P<page>\d+\s*[–-]\s*\d+)"
 )
+_ENGLISH_FOOT: Final = re.compile(
+    r"^(?P<name>[A-Z][A-Za-z&: -]+?)[.,]?\s+(?P<year>\d{4});\s*(?P<volume>\d+)(?:\s*\((?P<issue>\d+)\))?\s*:\s*"
+    r"(?P<page>e?\d+(?:\s*[–-]\s*\d+)?)\.?$"
+)
 _ENGLISH_BARE: Final = re.compile(
-    r"^Vol(?:ume|\.)?\s*(?P<volume>\d+),?\s*(?:No\.?|Issue|Number)\s*(?P<issue>\d+)[,(\s]*(?P<month>[A-Z][a-z]+\.?)?\s*(?P<year>\d{4})\)?"
+    r"^Vol(?:ume|\.)?\s*(?P<volume>\d+),?\s*(?:No\.?|Issue"
+    r"|Number)\s*(?P<issue>\d+)[,(\s]*(?P<month>[A-Z][a-z]+\.?)?\s*(?P<year>\d{4})\)?"
     r"(?:,?\s*(?:pp?\.|Pages?)\s*(?P<page>\d+(?:\s*[–-]\s*\d+)?))?"
 )
 _ENGLISH_YEAR_FIRST: Final = re.compile(
-    r"^(?P<year>(?:19|20)\d{2}),?\s*Vol(?:ume|\.)?\s*(?P<volume>\d+)(?:\s*\(|,\s*(?:No|Issue)\.?\s*)(?P<issue>\d+)\)?\s*[:,]?\s*(?:pp?\.\s*)?"
+    r"^(?P<year>(?:19|20)\d{2}),?\s*Vol(?:ume|\.)?\s*(?P<volume>\d+)(?:\s*\(|,\s*(?:No"
+    r"|Issue)\.?\s*)(?P<issue>\d+)\)?\s*[:,]?\s*(?:pp?\.\s*)?"
     r"(?P<page>\d+\s*[–-]\s*\d+)?$"
 )
 _NAME: Final = re.compile(r"[\u3400-\u9fff]{2,20}(?:[（(][\u3400-\u9fff]+[）)])?")
@@ -77,7 +83,7 @@ def running_head(line: str) -> RunningHead | None:
     """Return what a line tells of a journal's issue, ``None`` where it tells neither volume nor issue."""
     if len(line) > 120:
         return None
-    for form in (_ENGLISH, _ENGLISH_VOLUME, _ENGLISH_ISSUE, _ENGLISH_YEAR_BEHIND, _COMPACT):
+    for form in (_ENGLISH, _ENGLISH_VOLUME, _ENGLISH_ISSUE, _ENGLISH_YEAR_BEHIND, _ENGLISH_FOOT, _COMPACT):
         match = form.match(line)
         if match:
             told = {name: value or "" for name, value in match.groupdict().items()}

@@ -10,8 +10,8 @@ from corpus.records.byline_forms import SITE
 from corpus.records.dates import iso_date
 from corpus.records.labels import pairs
 from corpus.records.names import pen_name, people_in
+from corpus.records.notices import without_blanks
 from corpus.records.page import Gathered
-from corpus.records.titles import without_blanks
 
 _GROUP: Final = re.compile(r"[\u3400-\u9fff]{2,8}(?:小组|课题组|编辑部|团队|工作室|编写组|研究组)")
 _NO_SOURCE: Final = re.compile(r"[，。！？：:,]|^(?:网络|互联网|转载|综合|本站|原创|不详|未知|无)$")

@@ -8,21 +8,25 @@ from typing import Final
 from corpus.records.dates import is_date_line, iso_date
 from corpus.records.labels import pairs
 from corpus.records.names import is_body
+from corpus.records.notices import is_notice, without_blanks
 from corpus.records.page import FrontPage, Gathered, without_masthead
-from corpus.records.titles import headline, is_notice, without_blanks
+from corpus.records.titles import headline
 
 _LAW: Final = re.compile(
-    r"(?:法|条例|规定|办法|细则|规则|指引|准则|规范|决定|通则|章程|意见|通知|公告|通告|通报|批复|复函|公报|方案|规划|命令|纲要|措施|要点|计划|公示)"
+    r"(?:法|条例|规定|办法|细则|规则|指引|准则|规范|决定|通则|章程|意见|通知|公告|通告|通报|批复|复函|公报|方案"
+    r"|规划|命令|纲要|措施|要点|计划|公示)"
     r"(?:[（(][^（）()]{1,16}[）)])?$"
 )
 _PASSED: Final = re.compile(r"(?:通过|公布|发布|批准|令第|印发|施行|修订)")
 _PASSED_ON: Final = re.compile(r"(\d{4}年\d{1,2}月\d{1,2}日)[^，。；\d]{0,60}?(?:通过|公布|发布|批准|印发)")
+_PASSED_LINE: Final = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日[^，。；]{4,60}(?:通过|批准|公布|发布)")
 _NUMBER_LINE: Final = re.compile(r"^[\u3400-\u9fff]{1,12}[〔\[（(【]\d{4}[〕\]）)】]\s*第?\s*\d+\s*号$")
 _NUMBER_IN_LINE: Final = re.compile(
     r"^[（(](?P<number>[\u3400-\u9fff]{1,12}[〔\[（(【]\d{4}[〕\]）)】]\s*第?\s*\d+\s*号)(?=[\s　，,）)])"
 )
 _DECREE: Final = re.compile(
-    r"(?:(?<=日)|(?<![\u3400-\u9fff]))((?!日)[\u3400-\u9fff]{2,20}(?:令|公告))\s*(?P<year>[〔\[（(]?\d{4}[〕\]）)]?(?:年)?)?\s*第\s*[\d一二三四五六七八九十百]+\s*号"
+    r"(?:(?<=日)|(?<![\u3400-\u9fff]))((?!日)[\u3400-\u9fff]{2,20}(?:令"
+    r"|公告))\s*(?P<year>[〔\[（(]?\d{4}[〕\]）)]?(?:年)?)?\s*第\s*[\d一二三四五六七八九十百]+\s*号"
 )
 _DECREE_LINE: Final = re.compile(
     r"^[\u3400-\u9fff]{4,24}(?:令|公告)(?:\s*[〔\[（(]?\d{4}[〕\]）)]?)?(?:\s*第\s*\d+\s*号)?$"
@@ -86,7 +90,13 @@ def read_law(page: FrontPage) -> Gathered | None:
     }
     told = " ".join(below[:4])
     passed = next(
-        (line for line in below[:4] if line[:1] in "（(" and iso_date(line) and _PASSED.search(told)), ""
+        (
+            line
+            for line in below[:4]
+            if iso_date(line)
+            and ((line[:1] in "（(" and _PASSED.search(told)) or _PASSED_LINE.fullmatch(line))
+        ),
+        "",
     )
     number = values.get("number") or next(
         (line for line in (*above, *below[:3]) if _NUMBER_LINE.match(line)), ""

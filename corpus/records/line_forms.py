@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from corpus.records.label_forms import with_known_labels
 from corpus.records.label_words import LABELS
 from corpus.records.rows import with_colons
 
@@ -49,7 +50,8 @@ _SIMPLE: Final = str.maketrans(
 )
 _OLD_LABEL: Final = re.compile(
     r"(?:(?<=^)|(?<=[\s　（(【\[｜|／/；;。]))"
-    r"(?P<label>(?:本報|本刊|特約|見習|實習)?記者|編輯|責編|責任編輯|攝影|撰稿|採訪|採寫|執筆|來源|文章來源|出處|時間|日期|發布時間|發布日期|"
+    r"(?P<label>(?:本報|本刊|特約|見習|實習)?記者|編輯|責編|責任編輯|攝影|撰稿|採訪|採寫|執筆|來源|文章來源|出處"
+    r"|時間|日期|發布時間|發布日期|"
     r"發表時間|發表日期|發佈時間|發佈日期|出版日期|圖|圖片|題名|標題|譯者|校對|轉載自|轉自|原載|文字|統籌|監製)"
     r"(?=[ 　]*[:：／/｜|]|[\u3400-\u9fff]{2,4}[ 　]*[／/][ 　]*[\u3400-\u9fff]{2,6}報導)"
 )
@@ -66,7 +68,7 @@ def in_known_forms(lines: Sequence[str]) -> list[str]:
             for place, one in told.items():
                 found[place] = f"{re.sub(r'[ 　]', '', one['label'])}：{one['value']}"
             found = [line for line in found if not _OF_TABLE.fullmatch(line)]
-    found = with_colons(found)
+    found = with_known_labels(with_colons(found))
     for place, line in enumerate(found[:_TITLE_LINES]):
         behind = _BYLINE_BEHIND.fullmatch(line)
         if behind:

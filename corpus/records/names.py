@@ -10,7 +10,8 @@ from corpus.references.people import COMPOUND_SURNAMES
 
 _HAN: Final = "\u3400-\u9fff"
 _PERSON: Final = re.compile(
-    rf"[{_HAN}]{{2,4}}|[{_HAN}]{{1,8}}(?:·[{_HAN}A-Z.]{{1,10}})+|[{_HAN}]{{2,4}}[A-Z]?|(?:[A-Z]\.){{1,3}}[{_HAN}]{{2,8}}"
+    rf"[{_HAN}]{{2,4}}|[{_HAN}]{{1,8}}(?:·[{_HAN}A-Z.]{{1,10}})+|[{_HAN}]{{2,4}}[A-Z]?"
+    rf"|(?:[A-Z]\.){{1,3}}[{_HAN}]{{2,8}}"
 )
 _WESTERN: Final = re.compile(r"[A-Z][A-Za-z'\u00c0-\u024f.-]*(?: [A-Z][A-Za-z'\u00c0-\u024f.-]*){1,3}")
 _DAY: Final = re.compile(r"\d{4}\s*年")
@@ -76,7 +77,9 @@ _SENTENCE: Final = re.compile(
 )
 _BODY: Final = re.compile(
     r"(?:局|委|委员会|院|所|中心|公司|集团|大学|学院"
-    r"|(?:大学|学院)[\u3400-\u9fff]{2,8}系|协会|学会|商会|咨询|智库|传媒|研究|联合会|基金会|研究会|小组|课题组|编辑部|编写组|联盟|出版社|管委会|工商联|中心组|公署|法院|检察院|银行|工作组|政府|办公室|部|署|厅|社|队|会)$"
+    r"|(?:大学|学院)[\u3400-\u9fff]{2,8}系|协会|学会|商会|咨询|智库|传媒|研究|联合会|基金会|研究会|小组|课题组"
+    r"|编辑部|编写组|联盟|出版社|管委会|工商联|中心组|公署|法院|检察院|研究室|实验室|档案馆|图书馆|博物馆|银行"
+    r"|工作组|政府|办公室|部|署|厅|社|队|会)$"
 )
 
 
@@ -134,7 +137,7 @@ def western_people(line: str) -> list[str]:
     parts = [
         re.sub(r"[^A-Za-z'\u00c0-\u024f. -]", "", without_marks(part)).strip()
         for part in re.split(
-            r",|;| and |&|·|\s{2,}|(?<=[a-z])[\d*∗†‡§¶]+\s+(?=[A-Z])",
+            r",|;|\|| and |&|·|\s{2,}|(?<=[a-z])[\d*∗†‡§¶]+\s+(?=[A-Z])",
             re.sub(r"(?<=[a-z.])\s+[a-h](?=\s*(?:[,;]|and |$))", "", line),
         )
     ]

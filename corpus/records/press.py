@@ -26,7 +26,8 @@ _NEWSPAPER: Final = re.compile(
 )
 _MAGAZINE: Final = re.compile(r"(?:周刊|月刊|旬刊|季刊|杂志|画报)$")
 _DIALOGUE: Final = re.compile(
-    r"(?:记者会|采访|专访|访谈|对话|答记者问|问答)(?:实录|录)?(?:[（(].{1,6}[）)])?$|(?:^|[—–]{1,2})(?:对话|专访)[\u3400-\u9fff]"
+    r"(?:记者会|采访|专访|访谈|对话|答记者问|问答)(?:实录|录)?(?:[（(].{1,6}[）)])?$|(?:^|[—–]{1,2})(?:对话"
+    r"|专访)[\u3400-\u9fff]"
 )
 _SUBJECT: Final = re.compile(
     r"^[\u3400-\u9fff]{2,12}\d{1,2}月\d{1,2}日(?:电|讯)[\s　]*题[:：]\s*(?P<title>\S.{3,60})$"
@@ -58,7 +59,8 @@ _DASHED_SITE: Final = re.compile(
     r"\s+[-–—]{1,2}\s+|--(?=\S{2,8}(?:--|$))|-(?=[^-\d]{2,12}(?:-[^-\d]{2,12})?$)"
 )
 _SIGNED: Final = re.compile(
-    r"[（(]?(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[）)]?"
+    r"[（(]?(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
+    r"|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[）)]?"
 )
 """The last line of a text, where it is the day it was signed and nothing else."""
 _LONGEST_SIGNATURE: Final = 24
@@ -72,7 +74,7 @@ def read_press(page: FrontPage) -> Gathered:
     """Read whatever bylines there are; without any only the title is told."""
     page, found = without_sheet_head(page)
     title, at = headline(page)
-    title = _without_site(title, found)
+    title = _without_site(title, page.head[:8], found)
     subject = _SUBJECT.match(title)
     if subject:
         found.put("title", subject["title"])
@@ -108,6 +110,7 @@ def read_press(page: FrontPage) -> Gathered:
             tuple(line for line in tail if line[:1] in "（(【[" or is_labelled(line)), found, ends=True
         )
         _by_words(page, at, found)
+    found.put("container-title", next((line for line in page.head[:at] if SITE.match(line)), ""))
     if sheet and "container-title" in found.fields:
         found.put("page", sheet["page"].lstrip("0"))
     found.type = _kind(title, found, below[at:])
@@ -188,7 +191,7 @@ def _read_end(lines: tuple[str, ...], found: Gathered) -> None:
             found.put("issued", iso_date(line, whole=True) if is_date_line(line) else "")
 
 
-def _without_site(title: str, found: Gathered) -> str:
+def _without_site(title: str, lines: tuple[str, ...], found: Gathered) -> str:
     """Return a title without the site and the day that a browser writes behind it: 夜市 | 江海观察 | 2020-10-05."""
     name, *behind = re.split(r"\s*[|｜丨_]\s*", title)
     if not behind:
@@ -197,6 +200,10 @@ def _without_site(title: str, found: Gathered) -> str:
         return title
     days = [iso_date(part, whole=True) for part in behind if is_date_line(part)]
     sites = [part.strip() for part in behind if not is_date_line(part)]
+    crumbs = [re.split(r"[\s　]*[>›»/][\s　]*", line)[0] for line in lines if re.search(r"[>›»]", line)]
+    if sites and sites[-1] in crumbs:
+        found.put("container-title", sites[-1])
+        return name.strip()
     if len(sites) > 1 and SITE.match(sites[-1]) and all(len(one) <= _COLUMN_NAME for one in sites[:-1]):
         sites = sites[-1:]
     if len(sites) > 1 or not (days or any(SITE.match(part) or _OF_SITE.search(part) for part in sites)):

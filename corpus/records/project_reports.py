@@ -9,9 +9,9 @@ from typing import Final
 from corpus.records.dates import is_date_line, iso_date
 from corpus.records.labels import labelled
 from corpus.records.names import is_body, people_in
+from corpus.records.notices import is_notice
 from corpus.records.page import FrontPage, Gathered
 from corpus.records.report_forms import BARE_KIND, KIND_LINE, LATIN, REPORT
-from corpus.records.titles import is_notice
 
 _LEADERS: Final = (
     "课题组组长",

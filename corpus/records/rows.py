@@ -11,14 +11,14 @@ from corpus.records.label_words import TABLE_LABELS
 
 FIELD_OF: Final = {label: field for field, labels in TABLE_LABELS.items() for label in labels}
 _SPREAD: Final = "|".join(
-    r"[ 　]*".join(label) for label in sorted(FIELD_OF, key=lambda one: (-len(one), one))
+    r"[ 　]*".join(map(re.escape, label)) for label in sorted(FIELD_OF, key=lambda one: (-len(one), one))
 )
 _ROW: Final = re.compile(
     rf"(?P<bullet>[^\w\s　【\[（(《“「『]{{1,2}}[ 　]*)?(?P<label>{_SPREAD})"
     r"(?P<mark>[ 　]*[:：|｜丨/／\t][ 　]*|[ 　]+)(?P<value>[^\s　:：|｜/／].{0,60})"
 )
 _FURTHER: Final = re.compile(
-    rf"[ 　](?:{'|'.join(sorted(FIELD_OF, key=lambda one: (-len(one), one)))})[ 　:：|｜]"
+    rf"[ 　](?:{'|'.join(sorted(map(re.escape, FIELD_OF), key=lambda one: (-len(one), one)))})[ 　:：|｜]"
 )
 _ENOUGH, _ENOUGH_MARKED = 3, 2
 """Rows that follow each other and make a table: any, and such with a bullet or a label set wide."""
@@ -39,14 +39,14 @@ class Row:
 
 def row_of(line: str) -> Row | None:
     """Return the row a line is by its form, ``None`` where it begins with no label or holds a further one."""
-    found = _ROW.fullmatch(line)
+    found = _ROW.fullmatch(line.rstrip(" 　|｜"))
     if found is None or line[-1:] in "。！？?!":
         return None
     label = re.sub(r"[ 　]", "", found["label"])
     plain = found["mark"].strip() in (":", "：") and not found["bullet"]
     if not plain and _FURTHER.search(f" {found['value']}"):
         return None
-    wide = label != found["label"] or len(found["mark"]) > 1 and not found["mark"].strip()
+    wide = label != found["label"] or (len(found["mark"]) > 1 and not found["mark"].strip())
     return Row(label, found["value"].strip(), plain, bool(found["bullet"]) or wide)
 
 

@@ -14,8 +14,10 @@ _SIMPLIFIED: Final = re.compile(
     "[国学会报记来发号论译时间题页编辑责电应业与经济湾东广华处区县长书门开关系据实资讯现点对这个们说从将还为见过读写话语机构标准硕头导]"
 )
 _ENOUGH: Final = 3
+_HEAD, _TAIL = 20_000, 4_000
+"""Characters of a text that its first and last lines are among."""
 _ERA: Final = "民国"
-_BARE_YEAR: Final = re.compile(r"(?<![\d国])(?=(?:[6-9]\d|1[0-3]\d)年\d{1,2}月)")
+_BARE_YEAR: Final = re.compile(r"(?<![\d国])(?<![\d国] )(?=(?:[6-9]\d|1[0-3]\d) ?年 ?\d{1,2} ?月)")
 """Where a year counted from 1911 stands without its era."""
 _KEPT: Final = str.maketrans("着", "著")
 """著 is who wrote a book, in simplified script too."""
@@ -27,9 +29,10 @@ def is_traditional(page: FrontPage) -> bool:
     return traditional >= _ENOUGH and traditional > len(_SIMPLIFIED.findall(page.text))
 
 
-def simplified(page: FrontPage) -> FrontPage:
-    """Return a page in simplified script, its years of the republic marked as such."""
-    return FrontPage(tuple(map(_with_era, page.head)), tuple(map(_with_era, page.tail)))
+def simplified(text: str) -> str:
+    """Return the first and last stretch of a text in simplified script, its years of the republic marked as such."""
+    parts = (text,) if len(text) <= _HEAD + _TAIL else (text[:_HEAD], text[-_TAIL:])
+    return "\n".join(map(_with_era, parts))
 
 
 def as_printed(told: tuple[Stated, ...], page: FrontPage) -> tuple[Stated, ...]:

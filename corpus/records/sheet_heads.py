@@ -17,6 +17,11 @@ _SHEET: Final = re.compile(
     r"|[\u3400-\u9fff]{2,6}[\s　]*[·|｜:：]?[\s　]*第?(?P<behind>[A-Z]?\d{1,3})版"
 )
 _MARKED: Final = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版|^[A-Z]\d{1,3}\b")
+_HELPERS: Final = re.compile(
+    r"(?:责任编辑|责编|编辑|美编|版式|校对|审校|审核|图编|制图|排版|编审|值班主任|值班总编|主编|统筹|电话"
+    r"|邮箱)[\s　:：]+[\u3400-\u9fff]{2,4}(?=[\s　|｜/／]|$)"
+)
+"""Who made the sheet."""
 _WHOLE: Final = frozenset(["container-title", "issued", "page"])
 _SECTION: Final = re.compile(r"[\u3400-\u9fff]{2,4}")
 _LINES: Final = 4
@@ -41,7 +46,7 @@ def without_sheet_head(page: FrontPage) -> tuple[FrontPage, Gathered]:
 def _is_part(line: str, told: Gathered) -> bool:
     """Put what one line says of the sheet; ``False`` where any of it is something else."""
     fields = Gathered("document")
-    rest = line
+    rest = _HELPERS.sub("  ", line)
     day = _DAY.search(rest)
     if day:
         fields.put("issued", iso_date(day[0]))

@@ -8,9 +8,9 @@ from typing import Final
 
 from corpus.records.dates import iso_date
 from corpus.records.names import is_body, pen_name, people_in
+from corpus.records.notices import without_blanks
 from corpus.records.page import FrontPage, Gathered
 from corpus.records.rows import FIELD_OF, row_of
-from corpus.records.titles import without_blanks
 
 _LINES: Final = 30
 _ENOUGH: Final = 4
@@ -41,8 +41,11 @@ _KINDS: Final = (
     ("publisher", "book"),
 )
 """What a text is, told by the first of these facts that its sheet has."""
+_STANDARD: Final = re.compile(r"[A-Z]{1,4}\d{0,4}(?:/[A-Z]{1,6}\d{0,4})?\s*\d[\d.]*\s*[-—–]\s*(?:19|20)\d{2}")
 _YEAR_ISSUE: Final = re.compile(
-    r"(?P<year>(?:19|20)\d{2})\s*年?[\s,，]*(?:第?\s*(?P<volume>\d{1,3})\s*卷)?[\s,，]*(?:第?\s*(?P<issue>\d{1,3})\s*期|[（(]\s*0*(?P<number>\d{1,3})\s*[）)])"
+    r"(?P<year>(?:19"
+    r"|20)\d{2})\s*年?[\s,，]*(?:第?\s*(?P<volume>\d{1,3})\s*卷)?[\s,，]*(?:第?\s*(?P<issue>\d{1,3})\s*期"
+    r"|[（(]\s*0*(?P<number>\d{1,3})\s*[）)])"
 )
 
 
@@ -50,23 +53,25 @@ def read_sheet(page: FrontPage) -> Gathered | None:
     """Read a sheet of facts: its title, enough other facts, and one that tells what kind of text it is of."""
     told = _facts(map(without_blanks, page.head[:_LINES]))
     kind = next((kind for fact, kind in _KINDS if fact in told), "")
+    kind = "standard" if _STANDARD.match(told.get("number", "")) else kind
     if "title" not in told or not kind or len(told.keys() - {"other"}) < _ENOUGH:
         return None
     found = Gathered(kind)
     for fact, field in _PLAIN.items():
         found.put(field, told.get(fact, ""))
+    found.put("publisher", told.get("source", "") if kind == "standard" else "")
     for fact in _PEOPLE:
         value = told.get(fact, "")
         names = people_in(_PART.sub("、", value))
         found.put(fact, *(names or [value] * (is_body(value) or bool(pen_name(value)))))
-    for fact in _NUMBERS:
-        number = re.search(r"\d+", told.get(fact, ""))
-        found.put(fact, str(int(number[0])) if number else "")
     together = next((one for value in told.values() if (one := _YEAR_ISSUE.search(value))), None)
     if together and kind == "article-journal":
         found.put("volume", together["volume"] or "")
         found.put("issue", str(int(together["issue"] or together["number"])))
         found.put("issued", together["year"])
+    for fact in _NUMBERS:
+        number = re.search(r"\d+", told.get(fact, ""))
+        found.put(fact, str(int(number[0])) if number else "")
     pages = re.search(r"[A-Z]?\d+(?:\s*[-–—－~]\s*\d+)?", told.get("page", ""))
     found.put("page", re.sub(r"\s*[–—－~-]\s*", "-", pages[0]) if pages else "")
     edition = re.search(r"第?\s*([\d一二三四五六七八九十]+)\s*版", told.get("edition", ""))

@@ -9,9 +9,9 @@ from typing import Final
 from corpus.records.dates import is_date_line, iso_date
 from corpus.records.labels import is_labelled, labelled, pairs
 from corpus.records.names import is_body, people_in
+from corpus.records.notices import is_notice, without_blanks
 from corpus.records.page import FrontPage, Gathered, without_masthead
 from corpus.records.report_forms import BARE_KIND, KIND_LINE, LATIN, REPORT, SHORT_PART
-from corpus.records.titles import is_notice, without_blanks
 
 _YEAR_LINE: Final = re.compile(
     r"^[（(]\s*\d{4}(?:\s*[年—–-]\s*\d{0,4}\s*年?)?\s*(?:年?版|度)?\s*[）)]$|^\d{4}\s*年?(?:版|度)?$"
@@ -24,7 +24,8 @@ _IS_REPORT: Final = re.compile(r"报告|皮书|年鉴|研报|年报")
 _KIND_WORD: Final = re.compile(r"(?:[\u3400-\u9fff]{0,2}报告|[白蓝绿]皮书|年度报告)(?:[（(]?\d{4}年?[）)]?)?")
 """The kind of a report alone on the last line of its title."""
 _KIND_BELOW: Final = re.compile(
-    r"(?:中期|终期|末期|年度|半年|总体|综合|专项)?[\u3400-\u9fff]{0,2}(?:评估|评价|监测|执行|总结|进展|实施情况|完成情况)报告"
+    r"(?:中期|终期|末期|年度|半年|总体|综合|专项)?[\u3400-\u9fff]{0,2}(?:评估|评价|监测|执行|总结|进展|实施情况"
+    r"|完成情况)报告"
 )
 """What a report is, alone on the line below what it is about (某规划 / 中期评估报告)."""
 _MOST_PARTS: Final = 5

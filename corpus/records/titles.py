@@ -7,39 +7,24 @@ from typing import Final
 
 from corpus.records.dates import is_date_line, iso_date
 from corpus.records.labels import is_labelled, pairs
-from corpus.records.names import is_body
+from corpus.records.line_kinds import Kind, is_button, kind_of
+from corpus.records.names import is_body, people_in
+from corpus.records.notices import NUMBERS, ORIGINAL, is_notice, without_blanks
 from corpus.records.page import FrontPage
-from corpus.text.page_lines import FILE_NAME
 
-ORIGINAL: Final = re.compile(
-    r"^(?:原创|Original)[\s:：]*(?P<names>\S.*?)[\s　]+(?P<account>\S+)[\s　]+"
-    r"(?P<date>\d{4}(?:-\d{1,2}-\d{1,2}|年\d{1,2}月\d{1,2}日))"
-)
 FORUM_TITLE: Final = re.compile(r"^(?P<forum>[^»›>]{2,20})\s*[»›>]\s*(?P<title>[^»›>]{4,})$")
 _PREFIX: Final = re.compile(
     r"^(?:[\[【（(](?:图文|组图|视频|原创|转载|快讯|独家|图|转|专访|特稿|深度|快评|观点)[\]】）)]\s*)+"
 )
-_FORWARDED: Final = re.compile(r"^(?:转发|分享|转|【转】|\[转\])\s*[:：]\s*(?=\S{6})")
-_SHEET_NAME: Final = re.compile(
-    r"(?:[A-Z]?\d{1,3}\s*版?|第[\d一二三四五六七八九十]{1,3}版)[\s　·|｜:：/]*[\u3400-\u9fff]{2,6}"
+_KIND_FIRST: Final = re.compile(
+    r"^(?:原创|转载|首发|独家|专访|特稿|深度)[\s　]*[|｜丨][\s　]*(?P<title>\S.{5,})$"
 )
+_FORWARDED: Final = re.compile(r"^(?:转发|分享|转|【转】|\[转\])\s*[:：]\s*(?=\S{6})")
 _OFFICE: Final = re.compile(
     r"(?:局|厅|委员会|委|总队|支队|政府|办公室|研究院|研究所|协会|学会|商会|委办|管委会)$"
 )
 _COLUMN: Final = re.compile(
     r"^[【\[「·•■〔［][^】\]」·•〕］]{2,12}[】\]」·•〕］]$|^[■□●◆▲★][\s　]*[\u3400-\u9fff]{2,6}$"
-)
-_CRUMBS: Final = re.compile(
-    r"^(?:首页|主页|当前位置|您的位置|您现在的位置|您当前的位置)|^[^>»›/]{1,12}\s*[>»›]\s*[^>»›]{1,12}\s*[>»›]"
-    r"|^[^>»›/，。]{2,8}\s*(?:[>»›]|>>)\s*[^>»›，。？！]{2,6}$"
-)
-_NOISE: Final = re.compile(
-    r"^(?:(?:下载|返回|关闭|上一篇|下一篇|登录|注册|听新闻|[\W\d_]+)$"
-    r"|分享|打印|【?字体|字号|收藏|扫码|扫一扫|长按|点击.{0,16}(?:蓝字|关注|订阅|收听)|关注我们|(?:图片新闻|图说|图片报道|本版导读|今日导读)$|.{0,12}星标"
-    r"|全文约?共?|约?\d+字|本文(?:共|约)|阅读需|预计阅读|无标题文档|编者按|以下文章来源于|内部资料|注意保存|\d+条评论"
-    r"|[\[【（(]?(?:新闻稿|新闻通稿|媒体通稿|通稿|(?:供)?(?:即时|立即)发[布稿])[\]】）)]?$"
-    r"|[\u3400-\u9fff]{2,16}(?:门户网站|官方网站|政务网|新闻稿|新闻通稿)$|(?:政府)?新[闻聞]公[报報]$"
-    r"|(?:(?:[上下]一[版篇期页条]|返回\S{0,4}|目录|打印|收藏|分享|去阅读|关闭)[\s　|｜/]*){2,}$|附件[\s　]*\d{0,2}[:：]?$)"
 )
 _REPORTED: Final = re.compile(
     r"[【（(]?(?:本报|本刊|特约|见习)?记者"
@@ -51,20 +36,12 @@ _HELPERS: Final = re.compile(
     r"[\s　:：]+[\u3400-\u9fff]{2,4}(?=[\s　|｜/／]|$)){2,}"
 )
 """A line of nothing but who helped: 责编 甲 美编 乙 校对 丙."""
-_NUMBERS: Final = re.compile(
-    r"^(?:索引号|信息索引号|公开方式|公开类别|主题分类|主题词|主题类别|体裁分类|文章编号|中图分类号|分类号|学校代码|单位代码|密级"
-    r"|文献标识码|文献标志码"
-    r"|CN(?=[\s　]*\d)|课题编号|项目编号|ISBN|ISSN|ICS|CCS|UDC|DOI|doi|关键词|来稿日期|有效性|生效日期"
-    r"|信息分类|信息类别|所属主题|服务对象|公开时限|公开范围|载体类型|记录形式)"
-    r"[\s　]*[:：\d]"
-)
-_NAMED: Final = re.compile(
+NAMED: Final = re.compile(
     r"^(?:文章标题|标题|题目|题名|篇名|书名|名称|文件名称|信息名称|帖子标题|主题)"
     r"[\s　]*[:：|｜][\s　]*(?P<title>\S.{2,})$"
 )
 _OF_TABLE: Final = re.compile(r"^[\u3400-\u9fff]{2,8}[:：]\s*[\dA-Za-z][\dA-Za-z/:.\-—〔〕 ]*$")
 """A line of an official table: a label, and nothing but a day or a number behind it."""
-_SPREAD_LABEL: Final = re.compile(r"^(?:[\u3400-\u9fff]{1,2}[ 　]+){1,4}[\u3400-\u9fff]{1,2}[ 　]*(?=[:：])")
 _SITE_ANSWER: Final = re.compile(
     r"\s+[-–—]\s*(?:知乎|简书|豆瓣|百度百科|CSDN博客|博客园|掘金|新浪博客|微信公众平台)$"
 )
@@ -75,28 +52,29 @@ _IN_COLUMN: Final = re.compile(
 )
 """A title below the name of its column: 数据 | 谁在县城买咖啡."""
 _OF_WORD: Final = re.compile(
-    r"(?:编辑|作者|来源|记者|翻译|校对|摄影|数据|图片|设计|时间)[:：](?!.*[:：|｜\d])[一每没不这那从被把在为谁][\u3400-\u9fff“”、，]{5,30}$"
+    r"(?:编辑|作者|来源|记者|翻译|校对|摄影|数据|图片|设计"
+    r"|时间)[:：](?!.*[:：|｜\d])[一每没不这那从被把在为谁][\u3400-\u9fff“”、，]{5,30}$"
 )
 """A first line that tells of a word that is a label elsewhere: 编辑：一个快要消失的动词."""
 _LABEL_SHAPE: Final = re.compile(r"[\u3400-\u9fff]{2,6}[:：]")
 _FIRST_LINES: Final = 30
-_ABOUT_TIME: Final = re.compile(r"(?:时间|日期|发布)[：:]\s*[\u3400-\u9fff]{6,}")
-_COLUMN_WORD: Final = re.compile(
-    r"(?:今日头条|腾讯网|百家号|网易号|搜狐号|企鹅号|知乎)|[\u3400-\u9fff]{2}(?:调查|观察|聚焦|关注|特写|热线|视点|评论|纪事|追踪|特稿|故事|人物|专题|深度|视界|看点|新闻|快讯|要闻|经济|周刊)"
-)
-"""The name of a column or a portal alone on the first line."""
-_SHORT: Final = 5
-_SHORTEST: Final = 3
+_ROWS: Final = 10
+"""Lines of a table that may stand above the row of the title."""
+_ABOUT_TIME: Final = re.compile(r"(?:发布|发表|出版)?(?:时间|日期|发布)[：:]\s*[\u3400-\u9fff]{6,}")
 _LEAST_BELOW, _LEAST_BELOW_COLUMN, _MOST_BELOW = 8, 6, 50
 """Characters of a title below the name of its office or column."""
+_COLUMN_WORD: Final = re.compile(
+    r"(?:今日头条|腾讯网|百家号|网易号|搜狐号|企鹅号|知乎)|[\u3400-\u9fff]{2}(?:调查|观察|聚焦|关注|特写|热线|视点"
+    r"|评论|纪事|追踪|特稿|故事|人物|专题|深度|视界|看点|新闻|快讯|要闻|经济|周刊)"
+)
+"""The name of a column or a portal alone on the first line."""
+_ABOVE: Final = frozenset([Kind.MEDIUM, Kind.SERIES, Kind.COLUMN, Kind.NOTICE])
+_SHORT: Final = 5
+_SHORTEST: Final = 3
 _DAY_FIRST: Final = re.compile(r"[（(]?\d{4}(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2})")
 _STAMPED: Final = re.compile(
     r"\d{4}(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2})[\s　]+\d{1,2}:\d{2}(?::\d{2})?(?:[\s　]+\S{2,14})?"
 )
-_MENU: Final = re.compile(
-    r"\S*首页(?:[\s　]+\S{2,5}){3,}|(?:\S{2,6}[\s　]+){3,}(?:登录|注册)(?:[\s　]+\S{2,4})*"
-)
-_WHOLE_ISSUE: Final = re.compile(r"[（(]?总?第?\s*\d+\s*期[）)]?|[（(]总第\s*\d+\s*期[）)]")
 
 
 def headline(page: FrontPage) -> tuple[str, int]:
@@ -104,14 +82,23 @@ def headline(page: FrontPage) -> tuple[str, int]:
 
     The office that writes above its title is no title, nor is the name of a column.
     """
+    for place, line in enumerate(page.head[:_ROWS]):
+        named = NAMED.match(without_blanks(line))
+        if named and place:
+            return _trimmed(named["title"]), place
+        if kind_of(line) is Kind.OTHER and not _LABEL_SHAPE.match(without_blanks(line)):
+            break
     for place, line in enumerate(page.head[:_FIRST_LINES]):
-        named = _NAMED.match(without_blanks(line))
+        named = NAMED.match(without_blanks(line))
         if named:
             return _trimmed(named["title"]), place
         beside = (*page.head[:place], *page.head[place + 1 : place + 3])
         crowded = any(len(one) < _SHORT and not is_notice(one) and one[-1] not in ":：" for one in beside)
         if len(line) < _SHORT and (crowded or (place and len(line) < _SHORTEST)):
             continue
+        told = _KIND_FIRST.match(line)
+        if told and not people_in(told["title"]):
+            return _trimmed(told["title"]), place
         if _FORWARDED.match(line):
             return _trimmed(_FORWARDED.sub("", line)), place
         if place + 1 < len(page.head) and (
@@ -129,7 +116,7 @@ def _is_row(lines: tuple[str, ...]) -> bool:
         return False
     above, line, below = map(without_blanks, lines)
     rows = all(map(_LABEL_SHAPE.match, (above, line, below)))
-    return rows and (is_labelled(above) or is_labelled(below) or bool(_NUMBERS.match(above)))
+    return rows and (is_labelled(above) or is_labelled(below) or bool(NUMBERS.match(above)))
 
 
 def _stands_above(line: str, below: str) -> bool:
@@ -138,36 +125,23 @@ def _stands_above(line: str, below: str) -> bool:
         return False
     if not _least_below(line) <= len(below) <= _MOST_BELOW:
         return False
-    return bool(
-        _COLUMN.match(line) or _COLUMN_WORD.fullmatch(line) or (_OFFICE.search(line) and is_body(line))
-    )
+    if _COLUMN.match(line) or _COLUMN_WORD.fullmatch(line) or (_OFFICE.search(line) and is_body(line)):
+        return True
+    return kind_of(line) in _ABOVE and kind_of(below) is Kind.OTHER and not re.search(r"　|\s{2,}", below)
 
 
 def _least_below(line: str) -> int:
     """Return how long a title below a line has to be: below a column in brackets almost any is one."""
+    if kind_of(line) in _ABOVE:
+        return _LEAST_BELOW_COLUMN
     if _COLUMN.match(line):
         return _SHORT
     return _LEAST_BELOW_COLUMN if _COLUMN_WORD.fullmatch(line) else _LEAST_BELOW
 
 
-def without_blanks(line: str) -> str:
-    """Return a line whose label is not spread by blanks (标    题：…)."""
-    return _SPREAD_LABEL.sub(lambda label: re.sub(r"[ 　]", "", label[0]), line)
-
-
-def is_notice(line: str) -> bool:
-    """Tell whether a line is a button, a notice of the site or one of an official table's numbers."""
-    if (
-        FILE_NAME.fullmatch(line)
-        or _MENU.fullmatch(line)
-        or _WHOLE_ISSUE.fullmatch(line)
-        or _SHEET_NAME.fullmatch(line)
-    ):
-        return True
-    return bool(_CRUMBS.search(line) or _NOISE.match(line) or _NUMBERS.match(without_blanks(line)))
-
-
 def _is_none(line: str) -> bool:
+    if is_button(line):
+        return True
     about_time = _ABOUT_TIME.match(line) and not iso_date(line)
     if _OF_TABLE.match(without_blanks(line)):
         return True

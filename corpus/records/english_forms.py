@@ -1,0 +1,41 @@
+"""Forms of English front pages that several kinds share: names below a title, editions, presses, bodies."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.records.names import western_people
+
+BODY: Final = re.compile(
+    r"\b(?:Institute|University|Cent(?:er|re)|Foundation|Bank|Bureau|Office|Council|Commission|Association|Agency"
+    r"|Ministry"
+    r"|Organi[sz]ation|Research|Fund|Group|Consulting|Partners|Academy|Society|Department)\b"
+)
+ORDINALS: Final = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth")
+EDITION: Final = re.compile(
+    rf"\b({'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th))\s+(?:[Rr]evised\s+|[Ee]nlarged\s+)?[Ee]dition\b",
+    re.IGNORECASE,
+)
+PRESS: Final = re.compile(r"\b(?:Press|Publishers?|Publishing|Books)$")
+_BY_WHOM: Final = re.compile(
+    r"^(?:(?:Written |Prepared )?by|Authors?|Candidate|Student|Name)(?:\s*:\s*|\s+)(?=[A-Z])", re.IGNORECASE
+)
+
+
+def people_below(lines: tuple[str, ...]) -> list[str]:
+    """Return the names of the first lines that hold nothing else, or that begin with ``by``."""
+    found: list[str] = []
+    for line in lines:
+        if EDITION.search(line) or (re.match(r"[A-Za-z ]{2,20}:\s", line) and not _BY_WHOM.match(line)):
+            continue
+        if re.match(r"(?:A|An|The|In|On|From|Essays|Notes)\s", line):
+            continue
+        bare = re.sub(r"\s+(?:for|on behalf of)\s+the\s.*$", "", _BY_WHOM.sub("", line))
+        bare = re.sub(r"\s*\([^()]*\)", "", bare)
+        names = western_people(bare)
+        if names and not BODY.search(bare) and not PRESS.search(bare) and len(bare.split()) > 1:
+            found += names
+        elif found:
+            break
+    return found
