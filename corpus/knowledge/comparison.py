@@ -109,18 +109,33 @@ def timeless_topic_of(statistic: Statistic) -> Topic | None:
 
 def _topic(statistic: Statistic, *, timed: bool) -> Topic | None:
     sort = _sort(statistic)
-    named = _about(statistic.metric, statistic.subject, statistic.region) if sort else None
+    if not sort:
+        return None
+    unit = _unit(None if statistic.base_value is None else statistic.base_unit, statistic.unit)
+    named = (statistic.metric, statistic.subject, statistic.region)
+    return _topic_told(named, statistic.period if timed else None, unit, sort)
+
+
+@lru_cache(maxsize=8192)
+def _topic_told(names: tuple[str, str, str], period: Period | None, unit: str, sort: str) -> Topic | None:
+    """Return what is spoken of under a metric, a subject and a region; a figure is compared many times over."""
+    named = _about(*names)
     if named is None:
         return None
     metric, about, place = named
     when: tuple[str, str] | None = ("", "")
-    if timed and not (sort == "level" and is_lasting(metric)):
-        when = _when(statistic.period)
+    if period is not None and not (sort == "level" and is_lasting(metric)):
+        when = _when(period)
     if when is None:
         return None
-    _, unit = measured(statistic)
     unit = unit or ("人" if _PERSONS.search(metric) else "")
     return Topic(metric, about, place, *when, unit, sort, *_keys(metric, about, place, sort))
+
+
+@lru_cache(maxsize=1024)
+def _unit(base: str | None, printed: str) -> str:
+    """Return the unit a figure is compared in, by its base unit, or as it is printed where it has no base value."""
+    return measure(*(expand(Decimal(0), printed) if base is None else (Decimal(0), base)))[1]
 
 
 @lru_cache(maxsize=8192)
@@ -224,7 +239,7 @@ def _about(named: str, whose: str, region: str) -> tuple[str, str, str] | None:
 def measured(statistic: Statistic) -> tuple[Decimal | None, str]:
     """Return a figure's value with its unit in one form: 4.8万公斤 and 48吨 are both in 千克."""
     if statistic.base_value is None:
-        return None, measure(*expand(Decimal(0), statistic.unit))[1]
+        return None, _unit(None, statistic.unit)
     return measure(statistic.base_value, statistic.base_unit)
 
 

@@ -15,6 +15,7 @@ from corpus.store.schema_of_notes import NOTES
 from corpus.store.schema_of_packing import PACKING
 from corpus.store.schema_of_prints import PRINTS
 from corpus.store.schema_of_records import RECORDS
+from corpus.store.schema_of_relations import RELATIONS
 from corpus.store.schema_of_sparing import SPARING
 
 STEPS: Final[tuple[str, ...]] = (
@@ -176,6 +177,7 @@ STEPS: Final[tuple[str, ...]] = (
     COUNTS,
     PACKING,
     SPARING,
+    RELATIONS,
 )
 """Step ``n`` leads from version ``n`` to ``n + 1``."""
 

@@ -12,16 +12,21 @@ _RUN: Final = re.compile(r"\w+")
 
 
 def filter_words(*texts: str) -> str:
-    """Return the pairs of characters of texts, parted by blanks; the last of a run stands alone."""
-    return " ".join(filter(None, map(_pairs, texts)))
+    """Return the pairs of characters of texts, parted by blanks; the last of a run stands alone.
+
+    What stands within another of the texts is found by that one already, and left out.
+    """
+    kept: list[str] = []
+    for text in sorted(dict.fromkeys(text.casefold() for text in texts), key=len, reverse=True):
+        if not any(text in longer for longer in kept):
+            kept.append(text)
+    return " ".join(filter(None, map(_pairs, kept)))
 
 
 @lru_cache(maxsize=2048)
 def _pairs(text: str) -> str:
-    """Return the pairs of one text; what figures of one article are filtered by is the same again and again."""
-    return " ".join(
-        run[place : place + 2] for run in _RUN.findall(text.casefold()) for place in range(len(run))
-    )
+    """Return the pairs of one folded text; what figures of one article are filtered by is the same again and again."""
+    return " ".join(run[place : place + 2] for run in _RUN.findall(text) for place in range(len(run)))
 
 
 def words_and_sounds(*texts: str) -> str:
