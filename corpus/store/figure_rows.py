@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any, Final
 
@@ -49,6 +49,13 @@ _READ: Final = (
     "change_direction", "change_value", "change_unit", "change_basis",
 )  # fmt: skip
 _NOTHING: Final = "[]"
+_kind_of, _direction_of, _status_of = cache(StatisticKind), cache(Direction), cache(FactStatus)
+_period_of: Final = lru_cache(maxsize=4096)(Period)
+
+
+@lru_cache(maxsize=1024)
+def _inherited(told: str) -> tuple[Any, ...]:
+    return () if told == _NOTHING else tuple(json.loads(told))
 
 
 @cache
@@ -69,15 +76,15 @@ def statistic_of(row: sqlite3.Row) -> Statistic:
     change = None
     if change_direction is not None:
         moved = _number(change_value)
-        change = Change(Direction(change_direction), moved, change_unit or "", change_basis or "")
+        change = Change(_direction_of(change_direction), moved, change_unit or "", change_basis or "")
     return Statistic(
         id=identity, metric=metric, value=_number(value), unit=unit, evidence=Span(evidence_start, evidence_stop),
-        figure=Span(start, stop), subject=subject, region=region, period=Period(period, period_from, period_to),
+        figure=Span(start, stop), subject=subject, region=region, period=_period_of(period, period_from, period_to),
         low=_number(low), high=_number(high), base_value=_number(base_value), base_unit=base_unit,
-        qualifier=qualifier, kind=StatisticKind(kind), direction=None if direction is None else Direction(direction),
-        basis=basis, change=change, source=source, confidence=confidence, status=FactStatus(status),
+        qualifier=qualifier, kind=_kind_of(kind), direction=None if direction is None else _direction_of(direction),
+        basis=basis, change=change, source=source, confidence=confidence, status=_status_of(status),
         inferred=bool(inferred), reviewed=bool(reviewed), own=bool(own),
-        inherited=() if inherited == _NOTHING else tuple(json.loads(inherited)),
+        inherited=_inherited(inherited),
         cell=None if cell_row is None else Cell(cell_row, cell_column),
     )  # fmt: skip
 

@@ -56,6 +56,8 @@ _RANKED = 360
 """So many articles may be looked at: ranked sentence by sentence, and for sentences close to what was typed."""
 _ROWS = 4
 """Rows read for each place shown."""
+_BYTES = 38
+"""Bytes of the database for each sign of a text: of articles as short as these most are of their figures."""
 _MINE = Scope(ScopeKind.MINE)
 Use = Callable[[Library], object]
 
@@ -333,6 +335,16 @@ def test_that_nothing_costs_more_than_what_it_shows(
     assert large.documents <= max(small.documents, SHOWN)
     assert large.steps <= small.steps * 1.5 + 40
     assert not _walked_through(large)
+
+
+def test_that_a_library_takes_room_as_its_texts_do(libraries: tuple[Library, Library]) -> None:
+    sizes, signs = [], []
+    for library in libraries:
+        rows = library.store.database.rows
+        pages, page = (int(rows(f"PRAGMA {one}")[0][0]) for one in ("page_count", "page_size"))
+        sizes.append(pages * page)
+        signs.append(int(rows("SELECT sum(characters) FROM articles")[0][0]))
+    assert sizes[1] - sizes[0] < _BYTES * (signs[1] - signs[0])
 
 
 @pytest.mark.parametrize("name", COMMON)

@@ -1,0 +1,77 @@
+"""What figures say of one another, told by numbers: as a version before had it, and gone when its ground is empty."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from corpus.model.statistic import Conflict
+from corpus.store import migration, schema
+from corpus.store.changes import Changes
+from corpus.store.figure_query import FigureQuery
+from corpus.store.relations import AGREEMENT, CONFLICT, Relation
+from corpus.store.schema_of_relations import RELATIONS
+
+if TYPE_CHECKING:
+    from corpus.library.core.library import Library
+
+BEFORE = schema.STEPS.index(RELATIONS)
+OLD = (
+    ("f2", "f1", "conflict", "数值不一致", "k1", "2 − 1 = 1", "额\n市"),
+    ("f1", "f3", "agreement", "", "k2", "", "额\n市"),
+    ("f3", "f2", "conflict", "合计不符", "k3", "3 ≠ 2", "@a1"),
+    ("f1", "gone", "conflict", "数值不一致", "k4", "", "额\n市"),
+)
+
+
+def test_that_relations_of_the_version_before_say_the_same() -> None:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
+        migration.migrate(made, BEFORE)
+        made.execute("PRAGMA foreign_keys = OFF")
+        columns = [row[1] for row in made.execute("PRAGMA table_info(figures)") if row[3] and row[4] is None]
+        for number in (1, 2, 3):
+            values = {**dict.fromkeys(columns, ""), "id": f"f{number}", "article": "a1"}
+            made.execute(
+                f"INSERT INTO figures ({', '.join(values)}) VALUES ({', '.join('?' * len(values))})",  # noqa: S608
+                tuple(values.values()),
+            )
+        for row in OLD:
+            made.execute(
+                "INSERT INTO relations (one, other, sort, kind, key, sum, ground) VALUES (?,?,?,?,?,?,?)", row
+            )
+        migration.migrate(made, BEFORE + 1)
+        told = made.execute(
+            """SELECT l.id, o.id, CASE sort WHEN 0 THEN 'conflict' ELSE 'agreement' END, k.word, key, sum, g.word
+               FROM relations r JOIN figures l ON l.number = one JOIN figures o ON o.number = other
+               JOIN relation_words k ON k.number = r.kind JOIN relation_words g ON g.number = ground ORDER BY key"""
+        ).fetchall()
+    assert told == list(OLD[:3])
+
+
+def test_that_relations_come_and_go_with_their_ground(library: Library) -> None:
+    store = library.store
+    one, other = store.figures.ids(FigureQuery(disputed=True))[:2]
+    words = "SELECT count(*) AS n FROM relation_words"
+    (before,) = store.database.rows(words)
+    with store.transaction(Changes()):
+        store.relations.replace(
+            "新的\n地", [
+                Relation(CONFLICT, Conflict("k", "新的一种", one, other, sum="1 ≠ 2")),
+                Relation(CONFLICT, Conflict("k", "新的一种", other, one, sum="1 ≠ 2")),
+                Relation(AGREEMENT, Conflict("l", "", one, other)),
+                Relation(CONFLICT, Conflict("m", "新的一种", one, "nowhere")),
+            ],
+        )  # fmt: skip
+    (row,) = store.database.rows("SELECT * FROM relations WHERE key = 'k'")
+    assert sum(len(str(row[name])) for name in row.keys() if name not in {"key", "sum"}) < 25  # noqa: SIM118
+    (told,) = (conflict for conflict in store.relations.conflicts(figure=one) if conflict.key == "k")
+    assert (told.kind, {told.left, told.right}, told.sum) == ("新的一种", {one, other}, "1 ≠ 2")
+    assert other in store.relations.of([one], AGREEMENT)[one]
+    assert "m" not in {conflict.key for conflict in store.relations.conflicts()}
+    with store.transaction(Changes()):
+        store.relations.replace("新的\n地", [])
+    assert "k" not in {conflict.key for conflict in store.relations.conflicts()}
+    assert other not in store.relations.of([one], AGREEMENT).get(one, ())
+    # The kind is a word of many grounds; the ground is not there any more.
+    assert store.database.rows(words)[0]["n"] == before["n"] + 1
