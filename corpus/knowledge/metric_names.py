@@ -8,8 +8,6 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.knowledge.clause_cores import core_of, is_money_noun, plain_object
-from corpus.knowledge.clauses import clause_start
-from corpus.knowledge.persons import is_person_name
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Statistic, StatisticKind
 
@@ -100,21 +98,8 @@ def better_named(
             better = replace(one, metric=measure, subject=one.subject or sold["who"] or "")
         if better is None and (_hangs(one.metric) or _says_too_much(one) or _leads(one)):
             continue
-        told = _of_its_whole(text, better or one)
-        if before is not None and told.metric.startswith("占") and is_person_name(before.subject):
-            told = replace(told, subject=before.subject)
-        named.append(told)
+        named.append(better or one)
     return tuple(named)
-
-
-def _of_its_whole(text: str, one: Statistic) -> Statistic:
-    """Return a share whose metric names only the whole it is of as a share of that: 占公司目前总股本的3.46%."""
-    if one.unit != "%" or one.direction is not None or "占" in one.metric:
-        return one
-    begin = clause_start(text, one.figure.start, one.evidence.start)
-    part, _, whole = text[begin : one.figure.start].rpartition("占")
-    taken = bool(part or text[begin] == "占") and one.metric in whole and not whole.startswith("地")
-    return replace(one, metric=f"占{one.metric}", kind=StatisticKind.SHARE) if taken else one
 
 
 def _hangs(metric: str) -> bool:

@@ -14,9 +14,11 @@ from corpus.knowledge.changes import HELD, from_value, movement, moves_to
 from corpus.knowledge.clause_cores import is_money_noun
 from corpus.knowledge.clauses import METRIC_HEAD, clause_start, split_list, split_scope, strip_metric
 from corpus.knowledge.figures import Figure
+from corpus.knowledge.holders import of_holders
 from corpus.knowledge.metric_names import better_named
 from corpus.knowledge.metrics import is_lasting
 from corpus.knowledge.no_figures import is_no_figure
+from corpus.knowledge.part_of_whole import of_wholes
 from corpus.knowledge.referring import listed_before, points_back
 from corpus.knowledge.sentence_topic import of_topic
 from corpus.knowledge.sentence_view import SentenceView
@@ -52,7 +54,6 @@ _EACH_FROM = re.compile(
 )
 _ENDS = re.compile(r"[ ]*(?:$|[\n，,；;。)）|*])")
 _REACHES = re.compile(r"了?(?:[，,]?(?:达)?到|至|达)[ ]?(?:约|近|超过?)?[ ]?")
-_LONGEST_SHARE = 24
 _LONGEST = 48
 _FAR = 400
 """What stands further behind a figure than this does not go on with it, in code points."""
@@ -88,7 +89,8 @@ class Reader:
         self._held()
         source = attributed_source(self.view.words) if self.found else ""
         told = tuple(tell(self.view, found, self.names, source) for found in self.found)
-        return of_topic(self.view, better_named(self.view.text, told, self.names), self.names)
+        named = of_holders(self.view.text, better_named(self.view.text, told, self.names), self.names)
+        return of_topic(self.view, of_wholes(self.view.text, named), self.names)
 
     def _held(self) -> None:
         """Give the last level before 与去年末基本持平 its change of nothing."""
@@ -352,10 +354,6 @@ class Reader:
         scope, rest = self._scoped(metric)
         rest = rest[-_LONGEST:]
         if len(rest) >= 2:
-            if rest[0] == "占" and self.found and not scope:
-                part = self.found[-1].metric
-                joined = part + rest if is_money_noun(part) and "占" not in part and not of_part else ""
-                scope, rest = ("", joined) if 0 < len(joined) <= _LONGEST_SHARE else (part, rest)
             self.found.append(Found(figure, rest, subject or scope, confidence=confidence))
 
     def _opens_noun(self, figure: Figure, lead: str) -> bool:

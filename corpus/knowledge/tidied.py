@@ -124,6 +124,7 @@ def _body_of(metric: str, subject: str, about: str) -> tuple[str, str]:
     behind = metric.find(subject) + len(subject) if subject else 0
     if (
         len(subject) < behind <= len(subject) + _RANKED
+        and "占" not in metric[:behind]
         and not _NOT_ALONE.search(metric, 0, behind - len(subject))
         and _AFTER_NAME.match(metric, behind)
     ):

@@ -46,7 +46,7 @@ def is_nobody(subject: str) -> bool:
     words = plain_words(subject)
     if not words:
         return False
-    if words[0] in worded_by("times") or (subject[-1] in _PRONOUNS and len(subject) > 1):
+    if words[0] in worded_by("times") or subject == "其" or (subject[-1] in _PRONOUNS and len(subject) > 1):
         return True
     if words[0] in listed("towards") and len(words) > 1:
         return True
