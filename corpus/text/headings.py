@@ -27,13 +27,15 @@ _MARKERS: Final = (
     (4, re.compile(rf"\d{{1,2}}[.．、][{BLANKS}]*(?=[^\d.%％{BLANKS}])")),
 )
 _SENTENCE: Final = re.compile(r"[。；;，,：:、…]\s*\Z|[。；]")
+_PAIRS: Final = ("“”", "《》", "（）", "「」", "『』", "【】")
 
 
 def find_headings(text: str) -> tuple[Heading, ...]:
     """Return the numbered headings of plain ``text`` (第一章, 一、, （一）, 1. …) with levels 1 to 4.
 
-    A heading is a line of its own of at most 40 characters that is no sentence; numbered lines that follow each
-    other without text between them are a list and not headings. ``start`` is where the heading's line begins.
+    A heading is a line of its own of at most 40 characters that is no sentence and closes every mark it opens;
+    numbered lines that follow each other without text between them are a list and not headings. ``start`` is where
+    the heading's line begins.
     """
     found: list[tuple[int, Heading]] = []
     start = 0
@@ -56,9 +58,14 @@ def find_headings(text: str) -> tuple[Heading, ...]:
 
 def _level(line: str) -> int:
     """Return the level of the heading on ``line``, 0 if it is none."""
-    if len(line) > _LONGEST or _SENTENCE.search(line):
+    if len(line) > _LONGEST or _SENTENCE.search(line) or _torn(line):
         return 0
     return next((level for level, marker in _MARKERS if marker.match(line)), 0)
+
+
+def _torn(line: str) -> bool:
+    """Tell whether a mark is opened and never closed: the line was broken in the middle of a sentence."""
+    return any(line.count(pair[0]) > line.count(pair[1]) for pair in _PAIRS)
 
 
 def _in_list(found: list[tuple[int, Heading]], place: int, line_number: int) -> bool:
