@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from corpus.library.core.library import Library
 from corpus.library.core.paged_places import PagedPlaces
-from corpus.library.core.views import AnnotationView, StatisticView, annotation_views, statistic_view
+from corpus.library.core.views import AnnotationView, StatisticView, annotation_views
+from corpus.library.finding.figures_found import figures_of
 from corpus.model.article import told_apart
 from corpus.model.collection import Scope, ScopeKind
 from corpus.model.errors import UsageError
 from corpus.model.place import Place
 from corpus.model.span import Span
-from corpus.model.statistic import FactStatus, StatisticKind
 from corpus.text.distinct import distinct_names
 from index.characters.stopping import Stopped, never
 from index.fold import EVERYTHING, Fold
@@ -24,8 +24,7 @@ from index.query.folds import ALWAYS_FOLDED
 from index.query.request import Hit, Mode, Problem, Query
 
 BEST_PLACES: Final = 100
-BEST_ARTICLES: Final = 8
-"""Places, and articles, whose figures are shown beside what was found."""
+"""Places whose figures are shown beside what was found."""
 FIRST_NOTES: Final = 3
 MOST_TERMS: Final = 20
 _MODES: Final[Mapping[str, Mode]] = {"auto": "auto", "exact": "exact", "words": "words", "near": "near"}
@@ -183,7 +182,7 @@ def search(library: Library, request: SearchRequest, stopped: Stopped = never) -
     return replace(
         answer,
         facets=_count(library, answer.counts) if answer.complete else FacetCounts(),
-        figures=_figures(library, answer.hits),
+        figures=figures_of(library, answer.explained, _best(answer.hits)),
         platforms=_platforms(library, request.text),
         notes=first,
         notes_found=notes,
@@ -246,25 +245,10 @@ def _ranked(counter: Counter[str]) -> tuple[tuple[str, str, int], ...]:
     return tuple((value, value, number) for value, number in counter.most_common() if value)
 
 
-def _figures(library: Library, hits: tuple[SearchHit, ...]) -> tuple[StatisticView, ...]:
-    """Return the figures whose sentence is among the best places, in the order of the hits."""
-    best: dict[str, list[Span]] = {}
+def _best(hits: tuple[SearchHit, ...]) -> Iterator[tuple[Place, bool]]:
+    """Yield the best places found, and whether each stands literally as it was asked for."""
     for hit in hits[:BEST_PLACES]:
-        if len(best) < BEST_ARTICLES or hit.place.article in best:
-            best.setdefault(hit.place.article, []).append(hit.place.span)
-    ranked: dict[str, StatisticView] = {}
-    for article, spans in best.items():
-        figures = [
-            one for one in library.store.facts.statistics_of(article)
-            if one.status is not FactStatus.REJECTED and one.kind is not StatisticKind.ANECDOTE
-        ]  # fmt: skip
-        if not figures or library.store.article_changes.change_of(article) is None:
-            continue
-        ready = library.texts.get(article)
-        stand = [(one, ready.shown(one.evidence)) for one in figures]
-        for span in spans:
-            ranked |= {o.id: statistic_view(ready, o, {}) for o, at in stand if at.overlaps(span)}
-    return tuple(ranked.values())
+        yield hit.place, hit.kind == "exact"
 
 
 def _platforms(library: Library, text: str) -> tuple[str, ...]:

@@ -23,4 +23,6 @@ def test_sentences_lists_and_figures_are_no_headings() -> None:
 def test_a_line_broken_within_marks_is_no_heading() -> None:
     broken = ("7.“以链带面”：龙头带链、链带园区“以链", "二、关于《办法", "（三）试点（含扩面")
     assert [find_headings(f"说明\n正文很长。\n{line}\n带面”的简称。") for line in broken] == [()] * 3
-    assert [one.text for one in find_headings("说明\n正文。\n二、关于“两新”（2025年）\n正文。")] == ["二、关于“两新”（2025年）"]
+    assert [one.text for one in find_headings("说明\n正文。\n二、关于“两新”（2025年）\n正文。")] == [
+        "二、关于“两新”（2025年）"
+    ]

@@ -1,0 +1,43 @@
+"""Beside what a search found stand the figures that tell of what was asked, those of most of its words first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.library.core.library import Library
+from corpus.library.finding.search import SearchRequest, search
+from corpus.library.intake.importing import import_paths
+
+TEXT = (
+    "云川省2025年经济述评\n\n云川省2025年地区生产总值8200亿元，常住人口310万人。"
+    "青禾果业2025年营业收入12亿元，员工人数460人。\n"
+)
+
+
+@pytest.fixture
+def told(library: Library, tmp_path: Path) -> Library:
+    file = tmp_path / "述评.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    import_paths(library, [file])
+    return library
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("GDP", ["地区生产总值"]),
+        ("果业园", []),
+        ("常住人口", ["常住人口", "地区生产总值"]),
+        ("地区生产总值 常住人口", ["地区生产总值", "常住人口"]),
+        ("青禾果业 员工人数", ["员工人数", "营业收入"]),
+        ("述评", []),
+        ("云川省 -常住人口", ["地区生产总值", "常住人口"]),
+        ("/\\d{4}亿元/", ["地区生产总值", "常住人口"]),
+    ],
+)
+def test_which_figures_stand_beside_what_was_found(told: Library, text: str, metrics: list[str]) -> None:
+    answer = search(told, SearchRequest(text, limit=100))
+    own = [one.statistic.metric for one in answer.figures if one.place.title.startswith("云川省")]
+    assert own == metrics
