@@ -48,13 +48,12 @@ class FoundThings:
             part = wanted[at : at + _AT_ONCE]
             marks = ",".join("?" * len(part))
             rows = self._database.rows(
-                f"""SELECT a.id, a.title, {FILE_BESIDE} AS file, a.kind, {_YEAR} AS year,
+                f"""SELECT a.id, a.title, {FILE_BESIDE} AS file, {_YEAR} AS year, a.kind,
                     (SELECT json_group_array(tag) FROM article_tags t WHERE t.article = a.id) AS tags
                     FROM articles a WHERE a.id IN ({marks}) AND a.trashed = ''""",  # noqa: S608 - question marks
                 *part,
             )
-            for row in rows:
-                found[row["id"]] = _label(row)
+            found |= _labels(rows)
         return found
 
     def narrowed(
@@ -121,6 +120,8 @@ class FoundThings:
 
 
 @from_row
-def _label(row: sqlite3.Row) -> ArticleLabel:
-    tags = tuple(json.loads(row["tags"])) if row["tags"] != _NO_TAGS else ()
-    return ArticleLabel(row["title"], row["file"], row["year"], row["kind"], tags)
+def _labels(rows: Sequence[sqlite3.Row]) -> dict[str, ArticleLabel]:
+    return {
+        article: ArticleLabel(*told, () if tags == _NO_TAGS else tuple(json.loads(tags)))
+        for article, *told, tags in rows
+    }

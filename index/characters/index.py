@@ -13,12 +13,12 @@ import re
 import secrets
 import sqlite3
 import zlib
-from array import array
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self
 
 from index.characters.connecting import connect
 from index.characters.entry import Entry
+from index.characters.numbers import NONE, Numbers
 from index.characters.packing import unpacked
 from index.characters.row import as_letters, restored, restored_spans, tokens_of
 from index.fold import full_fold
@@ -177,31 +177,14 @@ class CharacterReader:
             )
             return {number for (number,) in rows}
 
-    def postings(self, question: str) -> array[int]:
-        """Return the row numbers of the documents that answer a full-text question (``question_of``), ascending."""
+    def postings(self, question: str) -> Numbers:
+        """Return the row numbers of the documents that answer a full-text question (``question_of``)."""
         with self._reading():
             # As one text: thousands of rows cost more by themselves than what is in them.
             row = self._connection.execute(
                 "SELECT group_concat(rowid) FROM pairs WHERE pairs MATCH ?", (question,)
             ).fetchone()
-            return array("I", map(int, row[0].split(","))) if row[0] else array("I")
-
-    def sharing(self, strings: Sequence[str], least: float, most: int) -> set[int]:
-        """Return the row numbers of the documents that can hold at least so many of the strings (up to 400).
-
-        ``most`` leaves those that hold most of them; below 0 all.
-        """
-        questions = [q for s in strings if (q := _question(s)) is not None]
-        if not questions:
-            return set()
-        every = " UNION ALL ".join(["SELECT rowid AS number FROM pairs WHERE pairs MATCH ?"] * len(questions))
-        with self._reading():
-            rows = self._connection.execute(
-                f"SELECT number FROM ({every}) GROUP BY number HAVING count(*) >= ?"  # noqa: S608 only question marks
-                " ORDER BY count(*) DESC, number LIMIT ?",
-                (*questions, least, most),
-            )
-            return {number for (number,) in rows}
+            return Numbers.of(map(int, row[0].split(","))) if row[0] else NONE
 
     def entries(self, numbers: Sequence[int]) -> Iterator[tuple[int, Entry]]:
         """Yield documents by their row numbers; few are read at first, for whom the first is enough."""

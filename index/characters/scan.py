@@ -6,7 +6,7 @@ So answers are complete while indexing, after a crash, during a rebuild, and wit
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from math import log
@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from index.characters.entry import Entry
 from index.characters.fresh import Fresh
 from index.characters.index import CharacterReader, CharactersUnreadableError, question_of
-from index.characters.postings import Postings, heaviest
+from index.characters.numbers import NONE, Numbers, heaviest, shared
+from index.characters.postings import Postings
 from index.characters.stopping import SearchStoppedError, never
 
 if TYPE_CHECKING:
@@ -79,13 +80,19 @@ class _Held:
     """What one state of the index holds: row number → (id, change), and the sums."""
 
     version: str
-    numbers: Mapping[int, tuple[str, int]]
+    rows: Mapping[int, tuple[str, int]]
     by_name: Mapping[str, int]
+    every: Numbers
     totals: Totals
     postings: Postings
 
+    def named(self, names: Iterable[str]) -> Numbers:
+        """Return the numbers of those of some documents that it holds."""
+        known = map(self.by_name.get, names)
+        return Numbers.of(number for number in known if number is not None)
 
-_NOTHING = _Held("", {}, {}, Totals(0, 0, 0), Postings())
+
+_NOTHING = _Held("", {}, {}, NONE, Totals(0, 0, 0), Postings())
 
 
 class View:
@@ -97,14 +104,15 @@ class View:
     def __init__(
         self,
         reader: CharacterReader | None,
-        numbers: Mapping[int, tuple[str, int]],
+        numbers: Numbers,
         held: _Held,
         kept: _Kept,
         stopped: Stopped = never,
     ) -> None:
         self._reader = reader
+        self._rows = held.rows
         self._indexed = held.totals
-        self._by_name = held.by_name
+        self._held = held
         self._postings = held.postings
         self._numbers = numbers
         self._kept = kept
@@ -127,12 +135,15 @@ class View:
 
     def ids(self) -> frozenset[str]:
         """Return the ids of all documents looked through."""
-        return frozenset(name for name, _ in self._numbers.values()) | self._scanned.keys()
+        return frozenset(self._rows[number][0] for number in self._numbers) | self._scanned.keys()
 
-    def named(self, names: Collection[str]) -> frozenset[int]:
+    def size(self) -> int:
+        """Return how many documents are looked through."""
+        return len(self._numbers) + len(self._scanned)
+
+    def named(self, names: Collection[str]) -> Numbers:
         """Return the numbers of indexed documents."""
-        known = (self._by_name.get(name) for name in names)
-        return frozenset(number for number in known if number is not None and number in self._numbers)
+        return self._held.named(names) & self._numbers
 
     def totals(self) -> Totals:
         """Return the size of everything, as far as the index and the scan know it (used for ranking only)."""
@@ -143,21 +154,26 @@ class View:
             self._indexed.sentences + sum(len(e.starts) for e in added),
         )
 
-    def numbers(self, strings: Sequence[str]) -> frozenset[int]:
+    def numbers(self, strings: Sequence[str]) -> Numbers:
         """Return the numbers of the indexed documents that can hold at least one of the strings."""
         found = self._found(strings)
-        return frozenset(self._numbers) if found is None else frozenset(self._numbers.keys() & found)
+        return self._numbers if found is None else found & self._numbers
 
-    def _found(self, strings: Sequence[str]) -> Sequence[int] | None:
+    def _found(self, strings: Sequence[str]) -> Numbers | None:
         """Return the numbers of the documents that can hold one of the strings, ``None`` for all the index holds."""
-        if self._reader is None or not strings:
-            return ()
-        question = question_of(strings)
-        return None if question is None else self._postings.get(question, self._reader.postings)
+        found = NONE
+        if self._reader is not None:
+            # String by string: the next search asks for some of them again.
+            for string in dict.fromkeys(strings):
+                question = question_of((string,))
+                if question is None:
+                    return None
+                found |= self._postings.get(question, self._reader.postings)
+        return found
 
-    def every_number(self) -> frozenset[int]:
+    def every_number(self) -> Numbers:
         """Return the numbers of all indexed documents."""
-        return frozenset(self._numbers)
+        return self._numbers
 
     def frequency(self, strings: Sequence[str]) -> int:
         """Return how many documents can hold at least one of the strings, looking at no text."""
@@ -166,13 +182,13 @@ class View:
         direct = sum(any(s in e.folded for s in strings) for e in self._scanned.values())
         return len(self._numbers if found is None else found) + direct
 
-    def covering(self, strings: Sequence[str], most: int) -> frozenset[int]:
+    def covering(self, strings: Sequence[str], most: int) -> Numbers:
         """Return the numbers of the indexed documents that can hold most of some strings, the rarest above all."""
         self.go_on()
         held = [found for one in dict.fromkeys(strings) if (found := self._found((one,)))]
         documents = max(1, self.totals().documents)
         weighed = [(log(1 + documents / (1 + len(found))), found) for found in held]
-        return frozenset(heaviest(weighed, most) & self._numbers.keys())
+        return heaviest(weighed, most) & self._numbers
 
     def stands(self, string: str) -> bool:
         """Tell whether a folded string stands in the folded text of any document."""
@@ -180,12 +196,12 @@ class View:
         if any(string in e.folded for e in self._scanned.values()):
             return True
         few = self._reader.some(string, FEW) if self._reader else set()
-        near = sorted(self._numbers if few is None else few & self._numbers.keys())[:FEW]
+        near = (self._numbers if few is None else Numbers.of(few) & self._numbers).first(FEW)
         if any(string in e.folded for e in self.load(near)):
             return True
         if few is not None and len(few) < FEW:
             return False
-        return any(string in e.folded for e in self.load(self.numbers((string,)) - set(near)))
+        return any(string in e.folded for e in self.load(self.numbers((string,)) - near))
 
     def holding(self, strings: Sequence[str]) -> Iterator[Entry]:
         """Yield the documents that can hold at least one of the strings, whatever the folds."""
@@ -197,15 +213,26 @@ class View:
         yield from self.load(self.covering(strings, most))
         yield from self.changed()
 
-    def counted(self, strings: Sequence[str], share: float, most: int = -1) -> Iterator[Entry]:
-        """Yield the documents that can hold at least a share (above 0, up to 1) of the strings.
+    def load_each(
+        self, numbers: Numbers, patterns: Sequence[Sequence[str]]
+    ) -> Iterator[tuple[Entry, list[int]]]:
+        """Yield indexed documents with the numbers of the patterns that can stand in each, told by their strings."""
+        standing: defaultdict[int, list[int]] = defaultdict(list)
+        for at, strings in enumerate(patterns):
+            for number in self.numbers(strings) & numbers:
+                standing[number].append(at)
+        by_name = self._held.by_name
+        for entry in self.load(numbers):
+            yield entry, standing[by_name[entry.id]]
+
+    def counted(self, strings: Sequence[str], least: float, most: int = -1) -> Iterator[Entry]:
+        """Yield the documents that can hold at least so many of the strings.
 
         Of the indexed ones ``most`` leaves those that hold most of them; below 0 all.
         """
         self.go_on()
-        least = max(1.0, share * len(strings))
-        found = self._reader.sharing(strings, least, most) if self._reader else set()
-        yield from self.load(found & self._numbers.keys())
+        held = [found for one in strings if (found := self._found((one,)))]
+        yield from self.load(shared(held, least, most) & self._numbers)
         yield from self.changed()
 
     def changed(self) -> Iterator[Entry]:
@@ -217,7 +244,7 @@ class View:
     def every_document(self) -> Iterator[Entry]:
         """Yield all documents, keeping none."""
         if self._reader is not None:
-            for _, entry in self._reader.entries(sorted(self._numbers)):
+            for _, entry in self._reader.entries(tuple(self._numbers)):
                 self.go_on()
                 yield self._as_it_stands(entry)
         yield from self.changed()
@@ -225,10 +252,11 @@ class View:
     def load(self, numbers: Iterable[int]) -> Iterator[Entry]:
         """Yield indexed documents by their numbers."""
         missing: list[int] = []
+        generation = self._generation
         for number in sorted(numbers):
             self.go_on()
-            name, change = self._numbers[number]
-            entry = self._kept.get((self._generation, name, change))
+            name, change = self._rows[number]
+            entry = self._kept.get((generation, name, change))
             if entry is None:
                 missing.append(number)
             else:
@@ -236,7 +264,7 @@ class View:
         if self._reader is not None:
             for _, entry in self._reader.entries(missing):
                 self.go_on()
-                self._kept.put((self._generation, entry.id, entry.change), entry)
+                self._kept.put((generation, entry.id, entry.change), entry)
                 yield self._as_it_stands(entry)
 
     def _as_it_stands(self, entry: Entry) -> Entry:
@@ -248,7 +276,7 @@ class View:
         """Yield the ids of indexed documents with their (folded) texts, without making them ready."""
         for number, text in self._reader.texts(sorted(numbers), folded=folded) if self._reader else ():
             self.go_on()
-            yield self._numbers[number][0], text
+            yield self._rows[number][0], text
 
     @property
     def _generation(self) -> str:
@@ -303,18 +331,15 @@ class Scanner:
 
     def _view(self, reader: CharacterReader | None, allowed: frozenset[str] | None, stopped: Stopped) -> View:
         held = self._known(reader) if reader else _NOTHING
-        numbers: Mapping[int, tuple[str, int]] = held.numbers
+        numbers = held.every
         changed = self._source.changed_since(reader.change) if reader else self._source.ids()
         beside = self._source.fields_changed_since(reader.change) if reader else ()
         with self._lock:
             direct, fields = self._direct.read(changed), self._beside.read(beside)
-        gone = set(changed)
-        if gone or allowed is not None:
-            numbers = {
-                number: pair
-                for number, pair in numbers.items()
-                if pair[0] not in gone and (allowed is None or pair[0] in allowed)
-            }
+        if changed:
+            numbers -= held.named(changed)
+        if allowed is not None:
+            numbers &= held.named(allowed)
         view = View(reader, numbers, held, self._kept, stopped)
         view.add_scanned(e for e in direct if allowed is None or e.id in allowed)
         view.add_fields(fields)
@@ -327,7 +352,8 @@ class Scanner:
     def _known(self, reader: CharacterReader) -> _Held:
         with self._lock:
             if self._held.version != reader.version:
-                numbers = reader.numbers()
-                by_name = {name: number for number, (name, _) in numbers.items()}
-                self._held = _Held(reader.version, numbers, by_name, Totals(*reader.totals()), Postings())
+                rows = reader.numbers()
+                by_name = {name: number for number, (name, _) in rows.items()}
+                totals = Totals(*reader.totals())
+                self._held = _Held(reader.version, rows, by_name, Numbers.of(rows), totals, Postings())
             return self._held

@@ -47,13 +47,15 @@ class Scored:
 class Conditions:
     """``test`` decides over a sentence (or a whole document); ``scored`` are the positive patterns.
 
-    ``silent`` patterns only exclude. ``by_field`` tells that fields alone may make a document a hit.
+    ``silent`` patterns only exclude. ``by_field`` tells that fields alone may make a document a hit, ``anyone`` that
+    any of the patterns by itself makes a sentence one.
     """
 
     patterns: tuple[Scored, ...]
     positive: frozenset[int]
     test: Callable[[frozenset[int], Entry], bool]
     by_field: bool
+    anyone: bool = False
 
 
 class Compiler:
@@ -71,7 +73,8 @@ class Compiler:
     def conditions(self, root: Node) -> Conditions:
         """Return the conditions of a tree."""
         test = self._plain(root, positive=True) if _ranks(root) else self._strict(root, positive=True)
-        return Conditions(tuple(self._patterns), frozenset(self._positive), test, self._fields > 0)
+        anyone = all(isinstance(n, Term | Phrase | Wildcard | Regex) for n in _parts(root))
+        return Conditions(tuple(self._patterns), frozenset(self._positive), test, self._fields > 0, anyone)
 
     def _add(self, scored: Scored, *, positive: bool) -> int:
         """Return the number of a pattern; one that was asked for before keeps its own."""
@@ -86,7 +89,7 @@ class Compiler:
 
     def _plain(self, node: Node, *, positive: bool) -> Callable[[frozenset[int], Entry], bool]:
         """Things that rank: at least one of them, and all conditions among them."""
-        nodes = node.nodes if isinstance(node, Rank) else (node,)
+        nodes = _parts(node)
         required = [
             self._strict(n, positive=positive) for n in nodes if isinstance(n, And | Not | Fielded | Near)
         ]
@@ -212,6 +215,11 @@ def _in_range(names: Sequence[str], node: Range) -> Callable[[Entry], bool]:
     return lambda entry: any(
         first <= value <= last for name in names for value in entry.fields.get(name, "").split() if value
     )
+
+
+def _parts(node: Node) -> tuple[Node, ...]:
+    """Return what is to be ranked together."""
+    return node.nodes if isinstance(node, Rank) else (node,)
 
 
 def is_wordlike(text: str) -> bool:

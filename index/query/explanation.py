@@ -44,10 +44,9 @@ class Explained:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A query as understood: the mode that answered, the folds used, and the tree."""
+    """A query as understood: the mode that answered and the tree."""
 
     mode: str
-    folds: tuple[str, ...] = ()
     root: Explained | None = None
 
     def plain(self) -> str:

@@ -93,6 +93,12 @@ class Literal:
         """Fold a string and its equivalents."""
         return cls(tuple(dict.fromkeys(p for t in (text, *also) if (p := plain(t).strip()))))
 
+    @property
+    def alone(self) -> str:
+        """Return the string that is found wherever it stands; empty where more is looked at than that."""
+        only = self.strings[0] if len(self.strings) == 1 else ""
+        return "" if not only or _letter(only[0]) or _letter(only[-1]) else only
+
     def find(self, entry: Entry) -> Spans:
         """Return where one of the strings stands; of two at one place the longer."""
         found: Spans = []

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from index.characters.entry import Entry
     from index.query.request import Kind, Query
@@ -37,6 +37,8 @@ class Gathered:
         self.counts: Counter[str] = Counter()
         self.literal = 0
         self._new: dict[str, list[tuple[int, int]]] = {}
+        self._passed: dict[str, list[tuple[Entry, Collection[int]]]] = {}
+        self._left: dict[str, list[tuple[Entry, Collection[int]]]] = {}
         self._closed: dict[str, list[tuple[int, int]]] = {}
         self._taken: dict[str, _Taken] = {}
 
@@ -63,12 +65,13 @@ class Gathered:
             if not self.enough:
                 self.places.append(place)
 
-    def pass_over(self, name: str, spans: Iterable[tuple[int, int]]) -> None:
-        """Count places that are new but not listed; another way of finding does not count them again."""
-        new = [span for span in spans if self.is_new(name, *span)]
-        if new:
-            self.counts[name] += len(new)
-            self._new.setdefault(name, []).extend(new)
+    def pass_over(self, entry: Entry, sentences: Collection[int]) -> None:
+        """Count sentences that are new but not listed; another way of finding does not count them again."""
+        if entry.id in self._closed:
+            sentences = [n for n in sentences if self.is_new(entry.id, entry.starts[n], entry.ends[n])]
+        if sentences:
+            self.counts[entry.id] += len(sentences)
+            self._passed.setdefault(entry.id, []).append((entry, sentences))
 
     def count(self, counts: Mapping[str, int]) -> None:
         """Count places that are not listed, where nothing is looked for after them."""
@@ -76,6 +79,11 @@ class Gathered:
 
     def is_new(self, name: str, start: int, end: int) -> bool:
         """Tell whether a span touches nothing that was listed before the last call of ``close``."""
+        if name in self._left:
+            # Of most documents nobody asks, so spans are made only where somebody does.
+            for entry, sentences in self._left.pop(name):
+                self._closed.setdefault(name, []).extend((entry.starts[n], entry.ends[n]) for n in sentences)
+            self._taken.pop(name, None)
         taken = self._taken.get(name)
         if taken is None:
             if name not in self._closed:
@@ -88,7 +96,10 @@ class Gathered:
         for name, spans in self._new.items():
             self._closed.setdefault(name, []).extend(spans)
             self._taken.pop(name, None)
-        self._new = {}
+        for name, passed in self._passed.items() if self._left else ():
+            self._left.setdefault(name, []).extend(passed)
+        self._left = self._left or self._passed
+        self._new, self._passed = {}, {}
 
 
 class _Taken:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from index.characters.numbers import NONE
 from index.fold import ALL_BUT_PUNCTUATION, EVERYTHING, SAME_LENGTH, Fold, Folded, fold_text, stands_alone
 from index.fold.classes import is_blank
 from index.query.matching import occurrences
@@ -16,11 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from index.characters.entry import Entry
+    from index.characters.numbers import Numbers
     from index.characters.scan import View
 
 # Where blanks and characters without width are found in Unicode.
 BLANK_BLOCKS = ((0, 0x3001), (0xFE00, 0x10000), (0x11000, 0x1D200), (0xE0000, 0xE0080))
-LONGEST_EXPRESSION = 60
+# An expression holds the class of all blanks once for each character, which is compiled anew: only so many are
+# looked for by one, what follows them where they stand.
+HEAD = 3
+LONGEST_ACROSS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +69,12 @@ def documents_with(view: View, strings: Iterable[str], apart_from: str) -> froze
     Texts are read only of documents that can hold all of them. None where there are no strings.
     """
     sought = tuple(strings)
-    known = view.named((apart_from,))
-    numbers: frozenset[int] | None = None
+    numbers = view.every_number() - view.named((apart_from,)) if sought else NONE
     for string in sought:
-        here = view.numbers((string,)) - known
-        numbers = here if numbers is None else numbers & here
         if not numbers:
             break
-    if not sought:
-        return frozenset()
-    entries = chain(view.load(numbers or ()), view.changed())
+        numbers &= view.numbers((string,))
+    entries = chain(view.load(numbers), view.changed()) if sought else ()
     return frozenset(
         e.id for e in entries if e.id != apart_from and all(string in e.text for string in sought)
     )
@@ -94,9 +95,9 @@ class Literally:
         self._relevance = relevance
         self._folds = _usable(text, folds & EVERYTHING)
         self.string = fold_text(text, self._folds).text
-        self.numbers = view.numbers((self.string,)) if self.string else frozenset()
+        self.numbers = view.numbers((self.string,)) if self.string else NONE
 
-    def places(self, numbers: Iterable[int], *, changed: bool = True) -> list[Places]:
+    def places(self, numbers: Numbers, *, changed: bool = True) -> list[Places]:
         """Return where it stands in some of the documents (and in those read directly), the most relevant first."""
         if not self.string:
             return []
@@ -109,7 +110,7 @@ class Literally:
         found.sort(key=lambda p: (-told.get(p.entry.id, 0.0), -p.relevance, p.entry.id))
         return found
 
-    def some(self, numbers: Iterable[int], most: int) -> list[Places]:
+    def some(self, numbers: Numbers, most: int) -> list[Places]:
         """Return ``most`` places or a few more, of whichever documents are read first; the others stay unread."""
         mean = self._view.totals().document_length
         found: list[Places] = []
@@ -123,16 +124,16 @@ class Literally:
                 break
         return found
 
-    def tally(self, numbers: Iterable[int]) -> dict[str, int]:
+    def tally(self, numbers: Numbers) -> dict[str, int]:
         """Return how often it stands in each of the documents, those it stands in at all."""
         if not self._is_countable():
             return {p.entry.id: len(p.spans) for p in self.places(numbers, changed=False)}
         found: dict[str, int] = {}
-        spaced = _with_blanks(self.string) if "space" in self._folds and len(self.string) > 1 else None
+        across = "space" in self._folds and len(self.string) > 1
         # The folded texts lie there as they are; the others have to be made of them first.
         folded = bool(self._folds) or stands_alone(self.string)
         for name, text in self._view.texts(numbers, folded=folded):
-            count = len(spaced.findall(text)) if spaced else text.count(self.string)
+            count = len(_across_blanks(text, self.string)) if across else text.count(self.string)
             if count:
                 found[name] = count
         return found
@@ -141,16 +142,13 @@ class Literally:
         """Tell whether counting one after the other in the stored texts misses no place that overlaps another."""
         string = self.string
         overlapping = any(string.startswith(string[i:]) for i in range(1, len(string)))
-        return (
-            not overlapping
-            and self._folds in (frozenset(), SAME_LENGTH, ALL_BUT_PUNCTUATION)
-            and len(string) <= LONGEST_EXPRESSION
-        )
+        known = self._folds in (frozenset(), SAME_LENGTH, ALL_BUT_PUNCTUATION)
+        return not overlapping and known and len(string) <= LONGEST_ACROSS
 
 
 def _places_in(entry: Entry, string: str, folds: frozenset[Fold]) -> list[tuple[int, int]]:
     """Return every place of a folded string in one document, as spans of its text."""
-    if folds == ALL_BUT_PUNCTUATION and len(string) <= LONGEST_EXPRESSION:
+    if folds == ALL_BUT_PUNCTUATION and len(string) <= LONGEST_ACROSS:
         return _across_blanks(entry.folded, string)
     folded = _folded(entry, folds)
     return [folded.span(start, end) for start, end in occurrences(folded.text, string)]
@@ -163,13 +161,26 @@ def _across_blanks(text: str, string: str) -> list[tuple[int, int]]:
     """
     if len(string) == 1:
         return occurrences(text, string)
-    expression = _with_blanks(string)
+    expression, rest = _with_blanks(string[:HEAD]), string[HEAD:]
     found: list[tuple[int, int]] = []
     match = expression.search(text)
     while match:
-        found.append(match.span())
+        end = _end_of(text, match.end(), rest)
+        if end:
+            found.append((match.start(), end))
         match = expression.search(text, match.start() + 1)
     return found
+
+
+def _end_of(text: str, at: int, string: str) -> int:
+    """Return where a string ends that goes on at ``at``, blanks left out of account; 0 where it does not."""
+    for char in string:
+        while at < len(text) and text[at] != char and is_blank(text[at]):
+            at += 1
+        if at == len(text) or text[at] != char:
+            return 0
+        at += 1
+    return at
 
 
 @lru_cache(maxsize=64)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -11,11 +12,13 @@ from index.fold import EVERYTHING, fold_text
 from index.query.matching import Literal, apart, approximate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from index.characters.entry import Entry
     from index.characters.scan import View
     from index.query.matching import Pattern
+
+    IsNew = Callable[[Entry, int], bool]
 
 # Shorter queries are names: their words are looked for with one letter changed instead.
 SHORTEST = 5
@@ -45,31 +48,56 @@ def leaves_room(text: str) -> bool:
     return len(text) > 2
 
 
-def near_sentences(view: View, text: str, most: int = -1) -> list[NearSentence]:
-    """Return the sentences close to a query, in no order; ``most`` looks at the closest documents only."""
+def _whichever(_entry: Entry, _sentence: int) -> bool:
+    return True
+
+
+def near_sentences(
+    view: View, text: str, most: int = -1, is_new: IsNew = _whichever, listed: frozenset[str] = frozenset()
+) -> list[NearSentence]:
+    """Return the sentences close to a query, in no order; ``most`` looks at the closest documents only.
+
+    Only sentences that are new are looked at closer: none in which one of the strings ``listed`` begins.
+    """
     query = fold_text(text, EVERYTHING).text[:LONGEST]
     if len(query) < SHORTEST:
         return []
     pairs = sorted({query[i : i + 2] for i in range(len(query) - 1)})
-    return [n for entry in view.counted(pairs, LEAST_PAIRS, most) for n in _in_document(entry, query, pairs)]
+    least = max(1.0, LEAST_PAIRS * len(pairs))
+    # What is new holds none of the pairs listed, so it has to hold enough of the others.
+    telling = sorted(
+        (pair for pair in pairs if pair not in listed), key=lambda pair: (view.frequency((pair,)), pair)
+    )
+    close = (
+        _compare(entry, sentence, query)
+        for entry in view.counted(telling if most < 0 else pairs, least, most)
+        for sentence in _holding(entry, telling, least)
+        if is_new(entry, sentence)
+    )
+    return [n for n in close if n is not None]
 
 
-def _in_document(entry: Entry, query: str, pairs: list[str]) -> list[NearSentence]:
-    """Look closer at the sentences that hold a share of the query's pairs."""
+def _holding(entry: Entry, pairs: Sequence[str], least: float) -> list[int]:
+    """Return the sentences that hold at least so many of the pairs."""
     counts: dict[int, int] = {}
-    text = entry.folded
-    for pair in pairs:
-        seen = -1
+    text, starts = entry.folded, entry.starts
+    # Of a sentence that holds none of the first ones too few are left: behind them only known ones are looked at.
+    first = len(pairs) - ceil(least) + 1
+    for pair in pairs[: max(first, 0)]:
         at = text.find(pair)
         while at >= 0:
             sentence = entry.sentence_at(at)
-            if sentence != seen:
-                counts[sentence] = counts.get(sentence, 0) + 1
-                seen = sentence
-            at = text.find(pair, at + 1)
-    least = max(1.0, LEAST_PAIRS * len(pairs))
-    close = (_compare(entry, s, query) for s, count in counts.items() if count >= least)
-    return [n for n in close if n is not None]
+            counts[sentence] = counts.get(sentence, 0) + 1
+            at = text.find(pair, starts[sentence + 1]) if sentence + 1 < len(starts) else -1
+    for done, pair in enumerate(pairs[max(first, 0) :], max(first, 0)):
+        left = len(pairs) - done
+        counts = {sentence: count for sentence, count in counts.items() if count + left >= least}
+        if not counts:
+            break
+        for sentence in counts:
+            end = starts[sentence + 1] + 1 if sentence + 1 < len(starts) else len(text)
+            counts[sentence] += text.find(pair, starts[sentence] if sentence else 0, end) >= 0
+    return [sentence for sentence, count in counts.items() if count >= least]
 
 
 def _compare(entry: Entry, sentence: int, query: str) -> NearSentence | None:
@@ -87,7 +115,9 @@ def _compare(entry: Entry, sentence: int, query: str) -> NearSentence | None:
     return NearSentence(entry, sentence, found.score * share / 100, ((start + first, start + last),))
 
 
-def near_names(view: View, names: Sequence[tuple[str, Sequence[str]]], most: int = -1) -> list[NearSentence]:
+def near_names(
+    view: View, names: Sequence[tuple[str, Sequence[str]]], most: int = -1, is_new: IsNew = _whichever
+) -> list[NearSentence]:
     """Return the sentences that hold names spelt nearly like the asked ones, those with the most of them first.
 
     Each name comes with words that sound the same; from three characters on, one may differ. ``most`` looks at
@@ -103,7 +133,9 @@ def near_names(view: View, names: Sequence[tuple[str, Sequence[str]]], most: int
             for start, end in pattern.find(entry):
                 marks.setdefault(entry.sentence_at(start), []).append((start, end))
         found += [
-            NearSentence(entry, s, NAME * len(m) / (len(m) + 1), tuple(apart(m))) for s, m in marks.items()
+            NearSentence(entry, s, NAME * len(m) / (len(m) + 1), tuple(apart(m)))
+            for s, m in marks.items()
+            if is_new(entry, s)
         ]
     return found
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -109,8 +110,8 @@ def _idf(total: int, holding: int) -> float:
     return math.log(1 + (total - holding + 0.5) / (holding + 0.5))
 
 
-def _saturated(frequency: float, length: float, mean: float, b: float) -> float:
-    return frequency * (K1 + 1) / (frequency + K1 * (1 - b + b * length / mean))
+def _saturated(frequency: float, damping: float) -> float:
+    return frequency * (K1 + 1) / (frequency + damping)
 
 
 class Ranker:
@@ -136,6 +137,7 @@ class Ranker:
         self._patterns = conditions.patterns
         self._soft = soft
         self._totals = totals
+        self._mean = totals.sentence_length
         documents = max(totals.documents, 1)
         self._weights = {
             n: self._patterns[n].weight
@@ -168,9 +170,9 @@ class Ranker:
         """Score the documents."""
         mean = self._totals.document_length
         for item in found:
-            length = len(item.entry.text)
+            damping = K1 * (1 - B_DOCUMENT + B_DOCUMENT * len(item.entry.text) / mean)
             self._documents[item.entry.id] = sum(
-                self._weights[n] * _saturated(len(spans), length, mean, B_DOCUMENT)
+                self._weights[n] * _saturated(len(spans), damping)
                 for n, spans in item.spans.items()
                 if n in self._weights
             )
@@ -180,31 +182,29 @@ class Ranker:
         for number, _, _ in candidate.found:
             counts[number] = counts.get(number, 0) + 1
         entry, at = candidate.entry, candidate.sentence
-        length = entry.ends[at] - entry.starts[at]
-        mean = self._totals.sentence_length
-        return sum(self._weights[n] * _saturated(c, length, mean, B_SENTENCE) for n, c in counts.items())
+        damping = self._damping(entry.ends[at] - entry.starts[at])
+        return sum(self._weights[n] * _saturated(c, damping) for n, c in counts.items())
+
+    def _damping(self, length: int) -> float:
+        """Return what a longer sentence takes from a word that stands in it."""
+        return K1 * (1 - B_SENTENCE + B_SENTENCE * length / self._mean)
 
     def _closer(self, head: Sequence[Candidate], scale: float) -> None:
         """Add what only pays for the best: pairs and single characters, the neighbours, the title."""
-        holding = [0] * len(self._soft)
-        inside: list[list[int]] = []
-        sought = [soft.pattern.strings for soft in self._soft]
+        inside: list[list[tuple[int, int]]] = []
+        sought = [soft.pattern.strings[0] for soft in self._soft]
         for candidate in head:
             entry, at = candidate.entry, candidate.sentence
-            text = entry.folded[entry.starts[at] : entry.ends[at]]
-            counts = [sum(map(text.count, strings)) for strings in sought]
-            inside.append(counts)
-            for number, count in enumerate(counts):
-                holding[number] += count > 0
-        mean = self._totals.sentence_length
-        weights = [s.weight * _idf(len(head), h) for s, h in zip(self._soft, holding, strict=True)]
+            count = entry.folded[entry.starts[at] : entry.ends[at]].count
+            # Of many strings a sentence holds a few: all others cost the look alone.
+            inside.append([(number, found) for number, one in enumerate(sought) if (found := count(one))])
+        holding = Counter(number for counts in inside for number, _ in counts)
+        weights = [s.weight * _idf(len(head), holding[number]) for number, s in enumerate(self._soft)]
         scores = {(c.entry.id, c.sentence): c.words for c in head}
         for candidate, counts in zip(head, inside, strict=True):
             entry, at = candidate.entry, candidate.sentence
-            length = entry.ends[at] - entry.starts[at]
-            extra = sum(
-                w * _saturated(c, length, mean, B_SENTENCE) for w, c in zip(weights, counts, strict=True) if c
-            )
+            damping = self._damping(entry.ends[at] - entry.starts[at])
+            extra = sum(weights[number] * _saturated(found, damping) for number, found in counts)
             beside = max(scores.get((entry.id, at - 1), 0.0), scores.get((entry.id, at + 1), 0.0))
             candidate.score += extra / scale + BESIDE_SHARE * beside + TITLE_SHARE * self._title(entry)
             if self._answer is not None and self._answer.search(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from heapq import nsmallest
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from index.characters.numbers import NONE
 from index.fold.classes import has_han
 from index.query.conditions import Compiler, is_wordlike
 from index.query.explanation import Explained, Explanation, explain
@@ -15,10 +15,11 @@ from index.query.matching import Literal, apart, plain
 from index.query.parser import LONGEST, parse
 from index.query.request import Answer, Hit, Problem, Query
 from index.query.tree import Node, Phrase, Rank, Term
+from index.search.counting import answering, surely_found
 from index.search.gathered import Gathered, Place
 from index.search.literal import Literally, unquoted
 from index.search.near import LONGEST_NAMES, leaves_room, near_names, near_sentences
-from index.search.ranking import Candidate, Ranker, choose, chosen_sentences, find_all
+from index.search.ranking import Candidate, Ranker, choose, find_all
 from index.segment.stopwords import STOP_WORDS
 from index.words.questions import answer_to
 from index.words.terms import MOST_WORDS, Terms
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from index.characters.entry import Entry
+    from index.characters.numbers import Numbers
     from index.characters.scan import View
-    from index.fold import Fold
     from index.query.conditions import Conditions
     from index.search.literal import Places
     from index.search.near import NearSentence
@@ -88,7 +89,7 @@ class Search:
             literally = Literally(self._view, text, request.fold)
             complete = self._literally(found, literally, spans=False)
             root = Explained("phrase", text) if text else None
-            return _answer(request, request.fold, root, found, None, complete=complete)
+            return _answer(request, root, found, None, complete=complete)
         parsed = parse(request.text)
         root = explain(parsed.root) if parsed.root else None
         terms = Terms(self._segmenter, request.aliases, self._reading, self._stands)
@@ -101,9 +102,9 @@ class Search:
                 problem = problem or Problem("only_negative", parsed.root.start, parsed.root.end)
                 conditions = None
         complete = True
-        folds = folds_used(request.mode, request.fold)
         if request.mode == "auto":
             typed = unquoted(request.text.strip())
+            folds = folds_used(request.mode, request.fold)
             literally = Literally(self._view, typed, folds, partial(self._relevance_of, typed))
             alone = conditions is None or _says_the_same(conditions, literally.string)
             # What comes after it must know the places, so that none is counted twice.
@@ -112,8 +113,8 @@ class Search:
         if conditions is not None and parsed.root is not None and complete:
             complete = self._ranked(found, conditions, parsed.root, terms)
         if parsed.root is not None and request.mode in {"auto", "near"} and complete:
-            complete = self._nearly(found, request.text, parsed.root, terms)
-        return _answer(request, folds, root, found, problem, complete=complete)
+            complete = self._nearly(found, request.text, parsed.root, terms, conditions)
+        return _answer(request, root, found, problem, complete=complete)
 
     def _literally(self, found: Gathered, literally: Literally, *, spans: bool) -> bool:
         """Add the places of a string; tell whether all were. Without ``spans`` what is not listed is only counted."""
@@ -123,7 +124,7 @@ class Search:
             return not found.done
         if len(numbers) > HEAD and len(self._words_of((literally.string,))) > 1:
             # Each of them can hold all the words: these tell nothing apart.
-            head = frozenset(nsmallest(ENGINE_DOCUMENTS, numbers))
+            head = numbers.first(ENGINE_DOCUMENTS)
         else:
             head = self._best_of(numbers, lambda: (literally.string,))
         found.add(_exact_places(literally.places(head)))
@@ -133,14 +134,12 @@ class Search:
                 found.add(_exact_places(literally.places(rest, changed=False)))
             else:
                 found.count(literally.tally(rest))
-            rest = frozenset()
+            rest = NONE
         found.literal = found.counts.total()
         found.close()
         return not rest
 
-    def _best_of(
-        self, numbers: frozenset[int], strings: Callable[[], tuple[str, ...]], few: int = 0
-    ) -> frozenset[int]:
+    def _best_of(self, numbers: Numbers, strings: Callable[[], tuple[str, ...]], few: int = 0) -> Numbers:
         """Return the documents that are ranked first: all where they are few, otherwise those the engine names.
 
         ``few`` is how many are enough where not many are needed.
@@ -154,7 +153,7 @@ class Search:
             head = self._view.covering(words, most) & numbers
         else:
             head = self._view.named(self._prior(words, ENGINE_DOCUMENTS)) & numbers
-        return head or frozenset(sorted(numbers)[:ENGINE_DOCUMENTS])
+        return head or numbers.first(ENGINE_DOCUMENTS)
 
     def _words_of(self, strings: Iterable[str]) -> tuple[str, ...]:
         found = (t.word for s in strings for t in self._segmenter.words(s[:LONGEST]) if is_wordlike(t.word))
@@ -182,13 +181,11 @@ class Search:
                 break
         if rest and not found.done:
             if found.enough:
-                for item in find_all(view.load(rest), conditions):
-                    entry = item.entry
-                    chosen = chosen_sentences(item, conditions)
-                    found.pass_over(entry.id, [(entry.starts[n], entry.ends[n]) for n in chosen])
+                for entry, sentences in answering(view, rest, conditions):
+                    found.pass_over(entry, sentences)
             else:
                 found.add(self._new_ones(found, ranker, conditions, view.load(rest)))
-            rest = frozenset()
+            rest = NONE
         return not rest
 
     def _relevance_of(self, typed: str) -> Mapping[str, float]:
@@ -235,13 +232,18 @@ class Search:
                 marks = () if found.enough else _marks(c)
                 yield Place(c.entry, start, end, round(c.score, 6), "words", marks)
 
-    def _nearly(self, found: Gathered, text: str, root: Node, terms: Terms) -> bool:
-        """Add sentences close to the whole query, and those with its names spelt nearly so; tell whether all were."""
+    def _nearly(
+        self, found: Gathered, text: str, root: Node, terms: Terms, carried_out: Conditions | None
+    ) -> bool:
+        """Add sentences close to the whole query, and those with its names spelt nearly so; tell whether all were.
+
+        Whatever answers the conditions that were ``carried_out`` is listed already.
+        """
         found.close()
         if found.done:
             return False
         # A first answer looks at the closest documents; so many are all there are in a small library.
-        first = not found.whole and len(self._view.ids()) > NEAR_DOCUMENTS
+        first = not found.whole and self._view.size() > NEAR_DOCUMENTS
         most = NEAR_DOCUMENTS if first else -1
         terms_told = plain_terms(root) if self._misspelt else ()
         words = [w for term in terms_told for w in terms.words(term) if len(w) > 1 and has_han(w)]
@@ -250,7 +252,13 @@ class Search:
             words = [] if first else [w for w in words if not self._stands(w)]
         names = [(w, () if self._stands(w) else self._readings.alike(w, self._vocabulary())) for w in words]
         best: dict[tuple[str, int], NearSentence] = {}
-        for near in chain(near_sentences(self._view, text, most), near_names(self._view, names, most)):
+        listed = surely_found(carried_out) if carried_out else frozenset()
+
+        def is_new(entry: Entry, sentence: int) -> bool:
+            return found.is_new(entry.id, entry.starts[sentence], entry.ends[sentence])
+
+        close = near_sentences(self._view, text, most, is_new, listed)
+        for near in chain(close, near_names(self._view, names, most, is_new)):
             known = best.get((near.entry.id, near.sentence))
             if known is None or near.score > known.score:
                 best[near.entry.id, near.sentence] = near
@@ -259,7 +267,6 @@ class Search:
             Place(n.entry, start, end, round(n.score, 6), "near", n.marks)
             for n in ranked
             for start, end in ((n.entry.starts[n.sentence], n.entry.ends[n.sentence]),)
-            if found.is_new(n.entry.id, start, end)
         )
         return not first
 
@@ -318,7 +325,6 @@ def _exact_places(found: Iterable[Places]) -> Iterator[Place]:
 
 def _answer(
     request: Query,
-    folds: frozenset[Fold],
     root: Explained | None,
     found: Gathered,
     problem: Problem | None,
@@ -326,7 +332,7 @@ def _answer(
     complete: bool,
 ) -> Answer:
     return Answer(
-        Explanation(request.mode, tuple(sorted(folds)), root),
+        Explanation(request.mode, root),
         found.counts.total(),
         len(found.counts),
         tuple(_hit(p) for p in found.places),

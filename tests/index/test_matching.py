@@ -368,4 +368,4 @@ def test_words_and_what_they_also_find_are_told_in_signs() -> None:
     assert Explained("or", parts=(words, Explained("term", "丙"))).plain() == "社交·电商（=e、f） | 丙"
     assert Explained("phrase", "甲", ("乙",)).plain() == "“甲”（=乙）"
     assert Explanation("auto").plain() == ""
-    assert Explanation("auto", (), words).plain() == words.plain()
+    assert Explanation("auto", words).plain() == words.plain()

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from index.characters.entry import Entry
 from index.characters.generations import Generations
 from index.characters.scan import Scanner
-from index.search.near import near_names, near_sentences
+from index.search import near
+from index.search.near import NearSentence, near_names, near_sentences
 from tests.index.library import Shelf
 
 
@@ -25,7 +27,7 @@ def test_a_sentence_is_as_near_as_the_share_it_says() -> None:
         "4": "天气好。",
     }
     with scanning(texts).view() as view:
-        found = {near.entry.id: near for near in near_sentences(view, asked)}
+        found = {one.entry.id: one for one in near_sentences(view, asked)}
         assert set(found) == {"1", "2", "3"}
         assert (found["1"].score, found["1"].sentence, found["1"].marks) == (1.0, 1, ((2, 11),))
         assert found["2"].score == pytest.approx(8 / 9 * 14 / 15, abs=0.06)
@@ -33,7 +35,7 @@ def test_a_sentence_is_as_near_as_the_share_it_says() -> None:
         assert 0.8 < found["3"].score < 1
         assert near_sentences(view, "社交电商") == []
     with scanning({"1": f"{asked}。别的。又是{asked}在涨。"}).view() as view:
-        assert {near.sentence for near in near_sentences(view, asked)} == {0, 2}
+        assert {one.sentence for one in near_sentences(view, asked)} == {0, 2}
     with scanning(texts).view() as view:
         assert near_sentences(view, "社交，电商。") == []
         assert near_sentences(view, "社交电商的") != []
@@ -52,3 +54,50 @@ def test_names_are_near_by_how_many_of_them_a_sentence_holds() -> None:
         both = near_names(view, [("拼少多", ()), ("商市", ("上市",))])
         assert {(n.entry.id, n.sentence): round(n.score, 4) for n in both}["2", 0] == 0.6
         assert near_names(view, [("京东", ())]) == near_names(view, []) == []
+
+
+def test_only_sentences_that_are_new_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = "社交电商的市场规模"
+    said = [
+        "社交电商的市场规慕在增长",
+        "社交的，电商的市场在哪",
+        "交电商的市场规好",
+        "天气好的市场规模",
+        asked,
+    ]
+    texts = {str(n): "。".join(said[n % 5 :] + said[: n % 5]) + "。" for n in range(30)}
+    compared: list[tuple[str, int]] = []
+    compare = near._compare
+
+    def told(entry: Entry, sentence: int, query: str) -> NearSentence | None:
+        compared.append((entry.id, sentence))
+        return compare(entry, sentence, query)
+
+    monkeypatch.setattr(near, "_compare", told)
+    listed = frozenset({"社交", "市场"})
+    with scanning(texts).view() as view:
+
+        def is_new(entry: Entry, sentence: int) -> bool:
+            return not any(
+                word in entry.text[entry.starts[sentence] : entry.ends[sentence]] for word in listed
+            )
+
+        every = {
+            (n.entry.id, n.sentence, n.score)
+            for n in near_sentences(view, asked)
+            if is_new(n.entry, n.sentence)
+        }
+        compared.clear()
+        found = near_sentences(view, asked, -1, is_new, listed)
+        assert {(n.entry.id, n.sentence, n.score) for n in found} == every == set()
+        assert compared == []
+        listed = frozenset({"社交"})
+        every = {
+            (n.entry.id, n.sentence, n.score)
+            for n in near_sentences(view, asked)
+            if is_new(n.entry, n.sentence)
+        }
+        compared.clear()
+        found = near_sentences(view, asked, -1, is_new, listed)
+        assert {(n.entry.id, n.sentence, n.score) for n in found} == every != set()
+        assert len(compared) == len(set(compared)) < 3 * len(texts)

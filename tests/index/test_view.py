@@ -15,6 +15,7 @@ from index.characters.index import (
     CharacterWriter,
     question_of,
 )
+from index.characters.numbers import Numbers
 from index.characters.row import TextRow
 from index.characters.scan import FEW, Scanner
 from index.characters.stopping import SearchStoppedError
@@ -108,15 +109,33 @@ def test_how_many_documents_can_hold_one_of_some_strings(view: View, shelf: Shel
     assert view.frequency(("", "庚辛")) == len(shelf.documents)
 
 
+def test_what_can_hold_a_string_is_read_once(view: View, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    reading = CharacterReader.postings
+
+    def told(reader: CharacterReader, question: str) -> Numbers:
+        read.append(question)
+        return reading(reader, question)
+
+    monkeypatch.setattr(CharacterReader, "postings", told)
+    view.covering(("号。", "篇", "己。"), 3)
+    once = len(read)
+    view.numbers(("号。", "己。"))
+    view.numbers(("己。", "篇", "号。"))
+    list(view.counted(("篇", "号。"), 1))
+    list(view.load_each(view.every_number(), [("篇",), ("己。", "号。")]))
+    assert len(read) == once <= 3
+
+
 def test_documents_are_handed_out_by_what_they_can_hold(view: View) -> None:
     assert held(view.holding(("庚辛",))) == {"last", "late"}
     assert held(view.rarest(("庚辛", "甲乙"), 1)) == {"last", "late"}
     assert len(held(view.rarest(("庚辛", "甲乙"), 4))) == 5
-    assert held(view.counted(["庚辛", "甲乙", "乙己"], 1.0)) == {"last", "late"}
-    assert held(view.counted(["庚辛", "甲乙", "乙己"], 0.5)) == {"last", "late"}
-    assert len(held(view.counted(["庚辛", "甲乙", "乙己"], 0.3))) == MANY + 1
-    assert held(view.counted(["庚辛", "甲乙", "乙己"], 0.3, 1)) == {"last", "late"}
-    assert held(view.counted([], 0.3)) == {"late"}
+    assert held(view.counted(["庚辛", "甲乙", "乙己"], 3)) == {"last", "late"}
+    assert held(view.counted(["庚辛", "甲乙", "乙己"], 1.5)) == {"last", "late"}
+    assert len(held(view.counted(["庚辛", "甲乙", "乙己"], 1))) == MANY + 1
+    assert held(view.counted(["庚辛", "甲乙", "乙己"], 1, 1)) == {"last", "late"}
+    assert held(view.counted([], 1)) == {"late"}
 
 
 def test_what_stands_beside_a_text_is_as_of_now(view: View, shelf: Shelf) -> None:
@@ -191,9 +210,6 @@ def test_the_index_of_characters_keeps_documents_row_by_row(tmp_path: Path) -> N
         ((told, entry),) = reader.entries([number])
         assert (told, entry.text, entry.starts, entry.ends) == (number, text, (0, 3), (3, 4))
         assert (entry.change, entry.fields) == (5, {"title": "新", "notes": "戊己"})
-        assert reader.sharing(["甲乙", "没有"], 1, -1) == {number}
-        assert reader.sharing(["甲乙", "没有"], 2, -1) == set()
-        assert reader.sharing([""], 1, -1) == set()
 
 
 @pytest.mark.parametrize(

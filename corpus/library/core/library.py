@@ -15,7 +15,7 @@ from corpus.store.parts import FOLDER, note_in
 from corpus.store.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from corpus.library.core.documents import LibraryDocuments
     from corpus.library.core.ready_texts import ReadyTexts
@@ -96,6 +96,13 @@ class Library:
         return library_knowledge(self.store)
 
     @cached_property
+    def aliases(self) -> Mapping[str, tuple[str, ...]]:
+        """Return for each name of a company, and of a metric, its other names."""
+        from corpus.library.core.aliases import aliases_of
+
+        return aliases_of(self.knowledge)
+
+    @cached_property
     def segmenter(self) -> Segmenter:
         """Return the segmenter with the library's words; jieba loads when it is first used."""
         from corpus.library.core.segmenting import segmenter_of
@@ -131,7 +138,7 @@ class Library:
 
     def words_changed(self) -> None:
         """Take new words and corrections up: knowledge, segmenter and finder are made anew."""
-        for name in ("finder", "segmenter", "knowledge", "ready_texts"):
+        for name in ("finder", "segmenter", "aliases", "knowledge", "ready_texts"):
             made = self.__dict__.pop(name, None)
             if name == "finder" and made is not None:
                 made.close()

@@ -16,7 +16,6 @@ from corpus.model.collection import Scope, ScopeKind
 from corpus.model.errors import UsageError
 from corpus.model.place import Place
 from corpus.model.span import Span
-from corpus.text.distinct import distinct_names
 from index.characters.stopping import Stopped, never
 from index.fold import EVERYTHING, Fold
 from index.query.explanation import Explanation
@@ -143,7 +142,7 @@ def find_places(library: Library, request: SearchRequest, stopped: Stopped = nev
             fold=request.fold,
             limit=request.limit,
             allowed=allowed_ids(library, request),
-            aliases=aliases_of(library) if request.synonyms else {},
+            aliases=library.aliases if request.synonyms else {},
             whole=request.whole,
             weighed=request.weighed,
             misspelt=request.misspelt,
@@ -189,18 +188,6 @@ def search(library: Library, request: SearchRequest, stopped: Stopped = never) -
     )
 
 
-def aliases_of(library: Library) -> Mapping[str, tuple[str, ...]]:
-    """Return for each name of a company, and of a metric, the other names it goes by, however they are written."""
-    from corpus.knowledge.metrics import other_forms
-
-    forms = {form: distinct_names(others, form) for form, others in other_forms().items()}
-    return forms | {
-        form: distinct_names((one.name, *one.aliases), form)
-        for one in library.knowledge.platforms
-        for form in (one.name, *one.aliases)
-    }
-
-
 def hit_views(library: Library, hits: Iterable[Hit]) -> tuple[SearchHit, ...]:
     """Return hits of the index as places of the library, with their pages."""
     paged = PagedPlaces(library)
@@ -231,7 +218,8 @@ def _count(library: Library, counts: Mapping[str, int]) -> FacetCounts:
         number = counts[key]
         years[label.year] += number
         kinds[label.kind] += number
-        tags.update(dict.fromkeys(label.tags, number))
+        for tag in label.tags:
+            tags[tag] += number
     ranked = sorted(labels, key=lambda key: -counts[key])
     return FacetCounts(
         articles=tuple((key, told_apart(labels[key].title, labels[key].file), counts[key]) for key in ranked),

@@ -41,6 +41,7 @@ from index.characters.connecting import connect
 from index.characters.entry import Entry
 from index.characters.scan import View
 from index.query.request import Mode
+from index.search import near
 from tests.benchmarks.generated import articles, fill
 
 SIZES = {
@@ -364,3 +365,21 @@ def _walked_through(cost: Cost) -> list[str]:
     A table may be walked through in the order of an index, as far as is shown, but never whole.
     """
     return [one for one in cost.plans if re.fullmatch(r"SCAN (a|f|n|l|r|articles|figures|annotations)", one)]
+
+
+@pytest.mark.parametrize("text", [_QUOTED[:16], "平台企业怎样用数据了解顾客"])
+def test_that_a_total_compares_no_sentence_that_is_counted_already(
+    text: str, libraries: tuple[Library, Library], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[int] = []
+    compare = near._compare
+
+    def told(entry: Entry, sentence: int, query: str) -> near.NearSentence | None:
+        compared[-1] += 1
+        return compare(entry, sentence, query)
+
+    monkeypatch.setattr(near, "_compare", told)
+    for library in libraries:
+        compared.append(0)
+        assert search(library, SearchRequest(text, limit=SHOWN)).complete
+    assert compared == [0, 0]
