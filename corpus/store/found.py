@@ -122,8 +122,6 @@ class FoundThings:
 @from_row
 def _labels(rows: Sequence[sqlite3.Row]) -> dict[str, ArticleLabel]:
     return {
-        article: ArticleLabel(
-            title, file, year, kind, () if tags == _NO_TAGS else tuple(json.loads(tags))
-        )
+        article: ArticleLabel(title, file, year, kind, () if tags == _NO_TAGS else tuple(json.loads(tags)))
         for article, title, file, year, kind, tags in rows
     }
