@@ -5,6 +5,7 @@ Charts and matrices hold what ``comparison`` calls comparable, and nothing else.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,6 +13,7 @@ from itertools import combinations
 
 from corpus.knowledge.comparison import LocatedStatistic, Topic, size_of, topic_of
 from corpus.knowledge.conflicts import alike, contradict
+from corpus.knowledge.metrics import usual_metric
 from corpus.model.statistic import FactStatus, Statistic, StatisticKind
 
 
@@ -48,6 +50,17 @@ def told(items: Iterable[LocatedStatistic]) -> tuple[Told, ...]:
             if each is not None and topic is not None and size is not None:
                 found.append(Told(topic, size, each, one.article, one.title))
     return tuple(found)
+
+
+def own_name(figures: Sequence[Told]) -> str:
+    """Return what figures of one metric call it, with the thing in its name: 网络零售额, not 零售规模 of 网络.
+
+    Empty where they are about different things, or about one that their metric does not name.
+    """
+    things = {one.topic.about for one in figures}
+    name, _count = Counter(one.statistic.metric for one in figures).most_common(1)[0]
+    thing = next(iter(things))
+    return name if thing and len(things) == 1 and usual_metric(name).startswith(thing) else ""
 
 
 def told_alike(figures: Iterable[Told]) -> tuple[tuple[Told, ...], ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from corpus.knowledge.comparison import LocatedStatistic, Topic
 from corpus.knowledge.document.places import PROVINCES
-from corpus.knowledge.told import Told, disputed, told, told_alike
+from corpus.knowledge.told import Told, disputed, own_name, told, told_alike
 from corpus.model.statistic import FactStatus, Period
 from corpus.report.chart import Chart, ChartKind, ChartWish, Family, Mark, Series, Spot
 from corpus.report.figure_words import period_words
@@ -52,7 +53,7 @@ def chart_of(
     }
     shown = [one for one in ours if one.statistic.id in drawn]
     return Chart(
-        title=_title(family, kind, period, series, labels), unit=scale.unit, kind=kind, series=series,
+        title=_title(family, kind, period, series, ours, labels), unit=scale.unit, kind=kind, series=series,
         sources=tuple(dict.fromkeys(one.source for one in shown)),
         left_out=len({one.statistic.id for one in given} - drawn), family=family,
         period="" if kind is ChartKind.YEARS else period, families=tuple(families), kinds=kinds,
@@ -226,9 +227,19 @@ def _moment(topic: Topic) -> float:
 
 
 def _title(
-    family: Family, kind: ChartKind, period: str, series: Sequence[Series], labels: ReportLabels
+    family: Family,
+    kind: ChartKind,
+    period: str,
+    series: Sequence[Series],
+    ours: Sequence[Told],
+    labels: ReportLabels,
 ) -> str:
-    name = family_name(family, labels)
+    own = own_name(ours)
+    name = family_name(replace(family, metric=own or family.metric), labels)
     if kind is not ChartKind.YEARS:
         return f"{period} {name}"
-    return f"{series[0].name} {name}" if len(series) == 1 and series[0].name else name
+    if len(series) != 1:
+        return name
+    places = {one.topic.place for one in ours} - {""}
+    whose = places.pop() if own and len(places) == 1 else series[0].name
+    return f"{whose} {name}" if whose else name

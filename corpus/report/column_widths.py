@@ -34,7 +34,7 @@ def column_widths(table: TableItem) -> str:
     given = [min(_needed(table, n), whole[n]) for n in range(len(whole))]
     lacking = [max(0.0, wanted - has) for wanted, has in zip(whole, given, strict=True)]
     rest = max(0.0, _PAGE_PLACES - sum(given))
-    order = sorted(range(len(whole)), key=lambda n: (n not in table.right, lacking[n]))
+    order = sorted(range(len(whole)), key=lambda n: (not _is_of_numbers(table, n), lacking[n]))
     weights = [math.sqrt(one) for one in lacking]
     for place, n in enumerate(order):
         behind = sum(weights[other] for other in order[place:])
@@ -50,9 +50,19 @@ def is_short(table: TableItem, column: int) -> bool:
     return all(_places(row[column]) <= _SHORT and "\n" not in row[column] for row in table.rows)
 
 
+def _is_of_numbers(table: TableItem, column: int) -> bool:
+    """Tell whether a column holds numbers: the words left of a keyword stand at the right side too."""
+    return column in table.right and all(_places(row[column]) <= _WIDEST_NUMBER for row in table.rows)
+
+
 def _needed(table: TableItem, column: int) -> float:
-    """Return how much room a column needs that no word of it is broken, nor its head, within reason."""
-    if column in table.right:
+    """Return how much room a column needs that no word of it is broken, nor its head, within reason.
+
+    One that waits to be filled in may have its head on two lines.
+    """
+    if not any(row[column] for row in table.rows):
+        return _PADDING + max(_SHORT / 2, _places(table.columns[column]) / 2)
+    if _is_of_numbers(table, column):
         pieces = (piece for row in table.rows for piece in held_together(row[column]).split(" "))
         widest = max(map(_places, pieces), default=0.0)
         return min(_PADDING + max(_places(table.columns[column]), widest), _WIDEST_NUMBER)
@@ -63,7 +73,7 @@ def _needed(table: TableItem, column: int) -> float:
 def _whole(table: TableItem, column: int) -> float:
     """Return how many half-width places a column needs for nine in ten of its cells, all numbers, to stay whole."""
     cells = sorted(_places(row[column]) for row in table.rows) or [0.0]
-    most = cells[-1] if column in table.right else cells[-(-(len(cells) - 1) * 9 // 10)]
+    most = cells[-1] if _is_of_numbers(table, column) else cells[-(-(len(cells) - 1) * 9 // 10)]
     return _EASY + max(_places(table.columns[column]), most)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -32,7 +33,6 @@ def for_preset(report: Report) -> Report:
     """
     if report.preset is Preset.KEEP:
         return report
-    sections = tuple(_section(section) for section in report.sections)
     return replace(
         report,
         title=without_traces(report.title),
@@ -40,7 +40,7 @@ def for_preset(report: Report) -> Report:
         institution=without_traces(report.institution) if report.signed else "",
         course=without_traces(report.course) if report.signed else "",
         about=tuple(line for line in map(without_traces, report.about) if line),
-        sections=tuple(section for section in sections if section.items or section.level == 1),
+        sections=_sections(report.sections),
         references=tuple(
             replace(one, text=without_traces(one.text), mark=without_traces(one.mark))
             for one in report.references
@@ -58,6 +58,17 @@ def without_traces(text: str) -> str:
 def _name(path: str) -> str:
     """Return the last part of a path or address."""
     return re.split(r"[\\/]", path.strip("<>"))[-1]
+
+
+def _sections(whole: Sequence[ReportSection]) -> tuple[ReportSection, ...]:
+    """Return the sections as others may see them; a heading goes where all that stood below it was not theirs."""
+    kept: list[ReportSection] = []
+    for section in reversed(whole):
+        made = _section(section)
+        above = bool(kept) and kept[-1].level > section.level
+        if made.items or made.level == 1 or above or not section.items:
+            kept.append(made)
+    return tuple(reversed(kept))
 
 
 def _section(section: ReportSection) -> ReportSection:

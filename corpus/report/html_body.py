@@ -186,7 +186,7 @@ class HtmlBody:
         ):
             if lines:
                 parts.append(self._paragraph("subhead", escape(label)))
-                parts.extend(self._paragraph("sentence", escape(line)) for line in lines)
+                parts.extend(self._paragraph("sentence", _lines(line)) for line in lines)
         return "\n".join(parts)
 
     def _sentences(self, figures: Sequence[FigureItem]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from corpus.knowledge.comparison import LocatedStatistic, Topic
 from corpus.knowledge.document.places import PROVINCES
-from corpus.knowledge.told import Told, disputed, told, told_alike
+from corpus.knowledge.told import Told, disputed, own_name, told, told_alike
 from corpus.model.statistic import FactStatus, Period
 from corpus.report.figure_words import MINUS, period_words
 from corpus.report.labels import ReportLabels
@@ -47,12 +47,16 @@ LAYOUTS: Final[Mapping[str, Layout]] = {
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value in a cell: the ids of the figures that say so, who says it, and whether it is a forecast."""
+    """One value in a cell: the ids of the figures that say so, who says it, and whether it is a forecast.
+
+    ``kind`` is the kind of the figure as its key: forecast, estimate.
+    """
 
     told: str
     figures: tuple[str, ...]
     sources: tuple[str, ...]
     forecast: bool = False
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,12 @@ class Cell:
     @property
     def told(self) -> str:
         """Return the cell in words."""
-        return (" ≠ " if self.disputed else " / ").join(value.told for value in self.values)
+        return self.joint.join(value.told for value in self.values)
+
+    @property
+    def joint(self) -> str:
+        """Return what stands between its values."""
+        return " ≠ " if self.disputed else " / "
 
     @property
     def figures(self) -> tuple[str, ...]:
@@ -132,15 +141,30 @@ def matrix_of(
     )  # fmt: skip
 
 
-def matrix_table(matrix: Matrix, labels: ReportLabels, *, caption: str = "") -> TableItem:
-    """Return a matrix as a table for a page or a sheet; ≠ stands between values that contradict each other."""
+def matrix_table(
+    matrix: Matrix, labels: ReportLabels, *, caption: str = "", marked: bool = False
+) -> TableItem:
+    """Return a matrix as a table for a page or a sheet; ≠ stands between values that contradict each other.
+
+    ``marked`` says of each value that has not come true or was only reckoned that it is one, as a page must.
+    """
     heads = tuple(_dimension_name(one, labels) for one in matrix.layout.rows)
     columns = (*heads, *(" · ".join(part for part in one if part) for one in matrix.columns))
     rows = tuple(
-        (*name, *(matrix.cell(row, column).told for column in range(len(matrix.columns))))
+        (*name, *(_words(matrix.cell(row, column), labels, marked) for column in range(len(matrix.columns))))
         for row, name in enumerate(matrix.rows)
     )
     return TableItem(columns, rows, caption=caption, right=frozenset(range(len(heads), len(columns))))
+
+
+def _words(cell: Cell, labels: ReportLabels, marked: bool) -> str:
+    if not marked:
+        return cell.told
+    values = (
+        f"{one.told}（{labels.name(one.kind)}）" if one.forecast and one.told else one.told
+        for one in cell.values
+    )
+    return cell.joint.join(values)
 
 
 def _dimension_name(one: Dimension, labels: ReportLabels) -> str:
@@ -152,10 +176,14 @@ def _dimension_name(one: Dimension, labels: ReportLabels) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Metric:
-    """What a metric is called in the matrix, with the one unit its values are told in."""
+    """What a metric is called in the matrix, with the one unit its values are told in.
+
+    ``whole``: the name holds the thing too that its figures are about.
+    """
 
     name: str
     scale: Scale
+    whole: bool = False
 
 
 def _metric_names(
@@ -171,9 +199,11 @@ def _metric_names(
         wanted = unit if len(groups) == 1 else ""
         scale = scale_named(base, [one.statistic for one in found], [one.size for one in found], wanted)
         word = labels.name("growth")
-        growing = sort.startswith("growth") and not metric.endswith(word)
+        own = own_name(found)
+        name = own or metric
+        growing = sort.startswith("growth") and not name.endswith(word)
         told_in = f"（{scale.unit}）" if scale.unit else ""
-        named[key] = _Metric(f"{metric}{word if growing else ''}{told_in}", scale)
+        named[key] = _Metric(f"{name}{word if growing else ''}{told_in}", scale, bool(own))
     return named
 
 
@@ -191,7 +221,8 @@ def _name(one: Told, dimension: Dimension, metrics: Mapping[tuple[str, str, str]
     if dimension is Dimension.METRIC:
         return metrics[_metric_key(one)].name
     if dimension is Dimension.PLACE:
-        return " · ".join(dict.fromkeys(part for part in (one.topic.about, one.topic.place) if part))
+        thing = "" if metrics[_metric_key(one)].whole and one.topic.place else one.topic.about
+        return " · ".join(dict.fromkeys(part for part in (thing, one.topic.place) if part))
     if dimension is Dimension.YEAR:
         return period_words(Period("", one.topic.start, one.topic.end))
     return one.source
@@ -243,5 +274,5 @@ def _value(alike: Sequence[Told], metrics: Mapping[tuple[str, str, str], _Metric
     return Value(
         in_scale(first.statistic, first.size, scale).replace("-", MINUS),
         tuple(dict.fromkeys(one.statistic.id for one in alike)),
-        tuple(dict.fromkeys(one.source for one in alike)), first.forecast,
+        tuple(dict.fromkeys(one.source for one in alike)), first.forecast, first.statistic.kind.value,
     )  # fmt: skip

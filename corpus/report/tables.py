@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
+from corpus.knowledge.document.places import COUNTRY
 from corpus.report.figure_words import joined
 from corpus.report.labels import ReportLabels
 from corpus.report.model import FigureItem, QuoteItem, Reference, Report, ReportItem, TableItem
@@ -67,8 +68,8 @@ def _named(item: FigureItem, labels: ReportLabels) -> list[str]:
 
 def whom(item: FigureItem) -> str:
     """Return of whom a figure speaks, with the region where that says more."""
-    if not item.region or item.region in item.subject:
-        return item.subject
+    if not item.region or item.region in item.subject or (item.subject in COUNTRY and item.region in COUNTRY):
+        return item.subject or item.region
     return f"{item.subject}（{item.region}）" if item.subject else item.region
 
 
@@ -176,9 +177,14 @@ def captioned(report: Report, figures: Sequence[FigureItem]) -> TableItem:
     return replace(page_table(figures, report.labels), caption=caption)
 
 
+def sheet_figures(report: Report) -> tuple[FigureItem, ...]:
+    """Return the figures of a report for a sheet: each once, however often it is shown."""
+    return tuple(dict.fromkeys(replace(one, caption="") for one in report.figures()))
+
+
 def sheet_of(report: Report) -> TableItem:
     """Return what a report holds as one table: its figures, else a table it holds, or its quotations."""
-    figures = report.figures()
+    figures = sheet_figures(report)
     if figures:
         return sheet_table(figures, report.labels)
     table = next((item for item in report.items() if isinstance(item, TableItem)), None)

@@ -43,7 +43,7 @@ def matrix_item(library: Library, item: DraftItem, labels: ReportLabels) -> tupl
     matrix = matrix_of(figures, LAYOUTS.get(layout, LAYOUTS["years"]), unit=unit, labels=labels)
     if not matrix.rows:
         return ()
-    table = matrix_table(matrix, labels, caption=item.text.strip() or labels.figures)
+    table = matrix_table(matrix, labels, caption=item.text.strip() or labels.figures, marked=True)
     shown = [figure for cell in (matrix.cells or {}).values() for figure in cell.figures]
     return (table, *_left_out(figures, shown, labels))
 

@@ -175,12 +175,16 @@ def figure_item(
         link=place_link(view.place.article, one.evidence),
         caveat=labels.name("inferred") if one.inferred else "",
         conflicts=tuple(
-            f"{other.statistic.source or other.place.title} {figure_words(other.statistic)}"
-            for key in view.conflicts
-            if (other := partners.get(key)) is not None
+            _said_otherwise(other) for key in view.conflicts if (other := partners.get(key)) is not None
         ),
         fields=_fields(one, ready.page_of(one.figure)),
     )
+
+
+def _said_otherwise(other: StatisticView) -> str:
+    """Return what contradicts a figure: who says so, or in which article it is said, and the value."""
+    who = other.statistic.source or titled_place(other.place.title, "")
+    return f"{who} {figure_words(other.statistic)}"
 
 
 def _fields(one: Statistic, page: PageRef | None) -> FigureFields:

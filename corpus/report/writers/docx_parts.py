@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from typing import Final
 
@@ -15,12 +16,20 @@ _CORE: Final = "docProps/core.xml"
 _DOCUMENT: Final = "word/document.xml"
 _DATES: Final = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
 _HEADING: Final = re.compile(r'<w:pStyle w:val="Heading1"\s*/>')
+_ANY_HEADING: Final = re.compile(
+    r'(<w:p>\s*<w:pPr>\s*<w:pStyle w:val="Heading[1-3]"\s*/>(?:(?!</w:pPr>).)*</w:pPr>)((?:(?!</w:p>).)*)',
+    re.DOTALL,
+)
+_WORDS: Final = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_SIGN: Final = "_Toc77{:06}"
+"""Names of the places the list of headings points to, in the form Word gives them itself."""
 _PARAGRAPH: Final = re.compile(r"<w:p[ >]")
 _ROW: Final = re.compile(r"(<w:tr(?: [^>]*)?>)(<w:trPr>)?")
 _LIST: Final = "YindeList"
 _LIST_FORM: Final = re.compile(
     r'<w:pPr>(?:<w:pStyle w:val="(?:Compact|BodyText|FirstParagraph)"\s*/>)?\s*(?=<w:numPr>)'
 )
+_FIRST_SIGN: Final = 770_000
 _DEEPEST: Final = 3
 _TABLE: Final = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
 _WITHOUT_WIDTH: Final = re.compile(r'<w:tblW w:type="auto" w:w="0"\s*/>')
@@ -101,29 +110,50 @@ def _with_lists(document: str) -> str:
 
 
 def _with_contents(document: str, report: Report) -> str:
-    """Return the document with the list of headings before the first of them; Word fills in the pages."""
+    """Return the document with the list of headings before the first of them, each a link; Word fills in the pages."""
     first = _HEADING.search(document)
     if first is None:
         return document
     at = [one.start() for one in _PARAGRAPH.finditer(document, 0, first.start())][-1]
-    return f"{document[:at]}{_contents(report)}{document[at:]}"
-
-
-def _contents(report: Report) -> str:
     headings = [(one.title, one.level) for one in report.sections if one.title and one.level <= _DEEPEST]
     if report.references:
         headings.append((report.labels.references, 1))
+    titles = [title for title, _level in headings]
+    signed: list[int] = []
+
+    def sign(match: re.Match[str]) -> str:
+        words, begin = unescape("".join(_WORDS.findall(match[2]))), signed[-1] + 1 if signed else 0
+        if words not in titles[begin:]:
+            return match[0]
+        signed.append(titles.index(words, begin))
+        return f"{match[1]}{_signed(match[2], signed[-1])}"
+
+    whole = _ANY_HEADING.sub(sign, document[at:])
+    return f"{document[:at]}{_contents(headings, report.labels.contents, frozenset(signed))}{whole}"
+
+
+def _signed(inner: str, number: int) -> str:
+    """Return what stands in a heading between the ends of a bookmark."""
+    sign, name = _FIRST_SIGN + number, _SIGN.format(number)
+    return f'<w:bookmarkStart w:id="{sign}" w:name="{name}"/>{inner}<w:bookmarkEnd w:id="{sign}"/>'
+
+
+def _contents(headings: Sequence[tuple[str, int]], name: str, signed: frozenset[int]) -> str:
+    """Return the list of headings as a field: each leads to its heading, where that bears a bookmark."""
     begin = (
         '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> TOC \\o "1-{_DEEPEST}" \\h \\z \\u </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    lines = [_paragraph("TOCHeading", _run(report.labels.contents))]
+    lines = [_paragraph("TOCHeading", _run(name))]
     for number, (title, level) in enumerate(headings):
         opening = begin if number == 0 else ""
         closing = end if number == len(headings) - 1 else ""
-        lines.append(_paragraph(f"TOC{level}", f"{opening}{_run(title)}{closing}"))
+        entry = _run(title)
+        if number in signed:
+            entry = f'<w:hyperlink w:anchor="{_SIGN.format(number)}" w:history="1">{entry}</w:hyperlink>'
+        lines.append(_paragraph(f"TOC{level}", f"{opening}{entry}{closing}"))
     return "".join(lines) + '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
 

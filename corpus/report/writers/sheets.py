@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from corpus.report.model import Report, TableItem
 from corpus.report.palette import colour
-from corpus.report.tables import caveat_lines, conflict_lines, sheet_of
+from corpus.report.tables import caveat_lines, conflict_lines, sheet_figures, sheet_of
 from corpus.report.writers.files import replacing, write_text
 
 _DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -69,8 +69,9 @@ def _workbook(made: io.BytesIO, report: Report, table: TableItem) -> None:
         book.set_properties({"title": report.title, "author": report.author})
         _data_sheet(book, book.add_worksheet(_sheet_name(labels.data)), table)
         lines = [report.title, report.created, *report.about, ""]
-        notes = caveat_lines(report.figures(), labels)
-        conflicts = conflict_lines(report.figures(), labels)
+        figures = sheet_figures(report)
+        notes = caveat_lines(figures, labels)
+        conflicts = conflict_lines(figures, labels)
         for label, entries in (
             (labels.caveats, notes),
             (labels.conflicts, conflicts),

@@ -10,11 +10,12 @@ import docx
 import pytest
 
 from corpus.report.column_widths import column_widths
+from corpus.report.handout import for_preset
 from corpus.report.html_body import HtmlBody
 from corpus.report.html_styles import Dialect
 from corpus.report.in_text import place_of_citation, with_marks_of
 from corpus.report.labels import ReportLabels
-from corpus.report.model import Cited, QuoteItem, Report, ReportSection, TableItem, TextItem
+from corpus.report.model import Cited, Preset, QuoteItem, Report, ReportSection, TableItem, TextItem
 from corpus.report.typography import held_together
 from corpus.report.writers.html import to_html
 from corpus.report.writers.table import write
@@ -34,6 +35,10 @@ def part(path: Path, name: str) -> str:
 
 def rows(count: int) -> TableItem:
     return TableItem(("名", "数"), tuple((f"第{n}", "") for n in range(count)), "表", frozenset({1}))
+
+
+def widths_of(table: TableItem) -> list[float]:
+    return [float(one) for one in re.findall(r"([\d.]+)%", column_widths(table))]
 
 
 def test_that_columns_of_an_own_table_keep_their_sides(tmp_path: Path) -> None:
@@ -135,7 +140,7 @@ def test_that_each_column_has_room_for_its_numbers_and_the_widest_has_most() -> 
         ),
         right=frozenset({0}),
     )
-    widths = [float(one) for one in re.findall(r"([\d.]+)%", column_widths(table))]
+    widths = widths_of(table)
     assert sum(widths) == pytest.approx(100, abs=0.5)
     assert widths[1] * 0.98 > len("2022") + 2
     assert max(widths) == widths[4] > 2 * widths[2]
@@ -172,3 +177,35 @@ def test_that_a_western_mark_stands_a_blank_behind_a_western_word(before: str, m
 def test_that_what_the_program_says_beside_a_table_is_no_text_of_the_person() -> None:
     made = HtmlBody(report(TextItem("未列入：甲。", beside=True)), Dialect.OFFICE).whole()
     assert '<div data-custom-style="Yinde Sentence"><p>未列入：甲。</p></div>' in made
+
+
+def test_that_words_on_either_side_of_a_keyword_have_like_room_and_empty_columns_little() -> None:
+    words = "共同的背景是获客变贵，传统电商不再便宜，新开的店"
+    found = TableItem(
+        ("序号", "左文", "关键词", "右文"), (("1", words, "流量红利", words),), right=frozenset({0, 1})
+    )
+    _number, left, _key, right = widths_of(found)
+    assert left == pytest.approx(right, rel=0.1)
+    waiting = TableItem(("题名", "主要结论", "可引原句"), (("夜市考", "", words * 5),))
+    assert widths_of(waiting)[1] < 15
+
+
+def test_that_entries_of_the_contents_lead_to_their_headings(tmp_path: Path) -> None:
+    write(report(OWN_TABLE, TextItem("## 文中的小题"), contents=True), tmp_path / "a.docx", "docx")
+    document = part(tmp_path / "a.docx", "word/document.xml")
+    places = re.findall(r'<w:hyperlink w:anchor="(\w+)" w:history="1">.*?<w:t[^>]*>(.*?)</w:t>', document)
+    assert [words for _place, words in places] == ["上篇", "其中"]
+    for place, words in places:
+        assert re.search(rf'w:name="{place}"/>(?:(?!</w:p>).)*{words}', document)
+
+
+def test_that_a_heading_stays_whose_words_all_stand_below_a_lower_one() -> None:
+    private = QuoteItem("", note="只给自己看的话", private=True)
+    sections = (
+        ReportSection("访谈", 1),
+        ReportSection("渠道", 2),
+        ReportSection("小程序", 3, (TextItem("话。"),)),
+        ReportSection("私下", 2, (private,)),
+    )
+    left = for_preset(Report("题", sections, preset=Preset.HANDOUT)).sections
+    assert [one.title for one in left] == ["访谈", "渠道", "小程序"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.model.statistic import StatisticKind
+from corpus.report.charting import chart_of
 from corpus.report.labels import ReportLabels
 from corpus.report.matrix import LAYOUTS, matrix_of, matrix_table
 from tests.corpus.report.compared import growth, level, with_growth
@@ -74,3 +75,16 @@ def test_that_what_is_unknown_is_left_out_and_counted() -> None:
     matrix = matrix_of([*ITEMS, level("x", "1", region=""), level("y", "1", region="")])
     assert matrix.left_out == 2
     assert matrix_of([level("x", "1", region="")]).rows == ()
+
+
+def test_that_a_thing_in_the_name_of_a_metric_is_told_in_the_words_of_the_figures() -> None:
+    found = [
+        level("1", "9.01", "万亿元", metric="网络零售额", region="全国", subject="全国"),
+        level("2", "9.6", "万亿元", metric="网络零售额", region="全国", subject="全国", when=2020,
+              kind=StatisticKind.FORECAST),
+    ]  # fmt: skip
+    matrix = matrix_of(found)
+    assert matrix.rows == (("网络零售额（万亿元）", "全国"),)
+    table = matrix_table(matrix, ReportLabels(), marked=True)
+    assert table.rows[0][2:] == ("9.6（预测值）", "9.01")
+    assert chart_of(found).title == "全国 网络零售额"

@@ -7,6 +7,7 @@ import gc
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -43,6 +44,12 @@ def test_csv_is_read_by_spreadsheets_and_holds_no_formula(report: Report, tmp_pa
     )
     assert second["指标"] == '\'=HYPERLINK("http://x")'
     assert (second["数值"], second["数据出处"], second["原句"]) == ("-8.5", "'@SUM(A1)", "'+1")
+
+
+def test_that_a_figure_shown_twice_is_one_row(report: Report, tmp_path: Path) -> None:
+    for name, sections in (("一", report.sections), ("二", report.sections * 2)):
+        write(replace(report, sections=sections), tmp_path / f"{name}.csv", "csv")
+    assert (tmp_path / "一.csv").read_bytes() == (tmp_path / "二.csv").read_bytes()
 
 
 @pytest.mark.parametrize(
