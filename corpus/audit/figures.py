@@ -11,8 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.audit.clauses import CLAUSE_ENDS, clause_of
+from corpus.audit.dating import YEAR
 from corpus.audit.names import is_one_of, names_in
-from corpus.audit.numbers import CLAUSE_ENDS, RANK, YEAR, Number, clause_of, each_of, numbers_in
+from corpus.audit.number import RANK, Number
+from corpus.audit.numbers import each_of, numbers_in
 from corpus.audit.renamed import is_renamed
 from corpus.audit.topics import may_be_same, mentions_in, topics_in
 from corpus.audit.verdict import Verdict

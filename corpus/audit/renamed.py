@@ -15,6 +15,8 @@ _LEADING: Final = re.compile(
 _SAME_BEHIND: Final = 3
 """Characters behind the part that differs which must be the same."""
 _LONGEST: Final = 2
+_VERBS: Final = frozenset("占")
+"""What leads a clause and begins no name."""
 
 
 @lru_cache(maxsize=2048)
@@ -24,7 +26,7 @@ def is_renamed(sentence: str, source: str) -> bool:
 
 
 def _is_other(words: str, source: str) -> bool:
-    if words[:2] in source or not may_begin(words, 0):
+    if words[:2] in source or words[0] in _VERBS or not may_begin(words, 0):
         return False
     for size in range(1, _LONGEST + 1):
         same = words[size : size + _SAME_BEHIND]
@@ -37,6 +39,6 @@ def _is_other(words: str, source: str) -> bool:
                 all("\u4e00" <= one <= "\u9fff" for one in theirs)
                 and all(one not in EMPTY for one in theirs[1:])
                 and may_begin(source, place - size)
-                and theirs != words[:size]
+                and sorted(theirs) != sorted(words[:size])  # 收回 and 回收 name nobody
             )
     return False

@@ -12,7 +12,7 @@ from corpus.knowledge.metrics import in_usual_form
 from corpus.model.statistic import NumberMention
 from corpus.text.numbers import find_numbers
 
-_WORDS: Final = re.compile(r"[\u3400-\u9fff]+|[A-Za-z]+")
+_WORDS: Final = re.compile(r"[\u3400-\u9fff]+|[A-Za-z]+|\d{1,2}(?=个?[年月天])")
 _EMPTY: Final = re.compile(
     r"[全本我][国省市县区州镇乡村]|[增升涨减降跌][至到]|几乎|所有|全部|整体|总体|复合增长率|增长率|增速|增幅|同比|环比|比上年|较上年|比去年|增长|下降|上升|减少|增加|提高|回落|上涨|下跌|下滑|延长|缩短|加快|放缓|同期|达到|达|完成|约|为|是|的|了|超过|不足|近|其中|"
     r"全年|当年|今年|去年|年末|初步核算|快于|慢于|高于|低于|据|另据|测算|彼时|高达|仅|已|共|总计|累计|该|以上|左右|多|平均|每|净增|净减|拥有|共有|现有|从|由|到|至|占|实现|分别|以|在|和|与|"
@@ -22,6 +22,10 @@ _REFERRING: Final = re.compile(
     r"该[\u4e00-\u9fff]{0,3}?(?:店|公司|平台|集团|企业|机构|[校院厂园村镇乡县市区省州港站馆场]|项目|批次|品牌|基地)(?!场|值|区|域|民)"
 )
 """What is pointed at may be told with its name on the other side, or not at all: 该连锁店线上订单."""
+_NAMES: Final = re.compile(
+    r"[一二三四五六七八九十][期楼号级]|(?:[一二两三四五六七八九十]{1,2}|\d{1,2})个?[年月天](?=[的者]|以[上下内])"
+)
+"""Numerals that say which one is meant and count nothing: 二期, 不足一年的."""
 _HEAD: Final = re.compile(r"[，,。；;：:！？!?\n“”「」《》（(]")
 _TELLING: Final = 3
 """Characters of a word that says of what a number is a number."""
@@ -90,7 +94,8 @@ def _blanked(text: str, mentions: Sequence[NumberMention], start: int, end: int)
         one = mentions[at]
         if one.span.start >= end:
             break
-        if one.kind != "ordinal" and one.span.start >= place and one.span.end <= end:
+        names = one.kind == "ordinal" or _NAMES.match(text, one.span.start)
+        if not names and one.span.start >= place and one.span.end <= end:
             parts.append(text[place : one.span.start])
             place = one.span.end
     return "\x00".join((*parts, text[place:end]))
@@ -112,10 +117,14 @@ def _all_loose(blanked: str) -> frozenset[str]:
 
 
 def _pairs(word: str) -> frozenset[str]:
+    if len(word) == 1 and word.isascii():
+        return frozenset({word})  # A of A平台
     return frozenset(word[place : place + 2] for place in range(len(word) - 1))
 
 
 def _loose(word: str) -> frozenset[str]:
+    if len(word) == 1 and word.isascii():
+        return frozenset({word})
     return frozenset(
         word[place] + word[other]
         for place in range(len(word) - 1)

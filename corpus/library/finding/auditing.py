@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.audit.clauses import CLAUSE_ENDS, clause_of
+from corpus.audit.dating import dated_by
 from corpus.audit.figures import NumberStanding, compare_number
 from corpus.audit.furniture import furniture_in
-from corpus.audit.numbers import CLAUSE_ENDS, RANK, Number, clause_of, dated_by, numbers_in
+from corpus.audit.number import RANK, Number
+from corpus.audit.numbers import numbers_in
 from corpus.audit.quotations import Quotation, quotations_in, spoken_without_marks
 from corpus.audit.topics import mentions_in, topics_in
 from corpus.audit.verdict import Checked, Verdict

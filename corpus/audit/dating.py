@@ -1,0 +1,77 @@
+"""Of when a number is told: the years and the part of a year that words before it name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from corpus.audit.clauses import clause_around
+from corpus.audit.number import Number
+from corpus.model.span import Span
+
+YEAR: Final = re.compile(r"(?:19|20)\d\d(?=\s?年)")
+SENTENCE: Final = 80
+"""Characters before a number in which its sentence says of when it is."""
+_SAME_YEAR: Final = re.compile(r"同年|当年|该年|这一年|那一年")
+_YEAR_BEFORE: Final = re.compile(r"(?<![比较])(?:上年|去年)(?:同期|全年)?(?:[的为是]|仅)")
+_OWN_YEAR: Final = re.compile(r"((?:19|20)\d\d)\s?年[底末初]?(?:的|为|是|仅|只有|达)?约?\s?\Z")
+"""The year right before a number: in 由2015年的48家减少到2023年的17家 each has its own."""
+_FROM_TO: Final = re.compile(r"((?:19|20)\d\d)\s?年?\s?[至到—–\-~～]\s?((?:19|20)\d\d)\s?年")
+_FROM_ON: Final = re.compile(
+    r"[由从]\s?((?:19|20)\d\d)\s?年[^。；;]{0,24}?[至到为]\s?(?:了\s?)?((?:19|20)\d\d)\s?年"
+)
+"""由2018年的412亿元提高到2023年的683亿元: what is told behind it from … to … is of the same two years."""
+_BEGINS: Final = re.compile(r"[由从]\s?约?\Z")
+_ENDS: Final = re.compile(r"(?:[增升涨减降]|增加|提高|扩大|上升|下降|减少|缩小|回落)[至到为]\s?约?\Z")
+"""In 2020年至2023年由3200万元增至1.15亿元 the first is of 2020, the second of 2023."""
+_MEANWHILE: Final = re.compile(r"同期|其间|期间")
+_PART_OF_YEAR: Final = re.compile(
+    r"(?P<quarter>[一二三四1-4])季度|(?P<to>前三季度|[上下]半年)"
+    r"|(?<![\d个])(?P<first>1[0-2]|[1-9])(?:月?[至到\-—–~～](?P<last>1[0-2]|[1-9]))?月(?!末|底|\d)"
+)
+_PARTS: Final = {"前三季度": (1, 9), "上半年": (1, 6), "下半年": (7, 12)}
+
+
+def dated_by(number: Number, sentence: str, before: str) -> Number:
+    """Return a number of ``sentence`` with the year that 同年 or 当年 takes from the text before."""
+    if number.years or not _SAME_YEAR.search(sentence):
+        return number
+    return replace(number, years=frozenset(YEAR.findall(before)[-1:]))
+
+
+def own_years(text: str, span: Span) -> frozenset[str]:
+    """Return the year told right before a number, or the one before the year spoken of (上年同期为…)."""
+    own = _OWN_YEAR.search(text, max(0, span.start - 16), span.start)
+    if own:
+        return frozenset([own[1]])
+    before = text[max(0, span.start - SENTENCE) : span.start].rsplit("。", 1)[-1]
+    stretches = _FROM_TO.findall(before) or _FROM_ON.findall(before)
+    begins, ends = _BEGINS.search(before), _ENDS.search(before)
+    if stretches and (begins or ends):
+        return frozenset([stretches[-1][0 if begins else 1]])
+    start, _ = clause_around(text, span)
+    if (begins or ends) and _MEANWHILE.search(before):
+        wider = text[max(0, span.start - 2 * SENTENCE) : span.start]
+        spoken = YEAR.findall(before) or YEAR.findall(wider)
+        stretches = _FROM_ON.findall(wider) or [spoken] * (len(spoken) > 1)
+        if stretches:
+            return frozenset([stretches[-1][0 if begins else -1]])
+    if _YEAR_BEFORE.search(text, start, span.start):
+        spoken = YEAR.findall(text[:start])
+        return frozenset([str(int(spoken[-1]) - 1)] if spoken else [])
+    return frozenset()
+
+
+def season_of(text: str) -> tuple[int, int] | None:
+    """Return the first and last month of the part of a year a text names last: 上半年, 1至6月, 三季度."""
+    named = list(_PART_OF_YEAR.finditer(text))
+    if not named:
+        return None
+    last = named[-1]
+    if last["to"]:
+        return _PARTS[last["to"]]
+    if last["quarter"]:
+        ends = 3 * (1 + "一二三四1234".index(last["quarter"]) % 4)
+        return ends - 2, ends
+    return int(last["first"]), int(last["last"] or last["first"])

@@ -1,0 +1,96 @@
+"""A number of a text: what it says, and whether another says the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from corpus.audit.movements import STANDING, Movement
+from corpus.model.span import Span
+
+_OVER: Final = re.compile(r"(?:超过|超|逾|突破|高于|多于|大于|不低于|不少于|至少|过)\s*$")
+_OVER_BEHIND: Final = re.compile(r"^\s*(?:以上|多|余|几)")
+_UNDER: Final = re.compile(r"(?:不足|不到|低于|少于|未及|不超过|至多|最多|近|接近)\s*$")
+_UNDER_BEHIND: Final = re.compile(r"^\s*(?:以下|以内)")
+_ABOUT: Final = re.compile(r"(?:约|大约|将近|接近|近|左右|上下)")
+RANK: Final = "位次"
+"""The unit of a place in a list: 居全省第二位."""
+COUNTED_BY: Final = frozenset("家户件单辆台座条人所处间名位口")
+"""What counts things where there is no unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in its place: worth, unit, the worth of its last digit, what stands around it, topics and years.
+
+    ``topics`` are those of its clause, ``near`` those of the words told with it alone; ``beside`` and ``earlier`` are
+    what is spoken of with it and around, loosely. ``measure`` are the words that say how it is measured: 户均, 累计.
+    ``shown`` is the worth without its unit, ``season`` the months.
+    """
+
+    span: Span
+    value: Decimal
+    unit: str
+    step: Decimal
+    before: str
+    after: str
+    topics: frozenset[str]
+    years: frozenset[str]
+    measure: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    season: tuple[int, int] | None = None
+    shown: Decimal = Decimal(0)
+    movement: Movement = STANDING
+    point: str = ""
+    """Which end of a stretch of time it is told of: ``first`` (年初), ``last`` (年末), or open."""
+
+    @property
+    def behind(self) -> int:
+        """Return where the words begin behind it and what counts it: 增至 of 126家增至."""
+        return self.span.end + len(self.counter)
+
+    @property
+    def over(self) -> bool:
+        """Tell whether it is a lower bound."""
+        return bool(_OVER.search(self.before) or _OVER_BEHIND.search(self.after))
+
+    @property
+    def under(self) -> bool:
+        """Tell whether it is an upper bound."""
+        return bool(_UNDER.search(self.before) or _UNDER_BEHIND.search(self.after))
+
+    @property
+    def about(self) -> bool:
+        """Tell whether it is said to be rounded."""
+        return bool(_ABOUT.search(self.before) or _ABOUT.search(self.after))
+
+    @property
+    def counter(self) -> str:
+        """Return what counts it, where that is no unit: 家, 户."""
+        return self.after[:1] if not self.unit and self.after[:1] in COUNTED_BY else ""
+
+    @property
+    def digits(self) -> tuple[int, ...]:
+        """Return its digits as printed, without zeros at the end."""
+        return (self.shown or self.value).normalize().as_tuple().digits
+
+    def agrees(self, known: Number) -> bool:
+        """Tell whether it says what the known one says, as far as the digits of both go."""
+        value, truth = self.value, known.value
+        if self.over and not known.over:
+            return value <= truth <= value * Decimal("1.5")
+        if self.under and not known.under:
+            return value * Decimal("0.7") <= truth <= value
+        if self.about or known.about:
+            rounded = Decimal(1).scaleb(value.normalize().adjusted() - len(self.digits) + 1)
+            return abs(value - truth) <= max(self.step, known.step, rounded)
+        return abs(value - truth) <= max(self.step, known.step) / 2
+
+
+def begin(number: Number) -> int:
+    """Return where a number begins, to look for it by."""
+    return number.span.start
