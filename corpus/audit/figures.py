@@ -15,7 +15,7 @@ from corpus.audit.clauses import CLAUSE_ENDS, clause_of
 from corpus.audit.dating import YEAR
 from corpus.audit.names import is_one_of, names_in
 from corpus.audit.number import RANK, Number
-from corpus.audit.numbers import each_of, numbers_in
+from corpus.audit.numbers import each_of, numbers_in, whole_of
 from corpus.audit.renamed import is_renamed
 from corpus.audit.topics import may_be_same, mentions_in, topics_in
 from corpus.audit.verdict import Verdict
@@ -31,6 +31,19 @@ _RESULTS: Final = {"profit": re.compile(r"盈利|净利润(?!亏)|赚"), "loss":
 _DENIAL: Final = re.compile(r"不准确|不属实|不实|有误|误传|谣言|谣传|并非|而不是|不是事实|说法不对")
 _PART_OF: Final = "占"
 _COUNTED: Final = re.compile(r"人次?|[件个单次户辆台家]")
+_HALVES: Final = {
+    one: other
+    for pair in (
+        ("男性", "女性"),
+        ("男生", "女生"),
+        ("城镇", "农村"),
+        ("线上", "线下"),
+        ("进口", "出口"),
+        ("国内", "国外"),
+    )
+    for one, other in (pair, pair[::-1])
+}
+"""Two halves of one whole: what holds for the one does not for the other."""
 _LEAST: Final = 0.34
 """Share of what a number is about that must be spoken of on the other side."""
 _GLANCED: Final = 0.15
@@ -176,8 +189,9 @@ def _standing(stated: Number, sentence: str, known: Sequence[Number], text: str)
     # The very number, told of another year, in another unit or of another thing.
     other = [
         one for one in pairs
-        if one.mine >= (_LEAST if len(stated.digits) > 1 else _MOSTLY)
-        and (one.agrees or one.known.digits == stated.digits)
+        if (one.mine >= (_LEAST if len(stated.digits) > 1 else _MOSTLY)
+        and (one.agrees or one.known.digits == stated.digits))
+        or (one.agrees and len(stated.digits) >= _TELLING and _are_opposite(stated, one.known))
     ]  # fmt: skip
     best = max(other, key=lambda one: one.likeness, default=None)
     if best is None:
@@ -185,18 +199,27 @@ def _standing(stated: Number, sentence: str, known: Sequence[Number], text: str)
     return _Told(Verdict.CHANGED, best, other=best.timely or len(stated.digits) >= _TELLING)
 
 
+def _are_opposite(stated: Number, known: Number) -> bool:
+    """Tell whether one tells of the one half of a whole what the other tells of the other half: 男性, 女性."""
+    there = known.near | known.beside
+    return any(_HALVES.get(pair) in known.near and pair not in there for pair in stated.near)
+
+
 def _paired(stated: Number, sentence: str, known: Number, text: str) -> _Pair:
     near = stated.near or stated.topics
     mine = _share(near, known.beside) + _AROUND_WEIGHT * _share(near, known.around)
     if not (known.beside or known.around):
         mine = _LEAST  # a source that says no more than the number
-    theirs = _share(known.near, stated.beside | stated.around | stated.topics) if known.near else 1.0
+    here, there = clause_of(sentence, stated.span).of(sentence), clause_of(text, known.span).of(text)
+    told = known.near if _PART_OF in here else known.near - whole_of(there) or known.near
+    theirs = _share(told, stated.beside | stated.around | stated.topics) if known.near else 1.0
     alike = stated.movement.by == known.movement.by
     against = stated.movement.is_against(known.movement)
     likeness = mine + theirs + 0.5 * alike + 0.3 * (stated.measure == known.measure) - 0.5 * against
     if stated.counter and known.counter and stated.counter != known.counter:
         likeness -= 0.4
-    here, there = clause_of(sentence, stated.span).of(sentence), clause_of(text, known.span).of(text)
+    if known.movement.begins and not stated.movement.begins and stated.years and stated.years == known.years:
+        likeness -= 0.1  # 2023年…由7.6亿元降至4.9亿元: what it came to is of the year
     mine_each, their_each = each_of(here), each_of(there)
     agrees = (
         stated.agrees(known)

@@ -15,7 +15,7 @@ from corpus.audit.dating import SENTENCE, YEAR, own_years, season_of
 from corpus.audit.movements import movement_of, point_of
 from corpus.audit.number import COUNTED_BY, RANK, Number, begin
 from corpus.audit.one_by_one import one_of_several
-from corpus.audit.topics import mentions_in, spoken_in, topics_in
+from corpus.audit.topics import NAMING, mentions_in, spoken_in, topics_in
 from corpus.model.span import Span
 from corpus.model.statistic import NumberMention
 from corpus.text.units import expand
@@ -50,14 +50,12 @@ _BASES: Final = {
     "分钟": ("秒", "60"), "小时": ("秒", "3600"), "‰": ("%", "0.1"),
 }  # fmt: skip
 """Units that are told in another: 96 公顷 are 1440 亩."""
-_PHASE: Final = re.compile(r"[一二三四五六七八九十]")
-_PHASES: Final = frozenset("期楼号级")
-"""What a numeral before it names and does not count: 一期, 二楼."""
 _YEAR_ALONE: Final = re.compile(r"(?:19|20)\d\d")
 _BELONGS: Final = re.compile(r"的|为(?!主)|是|来自|属于")
 """What joins the words behind a number to it: 58.3%为女性, 12亿元的订单."""
 _OF_SOMETHING: Final = frozenset(["比重", "占比", "比例", "份额", "总量", "总额", "金额"])
 """What says nothing without what it is of: 增加值为683亿元，比重达53.7%."""
+_WHOLE: Final = re.compile(r"占([^，,。；;占的]{2,16}?)的?(?=比重|比例|份额|百分比)")
 _EARLIER: Final = 300
 """Characters before a number that say of whom it is."""
 
@@ -84,6 +82,12 @@ def numbers_in(text: str, start: int = 0) -> tuple[Number, ...]:
     )
 
 
+def whole_of(words: str) -> frozenset[str]:
+    """Return the topics of what something is a share of: 地区生产总值 in 占地区生产总值的比重."""
+    of = (match[1] for match in _WHOLE.finditer(words))
+    return frozenset(pair for one in of for pair in topics_in(one, (), 0, len(one)))
+
+
 def each_of(words: str) -> frozenset[str]:
     """Return the stretches of time an amount is told for: 月 of 人均月支出."""
     return frozenset(
@@ -100,7 +104,7 @@ def _number(text: str, mention: NumberMention, mentions: Sequence[NumberMention]
         _YEAR_ALONE.fullmatch(printed) and text[mention.span.end : mention.span.end + 1] not in COUNTED_BY
     )
     ranked = mention.kind == "ordinal" and _is_rank(text, mention.span)
-    named = _PHASE.fullmatch(printed) and text[mention.span.end : mention.span.end + 1] in _PHASES
+    named = NAMING.match(text, mention.span.start)
     if (
         mention.kind == "date"
         or (mention.kind == "ordinal" and not ranked)
@@ -168,17 +172,20 @@ def _placed(text: str, found: Sequence[Number], at: int, mentions: Sequence[Numb
         stretches.append((one.span.end, tail))
     origin = max(0, head - _EARLIER)
     ends = [other.span.end for other in earlier if other.span.end >= origin]
-    said = any(topics_in(text, mentions, *stretch) - _OF_SOMETHING for stretch in stretches)
+    empty = _OF_SOMETHING | whole_of(text[start : one.span.start])
+    said = any(topics_in(text, mentions, *stretch) - empty for stretch in stretches)
     for later, mark in pairwise(sorted({origin, head, *ends, *_heads(text, head)}, reverse=True)):
         if said:
             break
         stretches.append((mark, later))
         head = mark
-        said = bool(topics_in(text, mentions, mark, later) - _OF_SOMETHING)
+        said = bool(topics_in(text, mentions, mark, later) - empty)
     near = frozenset[str]().union(*(topics_in(text, mentions, *stretch) for stretch in stretches))
     beside = frozenset[str]().union(*(spoken_in(text, mentions, *stretch) for stretch in stretches))
     around = spoken_in(text, mentions, max(0, head - _EARLIER), head)
     around |= spoken_in(text, mentions, one.span.end, tail)
+    if several:
+        around |= spoken_in(text, mentions, start, one.span.start)
     begins = max([start, *(other.span.end for other in earlier)])
     lead = "".join(text[slice(*part)] for part in several.moved) if several else text[begins : one.span.start]
     movement = movement_of(lead, one.unit, text[one.span.end : end])

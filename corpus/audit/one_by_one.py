@@ -33,13 +33,16 @@ def one_of_several(text: str, found: Sequence[Number], at: int) -> OneOfSeveral 
     start, end = clause_around(text, found[at].span)
     each = [one.span() for one in _EACH_ITS_OWN.finditer(text, start, found[at].span.start)]
     if not each:
-        return None
+        return _in_a_row(text, found, at, start, end)
     opening, closing = each[-1]
     first, last = bisect_left(found, closing, key=begin), bisect_left(found, end, key=begin)
     many, place = last - first, at - first
     if many < _SEVERAL:
         return None
     moved = ((start, opening), (closing, found[first].span.start))
+    own = (found[at - 1].behind, found[at].span.start) if place else (0, 0)
+    if _JOINED.sub("", text[slice(*own)]).strip():
+        moved = (own,)  # 分别增长6.4%、11.2%和下降1.8%
     named = _named(text, start, opening, many)
     if named:
         return OneOfSeveral(named[place], moved)
@@ -49,6 +52,25 @@ def one_of_several(text: str, found: Sequence[Number], at: int) -> OneOfSeveral 
     of_item = one_of_several(text, found, item)
     whose = of_item.stretches[:1] if of_item else (_before(text, found, item),)
     return OneOfSeveral((*whose, (start, opening)), moved)
+
+
+def _in_a_row(text: str, found: Sequence[Number], at: int, start: int, end: int) -> OneOfSeveral | None:
+    """Return of what a number is that stands among others with nothing but 、 and 和 between them."""
+
+    def joined(one: int) -> bool:
+        between = text[found[one].behind : found[one + 1].span.start]
+        return bool(_JOINED.fullmatch(between.strip()))
+
+    first = last = at
+    while first and found[first - 1].span.start >= start and joined(first - 1):
+        first -= 1
+    while last + 1 < len(found) and found[last + 1].span.end <= end and joined(last):
+        last += 1
+    if last - first + 1 < _SEVERAL:
+        return None
+    opening = found[first].span.start
+    named = _named(text, start, opening, last - first + 1)
+    return OneOfSeveral(named[at - first], ((start, opening),)) if named else None
 
 
 def _before(text: str, found: Sequence[Number], item: int) -> tuple[int, int]:
@@ -70,6 +92,9 @@ def _named(text: str, start: int, end: int, many: int) -> list[tuple[tuple[int, 
         return []
     last = begins[-1]
     of = text.find("的", last, end)
-    cut = of if of > last else min(end, last + ends[0] - start)
+    shortest = min(stop - begin for begin, stop in zip(begins[:-1], ends[:-1], strict=True))
+    cut = of if of > last else min(end, last + shortest)
     names = [*zip(begins[:-1], ends[:-1], strict=True), (last, cut)]
+    longest = max(stop - begin for begin, stop in names[1:])
+    names[0] = (max(start, ends[0] - longest), ends[0])  # 研究区内共有水稻、玉米和大豆
     return [(name, (cut, end)) for name in names]

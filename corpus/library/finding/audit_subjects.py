@@ -34,10 +34,13 @@ class Spoken:
     local: frozenset[str] = frozenset()
 
     def led_by(self, before: Spoken) -> Spoken:
-        """Return it with the only company and the only place named before, where it names none itself."""
+        """Return it with the only company and the only place named before, where it names none itself.
+
+        A place that is only pointed at (全省) is gone on about too.
+        """
         names = self.names or (before.names if len(before.names) == 1 else self.names)
         places = self.places or (before.places if len(before.places) == 1 else self.places)
-        return Spoken(names, places, frozenset() if places else self.local)
+        return Spoken(names, places, frozenset() if places else self.local or before.local)
 
     def may_be(self, other: Spoken) -> bool:
         """Tell whether both may speak of the same: neither names another company or place."""
