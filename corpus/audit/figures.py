@@ -31,6 +31,8 @@ _RESULTS: Final = {"profit": re.compile(r"盈利|净利润(?!亏)|赚"), "loss":
 _DENIAL: Final = re.compile(r"不准确|不属实|不实|有误|误传|谣言|谣传|并非|而不是|不是事实|说法不对")
 _PART_OF: Final = "占"
 _COUNTED: Final = re.compile(r"人次?|[件个单次户辆台家]")
+_GOES_ON: Final = re.compile(r"\s*(?:其中|同期|其余|另外|此外|同年|当年)")
+"""What begins a sentence that says more of what the one before it is about."""
 _HALVES: Final = {
     one: other
     for pair in (
@@ -102,6 +104,8 @@ class _Told:
     meant: _Pair | None = None
     other: bool = False
     """Whether the very number stands there otherwise, one that cannot be so by chance."""
+    half: bool = False
+    """Whether it stands there of the other half of the whole."""
 
 
 def compare_figures(sentence: str, source: str) -> FigureComparison | None:
@@ -139,6 +143,11 @@ def compare_number(stated: Number, sentence: str, stretch: str, before: str = ""
     )
     if same_thing:
         there |= _named_before(sentence, before)
+    if _GOES_ON.match(stretch):
+        head = before.rstrip("。").rfind("。") + 1
+        there |= topics_in(before, mentions_in(before), head, len(before))
+    if told.half:
+        there |= {pair for pair in stated.topics if _HALVES.get(pair) in there}
     close = len(stated.topics & there) / len(stated.topics) if stated.topics else 0.0
     telling = told.verdict is Verdict.CHANGED and (
         told.other or any(one.digits == stated.digits and len(one.digits) > 1 for one in known)
@@ -161,7 +170,7 @@ def _measured_alike(one: Number, other: Number) -> bool:
 def _may_speak_of(stated: Number, text: str) -> bool:
     """Tell, at a glance, whether a text may speak of what a number is about at all."""
     topics, usual = stated.near or stated.topics, in_usual_form(text)
-    return sum(pair in usual for pair in topics) >= _GLANCED * len(topics)
+    return sum(pair in usual or _HALVES.get(pair, pair) in usual for pair in topics) >= _GLANCED * len(topics)
 
 
 def _stated_in(text: str, start: int = 0) -> list[Number]:
@@ -178,7 +187,7 @@ def _standing(stated: Number, sentence: str, known: Sequence[Number], text: str)
     pairs = [one for one in pairs if not _leaves_open(one.known, stated)]
     meant = _meant([one for one in pairs if one.timely and _counts_alike(stated, one.known)])
     for one in meant:
-        if one.agrees and _is_spoken_of(one, stated):
+        if one.agrees and _is_spoken_of(one, stated) and not _are_opposite(stated, one.known):
             return _Told(Verdict.SAME, one)
     for one in meant:
         same_thing = stated.unit == RANK or (
@@ -196,7 +205,8 @@ def _standing(stated: Number, sentence: str, known: Sequence[Number], text: str)
     best = max(other, key=lambda one: one.likeness, default=None)
     if best is None:
         return _Told(Verdict.NOT_FOUND)
-    return _Told(Verdict.CHANGED, best, other=best.timely or len(stated.digits) >= _TELLING)
+    half = _are_opposite(stated, best.known)
+    return _Told(Verdict.CHANGED, best, other=best.timely or len(stated.digits) >= _TELLING, half=half)
 
 
 def _are_opposite(stated: Number, known: Number) -> bool:

@@ -13,7 +13,7 @@ EMPTY: Final = frozenset(
 """Characters that begin no name, unless what follows makes them one."""
 _NUMERALS: Final = frozenset("0123456789〇零一二三四五六七八九十百千万亿两")
 _CITY: Final = r"市(?!场|值|民|占)"
-_TOWN: Final = r"镇(?!(?<=[城乡]镇)[居化人就登职新单常户调低失非与和及、地企私])"
+_TOWN: Final = r"(?<![自于在]城)镇(?!(?<=[城乡]镇)[居化人就登职新单常户调低失非与和及、地企私生])"
 _VILLAGE: Final = r"(?<![城下返家老])乡|(?<![农乡])村"
 """城镇居民, 城乡 and 农村 name no town nor village."""
 _PLACE: Final = (
@@ -49,7 +49,7 @@ _NO_NAME: Final = frozenset("年月日末底初省在到据对与和及将把被
 _NO_CITY: Final = frozenset("大小县省各我该本")
 """What makes no name of 城市, 门市 and 都市; 盐城市, 荆门市 and 成都市 are names."""
 _UNNAMED: Final = re.compile(
-    r"[该我各省在至的]|自[城乡农]|\w[全本]|(?<=\w)(?<!\d年)(?<!\d[月日])[年月日]|邻近|其他|两个|多个|几个|工业|产业|物流|科技|农业|示范|电商|商务|创业|保税|经济|技术|沿海|内河"
+    r"[该我各省在至的]|自[乡农]|\w[全本]|(?<=\w)(?<!\d年)(?<!\d[月日])[年月日]|邻近|其他|两个|多个|几个|工业|产业|物流|科技|农业|示范|电商|商务|创业|保税|经济|技术|沿海|内河"
     r"|主要|大型|中型|小型|国有|国营|城市|农村|乡村|重点|高新|专业|民营|集体|综合|公共|入驻|共有|现有|所有|普通|高级"
 )
 

@@ -86,6 +86,37 @@ def test_that_what_papers_do_to_quotations_and_figures_is_told(pair: dict[str, A
         ("育苗增长6.1%。", "采种27.4吨，育苗1870万株，分别增长3.9%和6.1%。", Verdict.SAME),
         ("育苗增长3.9%。", "采种27.4吨，育苗1870万株，分别增长3.9%和6.1%。", Verdict.CHANGED),
         ("支持者近六成为女性。", "支持者中女性占58.3%。", Verdict.SAME),
+        ("支持者中男性占58.3%。", "支持者中女性占58.3%。", Verdict.CHANGED),
+        ("A店日销2180件。", "A店、B店和C店的日销分别为3,420件、2,180件和960件。", Verdict.CHANGED),
+        ("B店日销2180件。", "A店、B店和C店的日销分别为3,420件、2,180件和960件。", Verdict.SAME),
+        ("玉米面积31万亩。", "县内种水稻、玉米和大豆面积46万亩、31万亩和9万亩。", Verdict.SAME),
+        ("大豆面积31万亩。", "县内种水稻、玉米和大豆面积46万亩、31万亩和9万亩。", Verdict.CHANGED),
+        (
+            "农村居民收入增长5.3%。",
+            "城镇居民收入1515元，农村居民收入659元，增速分别为5.3%和7.6%。",
+            Verdict.CHANGED,
+        ),
+        ("茶叶出口下降1.8%。", "丝绸、瓷器和茶叶出口分别增长6.4%、1.2%和下降1.8%。", Verdict.SAME),
+        (
+            "2018年服务业占比53.7%。",
+            "服务业产值由2018年的41亿元提高到2023年的68亿元，占比由46.2%升至53.7%。",
+            Verdict.CHANGED,
+        ),
+        (
+            "2023年服务业占比53.7%。",
+            "服务业产值由2018年的41亿元提高到2023年的68亿元，占比由46.2%升至53.7%。",
+            Verdict.SAME,
+        ),
+        ("项目二期投资2.4亿元。", "项目一期投资2.4亿元，二期投资3.9亿元。", Verdict.CHANGED),
+        (
+            "不足一年的骑手占28.4%。",
+            "满三年的骑手137人，占28.4%；不足一年的196人，占40.7%。",
+            Verdict.CHANGED,
+        ),
+        ("装机24.8吉瓦。", "装机容量2480万千瓦。", Verdict.SAME),
+        ("收回有效问卷1086份。", "回收有效问卷1,086份。", Verdict.SAME),
+        ("城镇居民人均收入15150元。", "居民人均收入11,539元，其中城镇居民15,150元。", Verdict.SAME),
+        ("2023年基金收入为7.6亿元。", "2023年基金收入由7.6亿元降至4.9亿元。", Verdict.CHANGED),
     ],
 )
 def test_that_a_bound_leaves_open_and_the_clause_that_is_meant_decides(
@@ -94,6 +125,15 @@ def test_that_a_bound_leaves_open_and_the_clause_that_is_meant_decides(
     found = compare_figures(stated, known)
     assert found is not None
     assert found.verdict is wanted
+
+
+def test_that_who_speaks_between_two_parts_of_a_speech_is_no_part_of_it() -> None:
+    source = "“一个没有卡住过的故事，”他写道，“多半是别人已经讲过的。”"
+    for words, wanted in (
+        ("一个没有卡住过的故事，多半是别人已经讲过的", Verdict.SAME),
+        ("一个没有卡住过的故事，多半是自己已经讲过的", Verdict.CHANGED),
+    ):
+        assert compare(words, source_text(source)).verdict is wanted
 
 
 @given(sentence, sentence, sentence)
