@@ -39,7 +39,7 @@ def one_of_several(text: str, found: Sequence[Number], at: int) -> OneOfSeveral 
     many, place = last - first, at - first
     if many < _SEVERAL:
         return None
-    moved = ((start, opening), (closing, found[first].span.start))
+    moved: tuple[tuple[int, int], ...] = ((start, opening), (closing, found[first].span.start))
     own = (found[at - 1].behind, found[at].span.start) if place else (0, 0)
     if _JOINED.sub("", text[slice(*own)]).strip():
         moved = (own,)  # 分别增长6.4%、11.2%和下降1.8%
