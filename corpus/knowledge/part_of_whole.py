@@ -9,6 +9,7 @@ from typing import Final
 
 from corpus.knowledge.clause_cores import is_money_noun
 from corpus.knowledge.clauses import clause_start, strip_metric
+from corpus.knowledge.document.places import COUNTRY, SCOPE_OF
 from corpus.knowledge.share_words import any_word, words
 from corpus.model.statistic import Statistic, StatisticKind
 
@@ -101,6 +102,8 @@ def _named_part(words_before: str) -> str:
 
 def _plain(whole: str) -> str:
     """Return a whole without whose and of when it is: 公司2025年度经审计的营业收入 → 经审计的营业收入."""
+    if whole in SCOPE_OF or whole in COUNTRY:
+        return f"{whole}比重"
     whole = _ENDS.split(_DATED.sub("", whole))[0]
     while True:
         shorter = whole

@@ -9,6 +9,7 @@ from typing import Final
 from corpus.knowledge.company_words import ends_as_company, listed
 from corpus.knowledge.document.frames import Frame, year_period
 from corpus.knowledge.document.places import COUNTRY, SCOPE_OF, is_place_name, level_of, meant_by, short_place
+from corpus.knowledge.document.span_ends import at_end_of
 from corpus.knowledge.document.spoken_of import is_account
 from corpus.knowledge.metrics import thing_in, whole_measure
 from corpus.knowledge.people import is_people
@@ -164,7 +165,8 @@ def _timed(found: Statistic, clause: str, frame: Frame, context: DocumentContext
         return found
     if not frame.period.start:
         return found
-    return _with(found, "period", period=Period("", frame.period.start, frame.period.end))
+    span = Period("", frame.period.start, frame.period.end)
+    return _with(found, "period", period=at_end_of(found, clause, span))
 
 
 def _resolved(printed: str, frame: Frame, context: DocumentContext) -> Period:

@@ -1,0 +1,54 @@
+"""Levels told of several years: 增至24家 in a look back on 2021–2025 is what there was at their end."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from corpus.knowledge.document.frames import year_period
+from corpus.model.statistic import Period, Statistic, StatisticKind
+from index.segment.quick import plain_words, word_class
+
+_CLAUSE: Final = re.compile(r"[^，。；：\n]*$")
+_HEDGE: Final = re.compile(r"(?:大约|约|近|将近|超过|逾|超)?[ ]?$")
+
+
+def at_end_of(found: Statistic, clause: str, span: Period) -> Period:
+    """Return the last year of ``span`` for a level that was reached in it, ``span`` itself for anything else.
+
+    ``clause`` are the words of the sentence up to the figure. What came or was done within the years adds up.
+    """
+    if span.start[:4] == span.end[:4] or not span.end or not _is_reached(found, clause):
+        return span
+    return year_period(int(span.end[:4]))
+
+
+def _is_reached(found: Statistic, clause: str) -> bool:
+    if found.direction is not None or found.kind is StatisticKind.RANK:
+        return False
+    own = _CLAUSE.search(clause)
+    words = own[0] if own else ""
+    if any(one in words for one in _words("adds_up")):
+        return False
+    lead = _HEDGE.sub("", words)
+    if lead.endswith(_words("moved_to")) or (
+        found.change is not None and found.change.basis.startswith(("从", "由"))
+    ):
+        return True
+    reached = words.endswith(_words("reaches")) or lead.endswith(_words("reaches"))
+    return reached and not _does(found.metric)
+
+
+def _does(metric: str) -> bool:
+    """Tell whether a metric begins with what is done: 接待游客, 建成桥梁; such numbers add up over the years."""
+    first = plain_words(metric)[0]
+    return metric.startswith(_words("done")) or (len(first) > 1 and word_class(first) == "v")
+
+
+@cache
+def _words(kind: str) -> tuple[str, ...]:
+    told = tomllib.loads((files("corpus.knowledge.document") / "span_ends.toml").read_text(encoding="utf-8"))
+    return tuple(sorted(told[kind], key=len, reverse=True))
