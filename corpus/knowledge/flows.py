@@ -21,6 +21,17 @@ def flow_before(text: str, start: int, at: int) -> str:
     return found["flow"] if found else ""
 
 
+def flow_at_head(metric: str) -> str:
+    """Return the verb a metric begins with that holds for every member of its list, empty where it is none."""
+    flow = next((one for one in _flows() if metric.startswith(one)), "")
+    return flow if len(metric) > len(flow) else ""
+
+
+@cache
+def _flows() -> tuple[str, ...]:
+    return tuple(sorted((*worded_by("flows"), "获批"), key=len, reverse=True))
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     flows = "|".join(sorted(map(re.escape, worded_by("flows")), key=len, reverse=True))

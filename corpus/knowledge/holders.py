@@ -12,7 +12,7 @@ from corpus.knowledge.bearers import is_done_to
 from corpus.knowledge.clauses import clause_start
 from corpus.knowledge.own_names import is_name, tells_of_doing
 from corpus.knowledge.persons import FAMILY, is_person_name
-from corpus.knowledge.share_words import any_word, words
+from corpus.knowledge.share_words import any_word, words_for
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Statistic
 
@@ -50,7 +50,7 @@ def _held(text: str, one: Statistic, dealers: Sequence[tuple[int, str, int]]) ->
         part = text.rfind("；", one.evidence.start, one.figure.start)
         same = part < behind or len({name for _, name, _ in told}) == 1
         lead = text[begin : one.figure.start].strip("，；（( ").lstrip("但而且并")
-        if not same or (lead and not lead.startswith(words("goes_on"))):
+        if not same or (lead and not lead.startswith(words_for("goes_on"))):
             return one
         if one.subject and begin <= text.find(one.subject, begin, one.figure.start):
             return one
@@ -104,8 +104,8 @@ def _may_be(name: str) -> bool:
     """Tell whether a phrase before a deed may be the name of a company."""
     return (
         name not in _SELF
-        and not name.endswith(words("holder_kinds"))
-        and not name.startswith(words("no_holders"))
+        and not name.endswith(words_for("holder_kinds"))
+        and not name.startswith(words_for("no_holders"))
         and not any_word("in_no_holder").search(name)
         and is_name(name)
         and not tells_of_doing(name)
@@ -141,7 +141,7 @@ _BRACKET: Final = 70
 
 def _behind_name(text: str, begin: int, end: int) -> int:
     """Return where the name before a deed may end: before adverbs, times, ways and what stands in brackets."""
-    adverbs = words("share_adverbs")
+    adverbs = words_for("share_adverbs")
     while end > begin:
         head = text[max(begin, end - _BRACKET) : end]
         if head.endswith(adverbs):

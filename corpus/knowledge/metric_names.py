@@ -8,16 +8,15 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.knowledge.clause_cores import core_of, is_money_noun, plain_object
+from corpus.knowledge.flows import flow_at_head
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Statistic, StatisticKind
 
-_SHARED = re.compile(r"^(?:新增|净增|新建|新获批|获批|新设|新开工|新签约?|新认定|新引进|新培育)(?=[^\s])")
-"""Verbs that hold for every member of a list: 新增甲45家、乙397家."""
 _NEXT = re.compile(r"、[^，,。；;、]{0,24}")
 _OF_WHOLE = re.compile(r"^约?占(?P<whole>全国|全省|全市|全区|全县|全球|世界)(?:总量|总数)?(?:的|比重|比例)?$")
 _AGAINST = re.compile(r"^(?P<how>高于|低于|快于|慢于)(?P<whole>全国|全省|全市|全球|世界)(?:平均水平|平均)?$")
 _HANGING = re.compile(
-    r"(?:以(?:自有|自筹|募集)?(?:资金|现金)|[以将从给与对被拟尚由向把]|需要支付|耗资|折合|作价)$"
+    r"(?:约合|以(?:自有|自筹|募集)?(?:资金|现金)|[以将从给与对被拟尚由向把]|需要支付|耗资|折合|作价)$"
 )
 """With what no metric ends: the figure is the price or the manner of what follows."""
 _FURNITURE = re.compile(r"[|｜»›]")
@@ -149,13 +148,13 @@ def _joined(text: str, one: Statistic, before: Statistic) -> Statistic | None:
         return replace(
             one, metric=f"{before.metric}{against['how']}{against['whole']}", subject=before.subject
         )
-    shared = _SHARED.match(before.metric)
+    shared = flow_at_head(before.metric)
     between = text[before.figure.end : one.figure.start]
     level = _OF_LEVEL.fullmatch(between) if one.unit == before.unit else None
     if level and level["what"] == one.metric:
         return replace(one, metric=f"{one.metric}{_DOES.sub('', before.metric, count=1)}")
     if shared and _NEXT.fullmatch(between) and between[1:].strip() == one.metric:
-        return replace(one, metric=f"{shared[0]}{one.metric}")
+        return replace(one, metric=f"{shared}{one.metric}")
     return None
 
 

@@ -1,4 +1,4 @@
-"""Marks of notes inside sentences ([2], ³, ①), which figures are read across: 地区生产总值[2]500.0亿元."""
+"""What stands inside sentences and figures are read across: marks of notes (地区生产总值[2]500.0亿元), 新（改）建."""
 
 from __future__ import annotations
 
@@ -13,15 +13,32 @@ UNSEEN: Final = "\u2060"
 _MARK: Final = re.compile(
     r"(?<=[\u3400-\u9fff）)%％”])(?:[\[〔［]\d{1,3}[\]〕］]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[①-⑳](?=[\d为达约]))"
 )
+_ASIDES: Final = "改|扩|改、扩|改扩|续|迁|限上|限下|更新|升级|成渝|长三角|间|套|门|户|含续建|重点"
+"""What stands in brackets within a word or between two and parts them in no other way."""
+_ASIDE: Final = re.compile(rf"(?<=[\u3400-\u9fff])（(?:{_ASIDES})）(?=[\u3400-\u9fff])")
 
 
 def without_marks(text: str) -> str:
-    """Return a text of the same length in which the marks of notes are not seen."""
-    return _MARK.sub(lambda mark: UNSEEN * len(mark[0]), text)
+    """Return a text of the same length in which marks of notes and asides within words are not seen."""
+    return _ASIDE.sub(_unseen, _MARK.sub(_unseen, text))
 
 
-def told_plainly(found: Statistic) -> Statistic:
-    """Return a figure whose words are without what stood for marks."""
+def _unseen(mark: re.Match[str]) -> str:
+    return UNSEEN * len(mark[0])
+
+
+def told_plainly(found: Statistic, printed: str, seen: str) -> Statistic:
+    """Return a figure of a ``printed`` text, read as it was ``seen``, with its metric as printed and without marks."""
     words = ("metric", "subject", "region", "qualifier", "basis", "source")
     touched = {name: told.replace(UNSEEN, "") for name in words if UNSEEN in (told := getattr(found, name))}
-    return replace(found, **touched) if touched else found
+    found = replace(found, **touched) if touched else found
+    start, end = found.evidence.start, found.evidence.end
+    if seen.find(UNSEEN, start, end) < 0:
+        return found
+    kept = [place for place in range(start, end) if seen[place] != UNSEEN]
+    at = "".join(map(seen.__getitem__, kept)).find(found.metric)
+    if at < 0 or not found.metric:
+        return found
+    last = kept[at + len(found.metric) - 1] + 1
+    aside = _ASIDE.match(printed, last)
+    return replace(found, metric=_MARK.sub("", printed[kept[at] : aside.end() if aside else last]))

@@ -10,7 +10,7 @@ from typing import Final
 from corpus.knowledge.clause_cores import is_money_noun
 from corpus.knowledge.clauses import clause_start, strip_metric
 from corpus.knowledge.document.places import COUNTRY, SCOPE_OF
-from corpus.knowledge.share_words import any_word, words
+from corpus.knowledge.share_words import any_word, words_for
 from corpus.model.statistic import Statistic, StatisticKind
 
 _OF: Final = re.compile(
@@ -90,9 +90,9 @@ def _within(subject: str, whole: str) -> bool:
 def _named_part(words_before: str) -> str:
     """Return what is named before 占 as the part, empty where nothing is or it only points back: 该股份数占…"""
     named = strip_metric(_TOLD_ALREADY.sub("", words_before))
-    for word in words("part_fillers"):
+    for word in words_for("part_fillers"):
         named = named.removeprefix(word)
-    points = next((word for word in words("pointing") if named.startswith(word)), "")
+    points = next((word for word in words_for("pointing") if named.startswith(word)), "")
     rest = named.removeprefix(points)
     if points and (len(rest) <= _SHORT or not is_money_noun(rest)):
         return ""
@@ -107,7 +107,7 @@ def _plain(whole: str) -> str:
     whole = _ENDS.split(_DATED.sub("", whole))[0]
     while True:
         shorter = whole
-        for word in words("whole_heads"):
+        for word in words_for("whole_heads"):
             shorter = shorter.removeprefix(word) if len(shorter) - len(word) > 1 else shorter
         shorter = shorter.lstrip("的")
         if shorter == whole:
@@ -144,9 +144,9 @@ def _shares_named(text: str, other: Statistic) -> str:
     """Return shares by what is done with them: 质押 → 质押股份."""
     metric = other.metric
     if (
-        metric.endswith(words("share_nouns"))
+        metric.endswith(words_for("share_nouns"))
         and len(metric) <= _LONGEST
-        and metric not in words("share_nouns")
+        and metric not in words_for("share_nouns")
     ):
         return metric
     ahead = text[max(other.evidence.start, other.figure.start - _FAR) : other.figure.start]
@@ -166,4 +166,4 @@ def _sum_named(other: Statistic, whole: str) -> str:
         return ""
     if is_money_noun(metric) or not other.unit.endswith("元"):
         return metric
-    return f"{metric}金额" if metric in words("sum_deeds") else ""
+    return f"{metric}金额" if metric in words_for("sum_deeds") else ""

@@ -14,7 +14,7 @@ def _data() -> dict[str, list[str]]:
 
 
 @cache
-def words(kind: str) -> tuple[str, ...]:
+def words_for(kind: str) -> tuple[str, ...]:
     """Return the words of one kind, the longest first."""
     return tuple(sorted(_data()[kind], key=len, reverse=True))
 
@@ -22,4 +22,4 @@ def words(kind: str) -> tuple[str, ...]:
 @cache
 def any_word(kind: str) -> re.Pattern[str]:
     """Return what finds a word of one kind."""
-    return re.compile("|".join(map(re.escape, words(kind))))
+    return re.compile("|".join(map(re.escape, words_for(kind))))

@@ -14,9 +14,11 @@ from corpus.knowledge.document.places import level_of
 from corpus.knowledge.document.spoken_of import is_account
 from corpus.knowledge.figures import Figure
 from corpus.knowledge.footing import footing
+from corpus.knowledge.plans import is_announced
 from corpus.knowledge.regions import NAMED_SO, OF_A_BODY, REGION
 from corpus.knowledge.sentence_topic import is_of_others
 from corpus.knowledge.sentence_view import SentenceView
+from corpus.knowledge.share_words import words_for
 from corpus.knowledge.subjects import is_somewhere, named_before_time, own_name, parted
 from corpus.model.platform import PlatformMention
 from corpus.model.statistic import Change, Period, Statistic, StatisticKind
@@ -32,16 +34,14 @@ _FORESEEN = re.compile(
     r"|[，,；;。 ])到[“\"]?十[五六]五[”\"]?(?:规划)?(?:期?末|时期)|(?:^"
     r"|[，,；;。：: ])到20[2-9]\d年(?!.*(?:已|累计))"
 )
-_PLANNED = re.compile(
-    r"(?:拟|计划)[^。；]{1,90}(?:减持|增持|回购|募集|发行)[^。；，]{0,16}不[超高低少][^，。；]{0,20}$"
-)
-"""A dealing announced with its bound in a later clause: 计划以集中竞价方式，于…减持股份不超过…股."""
 _LOOKING = frozenset({"预计", "预测", "有望"})
 _REACHED = re.compile(r"完成(?:了)?(?:全年|年度|年初|预期|预算|既定)*(?:目标|计划|任务)的[\d.]+%$")
 """How much of an aim is reached already."""
 _OUTLOOK = re.compile(r"[^，。；]{0,24}的(?:盈利|业绩)?预[测期](?![^，。；])")
 _ESTIMATE = re.compile(r"估计|估算|测算|号称|自称|据称|大概")
-_SHARE = re.compile(r"占(?:到|了|据|全|比|总|中|社|网|.{0,16}的)?|比重|占比|份额|比例|率(?:为|达|是|约|$)")
+_SHARE = re.compile(
+    r"占(?:到|了|据|全|比|总|中|社|网|.{0,16}的)?|比重|占比|份额|比例|率(?:为|达|是|约|$)|贡献了?"
+)
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*)*(?=[ ]?[一-鿿])")
 _COUNTS = re.compile(r"[ ]?(?:资讯|数据|统计|终端)")
 """What is said behind the name of who only counted."""
@@ -204,13 +204,17 @@ def _kind(view: SentenceView, found: Found) -> StatisticKind:
     if _OUTLOOK.match(view.text, found.figure.tail, view.sentence.end):
         return StatisticKind.FORECAST
     before = view.text[max(view.sentence.start, start - _REACH) : found.figure.span.end]
-    if _FORECAST.search(clause) or _PLANNED.search(before) or _is_foreseen(before):
+    if (
+        _FORECAST.search(clause)
+        or (found.level and is_announced(before, found.metric))
+        or _is_foreseen(before)
+    ):
         return StatisticKind.FORECAST
     if found.figure.mention.kind == "ordinal":
         return StatisticKind.RANK
     if not found.level:
         return StatisticKind.GROWTH
-    if found.figure.percent and (_SHARE.search(clause) or found.metric.endswith(("占比", "比重", "率"))):
+    if found.figure.percent and (_SHARE.search(clause) or found.metric.endswith(words_for("shared_by"))):
         return StatisticKind.SHARE
     return StatisticKind.ESTIMATE if _ESTIMATE.search(clause) else StatisticKind.ACTUAL
 

@@ -99,7 +99,7 @@ def extract_statistics(
         latest = _last_period(text, inside)
         carried, age = (latest, 0) if latest else (carried, age + 1)
         carried = carried if age < _CARRIED_SENTENCES else Period()
-    found = [told_plainly(one) for one in found]
+    found = [told_plainly(one, printed, text) for one in found]
     return tuple(_identified(_with_tables(printed, tidied(found, known.about), known)))
 
 

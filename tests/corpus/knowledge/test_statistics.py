@@ -110,6 +110,8 @@ def test_that_qualifiers_set_bounds(text: str, qualifier: str, low: str | None, 
     [
         ("预计明年销售额达到5亿元。", StatisticKind.FORECAST),
         ("女性占比为45%。", StatisticKind.SHARE),
+        ("社区里有近半数参与者（49.2%）。", StatisticKind.SHARE),
+        ("青禾科技为集团贡献了超过七成的利润。", StatisticKind.SHARE),
         ("销售额增长5%。", StatisticKind.GROWTH),
         ("号称拥有3亿用户。", StatisticKind.ESTIMATE),
         ("茶叶产量位居全球第一。", StatisticKind.RANK),
