@@ -80,6 +80,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "disk_failed": _(
         "读写“{path}”所在的磁盘时出错，这一步没有完成：请检查磁盘或连接后再试，先前保存的内容没有改动。"
     ),
+    "disk_failed.reopen": _(
+        "读取文库“{path}”所在的磁盘时出过错，为免写坏，没有写入：请检查磁盘或连接，再重新打开文库。"
+    ),
     "disk_full": _("磁盘已满，没有写入“{path}”：请腾出空间后再试。"),
     "unknown_article": _("文库里没有编号为 {id} 的文章：可用 articles 命令查看全部编号。"),
     "unknown_source": _("文库里没有编号为 {id} 的源文件。"),

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from corpus.model.errors import LibraryError
+from corpus.store.sqlite_errors import says_malformed
 
 UNSOUND: Final = frozenset({"library_damaged", "disk_failed"})
 """Kinds of LibraryError after which what can still be read is worth saving."""
@@ -18,8 +19,6 @@ MARK: Final = "library.damaged"
 """Stands in a library that was looked through and is damaged, until it is found whole."""
 MET: Final = "library.distrusted"
 """Stands in a library that is open and met damage while it was read, until it is opened again."""
-_CODES: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-_PRIMARY: Final = 0xFF
 
 
 def mark_damaged(root: Path) -> None:
@@ -40,11 +39,14 @@ def mark_sound(root: Path) -> None:
             (root / mark).unlink(missing_ok=True)
 
 
-def distrust(root: Path, error: sqlite3.Error) -> None:
-    """Note that whoever has the library at ``root`` open met ``error``, where it says that its file is damaged."""
-    if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & _PRIMARY in _CODES:
+def distrust(root: Path, error: sqlite3.Error, kind: str = "library_damaged") -> None:
+    """Note that whoever has the library at ``root`` open met ``error``, where it says that its file is damaged.
+
+    ``kind`` is disk_failed where the file is whole: what was read of it is not, and must not be written back.
+    """
+    if says_malformed(error):
         with suppress(OSError):
-            (root / MET).touch()
+            (root / MET).write_text(kind if kind == "disk_failed" else "", encoding="utf-8")
 
 
 def trust_anew(root: Path) -> None:
@@ -54,6 +56,15 @@ def trust_anew(root: Path) -> None:
 
 
 def refuse_to_write(root: Path) -> None:
-    """Raise LibraryError (library_damaged) where damage was found in the library at ``root``."""
+    """Raise LibraryError (library_damaged, disk_failed) where damage was found in the library at ``root``."""
     if is_marked(root) or (root / MET).exists():
+        if not is_marked(root) and _met(root) == "disk_failed":
+            raise LibraryError("disk_failed", path=str(root), detail="reopen")
         raise LibraryError("library_damaged", path=str(root))
+
+
+def _met(root: Path) -> str:
+    try:
+        return (root / MET).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""

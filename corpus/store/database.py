@@ -15,7 +15,7 @@ from corpus.store import migration, schema
 from corpus.store.damage import distrust, refuse_to_write
 from corpus.store.disk import on_network
 from corpus.store.reading import ReadingDoor, connect
-from corpus.store.sqlite_errors import is_ours, kind_of
+from corpus.store.sqlite_errors import found_wrong, is_ours, is_the_disk, kind_of, says_malformed
 from corpus.store.text_functions import give_text_functions
 
 _CACHE_KILOBYTES: Final = 32_000
@@ -160,9 +160,18 @@ class Database:
             kind = kind_of(error, self.path)
             holder = {"holder": "SQLite"} if kind == "library_locked" else {}
             raise LibraryError(kind, path=path, **holder) from error
+        kind = "disk_failed" if says_malformed(error) and self._is_the_disk() else "library_damaged"
         if self._write and self._prepared:
-            distrust(self.path.parent, error)
-        raise LibraryError("library_damaged", path=path) from error
+            distrust(self.path.parent, error, kind)
+        raise LibraryError(kind, path=path) from error
+
+    def _is_the_disk(self) -> bool:
+        """Look again, by a connection that remembers nothing, whether the file that was called malformed is."""
+        try:
+            with closing(self._door.connect()) as fresh:
+                return is_the_disk(fresh)
+        except (sqlite3.Error, OSError):
+            return False
 
     def rows(self, sql: str, *values: object) -> list[sqlite3.Row]:
         """Return all rows of a query."""
@@ -247,8 +256,8 @@ class Database:
     def problems(self) -> tuple[str, ...]:
         """Return what SQLite's own check finds wrong; empty when all is well."""
         self._see_to_file()
-        found = [str(row[0]) for row in self.rows("PRAGMA integrity_check")]
-        return () if found == ["ok"] else tuple(found)
+        with self._told():
+            return found_wrong(self._connect())
 
     def close(self) -> None:
         """Write everything into the one file, so that the folder can be copied, and close."""

@@ -14,7 +14,7 @@ from typing import Final
 from corpus.model.errors import InputError, LibraryError
 from corpus.store import migration, schema
 from corpus.store.reading import connect
-from corpus.store.sqlite_errors import refuse_where_the_disk_failed
+from corpus.store.sqlite_errors import found_wrong, refuse_where_the_disk_failed
 
 _MAGIC: Final = b"SQLite format 3\x00"
 _HEAD: Final = 100
@@ -55,8 +55,8 @@ def stated_size(head: bytes) -> int:
 def examine(path: Path, named: Path) -> int:
     """Return the version of the database at ``path``, which nobody writes; ``named`` is what a person is told of.
 
-    Raises LibraryError (library_newer) or InputError: bad_backup where it is none of ours or not whole,
-    foreign_backup where it holds tables, views or triggers (``detail``) no library has.
+    Raises LibraryError (library_newer, disk_full, disk_failed) or InputError: bad_backup where it is none of ours or
+    not whole, foreign_backup where it holds tables, views or triggers (``detail``) no library has.
     """
     try:
         if not is_database(path):
@@ -72,7 +72,7 @@ def examine(path: Path, named: Path) -> int:
             strange = sorted(found ^ _expected(version), key=lambda part: part[1])
             if strange:
                 raise InputError("foreign_backup", path=str(named), detail=strange[0][1])
-            if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+            if found_wrong(connection, 1):
                 raise InputError("bad_backup", path=str(named))
             return version
     except (sqlite3.Error, UnicodeError, ValueError, TypeError) as error:
@@ -85,7 +85,7 @@ def is_whole(path: Path) -> bool:
     """Tell whether a database that nobody writes is whole, as SQLite sees it; LibraryError (disk_failed)."""
     try:
         with closing(connect(path, "ro", "&immutable=1")) as connection:
-            return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
+            return not found_wrong(connection, 1)
     except sqlite3.Error as error:
         refuse_where_the_disk_failed(error, path, path)
         return False

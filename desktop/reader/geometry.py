@@ -35,8 +35,12 @@ def _of_block(document: QTextDocument, block: QTextBlock, start: int, end: int) 
     layout = block.layout()
     first = max(start - block.position(), 0)
     last = min(end - block.position(), block.length() - 1)
-    for number in range(layout.lineCount()):
+    # A paragraph may have thousands of lines, and each as many marks: only those of the range are gone through.
+    at = layout.lineForTextPosition(first)
+    for number in range(at.lineNumber() if at.isValid() else 0, layout.lineCount()):
         line = layout.lineAt(number)
+        if line.textStart() >= last:
+            return
         begin = max(first, line.textStart())
         stop = min(last, line.textStart() + line.textLength())
         if begin >= stop:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -35,8 +36,11 @@ HEADING: Final = 40
 LEADING: Final = 1.35
 WIDEST: Final = 920
 """Lines longer than this are hard to read."""
+_USUAL: Final = 400
+"""Characters of a text up to which all its marks are laid out at once; of a longer one only those in sight are."""
 
 Index = QModelIndex | QPersistentModelIndex
+Marked = Sequence[tuple[int, int]]
 
 
 class StatementDelegate(QStyledItemDelegate):
@@ -227,25 +231,25 @@ class StatementDelegate(QStyledItemDelegate):
         Of a text without end only what may find room is laid out: a letter takes a pixel at least.
         """
         text = statement.text[: (self._lines + 1) * width]
-        layout = self._lines_of(text, statement if formats else None, width)
+        marks = joined(statement.marks) if formats else ()
+        at_once = not marks or len(text) <= _USUAL
+        layout = self._lines_of(text, marks if at_once else (), width)
         if layout.lineCount() <= self._lines:
-            if len(text) == len(statement.text):
-                return layout
-            return self._lines_of(text + "…", statement if formats else None, width, self._lines)
+            if len(text) < len(statement.text):
+                return self._lines_of(text + "…", marks, width, self._lines)
+            return layout if at_once else self._lines_of(text, marks, width)
         last = layout.lineAt(self._lines - 1)
         units = text.encode("utf-16-le")
         kept = units[: 2 * max(last.textStart() + last.textLength() - 2, 0)].decode("utf-16-le", "ignore")
-        return self._lines_of(kept.rstrip() + "…", statement if formats else None, width, self._lines)
+        return self._lines_of(kept.rstrip() + "…", marks, width, self._lines)
 
-    def _lines_of(self, text: str, statement: Statement | None, width: int, most: int = 0) -> QTextLayout:
+    def _lines_of(self, text: str, marks: Marked, width: int, most: int = 0) -> QTextLayout:
         layout = QTextLayout(text.replace("\n", "\u2028"), self._font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        if statement is not None and statement.marks:
-            layout.setFormats(
-                [self._range(text, start, end) for start, end in statement.marks if start < len(text)]
-            )
+        if marks:
+            layout.setFormats(list(self._formats(text, marks)))
         layout.beginLayout()
         y = 0
         while (line := layout.createLine()).isValid():
@@ -257,14 +261,20 @@ class StatementDelegate(QStyledItemDelegate):
         layout.endLayout()
         return layout
 
-    def _range(self, text: str, start: int, end: int) -> QTextLayout.FormatRange:
-        found = QTextLayout.FormatRange()
-        found.start = _units(text[:start])
-        found.length = _units(text[start:end])
+    def _formats(self, text: str, marks: Marked) -> Iterator[QTextLayout.FormatRange]:
+        """Yield how the marks that begin in a text look."""
         look = QTextCharFormat()
         look.setBackground(self._colour("hit"))
-        found.format = look
-        return found
+        at, units = 0, 0
+        for start, end in marks:
+            if start >= len(text):
+                return
+            found = QTextLayout.FormatRange()
+            found.start = units + _units(text[at:start])
+            found.length = _units(text[start:end])
+            found.format = look
+            yield found
+            at, units = min(end, len(text)), found.start + found.length
 
     def _colour(self, name: str) -> QColor:
         return self._theme.colour(name)
@@ -273,6 +283,17 @@ class StatementDelegate(QStyledItemDelegate):
 def _begins_group(index: Index) -> bool:
     model = index.model()
     return isinstance(model, StatementModel) and model.begins_group(index.row())
+
+
+def joined(marks: Marked) -> Marked:
+    """Return marks in the order of the text, those that touch or overlap as one: they look alike."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(marks):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
 
 
 def draw_sign(painter: QPainter, centre: QPointF, sign: str, theme: ThemeManager) -> None:

@@ -13,6 +13,9 @@ from desktop.theme.fonts import interface_font
 from desktop.widgets.row_delegate import Measure, RowDelegate, draw_lines, lines_of
 from desktop.widgets.row_list import RowList
 from desktop.widgets.rows import Row
+from desktop.widgets.statement import Statement
+from desktop.widgets.statement_list import StatementList
+from desktop.widgets.statement_paint import StatementDelegate, joined
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -43,6 +46,30 @@ def test_no_title_takes_more_lines_than_it_was_given_room_for(title: str) -> Non
             assert drawn <= lines_of(title, width, measure, 3), width
     finally:
         painter.end()
+
+
+@pytest.mark.parametrize("text", ["电x" * 1800, "电\u200b" * 1800, "电x" * 40])
+def test_of_a_statement_only_the_marks_in_sight_are_laid_out(
+    theme: ThemeManager, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    view = StatementList(theme, "句")
+    qtbot.addWidget(view)
+    laid: list[int] = []
+    formats = StatementDelegate._formats
+    monkeypatch.setattr(
+        StatementDelegate, "_formats", lambda *given: laid.append(len(found := list(formats(*given)))) or found
+    )
+    marks = tuple((at, at + 1) for at in range(0, len(text), 2))
+    layout = view._delegate._laid_out(Statement(text, marks=(*marks, *marks)), 600, formats=True)
+    assert layout.lineCount() <= 3
+    kept = layout.text().rstrip("…")
+    assert laid[-1] == len(layout.formats()) in {kept.count("电"), kept.count("电") + 1}  # one under the sign …
+    assert len(laid) == 1 or len(kept) <= 400
+    assert [one.start for one in layout.formats()[:3]] == [0, 2, 4]
+
+
+def test_marks_that_touch_are_one() -> None:
+    assert joined([(4, 6), (0, 1), (1, 2), (5, 9), (5, 6), (11, 12)]) == [(0, 2), (4, 9), (11, 12)]
 
 
 @pytest.mark.parametrize(("faded", "colour"), [(False, "second"), (True, "faint")])

@@ -29,7 +29,7 @@ struct control {
     int32_t error;
     int32_t lasting; /* every call after the one that failed fails too, as on a disk that stays full */
     int32_t victim;  /* the process that a kill ends, by default the one that calls */
-    int32_t unused;
+    int32_t reads; /* calls that read are counted and go wrong, instead of those that write */
     int64_t calls;
     int64_t at; /* the number of the call that goes wrong, from 1 */
     char hit[64];
@@ -55,12 +55,12 @@ static int under(const char *path) {
 
 static int watched_path(const char *path) {
     char here[PATH_MAX];
-    if (!control || !control->armed || !path) return 0;
+    if (!control || !control->armed || control->reads || !path) return 0;
     if (path[0] == '/') return under(path);
     return getcwd(here, sizeof here) && under(here);
 }
 
-static int watched_file(int file) {
+static int ours(int file) {
     char link[64], path[PATH_MAX];
     if (!control || !control->armed) return 0;
     snprintf(link, sizeof link, "/proc/self/fd/%d", file);
@@ -69,6 +69,9 @@ static int watched_file(int file) {
     path[length] = 0;
     return under(path);
 }
+
+static int watched_file(int file) { return control && !control->reads && ours(file); }
+static int read_file(int file) { return control && control->reads && ours(file); }
 
 /* Count a call; return how it is to go wrong, COUNT where it is not. */
 static int met(const char *name) {
@@ -102,6 +105,21 @@ static int failed(void) {
 WRITING(pwrite, off_t)
 WRITING(pwrite64, off64_t)
 
+#define READING(symbol, offset_type)                                                          \
+    ssize_t symbol(int file, void *data, size_t size, offset_type where) {                    \
+        REAL(ssize_t, #symbol, int, void *, size_t, offset_type);                             \
+        if (read_file(file) && met("pread") != COUNT) return failed();                        \
+        return real(file, data, size, where);                                                 \
+    }
+READING(pread, off_t)
+READING(pread64, off64_t)
+
+ssize_t read(int file, void *data, size_t size) {
+    REAL(ssize_t, "read", int, void *, size_t);
+    if (read_file(file) && met("read") != COUNT) return failed();
+    return real(file, data, size);
+}
+
 ssize_t write(int file, const void *data, size_t size) {
     REAL(ssize_t, "write", int, const void *, size_t);
     int how = watched_file(file) ? met("write") : COUNT;
@@ -119,7 +137,7 @@ ssize_t writev(int file, const struct iovec *parts, int count) {
 #define SENDING(symbol, offset_type)                                                          \
     ssize_t symbol(int out, int in, offset_type *where, size_t size) {                        \
         REAL(ssize_t, #symbol, int, int, offset_type *, size_t);                              \
-        int how = watched_file(out) ? met("sendfile") : COUNT;                                \
+        int how = watched_file(out) || read_file(in) ? met("sendfile") : COUNT;               \
         if (how == FAIL) return failed();                                                     \
         return real(out, in, where, how == SHORT ? 512 : size);                               \
     }
@@ -128,7 +146,7 @@ SENDING(sendfile64, off64_t)
 
 ssize_t copy_file_range(int in, off64_t *from, int out, off64_t *where, size_t size, unsigned flags) {
     REAL(ssize_t, "copy_file_range", int, off64_t *, int, off64_t *, size_t, unsigned);
-    int how = watched_file(out) ? met("copy_file_range") : COUNT;
+    int how = watched_file(out) || read_file(in) ? met("copy_file_range") : COUNT;
     if (how == FAIL) return failed();
     return real(in, from, out, where, how == SHORT ? 512 : size, flags);
 }

@@ -22,12 +22,14 @@ _HOW: Final = {"count": 0, "fail": 1, "short": 2, "kill": 3}
 class Fault:
     """What goes wrong: a call fails with ``error``, writes only a part, or is the last of a killed process.
 
-    ``lasting`` makes every call after it fail too, as on a disk that stays full.
+    ``lasting`` makes every call after it fail too, as on a disk that stays full. Calls that write are meant, with
+    ``reads`` those that read.
     """
 
     how: str
     error: int = errno.EIO
     lasting: bool = False
+    reads: bool = False
 
 
 FAULTS: Final = {
@@ -37,6 +39,10 @@ FAULTS: Final = {
     "dead": Fault("fail", errno.EIO, lasting=True),
     "short": Fault("short", errno.ENOSPC),
     "short, then full": Fault("short", errno.ENOSPC, lasting=True),
+}
+READ_FAULTS: Final = {
+    "unreadable": Fault("fail", reads=True),
+    "dead to readers": Fault("fail", lasting=True, reads=True),
 }
 KILL: Final = Fault("kill")
 
@@ -64,13 +70,16 @@ class Control:
         with path.open("r+b") as file:
             self._memory = mmap.mmap(file.fileno(), _SHAPE.size)
 
-    def arm(self, folder: Path, fault: Fault | None = None, at: int = 0, victim: int = 0) -> None:
-        """Count calls on files under ``folder`` from now on; ``fault`` happens at call number ``at``."""
+    def arm(
+        self, folder: Path, fault: Fault | None = None, at: int = 0, victim: int = 0, *, reads: bool = False
+    ) -> None:
+        """Count calls on files under ``folder`` from now on, or ``reads``; ``fault`` happens at call number ``at``."""
         how, error, lasting = (
             (_HOW[fault.how], fault.error, int(fault.lasting)) if fault else (_HOW["count"], 0, 0)
         )
+        reading = int(reads or (fault is not None and fault.reads))
         self._memory[:] = _SHAPE.pack(
-            1, how, error, lasting, victim, 0, 0, at, b"", os.fsencode(folder) + b"/"
+            1, how, error, lasting, victim, reading, 0, at, b"", os.fsencode(folder) + b"/"
         )
 
     def disarm(self) -> tuple[int, str]:

@@ -50,17 +50,17 @@ class Ground:
         self._backed_up = grounds.state(restored / "library")
         warm.settle()
 
-    def counted(self, work: str) -> int:
-        """Return how many calls a command makes on its files."""
+    def counted(self, work: str, *, reads: bool = False) -> int:
+        """Return how many calls a command makes to change its files, or to read them."""
         trial = self._begun(work)
-        self._control.arm(trial.folder)
+        self._control.arm(trial.folder, reads=reads)
         warm.command(trial.folder, *grounds.WORKS[work].words(trial))
         return self._control.disarm()[0]
 
     def tried(self, work: str, fault: str, at: int) -> dict[str, Any]:
         """Do a command with a fault at a call, or killed there; return what was seen, and as ``wrong`` what is ill."""
         trial, doing = self._begun(work), grounds.WORKS[work]
-        what = shim.KILL if fault == "kill" else shim.FAULTS[fault]
+        what = shim.KILL if fault == "kill" else {**shim.FAULTS, **shim.READ_FAULTS}[fault]
         words = doing.words(trial)
         ended = warm.command(
             trial.folder, *words, before=lambda child: self._control.arm(trial.folder, what, at, child)
@@ -206,7 +206,7 @@ def _left(trial: Trial) -> Iterator[str]:
 def serve(folder: Path) -> None:
     """Answer trials until there are no more."""
     ground = Ground(folder)
-    counts: dict[str, int] = {}
+    counts: dict[tuple[str, bool], int] = {}
     for line in sys.stdin:
         asked = json.loads(line)
         work = asked["work"]
@@ -215,7 +215,9 @@ def serve(folder: Path) -> None:
         elif "at" in asked:
             told = ground.tried(work, asked["fault"], asked["at"])
         else:
-            told = counts.setdefault(work, ground.counted(work))
+            told = counts.get((work, asked["reads"]))
+            if told is None:
+                told = counts[work, asked["reads"]] = ground.counted(work, reads=asked["reads"])
         sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
         sys.stdout.flush()
 
@@ -227,9 +229,9 @@ class Trials:
         """Talk to a process that serves."""
         self._process = process
 
-    def counted(self, work: str) -> int:
-        """Return how many calls a command makes on its files."""
-        return int(self._asked({"work": work}))
+    def counted(self, work: str, *, reads: bool = False) -> int:
+        """Return how many calls a command makes to change its files, or to read them."""
+        return int(self._asked({"work": work, "reads": reads}))
 
     def tried(self, work: str, fault: str, at: int) -> dict[str, Any]:
         """Return what was seen of one trial."""

@@ -73,12 +73,20 @@ def _written(
         archive.write(copy, DATABASE_NAME)
         for number, name in enumerate(names):
             progress(Progress("backup", number, len(names)))
-            with suppress(FileNotFoundError):
-                data = library.store.originals.path(name).read_bytes()
-                if digest(data) == name:
-                    archive.writestr(f"originals/{name}", data)
-                    kept += 1
+            data = _sound(library.store.originals.path(name))
+            if data is not None:
+                archive.writestr(f"originals/{name}", data)
+                kept += 1
     return kept
+
+
+def _sound(original: Path) -> bytes | None:
+    """Return an original that is what its name says; one that is gone or cannot be read holds no backup up."""
+    try:
+        data = original.read_bytes()
+    except OSError:
+        return None
+    return data if digest(data) == original.name else None
 
 
 def _look_through(path: Path, originals: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import shutil
 import zipfile
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from corpus.library.core.exchange import exchange, refuse_if_used, staging
 from corpus.library.upkeep.unpacking import unpack
@@ -22,6 +24,11 @@ from corpus.store.given_files import size_of
 from corpus.store.names import COPIES
 from corpus.store.steps import reached
 from corpus.store.store import DATABASE_NAME
+
+_OF_THE_BACKUP: Final = frozenset({"library_damaged", "library_older", "library_gone"})
+"""What is wrong with a database itself that cannot be opened; all else is the disk, or a newer version."""
+_END: Final = 1 << 17
+"""Bytes of an archive in which its end stands, comment and all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,7 @@ def restore_backup(path: Path, root: Path, *, progress: ProgressCallback = unobs
         with staging(root) as ready:
             if is_database(path):
                 originals, missing = _from_copy(path, ready, root, progress)
-            elif zipfile.is_zipfile(path):
+            elif _is_archive(path):
                 originals, missing = unpack(path, ready, progress)
             else:
                 raise InputError("bad_backup", path=str(path))
@@ -60,6 +67,13 @@ def restore_backup(path: Path, root: Path, *, progress: ProgressCallback = unobs
     except OSError as error:
         raise LibraryError(disk_fault(error), path=str(root)) from error
     return RestoreReport(path, originals, len(missing), missing, str(kept or ""))
+
+
+def _is_archive(path: Path) -> bool:
+    """Tell whether a file ends as an archive does; OSError, which ``zipfile`` takes for a file that is none."""
+    with path.open("rb") as file:
+        file.seek(-min(size_of(path), _END), os.SEEK_END)
+        return zipfile.is_zipfile(io.BytesIO(file.read()))
 
 
 def _from_copy(
@@ -123,8 +137,9 @@ def _bring_up(ready: Path, path: Path) -> None:
         with closing(Database(ready / DATABASE_NAME, write=True)) as database:
             problems = database.problems()
     except LibraryError as error:
-        if error.kind in {"library_newer", "disk_full", "disk_failed"}:
-            raise LibraryError(error.kind, path=str(path)) from error
-        raise InputError("bad_backup", path=str(path)) from error
+        if error.kind in _OF_THE_BACKUP:
+            raise InputError("bad_backup", path=str(path)) from error
+        kind = "disk_failed" if error.kind == "library_read_only" else error.kind
+        raise LibraryError(kind, path=str(path)) from error
     if problems:
         raise InputError("bad_backup", path=str(path))

@@ -38,6 +38,10 @@ def unpack(path: Path, target: Path, progress: ProgressCallback) -> tuple[int, t
             stated = stated_originals(database, path)
             return _unpack_originals(archive, members, stated, target / "originals", path, progress)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+        if isinstance(
+            error.__context__, OSError
+        ):  # the disk failed, which ``zipfile`` takes for a bad archive
+            raise error.__context__ from error
         raise InputError("bad_backup", path=str(path)) from error
 
 

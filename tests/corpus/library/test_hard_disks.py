@@ -117,10 +117,34 @@ def test_that_an_original_that_is_gone_or_changed_is_counted_and_told(
     changed = backup(filled, tmp_path / "二.zip")
     original.unlink()
     gone = backup(filled, tmp_path / "三.zip")
-    assert {(one.originals, one.missing) for one in (changed, gone)} == {(0, 1)}
-    assert [(one.kind, one.values) for one in filled.take_cautions()] == [("originals_missing", {"n": 1})] * 2
+    original.mkdir()  # there, and cannot be read
+    unreadable = backup(filled, tmp_path / "四.zip")
+    original.rmdir()
+    assert {(one.originals, one.missing) for one in (changed, gone, unreadable)} == {(0, 1)}
+    assert [(one.kind, one.values) for one in filled.take_cautions()] == [("originals_missing", {"n": 1})] * 3
     report = restore_backup(tmp_path / "三.zip", tmp_path / "别处")
     assert (report.originals, report.missing, report.missing_paths) == (0, 1, (str(tmp_path / "甲.txt"),))
+
+
+def test_that_a_backup_the_disk_cannot_read_is_not_told_as_a_bad_one(
+    filled: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved, root = tmp_path / "备份.zip", tmp_path / "别处"
+    backup(filled, saved)
+
+    def failing(*_: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as patched:
+        patched.setattr("corpus.library.upkeep.restoring._is_archive", lambda _path: True)
+        patched.setattr(zipfile, "_EndRecData", failing)
+        with refused("disk_failed", root):
+            restore_backup(saved, root)
+    with monkeypatch.context() as patched:
+        patched.setattr("corpus.library.upkeep.restoring.io.BytesIO", failing)
+        with refused("disk_failed", root):
+            restore_backup(saved, root)
+    assert restore_backup(saved, root).originals == 1
 
 
 def test_that_a_disk_without_second_names_or_room_is_met(

@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -20,8 +21,9 @@ from corpus.model.errors import LibraryError
 from corpus.store import database as databases
 from corpus.store import reading, schema
 from corpus.store.changes import Changes
+from corpus.store.damage import MET
 from corpus.store.database import Database
-from corpus.store.sqlite_errors import kind_of
+from corpus.store.sqlite_errors import found_wrong, is_the_disk, kind_of
 from corpus.store.store import Store
 
 posix = pytest.mark.skipif(os.name != "posix", reason="an open file can be moved on POSIX")
@@ -303,3 +305,50 @@ def test_that_the_code_of_an_error_says_what_is_told(tmp_path: Path, code: int |
     if code is not None:
         error.sqlite_errorcode = code
     assert kind_of(error, tmp_path / "library.db") == kind
+
+
+class Answering:
+    """A connection that answers everything with one row, or raises an error with a code of SQLite's."""
+
+    def __init__(self, row: str = "", code: int = 0) -> None:
+        self._row, self._code = row, code
+
+    def execute(self, *_: object) -> Any:
+        if self._code:
+            error = sqlite3.DatabaseError("database disk image is malformed")
+            error.sqlite_errorcode = self._code
+            raise error
+        return [(self._row,)]
+
+    def close(self) -> None:
+        """Do nothing."""
+
+
+def test_that_a_page_that_cannot_be_read_is_no_damage(tmp_path: Path) -> None:
+    unread: Any = Answering("Page 7: unable to get the page. error code=8458")
+    with pytest.raises(sqlite3.OperationalError) as caught:
+        found_wrong(unread)
+    assert kind_of(caught.value, tmp_path / "library.db") == "disk_failed"
+    assert is_the_disk(unread)
+    for row in ("Page 7: btreeInitPage() returns error code 11", "Page 7: error code=11", "row 1 missing"):
+        broken: Any = Answering(row)
+        assert found_wrong(broken) == (row,)
+        assert not is_the_disk(broken)
+
+
+def test_that_what_is_malformed_only_where_it_was_read_is_the_disk_and_is_not_written_back(tmp_path: Path) -> None:
+    opened(tmp_path).close()
+    store = opened(tmp_path)
+    malformed: Any = Answering(code=sqlite3.SQLITE_CORRUPT)
+    store.database._open[threading.get_ident()] = malformed
+    with pytest.raises(LibraryError, match="disk_failed"):
+        store.database.rows("SELECT 1")
+    assert (tmp_path / MET).exists()
+    with pytest.raises(LibraryError) as caught, store.transaction(Changes()):
+        store.settings.put("creator", "张三")
+    assert (caught.value.kind, caught.value.values["detail"]) == ("disk_failed", "reopen")
+    with (tmp_path / "library.db").open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xff" * 40_000)
+    with pytest.raises(LibraryError, match="library_damaged"):
+        store.database.rows("SELECT 1")

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import QTextDocument, QTextLayout
 
 from corpus.model.span import Span
+from desktop.reader.geometry import stretches
 from desktop.reader.marks import Mark, MarkKind, Marks
 
 spans = st.tuples(st.integers(0, 60), st.integers(1, 30)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
@@ -38,3 +41,22 @@ def test_that_what_a_mark_tells_is_put_into_words_only_when_asked() -> None:
     assert not asked
     assert mark.told == "原文：␣"
     assert Mark(MarkKind.HIT, Span(0, 1)).told == ""
+
+
+@pytest.mark.usefixtures("qapp")
+def test_that_of_a_paragraph_of_many_lines_only_those_of_a_mark_are_gone_through(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    document = QTextDocument("电商𠮷的" * 500)
+    document.setTextWidth(200)
+    document.size()
+    lines = document.firstBlock().layout().lineCount()
+    read: list[int] = []
+    line_at = QTextLayout.lineAt
+    monkeypatch.setattr(QTextLayout, "lineAt", lambda layout, at: read.append(at) or line_at(layout, at))
+    parts = [list(stretches(document, start, start + 12)) for start in (0, 1000, 2488)]
+    assert lines > 100
+    assert len(read) < 3 * 4
+    assert all(0 < sum(one.box.width() for one in part) for part in parts)
+    assert [part[0].baseline for part in parts] == sorted({part[0].baseline for part in parts})
+    assert len(list(stretches(document, 0, 2500))) == lines
