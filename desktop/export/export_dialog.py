@@ -236,7 +236,9 @@ class ExportDialog(Dialog):
 
     @Slot()
     def _copy(self) -> None:
-        self.preview.show_whole()
+        self.preview.show_whole(self._copy_whole)
+
+    def _copy_whole(self) -> None:
         self.preview.selectAll()
         self.preview.copy()
         cursor = self.preview.textCursor()

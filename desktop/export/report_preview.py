@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from corpus.language import translate as _
 from desktop.export.report_sheet import SheetLook, dressed
-from desktop.export.shown_part import shown_part
+from desktop.export.shown_part import shown_part, slices
 from desktop.theme import ThemeManager
 from desktop.theme.fonts import scaled
 from desktop.widgets.markdown_html import SafeBrowser
@@ -32,6 +33,11 @@ class ReportPreview(SafeBrowser):
         self._theme = theme
         self._html = ""
         self._whole = False
+        self._coming: Iterator[str] = iter(())
+        self._waiting: list[Callable[[], None]] = []
+        self._place = 0
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._show_next)
         self.setObjectName("sheet")
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -41,11 +47,17 @@ class ReportPreview(SafeBrowser):
 
     def show_report(self, html: str) -> None:
         """Show another report, or the same one as it is now without leaving the place."""
-        self._html, self._whole = html, False
+        self._html, self._whole = html, bool(self._waiting)
         self._repaint()
 
-    def show_whole(self) -> None:
-        """Show the end of a very long report too, which takes its time."""
+    def show_whole(self, then: Callable[[], None] | None = None) -> None:
+        """Show the end of a very long report too, piece by piece; ``then`` is called once all of it is there."""
+        if self._whole and not self._next.isActive():
+            if then is not None:
+                then()
+            return
+        if then is not None:
+            self._waiting.append(then)
         if not self._whole:
             self._whole = True
             self._repaint()
@@ -53,17 +65,44 @@ class ReportPreview(SafeBrowser):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Select all of a report, not of what is shown of it."""
         if event.matches(QKeySequence.StandardKey.SelectAll):
-            self.show_whole()
+            self.show_whole(self.selectAll)
         super().keyPressEvent(event)
 
     @Slot()
     def _repaint(self) -> None:
-        place = self.verticalScrollBar().value()
+        self._next.stop()
+        self._place = self.verticalScrollBar().value()
         page = dressed(self._html, SheetLook(self._theme.tokens, scaled(_SIZE))) if self._html else ""
-        part = None if self._whole else shown_part(page)
-        self._whole = part is None
-        self.setHtml(page if part is None else part + _goes_on())
-        self.verticalScrollBar().setValue(place)
+        part = shown_part(page)
+        growing = self._whole and part is not None
+        self._whole = self._whole or part is None
+        self._coming = slices(page) if growing else iter((page if part is None else part + _goes_on(),))
+        self.setHtml(next(self._coming))
+        self.verticalScrollBar().setValue(self._place)
+        if growing:
+            self._next.start()
+        elif self._whole:
+            self._do_what_waits()
+
+    @Slot()
+    def _show_next(self) -> None:
+        """Show the next piece of the whole report."""
+        piece = next(self._coming, None)
+        if piece is None:
+            self._do_what_waits()
+            return
+        end = QTextCursor(self.document())
+        end.movePosition(QTextCursor.MoveOperation.End)
+        end.insertBlock()
+        end.insertHtml(piece)
+        if self.verticalScrollBar().value() < self._place:
+            self.verticalScrollBar().setValue(self._place)
+        self._next.start()
+
+    def _do_what_waits(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for one in waiting:
+            one()
 
     @Slot(QUrl)
     def _on_link(self, address: QUrl) -> None:

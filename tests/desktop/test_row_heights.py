@@ -57,13 +57,17 @@ def test_of_a_statement_only_the_marks_in_sight_are_laid_out(
     laid: list[int] = []
     formats = StatementDelegate._formats
     monkeypatch.setattr(
-        StatementDelegate, "_formats", lambda *given: laid.append(len(found := list(formats(*given)))) or found
+        StatementDelegate,
+        "_formats",
+        lambda *given: laid.append(len(found := list(formats(*given)))) or found,
     )
     marks = tuple((at, at + 1) for at in range(0, len(text), 2))
     layout = view._delegate._laid_out(Statement(text, marks=(*marks, *marks)), 600, formats=True)
     assert layout.lineCount() <= 3
     kept = layout.text().rstrip("…")
-    assert laid[-1] == len(layout.formats()) in {kept.count("电"), kept.count("电") + 1}  # one under the sign …
+    assert (
+        laid[-1] == len(layout.formats()) in {kept.count("电"), kept.count("电") + 1}
+    )  # one under the sign …
     assert len(laid) == 1 or len(kept) <= 400
     assert [one.start for one in layout.formats()[:3]] == [0, 2, 4]
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextDocument
 
 from desktop.export.report_preview import ReportPreview
-from desktop.export.shown_part import LONGEST_RUN, MOST_CHARACTERS, MOST_TAGS, shown_part
+from desktop.export.shown_part import LONGEST_RUN, MOST_CHARACTERS, MOST_TAGS, SLICE, shown_part, slices
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -55,15 +55,48 @@ def test_the_whole_report_is_shown_when_it_is_asked_for(theme: ThemeManager, qtb
     assert "末段" not in preview.toPlainText()
     assert "显示全部" in preview.toPlainText()
 
+    told: list[str] = []
     if way == "link":
         preview.anchorClicked.emit(QUrl("#all-of-it"))
     elif way == "keys":
         preview.keyPressEvent(
             QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         )
-        assert "末段" in preview.textCursor().selectedText()
     else:
-        preview.show_whole()
+        preview.show_whole(lambda: told.append(preview.toPlainText()))
+    assert told == []
+    qtbot.waitUntil(lambda: "末段" in preview.toPlainText())
+    preview.show_whole(lambda: told.append(preview.toPlainText()))
+    qtbot.waitUntil(lambda: bool(told))
 
-    assert "末段" in preview.toPlainText()
     assert "显示全部" not in preview.toPlainText()
+    assert all(one.count("一段") == MOST_TAGS + 5 and one.rstrip().endswith("末段") for one in told)
+    assert way != "keys" or "末段" in preview.textCursor().selectedText()
+    preview.show_whole(lambda: told.append("at once"))
+    assert told[-1] == "at once"
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("kind", [*LONG, "entries", "mixed"])
+def test_a_whole_report_comes_in_pieces_that_cost_little_and_lack_nothing(kind: str) -> None:
+    mixed = "<h3>题</h3><table><tr><td>引文</td></tr></table><p class='source'>出处<br>又一行</p>"
+    more = {"entries": f"<ol>{'<li><p>条</p></li>' * 2000}</ol>", "mixed": mixed * 400}
+    head = "<html><head><style>p {}</style></head><body>"
+    page = f"{head}<main>{(LONG | more)[kind]}<p>末段</p>{END}"
+
+    pieces = list(slices(page))
+
+    assert all(one.startswith(head) for one in pieces)
+    assert all(one.removeprefix(head).count("<") <= 9 * SLICE for one in pieces)
+    shown = []
+    for one in [page, *pieces]:
+        document = QTextDocument()
+        document.setHtml(one)
+        shown.append(document.toPlainText())
+    assert "".join(shown[1:]).replace("\n", "") == shown[0].replace("\n", "")
+    for tag in ("p", "b", "td", "tr", "table", "ol", "li"):
+        assert all(one.count(f"<{tag}>") + one.count(f"<{tag} ") == one.count(f"</{tag}>") for one in pieces)
+    if kind == "entries":
+        begun = [one.partition("<ol")[2].partition(">")[0] for one in pieces if "<ol" in one]
+        counts = [one.count("<li>") for one in pieces]
+        assert begun[1:] == [f' start="{sum(counts[:n]) + 1}"' for n in range(1, len(begun))] != []

@@ -191,4 +191,6 @@ def test_a_text_layer_of_chance_characters_is_no_text() -> None:
 
 def test_lines_alike_but_for_their_numbers_are_no_running_heads() -> None:
     wanted = paragraphs(120)
-    bodies(read_pdf(made("\n\n".join(wanted), head="水边县志稿")), wanted)
+    document = read_pdf(made("\n\n".join(wanted), head="水边县志稿"))
+    bodies(document, wanted)
+    assert "水边县志稿" not in cleaned(document)

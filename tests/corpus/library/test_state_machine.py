@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -52,6 +53,8 @@ class LibraryMachine(RuleBasedStateMachine):
     """A library under the hands of a person who does anything in any order."""
 
     template: Path
+    looked: ClassVar[int] = 0
+    """How often it was looked whether a search lists every place."""
 
     @initialize()
     def open(self) -> None:
@@ -200,6 +203,7 @@ class LibraryMachine(RuleBasedStateMachine):
     def search_lists_every_place(self) -> None:
         if not hasattr(self, "library"):
             return
+        type(self).looked += 1
         texts = [self.library.texts.get(one.id).clean for one in list_articles(self.library)]
         for words in (" 。", "，", "𠮷", "网络零售额"):
             found = find_places(self.library, SearchRequest(words, "exact"))
@@ -221,4 +225,6 @@ def test_that_everything_agrees_after_every_step(library_template: Path, example
         derandomize=bool(os.environ.get("CI")),
         phases=(Phase.explicit, Phase.generate),
     )
+    before = LibraryMachine.looked
     machine().runTest()
+    assert LibraryMachine.looked > before + examples  # what must hold was looked at, after more than one step
