@@ -336,7 +336,9 @@ def test_that_a_page_that_cannot_be_read_is_no_damage(tmp_path: Path) -> None:
         assert not is_the_disk(broken)
 
 
-def test_that_what_is_malformed_only_where_it_was_read_is_the_disk_and_is_not_written_back(tmp_path: Path) -> None:
+def test_that_what_is_malformed_only_where_it_was_read_is_the_disk_and_is_not_written_back(
+    tmp_path: Path,
+) -> None:
     opened(tmp_path).close()
     store = opened(tmp_path)
     malformed: Any = Answering(code=sqlite3.SQLITE_CORRUPT)
