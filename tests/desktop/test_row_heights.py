@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QRect
@@ -56,11 +56,13 @@ def test_of_a_statement_only_the_marks_in_sight_are_laid_out(
     qtbot.addWidget(view)
     laid: list[int] = []
     formats = StatementDelegate._formats
-    monkeypatch.setattr(
-        StatementDelegate,
-        "_formats",
-        lambda *given: laid.append(len(found := list(formats(*given)))) or found,
-    )
+
+    def counted(*given: Any) -> list[Any]:
+        found = list(formats(*given))
+        laid.append(len(found))
+        return found
+
+    monkeypatch.setattr(StatementDelegate, "_formats", counted)
     marks = tuple((at, at + 1) for at in range(0, len(text), 2))
     layout = view._delegate._laid_out(Statement(text, marks=(*marks, *marks)), 600, formats=True)
     assert layout.lineCount() <= 3
