@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     Qt,
     Signal,
     Slot,
@@ -28,6 +29,8 @@ from desktop.widgets.column import Column, alignment_of
 from desktop.widgets.column_fit import ColumnFit
 
 ROW_HEIGHT = 34
+SIGN = 16
+"""How large a sign in a cell is, at 100 %."""
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 
@@ -288,6 +291,7 @@ class ListTable(QTableView):
     def _take_letters(self) -> None:
         self.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
         self.horizontalHeader().setFixedHeight(scaled(ROW_HEIGHT))
+        self.setIconSize(QSize(scaled(SIGN), scaled(SIGN)))
         self.fit.forget()
         self.fit.share_later()
 

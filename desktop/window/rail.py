@@ -8,11 +8,13 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.theme import ThemeManager
-from desktop.theme.fonts import SMALL, interface_metrics
+from desktop.theme.fonts import SMALL, interface_metrics, scaled
 from desktop.window.page_table import PageEntry
 
-WIDTH = 64
-"""Enough for two characters; longer names of another language widen the rail."""
+WIDTH, MARGIN = 64, 20
+"""Enough for two characters; larger letters and longer names of another language widen the rail."""
+BUTTON, LEAST, ICON, AROUND = 39, 52, 22, 8
+"""Heights at 100 %, and at least; at larger letters eight buttons still stand in a small window, icons in them."""
 
 
 class Rail(QWidget):
@@ -26,8 +28,7 @@ class Rail(QWidget):
         super().__init__(parent)
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        longest = max(interface_metrics(SMALL).horizontalAdvance(entry.label) for entry in entries)
-        self.setFixedWidth(max(WIDTH, longest + 20))
+        self._labels = [entry.label for entry in entries]
         self._theme = theme
         self._icons = {entry.key: entry.icon for entry in entries}
         self._buttons: dict[str, QToolButton] = {}
@@ -74,8 +75,6 @@ class Rail(QWidget):
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        button.setIconSize(QSize(22, 22))
-        button.setFixedSize(self.maximumWidth() - 8, 52)
         button.setProperty("page", entry.key)
         button.clicked.connect(self._choose)
         self._group.addButton(button)
@@ -90,6 +89,12 @@ class Rail(QWidget):
 
     @Slot()
     def _recolour(self) -> None:
+        letters, height = interface_metrics(SMALL), max(LEAST, scaled(BUTTON))
+        icon = min(scaled(ICON), height - letters.height() - AROUND)
+        width = max(WIDTH, *(letters.horizontalAdvance(label) + MARGIN for label in self._labels))
+        self.setFixedWidth(width)
         self._seal.setPixmap(self._theme.pixmap("seal", 32, "cinnabar", self.devicePixelRatioF()))
         for key, button in self._buttons.items():
+            button.setIconSize(QSize(icon, icon))
+            button.setFixedSize(width - 8, height)
             button.setIcon(self._theme.icon(self._icons[key], "second", "ink"))
