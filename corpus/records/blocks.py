@@ -178,8 +178,10 @@ def _places(rest: Sequence[tuple[str, Kind]], found: Gathered) -> None:
     """Take the medium, the house and the bodies: who publishes a report, where news stands."""
     of = {kind: [line for line, one in rest if one is kind] for kind in Kind}
     if found.type == "paper-conference":
-        found.put("container-title", *of[Kind.MEETING][:1])
-        year = re.search(r"(?:19|20)\d{2}", of[Kind.MEETING][0])
+        first, *behind = re.split(r"　+|\s{2,}", of[Kind.MEETING][0])
+        found.put("container-title", first)
+        found.put("issued", iso_date(" ".join(behind)))
+        year = re.search(r"(?:19|20)\d{2}", first)
         found.put("issued", year[0] if year else "")
         return
     found.put("publisher", *map(without_mark, of[Kind.HOUSE][:1]))

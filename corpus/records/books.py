@@ -213,11 +213,15 @@ def _labels(page: FrontPage, found: Gathered) -> None:
             labelled(head, "出版时间", "出版日期", "出版年", "出版年月", "初版一刷", "初版", "一版一刷")
         ),
     )
-    house = re.search(rf"^({_HOUSE})(?:出版发行|出版|发行)?$", "\n".join(head), re.MULTILINE)
+    house = re.search(
+        rf"^({_HOUSE})(?:出版发行|出版|发行)?(?:[ 　]+(?:19|20)\d{{2}}[ 　]*年?(?:\d{{1,2}}月)?[ 　]*(?:版|出版)?)?$",
+        "\n".join(head),
+        re.MULTILINE,
+    )
     found.put("publisher", house[1] if house else "")
     if house:
         at = head.index(house[0])
-        below = head[at + 1 : at + 3]
+        below = (house[0][len(house[1]) :].removesuffix("版"), *head[at + 1 : at + 3])
         days = (iso_date(line) for line in below if len(line) < _SHORT_LINE)
         found.put("issued", next(filter(None, days), ""))
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from corpus.records.dates import is_date_line, iso_date
 from corpus.records.labels import is_labelled
+from corpus.records.line_kinds import Kind, kind_of
 from corpus.records.names import people_in
 from corpus.records.page import FrontPage, Gathered
 from corpus.records.report_forms import KIND_LINE, LATIN, SHORT_PART
@@ -19,7 +20,9 @@ _RATED: Final = re.compile(
 )
 _INDUSTRY: Final = re.compile(r"[\u3400-\u9fff]{2,8}(?:行业|板块)")
 _SHARE: Final = re.compile(r"[（(【\[]\s*\d{5,6}(?:\.?[A-Z]{2})?\s*[）)】\]]$|^\d{6}\.[A-Z]{2}$")
-_ANALYST: Final = re.compile(r"^(?:证券|首席|联席|资深|行业)*分析师[\s　]*[:：]?[\s　]*(?P<who>\S.*)$")
+_ANALYST: Final = re.compile(
+    r"^(?:证券|首席|联席|资深|行业|宏观)*(?:分析师|经济学家)[\s　]*[:：]?[\s　]*(?P<who>\S.*)$"
+)
 _ANALYST_ALONE: Final = re.compile(r"(?:证券|首席)?分析师[\s　]*[:：]?")
 _HELPER: Final = re.compile(r"研究助理|助理|联系人")
 _LICENSED: Final = re.compile(r"[\u3400-\u9fff]{2,4}[\s　]+(?:\S{0,6}证书|SAC|资格编号|S\d{9,})")
@@ -31,14 +34,17 @@ _LICENCE: Final = re.compile(
     r"执业|证书|[AS]\d{10,}|SAC|资格编号|联系人|证券研究报告|行业深度|公司深度|投资评级|首次覆盖"
 )
 _HOUSE: Final = re.compile(
-    r"(?:[\u3400-\u9fff]{2,12}证券(?:股份)?(?:有限(?:责任)?公司)?(?:研究(?:所|院|部|中心|发展部))?|[\u3400-\u9fff]{2,12}(?:研究所|研究院|研究中心|研究部))"
+    r"(?:[\u3400-\u9fff]{2,12}证券(?:股份)?(?:有限(?:责任)?公司)?(?:研究(?:所|院|部|中心|发展部))?"
+    r"|[\u3400-\u9fff]{2,12}(?:研究所|研究院|研究中心|研究部))"
 )
 _HOUSE_FIRST: Final = re.compile(r"[\u3400-\u9fff]{2,12}证券(?:股份)?有限(?:责任)?公司(?=[\s　·|｜]|$)")
 """The name of a broker before that of its department."""
 _LICENSE_NUMBER: Final = re.compile(r"[（(][AS]\d{10,14}[）)]")
 _SHORT_HOUSE: Final = re.compile(r"[\u3400-\u9fff]{3,8}研究")
 _NO_TITLE: Final = re.compile(
-    r"证券研究报告|^(?:请务必|敬请参阅|请参阅|本报告的信息)|免责声明|^(?:证券)?(?:分析师|联系人|执业|研究助理|资格编号|SAC|邮箱|电话|日期|报告日期|核心观点|投资要点|目标价|[当收][前盘]价|现价|总?市值|所属行业|报告类型)|@|^[A-Z]\d{6,}"
+    r"证券研究报告|^(?:请务必|敬请参阅|请参阅|本报告的信息)|免责声明|^(?:证券)?(?:分析师|联系人|执业|研究助理"
+    r"|资格编号|SAC|邮箱|电话|日期|报告日期|核心观点|投资要点|目标价|[当收][前盘]价|现价|总?市值|所属行业|报告类型)"
+    r"|@|^[A-Z]\d{6,}"
 )
 _HEADING: Final = re.compile(
     r"(?!.*(?:分析师|联系人|要点|评级|日期|观点|研究员|编号|摘要|提示))[\u3400-\u9fff]{3,16}[:：]$"
@@ -102,6 +108,8 @@ def _report_title(cover: Sequence[str]) -> str:
         if any(form.search(line) for form in (_NO_TITLE, _RATED, KIND_LINE, SECTION)) or _HOUSE.fullmatch(
             line
         ):
+            continue
+        if place + 1 < len(cover) and kind_of(line) in (Kind.SERIES, Kind.NOTICE):
             continue
         if LATIN.fullmatch(line) or len(line) < 6 or iso_date(line, whole=True) or is_date_line(line):
             continue

@@ -26,10 +26,13 @@ _MONTH: Final = (
 )
 _ORDINAL: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _ENGLISH: Final = re.compile(
-    rf"\b(?:(?P<before>{_ORDINAL})\s+)?{_MONTH}(?:\s+(?P<behind>{_ORDINAL}))?,?\s+(?P<year>(?:19|20)\d{{2}})\b"
+    rf"\b(?:(?P<before>{_ORDINAL})\s+)?{_MONTH}(?:\s+(?P<behind>{_ORDINAL}))?,?\s+(?P<year>(?:19|20)\d{{2}})\b",
+    re.IGNORECASE,
 )
 _AROUND: Final = re.compile(
-    r"(?:中[华華])?民[国國]|[\d\s年月日时分：:\-/.〇○零一二三四五六七八九十（）()]|于[\u3400-\u9fff]{2,4}$|[·•|｜]\s*[\u3400-\u9fff]{2,4}$|星期[一二三四五六日天]|周[一二三四五六日天]|发布|发表|编制|出版|印发"
+    r"(?:中[华華])?民[国國]|[\d\s•年月日时分：:\-/.〇○零一二三四五六七八九十（）()]|于[\u3400-\u9fff]{2,4}$"
+    r"|[·•|｜]\s*[\u3400-\u9fff]{2,4}$|[上下]午|(?<=\d)\s?[AaPp]\.?[Mm]\.?|GMT|星期[一二三四五六日天]"
+    r"|周[一二三四五六日天]|发布|发表|编制|出版|印发"
 )
 _MOST_BESIDE: Final = 2
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年(?!\s*\d)")

@@ -89,6 +89,7 @@ _SIGNED_DAY: Final = re.compile(r"^(?P<day>\S.{4,28}?(?:19|20)\d{2}) by (?P<who>
 _MEDIUM: Final = re.compile(r"^(?:The\s)?[A-Z][\w']*(?:\s(?:of|and|the|[A-Z&][\w']*)){0,4}$")
 _UPDATED: Final = re.compile(r"\b(?:Updated|Modified|Accessed|Retrieved)\b", re.IGNORECASE)
 _SECTION: Final = re.compile(
+    r"^(?:LETTERS?|DISPATCH|NOTES|POSTCARD|REPORT) FROM [A-Z ]{3,24}$|"
     r"^(?:[A-Z][\w&]*(?:\s[A-Z&][\w&]*){0,2}\s*[|›»>/·]\s*)+[A-Z][\w&]*(?:\s[A-Z&][\w&]*){0,2}$"
 )
 """The drawers of a site above a title: Opinion | Retail."""

@@ -19,6 +19,7 @@ from corpus.records.labels import is_labelled, labelled
 from corpus.records.names import people_before_bodies, people_in, western_people, without_marks
 from corpus.records.page import FrontPage, Gathered
 from corpus.records.places_of_print import read_place
+from corpus.records.running_heads import further_authors
 from corpus.references.line import read_line
 
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
@@ -45,7 +46,8 @@ _PASSED_OVER: Final = re.compile(
     r"|网络首发|基金项目|收稿|修回|作者简介|通信作者|通讯作者|[【·•［\[〔■★][^】\]］〕]{2,14}[】·•］\]〕]?$)"
 )
 _BELOW: Final = re.compile(
-    r"^[［\[〔【]?(?:摘\s*要|关\s*键\s*词|Abstract|内容提要|提\s*要)|^[（(]\s*(?:\d\s*[.．]|[\u3400-\u9fff].*(?:大学|学院|院|所))"
+    r"^[［\[〔【]?(?:摘\s*要|关\s*键\s*词|Abstract|内容提要|提\s*要)|^[（(]\s*(?:\d\s*[.．]"
+    r"|[\u3400-\u9fff].*(?:大学|学院|院|所))"
 )
 _ENGLISH_CITATION: Final = re.compile(
     r"^Citation:.+?[.?]\s(?P<container_title>[A-Z][A-Za-z& ]{2,40}),?\s(?P<year>(?:19|20)\d{2}),\s(?P<volume>\d+)"
@@ -60,7 +62,8 @@ _ADDRESS: Final = re.compile(
 )
 _BULLET: Final = re.compile(r"^(?:[◎□■●○◇◆\s]+|(?:文|作者)\s*[/／:：|｜]\s*)")
 _JOURNAL: Final = re.compile(
-    r"(?:学报|研究|科学|评论|论坛|通讯|学刊|月刊|季刊|杂志|探索|导刊|论丛|管理|经济|技术|世界|问题|动态|纵横|实践|文摘|学术|前沿|观察|战线|天地)"
+    r"(?:学报|研究|科学|评论|论坛|通讯|学刊|月刊|季刊|杂志|探索|导刊|论丛|管理|经济|技术|世界|问题|动态|纵横|实践"
+    r"|文摘|学术|前沿|观察|战线|天地)"
     r"(?:[（(].{2,10}[）)])?$"
 )
 _LONGEST_NAME: Final = 26
@@ -222,5 +225,5 @@ def _title_and_authors(
             above = head[place - 1] if place and place - 1 not in headers else ""
             whole = f"{above}{line}" if line[:1] in "—–" and above and not iso_date(above) else line
             found.put("title", re.sub(r"[*＊①②†]+$", "", whole).strip())
-            found.put("author", *names)
+            found.put("author", *names, *(further_authors(head[place + 2 :]) if names[0].isascii() else ()))
             return

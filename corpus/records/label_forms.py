@@ -28,7 +28,8 @@ _BODY: Final = re.compile(
     r"(?P<about>[\u3400-\u9fff]{1,4})(?:单位|机关|机构|部门|方)|机构|部门|单位|公众号名称|公众号|账号|公号"
 )
 _TITLE: Final = re.compile(
-    r"[\u3400-\u9fff]{1,4}(?:标题|题目|题名|篇名)|(?:法规|标准|文件|报告|文献|文章|图书|政策|论文)名称?|主旨|(?:正"
+    r"[\u3400-\u9fff]{1,4}(?:标题|题目|题名|篇名)|(?:法规|标准|文件|报告|文献|文章|图书|政策|论文|数据集?|资料"
+    r"|课件)名称?|主旨|(?:正"
     r"|主)标题"
 )
 _WRITER: Final = re.compile(
@@ -38,7 +39,7 @@ _ROW: Final = re.compile(
     r"(?P<label>[\u3400-\u9fff](?:[ 　]*[\u3400-\u9fff]){1,6})[ 　]*[:：][ 　]*(?P<value>\S.*)"
 )
 _BRACKETED: Final = re.compile(
-    r"[【\[［〔](?P<label>[\u3400-\u9fff]{2,6})[】\]］〕][ 　]*[:：]?[ 　]*(?P<value>\S.*)"
+    r"[【\[［〔](?P<label>[\u3400-\u9fff，、()（） 　]{2,11})[】\]］〕][ 　]*[:：]?[ 　]*(?P<value>\S.*)"
 )
 _LINES: Final = 20
 _ENOUGH: Final = 2
@@ -59,7 +60,8 @@ def with_known_labels(lines: Sequence[str]) -> list[str]:
     }
     if len(bracketed) >= _ENOUGH:
         for place, one in bracketed.items():
-            known = one["label"] if one["label"] in _KNOWN else known_label(one["label"], one["value"])
+            label = re.sub(r"[ 　]", "", one["label"])
+            known = label if label in _KNOWN else known_label(label, one["value"])
             told[place] = f"{known}：{one['value']}" if known else lines[place]
     for place, row in enumerate(rows if sum(row is not None for row in rows) >= _ENOUGH else ()):
         label = re.sub(r"[ 　]", "", row["label"]) if row else ""

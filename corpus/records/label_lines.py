@@ -24,7 +24,7 @@ _NUMBERED: Final = re.compile(
     r"^(?P<name>[\u3400-\u9fff]{2,12})[\s　]+(?:(?P<year>(?:19|20)\d{2})[\s　]*年[\s　]*)?"
     r"(?:总|總)?第[\s　]*(?P<issue>\d{1,4})[\s　]*期$"
 )
-_ACCOUNT_ID: Final = re.compile(r"[（(](?:ID|id|微信号)[:：].*$")
+_ACCOUNT_ID: Final = re.compile(r"[（(](?:(?:ID|id|微信号)[:：].*|[A-Za-z][\w-]{4,}[）)]?)$")
 _PLACE: Final = 3
 """Characters of a place, which 来自 names on the pages of accounts."""
 _SITES_OF_ANSWERS: Final = re.compile(r"知乎|简书|豆瓣")

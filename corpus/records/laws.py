@@ -13,7 +13,7 @@ from corpus.records.page import FrontPage, Gathered, without_masthead
 from corpus.records.titles import headline
 
 _LAW: Final = re.compile(
-    r"(?:法|条例|规定|办法|细则|规则|指引|准则|规范|决定|通则|章程|意见|通知|公告|通告|通报|批复|复函|公报|方案"
+    r"(?:法|条例|规定|办法|细则|规则|指引|准则|规范|决定|通则|章程|意见|通知|公告|通告|通报|批复|复函|答复|公报|方案"
     r"|规划|命令|纲要|措施|要点|计划|公示)"
     r"(?:[（(][^（）()]{1,16}[）)])?$"
 )

@@ -47,10 +47,15 @@ _SERIES_WORD: Final = (
     r"(?:研究|调研|调查|专题|咨询|智库|系列|工作|决策|内部|点评|深度|行业|公司|月度|季度|年度|课题|成果)报告"
     r"|工作论文(?:系列)?|讨论稿|(?:政策|决策|研究|舆情|工作)?(?:简报|内参|专报|要报|快报|参考|动态|通讯|信息)"
     r"|皮书系列|(?:蓝|白|绿|黄)皮书(?:系列)?|系列(?:丛书|报告|论文)?|晨会纪要|会议纪要|晨报|早报|新闻通?稿|通稿"
+    r"|(?:深度|行业|公司|宏观|策略|固收|专题|量化|晨会|投资)(?:研究|点评|策略|周报|日报|深度)|(?:资料|信息|数据"
+    r"|政策)摘要"
+    r"|(?:封面|特别|人物|深度|本刊|本报|专题|财经|社会|时事|经济|科技|文化){1,2}(?:故事|特稿|报道|社论|评论|策划"
+    r"|专访|早餐|观察|笔谈|手记)"
+    r"|社论|时评|来论|卷首语|编者的话|特写|专栏"
     r"|政策解读|研究成果|结题报告|统计(?:公报|报告|快报)|白皮书"
 )
 _SERIES: Final = re.compile(
-    rf"[\u3400-\u9fff·、]{{0,12}}(?:{_SERIES_WORD})"
+    rf"(?:[\u3400-\u9fff·、]{{0,12}}(?=\S+[\s　·|｜:：]*[A-Z\d（(第总N])|[\u3400-\u9fff]{{0,4}})(?:{_SERIES_WORD})"
     r"(?:[\s　·|｜:：]*(?:[A-Z]{1,6}[-\s]?)?(?:No\.?)?\s*[\d（(第总][\d\-—/.（）()第总期号辑年 ]*)?"
 )
 _NUMBER: Final = re.compile(
@@ -78,6 +83,10 @@ _NAVIGATION: Final = re.compile(
     r"[\u3400-\u9fff]{2,6}(?:[\s　]*[|｜/／>›»·][\s　]*[\u3400-\u9fff]{2,6}){2,}"
     r"|[\u3400-\u9fff]{2,6}[\s　]*[/／>›»][\s　]*(?:正文|列表|详情|资讯|新闻|文章|内容)"
 )
+_NAVIGATION_WORD: Final = re.compile(
+    r"首页|新闻|正文|资讯|政务|频道|财经|专题|视频|图片|公开|中心|动态|服务|产业|社会|文化|体育|国际|国内|评论|要闻"
+    r"|列表|详情|文章|内容|栏目"
+)
 _BUTTONS: Final = re.compile(
     r"(?:[【\[（(][\s　]*(?:字[号体][^】\]）)]*|打印|关闭|收藏|分享|复制|推荐|纠错|返回"
     r"|[大中小 　]+)[\s　]*[】\]）)][\s　]*)+"
@@ -96,11 +105,15 @@ def without_mark(line: str) -> str:
 
 def is_button(line: str) -> bool:
     """Tell whether a line is a button or a path of the site and nothing else."""
-    return any(form.fullmatch(line) for form in (_NAVIGATION, _BUTTONS, _TEXT_SIZE, _SHEET))
+    paths = _NAVIGATION.fullmatch(line) and _NAVIGATION_WORD.search(line)
+    return bool(paths) or any(form.fullmatch(line) for form in (_BUTTONS, _TEXT_SIZE, _SHEET))
 
 
 def kind_of(line: str) -> Kind:
     """Return what a line is by its shape, or its parts are where all of them are told."""
+    first = re.split(r"　+|\s{2,}", line)[0]
+    if first != line and _OF_MEETING.fullmatch(first):
+        return Kind.MEETING
     whole = _kind_of(line)
     parts = parts_of(line)
     if whole not in (Kind.OTHER, Kind.BODY) or not 1 < len(parts) <= _MOST_PARTS:
@@ -123,8 +136,8 @@ def _kind_of(line: str) -> Kind:
         (Kind.NUMBER, lambda: bool(_NUMBER.fullmatch(line))),
         (Kind.SERIES, lambda: bool(_SERIES.fullmatch(line))),
         (Kind.MEETING, lambda: bool(_OF_MEETING.fullmatch(line.replace(" ", "")))),
-        (Kind.NOTICE, lambda: is_notice(line)),
         (Kind.DAY, lambda: is_date_line(line)),
+        (Kind.NOTICE, lambda: is_notice(line)),
         (Kind.ROW, lambda: is_labelled(line) or _is_row(line)),
         (Kind.FOREIGN, lambda: not _HAN.search(line)),
         (Kind.HOUSE, lambda: bool(_HOUSE.fullmatch(bare))),

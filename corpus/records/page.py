@@ -19,6 +19,7 @@ _SPREAD: Final = re.compile(
 )
 _WIDE: Final = {0xFEE0 + code: code for code in range(ord("!"), ord("~")) if chr(code).isalnum()}
 """Letters and digits as wide as a Chinese character, and their plain forms."""
+_PLAIN_MARK: Final = re.compile(r"(?<=\d)－(?=\d)")
 _CAPTIONS: Final = 6
 """Lines among which the caption of a picture may stand above or below the title."""
 _MASTHEAD: Final = re.compile(
@@ -85,7 +86,10 @@ class Gathered:
 
 def front_page(text: str) -> FrontPage:
     """Return the front page of a text."""
-    lines = [line[:_LONGEST_LINE].translate(_WIDE).strip(" 　\t\u200b") for line in text.split("\n")]
+    lines = [
+        _PLAIN_MARK.sub("-", line[:_LONGEST_LINE].translate(_WIDE)).strip(" 　\t\u200b")
+        for line in text.split("\n")
+    ]
     lines = [_whole(_MARKUP.sub("", line).strip()) for line in lines if line]
     lines = [without_photographer(line) for line in lines[:_CAPTIONS]] + lines[_CAPTIONS:]
     lines = in_known_forms([line for line in lines if line])

@@ -19,16 +19,18 @@ _WRITER: Final = re.compile(
     r"作者(?:系|为|是)?[\s　:：]*(?P<who>[\u3400-\u9fff]{2,4}(?:[、\s　]+[\u3400-\u9fff]{2,4}){0,2})(?=[，,；;）)\s]|$)"
 )
 _FOOT: Final = re.compile(
-    r"^[（(]?(?:摘自|选自|原载)?《(?P<name>[^》]{2,20})》\s*[（(]?(?P<date>\d{4}年\d{1,2}月\d{1,2}日)[\s　,，]*"
+    r"^[（(]?(?:摘自|选自|原载)?《(?P<name>[^》]{2,20})》\s*(?:社论|评论|时评|报道"
+    r"|记者[\u3400-\u9fff]{2,4})?\s*[（(]?(?P<date>\d{4}年\d{1,2}月\d{1,2}日)[\s　,，]*"
     r"(?:第?\s*(?P<page>[A-Z]?\d+)\s*版)?"
 )
 _OF_BODY: Final = re.compile(r"作者(?:系|为|是)[^，。；]{4,40}[\s　](?P<who>[\u3400-\u9fff]{2,4})[）)]?$")
 _FIRST_SHOWN: Final = re.compile(
-    r"(?:首发|原载|原刊|首刊|刊载|刊登|刊发|选自|摘自|转载自|刊|载)于?[\s　]*"
+    r"(?:首发|原载|原刊|首刊|刊载|刊登|刊发|选自|摘自|转载自|刊|载|发)于?[\s　]*"
+    rf"(?:(?P<before>{DAY})[\s　，,]*(?:总?第\s*\d+\s*期[\s　，,]*)?)?"
     r"(?:微信)?(?:公众号)?[《「『“\"](?P<name>[^》」』”\"]{2,20})[》」』”\"]"
     r"(?:杂志|公众号|微信公众号|周刊)?[\s　，,（(·]*"
     rf"(?:(?P<day>{DAY})|(?P<year>\d{{4}})\s*年?[\s　，,]*第\s*(?P<issue>\d{{1,3}})\s*期"
-    r"(?:[\s　，,]*第?\s*(?P<page>\d+\s*[-–—－~]\s*\d+)\s*页)?)"
+    r"(?:[\s　，,]*第?\s*(?P<page>\d+\s*[-–—－~]\s*\d+)\s*页)?|(?(before)|(?!)))"
 )
 
 
@@ -37,7 +39,7 @@ def read_place(line: str, found: Gathered) -> None:
     shown = _FIRST_SHOWN.search(line)
     if shown:
         found.put("container-title", shown["name"])
-        found.put("issued", iso_date(shown["day"] or ""), shown["year"] or "")
+        found.put("issued", iso_date(shown["before"] or shown["day"] or ""), shown["year"] or "")
         found.put("issue", str(int(shown["issue"])) if shown["issue"] else "")
         found.type = "article-magazine" if shown["issue"] and found.type == "document" else found.type
         found.put("page", re.sub(r"\s*[–—－~-]\s*", "-", shown["page"] or ""))

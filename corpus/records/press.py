@@ -111,10 +111,23 @@ def read_press(page: FrontPage) -> Gathered:
         )
         _by_words(page, at, found)
     found.put("container-title", next((line for line in page.head[:at] if SITE.match(line)), ""))
+    _account_again(page.head[at + 1 : at + 5], found)
     if sheet and "container-title" in found.fields:
         found.put("page", sheet["page"].lstrip("0"))
     found.type = _kind(title, found, below[at:])
     return found
+
+
+def _account_again(lines: tuple[str, ...], found: Gathered) -> None:
+    """Tell the account from who writes there where its name stands again beside the day on a line below."""
+    names = found.fields.get("author", [])
+    again = next(
+        (name for name in names[1:] for line in lines if line.startswith(name) and iso_date(line)), ""
+    )
+    if again and "container-title" not in found.fields:
+        found.fields["author"] = [name for name in names if name != again]
+        found.put("container-title", again)
+        found.type = "webpage"
 
 
 def _undated(below: tuple[str, ...], found: Gathered, *, labelled: bool) -> None:

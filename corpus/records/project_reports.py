@@ -40,12 +40,16 @@ _BLANK_LABEL: Final = re.compile(
 """A label of such a cover that a blank parts from its value."""
 
 
+_MINUTES: Final = re.compile(r"(?:参加人|参会|出席|列席|缺席|记录人?)[\u3400-\u9fff]{0,3}[ 　]*[:：]")
+"""A line of the minutes of a meeting, whose 主持人 leads no project."""
+
+
 def read_project_report(page: FrontPage) -> Gathered | None:
     """Read the cover of a funded project's report: its title by its label, or above who leads the project."""
     cover = page.head[:20]
     if any(_FUNDED.match(line) for line in cover[:6]):
         cover = tuple(_BLANK_LABEL.sub(r"\1：", line) for line in cover)
-    leader = people_in(labelled(cover, *_LEADERS))
+    leader = [] if any(map(_MINUTES.match, cover)) else people_in(labelled(cover, *_LEADERS))
     title = labelled(cover, "课题名称", "项目名称", "报告名称", "成果名称", "报告题目", "题目", "课题题目")
     if not title and leader:
         lines = [

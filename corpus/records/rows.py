@@ -15,7 +15,8 @@ _SPREAD: Final = "|".join(
 )
 _ROW: Final = re.compile(
     rf"(?P<bullet>[^\w\s　【\[（(《“「『]{{1,2}}[ 　]*)?(?P<label>{_SPREAD})"
-    r"(?P<mark>[ 　]*[:：|｜丨/／\t][ 　]*|[ 　]+)(?P<value>[^\s　:：|｜/／].{0,60})"
+    r"(?P<mark>[ 　]*[^\w\s，。、；！？（）()《》“”\[\]【】][ 　]*|[ 　]*\t[ 　]*"
+    r"|[ 　]+)(?P<value>[^\s　:：|｜/／].{0,60})"
 )
 _FURTHER: Final = re.compile(
     rf"[ 　](?:{'|'.join(sorted(map(re.escape, FIELD_OF), key=lambda one: (-len(one), one)))})[ 　:：|｜]"

@@ -8,6 +8,7 @@ from typing import Final
 from corpus.records.broker_reports import SECTION
 from corpus.records.dates import is_date_line, iso_date
 from corpus.records.labels import is_labelled, labelled
+from corpus.records.line_kinds import Kind, kind_of
 from corpus.records.names import people_in, western_people
 from corpus.records.page import FrontPage, Gathered, unspaced
 
@@ -32,16 +33,25 @@ _IN_PROCEEDINGS: Final = re.compile(
     r".*?(?P<year>(?:19|20)\d{2})\b"
 )
 _CONFERENCE: Final = re.compile(
-    r"(?:(?:19|20)\d{2}年?)?(?:中国|全国|国际)?(?:第[一二三四五六七八九十\d]+届)?[\u3400-\u9fff]{2,24}(?:会议|年会|研讨会|论坛|大会)"
+    r"(?:(?:19|20)\d{2}年?)?(?:中国|全国|国际)?(?:第[一二三四五六七八九十\d]+届)?[\u3400-\u9fff]{2,24}(?:会议|年会"
+    r"|研讨会|论坛|大会)"
     r"(?:[（(][^（）()]{2,24}[）)])?"
 )
 _ABSTRACT: Final = re.compile(r"^[【\[［]?摘\s*要|^Abstract", re.MULTILINE)
+_ENGLISH_CONFERENCE: Final = re.compile(
+    r"(?:(?:19|20)\d{2} )?(?:\d{1,2}(?:st|nd|rd|th) )?(?:[A-Z]{2,6} )?International (?:Conference|Symposium"
+    r"|Workshop|Congress) (?:on|of|for) .{4,90}"
+)
 _PAGES: Final = re.compile(
     r"[\s　，,]+(?:pp?\.|pages?|第)\s*(?P<pages>\d+\s*[-–—－~]\s*\d+)?(?:\d+)?\s*页?$", re.IGNORECASE
 )
+_BEHIND_AUTHORS: Final = re.compile(
+    r"abstract|introduction|\d|article|keywords|highlights|info\b|a\s?r\s?t\s?i\s?c\s?l\s?e", re.IGNORECASE
+)
 _COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|Copyright)\s*((?:19|20)\d{2})(?!\d)")
 _WESTERN_BODY: Final = re.compile(
-    r"Universit|Institut|College|School|Department|Faculty|Cent(?:er|re)|Laborator|\bLabs?\b|Academy|Research|Group|Inc\b|Ltd\b|Corp|China|USA|UK\b"
+    r"Universit|Institut|College|School|Department|Faculty|Cent(?:er|re)|Laborator|\bLabs?\b|Academy|Research|Group"
+    r"|Inc\b|Ltd\b|Corp|China|USA|UK\b"
 )
 _HELD: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _ISSUE: Final = re.compile(
@@ -101,6 +111,7 @@ def read_analyst_note(page: FrontPage) -> Gathered | None:
         if len(line) > _SHORTEST + 2
         and line != house
         and not SECTION.match(line)
+        and kind_of(line) is not Kind.SERIES
         and not re.search(r"[:：]\s*\S{2,4}$", line)
         and not iso_date(line)
     )
@@ -147,7 +158,14 @@ def read_proceedings(page: FrontPage) -> Gathered | None:
         named[0] = held_in["name"]
     at = next((place for place, line in enumerate(named) if _PROCEEDINGS.search(line)), None)
     if at is None and _ABSTRACT.search(page.text):
-        at = next((place for place, line in enumerate(named[:2]) if _CONFERENCE.fullmatch(line)), None)
+        at = next(
+            (
+                place
+                for place, line in enumerate(named[:2])
+                if _CONFERENCE.fullmatch(line) or _ENGLISH_CONFERENCE.fullmatch(line)
+            ),
+            None,
+        )
     if at is None:
         return None
     found = Gathered("paper-conference")
@@ -162,9 +180,9 @@ def read_proceedings(page: FrontPage) -> Gathered | None:
         names = (
             (people_in(head[place + 1]) or western_people(head[place + 1])) if place + 1 < len(head) else []
         )
-        if len(line) > _SHORTEST and names:
+        if len(line) > _SHORTEST and names and not _WESTERN_BODY.search(f"{line} {names[0]}"):
             found.put("title", line)
-            found.put("author", *names, *_further_authors(head[place + 2 :]) if names[0].isascii() else ())
+            found.put("author", *names, *further_authors(head[place + 2 :]) if names[0].isascii() else ())
             break
     days = (
         iso_date(line)
@@ -179,11 +197,14 @@ def read_proceedings(page: FrontPage) -> Gathered | None:
     return found if "title" in found.fields else None
 
 
-def _further_authors(lines: tuple[str, ...]) -> list[str]:
+def further_authors(lines: tuple[str, ...]) -> list[str]:
     """Return the names that stand on lines of their own, each above its body, up to the abstract."""
     found = []
     for line in lines:
-        if re.match(r"(?i)abstract|introduction|\d", line):
+        if re.match(
+            r"(?i)abstract|introduction|\d|article|keywords|highlights|(?:article )?info|a\s?r\s?t\s?i\s?c\s?l\s?e",
+            line,
+        ):
             break
         names = people_in(line)
         if names and not _WESTERN_BODY.search(line):

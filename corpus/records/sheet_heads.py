@@ -22,6 +22,9 @@ _HELPERS: Final = re.compile(
     r"|邮箱)[\s　:：]+[\u3400-\u9fff]{2,4}(?=[\s　|｜/／]|$)"
 )
 """Who made the sheet."""
+_IN_DAY: Final = re.compile(r"(?<=[年月])[/／](?=[ 　]*\d{1,2}[ 　]*[月日])")
+_SLASHED: Final = re.compile(r"(?<=报)[/／](?=\d{4})|(?<=日)[/／](?=[ 　]*第)")
+"""The strokes of a sheet's head as a library of newspapers prints it: 某报/2022 年/6 月/1 日/第 009 版."""
 _WHOLE: Final = frozenset(["container-title", "issued", "page"])
 _SECTION: Final = re.compile(r"[\u3400-\u9fff]{2,4}")
 _LINES: Final = 4
@@ -30,6 +33,12 @@ _LINES: Final = 4
 def without_sheet_head(page: FrontPage) -> tuple[FrontPage, Gathered]:
     """Return the page below the head of its sheet and what the head says; the page itself where it has none."""
     told = Gathered("article-newspaper")
+    whole = Gathered("article-newspaper")
+    if len(page.head) > 1 and _is_part(page.head[0], whole) and whole.fields.keys() >= _WHOLE:
+        below_section = (
+            page.head[2:] if len(page.head) > 3 and _SECTION.fullmatch(page.head[1]) else page.head[1:]
+        )
+        return FrontPage(below_section, page.tail), whole
     below = Gathered("article-newspaper")
     if len(page.head) > 2 and _is_part(page.head[1], below) and below.fields.keys() >= _WHOLE:
         return FrontPage((page.head[0], *page.head[2:]), page.tail), below
@@ -46,7 +55,7 @@ def without_sheet_head(page: FrontPage) -> tuple[FrontPage, Gathered]:
 def _is_part(line: str, told: Gathered) -> bool:
     """Put what one line says of the sheet; ``False`` where any of it is something else."""
     fields = Gathered("document")
-    rest = _HELPERS.sub("  ", line)
+    rest = _HELPERS.sub("  ", _SLASHED.sub("  ", _IN_DAY.sub("", line)))
     day = _DAY.search(rest)
     if day:
         fields.put("issued", iso_date(day[0]))
@@ -72,7 +81,7 @@ def _put_part(part: str, fields: Gathered, *, marked: bool) -> None:
     if paper:
         fields.put("container-title", paper["name"])
     elif sheet and marked:
-        fields.put("page", sheet["page"] or sheet["behind"])
+        fields.put("page", (sheet["page"] or sheet["behind"]).lstrip("0"))
     elif opened and marked and (sheet := _SHEET.fullmatch(part[opened.end() :].strip())):
         fields.put("container-title", opened["name"])
         fields.put("page", sheet["page"] or sheet["behind"])

@@ -9,7 +9,8 @@ from corpus.records.dates import iso_date
 from corpus.records.page import FrontPage, Gathered, unspaced
 
 _NUMBER: Final = re.compile(
-    r"^((?:[A-Z]{1,3}\s\d{2,6}/T|[A-Z]{1,4}\d{0,6}(?:[/∕][A-Z]{1,10}\d{0,6})*|[A-Z]{1,4}[/∕][A-Z0-9]{1,10}(?:\s[A-Z]{1,4})?)\s?\d[\d.]*[—–－-]\d{4})"
+    r"^((?:[A-Z]{1,3}\s\d{2,6}/T|[A-Z]{1,4}\d{0,6}(?:[/∕][A-Z]{1,10}\d{0,6})*"
+    r"|[A-Z]{1,4}[/∕][A-Z0-9]{1,10}(?:\s[A-Z]{1,4})?)\s?\d[\d.]*(?:\s[A-Z])?[—–－-]\d{4})"
     r"(?:\s*(?:代替|替代|部分代替)?.{0,30})$"
 )
 _SIGN: Final = re.compile(r"标准|^ICS|^CCS|规范|规程|要求")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from corpus.records.dates import is_date_line, iso_date
 from corpus.records.labels import is_labelled, labelled, pairs
+from corpus.records.line_kinds import Kind, kind_of
 from corpus.records.names import is_body, people_in
 from corpus.records.notices import is_notice, without_blanks
 from corpus.records.page import FrontPage, Gathered, without_masthead
@@ -16,6 +18,7 @@ from corpus.records.report_forms import BARE_KIND, KIND_LINE, LATIN, REPORT, SHO
 _YEAR_LINE: Final = re.compile(
     r"^[（(]\s*\d{4}(?:\s*[年—–-]\s*\d{0,4}\s*年?)?\s*(?:年?版|度)?\s*[）)]$|^\d{4}\s*年?(?:版|度)?$"
 )
+_HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _SERIES: Final = re.compile(
     r"(?:系列报告|研究报告|专题报告|工作论文|智库报告)[\s　]*"
     r"(?:No\.?|总?第|之|\d{4}年第)[\s　]*[\d一二三四五六七八九十]+[\s　]*[期号辑]?$"
@@ -56,8 +59,7 @@ _SUBJECT: Final = re.compile(
 def read_title_page(page: FrontPage) -> Gathered | None:
     """Read a title page of few short lines: a report's name, its institute, its day."""
     bare = without_masthead(page)
-    lines = [re.sub(r"\[\d+\]$", "", line) for line in bare.before_prose()[:12] if _counts(line)]
-    lines = [line for place, line in enumerate(lines) if not place or not LATIN.fullmatch(line)]
+    lines = _lines_of(bare)
     bare_kind = next((place for place, line in enumerate(lines[:4]) if BARE_KIND.fullmatch(line)), None)
     if bare_kind is not None and any(_names_report(line) for line in lines[bare_kind + 1 : bare_kind + 4]):
         lines = [
@@ -71,11 +73,14 @@ def read_title_page(page: FrontPage) -> Gathered | None:
     numbered = _numbered_issue(lines) if bare != page else None
     if numbered is not None:
         return numbered
+    lines, told_by_series = _without_series(lines)
     in_series = bool(lines) and (series is not None or bare != page)
     lines = _in_one_line(lines)
     at = next(
         (place for place, line in enumerate(lines[:4]) if _names_report(line)), 0 if in_series else None
     )
+    if at is None and told_by_series:
+        at = next((place for place, line in enumerate(lines[:5]) if kind_of(line) is Kind.OTHER), None)
     if at is None:
         return None
     title, below = _title_with_above(lines, at), lines[at + 1 :]
@@ -113,6 +118,31 @@ def read_title_page(page: FrontPage) -> Gathered | None:
         found.put("publisher", bodies[0])
     found.put("issued", day)
     return found
+
+
+def _lines_of(page: FrontPage) -> list[str]:
+    """Return the lines of a cover that may say what it is; a title in letters is one, what repeats it is none."""
+    lines = [re.sub(r"\[\d+\]$", "", line) for line in page.before_prose()[:12] if _counts(line)]
+    lines = [line for place, line in enumerate(lines) if not place or not LATIN.fullmatch(line)]
+    english_kind = len(lines) > 1 and not _HAN.search(lines[0]) and len(lines[0].split()) < _MOST_PARTS - 2
+    return (
+        lines[1:]
+        if english_kind and _HAN.search("".join(lines[1:3])) and not is_date_line(lines[0])
+        else lines
+    )
+
+
+def _without_series(lines: list[str]) -> tuple[list[str], bool]:
+    """Return the lines of a cover without the name of a series and its number, which stand one above the other."""
+    at = next(
+        (
+            place
+            for place, (line, below) in enumerate(pairwise(lines[:_MOST_PARTS]))
+            if kind_of(line) is Kind.SERIES and kind_of(below) is Kind.NUMBER
+        ),
+        None,
+    )
+    return (lines, False) if at is None else ([*lines[:at], *lines[at + 2 :]], True)
 
 
 def _in_one_line(lines: list[str]) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from corpus.records.dates import is_date_line, iso_date
+from corpus.records.label_words import TABLE_LABELS
 from corpus.records.labels import is_labelled, pairs
 from corpus.records.line_kinds import Kind, is_button, kind_of
 from corpus.records.names import is_body, people_in
@@ -37,7 +38,7 @@ _HELPERS: Final = re.compile(
 )
 """A line of nothing but who helped: 责编 甲 美编 乙 校对 丙."""
 NAMED: Final = re.compile(
-    r"^(?:文章标题|标题|题目|题名|篇名|书名|名称|文件名称|信息名称|帖子标题|主题)"
+    rf"^(?:{'|'.join(sorted({*TABLE_LABELS['title'], '帖子标题', '主题'}, key=len, reverse=True))})"
     r"[\s　]*[:：|｜][\s　]*(?P<title>\S.{2,})$"
 )
 _OF_TABLE: Final = re.compile(r"^[\u3400-\u9fff]{2,8}[:：]\s*[\dA-Za-z][\dA-Za-z/:.\-—〔〕 ]*$")
@@ -69,6 +70,7 @@ _COLUMN_WORD: Final = re.compile(
 )
 """The name of a column or a portal alone on the first line."""
 _ABOVE: Final = frozenset([Kind.MEDIUM, Kind.SERIES, Kind.COLUMN, Kind.NOTICE])
+_SHORT_VALUE: Final = 8
 _SHORT: Final = 5
 _SHORTEST: Final = 3
 _DAY_FIRST: Final = re.compile(r"[（(]?\d{4}(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2})")
@@ -115,6 +117,13 @@ def _is_row(lines: tuple[str, ...]) -> bool:
     if len(lines) < len(("above", "line", "below")):
         return False
     above, line, below = map(without_blanks, lines)
+    short = _LABEL_SHAPE.match(line) and len(re.split(r"[:：]", line, maxsplit=1)[1].strip()) <= _SHORT_VALUE
+    if (
+        short
+        and _LABEL_SHAPE.match(above)
+        and (is_labelled(above) or kind_of(above) in (Kind.ROW, Kind.NOTICE))
+    ):
+        return True
     rows = all(map(_LABEL_SHAPE.match, (above, line, below)))
     return rows and (is_labelled(above) or is_labelled(below) or bool(NUMBERS.match(above)))
 
